@@ -1,0 +1,78 @@
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { Money } from '../domain/money.ts'
+import { ProviderId } from '../domain/provider.ts'
+import { DeliveryState, SaleId } from '../domain/sale.ts'
+import {
+  Books,
+  Change,
+  Health,
+  OperatorEntry,
+  ProviderSave,
+  ProviderSummary,
+  ProviderTest,
+  Quote,
+  QuoteRequest,
+  Sale,
+  SaleDecision,
+  SaleDetail,
+  SaleFilter,
+  SaleIntent,
+  SalePage,
+  Settings,
+  TrialBalance,
+  Wallet,
+} from './schemas.ts'
+
+/** Every expected "no" of the core. `code`s have words in both languages on the screen. */
+const errors = {
+  /** The field and what is wrong with it; the screen says it at the field. */
+  BAD_INPUT: {
+    status: 422,
+    data: z.object({ field: z.string(), code: z.string(), limit_e4: Money.nullable() }),
+  },
+  /** Same id, other words: nothing was stored (money.md §2). */
+  SALE_WORDS_DIFFER: { status: 409, data: z.object({ id: SaleId }) },
+  NO_SUCH_SALE: { status: 404, data: z.object({ id: SaleId }) },
+  /** The sale is no longer where this command can act on it. */
+  WRONG_STATE: { status: 409, data: z.object({ id: SaleId, state: DeliveryState }) },
+  /** No provider is set up that can take this sale, or the chosen one is not set up. */
+  NO_PROVIDER: { status: 409, data: z.object({ provider: ProviderId.nullable() }) },
+  /** The disk refused the write: nothing was sent. */
+  CANNOT_STORE: { status: 507, data: z.object({ why: z.string() }) },
+  /** This host cannot do it (a counter started with fixed books cannot switch them). */
+  NOT_HERE: { status: 409, data: z.object({ why: z.string() }) },
+} as const
+
+const base = oc.errors(errors)
+const bySale = z.strictObject({ id: SaleId })
+
+/** What a counter may ask of the core. `POST /rpc/<group>/<procedure>` with `{"json": input}`. */
+export const contract = {
+  sales: {
+    submit: base.input(SaleIntent).output(Sale),
+    get: base.input(bySale).output(SaleDetail),
+    list: base.input(SaleFilter).output(SalePage),
+    cancel: base.input(bySale).output(Sale),
+    decide: base.input(SaleDecision).output(Sale),
+    quote: base.input(QuoteRequest).output(Quote),
+  },
+  wallets: { list: base.output(z.array(Wallet)) },
+  providers: {
+    list: base.output(z.array(ProviderSummary)),
+    save: base.input(ProviderSave).output(ProviderSummary),
+    test: base.input(z.strictObject({ provider: ProviderId })).output(ProviderTest),
+  },
+  operators: { list: base.output(z.array(OperatorEntry)) },
+  ledger: { trialBalance: base.output(TrialBalance) },
+  settings: {
+    get: base.output(Settings),
+    save: base.input(Settings.partial().strict()).output(Settings),
+  },
+  books: {
+    use: base.input(z.strictObject({ books: Books })).output(z.strictObject({ books: Books })),
+  },
+  health: { get: base.output(Health) },
+  changes: { watch: base.output(eventIterator(Change)) },
+}
+export type Contract = typeof contract

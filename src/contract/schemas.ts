@@ -1,0 +1,265 @@
+import { z } from 'zod'
+import { Money } from '../domain/money.ts'
+import { LineType, OperatorCode } from '../domain/operator.ts'
+import { ProviderId, WalletName } from '../domain/provider.ts'
+import { DeliveryState, SaleId, SaleKind, TenderState } from '../domain/sale.ts'
+
+/** Milliseconds since 1970 UTC. */
+const Instant_ms = z.number().int().nonnegative()
+/** `YYYY-MM-DD` in Dhaka, fixed when the sale was made. */
+const BusinessDate = z.iso.date()
+
+/** What a counter sends. The number may be written any way people write it; the core normalises. */
+export const SaleIntent = z.strictObject({
+  id: SaleId,
+  kind: SaleKind,
+  operator: OperatorCode,
+  number: z.string().max(32),
+  lineType: LineType,
+  amount_e4: z.number(),
+  provider: ProviderId.optional(),
+  /** The failed sale this one is tried again for. */
+  retryOf: SaleId.optional(),
+})
+export type SaleIntent = z.input<typeof SaleIntent>
+
+/** Why a sale stands where it stands, as a code the screen has words for. */
+export const SaleReason = z.object({
+  code: z.string(),
+  /** The provider's or a person's own words; shown as text, never as markup. */
+  words: z.string(),
+})
+export type SaleReason = z.infer<typeof SaleReason>
+
+export const Sale = z.object({
+  id: SaleId,
+  kind: SaleKind,
+  operator: OperatorCode,
+  number: z.string(),
+  lineType: LineType,
+  amount_e4: Money,
+  provider: ProviderId,
+  state: DeliveryState,
+  tender: TenderState,
+  /** Grows by one with every step; a reader that holds an older one is out of date. */
+  version: z.number().int(),
+  ourReference: z.string(),
+  providerReference: z.string().nullable(),
+  expectedCost_e4: Money,
+  /** What the provider took, where it said so; known with success. */
+  charged_e4: Money.nullable(),
+  /** Earned, once succeeded. */
+  commission_e4: Money.nullable(),
+  createdAt_ms: Instant_ms,
+  changedAt_ms: Instant_ms,
+  businessDate: BusinessDate,
+  reason: SaleReason.nullable(),
+  retryOf: SaleId.nullable(),
+  /** The provider has said "failed" once; a second identical answer is awaited. */
+  failureHeardOnce: z.boolean(),
+})
+export type Sale = z.infer<typeof Sale>
+
+export const SaleEvent = z.object({
+  version: z.number().int(),
+  at_ms: Instant_ms,
+  from: DeliveryState.nullable(),
+  to: DeliveryState,
+  tender: TenderState,
+  /** What caused the step: `confirmed`, `sent`, `answer`, `status`, `restart`, `decision` … */
+  cause: z.string(),
+  reason: SaleReason.nullable(),
+})
+export type SaleEvent = z.infer<typeof SaleEvent>
+
+export const Observation = z.object({
+  seq: z.number().int(),
+  at_ms: Instant_ms,
+  source: z.enum(['create', 'status', 'balance', 'person', 'open']),
+  /** How the answer was classified (money.md §3). */
+  class: z.string(),
+  httpStatus: z.number().int().nullable(),
+  elapsed_ms: z.number().int().nullable(),
+  body: z.string(),
+})
+export type Observation = z.infer<typeof Observation>
+
+export const SaleDetail = Sale.extend({
+  events: z.array(SaleEvent),
+  observations: z.array(Observation),
+  /** Our wallet at the provider when the bytes left, and the provider's figures around it. */
+  walletBefore_e4: Money.nullable(),
+  walletAfter_e4: Money.nullable(),
+})
+export type SaleDetail = z.infer<typeof SaleDetail>
+
+export const SaleFilter = z.strictObject({
+  cursor: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(200).default(50),
+  /** A whole number or its beginning or end, at least three digits. */
+  number: z.string().max(32).optional(),
+  state: DeliveryState.optional(),
+})
+
+export const SalePage = z.object({
+  sales: z.array(Sale),
+  /** Give it back to read on; null at the end. */
+  cursor: z.string().nullable(),
+})
+export type SalePage = z.infer<typeof SalePage>
+
+export const SaleDecision = z.strictObject({
+  id: SaleId,
+  outcome: z.enum(['succeeded', 'failed']),
+  /** What the person saw: the operator's SMS, the provider's dashboard, a call. */
+  evidence: z.string().trim().min(3).max(500),
+})
+
+export const QuoteRequest = z.strictObject({
+  operator: OperatorCode,
+  lineType: LineType,
+  amount_e4: z.number(),
+  number: z.string().max(32).optional(),
+  provider: ProviderId.optional(),
+})
+
+export const CannotSellReason = z.enum([
+  'line-type',
+  'below-minimum',
+  'above-maximum',
+  'whole-taka',
+  'operator',
+  'not-set-up',
+])
+
+export const Quote = z.object({
+  /** The provider the sale would go through; null when none can take it. */
+  provider: ProviderId.nullable(),
+  expectedCost_e4: Money.nullable(),
+  expectedCommission_e4: Money.nullable(),
+  /** Every provider, in order of preference, with why it cannot serve where it cannot. */
+  choices: z.array(
+    z.object({
+      provider: ProviderId,
+      cannot: CannotSellReason.nullable(),
+      limit_e4: Money.nullable(),
+    }),
+  ),
+  /** The last sale to this number, if any. */
+  last: Sale.nullable(),
+  /** The operator and line that last succeeded for this number. */
+  remembered: z.object({ operator: OperatorCode, lineType: LineType }).nullable(),
+  min_e4: Money.nullable(),
+  max_e4: Money.nullable(),
+})
+export type Quote = z.infer<typeof Quote>
+
+export const Wallet = z.object({
+  provider: ProviderId,
+  wallet: WalletName,
+  /** By our books: the sum of the wallet's entries. */
+  balance_e4: Money,
+  /** Set aside for sales that are on their way. */
+  reserved_e4: Money,
+  /** What the provider last said, and when; null before the first answer. */
+  providerBalance_e4: Money.nullable(),
+  askedAt_ms: Instant_ms.nullable(),
+  /** Provider's figure − (ours + reserved): listed, never adjusted by itself. */
+  unexplained_e4: Money.nullable(),
+  opened: z.boolean(),
+  /** Hours the wallet lasts at today's pace; null when nothing was sold today. */
+  lasts_h: z.number().nonnegative().nullable(),
+})
+export type Wallet = z.infer<typeof Wallet>
+
+export const ProviderSummary = z.object({
+  provider: ProviderId,
+  baseUrl: z.string(),
+  /** A key is kept; the key itself never leaves the core. */
+  hasKey: z.boolean(),
+  preference: z.number().int(),
+  acceptPlainHttp: z.boolean(),
+  plainHttp: z.boolean(),
+  /** From real traffic of the last hour; null without any. */
+  health: z.object({
+    state: z.enum(['unknown', 'good', 'slow', 'down']),
+    latency_ms: z.number().int().nullable(),
+    successRate_ppm: z.number().int().nullable(),
+  }),
+})
+export type ProviderSummary = z.infer<typeof ProviderSummary>
+
+export const ProviderSave = z.strictObject({
+  provider: ProviderId,
+  baseUrl: z.string().max(300),
+  /** Absent: keep the key that is there. */
+  key: z.string().max(20_000).optional(),
+  preference: z.number().int().min(1).max(99),
+  acceptPlainHttp: z.boolean().optional(),
+})
+
+export const ProviderTest = z.object({
+  ok: z.boolean(),
+  latency_ms: z.number().int(),
+  /** A code the screen has words for, when not ok. */
+  why: z.string().nullable(),
+  words: z.string(),
+  wallets: z.array(z.object({ wallet: WalletName, balance_e4: Money })),
+})
+export type ProviderTest = z.infer<typeof ProviderTest>
+
+export const OperatorEntry = z.object({
+  code: OperatorCode,
+  name: z.object({ bn: z.string(), en: z.string() }),
+  prefixes: z.array(z.string()),
+  lineTypes: z.array(LineType),
+  limits: z.array(
+    z.object({ provider: ProviderId, min_e4: Money.nullable(), max_e4: Money.nullable() }),
+  ),
+})
+
+export const Settings = z.object({
+  shopName: z.string().trim().max(80),
+  language: z.enum(['bn', 'en']),
+  digits: z.enum(['latin', 'bangla']),
+  slipWidth_mm: z.union([z.literal(58), z.literal(80)]),
+  sound: z.boolean(),
+  /** The first-run questions have been answered. */
+  welcomed: z.boolean(),
+})
+export type Settings = z.infer<typeof Settings>
+
+export const Books = z.enum(['practice', 'real'])
+export type Books = z.infer<typeof Books>
+
+export const Health = z.object({
+  books: Books,
+  version: z.string(),
+  /** Sales whose end is not known. */
+  waiting: z.number().int(),
+  inDoubt: z.number().int(),
+  needsReview: z.number().int(),
+  today: z.object({
+    businessDate: BusinessDate,
+    sales: z.number().int(),
+    sold_e4: Money,
+    commission_e4: Money,
+    drawer_e4: Money,
+  }),
+  /** Only in practice: sentinel endings of a number and what each does. */
+  practice: z.array(z.object({ ending: z.string(), meaning: z.string() })).nullable(),
+})
+export type Health = z.infer<typeof Health>
+
+export const TrialBalance = z.object({
+  accounts: z.array(z.object({ account: z.string(), balance_e4: Money })),
+  sum_e4: z.literal(0),
+})
+
+/** What changed, never the new state: the reader fetches. */
+export const Change = z.object({
+  topic: z.enum(['sale', 'wallet', 'provider', 'settings', 'books']),
+  id: z.string(),
+  seq: z.number().int(),
+})
+export type Change = z.infer<typeof Change>

@@ -1,0 +1,199 @@
+import type { Money } from '../../domain/money.ts'
+import type { MobileNumber } from '../../domain/mobile-number.ts'
+import type { LineType, OperatorCode } from '../../domain/operator.ts'
+import type { ProviderId, WalletName } from '../../domain/provider.ts'
+
+/** What is to be delivered, in our words. Each client puts it into its provider's. */
+export interface RechargeOrder {
+  readonly kind: 'recharge'
+  readonly operator: OperatorCode
+  readonly number: MobileNumber
+  readonly lineType: LineType
+  readonly amount_e4: Money
+  /** `<shop>-<counter>-<ULID>`, at most 34 of A–Z 0–9 `-`. autoflexi has no field for it. */
+  readonly ourReference: string
+}
+
+/** One answer as it came: kept as an observation, shown as evidence, never interpreted again. */
+export interface RawAnswer {
+  readonly httpStatus: number | null
+  readonly elapsed_ms: number
+  /** At most 8 KB, the key cut out wherever it stood. Empty when nothing came. */
+  readonly body: string
+}
+
+/** Proof that no byte of a request left us. */
+export type NotSentReason =
+  | 'dns'
+  | 'address-refused' // the name leads to this machine or a private network
+  | 'connect'
+  | 'connect-timeout'
+  | 'tls'
+  | 'lane-closed'
+  | 'operator-list' // alsamiflexi's numbers for operators are not known
+
+/** A provider's documented "no". Nothing was executed. */
+export type Refusal =
+  | 'invalid'
+  | 'key'
+  | 'account'
+  | 'balance'
+  | 'operator'
+  | 'service'
+  | 'rate-limit'
+  | 'other'
+
+/** Why an answer proves nothing. */
+export type UnknownReason =
+  | 'timeout'
+  | 'connection-lost'
+  | 'too-large'
+  | 'protocol' // the HTTP itself was broken: lengths, encodings
+  | 'redirect'
+  | 'server-error'
+  | 'not-json'
+  | 'shape' // JSON, but not the documented form
+  | 'no-id'
+  | 'echo-mismatch' // another number, amount or reference than ours came back
+  | 'unexpected-status'
+  | 'crash' // the counter stopped before the answer was kept
+
+/** An answer to a sale (money.md §3). A timeout is never a failure. */
+export type SaleAnswer = { readonly raw: RawAnswer } & (
+  | { readonly kind: 'refused'; readonly reason: Refusal; readonly words: string }
+  | {
+      readonly kind: 'weak-refusal'
+      readonly why: 'undocumented' | 'duplicate'
+      readonly words: string
+    }
+  | {
+      readonly kind: 'accepted'
+      readonly providerReference: string
+      /** Set where the answer carries a final word of the provider's table. */
+      readonly final: 'succeeded' | 'failed' | null
+      readonly word: string
+      /** A message for people: reason, note. Never a state. */
+      readonly words: string
+      /** What the provider says it took from the wallet, where it says so (`payable`). */
+      readonly charged_e4: Money | null
+      readonly walletAfter_e4: Money | null
+    }
+  | { readonly kind: 'unknown'; readonly why: UnknownReason; readonly words: string }
+)
+
+/** An answer to "what became of it". */
+export type StatusAnswer = { readonly raw: RawAnswer } & (
+  | {
+      readonly kind: 'final' | 'pending'
+      /** Only with `final`. */
+      readonly outcome: 'succeeded' | 'failed' | null
+      readonly word: string
+      readonly words: string
+      readonly providerReference: string
+      readonly charged_e4: Money | null
+    }
+  /** The provider knows no such sale, in its documented form. Not yet proof that there is none. */
+  | { readonly kind: 'not-found'; readonly words: string }
+  /** A word outside the provider's table: the sale stays where it is and a person is told. */
+  | { readonly kind: 'unknown-word'; readonly word: string; readonly words: string }
+  | {
+      readonly kind: 'inconclusive'
+      readonly why: UnknownReason | NotSentReason | Refusal
+      readonly words: string
+      /** How long the provider asked us to wait, clamped to 1–300 s. */
+      readonly retryAfter_ms: number | null
+    }
+)
+
+export type BalanceAnswer = { readonly raw: RawAnswer } & (
+  | {
+      readonly kind: 'balances'
+      readonly wallets: readonly { readonly wallet: WalletName; readonly balance_e4: Money }[]
+    }
+  | {
+      readonly kind: 'unknown'
+      readonly why: UnknownReason | NotSentReason | Refusal
+      readonly words: string
+    }
+)
+
+/** One line of a provider's own operator list (only alsamiflexi has one). */
+export interface ListedOperator {
+  readonly operator: OperatorCode
+  readonly providerCode: string
+  readonly name: string
+  readonly min_e4: Money
+  readonly max_e4: Money
+}
+
+export type OperatorsAnswer = { readonly raw: RawAnswer } & (
+  | { readonly kind: 'operators'; readonly operators: readonly ListedOperator[] }
+  | {
+      readonly kind: 'unknown'
+      readonly why: UnknownReason | NotSentReason | Refusal
+      readonly words: string
+    }
+)
+
+/**
+ * A connection that is open, with nothing of the request on it yet. The caller commits `on-wire`
+ * between `open` and `send`; `send` is called once at most.
+ */
+export interface OpenedSale {
+  readonly kind: 'ready'
+  /** SHA-256 of the exact request body, in hex. */
+  readonly requestHash: string
+  /** Writes the request and waits for the answer: 30 s to headers, 45 s in all. Never throws. */
+  send(): Promise<SaleAnswer>
+  /** Closes the connection without a byte of the request having left. */
+  abandon(): void
+}
+
+export interface NotSent {
+  readonly kind: 'not-sent'
+  readonly why: NotSentReason
+  readonly words: string
+}
+
+/** Why a provider cannot be given an order at all; known before anything is opened. */
+export type CannotSell =
+  | { readonly why: 'line-type' }
+  | { readonly why: 'below-minimum'; readonly min_e4: Money }
+  | { readonly why: 'above-maximum'; readonly max_e4: Money }
+  | { readonly why: 'whole-taka' }
+  | { readonly why: 'operator' }
+
+/** How an old sale is named to a provider. */
+export interface StatusQuestion {
+  readonly order: RechargeOrder
+  /** The provider's own id, once known. */
+  readonly providerReference: string | null
+}
+
+export interface Provider {
+  readonly id: ProviderId
+  /** Null when the order can be expressed and lies within the provider's limits. */
+  cannotSell(order: RechargeOrder): CannotSell | null
+  /** Opens TCP and TLS for one sale; not a byte of the request is written. Never throws. */
+  open(order: RechargeOrder): Promise<OpenedSale | NotSent>
+  /** True when a question about this sale can be put at all (alsamiflexi and autoflexi need their id). */
+  canAsk(question: StatusQuestion): boolean
+  askStatus(question: StatusQuestion): Promise<StatusAnswer>
+  askBalance(): Promise<BalanceAnswer>
+  /** Only alsamiflexi publishes a list; null for the others. */
+  readonly askOperators: (() => Promise<OperatorsAnswer>) | null
+}
+
+/** How a provider is reached. The key stays inside the client that is made from this. */
+export interface ProviderAccount {
+  readonly provider: ProviderId
+  readonly baseUrl: string
+  readonly key: string
+  /** The owner has accepted that the key crosses the network in clear. */
+  readonly acceptPlainHttp: boolean
+}
+
+/** What alsamiflexi's own list last said, kept by the catalogue. */
+export interface OperatorDirectory {
+  find(provider: ProviderId, operator: OperatorCode): ListedOperator | null
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** What the provider did, as far as we know (money.md §1). */
+export const deliveryStates = [
+  'created',
+  'cancelled',
+  'on-wire',
+  'accepted',
+  'in-doubt',
+  'needs-review',
+  'succeeded',
+  'failed',
+  'reversed',
+  'late-success',
+] as const
+export const DeliveryState = z.enum(deliveryStates)
+export type DeliveryState = z.infer<typeof DeliveryState>
+
+/** What happened to the customer's cash. */
+export const tenderStates = ['unpaid', 'collected', 'refund-due', 'refunded'] as const
+export const TenderState = z.enum(tenderStates)
+export type TenderState = z.infer<typeof TenderState>
+
+export const SaleId = z.uuidv7().brand<'SaleId'>()
+export type SaleId = z.infer<typeof SaleId>
+
+export const saleKinds = ['recharge'] as const
+export const SaleKind = z.enum(saleKinds)
+export type SaleKind = z.infer<typeof SaleKind>
