@@ -147,6 +147,11 @@ export const Quote = z.object({
   ),
   /** The last sale to this number, if any. */
   last: Sale.nullable(),
+  /**
+   * The newest sale of the same amount to this number in the last five minutes that is neither
+   * failed nor cancelled: the screen shows it and asks a second time (money.md §4, duplicate guard).
+   */
+  twin: Sale.nullable(),
   /** The operator and line that last succeeded for this number. */
   remembered: z.object({ operator: OperatorCode, lineType: LineType }).nullable(),
   min_e4: Money.nullable(),

@@ -1,0 +1,125 @@
+/**
+ * Every code the core may send where the contract says "a code the screen has words for".
+ * A test of the screens fails when one of these has no words in one of the languages, so a new
+ * code goes here first.
+ */
+
+/** Proof that no byte left: `reason.code` of a sale that is still `created`. */
+export const notSentCodes = [
+  'dns',
+  'address-refused',
+  'connect',
+  'connect-timeout',
+  'tls',
+  'lane-closed',
+  'operator-list',
+] as const
+
+/** The provider's documented "no": `reason.code` of a failed sale. */
+export const refusalCodes = [
+  'invalid',
+  'key',
+  'account',
+  'balance',
+  'operator',
+  'service',
+  'rate-limit',
+  'other',
+] as const
+
+/** Why an answer proves nothing: `reason.code` of a sale in doubt or in review. */
+export const unknownCodes = [
+  'timeout',
+  'connection-lost',
+  'too-large',
+  'protocol',
+  'redirect',
+  'server-error',
+  'not-json',
+  'shape',
+  'no-id',
+  'echo-mismatch',
+  'unexpected-status',
+  'crash',
+  /** A "no" the provider's document does not describe. */
+  'undocumented',
+  /** The provider calls it a duplicate: of ours or of another one's. */
+  'duplicate',
+] as const
+
+/** What else a sale's reason or event can say. */
+export const storyCodes = [
+  /** The provider reports failure; a second identical answer is awaited. */
+  'failure-heard',
+  /** The provider reported failure twice, a minute or more apart. */
+  'failed-word',
+  /** Proof by our reference that the provider never executed it. */
+  'not-executed',
+  /** A status word outside the provider's table. */
+  'unknown-word',
+  /** Older than its time: a person is asked. */
+  'overdue',
+  /** A person decided; `words` is the evidence. */
+  'decided',
+  'cancelled',
+  'expired',
+] as const
+
+export const saleReasonCodes = [
+  ...notSentCodes,
+  ...refusalCodes,
+  ...unknownCodes,
+  ...storyCodes,
+] as const
+export type SaleReasonCode = (typeof saleReasonCodes)[number]
+
+/** `cause` of a sale's event: what or who moved it. */
+export const saleCauses = [
+  'cashier',
+  'dispatch',
+  'answer',
+  'settlement',
+  'restart',
+  'person',
+  'expiry',
+] as const
+export type SaleCause = (typeof saleCauses)[number]
+
+/** `class` of an observation: how the answer was classified (money.md §3). */
+export const observationClasses = [
+  'not-sent',
+  'refused',
+  'weak-refusal',
+  'accepted',
+  'final',
+  'pending',
+  'not-found',
+  'unknown-word',
+  'inconclusive',
+  'unknown',
+  'balances',
+  'decision',
+] as const
+export type ObservationClass = (typeof observationClasses)[number]
+
+/** `code` of BAD_INPUT for a provider's settings. */
+export const providerSettingCodes = [
+  'not-a-url',
+  'not-https',
+  'plain-http',
+  'userinfo',
+  'path',
+  'no-key',
+  'key-characters',
+  'key-too-long',
+] as const
+export type ProviderSettingCode = (typeof providerSettingCodes)[number]
+
+/** `why` of a connection test that did not succeed. */
+export const providerTestCodes = [
+  ...notSentCodes,
+  ...refusalCodes,
+  ...unknownCodes,
+  'not-set-up',
+] as const
+export type ProviderTestCode = (typeof providerTestCodes)[number]
