@@ -1,0 +1,71 @@
+/** Bangladesh keeps UTC+6 the whole year (summer time was tried in 2009 and given up). */
+const DHAKA_OFFSET_MS = 6 * 60 * 60 * 1000
+const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
+
+export interface DhakaTime {
+  /** `2026-04-28` */
+  readonly date: string
+  /** `12:47` */
+  readonly time: string
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly hour: number
+  readonly minute: number
+  readonly second: number
+}
+
+/** What calendar and clock in Dhaka show. @param at_ms milliseconds since 1970 UTC. */
+export function dhakaTime(at_ms: number): DhakaTime {
+  const local_ms = at_ms + DHAKA_OFFSET_MS
+  const days = Math.floor(local_ms / DAY_MS)
+  const second = Math.floor((local_ms - days * DAY_MS) / 1000)
+  const [hour, minute] = [Math.floor(second / 3600), Math.floor(second / 60) % 60]
+  const civil = civilDate(days)
+  return {
+    ...civil,
+    hour,
+    minute,
+    second: second % 60,
+    date: `${padded(civil.year, 4)}-${padded(civil.month, 2)}-${padded(civil.day, 2)}`,
+    time: `${padded(hour, 2)}:${padded(minute, 2)}`,
+  }
+}
+
+/**
+ * The day of trade a moment belongs to, `YYYY-MM-DD`: the shop's day ends at its cut-off, not at
+ * midnight. Fixed when a sale is made and never computed again for it.
+ *
+ * @param now_ms milliseconds since 1970 UTC.
+ * @param cutOff_minutes minutes after midnight in Dhaka at which a new day begins.
+ */
+export function businessDate(now_ms: number, cutOff_minutes = 0): string {
+  return dhakaTime(now_ms - cutOff_minutes * MINUTE_MS).date
+}
+
+function padded(figure: number, width: number): string {
+  return String(figure).padStart(width, '0')
+}
+
+/**
+ * Days since 1970-01-01 to a date of the Gregorian calendar. Years are counted from March, so the
+ * leap day is the last of a year and months follow a pattern of 153 days in five.
+ */
+function civilDate(days: number): { year: number; month: number; day: number } {
+  const sinceMarch0000 = days + 719_468
+  const era = Math.floor(sinceMarch0000 / 146_097)
+  const dayOfEra = sinceMarch0000 - era * 146_097
+  const leapDays =
+    Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096)
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365)
+  const dayOfYear =
+    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
+  }
+}
