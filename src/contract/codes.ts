@@ -13,6 +13,8 @@ export const notSentCodes = [
   'tls',
   'lane-closed',
   'operator-list',
+  /** The provider's balance was never read, so the wallet is not in the books yet. */
+  'wallet-unread',
 ] as const
 
 /** The provider's documented "no": `reason.code` of a failed sale. */
@@ -45,6 +47,8 @@ export const unknownCodes = [
   'undocumented',
   /** The provider calls it a duplicate: of ours or of another one's. */
   'duplicate',
+  /** The id that came back belongs to another sale. */
+  'id-reused',
 ] as const
 
 /** What else a sale's reason or event can say. */

@@ -1,0 +1,43 @@
+/** Reads that return typed rows. The type is a claim about the SQL beside it, checked by tests. */
+export interface Rows<Parameters extends unknown[], Row> {
+  get(...parameters: Parameters): Row | undefined
+  all(...parameters: Parameters): Row[]
+}
+
+export interface Statement<Parameters extends unknown[]> {
+  run(...parameters: Parameters): { readonly changes: number; readonly rowid: number }
+}
+
+/** Readers cannot write: whoever only reports is given this. */
+export interface ReadableDb {
+  /** Prepares a query. @throws when the statement could write. */
+  read<Parameters extends unknown[], Row>(sql: string): Rows<Parameters, Row>
+}
+
+/**
+ * The one writer. Everything `work` changes is committed to disk (synchronous=FULL) before `write`
+ * returns, or not at all.
+ */
+export interface WritableDb extends ReadableDb {
+  change<Parameters extends unknown[]>(sql: string): Statement<Parameters>
+  /** One immediate transaction. Not to be nested: what belongs together is written together. */
+  write<Value>(work: () => Value): Value
+  /** Runs once the transaction that is being written is on disk; not at all if it is undone. */
+  afterCommit(then: () => void): void
+}
+
+export interface Database extends WritableDb {
+  close(): void
+  /** The whole database as bytes, for backups and for the simulation's crashes. */
+  serialize(): Uint8Array
+}
+
+/** Why a file cannot be our books. `code` has words on the rescue screen. */
+export class DatabaseRefused extends Error {
+  readonly code: 'in-use' | 'foreign' | 'newer' | 'damaged' | 'cannot-write'
+  constructor(code: DatabaseRefused['code'], words: string, options?: ErrorOptions) {
+    super(words, options)
+    this.name = 'DatabaseRefused'
+    this.code = code
+  }
+}

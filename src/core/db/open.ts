@@ -1,0 +1,130 @@
+import BetterSqlite3 from 'better-sqlite3'
+import { type Database, DatabaseRefused } from './database.ts'
+import { migrate } from './migrate.ts'
+
+/** «FXCT»: says that a file is FlexiCounter's books and no other program's database. */
+const APPLICATION_ID = 0x46584354
+
+/**
+ * Opens the books, makes them if there are none, and brings them to this version's schema.
+ *
+ * @param path a file, or `:memory:`; or the bytes of a serialised database
+ * @throws DatabaseRefused when the file is another program's, newer than this version, damaged,
+ * already open in another counter, or cannot be written
+ */
+export function openDatabase(path: string | Uint8Array): Database {
+  const sqlite = refusing(() => open(path))
+  try {
+    refusing(() => prepare(sqlite))
+  } catch (cause) {
+    sqlite.close()
+    throw cause
+  }
+  return wrap(sqlite)
+}
+
+function open(path: string | Uint8Array): BetterSqlite3.Database {
+  const from = typeof path === 'string' ? path : Buffer.from(path)
+  return new BetterSqlite3(from, { timeout: 0 })
+}
+
+function prepare(sqlite: BetterSqlite3.Database): void {
+  const applicationId = sqlite.pragma('application_id', { simple: true })
+  const tables = sqlite.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
+  if (applicationId !== APPLICATION_ID && tables !== 0) {
+    throw new DatabaseRefused('foreign', 'the file is a database of another program')
+  }
+  // EXCLUSIVE before WAL: the two hosts exclude each other by construction, and no -shm is needed.
+  sqlite.pragma('locking_mode = EXCLUSIVE')
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('trusted_schema = OFF')
+  sqlite.pragma('cell_size_check = ON')
+  full(sqlite)
+  // Takes the file's lock at once, so that a second counter is refused now and not at its first sale.
+  sqlite.exec('BEGIN IMMEDIATE; COMMIT')
+  migrate(sqlite, APPLICATION_ID)
+  full(sqlite)
+}
+
+/** better-sqlite3 falls back to NORMAL on WAL after the first write unless it is set again. */
+function full(sqlite: BetterSqlite3.Database): void {
+  sqlite.pragma('synchronous = FULL')
+  if (sqlite.pragma('synchronous', { simple: true }) !== 2) {
+    throw new Error('the database does not keep synchronous=FULL')
+  }
+}
+
+function refusing<Value>(work: () => Value): Value {
+  try {
+    return work()
+  } catch (cause) {
+    throw refusalFor(cause)
+  }
+}
+
+function refusalFor(cause: unknown): unknown {
+  if (!(cause instanceof BetterSqlite3.SqliteError)) return cause
+  const code = cause.code
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return new DatabaseRefused('in-use', 'the books are open in another counter', { cause })
+  }
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
+    return new DatabaseRefused('damaged', 'the file is not a whole database', { cause })
+  }
+  if (/^SQLITE_(READONLY|CANTOPEN|FULL|IOERR|PERM)/.test(code)) {
+    return new DatabaseRefused('cannot-write', 'the books cannot be written here', { cause })
+  }
+  return cause
+}
+
+/** True for a write that the disk refused: full, read-only, broken. Nothing of it was stored. */
+export function isStorageFailure(cause: unknown): boolean {
+  return refusalFor(cause) instanceof DatabaseRefused
+}
+
+function wrap(sqlite: BetterSqlite3.Database): Database {
+  let waiting: (() => void)[] = []
+  let asserted = false
+  return {
+    read<Parameters extends unknown[], Row>(sql: string) {
+      const statement = sqlite.prepare<Parameters, Row>(sql)
+      if (!statement.readonly) throw new Error(`a reader may not write: ${sql}`)
+      return {
+        get: (...parameters: Parameters) => statement.get(...parameters),
+        all: (...parameters: Parameters) => statement.all(...parameters),
+      }
+    },
+    change<Parameters extends unknown[]>(sql: string) {
+      const statement = sqlite.prepare<Parameters>(sql)
+      return {
+        run: (...parameters: Parameters) => {
+          if (!sqlite.inTransaction) throw new Error(`a change outside of a write: ${sql}`)
+          const { changes, lastInsertRowid } = statement.run(...parameters)
+          return { changes, rowid: Number(lastInsertRowid) }
+        },
+      }
+    },
+    write<Value>(work: () => Value): Value {
+      if (sqlite.inTransaction) throw new Error('a write inside of a write')
+      waiting = []
+      const value = sqlite.transaction(work).immediate()
+      if (!asserted) {
+        asserted = true
+        full(sqlite)
+      }
+      const then = waiting
+      waiting = []
+      for (const tell of then) tell()
+      return value
+    },
+    afterCommit(then) {
+      if (!sqlite.inTransaction) throw new Error('nothing is being written')
+      waiting.push(then)
+    },
+    close: () => {
+      sqlite.close()
+    },
+    serialize: () => sqlite.serialize(),
+  }
+}

@@ -1,0 +1,55 @@
+import type { TrialBalance } from '../../contract/schemas.ts'
+import type { Account } from '../../domain/ledger.ts'
+import { type Money, money } from '../../domain/money.ts'
+import type { ReadableDb } from '../db/database.ts'
+
+export interface Balances {
+  /** The sum of an account's entries: debits less credits. */
+  balance(account: Account): Money
+  /** True once anything was posted to the account. */
+  used(account: Account): boolean
+  /** Every account's sum, read from the entries themselves. @throws when they do not balance. */
+  trialBalance(): TrialBalance
+}
+
+/**
+ * Balances are sums, never stored. What was summed before is remembered with the transaction it
+ * went up to, so that a wallet of a million sales costs only what came since; entries are never
+ * changed, so the remembered part stays true. To be read outside of a write.
+ */
+export function createBalances(db: ReadableDb): Balances {
+  const since = db.read<
+    [string, number],
+    { sum_e4: number | null; upTo: number | null }
+  >(`SELECT sum(entry.amount_e4) AS sum_e4, max(entry.transaction_id) AS upTo
+     FROM account JOIN entry ON entry.account_id = account.id
+     WHERE account.name = ? AND entry.transaction_id > ?`)
+  const sums = db.read<[], { account: string; balance_e4: number }>(
+    `SELECT account.name AS account, coalesce(sum(entry.amount_e4), 0) AS balance_e4
+     FROM account LEFT JOIN entry ON entry.account_id = account.id
+     GROUP BY account.id ORDER BY account.name`,
+  )
+  const remembered = new Map<Account, { sum_e4: number; upTo: number }>()
+  const read = (account: Account) => {
+    const before = remembered.get(account) ?? { sum_e4: 0, upTo: 0 }
+    const row = since.get(account, before.upTo)
+    const now = {
+      sum_e4: before.sum_e4 + (row?.sum_e4 ?? 0),
+      upTo: row?.upTo ?? before.upTo,
+    }
+    remembered.set(account, now)
+    return now
+  }
+  return {
+    balance: (account) => money(read(account).sum_e4),
+    used: (account) => read(account).upTo > 0,
+    trialBalance() {
+      const accounts = sums
+        .all()
+        .map(({ account, balance_e4 }) => ({ account, balance_e4: money(balance_e4) }))
+      const sum_e4 = accounts.reduce((sum, { balance_e4 }) => sum + balance_e4, 0)
+      if (sum_e4 !== 0) throw new Error(`the books do not balance: ${sum_e4}`)
+      return { accounts, sum_e4 }
+    },
+  }
+}

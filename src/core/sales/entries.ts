@@ -1,0 +1,61 @@
+import {
+  confirmedEntries,
+  type Entry,
+  lateSuccessHeldEntries,
+  lateSuccessRefundedEntries,
+  onWireEntries,
+  refundEntries,
+  reversedEntries,
+  succeededEntries,
+  voidConfirmedEntries,
+  voidReserveEntries,
+} from '../../domain/ledger.ts'
+import { money } from '../../domain/money.ts'
+import { assertNever } from '../../domain/result.ts'
+import type { Posting } from '../../domain/sale-machine.ts'
+import type { SaleRow } from './rows.ts'
+
+/** The parts of a sale that its entries are made of. */
+export type SaleMoney = Pick<
+  SaleRow,
+  'provider' | 'wallet' | 'amount_e4' | 'expected_cost_e4' | 'tender'
+>
+
+/**
+ * The balanced entries of a posting (money.md §5).
+ *
+ * @param sale as it stood before the step
+ * @param charged_e4 what the provider says it took; the expected cost stands in where it is silent
+ */
+export function entriesFor(
+  posting: Posting,
+  sale: SaleMoney,
+  charged_e4: number | null,
+): readonly Entry[] {
+  const at = { provider: sale.provider, wallet: sale.wallet }
+  const face = money(sale.amount_e4)
+  const expectedCost = money(sale.expected_cost_e4)
+  const charged = money(charged_e4 ?? sale.expected_cost_e4)
+  switch (posting) {
+    case 'collect':
+      return confirmedEntries(face)
+    case 'return-cash':
+      return voidConfirmedEntries(face)
+    case 'reserve':
+      return onWireEntries(at, expectedCost)
+    case 'release-reserve':
+      return voidReserveEntries(at, expectedCost)
+    case 'settle':
+      return succeededEntries({ at, face, expectedCost, charged })
+    case 'refund':
+      return refundEntries(face)
+    case 'take-back':
+      return reversedEntries({ at, face, charged })
+    case 'late-success':
+      return sale.tender === 'refund-due'
+        ? lateSuccessHeldEntries({ at, face, charged })
+        : lateSuccessRefundedEntries(at, charged)
+    default:
+      return assertNever(posting)
+  }
+}

@@ -1,0 +1,102 @@
+import { Sale } from '../../contract/schemas.ts'
+import { money } from '../../domain/money.ts'
+import { MobileNumber } from '../../domain/mobile-number.ts'
+import type { LineType, OperatorCode } from '../../domain/operator.ts'
+import type { ProviderId, WalletName } from '../../domain/provider.ts'
+import type { DeliveryState, TenderState } from '../../domain/sale.ts'
+import type { SaleStanding } from '../../domain/sale-machine.ts'
+import type { ReadableDb } from '../db/database.ts'
+import type { RechargeOrder } from '../providers/provider.ts'
+
+/** A sale as it lies in the table; the CHECKs of the schema stand behind the unions. */
+export interface SaleRow {
+  readonly seq: number
+  readonly id: string
+  readonly request_hash: string
+  readonly kind: 'recharge'
+  readonly operator: OperatorCode
+  readonly number: string
+  readonly line_type: LineType
+  readonly amount_e4: number
+  readonly provider: ProviderId
+  readonly wallet: WalletName
+  readonly our_reference: string
+  readonly provider_reference: string | null
+  readonly state: DeliveryState
+  readonly tender: TenderState
+  readonly version: number
+  readonly expected_cost_e4: number
+  readonly charged_e4: number | null
+  readonly commission_e4: number | null
+  readonly failure_word: string | null
+  readonly failure_boot: string | null
+  readonly failure_mono_ms: number | null
+  readonly reason_code: string | null
+  readonly reason_words: string | null
+  readonly created_at_ms: number
+  readonly changed_at_ms: number
+  readonly business_date: string
+  readonly retry_of: string | null
+}
+
+export interface SaleRows {
+  byId(id: string): SaleRow | undefined
+  bySeq(seq: number): SaleRow | undefined
+}
+
+export function createSaleRows(db: ReadableDb): SaleRows {
+  const byId = db.read<[string], SaleRow>('SELECT * FROM sale WHERE id = ?')
+  const bySeq = db.read<[number], SaleRow>('SELECT * FROM sale WHERE seq = ?')
+  return { byId: (id) => byId.get(id), bySeq: (seq) => bySeq.get(seq) }
+}
+
+export function standingOf(row: SaleRow): SaleStanding {
+  return {
+    state: row.state,
+    tender: row.tender,
+    providerReference: row.provider_reference,
+    failureWord: row.failure_word,
+  }
+}
+
+/** What the provider is asked to do: the same order for the sale and for every later question. */
+export function orderOf(row: SaleRow): RechargeOrder {
+  return {
+    kind: row.kind,
+    operator: row.operator,
+    number: MobileNumber.parse(row.number),
+    lineType: row.line_type,
+    amount_e4: money(row.amount_e4),
+    ourReference: row.our_reference,
+  }
+}
+
+/** The sale as a screen sees it. */
+export function toSale(row: SaleRow): Sale {
+  return Sale.parse({
+    id: row.id,
+    kind: row.kind,
+    operator: row.operator,
+    number: row.number,
+    lineType: row.line_type,
+    amount_e4: row.amount_e4,
+    provider: row.provider,
+    state: row.state,
+    tender: row.tender,
+    version: row.version,
+    ourReference: row.our_reference,
+    providerReference: row.provider_reference,
+    expectedCost_e4: row.expected_cost_e4,
+    charged_e4: row.charged_e4,
+    commission_e4: row.commission_e4,
+    createdAt_ms: row.created_at_ms,
+    changedAt_ms: row.changed_at_ms,
+    businessDate: row.business_date,
+    reason:
+      row.reason_code === null
+        ? null
+        : { code: row.reason_code, words: row.reason_words ?? '' },
+    retryOf: row.retry_of,
+    failureHeardOnce: row.failure_word !== null,
+  })
+}

@@ -1,0 +1,231 @@
+import { z } from 'zod'
+import { Money } from './money.ts'
+import { assertNever, problem, type Result, success } from './result.ts'
+import type { DeliveryState, TenderState } from './sale.ts'
+
+/** A second identical "failed" must come at least this long after the first (money.md §3). */
+export const SECOND_FAILURE_AFTER_ms = 60_000
+
+const charged_e4 = Money.nullable()
+
+/** Everything that can happen to a sale after it was confirmed. Kept as it stands in its history. */
+export const SaleStep = z.discriminatedUnion('type', [
+  /** Proof that no byte left (DNS, connect, TLS, a closed lane). The sale stays a draft. */
+  z.object({ type: z.literal('not-sent'), why: z.string() }),
+  z.object({ type: z.literal('cancelled'), by: z.enum(['cashier', 'expiry']) }),
+  /** The compare-and-set before the first byte: from here a crash can only mean doubt. */
+  z.object({ type: z.literal('sent'), requestHash: z.string() }),
+  z.object({ type: z.literal('refused'), why: z.string() }),
+  /** No proof either way: also a refusal that the provider's document does not describe. */
+  z.object({ type: z.literal('unknown'), why: z.string() }),
+  /** The provider has it: from the create answer, or found by a status question. */
+  z.object({ type: z.literal('accepted'), providerReference: z.string() }),
+  z.object({ type: z.literal('delivered'), providerReference: z.string(), charged_e4 }),
+  z.object({
+    type: z.literal('failure-heard'),
+    providerReference: z.string(),
+    word: z.string(),
+    /** Since the same word was first heard; null when this is the first time. */
+    sinceFirst_ms: z.number().nullable(),
+  }),
+  /** Proof that the provider never executed it. */
+  z.object({ type: z.literal('not-executed'), proof: z.string() }),
+  /** Older than its time: a person is asked, the questions go on. */
+  z.object({ type: z.literal('overdue') }),
+  z.object({
+    type: z.literal('decided'),
+    outcome: z.enum(['succeeded', 'failed']),
+    evidence: z.string(),
+  }),
+  z.object({ type: z.literal('refunded') }),
+])
+export type SaleStep = z.infer<typeof SaleStep>
+
+/** What of a sale decides the next step. */
+export interface SaleStanding {
+  readonly state: DeliveryState
+  readonly tender: TenderState
+  readonly providerReference: string | null
+  /** The failure word heard once and not yet confirmed. */
+  readonly failureWord: string | null
+}
+
+/** What a step does to the books; `core/ledger` turns each into balanced entries. */
+export type Posting =
+  | 'collect'
+  | 'return-cash'
+  | 'reserve'
+  | 'release-reserve'
+  | 'settle'
+  | 'refund'
+  | 'take-back'
+  | 'late-success'
+
+export interface Moved extends SaleStanding {
+  readonly postings: readonly Posting[]
+}
+
+/** A sale as it begins: confirmed by the cashier, its cash taken, not a byte sent. */
+export const confirmed: Moved = {
+  state: 'created',
+  tender: 'collected',
+  providerReference: null,
+  failureWord: null,
+  postings: ['collect'],
+}
+
+type Outcome = Result<Moved, 'not-from-here' | 'other-reference'>
+
+/**
+ * The one transition function of a sale (money.md §1). Every road into a state goes through it:
+ * the cashier's command, the provider's answer, settlement, a restart, a person's decision.
+ * `stays` (same standing, no posting) is an answer that teaches nothing new.
+ */
+export function step(sale: SaleStanding, next: SaleStep): Outcome {
+  if (
+    'providerReference' in next &&
+    sale.providerReference !== null &&
+    sale.providerReference !== next.providerReference
+  ) {
+    return problem('other-reference')
+  }
+  switch (next.type) {
+    case 'not-sent':
+      return only(sale, ['created'], sale)
+    case 'cancelled':
+      return only(sale, ['created'], { ...sale, state: 'cancelled', tender: 'unpaid' }, [
+        'return-cash',
+      ])
+    case 'sent':
+      return only(sale, ['created'], { ...sale, state: 'on-wire' }, ['reserve'])
+    case 'refused':
+      return only(sale, ['on-wire'], failed(sale), ['release-reserve'])
+    case 'unknown':
+      return only(sale, ['on-wire'], { ...sale, state: 'in-doubt' })
+    case 'accepted':
+      return accepted(sale, next.providerReference)
+    case 'delivered':
+      return delivered(sale, next.providerReference)
+    case 'failure-heard':
+      return failureHeard(sale, next)
+    case 'not-executed':
+      return only(sale, ['in-doubt', 'needs-review'], failed(sale), ['release-reserve'])
+    case 'overdue':
+      return only(sale, ['accepted', 'in-doubt'], { ...sale, state: 'needs-review' })
+    case 'decided':
+      return decided(sale, next.outcome)
+    case 'refunded':
+      return sale.tender === 'refund-due'
+        ? moved({ ...sale, tender: 'refunded' }, ['refund'])
+        : problem('not-from-here')
+    default:
+      return assertNever(next)
+  }
+}
+
+/** True when the step changed nothing, so that there is nothing to write down. */
+export function stays(before: SaleStanding, after: Moved): boolean {
+  return (
+    after.postings.length === 0 &&
+    before.state === after.state &&
+    before.tender === after.tender &&
+    before.providerReference === after.providerReference &&
+    before.failureWord === after.failureWord
+  )
+}
+
+const open: readonly DeliveryState[] = ['on-wire', 'accepted', 'in-doubt', 'needs-review']
+
+function moved(to: SaleStanding, postings: readonly Posting[] = []): Outcome {
+  return success({
+    state: to.state,
+    tender: to.tender,
+    providerReference: to.providerReference,
+    failureWord: to.failureWord,
+    postings,
+  })
+}
+
+function only(
+  sale: SaleStanding,
+  from: readonly DeliveryState[],
+  to: SaleStanding,
+  postings: readonly Posting[] = [],
+): Outcome {
+  return from.includes(sale.state) ? moved(to, postings) : problem('not-from-here')
+}
+
+function failed(sale: SaleStanding): SaleStanding {
+  return { ...sale, state: 'failed', tender: 'refund-due', failureWord: null }
+}
+
+function accepted(sale: SaleStanding, providerReference: string): Outcome {
+  // An accepted answer after a final state is an older answer come late: it teaches nothing.
+  if (!open.includes(sale.state))
+    return isFinal(sale) ? moved(sale) : problem('not-from-here')
+  // A sale in review goes back to waiting only when its id was not known before: found at last.
+  const known = sale.state === 'needs-review' && sale.providerReference !== null
+  const state = known ? sale.state : 'accepted'
+  return moved({ ...sale, state, providerReference, failureWord: null })
+}
+
+function delivered(sale: SaleStanding, providerReference: string): Outcome {
+  const known = { ...sale, providerReference, failureWord: null }
+  if (open.includes(sale.state)) return moved({ ...known, state: 'succeeded' }, ['settle'])
+  if (sale.state === 'succeeded') return moved(known)
+  // The books said failed and the customer may have the money back: an exception of its own.
+  if (sale.state === 'failed')
+    return moved({ ...known, state: 'late-success' }, ['late-success'])
+  return sale.state === 'late-success' ? moved(sale) : problem('not-from-here')
+}
+
+/**
+ * The books said failed. Where the customer's money is still here it is no longer due back; where
+ * it was given back the delivery is our loss. Never a silent flip: a state of its own.
+ */
+function lateSuccess(sale: SaleStanding, known: SaleStanding): Outcome {
+  const tender = sale.tender === 'refund-due' ? 'collected' : sale.tender
+  return moved({ ...known, state: 'late-success', tender }, ['late-success'])
+}
+
+function failureHeard(
+  sale: SaleStanding,
+  heard: { providerReference: string; word: string; sinceFirst_ms: number | null },
+): Outcome {
+  const { providerReference, word, sinceFirst_ms } = heard
+  if (!open.includes(sale.state) && sale.state !== 'succeeded') {
+    return isFinal(sale) ? moved(sale) : problem('not-from-here')
+  }
+  const again =
+    sale.failureWord === word && sinceFirst_ms !== null && sinceFirst_ms >= SECOND_FAILURE_AFTER_ms
+  if (!again) {
+    const found = sale.state === 'on-wire' || sale.state === 'in-doubt'
+    const state = found ? 'accepted' : sale.state
+    return moved({ ...sale, state, providerReference, failureWord: word })
+  }
+  if (sale.state === 'succeeded') {
+    const reversed = {
+      ...sale,
+      state: 'reversed',
+      tender: 'refund-due',
+      failureWord: null,
+    } as const
+    return moved(reversed, ['take-back'])
+  }
+  return moved({ ...failed(sale), providerReference }, ['release-reserve'])
+}
+
+function decided(sale: SaleStanding, outcome: 'succeeded' | 'failed'): Outcome {
+  return outcome === 'succeeded'
+    ? only(sale, ['needs-review'], { ...sale, state: 'succeeded', failureWord: null }, ['settle'])
+    : only(sale, ['needs-review'], failed(sale), ['release-reserve'])
+}
+
+function isFinal(sale: SaleStanding): boolean {
+  return (
+    sale.state === 'succeeded' ||
+    sale.state === 'failed' ||
+    sale.state === 'reversed' ||
+    sale.state === 'late-success'
+  )
+}
