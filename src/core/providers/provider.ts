@@ -54,7 +54,8 @@ export type UnknownReason =
   | 'not-json'
   | 'shape' // JSON, but not the documented form
   | 'no-id'
-  | 'echo-mismatch' // another number, amount or reference than ours came back
+  | 'echo-mismatch' // another number, amount, reference or id than ours came back
+  | 'echo-masked' // final by its word, but autoflexi hid digits of the number: not proof enough
   | 'unexpected-status'
   | 'crash' // the counter stopped before the answer was kept
 
@@ -137,15 +138,18 @@ export type OperatorsAnswer = { readonly raw: RawAnswer } & (
 
 /**
  * A connection that is open, with nothing of the request on it yet. The caller commits `on-wire`
- * between `open` and `send`; `send` is called once at most.
+ * between `open` and `send`; `send` is called once at most, and never after `abandon`.
  */
 export interface OpenedSale {
   readonly kind: 'ready'
   /** SHA-256 of the exact request body, in hex. */
   readonly requestHash: string
-  /** Writes the request and waits for the answer: 30 s to headers, 45 s in all. Never throws. */
+  /**
+   * Writes the request and waits for the answer: 30 s to headers, 45 s in all. Nothing the network
+   * does makes it throw; a second call does, at once, for it would be a second sale.
+   */
   send(): Promise<SaleAnswer>
-  /** Closes the connection without a byte of the request having left. */
+  /** Closes the connection without a byte of the request having left. Nothing once it was sent. */
   abandon(): void
 }
 
@@ -155,7 +159,10 @@ export interface NotSent {
   readonly words: string
 }
 
-/** Why a provider cannot be given an order at all; known before anything is opened. */
+/**
+ * Why a provider cannot be given an order at all; known before anything is opened. While
+ * alsamiflexi's list is not known its orders are not refused here: `open` says `operator-list`.
+ */
 export type CannotSell =
   | { readonly why: 'line-type' }
   | { readonly why: 'below-minimum'; readonly min_e4: Money }
@@ -174,7 +181,10 @@ export interface Provider {
   readonly id: ProviderId
   /** Null when the order can be expressed and lies within the provider's limits. */
   cannotSell(order: RechargeOrder): CannotSell | null
-  /** Opens TCP and TLS for one sale; not a byte of the request is written. Never throws. */
+  /**
+   * Opens TCP and TLS for one sale; not a byte of the request is written. Nothing the network
+   * does makes it throw; an order that `cannotSell` refuses is a programmer's mistake and does.
+   */
   open(order: RechargeOrder): Promise<OpenedSale | NotSent>
   /** True when a question about this sale can be put at all (alsamiflexi and autoflexi need their id). */
   canAsk(question: StatusQuestion): boolean
@@ -195,5 +205,8 @@ export interface ProviderAccount {
 
 /** What alsamiflexi's own list last said, kept by the catalogue. */
 export interface OperatorDirectory {
+  /** False until the provider's list was read once: then nothing can be said about an operator. */
+  hasList(provider: ProviderId): boolean
+  /** Null where the list is not known, lacks the operator, or changed and waits for a person. */
   find(provider: ProviderId, operator: OperatorCode): ListedOperator | null
 }
