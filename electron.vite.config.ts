@@ -1,0 +1,58 @@
+import { cpSync } from 'node:fs'
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+const OUT = path.join(import.meta.dirname, 'out')
+
+/** The core reads its migrations from beside itself, in the sources and in what is built. */
+function migrationsBesideMain(): Plugin {
+  return {
+    name: 'migrations-beside-main',
+    closeBundle() {
+      const from = path.join(import.meta.dirname, 'src/core/db/migrations')
+      cpSync(from, path.join(OUT, 'main/migrations'), { recursive: true })
+    },
+  }
+}
+
+export default defineConfig({
+  main: {
+    plugins: [migrationsBesideMain()],
+    build: {
+      // Only what stands in `dependencies` is left outside: natives cannot be bundled.
+      externalizeDeps: true,
+      rolldownOptions: {
+        input: { index: 'src/main/index.ts' },
+        // One file: `import.meta.url` then means out/main everywhere, beside the migrations.
+        output: { codeSplitting: false },
+      },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload can require nothing but electron.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'src/preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    // Relative addresses hold under app:// and under http:// alike.
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: path.join(OUT, 'renderer'),
+      // What a shop's own Chrome or Edge understands too, not only Electron's newest.
+      target: 'chrome120',
+      minify: true,
+      // Everything is a file with a hashed name: the page's policy allows no data: addresses.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: path.join(import.meta.dirname, 'src/renderer/index.html') },
+    },
+  },
+})
