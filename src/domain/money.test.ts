@@ -1,0 +1,306 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { toBanglaDigits } from './digits.ts'
+import {
+  addMoney,
+  formatFigure,
+  formatTaka,
+  isWholeTaka,
+  Money,
+  type MoneyProblemCode,
+  money,
+  negate,
+  parseProviderDecimal,
+  parseTaka,
+  plainMoneyProblems,
+  subtractMoney,
+  TYPED_CAP,
+  taka,
+  ZERO,
+} from './money.ts'
+
+const MOST = 2 ** 51
+const anyMoney = fc.integer({ min: -MOST, max: MOST }).map(money)
+const typable = fc.integer({ min: 1, max: TYPED_CAP }).map(money)
+
+describe('money', () => {
+  it('is a whole number of ten-thousandths of a taka', () => {
+    expect(taka(108)).toBe(1_080_000)
+    expect(() => money(0.5)).toThrow()
+    expect(() => money(Number.NaN)).toThrow()
+    expect(() => money(Number.POSITIVE_INFINITY)).toThrow()
+  })
+
+  it('stays in its range', () => {
+    expect(money(MOST)).toBe(MOST)
+    expect(() => money(MOST + 1)).toThrow()
+    expect(() => addMoney(money(MOST), money(1))).toThrow()
+    expect(() => subtractMoney(money(-MOST), money(1))).toThrow()
+    expect(Money.safeParse(String(MOST)).success).toBe(false)
+  })
+
+  it('adds, takes away and turns round without a minus zero', () => {
+    expect(addMoney()).toBe(ZERO)
+    expect(addMoney(taka(100), taka(8), money(-1))).toBe(1_079_999)
+    expect(subtractMoney(taka(108), money(29_700))).toBe(1_050_300)
+    expect(negate(taka(5))).toBe(-50_000)
+    expect(Object.is(negate(ZERO), 0)).toBe(true)
+  })
+
+  it('knows a whole taka', () => {
+    expect(isWholeTaka(taka(20))).toBe(true)
+    expect(isWholeTaka(taka(-20))).toBe(true)
+    expect(isWholeTaka(money(205_000))).toBe(false)
+  })
+})
+
+describe('an amount a cashier types', () => {
+  it.each([
+    ['108', 1_080_000],
+    ['১০০', 1_000_000],
+    ['৫০.৫', 505_000],
+    ['50.5', 505_000],
+    ['50.55', 505_500],
+    ['50.00', 500_000],
+    ['50.5000', 505_000],
+    ['0.01', 100],
+    ['050', 500_000],
+    ['৳108', 1_080_000],
+    ['৳ ১০৮', 1_080_000],
+    [' 20 ', 200_000],
+    ['20\u00A0', 200_000],
+    ['2\u200B0', 200_000],
+  ])('%s', (text, amount_e4) => {
+    expect(parseTaka(text)).toEqual({ ok: true, value: amount_e4 })
+  })
+
+  const refused: [string, MoneyProblemCode][] = [
+    ['', 'empty'],
+    ['  ', 'empty'],
+    ['৳', 'empty'],
+    ['0', 'zero'],
+    ['0.00', 'zero'],
+    ['০', 'zero'],
+    ['-50', 'sign'],
+    ['+50', 'sign'],
+    ['−50', 'sign'],
+    ['–৫০', 'sign'],
+    ['৳-50', 'sign'],
+    ['1e3', 'letters'],
+    ['0x64', 'letters'],
+    ['Infinity', 'letters'],
+    ['NaN', 'letters'],
+    ['100tk', 'letters'],
+    ['১০০ টাকা', 'letters'],
+    ['50.555', 'decimals'],
+    ['99999999999', 'too-large'],
+    ['10000000.01', 'too-large'],
+    ['9'.repeat(32), 'too-large'],
+    ['9'.repeat(33), 'too-long'],
+    ['1'.repeat(1_000_000), 'too-long'],
+    ['٥٠', 'foreign-digits'],
+    ['½', 'foreign-digits'],
+    ['\u202E05', 'direction-marks'],
+    ['50.', 'characters'],
+    ['.5', 'characters'],
+    ['.', 'characters'],
+    ['1.2.3', 'characters'],
+    ['1,5', 'characters'],
+    ['100/-', 'characters'],
+    ['50%', 'characters'],
+    ['$50', 'characters'],
+    ['10 0', 'characters'],
+    ['৳৳5', 'characters'],
+  ]
+  it.each(refused)('is refused with its cause: %s', (text, code) => {
+    const amount = parseTaka(text)
+    expect(amount).toEqual({ ok: false, problem: { code } })
+  })
+
+  it('has a sample of every cause', () => {
+    expect(new Set(refused.map(([, code]) => code))).toEqual(new Set(plainMoneyProblems))
+  })
+
+  it.each([
+    ['5,000', taka(5000)],
+    ['৫,০০০', taka(5000)],
+    ['৳ 5,000', taka(5000)],
+    ['1,234,567', taka(1_234_567)],
+    ['12,34,567.50', money(12_345_675_000)],
+    ['5 000', taka(5000)],
+  ])('is asked about when it is grouped: %s', (text, amount_e4) => {
+    expect(parseTaka(text)).toEqual({ ok: false, problem: { code: 'grouped', amount_e4 } })
+  })
+
+  it('is refused, not asked about, when the grouped figure would not do either', () => {
+    expect(parseTaka('0,000')).toEqual({ ok: false, problem: { code: 'zero' } })
+    expect(parseTaka('99,999,999,999')).toEqual({ ok: false, problem: { code: 'too-large' } })
+  })
+
+  it('has no poisha where the field has none', () => {
+    expect(parseTaka('50.5', { decimals: 0 })).toEqual({ ok: false, problem: { code: 'decimals' } })
+    expect(parseTaka('50.00', { decimals: 0 })).toEqual({ ok: true, value: taka(50) })
+    expect(parseTaka('0.5225', { decimals: 4 })).toEqual({ ok: true, value: 5225 })
+    expect(parseTaka('0.52251', { decimals: 4 }).ok).toBe(false)
+  })
+
+  it('may be nothing only where nothing is an answer', () => {
+    expect(parseTaka('0', { zero: true })).toEqual({ ok: true, value: 0 })
+  })
+
+  it('ends at the cap of its field', () => {
+    expect(parseTaka('1000', { cap: taka(1000) })).toEqual({ ok: true, value: taka(1000) })
+    expect(parseTaka('1001', { cap: taka(1000) })).toEqual({
+      ok: false,
+      problem: { code: 'too-large' },
+    })
+  })
+
+  it('is money or a known cause, whatever is pasted', () => {
+    const characters = fc.constantFrom(...'0123456789,.৳১০ +-e'.split(''))
+    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: characters }))
+    fc.assert(
+      fc.property(text, (pasted) => {
+        const amount = parseTaka(pasted)
+        if (amount.ok) expect(amount.value).toBeGreaterThan(0)
+        else expect([...plainMoneyProblems, 'grouped']).toContain(amount.problem.code)
+      }),
+    )
+  })
+})
+
+describe('a figure in a provider’s answer', () => {
+  it.each([
+    ['440', 4_400_000],
+    ['440.00', 4_400_000],
+    ['97.2500', 972_500],
+    ['50000.00', 500_000_000],
+    ['0', 0],
+    ['0.0', 0],
+    ['0.5225', 5225],
+    ['440.000000', 4_400_000],
+  ])('%s', (text, amount_e4) => {
+    expect(parseProviderDecimal(text)).toBe(amount_e4)
+  })
+
+  it.each([
+    '',
+    ' ',
+    '440 ',
+    '44,000.00',
+    '৳440',
+    '-5',
+    '+5',
+    'NaN',
+    '1e400',
+    '4.4e2',
+    'null',
+    '440.',
+    '.5',
+    '৪৪০',
+    '0.52251',
+    '999999999999999999',
+    '9'.repeat(400),
+    '0x1F',
+    '440\n',
+  ])('says nothing we can count on: %s', (text) => {
+    expect(parseProviderDecimal(text)).toBeNull()
+  })
+
+  it('is read without a float: every amount comes back exactly', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: MOST }), (amount_e4) => {
+        const digits = String(amount_e4).padStart(5, '0')
+        expect(parseProviderDecimal(`${digits.slice(0, -4)}.${digits.slice(-4)}`)).toBe(amount_e4)
+      }),
+    )
+  })
+})
+
+describe('an amount on the screen', () => {
+  it.each([
+    [0, '৳0'],
+    [1, '৳1'],
+    [108, '৳108'],
+    [1000, '৳1,000'],
+    [99_999, '৳99,999'],
+    [100_000, '৳1,00,000'],
+    [1_234_567, '৳12,34,567'],
+    [12_345_678, '৳1,23,45,678'],
+    [9_990_000_000, '৳9,99,00,00,000'],
+  ])('%i taka stands behind its ৳, grouped by lakh', (whole, shown) => {
+    expect(formatTaka(taka(whole))).toBe(shown)
+  })
+
+  it('shows poisha where there are any', () => {
+    expect(formatTaka(money(12_345_675_000))).toBe('৳12,34,567.50')
+    expect(formatTaka(money(29_700))).toBe('৳2.97')
+    expect(formatTaka(money(100))).toBe('৳0.01')
+  })
+
+  it('shows two decimals always when asked', () => {
+    expect(formatTaka(taka(108), { poisha: 'always' })).toBe('৳108.00')
+    expect(formatTaka(money(5225), { poisha: 'always' })).toBe('৳0.52')
+  })
+
+  it('shows the exact figure when asked', () => {
+    expect(formatTaka(money(5225), { poisha: 'exact' })).toBe('৳0.5225')
+    expect(formatTaka(money(5220), { poisha: 'exact' })).toBe('৳0.522')
+    expect(formatTaka(money(5200), { poisha: 'exact' })).toBe('৳0.52')
+    expect(formatTaka(money(5000), { poisha: 'exact' })).toBe('৳0.50')
+    expect(formatTaka(taka(5), { poisha: 'exact' })).toBe('৳5')
+  })
+
+  it('rounds for reading to the nearest poisha, half away from nothing', () => {
+    expect(formatTaka(money(49))).toBe('৳0.00')
+    expect(formatTaka(money(50))).toBe('৳0.01')
+    expect(formatTaka(money(-50))).toBe('−৳0.01')
+    expect(formatTaka(money(9_999_950))).toBe('৳1,000.00')
+  })
+
+  it('stands behind a real minus when it is negative, and nothing is never minus', () => {
+    expect(formatTaka(taka(-5))).toBe('−৳5')
+    expect(formatFigure(taka(-1000))).toBe('−1,000')
+    expect(formatTaka(money(-49))).toBe('৳0.00')
+  })
+
+  it('is shown in the digits the shop chose', () => {
+    expect(formatTaka(money(12_345_675_000), { digits: 'bangla' })).toBe('৳১২,৩৪,৫৬৭.৫০')
+    expect(formatFigure(taka(108), { digits: 'bangla', poisha: 'always' })).toBe('১০৮.০০')
+  })
+
+  it('is exact to the last ten-thousandth for every amount there is', () => {
+    fc.assert(
+      fc.property(anyMoney, (amount) => {
+        const shown = formatFigure(amount, { poisha: 'exact' })
+        const [whole = '', fraction = ''] = shown.replaceAll(/[,−]/gu, '').split('.')
+        const size = Number(whole + fraction.padEnd(4, '0'))
+        expect(shown.startsWith('−') ? -size : size).toBe(Number(amount))
+      }),
+    )
+  })
+
+  it('can be typed back: what is shown without its commas is the same amount', () => {
+    fc.assert(
+      fc.property(
+        typable,
+        fc.constantFrom('latin' as const, 'bangla' as const),
+        (amount, digits) => {
+          const shown = formatTaka(amount, { digits, poisha: 'exact' }).replaceAll(',', '')
+          expect(parseTaka(shown, { decimals: 4 })).toEqual({ ok: true, value: amount })
+        },
+      ),
+    )
+  })
+
+  it('is recognised with its commas, and asked about', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1000, max: 10_000_000 }), (whole) => {
+        expect(parseTaka(toBanglaDigits(formatTaka(taka(whole))))).toEqual({
+          ok: false,
+          problem: { code: 'grouped', amount_e4: taka(whole) },
+        })
+      }),
+    )
+  })
+})

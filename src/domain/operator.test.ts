@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import {
+  lineTypeWords,
+  operatorAliases,
+  operatorByAlias,
+  operatorByCode,
+  operatorCodes,
+  operatorHint,
+  operators,
+} from './operator.ts'
+import { providerIds } from './provider.ts'
+
+describe('the operator a number hints at', () => {
+  it.each([
+    ['01312345678', 'GP'],
+    ['01412345678', 'BL'],
+    ['01512345678', 'TT'],
+    ['01612345678', 'AT'],
+    ['01712345678', 'GP'],
+    ['01812345678', 'RB'],
+    ['01912345678', 'BL'],
+    ['017', 'GP'],
+  ])('%s', (number, code) => {
+    expect(operatorHint(number)).toBe(code)
+  })
+
+  it('is none while too little is typed or nobody has the prefix', () => {
+    expect(operatorHint('01')).toBeNull()
+    expect(operatorHint('01212345678')).toBeNull()
+    expect(operatorHint('')).toBeNull()
+  })
+})
+
+describe('the operators', () => {
+  it('share no prefix, so that a hint is one operator', () => {
+    const prefixes = operators.flatMap((operator) => operator.prefixes)
+    expect(new Set(prefixes).size).toBe(prefixes.length)
+    expect(prefixes.toSorted()).toEqual(['013', '014', '015', '016', '017', '018', '019'])
+  })
+
+  it('are found by their code', () => {
+    for (const code of operatorCodes) expect(operatorByCode(code).code).toBe(code)
+    // @ts-expect-error Skitto is a line type of Grameenphone, not an operator.
+    expect(() => operatorByCode('SK')).toThrow('no operator SK')
+  })
+
+  it('are found by every spelling a provider’s list uses', () => {
+    for (const code of operatorCodes) {
+      for (const spelling of operatorAliases[code]) expect(operatorByAlias(spelling)).toBe(code)
+    }
+    expect(operatorByAlias(' robi ')).toBe('RB')
+    expect(operatorByAlias('Robi Axiata')).toBe('RB')
+    expect(operatorByAlias('Citycell')).toBeNull()
+  })
+
+  it('have words for prepaid at every provider', () => {
+    for (const provider of providerIds) expect(lineTypeWords[provider].prepaid).not.toBeNull()
+  })
+})
