@@ -1,0 +1,172 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { AnyRouter } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/fetch'
+import { Hono } from 'hono'
+import { type Log, silentLog } from '../core/log.ts'
+import { PAGE_HEADERS } from '../host/page-policy.ts'
+import { type Connections, watchConnections } from './connections.ts'
+import { createGate, isCall, type Refused, RPC_PREFIX } from './gate.ts'
+import { readPages } from './pages.ts'
+
+/** Loopback only: no other machine of the shop's network can connect at all. */
+const ADDRESS = '127.0.0.1'
+/** 256 bits in base64url. */
+const SHORTEST_TOKEN = 43
+
+const LIMITS = {
+  body_bytes: 64 * 1024,
+  headers_bytes: 8 * 1024,
+  connections: 128,
+  /** From the connection (or the last answer's end) to the end of a request's headers. */
+  headers_ms: 5_000,
+  /** To the end of its body. Answers, the stream of changes among them, take as long as they do. */
+  request_ms: 10_000,
+  idle_ms: 30_000,
+  closing_ms: 5_000,
+}
+
+export interface LoopbackOptions {
+  /** The contract, implemented; it needs no context. */
+  readonly counter: { readonly router: AnyRouter }
+  /** The folder of the built renderer. */
+  readonly rendererDir: string
+  /** 0, the default, takes any free port. */
+  readonly port?: number
+  /** At least 256 bits; made anew at every start unless given. */
+  readonly token?: string
+  readonly log?: Log
+  readonly limits?: Partial<typeof LIMITS>
+}
+
+export interface Loopback {
+  readonly url: string
+  readonly token: string
+  /** The address that opens the page: the token stands behind the `#`, which is never sent. */
+  readonly pageUrl: string
+  /** Lets calls finish, ends the streams and every connection. */
+  close(): Promise<void>
+}
+
+/** Another program listens on the port that was asked for. */
+export class PortTaken extends Error {
+  override readonly name = 'PortTaken'
+}
+
+/**
+ * The counter for a browser: its page and its contract over HTTP on 127.0.0.1.
+ * @throws PortTaken when the port is in use, and when the renderer is not built
+ */
+export async function startLoopback(options: LoopbackOptions): Promise<Loopback> {
+  const limits = { ...LIMITS, ...options.limits }
+  const token = options.token ?? randomBytes(32).toString('base64url')
+  if (token.length < SHORTEST_TOKEN) throw new Error('a launch token has at least 256 bits')
+  const answer = getRequestListener(createApp(options).fetch, { overrideGlobalObjects: false })
+  const server = createServer({
+    headersTimeout: limits.headers_ms,
+    requestTimeout: limits.request_ms,
+    keepAliveTimeout: limits.idle_ms,
+    maxHeaderSize: limits.headers_bytes,
+    connectionsCheckingInterval: Math.min(1_000, limits.headers_ms),
+  })
+  const connections = watchConnections(server, limits.connections)
+  const { port } = await listen(server, options.port ?? 0)
+  const host = `${ADDRESS}:${port}`
+  const gate = createGate({ host, token, largestBody_bytes: limits.body_bytes })
+  const tell = tellSparingly(options.log ?? silentLog)
+  server.on('request', (request, response) => {
+    const refused = gate(request)
+    if (refused !== null) {
+      tell(refused)
+      refuse(response, refused)
+      return
+    }
+    const done = connections.begin(request.socket, workOf(request))
+    response.on('close', done)
+    void answer(request, response)
+  })
+  refuseOtherProtocols(server)
+  const url = `http://${host}`
+  return { url, token, pageUrl: `${url}/#token=${token}`, close: closer(connections, limits) }
+}
+
+function closer(connections: Connections, limits: typeof LIMITS): () => Promise<void> {
+  let closed: Promise<void> | null = null
+  return () => {
+    closed ??= connections.close(limits.closing_ms)
+    return closed
+  }
+}
+
+function workOf(request: IncomingMessage): 'call' | 'stream' {
+  return request.url === `${RPC_PREFIX}/changes/watch` ? 'stream' : 'call'
+}
+
+function createApp(options: LoopbackOptions): Hono {
+  const page = readPages(options.rendererDir)
+  const rpc = new RPCHandler(options.counter.router)
+  const app = new Hono()
+  app.use(async (context, next) => {
+    await next()
+    for (const [name, value] of Object.entries(PAGE_HEADERS)) context.header(name, value)
+  })
+  app.all('*', async (context) => {
+    const { pathname } = new URL(context.req.url)
+    if (isCall(pathname)) {
+      const { matched, response } = await rpc.handle(context.req.raw, { prefix: RPC_PREFIX })
+      if (!matched) return context.json({ code: 'NOT_FOUND' }, 404)
+      response.headers.set('cache-control', 'no-store')
+      return response
+    }
+    const found = page(pathname)
+    return found === null ? context.notFound() : context.body(found.body, 200, found.headers)
+  })
+  return app
+}
+
+function listen(server: Server, port: number): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const taken = cause.code === 'EADDRINUSE' || cause.code === 'EACCES'
+      const words = `port ${port} of ${ADDRESS} is taken by another program`
+      reject(taken ? new PortTaken(words, { cause }) : cause)
+    })
+    server.listen({ host: ADDRESS, port, backlog: 511 }, () => {
+      const address = server.address()
+      if (address === null || typeof address === 'string') reject(new Error('no address'))
+      else resolve(address)
+    })
+  })
+}
+
+/** The connection ends with the refusal: whatever else was on it is not read. */
+function refuse(response: ServerResponse, refused: Refused): void {
+  response.writeHead(refused.status, {
+    ...PAGE_HEADERS,
+    'cache-control': 'no-store',
+    'content-type': 'text/plain; charset=utf-8',
+    connection: 'close',
+  })
+  response.end('refused\n')
+}
+
+/** WebSockets and tunnels have no place here, whoever asks. */
+function refuseOtherProtocols(server: Server): void {
+  for (const event of ['upgrade', 'connect'] as const) {
+    server.on(event, (_request, socket) => {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    })
+  }
+}
+
+/** The 1st, 10th, 100th … refusal of a kind is written down: a flood must not fill the log. */
+function tellSparingly(log: Log): (refused: Refused) => void {
+  const counts = new Map<string, number>()
+  return ({ why, status }) => {
+    const count = (counts.get(why) ?? 0) + 1
+    counts.set(why, count)
+    if (Number.isInteger(Math.log10(count))) log.warn('request-refused', { why, status, count })
+  }
+}
