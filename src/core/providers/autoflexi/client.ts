@@ -1,0 +1,52 @@
+import { lineTypeWords } from '../../../domain/operator.ts'
+import { type ProviderParts, createCaller } from '../caller.ts'
+import { assertAskable, assertSellable, cannotSell, wholeTaka } from '../can-sell.ts'
+import { isProviderId } from '../echo.ts'
+import type { Provider, ProviderAccount, RechargeOrder, StatusQuestion } from '../provider.ts'
+import { balanceAnswer, saleAnswer, statusAnswer } from './answers.ts'
+
+/**
+ * autoflexi: no reference of ours, no list, one wallet. What it does not answer cannot be looked
+ * up, so everything it says is read with care (A8, A9).
+ */
+export function autoflexi(account: ProviderAccount, parts: ProviderParts): Provider {
+  // One sample of the document says SOHOJPAY-API-KEY: a copy from another shop's page (A10).
+  const caller = createCaller(account, (key) => ({ 'CD-API-KEY': key }), parts)
+  const refuse = (order: RechargeOrder) => cannotSell('autoflexi', order, null, parts.clock.now())
+  return {
+    id: 'autoflexi',
+    cannotSell: refuse,
+    async open(order) {
+      assertSellable(refuse(order))
+      return caller.open('/api/recharge/create', createBody(order), (reply) =>
+        saleAnswer(reply, order),
+      )
+    },
+    canAsk,
+    async askStatus(question) {
+      assertAskable(canAsk(question))
+      // Its table says `ref_id`, every example sends `trx_id`: both, with the same id (A1).
+      const id = question.providerReference
+      const body = JSON.stringify({ trx_id: id, ref_id: id })
+      return statusAnswer(await caller.ask('/api/recharge/verify', body), question)
+    },
+    async askBalance() {
+      return balanceAnswer(await caller.ask('/api/recharge/balance'))
+    },
+    askOperators: null,
+  }
+}
+
+function canAsk({ providerReference: id }: StatusQuestion): boolean {
+  return id !== null && isProviderId(id)
+}
+
+/** Its table says integers; all five examples send text. What the examples send works (A6). */
+function createBody(order: RechargeOrder): string {
+  return JSON.stringify({
+    number: order.number,
+    amount: String(wholeTaka(order)),
+    type: lineTypeWords.autoflexi[order.lineType],
+    operator: order.operator,
+  })
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import type { Clock } from '../clock.ts'
+import { redactionOf } from './answer-text.ts'
+import { type BaseUrl, checkBaseUrl, checkKey } from './base-url.ts'
+import type { Connection, HttpRequest, HttpTransport } from './http.ts'
+import type {
+  NotSent,
+  OpenedSale,
+  OperatorDirectory,
+  ProviderAccount,
+  SaleAnswer,
+} from './provider.ts'
+import { type NotAsked, type Reply, notAsked, readReply } from './reply.ts'
+
+/** What a client may do with its account: open a sale, put a question. The key stays in here. */
+export interface Caller {
+  /** Opens a connection for one sale. The request exists; not a byte of it is written. */
+  open(
+    path: string,
+    body: string,
+    classify: (reply: Reply) => SaleAnswer,
+  ): Promise<OpenedSale | NotSent>
+  /** Puts a question on a connection of its own. A body makes it a POST. */
+  ask(path: string, body?: string): Promise<Reply | NotAsked>
+}
+
+/** What every client is given. Only alsamiflexi's looks into the directory. */
+export interface ProviderParts {
+  readonly transport: HttpTransport
+  readonly clock: Clock
+  readonly directory: OperatorDirectory
+}
+
+/**
+ * @param authorise the header that carries the key, which is the only difference the three have
+ *   on the wire.
+ * @throws when the account could not have been saved: its address or its key is not one.
+ */
+export function createCaller(
+  account: ProviderAccount,
+  authorise: (key: string) => Readonly<Record<string, string>>,
+  { transport, clock }: ProviderParts,
+): Caller {
+  const base = checkedBase(account)
+  const redact = redactionOf(account.key)
+  const headers = {
+    // Without it flexiloadbd's framework answers errors with HTML and redirects (C2).
+    Accept: 'application/json',
+    'Accept-Encoding': 'identity',
+    'User-Agent': 'FlexiCounter',
+    ...authorise(account.key),
+  }
+
+  function requestOf(path: string, body?: string): HttpRequest {
+    const whole = { path: base.path + path, headers }
+    if (body === undefined) return { ...whole, method: 'GET', body: null }
+    const typed = { ...headers, 'Content-Type': 'application/json' }
+    return { ...whole, method: 'POST', headers: typed, body }
+  }
+
+  async function exchange(connection: Connection, request: HttpRequest): Promise<Reply> {
+    const started_ms = clock.monotonic()
+    const answer = await connection.exchange(request)
+    return readReply(answer, Math.round(clock.monotonic() - started_ms), redact, clock)
+  }
+
+  return {
+    async open(path, body, classify) {
+      const connection = await transport.connect(base)
+      if (connection.kind === 'not-sent') return connection
+      return openedSale(connection, body, async () =>
+        classify(await exchange(connection, requestOf(path, body))),
+      )
+    },
+    async ask(path, body) {
+      const started_ms = clock.monotonic()
+      const connection = await transport.connect(base)
+      if (connection.kind === 'connected') return exchange(connection, requestOf(path, body))
+      return notAsked(connection, Math.round(clock.monotonic() - started_ms))
+    },
+  }
+}
+
+function openedSale(
+  connection: Connection,
+  body: string,
+  send: () => Promise<SaleAnswer>,
+): OpenedSale {
+  let state: 'open' | 'sent' | 'abandoned' = 'open'
+  return {
+    kind: 'ready',
+    requestHash: createHash('sha256').update(body).digest('hex'),
+    send() {
+      // Thrown at once, not as a rejection: the second call is a mistake in our own code.
+      if (state !== 'open') throw new Error(`this sale is ${state} and cannot be sent`)
+      state = 'sent'
+      return send()
+    },
+    abandon() {
+      if (state === 'open') state = 'abandoned'
+      connection.abandon()
+    },
+  }
+}
+
+function checkedBase({ provider, baseUrl, key, acceptPlainHttp }: ProviderAccount): BaseUrl {
+  const base = checkBaseUrl(baseUrl, { acceptPlainHttp })
+  if (!base.ok) throw new Error(`the address of ${provider} cannot be used: ${base.problem}`)
+  const checked = checkKey(key)
+  if (!checked.ok) throw new Error(`the key of ${provider} cannot be used: ${checked.problem}`)
+  return base.value
+}

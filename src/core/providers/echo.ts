@@ -1,0 +1,87 @@
+import { parseProviderDecimal } from '../../domain/money.ts'
+import type { Money } from '../../domain/money.ts'
+import type { MobileNumber } from '../../domain/mobile-number.ts'
+import { NumberText } from './answer-json.ts'
+
+/**
+ * How a field of an answer compares with what we asked for. `masked`: some digits are hidden and
+ * all that are visible agree. `missing` and `unreadable` are not agreement.
+ */
+export type Echo = 'same' | 'masked' | 'missing' | 'unreadable' | 'different'
+
+/** The text of a field that may be written as a string or as a number; null for anything else. */
+export function textOf(value: unknown): string | null {
+  if (typeof value === 'string') return value.trim()
+  return value instanceof NumberText ? value.text : null
+}
+
+const MASK = /[*xX•#]+/
+/** Fewer visible digits than this could belong to any customer. */
+const VISIBLE_MIN = 4
+
+/**
+ * Looks past the country code and the leading zero: `+8801712345678` and the integer 1712345678,
+ * which has lost its zero on the way, are the number we meant (A2, bad-inputs rows 50 and 51).
+ */
+export function numberEcho(value: unknown, ours: MobileNumber): Echo {
+  if (value === undefined || value === null) return 'missing'
+  const written = textOf(value)?.replaceAll(/[\s()+-]/g, '')
+  if (written === undefined || !/^[0-9*xX•#]{10,16}$/.test(written)) return 'unreadable'
+  if (MASK.test(written)) return maskedEcho(written, ours)
+  return formsOf(ours).includes(written) ? 'same' : 'different'
+}
+
+/** Every way a provider may write our number, digits only. */
+function formsOf(ours: MobileNumber): readonly string[] {
+  return [ours.slice(1), ours, `88${ours}`, `0088${ours}`]
+}
+
+/** autoflexi's own sample hides seven digits of an eleven-digit number behind five: stars have no length. */
+function maskedEcho(written: string, ours: MobileNumber): Echo {
+  const visible = written.split(MASK)
+  if (visible.join('').length < VISIBLE_MIN) return 'unreadable'
+  // Built from digits alone: there is nothing in it to escape.
+  const pattern = new RegExp(`^${visible.join('[0-9]*')}$`)
+  return formsOf(ours).some((form) => pattern.test(form)) ? 'masked' : 'different'
+}
+
+/** 20, "20", 20.0 and "20.00" are the same money; "২০" and 2e1 are no document's way to write it. */
+export function amountEcho(value: unknown, ours: Money): Echo {
+  if (value === undefined || value === null) return 'missing'
+  const amount = moneyOf(value)
+  if (amount === null) return 'unreadable'
+  return amount === ours ? 'same' : 'different'
+}
+
+/** Exactly ours, but for spaces around it: references differ in one letter. */
+export function referenceEcho(value: unknown, ours: string): Echo {
+  if (value === undefined || value === null) return 'missing'
+  const reference = textOf(value)
+  if (reference === null) return 'unreadable'
+  return reference === ours ? 'same' : 'different'
+}
+
+/** A figure of an answer as money, or null: signs, grouping, exponents, more than four decimals. */
+export function moneyOf(value: unknown): Money | null {
+  const text = textOf(value)
+  return text === null ? null : parseProviderDecimal(text)
+}
+
+const ID_MAX = 64
+
+/**
+ * A provider's id, from the source text where it was written as a number: autoflexi's 21 digits
+ * do not survive a float (A3). Null for what cannot be one (bad-inputs row 56).
+ */
+export function providerIdOf(value: unknown): string | null {
+  const text = textOf(value)
+  return text !== null && isProviderId(text) ? text : null
+}
+
+export function isProviderId(text: string): boolean {
+  return (
+    text.length <= ID_MAX &&
+    /^[A-Za-z0-9_-]+$/.test(text) &&
+    !/^(?:0+|-\d*|null|undefined|none|nil|nan|true|false)$/i.test(text)
+  )
+}
