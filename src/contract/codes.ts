@@ -116,6 +116,8 @@ export const providerSettingCodes = [
   'no-key',
   'key-characters',
   'key-too-long',
+  /** Practice books reach only the sandbox of this machine. */
+  'practice-only',
 ] as const
 export type ProviderSettingCode = (typeof providerSettingCodes)[number]
 

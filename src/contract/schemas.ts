@@ -100,6 +100,7 @@ export const SaleFilter = z.strictObject({
   number: z.string().max(32).optional(),
   state: DeliveryState.optional(),
 })
+export type SaleFilter = z.infer<typeof SaleFilter>
 
 export const SalePage = z.object({
   sales: z.array(Sale),
@@ -114,6 +115,7 @@ export const SaleDecision = z.strictObject({
   /** What the person saw: the operator's SMS, the provider's dashboard, a call. */
   evidence: z.string().trim().min(3).max(500),
 })
+export type SaleDecision = z.infer<typeof SaleDecision>
 
 export const QuoteRequest = z.strictObject({
   operator: OperatorCode,
@@ -122,6 +124,7 @@ export const QuoteRequest = z.strictObject({
   number: z.string().max(32).optional(),
   provider: ProviderId.optional(),
 })
+export type QuoteRequest = z.infer<typeof QuoteRequest>
 
 export const CannotSellReason = z.enum([
   'line-type',
@@ -202,6 +205,7 @@ export const ProviderSave = z.strictObject({
   preference: z.number().int().min(1).max(99),
   acceptPlainHttp: z.boolean().optional(),
 })
+export type ProviderSave = z.infer<typeof ProviderSave>
 
 export const ProviderTest = z.object({
   ok: z.boolean(),
@@ -222,6 +226,7 @@ export const OperatorEntry = z.object({
     z.object({ provider: ProviderId, min_e4: Money.nullable(), max_e4: Money.nullable() }),
   ),
 })
+export type OperatorEntry = z.infer<typeof OperatorEntry>
 
 export const Settings = z.object({
   shopName: z.string().trim().max(80),
@@ -252,7 +257,9 @@ export const Health = z.object({
     drawer_e4: Money,
   }),
   /** Only in practice: sentinel endings of a number and what each does. */
-  practice: z.array(z.object({ ending: z.string(), meaning: z.string() })).nullable(),
+  practice: z
+    .array(z.object({ ending: z.string(), meaning: z.object({ bn: z.string(), en: z.string() }) }))
+    .nullable(),
 })
 export type Health = z.infer<typeof Health>
 
@@ -260,6 +267,7 @@ export const TrialBalance = z.object({
   accounts: z.array(z.object({ account: z.string(), balance_e4: Money })),
   sum_e4: z.literal(0),
 })
+export type TrialBalance = z.infer<typeof TrialBalance>
 
 /** What changed, never the new state: the reader fetches. */
 export const Change = z.object({

@@ -17,10 +17,17 @@ export interface Run {
    * that comes late harms nobody.
    */
   since_ms(moment: { boot: string | null; mono_ms: number | null }): number
+  /**
+   * How old something is for a person. Across runs the wall clock is asked too: one that jumped
+   * can only bring the question to a person early, and a day without power counts as a day.
+   */
+  age_ms(moment: Moment): number
 }
 
 export function createRun(clock: Clock, boot: string): Run {
   const started = clock.monotonic()
+  const since_ms: Run['since_ms'] = (moment) =>
+    clock.monotonic() - (moment.boot === boot && moment.mono_ms !== null ? moment.mono_ms : started)
   return {
     boot,
     moment: () => ({
@@ -28,8 +35,10 @@ export function createRun(clock: Clock, boot: string): Run {
       mono_ms: Math.round(clock.monotonic()),
       boot,
     }),
-    since_ms: (moment) =>
-      clock.monotonic() -
-      (moment.boot === boot && moment.mono_ms !== null ? moment.mono_ms : started),
+    since_ms,
+    age_ms: (moment) =>
+      moment.boot === boot
+        ? since_ms(moment)
+        : Math.max(since_ms(moment), clock.now() - moment.at_ms),
   }
 }

@@ -61,10 +61,13 @@ export const wallets: readonly WalletAt[] = providerIds.flatMap((provider) =>
   walletsOf[provider].map((name) => ({ provider, wallet: name })),
 )
 
-const accountNames: ReadonlySet<string> = new Set([
+/** Every account the books can have. */
+export const accounts: readonly Account[] = [
   ...plainAccounts,
   ...wallets.flatMap((at) => [wallet(at), reserved(at)]),
-])
+]
+
+const accountNames: ReadonlySet<string> = new Set(accounts)
 
 function isAccount(name: string): name is Account {
   return accountNames.has(name)

@@ -161,8 +161,7 @@ function failed(sale: SaleStanding): SaleStanding {
 
 function accepted(sale: SaleStanding, providerReference: string): Outcome {
   // An accepted answer after a final state is an older answer come late: it teaches nothing.
-  if (!open.includes(sale.state))
-    return isFinal(sale) ? moved(sale) : problem('not-from-here')
+  if (!open.includes(sale.state)) return isFinal(sale) ? moved(sale) : problem('not-from-here')
   // A sale in review goes back to waiting only when its id was not known before: found at last.
   const known = sale.state === 'needs-review' && sale.providerReference !== null
   const state = known ? sale.state : 'accepted'
@@ -173,9 +172,7 @@ function delivered(sale: SaleStanding, providerReference: string): Outcome {
   const known = { ...sale, providerReference, failureWord: null }
   if (open.includes(sale.state)) return moved({ ...known, state: 'succeeded' }, ['settle'])
   if (sale.state === 'succeeded') return moved(known)
-  // The books said failed and the customer may have the money back: an exception of its own.
-  if (sale.state === 'failed')
-    return moved({ ...known, state: 'late-success' }, ['late-success'])
+  if (sale.state === 'failed') return lateSuccess(sale, known)
   return sale.state === 'late-success' ? moved(sale) : problem('not-from-here')
 }
 

@@ -93,9 +93,7 @@ export function toSale(row: SaleRow): Sale {
     changedAt_ms: row.changed_at_ms,
     businessDate: row.business_date,
     reason:
-      row.reason_code === null
-        ? null
-        : { code: row.reason_code, words: row.reason_words ?? '' },
+      row.reason_code === null ? null : { code: row.reason_code, words: row.reason_words ?? '' },
     retryOf: row.retry_of,
     failureHeardOnce: row.failure_word !== null,
   })

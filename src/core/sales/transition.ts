@@ -8,6 +8,7 @@ import type { Post } from '../ledger/post.ts'
 import type { RawAnswer } from '../providers/provider.ts'
 import type { Moment, Run } from '../run.ts'
 import { entriesFor } from './entries.ts'
+import { reasonCode } from './reason.ts'
 import { createSaleRows, type SaleRow, standingOf } from './rows.ts'
 
 export type Cause = 'cashier' | 'dispatch' | 'settlement' | 'restart' | 'person'
@@ -175,7 +176,7 @@ function createWriters({ db, post }: TransitionParts) {
         to.failureWord,
         again ? row.failure_boot : (heard?.boot ?? null),
         again ? row.failure_mono_ms : (heard?.mono_ms ?? null),
-        reasonOf(next, to),
+        reasonCode(next, to.state),
         evidence.words,
         moment.at_ms,
         row.seq,
@@ -218,31 +219,4 @@ function earnings(row: SaleRow, next: SaleStep, postings: readonly Posting[]) {
   }
   const cost_e4 = charged_e4 ?? row.expected_cost_e4
   return { charged_e4, commission_e4: money(row.amount_e4 - cost_e4) }
-}
-
-/** The code a screen has words for (contract/codes.ts); null where the state says it all. */
-function reasonOf(next: SaleStep, to: Moved): string | null {
-  switch (next.type) {
-    case 'not-sent':
-    case 'refused':
-    case 'unknown':
-      return next.why
-    case 'not-executed':
-      return 'not-executed'
-    case 'cancelled':
-      return next.by === 'cashier' ? 'cancelled' : 'expired'
-    case 'failure-heard':
-      return to.failureWord === null ? 'failed-word' : 'failure-heard'
-    case 'overdue':
-      return 'overdue'
-    case 'decided':
-      return 'decided'
-    case 'sent':
-    case 'accepted':
-    case 'delivered':
-    case 'refunded':
-      return null
-    default:
-      return next satisfies never
-  }
 }

@@ -1,0 +1,49 @@
+import type { ProviderId } from '../../domain/provider.ts'
+import type { WritableDb } from '../db/database.ts'
+
+/** A provider account as it lies in the books: its key sealed. */
+export interface AccountRow {
+  readonly provider: ProviderId
+  readonly base_url: string
+  readonly sealed_key: Uint8Array
+  readonly preference: number
+  readonly accept_plain_http: 0 | 1
+  readonly saved_at_ms: number
+}
+
+export interface AccountRows {
+  all(): AccountRow[]
+  find(provider: ProviderId): AccountRow | undefined
+  keep(row: AccountRow): void
+}
+
+export function createAccountRows(db: WritableDb): AccountRows {
+  const all = db.read<[], AccountRow>(
+    'SELECT * FROM provider_account ORDER BY preference, provider',
+  )
+  const one = db.read<[string], AccountRow>('SELECT * FROM provider_account WHERE provider = ?')
+  const keep = db.change<[string, string, Uint8Array, number, number, number]>(
+    `INSERT INTO provider_account
+       (provider, base_url, sealed_key, preference, accept_plain_http, saved_at_ms)
+     VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (provider) DO UPDATE SET base_url = excluded.base_url,
+       sealed_key = excluded.sealed_key, preference = excluded.preference,
+       accept_plain_http = excluded.accept_plain_http, saved_at_ms = excluded.saved_at_ms`,
+  )
+  return {
+    all: () => all.all(),
+    find: (provider) => one.get(provider),
+    keep(row) {
+      db.write(() =>
+        keep.run(
+          row.provider,
+          row.base_url,
+          row.sealed_key,
+          row.preference,
+          row.accept_plain_http,
+          row.saved_at_ms,
+        ),
+      )
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import type { ProviderSummary } from '../../contract/schemas.ts'
+import type { ProviderId } from '../../domain/provider.ts'
+import type { Clock } from '../clock.ts'
+
+const HOUR_ms = 3_600_000
+/** A provider that takes longer than this for half of its answers is felt at the counter. */
+const SLOW_ms = 3_000
+/** So many failures on end and the cashier is told that the provider does not answer. */
+const DOWN_AFTER = 3
+/** A busy shop asks once a second; more would only cost memory. */
+const KEPT = 3_600
+
+interface Exchange {
+  readonly at: number
+  readonly latency_ms: number
+  readonly answered: boolean
+}
+
+/** How each provider did in the last hour, from real traffic alone: nothing is probed for it. */
+export interface TrafficHealth {
+  note(provider: ProviderId, latency_ms: number, answered: boolean): void
+  of(provider: ProviderId): ProviderSummary['health']
+}
+
+export function createTrafficHealth(clock: Clock): TrafficHealth {
+  const exchanges = new Map<ProviderId, Exchange[]>()
+  const recent = (provider: ProviderId): Exchange[] => {
+    const since = clock.monotonic() - HOUR_ms
+    const kept = (exchanges.get(provider) ?? []).filter(({ at }) => at >= since).slice(-KEPT)
+    exchanges.set(provider, kept)
+    return kept
+  }
+  return {
+    note(provider, latency_ms, answered) {
+      const kept = exchanges.get(provider) ?? []
+      kept.push({ at: clock.monotonic(), latency_ms, answered })
+      exchanges.set(provider, kept.length > 2 * KEPT ? kept.slice(-KEPT) : kept)
+    },
+    of(provider) {
+      const seen = recent(provider)
+      if (seen.length === 0) return { state: 'unknown', latency_ms: null, successRate_ppm: null }
+      const latencies = seen.map(({ latency_ms }) => latency_ms).toSorted((a, b) => a - b)
+      const median_ms = latencies[Math.floor(latencies.length / 2)] ?? 0
+      const answered = seen.filter((exchange) => exchange.answered).length
+      const last = seen.slice(-DOWN_AFTER)
+      const down = last.length === DOWN_AFTER && last.every((exchange) => !exchange.answered)
+      return {
+        state: down ? 'down' : median_ms > SLOW_ms ? 'slow' : 'good',
+        latency_ms: Math.round(median_ms),
+        successRate_ppm: Math.floor((answered * 1_000_000) / seen.length),
+      }
+    },
+  }
+}

@@ -1,0 +1,164 @@
+import { implement } from '@orpc/server'
+import { contract } from '../../contract/contract.ts'
+import type { Books, Health, OperatorEntry, Quote, QuoteRequest } from '../../contract/schemas.ts'
+import type { SaleIntent } from '../../contract/schemas.ts'
+import { SaleId } from '../../domain/sale.ts'
+import type { Accounts } from '../accounts/accounts.ts'
+import type { Changes } from '../changes.ts'
+import { isStorageFailure } from '../db/open.ts'
+import type { Balances } from '../ledger/balances.ts'
+import type { SaleReading } from '../sales/reading.ts'
+import { type SaleRow, toSale } from '../sales/rows.ts'
+import type { SubmitProblem } from '../sales/submit.ts'
+import type { NotTaken } from '../sales/transition.ts'
+import type { Result } from '../../domain/result.ts'
+import type { SettingsStore } from '../settings/settings.ts'
+import type { Wallets } from '../wallets/wallets.ts'
+
+/** Use cases the router puts calls to; it decides nothing itself. */
+export interface UseCases {
+  /** Stores the intent and sends it; the same id is the same sale. */
+  submit(intent: SaleIntent): Result<SaleRow, SubmitProblem>
+  cancel(id: SaleId): Result<SaleRow, NotTaken>
+  decide(id: SaleId, outcome: 'succeeded' | 'failed', evidence: string): Result<SaleRow, NotTaken>
+  quote(wanted: QuoteRequest): Quote
+  reading: SaleReading
+  wallets: Wallets
+  accounts: Accounts
+  operators(): OperatorEntry[]
+  balances: Balances
+  settings: SettingsStore
+  health(): Health
+  changes: Changes
+  useBooks: ((books: Books) => Promise<void>) | null
+}
+
+/** The contract, procedure by procedure. */
+export function createRouter(use: UseCases) {
+  const os = implement(contract)
+  return os.router({
+    sales: createSaleProcedures(use),
+    wallets: { list: os.wallets.list.handler(() => use.wallets.list()) },
+    providers: createProviderProcedures(use),
+    operators: { list: os.operators.list.handler(() => use.operators()) },
+    ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
+    settings: {
+      get: os.settings.get.handler(() => use.settings.get()),
+      save: os.settings.save.handler(({ input, errors }) =>
+        storing(
+          () => use.settings.save(withoutAbsent(input)),
+          (why) => errors.CANNOT_STORE({ data: { why } }),
+        ),
+      ),
+    },
+    books: {
+      use: os.books.use.handler(async ({ input, errors }) => {
+        if (!use.useBooks) throw errors.NOT_HERE({ data: { why: 'fixed-books' } })
+        await use.useBooks(input.books)
+        return { books: input.books }
+      }),
+    },
+    health: { get: os.health.get.handler(() => use.health()) },
+    changes: {
+      watch: os.changes.watch.handler(({ signal }) => use.changes.watch(signal)),
+    },
+  })
+}
+export type CoreRouter = ReturnType<typeof createRouter>
+
+function createSaleProcedures(use: UseCases) {
+  const os = implement(contract).sales
+  return {
+    submit: os.submit.handler(({ input, errors }) => {
+      const submitted = storing(
+        () => use.submit(input),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
+      if (submitted.ok) return toSale(submitted.value)
+      const refused = submitted.problem
+      switch (refused.why) {
+        case 'bad-input': {
+          const { field, code, limit_e4 } = refused
+          throw errors.BAD_INPUT({ data: { field, code, limit_e4 } })
+        }
+        case 'words-differ':
+          throw errors.SALE_WORDS_DIFFER({ data: { id: input.id } })
+        case 'no-provider':
+          throw errors.NO_PROVIDER({ data: { provider: refused.provider } })
+        default:
+          return refused satisfies never
+      }
+    }),
+    get: os.get.handler(({ input, errors }) => {
+      const sale = use.reading.detail(input.id)
+      if (!sale) throw errors.NO_SUCH_SALE({ data: { id: input.id } })
+      return sale
+    }),
+    list: os.list.handler(({ input }) => use.reading.page(input)),
+    quote: os.quote.handler(({ input }) => use.quote(input)),
+    cancel: os.cancel.handler(({ input, errors }) => {
+      const taken = storing(
+        () => use.cancel(input.id),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
+      if (taken.ok) return toSale(taken.value)
+      throw notTaken(use, input.id, errors)
+    }),
+    decide: os.decide.handler(({ input, errors }) => {
+      const taken = storing(
+        () => use.decide(input.id, input.outcome, input.evidence),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
+      if (taken.ok) return toSale(taken.value)
+      throw notTaken(use, input.id, errors)
+    }),
+  }
+}
+
+function createProviderProcedures(use: UseCases) {
+  const os = implement(contract).providers
+  return {
+    list: os.list.handler(() => use.accounts.list()),
+    save: os.save.handler(async ({ input, errors }) => {
+      const saved = await use.accounts.save(input)
+      if (saved.ok) return saved.value
+      const { field, code } = saved.problem
+      throw errors.BAD_INPUT({ data: { field, code, limit_e4: null } })
+    }),
+    test: os.test.handler(({ input }) => use.accounts.test(input.provider)),
+  }
+}
+
+/** Where a command could not be taken: no such sale, or one that stands elsewhere by now. */
+function notTaken<Missing, Wrong>(
+  use: UseCases,
+  id: SaleId,
+  errors: {
+    NO_SUCH_SALE: (options: { data: { id: SaleId } }) => Missing
+    WRONG_STATE: (options: { data: { id: SaleId; state: SaleRow['state'] } }) => Wrong
+  },
+): Missing | Wrong {
+  const sale = use.reading.detail(id)
+  if (!sale) return errors.NO_SUCH_SALE({ data: { id } })
+  return errors.WRONG_STATE({ data: { id, state: sale.state } })
+}
+
+/** A write the disk refused is told as such: nothing was stored, so nothing is sent. */
+function storing<Value>(work: () => Value, refused: (why: string) => Error): Value {
+  try {
+    return work()
+  } catch (cause) {
+    if (!isStorageFailure(cause)) throw cause
+    throw refused(cause instanceof Error && 'code' in cause ? String(cause.code) : 'storage')
+  }
+}
+
+/** An absent setting is one to leave alone, not one to clear. */
+function withoutAbsent<Part extends object>(
+  part: Part,
+): { [Key in keyof Part]: NonNullable<Part[Key]> } {
+  // What is left after the filter has exactly the keys that were present, with their values.
+  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Part]: NonNullable<Part[Key]>
+  }
+}

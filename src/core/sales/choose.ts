@@ -1,0 +1,41 @@
+import type { Quote } from '../../contract/schemas.ts'
+import type { Money } from '../../domain/money.ts'
+import { type ProviderId, providerIds } from '../../domain/provider.ts'
+import type { CannotSell, Provider, RechargeOrder } from '../providers/provider.ts'
+
+/** What choosing needs of the accounts. */
+export interface Sellers {
+  live(provider: ProviderId): Provider | null
+  preferred(): readonly ProviderId[]
+}
+
+type Choice = Quote['choices'][number]
+
+/** Every provider in order of preference, with why it cannot take this order where it cannot. */
+export function choicesFor(order: RechargeOrder, sellers: Sellers): Choice[] {
+  const preferred = sellers.preferred()
+  const rest = providerIds.filter((provider) => !preferred.includes(provider))
+  return [...preferred, ...rest].map((provider) => {
+    const seller = sellers.live(provider)
+    if (!seller) return { provider, cannot: 'not-set-up', limit_e4: null }
+    const cannot = seller.cannotSell(order)
+    return { provider, cannot: cannot?.why ?? null, limit_e4: limitOf(cannot) }
+  })
+}
+
+/**
+ * The provider a sale goes through: the one that was asked for, or the first by preference that
+ * can take it. Chosen before anything is opened and never changed after.
+ */
+export function choose(choices: readonly Choice[], wanted: ProviderId | undefined): Choice | null {
+  if (wanted !== undefined) return choices.find(({ provider }) => provider === wanted) ?? null
+  const able = choices.find(({ cannot }) => cannot === null)
+  // Where none can, the first that is set up says why.
+  return able ?? choices.find(({ cannot }) => cannot !== 'not-set-up') ?? null
+}
+
+function limitOf(cannot: CannotSell | null): Money | null {
+  if (cannot?.why === 'below-minimum') return cannot.min_e4
+  if (cannot?.why === 'above-maximum') return cannot.max_e4
+  return null
+}

@@ -1,0 +1,155 @@
+import type { SaleDetail, SaleFilter, SalePage } from '../../contract/schemas.ts'
+import { writtenDigits } from '../../domain/mobile-number.ts'
+import { money } from '../../domain/money.ts'
+import { SaleStep } from '../../domain/sale-machine.ts'
+import type { ReadableDb } from '../db/database.ts'
+import { reasonCode } from './reason.ts'
+import { createSaleRows, type SaleRow, toSale } from './rows.ts'
+
+/** Past this many matches a walk back through the newest sales is quicker than sorting matches. */
+const MANY_MATCHES = 2_000
+
+export interface SaleReading {
+  detail(id: string): SaleDetail | null
+  /** Newest first. Never reads more of the history than a page and its search need. */
+  page(filter: SaleFilter): SalePage
+  /** The last sales to one number, newest first. */
+  ofNumber(number: string, limit: number): SaleRow[]
+}
+
+export function createSaleReading(db: ReadableDb): SaleReading {
+  const rows = createSaleRows(db)
+  const story = createStory(db)
+  const page = createPages(db)
+  const ofNumber = db.read<[string, number], SaleRow>(
+    'SELECT * FROM sale WHERE number = ? ORDER BY seq DESC LIMIT ?',
+  )
+  return {
+    detail(id) {
+      const row = rows.byId(id)
+      return row ? { ...toSale(row), ...story(row.seq) } : null
+    },
+    page(filter) {
+      const limit = filter.limit
+      const found = page(filter, limit + 1)
+      const shown = found.slice(0, limit)
+      const last = shown.at(-1)
+      return {
+        sales: shown.map(toSale),
+        cursor: found.length > limit && last ? String(last.seq) : null,
+      }
+    },
+    ofNumber: (number, limit) => ofNumber.all(number, limit),
+  }
+}
+
+interface EventRow {
+  readonly version: number
+  readonly at_ms: number
+  readonly from_state: SaleDetail['state'] | null
+  readonly to_state: SaleDetail['state']
+  readonly tender: SaleDetail['tender']
+  readonly cause: string
+  readonly step: string
+  readonly words: string
+}
+
+interface ObservationRow {
+  readonly seq: number
+  readonly at_ms: number
+  readonly source: SaleDetail['observations'][number]['source']
+  readonly class: string
+  readonly http_status: number | null
+  readonly elapsed_ms: number | null
+  readonly body: string
+  readonly balance_e4: number | null
+}
+
+function createStory(db: ReadableDb) {
+  const events = db.read<[number], EventRow>(
+    `SELECT version, at_ms, from_state, to_state, tender, cause,
+       step, words
+     FROM sale_event WHERE sale_seq = ? ORDER BY version`,
+  )
+  const observations = db.read<[number], ObservationRow>(
+    'SELECT * FROM observation WHERE sale_seq = ? ORDER BY seq',
+  )
+  const before = db.read<[number], { wallet_before_e4: number | null }>(
+    'SELECT wallet_before_e4 FROM attempt WHERE sale_seq = ?',
+  )
+  return (seq: number) => {
+    const seen = observations.all(seq)
+    const walletBefore = before.get(seq)?.wallet_before_e4 ?? null
+    const walletAfter = seen.findLast(({ balance_e4 }) => balance_e4 !== null)?.balance_e4 ?? null
+    return {
+      events: events.all(seq).map((row) => ({
+        version: row.version,
+        at_ms: row.at_ms,
+        from: row.from_state,
+        to: row.to_state,
+        tender: row.tender,
+        cause: row.cause,
+        reason: reasonFor(row),
+      })),
+      observations: seen.map((row) => ({
+        seq: row.seq,
+        at_ms: row.at_ms,
+        source: row.source,
+        class: row.class,
+        httpStatus: row.http_status,
+        elapsed_ms: row.elapsed_ms,
+        body: row.body,
+      })),
+      walletBefore_e4: walletBefore === null ? null : money(walletBefore),
+      walletAfter_e4: walletAfter === null ? null : money(walletAfter),
+    }
+  }
+}
+
+/** The first event is the confirmation itself; every later one carries the step it was. */
+function reasonFor({ step, to_state, words }: EventRow): SaleDetail['events'][number]['reason'] {
+  const taken = SaleStep.safeParse(JSON.parse(step))
+  const code = taken.success ? reasonCode(taken.data, to_state) : null
+  return code === null ? null : { code, words }
+}
+
+function createPages(db: ReadableDb) {
+  const newest = (where: string, hint = '') =>
+    `SELECT * FROM sale ${hint} WHERE seq < ? AND (?2 IS NULL OR state = ?2) ${where}
+     ORDER BY seq DESC LIMIT ?3`
+  type Page = [number, string | null, number]
+  const all = db.read<Page, SaleRow>(newest(''))
+  const inState = db.read<[number, string, number], SaleRow>(
+    'SELECT * FROM sale WHERE seq < ? AND state = ? ORDER BY seq DESC LIMIT ?',
+  )
+  const whole = db.read<[...Page, string], SaleRow>(newest('AND number = ?4'))
+  const range = 'AND number >= ?4 AND number < ?5'
+  const few = db.read<[...Page, string, string], SaleRow>(newest(range, 'INDEXED BY sale_number'))
+  const many = db.read<[...Page, string, string], SaleRow>(newest(range, 'NOT INDEXED'))
+  const counted = db.read<[string, string, number], { matches: number }>(
+    `SELECT count(*) AS matches FROM
+       (SELECT 1 FROM sale WHERE number >= ? AND number < ? LIMIT ?)`,
+  )
+  const ending = db.read<[...Page, string, string], SaleRow>(
+    newest("AND substr(number, -4) = ?4 AND number LIKE '%' || ?5"),
+  )
+  return (filter: SaleFilter, limit: number): SaleRow[] => {
+    const from = Number.parseInt(filter.cursor ?? '', 10) || Number.MAX_SAFE_INTEGER
+    const state = filter.state ?? null
+    const digits = filter.number === undefined ? '' : (writtenDigits(filter.number) ?? 'none')
+    if (digits === '') {
+      return state === null ? all.all(from, null, limit) : inState.all(from, state, limit)
+    }
+    if (digits === 'none') return []
+    if (digits.length === 11) return whole.all(from, state, limit, digits)
+    if (digits.startsWith('0')) {
+      const end = `${digits}:`
+      const matches = counted.get(digits, end, MANY_MATCHES)?.matches ?? 0
+      const way = matches < MANY_MATCHES ? few : many
+      return way.all(from, state, limit, digits, end)
+    }
+    // Endings are read out by customers; the index knows the last four digits.
+    if (digits.length < 4) return []
+    return ending.all(from, state, limit, digits.slice(-4), digits)
+  }
+}

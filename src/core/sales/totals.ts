@@ -1,0 +1,53 @@
+import type { Health } from '../../contract/schemas.ts'
+import { money } from '../../domain/money.ts'
+import type { ReadableDb } from '../db/database.ts'
+
+export interface Totals {
+  /** Today's figures for the foot of the screen, from the day's index alone. */
+  today(businessDate: string): Health['today']
+  /** Sales whose end is not known, by how much is known. */
+  open(): Pick<Health, 'waiting' | 'inDoubt' | 'needsReview'>
+}
+
+interface DayRow {
+  readonly sales: number
+  readonly sold_e4: number | null
+  readonly commission_e4: number | null
+  readonly drawer_e4: number | null
+}
+
+export function createTotals(db: ReadableDb): Totals {
+  // What is sold counts once it is on its way; money still to be given back is in the drawer.
+  const day = db.read<[string], DayRow>(
+    `SELECT count(*) FILTER (WHERE state NOT IN ('cancelled', 'created')) AS sales,
+       sum(amount_e4) FILTER (WHERE state NOT IN ('cancelled', 'created', 'failed', 'reversed'))
+         AS sold_e4,
+       sum(commission_e4) AS commission_e4,
+       sum(amount_e4) FILTER (WHERE tender IN ('collected', 'refund-due')) AS drawer_e4
+     FROM sale WHERE business_date = ?`,
+  )
+  const byState = db.read<[], { state: string; sales: number }>(
+    `SELECT state, count(*) AS sales FROM sale
+     WHERE state IN ('on-wire', 'accepted', 'in-doubt', 'needs-review') GROUP BY state`,
+  )
+  return {
+    today(businessDate) {
+      const row = day.get(businessDate)
+      return {
+        businessDate,
+        sales: row?.sales ?? 0,
+        sold_e4: money(row?.sold_e4 ?? 0),
+        commission_e4: money(row?.commission_e4 ?? 0),
+        drawer_e4: money(row?.drawer_e4 ?? 0),
+      }
+    },
+    open() {
+      const count = new Map(byState.all().map(({ state, sales }) => [state, sales]))
+      return {
+        waiting: (count.get('on-wire') ?? 0) + (count.get('accepted') ?? 0),
+        inDoubt: count.get('in-doubt') ?? 0,
+        needsReview: count.get('needs-review') ?? 0,
+      }
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import { Settings } from '../../contract/schemas.ts'
+import type { Changes } from '../changes.ts'
+import type { WritableDb } from '../db/database.ts'
+
+/** A counter before its owner has said anything: in Bangla, figures in Latin digits. */
+const fresh: Settings = {
+  shopName: '',
+  language: 'bn',
+  digits: 'latin',
+  slipWidth_mm: 58,
+  sound: true,
+  welcomed: false,
+}
+
+export interface SettingsStore {
+  get(): Settings
+  save(part: Partial<Settings>): Settings
+}
+
+export function createSettings(db: WritableDb, changes: Changes): SettingsStore {
+  const rows = db.read<[], { key: string; value: string }>('SELECT key, value FROM setting')
+  const keep = db.change<[string, string]>(
+    `INSERT INTO setting (key, value) VALUES (?, ?)
+     ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+  )
+  const get = () => {
+    const kept = rows.all().map(({ key, value }): [string, unknown] => [key, JSON.parse(value)])
+    return Settings.parse({ ...fresh, ...Object.fromEntries(kept) })
+  }
+  return {
+    get,
+    save(part) {
+      db.write(() => {
+        for (const [key, value] of Object.entries(part)) keep.run(key, JSON.stringify(value))
+        db.afterCommit(() => changes.tell('settings', 'shop'))
+      })
+      return get()
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import type { Clock } from '../clock.ts'
+
+/** Things to be done at a monotonic moment, by name. One timer stands for all of them. */
+export interface Agenda {
+  /** Puts a thing down for later, in place of an earlier appointment for it. */
+  at(name: string, due_ms: number): void
+  forget(name: string): void
+  /** Brings everything forward to now. */
+  hurry(): void
+  stop(): void
+}
+
+/** @param act what to do with the things that are due, the longest due first */
+export function createAgenda(clock: Clock, act: (names: readonly string[]) => void): Agenda {
+  const due = new Map<string, number>()
+  let stopped = false
+  let timer: { readonly at: number; readonly cancel: () => void } | null = null
+
+  // A thing put off leaves the timer as it stands: it wakes early once and is armed anew.
+  const arm = (next: number): void => {
+    if (stopped || (timer && timer.at <= next)) return
+    timer?.cancel()
+    const cancel = clock.after(Math.max(0, next - clock.monotonic()), wake)
+    timer = { at: next, cancel }
+  }
+  const armForAll = (): void => {
+    let next = Number.POSITIVE_INFINITY
+    for (const at of due.values()) next = Math.min(next, at)
+    if (next < Number.POSITIVE_INFINITY) arm(next)
+  }
+  const wake = (): void => {
+    timer = null
+    const now = clock.monotonic()
+    const ready = [...due.entries()].filter(([, at]) => at <= now).toSorted((a, b) => a[1] - b[1])
+    for (const [name] of ready) due.delete(name)
+    if (!stopped && ready.length > 0) act(ready.map(([name]) => name))
+    armForAll()
+  }
+
+  return {
+    at(name, due_ms) {
+      due.set(name, due_ms)
+      arm(due_ms)
+    },
+    forget: (name) => void due.delete(name),
+    hurry() {
+      const now = clock.monotonic()
+      for (const name of due.keys()) due.set(name, now)
+      armForAll()
+    },
+    stop() {
+      stopped = true
+      timer?.cancel()
+    },
+  }
+}

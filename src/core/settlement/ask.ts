@@ -1,0 +1,69 @@
+import { assertNever } from '../../domain/result.ts'
+import type { SaleStep } from '../../domain/sale-machine.ts'
+import type { Log } from '../log.ts'
+import type { Provider, StatusAnswer } from '../providers/provider.ts'
+import type { Run } from '../run.ts'
+import { orderOf, type SaleRow } from '../sales/rows.ts'
+import type { Observed, Transitions } from '../sales/transition.ts'
+
+export interface AskParts {
+  readonly run: Run
+  readonly log: Log
+  readonly transitions: Transitions
+}
+
+/** What an answer to "what became of it" does to a sale; null where it moves nothing. */
+export function stepForStatus(sale: SaleRow, answer: StatusAnswer, run: Run): SaleStep | null {
+  switch (answer.kind) {
+    case 'final': {
+      const { providerReference, charged_e4, word } = answer
+      if (answer.outcome === 'succeeded') {
+        return { type: 'delivered', providerReference, charged_e4 }
+      }
+      const first = { boot: sale.failure_boot, mono_ms: sale.failure_mono_ms }
+      const sinceFirst_ms = sale.failure_word === word ? run.since_ms(first) : null
+      return { type: 'failure-heard', providerReference, word, sinceFirst_ms }
+    }
+    case 'pending':
+      return { type: 'accepted', providerReference: answer.providerReference }
+    case 'not-found': {
+      // flexiloadbd called it a duplicate and does not know our reference: it is a duplicate of
+      // another sale, so ours was not executed (money.md §3, weak refusal).
+      const duplicate = sale.reason_code === 'duplicate' && sale.state === 'in-doubt'
+      return duplicate ? { type: 'not-executed', proof: 'duplicate-of-another' } : null
+    }
+    case 'unknown-word':
+    case 'inconclusive':
+      return null
+    default:
+      return assertNever(answer)
+  }
+}
+
+/**
+ * Puts one status question and keeps what comes of it. A word outside the provider's table moves
+ * nothing: the sale stays where it is and the answer is kept for a person.
+ *
+ * @returns how long the provider wants to be left alone, in milliseconds, or null
+ */
+export async function askAbout(
+  sale: SaleRow,
+  provider: Provider,
+  { run, log, transitions }: AskParts,
+): Promise<number | null> {
+  const answer = await provider.askStatus({
+    order: orderOf(sale),
+    providerReference: sale.provider_reference,
+  })
+  const observed: Observed = { source: 'status', class: answer.kind, raw: answer.raw }
+  const next = stepForStatus(sale, answer, run)
+  if (next) {
+    const evidence = { cause: 'settlement', words: answer.words, observed } as const
+    const taken = transitions.take(sale.seq, next, evidence)
+    if (!taken.ok) log.warn('answer-not-taken', { sale: sale.id, why: taken.problem })
+  } else {
+    transitions.observe(sale, observed)
+  }
+  if (answer.kind === 'unknown-word') log.warn('unknown-word', { sale: sale.id })
+  return answer.kind === 'inconclusive' ? answer.retryAfter_ms : null
+}

@@ -1,0 +1,87 @@
+import type { ProviderId } from '../../domain/provider.ts'
+
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+
+/** When to ask what became of a sale: moments since its bytes left, then at an even pace. */
+export interface Plan {
+  readonly at_ms: readonly number[]
+  readonly then: readonly { readonly every_ms: number; readonly until_ms: number }[]
+}
+
+/** The questions go on this long: a provider may take a success back for three days. */
+export const ASKED_FOR_ms = 72 * HOUR
+
+const calm = [
+  { every_ms: 2 * MINUTE, until_ms: 22 * MINUTE },
+  { every_ms: 5 * MINUTE, until_ms: 2 * HOUR },
+  { every_ms: 30 * MINUTE, until_ms: 24 * HOUR },
+  { every_ms: 6 * HOUR, until_ms: ASKED_FOR_ms },
+] as const
+
+/**
+ * money.md §4 for autoflexi and for doubt on flexiloadbd; the analysis of the three documents (§4,
+ * poll plan) for the rest. Budget: at most 70 % of each provider's limit.
+ */
+const plans: Readonly<Record<ProviderId, Plan>> = {
+  autoflexi: {
+    at_ms: [5, 10, 20, 40, 60].map((seconds) => seconds * SECOND),
+    then: [
+      { every_ms: MINUTE, until_ms: 30 * MINUTE },
+      { every_ms: 10 * MINUTE, until_ms: ASKED_FOR_ms },
+    ],
+  },
+  alsamiflexi: { at_ms: [3, 8, 16, 29, 49, 79, 139].map((s) => s * SECOND), then: calm },
+  flexiloadbd: { at_ms: [3, 8, 16, 29, 49, 79, 139].map((s) => s * SECOND), then: calm },
+}
+
+const doubt: Plan = {
+  at_ms: [2, 5, 10, 20, 40, 60, 90, 120].map((seconds) => seconds * SECOND),
+  then: calm,
+}
+
+/** How long one "failed" stands before it is asked for again: a second answer ≥ 60 s later. */
+const SECOND_FAILURE_ms = 61 * SECOND
+
+/** What decides when a sale is asked about next. */
+export interface Standing {
+  readonly provider: ProviderId
+  readonly inDoubt: boolean
+  /** Since the bytes left. */
+  readonly age_ms: number
+  /** Since "failed" was first heard; null when it was not. */
+  readonly failureAge_ms: number | null
+}
+
+/** Milliseconds from now to the next question; null when the time for questions is over. */
+export function nextQuestion_ms({
+  provider,
+  inDoubt,
+  age_ms,
+  failureAge_ms,
+}: Standing): number | null {
+  if (failureAge_ms !== null) return Math.max(SECOND, SECOND_FAILURE_ms - failureAge_ms)
+  const plan = inDoubt ? doubt : plans[provider]
+  const early = plan.at_ms.find((moment) => moment > age_ms)
+  if (early !== undefined) return early - age_ms
+  const pace = plan.then.find(({ until_ms }) => age_ms < until_ms)
+  return pace ? pace.every_ms : null
+}
+
+/**
+ * After this a person is asked, and the questions go on. Doubt at a provider that cannot be asked
+ * about our reference waits only for the wallet to be read a few times.
+ */
+export function overdueAfter_ms(standing: { canAsk: boolean; inDoubt: boolean }): number {
+  return standing.inDoubt && !standing.canAsk ? MINUTE : 30 * MINUTE
+}
+
+/** When the wallet is read as evidence for a sale nobody can ask about (money.md §4, A). */
+const walletEvidenceAt_ms = [5, 15, 30, 60].map((seconds) => seconds * SECOND)
+
+/** Milliseconds from now to the next look at the wallet; null after the last one. */
+export function nextWalletLook_ms(age_ms: number): number | null {
+  const next = walletEvidenceAt_ms.find((moment) => moment > age_ms)
+  return next === undefined ? null : next - age_ms
+}

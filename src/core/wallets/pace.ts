@@ -1,0 +1,33 @@
+import type { ProviderId, WalletName } from '../../domain/provider.ts'
+import { rechargeWallet } from '../../domain/provider.ts'
+import type { ReadableDb } from '../db/database.ts'
+
+const HOUR_ms = 3_600_000
+
+/** How fast today's sales empty a wallet, in ten-thousandths of a taka an hour. */
+export type PerHour = (provider: ProviderId, wallet: WalletName) => number
+
+export interface Pace {
+  of(businessDate: string, now_ms: number): PerHour
+}
+
+/** Read from the day's sales alone; an hour at least, so that one early sale foretells nothing. */
+export function createPace(db: ReadableDb): Pace {
+  const today = db.read<[string], { provider: ProviderId; spent_e4: number; first_ms: number }>(
+    `SELECT provider, sum(expected_cost_e4) AS spent_e4, min(created_at_ms) AS first_ms
+     FROM sale
+     WHERE business_date = ? AND state NOT IN ('created', 'cancelled', 'failed')
+     GROUP BY provider`,
+  )
+  return {
+    of(businessDate, now_ms) {
+      const perHour = new Map(
+        today.all(businessDate).map(({ provider, spent_e4, first_ms }) => {
+          const hours = Math.max(1, (now_ms - first_ms) / HOUR_ms)
+          return [`${provider}:${rechargeWallet[provider]}`, spent_e4 / hours]
+        }),
+      )
+      return (provider, wallet) => perHour.get(`${provider}:${wallet}`) ?? 0
+    },
+  }
+}
