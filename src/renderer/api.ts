@@ -1,0 +1,50 @@
+import { type ClientContext, type ClientLink, createORPCClient } from '@orpc/client'
+import { RPCLink as FetchLink } from '@orpc/client/fetch'
+import { RPCLink as PortLink } from '@orpc/client/message-port'
+import type { ContractRouterClient } from '@orpc/contract'
+import { RequestValidationPlugin, ResponseValidationPlugin } from '@orpc/contract/plugins'
+import { type Contract, contract } from '../contract/contract.ts'
+import type { Host } from './core/host.ts'
+import { watchPorts } from './core/port.ts'
+import { withTimeLimit } from './core/time-limit.ts'
+
+/** Everything the screens may ask of the core. The one seam between them. */
+export type Api = ContractRouterClient<Contract>
+
+type Link = ClientLink<ClientContext>
+
+/** Both sides check what crosses: a core of another version must not be half understood. */
+const checks = () => [new RequestValidationPlugin(contract), new ResponseValidationPlugin(contract)]
+
+export function createApi(host: Host): Api {
+  const link = host.kind === 'browser' ? fetchLink(host) : portLink()
+  return createORPCClient<Api>(withTimeLimit(link))
+}
+
+function fetchLink(host: Extract<Host, { kind: 'browser' }>): Link {
+  return new FetchLink({
+    url: `${host.origin}/rpc`,
+    headers: { authorization: `Bearer ${host.token}` },
+    plugins: checks(),
+  })
+}
+
+/** Calls wait for the first port; a port that closed leaves them waiting for the next. */
+function portLink(): Link {
+  let ready = Promise.withResolvers<Link>()
+  let settled = false
+  watchPorts({
+    opened(port) {
+      if (settled) ready = Promise.withResolvers<Link>()
+      settled = true
+      ready.resolve(new PortLink({ port, plugins: checks() }))
+    },
+    closed() {
+      ready = Promise.withResolvers<Link>()
+      settled = false
+    },
+  })
+  return {
+    call: async (path, input, options) => (await ready.promise).call(path, input, options),
+  }
+}

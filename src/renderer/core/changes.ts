@@ -1,0 +1,61 @@
+import type { Change } from '../../contract/schemas.ts'
+
+/** Grows while the core stays away, so that a counter left alone does not knock all night. */
+const BACK_OFF_ms = [100, 250, 500, 1_000, 2_000, 4_000] as const
+const LONGEST_ms = 5_000
+
+export interface ChangeListener {
+  /** The stream is open; `again` when it had been open before and something may have been missed. */
+  live(again: boolean): void
+  lost(): void
+  changed(change: Change): void
+}
+
+export interface WatchLoop {
+  /** Knocks at once instead of waiting for the next turn. */
+  knock(): void
+  stop(): void
+}
+
+type Watch = (signal: AbortSignal) => Promise<AsyncIterable<Change>>
+
+/** Keeps the stream of changes open for as long as the page lives. */
+export function keepWatching(watch: Watch, listener: ChangeListener): WatchLoop {
+  const stopped = new AbortController()
+  let wake: () => void = () => undefined
+  let opened = false
+  let failures = 0
+  const pause = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, BACK_OFF_ms[failures] ?? LONGEST_ms)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  const listen = async () => {
+    const stream = await watch(stopped.signal)
+    listener.live(opened)
+    opened = true
+    failures = 0
+    for await (const change of stream) listener.changed(change)
+  }
+  const run = async () => {
+    while (!stopped.signal.aborted) {
+      // The stream ended or broke: either way the same is done, and the screen says so.
+      await listen().catch(() => undefined)
+      if (stopped.signal.aborted) return
+      listener.lost()
+      await pause()
+      failures += 1
+    }
+  }
+  void run()
+  return {
+    knock: () => wake(),
+    stop: () => {
+      stopped.abort()
+      wake()
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { QueryClient } from '@tanstack/react-query'
+import type { Change, SaleFilter } from '../../contract/schemas.ts'
+import type { z } from 'zod'
+
+export type Filter = Omit<z.input<typeof SaleFilter>, 'cursor' | 'limit'>
+
+/** One table of names, so that a change reaches exactly what it touches. */
+export const queryKeys = {
+  sale: (id: string) => ['sale', id] as const,
+  sales: ['sales'] as const,
+  recent: ['sales', 'recent'] as const,
+  lists: ['sales', 'list'] as const,
+  list: (filter: Filter) => ['sales', 'list', filter] as const,
+  quotes: ['quote'] as const,
+  wallets: ['wallets'] as const,
+  providers: ['providers'] as const,
+  operators: ['operators'] as const,
+  settings: ['settings'] as const,
+  health: ['health'] as const,
+}
+
+/** What each topic of a change makes stale. A sale itself is fetched by the one who watches sales. */
+export function touchedBy(topic: Change['topic']): readonly (readonly string[])[] {
+  const touched: Record<Change['topic'], readonly (readonly string[])[]> = {
+    sale: [queryKeys.health, queryKeys.quotes],
+    wallet: [queryKeys.wallets],
+    provider: [queryKeys.providers, queryKeys.quotes, queryKeys.wallets],
+    settings: [queryKeys.settings],
+    books: [],
+  }
+  return touched[topic]
+}
+
+/** The core tells what changed, so nothing grows stale by the clock and nothing is tried twice. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: false,
+        staleTime: Number.POSITIVE_INFINITY,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        networkMode: 'always',
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  })
+}

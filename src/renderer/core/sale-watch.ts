@@ -1,0 +1,89 @@
+import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import type { Sale, SaleDetail, SalePage } from '../../contract/schemas.ts'
+import type { Api } from '../api.ts'
+import { queryKeys } from './queries.ts'
+
+export const RECENT_COUNT = 12
+
+export type Moved = (sale: Sale, before: Sale | null) => void
+
+export interface SaleWatch {
+  /** A sale changed: fetch it and show it wherever it stands. */
+  touched(id: string): void
+  /** A sale came by another way (the answer to a submit): show it likewise. */
+  keep(sale: Sale | SaleDetail): void
+}
+
+/**
+ * Brings a changed sale to every list that shows it, and tells what moved. Lists are patched in
+ * place, so that a counter with a long list open does not read it all again for every sale.
+ */
+export function createSaleWatch(api: Api, queries: QueryClient, moved: Moved): SaleWatch {
+  const running = new Set<string>()
+  const again = new Set<string>()
+
+  const keep = (sale: Sale | SaleDetail) => {
+    const before = knownSale(queries, sale.id)
+    if (before && before.version > sale.version) return
+    if ('events' in sale) queries.setQueryData(queryKeys.sale(sale.id), sale)
+    else if (before?.version !== sale.version) {
+      void queries.invalidateQueries({ queryKey: queryKeys.sale(sale.id) })
+    }
+    patchLists(queries, sale)
+    if (before?.version !== sale.version) moved(sale, before)
+  }
+
+  const fetch = async (id: string): Promise<void> => {
+    if (running.has(id)) {
+      again.add(id)
+      return
+    }
+    running.add(id)
+    // A call that was lost is made up for: on reconnect everything is fetched anew.
+    const sale = await api.sales.get({ id }).catch(() => null)
+    running.delete(id)
+    if (sale) keep(sale)
+    if (again.delete(id)) await fetch(id)
+  }
+  return { touched: (id) => void fetch(id), keep }
+}
+
+function knownSale(queries: QueryClient, id: string): Sale | null {
+  const whole = queries.getQueryData<SaleDetail>(queryKeys.sale(id))
+  const recent = queries.getQueryData<SalePage>(queryKeys.recent)
+  const listed = recent?.sales.find((sale) => sale.id === id) ?? null
+  if (!whole) return listed
+  return listed && listed.version > whole.version ? listed : whole
+}
+
+function patchLists(queries: QueryClient, sale: Sale): void {
+  queries.setQueryData<SalePage>(queryKeys.recent, (page) => page && withSale(page, sale))
+  const lists = queries.getQueryCache().findAll({ queryKey: queryKeys.lists })
+  for (const { queryKey, state } of lists) {
+    const list = queries.getQueryData<InfiniteData<SalePage>>(queryKey)
+    if (list?.pages.some((page) => page.sales.some(({ id }) => id === sale.id))) {
+      const pages = list.pages.map((page) => replaced(page, sale))
+      queries.setQueryData<InfiniteData<SalePage>>(queryKey, { ...list, pages })
+    } else if (state.status === 'success' && isNewer(sale, list)) {
+      void queries.invalidateQueries({ queryKey })
+    }
+  }
+}
+
+/** A sale older than the whole list belongs to a page that is not read yet. */
+function isNewer(sale: Sale, list: InfiniteData<SalePage> | undefined): boolean {
+  const newest = list?.pages[0]?.sales[0]
+  return newest === undefined || sale.createdAt_ms >= newest.createdAt_ms
+}
+
+function replaced(page: SalePage, sale: Sale): SalePage {
+  return { ...page, sales: page.sales.map((one) => (one.id === sale.id ? sale : one)) }
+}
+
+/** In its place when it is there, else on top: the list is newest first. */
+function withSale(page: SalePage, sale: Sale): SalePage {
+  if (page.sales.some(({ id }) => id === sale.id)) return replaced(page, sale)
+  const [newest] = page.sales
+  if (newest && newest.createdAt_ms > sale.createdAt_ms) return page
+  return { ...page, sales: [sale, ...page.sales].slice(0, RECENT_COUNT) }
+}

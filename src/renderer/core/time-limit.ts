@@ -1,0 +1,41 @@
+import type { ClientContext, ClientLink } from '@orpc/client'
+
+/** The stream of changes stays open as long as the page does. */
+const ENDLESS = 'changes.watch'
+
+const USUAL_ms = 10_000
+const limits_ms: Readonly<Record<string, number>> = {
+  // The core stores the intent at once; a slow provider is heard of through changes.
+  'sales.submit': 20_000,
+  // A provider may take 45 s over an answer; the test waits for it.
+  'providers.test': 60_000,
+  'books.use': 30_000,
+}
+
+export class TookTooLong extends Error {
+  override readonly name = 'TookTooLong'
+}
+
+/**
+ * Ends every call but the stream of changes after its time. Over a MessagePort a call made after
+ * the port closed would never settle by itself. An end says nothing about what the core did.
+ */
+export function withTimeLimit<T extends ClientContext>(link: ClientLink<T>): ClientLink<T> {
+  return {
+    async call(path, input, options) {
+      const name = path.join('.')
+      if (name === ENDLESS) return link.call(path, input, options)
+      const limit = AbortSignal.timeout(limits_ms[name] ?? USUAL_ms)
+      const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit
+      return Promise.race([link.call(path, input, { ...options, signal }), aborted(signal, limit)])
+    },
+  }
+}
+
+function aborted(signal: AbortSignal, limit: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const end = () => reject(limit.aborted ? new TookTooLong() : new DOMException('', 'AbortError'))
+    if (signal.aborted) end()
+    else signal.addEventListener('abort', end, { once: true })
+  })
+}

@@ -1,0 +1,71 @@
+/** Why a text is no mobile number, said at the field with what to do. */
+export const numberProblem = {
+  empty: 'Type the customer’s number.',
+  'too-short': 'Too few digits: a number has 11, beginning with 01. Type the rest.',
+  'ten-digits': 'The 0 at the front is missing. Ask the customer and type it: 01…',
+  'too-long': 'Too many digits: a number has 11. Read it again with the customer.',
+  prefix: 'No operator has numbers that begin like this. They begin with 013 to 019.',
+  country: 'This is another country’s number. Type a Bangladeshi one: 01…',
+  characters: 'There is a sign here that belongs to no number. Type digits only.',
+  'direction-marks': 'Hidden marks came along with the paste. Type the number by hand.',
+  'foreign-digits': 'These digits are of another script. Type 0–9 or ০–৯.',
+  letters: 'There are letters in it (O is not 0, l is not 1). Type digits only.',
+} as const
+
+/** Why a text is no amount of a recharge. */
+export const amountProblem = {
+  empty: 'Type the amount.',
+  zero: 'The amount cannot be zero. Type how many taka.',
+  sign: 'Type the amount without + or −.',
+  decimals: 'A recharge is in whole taka. Leave the poisha out.',
+  'too-large': 'Far too much for one recharge. Type the amount again.',
+  'too-long': 'Too long for an amount. Type the amount again.',
+  characters: 'This is not an amount. Type digits only, like 50.',
+  'direction-marks': 'Hidden marks came along with the paste. Type the amount by hand.',
+  'foreign-digits': 'These digits are of another script. Type 0–9 or ০–৯.',
+  letters: 'There are letters in it. Type digits only, like 50.',
+  grouped: 'Is it {{amount}}? Type it without the comma.',
+  scanner: 'A scanner typed here; it was not taken. Type the amount by hand.',
+} as const
+
+/** Why a provider cannot be given a sale; also codes of a refused input. */
+export const cannot = {
+  'line-type': '{{provider}} cannot send {{line}}. Change the line type or the provider.',
+  'below-minimum': 'The least is {{limit}}. Type more.',
+  'above-maximum': 'The most for one recharge is {{limit}}. Sell it in parts.',
+  'whole-taka': 'A recharge is in whole taka. Leave the poisha out.',
+  operator: '{{provider}} does not serve {{operator}}. Change the operator or the provider.',
+  'not-set-up': '{{provider}} is not set up. Add its key in settings.',
+} as const
+
+export const operatorProblem = {
+  unknown: 'Choose the operator with / before going on.',
+} as const
+
+/** What a command was refused with, besides words at a field. */
+export const refusal = {
+  BAD_INPUT: 'The counter did not take “{{field}}” ({{code}}). Correct it and send again.',
+  SALE_WORDS_DIFFER:
+    'This sale already stands in the books with other words. Nothing was sent; clear and start anew.',
+  NO_SUCH_SALE: 'This sale is not in these books.',
+  WRONG_STATE: 'It is too late for that: the sale is now “{{state}}”.',
+  NO_PROVIDER:
+    'No provider can take this sale. Set one up in settings, or change line type or amount.',
+  CANNOT_STORE:
+    'The disk did not take the sale, so nothing was sent. Free some space and tell the owner.',
+  NOT_HERE: 'This counter was started with fixed books. Start it without them to switch.',
+  LOST: 'The counter did not answer. Nothing new was sent; try again when it is back.',
+  OTHER: 'The counter did not take it. Nothing was sent; try again.',
+} as const
+
+export const providerSetting = {
+  'not-a-url': 'This is not an address. It looks like https://example.com/api.',
+  'not-https': 'The address must begin with https://.',
+  'plain-http':
+    'Without https anyone on the way can read the key. Use https, or accept the risk below.',
+  userinfo: 'Leave user names and passwords out of the address; the key has its own field.',
+  path: 'The address must end before ? or #. Leave that part out.',
+  'no-key': 'Paste the key the provider gave you.',
+  'key-characters': 'The key holds a character no key has. Copy it again, without spaces or lines.',
+  'key-too-long': 'This is too long for a key. Copy the key alone.',
+} as const

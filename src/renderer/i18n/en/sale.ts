@@ -1,0 +1,99 @@
+/** One word for where a sale stands: shown with a colour and a shape, and read out. */
+export const state = {
+  sending: 'Sending',
+  sent: 'Sent',
+  waiting: 'Waiting',
+  checking: 'Checking once more',
+  succeeded: 'Succeeded',
+  failed: 'Failed',
+  refused: 'Refused',
+  doubt: 'No answer yet',
+  review: 'Decide',
+  'not-sent': 'Not sent',
+  cancelled: 'Cancelled',
+  reversed: 'Taken back',
+  'late-success': 'Late success',
+  asking: 'Asking',
+  'not-received': 'Not received',
+  'not-accepted': 'Not accepted',
+} as const
+
+/** The same as a sentence with the next step, under the word. */
+export const next = {
+  sending: 'Reaching the provider. Take the next customer.',
+  sent: 'The provider has it; its answer is on the way. Take the next customer.',
+  waiting: 'Waiting for the operator. Nothing to do; this changes by itself.',
+  checking:
+    'The provider says failed. It is asked once more before you return the money: please wait.',
+  succeeded: 'Done. Hand over the slip if the customer wants one.',
+  failed: 'Give {{amount}} back to the customer, or sell again.',
+  refused: 'Nothing was charged. Give {{amount}} back, or sell again.',
+  doubt: 'Do not send again and do not return the money: it is being found out.',
+  review: 'Nobody can say by itself. Look at the evidence and decide.',
+  'not-sent': 'Not a byte left the counter. Try again, or cancel and return the money.',
+  cancelled: 'Nothing was sent. Return {{amount}} if you took it.',
+  reversed: 'The provider took the success back. Give {{amount}} back, or sell again.',
+  'late-success':
+    'It succeeded after being called failed. If the money was given back, tell the owner.',
+  asking: 'The counter has not confirmed yet. Asking what became of it; do not sell it again.',
+  'not-received': 'The counter never got it: nothing was sent. Try again with the same sale.',
+  'not-accepted': 'Nothing was stored or sent.',
+} as const
+
+export const sale = {
+  latest: 'The last sale',
+  tryAgain: 'Try again',
+  cancel: 'Cancel',
+  sellAgain: 'Sell again',
+  decide: 'Decide',
+  slip: 'Slip',
+  details: 'Details',
+  correct: 'Correct it',
+  dismiss: 'Put away',
+  announce: '{{operator}} {{number}}, {{amount}}: {{state}}. {{next}}',
+  cancelling: 'Cancelling…',
+} as const
+
+/** `cause` of an event. */
+export const cause = {
+  cashier: 'Cashier',
+  dispatch: 'Counter',
+  answer: 'Provider’s answer',
+  settlement: 'Settlement',
+  restart: 'Restart',
+  person: 'A person',
+  expiry: 'Time ran out',
+  unlisted: '{{code}}',
+} as const
+
+/** `class` of an observation. */
+export const observed = {
+  'not-sent': 'nothing left the counter',
+  refused: 'refused',
+  'weak-refusal': 'refused without a documented code',
+  accepted: 'accepted',
+  final: 'final word',
+  pending: 'not final yet',
+  'not-found': 'not known there',
+  'unknown-word': 'a word outside its table',
+  inconclusive: 'says nothing either way',
+  unknown: 'proves nothing',
+  balances: 'balance',
+  decision: 'decision',
+  unlisted: '{{code}}',
+} as const
+
+export const source = {
+  create: 'Sale sent',
+  status: 'Asked for the outcome',
+  balance: 'Asked for the balance',
+  person: 'Person',
+  open: 'Connection',
+} as const
+
+export const tender = {
+  unpaid: 'not collected',
+  collected: 'collected',
+  'refund-due': 'to be returned',
+  refunded: 'returned',
+} as const

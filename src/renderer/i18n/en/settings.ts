@@ -1,0 +1,81 @@
+export const settings = {
+  title: 'Settings',
+  sections: 'Parts of the settings',
+  shop: 'Shop',
+  providers: 'Providers',
+  books: 'Practice and real',
+  shopName: 'Shop name',
+  shopNameHint: 'On the screen and on every slip',
+  language: 'Language',
+  bangla: 'বাংলা',
+  english: 'English',
+  digits: 'Digits for numbers and money',
+  latin: '0 1 2 3',
+  banglaDigits: '০ ১ ২ ৩',
+  digitsHint: 'You may always type either.',
+  slipWidth: 'Paper width',
+  sound: 'Sounds',
+  soundOn: 'On',
+  soundOff: 'Off',
+  soundHint:
+    'A short sound when a sale succeeds, fails or is not answered. The screen always shows it too.',
+  soundTry: 'Hear it',
+  save: 'Save',
+  saved: 'Saved.',
+  saving: 'Saving…',
+  version: 'Version {{version}}',
+} as const
+
+export const providerSettings = {
+  lead: 'The first in the order is asked first; the next serves what the first cannot.',
+  practiceLead:
+    'In practice these three live inside this computer. Switch to real books to add your own.',
+  address: 'Address',
+  addressHint: 'As the provider gave it to you',
+  key: 'Key',
+  keyKept: 'A key is kept. Paste a new one to replace it.',
+  keyNone: 'Paste the key',
+  keyHint: 'It is sealed on this computer and never shown again.',
+  preference: 'Order',
+  first: 'First',
+  second: 'Second',
+  third: 'Third',
+  acceptHttp:
+    'I know that without https my key and my sales can be read on the way, and I accept it',
+  httpLasting: 'Without https: the key and the sales can be read on the way.',
+  notSetUp: 'Not set up',
+  setUp: 'Set up',
+  save: 'Save',
+  test: 'Test the connection',
+  testing: 'Asking…',
+  testGood: 'It answers ({{ms}} ms).',
+  testBad: 'It did not work.',
+  saveFirst: 'Save first, then test.',
+  unsaved: 'Not saved yet',
+  ranks: 'Asked {{rank}}',
+} as const
+
+export const booksSettings = {
+  now: 'Now open',
+  practice: 'Practice books',
+  real: 'Real books',
+  practiceNote: 'Nothing is real: the providers live inside this computer.',
+  realNote: 'Every sale moves real money.',
+  toReal: 'Open the real books',
+  toPractice: 'Open the practice books',
+  apart: 'The two never share a sale: each has a file of its own.',
+  sentinels: 'Numbers that end so…',
+  switching: 'Opening the other books…',
+} as const
+
+/** What a sentinel ending does in practice. */
+export const sentinel = {
+  '0001': 'Succeeds at once',
+  '0002': 'Accepted, then fails; you give the money back',
+  '0003': 'Recharged, but the line drops: no answer yet',
+  '0004': 'Recharged, but a broken page comes back: no answer yet',
+  '0005': 'Stays waiting for two minutes, then succeeds',
+  '0006': 'Refused: the wallet is too low',
+  '0007': 'The answer takes 20 seconds',
+  '0008': 'Refused as a duplicate',
+} as const

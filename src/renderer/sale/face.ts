@@ -1,0 +1,85 @@
+import { type SaleReasonCode, refusalCodes, saleReasonCodes } from '../../contract/codes.ts'
+import type { Sale } from '../../contract/schemas.ts'
+import { assertNever } from '../../domain/result.ts'
+import type { en } from '../i18n/en/index.ts'
+
+/** Where a sale stands, as the cashier is told: the key of its word, its next step and its shape. */
+export type Face = keyof typeof en.state
+
+export type Tone = 'ok' | 'wait' | 'fail' | 'doubt' | 'quiet'
+
+type Standing = Pick<Sale, 'state' | 'reason' | 'failureHeardOnce'>
+
+export function faceOf(sale: Standing): Face {
+  switch (sale.state) {
+    case 'created':
+      return sale.reason === null ? 'sending' : 'not-sent'
+    case 'on-wire':
+      return 'sent'
+    case 'accepted':
+      return sale.failureHeardOnce ? 'checking' : 'waiting'
+    case 'in-doubt':
+      return 'doubt'
+    case 'needs-review':
+      return 'review'
+    case 'failed':
+      return isRefusal(sale.reason?.code) ? 'refused' : 'failed'
+    case 'cancelled':
+    case 'succeeded':
+    case 'reversed':
+    case 'late-success':
+      return sale.state
+    default:
+      return assertNever(sale.state)
+  }
+}
+
+function isRefusal(code: string | undefined): boolean {
+  return refusalCodes.some((refusal) => refusal === code)
+}
+
+export const toneOf: Readonly<Record<Face, Tone>> = {
+  sending: 'wait',
+  sent: 'wait',
+  waiting: 'wait',
+  checking: 'wait',
+  succeeded: 'ok',
+  failed: 'fail',
+  refused: 'fail',
+  doubt: 'doubt',
+  review: 'doubt',
+  'not-sent': 'fail',
+  cancelled: 'quiet',
+  reversed: 'fail',
+  'late-success': 'doubt',
+  asking: 'doubt',
+  'not-received': 'fail',
+  'not-accepted': 'fail',
+}
+
+export type SaleAction = 'try-again' | 'cancel' | 'sell-again' | 'decide' | 'slip'
+
+/** What a cashier can do with a sale where it stands. Nothing here sends by itself. */
+export const actionsOf: Readonly<Record<Face, readonly SaleAction[]>> = {
+  sending: [],
+  sent: ['slip'],
+  waiting: ['slip'],
+  checking: ['slip'],
+  succeeded: ['slip'],
+  failed: ['sell-again', 'slip'],
+  refused: ['sell-again', 'slip'],
+  doubt: ['slip'],
+  review: ['decide', 'slip'],
+  'not-sent': ['try-again', 'cancel', 'slip'],
+  cancelled: ['slip'],
+  reversed: ['sell-again', 'slip'],
+  'late-success': ['slip'],
+  asking: [],
+  'not-received': ['try-again'],
+  'not-accepted': [],
+}
+
+/** The code where the screens have words for it; `unlisted` where a newer core knows more. */
+export function reasonKey(code: string): SaleReasonCode | 'unlisted' {
+  return saleReasonCodes.find((known) => known === code) ?? 'unlisted'
+}

@@ -1,0 +1,193 @@
+import { MobileNumber } from '../../../domain/mobile-number.ts'
+import type { LineType, OperatorCode } from '../../../domain/operator.ts'
+import type { ProviderId } from '../../../domain/provider.ts'
+import { assertNever } from '../../../domain/result.ts'
+import type { SaleId } from '../../../domain/sale.ts'
+import { WRITTEN_MAX } from '../../../domain/written.ts'
+import { type Reading, read } from './reading.ts'
+
+/** The three places of a sale. Enter walks through them; only the last one can send. */
+export type Stage = 'number' | 'amount' | 'read-back'
+
+export interface RechargeForm {
+  /** Made when the form opened: a second press of anything is the same sale. */
+  readonly saleId: SaleId
+  readonly stage: Stage
+  readonly number: string
+  readonly amount: string
+  /** What the cashier chose by hand; null leaves it to the number's memory and prefix. */
+  readonly operator: OperatorCode | null
+  readonly lineType: LineType | null
+  readonly provider: ProviderId | null
+  readonly memory: Memory | null
+  /** Fields the cashier tried to leave: their problem is said from then on. */
+  readonly told: { readonly number: boolean; readonly amount: boolean }
+  /** A scanner typed into the amount; what it typed was thrown away. */
+  readonly scanned: boolean
+  /** The twin that the cashier has seen and wants to sell beside. */
+  readonly twinSeen: SaleId | null
+  readonly retryOf: SaleId | null
+}
+
+/** What last succeeded for a number. */
+export interface Memory {
+  readonly number: MobileNumber
+  readonly operator: OperatorCode
+  readonly lineType: LineType
+}
+
+export interface Draft {
+  readonly number: string
+  readonly amount: string
+  readonly operator: OperatorCode
+  readonly lineType: LineType
+}
+
+export type FormAction =
+  | { readonly type: 'typed-number'; readonly text: string }
+  | { readonly type: 'typed-amount'; readonly text: string }
+  | { readonly type: 'scanned' }
+  | { readonly type: 'forward' }
+  | { readonly type: 'back' }
+  | { readonly type: 'went-to'; readonly stage: 'number' | 'amount' }
+  | { readonly type: 'next-operator' }
+  | { readonly type: 'chose-line'; readonly lineType: LineType }
+  | { readonly type: 'next-line' }
+  | { readonly type: 'chose-provider'; readonly provider: ProviderId }
+  | { readonly type: 'remembered'; readonly memory: Memory }
+  | { readonly type: 'accepted-twin'; readonly twin: SaleId }
+  | { readonly type: 'cleared'; readonly saleId: SaleId }
+  | {
+      readonly type: 'filled'
+      readonly saleId: SaleId
+      readonly draft: Draft
+      readonly retryOf: SaleId | null
+    }
+
+export function emptyForm(saleId: SaleId): RechargeForm {
+  return {
+    saleId,
+    stage: 'number',
+    number: '',
+    amount: '',
+    operator: null,
+    lineType: null,
+    provider: null,
+    memory: null,
+    told: { number: false, amount: false },
+    scanned: false,
+    twinSeen: null,
+    retryOf: null,
+  }
+}
+
+export function isEmpty(form: RechargeForm): boolean {
+  return form.number === '' && form.amount === ''
+}
+
+/** The whole behaviour of the form; the screen only draws it. */
+export function reduceForm(form: RechargeForm, action: FormAction): RechargeForm {
+  switch (action.type) {
+    case 'typed-number':
+      return typedNumber(form, action.text)
+    case 'typed-amount':
+      return { ...changed(form, 'amount'), amount: kept(action.text), scanned: false }
+    case 'scanned':
+      return { ...changed(form, 'amount'), amount: '', scanned: true }
+    case 'forward':
+      return forward(form)
+    case 'back':
+      return { ...form, stage: form.stage === 'read-back' ? 'amount' : 'number', twinSeen: null }
+    case 'went-to':
+      return form.stage === action.stage ? form : { ...form, stage: action.stage, twinSeen: null }
+    case 'next-operator':
+    case 'chose-line':
+    case 'next-line':
+    case 'chose-provider':
+    case 'remembered':
+      return choose(form, action)
+    case 'accepted-twin':
+      return { ...form, twinSeen: action.twin }
+    case 'cleared':
+      return emptyForm(action.saleId)
+    case 'filled':
+      return filled(action)
+    default:
+      return assertNever(action)
+  }
+}
+
+type Choice = Extract<
+  FormAction,
+  { type: 'next-operator' | 'chose-line' | 'next-line' | 'chose-provider' | 'remembered' }
+>
+
+function choose(form: RechargeForm, action: Choice): RechargeForm {
+  const reading = read(form)
+  switch (action.type) {
+    case 'next-operator':
+      return { ...form, operator: reading.nextOperator, lineType: null, twinSeen: null }
+    case 'chose-line':
+      return { ...form, lineType: action.lineType }
+    case 'next-line':
+      return { ...form, lineType: reading.nextLineType }
+    case 'chose-provider':
+      return { ...form, provider: action.provider }
+    case 'remembered':
+      return { ...form, memory: action.memory }
+    default:
+      return assertNever(action)
+  }
+}
+
+/** Bad input 17: a paste of any size is cut; one character more than fits keeps it refused. */
+function kept(text: string): string {
+  return text.slice(0, WRITTEN_MAX + 1)
+}
+
+/** Whatever was read back is no longer what stands there. */
+function changed(form: RechargeForm, stage: 'number' | 'amount'): RechargeForm {
+  return { ...form, stage, twinSeen: null, told: { ...form.told, [stage]: false } }
+}
+
+function typedNumber(form: RechargeForm, text: string): RechargeForm {
+  const next = { ...changed(form, 'number'), number: kept(text) }
+  const [before, after] = [read(form), read(next)]
+  // A choice made by hand belonged to the number it was made for.
+  const sameNumber =
+    before.number.ok && after.number.ok && before.number.value === after.number.value
+  const begunAnew = text === '' || (before.number.ok && !sameNumber && after.number.ok)
+  return begunAnew
+    ? { ...next, operator: null, lineType: null, provider: null, retryOf: null }
+    : next
+}
+
+function forward(form: RechargeForm): RechargeForm {
+  const reading = read(form)
+  switch (form.stage) {
+    case 'number':
+      return numberStands(reading) ? { ...form, stage: 'amount' } : tell(form, 'number')
+    case 'amount':
+      if (!numberStands(reading)) return { ...tell(form, 'number'), stage: 'number' }
+      return reading.amount.ok ? { ...form, stage: 'read-back' } : tell(form, 'amount')
+    case 'read-back':
+      return form
+    default:
+      return assertNever(form.stage)
+  }
+}
+
+function numberStands(reading: Reading): boolean {
+  return reading.number.ok && reading.operator !== null
+}
+
+function tell(form: RechargeForm, field: 'number' | 'amount'): RechargeForm {
+  return { ...form, told: { ...form.told, [field]: true } }
+}
+
+function filled(action: Extract<FormAction, { type: 'filled' }>): RechargeForm {
+  const { saleId, draft, retryOf } = action
+  const form: RechargeForm = { ...emptyForm(saleId), ...draft, retryOf }
+  const reading = read(form)
+  return { ...form, stage: reading.number.ok && reading.amount.ok ? 'read-back' : 'number' }
+}

@@ -1,0 +1,92 @@
+import type { Quote, Sale, SaleIntent } from '../../../contract/schemas.ts'
+import type { CannotSellReason } from '../../../contract/schemas.ts'
+import { type Money, money } from '../../../domain/money.ts'
+import type { ProviderId } from '../../../domain/provider.ts'
+import type { DeliveryState } from '../../../domain/sale.ts'
+import type { z } from 'zod'
+import type { RechargeForm } from './form.ts'
+import type { Reading } from './reading.ts'
+
+type Reason = z.infer<typeof CannotSellReason>
+
+/** Why no provider can take the sale, and whom it is about. */
+export interface Hindrance {
+  readonly reason: Reason
+  readonly provider: ProviderId
+  readonly limit_e4: Money | null
+}
+
+/** Whether `+` may send what stands on the read-back, and if not, why not. */
+export type Readiness =
+  | { readonly kind: 'filling' }
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'cannot'; readonly hindrance: Hindrance | null }
+  /** The same number and amount a moment ago: asked about first. */
+  | { readonly kind: 'twin'; readonly twin: Sale }
+  /** What became of the twin is not known: a second one could be paid twice. */
+  | { readonly kind: 'twin-open'; readonly twin: Sale }
+  | { readonly kind: 'ready'; readonly intent: SaleIntent; readonly beside: Sale | null }
+
+/** @param quote the core's answer to exactly what the form says now, or null while it is asked. */
+export function readiness(form: RechargeForm, reading: Reading, quote: Quote | null): Readiness {
+  const { number, amount, operator, lineType } = reading
+  if (!number.ok || !amount.ok || operator === null) return { kind: 'filling' }
+  if (quote === null) return { kind: 'looking' }
+  if (quote.provider === null)
+    return { kind: 'cannot', hindrance: hindranceOf(quote, form.provider) }
+  if (form.stage !== 'read-back') return { kind: 'filling' }
+  const { twin } = quote
+  if (twin && outcomeUnknown.includes(twin.state)) return { kind: 'twin-open', twin }
+  if (twin && form.twinSeen !== twin.id) return { kind: 'twin', twin }
+  const intent: SaleIntent = {
+    id: form.saleId,
+    kind: 'recharge',
+    operator,
+    number: number.value,
+    lineType,
+    amount_e4: amount.value,
+    // What was read back is what is sent: the preference may change in between.
+    provider: quote.provider,
+    ...(form.retryOf === null ? {} : { retryOf: form.retryOf }),
+  }
+  return { kind: 'ready', intent, beside: twin }
+}
+
+const outcomeUnknown: readonly DeliveryState[] = ['in-doubt', 'needs-review']
+
+/** The nearer a reason is to being put right at the field, the sooner it is said. */
+const order: readonly Reason[] = [
+  'whole-taka',
+  'below-minimum',
+  'above-maximum',
+  'line-type',
+  'operator',
+  'not-set-up',
+]
+
+/** The one reason to tell, out of every provider's. Null when there is no provider at all. */
+export function hindranceOf(quote: Quote, chosen: ProviderId | null): Hindrance | null {
+  const mine = quote.choices.filter((choice) => chosen === null || choice.provider === chosen)
+  for (const reason of order) {
+    const said = mine.filter((choice) => choice.cannot === reason)
+    const [first] = said
+    if (!first) continue
+    const limits = said.map((choice) => choice.limit_e4).filter((limit) => limit !== null)
+    return { reason, provider: first.provider, limit_e4: widest(reason, limits) }
+  }
+  return null
+}
+
+/** The limit that at least one provider would have taken. */
+function widest(reason: Reason, limits: readonly Money[]): Money | null {
+  if (limits.length === 0) return null
+  return money(reason === 'below-minimum' ? Math.min(...limits) : Math.max(...limits))
+}
+
+/** The provider after this one, of those that can take the sale; null when there is no other. */
+export function nextProvider(quote: Quote): ProviderId | null {
+  const able = quote.choices.filter((choice) => choice.cannot === null)
+  const at = able.findIndex((choice) => choice.provider === quote.provider)
+  const next = able[(at + 1) % able.length]
+  return next && next.provider !== quote.provider ? next.provider : null
+}
