@@ -1,0 +1,254 @@
+import { z } from 'zod'
+import { Money, money } from '../domain/money.ts'
+import { LineType, OperatorCode } from '../domain/operator.ts'
+import { ProviderId, providerIds, WalletName, walletsOf } from '../domain/provider.ts'
+import type { SandboxClock } from './clock.ts'
+import type { Plan } from './sentinels.ts'
+
+const Execution = z.object({
+  provider: ProviderId,
+  number: z.string(),
+  operator: OperatorCode,
+  lineType: LineType,
+  /** flexiloadbd's `sub_type` as it came; null elsewhere. */
+  subType: z.string().nullable(),
+  amount_e4: Money,
+  /** The seller's own reference, where one was sent. */
+  reference: z.string().nullable(),
+  providerReference: z.string(),
+  wallet: WalletName,
+  charged_e4: Money,
+  at_ms: z.number(),
+  /** Failed and reversed ones have been paid back to their wallet. */
+  outcome: z.enum(['pending', 'succeeded', 'failed', 'reversed']),
+  /** When the outcome stopped being pending. */
+  endedAt_ms: z.number().nullable(),
+})
+/** One sale a provider really executed: money left a wallet. */
+export type Execution = Readonly<z.infer<typeof Execution>>
+
+const Pending = z.object({
+  outcome: z.enum(['succeeded', 'failed']),
+  /** Wall time, because it has to hold over a restart; null for one that never ends. */
+  due_ms: z.number().nullable(),
+})
+
+const SavedBook = z.object({
+  version: z.literal(1),
+  wallets: z.array(z.tuple([ProviderId, WalletName, Money])),
+  executions: z.array(z.object({ execution: Execution, pending: Pending.nullable() })),
+})
+
+export interface WalletLine {
+  readonly provider: ProviderId
+  readonly wallet: WalletName
+  readonly balance_e4: Money
+}
+
+/** What a provider takes on: everything of an execution that is known beforehand. */
+export type Order = Omit<Execution, 'at_ms' | 'outcome' | 'endedAt_ms'>
+
+export type OpeningBalances = Readonly<
+  Record<ProviderId, Readonly<Partial<Record<WalletName, number>>>>
+>
+
+interface Entry {
+  execution: Execution
+  pending: { readonly plan: Plan; readonly due: number | null } | null
+}
+
+const keyOf = (provider: ProviderId, word: string) => `${provider}\n${word}`
+
+/**
+ * The truth of the sandbox: wallets, and the sales that were really executed. The oracle reads it;
+ * the providers answer from it. Outcomes fall due by the clock and are booked when someone looks.
+ */
+export class Book {
+  readonly #clock: SandboxClock
+  readonly #keep: number
+  readonly #wallets = new Map<string, WalletLine>()
+  readonly #entries: Entry[] = []
+  readonly #pending = new Set<Entry>()
+  readonly #byId = new Map<string, Entry>()
+  readonly #byReference = new Map<string, Entry>()
+
+  constructor(clock: SandboxClock, keep: number, opening: OpeningBalances) {
+    this.#clock = clock
+    this.#keep = keep
+    for (const provider of providerIds) {
+      for (const wallet of walletsOf[provider]) {
+        this.#setWallet(provider, wallet, opening[provider][wallet] ?? 0)
+      }
+    }
+  }
+
+  /** Takes up what `save` wrote. @throws on anything else: practice money is not made up anew. */
+  restore(saved: string): void {
+    const state = readSaved(saved)
+    for (const [provider, wallet, balance_e4] of state.wallets) {
+      this.#setWallet(provider, wallet, balance_e4)
+    }
+    for (const { execution, pending } of state.executions) {
+      this.#keepEntry({
+        execution,
+        pending: pending && {
+          plan: {
+            outcome: pending.outcome,
+            after_ms: pending.due_ms === null ? null : pending.due_ms - execution.at_ms,
+          },
+          due: pending.due_ms === null ? null : this.#dueAt(pending.due_ms, execution.at_ms),
+        },
+      })
+    }
+  }
+
+  /** A wall clock that went back meanwhile must not make a sale wait longer than it had to. */
+  #dueAt(due_ms: number, at_ms: number): number {
+    const left_ms = Math.min(due_ms - at_ms, due_ms - this.#clock.now())
+    return this.#clock.monotonic() + Math.max(0, left_ms)
+  }
+
+  save(): string {
+    this.#settle()
+    return JSON.stringify({
+      version: 1,
+      wallets: this.wallets().map((line) => [line.provider, line.wallet, line.balance_e4]),
+      executions: this.#entries.map(({ execution, pending }) => ({
+        execution,
+        pending: pending && {
+          outcome: pending.plan.outcome,
+          due_ms: pending.plan.after_ms === null ? null : execution.at_ms + pending.plan.after_ms,
+        },
+      })),
+    } satisfies z.input<typeof SavedBook>)
+  }
+
+  wallets(): readonly WalletLine[] {
+    this.#settle()
+    return [...this.#wallets.values()]
+  }
+
+  balance(provider: ProviderId, wallet: WalletName): Money {
+    this.#settle()
+    return this.#wallet(provider, wallet).balance_e4
+  }
+
+  /** Adds to a wallet; a negative amount takes away, as a second device selling would. */
+  topUp(provider: ProviderId, wallet: WalletName, amount_e4: number): void {
+    this.#wallet(provider, wallet)
+    this.#add(provider, wallet, amount_e4)
+  }
+
+  /** An execution as it will stand, not yet charged or known to anyone. */
+  draft(order: Order, plan: Plan): Execution {
+    const at_ms = this.#clock.now()
+    return plan.after_ms === 0
+      ? { ...order, at_ms, outcome: plan.outcome, endedAt_ms: at_ms }
+      : { ...order, at_ms, outcome: 'pending', endedAt_ms: null }
+  }
+
+  /** Executes: the wallet pays, and the sale can be asked about from now on. */
+  execute(execution: Execution, plan: Plan): void {
+    const pending = execution.outcome === 'pending'
+    const due = plan.after_ms === null ? null : this.#clock.monotonic() + plan.after_ms
+    this.#keepEntry({ execution, pending: pending ? { plan, due } : null })
+    if (execution.outcome !== 'failed') {
+      this.#add(execution.provider, execution.wallet, 0 - execution.charged_e4)
+    }
+  }
+
+  /** A provider takes a delivered sale back, hours or days later, and refunds the wallet. */
+  reverse(provider: ProviderId, providerReference: string): void {
+    this.#settle()
+    const entry = this.#byId.get(keyOf(provider, providerReference))
+    if (entry?.execution.outcome !== 'succeeded') {
+      throw new Error('only a sale that succeeded can be reversed')
+    }
+    this.#end(entry, 'reversed')
+  }
+
+  byId(provider: ProviderId, id: string): Execution | null {
+    this.#settle()
+    return this.#byId.get(keyOf(provider, id))?.execution ?? null
+  }
+
+  byReference(provider: ProviderId, reference: string): Execution | null {
+    this.#settle()
+    return this.#byReference.get(keyOf(provider, reference))?.execution ?? null
+  }
+
+  /** Oldest first. */
+  executions(): readonly Execution[] {
+    this.#settle()
+    return this.#entries.map((entry) => entry.execution)
+  }
+
+  #settle(): void {
+    const now = this.#clock.monotonic()
+    for (const entry of this.#pending) {
+      const { pending } = entry
+      if (pending && pending.due !== null && pending.due <= now) {
+        this.#end(entry, pending.plan.outcome)
+      }
+    }
+  }
+
+  #end(entry: Entry, outcome: 'succeeded' | 'failed' | 'reversed'): void {
+    const { provider, wallet, charged_e4, at_ms } = entry.execution
+    const after_ms = outcome === 'reversed' ? null : (entry.pending?.plan.after_ms ?? null)
+    const endedAt_ms = after_ms === null ? this.#clock.now() : at_ms + after_ms
+    entry.execution = { ...entry.execution, outcome, endedAt_ms }
+    entry.pending = null
+    this.#pending.delete(entry)
+    if (outcome !== 'succeeded') this.#add(provider, wallet, charged_e4)
+  }
+
+  #keepEntry(entry: Entry): void {
+    const { provider, providerReference, reference } = entry.execution
+    const id = keyOf(provider, providerReference)
+    this.#entries.push(entry)
+    if (entry.pending) this.#pending.add(entry)
+    if (!this.#byId.has(id)) this.#byId.set(id, entry)
+    if (reference !== null) {
+      const own = keyOf(provider, reference)
+      if (!this.#byReference.has(own)) this.#byReference.set(own, entry)
+    }
+    while (this.#entries.length > this.#keep) this.#forgetOldest()
+  }
+
+  /** A practice shop sells for months: the oldest sales leave, like a provider's old pages. */
+  #forgetOldest(): void {
+    const entry = this.#entries.shift()
+    if (!entry) return
+    this.#pending.delete(entry)
+    const { provider, providerReference, reference } = entry.execution
+    const id = keyOf(provider, providerReference)
+    if (this.#byId.get(id) === entry) this.#byId.delete(id)
+    const own = keyOf(provider, reference ?? '')
+    if (this.#byReference.get(own) === entry) this.#byReference.delete(own)
+  }
+
+  #wallet(provider: ProviderId, wallet: WalletName): WalletLine {
+    const line = this.#wallets.get(keyOf(provider, wallet))
+    if (!line) throw new Error(`${provider} has no wallet ${wallet}`)
+    return line
+  }
+
+  #add(provider: ProviderId, wallet: WalletName, amount_e4: number): void {
+    const line = this.#wallet(provider, wallet)
+    this.#setWallet(provider, wallet, line.balance_e4 + amount_e4)
+  }
+
+  #setWallet(provider: ProviderId, wallet: WalletName, balance_e4: number): void {
+    const line = { provider, wallet, balance_e4: money(balance_e4) }
+    this.#wallets.set(keyOf(provider, wallet), line)
+  }
+}
+
+function readSaved(saved: string): z.infer<typeof SavedBook> {
+  try {
+    return SavedBook.parse(JSON.parse(saved))
+  } catch (cause) {
+    throw new Error('the saved book of the sandbox cannot be read', { cause })
+  }
+}
