@@ -174,9 +174,10 @@ function checkNode(root) {
   if (existsSync(bin) || existsSync(`${bin}.cmd`)) return
   const major = Number.parseInt(process.versions.node, 10)
   if (major >= NEEDED_NODE) return
+  const machine = `${process.platform} ${process.arch}`
   throw new NotReady(
-    `this machine (${process.platform} ${process.arch}) needs Node ${NEEDED_NODE} or newer of its ` +
-      `own, and this is Node ${process.versions.node}. Install it from nodejs.org and run again.`,
+    `this machine (${machine}) needs a Node of its own, ${NEEDED_NODE} or newer, and this is ` +
+      `${process.versions.node}. Install it from nodejs.org and run the same again.`,
   )
 }
 

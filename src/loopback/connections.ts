@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 
-/** What a connection is doing: nothing, a call that must be let finish, or the stream of changes. */
+/** What a connection is doing: a call that must be let finish, or the stream of changes. */
 type Work = 'call' | 'stream'
 
 interface Connection {

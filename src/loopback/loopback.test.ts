@@ -239,7 +239,7 @@ describe('the page of the counter', () => {
   const get = (target: string, headers = '') =>
     raw(`GET ${target} HTTP/1.1\r\nHost: ${authority}\r\n${headers}Connection: close\r\n\r\n`)
 
-  it('is served without a token, under a policy that allows nothing but its own files', async () => {
+  it('is served without a token, under a policy that allows its own files only', async () => {
     const answer = await get('/')
     expect(status(answer)).toBe(200)
     expect(answer).toContain("default-src 'self'")
@@ -302,7 +302,7 @@ describe('opening and closing the host', () => {
     await expect(second).rejects.toThrow(PortTaken)
   })
 
-  it('lets a running call finish, ends the stream of changes, and then nobody can connect', async () => {
+  it('lets a running call finish, ends the stream of changes, then nobody connects', async () => {
     let release = () => {}
     counter.holdUntil(
       new Promise((resolve) => {

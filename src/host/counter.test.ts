@@ -1,0 +1,228 @@
+import { createRouterClient, EventPublisher, implement, type RouterClient } from '@orpc/server'
+import { isDefinedError, ORPCError, safe } from '@orpc/client'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { contract } from '../contract/contract.ts'
+import type { Books, Change, Settings } from '../contract/schemas.ts'
+import { CannotOpenBooks } from './cannot-open-books.ts'
+import { type Counter, createCounter, type OpenBooks } from './counter.ts'
+import { forgetfulPreferences } from './preferences.ts'
+
+const os = implement(contract)
+const settings: Settings = {
+  shopName: '',
+  language: 'en',
+  digits: 'latin',
+  slipWidth_mm: 58,
+  sound: true,
+  welcomed: true,
+}
+
+/** Two sets of books that know what was asked of them. */
+function shelf() {
+  const events: string[] = []
+  const failures: string[] = []
+  const busy: Record<Books, boolean> = { practice: false, real: false }
+  let refusal: Error | null = null
+  let opening: Promise<void> = Promise.resolve()
+
+  async function open(
+    books: Books,
+    useBooks: ((books: Books) => Promise<void>) | null,
+  ): Promise<OpenBooks> {
+    events.push(`open ${books}`)
+    await opening
+    if (refusal) throw refusal
+    const changes = new EventPublisher<{ change: Change }>()
+    const ended = new AbortController()
+    return {
+      books,
+      router: {
+        settings: {
+          get: os.settings.get.handler(() => ({ ...settings, shopName: books })),
+          save: os.settings.save.handler(() => {
+            throw new Error('the disk of customer 01712345678 is on fire')
+          }),
+        },
+        books: {
+          use: os.books.use.handler(async ({ input, errors }) => {
+            if (!useBooks) throw errors.NOT_HERE({ data: { why: 'fixed-books' } })
+            await useBooks(input.books)
+            events.push(`answered by ${books}`)
+            return input
+          }),
+        },
+        changes: {
+          watch: os.changes.watch.handler(() =>
+            changes.subscribe('change', { signal: ended.signal }),
+          ),
+        },
+      },
+      busy: () => busy[books],
+      suspending: () => events.push(`suspending ${books}`),
+      resumed: () => events.push(`resumed ${books}`),
+      close: async () => {
+        ended.abort()
+        events.push(`close ${books}`)
+      },
+    }
+  }
+  return {
+    open,
+    events,
+    failures,
+    busy,
+    refuse: (cause: Error | null) => {
+      refusal = cause
+    },
+    openSlowly: (until: Promise<void>) => {
+      opening = until
+    },
+  }
+}
+
+let books: ReturnType<typeof shelf>
+let preferences: ReturnType<typeof forgetfulPreferences>
+let counter: Counter
+let client: RouterClient<Counter['router']>
+
+async function start(fixed = false) {
+  books = shelf()
+  preferences = forgetfulPreferences()
+  const failures = { report: (where: string) => books.failures.push(where) }
+  counter = await createCounter({
+    open: books.open,
+    first: 'practice',
+    fixed,
+    preferences,
+    failures,
+  })
+  client = createRouterClient(counter.router)
+}
+beforeEach(() => start())
+
+/** The `why` of a call that answers NOT_HERE. */
+async function refusalOf(call: Promise<unknown>): Promise<string> {
+  const cause: unknown = await call.then(
+    () => new Error('the call was not refused'),
+    (reason: unknown) => reason,
+  )
+  if (!(cause instanceof ORPCError) || cause.code !== 'NOT_HERE' || !cause.defined) throw cause
+  return String(cause.data.why)
+}
+
+describe('changing the books of a counter', () => {
+  it('answers from the other books afterwards, through the same router', async () => {
+    expect((await client.settings.get()).shopName).toBe('practice')
+    expect(await client.books.use({ books: 'real' })).toEqual({ books: 'real' })
+    expect((await client.settings.get()).shopName).toBe('real')
+    expect(counter.books()).toBe('real')
+  })
+
+  it('opens the new ones first and lets go of the old ones after the answer', async () => {
+    await client.books.use({ books: 'real' })
+    await expect.poll(() => books.events.length).toBe(4)
+    expect(books.events).toEqual([
+      'open practice',
+      'open real',
+      'answered by practice',
+      'close practice',
+    ])
+  })
+
+  it('is remembered for the next start', async () => {
+    await client.books.use({ books: 'real' })
+    expect(preferences.read().books).toBe('real')
+  })
+
+  it('is refused while a sale is on the wire', async () => {
+    books.busy.practice = true
+    expect(await refusalOf(client.books.use({ books: 'real' }))).toBe('sale-on-wire')
+    expect(books.events).toEqual(['open practice'])
+  })
+
+  it('is refused when a sale left while the others were being opened', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    books.openSlowly(promise)
+    const use = refusalOf(client.books.use({ books: 'real' }))
+    await expect.poll(() => books.events).toContain('open real')
+    books.busy.practice = true
+    resolve()
+    expect(await use).toBe('sale-on-wire')
+    expect(books.events).toEqual(['open practice', 'open real', 'close real'])
+    expect((await client.settings.get()).shopName).toBe('practice')
+    expect(preferences.read().books).toBe('practice')
+  })
+
+  it('is refused, and everything stays, when the others cannot be opened', async () => {
+    books.refuse(new CannotOpenBooks('damaged'))
+    expect(await refusalOf(client.books.use({ books: 'real' }))).toBe('damaged')
+    expect((await client.settings.get()).shopName).toBe('practice')
+  })
+
+  it('is done once when it is asked for twice', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    books.openSlowly(promise)
+    const first = client.books.use({ books: 'real' })
+    await expect.poll(() => books.events).toContain('open real')
+    const second = refusalOf(client.books.use({ books: 'real' }))
+    expect(await second).toBe('books-changing')
+    resolve()
+    expect(await first).toEqual({ books: 'real' })
+  })
+
+  it('goes there and back', async () => {
+    await client.books.use({ books: 'real' })
+    await client.books.use({ books: 'practice' })
+    expect(books.events.slice(0, 5)).toEqual([
+      'open practice',
+      'open real',
+      'answered by practice',
+      'close practice',
+      'open practice',
+    ])
+  })
+
+  it('to the books that are open is nothing at all', async () => {
+    expect(await client.books.use({ books: 'practice' })).toEqual({ books: 'practice' })
+    expect(books.events).toEqual(['open practice', 'answered by practice'])
+  })
+
+  it('is not possible on a host that was started for one set of books', async () => {
+    await start(true)
+    expect(await refusalOf(client.books.use({ books: 'real' }))).toBe('fixed-books')
+  })
+
+  it('ends the stream of changes of the old books', async () => {
+    const changes = await client.changes.watch()
+    const next = changes.next()
+    await client.books.use({ books: 'real' })
+    await expect(next).rejects.toThrow()
+  })
+})
+
+describe('a counter that runs', () => {
+  it('tells the funnel of an error nobody expected, and the caller nothing of it', async () => {
+    const [error] = await safe(client.settings.save({ shopName: 'x' }))
+    expect(isDefinedError(error)).toBe(false)
+    expect(books.failures).toEqual(['rpc settings/save'])
+  })
+
+  it('remembers the language of the shop for the words before the books are open', async () => {
+    await client.settings.get()
+    expect(preferences.read().language).toBe('en')
+  })
+
+  it('passes sleep and waking on to the books that are open', async () => {
+    await client.books.use({ books: 'real' })
+    counter.suspending()
+    counter.resumed()
+    expect(books.events).toEqual(expect.arrayContaining(['suspending real', 'resumed real']))
+  })
+
+  it('answers nothing once it is closing, and closes once', async () => {
+    const closed = counter.close()
+    expect(await refusalOf(client.settings.get())).toBe('closing')
+    await Promise.all([closed, counter.close()])
+    expect(books.events.filter((event) => event.startsWith('close'))).toEqual(['close practice'])
+  })
+})
