@@ -113,43 +113,46 @@ function reasonFor({ step, to_state, words }: EventRow): SaleDetail['events'][nu
   return code === null ? null : { code, words }
 }
 
+/** What one page is read with; `a` and `b` are the search's own. */
+interface PageWords {
+  readonly from: number
+  readonly state: string | null
+  readonly limit: number
+  readonly a: string
+  readonly b: string
+}
+
 function createPages(db: ReadableDb) {
   const newest = (where: string, hint = '') =>
-    `SELECT * FROM sale ${hint} WHERE seq < ? AND (?2 IS NULL OR state = ?2) ${where}
-     ORDER BY seq DESC LIMIT ?3`
-  type Page = [number, string | null, number]
-  const all = db.read<Page, SaleRow>(newest(''))
-  const inState = db.read<[number, string, number], SaleRow>(
-    'SELECT * FROM sale WHERE seq < ? AND state = ? ORDER BY seq DESC LIMIT ?',
-  )
-  const whole = db.read<[...Page, string], SaleRow>(newest('AND number = ?4'))
-  const range = 'AND number >= ?4 AND number < ?5'
-  const few = db.read<[...Page, string, string], SaleRow>(newest(range, 'INDEXED BY sale_number'))
-  const many = db.read<[...Page, string, string], SaleRow>(newest(range, 'NOT INDEXED'))
+    db.read<[PageWords], SaleRow>(
+      `SELECT * FROM sale ${hint} WHERE seq < @from ${where} ORDER BY seq DESC LIMIT @limit`,
+    )
+  const stateToo = 'AND (@state IS NULL OR state = @state)'
+  const range = `AND number >= @a AND number < @b ${stateToo}`
+  const all = newest('')
+  const inState = newest('AND state = @state')
+  const whole = newest(`AND number = @a ${stateToo}`)
+  const few = newest(range, 'INDEXED BY sale_number')
+  const many = newest(range, 'NOT INDEXED')
   const counted = db.read<[string, string, number], { matches: number }>(
     `SELECT count(*) AS matches FROM
        (SELECT 1 FROM sale WHERE number >= ? AND number < ? LIMIT ?)`,
   )
-  const ending = db.read<[...Page, string, string], SaleRow>(
-    newest("AND substr(number, -4) = ?4 AND number LIKE '%' || ?5"),
-  )
+  const ending = newest(`AND substr(number, -4) = @a AND number LIKE '%' || @b ${stateToo}`)
   return (filter: SaleFilter, limit: number): SaleRow[] => {
     const from = Number.parseInt(filter.cursor ?? '', 10) || Number.MAX_SAFE_INTEGER
-    const state = filter.state ?? null
+    const words = { from, state: filter.state ?? null, limit, a: '', b: '' }
     const digits = filter.number === undefined ? '' : (writtenDigits(filter.number) ?? 'none')
-    if (digits === '') {
-      return state === null ? all.all(from, null, limit) : inState.all(from, state, limit)
-    }
+    if (digits === '') return (words.state === null ? all : inState).all(words)
     if (digits === 'none') return []
-    if (digits.length === 11) return whole.all(from, state, limit, digits)
+    if (digits.length === 11) return whole.all({ ...words, a: digits })
     if (digits.startsWith('0')) {
       const end = `${digits}:`
       const matches = counted.get(digits, end, MANY_MATCHES)?.matches ?? 0
-      const way = matches < MANY_MATCHES ? few : many
-      return way.all(from, state, limit, digits, end)
+      return (matches < MANY_MATCHES ? few : many).all({ ...words, a: digits, b: end })
     }
     // Endings are read out by customers; the index knows the last four digits.
     if (digits.length < 4) return []
-    return ending.all(from, state, limit, digits.slice(-4), digits)
+    return ending.all({ ...words, a: digits.slice(-4), b: digits })
   }
 }

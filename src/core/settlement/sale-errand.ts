@@ -58,13 +58,16 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda) {
       providerReference: sale.provider_reference,
     })
     const now = standing(sale, sent, run)
-    const overdue = run.age_ms(sent) >= overdueAfter_ms({ canAsk, inDoubt: now.inDoubt })
-    if (overdue && sale.state !== 'needs-review') {
+    const patience_ms =
+      overdueAfter_ms({ canAsk, inDoubt: now.inDoubt }) - Math.max(0, run.age_ms(sent))
+    if (patience_ms <= 0 && sale.state !== 'needs-review') {
       const evidence = { cause: 'settlement', words: '', observed: null } as const
       transitions.take(sale.seq, { type: 'overdue' }, evidence)
       return
     }
-    const due_ms = canAsk ? nextQuestion_ms(now) : nextWalletLook_ms(now.age_ms)
+    const question_ms = canAsk ? nextQuestion_ms(now) : nextWalletLook_ms(now.age_ms)
+    const due_ms =
+      patience_ms <= 0 ? question_ms : Math.min(patience_ms, question_ms ?? patience_ms)
     if (!keepAppointment(sale, name, due_ms)) return
     const put = await inTurn(name, sale.provider, () =>
       canAsk ? askAbout(sale, provider, parts) : readEvidence(sale, parts),

@@ -1,0 +1,403 @@
+import { describe, expect, it } from 'vitest'
+import { v7 as uuidv7 } from 'uuid'
+import { SaleId } from '../../domain/sale.ts'
+import { openShop, recharge } from '../testing/shop.ts'
+
+const accepted = {
+  kind: 'accepted',
+  providerReference: 'TRX1',
+  final: null,
+  word: 'Pending',
+  words: '',
+  charged_e4: null,
+  walletAfter_e4: null,
+} as const
+
+const delivered = { ...accepted, final: 'succeeded', word: 'Success' } as const
+
+const unknown = { kind: 'unknown', why: 'connection-lost', words: '' } as const
+
+describe('a recharge that goes well', () => {
+  it('is on disk before a byte leaves, then sent, and told to the screen at once', async () => {
+    const shop = await openShop()
+    const sale = await shop.sell()
+    expect(sale.state).toBe('on-wire')
+    expect(sale.tender).toBe('collected')
+    expect(shop.providers.flexiloadbd.sent).toHaveLength(1)
+    shop.providers.flexiloadbd.answer(delivered)
+    await shop.settle()
+    const done = await shop.sale(sale.id)
+    expect(done.state).toBe('succeeded')
+    expect(done.providerReference).toBe('TRX1')
+    expect(done.events.map(({ to }) => to)).toEqual(['created', 'on-wire', 'succeeded'])
+  })
+
+  it('earns what the provider left of the face', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer({ ...delivered, charged_e4: null })
+    const sale = await shop.sell({ amount_e4: 1_080_000 })
+    // 27.5 per thousand of ৳108 is ৳2.97.
+    expect(sale.commission_e4).toBe(29_700)
+    const { accounts, sum_e4 } = await shop.client.ledger.trialBalance()
+    const balance = new Map(accounts.map(({ account, balance_e4 }) => [account, balance_e4]))
+    expect(sum_e4).toBe(0)
+    expect(balance.get('cash')).toBe(1_080_000)
+    expect(balance.get('customers-held')).toBe(0)
+    expect(balance.get('commission')).toBe(-29_700)
+    expect(balance.get('reserved:flexiloadbd:flexiload')).toBe(0)
+    expect(balance.get('wallet:flexiloadbd:flexiload')).toBe(100_000_000 - 1_080_000 + 29_700)
+  })
+
+  it('is found by a later question when the answer only accepted it', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(accepted)
+    shop.providers.flexiloadbd.willSay({
+      ...{ kind: 'final', outcome: 'succeeded', word: 'Success', words: '' },
+      ...{ providerReference: 'TRX1', charged_e4: null },
+    })
+    const sale = await shop.sell()
+    expect(sale.state).toBe('accepted')
+    await shop.clock.advanceGently(3_000)
+    expect((await shop.sale(sale.id)).state).toBe('succeeded')
+  })
+})
+
+describe('the same sale told twice', () => {
+  it('is one sale, sent once', async () => {
+    const shop = await openShop()
+    const words = recharge()
+    const [one, two] = await Promise.all([
+      shop.client.sales.submit(words),
+      shop.client.sales.submit(words),
+    ])
+    await shop.settle()
+    await shop.client.sales.submit({ ...words, number: '+88017-1234 5678' })
+    await shop.settle()
+    expect(one.id).toBe(two.id)
+    expect(shop.providers.flexiloadbd.sent).toHaveLength(1)
+  })
+
+  it('is refused with other words, and nothing is stored or sent', async () => {
+    const shop = await openShop()
+    const words = recharge()
+    await shop.client.sales.submit(words)
+    await shop.settle()
+    await expect(shop.client.sales.submit({ ...words, amount_e4: 600_000 })).rejects.toMatchObject({
+      code: 'SALE_WORDS_DIFFER',
+    })
+    await shop.settle()
+    expect(shop.providers.flexiloadbd.sent).toHaveLength(1)
+    expect((await shop.client.sales.list({})).sales).toHaveLength(1)
+  })
+})
+
+describe('a recharge that cannot be sent', () => {
+  it('is tried three times while the cashier waits, and stays a draft', async () => {
+    const shop = await openShop()
+    for (let tries = 0; tries < 3; tries += 1) shop.providers.flexiloadbd.refuseToOpen('connect')
+    const sale = await shop.sell()
+    expect(sale.reason?.code).toBe('connect')
+    await shop.clock.advanceGently(30_000)
+    const draft = await shop.sale(sale.id)
+    expect(draft.state).toBe('created')
+    expect(draft.observations.map((seen) => seen.class)).toEqual(Array(3).fill('not-sent'))
+    expect(shop.providers.flexiloadbd.sent).toHaveLength(0)
+  })
+
+  it('goes out when the cashier sends it again with the same id', async () => {
+    const shop = await openShop()
+    for (let tries = 0; tries < 3; tries += 1) shop.providers.flexiloadbd.refuseToOpen('connect')
+    const words = recharge()
+    await shop.client.sales.submit(words)
+    await shop.clock.advanceGently(30_000)
+    await shop.client.sales.submit(words)
+    await shop.settle()
+    expect((await shop.sale(words.id)).state).toBe('on-wire')
+    expect(shop.providers.flexiloadbd.sent).toHaveLength(1)
+  })
+
+  it('can be called off, and the cash goes back', async () => {
+    const shop = await openShop()
+    for (let tries = 0; tries < 3; tries += 1) shop.providers.flexiloadbd.refuseToOpen('dns')
+    const sale = await shop.sell()
+    const cancelled = await shop.client.sales.cancel({ id: sale.id })
+    expect(cancelled).toMatchObject({ state: 'cancelled', tender: 'unpaid' })
+    await shop.clock.advanceGently(30_000)
+    expect(shop.providers.flexiloadbd.sent).toHaveLength(0)
+    const { accounts } = await shop.client.ledger.trialBalance()
+    expect(accounts.find(({ account }) => account === 'cash')?.balance_e4).toBe(0)
+  })
+
+  it('is called off by itself when its customer has long left', async () => {
+    const shop = await openShop()
+    for (let tries = 0; tries < 3; tries += 1) shop.providers.flexiloadbd.refuseToOpen('dns')
+    const sale = await shop.sell()
+    await shop.clock.advanceGently(10 * 60_000 + 1_000)
+    const expired = await shop.sale(sale.id)
+    expect(expired).toMatchObject({ state: 'cancelled', reason: { code: 'expired' } })
+  })
+
+  it('cannot be called off once its bytes have left', async () => {
+    const shop = await openShop()
+    const sale = await shop.sell()
+    await expect(shop.client.sales.cancel({ id: sale.id })).rejects.toMatchObject({
+      code: 'WRONG_STATE',
+      data: { state: 'on-wire' },
+    })
+  })
+})
+
+describe('a recharge the provider refused', () => {
+  it('failed, keeps the customer’s money to be given back, and frees the wallet', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer({ kind: 'refused', reason: 'balance', words: 'no money' })
+    const sale = await shop.sell()
+    expect(sale).toMatchObject({
+      state: 'failed',
+      tender: 'refund-due',
+      reason: { code: 'balance', words: 'no money' },
+    })
+    const { accounts } = await shop.client.ledger.trialBalance()
+    const balance = new Map(accounts.map(({ account, balance_e4 }) => [account, balance_e4]))
+    expect(balance.get('customers-held')).toBe(-500_000)
+    expect(balance.get('reserved:flexiloadbd:flexiload')).toBe(0)
+  })
+})
+
+describe('a recharge the provider never answered', () => {
+  it('keeps the wallet reserved until settlement learns the outcome', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(unknown)
+    const sale = await shop.sell()
+    expect(sale).toMatchObject({ state: 'in-doubt', reason: { code: 'connection-lost' } })
+    const wallets = await shop.client.wallets.list()
+    const flexiload = wallets.find(({ wallet }) => wallet === 'flexiload')
+    expect(flexiload?.reserved_e4).toBe(sale.expectedCost_e4)
+    expect(flexiload?.unexplained_e4).toBeNull()
+  })
+
+  it('is found at flexiloadbd by our reference', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(unknown)
+    shop.providers.flexiloadbd.willSay(
+      { kind: 'not-found', words: '' },
+      {
+        kind: 'pending',
+        outcome: null,
+        word: 'Pending',
+        words: '',
+        providerReference: 'TRX9',
+        charged_e4: null,
+      },
+      {
+        kind: 'final',
+        outcome: 'succeeded',
+        word: 'Success',
+        words: '',
+        providerReference: 'TRX9',
+        charged_e4: null,
+      },
+    )
+    const sale = await shop.sell()
+    await shop.clock.advanceGently(2_000)
+    expect((await shop.sale(sale.id)).state).toBe('in-doubt')
+    await shop.clock.advanceGently(3_000)
+    expect(await shop.sale(sale.id)).toMatchObject({ state: 'accepted', providerReference: 'TRX9' })
+    await shop.clock.advanceGently(60_000)
+    expect((await shop.sale(sale.id)).state).toBe('succeeded')
+    expect(shop.providers.flexiloadbd.asked[0]).toBe(sale.ourReference)
+    expect(shop.providers.flexiloadbd.sent).toHaveLength(1)
+  })
+
+  it('is never called failed because the provider does not know it yet', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(unknown)
+    const sale = await shop.sell()
+    await shop.clock.advanceGently(29 * 60_000)
+    expect((await shop.sale(sale.id)).state).toBe('in-doubt')
+    await shop.clock.advanceGently(3 * 60_000)
+    expect((await shop.sale(sale.id)).state).toBe('needs-review')
+  })
+
+  it('goes to a person with the wallet’s figures where the provider cannot be asked', async () => {
+    const shop = await openShop()
+    shop.providers.autoflexi.willAnswer(unknown)
+    const sale = await shop.sell({ provider: 'autoflexi' })
+    shop.providers.autoflexi.balance_e4 -= 486_250
+    await shop.clock.advanceGently(61_000)
+    const review = await shop.sale(sale.id)
+    expect(review.state).toBe('needs-review')
+    expect(review.walletBefore_e4).toBe(100_000_000)
+    expect(review.walletAfter_e4).toBe(100_000_000 - 486_250)
+    const balances = review.observations.filter(({ source }) => source === 'balance')
+    expect(balances.length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('is decided by a person with evidence, once', async () => {
+    const shop = await openShop()
+    shop.providers.autoflexi.willAnswer(unknown)
+    const sale = await shop.sell({ provider: 'autoflexi' })
+    const decision = {
+      id: sale.id,
+      outcome: 'succeeded',
+      evidence: 'customer got the SMS',
+    } as const
+    await expect(shop.client.sales.decide(decision)).rejects.toMatchObject({ code: 'WRONG_STATE' })
+    await shop.clock.advanceGently(61_000)
+    expect((await shop.client.sales.decide(decision)).state).toBe('succeeded')
+    await expect(shop.client.sales.decide(decision)).rejects.toMatchObject({ code: 'WRONG_STATE' })
+    const decided = await shop.sale(sale.id)
+    expect(decided.events.at(-1)).toMatchObject({
+      cause: 'person',
+      reason: { code: 'decided', words: 'customer got the SMS' },
+    })
+  })
+})
+
+describe('a provider that says "failed"', () => {
+  const failedWord = {
+    ...{ kind: 'final', outcome: 'failed', word: 'Failed', words: 'operator says no' },
+    ...{ providerReference: 'TRX1', charged_e4: null },
+  } as const
+
+  it('is believed only after a second identical answer a minute later', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(accepted)
+    shop.providers.flexiloadbd.willSay(failedWord)
+    const sale = await shop.sell()
+    await shop.clock.advanceGently(5_000)
+    const heard = await shop.sale(sale.id)
+    expect(heard).toMatchObject({ state: 'accepted', failureHeardOnce: true, tender: 'collected' })
+    await shop.clock.advanceGently(50_000)
+    expect((await shop.sale(sale.id)).state).toBe('accepted')
+    await shop.clock.advanceGently(15_000)
+    const failed = await shop.sale(sale.id)
+    expect(failed).toMatchObject({ state: 'failed', tender: 'refund-due' })
+    expect(failed.reason).toEqual({ code: 'failed-word', words: 'operator says no' })
+  })
+
+  it('is not believed when it then says "pending" again', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(accepted)
+    shop.providers.flexiloadbd.willSay(
+      failedWord,
+      { ...failedWord, kind: 'pending', outcome: null, word: 'Pending' },
+      { ...failedWord, outcome: 'succeeded', word: 'Success' },
+    )
+    const sale = await shop.sell()
+    await shop.clock.advanceGently(5_000)
+    await shop.clock.advanceGently(62_000)
+    expect(await shop.sale(sale.id)).toMatchObject({ state: 'accepted', failureHeardOnce: false })
+    await shop.clock.advanceGently(80_000)
+    expect((await shop.sale(sale.id)).state).toBe('succeeded')
+  })
+
+  it('is not final when the word is not in its table', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(accepted)
+    shop.providers.flexiloadbd.willSay({ kind: 'unknown-word', word: 'Complited', words: '' })
+    const sale = await shop.sell()
+    await shop.clock.advanceGently(60_000)
+    expect((await shop.sale(sale.id)).state).toBe('accepted')
+    expect(shop.logged.some(({ event }) => event === 'unknown-word')).toBe(true)
+  })
+})
+
+describe('an id that belongs to another sale', () => {
+  it('leaves the new sale in doubt', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(delivered)
+    await shop.sell()
+    shop.providers.flexiloadbd.willAnswer(delivered)
+    const second = await shop.sell({ number: '01812345678', operator: 'RB' })
+    expect(second).toMatchObject({ state: 'in-doubt', reason: { code: 'id-reused' } })
+  })
+})
+
+describe('a duplicate by flexiloadbd’s word', () => {
+  it('failed when our reference is not known there', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer({ kind: 'weak-refusal', why: 'duplicate', words: 'dup' })
+    const sale = await shop.sell()
+    expect(sale.state).toBe('in-doubt')
+    await shop.clock.advanceGently(2_000)
+    expect(await shop.sale(sale.id)).toMatchObject({ state: 'failed', tender: 'refund-due' })
+  })
+})
+
+describe('a power cut', () => {
+  it('turns what was on the wire into doubt and sends nothing', async () => {
+    const shop = await openShop()
+    const sale = await shop.sell()
+    const after = await shop.crash()
+    await after.settle()
+    expect(await after.sale(sale.id)).toMatchObject({
+      state: 'in-doubt',
+      reason: { code: 'crash' },
+    })
+    expect(shop.providers.flexiloadbd.sent).toHaveLength(1)
+  })
+
+  it('leaves a draft a draft until the cashier says otherwise', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.refuseToOpen('connect')
+    const words = recharge()
+    await shop.client.sales.submit(words)
+    const after = await shop.crash()
+    await after.clock.advanceGently(60_000)
+    expect(shop.providers.flexiloadbd.sent.length).toBeLessThanOrEqual(1)
+    const drafts = await after.client.sales.list({})
+    expect(drafts.sales[0]?.state).toBe('created')
+  })
+
+  it('keeps every figure and every balance', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(delivered)
+    await shop.sell()
+    const before = await shop.client.ledger.trialBalance()
+    const after = await shop.crash()
+    expect(await after.client.ledger.trialBalance()).toEqual(before)
+  })
+})
+
+describe('autoflexi’s lane', () => {
+  it('carries one sale at a time', async () => {
+    const shop = await openShop()
+    const first = await shop.sell({ provider: 'autoflexi' })
+    const second = await shop.sell({ provider: 'autoflexi', number: '01812345678', operator: 'RB' })
+    expect(first.state).toBe('on-wire')
+    expect(second.state).toBe('created')
+    shop.providers.autoflexi.answer(accepted)
+    await shop.settle()
+    expect((await shop.sale(second.id)).state).toBe('on-wire')
+  })
+})
+
+describe('what a counter must not say', () => {
+  it.each([
+    ['1712345678', 'ten-digits'],
+    ['01212345678', 'prefix'],
+    ['O17l2345678', 'letters'],
+  ])('the number %s is refused as %s, nothing stored', async (number, code) => {
+    const shop = await openShop()
+    await expect(shop.client.sales.submit(recharge({ number }))).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: { field: 'number', code },
+    })
+    expect((await shop.client.sales.list({})).sales).toHaveLength(0)
+  })
+
+  it('a sale without a provider that is set up', async () => {
+    const shop = await openShop({ setUp: false })
+    await expect(shop.client.sales.submit(recharge())).rejects.toMatchObject({
+      code: 'NO_PROVIDER',
+    })
+  })
+
+  it('a sale that nobody made', async () => {
+    const shop = await openShop()
+    const id = SaleId.parse(uuidv7())
+    await expect(shop.client.sales.get({ id })).rejects.toMatchObject({ code: 'NO_SUCH_SALE' })
+    await expect(shop.client.sales.cancel({ id })).rejects.toMatchObject({ code: 'NO_SUCH_SALE' })
+  })
+})
