@@ -97,7 +97,7 @@ function create(request: WireRequest, desk: Desk): Handled {
   return { reply: submitted(result.execution, desk), manner: result.manner }
 }
 
-/** As the sample: the minute of its `created_at`, then a count within it. */
+/** As the sample: the minute of its `created_at`, then three digits. */
 function newId(desk: Desk): string {
   const minute = clockDigits(utcMicroseconds(desk.now())).slice(0, 12)
   return freshId(

@@ -15,14 +15,6 @@ import { ProviderServer } from './provider-server.ts'
 import type { House } from './provider-server.ts'
 import { RequestLog } from './request-log.ts'
 
-export type { Execution, WalletLine } from './book.ts'
-export type { SandboxClock } from './clock.ts'
-export type { Fault, Manner } from './faults.ts'
-export type { Oracle } from './oracle-server.ts'
-export type { LoggedRequest } from './request-log.ts'
-export { sentinels } from './sentinels.ts'
-export type { Sentinel } from './sentinels.ts'
-
 export interface SandboxOptions {
   /** First of four ports: autoflexi, alsamiflexi, flexiloadbd, oracle. Absent: free ones. */
   readonly portBase?: number
@@ -74,30 +66,14 @@ const usualBalance_e4: OpeningBalances = {
  * @throws where a port is taken, and where the store holds something that is not a saved book.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { store } = options
   const house = openHouse(options)
-  const { book } = house
   const base = options.portBase
   const servers = {
     autoflexi: new ProviderServer(autoflexi, house),
     alsamiflexi: new ProviderServer(alsamiflexi, house),
     flexiloadbd: new ProviderServer(flexiloadbd, house),
   }
-  const oracle: Oracle = {
-    executions: () => book.executions(),
-    wallets: () => book.wallets(),
-    requests: () => house.log.all(),
-    topUp(provider, wallet, amount_e4) {
-      book.topUp(provider, wallet, amount_e4)
-      house.changed()
-    },
-    reverse(provider, providerReference) {
-      book.reverse(provider, providerReference)
-      house.changed()
-    },
-    fault: (faults) => house.faults.add(faults),
-    clearFaults: () => house.faults.clear(),
-  }
+  const oracle = oracleOf(house)
   const starts: readonly ((port: number) => Promise<RunningServer>)[] = [
     (port) => servers.autoflexi.start(port),
     (port) => servers.alsamiflexi.start(port),
@@ -108,7 +84,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const endAll = async () => {
     house.waits.stop()
     await Promise.all(running.map((server) => server.stop()))
-    store?.save(book.save())
+    house.changed()
   }
   let ended: Promise<void> | null = null
   const stop = () => (ended ??= endAll())
@@ -154,5 +130,24 @@ function openHouse(options: SandboxOptions): House {
     log: new RequestLog(options.keepRequests ?? 2000),
     rateLimits: options.rateLimits ?? 'documented',
     changed: () => store?.save(book.save()),
+  }
+}
+
+function oracleOf(house: House): Oracle {
+  const { book, faults, log } = house
+  return {
+    executions: () => book.executions(),
+    wallets: () => book.wallets(),
+    requests: () => log.all(),
+    topUp(provider, wallet, amount_e4) {
+      book.topUp(provider, wallet, amount_e4)
+      house.changed()
+    },
+    reverse(provider, providerReference) {
+      book.reverse(provider, providerReference)
+      house.changed()
+    },
+    fault: (more) => faults.add(more),
+    clearFaults: () => faults.clear(),
   }
 }

@@ -45,7 +45,7 @@ export function ask(url: string, asking: Asking = {}): Promise<Answered> {
   })
 }
 
-export function authorisation(provider: ProviderId, account: Account): Record<string, string> {
+function authorisation(provider: ProviderId, account: Account): Record<string, string> {
   return provider === 'autoflexi'
     ? { 'CD-API-KEY': account.key }
     : { Authorization: `Bearer ${account.key}` }
