@@ -75,7 +75,9 @@ const ID_MAX = 64
  */
 export function providerIdOf(value: unknown): string | null {
   const text = textOf(value)
-  return text !== null && isProviderId(text) ? text : null
+  if (text === null || !isProviderId(text)) return null
+  // A number with an exponent has lost digits before it ever came here.
+  return value instanceof NumberText && !/^\d+$/.test(text) ? null : text
 }
 
 export function isProviderId(text: string): boolean {

@@ -1,4 +1,4 @@
-import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net'
+import { BlockList, isIPv4, isIPv6 } from 'node:net'
 
 /** Where no provider lives: this machine, private and shared nets, what is not for hosts at all. */
 const ipv4Ranges = [
@@ -49,9 +49,6 @@ function refusedAddresses(): BlockList {
 }
 
 const refused = refusedAddresses()
-const loopback = new BlockList()
-loopback.addSubnet('127.0.0.0', 8, 'ipv4')
-loopback.addAddress('::1', 'ipv6')
 
 /** @param address as a resolver gives it: no brackets, no zone that would be looked up again. */
 export function isPublicAddress(address: string): boolean {
@@ -59,12 +56,12 @@ export function isPublicAddress(address: string): boolean {
   return isIPv6(address) && !address.includes('%') && !refused.check(address, 'ipv6')
 }
 
+/** In their plain forms alone: `::ffff:127.0.0.1` is somebody trying something. */
 export function isLoopbackAddress(address: string): boolean {
-  if (isIPv4(address)) return loopback.check(address, 'ipv4')
-  return isIPv6(address) && loopback.check(address, 'ipv6')
+  return address === '::1' || (isIPv4(address) && address.startsWith('127.'))
 }
 
 /** True where a base URL's host itself says "this machine". Other names never do. */
 export function namesThisMachine(host: string): boolean {
-  return host === 'localhost' || (isIP(host) !== 0 && isLoopbackAddress(host))
+  return host === 'localhost' || isLoopbackAddress(host)
 }

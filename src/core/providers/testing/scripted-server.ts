@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs'
+import { type AddressInfo, type Socket, createServer } from 'node:net'
+import { createServer as createTlsServer } from 'node:tls'
+
+/** What a server does once a whole request has come in. The socket is its to use and to close. */
+export type Turn = (socket: Socket, request: string) => void
+
+/** One connection as the server saw it: above TLS, so a byte here is a byte of a request. */
+export interface Arrival {
+  readonly bytes: string
+  readonly closed: boolean
+}
+
+export interface ScriptedServer {
+  readonly port: number
+  /** `http://127.0.0.1:port`, or https. */
+  readonly url: string
+  readonly arrivals: readonly Arrival[]
+  /** What the next requests get, one after the other; the last turn holds on. */
+  script(...turns: readonly Turn[]): void
+  /** Resolves once so many whole requests have come in since the start. */
+  requests(count: number): Promise<void>
+  /** Resolves once so many connections were made and all of them are closed. */
+  allClosed(count: number): Promise<void>
+  stop(): Promise<void>
+}
+
+export type CertificateName = 'good' | 'expired' | 'other-host' | 'self-signed'
+
+function pem(file: string): string {
+  return readFileSync(new URL(`./certificates/${file}`, import.meta.url), 'utf8')
+}
+
+/** The authority that signed `good`, `expired` and `other-host`. */
+export const testAuthority = pem('authority.pem')
+
+/**
+ * A server that speaks no HTTP of its own: it waits for a request and then writes the very bytes
+ * a test gives it, cuts, stalls or talks before its turn.
+ *
+ * @param certificate speaks TLS with it; plain TCP without.
+ * @param greeting written as soon as somebody connects, before any request.
+ */
+export async function startScriptedServer(
+  options: { readonly certificate?: CertificateName; readonly greeting?: string } = {},
+): Promise<ScriptedServer> {
+  const { certificate, greeting } = options
+  const arrivals: { bytes: string; closed: boolean }[] = []
+  const sockets = new Set<Socket>()
+  const watchers = new Set<() => void>()
+  let turns: readonly Turn[] = []
+  let taken = 0
+
+  const serve = (socket: Socket) => {
+    const arrival = { bytes: '', closed: false }
+    arrivals.push(arrival)
+    sockets.add(socket)
+    let answered = false
+    if (greeting !== undefined) socket.write(greeting)
+    // Clients reset connections here on purpose; `closed` says that it happened.
+    socket.on('error', () => undefined)
+    socket.on('data', (chunk: Buffer) => {
+      arrival.bytes += chunk.toString('latin1')
+      if (answered || !isWhole(arrival.bytes)) return
+      answered = true
+      const turn = turns[Math.min(taken, turns.length - 1)]
+      taken += 1
+      turn?.(socket, arrival.bytes)
+      wake()
+    })
+    socket.on('close', () => {
+      arrival.closed = true
+      sockets.delete(socket)
+      wake()
+    })
+  }
+  function wake(): void {
+    for (const watcher of watchers) watcher()
+  }
+  function until(come: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const watcher = () => {
+        if (!come()) return
+        watchers.delete(watcher)
+        resolve()
+      }
+      watchers.add(watcher)
+      watcher()
+    })
+  }
+
+  const server =
+    certificate === undefined
+      ? createServer({ noDelay: true }, serve)
+      : createTlsServer({ cert: pem(`${certificate}.pem`), key: pem('server.key') }, serve)
+  // A client that refuses a certificate breaks the handshake: that is what some tests are about.
+  server.on('tlsClientError', () => undefined)
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  // A server that listens on TCP has an address of that form.
+  const { port } = server.address() as AddressInfo
+
+  return {
+    port,
+    url: `${certificate === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
+    arrivals,
+    script(...next) {
+      turns = next
+      taken = 0
+    },
+    requests: (count) =>
+      until(() => arrivals.filter(({ bytes }) => isWhole(bytes)).length >= count),
+    allClosed: (count) =>
+      until(() => arrivals.length >= count && arrivals.every(({ closed }) => closed)),
+    async stop() {
+      for (const socket of sockets) socket.destroy()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+      })
+    },
+  }
+}
+
+function isWhole(request: string): boolean {
+  const end = request.indexOf('\r\n\r\n')
+  if (end < 0) return false
+  const length = /\r\ncontent-length: (\d+)/i.exec(request.slice(0, end))?.[1] ?? '0'
+  return request.length >= end + 4 + Number(length)
+}
+
+/** An ordinary HTTP answer with the right length, then the end of the connection. */
+export function answer(
+  status: number,
+  body: string | Uint8Array,
+  headers: Readonly<Record<string, string>> = {},
+): Turn {
+  const content = Buffer.from(body)
+  const lines = Object.entries({
+    'Content-Type': 'application/json',
+    'Content-Length': String(content.length),
+    ...headers,
+  }).map(([name, value]) => `${name}: ${value}\r\n`)
+  return (socket) => {
+    // In one piece, so that what stands behind the announced length arrives with it.
+    socket.end(
+      Buffer.concat([Buffer.from(`HTTP/1.1 ${status} Some\r\n${lines.join('')}\r\n`), content]),
+    )
+  }
+}
+
+export function json(
+  status: number,
+  value: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Turn {
+  return answer(status, JSON.stringify(value), headers)
+}
+
+/** These very bytes, then the end. */
+export function bytes(text: string | Uint8Array): Turn {
+  return (socket) => {
+    socket.end(text)
+  }
+}
+
+/** The request is read and nothing ever comes back; the connection stays open. */
+export const silence: Turn = () => undefined
+
+/** The request is read and the connection is reset. */
+export const reset: Turn = (socket) => {
+  socket.resetAndDestroy()
+}
