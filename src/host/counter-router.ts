@@ -1,6 +1,7 @@
 import { type AnyContractRouter, isContractProcedure } from '@orpc/contract'
 import {
   type AnyRouter,
+  AsyncIteratorClass,
   type Context,
   createProcedureClient,
   getRouter,
@@ -30,11 +31,24 @@ export interface CounterRouterParts {
  * error the contract does not name is told to the one funnel, and the caller learns no more than
  * that there was one.
  */
-export function createCounterRouter(parts: CounterRouterParts): CounterRouter {
-  const router = forwardAll(parts, contract)
+export function createCounterRouter(parts: CounterRouterParts): {
+  readonly router: CounterRouter
+  /** Ends every stream of changes: whoever watched asks again and refetches. */
+  readonly endStreams: () => Promise<void>
+} {
+  const streams: Streams = new Set()
+  const router = forwardAll({ ...parts, streams }, contract)
   if (!implementsContract(router)) throw new Error('a procedure of the contract is missing')
-  return router
+  return {
+    router,
+    endStreams: async () => {
+      await Promise.all([...streams].map((stream) => stream.return(undefined)))
+    },
+  }
 }
+
+type Streams = Set<AsyncIteratorClass<unknown>>
+type Forwarding = CounterRouterParts & { readonly streams: Streams }
 
 /** The whole contract, implemented; it needs no context. */
 export type CounterRouter = Router<Contract, Context>
@@ -46,13 +60,13 @@ function implementsContract(router: AnyRouter): router is CounterRouter {
   return missing.length === 0
 }
 
-function forwardAll(parts: CounterRouterParts, tree: AnyContractRouter): AnyRouter {
+function forwardAll(parts: Forwarding, tree: AnyContractRouter): AnyRouter {
   if (isContractProcedure(tree)) return forward(parts, tree['~orpc'].errorMap)
   const branches = Object.entries(tree).map(([name, node]) => [name, forwardAll(parts, node)])
   return Object.fromEntries(branches)
 }
 
-function forward(parts: CounterRouterParts, errorMap: Parameters<typeof os.errors>[0]): AnyRouter {
+function forward(parts: Forwarding, errorMap: Parameters<typeof os.errors>[0]): AnyRouter {
   return os.errors(errorMap).handler(async ({ input, signal, lastEventId, path }) => {
     const router = parts.current()
     if (typeof router === 'string') throw notHere(router)
@@ -62,6 +76,7 @@ function forward(parts: CounterRouterParts, errorMap: Parameters<typeof os.error
       const call = createProcedureClient(procedure, { path })
       const options = { ...(signal && { signal }), ...(lastEventId && { lastEventId }) }
       const output: unknown = await call(input, options)
+      if (isStream(output)) return endable(output, parts.streams)
       parts.answered(path.join('/'), output)
       return output
     } catch (cause) {
@@ -70,6 +85,23 @@ function forward(parts: CounterRouterParts, errorMap: Parameters<typeof os.error
       throw cause
     }
   })
+}
+
+function isStream(output: unknown): output is AsyncIterator<unknown> {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output
+}
+
+/** A stream that is known while it runs, so that it can be ended from this side. */
+function endable(stream: AsyncIterator<unknown>, streams: Streams): AsyncIteratorClass<unknown> {
+  const known = new AsyncIteratorClass<unknown>(
+    () => stream.next(),
+    async () => {
+      streams.delete(known)
+      await stream.return?.()
+    },
+  )
+  streams.add(known)
+  return known
 }
 
 function isExpected(cause: unknown): boolean {

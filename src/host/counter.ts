@@ -89,7 +89,9 @@ export async function createCounter(parts: CounterParts): Promise<Counter> {
       const old = present
       present = next
       parts.preferences.remember({ books })
-      leaving = answered().then(() => leave(old))
+      leaving = endStreams()
+        .then(answered)
+        .then(() => leave(old))
     } finally {
       changing = false
     }
@@ -105,16 +107,19 @@ export async function createCounter(parts: CounterParts): Promise<Counter> {
   }
 
   async function close(): Promise<void> {
+    await endStreams()
     await leaving
     await present.close()
   }
 
+  const { router, endStreams } = createCounterRouter({
+    current: (): AnyRouter | Between => (closing ? 'closing' : present.router),
+    failures: parts.failures,
+    answered: (path, output) => rememberLanguage(parts.preferences, path, output),
+  })
+
   return {
-    router: createCounterRouter({
-      current: (): AnyRouter | Between => (closing ? 'closing' : present.router),
-      failures: parts.failures,
-      answered: (path, output) => rememberLanguage(parts.preferences, path, output),
-    }),
+    router,
     books: () => present.books,
     busy: () => present.busy(),
     suspending: () => present.suspending(),

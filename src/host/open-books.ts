@@ -1,0 +1,121 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Books } from '../contract/schemas.ts'
+import type { Clock } from '../core/clock.ts'
+import { type Core, createCore, type Practice } from '../core/core.ts'
+import { openDatabase } from '../core/db/open.ts'
+import type { KeyVault } from '../core/key-vault.ts'
+import type { Log } from '../core/log.ts'
+import { createProvider } from '../core/providers/create-provider.ts'
+import { nodeTransport } from '../core/providers/http-node.ts'
+import type { ProviderId } from '../domain/provider.ts'
+import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
+import { sentinels } from '../sandbox/sentinels.ts'
+import { inWords } from './cannot-open-books.ts'
+import type { OpenBooks } from './counter.ts'
+import { practiceState } from './practice-state.ts'
+
+/** Practice begins with the provider whose doubts can be resolved by our own reference. */
+const PRACTICE_ORDER: readonly ProviderId[] = ['flexiloadbd', 'alsamiflexi', 'autoflexi']
+
+export interface BooksParts {
+  /** The counter's folder: `real/` and `practice/` lie in it and share nothing. */
+  readonly dataDir: string
+  readonly clock: Clock
+  /** From a CSPRNG. */
+  readonly random: (bytes: number) => Uint8Array
+  /** Seals the keys of the books in this folder. */
+  readonly vault: (booksDir: string) => KeyVault
+  readonly log: Log
+  readonly version: string
+  /** Another way to start the sandbox, for tests that want its oracle or other balances. */
+  readonly startSandbox?: typeof startSandbox
+}
+
+/**
+ * Opens one set of books in its own folder: the database first, so that a second counter is
+ * refused before it can touch anything else there; then, in practice, the three providers.
+ *
+ * @param useBooks how `books.use` changes them; null where they are fixed
+ * @throws AlreadyRunning when another counter has these books open
+ * @throws CannotOpenBooks with the reason in words
+ */
+export async function openBooks(
+  parts: BooksParts,
+  books: Books,
+  useBooks: ((books: Books) => Promise<void>) | null,
+): Promise<OpenBooks> {
+  const folder = path.join(parts.dataDir, books)
+  const db = wording(() => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return openDatabase(path.join(folder, 'counter.db'))
+  })
+  let sandbox: Sandbox | null = null
+  let core: Core | null = null
+  try {
+    sandbox = books === 'practice' ? await openSandbox(parts, folder) : null
+    const transport = nodeTransport({ clock: parts.clock })
+    core = createCore({
+      db,
+      books,
+      clock: parts.clock,
+      random: parts.random,
+      makeProvider: (account, directory) =>
+        createProvider(account, { transport, clock: parts.clock, directory }),
+      vault: parts.vault(folder),
+      log: parts.log,
+      version: parts.version,
+      practice: sandbox && practiceOf(sandbox),
+      useBooks,
+    })
+    await core.start()
+  } catch (cause) {
+    if (core) await core.close()
+    else db.close()
+    await sandbox?.stop()
+    throw inWords(cause)
+  }
+  parts.log.info('books-open', { books })
+  return asOpenBooks(books, core, sandbox)
+}
+
+function asOpenBooks(books: Books, core: Core, sandbox: Sandbox | null): OpenBooks {
+  return {
+    books,
+    router: core.router,
+    busy: () => core.busy(),
+    suspending: () => core.suspending(),
+    resumed: () => core.resumed(),
+    async close() {
+      await core.close()
+      await sandbox?.stop()
+    },
+  }
+}
+
+function openSandbox(parts: BooksParts, folder: string): Promise<Sandbox> {
+  const { clock, random, log } = parts
+  const store = practiceState(path.join(folder, 'sandbox.json'), log)
+  return (parts.startSandbox ?? startSandbox)({ clock, random, store })
+}
+
+function practiceOf(sandbox: Sandbox): Practice {
+  return {
+    guide: sentinels.map(({ ending, bn, en }) => ({ ending, meaning: { bn, en } })),
+    accounts: PRACTICE_ORDER.map((provider, nth) => ({
+      provider,
+      baseUrl: sandbox.accounts[provider].url,
+      key: sandbox.accounts[provider].key,
+      acceptPlainHttp: false,
+      preference: nth + 1,
+    })),
+  }
+}
+
+function wording<Value>(work: () => Value): Value {
+  try {
+    return work()
+  } catch (cause) {
+    throw inWords(cause)
+  }
+}

@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import { v7 as newId } from 'uuid'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { silentLog } from '../core/log.ts'
+import { systemClock } from '../core/system-clock.ts'
+import { SaleId } from '../domain/sale.ts'
+import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
+import { AlreadyRunning, CannotOpenBooks } from './cannot-open-books.ts'
+import type { Counter } from './counter.ts'
+import { failuresTo } from './failures.ts'
+import { keyFileVault } from './key-file-vault.ts'
+import { type CounterOptions, openCounter } from './open-counter.ts'
+import { forgetfulPreferences } from './preferences.ts'
+
+let dataDir: string
+let opened: Counter[]
+let sandbox: Sandbox | null
+beforeEach(() => {
+  // A shop's folder may have such a name (bad inputs, row 84).
+  dataDir = path.join(mkdtempSync(path.join(tmpdir(), 'counter-')), 'দোকানের খাতা ১')
+  opened = []
+  sandbox = null
+})
+afterEach(async () => {
+  for (const counter of opened) await counter.close()
+  rmSync(path.dirname(dataDir), { recursive: true })
+})
+
+async function open(options: Partial<CounterOptions> = {}): Promise<Counter> {
+  const counter = await openCounter({
+    dataDir,
+    preferences: forgetfulPreferences(),
+    clock: systemClock(),
+    random: (bytes) => randomBytes(bytes),
+    vault: (booksDir) => keyFileVault(path.join(booksDir, 'counter.key')),
+    log: silentLog,
+    failures: failuresTo(silentLog),
+    version: '0.0.0-test',
+    startSandbox: async (sandboxOptions) => {
+      sandbox = await startSandbox(sandboxOptions)
+      return sandbox
+    },
+    ...options,
+  })
+  opened.push(counter)
+  return counter
+}
+const clientOf = (counter: Counter) => createRouterClient(counter.router)
+
+function intent(number = '01712340001') {
+  const id = SaleId.parse(newId())
+  return {
+    id,
+    kind: 'recharge',
+    operator: 'GP',
+    number,
+    lineType: 'prepaid',
+    amount_e4: 500_000,
+  } as const
+}
+
+describe('a counter opened on a bare folder', () => {
+  it('is in practice and sells to the sandbox', async () => {
+    const client = clientOf(await open())
+    expect(await client.health.get()).toMatchObject({ books: 'practice', version: '0.0.0-test' })
+    const { id } = await client.sales.submit(intent())
+    const state = async () => (await client.sales.get({ id })).state
+    await expect.poll(state, { timeout: 15_000 }).toBe('succeeded')
+    expect(sandbox?.oracle.executions()).toHaveLength(1)
+  })
+
+  it('keeps real and practice books apart, with a key of their own each', async () => {
+    const counter = await open()
+    await clientOf(counter).books.use({ books: 'real' })
+    await clientOf(counter).providers.save({
+      provider: 'alsamiflexi',
+      baseUrl: 'https://pro.alsamiflexi.com/api/v1',
+      key: 'real-key',
+      preference: 1,
+    })
+    expect(readdirSync(dataDir).toSorted()).toEqual(['practice', 'real'])
+    for (const books of ['practice', 'real']) {
+      expect(readdirSync(path.join(dataDir, books))).toContain('counter.db')
+    }
+    const health = await clientOf(counter).health.get()
+    expect(health).toMatchObject({ books: 'real', practice: null })
+  })
+
+  it('runs no sandbox beside real books', async () => {
+    await open({ books: 'real' })
+    expect(sandbox).toBeNull()
+    expect(existsSync(path.join(dataDir, 'practice'))).toBe(false)
+  })
+
+  it('still knows in practice what was sold before it was closed', async () => {
+    const first = await open()
+    const { id } = await clientOf(first).sales.submit(intent())
+    const state = async (counter: Counter) => (await clientOf(counter).sales.get({ id })).state
+    await expect.poll(() => state(first), { timeout: 15_000 }).toBe('succeeded')
+    await first.close()
+    const second = await open()
+    expect(await state(second)).toBe('succeeded')
+    expect(sandbox?.oracle.executions()).toHaveLength(1)
+  })
+
+  it('does not change its books when it was started for one set', async () => {
+    const counter = await open({ books: 'practice', fixed: true })
+    await expect(clientOf(counter).books.use({ books: 'real' })).rejects.toMatchObject({
+      code: 'NOT_HERE',
+    })
+    expect(existsSync(path.join(dataDir, 'real'))).toBe(false)
+  })
+})
+
+describe('books that cannot be opened', () => {
+  it('are already open in another counter', async () => {
+    await open()
+    await expect(open()).rejects.toThrow(AlreadyRunning)
+  })
+
+  it('can be opened once the other counter has closed', async () => {
+    await (await open()).close()
+    expect((await open()).books()).toBe('practice')
+  })
+
+  it.each([
+    ['damaged', 'not a database at all, but long enough to be looked at as one'.repeat(20)],
+    ['foreign', null],
+  ])('are %s, and nothing of them is overwritten', async (code, bytes) => {
+    const file = path.join(dataDir, 'practice', 'counter.db')
+    mkdirSync(path.dirname(file), { recursive: true })
+    if (bytes === null) {
+      const { default: BetterSqlite3 } = await import('better-sqlite3')
+      new BetterSqlite3(file).exec('CREATE TABLE photos (name TEXT)').close()
+    } else writeFileSync(file, bytes)
+    const refused = await open().catch((cause: unknown) => cause)
+    expect(refused).toBeInstanceOf(CannotOpenBooks)
+    expect(refused).toMatchObject({ code })
+    expect(readdirSync(path.join(dataDir, 'practice'))).not.toContain('sandbox.json')
+  })
+
+  it('lie where a file stands in the way', async () => {
+    mkdirSync(path.dirname(dataDir), { recursive: true })
+    writeFileSync(dataDir, 'a file')
+    await expect(open()).rejects.toMatchObject({ code: 'cannot-write' })
+  })
+
+  it('are no file at all', async () => {
+    mkdirSync(path.join(dataDir, 'practice', 'counter.db'), { recursive: true })
+    await expect(open()).rejects.toMatchObject({ code: 'cannot-write' })
+  })
+
+  it('say what to do next in both languages', async () => {
+    await open()
+    const refused: unknown = await open().catch((cause: unknown) => cause)
+    if (!(refused instanceof CannotOpenBooks)) throw refused
+    expect(refused.words.en).toContain('already open')
+    expect(refused.words.bn).toContain('আগে থেকেই খোলা')
+  })
+})

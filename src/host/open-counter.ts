@@ -1,0 +1,28 @@
+import type { Books } from '../contract/schemas.ts'
+import { type Counter, createCounter } from './counter.ts'
+import type { Failures } from './failures.ts'
+import { type BooksParts, openBooks } from './open-books.ts'
+import type { Preferences } from './preferences.ts'
+
+export interface CounterOptions extends BooksParts {
+  /** Absent: the ones that were open last; practice on a fresh machine. */
+  readonly books?: Books
+  /** The books stay as they are: `books.use` answers NOT_HERE. */
+  readonly fixed?: boolean
+  readonly preferences: Preferences
+  readonly failures: Failures
+}
+
+/**
+ * Opens the counter as both hosts have it.
+ * @throws AlreadyRunning, CannotOpenBooks
+ */
+export function openCounter(options: CounterOptions): Promise<Counter> {
+  return createCounter({
+    open: (books, useBooks) => openBooks(options, books, useBooks),
+    first: options.books ?? options.preferences.read().books,
+    fixed: options.fixed ?? false,
+    preferences: options.preferences,
+    failures: options.failures,
+  })
+}
