@@ -5,7 +5,7 @@ import type { Wallets } from '../wallets/wallets.ts'
 import type { Agenda } from './agenda.ts'
 import { type AskParts, askAbout } from './ask.ts'
 import { nextQuestion_ms, nextWalletLook_ms, overdueAfter_ms } from './plan.ts'
-import type { SettlementParts } from './settlement.ts'
+import type { SettlementParts } from './parts.ts'
 
 /** A draft nobody sent is called off after this: its customer has left. */
 const DRAFT_EXPIRES_ms = 10 * 60_000

@@ -1,15 +1,10 @@
 import type { ProviderId } from '../../domain/provider.ts'
-import type { Changes } from '../changes.ts'
 import type { Clock } from '../clock.ts'
-import type { ReadableDb } from '../db/database.ts'
-import type { Log } from '../log.ts'
-import type { Provider } from '../providers/provider.ts'
-import type { Run } from '../run.ts'
 import { createSaleRows, type SaleRow } from '../sales/rows.ts'
 import type { Transitions } from '../sales/transition.ts'
-import type { Wallets } from '../wallets/wallets.ts'
 import { type Agenda, createAgenda } from './agenda.ts'
 import { createQuestionLimits } from './limits.ts'
+import type { SettlementParts } from './parts.ts'
 import { createSaleErrand } from './sale-errand.ts'
 
 const WALLETS_EVERY_ms = 60_000
@@ -17,18 +12,6 @@ const WALLETS_EVERY_ms = 60_000
 const WALLET_AFTER_END_ms = 3_000
 /** When a provider is busy with another question, or its limit is reached. */
 const SOON_ms = 250
-
-export interface SettlementParts {
-  readonly db: ReadableDb
-  readonly clock: Clock
-  readonly run: Run
-  readonly log: Log
-  readonly changes: Changes
-  readonly transitions: Transitions
-  readonly wallets: Wallets
-  readonly live: (provider: ProviderId) => Provider | null
-  readonly providers: () => readonly ProviderId[]
-}
 
 /** Finds out what became of open sales. It never sends one. */
 export interface Settlement {

@@ -1,0 +1,22 @@
+import type { ProviderId } from '../../domain/provider.ts'
+import type { Changes } from '../changes.ts'
+import type { Clock } from '../clock.ts'
+import type { ReadableDb } from '../db/database.ts'
+import type { Log } from '../log.ts'
+import type { Provider } from '../providers/provider.ts'
+import type { Run } from '../run.ts'
+import type { Transitions } from '../sales/transition.ts'
+import type { Wallets } from '../wallets/wallets.ts'
+
+/** What settlement is given. */
+export interface SettlementParts {
+  readonly db: ReadableDb
+  readonly clock: Clock
+  readonly run: Run
+  readonly log: Log
+  readonly changes: Changes
+  readonly transitions: Transitions
+  readonly wallets: Wallets
+  readonly live: (provider: ProviderId) => Provider | null
+  readonly providers: () => readonly ProviderId[]
+}
