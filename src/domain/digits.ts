@@ -1,9 +1,9 @@
-/** The digits a figure is shown in. What people type may hold either; the books hold Latin only. */
+/** The digits a figure is shown in. People may type either; the books hold Latin only. */
 export type Digits = 'latin' | 'bangla'
 
 const BANGLA_ZERO = 0x09_e6
 
-/** `০১৭` → `017`. Other characters stay. JavaScript's own `\d` and `Number` know no Bangla digit. */
+/** `০১৭` → `017`. Other characters stay. JavaScript's `\d` and `Number` know no Bangla digit. */
 export function toLatinDigits(text: string): string {
   return text.replaceAll(/[০-৯]/gu, (digit) => String(digit.charCodeAt(0) - BANGLA_ZERO))
 }

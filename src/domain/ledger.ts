@@ -76,7 +76,7 @@ function isAccount(name: string): name is Account {
 /** An account's name as it is read back from the books. */
 export const Account = z.string().refine(isAccount, 'no such account')
 
-/** A line of a transaction, in ten-thousandths of a taka: a debit is positive, a credit negative. */
+/** A line of a transaction in ten-thousandths of a taka: a debit is positive, a credit negative. */
 export interface Entry {
   readonly account: Account
   readonly amount_e4: Money

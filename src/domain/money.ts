@@ -3,7 +3,7 @@ import { type Digits, inDigits, toLatinDigits } from './digits.ts'
 import { type Result, problem, success } from './result.ts'
 import { WRITTEN_MAX, strangeIn, strangeProblems, withoutInvisible } from './written.ts'
 
-/** Ten-thousandths of a taka. Within 2^51, not 2^53: headroom for sums that are divided for display. */
+/** Ten-thousandths of a taka. Within 2^51, not 2^53: room for sums divided for display. */
 export const Money = z
   .number()
   .int()
@@ -120,7 +120,7 @@ function withoutEndZeros(fraction: string): string {
   return fraction.replace(/0+$/u, '')
 }
 
-/** Null where the figure leaves the range of money. Digits only, at most four decimals that count. */
+/** Null where the figure leaves the range of money. Digits only, four decimals that count. */
 function tenThousandths(whole: string, fraction: string): Money | null {
   // The digits side by side are the figure in ten-thousandths: nothing is multiplied or rounded.
   const amount_e4 = Number(whole + fraction.slice(0, DECIMALS).padEnd(DECIMALS, '0'))

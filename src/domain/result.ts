@@ -11,7 +11,7 @@ export function problem<Problem>(what: Problem): { readonly ok: false; readonly 
   return { ok: false, problem: what }
 }
 
-/** Makes a switch over a union exhaustive: a new member is a type error, and never passes silently. */
+/** Makes a switch over a union exhaustive: a new member is a type error, never passed over. */
 export function assertNever(value: never): never {
   throw new Error(`unexpected case: ${JSON.stringify(value)}`)
 }

@@ -1,6 +1,7 @@
-/** Small offenders, one for each way through a wall: [what, where it stands, its text, complaint]. */
+/** An offender as small as it gets: what it is, where it stands, its text, and the complaint. */
 export type Sample = readonly [what: string, path: string, text: string, complaint: string]
 
+/** One for each way through a wall between layers. */
 export const betweenLayers: readonly Sample[] = [
   [
     'the domain knows the core',
@@ -140,6 +141,7 @@ export const betweenLayers: readonly Sample[] = [
   ['a file directly below src', 'src/x.ts', `export const x = 1`, 'is in no layer: x.ts'],
 ]
 
+/** One for each way through a wall inside the core. */
 export const insideTheCore: readonly Sample[] = [
   [
     'the database outside its folder',
