@@ -55,7 +55,7 @@ const walls: Walls = {
     '@orpc/contract': ['contract/', 'core/', 'host/', 'loopback/', 'main/', 'renderer/'],
     '@orpc/server': ['core/', 'host/', 'loopback/', 'main/'],
     '@tanstack/react-query': ['renderer/'],
-    'better-sqlite3': ['core/db/', 'test/core/'],
+    'better-sqlite3': ['core/db/', 'test/core/', 'test/host/', 'test/loopback/'],
     conf: ['host/', 'loopback/'],
     electron: ['main/', 'preload/'],
     'electron-store': ['main/'],

@@ -16,17 +16,17 @@ export const cash = 'cash'
 /** Taken from customers for what is not delivered yet: owed until it is delivered or given back. */
 export const customersHeld = 'customers-held'
 /** Delivered and not paid for yet. */
-export const customersDues = 'customers-dues'
+const customersDues = 'customers-dues'
 export const commission = 'commission'
 export const serviceCharge = 'service-charge'
 /** A provider took it and nobody knows for what. */
 export const suspense = 'suspense'
 /** Counted in the drawer, more or less than the books say. */
-export const overShort = 'over-short'
-export const expenses = 'expenses'
+const overShort = 'over-short'
+const expenses = 'expenses'
 export const owner = 'owner'
 /** A provider executed one sale twice. */
-export const lossDouble = 'loss-double'
+const lossDouble = 'loss-double'
 /** Delivered after the customer had the money back. */
 export const lossLateSuccess = 'loss-late-success'
 

@@ -15,7 +15,7 @@ export const strangeProblems = ['direction-marks', 'foreign-digits', 'letters'] 
  * is sent. `foreign-digits`: digits of another script than Latin or Bangla. `letters`: an `O` for
  * a `0`, `100tk`, `1e3`.
  */
-export type StrangeProblem = (typeof strangeProblems)[number]
+type StrangeProblem = (typeof strangeProblems)[number]
 
 const directionMarks = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
 const foreignDigit = /(?![0-9])\p{N}/u

@@ -1,7 +1,7 @@
 import { type Node, Visitor, type VisitorObject } from 'oxc-parser'
 import type { ParsedFile } from './parse.ts'
 
-export interface GlobalUse {
+interface GlobalUse {
   /** `fetch`, `Date.now`, `Date()` for a call or a construction without an argument. */
   readonly name: string
   readonly at: number

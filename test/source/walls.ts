@@ -38,7 +38,7 @@ export interface Rooms {
   readonly values: Readonly<Record<string, Places>>
 }
 
-export interface ForbiddenGlobals {
+interface ForbiddenGlobals {
   readonly in: Places
   readonly but: Places
   readonly names: readonly string[]
