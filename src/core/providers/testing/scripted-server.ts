@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type AddressInfo, type Socket, createServer } from 'node:net'
+import { type Socket, createServer } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
 
 /** What a server does once a whole request has come in. The socket is its to use and to close. */
@@ -16,6 +16,8 @@ export interface ScriptedServer {
   /** `http://127.0.0.1:port`, or https. */
   readonly url: string
   readonly arrivals: readonly Arrival[]
+  /** The connections that are open now, for a test that acts in their middle. */
+  sockets(): readonly Socket[]
   /** What the next requests get, one after the other; the last turn holds on. */
   script(...turns: readonly Turn[]): void
   /** Resolves once so many whole requests have come in since the start. */
@@ -98,13 +100,15 @@ export async function startScriptedServer(
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
-  // A server that listens on TCP has an address of that form.
-  const { port } = server.address() as AddressInfo
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('not a TCP server')
+  const { port } = address
 
   return {
     port,
     url: `${certificate === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
     arrivals,
+    sockets: () => [...sockets],
     script(...next) {
       turns = next
       taken = 0
