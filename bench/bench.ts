@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { benchDurable } from './durable.ts'
+import { benchFirstByte } from './first-byte.ts'
+import { benchMillion } from './million.ts'
+import { benchRendererSize } from './renderer-size.ts'
+import { print, type Row } from './row.ts'
+import { benchScreen } from './screen.ts'
+
+const benches: Readonly<Record<string, (folder: string) => Promise<Row[]> | Row[]>> = {
+  durable: benchDurable,
+  'first-byte': benchFirstByte,
+  million: benchMillion,
+  screen: benchScreen,
+  size: benchRendererSize,
+}
+
+/** `npm run bench`, or `npm run bench -- durable million` for some of them. One JSON line a row. */
+const wanted = process.argv.slice(2)
+const folder = mkdtempSync(path.join(tmpdir(), 'flexicounter-bench-'))
+try {
+  for (const [name, bench] of Object.entries(benches)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
+    for (const row of await bench(folder)) print(row)
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,189 @@
+import path from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import type { Database } from '../src/core/db/database.ts'
+import { openDatabase } from '../src/core/db/open.ts'
+import { openBenchCounter, recharge, startFastProvider } from './counter.ts'
+import { percentile, type Row } from './row.ts'
+
+const SALES = 400
+const WARM_UP = 40
+
+/**
+ * What a sale's three FULL commits cost in our code, beside raw better-sqlite3 writing the very
+ * same rows into the same schema. The two take turns, so that a noisy disk meets both alike.
+ */
+export async function benchDurable(folder: string): Promise<Row[]> {
+  const provider = await startFastProvider()
+  const commits = timedWrites(openDatabase(path.join(folder, 'durable.db')))
+  const ours = await openBenchCounter(commits.db, provider.url)
+  const rawFile = path.join(folder, 'raw.db')
+  openDatabase(rawFile).close()
+  const raw = openRaw(rawFile)
+  const ours_ms: number[] = []
+  const raw_ms: number[] = []
+  for (let nth = 0; nth < SALES + WARM_UP; nth += 1) {
+    commits.begin()
+    const sale = await ours.client.sales.submit(recharge(nth))
+    await settled(ours.client, sale.id)
+    const took = commits.end()
+    const started = performance.now()
+    raw.sale(nth)
+    if (nth >= WARM_UP) {
+      ours_ms.push(took)
+      raw_ms.push(performance.now() - started)
+    }
+  }
+  await ours.core.close()
+  raw.close()
+  await provider.stop()
+  const [value, bare] = [percentile(ours_ms, 0.5), percentile(raw_ms, 0.5)]
+  return [
+    {
+      name: 'durable sale path (intent, on-wire, outcome), p50',
+      value,
+      unit: 'ms',
+      baseline: { name: 'raw better-sqlite3, the same rows', value: bare },
+      goal: '<= 1.5 x baseline',
+    },
+    {
+      name: 'durable sale path, ratio to raw',
+      value: value / bare,
+      unit: 'x',
+      baseline: { name: 'raw better-sqlite3', value: 1 },
+      goal: '<= 1.5 x',
+    },
+  ]
+}
+
+type Client = Awaited<ReturnType<typeof openBenchCounter>>['client']
+
+async function settled(client: Client, id: Parameters<Client['sales']['get']>[0]['id']) {
+  for (;;) {
+    const { state } = await client.sales.get({ id })
+    if (state === 'succeeded') return
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+/**
+ * Adds up the time spent inside our writes: the network and the waiting between the three commits
+ * are the provider's, not the database's.
+ */
+function timedWrites(db: Database) {
+  let spent = 0
+  const timed: Database = {
+    ...db,
+    write(work) {
+      const started = performance.now()
+      try {
+        return db.write(work)
+      } finally {
+        spent += performance.now() - started
+      }
+    },
+  }
+  return {
+    db: timed,
+    begin: () => {
+      spent = 0
+    },
+    end: () => spent,
+  }
+}
+
+function openRaw(file: string) {
+  const db = new BetterSqlite3(file)
+  db.pragma('locking_mode = EXCLUSIVE')
+  db.pragma('journal_mode = WAL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('synchronous = FULL')
+  const rows = rawStatements(db)
+  const intent = db.transaction((nth: number) => rows.intent(nth))
+  const onWire = db.transaction((seq: number) => rows.onWire(seq))
+  const outcome = db.transaction((seq: number) => rows.outcome(seq))
+  return {
+    sale(nth: number) {
+      const seq = intent.immediate(nth)
+      onWire.immediate(seq)
+      outcome.immediate(seq)
+    },
+    close: () => void db.close(),
+  }
+}
+
+function rawStatements(db: BetterSqlite3.Database) {
+  for (let id = 1; id <= 6; id += 1) {
+    db.prepare('INSERT INTO account VALUES (?, ?)').run(id, `account ${id}`)
+  }
+  const sale = db.prepare(
+    `INSERT INTO sale (id, request_hash, kind, operator, number, line_type, amount_e4, provider,
+       wallet, our_reference, state, tender, version, expected_cost_e4, created_at_ms,
+       changed_at_ms, business_date)
+     VALUES (?, ?, 'recharge', 'GP', ?, 'prepaid', 500000, 'flexiloadbd', 'flexiload', ?,
+       'created', 'collected', 1, 486250, ?, ?, '2026-01-01')`,
+  )
+  const event = db.prepare(
+    `INSERT INTO sale_event
+       (sale_seq, version, at_ms, from_state, to_state, tender, cause, step, words)
+     VALUES (?, ?, ?, ?, ?, 'collected', 'dispatch', ?, '')`,
+  )
+  const move = db.prepare(
+    `UPDATE sale SET state = ?, provider_reference = ?, charged_e4 = ?, commission_e4 = ?,
+       reason_words = '', changed_at_ms = ?, version = version + 1
+     WHERE seq = ? AND state = ? AND version = ?`,
+  )
+  const attempt = db.prepare(`INSERT INTO attempt VALUES (?, ?, ?, 'boot', ?, 9000000000)`)
+  const observation = db.prepare(
+    `INSERT INTO observation
+       (sale_seq, provider, at_ms, source, class, http_status, elapsed_ms, body)
+     VALUES (?, 'flexiloadbd', ?, 'create', 'final', 200, 5, ?)`,
+  )
+  const transaction = db.prepare(
+    `INSERT INTO ledger_transaction (sale_seq, cause, at_ms, business_date)
+     VALUES (?, ?, ?, '2026-01-01')`,
+  )
+  const entry = db.prepare('INSERT INTO entry VALUES (?, ?, ?, ?)')
+  const post = (seq: number, cause: string, accounts: readonly [number, number][]) => {
+    const { lastInsertRowid } = transaction.run(seq, cause, Date.now())
+    accounts.forEach(([account, amount_e4], line) => {
+      entry.run(lastInsertRowid, line, account, amount_e4)
+    })
+  }
+  const hash = 'f'.repeat(64)
+  const body = `{"status":true,"said":"${'x'.repeat(220)}"}`
+  return {
+    intent(nth: number): number {
+      const now = Date.now()
+      const id = `019a0000-0000-7000-8000-${String(nth).padStart(12, '0')}`
+      const reference = `RAWS-1-${id.slice(-26)}`
+      const number = `017${String(10_000_000 + nth)}`
+      const seq = Number(sale.run(id, hash, number, reference, now, now).lastInsertRowid)
+      event.run(seq, 1, now, null, 'created', '{"type":"confirmed"}')
+      post(seq, 'collect', [
+        [1, 500_000],
+        [2, -500_000],
+      ])
+      return seq
+    },
+    onWire(seq: number) {
+      move.run('on-wire', null, null, null, Date.now(), seq, 'created', 1)
+      event.run(seq, 2, Date.now(), 'created', 'on-wire', `{"type":"sent","hash":"${hash}"}`)
+      attempt.run(seq, Date.now(), 1, hash)
+      post(seq, 'reserve', [
+        [3, 486_250],
+        [4, -486_250],
+      ])
+    },
+    outcome(seq: number) {
+      const trx = `TRX${String(seq).padStart(15, '0')}`
+      move.run('succeeded', trx, 500_000, 0, Date.now(), seq, 'on-wire', 2)
+      event.run(seq, 3, Date.now(), 'on-wire', 'succeeded', `{"type":"delivered","id":"${trx}"}`)
+      observation.run(seq, Date.now(), body)
+      post(seq, 'settle', [
+        [2, 500_000],
+        [3, -486_250],
+        [4, -13_750],
+      ])
+    },
+  }
+}

@@ -1,0 +1,117 @@
+import path from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { openDatabase } from '../src/core/db/open.ts'
+import { openBenchCounter, startFastProvider } from './counter.ts'
+import { percentile, type Row } from './row.ts'
+
+const SALES = 1_000_000
+const SEARCHES = 60
+
+/** A shop after years: how soon it sells again, and how soon a number is found. */
+export async function benchMillion(folder: string): Promise<Row[]> {
+  const file = path.join(folder, 'million.db')
+  openDatabase(file).close()
+  fill(file)
+  const provider = await startFastProvider()
+  // Once, so that the wallet is in the books as in any shop that has sold before.
+  const first = await openBenchCounter(openDatabase(file), provider.url)
+  await first.core.close()
+  const rawStart = performance.now()
+  const raw = new BetterSqlite3(file, { readonly: true })
+  raw.prepare('SELECT * FROM sale ORDER BY seq DESC LIMIT 50').all()
+  const raw_ms = performance.now() - rawStart
+  const started = performance.now()
+  raw.prepare("SELECT * FROM sale WHERE number LIKE '%4321' ORDER BY seq DESC LIMIT 50").all()
+  const scan_ms = performance.now() - started
+  raw.close()
+
+  const readyStart = performance.now()
+  const { core, client } = await openBenchCounter(openDatabase(file), provider.url)
+  const ready_ms = performance.now() - readyStart
+  const listed = await timed(() => client.sales.list({ limit: 50 }))
+  const searches: number[] = []
+  for (let nth = 0; nth < SEARCHES; nth += 1) {
+    const number = `017${String(10_000_000 + ((nth * 7_919) % SALES))}`
+    for (const text of [number, number.slice(0, 8), number.slice(-4), number.slice(0, 4)]) {
+      searches.push((await timed(() => client.sales.list({ number: text, limit: 50 }))).took_ms)
+    }
+  }
+  const wallets = await timed(() => client.wallets.list())
+  await core.close()
+  await provider.stop()
+  const rawBase = { name: 'raw open and the newest 50 rows', value: raw_ms }
+  const scanBase = { name: 'a plain scan by LIKE', value: scan_ms }
+  const ms = { unit: 'ms' } as const
+  return [
+    {
+      ...ms,
+      name: 'core ready with 1,000,000 sales',
+      value: ready_ms,
+      baseline: rawBase,
+      goal: '<= 300 ms',
+    },
+    {
+      ...ms,
+      name: 'newest 50 of 1,000,000',
+      value: listed.took_ms,
+      baseline: rawBase,
+      goal: '<= 5 ms',
+    },
+    {
+      ...ms,
+      name: 'by number among 1,000,000, p50',
+      value: percentile(searches, 0.5),
+      baseline: scanBase,
+      goal: '<= 5 ms',
+    },
+    {
+      ...ms,
+      name: 'by number among 1,000,000, worst',
+      value: percentile(searches, 1),
+      baseline: scanBase,
+      goal: '<= 5 ms',
+    },
+    {
+      ...ms,
+      name: 'wallets after a start with 1,000,000 sales',
+      value: wallets.took_ms,
+      baseline: null,
+      goal: 'noted',
+    },
+  ]
+}
+
+async function timed<Value>(work: () => Promise<Value>) {
+  const started = performance.now()
+  const value = await work()
+  return { value, took_ms: performance.now() - started }
+}
+
+/** A million finished sales with their events and entries, written the quickest way there is. */
+function fill(file: string): void {
+  const db = new BetterSqlite3(file)
+  db.pragma('journal_mode = OFF')
+  db.pragma('synchronous = OFF')
+  db.pragma('cache_size = -400000')
+  const count = `WITH RECURSIVE nth(n) AS
+    (SELECT 0 UNION ALL SELECT n + 1 FROM nth WHERE n < ${SALES - 1})`
+  const at = '(1700000000000 + n * 60000)'
+  db.exec(`INSERT INTO account (id, name) VALUES (1, 'cash'), (2, 'customers-held'),
+    (3, 'reserved:flexiloadbd:flexiload'), (4, 'wallet:flexiloadbd:flexiload'), (5, 'commission')`)
+  db.exec(`INSERT INTO sale ${count}
+    SELECT n + 1, printf('019a0000-0000-7000-8000-%012d', n), printf('%064d', n), 'recharge', 'GP',
+      printf('017%08d', 10000000 + (n * 7919) % ${SALES}), 'prepaid', 500000, 'flexiloadbd',
+      'flexiload', printf('BENC-1-%026d', n), printf('TRX%015d', n + 100000000), 'succeeded',
+      'collected', 3, 486250, 486250, 13750, NULL, NULL, NULL, NULL, '', ${at}, ${at},
+      date(${at} / 1000 + 21600, 'unixepoch'), NULL FROM nth`)
+  db.exec(`INSERT INTO sale_event ${count}, step(v, f, t) AS
+      (VALUES (1, NULL, 'created'), (2, 'created', 'on-wire'), (3, 'on-wire', 'succeeded'))
+    SELECT n + 1, v, ${at}, f, t, 'collected', 'dispatch', '{"type":"sent"}', '' FROM nth, step`)
+  db.exec(`INSERT INTO ledger_transaction ${count}, part(p) AS (VALUES (1), (2), (3))
+    SELECT n * 3 + p, n + 1, 'settle', ${at}, '2026-01-01' FROM nth, part`)
+  db.exec(`INSERT INTO entry ${count}, line(p, l, a, m) AS (VALUES (1, 0, 1, 500000),
+      (1, 1, 2, -500000), (2, 0, 3, 486250), (2, 1, 4, -486250), (3, 0, 2, 500000),
+      (3, 1, 3, -486250), (3, 2, 5, -13750))
+    SELECT n * 3 + p, l, a, m FROM nth, line`)
+  db.close()
+}
