@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'electron-vite'
+import { defineConfig, type RendererViteConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 
 const OUT = path.join(import.meta.dirname, 'out')
@@ -16,6 +16,26 @@ function migrationsBesideMain(): Plugin {
     },
   }
 }
+
+/** The page alone; the loopback host needs nothing else, so it can be built by itself. */
+export const renderer = {
+  root: path.join(import.meta.dirname, 'src/renderer'),
+  // Relative addresses hold under app:// and under http:// alike.
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir: path.join(OUT, 'renderer'),
+    emptyOutDir: true,
+    // What a shop's own Chrome or Edge understands too, not only Electron's newest.
+    target: 'chrome120',
+    minify: true,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    // Everything is a file with a hashed name: the page's policy allows no data: addresses.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: path.join(import.meta.dirname, 'src/renderer/index.html') },
+  },
+} satisfies RendererViteConfig
 
 export default defineConfig({
   main: {
@@ -40,19 +60,5 @@ export default defineConfig({
       },
     },
   },
-  renderer: {
-    root: 'src/renderer',
-    // Relative addresses hold under app:// and under http:// alike.
-    base: './',
-    plugins: [react()],
-    build: {
-      outDir: path.join(OUT, 'renderer'),
-      // What a shop's own Chrome or Edge understands too, not only Electron's newest.
-      target: 'chrome120',
-      minify: true,
-      // Everything is a file with a hashed name: the page's policy allows no data: addresses.
-      assetsInlineLimit: 0,
-      rolldownOptions: { input: path.join(import.meta.dirname, 'src/renderer/index.html') },
-    },
-  },
+  renderer,
 })

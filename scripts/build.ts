@@ -92,13 +92,19 @@ function isFresh(root: string, part: Part): boolean {
   return true
 }
 
-function build(root: string): void {
-  const stamps = ALL.map((part) => {
+/** All parts at once, or the page alone where nothing else is wanted. */
+function build(root: string, wanted: readonly Part[]): void {
+  const pageAlone = wanted.every((part) => part === 'renderer')
+  const parts = pageAlone ? wanted : ALL
+  const stamps = parts.map((part) => {
     const files = sourcesOf(root, part)
     return { part, stamp: { look: lookOf(files), content: contentOf(root, files) } }
   })
   const cli = path.join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
-  const run = spawnSync(process.execPath, [cli, 'build', '--logLevel', 'warn'], {
+  const args = pageAlone
+    ? [path.join(root, 'scripts', 'build-page.ts')]
+    : [cli, 'build', '--logLevel', 'warn']
+  const run = spawnSync(process.execPath, args, {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
@@ -111,7 +117,7 @@ function build(root: string): void {
 
 /**
  * Builds what is older than its sources. Speaks on stderr only.
- * @param parts what the caller is about to use; all of it is built when one of them is stale
+ * @param parts what the caller is about to use
  * @returns whether anything had to be built
  * @throws with the builder's own words when the build fails
  */
@@ -122,7 +128,7 @@ export function buildWhatIsStale(parts: readonly Part[] = ALL, root: string = RO
   try {
     if (fresh()) return false
     process.stderr.write('FlexiCounter: building the counter …\n')
-    build(root)
+    build(root, parts)
     return true
   } finally {
     done()

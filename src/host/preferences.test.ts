@@ -13,7 +13,8 @@ beforeEach(() => {
 afterEach(() => {
   rmSync(folder, { recursive: true })
 })
-const open = () => preferencesIn(folder, (name) => new Conf({ cwd: folder, configName: name }))
+const open = (said?: 'real') =>
+  preferencesIn(folder, (name) => new Conf({ cwd: folder, configName: name }), said)
 const first = () => path.join(folder, 'preferences.json')
 const last = () => path.join(folder, 'preferences.last.json')
 
@@ -55,7 +56,9 @@ describe('what the machine remembers between runs', () => {
     open().remember({ books: 'real' })
     writeFileSync(first(), '')
     writeFileSync(last(), '{')
-    expect(open).toThrow(CannotOpenBooks)
+    expect(() => open()).toThrow(CannotOpenBooks)
     expect(readFileSync(last(), 'utf8')).toBe('{')
+    expect(open('real').read().books).toBe('real')
+    expect(open().read().books).toBe('real')
   })
 })

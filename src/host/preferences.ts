@@ -43,15 +43,20 @@ const NAMES = ['preferences', 'preferences.last'] as const
  *
  * @param folder where the files are
  * @param open opens or makes `<name>.json` there; throws SyntaxError when it is not JSON
- * @throws CannotOpenBooks `preferences` when neither can be read
+ * @param said the books a person asked for at this start; where neither file can be read, they decide
+ * @throws CannotOpenBooks `preferences` when neither can be read and nobody asked for any
  */
-export function preferencesIn(folder: string, open: (name: string) => PreferenceFile): Preferences {
+export function preferencesIn(
+  folder: string,
+  open: (name: string) => PreferenceFile,
+  said: Books | null = null,
+): Preferences {
   const read = NAMES.map((name) => readOne(path.join(folder, `${name}.json`), () => open(name)))
   const whole = read.find((one) => one.state === 'whole')
-  if (!whole && read.some((one) => one.state === 'damaged')) {
+  if (!whole && !said && read.some((one) => one.state === 'damaged')) {
     throw new CannotOpenBooks('preferences')
   }
-  let remembered = whole?.remembered ?? Remembered.parse({})
+  let remembered = whole?.remembered ?? Remembered.parse(said ? { books: said } : {})
   for (const [nth, one] of read.entries()) {
     if (one.state === 'damaged') setAside(path.join(folder, `${NAMES[nth]}.json`))
   }

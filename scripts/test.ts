@@ -1,0 +1,102 @@
+/**
+ * `npm test`: everything that can be checked, one after the other, stopping at nothing. The last
+ * line is `N passed, N failed`. `npm run check` (`--fast`) leaves out what needs a browser.
+ */
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { buildWhatIsStale } from './build.ts'
+import { provideChromium } from './find-chromium.mjs'
+import { type Outcome, runStep, runSteps, type Step } from './steps.ts'
+
+const ROOT = path.dirname(import.meta.dirname)
+const REPORTS = path.join(ROOT, 'out', 'reports')
+
+const TSC = 'typescript/bin/tsc'
+
+/** Everything that only reads the sources. */
+const reading: readonly Step[] = [
+  ...['domain', 'node', 'preload', 'renderer', 'test'].map(
+    (part): Step => ({ name: `types ${part}`, run: [TSC, '-p', `tsconfig.${part}.json`] }),
+  ),
+  { name: 'lint', run: ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings'] },
+  { name: 'format', run: ['@biomejs/biome/bin/biome', 'format', '.'] },
+  { name: 'dead code', run: ['knip/bin/knip.js', '--no-progress'] },
+]
+
+function unitTests(): Step {
+  const file = path.join(REPORTS, 'unit.json')
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+  return {
+    name: 'unit',
+    run: ['vitest/vitest.mjs', 'run', ...reporters],
+    report: { file, form: 'vitest' },
+  }
+}
+
+function browserTests(name: string, project: string, chromium: string): Step {
+  const file = path.join(REPORTS, `${project}.json`)
+  return {
+    name,
+    run: ['@playwright/test/cli.js', 'test', `--project=${project}`, '--reporter=line,json'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, CHROMIUM_PATH: chromium },
+    report: { file, form: 'playwright' },
+  }
+}
+
+function tell(outcome: Outcome): void {
+  const mark = outcome.ok ? '✓' : '✗'
+  const tests = outcome.passed + outcome.failed > 0 && outcome.passed > 0
+  const count = tests ? `  ${outcome.passed} passed, ${outcome.failed} failed` : ''
+  const took_s = (outcome.took_ms / 1000).toFixed(1).padStart(6)
+  process.stdout.write(`${mark} ${outcome.name.padEnd(16)} ${took_s} s${count}\n`)
+  if (!outcome.ok) process.stdout.write(`${outcome.words.trimEnd()}\n\n`)
+}
+
+/** Work of ours as a step: what it throws is what the step says. */
+function work<Value>(name: string, outcomes: Outcome[], run: () => Value): Value | null {
+  const started_ms = performance.now()
+  const took_ms = () => performance.now() - started_ms
+  try {
+    const value = run()
+    outcomes.push({ name, ok: true, passed: 0, failed: 0, took_ms: took_ms(), words: '' })
+    return value
+  } catch (cause) {
+    const words = cause instanceof Error ? cause.message : String(cause)
+    outcomes.push({ name, ok: false, passed: 0, failed: 1, took_ms: took_ms(), words })
+    return null
+  } finally {
+    const last = outcomes.at(-1)
+    if (last) tell(last)
+  }
+}
+
+async function inBrowser(outcomes: Outcome[]): Promise<void> {
+  const chromium = work('browser', outcomes, provideChromium)
+  const built = work('build', outcomes, () => {
+    buildWhatIsStale()
+    return true
+  })
+  if (chromium === null || built === null) {
+    process.stdout.write('✗ e2e and desktop were not run: see above\n')
+    return
+  }
+  for (const [name, project] of [
+    ['e2e', 'counter'],
+    ['desktop', 'desktop'],
+  ] as const) {
+    const outcome = await runStep(ROOT, browserTests(name, project, chromium))
+    tell(outcome)
+    outcomes.push(outcome)
+  }
+}
+
+mkdirSync(REPORTS, { recursive: true })
+const outcomes = await runSteps(ROOT, reading, 2, tell)
+const unit = await runStep(ROOT, unitTests())
+tell(unit)
+outcomes.push(unit)
+if (!process.argv.includes('--fast')) await inBrowser(outcomes)
+
+const sum = (of: 'passed' | 'failed') => outcomes.reduce((total, one) => total + one[of], 0)
+process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`)
+process.exitCode = outcomes.every(({ ok }) => ok) ? 0 : 1
