@@ -1,0 +1,87 @@
+import { EventEmitter } from 'node:events'
+
+type Params = Record<string, unknown>
+type Frame = {
+  id?: number
+  method?: string
+  params?: Params
+  result?: Params
+  error?: { message: string }
+  sessionId?: string
+}
+
+/** Chromium's own protocol over one socket; sessions are told apart by their id. */
+export class Cdp extends EventEmitter {
+  readonly #socket: WebSocket
+  readonly #waiting = new Map<number, (answer: Frame) => void>()
+  readonly #sessions = new Map<string, CdpSession>()
+  #next = 1
+
+  static async connect(endpoint: string): Promise<Cdp> {
+    const socket = new WebSocket(endpoint)
+    await new Promise<void>((resolve, reject) => {
+      socket.addEventListener('open', () => resolve(), { once: true })
+      socket.addEventListener('error', () => reject(new Error('no browser there')), { once: true })
+    })
+    return new Cdp(socket)
+  }
+
+  private constructor(socket: WebSocket) {
+    super()
+    this.#socket = socket
+    socket.addEventListener('message', ({ data: text }) => this.#heard(String(text)))
+  }
+
+  #heard(text: string): void {
+    // The browser is the one party here whose words are taken as they come.
+    const frame = JSON.parse(text) as Frame
+    if (frame.id !== undefined) {
+      this.#waiting.get(frame.id)?.(frame)
+      this.#waiting.delete(frame.id)
+    } else if (frame.method !== undefined) {
+      const ear = frame.sessionId === undefined ? this : this.#sessions.get(frame.sessionId)
+      ear?.emit(frame.method, frame.params ?? {})
+    }
+  }
+
+  send(method: string, params: Params = {}, sessionId?: string): Promise<Params> {
+    const id = this.#next++
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, ({ result, error }) => {
+        if (error) reject(new Error(`${method}: ${error.message}`))
+        else resolve(result ?? {})
+      })
+      this.#socket.send(JSON.stringify({ id, method, params, sessionId }))
+    })
+  }
+
+  session(id: string): CdpSession {
+    const session = new CdpSession(this, id)
+    this.#sessions.set(id, session)
+    return session
+  }
+
+  close(): void {
+    this.#socket.close()
+  }
+}
+
+export class CdpSession extends EventEmitter {
+  readonly #cdp: Cdp
+  readonly id: string
+
+  constructor(cdp: Cdp, id: string) {
+    super()
+    this.#cdp = cdp
+    this.id = id
+  }
+
+  send(method: string, params: Params = {}): Promise<Params> {
+    return this.#cdp.send(method, params, this.id)
+  }
+
+  /** To the browser as a whole. */
+  root(method: string, params: Params = {}): Promise<Params> {
+    return this.#cdp.send(method, params)
+  }
+}
