@@ -1,7 +1,7 @@
 import type { ProviderId } from '../../../domain/provider.ts'
 import type { RechargeOrder } from '../provider.ts'
 
-/** The id each document prints, and one it could have given instead. */
+/** The id each document prints. */
 export const printedId = {
   autoflexi: '162670202502102256558',
   alsamiflexi: 'TXN123456789',
@@ -18,11 +18,11 @@ export interface Documented {
   readonly wallet: string
   readonly successWord: string
   readonly pendingWord: string
-  created(order: RechargeOrder, changes?: Form): Form
-  status(order: RechargeOrder, word: string, changes?: Form): Form
-  balance(figure: unknown): Form
+  readonly created: (order: RechargeOrder, changes?: Form) => Form
+  readonly status: (order: RechargeOrder, word: string, changes?: Form) => Form
+  readonly balance: (figure: unknown) => Form
   /** The documented form of "no". */
-  refused(words: string): Form
+  readonly refused: (words: string) => Form
   /** Where an answer keeps these fields; null where autoflexi has none. */
   readonly fields: {
     readonly id: string
