@@ -103,10 +103,13 @@ export function takeTurn(root, what) {
   const turn = path.join(root, 'out', `${what}.lock`)
   mkdirSync(path.dirname(turn), { recursive: true })
   let told = false
+  let cleared = false
   for (;;) {
     try {
       writeFileSync(turn, String(process.pid), { flag: 'wx' })
-      return () => rmSync(turn, { force: true })
+      // Two may have cleared the same abandoned lock, the second of them the first one's new one.
+      if (cleared) sleep(100)
+      if (read(turn) === String(process.pid)) return () => rmSync(turn, { force: true })
     } catch (cause) {
       if (cause.code !== 'EEXIST') throw cause
     }
@@ -115,6 +118,7 @@ export function takeTurn(root, what) {
     const left = Number.isInteger(holder) ? !alive(holder) : age_ms > 2_000
     if (left || age_ms > ABANDONED_ms) {
       rmSync(turn, { force: true })
+      cleared = true
       continue
     }
     if (!told) say(`another window is ${what}; waiting for it …`)
