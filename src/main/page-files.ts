@@ -61,7 +61,7 @@ export function pageFiles(
     if (method !== 'GET' && method !== 'HEAD') return refusal(405)
     if (!URL.canParse(url) || originOf(url) !== origin) return refusal(404)
     // Absent when the window itself opens the page.
-    if (initiatorOrigin != null && initiatorOrigin !== origin) return refusal(403)
+    if (![undefined, null, origin].includes(initiatorOrigin)) return refusal(403)
     const file = fileOf(root, url)
     if (file === null) return refusal(400)
     const type = TYPES[path.extname(file)]

@@ -7,7 +7,7 @@ import { implement } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { PORT_LIMITS, type PortEnd, PortGuard, type StrikeCounts } from './port-guard.ts'
+import { PORT_LIMITS, PortGuard, type StrikeCounts } from './port-guard.ts'
 
 /** Electron's end of a channel, with what the page posts and what came back to it. */
 class End extends EventEmitter {
@@ -67,8 +67,7 @@ const call = (id: string, path = '/sales/get') => JSON.stringify({ i: id, p: { u
 function guarded() {
   const end = new End()
   const thread = mainThread()
-  // The guard uses three methods of Electron's port; this end has them.
-  const guard = new PortGuard(end as unknown as PortEnd, thread.surroundings)
+  const guard = new PortGuard(end, thread.surroundings)
   const heard: unknown[] = []
   guard.on('message', (event) => void heard.push(event?.data))
   return { end, thread, guard, heard }
@@ -186,8 +185,7 @@ describe('the counter’s own client behind the guard', () => {
     const end = new End((message) => port1.postMessage(message))
     port1.addEventListener('message', ({ data: message }) => end.posted(message))
     port1.start()
-    // As above: three methods of Electron's port are used.
-    const guard = new PortGuard(end as unknown as PortEnd, {
+    const guard = new PortGuard(end, {
       monotonic: () => performance.now(),
       soon: (run) => void setImmediate(run),
       later: (delay_ms, run) => void setTimeout(run, delay_ms),

@@ -1,4 +1,3 @@
-import type { MessagePortMain } from 'electron'
 import { Allowance } from './allowance.ts'
 import { LONGEST_MESSAGE_CHARS, readPortMessage } from './port-message.ts'
 
@@ -18,7 +17,13 @@ export const PORT_LIMITS = {
 
 const STREAM_PATH = '/changes/watch'
 
-export type PortEnd = Pick<MessagePortMain, 'on' | 'postMessage' | 'close'>
+/** What is used of Electron's `MessagePortMain`; what arrives through it is a stranger's word. */
+export interface PortEnd {
+  on(event: 'message', listener: (event: { data: unknown }) => void): unknown
+  on(event: 'close', listener: () => void): unknown
+  postMessage(message: unknown, transfer: []): void
+  close(): void
+}
 export type StrikeCounts = { malformed: number; dropped: number }
 type Listener = (event?: { data: unknown }) => void
 
@@ -57,8 +62,7 @@ export class PortGuard {
     this.#around = around
     const limits = { burst: PORT_LIMITS.burst, perSecond: PORT_LIMITS.calls_per_s }
     this.#allowance = new Allowance(limits, around.monotonic())
-    // Electron types what arrives as `any`; from here on it is a stranger's word.
-    port.on('message', (event: { data: unknown }) => this.#arrived(event.data))
+    port.on('message', (event) => this.#arrived(event.data))
     port.on('close', () => this.#shut())
   }
 
@@ -68,7 +72,7 @@ export class PortGuard {
   }
 
   postMessage(message: unknown): void {
-    if (this.#open) this.#port.postMessage(message)
+    if (this.#open) this.#port.postMessage(message, [])
   }
 
   #arrived(posted: unknown): void {

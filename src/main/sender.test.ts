@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { APP_ORIGIN } from './app-origin.ts'
-import { refuseSender } from './sender.ts'
-
-type Asking = Parameters<typeof refuseSender>[0]
-type Frame = {
-  isDestroyed(): boolean
-  detached: boolean
-  parent: object | null
-  origin: string
-  url: string
-}
+import { type AskingFrame, refuseSender } from './sender.ts'
 
 const ours = { id: 1 }
-const page: Frame = {
+const page: AskingFrame = {
   isDestroyed: () => false,
   detached: false,
   parent: null,
@@ -20,16 +11,15 @@ const page: Frame = {
   url: `${APP_ORIGIN}/`,
 }
 
-const refuse = (senderFrame: Frame | null, sender: { id: number } = ours) =>
-  // Electron's own objects are made by Electron alone; these have every property that is read.
-  refuseSender({ sender, senderFrame } as unknown as Asking, { id: 1 }, APP_ORIGIN)
+const refuse = (senderFrame: AskingFrame | null, sender: { id: number } = ours) =>
+  refuseSender({ sender, senderFrame }, { id: 1 }, APP_ORIGIN)
 
 describe('who gets a port', () => {
   it('is the counter’s own page', () => {
     expect(refuse(page)).toBeNull()
   })
 
-  it.each([
+  const refused: [why: string, frame: AskingFrame | null][] = [
     ['no-frame', null],
     ['gone', { ...page, isDestroyed: () => true }],
     ['gone', { ...page, detached: true }],
@@ -40,13 +30,14 @@ describe('who gets a port', () => {
     ['other-page', { ...page, origin: 'app://counter.evil' }],
     ['other-page', { ...page, url: 'about:blank' }],
     ['other-page', { ...page, url: `${APP_ORIGIN}/assets/picture.svg` }],
-  ] as const)('is refused as %s', (why, frame) => {
+  ]
+  it.each(refused)('is refused as %s', (why, frame) => {
     expect(refuse(frame)).toBe(why)
   })
 
   it('is nobody in another window, and nobody while there is no window', () => {
     expect(refuse(page, { id: 2 })).toBe('other-window')
-    const event = { sender: ours, senderFrame: page } as unknown as Asking // as above
+    const event = { sender: ours, senderFrame: page }
     expect(refuseSender(event, null, APP_ORIGIN)).toBe('other-window')
   })
 

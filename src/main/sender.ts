@@ -1,9 +1,20 @@
-import type { IpcMainEvent, WebContents } from 'electron'
 import { isCounterPage } from './app-origin.ts'
 
 export type SenderRefusal = 'no-frame' | 'gone' | 'other-window' | 'inner-frame' | 'other-page'
 
-type AskingEvent = Pick<IpcMainEvent, 'sender' | 'senderFrame'>
+/** What is asked of Electron's `WebFrameMain`. */
+export interface AskingFrame {
+  isDestroyed(): boolean
+  readonly detached: boolean
+  readonly parent: object | null
+  readonly origin: string
+  readonly url: string
+}
+/** What is asked of Electron's `IpcMainEvent`. */
+interface AskingEvent {
+  readonly sender: { readonly id: number }
+  readonly senderFrame: AskingFrame | null
+}
 
 /**
  * Why this sender gets no port; null when it is the counter's own page in the counter's own
@@ -11,7 +22,7 @@ type AskingEvent = Pick<IpcMainEvent, 'sender' | 'senderFrame'>
  */
 export function refuseSender(
   event: AskingEvent,
-  window: Pick<WebContents, 'id'> | null,
+  window: { readonly id: number } | null,
   pageOrigin: string,
 ): SenderRefusal | null {
   const frame = event.senderFrame

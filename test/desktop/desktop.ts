@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 
@@ -35,15 +34,6 @@ export interface DesktopOptions {
   readonly env?: Readonly<Record<string, string>>
   /** The stand-in only: run as if from an installer. */
   readonly packaged?: boolean
-}
-
-/** Electron's program, when its binary is here. Importing the package would download it. */
-export function electronProgram(): string | null {
-  const home = path.join(ROOT, 'node_modules/electron')
-  const told = path.join(home, 'path.txt')
-  if (!existsSync(told)) return null
-  const program = path.join(home, 'dist', readFileSync(told, 'utf8').trim())
-  return existsSync(program) ? program : null
 }
 
 /** The exit code of a program that was started. */

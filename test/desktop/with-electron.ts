@@ -7,8 +7,8 @@ export async function openWithElectron(program: string, options: DesktopOptions)
   // Electron's own sandbox does not run as root, as which tests in a container often do.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const args = [ROOT, ...asRoot, `--data=${options.folder}`, ...(options.args ?? [])]
-  // Every variable that is there has a value; TypeScript cannot know it of `process.env`.
-  const env = { ...process.env, ...options.env } as Record<string, string>
+  const env: Record<string, string> = { ...options.env }
+  for (const [name, value] of Object.entries(process.env)) env[name] ??= value ?? ''
   const electron = await _electron.launch({ executablePath: program, args, cwd: ROOT, env })
   const child = electron.process()
   let words = ''
@@ -21,7 +21,9 @@ export async function openWithElectron(program: string, options: DesktopOptions)
   return {
     kind: 'electron',
     page,
-    inMain: (run, arg) => electron.evaluate(run, arg),
+    // As text, so that both drivers take the very same functions.
+    inMain: (run, words) =>
+      electron.evaluate(`(module) => (${String(run)})(module, ${JSON.stringify(words)})`),
     startAgain: (more) => exitOf(spawn(program, [...args, ...more], { cwd: ROOT, env })),
     said: () => words,
     ended: exitOf(child),

@@ -7,7 +7,7 @@ import { type Desktop, type DesktopOptions, exitOf, MAIN, ROOT } from './desktop
 const LAUNCH = path.join(import.meta.dirname, 'stand-in/launch.ts')
 const PAGE = 'http://counter.localhost/'
 
-type Answer = { id: number; value?: unknown; failure?: string }
+type Answer = { id: number; json?: string; failure?: string }
 
 function launch(browser: Chromium, options: DesktopOptions): ChildProcess {
   const args = [LAUNCH, MAIN, `--data=${options.folder}`, ...(options.args ?? [])]
@@ -44,9 +44,8 @@ function asker(child: ChildProcess): Desktop['inMain'] {
   return (run, words) => {
     const id = next++
     return new Promise((resolve, reject) => {
-      waiting.set(id, ({ value, failure }) => {
-        // What comes back is what the function in the spec returned, as JSON.
-        if (failure === undefined) resolve(value as Awaited<ReturnType<typeof run>>)
+      waiting.set(id, ({ json, failure }) => {
+        if (json !== undefined) resolve(JSON.parse(json))
         else reject(new Error(`in main: ${failure}`))
       })
       child.send({ id, source: String(run), words })

@@ -1,14 +1,19 @@
 import { EventEmitter } from 'node:events'
+import { z } from 'zod'
 
-type Params = Record<string, unknown>
-type Frame = {
-  id?: number
-  method?: string
-  params?: Params
-  result?: Params
-  error?: { message: string }
-  sessionId?: string
-}
+const Params = z.record(z.string(), z.unknown())
+type Params = z.infer<typeof Params>
+
+/** An answer carries an `id`, news a `method`. */
+const Frame = z.object({
+  id: z.number().optional(),
+  method: z.string().optional(),
+  params: Params.optional(),
+  result: Params.optional(),
+  error: z.object({ message: z.string() }).optional(),
+  sessionId: z.string().optional(),
+})
+type Frame = z.infer<typeof Frame>
 
 /** Chromium's own protocol over one socket; sessions are told apart by their id. */
 export class Cdp extends EventEmitter {
@@ -33,8 +38,7 @@ export class Cdp extends EventEmitter {
   }
 
   #heard(text: string): void {
-    // The browser is the one party here whose words are taken as they come.
-    const frame = JSON.parse(text) as Frame
+    const frame = Frame.parse(JSON.parse(text))
     if (frame.id !== undefined) {
       this.#waiting.get(frame.id)?.(frame)
       this.#waiting.delete(frame.id)

@@ -71,7 +71,8 @@ export const session = strict('session', { defaultSession: strict('session', def
 /** There for electron-store, which imports it; the counter itself opens nothing outside. */
 export const shell = strict('shell', {})
 
-const parts = {
+/** As a whole, for those who import Electron's module by its default. */
+export const electron = strict('', {
   app: strictApp,
   BrowserWindow,
   dialog,
@@ -84,8 +85,4 @@ const parts = {
   screen,
   session,
   shell,
-}
-
-/** As Electron's own module: everything once more as its default. */
-const electron = strict('', parts)
-export default electron
+})

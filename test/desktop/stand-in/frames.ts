@@ -1,7 +1,8 @@
+import { z } from 'zod'
 import type { CdpSession } from './cdp.ts'
 import type { MessagePortMain, Parcel } from './ports.ts'
 import { BINDING, WORLD } from './preload-world.ts'
-import { type FrameFacts, type FrameTree, WebFrameMain } from './web-frame.ts'
+import { FrameFacts, type FrameTree, WebFrameMain } from './web-frame.ts'
 
 type Said =
   | { channel: string; words: Parcel[] }
@@ -45,7 +46,7 @@ export class Frames implements FrameTree {
       }
     })
     cdp.on('Runtime.executionContextsCleared', () => {
-      for (const frameId of [...this.#worlds.keys()]) this.#leave(frameId)
+      for (const frameId of this.#worlds.keys()) this.#leave(frameId)
     })
     cdp.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       if (name === BINDING) this.#said(JSON.parse(payload), executionContextId)
@@ -55,9 +56,8 @@ export class Frames implements FrameTree {
   /** Puts the frames there are now in place. @returns the main one */
   async begin(): Promise<WebFrameMain> {
     const { frameTree } = await this.cdp.send('Page.getFrameTree')
-    // Chromium's own description of the page's frames; the newest page has only the main one.
-    const { frame } = frameTree as { frame: FrameFacts }
-    return this.#put(frame)
+    // A page that was just made has only the main one.
+    return this.#put(z.object({ frame: FrameFacts }).parse(frameTree).frame)
   }
 
   frame(id: string): WebFrameMain | null {
@@ -86,7 +86,7 @@ export class Frames implements FrameTree {
 
   /** The page is gone as a whole: closed, or its renderer died. */
   end(): void {
-    for (const frameId of [...this.#frames.keys()]) this.#leave(frameId)
+    for (const frameId of this.#frames.keys()) this.#leave(frameId)
   }
 
   #put(facts: FrameFacts): WebFrameMain {

@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createConnection, createServer } from 'node:net'
 import path from 'node:path'
+import { z } from 'zod'
 
-type Second = { argv: string[]; cwd: string }
+const Second = z.object({ argv: z.array(z.string()), cwd: z.string() })
+type Second = z.infer<typeof Second>
 
 function holds(pid: number): boolean {
   try {
@@ -37,8 +39,7 @@ export class InstanceLock {
       socket.on('data', (chunk) => {
         words += chunk.toString()
       })
-      // The other side is the stand-in too.
-      socket.on('end', () => heard(JSON.parse(words) as Second))
+      socket.on('end', () => heard(Second.parse(JSON.parse(words))))
     })
     server.listen(place)
     server.unref()

@@ -12,9 +12,8 @@ function inside(binding: string, name: string, preload: (require: unknown) => vo
   // Electron runs a preload in the main frame only (nodeIntegrationInSubFrames is off).
   if (window.top !== window) return
   type Parcel = { text: string } | { bytes: string } | { json: unknown }
-  const surroundings = globalThis as unknown as Record<string, unknown>
-  const tell = surroundings[binding] as (payload: string) => void
-  delete surroundings[binding]
+  const tell: (payload: string) => void = Reflect.get(globalThis, binding)
+  Reflect.deleteProperty(globalThis, binding)
   const heard = new Map<string, ((event: { ports: MessagePort[] }, message: unknown) => void)[]>()
   const ports = new Map<number, MessagePort>()
   const say = (words: object) => tell(JSON.stringify(words))
@@ -49,7 +48,7 @@ function inside(binding: string, name: string, preload: (require: unknown) => vo
     kept.start()
     return given
   }
-  surroundings[name] = {
+  const reached = {
     ipc(channel: string, message: Parcel, ids: number[]) {
       const given = ids.map(openPort)
       for (const listener of heard.get(channel) ?? []) listener({ ports: given }, unpack(message))
@@ -57,6 +56,7 @@ function inside(binding: string, name: string, preload: (require: unknown) => vo
     post: (id: number, parcel: Parcel) => ports.get(id)?.postMessage(unpack(parcel)),
     close: (id: number) => ports.get(id)?.close(),
   }
+  Reflect.set(globalThis, name, reached)
   const refuse = (owner: string, part: object) =>
     new Proxy(part, {
       get(target, property) {

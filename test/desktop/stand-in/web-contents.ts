@@ -51,7 +51,6 @@ export class WebContents extends KnownEvents {
   readonly session = defaultSession
   readonly #preload: string | undefined
   readonly #heard: Heard
-  #cdp: CdpSession | null = null
   #frames: Frames | null = null
   #main: WebFrameMain | null = null
   #openHandler: OpenHandler | null = null
@@ -98,10 +97,11 @@ export class WebContents extends KnownEvents {
   async loadURL(address: string): Promise<void> {
     const cdp = await this.#attached.promise
     const loaded = new Promise((resolve) => this.once('did-finish-load', resolve))
-    const answer = await cdp.send('Page.navigate', {
+    const answer: { errorText?: unknown } = await cdp.send('Page.navigate', {
       url: shownAddress(address, registeredSchemes),
     })
-    if (answer['errorText'] !== undefined) throw new Error(`${answer['errorText']} (${address})`)
+    const { errorText } = answer
+    if (typeof errorText === 'string') throw new Error(`${errorText} (${address})`)
     await loaded
   }
 
@@ -117,7 +117,6 @@ export class WebContents extends KnownEvents {
 
   /** For the window: the page that is this contents from now on. */
   async attach(cdp: CdpSession): Promise<void> {
-    this.#cdp = cdp
     const frames = new Frames(cdp, registeredSchemes, (frame, channel, words) =>
       this.#ipc(frame, channel, words),
     )

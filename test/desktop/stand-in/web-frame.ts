@@ -1,14 +1,17 @@
+import { z } from 'zod'
 import type { CdpSession } from './cdp.ts'
 import { trueAddress } from './addresses.ts'
 import { INSIDE } from './preload-world.ts'
 import { MessagePortMain, pack, type Parcel } from './ports.ts'
 
-export interface FrameFacts {
-  id: string
-  parentId?: string
-  url: string
-  securityOrigin: string
-}
+/** A frame as Chromium describes it. */
+export const FrameFacts = z.object({
+  id: z.string(),
+  parentId: z.string().optional(),
+  url: z.string(),
+  securityOrigin: z.string(),
+})
+export type FrameFacts = z.infer<typeof FrameFacts>
 
 /** What a frame asks of the contents it belongs to. */
 export interface FrameTree {
