@@ -13,7 +13,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { CannotOpenBooks } from '../src/host/cannot-open-books.ts'
-import { defaultDataDir } from '../src/host/data-dir.ts'
+import { usualFolder } from '../src/host/usual-folder.ts'
 import type { Host } from '../src/loopback/host.ts'
 import { type AppWindow, openAppWindow } from './app-window.ts'
 import { buildWhatIsStale } from './build.ts'
@@ -50,7 +50,7 @@ function readArguments(): Wanted {
     // npm starts scripts in the project's folder; the path is meant from where npm was started.
     dataDir: data
       ? path.resolve(process.env['INIT_CWD'] ?? process.cwd(), data)
-      : defaultDataDir(machine),
+      : usualFolder(machine),
     books: practice ? 'practice' : said,
     browser,
   }

@@ -1,7 +1,7 @@
 import type { AnyRouter } from '@orpc/server'
 import type { Books } from '../contract/schemas.ts'
 import { CannotOpenBooks } from './cannot-open-books.ts'
-import { type Between, type CounterRouter, createCounterRouter, notHere } from './counter-router.ts'
+import { type CounterRouter, createCounterRouter, notHere } from './counter-router.ts'
 import type { Failures } from './failures.ts'
 import type { Preferences } from './preferences.ts'
 
@@ -40,6 +40,18 @@ export interface Counter {
   close(): Promise<void>
 }
 
+/** What is open, and what is under way with it. */
+interface Shelf {
+  present: OpenBooks
+  /** A change of books is under way. */
+  changing: boolean
+  closing: Promise<void> | null
+  /** The books left last, until they are closed. */
+  leaving: Promise<void>
+}
+
+type UseBooks = (books: Books) => Promise<void>
+
 /**
  * Opens the first books and serves whichever are open. A change of books opens the new ones before
  * it lets go of the old, so that it either happens or leaves everything as it was; the old ones
@@ -48,86 +60,99 @@ export interface Counter {
  * @throws what `open` throws for the first books
  */
 export async function createCounter(parts: CounterParts): Promise<Counter> {
-  const switchable = parts.fixed ? null : useBooks
-  let changing = false
-  let closing: Promise<void> | null = null
-  /** The books left last, until they are closed. */
-  let leaving: Promise<void> = Promise.resolve()
-  let present = await parts.open(parts.first, switchable)
-  parts.preferences.remember({ books: present.books })
-
-  function refuseWhileSelling(): void {
-    if (closing) throw notHere('closing')
-    if (present.busy()) throw notHere('sale-on-wire')
+  const use: UseBooks | null = parts.fixed ? null : (books) => change(books)
+  const shelf: Shelf = {
+    present: await parts.open(parts.first, use),
+    changing: false,
+    closing: null,
+    leaving: Promise.resolve(),
   }
-
-  async function openOther(books: Books): Promise<OpenBooks> {
-    // Going back at once: those books may still be closing.
-    await leaving
-    try {
-      return await parts.open(books, switchable)
-    } catch (cause) {
-      if (cause instanceof CannotOpenBooks) throw notHere(cause.code)
-      throw cause
-    }
-  }
-
-  async function useBooks(books: Books): Promise<void> {
-    if (changing) throw notHere('books-changing')
-    if (books === present.books) return
-    refuseWhileSelling()
-    changing = true
-    try {
-      const next = await openOther(books)
-      try {
-        // A sale may have left while the others were being opened.
-        refuseWhileSelling()
-      } catch (cause) {
-        await next.close()
-        throw cause
-      }
-      const old = present
-      present = next
-      parts.preferences.remember({ books })
-      leaving = endStreams()
-        .then(answered)
-        .then(() => leave(old))
-    } finally {
-      changing = false
-    }
-  }
-
-  async function leave(old: OpenBooks): Promise<void> {
-    try {
-      await old.close()
-    } catch (cause) {
-      // Nobody waits for this one; the books themselves are whole at every moment.
-      parts.failures.report('leaving-books', cause)
-    }
-  }
-
-  async function close(): Promise<void> {
-    await endStreams()
-    await leaving
-    await present.close()
-  }
-
+  parts.preferences.remember({ books: shelf.present.books })
   const { router, endStreams } = createCounterRouter({
-    current: (): AnyRouter | Between => (closing ? 'closing' : present.router),
+    current: () => (shelf.closing ? 'closing' : shelf.present.router),
     failures: parts.failures,
     answered: (path, output) => rememberLanguage(parts.preferences, path, output),
   })
 
+  async function change(books: Books): Promise<void> {
+    const old = await changeBooks(parts, shelf, books, use)
+    if (old === null) return
+    shelf.leaving = endStreams()
+      .then(answered)
+      .then(() => leave(old, parts.failures))
+  }
+
+  async function close(): Promise<void> {
+    await endStreams()
+    await shelf.leaving
+    await shelf.present.close()
+  }
+
   return {
     router,
-    books: () => present.books,
-    busy: () => present.busy(),
-    suspending: () => present.suspending(),
-    resumed: () => present.resumed(),
+    books: () => shelf.present.books,
+    busy: () => shelf.present.busy(),
+    suspending: () => shelf.present.suspending(),
+    resumed: () => shelf.present.resumed(),
     close() {
-      closing ??= close()
-      return closing
+      shelf.closing ??= close()
+      return shelf.closing
     },
+  }
+}
+
+/** @returns the books to let go of; null when those asked for are open already */
+async function changeBooks(
+  parts: CounterParts,
+  shelf: Shelf,
+  books: Books,
+  use: UseBooks | null,
+): Promise<OpenBooks | null> {
+  if (shelf.changing) throw notHere('books-changing')
+  if (books === shelf.present.books) return null
+  refuseWhileSelling(shelf)
+  shelf.changing = true
+  try {
+    // Going back at once: those books may still be closing.
+    await shelf.leaving
+    const next = await wording(parts.open(books, use))
+    try {
+      // A sale may have left while the others were being opened.
+      refuseWhileSelling(shelf)
+    } catch (cause) {
+      await next.close()
+      throw cause
+    }
+    const old = shelf.present
+    shelf.present = next
+    parts.preferences.remember({ books })
+    return old
+  } finally {
+    shelf.changing = false
+  }
+}
+
+function refuseWhileSelling(shelf: Shelf): void {
+  if (shelf.closing) throw notHere('closing')
+  if (shelf.present.busy()) throw notHere('sale-on-wire')
+}
+
+/** The other books do not open: a reason with a code, and everything stays as it was. */
+async function wording(opening: Promise<OpenBooks>): Promise<OpenBooks> {
+  try {
+    return await opening
+  } catch (cause) {
+    if (cause instanceof CannotOpenBooks) throw notHere(cause.code)
+    throw cause
+  }
+}
+
+async function leave(old: OpenBooks, failures: Failures): Promise<void> {
+  try {
+    await old.close()
+  } catch (cause) {
+    // Nobody waits for this one; the books themselves are whole at every moment.
+    failures.report('leaving-books', cause)
   }
 }
 

@@ -43,7 +43,7 @@ const NAMES = ['preferences', 'preferences.last'] as const
  *
  * @param folder where the files are
  * @param open opens or makes `<name>.json` there; throws SyntaxError when it is not JSON
- * @param said the books a person asked for at this start; where neither file can be read, they decide
+ * @param said the books a person asked for at this start; they decide where neither can be read
  * @throws CannotOpenBooks `preferences` when neither can be read and nobody asked for any
  */
 export function preferencesIn(

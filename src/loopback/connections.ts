@@ -30,17 +30,8 @@ export function watchConnections(server: Server, most: number): Connections {
   const open = new Map<Socket, Connection>()
   let closing: (() => void) | null = null
 
-  function makeRoom(): void {
-    if (open.size < most) return
-    const idle = [...open].filter(([, connection]) => connection.working.size === 0)
-    const [leaves] = idle.find(([, connection]) => !connection.proven) ?? idle[0] ?? []
-    if (leaves === undefined) return
-    open.delete(leaves)
-    leaves.destroy()
-  }
-
   server.on('connection', (socket) => {
-    makeRoom()
+    if (open.size >= most) makeRoom(open)
     if (open.size >= most || closing) {
       socket.destroy()
       return
@@ -53,10 +44,6 @@ export function watchConnections(server: Server, most: number): Connections {
     // A reset by the other side is no news: the connection closes and that is all.
     socket.on('error', () => socket.destroy())
   })
-
-  function endUnlessCalling(socket: Socket, connection: Connection): void {
-    if (![...connection.working.values()].includes('call')) socket.destroy()
-  }
 
   return {
     begin(socket, work) {
@@ -87,4 +74,16 @@ export function watchConnections(server: Server, most: number): Connections {
       await closed
     },
   }
+}
+
+function makeRoom(open: Map<Socket, Connection>): void {
+  const idle = [...open].filter(([, connection]) => connection.working.size === 0)
+  const [leaves] = idle.find(([, connection]) => !connection.proven) ?? idle[0] ?? []
+  if (leaves === undefined) return
+  open.delete(leaves)
+  leaves.destroy()
+}
+
+function endUnlessCalling(socket: Socket, connection: Connection): void {
+  if (![...connection.working.values()].includes('call')) socket.destroy()
 }

@@ -2,7 +2,7 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import { app, dialog, Menu, protocol } from 'electron'
 import { CannotOpenBooks } from '../host/cannot-open-books.ts'
-import { defaultDataDir } from '../host/data-dir.ts'
+import { usualFolder } from '../host/usual-folder.ts'
 import { APP_SCHEME } from './app-origin.ts'
 import { type DesktopOptions, openDesktop } from './desktop.ts'
 import { refusedSwitches } from './launch.ts'
@@ -22,7 +22,7 @@ function readOptions(): DesktopOptions {
   const { commandLine } = app
   const told = commandLine.getSwitchValue('data')
   const machine = { platform: process.platform, env: process.env, home: homedir() }
-  const dataDir = told === '' ? defaultDataDir(machine) : path.resolve(told)
+  const dataDir = told === '' ? usualFolder(machine) : path.resolve(told)
   if (commandLine.hasSwitch('practice')) return { dataDir, books: 'practice' }
   return commandLine.hasSwitch('real') ? { dataDir, books: 'real' } : { dataDir }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultDataDir, type Machine } from './data-dir.ts'
+import { usualFolder, type Machine } from './usual-folder.ts'
 
 describe('where the books lie when nobody says otherwise', () => {
   it.each<[Machine, string]>([
@@ -25,6 +25,6 @@ describe('where the books lie when nobody says otherwise', () => {
       '/u/rahim/.local/share/FlexiCounter',
     ],
   ])('%o', (machine, folder) => {
-    expect(defaultDataDir(machine)).toBe(folder)
+    expect(usualFolder(machine)).toBe(folder)
   })
 })

@@ -13,7 +13,7 @@ const NAME = 'FlexiCounter'
  * Where the counter keeps its books when nobody says otherwise: the folder each system has for it.
  * A relative XDG_DATA_HOME is to be ignored (XDG Base Directory Specification).
  */
-export function defaultDataDir({ platform, env, home }: Machine): string {
+export function usualFolder({ platform, env, home }: Machine): string {
   if (platform === 'win32') {
     return path.win32.join(env['APPDATA'] ?? path.win32.join(home, 'AppData', 'Roaming'), NAME)
   }
