@@ -1,0 +1,274 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type DeliveryState, deliveryStates } from './sale.ts'
+import {
+  confirmed,
+  type Moved,
+  type Posting,
+  SECOND_FAILURE_AFTER_ms,
+  type SaleStanding,
+  type SaleStep,
+  stays,
+  step,
+} from './sale-machine.ts'
+
+const id = 'TRX1'
+const late = { providerReference: id, word: 'Failed', sinceFirst_ms: SECOND_FAILURE_AFTER_ms }
+
+/** A sale as it stands in a state when nothing odd happened on its way there. */
+function standing(state: DeliveryState, changes: Partial<SaleStanding> = {}): SaleStanding {
+  const known = ['accepted', 'succeeded', 'reversed', 'late-success'].includes(state)
+  const tender =
+    state === 'cancelled'
+      ? 'unpaid'
+      : ['failed', 'reversed'].includes(state)
+        ? 'refund-due'
+        : 'collected'
+  return { state, tender, providerReference: known ? id : null, failureWord: null, ...changes }
+}
+
+/** Where a step leads from a state; null where it is refused. */
+function led(from: SaleStanding, next: SaleStep): DeliveryState | null {
+  const outcome = step(from, next)
+  return outcome.ok ? outcome.value.state : null
+}
+
+const steps = {
+  notSent: { type: 'not-sent', why: 'dns' },
+  cancelled: { type: 'cancelled', by: 'cashier' },
+  sent: { type: 'sent', requestHash: 'f00d' },
+  refused: { type: 'refused', why: 'balance' },
+  unknown: { type: 'unknown', why: 'timeout' },
+  accepted: { type: 'accepted', providerReference: id },
+  delivered: { type: 'delivered', providerReference: id, charged_e4: null },
+  failureOnce: {
+    type: 'failure-heard',
+    providerReference: id,
+    word: 'Failed',
+    sinceFirst_ms: null,
+  },
+  notExecuted: { type: 'not-executed', proof: 'duplicate-of-another' },
+  overdue: { type: 'overdue' },
+  decidedWell: { type: 'decided', outcome: 'succeeded', evidence: 'SMS seen' },
+  decidedBadly: { type: 'decided', outcome: 'failed', evidence: 'not on the dashboard' },
+  refunded: { type: 'refunded' },
+} as const satisfies Record<string, SaleStep>
+
+/** Everything that may happen. What is not in a line is refused in that state. */
+const ways: Readonly<Record<DeliveryState, Readonly<Record<string, DeliveryState>>>> = {
+  created: { notSent: 'created', cancelled: 'cancelled', sent: 'on-wire' },
+  cancelled: {},
+  'on-wire': {
+    refused: 'failed',
+    unknown: 'in-doubt',
+    accepted: 'accepted',
+    delivered: 'succeeded',
+    failureOnce: 'accepted',
+  },
+  accepted: {
+    accepted: 'accepted',
+    delivered: 'succeeded',
+    failureOnce: 'accepted',
+    overdue: 'needs-review',
+  },
+  'in-doubt': {
+    accepted: 'accepted',
+    delivered: 'succeeded',
+    failureOnce: 'accepted',
+    notExecuted: 'failed',
+    overdue: 'needs-review',
+  },
+  'needs-review': {
+    accepted: 'accepted',
+    delivered: 'succeeded',
+    failureOnce: 'needs-review',
+    notExecuted: 'failed',
+    decidedWell: 'succeeded',
+    decidedBadly: 'failed',
+  },
+  succeeded: { accepted: 'succeeded', delivered: 'succeeded', failureOnce: 'succeeded' },
+  failed: {
+    accepted: 'failed',
+    delivered: 'late-success',
+    failureOnce: 'failed',
+    refunded: 'failed',
+  },
+  reversed: { accepted: 'reversed', failureOnce: 'reversed', refunded: 'reversed' },
+  'late-success': {
+    accepted: 'late-success',
+    delivered: 'late-success',
+    failureOnce: 'late-success',
+  },
+}
+
+describe.each(deliveryStates)('a sale that is %s', (state) => {
+  it.each(Object.entries(steps))('goes where the table says, or nowhere: %s', (name, next) => {
+    expect(led(standing(state), next)).toBe(ways[state][name] ?? null)
+  })
+})
+
+describe('a recharge that is confirmed', () => {
+  it('has its cash taken before a byte leaves', () => {
+    expect(confirmed).toMatchObject({ state: 'created', tender: 'collected' })
+    expect(confirmed.postings).toEqual(['collect'])
+  })
+
+  it('gives the cash back only when it is called off before it was sent', () => {
+    const called = step(confirmed, steps.cancelled)
+    expect(called).toMatchObject({ value: { tender: 'unpaid', postings: ['return-cash'] } })
+  })
+})
+
+describe('a provider that says "failed"', () => {
+  const sale = standing('accepted', { failureWord: 'Failed' })
+
+  it('is believed when it says the same a minute later', () => {
+    expect(step(sale, { type: 'failure-heard', ...late })).toMatchObject({
+      value: { state: 'failed', tender: 'refund-due', postings: ['release-reserve'] },
+    })
+  })
+
+  it.each([
+    ['sooner', { ...late, sinceFirst_ms: SECOND_FAILURE_AFTER_ms - 1 }],
+    ['in another word', { ...late, word: 'Rejected' }],
+    ['at a time nobody knows', { ...late, sinceFirst_ms: null }],
+  ])('is not believed when it says it again %s', (_, heard) => {
+    expect(led(sale, { type: 'failure-heard', ...heard })).toBe('accepted')
+  })
+
+  it('must begin anew when it said something else in between (row 61)', () => {
+    const pending = step(sale, steps.accepted)
+    expect(pending).toMatchObject({ value: { state: 'accepted', failureWord: null } })
+  })
+})
+
+describe('a success', () => {
+  const sale = standing('succeeded')
+
+  it('stays one when the provider says "pending" afterwards (row 61)', () => {
+    const after = step(sale, steps.accepted)
+    expect(after.ok && stays(sale, after.value)).toBe(true)
+  })
+
+  it('is taken back after two failures a minute apart, and the customer is owed (row 62)', () => {
+    const once = step(sale, steps.failureOnce)
+    expect(once).toMatchObject({ value: { state: 'succeeded', postings: [] } })
+    expect(once.ok && led(once.value, { type: 'failure-heard', ...late })).toBe('reversed')
+    expect(once.ok && step(once.value, { type: 'failure-heard', ...late })).toMatchObject({
+      value: { tender: 'refund-due', postings: ['take-back'] },
+    })
+  })
+})
+
+describe('a failure that was delivered after all', () => {
+  it('is a state of its own, and money not yet given back is kept', () => {
+    expect(step(standing('failed'), steps.delivered)).toMatchObject({
+      value: { state: 'late-success', tender: 'collected', postings: ['late-success'] },
+    })
+  })
+
+  it('is a loss where the customer has the money back', () => {
+    const given = standing('failed', { tender: 'refunded' })
+    expect(step(given, steps.delivered)).toMatchObject({ value: { tender: 'refunded' } })
+  })
+
+  it('is not paid out twice', () => {
+    expect(led(standing('failed', { tender: 'refunded' }), steps.refunded)).toBeNull()
+    expect(led(standing('late-success'), steps.refunded)).toBeNull()
+  })
+})
+
+describe('a sale in review', () => {
+  it('waits again only when it was found for the first time (row 63)', () => {
+    expect(led(standing('needs-review'), steps.accepted)).toBe('accepted')
+    const known = standing('needs-review', { providerReference: id })
+    expect(led(known, steps.accepted)).toBe('needs-review')
+  })
+})
+
+describe('an answer under another id', () => {
+  const other = 'TRX2'
+  it.each([
+    ['accepted', { ...steps.accepted, providerReference: other }],
+    ['delivered', { ...steps.delivered, providerReference: other }],
+    ['failed', { ...steps.failureOnce, providerReference: other }],
+  ] as const)('does not move a sale whose id is known: %s', (_, next) => {
+    expect(step(standing('accepted'), next)).toEqual({ ok: false, problem: 'other-reference' })
+  })
+})
+
+const anyStep: fc.Arbitrary<SaleStep> = fc.oneof(
+  ...Object.values(steps).map((one) => fc.constant<SaleStep>(one)),
+  fc
+    .record({
+      word: fc.constantFrom('Failed', 'Refunded'),
+      sinceFirst_ms: fc.constantFrom(59_999, 60_000),
+    })
+    .map((heard): SaleStep => ({ type: 'failure-heard', providerReference: id, ...heard })),
+)
+
+/** Takes what can be taken of a list of steps, one after the other. */
+function history(taken: readonly SaleStep[]): Moved[] {
+  const sales: Moved[] = [confirmed]
+  for (const next of taken) {
+    const before = sales.at(-1) ?? confirmed
+    const outcome = step(before, next)
+    if (outcome.ok && !stays(before, outcome.value)) sales.push(outcome.value)
+  }
+  return sales
+}
+
+describe('whatever happens to a sale, in whatever order', () => {
+  const anyHistory = fc.array(anyStep, { maxLength: 30 }).map(history)
+  const count = (sales: readonly Moved[], ...wanted: readonly Posting[]) =>
+    sales.flatMap(({ postings }) => postings).filter((posting) => wanted.includes(posting)).length
+
+  it('leaves a final state only to be reversed or a late success', () => {
+    const after: Partial<Record<DeliveryState, readonly DeliveryState[]>> = {
+      cancelled: ['cancelled'],
+      succeeded: ['succeeded', 'reversed'],
+      failed: ['failed', 'late-success'],
+      reversed: ['reversed'],
+      'late-success': ['late-success'],
+    }
+    fc.assert(
+      fc.property(anyHistory, (sales) => {
+        sales.forEach(({ state }, index) => {
+          const next = sales[index + 1]
+          if (next) expect(after[state] ?? deliveryStates).toContain(next.state)
+        })
+      }),
+    )
+  })
+
+  it('goes on the wire once at most', () => {
+    fc.assert(
+      fc.property(anyHistory, (sales) => {
+        expect(sales.filter(({ state }) => state === 'on-wire').length).toBeLessThanOrEqual(1)
+        expect(count(sales, 'reserve')).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
+
+  it('holds a reserve exactly while its end is not known', () => {
+    fc.assert(
+      fc.property(anyHistory, (sales) => {
+        const open = ['on-wire', 'accepted', 'in-doubt', 'needs-review']
+        const freed = count(sales, 'settle', 'release-reserve')
+        const held = count(sales, 'reserve') - freed
+        expect(held).toBe(open.includes(sales.at(-1)?.state ?? 'created') ? 1 : 0)
+      }),
+    )
+  })
+
+  it('takes the cash once and gives it back once at most', () => {
+    fc.assert(
+      fc.property(anyHistory, (sales) => {
+        expect(count(sales, 'collect')).toBe(1)
+        const back = count(sales, 'return-cash', 'refund')
+        const tender = sales.at(-1)?.tender
+        expect(back).toBe(tender === 'unpaid' || tender === 'refunded' ? 1 : 0)
+      }),
+    )
+  })
+})
