@@ -36,7 +36,10 @@ function formsOf(ours: MobileNumber): readonly string[] {
   return [ours.slice(1), ours, `88${ours}`, `0088${ours}`]
 }
 
-/** autoflexi's own sample hides seven digits of an eleven-digit number behind five: stars have no length. */
+/**
+ * autoflexi's own samples put six stars behind 017999 and seven behind 17999, of eleven digits: how
+ * many there are says nothing about how many digits they hide.
+ */
 function maskedEcho(written: string, ours: MobileNumber): Echo {
   const visible = written.split(MASK)
   if (visible.join('').length < VISIBLE_MIN) return 'unreadable'
@@ -45,7 +48,7 @@ function maskedEcho(written: string, ours: MobileNumber): Echo {
   return formsOf(ours).some((form) => pattern.test(form)) ? 'masked' : 'different'
 }
 
-/** 20, "20", 20.0 and "20.00" are the same money; "২০" and 2e1 are no document's way to write it. */
+/** 20, "20", 20.0 and "20.00" are the same money; "২০" and 2e1 are no document's way to write. */
 export function amountEcho(value: unknown, ours: Money): Echo {
   if (value === undefined || value === null) return 'missing'
   const amount = moneyOf(value)

@@ -25,7 +25,8 @@ describe('an answer that came whole', () => {
   it('is read in pieces', async () => {
     const answered = await exchange(
       raw(
-        'HTTP/1.1 200 OK\nTransfer-Encoding: chunked\nX-A: 1\nX-A: 2\n\n2\n{"\n4\na":1\n1\n}\n0\n\n',
+        'HTTP/1.1 200 OK\nTransfer-Encoding: chunked\nX-A: 1\nX-A: 2\n\n' +
+          '2\n{"\n4\na":1\n1\n}\n0\n\n',
       ),
     )
     expect(answered).toMatchObject({ kind: 'answered', headers: { 'x-a': '1, 2' } })

@@ -38,7 +38,7 @@ describe('a provider that cannot be reached', () => {
     expect(answered).toEqual({ kind: 'not-sent', why: 'dns', words: 'ENOTFOUND' })
   })
 
-  it('was not sent anything when its name has no address, or the resolver says nothing clear', async () => {
+  it('was not sent anything when its name has no address, or nobody can say', async () => {
     expect(await connect(elsewhere, { lookup: async () => [] })).toMatchObject({ why: 'dns' })
     const strange = async () => {
       throw new Error('strange')

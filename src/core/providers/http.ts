@@ -15,7 +15,7 @@ export interface HttpTarget {
   /** A name or an address; IPv6 without brackets. */
   readonly host: string
   readonly port: number
-  /** The base URL itself names this machine. Otherwise this machine and private nets are refused. */
+  /** The base URL itself names this machine; else this machine and private nets are refused. */
   readonly loopback: boolean
 }
 

@@ -186,7 +186,10 @@ export interface Provider {
    * does makes it throw; an order that `cannotSell` refuses is a programmer's mistake and does.
    */
   open(order: RechargeOrder): Promise<OpenedSale | NotSent>
-  /** True when a question about this sale can be put at all (alsamiflexi and autoflexi need their id). */
+  /**
+   * True when a question about this sale can be put at all: autoflexi and alsamiflexi need their
+   * id. `askStatus` throws where it is false, for that is a programmer's mistake.
+   */
   canAsk(question: StatusQuestion): boolean
   askStatus(question: StatusQuestion): Promise<StatusAnswer>
   askBalance(): Promise<BalanceAnswer>

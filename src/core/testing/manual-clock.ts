@@ -28,6 +28,19 @@ function turn(): Promise<void> {
   })
 }
 
+function soonest(timers: Iterable<Timer>, until_ms: number): Timer | null {
+  let next: Timer | null = null
+  for (const timer of timers) {
+    if (timer.due_ms > until_ms) continue
+    const sooner =
+      next === null ||
+      timer.due_ms < next.due_ms ||
+      (timer.due_ms === next.due_ms && timer.order < next.order)
+    if (sooner) next = timer
+  }
+  return next
+}
+
 /** @param start wall time, milliseconds since 1970 UTC; 1 January 2026 in Dhaka unless said. */
 export function manualClock(start = Date.parse('2026-01-01T00:00:00+06:00')): ManualClock {
   let wall_ms = start
@@ -36,15 +49,7 @@ export function manualClock(start = Date.parse('2026-01-01T00:00:00+06:00')): Ma
   const timers = new Set<Timer>()
 
   function takeNext(until_ms: number): Timer | null {
-    let next: Timer | null = null
-    for (const timer of timers) {
-      if (timer.due_ms > until_ms) continue
-      const sooner =
-        next === null ||
-        timer.due_ms < next.due_ms ||
-        (timer.due_ms === next.due_ms && timer.order < next.order)
-      if (sooner) next = timer
-    }
+    const next = soonest(timers, until_ms)
     if (next) timers.delete(next)
     return next
   }

@@ -128,7 +128,7 @@ describe('a recharge through autoflexi', () => {
     expect(await sell(client)).toMatchObject({ kind: 'unknown', why })
   })
 
-  it('is in doubt when its answer is lost, and nothing is asked by a reference (A8, A9)', async () => {
+  it('is in doubt when its answer is lost, and cannot be asked about (A8, A9)', async () => {
     server.script((socket) => socket.destroy())
     const before = server.arrivals.length
     expect(await sell(client)).toMatchObject({ kind: 'unknown', why: 'connection-lost' })

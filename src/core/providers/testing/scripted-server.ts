@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Socket, createServer } from 'node:net'
+import { type Server, type Socket, createServer } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
 
 /** What a server does once a whole request has come in. The socket is its to use and to close. */
@@ -36,24 +36,28 @@ function pem(file: string): string {
 /** The authority that signed `good`, `expired` and `other-host`. */
 export const testAuthority = pem('authority.pem')
 
+export interface ScriptedServerOptions {
+  /** Speaks TLS with it; plain TCP without. */
+  readonly certificate?: CertificateName
+  /** Written as soon as somebody connects, before any request. */
+  readonly greeting?: string
+}
+
 /**
  * A server that speaks no HTTP of its own: it waits for a request and then writes the very bytes
  * a test gives it, cuts, stalls or talks before its turn.
- *
- * @param certificate speaks TLS with it; plain TCP without.
- * @param greeting written as soon as somebody connects, before any request.
  */
 export async function startScriptedServer(
-  options: { readonly certificate?: CertificateName; readonly greeting?: string } = {},
+  options: ScriptedServerOptions = {},
 ): Promise<ScriptedServer> {
   const { certificate, greeting } = options
   const arrivals: { bytes: string; closed: boolean }[] = []
   const sockets = new Set<Socket>()
-  const watchers = new Set<() => void>()
+  const watched = watching()
   let turns: readonly Turn[] = []
   let taken = 0
 
-  const serve = (socket: Socket) => {
+  function serve(socket: Socket): void {
     const arrival = { bytes: '', closed: false }
     arrivals.push(arrival)
     sockets.add(socket)
@@ -68,42 +72,17 @@ export async function startScriptedServer(
       const turn = turns[Math.min(taken, turns.length - 1)]
       taken += 1
       turn?.(socket, arrival.bytes)
-      wake()
+      watched.wake()
     })
     socket.on('close', () => {
       arrival.closed = true
       sockets.delete(socket)
-      wake()
-    })
-  }
-  function wake(): void {
-    for (const watcher of watchers) watcher()
-  }
-  function until(come: () => boolean): Promise<void> {
-    return new Promise((resolve) => {
-      const watcher = () => {
-        if (!come()) return
-        watchers.delete(watcher)
-        resolve()
-      }
-      watchers.add(watcher)
-      watcher()
+      watched.wake()
     })
   }
 
-  const server =
-    certificate === undefined
-      ? createServer({ noDelay: true }, serve)
-      : createTlsServer({ cert: pem(`${certificate}.pem`), key: pem('server.key') }, serve)
-  // A client that refuses a certificate breaks the handshake: that is what some tests are about.
-  server.on('tlsClientError', () => undefined)
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('not a TCP server')
-  const { port } = address
-
+  const server = listenerOf(certificate, serve)
+  const port = await listening(server)
   return {
     port,
     url: `${certificate === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
@@ -114,16 +93,59 @@ export async function startScriptedServer(
       taken = 0
     },
     requests: (count) =>
-      until(() => arrivals.filter(({ bytes }) => isWhole(bytes)).length >= count),
+      watched.until(() => arrivals.filter(({ bytes }) => isWhole(bytes)).length >= count),
     allClosed: (count) =>
-      until(() => arrivals.length >= count && arrivals.every(({ closed }) => closed)),
-    async stop() {
-      for (const socket of sockets) socket.destroy()
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-      })
-    },
+      watched.until(() => arrivals.length >= count && arrivals.every(({ closed }) => closed)),
+    stop: () => stopped(server, sockets),
   }
+}
+
+/** Lets a test wait for something to have come, without asking again and again. */
+function watching(): { wake(): void; until(come: () => boolean): Promise<void> } {
+  const watchers = new Set<() => void>()
+  return {
+    wake() {
+      for (const watcher of watchers) watcher()
+    },
+    until: (come) =>
+      new Promise((resolve) => {
+        const watcher = () => {
+          if (!come()) return
+          watchers.delete(watcher)
+          resolve()
+        }
+        watchers.add(watcher)
+        watcher()
+      }),
+  }
+}
+
+function listenerOf(
+  certificate: CertificateName | undefined,
+  serve: (socket: Socket) => void,
+): Server {
+  if (certificate === undefined) return createServer({ noDelay: true }, serve)
+  const cert = pem(`${certificate}.pem`)
+  const server = createTlsServer({ cert, key: pem('server.key') }, serve)
+  // A client that refuses a certificate breaks the handshake: that is what some tests are about.
+  server.on('tlsClientError', () => undefined)
+  return server
+}
+
+async function listening(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('not a TCP server')
+  return address.port
+}
+
+function stopped(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
+  for (const socket of sockets) socket.destroy()
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+  })
 }
 
 function isWhole(request: string): boolean {

@@ -4,6 +4,7 @@ import type { Connection, Exchange, HttpRequest, HttpTarget, Unreached } from '.
 import {
   type CertificateName,
   type ScriptedServer,
+  type ScriptedServerOptions,
   type Turn,
   startScriptedServer,
   testAuthority,
@@ -17,9 +18,7 @@ export async function stopServers(): Promise<void> {
   await Promise.all(servers.splice(0).map((server) => server.stop()))
 }
 
-export async function start(
-  options: { readonly certificate?: CertificateName; readonly greeting?: string } = {},
-): Promise<ScriptedServer> {
+export async function start(options: ScriptedServerOptions = {}): Promise<ScriptedServer> {
   const server = await startScriptedServer(options)
   servers.push(server)
   return server
