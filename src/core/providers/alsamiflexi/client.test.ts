@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { taka } from '../../../domain/money.ts'
 import { manualClock } from '../../testing/manual-clock.ts'
@@ -266,5 +267,13 @@ describe('the wallet of alsamiflexi', () => {
     })
     server.script(json(200, { success: true, data: { balance: 500, currency: 'USD' } }))
     expect(await client.askBalance()).toMatchObject({ kind: 'unknown', why: 'shape' })
+  })
+})
+
+describe('the "official SDKs" of alsamiflexi', () => {
+  it('are nowhere among our packages: nobody knows who would publish them (B9)', () => {
+    const lock = readFileSync(new URL('../../../../package-lock.json', import.meta.url), 'utf8')
+    expect(lock).toContain('node_modules/zod')
+    expect(lock).not.toMatch(/pitor|recharge-api/)
   })
 })
