@@ -3,7 +3,7 @@ import type { Change } from '../contract/schemas.ts'
 
 type Topic = Change['topic']
 
-/** Tells whoever watches *what* changed, never the new state: a reader fetches (architecture.md). */
+/** Tells whoever watches *what* changed, never the new state: a reader fetches. */
 export interface Changes {
   tell(topic: Topic, id: string): void
   /** Calls back at once, in the order things changed. Returns the way to stop. */

@@ -1,7 +1,6 @@
 import type { Books, Health } from '../contract/schemas.ts'
 import { businessDate } from '../domain/business-day.ts'
 import { accounts as everyAccount } from '../domain/ledger.ts'
-import { problem } from '../domain/result.ts'
 import { createAccounts } from './accounts/accounts.ts'
 import { createTrafficHealth } from './accounts/health.ts'
 import { keepPractice } from './accounts/practice.ts'
@@ -12,6 +11,7 @@ import { operatorEntries } from './catalogue/operators.ts'
 import { createChanges } from './changes.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
+import { isStorageFailure } from './db/open.ts'
 import { identityOf } from './identity.ts'
 import type { KeyVault } from './key-vault.ts'
 import { createBalances } from './ledger/balances.ts'
@@ -19,14 +19,15 @@ import { createPost } from './ledger/post.ts'
 import type { Log } from './log.ts'
 import type { OperatorDirectory, Provider, ProviderAccount } from './providers/provider.ts'
 import { createRun } from './run.ts'
-import { createDispatch } from './sales/dispatch.ts'
+import { createSaleCommands } from './sales/commands.ts'
+import { createDispatch, type Dispatch } from './sales/dispatch.ts'
 import { createLanes, createSingleFile } from './sales/lanes.ts'
 import { createQuote } from './sales/quote.ts'
 import { createSaleReading } from './sales/reading.ts'
 import { createSaleRows } from './sales/rows.ts'
 import { createSubmit } from './sales/submit.ts'
 import { createTotals } from './sales/totals.ts'
-import { createTransitions } from './sales/transition.ts'
+import { createTransitions, type Transitions } from './sales/transition.ts'
 import { createSettings } from './settings/settings.ts'
 import { createSettlement } from './settlement/settlement.ts'
 import { createWallets } from './wallets/wallets.ts'
@@ -68,79 +69,37 @@ export interface Core {
 
 /** The one place where things are wired. */
 export function createCore(parts: CoreParts): Core {
-  const { db, clock, log, random } = parts
-  const identity = identityOf(db, parts.books, random)
-  const run = createRun(clock, Buffer.from(random(12)).toString('hex'))
-  const changes = createChanges()
-  const post = createPost(db, everyAccount)
-  const balances = createBalances(db)
-  const directory = createDirectory(db)
-  const health = createTrafficHealth(clock)
-  const { makeProvider, vault } = parts
-  const accounts = createAccounts({
-    ...{ db, clock, vault, log, changes, health, directory, makeProvider },
-    rules: accountRules(parts.books),
-  })
-  const { live, preferred } = accounts
-  const wallets = createWallets({ db, accounts, balances, post, run, changes, log })
-  const transitions = createTransitions({ db, post, run, changes })
-  const totals = createTotals(db)
+  const { db, clock, log } = parts
+  const ground = createGround(parts)
+  const { run, changes, accounts, wallets } = ground
+  const { live } = accounts
+  const transitions = createTransitions({ db, post: ground.post, run, changes })
   const lanes = createLanes(clock, createSingleFile(db))
-  const dispatch = createDispatch({ db, clock, run, log, lanes, transitions, wallets, live })
+  const dispatch = createDispatch({
+    ...{ db, clock, log, lanes, transitions, wallets, live },
+    isStorageFailure,
+  })
   const settlement = createSettlement({
     ...{ db, clock, run, log, changes, transitions, wallets, live },
-    providers: preferred,
+    providers: accounts.preferred,
   })
-  const reading = createSaleReading(db)
-  const submit = createSubmit({ db, post, run, changes, sellers: accounts, identity, random })
-  const rows = createSaleRows(db)
-  const bySale = (id: string) => rows.byId(id)?.seq
-
-  const router = createRouter({
-    submit(intent) {
-      const submitted = submit(intent)
-      // The answer to the counter does not wait for the provider: the sale is on disk.
-      if (submitted.ok) dispatch.send(submitted.value)
-      return submitted
-    },
-    cancel(id) {
-      const seq = bySale(id)
-      if (seq === undefined) return problem('no-such-sale')
-      const evidence = { cause: 'cashier', words: '', observed: null } as const
-      return transitions.take(seq, { type: 'cancelled', by: 'cashier' }, evidence)
-    },
-    decide(id, outcome, words) {
-      const seq = bySale(id)
-      if (seq === undefined) return problem('no-such-sale')
-      const raw = { httpStatus: null, elapsed_ms: 0, body: words }
-      const observed = { source: 'person', class: 'decision', raw } as const
-      const step = { type: 'decided', outcome, evidence: words } as const
-      return transitions.take(seq, step, { cause: 'person', words, observed })
-    },
-    quote: createQuote({ sellers: accounts, directory, reading, run }),
-    ...{ reading, wallets, accounts, balances, changes },
-    operators: () => operatorEntries(directory, businessDate(run.moment().at_ms)),
-    settings: createSettings(db, changes),
-    health: () => ({
-      books: parts.books,
-      version: parts.version,
-      ...totals.open(),
-      today: totals.today(businessDate(run.moment().at_ms)),
-      practice: parts.practice?.guide.map((line) => ({ ...line })) ?? null,
-    }),
-    useBooks: parts.useBooks,
-  })
-
   return {
-    router,
+    router: routerFor(parts, ground, dispatch, transitions),
     async start() {
       settlement.recover()
       for (const account of parts.practice?.accounts ?? []) await keepPractice(account, accounts)
       await accounts.load()
       settlement.start()
     },
-    suspending: () => log.info('suspending', { busy: dispatch.busy() }),
-    resumed: () => settlement.resumed(),
+    suspending() {
+      log.info('suspending', { busy: dispatch.busy() })
+      dispatch.callOff()
+    },
+    resumed() {
+      // A machine that fell asleep without a word must not send what waited, hours later.
+      dispatch.callOff()
+      settlement.resumed()
+    },
     busy: () => dispatch.busy(),
     async close() {
       dispatch.stop()
@@ -149,4 +108,46 @@ export function createCore(parts: CoreParts): Core {
       db.close()
     },
   }
+}
+
+/** What selling and settling both stand on: the books, the providers, the wallets. */
+function createGround({ db, clock, log, random, books, vault, makeProvider }: CoreParts) {
+  const identity = identityOf(db, books, random)
+  const run = createRun(clock, Buffer.from(random(12)).toString('hex'))
+  const changes = createChanges()
+  const post = createPost(db, everyAccount)
+  const balances = createBalances(db)
+  const directory = createDirectory(db)
+  const accounts = createAccounts({
+    ...{ db, clock, vault, log, changes, directory, makeProvider },
+    health: createTrafficHealth(clock),
+    rules: accountRules(books),
+  })
+  const wallets = createWallets({ db, accounts, balances, post, run, changes, log })
+  return { identity, run, changes, post, balances, directory, accounts, wallets }
+}
+
+function routerFor(
+  { db, random, books, version, practice, useBooks }: CoreParts,
+  ground: ReturnType<typeof createGround>,
+  dispatch: Dispatch,
+  transitions: Transitions,
+): CoreRouter {
+  const { identity, run, changes, post, balances, directory, accounts, wallets } = ground
+  const submit = createSubmit({ db, post, run, changes, sellers: accounts, identity, random })
+  const reading = createSaleReading(db)
+  const totals = createTotals(db)
+  const today = () => businessDate(run.moment().at_ms)
+  return createRouter({
+    sales: createSaleCommands(createSaleRows(db), submit, dispatch, transitions),
+    quote: createQuote({ sellers: accounts, directory, reading, run }),
+    ...{ reading, wallets, accounts, balances, changes, useBooks },
+    operators: () => operatorEntries(directory, today()),
+    settings: createSettings(db, changes),
+    health: () => ({
+      ...{ books, version, ...totals.open() },
+      today: totals.today(today()),
+      practice: practice?.guide.map((line) => ({ ...line })) ?? null,
+    }),
+  })
 }

@@ -8,7 +8,7 @@ export const SECOND_FAILURE_AFTER_ms = 60_000
 
 const charged_e4 = Money.nullable()
 
-/** Everything that can happen to a sale after it was confirmed. Kept as it stands in its history. */
+/** Everything that can happen to a sale once it was confirmed; kept as it stands in its history. */
 export const SaleStep = z.discriminatedUnion('type', [
   /** Proof that no byte left (DNS, connect, TLS, a closed lane). The sale stays a draft. */
   z.object({ type: z.literal('not-sent'), why: z.string() }),

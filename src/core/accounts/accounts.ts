@@ -7,12 +7,17 @@ import type { Directory } from '../catalogue/directory.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { KeyVault } from '../key-vault.ts'
 import type { Log } from '../log.ts'
-import type { OperatorDirectory, Provider, ProviderAccount } from '../providers/provider.ts'
+import type {
+  BalanceAnswer,
+  OperatorDirectory,
+  Provider,
+  ProviderAccount,
+} from '../providers/provider.ts'
 import { type AccountRow, createAccountRows } from './account-rows.ts'
 import type { TrafficHealth } from './health.ts'
 import { watched } from './watched.ts'
 
-/** Where in the provider's settings a problem lies; `code` is one of providerSettingCodes. */
+/** Where in the provider's settings a problem lies; `code` is one of the contract's codes for it. */
 export interface SettingProblem {
   readonly field: 'baseUrl' | 'key'
   readonly code: string
@@ -50,30 +55,19 @@ export interface AccountsParts {
 }
 
 export function createAccounts(parts: AccountsParts): Accounts {
-  const { vault, log, changes, clock, rules } = parts
+  const { log, changes } = parts
   const rows = createAccountRows(parts.db)
   const live = new Map<ProviderId, Provider>()
-
   const bringUp = (row: AccountRow, key: string): void => {
-    const account: ProviderAccount = {
-      provider: row.provider,
-      baseUrl: row.base_url,
-      key,
-      acceptPlainHttp: row.accept_plain_http === 1,
-    }
-    const client = parts.makeProvider(account, parts.directory)
-    live.set(row.provider, withOperatorList(watched(client, parts.health), parts))
+    live.set(row.provider, clientFor(row, key, parts))
   }
-
-  const accounts: Accounts = {
+  return {
     async load() {
       for (const row of rows.all()) {
-        try {
-          bringUp(row, await vault.open(row.sealed_key))
-        } catch (cause) {
-          // The owner types the key again; the provider stands as "not set up" until then.
-          log.error('key-unreadable', { provider: row.provider, why: String(cause) })
-        }
+        const key = await openKey(row, parts.vault)
+        // Unreadable: the provider stands as "not set up" until the owner types the key again.
+        if (key.ok) bringUp(row, key.value)
+        else log.error('key-unreadable', { provider: row.provider, why: key.problem })
       }
     },
     list() {
@@ -83,44 +77,57 @@ export function createAccounts(parts: AccountsParts): Accounts {
         .toSorted((a, b) => a.preference - b.preference)
     },
     async save(wanted) {
-      const checked = rules.baseUrl(wanted.baseUrl, {
-        acceptPlainHttp: wanted.acceptPlainHttp ?? false,
-      })
-      if (!checked.ok) return problem({ field: 'baseUrl', code: checked.problem })
-      const key = await keyToKeep(wanted, rows.find(wanted.provider), parts)
-      if (!key.ok) return problem({ field: 'key', code: key.problem })
-      const row: AccountRow = {
-        provider: wanted.provider,
-        base_url: checked.value,
-        sealed_key: await vault.seal(key.value),
-        preference: wanted.preference,
-        accept_plain_http: wanted.acceptPlainHttp ? 1 : 0,
-        saved_at_ms: Math.round(clock.now()),
-      }
+      const checked = await rowFor(wanted, rows.find(wanted.provider), parts)
+      if (!checked.ok) return checked
+      const { row, key } = checked.value
       rows.keep(row)
-      bringUp(row, key.value)
+      bringUp(row, key)
       changes.tell('provider', wanted.provider)
       return success(summary(wanted.provider, row, live, parts.health))
     },
     async test(provider) {
       const client = live.get(provider)
       if (!client) return { ok: false, latency_ms: 0, why: 'not-set-up', words: '', wallets: [] }
-      const answer = await client.askBalance()
+      const tested = testOf(await client.askBalance())
       changes.tell('provider', provider)
-      const latency_ms = Math.round(answer.raw.elapsed_ms)
-      return answer.kind === 'balances'
-        ? { ok: true, latency_ms, why: null, words: '', wallets: [...answer.wallets] }
-        : { ok: false, latency_ms, why: answer.why, words: answer.words, wallets: [] }
+      return tested
     },
     live: (provider) => live.get(provider) ?? null,
-    preferred: () =>
-      rows
-        .all()
-        .toSorted((a, b) => a.preference - b.preference)
-        .map(({ provider }) => provider)
-        .filter((provider) => live.has(provider)),
+    preferred: () => rows.all().flatMap(({ provider }) => (live.has(provider) ? [provider] : [])),
   }
-  return accounts
+}
+
+function clientFor(row: AccountRow, key: string, parts: AccountsParts): Provider {
+  const account: ProviderAccount = {
+    provider: row.provider,
+    baseUrl: row.base_url,
+    key,
+    acceptPlainHttp: row.accept_plain_http === 1,
+  }
+  const client = parts.makeProvider(account, parts.directory)
+  return withOperatorList(watched(client, parts.health), parts)
+}
+
+/** Checks what the owner typed and seals the key; nothing is kept yet. */
+async function rowFor(
+  wanted: ProviderSave,
+  before: AccountRow | undefined,
+  parts: AccountsParts,
+): Promise<Result<{ row: AccountRow; key: string }, SettingProblem>> {
+  const { provider, preference, acceptPlainHttp = false } = wanted
+  const baseUrl = parts.rules.baseUrl(wanted.baseUrl, { acceptPlainHttp })
+  if (!baseUrl.ok) return problem({ field: 'baseUrl', code: baseUrl.problem })
+  const key = await keyToKeep(wanted, before, parts)
+  if (!key.ok) return problem({ field: 'key', code: key.problem })
+  const row: AccountRow = {
+    provider,
+    preference,
+    base_url: baseUrl.value,
+    sealed_key: await parts.vault.seal(key.value),
+    accept_plain_http: acceptPlainHttp ? 1 : 0,
+    saved_at_ms: Math.round(parts.clock.now()),
+  }
+  return success({ row, key: key.value })
 }
 
 async function keyToKeep(
@@ -129,7 +136,23 @@ async function keyToKeep(
   { vault, rules }: AccountsParts,
 ): Promise<Result<string, string>> {
   if (wanted.key !== undefined && wanted.key !== '') return rules.key(wanted.key)
-  return before ? success(await vault.open(before.sealed_key)) : problem('no-key')
+  const kept = before ? await openKey(before, vault) : null
+  return kept?.ok ? kept : problem('no-key')
+}
+
+async function openKey(row: AccountRow, vault: KeyVault): Promise<Result<string, string>> {
+  try {
+    return success(await vault.open(row.sealed_key))
+  } catch (cause) {
+    return problem(String(cause))
+  }
+}
+
+function testOf(answer: BalanceAnswer): ProviderTest {
+  const latency_ms = Math.round(answer.raw.elapsed_ms)
+  return answer.kind === 'balances'
+    ? { ok: true, latency_ms, why: null, words: '', wallets: [...answer.wallets] }
+    : { ok: false, latency_ms, why: answer.why, words: answer.words, wallets: [] }
 }
 
 function summary(

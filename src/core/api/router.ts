@@ -1,26 +1,20 @@
 import { implement } from '@orpc/server'
 import { contract } from '../../contract/contract.ts'
 import type { Books, Health, OperatorEntry, Quote, QuoteRequest } from '../../contract/schemas.ts'
-import type { SaleIntent } from '../../contract/schemas.ts'
 import { SaleId } from '../../domain/sale.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Changes } from '../changes.ts'
 import { isStorageFailure } from '../db/open.ts'
 import type { Balances } from '../ledger/balances.ts'
+import type { SaleCommands } from '../sales/commands.ts'
 import type { SaleReading } from '../sales/reading.ts'
 import { type SaleRow, toSale } from '../sales/rows.ts'
-import type { SubmitProblem } from '../sales/submit.ts'
-import type { NotTaken } from '../sales/transition.ts'
-import type { Result } from '../../domain/result.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import type { Wallets } from '../wallets/wallets.ts'
 
 /** Use cases the router puts calls to; it decides nothing itself. */
 export interface UseCases {
-  /** Stores the intent and sends it; the same id is the same sale. */
-  submit(intent: SaleIntent): Result<SaleRow, SubmitProblem>
-  cancel(id: SaleId): Result<SaleRow, NotTaken>
-  decide(id: SaleId, outcome: 'succeeded' | 'failed', evidence: string): Result<SaleRow, NotTaken>
+  sales: SaleCommands
   quote(wanted: QuoteRequest): Quote
   reading: SaleReading
   wallets: Wallets
@@ -71,7 +65,7 @@ function createSaleProcedures(use: UseCases) {
   return {
     submit: os.submit.handler(({ input, errors }) => {
       const submitted = storing(
-        () => use.submit(input),
+        () => use.sales.submit(input),
         (why) => errors.CANNOT_STORE({ data: { why } }),
       )
       if (submitted.ok) return toSale(submitted.value)
@@ -98,7 +92,7 @@ function createSaleProcedures(use: UseCases) {
     quote: os.quote.handler(({ input }) => use.quote(input)),
     cancel: os.cancel.handler(({ input, errors }) => {
       const taken = storing(
-        () => use.cancel(input.id),
+        () => use.sales.cancel(input.id),
         (why) => errors.CANNOT_STORE({ data: { why } }),
       )
       if (taken.ok) return toSale(taken.value)
@@ -106,7 +100,7 @@ function createSaleProcedures(use: UseCases) {
     }),
     decide: os.decide.handler(({ input, errors }) => {
       const taken = storing(
-        () => use.decide(input.id, input.outcome, input.evidence),
+        () => use.sales.decide(input.id, input.outcome, input.evidence),
         (why) => errors.CANNOT_STORE({ data: { why } }),
       )
       if (taken.ok) return toSale(taken.value)

@@ -41,7 +41,7 @@ function prepare(sqlite: BetterSqlite3.Database): void {
   sqlite.pragma('trusted_schema = OFF')
   sqlite.pragma('cell_size_check = ON')
   full(sqlite)
-  // Takes the file's lock at once, so that a second counter is refused now and not at its first sale.
+  // Takes the file's lock at once: a second counter is refused now and not at its first sale.
   sqlite.exec('BEGIN IMMEDIATE; COMMIT')
   migrate(sqlite, APPLICATION_ID)
   full(sqlite)

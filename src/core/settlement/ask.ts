@@ -4,7 +4,8 @@ import type { Log } from '../log.ts'
 import type { Provider, StatusAnswer } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
 import { orderOf, type SaleRow } from '../sales/rows.ts'
-import type { Observed, Transitions } from '../sales/transition.ts'
+import type { Observed } from '../sales/history.ts'
+import type { Transitions } from '../sales/transition.ts'
 
 export interface AskParts {
   readonly run: Run

@@ -1,0 +1,59 @@
+import type { Money } from '../../domain/money.ts'
+import type { Moved, SaleStep } from '../../domain/sale-machine.ts'
+import type { WritableDb } from '../db/database.ts'
+import type { RawAnswer } from '../providers/provider.ts'
+import type { Moment } from '../run.ts'
+import type { SaleRow } from './rows.ts'
+
+export type Cause = 'cashier' | 'dispatch' | 'settlement' | 'restart' | 'person'
+
+/** One answer, kept as it came. */
+export interface Observed {
+  readonly source: 'create' | 'status' | 'balance' | 'person' | 'open'
+  readonly class: string
+  readonly raw: RawAnswer | null
+  readonly balance_e4?: Money | null
+}
+
+/** Who moves a sale, with what proof. */
+export interface Evidence {
+  readonly cause: Cause
+  /** The provider's or a person's own words; empty where there are none. */
+  readonly words: string
+  readonly observed: Observed | null
+}
+
+/** What happened to a sale, in the order it happened. It is only added to. */
+export interface History {
+  event(row: SaleRow, step: SaleStep, to: Moved, evidence: Evidence, moment: Moment): void
+  observation(row: SaleRow, observed: Observed | null, moment: Moment): void
+}
+
+export function createHistory(db: WritableDb): History {
+  const insertEvent = db.change<
+    [number, number, number, string, string, string, string, string, string]
+  >(`INSERT INTO sale_event
+       (sale_seq, version, at_ms, from_state, to_state, tender, cause, step, words)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const insertObservation = db.change<
+    [number, string, number, string, string, number | null, number | null, string, number | null]
+  >(`INSERT INTO observation
+       (sale_seq, provider, at_ms, source, class, http_status, elapsed_ms, body, balance_e4)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  return {
+    event(row, step, to, { cause, words }, { at_ms }) {
+      const [version, written] = [row.version + 1, JSON.stringify(step)]
+      const { seq, state: from } = row
+      insertEvent.run(seq, version, at_ms, from, to.state, to.tender, cause, written, words)
+    },
+    observation(row, observed, { at_ms }) {
+      if (!observed) return
+      const { source, raw, balance_e4 = null } = observed
+      const elapsed_ms = raw === null ? null : Math.max(0, Math.round(raw.elapsed_ms))
+      insertObservation.run(
+        ...[row.seq, row.provider, at_ms, source, observed.class, raw?.httpStatus ?? null],
+        ...[elapsed_ms, raw?.body ?? '', balance_e4],
+      )
+    },
+  }
+}
