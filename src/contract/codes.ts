@@ -106,20 +106,27 @@ export const observationClasses = [
 ] as const
 export type ObservationClass = (typeof observationClasses)[number]
 
-/** `code` of BAD_INPUT for a provider's settings. */
-export const providerSettingCodes = [
-  'not-a-url',
-  'not-https',
+/** `code` of BAD_INPUT for the field `baseUrl` of a provider's settings. */
+export const baseUrlCodes = [
+  'empty',
+  'too-long',
+  'characters',
+  'scheme',
   'plain-http',
-  'userinfo',
+  'user',
+  'query',
+  'host',
+  'private-address',
+  'port',
   'path',
-  'no-key',
-  'key-characters',
-  'key-too-long',
   /** Practice books reach only the sandbox of this machine. */
   'practice-only',
 ] as const
-export type ProviderSettingCode = (typeof providerSettingCodes)[number]
+export type BaseUrlCode = (typeof baseUrlCodes)[number]
+
+/** `code` of BAD_INPUT for the field `key` of a provider's settings. */
+export const providerKeyCodes = ['no-key', 'empty', 'too-long', 'characters'] as const
+export type ProviderKeyCode = (typeof providerKeyCodes)[number]
 
 /** `why` of a connection test that did not succeed. */
 export const providerTestCodes = [
