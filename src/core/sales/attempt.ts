@@ -8,11 +8,11 @@ import type { WalletReading } from '../wallets/wallets.ts'
 import { classOf, stepForAnswer } from './answers.ts'
 import type { Evidence } from './history.ts'
 import type { Lanes } from './lanes.ts'
-import { pause } from './pause.ts'
+import type { Pauses } from './pauses.ts'
 import { orderOf, type SaleRow } from './rows.ts'
 import type { Transitions } from './transition.ts'
 
-/** How old the provider's figure may be when autoflexi's bytes leave (money.md §4). */
+/** How old the provider's figure may be when autoflexi's turn comes (money.md §4). */
 const FRESH_BALANCE_ms = 5_000
 /** An answer that the disk refused is offered again until it is taken or the counter stops. */
 const WRITE_AGAIN_ms = 1_000
@@ -32,63 +32,79 @@ export interface AttemptParts {
   readonly transitions: Transitions
   readonly wallets: WalletGate
   readonly live: (provider: ProviderId) => Provider | null
-  /** True once the counter closes: from then on nothing new is sent. */
-  readonly stopped: () => boolean
+  /** True for a write the disk refused; anything else that is thrown is a mistake of ours. */
+  readonly isStorageFailure: (cause: unknown) => boolean
 }
 
 /** `again`: proved that nothing left, and another try makes sense. */
 export type AttemptOutcome = 'again' | 'over'
 
-/** One try to send one draft, in the order of money.md §2. */
-export type Attempt = (sale: SaleRow, patience_ms: number) => Promise<AttemptOutcome>
+/** One command of a cashier: false once the counter stops or sleeps, for then nothing leaves. */
+export type StillWanted = () => boolean
 
-export function createAttempt(parts: AttemptParts): Attempt {
+/**
+ * One try to send one draft, in the order of money.md §2.
+ *
+ * @throws when the disk refuses a write, and then nothing has left
+ */
+export type Attempt = (
+  sale: SaleRow,
+  patience_ms: number,
+  wanted: StillWanted,
+) => Promise<AttemptOutcome>
+
+export function createAttempt(parts: AttemptParts, pauses: Pauses): Attempt {
   const goOnWire = createOnWire(parts)
-  const overWire = async (sale: SaleRow, provider: Provider): Promise<AttemptOutcome> => {
-    if (!(await walletReady(sale, parts))) return notSent(sale, 'wallet-unread', '', parts)
+  const keepAnswer = createKeep(parts, pauses)
+  const notSent = (sale: SaleRow, why: string, words = ''): AttemptOutcome => {
+    const raw = { httpStatus: null, elapsed_ms: 0, body: words }
+    const observed = { source: 'open', class: 'not-sent', raw } as const
+    const step = { type: 'not-sent', why } as const
+    const taken = parts.transitions.take(sale.seq, step, { cause: 'dispatch', words, observed })
+    return taken.ok ? 'again' : 'over'
+  }
+  const overWire = async (
+    sale: SaleRow,
+    provider: Provider,
+    wanted: StillWanted,
+  ): Promise<AttemptOutcome> => {
+    if (!wanted()) return notSent(sale, 'stopped')
+    if (!(await walletReady(sale, parts))) return notSent(sale, 'wallet-unread')
     const opened = await provider.open(orderOf(sale))
-    if (opened.kind === 'not-sent') return notSent(sale, opened.why, opened.words, parts)
+    if (opened.kind === 'not-sent') return notSent(sale, opened.why, opened.words)
+    if (!wanted()) {
+      opened.abandon()
+      return notSent(sale, 'stopped')
+    }
     // The row is on disk as on-wire before the first byte leaves. A sale that was cancelled while
     // the connection opened, or a disk that refuses, ends here with nothing sent.
-    if (parts.stopped() || !orAbandon(opened, () => goOnWire(sale, opened))) {
-      opened.abandon()
-      return 'over'
-    }
-    await keepAnswer(sale.seq, await opened.send(), parts)
+    if (!goOnWire(sale, opened)) return 'over'
+    await keepAnswer(sale.seq, await answerOf(opened))
     return 'over'
   }
-  return async (sale, patience_ms) => {
+  return async (sale, patience_ms, wanted) => {
     const provider = parts.live(sale.provider)
-    const leave = provider && (await parts.lanes.enter(sale.provider, patience_ms))
-    if (!provider || !leave) return notSent(sale, 'lane-closed', '', parts)
+    if (!provider) return notSent(sale, 'lane-closed')
+    const leave = await parts.lanes.enter(sale.provider, patience_ms)
+    if (!leave) return notSent(sale, wanted() ? 'lane-closed' : 'stopped')
     try {
-      return await overWire(sale, provider)
+      return await overWire(sale, provider, wanted)
     } finally {
       leave()
     }
   }
 }
 
-function notSent(
-  sale: SaleRow,
-  why: string,
-  words: string,
-  { transitions }: AttemptParts,
-): AttemptOutcome {
-  const raw = { httpStatus: null, elapsed_ms: 0, body: words }
-  const observed = { source: 'open', class: 'not-sent', raw } as const
-  const step = { type: 'not-sent', why } as const
-  const taken = transitions.take(sale.seq, step, { cause: 'dispatch', words, observed })
-  return taken.ok ? 'again' : 'over'
-}
-
-/** The last commit before the bytes: `on-wire`, the attempt, the reserve. */
+/**
+ * The last commit before the bytes: `on-wire`, the attempt, the reserve. Where it is not taken the
+ * connection is closed unused, and false says that nothing may leave.
+ */
 function createOnWire({ db, transitions, wallets }: AttemptParts) {
-  const insertAttempt = db.change<
-    [number, number, number, string, string, number | null]
-  >(`INSERT INTO attempt (sale_seq, at_ms, mono_ms, boot, request_hash, wallet_before_e4)
-     VALUES (?, ?, ?, ?, ?, ?)`)
-  return (sale: SaleRow, { requestHash }: OpenedSale): boolean => {
+  const insertAttempt = db.change<[number, number, number, string, string, number | null]>(
+    `INSERT INTO attempt (sale_seq, at_ms, mono_ms, boot, request_hash, wallet_before_e4)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  )
+  const commit = (sale: SaleRow, requestHash: string): boolean => {
     const before = wallets.lastReading(sale.provider, sale.wallet)?.balance_e4 ?? null
     const sent: SaleStep = { type: 'sent', requestHash }
     const evidence: Evidence = { cause: 'dispatch', words: '', observed: null }
@@ -97,42 +113,65 @@ function createOnWire({ db, transitions, wallets }: AttemptParts) {
     })
     return taken.ok
   }
-}
-
-async function keepAnswer(
-  seq: number,
-  answer: SaleAnswer,
-  { transitions, log, clock, stopped }: AttemptParts,
-): Promise<void> {
-  const observed = { source: 'create', class: classOf(answer), raw: answer.raw } as const
-  const evidence = { cause: 'dispatch', words: answer.words, observed } as const
-  for (;;) {
+  return (sale: SaleRow, opened: OpenedSale): boolean => {
+    let committed = false
     try {
-      transitions.take(seq, stepForAnswer(answer), evidence)
-      return
-    } catch (cause) {
-      log.error('answer-not-stored', { seq, why: String(cause) })
-      // The row still says on-wire: the next start makes it doubt, and nothing is lost but time.
-      if (stopped()) return
-      await pause(clock, WRITE_AGAIN_ms)
+      committed = commit(sale, opened.requestHash)
+      return committed
+    } finally {
+      if (!committed) opened.abandon()
     }
   }
 }
 
-async function walletReady(sale: SaleRow, { wallets, clock }: AttemptParts): Promise<boolean> {
-  const { provider, wallet } = sale
-  const read = wallets.lastReading(provider, wallet)
-  const stale = read === null || clock.monotonic() - read.mono_ms > FRESH_BALANCE_ms
-  const wanted = !wallets.opened(provider, wallet) || (provider === 'autoflexi' && stale)
-  if (wanted) await wallets.read(provider)
-  return wallets.opened(provider, wallet)
+/** A client that throws after its bytes left has told us nothing: that is doubt, never silence. */
+async function answerOf(opened: OpenedSale): Promise<SaleAnswer> {
+  try {
+    return await opened.send()
+  } catch (cause) {
+    const raw = { httpStatus: null, elapsed_ms: 0, body: '' }
+    const words = cause instanceof Error ? cause.name : typeof cause
+    return { kind: 'unknown', why: 'crash', words, raw }
+  }
 }
 
-function orAbandon<Value>(opened: OpenedSale, commit: () => Value): Value {
-  try {
-    return commit()
-  } catch (cause) {
-    opened.abandon()
-    throw cause
+/** Writes an answer down, however long the disk refuses it. */
+function createKeep({ transitions, log, isStorageFailure }: AttemptParts, pauses: Pauses) {
+  return async (seq: number, answer: SaleAnswer): Promise<void> => {
+    const observed = { source: 'create', class: classOf(answer), raw: answer.raw } as const
+    const evidence = { cause: 'dispatch', words: answer.words, observed } as const
+    let step: SaleStep = stepForAnswer(answer)
+    for (;;) {
+      try {
+        transitions.take(seq, step, evidence)
+        return
+      } catch (cause) {
+        log.error('answer-not-stored', { seq, why: String(cause) })
+        if (isStorageFailure(cause)) {
+          // The row still says on-wire: the next start makes it doubt; nothing is lost but time.
+          if (pauses.ended()) return
+          await pauses.wait(WRITE_AGAIN_ms)
+        } else {
+          // Our books cannot take this answer and never will: then doubt is what is known of it.
+          if (step.type === 'unknown') throw cause
+          step = { type: 'unknown', why: 'shape' }
+        }
+      }
+    }
   }
+}
+
+/** The wallet is in the books, and where it is evidence the provider's figure of it is fresh. */
+async function walletReady(
+  { provider, wallet }: SaleRow,
+  { wallets, clock }: AttemptParts,
+): Promise<boolean> {
+  const isFresh = (): boolean => {
+    const read = wallets.lastReading(provider, wallet)
+    return read !== null && clock.monotonic() - read.mono_ms <= FRESH_BALANCE_ms
+  }
+  const isReady = (): boolean =>
+    wallets.opened(provider, wallet) && (provider !== 'autoflexi' || isFresh())
+  if (!isReady()) await wallets.read(provider)
+  return isReady()
 }

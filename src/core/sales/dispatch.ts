@@ -1,4 +1,4 @@
-import { type Attempt, createAttempt, type DispatchParts, type StillWanted } from './attempt.ts'
+import { type Attempt, createAttempt, type AttemptParts, type StillWanted } from './attempt.ts'
 import { createPauses, type Pauses } from './pauses.ts'
 import { createSaleRows, type SaleRow, type SaleRows } from './rows.ts'
 
@@ -26,7 +26,7 @@ export interface Dispatch {
   stop(): void
 }
 
-export function createDispatch(parts: DispatchParts): Dispatch {
+export function createDispatch(parts: AttemptParts): Dispatch {
   const { lanes, log } = parts
   const rows = createSaleRows(parts.db)
   const pauses = createPauses(parts.clock)
@@ -69,7 +69,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
 type Tries = (id: string, wanted: StillWanted) => Promise<void>
 
 function createTries(
-  { clock, log, isStorageFailure }: DispatchParts,
+  { clock, log, isStorageFailure }: AttemptParts,
   rows: SaleRows,
   attempt: Attempt,
   pauses: Pauses,
@@ -98,7 +98,7 @@ function createTries(
 }
 
 /** A mistake of ours while the sale was on the wire: nobody waits for its answer any more. */
-function orDoubt(sale: SaleRow | undefined, { transitions }: DispatchParts): void {
+function orDoubt(sale: SaleRow | undefined, { transitions }: AttemptParts): void {
   if (sale?.state !== 'on-wire') return
   const evidence = { cause: 'dispatch', words: '', observed: null } as const
   transitions.take(sale.seq, { type: 'unknown', why: 'crash' }, evidence)

@@ -12,6 +12,8 @@ export type Release = () => void
 export interface Lanes {
   /** Waits for a place; null when none came free in time. */
   enter(provider: ProviderId, patience_ms: number): Promise<Release | null>
+  /** Nobody waits any longer: whoever did gets no place. */
+  letGo(): void
   /** Sales that hold a place now. */
   inside(): number
 }
@@ -65,14 +67,23 @@ export function createLanes(clock: Clock, single: (provider: ProviderId) => bool
         queue.push(entry)
       })
     },
+    letGo() {
+      const waited = queue
+      queue = []
+      for (const waiting of waited) waiting.let(null)
+    },
     inside: () => [...held.values()].reduce((sum, one) => sum + one, 0),
   }
 }
 
-/** autoflexi always carries one sale at a time, the others while anything is in doubt (§4). */
+/**
+ * autoflexi always carries one sale at a time, the others while anything is in doubt (§4): also
+ * what a person is asked about, as long as the provider has not named it.
+ */
 export function createSingleFile(db: ReadableDb): (provider: ProviderId) => boolean {
   const doubt = db.read<[string], { one: number }>(
-    "SELECT 1 AS one FROM sale WHERE state = 'in-doubt' AND provider = ? LIMIT 1",
+    `SELECT 1 AS one FROM sale WHERE state IN ('in-doubt', 'needs-review') AND provider = ?
+       AND provider_reference IS NULL LIMIT 1`,
   )
   return (provider) => provider === 'autoflexi' || doubt.get(provider) !== undefined
 }
