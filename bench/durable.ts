@@ -111,79 +111,100 @@ function openRaw(file: string) {
   }
 }
 
+/** Every statement of a sale, prepared once, as ours are. */
 function rawStatements(db: BetterSqlite3.Database) {
   for (let id = 1; id <= 6; id += 1) {
     db.prepare('INSERT INTO account VALUES (?, ?)').run(id, `account ${id}`)
   }
-  const sale = db.prepare(
-    `INSERT INTO sale (id, request_hash, kind, operator, number, line_type, amount_e4, provider,
-       wallet, our_reference, state, tender, version, expected_cost_e4, created_at_ms,
-       changed_at_ms, business_date)
-     VALUES (?, ?, 'recharge', 'GP', ?, 'prepaid', 500000, 'flexiloadbd', 'flexiload', ?,
-       'created', 'collected', 1, 486250, ?, ?, '2026-01-01')`,
-  )
-  const event = db.prepare(
-    `INSERT INTO sale_event
-       (sale_seq, version, at_ms, from_state, to_state, tender, cause, step, words)
-     VALUES (?, ?, ?, ?, ?, 'collected', 'dispatch', ?, '')`,
-  )
-  const move = db.prepare(
-    `UPDATE sale SET state = ?, provider_reference = ?, charged_e4 = ?, commission_e4 = ?,
-       reason_words = '', changed_at_ms = ?, version = version + 1
-     WHERE seq = ? AND state = ? AND version = ?`,
-  )
-  const attempt = db.prepare(`INSERT INTO attempt VALUES (?, ?, ?, 'boot', ?, 9000000000)`)
-  const observation = db.prepare(
-    `INSERT INTO observation
-       (sale_seq, provider, at_ms, source, class, http_status, elapsed_ms, body)
-     VALUES (?, 'flexiloadbd', ?, 'create', 'final', 200, 5, ?)`,
-  )
+  const prepared = {
+    sale: db.prepare(
+      `INSERT INTO sale (id, request_hash, kind, operator, number, line_type, amount_e4, provider,
+         wallet, our_reference, state, tender, version, expected_cost_e4, created_at_ms,
+         changed_at_ms, business_date)
+       VALUES (?, ?, 'recharge', 'GP', ?, 'prepaid', 500000, 'flexiloadbd', 'flexiload', ?,
+         'created', 'collected', 1, 486250, ?, ?, '2026-01-01')`,
+    ),
+    event: db.prepare(
+      `INSERT INTO sale_event
+         (sale_seq, version, at_ms, from_state, to_state, tender, cause, step, words)
+       VALUES (?, ?, ?, ?, ?, 'collected', 'dispatch', ?, '')`,
+    ),
+    move: db.prepare(
+      `UPDATE sale SET state = ?, provider_reference = ?, charged_e4 = ?, commission_e4 = ?,
+         reason_words = '', changed_at_ms = ?, version = version + 1
+       WHERE seq = ? AND state = ? AND version = ?`,
+    ),
+    attempt: db.prepare(`INSERT INTO attempt VALUES (?, ?, ?, 'boot', ?, 9000000000)`),
+    observation: db.prepare(
+      `INSERT INTO observation
+         (sale_seq, provider, at_ms, source, class, http_status, elapsed_ms, body)
+       VALUES (?, 'flexiloadbd', ?, 'create', 'final', 200, 5, ?)`,
+    ),
+  }
+  return rawSale(prepared, rawPost(db))
+}
+
+/** An account and what it is debited, credits negative. */
+type Line = readonly [account: number, amount_e4: number]
+type Post = (seq: number, cause: string, lines: readonly Line[]) => void
+
+function rawPost(db: BetterSqlite3.Database): Post {
   const transaction = db.prepare(
     `INSERT INTO ledger_transaction (sale_seq, cause, at_ms, business_date)
      VALUES (?, ?, ?, '2026-01-01')`,
   )
   const entry = db.prepare('INSERT INTO entry VALUES (?, ?, ?, ?)')
-  const post = (seq: number, cause: string, accounts: readonly [number, number][]) => {
+  return (seq, cause, lines) => {
     const { lastInsertRowid } = transaction.run(seq, cause, Date.now())
-    accounts.forEach(([account, amount_e4], line) => {
+    lines.forEach(([account, amount_e4], line) => {
       entry.run(lastInsertRowid, line, account, amount_e4)
     })
   }
+}
+
+type Prepared = Readonly<
+  Record<'sale' | 'event' | 'move' | 'attempt' | 'observation', BetterSqlite3.Statement>
+>
+
+function rawSale({ sale, event, move, attempt, observation }: Prepared, post: Post) {
   const hash = 'f'.repeat(64)
   const body = `{"status":true,"said":"${'x'.repeat(220)}"}`
+  const collected: readonly Line[] = [
+    [1, 500_000],
+    [2, -500_000],
+  ]
+  const reserved: readonly Line[] = [
+    [3, 486_250],
+    [4, -486_250],
+  ]
+  const settled: readonly Line[] = [
+    [2, 500_000],
+    [3, -486_250],
+    [4, -13_750],
+  ]
   return {
     intent(nth: number): number {
       const now = Date.now()
       const id = `019a0000-0000-7000-8000-${String(nth).padStart(12, '0')}`
-      const reference = `RAWS-1-${id.slice(-26)}`
       const number = `017${String(10_000_000 + nth)}`
-      const seq = Number(sale.run(id, hash, number, reference, now, now).lastInsertRowid)
+      const row = sale.run(id, hash, number, `RAWS-1-${id.slice(-26)}`, now, now)
+      const seq = Number(row.lastInsertRowid)
       event.run(seq, 1, now, null, 'created', '{"type":"confirmed"}')
-      post(seq, 'collect', [
-        [1, 500_000],
-        [2, -500_000],
-      ])
+      post(seq, 'collect', collected)
       return seq
     },
     onWire(seq: number) {
       move.run('on-wire', null, null, null, Date.now(), seq, 'created', 1)
       event.run(seq, 2, Date.now(), 'created', 'on-wire', `{"type":"sent","hash":"${hash}"}`)
       attempt.run(seq, Date.now(), 1, hash)
-      post(seq, 'reserve', [
-        [3, 486_250],
-        [4, -486_250],
-      ])
+      post(seq, 'reserve', reserved)
     },
     outcome(seq: number) {
       const trx = `TRX${String(seq).padStart(15, '0')}`
       move.run('succeeded', trx, 500_000, 0, Date.now(), seq, 'on-wire', 2)
       event.run(seq, 3, Date.now(), 'on-wire', 'succeeded', `{"type":"delivered","id":"${trx}"}`)
       observation.run(seq, Date.now(), body)
-      post(seq, 'settle', [
-        [2, 500_000],
-        [3, -486_250],
-        [4, -13_750],
-      ])
+      post(seq, 'settle', settled)
     },
   }
 }

@@ -6,7 +6,7 @@ import type { Row } from './row.ts'
 
 const BUILT = fileURLToPath(new URL('../out/renderer/', import.meta.url))
 
-/** The JavaScript a counter loads before it can sell: what the page names, and what those import. */
+/** The JavaScript loaded before a counter can sell: what the page names, and what those import. */
 export function benchRendererSize(): Row[] {
   const page = readFileSync(path.join(BUILT, 'index.html'), 'utf8')
   const first = [...page.matchAll(/(?:src|href)="(?:\.?\/)?([^"]+\.js)"/gu)].map(([, file]) => file)

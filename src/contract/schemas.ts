@@ -152,7 +152,7 @@ export const Quote = z.object({
   last: Sale.nullable(),
   /**
    * The newest sale of the same amount to this number in the last five minutes that is neither
-   * failed nor cancelled: the screen shows it and asks a second time (money.md §4, duplicate guard).
+   * failed nor cancelled: the screen shows it and asks again (money.md §4, duplicate guard).
    */
   twin: Sale.nullable(),
   /** The operator and line that last succeeded for this number. */

@@ -81,7 +81,7 @@ describe('alsamiflexi, as its document has it', () => {
     expect(answer.json()).toEqual({ success: false, error })
   })
 
-  it('takes a recharge without a reference, and a second one with the same: neither is documented', async () => {
+  it('takes a recharge without a reference, and a second with the same one', async () => {
     expect((await create()).json()).toMatchObject({ data: { reference: null } })
     await create({ reference: 'SHOP-1-REF' })
     await create({ reference: 'SHOP-1-REF' })

@@ -19,7 +19,7 @@ async function newId(number = NUMBER): Promise<string> {
 }
 
 describe('autoflexi, as its document has it', () => {
-  it('takes a recharge and answers with its id, a text of 21 digits around the time in Dhaka', async () => {
+  it('takes a recharge and answers with its id, 21 digits around the time in Dhaka', async () => {
     const answer = await create()
     expect(answer.status).toBe(200)
     expect(answer.headers['content-type']).toBe('application/json')
@@ -30,7 +30,7 @@ describe('autoflexi, as its document has it', () => {
     })
   })
 
-  it('takes amount and type as the samples send them, text, and as the table has them, integers', async () => {
+  it('takes amount and type as text, as the samples, and as integers, as the table', async () => {
     for (const more of [
       { amount: '20', type: '1' },
       { amount: 20, type: 1 },
@@ -46,11 +46,12 @@ describe('autoflexi, as its document has it', () => {
     expect(sold).toEqual(['prepaid', 'postpaid', 'skitto'])
   })
 
-  it('says Pending and then Completed, with the number bare and the amount an integer', async () => {
+  it('says Pending, then Completed, the number bare and the amount an integer', async () => {
     const id = await newId()
     const early = await under.shop.status('autoflexi', id)
     expect(early.text).toBe(
-      `{"status":true,"data":{"status":"Pending","trx_id":"${id}","number":1712345678,"amount":100}}`,
+      `{"status":true,"data":{"status":"Pending","trx_id":"${id}",` +
+        `"number":1712345678,"amount":100}}`,
     )
     under.clock.advance(2999)
     expect(await under.shop.word('autoflexi', id)).toBe('Pending')

@@ -19,7 +19,8 @@ describe('flexiloadbd, as its document has it', () => {
   it('shows three balances with two places', async () => {
     const answer = await under.shop.balance('flexiloadbd')
     expect(answer.text).toBe(
-      '{"status":true,"data":{"flexiload_balance":12480.50,"drive_balance":4000.00,"bank_balance":20000.00}}',
+      '{"status":true,"data":{"flexiload_balance":12480.50,"drive_balance":4000.00,' +
+        '"bank_balance":20000.00}}',
     )
   })
 

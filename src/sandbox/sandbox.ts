@@ -47,7 +47,7 @@ export interface Account {
 export interface Sandbox {
   readonly accounts: Readonly<Record<ProviderId, Account>>
   readonly oracle: Oracle & { readonly url: string }
-  /** Ends every socket and timer and keeps the book a last time; asked again, it is the same end. */
+  /** Ends every socket and timer and keeps the book a last time; asked twice, it ends once. */
   stop(): Promise<void>
 }
 

@@ -17,7 +17,7 @@ import { type AccountRow, createAccountRows } from './account-rows.ts'
 import type { TrafficHealth } from './health.ts'
 import { watched } from './watched.ts'
 
-/** Where in the provider's settings a problem lies; `code` is one of the contract's codes for it. */
+/** Where in the provider's settings a problem lies; the contract's `codes` name them all. */
 export interface SettingProblem {
   readonly field: 'baseUrl' | 'key'
   readonly code: string
