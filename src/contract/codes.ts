@@ -15,6 +15,8 @@ export const notSentCodes = [
   'operator-list',
   /** The provider's balance was never read, so the wallet is not in the books yet. */
   'wallet-unread',
+  /** The counter stopped or slept before anything left. */
+  'stopped',
 ] as const
 
 /** The provider's documented "no": `reason.code` of a failed sale. */
