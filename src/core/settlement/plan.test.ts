@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import type { ProviderId } from '../../domain/provider.ts'
+import { ASKED_FOR_ms, nextQuestion_ms, nextWalletLook_ms, overdueAfter_ms } from './plan.ts'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+
+/** The moments of all questions about a sale that never ends, in seconds since its bytes left. */
+function moments(provider: ProviderId, inDoubt: boolean): number[] {
+  const asked: number[] = []
+  let age_ms = 0
+  for (;;) {
+    const wait_ms = nextQuestion_ms({ provider, inDoubt, age_ms, failureAge_ms: null })
+    if (wait_ms === null) return asked
+    age_ms += wait_ms
+    asked.push(age_ms / SECOND)
+  }
+}
+
+describe('when a provider is asked what became of a sale', () => {
+  it.each([
+    ['autoflexi', false, [5, 10, 20, 40, 60, 120, 180]],
+    ['alsamiflexi', false, [3, 8, 16, 29, 49, 79, 139, 259]],
+    ['flexiloadbd', false, [3, 8, 16, 29, 49, 79, 139, 259]],
+    ['flexiloadbd', true, [2, 5, 10, 20, 40, 60, 90, 120, 240]],
+  ] as const)('is soon at first: %s, in doubt %s', (provider, inDoubt, first) => {
+    expect(moments(provider, inDoubt).slice(0, first.length)).toEqual(first)
+  })
+
+  it.each(['autoflexi', 'alsamiflexi', 'flexiloadbd'] as const)(
+    'becomes rarer, and goes on for three days: %s',
+    (provider) => {
+      const asked = moments(provider, false)
+      const last = (asked.at(-1) ?? 0) * SECOND
+      expect(last).toBeGreaterThanOrEqual(ASKED_FOR_ms)
+      expect(last).toBeLessThan(ASKED_FOR_ms + 6 * HOUR)
+      const waits = asked.map((at, nth) => at - (asked[nth - 1] ?? 0))
+      expect(waits.slice(8)).toEqual(waits.slice(8).toSorted((a, b) => a - b))
+    },
+  )
+
+  it('is a minute after it said "failed", so that a second answer counts', () => {
+    const heard = { provider: 'autoflexi', inDoubt: false, age_ms: HOUR } as const
+    expect(nextQuestion_ms({ ...heard, failureAge_ms: 0 })).toBe(61 * SECOND)
+    expect(nextQuestion_ms({ ...heard, failureAge_ms: 40 * SECOND })).toBe(21 * SECOND)
+    expect(nextQuestion_ms({ ...heard, failureAge_ms: HOUR })).toBe(SECOND)
+  })
+})
+
+describe('a sale that nobody can be asked about', () => {
+  it('has its wallet read four times in the first minute', () => {
+    const looks: number[] = []
+    let age_ms = 0
+    for (let wait = nextWalletLook_ms(0); wait !== null; wait = nextWalletLook_ms(age_ms)) {
+      age_ms += wait
+      looks.push(age_ms / SECOND)
+    }
+    expect(looks).toEqual([5, 15, 30, 60])
+  })
+
+  it('is for a person after that minute, any other after half an hour', () => {
+    expect(overdueAfter_ms({ canAsk: false, inDoubt: true })).toBe(MINUTE)
+    expect(overdueAfter_ms({ canAsk: true, inDoubt: true })).toBe(30 * MINUTE)
+    expect(overdueAfter_ms({ canAsk: true, inDoubt: false })).toBe(30 * MINUTE)
+    expect(overdueAfter_ms({ canAsk: false, inDoubt: false })).toBe(30 * MINUTE)
+  })
+})
