@@ -1,0 +1,165 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import path from 'node:path'
+import { chromium, type Page } from '@playwright/test'
+import { findChromium } from '../scripts/find-chromium.mjs'
+import { createClient } from '../src/loopback/client.ts'
+import { Keypad } from '../test/e2e/keypad.ts'
+import { startFastProvider } from './counter.ts'
+import { percentile, type Row } from './row.ts'
+
+const ROOT = path.dirname(import.meta.dirname)
+const STARTS = 5
+const SALES = 60
+const WARM_UP = 5
+
+/** A page with one field from the barest server there is: what a browser costs by itself. */
+const BARE_SERVER = `
+  const page = '<!doctype html><input autofocus aria-label="field">'
+  const server = require('node:http').createServer((_, answer) =>
+    answer.end(page))
+  server.listen(0, '127.0.0.1', () =>
+    console.log(JSON.stringify({ url: 'http://127.0.0.1:' + server.address().port, token: '' })))
+`
+
+/** How soon a cashier can type after a start, and how soon `+` is seen to have been heard. */
+export async function benchScreen(folder: string): Promise<Row[]> {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('no Chromium was found: set CHROMIUM_PATH')
+  const root = process.getuid?.() === 0
+  const args = ['--disable-gpu', '--disable-background-networking', '--no-first-run']
+  const browser = await chromium.launch({ executablePath, args, chromiumSandbox: !root })
+  try {
+    const serve = path.join(ROOT, 'scripts/serve.ts')
+    const counter = [serve, '--data', path.join(folder, 'screen')]
+    const fresh = () => browser.newPage({ viewport: { width: 1366, height: 768 } })
+    await welcome(counter)
+    const typable: number[] = []
+    const bare: number[] = []
+    for (let nth = 0; nth < STARTS; nth += 1) {
+      typable.push(await untilTypable(counter, await fresh()))
+      bare.push(await untilTypable(['-e', BARE_SERVER], await fresh()))
+    }
+    const painted = await untilSentPainted(counter, await fresh())
+    return rows(typable, bare, painted)
+  } finally {
+    await browser.close()
+  }
+}
+
+function rows(typable: number[], bare: number[], painted: number[]): Row[] {
+  const base = { name: 'a bare page with one field', value: percentile(bare, 0.5) }
+  const heard = { name: 'the same, at best', value: percentile(painted, 0) }
+  return [
+    {
+      ...{ name: 'recharge screen typable after serve starts, p50', unit: 'ms' },
+      ...{ value: percentile(typable, 0.5), baseline: base, goal: '<= 1,500 ms' },
+    },
+    {
+      ...{ name: '+ pressed to "sent" painted, p95', unit: 'ms' },
+      ...{ value: percentile(painted, 0.95), baseline: heard, goal: '<= 60 ms' },
+    },
+  ]
+}
+
+interface Started {
+  readonly url: string
+  readonly token: string
+  readonly child: ChildProcess
+}
+
+async function start(words: readonly string[]): Promise<Started> {
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })
+  let text = ''
+  for await (const chunk of child.stdout) {
+    text += String(chunk)
+    if (text.includes('\n')) break
+  }
+  // The line is ours: both servers print url and token.
+  const { url, token } = JSON.parse(text) as { url: string; token: string }
+  return { url, token, child }
+}
+
+async function stop({ child }: Started): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill()
+  await ended
+}
+
+/** The first-run questions are answered once and are not part of a start. */
+async function welcome(counter: readonly string[]): Promise<void> {
+  const started = await start(counter)
+  await createClient(started).settings.save({ shopName: 'Bench', welcomed: true, sound: false })
+  await stop(started)
+}
+
+async function untilTypable(words: readonly string[], page: Page): Promise<number> {
+  const begun = performance.now()
+  const started = await start(words)
+  await page.goto(`${started.url}/#token=${started.token}`)
+  await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT')
+  await page.keyboard.press('0')
+  await page.waitForFunction(() => document.querySelector('input')?.value === '0')
+  const took = performance.now() - begun
+  await page.close()
+  await stop(started)
+  return took
+}
+
+async function untilSentPainted(counter: readonly string[], page: Page): Promise<number[]> {
+  const provider = await startFastProvider()
+  const started = await start(counter)
+  const account = { provider: 'flexiloadbd', baseUrl: provider.url, key: 'bench-key' } as const
+  await createClient(started).providers.save({ ...account, preference: 1 })
+  await page.goto(`${started.url}/#token=${started.token}`)
+  await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT')
+  await page.evaluate(watchPlus)
+  const pad = new Keypad(page)
+  const painted: number[] = []
+  for (let nth = 0; nth < SALES + WARM_UP; nth += 1) {
+    await pad.type(`017${String(20_000_000 + nth)}`)
+    await pad.press('Enter')
+    await pad.type('50')
+    await pad.press('Enter')
+    await page.waitForFunction(() => document.activeElement?.tagName !== 'INPUT')
+    await pad.press('+')
+    await page.waitForFunction((count) => window.paintedAfter?.length === count, nth + 1)
+    await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT')
+  }
+  painted.push(...(await page.evaluate(() => window.paintedAfter ?? [])))
+  await stop(started)
+  await provider.stop()
+  return painted.slice(WARM_UP)
+}
+
+declare global {
+  interface Window {
+    paintedAfter?: number[]
+  }
+}
+
+/** Runs in the page: from each `+` to the frame after the card of the new sale says "sent". */
+function watchPlus(): void {
+  const painted: number[] = []
+  window.paintedAfter = painted
+  let pressed: { at: number; before: string | undefined } | null = null
+  const card = () => document.querySelector<HTMLElement>('[data-face][data-sale]')
+  window.addEventListener(
+    'keydown',
+    ({ code }) => {
+      if (code !== 'NumpadAdd') return
+      pressed = { at: performance.now(), before: card()?.dataset['sale'] }
+    },
+    { capture: true },
+  )
+  const look = () => {
+    const shown = card()?.dataset
+    if (!pressed || !shown || shown['sale'] === pressed.before) return
+    if (shown['face'] === 'sending' || shown['face'] === 'asking') return
+    const { at } = pressed
+    pressed = null
+    requestAnimationFrame(() => requestAnimationFrame(() => painted.push(performance.now() - at)))
+  }
+  new MutationObserver(look).observe(document.body, {
+    ...{ subtree: true, childList: true, attributes: true },
+  })
+}
