@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Books, Settings } from '../../src/contract/schemas.ts'
-import { silentLog } from '../../src/core/log.ts'
+import { type Log, silentLog } from '../../src/core/log.ts'
 import { type ProviderId, providerIds } from '../../src/domain/provider.ts'
 import type { Counter } from '../../src/host/counter.ts'
 import type { Failures } from '../../src/host/failures.ts'
@@ -101,6 +101,10 @@ class House {
   readonly #clock: FastClock
   readonly #own: Sandbox | null
   readonly #preferences: Preferences = forgetfulPreferences()
+  readonly #log: Log = {
+    ...silentLog,
+    error: (event, fields) => void this.failed.push(`${event} ${JSON.stringify(fields)}`),
+  }
   #practice: Sandbox | null = null
   #running: { readonly counter: Counter; readonly loopback: Loopback } | null = null
 
@@ -136,7 +140,7 @@ class House {
       clock: this.#clock,
       random: (bytes) => randomBytes(bytes),
       vault: (booksDir) => keyFileVault(path.join(booksDir, 'counter.key')),
-      log: silentLog,
+      log: this.#log,
       failures,
       version: '0.0.0-e2e',
       startSandbox: async (options) => (this.#practice = await startSandbox(options)),

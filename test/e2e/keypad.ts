@@ -1,0 +1,87 @@
+import type { CDPSession, Page } from '@playwright/test'
+
+interface Key {
+  readonly code: string
+  readonly key: string
+  readonly text: string
+  readonly windowsVirtualKeyCode: number
+}
+
+const SIGNS = {
+  '+': { code: 'NumpadAdd', key: '+', text: '+', windowsVirtualKeyCode: 107 },
+  '-': { code: 'NumpadSubtract', key: '-', text: '-', windowsVirtualKeyCode: 109 },
+  '*': { code: 'NumpadMultiply', key: '*', text: '*', windowsVirtualKeyCode: 106 },
+  '/': { code: 'NumpadDivide', key: '/', text: '/', windowsVirtualKeyCode: 111 },
+  '.': { code: 'NumpadDecimal', key: '.', text: '.', windowsVirtualKeyCode: 110 },
+  Enter: { code: 'NumpadEnter', key: 'Enter', text: '\r', windowsVirtualKeyCode: 13 },
+} as const satisfies Record<string, Key>
+
+type Sign = keyof typeof SIGNS
+type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
+export type PadKey = Sign | Digit
+
+function isSign(key: PadKey): key is Sign {
+  return Object.hasOwn(SIGNS, key)
+}
+
+function isPadKey(key: string): key is PadKey {
+  return /^[0-9]$/u.test(key) || Object.hasOwn(SIGNS, key)
+}
+
+function keyOf(key: PadKey): Key {
+  if (isSign(key)) return SIGNS[key]
+  return { code: `Numpad${key}`, key, text: key, windowsVirtualKeyCode: 96 + Number(key) }
+}
+
+/**
+ * The number pad as a hand uses it, with its light for numbers on. Playwright's own keyboard has it
+ * off, where the pad's 1 is End; so the keys are pressed through the browser's protocol.
+ */
+export class Keypad {
+  readonly #page: Page
+  #session: CDPSession | null = null
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  async down(key: PadKey, autoRepeat = false): Promise<void> {
+    await this.#send('keyDown', keyOf(key), autoRepeat)
+  }
+
+  async up(key: PadKey): Promise<void> {
+    await this.#send('keyUp', keyOf(key), false)
+  }
+
+  async press(key: PadKey): Promise<void> {
+    await this.down(key)
+    await this.up(key)
+  }
+
+  /** A key that stays down, as the operating system repeats it. */
+  async hold(key: PadKey, repeats: number): Promise<void> {
+    await this.down(key)
+    for (let nth = 0; nth < repeats; nth += 1) await this.down(key, true)
+  }
+
+  /** Digits and signs one after the other. */
+  async type(keys: string): Promise<void> {
+    for (const key of keys) {
+      if (!isPadKey(key)) throw new Error(`the number pad has no ${key}`)
+      await this.press(key)
+    }
+  }
+
+  async #send(type: 'keyDown' | 'keyUp', key: Key, autoRepeat: boolean): Promise<void> {
+    this.#session ??= await this.#page.context().newCDPSession(this.#page)
+    const { text, ...named } = key
+    await this.#session.send('Input.dispatchKeyEvent', {
+      ...named,
+      type,
+      ...(type === 'keyDown' && { text, unmodifiedText: text }),
+      location: 3,
+      isKeypad: true,
+      autoRepeat,
+    })
+  }
+}
