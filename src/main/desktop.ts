@@ -51,7 +51,7 @@ export async function openDesktop(options: DesktopOptions): Promise<void> {
     connect: (port) => new RPCHandler(counter.router).upgrade(port),
     log,
   })
-  followPower(counter, window, () => app.quit())
+  followPower(counter, window, log, () => app.quit())
   endWell(counter, window, log)
   await window.loadURL(address)
 }

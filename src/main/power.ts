@@ -1,4 +1,5 @@
 import { type BrowserWindow, powerMonitor } from 'electron'
+import type { Log } from '../core/log.ts'
 
 /** What sleeps and wakes with the machine. */
 interface Sleeper {
@@ -12,9 +13,17 @@ interface Sleeper {
  *
  * @param end called when the machine goes down; the session ends soon after, whatever we do
  */
-export function followPower(sleeper: Sleeper, window: BrowserWindow, end: () => void): void {
+export function followPower(
+  sleeper: Sleeper,
+  window: BrowserWindow,
+  log: Log,
+  end: () => void,
+): void {
   powerMonitor.on('suspend', () => sleeper.suspending())
-  powerMonitor.on('resume', () => sleeper.resumed())
+  powerMonitor.on('resume', () => {
+    log.info('resumed')
+    sleeper.resumed()
+  })
   // Linux and macOS say it here; Windows says it to the window.
   powerMonitor.on('shutdown', end)
   window.on('session-end', end)

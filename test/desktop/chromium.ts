@@ -22,6 +22,8 @@ const FLAGS = [
   '--disable-sync',
   '--disable-extensions',
   '--password-store=basic',
+  // Electron's pages are told when the other end of a port was closed; Chromium's only with this.
+  '--enable-blink-features=MessagePortCloseEvent',
   '--remote-debugging-port=0',
 ]
 

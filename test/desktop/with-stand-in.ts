@@ -89,6 +89,7 @@ export async function openWithStandIn(options: DesktopOptions): Promise<Desktop>
   }
   try {
     const page = await pageOf(browser, child, said)
+    await page.waitForLoadState()
     return {
       kind: 'stand-in',
       page,

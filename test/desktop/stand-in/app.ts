@@ -109,6 +109,8 @@ class App extends KnownEvents {
   }
 
   requestSingleInstanceLock(): boolean {
+    // As when the books are open in the browser host, which holds no lock of Electron's.
+    if (process.env['STAND_IN_NO_LOCK'] === '1') return true
     return this.#lock.take(this.getPath('userData'), ({ argv, cwd }) => {
       void this.#ready.promise.then(() => this.emit('second-instance', {}, argv, cwd, {}))
     })

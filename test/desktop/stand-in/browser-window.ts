@@ -2,7 +2,7 @@ import { shownAddress } from './addresses.ts'
 import type { Cdp } from './cdp.ts'
 import { ipcMain } from './ipc-main.ts'
 import { KnownEvents, PreventableEvent } from './known-events.ts'
-import { registeredSchemes, WebContents } from './web-contents.ts'
+import { type Preferences, registeredSchemes, WebContents } from './web-contents.ts'
 
 type Rectangle = { x: number; y: number; width: number; height: number }
 interface WindowOptions extends Partial<Rectangle> {
@@ -13,7 +13,7 @@ interface WindowOptions extends Partial<Rectangle> {
   backgroundColor?: string
   autoHideMenuBar?: boolean
   icon?: string
-  webPreferences?: { preload?: string } & Record<string, unknown>
+  webPreferences?: Preferences
 }
 
 /** What main must have said about its pages, whatever Electron's defaults happen to be. */
@@ -63,7 +63,6 @@ function demand(options: WindowOptions): void {
 /** Electron's BrowserWindow; its page is a page of the Chromium the test drives as well. */
 export class BrowserWindow extends KnownEvents {
   readonly webContents: WebContents
-  readonly webPreferences: Readonly<Record<string, unknown>>
   #bounds: Rectangle
   #maximized = false
   #minimized = false
@@ -82,8 +81,7 @@ export class BrowserWindow extends KnownEvents {
     const { x = 0, y = 0, width = 800, height = 600 } = options
     this.#bounds = { x, y, width, height }
     this.#visible = options.show ?? true
-    this.webPreferences = { ...options.webPreferences }
-    this.webContents = new WebContents(options.webPreferences?.preload, (channel, event, words) =>
+    this.webContents = new WebContents(options.webPreferences ?? {}, (channel, event, words) =>
       ipcMain.emit(channel, event, ...words),
     )
     all.add(this)

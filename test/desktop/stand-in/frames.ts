@@ -38,7 +38,10 @@ export class Frames implements FrameTree {
       if (reason === 'remove') this.#drop(frameId)
     })
     cdp.on('Runtime.executionContextCreated', ({ context }) => {
-      if (context.name === WORLD) this.#worlds.set(context.auxData.frameId, context.id)
+      const { frameId, isDefault } = context.auxData
+      if (context.name === WORLD) this.#worlds.set(frameId, context.id)
+      // A frame that was never navigated, such as an empty iframe, has its parent's origin.
+      else if (isDefault) this.frame(frameId)?.hasOrigin(context.origin)
     })
     cdp.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
       for (const [frameId, world] of this.#worlds) {

@@ -42,6 +42,8 @@ const EVENTS = [
   'before-input-event',
 ]
 
+export type Preferences = Readonly<{ preload?: string } & Record<string, unknown>>
+
 /** Where a page of this window says `ipcRenderer.send`. */
 export type Heard = (channel: string, event: object, words: unknown[]) => void
 
@@ -49,7 +51,7 @@ export class WebContents extends KnownEvents {
   static #next = 1
   readonly id = WebContents.#next++
   readonly session = defaultSession
-  readonly #preload: string | undefined
+  readonly #preferences: Preferences
   readonly #heard: Heard
   #frames: Frames | null = null
   #main: WebFrameMain | null = null
@@ -58,9 +60,9 @@ export class WebContents extends KnownEvents {
   #destroyed = false
   readonly #attached = Promise.withResolvers<CdpSession>()
 
-  constructor(preload: string | undefined, heard: Heard) {
+  constructor(preferences: Preferences, heard: Heard) {
     super('webContents', EVENTS)
-    this.#preload = preload
+    this.#preferences = preferences
     this.#heard = heard
   }
 
@@ -109,10 +111,12 @@ export class WebContents extends KnownEvents {
     void this.#attached.promise.then((cdp) => cdp.send('Page.reload'))
   }
 
-  /** Test only, as in Electron. */
   forcefullyCrashRenderer(): void {
-    // The page that dies does not answer any more.
-    void this.#attached.promise.then((cdp) => void cdp.send('Page.crash'))
+    const died = (cause: unknown) => {
+      // Whoever tells the page to die hears "Target crashed" for an answer.
+      if (!(cause instanceof Error && cause.message.includes('crashed'))) throw cause
+    }
+    void this.#attached.promise.then((cdp) => cdp.send('Page.crash').catch(died))
   }
 
   /** For the window: the page that is this contents from now on. */
@@ -133,8 +137,9 @@ export class WebContents extends KnownEvents {
     await cdp.send('Runtime.enable')
     await cdp.send('Inspector.enable')
     await cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
-    if (this.#preload !== undefined) {
-      const source = worldScript(await readFile(this.#preload, 'utf8'))
+    const { preload } = this.#preferences
+    if (preload !== undefined) {
+      const source = worldScript(await readFile(preload, 'utf8'))
       const options = { source, worldName: WORLD, runImmediately: true }
       await cdp.send('Page.addScriptToEvaluateOnNewDocument', options)
     }

@@ -40,6 +40,11 @@ export class WebFrameMain {
     this.#facts = facts
   }
 
+  /** For the contents: Chromium says whose origin the frame's scripts have. */
+  hasOrigin(securityOrigin: string): void {
+    this.#facts = { ...this.#facts, securityOrigin }
+  }
+
   /** For the contents: the frame was taken out of the page. */
   end(): void {
     this.#gone = true

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { call, takePort } from './core-calls.ts'
+import type { Desktop } from './desktop.ts'
+import { expect, kind, openDesktop, test } from './fixture.ts'
+
+const KEY = 'FLX-7d1e9a40c2b84f6c9b10'
+const PROVIDER = {
+  provider: 'flexiloadbd',
+  baseUrl: 'https://api.flexiloadbd.example',
+  preference: 1,
+}
+
+async function saveKey(desktop: Desktop): Promise<unknown> {
+  await takePort(desktop.page, 'held')
+  return await call(desktop.page, 'held', 'providers/save', { ...PROVIDER, key: KEY })
+}
+
+/** Every file below a folder that holds these words in the clear. */
+function filesWith(folder: string, words: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => readFileSync(file).includes(words))
+}
+
+test.describe(`a provider's key (${kind})`, () => {
+  test('lies sealed on the disk, and opens again with the counter', async ({ folder }) => {
+    const first = await openDesktop({ folder, args: ['--real'] })
+    expect(await saveKey(first)).toMatchObject({ provider: 'flexiloadbd', hasKey: true })
+    expect(await call(first.page, 'held', 'providers/list')).not.toContain(KEY)
+    await first.inMain(({ app }) => {
+      setImmediate(() => app.quit())
+    }, null)
+    await first.ended
+    await first.end()
+    expect(filesWith(folder, PROVIDER.baseUrl)).not.toEqual([])
+    expect(filesWith(folder, KEY)).toEqual([])
+    const second = await openDesktop({ folder, args: ['--real'] })
+    await takePort(second.page, 'held')
+    const providers = await call(second.page, 'held', 'providers/list')
+    await second.end()
+    expect(providers).toContainEqual(
+      expect.objectContaining({ provider: 'flexiloadbd', hasKey: true }),
+    )
+  })
+})
+
+if (kind === 'stand-in') {
+  test.describe('a desktop without a keyring', () => {
+    const env = { STAND_IN_KEY_STORE: 'basic_text' }
+
+    test('keeps no key, in the clear or as good as that', async ({ folder }) => {
+      const desktop = await openDesktop({ folder, args: ['--real'], env })
+      const answer = await saveKey(desktop)
+      const providers = await call(desktop.page, 'held', 'providers/list')
+      await desktop.end()
+      expect(answer).not.toMatchObject({ hasKey: true })
+      expect(providers).not.toContainEqual(expect.objectContaining({ hasKey: true }))
+      expect(filesWith(folder, KEY)).toEqual([])
+    })
+
+    test('still sells in practice', async ({ folder }) => {
+      const desktop = await openDesktop({ folder, env })
+      await takePort(desktop.page, 'held')
+      const wallets = await call(desktop.page, 'held', 'wallets/list')
+      await desktop.end()
+      expect(wallets).not.toEqual([])
+    })
+  })
+}
