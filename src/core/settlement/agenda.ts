@@ -4,7 +4,8 @@ import type { Clock } from '../clock.ts'
 export interface Agenda {
   /** Puts a thing down for later, in place of an earlier appointment for it. */
   at(name: string, due_ms: number): void
-  forget(name: string): void
+  /** The same, but never later than it stands already. */
+  by(name: string, due_ms: number): void
   /** Brings everything forward to now. */
   hurry(): void
   stop(): void
@@ -37,12 +38,13 @@ export function createAgenda(clock: Clock, act: (names: readonly string[]) => vo
     armForAll()
   }
 
+  const at = (name: string, due_ms: number): void => {
+    due.set(name, due_ms)
+    arm(due_ms)
+  }
   return {
-    at(name, due_ms) {
-      due.set(name, due_ms)
-      arm(due_ms)
-    },
-    forget: (name) => void due.delete(name),
+    at,
+    by: (name, due_ms) => at(name, Math.min(due_ms, due.get(name) ?? due_ms)),
     hurry() {
       const now = clock.monotonic()
       for (const name of due.keys()) due.set(name, now)

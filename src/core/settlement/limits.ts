@@ -39,7 +39,8 @@ export function createQuestionLimits(clock: Clock): QuestionLimits {
       asked.set(provider, [...(asked.get(provider) ?? []), clock.monotonic()])
     },
     hold(provider, hold_ms) {
-      heldUntil.set(provider, clock.monotonic() + hold_ms)
+      const until = Math.max(heldUntil.get(provider) ?? 0, clock.monotonic() + hold_ms)
+      heldUntil.set(provider, until)
     },
   }
 }

@@ -29,14 +29,12 @@ describe('when a provider is asked what became of a sale', () => {
   })
 
   it.each(['autoflexi', 'alsamiflexi', 'flexiloadbd'] as const)(
-    'becomes rarer, and goes on for three days: %s',
+    'becomes rarer, and ends with a last question after three days: %s',
     (provider) => {
       const asked = moments(provider, false)
-      const last = (asked.at(-1) ?? 0) * SECOND
-      expect(last).toBeGreaterThanOrEqual(ASKED_FOR_ms)
-      expect(last).toBeLessThan(ASKED_FOR_ms + 6 * HOUR)
-      const waits = asked.map((at, nth) => at - (asked[nth - 1] ?? 0))
-      expect(waits.slice(8)).toEqual(waits.slice(8).toSorted((a, b) => a - b))
+      expect((asked.at(-1) ?? 0) * SECOND).toBe(ASKED_FOR_ms)
+      const waits = asked.map((at, nth) => at - (asked[nth - 1] ?? 0)).slice(8, -1)
+      expect(waits).toEqual(waits.toSorted((a, b) => a - b))
     },
   )
 
@@ -44,19 +42,25 @@ describe('when a provider is asked what became of a sale', () => {
     const heard = { provider: 'autoflexi', inDoubt: false, age_ms: HOUR } as const
     expect(nextQuestion_ms({ ...heard, failureAge_ms: 0 })).toBe(61 * SECOND)
     expect(nextQuestion_ms({ ...heard, failureAge_ms: 40 * SECOND })).toBe(21 * SECOND)
-    expect(nextQuestion_ms({ ...heard, failureAge_ms: HOUR })).toBe(SECOND)
+    expect(nextQuestion_ms({ ...heard, failureAge_ms: 61 * SECOND - 1 })).toBe(SECOND)
+  })
+
+  it('is at the usual pace again where the second answer proved nothing', () => {
+    const heard = { provider: 'autoflexi', inDoubt: false, age_ms: HOUR } as const
+    expect(nextQuestion_ms({ ...heard, failureAge_ms: 61 * SECOND })).toBe(10 * MINUTE)
+    expect(nextQuestion_ms({ ...heard, age_ms: ASKED_FOR_ms, failureAge_ms: HOUR })).toBeNull()
   })
 })
 
 describe('a sale that nobody can be asked about', () => {
-  it('has its wallet read four times in the first minute', () => {
+  it('has its wallet read four times in the first minute, and on to a quarter of an hour', () => {
     const looks: number[] = []
     let age_ms = 0
     for (let wait = nextWalletLook_ms(0); wait !== null; wait = nextWalletLook_ms(age_ms)) {
       age_ms += wait
       looks.push(age_ms / SECOND)
     }
-    expect(looks).toEqual([5, 15, 30, 60])
+    expect(looks).toEqual([5, 15, 30, 60, 120, 300, 600, 900])
   })
 
   it('is for a person after that minute, any other after half an hour', () => {

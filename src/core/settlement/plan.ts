@@ -7,7 +7,7 @@ const HOUR = 60 * MINUTE
 /** When to ask what became of a sale: moments since its bytes left, then at an even pace. */
 export interface Plan {
   readonly at_ms: readonly number[]
-  readonly then: readonly { readonly every_ms: number; readonly until_ms: number }[]
+  readonly paces: readonly { readonly every_ms: number; readonly until_ms: number }[]
 }
 
 /** The questions go on this long: a provider may take a success back for three days. */
@@ -27,18 +27,18 @@ const calm = [
 const plans: Readonly<Record<ProviderId, Plan>> = {
   autoflexi: {
     at_ms: [5, 10, 20, 40, 60].map((seconds) => seconds * SECOND),
-    then: [
+    paces: [
       { every_ms: MINUTE, until_ms: 30 * MINUTE },
       { every_ms: 10 * MINUTE, until_ms: ASKED_FOR_ms },
     ],
   },
-  alsamiflexi: { at_ms: [3, 8, 16, 29, 49, 79, 139].map((s) => s * SECOND), then: calm },
-  flexiloadbd: { at_ms: [3, 8, 16, 29, 49, 79, 139].map((s) => s * SECOND), then: calm },
+  alsamiflexi: { at_ms: [3, 8, 16, 29, 49, 79, 139].map((s) => s * SECOND), paces: calm },
+  flexiloadbd: { at_ms: [3, 8, 16, 29, 49, 79, 139].map((s) => s * SECOND), paces: calm },
 }
 
 const doubt: Plan = {
   at_ms: [2, 5, 10, 20, 40, 60, 90, 120].map((seconds) => seconds * SECOND),
-  then: calm,
+  paces: calm,
 }
 
 /** How long one "failed" stands before it is asked for again: a second answer ≥ 60 s later. */
@@ -61,24 +61,29 @@ export function nextQuestion_ms({
   age_ms,
   failureAge_ms,
 }: Standing): number | null {
-  if (failureAge_ms !== null) return Math.max(SECOND, SECOND_FAILURE_ms - failureAge_ms)
+  // Where the second answer proved nothing the questions go on at the plan's pace, not faster.
+  if (failureAge_ms !== null && failureAge_ms < SECOND_FAILURE_ms) {
+    return Math.max(SECOND, SECOND_FAILURE_ms - failureAge_ms)
+  }
   const plan = inDoubt ? doubt : plans[provider]
   const early = plan.at_ms.find((moment) => moment > age_ms)
   if (early !== undefined) return early - age_ms
-  const pace = plan.then.find(({ until_ms }) => age_ms < until_ms)
-  return pace ? pace.every_ms : null
+  const pace = plan.paces.find(({ until_ms }) => age_ms < until_ms)
+  return pace ? Math.min(pace.every_ms, ASKED_FOR_ms - age_ms) : null
 }
 
 /**
  * After this a person is asked, and the questions go on. Doubt at a provider that cannot be asked
  * about our reference waits only for the wallet to be read a few times.
+ *
+ * @param standing.canAsk whether the provider could be asked if it were set up just now
  */
 export function overdueAfter_ms(standing: { canAsk: boolean; inDoubt: boolean }): number {
   return standing.inDoubt && !standing.canAsk ? MINUTE : 30 * MINUTE
 }
 
 /** When the wallet is read as evidence for a sale nobody can ask about (money.md §4, A). */
-const walletEvidenceAt_ms = [5, 15, 30, 60].map((seconds) => seconds * SECOND)
+const walletEvidenceAt_ms = [5, 15, 30, 60, 120, 300, 600, 900].map((s) => s * SECOND)
 
 /** Milliseconds from now to the next look at the wallet; null after the last one. */
 export function nextWalletLook_ms(age_ms: number): number | null {

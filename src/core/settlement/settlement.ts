@@ -1,17 +1,18 @@
 import type { ProviderId } from '../../domain/provider.ts'
 import type { Clock } from '../clock.ts'
-import { createSaleRows, type SaleRow } from '../sales/rows.ts'
-import type { Transitions } from '../sales/transition.ts'
+import { createSaleRows } from '../sales/rows.ts'
 import { type Agenda, createAgenda } from './agenda.ts'
 import { createQuestionLimits } from './limits.ts'
 import type { SettlementParts } from './parts.ts'
-import { createSaleErrand } from './sale-errand.ts'
+import { createSaleErrand, type InTurn } from './sale-errand.ts'
 
 const WALLETS_EVERY_ms = 60_000
 /** After a sale ends the wallet is read again soon, so that the two figures stand side by side. */
 const WALLET_AFTER_END_ms = 3_000
-/** When a provider is busy with another question, or its limit is reached. */
+/** When a provider is busy with another question. */
 const SOON_ms = 250
+/** When an errand could not be done, the disk having refused to keep what came of it. */
+const AFTER_STUMBLE_ms = 60_000
 
 /** Finds out what became of open sales. It never sends one. */
 export interface Settlement {
@@ -26,43 +27,38 @@ export interface Settlement {
 
 export function createSettlement(parts: SettlementParts): Settlement {
   const { clock, changes } = parts
-  const rows = createSaleRows(parts.db)
-  const open = parts.db.read<[], { seq: number }>(
-    `SELECT seq FROM sale
-     WHERE state IN ('created', 'on-wire', 'accepted', 'in-doubt', 'needs-review') ORDER BY seq`,
-  )
   const underWay = new Set<Promise<void>>()
   const act = (names: readonly string[]): void => {
     for (const name of names) {
-      const going = errand(name)
+      const going = errands
+        .run(name)
         .catch((cause: unknown) => {
           parts.log.error('settlement-stumbled', { name, why: String(cause) })
-          agenda.at(name, clock.monotonic() + WALLETS_EVERY_ms)
+          agenda.at(name, clock.monotonic() + AFTER_STUMBLE_ms)
         })
         .finally(() => underWay.delete(going))
       underWay.add(going)
     }
   }
   const agenda = createAgenda(clock, act)
-  const errand = createErrands(parts, agenda)
+  const errands = createErrands(parts, agenda)
+  const soon = (name: string) => agenda.at(name, clock.monotonic())
   let unlisten: () => void = () => undefined
 
   return {
-    recover() {
-      for (const { seq } of open.all()) {
-        const sale = rows.bySeq(seq)
-        if (sale?.state === 'on-wire') fromCrash(sale, parts.transitions)
-      }
-    },
+    recover: () => recover(parts),
     start() {
-      for (const { seq } of open.all()) agenda.at(`sale ${seq}`, clock.monotonic())
-      for (const provider of parts.providers()) agenda.at(`wallet ${provider}`, clock.monotonic())
+      for (const id of openSales(parts)) soon(`sale ${id}`)
+      for (const provider of parts.providers()) soon(`wallet ${provider}`)
+      // Only noted here: whoever told it is in the middle of work of his own.
       unlisten = changes.listen(({ topic, id }) => {
-        if (topic === 'sale') noteSale(rows.byId(id), agenda, clock)
-        if (topic === 'provider') agenda.at(`wallet ${id}`, clock.monotonic())
+        if (topic === 'sale' || topic === 'provider') soon(`${topic} ${id}`)
       })
     },
-    resumed: () => agenda.hurry(),
+    resumed() {
+      errands.hurry()
+      agenda.hurry()
+    },
     async stop() {
       unlisten()
       agenda.stop()
@@ -71,45 +67,89 @@ export function createSettlement(parts: SettlementParts): Settlement {
   }
 }
 
-/** Bytes may have left before the power went: from here only *unknown* is honest. */
-function fromCrash(sale: SaleRow, transitions: Transitions): void {
+function openSales({ db }: SettlementParts): string[] {
+  const open = db.read<[], { id: string }>(
+    `SELECT id FROM sale
+     WHERE state IN ('created', 'on-wire', 'accepted', 'in-doubt', 'needs-review') ORDER BY seq`,
+  )
+  return open.all().map(({ id }) => id)
+}
+
+/**
+ * Bytes may have left before the power went: from here only *unknown* is honest. A draft that
+ * nobody had begun to send says so, for nobody is sending it now.
+ */
+function recover(parts: SettlementParts): void {
+  const rows = createSaleRows(parts.db)
   const evidence = { cause: 'restart', words: '', observed: null } as const
-  transitions.take(sale.seq, { type: 'unknown', why: 'crash' }, evidence)
-}
-
-function noteSale(sale: SaleRow | undefined, agenda: Agenda, clock: Clock): void {
-  if (!sale) return
-  const name = `sale ${sale.seq}`
-  if (['created', 'accepted', 'in-doubt', 'needs-review'].includes(sale.state)) {
-    // Looked at once now; the look itself decides when the next one is due.
-    agenda.at(name, clock.monotonic())
-    return
-  }
-  agenda.forget(name)
-  if (sale.state !== 'on-wire') {
-    agenda.at(`wallet ${sale.provider}`, clock.monotonic() + WALLET_AFTER_END_ms)
+  for (const id of openSales(parts)) {
+    const sale = rows.byId(id)
+    if (sale?.state === 'on-wire') {
+      parts.transitions.take(sale.seq, { type: 'unknown', why: 'crash' }, evidence)
+    }
+    if (sale?.state === 'created' && sale.reason_code === null) {
+      parts.transitions.take(sale.seq, { type: 'not-sent', why: 'stopped' }, evidence)
+    }
   }
 }
 
-type Errand = (name: string) => Promise<void>
+/** Ends after which the wallet has changed, or should have. */
+const ENDED: readonly string[] = ['succeeded', 'failed', 'reversed', 'late-success']
 
-function createErrands(parts: SettlementParts, agenda: Agenda): Errand {
+interface Errands {
+  run(name: string): Promise<void>
+  hurry(): void
+}
+
+function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
   const { clock } = parts
   const rows = createSaleRows(parts.db)
-  const limits = createQuestionLimits(clock)
-  const asking = new Set<ProviderId>()
-  const saleErrand = createSaleErrand(parts, agenda)
+  const sales = createSaleErrand(parts, agenda)
+  const inTurn = createTurns(clock, agenda)
   const later = (name: string, delay_ms: number) => agenda.at(name, clock.monotonic() + delay_ms)
 
-  /** One question at a time a provider, within its limit; whoever must wait comes back. */
-  const inTurn = async (
-    name: string,
-    provider: ProviderId,
-    question: () => Promise<number | null>,
-  ): Promise<'put' | 'later'> => {
+  const readWallet = async (name: string, of: string): Promise<void> => {
+    const provider = parts.providers().find((known) => known === of)
+    if (!provider) return
+    later(name, WALLETS_EVERY_ms)
+    await inTurn(name, provider, async () => {
+      await parts.wallets.read(provider)
+      return null
+    })
+  }
+  const lookAtSale = async (name: string, id: string): Promise<void> => {
+    const sale = rows.byId(id)
+    if (!sale) return
+    if (ENDED.includes(sale.state)) {
+      agenda.by(`wallet ${sale.provider}`, clock.monotonic() + WALLET_AFTER_END_ms)
+    }
+    await sales.look(sale, name, inTurn)
+  }
+  /** Its key or address is new: what waited for it is looked at again. */
+  const lookAtProvider = (of: string): void => {
+    later(`wallet ${of}`, 0)
+    for (const id of openSales(parts)) later(`sale ${id}`, 0)
+  }
+
+  return {
+    hurry: () => sales.hurry(),
+    async run(name) {
+      const [kind, of = ''] = name.split(' ')
+      if (kind === 'wallet') await readWallet(name, of)
+      else if (kind === 'provider') lookAtProvider(of)
+      else await lookAtSale(name, of)
+    },
+  }
+}
+
+/** One question at a time a provider, within its limit; whoever must wait comes back. */
+function createTurns(clock: Clock, agenda: Agenda): InTurn {
+  const limits = createQuestionLimits(clock)
+  const asking = new Set<ProviderId>()
+  return async (name, provider, question) => {
     const wait_ms = asking.has(provider) ? SOON_ms : limits.wait_ms(provider)
     if (wait_ms > 0) {
-      later(name, wait_ms)
+      agenda.at(name, clock.monotonic() + wait_ms)
       return 'later'
     }
     asking.add(provider)
@@ -121,21 +161,5 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errand {
     } finally {
       asking.delete(provider)
     }
-  }
-
-  return async (name) => {
-    const [kind, of = ''] = name.split(' ')
-    if (kind === 'wallet') {
-      const provider = parts.providers().find((known) => known === of)
-      if (!provider) return
-      later(name, WALLETS_EVERY_ms)
-      await inTurn(name, provider, async () => {
-        await parts.wallets.read(provider)
-        return null
-      })
-      return
-    }
-    const sale = rows.bySeq(Number(of))
-    if (sale) await saleErrand(sale, name, inTurn)
   }
 }

@@ -1,0 +1,29 @@
+import type { SaleRow } from '../sales/rows.ts'
+import type { Agenda } from './agenda.ts'
+import type { SettlementParts } from './parts.ts'
+
+/** A draft nobody sent is called off after this: its customer has left. */
+const DRAFT_EXPIRES_ms = 10 * 60_000
+
+/** Drafts are timed from when this run first saw them: a clock that jumps calls none of them off. */
+export interface Drafts {
+  look(sale: SaleRow, name: string): void
+  forget(sale: SaleRow): void
+}
+
+export function createDrafts({ clock, transitions }: SettlementParts, agenda: Agenda): Drafts {
+  const firstSeen = new Map<number, number>()
+  return {
+    look(sale, name) {
+      const since = firstSeen.get(sale.seq) ?? clock.monotonic()
+      firstSeen.set(sale.seq, since)
+      if (clock.monotonic() - since < DRAFT_EXPIRES_ms) {
+        agenda.at(name, since + DRAFT_EXPIRES_ms)
+        return
+      }
+      const evidence = { cause: 'settlement', words: '', observed: null } as const
+      transitions.take(sale.seq, { type: 'cancelled', by: 'expiry' }, evidence)
+    },
+    forget: ({ seq }) => void firstSeen.delete(seq),
+  }
+}
