@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client'
 import type { Change } from '../../contract/schemas.ts'
 
 /** Grows while the core stays away, so that a counter left alone does not knock all night. */
@@ -7,14 +8,15 @@ const LONGEST_ms = 5_000
 export interface ChangeListener {
   /** The stream is open; `again` when it had been open before and something may have been missed. */
   live(again: boolean): void
-  lost(): void
+  /** @param denied the core is there and does not know this page's token. */
+  lost(denied: boolean): void
   changed(change: Change): void
 }
 
 export interface WatchLoop {
   /** Knocks at once instead of waiting for the next turn. */
-  knock(): void
-  stop(): void
+  readonly knock: () => void
+  readonly stop: () => void
 }
 
 type Watch = (signal: AbortSignal) => Promise<AsyncIterable<Change>>
@@ -43,9 +45,9 @@ export function keepWatching(watch: Watch, listener: ChangeListener): WatchLoop 
   const run = async () => {
     while (!stopped.signal.aborted) {
       // The stream ended or broke: either way the same is done, and the screen says so.
-      await listen().catch(() => undefined)
+      const denied = await listen().then(() => false, isDenied)
       if (stopped.signal.aborted) return
-      listener.lost()
+      listener.lost(denied)
       await pause()
       failures += 1
     }
@@ -58,4 +60,8 @@ export function keepWatching(watch: Watch, listener: ChangeListener): WatchLoop 
       wake()
     },
   }
+}
+
+function isDenied(error: unknown): boolean {
+  return error instanceof ORPCError && (error.status === 401 || error.status === 403)
 }

@@ -9,9 +9,9 @@ export type Moved = (sale: Sale, before: Sale | null) => void
 
 export interface SaleWatch {
   /** A sale changed: fetch it and show it wherever it stands. */
-  touched(id: string): void
+  readonly touched: (id: string) => void
   /** A sale came by another way (the answer to a submit): show it likewise. */
-  keep(sale: Sale | SaleDetail): void
+  readonly keep: (sale: Sale | SaleDetail) => void
 }
 
 /**

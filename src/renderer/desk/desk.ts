@@ -17,8 +17,8 @@ export interface DeskSale {
 export interface Desk {
   readonly sales: Store<readonly DeskSale[]>
   /** Sends under the intent's own id; sending the same again is the same sale. */
-  send(intent: SaleIntent): void
-  dismiss(id: string): void
+  readonly send: (intent: SaleIntent) => void
+  readonly dismiss: (id: string) => void
 }
 
 type Keep = (sale: Sale | SaleDetail) => void

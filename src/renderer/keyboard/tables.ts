@@ -7,6 +7,7 @@ export const everywhereKeys = {
   openSettings: { chords: ['Ctrl+Comma'], caps: ['Ctrl ,'], words: 'openSettings' },
   goAnywhere: { chords: ['Ctrl+KeyK'], caps: ['Ctrl K'], words: 'goAnywhere', footer: true },
   slip: { chords: ['Ctrl+KeyP'], caps: ['Ctrl P'], words: 'slip', footer: true },
+  language: { chords: ['Ctrl+KeyE'], caps: ['Ctrl E'], words: 'language' },
   help: { chords: ['Shift+Slash'], caps: ['?'], words: 'help', footer: true },
 } as const satisfies KeyMap
 
@@ -42,4 +43,5 @@ export const takenFromTheBrowser: ReadonlySet<string> = new Set([
   'F7',
   'Ctrl+KeyP',
   'Ctrl+KeyK',
+  'Ctrl+KeyE',
 ])

@@ -4,14 +4,15 @@ import {
   cannot,
   numberProblem,
   operatorProblem,
-  providerSetting,
+  addressProblem,
+  keyProblem,
   refusal,
 } from './problems.ts'
 import { reason } from './reasons.ts'
 import { recent, recharge, wallets } from './recharge.ts'
 import { cause, next, observed, sale, source, state, tender } from './sale.ts'
 import { decide, help, slip, transactions, welcome } from './screens.ts'
-import { booksSettings, providerSettings, sentinel, settings } from './settings.ts'
+import { booksSettings, providerSettings, settings } from './settings.ts'
 import { connection, go, keys, shell } from './shell.ts'
 
 export const bn: Words = {
@@ -35,7 +36,8 @@ export const bn: Words = {
   cannot,
   operatorProblem,
   refusal,
-  providerSetting,
+  addressProblem,
+  keyProblem,
   transactions,
   decide,
   slip,
@@ -44,5 +46,4 @@ export const bn: Words = {
   settings,
   providerSettings,
   booksSettings,
-  sentinel,
 }

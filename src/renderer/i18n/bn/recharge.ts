@@ -30,7 +30,7 @@ export const recharge = {
   mismatch:
     '<b>নম্বরটির শুরু {{hinted}}-এর, পাঠানো হবে {{chosen}} হিসেবে।</b> গ্রাহক অপারেটর বদলে থাকলে ঠিক আছে; একবার জিজ্ঞেস করুন।',
   remembered: 'এই নম্বরে শেষবার {{operator}}-এ সফল হয়েছিল।',
-  twinTitle: 'একই নম্বরে একই টাকা, {{ago}}: {{state}}',
+  twinTitle: 'একই নম্বরে একই টাকা, {{ago}}:',
   twinAsk: 'গ্রাহককে জিজ্ঞেস করুন। দ্বিতীয়বার বিক্রি করতে + চাপুন, মুছতে −।',
   twinSure: 'দ্বিতীয়বার বিক্রি হবে। পাঠাতে আরেকবার + চাপুন।',
   twinOpen: 'আগেরটির কী হয়েছে এখনও জানা যায়নি। সেটি মেটা পর্যন্ত অপেক্ষা করুন, নইলে দুইবার টাকা যেতে পারে।',
@@ -56,7 +56,7 @@ export const recharge = {
 export const wallets = {
   title: 'ওয়ালেট',
   total: 'মোট {{amount}}',
-  names: { main: '', flexiload: 'ফ্লেক্সি', drive: 'ড্রাইভ', bank: 'ব্যাংক' },
+  names: { main: 'মূল', flexiload: 'ফ্লেক্সি', drive: 'ড্রাইভ', bank: 'ব্যাংক' },
   minutesLeft_one: 'প্রায় {{shown}} মিনিটে শেষ হবে',
   minutesLeft_other: 'প্রায় {{shown}} মিনিটে শেষ হবে',
   hoursLeft_one: 'আজকের গতিতে {{shown}} ঘণ্টা চলবে',
@@ -73,6 +73,7 @@ export const wallets = {
 
 export const recent = {
   title: 'সর্বশেষ',
+  giveBack: 'টাকা ফেরত দিন',
   none: 'আজ এখনও কোনো বিক্রি হয়নি।',
   noneNext: 'পাঠানো মাত্রই এখানে দেখা যাবে।',
 } as const

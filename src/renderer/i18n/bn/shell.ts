@@ -83,6 +83,7 @@ export const keys = {
   send: 'পাঠান (মিলিয়ে দেখার পরে)',
   slip: 'রসিদ',
   help: 'সব শর্টকাট',
+  language: 'বাংলা / English',
   goAnywhere: 'যেখানে খুশি',
   close: 'বন্ধ করুন',
   search: 'নম্বর খুঁজুন',

@@ -3,14 +3,15 @@ import {
   cannot,
   numberProblem,
   operatorProblem,
-  providerSetting,
+  addressProblem,
+  keyProblem,
   refusal,
 } from './problems.ts'
 import { reason } from './reasons.ts'
 import { recent, recharge, wallets } from './recharge.ts'
 import { cause, next, observed, sale, source, state, tender } from './sale.ts'
 import { decide, help, slip, transactions, welcome } from './screens.ts'
-import { booksSettings, providerSettings, sentinel, settings } from './settings.ts'
+import { booksSettings, providerSettings, settings } from './settings.ts'
 import { connection, go, keys, shell } from './shell.ts'
 
 export const en = {
@@ -34,7 +35,8 @@ export const en = {
   cannot,
   operatorProblem,
   refusal,
-  providerSetting,
+  addressProblem,
+  keyProblem,
   transactions,
   decide,
   slip,
@@ -43,5 +45,4 @@ export const en = {
   settings,
   providerSettings,
   booksSettings,
-  sentinel,
 }

@@ -30,11 +30,11 @@ export const amountProblem = {
 
 /** Why a provider cannot be given a sale; also codes of a refused input. */
 export const cannot = {
-  'line-type': '{{provider}} cannot send {{line}}. Change the line type or the provider.',
+  'line-type': '{{provider}} cannot send this line type. Change the line type or the provider.',
   'below-minimum': 'The least is {{limit}}. Type more.',
   'above-maximum': 'The most for one recharge is {{limit}}. Sell it in parts.',
   'whole-taka': 'A recharge is in whole taka. Leave the poisha out.',
-  operator: '{{provider}} does not serve {{operator}}. Change the operator or the provider.',
+  operator: '{{provider}} does not serve this operator. Change the operator or the provider.',
   'not-set-up': '{{provider}} is not set up. Add its key in settings.',
 } as const
 
@@ -58,14 +58,28 @@ export const refusal = {
   OTHER: 'The counter did not take it. Nothing was sent; try again.',
 } as const
 
-export const providerSetting = {
-  'not-a-url': 'This is not an address. It looks like https://example.com/api.',
-  'not-https': 'The address must begin with https://.',
+export const addressProblem = {
+  empty: 'Type the address the provider gave you.',
+  'too-long': 'This is too long for an address. Copy the address alone.',
+  characters:
+    'There is a character here no address has. Type it again, in Latin letters, without spaces.',
+  scheme: 'The address must begin with https://.',
   'plain-http':
     'Without https anyone on the way can read the key. Use https, or accept the risk below.',
-  userinfo: 'Leave user names and passwords out of the address; the key has its own field.',
-  path: 'The address must end before ? or #. Leave that part out.',
+  user: 'Leave user names and passwords out of the address; the key has its own field.',
+  query: 'The address must end before ? or #. Leave that part out.',
+  host: 'The name of the provider is not right. It looks like https://example.com/api.',
+  'private-address':
+    'This address lies inside a private network. Type the one the provider gave you.',
+  port: 'The number after the colon is not right. Leave it out unless the provider gave one.',
+  path: 'The part after the name is not right. Copy the address again.',
+  'practice-only':
+    'Practice books reach only the providers inside this computer. Open the real books first.',
+} as const
+
+export const keyProblem = {
   'no-key': 'Paste the key the provider gave you.',
-  'key-characters': 'The key holds a character no key has. Copy it again, without spaces or lines.',
-  'key-too-long': 'This is too long for a key. Copy the key alone.',
+  empty: 'Paste the key the provider gave you.',
+  'too-long': 'This is too long for a key. Copy the key alone.',
+  characters: 'The key holds a character no key has. Copy it again, without spaces or lines.',
 } as const

@@ -45,5 +45,10 @@ export const reason = {
   decided: 'Decided by a person, with the evidence below.',
   cancelled: 'Cancelled at the counter before anything was sent.',
   expired: 'It was never sent and its time ran out.',
+  'wallet-unread':
+    'The provider’s balance could not be read yet, so nothing was sent. Try again in a moment, or choose another provider.',
+  stopped: 'The counter stopped before anything was sent. Try again or cancel.',
+  'id-reused':
+    'The provider’s number for it belongs to another sale. Do not sell it again; the owner must look.',
   unlisted: 'The provider’s reason has no words here yet ({{code}}). Tell the owner.',
 } as const

@@ -30,7 +30,7 @@ export const recharge = {
   mismatch:
     '<b>This number began with {{hinted}}; it is sent as {{chosen}}.</b> Right if the customer moved the number; ask once.',
   remembered: '{{operator}} last succeeded for this number.',
-  twinTitle: 'The same number and amount, {{ago}}: {{state}}',
+  twinTitle: 'The same number and amount, {{ago}}:',
   twinAsk: 'Ask the customer. Press + to sell it a second time, − to clear.',
   twinSure: 'It will be sold a second time. Press + once more to send.',
   twinOpen:
@@ -58,7 +58,7 @@ export const recharge = {
 export const wallets = {
   title: 'Wallets',
   total: 'in all {{amount}}',
-  names: { main: '', flexiload: 'flexi', drive: 'drive', bank: 'bank' },
+  names: { main: 'main', flexiload: 'flexi', drive: 'drive', bank: 'bank' },
   minutesLeft_one: 'Empty in about {{shown}} minute',
   minutesLeft_other: 'Empty in about {{shown}} minutes',
   hoursLeft_one: 'Lasts {{shown}} hour at today’s pace',
@@ -75,6 +75,7 @@ export const wallets = {
 
 export const recent = {
   title: 'Latest',
+  giveBack: 'give the money back',
   none: 'No sale yet today.',
   noneNext: 'It shows here the moment you send it.',
 } as const

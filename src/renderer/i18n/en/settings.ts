@@ -67,15 +67,3 @@ export const booksSettings = {
   sentinels: 'Numbers that end so…',
   switching: 'Opening the other books…',
 } as const
-
-/** What a sentinel ending does in practice. */
-export const sentinel = {
-  '0001': 'Succeeds at once',
-  '0002': 'Accepted, then fails; you give the money back',
-  '0003': 'Recharged, but the line drops: no answer yet',
-  '0004': 'Recharged, but a broken page comes back: no answer yet',
-  '0005': 'Stays waiting for two minutes, then succeeds',
-  '0006': 'Refused: the wallet is too low',
-  '0007': 'The answer takes 20 seconds',
-  '0008': 'Refused as a duplicate',
-} as const

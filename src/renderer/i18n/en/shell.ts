@@ -87,6 +87,7 @@ export const keys = {
   send: 'Send (on the read-back)',
   slip: 'Slip',
   help: 'All keys',
+  language: 'বাংলা / English',
   goAnywhere: 'Go anywhere',
   close: 'Close',
   search: 'Search a number',

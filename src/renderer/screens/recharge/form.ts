@@ -1,40 +1,10 @@
-import { MobileNumber } from '../../../domain/mobile-number.ts'
 import type { LineType, OperatorCode } from '../../../domain/operator.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import { assertNever } from '../../../domain/result.ts'
 import type { SaleId } from '../../../domain/sale.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
 import { type Reading, read } from './reading.ts'
-
-/** The three places of a sale. Enter walks through them; only the last one can send. */
-export type Stage = 'number' | 'amount' | 'read-back'
-
-export interface RechargeForm {
-  /** Made when the form opened: a second press of anything is the same sale. */
-  readonly saleId: SaleId
-  readonly stage: Stage
-  readonly number: string
-  readonly amount: string
-  /** What the cashier chose by hand; null leaves it to the number's memory and prefix. */
-  readonly operator: OperatorCode | null
-  readonly lineType: LineType | null
-  readonly provider: ProviderId | null
-  readonly memory: Memory | null
-  /** Fields the cashier tried to leave: their problem is said from then on. */
-  readonly told: { readonly number: boolean; readonly amount: boolean }
-  /** A scanner typed into the amount; what it typed was thrown away. */
-  readonly scanned: boolean
-  /** The twin that the cashier has seen and wants to sell beside. */
-  readonly twinSeen: SaleId | null
-  readonly retryOf: SaleId | null
-}
-
-/** What last succeeded for a number. */
-export interface Memory {
-  readonly number: MobileNumber
-  readonly operator: OperatorCode
-  readonly lineType: LineType
-}
+import { type Memory, type RechargeForm, emptyForm } from './recharge-form.ts'
 
 export interface Draft {
   readonly number: string
@@ -48,6 +18,7 @@ export type FormAction =
   | { readonly type: 'typed-amount'; readonly text: string }
   | { readonly type: 'scanned' }
   | { readonly type: 'forward' }
+  | { readonly type: 'refused-amount' }
   | { readonly type: 'back' }
   | { readonly type: 'went-to'; readonly stage: 'number' | 'amount' }
   | { readonly type: 'next-operator' }
@@ -64,27 +35,6 @@ export type FormAction =
       readonly retryOf: SaleId | null
     }
 
-export function emptyForm(saleId: SaleId): RechargeForm {
-  return {
-    saleId,
-    stage: 'number',
-    number: '',
-    amount: '',
-    operator: null,
-    lineType: null,
-    provider: null,
-    memory: null,
-    told: { number: false, amount: false },
-    scanned: false,
-    twinSeen: null,
-    retryOf: null,
-  }
-}
-
-export function isEmpty(form: RechargeForm): boolean {
-  return form.number === '' && form.amount === ''
-}
-
 /** The whole behaviour of the form; the screen only draws it. */
 export function reduceForm(form: RechargeForm, action: FormAction): RechargeForm {
   switch (action.type) {
@@ -96,6 +46,8 @@ export function reduceForm(form: RechargeForm, action: FormAction): RechargeForm
       return { ...changed(form, 'amount'), amount: '', scanned: true }
     case 'forward':
       return forward(form)
+    case 'refused-amount':
+      return tell(form, 'amount')
     case 'back':
       return { ...form, stage: form.stage === 'read-back' ? 'amount' : 'number', twinSeen: null }
     case 'went-to':

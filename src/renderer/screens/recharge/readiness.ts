@@ -4,7 +4,7 @@ import { type Money, money } from '../../../domain/money.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import type { DeliveryState } from '../../../domain/sale.ts'
 import type { z } from 'zod'
-import type { RechargeForm } from './form.ts'
+import type { RechargeForm } from './recharge-form.ts'
 import type { Reading } from './reading.ts'
 
 type Reason = z.infer<typeof CannotSellReason>

@@ -16,7 +16,7 @@ import {
 } from '../../../domain/operator.ts'
 import type { Result } from '../../../domain/result.ts'
 import type { z } from 'zod'
-import type { RechargeForm } from './form.ts'
+import type { RechargeForm } from './recharge-form.ts'
 
 /** What the form says, read anew with every key. Nothing of it is stored. */
 export interface Reading {

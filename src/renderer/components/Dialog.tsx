@@ -1,0 +1,46 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
+import { Heading } from 'react-aria-components/Heading'
+import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { useSay } from '../i18n/say.ts'
+import { useKeys } from '../keyboard/use-keys.ts'
+import { Button } from './Button.tsx'
+import styles from './Dialog.module.css'
+
+interface Props {
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+  readonly size?: 'narrow' | 'usual' | 'wide'
+}
+
+/** No key of the screen below is heard while a dialog is open. */
+const none = {} as const
+
+export function Dialog({ title, onClose, children, size = 'usual' }: Props) {
+  const { t } = useSay()
+  useKeys(none, none, { exclusive: true })
+  return (
+    <ModalOverlay
+      className={styles['overlay'] ?? ''}
+      isOpen
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+    >
+      <Modal className={`${styles['modal']} ${styles[size]}`}>
+        <AriaDialog className={styles['dialog'] ?? ''}>
+          <header className={styles['head']}>
+            <Heading slot="title">{title}</Heading>
+            <Button kind="quiet" onPress={onClose} label={t('shell.close')}>
+              <X size={18} aria-hidden="true" />
+            </Button>
+          </header>
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

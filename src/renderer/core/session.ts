@@ -1,0 +1,70 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
+import type { Change, Sale } from '../../contract/schemas.ts'
+import { type Api, createApi } from '../api.ts'
+import { type Desk, createDesk } from '../desk/desk.ts'
+import { keepWatching } from './changes.ts'
+import type { Host } from './host.ts'
+import { createQueryClient, touchedBy } from './queries.ts'
+import { createSaleWatch } from './sale-watch.ts'
+import { type Store, createStore } from './store.ts'
+
+export type Connection = 'opening' | 'live' | 'lost' | 'denied'
+
+/** A step of a sale as it was seen from here: shown, announced and sounded once. */
+export interface SaleMove {
+  readonly sale: Sale
+  readonly before: Sale | null
+}
+
+/** Everything of the page that outlives a screen. */
+export interface Session {
+  readonly host: Host
+  readonly api: Api
+  readonly queries: QueryClient
+  readonly desk: Desk
+  readonly connection: Store<Connection>
+  /** The newest move; each is a new object. */
+  readonly move: Store<SaleMove | null>
+  /** Knocks at a lost core at once. */
+  readonly knock: () => void
+}
+
+export function openSession(host: Host): Session {
+  const api = createApi(host)
+  const queries = createQueryClient()
+  const connection = createStore<Connection>('opening')
+  const move = createStore<SaleMove | null>(null)
+  const watch = createSaleWatch(api, queries, (sale, before) => move.set(() => ({ sale, before })))
+  const loop = keepWatching((signal) => api.changes.watch(undefined, { signal }), {
+    live(again) {
+      connection.set(() => 'live')
+      // Something may have been missed while nobody listened.
+      if (again) void queries.invalidateQueries()
+      else void queries.refetchQueries({ predicate: ({ state }) => state.status === 'error' })
+    },
+    lost: (denied) => connection.set(() => (denied ? 'denied' : 'lost')),
+    changed: (change) => heard(change, queries, watch.touched),
+  })
+  const pause = (delay_ms: number) => new Promise<void>((resolve) => setTimeout(resolve, delay_ms))
+  const desk = createDesk(api, watch.keep, pause)
+  return { host, api, queries, desk, connection, move, knock: loop.knock }
+}
+
+function heard(change: Change, queries: QueryClient, touched: (id: string) => void): void {
+  // Other books are other history: nothing on this page belongs to them.
+  if (change.topic === 'books') {
+    window.location.reload()
+    return
+  }
+  if (change.topic === 'sale') touched(change.id)
+  for (const queryKey of touchedBy(change.topic)) void queries.invalidateQueries({ queryKey })
+}
+
+export const SessionContext = createContext<Session | null>(null)
+
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('a screen stands outside the session')
+  return session
+}

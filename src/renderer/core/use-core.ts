@@ -1,0 +1,69 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { QuoteRequest } from '../../contract/schemas.ts'
+import { queryKeys } from './queries.ts'
+import { RECENT_COUNT } from './sale-watch.ts'
+import { useSession } from './session.ts'
+
+/** A day's totals move with the clock too: a new business day begins without any sale. */
+const HEALTH_EVERY_ms = 60_000
+
+export function useSettings() {
+  const { api } = useSession()
+  return useQuery({ queryKey: queryKeys.settings, queryFn: () => api.settings.get() })
+}
+
+export function useHealth() {
+  const { api } = useSession()
+  return useQuery({
+    queryKey: queryKeys.health,
+    queryFn: () => api.health.get(),
+    refetchInterval: HEALTH_EVERY_ms,
+  })
+}
+
+export function useProviders() {
+  const { api } = useSession()
+  return useQuery({
+    queryKey: queryKeys.providers,
+    queryFn: () => api.providers.list(),
+    refetchInterval: HEALTH_EVERY_ms,
+  })
+}
+
+export function useWallets() {
+  const { api } = useSession()
+  return useQuery({ queryKey: queryKeys.wallets, queryFn: () => api.wallets.list() })
+}
+
+export function useRecentSales() {
+  const { api } = useSession()
+  return useQuery({
+    queryKey: queryKeys.recent,
+    queryFn: () => api.sales.list({ limit: RECENT_COUNT }),
+  })
+}
+
+export function useSale(id: string | null) {
+  const { api } = useSession()
+  return useQuery({
+    queryKey: queryKeys.sale(id ?? ''),
+    queryFn: () => api.sales.get({ id: id ?? '' }),
+    enabled: id !== null,
+  })
+}
+
+type Request = z.input<typeof QuoteRequest>
+
+/** The core's word on what the form says. Asked anew for each change of it, and never kept. */
+export function useQuote(request: Request | null) {
+  const { api } = useSession()
+  return useQuery({
+    queryKey: [...queryKeys.quotes, request],
+    queryFn: () => (request === null ? null : api.sales.quote(request)),
+    enabled: request !== null,
+    staleTime: 0,
+    gcTime: 30_000,
+    placeholderData: keepPreviousData,
+  })
+}

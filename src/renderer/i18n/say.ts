@@ -1,0 +1,78 @@
+import { createContext, useContext } from 'react'
+import { useTranslation } from 'react-i18next'
+import { takaInWords } from '../../domain/amount-words.ts'
+import { dhakaTime } from '../../domain/business-day.ts'
+import { type Digits, inDigits } from '../../domain/digits.ts'
+import { MobileNumber, groupMobileNumber, maskMobileNumber } from '../../domain/mobile-number.ts'
+import { type Money, type MoneyLook, formatTaka } from '../../domain/money.ts'
+import { type LineType, type OperatorCode, operatorByCode } from '../../domain/operator.ts'
+import type { ProviderId, WalletName } from '../../domain/provider.ts'
+import type { Language } from './index.ts'
+
+/** The digits the shop set for numbers and money. */
+export const DigitsContext = createContext<Digits>('latin')
+
+const MINUTE_ms = 60_000
+const HOUR_ms = 60 * MINUTE_ms
+const DAY_ms = 24 * HOUR_ms
+
+/**
+ * How things are said on the screen: words by the language; digits of money and numbers by the
+ * shop's setting; digits within a sentence by the language it is in.
+ */
+export function useSay() {
+  const { t, i18n } = useTranslation()
+  const digits = useContext(DigitsContext)
+  const language: Language = i18n.language === 'en' ? 'en' : 'bn'
+  const prose: Digits = language === 'bn' ? 'bangla' : digits
+  const count = (figure: number) => inDigits(String(figure), prose)
+  const taka = (amount: Money, poisha: MoneyLook['poisha'] = 'auto') =>
+    formatTaka(amount, { digits, poisha })
+  return {
+    t,
+    language,
+    digits,
+    count,
+    taka,
+    /** For a sentence: `৳১,০০০` in Bangla. */
+    takaInProse: (amount: Money) => formatTaka(amount, { digits: prose }),
+    inWords: (amount: Money) => takaInWords(amount, language),
+    /** Large, in the reader's own digits: the second look that catches a wrong one. */
+    readBack: (number: string) => grouped(number, prose),
+    number: (number: string) => grouped(number, digits),
+    masked: (number: string) => masked(number, digits),
+    operator: (code: OperatorCode) => operatorByCode(code).name[language],
+    line: (line: LineType) => t(`recharge.line.${line}`),
+    wallet: (provider: ProviderId, wallet: WalletName) =>
+      wallet === 'main' ? provider : `${provider} · ${t(`wallets.names.${wallet}`)}`,
+    time: (at_ms: number) => inDigits(dhakaTime(at_ms).time, prose),
+    date: (at_ms: number) => inDigits(dhakaTime(at_ms).date, prose),
+    /** Seconds too, where steps follow each other closely. */
+    moment: (at_ms: number) => {
+      const { time, second } = dhakaTime(at_ms)
+      return inDigits(`${time}:${String(second).padStart(2, '0')}`, prose)
+    },
+    ago: (at_ms: number, now_ms: number) => {
+      const since_ms = Math.max(0, now_ms - at_ms)
+      const said = (key: 'minutes' | 'hours' | 'days', figure: number) =>
+        t(`recharge.ago.${key}`, { count: figure, shown: count(figure) })
+      if (since_ms < MINUTE_ms) return t('recharge.ago.now')
+      if (since_ms < HOUR_ms) return said('minutes', Math.floor(since_ms / MINUTE_ms))
+      if (since_ms < DAY_ms) return said('hours', Math.floor(since_ms / HOUR_ms))
+      return said('days', Math.floor(since_ms / DAY_ms))
+    },
+  }
+}
+
+export type Say = ReturnType<typeof useSay>
+
+/** A number from older books may not be a mobile number; it is shown as it stands. */
+function grouped(number: string, digits: Digits): string {
+  const parsed = MobileNumber.safeParse(number)
+  return parsed.success ? groupMobileNumber(parsed.data, digits) : inDigits(number, digits)
+}
+
+function masked(number: string, digits: Digits): string {
+  const parsed = MobileNumber.safeParse(number)
+  return parsed.success ? maskMobileNumber(parsed.data, digits) : '••••'
+}

@@ -1,0 +1,31 @@
+import '@fontsource-variable/noto-sans-bengali/wght.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/print.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { findHost } from './core/host.ts'
+import { SessionContext, openSession } from './core/session.ts'
+import { startWords } from './i18n/index.ts'
+import { startKeyboard } from './keyboard/layers.ts'
+import { takeAnswersAlong } from './screens/welcome/first-answers.ts'
+
+const root = document.querySelector('#root')
+if (!root) throw new Error('the page has no #root')
+
+startKeyboard()
+const session = openSession(findHost())
+// Bangla until the shop's setting is known, which is before anything is drawn.
+await startWords('bn')
+void takeAnswersAlong(session)
+createRoot(root).render(
+  <StrictMode>
+    <SessionContext value={session}>
+      <QueryClientProvider client={session.queries}>
+        <App />
+      </QueryClientProvider>
+    </SessionContext>
+  </StrictMode>,
+)

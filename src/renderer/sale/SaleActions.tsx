@@ -1,0 +1,79 @@
+import { useMutation } from '@tanstack/react-query'
+import { Printer } from 'lucide-react'
+import type { Sale } from '../../contract/schemas.ts'
+import { Button } from '../components/Button.tsx'
+import { problemOf } from '../core/refusal.ts'
+import { useSession } from '../core/session.ts'
+import { useSay } from '../i18n/say.ts'
+import { fillForm } from '../screens/recharge/form-store.ts'
+import { goTo, open } from '../shell/navigation.ts'
+import { actionsOf, faceOf } from './face.ts'
+import styles from './SaleActions.module.css'
+import { useRefusalWords } from './refusal-words.ts'
+
+interface Props {
+  readonly sale: Sale
+}
+
+/** What can be done with a sale where it stands now. Only "try again" may send, under its own id. */
+export function SaleActions({ sale }: Props) {
+  const { t } = useSay()
+  const { desk } = useSession()
+  const actions = actionsOf[faceOf(sale)]
+  return (
+    <>
+      {actions.includes('try-again') && (
+        <Button kind="brand" onPress={() => desk.send(asIntent(sale))}>
+          {t('sale.tryAgain')}
+        </Button>
+      )}
+      {actions.includes('cancel') && <CancelButton sale={sale} />}
+      {actions.includes('sell-again') && (
+        <Button onPress={() => sellAgain(sale)}>{t('sale.sellAgain')}</Button>
+      )}
+      {actions.includes('decide') && (
+        <Button kind="brand" onPress={() => open({ kind: 'decide', sale: sale.id })}>
+          {t('sale.decide')}
+        </Button>
+      )}
+      {actions.includes('slip') && (
+        <Button onPress={() => open({ kind: 'slip', sale: sale.id })}>
+          <Printer size={16} aria-hidden="true" /> {t('sale.slip')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function CancelButton({ sale }: Props) {
+  const { t } = useSay()
+  const { api } = useSession()
+  const refusalWords = useRefusalWords()
+  const cancel = useMutation({ mutationFn: () => api.sales.cancel({ id: sale.id }) })
+  const problem = cancel.isError ? problemOf(cancel.error) : null
+  return (
+    <>
+      <Button kind="danger" onPress={() => cancel.mutate()} isDisabled={cancel.isPending}>
+        {cancel.isPending ? t('sale.cancelling') : t('sale.cancel')}
+      </Button>
+      {problem && (
+        <p className={styles['problem']} role="alert">
+          {problem.kind === 'refused' ? refusalWords(problem.refusal) : t('refusal.LOST')}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The same words under the same id: the same sale, never a second one. */
+function asIntent(sale: Sale) {
+  const { id, kind, operator, number, lineType, amount_e4, provider, retryOf } = sale
+  const words = { id, kind, operator, number, lineType, amount_e4, provider }
+  return retryOf === null ? words : { ...words, retryOf }
+}
+
+/** A new intent, linked to the failed one; it goes through the read-back like any other. */
+function sellAgain(sale: Sale): void {
+  fillForm(sale, sale.id)
+  goTo({ screen: 'recharge' })
+}

@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react'
+import type { SaleMove } from '../core/session.ts'
+import { useSession } from '../core/session.ts'
+import { useSettings } from '../core/use-core.ts'
+import { useSay } from '../i18n/say.ts'
+import { playChime, setSound } from '../sound/sound.ts'
+import { type Face, type Tone, faceOf, toneOf } from './face.ts'
+import { useNextWords } from './words.ts'
+
+/** On its way is seen, not said: a counter that speaks at every step is soon not listened to. */
+const quietFaces: readonly Face[] = ['sending', 'sent', 'cancelled']
+
+const chimeOf = { ok: 'ok', fail: 'fail', doubt: 'doubt', wait: null, quiet: null } as const
+
+/** Tells of every sale that moved, to those who listen and to those who use a screen reader. */
+export function SaleAnnouncer() {
+  const { move } = useSession()
+  const settings = useSettings()
+  const say = useSay()
+  const nextWords = useNextWords()
+  const [said, setSaid] = useState<{ words: string; tone: Tone } | null>(null)
+  const sound = settings.data?.sound ?? false
+  useEffect(() => setSound(sound), [sound])
+  useEffect(
+    () =>
+      move.subscribe(() => {
+        const moved = move.get()
+        if (!moved || !worthSaying(moved)) return
+        const { sale } = moved
+        const face = faceOf(sale)
+        const tone = toneOf[face]
+        const chime = chimeOf[tone]
+        if (chime) playChime(chime)
+        setSaid({
+          tone,
+          words: say.t('sale.announce', {
+            operator: say.operator(sale.operator),
+            number: say.masked(sale.number),
+            amount: say.taka(sale.amount_e4),
+            state: say.t(`state.${face}`),
+            next: nextWords(face, sale.amount_e4, null),
+          }),
+        })
+      }),
+    [move, say, nextWords],
+  )
+  const urgent = said?.tone === 'fail' || said?.tone === 'doubt'
+  return (
+    <>
+      <div className="unseen" aria-live="polite" data-announcer="polite">
+        {urgent ? '' : said?.words}
+      </div>
+      <div className="unseen" aria-live="assertive" data-announcer="assertive">
+        {urgent ? said?.words : ''}
+      </div>
+    </>
+  )
+}
+
+function worthSaying({ sale, before }: SaleMove): boolean {
+  const face = faceOf(sale)
+  return !quietFaces.includes(face) && (before === null || faceOf(before) !== face)
+}

@@ -1,0 +1,31 @@
+import type { CoreRefusal } from '../core/refusal.ts'
+import { type Say, useSay } from '../i18n/say.ts'
+import { faceOf } from './face.ts'
+
+/** What the core would not do, in words that say what to do instead. */
+export function useRefusalWords() {
+  const say = useSay()
+  return (refusal: CoreRefusal) => refusalWords(say, refusal)
+}
+
+export function refusalWords({ t, taka }: Say, refusal: CoreRefusal): string {
+  switch (refusal.code) {
+    case 'BAD_INPUT': {
+      const { field, code, limit_e4 } = refusal.data
+      const limit = limit_e4 === null ? '' : ` ${taka(limit_e4)}`
+      return t('refusal.BAD_INPUT', { field, code: code + limit })
+    }
+    case 'WRONG_STATE': {
+      const face = faceOf({ state: refusal.data.state, reason: null, failureHeardOnce: false })
+      return t('refusal.WRONG_STATE', { state: t(`state.${face}`) })
+    }
+    case 'SALE_WORDS_DIFFER':
+    case 'NO_SUCH_SALE':
+    case 'NO_PROVIDER':
+    case 'CANNOT_STORE':
+    case 'NOT_HERE':
+      return t(`refusal.${refusal.code}`)
+    default:
+      return t('refusal.OTHER')
+  }
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef, useState } from 'react'
+import { Autocomplete } from 'react-aria-components/Autocomplete'
+import { Input } from 'react-aria-components/Input'
+import { Menu, MenuItem } from 'react-aria-components/Menu'
+import { TextField } from 'react-aria-components/TextField'
+import { Dialog } from '../../components/Dialog.tsx'
+import { Kbd } from '../../components/Kbd.tsx'
+import { useSay } from '../../i18n/say.ts'
+import styles from './GoAnywhere.module.css'
+import { type Goal, useGoals } from './use-goals.ts'
+
+const TEXT_MAX = 40
+
+/** Type a few letters or digits, Enter goes there. */
+export function GoAnywhere({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useSay()
+  const [text, setText] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const goals = useGoals(text)
+  useEffect(() => field.current?.focus(), [])
+  const go = (words: string) => {
+    onClose()
+    goals.find((goal) => goal.words === words)?.go()
+  }
+  return (
+    <Dialog title={t('go.title')} onClose={onClose} size="narrow">
+      <Autocomplete inputValue={text} onInputChange={setText}>
+        <TextField aria-label={t('go.field')}>
+          <Input
+            ref={field}
+            className={styles['field'] ?? ''}
+            placeholder={t('go.hint')}
+            autoComplete="off"
+            maxLength={TEXT_MAX}
+          />
+        </TextField>
+        <Menu
+          aria-label={t('go.title')}
+          items={goals}
+          className={styles['goals'] ?? ''}
+          onAction={(key) => go(String(key))}
+          renderEmptyState={() => <p className={styles['none']}>{t('go.none')}</p>}
+        >
+          {(goal: Goal) => (
+            <MenuItem id={goal.words} textValue={goal.words} className={styles['goal'] ?? ''}>
+              {goal.words}
+              {goal.cap !== undefined && <Kbd cap={goal.cap} />}
+            </MenuItem>
+          )}
+        </Menu>
+      </Autocomplete>
+    </Dialog>
+  )
+}

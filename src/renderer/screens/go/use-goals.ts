@@ -1,0 +1,90 @@
+import { toLatinDigits } from '../../../domain/digits.ts'
+import { writtenDigits } from '../../../domain/mobile-number.ts'
+import { bn } from '../../i18n/bn/index.ts'
+import { en } from '../../i18n/en/index.ts'
+import { useSay } from '../../i18n/say.ts'
+import { useLanguageSwitch } from '../../shell/language.ts'
+import { goTo, open, saleInHand } from '../../shell/navigation.ts'
+import { clearForm } from '../recharge/form-store.ts'
+
+export interface Goal {
+  readonly words: string
+  /** Found by these too, so that a shop finds a place by its name in the other language. */
+  readonly also: string
+  readonly cap?: string
+  readonly go: () => void
+}
+
+const SEARCH_DIGITS = 3
+
+/** The places and actions that a few typed letters mean; digits mean a number. */
+export function useGoals(text: string): readonly Goal[] {
+  const { t } = useSay()
+  const all = useEveryGoal()
+  const digits = writtenDigits(text) ?? ''
+  if (digits.length >= SEARCH_DIGITS) {
+    const words = t('go.findNumber', { number: digits })
+    return [{ words, also: '', go: () => goTo({ screen: 'transactions', search: digits }) }]
+  }
+  const wanted = toLatinDigits(text).trim().toLowerCase()
+  return all.filter(({ words, also }) => `${words} ${also}`.toLowerCase().includes(wanted))
+}
+
+function useEveryGoal(): readonly Goal[] {
+  const { t } = useSay()
+  const switchLanguage = useLanguageSwitch()
+  const sale = saleInHand.get()
+  const slip: Goal = {
+    words: t('go.slip'),
+    also: both('slip'),
+    cap: 'Ctrl P',
+    go: () => {
+      if (sale !== null) open({ kind: 'slip', sale })
+    },
+  }
+  return [
+    {
+      words: t('shell.recharge'),
+      also: `${en.shell.recharge} ${bn.shell.recharge}`,
+      cap: 'F1',
+      go: () => goTo({ screen: 'recharge' }),
+    },
+    {
+      words: t('shell.transactions'),
+      also: `${en.shell.transactions} ${bn.shell.transactions}`,
+      cap: 'F5',
+      go: () => goTo({ screen: 'transactions' }),
+    },
+    {
+      words: t('shell.settings'),
+      also: `${en.shell.settings} ${bn.shell.settings}`,
+      cap: 'Ctrl ,',
+      go: () => goTo({ screen: 'settings' }),
+    },
+    {
+      words: t('go.providers'),
+      also: both('providers'),
+      go: () => goTo({ screen: 'settings', part: 'providers' }),
+    },
+    {
+      words: t('go.practice'),
+      also: both('practice'),
+      go: () => goTo({ screen: 'settings', part: 'books' }),
+    },
+    { words: t('go.language'), also: both('language'), cap: 'Ctrl E', go: switchLanguage },
+    ...(sale === null ? [] : [slip]),
+    {
+      words: t('go.clear'),
+      also: both('clear'),
+      go: () => {
+        clearForm()
+        goTo({ screen: 'recharge' })
+      },
+    },
+    { words: t('go.help'), also: both('help'), cap: '?', go: () => open({ kind: 'help' }) },
+  ]
+}
+
+function both(key: keyof typeof en.go): string {
+  return `${en.go[key]} ${bn.go[key]}`
+}

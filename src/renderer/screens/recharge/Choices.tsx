@@ -1,0 +1,61 @@
+import { triggerAmounts } from '../../../domain/limits.ts'
+import { type Money, TAKA_E4, taka } from '../../../domain/money.ts'
+import { Kbd } from '../../components/Kbd.tsx'
+import { Segments } from '../../components/Segments.tsx'
+import { useSay } from '../../i18n/say.ts'
+import { dispatch } from './form-store.ts'
+import styles from './Fields.module.css'
+import type { Reading } from './reading.ts'
+
+export function LineTypes({ reading }: { readonly reading: Reading }) {
+  const { t, line } = useSay()
+  return (
+    <div className={styles['line']}>
+      <Segments
+        label={
+          <>
+            {t('recharge.lineType')} <Kbd cap="*" />
+          </>
+        }
+        value={reading.lineType}
+        choices={reading.lineTypes.map((value) => ({ value, words: line(value) }))}
+        onChoose={(lineType) => dispatch({ type: 'chose-line', lineType })}
+      />
+    </div>
+  )
+}
+
+const usual: readonly Money[] = [20, 50, 100, 200, 500].map(taka)
+
+/** Amounts people ask for all day, with those that the operator turns into a pack marked. */
+export function QuickAmounts({ reading }: { readonly reading: Reading }) {
+  const { t, taka: say, count } = useSay()
+  const packs = triggerAmounts.filter(({ operator }) => operator === reading.operator)
+  const amounts = [...new Set([...usual, ...packs.map(({ amount_e4 }) => amount_e4)])].sort(
+    (one, other) => one - other,
+  )
+  const choose = (amount: Money) => {
+    dispatch({ type: 'typed-amount', text: String(amount / TAKA_E4) })
+    if (reading.number.ok) dispatch({ type: 'forward' })
+  }
+  return (
+    <fieldset className={styles['quick']} aria-label={t('recharge.quick')}>
+      {amounts.map((amount) => {
+        const pack = packs.find(({ amount_e4 }) => amount_e4 === amount)
+        const figure = say(amount).slice(1)
+        return (
+          <button
+            key={amount}
+            type="button"
+            className={pack ? styles['pack'] : ''}
+            onClick={() => choose(amount)}
+          >
+            {pack
+              ? t('recharge.quickPack', { amount: figure, minutes: count(pack.minutes) })
+              : figure}
+          </button>
+        )
+      })}
+    </fieldset>
+  )
+}

@@ -1,0 +1,85 @@
+import { type ChangeEvent, useId, useLayoutEffect, useRef } from 'react'
+import { groupTyped } from '../../../domain/mobile-number.ts'
+import { WRITTEN_MAX } from '../../../domain/written.ts'
+import { Kbd } from '../../components/Kbd.tsx'
+import { OperatorMark } from '../../components/OperatorMark.tsx'
+import { useSay } from '../../i18n/say.ts'
+import { caretAfter, digitsBefore } from './caret.ts'
+import { dispatch } from './form-store.ts'
+import styles from './Fields.module.css'
+import { numberProblemShown } from './problems.ts'
+import type { Recharge } from './use-recharge.ts'
+
+export function NumberField({ recharge }: { readonly recharge: Recharge }) {
+  const { t, digits } = useSay()
+  const { form } = recharge
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const caret = useRef<number | null>(null)
+  const shown = groupTyped(form.number, digits)
+  const problem = numberProblemShown(form, recharge.reading)
+
+  useLayoutEffect(() => {
+    if (caret.current === null || !input.current) return
+    const place = caretAfter(shown, caret.current)
+    input.current.setSelectionRange(place, place)
+    caret.current = null
+  }, [shown])
+  // A new sale is a new turn, so that the next customer's number is typed where it belongs.
+  const turn = form.stage === 'number' ? form.saleId : null
+  useLayoutEffect(() => {
+    if (turn !== null) input.current?.focus()
+  }, [turn])
+
+  const typed = (event: ChangeEvent<HTMLInputElement>) => {
+    const { value, selectionStart } = event.target
+    caret.current = digitsBefore(value, selectionStart ?? value.length)
+    dispatch({ type: 'typed-number', text: value })
+  }
+  return (
+    <div>
+      <div className={styles['labels']}>
+        <label htmlFor={id}>{t('recharge.number')}</label>
+        <output id={`${id}-says`} className={styles['problem']}>
+          {problem && t(problem)}
+        </output>
+      </div>
+      <div className={`${styles['field']} ${problem ? styles['wrong'] : ''}`}>
+        <input
+          ref={input}
+          id={id}
+          className={styles['big']}
+          data-digits=""
+          inputMode="numeric"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={WRITTEN_MAX + 1}
+          value={shown}
+          onChange={typed}
+          onFocus={() => dispatch({ type: 'went-to', stage: 'number' })}
+          aria-invalid={problem !== null}
+          aria-describedby={`${id}-says`}
+        />
+        <OperatorChoice recharge={recharge} />
+      </div>
+    </div>
+  )
+}
+
+function OperatorChoice({ recharge }: { readonly recharge: Recharge }) {
+  const { t, operator: nameOf } = useSay()
+  const { operator, lineType } = recharge.reading
+  const name = operator === null ? t('recharge.operatorUnknown') : nameOf(operator)
+  return (
+    <button
+      type="button"
+      className={styles['operator']}
+      aria-label={t('recharge.changeOperator', { operator: name })}
+      onClick={() => dispatch({ type: 'next-operator' })}
+    >
+      {operator !== null && <OperatorMark operator={operator} lineType={lineType} size="large" />}
+      <span>{name}</span>
+      <Kbd cap="/" />
+    </button>
+  )
+}

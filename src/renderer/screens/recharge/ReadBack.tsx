@@ -1,0 +1,162 @@
+import { useEffect, useId, useRef } from 'react'
+import type { Quote, Sale } from '../../../contract/schemas.ts'
+import { FaceWord } from '../../components/Face.tsx'
+import { Kbd } from '../../components/Kbd.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { OperatorMark } from '../../components/OperatorMark.tsx'
+import { useNow } from '../../core/use-now.ts'
+import { type Say, useSay } from '../../i18n/say.ts'
+import { faceOf } from '../../sale/face.ts'
+import { dispatch } from './form-store.ts'
+import styles from './ReadBack.module.css'
+import { type Hindrance, type Readiness, nextProvider } from './readiness.ts'
+import type { Recharge } from './use-recharge.ts'
+
+/**
+ * What is about to be sold, said back large enough to be read aloud: a sale to a wrong number is
+ * almost never recovered. In focus it is the only place from which a sale can be sent.
+ */
+export function ReadBack({ recharge }: { readonly recharge: Recharge }) {
+  const { t, readBack, operator: nameOf, line, taka, inWords } = useSay()
+  const { form, reading, quote, ready } = recharge
+  const card = useRef<HTMLElement>(null)
+  const id = useId()
+  const armed = form.stage === 'read-back'
+  const turn = armed ? form.saleId : null
+  useEffect(() => {
+    if (turn !== null) card.current?.focus()
+  }, [turn])
+  const { number, amount, operator, lineType } = reading
+  if (!number.ok || !amount.ok || operator === null) return null
+  const mark = operator === 'GP' && lineType === 'skitto' ? 'SK' : operator
+  return (
+    <section
+      ref={card}
+      tabIndex={-1}
+      className={`${styles['card']} ${styles[mark]} ${armed ? styles['armed'] : ''}`}
+      aria-labelledby={`${id}-title ${id}-number ${id}-amount ${id}-words`}
+      data-armed={armed}
+    >
+      <h2 id={`${id}-title`} className="unseen">
+        {t('recharge.readBack')}
+      </h2>
+      <p id={`${id}-number`} className={styles['number']}>
+        {readBack(number.value)}
+      </p>
+      <p id={`${id}-amount`} className={styles['amount']}>
+        {taka(amount.value, 'always')}
+      </p>
+      <p className={styles['whose']}>
+        <OperatorMark operator={operator} lineType={lineType} size="large" /> {nameOf(operator)}{' '}
+        {line(lineType)}
+      </p>
+      <p className={styles['last']}>
+        <LastTime quote={quote} />
+      </p>
+      <p id={`${id}-words`} className={styles['words']}>
+        {t('recharge.inWords', { words: inWords(amount.value) })}
+      </p>
+      <p className={styles['via']}>
+        <Via quote={quote} armed={armed} />
+      </p>
+      {armed && <Asking ready={ready} />}
+    </section>
+  )
+}
+
+function LastTime({ quote }: { readonly quote: Quote | null }) {
+  const { t, ago, taka } = useSay()
+  const now_ms = useNow()
+  if (!quote) return null
+  if (!quote.last) return t('recharge.firstTime')
+  const { last } = quote
+  return t('recharge.lastTime', {
+    ago: ago(last.createdAt_ms, now_ms),
+    amount: taka(last.amount_e4),
+    state: t(`state.${faceOf(last)}`),
+  })
+}
+
+function Via({ quote, armed }: { readonly quote: Quote | null; readonly armed: boolean }) {
+  const { t, taka } = useSay()
+  if (!quote) return t('recharge.looking')
+  if (!quote.provider) return null
+  const other = nextProvider(quote)
+  const parts = [
+    quote.expectedCost_e4 === null
+      ? null
+      : t('recharge.costs', { cost: taka(quote.expectedCost_e4) }),
+    quote.expectedCommission_e4 === null
+      ? null
+      : t('recharge.earns', { commission: taka(quote.expectedCommission_e4) }),
+  ]
+  return (
+    <>
+      {other === null || !armed ? (
+        <span>{t('recharge.via', { provider: quote.provider })}</span>
+      ) : (
+        <button
+          type="button"
+          className={styles['provider']}
+          aria-label={t('recharge.changeProvider', { provider: quote.provider })}
+          onClick={() => dispatch({ type: 'chose-provider', provider: other })}
+        >
+          {t('recharge.via', { provider: quote.provider })} <Kbd cap="." />
+        </button>
+      )}
+      {parts.map((part) => part !== null && <span key={part}>{part}</span>)}
+    </>
+  )
+}
+
+/** What stands between the read-back and sending. */
+function Asking({ ready }: { readonly ready: Readiness }) {
+  const say = useSay()
+  switch (ready.kind) {
+    case 'cannot':
+      return (
+        <div className={styles['asking']}>
+          <Notice tone="fail" live>
+            {hindranceWords(say, ready.hindrance)}
+          </Notice>
+        </div>
+      )
+    case 'twin':
+      return <Twin twin={ready.twin} next={say.t('recharge.twinAsk')} />
+    case 'twin-open':
+      return <Twin twin={ready.twin} next={say.t('recharge.twinOpen')} />
+    case 'ready':
+      return ready.beside && <Twin twin={ready.beside} next={say.t('recharge.twinSure')} />
+    case 'filling':
+    case 'looking':
+    default:
+      return null
+  }
+}
+
+function Twin({ twin, next }: { readonly twin: Sale; readonly next: string }) {
+  const { t, ago } = useSay()
+  const now_ms = useNow()
+  const face = faceOf(twin)
+  return (
+    <div className={styles['asking']}>
+      <Notice tone={face === 'doubt' || face === 'review' ? 'doubt' : 'wait'} live>
+        <b>
+          {t('recharge.twinTitle', { ago: ago(twin.createdAt_ms, now_ms) })}{' '}
+          <FaceWord face={face} />
+        </b>
+        <br />
+        {next}
+      </Notice>
+    </div>
+  )
+}
+
+function hindranceWords({ t, taka }: Say, hindrance: Hindrance | null): string {
+  if (!hindrance) return t('refusal.NO_PROVIDER')
+  const { reason, provider, limit_e4 } = hindrance
+  return t(`cannot.${reason}`, {
+    provider,
+    limit: limit_e4 === null ? '' : taka(limit_e4),
+  })
+}

@@ -1,0 +1,67 @@
+import type { Sale } from '../../../contract/schemas.ts'
+import { FaceIcon, FaceWord } from '../../components/Face.tsx'
+import { OperatorMark } from '../../components/OperatorMark.tsx'
+import { useSession } from '../../core/session.ts'
+import { useStore } from '../../core/store.ts'
+import { useRecentSales } from '../../core/use-core.ts'
+import { useSay } from '../../i18n/say.ts'
+import { faceOf } from '../../sale/face.ts'
+import { goTo } from '../../shell/navigation.ts'
+import styles from './RecentSales.module.css'
+
+/** The newest sales with their live state. Numbers are masked: customers look over the counter. */
+export function RecentSales() {
+  const { t } = useSay()
+  const recent = useRecentSales()
+  const { move } = useSession()
+  const moved = useStore(move)
+  return (
+    <section aria-labelledby="recent-title" className={styles['recent']}>
+      <div className={styles['head']}>
+        <h2 id="recent-title">{t('recent.title')}</h2>
+        <span>F5</span>
+      </div>
+      {recent.data?.sales.length === 0 && (
+        <p className={styles['none']}>
+          {t('recent.none')} {t('recent.noneNext')}
+        </p>
+      )}
+      {recent.data && recent.data.sales.length > 0 && (
+        <ul className={styles['list']}>
+          {recent.data.sales.map((sale) => (
+            <li key={sale.id}>
+              <RecentSale sale={sale} moved={moved?.sale === sale} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function RecentSale({ sale, moved }: { readonly sale: Sale; readonly moved: boolean }) {
+  const { t, masked, taka, operator, time } = useSay()
+  const face = faceOf(sale)
+  const backDue = face === 'failed' || face === 'refused' || face === 'reversed'
+  return (
+    <button
+      type="button"
+      className={`${styles['sale']} ${moved ? styles['moved'] : ''}`}
+      data-face={face}
+      data-sale={sale.id}
+      onClick={() => goTo({ screen: 'transactions', sale: sale.id })}
+    >
+      <FaceIcon face={face} />
+      <span className={styles['number']}>{masked(sale.number)}</span>
+      <span className={styles['amount']}>{taka(sale.amount_e4)}</span>
+      <small className={styles['about']}>
+        <OperatorMark operator={sale.operator} lineType={sale.lineType} /> {operator(sale.operator)}{' '}
+        · {time(sale.createdAt_ms)}
+        {backDue && ` · ${t('recent.giveBack')}`}
+      </small>
+      <span className={styles['state']}>
+        <FaceWord face={face} />
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { useSession } from '../../core/session.ts'
+import { useStore } from '../../core/store.ts'
+import { createBurstGuard } from '../../keyboard/burst.ts'
+import { useSay } from '../../i18n/say.ts'
+import { AmountField } from './AmountField.tsx'
+import { LineTypes, QuickAmounts } from './Choices.tsx'
+import fields from './Fields.module.css'
+import { NumberField } from './NumberField.tsx'
+import { PracticeGuide } from './PracticeGuide.tsx'
+import { ReadBack } from './ReadBack.tsx'
+import { type RechargeForm, isEmpty } from './recharge-form.ts'
+import { RecentSales } from './RecentSales.tsx'
+import styles from './RechargeScreen.module.css'
+import { ResultCard } from './ResultCard.tsx'
+import { SendBar } from './SendBar.tsx'
+import { useRechargeKeys } from './use-recharge-keys.ts'
+import { usePressSend, useRecharge } from './use-recharge.ts'
+import { Wallets } from './Wallets.tsx'
+import { Warnings } from './Warnings.tsx'
+
+/** The main job: number, Enter, amount, Enter, look, +. */
+export function RechargeScreen() {
+  const { t } = useSay()
+  const recharge = useRecharge()
+  const pressSend = usePressSend(recharge)
+  const [guard] = useState(createBurstGuard)
+  const clear = useRechargeKeys(recharge, guard, pressSend)
+  const { reading, form } = recharge
+  const filled = reading.number.ok && reading.amount.ok && reading.operator !== null
+  return (
+    <>
+      <main className={styles['main']} id="main">
+        <h2 className="unseen">{t('recharge.title')}</h2>
+        <NumberField recharge={recharge} />
+        <div className={fields['row']}>
+          <AmountField recharge={recharge} guard={guard} />
+          <LineTypes reading={reading} />
+        </div>
+        <QuickAmounts reading={reading} />
+        <Warnings reading={reading} />
+        {filled && <ReadBack recharge={recharge} />}
+        <Earlier form={form} filled={filled} />
+        <SendBar recharge={recharge} onClear={clear} onSend={pressSend} />
+      </main>
+      <aside className={styles['aside']} aria-label={t('wallets.title')}>
+        <Wallets />
+        <RecentSales />
+      </aside>
+    </>
+  )
+}
+
+interface EarlierProps {
+  readonly form: RechargeForm
+  readonly filled: boolean
+}
+
+/**
+ * What became of the last sale, or what there is to practise. While the next sale is read back it
+ * steps back to a line, but not out of sight; a sale the counter did not confirm stays whole.
+ */
+function Earlier({ form, filled }: EarlierProps) {
+  const { desk } = useSession()
+  const sales = useStore(desk.sales)
+  const shown = sales.filter(({ phase }, index) => index === 0 || phase !== 'kept')
+  if (shown.length === 0) return isEmpty(form) ? <PracticeGuide /> : null
+  return shown.map((entry) => (
+    <ResultCard
+      key={entry.intent.id}
+      entry={entry}
+      compact={filled && (entry.phase === 'kept' || entry.phase === 'sending')}
+    />
+  ))
+}

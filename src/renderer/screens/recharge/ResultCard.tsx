@@ -1,0 +1,108 @@
+import { X } from 'lucide-react'
+import type { Sale, SaleIntent } from '../../../contract/schemas.ts'
+import { money } from '../../../domain/money.ts'
+import { Button } from '../../components/Button.tsx'
+import { FaceIcon } from '../../components/Face.tsx'
+import { Kbd } from '../../components/Kbd.tsx'
+import { OperatorMark } from '../../components/OperatorMark.tsx'
+import { useSession } from '../../core/session.ts'
+import { useSale } from '../../core/use-core.ts'
+import type { DeskSale } from '../../desk/desk.ts'
+import { useSay } from '../../i18n/say.ts'
+import { type Face, actionsOf, faceOf, toneOf } from '../../sale/face.ts'
+import { SaleActions } from '../../sale/SaleActions.tsx'
+import { useRefusalWords } from '../../sale/refusal-words.ts'
+import { useNextWords } from '../../sale/words.ts'
+import { goTo } from '../../shell/navigation.ts'
+import { fillForm } from './form-store.ts'
+import styles from './ResultCard.module.css'
+
+interface Props {
+  readonly entry: DeskSale
+  /** One line, while the next sale is read back. */
+  readonly compact: boolean
+}
+
+/** The sale that was sent last: where it stands, in words to act on. */
+export function ResultCard({ entry, compact }: Props) {
+  const { t, number, taka, operator: nameOf, line } = useSay()
+  const { intent, phase } = entry
+  const kept = useSale(phase === 'kept' ? intent.id : null)
+  const sale: Sale | null = phase === 'kept' ? (kept.data ?? null) : null
+  const face = faceFor(entry, sale)
+  return (
+    <section
+      className={`${styles['card']} ${styles[toneOf[face]]} ${compact ? styles['compact'] : ''}`}
+      aria-label={t('sale.latest')}
+      data-face={face}
+      data-sale={intent.id}
+    >
+      <FaceIcon face={face} large={!compact} key={face} />
+      <div className={styles['story']}>
+        <h2 className={styles['state']}>{t(`state.${face}`)}</h2>
+        <p className={styles['what']}>
+          <b>{number(intent.number)}</b>
+          <span>
+            <OperatorMark operator={intent.operator} lineType={intent.lineType} />{' '}
+            {nameOf(intent.operator)} {line(intent.lineType)}
+          </span>
+          <b>{taka(money(intent.amount_e4))}</b>
+        </p>
+        {!compact && <NextStep entry={entry} sale={sale} face={face} />}
+      </div>
+      {!compact && <Controls entry={entry} sale={sale} face={face} />}
+    </section>
+  )
+}
+
+function faceFor({ phase }: DeskSale, sale: Sale | null): Face {
+  if (phase !== 'kept') return phase
+  return sale ? faceOf(sale) : 'sending'
+}
+
+interface Part {
+  readonly entry: DeskSale
+  readonly sale: Sale | null
+  readonly face: Face
+}
+
+function NextStep({ entry, sale, face }: Part) {
+  const nextWords = useNextWords()
+  const refusalWords = useRefusalWords()
+  const words = entry.refusal
+    ? refusalWords(entry.refusal)
+    : nextWords(face, money(entry.intent.amount_e4), sale?.reason ?? null)
+  return <p className={styles['next']}>{words}</p>
+}
+
+function Controls({ entry, sale, face }: Part) {
+  const { t } = useSay()
+  const { desk } = useSession()
+  const { intent } = entry
+  const correct = (words: SaleIntent) => {
+    desk.dismiss(words.id)
+    fillForm(words, words.retryOf ?? null)
+  }
+  const settled = !['sending', 'asking'].includes(face)
+  return (
+    <div className={styles['controls']}>
+      {sale && <SaleActions sale={sale} />}
+      {actionsOf[face].includes('try-again') && !sale && (
+        <Button onPress={() => desk.send(intent)}>{t('sale.tryAgain')}</Button>
+      )}
+      {face === 'not-accepted' && (
+        <Button onPress={() => correct(intent)}>{t('sale.correct')}</Button>
+      )}
+      {sale && (
+        <Button kind="quiet" onPress={() => goTo({ screen: 'transactions', sale: sale.id })}>
+          {t('sale.details')}
+        </Button>
+      )}
+      {settled && (
+        <Button kind="quiet" label={t('sale.dismiss')} onPress={() => desk.dismiss(intent.id)}>
+          <X size={16} aria-hidden="true" /> <Kbd cap="−" />
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,130 @@
+import type { Wallet } from '../../../contract/schemas.ts'
+import { type Money, addMoney } from '../../../domain/money.ts'
+import { type ProviderId, rechargeWallet } from '../../../domain/provider.ts'
+import { Button } from '../../components/Button.tsx'
+import { useWallets } from '../../core/use-core.ts'
+import { useNow } from '../../core/use-now.ts'
+import { useSay } from '../../i18n/say.ts'
+import { goTo } from '../../shell/navigation.ts'
+import styles from './Wallets.module.css'
+
+/** Below this many hours of sales the wallet is about to stop the shop. */
+const LOW_h = 1
+/** A full bar is a day of trade at today's pace. */
+const FULL_h = 12
+const HOURS_PER_DAY = 24
+const MINUTES_PER_HOUR = 60
+
+/** The prepaid money at each provider, and how long it lasts. */
+export function Wallets() {
+  const { t, taka } = useSay()
+  const wallets = useWallets()
+  const opened = (wallets.data ?? []).filter((wallet) => wallet.opened)
+  const providers = [...new Set(opened.map(({ provider }) => provider))]
+  return (
+    <section aria-labelledby="wallets-title" className={styles['wallets']}>
+      <div className={styles['head']}>
+        <h2 id="wallets-title">{t('wallets.title')}</h2>
+        {opened.length > 0 && (
+          <span>
+            {t('wallets.total', {
+              amount: taka(addMoney(...opened.map(({ balance_e4 }) => balance_e4))),
+            })}
+          </span>
+        )}
+      </div>
+      {wallets.data && opened.length === 0 && <NoWallets />}
+      {providers.map((provider) => (
+        <ProviderWallets
+          key={provider}
+          provider={provider}
+          wallets={opened.filter((wallet) => wallet.provider === provider)}
+        />
+      ))}
+    </section>
+  )
+}
+
+function NoWallets() {
+  const { t } = useSay()
+  return (
+    <div className={styles['none']}>
+      <p>
+        {t('wallets.none')} {t('wallets.noneNext')}
+      </p>
+      <Button onPress={() => goTo({ screen: 'settings', part: 'providers' })}>
+        {t('settings.providers')}
+      </Button>
+    </div>
+  )
+}
+
+interface ProviderProps {
+  readonly provider: ProviderId
+  readonly wallets: readonly Wallet[]
+}
+
+/** The wallet recharges are paid from, large; the provider's others in a line below it. */
+function ProviderWallets({ provider, wallets }: ProviderProps) {
+  const { t, taka, wallet: nameOf, ago } = useSay()
+  const now_ms = useNow()
+  const main = wallets.find(({ wallet }) => wallet === rechargeWallet[provider])
+  const others = wallets.filter((wallet) => wallet !== main)
+  if (!main) return null
+  const low = main.lasts_h !== null && main.lasts_h < LOW_h
+  return (
+    <div className={`${styles['wallet']} ${low ? styles['low'] : ''}`} data-wallet={provider}>
+      <span>{nameOf(provider, main.wallet)}</span>
+      <b>{taka(main.balance_e4, 'always')}</b>
+      <small className={styles['pace']}>
+        <Lasts hours={main.lasts_h} />
+      </small>
+      <small className={styles['asked']}>
+        {main.askedAt_ms === null ? t('wallets.neverAsked') : ago(main.askedAt_ms, now_ms)}
+      </small>
+      <Bar hours={main.lasts_h} />
+      <Notes main={main} others={others} />
+    </div>
+  )
+}
+
+function Notes({ main, others }: { readonly main: Wallet; readonly others: readonly Wallet[] }) {
+  const { t, taka } = useSay()
+  const differs = (amount: Money | null): amount is Money => amount !== null && amount !== 0
+  const notes = [
+    main.reserved_e4 === 0 ? null : t('wallets.reserved', { amount: taka(main.reserved_e4) }),
+    ...others.map(
+      ({ wallet, balance_e4 }) => `${t(`wallets.names.${wallet}`)} ${taka(balance_e4)}`,
+    ),
+  ].filter((note) => note !== null)
+  return (
+    <>
+      {notes.length > 0 && <small className={styles['notes']}>{notes.join(' · ')}</small>}
+      {differs(main.unexplained_e4) && (
+        <small className={`${styles['notes']} ${styles['unexplained']}`}>
+          {t('wallets.unexplained', { amount: taka(main.unexplained_e4) })}
+        </small>
+      )}
+    </>
+  )
+}
+
+function Lasts({ hours }: { readonly hours: number | null }) {
+  const { t, count } = useSay()
+  if (hours === null) return t('wallets.noPace')
+  const said = (key: 'minutesLeft' | 'hoursLeft' | 'daysLeft', figure: number) =>
+    t(`wallets.${key}`, { count: figure, shown: count(figure) })
+  if (hours < LOW_h) return said('minutesLeft', Math.floor(hours * MINUTES_PER_HOUR))
+  if (hours < HOURS_PER_DAY * 2) return said('hoursLeft', Math.floor(hours))
+  return said('daysLeft', Math.floor(hours / HOURS_PER_DAY))
+}
+
+function Bar({ hours }: { readonly hours: number | null }) {
+  if (hours === null) return null
+  const share = Math.min(1, hours / FULL_h)
+  return (
+    <div className={styles['bar']} aria-hidden="true">
+      <i style={{ width: `${Math.max(2, Math.round(share * 100))}%` }} />
+    </div>
+  )
+}

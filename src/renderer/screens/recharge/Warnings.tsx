@@ -1,0 +1,39 @@
+import { Trans } from 'react-i18next'
+import { Notice } from '../../components/Notice.tsx'
+import { useSay } from '../../i18n/say.ts'
+import type { Reading } from './reading.ts'
+
+/** What is allowed and still worth a second look before sending. */
+export function Warnings({ reading }: { readonly reading: Reading }) {
+  const { t, operator: nameOf, taka, count } = useSay()
+  const { trigger, operator, hinted, operatorFrom, number } = reading
+  const moved = number.ok && operator !== null && hinted !== null && operator !== hinted
+  return (
+    <>
+      {trigger && (
+        <Notice tone="wait" live>
+          <Trans
+            i18nKey="recharge.trigger"
+            values={{
+              amount: taka(trigger.amount_e4),
+              operator: nameOf(trigger.operator),
+              minutes: count(trigger.minutes),
+              days: count(trigger.days),
+            }}
+            components={{ b: <b /> }}
+          />
+        </Notice>
+      )}
+      {moved && (
+        <Notice tone="wait" live>
+          <Trans
+            i18nKey="recharge.mismatch"
+            values={{ hinted: nameOf(hinted), chosen: nameOf(operator) }}
+            components={{ b: <b /> }}
+          />{' '}
+          {operatorFrom === 'memory' && t('recharge.remembered', { operator: nameOf(operator) })}
+        </Notice>
+      )}
+    </>
+  )
+}

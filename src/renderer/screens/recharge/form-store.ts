@@ -1,0 +1,41 @@
+import { v7 } from 'uuid'
+import type { SaleIntent } from '../../../contract/schemas.ts'
+import { formatFigure, money } from '../../../domain/money.ts'
+import { SaleId } from '../../../domain/sale.ts'
+import { createStore } from '../../core/store.ts'
+import { type FormAction, reduceForm } from './form.ts'
+import { type RechargeForm, emptyForm } from './recharge-form.ts'
+
+/** A sale's id holds the moment it was opened and chance enough for every counter there is. */
+export function newSaleId(): SaleId {
+  return SaleId.parse(v7())
+}
+
+/** Outlives the screen: a look at another one loses nothing that was typed. */
+export const formStore = createStore<RechargeForm>(emptyForm(newSaleId()))
+
+export function dispatch(action: FormAction): void {
+  formStore.set((form) => reduceForm(form, action))
+}
+
+export function clearForm(): void {
+  dispatch({ type: 'cleared', saleId: newSaleId() })
+}
+
+/** The words of an earlier sale as a new one, with an id of its own. */
+export function fillForm(
+  words: Pick<SaleIntent, 'number' | 'operator' | 'lineType' | 'amount_e4'>,
+  retryOf: string | null,
+): void {
+  dispatch({
+    type: 'filled',
+    saleId: newSaleId(),
+    draft: {
+      number: words.number,
+      amount: formatFigure(money(words.amount_e4)).replaceAll(',', ''),
+      operator: words.operator,
+      lineType: words.lineType,
+    },
+    retryOf: retryOf === null ? null : SaleId.parse(retryOf),
+  })
+}

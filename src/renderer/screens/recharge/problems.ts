@@ -1,0 +1,56 @@
+import type { Quote } from '../../../contract/schemas.ts'
+import { RECHARGE_CAP } from '../../../domain/limits.ts'
+import { type NumberProblem, writtenDigits } from '../../../domain/mobile-number.ts'
+import type { MoneyProblemCode } from '../../../domain/money.ts'
+import type { RechargeForm } from './recharge-form.ts'
+import type { Reading } from './reading.ts'
+
+type NumberWords = `numberProblem.${NumberProblem}` | 'operatorProblem.unknown'
+
+/** More digits than a country code and a number can have: no further key makes it right. */
+const LONGEST_DIGITS = 11
+
+/**
+ * What to say at the number, if anything yet. While a number is still growing it is left in
+ * peace; what no further key can put right is said at once.
+ */
+export function numberProblemShown(form: RechargeForm, reading: Reading): NumberWords | null {
+  if (reading.number.ok) {
+    return reading.operator === null && form.told.number ? 'operatorProblem.unknown' : null
+  }
+  const { problem } = reading.number
+  if (!form.told.number && stillGrowing(form.number, problem)) return null
+  return `numberProblem.${problem}`
+}
+
+function stillGrowing(text: string, problem: NumberProblem): boolean {
+  if (problem === 'empty' || problem === 'too-short') return true
+  if (problem === 'country') return (writtenDigits(text) ?? '').length < LONGEST_DIGITS
+  // Ten digits that begin with 1 may be the middle of `1712345678…` only by mistake.
+  return false
+}
+
+export interface AmountTrouble {
+  readonly code: MoneyProblemCode | 'scanner' | 'below-minimum' | 'above-maximum'
+}
+
+/** What to say at the amount, if anything yet. Limits are the core's word, or the fixed cap. */
+export function amountTrouble(
+  form: RechargeForm,
+  reading: Reading,
+  quote: Quote | null,
+): AmountTrouble | null {
+  if (form.scanned) return { code: 'scanner' }
+  if (!reading.amount.ok) {
+    const { code } = reading.amount.problem
+    const growing = code === 'empty' || (code === 'zero' && form.amount.length < 2)
+    return form.told.amount || !growing ? { code } : null
+  }
+  if (reading.amount.value > RECHARGE_CAP) return { code: 'above-maximum' }
+  if (!quote || quote.provider !== null) return null
+  const amount = reading.amount.value
+  if (quote.max_e4 !== null && amount > quote.max_e4) return { code: 'above-maximum' }
+  if (quote.min_e4 === null || amount >= quote.min_e4) return null
+  // A smaller figure may still grow into the amount that is meant.
+  return form.told.amount || form.stage === 'read-back' ? { code: 'below-minimum' } : null
+}

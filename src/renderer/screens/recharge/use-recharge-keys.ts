@@ -1,0 +1,84 @@
+import { useSession } from '../../core/session.ts'
+import { useRecentSales } from '../../core/use-core.ts'
+import type { BurstGuard } from '../../keyboard/burst.ts'
+import { rechargeKeys } from '../../keyboard/tables.ts'
+import { pressesItself, typesText, useKeys } from '../../keyboard/use-keys.ts'
+import { clearForm, dispatch } from './form-store.ts'
+import { isEmpty } from './recharge-form.ts'
+import { nextProvider } from './readiness.ts'
+import type { Recharge } from './use-recharge.ts'
+
+/** The number pad's keys on this screen. Each answers whether it took the key. */
+export function useRechargeKeys(
+  recharge: Recharge,
+  guard: BurstGuard,
+  pressSend: () => void,
+): () => void {
+  const { desk } = useSession()
+  const recall = useRecall(recharge)
+  const { form, quote } = recharge
+  const clear = () => {
+    const [latest] = desk.sales.get()
+    if (isEmpty(form) && latest) desk.dismiss(latest.intent.id)
+    clearForm()
+  }
+  const taken = (act: () => void) => (event: KeyboardEvent) => {
+    if (typesText(event.target)) return false
+    act()
+    return true
+  }
+  useKeys(rechargeKeys, {
+    forward: (event) => {
+      if (pressesItself(event.target)) return false
+      forward(recharge, guard, event.timeStamp)
+      return true
+    },
+    send: taken(pressSend),
+    clear: taken(clear),
+    operator: taken(() => dispatch({ type: 'next-operator' })),
+    lineType: taken(() => dispatch({ type: 'next-line' })),
+    provider: () => {
+      const other = form.stage === 'read-back' && quote ? nextProvider(quote) : null
+      if (other !== null) dispatch({ type: 'chose-provider', provider: other })
+      // In a field a point is a point, and is answered there.
+      return form.stage === 'read-back'
+    },
+    previousNumber: (event) => recall(event, 1),
+    nextNumber: (event) => recall(event, -1),
+    back: () => {
+      if (form.stage !== 'read-back') return false
+      dispatch({ type: 'back' })
+      return true
+    },
+  })
+  return clear
+}
+
+function forward(recharge: Recharge, guard: BurstGuard, at_ms: number): void {
+  const { form, ready } = recharge
+  if (form.stage === 'amount') {
+    // A scanner ends with Enter: it belongs to the burst that was thrown away.
+    if (guard.key(at_ms) !== 'hand') return
+    if (ready.kind === 'cannot' && amountReasons.includes(ready.hindrance?.reason ?? '')) {
+      dispatch({ type: 'refused-amount' })
+      return
+    }
+  }
+  dispatch({ type: 'forward' })
+}
+
+const amountReasons: readonly string[] = ['below-minimum', 'above-maximum', 'whole-taka']
+
+/** Walks through the numbers sold last, without the mouse and without typing them again. */
+function useRecall({ form, reading }: Recharge) {
+  const recent = useRecentSales()
+  return (event: KeyboardEvent, steps: 1 | -1): boolean => {
+    if (form.stage !== 'number' || !(event.target instanceof HTMLInputElement)) return false
+    const numbers = [...new Set((recent.data?.sales ?? []).map(({ number }) => number))]
+    const here = reading.number.ok ? numbers.indexOf(reading.number.value) : -1
+    const number = numbers[here + steps]
+    if (number !== undefined) dispatch({ type: 'typed-number', text: number })
+    else if (steps === -1) dispatch({ type: 'typed-number', text: '' })
+    return true
+  }
+}

@@ -1,0 +1,149 @@
+import { CircleCheck, CircleDashed } from 'lucide-react'
+import type { ProviderSummary } from '../../../contract/schemas.ts'
+import { Button } from '../../components/Button.tsx'
+import { Field } from '../../components/Field.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { Segments } from '../../components/Segments.tsx'
+import { useSay } from '../../i18n/say.ts'
+import { ConnectionTest } from './ConnectionTest.tsx'
+import styles from './ProviderForm.module.css'
+import { type ProviderFormState, useProviderForm } from './use-provider-form.ts'
+
+interface Props {
+  readonly provider: ProviderSummary
+  /** Its place in the order of preference, from 1. */
+  readonly rank: number
+  /** In practice the providers are the sandbox's and are not to be changed. */
+  readonly locked: boolean
+}
+
+export function ProviderForm({ provider, rank, locked }: Props) {
+  const { t } = useSay()
+  const form = useProviderForm(provider, rank)
+  const SetUp = provider.hasKey ? CircleCheck : CircleDashed
+  return (
+    <section className={styles['card']} aria-labelledby={`set-${provider.provider}`}>
+      <header className={styles['head']}>
+        <h3 id={`set-${provider.provider}`}>{provider.provider}</h3>
+        <span className={provider.hasKey ? styles['set'] : styles['unset']}>
+          <SetUp size={16} aria-hidden="true" />
+          {t(provider.hasKey ? 'providerSettings.setUp' : 'providerSettings.notSetUp')}
+        </span>
+      </header>
+      {!locked && provider.plainHttp && (
+        <Notice tone="fail">{t('providerSettings.httpLasting')}</Notice>
+      )}
+      {!locked && <Fields provider={provider} form={form} />}
+      {locked && <p className={styles['address']}>{provider.baseUrl}</p>}
+      <div className={styles['actions']}>
+        {!locked && (
+          <Button
+            kind="brand"
+            onPress={() => form.save.mutate()}
+            isDisabled={!form.changed || form.save.isPending}
+          >
+            {t(form.save.isPending ? 'settings.saving' : 'providerSettings.save')}
+          </Button>
+        )}
+        <Button
+          onPress={() => form.test.mutate()}
+          isDisabled={!provider.hasKey || form.test.isPending || (!locked && form.changed)}
+        >
+          {t(form.test.isPending ? 'providerSettings.testing' : 'providerSettings.test')}
+        </Button>
+        <Says provider={provider} form={form} locked={locked} />
+      </div>
+      <ConnectionTest test={form.test} provider={provider.provider} />
+    </section>
+  )
+}
+
+interface Part {
+  readonly provider: ProviderSummary
+  readonly form: ProviderFormState
+}
+
+function Says({ form, locked }: Part & { readonly locked: boolean }) {
+  const { t } = useSay()
+  if (form.problems.other !== '') {
+    return (
+      <span role="alert" className={styles['problem']}>
+        {form.problems.other}
+      </span>
+    )
+  }
+  if (!locked && form.changed) {
+    return <span className={styles['hint']}>{t('providerSettings.saveFirst')}</span>
+  }
+  return <output className={styles['set']}>{form.save.isSuccess ? t('settings.saved') : ''}</output>
+}
+
+const ranks = [
+  { value: '1', words: 'providerSettings.first' },
+  { value: '2', words: 'providerSettings.second' },
+  { value: '3', words: 'providerSettings.third' },
+] as const
+
+function Fields({ provider, form }: Part) {
+  const { t } = useSay()
+  return (
+    <>
+      <Field
+        label={t('providerSettings.address')}
+        hint={t('providerSettings.addressHint')}
+        problem={form.problems.baseUrl}
+      >
+        {({ id, describedBy, invalid }) => (
+          <input
+            id={id}
+            aria-describedby={describedBy}
+            aria-invalid={invalid}
+            inputMode="url"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={300}
+            value={form.draft.baseUrl}
+            onChange={(event) => form.edit({ baseUrl: event.target.value })}
+          />
+        )}
+      </Field>
+      {form.plain && (
+        <label className={styles['accept']}>
+          <input
+            type="checkbox"
+            checked={form.draft.acceptPlainHttp}
+            onChange={(event) => form.edit({ acceptPlainHttp: event.target.checked })}
+          />
+          {t('providerSettings.acceptHttp')}
+        </label>
+      )}
+      <Field
+        label={t('providerSettings.key')}
+        hint={t('providerSettings.keyHint')}
+        problem={form.problems.key}
+      >
+        {({ id, describedBy, invalid }) => (
+          <input
+            id={id}
+            type="password"
+            aria-describedby={describedBy}
+            aria-invalid={invalid}
+            autoComplete="new-password"
+            spellCheck={false}
+            placeholder={t(
+              provider.hasKey ? 'providerSettings.keyKept' : 'providerSettings.keyNone',
+            )}
+            value={form.draft.key}
+            onChange={(event) => form.edit({ key: event.target.value })}
+          />
+        )}
+      </Field>
+      <Segments
+        label={t('providerSettings.preference')}
+        value={String(form.draft.preference)}
+        choices={ranks.map(({ value, words }) => ({ value, words: t(words) }))}
+        onChoose={(value) => form.edit({ preference: Number(value) })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
+import { useHealth, useSettings } from '../../core/use-core.ts'
+import { useStore } from '../../core/store.ts'
+import { useSay } from '../../i18n/say.ts'
+import { type SettingsPart, place } from '../../shell/navigation.ts'
+import { RecentSales } from '../recharge/RecentSales.tsx'
+import aside from '../recharge/RechargeScreen.module.css'
+import { Wallets } from '../recharge/Wallets.tsx'
+import { BooksSettings } from './BooksSettings.tsx'
+import { ProviderSettings } from './ProviderSettings.tsx'
+import styles from './SettingsScreen.module.css'
+import { ShopSettings } from './ShopSettings.tsx'
+
+const parts: readonly SettingsPart[] = ['shop', 'providers', 'books']
+
+export function SettingsScreen() {
+  const { t } = useSay()
+  const here = useStore(place)
+  const asked = here.screen === 'settings' ? (here.part ?? 'shop') : 'shop'
+  const settings = useSettings()
+  const health = useHealth()
+  return (
+    <>
+      <main className={styles['main']} id="main">
+        <h2 className={styles['title']}>{t('settings.title')}</h2>
+        <Parts key={asked} first={asked}>
+          {{
+            shop: settings.data && <ShopSettings settings={settings.data} />,
+            providers: <ProviderSettings />,
+            books: <BooksSettings />,
+          }}
+        </Parts>
+        {health.data && (
+          <p className={styles['version']}>
+            {t('settings.version', { version: health.data.version })}
+          </p>
+        )}
+      </main>
+      <aside className={aside['aside']} aria-label={t('wallets.title')}>
+        <Wallets />
+        <RecentSales />
+      </aside>
+    </>
+  )
+}
+
+interface PartsProps {
+  readonly first: SettingsPart
+  readonly children: Readonly<Record<SettingsPart, React.ReactNode>>
+}
+
+function Parts({ first, children }: PartsProps) {
+  const { t } = useSay()
+  const [part, setPart] = useState<SettingsPart>(first)
+  return (
+    <Tabs
+      selectedKey={part}
+      onSelectionChange={(key) => setPart(parts.find((one) => one === key) ?? 'shop')}
+      className={styles['tabs'] ?? ''}
+    >
+      <TabList aria-label={t('settings.sections')} className={styles['list'] ?? ''}>
+        {parts.map((one) => (
+          <Tab key={one} id={one} className={styles['tab'] ?? ''}>
+            {t(`settings.${one}`)}
+          </Tab>
+        ))}
+      </TabList>
+      {parts.map((one) => (
+        <TabPanel key={one} id={one} className={styles['panel'] ?? ''}>
+          {children[one]}
+        </TabPanel>
+      ))}
+    </Tabs>
+  )
+}

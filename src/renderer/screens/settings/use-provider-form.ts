@@ -1,0 +1,80 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { baseUrlCodes, providerKeyCodes } from '../../../contract/codes.ts'
+import type { ProviderSummary } from '../../../contract/schemas.ts'
+import { queryKeys } from '../../core/queries.ts'
+import { problemOf } from '../../core/refusal.ts'
+import { useSession } from '../../core/session.ts'
+import { useSay } from '../../i18n/say.ts'
+import { useRefusalWords } from '../../sale/refusal-words.ts'
+
+interface Draft {
+  readonly baseUrl: string
+  readonly key: string
+  readonly preference: number
+  readonly acceptPlainHttp: boolean
+}
+
+const LAST_RANK = 3
+
+/** A provider's settings while they are edited. The key is written and never read back. */
+export function useProviderForm(provider: ProviderSummary, rank: number) {
+  const { api } = useSession()
+  const queries = useQueryClient()
+  const kept: Draft = {
+    baseUrl: provider.baseUrl,
+    key: '',
+    preference: Math.min(rank, LAST_RANK),
+    acceptPlainHttp: provider.acceptPlainHttp,
+  }
+  const [draft, setDraft] = useState(kept)
+  const edit = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
+  const plain = isPlain(draft.baseUrl)
+  const save = useMutation({
+    mutationFn: () => {
+      const { key, ...rest } = draft
+      const acceptPlainHttp = plain && draft.acceptPlainHttp
+      const words = { provider: provider.provider, ...rest, acceptPlainHttp }
+      return api.providers.save(key === '' ? words : { ...words, key })
+    },
+    onSuccess: async (saved) => {
+      edit({ key: '', baseUrl: saved.baseUrl })
+      await queries.invalidateQueries({ queryKey: queryKeys.providers })
+    },
+  })
+  const test = useMutation({
+    mutationFn: () => api.providers.test({ provider: provider.provider }),
+  })
+  const changed = JSON.stringify(draft) !== JSON.stringify(kept)
+  return { draft, edit, plain, save, test, changed, problems: useFieldProblems(save.error) }
+}
+
+export type ProviderFormState = ReturnType<typeof useProviderForm>
+
+function isPlain(address: string): boolean {
+  return address.trim().toLowerCase().startsWith('http://')
+}
+
+interface FieldProblems {
+  readonly baseUrl: string
+  readonly key: string
+  readonly other: string
+}
+
+/** What the core found wrong, at the field it found it in. */
+function useFieldProblems(error: unknown): FieldProblems {
+  const { t } = useSay()
+  const refusalWords = useRefusalWords()
+  const none: FieldProblems = { baseUrl: '', key: '', other: '' }
+  if (error === null || error === undefined) return none
+  const problem = problemOf(error)
+  if (problem.kind === 'lost') return { ...none, other: t('refusal.LOST') }
+  const { refusal } = problem
+  if (refusal.code !== 'BAD_INPUT') return { ...none, other: refusalWords(refusal) }
+  const { field, code } = refusal.data
+  const address = baseUrlCodes.find((known) => known === code)
+  if (field === 'baseUrl' && address) return { ...none, baseUrl: t(`addressProblem.${address}`) }
+  const ofKey = providerKeyCodes.find((known) => known === code)
+  if (field === 'key' && ofKey) return { ...none, key: t(`keyProblem.${ofKey}`) }
+  return { ...none, other: refusalWords(refusal) }
+}

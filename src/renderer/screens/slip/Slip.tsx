@@ -1,0 +1,70 @@
+import type { Sale } from '../../../contract/schemas.ts'
+import { useHealth, useSettings } from '../../core/use-core.ts'
+import { useSay } from '../../i18n/say.ts'
+import styles from './Slip.module.css'
+import { type SlipKind, slipKind } from './slip-kind.ts'
+
+/** The paper the customer takes along, as wide as the shop's roll. It shows the whole number. */
+export function Slip({ sale }: { readonly sale: Sale }) {
+  const { t, taka, inWords } = useSay()
+  const settings = useSettings()
+  const health = useHealth()
+  const kind = slipKind(sale)
+  const width_mm = settings.data?.slipWidth_mm ?? 58
+  return (
+    <article
+      className={`${styles['slip']} ${width_mm === 80 ? styles['wide'] : styles['narrow']}`}
+      data-slip={kind}
+    >
+      <header className={styles['head']}>
+        <b className={styles['shop']}>{settings.data?.shopName || t('shell.shopUnnamed')}</b>
+        {health.data?.books === 'practice' && (
+          <b className={styles['practice']}>{t('slip.practice')}</b>
+        )}
+        <h3 className={kind === 'receipt' ? styles['receipt'] : styles['loud']}>
+          {t(`slip.${kind}`)}
+        </h3>
+        {kind !== 'receipt' && <p>{t(`slip.${kind}Next`)}</p>}
+      </header>
+      <p className={styles['amount']}>{taka(sale.amount_e4, 'always')}</p>
+      <p className={styles['inWords']}>{inWords(sale.amount_e4)}</p>
+      <Lines sale={sale} />
+      <Foot kind={kind} />
+      {health.data?.books === 'practice' && (
+        <p className={styles['practice']}>{t('slip.practice')}</p>
+      )}
+    </article>
+  )
+}
+
+function Lines({ sale }: { readonly sale: Sale }) {
+  const { t, number, operator, line, date, time } = useSay()
+  const lines: readonly (readonly [string, string])[] = [
+    [t('slip.number'), number(sale.number)],
+    [t('slip.operator'), `${operator(sale.operator)} ${line(sale.lineType)}`],
+    [t('slip.time'), `${date(sale.createdAt_ms)} ${time(sale.createdAt_ms)}`],
+    [t('slip.reference'), sale.ourReference],
+  ]
+  return (
+    <dl className={styles['lines']}>
+      {lines.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+      {sale.providerReference !== null && (
+        <div>
+          <dt>{t('slip.providerReference')}</dt>
+          <dd>{sale.providerReference}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+function Foot({ kind }: { readonly kind: SlipKind }) {
+  const { t } = useSay()
+  const open = kind === 'waiting' || kind === 'unknown' || kind === 'notSent'
+  return <p className={styles['foot']}>{t(open ? 'slip.keep' : 'slip.thanks')}</p>
+}

@@ -1,0 +1,71 @@
+import { Search } from 'lucide-react'
+import { useId } from 'react'
+import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
+import { writtenDigits } from '../../../domain/mobile-number.ts'
+import { DeliveryState, deliveryStates } from '../../../domain/sale.ts'
+import { WRITTEN_MAX } from '../../../domain/written.ts'
+import { Button } from '../../components/Button.tsx'
+import { Kbd } from '../../components/Kbd.tsx'
+import { useSay } from '../../i18n/say.ts'
+import { faceOf } from '../../sale/face.ts'
+import styles from './Filters.module.css'
+import { SEARCH_DIGITS, SEARCH_FIELD } from './search.ts'
+import type { View } from './use-view.ts'
+
+export function Filters({ view }: { readonly view: View }) {
+  const { t, digits } = useSay()
+  const id = useId()
+  const typed = writtenDigits(view.search)
+  const short = view.search !== '' && (typed === null || typed.length < SEARCH_DIGITS)
+  return (
+    <search className={styles['bar']}>
+      <div className={styles['number']}>
+        <label htmlFor={SEARCH_FIELD}>{t('transactions.search')}</label>
+        <div className={styles['box']}>
+          <Search size={18} aria-hidden="true" />
+          <input
+            id={SEARCH_FIELD}
+            data-digits=""
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={WRITTEN_MAX}
+            value={inDigits(toLatinDigits(view.search), digits)}
+            onChange={(event) => view.setSearch(event.target.value)}
+            aria-describedby={`${id}-hint`}
+          />
+          <Kbd cap="/" />
+        </div>
+      </div>
+      <div>
+        <label htmlFor={`${id}-state`}>{t('transactions.state')}</label>
+        <select
+          id={`${id}-state`}
+          value={view.state ?? ''}
+          onChange={({ target }) => {
+            const state = DeliveryState.safeParse(target.value)
+            view.setState(state.success ? state.data : null)
+          }}
+        >
+          <option value="">{t('transactions.all')}</option>
+          {deliveryStates.map((state) => (
+            <option key={state} value={state}>
+              {t(`state.${state === 'created' ? 'not-sent' : plainFace(state)}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {view.filtered && (
+        <Button kind="quiet" onPress={view.clear}>
+          {t('transactions.clearFilters')}
+        </Button>
+      )}
+      <output id={`${id}-hint`} className={short ? styles['short'] : styles['hint']}>
+        {t(short ? 'transactions.searchShort' : 'transactions.searchHint')}
+      </output>
+    </search>
+  )
+}
+
+function plainFace(state: DeliveryState) {
+  return faceOf({ state, reason: null, failureHeardOnce: false })
+}

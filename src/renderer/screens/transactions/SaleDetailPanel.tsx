@@ -1,0 +1,127 @@
+import { Eye, EyeOff, MousePointerClick } from 'lucide-react'
+import { useState } from 'react'
+import type { SaleDetail } from '../../../contract/schemas.ts'
+import { subtractMoney } from '../../../domain/money.ts'
+import { Button } from '../../components/Button.tsx'
+import { FaceIcon } from '../../components/Face.tsx'
+import { OperatorMark } from '../../components/OperatorMark.tsx'
+import { useSale } from '../../core/use-core.ts'
+import { useSay } from '../../i18n/say.ts'
+import { faceOf, toneOf } from '../../sale/face.ts'
+import { SaleActions } from '../../sale/SaleActions.tsx'
+import { useNextWords } from '../../sale/words.ts'
+import { Answers, Story } from './Evidence.tsx'
+import styles from './SaleDetailPanel.module.css'
+
+/** One sale with its whole story: every step, every answer as it came. */
+export function SaleDetailPanel({ id }: { readonly id: string | null }) {
+  const { t } = useSay()
+  const sale = useSale(id)
+  if (id === null) {
+    return (
+      <div className={styles['pick']}>
+        <MousePointerClick size={28} aria-hidden="true" />
+        <p>{t('transactions.pick')}</p>
+        <p>{t('transactions.pickNext')}</p>
+      </div>
+    )
+  }
+  if (sale.isError) return <p className={styles['pick']}>{t('refusal.NO_SUCH_SALE')}</p>
+  if (!sale.data) return null
+  return (
+    <article className={styles['detail']} data-detail={sale.data.id}>
+      <Head sale={sale.data} />
+      <Facts sale={sale.data} />
+      <Story sale={sale.data} />
+      <Answers sale={sale.data} />
+    </article>
+  )
+}
+
+interface Part {
+  readonly sale: SaleDetail
+}
+
+function Head({ sale }: Part) {
+  const { t, number, masked, operator, line, taka } = useSay()
+  const nextWords = useNextWords()
+  // Until staff and PINs are there, whoever stands at the counter may uncover one number.
+  const [shown, setShown] = useState(false)
+  const face = faceOf(sale)
+  return (
+    <header className={`${styles['head']} ${styles[toneOf[face]]}`}>
+      <FaceIcon face={face} large />
+      <div>
+        <h3 className={styles['state']}>{t(`state.${face}`)}</h3>
+        <p className={styles['what']}>
+          <b>{shown ? number(sale.number) : masked(sale.number)}</b>
+          <Button
+            kind="quiet"
+            label={t(shown ? 'transactions.hide' : 'transactions.show')}
+            onPress={() => setShown(!shown)}
+          >
+            {shown ? <EyeOff size={16} aria-hidden="true" /> : <Eye size={16} aria-hidden="true" />}
+          </Button>
+          <b className={styles['amount']}>{taka(sale.amount_e4)}</b>
+        </p>
+        <p className={styles['whose']}>
+          <OperatorMark operator={sale.operator} lineType={sale.lineType} />{' '}
+          {operator(sale.operator)} {line(sale.lineType)}
+        </p>
+      </div>
+      <p className={styles['next']}>{nextWords(face, sale.amount_e4, sale.reason)}</p>
+      {sale.reason && sale.reason.words !== '' && (
+        <p className={styles['words']}>{t('transactions.words', { words: sale.reason.words })}</p>
+      )}
+      <div className={styles['actions']}>
+        <SaleActions sale={sale} />
+      </div>
+    </header>
+  )
+}
+
+function Facts({ sale }: Part) {
+  const { t, taka, date, moment } = useSay()
+  const { walletBefore_e4: before, walletAfter_e4: after } = sale
+  const facts: readonly (readonly [string, string | null])[] = [
+    [t('transactions.date'), `${sale.businessDate} · ${moment(sale.createdAt_ms)}`],
+    [t('transactions.provider'), sale.provider],
+    [t('transactions.ourReference'), sale.ourReference],
+    [t('transactions.providerReference'), sale.providerReference ?? t('transactions.nothingYet')],
+    [t('transactions.cash'), t(`tender.${sale.tender}`)],
+    [t('transactions.cost'), taka(sale.expectedCost_e4, 'exact')],
+    [t('transactions.charged'), sale.charged_e4 === null ? null : taka(sale.charged_e4, 'exact')],
+    [
+      t('transactions.earned'),
+      sale.commission_e4 === null ? null : taka(sale.commission_e4, 'exact'),
+    ],
+    [t('transactions.walletBefore'), before === null ? null : taka(before, 'always')],
+    [t('transactions.walletAfter'), after === null ? null : taka(after, 'always')],
+    [
+      t('transactions.walletChange'),
+      before === null || after === null ? null : taka(subtractMoney(after, before), 'exact'),
+    ],
+    [
+      t('slip.time'),
+      sale.changedAt_ms === sale.createdAt_ms
+        ? null
+        : `${date(sale.changedAt_ms)} ${moment(sale.changedAt_ms)}`,
+    ],
+  ]
+  return (
+    <section>
+      <h3 className={styles['title']}>{t('transactions.facts')}</h3>
+      <dl className={styles['facts']}>
+        {facts.map(
+          ([name, value]) =>
+            value !== null && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,114 @@
+import { SearchX } from 'lucide-react'
+import { useMemo } from 'react'
+import {
+  GridList,
+  GridListItem,
+  GridListLoadMoreItem,
+  type Selection,
+} from 'react-aria-components/GridList'
+import { Collection } from 'react-aria-components/Collection'
+import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
+import type { Sale } from '../../../contract/schemas.ts'
+import { Button } from '../../components/Button.tsx'
+import { FaceIcon, FaceWord } from '../../components/Face.tsx'
+import { OperatorMark } from '../../components/OperatorMark.tsx'
+import { type Say, useSay } from '../../i18n/say.ts'
+import { faceOf } from '../../sale/face.ts'
+import styles from './SaleList.module.css'
+import type { SaleListQuery, View } from './use-view.ts'
+
+interface Props {
+  readonly list: SaleListQuery
+  readonly view: View
+}
+
+const ROW_rem = 3.4
+const LOADER_rem = 2.4
+
+/** Draws only the rows in sight: a year's sales scroll like a day's. */
+export function SaleList({ list, view }: Props) {
+  const { t } = useSay()
+  const sales = list.data?.pages.flatMap((page) => page.sales) ?? []
+  const layout = useMemo(() => {
+    const rem_px = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+    return { rowSize: ROW_rem * rem_px, loaderSize: LOADER_rem * rem_px }
+  }, [])
+  const select = (chosen: Selection) => {
+    const [id] = chosen === 'all' ? [] : chosen
+    view.setSelected(id === undefined ? null : String(id))
+  }
+  if (list.isSuccess && sales.length === 0) return <Nothing view={view} />
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={layout}>
+      <GridList
+        aria-label={t('transactions.list')}
+        className={styles['list'] ?? ''}
+        selectionMode="single"
+        selectionBehavior="replace"
+        selectedKeys={view.selected === null ? [] : [view.selected]}
+        onSelectionChange={select}
+        onAction={(id) => view.setSelected(String(id))}
+      >
+        <Collection items={sales}>{(sale) => <Row sale={sale} />}</Collection>
+        <GridListLoadMoreItem
+          onLoadMore={() => {
+            if (list.hasNextPage && !list.isFetching) void list.fetchNextPage()
+          }}
+          isLoading={list.isFetchingNextPage}
+          className={styles['more'] ?? ''}
+        >
+          {t('transactions.more')}
+        </GridListLoadMoreItem>
+      </GridList>
+    </Virtualizer>
+  )
+}
+
+function Row({ sale }: { readonly sale: Sale }) {
+  const say = useSay()
+  const { t, masked, taka, operator, line } = say
+  const face = faceOf(sale)
+  return (
+    <GridListItem
+      id={sale.id}
+      textValue={`${masked(sale.number)} ${taka(sale.amount_e4)} ${t(`state.${face}`)}`}
+      className={styles['row'] ?? ''}
+      data-face={face}
+      data-sale={sale.id}
+    >
+      <FaceIcon face={face} />
+      <span className={styles['state']}>
+        <FaceWord face={face} />
+      </span>
+      <span className={styles['number']}>{masked(sale.number)}</span>
+      <span className={styles['operator']}>
+        <OperatorMark operator={sale.operator} lineType={sale.lineType} /> {operator(sale.operator)}{' '}
+        {line(sale.lineType)}
+      </span>
+      <span className={styles['provider']}>{sale.provider}</span>
+      <span className={styles['when']}>{when(say, sale)}</span>
+      <span className={styles['amount']}>{taka(sale.amount_e4)}</span>
+    </GridListItem>
+  )
+}
+
+/** The time alone on the newest day; older ones with their date. */
+function when({ time, date }: Say, sale: Sale): string {
+  const today = date(Date.now())
+  const day = date(sale.createdAt_ms)
+  return day === today ? time(sale.createdAt_ms) : `${day} ${time(sale.createdAt_ms)}`
+}
+
+function Nothing({ view }: { readonly view: View }) {
+  const { t } = useSay()
+  return (
+    <div className={styles['nothing']}>
+      <SearchX size={32} aria-hidden="true" />
+      <p>
+        <b>{t(view.filtered ? 'transactions.notFound' : 'transactions.none')}</b>
+      </p>
+      <p>{t(view.filtered ? 'transactions.notFoundNext' : 'transactions.noneNext')}</p>
+      {view.filtered && <Button onPress={view.clear}>{t('transactions.clearFilters')}</Button>}
+    </div>
+  )
+}

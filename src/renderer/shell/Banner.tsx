@@ -1,0 +1,75 @@
+import { CloudOff, PlugZap } from 'lucide-react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { Button } from '../components/Button.tsx'
+import { useSession } from '../core/session.ts'
+import { useStore } from '../core/store.ts'
+import { useProviders } from '../core/use-core.ts'
+import { useHealth } from '../core/use-core.ts'
+import { useSay } from '../i18n/say.ts'
+import styles from './Banner.module.css'
+
+/** A short gap (a reload of the core) is not worth a fright. */
+const PATIENCE_ms = 1_200
+
+/** Says that something the whole counter stands on is away, and what happens meanwhile. */
+export function Banner() {
+  const { t } = useSay()
+  const { knock } = useSession()
+  const lost = useLostForLong()
+  const away = useNetworkAway()
+  if (lost) {
+    return (
+      <div className={`${styles['banner']} ${styles['lost']}`} role="alert">
+        <PlugZap aria-hidden="true" />
+        <p>
+          <b>{t('connection.lostTitle')}</b> {t('connection.lostNext')} {t('connection.lostSale')}
+        </p>
+        <Button onPress={knock}>{t('connection.tryNow')}</Button>
+      </div>
+    )
+  }
+  if (!away) return null
+  return (
+    <div className={`${styles['banner']} ${styles['away']}`} role="alert">
+      <CloudOff aria-hidden="true" />
+      <p>
+        <b>{t(`connection.${away}Title`)}</b> {t(`connection.${away}Next`)}
+      </p>
+    </div>
+  )
+}
+
+function useLostForLong(): boolean {
+  const { connection } = useSession()
+  const lost = useStore(connection) === 'lost'
+  const [long, setLong] = useState(false)
+  useEffect(() => {
+    if (!lost) return undefined
+    const timer = setTimeout(() => setLong(true), PATIENCE_ms)
+    return () => {
+      clearTimeout(timer)
+      setLong(false)
+    }
+  }, [lost])
+  return lost && long
+}
+
+/** Practice needs no internet: its providers live inside this computer. */
+function useNetworkAway(): 'offline' | 'down' | null {
+  const online = useSyncExternalStore(listenToNetwork, () => navigator.onLine)
+  const providers = useProviders()
+  const health = useHealth()
+  if (health.data?.books !== 'real') return null
+  if (!online) return 'offline'
+  const set = (providers.data ?? []).filter((provider) => provider.hasKey)
+  return set.length > 0 && set.every((provider) => provider.health.state === 'down') ? 'down' : null
+}
+
+function listenToNetwork(listener: () => void): () => void {
+  window.addEventListener('online', listener)
+  window.addEventListener('offline', listener)
+  return () => {
+    window.removeEventListener('online', listener)
+    window.removeEventListener('offline', listener)
+  }
+}

@@ -1,0 +1,21 @@
+import { GoAnywhere } from '../screens/go/GoAnywhere.tsx'
+import { HelpSheet } from '../screens/help/HelpSheet.tsx'
+import { DecideDialog } from '../screens/transactions/DecideDialog.tsx'
+import { SlipDialog } from '../screens/slip/SlipDialog.tsx'
+import { type Overlay, closeOverlay } from './navigation.ts'
+
+/** What lies over a screen until it is closed. */
+export function Overlays({ overlay }: { readonly overlay: Overlay }) {
+  switch (overlay.kind) {
+    case 'help':
+      return <HelpSheet onClose={closeOverlay} />
+    case 'go':
+      return <GoAnywhere onClose={closeOverlay} />
+    case 'slip':
+      return <SlipDialog id={overlay.sale} onClose={closeOverlay} />
+    case 'decide':
+      return <DecideDialog id={overlay.sale} onClose={closeOverlay} />
+    default:
+      return overlay satisfies never
+  }
+}

@@ -1,0 +1,93 @@
+import { Suspense, lazy } from 'react'
+import { useStore } from '../core/store.ts'
+import { useHealth } from '../core/use-core.ts'
+import { useSay } from '../i18n/say.ts'
+import { everywhereKeys } from '../keyboard/tables.ts'
+import { typesText, useKeys } from '../keyboard/use-keys.ts'
+import { RechargeScreen } from '../screens/recharge/RechargeScreen.tsx'
+import { SaleAnnouncer } from '../sale/SaleAnnouncer.tsx'
+import { Banner } from './Banner.tsx'
+import { Broken } from './Broken.tsx'
+import { Footer } from './Footer.tsx'
+import { Header } from './Header.tsx'
+import { useLanguageSwitch } from './language.ts'
+import { Nav } from './Nav.tsx'
+import { type ScreenName, goTo, open, overlay, place, saleInHand } from './navigation.ts'
+import styles from './Shell.module.css'
+import { Watermark } from './Watermark.tsx'
+
+const TransactionsScreen = lazy(async () => {
+  const { TransactionsScreen } = await import('../screens/transactions/TransactionsScreen.tsx')
+  return { default: TransactionsScreen }
+})
+const SettingsScreen = lazy(async () => {
+  const { SettingsScreen } = await import('../screens/settings/SettingsScreen.tsx')
+  return { default: SettingsScreen }
+})
+const Overlays = lazy(async () => {
+  const { Overlays } = await import('./Overlays.tsx')
+  return { default: Overlays }
+})
+
+/** The recharge screen is there from the start; the rest comes when it is first asked for. */
+const drawn: Readonly<Record<ScreenName, React.ComponentType>> = {
+  recharge: RechargeScreen,
+  transactions: TransactionsScreen,
+  settings: SettingsScreen,
+}
+
+export function Shell() {
+  const { t } = useSay()
+  const here = useStore(place)
+  const over = useStore(overlay)
+  const health = useHealth()
+  useEverywhereKeys()
+  const Screen = drawn[here.screen]
+  return (
+    <div className={styles['shell']} data-screen={here.screen}>
+      <a className={styles['skip']} href="#main">
+        {t('shell.skip')}
+      </a>
+      <Header />
+      <Banner />
+      <Nav />
+      <Broken key={here.screen}>
+        <Suspense fallback={<main className={styles['coming']} id="main" />}>
+          <Screen />
+        </Suspense>
+      </Broken>
+      <Footer />
+      <SaleAnnouncer />
+      {over && (
+        <Suspense fallback={null}>
+          <Overlays overlay={over} />
+        </Suspense>
+      )}
+      {health.data?.books === 'practice' && <Watermark />}
+    </div>
+  )
+}
+
+function useEverywhereKeys(): void {
+  const switchLanguage = useLanguageSwitch()
+  const act = (run: () => void) => () => {
+    run()
+    return true
+  }
+  useKeys(everywhereKeys, {
+    openRecharge: act(() => goTo({ screen: 'recharge' })),
+    openTransactions: act(() => goTo({ screen: 'transactions' })),
+    openSettings: act(() => goTo({ screen: 'settings' })),
+    goAnywhere: act(() => open({ kind: 'go' })),
+    language: act(switchLanguage),
+    slip: act(() => {
+      const sale = saleInHand.get()
+      if (sale !== null) open({ kind: 'slip', sale })
+    }),
+    help: (event) => {
+      if (typesText(event.target)) return false
+      open({ kind: 'help' })
+      return true
+    },
+  })
+}

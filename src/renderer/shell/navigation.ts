@@ -1,0 +1,42 @@
+import type { DeliveryState } from '../../domain/sale.ts'
+import { createStore } from '../core/store.ts'
+
+export type ScreenName = 'recharge' | 'transactions' | 'settings'
+export type SettingsPart = 'shop' | 'providers' | 'books'
+
+/** Where the counter is. Each screen begins with what it was opened for. */
+export type Place =
+  | { readonly screen: 'recharge' }
+  | {
+      readonly screen: 'transactions'
+      readonly sale?: string
+      readonly search?: string
+      readonly state?: DeliveryState
+    }
+  | { readonly screen: 'settings'; readonly part?: SettingsPart }
+
+/** What lies over the screen. */
+export type Overlay =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'go' }
+  | { readonly kind: 'slip'; readonly sale: string }
+  | { readonly kind: 'decide'; readonly sale: string }
+
+export const place = createStore<Place>({ screen: 'recharge' })
+export const overlay = createStore<Overlay | null>(null)
+
+/** The sale that Ctrl P prints: the one that was sold or opened last. */
+export const saleInHand = createStore<string | null>(null)
+
+export function goTo(where: Place): void {
+  overlay.set(() => null)
+  place.set(() => where)
+}
+
+export function open(what: Overlay): void {
+  overlay.set(() => what)
+}
+
+export function closeOverlay(): void {
+  overlay.set(() => null)
+}

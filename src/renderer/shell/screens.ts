@@ -1,0 +1,32 @@
+import { ListOrdered, type LucideIcon, Settings, Smartphone } from 'lucide-react'
+import type { KeyMap } from '../keyboard/keymap.ts'
+import { everywhereKeys, rechargeKeys, transactionsKeys } from '../keyboard/tables.ts'
+import type { ScreenName } from './navigation.ts'
+
+interface ScreenEntry {
+  readonly name: ScreenName
+  readonly icon: LucideIcon
+  readonly cap: string
+  readonly keys: KeyMap
+}
+
+/** The screens there are, in the order of their keys. A screen appears here when it exists. */
+export const screens: readonly ScreenEntry[] = [
+  {
+    name: 'recharge',
+    icon: Smartphone,
+    cap: everywhereKeys.openRecharge.caps[0],
+    keys: rechargeKeys,
+  },
+  {
+    name: 'transactions',
+    icon: ListOrdered,
+    cap: everywhereKeys.openTransactions.caps[0],
+    keys: transactionsKeys,
+  },
+  { name: 'settings', icon: Settings, cap: everywhereKeys.openSettings.caps[0], keys: {} },
+]
+
+export function keysOf(name: ScreenName): KeyMap {
+  return screens.find((screen) => screen.name === name)?.keys ?? {}
+}
