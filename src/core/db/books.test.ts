@@ -237,8 +237,8 @@ describe('what has happened', () => {
   it('was sent once: a second attempt has no place', () => {
     const db = books()
     sellOnce(db)
-    const again = db.change<[]>(`INSERT INTO attempt (sale_seq, at_ms, mono_ms, boot, request_hash)
-      VALUES (1, 2, 2, 'b', 'h')`)
+    const again = db.change<[]>(`INSERT INTO attempt
+      (sale_seq, at_ms, mono_ms, boot, request_hash) VALUES (1, 2, 2, 'b', 'h')`)
     expect(() => db.write(() => again.run())).toThrow('UNIQUE')
   })
 })
