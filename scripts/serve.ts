@@ -7,6 +7,7 @@
 import { enableCompileCache } from 'node:module'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { whenEnding } from './ending.ts'
 
 const ROOT = path.dirname(import.meta.dirname)
 const USAGE = 'usage: serve --data DIR [--port N] [--practice]'
@@ -52,14 +53,7 @@ async function serve(): Promise<void> {
   buildWhatIsStale(['renderer'])
   const { openHost } = await import('../src/loopback/host.ts')
   const host = await openHost({ dataDir, port, books: practice ? 'practice' : 'real', fixed: true })
-  let ending = false
-  const end = () => {
-    // Asked twice, somebody is in a hurry; the books are whole at every moment.
-    if (ending) process.exit(1)
-    ending = true
-    void host.close().then(() => process.exit(0))
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
+  whenEnding(() => void host.close().then(() => process.exit(0)))
   const { url, token } = host.loopback
   process.stdout.write(`${JSON.stringify({ url, token, pid: process.pid })}\n`)
 }

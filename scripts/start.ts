@@ -18,6 +18,7 @@ import type { Host } from '../src/loopback/host.ts'
 import { type AppWindow, openAppWindow } from './app-window.ts'
 import { buildWhatIsStale } from './build.ts'
 import { provideElectron } from './electron.ts'
+import { whenEnding } from './ending.ts'
 import { findChromium } from './find-chromium.mjs'
 
 const ROOT = path.dirname(import.meta.dirname)
@@ -116,15 +117,11 @@ async function openInBrowser(wanted: Wanted): Promise<void> {
   const { dataDir, books } = wanted
   const host = await openHost({ dataDir, port: 0, fixed: false, ...(books && { books }) })
   const current = { window: openWindow(host, dataDir) }
-  let ending = false
-  const end = () => {
-    if (ending) process.exit(1)
-    ending = true
+  whenEnding(() => {
     say('Closing the counter …')
     const closed = Promise.all([current.window?.close(), host.close()])
     void closed.then(() => process.exit(0))
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
+  })
   await keepWindow(host, dataDir, current)
 }
 
