@@ -228,8 +228,9 @@ describe('what has happened', () => {
     const again = db.change<[]>(`INSERT INTO sale (id, our_reference, provider_reference,
         request_hash, kind, operator, number, line_type, amount_e4, provider, wallet, state, tender,
         version, expected_cost_e4, created_at_ms, changed_at_ms, business_date)
-      SELECT ${values}, request_hash, kind, operator, number, line_type, amount_e4, provider, wallet,
-        state, tender, version, expected_cost_e4, created_at_ms, changed_at_ms, business_date
+      SELECT ${values}, request_hash, kind, operator, number, line_type, amount_e4, provider,
+        wallet, state, tender, version, expected_cost_e4, created_at_ms, changed_at_ms,
+        business_date
       FROM sale`)
     expect(() => db.write(() => again.run())).toThrow('UNIQUE')
   })
