@@ -1,6 +1,8 @@
+import { rmSync, statSync } from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
 import { type Database, DatabaseRefused } from './database.ts'
-import { migrate } from './migrate.ts'
+import { inspect } from './inspect.ts'
+import { migrate, migrations } from './migrate.ts'
 
 /** «FXCT»: says that a file is FlexiCounter's books and no other program's database. */
 const APPLICATION_ID = 0x46584354
@@ -10,25 +12,40 @@ const APPLICATION_ID = 0x46584354
  *
  * @param path a file, or `:memory:`; or the bytes of a serialised database
  * @throws DatabaseRefused when the file is another program's, newer than this version, damaged,
- * already open in another counter, or cannot be written
+ * emptied, already open in another counter, or cannot be written; its bytes are left as they were
  */
 export function openDatabase(path: string | Uint8Array): Database {
-  const sqlite = refusing(() => open(path))
+  const inMemory = typeof path !== 'string' || path === ':memory:'
+  return refusing(() => {
+    const expected = { applicationId: APPLICATION_ID, newest: migrations().length }
+    const isThere = inMemory || inspect(path, expected)
+    try {
+      return wrap(open(path, inMemory))
+    } catch (cause) {
+      if (!isThere) removeEmpty(path)
+      throw cause
+    }
+  })
+}
+
+function open(path: string | Uint8Array, inMemory: boolean): BetterSqlite3.Database {
+  const from = typeof path === 'string' ? path : Buffer.from(path)
+  const sqlite = new BetterSqlite3(from, { timeout: 0 })
   try {
-    refusing(() => prepare(sqlite))
+    prepare(sqlite, inMemory)
+    return sqlite
   } catch (cause) {
     sqlite.close()
     throw cause
   }
-  return wrap(sqlite)
 }
 
-function open(path: string | Uint8Array): BetterSqlite3.Database {
-  const from = typeof path === 'string' ? path : Buffer.from(path)
-  return new BetterSqlite3(from, { timeout: 0 })
+/** A disk that is full takes a new file but nothing into it; left behind it would look emptied. */
+function removeEmpty(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.size === 0) rmSync(path)
 }
 
-function prepare(sqlite: BetterSqlite3.Database): void {
+function prepare(sqlite: BetterSqlite3.Database, inMemory: boolean): void {
   const applicationId = sqlite.pragma('application_id', { simple: true })
   const tables = sqlite.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
   if (applicationId !== APPLICATION_ID && tables !== 0) {
@@ -36,7 +53,10 @@ function prepare(sqlite: BetterSqlite3.Database): void {
   }
   // EXCLUSIVE before WAL: the two hosts exclude each other by construction, and no -shm is needed.
   sqlite.pragma('locking_mode = EXCLUSIVE')
-  sqlite.pragma('journal_mode = WAL')
+  const journal = sqlite.pragma('journal_mode = WAL', { simple: true })
+  if (!inMemory && journal !== 'wal') {
+    throw new DatabaseRefused('cannot-write', `the books cannot be kept in WAL here: ${journal}`)
+  }
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('trusted_schema = OFF')
   sqlite.pragma('cell_size_check = ON')
@@ -64,15 +84,16 @@ function refusing<Value>(work: () => Value): Value {
 }
 
 function refusalFor(cause: unknown): unknown {
-  if (!(cause instanceof BetterSqlite3.SqliteError)) return cause
-  const code = cause.code
+  if (!(cause instanceof Error) || !('code' in cause)) return cause
+  const code = String(cause.code)
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new DatabaseRefused('in-use', 'the books are open in another counter', { cause })
   }
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
     return new DatabaseRefused('damaged', 'the file is not a whole database', { cause })
   }
-  if (/^SQLITE_(READONLY|CANTOPEN|FULL|IOERR|PERM)/.test(code)) {
+  // Node's own words, where the file could not even be looked at, have no prefix.
+  if (/^(SQLITE_(READONLY|CANTOPEN|FULL|IOERR|PERM)|E[A-Z]+$)/.test(code)) {
     return new DatabaseRefused('cannot-write', 'the books cannot be written here', { cause })
   }
   return cause
@@ -80,7 +101,8 @@ function refusalFor(cause: unknown): unknown {
 
 /** True for a write that the disk refused: full, read-only, broken. Nothing of it was stored. */
 export function isStorageFailure(cause: unknown): boolean {
-  return refusalFor(cause) instanceof DatabaseRefused
+  const isOurs = cause instanceof BetterSqlite3.SqliteError
+  return isOurs && refusalFor(cause) instanceof DatabaseRefused
 }
 
 function wrap(sqlite: BetterSqlite3.Database): Database {
