@@ -79,6 +79,12 @@ function createSaleProcedures(use: UseCases) {
           throw errors.SALE_WORDS_DIFFER({ data: { id: input.id } })
         case 'no-provider':
           throw errors.NO_PROVIDER({ data: { provider: refused.provider } })
+        case 'no-such-sale':
+          throw errors.NO_SUCH_SALE({ data: { id: SaleId.parse(refused.id) } })
+        case 'wrong-state': {
+          const { id, state } = refused
+          throw errors.WRONG_STATE({ data: { id: SaleId.parse(id), state } })
+        }
         default:
           return refused satisfies never
       }
@@ -114,7 +120,10 @@ function createProviderProcedures(use: UseCases) {
   return {
     list: os.list.handler(() => use.accounts.list()),
     save: os.save.handler(async ({ input, errors }) => {
-      const saved = await use.accounts.save(input)
+      const saved = await storingLater(
+        () => use.accounts.save(input),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
       if (saved.ok) return saved.value
       const { field, code } = saved.problem
       throw errors.BAD_INPUT({ data: { field, code, limit_e4: null } })
@@ -142,9 +151,24 @@ function storing<Value>(work: () => Value, refused: (why: string) => Error): Val
   try {
     return work()
   } catch (cause) {
-    if (!isStorageFailure(cause)) throw cause
-    throw refused(cause instanceof Error && 'code' in cause ? String(cause.code) : 'storage')
+    throw told(cause, refused)
   }
+}
+
+async function storingLater<Value>(
+  work: () => Promise<Value>,
+  refused: (why: string) => Error,
+): Promise<Value> {
+  try {
+    return await work()
+  } catch (cause) {
+    throw told(cause, refused)
+  }
+}
+
+function told(cause: unknown, refused: (why: string) => Error): unknown {
+  if (!isStorageFailure(cause)) return cause
+  return refused(cause instanceof Error && 'code' in cause ? String(cause.code) : 'storage')
 }
 
 /** An absent setting is one to leave alone, not one to clear. */

@@ -14,7 +14,8 @@ export function createPauses(clock: Clock): Pauses {
   const waiting = new Set<() => void>()
   let isOver = false
   const cut = (): void => {
-    for (const over of [...waiting]) over()
+    // A wait that is over leaves the set, which a loop over the set allows.
+    for (const over of waiting) over()
   }
   return {
     wait: (delay_ms) =>

@@ -6,6 +6,7 @@ import { type MobileNumber, parseMobileNumber } from '../../domain/mobile-number
 import { type Money, Money as MoneySchema, subtractMoney } from '../../domain/money.ts'
 import { type ProviderId, rechargeWallet } from '../../domain/provider.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
+import type { DeliveryState } from '../../domain/sale.ts'
 import { confirmed } from '../../domain/sale-machine.ts'
 import type { Changes } from '../changes.ts'
 import type { WritableDb } from '../db/database.ts'
@@ -16,12 +17,15 @@ import type { Run } from '../run.ts'
 import { choicesFor, choose, type Sellers } from './choose.ts'
 import { entriesFor } from './entries.ts'
 import { makeReference } from './reference.ts'
-import { createSaleRows, type SaleRow } from './rows.ts'
+import { createSaleRows, type SaleRow, type SaleRows } from './rows.ts'
 
 export type SubmitProblem =
   | { readonly why: 'bad-input'; field: string; code: string; limit_e4: Money | null }
   | { readonly why: 'words-differ' }
   | { readonly why: 'no-provider'; provider: ProviderId | null }
+  /** It is to be sold again in place of a sale that nobody made, or whose money is not free. */
+  | { readonly why: 'no-such-sale'; id: string }
+  | { readonly why: 'wrong-state'; id: string; state: DeliveryState }
 
 export interface SubmitParts {
   readonly db: WritableDb
@@ -45,6 +49,7 @@ export type Submit = (intent: SaleIntent) => Result<SaleRow, SubmitProblem>
 export function createSubmit(parts: SubmitParts): Submit {
   const rows = createSaleRows(parts.db)
   const store = createStore(parts)
+  const notAgain = createRetryGuard(parts.db, rows)
   return (intent) => {
     const words = read(intent)
     if (!words.ok) return words
@@ -53,6 +58,8 @@ export function createSubmit(parts: SubmitParts): Submit {
       const same = before.request_hash === words.value.hash
       return same ? success(before) : problem({ why: 'words-differ' })
     }
+    const held = intent.retryOf === undefined ? null : notAgain(intent.retryOf)
+    if (held) return problem(held)
     const { at_ms } = parts.run.moment()
     const order: RechargeOrder = {
       kind: 'recharge',
@@ -74,6 +81,26 @@ export function createSubmit(parts: SubmitParts): Submit {
     const stored = rows.bySeq(seq)
     if (!stored) throw new Error(`sale ${intent.id} was not stored`)
     return success(stored)
+  }
+}
+
+/** Ends after which the customer's money is free for another try. */
+const FREE: readonly DeliveryState[] = ['failed', 'reversed']
+
+/**
+ * A sale is tried again once, and only after it is known that it did not happen: trying again what
+ * is in doubt, or what is being tried again already, would send the customer's taka twice.
+ */
+function createRetryGuard(db: WritableDb, rows: SaleRows) {
+  const other = db.read<[string], { id: string; state: DeliveryState }>(
+    `SELECT id, state FROM sale
+     WHERE retry_of = ? AND state NOT IN ('cancelled', 'failed', 'reversed') LIMIT 1`,
+  )
+  return (id: string): SubmitProblem | null => {
+    const before = rows.byId(id)
+    if (!before) return { why: 'no-such-sale', id }
+    const standing = FREE.includes(before.state) ? other.get(id) : before
+    return standing ? { why: 'wrong-state', id: standing.id, state: standing.state } : null
   }
 }
 

@@ -1,3 +1,4 @@
+import { businessDate } from '../../domain/business-day.ts'
 import { money } from '../../domain/money.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
 import { type Moved, type Posting, type SaleStep, stays, step } from '../../domain/sale-machine.ts'
@@ -131,11 +132,20 @@ function createMove({ db, post }: TransitionParts, history: History) {
         saleSeq: row.seq,
         cause: posting,
         at_ms: moment.at_ms,
-        businessDate: row.business_date,
+        businessDate: dayOf(row, moment),
         entries: entriesFor(posting, row, earned.charged_e4),
       })
     }
   }
+}
+
+/**
+ * Money is booked on the day it moves: a sale that ends a day later must not change a day that may
+ * be closed by then. A clock that was set back books nothing before the sale.
+ */
+function dayOf(row: SaleRow, { at_ms }: Moment): string {
+  const today = businessDate(at_ms)
+  return today > row.business_date ? today : row.business_date
 }
 
 /** The word "failed" with the moment it was first heard: the second answer is timed from there. */
@@ -151,15 +161,18 @@ function failureColumns(
     : [failureWord, boot, mono_ms]
 }
 
-/** What the provider took and what that earned, as far as this step says. */
+/**
+ * What the provider took and what that earned: fixed with the entries that book it, so that a
+ * reversal undoes the very sums that were booked, whatever a later answer says.
+ */
 function earnings(row: SaleRow, next: SaleStep, postings: readonly Posting[]) {
-  const told = next.type === 'delivered' ? next.charged_e4 : null
-  const charged_e4 = told ?? row.charged_e4
+  const { charged_e4, commission_e4 } = row
   if (postings.includes('take-back')) return { charged_e4, commission_e4: null }
-  const lost = postings.includes('late-success') && row.tender !== 'refund-due'
-  if (lost || !(postings.includes('settle') || postings.includes('late-success'))) {
-    return { charged_e4, commission_e4: row.commission_e4 }
-  }
-  const cost_e4 = charged_e4 ?? row.expected_cost_e4
-  return { charged_e4, commission_e4: money(row.amount_e4 - cost_e4) }
+  const isLate = postings.includes('late-success')
+  if (!isLate && !postings.includes('settle')) return { charged_e4, commission_e4 }
+  const told_e4 = next.type === 'delivered' ? next.charged_e4 : null
+  // The customer has the money back: what the provider took is a loss and earned nothing.
+  if (isLate && row.tender !== 'refund-due') return { charged_e4: told_e4, commission_e4 }
+  const cost_e4 = told_e4 ?? row.expected_cost_e4
+  return { charged_e4: told_e4, commission_e4: money(row.amount_e4 - cost_e4) }
 }

@@ -4,7 +4,7 @@
 -- triggers refuse to change or delete what has happened.
 
 CREATE TABLE book (
-  key TEXT PRIMARY KEY,   -- db_uuid, books (practice or real), shop_code, counter
+  key TEXT PRIMARY KEY,   -- db_id, books (practice or real), shop_code, counter, opened:…
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -69,6 +69,7 @@ CREATE UNIQUE INDEX sale_provider_reference ON sale (provider, provider_referenc
   WHERE provider_reference IS NOT NULL;
 CREATE INDEX sale_state ON sale (state, seq);
 CREATE INDEX sale_number ON sale (number, seq);
+CREATE INDEX sale_retry ON sale (retry_of) WHERE retry_of IS NOT NULL;
 -- A customer reads out the last digits; a scan of a year's sales would be felt.
 CREATE INDEX sale_ending ON sale (substr(number, -4), seq);
 -- Today's totals without touching the rows.
