@@ -48,13 +48,18 @@ export function openAppWindow(options: AppWindowOptions): AppWindow {
   ]
   const opened_ms = performance.now()
   const browser = spawn(options.program, args, { stdio: 'ignore' })
+  let closing = false
   const closed = new Promise<boolean>((resolve) => {
     browser.once('error', () => resolve(false))
     browser.once('close', (code) => {
-      resolve(code === 0 || performance.now() - opened_ms > NEVER_OPEN_ms)
+      resolve(closing || code === 0 || performance.now() - opened_ms > NEVER_OPEN_ms)
     })
   })
-  return { closed, close: () => end(browser) }
+  const close = () => {
+    closing = true
+    return end(browser)
+  }
+  return { closed, close }
 }
 
 async function end(browser: ChildProcess): Promise<void> {

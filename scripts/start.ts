@@ -94,6 +94,7 @@ function openWindow(host: Host, dataDir: string): AppWindow | null {
 async function keepWindow(host: Host, dataDir: string, current: { window: AppWindow | null }) {
   const address = `Open it in a browser: ${host.loopback.pageUrl}`
   if (current.window === null) {
+    if (hasDisplay()) say('No Chromium, Chrome or Edge was found on this machine.')
     say(`${address}\nCtrl-C closes the counter.`)
     return
   }
@@ -129,7 +130,7 @@ try {
   const wanted = readArguments()
   const why = await openDesktop(wanted)
   if (why !== null) {
-    if (!wanted.browser) say(`FlexiCounter opens in a browser: ${why}.`)
+    if (!wanted.browser) say(`FlexiCounter opens in a browser, not in its own window: ${why}.`)
     await openInBrowser(wanted)
   }
 } catch (cause) {
