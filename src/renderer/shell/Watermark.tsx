@@ -1,7 +1,7 @@
 import { useSay } from '../i18n/say.ts'
 import styles from './Watermark.module.css'
 
-const LINES = 7
+const LINES = 5
 
 /** Over every screen of the practice books, so that nobody mistakes them for the shop's own. */
 export function Watermark() {

@@ -77,7 +77,12 @@ function Limits({ limits }: { readonly limits: Recharge['limits'] }) {
   const { t, takaInProse } = useSay()
   if (!limits || limits.min_e4 === null || limits.max_e4 === null) return null
   const figure = (amount: Money) => takaInProse(amount).slice(1)
-  return t('recharge.limits', { min: figure(limits.min_e4), max: figure(limits.max_e4) })
+  return (
+    <>
+      <span>{t('recharge.least', { min: figure(limits.min_e4) })}</span>{' '}
+      <span>{t('recharge.most', { max: figure(limits.max_e4) })}</span>
+    </>
+  )
 }
 
 function useTroubleWords(trouble: AmountTrouble | null, recharge: Recharge): string | null {

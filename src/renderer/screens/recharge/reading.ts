@@ -33,6 +33,9 @@ export interface Reading {
   readonly nextLineType: LineType
 }
 
+/** What can be meant before it is known whose number it is. */
+const everyNetwork: readonly LineType[] = ['prepaid', 'postpaid']
+
 type Typed = Pick<RechargeForm, 'number' | 'amount' | 'operator' | 'lineType' | 'memory'>
 
 export function read(form: Typed): Reading {
@@ -41,7 +44,7 @@ export function read(form: Typed): Reading {
   const memory = number.ok && form.memory?.number === number.value ? form.memory : null
   const hinted = hintOf(form.number)
   const operator = form.operator ?? memory?.operator ?? hinted
-  const lineTypes = operator === null ? (['prepaid'] as const) : operatorByCode(operator).lineTypes
+  const lineTypes = operator === null ? everyNetwork : operatorByCode(operator).lineTypes
   const wanted = form.lineType ?? (memory?.operator === operator ? memory.lineType : null)
   const lineType = lineTypes.find((line) => line === wanted) ?? 'prepaid'
   return {

@@ -28,7 +28,7 @@ export function useRecharge() {
     reading,
     quote,
     /** For limits only: the last answer stands while the next one is on its way. */
-    limits: asked.data ?? null,
+    limits: request === null ? null : (asked.data ?? null),
     ready: readiness(form, reading, quote),
   }
 }
