@@ -31,7 +31,9 @@ function quoteOf(changes: Partial<Quote> = {}): Quote {
     expectedCost_e4: taka(48),
     expectedCommission_e4: taka(2),
     choices: [{ provider: 'flexiloadbd', cannot: null, limit_e4: null }],
-    ...{ last: null, twin: null, remembered: null },
+    last: null,
+    twin: null,
+    remembered: null,
     min_e4: taka(10),
     max_e4: taka(1000),
     ...changes,
@@ -40,11 +42,27 @@ function quoteOf(changes: Partial<Quote> = {}): Quote {
 
 function saleOf(state: DeliveryState): Sale {
   return Sale.parse({
-    ...{ id: id(), kind: 'recharge', operator: 'GP', number: '01712345678', lineType: 'prepaid' },
-    ...{ amount_e4: taka(50), provider: 'flexiloadbd', state, tender: 'collected', version: 2 },
-    ...{ ourReference: 'A-1-B', providerReference: null, expectedCost_e4: taka(48) },
-    ...{ charged_e4: null, commission_e4: null, createdAt_ms: 0, changedAt_ms: 0 },
-    ...{ businessDate: '2026-04-28', reason: null, retryOf: null, failureHeardOnce: false },
+    id: id(),
+    kind: 'recharge',
+    operator: 'GP',
+    number: '01712345678',
+    lineType: 'prepaid',
+    amount_e4: taka(50),
+    provider: 'flexiloadbd',
+    state,
+    tender: 'collected',
+    version: 2,
+    ourReference: 'A-1-B',
+    providerReference: null,
+    expectedCost_e4: taka(48),
+    charged_e4: null,
+    commission_e4: null,
+    createdAt_ms: 0,
+    changedAt_ms: 0,
+    businessDate: '2026-04-28',
+    reason: null,
+    retryOf: null,
+    failureHeardOnce: false,
   })
 }
 
@@ -199,7 +217,7 @@ describe('a press of + that comes too early', () => {
     expect(readinessOf(form).kind).toBe('filling')
   })
 
-  it('names the sale by the id the form was opened with, and the next one otherwise (row 18)', () => {
+  it('is the sale the form was opened for, and the next form is another (row 18)', () => {
     const form = good()
     expect(readinessOf(form)).toMatchObject({ intent: { id: form.saleId } })
     const next = reduceForm(form, { type: 'cleared', saleId: id() })
