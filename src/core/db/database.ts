@@ -12,6 +12,8 @@ export interface Statement<Parameters extends unknown[]> {
 export interface ReadableDb {
   /** Prepares a query. @throws when the statement could write. */
   read<Parameters extends unknown[], Row>(sql: string): Rows<Parameters, Row>
+  /** True inside of a write: what is read now may yet be undone. */
+  writing(): boolean
 }
 
 /**

@@ -117,6 +117,7 @@ function wrap(sqlite: BetterSqlite3.Database): Database {
         all: (...parameters: Parameters) => statement.all(...parameters),
       }
     },
+    writing: () => sqlite.inTransaction,
     change<Parameters extends unknown[]>(sql: string) {
       const statement = sqlite.prepare<Parameters>(sql)
       return {

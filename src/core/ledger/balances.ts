@@ -6,8 +6,8 @@ import type { ReadableDb } from '../db/database.ts'
 export interface Balances {
   /** The sum of an account's entries: debits less credits. */
   balance(account: Account): Money
-  /** True once anything was posted to the account. */
-  used(account: Account): boolean
+  /** The newest transaction that touched the account; 0 where none did. */
+  lastTransaction(account: Account): number
   /** Every account's sum, read from the entries themselves. @throws when they do not balance. */
   trialBalance(): TrialBalance
 }
@@ -15,7 +15,8 @@ export interface Balances {
 /**
  * Balances are sums, never stored. What was summed before is remembered with the transaction it
  * went up to, so that a wallet of a million sales costs only what came since; entries are never
- * changed, so the remembered part stays true. To be read outside of a write.
+ * changed, so the remembered part stays true. What is read inside of a write may yet be undone and
+ * is not remembered.
  */
 export function createBalances(db: ReadableDb): Balances {
   const since = db.read<
@@ -37,12 +38,12 @@ export function createBalances(db: ReadableDb): Balances {
       sum_e4: before.sum_e4 + (row?.sum_e4 ?? 0),
       upTo: row?.upTo ?? before.upTo,
     }
-    remembered.set(account, now)
+    if (!db.writing()) remembered.set(account, now)
     return now
   }
   return {
     balance: (account) => money(read(account).sum_e4),
-    used: (account) => read(account).upTo > 0,
+    lastTransaction: (account) => read(account).upTo,
     trialBalance() {
       const accounts = sums
         .all()

@@ -1,13 +1,10 @@
 import type { SaleDetail, SaleFilter, SalePage } from '../../contract/schemas.ts'
-import { writtenDigits } from '../../domain/mobile-number.ts'
 import { money } from '../../domain/money.ts'
 import { SaleStep } from '../../domain/sale-machine.ts'
 import type { ReadableDb } from '../db/database.ts'
+import { createPages } from './pages.ts'
 import { reasonCode } from './reason.ts'
 import { createSaleRows, type SaleRow, toSale } from './rows.ts'
-
-/** Past this many matches a walk back through the newest sales is quicker than sorting matches. */
-const MANY_MATCHES = 2_000
 
 export interface SaleReading {
   detail(id: string): SaleDetail | null
@@ -111,48 +108,4 @@ function reasonFor({ step, to_state, words }: EventRow): SaleDetail['events'][nu
   const taken = SaleStep.safeParse(JSON.parse(step))
   const code = taken.success ? reasonCode(taken.data, to_state) : null
   return code === null ? null : { code, words }
-}
-
-/** What one page is read with; `a` and `b` are the search's own. */
-interface PageWords {
-  readonly from: number
-  readonly state: string | null
-  readonly limit: number
-  readonly a: string
-  readonly b: string
-}
-
-function createPages(db: ReadableDb) {
-  const newest = (where: string, hint = '') =>
-    db.read<[PageWords], SaleRow>(
-      `SELECT * FROM sale ${hint} WHERE seq < @from ${where} ORDER BY seq DESC LIMIT @limit`,
-    )
-  const stateToo = 'AND (@state IS NULL OR state = @state)'
-  const range = `AND number >= @a AND number < @b ${stateToo}`
-  const all = newest('')
-  const inState = newest('AND state = @state')
-  const whole = newest(`AND number = @a ${stateToo}`)
-  const few = newest(range, 'INDEXED BY sale_number')
-  const many = newest(range, 'NOT INDEXED')
-  const counted = db.read<[string, string, number], { matches: number }>(
-    `SELECT count(*) AS matches FROM
-       (SELECT 1 FROM sale WHERE number >= ? AND number < ? LIMIT ?)`,
-  )
-  const ending = newest(`AND substr(number, -4) = @a AND number LIKE '%' || @b ${stateToo}`)
-  return (filter: SaleFilter, limit: number): SaleRow[] => {
-    const from = Number.parseInt(filter.cursor ?? '', 10) || Number.MAX_SAFE_INTEGER
-    const words = { from, state: filter.state ?? null, limit, a: '', b: '' }
-    const digits = filter.number === undefined ? '' : (writtenDigits(filter.number) ?? 'none')
-    if (digits === '') return (words.state === null ? all : inState).all(words)
-    if (digits === 'none') return []
-    if (digits.length === 11) return whole.all({ ...words, a: digits })
-    if (digits.startsWith('0')) {
-      const end = `${digits}:`
-      const matches = counted.get(digits, end, MANY_MATCHES)?.matches ?? 0
-      return (matches < MANY_MATCHES ? few : many).all({ ...words, a: digits, b: end })
-    }
-    // Endings are read out by customers; the index knows the last four digits.
-    if (digits.length < 4) return []
-    return ending.all({ ...words, a: digits.slice(-4), b: digits })
-  }
 }

@@ -1,7 +1,12 @@
 import type { Wallet } from '../../contract/schemas.ts'
 import { businessDate } from '../../domain/business-day.ts'
-import { openingEntries, reserved, wallet as walletAccount, wallets } from '../../domain/ledger.ts'
-import { type Money, money } from '../../domain/money.ts'
+import {
+  reserved,
+  wallet as walletAccount,
+  type WalletAt,
+  wallets as everyWallet,
+} from '../../domain/ledger.ts'
+import { money } from '../../domain/money.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Changes } from '../changes.ts'
@@ -11,14 +16,11 @@ import type { Post } from '../ledger/post.ts'
 import type { Log } from '../log.ts'
 import type { BalanceAnswer } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
+import { createOpenings, type Openings } from './openings.ts'
 import { createPace } from './pace.ts'
+import { createReadings, type Readings, type Standpoint, type WalletReading } from './readings.ts'
 
-/** What the provider last said of a wallet. */
-export interface WalletReading {
-  readonly balance_e4: Money
-  readonly at_ms: number
-  readonly mono_ms: number
-}
+export type { WalletReading } from './readings.ts'
 
 /** Our prepaid money at the providers: by our books, and by what they say. */
 export interface Wallets {
@@ -41,105 +43,81 @@ export interface WalletsParts {
 }
 
 export function createWallets(parts: WalletsParts): Wallets {
-  const { accounts, run, changes, log } = parts
-  const readings = new Map<string, WalletReading>()
+  const { accounts, run, balances } = parts
+  const readings = createReadings(balances, run)
   const openings = createOpenings(parts)
   const pace = createPace(parts.db)
+  const keep = createKeep(parts, readings, openings)
+  return {
+    async read(provider) {
+      const client = accounts.live(provider)
+      if (!client) return null
+      const before = standpointsOf(provider, readings)
+      const answer = await client.askBalance()
+      keep(provider, answer, before)
+      return answer
+    },
+    lastReading: (provider, wallet) => readings.last({ provider, wallet }),
+    opened: (provider, wallet) => openings.opened(provider, wallet),
+    list: () => {
+      const { at_ms } = run.moment()
+      const perHour = pace.of(businessDate(at_ms), at_ms)
+      return everyWallet
+        .filter(({ provider }) => accounts.live(provider) !== null)
+        .map((at) => {
+          const opened = openings.opened(at.provider, at.wallet)
+          const perHour_e4 = perHour(at.provider, at.wallet)
+          return describe(at, { balances, readings, opened, perHour_e4 })
+        })
+    },
+  }
+}
 
-  const keep = (provider: ProviderId, answer: BalanceAnswer): void => {
+type Standpoints = ReadonlyMap<WalletName, Standpoint>
+
+function standpointsOf(provider: ProviderId, readings: Readings): Standpoints {
+  const mine = everyWallet.filter((at) => at.provider === provider)
+  return new Map(mine.map((at) => [at.wallet, readings.before(at)]))
+}
+
+function createKeep({ changes, log }: WalletsParts, readings: Readings, openings: Openings) {
+  return (provider: ProviderId, answer: BalanceAnswer, standpoints: Standpoints): void => {
     if (answer.kind !== 'balances') {
       log.warn('balance-unknown', { provider, why: answer.why })
       return
     }
-    const { at_ms, mono_ms } = run.moment()
     for (const { wallet, balance_e4 } of answer.wallets) {
-      readings.set(`${provider}:${wallet}`, { balance_e4, at_ms, mono_ms })
+      const at = { provider, wallet }
+      const before = standpoints.get(wallet)
+      if (!before) throw new Error(`${provider} has no wallet ${wallet}`)
+      const isNew = !openings.opened(provider, wallet)
       openings.open(provider, wallet, balance_e4)
+      // The figure that opens a wallet is our own figure from then on.
+      readings.keep(at, balance_e4, isNew ? readings.before(at) : before)
     }
     changes.tell('wallet', provider)
-  }
-
-  return {
-    async read(provider) {
-      const answer = (await accounts.live(provider)?.askBalance()) ?? null
-      if (answer) keep(provider, answer)
-      return answer
-    },
-    lastReading: (provider, wallet) => readings.get(`${provider}:${wallet}`) ?? null,
-    opened: openings.opened,
-    list: () => {
-      const sold = pace.of(businessDate(run.moment().at_ms), run.moment().at_ms)
-      return wallets
-        .filter(({ provider }) => accounts.live(provider) !== null)
-        .map((at) =>
-          describe(at, parts.balances, {
-            reading: readings.get(`${at.provider}:${at.wallet}`) ?? null,
-            opened: openings.opened(at.provider, at.wallet),
-            perHour_e4: sold(at.provider, at.wallet),
-          }),
-        )
-    },
   }
 }
 
 interface Known {
-  readonly reading: WalletReading | null
+  readonly balances: Balances
+  readonly readings: Readings
   readonly opened: boolean
   readonly perHour_e4: number
 }
 
-function describe(
-  at: { provider: ProviderId; wallet: WalletName },
-  balances: Balances,
-  { reading, opened, perHour_e4 }: Known,
-): Wallet {
+function describe(at: WalletAt, { balances, readings, opened, perHour_e4 }: Known): Wallet {
   const balance_e4 = balances.balance(walletAccount(at))
-  const reserved_e4 = balances.balance(reserved(at))
-  // While a sale is on its way nobody can say whether its money has left; then nothing is listed.
-  const settled = opened && reading !== null && reserved_e4 === 0
+  const reading = readings.last(at)
+  const theirs_e4 = opened ? readings.comparable(at) : null
   return {
     ...at,
     balance_e4,
-    reserved_e4,
+    reserved_e4: balances.balance(reserved(at)),
     providerBalance_e4: reading?.balance_e4 ?? null,
     askedAt_ms: reading?.at_ms ?? null,
-    unexplained_e4: settled ? money(reading.balance_e4 - balance_e4) : null,
+    unexplained_e4: theirs_e4 === null ? null : money(theirs_e4 - balance_e4),
     opened,
     lasts_h: opened && perHour_e4 > 0 ? Math.max(0, balance_e4) / perHour_e4 : null,
-  }
-}
-
-/**
- * A wallet comes into the books once, with the figure the provider gives before the first sale is
- * sent through it; from then on only what the shop does changes our figure.
- */
-function createOpenings({ db, post, run }: WalletsParts) {
-  const find = db.read<[string], { value: string }>('SELECT value FROM book WHERE key = ?')
-  const insert = db.change<[string, string]>('INSERT INTO book (key, value) VALUES (?, ?)')
-  const key = (provider: ProviderId, wallet: WalletName) => `opened:${provider}:${wallet}`
-  const known = new Set<string>()
-  const opened = (provider: ProviderId, wallet: WalletName): boolean => {
-    const name = key(provider, wallet)
-    if (!known.has(name) && find.get(name) !== undefined) known.add(name)
-    return known.has(name)
-  }
-  return {
-    opened,
-    open(provider: ProviderId, wallet: WalletName, balance_e4: Money): void {
-      if (opened(provider, wallet)) return
-      const { at_ms } = run.moment()
-      db.write(() => {
-        insert.run(key(provider, wallet), String(balance_e4))
-        // An empty wallet is in the books without an entry: an entry of nothing says nothing.
-        if (balance_e4 === 0) return
-        post({
-          saleSeq: null,
-          cause: 'opening',
-          at_ms,
-          businessDate: businessDate(at_ms),
-          entries: openingEntries({ provider, wallet }, balance_e4),
-        })
-      })
-    },
   }
 }

@@ -1,0 +1,102 @@
+import type { SaleFilter } from '../../contract/schemas.ts'
+import { writtenDigits } from '../../domain/mobile-number.ts'
+import type { ReadableDb } from '../db/database.ts'
+import type { SaleRow } from './rows.ts'
+
+/** Past this many matches a walk back through the newest sales is quicker than sorting matches. */
+const MANY_MATCHES = 2_000
+const WHOLE_NUMBER = 11
+/** Fewer digits end too many numbers to be of use. */
+const SHORTEST_ENDING = 3
+
+/** The newest sales that match, newest first. */
+export type Pages = (filter: SaleFilter, limit: number) => SaleRow[]
+
+/** What every page is read with. */
+interface PageWords {
+  readonly from: number
+  readonly state: string | null
+  readonly limit: number
+}
+
+/** The search's own digits; a query that does not use one of them is given it in vain. */
+interface NumberWords extends PageWords {
+  readonly a: string
+  readonly b: string
+}
+
+export function createPages(db: ReadableDb): Pages {
+  const all = newest<PageWords>(db, '')
+  const inState = newest<PageWords>(db, 'AND state = @state')
+  const byNumber = createNumberSearch(db)
+  return (filter, limit) => {
+    const from = Number.parseInt(filter.cursor ?? '', 10) || Number.MAX_SAFE_INTEGER
+    const words = { from, state: filter.state ?? null, limit }
+    if (filter.number === undefined) return (words.state === null ? all : inState).all(words)
+    const digits = writtenDigits(filter.number)
+    return digits === null ? [] : byNumber(digits, words)
+  }
+}
+
+function newest<Words extends PageWords>(db: ReadableDb, where: string, hint = '') {
+  return db.read<[Words], SaleRow>(
+    `SELECT * FROM sale ${hint} WHERE seq < @from ${where} ORDER BY seq DESC LIMIT @limit`,
+  )
+}
+
+const IN_STATE = 'AND (@state IS NULL OR state = @state)'
+
+/**
+ * A number is asked for whole, by its beginning or by its end; what can be both is looked for as
+ * both, for `0171` begins one customer's number and ends another's.
+ */
+function createNumberSearch(db: ReadableDb) {
+  const whole = newest<NumberWords>(db, `AND number = @a ${IN_STATE}`)
+  const beginning = createBeginnings(db)
+  const ending = createEndings(db)
+  return (digits: string, words: PageWords): SaleRow[] => {
+    if (digits.length === WHOLE_NUMBER) return whole.all({ ...words, a: digits, b: '' })
+    const begin = /^01?$|^01[3-9]/u.test(digits) ? beginning(digits, words) : []
+    const end = digits.length >= SHORTEST_ENDING ? ending(digits, words) : []
+    const found = new Map([...begin, ...end].map((row) => [row.seq, row]))
+    return [...found.values()].toSorted((a, b) => b.seq - a.seq).slice(0, words.limit)
+  }
+}
+
+function createBeginnings(db: ReadableDb) {
+  const range = 'AND number >= @a AND number < @b'
+  const few = newest<NumberWords>(db, `${range} ${IN_STATE}`, 'INDEXED BY sale_number')
+  const many = newest<NumberWords>(db, range, 'NOT INDEXED')
+  const manyInState = newest<NumberWords>(
+    db,
+    `${range} AND state = @state`,
+    'INDEXED BY sale_state',
+  )
+  const counted = db.read<[string, string, number], { matches: number }>(
+    `SELECT count(*) AS matches FROM
+       (SELECT 1 FROM sale WHERE number >= ? AND number < ? LIMIT ?)`,
+  )
+  return (digits: string, words: PageWords): SaleRow[] => {
+    // `:` is the sign after 9, so that everything that begins with the digits lies before it.
+    const end = `${digits}:`
+    const matches = counted.get(digits, end, MANY_MATCHES)?.matches ?? 0
+    const walk = words.state === null ? many : manyInState
+    return (matches < MANY_MATCHES ? few : walk).all({ ...words, a: digits, b: end })
+  }
+}
+
+/** Endings are read out by customers; the index knows the last four digits. */
+function createEndings(db: ReadableDb) {
+  const hint = 'INDEXED BY sale_ending'
+  const fours = Array.from({ length: 10 }, (_, digit) => `'${digit}' || @a`).join(', ')
+  const byThree = newest<NumberWords>(db, `AND substr(number, -4) IN (${fours}) ${IN_STATE}`, hint)
+  const byFour = newest<NumberWords>(
+    db,
+    `AND substr(number, -4) = @a AND number LIKE '%' || @b ${IN_STATE}`,
+    hint,
+  )
+  return (digits: string, words: PageWords): SaleRow[] => {
+    const statement = digits.length === SHORTEST_ENDING ? byThree : byFour
+    return statement.all({ ...words, a: digits.slice(-4), b: digits })
+  }
+}
