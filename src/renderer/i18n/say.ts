@@ -46,6 +46,8 @@ export function useSay() {
     wallet: (provider: ProviderId, wallet: WalletName) =>
       wallet === 'main' ? provider : `${provider} · ${t(`wallets.names.${wallet}`)}`,
     time: (at_ms: number) => inDigits(dhakaTime(at_ms).time, prose),
+    /** A business day as the books name it: `2026-04-28`. */
+    day: (date: string) => inDigits(date, prose),
     date: (at_ms: number) => inDigits(dhakaTime(at_ms).date, prose),
     /** Seconds too, where steps follow each other closely. */
     moment: (at_ms: number) => {

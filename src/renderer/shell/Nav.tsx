@@ -54,12 +54,16 @@ function OpenSales() {
       </p>
       <p>
         <Trans
-          i18nKey="shell.openCounts"
-          values={{ doubt: count(inDoubt), wait: count(waiting) }}
-          components={{
-            doubt: <b className={inDoubt > 0 ? styles['doubt'] : styles['ink']} />,
-            wait: <b className={waiting > 0 ? styles['wait'] : styles['ink']} />,
-          }}
+          i18nKey="shell.doubtCount"
+          values={{ shown: count(inDoubt) }}
+          components={{ b: <b className={inDoubt > 0 ? styles['doubt'] : styles['ink']} /> }}
+        />
+      </p>
+      <p>
+        <Trans
+          i18nKey="shell.waitCount"
+          values={{ shown: count(waiting) }}
+          components={{ b: <b className={waiting > 0 ? styles['wait'] : styles['ink']} /> }}
         />
       </p>
       {needsReview > 0 && (

@@ -36,6 +36,7 @@ export const transactions = {
   walletAfter: 'পরে ওয়ালেট',
   walletChange: 'ওয়ালেটের তফাত',
   date: 'ব্যবসার দিন',
+  changed: 'শেষ বদল',
   retryOf: '{{id}}-এর বদলে আবার বিক্রি',
   words: 'তার কথায়: “{{words}}”',
   first: 'নিশ্চিত করা হয়েছে',

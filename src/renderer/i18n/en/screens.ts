@@ -36,6 +36,7 @@ export const transactions = {
   walletAfter: 'Wallet after',
   walletChange: 'Change of the wallet',
   date: 'Business day',
+  changed: 'Last change',
   retryOf: 'Sold again in place of {{id}}',
   words: 'In its words: “{{words}}”',
   first: 'Confirmed',

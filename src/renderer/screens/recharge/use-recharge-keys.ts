@@ -6,7 +6,7 @@ import { pressesItself, typesText, useKeys } from '../../keyboard/use-keys.ts'
 import { clearForm, dispatch } from './form-store.ts'
 import { isEmpty } from './recharge-form.ts'
 import { nextProvider } from './readiness.ts'
-import type { Recharge } from './use-recharge.ts'
+import { type Recharge, goForward } from './use-recharge.ts'
 
 /** The number pad's keys on this screen. Each answers whether it took the key. */
 export function useRechargeKeys(
@@ -55,19 +55,10 @@ export function useRechargeKeys(
 }
 
 function forward(recharge: Recharge, guard: BurstGuard, at_ms: number): void {
-  const { form, ready } = recharge
-  if (form.stage === 'amount') {
-    // A scanner ends with Enter: it belongs to the burst that was thrown away.
-    if (guard.key(at_ms) !== 'hand') return
-    if (ready.kind === 'cannot' && amountReasons.includes(ready.hindrance?.reason ?? '')) {
-      dispatch({ type: 'refused-amount' })
-      return
-    }
-  }
-  dispatch({ type: 'forward' })
+  // A scanner ends with Enter: it belongs to the burst that was thrown away.
+  if (recharge.form.stage === 'amount' && guard.key(at_ms) !== 'hand') return
+  goForward(recharge)
 }
-
-const amountReasons: readonly string[] = ['below-minimum', 'above-maximum', 'whole-taka']
 
 /** Walks through the numbers sold last, without the mouse and without typing them again. */
 function useRecall({ form, reading }: Recharge) {

@@ -35,6 +35,15 @@ export function useRecharge() {
 
 export type Recharge = ReturnType<typeof useRecharge>
 
+/** Enter, and the button before the read-back: one field on. It never sends. */
+export function goForward({ form, ready }: Recharge): void {
+  const reason = ready.kind === 'cannot' ? ready.hindrance?.reason : undefined
+  const refused = form.stage === 'amount' && reason !== undefined && ofAmount.includes(reason)
+  dispatch(refused ? { type: 'refused-amount' } : { type: 'forward' })
+}
+
+const ofAmount: readonly string[] = ['below-minimum', 'above-maximum', 'whole-taka']
+
 /**
  * What `+`, F9 and the button do. On the read-back it sends; before it, it only moves there. The
  * form is cleared for the next customer at once; the sale's own story goes on at the right.
@@ -52,7 +61,7 @@ export function usePressSend(recharge: Recharge): () => void {
   return () => {
     const { form, reading, ready } = recharge
     if (form.stage !== 'read-back') {
-      if (reading.number.ok && reading.amount.ok) dispatch({ type: 'forward' })
+      if (reading.number.ok && reading.amount.ok) goForward(recharge)
       return
     }
     if (connection.get() !== 'live') return

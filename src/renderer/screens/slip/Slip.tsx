@@ -43,7 +43,10 @@ function Lines({ sale }: { readonly sale: Sale }) {
     [t('slip.number'), number(sale.number)],
     [t('slip.operator'), `${operator(sale.operator)} ${line(sale.lineType)}`],
     [t('slip.time'), `${date(sale.createdAt_ms)} ${time(sale.createdAt_ms)}`],
+  ]
+  const references: readonly (readonly [string, string | null])[] = [
     [t('slip.reference'), sale.ourReference],
+    [t('slip.providerReference'), sale.providerReference],
   ]
   return (
     <dl className={styles['lines']}>
@@ -53,11 +56,14 @@ function Lines({ sale }: { readonly sale: Sale }) {
           <dd>{value}</dd>
         </div>
       ))}
-      {sale.providerReference !== null && (
-        <div>
-          <dt>{t('slip.providerReference')}</dt>
-          <dd>{sale.providerReference}</dd>
-        </div>
+      {references.map(
+        ([name, value]) =>
+          value !== null && (
+            <div key={name} className={styles['reference']}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
       )}
     </dl>
   )

@@ -81,10 +81,10 @@ function Head({ sale }: Part) {
 }
 
 function Facts({ sale }: Part) {
-  const { t, taka, date, moment } = useSay()
+  const { t, taka, day, date, moment } = useSay()
   const { walletBefore_e4: before, walletAfter_e4: after } = sale
   const facts: readonly (readonly [string, string | null])[] = [
-    [t('transactions.date'), `${sale.businessDate} · ${moment(sale.createdAt_ms)}`],
+    [t('transactions.date'), `${day(sale.businessDate)} · ${moment(sale.createdAt_ms)}`],
     [t('transactions.provider'), sale.provider],
     [t('transactions.ourReference'), sale.ourReference],
     [t('transactions.providerReference'), sale.providerReference ?? t('transactions.nothingYet')],
@@ -102,10 +102,10 @@ function Facts({ sale }: Part) {
       before === null || after === null ? null : taka(subtractMoney(after, before), 'exact'),
     ],
     [
-      t('slip.time'),
+      t('transactions.changed'),
       sale.changedAt_ms === sale.createdAt_ms
         ? null
-        : `${date(sale.changedAt_ms)} ${moment(sale.changedAt_ms)}`,
+        : `${date(sale.changedAt_ms)} · ${moment(sale.changedAt_ms)}`,
     ],
   ]
   return (

@@ -82,8 +82,10 @@ function Row({ sale }: { readonly sale: Sale }) {
       </span>
       <span className={styles['number']}>{masked(sale.number)}</span>
       <span className={styles['operator']}>
-        <OperatorMark operator={sale.operator} lineType={sale.lineType} /> {operator(sale.operator)}{' '}
-        {line(sale.lineType)}
+        <OperatorMark operator={sale.operator} lineType={sale.lineType} />{' '}
+        <span className={styles['name']}>
+          {operator(sale.operator)} {line(sale.lineType)}
+        </span>
       </span>
       <span className={styles['provider']}>{sale.provider}</span>
       <span className={styles['when']}>{when(say, sale)}</span>
