@@ -67,11 +67,13 @@ export function usePressSend(recharge: Recharge): () => void {
     if (connection.get() !== 'live') return
     const request = quoteRequest(form, reading)
     const queryKey = [...queryKeys.quotes, request]
-    if (request === null || queries.isFetching({ queryKey }) === 0) {
+    const drawn = ready.kind !== 'looking' && queries.isFetching({ queryKey }) === 0
+    if (request === null || drawn) {
       send(ready)
       return
     }
-    // A sale just changed and the quote is asked again: send only if it still says the same.
+    // The quote is asked for, or came and is not drawn yet: a press that was quicker than the
+    // screen is not lost. It sends only if the form still says the same.
     const sendIfSame = async () => {
       const quote = await queries
         .fetchQuery({ queryKey, queryFn: () => api.sales.quote(request) })
