@@ -29,6 +29,8 @@ export interface ScriptedProvider extends Provider {
   willAnswer(answer: ScriptedAnswer): void
   /** Answers the sale that waits longest. */
   answer(answer: ScriptedAnswer): void
+  /** Whoever waited for an answer is gone. */
+  hangUp(): void
   /** The next status questions get these, the last one again and again. */
   willSay(...answers: readonly ScriptedStatus[]): void
   readonly sent: readonly RechargeOrder[]
@@ -58,6 +60,7 @@ export function scriptedProvider(id: ProviderId): ScriptedProvider {
       if (!next) throw new Error('no sale waits for an answer')
       next({ ...answer, raw })
     },
+    hangUp: () => void waiting.splice(0),
     willSay: (...next) => {
       statuses = [...next]
     },

@@ -1,6 +1,6 @@
 import { createRouterClient } from '@orpc/server'
 import { v7 as uuidv7 } from 'uuid'
-import type { SaleIntent, SaleDetail } from '../../contract/schemas.ts'
+import type { SaleDetail, SaleIntent } from '../../contract/schemas.ts'
 import { type ProviderId, providerIds } from '../../domain/provider.ts'
 import { SaleId } from '../../domain/sale.ts'
 import { type Core, type CoreParts, createCore } from '../core.ts'
@@ -39,8 +39,13 @@ export interface TestShop {
   /** Sells and waits until the sale stands still without time moving. */
   sell(words?: Partial<SaleIntent>): Promise<SaleDetail>
   sale(id: string): Promise<SaleDetail>
-  /** The counter loses its power: what was committed is reopened by a new core. */
-  crash(): Promise<TestShop>
+  /**
+   * The counter loses its power: what was committed is reopened by a new core, in a run of its
+   * own. The machine's monotonic time begins anew, and nobody waits for an answer any more.
+   *
+   * @param off_ms how long the power is away by the wall clock, which may have been set meanwhile
+   */
+  crash(off_ms?: number): Promise<TestShop>
 }
 
 const clientOf = (core: Core) => createRouterClient(core.router)
@@ -78,6 +83,7 @@ export async function openShop(
     log: { ...silentLog, warn: note, error: note },
   }
   const core = createCore({ ...parts, ...from, db, clock })
+  const { random } = parts
   await core.start()
   const client = clientOf(core)
   const settle = () => clock.advanceGently(0)
@@ -89,9 +95,13 @@ export async function openShop(
       await settle()
       return sale(submitted.id)
     },
-    async crash() {
+    async crash(off_ms = 0) {
       const kept = openDatabase(db.serialize())
-      return openShop({ ...from, db: kept, clock, providers, setUp: false })
+      db.close()
+      for (const provider of Object.values(providers)) provider.hangUp()
+      // Random bytes go on where they were: no run draws what another has drawn.
+      const next = { db: kept, clock: manualClock(clock.now() + off_ms), providers, random }
+      return openShop({ ...from, ...next, setUp: false })
     },
   }
   if (from.setUp !== false) await setUp(shop)
