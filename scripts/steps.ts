@@ -62,7 +62,7 @@ function runProgram(root: string, step: Step): Promise<{ code: number; words: st
     let words = ''
     const child = spawn(process.execPath, [program, ...args], {
       cwd: root,
-      env: { ...process.env, FORCE_COLOR: '0', ...step.env },
+      env: { ...process.env, NO_COLOR: '1', ...step.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const hear = (bytes: Buffer) => {

@@ -25,7 +25,7 @@ const reading: readonly Step[] = [
 
 function unitTests(): Step {
   const file = path.join(REPORTS, 'unit.json')
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+  const reporters = ['--reporter=minimal', '--reporter=json', `--outputFile.json=${file}`]
   return {
     name: 'unit',
     run: ['vitest/vitest.mjs', 'run', ...reporters],
