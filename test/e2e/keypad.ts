@@ -72,7 +72,24 @@ export class Keypad {
     }
   }
 
-  async #send(type: 'keyDown' | 'keyUp', key: Key, autoRepeat: boolean): Promise<void> {
+  /** A scanner: a key every other millisecond by the keyboard's own clock, then Enter. */
+  async scan(digits: string): Promise<void> {
+    const begun_ms = Date.now()
+    for (const [nth, key] of [...digits, 'Enter'].entries()) {
+      if (!isPadKey(key)) throw new Error(`the number pad has no ${key}`)
+      const timestamp = (begun_ms + nth * 2) / 1000
+      await this.#send('keyDown', keyOf(key), false, timestamp)
+      await this.#send('keyUp', keyOf(key), false, timestamp + 0.001)
+    }
+  }
+
+  /** @param timestamp when it was pressed, in seconds since 1970; absent: now */
+  async #send(
+    type: 'keyDown' | 'keyUp',
+    key: Key,
+    autoRepeat: boolean,
+    timestamp?: number,
+  ): Promise<void> {
     this.#session ??= await this.#page.context().newCDPSession(this.#page)
     const { text, ...named } = key
     await this.#session.send('Input.dispatchKeyEvent', {
@@ -82,6 +99,7 @@ export class Keypad {
       location: 3,
       isKeypad: true,
       autoRepeat,
+      ...(timestamp !== undefined && { timestamp }),
     })
   }
 }
