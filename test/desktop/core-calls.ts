@@ -6,17 +6,19 @@ type Held = { port: MessagePort; closed: boolean; heard: string[] }
 
 /**
  * Asks for a port as the page's own code does, and keeps it in the page under a name. The one the
- * page had before is taken back by main.
+ * page had before is taken back by main; its own code is kept from asking for it again.
  */
 export async function takePort(page: Page, name: string): Promise<void> {
   await page.evaluate(
     async ({ channel, name }) => {
+      const ask = Reflect.get(window, 'askForPort') ?? window.postMessage
+      Object.assign(window, { askForPort: ask, postMessage: () => undefined })
       const port = await new Promise<MessagePort>((resolve) => {
         window.addEventListener('message', (event) => {
           const [port] = event.ports
           if (event.data === channel && port !== undefined) resolve(port)
         })
-        window.postMessage(channel, window.location.origin)
+        Reflect.apply(ask, window, [channel, window.location.origin])
       })
       const held: Held = { port, closed: false, heard: [] }
       port.addEventListener('message', ({ data: words }) => held.heard.push(String(words)))

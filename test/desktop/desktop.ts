@@ -3,7 +3,6 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 
 export const ROOT = path.resolve(import.meta.dirname, '../..')
-export const MAIN = path.join(ROOT, 'out/main/index.js')
 
 type ElectronModule = typeof import('electron')
 
@@ -28,6 +27,8 @@ export interface Desktop {
 }
 
 export interface DesktopOptions {
+  /** Where the built counter lies: `main/`, `preload/` and `renderer/`. */
+  readonly built: string
   /** The application's folder; the same one again is the same counter again. */
   readonly folder: string
   readonly args?: readonly string[]

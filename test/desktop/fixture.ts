@@ -1,21 +1,49 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test as base, expect } from '@playwright/test'
 import { z } from 'zod'
 import { buildWhatIsStale } from '../../scripts/build.ts'
 import { findElectron } from '../../scripts/electron.ts'
+import { takeTurn } from '../../scripts/ready.mjs'
 import { type Desktop, type DesktopOptions, ROOT } from './desktop.ts'
 import { openWithElectron } from './with-electron.ts'
-import { openWithStandIn } from './with-stand-in.ts'
+import { openWithStandIn, watchStandInEnd } from './with-stand-in.ts'
 
 const electron = findElectron(ROOT)
 
 /** Which of the two these tests run against: Electron itself wherever its binary is. */
 export const kind: Desktop['kind'] = electron === null ? 'stand-in' : 'electron'
 
-export function openDesktop(options: DesktopOptions): Promise<Desktop> {
+/** What a test says of the counter it opens; the rest is the same for all. */
+type Opening = Omit<DesktopOptions, 'built'>
+
+let built = path.join(ROOT, 'out')
+
+export function openDesktop(opening: Opening): Promise<Desktop> {
+  const options = { ...opening, built }
   return electron === null ? openWithStandIn(options) : openWithElectron(electron, options)
+}
+
+/** For a counter that must not open at all. @returns how it ended and what it said */
+export function startAndWatchItEnd(
+  opening: Opening,
+): Promise<{ code: number | null; said: string }> {
+  return watchStandInEnd({ ...opening, built })
+}
+
+/**
+ * The stand-in runs a copy, so that whoever builds meanwhile takes nothing away under a test. It
+ * lies in the project, where the one native module is found from.
+ */
+function copyOfBuilt(name: string): string {
+  const copy = path.join(ROOT, 'out', `under-test-${name}`)
+  const done = takeTurn(ROOT, 'building')
+  for (const part of ['main', 'preload', 'renderer']) {
+    cpSync(path.join(ROOT, 'out', part), path.join(copy, part), { recursive: true })
+  }
+  done()
+  return copy
 }
 
 const Line = z.looseObject({ msg: z.string() })
@@ -42,10 +70,13 @@ interface Fixtures {
   desktop: Desktop
 }
 
-export const test = base.extend<Fixtures, { built: boolean }>({
+export const test = base.extend<Fixtures, { built: string }>({
   built: [
-    async ({ browserName: _browserName }, use) => {
-      await use(process.env['SKIP_BUILD'] ? false : buildWhatIsStale())
+    async ({ browserName: _browserName }, use, { parallelIndex }) => {
+      buildWhatIsStale()
+      if (kind === 'stand-in') built = copyOfBuilt(String(parallelIndex))
+      await use(built)
+      if (kind === 'stand-in') rmSync(built, { recursive: true, force: true })
     },
     { scope: 'worker', auto: true },
   ],

@@ -68,7 +68,7 @@ test.describe(`whoever else asks for a port (${kind})`, () => {
     // The frame's own script speaks: to the page around it, and to itself.
     await desktop.page.frames()[1]?.evaluate(async () => {
       const heard = new Promise((resolve) => window.addEventListener('message', resolve))
-      window.parent.postMessage('counter:port', '*')
+      window.postMessage.call(window.parent, 'counter:port', { targetOrigin: '*' })
       window.postMessage('counter:port', '*')
       await heard
     })

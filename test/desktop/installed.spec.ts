@@ -1,5 +1,4 @@
-import { expect, kind, openDesktop, test } from './fixture.ts'
-import { startAndWatchItEnd } from './with-stand-in.ts'
+import { expect, kind, openDesktop, startAndWatchItEnd, test } from './fixture.ts'
 
 // Playwright drives Electron through the very switches a shop's build refuses, so what an
 // installed counter does with them is shown with the stand-in alone.

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { type Chromium, startChromium } from './chromium.ts'
-import { type Desktop, type DesktopOptions, exitOf, MAIN, ROOT } from './desktop.ts'
+import { type Desktop, type DesktopOptions, exitOf, ROOT } from './desktop.ts'
 
 const LAUNCH = path.join(import.meta.dirname, 'stand-in/launch.ts')
 const PAGE = 'http://counter.localhost/'
@@ -10,7 +11,8 @@ const PAGE = 'http://counter.localhost/'
 type Answer = { id: number; json?: string; failure?: string }
 
 function launch(browser: Chromium, options: DesktopOptions): ChildProcess {
-  const args = [LAUNCH, MAIN, `--data=${options.folder}`, ...(options.args ?? [])]
+  const main = path.join(options.built, 'main/index.js')
+  const args = [LAUNCH, main, `--data=${options.folder}`, ...(options.args ?? [])]
   return spawn(process.execPath, args, {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -53,7 +55,17 @@ function asker(child: ChildProcess): Desktop['inMain'] {
   }
 }
 
-async function pageOf(browser: Browser, child: ChildProcess, said: () => string): Promise<Page> {
+async function pageOf(
+  browser: Browser,
+  child: ChildProcess,
+  said: () => string,
+  { folder }: DesktopOptions,
+): Promise<Page> {
+  const log = () => {
+    const file = path.join(folder, 'logs/desktop.log')
+    return existsSync(file) ? readFileSync(file, 'utf8') : ''
+  }
+
   const [context] = browser.contexts()
   if (context === undefined) throw new Error('Chromium has no window to show pages in')
   const isOurs = (page: Page) => page.url().startsWith(PAGE)
@@ -70,7 +82,7 @@ async function pageOf(browser: Browser, child: ChildProcess, said: () => string)
     context.pages().forEach(look)
   })
   const ended = exitOf(child).then((code) => {
-    throw new Error(`main ended with ${code} before its window was there:\n${said()}`)
+    throw new Error(`main ended with ${code} before its window was there:\n${said()}${log()}`)
   })
   return Promise.race([found, ended])
 }
@@ -88,7 +100,7 @@ export async function openWithStandIn(options: DesktopOptions): Promise<Desktop>
     await program.close()
   }
   try {
-    const page = await pageOf(browser, child, said)
+    const page = await pageOf(browser, child, said, options)
     await page.waitForLoadState()
     return {
       kind: 'stand-in',
@@ -105,8 +117,7 @@ export async function openWithStandIn(options: DesktopOptions): Promise<Desktop>
   }
 }
 
-/** For a program that must not open at all. @returns how it ended and what it said */
-export async function startAndWatchItEnd(
+export async function watchStandInEnd(
   options: DesktopOptions,
 ): Promise<{ code: number | null; said: string }> {
   const program = await startChromium()
