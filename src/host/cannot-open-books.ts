@@ -1,4 +1,5 @@
 import { DatabaseRefused } from '../core/db/database.ts'
+import { isStorageFailure } from '../core/db/open.ts'
 
 /** The same words in the shop's two languages; before the books are open, both are shown. */
 interface Words {
@@ -114,6 +115,7 @@ export function inWords(cause: unknown): unknown {
       ? new AlreadyRunning({ cause })
       : new CannotOpenBooks(cause.code, { cause })
   }
+  if (isStorageFailure(cause)) return new CannotOpenBooks('cannot-write', { cause })
   const code = cause instanceof Error && 'code' in cause ? cause.code : null
   if (typeof code === 'string' && CANNOT_WRITE.has(code)) {
     return new CannotOpenBooks('cannot-write', { cause })

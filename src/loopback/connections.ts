@@ -13,7 +13,6 @@ interface Connection {
 export interface Connections {
   /** A request that was let in begins; the result ends it. */
   begin(socket: Socket, work: Work): () => void
-  count(): number
   /** Ends what is idle and the streams, lets calls finish, and ends all when time is up. */
   close(grace_ms: number): Promise<void>
 }
@@ -57,7 +56,6 @@ export function watchConnections(server: Server, most: number): Connections {
         if (closing) endUnlessCalling(socket, connection)
       }
     },
-    count: () => open.size,
     async close(grace_ms) {
       const ended = new Promise<void>((resolve) => {
         closing = resolve
