@@ -1,6 +1,6 @@
 /**
  * `npm test`: everything that can be checked, one after the other, stopping at nothing. The last
- * line is `N passed, N failed`. `npm run check` (`--fast`) leaves out what needs a browser.
+ * line is `N passed, N failed`. `npm run check` (`--fast`) leaves out the build, e2e and the desktop host.
  */
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
@@ -45,8 +45,7 @@ function browserTests(name: string, project: string, chromium: string): Step {
 
 function tell(outcome: Outcome): void {
   const mark = outcome.ok ? '✓' : '✗'
-  const tests = outcome.passed + outcome.failed > 0 && outcome.passed > 0
-  const count = tests ? `  ${outcome.passed} passed, ${outcome.failed} failed` : ''
+  const count = outcome.passed > 0 ? `  ${outcome.passed} passed, ${outcome.failed} failed` : ''
   const took_s = (outcome.took_ms / 1000).toFixed(1).padStart(6)
   process.stdout.write(`${mark} ${outcome.name.padEnd(16)} ${took_s} s${count}\n`)
   if (!outcome.ok) process.stdout.write(`${outcome.words.trimEnd()}\n\n`)
@@ -70,8 +69,7 @@ function work<Value>(name: string, outcomes: Outcome[], run: () => Value): Value
   }
 }
 
-async function inBrowser(outcomes: Outcome[]): Promise<void> {
-  const chromium = work('browser', outcomes, provideChromium)
+async function inBrowser(outcomes: Outcome[], chromium: string | null): Promise<void> {
   const built = work('build', outcomes, () => {
     buildWhatIsStale()
     return true
@@ -91,11 +89,15 @@ async function inBrowser(outcomes: Outcome[]): Promise<void> {
 }
 
 mkdirSync(REPORTS, { recursive: true })
-const outcomes = await runSteps(ROOT, reading, 2, tell)
+const outcomes: Outcome[] = []
+// First, because it may be installed here, and a unit test opens a window of it too.
+const chromium = work('browser', outcomes, provideChromium)
+const read = await runSteps(ROOT, reading, 2, tell)
+outcomes.push(...read)
 const unit = await runStep(ROOT, unitTests())
 tell(unit)
 outcomes.push(unit)
-if (!process.argv.includes('--fast')) await inBrowser(outcomes)
+if (!process.argv.includes('--fast')) await inBrowser(outcomes, chromium)
 
 const sum = (of: 'passed' | 'failed') => outcomes.reduce((total, one) => total + one[of], 0)
 process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`)
