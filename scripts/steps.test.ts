@@ -23,7 +23,10 @@ function step(code: number, report?: object, form: 'vitest' | 'playwright' = 'vi
     : ''
   writeFileSync(
     path.join(root, 'node_modules', name),
-    `import { writeFileSync } from 'node:fs'\n${writes}\nconsole.error('said')\nprocess.exit(${code})`,
+    `import { writeFileSync } from 'node:fs'
+    ${writes}
+    console.error('said')
+    process.exit(${code})`,
   )
   return { name, run: [name], ...(report && { report: { file, form } }) }
 }
