@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything that can be checked, one after the other, stopping at nothing. The last
- * line is `N passed, N failed`. `npm run check` (`--fast`) leaves out the build, e2e and the desktop
- * host.
+ * line is `N passed, N failed`. `npm run check` (`--fast`) leaves out the build, e2e and the
+ * desktop host.
  */
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
