@@ -20,7 +20,8 @@ async function draw(page: Page, size: number): Promise<Uint8Array> {
   const source = `data:image/svg+xml;base64,${drawing.toString('base64')}`
   await page.setViewportSize({ width: size, height: size })
   await page.setContent(
-    `<style>body{margin:0}img{display:block}</style><img width="${size}" height="${size}" src="${source}">`,
+    '<style>body { margin: 0 } img { display: block }</style>' +
+      `<img width="${size}" height="${size}" src="${source}">`,
   )
   await page.evaluate('document.images[0].decode()')
   return await page.screenshot({ omitBackground: true })

@@ -7,9 +7,9 @@ import { RPCHandler } from '@orpc/server/fetch'
 import { Hono } from 'hono'
 import { type Log, silentLog } from '../core/log.ts'
 import { PAGE_HEADERS } from '../host/page-policy.ts'
+import { readPages } from '../host/pages.ts'
 import { type Connections, watchConnections } from './connections.ts'
 import { createGate, isCall, type Refused, RPC_PREFIX } from './gate.ts'
-import { readPages } from './pages.ts'
 
 /** Loopback only: no other machine of the shop's network can connect at all. */
 const ADDRESS = '127.0.0.1'

@@ -13,7 +13,6 @@ import { type Failures, failuresTo, watchForCrashes } from '../host/failures.ts'
 import { keyFileVault } from '../host/key-file-vault.ts'
 import { type FileLog, openLog } from '../host/log.ts'
 import { openCounter } from '../host/open-counter.ts'
-import { PAGE_HEADERS } from '../host/page-policy.ts'
 import { preferencesIn } from '../host/preferences.ts'
 import { APP_ORIGIN, APP_SCHEME, originOf, pageAddress } from './app-origin.ts'
 import { denyPermissions, guardEveryPage, keepOffTheNetwork } from './guards.ts'
@@ -40,9 +39,20 @@ export async function openDesktop(options: DesktopOptions): Promise<void> {
   const log = logIn(options.dataDir)
   const failures = failuresTo(log)
   watchForCrashes(failures, startAnew)
+  try {
+    await openIn(options, log, failures)
+  } catch (cause) {
+    failures.report('opening', cause)
+    throw cause
+  }
+}
+
+async function openIn(options: DesktopOptions, log: FileLog, failures: Failures): Promise<void> {
   const address = pageAddress(app.isPackaged, process.env['ELECTRON_RENDERER_URL'])
   const pageOrigin = originOf(address) ?? APP_ORIGIN
   closeTheDoors(pageOrigin, log)
+  // A developer's server needs no page to be built.
+  if (pageOrigin === APP_ORIGIN) servePage()
   const counter = await open(options, log, failures)
   const window = showWindow(options, log)
   offerPorts({
@@ -53,7 +63,7 @@ export async function openDesktop(options: DesktopOptions): Promise<void> {
   })
   followPower(counter, window, log, () => app.quit())
   endWell(counter, window, log)
-  await window.loadURL(address)
+  await load(window, address)
 }
 
 function logIn(dataDir: string): FileLog {
@@ -78,8 +88,19 @@ function closeTheDoors(pageOrigin: string, log: FileLog): void {
   // A developer's server is spoken to over a socket as well.
   const allowed = [pageOrigin, pageOrigin.replace(/^http/u, 'ws')]
   keepOffTheNetwork(defaultSession, allowed, log)
-  const serve = pageFiles(path.join(OUT, 'renderer'), APP_ORIGIN, PAGE_HEADERS)
-  protocol.handle(APP_SCHEME, serve)
+}
+
+function servePage(): void {
+  protocol.handle(APP_SCHEME, pageFiles(path.join(OUT, 'renderer'), APP_ORIGIN))
+}
+
+async function load(window: BrowserWindow, address: string): Promise<void> {
+  try {
+    await window.loadURL(address)
+  } catch (cause) {
+    // The page may begin anew, or the window be closed, while it loads: that is no failure.
+    if (!(cause instanceof Error && cause.message.includes('ERR_ABORTED'))) throw cause
+  }
 }
 
 async function open(

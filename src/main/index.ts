@@ -1,15 +1,24 @@
+import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { app, dialog, Menu, protocol } from 'electron'
-import { CannotOpenBooks } from '../host/cannot-open-books.ts'
+import { CannotOpenBooks, inWords } from '../host/cannot-open-books.ts'
 import { usualFolder } from '../host/usual-folder.ts'
 import { APP_SCHEME } from './app-origin.ts'
 import { type DesktopOptions, openDesktop } from './desktop.ts'
 import { refusedSwitches } from './launch.ts'
 
-const REFUSED = {
-  en: 'FlexiCounter does not open with switches for debugging',
-  bn: 'ডিবাগ করার সুইচ দিয়ে ফ্লেক্সিকাউন্টার খোলে না',
+const WORDS = {
+  refused: {
+    en: 'FlexiCounter does not open with switches for debugging',
+    bn: 'ডিবাগ করার সুইচ দিয়ে ফ্লেক্সিকাউন্টার খোলে না',
+  },
+  unexpected: {
+    en:
+      'FlexiCounter could not open. Nothing was sent. Start it again; if it stays like this, ' +
+      'call for help.',
+    bn: 'ফ্লেক্সিকাউন্টার খোলা গেল না। কিছুই পাঠানো হয়নি। আবার চালু করুন; তবুও না হলে সাহায্য নিন।',
+  },
 } as const
 
 /** Before any books are open the language is not known for sure, so both are said. */
@@ -27,17 +36,29 @@ function readOptions(): DesktopOptions {
   return commandLine.hasSwitch('real') ? { dataDir, books: 'real' } : { dataDir }
 }
 
+/** Chromium's own files lie beside the books, so one folder is one counter, and one lock. */
+function settleIn(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    cannotOpen(inWords(cause))
+    return false
+  }
+  app.setPath('userData', folder)
+  app.setPath('sessionData', folder)
+  return true
+}
+
 function begin(): void {
   const refused = refusedSwitches(app.isPackaged, process.argv, (name) =>
     app.commandLine.hasSwitch(name),
   )
   if (refused.length > 0) {
-    say(REFUSED, `: ${refused.map((name) => `--${name}`).join(' ')}`)
+    say(WORDS.refused, `: ${refused.map((name) => `--${name}`).join(' ')}`)
     return app.exit(64)
   }
   const options = readOptions()
-  // Chromium's own files lie beside the books, so one folder is one counter, and one lock.
-  app.setPath('userData', path.join(options.dataDir, 'desktop'))
+  if (!settleIn(path.join(options.dataDir, 'desktop'))) return
   // The first one comes to the front (desktop.ts); what the second was told on its command line
   // is read by nobody, so no link and no script can make a counter do anything.
   if (!app.requestSingleInstanceLock()) return app.exit(0)
@@ -51,11 +72,14 @@ function begin(): void {
     .catch(cannotOpen)
 }
 
-/** A reason with words is told to whoever stands before the screen; any other ends in the log. */
+/** Whoever stands before the screen is told why, or at least that nothing was sent. */
 function cannotOpen(cause: unknown): void {
-  if (!(cause instanceof CannotOpenBooks)) throw cause
-  say(cause.words)
-  app.exit(1)
+  if (cause instanceof CannotOpenBooks) {
+    say(cause.words)
+    return app.exit(1)
+  }
+  say(WORDS.unexpected)
+  app.exit(70)
 }
 
 begin()

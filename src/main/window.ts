@@ -50,6 +50,13 @@ function reviveWhenGone({ webContents }: BrowserWindow, log: Log): void {
   webContents.on('unresponsive', () => log.warn('page.unresponsive'))
 }
 
+/** A developer has no menu either, but the same keys as in a browser. */
+function openToolsByKey({ webContents }: BrowserWindow): void {
+  webContents.on('before-input-event', (_event, { type, code, control, shift }) => {
+    if (type === 'keyDown' && code === 'KeyI' && control && shift) webContents.openDevTools()
+  })
+}
+
 /** Opens the counter's window where it last stood. It is shown when there is something to see. */
 export function openWindow(options: WindowOptions): BrowserWindow {
   const { log } = options
@@ -76,6 +83,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     },
   })
   window.removeMenu()
+  if (!options.isPackaged) openToolsByKey(window)
   limitZoom(window)
   reviveWhenGone(window, log)
   window.once('ready-to-show', () => {

@@ -1,11 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { provideChromium } from '../../scripts/find-chromium.mjs'
 
-/** An ordinary Chromium with its own empty profile, open to two drivers: the stand-in and us. */
+/** An ordinary Chromium, open to two drivers: the stand-in and the test. */
 export interface Chromium {
   readonly endpoint: string
   close(): Promise<void>
@@ -42,8 +39,8 @@ async function endpointOf(chromium: ChildProcess): Promise<string> {
   throw new Error(`Chromium did not start:\n${said.join('\n')}`)
 }
 
-export async function startChromium(): Promise<Chromium> {
-  const profile = mkdtempSync(path.join(tmpdir(), 'stand-in-chromium-'))
+/** @param profile where it keeps what its pages store, as Electron does in the user's folder */
+export async function startChromium(profile: string): Promise<Chromium> {
   // Chromium's own sandbox does not run as root, as which tests in a container often do.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const program = provideChromium()
@@ -56,7 +53,6 @@ export async function startChromium(): Promise<Chromium> {
     async close() {
       chromium.kill()
       await ended
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }

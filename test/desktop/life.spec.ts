@@ -64,6 +64,7 @@ test.describe(`what nobody expected (${kind})`, () => {
     expect(await desktop.ended).toBe(70)
     const [line] = await untilLogged(folder, 'failure')
     expect(line).toMatchObject({ where: 'uncaught' })
+    await desktop.end()
     const again = await openDesktop({ folder })
     await takePort(again.page, 'held')
     expect(await call(again.page, 'held', 'ledger/trialBalance')).toMatchObject({ sum_e4: 0 })

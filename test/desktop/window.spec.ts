@@ -111,10 +111,10 @@ test.describe(`the page (${kind})`, () => {
       ['/no-such-file.js', 404],
       ['/../package.json', 404],
       ['/%2e%2e/main/index.js', 404],
-      ['/..%2fmain%2findex.js', 400],
-      ['/..%5cmain%5cindex.js', 400],
+      ['/..%2fmain%2findex.js', 404],
+      ['/..%5cmain%5cindex.js', 404],
       ['/assets/', 404],
-      ['/%00', 400],
+      ['/%00', 404],
       ['/%', 400],
       ['/', 405],
     ])

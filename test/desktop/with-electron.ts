@@ -27,6 +27,8 @@ export async function openWithElectron(program: string, options: DesktopOptions)
     startAgain: (more) => exitOf(spawn(program, [...args, ...more], { cwd: ROOT, env })),
     said: () => words,
     ended: exitOf(child),
-    end: () => electron.close(),
+    async end() {
+      if (child.exitCode === null) await electron.close()
+    },
   }
 }

@@ -89,15 +89,20 @@ async function pageOf(
 
 /** Starts the built counter in Node, with pages of a Chromium for windows. */
 export async function openWithStandIn(options: DesktopOptions): Promise<Desktop> {
-  const program = await startChromium()
+  const program = await startChromium(path.join(options.folder, 'desktop/Chromium'))
   const child = launch(program, options)
   const said = hear(child)
   const browser = await chromium.connectOverCDP(program.endpoint)
-  const end = async () => {
+  const kill = async () => {
     child.kill('SIGKILL')
     await exitOf(child)
     await browser.close()
     await program.close()
+  }
+  let killed: Promise<void> | null = null
+  const end = () => {
+    killed ??= kill()
+    return killed
   }
   try {
     const page = await pageOf(browser, child, said, options)
@@ -120,7 +125,7 @@ export async function openWithStandIn(options: DesktopOptions): Promise<Desktop>
 export async function watchStandInEnd(
   options: DesktopOptions,
 ): Promise<{ code: number | null; said: string }> {
-  const program = await startChromium()
+  const program = await startChromium(path.join(options.folder, 'desktop/no-page'))
   const child = launch(program, options)
   const said = hear(child)
   const code = await exitOf(child)

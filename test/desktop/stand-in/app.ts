@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { hearTargets, BrowserWindow, surround } from './browser-window.ts'
@@ -46,8 +47,7 @@ class App extends KnownEvents {
 
   constructor() {
     super('app', EVENTS)
-    const told = this.#switches.get('user-data-dir')
-    this.#paths.set('userData', told ?? path.join(tmpdir(), 'stand-in-user-data'))
+    this.#paths.set('userData', path.join(tmpdir(), 'stand-in-user-data'))
     surround({
       browser: () => this.#browser.promise,
       opened: (contents) => this.emit('web-contents-created', {}, contents),
@@ -105,6 +105,8 @@ class App extends KnownEvents {
   }
 
   setPath(name: string, place: string): void {
+    if (!existsSync(place)) throw new Error(`app.setPath: there is no ${place}`)
+    if (this.#isReady) throw new Error('app.setPath: Chromium has settled in already')
     this.#paths.set(name, place)
   }
 
