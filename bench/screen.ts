@@ -42,6 +42,7 @@ export async function benchScreen(folder: string): Promise<Row[]> {
     const painted = await untilSentPainted(counter, await fresh())
     return rows(typable, bare, painted)
   } finally {
+    for (const child of running) child.kill()
     await browser.close()
   }
 }
@@ -67,8 +68,12 @@ interface Started {
   readonly child: ChildProcess
 }
 
+/** Ended with the bench, also with one that fails: a child left running would keep it open. */
+const running = new Set<ChildProcess>()
+
 async function start(words: readonly string[]): Promise<Started> {
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })
+  running.add(child)
   let text = ''
   for await (const chunk of child.stdout) {
     text += String(chunk)
@@ -80,6 +85,7 @@ async function start(words: readonly string[]): Promise<Started> {
 }
 
 async function stop({ child }: Started): Promise<void> {
+  running.delete(child)
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill()
   await ended
@@ -141,22 +147,23 @@ declare global {
 function watchPlus(): void {
   const painted: number[] = []
   window.paintedAfter = painted
-  let pressed: { at: number; before: string | undefined } | null = null
-  const card = () => document.querySelector<HTMLElement>('[data-face][data-sale]')
+  let pressedAt: number | null = null
+  let paintedLast: string | undefined
   window.addEventListener(
     'keydown',
-    ({ code }) => {
-      if (code !== 'NumpadAdd') return
-      pressed = { at: performance.now(), before: card()?.dataset['sale'] }
+    ({ code, timeStamp }) => {
+      // The screen may have acted on the key before this listener heard of it.
+      if (code === 'NumpadAdd') pressedAt = timeStamp
     },
     { capture: true },
   )
   const look = () => {
-    const shown = card()?.dataset
-    if (!pressed || !shown || shown['sale'] === pressed.before) return
+    const shown = document.querySelector<HTMLElement>('[data-face][data-sale]')?.dataset
+    if (pressedAt === null || !shown || shown['sale'] === paintedLast) return
     if (shown['face'] === 'sending' || shown['face'] === 'asking') return
-    const { at } = pressed
-    pressed = null
+    const at = pressedAt
+    pressedAt = null
+    paintedLast = shown['sale']
     requestAnimationFrame(() => requestAnimationFrame(() => painted.push(performance.now() - at)))
   }
   new MutationObserver(look).observe(document.body, {
