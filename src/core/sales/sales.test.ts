@@ -1,21 +1,8 @@
-import { describe, expect, it } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
+import { describe, expect, it } from 'vitest'
 import { SaleId } from '../../domain/sale.ts'
+import { accepted, delivered, refused, saidSuccess } from '../testing/answers.ts'
 import { openShop, recharge } from '../testing/shop.ts'
-
-const accepted = {
-  kind: 'accepted',
-  providerReference: 'TRX1',
-  final: null,
-  word: 'Pending',
-  words: '',
-  charged_e4: null,
-  walletAfter_e4: null,
-} as const
-
-const delivered = { ...accepted, final: 'succeeded', word: 'Success' } as const
-
-const unknown = { kind: 'unknown', why: 'connection-lost', words: '' } as const
 
 describe('a recharge that goes well', () => {
   it('is on disk before a byte leaves, then sent, and told to the screen at once', async () => {
@@ -34,7 +21,7 @@ describe('a recharge that goes well', () => {
 
   it('earns what the provider left of the face', async () => {
     const shop = await openShop()
-    shop.providers.flexiloadbd.willAnswer({ ...delivered, charged_e4: null })
+    shop.providers.flexiloadbd.willAnswer(delivered)
     const sale = await shop.sell({ amount_e4: 1_080_000 })
     // 27.5 per thousand of ৳108 is ৳2.97.
     expect(sale.commission_e4).toBe(29_700)
@@ -51,10 +38,7 @@ describe('a recharge that goes well', () => {
   it('is found by a later question when the answer only accepted it', async () => {
     const shop = await openShop()
     shop.providers.flexiloadbd.willAnswer(accepted)
-    shop.providers.flexiloadbd.willSay({
-      ...{ kind: 'final', outcome: 'succeeded', word: 'Success', words: '' },
-      ...{ providerReference: 'TRX1', charged_e4: null },
-    })
+    shop.providers.flexiloadbd.willSay(saidSuccess)
     const sale = await shop.sell()
     expect(sale.state).toBe('accepted')
     await shop.clock.advanceGently(3_000)
@@ -150,7 +134,7 @@ describe('a recharge that cannot be sent', () => {
 describe('a recharge the provider refused', () => {
   it('failed, keeps the customer’s money to be given back, and frees the wallet', async () => {
     const shop = await openShop()
-    shop.providers.flexiloadbd.willAnswer({ kind: 'refused', reason: 'balance', words: 'no money' })
+    shop.providers.flexiloadbd.willAnswer(refused)
     const sale = await shop.sell()
     expect(sale).toMatchObject({
       state: 'failed',
@@ -161,167 +145,6 @@ describe('a recharge the provider refused', () => {
     const balance = new Map(accounts.map(({ account, balance_e4 }) => [account, balance_e4]))
     expect(balance.get('customers-held')).toBe(-500_000)
     expect(balance.get('reserved:flexiloadbd:flexiload')).toBe(0)
-  })
-})
-
-describe('a recharge the provider never answered', () => {
-  it('keeps the wallet reserved until settlement learns the outcome', async () => {
-    const shop = await openShop()
-    shop.providers.flexiloadbd.willAnswer(unknown)
-    const sale = await shop.sell()
-    expect(sale).toMatchObject({ state: 'in-doubt', reason: { code: 'connection-lost' } })
-    const wallets = await shop.client.wallets.list()
-    const flexiload = wallets.find(({ wallet }) => wallet === 'flexiload')
-    expect(flexiload?.reserved_e4).toBe(sale.expectedCost_e4)
-    expect(flexiload?.unexplained_e4).toBeNull()
-  })
-
-  it('is found at flexiloadbd by our reference', async () => {
-    const shop = await openShop()
-    shop.providers.flexiloadbd.willAnswer(unknown)
-    shop.providers.flexiloadbd.willSay(
-      { kind: 'not-found', words: '' },
-      {
-        kind: 'pending',
-        outcome: null,
-        word: 'Pending',
-        words: '',
-        providerReference: 'TRX9',
-        charged_e4: null,
-      },
-      {
-        kind: 'final',
-        outcome: 'succeeded',
-        word: 'Success',
-        words: '',
-        providerReference: 'TRX9',
-        charged_e4: null,
-      },
-    )
-    const sale = await shop.sell()
-    await shop.clock.advanceGently(2_000)
-    expect((await shop.sale(sale.id)).state).toBe('in-doubt')
-    await shop.clock.advanceGently(3_000)
-    expect(await shop.sale(sale.id)).toMatchObject({ state: 'accepted', providerReference: 'TRX9' })
-    await shop.clock.advanceGently(60_000)
-    expect((await shop.sale(sale.id)).state).toBe('succeeded')
-    expect(shop.providers.flexiloadbd.asked[0]).toBe(sale.ourReference)
-    expect(shop.providers.flexiloadbd.sent).toHaveLength(1)
-  })
-
-  it('is never called failed because the provider does not know it yet', async () => {
-    const shop = await openShop()
-    shop.providers.flexiloadbd.willAnswer(unknown)
-    const sale = await shop.sell()
-    await shop.clock.advanceGently(29 * 60_000)
-    expect((await shop.sale(sale.id)).state).toBe('in-doubt')
-    await shop.clock.advanceGently(3 * 60_000)
-    expect((await shop.sale(sale.id)).state).toBe('needs-review')
-  })
-
-  it('goes to a person with the wallet’s figures where the provider cannot be asked', async () => {
-    const shop = await openShop()
-    shop.providers.autoflexi.willAnswer(unknown)
-    const sale = await shop.sell({ provider: 'autoflexi' })
-    shop.providers.autoflexi.balance_e4 -= 486_250
-    await shop.clock.advanceGently(61_000)
-    const review = await shop.sale(sale.id)
-    expect(review.state).toBe('needs-review')
-    expect(review.walletBefore_e4).toBe(100_000_000)
-    expect(review.walletAfter_e4).toBe(100_000_000 - 486_250)
-    const balances = review.observations.filter(({ source }) => source === 'balance')
-    expect(balances.length).toBeGreaterThanOrEqual(3)
-  })
-
-  it('is decided by a person with evidence, once', async () => {
-    const shop = await openShop()
-    shop.providers.autoflexi.willAnswer(unknown)
-    const sale = await shop.sell({ provider: 'autoflexi' })
-    const decision = {
-      id: sale.id,
-      outcome: 'succeeded',
-      evidence: 'customer got the SMS',
-    } as const
-    await expect(shop.client.sales.decide(decision)).rejects.toMatchObject({ code: 'WRONG_STATE' })
-    await shop.clock.advanceGently(61_000)
-    expect((await shop.client.sales.decide(decision)).state).toBe('succeeded')
-    await expect(shop.client.sales.decide(decision)).rejects.toMatchObject({ code: 'WRONG_STATE' })
-    const decided = await shop.sale(sale.id)
-    expect(decided.events.at(-1)).toMatchObject({
-      cause: 'person',
-      reason: { code: 'decided', words: 'customer got the SMS' },
-    })
-  })
-})
-
-describe('a provider that says "failed"', () => {
-  const failedWord = {
-    ...{ kind: 'final', outcome: 'failed', word: 'Failed', words: 'operator says no' },
-    ...{ providerReference: 'TRX1', charged_e4: null },
-  } as const
-
-  it('is believed only after a second identical answer a minute later', async () => {
-    const shop = await openShop()
-    shop.providers.flexiloadbd.willAnswer(accepted)
-    shop.providers.flexiloadbd.willSay(failedWord)
-    const sale = await shop.sell()
-    await shop.clock.advanceGently(5_000)
-    const heard = await shop.sale(sale.id)
-    expect(heard).toMatchObject({ state: 'accepted', failureHeardOnce: true, tender: 'collected' })
-    await shop.clock.advanceGently(50_000)
-    expect((await shop.sale(sale.id)).state).toBe('accepted')
-    await shop.clock.advanceGently(15_000)
-    const failed = await shop.sale(sale.id)
-    expect(failed).toMatchObject({ state: 'failed', tender: 'refund-due' })
-    expect(failed.reason).toEqual({ code: 'failed-word', words: 'operator says no' })
-  })
-
-  it('is not believed when it then says "pending" again', async () => {
-    const shop = await openShop()
-    shop.providers.flexiloadbd.willAnswer(accepted)
-    shop.providers.flexiloadbd.willSay(
-      failedWord,
-      { ...failedWord, kind: 'pending', outcome: null, word: 'Pending' },
-      { ...failedWord, outcome: 'succeeded', word: 'Success' },
-    )
-    const sale = await shop.sell()
-    await shop.clock.advanceGently(5_000)
-    await shop.clock.advanceGently(62_000)
-    expect(await shop.sale(sale.id)).toMatchObject({ state: 'accepted', failureHeardOnce: false })
-    await shop.clock.advanceGently(80_000)
-    expect((await shop.sale(sale.id)).state).toBe('succeeded')
-  })
-
-  it('is not final when the word is not in its table', async () => {
-    const shop = await openShop()
-    shop.providers.flexiloadbd.willAnswer(accepted)
-    shop.providers.flexiloadbd.willSay({ kind: 'unknown-word', word: 'Complited', words: '' })
-    const sale = await shop.sell()
-    await shop.clock.advanceGently(60_000)
-    expect((await shop.sale(sale.id)).state).toBe('accepted')
-    expect(shop.logged.some(({ event }) => event === 'unknown-word')).toBe(true)
-  })
-})
-
-describe('an id that belongs to another sale', () => {
-  it('leaves the new sale in doubt', async () => {
-    const shop = await openShop()
-    shop.providers.flexiloadbd.willAnswer(delivered)
-    await shop.sell()
-    shop.providers.flexiloadbd.willAnswer(delivered)
-    const second = await shop.sell({ number: '01812345678', operator: 'RB' })
-    expect(second).toMatchObject({ state: 'in-doubt', reason: { code: 'id-reused' } })
-  })
-})
-
-describe('a duplicate by flexiloadbd’s word', () => {
-  it('failed when our reference is not known there', async () => {
-    const shop = await openShop()
-    shop.providers.flexiloadbd.willAnswer({ kind: 'weak-refusal', why: 'duplicate', words: 'dup' })
-    const sale = await shop.sell()
-    expect(sale.state).toBe('in-doubt')
-    await shop.clock.advanceGently(2_000)
-    expect(await shop.sale(sale.id)).toMatchObject({ state: 'failed', tender: 'refund-due' })
   })
 })
 

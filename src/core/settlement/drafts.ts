@@ -5,7 +5,7 @@ import type { SettlementParts } from './parts.ts'
 /** A draft nobody sent is called off after this: its customer has left. */
 const DRAFT_EXPIRES_ms = 10 * 60_000
 
-/** Drafts are timed from when this run first saw them: a clock that jumps calls none of them off. */
+/** Drafts are timed from when this run first saw them: a clock that jumps calls off none. */
 export interface Drafts {
   look(sale: SaleRow, name: string): void
   forget(sale: SaleRow): void

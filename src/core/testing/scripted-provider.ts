@@ -2,12 +2,15 @@ import { money, taka } from '../../domain/money.ts'
 import { type ProviderId, walletsOf } from '../../domain/provider.ts'
 import type {
   BalanceAnswer,
+  NotSent,
   NotSentReason,
+  OpenedSale,
   Provider,
   RawAnswer,
   RechargeOrder,
   SaleAnswer,
   StatusAnswer,
+  StatusQuestion,
 } from '../providers/provider.ts'
 
 /** Distributes over the union, so that each kind of answer keeps its own fields. */
@@ -17,6 +20,8 @@ export type ScriptedAnswer = Unraw<SaleAnswer>
 export type ScriptedStatus = Unraw<StatusAnswer>
 
 const raw: RawAnswer = { httpStatus: 200, elapsed_ms: 120, body: '{"said":"so"}' }
+
+type Held = 'open' | 'status' | 'balance'
 
 /**
  * A provider whose every answer a test writes down beforehand. It is not a stand-in for a client's
@@ -29,10 +34,16 @@ export interface ScriptedProvider extends Provider {
   willAnswer(answer: ScriptedAnswer): void
   /** Answers the sale that waits longest. */
   answer(answer: ScriptedAnswer): void
+  /** True while a sale waits for its answer. */
+  isWaitedFor(): boolean
   /** Whoever waited for an answer is gone. */
   hangUp(): void
   /** The next status questions get these, the last one again and again. */
   willSay(...answers: readonly ScriptedStatus[]): void
+  /** The next balance question proves nothing. */
+  hideBalance(): void
+  /** The next one of these waits until the test lets it go on. Gives back the way to do so. */
+  hold(what: Held): () => void
   readonly sent: readonly RechargeOrder[]
   readonly abandoned: readonly RechargeOrder[]
   readonly asked: readonly string[]
@@ -40,63 +51,107 @@ export interface ScriptedProvider extends Provider {
 }
 
 export function scriptedProvider(id: ProviderId): ScriptedProvider {
-  const refusals: NotSentReason[] = []
-  const answers: ScriptedAnswer[] = []
-  const waiting: ((answer: SaleAnswer) => void)[] = []
-  let statuses: ScriptedStatus[] = [{ kind: 'not-found', words: '' }]
-  const sent: RechargeOrder[] = []
-  const abandoned: RechargeOrder[] = []
-  const asked: string[] = []
+  const gates = createGates()
   const provider: ScriptedProvider = {
     id,
     balance_e4: taka(10_000),
+    hold: gates.hold,
+    cannotSell: () => null,
+    askOperators: null,
+    ...scriptedSales(gates),
+    ...scriptedQuestions(id, gates),
+    ...scriptedBalance(id, gates, () => provider.balance_e4),
+  }
+  return provider
+}
+
+function createGates() {
+  const held: Record<Held, Promise<void>[]> = { open: [], status: [], balance: [] }
+  return {
+    pass: (what: Held): Promise<void> => held[what].shift() ?? Promise.resolve(),
+    hold(what: Held): () => void {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      held[what].push(promise)
+      return resolve
+    },
+  }
+}
+type Gates = ReturnType<typeof createGates>
+
+function scriptedSales(gates: Gates) {
+  const refusals: NotSentReason[] = []
+  const answers: ScriptedAnswer[] = []
+  const waiting: ((answer: SaleAnswer) => void)[] = []
+  const sent: RechargeOrder[] = []
+  const abandoned: RechargeOrder[] = []
+  const send = (order: RechargeOrder): Promise<SaleAnswer> => {
+    sent.push(order)
+    const ready = answers.shift()
+    if (ready) return Promise.resolve({ ...ready, raw })
+    return new Promise((resolve) => waiting.push(resolve))
+  }
+  return {
     sent,
     abandoned,
-    asked,
-    refuseToOpen: (why) => void refusals.push(why),
-    willAnswer: (answer) => void answers.push(answer),
-    answer(answer) {
+    refuseToOpen: (why: NotSentReason) => void refusals.push(why),
+    willAnswer: (answer: ScriptedAnswer) => void answers.push(answer),
+    answer(answer: ScriptedAnswer) {
       const next = waiting.shift()
       if (!next) throw new Error('no sale waits for an answer')
       next({ ...answer, raw })
     },
+    isWaitedFor: () => waiting.length > 0,
     hangUp: () => void waiting.splice(0),
-    willSay: (...next) => {
-      statuses = [...next]
-    },
-    cannotSell: () => null,
-    open(order) {
+    async open(order: RechargeOrder): Promise<OpenedSale | NotSent> {
+      await gates.pass('open')
       const why = refusals.shift()
-      if (why) return Promise.resolve({ kind: 'not-sent', why, words: '' })
-      return Promise.resolve({
+      if (why) return { kind: 'not-sent', why, words: '' }
+      return {
         kind: 'ready',
         requestHash: `hash of ${order.ourReference}`,
-        send: () => {
-          sent.push(order)
-          const ready = answers.shift()
-          if (ready) return Promise.resolve({ ...ready, raw })
-          return new Promise((resolve) => waiting.push(resolve))
-        },
+        send: () => send(order),
         abandon: () => void abandoned.push(order),
-      })
+      }
     },
-    canAsk: ({ providerReference }) => id === 'flexiloadbd' || providerReference !== null,
-    askStatus({ order, providerReference }) {
-      asked.push(providerReference ?? order.ourReference)
-      const next = statuses.length > 1 ? statuses.shift() : statuses[0]
-      if (!next) throw new Error('no status was scripted')
-      return Promise.resolve({ ...next, raw })
-    },
-    askBalance: (): Promise<BalanceAnswer> =>
-      Promise.resolve({
-        raw,
-        kind: 'balances',
-        wallets: walletsOf[id].map((wallet) => ({
-          wallet,
-          balance_e4: money(provider.balance_e4),
-        })),
-      }),
-    askOperators: null,
   }
-  return provider
+}
+
+function scriptedQuestions(id: ProviderId, gates: Gates) {
+  const asked: string[] = []
+  let statuses: readonly ScriptedStatus[] = [{ kind: 'not-found', words: '' }]
+  return {
+    asked,
+    willSay: (...next: readonly ScriptedStatus[]) => {
+      statuses = next
+    },
+    canAsk: ({ providerReference }: StatusQuestion) =>
+      id === 'flexiloadbd' || providerReference !== null,
+    async askStatus({ order, providerReference }: StatusQuestion): Promise<StatusAnswer> {
+      asked.push(providerReference ?? order.ourReference)
+      const [next, ...later] = statuses
+      if (!next) throw new Error('no status was scripted')
+      if (later.length > 0) statuses = later
+      await gates.pass('status')
+      return { ...next, raw }
+    },
+  }
+}
+
+function scriptedBalance(id: ProviderId, gates: Gates, balance_e4: () => number) {
+  let hidden = 0
+  return {
+    hideBalance: () => {
+      hidden += 1
+    },
+    async askBalance(): Promise<BalanceAnswer> {
+      // What the provider says is what was there when it was asked, however late its answer is.
+      const figure_e4 = money(balance_e4())
+      const isHidden = hidden > 0
+      if (isHidden) hidden -= 1
+      await gates.pass('balance')
+      if (isHidden) return { raw, kind: 'unknown', why: 'timeout', words: '' }
+      const wallets = walletsOf[id].map((wallet) => ({ wallet, balance_e4: figure_e4 }))
+      return { raw, kind: 'balances', wallets }
+    },
+  }
 }

@@ -13,8 +13,8 @@ import { type ScriptedProvider, scriptedProvider } from './scripted-provider.ts'
 
 /** Seals by turning the bytes round: enough to see that nothing is kept in clear. */
 export const mirrorVault: KeyVault = {
-  seal: (key) => Promise.resolve(Buffer.from(key).reverse()),
-  open: (sealed) => Promise.resolve(Buffer.from(sealed).reverse().toString()),
+  seal: (key) => Promise.resolve(new TextEncoder().encode(key).toReversed()),
+  open: (sealed) => Promise.resolve(new TextDecoder().decode(sealed.toReversed())),
 }
 
 /** Bytes that differ from call to call and are the same in every run of a test. */
@@ -69,15 +69,13 @@ export async function openShop(
   const logged: { event: string; fields: LogFields | undefined }[] = []
   const note = (event: string, fields?: LogFields) => void logged.push({ event, fields })
   const parts: CoreParts = {
-    ...{
-      db,
-      clock,
-      books: 'real',
-      vault: mirrorVault,
-      version: '0',
-      practice: null,
-      useBooks: null,
-    },
+    db,
+    clock,
+    books: 'real',
+    vault: mirrorVault,
+    version: '0',
+    practice: null,
+    useBooks: null,
     random: from.random ?? countingBytes(),
     makeProvider: ({ provider }) => providers[provider],
     log: { ...silentLog, warn: note, error: note },
@@ -89,7 +87,14 @@ export async function openShop(
   const settle = () => clock.advanceGently(0)
   const sale = (id: string) => client.sales.get({ id: SaleId.parse(id) })
   const shop: TestShop = {
-    ...{ core, db, clock, providers, client, logged, settle, sale },
+    core,
+    db,
+    clock,
+    providers,
+    client,
+    logged,
+    settle,
+    sale,
     async sell(words = {}) {
       const submitted = await client.sales.submit(recharge(words))
       await settle()

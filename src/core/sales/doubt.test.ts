@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import {
+  accepted,
+  delivered,
+  saidFailed,
+  saidNothing,
+  saidPending,
+  saidSuccess,
+  unknown,
+} from '../testing/answers.ts'
+import { openShop } from '../testing/shop.ts'
+
+describe('a recharge the provider never answered', () => {
+  it('keeps the wallet reserved until settlement learns the outcome', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(unknown)
+    const sale = await shop.sell()
+    expect(sale).toMatchObject({ state: 'in-doubt', reason: { code: 'connection-lost' } })
+    const wallets = await shop.client.wallets.list()
+    const flexiload = wallets.find(({ wallet }) => wallet === 'flexiload')
+    expect(flexiload?.reserved_e4).toBe(sale.expectedCost_e4)
+    expect(flexiload?.unexplained_e4).toBeNull()
+  })
+
+  it('is found at flexiloadbd by our reference', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(unknown)
+    shop.providers.flexiloadbd.willSay(
+      saidNothing,
+      { ...saidPending, providerReference: 'TRX9' },
+      { ...saidSuccess, providerReference: 'TRX9' },
+    )
+    const sale = await shop.sell()
+    await shop.clock.advanceGently(2_000)
+    expect((await shop.sale(sale.id)).state).toBe('in-doubt')
+    await shop.clock.advanceGently(3_000)
+    expect(await shop.sale(sale.id)).toMatchObject({ state: 'accepted', providerReference: 'TRX9' })
+    await shop.clock.advanceGently(60_000)
+    expect((await shop.sale(sale.id)).state).toBe('succeeded')
+    expect(shop.providers.flexiloadbd.asked[0]).toBe(sale.ourReference)
+    expect(shop.providers.flexiloadbd.sent).toHaveLength(1)
+  })
+
+  it('is never called failed because the provider does not know it yet', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(unknown)
+    const sale = await shop.sell()
+    await shop.clock.advanceGently(29 * 60_000)
+    expect((await shop.sale(sale.id)).state).toBe('in-doubt')
+    await shop.clock.advanceGently(3 * 60_000)
+    expect((await shop.sale(sale.id)).state).toBe('needs-review')
+  })
+
+  it('goes to a person with the wallet’s figures where the provider cannot be asked', async () => {
+    const shop = await openShop()
+    shop.providers.autoflexi.willAnswer(unknown)
+    const sale = await shop.sell({ provider: 'autoflexi' })
+    shop.providers.autoflexi.balance_e4 -= 486_250
+    await shop.clock.advanceGently(61_000)
+    const review = await shop.sale(sale.id)
+    expect(review.state).toBe('needs-review')
+    expect(review.walletBefore_e4).toBe(100_000_000)
+    expect(review.walletAfter_e4).toBe(100_000_000 - 486_250)
+    const balances = review.observations.filter(({ source }) => source === 'balance')
+    expect(balances.length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('is decided by a person with evidence, once', async () => {
+    const shop = await openShop()
+    shop.providers.autoflexi.willAnswer(unknown)
+    const sale = await shop.sell({ provider: 'autoflexi' })
+    const decision = {
+      id: sale.id,
+      outcome: 'succeeded',
+      evidence: 'customer got the SMS',
+    } as const
+    await expect(shop.client.sales.decide(decision)).rejects.toMatchObject({ code: 'WRONG_STATE' })
+    await shop.clock.advanceGently(61_000)
+    expect((await shop.client.sales.decide(decision)).state).toBe('succeeded')
+    await expect(shop.client.sales.decide(decision)).rejects.toMatchObject({ code: 'WRONG_STATE' })
+    const decided = await shop.sale(sale.id)
+    expect(decided.events.at(-1)).toMatchObject({
+      cause: 'person',
+      reason: { code: 'decided', words: 'customer got the SMS' },
+    })
+  })
+})
+
+describe('a provider that says "failed"', () => {
+  it('is believed only after a second identical answer a minute later', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(accepted)
+    shop.providers.flexiloadbd.willSay(saidFailed)
+    const sale = await shop.sell()
+    await shop.clock.advanceGently(5_000)
+    const heard = await shop.sale(sale.id)
+    expect(heard).toMatchObject({ state: 'accepted', failureHeardOnce: true, tender: 'collected' })
+    await shop.clock.advanceGently(50_000)
+    expect((await shop.sale(sale.id)).state).toBe('accepted')
+    await shop.clock.advanceGently(15_000)
+    const failed = await shop.sale(sale.id)
+    expect(failed).toMatchObject({ state: 'failed', tender: 'refund-due' })
+    expect(failed.reason).toEqual({ code: 'failed-word', words: 'operator says no' })
+  })
+
+  it('is not believed when it then says "pending" again', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(accepted)
+    shop.providers.flexiloadbd.willSay(saidFailed, saidPending, saidSuccess)
+    const sale = await shop.sell()
+    await shop.clock.advanceGently(5_000)
+    await shop.clock.advanceGently(62_000)
+    expect(await shop.sale(sale.id)).toMatchObject({ state: 'accepted', failureHeardOnce: false })
+    await shop.clock.advanceGently(80_000)
+    expect((await shop.sale(sale.id)).state).toBe('succeeded')
+  })
+
+  it('is not final when the word is not in its table', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(accepted)
+    shop.providers.flexiloadbd.willSay({ kind: 'unknown-word', word: 'Complited', words: '' })
+    const sale = await shop.sell()
+    await shop.clock.advanceGently(60_000)
+    expect((await shop.sale(sale.id)).state).toBe('accepted')
+    expect(shop.logged.some(({ event }) => event === 'unknown-word')).toBe(true)
+  })
+})
+
+describe('an id that belongs to another sale', () => {
+  it('leaves the new sale in doubt', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(delivered)
+    await shop.sell()
+    shop.providers.flexiloadbd.willAnswer(delivered)
+    const second = await shop.sell({ number: '01812345678', operator: 'RB' })
+    expect(second).toMatchObject({ state: 'in-doubt', reason: { code: 'id-reused' } })
+  })
+})
+
+describe('a duplicate by flexiloadbd’s word', () => {
+  it('failed when our reference is not known there', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer({ kind: 'weak-refusal', why: 'duplicate', words: 'dup' })
+    const sale = await shop.sell()
+    expect(sale.state).toBe('in-doubt')
+    await shop.clock.advanceGently(2_000)
+    expect(await shop.sale(sale.id)).toMatchObject({ state: 'failed', tender: 'refund-due' })
+  })
+})

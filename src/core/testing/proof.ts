@@ -1,0 +1,122 @@
+import { expect } from 'vitest'
+import { type Account, reserved, wallet } from '../../domain/ledger.ts'
+import { type ProviderId, providerIds, rechargeWallet } from '../../domain/provider.ts'
+import { confirmed, SaleStep, type SaleStanding, step } from '../../domain/sale-machine.ts'
+import type { Database } from '../db/database.ts'
+import type { SaleRow } from '../sales/rows.ts'
+import type { TestShop } from './shop.ts'
+
+interface EventRow {
+  readonly version: number
+  readonly from_state: string | null
+  readonly to_state: string
+  readonly tender: string
+  readonly step: string
+}
+
+const OPEN = ['on-wire', 'accepted', 'in-doubt', 'needs-review']
+
+/**
+ * What must hold at every moment of a shop (money.md §7: 1, 2, 3, 8, 11, 16 and 20), checked on the
+ * books themselves and on what the providers have seen.
+ */
+export function proveBooks({ db, providers }: TestShop): void {
+  const sales = db.read<[], SaleRow>('SELECT * FROM sale ORDER BY seq').all()
+  for (const sale of sales) provedByHistory(db, sale)
+  provedByEntries(db, sales)
+  const sent = Object.values(providers).flatMap((provider) =>
+    provider.sent.map(({ ourReference }) => ourReference),
+  )
+  expect(new Set(sent).size, 'a sale was sent twice').toBe(sent.length)
+  const attempted = attemptedIn(db)
+  for (const reference of sent) expect(attempted, 'sent without an attempt').toContain(reference)
+}
+
+/** The row of a sale is the fold of its events (invariant 8). */
+function provedByHistory(db: Database, sale: SaleRow): void {
+  const [first, ...later] = db
+    .read<[number], EventRow>('SELECT * FROM sale_event WHERE sale_seq = ? ORDER BY version')
+    .all(sale.seq)
+  expect(first).toMatchObject({ version: 1, from_state: null, to_state: 'created' })
+  let standing: SaleStanding = confirmed
+  later.forEach((event, index) => {
+    expect(event).toMatchObject({ version: index + 2, from_state: standing.state })
+    const taken = step(standing, SaleStep.parse(JSON.parse(event.step)))
+    if (!taken.ok) throw new Error(`${sale.id}: ${event.step} is ${taken.problem}`)
+    standing = taken.value
+    expect(event).toMatchObject({ to_state: standing.state, tender: standing.tender })
+  })
+  expect(sale).toMatchObject({
+    state: standing.state,
+    tender: standing.tender,
+    provider_reference: standing.providerReference,
+    failure_word: standing.failureWord,
+    version: later.length + 1,
+  })
+  const wired = later.filter(({ to_state }) => to_state === 'on-wire').length
+  expect(attemptedIn(db).includes(sale.our_reference)).toBe(wired === 1)
+}
+
+function attemptedIn(db: Database): string[] {
+  return db
+    .read<[], { our_reference: string }>(
+      'SELECT our_reference FROM attempt JOIN sale ON sale.seq = attempt.sale_seq',
+    )
+    .all()
+    .map(({ our_reference }) => our_reference)
+}
+
+/** What the sales say must stand in every account, and nothing else may stand there. */
+function provedByEntries(db: Database, sales: readonly SaleRow[]): void {
+  const uneven = db.read<[], { transaction_id: number }>(
+    'SELECT transaction_id FROM entry GROUP BY transaction_id HAVING sum(amount_e4) <> 0',
+  )
+  expect(uneven.all(), 'transactions that do not balance').toEqual([])
+  const sums = new Map(
+    db
+      .read<[], { name: string; sum_e4: number }>(
+        `SELECT account.name, sum(amount_e4) AS sum_e4
+         FROM entry JOIN account ON account.id = entry.account_id GROUP BY account.id`,
+      )
+      .all()
+      .map(({ name, sum_e4 }) => [name, sum_e4]),
+  )
+  const found = (account: Account): number => sums.get(account) ?? 0
+  const total = (of: (sale: SaleRow) => number) => sales.reduce((sum, sale) => sum + of(sale), 0)
+  expect(found('cash')).toBe(total((sale) => (hasCash(sale) ? sale.amount_e4 : 0)))
+  // What customers are owed and what was earned stand on the credit side.
+  expect(found('customers-held') + total((sale) => (isOwed(sale) ? sale.amount_e4 : 0))).toBe(0)
+  expect(found('commission') + total((sale) => sale.commission_e4 ?? 0)).toBe(0)
+  for (const provider of providerIds) {
+    const mine = sales.filter((sale) => sale.provider === provider)
+    provedWallet(db, provider, mine, found)
+  }
+}
+
+function provedWallet(
+  db: Database,
+  provider: ProviderId,
+  sales: readonly SaleRow[],
+  found: (account: Account) => number,
+): void {
+  const at = { provider, wallet: rechargeWallet[provider] }
+  const opening = db
+    .read<[string], { value: string }>('SELECT value FROM book WHERE key = ?')
+    .get(`opened:${provider}:${at.wallet}`)
+  const aside = sales.filter(({ state }) => OPEN.includes(state))
+  const done = sales.filter(({ state }) => ['succeeded', 'late-success'].includes(state))
+  const aside_e4 = aside.reduce((sum, { expected_cost_e4 }) => sum + expected_cost_e4, 0)
+  const spent_e4 = done.reduce((sum, sale) => sum + (sale.charged_e4 ?? sale.expected_cost_e4), 0)
+  expect(found(reserved(at)), `set aside at ${provider}`).toBe(aside_e4)
+  const left = found(wallet(at))
+  expect(left, `left at ${provider}`).toBe(Number(opening?.value ?? 0) - aside_e4 - spent_e4)
+}
+
+function hasCash({ tender }: SaleRow): boolean {
+  return tender === 'collected' || tender === 'refund-due'
+}
+
+/** Delivered to nobody yet, or not at all, and not given back. */
+function isOwed(sale: SaleRow): boolean {
+  return hasCash(sale) && !['succeeded', 'late-success'].includes(sale.state)
+}
