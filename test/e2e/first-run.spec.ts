@@ -1,0 +1,63 @@
+import { expect, test } from './fixture.ts'
+import { RechargePage } from './recharge-page.ts'
+import { wordsIn } from './words.ts'
+
+test.use({ opening: { books: 'practice', welcomed: false, settings: {}, providers: [] } })
+
+test.describe('a counter opened for the first time', () => {
+  test('asks for language, name and books, and opens practice', async ({ page, shop }) => {
+    await page.goto(shop.pageUrl)
+    const bangla = wordsIn('bn')
+    await expect(page.getByRole('heading', { name: bangla('welcome.title') })).toBeVisible()
+    await page.getByText(bangla('settings.english'), { exact: true }).click()
+    const english = wordsIn('en')
+    await expect(page.getByRole('heading', { name: english('welcome.title') })).toBeVisible()
+    const practice = page.getByRole('radio', { name: english('welcome.practice') })
+    await expect(practice).toBeChecked()
+
+    const name = page.getByRole('textbox', { name: english('welcome.shop') })
+    await name.fill('')
+    await name.press('Enter')
+    await expect(page.getByText(english('welcome.shopEmpty'))).toBeVisible()
+    await name.fill('রহমান <b>টেলিকম</b>')
+    await page.getByRole('button', { name: english('welcome.start') }).click()
+
+    const screen = new RechargePage(page, 'en')
+    await expect(screen.number).toBeFocused()
+    await expect(page.getByText('রহমান <b>টেলিকম</b>')).toBeVisible()
+    await expect(page.getByText(english('shell.practice'), { exact: true })).toBeVisible()
+    expect(await shop.client.settings.get()).toMatchObject({
+      shopName: 'রহমান <b>টেলিকম</b>',
+      language: 'en',
+      welcomed: true,
+    })
+    await screen.sell({ number: '01712345678', amount: '50' })
+    await screen.sees('succeeded')
+    // Asked once: a reload opens the counter.
+    await page.reload()
+    await expect(screen.number).toBeFocused()
+  })
+
+  test('takes the answers along into the real books and leads to a provider', async ({
+    page,
+    shop,
+    overheard,
+  }) => {
+    // The stream of changes of the books that were left ends in mid-sentence.
+    overheard.expects(/ERR_|net::/u)
+    await page.goto(shop.pageUrl)
+    const say = wordsIn('bn')
+    await page.getByRole('textbox', { name: say('welcome.shop') }).fill('মায়ের দোয়া')
+    await page.getByText(say('welcome.real'), { exact: true }).click()
+    await page.getByRole('button', { name: say('welcome.startReal') }).click()
+    await expect(page.getByRole('heading', { name: 'flexiloadbd' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'মায়ের দোয়া' })).toBeVisible()
+    await expect(page.getByText(say('shell.practice'), { exact: true })).toHaveCount(0)
+    expect(await shop.client.health.get()).toMatchObject({ books: 'real', practice: null })
+    expect(await shop.client.settings.get()).toMatchObject({
+      shopName: 'মায়ের দোয়া',
+      language: 'bn',
+      welcomed: true,
+    })
+  })
+})

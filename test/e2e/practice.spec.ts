@@ -1,0 +1,57 @@
+import { sentinels } from '../../src/sandbox/sentinels.ts'
+import { expect, test } from './fixture.ts'
+import { RechargePage } from './recharge-page.ts'
+
+test.describe('practice', () => {
+  test('says on every screen that it is practice', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    const mark = page.getByText(screen.say('shell.practiceMark')).first()
+    for (const key of ['F1', 'F5', 'Control+Comma']) {
+      await page.keyboard.press(key)
+      await expect(mark).toBeVisible()
+      await expect(page.getByText(screen.say('shell.practice'), { exact: true })).toBeVisible()
+    }
+  })
+
+  test('lists the endings worth having seen, and types one in', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    const panel = page.getByRole('region', { name: screen.say('recharge.practiceTitle') })
+    await expect(panel.getByRole('listitem')).toHaveCount(sentinels.length)
+    for (const { ending, bn } of sentinels) await expect(panel).toContainText(`…${ending} ${bn}`)
+    await panel.getByRole('button', { name: '…0006' }).click()
+    await expect(screen.number).toHaveValue(/0006$|000 6$|00 06$|0 006$/u)
+    await screen.number.press('Enter')
+    await screen.pad.type('50')
+    await screen.pad.press('Enter')
+    await screen.send()
+    await screen.sees('refused')
+
+    await page.keyboard.press('Control+Comma')
+    await page.getByRole('tab', { name: screen.say('settings.books') }).click()
+    const { say } = screen
+    await expect(page.getByRole('heading', { name: say('booksSettings.sentinels') })).toBeVisible()
+    for (const { ending, bn } of sentinels) {
+      await expect(page.getByRole('term').filter({ hasText: `…${ending}` })).toBeVisible()
+      await expect(page.getByRole('definition').filter({ hasText: bn })).toBeVisible()
+    }
+  })
+
+  test.describe('and the real books', () => {
+    test.use({
+      opening: { books: 'real', welcomed: true, settings: {}, providers: ['flexiloadbd'] },
+    })
+
+    test('are never mistaken for each other', async ({ page, shop }) => {
+      const screen = await RechargePage.open(page, shop, 'bn')
+      await screen.sell({ number: '01712345678', amount: '50' })
+      await screen.sees('succeeded')
+      const { say } = screen
+      await expect(page.getByText(say('shell.practiceMark'))).toHaveCount(0)
+      await expect(page.getByText(say('shell.practice'), { exact: true })).toHaveCount(0)
+      await expect(page.getByText(say('recharge.practiceTitle'))).toHaveCount(0)
+      await page.keyboard.press('Control+KeyP')
+      await expect(page.getByRole('dialog')).toContainText(say('slip.receipt'))
+      await expect(page.getByRole('dialog').getByText(say('slip.practice'))).toHaveCount(0)
+    })
+  })
+})

@@ -1,0 +1,194 @@
+import type { Locator, Page } from '@playwright/test'
+import { v7 } from 'uuid'
+import type { OperatorCode } from '../../src/domain/operator.ts'
+import { SaleId } from '../../src/domain/sale.ts'
+import { expect, test } from './fixture.ts'
+import { everySale, executionsOf } from './proof.ts'
+import { RechargePage } from './recharge-page.ts'
+import type { Shop } from './shop.ts'
+import { type Say, wordsIn } from './words.ts'
+
+type Sold = readonly [number: string, operator: OperatorCode, taka: number]
+
+const MORNING: readonly Sold[] = [
+  ['01712345678', 'GP', 50],
+  ['01812345678', 'RB', 20],
+  ['01912340006', 'BL', 100],
+  ['01612349999', 'AT', 30],
+]
+
+/** Sold through the counter's own surface, and settled. */
+async function sell(shop: Shop, sales: readonly Sold[]): Promise<void> {
+  for (const [number, operator, taka] of sales) {
+    const words = { kind: 'recharge', lineType: 'prepaid', number, operator } as const
+    const id = SaleId.parse(v7())
+    await shop.client.sales.submit({ id, ...words, amount_e4: taka * 10_000 })
+  }
+  await expect
+    .poll(async () => (await everySale(shop.client)).filter(({ state }) => !ended.has(state)))
+    .toEqual([])
+}
+
+const ended: ReadonlySet<string> = new Set(['succeeded', 'failed'])
+
+async function openTransactions(page: Page, shop: Shop): Promise<{ rows: Locator; say: Say }> {
+  await page.goto(shop.pageUrl)
+  const say = wordsIn('bn')
+  await expect(page.getByRole('textbox', { name: say('recharge.number') })).toBeFocused()
+  await page.keyboard.press('F5')
+  const grid = page.getByRole('grid', { name: say('transactions.list') })
+  return { rows: grid.getByRole('row').filter({ hasText: '••••' }), say }
+}
+
+test.describe('the transactions', () => {
+  test('are found by whole number, by beginning, by ending and by state', async ({
+    page,
+    shop,
+  }) => {
+    await sell(shop, MORNING)
+    const { rows, say } = await openTransactions(page, shop)
+    await expect(rows).toHaveCount(MORNING.length)
+    await page.keyboard.press('NumpadDivide')
+    const search = page.getByRole('textbox', { name: say('transactions.search') })
+    await expect(search).toBeFocused()
+    for (const [typed, found] of [
+      ['01712345678', 1],
+      ['5678', 2],
+      ['016', 1],
+      ['০১৮১২৩৪৫৬৭৮', 1],
+      ['+8801912340006', 1],
+    ] as const) {
+      await search.fill(typed)
+      await expect(rows).toHaveCount(found)
+    }
+    await search.fill('0155')
+    await expect(page.getByText(say('transactions.notFound'))).toBeVisible()
+    await page
+      .getByRole('button', { name: say('transactions.clearFilters') })
+      .first()
+      .click()
+    await expect(rows).toHaveCount(MORNING.length)
+    await page.getByRole('combobox', { name: say('transactions.state') }).selectOption('failed')
+    await expect(rows).toHaveCount(1)
+    await expect(rows).toContainText('019••••0006')
+  })
+
+  test('show one sale whole: its steps, its figures and its answers as they came', async ({
+    page,
+    shop,
+  }) => {
+    await sell(shop, MORNING.slice(0, 1))
+    const [sale] = await everySale(shop.client)
+    if (!sale) throw new Error('the sale is not in the books')
+    const { rows, say } = await openTransactions(page, shop)
+    await rows.click()
+    const detail = page.getByRole('complementary', { name: say('sale.details') })
+    await expect(detail).toContainText('017••••5678')
+    await expect(detail).not.toContainText('01712-345 678')
+    await detail.getByRole('button', { name: say('transactions.show') }).click()
+    await expect(detail).toContainText('01712-345 678')
+    for (const words of [sale.ourReference, sale.providerReference ?? '', '৳48.625', '৳1.375']) {
+      await expect(detail).toContainText(words)
+    }
+    const steps = detail.getByRole('list').first().getByRole('listitem')
+    await expect(steps.first()).toContainText(say('transactions.first'))
+    await expect(steps.last()).toContainText(say('state.succeeded'))
+    await expect(detail.getByText(/"trx_status": ?"Success"/u)).toBeVisible()
+    await expect(detail.getByText(shop.sandbox().accounts.flexiloadbd.key)).toHaveCount(0)
+  })
+
+  test('arrive while the list is looked at', async ({ page, shop }) => {
+    await sell(shop, MORNING.slice(0, 1))
+    const { rows, say } = await openTransactions(page, shop)
+    await expect(rows).toHaveCount(1)
+    await sell(shop, MORNING.slice(1, 2))
+    await expect(rows).toHaveCount(2)
+    await expect(rows.first()).toContainText('018••••5678')
+    await expect(rows.first()).toContainText(say('state.succeeded'))
+  })
+
+  test('show what a provider says as text, whatever it says', async ({ page, shop }) => {
+    const words = '<img src=x onerror=alert(1)> ' + 'ভুল '.repeat(200)
+    const answer = { how: 'error', status: 422, words } as const
+    shop.sandbox().oracle.fault({ provider: 'flexiloadbd', executions: 0, answer })
+    await sell(shop, MORNING.slice(0, 1))
+    const { rows } = await openTransactions(page, shop)
+    await rows.click()
+    await expect(page.getByText('<img src=x onerror=alert(1)>').first()).toBeVisible()
+    await expect(page.locator('img[src="x"]')).toHaveCount(0)
+  })
+})
+
+const WORDS = { number: '01712345678', amount: '50' }
+
+/** Nobody listens there: the discard port of this machine. */
+const NOWHERE = 'http://127.0.0.1:9/api/gateway/v1'
+
+test.describe('a sale that could not be sent', () => {
+  test.use({
+    opening: { books: 'real', welcomed: true, settings: {}, providers: ['flexiloadbd'] },
+  })
+
+  async function unplugged(page: Page, shop: Shop): Promise<RechargePage> {
+    const { client } = shop
+    await expect
+      .poll(async () => (await client.wallets.list()).some(({ opened }) => opened))
+      .toBe(true)
+    const provider = 'flexiloadbd'
+    await client.providers.save({ provider, baseUrl: NOWHERE, preference: 1 })
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell(WORDS)
+    await screen.sees('not-sent')
+    await screen.isTold('reason.connect')
+    await screen.isTold('next.not-sent')
+    // Three tries by itself, and then it is the cashier's turn.
+    await expect
+      .poll(async () => {
+        const [sale] = await everySale(client)
+        return sale ? (await client.sales.get({ id: sale.id })).observations.length : 0
+      })
+      .toBe(3)
+    return screen
+  }
+
+  test('is cancelled, and the money goes back to the customer', async ({ page, shop }) => {
+    const screen = await unplugged(page, shop)
+    await screen.result.getByRole('button', { name: screen.say('sale.cancel') }).click()
+    await screen.sees('cancelled')
+    await screen.isTold('next.cancelled', { amount: '৳50' })
+    const { accounts } = await shop.client.ledger.trialBalance()
+    expect(accounts.find(({ account }) => account === 'cash')?.balance_e4 ?? 0).toBe(0)
+  })
+
+  test('is tried again under the same id once the provider is back', async ({ page, shop }) => {
+    const screen = await unplugged(page, shop)
+    const { url: baseUrl } = shop.sandbox().accounts.flexiloadbd
+    await shop.client.providers.save({ provider: 'flexiloadbd', baseUrl, preference: 1 })
+    await screen.result.getByRole('button', { name: screen.say('sale.tryAgain') }).click()
+    await screen.sees('succeeded')
+    const sales = await everySale(shop.client)
+    expect(sales).toHaveLength(1)
+    expect(sales.flatMap((sale) => executionsOf(shop, sale))).toHaveLength(1)
+  })
+})
+
+test.describe('a failed sale', () => {
+  test('is sold again as a new one, linked to the failed one', async ({ page, shop }) => {
+    shop.sandbox().oracle.fault({
+      provider: 'flexiloadbd',
+      executions: 0,
+      answer: { how: 'error', status: 422, words: 'Service not available' },
+    })
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell(WORDS)
+    await screen.sees('refused')
+    await screen.result.getByRole('button', { name: screen.say('sale.sellAgain') }).click()
+    await expect(screen.readBack).toBeFocused()
+    await expect(screen.readBack).toContainText('৳50.00')
+    await screen.send()
+    await screen.sees('succeeded')
+    const [second, first] = await everySale(shop.client)
+    expect(second).toMatchObject({ state: 'succeeded', retryOf: first?.id })
+    expect(second?.ourReference).not.toBe(first?.ourReference)
+  })
+})
