@@ -91,7 +91,7 @@ function createTries(
       const left_ms = giveUpAt - clock.monotonic()
       if (sale?.state !== 'created' || !wanted() || left_ms <= 0) return
       const outcome = await once(sale, left_ms, wanted)
-      if (outcome === 'over' || tries === TRIES) return
+      if (outcome === 'over' || tries === TRIES || !wanted()) return
       await pauses.wait(BETWEEN_TRIES_ms)
     }
   }

@@ -55,7 +55,7 @@ export function scriptedProvider(id: ProviderId): ScriptedProvider {
   const provider: ScriptedProvider = {
     id,
     balance_e4: taka(10_000),
-    hold: gates.hold,
+    hold: (what) => gates.hold(what),
     cannotSell: () => null,
     askOperators: null,
     ...scriptedSales(gates),

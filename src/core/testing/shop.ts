@@ -48,6 +48,14 @@ export interface TestShop {
   crash(off_ms?: number): Promise<TestShop>
 }
 
+export function scriptedProviders(): TestShop['providers'] {
+  return {
+    autoflexi: scriptedProvider('autoflexi'),
+    alsamiflexi: scriptedProvider('alsamiflexi'),
+    flexiloadbd: scriptedProvider('flexiloadbd'),
+  }
+}
+
 const clientOf = (core: Core) => createRouterClient(core.router)
 
 /** A shop with real books in memory, providers a test speaks for, and a clock a test moves. */
@@ -61,11 +69,7 @@ export async function openShop(
 ): Promise<TestShop> {
   const clock = from.clock ?? manualClock()
   const db = from.db ?? openDatabase(':memory:')
-  const providers = from.providers ?? {
-    autoflexi: scriptedProvider('autoflexi'),
-    alsamiflexi: scriptedProvider('alsamiflexi'),
-    flexiloadbd: scriptedProvider('flexiloadbd'),
-  }
+  const providers = from.providers ?? scriptedProviders()
   const logged: { event: string; fields: LogFields | undefined }[] = []
   const note = (event: string, fields?: LogFields) => void logged.push({ event, fields })
   const parts: CoreParts = {

@@ -1,0 +1,358 @@
+import { describe, expect, it } from 'vitest'
+import { money } from '../../domain/money.ts'
+import { SaleId } from '../../domain/sale.ts'
+import { openDatabase } from '../db/open.ts'
+import { refusingDisk } from '../db/testing/refusing-disk.ts'
+import { accepted, delivered, refused, unknown } from '../testing/answers.ts'
+import { proveBooks } from '../testing/proof.ts'
+import { openShop, recharge, scriptedProviders } from '../testing/shop.ts'
+
+const id = (intent: { id: string }) => ({ id: SaleId.parse(intent.id) })
+
+/** A shop whose disk refuses what a test says, set up and having sold once. */
+async function openShopOnDisk() {
+  const disk = refusingDisk(openDatabase(':memory:'))
+  const shop = await openShop({ db: disk.db })
+  shop.providers.flexiloadbd.willAnswer(delivered)
+  await shop.sell()
+  return { disk, shop, seller: shop.providers.flexiloadbd }
+}
+
+describe('a disk that refuses the intent', () => {
+  it('lets nothing be sent, and takes the same sale once it is mended', async () => {
+    const { disk, shop, seller } = await openShopOnDisk()
+    disk.refuse(() => true)
+    const words = recharge()
+    await expect(shop.client.sales.submit(words)).rejects.toMatchObject({
+      code: 'CANNOT_STORE',
+      data: { why: 'SQLITE_IOERR_WRITE' },
+    })
+    await shop.clock.advanceGently(60_000)
+    await expect(shop.client.sales.get(id(words))).rejects.toMatchObject({ code: 'NO_SUCH_SALE' })
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([1, 0])
+    disk.mend()
+    await shop.client.sales.submit(words)
+    await shop.settle()
+    expect((await shop.sale(words.id)).state).toBe('on-wire')
+  })
+})
+
+describe('a disk that refuses the on-wire commit', () => {
+  it('has the connection closed unused, and the sale stays a draft', async () => {
+    const { disk, shop, seller } = await openShopOnDisk()
+    const before = disk.offered()
+    disk.refuse((nth) => nth > before + 1)
+    const sale = await shop.sell()
+    expect(sale.state).toBe('created')
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([1, 1])
+    await shop.clock.advanceGently(30_000)
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([1, 3])
+    disk.mend()
+    proveBooks(shop)
+    expect(shop.core.busy()).toBe(false)
+  })
+
+  it('is asked again while the cashier waits, and sends when it takes it', async () => {
+    const { disk, shop, seller } = await openShopOnDisk()
+    const before = disk.offered()
+    disk.refuse((nth) => nth === before + 2)
+    const sale = await shop.sell()
+    expect(sale.state).toBe('created')
+    await shop.clock.advanceGently(3_000)
+    expect((await shop.sale(sale.id)).state).toBe('on-wire')
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([2, 1])
+  })
+})
+
+describe('a disk that refuses the outcome', () => {
+  it('is offered it again until it takes it; until then the sale is on the wire', async () => {
+    const { disk, shop, seller } = await openShopOnDisk()
+    const sale = await shop.sell()
+    disk.refuse(() => true)
+    seller.answer({ ...accepted, providerReference: 'TRX2' })
+    await shop.clock.advanceGently(20_000)
+    expect((await shop.sale(sale.id)).state).toBe('on-wire')
+    expect(shop.core.busy()).toBe(true)
+    disk.mend()
+    await shop.clock.advanceGently(1_000)
+    expect(await shop.sale(sale.id)).toMatchObject({
+      state: 'accepted',
+      providerReference: 'TRX2',
+    })
+    expect(shop.core.busy()).toBe(false)
+  })
+
+  it('leaves doubt when the power goes before it takes it', async () => {
+    const { disk, shop, seller } = await openShopOnDisk()
+    const sale = await shop.sell()
+    disk.refuse(() => true)
+    seller.answer({ ...delivered, providerReference: 'TRX2' })
+    await shop.clock.advanceGently(5_000)
+    const after = await shop.crash()
+    expect(await after.sale(sale.id)).toMatchObject({
+      state: 'in-doubt',
+      reason: { code: 'crash' },
+    })
+    proveBooks(after)
+  })
+
+  it('is not waited for by a counter that closes', async () => {
+    const { disk, shop, seller } = await openShopOnDisk()
+    await shop.sell()
+    disk.refuse(() => true)
+    seller.answer({ ...delivered, providerReference: 'TRX2' })
+    await shop.clock.advanceGently(2_000)
+    await shop.core.close()
+    expect(shop.core.busy()).toBe(false)
+  })
+})
+
+describe('an answer our own books cannot take', () => {
+  it('is doubt, and keeps neither the lane nor the answer of the next sale', async () => {
+    const shop = await openShop()
+    // More than all the money there can be, of which each alone is an allowed figure.
+    const tooMuch = money(-(2 ** 51))
+    shop.providers.autoflexi.willAnswer({ ...delivered, charged_e4: tooMuch })
+    shop.providers.autoflexi.willAnswer({ ...delivered, providerReference: 'TRX2' })
+    const odd = await shop.sell({ provider: 'autoflexi' })
+    expect(odd).toMatchObject({ state: 'in-doubt', reason: { code: 'shape' } })
+    const next = await shop.sell({ provider: 'autoflexi', number: '01812345678', operator: 'RB' })
+    expect(next.state).toBe('succeeded')
+    proveBooks(shop)
+  })
+})
+
+describe('a client that breaks after the bytes have left', () => {
+  it('leaves doubt, and the lane is free', async () => {
+    const providers = scriptedProviders()
+    const broken = {
+      ...providers.flexiloadbd,
+      open: async (order: Parameters<typeof providers.flexiloadbd.open>[0]) => {
+        const opened = await providers.flexiloadbd.open(order)
+        if (opened.kind !== 'ready') return opened
+        return {
+          ...opened,
+          send: async () => {
+            await opened.send()
+            throw new TypeError('cannot read what came')
+          },
+        }
+      },
+    }
+    const shop = await openShop({ providers: { ...providers, flexiloadbd: broken } })
+    providers.flexiloadbd.willAnswer(delivered)
+    const sale = await shop.sell()
+    expect(sale).toMatchObject({
+      state: 'in-doubt',
+      reason: { code: 'crash', words: 'TypeError' },
+    })
+    expect(shop.core.busy()).toBe(false)
+  })
+})
+
+describe('a sale called off while its connection opens', () => {
+  it('is not sent: the connection is closed unused', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.flexiloadbd
+    const letOpen = seller.hold('open')
+    const words = recharge()
+    await shop.client.sales.submit(words)
+    await shop.settle()
+    expect((await shop.client.sales.cancel(id(words))).state).toBe('cancelled')
+    letOpen()
+    await shop.clock.advanceGently(30_000)
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([0, 1])
+    expect((await shop.sale(words.id)).events.map(({ to }) => to)).toEqual(['created', 'cancelled'])
+    proveBooks(shop)
+  })
+
+  it('is not tried again where the connection fails', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.flexiloadbd
+    const letOpen = seller.hold('open')
+    seller.refuseToOpen('connect')
+    const words = recharge()
+    await shop.client.sales.submit(words)
+    await shop.settle()
+    await shop.client.sales.cancel(id(words))
+    letOpen()
+    await shop.clock.advanceGently(30_000)
+    expect(seller.sent).toHaveLength(0)
+    expect((await shop.sale(words.id)).state).toBe('cancelled')
+  })
+})
+
+describe('a machine that goes to sleep', () => {
+  it.each(['suspending', 'resumed'] as const)(
+    'sends nothing later that was being tried: told by %s',
+    async (said) => {
+      const shop = await openShop()
+      const seller = shop.providers.flexiloadbd
+      seller.refuseToOpen('connect')
+      const sale = await shop.sell()
+      shop.core[said]()
+      await shop.clock.advanceGently(60_000)
+      expect(seller.sent).toHaveLength(0)
+      expect((await shop.sale(sale.id)).state).toBe('created')
+    },
+  )
+
+  it('sends nothing that was connecting, and says so', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.flexiloadbd
+    const letOpen = seller.hold('open')
+    const sale = await shop.sell()
+    shop.core.suspending()
+    letOpen()
+    await shop.clock.advanceGently(60_000)
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([0, 1])
+    expect(await shop.sale(sale.id)).toMatchObject({
+      state: 'created',
+      reason: { code: 'stopped' },
+    })
+  })
+
+  it('sends nothing that waited in a lane', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.autoflexi
+    await shop.sell({ provider: 'autoflexi' })
+    const waiting = await shop.sell({ provider: 'autoflexi', number: '01712345679' })
+    shop.core.suspending()
+    seller.answer(refused)
+    await shop.clock.advanceGently(60_000)
+    expect(seller.sent).toHaveLength(1)
+    expect(await shop.sale(waiting.id)).toMatchObject({
+      state: 'created',
+      reason: { code: 'stopped' },
+    })
+  })
+
+  it('sends it when the cashier says so again', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.flexiloadbd
+    seller.refuseToOpen('connect')
+    const words = recharge()
+    await shop.client.sales.submit(words)
+    await shop.settle()
+    shop.core.suspending()
+    shop.core.resumed()
+    await shop.settle()
+    await shop.client.sales.submit(words)
+    await shop.settle()
+    expect((await shop.sale(words.id)).state).toBe('on-wire')
+  })
+
+  it('keeps what is on the wire', async () => {
+    const shop = await openShop()
+    const sale = await shop.sell()
+    shop.core.suspending()
+    shop.core.resumed()
+    await shop.settle()
+    shop.providers.flexiloadbd.answer(delivered)
+    await shop.settle()
+    expect((await shop.sale(sale.id)).state).toBe('succeeded')
+  })
+})
+
+describe('autoflexi, whose doubt only the wallet can settle', () => {
+  it('is not sold through while its balance cannot be read', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.autoflexi
+    await shop.clock.advanceGently(6_000)
+    for (let times = 0; times < 3; times += 1) seller.hideBalance()
+    const sale = await shop.sell({ provider: 'autoflexi' })
+    expect(sale).toMatchObject({ state: 'created', reason: { code: 'wallet-unread' } })
+    await shop.clock.advanceGently(30_000)
+    expect(seller.sent).toHaveLength(0)
+  })
+
+  it('has its balance read again when the last figure is older than five seconds', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.autoflexi
+    seller.balance_e4 -= 10_000
+    await shop.clock.advanceGently(5_001)
+    const sale = await shop.sell({ provider: 'autoflexi' })
+    expect(sale.walletBefore_e4).toBe(seller.balance_e4)
+  })
+})
+
+describe('a provider whose wallet was never read', () => {
+  it('is not sold through before it says what is in it', async () => {
+    const providers = scriptedProviders()
+    // Once when it is set up, and once at the first try.
+    for (let times = 0; times < 2; times += 1) providers.flexiloadbd.hideBalance()
+    const shop = await openShop({ providers })
+    const sale = await shop.sell()
+    expect(sale).toMatchObject({ state: 'created', reason: { code: 'wallet-unread' } })
+    await shop.clock.advanceGently(10_000)
+    expect((await shop.sale(sale.id)).state).toBe('on-wire')
+  })
+})
+
+describe('a counter that closes', () => {
+  it('waits for the answer on the wire, and it is on disk', async () => {
+    const db = openDatabase(':memory:')
+    const kept: Uint8Array[] = []
+    const close = (): void => {
+      kept.push(db.serialize())
+      db.close()
+    }
+    const shop = await openShop({ db: { ...db, close } })
+    const sale = await shop.sell()
+    const closing = shop.core.close()
+    await shop.clock.advanceGently(44_000)
+    expect([kept.length, shop.core.busy()]).toEqual([0, true])
+    shop.providers.flexiloadbd.answer(delivered)
+    await closing
+    const again = await openShop({ db: openDatabase(kept[0] ?? ''), setUp: false })
+    expect((await again.sale(sale.id)).state).toBe('succeeded')
+  })
+
+  it('sends nothing that waited for its turn, and does not wait for it', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.autoflexi
+    await shop.sell({ provider: 'autoflexi' })
+    await shop.sell({ provider: 'autoflexi', number: '01712345679' })
+    shop.providers.flexiloadbd.refuseToOpen('connect')
+    await shop.sell()
+    const closing = shop.core.close()
+    await shop.settle()
+    seller.answer(unknown)
+    await closing
+    expect(seller.sent).toHaveLength(1)
+    expect(shop.providers.flexiloadbd.sent).toHaveLength(0)
+  })
+
+  it('takes no command to send any more', async () => {
+    const shop = await openShop()
+    const waiting = await shop.sell()
+    const closing = shop.core.close()
+    const words = recharge({ number: '01712345679' })
+    await shop.client.sales.submit(words)
+    await shop.settle()
+    expect(shop.providers.flexiloadbd.sent).toHaveLength(1)
+    expect((await shop.sale(words.id)).state).toBe('created')
+    expect(waiting.state).toBe('on-wire')
+    shop.providers.flexiloadbd.answer(delivered)
+    await closing
+  })
+})
+
+describe('a draft that a stop left behind', () => {
+  it('says that it was not sent, so that a cashier can send it or call it off', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.hold('open')
+    const words = recharge()
+    await shop.client.sales.submit(words)
+    const after = await shop.crash()
+    await after.clock.advanceGently(60_000)
+    expect(await after.sale(words.id)).toMatchObject({
+      state: 'created',
+      reason: { code: 'stopped' },
+    })
+    expect(after.providers.flexiloadbd.sent).toHaveLength(0)
+    await after.client.sales.submit(words)
+    await after.settle()
+    expect((await after.sale(words.id)).state).toBe('on-wire')
+  })
+})
