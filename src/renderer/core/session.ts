@@ -1,11 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
-import type { Change, Sale } from '../../contract/schemas.ts'
+import type { Change, Health, Sale } from '../../contract/schemas.ts'
 import { type Api, createApi } from '../api.ts'
 import { type Desk, createDesk } from '../desk/desk.ts'
 import { keepWatching } from './changes.ts'
 import type { Host } from './host.ts'
-import { createQueryClient, touchedBy } from './queries.ts'
+import { createQueryClient, queryKeys, touchedBy } from './queries.ts'
 import { createSaleWatch } from './sale-watch.ts'
 import { type Store, createStore } from './store.ts'
 
@@ -47,7 +47,8 @@ export function openSession(host: Host): Session {
     changed: (change) => heard(change, queries, watch.touched),
   })
   const pause = (delay_ms: number) => new Promise<void>((resolve) => setTimeout(resolve, delay_ms))
-  const desk = createDesk(api, watch.keep, pause)
+  const shownBooks = () => queries.getQueryData<Health>(queryKeys.health)?.books
+  const desk = createDesk(api, watch.keep, pause, shownBooks)
   return { host, api, queries, desk, connection, move, knock: loop.knock }
 }
 

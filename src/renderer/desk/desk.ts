@@ -1,4 +1,4 @@
-import type { Sale, SaleDetail, SaleIntent } from '../../contract/schemas.ts'
+import type { Books, Sale, SaleDetail, SaleIntent } from '../../contract/schemas.ts'
 import type { Api } from '../api.ts'
 import { type CallProblem, type CoreRefusal, problemOf } from '../core/refusal.ts'
 import { type Store, createStore } from '../core/store.ts'
@@ -27,8 +27,16 @@ type Pause = (delay_ms: number) => Promise<void>
 const ASK_FIRST_ms = 500
 const ASK_SLOWEST_ms = 4_000
 
-/** @param keep hands a sale that stands in the books to whoever shows it. */
-export function createDesk(api: Pick<Api, 'sales'>, keep: Keep, pause: Pause): Desk {
+/**
+ * @param keep hands a sale that stands in the books to whoever shows it.
+ * @param shownBooks the books the page shows: a sale is meant for these and no others.
+ */
+export function createDesk(
+  api: Pick<Api, 'sales'>,
+  keep: Keep,
+  pause: Pause,
+  shownBooks: () => Books | undefined = () => undefined,
+): Desk {
   const sales = createStore<readonly DeskSale[]>([])
   const put = (entry: DeskSale) =>
     sales.set((all) => [entry, ...all.filter(({ intent }) => intent.id !== entry.intent.id)])
@@ -50,7 +58,9 @@ export function createDesk(api: Pick<Api, 'sales'>, keep: Keep, pause: Pause): D
     }
   }
   const submit = async (intent: SaleIntent): Promise<void> => {
-    const outcome = await attempt(() => api.sales.submit(intent))
+    const books = shownBooks()
+    const meant = books === undefined ? intent : { ...intent, books }
+    const outcome = await attempt(() => api.sales.submit(meant))
     if (outcome.kind === 'done') return stands(intent, outcome.value)
     if (outcome.kind === 'refused') return become(intent, 'not-accepted', outcome.refusal)
     return ask(intent)

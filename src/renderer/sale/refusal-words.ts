@@ -23,8 +23,9 @@ export function refusalWords({ t, taka }: Say, refusal: CoreRefusal): string {
     case 'NO_SUCH_SALE':
     case 'NO_PROVIDER':
     case 'CANNOT_STORE':
-    case 'NOT_HERE':
       return t(`refusal.${refusal.code}`)
+    case 'NOT_HERE':
+      return t(refusal.data.why === 'other-books' ? 'refusal.OTHER_BOOKS' : 'refusal.NOT_HERE')
     default:
       return t('refusal.OTHER')
   }

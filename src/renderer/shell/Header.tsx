@@ -10,7 +10,7 @@ import { useLanguageSwitch } from './language.ts'
 const PPM_PER_PERCENT = 10_000
 
 export function Header() {
-  const { t } = useSay()
+  const { t, language } = useSay()
   const settings = useSettings()
   const health = useHealth()
   const providers = useProviders()
@@ -32,9 +32,10 @@ export function Header() {
       {health.data?.books === 'practice' && (
         <span className={`${styles['pill']} ${styles['practice']}`}>{t('shell.practice')}</span>
       )}
-      <Button kind="quiet" onPress={switchLanguage} label={t('shell.languageLabel')}>
+      <Button kind="quiet" onPress={switchLanguage}>
         <Languages size={16} aria-hidden="true" />
-        {t('shell.language')}
+        <span className="unseen">{t('shell.languageLabel')}</span>
+        <span lang={language === 'bn' ? 'en' : 'bn'}>{t('shell.language')}</span>
       </Button>
       <Clock />
     </header>
@@ -75,6 +76,7 @@ function ProviderPill({ provider, inReal }: PillProps) {
       <Icon size={14} strokeWidth={2.6} aria-hidden="true" />
       <span>{provider.provider}</span>
       <span className={styles['figures']}>{figures.join(' · ')}</span>
+      {provider.keyRefused && <b className={styles['plain']}>{t('shell.keyRefused')}</b>}
       {inReal && provider.plainHttp && <b className={styles['plain']}>{t('shell.plainHttp')}</b>}
     </li>
   )

@@ -8,7 +8,7 @@ export const recharge = {
   quick: 'চলতি পরিমাণ',
   quickPack: '{{amount}} · {{minutes}} মিনিট',
   operatorUnknown: 'অপারেটর?',
-  changeOperator: 'অপারেটর: {{operator}}। বদলান',
+  changeOperator: 'অপারেটর বদলান:',
   line: { prepaid: 'প্রিপেইড', postpaid: 'পোস্টপেইড', skitto: 'স্কিটো' },
   readBack: 'মিলিয়ে নিন',
   inWords: 'কথায়: {{words}}',
@@ -24,7 +24,7 @@ export const recharge = {
   look: 'মিলিয়ে দেখুন',
   sendAgain: '{{amount}} আরেকবার পাঠান',
   confirmTwin: 'হ্যাঁ, দ্বিতীয়বার',
-  changeProvider: 'প্রোভাইডার: {{provider}}। বদলান',
+  changeProvider: 'প্রোভাইডার বদলান:',
   retryFor: 'ব্যর্থ লেনদেনের বদলে আবার বিক্রি',
   trigger:
     '<b>{{amount}} {{operator}}-এ একটি প্যাক চালু করে</b> ({{minutes}} মিনিট, {{days}} দিন)। গ্রাহকের মূল ব্যালেন্স বাড়বে না।',

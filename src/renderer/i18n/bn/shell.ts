@@ -26,6 +26,7 @@ export const shell = {
     unknown: 'এখনও ব্যবহার হয়নি',
   },
   plainHttp: 'https ছাড়া',
+  keyRefused: 'চাবি নিচ্ছে না',
   ms: '{{shown}} ms',
   percent: '{{shown}}%',
   close: 'বন্ধ করুন',

@@ -36,6 +36,8 @@ export const cannot = {
   'whole-taka': 'A recharge is in whole taka. Leave the poisha out.',
   operator: '{{provider}} does not serve this operator. Change the operator or the provider.',
   'not-set-up': '{{provider}} is not set up. Add its key in settings.',
+  'key-refused':
+    '{{provider}} does not take the key any more. Sell through another; the owner checks the key.',
 } as const
 
 export const operatorProblem = {
@@ -53,6 +55,8 @@ export const refusal = {
     'No provider can take this sale. Set one up in settings, or change line type or amount.',
   CANNOT_STORE:
     'The disk did not take the sale, so nothing was sent. Free some space and tell the owner.',
+  OTHER_BOOKS:
+    'Another window has changed the books. Nothing was sent: see whether practice is on, then send.',
   NOT_HERE: 'This counter was started with fixed books. Start it without them to switch.',
   LOST: 'The counter did not answer. Nothing new was sent; try again when it is back.',
   OTHER: 'The counter did not take it. Nothing was sent; try again.',

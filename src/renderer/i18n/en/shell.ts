@@ -26,6 +26,7 @@ export const shell = {
     unknown: 'not used yet',
   },
   plainHttp: 'without https',
+  keyRefused: 'key not taken',
   ms: '{{shown}} ms',
   percent: '{{shown}}%',
   close: 'Close',

@@ -74,9 +74,9 @@ function OperatorChoice({ recharge }: { readonly recharge: Recharge }) {
     <button
       type="button"
       className={styles['operator']}
-      aria-label={t('recharge.changeOperator', { operator: name })}
       onClick={() => dispatch({ type: 'next-operator' })}
     >
+      <span className="unseen">{t('recharge.changeOperator')}</span>
       {operator !== null && <OperatorMark operator={operator} lineType={lineType} size="large" />}
       <span>{name}</span>
       <Kbd cap="/" />

@@ -98,9 +98,9 @@ function Via({ quote, armed }: { readonly quote: Quote | null; readonly armed: b
         <button
           type="button"
           className={styles['provider']}
-          aria-label={t('recharge.changeProvider', { provider: quote.provider })}
           onClick={() => dispatch({ type: 'chose-provider', provider: other })}
         >
+          <span className="unseen">{t('recharge.changeProvider')}</span>{' '}
           {t('recharge.via', { provider: quote.provider })} <Kbd cap="." />
         </button>
       )}

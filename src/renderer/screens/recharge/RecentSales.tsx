@@ -55,8 +55,9 @@ function RecentSale({ sale, moved }: { readonly sale: Sale; readonly moved: bool
       <span className={styles['number']}>{masked(sale.number)}</span>
       <span className={styles['amount']}>{taka(sale.amount_e4)}</span>
       <small className={styles['about']}>
-        <OperatorMark operator={sale.operator} lineType={sale.lineType} /> {operator(sale.operator)}{' '}
-        · {time(sale.createdAt_ms)}
+        <OperatorMark operator={sale.operator} lineType={sale.lineType} />{' '}
+        <span className={styles['name']}>{operator(sale.operator)} · </span>
+        {time(sale.createdAt_ms)}
         {backDue && ` · ${t('recent.giveBack')}`}
       </small>
       <span className={styles['state']}>

@@ -74,14 +74,18 @@ function ProviderWallets({ provider, wallets }: ProviderProps) {
   const low = main.lasts_h !== null && main.lasts_h < LOW_h
   return (
     <div className={`${styles['wallet']} ${low ? styles['low'] : ''}`} data-wallet={provider}>
-      <span>{nameOf(provider, main.wallet)}</span>
-      <b>{taka(main.balance_e4, 'always')}</b>
-      <small className={styles['pace']}>
-        <Lasts hours={main.lasts_h} />
-      </small>
-      <small className={styles['asked']}>
-        {main.askedAt_ms === null ? t('wallets.neverAsked') : ago(main.askedAt_ms, now_ms)}
-      </small>
+      <p className={styles['line']}>
+        <span>{nameOf(provider, main.wallet)}</span>
+        <b>{taka(main.balance_e4, 'always')}</b>
+      </p>
+      <p className={styles['line']}>
+        <small className={styles['pace']}>
+          <Lasts hours={main.lasts_h} />
+        </small>
+        <small>
+          {main.askedAt_ms === null ? t('wallets.neverAsked') : ago(main.askedAt_ms, now_ms)}
+        </small>
+      </p>
       <Bar hours={main.lasts_h} />
       <Notes main={main} others={others} />
     </div>

@@ -61,6 +61,7 @@ const order: readonly Reason[] = [
   'above-maximum',
   'line-type',
   'operator',
+  'key-refused',
   'not-set-up',
 ]
 
