@@ -1,0 +1,140 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Account, balances, customersHeld, type Entry } from '../../domain/ledger.ts'
+import { money } from '../../domain/money.ts'
+import type { DeliveryState, TenderState } from '../../domain/sale.ts'
+import {
+  confirmed,
+  type Moved,
+  SECOND_FAILURE_AFTER_ms,
+  type SaleStep,
+  step,
+} from '../../domain/sale-machine.ts'
+import { entriesFor } from './entries.ts'
+
+const FACE = 500_000
+const EXPECTED = 486_250
+const at = { provider: 'flexiloadbd', wallet: 'flexiload' } as const
+const WALLET = 'wallet:flexiloadbd:flexiload'
+const RESERVED = 'reserved:flexiloadbd:flexiload'
+
+const providerReference = 'TRX1'
+const heard = { type: 'failure-heard', providerReference, word: 'Failed' } as const
+const steps: readonly SaleStep[] = [
+  { type: 'not-sent', why: 'dns' },
+  { type: 'cancelled', by: 'cashier' },
+  { type: 'sent', requestHash: 'f00d' },
+  { type: 'refused', why: 'balance' },
+  { type: 'unknown', why: 'timeout' },
+  { type: 'accepted', providerReference },
+  { ...heard, sinceFirst_ms: null },
+  { ...heard, sinceFirst_ms: SECOND_FAILURE_AFTER_ms },
+  { type: 'not-executed', proof: 'duplicate-of-another' },
+  { type: 'overdue' },
+  { type: 'decided', outcome: 'succeeded', evidence: 'SMS seen' },
+  { type: 'decided', outcome: 'failed', evidence: 'not on the dashboard' },
+  { type: 'refunded' },
+]
+const anyStep = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...steps) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(null, EXPECTED, FACE, FACE + 1).map(
+      (charged): SaleStep => ({
+        type: 'delivered',
+        providerReference,
+        charged_e4: charged === null ? null : money(charged),
+      }),
+    ),
+  },
+)
+
+interface Kept {
+  readonly sale: Moved
+  readonly charged_e4: number | null
+  readonly entries: readonly Entry[]
+}
+
+/** Books a sale's whole life as the core does: the sum taken is fixed when it is booked. */
+function bookkeeping(taken: readonly SaleStep[]): Kept[] {
+  const words = { ...at, amount_e4: FACE, expected_cost_e4: EXPECTED }
+  let sale: Moved = confirmed
+  let charged_e4: number | null = null
+  let entries = [...entriesFor('collect', { ...words, tender: 'unpaid' }, null)]
+  const kept: Kept[] = [{ sale, charged_e4, entries }]
+  for (const next of taken) {
+    const outcome = step(sale, next)
+    if (!outcome.ok) continue
+    const { postings } = outcome.value
+    const isBooked = postings.includes('settle') || postings.includes('late-success')
+    if (isBooked) charged_e4 = next.type === 'delivered' ? next.charged_e4 : null
+    const { tender } = sale
+    entries = [
+      ...entries,
+      ...postings.flatMap((one) => entriesFor(one, { ...words, tender }, charged_e4)),
+    ]
+    sale = outcome.value
+    kept.push({ sale, charged_e4, entries })
+  }
+  return kept
+}
+
+const anyLife = fc.array(anyStep, { maxLength: 40 }).map(bookkeeping)
+const open: readonly DeliveryState[] = ['on-wire', 'accepted', 'in-doubt', 'needs-review']
+const delivered: readonly DeliveryState[] = ['succeeded', 'late-success']
+const withUs: readonly TenderState[] = ['collected', 'refund-due']
+
+/** Holds after every step of every life. */
+function always(check: (kept: Kept, sum: (account: Account) => number) => void): void {
+  const life = fc.property(anyLife, (moments) => {
+    for (const kept of moments) {
+      const sums = balances(kept.entries)
+      check(kept, (account) => sums.get(account) ?? 0)
+    }
+  })
+  fc.assert(life, { numRuns: 500 })
+}
+
+describe('the entries of a sale, whatever becomes of it', () => {
+  it('balance', () => {
+    always(({ entries }) => {
+      expect(entries.reduce((sum, { amount_e4 }) => sum + amount_e4, 0)).toBe(0)
+    })
+  })
+
+  it('set the cost aside while its end is not known, and release it exactly once', () => {
+    always(({ sale }, sum) => {
+      expect(sum(RESERVED)).toBe(open.includes(sale.state) ? EXPECTED : 0)
+    })
+  })
+
+  it('hold the customer’s money until it is delivered or given back', () => {
+    always(({ sale: { state, tender } }, sum) => {
+      const owed = withUs.includes(tender) && !delivered.includes(state)
+      expect(sum(customersHeld) + (owed ? FACE : 0)).toBe(0)
+    })
+  })
+
+  it('have the cash in the drawer while the customer has not got it back', () => {
+    always(({ sale }, sum) => {
+      expect(sum('cash')).toBe(withUs.includes(sale.tender) ? FACE : 0)
+    })
+  })
+
+  it('take from the wallet what the provider took, and only for what it delivered', () => {
+    always(({ sale: { state }, charged_e4 }, sum) => {
+      const took = delivered.includes(state) ? (charged_e4 ?? EXPECTED) : 0
+      expect(sum(WALLET) + sum(RESERVED) + took).toBe(0)
+    })
+  })
+
+  it('earn what is left of the face, or lose what was delivered and given back', () => {
+    always(({ sale: { state, tender }, charged_e4 }, sum) => {
+      const cost = charged_e4 ?? EXPECTED
+      const isLoss = state === 'late-success' && tender === 'refunded'
+      const earned = delivered.includes(state) && !isLoss ? FACE - cost : 0
+      expect(sum('commission') + earned).toBe(0)
+      expect(sum('loss-late-success')).toBe(isLoss ? cost : 0)
+    })
+  })
+})
