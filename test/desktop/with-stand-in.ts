@@ -39,6 +39,9 @@ function hear(child: ChildProcess): () => string {
 function asker(child: ChildProcess): Desktop['inMain'] {
   const waiting = new Map<number, (answer: Answer) => void>()
   let next = 1
+  child.once('exit', (code) => {
+    for (const [id, answer] of waiting) answer({ id, failure: `it ended with ${code}` })
+  })
   child.on('message', (answer: Answer) => {
     waiting.get(answer.id)?.(answer)
     waiting.delete(answer.id)

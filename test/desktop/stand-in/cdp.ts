@@ -15,6 +15,18 @@ const Frame = z.object({
 })
 type Frame = z.infer<typeof Frame>
 
+/** How Chromium says that the page went away with a message on its way to it. */
+const GONE = /context|session|closed|navigated|crashed|interceptionid|target/iu
+
+/** Lets a message be lost with the page it was for, as happens in Electron too. */
+export async function unlessGone(sending: Promise<unknown>): Promise<void> {
+  try {
+    await sending
+  } catch (cause) {
+    if (!(cause instanceof Error && GONE.test(cause.message))) throw cause
+  }
+}
+
 /** Chromium's own protocol over one socket; sessions are told apart by their id. */
 export class Cdp extends EventEmitter {
   readonly #socket: WebSocket

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { shownAddress, trueAddress } from './addresses.ts'
-import type { CdpSession } from './cdp.ts'
+import { type CdpSession, unlessGone } from './cdp.ts'
 import { Frames } from './frames.ts'
 import { KnownEvents, PreventableEvent } from './known-events.ts'
 import { type Parcel, unpack } from './ports.ts'
@@ -108,15 +108,11 @@ export class WebContents extends KnownEvents {
   }
 
   reload(): void {
-    void this.#attached.promise.then((cdp) => cdp.send('Page.reload'))
+    void this.#attached.promise.then((cdp) => unlessGone(cdp.send('Page.reload')))
   }
 
   forcefullyCrashRenderer(): void {
-    const died = (cause: unknown) => {
-      // Whoever tells the page to die hears "Target crashed" for an answer.
-      if (!(cause instanceof Error && cause.message.includes('crashed'))) throw cause
-    }
-    void this.#attached.promise.then((cdp) => cdp.send('Page.crash').catch(died))
+    void this.#attached.promise.then((cdp) => unlessGone(cdp.send('Page.crash')))
   }
 
   /** For the window: the page that is this contents from now on. */
@@ -125,7 +121,9 @@ export class WebContents extends KnownEvents {
       this.#ipc(frame, channel, words),
     )
     this.#frames = frames
-    cdp.on('Fetch.requestPaused', (paused: Paused) => void this.#requested(cdp, paused))
+    cdp.on('Fetch.requestPaused', (paused: Paused) => {
+      void unlessGone(this.#requested(cdp, paused))
+    })
     cdp.on('Page.loadEventFired', () => this.emit('did-finish-load'))
     cdp.on('Page.domContentEventFired', () => this.emit('dom-ready'))
     cdp.on('Inspector.targetCrashed', () => {
@@ -180,13 +178,13 @@ export class WebContents extends KnownEvents {
     const url = trueAddress(request.url, registeredSchemes)
     const frame = this.#frames?.frame(paused.frameId) ?? null
     const isDocument = resourceType === 'Document'
-    if (isDocument && !this.#mayGo(url, frame)) return void refuse()
+    if (isDocument && !this.#mayGo(url, frame)) return void (await refuse())
     const asked = { url, method: request.method, headers: request.headers, type: resourceType }
     const initiator = isDocument ? null : (frame?.origin ?? null)
     const answer = await defaultSession.answer(asked, initiator)
-    if (answer === null) return void refuse()
+    if (answer === null) return void (await refuse())
     if (isDocument && answer.status >= 300 && answer.status < 400 && !this.#mayBeSent(answer)) {
-      return void refuse()
+      return void (await refuse())
     }
     await cdp.send('Fetch.fulfillRequest', {
       requestId,

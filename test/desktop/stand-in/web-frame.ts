@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CdpSession } from './cdp.ts'
+import { type CdpSession, unlessGone } from './cdp.ts'
 import { trueAddress } from './addresses.ts'
 import { INSIDE } from './preload-world.ts'
 import { MessagePortMain, pack, type Parcel } from './ports.ts'
@@ -98,10 +98,6 @@ export class WebFrameMain {
     if (contextId === null) return
     const args = words.map((word) => JSON.stringify(word)).join(',')
     const expression = `globalThis.${INSIDE}?.${what}(${args})`
-    this.#tree.cdp.send('Runtime.evaluate', { expression, contextId }).catch((cause: Error) => {
-      // The page went away with the message on its way to it, as happens in Electron too.
-      const passing = /context|session|closed|navigated/iu.test(cause.message)
-      if (!passing) throw cause
-    })
+    void unlessGone(this.#tree.cdp.send('Runtime.evaluate', { expression, contextId }))
   }
 }
