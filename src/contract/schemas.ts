@@ -9,6 +9,9 @@ const Instant_ms = z.number().int().nonnegative()
 /** `YYYY-MM-DD` in Dhaka, fixed when the sale was made. */
 const BusinessDate = z.iso.date()
 
+export const Books = z.enum(['practice', 'real'])
+export type Books = z.infer<typeof Books>
+
 /** What a counter sends. The number may be written any way people write it; the core normalises. */
 export const SaleIntent = z.strictObject({
   id: SaleId,
@@ -18,6 +21,11 @@ export const SaleIntent = z.strictObject({
   lineType: LineType,
   amount_e4: z.number(),
   provider: ProviderId.optional(),
+  /**
+   * The books the screen shows. Another window may have changed them a moment ago: a practice sale
+   * must never become a real one, so a difference is refused.
+   */
+  books: Books.optional(),
   /** The failed sale this one is tried again for. */
   retryOf: SaleId.optional(),
 })
@@ -133,6 +141,8 @@ export const CannotSellReason = z.enum([
   'whole-taka',
   'operator',
   'not-set-up',
+  /** The provider turned the key away: nothing is sent there until the owner has seen to it. */
+  'key-refused',
 ])
 
 export const Quote = z.object({
@@ -185,6 +195,8 @@ export const ProviderSummary = z.object({
   baseUrl: z.string(),
   /** A key is kept; the key itself never leaves the core. */
   hasKey: z.boolean(),
+  /** The provider turned the key or the account away; nothing is sent there until it takes it. */
+  keyRefused: z.boolean(),
   preference: z.number().int(),
   acceptPlainHttp: z.boolean(),
   plainHttp: z.boolean(),
@@ -238,9 +250,6 @@ export const Settings = z.object({
   welcomed: z.boolean(),
 })
 export type Settings = z.infer<typeof Settings>
-
-export const Books = z.enum(['practice', 'real'])
-export type Books = z.infer<typeof Books>
 
 export const Health = z.object({
   books: Books,

@@ -82,6 +82,7 @@ export function createCore(parts: CoreParts): Core {
   const settlement = createSettlement({
     ...{ db, clock, run, log, changes, transitions, wallets, live },
     providers: accounts.preferred,
+    readOperators: accounts.readOperators,
   })
   return {
     router: routerFor(parts, ground, dispatch, transitions),

@@ -15,6 +15,7 @@ import type {
 } from '../providers/provider.ts'
 import { type AccountRow, createAccountRows } from './account-rows.ts'
 import type { TrafficHealth } from './health.ts'
+import { readOperatorList, withOperatorList } from './operator-list.ts'
 import { watched } from './watched.ts'
 
 /** Where in the provider's settings a problem lies; the contract's `codes` name them all. */
@@ -36,8 +37,12 @@ export interface Accounts {
   list(): ProviderSummary[]
   save(wanted: ProviderSave): Promise<Result<ProviderSummary, SettingProblem>>
   test(provider: ProviderId): Promise<ProviderTest>
+  /** Reads the provider's own operator list anew; nothing where it publishes none. */
+  readOperators(provider: ProviderId): Promise<void>
   /** The client of a provider that is set up. */
   live(provider: ProviderId): Provider | null
+  /** The provider turned our key away and has not taken it since. */
+  keyRefused(provider: ProviderId): boolean
   /** Providers that are set up, the one to be asked first standing first. */
   preferred(): readonly ProviderId[]
 }
@@ -81,6 +86,8 @@ export function createAccounts(parts: AccountsParts): Accounts {
       if (!checked.ok) return checked
       const { row, key } = checked.value
       rows.keep(row)
+      parts.health.noteKey(wanted.provider, 'seen-to')
+      parts.directory.forget(wanted.provider)
       bringUp(row, key)
       changes.tell('provider', wanted.provider)
       return success(summary(wanted.provider, row, live, parts.health))
@@ -89,10 +96,16 @@ export function createAccounts(parts: AccountsParts): Accounts {
       const client = live.get(provider)
       if (!client) return { ok: false, latency_ms: 0, why: 'not-set-up', words: '', wallets: [] }
       const tested = testOf(await client.askBalance())
+      if (tested.ok) parts.health.noteKey(provider, 'seen-to')
       changes.tell('provider', provider)
       return tested
     },
+    async readOperators(provider) {
+      const client = live.get(provider)
+      if (client) await readOperatorList(client, parts)
+    },
     live: (provider) => live.get(provider) ?? null,
+    keyRefused: (provider) => parts.health.keyRefused(provider),
     preferred: () => rows.all().flatMap(({ provider }) => (live.has(provider) ? [provider] : [])),
   }
 }
@@ -105,7 +118,8 @@ function clientFor(row: AccountRow, key: string, parts: AccountsParts): Provider
     acceptPlainHttp: row.accept_plain_http === 1,
   }
   const client = parts.makeProvider(account, parts.directory)
-  return withOperatorList(watched(client, parts.health), parts)
+  const keyChanged = () => parts.changes.tell('provider', row.provider)
+  return withOperatorList(watched(client, parts.health, keyChanged), parts)
 }
 
 /** Checks what the owner typed and seals the key; nothing is kept yet. */
@@ -165,33 +179,10 @@ function summary(
     provider,
     baseUrl: row?.base_url ?? '',
     hasKey: live.has(provider),
+    keyRefused: health.keyRefused(provider),
     preference: row?.preference ?? 50 + providerIds.indexOf(provider),
     acceptPlainHttp: row?.accept_plain_http === 1,
     plainHttp: row?.base_url.startsWith('http:') ?? false,
     health: health.of(provider),
-  }
-}
-
-/**
- * alsamiflexi wants its own number for an operator, which only its list tells: before the first
- * sale the list is read. Where that fails nothing is sent, and the cashier is told why.
- */
-function withOperatorList(provider: Provider, { directory, clock }: AccountsParts): Provider {
-  const { askOperators } = provider
-  if (!askOperators) return provider
-  return {
-    ...provider,
-    async open(order) {
-      if (!directory.hasList(provider.id)) {
-        const answer = await askOperators()
-        if (answer.kind === 'operators') {
-          directory.keep(provider.id, answer.operators, Math.round(clock.now()))
-        }
-        // The list may have brought a limit that the order was not measured against yet.
-        const cannot = provider.cannotSell(order)
-        if (cannot) return { kind: 'not-sent', why: 'operator-list', words: cannot.why }
-      }
-      return provider.open(order)
-    },
   }
 }

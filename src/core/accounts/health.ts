@@ -16,14 +16,25 @@ interface Exchange {
   readonly answered: boolean
 }
 
+/**
+ * What was learned about a key. One that a sale was turned away with is closed until the owner has
+ * seen to it; one that only a balance question was turned away with opens by itself once the
+ * question is answered, for then nothing else has changed.
+ */
+export type KeyWord = 'refused-a-sale' | 'refused-a-question' | 'answered-a-question' | 'seen-to'
+
 /** How each provider did in the last hour, from real traffic alone: nothing is probed for it. */
 export interface TrafficHealth {
   note(provider: ProviderId, latency_ms: number, answered: boolean): void
   of(provider: ProviderId): ProviderSummary['health']
+  /** @returns true when it changed whether the provider can be sold through */
+  noteKey(provider: ProviderId, word: KeyWord): boolean
+  keyRefused(provider: ProviderId): boolean
 }
 
 export function createTrafficHealth(clock: Clock): TrafficHealth {
   const exchanges = new Map<ProviderId, Exchange[]>()
+  const refused = new Map<ProviderId, KeyWord>()
   const recent = (provider: ProviderId): Exchange[] => {
     const since = clock.monotonic() - HOUR_ms
     const kept = (exchanges.get(provider) ?? []).filter(({ at }) => at >= since).slice(-KEPT)
@@ -31,6 +42,14 @@ export function createTrafficHealth(clock: Clock): TrafficHealth {
     return kept
   }
   return {
+    noteKey(provider, word) {
+      const before = refused.get(provider)
+      if (word === 'refused-a-sale') refused.set(provider, word)
+      else if (word === 'refused-a-question') refused.set(provider, before ?? word)
+      else if (word === 'seen-to' || before === 'refused-a-question') refused.delete(provider)
+      return refused.has(provider) !== (before !== undefined)
+    },
+    keyRefused: (provider) => refused.has(provider),
     note(provider, latency_ms, answered) {
       const kept = exchanges.get(provider) ?? []
       kept.push({ at: clock.monotonic(), latency_ms, answered })

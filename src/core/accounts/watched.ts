@@ -1,28 +1,52 @@
 import type { Provider, RawAnswer } from '../providers/provider.ts'
-import type { TrafficHealth } from './health.ts'
+import type { KeyWord, TrafficHealth } from './health.ts'
 
-/** Wraps a provider so that every exchange counts for its health. */
-export function watched(provider: Provider, health: TrafficHealth): Provider {
+/** Refusals that are about us and not about the sale: the next sale would meet them too. */
+const ABOUT_THE_KEY: readonly string[] = ['key', 'account']
+
+/**
+ * Wraps a provider so that every exchange counts for its health. A key that is turned away closes
+ * the provider for new sales (bad-inputs row 66); what is open is asked about all the same.
+ */
+export function watched(
+  provider: Provider,
+  health: TrafficHealth,
+  keyChanged: () => void,
+): Provider {
+  const { id, askOperators } = provider
+  const noteKey = (word: KeyWord): void => {
+    if (health.noteKey(id, word)) keyChanged()
+  }
   const note = <Answer extends { kind: string; raw: RawAnswer }>(answer: Answer): Answer => {
     const silent = answer.kind === 'unknown' || answer.kind === 'inconclusive'
-    health.note(provider.id, answer.raw.elapsed_ms, !silent)
+    health.note(id, answer.raw.elapsed_ms, !silent)
     return answer
   }
-  const { askOperators } = provider
   return {
-    id: provider.id,
+    id,
     cannotSell: (order) => provider.cannotSell(order),
     canAsk: (question) => provider.canAsk(question),
     async open(order) {
       const opened = await provider.open(order)
       if (opened.kind === 'not-sent') {
-        health.note(provider.id, 0, false)
+        health.note(id, 0, false)
         return opened
       }
-      return { ...opened, send: async () => note(await opened.send()) }
+      const send = async () => {
+        const answer = note(await opened.send())
+        if (answer.kind === 'refused' && ABOUT_THE_KEY.includes(answer.reason))
+          noteKey('refused-a-sale')
+        return answer
+      }
+      return { ...opened, send }
     },
     askStatus: async (question) => note(await provider.askStatus(question)),
-    askBalance: async () => note(await provider.askBalance()),
+    async askBalance() {
+      const answer = note(await provider.askBalance())
+      if (answer.kind === 'balances') noteKey('answered-a-question')
+      else if (ABOUT_THE_KEY.includes(answer.why)) noteKey('refused-a-question')
+      return answer
+    },
     askOperators: askOperators && (async () => note(await askOperators())),
   }
 }

@@ -77,6 +77,8 @@ function createSaleProcedures(use: UseCases) {
         }
         case 'words-differ':
           throw errors.SALE_WORDS_DIFFER({ data: { id: input.id } })
+        case 'other-books':
+          throw errors.NOT_HERE({ data: { why: 'other-books' } })
         case 'no-provider':
           throw errors.NO_PROVIDER({ data: { provider: refused.provider } })
         case 'no-such-sale':

@@ -13,39 +13,72 @@ interface ListedRow {
   readonly max_e4: number
 }
 
+/** Stands for a number that no longer means what it meant: nothing is sent by it. */
+const DOUBTED = ''
+
 /** The providers' own operator lists, as they last came. */
 export interface Directory extends OperatorDirectory {
-  /** Replaces a provider's list by a newer one. */
-  keep(provider: ProviderId, operators: readonly ListedOperator[], at_ms: number): void
+  /**
+   * Replaces a provider's list by a newer one. A number that now means another operator, and an
+   * operator that now has another number, is not believed (B11): it is not found until `forget`.
+   *
+   * @returns the operators that are not believed
+   */
+  keep(
+    provider: ProviderId,
+    operators: readonly ListedOperator[],
+    at_ms: number,
+  ): readonly OperatorCode[]
+  /** The owner has seen to the provider's settings: its next list is taken as it comes. */
+  forget(provider: ProviderId): void
 }
 
 export function createDirectory(db: WritableDb): Directory {
   const all = db.read<[], ListedRow>(
     'SELECT provider, operator, provider_code, name, min_e4, max_e4 FROM listed_operator',
   )
-  const forget = db.change<[string]>('DELETE FROM listed_operator WHERE provider = ?')
+  const remove = db.change<[string]>('DELETE FROM listed_operator WHERE provider = ?')
   const insert = db.change<[string, string, string, string, number, number, number]>(
     `INSERT INTO listed_operator
        (provider, operator, provider_code, name, min_e4, max_e4, listed_at_ms)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   )
   // Asked for every sale and every quote, changed once a day.
-  const read = () =>
-    new Map(all.all().map((row) => [`${row.provider} ${row.operator}`, toListed(row)]))
-  let listed = read()
+  let listed = all.all()
+  const of = (provider: ProviderId) => listed.filter((row) => row.provider === provider)
   return {
-    find: (provider, operator) => listed.get(`${provider} ${operator}`) ?? null,
-    hasList: (provider) => [...listed.keys()].some((key) => key.startsWith(`${provider} `)),
+    find(provider, operator) {
+      const row = of(provider).find((known) => known.operator === operator)
+      return row && row.provider_code !== DOUBTED ? toListed(row) : null
+    },
+    hasList: (provider) => of(provider).length > 0,
     keep(provider, operators, at_ms) {
+      const before = of(provider)
+      const doubted = operators.filter((listing) => contradicts(listing, before))
       db.write(() => {
-        forget.run(provider)
-        for (const { operator, providerCode, name, min_e4, max_e4 } of operators) {
-          insert.run(provider, operator, providerCode, name, min_e4, max_e4, at_ms)
+        remove.run(provider)
+        for (const listing of operators) {
+          const { operator, name, min_e4, max_e4 } = listing
+          const code = doubted.includes(listing) ? DOUBTED : listing.providerCode
+          insert.run(provider, operator, code, name, min_e4, max_e4, at_ms)
         }
       })
-      listed = read()
+      listed = all.all()
+      return doubted.map(({ operator }) => operator)
+    },
+    forget(provider) {
+      db.write(() => remove.run(provider))
+      listed = all.all()
     },
   }
+}
+
+function contradicts(listing: ListedOperator, before: readonly ListedRow[]): boolean {
+  return before.some((known) =>
+    known.operator === listing.operator
+      ? known.provider_code !== listing.providerCode
+      : known.provider_code === listing.providerCode,
+  )
 }
 
 function toListed(row: ListedRow): ListedOperator {

@@ -1,3 +1,4 @@
+import type { Money } from '../../domain/money.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
 import type { Clock } from '../clock.ts'
@@ -6,7 +7,7 @@ import type { Log } from '../log.ts'
 import type { OpenedSale, Provider, SaleAnswer } from '../providers/provider.ts'
 import type { WalletReading } from '../wallets/wallets.ts'
 import { classOf, stepForAnswer } from './answers.ts'
-import type { Evidence } from './history.ts'
+import type { Evidence, Observed } from './history.ts'
 import type { Lanes } from './lanes.ts'
 import type { Pauses } from './pauses.ts'
 import { orderOf, type SaleRow } from './rows.ts'
@@ -135,11 +136,24 @@ async function answerOf(opened: OpenedSale): Promise<SaleAnswer> {
   }
 }
 
+/**
+ * What the wallet holds after the sale, where the answer says so. A wallet that is empty just after
+ * it paid is a mistake of theirs more often than the truth: no evidence (bad-inputs row 59).
+ */
+function balanceIn(answer: SaleAnswer): Money | null {
+  return answer.kind === 'accepted' ? answer.walletAfter_e4 : null
+}
+
 /** Writes an answer down, however long the disk refuses it. */
 function createKeep({ transitions, log, isStorageFailure }: AttemptParts, pauses: Pauses) {
   return async (seq: number, answer: SaleAnswer): Promise<void> => {
-    const observed = { source: 'create', class: classOf(answer), raw: answer.raw } as const
-    const evidence = { cause: 'dispatch', words: answer.words, observed } as const
+    const balance_e4 = balanceIn(answer)
+    if (balance_e4 === 0) log.warn('empty-wallet-beside-a-success', { seq })
+    const observed: Observed = {
+      ...{ source: 'create', class: classOf(answer), raw: answer.raw },
+      balance_e4: balance_e4 === 0 ? null : balance_e4,
+    }
+    const evidence: Evidence = { cause: 'dispatch', words: answer.words, observed }
     let step: SaleStep = stepForAnswer(answer)
     for (;;) {
       try {

@@ -6,6 +6,7 @@ import type { CannotSell, Provider, RechargeOrder } from '../providers/provider.
 /** What choosing needs of the accounts. */
 export interface Sellers {
   live(provider: ProviderId): Provider | null
+  keyRefused(provider: ProviderId): boolean
   preferred(): readonly ProviderId[]
 }
 
@@ -18,6 +19,7 @@ export function choicesFor(order: RechargeOrder, sellers: Sellers): Choice[] {
   return [...preferred, ...rest].map((provider) => {
     const seller = sellers.live(provider)
     if (!seller) return { provider, cannot: 'not-set-up', limit_e4: null }
+    if (sellers.keyRefused(provider)) return { provider, cannot: 'key-refused', limit_e4: null }
     const cannot = seller.cannotSell(order)
     return { provider, cannot: cannot?.why ?? null, limit_e4: limitOf(cannot) }
   })

@@ -23,6 +23,7 @@ export type SubmitProblem =
   | { readonly why: 'bad-input'; field: string; code: string; limit_e4: Money | null }
   | { readonly why: 'words-differ' }
   | { readonly why: 'no-provider'; provider: ProviderId | null }
+  | { readonly why: 'other-books' }
   /** It is to be sold again in place of a sale that nobody made, or whose money is not free. */
   | { readonly why: 'no-such-sale'; id: string }
   | { readonly why: 'wrong-state'; id: string; state: DeliveryState }
@@ -51,6 +52,9 @@ export function createSubmit(parts: SubmitParts): Submit {
   const store = createStore(parts)
   const notAgain = createRetryGuard(parts.db, rows)
   return (intent) => {
+    if (intent.books !== undefined && intent.books !== parts.identity.books) {
+      return problem({ why: 'other-books' })
+    }
     const words = read(intent)
     if (!words.ok) return words
     const before = rows.byId(intent.id)
@@ -129,6 +133,7 @@ function read(intent: SaleIntent): Result<Words, SubmitProblem> {
 
 function fieldOf(cannot: string): string {
   if (cannot === 'line-type') return 'lineType'
+  if (cannot === 'key-refused') return 'provider'
   return cannot === 'operator' ? 'operator' : 'amount_e4'
 }
 

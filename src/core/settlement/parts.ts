@@ -19,4 +19,5 @@ export interface SettlementParts {
   readonly wallets: Wallets
   readonly live: (provider: ProviderId) => Provider | null
   readonly providers: () => readonly ProviderId[]
+  readonly readOperators: (provider: ProviderId) => Promise<void>
 }

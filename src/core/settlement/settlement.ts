@@ -7,6 +7,8 @@ import type { SettlementParts } from './parts.ts'
 import { createSaleErrand, type InTurn } from './sale-errand.ts'
 
 const WALLETS_EVERY_ms = 60_000
+/** A provider's operator list changes seldom, and a changed one is noticed within a day. */
+const OPERATORS_EVERY_ms = 24 * 60 * 60_000
 /** After a sale ends the wallet is read again soon, so that the two figures stand side by side. */
 const WALLET_AFTER_END_ms = 3_000
 /** When a provider is busy with another question. */
@@ -49,7 +51,10 @@ export function createSettlement(parts: SettlementParts): Settlement {
     recover: () => recover(parts),
     start() {
       for (const id of openSales(parts)) soon(`sale ${id}`)
-      for (const provider of parts.providers()) soon(`wallet ${provider}`)
+      for (const provider of parts.providers()) {
+        soon(`wallet ${provider}`)
+        soon(`operators ${provider}`)
+      }
       // Only noted here: whoever told it is in the middle of work of his own.
       unlisten = changes.listen(({ topic, id }) => {
         if (topic === 'sale' || topic === 'provider') soon(`${topic} ${id}`)
@@ -117,6 +122,15 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
       return null
     })
   }
+  const readOperators = async (name: string, of: string): Promise<void> => {
+    const provider = parts.providers().find((known) => known === of)
+    if (!provider || !parts.live(provider)?.askOperators) return
+    later(name, OPERATORS_EVERY_ms)
+    await inTurn(name, provider, async () => {
+      await parts.readOperators(provider)
+      return null
+    })
+  }
   const lookAtSale = async (name: string, id: string): Promise<void> => {
     const sale = rows.byId(id)
     if (!sale) return
@@ -128,6 +142,7 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
   /** Its key or address is new: what waited for it is looked at again. */
   const lookAtProvider = (of: string): void => {
     later(`wallet ${of}`, 0)
+    later(`operators ${of}`, 0)
     for (const id of openSales(parts)) later(`sale ${id}`, 0)
   }
 
@@ -136,6 +151,7 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
     async run(name) {
       const [kind, of = ''] = name.split(' ')
       if (kind === 'wallet') await readWallet(name, of)
+      else if (kind === 'operators') await readOperators(name, of)
       else if (kind === 'provider') lookAtProvider(of)
       else await lookAtSale(name, of)
     },
