@@ -122,6 +122,42 @@ describe('an answer our own books cannot take', () => {
   })
 })
 
+describe('a mistake of ours in the middle of a sale', () => {
+  it('leaves doubt where the bytes may have left', async () => {
+    const { disk, shop, seller } = await openShopOnDisk()
+    const before = disk.offered()
+    // The outcome as it came, and as mere doubt; the last word of dispatch is taken.
+    disk.refuse((nth) => nth === before + 3 || nth === before + 4, new Error('a mistake'))
+    seller.willAnswer({ ...delivered, providerReference: 'TRX2' })
+    const sale = await shop.sell()
+    expect(sale).toMatchObject({ state: 'in-doubt', reason: { code: 'crash' } })
+    expect(shop.logged.map(({ event }) => event)).toContain('dispatch-stopped')
+    expect(shop.core.busy()).toBe(false)
+  })
+
+  it('leaves the sale on the wire where nothing can be written, and frees the lane', async () => {
+    const { disk, shop, seller } = await openShopOnDisk()
+    const before = disk.offered()
+    disk.refuse((nth) => nth >= before + 3, new Error('a mistake'))
+    seller.willAnswer({ ...delivered, providerReference: 'TRX2' })
+    const sale = await shop.sell()
+    expect(sale.state).toBe('on-wire')
+    expect(shop.logged.map(({ event }) => event)).toContain('left-on-the-wire')
+    expect(shop.core.busy()).toBe(false)
+    const after = await shop.crash()
+    expect((await after.sale(sale.id)).state).toBe('in-doubt')
+  })
+
+  it('leaves a draft where nothing has left', async () => {
+    const { disk, shop, seller } = await openShopOnDisk()
+    const before = disk.offered()
+    disk.refuse((nth) => nth === before + 2, new Error('a mistake'))
+    const sale = await shop.sell()
+    expect(sale.state).toBe('created')
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([1, 1])
+  })
+})
+
 describe('a client that breaks after the bytes have left', () => {
   it('leaves doubt, and the lane is free', async () => {
     const providers = scriptedProviders()

@@ -45,11 +45,16 @@ export function createDispatch(parts: AttemptParts): Dispatch {
     send(sale) {
       if (sale.state !== 'created' || stopped || underWay.has(sale.id)) return
       const mine = round
+      const told = (event: string) => (cause: unknown) => {
+        log.error(event, { sale: sale.id, why: String(cause) })
+      }
       const going = tryToSend(sale.id, () => mine === round)
         .catch((cause: unknown) => {
-          log.error('dispatch-stopped', { sale: sale.id, why: String(cause) })
+          told('dispatch-stopped')(cause)
           orDoubt(rows.byId(sale.id), parts)
         })
+        // The row still says on-wire: the next start makes it doubt.
+        .catch(told('left-on-the-wire'))
         .finally(() => underWay.delete(sale.id))
       underWay.set(sale.id, going)
     },

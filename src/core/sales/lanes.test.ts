@@ -104,7 +104,7 @@ describe('flexiloadbd’s lane', () => {
     expect(shop.providers.flexiloadbd.sent).toHaveLength(4)
   })
 
-  it('carries one at a time while anything is in doubt, and says so to who waits too long', async () => {
+  it('carries one at a time while anything is in doubt, and nobody waits too long', async () => {
     const shop = await openShop()
     shop.providers.flexiloadbd.willAnswer(unknown)
     await shop.sell({ number: numbers[0] })

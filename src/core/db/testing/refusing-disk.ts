@@ -6,8 +6,12 @@ export interface RefusingDisk {
   readonly db: Database
   /** How many writes were offered so far. */
   offered(): number
-  /** The writes that are refused from now on, by their number; the next one is `offered() + 1`. */
-  refuse(refused: (nth: number) => boolean): void
+  /**
+   * The writes that are refused from now on, by their number; the next one is `offered() + 1`.
+   *
+   * @param cause what is thrown: SQLite's own error unless said otherwise
+   */
+  refuse(refused: (nth: number) => boolean, cause?: Error): void
   /** Every later write is kept again. */
   mend(): void
 }
@@ -16,6 +20,7 @@ export interface RefusingDisk {
 export function refusingDisk(inner: Database): RefusingDisk {
   let nth = 0
   let isRefused: (nth: number) => boolean = () => false
+  let thrown: Error | undefined
   return {
     db: {
       ...inner,
@@ -24,13 +29,14 @@ export function refusingDisk(inner: Database): RefusingDisk {
         if (!isRefused(nth)) return inner.write(work)
         return inner.write(() => {
           work()
-          throw new BetterSqlite3.SqliteError('disk I/O error', 'SQLITE_IOERR_WRITE')
+          throw thrown ?? new BetterSqlite3.SqliteError('disk I/O error', 'SQLITE_IOERR_WRITE')
         })
       },
     },
     offered: () => nth,
-    refuse: (refused) => {
+    refuse: (refused, cause) => {
       isRefused = refused
+      thrown = cause
     },
     mend: () => {
       isRefused = () => false

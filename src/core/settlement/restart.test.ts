@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../db/open.ts'
+import { accepted, saidFailed, saidPending, saidSuccess } from '../testing/answers.ts'
+import { proveBooks } from '../testing/proof.ts'
+import { mirrorVault, openShop, type TestShop } from '../testing/shop.ts'
+
+const MINUTE_ms = 60_000
+const DAY_ms = 86_400_000
+const TEN_YEARS_ms = 3_653 * DAY_ms
+
+/** A shop whose one sale the provider has and says no more of. */
+async function openWithWaiting(from: Parameters<typeof openShop>[0] = {}) {
+  const shop = await openShop(from)
+  shop.providers.flexiloadbd.willAnswer(accepted)
+  shop.providers.flexiloadbd.willSay(saidPending)
+  return { shop, sale: await shop.sell() }
+}
+
+/** How often flexiloadbd was asked while so much time went by. */
+async function askedWithin(shop: TestShop, wait_ms: number): Promise<number> {
+  const before = shop.providers.flexiloadbd.asked.length
+  await shop.clock.advanceGently(wait_ms)
+  return shop.providers.flexiloadbd.asked.length - before
+}
+
+async function stateOf(shop: TestShop, { id }: { id: string }): Promise<string> {
+  return (await shop.sale(id)).state
+}
+
+describe('a start', () => {
+  it('finds doubt where a sale was on the wire, and changes nothing else', async () => {
+    const { shop, sale: waiting } = await openWithWaiting()
+    const wired = await shop.sell({ number: '01812345678', operator: 'RB' })
+    shop.providers.autoflexi.refuseToOpen('dns')
+    const draft = await shop.sell({ provider: 'autoflexi' })
+    const after = await shop.crash()
+    const found = await Promise.all([wired, waiting, draft].map(({ id }) => after.sale(id)))
+    expect(found.map(({ state, reason }) => [state, reason?.code ?? null])).toEqual([
+      ['in-doubt', 'crash'],
+      ['accepted', null],
+      ['created', 'dns'],
+    ])
+    expect(found.map(({ events }) => events.at(-1)?.cause)).toEqual([
+      'restart',
+      'dispatch',
+      'dispatch',
+    ])
+    proveBooks(after)
+  })
+})
+
+describe('an open sale after a power cut', () => {
+  it('is overdue at once where the wall clock says that its time is over', async () => {
+    const { shop, sale } = await openWithWaiting()
+    const after = await shop.crash(31 * MINUTE_ms)
+    await after.settle()
+    expect(await after.sale(sale.id)).toMatchObject({
+      state: 'needs-review',
+      reason: { code: 'overdue' },
+    })
+    after.providers.flexiloadbd.willSay(saidSuccess)
+    await after.clock.advanceGently(5_000)
+    expect(await stateOf(after, sale)).toBe('succeeded')
+    proveBooks(after)
+  })
+
+  it.each([0, -DAY_ms, -TEN_YEARS_ms])(
+    'waits its half hour anew where the clock says less: off by %s ms',
+    async (off_ms) => {
+      const { shop, sale } = await openWithWaiting()
+      await shop.clock.advanceGently(20 * MINUTE_ms)
+      const after = await shop.crash(off_ms)
+      await after.clock.advanceGently(10 * MINUTE_ms - 1_000)
+      expect(await stateOf(after, sale)).toBe('accepted')
+      await after.clock.advanceGently(21 * MINUTE_ms)
+      expect(await stateOf(after, sale)).toBe('needs-review')
+    },
+  )
+
+  it('wants a minute of this run between two answers that say "failed"', async () => {
+    const { shop, sale } = await openWithWaiting()
+    shop.providers.flexiloadbd.willSay(saidFailed)
+    await shop.clock.advanceGently(3_000)
+    expect(await shop.sale(sale.id)).toMatchObject({ failureHeardOnce: true })
+    const after = await shop.crash(10 * MINUTE_ms)
+    await after.clock.advanceGently(59_000)
+    expect(await stateOf(after, sale)).toBe('accepted')
+    await after.clock.advanceGently(3_000)
+    expect(await stateOf(after, sale)).toBe('failed')
+  })
+
+  it('is asked about as if its bytes had just left', async () => {
+    const { shop } = await openWithWaiting()
+    await shop.clock.advanceGently(15 * MINUTE_ms)
+    const after = await shop.crash(TEN_YEARS_ms)
+    expect(await askedWithin(after, 8_000)).toBe(2)
+  })
+})
+
+describe('a provider whose key cannot be read any more', () => {
+  async function openWithoutKey() {
+    const { shop, sale } = await openWithWaiting()
+    const broken = { ...mirrorVault, open: () => Promise.reject(new Error('another machine')) }
+    const bytes = shop.db.serialize()
+    shop.providers.flexiloadbd.hangUp()
+    const db = openDatabase(bytes)
+    const { providers } = shop
+    const after = await openShop({ db, providers, vault: broken, setUp: false })
+    return { after, sale }
+  }
+
+  it('leaves no sale open for ever: a person is asked in time', async () => {
+    const { after, sale } = await openWithoutKey()
+    expect(await askedWithin(after, 29 * MINUTE_ms)).toBe(0)
+    expect(await stateOf(after, sale)).toBe('accepted')
+    await after.clock.advanceGently(2 * MINUTE_ms)
+    expect(await stateOf(after, sale)).toBe('needs-review')
+    await after.clock.advanceGently(60 * MINUTE_ms)
+    const evidence = 'the operator’s SMS'
+    await after.client.sales.decide({ id: sale.id, outcome: 'succeeded', evidence })
+    await after.clock.advanceGently(5_000)
+    expect(await stateOf(after, sale)).toBe('succeeded')
+    expect(after.providers.flexiloadbd.asked).toHaveLength(0)
+  })
+
+  it.each([1, 40])('is asked again once the owner types it, after %s minutes', async (minutes) => {
+    const { after, sale } = await openWithoutKey()
+    await after.clock.advanceGently(minutes * MINUTE_ms)
+    after.providers.flexiloadbd.willSay(saidSuccess)
+    const baseUrl = 'https://flexiloadbd.example/api'
+    const typed = { provider: 'flexiloadbd', baseUrl, key: 'new-key', preference: 1 } as const
+    await after.client.providers.save(typed)
+    await after.clock.advanceGently(5 * MINUTE_ms)
+    expect(await stateOf(after, sale)).toBe('succeeded')
+  })
+})

@@ -1,0 +1,304 @@
+import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../db/open.ts'
+import { refusingDisk } from '../db/testing/refusing-disk.ts'
+import {
+  accepted,
+  delivered,
+  saidFailed,
+  saidInconclusive,
+  saidNothing,
+  saidPending,
+  saidSuccess,
+  unknown,
+} from '../testing/answers.ts'
+import { proveBooks } from '../testing/proof.ts'
+import { openShop, type TestShop } from '../testing/shop.ts'
+
+const MINUTE_ms = 60_000
+const TEN_YEARS_ms = 3_653 * 86_400_000
+
+/** A shop whose one sale the provider has and says no more of. */
+async function openWithWaiting(from: Parameters<typeof openShop>[0] = {}) {
+  const shop = await openShop(from)
+  shop.providers.flexiloadbd.willAnswer(accepted)
+  shop.providers.flexiloadbd.willSay(saidPending)
+  return { shop, sale: await shop.sell() }
+}
+
+/** How often flexiloadbd was asked while so much time went by. */
+async function askedWithin(shop: TestShop, wait_ms: number): Promise<number> {
+  const before = shop.providers.flexiloadbd.asked.length
+  await shop.clock.advanceGently(wait_ms)
+  return shop.providers.flexiloadbd.asked.length - before
+}
+
+async function stateOf(shop: TestShop, { id }: { id: string }): Promise<string> {
+  return (await shop.sale(id)).state
+}
+
+describe('a machine that wakes up', () => {
+  it('asks about every open sale at once, and then at its usual pace', async () => {
+    const { shop } = await openWithWaiting()
+    await shop.clock.advanceGently(10.5 * MINUTE_ms)
+    expect(await askedWithin(shop, 30_000)).toBe(0)
+    shop.core.resumed()
+    expect(await askedWithin(shop, 1_000)).toBe(1)
+    expect(await askedWithin(shop, 118_000)).toBe(0)
+    expect(await askedWithin(shop, 2_000)).toBe(1)
+  })
+
+  it('still wants a minute between two answers that say "failed"', async () => {
+    const { shop, sale } = await openWithWaiting()
+    shop.providers.flexiloadbd.willSay(saidFailed)
+    await shop.clock.advanceGently(3_000)
+    await shop.clock.advanceGently(30_000)
+    shop.core.resumed()
+    expect(await askedWithin(shop, 1_000)).toBe(1)
+    expect(await stateOf(shop, sale)).toBe('accepted')
+    await shop.clock.advanceGently(30_000)
+    expect(await stateOf(shop, sale)).toBe('failed')
+  })
+})
+
+describe('a provider that says "failed" and then nothing that proves anything', () => {
+  it('is asked at the usual pace, not every second', async () => {
+    const { shop, sale } = await openWithWaiting()
+    shop.providers.flexiloadbd.willSay(saidFailed, saidInconclusive)
+    await shop.clock.advanceGently(3_000)
+    expect(await askedWithin(shop, 61_000)).toBe(1)
+    expect(await askedWithin(shop, 10 * MINUTE_ms)).toBeLessThanOrEqual(6)
+    shop.providers.flexiloadbd.willSay(saidFailed)
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    expect(await stateOf(shop, sale)).toBe('failed')
+  })
+})
+
+describe('a sale that a person decides while its provider is being asked', () => {
+  async function openAsked() {
+    const shop = await openShop()
+    const seller = shop.providers.flexiloadbd
+    seller.willAnswer(unknown)
+    const sale = await shop.sell()
+    await shop.clock.advanceGently(31 * MINUTE_ms)
+    const letAnswer = seller.hold('status')
+    await shop.clock.advanceGently(5 * MINUTE_ms)
+    const decide = (outcome: 'succeeded' | 'failed') =>
+      shop.client.sales.decide({ id: sale.id, outcome, evidence: 'the operator’s SMS' })
+    return { shop, seller, sale, letAnswer, decide }
+  }
+
+  it('keeps the sums as they were booked, whatever the answer says was taken', async () => {
+    const { shop, seller, sale, letAnswer, decide } = await openAsked()
+    seller.willSay({ ...saidSuccess, charged_e4: null })
+    await decide('succeeded')
+    letAnswer()
+    await shop.settle()
+    expect(await shop.sale(sale.id)).toMatchObject({ state: 'succeeded', charged_e4: null })
+    proveBooks(shop)
+  })
+
+  it('is a late success where the person said it failed and it had not', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.flexiloadbd
+    seller.willAnswer(unknown)
+    const sale = await shop.sell()
+    await shop.clock.advanceGently(31 * MINUTE_ms)
+    seller.willSay(saidSuccess)
+    const letAnswer = seller.hold('status')
+    await shop.clock.advanceGently(5 * MINUTE_ms)
+    const evidence = 'not on the dashboard'
+    await shop.client.sales.decide({ id: sale.id, outcome: 'failed', evidence })
+    letAnswer()
+    await shop.settle()
+    expect(await shop.sale(sale.id)).toMatchObject({
+      state: 'late-success',
+      tender: 'collected',
+      providerReference: 'TRX1',
+    })
+    proveBooks(shop)
+  })
+})
+
+describe('a provider that answers slowly', () => {
+  it('is asked one question at a time, and no sale is asked about twice at once', async () => {
+    const { shop, sale } = await openWithWaiting()
+    const seller = shop.providers.flexiloadbd
+    const letAnswer = seller.hold('status')
+    await shop.clock.advanceGently(3_000)
+    seller.willAnswer({ ...accepted, providerReference: 'TRX2' })
+    await shop.sell({ number: '01812345678', operator: 'RB' })
+    expect(await askedWithin(shop, 20_000)).toBe(0)
+    letAnswer()
+    expect(await askedWithin(shop, 250)).toBeGreaterThanOrEqual(1)
+    expect(new Set(seller.asked).size).toBe(2)
+    expect(await stateOf(shop, sale)).toBe('accepted')
+  })
+
+  it('is waited for by a counter that closes, and its answer is on disk', async () => {
+    const db = openDatabase(':memory:')
+    const kept: Uint8Array[] = []
+    const close = (): void => {
+      kept.push(db.serialize())
+      db.close()
+    }
+    const { shop, sale } = await openWithWaiting({ db: { ...db, close } })
+    const seller = shop.providers.flexiloadbd
+    seller.willSay(saidSuccess)
+    const letAnswer = seller.hold('status')
+    await shop.clock.advanceGently(3_000)
+    const closing = shop.core.close()
+    await shop.settle()
+    expect(kept).toHaveLength(0)
+    letAnswer()
+    await closing
+    const again = await openShop({ db: openDatabase(kept[0] ?? ''), setUp: false })
+    expect(await stateOf(again, sale)).toBe('succeeded')
+  })
+})
+
+describe('a disk that refuses what settlement learned', () => {
+  it('is told of, and the question is put again', async () => {
+    const disk = refusingDisk(openDatabase(':memory:'))
+    const { shop, sale } = await openWithWaiting({ db: disk.db })
+    shop.providers.flexiloadbd.willSay(saidSuccess)
+    disk.refuse(() => true)
+    await shop.clock.advanceGently(3_000)
+    expect(shop.logged.map(({ event }) => event)).toContain('settlement-stumbled')
+    disk.mend()
+    expect(await stateOf(shop, sale)).toBe('accepted')
+    await shop.clock.advanceGently(MINUTE_ms)
+    expect(await stateOf(shop, sale)).toBe('succeeded')
+  })
+})
+
+describe('an answer that belongs to another sale', () => {
+  it('moves nothing where the sale has another id, and is kept for a person', async () => {
+    const { shop, sale } = await openWithWaiting()
+    shop.providers.flexiloadbd.willSay({ ...saidSuccess, providerReference: 'TRX2' })
+    await shop.clock.advanceGently(3_000)
+    const after = await shop.sale(sale.id)
+    expect(after).toMatchObject({ state: 'accepted', providerReference: 'TRX1' })
+    expect(after.observations.at(-1)?.class).toBe('final:other-reference')
+    expect(shop.logged).toContainEqual({
+      event: 'answer-not-taken',
+      fields: { sale: sale.id, why: 'other-reference' },
+    })
+  })
+
+  it('moves nothing where its id is another sale’s', async () => {
+    const { shop } = await openWithWaiting()
+    shop.providers.flexiloadbd.willAnswer(unknown)
+    const doubt = await shop.sell({ number: '01812345678', operator: 'RB' })
+    await shop.clock.advanceGently(3_000)
+    const after = await shop.sale(doubt.id)
+    expect(after).toMatchObject({ state: 'in-doubt', providerReference: null })
+    expect(after.observations.at(-1)?.class).toBe('pending:id-reused')
+  })
+})
+
+describe('a sale nobody can be asked about', () => {
+  it('has its wallet read for a quarter of an hour, also after a person was asked', async () => {
+    const shop = await openShop()
+    shop.providers.alsamiflexi.willAnswer(unknown)
+    const sale = await shop.sell({ provider: 'alsamiflexi' })
+    await shop.clock.advanceGently(20 * MINUTE_ms)
+    const review = await shop.sale(sale.id)
+    expect(review.state).toBe('needs-review')
+    const seen = review.observations.filter(({ source }) => source === 'balance')
+    expect(seen.map(({ at_ms }) => Math.round((at_ms - review.createdAt_ms) / 1_000))).toEqual([
+      5, 15, 30, 120, 300, 600, 900,
+    ])
+  })
+
+  it('is laid beside no figure where the balance proves nothing', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.alsamiflexi
+    seller.willAnswer(unknown)
+    const sale = await shop.sell({ provider: 'alsamiflexi' })
+    for (let times = 0; times < 20; times += 1) seller.hideBalance()
+    await shop.clock.advanceGently(40_000)
+    const { observations, walletAfter_e4 } = await shop.sale(sale.id)
+    expect(observations.filter(({ source }) => source === 'balance')).toEqual([])
+    expect(walletAfter_e4).toBeNull()
+  })
+})
+
+describe('a wallet', () => {
+  /** How often alsamiflexi’s balance was asked for. */
+  function counted(shop: TestShop): () => number {
+    const seller = shop.providers.alsamiflexi
+    const askBalance = seller.askBalance.bind(seller)
+    let times = 0
+    seller.askBalance = () => {
+      times += 1
+      return askBalance()
+    }
+    return () => times
+  }
+
+  it('is read each minute, and soon after a sale has ended', async () => {
+    const shop = await openShop()
+    const read = counted(shop)
+    await shop.clock.advanceGently(MINUTE_ms)
+    expect(read()).toBe(1)
+    shop.providers.alsamiflexi.willAnswer(delivered)
+    await shop.sell({ provider: 'alsamiflexi' })
+    await shop.clock.advanceGently(3_000)
+    expect(read()).toBe(2)
+  })
+
+  it('is read also while a shop sells without a pause', async () => {
+    const shop = await openShop()
+    const read = counted(shop)
+    for (let nth = 1; nth <= 40; nth += 1) {
+      shop.providers.alsamiflexi.willAnswer({ ...delivered, providerReference: `TRX${nth}` })
+      await shop.sell({ provider: 'alsamiflexi' })
+      await shop.clock.advanceGently(2_000)
+    }
+    expect(read()).toBeGreaterThanOrEqual(20)
+  })
+})
+
+describe('a draft', () => {
+  it('is called off ten minutes after this run first saw it, whatever the clock says', async () => {
+    const shop = await openShop()
+    for (let times = 0; times < 3; times += 1) shop.providers.flexiloadbd.refuseToOpen('dns')
+    const draft = await shop.sell()
+    shop.clock.jumpTo(shop.clock.now() + TEN_YEARS_ms)
+    await shop.clock.advanceGently(9 * MINUTE_ms)
+    const after = await shop.crash(TEN_YEARS_ms)
+    await after.clock.advanceGently(10 * MINUTE_ms - 1)
+    expect(await stateOf(after, draft)).toBe('created')
+    await after.clock.advanceGently(1)
+    expect(await after.sale(draft.id)).toMatchObject({
+      state: 'cancelled',
+      tender: 'unpaid',
+      reason: { code: 'expired' },
+    })
+  })
+})
+
+describe('a duplicate by flexiloadbd’s word', () => {
+  it('is ours when our reference is known there', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer({ kind: 'weak-refusal', why: 'duplicate', words: '' })
+    shop.providers.flexiloadbd.willSay(saidPending)
+    const sale = await shop.sell()
+    await shop.clock.advanceGently(2_000)
+    expect(await shop.sale(sale.id)).toMatchObject({
+      state: 'accepted',
+      providerReference: 'TRX1',
+    })
+  })
+
+  it('is in doubt while nothing that proves anything comes back', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer({ kind: 'weak-refusal', why: 'duplicate', words: '' })
+    shop.providers.flexiloadbd.willSay(saidInconclusive, saidNothing)
+    const sale = await shop.sell()
+    await shop.clock.advanceGently(2_000)
+    expect(await stateOf(shop, sale)).toBe('in-doubt')
+    await shop.clock.advanceGently(3_000)
+    expect(await stateOf(shop, sale)).toBe('failed')
+  })
+})
