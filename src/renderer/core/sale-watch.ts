@@ -1,6 +1,5 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import type { Sale, SaleDetail, SalePage } from '../../contract/schemas.ts'
-import type { Api } from '../api.ts'
 import { queryKeys } from './queries.ts'
 
 export const RECENT_COUNT = 12
@@ -18,7 +17,10 @@ export interface SaleWatch {
  * Brings a changed sale to every list that shows it, and tells what moved. Lists are patched in
  * place, so that a counter with a long list open does not read it all again for every sale.
  */
-export function createSaleWatch(api: Api, queries: QueryClient, moved: Moved): SaleWatch {
+type Get = (words: { readonly id: string }) => Promise<SaleDetail>
+
+/** @param get asks the core for one sale. */
+export function createSaleWatch(get: Get, queries: QueryClient, moved: Moved): SaleWatch {
   const running = new Set<string>()
   const again = new Set<string>()
 
@@ -40,7 +42,7 @@ export function createSaleWatch(api: Api, queries: QueryClient, moved: Moved): S
     }
     running.add(id)
     // A call that was lost is made up for: on reconnect everything is fetched anew.
-    const sale = await api.sales.get({ id }).catch(() => null)
+    const sale = await get({ id }).catch(() => null)
     running.delete(id)
     if (sale) keep(sale)
     if (again.delete(id)) await fetch(id)

@@ -35,7 +35,9 @@ export function openSession(host: Host): Session {
   const queries = createQueryClient()
   const connection = createStore<Connection>('opening')
   const move = createStore<SaleMove | null>(null)
-  const watch = createSaleWatch(api, queries, (sale, before) => move.set(() => ({ sale, before })))
+  const watch = createSaleWatch(api.sales.get, queries, (sale, before) =>
+    move.set(() => ({ sale, before })),
+  )
   const loop = keepWatching((signal) => api.changes.watch(undefined, { signal }), {
     live(again) {
       connection.set(() => 'live')
@@ -48,7 +50,7 @@ export function openSession(host: Host): Session {
   })
   const pause = (delay_ms: number) => new Promise<void>((resolve) => setTimeout(resolve, delay_ms))
   const shownBooks = () => queries.getQueryData<Health>(queryKeys.health)?.books
-  const desk = createDesk(api, watch.keep, pause, shownBooks)
+  const desk = createDesk(api.sales, watch.keep, pause, shownBooks)
   return { host, api, queries, desk, connection, move, knock: loop.knock }
 }
 

@@ -20,12 +20,15 @@ export class TookTooLong extends Error {
  * Ends every call but the stream of changes after its time. Over a MessagePort a call made after
  * the port closed would never settle by itself. An end says nothing about what the core did.
  */
-export function withTimeLimit<T extends ClientContext>(link: ClientLink<T>): ClientLink<T> {
+export function withTimeLimit<T extends ClientContext>(
+  link: ClientLink<T>,
+  limitOf_ms = (name: string) => limits_ms[name] ?? USUAL_ms,
+): ClientLink<T> {
   return {
     async call(path, input, options) {
       const name = path.join('.')
       if (name === ENDLESS) return link.call(path, input, options)
-      const limit = AbortSignal.timeout(limits_ms[name] ?? USUAL_ms)
+      const limit = AbortSignal.timeout(limitOf_ms(name))
       const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit
       return Promise.race([link.call(path, input, { ...options, signal }), aborted(signal, limit)])
     },

@@ -1,5 +1,4 @@
 import type { Books, Sale, SaleDetail, SaleIntent } from '../../contract/schemas.ts'
-import type { Api } from '../api.ts'
 import { type CallProblem, type CoreRefusal, problemOf } from '../core/refusal.ts'
 import { type Store, createStore } from '../core/store.ts'
 
@@ -21,6 +20,12 @@ export interface Desk {
   readonly dismiss: (id: string) => void
 }
 
+/** What of the core the desk needs. */
+export interface SaleCalls {
+  readonly submit: (words: SaleIntent) => Promise<Sale>
+  readonly get: (words: { readonly id: string }) => Promise<SaleDetail>
+}
+
 type Keep = (sale: Sale | SaleDetail) => void
 type Pause = (delay_ms: number) => Promise<void>
 
@@ -32,7 +37,7 @@ const ASK_SLOWEST_ms = 4_000
  * @param shownBooks the books the page shows: a sale is meant for these and no others.
  */
 export function createDesk(
-  api: Pick<Api, 'sales'>,
+  calls: SaleCalls,
   keep: Keep,
   pause: Pause,
   shownBooks: () => Books | undefined = () => undefined,
@@ -51,7 +56,7 @@ export function createDesk(
   const ask = async (intent: SaleIntent): Promise<void> => {
     become(intent, 'asking', null)
     for (let delay_ms = ASK_FIRST_ms; ; delay_ms = Math.min(delay_ms * 2, ASK_SLOWEST_ms)) {
-      const found = await attempt(() => api.sales.get({ id: intent.id }))
+      const found = await attempt(() => calls.get({ id: intent.id }))
       if (found.kind === 'done') return stands(intent, found.value)
       if (found.kind === 'refused') return become(intent, 'not-received', null)
       await pause(delay_ms)
@@ -60,7 +65,7 @@ export function createDesk(
   const submit = async (intent: SaleIntent): Promise<void> => {
     const books = shownBooks()
     const meant = books === undefined ? intent : { ...intent, books }
-    const outcome = await attempt(() => api.sales.submit(meant))
+    const outcome = await attempt(() => calls.submit(meant))
     if (outcome.kind === 'done') return stands(intent, outcome.value)
     if (outcome.kind === 'refused') return become(intent, 'not-accepted', outcome.refusal)
     return ask(intent)

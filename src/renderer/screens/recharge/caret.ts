@@ -5,8 +5,8 @@ export function digitsBefore(text: string, place: number): number {
   return text.slice(0, place).match(digits)?.length ?? 0
 }
 
-/** The place just before the digit that follows so many; the end when none follows. */
+/** The place just behind so many digits: a separator that was rubbed out and came back is passed. */
 export function caretAfter(text: string, count: number): number {
-  const next = [...text.matchAll(digits)][count]
-  return next ? next.index : text.length
+  const last = [...text.matchAll(digits)][count - 1]
+  return last ? last.index + 1 : 0
 }

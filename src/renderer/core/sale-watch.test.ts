@@ -1,0 +1,119 @@
+import { QueryClient } from '@tanstack/react-query'
+import { v7 } from 'uuid'
+import { describe, expect, it } from 'vitest'
+import { type Sale, type SaleDetail, SalePage } from '../../contract/schemas.ts'
+import type { DeliveryState } from '../../domain/sale.ts'
+import { saleWith } from '../testing/sales.ts'
+import { queryKeys } from './queries.ts'
+import { RECENT_COUNT, createSaleWatch } from './sale-watch.ts'
+
+const [mine, other] = [v7(), v7()]
+
+function saleAt(version: number, state: DeliveryState, id = mine, createdAt_ms = 1_000): Sale {
+  return saleWith({ id, version, state, createdAt_ms, changedAt_ms: createdAt_ms })
+}
+
+const whole = (sale: Sale): SaleDetail => ({
+  ...sale,
+  events: [],
+  observations: [],
+  walletBefore_e4: null,
+  walletAfter_e4: null,
+})
+
+function shop(recent: readonly Sale[], answers: readonly Sale[] = []) {
+  const queries = new QueryClient()
+  queries.setQueryData(queryKeys.recent, SalePage.parse({ sales: recent, cursor: null }))
+  const left = [...answers]
+  let fetched = 0
+  const get = () => {
+    fetched += 1
+    const sale = left.shift()
+    return sale ? Promise.resolve(whole(sale)) : Promise.reject(new Error('not expected'))
+  }
+  const moves: string[] = []
+  const moved = Promise.withResolvers<void>()
+  const watch = createSaleWatch(get, queries, (sale, before) => {
+    moves.push(`${before?.state ?? 'new'} → ${sale.state}`)
+    if (left.length === 0) moved.resolve()
+  })
+  const shown = () => queries.getQueryData<SalePage>(queryKeys.recent)?.sales ?? []
+  return { queries, watch, moves, shown, moved: moved.promise, fetched: () => fetched }
+}
+
+describe('a sale that changed', () => {
+  it('is fetched and shown in its place', async () => {
+    const newer = saleAt(2, 'succeeded')
+    const { watch, moved, shown, moves } = shop([saleAt(1, 'on-wire')], [newer])
+    watch.touched(mine)
+    await moved
+    expect(shown().map(({ state }) => state)).toEqual(['succeeded'])
+    expect(moves).toEqual(['on-wire → succeeded'])
+  })
+
+  it('is fetched once more, not ten times, when it changes while it is fetched', async () => {
+    const answers = [saleAt(2, 'accepted'), saleAt(3, 'succeeded')]
+    const { watch, moved, shown, fetched } = shop([saleAt(1, 'on-wire')], answers)
+    for (let nth = 0; nth < 10; nth += 1) watch.touched(mine)
+    await moved
+    expect(fetched()).toBe(2)
+    expect(shown()[0]?.state).toBe('succeeded')
+  })
+})
+
+describe('a sale that is new', () => {
+  it('stands on top, and the list does not grow without end', () => {
+    const old = Array.from({ length: RECENT_COUNT }, () => saleAt(1, 'succeeded', v7(), 500))
+    const { watch, shown } = shop(old)
+    watch.keep(saleAt(1, 'created'))
+    expect(shown()).toHaveLength(RECENT_COUNT)
+    expect(shown()[0]?.id).toBe(mine)
+  })
+
+  it('stays out of the list when it is older than all of it', () => {
+    const { watch, shown } = shop([saleAt(1, 'succeeded', other, 5_000)])
+    watch.keep(saleAt(4, 'failed'))
+    expect(shown().map(({ id }) => id)).toEqual([other])
+  })
+})
+
+describe('an answer that comes late', () => {
+  it('does not turn a sale back to where it stood before', () => {
+    const { watch, shown, moves } = shop([saleAt(3, 'succeeded')])
+    watch.keep(saleAt(2, 'accepted'))
+    expect(shown()[0]?.state).toBe('succeeded')
+    expect(moves).toEqual([])
+  })
+
+  it('is told of once: the same step twice is one move', () => {
+    const { watch, moves } = shop([saleAt(1, 'on-wire')])
+    watch.keep(saleAt(2, 'succeeded'))
+    watch.keep(saleAt(2, 'succeeded'))
+    expect(moves).toEqual(['on-wire → succeeded'])
+  })
+})
+
+describe('a long list of sales', () => {
+  const list = queryKeys.list({})
+  const pages = (...sales: Sale[]) => ({
+    pages: [SalePage.parse({ sales, cursor: null })],
+    pageParams: [null],
+  })
+
+  it('is changed in place, not read again', () => {
+    const { queries, watch } = shop([])
+    queries.setQueryData(list, pages(saleAt(1, 'on-wire')))
+    watch.keep(saleAt(2, 'succeeded'))
+    expect(queries.getQueryState(list)?.isInvalidated).toBe(false)
+    expect(queries.getQueryData(list)).toEqual(pages(saleAt(2, 'succeeded')))
+  })
+
+  it('is read again for a new sale, and left alone for one older than all of it', () => {
+    const { queries, watch } = shop([])
+    queries.setQueryData(list, pages(saleAt(1, 'on-wire', other, 5_000)))
+    watch.keep(saleAt(2, 'succeeded'))
+    expect(queries.getQueryState(list)?.isInvalidated).toBe(false)
+    watch.keep(saleAt(1, 'created', v7(), 9_000))
+    expect(queries.getQueryState(list)?.isInvalidated).toBe(true)
+  })
+})

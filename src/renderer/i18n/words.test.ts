@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import {
+  baseUrlCodes,
+  observationClasses,
+  providerKeyCodes,
+  providerTestCodes,
+  saleCauses,
+  saleReasonCodes,
+} from '../../contract/codes.ts'
+import { contract } from '../../contract/contract.ts'
+import { CannotSellReason } from '../../contract/schemas.ts'
+import { numberProblems } from '../../domain/mobile-number.ts'
+import { plainMoneyProblems } from '../../domain/money.ts'
+import { lineTypes } from '../../domain/operator.ts'
+import { deliveryStates, tenderStates } from '../../domain/sale.ts'
+import { faceOf } from '../sale/face.ts'
+import { bn } from './bn/index.ts'
+import { en } from './en/index.ts'
+
+const languages = [
+  ['Bangla', bn],
+  ['English', en],
+] as const
+
+/** Every text with the way to it: `recharge.send`. */
+function texts(words: object, way = ''): [string, string][] {
+  return Object.entries(words).flatMap(([key, value]): [string, string][] => {
+    const here = way === '' ? key : `${way}.${key}`
+    if (typeof value === 'string') return [[here, value]]
+    return typeof value === 'object' && value !== null ? texts(value, here) : []
+  })
+}
+
+/** What a text leaves open and what it marks: `{{amount}}`, `<b>`. */
+function holes(text: string): string[] {
+  return [...text.matchAll(/\{\{\w+\}\}|<\/?\w+>/gu)].map(([hole]) => hole).sort()
+}
+
+describe('Bangla and English', () => {
+  it('say the same things', () => {
+    expect(texts(bn).map(([way]) => way)).toEqual(texts(en).map(([way]) => way))
+  })
+
+  it('leave the same places open', () => {
+    const inBangla = new Map(texts(bn))
+    const differing = texts(en).filter(
+      ([way, text]) => holes(text).join() !== holes(inBangla.get(way) ?? '').join(),
+    )
+    expect(differing).toEqual([])
+  })
+
+  it.each(languages)('%s has no text without words', (_, words) => {
+    expect(texts(words).filter(([, text]) => text.trim() === '')).toEqual([])
+  })
+
+  it('Bangla is written in Bangla', () => {
+    const foreign = texts(bn).filter(([, text]) => !/[\u0980-\u09FF]/u.test(text))
+    // What is the same everywhere: units, the other language's own name, patterns, figures.
+    const everywhere = /^(shell\.(ms|percent|language)|transactions\.(answerLine|httpStatus))$/u
+    const known = /^(sale\.announce|settings\.(english|latin)|(cause|observed)\.unlisted)$/u
+    expect(foreign.filter(([way]) => !everywhere.test(way) && !known.test(way))).toEqual([])
+  })
+
+  it.each(languages)('%s never calls what is not known an error', (_, words) => {
+    expect(texts(words).filter(([, text]) => /\berror\b|এরর|ত্রুটি/iu.test(text))).toEqual([])
+  })
+})
+
+describe.each(languages)('%s has words', (_, words) => {
+  const missing = (codes: readonly string[], among: object) =>
+    codes.filter((code) => !(code in among))
+
+  it('for every reason of a sale and of a connection test', () => {
+    expect(missing(saleReasonCodes, words.reason)).toEqual([])
+    // Not set up is said with the provider's name.
+    const ofTests = providerTestCodes.filter((code) => code !== 'not-set-up')
+    expect(missing(ofTests, words.reason)).toEqual([])
+  })
+
+  it('for every step and every answer of a sale’s story', () => {
+    expect(missing(saleCauses, words.cause)).toEqual([])
+    expect(missing(observationClasses, words.observed)).toEqual([])
+    expect(missing(tenderStates, words.tender)).toEqual([])
+  })
+
+  it('for every state, with the next step', () => {
+    const faces = deliveryStates.map((state) =>
+      faceOf({ state, reason: null, failureHeardOnce: false }),
+    )
+    expect(missing(faces, words.state)).toEqual([])
+    expect(missing(Object.keys(words.state), words.next)).toEqual([])
+  })
+
+  it('for everything that can be wrong with a number, an amount and a sale', () => {
+    expect(missing(numberProblems, words.numberProblem)).toEqual([])
+    expect(missing([...plainMoneyProblems, 'grouped', 'scanner'], words.amountProblem)).toEqual([])
+    expect(missing(CannotSellReason.options, words.cannot)).toEqual([])
+    expect(missing(lineTypes, words.recharge.line)).toEqual([])
+  })
+
+  it('for everything that can be wrong with an address and a key', () => {
+    expect(missing(baseUrlCodes, words.addressProblem)).toEqual([])
+    expect(missing(providerKeyCodes, words.keyProblem)).toEqual([])
+  })
+
+  it('for every “no” of the core', () => {
+    const codes = Object.keys(contract.sales.submit['~orpc'].errorMap)
+    expect(codes.length).toBeGreaterThan(0)
+    expect(missing(codes, words.refusal)).toEqual([])
+  })
+})

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { refusalCodes, saleReasonCodes } from '../../contract/codes.ts'
+import { type DeliveryState, deliveryStates } from '../../domain/sale.ts'
+import { slipKind } from '../screens/slip/slip-kind.ts'
+import { actionsOf, faceOf, reasonKey, toneOf } from './face.ts'
+
+const sale = (state: DeliveryState, code: string | null = null, failureHeardOnce = false) => ({
+  state,
+  reason: code === null ? null : { code, words: '' },
+  failureHeardOnce,
+})
+
+describe('where a sale stands, as the cashier is told', () => {
+  it('is on its way while nothing is known against it', () => {
+    expect(faceOf(sale('created'))).toBe('sending')
+    expect(faceOf(sale('on-wire'))).toBe('sent')
+    expect(faceOf(sale('accepted'))).toBe('waiting')
+  })
+
+  it('is not sent when the counter could not reach the provider', () => {
+    expect(faceOf(sale('created', 'connect'))).toBe('not-sent')
+  })
+
+  it('is checked once more when failure was heard once: no money goes back yet', () => {
+    const face = faceOf(sale('accepted', 'failure-heard', true))
+    expect(face).toBe('checking')
+    expect(toneOf[face]).toBe('wait')
+  })
+
+  it('is unknown, and never failed, when no answer came', () => {
+    const face = faceOf(sale('in-doubt', 'timeout'))
+    expect(face).toBe('doubt')
+    expect(toneOf[face]).toBe('doubt')
+  })
+
+  it.each(refusalCodes)('is refused when the provider said no: %s', (code) => {
+    expect(faceOf(sale('failed', code))).toBe('refused')
+  })
+
+  it('is failed when failure was proved', () => {
+    expect(faceOf(sale('failed', 'failed-word'))).toBe('failed')
+    expect(faceOf(sale('failed', 'decided'))).toBe('failed')
+  })
+})
+
+describe('what can be done with a sale', () => {
+  it('is to try again only where nothing was sent', () => {
+    const again = Object.entries(actionsOf).filter(([, actions]) => actions.includes('try-again'))
+    expect(again.map(([face]) => face).sort()).toEqual(['not-received', 'not-sent'])
+  })
+
+  it('is to sell anew only where the money is the customer’s again', () => {
+    const anew = Object.entries(actionsOf).filter(([, actions]) => actions.includes('sell-again'))
+    expect(anew.map(([face]) => face).sort()).toEqual(['failed', 'refused', 'reversed'])
+  })
+
+  it('is nothing that sends while the outcome is unknown', () => {
+    expect(actionsOf.doubt).toEqual(['slip'])
+    expect(actionsOf.asking).toEqual([])
+    expect(actionsOf.review).not.toContain('try-again')
+  })
+})
+
+describe('a reason', () => {
+  it('has its own words where the contract names it, and others where a newer core knows more', () => {
+    for (const code of saleReasonCodes) expect(reasonKey(code)).toBe(code)
+    expect(reasonKey('moon-phase')).toBe('unlisted')
+  })
+})
+
+describe('a slip', () => {
+  it('calls itself a receipt for a success and for nothing else', () => {
+    const receipts = deliveryStates.filter((state) => slipKind(sale(state)) === 'receipt')
+    expect(receipts).toEqual(['succeeded'])
+  })
+
+  it('says that money is owed back where it is', () => {
+    expect(slipKind(sale('failed'))).toBe('failed')
+    expect(slipKind(sale('reversed'))).toBe('reversed')
+  })
+
+  it('says that nobody knows yet where nobody knows', () => {
+    expect(slipKind(sale('in-doubt'))).toBe('unknown')
+    expect(slipKind(sale('needs-review'))).toBe('unknown')
+    expect(slipKind(sale('accepted'))).toBe('waiting')
+    expect(slipKind(sale('created', 'connect'))).toBe('notSent')
+  })
+})

@@ -1,0 +1,166 @@
+import { v7 } from 'uuid'
+import { describe, expect, it } from 'vitest'
+import { MobileNumber } from '../../../domain/mobile-number.ts'
+import { SaleId } from '../../../domain/sale.ts'
+import { type FormAction, reduceForm } from './form.ts'
+import { quoteRequest, read } from './reading.ts'
+import { type RechargeForm, emptyForm, isEmpty } from './recharge-form.ts'
+
+const id = () => SaleId.parse(v7())
+const number = (text: string): FormAction => ({ type: 'typed-number', text })
+const amount = (text: string): FormAction => ({ type: 'typed-amount', text })
+const forward: FormAction = { type: 'forward' }
+const after = (form: RechargeForm, ...actions: FormAction[]) => actions.reduce(reduceForm, form)
+const fresh = () => emptyForm(id())
+const readBack = () => after(fresh(), number('01712345678'), forward, amount('50'), forward)
+
+describe('the way through the form', () => {
+  it('goes number, amount, read-back, and Enter ends there', () => {
+    const form = readBack()
+    expect(form.stage).toBe('read-back')
+    expect(after(form, forward, forward)).toBe(form)
+  })
+
+  it('keeps the id the form opened with, whatever is typed, until it is cleared', () => {
+    const form = fresh()
+    const typed = after(form, number('01712345678'), forward, amount('50'), forward, amount('20'))
+    expect(typed.saleId).toBe(form.saleId)
+    const next = id()
+    expect(after(typed, { type: 'cleared', saleId: next })).toEqual(emptyForm(next))
+  })
+
+  it('leads back to the amount when it is touched after the read-back', () => {
+    expect(after(readBack(), amount('20')).stage).toBe('amount')
+    expect(after(readBack(), number('01712345679')).stage).toBe('number')
+    expect(after(readBack(), { type: 'back' }).stage).toBe('amount')
+  })
+
+  it('sends the cashier back to a number that was spoilt after the amount was typed', () => {
+    const form = after(readBack(), number('017'), { type: 'went-to', stage: 'amount' }, forward)
+    expect(form).toMatchObject({ stage: 'number', told: { number: true } })
+  })
+
+  it('forgets that a twin was accepted as soon as anything changes', () => {
+    const accepted = after(readBack(), { type: 'accepted-twin', twin: id() })
+    expect(accepted.twinSeen).not.toBeNull()
+    for (const action of [amount('51'), number('01812345678'), { type: 'back' } as const]) {
+      expect(after(accepted, action).twinSeen).toBeNull()
+    }
+  })
+})
+
+describe('whose number it is', () => {
+  const operatorOf = (form: RechargeForm) => {
+    const { operator, operatorFrom } = read(form)
+    return [operator, operatorFrom]
+  }
+  const moved: FormAction = {
+    type: 'remembered',
+    memory: {
+      number: MobileNumber.parse('01712345678'),
+      operator: 'RB',
+      lineType: 'postpaid',
+    },
+  }
+
+  it('is guessed from the prefix as soon as three digits stand there', () => {
+    expect(operatorOf(after(fresh(), number('01')))).toEqual([null, null])
+    expect(operatorOf(after(fresh(), number('018')))).toEqual(['RB', 'prefix'])
+    expect(operatorOf(after(fresh(), number('+88016')))).toEqual(['AT', 'prefix'])
+  })
+
+  it('is what last succeeded for this number, for numbers move between operators', () => {
+    const form = after(readBack(), moved)
+    expect(operatorOf(form)).toEqual(['RB', 'memory'])
+    expect(read(form).lineType).toBe('postpaid')
+    expect(operatorOf(after(form, number('01712345679')))).toEqual(['GP', 'prefix'])
+  })
+
+  it('is what the cashier chose, above all', () => {
+    const form = after(readBack(), moved, { type: 'next-operator' })
+    expect(operatorOf(form)).toEqual(['AT', 'cashier'])
+    expect(read(form).hinted).toBe('GP')
+  })
+
+  it('goes round all operators and comes back', () => {
+    const round = Array.from({ length: 5 }, (): FormAction => ({ type: 'next-operator' }))
+    expect(operatorOf(after(readBack(), ...round))).toEqual(['GP', 'cashier'])
+  })
+
+  it('was chosen for the number it was chosen for: another number begins anew', () => {
+    const chosen = after(readBack(), { type: 'next-operator' })
+    expect(operatorOf(after(chosen, number('01912345678')))).toEqual(['BL', 'prefix'])
+    expect(operatorOf(after(chosen, number('')))).toEqual([null, null])
+  })
+})
+
+describe('the line type', () => {
+  it('can be Skitto for Grameenphone only, and falls back where it cannot be', () => {
+    const skitto = after(readBack(), { type: 'chose-line', lineType: 'skitto' })
+    expect(read(skitto).lineType).toBe('skitto')
+    expect(read(after(skitto, { type: 'next-operator' }))).toMatchObject({
+      operator: 'RB',
+      lineType: 'prepaid',
+    })
+  })
+
+  it('goes round the operator’s own', () => {
+    const next: FormAction = { type: 'next-line' }
+    expect(read(after(readBack(), next)).lineType).toBe('postpaid')
+    expect(read(after(readBack(), next, next)).lineType).toBe('skitto')
+    expect(read(after(readBack(), next, next, next)).lineType).toBe('prepaid')
+  })
+})
+
+describe('what the core is asked', () => {
+  const asked = (form: RechargeForm) => quoteRequest(form, read(form))
+
+  it('is nothing before an operator is known', () => {
+    expect(asked(fresh())).toBeNull()
+  })
+
+  it('is the limits first, then the whole sale', () => {
+    expect(asked(after(fresh(), number('017')))).toEqual({
+      operator: 'GP',
+      lineType: 'prepaid',
+      amount_e4: 0,
+    })
+    expect(asked(readBack())).toEqual({
+      operator: 'GP',
+      lineType: 'prepaid',
+      amount_e4: 500_000,
+      number: '01712345678',
+    })
+  })
+
+  it('names the provider the cashier chose', () => {
+    const form = after(readBack(), { type: 'chose-provider', provider: 'autoflexi' })
+    expect(asked(form)).toMatchObject({ provider: 'autoflexi' })
+  })
+})
+
+describe('a sale sold again in place of a failed one', () => {
+  it('stands on the read-back under an id of its own, linked to the failed one', () => {
+    const [saleId, failed] = [id(), id()]
+    const draft = {
+      number: '01712345678',
+      amount: '50',
+      operator: 'RB',
+      lineType: 'prepaid',
+    } as const
+    const form = after(readBack(), { type: 'filled', saleId, draft, retryOf: failed })
+    expect(form).toMatchObject({ stage: 'read-back', saleId, retryOf: failed, operator: 'RB' })
+    expect(isEmpty(form)).toBe(false)
+  })
+
+  it('is no longer linked once it is for another number', () => {
+    const draft = {
+      number: '01712345678',
+      amount: '50',
+      operator: 'GP',
+      lineType: 'prepaid',
+    } as const
+    const form = after(fresh(), { type: 'filled', saleId: id(), draft, retryOf: id() })
+    expect(after(form, number('01712345679')).retryOf).toBeNull()
+  })
+})

@@ -1,0 +1,33 @@
+import { v7 } from 'uuid'
+import { Sale } from '../../contract/schemas.ts'
+import { taka } from '../../domain/money.ts'
+
+type Words = Parameters<typeof Sale.parse>[0]
+
+/** A sale of fifty taka as the core would tell of it, but for what the test says. */
+export function saleWith(changes: Partial<Record<keyof Sale, Words>> = {}): Sale {
+  return Sale.parse({
+    id: v7(),
+    kind: 'recharge',
+    operator: 'GP',
+    number: '01712345678',
+    lineType: 'prepaid',
+    amount_e4: taka(50),
+    provider: 'flexiloadbd',
+    state: 'created',
+    tender: 'collected',
+    version: 1,
+    ourReference: 'A-1-B',
+    providerReference: null,
+    expectedCost_e4: taka(48),
+    charged_e4: null,
+    commission_e4: null,
+    createdAt_ms: 1_000,
+    changedAt_ms: 1_000,
+    businessDate: '2026-04-28',
+    reason: null,
+    retryOf: null,
+    failureHeardOnce: false,
+    ...changes,
+  })
+}
