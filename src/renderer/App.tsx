@@ -13,7 +13,7 @@ const WelcomeScreen = lazy(async () => {
   return { default: WelcomeScreen }
 })
 
-/** The desktop host hands over a port within this; a page without a token and a port has no core. */
+/** The desktop host hands over a port within this; without token and port there is no core. */
 const PORT_PATIENCE_ms = 8_000
 
 /** What the page shows: the way in, the first questions, or the counter. */

@@ -6,7 +6,7 @@ const BACK_OFF_ms = [100, 250, 500, 1_000, 2_000, 4_000] as const
 const LONGEST_ms = 5_000
 
 export interface ChangeListener {
-  /** The stream is open; `again` when it had been open before and something may have been missed. */
+  /** The stream is open; `again` when it had been before and something may have been missed. */
   live(again: boolean): void
   /** @param denied the core is there and does not know this page's token. */
   lost(denied: boolean): void

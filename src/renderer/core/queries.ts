@@ -19,7 +19,7 @@ export const queryKeys = {
   health: ['health'] as const,
 }
 
-/** What each topic of a change makes stale. A sale itself is fetched by the one who watches sales. */
+/** What each topic of a change makes stale. A sale itself is fetched by who watches sales. */
 export function touchedBy(topic: Change['topic']): readonly (readonly string[])[] {
   const touched: Record<Change['topic'], readonly (readonly string[])[]> = {
     sale: [queryKeys.health, queryKeys.quotes],

@@ -32,7 +32,7 @@ describe('the keys of the number pad', () => {
     expect(actionOf(rechargeKeys, press('Numpad7', '7'))).toBeNull()
   })
 
-  it('has a + and a / on keyboards without a pad, and on screen keyboards that name no place', () => {
+  it('has a + and a / on keyboards without a pad, and on screen keyboards', () => {
     expect(actionOf(rechargeKeys, press('Equal', '+', { shiftKey: true }))).toBe('send')
     expect(actionOf(rechargeKeys, press('Slash', '/'))).toBe('operator')
     expect(actionOf(rechargeKeys, press('', '+'))).toBe('send')

@@ -15,7 +15,7 @@ interface Props {
   readonly sale: Sale
 }
 
-/** What can be done with a sale where it stands now. Only "try again" may send, under its own id. */
+/** What can be done with a sale where it stands. Only "try again" may send, under its own id. */
 export function SaleActions({ sale }: Props) {
   const { t } = useSay()
   const { desk } = useSession()

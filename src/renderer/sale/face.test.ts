@@ -62,7 +62,7 @@ describe('what can be done with a sale', () => {
 })
 
 describe('a reason', () => {
-  it('has its own words where the contract names it, and others where a newer core knows more', () => {
+  it('has its own words, and others where a newer core knows more', () => {
     for (const code of saleReasonCodes) expect(reasonKey(code)).toBe(code)
     expect(reasonKey('moon-phase')).toBe('unlisted')
   })

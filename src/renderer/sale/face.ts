@@ -3,7 +3,7 @@ import type { Sale } from '../../contract/schemas.ts'
 import { assertNever } from '../../domain/result.ts'
 import type { en } from '../i18n/en/index.ts'
 
-/** Where a sale stands, as the cashier is told: the key of its word, its next step and its shape. */
+/** Where a sale stands, as the cashier is told: the key of its word, next step and shape. */
 export type Face = keyof typeof en.state
 
 export type Tone = 'ok' | 'wait' | 'fail' | 'doubt' | 'quiet'

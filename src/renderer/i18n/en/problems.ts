@@ -37,7 +37,8 @@ export const cannot = {
   operator: '{{provider}} does not serve this operator. Change the operator or the provider.',
   'not-set-up': '{{provider}} is not set up. Add its key in settings.',
   'key-refused':
-    '{{provider}} does not take the key any more. Sell through another; the owner checks the key.',
+    '{{provider}} does not take the key any more. Sell through another; the owner ' +
+    'checks the key.',
 } as const
 
 export const operatorProblem = {
@@ -48,7 +49,8 @@ export const operatorProblem = {
 export const refusal = {
   BAD_INPUT: 'The counter did not take “{{field}}” ({{code}}). Correct it and send again.',
   SALE_WORDS_DIFFER:
-    'This sale already stands in the books with other words. Nothing was sent; clear and start anew.',
+    'This sale already stands in the books with other words. Nothing was sent; clear ' +
+    'and start anew.',
   NO_SUCH_SALE: 'This sale is not in these books.',
   WRONG_STATE: 'It is too late for that: the sale is now “{{state}}”.',
   NO_PROVIDER:
@@ -56,7 +58,8 @@ export const refusal = {
   CANNOT_STORE:
     'The disk did not take the sale, so nothing was sent. Free some space and tell the owner.',
   OTHER_BOOKS:
-    'Another window has changed the books. Nothing was sent: see whether practice is on, then send.',
+    'Another window has changed the books. Nothing was sent: see whether practice is ' +
+    'on, then send.',
   NOT_HERE: 'This counter was started with fixed books. Start it without them to switch.',
   LOST: 'The counter did not answer. Nothing new was sent; try again when it is back.',
   OTHER: 'The counter did not take it. Nothing was sent; try again.',

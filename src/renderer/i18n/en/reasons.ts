@@ -2,14 +2,19 @@
 export const reason = {
   dns: 'The provider’s address was not found. Check the internet, then try again.',
   'address-refused':
-    'The provider’s name leads into this machine or a private network. Do not sell through it; tell the owner.',
+    'The provider’s name leads into this machine or a private network. Do not sell ' +
+    'through it; tell the owner.',
   connect: 'The provider could not be reached. Check the internet, then try again.',
   'connect-timeout': 'The provider did not pick up in time. Try again, or choose another provider.',
-  tls: 'The provider’s certificate is not right, so nothing was sent. Tell the owner; choose another provider.',
+  tls:
+    'The provider’s certificate is not right, so nothing was sent. Tell the owner; ' +
+    'choose another provider.',
   'lane-closed':
-    'An earlier sale at this provider is not settled yet. Wait for it, or choose another provider.',
+    'An earlier sale at this provider is not settled yet. Wait for it, or choose ' +
+    'another provider.',
   'operator-list':
-    'This provider’s operator list is not loaded yet. Try again in a moment, or choose another provider.',
+    'This provider’s operator list is not loaded yet. Try again in a moment, or ' +
+    'choose another provider.',
   invalid:
     'The provider found the request wrong. Check number, operator and amount, then sell again.',
   key: 'The provider refused the shop’s key. Tell the owner to renew it in settings.',
@@ -26,7 +31,8 @@ export const reason = {
   redirect: 'The provider pointed to another address, which is never followed. Tell the owner.',
   'server-error': 'The provider’s server stumbled; it may have recharged. It is being asked.',
   'not-json':
-    'A web page came instead of an answer. If the internet asks for a login, log in; the outcome is being asked for.',
+    'A web page came instead of an answer. If the internet asks for a login, log in; ' +
+    'the outcome is being asked for.',
   shape: 'The answer was not in the provider’s usual form. The outcome is being asked for.',
   'no-id': 'The provider gave no number for the sale. The outcome is being asked for.',
   'echo-mismatch':
@@ -46,9 +52,11 @@ export const reason = {
   cancelled: 'Cancelled at the counter before anything was sent.',
   expired: 'It was never sent and its time ran out.',
   'wallet-unread':
-    'The provider’s balance could not be read yet, so nothing was sent. Try again in a moment, or choose another provider.',
+    'The provider’s balance could not be read yet, so nothing was sent. Try again in ' +
+    'a moment, or choose another provider.',
   stopped: 'The counter stopped before anything was sent. Try again or cancel.',
   'id-reused':
-    'The provider’s number for it belongs to another sale. Do not sell it again; the owner must look.',
+    'The provider’s number for it belongs to another sale. Do not sell it again; the ' +
+    'owner must look.',
   unlisted: 'The provider’s reason has no words here yet ({{code}}). Tell the owner.',
 } as const

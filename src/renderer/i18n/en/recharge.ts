@@ -27,15 +27,18 @@ export const recharge = {
   changeProvider: 'Change provider:',
   retryFor: 'Sold again in place of a failed sale',
   trigger:
-    '<b>{{amount}} starts a pack at {{operator}}</b> ({{minutes}} minutes, {{days}} days). The main balance will not grow.',
+    '<b>{{amount}} starts a pack at {{operator}}</b> ({{minutes}} minutes, {{days}} ' +
+    'days). The main balance will not grow.',
   mismatch:
-    '<b>This number began with {{hinted}}; it is sent as {{chosen}}.</b> Right if the customer moved the number; ask once.',
+    '<b>This number began with {{hinted}}; it is sent as {{chosen}}.</b> Right if the ' +
+    'customer moved the number; ask once.',
   remembered: '{{operator}} last succeeded for this number.',
   twinTitle: 'The same number and amount, {{ago}}:',
   twinAsk: 'Ask the customer. Press + to sell it a second time, − to clear.',
   twinSure: 'It will be sold a second time. Press + once more to send.',
   twinOpen:
-    'What became of the earlier one is not known yet. Wait until it is settled, or it may be paid twice.',
+    'What became of the earlier one is not known yet. Wait until it is settled, or it ' +
+    'may be paid twice.',
   ago: {
     now: 'just now',
     minutes_one: '{{shown}} minute ago',

@@ -44,7 +44,10 @@ export const transactions = {
 
 export const decide = {
   title: 'What became of it?',
-  lead: 'Look at the evidence first: the operator’s SMS on the customer’s phone, the provider’s dashboard, the wallet before and after. An SMS shown on another phone proves nothing.',
+  lead:
+    'Look at the evidence first: the operator’s SMS on the customer’s phone, the ' +
+    'provider’s dashboard, the wallet before and after. An SMS shown on another phone ' +
+    'proves nothing.',
   succeeded: 'The customer got it',
   failed: 'The customer did not get it',
   succeededNext: 'The sale counts as sold.',
@@ -101,7 +104,8 @@ export const welcome = {
   books: 'Begin with practice or with real money?',
   practice: 'Practice first',
   practiceNote:
-    'Everything works, nothing is real: a provider inside this computer answers. Each screen and slip says so.',
+    'Everything works, nothing is real: a provider inside this computer answers. Each ' +
+    'screen and slip says so.',
   real: 'Real sales',
   realNote: 'You add a provider’s address and key next, and test the connection.',
   start: 'Open the counter',

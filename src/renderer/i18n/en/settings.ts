@@ -18,7 +18,8 @@ export const settings = {
   soundOn: 'On',
   soundOff: 'Off',
   soundHint:
-    'A short sound when a sale succeeds, fails or is not answered. The screen always shows it too.',
+    'A short sound when a sale succeeds, fails or is not answered. The screen always ' +
+    'shows it too.',
   soundTry: 'Hear it',
   save: 'Save',
   saved: 'Saved.',

@@ -51,7 +51,8 @@ export const connection = {
   downNext: 'Check the internet. Sales that were not sent can be tried again or cancelled.',
   noTokenTitle: 'This page was opened without its key',
   noTokenNext:
-    'Close this tab and open the counter again the way you started it: its address carries a key that is used once.',
+    'Close this tab and open the counter again the way you started it: its address ' +
+    'carries a key that is used once.',
   brokeTitle: 'This screen stopped',
   brokeNext: 'Your sales are safe in the books. Open the screen again.',
   reopen: 'Open again',
@@ -77,7 +78,8 @@ export const keys = {
   transactions: 'Transactions screen',
   title: 'All keys',
   about:
-    'One hand on the number pad sells: number, Enter, amount, Enter, look, +. Enter never sends money.',
+    'One hand on the number pad sells: number, Enter, amount, Enter, look, +. Enter ' +
+    'never sends money.',
   forward: 'Next field',
   previousNumber: 'Earlier number',
   nextNumber: 'Later number',

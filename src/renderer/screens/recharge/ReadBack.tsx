@@ -3,7 +3,7 @@ import type { Quote, Sale } from '../../../contract/schemas.ts'
 import { FaceWord } from '../../components/Face.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
-import { OperatorMark } from '../../components/OperatorMark.tsx'
+import { OperatorName } from '../../components/OperatorName.tsx'
 import { useNow } from '../../core/use-now.ts'
 import { type Say, useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
@@ -17,7 +17,7 @@ import type { Recharge } from './use-recharge.ts'
  * almost never recovered. In focus it is the only place from which a sale can be sent.
  */
 export function ReadBack({ recharge }: { readonly recharge: Recharge }) {
-  const { t, readBack, operator: nameOf, line, taka, inWords } = useSay()
+  const { t, readBack, taka, inWords } = useSay()
   const { form, reading, quote, ready } = recharge
   const card = useRef<HTMLElement>(null)
   const id = useId()
@@ -47,8 +47,7 @@ export function ReadBack({ recharge }: { readonly recharge: Recharge }) {
         {taka(amount.value, 'always')}
       </p>
       <p className={styles['whose']}>
-        <OperatorMark operator={operator} lineType={lineType} size="large" /> {nameOf(operator)}{' '}
-        {line(lineType)}
+        <OperatorName operator={operator} lineType={lineType} size="large" />
       </p>
       <p className={styles['last']}>
         <LastTime quote={quote} />

@@ -4,7 +4,7 @@ import { money } from '../../../domain/money.ts'
 import { Button } from '../../components/Button.tsx'
 import { FaceIcon } from '../../components/Face.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
-import { OperatorMark } from '../../components/OperatorMark.tsx'
+import { OperatorName } from '../../components/OperatorName.tsx'
 import { useSession } from '../../core/session.ts'
 import { useSale } from '../../core/use-core.ts'
 import type { DeskSale } from '../../desk/desk.ts'
@@ -25,7 +25,7 @@ interface Props {
 
 /** The sale that was sent last: where it stands, in words to act on. */
 export function ResultCard({ entry, compact }: Props) {
-  const { t, number, taka, operator: nameOf, line } = useSay()
+  const { t, number, taka } = useSay()
   const { intent, phase } = entry
   const kept = useSale(phase === 'kept' ? intent.id : null)
   const sale: Sale | null = phase === 'kept' ? (kept.data ?? null) : null
@@ -43,8 +43,7 @@ export function ResultCard({ entry, compact }: Props) {
         <p className={styles['what']}>
           <b>{number(intent.number)}</b>
           <span>
-            <OperatorMark operator={intent.operator} lineType={intent.lineType} />{' '}
-            {nameOf(intent.operator)} {line(intent.lineType)}
+            <OperatorName operator={intent.operator} lineType={intent.lineType} />
           </span>
           <b>{taka(money(intent.amount_e4))}</b>
         </p>

@@ -5,7 +5,7 @@ export function digitsBefore(text: string, place: number): number {
   return text.slice(0, place).match(digits)?.length ?? 0
 }
 
-/** The place just behind so many digits: a separator that was rubbed out and came back is passed. */
+/** The place just behind so many digits: a separator that was rubbed out is stepped over. */
 export function caretAfter(text: string, count: number): number {
   const last = [...text.matchAll(digits)][count - 1]
   return last ? last.index + 1 : 0

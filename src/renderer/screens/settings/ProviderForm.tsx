@@ -117,27 +117,7 @@ function Fields({ provider, form }: Part) {
           {t('providerSettings.acceptHttp')}
         </label>
       )}
-      <Field
-        label={t('providerSettings.key')}
-        hint={t('providerSettings.keyHint')}
-        problem={form.problems.key}
-      >
-        {({ id, describedBy, invalid }) => (
-          <input
-            id={id}
-            type="password"
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-            autoComplete="new-password"
-            spellCheck={false}
-            placeholder={t(
-              provider.hasKey ? 'providerSettings.keyKept' : 'providerSettings.keyNone',
-            )}
-            value={form.draft.key}
-            onChange={(event) => form.edit({ key: event.target.value })}
-          />
-        )}
-      </Field>
+      <KeyField provider={provider} form={form} />
       <Segments
         label={t('providerSettings.preference')}
         value={String(form.draft.preference)}
@@ -145,5 +125,31 @@ function Fields({ provider, form }: Part) {
         onChoose={(value) => form.edit({ preference: Number(value) })}
       />
     </>
+  )
+}
+
+/** Written and never read back: the core keeps it sealed. */
+function KeyField({ provider, form }: Part) {
+  const { t } = useSay()
+  return (
+    <Field
+      label={t('providerSettings.key')}
+      hint={t('providerSettings.keyHint')}
+      problem={form.problems.key}
+    >
+      {({ id, describedBy, invalid }) => (
+        <input
+          id={id}
+          type="password"
+          aria-describedby={describedBy}
+          aria-invalid={invalid}
+          autoComplete="new-password"
+          spellCheck={false}
+          placeholder={t(provider.hasKey ? 'providerSettings.keyKept' : 'providerSettings.keyNone')}
+          value={form.draft.key}
+          onChange={(event) => form.edit({ key: event.target.value })}
+        />
+      )}
+    </Field>
   )
 }

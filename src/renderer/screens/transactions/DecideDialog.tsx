@@ -6,7 +6,7 @@ import type { SaleDecision, SaleDetail } from '../../../contract/schemas.ts'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Field } from '../../components/Field.tsx'
-import { OperatorMark } from '../../components/OperatorMark.tsx'
+import { OperatorName } from '../../components/OperatorName.tsx'
 import { problemOf } from '../../core/refusal.ts'
 import { useSession } from '../../core/session.ts'
 import { useSale } from '../../core/use-core.ts'
@@ -128,15 +128,14 @@ function useDecision(sale: SaleDetail, onClose: () => void) {
 
 /** Whole: who decides must compare the number with the provider's dashboard. */
 function About({ sale }: { readonly sale: SaleDetail }) {
-  const { t, number, operator, line, taka } = useSay()
+  const { t, number, taka } = useSay()
   const { walletBefore_e4: before, walletAfter_e4: after } = sale
   return (
     <div className={styles['about']}>
       <b>{number(sale.number)}</b>
       <b>{taka(sale.amount_e4)}</b>
       <span>
-        <OperatorMark operator={sale.operator} lineType={sale.lineType} /> {operator(sale.operator)}{' '}
-        {line(sale.lineType)} · {sale.provider}
+        <OperatorName operator={sale.operator} lineType={sale.lineType} /> · {sale.provider}
       </span>
       <span>
         {t('transactions.walletBefore')} {before === null ? '—' : taka(before, 'always')} ·{' '}

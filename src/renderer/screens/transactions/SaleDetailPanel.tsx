@@ -4,7 +4,7 @@ import type { SaleDetail } from '../../../contract/schemas.ts'
 import { subtractMoney } from '../../../domain/money.ts'
 import { Button } from '../../components/Button.tsx'
 import { FaceIcon } from '../../components/Face.tsx'
-import { OperatorMark } from '../../components/OperatorMark.tsx'
+import { OperatorName } from '../../components/OperatorName.tsx'
 import { useSale } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { faceOf, toneOf } from '../../sale/face.ts'
@@ -43,7 +43,7 @@ interface Part {
 }
 
 function Head({ sale }: Part) {
-  const { t, number, masked, operator, line, taka } = useSay()
+  const { t, number, masked, taka } = useSay()
   const nextWords = useNextWords()
   // Until staff and PINs are there, whoever stands at the counter may uncover one number.
   const [shown, setShown] = useState(false)
@@ -65,8 +65,7 @@ function Head({ sale }: Part) {
           <b className={styles['amount']}>{taka(sale.amount_e4)}</b>
         </p>
         <p className={styles['whose']}>
-          <OperatorMark operator={sale.operator} lineType={sale.lineType} />{' '}
-          {operator(sale.operator)} {line(sale.lineType)}
+          <OperatorName operator={sale.operator} lineType={sale.lineType} />
         </p>
       </div>
       <p className={styles['next']}>{nextWords(face, sale.amount_e4, sale.reason)}</p>

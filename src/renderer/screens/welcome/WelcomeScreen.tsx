@@ -43,32 +43,8 @@ export function WelcomeScreen({ settings }: { readonly settings: Settings }) {
       >
         <h1>{t('welcome.title')}</h1>
         <p className={styles['lead']}>{t('welcome.lead')}</p>
-        <Segments<Language>
-          label={t('welcome.language')}
-          value={language}
-          choices={[
-            { value: 'bn', words: t('settings.bangla') },
-            { value: 'en', words: t('settings.english') },
-          ]}
-          onChoose={(wanted) => void speak(wanted)}
-        />
-        <Field
-          label={t('welcome.shop')}
-          hint={t('welcome.shopHint')}
-          problem={told && nameless ? t('welcome.shopEmpty') : undefined}
-        >
-          {({ id, describedBy, invalid }) => (
-            <input
-              id={id}
-              aria-describedby={describedBy}
-              aria-invalid={invalid}
-              value={name}
-              maxLength={NAME_MAX}
-              autoComplete="off"
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
+        <LanguageChoice />
+        <NameField name={name} onName={setName} nameless={told && nameless} />
         <BooksChoice books={books} onChoose={setBooks} />
         <SwapProblem error={begin.error} />
         <Button type="submit" kind="brand" size="large" onPress={() => undefined}>
@@ -83,6 +59,50 @@ export function WelcomeScreen({ settings }: { readonly settings: Settings }) {
       </form>
       {health.data?.books === 'practice' && <Watermark />}
     </main>
+  )
+}
+
+function LanguageChoice() {
+  const { t, language } = useSay()
+  return (
+    <Segments<Language>
+      label={t('welcome.language')}
+      value={language}
+      choices={[
+        { value: 'bn', words: t('settings.bangla') },
+        { value: 'en', words: t('settings.english') },
+      ]}
+      onChoose={(wanted) => void speak(wanted)}
+    />
+  )
+}
+
+interface NameProps {
+  readonly name: string
+  readonly onName: (name: string) => void
+  readonly nameless: boolean
+}
+
+function NameField({ name, onName, nameless }: NameProps) {
+  const { t } = useSay()
+  return (
+    <Field
+      label={t('welcome.shop')}
+      hint={t('welcome.shopHint')}
+      problem={nameless ? t('welcome.shopEmpty') : undefined}
+    >
+      {({ id, describedBy, invalid }) => (
+        <input
+          id={id}
+          aria-describedby={describedBy}
+          aria-invalid={invalid}
+          value={name}
+          maxLength={NAME_MAX}
+          autoComplete="off"
+          onChange={(event) => onName(event.target.value)}
+        />
+      )}
+    </Field>
   )
 }
 

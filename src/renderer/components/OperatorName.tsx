@@ -1,0 +1,21 @@
+import type { LineType, OperatorCode } from '../../domain/operator.ts'
+import { useSay } from '../i18n/say.ts'
+import { OperatorMark } from './OperatorMark.tsx'
+
+interface Props {
+  readonly operator: OperatorCode
+  readonly lineType: LineType
+  readonly size?: 'small' | 'large'
+}
+
+/** Whose line it is, by mark and by name. */
+export function OperatorName({ operator, lineType, size = 'small' }: Props) {
+  const say = useSay()
+  const name = ` ${say.operator(operator)} ${say.line(lineType)}`
+  return (
+    <>
+      <OperatorMark operator={operator} lineType={lineType} size={size} />
+      {name}
+    </>
+  )
+}
