@@ -5,7 +5,7 @@ import type { Changes } from '../changes.ts'
 import type { Clock } from '../clock.ts'
 import type { Directory } from '../catalogue/directory.ts'
 import type { WritableDb } from '../db/database.ts'
-import type { KeyVault } from '../key-vault.ts'
+import { type KeyVault, VaultClosed } from '../key-vault.ts'
 import type { Log } from '../log.ts'
 import type {
   BalanceAnswer,
@@ -69,7 +69,8 @@ export function createAccounts(parts: AccountsParts): Accounts {
   return {
     async load() {
       for (const row of rows.all()) {
-        const key = await openKey(row, parts.vault)
+        const opened = await unlessClosed(() => openKey(row, parts.vault))
+        const key = opened.ok ? opened.value : opened
         // Unreadable: the provider stands as "not set up" until the owner types the key again.
         if (key.ok) bringUp(row, key.value)
         else log.error('key-unreadable', { provider: row.provider, why: key.problem })
@@ -118,8 +119,8 @@ function clientFor(row: AccountRow, key: string, parts: AccountsParts): Provider
     acceptPlainHttp: row.accept_plain_http === 1,
   }
   const client = parts.makeProvider(account, parts.directory)
-  const keyChanged = () => parts.changes.tell('provider', row.provider)
-  return withOperatorList(watched(client, parts.health, keyChanged), parts)
+  const standingChanged = () => parts.changes.tell('provider', row.provider)
+  return withOperatorList(watched(client, parts.health, standingChanged), parts)
 }
 
 /** Checks what the owner typed and seals the key; nothing is kept yet. */
@@ -133,11 +134,13 @@ async function rowFor(
   if (!baseUrl.ok) return problem({ field: 'baseUrl', code: baseUrl.problem })
   const key = await keyToKeep(wanted, before, parts)
   if (!key.ok) return problem({ field: 'key', code: key.problem })
+  const sealed = await unlessClosed(() => parts.vault.seal(key.value))
+  if (!sealed.ok) return problem({ field: 'key', code: sealed.problem })
   const row: AccountRow = {
     provider,
     preference,
     base_url: baseUrl.value,
-    sealed_key: await parts.vault.seal(key.value),
+    sealed_key: sealed.value,
     accept_plain_http: acceptPlainHttp ? 1 : 0,
     saved_at_ms: Math.round(parts.clock.now()),
   }
@@ -150,15 +153,31 @@ async function keyToKeep(
   { vault, rules }: AccountsParts,
 ): Promise<Result<string, string>> {
   if (wanted.key !== undefined && wanted.key !== '') return rules.key(wanted.key)
-  const kept = before ? await openKey(before, vault) : null
-  return kept?.ok ? kept : problem('no-key')
+  if (!before) return problem('no-key')
+  const kept = await unlessClosed(() => openKey(before, vault))
+  if (!kept.ok) return kept
+  return kept.value.ok ? kept.value : problem('no-key')
 }
 
+/** @throws VaultClosed when the key may be as good as ever, and only cannot be had just now. */
 async function openKey(row: AccountRow, vault: KeyVault): Promise<Result<string, string>> {
   try {
     return success(await vault.open(row.sealed_key))
   } catch (cause) {
+    if (cause instanceof VaultClosed) throw cause
     return problem(String(cause))
+  }
+}
+
+/** A vault that is closed is something to tell the owner; any other error is a mistake of ours. */
+async function unlessClosed<Value>(
+  work: () => Promise<Value>,
+): Promise<Result<Value, VaultClosed['code']>> {
+  try {
+    return success(await work())
+  } catch (cause) {
+    if (cause instanceof VaultClosed) return problem(cause.code)
+    throw cause
   }
 }
 

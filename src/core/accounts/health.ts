@@ -25,7 +25,8 @@ export type KeyWord = 'refused-a-sale' | 'refused-a-question' | 'answered-a-ques
 
 /** How each provider did in the last hour, from real traffic alone: nothing is probed for it. */
 export interface TrafficHealth {
-  note(provider: ProviderId, latency_ms: number, answered: boolean): void
+  /** @returns true when the provider went down or came back with this exchange */
+  note(provider: ProviderId, latency_ms: number, answered: boolean): boolean
   of(provider: ProviderId): ProviderSummary['health']
   /** @returns true when it changed whether the provider can be sold through */
   noteKey(provider: ProviderId, word: KeyWord): boolean
@@ -52,8 +53,10 @@ export function createTrafficHealth(clock: Clock): TrafficHealth {
     keyRefused: (provider) => refused.has(provider),
     note(provider, latency_ms, answered) {
       const kept = exchanges.get(provider) ?? []
+      const before = isDown(kept)
       kept.push({ at: clock.monotonic(), latency_ms, answered })
       exchanges.set(provider, kept.length > 2 * KEPT ? kept.slice(-KEPT) : kept)
+      return isDown(kept) !== before
     },
     of(provider) {
       const seen = recent(provider)
@@ -61,13 +64,16 @@ export function createTrafficHealth(clock: Clock): TrafficHealth {
       const latencies = seen.map(({ latency_ms }) => latency_ms).toSorted((a, b) => a - b)
       const median_ms = latencies[Math.floor(latencies.length / 2)] ?? 0
       const answered = seen.filter((exchange) => exchange.answered).length
-      const last = seen.slice(-DOWN_AFTER)
-      const down = last.length === DOWN_AFTER && last.every((exchange) => !exchange.answered)
       return {
-        state: down ? 'down' : median_ms > SLOW_ms ? 'slow' : 'good',
+        state: isDown(seen) ? 'down' : median_ms > SLOW_ms ? 'slow' : 'good',
         latency_ms: Math.round(median_ms),
         successRate_ppm: Math.floor((answered * 1_000_000) / seen.length),
       }
     },
   }
+}
+
+function isDown(exchanges: readonly Exchange[]): boolean {
+  const last = exchanges.slice(-DOWN_AFTER)
+  return last.length === DOWN_AFTER && last.every(({ answered }) => !answered)
 }

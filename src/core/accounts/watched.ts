@@ -7,19 +7,24 @@ const ABOUT_THE_KEY: readonly string[] = ['key', 'account']
 /**
  * Wraps a provider so that every exchange counts for its health. A key that is turned away closes
  * the provider for new sales (bad-inputs row 66); what is open is asked about all the same.
+ *
+ * @param standingChanged a key was refused or taken again; the provider went down or came back
  */
 export function watched(
   provider: Provider,
   health: TrafficHealth,
-  keyChanged: () => void,
+  standingChanged: () => void,
 ): Provider {
   const { id, askOperators } = provider
   const noteKey = (word: KeyWord): void => {
-    if (health.noteKey(id, word)) keyChanged()
+    if (health.noteKey(id, word)) standingChanged()
+  }
+  const noteExchange = (elapsed_ms: number, answered: boolean): void => {
+    if (health.note(id, elapsed_ms, answered)) standingChanged()
   }
   const note = <Answer extends { kind: string; raw: RawAnswer }>(answer: Answer): Answer => {
     const silent = answer.kind === 'unknown' || answer.kind === 'inconclusive'
-    health.note(id, answer.raw.elapsed_ms, !silent)
+    noteExchange(answer.raw.elapsed_ms, !silent)
     return answer
   }
   return {
@@ -29,7 +34,7 @@ export function watched(
     async open(order) {
       const opened = await provider.open(order)
       if (opened.kind === 'not-sent') {
-        health.note(id, 0, false)
+        noteExchange(0, false)
         return opened
       }
       const send = async () => {

@@ -1,0 +1,156 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { openSlip } from './dialogs.ts'
+import { expect, test } from './fixture.ts'
+import { RechargePage } from './recharge-page.ts'
+import type { Shop } from './shop.ts'
+import { languages, wordsIn } from './words.ts'
+
+const NUMBER = '01712345678'
+
+/** No violation where the page stands now, in both languages, in light and in dark. */
+async function holds(page: Page, shop: Shop, where: string): Promise<void> {
+  for (const language of languages) {
+    if (shop.isOpen()) {
+      await shop.client.settings.save({ language })
+      await expect(page.locator('html')).toHaveAttribute('lang', language)
+    }
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await clean(page, `${where}, ${language}, ${colorScheme}`)
+    }
+  }
+  if (shop.isOpen()) await shop.client.settings.save({ language: 'bn' })
+  if (shop.isOpen()) await expect(page.locator('html')).toHaveAttribute('lang', 'bn')
+}
+
+async function clean(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const told = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    nodes: nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`),
+  }))
+  expect.soft(told, where).toEqual([])
+}
+
+test.describe('anybody can use', () => {
+  test('the recharge screen on its way to a sale', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await holds(page, shop, 'nothing typed')
+    await screen.pad.type('0121234')
+    await screen.pad.press('Enter')
+    await holds(page, shop, 'a wrong number')
+    await screen.pad.press('-')
+    await screen.fill({ number: NUMBER, amount: '108' })
+    await screen.pad.press('/')
+    await holds(page, shop, 'the read-back with warnings')
+    await screen.pad.press('-')
+    await screen.fill({ number: NUMBER, amount: '5000' })
+    await holds(page, shop, 'an amount nobody takes')
+  })
+
+  const states = [
+    ['0001', 10, 'succeeded'],
+    ['0002', 0, 'waiting'],
+    ['0003', 0, 'doubt'],
+    ['0006', 0, 'refused'],
+    ['0007', 0, 'sent'],
+  ] as const
+
+  test('every state a sale is seen in', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    for (const [ending, pace, face] of states) {
+      shop.clock.pace(30)
+      await screen.fill({ number: `0171234${ending}`, amount: '50' })
+      shop.clock.pace(pace)
+      await screen.send()
+      await screen.sees(face)
+      await holds(page, shop, `a sale that is ${face}`)
+      // Doubt closes the provider's lane, so every state begins with a settled shop.
+      shop.clock.pace(60)
+      await expect
+        .poll(async () => {
+          const { waiting, inDoubt } = await shop.client.health.get()
+          return waiting + inDoubt
+        })
+        .toBe(0)
+    }
+    await screen.fill({ number: '01712340001', amount: '50' })
+    await holds(page, shop, 'a twin')
+  })
+
+  test('the transactions and what lies over them', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await page.keyboard.press('F5')
+    await expect(page.getByText(screen.say('transactions.none'))).toBeVisible()
+    await holds(page, shop, 'no sale yet')
+    await page.keyboard.press('F1')
+    await screen.fill({ number: '01712340003', amount: '50', provider: 'autoflexi' })
+    await screen.send()
+    await screen.sees('review')
+    await holds(page, shop, 'a sale somebody must decide')
+    await screen.result.getByRole('button', { name: screen.say('sale.decide') }).click()
+    await expect(page.getByRole('dialog').getByRole('radio').first()).toBeAttached()
+    await holds(page, shop, 'the decision')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('F5')
+    await page.getByRole('row').filter({ hasText: '0003' }).click()
+    await expect(page.getByRole('article')).toBeVisible()
+    await holds(page, shop, 'a sale with its story')
+    await openSlip(page, screen.say)
+    await holds(page, shop, 'the slip')
+    await page.keyboard.press('Escape')
+  })
+
+  test('the settings, the keys, and the way anywhere', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await page.keyboard.press('Control+Comma')
+    for (const part of ['shop', 'providers', 'books']) {
+      await page.getByRole('tab', { name: screen.say(`settings.${part}`) }).click()
+      await holds(page, shop, `settings: ${part}`)
+    }
+    await page.keyboard.press('Shift+Slash')
+    await expect(page.getByRole('dialog', { name: screen.say('keys.title') })).toBeVisible()
+    await holds(page, shop, 'the keys')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+KeyK')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await holds(page, shop, 'go anywhere')
+  })
+
+  test('a counter that went away', async ({ page, shop, overheard }) => {
+    overheard.expects(/ERR_|net::/u)
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await shop.close()
+    await expect(page.getByRole('alert')).toContainText(screen.say('connection.lostTitle'))
+    await holds(page, shop, 'the counter is away')
+  })
+})
+
+test.describe('anybody can begin with', () => {
+  test.use({ opening: { books: 'practice', welcomed: false, settings: {}, providers: [] } })
+
+  test('the first questions', async ({ page, shop }) => {
+    await page.goto(shop.pageUrl)
+    await expect(page.getByRole('heading', { name: wordsIn('bn')('welcome.title') })).toBeVisible()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await clean(page, `the first questions, ${colorScheme}`)
+    }
+  })
+})
+
+test.describe('anybody can set up', () => {
+  test.use({ opening: { books: 'real', welcomed: true, settings: {}, providers: ['autoflexi'] } })
+
+  test('a provider in the real books', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await page.keyboard.press('Control+Comma')
+    await page.getByRole('tab', { name: screen.say('settings.providers') }).click()
+    const card = page.getByRole('region', { name: 'autoflexi' })
+    await card.getByRole('button', { name: screen.say('providerSettings.test') }).click()
+    await expect(card).toContainText('৳5,000.00')
+    await holds(page, shop, 'providers in the real books')
+  })
+})

@@ -1,0 +1,157 @@
+import { v7 } from 'uuid'
+import { SaleId } from '../../src/domain/sale.ts'
+import { expect, test } from './fixture.ts'
+import { everySale } from './proof.ts'
+import { RechargePage } from './recharge-page.ts'
+
+const WORDS = { number: '01712345678', amount: '50' }
+/** What a browser prints when a server it speaks to goes away. */
+const GONE = /ERR_|net::|Failed to load/u
+
+test.describe('a counter whose program went away', () => {
+  test('says so, sends nothing, and is up to date when it is back', async ({
+    page,
+    shop,
+    overheard,
+  }) => {
+    overheard.expects(GONE)
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.fill(WORDS)
+    await expect(screen.sendButton()).toBeEnabled()
+    await shop.close()
+    const banner = page.getByRole('alert').filter({ hasText: screen.say('connection.lostTitle') })
+    await expect(banner).toBeVisible()
+    await expect(screen.sendButton()).toBeDisabled()
+    await screen.pad.press('+')
+    expect(overheard.asked.filter((url) => url.endsWith('/sales/submit'))).toEqual([])
+    await expect(screen.number).toHaveValue('01712-345 678')
+
+    await shop.reopen()
+    // Sold elsewhere before this page has found its way back: it must not be missed.
+    const id = SaleId.parse(v7())
+    const other = { kind: 'recharge', operator: 'RB', lineType: 'prepaid' } as const
+    await shop.client.sales.submit({ id, ...other, number: '01812345678', amount_e4: 200_000 })
+    await page.getByRole('button', { name: screen.say('connection.tryNow') }).click()
+    await expect(banner).toHaveCount(0)
+    const latest = page.getByRole('complementary').getByRole('listitem')
+    await expect(latest).toHaveCount(1)
+    await expect(latest).toContainText(screen.say('state.succeeded'))
+    // What was typed is still there, and goes out now.
+    await page.keyboard.press('F1')
+    await expect(screen.readBack).toContainText('৳50.00')
+    await screen.readBack.focus()
+    await screen.send()
+    await screen.sees('succeeded')
+    expect(await everySale(shop.client)).toHaveLength(2)
+  })
+
+  test('in the middle of a sale shows its end once it is back', async ({
+    page,
+    shop,
+    overheard,
+  }) => {
+    overheard.expects(GONE)
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.fill({ number: '01712340005', amount: '50' })
+    shop.clock.pace(10)
+    await screen.send()
+    await screen.sees('waiting')
+    await shop.close()
+    const banner = page.getByRole('alert').filter({ hasText: screen.say('connection.lostTitle') })
+    await expect(banner).toBeVisible()
+    await shop.reopen()
+    shop.clock.pace(300)
+    await screen.sees('succeeded')
+    await expect(banner).toHaveCount(0)
+    expect(await everySale(shop.client)).toHaveLength(1)
+  })
+
+  test('lost the answer to a submit: the sale is asked for, never sent under another id', async ({
+    page,
+    shop,
+    overheard,
+  }) => {
+    overheard.expects(GONE)
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.fill(WORDS)
+    await expect(screen.sendButton()).toBeEnabled()
+    // The counter takes the sale; its answer never arrives at the page.
+    await page.route(/\/rpc\/sales\/submit$/u, async (route) => {
+      await route.fetch()
+      await route.abort('connectionreset')
+    })
+    await screen.send()
+    await screen.sees('succeeded')
+    expect(overheard.asked.filter((url) => url.endsWith('/sales/submit'))).toHaveLength(1)
+    expect(await everySale(shop.client)).toHaveLength(1)
+  })
+
+  test('never got the submit: says so, and sends the same sale again', async ({
+    page,
+    shop,
+    overheard,
+  }) => {
+    overheard.expects(/ERR_|net::|status of 404/u)
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.fill(WORDS)
+    await expect(screen.sendButton()).toBeEnabled()
+    await page.route(/\/rpc\/sales\/submit$/u, (route) => route.abort('connectionreset'), {
+      times: 1,
+    })
+    const [request] = await Promise.all([
+      page.waitForRequest(/\/rpc\/sales\/submit$/u),
+      screen.send(),
+    ])
+    await screen.sees('not-received')
+    await screen.isTold('next.not-received')
+    expect(await everySale(shop.client)).toEqual([])
+    const [second] = await Promise.all([
+      page.waitForRequest(/\/rpc\/sales\/submit$/u),
+      screen.result.getByRole('button', { name: screen.say('sale.tryAgain') }).click(),
+    ])
+    expect(second.postData()).toBe(request.postData())
+    await screen.sees('succeeded')
+    expect(await everySale(shop.client)).toHaveLength(1)
+  })
+})
+
+test.describe('a shop without internet', () => {
+  test.use({
+    opening: { books: 'real', welcomed: true, settings: {}, providers: ['flexiloadbd'] },
+  })
+
+  test('is told that nothing can be sent, and when it can again', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    const banner = page.getByRole('alert')
+    const turn = (online: boolean) =>
+      page.evaluate((on) => {
+        Object.defineProperty(navigator, 'onLine', { value: on, configurable: true })
+        window.dispatchEvent(new Event(on ? 'online' : 'offline'))
+      }, online)
+    await turn(false)
+    await expect(banner).toContainText(screen.say('connection.offlineTitle'))
+    await turn(true)
+    await expect(banner).toHaveCount(0)
+  })
+
+  test('is told when no provider answers', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await shop.sandbox().stop()
+    await screen.sell(WORDS)
+    await screen.sees('not-sent')
+    const banner = page.getByRole('alert').filter({ hasText: screen.say('connection.downTitle') })
+    await expect(banner).toBeVisible()
+    await screen.result.getByRole('button', { name: screen.say('sale.cancel') }).click()
+    await screen.sees('cancelled')
+  })
+})
+
+test.describe('a page opened without its key', () => {
+  test('shows nothing of the shop', async ({ page, shop, overheard }) => {
+    overheard.expects(/status of 40[13]/u)
+    await page.goto(`${shop.url}/#token=${'x'.repeat(43)}`)
+    await expect(page.getByRole('heading')).toBeVisible()
+    await expect(page.getByText('Bismillah Telecom')).toHaveCount(0)
+    expect(overheard.asked.length).toBeGreaterThan(0)
+  })
+})

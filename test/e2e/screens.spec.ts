@@ -1,0 +1,158 @@
+import type { Page } from '@playwright/test'
+import { v7 } from 'uuid'
+import type { OperatorCode } from '../../src/domain/operator.ts'
+import { SaleId } from '../../src/domain/sale.ts'
+import { expect, test } from './fixture.ts'
+import { RechargePage } from './recharge-page.ts'
+import type { Shop } from './shop.ts'
+import { type Language, languages } from './words.ts'
+
+const sizes = [
+  { width: 1366, height: 768 },
+  { width: 1024, height: 768 },
+  { width: 1920, height: 1080 },
+] as const
+
+const DAY: readonly (readonly [string, OperatorCode, number])[] = [
+  ['01712345678', 'GP', 50],
+  ['01812340002', 'RB', 100],
+  ['01612349911', 'AT', 20],
+  ['01912340006', 'BL', 108],
+  ['01512341234', 'TT', 500],
+  ['01812340005', 'RB', 1000],
+  ['01712340003', 'GP', 30],
+]
+
+/** A day's sales, in every state a sale can be seen in. */
+async function trade(shop: Shop): Promise<void> {
+  shop.clock.pace(200)
+  for (const [number, operator, taka] of DAY.slice(0, 5)) await sell(shop, number, operator, taka)
+  await expect.poll(async () => (await shop.client.health.get()).waiting).toBe(0)
+  shop.clock.pace(0)
+  for (const [number, operator, taka] of DAY.slice(5)) await sell(shop, number, operator, taka)
+  await expect.poll(async () => (await shop.client.health.get()).inDoubt).toBe(1)
+}
+
+async function sell(shop: Shop, number: string, operator: OperatorCode, taka: number) {
+  const words = { kind: 'recharge', lineType: 'prepaid', number, operator } as const
+  const id = SaleId.parse(v7())
+  await shop.client.sales.submit({ id, ...words, amount_e4: taka * 10_000 })
+}
+
+/** Takes a picture, and holds that nothing is cut off at the side or below the window. */
+async function picture(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  await page.screenshot({ path: `test-results/screens/${name}.png`, animations: 'disabled' })
+  const over = await page.evaluate(() => {
+    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement
+    return { right: scrollWidth - clientWidth, below: scrollHeight - clientHeight }
+  })
+  expect(over, name).toEqual({ right: 0, below: 0 })
+}
+
+type Show = (screen: RechargePage) => Promise<void>
+
+/** The screens and what lies over them, in the order a cashier might open them. */
+const shown: readonly (readonly [name: string, show: Show])[] = [
+  ['recharge', ({ page }) => page.keyboard.press('F1')],
+  ['read-back', (screen) => screen.fill({ number: '01712345678', amount: '108' })],
+  [
+    'transactions',
+    async ({ page }) => {
+      await page.keyboard.press('F5')
+      await page.getByRole('row').filter({ hasText: '018••••0002' }).click()
+      await expect(page.getByRole('article')).toBeVisible()
+    },
+  ],
+  ['settings-shop', ({ page }) => page.keyboard.press('Control+Comma')],
+  [
+    'settings-providers',
+    ({ page, say }) => page.getByRole('tab', { name: say('settings.providers') }).click(),
+  ],
+  [
+    'settings-books',
+    ({ page, say }) => page.getByRole('tab', { name: say('settings.books') }).click(),
+  ],
+  ['help', ({ page }) => page.keyboard.press('Shift+Slash')],
+  [
+    'go',
+    async ({ page }) => {
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+KeyK')
+    },
+  ],
+  [
+    'slip',
+    async ({ page }) => {
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+KeyP')
+      await expect(page.getByRole('dialog').getByRole('article')).toBeVisible()
+    },
+  ],
+]
+
+async function lookAtAll(screen: RechargePage, place: string): Promise<void> {
+  for (const [name, show] of shown) {
+    await show(screen)
+    await picture(screen.page, `${name}-${place}`)
+  }
+}
+
+async function openIn(page: Page, shop: Shop, language: Language): Promise<RechargePage> {
+  await shop.client.settings.save({ language })
+  await page.goto(shop.pageUrl)
+  // The second time only the part behind # differs, which loads nothing anew.
+  await page.reload()
+  const screen = new RechargePage(page, language)
+  await expect(screen.number).toBeFocused()
+  return screen
+}
+
+test.describe('the screens', () => {
+  for (const { width, height } of sizes) {
+    test(`fit a window of ${width}×${height}`, async ({ page, shop }) => {
+      await trade(shop)
+      await page.setViewportSize({ width, height })
+      for (const language of languages) {
+        const screen = await openIn(page, shop, language)
+        await lookAtAll(screen, `${width}-${language}`)
+      }
+    })
+  }
+
+  test('can be read and used at twice the text size', async ({ page, context, shop }) => {
+    await trade(shop)
+    const devtools = await context.newCDPSession(page)
+    await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
+    const screen = await openIn(page, shop, 'bn')
+    await screen.fill({ number: '01712345678', amount: '108' })
+    await picture(page, 'read-back-1366-bn-200')
+    await screen.sendButton().scrollIntoViewIfNeeded()
+    await expect(screen.sendButton()).toBeInViewport()
+    await page.keyboard.press('F5')
+    await expect(page.getByRole('row').first()).toBeVisible()
+    await picture(page, 'transactions-1366-bn-200')
+    await page.keyboard.press('Control+Comma')
+    await picture(page, 'settings-1366-bn-200')
+  })
+
+  test('are dark where the machine is', async ({ page, shop }) => {
+    await trade(shop)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    const screen = await openIn(page, shop, 'bn')
+    await lookAtAll(screen, '1366-bn-dark')
+  })
+})
+
+test.describe('the first questions', () => {
+  test.use({ opening: { books: 'practice', welcomed: false, settings: {}, providers: [] } })
+
+  for (const { width, height } of sizes) {
+    test(`fit a window of ${width}×${height}`, async ({ page, shop }) => {
+      await page.setViewportSize({ width, height })
+      await page.goto(shop.pageUrl)
+      await expect(page.getByRole('radio').first()).toBeAttached()
+      await picture(page, `welcome-${width}-bn`)
+    })
+  }
+})

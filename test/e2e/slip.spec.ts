@@ -1,0 +1,68 @@
+import { openSlip } from './dialogs.ts'
+import { expect, test } from './fixture.ts'
+import { RechargePage } from './recharge-page.ts'
+import { languages } from './words.ts'
+
+const PX_PER_MM = 96 / 25.4
+const PT_PER_MM = 72 / 25.4
+
+/** The browser's own print dialog cannot be answered by a test; everything before it happens. */
+function standInForPrinter(): void {
+  window.print = () => {
+    const rules = document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules])
+    document.body.dataset['printed'] = rules.map((rule) => rule.cssText).join(' ')
+  }
+}
+
+for (const width_mm of [58, 80] as const) {
+  for (const language of languages) {
+    test.describe(`a slip of ${width_mm} mm in ${language}`, () => {
+      test.use({
+        opening: {
+          books: 'practice',
+          welcomed: true,
+          providers: [],
+          settings: {
+            language,
+            slipWidth_mm: width_mm,
+            shopName: 'মেসার্স বিসমিল্লাহ টেলিকম অ্যান্ড ডিজিটাল স্টুডিও, কলেজ রোড',
+          },
+        },
+      })
+
+      test('fits its paper and is cut where it ends', async ({ page, shop }) => {
+        await page.addInitScript(standInForPrinter)
+        const screen = await RechargePage.open(page, shop, language)
+        await screen.sell({ number: '01712345678', amount: '1000' })
+        await screen.sees('succeeded')
+        const dialog = await openSlip(page, screen.say)
+        await dialog.getByRole('button', { name: screen.say('slip.print') }).click()
+        const printed = page.locator('body[data-printed*="@page"]')
+        await expect(printed).toHaveAttribute(
+          'data-printed',
+          new RegExp(`size: ${width_mm}mm`, 'u'),
+        )
+
+        await page.emulateMedia({ media: 'print' })
+        const paper = page.locator('#paper article')
+        await expect(paper).toBeVisible()
+        await expect(dialog).toBeHidden()
+        const size = await paper.evaluate((slip) => ({
+          width_px: slip.getBoundingClientRect().width,
+          over_px: slip.scrollWidth - slip.clientWidth,
+          outside: [...slip.querySelectorAll('*')].filter(
+            (part) => part.getBoundingClientRect().right > slip.getBoundingClientRect().right + 0.5,
+          ).length,
+        }))
+        expect(Math.abs(size.width_px - width_mm * PX_PER_MM)).toBeLessThan(1)
+        expect(size).toMatchObject({ over_px: 0, outside: 0 })
+        await paper.screenshot({ path: `test-results/screens/slip-${width_mm}-${language}.png` })
+
+        const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+        const pages = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/gu)]
+        expect(pages).toHaveLength(1)
+        expect(Math.abs(Number(pages[0]?.[1]) - width_mm * PT_PER_MM)).toBeLessThan(2)
+      })
+    })
+  }
+}
