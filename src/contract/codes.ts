@@ -127,7 +127,16 @@ export const baseUrlCodes = [
 export type BaseUrlCode = (typeof baseUrlCodes)[number]
 
 /** `code` of BAD_INPUT for the field `key` of a provider's settings. */
-export const providerKeyCodes = ['no-key', 'empty', 'too-long', 'characters'] as const
+export const providerKeyCodes = [
+  'no-key',
+  'empty',
+  'too-long',
+  'characters',
+  /** This desktop has nothing to seal a key with, and none is kept in the clear. */
+  'no-keyring',
+  /** The system's key store does not answer just now. */
+  'key-store-locked',
+] as const
 export type ProviderKeyCode = (typeof providerKeyCodes)[number]
 
 /** `why` of a connection test that did not succeed. */

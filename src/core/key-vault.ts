@@ -3,7 +3,19 @@
  * with the operating system's key store, the loopback host with a key file beside the books.
  */
 export interface KeyVault {
+  /** @throws VaultClosed when this computer can keep no key, or not just now. */
   seal(key: string): Promise<Uint8Array>
-  /** @throws when the sealed bytes were made by another vault or damaged. */
+  /** @throws VaultClosed `key-store-locked` for now; anything else when the sealed bytes were made by another vault or damaged. */
   open(sealed: Uint8Array): Promise<string>
+}
+
+/** The vault can neither keep nor give a key; the sealed bytes, if any, are as good as before. */
+export class VaultClosed extends Error {
+  override readonly name = 'VaultClosed'
+  readonly code: 'no-keyring' | 'key-store-locked'
+
+  constructor(code: VaultClosed['code'], options?: ErrorOptions) {
+    super(code, options)
+    this.code = code
+  }
 }

@@ -1,5 +1,5 @@
 import type { SafeStorage } from 'electron'
-import type { KeyVault } from '../core/key-vault.ts'
+import { type KeyVault, VaultClosed } from '../core/key-vault.ts'
 import type { Log } from '../core/log.ts'
 
 type KeyStore = Pick<
@@ -15,22 +15,9 @@ const SEALED_BY_SYSTEM_STORE = 0x53
 /** How Chromium on Linux marks what it sealed with the password every copy of it knows. */
 const FIXED_PASSWORD_MARK = 'v10'
 
-const WORDS = {
-  unavailable: 'This computer’s key store is not available just now. Try again in a moment.',
-  'plain-text': 'This desktop has no keyring, and a key is never kept in plain text.',
-  foreign: 'This key was sealed by another vault: enter it again.',
-  damaged: 'The key could not be opened on this computer: enter it again.',
-} as const
-
-/** Why a key can be neither kept nor read just now. Its words may be shown to the owner. */
-export class VaultClosed extends Error {
-  override readonly name = 'VaultClosed'
-  readonly code: keyof typeof WORDS
-
-  constructor(code: keyof typeof WORDS, cause?: unknown) {
-    super(WORDS[code], { cause })
-    this.code = code
-  }
+/** A sealed key that this computer will never open: it is to be entered again. */
+export class KeyUnreadable extends Error {
+  override readonly name = 'KeyUnreadable'
 }
 
 /** Electron tells a keyring locked for the moment from damaged bytes by these words alone. */
@@ -48,9 +35,9 @@ function isPassing(cause: unknown): boolean {
  */
 export function systemVault(store: KeyStore, platform: NodeJS.Platform, log: Log): KeyVault {
   const ready = async () => {
-    if (!(await store.isAsyncEncryptionAvailable())) throw new VaultClosed('unavailable')
+    if (!(await store.isAsyncEncryptionAvailable())) throw new VaultClosed('key-store-locked')
     if (platform === 'linux' && store.getSelectedStorageBackend() === 'basic_text') {
-      throw new VaultClosed('plain-text')
+      throw new VaultClosed('no-keyring')
     }
   }
 
@@ -59,11 +46,12 @@ export function systemVault(store: KeyStore, platform: NodeJS.Platform, log: Log
       await ready()
       const encrypted = await store.encryptStringAsync(key)
       const mark = encrypted.subarray(0, FIXED_PASSWORD_MARK.length).toString('latin1')
-      if (platform === 'linux' && mark === FIXED_PASSWORD_MARK) throw new VaultClosed('plain-text')
+      if (platform === 'linux' && mark === FIXED_PASSWORD_MARK) throw new VaultClosed('no-keyring')
       return Buffer.concat([Buffer.of(SEALED_BY_SYSTEM_STORE), encrypted])
     },
     async open(sealed) {
-      if (sealed[0] !== SEALED_BY_SYSTEM_STORE) throw new VaultClosed('foreign')
+      if (sealed[0] !== SEALED_BY_SYSTEM_STORE)
+        throw new KeyUnreadable('it was sealed by another vault')
       await ready()
       try {
         const opened = await store.decryptStringAsync(Buffer.from(sealed.subarray(1)))
@@ -72,7 +60,8 @@ export function systemVault(store: KeyStore, platform: NodeJS.Platform, log: Log
         if (opened.shouldReEncrypt) log.info('vault.older-seal')
         return opened.result
       } catch (cause) {
-        throw new VaultClosed(isPassing(cause) ? 'unavailable' : 'damaged', cause)
+        if (isPassing(cause)) throw new VaultClosed('key-store-locked', { cause })
+        throw new KeyUnreadable('it does not open on this computer', { cause })
       }
     },
   }

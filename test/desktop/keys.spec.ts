@@ -55,7 +55,8 @@ if (kind === 'stand-in') {
       const answer = await saveKey(desktop)
       const providers = await call(desktop.page, 'held', 'providers/list')
       await desktop.end()
-      expect(answer).not.toMatchObject({ hasKey: true })
+      const said = { code: 'BAD_INPUT', data: { field: 'key', code: 'no-keyring' } }
+      expect(answer).toMatchObject(said)
       expect(providers).not.toContainEqual(expect.objectContaining({ hasKey: true }))
       expect(filesWith(folder, KEY)).toEqual([])
     })
