@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest'
+import { accounts } from '../../domain/ledger.ts'
+import { money } from '../../domain/money.ts'
+import type { SaleStep } from '../../domain/sale-machine.ts'
+import { createChanges } from '../changes.ts'
+import type { Database, Statement } from '../db/database.ts'
+import { createPost } from '../ledger/post.ts'
+import { createRun } from '../run.ts'
+import { accepted, delivered, refused } from '../testing/answers.ts'
+import { manualClock } from '../testing/manual-clock.ts'
+import { proveBooks } from '../testing/proof.ts'
+import { openShop, type TestShop } from '../testing/shop.ts'
+import { createTransitions } from './transition.ts'
+
+const heard = { type: 'failure-heard', providerReference: 'TRX1', word: 'Failed' } as const
+const failed = [
+  { ...heard, sinceFirst_ms: null },
+  { ...heard, sinceFirst_ms: 60_000 },
+] as const satisfies readonly SaleStep[]
+const evidence = { cause: 'settlement', words: '', observed: null } as const
+
+/** Takes steps of a shop's first sale that no screen and no timer takes yet. */
+function hand(shop: TestShop, db: Database = shop.db) {
+  const run = createRun(shop.clock, 'by hand')
+  const transitions = createTransitions({
+    db,
+    run,
+    post: createPost(db, accounts),
+    changes: createChanges(),
+  })
+  return {
+    transitions,
+    take: (...steps: readonly SaleStep[]) =>
+      steps.map((step) => transitions.take(1, step, evidence)).at(-1),
+  }
+}
+
+async function sold(answer: Parameters<TestShop['providers']['flexiloadbd']['willAnswer']>[0]) {
+  const shop = await openShop()
+  shop.providers.flexiloadbd.willAnswer(answer)
+  return { shop, sale: await shop.sell() }
+}
+
+const balances = async (shop: TestShop) =>
+  Object.fromEntries(
+    (await shop.client.ledger.trialBalance()).accounts.map((line) => [
+      line.account,
+      line.balance_e4,
+    ]),
+  )
+
+describe('a success that the provider takes back', () => {
+  it.each([null, money(500_000), money(480_000)])(
+    'undoes the very sums that were booked: it had taken %s',
+    async (charged_e4) => {
+      const { shop, sale } = await sold({ ...delivered, charged_e4 })
+      hand(shop).take(...failed)
+      expect(await shop.sale(sale.id)).toMatchObject({
+        state: 'reversed',
+        tender: 'refund-due',
+        commission_e4: null,
+        charged_e4,
+        reason: { code: 'failed-word' },
+      })
+      expect(await balances(shop)).toMatchObject({
+        'wallet:flexiloadbd:flexiload': 100_000_000,
+        'customers-held': -500_000,
+        commission: 0,
+      })
+      proveBooks(shop)
+    },
+  )
+
+  it('is not taken back by one word alone', async () => {
+    const { shop, sale } = await sold(delivered)
+    hand(shop).take(failed[0])
+    expect(await shop.sale(sale.id)).toMatchObject({ state: 'succeeded', failureHeardOnce: true })
+    hand(shop).take({ ...heard, word: 'Refunded', sinceFirst_ms: 90_000 })
+    expect((await shop.sale(sale.id)).state).toBe('succeeded')
+    proveBooks(shop)
+  })
+})
+
+describe('money that is given back', () => {
+  it('leaves the drawer on the day it is given, and once', async () => {
+    const { shop, sale } = await sold(refused)
+    const { take } = hand(shop)
+    await shop.clock.advanceGently(24 * 3_600_000)
+    expect(take({ type: 'refunded' })?.ok).toBe(true)
+    expect(take({ type: 'refunded' })).toMatchObject({ problem: 'not-from-here' })
+    expect(await shop.sale(sale.id)).toMatchObject({ state: 'failed', tender: 'refunded' })
+    expect(await balances(shop)).toMatchObject({ cash: 0, 'customers-held': 0 })
+    expect(booked(shop)).toMatchObject({ collect: '2026-01-01', refund: '2026-01-02' })
+    proveBooks(shop)
+  })
+
+  it('is a loss where the sale was delivered after all', async () => {
+    const { shop, sale } = await sold(refused)
+    const { take } = hand(shop)
+    const charged_e4 = money(495_000)
+    take({ type: 'refunded' }, { type: 'delivered', providerReference: 'TRX1', charged_e4 })
+    expect(await shop.sale(sale.id)).toMatchObject({
+      state: 'late-success',
+      tender: 'refunded',
+      charged_e4,
+      commission_e4: null,
+    })
+    expect(await balances(shop)).toMatchObject({ 'loss-late-success': 495_000, cash: 0 })
+    proveBooks(shop)
+  })
+})
+
+/** The day each posting of the first sale stands in the books. */
+function booked(shop: TestShop): Readonly<Record<string, string>> {
+  const rows = shop.db.read<[], { cause: string; business_date: string }>(
+    'SELECT cause, business_date FROM ledger_transaction WHERE sale_seq = 1',
+  )
+  return Object.fromEntries(rows.all().map(({ cause, business_date }) => [cause, business_date]))
+}
+
+describe('a sale that ends on another day than it was made', () => {
+  const midnight = Date.parse('2026-04-29T00:00:00+06:00')
+  const lateSale = async () => {
+    const shop = await openShop({ clock: manualClock(midnight - 1_000) })
+    const sale = await shop.sell()
+    return { shop, sale }
+  }
+
+  it('is booked on the day its money moves, and stays a sale of its own day', async () => {
+    const { shop, sale } = await lateSale()
+    await shop.clock.advanceGently(2_000)
+    shop.providers.flexiloadbd.answer(delivered)
+    await shop.settle()
+    expect(booked(shop)).toMatchObject({ reserve: '2026-04-28', settle: '2026-04-29' })
+    expect((await shop.sale(sale.id)).businessDate).toBe('2026-04-28')
+  })
+
+  it('is booked on no day before its own, whatever the clock is set to', async () => {
+    const { shop } = await lateSale()
+    shop.clock.jumpTo(Date.parse('2019-01-01T12:00:00+06:00'))
+    shop.providers.flexiloadbd.answer(delivered)
+    await shop.settle()
+    expect(booked(shop)).toMatchObject({ settle: '2026-04-28' })
+  })
+})
+
+describe('a step of a sale', () => {
+  it('is of a sale that is there', async () => {
+    const { shop } = await sold(accepted)
+    const { transitions } = hand(shop)
+    const taken = transitions.take(99, { type: 'overdue' }, evidence)
+    expect(taken).toMatchObject({ problem: 'no-such-sale' })
+  })
+
+  it('is undone whole where another moved the sale in between', async () => {
+    const { shop, sale } = await sold(accepted)
+    const change = <Parameters extends unknown[]>(sql: string): Statement<Parameters> => {
+      const statement = shop.db.change<Parameters>(sql)
+      if (!sql.startsWith('UPDATE sale')) return statement
+      return { run: () => ({ changes: 0, rowid: 0 }) }
+    }
+    const { take } = hand(shop, { ...shop.db, change })
+    expect(() => take({ type: 'overdue' })).toThrow('moved by someone else')
+    expect(await shop.sale(sale.id)).toMatchObject({ state: 'accepted', version: 3 })
+    proveBooks(shop)
+  })
+
+  it('keeps an answer that cannot be taken as what it is', async () => {
+    const { shop, sale } = await sold(delivered)
+    const raw = { httpStatus: 200, elapsed_ms: 12.6, body: '{"status":"refused"}' }
+    const observed = { source: 'status', class: 'refused', raw } as const
+    const { transitions } = hand(shop)
+    transitions.take(1, { type: 'refused', why: 'balance' }, { ...evidence, observed })
+    transitions.observe(row(shop), { source: 'balance', class: 'balances', raw: null })
+    const { observations } = await shop.sale(sale.id)
+    expect(observations.slice(-2)).toMatchObject([
+      { class: 'refused:not-from-here', httpStatus: 200, elapsed_ms: 13, body: raw.body },
+      { class: 'balances', httpStatus: null, elapsed_ms: null, body: '' },
+    ])
+  })
+})
+
+function row(shop: TestShop) {
+  const found = shop.db
+    .read<[], Parameters<ReturnType<typeof hand>['transitions']['observe']>[0]>(
+      'SELECT * FROM sale WHERE seq = 1',
+    )
+    .get()
+  if (!found) throw new Error('nothing was sold')
+  return found
+}
