@@ -86,6 +86,9 @@ export const addressProblem = {
 
 export const keyProblem = {
   'no-key': 'Paste the key the provider gave you.',
+  'no-keyring':
+    'This desktop has no keyring to lock the key in, and a key is never kept open. Set one up.',
+  'key-store-locked': 'The computer’s key store does not answer just now. Unlock it, try again.',
   empty: 'Paste the key the provider gave you.',
   'too-long': 'This is too long for a key. Copy the key alone.',
   characters: 'The key holds a character no key has. Copy it again, without spaces or lines.',
