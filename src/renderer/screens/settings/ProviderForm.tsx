@@ -11,15 +11,15 @@ import { type ProviderFormState, useProviderForm } from './use-provider-form.ts'
 
 interface Props {
   readonly provider: ProviderSummary
-  /** Its place in the order of preference, from 1. */
-  readonly rank: number
+  /** The place in the order that a provider not set up yet would take, from 1. */
+  readonly next: number
   /** In practice the providers are the sandbox's and are not to be changed. */
   readonly locked: boolean
 }
 
-export function ProviderForm({ provider, rank, locked }: Props) {
+export function ProviderForm({ provider, next, locked }: Props) {
   const { t } = useSay()
-  const form = useProviderForm(provider, rank)
+  const form = useProviderForm(provider, next)
   const SetUp = provider.hasKey ? CircleCheck : CircleDashed
   return (
     <section className={styles['card']} aria-labelledby={`set-${provider.provider}`}>

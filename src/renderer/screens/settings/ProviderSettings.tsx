@@ -9,6 +9,7 @@ export function ProviderSettings() {
   const providers = useProviders()
   const health = useHealth()
   const inPractice = health.data?.books === 'practice'
+  const next = 1 + (providers.data ?? []).filter(({ hasKey }) => hasKey).length
   return (
     <>
       {inPractice ? (
@@ -16,13 +17,8 @@ export function ProviderSettings() {
       ) : (
         <p className={styles['lead']}>{t('providerSettings.lead')}</p>
       )}
-      {providers.data?.map((provider, index) => (
-        <ProviderForm
-          key={provider.provider}
-          provider={provider}
-          rank={index + 1}
-          locked={inPractice}
-        />
+      {providers.data?.map((provider) => (
+        <ProviderForm key={provider.provider} provider={provider} next={next} locked={inPractice} />
       ))}
     </>
   )

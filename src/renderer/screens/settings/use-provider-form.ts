@@ -17,18 +17,24 @@ interface Draft {
 
 const LAST_RANK = 3
 
-/** A provider's settings while they are edited. The key is written and never read back. */
-export function useProviderForm(provider: ProviderSummary, rank: number) {
+/**
+ * A provider's settings while they are edited. The key is written and never read back.
+ *
+ * @param next the place in the order that a provider not set up yet would take
+ */
+export function useProviderForm(provider: ProviderSummary, next: number) {
   const { api } = useSession()
   const queries = useQueryClient()
   const kept: Draft = {
     baseUrl: provider.baseUrl,
     key: '',
-    preference: Math.min(rank, LAST_RANK),
+    preference: Math.min(provider.hasKey ? provider.preference : next, LAST_RANK),
     acceptPlainHttp: provider.acceptPlainHttp,
   }
-  const [draft, setDraft] = useState(kept)
-  const edit = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
+  // Only what was typed is held here, so that the rest follows what the core keeps.
+  const [typed, setTyped] = useState<Partial<Draft>>({})
+  const draft: Draft = { ...kept, ...typed }
+  const edit = (part: Partial<Draft>) => setTyped((before) => ({ ...before, ...part }))
   const plain = isPlain(draft.baseUrl)
   const save = useMutation({
     mutationFn: () => {
@@ -37,9 +43,9 @@ export function useProviderForm(provider: ProviderSummary, rank: number) {
       const words = { provider: provider.provider, ...rest, acceptPlainHttp }
       return api.providers.save(key === '' ? words : { ...words, key })
     },
-    onSuccess: async (saved) => {
-      edit({ key: '', baseUrl: saved.baseUrl })
+    onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: queryKeys.providers })
+      setTyped({})
     },
   })
   const test = useMutation({
