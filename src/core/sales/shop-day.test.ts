@@ -147,7 +147,7 @@ async function asked(command: Promise<unknown>): Promise<void> {
     (cause: unknown) => cause,
   )
   if (refused === null) return
-  if (!(refused instanceof ORPCError)) throw refused
+  if (!(refused instanceof ORPCError)) throw new Error('not a no of ours', { cause: refused })
   expect(EXPECTED).toContain(refused.code)
 }
 

@@ -1,0 +1,183 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { SaleFilter } from '../../contract/schemas.ts'
+import type { DeliveryState } from '../../domain/sale.ts'
+import type { Database } from '../db/database.ts'
+import { openDatabase } from '../db/open.ts'
+import { accepted, refused, saidSuccess } from '../testing/answers.ts'
+import { openShop } from '../testing/shop.ts'
+import { createSaleReading, type SaleReading } from './reading.ts'
+
+/** Puts sales straight into the books: a history is long, and only its reading is tested here. */
+function history(db: Database) {
+  const insert = db.change<[string, string, string, DeliveryState]>(
+    `INSERT INTO sale (id, number, our_reference, state, request_hash, kind, operator, line_type,
+       amount_e4, provider, wallet, tender, version, expected_cost_e4, created_at_ms,
+       changed_at_ms, business_date)
+     VALUES (?, ?, ?, ?, 'h', 'recharge', 'GP', 'prepaid', 500000, 'flexiloadbd', 'flexiload',
+       'collected', 1, 486250, 1, 1, '2026-01-01')`,
+  )
+  let made = 0
+  return (sales: readonly (readonly [number: string, state?: DeliveryState])[]): void =>
+    db.write(() => {
+      for (const [number, state = 'succeeded'] of sales) {
+        made += 1
+        const id = `019a0000-0000-7000-8000-${String(made).padStart(12, '0')}`
+        insert.run(id, number, `REF${made}`, state)
+      }
+    })
+}
+
+/** The numbers of a page, and of every page after it. */
+function readThrough(reading: SaleReading, filter: Omit<SaleFilter, 'cursor'>): string[][] {
+  const pages: string[][] = []
+  let cursor: string | null | undefined
+  do {
+    const page = reading.page({ ...filter, ...(cursor ? { cursor } : {}) })
+    pages.push(page.sales.map(({ number }) => number))
+    cursor = page.cursor
+  } while (cursor !== null)
+  return pages
+}
+
+describe('the list of sales', () => {
+  const db = openDatabase(':memory:')
+  const reading = createSaleReading(db)
+  const all = Array.from({ length: 7 }, (_, nth) => `0171234560${nth}`)
+  beforeAll(() => {
+    history(db)(all.map((number, nth) => [number, nth % 3 === 0 ? 'failed' : 'succeeded']))
+  })
+
+  it('is read page by page, the newest first, and ends', () => {
+    const newest = all.toReversed()
+    expect(readThrough(reading, { limit: 3 })).toEqual([
+      newest.slice(0, 3),
+      newest.slice(3, 6),
+      newest.slice(6),
+    ])
+  })
+
+  it('has no empty page at its end', () => {
+    expect(readThrough(reading, { limit: 7 })).toEqual([all.toReversed()])
+  })
+
+  it('is read in one state alone', () => {
+    const failed = [all[6], all[3], all[0]]
+    expect(readThrough(reading, { limit: 2, state: 'failed' })).toEqual([
+      failed.slice(0, 2),
+      failed.slice(2),
+    ])
+    expect(readThrough(reading, { limit: 2, state: 'reversed' })).toEqual([[]])
+  })
+
+  it('begins anew where a cursor says nothing', () => {
+    expect(reading.page({ limit: 1, cursor: 'nonsense' }).sales[0]?.number).toBe(all[6])
+  })
+})
+
+const EVERY_ONE = ['01712345678', '01712340456', '01912345678', '01812340171', '01712345678']
+const BOTH_WAYS = ['01712345678', '01712340456', '01812340171', '01712345678']
+
+describe('a search by number', () => {
+  const db = openDatabase(':memory:')
+  const reading = createSaleReading(db)
+  const found = (number: string, state?: DeliveryState) =>
+    reading
+      .page({ limit: 50, number, ...(state ? { state } : {}) })
+      .sales.map((sale) => sale.number)
+  beforeAll(() => {
+    history(db)([
+      ['01712345678'],
+      ['01812340171', 'failed'],
+      ['01912345678'],
+      ['01712340456'],
+      ['01712345678', 'failed'],
+    ])
+  })
+
+  it.each([
+    ['a whole number', '01712345678', ['01712345678', '01712345678']],
+    ['a whole number from abroad', '+880 1712-345678', ['01712345678', '01712345678']],
+    ['a whole number in Bangla digits', '০১৭১২৩৪৫৬৭৮', ['01712345678', '01712345678']],
+    ['a beginning', '0191', ['01912345678']],
+    ['a beginning of one digit', '0', EVERY_ONE],
+    ['an ending', '5678', ['01712345678', '01912345678', '01712345678']],
+    ['an ending of three digits', '456', ['01712340456']],
+    ['an ending that begins with 0', '0456', ['01712340456']],
+    ['a longer ending', '912345678', ['01912345678']],
+    ['what begins one number and ends another', '0171', BOTH_WAYS],
+    ['an ending in Bangla digits', '৫৬৭৮', ['01712345678', '01912345678', '01712345678']],
+    ['two digits, which end too many', '78', []],
+    ['no number', 'rahim', []],
+    ['nothing', '', []],
+    ['more digits than a number has', '017123456789', []],
+  ])('finds %s: %s', (_, number, numbers) => {
+    expect(found(number)).toEqual(numbers)
+  })
+
+  it.each([
+    ['a whole number', '01712345678', ['01712345678']],
+    ['a beginning', '0171', ['01712345678', '01812340171']],
+    ['an ending', '5678', ['01712345678']],
+  ])('finds %s in one state alone', (_, number, numbers) => {
+    expect(found(number, 'failed')).toEqual(numbers)
+  })
+})
+
+describe('a beginning that very many numbers have', () => {
+  const db = openDatabase(':memory:')
+  const reading = createSaleReading(db)
+  const many = Array.from({ length: 2_100 }, (_, nth) => `0171${String(nth).padStart(7, '0')}`)
+  beforeAll(() => {
+    history(db)(many.map((number, nth) => [number, nth % 1_000 === 0 ? 'failed' : 'succeeded']))
+  })
+
+  it('is found all the same, newest first and page by page', () => {
+    const pages = readThrough(reading, { limit: 200, number: '0171' })
+    expect(pages.flat()).toEqual(many.toReversed())
+  })
+
+  it('is found in one state alone', () => {
+    const failed = [many[2_000], many[1_000], many[0]]
+    expect(readThrough(reading, { limit: 2, number: '0171', state: 'failed' }).flat()).toEqual(
+      failed,
+    )
+  })
+})
+
+describe('the story of a sale', () => {
+  it('tells each step with its cause, its reason and the answer that brought it', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.refuseToOpen('connect')
+    shop.providers.flexiloadbd.willAnswer({ ...accepted, words: 'Processing' })
+    shop.providers.flexiloadbd.willSay(saidSuccess)
+    const { id } = await shop.sell()
+    await shop.clock.advanceGently(10_000)
+    const { events, observations } = await shop.sale(id)
+    expect(events.map(({ version, from, to, cause }) => [version, from, to, cause])).toEqual([
+      [1, null, 'created', 'cashier'],
+      [2, 'created', 'created', 'dispatch'],
+      [3, 'created', 'on-wire', 'dispatch'],
+      [4, 'on-wire', 'accepted', 'dispatch'],
+      [5, 'accepted', 'succeeded', 'settlement'],
+    ])
+    expect(events.map(({ reason }) => reason?.code ?? null)).toEqual([
+      null,
+      'connect',
+      null,
+      null,
+      null,
+    ])
+    expect(observations.map((seen) => [seen.source, seen.class])).toEqual([
+      ['open', 'not-sent'],
+      ['create', 'accepted'],
+      ['status', 'final'],
+    ])
+  })
+
+  it('has the wallet as it stood before, and no figure after where none was told', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(refused)
+    const sale = await shop.sell()
+    expect(sale).toMatchObject({ walletBefore_e4: 100_000_000, walletAfter_e4: null })
+  })
+})
