@@ -1,21 +1,22 @@
-import { CloudOff, PlugZap } from 'lucide-react'
+import { CloudOff, Plug, PlugZap } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Button } from '../components/Button.tsx'
 import { useSession } from '../core/session.ts'
 import { useStore } from '../core/store.ts'
-import { useProviders } from '../core/use-core.ts'
-import { useHealth } from '../core/use-core.ts'
+import { useHealth, useProviders } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
 import styles from './Banner.module.css'
 
 /** A short gap (a reload of the core) is not worth a fright. */
 const PATIENCE_ms = 1_200
+const BACK_SHOWN_ms = 5_000
 
 /** Says that something the whole counter stands on is away, and what happens meanwhile. */
 export function Banner() {
   const { t } = useSay()
   const { knock } = useSession()
   const lost = useLostForLong()
+  const back = useBackAgain(lost)
   const away = useNetworkAway()
   if (lost) {
     return (
@@ -26,6 +27,14 @@ export function Banner() {
         </p>
         <Button onPress={knock}>{t('connection.tryNow')}</Button>
       </div>
+    )
+  }
+  if (back && !away) {
+    return (
+      <output className={`${styles['banner']} ${styles['back']}`}>
+        <Plug aria-hidden="true" />
+        <span>{t('connection.backAgain')}</span>
+      </output>
     )
   }
   if (!away) return null
@@ -52,6 +61,21 @@ function useLostForLong(): boolean {
     }
   }, [lost])
   return lost && long
+}
+
+/** True for a while after a loss that was told: whoever read of it also reads that it is over. */
+function useBackAgain(lost: boolean): boolean {
+  const [back, setBack] = useState(false)
+  useEffect(() => {
+    if (!lost) return undefined
+    return () => setBack(true)
+  }, [lost])
+  useEffect(() => {
+    if (!back) return undefined
+    const timer = setTimeout(() => setBack(false), BACK_SHOWN_ms)
+    return () => clearTimeout(timer)
+  }, [back])
+  return back && !lost
 }
 
 /** Practice needs no internet: its providers live inside this computer. */

@@ -11,7 +11,7 @@ import {
 import { reason } from './reasons.ts'
 import { recent, recharge, wallets } from './recharge.ts'
 import { cause, next, observed, sale, source, state, tender } from './sale.ts'
-import { decide, help, slip, transactions, welcome } from './screens.ts'
+import { decide, slip, transactions, welcome } from './screens.ts'
 import { booksSettings, providerSettings, settings } from './settings.ts'
 import { connection, go, keys, shell } from './shell.ts'
 
@@ -41,7 +41,6 @@ export const bn: Words = {
   transactions,
   decide,
   slip,
-  help,
   welcome,
   settings,
   providerSettings,

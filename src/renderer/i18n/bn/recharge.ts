@@ -48,12 +48,6 @@ export const recharge = {
   },
   practiceTitle: 'এই শেষ-সংখ্যা দিয়ে অনুশীলন করুন',
   practiceNote: 'যে কোনো অপারেটরের নম্বর এভাবে শেষ হলে এমন হবে; অন্য সব নম্বর কয়েক সেকেন্ডে সফল হয়।',
-  practiceUse: '{{ending}} দিয়ে শেষ হওয়া নম্বর দিয়ে দেখুন',
-  announceStep: {
-    number: 'মোবাইল নম্বর',
-    amount: 'টাকার পরিমাণ',
-    'read-back': 'গ্রাহককে পড়ে শোনান, তারপর প্লাস চেপে পাঠান',
-  },
 } as const
 
 export const wallets = {

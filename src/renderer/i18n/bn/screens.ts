@@ -11,7 +11,6 @@ export const transactions = {
   notFound: 'কোনো লেনদেন মেলেনি।',
   notFoundNext: 'কম সংখ্যা দিয়ে দেখুন, অথবা অবস্থার বাছাই তুলে দিন।',
   clearFilters: 'বাছাই তুলে দিন',
-  loading: 'খাতা পড়া হচ্ছে…',
   more: 'আরও পড়া হচ্ছে…',
   pick: 'পুরো কাহিনি দেখতে একটি লেনদেন বাছুন।',
   pickNext: 'Enter চাপলে যেটিতে আছেন সেটি খোলে।',
@@ -37,7 +36,7 @@ export const transactions = {
   walletChange: 'ওয়ালেটের তফাত',
   date: 'ব্যবসার দিন',
   changed: 'শেষ বদল',
-  retryOf: '{{id}}-এর বদলে আবার বিক্রি',
+  retryOf: 'যার বদলে আবার বিক্রি',
   words: 'তার কথায়: “{{words}}”',
   first: 'নিশ্চিত করা হয়েছে',
 } as const
@@ -56,7 +55,6 @@ export const decide = {
   evidenceShort: 'কী দেখেছেন লিখুন, অন্তত তিন অক্ষর। এটি লেনদেনের সঙ্গে থাকবে।',
   choose: 'দুটির একটি বাছুন।',
   confirm: 'সিদ্ধান্ত লিখুন',
-  done: 'সিদ্ধান্ত লেখা হয়েছে।',
 } as const
 
 export const slip = {
@@ -89,8 +87,6 @@ export const slip = {
   thanks: 'ধন্যবাদ',
   keep: 'রিচার্জ না পৌঁছানো পর্যন্ত কাগজটি রাখুন।',
 } as const
-
-export const help = { title: 'সব শর্টকাট' } as const
 
 export const welcome = {
   title: 'আপনার কাউন্টারে স্বাগতম',

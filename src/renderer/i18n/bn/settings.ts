@@ -48,8 +48,6 @@ export const providerSettings = {
   testGood: 'সাড়া দিয়েছে ({{ms}} ms)।',
   testBad: 'কাজ হয়নি।',
   saveFirst: 'আগে সংরক্ষণ, তারপর পরীক্ষা।',
-  unsaved: 'এখনও সংরক্ষণ হয়নি',
-  ranks: '{{rank}} বলা হয়',
 } as const
 
 export const booksSettings = {

@@ -1,5 +1,4 @@
 export const shell = {
-  product: 'ফ্লেক্সিকাউন্টার',
   screens: 'পর্দা',
   recharge: 'রিচার্জ',
   transactions: 'লেনদেন',
@@ -30,7 +29,6 @@ export const shell = {
   ms: '{{shown}} ms',
   percent: '{{shown}}%',
   close: 'বন্ধ করুন',
-  back: 'ফিরে যান',
   language: 'English',
   languageLabel: 'ইংরেজিতে দেখুন',
 } as const
@@ -87,7 +85,6 @@ export const keys = {
   help: 'সব শর্টকাট',
   language: 'বাংলা / English',
   goAnywhere: 'যেখানে খুশি',
-  close: 'বন্ধ করুন',
   search: 'নম্বর খুঁজুন',
   rows: 'তালিকায় উপরে-নিচে',
   open: 'লেনদেন দেখুন',

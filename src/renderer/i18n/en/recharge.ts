@@ -51,12 +51,6 @@ export const recharge = {
   practiceTitle: 'Practice with these endings',
   practiceNote:
     'Any operator’s number that ends so does this; every other number succeeds in a few seconds.',
-  practiceUse: 'Try a number ending in {{ending}}',
-  announceStep: {
-    number: 'Mobile number',
-    amount: 'Amount',
-    'read-back': 'Read it back to the customer, then press plus to send',
-  },
 } as const
 
 export const wallets = {

@@ -11,7 +11,6 @@ export const transactions = {
   notFound: 'No sale matches.',
   notFoundNext: 'Try fewer digits, or take the state filter away.',
   clearFilters: 'Take the filters away',
-  loading: 'Reading the books…',
   more: 'Reading on…',
   pick: 'Choose a sale to see its whole story.',
   pickNext: 'Enter opens the one in focus.',
@@ -37,7 +36,7 @@ export const transactions = {
   walletChange: 'Change of the wallet',
   date: 'Business day',
   changed: 'Last change',
-  retryOf: 'Sold again in place of {{id}}',
+  retryOf: 'Sold again in place of',
   words: 'In its words: “{{words}}”',
   first: 'Confirmed',
 } as const
@@ -57,7 +56,6 @@ export const decide = {
   evidenceShort: 'Write what you saw, at least three letters. It is kept with the sale.',
   choose: 'Choose one of the two.',
   confirm: 'Write the decision',
-  done: 'Decision written.',
 } as const
 
 export const slip = {
@@ -91,8 +89,6 @@ export const slip = {
   thanks: 'Thank you',
   keep: 'Keep this slip until the recharge has arrived.',
 } as const
-
-export const help = { title: 'All keys' } as const
 
 export const welcome = {
   title: 'Welcome to your counter',

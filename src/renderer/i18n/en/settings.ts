@@ -52,8 +52,6 @@ export const providerSettings = {
   testGood: 'It answers ({{ms}} ms).',
   testBad: 'It did not work.',
   saveFirst: 'Save first, then test.',
-  unsaved: 'Not saved yet',
-  ranks: 'Asked {{rank}}',
 } as const
 
 export const booksSettings = {

@@ -1,5 +1,4 @@
 export const shell = {
-  product: 'FlexiCounter',
   screens: 'Screens',
   recharge: 'Recharge',
   transactions: 'Transactions',
@@ -30,7 +29,6 @@ export const shell = {
   ms: '{{shown}} ms',
   percent: '{{shown}}%',
   close: 'Close',
-  back: 'Back',
   language: 'বাংলা',
   languageLabel: 'Switch to Bangla',
 } as const
@@ -93,7 +91,6 @@ export const keys = {
   help: 'All keys',
   language: 'বাংলা / English',
   goAnywhere: 'Go anywhere',
-  close: 'Close',
   search: 'Search a number',
   rows: 'Up and down the list',
   open: 'Show the sale',

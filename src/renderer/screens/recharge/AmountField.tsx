@@ -54,6 +54,7 @@ export function AmountField({ recharge, guard }: Props) {
           id={id}
           className={`${styles['big']} ${styles['amount']}`}
           data-digits=""
+          data-stage="amount"
           inputMode="numeric"
           autoComplete="off"
           spellCheck={false}

@@ -4,6 +4,7 @@ import { Kbd } from '../../components/Kbd.tsx'
 import { Segments } from '../../components/Segments.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { dispatch } from './form-store.ts'
+import { keepFocus } from './keep-focus.ts'
 import styles from './Fields.module.css'
 import type { Reading } from './reading.ts'
 
@@ -48,6 +49,7 @@ export function QuickAmounts({ reading }: { readonly reading: Reading }) {
             key={amount}
             type="button"
             className={pack ? styles['pack'] : ''}
+            onMouseDown={keepFocus}
             onClick={() => choose(amount)}
           >
             {pack

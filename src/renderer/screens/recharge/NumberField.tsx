@@ -6,6 +6,7 @@ import { OperatorMark } from '../../components/OperatorMark.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { caretAfter, digitsBefore } from './caret.ts'
 import { dispatch } from './form-store.ts'
+import { keepFocus } from './keep-focus.ts'
 import styles from './Fields.module.css'
 import { numberProblemShown } from './problems.ts'
 import type { Recharge } from './use-recharge.ts'
@@ -50,6 +51,7 @@ export function NumberField({ recharge }: { readonly recharge: Recharge }) {
           id={id}
           className={styles['big']}
           data-digits=""
+          data-stage="number"
           inputMode="numeric"
           autoComplete="off"
           spellCheck={false}
@@ -74,6 +76,7 @@ function OperatorChoice({ recharge }: { readonly recharge: Recharge }) {
     <button
       type="button"
       className={styles['operator']}
+      onMouseDown={keepFocus}
       onClick={() => dispatch({ type: 'next-operator' })}
     >
       <span className="unseen">{t('recharge.changeOperator')}</span>

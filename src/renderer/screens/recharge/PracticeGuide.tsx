@@ -1,6 +1,7 @@
 import { useHealth } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { dispatch } from './form-store.ts'
+import { keepFocus } from './keep-focus.ts'
 import styles from './PracticeGuide.module.css'
 
 /** Any operator would do; Grameenphone's prefix is the one most customers have. */
@@ -20,6 +21,7 @@ export function PracticeGuide() {
           <li key={ending}>
             <button
               type="button"
+              onMouseDown={keepFocus}
               onClick={() => dispatch({ type: 'typed-number', text: FRONT + ending })}
             >
               <b>…{ending}</b> {meaning[language]}

@@ -8,6 +8,7 @@ import { useNow } from '../../core/use-now.ts'
 import { type Say, useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
 import { dispatch } from './form-store.ts'
+import { keepFocus } from './keep-focus.ts'
 import styles from './ReadBack.module.css'
 import { type Hindrance, type Readiness, nextProvider } from './readiness.ts'
 import type { Recharge } from './use-recharge.ts'
@@ -58,6 +59,7 @@ export function ReadBack({ recharge }: { readonly recharge: Recharge }) {
       <p className={styles['via']}>
         <Via quote={quote} armed={armed} />
       </p>
+      {form.retryOf !== null && <p className={styles['retry']}>{t('recharge.retryFor')}</p>}
       {armed && <Asking ready={ready} />}
     </section>
   )
@@ -97,6 +99,7 @@ function Via({ quote, armed }: { readonly quote: Quote | null; readonly armed: b
         <button
           type="button"
           className={styles['provider']}
+          onMouseDown={keepFocus}
           onClick={() => dispatch({ type: 'chose-provider', provider: other })}
         >
           <span className="unseen">{t('recharge.changeProvider')}</span>{' '}

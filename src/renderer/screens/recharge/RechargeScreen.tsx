@@ -6,6 +6,7 @@ import { useSay } from '../../i18n/say.ts'
 import { AmountField } from './AmountField.tsx'
 import { LineTypes, QuickAmounts } from './Choices.tsx'
 import fields from './Fields.module.css'
+import { useStrayDigits } from './keep-focus.ts'
 import { NumberField } from './NumberField.tsx'
 import { PracticeGuide } from './PracticeGuide.tsx'
 import { ReadBack } from './ReadBack.tsx'
@@ -27,6 +28,7 @@ export function RechargeScreen() {
   const [guard] = useState(createBurstGuard)
   const clear = useRechargeKeys(recharge, guard, pressSend)
   const { reading, form } = recharge
+  useStrayDigits(form.stage)
   const filled = reading.number.ok && reading.amount.ok && reading.operator !== null
   return (
     <>

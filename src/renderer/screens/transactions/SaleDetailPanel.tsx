@@ -10,6 +10,7 @@ import { useSay } from '../../i18n/say.ts'
 import { faceOf, toneOf } from '../../sale/face.ts'
 import { SaleActions } from '../../sale/SaleActions.tsx'
 import { useNextWords } from '../../sale/words.ts'
+import { goTo } from '../../shell/navigation.ts'
 import { Answers, Story } from './Evidence.tsx'
 import styles from './SaleDetailPanel.module.css'
 
@@ -120,7 +121,25 @@ function Facts({ sale }: Part) {
               </div>
             ),
         )}
+        {sale.retryOf !== null && <RetryOf id={sale.retryOf} />}
       </dl>
     </section>
+  )
+}
+
+/** The failed sale that this one was sold again for. */
+function RetryOf({ id }: { readonly id: string }) {
+  const { t } = useSay()
+  const earlier = useSale(id)
+  if (!earlier.data) return null
+  return (
+    <div>
+      <dt>{t('transactions.retryOf')}</dt>
+      <dd>
+        <Button kind="quiet" onPress={() => goTo({ screen: 'transactions', sale: id })}>
+          {earlier.data.ourReference}
+        </Button>
+      </dd>
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import { SearchX } from 'lucide-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import {
   GridList,
   GridListItem,
@@ -37,6 +37,7 @@ export function SaleList({ list, view }: Props) {
     const [id] = chosen === 'all' ? [] : chosen
     view.setSelected(id === undefined ? null : String(id))
   }
+  useListFirst(sales.length > 0)
   if (list.isSuccess && sales.length === 0) return <Nothing view={view} />
   return (
     <Virtualizer layout={ListLayout} layoutOptions={layout}>
@@ -62,6 +63,14 @@ export function SaleList({ list, view }: Props) {
       </GridList>
     </Virtualizer>
   )
+}
+
+/** The arrows walk the list as soon as it is there, unless the cashier is typing somewhere. */
+function useListFirst(there: boolean): void {
+  useEffect(() => {
+    if (!there || document.activeElement !== document.body) return
+    document.querySelector<HTMLElement>('[role="grid"] [role="row"]')?.focus()
+  }, [there])
 }
 
 function Row({ sale }: { readonly sale: Sale }) {
