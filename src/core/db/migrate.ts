@@ -27,16 +27,19 @@ export function migrations(): Migration[] {
   })
 }
 
+/** @throws DatabaseRefused when the books were written by a newer version of the counter */
+export function assertNotNewer(version: number): void {
+  if (version > migrations().length) {
+    throw new DatabaseRefused('newer', 'the books were written by a newer version')
+  }
+}
+
 /**
  * Brings a database to the newest schema, one transaction a migration. `user_version` counts them.
- * @throws DatabaseRefused when the books were written by a newer version of the counter
  */
 export function migrate(sqlite: BetterSqlite3.Database, applicationId: number): void {
   const all = migrations()
   const at = Number(sqlite.pragma('user_version', { simple: true }))
-  if (at > all.length) {
-    throw new DatabaseRefused('newer', 'the books were written by a newer version')
-  }
   for (const migration of all.slice(at)) {
     sqlite
       .transaction(() => {

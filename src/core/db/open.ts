@@ -2,7 +2,7 @@ import { rmSync, statSync } from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
 import { type Database, DatabaseRefused } from './database.ts'
 import { inspect } from './inspect.ts'
-import { migrate, migrations } from './migrate.ts'
+import { assertNotNewer, migrate, migrations } from './migrate.ts'
 
 /** «FXCT»: says that a file is FlexiCounter's books and no other program's database. */
 const APPLICATION_ID = 0x46584354
@@ -51,9 +51,11 @@ function prepare(sqlite: BetterSqlite3.Database, inMemory: boolean): void {
   if (applicationId !== APPLICATION_ID && tables !== 0) {
     throw new DatabaseRefused('foreign', 'the file is a database of another program')
   }
+  const version = Number(sqlite.pragma('user_version', { simple: true }))
+  assertNotNewer(version)
   // EXCLUSIVE before WAL: the two hosts exclude each other by construction, and no -shm is needed.
   sqlite.pragma('locking_mode = EXCLUSIVE')
-  const journal = sqlite.pragma('journal_mode = WAL', { simple: true })
+  const journal = String(sqlite.pragma('journal_mode = WAL', { simple: true }))
   if (!inMemory && journal !== 'wal') {
     throw new DatabaseRefused('cannot-write', `the books cannot be kept in WAL here: ${journal}`)
   }
@@ -61,8 +63,9 @@ function prepare(sqlite: BetterSqlite3.Database, inMemory: boolean): void {
   sqlite.pragma('trusted_schema = OFF')
   sqlite.pragma('cell_size_check = ON')
   full(sqlite)
-  // Takes the file's lock at once: a second counter is refused now and not at its first sale.
-  sqlite.exec('BEGIN IMMEDIATE; COMMIT')
+  // Takes the file's lock and writes to it at once: a second counter, or a file that may only be
+  // read, is refused now and not at its first sale.
+  sqlite.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${version}; COMMIT`)
   migrate(sqlite, APPLICATION_ID)
   full(sqlite)
 }

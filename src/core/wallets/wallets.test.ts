@@ -162,7 +162,7 @@ describe('how long a wallet lasts', () => {
     expect((await wallet(shop)).lasts_h).toBeCloseTo(4 * (lasts_h ?? 0), 1)
   })
 
-  it('is not told where nothing was sold today, nor of a wallet that is not sold from', async () => {
+  it('is not told where nothing was sold today, nor of a wallet nobody sells from', async () => {
     const shop = await openShop()
     expect((await wallet(shop)).lasts_h).toBeNull()
     shop.providers.flexiloadbd.willAnswer(refused)
