@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { v7 } from 'uuid'
 import type { OperatorCode } from '../../src/domain/operator.ts'
 import { SaleId } from '../../src/domain/sale.ts'
@@ -39,54 +39,65 @@ async function sell(shop: Shop, number: string, operator: OperatorCode, taka: nu
   await shop.client.sales.submit({ id, ...words, amount_e4: taka * 10_000 })
 }
 
-/** Takes a picture, and holds that nothing is cut off at the side or below the window. */
-async function picture(page: Page, name: string): Promise<void> {
+/** Takes a picture, and holds that nothing is cut off at the side. */
+async function picture(page: Page, name: string): Promise<{ below_px: number }> {
   await page.evaluate(() => document.fonts.ready)
   await page.screenshot({ path: `test-results/screens/${name}.png`, animations: 'disabled' })
-  const over = await page.evaluate(() => {
+  const { right_px, below_px } = await page.evaluate(() => {
     const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement
-    return { right: scrollWidth - clientWidth, below: scrollHeight - clientHeight }
+    return { right_px: scrollWidth - clientWidth, below_px: scrollHeight - clientHeight }
   })
-  expect(over, name).toEqual({ right: 0, below: 0 })
+  expect(right_px, name).toBe(0)
+  return { below_px }
 }
 
 type Show = (screen: RechargePage) => Promise<void>
 
+async function go(page: Page, key: string, until: Locator): Promise<void> {
+  await page.keyboard.press(key)
+  await expect(until).toBeVisible()
+}
+
+async function tab({ page, say }: RechargePage, part: string, until: Locator): Promise<void> {
+  await page.getByRole('tab', { name: say(`settings.${part}`) }).click()
+  await expect(until).toBeVisible()
+}
+
 /** The screens and what lies over them, in the order a cashier might open them. */
 const shown: readonly (readonly [name: string, show: Show])[] = [
-  ['recharge', ({ page }) => page.keyboard.press('F1')],
+  ['recharge', (screen) => go(screen.page, 'F1', screen.number)],
   ['read-back', (screen) => screen.fill({ number: '01712345678', amount: '108' })],
   [
     'transactions',
     async ({ page }) => {
-      await page.keyboard.press('F5')
+      await go(page, 'F5', page.getByRole('row').first())
       await page.getByRole('row').filter({ hasText: '018••••0002' }).click()
       await expect(page.getByRole('article')).toBeVisible()
     },
   ],
-  ['settings-shop', ({ page }) => page.keyboard.press('Control+Comma')],
+  [
+    'settings-shop',
+    ({ page, say }) =>
+      go(page, 'Control+Comma', page.getByRole('textbox', { name: say('settings.shopName') })),
+  ],
   [
     'settings-providers',
-    ({ page, say }) => page.getByRole('tab', { name: say('settings.providers') }).click(),
+    (screen) => tab(screen, 'providers', screen.page.getByRole('heading', { name: 'autoflexi' })),
   ],
-  [
-    'settings-books',
-    ({ page, say }) => page.getByRole('tab', { name: say('settings.books') }).click(),
-  ],
-  ['help', ({ page }) => page.keyboard.press('Shift+Slash')],
+  ['settings-books', (screen) => tab(screen, 'books', screen.page.getByRole('term').first())],
+  ['help', ({ page }) => go(page, 'Shift+Slash', page.getByRole('dialog'))],
   [
     'go',
     async ({ page }) => {
       await page.keyboard.press('Escape')
-      await page.keyboard.press('Control+KeyK')
+      await go(page, 'Control+KeyK', page.getByRole('dialog').getByRole('option').first())
     },
   ],
   [
     'slip',
     async ({ page }) => {
       await page.keyboard.press('Escape')
-      await page.keyboard.press('Control+KeyP')
-      await expect(page.getByRole('dialog').getByRole('article')).toBeVisible()
+      await go(page, 'Control+KeyP', page.getByRole('dialog').getByRole('article'))
     },
   ],
 ]
@@ -94,7 +105,8 @@ const shown: readonly (readonly [name: string, show: Show])[] = [
 async function lookAtAll(screen: RechargePage, place: string): Promise<void> {
   for (const [name, show] of shown) {
     await show(screen)
-    await picture(screen.page, `${name}-${place}`)
+    const { below_px } = await picture(screen.page, `${name}-${place}`)
+    expect(below_px, `${name} fits the window`).toBe(0)
   }
 }
 
@@ -127,12 +139,10 @@ test.describe('the screens', () => {
     const screen = await openIn(page, shop, 'bn')
     await screen.fill({ number: '01712345678', amount: '108' })
     await picture(page, 'read-back-1366-bn-200')
-    await screen.sendButton().scrollIntoViewIfNeeded()
     await expect(screen.sendButton()).toBeInViewport()
-    await page.keyboard.press('F5')
-    await expect(page.getByRole('row').first()).toBeVisible()
+    await go(page, 'F5', page.getByRole('row').first())
     await picture(page, 'transactions-1366-bn-200')
-    await page.keyboard.press('Control+Comma')
+    await go(page, 'Control+Comma', page.getByRole('tab').first())
     await picture(page, 'settings-1366-bn-200')
   })
 
