@@ -6,8 +6,15 @@ const secondScreen = { x: 1366, y: 0, width: 1920, height: 1040 }
 const there = { x: 1500, y: 100, width: 1400, height: 800, maximized: false }
 
 describe('where the window opens', () => {
-  it('is the size of a shop’s screen the first time', () => {
-    expect(openingBounds(undefined, [shopScreen])).toEqual({ ...USUAL_SIZE, maximized: false })
+  it('is all of a shop’s screen the first time, and of a smaller one', () => {
+    const all = { width: 1366, height: 728, maximized: true }
+    expect(openingBounds(undefined, [shopScreen])).toEqual(all)
+    const old = { x: 0, y: 0, width: 1024, height: 728 }
+    expect(openingBounds(undefined, [old])).toEqual({ ...all, width: 1024 })
+  })
+
+  it('is as large as a shop’s screen where there is more', () => {
+    expect(openingBounds(undefined, [secondScreen])).toEqual({ ...USUAL_SIZE, maximized: false })
   })
 
   it('is where it stood last', () => {
@@ -44,6 +51,6 @@ describe('where the window opens', () => {
     [{ ...there, width: Number.NaN }],
     [{ ...there, x: 1e9 + 0.5 }],
   ])('forgets %j', (remembered) => {
-    expect(openingBounds(remembered, [shopScreen])).toEqual({ ...USUAL_SIZE, maximized: false })
+    expect(openingBounds(remembered, [secondScreen])).toEqual({ ...USUAL_SIZE, maximized: false })
   })
 })

@@ -22,18 +22,29 @@ const GRIP = { width: 120, height: 40 } as const
 const overlaps = (from: number, length: number, otherFrom: number, otherLength: number) =>
   Math.min(from + length, otherFrom + otherLength) - Math.max(from, otherFrom)
 
+export type OpeningBounds = Partial<Rectangle> & {
+  width: number
+  height: number
+  maximized: boolean
+}
+
+/** On the usual shop screen, or a smaller one, the counter takes all there is. */
+function firstBounds(screen: Rectangle | undefined): OpeningBounds {
+  if (screen === undefined) return { ...USUAL_SIZE, maximized: false }
+  const width = Math.min(USUAL_SIZE.width, screen.width)
+  const height = Math.min(USUAL_SIZE.height, screen.height)
+  return { width, height, maximized: width === screen.width || height === screen.height }
+}
+
 /**
  * Where to open the window: where it last stood, as long as a screen is still there to show it.
  * A counter whose second screen was taken away must not open where nobody sees it.
  * @param remembered whatever the preferences file holds; anything odd counts as nothing.
- * @param workAreas every screen without its task bar, in pixels.
+ * @param workAreas every screen without its task bar, in pixels; the main one first.
  */
-export function openingBounds(
-  remembered: unknown,
-  workAreas: readonly Rectangle[],
-): Partial<Rectangle> & { width: number; height: number; maximized: boolean } {
+export function openingBounds(remembered: unknown, workAreas: readonly Rectangle[]): OpeningBounds {
   const read = WindowMemory.safeParse(remembered)
-  if (!read.success) return { ...USUAL_SIZE, maximized: false }
+  if (!read.success) return firstBounds(workAreas[0])
   const { x, y, width, height, maximized } = read.data
   const reachable = workAreas.some(
     (area) =>

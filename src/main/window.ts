@@ -60,7 +60,8 @@ function openToolsByKey({ webContents }: BrowserWindow): void {
 /** Opens the counter's window where it last stood. It is shown when there is something to see. */
 export function openWindow(options: WindowOptions): BrowserWindow {
   const { log } = options
-  const areas = screen.getAllDisplays().map((display) => display.workArea)
+  const displays = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()]
+  const areas = displays.map((display) => display.workArea)
   const { maximized, ...bounds } = openingBounds(options.remembered, areas)
   const window = new BrowserWindow({
     ...bounds,

@@ -6,9 +6,11 @@ type Held = { port: MessagePort; closed: boolean; heard: string[] }
 
 /**
  * Asks for a port as the page's own code does, and keeps it in the page under a name. The one the
- * page had before is taken back by main; its own code is kept from asking for it again.
+ * page had before is taken back by main; its own code is kept from asking for it again. It waits
+ * until that code has what it asked for, which shows in the first field on the screen.
  */
 export async function takePort(page: Page, name: string): Promise<void> {
+  await page.getByRole('textbox').first().waitFor()
   await page.evaluate(
     async ({ channel, name }) => {
       const ask = Reflect.get(window, 'askForPort') ?? window.postMessage

@@ -10,9 +10,12 @@ import { type Desktop, type DesktopOptions, ROOT } from './desktop.ts'
 import { openWithElectron } from './with-electron.ts'
 import { openWithStandIn, watchStandInEnd } from './with-stand-in.ts'
 
-const electron = findElectron(ROOT)
+/** Without a display Electron has nowhere to open a window. */
+const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
+const electron = hasDisplay ? findElectron(ROOT) : null
 
-/** Which of the two these tests run against: Electron itself wherever its binary is. */
+/** Which of the two these tests run against: Electron itself wherever it can run. */
 export const kind: Desktop['kind'] = electron === null ? 'stand-in' : 'electron'
 
 /** What a test says of the counter it opens; the rest is the same for all. */

@@ -11,6 +11,17 @@ const PROVIDER = {
   preference: 1,
 }
 
+const NO_KEYRING = { code: 'BAD_INPUT', data: { field: 'key', code: 'no-keyring' } }
+
+/** A Linux where tests run on Electron itself may have nothing to lock a key in. */
+function hasKeyring(desktop: Desktop): Promise<boolean> {
+  return desktop.inMain(
+    ({ safeStorage }) =>
+      process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text',
+    null,
+  )
+}
+
 async function saveKey(desktop: Desktop): Promise<unknown> {
   await takePort(desktop.page, 'held')
   return await call(desktop.page, 'held', 'providers/save', { ...PROVIDER, key: KEY })
@@ -27,7 +38,13 @@ function filesWith(folder: string, words: string): string[] {
 test.describe(`a provider's key (${kind})`, () => {
   test('lies sealed on the disk, and opens again with the counter', async ({ folder }) => {
     const first = await openDesktop({ folder, args: ['--real'] })
-    expect(await saveKey(first)).toMatchObject({ provider: 'flexiloadbd', hasKey: true })
+    const saved = await saveKey(first)
+    if (!(await hasKeyring(first))) {
+      expect(saved).toMatchObject(NO_KEYRING)
+      expect(filesWith(folder, KEY)).toEqual([])
+      return await first.end()
+    }
+    expect(saved).toMatchObject({ provider: 'flexiloadbd', hasKey: true })
     expect(await call(first.page, 'held', 'providers/list')).not.toContain(KEY)
     await first.inMain(({ app }) => {
       setImmediate(() => app.quit())
@@ -55,8 +72,7 @@ if (kind === 'stand-in') {
       const answer = await saveKey(desktop)
       const providers = await call(desktop.page, 'held', 'providers/list')
       await desktop.end()
-      const said = { code: 'BAD_INPUT', data: { field: 'key', code: 'no-keyring' } }
-      expect(answer).toMatchObject(said)
+      expect(answer).toMatchObject(NO_KEYRING)
       expect(providers).not.toContainEqual(expect.objectContaining({ hasKey: true }))
       expect(filesWith(folder, KEY)).toEqual([])
     })

@@ -18,6 +18,7 @@ export async function openWithElectron(program: string, options: DesktopOptions)
     })
   }
   const page = await electron.firstWindow()
+  await page.waitForLoadState()
   return {
     kind: 'electron',
     page,

@@ -135,6 +135,10 @@ export class BrowserWindow extends KnownEvents {
     this.#maximized = true
   }
 
+  unmaximize(): void {
+    this.#maximized = false
+  }
+
   isMinimized(): boolean {
     return this.#minimized
   }

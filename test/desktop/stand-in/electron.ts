@@ -57,8 +57,11 @@ export const dialog = strict('dialog', {
   },
 })
 
+const display = { bounds: { ...SHOP_SCREEN, height: 768 }, workArea: SHOP_SCREEN }
+
 export const screen = strict('screen', {
-  getAllDisplays: () => [{ bounds: { ...SHOP_SCREEN, height: 768 }, workArea: SHOP_SCREEN }],
+  getPrimaryDisplay: () => display,
+  getAllDisplays: () => [display],
 })
 
 export const safeStorage = strict(
