@@ -65,7 +65,9 @@ describe('a key that is turned away in the middle of the day (row 66)', () => {
     provider.willAnswer(turnedAway)
     await shop.sell({ number: '01812345678', operator: 'RB' })
     const saved = await shop.client.providers.save({
-      ...{ provider: 'flexiloadbd', baseUrl: 'https://flexiloadbd.example', preference: 1 },
+      provider: 'flexiloadbd',
+      baseUrl: 'https://flexiloadbd.example',
+      preference: 1,
       key: 'another-key',
     })
     expect(saved.keyRefused).toBe(false)
@@ -74,7 +76,7 @@ describe('a key that is turned away in the middle of the day (row 66)', () => {
   it('opens by itself where only a balance question was turned away', async () => {
     const shop = await openShop()
     const { flexiloadbd: provider } = shop.providers
-    const { askBalance } = provider
+    const askBalance = provider.askBalance.bind(provider)
     provider.askBalance = () => Promise.resolve(noBalance)
     await shop.client.providers.test({ provider: 'flexiloadbd' })
     expect((await flexiloadbd(shop))?.keyRefused).toBe(true)

@@ -40,7 +40,7 @@ export function createRouter(use: UseCases) {
       get: os.settings.get.handler(() => use.settings.get()),
       save: os.settings.save.handler(({ input, errors }) =>
         storing(
-          () => use.settings.save(withoutAbsent(input)),
+          () => use.settings.save(input),
           (why) => errors.CANNOT_STORE({ data: { why } }),
         ),
       ),
@@ -171,14 +171,4 @@ async function storingLater<Value>(
 function told(cause: unknown, refused: (why: string) => Error): unknown {
   if (!isStorageFailure(cause)) return cause
   return refused(cause instanceof Error && 'code' in cause ? String(cause.code) : 'storage')
-}
-
-/** An absent setting is one to leave alone, not one to clear. */
-function withoutAbsent<Part extends object>(
-  part: Part,
-): { [Key in keyof Part]: NonNullable<Part[Key]> } {
-  // What is left after the filter has exactly the keys that were present, with their values.
-  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof Part]: NonNullable<Part[Key]>
-  }
 }

@@ -1,6 +1,6 @@
 import { rmSync, statSync } from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
-import { type Database, DatabaseRefused } from './database.ts'
+import { type Database, DatabaseRefused, type Statement } from './database.ts'
 import { inspect } from './inspect.ts'
 import { assertNotNewer, migrate, migrations } from './migrate.ts'
 
@@ -121,7 +121,7 @@ function wrap(sqlite: BetterSqlite3.Database): Database {
       }
     },
     writing: () => sqlite.inTransaction,
-    change<Parameters extends unknown[]>(sql: string) {
+    change<Parameters extends unknown[]>(sql: string): Statement<Parameters> {
       const statement = sqlite.prepare<Parameters>(sql)
       return {
         run: (...parameters: Parameters) => {

@@ -29,17 +29,30 @@ export interface History {
   observation(row: SaleRow, observed: Observed | null, moment: Moment): void
 }
 
+interface ObservationColumns {
+  readonly sale_seq: number
+  readonly provider: string
+  readonly at_ms: number
+  readonly source: string
+  readonly class: string
+  readonly http_status: number | null
+  readonly elapsed_ms: number | null
+  readonly body: string
+  readonly balance_e4: number | null
+}
+
 export function createHistory(db: WritableDb): History {
   const insertEvent = db.change<
     [number, number, number, string, string, string, string, string, string]
   >(`INSERT INTO sale_event
        (sale_seq, version, at_ms, from_state, to_state, tender, cause, step, words)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-  const insertObservation = db.change<
-    [number, string, number, string, string, number | null, number | null, string, number | null]
-  >(`INSERT INTO observation
+  const insertObservation = db.change<[ObservationColumns]>(
+    `INSERT INTO observation
        (sale_seq, provider, at_ms, source, class, http_status, elapsed_ms, body, balance_e4)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+     VALUES (@sale_seq, @provider, @at_ms, @source, @class, @http_status, @elapsed_ms, @body,
+       @balance_e4)`,
+  )
   return {
     event(row, step, to, { cause, words }, { at_ms }) {
       const [version, written] = [row.version + 1, JSON.stringify(step)]
@@ -49,11 +62,17 @@ export function createHistory(db: WritableDb): History {
     observation(row, observed, { at_ms }) {
       if (!observed) return
       const { source, raw, balance_e4 = null } = observed
-      const elapsed_ms = raw === null ? null : Math.max(0, Math.round(raw.elapsed_ms))
-      insertObservation.run(
-        ...[row.seq, row.provider, at_ms, source, observed.class, raw?.httpStatus ?? null],
-        ...[elapsed_ms, raw?.body ?? '', balance_e4],
-      )
+      insertObservation.run({
+        sale_seq: row.seq,
+        provider: row.provider,
+        at_ms,
+        source,
+        class: observed.class,
+        http_status: raw?.httpStatus ?? null,
+        elapsed_ms: raw && Math.max(0, Math.round(raw.elapsed_ms)),
+        body: raw?.body ?? '',
+        balance_e4,
+      })
     },
   }
 }

@@ -49,7 +49,7 @@ export type Submit = (intent: SaleIntent) => Result<SaleRow, SubmitProblem>
  */
 export function createSubmit(parts: SubmitParts): Submit {
   const rows = createSaleRows(parts.db)
-  const store = createStore(parts)
+  const store = createStore(parts, rows)
   const notAgain = createRetryGuard(parts.db, rows)
   return (intent) => {
     if (intent.books !== undefined && intent.books !== parts.identity.books) {
@@ -81,10 +81,7 @@ export function createSubmit(parts: SubmitParts): Submit {
     if (cannot !== null) {
       return problem({ why: 'bad-input', field: fieldOf(cannot), code: cannot, limit_e4 })
     }
-    const seq = store(intent, words.value.hash, order, provider)
-    const stored = rows.bySeq(seq)
-    if (!stored) throw new Error(`sale ${intent.id} was not stored`)
-    return success(stored)
+    return success(store(intent, words.value.hash, order, provider))
   }
 }
 
@@ -137,45 +134,71 @@ function fieldOf(cannot: string): string {
   return cannot === 'operator' ? 'operator' : 'amount_e4'
 }
 
-function createStore({ db, post, run, changes }: SubmitParts) {
-  const insertSale = db.change<
-    [
-      ...[id: string, hash: string, kind: string, operator: string, number: string],
-      ...[lineType: string, amount_e4: number, provider: string, wallet: string],
-      ...[reference: string, state: string, tender: string, cost_e4: number],
-      ...[createdAt_ms: number, changedAt_ms: number, businessDate: string],
-      retryOf: string | null,
-    ]
-  >(`INSERT INTO sale (id, request_hash, kind, operator, number, line_type, amount_e4, provider,
+/** What a sale is when it is confirmed; the other columns wait for its steps. */
+type NewSale = Pick<
+  SaleRow,
+  | ('id' | 'request_hash' | 'kind' | 'operator' | 'number' | 'line_type' | 'amount_e4')
+  | ('provider' | 'wallet' | 'our_reference' | 'state' | 'tender' | 'expected_cost_e4')
+  | ('created_at_ms' | 'changed_at_ms' | 'business_date' | 'retry_of')
+>
+
+function createStore({ db, post, run, changes }: SubmitParts, rows: SaleRows) {
+  const insertSale = db.change<[NewSale]>(
+    `INSERT INTO sale (id, request_hash, kind, operator, number, line_type, amount_e4, provider,
        wallet, our_reference, state, tender, version, expected_cost_e4, created_at_ms,
        changed_at_ms, business_date, retry_of)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)`)
+     VALUES (@id, @request_hash, @kind, @operator, @number, @line_type, @amount_e4, @provider,
+       @wallet, @our_reference, @state, @tender, 1, @expected_cost_e4, @created_at_ms,
+       @changed_at_ms, @business_date, @retry_of)`,
+  )
   const insertEvent = db.change<[number, number, string, string, string]>(
     `INSERT INTO sale_event
        (sale_seq, version, at_ms, from_state, to_state, tender, cause, step, words)
      VALUES (?, 1, ?, NULL, ?, ?, 'cashier', ?, '')`,
   )
-  return (intent: SaleIntent, hash: string, order: RechargeOrder, provider: ProviderId): number =>
+  return (intent: SaleIntent, hash: string, order: RechargeOrder, provider: ProviderId): SaleRow =>
     db.write(() => {
       const { at_ms } = run.moment()
-      const date = businessDate(at_ms)
-      const { operator, number, lineType, amount_e4, ourReference } = order
-      const wallet = rechargeWallet[provider]
-      const expected = expectedCommission(provider, operator, amount_e4, date)
-      const expected_cost_e4 = subtractMoney(amount_e4, expected)
-      const { state, tender, postings } = confirmed
-      const { rowid: seq } = insertSale.run(
-        ...[intent.id, hash, intent.kind, operator, number, lineType, amount_e4, provider, wallet],
-        ...[ourReference, state, tender, expected_cost_e4, at_ms, at_ms, date],
-        intent.retryOf ?? null,
-      )
-      insertEvent.run(seq, at_ms, state, tender, JSON.stringify({ type: 'confirmed' }))
-      const money = { provider, wallet, amount_e4, expected_cost_e4, tender }
-      for (const posting of postings) {
-        const entries = entriesFor(posting, money, null)
-        post({ saleSeq: seq, cause: posting, at_ms, businessDate: date, entries })
+      const sale = newSale(intent, hash, order, { provider, at_ms })
+      const { rowid: seq } = insertSale.run(sale)
+      insertEvent.run(seq, at_ms, sale.state, sale.tender, JSON.stringify({ type: 'confirmed' }))
+      for (const posting of confirmed.postings) {
+        const entries = entriesFor(posting, sale, null)
+        post({ saleSeq: seq, cause: posting, at_ms, businessDate: sale.business_date, entries })
       }
+      // Read before the commit: what is told to the counter is what is on disk, or nothing is.
+      const stored = rows.bySeq(seq)
+      if (!stored) throw new Error(`sale ${intent.id} was not stored`)
       db.afterCommit(() => changes.tell('sale', intent.id))
-      return seq
+      return stored
     })
+}
+
+function newSale(
+  intent: SaleIntent,
+  request_hash: string,
+  { kind, operator, number, lineType, amount_e4, ourReference }: RechargeOrder,
+  { provider, at_ms }: { provider: ProviderId; at_ms: number },
+): NewSale {
+  const business_date = businessDate(at_ms)
+  const earned = expectedCommission(provider, operator, amount_e4, business_date)
+  return {
+    id: intent.id,
+    request_hash,
+    kind,
+    operator,
+    number,
+    line_type: lineType,
+    amount_e4,
+    provider,
+    wallet: rechargeWallet[provider],
+    our_reference: ourReference,
+    state: confirmed.state,
+    tender: confirmed.tender,
+    expected_cost_e4: subtractMoney(amount_e4, earned),
+    created_at_ms: at_ms,
+    changed_at_ms: at_ms,
+    business_date,
+    retry_of: intent.retryOf ?? null,
+  }
 }

@@ -103,37 +103,45 @@ function createOwnership(db: WritableDb) {
   }
 }
 
+/** The columns of a sale that a step moves. */
+type Standing = Pick<
+  SaleRow,
+  | ('state' | 'tender' | 'provider_reference' | 'charged_e4' | 'commission_e4')
+  | ('failure_word' | 'failure_boot' | 'failure_mono_ms')
+  | ('reason_code' | 'reason_words' | 'changed_at_ms')
+>
+
 function createMove({ db, post }: TransitionParts, history: History) {
-  const update = db.change<
-    [
-      ...[state: string, tender: string, providerReference: string | null],
-      ...[charged_e4: number | null, commission_e4: number | null],
-      ...[failureWord: string | null, failureBoot: string | null, failureMono_ms: number | null],
-      ...[reasonCode: string | null, reasonWords: string, changedAt_ms: number],
-      ...[seq: number, fromState: string, version: number],
-    ]
-  >(`UPDATE sale SET state = ?, tender = ?, provider_reference = ?, charged_e4 = ?,
-       commission_e4 = ?, failure_word = ?, failure_boot = ?, failure_mono_ms = ?,
-       reason_code = ?, reason_words = ?, changed_at_ms = ?, version = version + 1
-     WHERE seq = ? AND state = ? AND version = ?`)
+  const update = db.change<[Standing & { seq: number; from_state: string; version: number }]>(
+    `UPDATE sale SET state = @state, tender = @tender, provider_reference = @provider_reference,
+       charged_e4 = @charged_e4, commission_e4 = @commission_e4, failure_word = @failure_word,
+       failure_boot = @failure_boot, failure_mono_ms = @failure_mono_ms,
+       reason_code = @reason_code, reason_words = @reason_words, changed_at_ms = @changed_at_ms,
+       version = version + 1
+     WHERE seq = @seq AND state = @from_state AND version = @version`,
+  )
   return (row: SaleRow, next: SaleStep, to: Moved, evidence: Evidence, moment: Moment): void => {
-    const earned = earnings(row, next, to.postings)
-    const { changes } = update.run(
-      ...[to.state, to.tender, to.providerReference],
-      ...[earned.charged_e4, earned.commission_e4],
+    const standing: Standing = {
+      state: to.state,
+      tender: to.tender,
+      provider_reference: to.providerReference,
+      ...earnings(row, next, to.postings),
       ...failureColumns(row, to, moment),
-      ...[reasonCode(next, to.state), evidence.words, moment.at_ms],
-      ...[row.seq, row.state, row.version],
-    )
+      reason_code: reasonCode(next, to.state),
+      reason_words: evidence.words,
+      changed_at_ms: moment.at_ms,
+    }
+    const { seq, state: from_state, version } = row
+    const { changes } = update.run({ ...standing, seq, from_state, version })
     if (changes !== 1) throw new Error(`sale ${row.id} was moved by someone else`)
     history.event(row, next, to, evidence, moment)
     for (const posting of to.postings) {
       post({
-        saleSeq: row.seq,
+        saleSeq: seq,
         cause: posting,
         at_ms: moment.at_ms,
         businessDate: dayOf(row, moment),
-        entries: entriesFor(posting, row, earned.charged_e4),
+        entries: entriesFor(posting, row, standing.charged_e4),
       })
     }
   }
@@ -151,14 +159,15 @@ function dayOf(row: SaleRow, { at_ms }: Moment): string {
 /** The word "failed" with the moment it was first heard: the second answer is timed from there. */
 function failureColumns(
   row: SaleRow,
-  { failureWord }: Moved,
+  { failureWord: failure_word }: Moved,
   { boot, mono_ms }: Moment,
-): [string | null, string | null, number | null] {
-  if (failureWord === null) return [null, null, null]
-  const before = row.failure_word === failureWord
-  return before
-    ? [failureWord, row.failure_boot, row.failure_mono_ms]
-    : [failureWord, boot, mono_ms]
+): Pick<SaleRow, 'failure_word' | 'failure_boot' | 'failure_mono_ms'> {
+  if (failure_word === null) {
+    return { failure_word, failure_boot: null, failure_mono_ms: null }
+  }
+  const { failure_boot, failure_mono_ms } = row
+  if (row.failure_word === failure_word) return { failure_word, failure_boot, failure_mono_ms }
+  return { failure_word, failure_boot: boot, failure_mono_ms: mono_ms }
 }
 
 /**
@@ -170,9 +179,19 @@ function earnings(row: SaleRow, next: SaleStep, postings: readonly Posting[]) {
   if (postings.includes('take-back')) return { charged_e4, commission_e4: null }
   const isLate = postings.includes('late-success')
   if (!isLate && !postings.includes('settle')) return { charged_e4, commission_e4 }
-  const told_e4 = next.type === 'delivered' ? next.charged_e4 : null
+  const told_e4 = next.type === 'delivered' ? believable(next.charged_e4, row) : null
   // The customer has the money back: what the provider took is a loss and earned nothing.
   if (isLate && row.tender !== 'refund-due') return { charged_e4: told_e4, commission_e4 }
   const cost_e4 = told_e4 ?? row.expected_cost_e4
   return { charged_e4: told_e4, commission_e4: money(row.amount_e4 - cost_e4) }
+}
+
+/**
+ * A charge above the face or below nine tenths of it is a mistake of theirs more often than a
+ * price: the expected cost is booked, the answer is kept, and the wallet's comparison lists what
+ * does not fit (providers.md, C8).
+ */
+function believable(charged_e4: number | null, { amount_e4 }: SaleRow): number | null {
+  if (charged_e4 === null) return null
+  return charged_e4 <= amount_e4 && charged_e4 * 10 >= amount_e4 * 9 ? charged_e4 : null
 }

@@ -14,7 +14,8 @@ const fresh: Settings = {
 
 export interface SettingsStore {
   get(): Settings
-  save(part: Partial<Settings>): Settings
+  /** What is absent or undefined is left as it is. */
+  save(part: { readonly [Key in keyof Settings]?: Settings[Key] | undefined }): Settings
 }
 
 export function createSettings(db: WritableDb, changes: Changes): SettingsStore {
@@ -31,7 +32,9 @@ export function createSettings(db: WritableDb, changes: Changes): SettingsStore 
     get,
     save(part) {
       db.write(() => {
-        for (const [key, value] of Object.entries(part)) keep.run(key, JSON.stringify(value))
+        for (const [key, value] of Object.entries(part)) {
+          if (value !== undefined) keep.run(key, JSON.stringify(value))
+        }
         db.afterCommit(() => changes.tell('settings', 'shop'))
       })
       return get()
