@@ -7,6 +7,16 @@ export interface Refused {
   readonly why: string
 }
 
+/** What a request is for, decided once: nothing behind the gate reads the target again. */
+export interface Target {
+  readonly kind: 'call' | 'page'
+  readonly pathname: string
+}
+
+export type Verdict =
+  | { readonly target: Target; readonly refused: null }
+  | { readonly target: null; readonly refused: Refused }
+
 export interface GateOptions {
   /** `127.0.0.1:PORT`, exactly what a request must name as its host. */
   readonly host: string
@@ -20,20 +30,18 @@ export const RPC_PREFIX = '/rpc'
 /** A header given twice can mean one thing to us and another to what stands before us. */
 const ONCE_AT_MOST = ['host', 'origin', 'authorization', 'content-type', 'content-length']
 
-export function isCall(url: string): boolean {
-  return url === RPC_PREFIX || url.startsWith(`${RPC_PREFIX}/`) || url.startsWith(`${RPC_PREFIX}?`)
-}
+/** Looking asks nothing of the core; only a POST, which no link or image can make, does. */
+const METHODS = { call: ['POST'], page: ['GET', 'HEAD'] } as const
 
 /**
  * Who may speak to the counter. The server listens on 127.0.0.1 only, but every page open in the
  * shop's browser can reach that address too; so a request must name our host exactly (a name of
  * the attacker's that leads here is refused), come from our page or from no page at all, and a
  * call must carry the launch token in a header no foreign page can set. Nothing is read from the
- * body before that.
- *
- * @returns null for a request that may pass
+ * body before that. An address that could be read in two ways is refused before all else, for the
+ * gate would decide on one reading and the server answer the other.
  */
-export function createGate(options: GateOptions): (request: IncomingMessage) => Refused | null {
+export function createGate(options: GateOptions): (request: IncomingMessage) => Verdict {
   const origin = `http://${options.host}`
   const expected = digest(`Bearer ${options.token}`)
 
@@ -47,30 +55,47 @@ export function createGate(options: GateOptions): (request: IncomingMessage) => 
   }
 
   function call(request: IncomingMessage): Refused | null {
-    const { headers, method } = request
+    const { headers } = request
     // A browser says truthfully whose page is asking; scripts say nothing.
     const site = headers['sec-fetch-site']
     if (site !== undefined && site !== 'same-origin') return { status: 403, why: 'site' }
-    if (method !== 'POST') return { status: 405, why: 'method' }
     if (!timingSafeEqual(digest(headers.authorization ?? ''), expected)) {
       return { status: 401, why: 'token' }
     }
     return bodyAsAnnounced(request, options.largestBody_bytes)
   }
 
-  return (request) => {
-    const url = request.url ?? ''
-    if (!url.startsWith('/')) return { status: 400, why: 'target' }
+  function stopped(request: IncomingMessage, { kind }: Target): Refused | null {
+    if (!METHODS[kind].some((method) => method === request.method)) {
+      return { status: 405, why: 'method' }
+    }
     if (ONCE_AT_MOST.some((name) => times(request.rawHeaders, name) > 1)) {
       return { status: 400, why: 'header-twice' }
     }
-    const refused = fromStranger(request)
-    if (refused !== null) return refused
-    if (isCall(url)) return call(request)
-    return request.method === 'GET' || request.method === 'HEAD'
-      ? null
-      : { status: 405, why: 'method' }
+    return fromStranger(request) ?? (kind === 'call' ? call(request) : null)
   }
+
+  return (request) => {
+    const target = readTarget(request.url ?? '', origin)
+    if (target === null) return { target, refused: { status: 400, why: 'target' } }
+    const refused = stopped(request, target)
+    return refused === null ? { target, refused } : { target: null, refused }
+  }
+}
+
+/**
+ * Only an address that every reader takes for the same path: no dots to resolve, no second slash,
+ * no backslash, no escape (no call and no file of the page needs one), no other host.
+ *
+ * @returns null for any other
+ */
+function readTarget(raw: string, origin: string): Target | null {
+  const [path = ''] = raw.split('?', 1)
+  const read = URL.parse(raw, origin)
+  if (!path.startsWith('/') || path.includes('//') || /[%\\]/u.test(path)) return null
+  if (read === null || read.origin !== origin || read.pathname !== path) return null
+  const isCall = path === RPC_PREFIX || path.startsWith(`${RPC_PREFIX}/`)
+  return { kind: isCall ? 'call' : 'page', pathname: path }
 }
 
 /** A form or a plain text needs no leave of the browser to cross origins; JSON does. */

@@ -186,6 +186,60 @@ describe('a request from outside the counter changes nothing', () => {
   })
 })
 
+describe('an address that could be read in two ways', () => {
+  const forms = [
+    '/./rpc/settings/get',
+    '/x/../rpc/settings/get',
+    '/%2e/rpc/settings/get',
+    '/x/%2E%2e/rpc/settings/get',
+    '/%2e%2frpc/settings/get',
+    '/rpc%2fsettings/get',
+    '/%72pc/settings/get',
+    '/rpc/./settings/get',
+    '/rpc/x/../settings/get',
+    '/rpc/settings%2Fget',
+    '//rpc/settings/get',
+    '/rpc//settings/get',
+    '///rpc/settings/get',
+    '/\\rpc/settings/get',
+    '\\rpc\\settings\\get',
+    '/x\\..\\rpc/settings/get',
+    '/./rpc/changes/watch',
+    '//evil.com/rpc/settings/get',
+    'http://evil.com/rpc/settings/get',
+    'http:rpc/settings/get',
+  ]
+  const ways = ['HEAD', 'GET', 'POST'].flatMap((method) => forms.map((form) => [method, form]))
+  it.each(ways)('is not answered: %s %s', async (method = '', target = '') => {
+    for (const token of [null, host.token]) {
+      // What runs is counted, whatever the answer: an answer to HEAD would not show it.
+      expect(status(await raw(saving({ method, target, token, body: '{}' })))).toBe(400)
+    }
+    expect(counter.answered).toEqual([])
+    expect(counter.watching()).toBe(0)
+  })
+
+  it.each(['HEAD', 'GET', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])(
+    'nor is a call by %s, even with the token and whatever else is wrong with it',
+    async (method) => {
+      for (const target of ['/rpc', '/rpc/', '/rpc?x', '/rpc/settings/get', '/rpc/changes/watch']) {
+        expect(status(await raw(saving({ method, target, body: '{}' })))).toBe(405)
+        expect(status(await raw(saving({ method, target, host: 'evil.com' })))).toBe(405)
+      }
+      expect(counter.answered).toEqual([])
+      expect(counter.watching()).toBe(0)
+    },
+  )
+
+  it('is none where the host is ours: an absolute address is a proxy’s', async () => {
+    for (const method of ['HEAD', 'GET', 'POST']) {
+      const target = `${host.url}/rpc/settings/get`
+      expect(status(await raw(saving({ method, target })))).toBe(400)
+    }
+    expect(counter.answered).toEqual([])
+  })
+})
+
 describe('strangers who only keep connections open', () => {
   it('a thousand of them do not keep the counter from answering', async () => {
     const sockets: Socket[] = []

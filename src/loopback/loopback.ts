@@ -9,7 +9,7 @@ import { type Log, silentLog } from '../core/log.ts'
 import { PAGE_HEADERS } from '../host/page-policy.ts'
 import { readPages } from '../host/pages.ts'
 import { type Connections, watchConnections } from './connections.ts'
-import { createGate, isCall, type Refused, RPC_PREFIX } from './gate.ts'
+import { createGate, type Refused, RPC_PREFIX, type Target } from './gate.ts'
 
 /** Loopback only: no other machine of the shop's network can connect at all. */
 const ADDRESS = '127.0.0.1'
@@ -63,7 +63,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
   const limits = { ...LIMITS, ...options.limits }
   const token = options.token ?? randomBytes(32).toString('base64url')
   if (token.length < SHORTEST_TOKEN) throw new Error('a launch token has at least 256 bits')
-  const answer = getRequestListener(createApp(options).fetch, { overrideGlobalObjects: false })
+  const answer = createAnswer(options)
   const server = createServer({
     headersTimeout: limits.headers_ms,
     requestTimeout: limits.request_ms,
@@ -77,15 +77,15 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
   const gate = createGate({ host, token, largestBody_bytes: limits.body_bytes })
   const tell = tellSparingly(options.log ?? silentLog)
   server.on('request', (request, response) => {
-    const refused = gate(request)
+    const { target, refused } = gate(request)
     if (refused !== null) {
       tell(refused)
       refuse(response, refused)
       return
     }
-    const done = connections.begin(request.socket, workOf(request))
+    const done = connections.begin(request.socket, workOf(target))
     response.on('close', done)
-    void answer(request, response)
+    void answer(request, response, target)
   })
   refuseOtherProtocols(server)
   const url = `http://${host}`
@@ -100,21 +100,33 @@ function closer(connections: Connections, limits: typeof LIMITS): () => Promise<
   }
 }
 
-function workOf(request: IncomingMessage): 'call' | 'stream' {
-  return request.url === `${RPC_PREFIX}/changes/watch` ? 'stream' : 'call'
+function workOf({ pathname }: Target): 'call' | 'stream' {
+  return pathname === `${RPC_PREFIX}/changes/watch` ? 'stream' : 'call'
 }
 
-function createApp(options: LoopbackOptions): Hono {
+type Answer = (request: IncomingMessage, response: ServerResponse, target: Target) => Promise<void>
+
+function createAnswer(options: LoopbackOptions): Answer {
+  const app = createApp(options)
+  return async (incoming, response, target) => {
+    const listener = getRequestListener((request) => app.fetch(request, { target }), {
+      overrideGlobalObjects: false,
+    })
+    await listener(incoming, response)
+  }
+}
+
+function createApp(options: LoopbackOptions): Hono<{ Bindings: { target: Target } }> {
   const page = readPages(options.rendererDir)
   const rpc = new RPCHandler(options.counter.router)
-  const app = new Hono()
+  const app = new Hono<{ Bindings: { target: Target } }>()
   app.use(async (context, next) => {
     await next()
     for (const [name, value] of Object.entries(PAGE_HEADERS)) context.header(name, value)
   })
   app.all('*', async (context) => {
-    const { pathname } = new URL(context.req.url)
-    if (isCall(pathname)) {
+    const { kind, pathname } = context.env.target
+    if (kind === 'call') {
       const { matched, response } = await rpc.handle(context.req.raw, { prefix: RPC_PREFIX })
       if (!matched) return context.json({ code: 'NOT_FOUND' }, 404)
       response.headers.set('cache-control', 'no-store')
