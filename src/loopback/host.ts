@@ -10,6 +10,7 @@ import { keyFileVault } from '../host/key-file-vault.ts'
 import { type FileLog, openLog } from '../host/log.ts'
 import { openCounter } from '../host/open-counter.ts'
 import { forgetfulPreferences, type Preferences, preferencesIn } from '../host/preferences.ts'
+import { type Sleeper, watchForSleep } from '../host/sleep.ts'
 import { type Loopback, startLoopback } from './loopback.ts'
 
 /** The project's own folder; what it builds lies in `out/`. */
@@ -48,7 +49,9 @@ export async function openHost(options: HostOptions): Promise<Host> {
       log,
     })
     log.info('listening', { url: loopback.url })
+    const stopWatching = watchForSleep({ sleeper: toldOf(counter, log), clock: systemClock() })
     const close = async () => {
+      stopWatching()
       await loopback.close()
       await counter.close()
       log.info('closed')
@@ -58,6 +61,17 @@ export async function openHost(options: HostOptions): Promise<Host> {
   } catch (cause) {
     await counter.close()
     throw cause
+  }
+}
+
+/** No system tells a program without a window that the machine sleeps: it is noticed afterwards. */
+function toldOf(counter: Counter, log: FileLog): Sleeper {
+  return {
+    suspending: () => counter.suspending(),
+    resumed() {
+      log.info('resumed')
+      counter.resumed()
+    },
   }
 }
 
