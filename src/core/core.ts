@@ -1,6 +1,7 @@
 import type { Books, Health } from '../contract/schemas.ts'
 import { businessDate } from '../domain/business-day.ts'
 import { accounts as everyAccount } from '../domain/ledger.ts'
+import type { ProviderId } from '../domain/provider.ts'
 import { createAccounts } from './accounts/accounts.ts'
 import { createTrafficHealth } from './accounts/health.ts'
 import { keepPractice } from './accounts/practice.ts'
@@ -72,11 +73,12 @@ export function createCore(parts: CoreParts): Core {
   const { db, clock, log } = parts
   const ground = createGround(parts)
   const { run, changes, accounts, wallets } = ground
-  const { live } = accounts
+  const live = (provider: ProviderId) => accounts.live(provider)
   const transitions = createTransitions({ db, post: ground.post, run, changes })
   const lanes = createLanes(clock, createSingleFile(db))
   const dispatch = createDispatch({
     ...{ db, clock, log, lanes, transitions, wallets, live },
+    keyRefused: accounts.keyRefused,
     isStorageFailure,
   })
   const settlement = createSettlement({
@@ -119,11 +121,10 @@ function createGround({ db, clock, log, random, books, vault, makeProvider }: Co
   const post = createPost(db, everyAccount)
   const balances = createBalances(db)
   const directory = createDirectory(db)
-  const accounts = createAccounts({
-    ...{ db, clock, vault, log, changes, directory, makeProvider },
-    health: createTrafficHealth(clock),
-    rules: accountRules(books),
-  })
+  const health = createTrafficHealth(clock)
+  const rules = accountRules(books)
+  const told = { db, clock, log, changes }
+  const accounts = createAccounts({ ...told, vault, directory, makeProvider, health, rules })
   const wallets = createWallets({ db, accounts, balances, post, run, changes, log })
   return { identity, run, changes, post, balances, directory, accounts, wallets }
 }
@@ -142,11 +143,18 @@ function routerFor(
   return createRouter({
     sales: createSaleCommands(createSaleRows(db), submit, dispatch, transitions),
     quote: createQuote({ sellers: accounts, directory, reading, run }),
-    ...{ reading, wallets, accounts, balances, changes, useBooks },
+    reading,
+    wallets,
+    accounts,
+    balances,
+    changes,
+    useBooks,
     operators: () => operatorEntries(directory, today()),
     settings: createSettings(db, changes),
     health: () => ({
-      ...{ books, version, ...totals.open() },
+      books,
+      version,
+      ...totals.open(),
       today: totals.today(today()),
       practice: practice?.guide.map((line) => ({ ...line })) ?? null,
     }),

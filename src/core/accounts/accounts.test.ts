@@ -66,15 +66,34 @@ describe('a key', () => {
   it('is kept where none is typed, and its client made anew', async () => {
     const { shop, made } = await openNoting()
     await shop.client.providers.save(typed)
-    const { key: _, ...again } = { ...typed, preference: 3, baseUrl: 'https://other.example' }
+    const { key: _, ...again } = {
+      ...typed,
+      preference: 3,
+      baseUrl: 'https://flexiloadbd.example/v2',
+    }
     await shop.client.providers.save(again)
     await shop.client.providers.save({ ...again, key: '' })
     expect(made.map(({ key, baseUrl }) => [key, baseUrl])).toEqual([
       [KEY, 'https://flexiloadbd.example/api'],
-      [KEY, 'https://other.example'],
-      [KEY, 'https://other.example'],
+      [KEY, 'https://flexiloadbd.example/v2'],
+      [KEY, 'https://flexiloadbd.example/v2'],
     ])
     expect(await one(shop)).toMatchObject({ preference: 3 })
+  })
+
+  it.each([
+    'https://evil.example',
+    'http://flexiloadbd.example',
+    'https://flexiloadbd.example:8443',
+  ])('goes to no other host than it was typed for: %s', async (baseUrl) => {
+    const { shop, made } = await openNoting()
+    await shop.client.providers.save(typed)
+    const { key: _, ...moved } = { ...typed, baseUrl, acceptPlainHttp: true }
+    await expect(shop.client.providers.save(moved)).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: { field: 'key', code: 'no-key' },
+    })
+    expect(made).toHaveLength(1)
   })
 
   it('opens again after a start', async () => {

@@ -132,7 +132,9 @@ async function rowFor(
   const { provider, preference, acceptPlainHttp = false } = wanted
   const baseUrl = parts.rules.baseUrl(wanted.baseUrl, { acceptPlainHttp })
   if (!baseUrl.ok) return problem({ field: 'baseUrl', code: baseUrl.problem })
-  const key = await keyToKeep(wanted, before, parts)
+  // A kept key goes only where it was typed for: another host is given none by a changed address.
+  const same = before && new URL(before.base_url).origin === new URL(baseUrl.value).origin
+  const key = await keyToKeep(wanted, same ? before : undefined, parts)
   if (!key.ok) return problem({ field: 'key', code: key.problem })
   const sealed = await unlessClosed(() => parts.vault.seal(key.value))
   if (!sealed.ok) return problem({ field: 'key', code: sealed.problem })

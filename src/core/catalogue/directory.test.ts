@@ -53,4 +53,18 @@ describe('alsamiflexi’s own list of operators', () => {
     expect(after.keep('alsamiflexi', swapped, 3)).toEqual([])
     expect(after.find('alsamiflexi', 'GP')).toEqual(listing('GP', '2'))
   })
+
+  it('learns nothing from an empty list, and remembers whom a shorter one left out (B11)', () => {
+    const { directory } = openDirectory()
+    directory.keep('alsamiflexi', usual, 0)
+    expect(directory.keep('alsamiflexi', [], 1)).toEqual([])
+    expect(directory.find('alsamiflexi', 'GP')).toEqual(listing('GP', '1'))
+    directory.keep('alsamiflexi', [listing('RB', '2')], 2)
+    expect(directory.find('alsamiflexi', 'GP')).toBeNull()
+    expect(directory.keep('alsamiflexi', [listing('GP', '7'), listing('RB', '2')], 3)).toEqual([
+      'GP',
+    ])
+    expect(directory.find('alsamiflexi', 'GP')).toBeNull()
+    expect(directory.find('alsamiflexi', 'RB')).not.toBeNull()
+  })
 })

@@ -11,16 +11,16 @@ interface ListedRow {
   readonly name: string
   readonly min_e4: number
   readonly max_e4: number
+  readonly standing: 'listed' | 'absent' | 'doubted'
 }
-
-/** Stands for a number that no longer means what it meant: nothing is sent by it. */
-const DOUBTED = ''
 
 /** The providers' own operator lists, as they last came. */
 export interface Directory extends OperatorDirectory {
   /**
-   * Replaces a provider's list by a newer one. A number that now means another operator, and an
-   * operator that now has another number, is not believed (B11): it is not found until `forget`.
+   * Takes a newer list. A number that now means another operator, and an operator that now has
+   * another number, is not believed (B11): it is not found until `forget`. What the newer list
+   * leaves out is not found either, but remembered: it may come back with another number. An empty
+   * list teaches nothing.
    *
    * @returns the operators that are not believed
    */
@@ -35,13 +35,22 @@ export interface Directory extends OperatorDirectory {
 
 export function createDirectory(db: WritableDb): Directory {
   const all = db.read<[], ListedRow>(
-    'SELECT provider, operator, provider_code, name, min_e4, max_e4 FROM listed_operator',
+    'SELECT provider, operator, provider_code, name, min_e4, max_e4, standing FROM listed_operator',
   )
   const remove = db.change<[string]>('DELETE FROM listed_operator WHERE provider = ?')
+  const absent = db.change<[string]>(
+    "UPDATE listed_operator SET standing = 'absent' WHERE provider = ? AND standing = 'listed'",
+  )
   const insert = db.change<[string, string, string, string, number, number, number]>(
     `INSERT INTO listed_operator
-       (provider, operator, provider_code, name, min_e4, max_e4, listed_at_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+       (provider, operator, provider_code, name, min_e4, max_e4, standing, listed_at_ms)
+     VALUES (?, ?, ?, ?, ?, ?, 'listed', ?)
+     ON CONFLICT (provider, operator) DO UPDATE SET name = excluded.name,
+       min_e4 = excluded.min_e4, max_e4 = excluded.max_e4, listed_at_ms = excluded.listed_at_ms,
+       standing = CASE standing WHEN 'doubted' THEN 'doubted' ELSE 'listed' END`,
+  )
+  const doubt = db.change<[string, string]>(
+    `UPDATE listed_operator SET standing = 'doubted' WHERE provider = ? AND operator = ?`,
   )
   // Asked for every sale and every quote, changed once a day.
   let listed = all.all()
@@ -49,19 +58,19 @@ export function createDirectory(db: WritableDb): Directory {
   return {
     find(provider, operator) {
       const row = of(provider).find((known) => known.operator === operator)
-      return row && row.provider_code !== DOUBTED ? toListed(row) : null
+      return row?.standing === 'listed' ? toListed(row) : null
     },
     hasList: (provider) => of(provider).length > 0,
     keep(provider, operators, at_ms) {
+      if (operators.length === 0) return []
       const before = of(provider)
       const doubted = operators.filter((listing) => contradicts(listing, before))
       db.write(() => {
-        remove.run(provider)
-        for (const listing of operators) {
-          const { operator, name, min_e4, max_e4 } = listing
-          const code = doubted.includes(listing) ? DOUBTED : listing.providerCode
-          insert.run(provider, operator, code, name, min_e4, max_e4, at_ms)
+        absent.run(provider)
+        for (const { operator, providerCode, name, min_e4, max_e4 } of operators) {
+          insert.run(provider, operator, providerCode, name, min_e4, max_e4, at_ms)
         }
+        for (const { operator } of doubted) doubt.run(provider, operator)
       })
       listed = all.all()
       return doubted.map(({ operator }) => operator)

@@ -4,7 +4,7 @@ import type { SaleStep } from '../../domain/sale-machine.ts'
 import type { Clock } from '../clock.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Log } from '../log.ts'
-import type { OpenedSale, Provider, SaleAnswer } from '../providers/provider.ts'
+import type { BalanceAnswer, OpenedSale, Provider, SaleAnswer } from '../providers/provider.ts'
 import type { WalletReading } from '../wallets/wallets.ts'
 import { classOf, stepForAnswer } from './answers.ts'
 import type { Evidence, Observed } from './history.ts'
@@ -13,15 +13,13 @@ import type { Pauses } from './pauses.ts'
 import { orderOf, type SaleRow } from './rows.ts'
 import type { Transitions } from './transition.ts'
 
-/** How old the provider's figure may be when autoflexi's turn comes (money.md §4). */
-const FRESH_BALANCE_ms = 5_000
 /** An answer that the disk refused is offered again until it is taken or the counter stops. */
 const WRITE_AGAIN_ms = 1_000
 
 /** What an attempt needs of the wallets. */
 export interface WalletGate {
   opened(provider: ProviderId, wallet: WalletName): boolean
-  read(provider: ProviderId): Promise<unknown>
+  read(provider: ProviderId): Promise<BalanceAnswer | null>
   lastReading(provider: ProviderId, wallet: WalletName): WalletReading | null
 }
 
@@ -33,6 +31,7 @@ export interface AttemptParts {
   readonly transitions: Transitions
   readonly wallets: WalletGate
   readonly live: (provider: ProviderId) => Provider | null
+  readonly keyRefused: (provider: ProviderId) => boolean
   /** True for a write the disk refused; anything else that is thrown is a mistake of ours. */
   readonly isStorageFailure: (cause: unknown) => boolean
 }
@@ -84,12 +83,12 @@ export function createAttempt(parts: AttemptParts, pauses: Pauses): Attempt {
     return 'over'
   }
   return async (sale, patience_ms, wanted) => {
-    const provider = parts.live(sale.provider)
-    if (!provider) return notSent(sale, 'lane-closed')
     const leave = await parts.lanes.enter(sale.provider, patience_ms)
     if (!leave) return notSent(sale, wanted() ? 'lane-closed' : 'stopped')
     try {
-      return await overWire(sale, provider, wanted)
+      // Looked up now: while the sale waited its key may have been turned away, or changed.
+      const provider = parts.keyRefused(sale.provider) ? null : parts.live(sale.provider)
+      return provider ? await overWire(sale, provider, wanted) : notSent(sale, 'lane-closed')
     } finally {
       leave()
     }
@@ -150,7 +149,9 @@ function createKeep({ transitions, log, isStorageFailure }: AttemptParts, pauses
     const balance_e4 = balanceIn(answer)
     if (balance_e4 === 0) log.warn('empty-wallet-beside-a-success', { seq })
     const observed: Observed = {
-      ...{ source: 'create', class: classOf(answer), raw: answer.raw },
+      source: 'create',
+      class: classOf(answer),
+      raw: answer.raw,
       balance_e4: balance_e4 === 0 ? null : balance_e4,
     }
     const evidence: Evidence = { cause: 'dispatch', words: answer.words, observed }
@@ -175,17 +176,17 @@ function createKeep({ transitions, log, isStorageFailure }: AttemptParts, pauses
   }
 }
 
-/** The wallet is in the books, and where it is evidence the provider's figure of it is fresh. */
+/**
+ * The wallet is in the books. At autoflexi its figure is all the evidence there will be, so it is
+ * asked for anew, with the lane held: a figure that is only seconds old may still be from before
+ * the sale that went ahead of this one (money.md §4, A).
+ */
 async function walletReady(
   { provider, wallet }: SaleRow,
-  { wallets, clock }: AttemptParts,
+  { wallets }: AttemptParts,
 ): Promise<boolean> {
-  const isFresh = (): boolean => {
-    const read = wallets.lastReading(provider, wallet)
-    return read !== null && clock.monotonic() - read.mono_ms <= FRESH_BALANCE_ms
-  }
-  const isReady = (): boolean =>
-    wallets.opened(provider, wallet) && (provider !== 'autoflexi' || isFresh())
-  if (!isReady()) await wallets.read(provider)
-  return isReady()
+  const isEvidence = provider === 'autoflexi'
+  if (wallets.opened(provider, wallet) && !isEvidence) return true
+  const answer = await wallets.read(provider)
+  return answer?.kind === 'balances' && wallets.opened(provider, wallet)
 }

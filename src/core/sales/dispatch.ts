@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts'
 import { type Attempt, createAttempt, type AttemptParts, type StillWanted } from './attempt.ts'
 import { createPauses, type Pauses } from './pauses.ts'
 import { createSaleRows, type SaleRow, type SaleRows } from './rows.ts'
@@ -45,13 +46,14 @@ export function createDispatch(parts: AttemptParts): Dispatch {
     send(sale) {
       if (sale.state !== 'created' || stopped || underWay.has(sale.id)) return
       const mine = round
+      const awake = createAwake(parts.clock)
       const told = (event: string) => (cause: unknown) => {
         log.error(event, { sale: sale.id, why: String(cause) })
       }
-      const going = tryToSend(sale.id, () => mine === round)
+      const going = tryToSend(sale.id, () => mine === round && awake())
         .catch((cause: unknown) => {
           told('dispatch-stopped')(cause)
-          orDoubt(rows.byId(sale.id), parts)
+          mend(rows.byId(sale.id), parts)
         })
         // The row still says on-wire: the next start makes it doubt.
         .catch(told('left-on-the-wire'))
@@ -102,9 +104,27 @@ function createTries(
   }
 }
 
-/** A mistake of ours while the sale was on the wire: nobody waits for its answer any more. */
-function orDoubt(sale: SaleRow | undefined, { transitions }: AttemptParts): void {
-  if (sale?.state !== 'on-wire') return
+/** A mistake of ours: what was on the wire is in doubt, and a draft says that nobody sends it. */
+function mend(sale: SaleRow | undefined, { transitions }: AttemptParts): void {
   const evidence = { cause: 'dispatch', words: '', observed: null } as const
-  transitions.take(sale.seq, { type: 'unknown', why: 'crash' }, evidence)
+  if (sale?.state === 'on-wire') {
+    transitions.take(sale.seq, { type: 'unknown', why: 'crash' }, evidence)
+  } else if (sale?.state === 'created') {
+    transitions.take(sale.seq, { type: 'not-sent', why: 'stopped' }, evidence)
+  }
+}
+
+/** Wall and monotonic time may part by this much without the machine having slept. */
+const APART_ms = 5_000
+
+/**
+ * False once the machine has slept since: in sleep the wall clock goes on and the monotonic one
+ * may stand still, so the two part. Asked before anything is opened or committed, for a host may
+ * hear of the sleep later than our own timers do. A clock somebody sets looks the same; then the
+ * sale stays a draft, and the cashier sends it again.
+ */
+function createAwake(clock: Clock): () => boolean {
+  const apart = () => clock.now() - clock.monotonic()
+  const before = apart()
+  return () => Math.abs(apart() - before) <= APART_ms
 }

@@ -138,12 +138,48 @@ describe('an id that belongs to another sale', () => {
 })
 
 describe('a duplicate by flexiloadbd’s word', () => {
-  it('failed when our reference is not known there', async () => {
+  const duplicate = {
+    kind: 'weak-refusal',
+    why: 'duplicate',
+    words: 'Duplicate transaction',
+  } as const
+
+  it('failed when our reference is not known there, and still is not a minute later', async () => {
     const shop = await openShop()
-    shop.providers.flexiloadbd.willAnswer({ kind: 'weak-refusal', why: 'duplicate', words: 'dup' })
+    shop.providers.flexiloadbd.willAnswer(duplicate)
     const sale = await shop.sell()
     expect(sale.state).toBe('in-doubt')
-    await shop.clock.advanceGently(2_000)
+    await shop.clock.advanceGently(60_000)
+    expect((await shop.sale(sale.id)).state).toBe('in-doubt')
+    await shop.clock.advanceGently(31_000)
     expect(await shop.sale(sale.id)).toMatchObject({ state: 'failed', tender: 'refund-due' })
+  })
+
+  it('stays in doubt where the words may speak of our own reference', async () => {
+    const shop = await openShop()
+    const words = 'The ref id has already been taken.'
+    shop.providers.flexiloadbd.willAnswer({ ...duplicate, words })
+    const sale = await shop.sell()
+    await shop.clock.advanceGently(20 * 60_000)
+    expect((await shop.sale(sale.id)).state).toBe('in-doubt')
+  })
+
+  it('is asked about for three days more, and a late hit is told as what it is', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(duplicate)
+    const sale = await shop.sell()
+    await shop.clock.advanceGently(91_000)
+    expect((await shop.sale(sale.id)).state).toBe('failed')
+    const after = await shop.crash()
+    shop.providers.flexiloadbd.willSay({
+      ...{ kind: 'final', outcome: 'succeeded', word: 'Success', words: '' },
+      ...{ providerReference: 'TRX7', charged_e4: null },
+    })
+    await after.clock.advanceGently(10 * 60_000)
+    expect(await after.sale(sale.id)).toMatchObject({
+      state: 'late-success',
+      tender: 'collected',
+      providerReference: 'TRX7',
+    })
   })
 })

@@ -20,6 +20,10 @@ export function createPauses(clock: Clock): Pauses {
   return {
     wait: (delay_ms) =>
       new Promise((resolve) => {
+        if (isOver) {
+          resolve()
+          return
+        }
         const callOff = clock.after(delay_ms, () => over())
         const over = (): void => {
           callOff()

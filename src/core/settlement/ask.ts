@@ -1,20 +1,31 @@
 import { assertNever } from '../../domain/result.ts'
-import type { SaleStep } from '../../domain/sale-machine.ts'
+import { SECOND_FAILURE_AFTER_ms, type SaleStep } from '../../domain/sale-machine.ts'
 import type { Log } from '../log.ts'
 import type { Provider, StatusAnswer } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
 import { orderOf, type SaleRow } from '../sales/rows.ts'
 import type { Observed } from '../sales/history.ts'
 import type { Transitions } from '../sales/transition.ts'
+import type { Missing } from './missing.ts'
 
 export interface AskParts {
   readonly run: Run
   readonly log: Log
   readonly transitions: Transitions
+  readonly missing: Missing
 }
 
-/** What an answer to "what became of it" does to a sale; null where it moves nothing. */
-export function stepForStatus(sale: SaleRow, answer: StatusAnswer, run: Run): SaleStep | null {
+/**
+ * What an answer to "what became of it" does to a sale; null where it moves nothing.
+ * @param missing_ms since the provider first said in this run that it knows no such sale, and has
+ * said nothing else since; null when it has not
+ */
+export function stepForStatus(
+  sale: SaleRow,
+  answer: StatusAnswer,
+  run: Run,
+  missing_ms: number | null,
+): SaleStep | null {
   switch (answer.kind) {
     case 'final': {
       const { providerReference, charged_e4, word } = answer
@@ -28,10 +39,14 @@ export function stepForStatus(sale: SaleRow, answer: StatusAnswer, run: Run): Sa
     case 'pending':
       return { type: 'accepted', providerReference: answer.providerReference }
     case 'not-found': {
-      // flexiloadbd called it a duplicate and does not know our reference: it is a duplicate of
-      // another sale, so ours was not executed (money.md §3, weak refusal).
-      const duplicate = sale.reason_code === 'duplicate' && sale.state === 'in-doubt'
-      return duplicate ? { type: 'not-executed', proof: 'duplicate-of-another' } : null
+      // flexiloadbd said "Duplicate transaction" and does not know our reference: it is a duplicate
+      // of another sale, so ours was not executed (money.md §3, weak refusal). Other words, such as
+      // a reference that "has been taken", may speak of our own. And a reference may be found late,
+      // so the same answer must come again a minute later, as for a failure.
+      const said = /duplicate transaction/iu.test(sale.reason_words ?? '')
+      const duplicate = sale.reason_code === 'duplicate' && said && sale.state === 'in-doubt'
+      const again = missing_ms !== null && missing_ms >= SECOND_FAILURE_AFTER_ms
+      return duplicate && again ? { type: 'not-executed', proof: 'duplicate-of-another' } : null
     }
     case 'unknown-word':
     case 'inconclusive':
@@ -50,14 +65,19 @@ export function stepForStatus(sale: SaleRow, answer: StatusAnswer, run: Run): Sa
 export async function askAbout(
   sale: SaleRow,
   provider: Provider,
-  { run, log, transitions }: AskParts,
+  { run, log, transitions, missing }: AskParts,
 ): Promise<number | null> {
   const answer = await provider.askStatus({
     order: orderOf(sale),
     providerReference: sale.provider_reference,
   })
   const observed: Observed = { source: 'status', class: answer.kind, raw: answer.raw }
-  const next = stepForStatus(sale, answer, run)
+  const next = stepForStatus(
+    sale,
+    answer,
+    run,
+    missing.heard(sale.seq, answer.kind === 'not-found'),
+  )
   if (next) {
     const evidence = { cause: 'settlement', words: answer.words, observed } as const
     const taken = transitions.take(sale.seq, next, evidence)

@@ -2,11 +2,11 @@ import type { ProviderId } from '../../domain/provider.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { Moment, Run } from '../run.ts'
 import { orderOf, type SaleRow } from '../sales/rows.ts'
-import type { Wallets } from '../wallets/wallets.ts'
 import type { Agenda } from './agenda.ts'
 import { createAppointments } from './appointments.ts'
-import { type AskParts, askAbout } from './ask.ts'
+import { askAbout } from './ask.ts'
 import { createDrafts } from './drafts.ts'
+import { createMissing } from './missing.ts'
 import type { SettlementParts } from './parts.ts'
 import { nextQuestion_ms, nextWalletLook_ms, overdueAfter_ms, type Standing } from './plan.ts'
 
@@ -27,6 +27,14 @@ export interface SaleErrand {
 /** Those whose bytes have left and whose end is not known. */
 const WAITING: readonly string[] = ['accepted', 'in-doubt', 'needs-review']
 
+/**
+ * Failed because the provider does not know it: its old reference is asked about for 72 hours more,
+ * for it may have come late (money.md §4). A hit is a late success, never a silent flip.
+ */
+export function isWatched(sale: Pick<SaleRow, 'state' | 'reason_code'>): boolean {
+  return sale.state === 'failed' && sale.reason_code === 'not-executed'
+}
+
 export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleErrand {
   const { clock, run, transitions } = parts
   const attempts = parts.db.read<[number], Moment>(
@@ -34,9 +42,11 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
   )
   const appointments = createAppointments(clock, agenda)
   const drafts = createDrafts(parts, agenda)
+  const asking = { ...parts, missing: createMissing(clock) }
 
   const follow = async (sale: SaleRow, view: View, name: string, inTurn: InTurn): Promise<void> => {
     const { provider, canAsk, patience_ms, standing } = view
+    if (!provider && isWatched(sale)) return
     if (!provider) {
       // Nobody to ask until the owner sets it up again; a person is told in time all the same.
       appointments.forget(sale)
@@ -45,10 +55,12 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
     }
     const question_ms = canAsk ? nextQuestion_ms(standing) : nextWalletLook_ms(standing.age_ms)
     const wait_ms =
-      patience_ms <= 0 ? question_ms : Math.min(patience_ms, question_ms ?? patience_ms)
+      patience_ms <= 0 || isWatched(sale)
+        ? question_ms
+        : Math.min(patience_ms, question_ms ?? patience_ms)
     if (!appointments.isDue(sale, name, wait_ms)) return
     const put = await inTurn(name, sale.provider, () =>
-      canAsk ? askAbout(sale, provider, parts) : readEvidence(sale, parts),
+      canAsk ? askAbout(sale, provider, asking) : readEvidence(sale, parts),
     )
     if (put === 'later') return
     appointments.forget(sale)
@@ -64,12 +76,13 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
       }
       drafts.forget(sale)
       const sent = attempts.get(sale.seq)
-      if (!sent || !WAITING.includes(sale.state)) {
+      const watched = isWatched(sale)
+      if (!sent || !(WAITING.includes(sale.state) || watched)) {
         appointments.forget(sale)
         return
       }
       const view = viewOf(sale, sent, parts.live(sale.provider), run)
-      if (view.patience_ms <= 0 && sale.state !== 'needs-review') {
+      if (view.patience_ms <= 0 && sale.state !== 'needs-review' && !watched) {
         const evidence = { cause: 'settlement', words: '', observed: null } as const
         transitions.take(sale.seq, { type: 'overdue' }, evidence)
         return
@@ -110,7 +123,7 @@ function viewOf(sale: SaleRow, sent: Moment, provider: Provider | null, run: Run
 /** Where nobody can be asked, the wallet's figures are laid beside the sale for a person. */
 async function readEvidence(
   sale: SaleRow,
-  { wallets, transitions }: AskParts & { readonly wallets: Wallets },
+  { wallets, transitions }: Pick<SettlementParts, 'wallets' | 'transitions'>,
 ): Promise<null> {
   const answer = await wallets.read(sale.provider)
   if (answer?.kind !== 'balances') return null

@@ -293,12 +293,14 @@ describe('a duplicate by flexiloadbd’s word', () => {
 
   it('is in doubt while nothing that proves anything comes back', async () => {
     const shop = await openShop()
-    shop.providers.flexiloadbd.willAnswer({ kind: 'weak-refusal', why: 'duplicate', words: '' })
-    shop.providers.flexiloadbd.willSay(saidInconclusive, saidNothing)
+    const words = 'Duplicate transaction'
+    shop.providers.flexiloadbd.willAnswer({ kind: 'weak-refusal', why: 'duplicate', words })
+    shop.providers.flexiloadbd.willSay(saidNothing, saidInconclusive, saidNothing)
     const sale = await shop.sell()
-    await shop.clock.advanceGently(2_000)
+    // The second answer proves nothing, so the minute begins anew with the third, ten seconds on.
+    await shop.clock.advanceGently(65_000)
     expect(await stateOf(shop, sale)).toBe('in-doubt')
-    await shop.clock.advanceGently(3_000)
+    await shop.clock.advanceGently(26_000)
     expect(await stateOf(shop, sale)).toBe('failed')
   })
 })

@@ -4,6 +4,7 @@ import { createSaleRows } from '../sales/rows.ts'
 import { type Agenda, createAgenda } from './agenda.ts'
 import { createQuestionLimits } from './limits.ts'
 import type { SettlementParts } from './parts.ts'
+import { ASKED_FOR_ms } from './plan.ts'
 import { createSaleErrand, type InTurn } from './sale-errand.ts'
 
 const WALLETS_EVERY_ms = 60_000
@@ -72,12 +73,15 @@ export function createSettlement(parts: SettlementParts): Settlement {
   }
 }
 
-function openSales({ db }: SettlementParts): string[] {
-  const open = db.read<[], { id: string }>(
+/** Sales to be asked about; the newest history alone holds failed ones that still may come late. */
+function openSales({ db, clock }: SettlementParts): string[] {
+  const open = db.read<[number], { id: string }>(
     `SELECT id FROM sale
-     WHERE state IN ('created', 'on-wire', 'accepted', 'in-doubt', 'needs-review') ORDER BY seq`,
+     WHERE state IN ('created', 'on-wire', 'accepted', 'in-doubt', 'needs-review')
+       OR (state = 'failed' AND reason_code = 'not-executed' AND created_at_ms > ?)
+     ORDER BY seq`,
   )
-  return open.all().map(({ id }) => id)
+  return open.all(clock.now() - ASKED_FOR_ms).map(({ id }) => id)
 }
 
 /**

@@ -29,6 +29,8 @@ CREATE TABLE listed_operator (
   name TEXT NOT NULL,
   min_e4 INTEGER NOT NULL CHECK (min_e4 >= 0),
   max_e4 INTEGER NOT NULL CHECK (max_e4 >= min_e4),
+  -- doubted: the number changed its operator, and is not believed until the owner has looked
+  standing TEXT NOT NULL CHECK (standing IN ('listed', 'absent', 'doubted')),
   listed_at_ms INTEGER NOT NULL,
   PRIMARY KEY (provider, operator)
 ) STRICT, WITHOUT ROWID;
@@ -81,7 +83,7 @@ CREATE TABLE attempt (
   at_ms INTEGER NOT NULL,
   mono_ms INTEGER NOT NULL,
   boot TEXT NOT NULL,                -- monotonic moments compare within one run only
-  request_hash TEXT NOT NULL,        -- SHA-256 of the bytes that were about to leave
+  request_hash TEXT NOT NULL,        -- SHA-256 of the request's body, as it was about to leave
   wallet_before_e4 INTEGER           -- what the provider last said of the wallet; null if never
 ) STRICT;
 

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { money } from '../../domain/money.ts'
+import { openShop } from '../testing/shop.ts'
+
+const delivered = {
+  kind: 'accepted',
+  providerReference: 'TRX1',
+  final: 'succeeded',
+  word: 'Success',
+  words: '',
+  charged_e4: null,
+  walletAfter_e4: null,
+} as const
+
+const another = { provider: 'autoflexi', number: '01812345678', operator: 'RB' } as const
+
+describe('a charge nobody can believe', () => {
+  it.each([0, 1, 449_999, 500_001, 2 ** 50, -(2 ** 50)])(
+    'is not booked: %d for ৳50 costs what was expected',
+    async (charged) => {
+      const shop = await openShop()
+      shop.providers.flexiloadbd.willAnswer({ ...delivered, charged_e4: money(charged) })
+      expect(await shop.sell()).toMatchObject({
+        state: 'succeeded',
+        charged_e4: null,
+        commission_e4: 13_750,
+      })
+    },
+  )
+})
+
+describe('a sale that waits while the machine sleeps', () => {
+  it('does not leave when it wakes, though nobody told the counter of the sleep', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.refuseToOpen('connect')
+    const sale = await shop.sell()
+    shop.clock.jumpTo(shop.clock.now() + 8 * 3_600_000)
+    await shop.clock.advanceGently(30_000)
+    expect((await shop.sale(sale.id)).state).toBe('created')
+    expect(shop.providers.flexiloadbd.sent).toHaveLength(0)
+  })
+})
+
+describe('the wallet at autoflexi, which is all the evidence there is', () => {
+  it('is read after the sale that went ahead, however short the time between', async () => {
+    const shop = await openShop()
+    shop.providers.autoflexi.willAnswer(delivered)
+    await shop.sell({ provider: 'autoflexi' })
+    shop.providers.autoflexi.balance_e4 -= 486_250
+    shop.providers.autoflexi.willAnswer({ kind: 'unknown', why: 'timeout', words: '' })
+    expect(await shop.sell(another)).toMatchObject({
+      state: 'in-doubt',
+      walletBefore_e4: 100_000_000 - 486_250,
+    })
+  })
+})
+
+describe('a key that is turned away while others wait for the lane', () => {
+  it('lets none of them out', async () => {
+    const shop = await openShop()
+    const first = await shop.sell({ provider: 'autoflexi' })
+    const second = await shop.sell(another)
+    shop.providers.autoflexi.answer({ kind: 'refused', reason: 'key', words: '' })
+    await shop.settle()
+    expect((await shop.sale(first.id)).state).toBe('failed')
+    expect(await shop.sale(second.id)).toMatchObject({
+      state: 'created',
+      reason: { code: 'lane-closed' },
+    })
+    expect(shop.providers.autoflexi.sent).toHaveLength(1)
+  })
+})
