@@ -7,7 +7,7 @@ const WORDS = { number: '01712345678', amount: '50' }
 test.describe('a sale under the hands of a cashier', () => {
   test('survives a change of language in its midst', async ({ page, shop }) => {
     const bangla = await RechargePage.open(page, shop, 'bn')
-    await bangla.fill(WORDS)
+    await bangla.enter(WORDS)
     await expect(bangla.readBack).toContainText('পঞ্চাশ টাকা')
     await page.keyboard.press('Control+KeyE')
     const english = new RechargePage(page, 'en')
@@ -26,7 +26,7 @@ test.describe('a sale under the hands of a cashier', () => {
 
   test('survives a look at another screen', async ({ page, shop }) => {
     const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.fill(WORDS)
+    await screen.enter(WORDS)
     await page.keyboard.press('F5')
     await expect(
       page.getByRole('grid').or(page.getByText(screen.say('transactions.none'))),
@@ -99,7 +99,7 @@ test.describe('a sale under the hands of a cashier', () => {
     await expect(screen.number).toBeFocused()
     await expect(screen.number).toHaveValue('')
     await expect(screen.readBack).toHaveCount(0)
-    await screen.fill(WORDS)
+    await screen.enter(WORDS)
     await screen.send()
     await screen.sees('succeeded')
     expect(await everySale(shop.client)).toMatchObject([{ lineType: 'prepaid' }])
@@ -107,22 +107,22 @@ test.describe('a sale under the hands of a cashier', () => {
 
   test('warns of an amount that the operator turns into a pack', async ({ page, shop }) => {
     const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.fill({ number: WORDS.number, amount: '108' })
+    await screen.enter({ number: WORDS.number, amount: '108' })
     const values = { amount: '৳108', operator: 'গ্রামীণফোন', minutes: '১৭৫', days: '৩০' }
     await expect(page.getByText(screen.say('recharge.trigger', values))).toBeVisible()
     await screen.pad.press('-')
-    await screen.fill({ number: WORDS.number, amount: '109' })
+    await screen.enter({ number: WORDS.number, amount: '109' })
     await expect(page.getByText('১৭৫', { exact: false }).and(page.getByRole('status'))).toHaveCount(
       0,
     )
     await screen.pad.press('-')
-    await screen.fill({ number: '01812345678', amount: '108' })
+    await screen.enter({ number: '01812345678', amount: '108' })
     await expect(page.getByText('প্যাক চালু করে')).toHaveCount(0)
   })
 
   test('goes back one field with Backspace and loses nothing', async ({ page, shop }) => {
     const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.fill(WORDS)
+    await screen.enter(WORDS)
     await page.keyboard.press('Backspace')
     await expect(screen.amount).toBeFocused()
     await expect(screen.amount).toHaveValue('50')
@@ -140,7 +140,7 @@ test.describe('the same number and amount a moment later', () => {
     const screen = await RechargePage.open(page, shop, 'bn')
     await screen.sell(WORDS)
     await screen.sees('succeeded')
-    await screen.fill(WORDS)
+    await screen.enter(WORDS)
     const now = screen.say('recharge.ago.now')
     const title = screen.say('recharge.twinTitle', { ago: now })
     await expect(screen.readBack).toContainText(title)
@@ -164,11 +164,11 @@ test.describe('the same number and amount a moment later', () => {
     overheard,
   }) => {
     const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.fill({ number: '01712340003', amount: '50' })
+    await screen.enter({ number: '01712340003', amount: '50' })
     shop.clock.pace(0)
     await screen.send()
     await screen.sees('doubt')
-    await screen.fill({ number: '01712340003', amount: '50' })
+    await screen.enter({ number: '01712340003', amount: '50' })
     await expect(screen.readBack).toContainText(screen.say('recharge.twinOpen'))
     for (let presses = 0; presses < 3; presses += 1) await screen.pad.press('+')
     await expect(screen.sendButton()).toBeDisabled()

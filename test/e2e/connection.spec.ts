@@ -16,7 +16,7 @@ test.describe('a counter whose program went away', () => {
   }) => {
     overheard.expects(GONE)
     const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.fill(WORDS)
+    await screen.enter(WORDS)
     await expect(screen.sendButton()).toBeEnabled()
     await shop.close()
     const banner = page.getByRole('alert').filter({ hasText: screen.say('connection.lostTitle') })
@@ -52,7 +52,7 @@ test.describe('a counter whose program went away', () => {
   }) => {
     overheard.expects(GONE)
     const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.fill({ number: '01712340005', amount: '50' })
+    await screen.enter({ number: '01712340005', amount: '50' })
     shop.clock.pace(10)
     await screen.send()
     await screen.sees('waiting')
@@ -73,7 +73,7 @@ test.describe('a counter whose program went away', () => {
   }) => {
     overheard.expects(GONE)
     const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.fill(WORDS)
+    await screen.enter(WORDS)
     await expect(screen.sendButton()).toBeEnabled()
     // The counter takes the sale; its answer never arrives at the page.
     await page.route(/\/rpc\/sales\/submit$/u, async (route) => {
@@ -93,7 +93,7 @@ test.describe('a counter whose program went away', () => {
   }) => {
     overheard.expects(/ERR_|net::|status of 404/u)
     const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.fill(WORDS)
+    await screen.enter(WORDS)
     await expect(screen.sendButton()).toBeEnabled()
     await page.route(/\/rpc\/sales\/submit$/u, (route) => route.abort('connectionreset'), {
       times: 1,

@@ -75,7 +75,7 @@ export class Keypad {
   /** A scanner: a key every other millisecond by the keyboard's own clock, then Enter. */
   async scan(digits: string): Promise<void> {
     const begun_ms = Date.now()
-    for (const [nth, key] of [...digits, 'Enter'].entries()) {
+    for (const [nth, key] of [...Array.from(digits), 'Enter'].entries()) {
       if (!isPadKey(key)) throw new Error(`the number pad has no ${key}`)
       const timestamp = (begun_ms + nth * 2) / 1000
       await this.#send('keyDown', keyOf(key), false, timestamp)

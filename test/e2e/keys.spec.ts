@@ -22,7 +22,7 @@ async function sold(shop: Shop): Promise<{ books: number; sent: number }> {
 test.describe('the keys that sell', () => {
   test('Enter never sends, pressed again or held', async ({ page, shop, overheard }) => {
     const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.fill(WORDS)
+    await screen.enter(WORDS)
     await expect(screen.sendButton()).toBeEnabled()
     for (let presses = 0; presses < 5; presses += 1) await screen.pad.press('Enter')
     await screen.pad.hold('Enter', 20)
@@ -53,7 +53,7 @@ test.describe('the keys that sell', () => {
 
   test('a held + sends once', async ({ page, shop, overheard }) => {
     const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.fill(WORDS)
+    await screen.enter(WORDS)
     await expect(screen.sendButton()).toBeEnabled()
     await screen.pad.hold('+', 30)
     await screen.pad.up('+')
@@ -64,7 +64,7 @@ test.describe('the keys that sell', () => {
 
   test('+ twice in a blink sends once', async ({ page, shop, overheard }) => {
     const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.fill(WORDS)
+    await screen.enter(WORDS)
     await expect(screen.sendButton()).toBeEnabled()
     await Promise.all([screen.pad.press('+'), screen.pad.press('+')])
     await screen.sees('succeeded')
@@ -105,7 +105,7 @@ test.describe('the keys that sell', () => {
 
   test('F9 sends as + does', async ({ page, shop }) => {
     const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.fill(WORDS)
+    await screen.enter(WORDS)
     await expect(screen.sendButton()).toBeEnabled()
     await page.keyboard.press('F9')
     await screen.sees('succeeded')
@@ -126,7 +126,7 @@ async function again(request: Request): Promise<{ url: string; body: string; aut
 test.describe('the same form sent twice', () => {
   test('by two tabs at once is one sale', async ({ page, context, shop }) => {
     const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.fill(WORDS)
+    await screen.enter(WORDS)
     const [request] = await Promise.all([
       page.waitForRequest(/\/rpc\/sales\/submit$/u),
       screen.send(),
@@ -152,7 +152,7 @@ test.describe('the same form sent twice', () => {
   }) => {
     overheard.expects(/status of 409/u)
     const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.fill(WORDS)
+    await screen.enter(WORDS)
     const [request] = await Promise.all([
       page.waitForRequest(/\/rpc\/sales\/submit$/u),
       screen.send(),

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { test as base, expect } from '@playwright/test'
+import { z } from 'zod'
 import { type CounterClient, createClient } from '../../src/loopback/client.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts'
 import { fastClock } from './fast-clock.ts'
@@ -13,6 +14,9 @@ import { everySale } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
+
+/** The one line that `serve` prints. */
+const Served = z.object({ url: z.string(), token: z.string(), pid: z.number() })
 
 interface Running {
   readonly client: CounterClient
@@ -37,12 +41,10 @@ async function serve(dataDir: string): Promise<Running> {
   }
 }
 
-async function firstLine(child: ChildProcess): Promise<{ url: string; token: string }> {
+async function firstLine(child: ChildProcess): Promise<z.infer<typeof Served>> {
   if (!child.stdout) throw new Error('the counter was started without its words')
   for await (const line of createInterface(child.stdout)) {
-    // The line's form is the script surface of `serve`.
-    const { url, token } = JSON.parse(line) as { url: string; token: string }
-    return { url, token }
+    return Served.parse(JSON.parse(line))
   }
   throw new Error('the counter ended without a word')
 }

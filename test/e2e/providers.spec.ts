@@ -12,8 +12,8 @@ test.use({ opening: { books: 'real', welcomed: true, settings: {}, providers: []
 interface Card {
   readonly card: Locator
   readonly say: Say
-  save(fields: { readonly address?: string; readonly key?: string }): Promise<void>
-  test(): Promise<void>
+  readonly save: (fields: { readonly address?: string; readonly key?: string }) => Promise<void>
+  readonly test: () => Promise<void>
 }
 
 /** The part of the settings where one provider is set up. */

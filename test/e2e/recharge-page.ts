@@ -42,7 +42,7 @@ export class RechargePage {
   }
 
   /** Up to the read-back: the cashier looks, nothing is sent. */
-  async fill({ number, amount, provider }: SaleWords): Promise<void> {
+  async enter({ number, amount, provider }: SaleWords): Promise<void> {
     await this.pad.type(number)
     await this.pad.press('Enter')
     await expect(this.amount).toBeFocused()
@@ -66,7 +66,7 @@ export class RechargePage {
   }
 
   async sell(words: SaleWords): Promise<void> {
-    await this.fill(words)
+    await this.enter(words)
     await this.send()
   }
 

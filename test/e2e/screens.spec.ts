@@ -66,7 +66,7 @@ async function tab({ page, say }: RechargePage, part: string, until: Locator): P
 /** The screens and what lies over them, in the order a cashier might open them. */
 const shown: readonly (readonly [name: string, show: Show])[] = [
   ['recharge', (screen) => go(screen.page, 'F1', screen.number)],
-  ['read-back', (screen) => screen.fill({ number: '01712345678', amount: '108' })],
+  ['read-back', (screen) => screen.enter({ number: '01712345678', amount: '108' })],
   [
     'transactions',
     async ({ page }) => {
@@ -137,7 +137,7 @@ test.describe('the screens', () => {
     const devtools = await context.newCDPSession(page)
     await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
     const screen = await openIn(page, shop, 'bn')
-    await screen.fill({ number: '01712345678', amount: '108' })
+    await screen.enter({ number: '01712345678', amount: '108' })
     await picture(page, 'read-back-1366-bn-200')
     await expect(screen.sendButton()).toBeInViewport()
     await go(page, 'F5', page.getByRole('row').first())

@@ -125,7 +125,7 @@ test.describe('in practice, a number that ends', () => {
   for (const { ending, what, seen, outcomes } of stories) {
     test(`in …${ending} ${what}`, async ({ page, shop }) => {
       const screen = await RechargePage.open(page, shop, 'bn')
-      await screen.fill({ number: `0171234${ending}`, amount: '50' })
+      await screen.enter({ number: `0171234${ending}`, amount: '50' })
       shop.clock.pace(seen[0]?.pace ?? STILL)
       await screen.send()
       await watch(screen, shop, seen)
@@ -171,7 +171,7 @@ test.describe('where the provider cannot be asked about our reference', () => {
     test(`${provider} …${ending}: a person decides with the evidence`, async ({ page, shop }) => {
       await shop.client.settings.save({ language: 'en' })
       const english = await RechargePage.open(page, shop, 'en')
-      await english.fill({ number: `0181234${ending}`, amount: '50', provider })
+      await english.enter({ number: `0181234${ending}`, amount: '50', provider })
       shop.clock.pace(STILL)
       await english.send()
       await watch(english, shop, [unknown(doubt)])
@@ -194,7 +194,7 @@ test.describe('where the provider cannot be asked about our reference', () => {
     shop,
   }) => {
     const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.fill({ number: '01912340006', amount: '50', provider: 'alsamiflexi' })
+    await screen.enter({ number: '01912340006', amount: '50', provider: 'alsamiflexi' })
     await screen.send()
     await watch(screen, shop, [refused('balance')])
     await wasExecuted(shop, [])
