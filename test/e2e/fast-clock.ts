@@ -4,7 +4,7 @@ import type { Clock } from '../../src/core/clock.ts'
 const TICK_ms = 4
 /** A machine that stalls lets no more of its own time than this pass at once. */
 const LONGEST_TICK_ms = 16
-/** Most shop time that passes in one turn, so that an answer under way is read before it is late. */
+/** Most shop time in one turn, so that an answer under way is read before it is late. */
 const LONGEST_STEP_ms = 1_500
 
 /** The core's clock with its monotonic time sped up, so that minutes take seconds. */

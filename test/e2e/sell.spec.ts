@@ -18,7 +18,7 @@ function walletLeft(shop: Shop, provider: ProviderId): number {
 }
 
 for (const language of languages) {
-  test.describe(`a recharge sold with the number pad alone, the counter speaking ${language}`, () => {
+  test.describe(`a recharge sold with the number pad alone, in ${language}`, () => {
     test.use({
       opening: { books: 'practice', welcomed: true, settings: { language }, providers: [] },
     })
