@@ -89,7 +89,6 @@ export const saleCauses = [
   'person',
   'expiry',
 ] as const
-export type SaleCause = (typeof saleCauses)[number]
 
 /** `class` of an observation: how the answer was classified (money.md §3). */
 export const observationClasses = [
@@ -106,7 +105,6 @@ export const observationClasses = [
   'balances',
   'decision',
 ] as const
-export type ObservationClass = (typeof observationClasses)[number]
 
 /** `code` of BAD_INPUT for the field `baseUrl` of a provider's settings. */
 export const baseUrlCodes = [
@@ -124,7 +122,6 @@ export const baseUrlCodes = [
   /** Practice books reach only the sandbox of this machine. */
   'practice-only',
 ] as const
-export type BaseUrlCode = (typeof baseUrlCodes)[number]
 
 /** `code` of BAD_INPUT for the field `key` of a provider's settings. */
 export const providerKeyCodes = [
@@ -137,7 +134,6 @@ export const providerKeyCodes = [
   /** The system's key store does not answer just now. */
   'key-store-locked',
 ] as const
-export type ProviderKeyCode = (typeof providerKeyCodes)[number]
 
 /** `why` of a connection test that did not succeed. */
 export const providerTestCodes = [
@@ -146,4 +142,3 @@ export const providerTestCodes = [
   ...unknownCodes,
   'not-set-up',
 ] as const
-export type ProviderTestCode = (typeof providerTestCodes)[number]
