@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import type { Sale, SaleDetail, SaleIntent } from '../../contract/schemas.ts'
+import type { Books, Sale, SaleDetail, SaleIntent } from '../../contract/schemas.ts'
 import { taka } from '../../domain/money.ts'
 import { saleWith } from '../testing/sales.ts'
 import { type DeskSale, type SaleCalls, createDesk } from './desk.ts'
@@ -35,10 +35,12 @@ const noSuchSale = refused('NO_SUCH_SALE', { status: 404, data: { id: intent.id 
 interface Answers {
   readonly submit: (() => Promise<Sale>)[]
   readonly get?: (() => Promise<SaleDetail>)[]
+  /** What is open when it is asked for; the shown books when nothing is said. */
+  readonly open?: (() => Promise<Books>)[]
 }
 
 /** A core that answers each call in its turn, and the words it was asked with. */
-function coreThat({ submit, get = [] }: Answers) {
+function coreThat({ submit, get = [], open = [] }: Answers) {
   const asked: string[] = []
   const said = (name: string, id: string, books: string) =>
     asked.push(`${name} ${id === intent.id ? 'same id' : 'other id'} ${books}`.trim())
@@ -51,6 +53,7 @@ function coreThat({ submit, get = [] }: Answers) {
       said('get', words.id, '')
       return get.shift()?.() ?? unexpected()
     },
+    openBooks: () => open.shift()?.() ?? Promise.resolve('practice'),
   }
   return { calls, asked }
 }
@@ -61,11 +64,13 @@ const unexpected = () => Promise.reject(new Error('not expected'))
 async function deskAfter(answers: Answers, phase: DeskSale['phase'] = 'kept') {
   const { calls, asked } = coreThat(answers)
   const kept: unknown[] = []
+  const page: { books: Books } = { books: 'practice' }
+  const pauses = { wait: () => Promise.resolve() }
   const desk = createDesk(
     calls,
     (sale) => void kept.push(sale),
-    () => Promise.resolve(),
-    () => 'practice',
+    () => pauses.wait(),
+    () => page.books,
   )
   const shows = (wanted: DeskSale['phase']) =>
     new Promise<void>((resolve) => {
@@ -77,7 +82,7 @@ async function deskAfter(answers: Answers, phase: DeskSale['phase'] = 'kept') {
   desk.send(intent)
   const first = desk.sales.get()[0]?.phase
   await reached
-  return { desk, asked, kept, first, shows }
+  return { desk, asked, kept, first, shows, page, pauses }
 }
 
 describe('a sale that was sent', () => {
@@ -89,7 +94,8 @@ describe('a sale that was sent', () => {
   it('stands in the books, and whoever shows it gets it', async () => {
     const { kept, desk } = await deskAfter({ submit: [takes] })
     expect(kept).toEqual([stored])
-    expect(desk.sales.get()).toEqual([{ intent, phase: 'kept', refusal: null }])
+    const sent = { ...intent, books: 'practice' }
+    expect(desk.sales.get()).toEqual([{ intent: sent, phase: 'kept', refusal: null }])
   })
 
   it('names the books the cashier sees', async () => {
@@ -119,6 +125,102 @@ describe('a sale the counter did not answer for', () => {
     await kept
     expect(asked.at(-1)).toBe('submit same id practice')
     expect(desk.sales.get()).toHaveLength(1)
+  })
+})
+
+describe('a sale that may stand in the books it was sent to', () => {
+  const closing = refused('NOT_HERE', { status: 409, data: { why: 'books-changing' } })
+  const spoilt = refused('BAD_INPUT', {
+    status: 422,
+    data: { field: 'id', code: 'characters', limit_e4: null },
+  })
+  const inBooks = (books: Books) => () => Promise.resolve(books)
+
+  it('is asked for on, whatever else the counter says instead', async () => {
+    const { asked, kept } = await deskAfter({ submit: [lost], get: [closing, spoilt, knows] })
+    expect(asked).toEqual(['submit same id practice', ...Array(3).fill('get same id')])
+    expect(kept).toEqual([whole])
+  })
+
+  it('is asked for on when it is other books that do not know it', async () => {
+    const answers = {
+      submit: [lost],
+      get: [noSuchSale, noSuchSale, knows],
+      open: [inBooks('real'), inBooks('real')],
+    }
+    const { asked, desk } = await deskAfter(answers)
+    expect(asked).toEqual(['submit same id practice', ...Array(3).fill('get same id')])
+    expect(desk.sales.get()[0]?.phase).toBe('kept')
+  })
+
+  it('is asked for on when nobody can say which books do not know it', async () => {
+    const answers = { submit: [lost], get: [noSuchSale, knows], open: [lost] }
+    const { desk } = await deskAfter(answers)
+    expect(desk.sales.get()[0]?.phase).toBe('kept')
+  })
+
+  it('is never sent to other books, though the page has come to show those', async () => {
+    const answers = { submit: [lost, takes, takes], get: [noSuchSale] }
+    const { desk, asked, shows, page } = await deskAfter(answers, 'not-received')
+    page.books = 'real'
+    for (const words of [desk.sales.get()[0]?.intent ?? intent, intent]) {
+      const kept = shows('kept')
+      desk.send(words)
+      await kept
+      expect(asked.at(-1)).toBe('submit same id practice')
+    }
+  })
+
+  it('is not asked for any more once the cashier has put it away', async () => {
+    const gone = Promise.withResolvers<void>()
+    const { desk, asked, pauses } = await deskAfter({ submit: [lost], get: [lost, lost] }, 'asking')
+    const paused = new Promise<void>((resolve) => {
+      pauses.wait = () => {
+        resolve()
+        return gone.promise
+      }
+    })
+    await paused
+    const before = asked.length
+    desk.dismiss(intent.id)
+    gone.resolve()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(asked).toHaveLength(before)
+    expect(desk.sales.get()).toEqual([])
+  })
+
+  it('is not looked for by two at once when it is put away and sent again', async () => {
+    const waits: (() => void)[] = []
+    const { desk, asked, pauses, shows } = await deskAfter(
+      { submit: [lost, lost], get: [lost, lost, knows] },
+      'asking',
+    )
+    const waiting = (count: number) => expect.poll(() => waits.length).toBe(count)
+    pauses.wait = () => new Promise((resolve) => waits.push(resolve))
+    await waiting(1)
+    desk.dismiss(intent.id)
+    desk.send(intent)
+    await waiting(2)
+    const kept = shows('kept')
+    for (const wake of waits) wake()
+    await kept
+    expect(asked.filter((words) => words.startsWith('get'))).toHaveLength(3)
+  })
+})
+
+describe('a page that does not know yet which books it shows', () => {
+  it('sends nothing, and says that the counter has nothing', async () => {
+    const { calls, asked } = coreThat({ submit: [takes] })
+    const nobody = () => Promise.resolve()
+    const desk = createDesk(
+      calls,
+      () => undefined,
+      nobody,
+      () => undefined,
+    )
+    desk.send(intent)
+    expect(desk.sales.get()).toEqual([{ intent, phase: 'not-received', refusal: null }])
+    expect(asked).toEqual([])
   })
 })
 

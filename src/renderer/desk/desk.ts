@@ -4,10 +4,12 @@ import { type Store, createStore } from '../core/store.ts'
 
 /** A sale this screen sent, from the press of `+` until the books show it. */
 export interface DeskSale {
+  /** With the books it was first sent to: tried again, it is meant for the same ones. */
   readonly intent: SaleIntent
   /**
    * `asking`: the counter did not answer, which says nothing; the sale is asked for by its id.
    * `kept`: it stands in the books, and its state is read there.
+   * `not-received`: the books it was sent to do not hold it, so nothing of it was sold.
    */
   readonly phase: 'sending' | 'asking' | 'kept' | 'not-received' | 'not-accepted'
   readonly refusal: CoreRefusal | null
@@ -24,6 +26,8 @@ export interface Desk {
 export interface SaleCalls {
   readonly submit: (words: SaleIntent) => Promise<Sale>
   readonly get: (words: { readonly id: string }) => Promise<SaleDetail>
+  /** The books that are open now, asked for anew. */
+  readonly openBooks: () => Promise<Books>
 }
 
 type Keep = (sale: Sale | SaleDetail) => void
@@ -34,50 +38,79 @@ const ASK_SLOWEST_ms = 4_000
 
 /**
  * @param keep hands a sale that stands in the books to whoever shows it.
- * @param shownBooks the books the page shows: a sale is meant for these and no others.
+ * @param shownBooks the books the page shows: a sale is meant for these and no others. While they
+ *   are not known, nothing is sent.
  */
 export function createDesk(
   calls: SaleCalls,
   keep: Keep,
   pause: Pause,
-  shownBooks: () => Books | undefined = () => undefined,
+  shownBooks: () => Books | undefined,
 ): Desk {
   const sales = createStore<readonly DeskSale[]>([])
+  // Which sending of a sale still counts: one that was dismissed, or sent again, goes no further.
+  const sendings = new Map<string, symbol>()
+  const entryOf = (id: string) => sales.get().find(({ intent }) => intent.id === id)
   const put = (entry: DeskSale) =>
     sales.set((all) => [entry, ...all.filter(({ intent }) => intent.id !== entry.intent.id)])
   const become = (intent: SaleIntent, phase: DeskSale['phase'], refusal: CoreRefusal | null) =>
     sales.set((all) =>
       all.map((entry) => (entry.intent.id === intent.id ? { intent, phase, refusal } : entry)),
     )
-  const stands = (intent: SaleIntent, sale: Sale | SaleDetail) => {
-    keep(sale)
-    become(intent, 'kept', null)
-  }
-  const ask = async (intent: SaleIntent): Promise<void> => {
-    become(intent, 'asking', null)
-    for (let delay_ms = ASK_FIRST_ms; ; delay_ms = Math.min(delay_ms * 2, ASK_SLOWEST_ms)) {
-      const found = await attempt(() => calls.get({ id: intent.id }))
-      if (found.kind === 'done') return stands(intent, found.value)
-      if (found.kind === 'refused') return become(intent, 'not-received', null)
-      await pause(delay_ms)
-    }
-  }
-  const submit = async (intent: SaleIntent): Promise<void> => {
-    const books = shownBooks()
-    const meant = books === undefined ? intent : { ...intent, books }
-    const outcome = await attempt(() => calls.submit(meant))
-    if (outcome.kind === 'done') return stands(intent, outcome.value)
-    if (outcome.kind === 'refused') return become(intent, 'not-accepted', outcome.refusal)
-    return ask(intent)
+  const run = async (intent: SaleIntent): Promise<void> => {
+    const sending = Symbol(intent.id)
+    sendings.set(intent.id, sending)
+    const counts = () => sendings.get(intent.id) === sending
+    const outcome = await attempt(() => calls.submit(intent))
+    if (counts() && outcome.kind === 'lost') become(intent, 'asking', null)
+    const end = outcome.kind === 'lost' ? await askWhile(counts, calls, intent, pause) : outcome
+    // It stands in the books even where nobody looks for it on the desk any more.
+    if (end.kind === 'done') keep(end.value)
+    if (!counts()) return
+    if (end.kind === 'refused') become(intent, 'not-accepted', end.refusal)
+    else become(intent, end.kind === 'done' ? 'kept' : 'not-received', null)
   }
   return {
     sales,
-    send(intent) {
-      put({ intent, phase: 'sending', refusal: null })
-      void submit(intent)
+    send(words) {
+      // A sale keeps the books of its first sending, whatever the page has come to show since.
+      const books = entryOf(words.id)?.intent.books ?? words.books ?? shownBooks()
+      const intent: SaleIntent = books === undefined ? words : { ...words, books }
+      put({ intent, phase: books === undefined ? 'not-received' : 'sending', refusal: null })
+      if (books !== undefined) void run(intent)
     },
-    dismiss: (id) => sales.set((all) => all.filter(({ intent }) => intent.id !== id)),
+    dismiss(id) {
+      sendings.delete(id)
+      sales.set((all) => all.filter(({ intent }) => intent.id !== id))
+    },
   }
+}
+
+type Asked =
+  | { readonly kind: 'done'; readonly value: SaleDetail }
+  | { readonly kind: 'not-there' | 'given-up' }
+
+/**
+ * Asks for a sale by its id until the counter knows. Only "no such sale" from the very books it
+ * was sent to says that they never got it; whatever else is said, and by whichever other books,
+ * says nothing about it.
+ */
+async function askWhile(
+  counts: () => boolean,
+  calls: SaleCalls,
+  intent: SaleIntent,
+  pause: Pause,
+): Promise<Asked> {
+  for (let delay_ms = ASK_FIRST_ms; counts(); delay_ms = Math.min(delay_ms * 2, ASK_SLOWEST_ms)) {
+    const found = await attempt(() => calls.get({ id: intent.id }))
+    if (found.kind === 'done') return found
+    if (found.kind === 'refused' && found.refusal.code === 'NO_SUCH_SALE') {
+      const open = await attempt(calls.openBooks)
+      if (open.kind === 'done' && open.value === intent.books) return { kind: 'not-there' }
+    }
+    if (counts()) await pause(delay_ms)
+  }
+  return { kind: 'given-up' }
 }
 
 type Attempt<Value> = { readonly kind: 'done'; readonly value: Value } | CallProblem

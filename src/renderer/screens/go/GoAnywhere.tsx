@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Input } from 'react-aria-components/Input'
-import { Menu, MenuItem } from 'react-aria-components/Menu'
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { TextField } from 'react-aria-components/TextField'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
@@ -34,7 +34,7 @@ export function GoAnywhere({ onClose }: { readonly onClose: () => void }) {
             maxLength={TEXT_MAX}
           />
         </TextField>
-        <Menu
+        <ListBox
           aria-label={t('go.title')}
           items={goals}
           className={styles['goals'] ?? ''}
@@ -42,12 +42,12 @@ export function GoAnywhere({ onClose }: { readonly onClose: () => void }) {
           renderEmptyState={() => <p className={styles['none']}>{t('go.none')}</p>}
         >
           {(goal: Goal) => (
-            <MenuItem id={goal.words} textValue={goal.words} className={styles['goal'] ?? ''}>
+            <ListBoxItem id={goal.words} textValue={goal.words} className={styles['goal'] ?? ''}>
               {goal.words}
               {goal.cap !== undefined && <Kbd cap={goal.cap} />}
-            </MenuItem>
+            </ListBoxItem>
           )}
-        </Menu>
+        </ListBox>
       </Autocomplete>
     </Dialog>
   )

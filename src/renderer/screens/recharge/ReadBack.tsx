@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react'
 import type { Quote, Sale } from '../../../contract/schemas.ts'
+import { Button } from '../../components/Button.tsx'
 import { FaceWord } from '../../components/Face.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
@@ -7,6 +8,7 @@ import { OperatorName } from '../../components/OperatorName.tsx'
 import { useNow } from '../../core/use-now.ts'
 import { type Say, useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
+import { goTo } from '../../shell/navigation.ts'
 import { dispatch } from './form-store.ts'
 import { keepFocus } from './keep-focus.ts'
 import styles from './ReadBack.module.css'
@@ -119,7 +121,7 @@ function Asking({ ready }: { readonly ready: Readiness }) {
       return (
         <div className={styles['asking']}>
           <Notice tone="fail" live>
-            {hindranceWords(say, ready.hindrance)}
+            {hindranceWords(say, ready.hindrance)} {ready.hindrance === null && <ToProviders />}
           </Notice>
         </div>
       )
@@ -161,4 +163,13 @@ function hindranceWords({ t, taka }: Say, hindrance: Hindrance | null): string {
     provider,
     limit: limit_e4 === null ? '' : taka(limit_e4),
   })
+}
+
+function ToProviders() {
+  const { t } = useSay()
+  return (
+    <Button onPress={() => goTo({ screen: 'settings', part: 'providers' })}>
+      {t('go.providers')}
+    </Button>
+  )
 }

@@ -163,4 +163,18 @@ describe('a sale sold again in place of a failed one', () => {
     const form = after(fresh(), { type: 'filled', saleId: id(), draft, retryOf: id() })
     expect(after(form, number('01712345679')).retryOf).toBeNull()
   })
+
+  it('is no longer linked once it is for another amount, even if the old one is typed again', () => {
+    const draft = {
+      number: '01712345678',
+      amount: '50',
+      operator: 'GP',
+      lineType: 'prepaid',
+    } as const
+    const form = after(fresh(), { type: 'filled', saleId: id(), draft, retryOf: id() })
+    expect(after(form, amount('50.00')).retryOf).toBe(form.retryOf)
+    expect(after(form, amount('500')).retryOf).toBeNull()
+    expect(after(form, amount('5'), amount('50')).retryOf).toBeNull()
+    expect(after(form, { type: 'scanned' }).retryOf).toBeNull()
+  })
 })

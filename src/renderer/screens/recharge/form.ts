@@ -41,9 +41,9 @@ export function reduceForm(form: RechargeForm, action: FormAction): RechargeForm
     case 'typed-number':
       return typedNumber(form, action.text)
     case 'typed-amount':
-      return { ...changed(form, 'amount'), amount: kept(action.text), scanned: false }
+      return typedAmount(form, { amount: kept(action.text), scanned: false })
     case 'scanned':
-      return { ...changed(form, 'amount'), amount: '', scanned: true }
+      return typedAmount(form, { amount: '', scanned: true })
     case 'forward':
       return forward(form)
     case 'refused-amount':
@@ -112,6 +112,17 @@ function typedNumber(form: RechargeForm, text: string): RechargeForm {
   return begunAnew
     ? { ...next, operator: null, lineType: null, provider: null, retryOf: null }
     : next
+}
+
+/** Another amount is another sale: the failed one can only be tried again as it was. */
+function typedAmount(
+  form: RechargeForm,
+  typed: Pick<RechargeForm, 'amount' | 'scanned'>,
+): RechargeForm {
+  const next = { ...changed(form, 'amount'), ...typed }
+  const [before, after] = [read(form).amount, read(next).amount]
+  const sameAmount = before.ok && after.ok && before.value === after.value
+  return sameAmount ? next : { ...next, retryOf: null }
 }
 
 function forward(form: RechargeForm): RechargeForm {

@@ -68,6 +68,7 @@ const order: readonly Reason[] = [
 /** The one reason to tell, out of every provider's. Null when there is no provider at all. */
 export function hindranceOf(quote: Quote, chosen: ProviderId | null): Hindrance | null {
   const mine = quote.choices.filter((choice) => chosen === null || choice.provider === chosen)
+  if (mine.every(({ cannot }) => cannot === 'not-set-up') && mine.length > 1) return null
   for (const reason of order) {
     const said = mine.filter((choice) => choice.cannot === reason)
     const [first] = said
