@@ -62,6 +62,8 @@ function begin(): void {
   // The first one comes to the front (desktop.ts); what the second was told on its command line
   // is read by nobody, so no link and no script can make a counter do anything.
   if (!app.requestSingleInstanceLock()) return app.exit(0)
+  // Windows groups a program's windows and shortcuts by this; the installer writes the same one.
+  app.setAppUserModelId('com.flexicounter.desktop')
   app.enableSandbox()
   Menu.setApplicationMenu(null)
   const privileges = { standard: true, secure: true, supportFetchAPI: true }
