@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { money } from '../../domain/money.ts'
 import { openDatabase } from '../db/open.ts'
 import { refusingDisk } from '../db/testing/refusing-disk.ts'
 import {
@@ -12,6 +13,7 @@ import {
   unknown,
 } from '../testing/answers.ts'
 import { proveBooks } from '../testing/proof.ts'
+import type { ScriptedStatus } from '../testing/scripted-provider.ts'
 import { openShop, type TestShop } from '../testing/shop.ts'
 
 const MINUTE_ms = 60_000
@@ -74,48 +76,79 @@ describe('a provider that says "failed" and then nothing that proves anything', 
 })
 
 describe('a sale that a person decides while its provider is being asked', () => {
-  async function openAsked() {
+  /** flexiloadbd is being asked about a sale in review; its answer waits. */
+  async function openAsked(answer: ScriptedStatus) {
     const shop = await openShop()
     const seller = shop.providers.flexiloadbd
     seller.willAnswer(unknown)
     const sale = await shop.sell()
     await shop.clock.advanceGently(31 * MINUTE_ms)
+    seller.willSay(answer)
     const letAnswer = seller.hold('status')
     await shop.clock.advanceGently(5 * MINUTE_ms)
-    const decide = (outcome: 'succeeded' | 'failed') =>
-      shop.client.sales.decide({ id: sale.id, outcome, evidence: 'the operator’s SMS' })
-    return { shop, seller, sale, letAnswer, decide }
+    const evidence = 'the operator’s SMS'
+    return {
+      shop,
+      sale,
+      decide: (outcome: 'succeeded' | 'failed') =>
+        shop.client.sales.decide({ id: sale.id, outcome, evidence }),
+      async hear() {
+        letAnswer()
+        await shop.settle()
+        return shop.sale(sale.id)
+      },
+    }
   }
 
   it('keeps the sums as they were booked, whatever the answer says was taken', async () => {
-    const { shop, seller, sale, letAnswer, decide } = await openAsked()
-    seller.willSay({ ...saidSuccess, charged_e4: null })
+    const charged_e4 = money(495_000)
+    const { shop, sale, decide, hear } = await openAsked({ ...saidSuccess, charged_e4 })
     await decide('succeeded')
-    letAnswer()
-    await shop.settle()
-    expect(await shop.sale(sale.id)).toMatchObject({ state: 'succeeded', charged_e4: null })
+    expect(await hear()).toMatchObject({
+      state: 'succeeded',
+      providerReference: 'TRX1',
+      charged_e4: null,
+      commission_e4: 500_000 - sale.expectedCost_e4,
+    })
     proveBooks(shop)
   })
 
   it('is a late success where the person said it failed and it had not', async () => {
-    const shop = await openShop()
-    const seller = shop.providers.flexiloadbd
-    seller.willAnswer(unknown)
-    const sale = await shop.sell()
-    await shop.clock.advanceGently(31 * MINUTE_ms)
-    seller.willSay(saidSuccess)
-    const letAnswer = seller.hold('status')
-    await shop.clock.advanceGently(5 * MINUTE_ms)
-    const evidence = 'not on the dashboard'
-    await shop.client.sales.decide({ id: sale.id, outcome: 'failed', evidence })
-    letAnswer()
-    await shop.settle()
-    expect(await shop.sale(sale.id)).toMatchObject({
+    const { shop, decide, hear } = await openAsked(saidSuccess)
+    await decide('failed')
+    expect(await hear()).toMatchObject({
       state: 'late-success',
       tender: 'collected',
       providerReference: 'TRX1',
     })
     proveBooks(shop)
+  })
+})
+
+describe('an answer that teaches nothing new', () => {
+  it('is kept, and makes no history', async () => {
+    const { shop, sale } = await openWithWaiting()
+    const before = await shop.sale(sale.id)
+    await shop.clock.advanceGently(MINUTE_ms)
+    const after = await shop.sale(sale.id)
+    expect(after.observations.length).toBeGreaterThan(before.observations.length + 3)
+    expect([after.version, after.events.length]).toEqual([before.version, before.events.length])
+  })
+})
+
+describe('a "failed" heard just before a person is asked', () => {
+  it('counts from when it was heard, not from when the person was asked', async () => {
+    const { shop, sale } = await openWithWaiting()
+    await shop.clock.advanceGently(29.5 * MINUTE_ms)
+    shop.providers.flexiloadbd.willSay(saidFailed)
+    shop.core.resumed()
+    await shop.clock.advanceGently(31_000)
+    expect(await shop.sale(sale.id)).toMatchObject({
+      state: 'needs-review',
+      failureHeardOnce: true,
+    })
+    await shop.clock.advanceGently(31_000)
+    expect(await stateOf(shop, sale)).toBe('failed')
   })
 })
 
