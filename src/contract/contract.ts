@@ -54,6 +54,8 @@ export const contract = {
     get: base.input(bySale).output(SaleDetail),
     list: base.input(SaleFilter).output(SalePage),
     cancel: base.input(bySale).output(Sale),
+    /** Only where the money is due back: the customer has it. */
+    refund: base.input(bySale).output(Sale),
     decide: base.input(SaleDecision).output(Sale),
     quote: base.input(QuoteRequest).output(Quote),
   },

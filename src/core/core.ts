@@ -136,7 +136,10 @@ function routerFor(
   transitions: Transitions,
 ): CoreRouter {
   const { identity, run, changes, post, balances, directory, accounts, wallets } = ground
-  const submit = createSubmit({ db, post, run, changes, sellers: accounts, identity, random })
+  const submit = createSubmit({
+    ...{ db, post, run, changes, transitions, identity, random },
+    sellers: accounts,
+  })
   const reading = createSaleReading(db)
   const totals = createTotals(db)
   const today = () => businessDate(run.moment().at_ms)

@@ -37,7 +37,10 @@ export const SaleStep = z.discriminatedUnion('type', [
     outcome: z.enum(['succeeded', 'failed']),
     evidence: z.string(),
   }),
+  /** The customer has the money back. */
   z.object({ type: z.literal('refunded') }),
+  /** The money that was due back pays for the sale that is tried in its place. */
+  z.object({ type: z.literal('taken-over'), by: z.string() }),
 ])
 export type SaleStep = z.infer<typeof SaleStep>
 
@@ -73,6 +76,9 @@ export const confirmed: Moved = {
   failureWord: null,
   postings: ['collect'],
 }
+
+/** The same, paid with the money of a failed sale that was still due back: no cash is taken. */
+export const confirmedFromHeld: Moved = { ...confirmed, postings: [] }
 
 type Outcome = Result<Moved, 'not-from-here' | 'other-reference'>
 
@@ -115,9 +121,9 @@ export function step(sale: SaleStanding, next: SaleStep): Outcome {
     case 'decided':
       return decided(sale, next.outcome)
     case 'refunded':
-      return sale.tender === 'refund-due'
-        ? moved({ ...sale, tender: 'refunded' }, ['refund'])
-        : problem('not-from-here')
+      return whereDue(sale, 'refunded', ['refund'])
+    case 'taken-over':
+      return whereDue(sale, 'taken-over', [])
     default:
       return assertNever(next)
   }
@@ -216,6 +222,13 @@ function decided(sale: SaleStanding, outcome: 'succeeded' | 'failed'): Outcome {
   return outcome === 'succeeded'
     ? only(sale, ['needs-review'], { ...sale, state: 'succeeded', failureWord: null }, ['settle'])
     : only(sale, ['needs-review'], failed(sale), ['release-reserve'])
+}
+
+/** What happens to money that is due back happens once. */
+function whereDue(sale: SaleStanding, tender: TenderState, postings: readonly Posting[]): Outcome {
+  return sale.tender === 'refund-due'
+    ? moved({ ...sale, tender }, postings)
+    : problem('not-from-here')
 }
 
 function isFinal(sale: SaleStanding): boolean {

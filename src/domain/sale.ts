@@ -17,7 +17,7 @@ export const DeliveryState = z.enum(deliveryStates)
 export type DeliveryState = z.infer<typeof DeliveryState>
 
 /** What happened to the customer's cash. */
-export const tenderStates = ['unpaid', 'collected', 'refund-due', 'refunded'] as const
+export const tenderStates = ['unpaid', 'collected', 'refund-due', 'refunded', 'taken-over'] as const
 export const TenderState = z.enum(tenderStates)
 export type TenderState = z.infer<typeof TenderState>
 

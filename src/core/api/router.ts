@@ -106,6 +106,14 @@ function createSaleProcedures(use: UseCases) {
       if (taken.ok) return toSale(taken.value)
       throw notTaken(use, input.id, errors)
     }),
+    refund: os.refund.handler(({ input, errors }) => {
+      const taken = storing(
+        () => use.sales.refund(input.id),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
+      if (taken.ok) return toSale(taken.value)
+      throw notTaken(use, input.id, errors)
+    }),
     decide: os.decide.handler(({ input, errors }) => {
       const taken = storing(
         () => use.sales.decide(input.id, input.outcome, input.evidence),

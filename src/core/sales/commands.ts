@@ -14,6 +14,8 @@ export interface SaleCommands {
   submit(intent: SaleIntent): Result<SaleRow, SubmitProblem>
   /** Calls a draft off: only while nothing was sent. */
   cancel(id: SaleId): Result<SaleRow, NotTaken>
+  /** The customer of a sale that did not happen has the money back. */
+  refund(id: SaleId): Result<SaleRow, NotTaken>
   /** A person's word on a sale that waits for one. */
   decide(id: SaleId, outcome: 'succeeded' | 'failed', evidence: string): Result<SaleRow, NotTaken>
 }
@@ -41,6 +43,7 @@ export function createSaleCommands(
         { type: 'cancelled', by: 'cashier' },
         { cause: 'cashier', words: '', observed: null },
       ),
+    refund: (id) => take(id, { type: 'refunded' }, { cause: 'cashier', words: '', observed: null }),
     decide(id, outcome, words) {
       const raw = { httpStatus: null, elapsed_ms: 0, body: words }
       const observed = { source: 'person', class: 'decision', raw } as const

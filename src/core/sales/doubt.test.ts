@@ -86,6 +86,19 @@ describe('a recharge the provider never answered', () => {
   })
 })
 
+describe('a sale in doubt', () => {
+  it('is moved by no word outside the provider’s table', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(unknown)
+    shop.providers.flexiloadbd.willSay({ kind: 'unknown-word', word: 'সফল', words: '' })
+    const sale = await shop.sell()
+    await shop.clock.advanceGently(60_000)
+    const after = await shop.sale(sale.id)
+    expect(after).toMatchObject({ state: 'in-doubt', providerReference: null })
+    expect(after.observations.at(-1)?.class).toBe('unknown-word')
+  })
+})
+
 describe('a provider that says "failed"', () => {
   it('is believed only after a second identical answer a minute later', async () => {
     const shop = await openShop()

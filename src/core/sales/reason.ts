@@ -26,6 +26,7 @@ export function reasonCode(step: SaleStep, to: DeliveryState): string | null {
     case 'accepted':
     case 'delivered':
     case 'refunded':
+    case 'taken-over':
       return null
     default:
       return assertNever(step)

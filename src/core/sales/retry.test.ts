@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SaleId } from '../../domain/sale.ts'
 import { delivered, refused, unknown } from '../testing/answers.ts'
+import { proveBooks } from '../testing/proof.ts'
 import { countingBytes, openShop, recharge, type TestShop } from '../testing/shop.ts'
 import { makeReference } from './reference.ts'
 
@@ -44,9 +45,42 @@ describe('a failed sale that is sold again', () => {
   it('may be sold a third time when the second failed too', async () => {
     const { shop, sale } = await failedSale()
     shop.providers.flexiloadbd.willAnswer(refused)
-    await again(shop, sale)
-    expect((await again(shop, sale)).retryOf).toBe(sale.id)
+    const second = await again(shop, sale)
+    // The customer's money is with the second now, so that is the one to be sold again.
+    await expect(again(shop, sale)).rejects.toMatchObject({
+      code: 'WRONG_STATE',
+      data: { id: second.id, state: 'failed' },
+    })
+    expect((await again(shop, second)).retryOf).toBe(second.id)
     expect(shop.providers.flexiloadbd.sent).toHaveLength(3)
+    proveBooks(shop)
+  })
+
+  it('is paid with the money of the first: no cash is taken twice', async () => {
+    const { shop, sale } = await failedSale()
+    shop.providers.flexiloadbd.willAnswer({ ...delivered, providerReference: 'TRX2' })
+    await again(shop, sale)
+    expect((await shop.sale(sale.id)).tender).toBe('taken-over')
+    const { accounts } = await shop.client.ledger.trialBalance()
+    const balance = new Map(accounts.map(({ account, balance_e4 }) => [account, balance_e4]))
+    expect(balance.get('cash')).toBe(500_000)
+    expect(balance.get('customers-held')).toBe(0)
+    expect((await shop.client.health.get()).today.drawer_e4).toBe(500_000)
+    proveBooks(shop)
+  })
+
+  it('is not sold for another sum before the first is given back', async () => {
+    const { shop, sale } = await failedSale()
+    const dearer = recharge({ retryOf: SaleId.parse(sale.id), amount_e4: 9_000_000 })
+    await expect(shop.client.sales.submit(dearer)).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: { field: 'amount_e4', code: 'refund-first', limit_e4: 500_000 },
+    })
+    expect((await shop.sale(sale.id)).tender).toBe('refund-due')
+    await shop.client.sales.refund({ id: sale.id })
+    expect((await shop.client.sales.submit(dearer)).tender).toBe('collected')
+    await shop.settle()
+    proveBooks(shop)
   })
 
   it('stays the same sale when the same words come twice', async () => {
@@ -55,6 +89,30 @@ describe('a failed sale that is sold again', () => {
     const one = await shop.client.sales.submit(words)
     await shop.settle()
     expect((await shop.client.sales.submit(words)).id).toBe(one.id)
+  })
+})
+
+describe('money that is due back', () => {
+  it('is given back once, and leaves the drawer with the customer', async () => {
+    const { shop, sale } = await failedSale()
+    const refunded = await shop.client.sales.refund({ id: sale.id })
+    expect(refunded).toMatchObject({ state: 'failed', tender: 'refunded' })
+    await expect(shop.client.sales.refund({ id: sale.id })).rejects.toMatchObject({
+      code: 'WRONG_STATE',
+    })
+    const { accounts } = await shop.client.ledger.trialBalance()
+    expect(accounts.find(({ account }) => account === 'cash')?.balance_e4).toBe(0)
+    proveBooks(shop)
+  })
+
+  it('is not given back while nobody knows what became of the sale', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(unknown)
+    const sale = await shop.sell()
+    await expect(shop.client.sales.refund({ id: sale.id })).rejects.toMatchObject({
+      code: 'WRONG_STATE',
+      data: { state: 'in-doubt' },
+    })
   })
 })
 

@@ -3,11 +3,11 @@ import type { SaleIntent } from '../../contract/schemas.ts'
 import { businessDate } from '../../domain/business-day.ts'
 import { expectedCommission } from '../../domain/commission.ts'
 import { type MobileNumber, parseMobileNumber } from '../../domain/mobile-number.ts'
-import { type Money, Money as MoneySchema, subtractMoney } from '../../domain/money.ts'
+import { type Money, Money as MoneySchema, money, subtractMoney } from '../../domain/money.ts'
 import { type ProviderId, rechargeWallet } from '../../domain/provider.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
-import { confirmed } from '../../domain/sale-machine.ts'
+import { confirmed, confirmedFromHeld } from '../../domain/sale-machine.ts'
 import type { Changes } from '../changes.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Identity } from '../identity.ts'
@@ -18,6 +18,7 @@ import { choicesFor, choose, type Sellers } from './choose.ts'
 import { entriesFor } from './entries.ts'
 import { makeReference } from './reference.ts'
 import { createSaleRows, type SaleRow, type SaleRows } from './rows.ts'
+import type { Transitions } from './transition.ts'
 
 export type SubmitProblem =
   | { readonly why: 'bad-input'; field: string; code: string; limit_e4: Money | null }
@@ -33,6 +34,7 @@ export interface SubmitParts {
   readonly post: Post
   readonly run: Run
   readonly changes: Changes
+  readonly transitions: Transitions
   readonly sellers: Sellers
   readonly identity: Identity
   readonly random: (bytes: number) => Uint8Array
@@ -62,8 +64,8 @@ export function createSubmit(parts: SubmitParts): Submit {
       const same = before.request_hash === words.value.hash
       return same ? success(before) : problem({ why: 'words-differ' })
     }
-    const held = intent.retryOf === undefined ? null : notAgain(intent.retryOf)
-    if (held) return problem(held)
+    const instead = intent.retryOf === undefined ? null : notAgain(intent.retryOf, words.value)
+    if (instead && !instead.ok) return instead
     const { at_ms } = parts.run.moment()
     const order: RechargeOrder = {
       kind: 'recharge',
@@ -81,7 +83,9 @@ export function createSubmit(parts: SubmitParts): Submit {
     if (cannot !== null) {
       return problem({ why: 'bad-input', field: fieldOf(cannot), code: cannot, limit_e4 })
     }
-    return success(store(intent, words.value.hash, order, provider))
+    return success(
+      store(intent, words.value.hash, order, { provider, held: instead?.value ?? null }),
+    )
   }
 }
 
@@ -93,15 +97,25 @@ const FREE: readonly DeliveryState[] = ['failed', 'reversed']
  * is in doubt, or what is being tried again already, would send the customer's taka twice.
  */
 function createRetryGuard(db: WritableDb, rows: SaleRows) {
-  const other = db.read<[string], { id: string; state: DeliveryState }>(
+  const newest = db.read<[string], { id: string; state: DeliveryState }>(
+    'SELECT id, state FROM sale WHERE retry_of = ? ORDER BY seq DESC LIMIT 1',
+  )
+  const live = db.read<[string], { id: string; state: DeliveryState }>(
     `SELECT id, state FROM sale
      WHERE retry_of = ? AND state NOT IN ('cancelled', 'failed', 'reversed') LIMIT 1`,
   )
-  return (id: string): SubmitProblem | null => {
+  /** The failed sale whose money pays for this one; null where its customer has it back. */
+  return (id: string, { amount_e4 }: Words): Result<SaleRow | null, SubmitProblem> => {
     const before = rows.byId(id)
-    if (!before) return { why: 'no-such-sale', id }
-    const standing = FREE.includes(before.state) ? other.get(id) : before
-    return standing ? { why: 'wrong-state', id: standing.id, state: standing.state } : null
+    if (!before) return problem({ why: 'no-such-sale', id })
+    const moved = before.tender === 'taken-over' ? newest.get(id) : live.get(id)
+    const standing = FREE.includes(before.state) ? moved : before
+    if (standing) return problem({ why: 'wrong-state', id: standing.id, state: standing.state })
+    if (before.tender !== 'refund-due') return success(null)
+    if (before.amount_e4 === amount_e4) return success(before)
+    // Another sum would need cash to change hands: first the one goes back, then the other is taken.
+    const due = { field: 'amount_e4', code: 'refund-first', limit_e4: money(before.amount_e4) }
+    return problem({ why: 'bad-input', ...due })
   }
 }
 
@@ -142,7 +156,13 @@ type NewSale = Pick<
   | ('created_at_ms' | 'changed_at_ms' | 'business_date' | 'retry_of')
 >
 
-function createStore({ db, post, run, changes }: SubmitParts, rows: SaleRows) {
+/** Whom it goes through, and the failed sale whose money pays for it, if there is one. */
+interface Way {
+  readonly provider: ProviderId
+  readonly held: SaleRow | null
+}
+
+function createStore({ db, post, run, changes, transitions }: SubmitParts, rows: SaleRows) {
   const insertSale = db.change<[NewSale]>(
     `INSERT INTO sale (id, request_hash, kind, operator, number, line_type, amount_e4, provider,
        wallet, our_reference, state, tender, version, expected_cost_e4, created_at_ms,
@@ -156,13 +176,15 @@ function createStore({ db, post, run, changes }: SubmitParts, rows: SaleRows) {
        (sale_seq, version, at_ms, from_state, to_state, tender, cause, step, words)
      VALUES (?, 1, ?, NULL, ?, ?, 'cashier', ?, '')`,
   )
-  return (intent: SaleIntent, hash: string, order: RechargeOrder, provider: ProviderId): SaleRow =>
+  return (intent: SaleIntent, hash: string, order: RechargeOrder, way: Way): SaleRow =>
     db.write(() => {
       const { at_ms } = run.moment()
+      const { provider, held } = way
       const sale = newSale(intent, hash, order, { provider, at_ms })
       const { rowid: seq } = insertSale.run(sale)
       insertEvent.run(seq, at_ms, sale.state, sale.tender, JSON.stringify({ type: 'confirmed' }))
-      for (const posting of confirmed.postings) {
+      if (held) takeOver(held, intent.id, transitions)
+      for (const posting of (held ? confirmedFromHeld : confirmed).postings) {
         const entries = entriesFor(posting, sale, null)
         post({ saleSeq: seq, cause: posting, at_ms, businessDate: sale.business_date, entries })
       }
@@ -172,6 +194,13 @@ function createStore({ db, post, run, changes }: SubmitParts, rows: SaleRows) {
       db.afterCommit(() => changes.tell('sale', intent.id))
       return stored
     })
+}
+
+/** @throws when it is not due any more, so that nothing of the new sale is stored either */
+function takeOver(held: SaleRow, by: string, transitions: Transitions): void {
+  const evidence = { cause: 'cashier', words: '', observed: null } as const
+  const taken = transitions.within(held.seq, { type: 'taken-over', by }, evidence)
+  if (!taken.ok) throw new Error(`the money of sale ${held.id} is not due: ${taken.problem}`)
 }
 
 function newSale(

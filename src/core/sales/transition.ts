@@ -23,6 +23,8 @@ export interface Transitions {
    * observation. @throws when the disk refuses; then nothing of it happened
    */
   take(seq: number, next: SaleStep, evidence: Evidence, also?: Also): Result<SaleRow, NotTaken>
+  /** The same, for a caller that is in the middle of a write of its own. */
+  within(seq: number, next: SaleStep, evidence: Evidence): Result<SaleRow, NotTaken>
   /** Keeps an answer beside a sale that it does not move. */
   observe(row: SaleRow, observed: Observed): void
 }
@@ -40,6 +42,7 @@ export function createTransitions(parts: TransitionParts): Transitions {
   const takeInside = createTake(parts, history)
   return {
     take: (seq, next, evidence, also) => db.write(() => takeInside(seq, next, evidence, also)),
+    within: takeInside,
     observe: (row, observed) => {
       db.write(() => {
         history.observation(row, observed, run.moment())

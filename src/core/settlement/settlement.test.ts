@@ -92,7 +92,7 @@ describe('a sale that a person decides while its provider is being asked', () =>
       sale,
       decide: (outcome: 'succeeded' | 'failed') =>
         shop.client.sales.decide({ id: sale.id, outcome, evidence }),
-      async hear() {
+      hear: async () => {
         letAnswer()
         await shop.settle()
         return shop.sale(sale.id)

@@ -50,7 +50,8 @@ CREATE TABLE sale (
   provider_reference TEXT,
   state TEXT NOT NULL CHECK (state IN ('created', 'cancelled', 'on-wire', 'accepted', 'in-doubt',
     'needs-review', 'succeeded', 'failed', 'reversed', 'late-success')),
-  tender TEXT NOT NULL CHECK (tender IN ('unpaid', 'collected', 'refund-due', 'refunded')),
+  tender TEXT NOT NULL CHECK (tender IN ('unpaid', 'collected', 'refund-due', 'refunded',
+    'taken-over')),
   version INTEGER NOT NULL,          -- every step adds one; the compare-and-set of money.md
   expected_cost_e4 INTEGER NOT NULL,
   charged_e4 INTEGER,                -- what the provider says it took

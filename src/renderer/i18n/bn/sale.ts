@@ -38,6 +38,11 @@ export const next = {
   'not-accepted': 'কিছুই লেখা বা পাঠানো হয়নি।',
 } as const
 
+export const moneyBack = {
+  returned: 'টাকা ফেরত দেওয়া হয়েছে। আর কিছু করার নেই।',
+  takenOver: 'এর টাকা বদলি বিক্রিতে লেগেছে। ফেরত দিতে হবে না।',
+} as const
+
 export const sale = {
   latest: 'শেষ লেনদেন',
   tryAgain: 'আবার চেষ্টা',
@@ -49,7 +54,8 @@ export const sale = {
   correct: 'ঠিক করুন',
   dismiss: 'সরিয়ে রাখুন',
   announce: '{{operator}} {{number}}, {{amount}}: {{state}}। {{next}}',
-  cancelling: 'বাতিল হচ্ছে…',
+  refund: 'টাকা ফেরত দিয়েছি',
+  working: 'একটু অপেক্ষা…',
 } as const
 
 export const cause = {
@@ -92,4 +98,5 @@ export const tender = {
   collected: 'নেওয়া হয়েছে',
   'refund-due': 'ফেরত দিতে হবে',
   refunded: 'ফেরত দেওয়া হয়েছে',
+  'taken-over': 'পরের চেষ্টায় লেগেছে',
 } as const

@@ -40,6 +40,12 @@ export const next = {
   'not-accepted': 'Nothing was stored or sent.',
 } as const
 
+/** Where money that was due back has gone since. */
+export const moneyBack = {
+  returned: 'The money was given back. Nothing more to do.',
+  takenOver: 'Its money pays for the sale made in its place. Nothing to return.',
+} as const
+
 export const sale = {
   latest: 'The last sale',
   tryAgain: 'Try again',
@@ -51,7 +57,8 @@ export const sale = {
   correct: 'Correct it',
   dismiss: 'Put away',
   announce: '{{operator}} {{number}}, {{amount}}: {{state}}. {{next}}',
-  cancelling: 'Cancelling…',
+  refund: 'Money returned',
+  working: 'One moment…',
 } as const
 
 /** `cause` of an event. */
@@ -96,4 +103,5 @@ export const tender = {
   collected: 'collected',
   'refund-due': 'to be returned',
   refunded: 'returned',
+  'taken-over': 'pays for the next try',
 } as const
