@@ -7,7 +7,7 @@ import { useSession } from '../core/session.ts'
 import { useSay } from '../i18n/say.ts'
 import { fillForm } from '../screens/recharge/form-store.ts'
 import { goTo, open } from '../shell/navigation.ts'
-import { actionsOf, faceOf } from './face.ts'
+import { actionsFor } from './face.ts'
 import styles from './SaleActions.module.css'
 import { useRefusalWords } from './refusal-words.ts'
 
@@ -19,7 +19,7 @@ interface Props {
 export function SaleActions({ sale }: Props) {
   const { t } = useSay()
   const { desk } = useSession()
-  const actions = actionsOf[faceOf(sale)]
+  const actions = actionsFor(sale)
   return (
     <>
       {actions.includes('try-again') && (
@@ -27,7 +27,8 @@ export function SaleActions({ sale }: Props) {
           {t('sale.tryAgain')}
         </Button>
       )}
-      {actions.includes('cancel') && <CancelButton sale={sale} />}
+      {actions.includes('cancel') && <Command sale={sale} command="cancel" />}
+      {actions.includes('refund') && <Command sale={sale} command="refund" />}
       {actions.includes('sell-again') && (
         <Button onPress={() => sellAgain(sale)}>{t('sale.sellAgain')}</Button>
       )}
@@ -45,16 +46,25 @@ export function SaleActions({ sale }: Props) {
   )
 }
 
-function CancelButton({ sale }: Props) {
+interface CommandProps extends Props {
+  readonly command: 'cancel' | 'refund'
+}
+
+/** A command that sends nothing: it is taken where the sale still stands so, or refused. */
+function Command({ sale, command }: CommandProps) {
   const { t } = useSay()
   const { api } = useSession()
   const refusalWords = useRefusalWords()
-  const cancel = useMutation({ mutationFn: () => api.sales.cancel({ id: sale.id }) })
-  const problem = cancel.isError ? problemOf(cancel.error) : null
+  const run = useMutation({ mutationFn: () => api.sales[command]({ id: sale.id }) })
+  const problem = run.isError ? problemOf(run.error) : null
   return (
     <>
-      <Button kind="danger" onPress={() => cancel.mutate()} isDisabled={cancel.isPending}>
-        {cancel.isPending ? t('sale.cancelling') : t('sale.cancel')}
+      <Button
+        kind={command === 'cancel' ? 'danger' : 'plain'}
+        onPress={() => run.mutate()}
+        isDisabled={run.isPending}
+      >
+        {t(run.isPending ? 'sale.working' : `sale.${command}`)}
       </Button>
       {problem && (
         <p className={styles['problem']} role="alert">

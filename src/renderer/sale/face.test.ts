@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { refusalCodes, saleReasonCodes } from '../../contract/codes.ts'
-import { type DeliveryState, deliveryStates } from '../../domain/sale.ts'
+import { type DeliveryState, type TenderState, deliveryStates } from '../../domain/sale.ts'
 import { slipKind } from '../screens/slip/slip-kind.ts'
-import { actionsOf, faceOf, reasonKey, toneOf } from './face.ts'
+import { actionsFor, actionsOf, faceOf, reasonKey, toneOf } from './face.ts'
 
+const due: TenderState = 'refund-due'
 const sale = (state: DeliveryState, code: string | null = null, failureHeardOnce = false) => ({
   state,
   reason: code === null ? null : { code, words: '' },
   failureHeardOnce,
+  tender: due,
 })
 
 describe('where a sale stands, as the cashier is told', () => {
@@ -54,6 +56,13 @@ describe('what can be done with a sale', () => {
     expect(anew.map(([face]) => face).sort()).toEqual(['failed', 'refused', 'reversed'])
   })
 
+  it('is to return the money once, or to put it into another try once', () => {
+    const failed = (tender: TenderState) => actionsFor({ ...sale('failed'), tender })
+    expect(failed('refund-due')).toEqual(['refund', 'sell-again', 'slip'])
+    expect(failed('refunded')).toEqual(['sell-again', 'slip'])
+    expect(failed('taken-over')).toEqual(['slip'])
+  })
+
   it('is nothing that sends while the outcome is unknown', () => {
     expect(actionsOf.doubt).toEqual(['slip'])
     expect(actionsOf.asking).toEqual([])
@@ -77,6 +86,10 @@ describe('a slip', () => {
   it('says that money is owed back where it is', () => {
     expect(slipKind(sale('failed'))).toBe('failed')
     expect(slipKind(sale('reversed'))).toBe('reversed')
+  })
+
+  it('owes nothing once the money paid for another try', () => {
+    expect(slipKind({ ...sale('failed'), tender: 'taken-over' })).toBe('takenOver')
   })
 
   it('says that nobody knows yet where nobody knows', () => {

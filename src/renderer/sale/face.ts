@@ -57,7 +57,7 @@ export const toneOf: Readonly<Record<Face, Tone>> = {
   'not-accepted': 'fail',
 }
 
-export type SaleAction = 'try-again' | 'cancel' | 'sell-again' | 'decide' | 'slip'
+export type SaleAction = 'try-again' | 'cancel' | 'refund' | 'sell-again' | 'decide' | 'slip'
 
 /** What a cashier can do with a sale where it stands. Nothing here sends by itself. */
 export const actionsOf: Readonly<Record<Face, readonly SaleAction[]>> = {
@@ -66,17 +66,25 @@ export const actionsOf: Readonly<Record<Face, readonly SaleAction[]>> = {
   waiting: ['slip'],
   checking: ['slip'],
   succeeded: ['slip'],
-  failed: ['sell-again', 'slip'],
-  refused: ['sell-again', 'slip'],
+  failed: ['refund', 'sell-again', 'slip'],
+  refused: ['refund', 'sell-again', 'slip'],
   doubt: ['slip'],
   review: ['decide', 'slip'],
   'not-sent': ['try-again', 'cancel', 'slip'],
   cancelled: ['slip'],
-  reversed: ['sell-again', 'slip'],
+  reversed: ['refund', 'sell-again', 'slip'],
   'late-success': ['slip'],
   asking: [],
   'not-received': ['try-again'],
   'not-accepted': [],
+}
+
+/** The same for a sale of the books, whose money may have been returned or put into another try. */
+export function actionsFor(sale: Standing & Pick<Sale, 'tender'>): readonly SaleAction[] {
+  return actionsOf[faceOf(sale)].filter((action) => {
+    if (action === 'refund') return sale.tender === 'refund-due'
+    return action !== 'sell-again' || sale.tender !== 'taken-over'
+  })
 }
 
 /** The code where the screens have words for it; `unlisted` where a newer core knows more. */

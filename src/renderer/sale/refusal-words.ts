@@ -12,6 +12,7 @@ export function refusalWords({ t, taka }: Say, refusal: CoreRefusal): string {
   switch (refusal.code) {
     case 'BAD_INPUT': {
       const { field, code, limit_e4 } = refusal.data
+      if (code === 'refund-first') return t('refusal.REFUND_FIRST')
       const limit = limit_e4 === null ? '' : ` ${taka(limit_e4)}`
       return t('refusal.BAD_INPUT', { field, code: code + limit })
     }

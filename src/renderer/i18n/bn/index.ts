@@ -10,7 +10,7 @@ import {
 } from './problems.ts'
 import { reason } from './reasons.ts'
 import { recent, recharge, wallets } from './recharge.ts'
-import { cause, next, observed, sale, source, state, tender } from './sale.ts'
+import { cause, moneyBack, next, observed, sale, source, state, tender } from './sale.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
 import { booksSettings, providerSettings, settings } from './settings.ts'
 import { connection, go, keys, shell } from './shell.ts'
@@ -25,6 +25,7 @@ export const bn: Words = {
   recent,
   state,
   next,
+  moneyBack,
   sale,
   cause,
   observed,

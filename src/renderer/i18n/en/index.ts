@@ -9,7 +9,7 @@ import {
 } from './problems.ts'
 import { reason } from './reasons.ts'
 import { recent, recharge, wallets } from './recharge.ts'
-import { cause, next, observed, sale, source, state, tender } from './sale.ts'
+import { cause, moneyBack, next, observed, sale, source, state, tender } from './sale.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
 import { booksSettings, providerSettings, settings } from './settings.ts'
 import { connection, go, keys, shell } from './shell.ts'
@@ -24,6 +24,7 @@ export const en = {
   recent,
   state,
   next,
+  moneyBack,
   sale,
   cause,
   observed,

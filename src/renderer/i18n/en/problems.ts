@@ -61,6 +61,8 @@ export const refusal = {
     'Another window has changed the books. Nothing was sent: see whether practice is ' +
     'on, then send.',
   NOT_HERE: 'This counter was started with fixed books. Start it without them to switch.',
+  REFUND_FIRST:
+    'Its money is still the customer’s: press “Money returned” first, then sell the other amount.',
   LOST: 'The counter did not answer. Nothing new was sent; try again when it is back.',
   OTHER: 'The counter did not take it. Nothing was sent; try again.',
 } as const

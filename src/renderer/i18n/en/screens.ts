@@ -70,6 +70,8 @@ export const slip = {
     'It is being found out. Keep this slip; the shop owes you the recharge or the money.',
   failed: 'REFUND',
   failedNext: 'The recharge failed. The customer gets this money back:',
+  takenOver: 'FAILED',
+  takenOverNext: 'The recharge failed. The money pays for another try.',
   cancelled: 'NOT SOLD',
   cancelledNext: 'Nothing was sent and nothing is owed.',
   notSent: 'NOT SENT',

@@ -42,7 +42,7 @@ export function RecentSales() {
 function RecentSale({ sale, moved }: { readonly sale: Sale; readonly moved: boolean }) {
   const { t, masked, taka, operator, time } = useSay()
   const face = faceOf(sale)
-  const backDue = face === 'failed' || face === 'refused' || face === 'reversed'
+  const backDue = sale.tender === 'refund-due'
   return (
     <button
       type="button"

@@ -70,7 +70,7 @@ function NextStep({ entry, sale, face }: Part) {
   const refusalWords = useRefusalWords()
   const words = entry.refusal
     ? refusalWords(entry.refusal)
-    : nextWords(face, money(entry.intent.amount_e4), sale?.reason ?? null)
+    : nextWords(face, money(entry.intent.amount_e4), sale)
   return <p className={styles['next']}>{words}</p>
 }
 

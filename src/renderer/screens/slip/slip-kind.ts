@@ -10,12 +10,15 @@ export type SlipKind =
   | 'waiting'
   | 'unknown'
   | 'failed'
+  | 'takenOver'
   | 'cancelled'
   | 'notSent'
   | 'reversed'
   | 'late'
 
-export function slipKind({ state, reason }: Pick<Sale, 'state' | 'reason'>): SlipKind {
+type Standing = Pick<Sale, 'state' | 'reason' | 'tender'>
+
+export function slipKind({ state, reason, tender }: Standing): SlipKind {
   switch (state) {
     case 'succeeded':
       return 'receipt'
@@ -28,7 +31,7 @@ export function slipKind({ state, reason }: Pick<Sale, 'state' | 'reason'>): Sli
     case 'needs-review':
       return 'unknown'
     case 'failed':
-      return 'failed'
+      return tender === 'taken-over' ? 'takenOver' : 'failed'
     case 'cancelled':
       return 'cancelled'
     case 'reversed':

@@ -69,7 +69,7 @@ function Head({ sale }: Part) {
           <OperatorName operator={sale.operator} lineType={sale.lineType} />
         </p>
       </div>
-      <p className={styles['next']}>{nextWords(face, sale.amount_e4, sale.reason)}</p>
+      <p className={styles['next']}>{nextWords(face, sale.amount_e4, sale)}</p>
       {sale.reason && sale.reason.words !== '' && (
         <p className={styles['words']}>{t('transactions.words', { words: sale.reason.words })}</p>
       )}
