@@ -59,7 +59,7 @@ function begin(): void {
   }
   const options = readOptions()
   if (!settleIn(path.join(options.dataDir, 'desktop'))) return
-  // The first one comes to the front (desktop.ts); what the second was told on its command line
+  // The first one comes to the front (quit.ts); what the second was told on its command line
   // is read by nobody, so no link and no script can make a counter do anything.
   if (!app.requestSingleInstanceLock()) return app.exit(0)
   // Windows groups a program's windows and shortcuts by this; the installer writes the same one.
