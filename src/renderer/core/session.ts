@@ -1,11 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
-import type { Change, Health, Sale } from '../../contract/schemas.ts'
+import type { Change, Sale } from '../../contract/schemas.ts'
 import { type Api, createApi } from '../api.ts'
 import { type Desk, createDesk } from '../desk/desk.ts'
 import { keepWatching } from './changes.ts'
 import type { Host } from './host.ts'
-import { createQueryClient, queryKeys, touchedBy } from './queries.ts'
+import { type PageBooks, watchPageBooks } from './page-books.ts'
+import { createQueryClient, touchedBy } from './queries.ts'
 import { createSaleWatch } from './sale-watch.ts'
 import { type Store, createStore } from './store.ts'
 
@@ -30,36 +31,51 @@ export interface Session {
   readonly knock: () => void
 }
 
-export function openSession(host: Host): Session {
-  const api = createApi(host)
+/** @param reload begins the page anew, for when other books were opened under it. */
+export function openSession(
+  host: Host,
+  api: Api = createApi(host),
+  reload: () => void = () => window.location.reload(),
+): Session {
   const queries = createQueryClient()
   const connection = createStore<Connection>('opening')
   const move = createStore<SaleMove | null>(null)
   const watch = createSaleWatch(api.sales.get, queries, (sale, before) =>
     move.set(() => ({ sale, before })),
   )
+  const books = watchPageBooks(() => api.health.get(), queries, reload)
+  let opening = Symbol('opening')
   const loop = keepWatching((signal) => api.changes.watch(undefined, { signal }), {
-    live(again) {
+    async live(again) {
+      const mine = Symbol('opening')
+      opening = mine
+      // Other books may have been opened while nobody listened: first that, then anything is sent.
+      const same = await sameBooks(books)
+      if (!same || opening !== mine) return
       connection.set(() => 'live')
       // Something may have been missed while nobody listened.
       if (again) void queries.invalidateQueries()
       else void queries.refetchQueries({ predicate: ({ state }) => state.status === 'error' })
     },
-    lost: (denied) => connection.set(() => (denied ? 'denied' : 'lost')),
+    lost(denied) {
+      opening = Symbol('lost')
+      connection.set(() => (denied ? 'denied' : 'lost'))
+    },
     changed: (change) => heard(change, queries, watch.touched),
   })
   const pause = (delay_ms: number) => new Promise<void>((resolve) => setTimeout(resolve, delay_ms))
-  const shownBooks = () => queries.getQueryData<Health>(queryKeys.health)?.books
-  const desk = createDesk(api.sales, watch.keep, pause, shownBooks)
+  const calls = { submit: api.sales.submit, get: api.sales.get, openBooks: books.ask }
+  const desk = createDesk(calls, watch.keep, pause, books.shown)
   return { host, api, queries, desk, connection, move, knock: loop.knock }
 }
 
+async function sameBooks(books: PageBooks): Promise<boolean> {
+  // No answer is no other books; and a sale names the page's, so that others would refuse it.
+  const open = await books.ask().catch(() => books.shown())
+  return open === books.shown()
+}
+
 function heard(change: Change, queries: QueryClient, touched: (id: string) => void): void {
-  // Other books are other history: nothing on this page belongs to them.
-  if (change.topic === 'books') {
-    window.location.reload()
-    return
-  }
   if (change.topic === 'sale') touched(change.id)
   for (const queryKey of touchedBy(change.topic)) void queries.invalidateQueries({ queryKey })
 }
