@@ -280,7 +280,7 @@ export type TrialBalance = z.infer<typeof TrialBalance>
 
 /** What changed, never the new state: the reader fetches. */
 export const Change = z.object({
-  topic: z.enum(['sale', 'wallet', 'provider', 'settings', 'books']),
+  topic: z.enum(['sale', 'wallet', 'provider', 'settings']),
   id: z.string(),
   seq: z.number().int(),
 })

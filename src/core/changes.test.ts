@@ -50,10 +50,10 @@ describe('whoever watches', () => {
     const changes = createChanges()
     const heard: Change[] = []
     const stop = changes.listen((change) => void heard.push(change))
-    changes.tell('books', 'real')
+    changes.tell('settings', 'first')
     stop()
-    changes.tell('books', 'practice')
-    expect(heard.map(({ id }) => id)).toEqual(['real'])
+    changes.tell('settings', 'second')
+    expect(heard.map(({ id }) => id)).toEqual(['first'])
   })
 })
 

@@ -26,7 +26,6 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
     wallet: [queryKeys.wallets],
     provider: [queryKeys.providers, queryKeys.quotes, queryKeys.wallets],
     settings: [queryKeys.settings],
-    books: [],
   }
   return touched[topic]
 }
