@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 const FAREWELL_ms = 3_000
 
@@ -29,13 +32,33 @@ function profileDir({ program, dataDir }: AppWindowOptions): string {
 }
 
 /**
+ * Every user of the machine can read the arguments of a program that runs, and the address holds
+ * the launch token. So the browser is told of a file that only this user can read, and that leads
+ * on to the address.
+ */
+function writeEntry(folder: string, url: string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  chmodSync(folder, 0o700)
+  const file = path.join(folder, `open-${randomUUID()}.html`)
+  // Nothing in the address may end the script.
+  const target = JSON.stringify(new URL(url).href).replaceAll('<', '\\u003c')
+  const page = `<!doctype html><meta charset="utf-8"><title>FlexiCounter</title>
+<meta name="referrer" content="no-referrer"><script>location.replace(${target})</script>
+`
+  writeFileSync(file, page, { mode: 0o600, flag: 'wx' })
+  return file
+}
+
+/**
  * Opens a window of the counter's own, without tabs and address bar, in a profile of its own: the
  * shop's browsing shares nothing with it.
  */
 export function openAppWindow(options: AppWindowOptions): AppWindow {
+  const folder = profileDir(options)
+  const entry = writeEntry(folder, options.url)
   const args = [
-    `--app=${options.url}`,
-    `--user-data-dir=${profileDir(options)}`,
+    `--app=${pathToFileURL(entry).href}`,
+    `--user-data-dir=${folder}`,
     '--start-maximized',
     '--no-first-run',
     '--no-default-browser-check',
@@ -55,9 +78,11 @@ export function openAppWindow(options: AppWindowOptions): AppWindow {
       resolve(closing || code === 0 || performance.now() - opened_ms > NEVER_OPEN_ms)
     })
   })
-  const close = () => {
+  const close = async () => {
     closing = true
-    return end(browser)
+    // Not when the browser ends: it may have handed the file to one that was running already.
+    rmSync(entry, { force: true })
+    await end(browser)
   }
   return { closed, close }
 }
