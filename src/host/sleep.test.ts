@@ -25,7 +25,7 @@ function machine() {
     stop,
     asked_ms: () => asked_ms,
     /** So much of each time passes until the timer's next beat. */
-    beatAfter(passed: { readonly wall_ms: number; readonly monotonic_ms: number }) {
+    beatAfter: (passed: { readonly wall_ms: number; readonly monotonic_ms: number }) => {
       const wall_ms = clock.now() + passed.wall_ms
       clock.advance(passed.monotonic_ms)
       clock.jumpTo(wall_ms)

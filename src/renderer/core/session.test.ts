@@ -1,8 +1,7 @@
-import { EventPublisher, createRouterClient, implement } from '@orpc/server'
+import { createORPCClient } from '@orpc/client'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import { contract } from '../../contract/contract.ts'
-import type { Books, Change, Health, SaleIntent } from '../../contract/schemas.ts'
+import { type Books, type Change, type Health, SaleIntent } from '../../contract/schemas.ts'
 import { taka, ZERO } from '../../domain/money.ts'
 import type { Api } from '../api.ts'
 import { saleWith } from '../testing/sales.ts'
@@ -35,28 +34,29 @@ const healthOf = (books: Books): Health => ({
   practice: books === 'practice' ? [] : null,
 })
 
+const practice: Books = 'practice'
+
+/** A stream of changes that tells of the shop's settings once it ends, and of nothing before. */
+async function* silentUntil(ended: AbortSignal): AsyncGenerator<Change> {
+  await new Promise((resolve) => ended.addEventListener('abort', resolve))
+  yield { topic: 'settings', id: 'shop', seq: 1 }
+}
+
 /** A page on a counter whose books another window can change: its streams end, others open. */
 function pageOnCounter() {
-  const os = implement(contract)
-  const changes = new EventPublisher<{ change: Change }>()
-  const counter = { books: 'practice' as Books, ends: new AbortController() }
+  const counter = { books: practice, ends: new AbortController() }
   const sentTo: (Books | undefined)[] = []
-  const router = {
-    sales: {
-      submit: os.sales.submit.handler(({ input }) => {
-        sentTo.push(input.books)
-        return saleWith(intent)
-      }),
+  const answers: Readonly<Record<string, (words: unknown) => unknown>> = {
+    'sales.submit': (words) => {
+      sentTo.push(SaleIntent.parse(words).books)
+      return saleWith(intent)
     },
-    health: { get: os.health.get.handler(() => healthOf(counter.books)) },
-    changes: {
-      watch: os.changes.watch.handler(() =>
-        changes.subscribe('change', { signal: counter.ends.signal }),
-      ),
-    },
+    'health.get': () => healthOf(counter.books),
+    'changes.watch': () => silentUntil(counter.ends.signal),
   }
-  // The page calls nothing of the core here but what stands above.
-  const api = createRouterClient(router) as unknown as Api
+  const api = createORPCClient<Api>({
+    call: (path, words) => Promise.resolve(answers[path.join('.')]?.(words)),
+  })
   const reloads: string[] = []
   const session = openSession({ kind: 'desktop' }, api, () =>
     reloads.push(session.connection.get()),

@@ -45,18 +45,19 @@ export function openSession(
   )
   const books = watchPageBooks(() => api.health.get(), queries, reload)
   let opening = Symbol('opening')
+  const returned = async (again: boolean) => {
+    const mine = Symbol('opening')
+    opening = mine
+    // Other books may have been opened while nobody listened: first that, then anything is sent.
+    const same = await sameBooks(books)
+    if (!same || opening !== mine) return
+    connection.set(() => 'live')
+    // Something may have been missed while nobody listened.
+    if (again) void queries.invalidateQueries()
+    else void queries.refetchQueries({ predicate: ({ state }) => state.status === 'error' })
+  }
   const loop = keepWatching((signal) => api.changes.watch(undefined, { signal }), {
-    async live(again) {
-      const mine = Symbol('opening')
-      opening = mine
-      // Other books may have been opened while nobody listened: first that, then anything is sent.
-      const same = await sameBooks(books)
-      if (!same || opening !== mine) return
-      connection.set(() => 'live')
-      // Something may have been missed while nobody listened.
-      if (again) void queries.invalidateQueries()
-      else void queries.refetchQueries({ predicate: ({ state }) => state.status === 'error' })
-    },
+    live: (again) => void returned(again),
     lost(denied) {
       opening = Symbol('lost')
       connection.set(() => (denied ? 'denied' : 'lost'))
