@@ -5,7 +5,10 @@
 export interface KeyVault {
   /** @throws VaultClosed when this computer can keep no key, or not just now. */
   seal(key: string): Promise<Uint8Array>
-  /** @throws VaultClosed `key-store-locked` for now; anything else when the sealed bytes were made by another vault or damaged. */
+  /**
+   * @throws VaultClosed `key-store-locked` for now; anything else when the sealed bytes were made
+   * by another vault or damaged.
+   */
   open(sealed: Uint8Array): Promise<string>
 }
 

@@ -1,6 +1,14 @@
 import { implement } from '@orpc/server'
 import { contract } from '../../contract/contract.ts'
-import type { Books, Health, OperatorEntry, Quote, QuoteRequest } from '../../contract/schemas.ts'
+import type {
+  Books,
+  Health,
+  OperatorEntry,
+  Quote,
+  QuoteRequest,
+  Sale,
+} from '../../contract/schemas.ts'
+import type { Result } from '../../domain/result.ts'
 import { SaleId } from '../../domain/sale.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Changes } from '../changes.ts'
@@ -9,6 +17,7 @@ import type { Balances } from '../ledger/balances.ts'
 import type { SaleCommands } from '../sales/commands.ts'
 import type { SaleReading } from '../sales/reading.ts'
 import { type SaleRow, toSale } from '../sales/rows.ts'
+import type { NotTaken } from '../sales/transition.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import type { Wallets } from '../wallets/wallets.ts'
 
@@ -98,30 +107,15 @@ function createSaleProcedures(use: UseCases) {
     }),
     list: os.list.handler(({ input }) => use.reading.page(input)),
     quote: os.quote.handler(({ input }) => use.quote(input)),
-    cancel: os.cancel.handler(({ input, errors }) => {
-      const taken = storing(
-        () => use.sales.cancel(input.id),
-        (why) => errors.CANNOT_STORE({ data: { why } }),
-      )
-      if (taken.ok) return toSale(taken.value)
-      throw notTaken(use, input.id, errors)
-    }),
-    refund: os.refund.handler(({ input, errors }) => {
-      const taken = storing(
-        () => use.sales.refund(input.id),
-        (why) => errors.CANNOT_STORE({ data: { why } }),
-      )
-      if (taken.ok) return toSale(taken.value)
-      throw notTaken(use, input.id, errors)
-    }),
-    decide: os.decide.handler(({ input, errors }) => {
-      const taken = storing(
-        () => use.sales.decide(input.id, input.outcome, input.evidence),
-        (why) => errors.CANNOT_STORE({ data: { why } }),
-      )
-      if (taken.ok) return toSale(taken.value)
-      throw notTaken(use, input.id, errors)
-    }),
+    cancel: os.cancel.handler(({ input, errors }) =>
+      moved(use, input.id, errors, () => use.sales.cancel(input.id)),
+    ),
+    refund: os.refund.handler(({ input, errors }) =>
+      moved(use, input.id, errors, () => use.sales.refund(input.id)),
+    ),
+    decide: os.decide.handler(({ input, errors }) =>
+      moved(use, input.id, errors, () => use.sales.decide(input.id, input.outcome, input.evidence)),
+    ),
   }
 }
 
@@ -142,18 +136,24 @@ function createProviderProcedures(use: UseCases) {
   }
 }
 
-/** Where a command could not be taken: no such sale, or one that stands elsewhere by now. */
-function notTaken<Missing, Wrong>(
+interface MoveErrors {
+  NO_SUCH_SALE: (options: { data: { id: SaleId } }) => Error
+  WRONG_STATE: (options: { data: { id: SaleId; state: SaleRow['state'] } }) => Error
+  CANNOT_STORE: (options: { data: { why: string } }) => Error
+}
+
+/** The sale after a command; or why it was not taken: no such sale, or one that stands elsewhere. */
+function moved(
   use: UseCases,
   id: SaleId,
-  errors: {
-    NO_SUCH_SALE: (options: { data: { id: SaleId } }) => Missing
-    WRONG_STATE: (options: { data: { id: SaleId; state: SaleRow['state'] } }) => Wrong
-  },
-): Missing | Wrong {
+  errors: MoveErrors,
+  command: () => Result<SaleRow, NotTaken>,
+): Sale {
+  const taken = storing(command, (why) => errors.CANNOT_STORE({ data: { why } }))
+  if (taken.ok) return toSale(taken.value)
   const sale = use.reading.detail(id)
-  if (!sale) return errors.NO_SUCH_SALE({ data: { id } })
-  return errors.WRONG_STATE({ data: { id, state: sale.state } })
+  if (!sale) throw errors.NO_SUCH_SALE({ data: { id } })
+  throw errors.WRONG_STATE({ data: { id, state: sale.state } })
 }
 
 /** A write the disk refused is told as such: nothing was stored, so nothing is sent. */

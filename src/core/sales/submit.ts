@@ -113,7 +113,7 @@ function createRetryGuard(db: WritableDb, rows: SaleRows) {
     if (standing) return problem({ why: 'wrong-state', id: standing.id, state: standing.state })
     if (before.tender !== 'refund-due') return success(null)
     if (before.amount_e4 === amount_e4) return success(before)
-    // Another sum would need cash to change hands: first the one goes back, then the other is taken.
+    // Another sum needs cash to change hands: first the one goes back, then the other is taken.
     const due = { field: 'amount_e4', code: 'refund-first', limit_e4: money(before.amount_e4) }
     return problem({ why: 'bad-input', ...due })
   }
