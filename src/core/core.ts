@@ -76,15 +76,19 @@ export function createCore(parts: CoreParts): Core {
   const live = (provider: ProviderId) => accounts.live(provider)
   const transitions = createTransitions({ db, post: ground.post, run, changes })
   const lanes = createLanes(clock, createSingleFile(db))
+  const common = { db, clock, log, transitions, wallets, live }
   const dispatch = createDispatch({
-    ...{ db, clock, log, lanes, transitions, wallets, live },
-    keyRefused: accounts.keyRefused,
+    ...common,
+    lanes,
+    keyRefused: (provider) => accounts.keyRefused(provider),
     isStorageFailure,
   })
   const settlement = createSettlement({
-    ...{ db, clock, run, log, changes, transitions, wallets, live },
-    providers: accounts.preferred,
-    readOperators: accounts.readOperators,
+    ...common,
+    run,
+    changes,
+    providers: () => accounts.preferred(),
+    readOperators: (provider) => accounts.readOperators(provider),
   })
   return {
     router: routerFor(parts, ground, dispatch, transitions),
@@ -136,10 +140,8 @@ function routerFor(
   transitions: Transitions,
 ): CoreRouter {
   const { identity, run, changes, post, balances, directory, accounts, wallets } = ground
-  const submit = createSubmit({
-    ...{ db, post, run, changes, transitions, identity, random },
-    sellers: accounts,
-  })
+  const storing = { db, post, run, changes, transitions }
+  const submit = createSubmit({ ...storing, identity, random, sellers: accounts })
   const reading = createSaleReading(db)
   const totals = createTotals(db)
   const today = () => businessDate(run.moment().at_ms)
