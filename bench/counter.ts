@@ -41,8 +41,7 @@ export async function startFastProvider(): Promise<FastProvider> {
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
-  // A server that listens on TCP has an address object; a string is only for pipes.
-  const { port } = server.address() as AddressInfo
+  const { port } = tcpAddress(server)
   return Object.assign(provider, {
     url: `http://127.0.0.1:${port}/api/gateway/v1`,
     stop: () => new Promise<void>((resolve) => void server.close(() => resolve())),
@@ -67,6 +66,13 @@ function accepted(body: string, trx: number): string {
     trx_status: 'Success',
     message: '',
   })
+}
+
+/** A server that listens on TCP has an address object; a string is only for pipes. */
+function tcpAddress(server: Server): AddressInfo {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('it does not listen')
+  return address
 }
 
 /** A counter selling through one provider at an address. */

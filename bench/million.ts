@@ -27,7 +27,11 @@ export async function benchMillion(folder: string): Promise<Row[]> {
   const opening = { name: 'raw open and the newest 50 rows', value: raw.open_ms }
   const scan = { name: 'a plain scan by LIKE', value: raw.scan_ms }
   const row = (name: string, value: number, baseline: Row['baseline'], goal: string): Row => ({
-    ...{ name, value, unit: 'ms', baseline, goal },
+    name,
+    value,
+    unit: 'ms',
+    baseline,
+    goal,
   })
   return [
     row('core ready with 1,000,000 sales', ready.took_ms, opening, '<= 300 ms'),

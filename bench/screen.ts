@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 import { chromium, type Page } from '@playwright/test'
+import { z } from 'zod'
 import { findChromium } from '../scripts/find-chromium.mjs'
 import { createClient } from '../src/loopback/client.ts'
 import { Keypad } from '../test/e2e/keypad.ts'
@@ -52,15 +53,24 @@ function rows(typable: number[], bare: number[], painted: number[]): Row[] {
   const heard = { name: 'the same, at best', value: percentile(painted, 0) }
   return [
     {
-      ...{ name: 'recharge screen typable after serve starts, p50', unit: 'ms' },
-      ...{ value: percentile(typable, 0.5), baseline: base, goal: '<= 1,500 ms' },
+      name: 'recharge screen typable after serve starts, p50',
+      unit: 'ms',
+      value: percentile(typable, 0.5),
+      baseline: base,
+      goal: '<= 1,500 ms',
     },
     {
-      ...{ name: '+ pressed to "sent" painted, p95', unit: 'ms' },
-      ...{ value: percentile(painted, 0.95), baseline: heard, goal: '<= 60 ms' },
+      name: '+ pressed to "sent" painted, p95',
+      unit: 'ms',
+      value: percentile(painted, 0.95),
+      baseline: heard,
+      goal: '<= 60 ms',
     },
   ]
 }
+
+/** What both servers print once they answer. */
+const FirstLine = z.object({ url: z.string(), token: z.string() })
 
 interface Started {
   readonly url: string
@@ -79,8 +89,7 @@ async function start(words: readonly string[]): Promise<Started> {
     text += String(chunk)
     if (text.includes('\n')) break
   }
-  // The line is ours: both servers print url and token.
-  const { url, token } = JSON.parse(text) as { url: string; token: string }
+  const { url, token } = FirstLine.parse(JSON.parse(text))
   return { url, token, child }
 }
 
@@ -167,6 +176,8 @@ function watchPlus(): void {
     requestAnimationFrame(() => requestAnimationFrame(() => painted.push(performance.now() - at)))
   }
   new MutationObserver(look).observe(document.body, {
-    ...{ subtree: true, childList: true, attributes: true },
+    subtree: true,
+    childList: true,
+    attributes: true,
   })
 }
