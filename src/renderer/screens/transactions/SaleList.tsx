@@ -24,6 +24,7 @@ interface Props {
 
 const ROW_rem = 3.4
 const LOADER_rem = 2.4
+const LAID_OUT_ms = 60
 
 /** Draws only the rows in sight: a year's sales scroll like a day's. */
 export function SaleList({ list, view }: Props) {
@@ -68,8 +69,13 @@ export function SaleList({ list, view }: Props) {
 /** The arrows walk the list as soon as it is there, unless the cashier is typing somewhere. */
 function useListFirst(there: boolean): void {
   useEffect(() => {
-    if (!there || document.activeElement !== document.body) return
-    document.querySelector<HTMLElement>('[role="grid"] [role="row"]')?.focus()
+    if (!there) return undefined
+    // The rows are laid out in the frame after they appear; a focus before that would freeze them.
+    const timer = setTimeout(() => {
+      if (document.activeElement !== document.body) return
+      document.querySelector<HTMLElement>('[role="grid"]')?.focus()
+    }, LAID_OUT_ms)
+    return () => clearTimeout(timer)
   }, [there])
 }
 
