@@ -130,8 +130,7 @@ function createMove({ db, post }: TransitionParts, history: History) {
       provider_reference: to.providerReference,
       ...earnings(row, next, to.postings),
       ...failureColumns(row, to, moment),
-      reason_code: reasonCode(next, to.state),
-      reason_words: evidence.words,
+      ...reasonAfter(row, next, to, evidence),
       changed_at_ms: moment.at_ms,
     }
     const { seq, state: from_state, version } = row
@@ -148,6 +147,18 @@ function createMove({ db, post }: TransitionParts, history: History) {
       })
     }
   }
+}
+
+/** Where the customer's money goes afterwards does not change why the sale failed. */
+function reasonAfter(
+  row: SaleRow,
+  next: SaleStep,
+  to: Moved,
+  evidence: Evidence,
+): Pick<Standing, 'reason_code' | 'reason_words'> {
+  const { reason_code, reason_words } = row
+  if (next.type === 'refunded' || next.type === 'taken-over') return { reason_code, reason_words }
+  return { reason_code: reasonCode(next, to.state), reason_words: evidence.words }
 }
 
 /**

@@ -67,7 +67,9 @@ export function Answers({ sale }: Part) {
 
 function Answer({ answer }: { readonly answer: Observation }) {
   const { t, moment } = useSay()
-  const known = observationClasses.find((one) => one === answer.class) ?? 'unlisted'
+  // `refused:id-reused`: an answer that was kept and not followed, with why behind the colon.
+  const [kind] = answer.class.split(':')
+  const known = observationClasses.find((one) => one === kind) ?? 'unlisted'
   const figures = [
     answer.httpStatus === null ? null : t('transactions.httpStatus', { status: answer.httpStatus }),
     answer.elapsed_ms === null ? null : t('shell.ms', { shown: answer.elapsed_ms }),
