@@ -216,6 +216,18 @@ describe('a sale called off while its connection opens', () => {
   })
 })
 
+describe('a sale called off between two tries', () => {
+  it('has no connection opened for it any more', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.flexiloadbd
+    seller.refuseToOpen('connect')
+    const sale = await shop.sell()
+    await shop.client.sales.cancel(id(sale))
+    await shop.clock.advanceGently(30_000)
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([0, 0])
+  })
+})
+
 describe('a machine that goes to sleep', () => {
   it.each(['suspending', 'resumed'] as const)(
     'sends nothing later that was being tried: told by %s',

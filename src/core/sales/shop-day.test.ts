@@ -18,7 +18,7 @@ type Happening =
   | { readonly kind: 'answer'; readonly provider: ProviderId; readonly answer: ScriptedAnswer }
   | { readonly kind: 'say'; readonly provider: ProviderId; readonly status: ScriptedStatus }
   | { readonly kind: 'refuse'; readonly provider: ProviderId }
-  | { readonly kind: 'cancel' | 'decide' | 'retry'; readonly nth: number }
+  | { readonly kind: 'cancel' | 'decide' | 'retry' | 'refund'; readonly nth: number }
   | { readonly kind: 'wait'; readonly wait_ms: number }
   | { readonly kind: 'jump' | 'crash'; readonly by_ms: number }
   | { readonly kind: 'sleep' }
@@ -86,7 +86,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('refuse' as const), provider }) },
   {
     weight: 3,
-    arbitrary: fc.record({ kind: fc.constantFrom('cancel', 'decide', 'retry'), nth }),
+    arbitrary: fc.record({ kind: fc.constantFrom('cancel', 'decide', 'retry', 'refund'), nth }),
   },
   {
     weight: 6,
@@ -190,7 +190,8 @@ async function happen(day: Day, one: Happening): Promise<void> {
     case 'again':
     case 'cancel':
     case 'decide':
-    case 'retry': {
+    case 'retry':
+    case 'refund': {
       const intent = intents[one.nth % Math.max(1, intents.length)]
       return intent && command(day, one.kind, intent)
     }
@@ -201,7 +202,7 @@ async function happen(day: Day, one: Happening): Promise<void> {
 
 function command(
   day: Day,
-  kind: 'again' | 'cancel' | 'decide' | 'retry',
+  kind: 'again' | 'cancel' | 'decide' | 'retry' | 'refund',
   intent: SaleIntent,
 ): Promise<void> {
   const { sales } = day.shop.client
@@ -215,6 +216,8 @@ function command(
       const outcome = intent.number === NUMBERS[0] ? 'succeeded' : 'failed'
       return asked(sales.decide({ id, outcome, evidence: 'the operator says so' }))
     }
+    case 'refund':
+      return asked(sales.refund({ id }))
     case 'retry':
       return submit(day, { ...intent, id: recharge().id, retryOf: id })
     default:

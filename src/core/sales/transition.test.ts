@@ -22,13 +22,10 @@ const evidence = { cause: 'settlement', words: '', observed: null } as const
 /** Takes steps of a shop's first sale that no screen and no timer takes yet. */
 function hand(shop: TestShop, db: Database = shop.db) {
   const run = createRun(shop.clock, 'by hand')
-  const transitions = createTransitions({
-    db,
-    run,
-    post: createPost(db, accounts),
-    changes: createChanges(),
-  })
+  const changes = createChanges()
+  const transitions = createTransitions({ db, run, post: createPost(db, accounts), changes })
   return {
+    changes,
     transitions,
     take: (...steps: readonly SaleStep[]) =>
       steps.map((step) => transitions.take(1, step, evidence)).at(-1),
@@ -145,6 +142,20 @@ describe('a sale that ends on another day than it was made', () => {
 })
 
 describe('a step of a sale', () => {
+  it('is told of when it is on disk, not before, and not where it is undone', async () => {
+    const { shop, sale } = await sold(accepted)
+    const { changes, take, transitions } = hand(shop)
+    const told: string[] = []
+    changes.listen(({ id }) => void told.push(`${id}: ${shop.db.writing() ? 'yet' : 'done'}`))
+    const broken = () => {
+      throw new Error('the power went')
+    }
+    expect(() => transitions.take(1, { type: 'overdue' }, evidence, broken)).toThrow('power')
+    expect(told).toEqual([])
+    take({ type: 'overdue' })
+    expect(told).toEqual([`${sale.id}: done`])
+  })
+
   it('is of a sale that is there', async () => {
     const { shop } = await sold(accepted)
     const { transitions } = hand(shop)
