@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect } from '@playwright/test'
 import { buildWhatIsStale } from '../../scripts/build.ts'
 import { provePromise } from './proof.ts'
 import { type Opening, openShop, type Shop } from './shop.ts'
@@ -85,4 +85,4 @@ function listen(context: BrowserContext): Overheard {
   }
 }
 
-export { expect, type Page }
+export { expect }

@@ -143,7 +143,8 @@ test.describe('a power cut', () => {
       .toBe(true)
     const provider = 'flexiloadbd'
     const nowhere = 'http://127.0.0.1:9/api/gateway/v1'
-    await before.client.providers.save({ provider, baseUrl: nowhere, preference: 1 })
+    const { url: baseUrl, key } = sandbox.accounts.flexiloadbd
+    await before.client.providers.save({ provider, baseUrl: nowhere, key, preference: 1 })
     await page.goto(before.pageUrl)
     const screen = new RechargePage(page, 'bn')
     await expect(screen.number).toBeFocused()
@@ -152,8 +153,7 @@ test.describe('a power cut', () => {
     await before.kill()
 
     const after = await start()
-    const { url: baseUrl } = sandbox.accounts.flexiloadbd
-    await after.client.providers.save({ provider, baseUrl, preference: 1 })
+    await after.client.providers.save({ provider, baseUrl, key, preference: 1 })
     await expect.poll(async () => (await after.client.providers.test({ provider })).ok).toBe(true)
     await page.goto(after.pageUrl)
     const latest = page.getByRole('complementary').getByRole('listitem')

@@ -58,6 +58,12 @@ async function go(page: Page, key: string, until: Locator): Promise<void> {
   await expect(until).toBeVisible()
 }
 
+/** A dialog hears every key until it is gone. */
+async function putAway(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
 async function tab({ page, say }: RechargePage, part: string, until: Locator): Promise<void> {
   await page.getByRole('tab', { name: say(`settings.${part}`) }).click()
   await expect(until).toBeVisible()
@@ -89,14 +95,14 @@ const shown: readonly (readonly [name: string, show: Show])[] = [
   [
     'go',
     async ({ page }) => {
-      await page.keyboard.press('Escape')
+      await putAway(page)
       await go(page, 'Control+KeyK', page.getByRole('dialog').getByRole('option').first())
     },
   ],
   [
     'slip',
     async ({ page }) => {
-      await page.keyboard.press('Escape')
+      await putAway(page)
       await go(page, 'Control+KeyP', page.getByRole('dialog').getByRole('article'))
     },
   ],

@@ -134,8 +134,9 @@ test.describe('a sale that could not be sent', () => {
     await expect
       .poll(async () => (await client.wallets.list()).some(({ opened }) => opened))
       .toBe(true)
+    const { key } = shop.sandbox().accounts.flexiloadbd
     const provider = 'flexiloadbd'
-    await client.providers.save({ provider, baseUrl: NOWHERE, preference: 1 })
+    await client.providers.save({ provider, baseUrl: NOWHERE, key, preference: 1 })
     const screen = await RechargePage.open(page, shop, 'bn')
     await screen.sell(WORDS)
     await screen.sees('not-sent')
@@ -162,8 +163,8 @@ test.describe('a sale that could not be sent', () => {
 
   test('is tried again under the same id once the provider is back', async ({ page, shop }) => {
     const screen = await unplugged(page, shop)
-    const { url: baseUrl } = shop.sandbox().accounts.flexiloadbd
-    await shop.client.providers.save({ provider: 'flexiloadbd', baseUrl, preference: 1 })
+    const { url: baseUrl, key } = shop.sandbox().accounts.flexiloadbd
+    await shop.client.providers.save({ provider: 'flexiloadbd', baseUrl, key, preference: 1 })
     await screen.result.getByRole('button', { name: screen.say('sale.tryAgain') }).click()
     await screen.sees('succeeded')
     const sales = await everySale(shop.client)
