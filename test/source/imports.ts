@@ -21,10 +21,11 @@ export function importsOf(file: ParsedFile): Import[] {
   new Visitor({
     ImportDeclaration: (node) => found.push(fromDeclaration(node)),
     ExportNamedDeclaration: ({ source, exportKind, start }) => {
-      if (source) found.push({ specifier: source.value, kind: exportKind, names: null, at: start })
+      if (source)
+        found.push({ specifier: source.value, kind: exportKind ?? 'value', names: null, at: start })
     },
     ExportAllDeclaration: ({ source, exportKind, start }) =>
-      found.push({ specifier: source.value, kind: exportKind, names: null, at: start }),
+      found.push({ specifier: source.value, kind: exportKind ?? 'value', names: null, at: start }),
     ImportExpression: (node) => asked(node.source, node.start),
     TSImportType: ({ source, start }) =>
       found.push({ specifier: source.value, kind: 'type', names: null, at: start }),
