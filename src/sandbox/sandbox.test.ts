@@ -43,7 +43,7 @@ describe('a sandbox that keeps its book', () => {
     await second.sandbox.stop()
   })
 
-  it('keeps a sale before its answer leaves, and refunds a failed one after a restart', async () => {
+  it('keeps a sale before its answer leaves, and refunds a failed one after it', async () => {
     const { kept, store } = shelf()
     const first = await sandboxUnderTest({ store })
     await first.shop.create('alsamiflexi', '01712340002')

@@ -142,7 +142,7 @@ interface MoveErrors {
   CANNOT_STORE: (options: { data: { why: string } }) => Error
 }
 
-/** The sale after a command; or why it was not taken: no such sale, or one that stands elsewhere. */
+/** The sale after a command, or why it was not taken: no such sale, or it stands elsewhere. */
 function moved(
   use: UseCases,
   id: SaleId,

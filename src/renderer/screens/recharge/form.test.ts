@@ -164,7 +164,7 @@ describe('a sale sold again in place of a failed one', () => {
     expect(after(form, number('01712345679')).retryOf).toBeNull()
   })
 
-  it('is no longer linked once it is for another amount, even if the old one is typed again', () => {
+  it('is no longer linked once it is for another amount, even when the old is typed again', () => {
     const draft = {
       number: '01712345678',
       amount: '50',
