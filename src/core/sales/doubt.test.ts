@@ -116,6 +116,17 @@ describe('a provider that says "failed"', () => {
     expect(failed.reason).toEqual({ code: 'failed-word', words: 'operator says no' })
   })
 
+  it('is not believed either when it says so at once', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer({ ...accepted, final: 'failed', word: 'Failed' })
+    shop.providers.flexiloadbd.willSay(saidFailed)
+    const sale = await shop.sell()
+    expect(sale).toMatchObject({ state: 'accepted', failureHeardOnce: true })
+    expect(sale.observations.at(-1)?.class).toBe('final')
+    await shop.clock.advanceGently(62_000)
+    expect((await shop.sale(sale.id)).state).toBe('failed')
+  })
+
   it('is not believed when it then says "pending" again', async () => {
     const shop = await openShop()
     shop.providers.flexiloadbd.willAnswer(accepted)

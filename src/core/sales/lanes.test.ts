@@ -95,6 +95,22 @@ describe('a lane that carries many', () => {
   })
 })
 
+describe('a sale that waits while its provider turns our key away', () => {
+  it('is not sent after it, and says that the lane is closed', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.autoflexi
+    await shop.sell({ provider: 'autoflexi' })
+    const waits = await shop.sell({ provider: 'autoflexi', number: '01712345679' })
+    seller.answer({ kind: 'refused', reason: 'key', words: 'Unauthenticated.' })
+    await shop.clock.advanceGently(30_000)
+    expect(seller.sent).toHaveLength(1)
+    expect(await shop.sale(waits.id)).toMatchObject({
+      state: 'created',
+      reason: { code: 'lane-closed' },
+    })
+  })
+})
+
 describe('flexiloadbd’s lane', () => {
   const numbers = ['01712345671', '01712345672', '01712345673', '01712345674'] as const
 

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { openShop, scriptedProviders } from '../testing/shop.ts'
+
+describe('autoflexi, whose doubt only the wallet can settle', () => {
+  it('is not sold through while its balance cannot be read', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.autoflexi
+    await shop.clock.advanceGently(6_000)
+    for (let times = 0; times < 3; times += 1) seller.hideBalance()
+    const sale = await shop.sell({ provider: 'autoflexi' })
+    expect(sale).toMatchObject({ state: 'created', reason: { code: 'wallet-unread' } })
+    await shop.clock.advanceGently(30_000)
+    expect(seller.sent).toHaveLength(0)
+  })
+
+  it('has its balance read again when the last figure is older than five seconds', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.autoflexi
+    seller.balance_e4 -= 10_000
+    await shop.clock.advanceGently(5_001)
+    const sale = await shop.sell({ provider: 'autoflexi' })
+    expect(sale.walletBefore_e4).toBe(seller.balance_e4)
+  })
+})
+
+describe('a provider whose wallet was never read', () => {
+  it('is not sold through before it says what is in it', async () => {
+    const providers = scriptedProviders()
+    // Once when it is set up, and once at the first try.
+    for (let times = 0; times < 2; times += 1) providers.flexiloadbd.hideBalance()
+    const shop = await openShop({ providers })
+    const sale = await shop.sell()
+    expect(sale).toMatchObject({ state: 'created', reason: { code: 'wallet-unread' } })
+    await shop.clock.advanceGently(10_000)
+    expect((await shop.sale(sale.id)).state).toBe('on-wire')
+  })
+})
