@@ -47,6 +47,7 @@ export function SaleList({ list, view }: Props) {
         className={styles['list'] ?? ''}
         selectionMode="single"
         selectionBehavior="replace"
+        disallowEmptySelection
         selectedKeys={view.selected === null ? [] : [view.selected]}
         onSelectionChange={select}
         onAction={(id) => view.setSelected(String(id))}
