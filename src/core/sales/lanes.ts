@@ -82,7 +82,9 @@ export function createLanes(clock: Clock, single: (provider: ProviderId) => bool
  */
 export function createSingleFile(db: ReadableDb): (provider: ProviderId) => boolean {
   const doubt = db.read<[string], { one: number }>(
-    `SELECT 1 AS one FROM sale WHERE state IN ('in-doubt', 'needs-review') AND provider = ?
+    // By state: of a provider's sales of years all but a few have ended.
+    `SELECT 1 AS one FROM sale INDEXED BY sale_state
+     WHERE state IN ('in-doubt', 'needs-review') AND provider = ?
        AND provider_reference IS NULL LIMIT 1`,
   )
   return (provider) => provider === 'autoflexi' || doubt.get(provider) !== undefined

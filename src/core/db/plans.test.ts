@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { delivered, refused, unknown } from '../testing/answers.ts'
+import { openShop } from '../testing/shop.ts'
+import type { Database } from './database.ts'
+import { openDatabase } from './open.ts'
+
+/** Books that remember every query that was prepared. */
+function noting(inner: Database) {
+  const queries = new Set<string>()
+  const read: Database['read'] = (sql) => {
+    queries.add(sql)
+    return inner.read(sql)
+  }
+  return { db: { ...inner, read }, queries }
+}
+
+/** How SQLite goes about a query, one line a step. */
+function planOf(db: Database, sql: string): string[] {
+  const bound = sql.replaceAll(/@\w+|\?/gu, "'1'")
+  const steps = db.read<[], { detail: string }>(`EXPLAIN QUERY PLAN ${bound}`)
+  return steps.all().map(({ detail }) => detail)
+}
+
+/** What would be felt in a shop that has sold for years. */
+const WALKS = /SCAN (?:sale|entry|observation|sale_event)\b|\(provider=\?\)/u
+
+describe('a shop that has sold for years', () => {
+  it('walks through its history for no question that is asked at the counter', async () => {
+    const { db, queries } = noting(openDatabase(':memory:'))
+    const shop = await openShop({ db })
+    for (const answer of [delivered, refused, unknown]) {
+      shop.providers.flexiloadbd.willAnswer(answer)
+      await shop.sell()
+    }
+    await shop.clock.advanceGently(60_000)
+    const asked = [...queries].filter((sql) => /\bsale\b|\bentry\b/u.test(sql))
+    expect(asked.length).toBeGreaterThan(20)
+    const walks = asked
+      .map((sql) => `${planOf(db, sql).join('; ')} <= ${sql.replaceAll(/\s+/gu, ' ')}`)
+      .filter((line) => WALKS.test(line))
+    expect(walks).toEqual([])
+  })
+
+  it('finds its open sales without the failures of all its years', async () => {
+    const { db, queries } = noting(openDatabase(':memory:'))
+    await openShop({ db })
+    const open = [...queries].find((sql) => sql.includes('not-executed')) ?? ''
+    expect(planOf(db, open).join('; ')).toContain('sale_watched')
+  })
+})
