@@ -135,6 +135,49 @@ test.describe('a sale under the hands of a cashier', () => {
   })
 })
 
+test.describe('a sale that moves', () => {
+  test('is said to those who do not look, with the next step and a masked number', async ({
+    page,
+    shop,
+  }) => {
+    await shop.client.settings.save({ language: 'en' })
+    const screen = await RechargePage.open(page, shop, 'en')
+    await screen.enter({ number: '01712340002', amount: '50' })
+    shop.clock.pace(0)
+    await screen.send()
+    await screen.sees('waiting')
+    const polite = page.locator('[aria-live="polite"]')
+    await expect(polite).toContainText(screen.say('state.waiting'))
+    await expect(polite).toContainText('017••••0002')
+    shop.clock.pace(200)
+    await screen.sees('failed')
+    const urgent = page.locator('[aria-live="assertive"]')
+    await expect(urgent).toContainText(screen.say('next.failed', { amount: '৳50' }))
+    await expect(urgent).not.toContainText('01712-340 002')
+  })
+
+  test('does not hold up the next customer', async ({ page, shop }) => {
+    await shop.client.settings.save({ language: 'en' })
+    const screen = await RechargePage.open(page, shop, 'en')
+    await screen.enter({ number: '01712340007', amount: '50' })
+    shop.clock.pace(0)
+    await screen.send()
+    await screen.sees('sent')
+    await screen.sell({ number: '01812345678', amount: '20' })
+    await screen.sees('waiting')
+    shop.clock.pace(20)
+    await screen.sees('succeeded')
+    const latest = page.getByRole('complementary').getByRole('listitem')
+    await expect(latest.filter({ hasText: '017••••0007' })).toContainText(
+      screen.say('state.succeeded'),
+    )
+    expect((await everySale(shop.client)).map(({ state }) => state)).toEqual([
+      'succeeded',
+      'succeeded',
+    ])
+  })
+})
+
 test.describe('the same number and amount a moment later', () => {
   test('is shown with its state and asks for a second yes', async ({ page, shop, overheard }) => {
     const screen = await RechargePage.open(page, shop, 'bn')
