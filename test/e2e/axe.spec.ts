@@ -101,7 +101,11 @@ test.describe('anybody can use', () => {
         })
         .toBe(0)
     }
-    await screen.enter({ number: '01712340001', amount: '50' })
+    await screen.sell({ number: NUMBER, amount: '50' })
+    await screen.sees('succeeded')
+    shop.clock.pace(1)
+    await screen.enter({ number: NUMBER, amount: '50' })
+    await expect(screen.readBack).toContainText(screen.say('recharge.twinAsk'))
     await holds(page, shop, 'a twin')
   })
 
