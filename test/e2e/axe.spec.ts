@@ -78,6 +78,7 @@ test.describe('anybody can use', () => {
   const states = [
     ['0001', 10, 'succeeded'],
     ['0002', 0, 'waiting'],
+    ['0002', 200, 'failed'],
     ['0003', 0, 'doubt'],
     ['0006', 0, 'refused'],
     ['0007', 0, 'sent'],
@@ -182,5 +183,18 @@ test.describe('anybody can set up', () => {
     await card.getByRole('button', { name: screen.say('providerSettings.test') }).click()
     await expect(card).toContainText('৳5,000.00')
     await holds(page, shop, 'providers in the real books')
+  })
+
+  test('a shop that no provider answers', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await shop.sandbox().stop()
+    shop.clock.pace(5)
+    await screen.sell({ number: NUMBER, amount: '50' })
+    await screen.sees('not-sent')
+    await expect(page.getByRole('alert')).toContainText(screen.say('connection.downTitle'))
+    await holds(page, shop, 'a sale that was not sent')
+    await screen.result.getByRole('button', { name: screen.say('sale.cancel') }).click()
+    await screen.sees('cancelled')
+    await holds(page, shop, 'a sale that was cancelled')
   })
 })

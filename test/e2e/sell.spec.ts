@@ -1,5 +1,6 @@
 import { formatTaka, money } from '../../src/domain/money.ts'
 import { type ProviderId, rechargeWallet } from '../../src/domain/provider.ts'
+import { slipSays } from './dialogs.ts'
 import { expect, test } from './fixture.ts'
 import { everySale, executionsOf, ledgerBalances } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
@@ -30,6 +31,7 @@ for (const language of languages) {
         await screen.sell({ number: '01712345678', amount: '50', provider })
         await screen.sees('succeeded')
         await screen.isTold('next.succeeded')
+        await slipSays(page, screen.say, 'receipt')
 
         const sales = await everySale(shop.client)
         expect(sales).toHaveLength(1)
