@@ -30,7 +30,11 @@ describe('the identity of books', () => {
   ] as const)('keeps %s books from being opened as %s ones', (made, opened) => {
     const db = openDatabase(':memory:')
     identityOf(db, made, countingBytes())
-    expect(() => identityOf(db, opened, countingBytes())).toThrow(`these are the ${made} books`)
+    const before = db.serialize()
+    const opening = () => identityOf(db, opened, countingBytes())
+    expect(opening).toThrow(expect.objectContaining({ code: `${made}-books` }))
+    expect(opening).toThrow(`these are the ${made} books`)
+    expect(Buffer.from(db.serialize()).equals(before)).toBe(true)
   })
 
   it('is missed where a part of it is gone', () => {

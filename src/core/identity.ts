@@ -1,5 +1,5 @@
 import type { Books } from '../contract/schemas.ts'
-import type { WritableDb } from './db/database.ts'
+import { DatabaseRefused, type WritableDb } from './db/database.ts'
 
 /** Crockford's alphabet: no letter that is read as a digit. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -16,7 +16,8 @@ export interface Identity {
 
 /**
  * Reads the identity of the books, or writes it into new ones.
- * @throws when practice books are opened as real ones or the other way round: the two never mix
+ * @throws DatabaseRefused when practice books are opened as real ones or the other way round: the
+ * two never mix, and nothing is written into either
  */
 export function identityOf(
   db: WritableDb,
@@ -35,8 +36,11 @@ export function identityOf(
     })
   }
   const kept = known()
-  if (kept.get('books') !== books) {
-    throw new Error(`these are the ${kept.get('books')} books, not the ${books} ones`)
+  const made = kept.get('books')
+  if (made !== books) {
+    const words = `these are the ${made} books, not the ${books} ones`
+    if (made !== 'real' && made !== 'practice') throw new Error(words)
+    throw new DatabaseRefused(`${made}-books`, words)
   }
   const read = (key: string): string => {
     const value = kept.get(key)

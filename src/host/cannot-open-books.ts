@@ -60,6 +60,34 @@ const WORDS = {
       'জায়গা খালি করুন বা অনুমতি নিন, তারপর আবার চালু করুন।',
     ],
   },
+  'practice-books': {
+    en: [
+      'The file counter.db in the folder real holds practice books, not the shop’s own.',
+      'Nothing was changed.',
+      'Move it back to the folder practice, put the shop’s own file or its last backup in its ' +
+        'place, and start again.',
+    ],
+    bn: [
+      'real ফোল্ডারের counter.db ফাইলটি অনুশীলনের খাতা, দোকানের আসল খাতা নয়।',
+      'কিছুই বদলানো হয়নি।',
+      'ফাইলটি practice ফোল্ডারে ফিরিয়ে নিন, দোকানের আসল ফাইল বা শেষ ব্যাকআপটি এর জায়গায় ' +
+        'বসান, তারপর আবার চালু করুন।',
+    ],
+  },
+  'real-books': {
+    en: [
+      'The file counter.db in the folder practice holds the shop’s real books.',
+      'Nothing was changed.',
+      'Delete nothing: move it to the folder real, where it belongs, and start again. If another ' +
+        'counter.db lies there already, call for help.',
+    ],
+    bn: [
+      'practice ফোল্ডারের counter.db ফাইলটি দোকানের আসল খাতা।',
+      'কিছুই বদলানো হয়নি।',
+      'কোনো ফাইল মুছবেন না: এটি real ফোল্ডারে নিন, সেটাই এর জায়গা, তারপর আবার চালু করুন। ' +
+        'সেখানে আগে থেকেই counter.db থাকলে সাহায্য নিন।',
+    ],
+  },
   preferences: {
     en: [
       'The counter cannot read which books were open last.',

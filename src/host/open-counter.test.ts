@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createRouterClient } from '@orpc/server'
@@ -141,6 +149,28 @@ describe('books that cannot be opened', () => {
     expect(refused).toBeInstanceOf(CannotOpenBooks)
     expect(refused).toMatchObject({ code })
     expect(readdirSync(path.join(dataDir, 'practice'))).not.toContain('sandbox.json')
+  })
+
+  it.each([
+    ['practice', 'real', 'folder real holds practice books', 'অনুশীলনের খাতা'],
+    ['real', 'practice', 'folder practice holds the shop’s real books', 'দোকানের আসল খাতা'],
+  ] as const)('are %s books where the %s ones belong', async (made, place, english, bangla) => {
+    await (await open({ books: made })).close()
+    const file = path.join(dataDir, place, 'counter.db')
+    mkdirSync(path.dirname(file), { recursive: true })
+    renameSync(path.join(dataDir, made, 'counter.db'), file)
+    const refused: unknown = await open({ books: place }).catch((cause: unknown) => cause)
+    if (!(refused instanceof CannotOpenBooks)) throw refused
+    expect(refused.code).toBe(`${made}-books`)
+    expect(refused.words.en).toContain(english)
+    expect(refused.words.bn).toContain(bangla)
+    // The other books stay open where they were open already.
+    const counter = await open({ books: made })
+    await expect(clientOf(counter).books.use({ books: place })).rejects.toMatchObject({
+      code: 'NOT_HERE',
+      data: { why: `${made}-books` },
+    })
+    expect(counter.books()).toBe(made)
   })
 
   it('lie where a file stands in the way', async () => {
