@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryClient, notifyManager } from '@tanstack/react-query'
 import type { Change, SaleFilter } from '../../contract/schemas.ts'
 import type { z } from 'zod'
 
@@ -6,6 +6,9 @@ export type Filter = Omit<z.input<typeof SaleFilter>, 'cursor' | 'limit'>
 
 /** One table of names, so that a change reaches exactly what it touches. */
 export const queryKeys = {
+  /** Where one sale stands, as it was last heard: what the counter shows of it. */
+  standing: (id: string) => ['standing', id] as const,
+  /** The same sale with its whole story, where somebody looks at that. */
   sale: (id: string) => ['sale', id] as const,
   sales: ['sales'] as const,
   recent: ['sales', 'recent'] as const,
@@ -32,6 +35,8 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
 
 /** The core tells what changed, so nothing grows stale by the clock and nothing is tried twice. */
 export function createQueryClient(): QueryClient {
+  // By itself it waits for a timer, which a browser holds back; an answer is shown when it is here.
+  notifyManager.setScheduler(queueMicrotask)
   return new QueryClient({
     defaultOptions: {
       queries: {

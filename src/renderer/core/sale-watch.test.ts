@@ -93,6 +93,24 @@ describe('an answer that comes late', () => {
   })
 })
 
+describe('where a sale stands', () => {
+  it('is known from the answer to its submit, without asking again', () => {
+    const { queries, watch, fetched } = shop([])
+    watch.keep(saleAt(1, 'created'))
+    expect(queries.getQueryData(queryKeys.standing(mine))).toMatchObject({ state: 'created' })
+    expect(fetched()).toBe(0)
+  })
+
+  it('is the newest that anybody heard of it', () => {
+    const { queries, watch, moves } = shop([saleAt(1, 'created')])
+    queries.setQueryData(queryKeys.sale(mine), whole(saleAt(3, 'accepted')))
+    watch.keep(saleAt(2, 'on-wire'))
+    expect(moves).toEqual([])
+    watch.keep(saleAt(4, 'succeeded'))
+    expect(moves).toEqual(['accepted → succeeded'])
+  })
+})
+
 describe('a long list of sales', () => {
   const list = queryKeys.list({})
   const pages = (...sales: Sale[]) => ({

@@ -27,6 +27,7 @@ export function createSaleWatch(get: Get, queries: QueryClient, moved: Moved): S
   const keep = (sale: Sale | SaleDetail) => {
     const before = knownSale(queries, sale.id)
     if (before && before.version > sale.version) return
+    queries.setQueryData<Sale>(queryKeys.standing(sale.id), sale)
     if ('events' in sale) queries.setQueryData(queryKeys.sale(sale.id), sale)
     else if (before?.version !== sale.version) {
       void queries.invalidateQueries({ queryKey: queryKeys.sale(sale.id) })
@@ -50,12 +51,17 @@ export function createSaleWatch(get: Get, queries: QueryClient, moved: Moved): S
   return { touched: (id) => void fetch(id), keep }
 }
 
+/** The newest that is known of a sale, whoever asked for it. */
 function knownSale(queries: QueryClient, id: string): Sale | null {
-  const whole = queries.getQueryData<SaleDetail>(queryKeys.sale(id))
-  const recent = queries.getQueryData<SalePage>(queryKeys.recent)
-  const listed = recent?.sales.find((sale) => sale.id === id) ?? null
-  if (!whole) return listed
-  return listed && listed.version > whole.version ? listed : whole
+  const known = [
+    queries.getQueryData<Sale>(queryKeys.standing(id)),
+    queries.getQueryData<SaleDetail>(queryKeys.sale(id)),
+    queries.getQueryData<SalePage>(queryKeys.recent)?.sales.find((sale) => sale.id === id),
+  ]
+  return known.reduce<Sale | null>(
+    (newest, sale) => (sale && (!newest || sale.version > newest.version) ? sale : newest),
+    null,
+  )
 }
 
 function patchLists(queries: QueryClient, sale: Sale): void {

@@ -1,13 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
-import type { Change, Sale } from '../../contract/schemas.ts'
+import type { Sale } from '../../contract/schemas.ts'
 import { type Api, createApi } from '../api.ts'
 import { type Desk, createDesk } from '../desk/desk.ts'
 import { keepWatching } from './changes.ts'
 import type { Host } from './host.ts'
 import { type PageBooks, watchPageBooks } from './page-books.ts'
-import { createQueryClient, touchedBy } from './queries.ts'
+import { createQueryClient } from './queries.ts'
 import { createSaleWatch } from './sale-watch.ts'
+import { createStale } from './stale.ts'
 import { type Store, createStore } from './store.ts'
 
 export type Connection = 'opening' | 'live' | 'lost' | 'denied'
@@ -44,6 +45,7 @@ export function openSession(
     move.set(() => ({ sale, before })),
   )
   const books = watchPageBooks(() => api.health.get(), queries, reload)
+  const stale = createStale(queries, (run, delay_ms) => void setTimeout(run, delay_ms))
   let opening = Symbol('opening')
   const returned = async (again: boolean) => {
     const mine = Symbol('opening')
@@ -62,7 +64,10 @@ export function openSession(
       opening = Symbol('lost')
       connection.set(() => (denied ? 'denied' : 'lost'))
     },
-    changed: (change) => heard(change, queries, watch.touched),
+    changed(change) {
+      if (change.topic === 'sale') watch.touched(change.id)
+      stale(change)
+    },
   })
   const pause = (delay_ms: number) => new Promise<void>((resolve) => setTimeout(resolve, delay_ms))
   const calls = { submit: api.sales.submit, get: api.sales.get, openBooks: books.ask }
@@ -74,11 +79,6 @@ async function sameBooks(books: PageBooks): Promise<boolean> {
   // No answer is no other books; and a sale names the page's, so that others would refuse it.
   const open = await books.ask().catch(() => books.shown())
   return open === books.shown()
-}
-
-function heard(change: Change, queries: QueryClient, touched: (id: string) => void): void {
-  if (change.topic === 'sale') touched(change.id)
-  for (const queryKey of touchedBy(change.topic)) void queries.invalidateQueries({ queryKey })
 }
 
 export const SessionContext = createContext<Session | null>(null)

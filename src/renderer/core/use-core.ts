@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { QuoteRequest } from '../../contract/schemas.ts'
+import type { QuoteRequest, Sale } from '../../contract/schemas.ts'
 import { queryKeys } from './queries.ts'
 import { RECENT_COUNT } from './sale-watch.ts'
 import { useSession } from './session.ts'
@@ -44,6 +44,17 @@ export function useRecentSales() {
   })
 }
 
+/** Where a sale stands, for the counter: it is brought by whoever watches sales. */
+export function useStanding(id: string | null) {
+  const { api } = useSession()
+  return useQuery<Sale>({
+    queryKey: queryKeys.standing(id ?? ''),
+    queryFn: () => api.sales.get({ id: id ?? '' }),
+    enabled: id !== null,
+  })
+}
+
+/** A sale with its whole story. */
 export function useSale(id: string | null) {
   const { api } = useSession()
   return useQuery({

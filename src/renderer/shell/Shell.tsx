@@ -1,6 +1,5 @@
 import { Suspense, lazy } from 'react'
 import { useStore } from '../core/store.ts'
-import { useHealth } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
 import { everywhereKeys } from '../keyboard/tables.ts'
 import { typesText, useKeys } from '../keyboard/use-keys.ts'
@@ -40,7 +39,6 @@ export function Shell() {
   const { t } = useSay()
   const here = useStore(place)
   const over = useStore(overlay)
-  const health = useHealth()
   useEverywhereKeys()
   const Screen = drawn[here.screen]
   return (
@@ -63,7 +61,7 @@ export function Shell() {
           <Overlays overlay={over} />
         </Suspense>
       )}
-      {health.data?.books === 'practice' && <Watermark />}
+      <Watermark />
     </div>
   )
 }

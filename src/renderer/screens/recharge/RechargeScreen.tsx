@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useSession } from '../../core/session.ts'
 import { useStore } from '../../core/store.ts'
 import { createBurstGuard } from '../../keyboard/burst.ts'
@@ -10,7 +10,7 @@ import { useStrayDigits } from './keep-focus.ts'
 import { NumberField } from './NumberField.tsx'
 import { PracticeGuide } from './PracticeGuide.tsx'
 import { ReadBack } from './ReadBack.tsx'
-import { type RechargeForm, isEmpty } from './recharge-form.ts'
+import { isEmpty } from './recharge-form.ts'
 import { RecentSales } from './RecentSales.tsx'
 import styles from './RechargeScreen.module.css'
 import { ResultCard } from './ResultCard.tsx'
@@ -20,8 +20,24 @@ import { usePressSend, useRecharge } from './use-recharge.ts'
 import { Wallets } from './Wallets.tsx'
 import { Warnings } from './Warnings.tsx'
 
-/** The main job: number, Enter, amount, Enter, look, +. */
+/**
+ * The main job: number, Enter, amount, Enter, look, +. The form stands apart from what is beside
+ * it, so that a key draws the form alone.
+ */
 export function RechargeScreen() {
+  const { t } = useSay()
+  return (
+    <>
+      <Counter />
+      <aside className={styles['aside']} aria-label={t('wallets.title')}>
+        <Wallets />
+        <RecentSales />
+      </aside>
+    </>
+  )
+}
+
+function Counter() {
   const { t } = useSay()
   const recharge = useRecharge()
   const pressSend = usePressSend(recharge)
@@ -31,30 +47,24 @@ export function RechargeScreen() {
   useStrayDigits(form.stage)
   const filled = reading.number.ok && reading.amount.ok && reading.operator !== null
   return (
-    <>
-      <main className={styles['main']} id="main">
-        <h2 className="unseen">{t('recharge.title')}</h2>
-        <NumberField recharge={recharge} />
-        <div className={fields['row']}>
-          <AmountField recharge={recharge} guard={guard} />
-          <LineTypes reading={reading} />
-        </div>
-        <QuickAmounts reading={reading} />
-        <Warnings reading={reading} />
-        {filled && <ReadBack recharge={recharge} />}
-        <Earlier form={form} filled={filled} />
-        <SendBar recharge={recharge} onClear={clear} onSend={pressSend} />
-      </main>
-      <aside className={styles['aside']} aria-label={t('wallets.title')}>
-        <Wallets />
-        <RecentSales />
-      </aside>
-    </>
+    <main className={styles['main']} id="main">
+      <h2 className="unseen">{t('recharge.title')}</h2>
+      <NumberField recharge={recharge} />
+      <div className={fields['row']}>
+        <AmountField recharge={recharge} guard={guard} />
+        <LineTypes reading={reading} />
+      </div>
+      <QuickAmounts reading={reading} />
+      <Warnings reading={reading} />
+      {filled && <ReadBack recharge={recharge} />}
+      <Earlier empty={isEmpty(form)} filled={filled} />
+      <SendBar recharge={recharge} onClear={clear} onSend={pressSend} />
+    </main>
   )
 }
 
 interface EarlierProps {
-  readonly form: RechargeForm
+  readonly empty: boolean
   readonly filled: boolean
 }
 
@@ -62,11 +72,11 @@ interface EarlierProps {
  * What became of the last sale, or what there is to practise. While the next sale is read back it
  * steps back to a line, but not out of sight; a sale the counter did not confirm stays whole.
  */
-function Earlier({ form, filled }: EarlierProps) {
+const Earlier = memo(function Earlier({ empty, filled }: EarlierProps) {
   const { desk } = useSession()
   const sales = useStore(desk.sales)
   const shown = sales.filter(({ phase }, index) => index === 0 || phase !== 'kept')
-  if (shown.length === 0) return isEmpty(form) ? <PracticeGuide /> : null
+  if (shown.length === 0) return empty ? <PracticeGuide /> : null
   return shown.map((entry) => (
     <ResultCard
       key={entry.intent.id}
@@ -74,4 +84,4 @@ function Earlier({ form, filled }: EarlierProps) {
       compact={filled && (entry.phase === 'kept' || entry.phase === 'sending')}
     />
   ))
-}
+})

@@ -6,7 +6,7 @@ import { FaceIcon } from '../../components/Face.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { OperatorName } from '../../components/OperatorName.tsx'
 import { useSession } from '../../core/session.ts'
-import { useSale } from '../../core/use-core.ts'
+import { useStanding } from '../../core/use-core.ts'
 import type { DeskSale } from '../../desk/desk.ts'
 import { useSay } from '../../i18n/say.ts'
 import { type Face, actionsOf, faceOf, toneOf } from '../../sale/face.ts'
@@ -27,7 +27,7 @@ interface Props {
 export function ResultCard({ entry, compact }: Props) {
   const { t, number, taka } = useSay()
   const { intent, phase } = entry
-  const kept = useSale(phase === 'kept' ? intent.id : null)
+  const kept = useStanding(phase === 'kept' ? intent.id : null)
   const sale: Sale | null = phase === 'kept' ? (kept.data ?? null) : null
   const face = faceFor(entry, sale)
   return (

@@ -1,5 +1,6 @@
+import type { SalePage } from '../../../contract/schemas.ts'
+import { queryKeys } from '../../core/queries.ts'
 import { useSession } from '../../core/session.ts'
-import { useRecentSales } from '../../core/use-core.ts'
 import type { BurstGuard } from '../../keyboard/burst.ts'
 import { rechargeKeys } from '../../keyboard/tables.ts'
 import { pressesItself, typesText, useKeys } from '../../keyboard/use-keys.ts'
@@ -62,10 +63,14 @@ function forward(recharge: Recharge, guard: BurstGuard, at_ms: number): void {
 
 /** Walks through the numbers sold last, without the mouse and without typing them again. */
 function useRecall({ form, reading }: Recharge) {
-  const recent = useRecentSales()
+  const { queries } = useSession()
   return (event: KeyboardEvent, steps: 1 | -1): boolean => {
     if (form.stage !== 'number' || !(event.target instanceof HTMLInputElement)) return false
-    const numbers = [...new Set((recent.data?.sales ?? []).map(({ number }) => number))]
+    const numbers = [
+      ...new Set(
+        (queries.getQueryData<SalePage>(queryKeys.recent)?.sales ?? []).map(({ number }) => number),
+      ),
+    ]
     const here = reading.number.ok ? numbers.indexOf(reading.number.value) : -1
     const number = numbers[here + steps]
     if (number !== undefined) dispatch({ type: 'typed-number', text: number })
