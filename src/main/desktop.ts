@@ -117,7 +117,7 @@ async function open(
     preferences,
     clock: systemClock(),
     random: (bytes) => randomBytes(bytes),
-    vault: (booksDir) => vaultOf(booksDir, log),
+    vault: vaultOf,
     log,
     failures,
     version: app.getVersion(),
@@ -125,10 +125,10 @@ async function open(
 }
 
 /** The sandbox's keys open nothing of value, and practice must work where no keyring is. */
-function vaultOf(booksDir: string, log: FileLog): KeyVault {
+function vaultOf(booksDir: string): KeyVault {
   return path.basename(booksDir) === 'practice'
     ? keyFileVault(path.join(booksDir, 'counter.key'))
-    : systemVault(safeStorage, process.platform, log)
+    : systemVault(safeStorage, process.platform)
 }
 
 function showWindow({ dataDir }: DesktopOptions, log: FileLog): BrowserWindow {

@@ -1,6 +1,5 @@
 import type { SafeStorage } from 'electron'
 import { type KeyVault, VaultClosed } from '../core/key-vault.ts'
-import type { Log } from '../core/log.ts'
 
 type KeyStore = Pick<
   SafeStorage,
@@ -33,7 +32,7 @@ function isPassing(cause: unknown): boolean {
  * that is a key in the clear, so it is refused: by the name of the store, and by the mark on what
  * came back, because the name is not always known.
  */
-export function systemVault(store: KeyStore, platform: NodeJS.Platform, log: Log): KeyVault {
+export function systemVault(store: KeyStore, platform: NodeJS.Platform): KeyVault {
   const ready = async () => {
     if (!(await store.isAsyncEncryptionAvailable())) throw new VaultClosed('key-store-locked')
     if (platform === 'linux' && store.getSelectedStorageBackend() === 'basic_text') {
@@ -49,15 +48,14 @@ export function systemVault(store: KeyStore, platform: NodeJS.Platform, log: Log
       if (platform === 'linux' && mark === FIXED_PASSWORD_MARK) throw new VaultClosed('no-keyring')
       return Buffer.concat([Buffer.of(SEALED_BY_SYSTEM_STORE), encrypted])
     },
-    async open(sealed) {
+    async open(sealed, older) {
       if (sealed[0] !== SEALED_BY_SYSTEM_STORE)
         throw new KeyUnreadable('it was sealed by another vault')
       await ready()
       try {
         const opened = await store.decryptStringAsync(Buffer.from(sealed.subarray(1)))
-        // The system has a newer or a stronger key. What is sealed stays readable with the old
-        // one; the next time the owner saves the provider it is sealed with the new.
-        if (opened.shouldReEncrypt) log.info('vault.older-seal')
+        // The system has a newer or a stronger key, and may let go of the old one some day.
+        if (opened.shouldReEncrypt) older?.()
         return opened.result
       } catch (cause) {
         if (isPassing(cause)) throw new VaultClosed('key-store-locked', { cause })

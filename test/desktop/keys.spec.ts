@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { call, takePort } from './core-calls.ts'
 import type { Desktop } from './desktop.ts'
-import { expect, kind, openDesktop, test } from './fixture.ts'
+import { expect, kind, openDesktop, test, untilLogged } from './fixture.ts'
+import { forgetOlderKey, renewKeyring } from './stand-in/safe-storage.ts'
 
 const KEY = 'FLX-7d1e9a40c2b84f6c9b10'
 const PROVIDER = {
@@ -27,6 +28,14 @@ async function saveKey(desktop: Desktop): Promise<unknown> {
   return await call(desktop.page, 'held', 'providers/save', { ...PROVIDER, key: KEY })
 }
 
+async function close(desktop: Desktop): Promise<void> {
+  await desktop.inMain(({ app }) => {
+    setImmediate(() => app.quit())
+  }, null)
+  await desktop.ended
+  await desktop.end()
+}
+
 /** Every file below a folder that holds these words in the clear. */
 function filesWith(folder: string, words: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -46,11 +55,7 @@ test.describe(`a provider's key (${kind})`, () => {
     }
     expect(saved).toMatchObject({ provider: 'flexiloadbd', hasKey: true })
     expect(await call(first.page, 'held', 'providers/list')).not.toContain(KEY)
-    await first.inMain(({ app }) => {
-      setImmediate(() => app.quit())
-    }, null)
-    await first.ended
-    await first.end()
+    await close(first)
     expect(filesWith(folder, PROVIDER.baseUrl)).not.toEqual([])
     expect(filesWith(folder, KEY)).toEqual([])
     const second = await openDesktop({ folder, args: ['--real'] })
@@ -64,6 +69,27 @@ test.describe(`a provider's key (${kind})`, () => {
 })
 
 if (kind === 'stand-in') {
+  test('a key outlives the keyring’s own: it is sealed anew at the next start', async ({
+    folder,
+  }) => {
+    const keyring = path.join(folder, 'desktop-keyring')
+    const first = await openDesktop({ folder, args: ['--real'] })
+    await saveKey(first)
+    await close(first)
+    renewKeyring(keyring)
+    const second = await openDesktop({ folder, args: ['--real'] })
+    await untilLogged(folder, 'key-sealed-anew')
+    await close(second)
+    forgetOlderKey(keyring)
+    const third = await openDesktop({ folder, args: ['--real'] })
+    await takePort(third.page, 'held')
+    const providers = await call(third.page, 'held', 'providers/list')
+    await third.end()
+    expect(providers).toContainEqual(
+      expect.objectContaining({ provider: 'flexiloadbd', hasKey: true }),
+    )
+  })
+
   test.describe('a desktop without a keyring', () => {
     const env = { STAND_IN_KEY_STORE: 'basic_text' }
 

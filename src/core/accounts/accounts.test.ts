@@ -6,6 +6,7 @@ import type { ProviderSave } from '../../contract/schemas.ts'
 import { taka } from '../../domain/money.ts'
 import { openDatabase } from '../db/open.ts'
 import { refusingDisk } from '../db/testing/refusing-disk.ts'
+import { type KeyVault, VaultClosed } from '../key-vault.ts'
 import type { OperatorsAnswer, ProviderAccount } from '../providers/provider.ts'
 import { delivered } from '../testing/answers.ts'
 import { mirrorVault, openShop, scriptedProviders, type TestShop } from '../testing/shop.ts'
@@ -103,6 +104,43 @@ describe('a key', () => {
     const after = await openNoting({ db })
     expect(after.made).toMatchObject([{ provider: 'flexiloadbd', key: KEY }])
     expect(await one(after.shop)).toMatchObject({ hasKey: true })
+  })
+
+  /** A shop that comes back where the seal of its key has got old. */
+  async function openWithOlderSeal(seal: KeyVault['seal']) {
+    const { shop } = await openNoting()
+    await shop.client.providers.save(typed)
+    const db = openDatabase(shop.db.serialize())
+    const vault: KeyVault = {
+      seal,
+      open(sealed, older) {
+        if (sealed[0] !== NEW_SEAL) older?.()
+        return mirrorVault.open(sealed[0] === NEW_SEAL ? sealed.subarray(1) : sealed)
+      },
+    }
+    const after = await openNoting({ db, vault })
+    const lying = db.read<[], { sealed_key: Uint8Array }>('SELECT sealed_key FROM provider_account')
+    return { after, vault, sealed: lying.get()?.sealed_key ?? new Uint8Array() }
+  }
+  const NEW_SEAL = 0xff
+  const sealNew: KeyVault['seal'] = async (key) =>
+    Uint8Array.of(NEW_SEAL, ...(await mirrorVault.seal(key)))
+
+  it('whose seal has got old is sealed anew at the start, and stays the same key', async () => {
+    const { after, vault, sealed } = await openWithOlderSeal(sealNew)
+    expect(sealed[0]).toBe(NEW_SEAL)
+    expect(await vault.open(sealed)).toBe(KEY)
+    expect(after.made).toMatchObject([{ key: KEY }])
+    expect(after.shop.logged).toEqual([])
+  })
+
+  it('keeps its old seal where no new one is to be had, and the counter opens', async () => {
+    const closed = () => Promise.reject(new VaultClosed('key-store-locked'))
+    const { after, vault, sealed } = await openWithOlderSeal(closed)
+    expect(sealed[0]).not.toBe(NEW_SEAL)
+    expect(await vault.open(sealed)).toBe(KEY)
+    expect(await one(after.shop)).toMatchObject({ hasKey: true })
+    expect(after.shop.logged.map(({ event }) => event)).toEqual(['key-not-sealed-anew'])
   })
 
   it('that cannot be read stands as not set up, is told of, and can be typed again', async () => {

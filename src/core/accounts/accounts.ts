@@ -5,7 +5,7 @@ import type { Changes } from '../changes.ts'
 import type { Clock } from '../clock.ts'
 import type { Directory } from '../catalogue/directory.ts'
 import type { WritableDb } from '../db/database.ts'
-import { type KeyVault, VaultClosed } from '../key-vault.ts'
+import type { KeyVault } from '../key-vault.ts'
 import type { Log } from '../log.ts'
 import type {
   BalanceAnswer,
@@ -13,9 +13,10 @@ import type {
   Provider,
   ProviderAccount,
 } from '../providers/provider.ts'
-import { type AccountRow, createAccountRows } from './account-rows.ts'
+import { type AccountRow, type AccountRows, createAccountRows } from './account-rows.ts'
 import type { TrafficHealth } from './health.ts'
 import { readOperatorList, withOperatorList } from './operator-list.ts'
+import { openKey, sealAnew, unlessClosed } from './sealed-keys.ts'
 import { watched } from './watched.ts'
 
 /** Where in the provider's settings a problem lies; the contract's `codes` name them all. */
@@ -69,8 +70,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
   return {
     async load() {
       for (const row of rows.all()) {
-        const opened = await unlessClosed(() => openKey(row, parts.vault))
-        const key = opened.ok ? opened.value : opened
+        const key = await keyOf(row, rows, parts)
         // Unreadable: the provider stands as "not set up" until the owner types the key again.
         if (key.ok) bringUp(row, key.value)
         else log.error('key-unreadable', { provider: row.provider, why: key.problem })
@@ -109,6 +109,27 @@ export function createAccounts(parts: AccountsParts): Accounts {
     keyRefused: (provider) => parts.health.keyRefused(provider),
     preferred: () => rows.all().flatMap(({ provider }) => (live.has(provider) ? [provider] : [])),
   }
+}
+
+/** The key of an account, its seal made anew where the system's is a newer one by now. */
+async function keyOf(
+  row: AccountRow,
+  rows: AccountRows,
+  { vault, log }: AccountsParts,
+): Promise<Result<string, string>> {
+  const { provider } = row
+  let isOlder = false
+  const older = (): void => {
+    isOlder = true
+  }
+  const opened = await unlessClosed(() => openKey(row, vault, older))
+  const key = opened.ok ? opened.value : opened
+  if (key.ok && isOlder) {
+    const sealed = await sealAnew(row, key.value, vault, rows)
+    if (sealed.ok) log.info('key-sealed-anew', { provider })
+    else log.warn('key-not-sealed-anew', { provider, why: sealed.problem })
+  }
+  return key
 }
 
 function clientFor(row: AccountRow, key: string, parts: AccountsParts): Provider {
@@ -159,28 +180,6 @@ async function keyToKeep(
   const kept = await unlessClosed(() => openKey(before, vault))
   if (!kept.ok) return kept
   return kept.value.ok ? kept.value : problem('no-key')
-}
-
-/** @throws VaultClosed when the key may be as good as ever, and only cannot be had just now. */
-async function openKey(row: AccountRow, vault: KeyVault): Promise<Result<string, string>> {
-  try {
-    return success(await vault.open(row.sealed_key))
-  } catch (cause) {
-    if (cause instanceof VaultClosed) throw cause
-    return problem(String(cause))
-  }
-}
-
-/** A vault that is closed is something to tell the owner; any other error is a mistake of ours. */
-async function unlessClosed<Value>(
-  work: () => Promise<Value>,
-): Promise<Result<Value, VaultClosed['code']>> {
-  try {
-    return success(await work())
-  } catch (cause) {
-    if (cause instanceof VaultClosed) return problem(cause.code)
-    throw cause
-  }
 }
 
 function testOf(answer: BalanceAnswer): ProviderTest {

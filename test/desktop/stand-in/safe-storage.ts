@@ -1,9 +1,19 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** Which key store this computer has: a keyring, none at all, or one that is locked just now. */
 export type KeyStoreKind = 'gnome_libsecret' | 'basic_text' | 'locked'
+
+/** The keyring gets a new key, as systems do now and then; the old one still opens for a while. */
+export function renewKeyring(keyring: string): void {
+  renameSync(path.join(keyring, 'key'), path.join(keyring, 'older-key'))
+}
+
+/** The system lets go of the old key: whatever is still sealed with it is lost. */
+export function forgetOlderKey(keyring: string): void {
+  rmSync(path.join(keyring, 'older-key'))
+}
 
 /**
  * Only what Electron 45 recommends: the synchronous calls are deprecated there, and main that
@@ -31,10 +41,20 @@ export function safeStorageOf(keyring: () => string, kind: KeyStoreKind) {
       if (kind === 'locked') {
         throw new Error('safeStorage.decryptStringAsync is temporarily unavailable.')
       }
-      const decipher = createDecipheriv('aes-256-gcm', key(), bytes.subarray(3, 15))
-      decipher.setAuthTag(bytes.subarray(15, 31))
-      const opened = Buffer.concat([decipher.update(bytes.subarray(31)), decipher.final()])
-      return { shouldReEncrypt: false, result: opened.toString('utf8') }
+      const older = path.join(keyring(), 'older-key')
+      try {
+        return { shouldReEncrypt: false, result: unseal(key(), bytes) }
+      } catch (cause) {
+        if (!existsSync(older)) throw cause
+        return { shouldReEncrypt: true, result: unseal(readFileSync(older), bytes) }
+      }
     },
   }
+}
+
+function unseal(key: Buffer, bytes: Buffer): string {
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(3, 15))
+  decipher.setAuthTag(bytes.subarray(15, 31))
+  const opened = Buffer.concat([decipher.update(bytes.subarray(31)), decipher.final()])
+  return opened.toString('utf8')
 }
