@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { benchDurable } from './durable.ts'
 import { benchFirstByte } from './first-byte.ts'
+import { benchFlood } from './flood.ts'
 import { benchMillion } from './million.ts'
 import { benchRendererSize } from './renderer-size.ts'
 import { print, type Row } from './row.ts'
@@ -11,6 +12,7 @@ import { benchScreen } from './screen.ts'
 const benches: Readonly<Record<string, (folder: string) => Promise<Row[]> | Row[]>> = {
   durable: benchDurable,
   'first-byte': benchFirstByte,
+  flood: benchFlood,
   million: benchMillion,
   screen: benchScreen,
   size: benchRendererSize,
