@@ -118,7 +118,10 @@ test.describe('anybody can use', () => {
     await page.keyboard.press('F1')
     await screen.enter({ number: '01712340003', amount: '50', provider: 'autoflexi' })
     await screen.send()
+    // A person is asked after a quarter of an hour of looks at the wallet.
+    shop.clock.pace(300)
     await screen.sees('review')
+    shop.clock.pace(30)
     await holds(page, shop, 'a sale somebody must decide')
     await screen.result.getByRole('button', { name: screen.say('sale.decide') }).click()
     await expect(page.getByRole('dialog').getByRole('radio').first()).toBeAttached()

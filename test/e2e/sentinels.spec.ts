@@ -23,6 +23,8 @@ interface Story {
 /** Shop time stands still: whatever the sale waits for does not come. */
 const STILL = 0
 const FAST = 60
+/** A person is asked after 16 minutes at autoflexi, after half an hour at alsamiflexi. */
+const FASTER = 300
 const AMOUNT = { amount: '৳50' }
 const doubtful = ['next.doubt'] as const
 
@@ -175,7 +177,7 @@ test.describe('where the provider cannot be asked about our reference', () => {
       shop.clock.pace(STILL)
       await english.send()
       await watch(english, shop, [unknown(doubt)])
-      await watch(english, shop, [{ pace: FAST, face: 'review', told: ['next.review'] }])
+      await watch(english, shop, [{ pace: FASTER, face: 'review', told: ['next.review'] }])
       const evidence = 'operator SMS 14:05, TrxID 8H2K'
       await english.result.getByRole('button', { name: english.say('sale.decide') }).click()
       await decide(page, english.say, { outcome, evidence })

@@ -39,7 +39,7 @@ describe('the figures of a day', () => {
       return [waiting, inDoubt, needsReview]
     }
     expect(await open()).toEqual([0, 1, 0])
-    await shop.clock.advanceGently(61_000)
+    await shop.clock.advanceGently(16 * 60_000)
     expect(await open()).toEqual([0, 0, 1])
   })
 })

@@ -63,10 +63,13 @@ describe('a sale that nobody can be asked about', () => {
     expect(looks).toEqual([5, 15, 30, 60, 120, 300, 600, 900])
   })
 
-  it('is for a person after that minute, any other after half an hour', () => {
-    expect(overdueAfter_ms({ canAsk: false, inDoubt: true })).toBe(MINUTE)
-    expect(overdueAfter_ms({ canAsk: true, inDoubt: true })).toBe(30 * MINUTE)
-    expect(overdueAfter_ms({ canAsk: true, inDoubt: false })).toBe(30 * MINUTE)
-    expect(overdueAfter_ms({ canAsk: false, inDoubt: false })).toBe(30 * MINUTE)
+  it('is for a person once the last look is done at autoflexi, else after half an hour', () => {
+    const all = ['autoflexi', 'alsamiflexi', 'flexiloadbd'] as const
+    const minutes = (canAsk: boolean, inDoubt: boolean) =>
+      all.map((provider) => overdueAfter_ms({ provider, canAsk, inDoubt }) / MINUTE)
+    expect(minutes(false, true)).toEqual([16, 30, 30])
+    expect(minutes(true, true)).toEqual([30, 30, 30])
+    expect(minutes(true, false)).toEqual([30, 30, 30])
+    expect(minutes(false, false)).toEqual([30, 30, 30])
   })
 })

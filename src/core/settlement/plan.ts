@@ -72,16 +72,6 @@ export function nextQuestion_ms({
   return pace ? Math.min(pace.every_ms, ASKED_FOR_ms - age_ms) : null
 }
 
-/**
- * After this a person is asked, and the questions go on. Doubt at a provider that cannot be asked
- * about our reference waits only for the wallet to be read a few times.
- *
- * @param standing.canAsk whether the provider could be asked if it were set up just now
- */
-export function overdueAfter_ms(standing: { canAsk: boolean; inDoubt: boolean }): number {
-  return standing.inDoubt && !standing.canAsk ? MINUTE : 30 * MINUTE
-}
-
 /** When the wallet is read as evidence for a sale nobody can ask about (money.md §4, A). */
 const walletEvidenceAt_ms = [5, 15, 30, 60, 120, 300, 600, 900].map((s) => s * SECOND)
 
@@ -89,4 +79,26 @@ const walletEvidenceAt_ms = [5, 15, 30, 60, 120, 300, 600, 900].map((s) => s * S
 export function nextWalletLook_ms(age_ms: number): number | null {
   const next = walletEvidenceAt_ms.find((moment) => moment > age_ms)
   return next === undefined ? null : next - age_ms
+}
+
+/** Until a person is asked, where the questions found out nothing (money.md §4). */
+const PERSON_AFTER_ms = 30 * MINUTE
+/** A minute after the last look at the wallet: by then its figure is there to be decided by. */
+const AFTER_LAST_LOOK_ms = 16 * MINUTE
+
+/**
+ * How long after its bytes left a sale is for a person; the questions go on. Doubt at autoflexi has
+ * nothing to wait for but the wallet. alsamiflexi keeps our reference, and whoever looks into its
+ * dashboard or hears from it within half an hour needs to decide nothing.
+ *
+ * @param standing.canAsk whether the provider could be asked if it were set up just now
+ */
+export function overdueAfter_ms(standing: {
+  provider: ProviderId
+  canAsk: boolean
+  inDoubt: boolean
+}): number {
+  const { provider, canAsk, inDoubt } = standing
+  const onlyWallet = provider === 'autoflexi' && inDoubt && !canAsk
+  return onlyWallet ? AFTER_LAST_LOOK_ms : PERSON_AFTER_ms
 }

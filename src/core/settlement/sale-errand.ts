@@ -106,7 +106,11 @@ function viewOf(sale: SaleRow, sent: Moment, provider: Provider | null, run: Run
   const heard = { boot: sale.failure_boot, mono_ms: sale.failure_mono_ms }
   const canAsk = provider?.canAsk({ order: orderOf(sale), providerReference }) ?? false
   const inDoubt = providerReference === null
-  const overdue_ms = overdueAfter_ms({ canAsk: canAsk || provider === null, inDoubt })
+  const overdue_ms = overdueAfter_ms({
+    provider: sale.provider,
+    canAsk: canAsk || provider === null,
+    inDoubt,
+  })
   return {
     provider,
     canAsk,

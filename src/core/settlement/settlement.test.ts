@@ -230,18 +230,26 @@ describe('an answer that belongs to another sale', () => {
 })
 
 describe('a sale nobody can be asked about', () => {
-  it('has its wallet read for a quarter of an hour, also after a person was asked', async () => {
-    const shop = await openShop()
-    shop.providers.alsamiflexi.willAnswer(unknown)
-    const sale = await shop.sell({ provider: 'alsamiflexi' })
-    await shop.clock.advanceGently(20 * MINUTE_ms)
-    const review = await shop.sale(sale.id)
-    expect(review.state).toBe('needs-review')
-    const seen = review.observations.filter(({ source }) => source === 'balance')
-    expect(seen.map(({ at_ms }) => Math.round((at_ms - review.createdAt_ms) / 1_000))).toEqual([
-      5, 15, 30, 120, 300, 600, 900,
-    ])
-  })
+  it.each([
+    ['autoflexi', 16],
+    ['alsamiflexi', 30],
+  ] as const)(
+    'has its wallet read for a quarter of an hour; at %s a person is asked after %i minutes',
+    async (provider, minutes) => {
+      const shop = await openShop()
+      shop.providers[provider].willAnswer(unknown)
+      const sale = await shop.sell({ provider })
+      await shop.clock.advanceGently(minutes * MINUTE_ms - 1)
+      expect(await stateOf(shop, sale)).toBe('in-doubt')
+      await shop.clock.advanceGently(1)
+      const review = await shop.sale(sale.id)
+      expect(review.state).toBe('needs-review')
+      const seen = review.observations.filter(({ source }) => source === 'balance')
+      expect(seen.map(({ at_ms }) => Math.round((at_ms - review.createdAt_ms) / 1_000))).toEqual([
+        5, 15, 30, 60, 120, 300, 600, 900,
+      ])
+    },
+  )
 
   it('is laid beside no figure where the balance proves nothing', async () => {
     const shop = await openShop()
