@@ -1,27 +1,15 @@
 import { isIP } from 'node:net'
+import type { baseUrlCodes } from '../../contract/codes.ts'
 import { type Result, problem, success } from '../../domain/result.ts'
 import { isPublicAddress, namesThisMachine } from './http-address.ts'
 import type { HttpTarget } from './http.ts'
 
-export const baseUrlProblems = [
-  'empty',
-  'too-long',
-  'characters',
-  'scheme',
-  'plain-http',
-  'user',
-  'query',
-  'host',
-  'private-address',
-  'port',
-  'path',
-] as const
 /**
  * Why a text is no base URL; the screen has words for each. `plain-http`: the key would cross the
  * network in clear and the owner has not accepted it. `user`: a name or password before the host.
  * `query`: a question mark or a hash. `path`: dots, doubled slashes, escapes.
  */
-export type BaseUrlProblem = (typeof baseUrlProblems)[number]
+export type BaseUrlProblem = Exclude<(typeof baseUrlCodes)[number], 'practice-only'>
 
 /** An address a provider is reached at, taken apart once and never parsed again. */
 export interface BaseUrl extends HttpTarget {

@@ -59,7 +59,7 @@ export const connection = {
 export const go = {
   title: 'Go anywhere',
   field: 'Where to?',
-  hint: 'Type a screen, an action, or part of a number',
+  hint: 'Screen, action or part of a number',
   none: 'Nothing by that name. Try “settings”, or three digits of a number.',
   findNumber: 'Find {{number}} in transactions',
   help: 'All keys',

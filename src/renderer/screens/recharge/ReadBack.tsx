@@ -88,10 +88,10 @@ function Via({ quote, armed }: { readonly quote: Quote | null; readonly armed: b
   const parts = [
     quote.expectedCost_e4 === null
       ? null
-      : t('recharge.costs', { cost: taka(quote.expectedCost_e4) }),
+      : t('recharge.costs', { cost: taka(quote.expectedCost_e4, 'exact') }),
     quote.expectedCommission_e4 === null
       ? null
-      : t('recharge.earns', { commission: taka(quote.expectedCommission_e4) }),
+      : t('recharge.earns', { commission: taka(quote.expectedCommission_e4, 'exact') }),
   ]
   return (
     <>

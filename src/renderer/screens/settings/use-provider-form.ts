@@ -57,8 +57,10 @@ export function useProviderForm(provider: ProviderSummary, next: number) {
 
 export type ProviderFormState = ReturnType<typeof useProviderForm>
 
+/** Unsealed on its way over a network; a provider on this very computer sends over none. */
 function isPlain(address: string): boolean {
-  return address.trim().toLowerCase().startsWith('http://')
+  const url = URL.parse(address.trim())
+  return url?.protocol === 'http:' && !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$/u.test(url.hostname)
 }
 
 interface FieldProblems {

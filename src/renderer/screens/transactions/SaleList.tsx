@@ -74,7 +74,9 @@ function useListFirst(there: boolean): void {
     // The rows are laid out in the frame after they appear; a focus before that would freeze them.
     const timer = setTimeout(() => {
       if (document.activeElement !== document.body) return
-      document.querySelector<HTMLElement>('[role="grid"]')?.focus()
+      const grid = document.querySelector<HTMLElement>('[role="grid"]')
+      // With large text the list may begin below the window: to go there would hide the search.
+      if (grid && grid.getBoundingClientRect().top < window.innerHeight / 2) grid.focus()
     }, LAID_OUT_ms)
     return () => clearTimeout(timer)
   }, [there])
