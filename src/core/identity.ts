@@ -1,5 +1,5 @@
 import type { Books } from '../contract/schemas.ts'
-import { DatabaseRefused, type WritableDb } from './db/database.ts'
+import type { WritableDb } from './db/database.ts'
 
 /** Crockford's alphabet: no letter that is read as a digit. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -14,10 +14,22 @@ export interface Identity {
   readonly counter: string
 }
 
+/** Practice books lie where the real ones belong, or the other way round. */
+export class OtherBooks extends Error {
+  override readonly name = 'OtherBooks'
+  /** What lies there. */
+  readonly made: Books
+
+  constructor(made: Books, opened: Books) {
+    super(`these are the ${made} books, not the ${opened} ones`)
+    this.made = made
+  }
+}
+
 /**
  * Reads the identity of the books, or writes it into new ones.
- * @throws DatabaseRefused when practice books are opened as real ones or the other way round: the
- * two never mix, and nothing is written into either
+ * @throws OtherBooks when practice books are opened as real ones or the other way round: the two
+ * never mix, and nothing is written into either
  */
 export function identityOf(
   db: WritableDb,
@@ -37,11 +49,8 @@ export function identityOf(
   }
   const kept = known()
   const made = kept.get('books')
-  if (made !== books) {
-    const words = `these are the ${made} books, not the ${books} ones`
-    if (made !== 'real' && made !== 'practice') throw new Error(words)
-    throw new DatabaseRefused(`${made}-books`, words)
-  }
+  if (made !== 'real' && made !== 'practice') throw new Error(`nobody has books of ${made}`)
+  if (made !== books) throw new OtherBooks(made, books)
   const read = (key: string): string => {
     const value = kept.get(key)
     if (value === undefined) throw new Error(`the books have no ${key}`)

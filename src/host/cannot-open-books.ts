@@ -1,5 +1,6 @@
 import { DatabaseRefused } from '../core/db/database.ts'
 import { isStorageFailure } from '../core/db/open.ts'
+import { OtherBooks } from '../core/identity.ts'
 
 /** The same words in the shop's two languages; before the books are open, both are shown. */
 interface Words {
@@ -143,6 +144,7 @@ export function inWords(cause: unknown): unknown {
       ? new AlreadyRunning({ cause })
       : new CannotOpenBooks(cause.code, { cause })
   }
+  if (cause instanceof OtherBooks) return new CannotOpenBooks(`${cause.made}-books`, { cause })
   if (isStorageFailure(cause)) return new CannotOpenBooks('cannot-write', { cause })
   const code = cause instanceof Error && 'code' in cause ? cause.code : null
   if (typeof code === 'string' && CANNOT_WRITE.has(code)) {

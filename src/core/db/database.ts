@@ -34,19 +34,9 @@ export interface Database extends WritableDb {
   serialize(): Uint8Array
 }
 
-/**
- * Why a file cannot be our books. `code` has words on the rescue screen; `practice-books` and
- * `real-books` say what lies where the other ones belong.
- */
+/** Why a file cannot be our books. `code` has words on the rescue screen. */
 export class DatabaseRefused extends Error {
-  readonly code:
-    | 'in-use'
-    | 'foreign'
-    | 'newer'
-    | 'damaged'
-    | 'cannot-write'
-    | 'practice-books'
-    | 'real-books'
+  readonly code: 'in-use' | 'foreign' | 'newer' | 'damaged' | 'cannot-write'
   constructor(code: DatabaseRefused['code'], words: string, options?: ErrorOptions) {
     super(words, options)
     this.name = 'DatabaseRefused'
