@@ -37,7 +37,7 @@ export function inspect(path: string, { applicationId, newest }: Expected): bool
     throw damaged('the file is not a database')
   }
   const owner = header.readUInt32BE(APPLICATION_ID_AT)
-  // Zero says nothing: SQLite itself must tell whether these are books half made.
+  // Zero says nothing yet: what was written last may stand in the log, which SQLite reads.
   if (owner !== applicationId && owner !== 0) {
     throw new DatabaseRefused('foreign', 'the file is a database of another program')
   }

@@ -113,13 +113,14 @@ describe('books after a power cut', () => {
     db.close()
   })
 
-  it('are made where the first start was cut off in the middle', () => {
+  it('are not made anew where a database holds nothing: it was emptied', () => {
     const sqlite = new BetterSqlite3(file)
     sqlite.pragma('journal_mode = WAL')
     sqlite.close()
-    const db = openDatabase(file)
-    expect(db.read('SELECT count(*) AS accounts FROM account').get()).toEqual({ accounts: 0 })
-    db.close()
+    const before = readFileSync(file)
+    expect(before.length).toBeGreaterThan(0)
+    expect(refusal().code).toBe('damaged')
+    expect(readFileSync(file).equals(before)).toBe(true)
   })
 })
 

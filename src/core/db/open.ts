@@ -1,38 +1,41 @@
-import { rmSync, statSync } from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
 import { type Database, DatabaseRefused, type Statement } from './database.ts'
 import { inspect } from './inspect.ts'
 import { assertNotNewer, migrate, migrations } from './migrate.ts'
+import { makeBooks, removeDrafts } from './new-books.ts'
 
 /** «FXCT»: says that a file is FlexiCounter's books and no other program's database. */
 const APPLICATION_ID = 0x46584354
 
+/** Books of a file, books that are being made in one, or books that end with the program. */
+type Kind = 'kept' | 'new' | 'in-memory'
+
 /**
  * Opens the books, makes them if there are none, and brings them to this version's schema.
+ *
+ * Never empty books in the place of some that had sales: new ones get their name only once they
+ * are whole (`makeBooks`), so an empty file, or a database that holds nothing, is no first start
+ * that a power cut ended. It was emptied, and is refused as damaged.
  *
  * @param path a file, or `:memory:`; or the bytes of a serialised database
  * @throws DatabaseRefused when the file is another program's, newer than this version, damaged,
  * emptied, already open in another counter, or cannot be written; its bytes are left as they were
  */
 export function openDatabase(path: string | Uint8Array): Database {
-  const inMemory = typeof path !== 'string' || path === ':memory:'
   return refusing(() => {
+    if (typeof path !== 'string' || path === ':memory:') return wrap(open(path, 'in-memory'))
     const expected = { applicationId: APPLICATION_ID, newest: migrations().length }
-    const isThere = inMemory || inspect(path, expected)
-    try {
-      return wrap(open(path, inMemory))
-    } catch (cause) {
-      if (!isThere) removeEmpty(path)
-      throw cause
-    }
+    if (!inspect(path, expected)) makeBooks(path, (draft) => void open(draft, 'new').close())
+    return wrap(open(path, 'kept'))
   })
 }
 
-function open(path: string | Uint8Array, inMemory: boolean): BetterSqlite3.Database {
+function open(path: string | Uint8Array, kind: Kind): BetterSqlite3.Database {
   const from = typeof path === 'string' ? path : Buffer.from(path)
   const sqlite = new BetterSqlite3(from, { timeout: 0 })
   try {
-    prepare(sqlite, inMemory)
+    prepare(sqlite, kind)
+    if (typeof path === 'string' && kind === 'kept') removeDrafts(path)
     return sqlite
   } catch (cause) {
     sqlite.close()
@@ -40,23 +43,21 @@ function open(path: string | Uint8Array, inMemory: boolean): BetterSqlite3.Datab
   }
 }
 
-/** A disk that is full takes a new file but nothing into it; left behind it would look emptied. */
-function removeEmpty(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.size === 0) rmSync(path)
-}
-
-function prepare(sqlite: BetterSqlite3.Database, inMemory: boolean): void {
-  const applicationId = sqlite.pragma('application_id', { simple: true })
+function prepare(sqlite: BetterSqlite3.Database, kind: Kind): void {
+  // Before anything is read: the two hosts exclude each other by construction, and no -shm is made.
+  sqlite.pragma('locking_mode = EXCLUSIVE')
+  const isOurs = sqlite.pragma('application_id', { simple: true }) === APPLICATION_ID
   const tables = sqlite.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
-  if (applicationId !== APPLICATION_ID && tables !== 0) {
+  if (!isOurs && tables !== 0) {
     throw new DatabaseRefused('foreign', 'the file is a database of another program')
+  }
+  if (!isOurs && kind === 'kept') {
+    throw new DatabaseRefused('damaged', 'the file of the books holds nothing')
   }
   const version = Number(sqlite.pragma('user_version', { simple: true }))
   assertNotNewer(version)
-  // EXCLUSIVE before WAL: the two hosts exclude each other by construction, and no -shm is needed.
-  sqlite.pragma('locking_mode = EXCLUSIVE')
   const journal = String(sqlite.pragma('journal_mode = WAL', { simple: true }))
-  if (!inMemory && journal !== 'wal') {
+  if (kind !== 'in-memory' && journal !== 'wal') {
     throw new DatabaseRefused('cannot-write', `the books cannot be kept in WAL here: ${journal}`)
   }
   sqlite.pragma('foreign_keys = ON')
