@@ -46,7 +46,12 @@ export interface CoreParts {
   readonly clock: Clock
   /** From a CSPRNG. */
   readonly random: (bytes: number) => Uint8Array
-  readonly makeProvider: (account: ProviderAccount, directory: OperatorDirectory) => Provider
+  /** @param closing says that the counter closes: questions end then, and nothing is opened */
+  readonly makeProvider: (
+    account: ProviderAccount,
+    directory: OperatorDirectory,
+    closing: AbortSignal,
+  ) => Provider
   readonly vault: KeyVault
   readonly log: Log
   readonly version: string
@@ -64,14 +69,20 @@ export interface Core {
   resumed(): void
   /** True while money may be on the wire. */
   busy(): boolean
-  /** Ends when every answer under way is on disk; the database is closed with it. */
+  /**
+   * Drops the questions under way at once: they leave no trace, and are put again at the next
+   * start. A sale on the wire is left a short time for its answer (`Dispatch.idle`); one that is
+   * not answered by then is found on the wire at the next start, which makes it doubt. The
+   * database is closed with it.
+   */
   close(): Promise<void>
 }
 
 /** The one place where things are wired. */
 export function createCore(parts: CoreParts): Core {
   const { db, clock, log } = parts
-  const ground = createGround(parts)
+  const closing = new AbortController()
+  const ground = createGround(parts, closing.signal)
   const { run, changes, accounts, wallets } = ground
   const live = (provider: ProviderId) => accounts.live(provider)
   const transitions = createTransitions({ db, post: ground.post, run, changes })
@@ -110,6 +121,7 @@ export function createCore(parts: CoreParts): Core {
     busy: () => dispatch.busy(),
     async close() {
       dispatch.stop()
+      closing.abort()
       await settlement.stop()
       await dispatch.idle()
       db.close()
@@ -118,7 +130,10 @@ export function createCore(parts: CoreParts): Core {
 }
 
 /** What selling and settling both stand on: the books, the providers, the wallets. */
-function createGround({ db, clock, log, random, books, vault, makeProvider }: CoreParts) {
+function createGround(
+  { db, clock, log, random, books, vault, makeProvider }: CoreParts,
+  closing: AbortSignal,
+) {
   const identity = identityOf(db, books, random)
   const run = createRun(clock, Buffer.from(random(12)).toString('hex'))
   const changes = createChanges()
@@ -128,7 +143,8 @@ function createGround({ db, clock, log, random, books, vault, makeProvider }: Co
   const health = createTrafficHealth(clock)
   const rules = accountRules(books)
   const told = { db, clock, log, changes }
-  const accounts = createAccounts({ ...told, vault, directory, makeProvider, health, rules })
+  const asking = { vault, directory, makeProvider, closing }
+  const accounts = createAccounts({ ...told, ...asking, health, rules })
   const wallets = createWallets({ db, accounts, balances, post, run, changes, log })
   return { identity, run, changes, post, balances, directory, accounts, wallets }
 }

@@ -60,8 +60,8 @@ export async function openBooks(
       books,
       clock: parts.clock,
       random: parts.random,
-      makeProvider: (account, directory) =>
-        createProvider(account, { transport, clock: parts.clock, directory }),
+      makeProvider: (account, directory, closing) =>
+        createProvider(account, { transport, clock: parts.clock, directory, closing }),
       vault: parts.vault(folder),
       log: parts.log,
       version: parts.version,

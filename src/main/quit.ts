@@ -2,8 +2,8 @@ import { app, type BrowserWindow } from 'electron'
 import type { Counter } from '../host/counter.ts'
 import type { FileLog } from '../host/log.ts'
 
-/** An answer under way may take a provider's whole time limit; a little more, and we go. */
-const LONGEST_CLOSING_ms = 60_000
+/** The core waits ten seconds for an answer under way; a little more, and we go. */
+const LONGEST_CLOSING_ms = 20_000
 
 /** Waits for the books, and not for ever: they are whole on disk at every moment. */
 async function closeBooks(counter: Counter, log: FileLog): Promise<void> {

@@ -57,7 +57,13 @@ export interface AccountsParts {
   readonly health: TrafficHealth
   readonly directory: Directory
   readonly rules: AccountRules
-  readonly makeProvider: (account: ProviderAccount, directory: OperatorDirectory) => Provider
+  readonly makeProvider: (
+    account: ProviderAccount,
+    directory: OperatorDirectory,
+    closing: AbortSignal,
+  ) => Provider
+  /** Says that the counter closes. */
+  readonly closing: AbortSignal
 }
 
 export function createAccounts(parts: AccountsParts): Accounts {
@@ -139,7 +145,7 @@ function clientFor(row: AccountRow, key: string, parts: AccountsParts): Provider
     key,
     acceptPlainHttp: row.accept_plain_http === 1,
   }
-  const client = parts.makeProvider(account, parts.directory)
+  const client = parts.makeProvider(account, parts.directory, parts.closing)
   const standingChanged = () => parts.changes.tell('provider', row.provider)
   return withOperatorList(watched(client, parts.health, standingChanged), parts)
 }

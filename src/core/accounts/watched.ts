@@ -23,6 +23,7 @@ export function watched(
     if (health.note(id, elapsed_ms, answered)) standingChanged()
   }
   const note = <Answer extends { kind: string; raw: RawAnswer }>(answer: Answer): Answer => {
+    if (isStopped(answer)) return answer
     const silent = answer.kind === 'unknown' || answer.kind === 'inconclusive'
     noteExchange(answer.raw.elapsed_ms, !silent)
     return answer
@@ -34,7 +35,7 @@ export function watched(
     async open(order) {
       const opened = await provider.open(order)
       if (opened.kind === 'not-sent') {
-        noteExchange(0, false)
+        if (!isStopped(opened)) noteExchange(0, false)
         return opened
       }
       const send = async () => {
@@ -54,4 +55,9 @@ export function watched(
     },
     askOperators: askOperators && (async () => note(await askOperators())),
   }
+}
+
+/** Dropped because the counter closes: that says nothing about the provider. */
+function isStopped(answer: object): boolean {
+  return 'why' in answer && answer.why === 'stopped'
 }

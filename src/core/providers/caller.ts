@@ -20,7 +20,10 @@ export interface Caller {
     body: string,
     classify: (reply: Reply) => SaleAnswer,
   ): Promise<OpenedSale | NotSent>
-  /** Puts a question on a connection of its own. A body makes it a POST. */
+  /**
+   * Puts a question on a connection of its own. A body makes it a POST. When the counter closes it
+   * is dropped at once: `stopped`. A question is put again at any time, a sale never is.
+   */
   ask(path: string, body?: string): Promise<Reply | NotAsked>
 }
 
@@ -29,6 +32,8 @@ export interface ProviderParts {
   readonly transport: HttpTransport
   readonly clock: Clock
   readonly directory: OperatorDirectory
+  /** Says that the counter closes; absent where it is never told. */
+  readonly closing?: AbortSignal
 }
 
 /**
@@ -39,7 +44,7 @@ export interface ProviderParts {
 export function createCaller(
   account: ProviderAccount,
   authorise: (key: string) => Readonly<Record<string, string>>,
-  { transport, clock }: ProviderParts,
+  { transport, clock, closing }: ProviderParts,
 ): Caller {
   const base = checkedBase(account)
   const redact = redactionOf(account.key)
@@ -58,26 +63,36 @@ export function createCaller(
     return { ...whole, method: 'POST', headers: typed, body }
   }
 
-  async function exchange(connection: Connection, request: HttpRequest): Promise<Reply> {
+  async function send(connection: Connection, request: HttpRequest): Promise<Reply> {
     const started_ms = clock.monotonic()
     const answer = await connection.exchange(request)
-    return readReply(answer, Math.round(clock.monotonic() - started_ms), redact, clock)
+    return readReply(answer, since_ms(started_ms), redact, clock)
   }
+
+  async function ask(request: HttpRequest): Promise<Reply | NotAsked> {
+    const started_ms = clock.monotonic()
+    const connection = await transport.connect(base, closing)
+    if (connection.kind === 'not-sent') return notAsked(connection, since_ms(started_ms))
+    const asked_ms = clock.monotonic()
+    const answer = await connection.exchange(request, closing)
+    if (answer.kind === 'broken' && closing?.aborted) {
+      const hungUp = { kind: 'not-sent', why: 'stopped', words: '' } as const
+      return notAsked(hungUp, since_ms(asked_ms))
+    }
+    return readReply(answer, since_ms(asked_ms), redact, clock)
+  }
+
+  const since_ms = (started_ms: number) => Math.round(clock.monotonic() - started_ms)
 
   return {
     async open(path, body, classify) {
-      const connection = await transport.connect(base)
+      const connection = await transport.connect(base, closing)
       if (connection.kind === 'not-sent') return connection
       return openedSale(connection, body, async () =>
-        classify(await exchange(connection, requestOf(path, body))),
+        classify(await send(connection, requestOf(path, body))),
       )
     },
-    async ask(path, body) {
-      const started_ms = clock.monotonic()
-      const connection = await transport.connect(base)
-      if (connection.kind === 'connected') return exchange(connection, requestOf(path, body))
-      return notAsked(connection, Math.round(clock.monotonic() - started_ms))
-    },
+    ask: (path, body) => ask(requestOf(path, body)),
   }
 }
 

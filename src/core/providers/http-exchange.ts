@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Clock } from '../clock.ts'
+import { onStop } from './http-stop.ts'
 import { unpack } from './http-unpack.ts'
 import { httpLimits } from './http.ts'
 import type { Connection, Exchange, HttpRequest, HttpTarget } from './http.ts'
@@ -20,11 +21,11 @@ export function connectionOn(stream: Socket, target: HttpTarget, clock: Clock): 
   stream.on('error', () => undefined)
   return {
     kind: 'connected',
-    exchange(request) {
+    exchange(request, stop) {
       if (state !== 'open') throw new Error(`the connection is ${state}: one request, once`)
       state = 'used'
-      const lost = alreadyLost(stream)
-      if (lost === null) return exchangeOn(stream, target, request, clock)
+      const lost = alreadyLost(stream, stop)
+      if (lost === null) return exchangeOn(stream, { target, request, clock, stop })
       stream.destroy()
       return Promise.resolve({ kind: 'broken', why: lost, status: null, body: new Uint8Array() })
     },
@@ -36,30 +37,36 @@ export function connectionOn(stream: Socket, target: HttpTarget, clock: Clock): 
   }
 }
 
-/** A server that hangs up or talks before it was asked gets no request. */
-function alreadyLost(stream: Socket): Broken | null {
+/** A server that hangs up or talks before it was asked gets no request, nor after a stop. */
+function alreadyLost(stream: Socket, stop: AbortSignal | undefined): Broken | null {
+  if (stop?.aborted) return 'connection-lost'
   if (stream.readableLength > 0) return 'protocol'
   return stream.destroyed || stream.readableEnded || !stream.writable ? 'connection-lost' : null
 }
 
+interface ExchangeParts {
+  readonly target: HttpTarget
+  readonly request: HttpRequest
+  readonly clock: Clock
+  readonly stop: AbortSignal | undefined
+}
+
 function exchangeOn(
   stream: Socket,
-  target: HttpTarget,
-  request: HttpRequest,
-  clock: Clock,
+  { target, request, clock, stop }: ExchangeParts,
 ): Promise<Exchange> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = []
     let status: number | null = null
     let bytes = 0
-    const timers: (() => void)[] = []
+    const ends: (() => void)[] = []
 
     let settled = false
 
     function settle(exchange: Exchange): void {
       if (settled) return
       settled = true
-      for (const stop of timers) stop()
+      for (const end of ends) end()
       stream.destroy()
       resolve(exchange)
     }
@@ -81,11 +88,12 @@ function exchangeOn(
     }
 
     const sending = prepare(stream, target, request)
-    timers.push(
+    ends.push(
       clock.after(httpLimits.headers_timeout_ms, () => {
         if (status === null) broken('timeout')
       }),
       clock.after(httpLimits.whole_timeout_ms, () => broken('timeout')),
+      onStop(stop, () => broken('connection-lost')),
     )
     sending.on('response', hear)
     // A change of protocol was never asked for.

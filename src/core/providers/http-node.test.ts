@@ -2,7 +2,12 @@ import type { Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { nodeTransport } from './http-node.ts'
 import type { HttpTarget } from './http.ts'
-import { type CertificateName, json, startScriptedServer } from './testing/scripted-server.ts'
+import {
+  type CertificateName,
+  json,
+  silence,
+  startScriptedServer,
+} from './testing/scripted-server.ts'
 import {
   arrived,
   clock,
@@ -246,5 +251,44 @@ describe('a connection that is open', () => {
     expect(seen(await connection.exchange(sale))).toMatchObject({ why: 'protocol' })
     await server.allClosed(1)
     expect(server.arrivals[0]?.bytes).toBe('')
+  })
+})
+
+describe('a counter that closes', () => {
+  it('opens nothing any more', async () => {
+    const server = await start()
+    const stopped = { kind: 'not-sent', why: 'stopped', words: '' }
+    const opening = nodeTransport({ clock }).connect(targetOf(server), AbortSignal.abort())
+    expect(await opening).toEqual(stopped)
+    expect(server.arrivals).toEqual([])
+  })
+
+  it('waits for no name that is being looked up', async () => {
+    const closing = new AbortController()
+    const target = { secure: true, host: 'provider.example', port: 443, loopback: false }
+    const never = () => new Promise<never>(() => undefined)
+    const opening = nodeTransport({ clock, lookup: never }).connect(target, closing.signal)
+    closing.abort()
+    expect(await opening).toMatchObject({ kind: 'not-sent', why: 'stopped' })
+  })
+
+  it('writes no question on a connection that came too late', async () => {
+    const server = await start()
+    const connection = await connected(targetOf(server))
+    const answer = await connection.exchange(sale, AbortSignal.abort())
+    expect(seen(answer)).toEqual({ why: 'connection-lost', status: null, body: '' })
+    await server.allClosed(1)
+    expect(server.arrivals).toEqual([{ bytes: '', closed: true }])
+  })
+
+  it('leaves no timer behind for a question it dropped', async () => {
+    const server = await start()
+    server.script(silence)
+    const closing = new AbortController()
+    const answering = (await connected(targetOf(server))).exchange(sale, closing.signal)
+    await server.requests(1)
+    closing.abort()
+    expect(seen(await answering)).toMatchObject({ why: 'connection-lost' })
+    expect(clock.pending()).toBe(0)
   })
 })

@@ -6,6 +6,7 @@ import type { TLSSocket } from 'node:tls'
 import type { Clock } from '../clock.ts'
 import { isLoopbackAddress, isPublicAddress } from './http-address.ts'
 import { connectionOn } from './http-exchange.ts'
+import { onStop } from './http-stop.ts'
 import { httpLimits } from './http.ts'
 import type { HttpTarget, HttpTransport, Unreached } from './http.ts'
 
@@ -23,8 +24,9 @@ export interface NodeTransportParts {
 /** The network as it is: node's TCP, TLS and HTTP/1.1, a fresh connection for every request. */
 export function nodeTransport(parts: NodeTransportParts): HttpTransport {
   return {
-    async connect(target) {
-      const attempt = startAttempt(parts.clock)
+    async connect(target, stop) {
+      if (stop?.aborted) return { kind: 'not-sent', why: 'stopped', words: '' }
+      const attempt = startAttempt(parts.clock, stop)
       try {
         const addresses = await findAddresses(target, parts.lookup ?? resolve, attempt)
         const socket = await connectAny(addresses, target, attempt)
@@ -52,26 +54,39 @@ class UnreachedError extends Error {
 
 /** One budget of time for name, TCP and TLS together: the cashier waits for all three. */
 interface Attempt {
-  /** Resolves with the work, or rejects when the attempt's time is up. */
+  /** Resolves with the work, or rejects when the attempt's time is up or the counter closes. */
   within<Value>(work: Promise<Value>): Promise<Value>
-  /** Calls back when the attempt's time is up, unless it ended before. */
-  onTimeout(give: () => void): void
+  /** Calls back when it is over before it is done; at once where that is so already. */
+  onGivenUp(give: (why: UnreachedError) => void): void
   end(): void
 }
 
-function startAttempt(clock: Clock): Attempt {
-  const listeners: (() => void)[] = []
-  const expired = Promise.withResolvers<never>()
-  // Nobody may be waiting for it any more when the time is up; that is not an unhandled error.
-  expired.promise.catch(() => undefined)
-  const stop = clock.after(httpLimits.connect_timeout_ms, () => {
-    expired.reject(new UnreachedError('connect-timeout', ''))
-    for (const give of listeners) give()
-  })
+function startAttempt(clock: Clock, stop: AbortSignal | undefined): Attempt {
+  const listeners: ((why: UnreachedError) => void)[] = []
+  const givenUp = Promise.withResolvers<never>()
+  // Nobody may be waiting for it any more by then; that is not an unhandled error.
+  givenUp.promise.catch(() => undefined)
+  let reason: UnreachedError | null = null
+  const giveUp = (why: UnreachedError): void => {
+    reason ??= why
+    givenUp.reject(why)
+    for (const give of listeners) give(why)
+  }
+  const ends = [
+    clock.after(httpLimits.connect_timeout_ms, () => {
+      giveUp(new UnreachedError('connect-timeout', ''))
+    }),
+    onStop(stop, () => giveUp(new UnreachedError('stopped', ''))),
+  ]
   return {
-    within: (work) => Promise.race([work, expired.promise]),
-    onTimeout: (give) => listeners.push(give),
-    end: stop,
+    within: (work) => Promise.race([work, givenUp.promise]),
+    onGivenUp(give) {
+      if (reason) give(reason)
+      else listeners.push(give)
+    },
+    end() {
+      for (const end of ends) end()
+    },
   }
 }
 
@@ -159,10 +174,10 @@ function opened<Stream extends Socket>(
 ): Promise<Stream> {
   return new Promise((done, fail) => {
     let open = false
-    attempt.onTimeout(() => {
+    attempt.onGivenUp((why) => {
       if (open) return
       stream.destroy()
-      fail(new UnreachedError('connect-timeout', ''))
+      fail(why)
     })
     stream.once(event, () => {
       open = true

@@ -5,8 +5,11 @@ import type { NotSentReason, UnknownReason } from './provider.ts'
  * request exists, and one exchange on it. The simulation puts its own network behind this.
  */
 export interface HttpTransport {
-  /** TCP and TLS only. What fails here is proof that no byte of a request left us. Never throws. */
-  connect(target: HttpTarget): Promise<Connection | Unreached>
+  /**
+   * TCP and TLS only. What fails here is proof that no byte of a request left us. Never throws.
+   * @param stop ends it at once: `stopped`
+   */
+  connect(target: HttpTarget, stop?: AbortSignal): Promise<Connection | Unreached>
 }
 
 export interface HttpTarget {
@@ -23,7 +26,7 @@ export interface Unreached {
   readonly kind: 'not-sent'
   readonly why: Extract<
     NotSentReason,
-    'dns' | 'address-refused' | 'connect' | 'connect-timeout' | 'tls'
+    'dns' | 'address-refused' | 'connect' | 'connect-timeout' | 'tls' | 'stopped'
   >
   /** The network's own code for people who look into it: `ECONNREFUSED`, `CERT_HAS_EXPIRED`. */
   readonly words: string
@@ -34,9 +37,10 @@ export interface Connection {
   /**
    * Writes one request, once, and reads its answer: no redirect is followed, nothing is tried
    * again. Nothing the network does makes it throw.
+   * @param stop hangs up at once; what came is `broken`. For questions alone: a sale is let finish.
    * @throws (programmer's mistake) when called a second time or after `abandon`.
    */
-  exchange(request: HttpRequest): Promise<Exchange>
+  exchange(request: HttpRequest, stop?: AbortSignal): Promise<Exchange>
   /** Closes it without having written anything. Does nothing once `exchange` was called. */
   abandon(): void
 }

@@ -31,6 +31,7 @@ export type NotSentReason =
   | 'tls'
   | 'lane-closed'
   | 'operator-list' // alsamiflexi's numbers for operators are not known
+  | 'stopped' // the counter closes: said of no provider, kept nowhere, counted for nothing
 
 /** A provider's documented "no". Nothing was executed. */
 export type Refusal =

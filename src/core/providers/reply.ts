@@ -27,7 +27,7 @@ export interface UnreadableReply {
   readonly retryAfter_ms: number | null
 }
 
-/** A question that never left us. */
+/** A question that never left us, or whose answer nobody waits for any more. */
 export interface NotAsked {
   readonly kind: 'not-asked'
   readonly raw: RawAnswer

@@ -53,10 +53,15 @@ export type Attempt = (
   wanted: StillWanted,
 ) => Promise<AttemptOutcome>
 
-export function createAttempt(parts: AttemptParts, pauses: Pauses): Attempt {
+export function createAttempt(
+  parts: AttemptParts,
+  pauses: Pauses,
+  booksLeft: () => boolean,
+): Attempt {
   const goOnWire = createOnWire(parts)
   const keepAnswer = createKeep(parts, pauses)
   const notSent = (sale: SaleRow, why: string, words = ''): AttemptOutcome => {
+    if (booksLeft()) return 'over'
     const raw = { httpStatus: null, elapsed_ms: 0, body: words }
     const observed = { source: 'open', class: 'not-sent', raw } as const
     const step = { type: 'not-sent', why } as const
@@ -69,17 +74,21 @@ export function createAttempt(parts: AttemptParts, pauses: Pauses): Attempt {
     wanted: StillWanted,
   ): Promise<AttemptOutcome> => {
     if (!wanted()) return notSent(sale, 'stopped')
-    if (!(await walletReady(sale, parts))) return notSent(sale, 'wallet-unread')
+    const isReady = await walletReady(sale, parts)
+    if (!wanted()) return notSent(sale, 'stopped')
+    if (!isReady) return notSent(sale, 'wallet-unread')
     const opened = await provider.open(orderOf(sale))
-    if (opened.kind === 'not-sent') return notSent(sale, opened.why, opened.words)
     if (!wanted()) {
-      opened.abandon()
+      if (opened.kind === 'ready') opened.abandon()
       return notSent(sale, 'stopped')
     }
+    if (opened.kind === 'not-sent') return notSent(sale, opened.why, opened.words)
     // The row is on disk as on-wire before the first byte leaves. A sale that was cancelled while
     // the connection opened, or a disk that refuses, ends here with nothing sent.
     if (!goOnWire(sale, opened)) return 'over'
-    await keepAnswer(sale.seq, await answerOf(opened))
+    const answer = await answerOf(opened)
+    // Too late for a counter that has closed: the row says on-wire, the next start makes it doubt.
+    if (!booksLeft()) await keepAnswer(sale.seq, answer)
     return 'over'
   }
   return async (sale, patience_ms, wanted) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { SaleId } from '../../domain/sale.ts'
 import { openDatabase } from '../db/open.ts'
 import { refusingDisk } from '../db/testing/refusing-disk.ts'
-import { accepted, delivered, refused, unknown } from '../testing/answers.ts'
+import { accepted, delivered, refused } from '../testing/answers.ts'
 import { proveBooks } from '../testing/proof.ts'
 import { openShop, recharge, scriptedProviders } from '../testing/shop.ts'
 
@@ -297,55 +297,6 @@ describe('a machine that goes to sleep', () => {
     shop.providers.flexiloadbd.answer(delivered)
     await shop.settle()
     expect((await shop.sale(sale.id)).state).toBe('succeeded')
-  })
-})
-
-describe('a counter that closes', () => {
-  it('waits for the answer on the wire, and it is on disk', async () => {
-    const db = openDatabase(':memory:')
-    const kept: Uint8Array[] = []
-    const close = (): void => {
-      kept.push(db.serialize())
-      db.close()
-    }
-    const shop = await openShop({ db: { ...db, close } })
-    const sale = await shop.sell()
-    const closing = shop.core.close()
-    await shop.clock.advanceGently(44_000)
-    expect([kept.length, shop.core.busy()]).toEqual([0, true])
-    shop.providers.flexiloadbd.answer(delivered)
-    await closing
-    const again = await openShop({ db: openDatabase(kept[0] ?? ''), setUp: false })
-    expect((await again.sale(sale.id)).state).toBe('succeeded')
-  })
-
-  it('sends nothing that waited for its turn, and does not wait for it', async () => {
-    const shop = await openShop()
-    const seller = shop.providers.autoflexi
-    await shop.sell({ provider: 'autoflexi' })
-    await shop.sell({ provider: 'autoflexi', number: '01712345679' })
-    shop.providers.flexiloadbd.refuseToOpen('connect')
-    await shop.sell()
-    const closing = shop.core.close()
-    await shop.settle()
-    seller.answer(unknown)
-    await closing
-    expect(seller.sent).toHaveLength(1)
-    expect(shop.providers.flexiloadbd.sent).toHaveLength(0)
-  })
-
-  it('takes no command to send any more', async () => {
-    const shop = await openShop()
-    const waiting = await shop.sell()
-    const closing = shop.core.close()
-    const words = recharge({ number: '01712345679' })
-    await shop.client.sales.submit(words)
-    await shop.settle()
-    expect(shop.providers.flexiloadbd.sent).toHaveLength(1)
-    expect((await shop.sale(words.id)).state).toBe('created')
-    expect(waiting.state).toBe('on-wire')
-    shop.providers.flexiloadbd.answer(delivered)
-    await closing
   })
 })
 

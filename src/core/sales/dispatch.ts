@@ -3,6 +3,12 @@ import { type Attempt, createAttempt, type AttemptParts, type StillWanted } from
 import { createPauses, type Pauses } from './pauses.ts'
 import { createSaleRows, type SaleRow, type SaleRows } from './rows.ts'
 
+/**
+ * How long a counter that closes waits for the answer of a sale on the wire. What comes later is
+ * not written down: the row says on-wire, and the next start makes it doubt (money.md §2).
+ */
+export const CLOSING_PATIENCE_ms = 10_000
+
 /** Tries and their time while the cashier waits (money.md §3): at most three within 30 s. */
 const TRIES = 3
 const BETWEEN_TRIES_ms = 3_000
@@ -21,7 +27,10 @@ export interface Dispatch {
    * not go out hours later, when its customer is gone.
    */
   callOff(): void
-  /** Settles when nothing is on the wire any more. */
+  /**
+   * Settles when nothing is on the wire any more, or `CLOSING_PATIENCE_ms` later; from then on
+   * nothing is written into the books. After `stop` alone.
+   */
   idle(): Promise<void>
   /** From now on nothing new is sent, and an answer the disk refuses is not offered again. */
   stop(): void
@@ -31,11 +40,12 @@ export function createDispatch(parts: AttemptParts): Dispatch {
   const { lanes, log } = parts
   const rows = createSaleRows(parts.db)
   const pauses = createPauses(parts.clock)
-  const attempt = createAttempt(parts, pauses)
+  const attempt = createAttempt(parts, pauses, () => booksLeft)
   const tryToSend = createTries(parts, rows, attempt, pauses)
   const underWay = new Map<string, Promise<void>>()
   let round = 0
   let stopped = false
+  let booksLeft = false
 
   const callOff = (): void => {
     round += 1
@@ -63,7 +73,12 @@ export function createDispatch(parts: AttemptParts): Dispatch {
     busy: () => lanes.inside() > 0,
     callOff,
     async idle() {
-      await Promise.all(underWay.values())
+      const late = Promise.withResolvers<void>()
+      const callOffLate = parts.clock.after(CLOSING_PATIENCE_ms, () => late.resolve())
+      await Promise.race([Promise.all(underWay.values()), late.promise])
+      callOffLate()
+      booksLeft = true
+      for (const sale of underWay.keys()) log.warn('closed-without-an-answer', { sale })
     },
     stop() {
       stopped = true

@@ -71,6 +71,8 @@ export async function askAbout(
     order: orderOf(sale),
     providerReference: sale.provider_reference,
   })
+  // Dropped because the counter closes: nothing was learned, and the next start asks again.
+  if (answer.kind === 'inconclusive' && answer.why === 'stopped') return null
   const observed: Observed = { source: 'status', class: answer.kind, raw: answer.raw }
   const next = stepForStatus(
     sale,

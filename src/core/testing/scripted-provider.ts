@@ -42,8 +42,13 @@ export interface ScriptedProvider extends Provider {
   willSay(...answers: readonly ScriptedStatus[]): void
   /** The next balance question proves nothing. */
   hideBalance(): void
-  /** The next one of these waits until the test lets it go on. Gives back the way to do so. */
+  /**
+   * The next one of these waits until the test lets it go on, or the counter closes. Gives back
+   * the way to let it.
+   */
   hold(what: Held): () => void
+  /** Whoever waits is let go when the counter says that it closes. */
+  until(closing: AbortSignal): void
   readonly sent: readonly RechargeOrder[]
   readonly abandoned: readonly RechargeOrder[]
   readonly asked: readonly string[]
@@ -56,6 +61,7 @@ export function scriptedProvider(id: ProviderId): ScriptedProvider {
     id,
     balance_e4: taka(10_000),
     hold: (what) => gates.hold(what),
+    until: (closing) => gates.until(closing),
     cannotSell: () => null,
     askOperators: null,
     ...scriptedSales(gates),
@@ -67,8 +73,18 @@ export function scriptedProvider(id: ProviderId): ScriptedProvider {
 
 function createGates() {
   const held: Record<Held, Promise<void>[]> = { open: [], status: [], balance: [] }
+  let closed = Promise.withResolvers<void>()
   return {
-    pass: (what: Held): Promise<void> => held[what].shift() ?? Promise.resolve(),
+    /** @returns false where the counter closed meanwhile */
+    async pass(what: Held): Promise<boolean> {
+      const first = held[what].shift() ?? Promise.resolve()
+      return await Promise.race([first.then(() => true), closed.promise.then(() => false)])
+    },
+    until(closing: AbortSignal) {
+      const now = Promise.withResolvers<void>()
+      closing.addEventListener('abort', () => now.resolve())
+      closed = now
+    },
     hold(what: Held): () => void {
       const { promise, resolve } = Promise.withResolvers<void>()
       held[what].push(promise)
@@ -103,8 +119,7 @@ function scriptedSales(gates: Gates) {
     isWaitedFor: () => waiting.length > 0,
     hangUp: () => void waiting.splice(0),
     async open(order: RechargeOrder): Promise<OpenedSale | NotSent> {
-      await gates.pass('open')
-      const why = refusals.shift()
+      const why = (await gates.pass('open')) ? refusals.shift() : 'stopped'
       if (why) return { kind: 'not-sent', why, words: '' }
       return {
         kind: 'ready',
@@ -131,8 +146,8 @@ function scriptedQuestions(id: ProviderId, gates: Gates) {
       const [next, ...later] = statuses
       if (!next) throw new Error('no status was scripted')
       if (later.length > 0) statuses = later
-      await gates.pass('status')
-      return { ...next, raw }
+      if (await gates.pass('status')) return { ...next, raw }
+      return { raw, kind: 'inconclusive', why: 'stopped', words: '', retryAfter_ms: null }
     },
   }
 }
@@ -148,7 +163,7 @@ function scriptedBalance(id: ProviderId, gates: Gates, balance_e4: () => number)
       const figure_e4 = money(balance_e4())
       const isHidden = hidden > 0
       if (isHidden) hidden -= 1
-      await gates.pass('balance')
+      if (!(await gates.pass('balance'))) return { raw, kind: 'unknown', why: 'stopped', words: '' }
       if (isHidden) return { raw, kind: 'unknown', why: 'timeout', words: '' }
       const wallets = walletsOf[id].map((wallet) => ({ wallet, balance_e4: figure_e4 }))
       return { raw, kind: 'balances', wallets }

@@ -81,7 +81,10 @@ export async function openShop(
     practice: null,
     useBooks: null,
     random: from.random ?? countingBytes(),
-    makeProvider: ({ provider }) => providers[provider],
+    makeProvider({ provider }, _, closing) {
+      providers[provider].until(closing)
+      return providers[provider]
+    },
     log: { ...silentLog, warn: note, error: note },
   }
   const core = createCore({ ...parts, ...from, db, clock })

@@ -83,7 +83,7 @@ function standpointsOf(provider: ProviderId, readings: Readings): Standpoints {
 function createKeep({ changes, log }: WalletsParts, readings: Readings, openings: Openings) {
   return (provider: ProviderId, answer: BalanceAnswer, standpoints: Standpoints): void => {
     if (answer.kind !== 'balances') {
-      log.warn('balance-unknown', { provider, why: answer.why })
+      if (answer.why !== 'stopped') log.warn('balance-unknown', { provider, why: answer.why })
       return
     }
     for (const { wallet, balance_e4 } of answer.wallets) {
