@@ -210,6 +210,11 @@ describe('a number that is searched for', () => {
     [' 4821 ', '4821'],
     ['+8801712345678', '01712345678'],
     ['008801712', '01712'],
+    ['8801712', '01712'],
+    ['0001', '0001'],
+    ['০০০৩', '0003'],
+    ['0088', '0088'],
+    ['880', '880'],
   ])('may be a part of one: %s', (text, digits) => {
     expect(writtenDigits(text)).toBe(digits)
   })

@@ -79,7 +79,10 @@ export function writtenDigits(text: string): string | null {
   const written = toLatinDigits(text)
   if (text.length > WRITTEN_MAX || strangeIn(written)) return null
   const compact = compacted(written)
-  return /^\+?[0-9]+$/u.test(compact) ? withoutCountryCode(compact) : null
+  if (!/^\+?[0-9]+$/u.test(compact)) return null
+  // The end of a number may be 0001 or 880: a country code is one only where a number follows it.
+  const isCountryCode = compact.startsWith('+') || /^(?:00)?8801/u.test(compact)
+  return isCountryCode ? withoutCountryCode(compact) : compact
 }
 
 /** `01712-345 678`: the groups people read a number back in. */
