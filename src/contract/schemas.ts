@@ -107,6 +107,8 @@ export const SaleFilter = z.strictObject({
   /** A whole number or its beginning or end, at least three digits. */
   number: z.string().max(32).optional(),
   state: DeliveryState.optional(),
+  /** Only what the shop still owes its customers: the one standing of the cash there is a list of. */
+  tender: TenderState.extract(['refund-due']).optional(),
 })
 export type SaleFilter = z.infer<typeof SaleFilter>
 
@@ -185,7 +187,7 @@ export const Wallet = z.object({
   /** Provider's figure − (ours + reserved): listed, never adjusted by itself. */
   unexplained_e4: Money.nullable(),
   opened: z.boolean(),
-  /** Hours the wallet lasts at today's pace; null when nothing was sold today. */
+  /** Hours the wallet lasts at today's pace; null before two hours of today's sales foretell it. */
   lasts_h: z.number().nonnegative().nullable(),
 })
 export type Wallet = z.infer<typeof Wallet>
@@ -253,11 +255,17 @@ export type Settings = z.infer<typeof Settings>
 
 export const Health = z.object({
   books: Books,
+  /** The counter was started for one set of books; `books.use` would only refuse. */
+  booksFixed: z.boolean(),
   version: z.string(),
   /** Sales whose end is not known. */
   waiting: z.number().int(),
   inDoubt: z.number().int(),
   needsReview: z.number().int(),
+  /** Confirmed sales of which nothing could be sent: their cash lies in the drawer. */
+  notSent: z.number().int(),
+  /** Money of customers that is due back, of whatever day. */
+  refundDue: z.object({ count: z.number().int(), sum_e4: Money }),
   today: z.object({
     businessDate: BusinessDate,
     sales: z.number().int(),

@@ -174,8 +174,10 @@ function routerFor(
     settings: createSettings(db, changes),
     health: () => ({
       books,
+      booksFixed: useBooks === null,
       version,
       ...totals.open(),
+      refundDue: totals.refundDue(),
       today: totals.today(today()),
       practice: practice?.guide.map((line) => ({ ...line })) ?? null,
     }),

@@ -29,12 +29,31 @@ export function createPages(db: ReadableDb): Pages {
   const all = newest<PageWords>(db, '')
   const inState = newest<PageWords>(db, 'AND state = @state')
   const byNumber = createNumberSearch(db)
+  const owed = createOwed(db)
   return (filter, limit) => {
     const from = Number.parseInt(filter.cursor ?? '', 10) || Number.MAX_SAFE_INTEGER
     const words = { from, state: filter.state ?? null, limit }
+    if (filter.tender !== undefined) return owed(filter.number, words)
     if (filter.number === undefined) return (words.state === null ? all : inState).all(words)
     const digits = writtenDigits(filter.number)
     return digits === null ? [] : byNumber(digits, words)
+  }
+}
+
+/**
+ * What customers are to get back. It is never much, so a number is looked for in all of it by its
+ * beginning and its end at once. The state of the cash is written out: only then does SQLite see
+ * that the index of what is due holds every row that is asked for.
+ */
+function createOwed(db: ReadableDb) {
+  const due = newest<NumberWords>(
+    db,
+    `AND tender = 'refund-due' AND (number LIKE @a || '%' OR number LIKE '%' || @a) ${IN_STATE}`,
+    'INDEXED BY sale_refund_due',
+  )
+  return (number: string | undefined, words: PageWords): SaleRow[] => {
+    const digits = number === undefined ? '' : writtenDigits(number)
+    return digits === null ? [] : due.all({ ...words, a: digits, b: '' })
   }
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { SaleFilter } from '../../contract/schemas.ts'
-import type { DeliveryState } from '../../domain/sale.ts'
+import type { DeliveryState, TenderState } from '../../domain/sale.ts'
 import type { Database } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
 import { accepted, refused, saidSuccess } from '../testing/answers.ts'
@@ -9,20 +9,21 @@ import { createSaleReading, type SaleReading } from './reading.ts'
 
 /** Puts sales straight into the books: a history is long, and only its reading is tested here. */
 function history(db: Database) {
-  const insert = db.change<[string, string, string, DeliveryState]>(
+  const insert = db.change<[string, string, string, DeliveryState, TenderState]>(
     `INSERT INTO sale (id, number, our_reference, state, request_hash, kind, operator, line_type,
        amount_e4, provider, wallet, tender, version, expected_cost_e4, created_at_ms,
        changed_at_ms, business_date)
      VALUES (?, ?, ?, ?, 'h', 'recharge', 'GP', 'prepaid', 500000, 'flexiloadbd', 'flexiload',
-       'collected', 1, 486250, 1, 1, '2026-01-01')`,
+       ?, 1, 486250, 1, 1, '2026-01-01')`,
   )
   let made = 0
-  return (sales: readonly (readonly [number: string, state?: DeliveryState])[]): void =>
+  type Made = readonly [number: string, state?: DeliveryState, tender?: TenderState]
+  return (sales: readonly Made[]): void =>
     db.write(() => {
-      for (const [number, state = 'succeeded'] of sales) {
+      for (const [number, state = 'succeeded', tender = 'collected'] of sales) {
         made += 1
         const id = `019a0000-0000-7000-8000-${String(made).padStart(12, '0')}`
-        insert.run(id, number, `REF${made}`, state)
+        insert.run(id, number, `REF${made}`, state, tender)
       }
     })
 }
@@ -120,6 +121,34 @@ describe('a search by number', () => {
     ['an ending', '5678', ['01712345678']],
   ])('finds %s in one state alone', (_, number, numbers) => {
     expect(found(number, 'failed')).toEqual(numbers)
+  })
+})
+
+describe('the list of what customers are to get back', () => {
+  const db = openDatabase(':memory:')
+  const reading = createSaleReading(db)
+  const due = (filter: Pick<SaleFilter, 'number' | 'state'> = {}) =>
+    readThrough(reading, { limit: 2, tender: 'refund-due', ...filter }).flat()
+  beforeAll(() => {
+    history(db)([
+      ['01712345671', 'failed', 'refund-due'],
+      ['01712345672', 'failed', 'refunded'],
+      ['01812345671', 'reversed', 'refund-due'],
+      ['01712345674', 'failed', 'taken-over'],
+      ['01712345675', 'failed', 'refund-due'],
+      ['01712345676'],
+    ])
+  })
+
+  it('holds nothing else, newest first and page by page', () => {
+    expect(due()).toEqual(['01712345675', '01812345671', '01712345671'])
+  })
+
+  it('is searched by number and read in one state', () => {
+    expect(due({ number: '5671' })).toEqual(['01812345671', '01712345671'])
+    expect(due({ number: '018' })).toEqual(['01812345671'])
+    expect(due({ state: 'failed' })).toEqual(['01712345675', '01712345671'])
+    expect(due({ number: 'rahim' })).toEqual([])
   })
 })
 

@@ -42,4 +42,35 @@ describe('the figures of a day', () => {
     await shop.clock.advanceGently(16 * 60_000)
     expect(await open()).toEqual([0, 0, 1])
   })
+
+  it('count drafts that could not be sent: their cash lies in the drawer', async () => {
+    const shop = await openShop()
+    const notSent = async () => (await shop.client.health.get()).notSent
+    expect(await notSent()).toBe(0)
+    shop.providers.flexiloadbd.refuseToOpen('dns')
+    const { id } = await shop.sell()
+    expect(await notSent()).toBe(1)
+    await shop.client.sales.cancel({ id })
+    expect(await notSent()).toBe(0)
+  })
+
+  it('say what is owed to customers until it is paid or pays for another try', async () => {
+    const shop = await openShop()
+    const owed = async () => (await shop.client.health.get()).refundDue
+    expect(await owed()).toEqual({ count: 0, sum_e4: 0 })
+    for (const [number, taka] of [
+      ['01712345671', 20],
+      ['01712345672', 30],
+    ] as const) {
+      shop.providers.flexiloadbd.willAnswer(refused)
+      await shop.sell({ number, amount_e4: taka * 10_000 })
+    }
+    expect(await owed()).toEqual({ count: 2, sum_e4: 500_000 })
+    const { sales } = await shop.client.sales.list({ tender: 'refund-due' })
+    await shop.client.sales.refund({ id: sales[0]?.id ?? '' })
+    expect(await owed()).toEqual({ count: 1, sum_e4: 200_000 })
+    shop.providers.flexiloadbd.willAnswer(delivered)
+    await shop.sell({ number: '01712345671', amount_e4: 200_000, retryOf: sales[1]?.id ?? '' })
+    expect(await owed()).toEqual({ count: 0, sum_e4: 0 })
+  })
 })

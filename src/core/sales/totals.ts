@@ -5,8 +5,10 @@ import type { ReadableDb } from '../db/database.ts'
 export interface Totals {
   /** Today's figures for the foot of the screen, from the day's index alone. */
   today(businessDate: string): Health['today']
-  /** Sales whose end is not known, by how much is known. */
-  open(): Pick<Health, 'waiting' | 'inDoubt' | 'needsReview'>
+  /** Sales whose end is not known, by how much is known, and drafts that could not be sent. */
+  open(): Pick<Health, 'waiting' | 'inDoubt' | 'needsReview' | 'notSent'>
+  /** What customers are to get back, of whatever day: it is owed until it is paid. */
+  refundDue(): Health['refundDue']
 }
 
 interface DayRow {
@@ -30,6 +32,13 @@ export function createTotals(db: ReadableDb): Totals {
     `SELECT state, count(*) AS sales FROM sale
      WHERE state IN ('on-wire', 'accepted', 'in-doubt', 'needs-review') GROUP BY state`,
   )
+  // A draft has no reason while its first try is under way.
+  const notSent = db.read<[], { sales: number }>(
+    "SELECT count(*) AS sales FROM sale WHERE state = 'created' AND reason_code IS NOT NULL",
+  )
+  const owed = db.read<[], { count: number; sum_e4: number | null }>(
+    "SELECT count(*) AS count, sum(amount_e4) AS sum_e4 FROM sale WHERE tender = 'refund-due'",
+  )
   return {
     today(businessDate) {
       const row = day.get(businessDate)
@@ -47,7 +56,12 @@ export function createTotals(db: ReadableDb): Totals {
         waiting: (count.get('on-wire') ?? 0) + (count.get('accepted') ?? 0),
         inDoubt: count.get('in-doubt') ?? 0,
         needsReview: count.get('needs-review') ?? 0,
+        notSent: notSent.get()?.sales ?? 0,
       }
+    },
+    refundDue() {
+      const row = owed.get()
+      return { count: row?.count ?? 0, sum_e4: money(row?.sum_e4 ?? 0) }
     },
   }
 }

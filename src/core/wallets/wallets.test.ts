@@ -152,14 +152,17 @@ describe('a wallet’s two figures', () => {
 })
 
 describe('how long a wallet lasts', () => {
-  it('is told from today’s pace, an hour at least', async () => {
+  it('is told from today’s pace, and not before two hours of it', async () => {
     const shop = await openShop()
     shop.providers.flexiloadbd.willAnswer({ ...delivered, charged_e4: money(486_250) })
     await shop.sell()
+    await shop.clock.advanceGently(2 * 3_600_000 - 60_000)
+    expect((await wallet(shop)).lasts_h).toBeNull()
+    await shop.clock.advanceGently(60_000)
     const { lasts_h } = await wallet(shop)
-    expect(lasts_h).toBeCloseTo((100_000_000 - 486_250) / 486_250, 6)
-    await shop.clock.advanceGently(4 * 3_600_000)
-    expect((await wallet(shop)).lasts_h).toBeCloseTo(4 * (lasts_h ?? 0), 1)
+    expect(lasts_h).toBeCloseTo((2 * (100_000_000 - 486_250)) / 486_250, 1)
+    await shop.clock.advanceGently(2 * 3_600_000)
+    expect((await wallet(shop)).lasts_h).toBeCloseTo(2 * (lasts_h ?? 0), 1)
   })
 
   it('is not told where nothing was sold today, nor of a wallet nobody sells from', async () => {
@@ -179,6 +182,7 @@ describe('how long a wallet lasts', () => {
     const shop = await openShop({ providers })
     providers.flexiloadbd.willAnswer(delivered)
     await shop.sell()
+    await shop.clock.advanceGently(2 * 3_600_000)
     expect(await wallet(shop)).toMatchObject({ lasts_h: 0 })
   })
 })

@@ -24,6 +24,8 @@ const healthOf = (books: Books): Health => ({
   waiting: 0,
   inDoubt: 0,
   needsReview: 0,
+  notSent: 0,
+  refundDue: { count: 0, sum_e4: ZERO },
   today: {
     businessDate: '2026-01-01',
     sales: 0,
