@@ -24,6 +24,7 @@ function shelf() {
   const busy: Record<Books, boolean> = { practice: false, real: false }
   let refusal: Error | null = null
   let opening: Promise<void> = Promise.resolve()
+  let areNew = false
 
   async function open(
     books: Books,
@@ -37,7 +38,9 @@ function shelf() {
       books,
       router: {
         settings: {
-          get: os.settings.get.handler(() => ({ ...settings, shopName: books })),
+          get: os.settings.get.handler(() => {
+            return { ...settings, shopName: books, welcomed: !(areNew && books === 'real') }
+          }),
           save: os.settings.save.handler(() => {
             throw new Error('the disk of customer 01712345678 is on fire')
           }),
@@ -71,6 +74,9 @@ function shelf() {
     busy,
     refuse: (cause: Error | null) => {
       refusal = cause
+    },
+    makeRealNew: () => {
+      areNew = true
     },
     openSlowly: (until: Promise<void>) => {
       opening = until
@@ -125,6 +131,13 @@ describe('changing the books of a counter', () => {
       'answered by practice',
       'close practice',
     ])
+  })
+
+  it('happens although the new ones cannot keep the settings: they are asked for again', async () => {
+    books.makeRealNew()
+    expect(await client.books.use({ books: 'real' })).toEqual({ books: 'real' })
+    expect(counter.books()).toBe('real')
+    expect(books.failures).toEqual(['settings-along'])
   })
 
   it('is remembered for the next start', async () => {

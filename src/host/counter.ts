@@ -4,6 +4,7 @@ import { CannotOpenBooks } from './cannot-open-books.ts'
 import { type CounterRouter, createCounterRouter, notHere } from './counter-router.ts'
 import type { Failures } from './failures.ts'
 import type { Preferences } from './preferences.ts'
+import { takeSettingsAlong } from './take-settings.ts'
 
 /** One set of books, open: its core and, in practice, the providers it sells through. */
 export interface OpenBooks {
@@ -124,6 +125,10 @@ async function changeBooks(
       throw cause
     }
     const old = shelf.present
+    await takeSettingsAlong(old.router, next.router).catch((cause: unknown) => {
+      // The first questions are asked again, and nothing else is lost by it.
+      parts.failures.report('settings-along', cause)
+    })
     shelf.present = next
     parts.preferences.remember({ books })
     return old

@@ -74,7 +74,11 @@ function intent(number = '01712340001') {
 describe('a counter opened on a bare folder', () => {
   it('is in practice and sells to the sandbox', async () => {
     const client = clientOf(await open())
-    expect(await client.health.get()).toMatchObject({ books: 'practice', version: '0.0.0-test' })
+    expect(await client.health.get()).toMatchObject({
+      books: 'practice',
+      booksFixed: false,
+      version: '0.0.0-test',
+    })
     const { id } = await client.sales.submit(intent())
     const state = async () => (await client.sales.get({ id })).state
     await expect.poll(state, { timeout: 15_000 }).toBe('succeeded')
@@ -98,6 +102,31 @@ describe('a counter opened on a bare folder', () => {
     expect(health).toMatchObject({ books: 'real', practice: null })
   })
 
+  it('takes what the shop chose along into new books, and into no others', async () => {
+    const counter = await open({ books: 'real' })
+    const client = clientOf(counter)
+    const chosen = { shopName: 'করিম স্টোর', language: 'en', digits: 'bangla' } as const
+    await client.settings.save({ ...chosen, slipWidth_mm: 80, sound: false, welcomed: true })
+    await client.books.use({ books: 'practice' })
+    expect(await client.settings.get()).toEqual({
+      ...chosen,
+      slipWidth_mm: 80,
+      sound: false,
+      welcomed: true,
+    })
+    await client.settings.save({ shopName: 'অনুশীলন', language: 'bn' })
+    await client.books.use({ books: 'real' })
+    expect(await client.settings.get()).toMatchObject({ shopName: 'করিম স্টোর', language: 'en' })
+    await client.books.use({ books: 'practice' })
+    expect(await client.settings.get()).toMatchObject({ shopName: 'অনুশীলন', language: 'bn' })
+  })
+
+  it('asks the first questions in the books that were opened when nobody has answered any', async () => {
+    const client = clientOf(await open())
+    await client.books.use({ books: 'real' })
+    expect((await client.settings.get()).welcomed).toBe(false)
+  })
+
   it('runs no sandbox beside real books', async () => {
     await open({ books: 'real' })
     expect(sandbox).toBeNull()
@@ -117,6 +146,7 @@ describe('a counter opened on a bare folder', () => {
 
   it('does not change its books when it was started for one set', async () => {
     const counter = await open({ books: 'practice', fixed: true })
+    expect((await clientOf(counter).health.get()).booksFixed).toBe(true)
     await expect(clientOf(counter).books.use({ books: 'real' })).rejects.toMatchObject({
       code: 'NOT_HERE',
     })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openShop, type TestShop } from '../testing/shop.ts'
+import { manualClock } from '../testing/manual-clock.ts'
+import { createTrafficHealth } from './health.ts'
 
 /** Hears from now on of every provider that changed. */
 async function listen(shop: TestShop): Promise<readonly string[]> {
@@ -33,5 +35,20 @@ describe('a provider that does not answer', () => {
     await shop.clock.advanceGently(180_000)
     expect(await stateOf(shop)).toBe('good')
     expect(told).toEqual(['flexiloadbd', 'flexiloadbd'])
+  })
+
+  it('counts as down at the first try when it has never answered', () => {
+    const health = createTrafficHealth(manualClock())
+    expect(health.note('autoflexi', 2, false)).toBe(true)
+    expect(health.of('autoflexi')).toEqual({ state: 'down', latency_ms: null, successRate_ppm: 0 })
+    expect(health.note('autoflexi', 40, true)).toBe(true)
+    expect(health.of('autoflexi')).toMatchObject({ state: 'good', latency_ms: 40 })
+  })
+
+  it('does not look quick because its line was refused quickly', () => {
+    const health = createTrafficHealth(manualClock())
+    health.note('autoflexi', 5_000, true)
+    for (let tries = 1; tries <= 2; tries += 1) health.note('autoflexi', 1, false)
+    expect(health.of('autoflexi')).toMatchObject({ state: 'slow', latency_ms: 5_000 })
   })
 })

@@ -5,7 +5,10 @@ import type { Clock } from '../clock.ts'
 const HOUR_ms = 3_600_000
 /** A provider that takes longer than this for half of its answers is felt at the counter. */
 const SLOW_ms = 3_000
-/** So many failures on end and the cashier is told that the provider does not answer. */
+/**
+ * So many failures on end and the cashier is told that the provider does not answer. One that has
+ * never answered is told of at its first failure: nothing speaks for it.
+ */
 const DOWN_AFTER = 3
 /** A busy shop asks once a second; more would only cost memory. */
 const KEPT = 3_600
@@ -61,13 +64,14 @@ export function createTrafficHealth(clock: Clock): TrafficHealth {
     of(provider) {
       const seen = recent(provider)
       if (seen.length === 0) return { state: 'unknown', latency_ms: null, successRate_ppm: null }
-      const latencies = seen.map(({ latency_ms }) => latency_ms).toSorted((a, b) => a - b)
-      const median_ms = latencies[Math.floor(latencies.length / 2)] ?? 0
-      const answered = seen.filter((exchange) => exchange.answered).length
+      const answers = seen.filter(({ answered }) => answered)
+      // How fast a line was refused says nothing about how fast the provider answers.
+      const latencies = answers.map(({ latency_ms }) => latency_ms).toSorted((a, b) => a - b)
+      const median_ms = latencies[Math.floor(latencies.length / 2)] ?? null
       return {
-        state: isDown(seen) ? 'down' : median_ms > SLOW_ms ? 'slow' : 'good',
-        latency_ms: Math.round(median_ms),
-        successRate_ppm: Math.floor((answered * 1_000_000) / seen.length),
+        state: isDown(seen) ? 'down' : (median_ms ?? 0) > SLOW_ms ? 'slow' : 'good',
+        latency_ms: median_ms === null ? null : Math.round(median_ms),
+        successRate_ppm: Math.floor((answers.length * 1_000_000) / seen.length),
       }
     },
   }
@@ -75,5 +79,5 @@ export function createTrafficHealth(clock: Clock): TrafficHealth {
 
 function isDown(exchanges: readonly Exchange[]): boolean {
   const last = exchanges.slice(-DOWN_AFTER)
-  return last.length === DOWN_AFTER && last.every(({ answered }) => !answered)
+  return last.length > 0 && last.every(({ answered }) => !answered)
 }

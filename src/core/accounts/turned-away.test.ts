@@ -79,7 +79,10 @@ describe('a key that is turned away in the middle of the day (row 66)', () => {
     const askBalance = provider.askBalance.bind(provider)
     provider.askBalance = () => Promise.resolve(noBalance)
     await shop.client.providers.test({ provider: 'flexiloadbd' })
-    expect((await flexiloadbd(shop))?.keyRefused).toBe(true)
+    // It answers: what is wrong is said of the key, and not that nobody is there.
+    const { keyRefused, health } = (await flexiloadbd(shop)) ?? {}
+    expect(keyRefused).toBe(true)
+    expect(health).toMatchObject({ state: 'good', successRate_ppm: 1_000_000 })
     provider.askBalance = askBalance
     await shop.clock.advanceGently(61_000)
     expect((await flexiloadbd(shop))?.keyRefused).toBe(false)

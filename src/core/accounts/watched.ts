@@ -25,7 +25,9 @@ export function watched(
   const note = <Answer extends { kind: string; raw: RawAnswer }>(answer: Answer): Answer => {
     if (isStopped(answer)) return answer
     const silent = answer.kind === 'unknown' || answer.kind === 'inconclusive'
-    noteExchange(answer.raw.elapsed_ms, !silent)
+    // A provider that turns our key away answers; what is wrong is said of the key.
+    const aboutUs = 'why' in answer && ABOUT_THE_KEY.includes(String(answer.why))
+    noteExchange(answer.raw.elapsed_ms, !silent || aboutUs)
     return answer
   }
   return {

@@ -1,0 +1,23 @@
+import { type AnyRouter, createProcedureClient, getRouter, isProcedure, unlazy } from '@orpc/server'
+import { Settings } from '../contract/schemas.ts'
+
+/**
+ * Gives new books what the shop chose in the ones it comes from: its name, language, digits, paper
+ * and sound, so that nobody is asked the first questions a second time. Books whose owner has
+ * answered them keep their own.
+ *
+ * @throws what the books throw when they cannot store it
+ */
+export async function takeSettingsAlong(from: AnyRouter, into: AnyRouter): Promise<void> {
+  const theirs = Settings.parse(await ask(into, 'get'))
+  if (theirs.welcomed) return
+  const ours = Settings.parse(await ask(from, 'get'))
+  if (ours.welcomed) await ask(into, 'save', ours)
+}
+
+async function ask(router: AnyRouter, name: 'get' | 'save', words?: Settings): Promise<unknown> {
+  const path = ['settings', name]
+  const { default: procedure } = await unlazy(getRouter(router, path))
+  if (!isProcedure(procedure)) throw new Error(`the books have no settings.${name}`)
+  return createProcedureClient(procedure, { path })(words)
+}
