@@ -65,6 +65,12 @@ export const storyCodes = [
   'unknown-word',
   /** Older than its time: a person is asked. */
   'overdue',
+  /** The wallet shows that the provider took the money; what the customer got nobody can say. */
+  'debited',
+  /** The wallet shows that nothing was taken, not yet surely enough to give money back. */
+  'wallet-untouched',
+  /** The wallet changed in a way that proves nothing. */
+  'wallet-unclear',
   /** A person decided; `words` is the evidence. */
   'decided',
   'cancelled',

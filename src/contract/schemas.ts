@@ -145,6 +145,10 @@ export const CannotSellReason = z.enum([
   'not-set-up',
   /** The provider turned the key away: nothing is sent there until the owner has seen to it. */
   'key-refused',
+  /** As much as it may have is in doubt: first what became of that is found out. */
+  'in-doubt',
+  /** Two sales on end brought no clear answer: it is left alone for a minute. */
+  'resting',
 ])
 
 export const Quote = z.object({

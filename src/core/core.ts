@@ -22,7 +22,9 @@ import type { OperatorDirectory, Provider, ProviderAccount } from './providers/p
 import { createRun } from './run.ts'
 import { createSaleCommands } from './sales/commands.ts'
 import { createDispatch, type Dispatch } from './sales/dispatch.ts'
-import { createLanes, createSingleFile } from './sales/lanes.ts'
+import type { OpenSellers } from './sales/choose.ts'
+import { createLanePolicy, createSingleFile, type LanePolicy } from './sales/lane-policy.ts'
+import { createLanes } from './sales/lanes.ts'
 import { createQuote } from './sales/quote.ts'
 import { createSaleReading } from './sales/reading.ts'
 import { createSaleRows } from './sales/rows.ts'
@@ -86,11 +88,13 @@ export function createCore(parts: CoreParts): Core {
   const { run, changes, accounts, wallets } = ground
   const live = (provider: ProviderId) => accounts.live(provider)
   const transitions = createTransitions({ db, post: ground.post, run, changes })
+  const policy = createLanePolicy({ db, clock, changes })
   const lanes = createLanes(clock, createSingleFile(db))
   const common = { db, clock, log, transitions, wallets, live }
   const dispatch = createDispatch({
     ...common,
     lanes,
+    policy,
     keyRefused: (provider) => accounts.keyRefused(provider),
     isStorageFailure,
   })
@@ -102,7 +106,7 @@ export function createCore(parts: CoreParts): Core {
     readOperators: (provider) => accounts.readOperators(provider),
   })
   return {
-    router: routerFor(parts, ground, dispatch, transitions),
+    router: routerFor(parts, ground, { dispatch, transitions, policy }),
     async start() {
       settlement.recover()
       for (const account of parts.practice?.accounts ?? []) await keepPractice(account, accounts)
@@ -121,6 +125,7 @@ export function createCore(parts: CoreParts): Core {
     busy: () => dispatch.busy(),
     async close() {
       dispatch.stop()
+      policy.stop()
       closing.abort()
       await settlement.stop()
       await dispatch.idle()
@@ -149,21 +154,32 @@ function createGround(
   return { identity, run, changes, post, balances, directory, accounts, wallets }
 }
 
+interface Selling {
+  readonly dispatch: Dispatch
+  readonly transitions: Transitions
+  readonly policy: LanePolicy
+}
+
 function routerFor(
   { db, random, books, version, practice, useBooks }: CoreParts,
   ground: ReturnType<typeof createGround>,
-  dispatch: Dispatch,
-  transitions: Transitions,
+  { dispatch, transitions, policy }: Selling,
 ): CoreRouter {
   const { identity, run, changes, post, balances, directory, accounts, wallets } = ground
   const storing = { db, post, run, changes, transitions }
-  const submit = createSubmit({ ...storing, identity, random, sellers: accounts })
+  const sellers: OpenSellers = {
+    live: (provider) => accounts.live(provider),
+    keyRefused: (provider) => accounts.keyRefused(provider),
+    preferred: () => accounts.preferred(),
+    shut: (provider) => policy.shut(provider),
+  }
+  const submit = createSubmit({ ...storing, identity, random, sellers })
   const reading = createSaleReading(db)
   const totals = createTotals(db)
   const today = () => businessDate(run.moment().at_ms)
   return createRouter({
     sales: createSaleCommands(createSaleRows(db), submit, dispatch, transitions),
-    quote: createQuote({ sellers: accounts, directory, reading, run }),
+    quote: createQuote({ sellers, directory, reading, run }),
     reading,
     wallets,
     accounts,

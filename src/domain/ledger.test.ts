@@ -40,6 +40,7 @@ function books(...transactions: readonly (readonly Entry[])[]): Record<string, n
   return Object.fromEntries([...standing].filter(([, balance]) => balance !== 0))
 }
 
+const aside = { at: flexiload, expectedCost: cost, suspended: false }
 const taken = [confirmedEntries(face), onWireEntries(flexiload, cost)]
 const ours = wallet(flexiload)
 
@@ -59,7 +60,7 @@ describe('a recharge of ৳108 in the books', () => {
   })
 
   it('earns the commission when it is delivered at the expected cost', () => {
-    const delivered = succeededEntries({ at: flexiload, face, expectedCost: cost, charged: cost })
+    const delivered = succeededEntries({ ...aside, face, charged: cost })
     expect(delivered).toEqual([
       { account: customersHeld, amount_e4: 1_080_000 },
       { account: reserved(flexiload), amount_e4: -1_050_300 },
@@ -78,7 +79,7 @@ describe('a recharge of ৳108 in the books', () => {
     ['exactly the face: nothing is earned', face, 0],
     ['more than the face: a loss', taka(110), 20_000],
   ])('releases the whole reserve when the provider took %s', (_what, charged, earned_e4) => {
-    const delivered = succeededEntries({ at: flexiload, face, expectedCost: cost, charged })
+    const delivered = succeededEntries({ ...aside, face, charged })
     const expected: Record<string, number> = { cash: 1_080_000, [ours]: negate(charged) }
     if (earned_e4 !== 0) expected[commission] = earned_e4
     expect(books(...taken, delivered)).toEqual(expected)
@@ -86,13 +87,7 @@ describe('a recharge of ৳108 in the books', () => {
 
   it('keeps the shop’s own charge apart from the commission', () => {
     const charge = taka(1)
-    const delivered = succeededEntries({
-      at: flexiload,
-      face,
-      expectedCost: cost,
-      charged: cost,
-      charge,
-    })
+    const delivered = succeededEntries({ ...aside, face, charged: cost, charge })
     const held = [confirmedEntries(face, charge), onWireEntries(flexiload, cost)]
     expect(books(...held, delivered)).toEqual({
       cash: 1_090_000,
@@ -103,14 +98,14 @@ describe('a recharge of ৳108 in the books', () => {
   })
 
   it('frees the reserve when it failed, and still owes the customer', () => {
-    expect(books(...taken, voidReserveEntries(flexiload, cost))).toEqual({
+    expect(books(...taken, voidReserveEntries(aside))).toEqual({
       cash: 1_080_000,
       [customersHeld]: -1_080_000,
     })
   })
 
   it('leaves no trace in the sums once the money of a failed one is given back', () => {
-    expect(books(...taken, voidReserveEntries(flexiload, cost), refundEntries(face))).toEqual({})
+    expect(books(...taken, voidReserveEntries(aside), refundEntries(face))).toEqual({})
     expect(books(confirmedEntries(face, taka(1)), refundEntries(face, taka(1)))).toEqual({})
   })
 
@@ -127,12 +122,20 @@ describe('a recharge of ৳108 in the books', () => {
       [ours]: -1_050_300,
     })
   })
+
+  it('leaves suspense with the sum the wallet showed, or back into the wallet', () => {
+    const inSuspense = [...taken, debitedUnknownEntries(flexiload, cost)]
+    const suspended = { ...aside, suspended: true }
+    const delivered = succeededEntries({ ...suspended, face, charged: face })
+    expect(books(...inSuspense, delivered)).toEqual({ cash: 1_080_000, [ours]: -1_080_000 })
+    expect(books(...inSuspense, voidReserveEntries(suspended), refundEntries(face))).toEqual({})
+  })
 })
 
 describe('a recharge whose end changes', () => {
   it('is owed again when the provider takes a success back', () => {
     const charged = money(1_060_000)
-    const delivered = succeededEntries({ at: flexiload, face, expectedCost: cost, charged })
+    const delivered = succeededEntries({ ...aside, face, charged })
     const undone = reversedEntries({ at: flexiload, face, charged })
     expect(books(...taken, delivered, undone)).toEqual({
       cash: 1_080_000,
@@ -144,13 +147,13 @@ describe('a recharge whose end changes', () => {
   it('takes the shop’s own charge back with it', () => {
     const sale = { at: flexiload, face, charged: cost, charge: taka(1) }
     const held = [confirmedEntries(face, taka(1)), onWireEntries(flexiload, cost)]
-    const delivered = succeededEntries({ ...sale, expectedCost: cost })
+    const delivered = succeededEntries({ ...sale, ...aside })
     const all = [...held, delivered, reversedEntries(sale), refundEntries(face, taka(1))]
     expect(books(...all)).toEqual({})
   })
 
   it('is earned after all when it arrives late and the customer’s money is still here', () => {
-    const failed = voidReserveEntries(flexiload, cost)
+    const failed = voidReserveEntries(aside)
     const late = lateSuccessHeldEntries({ at: flexiload, face, charged: cost })
     expect(books(...taken, failed, late)).toEqual({
       cash: 1_080_000,
@@ -160,7 +163,7 @@ describe('a recharge whose end changes', () => {
   })
 
   it('is our loss when it arrives after the customer had the money back', () => {
-    const failed = [voidReserveEntries(flexiload, cost), refundEntries(face)]
+    const failed = [voidReserveEntries(aside), refundEntries(face)]
     expect(books(...taken, ...failed, lateSuccessRefundedEntries(flexiload, cost))).toEqual({
       [ours]: -1_050_300,
       [lossLateSuccess]: 1_050_300,
@@ -224,7 +227,14 @@ describe('a transaction', () => {
         const standing = balances([
           ...confirmedEntries(sold, charge),
           ...onWireEntries(flexiload, expectedCost),
-          ...succeededEntries({ at: flexiload, face: sold, expectedCost, charged, charge }),
+          ...succeededEntries({
+            at: flexiload,
+            expectedCost,
+            suspended: false,
+            face: sold,
+            charged,
+            charge,
+          }),
         ])
         const sum = addMoney(...standing.values())
         const at = (account: Account): Money => standing.get(account) ?? ZERO

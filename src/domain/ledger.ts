@@ -139,9 +139,26 @@ export function onWireEntries(at: WalletAt, expectedCost: Money): readonly Entry
   return transaction(debit(reserved(at), expectedCost), credit(wallet(at), expectedCost))
 }
 
-/** Not executed: what was set aside is free again. The customer's money stays held. */
-export function voidReserveEntries(at: WalletAt, expectedCost: Money): readonly Entry[] {
-  return transaction(debit(wallet(at), expectedCost), credit(reserved(at), expectedCost))
+/** Where the cost of a sale stands while its end is not known. */
+export interface SetAside {
+  readonly at: WalletAt
+  readonly expectedCost: Money
+  /** The provider took it and nobody knows for what: it was moved from the reserve to suspense. */
+  readonly suspended: boolean
+}
+
+function setAside({ at, suspended }: SetAside): Account {
+  return suspended ? suspense : reserved(at)
+}
+
+/**
+ * Not executed: what was set aside is free again. The customer's money stays held. Where the
+ * provider took it all the same, its figure is less than ours until it gives it back, and the
+ * comparison of the wallet lists that.
+ */
+export function voidReserveEntries(sale: SetAside): readonly Entry[] {
+  const { at, expectedCost } = sale
+  return transaction(debit(wallet(at), expectedCost), credit(setAside(sale), expectedCost))
 }
 
 /** The provider took the money and nobody can say whether the customer got anything. */
@@ -164,13 +181,11 @@ export interface Delivered {
  * aside, the wallet gives or gets the difference. The commission is what is left of the face: a
  * provider that took more than the face makes it a loss.
  */
-export function succeededEntries(
-  sale: Delivered & { readonly expectedCost: Money },
-): readonly Entry[] {
+export function succeededEntries(sale: Delivered & SetAside): readonly Entry[] {
   const { at, face, expectedCost, charged, charge = ZERO } = sale
   return transaction(
     debit(customersHeld, addMoney(face, charge)),
-    credit(reserved(at), expectedCost),
+    credit(setAside(sale), expectedCost),
     credit(wallet(at), subtractMoney(charged, expectedCost)),
     credit(commission, subtractMoney(face, charged)),
     credit(serviceCharge, charge),

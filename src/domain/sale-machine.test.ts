@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { taka } from './money.ts'
 import { type DeliveryState, deliveryStates } from './sale.ts'
 import {
   confirmed,
@@ -24,7 +25,14 @@ function standing(state: DeliveryState, changes: Partial<SaleStanding> = {}): Sa
       : ['failed', 'reversed'].includes(state)
         ? 'refund-due'
         : 'collected'
-  return { state, tender, providerReference: known ? id : null, failureWord: null, ...changes }
+  return {
+    state,
+    tender,
+    providerReference: known ? id : null,
+    failureWord: null,
+    suspended: false,
+    ...changes,
+  }
 }
 
 /** Where a step leads from a state; null where it is refused. */
@@ -48,6 +56,7 @@ const steps = {
     sinceFirst_ms: null,
   },
   notExecuted: { type: 'not-executed', proof: 'duplicate-of-another' },
+  debited: { type: 'debited', debit_e4: taka(49) },
   overdue: { type: 'overdue' },
   decidedWell: { type: 'decided', outcome: 'succeeded', evidence: 'SMS seen' },
   decidedBadly: { type: 'decided', outcome: 'failed', evidence: 'not on the dashboard' },
@@ -76,6 +85,7 @@ const ways: Readonly<Record<DeliveryState, Readonly<Record<string, DeliveryState
     delivered: 'succeeded',
     failureOnce: 'accepted',
     notExecuted: 'failed',
+    debited: 'needs-review',
     overdue: 'needs-review',
   },
   'needs-review': {
@@ -83,6 +93,7 @@ const ways: Readonly<Record<DeliveryState, Readonly<Record<string, DeliveryState
     delivered: 'succeeded',
     failureOnce: 'needs-review',
     notExecuted: 'failed',
+    debited: 'needs-review',
     decidedWell: 'succeeded',
     decidedBadly: 'failed',
   },
@@ -186,6 +197,32 @@ describe('a sale in review', () => {
   })
 })
 
+describe('a sale whose money the provider took', () => {
+  const taken = standing('needs-review', { suspended: true })
+
+  it('stands in suspense once, and a person is asked', () => {
+    expect(step(standing('in-doubt'), steps.debited)).toMatchObject({
+      value: { state: 'needs-review', suspended: true, postings: ['suspend'] },
+    })
+    expect(step(taken, steps.debited)).toEqual({ ok: false, problem: 'not-from-here' })
+  })
+
+  it.each([
+    ['found delivered', steps.delivered, 'settle'],
+    ['decided to have been delivered', steps.decidedWell, 'settle'],
+    ['decided not to have been', steps.decidedBadly, 'release-reserve'],
+    ['proved not to have been', steps.notExecuted, 'release-reserve'],
+  ] as const)('leaves suspense when it is %s', (_, next, posting) => {
+    expect(step(taken, next)).toMatchObject({ value: { suspended: false, postings: [posting] } })
+  })
+
+  it('stays in suspense while it is found to be on its way', () => {
+    expect(step(taken, steps.accepted)).toMatchObject({
+      value: { state: 'accepted', suspended: true, postings: [] },
+    })
+  })
+})
+
 describe('an answer under another id', () => {
   const other = 'TRX2'
   it.each([
@@ -257,6 +294,17 @@ describe('whatever happens to a sale, in whatever order', () => {
         const freed = count(sales, 'settle', 'release-reserve')
         const held = count(sales, 'reserve') - freed
         expect(held).toBe(open.includes(sales.at(-1)?.state ?? 'created') ? 1 : 0)
+      }),
+    )
+  })
+
+  it('stands in suspense once at most, and only while its end is not known', () => {
+    fc.assert(
+      fc.property(anyHistory, (sales) => {
+        expect(count(sales, 'suspend')).toBeLessThanOrEqual(1)
+        for (const { state, suspended } of sales) {
+          if (suspended) expect(['accepted', 'needs-review']).toContain(state)
+        }
       }),
     )
   })

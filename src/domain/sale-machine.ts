@@ -30,8 +30,13 @@ export const SaleStep = z.discriminatedUnion('type', [
   }),
   /** Proof that the provider never executed it. */
   z.object({ type: z.literal('not-executed'), proof: z.string() }),
-  /** Older than its time: a person is asked, the questions go on. */
-  z.object({ type: z.literal('overdue') }),
+  /** The wallet shows that the provider took the money; what the customer got nobody can say. */
+  z.object({ type: z.literal('debited'), debit_e4: Money }),
+  /**
+   * Older than its time, or nothing more can be found out by itself: a person is asked, the
+   * questions go on. `why` says what the wallet shows by then.
+   */
+  z.object({ type: z.literal('overdue'), why: z.string().optional() }),
   z.object({
     type: z.literal('decided'),
     outcome: z.enum(['succeeded', 'failed']),
@@ -51,6 +56,8 @@ export interface SaleStanding {
   readonly providerReference: string | null
   /** The failure word heard once and not yet confirmed. */
   readonly failureWord: string | null
+  /** What was set aside for it stands in suspense: taken by the provider, nobody knows for what. */
+  readonly suspended: boolean
 }
 
 /** What a step does to the books; `core/ledger` turns each into balanced entries. */
@@ -58,6 +65,7 @@ export type Posting =
   | 'collect'
   | 'return-cash'
   | 'reserve'
+  | 'suspend'
   | 'release-reserve'
   | 'settle'
   | 'refund'
@@ -74,6 +82,7 @@ export const confirmed: Moved = {
   tender: 'collected',
   providerReference: null,
   failureWord: null,
+  suspended: false,
   postings: ['collect'],
 }
 
@@ -116,6 +125,15 @@ export function step(sale: SaleStanding, next: SaleStep): Outcome {
       return failureHeard(sale, next)
     case 'not-executed':
       return only(sale, ['in-doubt', 'needs-review'], failed(sale), ['release-reserve'])
+    case 'debited':
+      return sale.suspended
+        ? problem('not-from-here')
+        : only(
+            sale,
+            ['in-doubt', 'needs-review'],
+            { ...sale, state: 'needs-review', suspended: true },
+            ['suspend'],
+          )
     case 'overdue':
       return only(sale, ['accepted', 'in-doubt'], { ...sale, state: 'needs-review' })
     case 'decided':
@@ -136,7 +154,8 @@ export function stays(before: SaleStanding, after: Moved): boolean {
     before.state === after.state &&
     before.tender === after.tender &&
     before.providerReference === after.providerReference &&
-    before.failureWord === after.failureWord
+    before.failureWord === after.failureWord &&
+    before.suspended === after.suspended
   )
 }
 
@@ -148,6 +167,7 @@ function moved(to: SaleStanding, postings: readonly Posting[] = []): Outcome {
     tender: to.tender,
     providerReference: to.providerReference,
     failureWord: to.failureWord,
+    suspended: to.suspended,
     postings,
   })
 }
@@ -162,7 +182,11 @@ function only(
 }
 
 function failed(sale: SaleStanding): SaleStanding {
-  return { ...sale, state: 'failed', tender: 'refund-due', failureWord: null }
+  return { ...sale, state: 'failed', tender: 'refund-due', failureWord: null, suspended: false }
+}
+
+function settled(sale: SaleStanding): SaleStanding {
+  return { ...sale, state: 'succeeded', failureWord: null, suspended: false }
 }
 
 function accepted(sale: SaleStanding, providerReference: string): Outcome {
@@ -175,7 +199,7 @@ function accepted(sale: SaleStanding, providerReference: string): Outcome {
 }
 
 function delivered(sale: SaleStanding, providerReference: string): Outcome {
-  const known = { ...sale, providerReference, failureWord: null }
+  const known = { ...sale, providerReference, failureWord: null, suspended: false }
   if (open.includes(sale.state)) return moved({ ...known, state: 'succeeded' }, ['settle'])
   if (sale.state === 'succeeded') return moved(known)
   if (sale.state === 'failed') return lateSuccess(sale, known)
@@ -220,7 +244,7 @@ function failureHeard(
 
 function decided(sale: SaleStanding, outcome: 'succeeded' | 'failed'): Outcome {
   return outcome === 'succeeded'
-    ? only(sale, ['needs-review'], { ...sale, state: 'succeeded', failureWord: null }, ['settle'])
+    ? only(sale, ['needs-review'], settled(sale), ['settle'])
     : only(sale, ['needs-review'], failed(sale), ['release-reserve'])
 }
 

@@ -8,6 +8,7 @@ import type { BalanceAnswer, OpenedSale, Provider, SaleAnswer } from '../provide
 import type { WalletReading } from '../wallets/wallets.ts'
 import { classOf, stepForAnswer } from './answers.ts'
 import type { Evidence, Observed } from './history.ts'
+import type { LanePolicy } from './lane-policy.ts'
 import type { Lanes } from './lanes.ts'
 import type { Pauses } from './pauses.ts'
 import { orderOf, type SaleRow } from './rows.ts'
@@ -21,6 +22,7 @@ export interface WalletGate {
   opened(provider: ProviderId, wallet: WalletName): boolean
   read(provider: ProviderId): Promise<BalanceAnswer | null>
   lastReading(provider: ProviderId, wallet: WalletName): WalletReading | null
+  newestReading(provider: ProviderId, wallet: WalletName): number | null
 }
 
 export interface AttemptParts {
@@ -28,6 +30,7 @@ export interface AttemptParts {
   readonly clock: Clock
   readonly log: Log
   readonly lanes: Lanes
+  readonly policy: LanePolicy
   readonly transitions: Transitions
   readonly wallets: WalletGate
   readonly live: (provider: ProviderId) => Provider | null
@@ -88,6 +91,7 @@ export function createAttempt(
     if (!goOnWire(sale, opened)) return 'over'
     const answer = await answerOf(opened)
     // Too late for a counter that has closed: the row says on-wire, the next start makes it doubt.
+    if (answer.kind === 'unknown') parts.policy.heardNothing(sale.provider)
     if (!booksLeft()) await keepAnswer(sale.seq, answer)
     return 'over'
   }
@@ -95,8 +99,10 @@ export function createAttempt(
     const leave = await parts.lanes.enter(sale.provider, patience_ms)
     if (!leave) return notSent(sale, wanted() ? 'lane-closed' : 'stopped')
     try {
-      // Looked up now: while the sale waited its key may have been turned away, or changed.
-      const provider = parts.keyRefused(sale.provider) ? null : parts.live(sale.provider)
+      // Looked up now: while the sale waited its key may have been turned away, or changed, and
+      // the sale that went ahead of it may have come to doubt.
+      const closed = parts.keyRefused(sale.provider) || parts.policy.shut(sale.provider) !== null
+      const provider = closed ? null : parts.live(sale.provider)
       return provider ? await overWire(sale, provider, wanted) : notSent(sale, 'lane-closed')
     } finally {
       leave()
@@ -109,16 +115,20 @@ export function createAttempt(
  * connection is closed unused, and false says that nothing may leave.
  */
 function createOnWire({ db, transitions, wallets }: AttemptParts) {
-  const insertAttempt = db.change<[number, number, number, string, string, number | null]>(
-    `INSERT INTO attempt (sale_seq, at_ms, mono_ms, boot, request_hash, wallet_before_e4)
-     VALUES (?, ?, ?, ?, ?, ?)`,
+  const insertAttempt = db.change<
+    [number, number, number, string, string, number | null, number | null]
+  >(
+    `INSERT INTO attempt
+       (sale_seq, at_ms, mono_ms, boot, request_hash, wallet_before_e4, reading_seq)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   )
   const commit = (sale: SaleRow, requestHash: string): boolean => {
     const before = wallets.lastReading(sale.provider, sale.wallet)?.balance_e4 ?? null
     const sent: SaleStep = { type: 'sent', requestHash }
     const evidence: Evidence = { cause: 'dispatch', words: '', observed: null }
     const taken = transitions.take(sale.seq, sent, evidence, (row, { at_ms, mono_ms, boot }) => {
-      insertAttempt.run(row.seq, at_ms, mono_ms, boot, requestHash, before)
+      const reading = wallets.newestReading(row.provider, row.wallet)
+      insertAttempt.run(row.seq, at_ms, mono_ms, boot, requestHash, before, reading)
     })
     return taken.ok
   }

@@ -1,6 +1,7 @@
 import type { Quote } from '../../contract/schemas.ts'
 import type { Money } from '../../domain/money.ts'
 import { type ProviderId, providerIds } from '../../domain/provider.ts'
+import type { LaneShut } from './lane-policy.ts'
 import type { CannotSell, Provider, RechargeOrder } from '../providers/provider.ts'
 
 /** What choosing needs of the accounts. */
@@ -10,10 +11,15 @@ export interface Sellers {
   preferred(): readonly ProviderId[]
 }
 
+/** The same with what its lane says just now. */
+export interface OpenSellers extends Sellers {
+  shut(provider: ProviderId): LaneShut | null
+}
+
 type Choice = Quote['choices'][number]
 
 /** Every provider in order of preference, with why it cannot take this order where it cannot. */
-export function choicesFor(order: RechargeOrder, sellers: Sellers): Choice[] {
+export function choicesFor(order: RechargeOrder, sellers: OpenSellers): Choice[] {
   const preferred = sellers.preferred()
   const rest = providerIds.filter((provider) => !preferred.includes(provider))
   return [...preferred, ...rest].map((provider) => {
@@ -21,6 +27,8 @@ export function choicesFor(order: RechargeOrder, sellers: Sellers): Choice[] {
     if (!seller) return { provider, cannot: 'not-set-up', limit_e4: null }
     if (sellers.keyRefused(provider)) return { provider, cannot: 'key-refused', limit_e4: null }
     const cannot = seller.cannotSell(order)
+    const shut = cannot ? null : sellers.shut(provider)
+    if (shut) return { provider, cannot: shut, limit_e4: null }
     return { provider, cannot: cannot?.why ?? null, limit_e4: limitOf(cannot) }
   })
 }

@@ -31,6 +31,7 @@ const steps: readonly SaleStep[] = [
   { ...heard, sinceFirst_ms: SECOND_FAILURE_AFTER_ms },
   { type: 'not-executed', proof: 'duplicate-of-another' },
   { type: 'overdue' },
+  { type: 'debited', debit_e4: money(FACE) },
   { type: 'decided', outcome: 'succeeded', evidence: 'SMS seen' },
   { type: 'decided', outcome: 'failed', evidence: 'not on the dashboard' },
   { type: 'refunded' },
@@ -60,7 +61,7 @@ function bookkeeping(taken: readonly SaleStep[]): Kept[] {
   const words = { ...at, amount_e4: FACE, expected_cost_e4: EXPECTED }
   let sale: Moved = confirmed
   let charged_e4: number | null = null
-  let entries = [...entriesFor('collect', { ...words, tender: 'unpaid' }, null)]
+  let entries = [...entriesFor('collect', { ...words, tender: 'unpaid', suspended: 0 }, null)]
   const kept: Kept[] = [{ sale, charged_e4, entries }]
   for (const next of taken) {
     const outcome = step(sale, next)
@@ -69,9 +70,10 @@ function bookkeeping(taken: readonly SaleStep[]): Kept[] {
     const isBooked = postings.includes('settle') || postings.includes('late-success')
     if (isBooked) charged_e4 = next.type === 'delivered' ? next.charged_e4 : null
     const { tender } = sale
+    const suspended = sale.suspended ? 1 : 0
     entries = [
       ...entries,
-      ...postings.flatMap((one) => entriesFor(one, { ...words, tender }, charged_e4)),
+      ...postings.flatMap((one) => entriesFor(one, { ...words, tender, suspended }, charged_e4)),
     ]
     sale = outcome.value
     kept.push({ sale, charged_e4, entries })
@@ -104,7 +106,9 @@ describe('the entries of a sale, whatever becomes of it', () => {
 
   it('set the cost aside while its end is not known, and release it exactly once', () => {
     always(({ sale }, sum) => {
-      expect(sum(RESERVED)).toBe(open.includes(sale.state) ? EXPECTED : 0)
+      const aside = open.includes(sale.state) ? EXPECTED : 0
+      expect(sum(RESERVED)).toBe(sale.suspended ? 0 : aside)
+      expect(sum('suspense')).toBe(sale.suspended ? aside : 0)
     })
   })
 
@@ -124,7 +128,7 @@ describe('the entries of a sale, whatever becomes of it', () => {
   it('take from the wallet what the provider took, and only for what it delivered', () => {
     always(({ sale: { state }, charged_e4 }, sum) => {
       const took = delivered.includes(state) ? (charged_e4 ?? EXPECTED) : 0
-      expect(sum(WALLET) + sum(RESERVED) + took).toBe(0)
+      expect(sum(WALLET) + sum(RESERVED) + sum('suspense') + took).toBe(0)
     })
   })
 

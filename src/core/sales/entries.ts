@@ -1,5 +1,6 @@
 import {
   confirmedEntries,
+  debitedUnknownEntries,
   type Entry,
   lateSuccessHeldEntries,
   lateSuccessRefundedEntries,
@@ -18,7 +19,7 @@ import type { SaleRow } from './rows.ts'
 /** The parts of a sale that its entries are made of. */
 export type SaleMoney = Pick<
   SaleRow,
-  'provider' | 'wallet' | 'amount_e4' | 'expected_cost_e4' | 'tender'
+  'provider' | 'wallet' | 'amount_e4' | 'expected_cost_e4' | 'tender' | 'suspended'
 >
 
 /**
@@ -35,6 +36,7 @@ export function entriesFor(
   const at = { provider: sale.provider, wallet: sale.wallet }
   const face = money(sale.amount_e4)
   const expectedCost = money(sale.expected_cost_e4)
+  const aside = { at, expectedCost, suspended: sale.suspended === 1 }
   const charged = money(charged_e4 ?? sale.expected_cost_e4)
   switch (posting) {
     case 'collect':
@@ -43,10 +45,12 @@ export function entriesFor(
       return voidConfirmedEntries(face)
     case 'reserve':
       return onWireEntries(at, expectedCost)
+    case 'suspend':
+      return debitedUnknownEntries(at, expectedCost)
     case 'release-reserve':
-      return voidReserveEntries(at, expectedCost)
+      return voidReserveEntries(aside)
     case 'settle':
-      return succeededEntries({ at, face, expectedCost, charged })
+      return succeededEntries({ ...aside, face, charged })
     case 'refund':
       return refundEntries(face)
     case 'take-back':

@@ -139,6 +139,7 @@ describe('flexiloadbd’s lane', () => {
     const shop = await openShop()
     shop.providers.flexiloadbd.willAnswer(unknown)
     const doubt = await shop.sell({ number: numbers[0] })
+    shop.providers.flexiloadbd.balance_e4 -= 70_000
     await shop.clock.advanceGently(31 * 60_000)
     expect((await shop.sale(doubt.id)).state).toBe('needs-review')
     await shop.sell({ number: numbers[1] })

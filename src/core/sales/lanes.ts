@@ -1,6 +1,5 @@
 import type { ProviderId } from '../../domain/provider.ts'
 import type { Clock } from '../clock.ts'
-import type { ReadableDb } from '../db/database.ts'
 
 /** A place in a provider's lane; given back once the answer is on disk. */
 export type Release = () => void
@@ -74,18 +73,4 @@ export function createLanes(clock: Clock, single: (provider: ProviderId) => bool
     },
     inside: () => [...held.values()].reduce((sum, one) => sum + one, 0),
   }
-}
-
-/**
- * autoflexi always carries one sale at a time, the others while anything is in doubt (§4): also
- * what a person is asked about, as long as the provider has not named it.
- */
-export function createSingleFile(db: ReadableDb): (provider: ProviderId) => boolean {
-  const doubt = db.read<[string], { one: number }>(
-    // By state: of a provider's sales of years all but a few have ended.
-    `SELECT 1 AS one FROM sale INDEXED BY sale_state
-     WHERE state IN ('in-doubt', 'needs-review') AND provider = ?
-       AND provider_reference IS NULL LIMIT 1`,
-  )
-  return (provider) => provider === 'autoflexi' || doubt.get(provider) !== undefined
 }

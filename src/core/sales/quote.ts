@@ -7,7 +7,7 @@ import { type Money, Money as MoneySchema, subtractMoney, ZERO } from '../../dom
 import type { ProviderId } from '../../domain/provider.ts'
 import type { OperatorDirectory, RechargeOrder } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
-import { choicesFor, choose, type Sellers } from './choose.ts'
+import { choicesFor, choose, type OpenSellers } from './choose.ts'
 import type { SaleReading } from './reading.ts'
 import { type SaleRow, toSale } from './rows.ts'
 
@@ -17,7 +17,7 @@ const TWIN_WITHIN_ms = 5 * 60_000
 const REMEMBERED = 20
 
 export interface QuoteParts {
-  readonly sellers: Sellers
+  readonly sellers: OpenSellers
   readonly directory: OperatorDirectory
   readonly reading: SaleReading
   readonly run: Run

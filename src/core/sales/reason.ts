@@ -18,8 +18,10 @@ export function reasonCode(step: SaleStep, to: DeliveryState): string | null {
       return step.by === 'cashier' ? 'cancelled' : 'expired'
     case 'failure-heard':
       return to === 'failed' || to === 'reversed' ? 'failed-word' : 'failure-heard'
+    case 'debited':
+      return 'debited'
     case 'overdue':
-      return 'overdue'
+      return step.why ?? 'overdue'
     case 'decided':
       return 'decided'
     case 'sent':

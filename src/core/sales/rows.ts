@@ -31,6 +31,8 @@ export interface SaleRow {
   readonly failure_word: string | null
   readonly failure_boot: string | null
   readonly failure_mono_ms: number | null
+  /** 1 where its cost stands in suspense. */
+  readonly suspended: 0 | 1
   readonly reason_code: string | null
   readonly reason_words: string | null
   readonly created_at_ms: number
@@ -56,6 +58,7 @@ export function standingOf(row: SaleRow): SaleStanding {
     tender: row.tender,
     providerReference: row.provider_reference,
     failureWord: row.failure_word,
+    suspended: row.suspended === 1,
   }
 }
 

@@ -14,7 +14,7 @@ import type { Identity } from '../identity.ts'
 import type { Post } from '../ledger/post.ts'
 import type { RechargeOrder } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
-import { choicesFor, choose, type Sellers } from './choose.ts'
+import { choicesFor, choose, type OpenSellers } from './choose.ts'
 import { entriesFor } from './entries.ts'
 import { makeReference } from './reference.ts'
 import { createSaleRows, type SaleRow, type SaleRows } from './rows.ts'
@@ -35,7 +35,7 @@ export interface SubmitParts {
   readonly run: Run
   readonly changes: Changes
   readonly transitions: Transitions
-  readonly sellers: Sellers
+  readonly sellers: OpenSellers
   readonly identity: Identity
   readonly random: (bytes: number) => Uint8Array
 }
@@ -153,7 +153,7 @@ type NewSale = Pick<
   SaleRow,
   | ('id' | 'request_hash' | 'kind' | 'operator' | 'number' | 'line_type' | 'amount_e4')
   | ('provider' | 'wallet' | 'our_reference' | 'state' | 'tender' | 'expected_cost_e4')
-  | ('created_at_ms' | 'changed_at_ms' | 'business_date' | 'retry_of')
+  | ('created_at_ms' | 'changed_at_ms' | 'business_date' | 'retry_of' | 'suspended')
 >
 
 /** Whom it goes through, and the failed sale whose money pays for it, if there is one. */
@@ -229,5 +229,6 @@ function newSale(
     changed_at_ms: at_ms,
     business_date,
     retry_of: intent.retryOf ?? null,
+    suspended: 0,
   }
 }

@@ -110,7 +110,7 @@ function createOwnership(db: WritableDb) {
 type Standing = Pick<
   SaleRow,
   | ('state' | 'tender' | 'provider_reference' | 'charged_e4' | 'commission_e4')
-  | ('failure_word' | 'failure_boot' | 'failure_mono_ms')
+  | ('failure_word' | 'failure_boot' | 'failure_mono_ms' | 'suspended')
   | ('reason_code' | 'reason_words' | 'changed_at_ms')
 >
 
@@ -118,7 +118,7 @@ function createMove({ db, post }: TransitionParts, history: History) {
   const update = db.change<[Standing & { seq: number; from_state: string; version: number }]>(
     `UPDATE sale SET state = @state, tender = @tender, provider_reference = @provider_reference,
        charged_e4 = @charged_e4, commission_e4 = @commission_e4, failure_word = @failure_word,
-       failure_boot = @failure_boot, failure_mono_ms = @failure_mono_ms,
+       failure_boot = @failure_boot, failure_mono_ms = @failure_mono_ms, suspended = @suspended,
        reason_code = @reason_code, reason_words = @reason_words, changed_at_ms = @changed_at_ms,
        version = version + 1
      WHERE seq = @seq AND state = @from_state AND version = @version`,
@@ -130,6 +130,7 @@ function createMove({ db, post }: TransitionParts, history: History) {
       provider_reference: to.providerReference,
       ...earnings(row, next, to.postings),
       ...failureColumns(row, to, moment),
+      suspended: to.suspended ? 1 : 0,
       ...reasonAfter(row, next, to, evidence),
       changed_at_ms: moment.at_ms,
     }
@@ -190,10 +191,14 @@ function failureColumns(
  */
 function earnings(row: SaleRow, next: SaleStep, postings: readonly Posting[]) {
   const { charged_e4, commission_e4 } = row
+  if (next.type === 'debited') return { charged_e4: next.debit_e4, commission_e4 }
+  if (postings.includes('release-reserve')) return { charged_e4: null, commission_e4 }
   if (postings.includes('take-back')) return { charged_e4, commission_e4: null }
   const isLate = postings.includes('late-success')
   if (!isLate && !postings.includes('settle')) return { charged_e4, commission_e4 }
-  const told_e4 = next.type === 'delivered' ? believable(next.charged_e4, row) : null
+  // What the wallet showed to be taken stands in where the provider does not say.
+  const seen_e4 = row.suspended === 1 ? charged_e4 : null
+  const told_e4 = (next.type === 'delivered' ? believable(next.charged_e4, row) : null) ?? seen_e4
   // The customer has the money back: what the provider took is a loss and earned nothing.
   if (isLate && row.tender !== 'refund-due') return { charged_e4: told_e4, commission_e4 }
   const cost_e4 = told_e4 ?? row.expected_cost_e4

@@ -26,8 +26,8 @@ describe('autoflexi, whose doubt only the wallet can settle', () => {
 describe('a provider whose wallet was never read', () => {
   it('is not sold through before it says what is in it', async () => {
     const providers = scriptedProviders()
-    // Once when it is set up, and once at the first try.
-    for (let times = 0; times < 2; times += 1) providers.flexiloadbd.hideBalance()
+    // Once when it is set up, once more after that silence, and once at the first try.
+    for (let times = 0; times < 3; times += 1) providers.flexiloadbd.hideBalance()
     const shop = await openShop({ providers })
     const sale = await shop.sell()
     expect(sale).toMatchObject({ state: 'created', reason: { code: 'wallet-unread' } })

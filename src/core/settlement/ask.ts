@@ -1,30 +1,38 @@
 import { assertNever } from '../../domain/result.ts'
 import { SECOND_FAILURE_AFTER_ms, type SaleStep } from '../../domain/sale-machine.ts'
+import type { WalletFinding } from '../../domain/wallet-doubt.ts'
 import type { Log } from '../log.ts'
 import type { Provider, StatusAnswer } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
-import { orderOf, type SaleRow } from '../sales/rows.ts'
 import type { Observed } from '../sales/history.ts'
+import { orderOf, type SaleRow } from '../sales/rows.ts'
 import type { Transitions } from '../sales/transition.ts'
-import type { Missing } from './missing.ts'
+import { ABSENT_AFTER_ms, ABSENT_ANSWERS, type Absence, type Absent } from './absence.ts'
 
 export interface AskParts {
   readonly run: Run
   readonly log: Log
   readonly transitions: Transitions
-  readonly missing: Missing
+  readonly absence: Absence
 }
 
-/**
- * What an answer to "what became of it" does to a sale; null where it moves nothing.
- * @param missing_ms since the provider first said in this run that it knows no such sale, and has
- * said nothing else since; null when it has not
- */
+/** What beside the answer itself decides what it means. */
+export interface Beside {
+  readonly run: Run
+  /** Since our last byte, as far as this run can prove it. */
+  readonly age_ms: number
+  /** Null where the provider said anything but that it knows no such sale. */
+  readonly absent: Absent | null
+  readonly wallet: () => WalletFinding | null
+  /** It was answered with a refusal that may speak of our own reference. */
+  readonly refusedWeakly: () => boolean
+}
+
+/** What an answer to "what became of it" does to a sale; null where it moves nothing. */
 export function stepForStatus(
   sale: SaleRow,
   answer: StatusAnswer,
-  run: Run,
-  missing_ms: number | null,
+  beside: Beside,
 ): SaleStep | null {
   switch (answer.kind) {
     case 'final': {
@@ -33,20 +41,14 @@ export function stepForStatus(
         return { type: 'delivered', providerReference, charged_e4 }
       }
       const first = { boot: sale.failure_boot, mono_ms: sale.failure_mono_ms }
-      const sinceFirst_ms = sale.failure_word === word ? run.since_ms(first) : null
+      const sinceFirst_ms = sale.failure_word === word ? beside.run.since_ms(first) : null
       return { type: 'failure-heard', providerReference, word, sinceFirst_ms }
     }
     case 'pending':
       return { type: 'accepted', providerReference: answer.providerReference }
     case 'not-found': {
-      // flexiloadbd said "Duplicate transaction" and does not know our reference: it is a duplicate
-      // of another sale, so ours was not executed (money.md §3, weak refusal). Other words, such as
-      // a reference that "has been taken", may speak of our own. And a reference may be found late,
-      // so the same answer must come again a minute later, as for a failure.
-      const said = /duplicate transaction/iu.test(sale.reason_words ?? '')
-      const duplicate = sale.reason_code === 'duplicate' && said && sale.state === 'in-doubt'
-      const again = missing_ms !== null && missing_ms >= SECOND_FAILURE_AFTER_ms
-      return duplicate && again ? { type: 'not-executed', proof: 'duplicate-of-another' } : null
+      const proof = proofOfAbsence(sale, beside)
+      return proof === null ? null : { type: 'not-executed', proof }
     }
     case 'unknown-word':
     case 'inconclusive':
@@ -56,30 +58,48 @@ export function stepForStatus(
   }
 }
 
+/** Only flexiloadbd can be asked about our reference, so only it can say that it has none. */
+function proofOfAbsence(
+  sale: SaleRow,
+  { absent, age_ms, wallet, refusedWeakly }: Beside,
+): string | null {
+  const inDoubt = sale.state === 'in-doubt' || sale.state === 'needs-review'
+  if (!absent || !inDoubt || sale.provider_reference !== null) return null
+  // It said "Duplicate transaction" and does not know our reference: it is a duplicate of another
+  // sale, so ours was not executed (money.md §3, weak refusal). Other words, such as a reference
+  // that "has been taken", may speak of our own. And a reference may be found late, so the same
+  // answer must come again a minute later, as for a failure.
+  const said = /duplicate transaction/iu.test(sale.reason_words ?? '')
+  const duplicate = sale.reason_code === 'duplicate' && said && sale.state === 'in-doubt'
+  const again = absent.since_ms !== null && absent.since_ms >= SECOND_FAILURE_AFTER_ms
+  if (duplicate && again) return 'duplicate-of-another'
+  // A 404 means "not yet" until time, repetition and the wallet all say otherwise (§4).
+  const settled = absent.answers >= ABSENT_ANSWERS && age_ms >= ABSENT_AFTER_ms
+  if (!settled || !absent.untroubled || refusedWeakly()) return null
+  return wallet()?.kind === 'untouched' ? 'not-found' : null
+}
+
 /**
  * Puts one status question and keeps what comes of it. A word outside the provider's table moves
- * nothing: the sale stays where it is and the answer is kept for a person.
+ * nothing: the sale stays where it is and the answer is kept for a person. A question that was
+ * called off because the counter closes has no answer, and leaves nothing behind.
  *
  * @returns how long the provider wants to be left alone, in milliseconds, or null
  */
 export async function askAbout(
   sale: SaleRow,
   provider: Provider,
-  { run, log, transitions, missing }: AskParts,
+  { run, log, transitions, absence }: AskParts,
+  beside: Pick<Beside, 'age_ms' | 'wallet' | 'refusedWeakly'>,
 ): Promise<number | null> {
   const answer = await provider.askStatus({
     order: orderOf(sale),
     providerReference: sale.provider_reference,
   })
-  // Dropped because the counter closes: nothing was learned, and the next start asks again.
   if (answer.kind === 'inconclusive' && answer.why === 'stopped') return null
   const observed: Observed = { source: 'status', class: answer.kind, raw: answer.raw }
-  const next = stepForStatus(
-    sale,
-    answer,
-    run,
-    missing.heard(sale.seq, answer.kind === 'not-found'),
-  )
+  const absent = absence.heard(sale, answer)
+  const next = stepForStatus(sale, answer, { ...beside, run, absent })
   if (next) {
     const evidence = { cause: 'settlement', words: answer.words, observed } as const
     const taken = transitions.take(sale.seq, next, evidence)

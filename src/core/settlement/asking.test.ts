@@ -110,6 +110,7 @@ describe('a sale that is not there at first (row 63)', () => {
     flexiloadbd.willAnswer({ kind: 'unknown', why: 'timeout', words: '' })
     flexiloadbd.willSay(silent)
     const sale = await shop.sell()
+    flexiloadbd.balance_e4 -= sale.expectedCost_e4
     await shop.clock.advanceGently(40 * 60_000)
     expect((await shop.sale(sale.id)).state).toBe('needs-review')
     flexiloadbd.willSay({ ...success, providerReference: 'TRX7' })

@@ -75,10 +75,14 @@ export function nextQuestion_ms({
 /** When the wallet is read as evidence for a sale nobody can ask about (money.md §4, A). */
 const walletEvidenceAt_ms = [5, 15, 30, 60, 120, 300, 600, 900].map((s) => s * SECOND)
 
+/** A provider may execute late, and a person decides late: the wallet goes on to be looked at. */
+const LATE_LOOKS_EVERY_ms = 10 * MINUTE
+
 /** Milliseconds from now to the next look at the wallet; null after the last one. */
 export function nextWalletLook_ms(age_ms: number): number | null {
   const next = walletEvidenceAt_ms.find((moment) => moment > age_ms)
-  return next === undefined ? null : next - age_ms
+  if (next !== undefined) return next - age_ms
+  return age_ms < ASKED_FOR_ms ? LATE_LOOKS_EVERY_ms : null
 }
 
 /** Until a person is asked, where the questions found out nothing (money.md §4). */

@@ -4,9 +4,10 @@ import type { Moment, Run } from '../run.ts'
 import { orderOf, type SaleRow } from '../sales/rows.ts'
 import type { Agenda } from './agenda.ts'
 import { createAppointments } from './appointments.ts'
-import { askAbout } from './ask.ts'
+import { askAbout, type Beside } from './ask.ts'
 import { createDrafts } from './drafts.ts'
-import { createMissing } from './missing.ts'
+import { createAbsence } from './absence.ts'
+import { lookAtWallet, overdueWhy } from './look-at-wallet.ts'
 import type { SettlementParts } from './parts.ts'
 import { nextQuestion_ms, nextWalletLook_ms, overdueAfter_ms, type Standing } from './plan.ts'
 
@@ -36,13 +37,14 @@ export function isWatched(sale: Pick<SaleRow, 'state' | 'reason_code'>): boolean
 }
 
 export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleErrand {
-  const { clock, run, transitions } = parts
+  const { clock, run } = parts
   const attempts = parts.db.read<[number], Moment>(
     'SELECT at_ms, mono_ms, boot FROM attempt WHERE sale_seq = ?',
   )
+  const beside = createBeside(parts)
   const appointments = createAppointments(clock, agenda)
   const drafts = createDrafts(parts, agenda)
-  const asking = { ...parts, missing: createMissing(clock) }
+  const asking = { ...parts, absence: createAbsence(clock) }
 
   const follow = async (sale: SaleRow, view: View, name: string, inTurn: InTurn): Promise<void> => {
     const { provider, canAsk, patience_ms, standing } = view
@@ -60,7 +62,9 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
         : Math.min(patience_ms, question_ms ?? patience_ms)
     if (!appointments.isDue(sale, name, wait_ms)) return
     const put = await inTurn(name, sale.provider, () =>
-      canAsk ? askAbout(sale, provider, asking) : readEvidence(sale, parts),
+      canAsk
+        ? askAbout(sale, provider, asking, beside(sale, standing.age_ms))
+        : lookAtWallet(sale, parts),
     )
     if (put === 'later') return
     appointments.forget(sale)
@@ -79,17 +83,37 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
       const watched = isWatched(sale)
       if (!sent || !(WAITING.includes(sale.state) || watched)) {
         appointments.forget(sale)
+        asking.absence.forget(sale.seq)
         return
       }
       const view = viewOf(sale, sent, parts.live(sale.provider), run)
       if (view.patience_ms <= 0 && sale.state !== 'needs-review' && !watched) {
-        const evidence = { cause: 'settlement', words: '', observed: null } as const
-        transitions.take(sale.seq, { type: 'overdue' }, evidence)
+        handOver(sale, parts)
         return
       }
       await follow(sale, view, name, inTurn)
     },
   }
+}
+
+/** A person is asked, and told what the wallet shows where the provider has not named the sale. */
+function handOver(sale: SaleRow, { transitions, wallets }: SettlementParts): void {
+  const known = sale.provider_reference !== null
+  const finding = known ? null : (wallets.evidence(sale)?.finding ?? null)
+  const evidence = { cause: 'settlement', words: '', observed: null } as const
+  transitions.take(sale.seq, { type: 'overdue', why: overdueWhy(finding) }, evidence)
+}
+
+/** What beside the answer to a question is looked at, where the answer alone proves nothing. */
+function createBeside({ db, wallets }: SettlementParts) {
+  const weak = db.read<[number], { one: number }>(
+    `SELECT 1 AS one FROM observation WHERE sale_seq = ? AND class = 'weak-refusal' LIMIT 1`,
+  )
+  return (sale: SaleRow, age_ms: number): Pick<Beside, 'age_ms' | 'wallet' | 'refusedWeakly'> => ({
+    age_ms,
+    wallet: () => wallets.evidence(sale)?.finding ?? null,
+    refusedWeakly: () => weak.get(sale.seq) !== undefined,
+  })
 }
 
 interface View {
@@ -122,21 +146,4 @@ function viewOf(sale: SaleRow, sent: Moment, provider: Provider | null, run: Run
       failureAge_ms: sale.failure_word === null ? null : run.since_ms(heard),
     },
   }
-}
-
-/** Where nobody can be asked, the wallet's figures are laid beside the sale for a person. */
-async function readEvidence(
-  sale: SaleRow,
-  { wallets, transitions }: Pick<SettlementParts, 'wallets' | 'transitions'>,
-): Promise<null> {
-  const answer = await wallets.read(sale.provider)
-  if (answer?.kind !== 'balances') return null
-  const mine = answer.wallets.find(({ wallet }) => wallet === sale.wallet)
-  transitions.observe(sale, {
-    source: 'balance',
-    class: answer.kind,
-    raw: answer.raw,
-    balance_e4: mine?.balance_e4 ?? null,
-  })
-  return null
 }

@@ -82,6 +82,7 @@ describe('a sale that a person decides while its provider is being asked', () =>
     const seller = shop.providers.flexiloadbd
     seller.willAnswer(unknown)
     const sale = await shop.sell()
+    seller.balance_e4 -= sale.expectedCost_e4
     await shop.clock.advanceGently(31 * MINUTE_ms)
     seller.willSay(answer)
     const letAnswer = seller.hold('status')
@@ -241,15 +242,16 @@ describe('a sale nobody can be asked about', () => {
       const shop = await openShop()
       shop.providers[provider].willAnswer(unknown)
       const sale = await shop.sell({ provider })
+      // A sum that is neither nothing nor its cost proves nothing.
+      shop.providers[provider].balance_e4 -= 70_000
       await shop.clock.advanceGently(minutes * MINUTE_ms - 1)
       expect(await stateOf(shop, sale)).toBe('in-doubt')
       await shop.clock.advanceGently(1)
       const review = await shop.sale(sale.id)
       expect(review.state).toBe('needs-review')
       const seen = review.observations.filter(({ source }) => source === 'balance')
-      expect(seen.map(({ at_ms }) => Math.round((at_ms - review.createdAt_ms) / 1_000))).toEqual([
-        5, 15, 30, 60, 120, 300, 600, 900,
-      ])
+      const looks = seen.map(({ at_ms }) => Math.round((at_ms - review.createdAt_ms) / 1_000))
+      expect(looks.slice(0, 8)).toEqual([5, 15, 30, 60, 120, 300, 600, 900])
     },
   )
 

@@ -51,6 +51,7 @@ function provedByHistory(db: Database, sale: SaleRow): void {
     tender: standing.tender,
     provider_reference: standing.providerReference,
     failure_word: standing.failureWord,
+    suspended: standing.suspended ? 1 : 0,
     version: later.length + 1,
   })
   const wired = later.filter(({ to_state }) => to_state === 'on-wire').length
@@ -87,6 +88,9 @@ function provedByEntries(db: Database, sales: readonly SaleRow[]): void {
   // What customers are owed and what was earned stand on the credit side.
   expect(found('customers-held') + total((sale) => (isOwed(sale) ? sale.amount_e4 : 0))).toBe(0)
   expect(found('commission') + total((sale) => sale.commission_e4 ?? 0)).toBe(0)
+  expect(found('suspense')).toBe(
+    total((sale) => (sale.suspended === 1 ? sale.expected_cost_e4 : 0)),
+  )
   for (const provider of providerIds) {
     const mine = sales.filter((sale) => sale.provider === provider)
     provedWallet(db, provider, mine, found)
@@ -104,12 +108,14 @@ function provedWallet(
     .read<[string], { value: string }>('SELECT value FROM book WHERE key = ?')
     .get(`opened:${provider}:${at.wallet}`)
   const aside = sales.filter(({ state }) => OPEN.includes(state))
+  const inReserve = aside.filter(({ suspended }) => suspended === 0)
   const done = sales.filter(({ state }) => ['succeeded', 'late-success'].includes(state))
-  const aside_e4 = aside.reduce((sum, { expected_cost_e4 }) => sum + expected_cost_e4, 0)
+  const costs = (some: readonly SaleRow[]) =>
+    some.reduce((sum, { expected_cost_e4 }) => sum + expected_cost_e4, 0)
   const spent_e4 = done.reduce((sum, sale) => sum + (sale.charged_e4 ?? sale.expected_cost_e4), 0)
-  expect(found(reserved(at)), `set aside at ${provider}`).toBe(aside_e4)
+  expect(found(reserved(at)), `set aside at ${provider}`).toBe(costs(inReserve))
   const left = found(wallet(at))
-  expect(left, `left at ${provider}`).toBe(Number(opening?.value ?? 0) - aside_e4 - spent_e4)
+  expect(left, `left at ${provider}`).toBe(Number(opening?.value ?? 0) - costs(aside) - spent_e4)
 }
 
 function hasCash({ tender }: SaleRow): boolean {

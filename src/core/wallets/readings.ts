@@ -1,7 +1,9 @@
 import { reserved, type WalletAt, wallet as walletAccount } from '../../domain/ledger.ts'
-import type { Money } from '../../domain/money.ts'
+import { type Money, money } from '../../domain/money.ts'
+import type { WritableDb } from '../db/database.ts'
 import type { Balances } from '../ledger/balances.ts'
 import type { Run } from '../run.ts'
+import { type Aside, createAside } from './aside.ts'
 
 /** What the provider last said of a wallet. */
 export interface WalletReading {
@@ -11,11 +13,19 @@ export interface WalletReading {
 }
 
 /** Where our books stood when a question was put. */
-export interface Standpoint {
+export interface Standpoint extends Aside {
   /** Questions are numbered in the order they were put; answers may overtake each other. */
   readonly asked: number
-  /** The newest transaction of the wallet; null while money of it was on its way. */
-  readonly transaction: number | null
+  /** The newest transaction of the wallet. */
+  readonly transaction: number
+  /** Free money by our books. */
+  readonly ours_e4: Money
+}
+
+/** A figure that nothing of ours moved while it was asked for. */
+export interface Steady extends Standpoint {
+  readonly at: WalletAt
+  readonly balance_e4: Money
 }
 
 interface Kept extends WalletReading, Standpoint {}
@@ -24,37 +34,43 @@ interface Kept extends WalletReading, Standpoint {}
 export interface Readings {
   /** Before a question is put: where the wallet stands in our books. */
   before(at: WalletAt): Standpoint
-  keep(at: WalletAt, balance_e4: Money, before: Standpoint): void
+  /** @returns the figure where it can be held against ours; null where our books moved meanwhile */
+  keep(at: WalletAt, balance_e4: Money, before: Standpoint): Steady | null
   last(at: WalletAt): WalletReading | null
   /**
    * The provider's figure where it is about the very state our books are in: nothing of the wallet
-   * moved while it was asked for, nor since. Null otherwise, for then the two cannot be compared.
+   * moved while it was asked for, nor since, and no money of it is on its way. Null otherwise, for
+   * then the two cannot be compared.
    */
   comparable(at: WalletAt): Money | null
 }
 
-export function createReadings(balances: Balances, run: Run): Readings {
+export function createReadings(db: WritableDb, balances: Balances, run: Run): Readings {
   const kept = new Map<string, Kept>()
+  const aside = createAside(db)
   let asked = 0
   const key = ({ provider, wallet }: WalletAt) => `${provider}:${wallet}`
   const newest = (at: WalletAt): number =>
     Math.max(balances.lastTransaction(walletAccount(at)), balances.lastTransaction(reserved(at)))
-  const isQuiet = (at: WalletAt): boolean => balances.balance(reserved(at)) === 0
   return {
     before(at) {
       asked += 1
-      return { asked, transaction: isQuiet(at) ? newest(at) : null }
+      const ours_e4 = balances.balance(walletAccount(at))
+      return { asked, transaction: newest(at), ours_e4, ...aside(at) }
     },
-    keep(at, balance_e4, { asked, transaction }) {
+    keep(at, balance_e4, before) {
       const last = kept.get(key(at))
-      if (last && last.asked > asked) return
+      if (last && last.asked > before.asked) return null
       const { at_ms, mono_ms } = run.moment()
-      kept.set(key(at), { balance_e4, at_ms, mono_ms, asked, transaction })
+      kept.set(key(at), { balance_e4, at_ms, mono_ms, ...before })
+      return before.transaction === newest(at) ? { ...before, at, balance_e4 } : null
     },
     last: (at) => kept.get(key(at)) ?? null,
     comparable(at) {
       const last = kept.get(key(at))
-      return last && last.transaction === newest(at) ? last.balance_e4 : null
+      if (!last || last.doubted_e4 + last.open_e4 > 0 || last.transaction !== newest(at))
+        return null
+      return money(last.balance_e4)
     },
   }
 }

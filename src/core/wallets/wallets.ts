@@ -16,6 +16,9 @@ import type { Post } from '../ledger/post.ts'
 import type { Log } from '../log.ts'
 import type { BalanceAnswer } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
+import { type Calibration, createCalibration } from './calibration.ts'
+import { createWalletEvidence, type DoubtedSale, type WalletEvidence } from './evidence.ts'
+import { createKeptReadings, type KeptReadings } from './kept-readings.ts'
 import { createOpenings, type Openings } from './openings.ts'
 import { createPace } from './pace.ts'
 import { createReadings, type Readings, type Standpoint, type WalletReading } from './readings.ts'
@@ -28,6 +31,10 @@ export interface Wallets {
   /** Asks the provider, keeps its figures and takes new wallets into the books. */
   read(provider: ProviderId): Promise<BalanceAnswer | null>
   lastReading(provider: ProviderId, wallet: WalletName): WalletReading | null
+  /** What the wallet says of a sale in doubt; null for one whose bytes never left. */
+  evidence(sale: DoubtedSale): WalletEvidence | null
+  /** The newest kept figure of a wallet, for a sale that is about to leave. */
+  newestReading(provider: ProviderId, wallet: WalletName): number | null
   /** True once the wallet stands in our books with the provider's own figure. */
   opened(provider: ProviderId, wallet: WalletName): boolean
 }
@@ -44,10 +51,12 @@ export interface WalletsParts {
 
 export function createWallets(parts: WalletsParts): Wallets {
   const { accounts, run, balances } = parts
-  const readings = createReadings(balances, run)
+  const readings = createReadings(parts.db, balances, run)
+  const kept = createKeptReadings(parts.db, run)
+  const calibration = createCalibration(parts.db)
   const openings = createOpenings(parts)
   const pace = createPace(parts.db)
-  const keep = createKeep(parts, readings, openings)
+  const keep = createKeep(parts, { readings, kept, calibration, openings })
   return {
     async read(provider) {
       const client = accounts.live(provider)
@@ -58,6 +67,8 @@ export function createWallets(parts: WalletsParts): Wallets {
       return answer
     },
     lastReading: (provider, wallet) => readings.last({ provider, wallet }),
+    newestReading: (provider, wallet) => kept.newest({ provider, wallet }),
+    evidence: createWalletEvidence(parts.db, kept, calibration),
     opened: (provider, wallet) => openings.opened(provider, wallet),
     list: () => {
       const { at_ms } = run.moment()
@@ -80,7 +91,15 @@ function standpointsOf(provider: ProviderId, readings: Readings): Standpoints {
   return new Map(mine.map((at) => [at.wallet, readings.before(at)]))
 }
 
-function createKeep({ changes, log }: WalletsParts, readings: Readings, openings: Openings) {
+interface Keepers {
+  readonly readings: Readings
+  readonly kept: KeptReadings
+  readonly calibration: Calibration
+  readonly openings: Openings
+}
+
+function createKeep({ changes, log }: WalletsParts, keepers: Keepers) {
+  const { readings, kept, calibration, openings } = keepers
   return (provider: ProviderId, answer: BalanceAnswer, standpoints: Standpoints): void => {
     if (answer.kind !== 'balances') {
       if (answer.why !== 'stopped') log.warn('balance-unknown', { provider, why: answer.why })
@@ -93,7 +112,10 @@ function createKeep({ changes, log }: WalletsParts, readings: Readings, openings
       const isNew = !openings.opened(provider, wallet)
       openings.open(provider, wallet, balance_e4)
       // The figure that opens a wallet is our own figure from then on.
-      readings.keep(at, balance_e4, isNew ? readings.before(at) : before)
+      const steady = readings.keep(at, balance_e4, isNew ? readings.before(at) : before)
+      if (!steady) continue
+      kept.keep(steady)
+      calibration.note(steady)
     }
     changes.tell('wallet', provider)
   }

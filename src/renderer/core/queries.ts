@@ -26,7 +26,7 @@ export const queryKeys = {
 export function touchedBy(topic: Change['topic']): readonly (readonly string[])[] {
   const touched: Record<Change['topic'], readonly (readonly string[])[]> = {
     sale: [queryKeys.health, queryKeys.quotes],
-    wallet: [queryKeys.wallets],
+    wallet: [queryKeys.wallets, queryKeys.quotes],
     provider: [queryKeys.providers, queryKeys.quotes, queryKeys.wallets],
     settings: [queryKeys.settings],
   }

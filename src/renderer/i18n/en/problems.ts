@@ -36,6 +36,10 @@ export const cannot = {
   'whole-taka': 'A recharge is in whole taka. Leave the poisha out.',
   operator: '{{provider}} does not serve this operator. Change the operator or the provider.',
   'not-set-up': '{{provider}} is not set up. Add its key in settings.',
+  'in-doubt':
+    '{{provider}} has not answered for earlier sales, so it is closed for now. ' +
+    'Sell through another; it opens again once they are cleared.',
+  resting: '{{provider}} gave no answer twice, so it rests for a minute. Sell through another.',
   'key-refused':
     '{{provider}} does not take the key any more. Sell through another; the owner ' +
     'checks the key.',
@@ -60,7 +64,10 @@ export const refusal = {
   OTHER_BOOKS:
     'Another window has changed the books. Nothing was sent: see whether practice is ' +
     'on, then send.',
-  NOT_HERE: 'This counter was started with fixed books. Start it without them to switch.',
+  NOT_HERE:
+    'This counter was started for these books only. To switch, stop it and start it the usual way.',
+  SALE_ON_WIRE: 'A sale is on its way just now. Press again when its answer is here.',
+  BOOKS_STAY: 'The other books did not open ({{why}}); these stay open. Tell the owner.',
   REFUND_FIRST:
     'Its money is still the customer’s: press “Money returned” first, then sell the other amount.',
   LOST: 'The counter did not answer. Nothing new was sent; try again when it is back.',

@@ -4,6 +4,7 @@ import { type Money, money } from '../../../domain/money.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import type { DeliveryState } from '../../../domain/sale.ts'
 import type { z } from 'zod'
+import { reduceForm } from './form.ts'
 import type { RechargeForm } from './recharge-form.ts'
 import type { Reading } from './reading.ts'
 
@@ -31,7 +32,7 @@ export type Readiness =
 export function readiness(form: RechargeForm, reading: Reading, quote: Quote | null): Readiness {
   const { number, amount, operator, lineType } = reading
   if (!number.ok || !amount.ok || operator === null) return { kind: 'filling' }
-  if (quote === null) return { kind: 'looking' }
+  if (quote === null || form.turns > 0) return { kind: 'looking' }
   if (quote.provider === null)
     return { kind: 'cannot', hindrance: hindranceOf(quote, form.provider) }
   if (form.stage !== 'read-back') return { kind: 'filling' }
@@ -62,6 +63,8 @@ const order: readonly Reason[] = [
   'line-type',
   'operator',
   'key-refused',
+  'in-doubt',
+  'resting',
   'not-set-up',
 ]
 
@@ -85,10 +88,29 @@ function widest(reason: Reason, limits: readonly Money[]): Money | null {
   return money(reason === 'below-minimum' ? Math.min(...limits) : Math.max(...limits))
 }
 
-/** The provider after this one, of those that can take the sale; null when there is no other. */
-export function nextProvider(quote: Quote): ProviderId | null {
+/** The provider so many turns after this one, of those that can take the sale. */
+export function providerAfter(
+  quote: Quote,
+  from: ProviderId | null,
+  turns: number,
+): ProviderId | null {
   const able = quote.choices.filter((choice) => choice.cannot === null)
-  const at = able.findIndex((choice) => choice.provider === quote.provider)
-  const next = able[(at + 1) % able.length]
-  return next && next.provider !== quote.provider ? next.provider : null
+  const at = able.findIndex(({ provider }) => provider === (from ?? quote.provider))
+  // One that cannot take it stands before the first that can.
+  return able[(at + turns) % able.length]?.provider ?? from
+}
+
+/** The provider after this one; null when there is no other. */
+export function nextProvider(quote: Quote): ProviderId | null {
+  const next = providerAfter(quote, quote.provider, 1)
+  return next === quote.provider ? null : next
+}
+
+/** The form with its turns counted, now that it is known who can take the sale. */
+export function countedTurns(form: RechargeForm, quote: Quote): RechargeForm {
+  if (form.turns === 0) return form
+  const provider = providerAfter(quote, form.provider, form.turns)
+  // Where there is no other, the choice stays the preference's.
+  const chosen = provider === quote.provider ? form.provider : provider
+  return reduceForm(form, { type: 'counted-turns', provider: chosen })
 }

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import { taka } from '../../domain/money.ts'
+import type { ProviderId } from '../../domain/provider.ts'
+import { accepted, delivered, refused, saidSuccess, unknown } from '../testing/answers.ts'
+import { openShop, type TestShop } from '../testing/shop.ts'
+
+const MINUTE_ms = 60_000
+const number = (nth: number) => `017${String(20_000_000 + nth)}`
+
+/** Why a provider takes no more just now, as the read-back says it. */
+async function whyNot(shop: TestShop, provider: ProviderId): Promise<string | null> {
+  const words = { operator: 'GP', lineType: 'prepaid', amount_e4: taka(50) } as const
+  const { choices } = await shop.client.sales.quote(words)
+  return choices.find((choice) => choice.provider === provider)?.cannot ?? null
+}
+
+/** Sells so often without a clear answer, far enough apart that the provider need not rest. */
+async function doubtTimes(shop: TestShop, provider: ProviderId, times: number, amount = 50) {
+  for (let nth = 0; nth < times; nth += 1) {
+    shop.providers[provider].willAnswer(unknown)
+    await shop.sell({ provider, number: number(nth), amount_e4: taka(amount) })
+    // Money went that nobody can explain: the wallet proves nothing.
+    shop.providers[provider].balance_e4 -= 70_001
+    await shop.clock.advanceGently(121_000)
+  }
+}
+
+describe('a provider with as much in doubt as it may have', () => {
+  it.each([
+    ['autoflexi', 1],
+    ['alsamiflexi', 2],
+    ['flexiloadbd', 3],
+  ] as const)('%s takes no sale with %i in doubt, and the others do', async (provider, most) => {
+    const shop = await openShop()
+    await doubtTimes(shop, provider, most - 1)
+    expect(await whyNot(shop, provider)).toBeNull()
+    await doubtTimes(shop, provider, 1)
+    expect(await whyNot(shop, provider)).toBe('in-doubt')
+    await expect(shop.sell({ provider, number: number(99) })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: { code: 'in-doubt' },
+    })
+    const { provider: other } = await shop.client.sales.quote({
+      operator: 'GP',
+      lineType: 'prepaid',
+      amount_e4: taka(50),
+    })
+    expect(other).not.toBe(provider)
+  })
+
+  it('takes none with five thousand taka in doubt, however few sales they are', async () => {
+    const shop = await openShop()
+    await doubtTimes(shop, 'flexiloadbd', 1, 4_999)
+    expect(await whyNot(shop, 'flexiloadbd')).toBeNull()
+    await doubtTimes(shop, 'flexiloadbd', 1, 1)
+    expect(await whyNot(shop, 'flexiloadbd')).toBe('in-doubt')
+  })
+
+  it('takes sales again once a person has decided', async () => {
+    const shop = await openShop()
+    await doubtTimes(shop, 'autoflexi', 1)
+    await shop.clock.advanceGently(16 * MINUTE_ms)
+    const { sales } = await shop.client.sales.list({})
+    const [doubt] = sales
+    if (!doubt) throw new Error('nothing was sold')
+    const evidence = 'not in the provider’s list'
+    await shop.client.sales.decide({ id: doubt.id, outcome: 'failed', evidence })
+    expect(await whyNot(shop, 'autoflexi')).toBeNull()
+  })
+
+  it('keeps what waited behind the doubt a draft', async () => {
+    const shop = await openShop()
+    const first = await shop.sell({ provider: 'autoflexi', number: number(1) })
+    const second = await shop.sell({ provider: 'autoflexi', number: number(2) })
+    expect([first.state, second.state]).toEqual(['on-wire', 'created'])
+    shop.providers.autoflexi.answer(unknown)
+    await shop.clock.advanceGently(MINUTE_ms)
+    expect(await shop.sale(second.id)).toMatchObject({
+      state: 'created',
+      reason: { code: 'lane-closed' },
+    })
+    expect(shop.providers.autoflexi.sent).toHaveLength(1)
+  })
+
+  it('has it counted anew by a counter that starts again', async () => {
+    const shop = await openShop()
+    await doubtTimes(shop, 'autoflexi', 1)
+    expect(await whyNot(await shop.crash(), 'autoflexi')).toBe('in-doubt')
+  })
+})
+
+describe('a provider that twice brings no clear answer within two minutes', () => {
+  async function openTired(): Promise<TestShop> {
+    const shop = await openShop()
+    for (const nth of [1, 2]) {
+      shop.providers.flexiloadbd.willAnswer(unknown)
+      await shop.sell({ number: number(nth) })
+      await shop.clock.advanceGently(1_000)
+    }
+    return shop
+  }
+
+  it('rests for a minute, and the counter hears when it is over', async () => {
+    const shop = await openTired()
+    expect(await whyNot(shop, 'flexiloadbd')).toBe('resting')
+    const heard: string[] = []
+    const stop = new AbortController()
+    const changes = await shop.client.changes.watch(undefined, { signal: stop.signal })
+    void (async () => {
+      for await (const { topic, id } of changes) heard.push(`${topic} ${id}`)
+    })().catch(() => heard.push('ended'))
+    await shop.clock.advanceGently(58_999)
+    expect(await whyNot(shop, 'flexiloadbd')).toBe('resting')
+    await shop.clock.advanceGently(1)
+    expect(await whyNot(shop, 'flexiloadbd')).toBeNull()
+    await shop.settle()
+    expect(heard).toContain('wallet flexiloadbd')
+    stop.abort()
+  })
+
+  it.each([
+    ['a success', delivered],
+    ['an acceptance', accepted],
+    ['a refusal', refused],
+  ])('does not rest for an unknown and %s', async (_, answer) => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willSay(saidSuccess)
+    shop.providers.flexiloadbd.willAnswer(unknown)
+    await shop.sell({ number: number(1) })
+    shop.providers.flexiloadbd.willAnswer(answer)
+    await shop.sell({ number: number(2) })
+    expect(await whyNot(shop, 'flexiloadbd')).toBeNull()
+  })
+
+  it('does not rest where the two are more than two minutes apart', async () => {
+    const shop = await openShop()
+    await doubtTimes(shop, 'flexiloadbd', 2)
+    expect(await whyNot(shop, 'flexiloadbd')).toBeNull()
+  })
+})

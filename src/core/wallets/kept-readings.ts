@@ -1,0 +1,105 @@
+import type { WalletAt } from '../../domain/ledger.ts'
+import { type Money, money } from '../../domain/money.ts'
+import type { WritableDb } from '../db/database.ts'
+import type { Moment, Run } from '../run.ts'
+import type { Steady } from './readings.ts'
+
+/** A provider's figure beside ours, as it lies in the books. */
+export interface KeptReading extends Moment {
+  readonly seq: number
+  readonly balance_e4: Money
+  readonly ours_e4: Money
+  readonly doubted_e4: Money
+  readonly open_e4: Money
+}
+
+/** The figures by which doubt is settled; they outlive the run that read them. */
+export interface KeptReadings {
+  keep(reading: Steady): void
+  /** The newest of a wallet; null where none was kept. */
+  newest(at: WalletAt): number | null
+  /** The last up to this one at which nothing of the wallet was on its way or in doubt. */
+  clean(at: WalletAt, upTo: number): KeptReading | null
+  /** Those after this one while nothing but what is in doubt was on its way; oldest first. */
+  since(at: WalletAt, after: number): readonly KeptReading[]
+}
+
+/** While doubt is young every look counts; later one in a while shows that nothing changed. */
+const OLD_DOUBT_EVERY_ms = 10 * 60_000
+const YOUNG_ms = 60 * 60_000
+/** More than any doubt needs: the plan of an hour, and one in ten minutes of three days. */
+const LOOKS_MAX = 600
+
+export function createKeptReadings(db: WritableDb, run: Run): KeptReadings {
+  const insert = db.change<
+    [Pick<KeptReading, 'at_ms' | 'mono_ms' | 'boot'> & WalletAt & Omit<Row, 'seq'>]
+  >(
+    `INSERT INTO wallet_reading
+       (provider, wallet, at_ms, mono_ms, boot, balance_e4, ours_e4, doubted_e4, open_e4)
+     VALUES (@provider, @wallet, @at_ms, @mono_ms, @boot, @balance_e4, @ours_e4, @doubted_e4,
+       @open_e4)`,
+  )
+  const last = db.read<[string, string], Row>(
+    'SELECT * FROM wallet_reading WHERE provider = ? AND wallet = ? ORDER BY seq DESC LIMIT 1',
+  )
+  const clean = db.read<[string, string, number], Row>(
+    `SELECT * FROM wallet_reading WHERE provider = ? AND wallet = ? AND seq <= ?
+       AND doubted_e4 = 0 AND open_e4 = 0 ORDER BY seq DESC LIMIT 1`,
+  )
+  const since = db.read<[string, string, number, number], Row>(
+    `SELECT * FROM wallet_reading WHERE provider = ? AND wallet = ? AND seq > ? AND open_e4 = 0
+     ORDER BY seq LIMIT ?`,
+  )
+  const youngDoubt = db.read<[string, string, number], { one: number }>(
+    `SELECT 1 AS one FROM sale INDEXED BY sale_state
+     WHERE state IN ('in-doubt', 'needs-review') AND provider = ? AND wallet = ?
+       AND provider_reference IS NULL AND created_at_ms > ? LIMIT 1`,
+  )
+  const saysMore = (now: Steady, before: Row | undefined): boolean => {
+    if (!before) return true
+    const same = (['balance_e4', 'ours_e4', 'doubted_e4', 'open_e4'] as const).every(
+      (figure) => now[figure] === before[figure],
+    )
+    if (!same) return true
+    if (now.doubted_e4 === 0) return false
+    const { at_ms } = run.moment()
+    const { provider, wallet } = now.at
+    const young = youngDoubt.get(provider, wallet, at_ms - YOUNG_ms) !== undefined
+    return young || run.age_ms(before) >= OLD_DOUBT_EVERY_ms
+  }
+  return {
+    keep(reading) {
+      const { provider, wallet } = reading.at
+      if (!saysMore(reading, last.get(provider, wallet))) return
+      const { balance_e4, ours_e4, doubted_e4, open_e4 } = reading
+      const figures = { balance_e4, ours_e4, doubted_e4, open_e4 }
+      db.write(() => insert.run({ provider, wallet, ...run.moment(), ...figures }))
+    },
+    newest: ({ provider, wallet }) => last.get(provider, wallet)?.seq ?? null,
+    clean: ({ provider, wallet }, upTo) => read(clean.get(provider, wallet, upTo)),
+    since: ({ provider, wallet }, after) =>
+      since.all(provider, wallet, after, LOOKS_MAX).map((row) => readingOf(row)),
+  }
+}
+
+interface Row extends Moment {
+  readonly seq: number
+  readonly balance_e4: number
+  readonly ours_e4: number
+  readonly doubted_e4: number
+  readonly open_e4: number
+}
+
+function read(row: Row | undefined): KeptReading | null {
+  return row ? readingOf(row) : null
+}
+
+function readingOf(row: Row): KeptReading {
+  return {
+    ...row,
+    balance_e4: money(row.balance_e4),
+    ours_e4: money(row.ours_e4),
+    doubted_e4: money(row.doubted_e4),
+    open_e4: money(row.open_e4),
+  }
+}
