@@ -134,4 +134,14 @@ describe('a long list of sales', () => {
     watch.keep(saleAt(1, 'created', v7(), 9_000))
     expect(queries.getQueryState(list)?.isInvalidated).toBe(true)
   })
+
+  it('is read again where it is of what is owed, and money came to be owed for an old sale', () => {
+    const { queries, watch } = shop([])
+    const owed = queryKeys.list({ tender: 'refund-due' })
+    queries.setQueryData(list, pages(saleAt(1, 'on-wire', other, 5_000)))
+    queries.setQueryData(owed, pages(saleAt(1, 'failed', other, 5_000)))
+    watch.keep({ ...saleAt(2, 'failed'), tender: 'refund-due' })
+    expect(queries.getQueryState(owed)?.isInvalidated).toBe(true)
+    expect(queries.getQueryState(list)?.isInvalidated).toBe(false)
+  })
 })

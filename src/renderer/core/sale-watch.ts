@@ -1,4 +1,4 @@
-import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
 import type { Sale, SaleDetail, SalePage } from '../../contract/schemas.ts'
 import { queryKeys } from './queries.ts'
 
@@ -72,10 +72,17 @@ function patchLists(queries: QueryClient, sale: Sale): void {
     if (list?.pages.some((page) => page.sales.some(({ id }) => id === sale.id))) {
       const pages = list.pages.map((page) => replaced(page, sale))
       queries.setQueryData<InfiniteData<SalePage>>(queryKey, { ...list, pages })
-    } else if (state.status === 'success' && isNewer(sale, list)) {
+    } else if (state.status === 'success' && (isNewer(sale, list) || becameDue(sale, queryKey))) {
       void queries.invalidateQueries({ queryKey })
     }
   }
+}
+
+/** Money can come to be owed for an old sale: the list of what is owed is read again for it. */
+function becameDue(sale: Sale, queryKey: QueryKey): boolean {
+  const filter = queryKey[queryKeys.lists.length]
+  const ofOwed = typeof filter === 'object' && filter !== null && 'tender' in filter
+  return ofOwed && sale.tender === 'refund-due'
 }
 
 /** A sale older than the whole list belongs to a page that is not read yet. */

@@ -20,6 +20,7 @@ const intent: SaleIntent = {
 
 const healthOf = (books: Books): Health => ({
   books,
+  booksFixed: false,
   version: '1.0.0',
   waiting: 0,
   inDoubt: 0,

@@ -5,6 +5,7 @@ import { type Api, createApi } from '../api.ts'
 import { type Desk, createDesk } from '../desk/desk.ts'
 import { keepWatching } from './changes.ts'
 import type { Host } from './host.ts'
+import { keepInHand } from './in-hand.ts'
 import { type PageBooks, watchPageBooks } from './page-books.ts'
 import { createQueryClient } from './queries.ts'
 import { createSaleWatch } from './sale-watch.ts'
@@ -69,9 +70,11 @@ export function openSession(
       stale(change)
     },
   })
+  if (host.kind === 'browser') host.token.subscribe(() => loop.knock())
   const pause = (delay_ms: number) => new Promise<void>((resolve) => setTimeout(resolve, delay_ms))
   const calls = { submit: api.sales.submit, get: api.sales.get, openBooks: books.ask }
   const desk = createDesk(calls, watch.keep, pause, books.shown)
+  keepInHand(queries, desk, move, () => Date.now())
   return { host, api, queries, desk, connection, move, knock: loop.knock }
 }
 

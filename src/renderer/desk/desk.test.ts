@@ -208,6 +208,45 @@ describe('a sale that may stand in the books it was sent to', () => {
   })
 })
 
+describe('the cards of the desk', () => {
+  /** A desk whose counter takes whatever it is sent, with the sales that were sent, in order. */
+  async function deskWith(...ids: readonly string[]) {
+    const calls: SaleCalls = {
+      submit: (words) => Promise.resolve(saleWith({ ...intent, id: words.id })),
+      get: knows,
+      openBooks: () => Promise.resolve('practice'),
+    }
+    const desk = createDesk(
+      calls,
+      () => undefined,
+      () => Promise.resolve(),
+      () => 'practice',
+    )
+    for (const id of ids) desk.send({ ...intent, id })
+    await expect.poll(() => desk.sales.get().every(({ phase }) => phase === 'kept')).toBe(true)
+    return desk
+  }
+  const shown = (desk: Awaited<ReturnType<typeof deskWith>>) =>
+    desk.sales.get().map(({ intent: { id } }) => id)
+
+  it('are one: put away, no older sale comes up from below', async () => {
+    const [first, second, third] = [v7(), v7(), v7()]
+    const desk = await deskWith(first, second, third)
+    desk.dismiss(third)
+    expect(shown(desk)).toEqual([])
+  })
+
+  it('bring a sale of the books back where nothing else is shown', async () => {
+    const desk = await deskWith()
+    desk.bringBack(stored)
+    expect(desk.sales.get()).toEqual([
+      { intent: { ...intent, books: 'practice' }, phase: 'kept', refusal: null },
+    ])
+    desk.bringBack(saleWith({ id: v7() }))
+    expect(shown(desk)).toEqual([intent.id])
+  })
+})
+
 describe('a page that does not know yet which books it shows', () => {
   it('sends nothing, and says that the counter has nothing', async () => {
     const { calls, asked } = coreThat({ submit: [takes] })

@@ -1,6 +1,7 @@
 import type { Books, Sale, SaleDetail, SaleIntent } from '../../contract/schemas.ts'
 import { type CallProblem, type CoreRefusal, problemOf } from '../core/refusal.ts'
 import { type Store, createStore } from '../core/store.ts'
+import { intentOf } from '../sale/intent.ts'
 
 /** A sale this screen sent, from the press of `+` until the books show it. */
 export interface DeskSale {
@@ -19,7 +20,10 @@ export interface Desk {
   readonly sales: Store<readonly DeskSale[]>
   /** Sends under the intent's own id; sending the same again is the same sale. */
   readonly send: (intent: SaleIntent) => void
+  /** Puts a sale away, and with it every older one that stands in the books: one card, no more. */
   readonly dismiss: (id: string) => void
+  /** Shows a sale of the books as if it had been sent from here, where nothing else is shown. */
+  readonly bringBack: (sale: Sale) => void
 }
 
 /** What of the core the desk needs. */
@@ -81,7 +85,16 @@ export function createDesk(
     },
     dismiss(id) {
       sendings.delete(id)
-      sales.set((all) => all.filter(({ intent }) => intent.id !== id))
+      sales.set((all) => {
+        const at = all.findIndex(({ intent }) => intent.id === id)
+        // An older one the counter has not confirmed yet is still the cashier's to see.
+        return all.filter((entry, index) => index < at || (index > at && entry.phase !== 'kept'))
+      })
+    },
+    bringBack(sale) {
+      const books = shownBooks()
+      const intent = books === undefined ? intentOf(sale) : { ...intentOf(sale), books }
+      sales.set((all) => (all.length > 0 ? all : [{ intent, phase: 'kept', refusal: null }]))
     },
   }
 }

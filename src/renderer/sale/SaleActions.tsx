@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Printer } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import type { Sale } from '../../contract/schemas.ts'
 import { Button } from '../components/Button.tsx'
 import { problemOf } from '../core/refusal.ts'
@@ -7,7 +8,8 @@ import { useSession } from '../core/session.ts'
 import { useSay } from '../i18n/say.ts'
 import { fillForm } from '../screens/recharge/form-store.ts'
 import { goTo, open } from '../shell/navigation.ts'
-import { actionsFor } from './face.ts'
+import { actionsFor, refusedByProvider } from './face.ts'
+import { intentOf } from './intent.ts'
 import styles from './SaleActions.module.css'
 import { useRefusalWords } from './refusal-words.ts'
 
@@ -23,12 +25,13 @@ export function SaleActions({ sale }: Props) {
   return (
     <>
       {actions.includes('try-again') && (
-        <Button kind="brand" onPress={() => desk.send(asIntent(sale))}>
+        <Button kind="brand" onPress={() => desk.send(intentOf(sale))}>
           {t('sale.tryAgain')}
         </Button>
       )}
-      {actions.includes('cancel') && <Command sale={sale} command="cancel" />}
-      {actions.includes('refund') && <Command sale={sale} command="refund" />}
+      {actions.includes('other-provider') && <OtherProvider sale={sale} />}
+      {actions.includes('cancel') && <Cancel sale={sale} />}
+      {actions.includes('refund') && <Refund sale={sale} />}
       {actions.includes('sell-again') && (
         <Button onPress={() => sellAgain(sale)}>{t('sale.sellAgain')}</Button>
       )}
@@ -46,44 +49,113 @@ export function SaleActions({ sale }: Props) {
   )
 }
 
-interface CommandProps extends Props {
-  readonly command: 'cancel' | 'refund'
+/** A command that sends nothing: it is taken where the sale still stands so, or refused. */
+function useCommand(sale: Sale, name: 'cancel' | 'refund', done: () => void = () => undefined) {
+  const { api } = useSession()
+  return useMutation({ mutationFn: () => api.sales[name]({ id: sale.id }), onSuccess: done })
 }
 
-/** A command that sends nothing: it is taken where the sale still stands so, or refused. */
-function Command({ sale, command }: CommandProps) {
+function Problem({ error }: { readonly error: Error | null }) {
   const { t } = useSay()
-  const { api } = useSession()
   const refusalWords = useRefusalWords()
-  const run = useMutation({ mutationFn: () => api.sales[command]({ id: sale.id }) })
-  const problem = run.isError ? problemOf(run.error) : null
+  if (error === null) return null
+  const problem = problemOf(error)
+  return (
+    <p className={styles['problem']} role="alert">
+      {problem.kind === 'refused' ? refusalWords(problem.refusal) : t('refusal.LOST')}
+    </p>
+  )
+}
+
+function Cancel({ sale }: Props) {
+  const { t } = useSay()
+  const cancel = useCommand(sale, 'cancel')
   return (
     <>
-      <Button
-        kind={command === 'cancel' ? 'danger' : 'plain'}
-        onPress={() => run.mutate()}
-        isDisabled={run.isPending}
-      >
-        {t(run.isPending ? 'sale.working' : `sale.${command}`)}
+      <Button kind="danger" onPress={() => cancel.mutate()} isDisabled={cancel.isPending}>
+        {t(cancel.isPending ? 'sale.working' : 'sale.cancel')}
       </Button>
-      {problem && (
-        <p className={styles['problem']} role="alert">
-          {problem.kind === 'refused' ? refusalWords(problem.refusal) : t('refusal.LOST')}
-        </p>
-      )}
+      <Problem error={cancel.error} />
     </>
   )
 }
 
-/** The same words under the same id: the same sale, never a second one. */
-function asIntent(sale: Sale) {
-  const { id, kind, operator, number, lineType, amount_e4, provider, retryOf } = sale
-  const words = { id, kind, operator, number, lineType, amount_e4, provider }
-  return retryOf === null ? words : { ...words, retryOf }
+/**
+ * Calls the draft off and begins it anew with the next provider, up to the read-back. The card of
+ * the cancelled one stays: whoever clears the form after all reads there that money goes back.
+ */
+function OtherProvider({ sale }: Props) {
+  const { t } = useSay()
+  const { desk } = useSession()
+  const cancel = useCommand(sale, 'cancel', () => {
+    desk.bringBack(sale)
+    fillForm(sale, { inPlaceOf: sale.id, notThrough: sale.provider })
+    goTo({ screen: 'recharge' })
+  })
+  return (
+    <>
+      <Button onPress={() => cancel.mutate()} isDisabled={cancel.isPending}>
+        {t('sale.otherProvider')}
+      </Button>
+      <Problem error={cancel.error} />
+    </>
+  )
 }
 
-/** A new intent, linked to the failed one; it goes through the read-back like any other. */
+/** Two presses of one hand are never nearer than this; a double click is. */
+const SECOND_PRESS_AFTER_ms = 400
+/** Whoever has not pressed again by then meant something else. */
+const ASKS_FOR_ms = 8_000
+
+/** Money out of the drawer is booked by a second press of the same button, whose words change. */
+function Refund({ sale }: Props) {
+  const { t, taka } = useSay()
+  const refund = useCommand(sale, 'refund')
+  const [askedAt_ms, setAskedAt_ms] = useState<number | null>(null)
+  useEffect(() => {
+    if (askedAt_ms === null) return undefined
+    const timer = setTimeout(() => setAskedAt_ms(null), ASKS_FOR_ms)
+    return () => clearTimeout(timer)
+  }, [askedAt_ms])
+  const press = () => {
+    const now_ms = performance.now()
+    if (askedAt_ms === null) setAskedAt_ms(now_ms)
+    else if (now_ms - askedAt_ms >= SECOND_PRESS_AFTER_ms) refund.mutate()
+  }
+  const asking = t('sale.refundSure', { amount: taka(sale.amount_e4) })
+  return (
+    <>
+      <Button
+        kind={askedAt_ms === null ? 'plain' : 'danger'}
+        onPress={press}
+        isDisabled={refund.isPending}
+      >
+        <Standing words={[t('sale.refund'), asking]} shown={askedAt_ms === null ? 0 : 1} />
+      </Button>
+      <Problem error={refund.error} />
+    </>
+  )
+}
+
+/** One of two words in the room of the larger: nothing else slides under the second press. */
+function Standing({ words, shown }: { readonly words: readonly string[]; readonly shown: number }) {
+  return (
+    <span className={styles['room']}>
+      {words.map((word, nth) => (
+        <span key={word} className={nth === shown ? '' : styles['hidden']}>
+          {word}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+/**
+ * A new intent, linked to the failed one; it goes through the read-back like any other. Where the
+ * provider could not take it, it begins with the next one.
+ */
 function sellAgain(sale: Sale): void {
-  fillForm(sale, sale.id)
+  const begun = refusedByProvider(sale) ? { notThrough: sale.provider } : {}
+  fillForm(sale, { retryOf: sale.id, ...begun })
   goTo({ screen: 'recharge' })
 }

@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { refusalCodes, saleReasonCodes } from '../../contract/codes.ts'
 import { type DeliveryState, type TenderState, deliveryStates } from '../../domain/sale.ts'
-import { slipKind } from '../screens/slip/slip-kind.ts'
-import { actionsFor, actionsOf, faceOf, reasonKey, toneOf } from './face.ts'
+import { moneyBackAt_ms, slipKind } from '../screens/slip/slip-kind.ts'
+import { saleWith } from '../testing/sales.ts'
+import {
+  actionsFor,
+  actionsOf,
+  faceOf,
+  holdsMoney,
+  reasonKey,
+  refusedByProvider,
+  saleLeftInHand,
+  toneOf,
+} from './face.ts'
 
 const due: TenderState = 'refund-due'
 const sale = (state: DeliveryState, code: string | null = null, failureHeardOnce = false) => ({
@@ -63,10 +73,57 @@ describe('what can be done with a sale', () => {
     expect(failed('taken-over')).toEqual(['slip'])
   })
 
+  it('is to call an unsent one off and take another provider', () => {
+    const unsent = { ...sale('created', 'connect'), tender: 'collected' } as const
+    expect(actionsFor(unsent)).toEqual(['try-again', 'other-provider', 'cancel', 'slip'])
+  })
+
+  it('is to go to another provider where this one could not, and not where nobody can', () => {
+    expect(refusedByProvider(sale('failed', 'balance'))).toBe(true)
+    expect(refusedByProvider(sale('failed', 'invalid'))).toBe(false)
+    expect(refusedByProvider(sale('failed'))).toBe(false)
+  })
+
   it('is nothing that sends while the outcome is unknown', () => {
     expect(actionsOf.doubt).toEqual(['slip'])
     expect(actionsOf.asking).toEqual([])
     expect(actionsOf.review).not.toContain('try-again')
+  })
+})
+
+describe('a sale that holds the customer’s money', () => {
+  it('is one that owes it, or that could not be sent', () => {
+    expect(holdsMoney(sale('failed'))).toBe(true)
+    expect(holdsMoney({ ...sale('created', 'connect'), tender: 'collected' })).toBe(true)
+    expect(holdsMoney({ ...sale('created'), tender: 'collected' })).toBe(false)
+    expect(holdsMoney({ ...sale('failed'), tender: 'refunded' })).toBe(false)
+    expect(holdsMoney({ ...sale('succeeded'), tender: 'collected' })).toBe(false)
+  })
+})
+
+describe('the sale that was in hand when the page was closed', () => {
+  const now_ms = 60 * 60_000
+  const minutesAgo = (minutes: number, state: DeliveryState, tender: TenderState = 'collected') =>
+    saleWith({ state, tender, createdAt_ms: now_ms - minutes * 60_000 })
+
+  it('is the newest of the last minutes that is open or owed', () => {
+    const [done, waiting, doubtful] = [
+      minutesAgo(1, 'succeeded'),
+      minutesAgo(2, 'accepted'),
+      minutesAgo(3, 'in-doubt'),
+    ]
+    expect(saleLeftInHand([done, waiting, doubtful], now_ms)).toBe(waiting)
+    const owed = minutesAgo(2, 'failed', 'refund-due')
+    expect(saleLeftInHand([done, owed], now_ms)).toBe(owed)
+  })
+
+  it('is none where all is done, given back, or long ago', () => {
+    const over = [
+      minutesAgo(1, 'succeeded'),
+      minutesAgo(2, 'failed', 'refunded'),
+      minutesAgo(20, 'accepted'),
+    ]
+    expect(saleLeftInHand(over, now_ms)).toBeNull()
   })
 })
 
@@ -76,6 +133,9 @@ describe('a reason', () => {
     expect(reasonKey('moon-phase')).toBe('unlisted')
   })
 })
+
+/** The parts of an event that say nothing about money. */
+const step = { version: 1, from: null, to: 'failed', cause: 'cashier', reason: null } as const
 
 describe('a slip', () => {
   it('calls itself a receipt for a success and for nothing else', () => {
@@ -90,6 +150,20 @@ describe('a slip', () => {
 
   it('owes nothing once the money paid for another try', () => {
     expect(slipKind({ ...sale('failed'), tender: 'taken-over' })).toBe('takenOver')
+  })
+
+  it('does not promise money a second time once it was given back', () => {
+    for (const state of ['failed', 'reversed'] as const) {
+      expect(slipKind({ ...sale(state), tender: 'refunded' })).toBe('refunded')
+    }
+  })
+
+  it('says when the money went back', () => {
+    const event = (at_ms: number, tender: TenderState) => ({ at_ms, tender, ...step })
+    const events = [event(1, 'collected'), event(2, 'refund-due'), event(3, 'refunded')]
+    expect(moneyBackAt_ms({ events })).toBe(3)
+    expect(moneyBackAt_ms({ events: events.slice(0, 2) })).toBeNull()
+    expect(moneyBackAt_ms({ events: [event(1, 'collected'), event(5, 'unpaid')] })).toBe(5)
   })
 
   it('says that nobody knows yet where nobody knows', () => {

@@ -57,7 +57,14 @@ export const toneOf: Readonly<Record<Face, Tone>> = {
   'not-accepted': 'fail',
 }
 
-export type SaleAction = 'try-again' | 'cancel' | 'refund' | 'sell-again' | 'decide' | 'slip'
+export type SaleAction =
+  | 'try-again'
+  | 'cancel'
+  | 'other-provider'
+  | 'refund'
+  | 'sell-again'
+  | 'decide'
+  | 'slip'
 
 /** What a cashier can do with a sale where it stands. Nothing here sends by itself. */
 export const actionsOf: Readonly<Record<Face, readonly SaleAction[]>> = {
@@ -70,7 +77,7 @@ export const actionsOf: Readonly<Record<Face, readonly SaleAction[]>> = {
   refused: ['refund', 'sell-again', 'slip'],
   doubt: ['slip'],
   review: ['decide', 'slip'],
-  'not-sent': ['try-again', 'cancel', 'slip'],
+  'not-sent': ['try-again', 'other-provider', 'cancel', 'slip'],
   cancelled: ['slip'],
   reversed: ['refund', 'sell-again', 'slip'],
   'late-success': ['slip'],
@@ -85,6 +92,46 @@ export function actionsFor(sale: Standing & Pick<Sale, 'tender'>): readonly Sale
     if (action === 'refund') return sale.tender === 'refund-due'
     return action !== 'sell-again' || sale.tender !== 'taken-over'
   })
+}
+
+/**
+ * The shop holds the customer's cash and owes either it or a recharge that nobody is working on.
+ * What says so is not put away by a key: only the press that settles it takes it off the screen.
+ */
+export function holdsMoney(sale: Standing & Pick<Sale, 'tender'>): boolean {
+  return sale.tender === 'refund-due' || faceOf(sale) === 'not-sent'
+}
+
+const openFaces: readonly Face[] = ['sending', 'sent', 'waiting', 'checking', 'doubt', 'review']
+
+/** Longer ago, whoever opens the counter was not waiting for it. */
+const STILL_IN_HAND_ms = 15 * 60_000
+
+/**
+ * The sale a cashier had in hand when the page was closed: the newest of the last minutes whose
+ * end is not known, or whose money is still here.
+ */
+export function saleLeftInHand(newestFirst: readonly Sale[], now_ms: number): Sale | null {
+  const inHand = newestFirst.find(
+    (sale) =>
+      now_ms - sale.createdAt_ms < STILL_IN_HAND_ms &&
+      (holdsMoney(sale) || openFaces.includes(faceOf(sale))),
+  )
+  return inHand ?? null
+}
+
+/** "No" to this provider, not to this sale: another one may well take it. */
+const ofTheProvider: readonly string[] = [
+  'balance',
+  'key',
+  'account',
+  'operator',
+  'service',
+  'rate-limit',
+]
+
+export function refusedByProvider(sale: Pick<Sale, 'reason'>): boolean {
+  return sale.reason !== null && ofTheProvider.includes(sale.reason.code)
 }
 
 /** The code where the screens have words for it; `unlisted` where a newer core knows more. */

@@ -1,28 +1,64 @@
-import type { Sale } from '../../contract/schemas.ts'
+import type { Sale, SaleReason } from '../../contract/schemas.ts'
 import type { Money } from '../../domain/money.ts'
+import { en } from '../i18n/en/index.ts'
 import { type Say, useSay } from '../i18n/say.ts'
 import { type Face, actionsOf, reasonKey } from './face.ts'
+
+type Remedy = keyof typeof en.remedy
+type Told = Pick<Sale, 'reason' | 'tender'>
+type Words = Pick<Say, 't' | 'taka'>
 
 /** The next step, with the reason before it where there is one. Plain text, ready to read out. */
 export function useNextWords() {
   const say = useSay()
-  return (face: Face, amount: Money, sale: Pick<Sale, 'reason' | 'tender'> | null): string => {
-    const next = nextStep(say, face, amount, sale?.tender ?? null)
-    const why = whyWords(say, face, sale?.reason ?? null)
-    return why === '' ? next : `${why} ${next}`
-  }
+  return (face: Face, amount: Money, sale: Told | null): string =>
+    nextWords(say, face, amount, sale)
 }
 
-function nextStep({ t, taka }: Say, face: Face, amount: Money, tender: Sale['tender'] | null) {
-  const owed = actionsOf[face].includes('refund')
-  if (owed && tender === 'refunded') return t('moneyBack.returned')
-  if (owed && tender === 'taken-over') return t('moneyBack.takenOver')
-  return t(`next.${face}`, { amount: taka(amount) })
+/** What is over is not ordered again: once the money went its way, only that it did is said. */
+export function nextWords(say: Words, face: Face, amount: Money, sale: Told | null): string {
+  const { t, taka } = say
+  const over = moneyOver(face, sale?.tender ?? null)
+  const why = whyWords(say, face, sale?.reason ?? null, over === null)
+  const next = over === null ? t(`next.${face}`, { amount: taka(amount) }) : t(`moneyBack.${over}`)
+  return why === '' ? next : `${why} ${next}`
 }
 
-function whyWords({ t }: Say, face: Face, reason: Sale['reason']): string {
-  // These words say all there is; the code behind them would say it twice.
-  const saidAlready = face === 'cancelled' || face === 'checking' || face === 'review'
-  if (reason === null || saidAlready) return ''
-  return t(`reason.${reasonKey(reason.code)}`, { code: reason.code })
+/** Where the money of a sale that owed it went; null while it is owed, or never was. */
+function moneyOver(face: Face, tender: Sale['tender'] | null): 'returned' | 'takenOver' | null {
+  if (!actionsOf[face].includes('refund')) return null
+  if (tender === 'refunded') return 'returned'
+  return tender === 'taken-over' ? 'takenOver' : null
+}
+
+const saidByState: readonly string[] = ['cancelled', 'overdue']
+
+function whyWords(say: Words, face: Face, reason: Sale['reason'], open: boolean): string {
+  if (reason === null) return ''
+  // The words of the state say as much; these would say it twice.
+  if (face === 'checking' || saidByState.includes(reason.code)) return ''
+  return open && face !== 'review'
+    ? reasonWithRemedy(say, reason.code)
+    : reasonWords(say, reason.code)
+}
+
+/** Why a sale stands so: what happened, which stays true whenever it is read. */
+export function reasonWords({ t }: Words, code: string): string {
+  return t(`reason.${reasonKey(code)}`, { code })
+}
+
+/** The same with what to do about it, for as long as it can still be done. */
+export function reasonWithRemedy(say: Words, code: string): string {
+  const key = reasonKey(code)
+  const fact = reasonWords(say, code)
+  return hasRemedy(key) ? `${fact} ${say.t(`remedy.${key}`)}` : fact
+}
+
+function hasRemedy(key: string): key is Remedy {
+  return Object.hasOwn(en.remedy, key)
+}
+
+/** A person's words are evidence; only the rest was said by the provider. */
+export function saidWords({ t }: Words, { code, words }: SaleReason): string {
+  return t(code === 'decided' ? 'transactions.evidence' : 'transactions.words', { words })
 }

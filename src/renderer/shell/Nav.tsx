@@ -4,7 +4,7 @@ import { useStore } from '../core/store.ts'
 import { useHealth } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
 import styles from './Nav.module.css'
-import { goTo, place } from './navigation.ts'
+import { type SalesPlace, goTo, place } from './navigation.ts'
 import { screens } from './screens.ts'
 
 export function Nav() {
@@ -38,10 +38,17 @@ export function Nav() {
 
 /** What the day holds open: the counts that must not be forgotten at closing. */
 function OpenSales() {
-  const { t, count } = useSay()
+  const { t, count, taka } = useSay()
   const health = useHealth()
   if (!health.data) return null
-  const { today, waiting, inDoubt, needsReview } = health.data
+  const { today, waiting, inDoubt, needsReview, notSent, refundDue } = health.data
+  const owed = {
+    count: refundDue.count,
+    shown: count(refundDue.count),
+    amount: taka(refundDue.sum_e4),
+  }
+  const review = { count: needsReview, shown: count(needsReview) }
+  const unsent = { shown: count(notSent) }
   return (
     <div className={styles['foot']}>
       <p>
@@ -66,24 +73,46 @@ function OpenSales() {
           components={{ b: <b className={waiting > 0 ? styles['wait'] : styles['ink']} /> }}
         />
       </p>
+      {notSent > 0 && (
+        <Waiting
+          tone="unsent"
+          words={t('shell.notSentCount', unsent)}
+          shows={{ state: 'created' }}
+        />
+      )}
+      {refundDue.count > 0 && (
+        <Waiting tone="owed" words={t('shell.owedCount', owed)} shows={{ tender: 'refund-due' }} />
+      )}
       {needsReview > 0 && (
-        <button
-          type="button"
-          className={styles['review']}
-          onClick={() => goTo({ screen: 'transactions', state: 'needs-review' })}
-          aria-label={t('shell.reviewCount', {
-            count: needsReview,
-            shown: count(needsReview),
-          }).replace(/<\/?b>/gu, '')}
-        >
-          <Trans
-            i18nKey="shell.reviewCount"
-            count={needsReview}
-            values={{ shown: count(needsReview) }}
-            components={{ b: <b /> }}
-          />
-        </button>
+        <Waiting
+          tone="review"
+          words={t('shell.reviewCount', review)}
+          shows={{ state: 'needs-review' }}
+        />
       )}
     </div>
+  )
+}
+
+interface WaitingProps {
+  readonly tone: 'unsent' | 'owed' | 'review'
+  /** With its figure between `<b>` and `</b>`. */
+  readonly words: string
+  readonly shows: Pick<SalesPlace, 'state' | 'tender'>
+}
+
+/** Sales that wait for somebody at the counter, and the way to them. */
+function Waiting({ tone, words, shows }: WaitingProps) {
+  const [before, figure = '', after = ''] = words.split(/<\/?b>/u)
+  return (
+    <button
+      type="button"
+      className={`${styles['waiting']} ${styles[tone]}`}
+      onClick={() => goTo({ screen: 'transactions', ...shows })}
+    >
+      {before}
+      <b>{figure}</b>
+      {after}
+    </button>
   )
 }

@@ -4,21 +4,26 @@ import { createStore } from '../core/store.ts'
 export type ScreenName = 'recharge' | 'transactions' | 'settings'
 export type SettingsPart = 'shop' | 'providers' | 'books'
 
+/** The transactions, and what they are opened for. */
+export interface SalesPlace {
+  readonly screen: 'transactions'
+  readonly sale?: string
+  readonly search?: string
+  readonly state?: DeliveryState
+  readonly tender?: 'refund-due'
+}
+
 /** Where the counter is. Each screen begins with what it was opened for. */
 export type Place =
   | { readonly screen: 'recharge' }
-  | {
-      readonly screen: 'transactions'
-      readonly sale?: string
-      readonly search?: string
-      readonly state?: DeliveryState
-    }
+  | SalesPlace
   | { readonly screen: 'settings'; readonly part?: SettingsPart }
 
 /** What lies over the screen. */
 export type Overlay =
   | { readonly kind: 'help' }
   | { readonly kind: 'go' }
+  | { readonly kind: 'practice' }
   | { readonly kind: 'slip'; readonly sale: string }
   | { readonly kind: 'decide'; readonly sale: string }
 

@@ -12,7 +12,7 @@ export const recharge = {
   line: { prepaid: 'প্রিপেইড', postpaid: 'পোস্টপেইড', skitto: 'স্কিটো' },
   readBack: 'মিলিয়ে নিন',
   inWords: 'কথায়: {{words}}',
-  via: '{{provider}} হয়ে',
+  via: '{{provider}} দিয়ে',
   earns: 'কমিশন {{commission}}',
   costs: 'খরচ {{cost}}',
   lastTime: 'শেষবার: {{ago}} {{amount}}, {{state}}',
@@ -25,7 +25,10 @@ export const recharge = {
   sendAgain: '{{amount}} আরেকবার পাঠান',
   confirmTwin: 'হ্যাঁ, দ্বিতীয়বার',
   changeProvider: 'প্রোভাইডার বদলান:',
-  retryFor: 'ব্যর্থ লেনদেনের বদলে আবার বিক্রি',
+  retryFor: 'ব্যর্থ লেনদেনের বদলে আবার বিক্রি।',
+  retryHeld: 'গ্রাহকের জমা {{amount}} থেকেই হবে: আবার টাকা নেবেন না।',
+  retryPaidBack: 'টাকা ফেরত দেওয়া হয়েছিল: আবার {{amount}} নিন।',
+  inPlaceOf: 'আগেরটি বাতিল হয়েছে। গ্রাহকের {{amount}} এখনও আপনার হাতে: আবার টাকা নেবেন না।',
   trigger:
     '<b>{{amount}} {{operator}}-এ একটি প্যাক চালু করে</b> ({{minutes}} মিনিট, {{days}} দিন)। ' +
     'গ্রাহকের মূল ব্যালেন্স বাড়বে না।',
@@ -47,12 +50,15 @@ export const recharge = {
     days_other: '{{shown}} দিন আগে',
   },
   practiceTitle: 'এই শেষ-সংখ্যা দিয়ে অনুশীলন করুন',
-  practiceNote: 'যে কোনো অপারেটরের নম্বর এভাবে শেষ হলে এমন হবে; অন্য সব নম্বর কয়েক সেকেন্ডে সফল হয়।',
+  practiceNote:
+    'যে কোনো অপারেটরের নম্বরে চলে। অন্য সব নম্বর প্রায় দশ সেকেন্ডে সফল হয়। “ব্যর্থ” বলার আগে কাউন্টার এক মিনিট পরে ' +
+    'আরেকবার জিজ্ঞেস করে নেয়।',
+  practiceOpen: 'অনুশীলনের নম্বর দেখুন',
 } as const
 
 export const wallets = {
   title: 'ওয়ালেট',
-  total: 'মোট {{amount}}',
+  total: 'রিচার্জে মোট {{amount}}',
   names: { main: 'মূল', flexiload: 'ফ্লেক্সি', drive: 'ড্রাইভ', bank: 'ব্যাংক' },
   minutesLeft_one: 'প্রায় {{shown}} মিনিটে শেষ হবে',
   minutesLeft_other: 'প্রায় {{shown}} মিনিটে শেষ হবে',
@@ -60,12 +66,15 @@ export const wallets = {
   hoursLeft_other: 'আজকের গতিতে {{shown}} ঘণ্টা চলবে',
   daysLeft_one: 'আজকের গতিতে {{shown}} দিন চলবে',
   daysLeft_other: 'আজকের গতিতে {{shown}} দিন চলবে',
-  noPace: 'আজ এটি থেকে বিক্রি হয়নি',
+  noPace: 'দুই ঘণ্টা বিক্রির পরে আন্দাজ আসবে',
   neverAsked: 'এখনও জানা হয়নি',
   unexplained: '{{amount}}-এর হিসাব মেলেনি',
-  reserved: '{{amount}} পথে আছে',
+  reserved: '{{amount}} প্রক্রিয়াধীন (বাদ দেওয়া আছে)',
   none: 'এখনও কোনো প্রোভাইডার যোগ করা হয়নি।',
   noneNext: 'সেটিংসে যোগ করুন; অনুশীলনে লাগে না।',
+  unread: '{{providers}} যোগ করা আছে; ব্যালেন্স এখনও জানা যায়নি।',
+  unreadNext: 'সেটিংসে সংযোগ পরীক্ষা করুন।',
+  asOf: '{{time}}-এর হিসাব',
 } as const
 
 export const recent = {

@@ -7,30 +7,33 @@ import {
   keyProblem,
   refusal,
 } from './problems.ts'
-import { reason } from './reasons.ts'
+import { reason, remedy } from './reasons.ts'
 import { recent, recharge, wallets } from './recharge.ts'
-import { cause, moneyBack, next, observed, sale, source, state, tender } from './sale.ts'
+import { cause, moneyBack, moneyStep, next, observed, sale, source, state, tender } from './sale.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
 import { booksSettings, providerSettings, settings } from './settings.ts'
-import { connection, go, keys, shell } from './shell.ts'
+import { aria, connection, go, keys, shell } from './shell.ts'
 
 export const en = {
   shell,
   connection,
   go,
   keys,
+  aria,
   recharge,
   wallets,
   recent,
   state,
   next,
   moneyBack,
+  moneyStep,
   sale,
   cause,
   observed,
   source,
   tender,
   reason,
+  remedy,
   numberProblem,
   amountProblem,
   cannot,

@@ -21,11 +21,15 @@ export const recharge = {
   clear: 'Clear',
   send: 'Send {{amount}}',
   sendLooking: 'Looking up…',
-  look: 'Look at the read-back',
+  look: 'Check before sending',
   sendAgain: 'Send {{amount}} once more',
   confirmTwin: 'Yes, a second one',
   changeProvider: 'Change provider:',
-  retryFor: 'Sold again in place of a failed sale',
+  retryFor: 'Sold again in place of a failed sale.',
+  retryHeld: 'The customer’s {{amount}} is still here and pays for it: take no money again.',
+  retryPaidBack: 'The money was given back: take {{amount}} again.',
+  inPlaceOf:
+    'The earlier one is cancelled. You still hold the customer’s {{amount}}: take no more.',
   trigger:
     '<b>{{amount}} starts a pack at {{operator}}</b> ({{minutes}} minutes, {{days}} ' +
     'days). The main balance will not grow.',
@@ -50,12 +54,14 @@ export const recharge = {
   },
   practiceTitle: 'Practice with these endings',
   practiceNote:
-    'Any operator’s number that ends so does this; every other number succeeds in a few seconds.',
+    'Any operator’s number will do. Every other number succeeds in about ten seconds. Before it ' +
+    'says “failed” the counter asks once more, a minute later.',
+  practiceOpen: 'Show the practice numbers',
 } as const
 
 export const wallets = {
   title: 'Wallets',
-  total: 'in all {{amount}}',
+  total: 'Total for recharges {{amount}}',
   names: { main: 'main', flexiload: 'flexi', drive: 'drive', bank: 'bank' },
   minutesLeft_one: 'Empty in about {{shown}} minute',
   minutesLeft_other: 'Empty in about {{shown}} minutes',
@@ -63,12 +69,15 @@ export const wallets = {
   hoursLeft_other: 'Lasts about {{shown}} hours',
   daysLeft_one: 'Lasts about {{shown}} day',
   daysLeft_other: 'Lasts about {{shown}} days',
-  noPace: 'Nothing sold from it today',
+  noPace: 'Forecast after two hours of sales',
   neverAsked: 'not asked yet',
   unexplained: '{{amount}} unexplained',
-  reserved: '{{amount}} on its way',
+  reserved: '{{amount}} on its way (already taken off)',
   none: 'No provider is set up yet.',
   noneNext: 'Add one in settings; practice needs none.',
+  unread: '{{providers}} is set up; no balance has been heard yet.',
+  unreadNext: 'Test the connection in settings.',
+  asOf: 'as of {{time}}',
 } as const
 
 export const recent = {

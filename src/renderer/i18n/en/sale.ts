@@ -30,8 +30,9 @@ export const next = {
   refused: 'Nothing was charged. Give {{amount}} back, or sell again.',
   doubt: 'Do not send again and do not return the money: it is being found out.',
   review: 'Nobody can say by itself. Look at the evidence and decide.',
-  'not-sent': 'Not a byte left the counter. Try again, or cancel and return the money.',
-  cancelled: 'Nothing was sent. Return {{amount}} if you took it.',
+  'not-sent': 'Not a byte left the counter. Try again, or cancel and return {{amount}}.',
+  cancelled:
+    'Nothing was sent. Give {{amount}} back out of the drawer; it is off the books already.',
   reversed: 'The provider took the success back. Give {{amount}} back, or sell again.',
   'late-success':
     'It succeeded after being called failed. If the money was given back, tell the owner.',
@@ -43,12 +44,15 @@ export const next = {
 /** Where money that was due back has gone since. */
 export const moneyBack = {
   returned: 'The money was given back. Nothing more to do.',
-  takenOver: 'Its money pays for the sale made in its place. Nothing to return.',
+  takenOver: 'This money was put towards the next sale. Nothing to return.',
 } as const
 
 export const sale = {
   latest: 'The last sale',
   tryAgain: 'Try again',
+  tries_one: 'Tried {{shown}} time, last at {{time}}.',
+  tries_other: 'Tried {{shown}} times, last at {{time}}.',
+  otherProvider: 'Cancel, use another provider',
   cancel: 'Cancel',
   sellAgain: 'Sell again',
   decide: 'Decide',
@@ -58,6 +62,7 @@ export const sale = {
   dismiss: 'Put away',
   announce: '{{operator}} {{number}}, {{amount}}: {{state}}. {{next}}',
   refund: 'Money returned',
+  refundSure: 'Sure? {{amount}} given back',
   working: 'One moment…',
 } as const
 
@@ -103,5 +108,14 @@ export const tender = {
   collected: 'collected',
   'refund-due': 'to be returned',
   refunded: 'returned',
-  'taken-over': 'pays for the next try',
+  'taken-over': 'put towards the next sale',
+} as const
+
+/** A step of the customer's money that left the delivery where it was. */
+export const moneyStep = {
+  unpaid: 'Money not taken',
+  collected: 'Money taken',
+  'refund-due': 'Money to be returned',
+  refunded: 'Money returned',
+  'taken-over': 'Recharged again with this money',
 } as const

@@ -6,11 +6,15 @@ export const shell = {
   skip: 'Skip to the form',
   todaySales_one: 'Today <b>{{shown}}</b> sale',
   todaySales_other: 'Today <b>{{shown}}</b> sales',
-  doubtCount: 'Unknown <b>{{shown}}</b>',
+  doubtCount: 'No answer yet <b>{{shown}}</b>',
   waitCount: 'Waiting <b>{{shown}}</b>',
+  notSentCount: 'Not sent: <b>{{shown}}</b>',
+  owedCount_one: 'To be returned: <b>{{shown}} sale, {{amount}}</b>',
+  owedCount_other: 'To be returned: <b>{{shown}} sales, {{amount}}</b>',
   reviewCount_one: '<b>{{shown}}</b> sale needs your decision',
   reviewCount_other: '<b>{{shown}}</b> sales need your decision',
   practice: 'Practice mode',
+  practiceNumbers: 'Practice numbers',
   practiceMark: 'Practice · no real money',
   soldToday: 'Sold today',
   commission: 'Commission',
@@ -26,8 +30,12 @@ export const shell = {
   },
   plainHttp: 'without https',
   keyRefused: 'key not taken',
+  lastKnown: 'as last known',
+  healthOf: '{{provider}}: {{state}}',
+  healthFigures: '{{percent}}% of questions were answered in the last hour, {{speed}}',
+  quick: 'in under a second',
   ms: '{{shown}} ms',
-  percent: '{{shown}}%',
+  seconds: 'usually in {{shown}} seconds',
   close: 'Close',
   language: 'বাংলা',
   languageLabel: 'Switch to Bangla',
@@ -49,8 +57,14 @@ export const connection = {
   downNext: 'Check the internet. Sales that were not sent can be tried again or cancelled.',
   noTokenTitle: 'This page was opened without its key',
   noTokenNext:
-    'Close this tab and open the counter again the way you started it: its address ' +
-    'carries a key that is used once.',
+    'Open the counter again the way you started it, or put the whole address it was started ' +
+    'with in here. The address ends with a key, which works until the counter stops.',
+  oldKeyTitle: 'The key of this page is old',
+  oldKeyNext:
+    'The counter stopped and was started anew. Nothing can be sent from here; go to the ' +
+    'counter’s new page. What you typed is still here to read.',
+  noCoreNext:
+    'Close this window and start the counter again. Every earlier sale is safe in the books.',
   brokeTitle: 'This screen stopped',
   brokeNext: 'Your sales are safe in the books. Open the screen again.',
   reopen: 'Open again',
@@ -64,8 +78,9 @@ export const go = {
   findNumber: 'Find {{number}} in transactions',
   help: 'All keys',
   language: 'Change the language',
-  providers: 'Providers and keys',
+  providers: 'Providers and API keys',
   practice: 'Practice or real',
+  practiceNumbers: 'Practice numbers',
   slip: 'Slip of the last sale',
   clear: 'Clear the form',
 } as const
@@ -91,10 +106,25 @@ export const keys = {
   help: 'All keys',
   language: 'বাংলা / English',
   goAnywhere: 'Go anywhere',
+  practice: 'Practice numbers (in practice)',
+  close: 'Close',
   search: 'Search a number',
   rows: 'Up and down the list',
   open: 'Show the sale',
   openRecharge: 'Recharge',
   openTransactions: 'Transactions',
   openSettings: 'Settings',
+} as const
+
+/** For screen readers: what stands nowhere on the screen. */
+export const aria = {
+  suggestions: 'What was found',
+  selected: '{{item}} selected.',
+  deselected: '{{item}} not selected.',
+  selectedCount: '{{count}} selected.',
+  selectedAll: 'All selected.',
+  select: 'Select',
+  longPress: 'Press and hold to select.',
+  hasAction: 'Enter opens it.',
+  dismiss: 'Close',
 } as const

@@ -1,10 +1,12 @@
 import { useEffect, useId, useRef } from 'react'
 import type { Quote, Sale } from '../../../contract/schemas.ts'
+import type { Money } from '../../../domain/money.ts'
 import { Button } from '../../components/Button.tsx'
 import { FaceWord } from '../../components/Face.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { OperatorName } from '../../components/OperatorName.tsx'
+import { useStanding } from '../../core/use-core.ts'
 import { useNow } from '../../core/use-now.ts'
 import { type Say, useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
@@ -13,6 +15,7 @@ import { dispatch } from './form-store.ts'
 import { keepFocus } from './keep-focus.ts'
 import styles from './ReadBack.module.css'
 import { type Hindrance, type Readiness, nextProvider } from './readiness.ts'
+import type { RechargeForm } from './recharge-form.ts'
 import type { Recharge } from './use-recharge.ts'
 
 /**
@@ -59,11 +62,29 @@ export function ReadBack({ recharge }: { readonly recharge: Recharge }) {
         {t('recharge.inWords', { words: inWords(amount.value) })}
       </p>
       <p className={styles['via']}>
-        <Via quote={quote} armed={armed} />
+        <Via quote={form.turns > 0 ? null : quote} armed={armed} />
       </p>
-      {form.retryOf !== null && <p className={styles['retry']}>{t('recharge.retryFor')}</p>}
+      <Begun form={form} amount={amount.value} />
       {armed && <Asking ready={ready} />}
     </section>
+  )
+}
+
+/** Whose money pays for it, where an earlier sale left some: taken twice, or not at all, is lost. */
+function Begun({ form, amount }: { readonly form: RechargeForm; readonly amount: Money }) {
+  const { t, taka } = useSay()
+  const earlier = useStanding(form.retryOf)
+  const words = { amount: taka(amount) }
+  if (form.inPlaceOf !== null) {
+    return <p className={styles['begun']}>{t('recharge.inPlaceOf', words)}</p>
+  }
+  if (form.retryOf === null) return null
+  const paidBack = earlier.data?.tender === 'refunded'
+  const money = earlier.data?.tender === 'refund-due' ? 'retryHeld' : 'retryPaidBack'
+  return (
+    <p className={paidBack ? styles['takeAgain'] : styles['begun']}>
+      {t('recharge.retryFor')} {earlier.data && t(`recharge.${money}`, words)}
+    </p>
   )
 }
 
@@ -102,7 +123,7 @@ function Via({ quote, armed }: { readonly quote: Quote | null; readonly armed: b
           type="button"
           className={styles['provider']}
           onMouseDown={keepFocus}
-          onClick={() => dispatch({ type: 'chose-provider', provider: other })}
+          onClick={() => dispatch({ type: 'next-provider' })}
         >
           <span className="unseen">{t('recharge.changeProvider')}</span>{' '}
           {t('recharge.via', { provider: quote.provider })} <Kbd cap="." />

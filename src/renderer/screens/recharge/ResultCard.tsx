@@ -1,19 +1,21 @@
 import { X } from 'lucide-react'
-import type { Sale, SaleIntent } from '../../../contract/schemas.ts'
+import type { Sale, SaleEvent, SaleIntent } from '../../../contract/schemas.ts'
 import { money } from '../../../domain/money.ts'
+import { SaleId } from '../../../domain/sale.ts'
 import { Button } from '../../components/Button.tsx'
 import { FaceIcon } from '../../components/Face.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { OperatorName } from '../../components/OperatorName.tsx'
 import { useSession } from '../../core/session.ts'
-import { useStanding } from '../../core/use-core.ts'
+import { useSale, useStanding } from '../../core/use-core.ts'
 import type { DeskSale } from '../../desk/desk.ts'
 import { useSay } from '../../i18n/say.ts'
-import { type Face, actionsOf, faceOf, toneOf } from '../../sale/face.ts'
+import { type Face, actionsOf, toneOf } from '../../sale/face.ts'
 import { SaleActions } from '../../sale/SaleActions.tsx'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
 import { useNextWords } from '../../sale/words.ts'
 import { goTo } from '../../shell/navigation.ts'
+import { canPutAway, cardFace } from './card.ts'
 import { fillForm } from './form-store.ts'
 import styles from './ResultCard.module.css'
 
@@ -29,7 +31,7 @@ export function ResultCard({ entry, compact }: Props) {
   const { intent, phase } = entry
   const kept = useStanding(phase === 'kept' ? intent.id : null)
   const sale: Sale | null = phase === 'kept' ? (kept.data ?? null) : null
-  const face = faceFor(entry, sale)
+  const face = cardFace(entry, sale)
   return (
     <section
       className={`${styles['card']} ${styles[toneOf[face]]} ${compact ? styles['compact'] : ''}`}
@@ -54,11 +56,6 @@ export function ResultCard({ entry, compact }: Props) {
   )
 }
 
-function faceFor({ phase }: DeskSale, sale: Sale | null): Face {
-  if (phase !== 'kept') return phase
-  return sale ? faceOf(sale) : 'sending'
-}
-
 interface Part {
   readonly entry: DeskSale
   readonly sale: Sale | null
@@ -71,7 +68,26 @@ function NextStep({ entry, sale, face }: Part) {
   const words = entry.refusal
     ? refusalWords(entry.refusal)
     : nextWords(face, money(entry.intent.amount_e4), sale)
-  return <p className={styles['next']}>{words}</p>
+  return (
+    <p className={styles['next']}>
+      {words} {face === 'not-sent' && <Tries id={entry.intent.id} />}
+    </p>
+  )
+}
+
+/** Another try that failed like the one before it looks like no try at all: this tells them apart. */
+function Tries({ id }: { readonly id: string }) {
+  const { t, count, moment } = useSay()
+  const sale = useSale(id)
+  const tries = (sale.data?.events ?? []).filter(isTry)
+  const last = tries.at(-1)
+  if (!last) return null
+  const words = { count: tries.length, shown: count(tries.length), time: moment(last.at_ms) }
+  return <span className={styles['tries']}>{t('sale.tries', words)}</span>
+}
+
+function isTry({ cause, from, to }: SaleEvent): boolean {
+  return cause === 'dispatch' && from === 'created' && to === 'created'
 }
 
 function Controls({ entry, sale, face }: Part) {
@@ -80,9 +96,8 @@ function Controls({ entry, sale, face }: Part) {
   const { intent } = entry
   const correct = (words: SaleIntent) => {
     desk.dismiss(words.id)
-    fillForm(words, words.retryOf ?? null)
+    fillForm(words, { retryOf: SaleId.optional().parse(words.retryOf) ?? null })
   }
-  const settled = !['sending', 'asking'].includes(face)
   return (
     <div className={styles['controls']}>
       {sale && <SaleActions sale={sale} />}
@@ -97,7 +112,7 @@ function Controls({ entry, sale, face }: Part) {
           {t('sale.details')}
         </Button>
       )}
-      {settled && (
+      {canPutAway(entry, sale) && (
         <Button kind="quiet" label={t('sale.dismiss')} onPress={() => desk.dismiss(intent.id)}>
           <X size={16} aria-hidden="true" /> <Kbd cap="−" />
         </Button>

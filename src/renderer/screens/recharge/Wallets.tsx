@@ -2,7 +2,7 @@ import type { Wallet } from '../../../contract/schemas.ts'
 import { type Money, addMoney } from '../../../domain/money.ts'
 import { type ProviderId, rechargeWallet } from '../../../domain/provider.ts'
 import { Button } from '../../components/Button.tsx'
-import { useWallets } from '../../core/use-core.ts'
+import { useProviders, useStale, useWallets } from '../../core/use-core.ts'
 import { useNow } from '../../core/use-now.ts'
 import { useSay } from '../../i18n/say.ts'
 import { goTo } from '../../shell/navigation.ts'
@@ -28,7 +28,7 @@ export function Wallets() {
         {opened.length > 0 && (
           <span>
             {t('wallets.total', {
-              amount: taka(addMoney(...opened.map(({ balance_e4 }) => balance_e4))),
+              amount: taka(addMoney(...opened.filter(paysRecharges).map(balanceOf))),
             })}
           </span>
         )}
@@ -45,12 +45,26 @@ export function Wallets() {
   )
 }
 
+/** Drive packs and bank transfers have money of their own: no recharge can use it. */
+function paysRecharges({ provider, wallet }: Wallet): boolean {
+  return wallet === rechargeWallet[provider]
+}
+
+function balanceOf({ balance_e4 }: Wallet): Money {
+  return balance_e4
+}
+
+/** No provider yet, or none whose balance has been read: two things an owner does not mix up. */
 function NoWallets() {
   const { t } = useSay()
+  const set = (useProviders().data ?? []).filter(({ hasKey }) => hasKey)
+  const providers = set.map(({ provider }) => provider).join(', ')
   return (
     <div className={styles['none']}>
       <p>
-        {t('wallets.none')} {t('wallets.noneNext')}
+        {set.length === 0
+          ? `${t('wallets.none')} ${t('wallets.noneNext')}`
+          : `${t('wallets.unread', { providers })} ${t('wallets.unreadNext')}`}
       </p>
       <Button onPress={() => goTo({ screen: 'settings', part: 'providers' })}>
         {t('settings.providers')}
@@ -66,12 +80,11 @@ interface ProviderProps {
 
 /** The wallet recharges are paid from, large; the provider's others in a line below it. */
 function ProviderWallets({ provider, wallets }: ProviderProps) {
-  const { t, taka, wallet: nameOf, ago } = useSay()
-  const now_ms = useNow()
-  const main = wallets.find(({ wallet }) => wallet === rechargeWallet[provider])
+  const { taka, wallet: nameOf } = useSay()
+  const main = wallets.find(paysRecharges)
   const others = wallets.filter((wallet) => wallet !== main)
   if (!main) return null
-  const low = main.lasts_h !== null && main.lasts_h < LOW_h
+  const low = main.balance_e4 <= 0 || (main.lasts_h !== null && main.lasts_h < LOW_h)
   return (
     <div className={`${styles['wallet']} ${low ? styles['low'] : ''}`} data-wallet={provider}>
       <p className={styles['line']}>
@@ -83,13 +96,22 @@ function ProviderWallets({ provider, wallets }: ProviderProps) {
           <Lasts hours={main.lasts_h} />
         </small>
         <small>
-          {main.askedAt_ms === null ? t('wallets.neverAsked') : ago(main.askedAt_ms, now_ms)}
+          <AskedAt at_ms={main.askedAt_ms} />
         </small>
       </p>
       <Bar hours={main.lasts_h} />
       <Notes main={main} others={others} />
     </div>
   )
+}
+
+/** How old the figure is; with the counter away, the moment it is from. */
+function AskedAt({ at_ms }: { readonly at_ms: number | null }) {
+  const { t, ago, time } = useSay()
+  const now_ms = useNow()
+  const stale = useStale()
+  if (at_ms === null) return t('wallets.neverAsked')
+  return stale ? t('wallets.asOf', { time: time(at_ms) }) : ago(at_ms, now_ms)
 }
 
 function Notes({ main, others }: { readonly main: Wallet; readonly others: readonly Wallet[] }) {

@@ -1,9 +1,10 @@
 import { v7 } from 'uuid'
 import type { SaleIntent } from '../../../contract/schemas.ts'
 import { formatFigure, money } from '../../../domain/money.ts'
+import type { ProviderId } from '../../../domain/provider.ts'
 import { SaleId } from '../../../domain/sale.ts'
 import { createStore } from '../../core/store.ts'
-import { type FormAction, reduceForm } from './form.ts'
+import { type FormAction, type Origin, reduceForm } from './form.ts'
 import { type RechargeForm, emptyForm } from './recharge-form.ts'
 
 /** A sale's id holds the moment it was opened and chance enough for every counter there is. */
@@ -22,10 +23,14 @@ export function clearForm(): void {
   dispatch({ type: 'cleared', saleId: newSaleId() })
 }
 
+interface Begun extends Partial<Origin> {
+  readonly notThrough?: ProviderId
+}
+
 /** The words of an earlier sale as a new one, with an id of its own. */
 export function fillForm(
   words: Pick<SaleIntent, 'number' | 'operator' | 'lineType' | 'amount_e4'>,
-  retryOf: string | null,
+  { retryOf = null, inPlaceOf = null, notThrough }: Begun,
 ): void {
   dispatch({
     type: 'filled',
@@ -35,7 +40,8 @@ export function fillForm(
       amount: formatFigure(money(words.amount_e4)).replaceAll(',', ''),
       operator: words.operator,
       lineType: words.lineType,
+      notThrough: notThrough ?? null,
     },
-    retryOf: retryOf === null ? null : SaleId.parse(retryOf),
+    origin: { retryOf, inPlaceOf },
   })
 }

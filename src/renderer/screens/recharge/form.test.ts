@@ -1,12 +1,39 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
+import type { Quote } from '../../../contract/schemas.ts'
 import { MobileNumber } from '../../../domain/mobile-number.ts'
+import type { OperatorCode } from '../../../domain/operator.ts'
+import type { ProviderId } from '../../../domain/provider.ts'
 import { SaleId } from '../../../domain/sale.ts'
 import { type FormAction, reduceForm } from './form.ts'
 import { quoteRequest, read } from './reading.ts'
-import { type RechargeForm, emptyForm, isEmpty } from './recharge-form.ts'
+import { countedTurns, readiness } from './readiness.ts'
+import { type RechargeForm, emptyForm, isEmpty, sameForm } from './recharge-form.ts'
 
 const id = () => SaleId.parse(v7())
+
+/** The core's word on a sale of ৳50: through whom, and who could take it. */
+function quoteFor(
+  provider: ProviderId | null,
+  able: readonly ProviderId[] = ['flexiloadbd', 'alsamiflexi', 'autoflexi'],
+): Quote {
+  const every: readonly ProviderId[] = ['flexiloadbd', 'alsamiflexi', 'autoflexi']
+  return {
+    provider,
+    expectedCost_e4: null,
+    expectedCommission_e4: null,
+    choices: every.map((one) => ({
+      provider: one,
+      cannot: able.includes(one) ? null : 'key-refused',
+      limit_e4: null,
+    })),
+    last: null,
+    twin: null,
+    remembered: null,
+    min_e4: null,
+    max_e4: null,
+  }
+}
 const number = (text: string): FormAction => ({ type: 'typed-number', text })
 const amount = (text: string): FormAction => ({ type: 'typed-amount', text })
 const forward: FormAction = { type: 'forward' }
@@ -134,44 +161,85 @@ describe('what the core is asked', () => {
   })
 
   it('names the provider the cashier chose', () => {
-    const form = after(readBack(), { type: 'chose-provider', provider: 'autoflexi' })
+    const form = after(readBack(), { type: 'counted-turns', provider: 'autoflexi' })
     expect(asked(form)).toMatchObject({ provider: 'autoflexi' })
+  })
+})
+
+describe('the key that changes the provider', () => {
+  const turn: FormAction = { type: 'next-provider' }
+  const quote = quoteFor('flexiloadbd')
+  const ready = (form: RechargeForm) => readiness(form, read(form), quote).kind
+
+  it('counts each press, also while nobody knows yet who can take the sale', () => {
+    const once = countedTurns(after(readBack(), turn), quote)
+    expect(once).toMatchObject({ provider: 'alsamiflexi', turns: 0 })
+    const twice = countedTurns(after(readBack(), turn, turn), quote)
+    expect(twice).toMatchObject({ provider: 'autoflexi', turns: 0 })
+    const round = countedTurns(after(readBack(), turn, turn, turn), quote)
+    expect(round).toMatchObject({ provider: null, turns: 0 })
+  })
+
+  it('holds sending back until the last press is counted', () => {
+    expect(ready(readBack())).toBe('ready')
+    expect(ready(after(readBack(), turn))).toBe('looking')
+    expect(ready(countedTurns(after(readBack(), turn), quote))).toBe('ready')
+  })
+
+  it('leaves the only provider that can take the sale as it is', () => {
+    const alone = quoteFor('autoflexi', ['autoflexi'])
+    const form = countedTurns(after(readBack(), turn), alone)
+    expect(form).toMatchObject({ provider: null, turns: 0 })
+  })
+
+  it('is another form than before, so that a press of + for the earlier one sends nothing', () => {
+    const before = readBack()
+    expect(sameForm(before, { ...before })).toBe(true)
+    expect(sameForm(before, after(before, turn))).toBe(false)
+  })
+})
+
+const draftOf = (operator: OperatorCode) =>
+  ({
+    number: '01712345678',
+    amount: '50',
+    operator,
+    lineType: 'prepaid',
+    notThrough: null,
+  }) as const
+const inPlace = (retryOf: SaleId) => ({ retryOf, inPlaceOf: null })
+
+describe('a sale that one provider would not take', () => {
+  it('begins with the next one that can take it', () => {
+    const draft = { ...draftOf('GP'), notThrough: 'flexiloadbd' } as const
+    const origin = { retryOf: null, inPlaceOf: id() }
+    const form = after(fresh(), { type: 'filled', saleId: id(), draft, origin })
+    expect(countedTurns(form, quoteFor('flexiloadbd')).provider).toBe('alsamiflexi')
+    // Where the one that refused cannot even be asked, the first that can is meant.
+    const refused = quoteFor(null, ['autoflexi'])
+    expect(countedTurns(form, refused).provider).toBe('autoflexi')
+    expect(after(form, amount('20')).inPlaceOf).toBeNull()
   })
 })
 
 describe('a sale sold again in place of a failed one', () => {
   it('stands on the read-back under an id of its own, linked to the failed one', () => {
     const [saleId, failed] = [id(), id()]
-    const draft = {
-      number: '01712345678',
-      amount: '50',
-      operator: 'RB',
-      lineType: 'prepaid',
-    } as const
-    const form = after(readBack(), { type: 'filled', saleId, draft, retryOf: failed })
+    const draft = draftOf('RB')
+    const form = after(readBack(), { type: 'filled', saleId, draft, origin: inPlace(failed) })
     expect(form).toMatchObject({ stage: 'read-back', saleId, retryOf: failed, operator: 'RB' })
     expect(isEmpty(form)).toBe(false)
   })
 
   it('is no longer linked once it is for another number', () => {
-    const draft = {
-      number: '01712345678',
-      amount: '50',
-      operator: 'GP',
-      lineType: 'prepaid',
-    } as const
-    const form = after(fresh(), { type: 'filled', saleId: id(), draft, retryOf: id() })
+    const draft = draftOf('GP')
+    const form = after(fresh(), { type: 'filled', saleId: id(), draft, origin: inPlace(id()) })
     expect(after(form, number('01712345679')).retryOf).toBeNull()
   })
 
   it('is no longer linked once it is for another amount, even when the old is typed again', () => {
-    const draft = {
-      number: '01712345678',
-      amount: '50',
-      operator: 'GP',
-      lineType: 'prepaid',
-    } as const
-    const form = after(fresh(), { type: 'filled', saleId: id(), draft, retryOf: id() })
+    const draft = draftOf('GP')
+    const form = after(fresh(), { type: 'filled', saleId: id(), draft, origin: inPlace(id()) })
     expect(after(form, amount('50.00')).retryOf).toBe(form.retryOf)
     expect(after(form, amount('500')).retryOf).toBeNull()
     expect(after(form, amount('5'), amount('50')).retryOf).toBeNull()

@@ -11,7 +11,12 @@ export interface Draft {
   readonly amount: string
   readonly operator: OperatorCode
   readonly lineType: LineType
+  /** The provider to begin after, where it was the one that did not take it. */
+  readonly notThrough: ProviderId | null
 }
+
+/** Whose money the new sale begins with. */
+export type Origin = Pick<RechargeForm, 'retryOf' | 'inPlaceOf'>
 
 export type FormAction =
   | { readonly type: 'typed-number'; readonly text: string }
@@ -24,7 +29,8 @@ export type FormAction =
   | { readonly type: 'next-operator' }
   | { readonly type: 'chose-line'; readonly lineType: LineType }
   | { readonly type: 'next-line' }
-  | { readonly type: 'chose-provider'; readonly provider: ProviderId }
+  | { readonly type: 'next-provider' }
+  | { readonly type: 'counted-turns'; readonly provider: ProviderId | null }
   | { readonly type: 'remembered'; readonly memory: Memory }
   | { readonly type: 'accepted-twin'; readonly twin: SaleId }
   | { readonly type: 'cleared'; readonly saleId: SaleId }
@@ -32,7 +38,7 @@ export type FormAction =
       readonly type: 'filled'
       readonly saleId: SaleId
       readonly draft: Draft
-      readonly retryOf: SaleId | null
+      readonly origin: Origin
     }
 
 /** The whole behaviour of the form; the screen only draws it. */
@@ -55,7 +61,8 @@ export function reduceForm(form: RechargeForm, action: FormAction): RechargeForm
     case 'next-operator':
     case 'chose-line':
     case 'next-line':
-    case 'chose-provider':
+    case 'next-provider':
+    case 'counted-turns':
     case 'remembered':
       return choose(form, action)
     case 'accepted-twin':
@@ -71,7 +78,15 @@ export function reduceForm(form: RechargeForm, action: FormAction): RechargeForm
 
 type Choice = Extract<
   FormAction,
-  { type: 'next-operator' | 'chose-line' | 'next-line' | 'chose-provider' | 'remembered' }
+  {
+    type:
+      | 'next-operator'
+      | 'chose-line'
+      | 'next-line'
+      | 'next-provider'
+      | 'counted-turns'
+      | 'remembered'
+  }
 >
 
 function choose(form: RechargeForm, action: Choice): RechargeForm {
@@ -83,8 +98,10 @@ function choose(form: RechargeForm, action: Choice): RechargeForm {
       return { ...form, lineType: action.lineType }
     case 'next-line':
       return { ...form, lineType: reading.nextLineType }
-    case 'chose-provider':
-      return { ...form, provider: action.provider }
+    case 'next-provider':
+      return { ...form, turns: form.turns + 1 }
+    case 'counted-turns':
+      return { ...form, provider: action.provider, turns: 0 }
     case 'remembered':
       return { ...form, memory: action.memory }
     default:
@@ -110,9 +127,12 @@ function typedNumber(form: RechargeForm, text: string): RechargeForm {
     before.number.ok && after.number.ok && before.number.value === after.number.value
   const begunAnew = text === '' || (before.number.ok && !sameNumber && after.number.ok)
   return begunAnew
-    ? { ...next, operator: null, lineType: null, provider: null, retryOf: null }
+    ? { ...next, ...NOBODYS, operator: null, lineType: null, provider: null, turns: 0 }
     : next
 }
+
+/** A sale that begins with nobody's money. */
+const NOBODYS: Origin = { retryOf: null, inPlaceOf: null }
 
 /** Another amount is another sale: the failed one can only be tried again as it was. */
 function typedAmount(
@@ -122,7 +142,7 @@ function typedAmount(
   const next = { ...changed(form, 'amount'), ...typed }
   const [before, after] = [read(form).amount, read(next).amount]
   const sameAmount = before.ok && after.ok && before.value === after.value
-  return sameAmount ? next : { ...next, retryOf: null }
+  return sameAmount ? next : { ...next, ...NOBODYS }
 }
 
 function forward(form: RechargeForm): RechargeForm {
@@ -149,8 +169,11 @@ function tell(form: RechargeForm, field: 'number' | 'amount'): RechargeForm {
 }
 
 function filled(action: Extract<FormAction, { type: 'filled' }>): RechargeForm {
-  const { saleId, draft, retryOf } = action
-  const form: RechargeForm = { ...emptyForm(saleId), ...draft, retryOf }
+  const { saleId, draft, origin } = action
+  const { notThrough, ...words } = draft
+  // One turn on from the provider that did not take it: whoever can is the core's word.
+  const begin = { provider: notThrough, turns: notThrough === null ? 0 : 1 }
+  const form: RechargeForm = { ...emptyForm(saleId), ...words, ...begin, ...origin }
   const reading = read(form)
   return { ...form, stage: reading.number.ok && reading.amount.ok ? 'read-back' : 'number' }
 }

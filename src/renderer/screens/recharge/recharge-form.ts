@@ -16,6 +16,11 @@ export interface RechargeForm {
   readonly operator: OperatorCode | null
   readonly lineType: LineType | null
   readonly provider: ProviderId | null
+  /**
+   * Presses of `.` that wait for the core to say who else can take the sale. Every one counts, and
+   * until they are counted nobody knows through whom it would go: nothing is sent.
+   */
+  readonly turns: number
   readonly memory: Memory | null
   /** Fields the cashier tried to leave: their problem is said from then on. */
   readonly told: { readonly number: boolean; readonly amount: boolean }
@@ -24,6 +29,8 @@ export interface RechargeForm {
   /** The twin that the cashier has seen and wants to sell beside. */
   readonly twinSeen: SaleId | null
   readonly retryOf: SaleId | null
+  /** The unsent sale that was called off for this one: its cash is in the cashier's hand. */
+  readonly inPlaceOf: SaleId | null
 }
 
 /** What last succeeded for a number. */
@@ -42,14 +49,25 @@ export function emptyForm(saleId: SaleId): RechargeForm {
     operator: null,
     lineType: null,
     provider: null,
+    turns: 0,
     memory: null,
     told: { number: false, amount: false },
     scanned: false,
     twinSeen: null,
     retryOf: null,
+    inPlaceOf: null,
   }
 }
 
 export function isEmpty(form: RechargeForm): boolean {
   return form.number === '' && form.amount === ''
+}
+
+/** True while nothing of the form has changed: each change makes a new one with other parts. */
+export function sameForm(one: RechargeForm, other: RechargeForm): boolean {
+  const parts = Object.entries(other)
+  return Object.entries(one).every(([name, part], index) => {
+    const [otherName, otherPart] = parts[index] ?? []
+    return name === otherName && Object.is(part, otherPart)
+  })
 }

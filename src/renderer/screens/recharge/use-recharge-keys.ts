@@ -1,12 +1,12 @@
-import type { SalePage } from '../../../contract/schemas.ts'
+import type { Sale, SalePage } from '../../../contract/schemas.ts'
 import { queryKeys } from '../../core/queries.ts'
 import { useSession } from '../../core/session.ts'
 import type { BurstGuard } from '../../keyboard/burst.ts'
 import { rechargeKeys } from '../../keyboard/tables.ts'
 import { pressesItself, typesText, useKeys } from '../../keyboard/use-keys.ts'
+import { canPutAway } from './card.ts'
 import { clearForm, dispatch } from './form-store.ts'
 import { isEmpty } from './recharge-form.ts'
-import { nextProvider } from './readiness.ts'
 import { type Recharge, goForward } from './use-recharge.ts'
 
 /** The number pad's keys on this screen. Each answers whether it took the key. */
@@ -15,12 +15,15 @@ export function useRechargeKeys(
   guard: BurstGuard,
   pressSend: () => void,
 ): () => void {
-  const { desk } = useSession()
+  const { desk, queries } = useSession()
   const recall = useRecall(recharge)
-  const { form, quote } = recharge
+  const { form } = recharge
   const clear = () => {
     const [latest] = desk.sales.get()
-    if (isEmpty(form) && latest) desk.dismiss(latest.intent.id)
+    if (isEmpty(form) && latest) {
+      const sale = queries.getQueryData<Sale>(queryKeys.standing(latest.intent.id))
+      if (canPutAway(latest, sale ?? null)) desk.dismiss(latest.intent.id)
+    }
     clearForm()
   }
   const taken = (act: () => void) => (event: KeyboardEvent) => {
@@ -39,10 +42,10 @@ export function useRechargeKeys(
     operator: taken(() => dispatch({ type: 'next-operator' })),
     lineType: taken(() => dispatch({ type: 'next-line' })),
     provider: () => {
-      const other = form.stage === 'read-back' && quote ? nextProvider(quote) : null
-      if (other !== null) dispatch({ type: 'chose-provider', provider: other })
       // In a field a point is a point, and is answered there.
-      return form.stage === 'read-back'
+      if (form.stage !== 'read-back') return false
+      dispatch({ type: 'next-provider' })
+      return true
     },
     previousNumber: (event) => recall(event, 1),
     nextNumber: (event) => recall(event, -1),

@@ -7,7 +7,8 @@ import { saleInHand } from '../../shell/navigation.ts'
 import { playTick } from '../../sound/sound.ts'
 import { clearForm, dispatch, formStore } from './form-store.ts'
 import { quoteRequest, read } from './reading.ts'
-import { readiness } from './readiness.ts'
+import { countedTurns, readiness } from './readiness.ts'
+import { type RechargeForm, sameForm } from './recharge-form.ts'
 
 /** The form with all that follows from it, and the one command that sends. */
 export function useRecharge() {
@@ -23,6 +24,9 @@ export function useRecharge() {
     if (remembered === null || number === null) return
     dispatch({ type: 'remembered', memory: { number, ...remembered } })
   }, [number, remembered])
+  useEffect(() => {
+    if (quote !== null && form.turns > 0) formStore.set((now) => countedTurns(now, quote))
+  }, [quote, form.turns])
   return {
     form,
     reading,
@@ -58,28 +62,39 @@ export function usePressSend(recharge: Recharge): () => void {
     playTick()
     clearForm()
   }
+  const ask = async (form: RechargeForm) => {
+    const request = quoteRequest(form, read(form))
+    if (request === null) return null
+    const queryKey = [...queryKeys.quotes, request]
+    const queryFn = () => api.sales.quote(request)
+    return queries.fetchQuery({ queryKey, queryFn }).catch(() => null)
+  }
+  // The quote is asked for, or came and is not drawn yet: a press that was quicker than the screen
+  // is not lost. It sends only if the form still says the same, through the provider chosen last.
+  const sendWhenQuoted = async (pressed: RechargeForm): Promise<void> => {
+    const quote = await ask(pressed)
+    if (quote === null) return
+    const counted = countedTurns(pressed, quote)
+    const now = formStore.get()
+    if (!sameForm(now, pressed) && !sameForm(now, counted)) return
+    if (pressed.turns === 0) {
+      send(readiness(pressed, read(pressed), quote))
+      return
+    }
+    formStore.set(() => counted)
+    await sendWhenQuoted(counted)
+  }
   return () => {
-    const { form, reading, ready } = recharge
+    const { reading, ready } = recharge
+    const form = formStore.get()
     if (form.stage !== 'read-back') {
       if (reading.number.ok && reading.amount.ok) goForward(recharge)
       return
     }
     if (connection.get() !== 'live') return
-    const request = quoteRequest(form, reading)
-    const queryKey = [...queryKeys.quotes, request]
-    const drawn = ready.kind !== 'looking' && queries.isFetching({ queryKey }) === 0
-    if (request === null || drawn) {
-      send(ready)
-      return
-    }
-    // The quote is asked for, or came and is not drawn yet: a press that was quicker than the
-    // screen is not lost. It sends only if the form still says the same.
-    const sendIfSame = async () => {
-      const quote = await queries
-        .fetchQuery({ queryKey, queryFn: () => api.sales.quote(request) })
-        .catch(() => null)
-      if (formStore.get() === form) send(readiness(form, reading, quote))
-    }
-    void sendIfSame()
+    const queryKey = [...queryKeys.quotes, quoteRequest(form, read(form))]
+    const seen = form === recharge.form && ready.kind !== 'looking'
+    if (seen && queries.isFetching({ queryKey }) === 0) send(ready)
+    else void sendWhenQuoted(form)
   }
 }

@@ -1,7 +1,7 @@
-import { providerTestCodes } from '../../../contract/codes.ts'
 import type { ProviderTest } from '../../../contract/schemas.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import { useSay } from '../../i18n/say.ts'
+import { reasonWithRemedy } from '../../sale/words.ts'
 import styles from './ProviderForm.module.css'
 import type { ProviderFormState } from './use-provider-form.ts'
 
@@ -31,17 +31,20 @@ interface Part {
 }
 
 function Why({ answer, provider }: Part) {
-  const { t } = useSay()
-  const code = providerTestCodes.find((known) => known === answer.why)
+  const say = useSay()
   const words =
-    code === undefined
-      ? t('reason.unlisted', { code: answer.why ?? '' })
-      : code === 'not-set-up'
-        ? t('cannot.not-set-up', { provider })
-        : t(`reason.${code}`)
+    answer.why === 'not-set-up'
+      ? say.t('cannot.not-set-up', { provider })
+      : reasonWithRemedy(say, answer.why ?? '')
   return (
     <>
-      {words} {answer.words !== '' && <q className={styles['said']}>{answer.words}</q>}
+      {words}
+      {answer.words !== '' && (
+        <details className={styles['said']}>
+          <summary>{say.t('providerSettings.technical')}</summary>
+          <q>{answer.words}</q>
+        </details>
+      )}
     </>
   )
 }
@@ -50,7 +53,7 @@ function Good({ answer, provider }: Part) {
   const { t, taka, wallet } = useSay()
   return (
     <output className={`${styles['answer']} ${styles['good']}`}>
-      <b>{t('providerSettings.testGood', { ms: answer.latency_ms })}</b>
+      <b>{t('providerSettings.testGood')}</b>
       <ul>
         {answer.wallets.map((one) => (
           <li key={one.wallet}>

@@ -1,16 +1,22 @@
-import type { Sale } from '../../../contract/schemas.ts'
+import type { Sale, SaleDetail, Settings } from '../../../contract/schemas.ts'
 import { useHealth, useSettings } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import styles from './Slip.module.css'
-import { type SlipKind, slipKind } from './slip-kind.ts'
+import { type SlipKind, moneyBackAt_ms, slipKind } from './slip-kind.ts'
 
-/** The paper the customer takes along, as wide as the shop's roll. It shows the whole number. */
-export function Slip({ sale }: { readonly sale: Sale }) {
-  const { t, taka, inWords } = useSay()
+interface Props {
+  readonly sale: SaleDetail
+  readonly width_mm: Settings['slipWidth_mm']
+}
+
+/** The paper the customer takes along, as wide as the roll. It shows the whole number. */
+export function Slip({ sale, width_mm }: Props) {
+  const { t, taka, inWords, date, time } = useSay()
   const settings = useSettings()
   const health = useHealth()
   const kind = slipKind(sale)
-  const width_mm = settings.data?.slipWidth_mm ?? 58
+  const back_ms = moneyBackAt_ms(sale)
+  const at = back_ms === null ? '' : `${date(back_ms)} ${time(back_ms)}`
   return (
     <article
       className={`${styles['slip']} ${width_mm === 80 ? styles['wide'] : styles['narrow']}`}
@@ -24,7 +30,7 @@ export function Slip({ sale }: { readonly sale: Sale }) {
         <h3 className={kind === 'receipt' ? styles['receipt'] : styles['loud']}>
           {t(`slip.${kind}`)}
         </h3>
-        {kind !== 'receipt' && <p>{t(`slip.${kind}Next`)}</p>}
+        {kind !== 'receipt' && <p>{t(`slip.${kind}Next`, { at })}</p>}
       </header>
       <p className={styles['amount']}>{taka(sale.amount_e4, 'always')}</p>
       <p className={styles['inWords']}>{inWords(sale.amount_e4)}</p>

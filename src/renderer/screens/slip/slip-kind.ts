@@ -1,4 +1,4 @@
-import type { Sale } from '../../../contract/schemas.ts'
+import type { Sale, SaleDetail } from '../../../contract/schemas.ts'
 import { assertNever } from '../../../domain/result.ts'
 
 /**
@@ -10,6 +10,8 @@ export type SlipKind =
   | 'waiting'
   | 'unknown'
   | 'failed'
+  /** The money is back with the customer: a reprint must not ask for it a second time. */
+  | 'refunded'
   | 'takenOver'
   | 'cancelled'
   | 'notSent'
@@ -31,14 +33,25 @@ export function slipKind({ state, reason, tender }: Standing): SlipKind {
     case 'needs-review':
       return 'unknown'
     case 'failed':
-      return tender === 'taken-over' ? 'takenOver' : 'failed'
+      return moneyWent(tender) ?? 'failed'
     case 'cancelled':
       return 'cancelled'
     case 'reversed':
-      return 'reversed'
+      return moneyWent(tender) ?? 'reversed'
     case 'late-success':
       return 'late'
     default:
       return assertNever(state)
   }
+}
+
+function moneyWent(tender: Sale['tender']): SlipKind | null {
+  if (tender === 'refunded') return 'refunded'
+  return tender === 'taken-over' ? 'takenOver' : null
+}
+
+/** When the customer's money went back, or was taken off the books; null while it has not. */
+export function moneyBackAt_ms({ events }: Pick<SaleDetail, 'events'>): number | null {
+  const back = events.find(({ tender }) => tender === 'refunded' || tender === 'unpaid')
+  return back?.at_ms ?? null
 }

@@ -1,8 +1,11 @@
+import { Banknote } from 'lucide-react'
 import type { Observation, SaleDetail, SaleEvent } from '../../../contract/schemas.ts'
 import { observationClasses, saleCauses } from '../../../contract/codes.ts'
 import { FaceIcon } from '../../components/Face.tsx'
 import { useSay } from '../../i18n/say.ts'
-import { faceOf, reasonKey } from '../../sale/face.ts'
+import { faceOf } from '../../sale/face.ts'
+import { reasonWords, saidWords } from '../../sale/words.ts'
+import { type Answered, answersOf, isMoneyStep } from './story.ts'
 import styles from './Evidence.module.css'
 
 interface Part {
@@ -16,34 +19,65 @@ export function Story({ sale }: Part) {
     <section>
       <h3 className={styles['title']}>{t('transactions.story')}</h3>
       <ol className={styles['story']}>
-        {sale.events.map((event) => (
-          <Step key={event.version} event={event} />
+        {sale.events.map((event, nth) => (
+          <Step key={event.version} event={event} before={sale.events[nth - 1] ?? null} />
         ))}
       </ol>
     </section>
   )
 }
 
-function Step({ event }: { readonly event: SaleEvent }) {
-  const { t, moment } = useSay()
+interface StepProps {
+  readonly event: SaleEvent
+  readonly before: SaleEvent | null
+}
+
+function Step({ event, before }: StepProps) {
+  const say = useSay()
+  const { t, moment } = say
+  const ofMoney = isMoneyStep(event, before)
   const heardOnce = event.reason?.code === 'failure-heard'
   const face = faceOf({ state: event.to, reason: event.reason, failureHeardOnce: heardOnce })
   const cause = saleCauses.find((known) => known === event.cause) ?? 'unlisted'
-  const word = event.from === null ? t('transactions.first') : t(`state.${face}`)
+  const stood = event.from === null ? t('transactions.first') : t(`state.${face}`)
   return (
     <li className={styles['step']}>
-      <FaceIcon face={face} />
+      {ofMoney ? <MoneyIcon /> : <FaceIcon face={face} />}
       <p className={styles['line']}>
-        <b>{word}</b> <span>{t(`cause.${cause}`, { code: event.cause })}</span>
+        <b>{ofMoney ? t(`moneyStep.${event.tender}`) : stood}</b>{' '}
+        <span>{t(`cause.${cause}`, { code: event.cause })}</span>
         <time>{moment(event.at_ms)}</time>
       </p>
       {event.reason && (
         <p className={styles['why']}>
-          {t(`reason.${reasonKey(event.reason.code)}`, { code: event.reason.code })}
-          {event.reason.words !== '' && <q className={styles['said']}>{event.reason.words}</q>}
+          {reasonWords(say, event.reason.code)}
+          {event.reason.words !== '' && (
+            <span className={styles['said']}>{saidWords(say, event.reason)}</span>
+          )}
         </p>
       )}
     </li>
+  )
+}
+
+function MoneyIcon() {
+  return (
+    <span className={styles['money']} aria-hidden="true">
+      <Banknote strokeWidth={2.4} />
+    </span>
+  )
+}
+
+/** The same out of sight until it is wanted: a cashier reads the story, an owner the answers. */
+export function FoldedAnswers({ sale }: Part) {
+  const { t, count } = useSay()
+  return (
+    <details className={styles['folded']}>
+      <summary>
+        {t('transactions.answers')} ({count(sale.observations.length)})
+      </summary>
+      <AnswerList sale={sale} />
+    </details>
   )
 }
 
@@ -53,44 +87,67 @@ export function Answers({ sale }: Part) {
   return (
     <section>
       <h3 className={styles['title']}>{t('transactions.answers')}</h3>
-      {sale.observations.length === 0 && (
-        <p className={styles['none']}>{t('transactions.noAnswers')}</p>
-      )}
-      <ul className={styles['answers']}>
-        {sale.observations.map((answer) => (
-          <Answer key={answer.seq} answer={answer} />
-        ))}
-      </ul>
+      <AnswerList sale={sale} />
     </section>
   )
 }
 
-function Answer({ answer }: { readonly answer: Observation }) {
-  const { t, moment } = useSay()
+function AnswerList({ sale }: Part) {
+  const { t } = useSay()
+  if (sale.observations.length === 0) {
+    return <p className={styles['none']}>{t('transactions.noAnswers')}</p>
+  }
+  return (
+    <ul className={styles['answers']}>
+      {answersOf(sale.observations).map((answered) => (
+        <Answer key={answered.first.seq} answered={answered} />
+      ))}
+    </ul>
+  )
+}
+
+function Answer({ answered }: { readonly answered: Answered }) {
+  const { t } = useSay()
+  const { first } = answered
   // `refused:id-reused`: an answer that was kept and not followed, with why behind the colon.
-  const [kind] = answer.class.split(':')
+  const [kind] = first.class.split(':')
   const known = observationClasses.find((one) => one === kind) ?? 'unlisted'
-  const figures = [
-    answer.httpStatus === null ? null : t('transactions.httpStatus', { status: answer.httpStatus }),
-    answer.elapsed_ms === null ? null : t('shell.ms', { shown: answer.elapsed_ms }),
-    moment(answer.at_ms),
-  ]
   return (
     <li className={styles['answer']}>
       <p className={styles['line']}>
         <b>
           {t('transactions.answerLine', {
-            source: t(`source.${answer.source}`),
-            class: t(`observed.${known}`, { code: answer.class }),
+            source: t(`source.${first.source}`),
+            class: t(`observed.${known}`, { code: first.class }),
           })}
         </b>
-        <time>{figures.filter((figure) => figure !== null).join(' · ')}</time>
+        <time>
+          <When answered={answered} />
+        </time>
       </p>
-      {answer.body === '' ? (
+      {first.body === '' ? (
         <p className={styles['none']}>{t('transactions.emptyAnswer')}</p>
       ) : (
-        <pre className={styles['body']}>{answer.body}</pre>
+        <pre className={styles['body']}>{first.body}</pre>
       )}
     </li>
   )
+}
+
+function When({ answered: { first, last, times } }: { readonly answered: Answered }) {
+  const { t, moment, count } = useSay()
+  if (times > 1) {
+    const [from, to] = [moment(first.at_ms), moment(last.at_ms)]
+    return t('transactions.repeated', { count: times, shown: count(times), from, to })
+  }
+  return [...howOf(t, first), moment(first.at_ms)].join(' · ')
+}
+
+/** How it came: what the line said, and how long it took. */
+function howOf(t: ReturnType<typeof useSay>['t'], { httpStatus, elapsed_ms }: Observation) {
+  const figures = [
+    httpStatus === null ? null : t('transactions.httpStatus', { status: httpStatus }),
+    elapsed_ms === null ? null : t('shell.ms', { shown: elapsed_ms }),
+  ]
+  return figures.filter((figure) => figure !== null)
 }

@@ -40,13 +40,15 @@ export function Filters({ view }: { readonly view: View }) {
         <label htmlFor={`${id}-state`}>{t('transactions.state')}</label>
         <select
           id={`${id}-state`}
-          value={view.state ?? ''}
+          value={view.standing ?? ''}
           onChange={({ target }) => {
             const state = DeliveryState.safeParse(target.value)
-            view.setState(state.success ? state.data : null)
+            if (state.success) view.show(state.data)
+            else view.show(target.value === 'owed' ? 'owed' : null)
           }}
         >
           <option value="">{t('transactions.all')}</option>
+          <option value="owed">{t('transactions.owed')}</option>
           {deliveryStates.map((state) => (
             <option key={state} value={state}>
               {t(`state.${state === 'created' ? 'not-sent' : plainFace(state)}`)}

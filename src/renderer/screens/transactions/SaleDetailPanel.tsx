@@ -1,17 +1,17 @@
 import { Eye, EyeOff, MousePointerClick } from 'lucide-react'
 import { useState } from 'react'
 import type { SaleDetail } from '../../../contract/schemas.ts'
-import { subtractMoney } from '../../../domain/money.ts'
+import { type Money, ZERO, subtractMoney } from '../../../domain/money.ts'
 import { Button } from '../../components/Button.tsx'
 import { FaceIcon } from '../../components/Face.tsx'
 import { OperatorName } from '../../components/OperatorName.tsx'
 import { useSale } from '../../core/use-core.ts'
-import { useSay } from '../../i18n/say.ts'
+import { type Say, useSay } from '../../i18n/say.ts'
 import { faceOf, toneOf } from '../../sale/face.ts'
 import { SaleActions } from '../../sale/SaleActions.tsx'
-import { useNextWords } from '../../sale/words.ts'
+import { saidWords, useNextWords } from '../../sale/words.ts'
 import { goTo } from '../../shell/navigation.ts'
-import { Answers, Story } from './Evidence.tsx'
+import { FoldedAnswers, Story } from './Evidence.tsx'
 import styles from './SaleDetailPanel.module.css'
 
 /** One sale with its whole story: every step, every answer as it came. */
@@ -34,7 +34,7 @@ export function SaleDetailPanel({ id }: { readonly id: string | null }) {
       <Head sale={sale.data} />
       <Facts sale={sale.data} />
       <Story sale={sale.data} />
-      <Answers sale={sale.data} />
+      <FoldedAnswers sale={sale.data} />
     </article>
   )
 }
@@ -44,7 +44,8 @@ interface Part {
 }
 
 function Head({ sale }: Part) {
-  const { t, number, masked, taka } = useSay()
+  const say = useSay()
+  const { t, number, masked, taka } = say
   const nextWords = useNextWords()
   // Until staff and PINs are there, whoever stands at the counter may uncover one number.
   const [shown, setShown] = useState(false)
@@ -71,7 +72,7 @@ function Head({ sale }: Part) {
       </div>
       <p className={styles['next']}>{nextWords(face, sale.amount_e4, sale)}</p>
       {sale.reason && sale.reason.words !== '' && (
-        <p className={styles['words']}>{t('transactions.words', { words: sale.reason.words })}</p>
+        <p className={styles['words']}>{saidWords(say, sale.reason)}</p>
       )}
       <div className={styles['actions']}>
         <SaleActions sale={sale} />
@@ -80,10 +81,23 @@ function Head({ sale }: Part) {
   )
 }
 
+type Fact = readonly [name: string, value: string | null]
+
+/** By how much, in words that say which way: a minus before taka is read past. */
+function walletMoved({ t, taka }: Say, before: Money | null, after: Money | null): Fact {
+  if (before === null || after === null || before === after) {
+    return [t('transactions.walletLess'), before === after && before !== null ? taka(ZERO) : null]
+  }
+  return after < before
+    ? [t('transactions.walletLess'), taka(subtractMoney(before, after), 'exact')]
+    : [t('transactions.walletMore'), taka(subtractMoney(after, before), 'exact')]
+}
+
 function Facts({ sale }: Part) {
-  const { t, taka, day, date, moment } = useSay()
+  const say = useSay()
+  const { t, taka, day, date, moment } = say
   const { walletBefore_e4: before, walletAfter_e4: after } = sale
-  const facts: readonly (readonly [string, string | null])[] = [
+  const facts: readonly Fact[] = [
     [t('transactions.date'), `${day(sale.businessDate)} · ${moment(sale.createdAt_ms)}`],
     [t('transactions.provider'), sale.provider],
     [t('transactions.ourReference'), sale.ourReference],
@@ -97,10 +111,7 @@ function Facts({ sale }: Part) {
     ],
     [t('transactions.walletBefore'), before === null ? null : taka(before, 'always')],
     [t('transactions.walletAfter'), after === null ? null : taka(after, 'always')],
-    [
-      t('transactions.walletChange'),
-      before === null || after === null ? null : taka(subtractMoney(after, before), 'exact'),
-    ],
+    walletMoved(say, before, after),
     [
       t('transactions.changed'),
       sale.changedAt_ms === sale.createdAt_ms

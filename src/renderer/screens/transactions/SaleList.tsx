@@ -38,7 +38,7 @@ export function SaleList({ list, view }: Props) {
     const [id] = chosen === 'all' ? [] : chosen
     view.setSelected(id === undefined ? null : String(id))
   }
-  useListFirst(sales.length > 0)
+  useListFirst(sales.length > 0, view.cameForList)
   if (list.isSuccess && sales.length === 0) return <Nothing view={view} />
   return (
     <Virtualizer layout={ListLayout} layoutOptions={layout}>
@@ -67,19 +67,23 @@ export function SaleList({ list, view }: Props) {
   )
 }
 
-/** The arrows walk the list as soon as it is there, unless the cashier is typing somewhere. */
-function useListFirst(there: boolean): void {
+/**
+ * The arrows walk the list as soon as it is there, unless the cashier is typing somewhere.
+ *
+ * @param cameFor the press that led here was for this list: it has the focus whatever had it before
+ */
+function useListFirst(there: boolean, cameFor: boolean): void {
   useEffect(() => {
     if (!there) return undefined
     // The rows are laid out in the frame after they appear; a focus before that would freeze them.
     const timer = setTimeout(() => {
-      if (document.activeElement !== document.body) return
+      if (!cameFor && document.activeElement !== document.body) return
       const grid = document.querySelector<HTMLElement>('[role="grid"]')
       // With large text the list may begin below the window: to go there would hide the search.
       if (grid && grid.getBoundingClientRect().top < window.innerHeight / 2) grid.focus()
     }, LAID_OUT_ms)
     return () => clearTimeout(timer)
-  }, [there])
+  }, [there, cameFor])
 }
 
 function Row({ sale }: { readonly sale: Sale }) {
@@ -97,13 +101,15 @@ function Row({ sale }: { readonly sale: Sale }) {
       <FaceIcon face={face} />
       <span className={styles['state']}>
         <FaceWord face={face} />
+        {sale.tender === 'refund-due' && (
+          <small className={styles['owed']}>{t('recent.giveBack')}</small>
+        )}
       </span>
       <span className={styles['number']}>{masked(sale.number)}</span>
       <span className={styles['operator']}>
         <OperatorMark operator={sale.operator} lineType={sale.lineType} />{' '}
-        <span className={styles['name']}>
-          {operator(sale.operator)} {line(sale.lineType)}
-        </span>
+        <span className={styles['name']}>{operator(sale.operator)}</span>
+        <small className={styles['line']}>{line(sale.lineType)}</small>
       </span>
       <span className={styles['provider']}>{sale.provider}</span>
       <span className={styles['when']}>{when(say, sale)}</span>

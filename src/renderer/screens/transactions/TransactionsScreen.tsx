@@ -1,6 +1,7 @@
+import { useState } from 'react'
 import { useStore } from '../../core/store.ts'
 import { useSay } from '../../i18n/say.ts'
-import { place } from '../../shell/navigation.ts'
+import { type SalesPlace, place } from '../../shell/navigation.ts'
 import { Filters } from './Filters.tsx'
 import { SaleDetailPanel } from './SaleDetailPanel.tsx'
 import { SaleList } from './SaleList.tsx'
@@ -11,7 +12,16 @@ import { useSaleList, useView } from './use-view.ts'
 export function TransactionsScreen() {
   const here = useStore(place)
   const asked = here.screen === 'transactions' ? here : null
-  return <Transactions key={[asked?.sale, asked?.search, asked?.state].join()} />
+  return <Transactions key={useOpening(asked)} />
+}
+
+/** Grows with each place that was asked for something; F5 alone leaves the search as it stands. */
+function useOpening(asked: SalesPlace | null): number {
+  const [seen, setSeen] = useState({ asked, nth: 0 })
+  if (seen.asked === asked) return seen.nth
+  const nth = asked === null || Object.keys(asked).length === 1 ? seen.nth : seen.nth + 1
+  setSeen({ asked, nth })
+  return nth
 }
 
 /** Every sale of these books: found by number, read page by page, opened at the right. */
@@ -19,6 +29,8 @@ function Transactions() {
   const { t } = useSay()
   const view = useView()
   const list = useSaleList(view.filter)
+  // Beside "no sale matches" the story of another one would be taken for the answer.
+  const nothing = list.isSuccess && list.data.pages.every(({ sales }) => sales.length === 0)
   return (
     <>
       <main className={styles['main']} id="main">
@@ -27,7 +39,7 @@ function Transactions() {
         <SaleList list={list} view={view} />
       </main>
       <aside className={styles['aside']} aria-label={t('sale.details')}>
-        <SaleDetailPanel key={view.selected} id={view.selected} />
+        {!nothing && <SaleDetailPanel key={view.selected} id={view.selected} />}
       </aside>
     </>
   )

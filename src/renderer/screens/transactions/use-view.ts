@@ -18,6 +18,7 @@ export function useView() {
   const asked = here.screen === 'transactions' ? here : null
   const [search, setSearch] = useState(asked?.search ?? '')
   const [state, setState] = useState<DeliveryState | null>(asked?.state ?? null)
+  const [owed, setOwed] = useState(asked?.tender !== undefined)
   const [selected, setSelected] = useState<string | null>(asked?.sale ?? null)
   const digits = writtenDigits(useDeferredValue(search)) ?? ''
   useEffect(() => {
@@ -26,6 +27,12 @@ export function useView() {
   const clear = () => {
     setSearch('')
     setState(null)
+    setOwed(false)
+  }
+  /** One list holds all that is asked for by a state; what is owed is a list beside those. */
+  const show = (standing: DeliveryState | 'owed' | null) => {
+    setState(standing === 'owed' ? null : standing)
+    setOwed(standing === 'owed')
   }
   useKeys(transactionsKeys, {
     search: (event) => {
@@ -43,9 +50,14 @@ export function useView() {
   const filter: Filter = {
     ...(digits.length >= SEARCH_DIGITS ? { number: digits } : {}),
     ...(state === null ? {} : { state }),
+    ...(owed ? { tender: 'refund-due' } : {}),
   }
-  const filtered = filter.number !== undefined || filter.state !== undefined
-  return { search, setSearch, state, setState, selected, setSelected, filter, filtered, clear }
+  const filtered = Object.keys(filter).length > 0
+  const standing = owed ? 'owed' : state
+  /** Opened from a count at the side: the cashier came for this list, so the arrows walk it. */
+  const cameForList = asked?.state !== undefined || asked?.tender !== undefined
+  const found = { filter, filtered, cameForList }
+  return { search, setSearch, standing, show, selected, setSelected, clear, ...found }
 }
 
 export type View = ReturnType<typeof useView>

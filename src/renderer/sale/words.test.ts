@@ -1,0 +1,80 @@
+import { createInstance } from 'i18next'
+import { describe, expect, it } from 'vitest'
+import type { Sale } from '../../contract/schemas.ts'
+import { type Money, formatTaka, taka } from '../../domain/money.ts'
+import { en } from '../i18n/en/index.ts'
+import { saleWith } from '../testing/sales.ts'
+import { faceOf } from './face.ts'
+import { nextWords, reasonWords, saidWords } from './words.ts'
+
+/** What a card says of a sale, in English. */
+const words = createInstance()
+void words.init({
+  lng: 'en',
+  resources: { en: { translation: en } },
+  interpolation: { escapeValue: false },
+  initAsync: false,
+})
+const say = { t: words.t, taka: (amount: Money) => formatTaka(amount) }
+const told = (sale: Sale) => nextWords(say, faceOf(sale), sale.amount_e4, sale)
+const failed = (code: string, tender: Sale['tender']) =>
+  saleWith({ state: 'failed', tender, reason: { code, words: '' }, amount_e4: taka(20) })
+
+/** Whatever orders money out of the drawer or the provider. */
+const ORDER = /give .* back|sell again|top it up|choose|return the money/iu
+
+describe('the words on a card', () => {
+  it('say what to do while the money is owed', () => {
+    expect(told(failed('failed-word', 'refund-due'))).toContain('Give ৳20 back')
+    expect(told(failed('balance', 'refund-due'))).toContain('Top it up')
+  })
+
+  it.each(['failed-word', 'not-executed', 'balance', 'other', 'decided'])(
+    'order nothing any more once the money went back: %s',
+    (code) => {
+      const said = told(failed(code, 'refunded'))
+      expect(said).toContain(en.moneyBack.returned)
+      expect(said).not.toMatch(ORDER)
+    },
+  )
+
+  it('order nothing once the money is in the next sale', () => {
+    const said = told(failed('balance', 'taken-over'))
+    expect(said).toContain(en.moneyBack.takenOver)
+    expect(said).not.toMatch(ORDER)
+  })
+
+  it('say what to give back when a draft was called off, whoever called it off', () => {
+    const cancelled = (code: string) =>
+      told(saleWith({ state: 'cancelled', tender: 'unpaid', reason: { code, words: '' } }))
+    expect(cancelled('cancelled')).toBe(
+      'Nothing was sent. Give ৳50 back out of the drawer; it is off the books already.',
+    )
+    expect(cancelled('expired')).toContain(en.reason.expired)
+    expect(cancelled('expired')).toContain('Give ৳50 back')
+  })
+})
+
+describe('the words on a card that waits for a decision', () => {
+  const review = (code: string) =>
+    told(saleWith({ state: 'needs-review', reason: { code, words: '' } }))
+
+  it('say what the wallet showed, where it showed something', () => {
+    expect(review('debited')).toBe(`${en.reason.debited} ${en.next.review}`)
+  })
+
+  it('say nothing twice', () => {
+    expect(review('overdue')).toBe(en.next.review)
+  })
+})
+
+describe('the words in the story of a sale', () => {
+  it.each(Object.keys(en.reason))('are no order, for they are read later: %s', (code) => {
+    expect(reasonWords(say, code)).not.toMatch(ORDER)
+  })
+
+  it('are a person’s evidence or the provider’s own', () => {
+    expect(saidWords(say, { code: 'decided', words: 'SMS 11:00' })).toBe('Evidence: “SMS 11:00”')
+    expect(saidWords(say, { code: 'other', words: 'No' })).toBe('The provider’s words: “No”')
+  })
+})
