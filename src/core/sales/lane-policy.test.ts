@@ -38,7 +38,7 @@ describe('a provider with as much in doubt as it may have', () => {
     expect(await whyNot(shop, provider)).toBe('in-doubt')
     await expect(shop.sell({ provider, number: number(99) })).rejects.toMatchObject({
       code: 'BAD_INPUT',
-      data: { code: 'in-doubt' },
+      data: { field: 'provider', code: 'in-doubt' },
     })
     const { provider: other } = await shop.client.sales.quote({
       operator: 'GP',

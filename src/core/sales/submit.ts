@@ -144,7 +144,7 @@ function read(intent: SaleIntent): Result<Words, SubmitProblem> {
 
 function fieldOf(cannot: string): string {
   if (cannot === 'line-type') return 'lineType'
-  if (cannot === 'key-refused') return 'provider'
+  if (['key-refused', 'in-doubt', 'resting'].includes(cannot)) return 'provider'
   return cannot === 'operator' ? 'operator' : 'amount_e4'
 }
 
