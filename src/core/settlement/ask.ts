@@ -79,24 +79,32 @@ function proofOfAbsence(
   return wallet()?.kind === 'untouched' ? 'not-found' : null
 }
 
+/** How a question went. */
+export interface Asked {
+  /** How long the provider wants to be left alone; null where it did not say. */
+  readonly hold_ms: number | null
+  /** The answer says something of the sale, or that there is none. */
+  readonly said: boolean
+}
+
 /**
  * Puts one status question and keeps what comes of it. A word outside the provider's table moves
  * nothing: the sale stays where it is and the answer is kept for a person. A question that was
  * called off because the counter closes has no answer, and leaves nothing behind.
- *
- * @returns how long the provider wants to be left alone, in milliseconds, or null
  */
 export async function askAbout(
   sale: SaleRow,
   provider: Provider,
   { run, log, transitions, absence }: AskParts,
   beside: Pick<Beside, 'age_ms' | 'wallet' | 'refusedWeakly'>,
-): Promise<number | null> {
+): Promise<Asked> {
   const answer = await provider.askStatus({
     order: orderOf(sale),
     providerReference: sale.provider_reference,
   })
-  if (answer.kind === 'inconclusive' && answer.why === 'stopped') return null
+  if (answer.kind === 'inconclusive' && answer.why === 'stopped') {
+    return { hold_ms: null, said: false }
+  }
   const observed: Observed = { source: 'status', class: answer.kind, raw: answer.raw }
   const absent = absence.heard(sale, answer)
   const next = stepForStatus(sale, answer, { ...beside, run, absent })
@@ -108,5 +116,7 @@ export async function askAbout(
     transitions.observe(sale, observed)
   }
   if (answer.kind === 'unknown-word') log.warn('unknown-word', { sale: sale.id })
-  return answer.kind === 'inconclusive' ? answer.retryAfter_ms : null
+  return answer.kind === 'inconclusive'
+    ? { hold_ms: answer.retryAfter_ms, said: false }
+    : { hold_ms: null, said: true }
 }

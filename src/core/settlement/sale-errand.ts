@@ -4,7 +4,7 @@ import type { Moment, Run } from '../run.ts'
 import { orderOf, type SaleRow } from '../sales/rows.ts'
 import type { Agenda } from './agenda.ts'
 import { createAppointments } from './appointments.ts'
-import { askAbout, type Beside } from './ask.ts'
+import { askAbout, type Asked, type Beside } from './ask.ts'
 import { createDrafts } from './drafts.ts'
 import { createAbsence } from './absence.ts'
 import { lookAtWallet, overdueWhy } from './look-at-wallet.ts'
@@ -21,6 +21,8 @@ export type InTurn = (
 /** One look at one sale: call it off, hand it to a person, ask about it, or wait. */
 export interface SaleErrand {
   look(sale: SaleRow, name: string, inTurn: InTurn): Promise<void>
+  /** One question about a sale that has ended. */
+  again(sale: SaleRow, provider: Provider): Promise<Asked>
   /** Whatever was to be asked later is to be asked now. */
   hurry(): void
 }
@@ -32,8 +34,10 @@ const WAITING: readonly string[] = ['accepted', 'in-doubt', 'needs-review']
  * Failed because the provider does not know it: its old reference is asked about for 72 hours more,
  * for it may have come late (money.md §4). A hit is a late success, never a silent flip.
  */
-export function isWatched(sale: Pick<SaleRow, 'state' | 'reason_code'>): boolean {
-  return sale.state === 'failed' && sale.reason_code === 'not-executed'
+export function isWatched(sale: Pick<SaleRow, 'state' | 'reason_code' | 'failure_word'>): boolean {
+  const notExecuted = sale.state === 'failed' && sale.reason_code === 'not-executed'
+  // A success of which "failed" was heard once: the second answer makes it a reversal.
+  return notExecuted || (sale.state === 'succeeded' && sale.failure_word !== null)
 }
 
 export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleErrand {
@@ -61,17 +65,18 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
         ? question_ms
         : Math.min(patience_ms, question_ms ?? patience_ms)
     if (!appointments.isDue(sale, name, wait_ms)) return
-    const put = await inTurn(name, sale.provider, () =>
-      canAsk
-        ? askAbout(sale, provider, asking, beside(sale, standing.age_ms))
-        : lookAtWallet(sale, parts),
-    )
+    const put = await inTurn(name, sale.provider, async () => {
+      if (!canAsk) return await lookAtWallet(sale, parts)
+      const { hold_ms } = await askAbout(sale, provider, asking, beside(sale, standing.age_ms))
+      return hold_ms
+    })
     if (put === 'later') return
     appointments.forget(sale)
     agenda.at(name, clock.monotonic())
   }
 
   return {
+    again: (sale, provider) => askAbout(sale, provider, asking, beside(sale, 0)),
     hurry: () => appointments.hurry(),
     async look(sale, name, inTurn) {
       if (sale.state === 'created') {

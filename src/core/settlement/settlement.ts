@@ -1,7 +1,8 @@
 import type { ProviderId } from '../../domain/provider.ts'
 import type { Clock } from '../clock.ts'
-import { createSaleRows } from '../sales/rows.ts'
+import { createSaleRows, orderOf } from '../sales/rows.ts'
 import { type Agenda, createAgenda } from './agenda.ts'
+import { createAskAgain } from './ask-again.ts'
 import { createQuestionLimits } from './limits.ts'
 import type { SettlementParts } from './parts.ts'
 import { ASKED_FOR_ms } from './plan.ts'
@@ -14,6 +15,9 @@ const OPERATORS_EVERY_ms = 24 * 60 * 60_000
 const WALLET_AFTER_END_ms = 3_000
 /** When a provider is busy with another question. */
 const SOON_ms = 250
+/** What has ended is asked about again slowly, behind what has not. */
+const AGAIN_APART_ms = 3_000
+const AGAIN_EVERY_ms = 60_000
 /** When an errand could not be done, the disk having refused to keep what came of it. */
 const AFTER_STUMBLE_ms = 60_000
 
@@ -55,6 +59,7 @@ export function createSettlement(parts: SettlementParts): Settlement {
       for (const provider of parts.providers()) {
         soon(`wallet ${provider}`)
         soon(`operators ${provider}`)
+        soon(`again ${provider}`)
       }
       // Only noted here: whoever told it is in the middle of work of his own.
       unlisten = changes.listen(({ topic, id }) => {
@@ -83,6 +88,9 @@ function openSales({ db, clock }: SettlementParts): string[] {
        UNION ALL
        SELECT seq, id FROM sale INDEXED BY sale_watched
        WHERE state = 'failed' AND reason_code = 'not-executed' AND created_at_ms > ?
+       UNION ALL
+       SELECT seq, id FROM sale INDEXED BY sale_failure_heard
+       WHERE state = 'succeeded' AND failure_word IS NOT NULL
      ) ORDER BY seq`,
   )
   return open.all(clock.now() - ASKED_FOR_ms).map(({ id }) => id)
@@ -119,6 +127,7 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
   const rows = createSaleRows(parts.db)
   const sales = createSaleErrand(parts, agenda)
   const inTurn = createTurns(clock, agenda)
+  const again = createAskAgain(parts.db, parts.run, () => clock.monotonic())
   const later = (name: string, delay_ms: number) => agenda.at(name, clock.monotonic() + delay_ms)
 
   const readWallet = async (name: string, of: string): Promise<void> => {
@@ -139,6 +148,25 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
       return null
     })
   }
+  const askAgain = async (name: string, of: string): Promise<void> => {
+    const provider = parts.providers().find((known) => known === of)
+    const client = provider && parts.live(provider)
+    if (!provider || !client) return
+    const sale = again.next(provider)
+    later(name, sale ? AGAIN_APART_ms : AGAIN_EVERY_ms)
+    if (!sale) return
+    const { provider_reference: providerReference } = sale
+    if (!client.canAsk({ order: orderOf(sale), providerReference })) {
+      again.asked(sale)
+      return
+    }
+    await inTurn(name, provider, async () => {
+      const { hold_ms, said } = await sales.again(sale, client)
+      if (said) again.asked(sale)
+      else again.putOff(sale)
+      return hold_ms
+    })
+  }
   const lookAtSale = async (name: string, id: string): Promise<void> => {
     const sale = rows.byId(id)
     if (!sale) return
@@ -151,6 +179,7 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
   const lookAtProvider = (of: string): void => {
     later(`wallet ${of}`, 0)
     later(`operators ${of}`, 0)
+    later(`again ${of}`, 0)
     for (const id of openSales(parts)) later(`sale ${id}`, 0)
   }
 
@@ -160,6 +189,7 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
       const [kind, of = ''] = name.split(' ')
       if (kind === 'wallet') await readWallet(name, of)
       else if (kind === 'operators') await readOperators(name, of)
+      else if (kind === 'again') await askAgain(name, of)
       else if (kind === 'provider') lookAtProvider(of)
       else await lookAtSale(name, of)
     },

@@ -8,6 +8,10 @@ ALTER TABLE sale ADD COLUMN asked_again INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX sale_asked_again ON sale (provider, created_at_ms)
   WHERE asked_again < 2 AND state IN ('succeeded', 'failed') AND provider_reference IS NOT NULL;
 
+-- A success of which "failed" was heard once waits for the second answer.
+CREATE INDEX sale_failure_heard ON sale (seq)
+  WHERE state = 'succeeded' AND failure_word IS NOT NULL;
+
 -- One figure of a provider that nothing of ours moved while it was asked for. Not every one is
 -- kept: one that says the same as the last says nothing new, unless a sale is in doubt.
 CREATE TABLE wallet_reading (
