@@ -1,0 +1,73 @@
+/**
+ * `npm run --silent simulate -- --days N --seed S [--provider P] [--fault F…]`: so many shop-days
+ * of the simulation (docs/simulation.md). Exit code 1 where an invariant does not hold.
+ */
+import { parseArgs } from 'node:util'
+import { type ProviderId, providerIds } from '../src/domain/provider.ts'
+import { type FaultId, isFaultId } from '../test/simulation/faults.ts'
+import { type Options, type Outcome, simulate } from '../test/simulation/simulate.ts'
+
+function readOptions(): Options & { readonly isLong: boolean } {
+  const { values } = parseArgs({
+    options: {
+      days: { type: 'string', default: '100' },
+      seed: { type: 'string', default: 'shop' },
+      provider: { type: 'string' },
+      fault: { type: 'string', multiple: true, default: [] },
+      more: { type: 'boolean', default: false },
+    },
+  })
+  const days = Number(values.days)
+  if (!Number.isInteger(days) || days < 1) throw new Error(`not a number of days: ${values.days}`)
+  const { seed, more: isLong } = values
+  return { days, seed, isLong, provider: provider(values.provider), faults: faults(values.fault) }
+}
+
+function provider(text: string | undefined): ProviderId | null {
+  if (text === undefined) return null
+  const known = providerIds.find((id) => id === text)
+  if (!known) throw new Error(`no such provider: ${text}`)
+  return known
+}
+
+function faults(texts: readonly string[]): readonly FaultId[] {
+  return texts
+    .flatMap((text) => text.split(','))
+    .map((text) => {
+      if (!isFaultId(text)) throw new Error(`no such fault: ${text}`)
+      return text
+    })
+}
+
+function say(name: string, value: string | number): void {
+  process.stdout.write(`${name}: ${value}\n`)
+}
+
+function report({ tally, trace, wrong }: Outcome, seconds: number): void {
+  say('days', tally.days)
+  say('sales', tally.sales)
+  say('faults', tally.faults)
+  say('crashes', tally.crashes)
+  say('doubts', tally.doubts)
+  say('resolved_wrong', tally.resolvedWrong)
+  say('violations', wrong?.violations.length ?? 0)
+  say('trace', trace)
+  say('seconds', seconds.toFixed(1))
+  for (const violation of wrong?.violations ?? []) {
+    const { invariant, words, sale, step, at_ms, last } = violation
+    process.stdout.write(`\ninvariant ${invariant}: ${sale ?? 'the shop'} ${words}\n`)
+    process.stdout.write(`seed ${wrong?.plan.seed}, step ${step}, at ${at_ms} ms\n`)
+    for (const line of last) process.stdout.write(`  ${line}\n`)
+  }
+}
+
+const options = readOptions()
+const started_ms = performance.now()
+const outcome = await simulate(options)
+report(outcome, (performance.now() - started_ms) / 1000)
+if (options.isLong) {
+  const { byFault, byAnswer } = outcome.tally
+  const counted = [...byFault, ...byAnswer].toSorted(([one], [other]) => one.localeCompare(other))
+  for (const [name, times] of counted) say(name, times)
+}
+process.exitCode = outcome.wrong || outcome.tally.resolvedWrong > 0 ? 1 : 0

@@ -1,0 +1,134 @@
+import BetterSqlite3 from 'better-sqlite3'
+import type { Database, Statement } from '../../src/core/db/database.ts'
+import { PowerCut } from './violations.ts'
+
+/** What may be done to a write, decided as it is about to begin. */
+export type WriteFate = 'kept' | 'refused' | 'cut-before' | 'cut-after'
+
+export interface BooksWatch {
+  /** @param nth since these books were opened by this run */
+  fate(nth: number): WriteFate
+  /** Called once it is on disk, before anybody is told. Numbers of sales that were touched. */
+  committed(touched: ReadonlySet<number>, isEverything: boolean): void
+  /** The power goes: the books as they are on disk. */
+  cut(bytes: Uint8Array): void
+}
+
+/** Sales a statement touches, found in its words and in what it is run with. */
+type Touch = (parameters: readonly unknown[], rowid: number) => number | null
+
+/**
+ * Real books whose every commit the simulation sees, and at whose commits the power may go or the
+ * disk refuse. A run that is dead neither reads nor writes.
+ */
+export class WatchedBooks {
+  readonly #inner: Database
+  readonly #watch: BooksWatch
+  #dead = false
+  #nth = 0
+  #touched = new Set<number>()
+  #everything = false
+
+  constructor(inner: Database, watch: BooksWatch) {
+    this.#inner = inner
+    this.#watch = watch
+  }
+
+  /** From now on whoever still holds these books gets nothing out of them. */
+  die(): void {
+    this.#dead = true
+  }
+
+  end(): void {
+    this.#inner.close()
+  }
+
+  /** What the core is given. */
+  database(): Database {
+    const inner = this.#inner
+    const alive = () => {
+      if (this.#dead) throw new PowerCut('the power is gone')
+    }
+    return {
+      read: <Parameters extends unknown[], Row>(sql: string) => {
+        alive()
+        const rows = inner.read<Parameters, Row>(sql)
+        return {
+          get: (...parameters: Parameters) => {
+            alive()
+            return rows.get(...parameters)
+          },
+          all: (...parameters: Parameters) => {
+            alive()
+            return rows.all(...parameters)
+          },
+        }
+      },
+      change: <Parameters extends unknown[]>(sql: string): Statement<Parameters> => {
+        const statement = inner.change<Parameters>(sql)
+        const touches = touchOf(sql)
+        return {
+          run: (...parameters: Parameters) => {
+            alive()
+            const done = statement.run(...parameters)
+            if (touches) this.#note(touches(parameters, done.rowid))
+            return done
+          },
+        }
+      },
+      write: (work) => {
+        alive()
+        return this.#write(work)
+      },
+      writing: () => inner.writing(),
+      afterCommit: (then) => inner.afterCommit(then),
+      serialize: () => inner.serialize(),
+      // The simulation takes the bytes of books that were closed: it closes them itself (`end`).
+      close: () => this.die(),
+    }
+  }
+
+  #note(seq: number | null): void {
+    if (seq === null) this.#everything = true
+    else this.#touched.add(seq)
+  }
+
+  #write<Value>(work: () => Value): Value {
+    this.#nth += 1
+    this.#touched = new Set()
+    this.#everything = false
+    const fate = this.#watch.fate(this.#nth)
+    if (fate === 'cut-before') this.#cut()
+    return this.#inner.write(() => {
+      // First of all that follow the commit: what is checked is what is on disk, untold.
+      this.#inner.afterCommit(() => {
+        this.#watch.committed(this.#touched, this.#everything)
+        if (fate === 'cut-after') this.#cut()
+      })
+      const value = work()
+      // At the commit, as a full disk does: the work was done and is undone again.
+      if (fate === 'refused') {
+        throw new BetterSqlite3.SqliteError('database or disk is full', 'SQLITE_FULL')
+      }
+      return value
+    })
+  }
+
+  #cut(): never {
+    this.#watch.cut(this.#inner.serialize())
+    this.#dead = true
+    throw new PowerCut('the power goes')
+  }
+}
+
+function touchOf(sql: string): Touch | null {
+  if (/insert\s+into\s+sale\b/iu.test(sql)) return (_, rowid) => rowid
+  if (/update\s+sale\b/iu.test(sql)) return (parameters) => namedSeq(parameters[0])
+  return null
+}
+
+/** Whoever writes it in another way has every sale looked at. */
+function namedSeq(first: unknown): number | null {
+  if (typeof first !== 'object' || first === null || !('seq' in first)) return null
+  return typeof first.seq === 'number' ? first.seq : null
+}

@@ -1,0 +1,190 @@
+import type { Sale, SaleIntent } from '../../src/contract/schemas.ts'
+import type { ProviderId } from '../../src/domain/provider.ts'
+import { type Chance, chance } from './chance.ts'
+import type { Machine, Told } from './machine.ts'
+import { cutPointOf } from './network.ts'
+import type { FaultPlan, SalePlan } from './plan.ts'
+import type { Scene } from './scene.ts'
+import type { View } from './view.ts'
+
+/** How long somebody who wants a recharge waits at a counter that does not run. */
+const PATIENCE_ms = 5 * 60_000
+const LOOKS_AGAIN_ms = 20_000
+
+/** The cashier: sells, clicks twice, tries again, calls off, gives money back. */
+export class Cashier {
+  readonly #scene: Scene
+  readonly #machine: Machine
+  /** The only provider there is; null where there are three. */
+  readonly #only: ProviderId | null
+
+  constructor(scene: Scene, machine: Machine, only: ProviderId | null) {
+    this.#scene = scene
+    this.#machine = machine
+    this.#only = only
+  }
+
+  /** A customer of the plan is at the counter. */
+  serve(sale: SalePlan): void {
+    const { tally, world } = this.#scene
+    tally.sales += 1
+    this.#whenReady(world.now_ms + PATIENCE_ms, () => void this.#sell(sale))
+  }
+
+  #whenReady(until_ms: number, then: () => void): void {
+    const { world } = this.#scene
+    if (this.#machine.isReady) then()
+    else if (world.now_ms < until_ms) world.after(5_000, () => this.#whenReady(until_ms, then))
+  }
+
+  async #sell(sale: SalePlan): Promise<void> {
+    const draw = chance(`${this.#scene.seed} ${sale.name} cashier`)
+    const troubles = this.#scene.troublesOf(sale.name)
+    for (const { fault } of troubles) this.#scene.tally.fault(fault)
+    const intent = this.#intent(sale, draw)
+    const twice = troubles.some(({ fault }) => fault === 'F30')
+    const submitted = this.#submit(sale.name, intent)
+    if (twice) this.#twice(sale, intent, draw)
+    this.#cutWhileOpening(troubles, draw)
+    const told = await submitted
+    if (troubles.some(({ fault }) => fault === 'G6')) {
+      await this.#machine.ask(sale.name, 'cancel', (client) =>
+        client.sales.cancel({ id: intent.id }),
+      )
+    }
+    if (told.kind === 'refused') return this.#instead(sale, intent, told.code, draw)
+    if (told.kind === 'answer' && draw.oneIn(12)) this.#lookAround(told.value, draw)
+    this.#lookLater(sale.name, intent, draw, 2)
+  }
+
+  #submit(name: string, intent: SaleIntent): Promise<Told<Sale>> {
+    this.#scene.checks.commanded(intent.id)
+    return this.#machine.ask(name, 'submit', (client) => client.sales.submit(intent))
+  }
+
+  /** The id is made when the form opens: time in front, chance behind, as the counter does. */
+  #intent(sale: SalePlan, draw: Chance, more: Partial<SaleIntent> = {}): SaleIntent {
+    const { world, checks } = this.#scene
+    const time = world.wall().toString(16).padStart(12, '0')
+    const rest = Buffer.from(draw.bytes(9)).toString('hex')
+    const parts = [time.slice(0, 8), time.slice(8), `7${rest.slice(0, 3)}`, `8${rest.slice(3, 6)}`]
+    const id = [...parts, rest.slice(6, 18)].join('-')
+    checks.names.set(id, sale.name)
+    const { operator, number, lineType, amount_e4, provider } = sale
+    return {
+      id,
+      kind: 'recharge',
+      operator,
+      number,
+      lineType,
+      amount_e4,
+      ...(provider === null ? {} : { provider }),
+      ...more,
+    }
+  }
+
+  /** F30: a second click, or a second window with words of its own. */
+  #twice(sale: SalePlan, intent: SaleIntent, draw: Chance): void {
+    const { world } = this.#scene
+    switch (draw.between(0, 3)) {
+      case 0:
+        void this.#submit(sale.name, intent)
+        break
+      case 1:
+        world.after(draw.between(1, 400), () => void this.#submit(sale.name, intent))
+        world.after(draw.between(1, 40_000), () => void this.#submit(sale.name, intent))
+        break
+      case 2: {
+        const other = this.#intent({ ...sale, name: `${sale.name}w` }, draw)
+        world.after(draw.between(0, 2_000), () => void this.#submit(`${sale.name}w`, other))
+        break
+      }
+      default: {
+        const words = { ...intent, amount_e4: intent.amount_e4 + 10_000 }
+        world.after(draw.between(0, 2_000), () => void this.#submit(sale.name, words))
+      }
+    }
+  }
+
+  #cutWhileOpening(troubles: readonly FaultPlan[], draw: Chance): void {
+    const cut = troubles.find(({ fault }) => fault === 'F28')
+    if (!cut || cutPointOf(this.#scene.seed, cut.name) !== 'during TCP and TLS') return
+    this.#scene.world.after(draw.between(1, 120), () => this.#machine.cut('during TCP and TLS'))
+  }
+
+  /** What other screens ask meanwhile. */
+  #lookAround({ id }: Sale, draw: Chance): void {
+    const { world } = this.#scene
+    world.after(draw.between(100, 60_000), () => {
+      const ask = this.#machine
+      void ask.ask(null, 'get', (client) => client.sales.get({ id }))
+      void ask.ask(null, 'list', (client) => client.sales.list({ limit: 5 }))
+      void ask.ask(null, 'health', (client) => client.health.get())
+      void ask.ask(null, 'wallets', (client) => client.wallets.list())
+      void ask.ask(null, 'providers', (client) => client.providers.list())
+    })
+  }
+
+  /** Nothing was stored: the same again later, or through whichever provider can take it. */
+  #instead(sale: SalePlan, intent: SaleIntent, code: string, draw: Chance): void {
+    if (code.startsWith('CANNOT_STORE')) return this.#again(sale.name, intent)
+    if (sale.provider === null || this.#only !== null) return
+    const free = this.#intent({ ...sale, name: `${sale.name}o`, provider: null }, draw)
+    void this.#submit(`${sale.name}o`, free)
+    this.#lookLater(`${sale.name}o`, free, draw, 1)
+  }
+
+  #again(name: string, intent: SaleIntent): void {
+    const until_ms = this.#scene.world.now_ms + PATIENCE_ms
+    this.#scene.world.after(LOOKS_AGAIN_ms, () => {
+      this.#whenReady(until_ms, () => {
+        void this.#submit(name, intent)
+      })
+    })
+  }
+
+  #lookLater(name: string, intent: SaleIntent, draw: Chance, tries: number): void {
+    const { world } = this.#scene
+    world.after(LOOKS_AGAIN_ms + draw.between(0, 40_000), () => {
+      this.#whenReady(world.now_ms + PATIENCE_ms, () => void this.#look(name, intent, draw, tries))
+    })
+  }
+
+  /** Some time later the cashier sees how it stands. */
+  async #look(name: string, intent: SaleIntent, draw: Chance, tries: number): Promise<void> {
+    const view = this.#scene.checks.byId.get(intent.id)
+    if (!view) return
+    const { state, tender } = view.row
+    const id = intent.id
+    if (state === 'created') {
+      if (tries > 0 && draw.oneIn(2)) {
+        void this.#submit(name, intent)
+        return this.#lookLater(name, intent, draw, tries - 1)
+      }
+      if (draw.oneIn(4)) return
+      await this.#machine.ask(name, 'cancel', (client) => client.sales.cancel({ id }))
+      return
+    }
+    if (tender === 'refund-due') return this.#giveBack(view, intent, draw, tries)
+    if (state !== 'succeeded' && tries > 0) this.#lookLater(name, intent, draw, tries - 1)
+  }
+
+  /** Money that is due goes into another try, or back over the counter; some is clicked twice. */
+  #giveBack(view: View, intent: SaleIntent, draw: Chance, tries: number): void {
+    const { name } = view
+    const id = intent.id
+    const refund = () => this.#machine.ask(name, 'refund', (client) => client.sales.refund({ id }))
+    const plan = this.#scene.saleOf(name)
+    if (plan && tries > 0 && draw.oneIn(2)) {
+      const again = { ...plan, name: `${name}r` }
+      const retry = this.#intent(again, draw, { retryOf: id })
+      void this.#submit(again.name, retry)
+      if (draw.oneIn(3)) void this.#submit(again.name, this.#intent(again, draw, { retryOf: id }))
+      this.#lookLater(again.name, retry, draw, 0)
+      return
+    }
+    if (draw.oneIn(5)) return
+    void refund()
+    if (draw.oneIn(3)) void refund()
+  }
+}

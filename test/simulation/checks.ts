@@ -1,0 +1,290 @@
+import type { ReadableDb } from '../../src/core/db/database.ts'
+import type { ProviderId } from '../../src/domain/provider.ts'
+import type { FarEnd, SentSale } from './far-end.ts'
+import { rangeWrong, stepWrong, sumsWrong, tenderWrong, truthWrong, type Wrong } from './rules.ts'
+import type { Story } from './story.ts'
+import { type BooksReader, FINAL, type Line, OPEN, readerOf, type Row, type View } from './view.ts'
+import type { Violation } from './violations.ts'
+
+/** Tries for 30 s, the last of them with 10 s for a connection, and the world is not that exact. */
+const COMMAND_HOLDS_ms = 42_000
+
+/** What a run of the counter is to the rules. */
+export interface RunOf {
+  readonly boot: number
+  monotonic(): number
+}
+
+export interface ChecksParts {
+  readonly now: () => number
+  readonly story: Story
+  readonly farEnd: FarEnd
+}
+
+/**
+ * The invariants of docs/money.md §7, held against the books after every commit: only the sales
+ * that were touched, and all of them at the end of a day and after a power cut.
+ */
+export class Checks {
+  readonly violations: Violation[] = []
+  readonly views = new Map<number, View>()
+  readonly byId = new Map<string, View>()
+  /** Told of a sale after each of its steps. */
+  onStep: (view: View) => void = () => undefined
+  /** Names of sales in the plan, by their ids. */
+  readonly names = new Map<string, string>()
+  readonly #parts: ChecksParts
+  #reader: BooksReader | null = null
+  #run: RunOf = { boot: 0, monotonic: () => 0 }
+  /** Where the provider's figure differs from what our sales took, and nobody was told. */
+  readonly #foreign = new Map<ProviderId, number>()
+  readonly #commands = new Map<string, { readonly at_ms: number; readonly boot: number }>()
+  #transaction = 0
+  readonly #totals = new Map<string, number>()
+  readonly #ownerOf = new Map<string, string>()
+  readonly #openViews = new Set<View>()
+
+  constructor(parts: ChecksParts) {
+    this.#parts = parts
+  }
+
+  /** The run of the counter that is on; null while none is. */
+  get run(): RunOf | null {
+    return this.#reader ? this.#run : null
+  }
+
+  /** Somebody else moved a wallet. */
+  foreign(provider: ProviderId, amount_e4: number): void {
+    this.#foreign.set(provider, (this.#foreign.get(provider) ?? 0) + amount_e4)
+  }
+
+  /** A cashier tells the counter to send a sale. */
+  commanded(id: string): void {
+    this.#commands.set(id, { at_ms: this.#parts.now(), boot: this.#run.boot })
+  }
+
+  get open(): ReadonlySet<View> {
+    return this.#openViews
+  }
+
+  /** New books of a new run: everything in them must be as it was left. */
+  opened(db: ReadableDb, run: RunOf): void {
+    this.#reader = readerOf(db)
+    this.#run = run
+    this.all(19)
+  }
+
+  /** The books of that run are gone; the next run opens them anew. */
+  closed(): void {
+    this.#reader = null
+  }
+
+  fail(invariant: number, words: string, view: View | string | null): void {
+    const sale = typeof view === 'string' || view === null ? view : view.name
+    const { story, now } = this.#parts
+    const last = sale === null ? [] : story.last(sale)
+    story.tell(sale, `VIOLATION ${invariant}: ${words}`)
+    this.violations.push({ invariant, words, sale, step: story.steps, at_ms: now(), last })
+  }
+
+  /** After a commit. */
+  committed(touched: ReadonlySet<number>, isEverything: boolean): void {
+    const reader = this.#reader
+    if (!reader) return
+    const seqs = isEverything ? reader.rows().map(({ seq }) => seq) : touched
+    const lines = reader.linesAfter(this.#transaction)
+    for (const seq of seqs) this.#read(seq, reader)
+    this.#post(lines)
+    for (const seq of seqs) this.#look(seq)
+    for (const { sale_seq } of lines) {
+      if (sale_seq !== null && !touched.has(sale_seq)) this.#look(sale_seq)
+    }
+  }
+
+  #read(seq: number, reader: BooksReader): void {
+    const row = reader.row(seq)
+    if (!row) return this.fail(8, `sale ${seq} is gone`, null)
+    const known = this.views.get(seq)
+    const view = known ?? this.#newView(row)
+    const events = reader.eventsAfter(seq, view.event?.version ?? 0)
+    view.row = row
+    for (const event of events) {
+      const before = view.event
+      if (before) {
+        this.#say(stepWrong(before.to_state, event.to_state), view)
+        this.#say(tenderWrong(before.tender, event.tender), view)
+        if (event.from_state !== before.to_state) this.fail(8, 'its history has a gap', view)
+      } else if (event.from_state !== null || event.to_state !== 'created') {
+        this.fail(8, `begins as ${event.to_state}`, view)
+      }
+      if (event.version !== (before?.version ?? 0) + 1) this.fail(8, 'misses an event', view)
+      view.event = event
+      view.since_ms = this.#parts.now()
+      if (event.to_state === 'in-doubt') view.doubted = true
+      if (event.to_state !== before?.to_state && FINAL.includes(event.to_state)) {
+        view.endedBy = event.cause
+      }
+      this.#parts.story.tell(view.name, `${event.to_state} ${event.tender} ${event.step}`)
+      if (event.to_state === 'on-wire' && before?.to_state !== 'on-wire') {
+        const run = this.#run
+        view.wired = { boot: run.boot, mono_ms: run.monotonic(), at_ms: this.#parts.now() }
+      }
+    }
+    if (events.length > 0) this.onStep(view)
+  }
+
+  #newView(row: Row): View {
+    const name = this.names.get(row.id) ?? row.id
+    const held = row.retry_of === null ? undefined : this.byId.get(row.retry_of)
+    const view: View = {
+      row,
+      name,
+      event: null,
+      sums: new Map(),
+      // The failed sale's money is taken over in the same commit that makes this one.
+      isPaidFromHeld: held?.row.tender === 'refund-due',
+      sent: null,
+      wired: null,
+      since_ms: this.#parts.now(),
+      boot: this.#run.boot,
+      mono_ms: this.#run.monotonic(),
+      endedBy: null,
+      doubted: false,
+      late_ms: null,
+    }
+    if (this.byId.has(row.id)) this.fail(15, 'one id is two sales', view)
+    this.views.set(row.seq, view)
+    this.byId.set(row.id, view)
+    return view
+  }
+
+  #post(lines: readonly Line[]): void {
+    let [transaction, sum] = [0, 0]
+    for (const line of lines) {
+      if (line.id !== transaction) {
+        if (sum !== 0) this.fail(1, `transaction ${transaction} is out by ${sum}`, null)
+        sum = 0
+        transaction = line.id
+      }
+      sum += line.amount_e4
+      if (!Number.isSafeInteger(line.amount_e4)) this.fail(21, 'an entry is no integer', null)
+      const { name, sale_seq, cause } = line
+      this.#totals.set(name, (this.#totals.get(name) ?? 0) + line.amount_e4)
+      if (name === 'cash' && (sale_seq === null || cause === '')) {
+        this.fail(11, 'cash moves without a cause', null)
+      }
+      const sums = sale_seq === null ? null : this.views.get(sale_seq)?.sums
+      sums?.set(name, (sums.get(name) ?? 0) + line.amount_e4)
+      this.#transaction = line.id
+    }
+    if (sum !== 0) this.fail(1, `transaction ${transaction} is out by ${sum}`, null)
+  }
+
+  /** Everything that must hold of one sale as it stands. */
+  #look(seq: number): void {
+    const view = this.views.get(seq)
+    if (!view) return
+    const { row, event } = view
+    if (event?.to_state !== row.state || event.tender !== row.tender) {
+      this.fail(8, `stands as ${row.state} and its last event says ${event?.to_state}`, view)
+    }
+    if (event && event.version !== row.version) this.fail(8, 'has another version', view)
+    this.#say(rangeWrong(row), view)
+    this.#say(sumsWrong(view), view)
+    this.truth(view)
+    if (OPEN.includes(row.state) || row.state === 'created') this.#openViews.add(view)
+    else this.#openViews.delete(view)
+    if (row.provider_reference === null) return
+    const key = `${row.provider} ${row.provider_reference}`
+    const owner = this.#ownerOf.get(key) ?? row.id
+    if (owner !== row.id) this.fail(16, `has the id of another sale`, view)
+    this.#ownerOf.set(key, row.id)
+  }
+
+  truth(view: View): void {
+    const execution = view.sent && this.#parts.farEnd.executionOf(view.sent)
+    this.#say(truthWrong(view, execution), view)
+  }
+
+  #say(wrong: Wrong | null, view: View): void {
+    if (wrong) this.fail(wrong[0], wrong[1], view)
+  }
+
+  /**
+   * A request of a sale begins to leave.
+   * @returns the sale it is for; null where nothing on disk says that it may
+   */
+  leaves(provider: ProviderId, hash: string): View | null {
+    const reader = this.#reader
+    if (!reader || reader.writing()) {
+      this.fail(2, 'bytes leave before their commit', null)
+      return null
+    }
+    const mine = reader.onWire(provider)
+    const found = mine
+      .filter(({ request_hash }) => request_hash === hash)
+      .map(({ sale_seq }) => this.views.get(sale_seq))
+      .find((view) => view && !view.sent)
+    if (found) {
+      this.#looksCommanded(found)
+      return found
+    }
+    const again = mine.some(({ request_hash }) => request_hash === hash)
+    this.fail(again ? 3 : 2, 'bytes leave that no row on disk is for', null)
+    return null
+  }
+
+  /** Only a cashier's command of this very run sends a sale, and while the customer is there. */
+  #looksCommanded(view: View): void {
+    const command = this.#commands.get(view.row.id)
+    if (command?.boot !== this.#run.boot) this.fail(2, 'leaves without a command', view)
+    else if (this.#parts.now() - command.at_ms > COMMAND_HOLDS_ms) {
+      this.fail(2, 'leaves long after its command', view)
+    }
+  }
+
+  sent(view: View, sent: SentSale): void {
+    view.sent = sent
+  }
+
+  /** An execution that no sale of ours asked for is none of ours; a second one of ours is. */
+  executed(sent: SentSale, isExpectedTwice: boolean): void {
+    const view = this.views.get(sent.seq)
+    if (sent.executions > 1 && !isExpectedTwice) this.fail(4, 'is executed twice', sent.name)
+    if (view?.row.state === 'failed') view.late_ms ??= this.#parts.now()
+    else if (view) this.truth(view)
+  }
+
+  /** The whole of the books beside what was seen of every commit. */
+  all(invariant: number): void {
+    const reader = this.#reader
+    if (!reader) return
+    const sums = new Map<string, number>()
+    for (const { name, amount_e4 } of reader.linesAfter(0)) {
+      sums.set(name, (sums.get(name) ?? 0) + amount_e4)
+    }
+    let whole = 0
+    for (const [name, amount_e4] of sums) {
+      whole += amount_e4
+      if (amount_e4 !== (this.#totals.get(name) ?? 0)) {
+        this.fail(invariant, `${name} is not what it was`, null)
+      }
+    }
+    if (whole !== 0) this.fail(1, `the books are out by ${whole}`, null)
+    const rows = reader.rows()
+    if (rows.length !== this.views.size) this.fail(invariant, 'a sale is gone or new', null)
+    for (const row of rows) {
+      const view = this.views.get(row.seq)
+      const same = view?.row.state === row.state && view.row.version === row.version
+      if (!same || view.row.tender !== row.tender || view.row.id !== row.id) {
+        this.fail(invariant, 'is not what it was', view ?? null)
+      } else {
+        this.truth(view)
+      }
+    }
+  }
+
+  total_e4(account: string): number {
+    return this.#totals.get(account) ?? 0
+  }
+}

@@ -1,0 +1,179 @@
+import type { ProviderId } from '../../src/domain/provider.ts'
+import type { Fault } from '../../src/sandbox/faults.ts'
+import type { Chance } from './chance.ts'
+import type { FaultId } from './faults.ts'
+
+/** A script of the sandbox without the provider and the call it is for. */
+export type Script = Omit<Fault, 'provider' | 'on'>
+
+/** What happens to one request of a sale, and to the questions about it. */
+export interface Trouble {
+  /** The request never arrives. */
+  readonly lost?: boolean
+  readonly script?: Script
+  /** What is done to the words of the answer. */
+  readonly edit?: (body: string, known: KnownIds) => string
+  /** The answer is swapped with one of another sale. */
+  readonly swapped?: boolean
+  /** A delivered sale is taken back so much later. */
+  readonly reversedAfter_ms?: number
+  /** Whether its questions are troubled too, one after the other. */
+  readonly questions?: readonly Trouble[]
+}
+
+export interface KnownIds {
+  /** An id the provider gave to an earlier sale; null while there is none. */
+  readonly earlier: string | null
+  readonly key: string
+}
+
+const SECOND_ms = 1_000
+const MINUTE_ms = 60_000
+const HOUR_ms = 3_600_000
+
+const lost = ['reset', 'close', 'silence', 'headers-only'] as const
+const broken = [500, 502, 503, 504] as const
+const strangeWords = ['Processing…', 'On Hold', 'done', 'Partially Completed', '0', 'সফল'] as const
+const failedWords = { autoflexi: 'Failed', alsamiflexi: 'failed', flexiloadbd: 'Failed' } as const
+const pendingWords = {
+  autoflexi: 'Pending',
+  alsamiflexi: 'processing',
+  flexiloadbd: 'Pending',
+} as const
+
+function succeeds(draw: Chance): Script {
+  return { plan: { outcome: 'succeeded', after_ms: draw.between(1, 90) * SECOND_ms } }
+}
+
+function serverError(draw: Chance, executions: 0 | 1): Script {
+  const status = draw.pick(broken)
+  return draw.oneIn(2)
+    ? { executions, answer: { how: 'html', status } }
+    : { executions, answer: { how: 'error', status, words: 'Server Error' } }
+}
+
+type Make = (draw: Chance, provider: ProviderId) => Trouble
+
+const troubles: Readonly<Partial<Record<FaultId, Make>>> = {
+  F2: () => ({ lost: true }),
+  F3: (draw) => ({ script: { ...succeeds(draw), answer: { how: draw.pick(lost) } } }),
+  F4: (draw) => ({ script: { ...succeeds(draw), ...serverError(draw, 1) } }),
+  F5: (draw) => ({ script: serverError(draw, 0) }),
+  F6: (draw) => ({ script: { ...succeeds(draw), answer: { how: 'html', status: 200 } } }),
+  F7: (draw) => ({ script: { ...succeeds(draw), answer: cutAnswer(draw) } }),
+  F8: (draw) => ({
+    script: { ...succeeds(draw), answer: { how: 'slow', bytes: 1, every_ms: SECOND_ms } },
+  }),
+  F9: (draw) => ({
+    script: {
+      executions: draw.oneIn(2) ? 1 : 0,
+      answer: {
+        how: 'redirect',
+        status: draw.pick([301, 302, 303, 307, 308]),
+        location: 'https://elsewhere.example/login',
+      },
+    },
+  }),
+  F10: executedLater,
+  F11: (draw, provider) => ({
+    script: succeeds(draw),
+    questions: [
+      { script: { answer: { how: 'word', word: failedWords[provider] } } },
+      ...(draw.oneIn(2) ? [{}] : []),
+      { script: { answer: { how: 'word', word: pendingWords[provider] } } },
+    ],
+  }),
+  F12: () => ({ script: { plan: { outcome: 'succeeded', after_ms: null } } }),
+  F13: (draw) => ({
+    script: { plan: { outcome: 'succeeded', after_ms: 2 * SECOND_ms } },
+    reversedAfter_ms: draw.between(1, 72) * HOUR_ms,
+  }),
+  F17: (draw) => ({ script: succeeds(draw), swapped: true }),
+  F18: echoedWrongly,
+  F36: (draw) => ({ script: succeeds(draw), edit: withEarlierId }),
+  F37: duplicate,
+  F38: (draw) => ({ script: { ...succeeds(draw), executions: 2 } }),
+  G1: (draw) => ({
+    script: {
+      plan: {
+        outcome: draw.oneIn(2) ? 'failed' : 'succeeded',
+        after_ms: draw.between(2, 20) * MINUTE_ms,
+      },
+    },
+    questions: Array.from({ length: draw.between(1, 6) }, () => ({
+      script: { answer: { how: 'word', word: draw.pick(strangeWords) } },
+    })),
+  }),
+  G2: (draw) => ({
+    script: { plan: { outcome: 'failed', after_ms: draw.between(2, 120) * SECOND_ms } },
+  }),
+  G3: refused,
+  G4: (draw) => ({
+    script: { executions: draw.oneIn(2) ? 1 : 0, answer: { how: 'html', status: 500 } },
+    edit: (body, { key }) => `${body}<!-- Authorization: Bearer ${key} CD-API-KEY: ${key} -->`,
+  }),
+  G7: (draw) => ({
+    script: succeeds(draw),
+    edit: (body) => body.replace(/"(trx_id|transaction_id)":"\D*(\d+)"/u, '"$1":$2'),
+  }),
+}
+
+/** What a fault of the plan does to the sale it is bound to; null for one of another kind. */
+export function troubleOf(fault: FaultId, draw: Chance, provider: ProviderId): Trouble | null {
+  return troubles[fault]?.(draw, provider) ?? null
+}
+
+function cutAnswer(draw: Chance): NonNullable<Script['answer']> {
+  if (draw.oneIn(3)) return { how: 'wrong-length', by: draw.between(1, 20) }
+  return draw.oneIn(2) ? { how: 'truncated' } : { how: 'wrong-length', by: -draw.between(1, 20) }
+}
+
+/** At the two that cannot be asked by our reference a wallet is all there is: sooner there. */
+function executedLater(draw: Chance, provider: ProviderId): Trouble {
+  const longest_min = provider === 'flexiloadbd' ? 20 : 9
+  return {
+    script: {
+      ...succeeds(draw),
+      executeAfter_ms: draw.between(1, longest_min * 60) * SECOND_ms,
+      answer: draw.oneIn(4) ? { how: 'truth' } : { how: draw.pick(lost) },
+    },
+  }
+}
+
+function echoedWrongly(draw: Chance, provider: ProviderId): Trouble {
+  const edit = (body: string): string =>
+    draw.oneIn(2)
+      ? body.replace(/"amount":\s*(\d+)/u, '"amount":1$1')
+      : body.replace(/("(?:number|mobile_number|phone)":"?\d{8})\d/u, '$1x').replace(/x/u, '0')
+  // autoflexi repeats nothing to a sale, so it is its answers to questions that are wrong.
+  return provider === 'autoflexi'
+    ? { script: succeeds(draw), questions: [{ edit }] }
+    : { script: succeeds(draw), edit }
+}
+
+function withEarlierId(body: string, { earlier }: KnownIds): string {
+  if (earlier === null) return body
+  return body.replace(/"(trx_id|transaction_id)":"[^"]+"/u, `"$1":"${earlier}"`)
+}
+
+function duplicate(draw: Chance, provider: ProviderId): Trouble {
+  const said = {
+    autoflexi: { status: 200, words: 'Duplicate request' },
+    alsamiflexi: { status: 400, words: 'This is a duplicate transaction' },
+    flexiloadbd: { status: 422, words: 'Duplicate transaction' },
+  }
+  const executions = draw.oneIn(3) ? 1 : 0
+  return { script: { ...succeeds(draw), executions, answer: { how: 'error', ...said[provider] } } }
+}
+
+function refused(draw: Chance, provider: ProviderId): Trouble {
+  const said = {
+    autoflexi: { status: 200, words: 'Insufficient balance' },
+    alsamiflexi: { status: draw.pick([400, 402, 429]), words: 'refused' },
+    flexiloadbd: {
+      status: 422,
+      words: draw.pick(['Insufficient balance', 'Service not available', 'Operator not found']),
+    },
+  }
+  return { script: { executions: 0, answer: { how: 'error', ...said[provider] } } }
+}

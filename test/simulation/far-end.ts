@@ -1,0 +1,263 @@
+import { createHash } from 'node:crypto'
+import { TAKA_E4 } from '../../src/domain/money.ts'
+import { type ProviderId, rechargeWallet } from '../../src/domain/provider.ts'
+import { alsamiflexi } from '../../src/sandbox/alsamiflexi.ts'
+import { autoflexi } from '../../src/sandbox/autoflexi.ts'
+import type { Execution } from '../../src/sandbox/book.ts'
+import { flexiloadbd } from '../../src/sandbox/flexiloadbd.ts'
+import { type House, openHouse, oracleOf } from '../../src/sandbox/house.ts'
+import { type Leaving, ProviderFront } from '../../src/sandbox/provider-front.ts'
+import type { Call, ProviderWire } from '../../src/sandbox/wire.ts'
+import { type Chance, chance } from './chance.ts'
+import type { Trouble } from './far-end-faults.ts'
+import type { World } from './world.ts'
+
+/** One request of a sale, as the simulation knows it on both ends. */
+export interface SentSale {
+  readonly provider: ProviderId
+  /** The sale's name in the plan. */
+  readonly name: string
+  /** The sale's number in the books. */
+  readonly seq: number
+  /** Ids the provider gave to it. */
+  readonly ids: Set<string>
+  /** Executions so far; an id with two of them was executed twice. */
+  executions: number
+  /** It will be executed later than it is answered. */
+  isPending: boolean
+  /** How it will end, by the provider's own plan. */
+  outcome: 'succeeded' | 'failed'
+}
+
+export interface Request {
+  readonly provider: ProviderId
+  readonly call: Call
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | null
+}
+
+/** For a while a provider treats every request of a kind like this. */
+export interface Window {
+  readonly provider: ProviderId
+  readonly calls: readonly Call[]
+  readonly until_ms: number
+  readonly trouble: Trouble
+}
+
+const wires: Readonly<Record<ProviderId, ProviderWire>> = { autoflexi, alsamiflexi, flexiloadbd }
+const UNDER_WAY_ms = 1_000
+const PLENTY_e4 = 200_000 * TAKA_E4
+
+/** The three providers of the sandbox, without sockets, on true time. */
+export class FarEnd {
+  readonly house: House
+  readonly oracle: ReturnType<typeof oracleOf>
+  readonly fronts: Readonly<Record<ProviderId, ProviderFront>>
+  /** What is executed, the moment it is. */
+  onExecuted: (sent: SentSale) => void = () => undefined
+  readonly #windows: Window[] = []
+  readonly #byId = new Map<string, SentSale>()
+  readonly #questions = new Map<string, Trouble[]>()
+  readonly #newest = new Map<ProviderId, string>()
+  readonly #world: World
+  readonly #draw: Chance
+  #taking: SentSale | null = null
+  /** When the numbers of operators changed; `next` with the next list; null while they have not. */
+  #numbers: number | 'next' | null = null
+
+  constructor(seed: string, world: World) {
+    this.#world = world
+    this.#draw = chance(`${seed} far end`)
+    const clock = {
+      now: () => world.wall(),
+      monotonic: () => world.now_ms,
+      after: (delay_ms: number, wake: () => void) => world.after(delay_ms, wake),
+    }
+    this.house = openHouse({
+      clock,
+      random: (bytes) => this.#draw.bytes(bytes),
+      openingBalance_e4: {
+        autoflexi: { main: PLENTY_e4 },
+        alsamiflexi: { main: PLENTY_e4 },
+        flexiloadbd: { flexiload: PLENTY_e4 },
+      },
+      keepExecutions: 1_000_000,
+      keepRequests: 1,
+    })
+    this.oracle = oracleOf(this.house)
+    const front = (provider: ProviderId) => new ProviderFront(wires[provider], this.house)
+    this.fronts = {
+      autoflexi: front('autoflexi'),
+      alsamiflexi: front('alsamiflexi'),
+      flexiloadbd: front('flexiloadbd'),
+    }
+    this.#watchBook()
+  }
+
+  /** The book tells which request of which sale an execution came from. */
+  #watchBook(): void {
+    const { book } = this.house
+    const [draft, execute] = [book.draft.bind(book), book.execute.bind(book)]
+    book.draft = (order, plan) => {
+      const sent = this.#taking
+      if (sent) {
+        sent.ids.add(order.providerReference)
+        sent.outcome = plan.outcome
+        this.#byId.set(`${order.provider} ${order.providerReference}`, sent)
+      }
+      return draft(order, plan)
+    }
+    book.execute = (execution, plan) => {
+      execute(execution, plan)
+      const sent = this.#byId.get(`${execution.provider} ${execution.providerReference}`)
+      if (!sent) return
+      sent.executions += 1
+      sent.isPending = false
+      this.onExecuted(sent)
+    }
+  }
+
+  keyOf(provider: ProviderId): string {
+    return this.fronts[provider].key
+  }
+
+  callOf(provider: ProviderId, method: string, path: string): Call {
+    const wire = wires[provider]
+    return wire.route(method, path.slice(wire.basePath.length))?.call ?? 'balance'
+  }
+
+  open(window: Window): void {
+    this.#windows.push(window)
+  }
+
+  /** Faults stop: nothing more of what was begun. */
+  calm(): void {
+    this.#windows.length = 0
+    this.#questions.clear()
+  }
+
+  windowAt(provider: ProviderId, call: Call): Trouble | null {
+    const now_ms = this.#world.now_ms
+    const found = this.#windows.find(
+      (window) =>
+        window.until_ms > now_ms && window.provider === provider && window.calls.includes(call),
+    )
+    return found?.trouble ?? null
+  }
+
+  /**
+   * From the next list it gives, alsamiflexi has other numbers for its first two operators, and
+   * means them.
+   */
+  renumber(): void {
+    this.#numbers ??= 'next'
+  }
+
+  /** What a request means by the numbers of now, in the sandbox's own numbers. */
+  #inItsNumbers(request: Request): string {
+    const body = request.body ?? ''
+    const numbers = this.#numbers
+    if (request.call !== 'create' || request.provider !== 'alsamiflexi') return body
+    if (typeof numbers !== 'number') return body
+    // What was on its way when the list was given was meant by the old numbers.
+    if (this.#world.now_ms - numbers < UNDER_WAY_ms) return body
+    return body.replace(/("operator_id":)([12])\b/u, (_, head: string, id: string) => {
+      return `${head}${id === '1' ? '2' : '1'}`
+    })
+  }
+
+  #listed(leaving: Leaving): Leaving {
+    if (this.#numbers === null) return leaving
+    if (this.#numbers === 'next') this.#numbers = this.#world.now_ms
+    const body = leaving.answer.body
+      .replace('"id":1,', '"id":0,')
+      .replace('"id":2,', '"id":1,')
+      .replace('"id":0,', '"id":2,')
+    return { ...leaving, answer: { ...leaving.answer, body } }
+  }
+
+  /** What questions about a sale will meet, one after the other. */
+  troubleQuestions(name: string, troubles: readonly Trouble[]): void {
+    this.#questions.set(name, [...troubles])
+  }
+
+  /** The trouble of the next question about a sale, used up by it. */
+  nextQuestion(name: string): Trouble | null {
+    return this.#questions.get(name)?.shift() ?? null
+  }
+
+  /**
+   * A request that arrived whole.
+   * @param sent the sale it is for; null for a question
+   */
+  take(request: Request, trouble: Trouble | null, sent: SentSale | null): Leaving | null {
+    const { provider, call, method, path, headers } = request
+    const script = trouble?.script
+    if (script) this.house.faults.add({ ...script, provider, on: call })
+    if (sent && script?.executeAfter_ms !== undefined) sent.isPending = true
+    this.#taking = sent
+    try {
+      const leaving = this.fronts[provider].take({
+        method,
+        path,
+        headers: new Map(Object.entries(headers).map(([name, value]) => [lower(name), value])),
+        body: Buffer.from(this.#inItsNumbers(request)),
+      })
+      const told = leaving && call === 'operators' ? this.#listed(leaving) : leaving
+      return told && this.#edited(told, trouble, provider)
+    } finally {
+      this.#taking = null
+      this.house.faults.clear()
+      if (sent && sent.ids.size === 0) sent.isPending = false
+      const id = sent && [...sent.ids].at(-1)
+      if (id) this.#newest.set(provider, id)
+    }
+  }
+
+  #edited(leaving: Leaving, trouble: Trouble | null, provider: ProviderId): Leaving {
+    if (!trouble?.edit) return leaving
+    const known = { earlier: this.#newest.get(provider) ?? null, key: this.keyOf(provider) }
+    const body = trouble.edit(leaving.answer.body, known)
+    return { ...leaving, answer: { ...leaving.answer, body } }
+  }
+
+  /** The execution of a sale as it stands now; null while nothing was executed. */
+  executionOf(sent: SentSale): Execution | null {
+    if (sent.executions === 0) return null
+    for (const id of sent.ids) {
+      const found = this.house.book.byId(sent.provider, id)
+      if (found) return found
+    }
+    return null
+  }
+
+  /** A delivered sale is taken back; nothing where it was not delivered. */
+  reverse(sent: SentSale): boolean {
+    const execution = this.executionOf(sent)
+    if (execution?.outcome !== 'succeeded') return false
+    this.oracle.reverse(sent.provider, execution.providerReference)
+    return true
+  }
+
+  balance_e4(provider: ProviderId): number {
+    return this.house.book.balance(provider, rechargeWallet[provider])
+  }
+
+  /** Whose sale an id or a reference in a question is. */
+  saleOfId(provider: ProviderId, id: string): SentSale | null {
+    return this.#byId.get(`${provider} ${id}`) ?? null
+  }
+}
+
+const lowered = new Map<string, string>()
+function lower(name: string): string {
+  const known = lowered.get(name) ?? name.toLowerCase()
+  lowered.set(name, known)
+  return known
+}
+
+export function hashOf(body: string): string {
+  return createHash('sha256').update(body).digest('hex')
+}

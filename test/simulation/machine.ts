@@ -1,0 +1,270 @@
+import { createRouterClient } from '@orpc/server'
+import { createCore } from '../../src/core/core.ts'
+import type { Core } from '../../src/core/core.ts'
+import { openDatabase } from '../../src/core/db/open.ts'
+import type { LogFields } from '../../src/core/log.ts'
+import { createProvider } from '../../src/core/providers/create-provider.ts'
+import { mirrorVault } from '../../src/core/testing/shop.ts'
+import { type WriteFate, WatchedBooks } from './books.ts'
+import { type Chance, chance } from './chance.ts'
+import type { Network } from './network.ts'
+import type { Boot, Client, Scene } from './scene.ts'
+import type { Secrets } from './secrets.ts'
+import { PowerCut } from './violations.ts'
+import { MachineClock, type SleepKind } from './world.ts'
+
+/** How a call to the counter ended. */
+export type Told<Value> =
+  | { readonly kind: 'answer'; readonly value: Value }
+  | { readonly kind: 'refused'; readonly code: string }
+  /** The power went meanwhile, or nothing runs. */
+  | { readonly kind: 'silence' }
+
+interface Running {
+  readonly boot: Boot
+  readonly core: Core
+  readonly clock: MachineClock
+  readonly books: WatchedBooks
+  die(): void
+  /** What waits until the machine is awake. */
+  readonly waiting: (() => void)[]
+}
+
+/** The computer at the counter: it runs the real core, loses its power, sleeps and wakes. */
+export class Machine {
+  readonly #scene: Scene
+  readonly #network: Network
+  readonly #secrets: Secrets
+  readonly #draw: Chance
+  /** Told when a run is ready, and when one is over. */
+  onRunning: (isRunning: boolean) => void = () => undefined
+  #bytes: Uint8Array | null = null
+  #running: Running | null = null
+  #isReady = false
+  #boots = 0
+  #wrong_ms = 0
+  /** Commits from now at which something is done to the books. */
+  readonly #fates: { left: number; readonly fate: WriteFate }[] = []
+
+  constructor(scene: Scene, network: Network, secrets: Secrets) {
+    this.#scene = scene
+    this.#network = network
+    this.#secrets = secrets
+    this.#draw = chance(`${scene.seed} machine`)
+  }
+
+  get isRunning(): boolean {
+    return this.#running !== null
+  }
+
+  get isReady(): boolean {
+    return this.#isReady && this.#running !== null && !this.#running.clock.asleep
+  }
+
+  /** Starts the counter on the books as they are on disk, and makes them where there are none. */
+  start(): void {
+    if (this.#running) return
+    const { world, checks, story } = this.#scene
+    this.#boots += 1
+    story.tell(null, `start ${this.#boots}`)
+    const inner = openDatabase(this.#bytes ?? ':memory:')
+    const clock = new MachineClock(world, this.#wrong_ms)
+    const nth = this.#boots
+    checks.opened(inner, { boot: nth, monotonic: () => clock.monotonic() })
+    const books = new WatchedBooks(inner, {
+      fate: () => this.#fate(),
+      committed: (touched, isEverything) => checks.committed(touched, isEverything),
+      cut: (bytes) => this.#afterCut(bytes, 'at a commit'),
+    })
+    const waiting: (() => void)[] = []
+    let alive = true
+    const boot: Boot = {
+      nth,
+      clock,
+      get client() {
+        return client
+      },
+      isAlive: () => alive,
+      receive: (what) => {
+        if (!alive) return
+        if (clock.asleep) waiting.push(what)
+        else what()
+      },
+      cut: (why) => {
+        if (alive) this.#afterCut(inner.serialize(), why)
+      },
+    }
+    const core = this.#core(boot, books)
+    const client: Client = createRouterClient(core.router)
+    const die = () => {
+      alive = false
+      books.die()
+      clock.die()
+    }
+    const running = { boot, core, clock, books, die, waiting }
+    this.#running = running
+    world.run(clock)
+    core.start().then(
+      () => this.#ready(running),
+      (cause: unknown) => this.#broken('start', cause, boot),
+    )
+  }
+
+  #core(boot: Boot, books: WatchedBooks): Core {
+    const { story } = this.#scene
+    const log = (level: string) => (event: string, fields?: LogFields) => {
+      const line = `${level} ${event} ${JSON.stringify(fields ?? {})}`
+      this.#secrets.logged(line)
+      story.tell(null, `log ${line}`)
+    }
+    const transport = this.#network.transport(boot)
+    return createCore({
+      db: books.database(),
+      clock: boot.clock,
+      books: 'real',
+      vault: mirrorVault,
+      version: '0',
+      practice: null,
+      useBooks: null,
+      random: (bytes) => this.#draw.bytes(bytes),
+      makeProvider: (account, directory, closing) =>
+        createProvider(account, { transport, clock: boot.clock, directory, closing }),
+      log: { info: log('info'), warn: log('warn'), error: log('error') },
+    })
+  }
+
+  #ready(running: Running): void {
+    if (this.#running !== running) return
+    this.#isReady = true
+    this.onRunning(true)
+  }
+
+  #fate(): WriteFate {
+    const [next] = this.#fates
+    if (!next) return 'kept'
+    next.left -= 1
+    if (next.left > 0) return 'kept'
+    this.#fates.shift()
+    return next.fate
+  }
+
+  /** Something is done to the books at the so-manieth commit from now, and to those after it. */
+  atCommit(nth: number, fate: WriteFate, times = 1): void {
+    this.#fates.push({ left: nth, fate })
+    for (let more = 1; more < times; more += 1) this.#fates.push({ left: 1, fate })
+  }
+
+  calm(): void {
+    this.#fates.length = 0
+  }
+
+  /** The power goes now. */
+  cut(why: string): void {
+    this.#running?.boot.cut(why)
+  }
+
+  #afterCut(bytes: Uint8Array, why: string): void {
+    const { world, story, tally } = this.#scene
+    const running = this.#running
+    if (!running) return
+    tally.crashes += 1
+    story.tell(null, `power cut ${why}`)
+    this.#over(running, bytes)
+    world.after(1, () => running.books.end())
+    const off_ms = this.#draw.oneIn(12) ? this.#draw.between(1, 90) * 60_000 : 20_000
+    world.after(this.#draw.between(3_000, off_ms), () => this.start())
+  }
+
+  #over(running: Running, bytes: Uint8Array): void {
+    running.die()
+    this.#bytes = bytes
+    this.#running = null
+    this.#isReady = false
+    this.#scene.checks.closed()
+    this.#scene.world.run(null)
+    this.onRunning(false)
+  }
+
+  /** Somebody sets the wall clock: this run and the next ones see it. */
+  setWall(wrong_ms: number): void {
+    this.#wrong_ms = wrong_ms
+    if (this.#running) this.#running.clock.wrong_ms = wrong_ms
+  }
+
+  /** @param isTold whether the host hears of the sleep before it comes */
+  sleep(sleep_ms: number, kind: SleepKind, isTold: boolean): void {
+    const running = this.#running
+    if (!running || running.clock.asleep) return
+    const { world, story } = this.#scene
+    story.tell(null, `sleeps ${sleep_ms} ${kind}`)
+    if (isTold) running.core.suspending()
+    running.clock.sleep(kind)
+    this.onRunning(false)
+    world.after(sleep_ms, () => {
+      if (this.#running !== running) return
+      running.clock.wakeUp()
+      story.tell(null, 'wakes up')
+      const late_ms = this.#draw.oneIn(2) ? 0 : this.#draw.between(1, 3_000)
+      world.after(late_ms, () => running.boot.isAlive() && running.core.resumed())
+      for (const what of running.waiting.splice(0)) what()
+      if (this.#isReady) this.onRunning(true)
+    })
+  }
+
+  /** Closes the counter as a host does. The books stay as they are then. */
+  async close(): Promise<void> {
+    const running = this.#running
+    if (!running) return
+    const books = running.books.database()
+    await running.core.close().catch((cause: unknown) => {
+      this.#broken('close', cause, running.boot)
+    })
+    if (this.#running !== running) return
+    this.#over(running, books.serialize())
+    running.books.end()
+  }
+
+  /** Asks the counter something, as a screen does. Whatever it answers is looked at for secrets. */
+  async ask<Value>(
+    about: string | null,
+    words: string,
+    call: (client: Client) => Promise<Value>,
+  ): Promise<Told<Value>> {
+    const { story } = this.#scene
+    const running = this.#running
+    if (!running || !this.isReady) return { kind: 'silence' }
+    const { boot } = running
+    try {
+      const value = await call(boot.client)
+      if (!boot.isAlive()) return { kind: 'silence' }
+      const said = JSON.stringify(value)
+      this.#secrets.answered(said)
+      story.tell(about, `${words}: ${said}`)
+      this.#scene.tally.answer(words)
+      return { kind: 'answer', value }
+    } catch (cause) {
+      if (!boot.isAlive()) return { kind: 'silence' }
+      const code = codeOf(cause)
+      story.tell(about, `${words}: ${code ?? String(cause)}`)
+      this.#scene.tally.answer(`${words} ${code ?? 'BROKEN'}`)
+      if (code === null) this.#broken(words, cause, boot)
+      return { kind: 'refused', code: code ?? 'BROKEN' }
+    }
+  }
+
+  #broken(what: string, cause: unknown, boot: Boot): void {
+    if (cause instanceof PowerCut || !boot.isAlive()) return
+    const words = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+    this.#scene.checks.fail(0, `${what} broke: ${words}`, null)
+  }
+}
+
+/** The contract's own words for a "no"; null for anything it has none for. */
+function codeOf(cause: unknown): string | null {
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return null
+  const { code } = cause
+  if (typeof code !== 'string' || code === 'INTERNAL_SERVER_ERROR') return null
+  const more = 'data' in cause ? cause.data : null
+  const which = typeof more === 'object' && more !== null && 'code' in more ? more.code : null
+  return typeof which === 'string' ? `${code} ${which}` : code
+}

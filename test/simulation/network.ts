@@ -1,0 +1,267 @@
+import { httpLimits } from '../../src/core/providers/http.ts'
+import type {
+  Connection,
+  Exchange,
+  HttpTarget,
+  HttpTransport,
+  Unreached,
+} from '../../src/core/providers/http.ts'
+import { type ProviderId, providerIds } from '../../src/domain/provider.ts'
+import type { Leaving } from '../../src/sandbox/provider-front.ts'
+import { type Chance, chance } from './chance.ts'
+import { type Delivered, delivery } from './delivery.ts'
+import { hashOf, type Request, type SentSale } from './far-end.ts'
+import { type Trouble, troubleOf } from './far-end-faults.ts'
+import type { Boot, Scene } from './scene.ts'
+import type { View } from './view.ts'
+
+/** Where the power may go around the sending of a sale (docs/simulation.md, crash points). */
+export const cutPoints = [
+  'during TCP and TLS',
+  'before the first byte',
+  'half the request',
+  'request whole, no answer',
+  'headers, no body',
+  'body, not committed',
+] as const
+export type CutPoint = (typeof cutPoints)[number]
+
+export function cutPointOf(seed: string, fault: string): CutPoint {
+  return chance(`${seed} ${fault} point`).pick(cutPoints)
+}
+
+export function hostOf(provider: ProviderId): string {
+  return `${provider}.example`
+}
+
+type Reach = Unreached['why']
+interface Unreachable {
+  readonly until_ms: number
+  readonly why: Reach
+}
+
+const never = <Value>(): Promise<Value> => new Promise<Value>(() => undefined)
+
+/** The network between one shop's machine and the far end; it outlives every run of the counter. */
+export class Network {
+  readonly #scene: Scene
+  readonly #draw: Chance
+  readonly #unreachable = new Map<ProviderId, Unreachable>()
+  /** Answers to sales that are on their way and may still be swapped. */
+  readonly #swappable = new Map<ProviderId, Leaving>()
+
+  constructor(scene: Scene) {
+    this.#scene = scene
+    this.#draw = chance(`${scene.seed} network`)
+  }
+
+  /** Nothing of a provider can be reached for a while. */
+  close(provider: ProviderId, until_ms: number, why: Reach): void {
+    this.#unreachable.set(provider, { until_ms, why })
+  }
+
+  calm(): void {
+    this.#unreachable.clear()
+  }
+
+  /** The transport one run of the counter is given. */
+  transport(boot: Boot): HttpTransport {
+    return { connect: (target, stop) => this.#connect(boot, target, stop) }
+  }
+
+  #connect(
+    boot: Boot,
+    target: HttpTarget,
+    stop: AbortSignal | undefined,
+  ): Promise<Connection | Unreached> {
+    const provider = providerIds.find((id) => hostOf(id) === target.host)
+    if (!provider) throw new Error(`nobody lives at ${target.host}`)
+    const { world } = this.#scene
+    const closed = this.#unreachable.get(provider)
+    const why = closed && closed.until_ms > world.now_ms ? closed.why : null
+    const slow_ms = why === 'connect-timeout' ? httpLimits.connect_timeout_ms : 0
+    const after_ms = slow_ms + this.#draw.between(5, 80)
+    return new Promise((resolve) => {
+      const unreached = (reason: Reach): Unreached => {
+        return { kind: 'not-sent', why: reason, words: '' }
+      }
+      if (stop?.aborted) return resolve(unreached('stopped'))
+      stop?.addEventListener('abort', () => resolve(unreached('stopped')), { once: true })
+      world.after(after_ms, () => {
+        boot.receive(() => resolve(why ? unreached(why) : this.#connection(boot, provider)))
+      })
+    })
+  }
+
+  #connection(boot: Boot, provider: ProviderId): Connection {
+    let state: 'open' | 'used' | 'abandoned' = 'open'
+    return {
+      kind: 'connected',
+      exchange: (request, stop) => {
+        if (state !== 'open') throw new Error(`the connection is ${state}: one request, once`)
+        state = 'used'
+        if (!boot.isAlive()) return never()
+        const call = this.#scene.farEnd.callOf(provider, request.method, request.path)
+        const whole: Request = { ...request, provider, call }
+        this.#scene.story.tell(null, `→ ${provider} ${request.path} ${request.body ?? ''}`)
+        return call === 'create' ? this.#sell(boot, whole) : this.#ask(boot, whole, stop)
+      },
+      abandon: () => {
+        if (state === 'open') state = 'abandoned'
+      },
+    }
+  }
+
+  #ask(boot: Boot, request: Request, stop: AbortSignal | undefined): Promise<Exchange> {
+    const { world, farEnd, story } = this.#scene
+    const { provider, call } = request
+    return new Promise((resolve) => {
+      const hungUp: Exchange = {
+        kind: 'broken',
+        why: 'connection-lost',
+        status: null,
+        body: new Uint8Array(),
+      }
+      if (stop?.aborted) return resolve(hungUp)
+      stop?.addEventListener('abort', () => resolve(hungUp), { once: true })
+      world.after(this.#draw.between(10, 120), () => {
+        const about = call === 'status' ? this.#saleAsked(request) : null
+        const asked = about === null ? null : farEnd.nextQuestion(about)
+        const trouble = asked ?? farEnd.windowAt(provider, call)
+        const leaving = farEnd.take(request, trouble, null)
+        if (!leaving) throw new Error('a whole request has an answer')
+        story.tell(about, `← ${provider} ${leaving.manner.how} ${leaving.answer.body}`)
+        this.#deliver(boot, delivery(leaving), resolve)
+      })
+    })
+  }
+
+  /** The name of the sale a status question is about. */
+  #saleAsked({ provider, path, body }: Request): string | null {
+    const { farEnd, checks } = this.#scene
+    const id = body === null ? path.slice(path.lastIndexOf('/') + 1) : idIn(body)
+    const known = farEnd.saleOfId(provider, id)
+    if (known) return known.name
+    for (const view of checks.open) if (view.row.our_reference === id) return view.name
+    return null
+  }
+
+  #sell(boot: Boot, request: Request): Promise<Exchange> {
+    const { checks, world } = this.#scene
+    const { provider } = request
+    const view = checks.leaves(provider, hashOf(request.body ?? ''))
+    if (!view) return never()
+    this.#watchLane(provider, view)
+    const sent: SentSale = {
+      provider,
+      name: view.name,
+      seq: view.row.seq,
+      ids: new Set(),
+      executions: 0,
+      isPending: false,
+      outcome: 'succeeded',
+    }
+    checks.sent(view, sent)
+    const draw = chance(`${this.#scene.seed} ${view.name} wire ${view.row.seq}`)
+    const cut = this.#cutOf(view)
+    if (cut === 'before the first byte') {
+      boot.cut(cut)
+      return never()
+    }
+    const up_ms = draw.between(10, 150)
+    if (cut === 'half the request') world.after(up_ms / 2, () => boot.cut(cut))
+    return new Promise((resolve) => {
+      world.after(up_ms, () => {
+        if (cut === 'half the request') return
+        const delivered = this.#arrived(request, sent, draw)
+        if (cut === 'request whole, no answer') boot.cut(cut)
+        const wait_ms = delivered.headersAfter_ms === Infinity ? 1_000 : delivered.headersAfter_ms
+        if (cut === 'headers, no body') world.after(wait_ms, () => boot.cut(cut))
+        this.#deliver(boot, delivered, (exchange) => {
+          resolve(exchange)
+          if (cut === 'body, not committed') boot.cut(cut)
+        })
+      })
+    })
+  }
+
+  #watchLane(provider: ProviderId, view: View): void {
+    const others = [...this.#scene.checks.open].filter(
+      (other) => other !== view && other.row.state === 'on-wire' && other.row.provider === provider,
+    )
+    if (provider === 'autoflexi' && others.length > 0) {
+      this.#scene.checks.fail(0, 'leaves beside another one through autoflexi', view)
+    }
+  }
+
+  #cutOf(view: View): CutPoint | null {
+    const fault = this.#scene.troublesOf(view.name).find((planned) => planned.fault === 'F28')
+    return fault ? cutPointOf(this.#scene.seed, fault.name) : null
+  }
+
+  /** What the provider does with a request of a sale, and what comes back of it. */
+  #arrived(request: Request, sent: SentSale, draw: Chance): Delivered {
+    const { farEnd, story, world } = this.#scene
+    const trouble = this.#troubleFor(sent, draw) ?? farEnd.windowAt(request.provider, 'create')
+    if (trouble?.lost) return lostOnItsWay
+    if (trouble?.questions) farEnd.troubleQuestions(sent.name, trouble.questions)
+    if (trouble?.reversedAfter_ms !== undefined) {
+      world.after(trouble.reversedAfter_ms, () => {
+        if (farEnd.reverse(sent)) story.tell(sent.name, 'taken back by the provider')
+      })
+    }
+    const leaving = farEnd.take(request, trouble, sent)
+    if (!leaving) throw new Error('a whole request has an answer')
+    const { provider } = request
+    const other = this.#swappable.get(provider)
+    this.#swappable.set(provider, leaving)
+    const told = trouble?.swapped && other ? other : leaving
+    story.tell(sent.name, `← ${provider} ${told.manner.how} ${told.answer.body}`)
+    return delivery(told)
+  }
+
+  #troubleFor(sent: SentSale, draw: Chance): Trouble | null {
+    for (const { fault } of this.#scene.troublesOf(sent.name)) {
+      const trouble = troubleOf(fault, draw, sent.provider)
+      if (trouble) return trouble
+    }
+    return null
+  }
+
+  /** An answer on its way back, within the patience of the counter's own clock. */
+  #deliver(boot: Boot, delivered: Delivered, then: (exchange: Exchange) => void): void {
+    const { world } = this.#scene
+    const { after_ms, headersAfter_ms, exchange } = delivered
+    const back_ms = this.#draw.between(10, 120)
+    let over = false
+    const end = (what: Exchange): void => {
+      if (over) return
+      over = true
+      then(what)
+    }
+    const timeout = (status: number | null): Exchange => {
+      return { kind: 'broken', why: 'timeout', status, body: new Uint8Array() }
+    }
+    if (headersAfter_ms + back_ms >= httpLimits.headers_timeout_ms) {
+      boot.clock.after(httpLimits.headers_timeout_ms, () => end(timeout(null)))
+    } else if (after_ms + back_ms >= httpLimits.whole_timeout_ms) {
+      boot.clock.after(httpLimits.whole_timeout_ms, () => end(timeout(exchange.status)))
+    }
+    if (after_ms === Number.POSITIVE_INFINITY) return
+    world.after(after_ms + back_ms, () => {
+      // A machine that slept finds most of its connections gone.
+      const isGone = boot.clock.asleep && this.#draw.oneIn(2)
+      boot.receive(() => end(isGone ? lostOnItsWay.exchange : exchange))
+    })
+  }
+}
+
+const lostOnItsWay: Delivered = {
+  after_ms: 0,
+  headersAfter_ms: 0,
+  exchange: { kind: 'broken', why: 'connection-lost', status: null, body: new Uint8Array() },
+}
+
+function idIn(body: string): string {
+  return /"(?:trx_id|ref_id)":"([^"]*)"/u.exec(body)?.[1] ?? ''
+}

@@ -1,0 +1,92 @@
+import { taka } from '../../src/domain/money.ts'
+import { type ProviderId, providerIds, rechargeWallet } from '../../src/domain/provider.ts'
+import { type Chance, chance } from './chance.ts'
+import type { Machine } from './machine.ts'
+import { hostOf } from './network.ts'
+import type { Scene } from './scene.ts'
+import type { View } from './view.ts'
+
+const MINUTE_ms = 60_000
+const LOW_e4 = taka(20_000)
+
+const pathOf = { autoflexi: '', alsamiflexi: '/api/v1', flexiloadbd: '/api/gateway/v1' } as const
+
+/** The owner: sets providers up, decides what waits for a person, tops wallets up. */
+export class Owner {
+  readonly #scene: Scene
+  readonly #machine: Machine
+  readonly #draw: Chance
+  readonly #deciding = new Set<number>()
+  readonly #sells: readonly ProviderId[]
+
+  constructor(scene: Scene, machine: Machine, only: ProviderId | null) {
+    this.#scene = scene
+    this.#machine = machine
+    this.#draw = chance(`${scene.seed} owner`)
+    this.#sells = only === null ? providerIds : [only]
+  }
+
+  /** Types address and key of every provider. */
+  async setUp(): Promise<void> {
+    for (const [index, provider] of this.#sells.entries()) await this.save(provider, index + 1)
+  }
+
+  async save(provider: ProviderId, preference: number): Promise<void> {
+    const baseUrl = `https://${hostOf(provider)}${pathOf[provider]}`
+    const key = this.#scene.farEnd.keyOf(provider)
+    await this.#machine.ask(null, 'save', (client) =>
+      client.providers.save({ provider, baseUrl, key, preference }),
+    )
+  }
+
+  /** After each step of a sale: what waits for a person is seen to, sometimes late. */
+  saw(view: View): void {
+    const { row } = view
+    if (row.state !== 'needs-review' || this.#deciding.has(row.seq)) return
+    this.#deciding.add(row.seq)
+    const late_min = this.#draw.oneIn(5) ? 60 : 8
+    this.#scene.world.after(this.#draw.between(1, late_min) * MINUTE_ms, () => this.#decide(view))
+  }
+
+  /**
+   * Decides by what the customer and the operator say, which is the truth: where it is still going
+   * to be executed nobody can know yet, and the decision waits.
+   */
+  #decide(view: View): void {
+    const { farEnd, world } = this.#scene
+    this.#deciding.delete(view.row.seq)
+    if (view.row.state !== 'needs-review') return
+    const { sent } = view
+    if (!this.#machine.isReady || sent?.isPending) {
+      this.#deciding.add(view.row.seq)
+      world.after(MINUTE_ms, () => this.#decide(view))
+      return
+    }
+    const execution = sent && farEnd.executionOf(sent)
+    const isThere = execution !== null && execution.outcome !== 'failed'
+    const willFail = execution?.outcome === 'pending' && sent?.outcome === 'failed'
+    const outcome = isThere && !willFail ? 'succeeded' : 'failed'
+    const { id } = view.row
+    const evidence = 'the operator’s SMS'
+    void this.#machine.ask(view.name, `decide ${outcome}`, (client) =>
+      client.sales.decide({ id, outcome, evidence }),
+    )
+  }
+
+  /** Once an hour or so: a wallet that is low gets money, a key that was turned away is typed. */
+  async lookAfter(): Promise<void> {
+    const { farEnd, story } = this.#scene
+    for (const provider of this.#sells) {
+      if (farEnd.balance_e4(provider) < LOW_e4) {
+        farEnd.oracle.topUp(provider, rechargeWallet[provider], taka(100_000))
+        this.#scene.checks.foreign(provider, taka(100_000))
+        story.tell(null, `topped up ${provider}`)
+      }
+    }
+    const listed = await this.#machine.ask(null, 'providers', (client) => client.providers.list())
+    if (listed.kind !== 'answer') return
+    for (const { provider, keyRefused, preference } of listed.value) {
+      if (keyRefused) await this.save(provider, preference)
+    }
+  }
+}

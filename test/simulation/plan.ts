@@ -1,0 +1,119 @@
+import { taka } from '../../src/domain/money.ts'
+import type { LineType, OperatorCode } from '../../src/domain/operator.ts'
+import { type ProviderId, providerIds } from '../../src/domain/provider.ts'
+import { type Chance, chance } from './chance.ts'
+import { type FaultId, faultIds, faults } from './faults.ts'
+
+const MINUTE_ms = 60_000
+/** The shop's hours in true time; between two days the counter is off. */
+export const OPEN_ms = 100 * MINUTE_ms
+export const SALES_A_DAY = 200
+const FAULTS_A_DAY = 44
+
+/** One customer. */
+export interface SalePlan {
+  /** `d0s13`: its name in the story, and where its own chance comes from. */
+  readonly name: string
+  /** Since the shop opened that day. */
+  readonly at_ms: number
+  /** Null where the counter is to choose. */
+  readonly provider: ProviderId | null
+  readonly operator: OperatorCode
+  readonly number: string
+  readonly lineType: LineType
+  readonly amount_e4: number
+}
+
+export interface FaultPlan {
+  readonly name: string
+  readonly fault: FaultId
+  readonly at_ms: number
+  /** The sale it is bound to; null for one that is bound to a moment. */
+  readonly sale: string | null
+  readonly provider: ProviderId
+}
+
+export interface DayPlan {
+  readonly sales: readonly SalePlan[]
+  readonly faults: readonly FaultPlan[]
+}
+
+/** One shop with books of its own, over some days. */
+export interface ShopPlan {
+  readonly seed: string
+  readonly days: readonly DayPlan[]
+}
+
+export interface Wanted {
+  readonly provider: ProviderId | null
+  /** Only these; empty for all of them. */
+  readonly faults: readonly FaultId[]
+}
+
+export function planShop(seed: string, days: number, wanted: Wanted): ShopPlan {
+  return {
+    seed,
+    days: Array.from({ length: days }, (_, day) => planDay(seed, day, wanted)),
+  }
+}
+
+function planDay(seed: string, day: number, wanted: Wanted): DayPlan {
+  const draw = chance(`${seed} plan ${day}`)
+  const sales = Array.from({ length: SALES_A_DAY }, (_, nth) =>
+    planSale(`d${day}s${nth}`, seed, draw, wanted),
+  ).toSorted((a, b) => a.at_ms - b.at_ms)
+  return { sales, faults: planFaults(day, draw, sales, wanted) }
+}
+
+const operators = ['GP', 'RB', 'BL', 'AT', 'TT'] as const satisfies readonly OperatorCode[]
+const heads = { GP: '017', RB: '018', BL: '019', AT: '016', TT: '015' } as const
+const usual = [20, 20, 30, 49, 50, 50, 100, 100, 199, 299, 500] as const
+
+function planSale(name: string, seed: string, draw: Chance, wanted: Wanted): SalePlan {
+  const operator = draw.pick(operators)
+  const provider = wanted.provider ?? (draw.oneIn(8) ? null : draw.pick(providerIds))
+  const isPlain = provider === null || provider === 'alsamiflexi'
+  const lineType = isPlain || !draw.oneIn(10) ? 'prepaid' : 'postpaid'
+  return {
+    name,
+    // The last minute has its customers too: the counter closes with open items.
+    at_ms: draw.oneIn(60) ? OPEN_ms - draw.between(0, MINUTE_ms) : draw.between(0, OPEN_ms),
+    provider,
+    operator,
+    number: `${heads[operator]}${numberOf(seed, draw.between(0, 80))}`,
+    lineType,
+    amount_e4: taka(draw.oneIn(3) ? draw.between(20, 500) : draw.pick(usual)),
+  }
+}
+
+/** A shop has its regulars; endings that mean something to the sandbox are nobody's. */
+function numberOf(seed: string, nth: number): string {
+  const draw = chance(`${seed} customer ${nth}`)
+  return String(draw.between(10_000_000, 99_999_999)).replace(/0(?=\d{3}$)/u, '4')
+}
+
+function planFaults(
+  day: number,
+  draw: Chance,
+  sales: readonly SalePlan[],
+  wanted: Wanted,
+): readonly FaultPlan[] {
+  const kinds = wanted.faults.length > 0 ? wanted.faults : faultIds
+  const whole = kinds.reduce((sum, kind) => sum + faults[kind].perDay, 0)
+  const free = [...sales]
+  const planned: FaultPlan[] = []
+  for (const fault of kinds) {
+    const share = (faults[fault].perDay * Math.max(FAULTS_A_DAY, whole)) / whole
+    const times = Math.floor(share) + (draw.next() < share - Math.floor(share) ? 1 : 0)
+    for (let nth = 0; nth < times; nth += 1) {
+      const name = `d${day}${fault}n${nth}`
+      const provider = wanted.provider ?? draw.pick(providerIds)
+      const isBound = faults[fault].bound === 'sale'
+      const [sale] = isBound ? free.splice(draw.between(0, free.length - 1), 1) : []
+      if (isBound && !sale) continue
+      const at_ms = sale?.at_ms ?? draw.between(0, OPEN_ms)
+      planned.push({ name, fault, at_ms, sale: sale?.name ?? null, provider })
+    }
+  }
+  return planned.toSorted((a, b) => a.at_ms - b.at_ms)
+}

@@ -1,0 +1,104 @@
+import type { Execution } from '../../src/sandbox/book.ts'
+import { FINAL, type Row, type View } from './view.ts'
+
+/** What a rule finds wrong: the invariant's number and what is the matter. */
+export type Wrong = readonly [invariant: number, words: string]
+
+/** Where a sale may go from where it stands (docs/money.md §1), written again on purpose. */
+const ways: Readonly<Record<string, readonly string[]>> = {
+  created: ['created', 'cancelled', 'on-wire'],
+  cancelled: [],
+  'on-wire': ['accepted', 'in-doubt', 'succeeded', 'failed'],
+  accepted: ['accepted', 'succeeded', 'failed', 'needs-review', 'in-doubt'],
+  'in-doubt': ['in-doubt', 'accepted', 'succeeded', 'failed', 'needs-review'],
+  'needs-review': ['needs-review', 'accepted', 'succeeded', 'failed'],
+  succeeded: ['succeeded', 'reversed'],
+  failed: ['failed', 'late-success'],
+  reversed: ['reversed', 'late-success'],
+  'late-success': ['late-success', 'reversed'],
+}
+
+const tenderWays: Readonly<Record<string, readonly string[]>> = {
+  unpaid: ['unpaid'],
+  collected: ['collected', 'unpaid', 'refund-due', 'refunded'],
+  'refund-due': ['refund-due', 'refunded', 'taken-over', 'collected'],
+  refunded: ['refunded'],
+  'taken-over': ['taken-over'],
+}
+
+/** 7 and 8: one step after the other, each from where the last one led, to where one may go. */
+export function stepWrong(before: string, to: string): Wrong | null {
+  if (ways[before]?.includes(to)) return null
+  const isFinal = FINAL.includes(before) || before === 'cancelled'
+  return [isFinal ? 7 : 8, `goes from ${before} to ${to}`]
+}
+
+export function tenderWrong(before: string, to: string): Wrong | null {
+  return tenderWays[before]?.includes(to) ? null : [11, `its money goes from ${before} to ${to}`]
+}
+
+/** 21: amounts are safe integers in range. */
+export function rangeWrong(row: Row): Wrong | null {
+  const amounts = [row.amount_e4, row.expected_cost_e4, row.charged_e4, row.commission_e4]
+  const odd = amounts.find(
+    (amount) => amount !== null && !(Number.isSafeInteger(amount) && Math.abs(amount) <= 2 ** 51),
+  )
+  if (odd !== undefined) return [21, `has an amount of ${odd}`]
+  return row.expected_cost_e4 > row.amount_e4 || row.expected_cost_e4 <= 0
+    ? [21, `is expected to cost ${row.expected_cost_e4} of ${row.amount_e4}`]
+    : null
+}
+
+const DELIVERED: readonly string[] = ['succeeded', 'late-success']
+
+/** What the entries of a sale must come to, by where it stands (docs/money.md §5). */
+export function sumsWrong({ row, sums, isPaidFromHeld }: View): Wrong | null {
+  const { provider, state, tender, amount_e4: face, expected_cost_e4: cost } = row
+  const charged = row.charged_e4 ?? cost
+  const taken = isPaidFromHeld ? 0 : face
+  const isGivenBack = tender === 'refunded' || tender === 'unpaid'
+  const isDelivered = DELIVERED.includes(state)
+  const isLoss = state === 'late-success' && (isGivenBack || tender === 'taken-over')
+  const isWaiting = ['on-wire', 'accepted', 'in-doubt', 'needs-review'].includes(state)
+  const wallet = walletName(provider)
+  const aside = (sums.get(`reserved:${wallet}`) ?? 0) + (sums.get('suspense') ?? 0)
+  const wanted: readonly (readonly [string, number, number])[] = [
+    ['cash', sums.get('cash') ?? 0, taken - (isGivenBack ? face : 0)],
+    [
+      'customers-held',
+      sums.get('customers-held') ?? 0,
+      (isGivenBack ? face : 0) - taken + (isDelivered && !isLoss ? face : 0),
+    ],
+    ['reserved and suspense', aside, isWaiting ? cost : 0],
+    ['wallet', sums.get(`wallet:${wallet}`) ?? 0, isWaiting ? -cost : isDelivered ? -charged : 0],
+    ['commission', sums.get('commission') ?? 0, isDelivered && !isLoss ? charged - face : 0],
+    ['loss', sums.get('loss-late-success') ?? 0, isLoss ? charged : 0],
+  ]
+  const odd = wanted.find(([, found, should]) => found !== should)
+  return odd ? [1, `has ${odd[1]} on ${odd[0]} as ${state}, ${tender}: not ${odd[2]}`] : null
+}
+
+export function walletName(provider: string): string {
+  return provider === 'flexiloadbd' ? 'flexiloadbd:flexiload' : `${provider}:main`
+}
+
+/** 5 and 6: what the books say a sale became is what the provider did. */
+export function truthWrong(view: View, execution: Execution | null): Wrong | null {
+  const { row, sent } = view
+  const { state } = row
+  if (DELIVERED.includes(state)) {
+    if (!execution && !sent?.isPending) return [5, `is ${state} and was never executed`]
+    if (!execution) return null
+    if (execution.outcome === 'failed') return [5, `is ${state} and the provider failed it`]
+    const same =
+      execution.number === row.number &&
+      execution.amount_e4 === row.amount_e4 &&
+      execution.operator === row.operator
+    return same ? null : [5, `is ${state} and something else was executed`]
+  }
+  if (state !== 'failed' || !sent || !execution || view.late_ms !== null) return null
+  const isDelivered = execution.outcome === 'succeeded' || execution.outcome === 'pending'
+  return isDelivered && sent.outcome === 'succeeded'
+    ? [6, 'is failed and the provider delivered it']
+    : null
+}

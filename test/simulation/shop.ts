@@ -1,0 +1,216 @@
+import type { ProviderId } from '../../src/domain/provider.ts'
+import { Cashier } from './cashier.ts'
+import { Checks } from './checks.ts'
+import { FarEnd } from './far-end.ts'
+import { Machine } from './machine.ts'
+import { type MomentParts, strike } from './moments.ts'
+import { Network } from './network.ts'
+import { Owner } from './owner.ts'
+import { type DayPlan, type FaultPlan, OPEN_ms, type SalePlan, type ShopPlan } from './plan.ts'
+import type { Scene } from './scene.ts'
+import { Secrets } from './secrets.ts'
+import { Story } from './story.ts'
+import { Tally } from './tally.ts'
+import { lookAtTime, onceItIsCalm } from './time-rules.ts'
+import type { Violation } from './violations.ts'
+import { goOn, World } from './world.ts'
+
+const MINUTE_ms = 60_000
+const DAY_ms = 24 * 60 * MINUTE_ms
+/** Nine in the morning in Dhaka. */
+const BEGINS_ms = Date.parse('2026-01-01T09:00:00+06:00')
+/** Once faults stop, all is final or in review within this time (invariant 17). */
+const CALM_ms = 45 * MINUTE_ms
+
+export interface ShopOutcome {
+  readonly tally: Tally
+  readonly violations: readonly Violation[]
+  readonly trace: string
+  readonly steps: number
+}
+
+/** What happens at a moment of a day. */
+interface Item {
+  readonly at_ms: number
+  readonly act: () => void
+}
+
+class Shop {
+  readonly scene: Scene
+  readonly #machine: Machine
+  readonly #parts: MomentParts
+  readonly #cashier: Cashier
+  readonly #owner: Owner
+  readonly #network: Network
+
+  constructor(plan: ShopPlan, only: ProviderId | null) {
+    const { seed } = plan
+    const world = new World(BEGINS_ms)
+    const story = new Story(() => Math.round(world.now_ms))
+    const farEnd = new FarEnd(seed, world)
+    const checks = new Checks({ now: () => world.now_ms, story, farEnd })
+    const bySale = new Map<string, FaultPlan[]>()
+    const sales = new Map<string, SalePlan>()
+    for (const day of plan.days) {
+      for (const sale of day.sales) sales.set(sale.name, sale)
+      for (const fault of day.faults) {
+        if (fault.sale === null) continue
+        bySale.set(fault.sale, [...(bySale.get(fault.sale) ?? []), fault])
+      }
+    }
+    const none: readonly FaultPlan[] = []
+    this.scene = {
+      seed,
+      world,
+      story,
+      farEnd,
+      checks,
+      tally: new Tally(),
+      troublesOf: (name) => bySale.get(name) ?? none,
+      saleOf: (name) => sales.get(name),
+    }
+    const keys = (['autoflexi', 'alsamiflexi', 'flexiloadbd'] as const).map((id) =>
+      farEnd.keyOf(id),
+    )
+    const numbers = new Set([...sales.values()].map(({ number }) => number.slice(1)))
+    this.#network = new Network(this.scene)
+    this.#machine = new Machine(this.scene, this.#network, new Secrets(checks, keys, numbers))
+    this.#cashier = new Cashier(this.scene, this.#machine, only)
+    this.#owner = new Owner(this.scene, this.#machine, only)
+    this.#parts = {
+      scene: this.scene,
+      machine: this.#machine,
+      network: this.#network,
+      owner: this.#owner,
+    }
+    this.#listen()
+  }
+
+  #listen(): void {
+    const { checks, farEnd, tally } = this.scene
+    checks.onStep = (view) => {
+      if (view.row.state === 'in-doubt' && view.event?.from_state === 'on-wire') tally.doubts += 1
+      this.#owner.saw(view)
+    }
+    farEnd.onExecuted = (sent) => {
+      const twice = this.scene.troublesOf(sent.name).some(({ fault }) => fault === 'F38')
+      checks.executed(sent, twice)
+    }
+  }
+
+  /** Lets the world go on; whatever was found wrong ends it. */
+  async #until(until_ms: number): Promise<boolean> {
+    const { world, checks } = this.scene
+    await goOn(world, until_ms, () => checks.violations.length > 0)
+    return checks.violations.length === 0
+  }
+
+  async run(days: readonly DayPlan[]): Promise<void> {
+    const { world, checks, tally } = this.scene
+    for (const [nth, day] of days.entries()) {
+      if (!(await this.#open(nth === 0))) return
+      if (!(await this.#day(day))) return
+      tally.days += 1
+      if (nth === days.length - 1) {
+        if (!(await this.#calm())) return
+      }
+      if (!(await this.#close())) return
+      checks.all(8)
+      if (!(await this.#until(world.now_ms + DAY_ms - 2 * OPEN_ms))) return
+    }
+  }
+
+  async #open(isFirst: boolean): Promise<boolean> {
+    const { world } = this.scene
+    this.#machine.start()
+    if (!(await this.#until(world.now_ms + 1_000))) return false
+    if (isFirst) void this.#owner.setUp()
+    return this.#until(world.now_ms + 2_000)
+  }
+
+  /** The plan of a day, put off by the time the machine does not run. */
+  async #day(day: DayPlan): Promise<boolean> {
+    const items = this.#items(day)
+    const { world } = this.scene
+    let begins_ms = world.now_ms
+    let stopped_ms: number | null = null
+    this.#machine.onRunning = (isRunning) => {
+      if (isRunning && stopped_ms !== null) begins_ms += world.now_ms - stopped_ms
+      stopped_ms = isRunning ? null : (stopped_ms ?? world.now_ms)
+    }
+    for (const { at_ms, act } of items) {
+      for (;;) {
+        if (!(await this.#until(begins_ms + at_ms))) return false
+        // Where the machine stopped meanwhile its customers and faults come later.
+        if (stopped_ms === null && world.now_ms >= begins_ms + at_ms) break
+        if (stopped_ms !== null && !(await this.#until(world.now_ms + 2_000))) return false
+      }
+      act()
+    }
+    return this.#until(world.now_ms + 1_000)
+  }
+
+  #items(day: DayPlan): readonly Item[] {
+    const sales = day.sales.map(
+      (sale): Item => ({ at_ms: sale.at_ms, act: () => this.#cashier.serve(sale) }),
+    )
+    const faults = day.faults
+      .filter(({ sale }) => sale === null)
+      .map((fault): Item => ({ at_ms: fault.at_ms, act: () => strike(this.#parts, fault) }))
+    const looks = Array.from(
+      { length: OPEN_ms / MINUTE_ms },
+      (_, minute): Item => ({
+        at_ms: minute * MINUTE_ms,
+        act: () => {
+          lookAtTime(this.scene)
+          if (minute % 20 === 10) void this.#owner.lookAfter()
+        },
+      }),
+    )
+    return [...sales, ...faults, ...looks].toSorted((a, b) => a.at_ms - b.at_ms)
+  }
+
+  /** Faults stop; three quarters of an hour later nothing may be left to itself. */
+  async #calm(): Promise<boolean> {
+    const { world, farEnd } = this.scene
+    this.#machine.calm()
+    this.#network.calm()
+    farEnd.calm()
+    this.#machine.setWall(0)
+    await this.#owner.lookAfter()
+    for (let minute = 0; minute < CALM_ms / MINUTE_ms; minute += 1) {
+      if (!(await this.#until(world.now_ms + MINUTE_ms))) return false
+      lookAtTime(this.scene)
+    }
+    onceItIsCalm(this.scene)
+    return this.scene.checks.violations.length === 0
+  }
+
+  /** Nobody closes a counter that is off or asleep: somebody switches it on first. */
+  async #close(): Promise<boolean> {
+    const { world } = this.scene
+    while (!this.#machine.isReady) {
+      if (!(await this.#until(world.now_ms + MINUTE_ms))) return false
+    }
+    const closing = this.#machine.close()
+    for (let tries = 0; this.#machine.isRunning && tries < 60; tries += 1) {
+      if (!(await this.#until(world.now_ms + 1_000))) return false
+    }
+    if (this.#machine.isRunning) this.scene.checks.fail(0, 'the counter does not close', null)
+    else await closing
+    return this.scene.checks.violations.length === 0
+  }
+
+  outcome(): ShopOutcome {
+    const { tally, checks, story } = this.scene
+    const { violations } = checks
+    return { tally, violations, trace: story.digest(), steps: story.steps }
+  }
+}
+
+/** Runs the days of one shop, from empty books to the last of them. */
+export async function runShop(plan: ShopPlan, only: ProviderId | null): Promise<ShopOutcome> {
+  const shop = new Shop(plan, only)
+  await shop.run(plan.days)
+  return shop.outcome()
+}

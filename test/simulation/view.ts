@@ -1,0 +1,116 @@
+import type { ReadableDb } from '../../src/core/db/database.ts'
+import type { OperatorCode } from '../../src/domain/operator.ts'
+import type { ProviderId } from '../../src/domain/provider.ts'
+import type { DeliveryState, TenderState } from '../../src/domain/sale.ts'
+import type { SentSale } from './far-end.ts'
+
+/** A sale's row, as far as a rule looks at it. */
+export interface Row {
+  readonly seq: number
+  readonly id: string
+  readonly operator: OperatorCode
+  readonly number: string
+  readonly amount_e4: number
+  readonly provider: ProviderId
+  readonly our_reference: string
+  readonly provider_reference: string | null
+  readonly state: DeliveryState
+  readonly tender: TenderState
+  readonly version: number
+  readonly expected_cost_e4: number
+  readonly charged_e4: number | null
+  readonly commission_e4: number | null
+  readonly business_date: string
+  readonly created_at_ms: number
+  readonly retry_of: string | null
+}
+
+export interface Event {
+  readonly version: number
+  readonly from_state: string | null
+  readonly to_state: string
+  readonly tender: string
+  readonly cause: string
+  readonly step: string
+}
+
+export interface Line {
+  readonly id: number
+  readonly sale_seq: number | null
+  readonly cause: string
+  readonly name: string
+  readonly amount_e4: number
+}
+
+/** What the simulation knows of a sale: the newest row, and what led to it. */
+export interface View {
+  row: Row
+  /** The sale's name in the plan. */
+  readonly name: string
+  /** The last event that was looked at. */
+  event: Event | null
+  /** What its entries come to, by account. */
+  readonly sums: Map<string, number>
+  /** Its money is that of the failed sale it is tried again for. */
+  readonly isPaidFromHeld: boolean
+  /** On both ends of the wire; null while nothing left. */
+  sent: SentSale | null
+  /** True time, and this run's own count, of when its bytes left. */
+  wired: { readonly boot: number; readonly mono_ms: number; readonly at_ms: number } | null
+  /** True time since when it stands where it stands. */
+  since_ms: number
+  /** The run that made it, and that run's own count of when. */
+  readonly boot: number
+  readonly mono_ms: number
+  /** Who ended it. */
+  endedBy: string | null
+  /** It was in doubt at some time. */
+  doubted: boolean
+  /** True time when it was executed although the books had called it failed; else null. */
+  late_ms: number | null
+}
+
+export interface BooksReader {
+  row(seq: number): Row | undefined
+  rows(): Row[]
+  eventsAfter(seq: number, version: number): Event[]
+  linesAfter(transaction: number): Line[]
+  onWire(provider: ProviderId): { sale_seq: number; request_hash: string }[]
+  writing(): boolean
+}
+
+const COLUMNS = `seq, id, operator, number, amount_e4, provider, our_reference, provider_reference,
+  state, tender, version, expected_cost_e4, charged_e4, commission_e4, business_date, created_at_ms,
+  retry_of`
+
+/** Reads the books beside the core: what is on disk, not what the core thinks of it. */
+export function readerOf(db: ReadableDb): BooksReader {
+  const row = db.read<[number], Row>(`SELECT ${COLUMNS} FROM sale WHERE seq = ?`)
+  const rows = db.read<[], Row>(`SELECT ${COLUMNS} FROM sale ORDER BY seq`)
+  const events = db.read<[number, number], Event>(
+    `SELECT version, from_state, to_state, tender, cause, step FROM sale_event
+     WHERE sale_seq = ? AND version > ? ORDER BY version`,
+  )
+  const lines = db.read<[number], Line>(
+    `SELECT t.id, t.sale_seq, t.cause, a.name, e.amount_e4
+     FROM ledger_transaction t JOIN entry e ON e.transaction_id = t.id
+       JOIN account a ON a.id = e.account_id
+     WHERE t.id > ? ORDER BY t.id, e.line`,
+  )
+  const onWire = db.read<[string], { sale_seq: number; request_hash: string }>(
+    `SELECT attempt.sale_seq, attempt.request_hash FROM sale INDEXED BY sale_state
+       JOIN attempt ON attempt.sale_seq = sale.seq
+     WHERE state = 'on-wire' AND provider = ?`,
+  )
+  return {
+    row: (seq) => row.get(seq),
+    rows: () => rows.all(),
+    eventsAfter: (seq, version) => events.all(seq, version),
+    linesAfter: (transaction) => lines.all(transaction),
+    onWire: (provider) => onWire.all(provider),
+    writing: () => db.writing(),
+  }
+}
+
+export const OPEN: readonly string[] = ['on-wire', 'accepted', 'in-doubt', 'needs-review']
+export const FINAL: readonly string[] = ['succeeded', 'failed', 'reversed', 'late-success']
