@@ -17,6 +17,7 @@ import {
   SaleDecision,
   SaleDetail,
   SaleFilter,
+  SaleIdentity,
   SaleIntent,
   SalePage,
   Settings,
@@ -36,6 +37,8 @@ const errors = {
   NO_SUCH_SALE: { status: 404, data: z.object({ id: SaleId }) },
   /** The sale is no longer where this command can act on it. */
   WRONG_STATE: { status: 409, data: z.object({ id: SaleId, state: DeliveryState }) },
+  /** The provider's answer under an id a person brought does not show it to be this sale. */
+  NOT_PROVED: { status: 409, data: z.object({ why: z.string(), words: z.string() }) },
   /** No provider is set up that can take this sale, or the chosen one is not set up. */
   NO_PROVIDER: { status: 409, data: z.object({ provider: ProviderId.nullable() }) },
   /** The disk refused the write: nothing was sent. */
@@ -57,6 +60,8 @@ export const contract = {
     /** Only where the money is due back: the customer has it. */
     refund: base.input(bySale).output(Sale),
     decide: base.input(SaleDecision).output(Sale),
+    /** The id of a sale nobody can be asked about, brought by a person: the provider is asked. */
+    identify: base.input(SaleIdentity).output(Sale),
     quote: base.input(QuoteRequest).output(Quote),
   },
   wallets: { list: base.output(z.array(Wallet)) },

@@ -127,6 +127,13 @@ export const SaleDecision = z.strictObject({
 })
 export type SaleDecision = z.infer<typeof SaleDecision>
 
+/** An id a person found on the provider's own pages: the provider is asked about it. */
+export const SaleIdentity = z.strictObject({
+  id: SaleId,
+  providerReference: z.string().trim().min(3).max(64),
+})
+export type SaleIdentity = z.infer<typeof SaleIdentity>
+
 export const QuoteRequest = z.strictObject({
   operator: OperatorCode,
   lineType: LineType,

@@ -178,7 +178,7 @@ function routerFor(
   const totals = createTotals(db)
   const today = () => businessDate(run.moment().at_ms)
   return createRouter({
-    sales: createSaleCommands(createSaleRows(db), submit, dispatch, transitions),
+    sales: createSaleCommands(createSaleRows(db), submit, dispatch, transitions, sellers.live),
     quote: createQuote({ sellers, directory, reading, run }),
     reading,
     wallets,

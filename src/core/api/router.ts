@@ -113,6 +113,16 @@ function createSaleProcedures(use: UseCases) {
     refund: os.refund.handler(({ input, errors }) =>
       moved(use, input.id, errors, () => use.sales.refund(input.id)),
     ),
+    identify: os.identify.handler(async ({ input, errors }) => {
+      const { id, providerReference } = input
+      const identified = await storingLater(
+        () => use.sales.identify(id, providerReference),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
+      if (identified.ok) return toSale(identified.value)
+      if (typeof identified.problem === 'string') throw notTaken(use, id, errors)
+      throw errors.NOT_PROVED({ data: identified.problem })
+    }),
     decide: os.decide.handler(({ input, errors }) =>
       moved(use, input.id, errors, () => use.sales.decide(input.id, input.outcome, input.evidence)),
     ),
@@ -151,9 +161,13 @@ function moved(
 ): Sale {
   const taken = storing(command, (why) => errors.CANNOT_STORE({ data: { why } }))
   if (taken.ok) return toSale(taken.value)
+  throw notTaken(use, id, errors)
+}
+
+function notTaken(use: UseCases, id: SaleId, errors: Omit<MoveErrors, 'CANNOT_STORE'>): Error {
   const sale = use.reading.detail(id)
-  if (!sale) throw errors.NO_SUCH_SALE({ data: { id } })
-  throw errors.WRONG_STATE({ data: { id, state: sale.state } })
+  if (!sale) return errors.NO_SUCH_SALE({ data: { id } })
+  return errors.WRONG_STATE({ data: { id, state: sale.state } })
 }
 
 /** A write the disk refused is told as such: nothing was stored, so nothing is sent. */

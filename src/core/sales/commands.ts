@@ -2,8 +2,11 @@ import type { SaleIntent } from '../../contract/schemas.ts'
 import { problem, type Result } from '../../domain/result.ts'
 import type { SaleId } from '../../domain/sale.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
+import type { ProviderId } from '../../domain/provider.ts'
+import type { Provider } from '../providers/provider.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { Evidence } from './history.ts'
+import { createIdentify, type Identify } from './identify.ts'
 import type { SaleRow, SaleRows } from './rows.ts'
 import type { Submit, SubmitProblem } from './submit.ts'
 import type { NotTaken, Transitions } from './transition.ts'
@@ -18,6 +21,7 @@ export interface SaleCommands {
   refund(id: SaleId): Result<SaleRow, NotTaken>
   /** A person's word on a sale that waits for one. */
   decide(id: SaleId, outcome: 'succeeded' | 'failed', evidence: string): Result<SaleRow, NotTaken>
+  readonly identify: Identify
 }
 
 export function createSaleCommands(
@@ -25,12 +29,14 @@ export function createSaleCommands(
   submit: Submit,
   dispatch: Dispatch,
   transitions: Transitions,
+  live: (provider: ProviderId) => Provider | null,
 ): SaleCommands {
   const take = (id: SaleId, step: SaleStep, evidence: Evidence): Result<SaleRow, NotTaken> => {
     const sale = rows.byId(id)
     return sale ? transitions.take(sale.seq, step, evidence) : problem('no-such-sale')
   }
   return {
+    identify: createIdentify({ rows, transitions, live }),
     submit(intent) {
       const submitted = submit(intent)
       // The answer to the counter does not wait for the provider: the sale is on disk.
