@@ -6,7 +6,7 @@ import { z } from 'zod'
 /** One thing `npm test` does. */
 export interface Step {
   readonly name: string
-  /** A package's program with its arguments, run on this Node. */
+  /** A package's program with its arguments, run on this Node; one of ours as seen from there. */
   readonly run: readonly [module: string, ...args: string[]]
   readonly env?: Readonly<Record<string, string>>
   /** Where the step writes its report, and whose form it has; absent for a step without tests. */

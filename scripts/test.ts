@@ -44,6 +44,12 @@ function browserTests(name: string, project: string, chromium: string): Step {
   }
 }
 
+/** The real counter killed again and again on a real file; what it prints is shown if it fails. */
+const kills: Step = {
+  name: 'kills',
+  run: ['../scripts/kill-test.ts', '--kills', '40', '--seed', '1'],
+}
+
 function tell(outcome: Outcome): void {
   const mark = outcome.ok ? '✓' : '✗'
   const count = outcome.passed > 0 ? `  ${outcome.passed} passed, ${outcome.failed} failed` : ''
@@ -89,16 +95,23 @@ async function inBrowser(outcomes: Outcome[], chromium: string | null): Promise<
   }
 }
 
+async function alone(step: Step): Promise<void> {
+  const outcome = await runStep(ROOT, step)
+  tell(outcome)
+  outcomes.push(outcome)
+}
+
 mkdirSync(REPORTS, { recursive: true })
 const outcomes: Outcome[] = []
 // First, because it may be installed here, and a unit test opens a window of it too.
 const chromium = work('browser', outcomes, provideChromium)
 const read = await runSteps(ROOT, reading, 2, tell)
 outcomes.push(...read)
-const unit = await runStep(ROOT, unitTests())
-tell(unit)
-outcomes.push(unit)
-if (!process.argv.includes('--fast')) await inBrowser(outcomes, chromium)
+await alone(unitTests())
+if (!process.argv.includes('--fast')) {
+  await inBrowser(outcomes, chromium)
+  await alone(kills)
+}
 
 const sum = (of: 'passed' | 'failed') => outcomes.reduce((total, one) => total + one[of], 0)
 process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`)

@@ -1,0 +1,196 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { money } from '../src/domain/money.ts'
+import { unbalanced } from '../test/kill/balance.ts'
+import type { BooksOnDisk, SaleLine } from '../test/kill/books.ts'
+import { chanceFrom } from '../test/kill/chance.ts'
+import { compare, type Remembered } from '../test/kill/compare.ts'
+import { kindOf } from '../test/kill/kind.ts'
+import { mutants } from '../test/kill/mutants.ts'
+import type { Execution } from '../test/kill/oracle.ts'
+import { patched, patches } from '../test/kill/patches.ts'
+import { planOf } from '../test/kill/plan.ts'
+import { points } from '../test/kill/points.ts'
+
+const ROOT = path.dirname(import.meta.dirname)
+const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
+const files = [...new Set(patches.map(({ file }) => file))]
+
+describe('the places where the counter under test ends itself', () => {
+  it.each(files)('are still where the kill test puts them: %s', (file) => {
+    expect(patched(file, read(file))).not.toBe(read(file))
+  })
+
+  it.each(mutants)('can be given a bug: $name', ({ patches: bug }) => {
+    for (const file of new Set(bug.map((patch) => patch.file))) {
+      const all = [...patches, ...bug]
+      expect(patched(file, read(file), all)).not.toBe(patched(file, read(file)))
+    }
+  })
+
+  it('are refused where the code has moved away from them', () => {
+    const patch = { file: 'a.ts', find: 'sell()', replace: 'die()' }
+    expect(patched('a.ts', 'sell()', [patch])).toBe('die()')
+    for (const text of ['', 'sell() sell()']) {
+      expect(() => patched('a.ts', text, [patch])).toThrow('matches')
+    }
+  })
+
+  it('are nowhere in what is shipped', () => {
+    for (const file of files) expect(read(file)).not.toContain('killTest')
+  })
+})
+
+describe('the plan of the kills', () => {
+  it('is the same for the same seed', () => {
+    expect(planOf(100, chanceFrom(7))).toEqual(planOf(100, chanceFrom(7)))
+    expect(planOf(100, chanceFrom(7))).not.toEqual(planOf(100, chanceFrom(8)))
+  })
+
+  it('has as many kills as are wanted, comes to every point, and kills from outside too', () => {
+    const plan = planOf(80, chanceFrom(1))
+    expect(plan).toHaveLength(80)
+    const names = new Set(plan.map(({ point }) => point?.name ?? 'from outside'))
+    expect(names).toEqual(new Set([...points.map(({ name }) => name), 'from outside']))
+  })
+})
+
+describe('a transaction is known by what it writes', () => {
+  const event = `INSERT INTO sale_event (sale_seq, from_state, to_state, tender, cause, step)
+    VALUES (?, ?, ?, ?, ?, '{}')`
+  const ofSale = () => 'autoflexi'
+
+  it.each<[string, string, unknown[]]>([
+    ['intent', 'INSERT INTO sale (id, provider) VALUES (@id, @provider)', [{ provider: 'x' }]],
+    ['decision', event, [1, 'needs-review', 'failed', 'refund-due', 'person']],
+    ['poll', event, [1, 'accepted', 'succeeded', 'collected', 'settlement']],
+    ['outcome', event, [1, 'on-wire', 'accepted', 'collected', 'dispatch']],
+    ['not-sent', event, [1, 'created', 'created', 'collected', 'dispatch']],
+    ['restart', event, [1, 'on-wire', 'in-doubt', 'collected', 'restart']],
+    ['refund', event, [1, 'failed', 'failed', 'refunded', 'cashier']],
+    ['cancel', event, [1, 'created', 'cancelled', 'unpaid', 'cashier']],
+    ['settings', 'INSERT INTO setting (key, value) VALUES (?, ?)', ['a', 'b']],
+    ['wallet', 'INSERT INTO book (key, value) VALUES (?, ?)', ['opened:autoflexi:main', '1']],
+    ['other', 'UPDATE sale SET state = ?', ['created']],
+  ])('%s', (name, sql, parameters) => {
+    expect(kindOf([{ sql, parameters }], ofSale).name).toBe(name)
+  })
+
+  it('on-wire, whatever else is written with it', () => {
+    const attempt = { sql: 'INSERT INTO attempt (sale_seq) VALUES (?)', parameters: [1] }
+    const moved = { sql: event, parameters: [1, 'created', 'on-wire', 'collected', 'dispatch'] }
+    const kind = kindOf([moved, attempt], ofSale)
+    expect(kind).toEqual({ name: 'on-wire', provider: 'autoflexi' })
+  })
+})
+
+const sale: SaleLine = {
+  seq: 1,
+  id: 'one',
+  provider: 'flexiloadbd',
+  number: '01712340001',
+  amount_e4: 1000,
+  our_reference: 'S-1',
+  provider_reference: null,
+  state: 'succeeded',
+  tender: 'collected',
+  expected_cost_e4: 970,
+  charged_e4: null,
+  retry_of: null,
+}
+const execution: Execution = {
+  provider: 'flexiloadbd',
+  number: '01712340001',
+  amount_e4: money(1000),
+  reference: 'S-1',
+  providerReference: '77',
+  outcome: 'succeeded',
+}
+const slip: Remembered = { id: 'one', number: sale.number, retryOf: null, standing: 'confirmed' }
+
+function books(sales: readonly SaleLine[], ...entries: [string, number][]): BooksOnDisk {
+  return {
+    sales,
+    sums: new Map([[1, new Map(entries)]]),
+    paidFromHeld: new Set(),
+    settings: 0,
+    accounts: 0,
+    damage: [],
+  }
+}
+
+describe('books laid beside what the providers did', () => {
+  const found = (
+    sales: readonly SaleLine[],
+    executions: readonly Execution[],
+    slips: readonly Remembered[] = [slip],
+  ) => {
+    const { lost, double } = compare(books(sales), executions, slips, true)
+    return [lost.length, double.length]
+  }
+
+  it('agree', () => {
+    expect(found([sale], [execution])).toEqual([0, 0])
+    const failed: Execution = { ...execution, outcome: 'failed' }
+    expect(found([{ ...sale, state: 'failed' }], [failed])).toEqual([0, 0])
+  })
+
+  it.each<[string, readonly SaleLine[], readonly Execution[]]>([
+    ['a confirmed sale is not there', [], []],
+    ['it was executed and is a draft', [{ ...sale, state: 'created' }], [execution]],
+    ['it was executed and called off', [{ ...sale, state: 'cancelled' }], [execution]],
+    ['it was executed and has failed', [{ ...sale, state: 'failed' }], [execution]],
+    ['it succeeded and was never executed', [sale], []],
+    ['it never comes to an end', [{ ...sale, state: 'on-wire' }], [execution]],
+  ])('lose one: %s', (_what, sales, executions) => {
+    expect(found(sales, executions)).toEqual([1, 0])
+  })
+
+  it('lose one that was said not to be there', () => {
+    expect(found([sale], [execution], [{ ...slip, standing: 'unknown-to-it' }])).toEqual([1, 0])
+  })
+
+  it('have one twice', () => {
+    expect(found([sale], [execution, { ...execution }])[1]).toBeGreaterThan(0)
+    const again = { ...sale, id: 'two', seq: 2, our_reference: 'S-2' }
+    const other = { ...execution, reference: 'S-2' }
+    expect(found([sale, again], [execution, other])[1]).toBeGreaterThan(0)
+  })
+
+  it('know nothing of one that was executed', () => {
+    expect(found([], [execution], [])).toEqual([1, 1])
+  })
+})
+
+describe('books that balance', () => {
+  const right: [string, number][] = [
+    ['cash', 1000],
+    ['customers-held', 0],
+    ['wallet:flexiloadbd:flexiload', -970],
+    ['commission', -30],
+  ]
+
+  it('do', () => {
+    expect(unbalanced(books([sale], ...right))).toEqual([])
+  })
+
+  it.each<[string, BooksOnDisk]>([
+    ['an entry is missing', books([sale], ...right.slice(0, 3))],
+    ['a reserve was left', books([sale], ...right, ['reserved:x:y', 970], ['wallet:x:y', -970])],
+    ['the entries are of another state', books([{ ...sale, state: 'in-doubt' }], ...right)],
+    ['the file is damaged', { ...books([sale], ...right), damage: ['page 7'] }],
+  ])('and those that do not: %s', (_what, wrong) => {
+    expect(unbalanced(wrong)).not.toEqual([])
+  })
+})
+
+describe('a command line that means nothing to the kill test', () => {
+  it.each([[['--kills', 'many']], [['--seed', '-1']], [['--resend']]])('%j', (args) => {
+    const program = path.join(import.meta.dirname, 'kill-test.ts')
+    const { status, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' })
+    expect(status).toBe(2)
+    expect(stderr).toContain('usage: kill-test')
+  })
+})
