@@ -1,11 +1,12 @@
-import { KeyRound } from 'lucide-react'
 import { Suspense, lazy, useEffect, useState } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useSession } from './core/session.ts'
 import { useStore } from './core/store.ts'
 import { useSettings } from './core/use-core.ts'
 import { speak } from './i18n/index.ts'
 import { DigitsContext, useSay } from './i18n/say.ts'
 import styles from './shell/FullPage.module.css'
+import { Keyless, NoCore } from './shell/Keyless.tsx'
 import { Shell } from './shell/Shell.tsx'
 
 const WelcomeScreen = lazy(async () => {
@@ -13,7 +14,7 @@ const WelcomeScreen = lazy(async () => {
   return { default: WelcomeScreen }
 })
 
-/** The desktop host hands over a port within this; without token and port there is no core. */
+/** The desktop host hands over a port within this; without one there is no core. */
 const PORT_PATIENCE_ms = 8_000
 
 /** What the page shows: the way in, the first questions, or the counter. */
@@ -26,22 +27,28 @@ export function App() {
   useEffect(() => {
     if (language !== undefined) void speak(language)
   }, [language])
-  if (denied || orphaned) return <NoToken />
-  if (!settings.data) return <Opening />
+  if (orphaned) return <NoCore />
+  // A page that was at work when its key grew old keeps what was typed; the banner says the rest.
+  if (!settings.data) return denied ? <Keyless old /> : <Opening />
   return (
-    <DigitsContext value={settings.data.digits}>
-      {settings.data.welcomed ? (
-        <Shell />
-      ) : (
-        <Suspense fallback={null}>
-          <WelcomeScreen settings={settings.data} />
-        </Suspense>
-      )}
-    </DigitsContext>
+    <I18nProvider locale={localeOf[settings.data.language]}>
+      <DigitsContext value={settings.data.digits}>
+        {settings.data.welcomed ? (
+          <Shell />
+        ) : (
+          <Suspense fallback={null}>
+            <WelcomeScreen settings={settings.data} />
+          </Suspense>
+        )}
+      </DigitsContext>
+    </I18nProvider>
   )
 }
 
-/** Opened from a bookmark or a second time: no token came along and no desktop host answers. */
+/** The page's own language, not the machine's: names of keys, order of letters, direction. */
+const localeOf = { bn: 'bn-BD', en: 'en-GB' } as const
+
+/** No desktop host answers: it stopped, or it never opened its books. */
 function useOrphaned(): boolean {
   const { host, connection } = useSession()
   const opening = useStore(connection) === 'opening'
@@ -58,17 +65,6 @@ function Opening() {
   return (
     <main className={`${styles['page']} ${styles['late']}`}>
       <p>{t('connection.opening')}</p>
-    </main>
-  )
-}
-
-function NoToken() {
-  const { t } = useSay()
-  return (
-    <main className={styles['page']}>
-      <KeyRound aria-hidden="true" />
-      <h1>{t('connection.noTokenTitle')}</h1>
-      <p>{t('connection.noTokenNext')}</p>
     </main>
   )
 }

@@ -24,7 +24,8 @@ export function createApi(host: Host): Api {
 function fetchLink(host: Extract<Host, { kind: 'browser' }>): Link {
   return new FetchLink({
     url: `${host.origin}/rpc`,
-    headers: { authorization: `Bearer ${host.token}` },
+    // Asked for with each call: a counter that was started anew has another token.
+    headers: () => ({ authorization: `Bearer ${host.token.get()}` }),
     plugins: checks(),
   })
 }

@@ -18,8 +18,8 @@ async function holds(page: Page, shop: Shop, where: string): Promise<void> {
     await shop.client.settings.save({ language })
     await expect(page.locator('html')).toHaveAttribute('lang', language)
     await clean(page, `${where}, ${language}`)
+    await cleanInTheDark(page, `${where}, ${language}`)
   }
-  await cleanInTheDark(page, where)
 }
 
 /** Nothing but the colours differs, so nothing but the colours is looked at. */

@@ -3,6 +3,7 @@ import { SaleId } from '../../src/domain/sale.ts'
 import { expect, test } from './fixture.ts'
 import { everySale } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
+import { wordsIn } from './words.ts'
 
 const WORDS = { number: '01712345678', amount: '50' }
 /** What a browser prints when a server it speaks to goes away. */
@@ -146,11 +147,67 @@ test.describe('a shop without internet', () => {
   })
 })
 
+test.describe('a page whose counter was started anew', () => {
+  test('keeps what was typed, says what to do, and takes the new key in the same tab', async ({
+    page,
+    shop,
+    overheard,
+  }) => {
+    overheard.expects(/ERR_|net::|Failed to load|status of 40[13]/u)
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.enter(WORDS)
+    await expect(screen.sendButton()).toBeEnabled()
+    const newPage = await shop.restart()
+    const banner = page.getByRole('alert').filter({ hasText: screen.say('connection.oldKeyTitle') })
+    await expect(banner).toContainText(screen.say('connection.oldKeyNext'))
+    await expect(screen.number).toHaveValue('01712-345 678')
+    await expect(screen.readBack).toContainText('৳50.00')
+    await expect(screen.sendButton()).toBeDisabled()
+
+    // The address differs behind its # alone, which loads nothing anew.
+    await page.goto(newPage)
+    await expect(banner).toHaveCount(0)
+    expect(page.url()).not.toContain('token')
+    await screen.readBack.focus()
+    await screen.send()
+    await screen.sees('succeeded')
+    await page.close()
+    await shop.close()
+  })
+
+  test('shows what was last known as such while it is away', async ({ page, shop, overheard }) => {
+    overheard.expects(GONE)
+    const screen = await RechargePage.open(page, shop, 'bn')
+    const { say } = screen
+    const chips = page.getByRole('list', { name: say('shell.providers') }).getByRole('listitem')
+    const wallets = page.getByRole('region', { name: say('wallets.title') })
+    await expect(wallets.getByText(say('recharge.ago.now')).first()).toBeVisible()
+    await expect(chips.filter({ hasText: say('shell.lastKnown') })).toHaveCount(0)
+    await shop.close()
+    await expect(chips.filter({ hasText: say('shell.lastKnown') })).toHaveCount(3)
+    await expect(wallets.getByText(say('recharge.ago.now'))).toHaveCount(0)
+    const asOf = say('wallets.asOf', { time: '@' }).replace('@', '')
+    await expect(wallets.getByText(asOf)).toHaveCount(3)
+  })
+})
+
 test.describe('a page opened without its key', () => {
+  test('says so at once', async ({ page, shop }) => {
+    await page.goto(shop.url)
+    const title = wordsIn('bn')('connection.noTokenTitle')
+    await expect(page.getByRole('heading', { name: title })).toBeVisible({ timeout: 3_000 })
+    await expect(page.getByText(wordsIn('en')('connection.noTokenTitle'))).toBeVisible()
+    // The whole address, put into the same tab, opens the counter.
+    await page.goto(shop.pageUrl)
+    const number = wordsIn('bn')('recharge.number')
+    await expect(page.getByRole('textbox', { name: number })).toBeFocused()
+  })
+
   test('shows nothing of the shop', async ({ page, shop, overheard }) => {
     overheard.expects(/status of 40[13]/u)
     await page.goto(`${shop.url}/#token=${'x'.repeat(43)}`)
-    await expect(page.getByRole('heading')).toBeVisible()
+    const title = wordsIn('bn')('connection.oldKeyTitle')
+    await expect(page.getByRole('heading', { name: title })).toBeVisible()
     await expect(page.getByText('Bismillah Telecom')).toHaveCount(0)
     expect(overheard.asked.length).toBeGreaterThan(0)
   })

@@ -9,6 +9,7 @@ test.describe('a counter opened for the first time', () => {
     await page.goto(shop.pageUrl)
     const bangla = wordsIn('bn')
     await expect(page.getByRole('heading', { name: bangla('welcome.title') })).toBeVisible()
+    await expect(page.getByRole('textbox', { name: bangla('welcome.shop') })).toBeFocused()
     await page.getByText(bangla('settings.english'), { exact: true }).click()
     const english = wordsIn('en')
     await expect(page.getByRole('heading', { name: english('welcome.title') })).toBeVisible()
@@ -59,5 +60,28 @@ test.describe('a counter opened for the first time', () => {
       language: 'bn',
       welcomed: true,
     })
+  })
+})
+
+test.describe('a counter started for practice alone', () => {
+  test.use({
+    opening: { books: 'practice', welcomed: false, settings: {}, providers: [], fixed: true },
+  })
+
+  test('offers no other books, in the first questions and afterwards', async ({ page, shop }) => {
+    await page.goto(shop.pageUrl)
+    const say = wordsIn('bn')
+    await expect(page.getByText(say('booksSettings.fixedPractice'))).toBeVisible()
+    await expect(page.getByRole('radio', { name: say('welcome.real') })).toHaveCount(0)
+    await page.keyboard.type('মায়ের দোয়া')
+    await page.keyboard.press('Enter')
+    const screen = new RechargePage(page, 'bn')
+    await expect(screen.number).toBeFocused()
+    await page.keyboard.press('Control+Comma')
+    await page.getByRole('tab', { name: say('settings.providers') }).click()
+    await expect(page.getByText(say('providerSettings.practiceFixed'))).toBeVisible()
+    await page.getByRole('tab', { name: say('settings.books') }).click()
+    await expect(page.getByText(say('booksSettings.fixedPractice'))).toBeVisible()
+    await expect(page.getByRole('button', { name: say('booksSettings.toReal') })).toHaveCount(0)
   })
 })

@@ -36,9 +36,60 @@ test.describe('practice', () => {
     }
   })
 
+  test('keeps its numbers a key away once the first sale has taken their place', async ({
+    page,
+    shop,
+  }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    const { say } = screen
+    await screen.sell({ number: '01712345678', amount: '50' })
+    await screen.sees('succeeded')
+    const panel = page.getByRole('region', { name: say('recharge.practiceTitle') })
+    await expect(panel).toHaveCount(0)
+    await page.keyboard.press('Control+Comma')
+    await page.keyboard.press('Control+KeyM')
+    const dialog = page.getByRole('dialog', { name: say('recharge.practiceTitle') })
+    await expect(dialog.getByRole('listitem')).toHaveCount(sentinels.length)
+    await expect(dialog).toContainText(say('recharge.practiceNote'))
+    await dialog.getByRole('button', { name: '…0001' }).click()
+    await expect(dialog).toHaveCount(0)
+    await expect(screen.number).toBeFocused()
+    await expect(screen.number).toHaveValue('01712-340 001')
+    await page.getByRole('button', { name: say('shell.practice') }).click()
+    await expect(dialog).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Shift+Slash')
+    await expect(page.getByRole('dialog')).toContainText(say('keys.practice'))
+  })
+
   test.describe('and the real books', () => {
     test.use({
       opening: { books: 'real', welcomed: true, settings: {}, providers: ['flexiloadbd'] },
+    })
+
+    test('change by a second press, and the shop takes its name along', async ({
+      page,
+      shop,
+      overheard,
+    }) => {
+      overheard.expects(/ERR_|net::/u)
+      const screen = await RechargePage.open(page, shop, 'bn')
+      const { say } = screen
+      await shop.client.settings.save({ digits: 'bangla' })
+      await page.keyboard.press('Control+Comma')
+      await page.getByRole('tab', { name: say('settings.books') }).click()
+      const open = page.getByRole('button', { name: say('booksSettings.toPractice') })
+      await open.click()
+      await expect(page.getByRole('alert')).toContainText(say('booksSettings.surePractice'))
+      await page.getByRole('button', { name: say('booksSettings.stay') }).click()
+      await open.click()
+      expect((await shop.client.health.get()).books).toBe('real')
+      await page.getByRole('button', { name: say('booksSettings.yesPractice') }).click()
+      await expect(screen.number).toBeFocused()
+      await expect(page.getByText(say('shell.practiceMark')).first()).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'Bismillah Telecom' })).toBeVisible()
+      expect(await shop.client.settings.get()).toMatchObject({ digits: 'bangla', welcomed: true })
+      await shop.client.books.use({ books: 'real' })
     })
 
     test('are never mistaken for each other', async ({ page, shop }) => {

@@ -49,15 +49,52 @@ test.describe('a provider set up in the real books', () => {
     await save({ address: url, key })
     await expect(card).toContainText(say('settings.saved'))
     await connect()
-    await expect(card).toContainText(
-      say('providerSettings.testGood', { ms: '@' }).split('@')[0] ?? '',
-    )
+    await expect(card).toContainText(say('providerSettings.testGood'))
     await expect(card).toContainText('৳12,480.50')
     await page.keyboard.press('F1')
     const screen = new RechargePage(page, 'bn')
     await screen.sell({ number: '01712345678', amount: '50' })
     await screen.sees('succeeded')
     expect(await everySale(shop.client)).toMatchObject([{ provider: 'flexiloadbd' }])
+  })
+
+  test('that cannot be reached is nowhere shown as well, and is told of in plain words', async ({
+    page,
+    shop,
+  }) => {
+    const { card, say, save, test: connect } = await openProvider(page, shop, 'flexiloadbd')
+    const standing = card.locator('[data-standing]')
+    const chip = page.getByRole('list', { name: say('shell.providers') }).getByRole('listitem')
+    const order = () => page.locator('main h3').allTextContents()
+    const placed = await order()
+    // The button is off, and says what it waits for.
+    await expect(card.getByRole('button', { name: say('providerSettings.test') })).toBeDisabled()
+    await expect(card).toContainText(say('providerSettings.fillFirst'))
+    await save({ address: 'https://127.0.0.1:1', key: 'a-key-of-the-shop' })
+    await expect(card).toContainText(say('settings.saved'))
+    await connect()
+    const told = card.getByRole('alert')
+    await expect(told).toContainText(say('providerSettings.testBad'))
+    await expect(told.getByText('ECONNREFUSED')).toBeHidden()
+    await told.getByText(say('providerSettings.technical')).click()
+    await expect(told.getByText('ECONNREFUSED')).toBeVisible()
+    await expect(standing).toHaveText(say('providerSettings.silent'))
+    await expect(chip).toHaveAttribute('data-health', 'down')
+    await expect(chip).toContainText(say('shell.health.down'))
+    const banner = page.getByRole('alert').filter({ hasText: say('connection.downTitle') })
+    await expect(banner).toBeVisible()
+    const wallets = page.getByRole('region', { name: say('wallets.title') })
+    await expect(wallets).toContainText(say('wallets.unread', { providers: 'flexiloadbd' }))
+    // The card stays where the hand is, although it is the first in the order now.
+    expect(await order()).toEqual(placed)
+    const { url } = shop.sandbox().accounts.flexiloadbd
+    await save({ address: url, key: shop.sandbox().accounts.flexiloadbd.key })
+    await expect(card).toContainText(say('settings.saved'))
+    await connect()
+    await expect(card).toContainText(say('providerSettings.testGood'))
+    await expect(standing).toHaveText(say('providerSettings.setUp'))
+    await expect(chip).toHaveAttribute('data-health', 'good')
+    await expect(banner).toHaveCount(0)
   })
 
   test('with a wrong key is told so by its test, and a new key mends it', async ({
@@ -71,6 +108,7 @@ test.describe('a provider set up in the real books', () => {
     await connect()
     await expect(card.getByRole('alert')).toContainText(say('providerSettings.testBad'))
     await expect(card.getByRole('alert')).toContainText(say('reason.key'))
+    await expect(card.locator('[data-standing]')).toHaveText(say('providerSettings.turnedAway'))
     await save({ key })
     await expect(card).toContainText(say('settings.saved'))
     await connect()

@@ -51,6 +51,20 @@ async function picture(page: Page, name: string): Promise<{ below_px: number }> 
   return { below_px }
 }
 
+/** What could be scrolled down where the page stands, a dialog before all else. */
+async function scrolling(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const over = document.querySelector('[role="dialog"]')
+    const all = over ? [over, ...over.querySelectorAll('*')] : [...document.querySelectorAll('*')]
+    const scrolls = (one: Element) => {
+      const root = one === document.scrollingElement
+      const may = root || /auto|scroll/u.test(getComputedStyle(one).overflowY)
+      return may && one.scrollHeight > one.clientHeight + 1
+    }
+    return all.filter(scrolls).map((one) => `${one.tagName} ${one.className}`)
+  })
+}
+
 type Show = (screen: RechargePage) => Promise<void>
 
 async function go(page: Page, key: string, until: Locator): Promise<void> {
@@ -113,7 +127,18 @@ async function lookAtAll(screen: RechargePage, place: string): Promise<void> {
     await show(screen)
     const { below_px } = await picture(screen.page, `${name}-${place}`)
     expect(below_px, `${name} fits the window`).toBe(0)
+    const bars = await scrolling(screen.page)
+    expect(bars.length, `${name} has one scroll bar at most: ${bars.join(', ')}`).toBeLessThan(2)
   }
+}
+
+/** Something else lies over the middle of it. */
+async function covered(element: Locator): Promise<boolean> {
+  return await element.evaluate((one) => {
+    const { left, top, width, height } = one.getBoundingClientRect()
+    const there = document.elementFromPoint(left + width / 2, top + height / 2)
+    return there === null || !(one.contains(there) || there.contains(one))
+  })
 }
 
 async function openIn(page: Page, shop: Shop, language: Language): Promise<RechargePage> {
@@ -138,6 +163,35 @@ test.describe('the screens', () => {
     })
   }
 
+  for (const height of [600, 681]) {
+    test(`keep the way to send in a low window of ${height}`, async ({ page, shop }) => {
+      await page.setViewportSize({ width: 1366, height })
+      for (const language of languages) {
+        const screen = await openIn(page, shop, language)
+        const look = page.getByRole('button', { name: screen.say('recharge.look') })
+        await picture(page, `empty-1366x${height}-${language}`)
+        await expect(look).toBeInViewport({ ratio: 1 })
+        expect(await scrolling(page)).toEqual([])
+        await screen.enter({ number: '01712345678', amount: '50' })
+        await expect(screen.sendButton()).toBeInViewport({ ratio: 1 })
+        await picture(page, `read-back-1366x${height}-${language}`)
+        expect(await scrolling(page)).toEqual([])
+        await screen.pad.press('-')
+      }
+    })
+  }
+
+  test('show a long name of the shop whole where there is room', async ({ page, shop }) => {
+    const shopName = 'মেসার্স রহমান টেলিকম ও ভ্যারাইটিজ স্টোর, নিউ মার্কেট'
+    await shop.client.settings.save({ shopName })
+    await openIn(page, shop, 'bn')
+    const name = page.getByRole('heading', { name: shopName })
+    await expect(name).toHaveAttribute('title', shopName)
+    expect(await name.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
+    // Nothing was sold yet: no figures that a shopkeeper could not read.
+    await expect(page.getByRole('banner')).not.toContainText(/ms|%/u)
+  })
+
   test('can be read and used at twice the text size', async ({ page, context, shop }) => {
     await trade(shop)
     const devtools = await context.newCDPSession(page)
@@ -145,7 +199,11 @@ test.describe('the screens', () => {
     const screen = await openIn(page, shop, 'bn')
     await screen.enter({ number: '01712345678', amount: '108' })
     await picture(page, 'read-back-1366-bn-200')
-    await expect(screen.sendButton()).toBeInViewport()
+    await expect(screen.sendButton()).toBeInViewport({ ratio: 1 })
+    await expect(screen.readBack.getByText('০১৭১২-৩৪৫ ৬৭৮')).toBeInViewport({ ratio: 1 })
+    await expect(screen.readBack.getByText('৳108.00')).toBeInViewport({ ratio: 1 })
+    expect(await covered(screen.readBack.getByText('৳108.00'))).toBe(false)
+    expect(await covered(screen.readBack.getByText('০১৭১২-৩৪৫ ৬৭৮'))).toBe(false)
     await go(page, 'F5', page.getByRole('row').first())
     await picture(page, 'transactions-1366-bn-200')
     await go(page, 'Control+Comma', page.getByRole('tab').first())
@@ -158,6 +216,22 @@ test.describe('the screens', () => {
     const screen = await openIn(page, shop, 'bn')
     await lookAtAll(screen, '1366-bn-dark')
   })
+})
+
+test.describe('the real books', () => {
+  test.use({ opening: { books: 'real', welcomed: true, settings: {}, providers: ['autoflexi'] } })
+
+  for (const { width, height } of [...sizes, { width: 1366, height: 600 }]) {
+    test(`have one scroll bar at most at ${width}×${height}`, async ({ page, shop }) => {
+      await page.setViewportSize({ width, height })
+      const screen = await openIn(page, shop, 'bn')
+      await go(page, 'Control+Comma', page.getByRole('tab').first())
+      await tab(screen, 'providers', page.getByRole('heading', { name: 'autoflexi' }))
+      const { below_px } = await picture(page, `settings-providers-real-${width}x${height}-bn`)
+      expect(below_px).toBe(0)
+      expect((await scrolling(page)).length).toBeLessThan(2)
+    })
+  }
 })
 
 test.describe('the first questions', () => {

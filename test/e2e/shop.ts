@@ -27,6 +27,8 @@ export interface Opening {
   readonly settings: Partial<Settings>
   /** Real books: the providers set up beforehand, the preferred one first. */
   readonly providers: readonly ProviderId[]
+  /** Started for these books alone. */
+  readonly fixed?: boolean
 }
 
 /** A whole counter in this very program, its page on a loopback port, its providers beside it. */
@@ -45,6 +47,11 @@ export interface Shop {
   close(): Promise<void>
   /** Starts again on the same folder, port and token. */
   reopen(): Promise<void>
+  /**
+   * Starts again with a token of its own, as a program started anew has one.
+   * @returns the address of its page; `client` speaks to it again after a `reopen`
+   */
+  restart(): Promise<string>
   isOpen(): boolean
   /** Everything ends and nothing is left on the disk. */
   end(): Promise<void>
@@ -55,7 +62,7 @@ export async function openShop(opening: Opening): Promise<Shop> {
   const clock = fastClock(USUAL_PACE)
   const random = (bytes: number) => randomBytes(bytes)
   const own = opening.books === 'real' ? await startSandbox({ clock, random }) : null
-  const house = new House(dataDir, clock, own, opening.books)
+  const house = new House(dataDir, clock, own, opening)
   await house.open(0)
   const { url, token, pageUrl } = house.loopback
   const client = createClient({ url, token })
@@ -72,6 +79,11 @@ export async function openShop(opening: Opening): Promise<Shop> {
     isOpen: () => house.isOpen,
     close: () => house.close(),
     reopen: () => house.open(Number(new URL(url).port), token),
+    async restart() {
+      await house.close()
+      await house.open(Number(new URL(url).port))
+      return house.loopback.pageUrl
+    },
     async end() {
       clock.pace(USUAL_PACE)
       await house.close()
@@ -98,6 +110,7 @@ async function prepare(client: CounterClient, opening: Opening, sandbox: Sandbox
 class House {
   readonly failed: string[] = []
   readonly #dataDir: string
+  readonly #fixed: boolean
   readonly #clock: FastClock
   readonly #own: Sandbox | null
   readonly #preferences: Preferences = forgetfulPreferences()
@@ -108,7 +121,9 @@ class House {
   #practice: Sandbox | null = null
   #running: { readonly counter: Counter; readonly loopback: Loopback } | null = null
 
-  constructor(dataDir: string, clock: FastClock, own: Sandbox | null, books: Books) {
+  constructor(dataDir: string, clock: FastClock, own: Sandbox | null, opening: Opening) {
+    const { books, fixed = false } = opening
+    this.#fixed = fixed
     this.#dataDir = dataDir
     this.#clock = clock
     this.#own = own
@@ -136,6 +151,7 @@ class House {
     }
     const counter = await openCounter({
       dataDir: this.#dataDir,
+      fixed: this.#fixed,
       preferences: this.#preferences,
       clock: this.#clock,
       random: (bytes) => randomBytes(bytes),

@@ -4,6 +4,7 @@ import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useSay } from '../i18n/say.ts'
+import type { KeyMap } from '../keyboard/keymap.ts'
 import { useKeys } from '../keyboard/use-keys.ts'
 import { Button } from './Button.tsx'
 import styles from './Dialog.module.css'
@@ -16,11 +17,18 @@ interface Props {
 }
 
 /** No key of the screen below is heard while a dialog is open. */
-const none = {} as const
+const dialogKeys = {
+  close: { chords: ['Escape'], caps: ['Esc'], words: 'close' },
+} as const satisfies KeyMap
 
 export function Dialog({ title, onClose, children, size = 'usual' }: Props) {
   const { t } = useSay()
-  useKeys(none, none, { exclusive: true })
+  // Heard wherever the focus is: printing, or a click beside the words, takes it out of here.
+  const close = () => {
+    onClose()
+    return true
+  }
+  useKeys(dialogKeys, { close }, { exclusive: true })
   return (
     <ModalOverlay
       className={styles['overlay'] ?? ''}

@@ -4,9 +4,17 @@ import type { QuoteRequest, Sale } from '../../contract/schemas.ts'
 import { queryKeys } from './queries.ts'
 import { RECENT_COUNT } from './sale-watch.ts'
 import { useSession } from './session.ts'
+import { useStore } from './store.ts'
 
 /** A day's totals move with the clock too: a new business day begins without any sale. */
 const HEALTH_EVERY_ms = 60_000
+
+/** The counter is away: what the screen shows is what was last known. */
+export function useStale(): boolean {
+  const { connection } = useSession()
+  const state = useStore(connection)
+  return state === 'lost' || state === 'denied'
+}
 
 export function useSettings() {
   const { api } = useSession()

@@ -33,6 +33,8 @@ export function useSay() {
     language,
     digits,
     count,
+    /** Beside an amount or a field: in the digits those have. */
+    figure: (figure: number) => inDigits(String(figure), digits),
     taka,
     /** For a sentence: `৳১,০০০` in Bangla. */
     takaInProse: (amount: Money) => formatTaka(amount, { digits: prose }),

@@ -8,6 +8,7 @@ export const everywhereKeys = {
   goAnywhere: { chords: ['Ctrl+KeyK'], caps: ['Ctrl K'], words: 'goAnywhere', footer: true },
   slip: { chords: ['Ctrl+KeyP'], caps: ['Ctrl P'], words: 'slip', footer: true },
   language: { chords: ['Ctrl+KeyE'], caps: ['Ctrl E'], words: 'language' },
+  practice: { chords: ['Ctrl+KeyM'], caps: ['Ctrl M'], words: 'practice' },
   help: { chords: ['Shift+Slash'], caps: ['?'], words: 'help', footer: true },
 } as const satisfies KeyMap
 

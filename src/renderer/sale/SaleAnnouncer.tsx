@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { SaleMove } from '../core/session.ts'
 import { useSession } from '../core/session.ts'
 import { useSettings } from '../core/use-core.ts'
+import type { Language } from '../i18n/index.ts'
 import { useSay } from '../i18n/say.ts'
 import { playChime, setSound } from '../sound/sound.ts'
 import { type Face, type Tone, faceOf, toneOf } from './face.ts'
@@ -12,13 +13,19 @@ const quietFaces: readonly Face[] = ['sending', 'sent', 'cancelled']
 
 const chimeOf = { ok: 'ok', fail: 'fail', doubt: 'doubt', wait: null, quiet: null } as const
 
+interface Said {
+  readonly words: string
+  readonly tone: Tone
+  readonly language: Language
+}
+
 /** Tells of every sale that moved, to those who listen and to those who use a screen reader. */
 export function SaleAnnouncer() {
   const { move } = useSession()
   const settings = useSettings()
   const say = useSay()
   const nextWords = useNextWords()
-  const [said, setSaid] = useState<{ words: string; tone: Tone } | null>(null)
+  const [heard, setSaid] = useState<Said | null>(null)
   const sound = settings.data?.sound ?? false
   useEffect(() => setSound(sound), [sound])
   useEffect(
@@ -33,6 +40,7 @@ export function SaleAnnouncer() {
         if (chime) playChime(chime)
         setSaid({
           tone,
+          language: say.language,
           words: say.t('sale.announce', {
             operator: say.operator(sale.operator),
             number: say.masked(sale.number),
@@ -44,6 +52,8 @@ export function SaleAnnouncer() {
       }),
     [move, say, nextWords],
   )
+  // Said once, in the language of that moment; in the other one it would be said again.
+  const said = heard?.language === say.language ? heard : null
   const urgent = said?.tone === 'fail' || said?.tone === 'doubt'
   return (
     <>

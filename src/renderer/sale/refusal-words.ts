@@ -8,6 +8,23 @@ export function useRefusalWords() {
   return (refusal: CoreRefusal) => refusalWords(say, refusal)
 }
 
+/** The books this host was started with, or why others could not be opened. */
+function notHere(t: Say['t'], why: string): string {
+  switch (why) {
+    case 'other-books':
+      return t('refusal.OTHER_BOOKS')
+    case 'fixed-books':
+      return t('refusal.NOT_HERE')
+    case 'sale-on-wire':
+      return t('refusal.SALE_ON_WIRE')
+    case 'books-changing':
+    case 'closing':
+      return t('refusal.OTHER')
+    default:
+      return t('refusal.BOOKS_STAY', { why })
+  }
+}
+
 export function refusalWords({ t, taka }: Say, refusal: CoreRefusal): string {
   switch (refusal.code) {
     case 'BAD_INPUT': {
@@ -26,7 +43,7 @@ export function refusalWords({ t, taka }: Say, refusal: CoreRefusal): string {
     case 'CANNOT_STORE':
       return t(`refusal.${refusal.code}`)
     case 'NOT_HERE':
-      return t(refusal.data.why === 'other-books' ? 'refusal.OTHER_BOOKS' : 'refusal.NOT_HERE')
+      return notHere(t, refusal.data.why)
     default:
       return t('refusal.OTHER')
   }

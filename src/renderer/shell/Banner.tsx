@@ -1,4 +1,4 @@
-import { CloudOff, Plug, PlugZap } from 'lucide-react'
+import { CloudOff, KeyRound, Plug, PlugZap } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Button } from '../components/Button.tsx'
 import { useSession } from '../core/session.ts'
@@ -14,10 +14,21 @@ const BACK_SHOWN_ms = 5_000
 /** Says that something the whole counter stands on is away, and what happens meanwhile. */
 export function Banner() {
   const { t } = useSay()
-  const { knock } = useSession()
+  const { knock, connection } = useSession()
+  const denied = useStore(connection) === 'denied'
   const lost = useLostForLong()
   const back = useBackAgain(lost)
   const away = useNetworkAway()
+  if (denied) {
+    return (
+      <div className={`${styles['banner']} ${styles['lost']}`} role="alert">
+        <KeyRound aria-hidden="true" />
+        <p>
+          <b>{t('connection.oldKeyTitle')}</b> {t('connection.oldKeyNext')}
+        </p>
+      </div>
+    )
+  }
   if (lost) {
     return (
       <div className={`${styles['banner']} ${styles['lost']}`} role="alert">

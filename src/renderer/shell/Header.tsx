@@ -1,13 +1,17 @@
 import { CircleDashed, CircleDot, CircleSlash, Languages, Timer } from 'lucide-react'
 import type { ProviderSummary } from '../../contract/schemas.ts'
 import { Button } from '../components/Button.tsx'
-import { useHealth, useProviders, useSettings } from '../core/use-core.ts'
+import { Kbd } from '../components/Kbd.tsx'
+import { useHealth, useProviders, useSettings, useStale } from '../core/use-core.ts'
 import { useNow } from '../core/use-now.ts'
 import { useSay } from '../i18n/say.ts'
+import { everywhereKeys } from '../keyboard/tables.ts'
 import styles from './Header.module.css'
 import { useLanguageSwitch } from './language.ts'
+import { open } from './navigation.ts'
 
 const PPM_PER_PERCENT = 10_000
+const MS_PER_SECOND = 1_000
 
 export function Header() {
   const { t, language } = useSay()
@@ -15,22 +19,35 @@ export function Header() {
   const health = useHealth()
   const providers = useProviders()
   const switchLanguage = useLanguageSwitch()
+  const stale = useStale()
+  const name = settings.data?.shopName || t('shell.shopUnnamed')
   const set = (providers.data ?? []).filter((provider) => provider.hasKey)
   return (
     <header className={styles['header']}>
-      <h1 className={styles['shop']}>{settings.data?.shopName || t('shell.shopUnnamed')}</h1>
+      <h1 className={styles['shop']} title={name}>
+        {name}
+      </h1>
       <ul className={styles['providers']} aria-label={t('shell.providers')}>
         {set.map((provider) => (
           <ProviderPill
             key={provider.provider}
             provider={provider}
             inReal={health.data?.books === 'real'}
+            stale={stale}
           />
         ))}
       </ul>
       <span className={styles['space']} />
       {health.data?.books === 'practice' && (
-        <span className={`${styles['pill']} ${styles['practice']}`}>{t('shell.practice')}</span>
+        <button
+          type="button"
+          className={`${styles['pill']} ${styles['practice']}`}
+          title={t('recharge.practiceOpen')}
+          onClick={() => open({ kind: 'practice' })}
+        >
+          <span>{t('shell.practice')}</span>
+          <Kbd cap={everywhereKeys.practice.caps[0]} />
+        </button>
       )}
       <Button kind="quiet" onPress={switchLanguage}>
         <Languages size={16} aria-hidden="true" />
@@ -53,31 +70,39 @@ interface PillProps {
   readonly provider: ProviderSummary
   /** In practice the providers are this computer's own, and need no https. */
   readonly inReal: boolean
+  /** The counter is away: what is shown is from before. */
+  readonly stale: boolean
 }
 
-function ProviderPill({ provider, inReal }: PillProps) {
-  const { t, count } = useSay()
-  const { state, latency_ms, successRate_ppm } = provider.health
-  const Icon = icons[state]
-  const figures = [
-    state === 'good' ? null : t(`shell.health.${state}`),
-    state !== 'good' || latency_ms === null ? null : t('shell.ms', { shown: latency_ms }),
-    state === 'down' || successRate_ppm === null
-      ? null
-      : t('shell.percent', { shown: Math.floor(successRate_ppm / PPM_PER_PERCENT) }),
-  ].filter((figure) => figure !== null)
+/** Good is a shape and a colour; anything else is said beside the name. */
+function ProviderPill({ provider, inReal, stale }: PillProps) {
+  const { t } = useSay()
+  const { state } = provider.health
+  const Icon = icons[stale ? 'unknown' : state]
+  const words = stale ? t('shell.lastKnown') : t(`shell.health.${state}`)
   return (
     <li
-      className={`${styles['pill']} ${styles[state]}`}
-      title={`${provider.provider}: ${t(`shell.health.${state}`)}${
-        latency_ms === null ? '' : ` · ${count(latency_ms)} ms`
-      }`}
+      className={`${styles['pill']} ${stale ? '' : styles[state]}`}
+      data-health={stale ? 'stale' : state}
+      title={useFigures(provider)}
     >
       <Icon size={14} strokeWidth={2.6} aria-hidden="true" />
       <span>{provider.provider}</span>
-      <span className={styles['figures']}>{figures.join(' · ')}</span>
+      <span className={state === 'good' && !stale ? 'unseen' : styles['figures']}>{words}</span>
       {provider.keyRefused && <b className={styles['plain']}>{t('shell.keyRefused')}</b>}
       {inReal && provider.plainHttp && <b className={styles['plain']}>{t('shell.plainHttp')}</b>}
     </li>
   )
+}
+
+/** How it did in the last hour, for an owner who wants to know more than how it stands. */
+function useFigures({ provider, health }: ProviderSummary): string {
+  const { t, count } = useSay()
+  const { state, latency_ms, successRate_ppm } = health
+  const standing = t('shell.healthOf', { provider, state: t(`shell.health.${state}`) })
+  if (latency_ms === null || successRate_ppm === null) return standing
+  const percent = count(Math.floor(successRate_ppm / PPM_PER_PERCENT))
+  const seconds = Math.round(latency_ms / MS_PER_SECOND)
+  const speed = seconds < 1 ? t('shell.quick') : t('shell.seconds', { shown: count(seconds) })
+  return `${standing} · ${t('shell.healthFigures', { percent, speed })}`
 }

@@ -1,5 +1,6 @@
 import { GoAnywhere } from '../screens/go/GoAnywhere.tsx'
 import { HelpSheet } from '../screens/help/HelpSheet.tsx'
+import { PracticeDialog } from '../screens/recharge/PracticeDialog.tsx'
 import { DecideDialog } from '../screens/transactions/DecideDialog.tsx'
 import { SlipDialog } from '../screens/slip/SlipDialog.tsx'
 import { type Overlay, closeOverlay } from './navigation.ts'
@@ -11,6 +12,8 @@ export function Overlays({ overlay }: { readonly overlay: Overlay }) {
       return <HelpSheet onClose={closeOverlay} />
     case 'go':
       return <GoAnywhere onClose={closeOverlay} />
+    case 'practice':
+      return <PracticeDialog onClose={closeOverlay} />
     case 'slip':
       return <SlipDialog id={overlay.sale} onClose={closeOverlay} />
     case 'decide':

@@ -1,5 +1,6 @@
 import { Suspense, lazy } from 'react'
 import { useStore } from '../core/store.ts'
+import { useHealth } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
 import { everywhereKeys } from '../keyboard/tables.ts'
 import { typesText, useKeys } from '../keyboard/use-keys.ts'
@@ -68,6 +69,7 @@ export function Shell() {
 
 function useEverywhereKeys(): void {
   const switchLanguage = useLanguageSwitch()
+  const health = useHealth()
   const act = (run: () => void) => () => {
     run()
     return true
@@ -82,6 +84,11 @@ function useEverywhereKeys(): void {
       const sale = saleInHand.get()
       if (sale !== null) open({ kind: 'slip', sale })
     }),
+    practice: () => {
+      if (health.data?.books !== 'practice') return false
+      open({ kind: 'practice' })
+      return true
+    },
     help: (event) => {
       if (typesText(event.target)) return false
       open({ kind: 'help' })

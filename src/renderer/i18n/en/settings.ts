@@ -31,11 +31,14 @@ export const providerSettings = {
   lead: 'The first in the order is asked first; the next serves what the first cannot.',
   practiceLead:
     'In practice these three live inside this computer. Switch to real books to add your own.',
+  practiceFixed:
+    'In practice these three live inside this computer. This counter was started for practice ' +
+    'only: to add your own, stop it and start it the usual way.',
   address: 'Address',
   addressHint: 'As the provider gave it to you',
-  key: 'Key',
+  key: 'API key',
   keyKept: 'A key is kept. Paste a new one to replace it.',
-  keyNone: 'Paste the key',
+  keyNone: 'Paste the API key',
   keyHint: 'It is sealed on this computer and never shown again.',
   preference: 'Order',
   first: 'First',
@@ -46,12 +49,16 @@ export const providerSettings = {
   httpLasting: 'Without https: the key and the sales can be read on the way.',
   notSetUp: 'Not set up',
   setUp: 'Set up',
+  silent: 'Set up, does not answer',
+  turnedAway: 'Set up, its key is not taken',
   save: 'Save',
   test: 'Test the connection',
   testing: 'Asking…',
-  testGood: 'It answers ({{ms}} ms).',
+  testGood: 'It answers, and the wallet was read.',
   testBad: 'It did not work.',
   saveFirst: 'Save first, then test.',
+  fillFirst: 'To test, save the address and the API key first.',
+  technical: 'Technical reason',
 } as const
 
 export const booksSettings = {
@@ -62,7 +69,18 @@ export const booksSettings = {
   realNote: 'Every sale moves real money.',
   toReal: 'Open the real books',
   toPractice: 'Open the practice books',
-  apart: 'The two never share a sale: each has a file of its own.',
+  apart: 'The two lie in files of their own and never mix.',
+  fixedPractice:
+    'This counter was started for the practice books only. To switch, stop it and start it ' +
+    'the usual way.',
+  fixedReal:
+    'This counter was started for the real books only. To switch, stop it and start it the ' +
+    'usual way.',
+  sureReal: 'In the real books every sale moves real money. Open them?',
+  surePractice: 'In practice nothing is real: no customer gets a recharge. Open it?',
+  yesReal: 'Yes, the real books',
+  yesPractice: 'Yes, practice',
+  stay: 'No, stay here',
   sentinels: 'Numbers that end so…',
   switching: 'Opening the other books…',
 } as const

@@ -1,8 +1,10 @@
 import { toLatinDigits } from '../../../domain/digits.ts'
 import { writtenDigits } from '../../../domain/mobile-number.ts'
+import { useHealth } from '../../core/use-core.ts'
 import { bn } from '../../i18n/bn/index.ts'
 import { en } from '../../i18n/en/index.ts'
 import { useSay } from '../../i18n/say.ts'
+import { everywhereKeys } from '../../keyboard/tables.ts'
 import { useLanguageSwitch } from '../../shell/language.ts'
 import { goTo, open, saleInHand } from '../../shell/navigation.ts'
 import { clearForm } from '../recharge/form-store.ts'
@@ -33,6 +35,7 @@ export function useGoals(text: string): readonly Goal[] {
 function useEveryGoal(): readonly Goal[] {
   const { t } = useSay()
   const switchLanguage = useLanguageSwitch()
+  const health = useHealth()
   const sale = saleInHand.get()
   const slip: Goal = {
     words: t('go.slip'),
@@ -41,6 +44,12 @@ function useEveryGoal(): readonly Goal[] {
     go: () => {
       if (sale !== null) open({ kind: 'slip', sale })
     },
+  }
+  const practiceNumbers: Goal = {
+    words: t('go.practiceNumbers'),
+    also: both('practiceNumbers'),
+    cap: everywhereKeys.practice.caps[0],
+    go: () => open({ kind: 'practice' }),
   }
   return [
     {
@@ -71,6 +80,7 @@ function useEveryGoal(): readonly Goal[] {
       also: both('practice'),
       go: () => goTo({ screen: 'settings', part: 'books' }),
     },
+    ...(health.data?.books === 'practice' ? [practiceNumbers] : []),
     { words: t('go.language'), also: both('language'), cap: 'Ctrl E', go: switchLanguage },
     ...(sale === null ? [] : [slip]),
     {

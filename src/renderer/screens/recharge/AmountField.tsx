@@ -75,9 +75,10 @@ export function AmountField({ recharge, guard }: Props) {
 }
 
 function Limits({ limits }: { readonly limits: Recharge['limits'] }) {
-  const { t, takaInProse } = useSay()
+  const { t, taka } = useSay()
   if (!limits || limits.min_e4 === null || limits.max_e4 === null) return null
-  const figure = (amount: Money) => takaInProse(amount).slice(1)
+  // Beside the field, and so in the digits of the field.
+  const figure = (amount: Money) => taka(amount).slice(1)
   return (
     <>
       <span>{t('recharge.least', { min: figure(limits.min_e4) })}</span>{' '}

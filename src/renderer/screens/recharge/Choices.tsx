@@ -30,7 +30,7 @@ const usual: readonly Money[] = [20, 50, 100, 200, 500].map(taka)
 
 /** Amounts people ask for all day, with those that the operator turns into a pack marked. */
 export function QuickAmounts({ reading }: { readonly reading: Reading }) {
-  const { t, taka: say, count } = useSay()
+  const { t, taka: say, figure: inShopDigits } = useSay()
   const packs = triggerAmounts.filter(({ operator }) => operator === reading.operator)
   const amounts = [...new Set([...usual, ...packs.map(({ amount_e4 }) => amount_e4)])].sort(
     (one, other) => one - other,
@@ -53,7 +53,7 @@ export function QuickAmounts({ reading }: { readonly reading: Reading }) {
             onClick={() => choose(amount)}
           >
             {pack
-              ? t('recharge.quickPack', { amount: figure, minutes: count(pack.minutes) })
+              ? t('recharge.quickPack', { amount: figure, minutes: inShopDigits(pack.minutes) })
               : figure}
           </button>
         )

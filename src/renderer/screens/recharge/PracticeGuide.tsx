@@ -1,35 +1,32 @@
+import { Button } from '../../components/Button.tsx'
+import { Kbd } from '../../components/Kbd.tsx'
 import { useHealth } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
+import { everywhereKeys } from '../../keyboard/tables.ts'
+import { open } from '../../shell/navigation.ts'
 import { dispatch } from './form-store.ts'
-import { keepFocus } from './keep-focus.ts'
+import { PracticeEndings } from './PracticeEndings.tsx'
 import styles from './PracticeGuide.module.css'
 
-/** Any operator would do; Grameenphone's prefix is the one most customers have. */
-const FRONT = '0171234'
-
-/** In practice, in the room a sale would take: numbers that end in a story worth having seen. */
+/**
+ * In practice, in the room a sale would take: numbers that end in a story worth having seen. A low
+ * window has no such room, and they are a press away.
+ */
 export function PracticeGuide() {
-  const { t, language } = useSay()
+  const { t } = useSay()
   const health = useHealth()
-  const guide = health.data?.practice
-  if (!guide) return null
+  if (!health.data?.practice) return null
   return (
     <section className={styles['guide']} aria-labelledby="practice-title">
       <h2 id="practice-title">{t('recharge.practiceTitle')}</h2>
-      <ul className={styles['list']}>
-        {guide.map(({ ending, meaning }) => (
-          <li key={ending}>
-            <button
-              type="button"
-              onMouseDown={keepFocus}
-              onClick={() => dispatch({ type: 'typed-number', text: FRONT + ending })}
-            >
-              <b>…{ending}</b> {meaning[language]}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <p>{t('recharge.practiceNote')}</p>
+      <div className={styles['roomy']}>
+        <PracticeEndings onChoose={(text) => dispatch({ type: 'typed-number', text })} />
+      </div>
+      <div className={styles['low']}>
+        <Button onPress={() => open({ kind: 'practice' })}>
+          {t('recharge.practiceOpen')} <Kbd cap={everywhereKeys.practice.caps[0]} />
+        </Button>
+      </div>
     </section>
   )
 }

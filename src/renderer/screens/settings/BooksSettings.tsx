@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { Books } from '../../../contract/schemas.ts'
 import { Button } from '../../components/Button.tsx'
 import { useSession } from '../../core/session.ts'
@@ -11,28 +12,68 @@ import { SwapProblem } from './SwapProblem.tsx'
 export function BooksSettings() {
   const { t } = useSay()
   const health = useHealth()
-  const swap = useSwapBooks()
-  const now = health.data?.books
-  if (now === undefined) return null
-  const other = now === 'practice' ? 'real' : 'practice'
+  if (!health.data) return null
+  const { books, booksFixed } = health.data
   return (
     <>
-      <section className={styles['now']} data-books={now}>
+      <section className={styles['now']} data-books={books}>
         <small>{t('booksSettings.now')}</small>
-        <h3>{t(`booksSettings.${now}`)}</h3>
-        <p>{t(`booksSettings.${now}Note`)}</p>
+        <h3>{t(`booksSettings.${books}`)}</h3>
+        <p>{t(`booksSettings.${books}Note`)}</p>
         <p className={styles['muted']}>{t('booksSettings.apart')}</p>
-        <div className={styles['actions']}>
-          <Button onPress={() => swap.mutate(other)} isDisabled={swap.isPending || swap.isSuccess}>
-            {swap.isPending || swap.isSuccess
-              ? t('booksSettings.switching')
-              : t(other === 'real' ? 'booksSettings.toReal' : 'booksSettings.toPractice')}
-          </Button>
-          <SwapProblem error={swap.error} />
-        </div>
+        {booksFixed ? (
+          <p className={styles['fixed']}>
+            {t(books === 'real' ? 'booksSettings.fixedReal' : 'booksSettings.fixedPractice')}
+          </p>
+        ) : (
+          <ToOtherBooks other={books === 'practice' ? 'real' : 'practice'} />
+        )}
       </section>
       <Sentinels />
     </>
+  )
+}
+
+const asked = {
+  real: {
+    open: 'booksSettings.toReal',
+    sure: 'booksSettings.sureReal',
+    yes: 'booksSettings.yesReal',
+  },
+  practice: {
+    open: 'booksSettings.toPractice',
+    sure: 'booksSettings.surePractice',
+    yes: 'booksSettings.yesPractice',
+  },
+} as const
+
+/** One press asks, a second one opens: real money begins or ends with it. */
+function ToOtherBooks({ other }: { readonly other: Books }) {
+  const { t } = useSay()
+  const swap = useSwapBooks()
+  const [asking, setAsking] = useState(false)
+  const words = asked[other]
+  const going = swap.isPending || swap.isSuccess
+  if (!asking) {
+    return (
+      <div className={styles['actions']}>
+        <Button onPress={() => setAsking(true)}>{t(words.open)}</Button>
+      </div>
+    )
+  }
+  return (
+    <div className={styles['actions']}>
+      <p role="alert" className={styles['sure']}>
+        {t(words.sure)}
+      </p>
+      <Button kind="brand" onPress={() => swap.mutate(other)} isDisabled={going}>
+        {t(going ? 'booksSettings.switching' : words.yes)}
+      </Button>
+      <Button onPress={() => setAsking(false)} isDisabled={going}>
+        {t('booksSettings.stay')}
+      </Button>
+      <SwapProblem error={swap.error} />
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed } from 'lucide-react'
+import { CircleCheck, CircleDashed, CircleSlash, KeyRound } from 'lucide-react'
 import type { ProviderSummary } from '../../../contract/schemas.ts'
 import { Button } from '../../components/Button.tsx'
 import { Field } from '../../components/Field.tsx'
@@ -20,15 +20,11 @@ interface Props {
 export function ProviderForm({ provider, next, locked }: Props) {
   const { t } = useSay()
   const form = useProviderForm(provider, next)
-  const SetUp = provider.hasKey ? CircleCheck : CircleDashed
   return (
     <section className={styles['card']} aria-labelledby={`set-${provider.provider}`}>
       <header className={styles['head']}>
         <h3 id={`set-${provider.provider}`}>{provider.provider}</h3>
-        <span className={provider.hasKey ? styles['set'] : styles['unset']}>
-          <SetUp size={16} aria-hidden="true" />
-          {t(provider.hasKey ? 'providerSettings.setUp' : 'providerSettings.notSetUp')}
-        </span>
+        <Standing provider={provider} />
       </header>
       {!locked && provider.plainHttp && (
         <Notice tone="fail">{t('providerSettings.httpLasting')}</Notice>
@@ -63,7 +59,33 @@ interface Part {
   readonly form: ProviderFormState
 }
 
-function Says({ form, locked }: Part & { readonly locked: boolean }) {
+const standings = {
+  notSetUp: { icon: CircleDashed, look: 'unset' },
+  turnedAway: { icon: KeyRound, look: 'problem' },
+  silent: { icon: CircleSlash, look: 'problem' },
+  setUp: { icon: CircleCheck, look: 'set' },
+} as const
+
+/** A tick is for a provider that can be sold through, and for no other. */
+function Standing({ provider }: { readonly provider: ProviderSummary }) {
+  const { t } = useSay()
+  const standing = standingOf(provider)
+  const { icon: Icon, look } = standings[standing]
+  return (
+    <span className={styles[look]} data-standing={standing}>
+      <Icon size={16} aria-hidden="true" />
+      {t(`providerSettings.${standing}`)}
+    </span>
+  )
+}
+
+function standingOf({ hasKey, keyRefused, health }: ProviderSummary): keyof typeof standings {
+  if (!hasKey) return 'notSetUp'
+  if (keyRefused) return 'turnedAway'
+  return health.state === 'down' ? 'silent' : 'setUp'
+}
+
+function Says({ provider, form, locked }: Part & { readonly locked: boolean }) {
   const { t } = useSay()
   if (form.problems.other !== '') {
     return (
@@ -71,6 +93,9 @@ function Says({ form, locked }: Part & { readonly locked: boolean }) {
         {form.problems.other}
       </span>
     )
+  }
+  if (!locked && !provider.hasKey) {
+    return <span className={styles['hint']}>{t('providerSettings.fillFirst')}</span>
   }
   if (!locked && form.changed) {
     return <span className={styles['hint']}>{t('providerSettings.saveFirst')}</span>

@@ -1,5 +1,8 @@
-import { useHealth, useProviders } from '../../core/use-core.ts'
+import { useState } from 'react'
+import type { ProviderSummary } from '../../../contract/schemas.ts'
+import type { ProviderId } from '../../../domain/provider.ts'
 import { Notice } from '../../components/Notice.tsx'
+import { useHealth, useProviders } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { ProviderForm } from './ProviderForm.tsx'
 import styles from './SettingsScreen.module.css'
@@ -9,17 +12,28 @@ export function ProviderSettings() {
   const providers = useProviders()
   const health = useHealth()
   const inPractice = health.data?.books === 'practice'
+  const fixed = health.data?.booksFixed === true
   const next = 1 + (providers.data ?? []).filter(({ hasKey }) => hasKey).length
+  const shown = useStayingInPlace(providers.data ?? [])
   return (
     <>
       {inPractice ? (
-        <Notice tone="wait">{t('providerSettings.practiceLead')}</Notice>
+        <Notice tone="wait">
+          {t(fixed ? 'providerSettings.practiceFixed' : 'providerSettings.practiceLead')}
+        </Notice>
       ) : (
         <p className={styles['lead']}>{t('providerSettings.lead')}</p>
       )}
-      {providers.data?.map((provider) => (
+      {shown.map((provider) => (
         <ProviderForm key={provider.provider} provider={provider} next={next} locked={inPractice} />
       ))}
     </>
   )
+}
+
+/** The order they were first seen in: a card that is saved must not run from under the hand. */
+function useStayingInPlace(providers: readonly ProviderSummary[]): readonly ProviderSummary[] {
+  const [places, setPlaces] = useState<readonly ProviderId[]>([])
+  if (places.length < providers.length) setPlaces(providers.map(({ provider }) => provider))
+  return places.flatMap((place) => providers.find(({ provider }) => provider === place) ?? [])
 }

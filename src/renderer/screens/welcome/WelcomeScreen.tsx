@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Books, Settings } from '../../../contract/schemas.ts'
 import { Button } from '../../components/Button.tsx'
 import { Field } from '../../components/Field.tsx'
@@ -45,7 +45,13 @@ export function WelcomeScreen({ settings }: { readonly settings: Settings }) {
         <p className={styles['lead']}>{t('welcome.lead')}</p>
         <LanguageChoice />
         <NameField name={name} onName={setName} nameless={told && nameless} />
-        <BooksChoice books={books} onChoose={setBooks} />
+        {health.data?.booksFixed === true ? (
+          <p className={styles['lead']}>
+            {t(books === 'real' ? 'booksSettings.fixedReal' : 'booksSettings.fixedPractice')}
+          </p>
+        ) : (
+          <BooksChoice books={books} onChoose={setBooks} />
+        )}
         <SwapProblem error={begin.error} />
         <Button type="submit" kind="brand" size="large" onPress={() => undefined}>
           {t(
@@ -85,6 +91,8 @@ interface NameProps {
 
 function NameField({ name, onName, nameless }: NameProps) {
   const { t } = useSay()
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.focus(), [])
   return (
     <Field
       label={t('welcome.shop')}
@@ -93,6 +101,7 @@ function NameField({ name, onName, nameless }: NameProps) {
     >
       {({ id, describedBy, invalid }) => (
         <input
+          ref={input}
           id={id}
           aria-describedby={describedBy}
           aria-invalid={invalid}
