@@ -103,6 +103,35 @@ test.describe('the keys that sell', () => {
     expect(submits(overheard)).toBe(0)
   })
 
+  test('two quick presses of . and + sell through the third provider', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.enter(WORDS)
+    await expect(screen.sendButton()).toBeEnabled()
+    await screen.pad.type('..+')
+    await screen.sees('succeeded')
+    expect(await everySale(shop.client)).toMatchObject([{ provider: 'autoflexi' }])
+  })
+
+  test('presses that come before the core has answered count too', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    let slow = Promise.withResolvers<void>()
+    await page.route('**/rpc/sales/quote', async (route) => {
+      await slow.promise
+      await route.continue()
+    })
+    slow.resolve()
+    await screen.pad.type(WORDS.number)
+    await screen.pad.press('Enter')
+    slow = Promise.withResolvers()
+    await screen.pad.type(WORDS.amount)
+    await screen.pad.press('Enter')
+    await expect(screen.readBack).toBeFocused()
+    await screen.pad.type('.+')
+    slow.resolve()
+    await screen.sees('succeeded')
+    expect(await everySale(shop.client)).toMatchObject([{ provider: 'alsamiflexi' }])
+  })
+
   test('F9 sends as + does', async ({ page, shop }) => {
     const screen = await RechargePage.open(page, shop, 'bn')
     await screen.enter(WORDS)

@@ -54,3 +54,41 @@ for (const language of languages) {
     }
   })
 }
+
+test.describe('a counter that has no provider yet', () => {
+  test.use({ opening: { books: 'real', welcomed: true, settings: {}, providers: [] } })
+
+  for (const width of [1366, 1024]) {
+    test(`reads the amount back whole beside why it cannot be sold, ${width} wide`, async ({
+      page,
+      shop,
+    }) => {
+      await page.setViewportSize({ width, height: 768 })
+      const screen = await RechargePage.open(page, shop, 'bn')
+      await screen.enter({ number: '01712345678', amount: '50' })
+      await expect(screen.readBack).toContainText(screen.say('refusal.NO_PROVIDER'))
+      const over_px = await screen.readBack.evaluate((card) => {
+        const edge = card.getBoundingClientRect().right
+        const parts = [...card.querySelectorAll('*')]
+        return Math.max(...parts.map((part) => part.getBoundingClientRect().right)) - edge
+      })
+      expect(over_px).toBeLessThanOrEqual(0)
+      await expect(screen.readBack.getByText('৳50.00')).toBeInViewport({ ratio: 1 })
+    })
+  }
+})
+
+test.describe('the wallets', () => {
+  test('add up to what recharges can use, and foretell nothing from a few minutes', async ({
+    page,
+    shop,
+  }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell({ number: '01712345678', amount: '50' })
+    await screen.sees('succeeded')
+    const sum_e4 = everyProvider.reduce((sum, provider) => sum + walletLeft(shop, provider), 0)
+    const amount = formatTaka(money(sum_e4))
+    await expect(page.getByText(screen.say('wallets.total', { amount }))).toBeVisible()
+    await expect(page.locator('[data-wallet]').first()).not.toContainText('চলবে')
+  })
+})

@@ -56,6 +56,15 @@ for (const width_mm of [58, 80] as const) {
         }))
         expect(Math.abs(size.width_px - width_mm * PX_PER_MM)).toBeLessThan(1)
         expect(size).toMatchObject({ over_px: 0, outside: 0 })
+        // A reference broken in two is read out wrong.
+        const lines = await paper.evaluate((slip) =>
+          [...slip.querySelectorAll('[data-reference] dd')].map((value) => {
+            const text = document.createRange()
+            text.selectNodeContents(value)
+            return new Set([...text.getClientRects()].map(({ top }) => Math.round(top))).size
+          }),
+        )
+        expect(lines).toEqual([1, 1])
         await paper.screenshot({ path: `test-results/screens/slip-${width_mm}-${language}.png` })
 
         const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
@@ -66,3 +75,38 @@ for (const width_mm of [58, 80] as const) {
     })
   }
 }
+
+test.describe('a slip', () => {
+  test('is put away with Esc wherever the focus went', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell({ number: '01712345678', amount: '50' })
+    await screen.sees('succeeded')
+    const dialog = await openSlip(page, screen.say)
+    await page.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    })
+    await expect(dialog.locator(':focus')).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  })
+})
+
+test.describe('a slip on the wrong roll', () => {
+  test('is put right where it is seen, and stays right for the next one', async ({
+    page,
+    shop,
+  }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell({ number: '01712345678', amount: '50' })
+    await screen.sees('succeeded')
+    const dialog = await openSlip(page, screen.say)
+    const width_mm = async () => {
+      const box = await dialog.getByRole('article').boundingBox()
+      return Math.round((box?.width ?? 0) / PX_PER_MM)
+    }
+    expect(await width_mm()).toBe(58)
+    await dialog.getByText(screen.say('slip.width', { mm: '৮০' })).click()
+    await expect.poll(width_mm).toBe(80)
+    await expect.poll(async () => (await shop.client.settings.get()).slipWidth_mm).toBe(80)
+  })
+})

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { v7 } from 'uuid'
 import type { OperatorCode } from '../../src/domain/operator.ts'
 import { SaleId } from '../../src/domain/sale.ts'
+import { openSlip } from './dialogs.ts'
 import { expect, test } from './fixture.ts'
 import { everySale, executionsOf, ledgerBalances } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
@@ -61,8 +62,12 @@ test.describe('the transactions', () => {
       await search.fill(typed)
       await expect(rows).toHaveCount(found)
     }
+    await rows.first().click()
+    await expect(page.getByRole('article')).toBeVisible()
     await search.fill('0155')
     await expect(page.getByText(say('transactions.notFound'))).toBeVisible()
+    // No sale matches: the story of another one would be taken for the answer.
+    await expect(page.getByRole('article')).toHaveCount(0)
     await page
       .getByRole('button', { name: say('transactions.clearFilters') })
       .first()
@@ -93,7 +98,11 @@ test.describe('the transactions', () => {
     const steps = detail.getByRole('list').first().getByRole('listitem')
     await expect(steps.first()).toContainText(say('transactions.first'))
     await expect(steps.last()).toContainText(say('state.succeeded'))
-    await expect(detail.getByText(/"trx_status": ?"Success"/u)).toBeVisible()
+    // What machines said is there for who wants it, and in nobody's way.
+    const answer = detail.getByText(/"trx_status": ?"Success"/u)
+    await expect(answer).toBeHidden()
+    await detail.getByText(say('transactions.answers')).click()
+    await expect(answer).toBeVisible()
     await expect(detail.getByText(shop.sandbox().accounts.flexiloadbd.key)).toHaveCount(0)
   })
 
@@ -143,7 +152,7 @@ test.describe('a sale that could not be sent', () => {
     await screen.sell(WORDS)
     await screen.sees('not-sent')
     await screen.isTold('reason.connect')
-    await screen.isTold('next.not-sent')
+    await screen.isTold('next.not-sent', { amount: '৳50' })
     // Three tries by itself, and then it is the cashier's turn.
     await expect
       .poll(async () => {
@@ -151,6 +160,7 @@ test.describe('a sale that could not be sent', () => {
         return sale ? (await client.sales.get({ id: sale.id })).observations.length : 0
       })
       .toBe(3)
+    await expect(screen.result).toContainText('৩ বার চেষ্টা হয়েছে')
     return screen
   }
 
@@ -159,8 +169,31 @@ test.describe('a sale that could not be sent', () => {
     await screen.result.getByRole('button', { name: screen.say('sale.cancel') }).click()
     await screen.sees('cancelled')
     await screen.isTold('next.cancelled', { amount: '৳50' })
+    const slip = (await openSlip(page, screen.say)).getByRole('article')
+    await expect(slip).toContainText('ক্যাশ থেকে এই টাকা ফেরত দিন')
+    await expect(slip).toContainText('৳50.00')
     const { accounts } = await shop.client.ledger.trialBalance()
     expect(accounts.find(({ account }) => account === 'cash')?.balance_e4 ?? 0).toBe(0)
+  })
+
+  test('is counted at the side while its cash lies in the drawer', async ({ page, shop }) => {
+    const screen = await unplugged(page, shop)
+    const side = page.getByRole('navigation')
+    const count = side.getByRole('button', {
+      name: screen.say('shell.notSentCount', { shown: '১' }),
+    })
+    await expect(count).toBeVisible()
+    await screen.pad.press('-')
+    await screen.sees('not-sent')
+    await screen.result.getByRole('button', { name: screen.say('sale.cancel') }).click()
+    await screen.sees('cancelled')
+    await expect(count).toHaveCount(0)
+  })
+
+  test('shows that it was tried once more, and when', async ({ page, shop }) => {
+    const screen = await unplugged(page, shop)
+    await screen.result.getByRole('button', { name: screen.say('sale.tryAgain') }).click()
+    await expect(screen.result).toContainText('৪ বার চেষ্টা হয়েছে')
   })
 
   test('is tried again under the same id once the provider is back', async ({ page, shop }) => {
@@ -172,6 +205,48 @@ test.describe('a sale that could not be sent', () => {
     const sales = await everySale(shop.client)
     expect(sales).toHaveLength(1)
     expect(sales.flatMap((sale) => executionsOf(shop, sale))).toHaveLength(1)
+  })
+})
+
+test.describe('a sale that one of two providers cannot be sent', () => {
+  test.use({
+    opening: {
+      books: 'real',
+      welcomed: true,
+      settings: {},
+      providers: ['flexiloadbd', 'alsamiflexi'],
+    },
+  })
+
+  test('is called off and sold through the other, with the money that was taken', async ({
+    page,
+    shop,
+  }) => {
+    const { client } = shop
+    await expect
+      .poll(async () => (await client.wallets.list()).filter(({ opened }) => opened).length)
+      .toBe(4)
+    const { key } = shop.sandbox().accounts.flexiloadbd
+    await client.providers.save({ provider: 'flexiloadbd', baseUrl: NOWHERE, key, preference: 1 })
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell(WORDS)
+    await screen.sees('not-sent')
+    const other = screen.result.getByRole('button', { name: screen.say('sale.otherProvider') })
+    await other.click()
+    await expect(screen.readBack).toBeFocused()
+    await expect(screen.readBack).toContainText(screen.say('recharge.inPlaceOf', { amount: '৳50' }))
+    await expect(
+      screen.readBack.getByText(screen.say('recharge.via', { provider: 'alsamiflexi' })),
+    ).toBeVisible()
+    // Whoever clears the form after all still reads that the money goes back.
+    await screen.sees('cancelled')
+    await screen.send()
+    await screen.sees('succeeded')
+    expect(await everySale(client)).toMatchObject([
+      { state: 'succeeded', provider: 'alsamiflexi', retryOf: null },
+      { state: 'cancelled', provider: 'flexiloadbd' },
+    ])
+    expect(await ledgerBalances(shop)).toMatchObject({ cash: 500_000 })
   })
 })
 
@@ -203,16 +278,5 @@ test.describe('a failed sale', () => {
     expect(second?.ourReference).not.toBe(first?.ourReference)
     expect(first).toMatchObject({ state: 'failed', tender: 'taken-over' })
     expect(await ledgerBalances(shop)).toMatchObject({ cash: 500_000, 'customers-held': 0 })
-  })
-
-  test('gives its money back by one press, once', async ({ page, shop }) => {
-    const screen = await refused(page, shop)
-    expect(await ledgerBalances(shop)).toMatchObject({ cash: 500_000 })
-    const returned = screen.result.getByRole('button', { name: screen.say('sale.refund') })
-    await returned.click()
-    await screen.isTold('moneyBack.returned')
-    await expect(returned).toHaveCount(0)
-    expect(await everySale(shop.client)).toMatchObject([{ state: 'failed', tender: 'refunded' }])
-    expect(await ledgerBalances(shop)).toMatchObject({ cash: 0, 'customers-held': 0 })
   })
 })

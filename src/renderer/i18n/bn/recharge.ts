@@ -66,7 +66,6 @@ export const wallets = {
   hoursLeft_other: 'আজকের গতিতে {{shown}} ঘণ্টা চলবে',
   daysLeft_one: 'আজকের গতিতে {{shown}} দিন চলবে',
   daysLeft_other: 'আজকের গতিতে {{shown}} দিন চলবে',
-  noPace: 'দুই ঘণ্টা বিক্রির পরে আন্দাজ আসবে',
   neverAsked: 'এখনও জানা হয়নি',
   unexplained: '{{amount}}-এর হিসাব মেলেনি',
   reserved: '{{amount}} প্রক্রিয়াধীন (বাদ দেওয়া আছে)',

@@ -69,7 +69,6 @@ export const wallets = {
   hoursLeft_other: 'Lasts about {{shown}} hours',
   daysLeft_one: 'Lasts about {{shown}} day',
   daysLeft_other: 'Lasts about {{shown}} days',
-  noPace: 'Forecast after two hours of sales',
   neverAsked: 'not asked yet',
   unexplained: '{{amount}} unexplained',
   reserved: '{{amount}} on its way (already taken off)',

@@ -92,9 +92,11 @@ function ProviderWallets({ provider, wallets }: ProviderProps) {
         <b>{taka(main.balance_e4, 'always')}</b>
       </p>
       <p className={styles['line']}>
-        <small className={styles['pace']}>
-          <Lasts hours={main.lasts_h} />
-        </small>
+        {main.lasts_h !== null && (
+          <small className={styles['pace']}>
+            <Lasts hours={main.lasts_h} />
+          </small>
+        )}
         <small>
           <AskedAt at_ms={main.askedAt_ms} />
         </small>
@@ -135,9 +137,8 @@ function Notes({ main, others }: { readonly main: Wallet; readonly others: reado
   )
 }
 
-function Lasts({ hours }: { readonly hours: number | null }) {
+function Lasts({ hours }: { readonly hours: number }) {
   const { t, count } = useSay()
-  if (hours === null) return t('wallets.noPace')
   const said = (key: 'minutesLeft' | 'hoursLeft' | 'daysLeft', figure: number) =>
     t(`wallets.${key}`, { count: figure, shown: count(figure) })
   if (hours < LOW_h) return said('minutesLeft', Math.floor(hours * MINUTES_PER_HOUR))

@@ -49,6 +49,7 @@ export function readiness(form: RechargeForm, reading: Reading, quote: Quote | n
     // What was read back is what is sent: the preference may change in between.
     provider: quote.provider,
     ...(form.retryOf === null ? {} : { retryOf: form.retryOf }),
+    ...(twin ? { twinSeen: twin.id } : {}),
   }
   return { kind: 'ready', intent, beside: twin }
 }

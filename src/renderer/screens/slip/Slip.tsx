@@ -65,7 +65,7 @@ function Lines({ sale }: { readonly sale: Sale }) {
       {references.map(
         ([name, value]) =>
           value !== null && (
-            <div key={name} className={styles['reference']}>
+            <div key={name} className={styles['reference']} data-reference="">
               <dt>{name}</dt>
               <dd>{value}</dd>
             </div>
