@@ -59,7 +59,7 @@ async function scrolling(page: Page): Promise<string[]> {
     const scrolls = (one: Element) => {
       const root = one === document.scrollingElement
       const may = root || /auto|scroll/u.test(getComputedStyle(one).overflowY)
-      return may && one.scrollHeight > one.clientHeight + 1
+      return may && one.checkVisibility() && one.scrollHeight > one.clientHeight + 1
     }
     return all.filter(scrolls).map((one) => `${one.tagName} ${one.className}`)
   })

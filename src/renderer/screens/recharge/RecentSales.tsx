@@ -4,6 +4,7 @@ import { OperatorMark } from '../../components/OperatorMark.tsx'
 import { useSession } from '../../core/session.ts'
 import { useStore } from '../../core/store.ts'
 import { useRecentSales } from '../../core/use-core.ts'
+import { useFitting } from '../../core/use-fitting.ts'
 import { useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
 import { goTo } from '../../shell/navigation.ts'
@@ -15,6 +16,8 @@ export function RecentSales() {
   const recent = useRecentSales()
   const { move } = useSession()
   const moved = useStore(move)
+  const sales = recent.data?.sales ?? []
+  const { holder, fitting } = useFitting<HTMLDivElement>(sales.length)
   return (
     <section aria-labelledby="recent-title" className={styles['recent']}>
       <div className={styles['head']}>
@@ -26,14 +29,16 @@ export function RecentSales() {
           {t('recent.none')} {t('recent.noneNext')}
         </p>
       )}
-      {recent.data && recent.data.sales.length > 0 && (
-        <ul className={styles['list']}>
-          {recent.data.sales.map((sale) => (
-            <li key={sale.id}>
-              <RecentSale sale={sale} moved={moved?.sale === sale} />
-            </li>
-          ))}
-        </ul>
+      {sales.length > 0 && (
+        <div className={styles['room']} ref={holder}>
+          <ul className={styles['list']}>
+            {sales.slice(0, fitting).map((sale) => (
+              <li key={sale.id}>
+                <RecentSale sale={sale} moved={moved?.sale === sale} />
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </section>
   )
