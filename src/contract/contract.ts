@@ -37,6 +37,11 @@ const errors = {
   NO_SUCH_SALE: { status: 404, data: z.object({ id: SaleId }) },
   /** The sale is no longer where this command can act on it. */
   WRONG_STATE: { status: 409, data: z.object({ id: SaleId, state: DeliveryState }) },
+  /**
+   * The same number and amount was sold a moment ago, or what became of it is not known. Asked
+   * again with `twinSeen` it is sold, but never while the end of the first is not known.
+   */
+  TWIN: { status: 409, data: z.object({ id: SaleId, state: DeliveryState }) },
   /** The provider's answer under an id a person brought does not show it to be this sale. */
   NOT_PROVED: { status: 409, data: z.object({ why: z.string(), words: z.string() }) },
   /** No provider is set up that can take this sale, or the chosen one is not set up. */

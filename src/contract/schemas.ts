@@ -28,6 +28,8 @@ export const SaleIntent = z.strictObject({
   books: Books.optional(),
   /** The failed sale this one is tried again for. */
   retryOf: SaleId.optional(),
+  /** The sale of the same number and amount a moment ago that the cashier was shown. */
+  twinSeen: SaleId.optional(),
 })
 export type SaleIntent = z.input<typeof SaleIntent>
 

@@ -30,6 +30,7 @@ import { createSaleReading } from './sales/reading.ts'
 import { createSaleRows } from './sales/rows.ts'
 import { createSubmit } from './sales/submit.ts'
 import { createTotals } from './sales/totals.ts'
+import { createTwins } from './sales/twin.ts'
 import { createTransitions, type Transitions } from './sales/transition.ts'
 import { createSettings } from './settings/settings.ts'
 import { createSettlement } from './settlement/settlement.ts'
@@ -173,13 +174,16 @@ function routerFor(
     preferred: () => accounts.preferred(),
     shut: (provider) => policy.shut(provider),
   }
-  const submit = createSubmit({ ...storing, identity, random, sellers })
+  const twins = createTwins(db)
+  const submit = createSubmit({ ...storing, identity, random, sellers, twins })
   const reading = createSaleReading(db)
   const totals = createTotals(db)
   const today = () => businessDate(run.moment().at_ms)
   return createRouter({
-    sales: createSaleCommands(createSaleRows(db), submit, dispatch, transitions, sellers.live),
-    quote: createQuote({ sellers, directory, reading, run }),
+    sales: createSaleCommands(createSaleRows(db), submit, dispatch, transitions, (provider) =>
+      accounts.live(provider),
+    ),
+    quote: createQuote({ sellers, directory, reading, run, twins }),
     reading,
     wallets,
     accounts,

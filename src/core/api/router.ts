@@ -92,6 +92,10 @@ function createSaleProcedures(use: UseCases) {
           throw errors.NO_PROVIDER({ data: { provider: refused.provider } })
         case 'no-such-sale':
           throw errors.NO_SUCH_SALE({ data: { id: SaleId.parse(refused.id) } })
+        case 'twin': {
+          const { id, state } = refused
+          throw errors.TWIN({ data: { id: SaleId.parse(id), state } })
+        }
         case 'wrong-state': {
           const { id, state } = refused
           throw errors.WRONG_STATE({ data: { id: SaleId.parse(id), state } })

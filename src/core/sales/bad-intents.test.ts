@@ -192,7 +192,7 @@ describe('the same number and amount within five minutes (row 19)', () => {
   ] as const)('is shown with its state when it %s', async (_, answer, state) => {
     const shop = await openChoosyShop()
     if (answer) shop.providers.flexiloadbd.willAnswer(answer)
-    const sale = await shop.sell()
+    const sale = await shop.sell({ number: '01712345678' })
     expect((await quote(shop)).twin).toMatchObject({ id: sale.id, state })
   })
 

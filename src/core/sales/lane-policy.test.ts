@@ -6,6 +6,7 @@ import { openShop, type TestShop } from '../testing/shop.ts'
 
 const MINUTE_ms = 60_000
 const number = (nth: number) => `017${String(20_000_000 + nth)}`
+let doubted = 100
 
 /** Why a provider takes no more just now, as the read-back says it. */
 async function whyNot(shop: TestShop, provider: ProviderId): Promise<string | null> {
@@ -18,7 +19,8 @@ async function whyNot(shop: TestShop, provider: ProviderId): Promise<string | nu
 async function doubtTimes(shop: TestShop, provider: ProviderId, times: number, amount = 50) {
   for (let nth = 0; nth < times; nth += 1) {
     shop.providers[provider].willAnswer(unknown)
-    await shop.sell({ provider, number: number(nth), amount_e4: taka(amount) })
+    doubted += 1
+    await shop.sell({ provider, number: number(doubted), amount_e4: taka(amount) })
     // Money went that nobody can explain: the wallet proves nothing.
     shop.providers[provider].balance_e4 -= 70_001
     await shop.clock.advanceGently(121_000)

@@ -125,7 +125,7 @@ describe('a customer who was here before', () => {
     shop.providers.flexiloadbd.willAnswer(delivered)
     await shop.sell({ number, operator: 'RB', lineType: 'postpaid' })
     shop.providers.flexiloadbd.willAnswer(refused)
-    const last = await shop.sell({ number, operator: 'GP' })
+    const last = await shop.sell({ number, operator: 'GP', amount_e4: taka(60) })
     const told = await quote(shop, { number: '+88018 12-345678' })
     expect(told.remembered).toEqual({ operator: 'RB', lineType: 'postpaid' })
     expect(told.last?.id).toBe(last.id)

@@ -10,9 +10,8 @@ import type { Run } from '../run.ts'
 import { choicesFor, choose, type OpenSellers } from './choose.ts'
 import type { SaleReading } from './reading.ts'
 import { type SaleRow, toSale } from './rows.ts'
+import type { Twins } from './twin.ts'
 
-/** The same number and amount within this is probably the same customer twice (money.md §4). */
-const TWIN_WITHIN_ms = 5 * 60_000
 /** How far back the memory of a number goes, in its own sales. */
 const REMEMBERED = 20
 
@@ -21,10 +20,11 @@ export interface QuoteParts {
   readonly directory: OperatorDirectory
   readonly reading: SaleReading
   readonly run: Run
+  readonly twins: Twins
 }
 
 /** What the read-back says before anything is confirmed. Nothing is stored and nobody is asked. */
-export function createQuote({ sellers, directory, reading, run }: QuoteParts) {
+export function createQuote({ sellers, directory, reading, run, twins }: QuoteParts) {
   return (wanted: QuoteRequest): Quote => {
     const now_ms = run.moment().at_ms
     const date = businessDate(now_ms)
@@ -37,13 +37,15 @@ export function createQuote({ sellers, directory, reading, run }: QuoteParts) {
     const earned = provider ? expectedCommission(provider, wanted.operator, amount_e4, date) : null
     const number = parseMobileNumber(wanted.number ?? '')
     const past = number.ok ? reading.ofNumber(number.value, REMEMBERED) : []
+    const twin = number.ok ? twins(number.value, amount_e4, now_ms) : null
     const limit = chosen && limitOf(chosen.provider, wanted, date, directory)
     return {
       provider,
       expectedCost_e4: earned === null ? null : subtractMoney(amount_e4, earned),
       expectedCommission_e4: earned,
       choices,
-      ...memoryOf(past, amount_e4, now_ms),
+      ...memoryOf(past),
+      twin: twin ? toSale(twin) : null,
       min_e4: limit?.min_e4 ?? null,
       max_e4: limit?.max_e4 ?? null,
     }
@@ -65,22 +67,11 @@ function limitOf(
   return directory.find(provider, operator) ?? rechargeLimit(provider, operator, lineType, date)
 }
 
-function memoryOf(
-  past: readonly SaleRow[],
-  amount_e4: Money,
-  now_ms: number,
-): Pick<Quote, 'last' | 'remembered' | 'twin'> {
+function memoryOf(past: readonly SaleRow[]): Pick<Quote, 'last' | 'remembered'> {
   const last = past[0]
   const delivered = past.find(({ state }) => state === 'succeeded')
-  const twin = past.find(
-    (sale) =>
-      sale.amount_e4 === amount_e4 &&
-      !['failed', 'cancelled'].includes(sale.state) &&
-      Math.abs(now_ms - sale.created_at_ms) < TWIN_WITHIN_ms,
-  )
   return {
     last: last ? toSale(last) : null,
     remembered: delivered ? { operator: delivered.operator, lineType: delivered.line_type } : null,
-    twin: twin ? toSale(twin) : null,
   }
 }

@@ -17,6 +17,7 @@ import type { Run } from '../run.ts'
 import { choicesFor, choose, type OpenSellers } from './choose.ts'
 import { entriesFor } from './entries.ts'
 import { makeReference } from './reference.ts'
+import { bars, type Twins } from './twin.ts'
 import { createSaleRows, type SaleRow, type SaleRows } from './rows.ts'
 import type { Transitions } from './transition.ts'
 
@@ -28,6 +29,8 @@ export type SubmitProblem =
   /** It is to be sold again in place of a sale that nobody made, or whose money is not free. */
   | { readonly why: 'no-such-sale'; id: string }
   | { readonly why: 'wrong-state'; id: string; state: DeliveryState }
+  /** The same was sold a moment ago, or nobody knows what became of it. */
+  | { readonly why: 'twin'; id: string; state: DeliveryState }
 
 export interface SubmitParts {
   readonly db: WritableDb
@@ -36,6 +39,7 @@ export interface SubmitParts {
   readonly changes: Changes
   readonly transitions: Transitions
   readonly sellers: OpenSellers
+  readonly twins: Twins
   readonly identity: Identity
   readonly random: (bytes: number) => Uint8Array
 }
@@ -67,12 +71,17 @@ export function createSubmit(parts: SubmitParts): Submit {
     const instead = intent.retryOf === undefined ? null : notAgain(intent.retryOf, words.value)
     if (instead && !instead.ok) return instead
     const { at_ms } = parts.run.moment()
+    const { number, amount_e4 } = words.value
+    const twin = parts.twins(number, amount_e4, at_ms)
+    if (twin && (bars(twin) || intent.twinSeen !== twin.id)) {
+      return problem({ why: 'twin', id: twin.id, state: twin.state })
+    }
     const order: RechargeOrder = {
       kind: 'recharge',
       operator: intent.operator,
-      number: words.value.number,
+      number,
       lineType: intent.lineType,
-      amount_e4: words.value.amount_e4,
+      amount_e4,
       ourReference: makeReference(parts.identity, at_ms, parts.random),
     }
     const choice = choose(choicesFor(order, parts.sellers), intent.provider)

@@ -25,6 +25,8 @@ export interface Transitions {
   take(seq: number, next: SaleStep, evidence: Evidence, also?: Also): Result<SaleRow, NotTaken>
   /** The same, for a caller that is in the middle of a write of its own. */
   within(seq: number, next: SaleStep, evidence: Evidence): Result<SaleRow, NotTaken>
+  /** A final sale was asked about once more; its state is moved by the answer, not by this. */
+  askedAgain(row: SaleRow): void
   /** Keeps an answer beside a sale that it does not move. */
   observe(row: SaleRow, observed: Observed): void
 }
@@ -40,7 +42,11 @@ export function createTransitions(parts: TransitionParts): Transitions {
   const { db, run } = parts
   const history = createHistory(db)
   const takeInside = createTake(parts, history)
+  const countAsked = db.change<[number]>(
+    'UPDATE sale SET asked_again = asked_again + 1 WHERE seq = ?',
+  )
   return {
+    askedAgain: ({ seq }) => void db.write(() => countAsked.run(seq)),
     take: (seq, next, evidence, also) => db.write(() => takeInside(seq, next, evidence, also)),
     within: takeInside,
     observe: (row, observed) => {

@@ -6,16 +6,17 @@ import {
   saidPending,
   saidSuccess,
 } from '../testing/answers.ts'
+import { manualClock } from '../testing/manual-clock.ts'
 import { proveBooks } from '../testing/proof.ts'
 import { openShop, type TestShop } from '../testing/shop.ts'
 
 const MINUTE_ms = 60_000
 const HOUR_ms = 60 * MINUTE_ms
 
-/** A success of noon; shop days end at midnight. */
+/** A success of ten minutes before midnight, when the shop's day ends. */
 async function openSold(): Promise<{ shop: TestShop; id: string; asked: () => number }> {
-  const shop = await openShop()
-  await shop.clock.advanceGently(12 * HOUR_ms)
+  const clock = manualClock(Date.parse('2026-01-01T23:50:00+06:00'))
+  const shop = await openShop({ clock })
   shop.providers.flexiloadbd.willAnswer(delivered)
   shop.providers.flexiloadbd.willSay(saidSuccess)
   const { id } = await shop.sell()
@@ -25,7 +26,7 @@ async function openSold(): Promise<{ shop: TestShop; id: string; asked: () => nu
 describe('a sale that succeeded', () => {
   it('is asked about again when its day is over, a day later, and never more', async () => {
     const { shop, id, asked } = await openSold()
-    await shop.clock.advanceGently(12 * HOUR_ms - MINUTE_ms)
+    await shop.clock.advanceGently(9 * MINUTE_ms)
     expect(asked()).toBe(0)
     await shop.clock.advanceGently(5 * MINUTE_ms)
     expect(asked()).toBe(1)
@@ -33,7 +34,7 @@ describe('a sale that succeeded', () => {
     expect(asked()).toBe(1)
     await shop.clock.advanceGently(10 * MINUTE_ms)
     expect(asked()).toBe(2)
-    await shop.clock.advanceGently(72 * HOUR_ms)
+    await shop.clock.advanceGently(25 * HOUR_ms)
     expect(asked()).toBe(2)
     expect((await shop.sale(id)).state).toBe('succeeded')
   })
@@ -41,7 +42,7 @@ describe('a sale that succeeded', () => {
   it('is taken back where the provider says "failed" twice, and the customer is owed', async () => {
     const { shop, id } = await openSold()
     shop.providers.flexiloadbd.willSay(saidFailed)
-    await shop.clock.advanceGently(12 * HOUR_ms + MINUTE_ms)
+    await shop.clock.advanceGently(11 * MINUTE_ms)
     expect(await shop.sale(id)).toMatchObject({ state: 'succeeded', failureHeardOnce: true })
     await shop.clock.advanceGently(2 * MINUTE_ms)
     expect(await shop.sale(id)).toMatchObject({ state: 'reversed', tender: 'refund-due' })
@@ -51,7 +52,7 @@ describe('a sale that succeeded', () => {
   it('stays one where the second answer says otherwise, and after a power cut', async () => {
     const { shop, id } = await openSold()
     shop.providers.flexiloadbd.willSay(saidFailed)
-    await shop.clock.advanceGently(12 * HOUR_ms + MINUTE_ms)
+    await shop.clock.advanceGently(11 * MINUTE_ms)
     const after = await shop.crash()
     after.providers.flexiloadbd.willSay(saidSuccess)
     await after.clock.advanceGently(5 * MINUTE_ms)
@@ -62,7 +63,7 @@ describe('a sale that succeeded', () => {
   it('keeps its turn where the question brought nothing', async () => {
     const { shop, asked } = await openSold()
     shop.providers.flexiloadbd.willSay(saidInconclusive)
-    await shop.clock.advanceGently(12 * HOUR_ms + 30 * MINUTE_ms)
+    await shop.clock.advanceGently(40 * MINUTE_ms)
     const inVain = asked()
     expect(inVain).toBeGreaterThan(1)
     expect(inVain).toBeLessThan(5)
@@ -87,7 +88,7 @@ describe('a sale that failed by its provider’s word', () => {
     await shop.clock.advanceGently(5 * MINUTE_ms)
     expect((await shop.sale(id)).state).toBe('failed')
     shop.providers.flexiloadbd.willSay({ ...saidSuccess, providerReference: 'T2' })
-    await shop.clock.advanceGently(12 * HOUR_ms)
+    await shop.clock.advanceGently(10 * MINUTE_ms)
     expect(await shop.sale(id)).toMatchObject({ state: 'late-success', tender: 'collected' })
     proveBooks(shop)
   })
@@ -102,7 +103,7 @@ describe('a hundred sales of yesterday', () => {
       await shop.sell({ number: `017${String(30_000_000 + nth)}` })
     }
     seller.willSay(saidPending)
-    await shop.clock.advanceGently(12 * HOUR_ms + MINUTE_ms)
+    await shop.clock.advanceGently(11 * MINUTE_ms)
     expect(asked()).toBeLessThanOrEqual(21)
     await shop.clock.advanceGently(10 * MINUTE_ms)
     expect(asked()).toBe(101)

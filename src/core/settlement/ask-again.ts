@@ -1,8 +1,7 @@
 import { businessDate } from '../../domain/business-day.ts'
 import type { ProviderId } from '../../domain/provider.ts'
-import type { WritableDb } from '../db/database.ts'
-import type { Run } from '../run.ts'
 import type { SaleRow } from '../sales/rows.ts'
+import type { SettlementParts } from './parts.ts'
 import { ASKED_FOR_ms } from './plan.ts'
 
 /** Final sales whose end is to be asked for again: a success is not absolutely final. */
@@ -19,11 +18,14 @@ const DAY_ms = 86_400_000
 /** An answer that brought nothing is tried again after this. */
 const PUT_OFF_ms = 10 * 60_000
 
+export type AskAgainParts = Pick<SettlementParts, 'db' | 'run' | 'clock' | 'transitions'>
+
 /**
  * Every end a provider gave is asked for again once its business day is over and once more a day
  * later, for three days at most (money.md §4): what comes out may be a reversal or a late success.
  */
-export function createAskAgain(db: WritableDb, run: Run, now_ms: () => number): AskAgain {
+export function createAskAgain({ db, run, clock, transitions }: AskAgainParts): AskAgain {
+  const now_ms = () => clock.monotonic()
   const due = db.read<[string, number, string, string], SaleRow>(
     `SELECT * FROM sale INDEXED BY sale_asked_again
      WHERE provider = ? AND created_at_ms > ? AND asked_again < 2
@@ -31,7 +33,6 @@ export function createAskAgain(db: WritableDb, run: Run, now_ms: () => number): 
        AND business_date <= CASE asked_again WHEN 0 THEN ? ELSE ? END
      ORDER BY created_at_ms LIMIT 100`,
   )
-  const count = db.change<[number]>('UPDATE sale SET asked_again = asked_again + 1 WHERE seq = ?')
   const until = new Map<number, number>()
   return {
     next(provider) {
@@ -40,9 +41,9 @@ export function createAskAgain(db: WritableDb, run: Run, now_ms: () => number): 
       const waiting = due.all(provider, at_ms - ASKED_FOR_ms, yesterday ?? '', dayBefore ?? '')
       return waiting.find(({ seq }) => (until.get(seq) ?? 0) <= now_ms()) ?? null
     },
-    asked({ seq }) {
-      until.delete(seq)
-      db.write(() => count.run(seq))
+    asked(sale) {
+      until.delete(sale.seq)
+      transitions.askedAgain(sale)
     },
     putOff: ({ seq }) => void until.set(seq, now_ms() + PUT_OFF_ms),
   }

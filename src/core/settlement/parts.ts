@@ -1,7 +1,7 @@
 import type { ProviderId } from '../../domain/provider.ts'
 import type { Changes } from '../changes.ts'
 import type { Clock } from '../clock.ts'
-import type { WritableDb } from '../db/database.ts'
+import type { ReadableDb } from '../db/database.ts'
 import type { Log } from '../log.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
@@ -10,7 +10,7 @@ import type { Wallets } from '../wallets/wallets.ts'
 
 /** What settlement is given. */
 export interface SettlementParts {
-  readonly db: WritableDb
+  readonly db: ReadableDb
   readonly clock: Clock
   readonly run: Run
   readonly log: Log

@@ -80,7 +80,7 @@ export function createSettlement(parts: SettlementParts): Settlement {
 
 /** Sales to be asked about; the newest history alone holds failed ones that still may come late. */
 function openSales({ db, clock }: SettlementParts): string[] {
-  const open = db.read<[number], { id: string }>(
+  const open = db.read<[number, number], { id: string }>(
     // Each by its own index: together SQLite would look at every failure of the shop's years.
     `SELECT id FROM (
        SELECT seq, id FROM sale INDEXED BY sale_state
@@ -90,10 +90,11 @@ function openSales({ db, clock }: SettlementParts): string[] {
        WHERE state = 'failed' AND reason_code = 'not-executed' AND created_at_ms > ?
        UNION ALL
        SELECT seq, id FROM sale INDEXED BY sale_failure_heard
-       WHERE state = 'succeeded' AND failure_word IS NOT NULL
+       WHERE state = 'succeeded' AND failure_word IS NOT NULL AND created_at_ms > ?
      ) ORDER BY seq`,
   )
-  return open.all(clock.now() - ASKED_FOR_ms).map(({ id }) => id)
+  const since_ms = clock.now() - ASKED_FOR_ms
+  return open.all(since_ms, since_ms).map(({ id }) => id)
 }
 
 /**
@@ -127,7 +128,7 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
   const rows = createSaleRows(parts.db)
   const sales = createSaleErrand(parts, agenda)
   const inTurn = createTurns(clock, agenda)
-  const again = createAskAgain(parts.db, parts.run, () => clock.monotonic())
+  const again = createAskAgain(parts)
   const later = (name: string, delay_ms: number) => agenda.at(name, clock.monotonic() + delay_ms)
 
   const readWallet = async (name: string, of: string): Promise<void> => {

@@ -30,6 +30,7 @@ export function refusalWords({ t, taka }: Say, refusal: CoreRefusal): string {
     case 'BAD_INPUT': {
       const { field, code, limit_e4 } = refusal.data
       if (code === 'refund-first') return t('refusal.REFUND_FIRST')
+      if (code === 'in-doubt' || code === 'resting') return t('refusal.LANE_SHUT')
       const limit = limit_e4 === null ? '' : ` ${taka(limit_e4)}`
       return t('refusal.BAD_INPUT', { field, code: code + limit })
     }
@@ -37,7 +38,12 @@ export function refusalWords({ t, taka }: Say, refusal: CoreRefusal): string {
       const face = faceOf({ state: refusal.data.state, reason: null, failureHeardOnce: false })
       return t('refusal.WRONG_STATE', { state: t(`state.${face}`) })
     }
+    case 'TWIN': {
+      const open = ['in-doubt', 'needs-review'].includes(refusal.data.state)
+      return t(open ? 'refusal.TWIN_OPEN' : 'refusal.TWIN')
+    }
     case 'SALE_WORDS_DIFFER':
+    case 'NOT_PROVED':
     case 'NO_SUCH_SALE':
     case 'NO_PROVIDER':
     case 'CANNOT_STORE':

@@ -9,7 +9,7 @@ CREATE INDEX sale_asked_again ON sale (provider, created_at_ms)
   WHERE asked_again < 2 AND state IN ('succeeded', 'failed') AND provider_reference IS NOT NULL;
 
 -- A success of which "failed" was heard once waits for the second answer.
-CREATE INDEX sale_failure_heard ON sale (seq)
+CREATE INDEX sale_failure_heard ON sale (created_at_ms)
   WHERE state = 'succeeded' AND failure_word IS NOT NULL;
 
 -- One figure of a provider that nothing of ours moved while it was asked for. Not every one is

@@ -56,6 +56,18 @@ export const refusal = {
     'This sale already stands in the books with other words. Nothing was sent; clear ' +
     'and start anew.',
   NO_SUCH_SALE: 'This sale is not in these books.',
+  NOT_PROVED:
+    'The provider’s answer does not show this to be our sale. Compare the id ' +
+    'and enter it again.',
+  LANE_SHUT:
+    'This provider takes no new sale just now: earlier ones have no answer ' +
+    'yet. Sell through another.',
+  TWIN:
+    'The same amount was just sold to this number. Look at that sale; to ' +
+    'sell it again, enter it anew and confirm.',
+  TWIN_OPEN:
+    'An earlier sale of the same amount to this number is not settled yet. ' +
+    'First find out what became of it.',
   WRONG_STATE: 'It is too late for that: the sale is now “{{state}}”.',
   NO_PROVIDER:
     'No provider can take this sale. Set one up in settings, or change line type or amount.',

@@ -1,0 +1,107 @@
+import { v7 } from 'uuid'
+import { describe, expect, it } from 'vitest'
+import type { SaleIntent } from '../../contract/schemas.ts'
+import { SaleId } from '../../domain/sale.ts'
+import { delivered, refused, unknown } from '../testing/answers.ts'
+import type { ScriptedAnswer } from '../testing/scripted-provider.ts'
+import { openShop, recharge } from '../testing/shop.ts'
+
+const MINUTE_ms = 60_000
+
+/** A sale, and the same once more as another window would send it. */
+async function soldOnce(answer: ScriptedAnswer) {
+  const shop = await openShop()
+  shop.providers.flexiloadbd.willAnswer(answer)
+  const words = recharge()
+  const first = await shop.client.sales.submit(words)
+  await shop.settle()
+  const again = (changes: Partial<SaleIntent> = {}) =>
+    shop.client.sales.submit({ ...words, id: v7(), ...changes })
+  const sales = async () => (await shop.client.sales.list({})).sales.length
+  return { shop, first, again, sales }
+}
+
+describe('the same number and amount within five minutes (row 19)', () => {
+  it('is not sold by a second window that has not seen the first sale', async () => {
+    const { first, again, sales } = await soldOnce(delivered)
+    await expect(again()).rejects.toMatchObject({
+      code: 'TWIN',
+      data: { id: first.id, state: 'succeeded' },
+    })
+    expect(await sales()).toBe(1)
+  })
+
+  it('is not sold by two windows at the same moment', async () => {
+    const shop = await openShop()
+    const words = recharge()
+    const both = await Promise.allSettled(
+      [v7(), v7()].map((id) => shop.client.sales.submit({ ...words, id })),
+    )
+    expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+    await shop.settle()
+    expect(shop.providers.flexiloadbd.sent).toHaveLength(1)
+  })
+
+  it('is sold where the cashier was shown the first, and confirmed', async () => {
+    const { first, again, sales } = await soldOnce(delivered)
+    await again({ twinSeen: first.id })
+    expect(await sales()).toBe(2)
+  })
+
+  it('is asked about anew where it is the third', async () => {
+    const { shop, first, again } = await soldOnce(delivered)
+    shop.providers.flexiloadbd.willAnswer({ ...delivered, providerReference: 'TRX2' })
+    const { id } = await again({ twinSeen: first.id })
+    await expect(again({ twinSeen: first.id })).rejects.toMatchObject({ data: { id } })
+  })
+
+  it.each([
+    ['another amount', { amount_e4: 510_000 }],
+    ['another number', { number: '01912345678' }],
+  ])('is none with %s', async (_, changes) => {
+    const { again, sales } = await soldOnce(delivered)
+    await again(changes)
+    expect(await sales()).toBe(2)
+  })
+
+  it('is none after five minutes, nor where the first did not happen', async () => {
+    const { shop, again } = await soldOnce(delivered)
+    await shop.clock.advanceGently(5 * MINUTE_ms - 1)
+    await expect(again()).rejects.toMatchObject({ code: 'TWIN' })
+    await shop.clock.advanceGently(1)
+    await again()
+    const failed = await soldOnce(refused)
+    await failed.again()
+    expect(await failed.sales()).toBe(2)
+  })
+})
+
+describe('the same as a sale nobody knows the end of', () => {
+  it('is sold by nobody, shown or not, however long ago it was', async () => {
+    const { shop, first, again, sales } = await soldOnce(unknown)
+    shop.providers.flexiloadbd.balance_e4 -= 70_001
+    await shop.clock.advanceGently(60 * MINUTE_ms)
+    for (const twinSeen of [undefined, first.id]) {
+      await expect(again(twinSeen ? { twinSeen } : {})).rejects.toMatchObject({
+        code: 'TWIN',
+        data: { id: first.id, state: 'needs-review' },
+      })
+    }
+    expect(await sales()).toBe(1)
+  })
+
+  it('is not hidden by another that was sold since', async () => {
+    const { shop, first, again } = await soldOnce(unknown)
+    shop.providers.flexiloadbd.balance_e4 -= 70_001
+    await shop.clock.advanceGently(31 * MINUTE_ms)
+    const evidence = 'the operator’s SMS'
+    const id = SaleId.parse(first.id)
+    await shop.client.sales.decide({ id, outcome: 'succeeded', evidence })
+    shop.providers.flexiloadbd.willAnswer(unknown)
+    const second = await again()
+    await shop.settle()
+    await expect(again({ twinSeen: second.id })).rejects.toMatchObject({
+      data: { id: second.id, state: 'in-doubt' },
+    })
+  })
+})

@@ -1,0 +1,33 @@
+import type { DeliveryState } from '../../domain/sale.ts'
+import type { ReadableDb } from '../db/database.ts'
+import type { SaleRow } from './rows.ts'
+
+/** The same number and amount within this is probably the same customer twice (money.md §4). */
+const TWIN_WITHIN_ms = 5 * 60_000
+
+/** What became of them is not known: a second sale may be the second payment of the same one. */
+const UNKNOWN_END: readonly DeliveryState[] = ['in-doubt', 'needs-review']
+
+/** The sale another of the same number and amount would probably repeat. */
+export type Twins = (number: string, amount_e4: number, now_ms: number) => SaleRow | null
+
+/**
+ * A sale nobody knows the end of stays one however old it is, and comes before any other: what was
+ * sold since must not hide it.
+ */
+export function createTwins(db: ReadableDb): Twins {
+  const find = db.read<[string, number, number, number], SaleRow>(
+    `SELECT * FROM sale
+     WHERE number = ? AND amount_e4 = ? AND state NOT IN ('failed', 'cancelled', 'reversed')
+       AND (state IN ('in-doubt', 'needs-review') OR created_at_ms BETWEEN ? AND ?)
+     ORDER BY state IN ('in-doubt', 'needs-review') DESC, seq DESC LIMIT 1`,
+  )
+  // A clock that was set back makes the past look like the future; either way it is near.
+  return (number, amount_e4, now_ms) =>
+    find.get(number, amount_e4, now_ms - TWIN_WITHIN_ms + 1, now_ms + TWIN_WITHIN_ms - 1) ?? null
+}
+
+/** True where nobody may sell it again before the end of the first is known. */
+export function bars(twin: SaleRow): boolean {
+  return UNKNOWN_END.includes(twin.state)
+}
