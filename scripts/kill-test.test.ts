@@ -108,14 +108,13 @@ const execution: Execution = {
   providerReference: '77',
   outcome: 'succeeded',
 }
-const slip: Remembered = { id: 'one', number: sale.number, retryOf: null, standing: 'confirmed' }
+const slip: Remembered = { id: 'one', number: sale.number, standing: 'confirmed' }
 
 function books(sales: readonly SaleLine[], ...entries: [string, number][]): BooksOnDisk {
   return {
     sales,
     sums: new Map([[1, new Map(entries)]]),
     paidFromHeld: new Set(),
-    settings: 0,
     accounts: 0,
     damage: [],
   }

@@ -9,7 +9,8 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { mutants } from '../test/kill/mutants.ts'
-import { killAgainAndAgain, type KillReport } from '../test/kill/run.ts'
+import { isClean, type KillReport } from '../test/kill/report.ts'
+import { killAgainAndAgain } from '../test/kill/run.ts'
 import { buildWhatIsStale } from './build.ts'
 
 const USAGE = 'usage: kill-test [--kills N] [--seed S] [--loud] [--mutants]'
@@ -64,10 +65,6 @@ function tell(report: KillReport): void {
   say(`lost: ${report.lost.size}`)
   say(`double: ${report.double.size}`)
   say(`unbalanced: ${report.unbalanced.size}`)
-}
-
-function isClean({ lost, double, unbalanced, storage }: KillReport): boolean {
-  return lost.size + double.size + unbalanced.size + storage.wrong.length === 0
 }
 
 /** True where every seeded bug was found. */

@@ -33,7 +33,6 @@ export interface BooksOnDisk {
   readonly sums: ReadonlyMap<number | null, ReadonlyMap<string, number>>
   /** Sales that were paid with the money of one that had failed. */
   readonly paidFromHeld: ReadonlySet<string>
-  readonly settings: number
   readonly accounts: number
   /** What SQLite itself finds wrong; empty for a whole file. */
   readonly damage: readonly string[]
@@ -78,7 +77,6 @@ function readCopy(file: string): BooksOnDisk {
       sales: z.array(SaleLine).parse(rows('SELECT * FROM sale ORDER BY seq')),
       sums: bySale(z.array(Sum).parse(rows(SUMS))),
       paidFromHeld: new Set(takenOver.map(({ step }) => TakenOver.parse(JSON.parse(step)).by)),
-      settings: rows('SELECT key FROM setting').length,
       accounts: rows('SELECT provider FROM provider_account').length,
       damage: damageOf(sqlite),
     }

@@ -39,7 +39,6 @@ export class Cashier {
     return [...this.#slips.values()].map(({ intent, standing }) => ({
       id: intent.id,
       number: intent.number,
-      retryOf: intent.retryOf ?? null,
       standing,
     }))
   }

@@ -5,7 +5,6 @@ import type { Execution } from './oracle.ts'
 export interface Remembered {
   readonly id: string
   readonly number: string
-  readonly retryOf: string | null
   /**
    * `asked`: submitted, and no answer came. `confirmed`: the counter has said that it has the sale.
    * `refused`: the counter has said in words that it took nothing. `unknown-to-it`: after a start

@@ -50,8 +50,6 @@ export interface CounterOptions {
   readonly time: ShopTime
   readonly aim: Aim
   readonly mutant: string | null
-  /** Started through another program that limits it: `[program, ...args]`. */
-  readonly through?: readonly string[]
   readonly uid?: number
 }
 
@@ -103,11 +101,10 @@ export function startCounter(options: CounterOptions): RunningCounter {
   }
 }
 
-function startChild({ dataDir, time, aim, mutant, through, uid }: CounterOptions): Child {
+function startChild({ dataDir, time, aim, mutant, uid }: CounterOptions): Child {
   const nowhere = { point: null, provider: null, nth: 1, delay_us: 0 }
   const order: KillOrder = { ...(aim ?? nowhere), ...time.base, mutant }
-  const words = [process.execPath, '--import', FAILPOINTS, SERVE, '--data', dataDir]
-  const [program = '', ...args] = [...(through ?? []), ...words]
+  const args = ['--import', FAILPOINTS, SERVE, '--data', dataDir]
   const env = {
     ...process.env,
     [ORDER]: JSON.stringify(order),
@@ -115,7 +112,7 @@ function startChild({ dataDir, time, aim, mutant, through, uid }: CounterOptions
     // With this in its surroundings it ends by itself once whoever started it is gone.
     npm_lifecycle_event: 'kill-test',
   }
-  return start(program, args, {
+  return start(process.execPath, args, {
     env,
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],

@@ -1,26 +1,8 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
-import { ORPCError } from '@orpc/client'
-import { providerIds } from '../../src/domain/provider.ts'
-import type { CounterClient } from '../../src/loopback/client.ts'
-import { unbalanced } from './balance.ts'
-import { booksFile, readBooks } from './books.ts'
-import { Cashier } from './cashier.ts'
-import { chanceFrom } from './chance.ts'
-import { compare } from './compare.ts'
-import { type RunningCounter, ShopTime, startCounter } from './counter.ts'
-import {
-  type FullDisk,
-  type ReadOnlyDisk,
-  readOnlyModes,
-  readOnlyMount,
-  smallDisk,
-  smallFiles,
-} from './disks.ts'
+import { readOnlyModes, readOnlyMount, smallDisk, smallFiles } from './disks.ts'
+import { StuckShop } from './full-disk.ts'
 import type { Providers } from './oracle.ts'
-import { setUp } from './work.ts'
+import { startReadOnly } from './read-only.ts'
 
 /** What became of a counter on a disk that takes nothing. */
 export interface StorageReport {
@@ -29,12 +11,6 @@ export interface StorageReport {
   /** What should not have happened; empty for a counter that keeps its promise. */
   readonly wrong: readonly string[]
 }
-
-const PACE = 8
-/** Space comes back in crumbs: the first are less than a sale needs, so it gets stuck half way. */
-const CRUMB_bytes = 4096
-const CRUMBS = 20
-const SELLS_AGAIN_ms = 10_000
 
 /** Fills the disk under a counter that sells, and starts one where nothing may be written. */
 export async function tryStorage(
@@ -49,7 +25,7 @@ export async function tryStorage(
   if (full.every((disk) => disk === null)) lines.push(`disk-full: ${nowhere}`)
   for (const [nth, disk] of full.entries()) {
     if (!disk) continue
-    const shop = new Stuck(disk, providers, seed + nth, `01${8 + nth}`)
+    const shop = new StuckShop(disk, providers, seed + nth, `01${8 + nth}`)
     try {
       lines.push(`disk-full: ${disk.how}: ${await shop.sellOnFullDisk()}`)
     } finally {
@@ -66,232 +42,4 @@ export async function tryStorage(
     if (isWrong) wrong.push(`read-only (${disk.how}): ${words}`)
   }
   return { lines, wrong }
-}
-
-/** A shop whose disk is full for a while. */
-class Stuck {
-  readonly wrong: string[] = []
-  readonly #disk: FullDisk
-  readonly #providers: Providers
-  readonly #cashier: Cashier
-  readonly #prefix: string
-  readonly #time = new ShopTime(PACE)
-  #counter: RunningCounter | null = null
-
-  constructor(disk: FullDisk, providers: Providers, seed: number, prefix: string) {
-    this.#disk = disk
-    this.#providers = providers
-    this.#prefix = prefix
-    this.#cashier = new Cashier(chanceFrom(seed), prefix)
-  }
-
-  async sellOnFullDisk(): Promise<string> {
-    const { client, pid } = await this.#start()
-    await setUp({ client, providers: this.#providers })
-    await this.#sellEverywhere(client)
-    await this.#untilEnded(client)
-    const before = await this.#executed()
-    this.#disk.fill(pid)
-    const reasons = await this.#refusedEverywhere(client)
-    if ((await this.#executed()) !== before) this.wrong.push('a sale left a full disk')
-    await this.#settingsAreRefused(client)
-    const crumbs = await this.#sellOnCrumbs(client, pid)
-    const start = await this.#startOnFullDisk(pid)
-    await this.#allIsThere()
-    return `refused with ${[...reasons].join(', ')}; ${crumbs}; ${start}`
-  }
-
-  async end(): Promise<void> {
-    await this.#counter?.kill()
-    this.#disk.remove()
-  }
-
-  async #start(): Promise<{ client: CounterClient; pid: number }> {
-    const { dataDir } = this.#disk
-    const counter = startCounter({ dataDir, time: this.#time, aim: null, mutant: null })
-    this.#counter = counter
-    const client = await counter.client()
-    if (client) return { client, pid: counter.pid }
-    throw new Error(`the counter does not start: ${(await counter.ended).words}`)
-  }
-
-  async #sellEverywhere(client: CounterClient): Promise<void> {
-    for (const provider of providerIds) {
-      await this.#cashier.submit(client, this.#cashier.write(provider, '0001'))
-    }
-  }
-
-  /** The intent cannot be stored: the counter says why, and the provider hears of nothing. */
-  async #refusedEverywhere(client: CounterClient): Promise<Set<string>> {
-    const reasons = new Set<string>()
-    for (const provider of providerIds) {
-      const intent = this.#cashier.write(provider, '0001')
-      const why = await refusalOf(() => client.sales.submit(intent))
-      if (why === null) this.wrong.push('a sale was taken on a full disk')
-      else reasons.add(why)
-      // On the cashier's slip it is refused too, and must never turn up.
-      await this.#cashier.submit(client, intent)
-    }
-    return reasons
-  }
-
-  async #settingsAreRefused(client: CounterClient): Promise<void> {
-    const long = 'x'.repeat(80)
-    const why = await refusalOf(() => client.settings.save({ shopName: long }))
-    const { shopName } = await client.settings.get()
-    if (why === null || shopName === long) this.wrong.push('settings were taken on a full disk')
-  }
-
-  /** A little space comes back at a time: for the intent, then for the next step, and so on. */
-  async #sellOnCrumbs(client: CounterClient, pid: number): Promise<string> {
-    const before = await this.#executed()
-    for (let nth = 1; nth <= CRUMBS; nth += 1) {
-      this.#disk.loosen(pid, CRUMB_bytes * nth)
-      await this.#sellEverywhere(client)
-      await pause(60)
-      this.#look()
-    }
-    const onCrumbs = (await this.#executed()) - before
-    this.#disk.mend(pid)
-    if (!(await this.#sellsAgain(client))) this.wrong.push('it never sold again with space again')
-    return `${onCrumbs} sold while space came back crumb by crumb`
-  }
-
-  /** What the disk had refused is out of the way after some seconds, lanes and all. */
-  async #sellsAgain(client: CounterClient): Promise<boolean> {
-    const before = await this.#executed()
-    const until = performance.now() + SELLS_AGAIN_ms
-    while (performance.now() < until) {
-      await this.#sellEverywhere(client)
-      await pause(200)
-      if ((await this.#executed()) >= before + providerIds.length) return true
-    }
-    return false
-  }
-
-  /** What the disk holds is honest at every moment, however little of it there is. */
-  #look(): void {
-    const books = readBooks(this.#disk.dataDir)
-    if (books) this.wrong.push(...unbalanced(books))
-    else this.wrong.push('the books are gone')
-  }
-
-  /** The power goes while the disk is full; a start there says why, and touches nothing. */
-  async #startOnFullDisk(pid: number): Promise<string> {
-    this.#disk.fill(pid)
-    await this.#counter?.kill()
-    const { dataDir } = this.#disk
-    const counter = startCounter({ dataDir, time: this.#time, aim: null, mutant: null })
-    this.#counter = counter
-    const client = await counter.client()
-    if (!client) {
-      const { words } = await counter.ended
-      this.#disk.mend(counter.pid)
-      if (!isSaid(words)) this.wrong.push(`it did not say why it does not start: ${words}`)
-      return 'started on a full disk it says why and ends'
-    }
-    // There was room enough, or the limit ended with the counter it was for.
-    this.#disk.mend(counter.pid)
-    await counter.kill()
-    return 'killed there it starts again'
-  }
-
-  async #allIsThere(): Promise<void> {
-    this.#time.skip(3_600_000)
-    const { client } = await this.#start()
-    await this.#untilEnded(client)
-    await this.#counter?.close()
-    const books = readBooks(this.#disk.dataDir)
-    if (!books) return void this.wrong.push('the books are gone')
-    const { lost, double } = compare(books, await this.#mine(), this.#cashier.remembered(), true)
-    this.wrong.push(...lost, ...double, ...unbalanced(books))
-  }
-
-  async #untilEnded(client: CounterClient): Promise<void> {
-    const until = performance.now() + 15_000
-    for (;;) {
-      await this.#cashier.askAfter(client)
-      await this.#cashier.clearDrafts(client, true)
-      await this.#cashier.decide(client, await this.#providers.executions())
-      const { waiting, inDoubt, needsReview } = await client.health.get()
-      if (waiting + inDoubt + needsReview === 0) return
-      if (performance.now() > until) return void this.wrong.push('not everything came to its end')
-      await pause(100)
-    }
-  }
-
-  async #mine() {
-    const all = await this.#providers.executions()
-    return all.filter(({ number }) => number.slice(-10).startsWith(this.#prefix.slice(1)))
-  }
-
-  async #executed(): Promise<number> {
-    return (await this.#mine()).length
-  }
-}
-
-/** Why the disk refused, in the contract's words; null where it was taken. */
-async function refusalOf(call: () => Promise<unknown>): Promise<string | null> {
-  try {
-    await call()
-    return null
-  } catch (cause) {
-    const isRefusal = cause instanceof ORPCError && cause.code === 'CANNOT_STORE'
-    if (!isRefusal) throw cause
-    const said: unknown = cause.data
-    const why = typeof said === 'object' && said !== null && 'why' in said ? said.why : ''
-    return typeof why === 'string' && why !== '' ? why : 'no reason'
-  }
-}
-
-function isSaid(words: string): boolean {
-  return /cannot be written|disk is full|may not write/u.test(words)
-}
-
-/** Books with a sale in them, on a disk that becomes read-only while the counter is off. */
-async function startReadOnly(
-  disk: ReadOnlyDisk,
-  providers: Providers,
-): Promise<{ words: string; isWrong: boolean }> {
-  const { dataDir, uid } = disk
-  const time = new ShopTime(PACE)
-  const start = () =>
-    startCounter({ dataDir, time, aim: null, mutant: null, ...(uid !== undefined && { uid }) })
-  const first = start()
-  try {
-    const client = await first.client()
-    if (!client) return { words: `not run: ${(await first.ended).words.trim()}`, isWrong: false }
-    await setUp({ client, providers })
-    // Killed, so that there is a log to be taken up, which is a write too.
-    await first.kill()
-    const before = fingerprint(dataDir)
-    disk.lock()
-    const second = start()
-    const spoken = await second.client()
-    const { words } = await second.kill()
-    const isTouched = fingerprint(dataDir) !== before
-    disk.unlock()
-    if (spoken) return { words: 'it started where it cannot write', isWrong: true }
-    if (isTouched) return { words: 'it changed what it could not open', isWrong: true }
-    if (!isSaid(words)) return { words: `it did not say why: ${words}`, isWrong: true }
-    const third = start()
-    const again = await third.client()
-    const name = again && (await again.settings.get()).shopName
-    await third.kill()
-    const isBack = name === 'Bismillah Telecom'
-    return isBack
-      ? { words: 'it says why, touches nothing, and starts once it may', isWrong: false }
-      : { words: 'it does not start again once it may', isWrong: true }
-  } finally {
-    await first.kill()
-    disk.remove()
-  }
-}
-
-function fingerprint(dataDir: string): string {
-  const hash = createHash('sha256')
-  for (const file of [booksFile(dataDir), `${booksFile(dataDir)}-wal`]) {
-    hash.update(existsSync(file) ? readFileSync(file) : 'none')
-  }
-  return hash.digest('hex')
 }

@@ -113,7 +113,7 @@ async function sellTo(place: Workplace, { point, provider }: Lap): Promise<void>
 async function anyWork(place: Workplace): Promise<void> {
   const { chance, client, cashier, providers } = place
   const provider = chance.pick(providerIds)
-  if (chance.isLikely(0.15)) await providers.fault({ provider, ...chance.pick(FAULTS) })
+  if (chance.isLikely(0.08)) await providers.fault({ provider, ...chance.pick(FAULTS) })
   if (chance.isLikely(0.1)) return await sellAndCallOff(place, provider)
   if (chance.isLikely(0.1)) return await cashier.giveBack(client, true)
   const some = Array.from({ length: 1 + chance.below(3) }, () => chance.pick(providerIds))
@@ -122,12 +122,15 @@ async function anyWork(place: Workplace): Promise<void> {
 
 const LOOK_ms = 25
 const LEAVES_ms = 1_500
+const READS_ms = 100
 
 /** Sells, now and then with a key that was pressed twice, and waits until it has left. */
 async function sell(place: Workplace, provider: ProviderId, ending: string): Promise<void> {
   const { cashier, chance, client } = place
   const intent = cashier.write(provider, ending)
-  await cashier.submit(client, intent, chance.isLikely(0.3) ? 2 : 1)
+  const taken = await cashier.submit(client, intent, chance.isLikely(0.3) ? 2 : 1)
+  // Nothing is sold there just now: a person would read why.
+  if (taken === null) return await pause(READS_ms)
   if (chance.isLikely(0.1)) await cashier.submit(client, intent)
   const until = performance.now() + LEAVES_ms
   while (place.isAlive() && performance.now() < until) {
