@@ -94,12 +94,27 @@ export const Observation = z.object({
 })
 export type Observation = z.infer<typeof Observation>
 
+/**
+ * A wallet's evidence (money.md §4): only figures from when nothing else of the wallet was on its
+ * way are laid side by side, so that other sales cannot be mistaken for this one.
+ */
+export const WalletSays = z.object({
+  finding: z.enum(['too-early', 'untouched', 'debited', 'unclear']),
+  /** The provider's figure before anything now in doubt had left, and the newest since. */
+  before_e4: Money.nullable(),
+  after_e4: Money.nullable(),
+  /** Taken in between, beyond what our books explain. */
+  taken_e4: Money.nullable(),
+  /** How many sales in doubt the figures are about. */
+  sales: z.number().int(),
+})
+export type WalletSays = z.infer<typeof WalletSays>
+
 export const SaleDetail = Sale.extend({
   events: z.array(SaleEvent),
   observations: z.array(Observation),
-  /** Our wallet at the provider when the bytes left, and the provider's figures around it. */
-  walletBefore_e4: Money.nullable(),
-  walletAfter_e4: Money.nullable(),
+  /** What the wallet says of it, while it is in doubt and the provider has not named it. */
+  wallet: WalletSays.nullable(),
 })
 export type SaleDetail = z.infer<typeof SaleDetail>
 

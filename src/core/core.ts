@@ -26,7 +26,7 @@ import type { OpenSellers } from './sales/choose.ts'
 import { createLanePolicy, createSingleFile, type LanePolicy } from './sales/lane-policy.ts'
 import { createLanes } from './sales/lanes.ts'
 import { createQuote } from './sales/quote.ts'
-import { createSaleReading } from './sales/reading.ts'
+import { createSaleReading, type WalletSaysOf } from './sales/reading.ts'
 import { createSaleRows } from './sales/rows.ts'
 import { createSubmit } from './sales/submit.ts'
 import { createTotals } from './sales/totals.ts'
@@ -34,7 +34,7 @@ import { createTwins } from './sales/twin.ts'
 import { createTransitions, type Transitions } from './sales/transition.ts'
 import { createSettings } from './settings/settings.ts'
 import { createSettlement } from './settlement/settlement.ts'
-import { createWallets } from './wallets/wallets.ts'
+import { createWallets, type Wallets } from './wallets/wallets.ts'
 
 /** The practice sandbox as the host hands it over. */
 export interface Practice {
@@ -155,6 +155,18 @@ function createGround(
   return { identity, run, changes, post, balances, directory, accounts, wallets }
 }
 
+/** Only of a sale the provider has not named: what it says itself is worth more than a wallet. */
+function walletSaysOf(wallets: Wallets): WalletSaysOf {
+  return (sale) => {
+    const inDoubt = sale.state === 'in-doubt' || sale.state === 'needs-review'
+    if (!inDoubt || sale.provider_reference !== null) return null
+    const evidence = wallets.evidence(sale)
+    if (!evidence) return null
+    const { finding, before_e4, after_e4, taken_e4, sales } = evidence
+    return { finding: finding.kind, before_e4, after_e4, taken_e4, sales }
+  }
+}
+
 interface Selling {
   readonly dispatch: Dispatch
   readonly transitions: Transitions
@@ -176,7 +188,7 @@ function routerFor(
   }
   const twins = createTwins(db)
   const submit = createSubmit({ ...storing, identity, random, sellers, twins })
-  const reading = createSaleReading(db)
+  const reading = createSaleReading(db, walletSaysOf(wallets))
   const totals = createTotals(db)
   const today = () => businessDate(run.moment().at_ms)
   return createRouter({

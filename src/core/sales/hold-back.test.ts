@@ -50,7 +50,7 @@ describe('the wallet at autoflexi, which is all the evidence there is', () => {
     shop.providers.autoflexi.willAnswer({ kind: 'unknown', why: 'timeout', words: '' })
     expect(await shop.sell(another)).toMatchObject({
       state: 'in-doubt',
-      walletBefore_e4: 100_000_000 - 486_250,
+      wallet: { before_e4: 100_000_000 - 486_250 },
     })
   })
 })

@@ -3,7 +3,7 @@ import type { SaleFilter } from '../../contract/schemas.ts'
 import type { DeliveryState, TenderState } from '../../domain/sale.ts'
 import type { Database } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
-import { accepted, refused, saidSuccess } from '../testing/answers.ts'
+import { accepted, saidPending, saidSuccess, unknown } from '../testing/answers.ts'
 import { openShop } from '../testing/shop.ts'
 import { createSaleReading, type SaleReading } from './reading.ts'
 
@@ -42,7 +42,7 @@ function readThrough(reading: SaleReading, filter: Omit<SaleFilter, 'cursor'>): 
 
 describe('the list of sales', () => {
   const db = openDatabase(':memory:')
-  const reading = createSaleReading(db)
+  const reading = createSaleReading(db, () => null)
   const all = Array.from({ length: 7 }, (_, nth) => `0171234560${nth}`)
   beforeAll(() => {
     history(db)(all.map((number, nth) => [number, nth % 3 === 0 ? 'failed' : 'succeeded']))
@@ -80,7 +80,7 @@ const BOTH_WAYS = ['01712345678', '01712340456', '01812340171', '01712345678']
 
 describe('a search by number', () => {
   const db = openDatabase(':memory:')
-  const reading = createSaleReading(db)
+  const reading = createSaleReading(db, () => null)
   const found = (number: string, state?: DeliveryState) =>
     reading
       .page({ limit: 50, number, ...(state ? { state } : {}) })
@@ -126,7 +126,7 @@ describe('a search by number', () => {
 
 describe('the list of what customers are to get back', () => {
   const db = openDatabase(':memory:')
-  const reading = createSaleReading(db)
+  const reading = createSaleReading(db, () => null)
   const due = (filter: Pick<SaleFilter, 'number' | 'state'> = {}) =>
     readThrough(reading, { limit: 2, tender: 'refund-due', ...filter }).flat()
   beforeAll(() => {
@@ -154,7 +154,7 @@ describe('the list of what customers are to get back', () => {
 
 describe('a beginning that very many numbers have', () => {
   const db = openDatabase(':memory:')
-  const reading = createSaleReading(db)
+  const reading = createSaleReading(db, () => null)
   const many = Array.from({ length: 2_100 }, (_, nth) => `0171${String(nth).padStart(7, '0')}`)
   beforeAll(() => {
     history(db)(many.map((number, nth) => [number, nth % 1_000 === 0 ? 'failed' : 'succeeded']))
@@ -203,10 +203,23 @@ describe('the story of a sale', () => {
     ])
   })
 
-  it('has the wallet as it stood before, and no figure after where none was told', async () => {
+  it('has the wallet’s figures while nobody has named it, and none once somebody has', async () => {
     const shop = await openShop()
-    shop.providers.flexiloadbd.willAnswer(refused)
+    const seller = shop.providers.flexiloadbd
+    seller.willAnswer(unknown)
     const sale = await shop.sell()
-    expect(sale).toMatchObject({ walletBefore_e4: 100_000_000, walletAfter_e4: null })
+    expect(sale.wallet).toMatchObject({ finding: 'too-early', before_e4: 100_000_000, sales: 1 })
+    seller.balance_e4 -= 486_250
+    await shop.clock.advanceGently(121_000)
+    expect((await shop.sale(sale.id)).wallet).toEqual({
+      finding: 'debited',
+      before_e4: 100_000_000,
+      after_e4: 100_000_000 - 486_250,
+      taken_e4: 486_250,
+      sales: 1,
+    })
+    seller.willSay(saidPending)
+    await shop.clock.advanceGently(600_000)
+    expect(await shop.sale(sale.id)).toMatchObject({ state: 'accepted', wallet: null })
   })
 })

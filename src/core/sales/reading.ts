@@ -1,5 +1,4 @@
 import type { SaleDetail, SaleFilter, SalePage } from '../../contract/schemas.ts'
-import { money } from '../../domain/money.ts'
 import { SaleStep } from '../../domain/sale-machine.ts'
 import type { ReadableDb } from '../db/database.ts'
 import { createPages } from './pages.ts'
@@ -14,7 +13,10 @@ export interface SaleReading {
   ofNumber(number: string, limit: number): SaleRow[]
 }
 
-export function createSaleReading(db: ReadableDb): SaleReading {
+/** What its wallet says of a sale; null where that is no evidence of it. */
+export type WalletSaysOf = (sale: SaleRow) => SaleDetail['wallet']
+
+export function createSaleReading(db: ReadableDb, walletSays: WalletSaysOf): SaleReading {
   const rows = createSaleRows(db)
   const story = createStory(db)
   const page = createPages(db)
@@ -24,7 +26,7 @@ export function createSaleReading(db: ReadableDb): SaleReading {
   return {
     detail(id) {
       const row = rows.byId(id)
-      return row ? { ...toSale(row), ...story(row.seq) } : null
+      return row ? { ...toSale(row), ...story(row.seq), wallet: walletSays(row) } : null
     },
     page(filter) {
       const limit = filter.limit
@@ -71,13 +73,8 @@ function createStory(db: ReadableDb) {
   const observations = db.read<[number], ObservationRow>(
     'SELECT * FROM observation WHERE sale_seq = ? ORDER BY seq',
   )
-  const before = db.read<[number], { wallet_before_e4: number | null }>(
-    'SELECT wallet_before_e4 FROM attempt WHERE sale_seq = ?',
-  )
   return (seq: number) => {
     const seen = observations.all(seq)
-    const walletBefore = before.get(seq)?.wallet_before_e4 ?? null
-    const walletAfter = seen.findLast(({ balance_e4 }) => balance_e4 !== null)?.balance_e4 ?? null
     return {
       events: events.all(seq).map((row) => ({
         version: row.version,
@@ -97,8 +94,6 @@ function createStory(db: ReadableDb) {
         elapsed_ms: row.elapsed_ms,
         body: row.body,
       })),
-      walletBefore_e4: walletBefore === null ? null : money(walletBefore),
-      walletAfter_e4: walletAfter === null ? null : money(walletAfter),
     }
   }
 }

@@ -19,7 +19,10 @@ describe('autoflexi, whose doubt only the wallet can settle', () => {
     seller.balance_e4 -= 10_000
     await shop.clock.advanceGently(5_001)
     const sale = await shop.sell({ provider: 'autoflexi' })
-    expect(sale.walletBefore_e4).toBe(seller.balance_e4)
+    const attempt = shop.db.read<[string], { wallet_before_e4: number }>(
+      'SELECT wallet_before_e4 FROM attempt JOIN sale ON seq = sale_seq WHERE id = ?',
+    )
+    expect(attempt.get(sale.id)?.wallet_before_e4).toBe(seller.balance_e4)
   })
 })
 

@@ -30,6 +30,8 @@ export interface WalletEvidence {
   readonly after_e4: Money | null
   /** What was taken between the two beyond what our books explain; null while nothing can say. */
   readonly taken_e4: Money | null
+  /** How many sales of the wallet are in doubt, this one among them. */
+  readonly sales: number
 }
 
 type Sent = Moment & { readonly reading_seq: number | null }
@@ -43,10 +45,10 @@ export function createWalletEvidence(
   const attempt = db.read<[number], Sent>(
     'SELECT at_ms, mono_ms, boot, reading_seq FROM attempt WHERE sale_seq = ?',
   )
-  const others = db.read<[string, string, number], { one: number }>(
-    `SELECT 1 AS one FROM sale INDEXED BY sale_state
+  const others = db.read<[string, string, number], { sales: number }>(
+    `SELECT count(*) AS sales FROM sale INDEXED BY sale_state
      WHERE state IN ('in-doubt', 'needs-review') AND provider = ? AND wallet = ? AND seq <> ?
-       AND provider_reference IS NULL AND suspended = 0 LIMIT 1`,
+       AND provider_reference IS NULL AND suspended = 0`,
   )
   return (sale) => {
     const sent = attempt.get(sale.seq)
@@ -55,15 +57,16 @@ export function createWalletEvidence(
     const upTo = sent.reading_seq ?? 0
     const before = readings.clean(at, upTo)
     const looks = looksOf(readings.since(at, upTo), sent)
-    const alone = others.get(sale.provider, sale.wallet, sale.seq) === undefined
+    const beside = others.get(sale.provider, sale.wallet, sale.seq)?.sales ?? 0
     const debits_e4 = [money(sale.amount_e4), money(sale.expected_cost_e4)]
     const newest = looks.at(-1)
     return {
-      finding: walletFinding({ before, looks, alone, debits_e4 }),
+      finding: walletFinding({ before, looks, alone: beside === 0, debits_e4 }),
       trusted: calibration.isProved(at) && before?.balance_e4 === before?.ours_e4,
       before_e4: before?.balance_e4 ?? null,
       after_e4: newest?.balance_e4 ?? null,
       taken_e4: before && newest ? takenBy(newest, before) : null,
+      sales: beside + 1,
     }
   }
 }

@@ -17,8 +17,7 @@ const whole = (sale: Sale): SaleDetail => ({
   ...sale,
   events: [],
   observations: [],
-  walletBefore_e4: null,
-  walletAfter_e4: null,
+  wallet: null,
 })
 
 function shop(recent: readonly Sale[], answers: readonly Sale[] = []) {

@@ -22,8 +22,7 @@ const whole: SaleDetail = {
   ...stored,
   events: [],
   observations: [],
-  walletBefore_e4: null,
-  walletAfter_e4: null,
+  wallet: null,
 }
 const takes = () => Promise.resolve(stored)
 const knows = () => Promise.resolve(whole)
