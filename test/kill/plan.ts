@@ -23,7 +23,7 @@ const FROM_OUTSIDE = 5
 const COMMIT_us = 3_000
 /** Early enough to meet some starts half done. */
 const EARLIEST_ms = 120
-const LATEST_ms = 1_800
+const LATEST_ms = 2_500
 
 /** What an earlier life has to leave behind, for a point to be passed in the next. */
 const before: Readonly<Partial<Record<Point['way'], string>>> = {
@@ -59,7 +59,7 @@ function lapAt(point: Point | null, chance: Chance, turn: number): Lap {
   const provider = from[turn % from.length]
   if (provider === undefined) throw new Error('there is no provider')
   // The first question of a life is about a wallet; later ones are about sales.
-  const most = point?.name.startsWith('question') ? 6 : 1
+  const most = point?.name.startsWith('question') ? 6 : point?.way === 'sale' ? 2 : 1
   return {
     point,
     provider,

@@ -20,7 +20,8 @@ export interface KillReport {
   readonly hits: Map<string, number>
   /** Lives that never came to their point, and were killed from outside instead. */
   missed: string[]
-  sales: number
+  /** How many sales stand in the books, by state. */
+  states: Map<string, number>
   executions: number
   storage: StorageReport
 }
@@ -33,7 +34,7 @@ export function emptyReport(): KillReport {
     unbalanced: new Set(),
     hits: new Map(),
     missed: [],
-    sales: 0,
+    states: new Map(),
     executions: 0,
     storage: { lines: [], wrong: [] },
   }
