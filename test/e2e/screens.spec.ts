@@ -78,6 +78,13 @@ async function putAway(page: Page): Promise<void> {
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
+/** The newest sales stand in the right column, every one of them whole. */
+async function latestFit({ page, say }: RechargePage): Promise<void> {
+  const latest = page.getByRole('region', { name: say('recent.title') }).getByRole('listitem')
+  await expect.poll(() => latest.count()).toBeGreaterThan(4)
+  for (const sale of await latest.all()) await expect(sale).toBeInViewport({ ratio: 1 })
+}
+
 async function tab({ page, say }: RechargePage, part: string, until: Locator): Promise<void> {
   await page.getByRole('tab', { name: say(`settings.${part}`) }).click()
   await expect(until).toBeVisible()
@@ -85,7 +92,13 @@ async function tab({ page, say }: RechargePage, part: string, until: Locator): P
 
 /** The screens and what lies over them, in the order a cashier might open them. */
 const shown: readonly (readonly [name: string, show: Show])[] = [
-  ['recharge', (screen) => go(screen.page, 'F1', screen.number)],
+  [
+    'recharge',
+    async (screen) => {
+      await go(screen.page, 'F1', screen.number)
+      await latestFit(screen)
+    },
+  ],
   ['read-back', (screen) => screen.enter({ number: '01712345678', amount: '108' })],
   [
     'transactions',

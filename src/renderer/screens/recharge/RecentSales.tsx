@@ -4,7 +4,7 @@ import { OperatorMark } from '../../components/OperatorMark.tsx'
 import { useSession } from '../../core/session.ts'
 import { useStore } from '../../core/store.ts'
 import { useRecentSales } from '../../core/use-core.ts'
-import { useFitting } from '../../core/use-fitting.ts'
+import { useWholeRows } from '../../core/use-whole-rows.ts'
 import { useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
 import { goTo } from '../../shell/navigation.ts'
@@ -17,7 +17,7 @@ export function RecentSales() {
   const { move } = useSession()
   const moved = useStore(move)
   const sales = recent.data?.sales ?? []
-  const { holder, fitting } = useFitting<HTMLDivElement>(sales.length)
+  const holder = useWholeRows<HTMLDivElement>()
   return (
     <section aria-labelledby="recent-title" className={styles['recent']}>
       <div className={styles['head']}>
@@ -32,7 +32,7 @@ export function RecentSales() {
       {sales.length > 0 && (
         <div className={styles['room']} ref={holder}>
           <ul className={styles['list']}>
-            {sales.slice(0, fitting).map((sale) => (
+            {sales.map((sale) => (
               <li key={sale.id}>
                 <RecentSale sale={sale} moved={moved?.sale === sale} />
               </li>
