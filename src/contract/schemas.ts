@@ -124,7 +124,7 @@ export const SaleFilter = z.strictObject({
   /** A whole number or its beginning or end, at least three digits. */
   number: z.string().max(32).optional(),
   state: DeliveryState.optional(),
-  /** Only what the shop still owes its customers: the one standing of the cash there is a list of. */
+  /** Only what the shop still owes its customers: the one standing of cash there is a list of. */
   tender: TenderState.extract(['refund-due']).optional(),
 })
 export type SaleFilter = z.infer<typeof SaleFilter>

@@ -71,7 +71,7 @@ test.describe('money that is due back', () => {
     await screen.isTold('moneyBack.returned')
   })
 
-  test('does not leave the screen on −; once it is returned it does, and nothing older comes', async ({
+  test('stays on the screen on −; once returned it leaves, and nothing older comes', async ({
     page,
     shop,
   }) => {

@@ -1,10 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { SalePage } from '../../contract/schemas.ts'
+import type { Sale, SalePage } from '../../contract/schemas.ts'
 import type { Desk } from '../desk/desk.ts'
 import { saleLeftInHand } from '../sale/face.ts'
 import { queryKeys } from './queries.ts'
-import type { SaleMove } from './session.ts'
 import type { Store } from './store.ts'
+
+/** A step of a sale, as the session tells of it. */
+interface Step {
+  readonly sale: Sale
+  readonly before: Sale | null
+}
 
 /**
  * Brings a sale back before the cashier's eyes where its card is gone: after a reload the one that
@@ -15,7 +20,7 @@ import type { Store } from './store.ts'
 export function keepInHand(
   queries: QueryClient,
   desk: Pick<Desk, 'bringBack'>,
-  move: Store<SaleMove | null>,
+  move: Store<Step | null>,
   now: () => number,
 ): void {
   const stop = queries.getQueryCache().subscribe(({ query }) => {

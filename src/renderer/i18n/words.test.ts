@@ -56,7 +56,8 @@ describe('Bangla and English', () => {
   it('Bangla is written in Bangla', () => {
     const foreign = texts(bn).filter(([, text]) => !/[\u0980-\u09FF]/u.test(text))
     // What is the same everywhere: units, the other language's own name, patterns, figures.
-    const everywhere = /^(shell\.(ms|percent|language)|transactions\.(answerLine|httpStatus))$/u
+    const everywhere =
+      /^(shell\.(ms|percent|language|healthOf)|transactions\.(answerLine|httpStatus))$/u
     const known = /^(sale\.announce|settings\.(english|latin)|(cause|observed)\.unlisted)$/u
     expect(foreign.filter(([way]) => !everywhere.test(way) && !known.test(way))).toEqual([])
   })

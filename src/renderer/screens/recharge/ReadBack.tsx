@@ -70,7 +70,7 @@ export function ReadBack({ recharge }: { readonly recharge: Recharge }) {
   )
 }
 
-/** Whose money pays for it, where an earlier sale left some: taken twice, or not at all, is lost. */
+/** Whose money pays for it, where an earlier sale left some: it must be taken once, not twice. */
 function Begun({ form, amount }: { readonly form: RechargeForm; readonly amount: Money }) {
   const { t, taka } = useSay()
   const earlier = useStanding(form.retryOf)

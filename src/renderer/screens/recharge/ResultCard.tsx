@@ -75,7 +75,7 @@ function NextStep({ entry, sale, face }: Part) {
   )
 }
 
-/** Another try that failed like the one before it looks like no try at all: this tells them apart. */
+/** A try that failed like the one before it looks like no try at all: this tells them apart. */
 function Tries({ id }: { readonly id: string }) {
   const { t, count, moment } = useSay()
   const sale = useSale(id)

@@ -57,7 +57,7 @@ export function SlipDialog({ id, onClose }: Props) {
 
 type Width_mm = Settings['slipWidth_mm']
 
-/** A slip that came out too wide is put right where it is seen, and stays right for the next one. */
+/** A slip of the wrong width is put right where it is seen, and stays right for the next one. */
 function useWidth() {
   const { api } = useSession()
   const settings = useSettings()

@@ -1,6 +1,6 @@
 import type { Observation, SaleEvent } from '../../../contract/schemas.ts'
 
-/** A step that moved the customer's money and left the delivery where it was: it is told as such. */
+/** A step that moved the customer's money and left the delivery where it was. */
 export function isMoneyStep(event: SaleEvent, before: SaleEvent | null): boolean {
   return before !== null && event.from === event.to && event.tender !== before.tender
 }
