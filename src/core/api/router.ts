@@ -69,41 +69,47 @@ export function createRouter(use: UseCases) {
 }
 export type CoreRouter = ReturnType<typeof createRouter>
 
+/** Stores the intent, or says in the contract's words why it was not stored. */
+function createSubmitProcedure(use: UseCases) {
+  const os = implement(contract).sales
+  return os.submit.handler(({ input, errors }) => {
+    const submitted = storing(
+      () => use.sales.submit(input),
+      (why) => errors.CANNOT_STORE({ data: { why } }),
+    )
+    if (submitted.ok) return toSale(submitted.value)
+    const refused = submitted.problem
+    switch (refused.why) {
+      case 'bad-input': {
+        const { field, code, limit_e4 } = refused
+        throw errors.BAD_INPUT({ data: { field, code, limit_e4 } })
+      }
+      case 'words-differ':
+        throw errors.SALE_WORDS_DIFFER({ data: { id: input.id } })
+      case 'other-books':
+        throw errors.NOT_HERE({ data: { why: 'other-books' } })
+      case 'no-provider':
+        throw errors.NO_PROVIDER({ data: { provider: refused.provider } })
+      case 'no-such-sale':
+        throw errors.NO_SUCH_SALE({ data: { id: SaleId.parse(refused.id) } })
+      case 'twin': {
+        const { id, state } = refused
+        throw errors.TWIN({ data: { id: SaleId.parse(id), state } })
+      }
+      case 'wrong-state': {
+        const { id, state } = refused
+        throw errors.WRONG_STATE({ data: { id: SaleId.parse(id), state } })
+      }
+      default:
+        return refused satisfies never
+    }
+  })
+}
+
 function createSaleProcedures(use: UseCases) {
   const os = implement(contract).sales
   return {
-    submit: os.submit.handler(({ input, errors }) => {
-      const submitted = storing(
-        () => use.sales.submit(input),
-        (why) => errors.CANNOT_STORE({ data: { why } }),
-      )
-      if (submitted.ok) return toSale(submitted.value)
-      const refused = submitted.problem
-      switch (refused.why) {
-        case 'bad-input': {
-          const { field, code, limit_e4 } = refused
-          throw errors.BAD_INPUT({ data: { field, code, limit_e4 } })
-        }
-        case 'words-differ':
-          throw errors.SALE_WORDS_DIFFER({ data: { id: input.id } })
-        case 'other-books':
-          throw errors.NOT_HERE({ data: { why: 'other-books' } })
-        case 'no-provider':
-          throw errors.NO_PROVIDER({ data: { provider: refused.provider } })
-        case 'no-such-sale':
-          throw errors.NO_SUCH_SALE({ data: { id: SaleId.parse(refused.id) } })
-        case 'twin': {
-          const { id, state } = refused
-          throw errors.TWIN({ data: { id: SaleId.parse(id), state } })
-        }
-        case 'wrong-state': {
-          const { id, state } = refused
-          throw errors.WRONG_STATE({ data: { id: SaleId.parse(id), state } })
-        }
-        default:
-          return refused satisfies never
-      }
-    }),
+    submit: createSubmitProcedure(use),
     get: os.get.handler(({ input, errors }) => {
       const sale = use.reading.detail(input.id)
       if (!sale) throw errors.NO_SUCH_SALE({ data: { id: input.id } })

@@ -1,8 +1,8 @@
 import type { ProviderId } from '../../domain/provider.ts'
 import type { Clock } from '../clock.ts'
-import { createSaleRows, orderOf } from '../sales/rows.ts'
+import { createSaleRows } from '../sales/rows.ts'
 import { type Agenda, createAgenda } from './agenda.ts'
-import { createAskAgain } from './ask-again.ts'
+import { createAgainErrand } from './again-errand.ts'
 import { createQuestionLimits } from './limits.ts'
 import type { SettlementParts } from './parts.ts'
 import { ASKED_FOR_ms } from './plan.ts'
@@ -15,9 +15,6 @@ const OPERATORS_EVERY_ms = 24 * 60 * 60_000
 const WALLET_AFTER_END_ms = 3_000
 /** When a provider is busy with another question. */
 const SOON_ms = 250
-/** What has ended is asked about again slowly, behind what has not. */
-const AGAIN_APART_ms = 3_000
-const AGAIN_EVERY_ms = 60_000
 /** When an errand could not be done, the disk having refused to keep what came of it. */
 const AFTER_STUMBLE_ms = 60_000
 
@@ -128,7 +125,7 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
   const rows = createSaleRows(parts.db)
   const sales = createSaleErrand(parts, agenda)
   const inTurn = createTurns(clock, agenda)
-  const again = createAskAgain(parts)
+  const askAgain = createAgainErrand(parts, agenda, sales, inTurn)
   const later = (name: string, delay_ms: number) => agenda.at(name, clock.monotonic() + delay_ms)
 
   const readWallet = async (name: string, of: string): Promise<void> => {
@@ -147,25 +144,6 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
     await inTurn(name, provider, async () => {
       await parts.readOperators(provider)
       return null
-    })
-  }
-  const askAgain = async (name: string, of: string): Promise<void> => {
-    const provider = parts.providers().find((known) => known === of)
-    const client = provider && parts.live(provider)
-    if (!provider || !client) return
-    const sale = again.next(provider)
-    later(name, sale ? AGAIN_APART_ms : AGAIN_EVERY_ms)
-    if (!sale) return
-    const { provider_reference: providerReference } = sale
-    if (!client.canAsk({ order: orderOf(sale), providerReference })) {
-      again.asked(sale)
-      return
-    }
-    await inTurn(name, provider, async () => {
-      const { hold_ms, said } = await sales.again(sale, client)
-      if (said) again.asked(sale)
-      else again.putOff(sale)
-      return hold_ms
     })
   }
   const lookAtSale = async (name: string, id: string): Promise<void> => {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Label } from 'react-aria-components/Label'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import type { SaleDecision, SaleDetail } from '../../../contract/schemas.ts'
+import type { Money } from '../../../domain/money.ts'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Field } from '../../components/Field.tsx'
@@ -14,6 +15,7 @@ import { useSay } from '../../i18n/say.ts'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
 import { Answers, Story } from './Evidence.tsx'
 import styles from './DecideDialog.module.css'
+import { walletWords } from './wallet-says.ts'
 
 type Outcome = SaleDecision['outcome']
 
@@ -128,8 +130,10 @@ function useDecision(sale: SaleDetail, onClose: () => void) {
 
 /** Whole: who decides must compare the number with the provider's dashboard. */
 function About({ sale }: { readonly sale: SaleDetail }) {
-  const { t, number, taka } = useSay()
-  const { walletBefore_e4: before, walletAfter_e4: after } = sale
+  const say = useSay()
+  const { t, number, taka } = say
+  const { wallet } = sale
+  const figure = (amount: Money | null) => (amount === null ? '—' : taka(amount, 'always'))
   return (
     <div className={styles['about']}>
       <b>{number(sale.number)}</b>
@@ -137,10 +141,12 @@ function About({ sale }: { readonly sale: SaleDetail }) {
       <span>
         <OperatorName operator={sale.operator} lineType={sale.lineType} /> · {sale.provider}
       </span>
-      <span>
-        {t('transactions.walletBefore')} {before === null ? '—' : taka(before, 'always')} ·{' '}
-        {t('transactions.walletAfter')} {after === null ? '—' : taka(after, 'always')}
-      </span>
+      {wallet && (
+        <span>
+          {t('transactions.walletBefore')} {figure(wallet.before_e4)} ·{' '}
+          {t('transactions.walletAfter')} {figure(wallet.after_e4)} · {walletWords(say, wallet)}
+        </span>
+      )}
     </div>
   )
 }

@@ -1,18 +1,18 @@
 import { Eye, EyeOff, MousePointerClick } from 'lucide-react'
 import { useState } from 'react'
 import type { SaleDetail } from '../../../contract/schemas.ts'
-import { type Money, ZERO, subtractMoney } from '../../../domain/money.ts'
 import { Button } from '../../components/Button.tsx'
 import { FaceIcon } from '../../components/Face.tsx'
 import { OperatorName } from '../../components/OperatorName.tsx'
 import { useSale } from '../../core/use-core.ts'
-import { type Say, useSay } from '../../i18n/say.ts'
+import { useSay } from '../../i18n/say.ts'
 import { faceOf, toneOf } from '../../sale/face.ts'
 import { SaleActions } from '../../sale/SaleActions.tsx'
 import { saidWords, useNextWords } from '../../sale/words.ts'
 import { goTo } from '../../shell/navigation.ts'
 import { FoldedAnswers, Story } from './Evidence.tsx'
 import styles from './SaleDetailPanel.module.css'
+import { walletWords } from './wallet-says.ts'
 
 /** One sale with its whole story: every step, every answer as it came. */
 export function SaleDetailPanel({ id }: { readonly id: string | null }) {
@@ -83,20 +83,10 @@ function Head({ sale }: Part) {
 
 type Fact = readonly [name: string, value: string | null]
 
-/** By how much, in words that say which way: a minus before taka is read past. */
-function walletMoved({ t, taka }: Say, before: Money | null, after: Money | null): Fact {
-  if (before === null || after === null || before === after) {
-    return [t('transactions.walletLess'), before === after && before !== null ? taka(ZERO) : null]
-  }
-  return after < before
-    ? [t('transactions.walletLess'), taka(subtractMoney(before, after), 'exact')]
-    : [t('transactions.walletMore'), taka(subtractMoney(after, before), 'exact')]
-}
-
 function Facts({ sale }: Part) {
   const say = useSay()
   const { t, taka, day, date, moment } = say
-  const { walletBefore_e4: before, walletAfter_e4: after } = sale
+  const { wallet } = sale
   const facts: readonly Fact[] = [
     [t('transactions.date'), `${day(sale.businessDate)} · ${moment(sale.createdAt_ms)}`],
     [t('transactions.provider'), sale.provider],
@@ -109,9 +99,7 @@ function Facts({ sale }: Part) {
       t('transactions.earned'),
       sale.commission_e4 === null ? null : taka(sale.commission_e4, 'exact'),
     ],
-    [t('transactions.walletBefore'), before === null ? null : taka(before, 'always')],
-    [t('transactions.walletAfter'), after === null ? null : taka(after, 'always')],
-    walletMoved(say, before, after),
+    [t('transactions.walletSays'), wallet && walletWords(say, wallet)],
     [
       t('transactions.changed'),
       sale.changedAt_ms === sale.createdAt_ms
