@@ -44,7 +44,7 @@ function browserTests(name: string, project: string, chromium: string): Step {
   }
 }
 
-/** The real counter killed again and again on a real file; what it prints is shown if it fails. */
+/** The real counter killed again and again on a real file. */
 const kills: Step = {
   name: 'kills',
   run: ['../scripts/kill-test.ts', '--kills', '40', '--seed', '1'],
@@ -95,10 +95,16 @@ async function inBrowser(outcomes: Outcome[], chromium: string | null): Promise<
   }
 }
 
-async function alone(step: Step): Promise<void> {
+/** Of what the kills print: how many, and which disks were tried or could not be. */
+const figures = /^(?:kills|lost|double|unbalanced|disk-full|read-only)\b.*$/gmu
+
+/** @param shown the lines to be seen also where all is well */
+async function alone(step: Step, shown?: RegExp): Promise<void> {
   const outcome = await runStep(ROOT, step)
   tell(outcome)
   outcomes.push(outcome)
+  if (!outcome.ok || !shown) return
+  for (const line of outcome.words.match(shown) ?? []) process.stdout.write(`    ${line}\n`)
 }
 
 mkdirSync(REPORTS, { recursive: true })
@@ -110,7 +116,7 @@ outcomes.push(...read)
 await alone(unitTests())
 if (!process.argv.includes('--fast')) {
   await inBrowser(outcomes, chromium)
-  await alone(kills)
+  await alone(kills, figures)
 }
 
 const sum = (of: 'passed' | 'failed') => outcomes.reduce((total, one) => total + one[of], 0)

@@ -14,10 +14,17 @@ import {
 import path from 'node:path'
 import { booksFile } from './books.ts'
 
+/** One way of trying a disk that takes nothing. */
+export interface StorageWay<Disk> {
+  readonly how: string
+  /** What is missing where it cannot be tried. */
+  readonly needs: string
+  /** Null where it cannot be tried. */
+  make(folder: string): Disk | null
+}
+
 /** A place for a counter's folder that can be filled up while the counter runs. */
 export interface FullDisk {
-  /** How it is done, for the report. */
-  readonly how: string
   readonly dataDir: string
   /** From now on nothing can grow. */
   fill(pid: number): void
@@ -39,7 +46,7 @@ function does(program: string, ...args: string[]): boolean {
 }
 
 /** A small file system in memory; null where this user may not mount one. */
-export function smallDisk(folder: string): FullDisk | null {
+function smallDisk(folder: string): FullDisk | null {
   if (process.platform !== 'linux' || !isRoot) return null
   mkdirSync(folder)
   const isMounted = does('mount', '-t', 'tmpfs', '-o', `size=${SIZE_MB}m`, 'tmpfs', folder)
@@ -50,7 +57,6 @@ export function smallDisk(folder: string): FullDisk | null {
   process.prependOnceListener('exit', unmount)
   let filled = 0
   return {
-    how: 'a file system of its own, full',
     dataDir: path.join(folder, 'shop'),
     fill() {
       filled = fillUp(filler)
@@ -85,7 +91,7 @@ function fillUp(filler: string): number {
 }
 
 /** The system lets none of the counter's files grow beyond a size; null where it cannot. */
-export function smallFiles(folder: string): FullDisk | null {
+function smallFiles(folder: string): FullDisk | null {
   if (process.platform !== 'linux' || !does('prlimit', '--version')) return null
   mkdirSync(folder)
   const dataDir = path.join(folder, 'shop')
@@ -97,7 +103,6 @@ export function smallFiles(folder: string): FullDisk | null {
     }
   }
   return {
-    how: 'a limit on the size of files',
     dataDir,
     fill(pid) {
       const sizes = [booksFile(dataDir), `${booksFile(dataDir)}-wal`].map(
@@ -117,7 +122,6 @@ export function smallFiles(folder: string): FullDisk | null {
 
 /** A counter's folder that cannot be written from now on. */
 export interface ReadOnlyDisk {
-  readonly how: string
   readonly dataDir: string
   /** As whom the counter is to run; undefined: as whoever we are. */
   readonly uid: number | undefined
@@ -126,14 +130,13 @@ export interface ReadOnlyDisk {
   remove(): void
 }
 
-export function readOnlyMount(folder: string): ReadOnlyDisk | null {
+function readOnlyMount(folder: string): ReadOnlyDisk | null {
   const disk = smallDisk(folder)
   if (!disk) return null
   const remount = (mode: 'ro' | 'rw') => {
     if (!does('mount', '-o', `remount,${mode}`, folder)) throw new Error(`no remount ${mode}`)
   }
   return {
-    how: 'a file system mounted read-only',
     dataDir: disk.dataDir,
     uid: undefined,
     lock: () => remount('ro'),
@@ -148,7 +151,7 @@ export function readOnlyMount(folder: string): ReadOnlyDisk | null {
 const NOBODY = 65_534
 
 /** Files that their user may only read. Root may write everything, so it runs it as nobody. */
-export function readOnlyModes(folder: string): ReadOnlyDisk | null {
+function readOnlyModes(folder: string): ReadOnlyDisk | null {
   if (process.platform === 'win32') return null
   mkdirSync(folder)
   // Whoever is nobody has to get there.
@@ -166,7 +169,6 @@ export function readOnlyModes(folder: string): ReadOnlyDisk | null {
   }
   const unlock = () => each((file, isFolder) => chmodSync(file, isFolder ? 0o700 : 0o600))
   return {
-    how: uid === undefined ? 'files that may only be read' : 'the files of another user, read-only',
     dataDir,
     uid,
     lock: () => each((file, isFolder) => chmodSync(file, isFolder ? 0o555 : 0o444)),
@@ -176,4 +178,27 @@ export function readOnlyModes(folder: string): ReadOnlyDisk | null {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+const A_MOUNT = 'only root on Linux can mount a file system for it'
+
+export const OWN_DISK: StorageWay<FullDisk> = {
+  how: 'a small file system of its own',
+  needs: A_MOUNT,
+  make: smallDisk,
+}
+export const SMALL_FILES: StorageWay<FullDisk> = {
+  how: 'a limit on the size of files',
+  needs: 'only Linux with prlimit has it',
+  make: smallFiles,
+}
+export const READ_ONLY_MOUNT: StorageWay<ReadOnlyDisk> = {
+  how: 'a file system mounted so',
+  needs: A_MOUNT,
+  make: readOnlyMount,
+}
+export const READ_ONLY_FILES: StorageWay<ReadOnlyDisk> = {
+  how: 'files that the counter’s user may only read',
+  needs: 'Windows keeps no such files',
+  make: readOnlyModes,
 }

@@ -1,12 +1,12 @@
 import path from 'node:path'
-import { readOnlyModes, readOnlyMount, smallDisk, smallFiles } from './disks.ts'
+import { OWN_DISK, READ_ONLY_FILES, READ_ONLY_MOUNT, SMALL_FILES } from './disks.ts'
 import { StuckShop } from './full-disk.ts'
 import type { Providers } from './oracle.ts'
 import { startReadOnly } from './read-only.ts'
 
 /** What became of a counter on a disk that takes nothing. */
 export interface StorageReport {
-  /** A line for each way in which it was tried, or why none could be. */
+  /** A line for each way of trying it: what came of it, or that it was not run and why. */
   readonly lines: readonly string[]
   /** What should not have happened; empty for a counter that keeps its promise. */
   readonly wrong: readonly string[]
@@ -20,26 +20,33 @@ export async function tryStorage(
 ): Promise<StorageReport> {
   const lines: string[] = []
   const wrong: string[] = []
-  const nowhere = `not run on ${process.platform} as this user`
-  const full = [smallDisk(path.join(root, 'full')), smallFiles(path.join(root, 'limited'))]
-  if (full.every((disk) => disk === null)) lines.push(`disk-full: ${nowhere}`)
-  for (const [nth, disk] of full.entries()) {
-    if (!disk) continue
+  const tell = (what: string, words: string, found: readonly string[]) => {
+    lines.push(`${what}: ${words}`)
+    wrong.push(...found.map((one) => `${what}: ${one}`))
+  }
+  for (const [nth, way] of [OWN_DISK, SMALL_FILES].entries()) {
+    const what = `disk-full, ${way.how}`
+    const disk = way.make(path.join(root, `full-${nth}`))
+    if (!disk) {
+      tell(what, `not run: ${way.needs}`, [])
+      continue
+    }
     const shop = new StuckShop(disk, providers, seed + nth, `01${8 + nth}`)
     try {
-      lines.push(`disk-full: ${disk.how}: ${await shop.sellOnFullDisk()}`)
+      tell(what, await shop.sellOnFullDisk(), shop.wrong)
     } finally {
       await shop.end()
     }
-    wrong.push(...shop.wrong.map((words) => `disk-full (${disk.how}): ${words}`))
   }
-  const locked = [readOnlyMount(path.join(root, 'ro')), readOnlyModes(path.join(root, 'modes'))]
-  if (locked.every((disk) => disk === null)) lines.push(`read-only: ${nowhere}`)
-  for (const disk of locked) {
-    if (!disk) continue
+  for (const [nth, way] of [READ_ONLY_MOUNT, READ_ONLY_FILES].entries()) {
+    const what = `read-only, ${way.how}`
+    const disk = way.make(path.join(root, `read-only-${nth}`))
+    if (!disk) {
+      tell(what, `not run: ${way.needs}`, [])
+      continue
+    }
     const { words, isWrong } = await startReadOnly(disk, providers)
-    lines.push(`read-only: ${disk.how}: ${words}`)
-    if (isWrong) wrong.push(`read-only (${disk.how}): ${words}`)
+    tell(what, words, isWrong ? [words] : [])
   }
   return { lines, wrong }
 }
