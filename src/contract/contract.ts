@@ -21,8 +21,10 @@ import {
   SaleIntent,
   SalePage,
   Settings,
+  TopUp,
   TrialBalance,
   Wallet,
+  WalletDrift,
 } from './schemas.ts'
 
 /** Every expected "no" of the core. `code`s have words in both languages on the screen. */
@@ -69,7 +71,13 @@ export const contract = {
     identify: base.input(SaleIdentity).output(Sale),
     quote: base.input(QuoteRequest).output(Quote),
   },
-  wallets: { list: base.output(z.array(Wallet)) },
+  wallets: {
+    list: base.output(z.array(Wallet)),
+    /** Asks the provider now. */
+    refresh: base.input(z.strictObject({ provider: ProviderId })).output(z.array(Wallet)),
+    topUp: base.input(TopUp).output(z.array(Wallet)),
+    drift: base.output(z.array(WalletDrift)),
+  },
   providers: {
     list: base.output(z.array(ProviderSummary)),
     save: base.input(ProviderSave).output(ProviderSummary),

@@ -220,6 +220,42 @@ export const Wallet = z.object({
 })
 export type Wallet = z.infer<typeof Wallet>
 
+/** Balance bought at a provider, booked by hand with the number of its slip. */
+export const TopUp = z.strictObject({
+  id: z.uuidv7(),
+  provider: ProviderId,
+  wallet: WalletName,
+  amount_e4: Money.refine((amount) => amount > 0),
+  slip: z.string().trim().min(1).max(60),
+  /** The drawer's money, or the owner's own. */
+  paidFrom: z.enum(['cash', 'owner']),
+})
+export type TopUp = z.infer<typeof TopUp>
+
+/** A provider's figure moved away from ours, and which sales could explain it. */
+export const WalletDrift = z.object({
+  provider: ProviderId,
+  wallet: WalletName,
+  /** Between these two readings, with nothing on its way at either. */
+  from_ms: Instant_ms,
+  to_ms: Instant_ms,
+  /** Negative: more was taken than our books explain. */
+  change_e4: Money,
+  explanations: z.array(
+    z.object({
+      sale: SaleId,
+      why: z.enum([
+        'taken-twice',
+        'taken-though-failed',
+        'given-back',
+        'refunded-late',
+        'other-price',
+      ]),
+    }),
+  ),
+})
+export type WalletDrift = z.infer<typeof WalletDrift>
+
 export const ProviderSummary = z.object({
   provider: ProviderId,
   baseUrl: z.string(),

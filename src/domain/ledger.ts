@@ -221,6 +221,15 @@ export function openingEntries(at: WalletAt, balance: Money): readonly Entry[] {
   return transaction(debit(wallet(at), balance), credit(owner, balance))
 }
 
+/** Balance bought at a provider, with the drawer's money or the owner's own. */
+export function topUpEntries(
+  at: WalletAt,
+  amount: Money,
+  paidFrom: 'cash' | 'owner',
+): readonly Entry[] {
+  return transaction(debit(wallet(at), amount), credit(paidFrom, amount))
+}
+
 /** Balances are sums of entries, never kept. */
 export function balances(entries: Iterable<Entry>): ReadonlyMap<Account, Money> {
   const sums = new Map<Account, Money>()

@@ -41,7 +41,7 @@ export function createRouter(use: UseCases) {
   const os = implement(contract)
   return os.router({
     sales: createSaleProcedures(use),
-    wallets: { list: os.wallets.list.handler(() => use.wallets.list()) },
+    wallets: createWalletProcedures(use),
     providers: createProviderProcedures(use),
     operators: { list: os.operators.list.handler(() => use.operators()) },
     ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
@@ -68,6 +68,27 @@ export function createRouter(use: UseCases) {
   })
 }
 export type CoreRouter = ReturnType<typeof createRouter>
+
+function createWalletProcedures(use: UseCases) {
+  const os = implement(contract).wallets
+  return {
+    list: os.list.handler(() => use.wallets.list()),
+    refresh: os.refresh.handler(async ({ input }) => {
+      await use.wallets.read(input.provider)
+      return use.wallets.list()
+    }),
+    topUp: os.topUp.handler(({ input, errors }) => {
+      const booked = storing(
+        () => use.wallets.topUp(input),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
+      if (booked.ok) return use.wallets.list()
+      const field = booked.problem === 'not-opened' ? 'wallet' : 'id'
+      throw errors.BAD_INPUT({ data: { field, code: booked.problem, limit_e4: null } })
+    }),
+    drift: os.drift.handler(() => use.wallets.drift()),
+  }
+}
 
 /** Stores the intent, or says in the contract's words why it was not stored. */
 function createSubmitProcedure(use: UseCases) {

@@ -12,7 +12,7 @@ const WALLET = 'wallet:flexiloadbd:flexiload'
 function books() {
   const db = openDatabase(':memory:')
   const post = createPost(db, accounts)
-  const keep = (entries: readonly Entry[]): void =>
+  const keep = (entries: readonly Entry[]): number =>
     db.write(() =>
       post({ saleSeq: null, cause: 'test', at_ms: 1, businessDate: '2026-01-01', entries }),
     )

@@ -11,7 +11,8 @@ export interface LedgerTransaction {
   readonly entries: readonly Entry[]
 }
 
-export type Post = (transaction: LedgerTransaction) => void
+/** @returns the transaction's id */
+export type Post = (transaction: LedgerTransaction) => number
 
 /**
  * The only writer of entries. It is called inside the write that moves what caused the entries, so
@@ -36,6 +37,7 @@ export function createPost(db: WritableDb, accounts: readonly Account[]): Post {
       if (account === undefined) throw new Error(`no account ${entry.account}`)
       insertEntry.run(rowid, line, account, entry.amount_e4)
     })
+    return rowid
   }
 }
 

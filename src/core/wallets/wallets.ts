@@ -1,4 +1,4 @@
-import type { Wallet } from '../../contract/schemas.ts'
+import type { Wallet, WalletDrift } from '../../contract/schemas.ts'
 import { businessDate } from '../../domain/business-day.ts'
 import {
   reserved,
@@ -20,8 +20,11 @@ import { type Calibration, createCalibration } from './calibration.ts'
 import { createWalletEvidence, type DoubtedSale, type WalletEvidence } from './evidence.ts'
 import { createKeptReadings, type KeptReadings } from './kept-readings.ts'
 import { createOpenings, type Openings } from './openings.ts'
+import { createDrift } from './drift.ts'
 import { createPace } from './pace.ts'
 import { createReadings, type Readings, type Standpoint, type WalletReading } from './readings.ts'
+
+import { type BookTopUp, createTopUps } from './top-ups.ts'
 
 export type { WalletReading } from './readings.ts'
 
@@ -31,6 +34,10 @@ export interface Wallets {
   /** Asks the provider, keeps its figures and takes new wallets into the books. */
   read(provider: ProviderId): Promise<BalanceAnswer | null>
   lastReading(provider: ProviderId, wallet: WalletName): WalletReading | null
+  /** Books balance that was bought. */
+  readonly topUp: BookTopUp
+  /** Where the providers' figures moved away from ours. */
+  drift(): WalletDrift[]
   /** What the wallet says of a sale in doubt; null for one whose bytes never left. */
   evidence(sale: DoubtedSale): WalletEvidence | null
   /** The newest kept figure of a wallet, for a sale that is about to leave. */
@@ -56,6 +63,7 @@ export function createWallets(parts: WalletsParts): Wallets {
   const calibration = createCalibration(parts.db)
   const openings = createOpenings(parts)
   const pace = createPace(parts.db)
+  const drift = createDrift(parts.db)
   const keep = createKeep(parts, { readings, kept, calibration, openings })
   return {
     async read(provider) {
@@ -67,6 +75,8 @@ export function createWallets(parts: WalletsParts): Wallets {
       return answer
     },
     lastReading: (provider, wallet) => readings.last({ provider, wallet }),
+    topUp: createTopUps(parts, openings),
+    drift: () => drift(run.moment().at_ms),
     newestReading: (provider, wallet) => kept.newest({ provider, wallet }),
     evidence: createWalletEvidence(parts.db, kept, calibration),
     opened: (provider, wallet) => openings.opened(provider, wallet),

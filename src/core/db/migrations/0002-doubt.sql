@@ -40,6 +40,22 @@ CREATE TABLE calibration (
   PRIMARY KEY (provider, wallet)
 ) STRICT, WITHOUT ROWID;
 
+-- Balance bought at a provider, booked by a person with the number of its slip.
+CREATE TABLE top_up (
+  id TEXT PRIMARY KEY,               -- made by the counter: the same top-up is booked once
+  provider TEXT NOT NULL,
+  wallet TEXT NOT NULL,
+  amount_e4 INTEGER NOT NULL CHECK (amount_e4 > 0),
+  slip TEXT NOT NULL,
+  paid_from TEXT NOT NULL CHECK (paid_from IN ('cash', 'owner')),
+  at_ms INTEGER NOT NULL,
+  transaction_id INTEGER NOT NULL REFERENCES ledger_transaction (id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER top_up_kept BEFORE UPDATE ON top_up
+  BEGIN SELECT RAISE(ABORT, 'a top-up is never changed'); END;
+CREATE TRIGGER top_up_stays BEFORE DELETE ON top_up
+  BEGIN SELECT RAISE(ABORT, 'a top-up is never deleted'); END;
+
 CREATE TRIGGER wallet_reading_kept BEFORE UPDATE ON wallet_reading
   BEGIN SELECT RAISE(ABORT, 'a reading is never changed'); END;
 CREATE TRIGGER wallet_reading_stays BEFORE DELETE ON wallet_reading

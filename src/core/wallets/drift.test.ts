@@ -1,0 +1,142 @@
+import { v7 } from 'uuid'
+import { describe, expect, it } from 'vitest'
+import type { TopUp } from '../../contract/schemas.ts'
+import { money, taka } from '../../domain/money.ts'
+import { delivered, refused } from '../testing/answers.ts'
+import { openShop, type TestShop } from '../testing/shop.ts'
+
+const MINUTE_ms = 60_000
+
+/** A counter whose wallet has been read, with one sale that went as it should. */
+async function openSold() {
+  const shop = await openShop()
+  const seller = shop.providers.alsamiflexi
+  seller.willAnswer(delivered)
+  const sale = await shop.sell({ provider: 'alsamiflexi' })
+  seller.balance_e4 -= sale.expectedCost_e4
+  await shop.clock.advanceGently(2 * MINUTE_ms)
+  return { shop, seller, sale }
+}
+
+async function main(shop: TestShop) {
+  const wallets = await shop.client.wallets.list()
+  return wallets.find(({ provider }) => provider === 'alsamiflexi')
+}
+
+const slip = (changes: Partial<TopUp> = {}): TopUp => ({
+  id: v7(),
+  provider: 'alsamiflexi',
+  wallet: 'main',
+  amount_e4: taka(500),
+  slip: 'BK-1207',
+  paidFrom: 'owner',
+  ...changes,
+})
+
+describe('a wallet that agrees with our books', () => {
+  it('has drifted nowhere, whatever is sold', async () => {
+    const { shop } = await openSold()
+    expect(await shop.client.wallets.drift()).toEqual([])
+  })
+})
+
+describe('a provider’s figure that moves away from ours', () => {
+  it.each([
+    ['its cost once more', (cost: number) => -cost, 'taken-twice'],
+    ['its cost given back', (cost: number) => cost, 'given-back'],
+    ['another price', () => -5_000, 'other-price'],
+  ] as const)('is listed with the sale that explains it: %s', async (_, change, why) => {
+    const { shop, seller, sale } = await openSold()
+    const change_e4 = change(sale.expectedCost_e4)
+    seller.balance_e4 += change_e4
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    expect(await shop.client.wallets.drift()).toMatchObject([
+      { wallet: 'main', change_e4, explanations: [{ sale: sale.id, why }] },
+    ])
+    // Listed, and never adjusted by itself.
+    expect((await main(shop))?.unexplained_e4).toBe(change_e4)
+  })
+
+  it('is explained by a sale that failed where its money went or came back', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.alsamiflexi
+    seller.willAnswer(refused)
+    const sale = await shop.sell({ provider: 'alsamiflexi' })
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    seller.balance_e4 -= sale.expectedCost_e4
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    seller.balance_e4 += sale.expectedCost_e4
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    const drift = await shop.client.wallets.drift()
+    expect(drift.map(({ explanations }) => explanations[0]?.why)).toEqual([
+      'refunded-late',
+      'taken-though-failed',
+    ])
+  })
+
+  it('is listed without a sale where none explains it', async () => {
+    const { shop, seller } = await openSold()
+    seller.balance_e4 += taka(777)
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    const [drift] = await shop.client.wallets.drift()
+    expect(drift).toMatchObject({ change_e4: taka(777), explanations: [] })
+  })
+
+  it('is read at will', async () => {
+    const { shop, seller } = await openSold()
+    seller.balance_e4 += taka(10)
+    const wallets = await shop.client.wallets.refresh({ provider: 'alsamiflexi' })
+    expect(wallets.find(({ provider }) => provider === 'alsamiflexi')?.unexplained_e4).toBe(
+      taka(10),
+    )
+  })
+})
+
+describe('balance that was bought', () => {
+  it('explains what came, out of the drawer or the owner’s pocket', async () => {
+    const { shop, seller } = await openSold()
+    const before = await main(shop)
+    seller.balance_e4 += taka(800)
+    await shop.client.wallets.topUp(slip())
+    await shop.client.wallets.topUp(slip({ amount_e4: taka(300), paidFrom: 'cash' }))
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    expect(await main(shop)).toMatchObject({
+      balance_e4: (before?.balance_e4 ?? 0) + taka(800),
+      unexplained_e4: 0,
+    })
+    const { accounts } = await shop.client.ledger.trialBalance()
+    const cash = accounts.find(({ account }) => account === 'cash')
+    expect(cash?.balance_e4).toBe(taka(50) - taka(300))
+  })
+
+  it('is booked once, however often it is told', async () => {
+    const { shop } = await openSold()
+    const words = slip()
+    const [once] = [await shop.client.wallets.topUp(words), await shop.client.wallets.topUp(words)]
+    expect(await shop.client.wallets.list()).toEqual(once)
+    const other = { ...words, amount_e4: money(words.amount_e4 + 1) }
+    await expect(shop.client.wallets.topUp(other)).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: { code: 'words-differ' },
+    })
+  })
+
+  it.each([
+    ['nothing', { amount_e4: money(0) }],
+    ['less than nothing', { amount_e4: money(-1) }],
+    ['no slip', { slip: '  ' }],
+  ])('is not booked with %s', async (_, changes) => {
+    const { shop } = await openSold()
+    const before = await shop.client.wallets.list()
+    await expect(shop.client.wallets.topUp(slip(changes))).rejects.toThrow()
+    expect(await shop.client.wallets.list()).toEqual(before)
+  })
+
+  it('is not booked into a wallet that is not in the books', async () => {
+    const shop = await openShop()
+    const words = slip({ provider: 'autoflexi', wallet: 'bank' })
+    await expect(shop.client.wallets.topUp(words)).rejects.toMatchObject({
+      data: { field: 'wallet', code: 'not-opened' },
+    })
+  })
+})

@@ -1,0 +1,66 @@
+import type { TopUp } from '../../contract/schemas.ts'
+import { businessDate } from '../../domain/business-day.ts'
+import { topUpEntries } from '../../domain/ledger.ts'
+import { problem, type Result, success } from '../../domain/result.ts'
+import type { Changes } from '../changes.ts'
+import type { WritableDb } from '../db/database.ts'
+import type { Post } from '../ledger/post.ts'
+import type { Run } from '../run.ts'
+import type { Openings } from './openings.ts'
+
+/** Why a top-up cannot be booked. */
+export type TopUpProblem = 'not-opened' | 'words-differ'
+
+export type BookTopUp = (topUp: TopUp) => Result<null, TopUpProblem>
+
+export interface TopUpParts {
+  readonly db: WritableDb
+  readonly post: Post
+  readonly run: Run
+  readonly changes: Changes
+}
+
+interface Row {
+  readonly provider: string
+  readonly wallet: string
+  readonly amount_e4: number
+  readonly slip: string
+  readonly paid_from: string
+}
+
+/**
+ * Balance bought at a provider, booked once by the person who bought it: the same id with the same
+ * words is the same top-up (money.md §4: what our ledger does not explain the owner books).
+ *
+ * @throws when the disk refuses the write; then nothing was booked
+ */
+export function createTopUps(
+  { db, post, run, changes }: TopUpParts,
+  openings: Openings,
+): BookTopUp {
+  const find = db.read<[string], Row>(
+    'SELECT provider, wallet, amount_e4, slip, paid_from FROM top_up WHERE id = ?',
+  )
+  const insert = db.change<[Row & { id: string; at_ms: number; transaction_id: number }]>(
+    `INSERT INTO top_up (id, provider, wallet, amount_e4, slip, paid_from, at_ms, transaction_id)
+     VALUES (@id, @provider, @wallet, @amount_e4, @slip, @paid_from, @at_ms, @transaction_id)`,
+  )
+  return ({ id, provider, wallet, amount_e4, slip, paidFrom }) => {
+    const words: Row = { provider, wallet, amount_e4, slip, paid_from: paidFrom }
+    const before = find.get(id)
+    if (before) {
+      const same = JSON.stringify(before) === JSON.stringify(words)
+      return same ? success(null) : problem('words-differ')
+    }
+    if (!openings.opened(provider, wallet)) return problem('not-opened')
+    const { at_ms } = run.moment()
+    db.write(() => {
+      const entries = topUpEntries({ provider, wallet }, amount_e4, paidFrom)
+      const day = businessDate(at_ms)
+      const booked = { saleSeq: null, cause: 'top-up', at_ms, businessDate: day, entries }
+      insert.run({ ...words, id, at_ms, transaction_id: post(booked) })
+      db.afterCommit(() => changes.tell('wallet', provider))
+    })
+    return success(null)
+  }
+}
