@@ -44,17 +44,9 @@ export const mutants: readonly Mutant[] = [
     patches: [
       {
         file: 'src/core/ledger/post.ts',
-        find: 'return (transaction) => {',
-        replace: 'return (transaction) => db.afterCommit(() => setImmediate(() => db.write(() => {',
-      },
-      {
-        file: 'src/core/ledger/post.ts',
-        find: `insertEntry.run(rowid, line, account, entry.amount_e4)
-    })
-  }`,
-        replace: `insertEntry.run(rowid, line, account, entry.amount_e4)
-    })
-  })))`,
+        find: 'insertEntry.run(rowid, line, account, entry.amount_e4)',
+        replace: `db.afterCommit(() => setImmediate(() => db.write(() =>
+        insertEntry.run(rowid, line, account, entry.amount_e4))))`,
       },
     ],
   },

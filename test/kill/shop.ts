@@ -36,6 +36,8 @@ export class Shop {
   #doubtAt: ReadonlySet<string> = new Set()
   /** Sales that were on the disk and had not left when the power went. */
   #drafts: readonly string[] = []
+  /** Those whose bytes may have left by then. */
+  #onWire: readonly string[] = []
 
   constructor(root: string, providers: Providers, options: KillOptions) {
     this.#root = root
@@ -78,7 +80,13 @@ export class Shop {
     const ending = await counter.kill()
     clearTimeout(fromOutside ?? undefined)
     this.#count(lap, ending)
+    const before = this.#onWire
     await this.#check(lap.point?.name ?? 'from outside')
+    const left = client ? before.filter((id) => this.#onWire.includes(id)) : []
+    this.#tell(
+      'lost',
+      left.map((id) => `${id} was left on the wire by a start`),
+    )
   }
 
   #start(dataDir: string, lap: Lap | null): RunningCounter {
@@ -151,7 +159,10 @@ export class Shop {
     this.#tell('lost', found.lost.map(at))
     this.#tell('double', found.double.map(at))
     this.#tell('unbalanced', unbalanced(books).map(at))
-    this.#drafts = books.sales.filter(({ state }) => state === 'created').map(({ id }) => id)
+    const idsIn = (wanted: string) =>
+      books.sales.filter(({ state }) => state === wanted).map(({ id }) => id)
+    this.#drafts = idsIn('created')
+    this.#onWire = idsIn('on-wire')
     const doubtful = books.sales.filter(({ state }) => state === 'in-doubt' || state === 'on-wire')
     this.#doubtAt = new Set(doubtful.map(({ provider }) => provider))
     const states = Object.entries(Object.groupBy(books.sales, ({ state }) => state))
