@@ -121,7 +121,7 @@ describe('a counter opened on a bare folder', () => {
     expect(await client.settings.get()).toMatchObject({ shopName: 'অনুশীলন', language: 'bn' })
   })
 
-  it('asks the first questions in the books that were opened when nobody has answered any', async () => {
+  it('asks the first questions in new books when nobody has answered any', async () => {
     const client = clientOf(await open())
     await client.books.use({ books: 'real' })
     expect((await client.settings.get()).welcomed).toBe(false)

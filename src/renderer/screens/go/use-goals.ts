@@ -3,7 +3,7 @@ import { writtenDigits } from '../../../domain/mobile-number.ts'
 import { useHealth } from '../../core/use-core.ts'
 import { bn } from '../../i18n/bn/index.ts'
 import { en } from '../../i18n/en/index.ts'
-import { useSay } from '../../i18n/say.ts'
+import { type Say, useSay } from '../../i18n/say.ts'
 import { everywhereKeys } from '../../keyboard/tables.ts'
 import { useLanguageSwitch } from '../../shell/language.ts'
 import { goTo, open, saleInHand } from '../../shell/navigation.ts'
@@ -45,12 +45,6 @@ function useEveryGoal(): readonly Goal[] {
       if (sale !== null) open({ kind: 'slip', sale })
     },
   }
-  const practiceNumbers: Goal = {
-    words: t('go.practiceNumbers'),
-    also: both('practiceNumbers'),
-    cap: everywhereKeys.practice.caps[0],
-    go: () => open({ kind: 'practice' }),
-  }
   return [
     {
       words: t('shell.recharge'),
@@ -80,7 +74,7 @@ function useEveryGoal(): readonly Goal[] {
       also: both('practice'),
       go: () => goTo({ screen: 'settings', part: 'books' }),
     },
-    ...(health.data?.books === 'practice' ? [practiceNumbers] : []),
+    ...(health.data?.books === 'practice' ? [practiceNumbers(t)] : []),
     { words: t('go.language'), also: both('language'), cap: 'Ctrl E', go: switchLanguage },
     ...(sale === null ? [] : [slip]),
     {
@@ -93,6 +87,15 @@ function useEveryGoal(): readonly Goal[] {
     },
     { words: t('go.help'), also: both('help'), cap: '?', go: () => open({ kind: 'help' }) },
   ]
+}
+
+function practiceNumbers(t: Say['t']): Goal {
+  return {
+    words: t('go.practiceNumbers'),
+    also: both('practiceNumbers'),
+    cap: everywhereKeys.practice.caps[0],
+    go: () => open({ kind: 'practice' }),
+  }
 }
 
 function both(key: keyof typeof en.go): string {
