@@ -76,12 +76,8 @@ function shelf() {
     events,
     failures,
     busy,
-    refuse: (cause: Error | null) => {
-      refusal = cause
-    },
-    makeRealNew: () => {
-      areNew = true
-    },
+    refuse: (cause: Error | null) => void (refusal = cause),
+    makeRealNew: () => void (areNew = true),
     openSlowly: (until: Promise<void>) => {
       opening = until
     },
