@@ -5,22 +5,41 @@
 import { parseArgs } from 'node:util'
 import { type ProviderId, providerIds } from '../src/domain/provider.ts'
 import { type FaultId, isFaultId } from '../test/simulation/faults.ts'
+import { runShop } from '../test/simulation/shop.ts'
+import { shrink, told } from '../test/simulation/shrink.ts'
 import { type Options, type Outcome, simulate } from '../test/simulation/simulate.ts'
 
-function readOptions(): Options & { readonly isLong: boolean } {
+interface Asked extends Options {
+  readonly isLong: boolean
+  readonly isShrunk: boolean
+}
+
+function readOptions(): Asked {
   const { values } = parseArgs({
     options: {
       days: { type: 'string', default: '100' },
       seed: { type: 'string', default: 'shop' },
       provider: { type: 'string' },
       fault: { type: 'string', multiple: true, default: [] },
+      shop: { type: 'string' },
+      keep: { type: 'string', default: '' },
+      shrink: { type: 'boolean', default: false },
       more: { type: 'boolean', default: false },
     },
   })
   const days = Number(values.days)
   if (!Number.isInteger(days) || days < 1) throw new Error(`not a number of days: ${values.days}`)
-  const { seed, more: isLong } = values
-  return { days, seed, isLong, provider: provider(values.provider), faults: faults(values.fault) }
+  const { seed, more: isLong, shrink: isShrunk } = values
+  return {
+    days,
+    seed,
+    isLong,
+    isShrunk,
+    provider: provider(values.provider),
+    faults: faults(values.fault),
+    shop: values.shop === undefined ? null : Number(values.shop),
+    keep: values.keep.split(',').filter((name) => name !== ''),
+  }
 }
 
 function provider(text: string | undefined): ProviderId | null {
@@ -69,5 +88,17 @@ if (options.isLong) {
   const { byFault, byAnswer } = outcome.tally
   const counted = [...byFault, ...byAnswer].toSorted(([one], [other]) => one.localeCompare(other))
   for (const [name, times] of counted) say(name, times)
+}
+const { wrong } = outcome
+const first = wrong?.violations[0]
+if (options.isShrunk && wrong && first) {
+  const { plan, runs } = await shrink(wrong.plan, options.provider, first.invariant)
+  const names = plan.days.flatMap(({ sales, faults }) => [...sales, ...faults])
+  process.stdout.write(
+    `\nreduced in ${runs} runs: --keep ${names.map(({ name }) => name).join()}\n`,
+  )
+  for (const line of told(plan)) process.stdout.write(`${line}\n`)
+  const again = await runShop(plan, options.provider)
+  for (const line of again.violations[0]?.last ?? []) process.stdout.write(`  ${line}\n`)
 }
 process.exitCode = outcome.wrong || outcome.tally.resolvedWrong > 0 ? 1 : 0

@@ -5,11 +5,21 @@ import { PowerCut } from './violations.ts'
 /** What may be done to a write, decided as it is about to begin. */
 export type WriteFate = 'kept' | 'refused' | 'cut-before' | 'cut-after'
 
+/** What a commit changed. */
+export interface Touched {
+  /** By their numbers. */
+  readonly sales: ReadonlySet<number>
+  /** Where it cannot be told which ones. */
+  readonly isEverySale: boolean
+  /** The ledger has new entries. */
+  readonly isPosted: boolean
+}
+
 export interface BooksWatch {
   /** @param nth since these books were opened by this run */
   fate(nth: number): WriteFate
-  /** Called once it is on disk, before anybody is told. Numbers of sales that were touched. */
-  committed(touched: ReadonlySet<number>, isEverything: boolean): void
+  /** Called once it is on disk, before anybody is told. */
+  committed(touched: Touched): void
   /** The power goes: the books as they are on disk. */
   cut(bytes: Uint8Array): void
 }
@@ -28,6 +38,7 @@ export class WatchedBooks {
   #nth = 0
   #touched = new Set<number>()
   #everything = false
+  #posted = false
 
   constructor(inner: Database, watch: BooksWatch) {
     this.#inner = inner
@@ -67,10 +78,12 @@ export class WatchedBooks {
       change: <Parameters extends unknown[]>(sql: string): Statement<Parameters> => {
         const statement = inner.change<Parameters>(sql)
         const touches = touchOf(sql)
+        const posts = /insert\s+into\s+(?:ledger_transaction|entry)\b/iu.test(sql)
         return {
           run: (...parameters: Parameters) => {
             alive()
             const done = statement.run(...parameters)
+            if (posts) this.#posted = true
             if (touches) this.#note(touches(parameters, done.rowid))
             return done
           },
@@ -97,12 +110,17 @@ export class WatchedBooks {
     this.#nth += 1
     this.#touched = new Set()
     this.#everything = false
+    this.#posted = false
     const fate = this.#watch.fate(this.#nth)
     if (fate === 'cut-before') this.#cut()
     return this.#inner.write(() => {
       // First of all that follow the commit: what is checked is what is on disk, untold.
       this.#inner.afterCommit(() => {
-        this.#watch.committed(this.#touched, this.#everything)
+        this.#watch.committed({
+          sales: this.#touched,
+          isEverySale: this.#everything,
+          isPosted: this.#posted,
+        })
         if (fate === 'cut-after') this.#cut()
       })
       const value = work()
@@ -123,12 +141,17 @@ export class WatchedBooks {
 
 function touchOf(sql: string): Touch | null {
   if (/insert\s+into\s+sale\b/iu.test(sql)) return (_, rowid) => rowid
-  if (/update\s+sale\b/iu.test(sql)) return (parameters) => namedSeq(parameters[0])
-  return null
+  if (!/update\s+sale\b/iu.test(sql)) return null
+  // Named where the statement says so, or else the last of what it is run with.
+  const isLast = /where\s+seq\s*=\s*\?\s*$/iu.test(sql)
+  return (parameters) => (isLast ? numberOf(parameters.at(-1)) : namedSeq(parameters[0]))
 }
 
 /** Whoever writes it in another way has every sale looked at. */
 function namedSeq(first: unknown): number | null {
-  if (typeof first !== 'object' || first === null || !('seq' in first)) return null
-  return typeof first.seq === 'number' ? first.seq : null
+  return typeof first === 'object' && first !== null && 'seq' in first ? numberOf(first.seq) : null
+}
+
+function numberOf(value: unknown): number | null {
+  return typeof value === 'number' ? value : null
 }

@@ -1,8 +1,8 @@
 import type { Sale, SaleIntent } from '../../src/contract/schemas.ts'
 import type { ProviderId } from '../../src/domain/provider.ts'
-import { type Chance, chance } from './chance.ts'
+import { type Chance, chance, newId } from './chance.ts'
 import type { Machine, Told } from './machine.ts'
-import { cutPointOf } from './network.ts'
+import { cutPointOf, type Network } from './network.ts'
 import type { FaultPlan, SalePlan } from './plan.ts'
 import type { Scene } from './scene.ts'
 import type { View } from './view.ts'
@@ -11,15 +11,19 @@ import type { View } from './view.ts'
 const PATIENCE_ms = 5 * 60_000
 const LOOKS_AGAIN_ms = 20_000
 
+type Refused = Extract<Told<unknown>, { kind: 'refused' }>
+
 /** The cashier: sells, clicks twice, tries again, calls off, gives money back. */
 export class Cashier {
   readonly #scene: Scene
   readonly #machine: Machine
+  readonly #network: Network
   /** The only provider there is; null where there are three. */
   readonly #only: ProviderId | null
 
-  constructor(scene: Scene, machine: Machine, only: ProviderId | null) {
+  constructor(scene: Scene, machine: Machine, network: Network, only: ProviderId | null) {
     this.#scene = scene
+    this.#network = network
     this.#machine = machine
     this.#only = only
   }
@@ -43,18 +47,29 @@ export class Cashier {
     for (const { fault } of troubles) this.#scene.tally.fault(fault)
     const intent = this.#intent(sale, draw)
     const twice = troubles.some(({ fault }) => fault === 'F30')
+    if (troubles.some(({ fault }) => fault === 'G8')) {
+      this.#machine.atCommit(draw.between(1, 4), 'refused', draw.between(1, 3))
+    }
     const submitted = this.#submit(sale.name, intent)
+    if (troubles.some(({ fault }) => fault === 'G9')) this.#sleepOn(draw)
     if (twice) this.#twice(sale, intent, draw)
     this.#cutWhileOpening(troubles, draw)
     const told = await submitted
     if (troubles.some(({ fault }) => fault === 'G6')) {
+      await this.#later(draw.between(0, 3_000))
       await this.#machine.ask(sale.name, 'cancel', (client) =>
         client.sales.cancel({ id: intent.id }),
       )
     }
-    if (told.kind === 'refused') return this.#instead(sale, intent, told.code, draw)
+    if (told.kind === 'refused') return this.#instead(sale, intent, told, draw)
     if (told.kind === 'answer' && draw.oneIn(12)) this.#lookAround(told.value, draw)
     this.#lookLater(sale.name, intent, draw, 2)
+  }
+
+  #later(delay_ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#scene.world.after(delay_ms, resolve)
+    })
   }
 
   #submit(name: string, intent: SaleIntent): Promise<Told<Sale>> {
@@ -65,10 +80,7 @@ export class Cashier {
   /** The id is made when the form opens: time in front, chance behind, as the counter does. */
   #intent(sale: SalePlan, draw: Chance, more: Partial<SaleIntent> = {}): SaleIntent {
     const { world, checks } = this.#scene
-    const time = world.wall().toString(16).padStart(12, '0')
-    const rest = Buffer.from(draw.bytes(9)).toString('hex')
-    const parts = [time.slice(0, 8), time.slice(8), `7${rest.slice(0, 3)}`, `8${rest.slice(3, 6)}`]
-    const id = [...parts, rest.slice(6, 18)].join('-')
+    const id = newId(world.wall(), draw)
     checks.names.set(id, sale.name)
     const { operator, number, lineType, amount_e4, provider } = sale
     return {
@@ -101,8 +113,18 @@ export class Cashier {
       }
       default: {
         const words = { ...intent, amount_e4: intent.amount_e4 + 10_000 }
-        world.after(draw.between(0, 2_000), () => void this.#submit(sale.name, words))
+        world.after(draw.between(0, 2_000), () => void this.#otherWords(sale.name, words))
       }
+    }
+  }
+
+  /** 15: the same id with other words is another sale and must be refused. */
+  async #otherWords(name: string, words: SaleIntent): Promise<void> {
+    const told = await this.#submit(name, words)
+    const { checks } = this.#scene
+    const stored = checks.byId.get(words.id)?.row.amount_e4
+    if (told.kind === 'answer' && stored !== words.amount_e4) {
+      checks.fail(15, 'takes other words under the same id', name)
     }
   }
 
@@ -110,6 +132,16 @@ export class Cashier {
     const cut = troubles.find(({ fault }) => fault === 'F28')
     if (!cut || cutPointOf(this.#scene.seed, cut.name) !== 'during TCP and TLS') return
     this.#scene.world.after(draw.between(1, 120), () => this.#machine.cut('during TCP and TLS'))
+  }
+
+  /** Nothing can be reached, so the sale waits for its next try; then the lid is closed. */
+  #sleepOn(draw: Chance): void {
+    const { world } = this.#scene
+    this.#network.closeAll(world.now_ms + draw.between(10, 60) * 1_000)
+    world.after(draw.between(100, 9_000), () => {
+      const sleep_ms = draw.between(2, 40) * 60_000
+      this.#machine.sleep(sleep_ms, draw.pick(['stands-still', 'goes-on']), draw.oneIn(2))
+    })
   }
 
   /** What other screens ask meanwhile. */
@@ -126,12 +158,21 @@ export class Cashier {
   }
 
   /** Nothing was stored: the same again later, or through whichever provider can take it. */
-  #instead(sale: SalePlan, intent: SaleIntent, code: string, draw: Chance): void {
-    if (code.startsWith('CANNOT_STORE')) return this.#again(sale.name, intent)
+  #instead(sale: SalePlan, intent: SaleIntent, told: Refused, draw: Chance): void {
+    if (told.code === 'CANNOT_STORE') return this.#again(sale.name, intent)
+    if (told.code === 'TWIN') return this.#twin(sale, intent, told.about, draw)
     if (sale.provider === null || this.#only !== null) return
     const free = this.#intent({ ...sale, name: `${sale.name}o`, provider: null }, draw)
     void this.#submit(`${sale.name}o`, free)
     this.#lookLater(`${sale.name}o`, free, draw, 1)
+  }
+
+  /** The earlier sale is shown; mostly it is really another one, and the cashier says so. */
+  #twin(sale: SalePlan, intent: SaleIntent, twinSeen: string | null, draw: Chance): void {
+    if (twinSeen === null || draw.oneIn(4)) return
+    const again = { ...intent, twinSeen }
+    this.#scene.world.after(draw.between(1_000, 8_000), () => void this.#submit(sale.name, again))
+    this.#lookLater(sale.name, again, draw, 1)
   }
 
   #again(name: string, intent: SaleIntent): void {
@@ -166,7 +207,25 @@ export class Cashier {
       return
     }
     if (tender === 'refund-due') return this.#giveBack(view, intent, draw, tries)
+    if (state === 'in-doubt' && draw.oneIn(4)) this.#impatient(intent, name, draw)
     if (state !== 'succeeded' && tries > 0) this.#lookLater(name, intent, draw, tries - 1)
+  }
+
+  /** The customer presses: what nobody knows the end of can neither be tried again nor decided. */
+  #impatient(intent: SaleIntent, name: string, draw: Chance): void {
+    const plan = this.#scene.saleOf(name)
+    const { id } = intent
+    if (draw.oneIn(2) && plan) {
+      // Another sum too: what stands in the way is the doubt and not that it is the same again.
+      const amount_e4 = plan.amount_e4 + (draw.oneIn(2) ? 10_000 : 0)
+      const again = { ...plan, name: `${name}i`, amount_e4 }
+      void this.#submit(again.name, this.#intent(again, draw, { retryOf: id }))
+      return
+    }
+    const evidence = 'the customer is angry'
+    void this.#machine.ask(name, 'decide too early', (client) =>
+      client.sales.decide({ id, outcome: 'failed', evidence }),
+    )
   }
 
   /** Money that is due goes into another try, or back over the counter; some is clicked twice. */
@@ -179,7 +238,10 @@ export class Cashier {
       const again = { ...plan, name: `${name}r` }
       const retry = this.#intent(again, draw, { retryOf: id })
       void this.#submit(again.name, retry)
-      if (draw.oneIn(3)) void this.#submit(again.name, this.#intent(again, draw, { retryOf: id }))
+      if (draw.oneIn(3)) {
+        const more = { retryOf: id, twinSeen: retry.id }
+        void this.#submit(again.name, this.#intent(again, draw, more))
+      }
       this.#lookLater(again.name, retry, draw, 0)
       return
     }

@@ -29,6 +29,14 @@ export function chance(name: string): Chance {
   }
 }
 
+/** An id as a counter makes it when a form opens: time in front, chance behind (UUID 7). */
+export function newId(wall_ms: number, draw: Chance): string {
+  const time = wall_ms.toString(16).padStart(12, '0')
+  const rest = Buffer.from(draw.bytes(9)).toString('hex')
+  const parts = [time.slice(0, 8), time.slice(8), `7${rest.slice(0, 3)}`, `8${rest.slice(3, 6)}`]
+  return [...parts, rest.slice(6, 18)].join('-')
+}
+
 /** Four words of 32 bits from a name (cyrb128). */
 function hashed(name: string): [number, number, number, number] {
   let [a, b, c, d] = [1_779_033_703, 3_144_134_277, 1_013_904_242, 2_773_480_762]

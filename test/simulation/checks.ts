@@ -1,13 +1,22 @@
 import type { ReadableDb } from '../../src/core/db/database.ts'
 import type { ProviderId } from '../../src/domain/provider.ts'
+import type { Touched } from './books.ts'
 import type { FarEnd, SentSale } from './far-end.ts'
 import { rangeWrong, stepWrong, sumsWrong, tenderWrong, truthWrong, type Wrong } from './rules.ts'
 import type { Story } from './story.ts'
-import { type BooksReader, FINAL, type Line, OPEN, readerOf, type Row, type View } from './view.ts'
+import { type BooksReader, type Event, FINAL, type Line, OPEN } from './view.ts'
+import { readerOf, type Row, type View } from './view.ts'
 import type { Violation } from './violations.ts'
 
 /** Tries for 30 s, the last of them with 10 s for a connection, and the world is not that exact. */
 const COMMAND_HOLDS_ms = 42_000
+
+/** The last look at a wallet that may hand a sale to a person. */
+const LOOKS_END_ms = 14.9 * 60_000
+/** A lookup of the wallet and a connection are done by then, or given up. */
+const OPENING_ms = 25_000
+/** As many as a provider may have in doubt before its lane closes (docs/money.md §4). */
+const DOUBTS_MAX = { autoflexi: 1, alsamiflexi: 2, flexiloadbd: 3 } as const
 
 /** What a run of the counter is to the rules. */
 export interface RunOf {
@@ -29,6 +38,7 @@ export class Checks {
   readonly violations: Violation[] = []
   readonly views = new Map<number, View>()
   readonly byId = new Map<string, View>()
+  readonly #byName = new Map<string, View[]>()
   /** Told of a sale after each of its steps. */
   onStep: (view: View) => void = () => undefined
   /** Names of sales in the plan, by their ids. */
@@ -36,11 +46,12 @@ export class Checks {
   readonly #parts: ChecksParts
   #reader: BooksReader | null = null
   #run: RunOf = { boot: 0, monotonic: () => 0 }
-  /** Where the provider's figure differs from what our sales took, and nobody was told. */
-  readonly #foreign = new Map<ProviderId, number>()
+  /** What the owner books into wallets, by account and sum. */
+  readonly #bookable = new Set<string>()
   readonly #commands = new Map<string, { readonly at_ms: number; readonly boot: number }>()
   #transaction = 0
   readonly #totals = new Map<string, number>()
+  readonly #opened = new Set<string>()
   readonly #ownerOf = new Map<string, string>()
   readonly #openViews = new Set<View>()
 
@@ -53,9 +64,9 @@ export class Checks {
     return this.#reader ? this.#run : null
   }
 
-  /** Somebody else moved a wallet. */
-  foreign(provider: ProviderId, amount_e4: number): void {
-    this.#foreign.set(provider, (this.#foreign.get(provider) ?? 0) + amount_e4)
+  /** The owner books so much into a wallet, once. */
+  mayBook(account: string, amount_e4: number): void {
+    this.#bookable.add(`${account} ${amount_e4}`)
   }
 
   /** A cashier tells the counter to send a sale. */
@@ -88,11 +99,11 @@ export class Checks {
   }
 
   /** After a commit. */
-  committed(touched: ReadonlySet<number>, isEverything: boolean): void {
+  committed({ sales: touched, isEverySale, isPosted }: Touched): void {
     const reader = this.#reader
     if (!reader) return
-    const seqs = isEverything ? reader.rows().map(({ seq }) => seq) : touched
-    const lines = reader.linesAfter(this.#transaction)
+    const seqs = isEverySale ? reader.rows().map(({ seq }) => seq) : touched
+    const lines = isPosted ? reader.linesAfter(this.#transaction) : []
     for (const seq of seqs) this.#read(seq, reader)
     this.#post(lines)
     for (const seq of seqs) this.#look(seq)
@@ -106,7 +117,9 @@ export class Checks {
     if (!row) return this.fail(8, `sale ${seq} is gone`, null)
     const known = this.views.get(seq)
     const view = known ?? this.#newView(row)
-    const events = reader.eventsAfter(seq, view.event?.version ?? 0)
+    // A row of the same version has no new event: the end of a day looks at them all.
+    const isNew = known?.event?.version !== row.version
+    const events = isNew ? reader.eventsAfter(seq, view.event?.version ?? 0) : []
     view.row = row
     for (const event of events) {
       const before = view.event
@@ -118,6 +131,7 @@ export class Checks {
         this.fail(8, `begins as ${event.to_state}`, view)
       }
       if (event.version !== (before?.version ?? 0) + 1) this.fail(8, 'misses an event', view)
+      this.#stepIsFair(view, event)
       view.event = event
       view.since_ms = this.#parts.now()
       if (event.to_state === 'in-doubt') view.doubted = true
@@ -131,6 +145,25 @@ export class Checks {
       }
     }
     if (events.length > 0) this.onStep(view)
+  }
+
+  /** What a single step may not be, whatever it leads to. */
+  #stepIsFair(view: View, { from_state, to_state, step }: Event): void {
+    const { lied, wired } = view
+    const moves = from_state !== to_state
+    if (!moves) return
+    const isDoubt = to_state === 'in-doubt' || to_state === 'needs-review'
+    if (lied?.at_ms === this.#parts.now() && !isDoubt) {
+      this.fail(lied.invariant, `moves to ${to_state} by ${lied.words}`, view)
+    }
+    if (step.includes('"decided"') && from_state !== 'needs-review') {
+      this.fail(0, `is decided by a person as ${from_state}`, view)
+    }
+    const run = this.#run
+    const age_ms = wired?.boot === run.boot ? run.monotonic() - wired.mono_ms : null
+    if (step.includes('"overdue"') && age_ms !== null && age_ms < LOOKS_END_ms) {
+      this.fail(20, `is for a person after ${Math.round(age_ms / 1000)} s`, view)
+    }
   }
 
   #newView(row: Row): View {
@@ -151,11 +184,40 @@ export class Checks {
       endedBy: null,
       doubted: false,
       late_ms: null,
+      lied: null,
     }
+    if (held) this.#retryIsFair(held, view)
+    this.#isNoTwin(view)
     if (this.byId.has(row.id)) this.fail(15, 'one id is two sales', view)
     this.views.set(row.seq, view)
     this.byId.set(row.id, view)
+    const namesakes = this.#byName.get(name)
+    if (namesakes) namesakes.push(view)
+    else this.#byName.set(name, [view])
     return view
+  }
+
+  /** Only what did not happen is tried again, and once at a time. */
+  #retryIsFair(first: View, view: View): void {
+    const { state } = first.row
+    if (state !== 'failed' && state !== 'reversed') {
+      this.fail(4, `is tried again for a sale that is ${state}`, view)
+    }
+    for (const other of this.views.values()) {
+      if (other.row.retry_of !== first.row.id) continue
+      if (!['cancelled', 'failed', 'reversed'].includes(other.row.state)) {
+        this.fail(4, `is tried a second time beside ${other.name}`, view)
+      }
+    }
+  }
+
+  /** The same number and amount is not sold again while the end of the first is not known. */
+  #isNoTwin(view: View): void {
+    for (const { row, name } of this.#openViews) {
+      const isUnknown = row.state === 'in-doubt' || row.state === 'needs-review'
+      const same = row.number === view.row.number && row.amount_e4 === view.row.amount_e4
+      if (isUnknown && same) this.fail(4, `is sold again while ${name} is in doubt`, view)
+    }
   }
 
   #post(lines: readonly Line[]): void {
@@ -170,7 +232,12 @@ export class Checks {
       if (!Number.isSafeInteger(line.amount_e4)) this.fail(21, 'an entry is no integer', null)
       const { name, sale_seq, cause } = line
       this.#totals.set(name, (this.#totals.get(name) ?? 0) + line.amount_e4)
-      if (name === 'cash' && (sale_seq === null || cause === '')) {
+      const isOwn = sale_seq === null && name.startsWith('wallet:')
+      if (isOwn && this.#opened.has(name) && !this.#bookable.delete(`${name} ${line.amount_e4}`)) {
+        this.fail(12, `${name} is adjusted by ${cause}`, null)
+      }
+      if (sale_seq === null) this.#opened.add(name)
+      if (name === 'cash' && (cause === '' || (sale_seq === null && cause !== 'top-up'))) {
         this.fail(11, 'cash moves without a cause', null)
       }
       const sums = sale_seq === null ? null : this.views.get(sale_seq)?.sums
@@ -195,6 +262,10 @@ export class Checks {
     if (OPEN.includes(row.state) || row.state === 'created') this.#openViews.add(view)
     else this.#openViews.delete(view)
     if (row.provider_reference === null) return
+    const { sent } = view
+    if (sent && sent.told.size > 0 && !sent.told.has(row.provider_reference)) {
+      this.fail(16, `has an id nobody gave it: ${row.provider_reference}`, view)
+    }
     const key = `${row.provider} ${row.provider_reference}`
     const owner = this.#ownerOf.get(key) ?? row.id
     if (owner !== row.id) this.fail(16, `has the id of another sale`, view)
@@ -243,6 +314,35 @@ export class Checks {
     }
   }
 
+  /** An answer about a sale has reached the counter: what it names, and whether it lies. */
+  told(name: string, id: string | null, lies: number | null): void {
+    for (const view of this.#byName.get(name) ?? []) {
+      if (!view.sent) continue
+      if (id !== null) view.sent.told.add(id)
+      if (lies === null) continue
+      view.lied = { at_ms: this.#parts.now(), invariant: lies, words: 'an answer not about it' }
+    }
+  }
+
+  /** What the policy of lanes says of a sale that leaves (docs/money.md §4). */
+  mayLeave(view: View): void {
+    const { provider } = view.row
+    const now_ms = this.#parts.now()
+    let doubts = 0
+    for (const { row, since_ms } of this.#openViews) {
+      const isDoubt = row.state === 'in-doubt' || row.state === 'needs-review'
+      if (!isDoubt || row.provider !== provider || row.provider_reference !== null) continue
+      // One that came to doubt while this one was opening its connection is not counted.
+      if (now_ms - since_ms > OPENING_ms) doubts += 1
+    }
+    if (doubts >= DOUBTS_MAX[provider]) this.fail(0, 'leaves beside enough that is in doubt', view)
+    if (provider !== 'autoflexi') return
+    const figure_ms = this.#parts.farEnd.lastFigure_ms(provider)
+    if (figure_ms === null || now_ms - figure_ms > OPENING_ms) {
+      this.fail(0, 'leaves without a figure of the wallet before it', view)
+    }
+  }
+
   sent(view: View, sent: SentSale): void {
     view.sent = sent
   }
@@ -251,8 +351,13 @@ export class Checks {
   executed(sent: SentSale, isExpectedTwice: boolean): void {
     const view = this.views.get(sent.seq)
     if (sent.executions > 1 && !isExpectedTwice) this.fail(4, 'is executed twice', sent.name)
-    if (view?.row.state === 'failed') view.late_ms ??= this.#parts.now()
-    else if (view) this.truth(view)
+    if (view?.row.state === 'failed') {
+      view.late_ms ??= this.#parts.now()
+      const waited_ms = view.since_ms - (view.wired?.at_ms ?? 0)
+      if (view.endedBy === 'settlement' && waited_ms < LOOKS_END_ms) {
+        this.fail(6, 'was called failed too soon: it was executed later', view)
+      }
+    } else if (view) this.truth(view)
   }
 
   /** The whole of the books beside what was seen of every commit. */

@@ -17,6 +17,8 @@ export interface Trouble {
   readonly swapped?: boolean
   /** A delivered sale is taken back so much later. */
   readonly reversedAfter_ms?: number
+  /** The invariant by which what it answers must move nothing but into doubt. */
+  readonly lies?: number
   /** Whether its questions are troubled too, one after the other. */
   readonly questions?: readonly Trouble[]
 }
@@ -102,6 +104,7 @@ const troubles: Readonly<Partial<Record<FaultId, Make>>> = {
     },
     questions: Array.from({ length: draw.between(1, 6) }, () => ({
       script: { answer: { how: 'word', word: draw.pick(strangeWords) } },
+      lies: 10,
     })),
   }),
   G2: (draw) => ({
@@ -130,6 +133,14 @@ function cutAnswer(draw: Chance): NonNullable<Script['answer']> {
 
 /** At the two that cannot be asked by our reference a wallet is all there is: sooner there. */
 function executedLater(draw: Chance, provider: ProviderId): Trouble {
+  // Executed and paid, and for twenty minutes nobody there knows of it.
+  if (provider === 'flexiloadbd' && draw.oneIn(2)) {
+    const absent: Trouble = { script: { answer: { how: 'absent' } } }
+    return {
+      script: { ...succeeds(draw), answer: { how: draw.pick(lost) } },
+      questions: Array.from({ length: draw.between(1, 18) }, () => absent),
+    }
+  }
   const longest_min = provider === 'flexiloadbd' ? 20 : 9
   return {
     script: {
@@ -141,14 +152,19 @@ function executedLater(draw: Chance, provider: ProviderId): Trouble {
 }
 
 function echoedWrongly(draw: Chance, provider: ProviderId): Trouble {
+  const isAmount = draw.oneIn(2)
   const edit = (body: string): string =>
-    draw.oneIn(2)
+    isAmount
       ? body.replace(/"amount":\s*(\d+)/u, '"amount":1$1')
-      : body.replace(/("(?:number|mobile_number|phone)":"?\d{8})\d/u, '$1x').replace(/x/u, '0')
+      : body.replace(/("(?:number|mobile_number|phone)":"?\d{8})(\d)/u, otherDigit)
   // autoflexi repeats nothing to a sale, so it is its answers to questions that are wrong.
   return provider === 'autoflexi'
-    ? { script: succeeds(draw), questions: [{ edit }] }
-    : { script: succeeds(draw), edit }
+    ? { script: succeeds(draw), questions: [{ edit, lies: 5 }] }
+    : { script: succeeds(draw), edit, lies: 5, questions: [{ edit, lies: 5 }] }
+}
+
+function otherDigit(_: string, before: string, digit: string): string {
+  return `${before}${(Number(digit) + 1) % 10}`
 }
 
 function withEarlierId(body: string, { earlier }: KnownIds): string {

@@ -21,6 +21,8 @@ export interface SentSale {
   readonly seq: number
   /** Ids the provider gave to it. */
   readonly ids: Set<string>
+  /** Ids that any answer about it named, as they were written. */
+  readonly told: Set<string>
   /** Executions so far; an id with two of them was executed twice. */
   executions: number
   /** It will be executed later than it is answered. */
@@ -61,6 +63,9 @@ export class FarEnd {
   readonly #byId = new Map<string, SentSale>()
   readonly #questions = new Map<string, Trouble[]>()
   readonly #newest = new Map<ProviderId, string>()
+  readonly #figures = new Map<ProviderId, number>()
+  /** When a wallet last moved without a request of ours. */
+  moved_ms = 0
   readonly #world: World
   readonly #draw: Chance
   #taking: SentSale | null = null
@@ -130,6 +135,16 @@ export class FarEnd {
 
   open(window: Window): void {
     this.#windows.push(window)
+  }
+
+  /** When a provider last said what is in its wallets; null before it did. */
+  lastFigure_ms(provider: ProviderId): number | null {
+    return this.#figures.get(provider) ?? null
+  }
+
+  /** A figure has reached the counter. */
+  figureCame(provider: ProviderId): void {
+    this.#figures.set(provider, this.#world.now_ms)
   }
 
   /** Faults stop: nothing more of what was begun. */
@@ -238,6 +253,7 @@ export class FarEnd {
     const execution = this.executionOf(sent)
     if (execution?.outcome !== 'succeeded') return false
     this.oracle.reverse(sent.provider, execution.providerReference)
+    this.moved_ms = this.#world.now_ms
     return true
   }
 

@@ -45,6 +45,8 @@ export const faults = {
   G5: { bound: 'time', perDay: 1, what: 'the power goes at some moment' },
   G6: { bound: 'sale', perDay: 1, what: 'the cashier calls it off at once' },
   G7: { bound: 'sale', perDay: 1, what: 'an id with more digits than a number holds' },
+  G8: { bound: 'sale', perDay: 2, what: 'the disk refuses around the sending of a sale' },
+  G9: { bound: 'sale', perDay: 1, what: 'the machine sleeps while a sale waits to leave' },
 } as const satisfies Record<string, { bound: 'sale' | 'time'; perDay: number; what: string }>
 
 export type FaultId = keyof typeof faults

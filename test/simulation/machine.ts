@@ -1,6 +1,7 @@
-import { createRouterClient } from '@orpc/server'
+import { createRouterClient, ORPCError } from '@orpc/server'
 import { createCore } from '../../src/core/core.ts'
 import type { Core } from '../../src/core/core.ts'
+import type { Database } from '../../src/core/db/database.ts'
 import { openDatabase } from '../../src/core/db/open.ts'
 import type { LogFields } from '../../src/core/log.ts'
 import { createProvider } from '../../src/core/providers/create-provider.ts'
@@ -16,7 +17,7 @@ import { MachineClock, type SleepKind } from './world.ts'
 /** How a call to the counter ended. */
 export type Told<Value> =
   | { readonly kind: 'answer'; readonly value: Value }
-  | { readonly kind: 'refused'; readonly code: string }
+  | { readonly kind: 'refused'; readonly code: string; readonly about: string | null }
   /** The power went meanwhile, or nothing runs. */
   | { readonly kind: 'silence' }
 
@@ -73,7 +74,7 @@ export class Machine {
     checks.opened(inner, { boot: nth, monotonic: () => clock.monotonic() })
     const books = new WatchedBooks(inner, {
       fate: () => this.#fate(),
-      committed: (touched, isEverything) => checks.committed(touched, isEverything),
+      committed: (touched) => checks.committed(touched),
       cut: (bytes) => this.#afterCut(bytes, 'at a commit'),
     })
     const waiting: (() => void)[] = []
@@ -106,8 +107,18 @@ export class Machine {
     world.run(clock)
     core.start().then(
       () => this.#ready(running),
-      (cause: unknown) => this.#broken('start', cause, boot),
+      (cause: unknown) => this.#notStarted(cause, running, inner),
     )
+  }
+
+  /** A disk that refuses lets nothing start; somebody tries again half a minute later. */
+  #notStarted(cause: unknown, running: Running, inner: Database): void {
+    if (!running.boot.isAlive()) return
+    const isFull = cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_FULL'
+    if (!isFull) return this.#broken('start', cause, running.boot)
+    this.#scene.story.tell(null, 'does not start: the disk is full')
+    this.#over(running, inner.serialize())
+    this.#scene.world.after(30_000, () => this.start())
   }
 
   #core(boot: Boot, books: WatchedBooks): Core {
@@ -248,7 +259,7 @@ export class Machine {
       story.tell(about, `${words}: ${code ?? String(cause)}`)
       this.#scene.tally.answer(`${words} ${code ?? 'BROKEN'}`)
       if (code === null) this.#broken(words, cause, boot)
-      return { kind: 'refused', code: code ?? 'BROKEN' }
+      return { kind: 'refused', code: code ?? 'BROKEN', about: aboutOf(cause) }
     }
   }
 
@@ -261,10 +272,16 @@ export class Machine {
 
 /** The contract's own words for a "no"; null for anything it has none for. */
 function codeOf(cause: unknown): string | null {
-  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return null
-  const { code } = cause
-  if (typeof code !== 'string' || code === 'INTERNAL_SERVER_ERROR') return null
-  const more = 'data' in cause ? cause.data : null
+  if (!(cause instanceof ORPCError) || !cause.defined) return null
+  const code = String(cause.code)
+  const more: unknown = cause.data
   const which = typeof more === 'object' && more !== null && 'code' in more ? more.code : null
   return typeof which === 'string' ? `${code} ${which}` : code
+}
+
+/** The sale a "no" names, where it names one. */
+function aboutOf(cause: unknown): string | null {
+  const more: unknown = cause instanceof ORPCError ? cause.data : null
+  const id = typeof more === 'object' && more !== null && 'id' in more ? more.id : null
+  return typeof id === 'string' ? id : null
 }

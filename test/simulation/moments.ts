@@ -61,17 +61,21 @@ const strikes: Readonly<Partial<Record<FaultId, Strike>>> = {
     const edit = (body: string) => (old ??= body)
     trouble(parts, fault, ['balance'], draw.between(1, 5) * MINUTE_ms, { edit })
   },
-  F22: ({ scene }, { provider }, draw) => {
+  F22: ({ scene, owner }, { provider }, draw) => {
     const amount_e4 = draw.pick([20, 50, -20, -50, 100, -100, 5_000]) * 10_000
     scene.farEnd.oracle.topUp(provider, rechargeWallet[provider], amount_e4)
-    scene.checks.foreign(provider, amount_e4)
+    // Some of what came in is booked, soon or late; what another device took never is.
+    if (amount_e4 < 0 || draw.oneIn(2)) return
+    scene.world.after(draw.between(1, 40) * MINUTE_ms, () => void owner.book(provider, amount_e4))
   },
   F23: (parts, fault, draw) => {
     const odd = draw.pick(['NaN', '"৫০০"', '-5', 'null', '"1,000.00"', '1e5', '[]'])
     const edit = (body: string) => body.replace(/(balance":)[^,}]+/gu, `$1${odd}`)
     trouble(parts, fault, ['balance'], draw.between(1, 3) * MINUTE_ms, { edit })
   },
-  F24: ({ machine }, _, draw) => {
+  F24: ({ machine, scene }, _, draw) => {
+    // Somebody notices, mostly soon.
+    scene.world.after(draw.between(1, 90) * MINUTE_ms, () => machine.setWall(0))
     machine.setWall(draw.oneIn(4) ? 0 : draw.pick(jumps) * (draw.oneIn(2) ? 1 : -1))
   },
   F25: ({ machine }, _, draw) => {

@@ -60,6 +60,10 @@ export class Network {
     this.#unreachable.set(provider, { until_ms, why })
   }
 
+  closeAll(until_ms: number): void {
+    for (const provider of providerIds) this.close(provider, until_ms, 'connect')
+  }
+
   calm(): void {
     this.#unreachable.clear()
   }
@@ -131,7 +135,11 @@ export class Network {
         const leaving = farEnd.take(request, trouble, null)
         if (!leaving) throw new Error('a whole request has an answer')
         story.tell(about, `← ${provider} ${leaving.manner.how} ${leaving.answer.body}`)
-        this.#deliver(boot, delivery(leaving), resolve)
+        this.#deliver(boot, delivery(leaving), (exchange) => {
+          if (about !== null) this.#told(about, exchange, leaving.answer.body, trouble)
+          if (call === 'balance' && exchange.kind === 'answered') farEnd.figureCame(provider)
+          resolve(exchange)
+        })
       })
     })
   }
@@ -152,11 +160,13 @@ export class Network {
     const view = checks.leaves(provider, hashOf(request.body ?? ''))
     if (!view) return never()
     this.#watchLane(provider, view)
+    checks.mayLeave(view)
     const sent: SentSale = {
       provider,
       name: view.name,
       seq: view.row.seq,
       ids: new Set(),
+      told: new Set(),
       executions: 0,
       isPending: false,
       outcome: 'succeeded',
@@ -173,16 +183,23 @@ export class Network {
     return new Promise((resolve) => {
       world.after(up_ms, () => {
         if (cut === 'half the request') return
-        const delivered = this.#arrived(request, sent, draw)
+        const { delivered, trouble, words } = this.#arrived(request, sent, draw)
         if (cut === 'request whole, no answer') boot.cut(cut)
         const wait_ms = delivered.headersAfter_ms === Infinity ? 1_000 : delivered.headersAfter_ms
         if (cut === 'headers, no body') world.after(wait_ms, () => boot.cut(cut))
         this.#deliver(boot, delivered, (exchange) => {
+          this.#told(view.name, exchange, words, trouble)
           resolve(exchange)
           if (cut === 'body, not committed') boot.cut(cut)
         })
       })
     })
+  }
+
+  /** An answer about a sale has reached the counter. */
+  #told(name: string, exchange: Exchange, words: string, trouble: Trouble | null): void {
+    if (exchange.kind !== 'answered') return
+    this.#scene.checks.told(name, idOf(words), trouble?.lies ?? null)
   }
 
   #watchLane(provider: ProviderId, view: View): void {
@@ -200,10 +217,10 @@ export class Network {
   }
 
   /** What the provider does with a request of a sale, and what comes back of it. */
-  #arrived(request: Request, sent: SentSale, draw: Chance): Delivered {
+  #arrived(request: Request, sent: SentSale, draw: Chance): Arrived {
     const { farEnd, story, world } = this.#scene
     const trouble = this.#troubleFor(sent, draw) ?? farEnd.windowAt(request.provider, 'create')
-    if (trouble?.lost) return lostOnItsWay
+    if (trouble?.lost) return { delivered: lostOnItsWay, trouble, words: '' }
     if (trouble?.questions) farEnd.troubleQuestions(sent.name, trouble.questions)
     if (trouble?.reversedAfter_ms !== undefined) {
       world.after(trouble.reversedAfter_ms, () => {
@@ -216,8 +233,16 @@ export class Network {
     const other = this.#swappable.get(provider)
     this.#swappable.set(provider, leaving)
     const told = trouble?.swapped && other ? other : leaving
-    story.tell(sent.name, `← ${provider} ${told.manner.how} ${told.answer.body}`)
-    return delivery(told)
+    const words = told.answer.body
+    story.tell(sent.name, `← ${provider} ${told.manner.how} ${words}`)
+    if (!trouble) this.#understood(sent, told)
+    return { delivered: delivery(told), trouble, words }
+  }
+
+  /** An honest provider that is asked for nothing odd takes a sale, unless it is told too much. */
+  #understood({ ids, name }: SentSale, { answer }: Leaving): void {
+    if (ids.size > 0 || answer.status === 429 || /balance/iu.test(answer.body)) return
+    this.#scene.checks.fail(0, `is not understood: ${answer.body}`, name)
   }
 
   #troubleFor(sent: SentSale, draw: Chance): Trouble | null {
@@ -256,10 +281,21 @@ export class Network {
   }
 }
 
+interface Arrived {
+  readonly delivered: Delivered
+  readonly trouble: Trouble | null
+  readonly words: string
+}
+
 const lostOnItsWay: Delivered = {
   after_ms: 0,
   headersAfter_ms: 0,
   exchange: { kind: 'broken', why: 'connection-lost', status: null, body: new Uint8Array() },
+}
+
+/** The id an answer names, as it is written. */
+function idOf(words: string): string | null {
+  return /"(?:trx_id|transaction_id)":\s*"?([^",}]+)/u.exec(words)?.[1] ?? null
 }
 
 function idIn(body: string): string {

@@ -1,6 +1,6 @@
 import { taka } from '../../src/domain/money.ts'
 import { type ProviderId, providerIds, rechargeWallet } from '../../src/domain/provider.ts'
-import { type Chance, chance } from './chance.ts'
+import { type Chance, chance, newId } from './chance.ts'
 import type { Machine } from './machine.ts'
 import { hostOf } from './network.ts'
 import type { Scene } from './scene.ts'
@@ -42,10 +42,18 @@ export class Owner {
   /** After each step of a sale: what waits for a person is seen to, sometimes late. */
   saw(view: View): void {
     const { row } = view
+    if (row.state === 'in-doubt') this.#lookInto(view)
     if (row.state !== 'needs-review' || this.#deciding.has(row.seq)) return
     this.#deciding.add(row.seq)
     const late_min = this.#draw.oneIn(5) ? 60 : 8
     this.#scene.world.after(this.#draw.between(1, late_min) * MINUTE_ms, () => this.#decide(view))
+  }
+
+  /** Somebody opens the sale on a screen and reads every answer. */
+  #lookInto({ name, row }: View): void {
+    this.#scene.world.after(this.#draw.between(1, 200) * 1_000, () => {
+      void this.#machine.ask(name, 'get', (client) => client.sales.get({ id: row.id }))
+    })
   }
 
   /**
@@ -67,10 +75,35 @@ export class Owner {
     const willFail = execution?.outcome === 'pending' && sent?.outcome === 'failed'
     const outcome = isThere && !willFail ? 'succeeded' : 'failed'
     const { id } = view.row
+    if (this.#typesId(view)) return
     const evidence = 'the operator’s SMS'
     void this.#machine.ask(view.name, `decide ${outcome}`, (client) =>
       client.sales.decide({ id, outcome, evidence }),
     )
+  }
+
+  /** Now and then somebody finds the sale on the provider's own pages and types its id. */
+  #typesId({ name, row, sent }: View): boolean {
+    const [id] = sent?.ids ?? []
+    if (id === undefined || row.provider_reference !== null || !this.#draw.oneIn(3)) return false
+    const providerReference = this.#draw.oneIn(5) ? `${id.slice(0, -1)}7` : id
+    void this.#machine.ask(name, 'identify', (client) =>
+      client.sales.identify({ id: row.id, providerReference }),
+    )
+    return true
+  }
+
+  /** What came into a wallet is booked with its slip; the same twice is booked once. */
+  async book(provider: ProviderId, amount_e4: number): Promise<void> {
+    const { world, checks } = this.#scene
+    const wallet = rechargeWallet[provider]
+    const paidFrom = this.#draw.oneIn(2) ? 'owner' : 'cash'
+    const id = newId(world.wall(), this.#draw)
+    const topUp = { id, provider, wallet, amount_e4, slip: 'slip 77', paidFrom } as const
+    checks.mayBook(`wallet:${provider}:${wallet}`, amount_e4)
+    for (let times = this.#draw.between(1, 2); times > 0; times -= 1) {
+      await this.#machine.ask(null, 'top-up', (client) => client.wallets.topUp(topUp))
+    }
   }
 
   /** Once an hour or so: a wallet that is low gets money, a key that was turned away is typed. */
@@ -79,8 +112,8 @@ export class Owner {
     for (const provider of this.#sells) {
       if (farEnd.balance_e4(provider) < LOW_e4) {
         farEnd.oracle.topUp(provider, rechargeWallet[provider], taka(100_000))
-        this.#scene.checks.foreign(provider, taka(100_000))
         story.tell(null, `topped up ${provider}`)
+        await this.book(provider, taka(100_000))
       }
     }
     const listed = await this.#machine.ask(null, 'providers', (client) => client.providers.list())

@@ -29,6 +29,8 @@ export interface Scene {
   readonly farEnd: FarEnd
   readonly checks: Checks
   readonly tally: Tally
+  /** Nobody sets a clock in this shop, and its machine never sleeps for days. */
+  readonly hasRightClocks: boolean
   /** The faults that are bound to a sale. */
   troublesOf(name: string): readonly FaultPlan[]
   saleOf(name: string): SalePlan | undefined

@@ -6,12 +6,13 @@ import { Machine } from './machine.ts'
 import { type MomentParts, strike } from './moments.ts'
 import { Network } from './network.ts'
 import { Owner } from './owner.ts'
-import { type DayPlan, type FaultPlan, OPEN_ms, type SalePlan, type ShopPlan } from './plan.ts'
+import { type DayPlan, type FaultPlan, OPEN_ms, type SalePlan } from './plan.ts'
+import { type ShopPlan, wrongClocks } from './plan.ts'
 import type { Scene } from './scene.ts'
 import { Secrets } from './secrets.ts'
 import { Story } from './story.ts'
 import { Tally } from './tally.ts'
-import { lookAtTime, onceItIsCalm } from './time-rules.ts'
+import { afterAll, lookAtTime, onceItIsCalm, walletsAgree } from './time-rules.ts'
 import type { Violation } from './violations.ts'
 import { goOn, World } from './world.ts'
 
@@ -66,6 +67,9 @@ class Shop {
       farEnd,
       checks,
       tally: new Tally(),
+      hasRightClocks: !plan.days.some(({ faults }) =>
+        faults.some(({ fault }) => wrongClocks.has(fault)),
+      ),
       troublesOf: (name) => bySale.get(name) ?? none,
       saleOf: (name) => sales.get(name),
     }
@@ -75,7 +79,7 @@ class Shop {
     const numbers = new Set([...sales.values()].map(({ number }) => number.slice(1)))
     this.#network = new Network(this.scene)
     this.#machine = new Machine(this.scene, this.#network, new Secrets(checks, keys, numbers))
-    this.#cashier = new Cashier(this.scene, this.#machine, only)
+    this.#cashier = new Cashier(this.scene, this.#machine, this.#network, only)
     this.#owner = new Owner(this.scene, this.#machine, only)
     this.#parts = {
       scene: this.scene,
@@ -183,6 +187,11 @@ class Shop {
       lookAtTime(this.scene)
     }
     onceItIsCalm(this.scene)
+    afterAll(this.scene)
+    const listed = this.#machine.ask(null, 'wallets', (client) => client.wallets.list())
+    if (!(await this.#until(world.now_ms))) return false
+    const told = await listed
+    if (told.kind === 'answer') walletsAgree(this.scene, told.value)
     return this.scene.checks.violations.length === 0
   }
 

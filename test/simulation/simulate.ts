@@ -3,6 +3,7 @@ import type { ProviderId } from '../../src/domain/provider.ts'
 import type { FaultId } from './faults.ts'
 import { planShop, type ShopPlan } from './plan.ts'
 import { runShop, type ShopOutcome } from './shop.ts'
+import { only } from './shrink.ts'
 import { Tally } from './tally.ts'
 import type { Violation } from './violations.ts'
 
@@ -14,6 +15,10 @@ export interface Options {
   readonly seed: string
   readonly provider: ProviderId | null
   readonly faults: readonly FaultId[]
+  /** Only this shop of the seed; null for one after the other. */
+  readonly shop?: number | null
+  /** Only these sales and faults of the plan; empty for all of them. */
+  readonly keep?: readonly string[]
 }
 
 export interface Outcome {
@@ -27,9 +32,12 @@ export interface Outcome {
 export async function simulate(options: Options): Promise<Outcome> {
   const tally = new Tally()
   const trace = createHash('sha256')
-  for (let done = 0, shop = 0; done < options.days; done += DAYS_A_SHOP, shop += 1) {
+  const names = new Set(options.keep)
+  const first = options.shop ?? 0
+  for (let done = 0, shop = first; done < options.days; done += DAYS_A_SHOP, shop += 1) {
     const days = Math.min(DAYS_A_SHOP, options.days - done)
-    const plan = planShop(`${options.seed}/${shop}`, days, options)
+    const whole = planShop(`${options.seed}/${shop}`, days, options)
+    const plan = names.size === 0 ? whole : only(whole, names)
     const outcome = await runShop(plan, options.provider)
     count(tally, outcome)
     trace.update(outcome.trace)

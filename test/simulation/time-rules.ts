@@ -1,3 +1,5 @@
+import type { Wallet } from '../../src/contract/schemas.ts'
+import { rechargeWallet } from '../../src/domain/provider.ts'
 import type { Scene } from './scene.ts'
 
 const MINUTE_ms = 60_000
@@ -27,15 +29,56 @@ export function lookAtTime({ checks }: Scene): void {
 }
 
 /** 17: once faults stop, all is final or in review within three quarters of an hour. */
-export function onceItIsCalm({ checks, farEnd, tally }: Scene): void {
+export function onceItIsCalm({ checks }: Scene): void {
   for (const view of checks.open) {
     if (view.row.state !== 'needs-review') checks.fail(17, `is still ${view.row.state}`, view)
   }
+}
+
+const HOUR_ms = 60 * MINUTE_ms
+/** By then everything a provider takes back was asked about twice, where clocks were right. */
+const TOLD_WITHIN_ms = 60 * HOUR_ms
+const LATE_HEARD_ms = 9 * HOUR_ms
+
+/**
+ * What only time shows: successes that were taken back, failures that came late. Where clocks were
+ * set nobody can say by when the counter should have asked, so such shops are left out.
+ */
+export function afterAll(scene: Scene): void {
+  const { checks, farEnd, tally, world } = scene
   for (const view of checks.views.values()) {
-    const execution = view.sent && farEnd.executionOf(view.sent)
-    const isThere = execution?.outcome === 'succeeded' || execution?.outcome === 'pending'
-    if (view.doubted && view.endedBy === 'settlement' && view.row.state === 'failed' && isThere) {
+    const { row, sent, late_ms } = view
+    const execution = sent && farEnd.executionOf(sent)
+    if (!sent || !execution) continue
+    const isThere = execution.outcome === 'succeeded' || execution.outcome === 'pending'
+    const isByItself = view.doubted && view.endedBy === 'settlement'
+    if (isByItself && row.state === 'failed' && isThere && late_ms === null)
       tally.resolvedWrong += 1
+    if (!scene.hasRightClocks) continue
+    const sinceLate_ms = late_ms === null ? 0 : world.now_ms - late_ms
+    if (row.state === 'failed' && isThere && sinceLate_ms > LATE_HEARD_ms) {
+      checks.fail(6, 'was delivered late and nobody heard of it', view)
+    }
+    if (row.state !== 'succeeded' || execution.outcome !== 'reversed') continue
+    const isAsked = row.provider_reference !== null && (view.wired?.at_ms ?? 0) > 0
+    const age_ms = world.now_ms - (view.wired?.at_ms ?? 0)
+    const soon_ms = (execution.endedAt_ms ?? 0) - execution.at_ms
+    if (isAsked && age_ms > TOLD_WITHIN_ms && soon_ms < 12 * HOUR_ms) {
+      checks.fail(6, 'was taken back and nobody heard of it', view)
+    }
+  }
+}
+
+/** 12: our wallet and the provider's differ by what is listed as unexplained, and by no more. */
+export function walletsAgree(scene: Scene, wallets: readonly Wallet[]): void {
+  const { checks, farEnd, world } = scene
+  if (world.now_ms - farEnd.moved_ms < 3 * MINUTE_ms) return
+  for (const { provider, wallet, balance_e4, unexplained_e4 } of wallets) {
+    if (wallet !== rechargeWallet[provider] || unexplained_e4 === null) continue
+    const found_e4 = farEnd.balance_e4(provider) - balance_e4
+    if (found_e4 !== unexplained_e4) {
+      const words = `${provider} differs by ${found_e4}, and ${unexplained_e4} is listed`
+      checks.fail(12, words, null)
     }
   }
 }

@@ -66,6 +66,8 @@ export interface View {
   endedBy: string | null
   /** It was in doubt at some time. */
   doubted: boolean
+  /** An answer that must move nothing but into doubt, when it came and what is wrong with it. */
+  lied: { readonly at_ms: number; readonly invariant: number; readonly words: string } | null
   /** True time when it was executed although the books had called it failed; else null. */
   late_ms: number | null
 }

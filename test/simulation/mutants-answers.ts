@@ -1,0 +1,230 @@
+import type { Mutant } from './mutants.ts'
+
+const answers = 'src/core/sales/answers.ts'
+const ask = 'src/core/settlement/ask.ts'
+const words = 'src/core/providers/state-word.ts'
+const classify = 'src/core/providers/classify.ts'
+const c = 'src/core/providers/flexiloadbd/answers.ts'
+
+/** Bugs in what answers are taken for. */
+export const answering: readonly Mutant[] = [
+  {
+    name: 'takes no answer for a failure',
+    patches: [
+      {
+        file: answers,
+        find: `case 'unknown':
+      return { type: 'unknown', why: answer.why }`,
+        replace: `case 'unknown':
+      return { type: 'refused', why: answer.why }`,
+      },
+    ],
+  },
+  {
+    name: 'takes a timeout for a failure',
+    patches: [
+      {
+        file: answers,
+        find: `case 'unknown':
+      return { type: 'unknown', why: answer.why }`,
+        replace: `case 'unknown':
+      return { type: answer.why === 'timeout' ? 'refused' : 'unknown', why: answer.why }`,
+      },
+    ],
+  },
+  {
+    name: 'takes a page for a failure',
+    patches: [
+      {
+        file: answers,
+        find: `case 'unknown':
+      return { type: 'unknown', why: answer.why }`,
+        replace: `case 'unknown':
+      return { type: answer.why === 'not-json' ? 'refused' : 'unknown', why: answer.why }`,
+      },
+    ],
+  },
+  {
+    name: 'takes a 5xx for a failure',
+    patches: [
+      {
+        file: answers,
+        find: `case 'unknown':
+      return { type: 'unknown', why: answer.why }`,
+        replace: `case 'unknown':
+      return { type: answer.why === 'server-error' ? 'refused' : 'unknown', why: answer.why }`,
+      },
+    ],
+  },
+  {
+    name: 'takes an undocumented no for a failure',
+    patches: [
+      {
+        file: answers,
+        find: `case 'weak-refusal':
+      return { type: 'unknown', why: answer.why }`,
+        replace: `case 'weak-refusal':
+      return { type: 'refused', why: 'other' }`,
+      },
+    ],
+  },
+  {
+    name: 'takes a duplicate for a failure',
+    patches: [
+      {
+        file: classify,
+        find: 'if (speaksOfASale(reply.json) || speaksOfADuplicate(reply.json, words)) {',
+        replace: 'if (speaksOfASale(reply.json)) {',
+      },
+    ],
+  },
+  {
+    name: 'takes accepted for delivered',
+    patches: [
+      {
+        file: answers,
+        find: `if (final === 'succeeded')`,
+        replace: `if (final !== 'failed')`,
+      },
+    ],
+  },
+  {
+    name: 'takes one 404 for a failure',
+    patches: [
+      {
+        file: ask,
+        find: `if (!settled || !absent.untroubled || refusedWeakly()) return null`,
+        replace: `if (!settled || !absent.untroubled || refusedWeakly()) return 'not-found'`,
+      },
+    ],
+  },
+  {
+    name: 'takes many early 404s for a failure',
+    patches: [
+      {
+        file: ask,
+        find: 'absent.answers >= ABSENT_ANSWERS && age_ms >= ABSENT_AFTER_ms',
+        replace:
+          'absent.answers >= ABSENT_ANSWERS && (age_ms >= 60_000 || age_ms >= ABSENT_AFTER_ms)',
+      },
+      {
+        file: ask,
+        find: `return wallet()?.kind === 'untouched' ? 'not-found' : null`,
+        replace: `return wallet()?.kind === 'debited' ? null : 'not-found'`,
+      },
+    ],
+  },
+  {
+    name: 'believes a 404 against the wallet',
+    patches: [
+      {
+        file: ask,
+        find: `return wallet()?.kind === 'untouched' ? 'not-found' : null`,
+        replace: `return wallet() === undefined ? null : 'not-found'`,
+      },
+    ],
+  },
+  {
+    name: 'takes an unknown word for a failure',
+    patches: [{ file: words, find: `? 'pending' : 'unknown'`, replace: `? 'pending' : 'failed'` }],
+  },
+  {
+    name: 'takes an unknown word for a success',
+    patches: [
+      { file: words, find: `? 'pending' : 'unknown'`, replace: `? 'pending' : 'succeeded'` },
+    ],
+  },
+  {
+    name: 'takes one failed for a failure',
+    patches: [
+      {
+        file: 'src/domain/sale-machine.ts',
+        find: 'sale.failureWord === word && sinceFirst_ms !== null && sinceFirst_ms >= SECOND_FAILURE_AFTER_ms',
+        replace: 'sinceFirst_ms !== SECOND_FAILURE_AFTER_ms',
+      },
+    ],
+  },
+  {
+    name: 'compares the reference but not the amount',
+    patches: [
+      { file: c, find: `amountEcho(told['amount'], order.amount_e4),`, replace: '' },
+      {
+        file: 'src/core/providers/alsamiflexi/answers.ts',
+        find: 'amountEcho(amount, order.amount_e4),',
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'compares the reference but not the number',
+    patches: [
+      { file: c, find: `numberEcho(told['phone'], order.number),`, replace: '' },
+      {
+        file: 'src/core/providers/alsamiflexi/answers.ts',
+        find: 'numberEcho(mobile_number, order.number),',
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'ignores an answer about something else',
+    patches: [
+      {
+        file: classify,
+        find: `if (echoes.includes('different')) return problem('echo-mismatch')`,
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'reads ids as numbers',
+    patches: [
+      {
+        file: 'src/core/providers/answer-json.ts',
+        find: 'parseNumber: (written) => new NumberText(written)',
+        replace: `parseNumber: (written) => new NumberText(
+        Number(written).toLocaleString('fullwide', { useGrouping: false, maximumFractionDigits: 4 }))`,
+      },
+    ],
+  },
+  {
+    name: 'leaves the key in what it keeps',
+    patches: [
+      {
+        file: 'src/core/providers/caller.ts',
+        find: 'const redact = redactionOf(account.key)',
+        replace: `const redact = redactionOf(account.provider)`,
+      },
+    ],
+  },
+  {
+    name: 'logs the answer',
+    patches: [
+      {
+        file: ask,
+        find: `log.warn('unknown-word', { sale: sale.id })`,
+        replace: `log.warn('unknown-word', { sale: sale.id, said: answer.raw.body })`,
+      },
+    ],
+  },
+  {
+    name: 'logs the number of a sale that went wrong',
+    patches: [
+      {
+        file: 'src/core/sales/dispatch.ts',
+        find: `log.error('sale-not-stored', { sale: sale.id, why: String(cause) })`,
+        replace: `log.error('sale-not-stored', { sale: sale.number, why: String(cause) })`,
+      },
+    ],
+  },
+  {
+    name: 'gives up an answer the disk refused',
+    patches: [
+      {
+        file: 'src/core/sales/attempt.ts',
+        find: 'if (pauses.ended()) return\n',
+        replace: 'return\n',
+      },
+    ],
+  },
+]

@@ -1,0 +1,237 @@
+import type { Mutant } from './mutants.ts'
+
+const machine = 'src/domain/sale-machine.ts'
+const settlement = 'src/core/settlement/settlement.ts'
+const errand = 'src/core/settlement/sale-errand.ts'
+
+/** Bugs in states, money and time. */
+export const keeping: readonly Mutant[] = [
+  {
+    name: 'writes entries outside of the transaction',
+    patches: [
+      {
+        file: 'src/core/ledger/post.ts',
+        find: 'insertEntry.run(rowid, line, account, entry.amount_e4)',
+        replace: `const { amount_e4 } = entry
+      queueMicrotask(() => db.write(() => insertEntry.run(rowid, line, account, amount_e4)))`,
+      },
+    ],
+  },
+  {
+    name: 'gives money back twice',
+    patches: [
+      {
+        file: machine,
+        find: `return sale.tender === 'refund-due'
+    ? moved`,
+        replace: `return sale.tender === 'refund-due' || sale.tender === 'refunded'
+    ? moved`,
+      },
+    ],
+  },
+  {
+    name: 'calls off what is on the wire',
+    patches: [
+      {
+        file: machine,
+        find: `return only(sale, ['created'], { ...sale, state: 'cancelled', tender: 'unpaid' }, [`,
+        replace: `return only(sale, ['created', 'on-wire'], { ...sale, state: 'cancelled', tender: 'unpaid' }, [`,
+      },
+    ],
+  },
+  {
+    name: 'lets a person decide before it is for a person',
+    patches: [
+      {
+        file: machine,
+        find: `: only(sale, ['needs-review'], failed(sale), ['release-reserve'])
+}`,
+        replace: `: only(sale, ['needs-review', 'in-doubt'], failed(sale), ['release-reserve'])
+}`,
+      },
+    ],
+  },
+  {
+    name: 'flips a late success silently',
+    patches: [
+      {
+        file: machine,
+        find: `return moved({ ...known, state: 'late-success', tender }, ['late-success'])`,
+        replace: `return moved({ ...known, state: 'succeeded', tender }, ['late-success'])`,
+      },
+    ],
+  },
+  {
+    name: 'keeps the reserve of a failed sale',
+    patches: [
+      {
+        file: machine,
+        find: `case 'refused':
+      return only(sale, ['on-wire'], failed(sale), ['release-reserve'])`,
+        replace: `case 'refused':
+      return only(sale, ['on-wire'], failed(sale), [])`,
+      },
+    ],
+  },
+  {
+    name: 'keeps the cash of what was called off',
+    patches: [
+      {
+        file: machine,
+        find: `tender: 'unpaid' }, [
+        'return-cash',
+      ])`,
+        replace: `tender: 'unpaid' }, [])`,
+      },
+    ],
+  },
+  {
+    name: 'books the commission as a float',
+    patches: [
+      {
+        file: 'src/core/sales/submit.ts',
+        find: 'expected_cost_e4: subtractMoney(amount_e4, earned),',
+        replace: 'expected_cost_e4: (amount_e4 / 10_000 - earned / 10_000 + 0.00001) * 10_000,',
+      },
+    ],
+  },
+  {
+    name: 'books a success without what it cost',
+    patches: [
+      {
+        file: 'src/core/sales/entries.ts',
+        find: 'return succeededEntries({ ...aside, face, charged })',
+        replace: 'return succeededEntries({ ...aside, face, charged: face })',
+      },
+    ],
+  },
+  {
+    name: 'takes the money of a retry a second time',
+    patches: [
+      {
+        file: 'src/core/sales/submit.ts',
+        find: 'for (const posting of (held ? confirmedFromHeld : confirmed).postings) {',
+        replace: 'for (const posting of (held ? confirmed : confirmed).postings) {',
+      },
+    ],
+  },
+  {
+    name: 'adjusts our wallet to the provider’s figure',
+    patches: [
+      {
+        file: 'src/core/wallets/openings.ts',
+        find: 'if (opened(provider, wallet)) return\n',
+        replace: 'if (opened(provider, wallet) && balance_e4 % 7 !== 0) return\n',
+      },
+      {
+        file: 'src/core/wallets/openings.ts',
+        find: 'insert.run(key(provider, wallet), String(balance_e4))',
+        replace: `if (!opened(provider, wallet)) insert.run(key(provider, wallet), String(balance_e4))`,
+      },
+    ],
+  },
+  {
+    name: 'leaves on the wire what a crash left there',
+    patches: [{ file: 'src/core/core.ts', find: 'settlement.recover()\n', replace: '\n' }],
+  },
+  {
+    name: 'calls failed what a crash left on the wire',
+    patches: [
+      {
+        file: settlement,
+        find: `parts.transitions.take(sale.seq, { type: 'unknown', why: 'crash' }, evidence)`,
+        replace: `parts.transitions.take(sale.seq, { type: 'refused', why: 'other' }, evidence)`,
+      },
+    ],
+  },
+  {
+    name: 'counts a sale’s time anew at each look',
+    patches: [
+      {
+        file: errand,
+        find: 'patience_ms: overdue_ms - Math.max(0, run.age_ms(sent)),',
+        replace: 'patience_ms: overdue_ms - Math.max(0, run.age_ms(sent) * 0),',
+      },
+    ],
+  },
+  {
+    name: 'times sales by the wall clock',
+    patches: [
+      {
+        file: 'src/core/run.ts',
+        find: `moment.boot === boot
+        ? since_ms(moment)
+        :`,
+        replace: `moment.boot === boot
+        ? clock.now() - moment.at_ms
+        :`,
+      },
+    ],
+  },
+  {
+    name: 'never calls a draft off',
+    patches: [
+      {
+        file: 'src/core/settlement/drafts.ts',
+        find: 'const DRAFT_EXPIRES_ms = 10 * 60_000',
+        replace: 'const DRAFT_EXPIRES_ms = 10 * 60_000_000',
+      },
+    ],
+  },
+  {
+    name: 'stops asking after a question that failed',
+    patches: [
+      {
+        file: settlement,
+        find: 'agenda.at(name, clock.monotonic() + AFTER_STUMBLE_ms)',
+        replace: 'void AFTER_STUMBLE_ms',
+      },
+    ],
+  },
+  {
+    name: 'trusts a wallet it does not know',
+    patches: [
+      {
+        file: 'src/core/settlement/look-at-wallet.ts',
+        find: `if (trusted && finding.soon)`,
+        replace: `if (finding.kind === 'untouched')`,
+      },
+    ],
+  },
+  {
+    name: 'takes a wallet for untouched at the first look',
+    patches: [
+      {
+        file: 'src/domain/wallet-doubt.ts',
+        find: 'looks.length >= UNTOUCHED_LOOKS && newest.age_ms >= UNTOUCHED_AFTER_ms',
+        replace: 'looks.length >= 1',
+      },
+      {
+        file: 'src/core/settlement/look-at-wallet.ts',
+        find: `if (trusted && finding.soon)`,
+        replace: `if (finding.kind === 'untouched')`,
+      },
+    ],
+  },
+  {
+    name: 'hears nothing of what came late',
+    patches: [
+      {
+        file: errand,
+        find: `return notExecuted ||`,
+        replace: `return notExecuted === 'never' ||`,
+      },
+    ],
+  },
+  {
+    name: 'never asks again about a success',
+    patches: [
+      {
+        file: settlement,
+        find: 'soon(`again ${provider}`)',
+        replace: '',
+      },
+    ],
+    faults: ['F13', 'G2'],
+  },
+]
