@@ -73,14 +73,15 @@ test.describe('a counter whose program went away', () => {
     overheard,
   }) => {
     overheard.expects(GONE)
-    const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.enter(WORDS)
-    await expect(screen.sendButton()).toBeEnabled()
-    // The counter takes the sale; its answer never arrives at the page.
+    // The counter takes the sale; its answer never arrives at the page. Set up before the page is
+    // there: a browser that is busy may let a request pass that leaves just after.
     await page.route(/\/rpc\/sales\/submit$/u, async (route) => {
       await route.fetch()
       await route.abort('connectionreset')
     })
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.enter(WORDS)
+    await expect(screen.sendButton()).toBeEnabled()
     await screen.send()
     await screen.sees('succeeded')
     expect(overheard.asked.filter((url) => url.endsWith('/sales/submit'))).toHaveLength(1)
@@ -93,12 +94,12 @@ test.describe('a counter whose program went away', () => {
     overheard,
   }) => {
     overheard.expects(/ERR_|net::|status of 404/u)
-    const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.enter(WORDS)
-    await expect(screen.sendButton()).toBeEnabled()
     await page.route(/\/rpc\/sales\/submit$/u, (route) => route.abort('connectionreset'), {
       times: 1,
     })
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.enter(WORDS)
+    await expect(screen.sendButton()).toBeEnabled()
     const [request] = await Promise.all([
       page.waitForRequest(/\/rpc\/sales\/submit$/u),
       screen.send(),
