@@ -3,6 +3,7 @@
  * line is `N passed, N failed`. `npm run check` (`--fast`) leaves out the build, e2e and the
  * desktop host.
  */
+import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { buildWhatIsStale } from './build.ts'
@@ -48,6 +49,22 @@ function browserTests(name: string, project: string, chromium: string): Step {
 const kills: Step = {
   name: 'kills',
   run: ['../scripts/kill-test.ts', '--kills', '40', '--seed', '1'],
+}
+
+/**
+ * A hundred shop-days of the simulation on seeds that stay, and some on one that is drawn anew:
+ * its name is in the name of the step, so that what it found can be looked at again.
+ */
+function simulations(): readonly Step[] {
+  const drawn = randomBytes(4).toString('hex')
+  return [
+    ['first', 50],
+    ['second', 50],
+    [drawn, 12],
+  ].map(([seed, days]) => ({
+    name: `simulate ${seed}`,
+    run: ['../scripts/simulate.ts', '--days', String(days), '--seed', String(seed)],
+  }))
 }
 
 function tell(outcome: Outcome): void {
@@ -116,6 +133,7 @@ outcomes.push(...read)
 await alone(unitTests())
 if (!process.argv.includes('--fast')) {
   await inBrowser(outcomes, chromium)
+  outcomes.push(...(await runSteps(ROOT, simulations(), 2, tell)))
   await alone(kills, figures)
 }
 

@@ -56,7 +56,7 @@ export class Cashier {
     this.#cutWhileOpening(troubles, draw)
     const told = await submitted
     if (troubles.some(({ fault }) => fault === 'G6')) {
-      await this.#later(draw.between(0, 3_000))
+      await this.#later(draw.between(0, draw.oneIn(3) ? 3_000 : 400))
       await this.#machine.ask(sale.name, 'cancel', (client) =>
         client.sales.cancel({ id: intent.id }),
       )

@@ -54,7 +54,8 @@ function serverError(draw: Chance, executions: 0 | 1): Script {
     : { executions, answer: { how: 'error', status, words: 'Server Error' } }
 }
 
-type Make = (draw: Chance, provider: ProviderId) => Trouble
+/** @param isNew few sales went through it yet, so nobody has reason to trust its wallet */
+type Make = (draw: Chance, provider: ProviderId, isNew: boolean) => Trouble
 
 const troubles: Readonly<Partial<Record<FaultId, Make>>> = {
   F2: () => ({ lost: true }),
@@ -122,8 +123,13 @@ const troubles: Readonly<Partial<Record<FaultId, Make>>> = {
 }
 
 /** What a fault of the plan does to the sale it is bound to; null for one of another kind. */
-export function troubleOf(fault: FaultId, draw: Chance, provider: ProviderId): Trouble | null {
-  return troubles[fault]?.(draw, provider) ?? null
+export function troubleOf(
+  fault: FaultId,
+  draw: Chance,
+  provider: ProviderId,
+  isNew: boolean,
+): Trouble | null {
+  return troubles[fault]?.(draw, provider, isNew) ?? null
 }
 
 function cutAnswer(draw: Chance): NonNullable<Script['answer']> {
@@ -131,21 +137,25 @@ function cutAnswer(draw: Chance): NonNullable<Script['answer']> {
   return draw.oneIn(2) ? { how: 'truncated' } : { how: 'wrong-length', by: -draw.between(1, 20) }
 }
 
-/** At the two that cannot be asked by our reference a wallet is all there is: sooner there. */
-function executedLater(draw: Chance, provider: ProviderId): Trouble {
+/**
+ * At the two that cannot be asked by our reference a wallet is all there is: once it is trusted,
+ * what it shows must be so within a quarter of an hour.
+ */
+function executedLater(draw: Chance, provider: ProviderId, isNew: boolean): Trouble {
   // Executed and paid, and for twenty minutes nobody there knows of it.
-  if (provider === 'flexiloadbd' && draw.oneIn(2)) {
+  if (provider === 'flexiloadbd' && draw.oneIn(3)) {
     const absent: Trouble = { script: { answer: { how: 'absent' } } }
     return {
       script: { ...succeeds(draw), answer: { how: draw.pick(lost) } },
       questions: Array.from({ length: draw.between(1, 18) }, () => absent),
     }
   }
-  const longest_min = provider === 'flexiloadbd' ? 20 : 9
+  const isVeryLate = (provider === 'flexiloadbd' || isNew) && draw.oneIn(2)
+  const late_s = isVeryLate ? draw.between(16 * 60, 20 * 60) : draw.between(1, 9 * 60)
   return {
     script: {
       ...succeeds(draw),
-      executeAfter_ms: draw.between(1, longest_min * 60) * SECOND_ms,
+      executeAfter_ms: late_s * SECOND_ms,
       answer: draw.oneIn(4) ? { how: 'truth' } : { how: draw.pick(lost) },
     },
   }

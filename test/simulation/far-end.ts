@@ -63,6 +63,7 @@ export class FarEnd {
   readonly #byId = new Map<string, SentSale>()
   readonly #questions = new Map<string, Trouble[]>()
   readonly #newest = new Map<ProviderId, string>()
+  readonly #executed = new Map<ProviderId, number>()
   readonly #figures = new Map<ProviderId, number>()
   /** When a wallet last moved without a request of ours. */
   moved_ms = 0
@@ -119,6 +120,7 @@ export class FarEnd {
       const sent = this.#byId.get(`${execution.provider} ${execution.providerReference}`)
       if (!sent) return
       sent.executions += 1
+      this.#executed.set(sent.provider, this.executed(sent.provider) + 1)
       sent.isPending = false
       this.onExecuted(sent)
     }
@@ -135,6 +137,11 @@ export class FarEnd {
 
   open(window: Window): void {
     this.#windows.push(window)
+  }
+
+  /** How many sales a provider has executed. */
+  executed(provider: ProviderId): number {
+    return this.#executed.get(provider) ?? 0
   }
 
   /** When a provider last said what is in its wallets; null before it did. */

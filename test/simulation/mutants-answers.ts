@@ -139,8 +139,8 @@ export const answering: readonly Mutant[] = [
     patches: [
       {
         file: 'src/domain/sale-machine.ts',
-        find: 'sale.failureWord === word && sinceFirst_ms !== null && sinceFirst_ms >= SECOND_FAILURE_AFTER_ms',
-        replace: 'sinceFirst_ms !== SECOND_FAILURE_AFTER_ms',
+        find: 'sale.failureWord === word && sinceFirst_ms !== null && sinceFirst_ms >=',
+        replace: 'sinceFirst_ms !==',
       },
     ],
   },
@@ -182,8 +182,8 @@ export const answering: readonly Mutant[] = [
       {
         file: 'src/core/providers/answer-json.ts',
         find: 'parseNumber: (written) => new NumberText(written)',
-        replace: `parseNumber: (written) => new NumberText(
-        Number(written).toLocaleString('fullwide', { useGrouping: false, maximumFractionDigits: 4 }))`,
+        replace: `parseNumber: (written) => new NumberText(Number(written).toLocaleString('fullwide',
+        { useGrouping: false, maximumFractionDigits: 4 }))`,
       },
     ],
   },

@@ -34,8 +34,8 @@ export const keeping: readonly Mutant[] = [
     patches: [
       {
         file: machine,
-        find: `return only(sale, ['created'], { ...sale, state: 'cancelled', tender: 'unpaid' }, [`,
-        replace: `return only(sale, ['created', 'on-wire'], { ...sale, state: 'cancelled', tender: 'unpaid' }, [`,
+        find: `only(sale, ['created'], { ...sale, state: 'cancelled',`,
+        replace: `only(sale, ['created', 'on-wire'], { ...sale, state: 'cancelled',`,
       },
     ],
   },
@@ -126,7 +126,8 @@ export const keeping: readonly Mutant[] = [
       {
         file: 'src/core/wallets/openings.ts',
         find: 'insert.run(key(provider, wallet), String(balance_e4))',
-        replace: `if (!opened(provider, wallet)) insert.run(key(provider, wallet), String(balance_e4))`,
+        replace: `opened(provider, wallet) ||
+          insert.run(key(provider, wallet), String(balance_e4))`,
       },
     ],
   },

@@ -34,6 +34,9 @@ export function hostOf(provider: ProviderId): string {
   return `${provider}.example`
 }
 
+/** A wallet is trusted after two hundred sales it showed at once; long before that it is new. */
+const TRUSTED_AFTER = 150
+
 type Reach = Unreached['why']
 interface Unreachable {
   readonly until_ms: number
@@ -231,7 +234,8 @@ export class Network {
     if (!leaving) throw new Error('a whole request has an answer')
     const { provider } = request
     const other = this.#swappable.get(provider)
-    this.#swappable.set(provider, leaving)
+    // A "no" names no sale: whose it is nobody can tell, so only what names one is swapped.
+    if (idOf(leaving.answer.body) !== null) this.#swappable.set(provider, leaving)
     const told = trouble?.swapped && other ? other : leaving
     const words = told.answer.body
     story.tell(sent.name, `← ${provider} ${told.manner.how} ${words}`)
@@ -247,7 +251,8 @@ export class Network {
 
   #troubleFor(sent: SentSale, draw: Chance): Trouble | null {
     for (const { fault } of this.#scene.troublesOf(sent.name)) {
-      const trouble = troubleOf(fault, draw, sent.provider)
+      const isNew = this.#scene.farEnd.executed(sent.provider) < TRUSTED_AFTER
+      const trouble = troubleOf(fault, draw, sent.provider, isNew)
       if (trouble) return trouble
     }
     return null

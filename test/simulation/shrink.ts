@@ -72,8 +72,8 @@ export function told(plan: ShopPlan): readonly string[] {
   return plan.days.flatMap(({ sales, faults }, day) => [
     `day ${day}`,
     ...sales.map(
-      ({ name, at_ms, provider, operator, amount_e4, number }) =>
-        `  ${minutes(at_ms)} ${name} ${provider ?? 'any'} ${operator} ${number} ${amount_e4 / 10_000}`,
+      ({ name, at_ms, provider, operator, amount_e4: e4, number }) =>
+        `  ${minutes(at_ms)} ${name} ${provider ?? 'any'} ${operator} ${number} ${e4 / 10_000}`,
     ),
     ...faults.map(
       ({ name, fault, at_ms, sale, provider }) =>

@@ -135,7 +135,7 @@ export class World {
 /** How a machine that sleeps counts: some systems' monotonic time stands still meanwhile. */
 export type SleepKind = 'stands-still' | 'goes-on'
 
-/** The clocks of one run of the counter: wall time that may be wrong, monotonic time that is not. */
+/** The clocks of one run of the counter: a wall clock that may be wrong, a monotonic one. */
 export class MachineClock implements Clock {
   readonly #world: World
   readonly #timers = new Timers()
