@@ -61,6 +61,7 @@ export class FarEnd {
   onExecuted: (sent: SentSale) => void = () => undefined
   readonly #windows: Window[] = []
   readonly #byId = new Map<string, SentSale>()
+  readonly #drafts = new Map<string, Execution>()
   readonly #questions = new Map<string, Trouble[]>()
   readonly #newest = new Map<ProviderId, string>()
   readonly #executed = new Map<ProviderId, number>()
@@ -105,7 +106,11 @@ export class FarEnd {
   /** The book tells which request of which sale an execution came from. */
   #watchBook(): void {
     const { book } = this.house
-    const [draft, execute] = [book.draft.bind(book), book.execute.bind(book)]
+    const [draft, execute, byId] = [
+      book.draft.bind(book),
+      book.execute.bind(book),
+      book.byId.bind(book),
+    ]
     book.draft = (order, plan) => {
       const sent = this.#taking
       if (sent) {
@@ -113,8 +118,13 @@ export class FarEnd {
         sent.outcome = plan.outcome
         this.#byId.set(`${order.provider} ${order.providerReference}`, sent)
       }
-      return draft(order, plan)
+      const drafted = draft(order, plan)
+      if (sent) this.#drafts.set(`${order.provider} ${order.providerReference}`, drafted)
+      return drafted
     }
+    // While it looks for a fresh id, one it gave and has not executed yet is taken too.
+    book.byId = (provider, id) =>
+      byId(provider, id) ?? (this.#taking && this.#drafts.get(`${provider} ${id}`)) ?? null
     book.execute = (execution, plan) => {
       execute(execution, plan)
       const sent = this.#byId.get(`${execution.provider} ${execution.providerReference}`)

@@ -182,8 +182,9 @@ export const answering: readonly Mutant[] = [
       {
         file: 'src/core/providers/answer-json.ts',
         find: 'parseNumber: (written) => new NumberText(written)',
-        replace: `parseNumber: (written) => new NumberText(Number(written).toLocaleString('fullwide',
-        { useGrouping: false, maximumFractionDigits: 4 }))`,
+        replace: `parseNumber: (written) => new NumberText(
+        Number(written).toLocaleString('fullwide',
+          { useGrouping: false, maximumFractionDigits: 4 }))`,
       },
     ],
   },

@@ -62,14 +62,14 @@ export class Owner {
    */
   #decide(view: View): void {
     const { farEnd, world } = this.#scene
-    this.#deciding.delete(view.row.seq)
-    if (view.row.state !== 'needs-review') return
-    const { sent } = view
-    if (!this.#machine.isReady || sent?.isPending) {
-      this.#deciding.add(view.row.seq)
-      world.after(MINUTE_ms, () => this.#decide(view))
+    if (view.row.state !== 'needs-review') {
+      this.#deciding.delete(view.row.seq)
       return
     }
+    // A decision may be lost with the power, or refused: whoever made it looks again.
+    world.after(this.#draw.between(2, 6) * MINUTE_ms, () => this.#decide(view))
+    const { sent } = view
+    if (!this.#machine.isReady || sent?.isPending) return
     const execution = sent && farEnd.executionOf(sent)
     const isThere = execution !== null && execution.outcome !== 'failed'
     const willFail = execution?.outcome === 'pending' && sent?.outcome === 'failed'
