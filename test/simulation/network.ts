@@ -43,6 +43,12 @@ interface Unreachable {
   readonly why: Reach
 }
 
+/** Calls back once when the counter closes. Returns the way to call it off. */
+function onStop(stop: AbortSignal | undefined, then: () => void): () => void {
+  stop?.addEventListener('abort', then, { once: true })
+  return () => stop?.removeEventListener('abort', then)
+}
+
 const never = <Value>(): Promise<Value> => new Promise<Value>(() => undefined)
 
 /** The network between one shop's machine and the far end; it outlives every run of the counter. */
@@ -93,9 +99,12 @@ export class Network {
         return { kind: 'not-sent', why: reason, words: '' }
       }
       if (stop?.aborted) return resolve(unreached('stopped'))
-      stop?.addEventListener('abort', () => resolve(unreached('stopped')), { once: true })
+      const forget = onStop(stop, () => resolve(unreached('stopped')))
       world.after(after_ms, () => {
-        boot.receive(() => resolve(why ? unreached(why) : this.#connection(boot, provider)))
+        boot.receive(() => {
+          forget()
+          resolve(why ? unreached(why) : this.#connection(boot, provider))
+        })
       })
     })
   }
@@ -130,7 +139,7 @@ export class Network {
         body: new Uint8Array(),
       }
       if (stop?.aborted) return resolve(hungUp)
-      stop?.addEventListener('abort', () => resolve(hungUp), { once: true })
+      const forget = onStop(stop, () => resolve(hungUp))
       world.after(this.#draw.between(10, 120), () => {
         const about = call === 'status' ? this.#saleAsked(request) : null
         const asked = about === null ? null : farEnd.nextQuestion(about)
@@ -139,6 +148,7 @@ export class Network {
         if (!leaving) throw new Error('a whole request has an answer')
         story.tell(about, `← ${provider} ${leaving.manner.how} ${leaving.answer.body}`)
         this.#deliver(boot, delivery(leaving), (exchange) => {
+          forget()
           if (about !== null) this.#told(about, exchange, leaving.answer.body, trouble)
           if (call === 'balance' && exchange.kind === 'answered') farEnd.figureCame(provider)
           resolve(exchange)

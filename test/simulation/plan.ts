@@ -6,7 +6,7 @@ import { type FaultId, faultIds, faults } from './faults.ts'
 
 const MINUTE_ms = 60_000
 /** The shop's hours in true time; between two days the counter is off. */
-export const OPEN_ms = 100 * MINUTE_ms
+export const OPEN_ms = 60 * MINUTE_ms
 export const SALES_A_DAY = 200
 const FAULTS_A_DAY = 44
 
