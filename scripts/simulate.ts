@@ -8,6 +8,7 @@ import { type FaultId, isFaultId } from '../test/simulation/faults.ts'
 import { runShop } from '../test/simulation/shop.ts'
 import { shrink, told } from '../test/simulation/shrink.ts'
 import { type Options, type Outcome, simulate } from '../test/simulation/simulate.ts'
+import { PowerCut } from '../test/simulation/violations.ts'
 
 interface Asked extends Options {
   readonly isLong: boolean
@@ -79,6 +80,13 @@ function report({ tally, trace, wrong }: Outcome, seconds: number): void {
     for (const line of last) process.stdout.write(`  ${line}\n`)
   }
 }
+
+// What a core that lost its power was about to do ends nowhere; anything else is a mistake of ours.
+process.on('unhandledRejection', (cause) => {
+  if (cause instanceof PowerCut) return
+  process.stderr.write(`${cause instanceof Error ? cause.stack : String(cause)}\n`)
+  process.exit(1)
+})
 
 const options = readOptions()
 const started_ms = performance.now()
