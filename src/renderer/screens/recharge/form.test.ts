@@ -199,6 +199,13 @@ describe('the key that changes the provider', () => {
   })
 })
 
+/** What stands in the field after each key of a number, typed over what was selected. */
+const keys = (text: string) =>
+  Array.from({ length: text.length }, (_, at) => number(text.slice(0, at + 1)))
+/** What stands there while so many of its last digits are rubbed out. */
+const rubbed = (digits: number) =>
+  Array.from({ length: digits }, (_, at) => number('01712345678'.slice(0, -at - 1)))
+
 const draftOf = (operator: OperatorCode) =>
   ({
     number: '01712345678',
@@ -235,6 +242,36 @@ describe('a sale sold again in place of a failed one', () => {
     const draft = draftOf('GP')
     const form = after(fresh(), { type: 'filled', saleId: id(), draft, origin: inPlace(id()) })
     expect(after(form, number('01712345679')).retryOf).toBeNull()
+  })
+
+  it.each([
+    ['typed over it', keys('01612345678')],
+    ['typed after two digits are rubbed out', [...rubbed(2), ...keys('01712345699').slice(-2)]],
+  ])('pays nothing for the next customer, whose number is %s key by key', (_, typed) => {
+    const draft = { ...draftOf('RB'), lineType: 'postpaid', notThrough: 'flexiloadbd' } as const
+    for (const origin of [inPlace(id()), { retryOf: null, inPlaceOf: id() }]) {
+      const begun = after(fresh(), { type: 'filled', saleId: id(), draft, origin })
+      const next = after(begun, ...typed)
+      expect(next).toMatchObject({ retryOf: null, inPlaceOf: null, provider: null, turns: 0 })
+      expect(read(next)).toMatchObject({ operatorFrom: 'prefix', lineType: 'prepaid' })
+    }
+  })
+
+  it('still pays for its own customer when a digit is rubbed out and typed again', () => {
+    const origin = inPlace(id())
+    const draft = draftOf('RB')
+    const form = after(fresh(), { type: 'filled', saleId: id(), draft, origin })
+    expect(after(form, ...rubbed(1), number('01712345678'))).toMatchObject({
+      ...origin,
+      operator: 'RB',
+    })
+  })
+
+  it('pays nothing once something is chosen for the number that is being typed', () => {
+    const [draft, origin] = [draftOf('GP'), inPlace(id())]
+    const form = after(fresh(), { type: 'filled', saleId: id(), draft, origin }, ...rubbed(2))
+    const next = after(form, { type: 'next-operator' }, ...keys('01712345699').slice(-2))
+    expect(next).toMatchObject({ retryOf: null, operator: 'RB' })
   })
 
   it('is no longer linked once it is for another amount, even when the old is typed again', () => {

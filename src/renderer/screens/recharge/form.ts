@@ -89,7 +89,18 @@ type Choice = Extract<
   }
 >
 
-function choose(form: RechargeForm, action: Choice): RechargeForm {
+/** The choices of a hand; the others are the counter's own answers. */
+const byHand: readonly Choice['type'][] = [
+  'next-operator',
+  'chose-line',
+  'next-line',
+  'next-provider',
+]
+
+function choose(given: RechargeForm, action: Choice): RechargeForm {
+  // Made while a number is being written, a choice is for that one: the earlier's own go first.
+  const anew = byHand.includes(action.type) && !read(given).number.ok && given.madeFor !== null
+  const form = anew ? { ...given, ...NOTHING_CHOSEN } : given
   const reading = read(form)
   switch (action.type) {
     case 'next-operator':
@@ -119,20 +130,30 @@ function changed(form: RechargeForm, stage: 'number' | 'amount'): RechargeForm {
   return { ...form, stage, twinSeen: null, told: { ...form.told, [stage]: false } }
 }
 
+/**
+ * A choice made by hand, and the money of an earlier sale, belong to the number they were made for:
+ * they go with the first whole number that is another, however it came to stand there.
+ */
 function typedNumber(form: RechargeForm, text: string): RechargeForm {
   const next = { ...changed(form, 'number'), number: kept(text) }
-  const [before, after] = [read(form), read(next)]
-  // A choice made by hand belonged to the number it was made for.
-  const sameNumber =
-    before.number.ok && after.number.ok && before.number.value === after.number.value
-  const begunAnew = text === '' || (before.number.ok && !sameNumber && after.number.ok)
-  return begunAnew
-    ? { ...next, ...NOBODYS, operator: null, lineType: null, provider: null, turns: 0 }
-    : next
+  if (text === '') return { ...next, ...NOTHING_CHOSEN }
+  const { number } = read(next)
+  if (!number.ok) return next
+  const another = form.madeFor !== null && form.madeFor !== number.value
+  return { ...next, ...(another ? NOTHING_CHOSEN : {}), madeFor: number.value }
 }
 
 /** A sale that begins with nobody's money. */
 const NOBODYS: Origin = { retryOf: null, inPlaceOf: null }
+
+const NOTHING_CHOSEN = {
+  ...NOBODYS,
+  operator: null,
+  lineType: null,
+  provider: null,
+  turns: 0,
+  madeFor: null,
+} as const satisfies Partial<RechargeForm>
 
 /** Another amount is another sale: the failed one can only be tried again as it was. */
 function typedAmount(
@@ -175,5 +196,7 @@ function filled(action: Extract<FormAction, { type: 'filled' }>): RechargeForm {
   const begin = { provider: notThrough, turns: notThrough === null ? 0 : 1 }
   const form: RechargeForm = { ...emptyForm(saleId), ...words, ...begin, ...origin }
   const reading = read(form)
-  return { ...form, stage: reading.number.ok && reading.amount.ok ? 'read-back' : 'number' }
+  const madeFor = reading.number.ok ? reading.number.value : null
+  const stage = reading.number.ok && reading.amount.ok ? 'read-back' : 'number'
+  return { ...form, madeFor, stage }
 }

@@ -22,6 +22,8 @@ export interface RechargeForm {
    */
   readonly turns: number
   readonly memory: Memory | null
+  /** The last whole number that stood here: what was chosen, and whose money pays, is for it. */
+  readonly madeFor: MobileNumber | null
   /** Fields the cashier tried to leave: their problem is said from then on. */
   readonly told: { readonly number: boolean; readonly amount: boolean }
   /** A scanner typed into the amount; what it typed was thrown away. */
@@ -51,6 +53,7 @@ export function emptyForm(saleId: SaleId): RechargeForm {
     provider: null,
     turns: 0,
     memory: null,
+    madeFor: null,
     told: { number: false, amount: false },
     scanned: false,
     twinSeen: null,
