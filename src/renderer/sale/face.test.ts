@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { refusalCodes, saleReasonCodes } from '../../contract/codes.ts'
-import { type DeliveryState, type TenderState, deliveryStates } from '../../domain/sale.ts'
-import { moneyBackAt_ms, slipKind } from '../screens/slip/slip-kind.ts'
+import type { DeliveryState, TenderState } from '../../domain/sale.ts'
 import { saleWith } from '../testing/sales.ts'
 import {
   actionsFor,
@@ -131,45 +130,5 @@ describe('a reason', () => {
   it('has its own words, and others where a newer core knows more', () => {
     for (const code of saleReasonCodes) expect(reasonKey(code)).toBe(code)
     expect(reasonKey('moon-phase')).toBe('unlisted')
-  })
-})
-
-/** The parts of an event that say nothing about money. */
-const step = { version: 1, from: null, to: 'failed', cause: 'cashier', reason: null } as const
-
-describe('a slip', () => {
-  it('calls itself a receipt for a success and for nothing else', () => {
-    const receipts = deliveryStates.filter((state) => slipKind(sale(state)) === 'receipt')
-    expect(receipts).toEqual(['succeeded'])
-  })
-
-  it('says that money is owed back where it is', () => {
-    expect(slipKind(sale('failed'))).toBe('failed')
-    expect(slipKind(sale('reversed'))).toBe('reversed')
-  })
-
-  it('owes nothing once the money paid for another try', () => {
-    expect(slipKind({ ...sale('failed'), tender: 'taken-over' })).toBe('takenOver')
-  })
-
-  it('does not promise money a second time once it was given back', () => {
-    for (const state of ['failed', 'reversed'] as const) {
-      expect(slipKind({ ...sale(state), tender: 'refunded' })).toBe('refunded')
-    }
-  })
-
-  it('says when the money went back', () => {
-    const event = (at_ms: number, tender: TenderState) => ({ at_ms, tender, ...step })
-    const events = [event(1, 'collected'), event(2, 'refund-due'), event(3, 'refunded')]
-    expect(moneyBackAt_ms({ events })).toBe(3)
-    expect(moneyBackAt_ms({ events: events.slice(0, 2) })).toBeNull()
-    expect(moneyBackAt_ms({ events: [event(1, 'collected'), event(5, 'unpaid')] })).toBe(5)
-  })
-
-  it('says that nobody knows yet where nobody knows', () => {
-    expect(slipKind(sale('in-doubt'))).toBe('unknown')
-    expect(slipKind(sale('needs-review'))).toBe('unknown')
-    expect(slipKind(sale('accepted'))).toBe('waiting')
-    expect(slipKind(sale('created', 'connect'))).toBe('notSent')
   })
 })

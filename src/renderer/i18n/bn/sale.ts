@@ -111,5 +111,5 @@ export const moneyStep = {
   collected: 'টাকা নেওয়া হয়েছে',
   'refund-due': 'টাকা ফেরত দিতে হবে',
   refunded: 'টাকা ফেরত দেওয়া হয়েছে',
-  'taken-over': 'এই টাকায় আবার রিচার্জ করা হয়েছে',
+  'taken-over': 'এই টাকা দিয়ে আরেকবার চেষ্টা করা হয়েছে',
 } as const

@@ -57,7 +57,7 @@ export const remedy = {
   'operator-list': 'Try again in a moment, or choose another provider.',
   invalid: 'Check number, operator and amount, then sell again.',
   key: 'Tell the owner to renew it in settings.',
-  account: 'Tell the owner to call it.',
+  account: 'Tell the owner to call the provider.',
   balance: 'Top it up, or sell through another provider.',
   operator: 'Choose another provider.',
   service: 'Choose another provider.',

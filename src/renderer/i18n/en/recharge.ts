@@ -38,7 +38,7 @@ export const recharge = {
     'customer moved the number; ask once.',
   remembered: '{{operator}} last succeeded for this number.',
   twinTitle: 'The same number and amount, {{ago}}:',
-  twinAsk: 'Ask the customer. Press + to sell it a second time, − to clear.',
+  twinAsk: 'Ask the customer. If they want a second one press +, and + again to send; − clears.',
   twinSure: 'It will be sold a second time. Press + once more to send.',
   twinOpen:
     'What became of the earlier one is not known yet. Wait until it is settled, or it ' +

@@ -29,7 +29,7 @@ export const next = {
   failed: 'Give {{amount}} back to the customer, or sell again.',
   refused: 'Nothing was charged. Give {{amount}} back, or sell again.',
   doubt: 'Do not send again and do not return the money: it is being found out.',
-  review: 'Nobody can say by itself. Look at the evidence and decide.',
+  review: 'The counter could not find out by itself. Look at the evidence and decide.',
   'not-sent': 'Not a byte left the counter. Try again, or cancel and return {{amount}}.',
   cancelled:
     'Nothing was sent. Give {{amount}} back out of the drawer; it is off the books already.',
@@ -117,5 +117,5 @@ export const moneyStep = {
   collected: 'Money taken',
   'refund-due': 'Money to be returned',
   refunded: 'Money returned',
-  'taken-over': 'Recharged again with this money',
+  'taken-over': 'Money put towards another try',
 } as const

@@ -82,7 +82,8 @@ export const slip = {
   refunded: 'MONEY RETURNED',
   refundedNext: 'The recharge was not made. The customer got this money back at {{at}}:',
   takenOver: 'FAILED',
-  takenOverNext: 'The recharge failed. It was made again with this money.',
+  takenOverNext:
+    'The recharge failed. This money was put towards another try, which has a slip of its own.',
   cancelled: 'NOT SOLD',
   cancelledNext:
     'Nothing was sent. Taken off the books at {{at}}; give this money back out of the drawer:',
@@ -90,6 +91,13 @@ export const slip = {
   notSentNext: 'The recharge has not been sent. Ask at the counter.',
   reversed: 'TAKEN BACK',
   reversedNext: 'The provider took the recharge back. The customer gets this money back:',
+  reversedRefunded: 'MONEY RETURNED',
+  reversedRefundedNext:
+    'The provider took the recharge back. The customer got this money back at {{at}}:',
+  reversedTakenOver: 'TAKEN BACK',
+  reversedTakenOverNext:
+    'The provider took the recharge back. This money was put towards another try, which has a ' +
+    'slip of its own.',
   late: 'LATE SUCCESS',
   lateNext: 'The recharge arrived late. Settle with the shop if the money was given back.',
   practice: 'PRACTICE · NO VALUE',

@@ -16,6 +16,9 @@ export type SlipKind =
   | 'cancelled'
   | 'notSent'
   | 'reversed'
+  /** It was made and taken back, which is no failure to whoever reads the paper. */
+  | 'reversedRefunded'
+  | 'reversedTakenOver'
   | 'late'
 
 type Standing = Pick<Sale, 'state' | 'reason' | 'tender'>
@@ -33,21 +36,18 @@ export function slipKind({ state, reason, tender }: Standing): SlipKind {
     case 'needs-review':
       return 'unknown'
     case 'failed':
-      return moneyWent(tender) ?? 'failed'
+      if (tender === 'refunded') return 'refunded'
+      return tender === 'taken-over' ? 'takenOver' : 'failed'
     case 'cancelled':
       return 'cancelled'
     case 'reversed':
-      return moneyWent(tender) ?? 'reversed'
+      if (tender === 'refunded') return 'reversedRefunded'
+      return tender === 'taken-over' ? 'reversedTakenOver' : 'reversed'
     case 'late-success':
       return 'late'
     default:
       return assertNever(state)
   }
-}
-
-function moneyWent(tender: Sale['tender']): SlipKind | null {
-  if (tender === 'refunded') return 'refunded'
-  return tender === 'taken-over' ? 'takenOver' : null
 }
 
 /** When the customer's money went back, or was taken off the books; null while it has not. */

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import type { SaleEvent } from '../../../contract/schemas.ts'
+import { type DeliveryState, type TenderState, deliveryStates } from '../../../domain/sale.ts'
+import { bn } from '../../i18n/bn/index.ts'
+import { en } from '../../i18n/en/index.ts'
+import { saleWith } from '../../testing/sales.ts'
+import { type SlipKind, moneyBackAt_ms, slipKind } from './slip-kind.ts'
+
+const stopped = { code: 'stopped', words: '' }
+
+/** What the paper of a sale is, wherever the sale and its money can stand. */
+const kinds: readonly (readonly [DeliveryState, TenderState, SlipKind, string?])[] = [
+  ['succeeded', 'collected', 'receipt'],
+  ['created', 'collected', 'waiting'],
+  ['created', 'collected', 'notSent', 'stopped'],
+  ['on-wire', 'collected', 'waiting'],
+  ['accepted', 'collected', 'waiting'],
+  ['in-doubt', 'collected', 'unknown'],
+  ['needs-review', 'collected', 'unknown'],
+  ['failed', 'refund-due', 'failed'],
+  ['failed', 'refunded', 'refunded'],
+  ['failed', 'taken-over', 'takenOver'],
+  ['cancelled', 'unpaid', 'cancelled'],
+  ['reversed', 'refund-due', 'reversed'],
+  ['reversed', 'refunded', 'reversedRefunded'],
+  ['reversed', 'taken-over', 'reversedTakenOver'],
+  ['late-success', 'collected', 'late'],
+  ['late-success', 'refunded', 'late'],
+  ['late-success', 'taken-over', 'late'],
+]
+
+describe('the paper of a sale', () => {
+  it.each(kinds)('that is %s, its money %s, is the slip %s', (state, tender, kind, why) => {
+    const reason = why === undefined ? null : { ...stopped, code: why }
+    expect(slipKind(saleWith({ state, tender, reason }))).toBe(kind)
+  })
+
+  it('is known for every state', () => {
+    const seen = new Set(kinds.map(([state]) => state))
+    expect(deliveryStates.filter((state) => !seen.has(state))).toEqual([])
+  })
+
+  it('is a receipt for a success alone', () => {
+    const receipts = kinds.filter(([, , kind]) => kind === 'receipt').map(([state]) => state)
+    expect(receipts).toEqual(['succeeded'])
+  })
+
+  it('never says that a recharge that was made and taken back was not made', () => {
+    for (const kind of ['reversed', 'reversedRefunded', 'reversedTakenOver'] as const) {
+      expect(en.slip[`${kind}Next`]).toContain('took the recharge back')
+      expect(bn.slip[`${kind}Next`]).toContain('ফিরিয়ে নিয়েছে')
+    }
+  })
+
+  it('promises nothing of another try but that the money went there', () => {
+    for (const kind of ['takenOver', 'reversedTakenOver'] as const) {
+      expect(en.slip[`${kind}Next`]).toContain('another try')
+      expect(en.slip[`${kind}Next`]).not.toMatch(/made again|succeeded/u)
+    }
+  })
+})
+
+describe('the time on the paper', () => {
+  const step = (at_ms: number, tender: TenderState): SaleEvent => ({
+    version: at_ms,
+    at_ms,
+    from: null,
+    to: 'failed',
+    tender,
+    cause: 'person',
+    reason: null,
+  })
+
+  it('is when the money went back, and none before', () => {
+    expect(moneyBackAt_ms({ events: [step(1, 'collected'), step(2, 'refund-due')] })).toBeNull()
+    expect(moneyBackAt_ms({ events: [step(2, 'refund-due'), step(3, 'refunded')] })).toBe(3)
+    expect(moneyBackAt_ms({ events: [step(1, 'collected'), step(4, 'unpaid')] })).toBe(4)
+  })
+})
