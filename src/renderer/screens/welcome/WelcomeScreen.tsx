@@ -13,7 +13,7 @@ import { Watermark } from '../../shell/Watermark.tsx'
 import { goTo } from '../../shell/navigation.ts'
 import { SwapProblem } from '../settings/SwapProblem.tsx'
 import { BooksChoice } from './BooksChoice.tsx'
-import { forgetAnswers, keepForRealBooks } from './first-answers.ts'
+import { forgetAnswers, keepForBooks } from './first-answers.ts'
 import styles from './WelcomeScreen.module.css'
 
 const NAME_MAX = 80
@@ -128,7 +128,7 @@ function useBegin(now: Books) {
   return useMutation({
     mutationFn: async ({ books, ...answers }: Answers) => {
       if (books !== now) {
-        keepForRealBooks(answers)
+        keepForBooks({ ...answers, books })
         await api.books.use({ books })
         window.location.reload()
         return null
@@ -142,6 +142,6 @@ function useBegin(now: Books) {
       )
       queries.setQueryData(queryKeys.settings, begun.saved)
     },
-    onError: forgetAnswers,
+    onError: () => forgetAnswers(),
   })
 }

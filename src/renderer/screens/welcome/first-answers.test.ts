@@ -1,0 +1,63 @@
+import { QueryClient } from '@tanstack/react-query'
+import { describe, expect, it } from 'vitest'
+import type { Books, Settings } from '../../../contract/schemas.ts'
+import { queryKeys } from '../../core/queries.ts'
+import { goTo, place } from '../../shell/navigation.ts'
+import { type FirstAnswers, keepForBooks, takeAnswersAlong } from './first-answers.ts'
+
+const answers = (books: Books): FirstAnswers => ({ shopName: 'মায়ের দোয়া', language: 'bn', books })
+
+/** One tab of the browser and a counter whose books change under it. */
+function tab() {
+  const kept = new Map<string, string>()
+  const store = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  }
+  const queries = new QueryClient()
+  const written: { books: Books; shopName: string; welcomed: boolean }[] = []
+  return {
+    written,
+    settings: () => queries.getQueryData<Settings>(queryKeys.settings),
+    answered: (said: FirstAnswers) => keepForBooks(said, store),
+    loads: (books: Books) => {
+      goTo({ screen: 'recharge' })
+      const save = async (said: { shopName: string; language: 'bn' | 'en'; welcomed: true }) => {
+        written.push({ books, shopName: said.shopName, welcomed: said.welcomed })
+        return { ...said, digits: 'latin', slipWidth_mm: 58, sound: true } as const
+      }
+      const api = { health: { get: async () => ({ books }) }, settings: { save } }
+      return takeAnswersAlong({ api, queries }, store)
+    },
+  }
+}
+
+describe('the first answers', () => {
+  it.each([
+    ['real', { screen: 'settings', part: 'providers' }],
+    ['practice', { screen: 'recharge' }],
+  ] as const)('are written into the %s books that were chosen, once', async (books, where) => {
+    const { answered, loads, written, settings } = tab()
+    answered(answers(books))
+    await loads(books)
+    expect(written).toEqual([{ books, shopName: 'মায়ের দোয়া', welcomed: true }])
+    expect(settings()).toMatchObject({ shopName: 'মায়ের দোয়া', language: 'bn' })
+    expect(place.get()).toEqual(where)
+    await loads(books)
+    expect(written).toHaveLength(1)
+  })
+
+  it.each([
+    ['practice', 'real'],
+    ['real', 'practice'],
+  ] as const)('meant for the %s books never rename the %s ones later on', async (meant, other) => {
+    const { answered, loads, written } = tab()
+    answered(answers(meant))
+    // Other books are open after all; the answers are not kept for another day.
+    await loads(other)
+    await loads(meant)
+    await loads(other)
+    expect(written).toEqual([])
+  })
+})
