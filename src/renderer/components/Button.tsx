@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import styles from './Button.module.css'
 
@@ -11,13 +11,21 @@ interface Props {
   readonly label?: string
   readonly className?: string
   readonly type?: 'button' | 'submit'
+  /** Takes the focus when it appears, in place of the button it came for. */
+  readonly takesFocus?: boolean
 }
 
 export function Button(props: Props) {
   const { children, onPress, kind = 'plain', size = 'small', isDisabled = false, label } = props
   const names = [styles['button'], styles[kind], styles[size], props.className]
+  const { takesFocus = false } = props
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (takesFocus) button.current?.focus()
+  }, [takesFocus])
   return (
     <AriaButton
+      ref={button}
       type={props.type ?? 'button'}
       className={names.filter(Boolean).join(' ')}
       onPress={onPress}

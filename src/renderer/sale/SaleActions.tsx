@@ -132,6 +132,8 @@ function Refund({ sale }: Props) {
       >
         <Standing words={[t('sale.refund'), asking]} shown={askedAt_ms === null ? 0 : 1} />
       </Button>
+      {/* A name that changes under the focus is not read out; this is. */}
+      <output className="unseen">{askedAt_ms === null ? '' : asking}</output>
       <Problem error={refund.error} />
     </>
   )

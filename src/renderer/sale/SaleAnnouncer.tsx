@@ -14,6 +14,8 @@ const quietFaces: readonly Face[] = ['sending', 'sent', 'cancelled']
 const chimeOf = { ok: 'ok', fail: 'fail', doubt: 'doubt', wait: null, quiet: null } as const
 
 interface Said {
+  /** Counts what was said: the same words a second time are said a second time. */
+  readonly nth: number
   readonly words: string
   readonly tone: Tone
   readonly language: Language
@@ -38,7 +40,8 @@ export function SaleAnnouncer() {
         const tone = toneOf[face]
         const chime = chimeOf[tone]
         if (chime) playChime(chime)
-        setSaid({
+        setSaid((last) => ({
+          nth: (last?.nth ?? 0) + 1,
           tone,
           language: say.language,
           words: say.t('sale.announce', {
@@ -48,20 +51,21 @@ export function SaleAnnouncer() {
             state: say.t(`state.${face}`),
             next: nextWords(face, sale.amount_e4, { reason: null, tender: sale.tender }),
           }),
-        })
+        }))
       }),
     [move, say, nextWords],
   )
+  // A live region that stays speaks of what is new in it: each sentence is a node of its own.
   // Said once, in the language of that moment; in the other one it would be said again.
   const said = heard?.language === say.language ? heard : null
   const urgent = said?.tone === 'fail' || said?.tone === 'doubt'
   return (
     <>
       <div className="unseen" aria-live="polite" data-announcer="polite">
-        {urgent ? '' : said?.words}
+        {said && !urgent && <span key={said.nth}>{said.words}</span>}
       </div>
       <div className="unseen" aria-live="assertive" data-announcer="assertive">
-        {urgent ? said?.words : ''}
+        {said && urgent && <span key={said.nth}>{said.words}</span>}
       </div>
     </>
   )

@@ -34,7 +34,7 @@ export function BooksSettings() {
   )
 }
 
-const asked = {
+const askedWords = {
   real: {
     open: 'booksSettings.toReal',
     sure: 'booksSettings.sureReal',
@@ -47,17 +47,23 @@ const asked = {
   },
 } as const
 
-/** One press asks, a second one opens: real money begins or ends with it. */
+/**
+ * One press asks, a second one opens: real money begins or ends with it. The buttons take each
+ * other's place, and the focus goes along: to the safe one, so that Enter pressed twice opens
+ * nothing, and back to where it came from.
+ */
 function ToOtherBooks({ other }: { readonly other: Books }) {
   const { t } = useSay()
   const swap = useSwapBooks()
-  const [asking, setAsking] = useState(false)
-  const words = asked[other]
+  const [asked, setAsked] = useState<'never' | 'now' | 'before'>('never')
+  const words = askedWords[other]
   const going = swap.isPending || swap.isSuccess
-  if (!asking) {
+  if (asked !== 'now') {
     return (
       <div className={styles['actions']}>
-        <Button onPress={() => setAsking(true)}>{t(words.open)}</Button>
+        <Button onPress={() => setAsked('now')} takesFocus={asked === 'before'}>
+          {t(words.open)}
+        </Button>
       </div>
     )
   }
@@ -69,7 +75,7 @@ function ToOtherBooks({ other }: { readonly other: Books }) {
       <Button kind="brand" onPress={() => swap.mutate(other)} isDisabled={going}>
         {t(going ? 'booksSettings.switching' : words.yes)}
       </Button>
-      <Button onPress={() => setAsking(false)} isDisabled={going}>
+      <Button onPress={() => setAsked('before')} isDisabled={going} takesFocus>
         {t('booksSettings.stay')}
       </Button>
       <SwapProblem error={swap.error} />
