@@ -7,12 +7,14 @@ import { type ProviderId, providerIds } from '../src/domain/provider.ts'
 import { type FaultId, isFaultId } from '../test/simulation/faults.ts'
 import { runShop } from '../test/simulation/shop.ts'
 import { shrink, told } from '../test/simulation/shrink.ts'
+import { sweep } from '../test/simulation/sweep.ts'
 import { type Options, type Outcome, simulate } from '../test/simulation/simulate.ts'
 import { PowerCut } from '../test/simulation/violations.ts'
 
 interface Asked extends Options {
   readonly isLong: boolean
   readonly isShrunk: boolean
+  readonly isSwept: boolean
 }
 
 function readOptions(): Asked {
@@ -25,6 +27,7 @@ function readOptions(): Asked {
       shop: { type: 'string' },
       keep: { type: 'string', default: '' },
       shrink: { type: 'boolean', default: false },
+      'every-commit': { type: 'boolean', default: false },
       more: { type: 'boolean', default: false },
     },
   })
@@ -36,6 +39,7 @@ function readOptions(): Asked {
     seed,
     isLong,
     isShrunk,
+    isSwept: values['every-commit'],
     provider: provider(values.provider),
     faults: faults(values.fault),
     shop: values.shop === undefined ? null : Number(values.shop),
@@ -90,6 +94,14 @@ process.on('unhandledRejection', (cause) => {
 
 const options = readOptions()
 const started_ms = performance.now()
+if (options.isSwept) {
+  const { commits, runs, wrong } = await sweep(options.seed)
+  say('commits', commits)
+  say('runs', runs)
+  say('violations', wrong.length)
+  for (const { invariant, sale, words } of wrong) say(`invariant ${invariant}`, `${sale} ${words}`)
+  process.exit(wrong.length === 0 ? 0 : 1)
+}
 const outcome = await simulate(options)
 report(outcome, (performance.now() - started_ms) / 1000)
 if (options.isLong) {

@@ -39,6 +39,7 @@ export class Machine {
   readonly #draw: Chance
   /** Told when a run is ready, and when one is over. */
   onRunning: (isRunning: boolean) => void = () => undefined
+  commits = 0
   #bytes: Uint8Array | null = null
   #running: Running | null = null
   #isReady = false
@@ -95,13 +96,17 @@ export class Machine {
         if (alive) this.#afterCut(inner.serialize(), why)
       },
     }
-    const core = this.#core(boot, books)
-    const client: Client = createRouterClient(core.router)
     const die = () => {
       alive = false
       books.die()
       clock.die()
     }
+    const core = this.#wired(boot, books, () => {
+      die()
+      return inner.serialize()
+    })
+    if (!core) return
+    const client: Client = createRouterClient(core.router)
     const running = { boot, core, clock, books, die, waiting }
     this.#running = running
     world.run(clock)
@@ -114,11 +119,24 @@ export class Machine {
   /** A disk that refuses lets nothing start; somebody tries again half a minute later. */
   #notStarted(cause: unknown, running: Running, inner: Database): void {
     if (!running.boot.isAlive()) return
-    const isFull = cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_FULL'
-    if (!isFull) return this.#broken('start', cause, running.boot)
+    if (!isFull(cause)) return this.#broken('start', cause, running.boot)
     this.#scene.story.tell(null, 'does not start: the disk is full')
     this.#over(running, inner.serialize())
     this.#scene.world.after(30_000, () => this.start())
+  }
+
+  /** Null where the power or the disk went while the counter was being put together. */
+  #wired(boot: Boot, books: WatchedBooks, die: () => Uint8Array): Core | null {
+    try {
+      return this.#core(boot, books)
+    } catch (cause) {
+      if (!(cause instanceof PowerCut) && !isFull(cause)) throw cause
+      if (cause instanceof PowerCut) this.#scene.tally.crashes += 1
+      this.#bytes = die()
+      this.#scene.checks.closed()
+      this.#scene.world.after(30_000, () => this.start())
+      return null
+    }
   }
 
   #core(boot: Boot, books: WatchedBooks): Core {
@@ -151,6 +169,7 @@ export class Machine {
   }
 
   #fate(): WriteFate {
+    this.commits += 1
     const [next] = this.#fates
     if (!next) return 'kept'
     next.left -= 1
@@ -268,6 +287,10 @@ export class Machine {
     const words = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
     this.#scene.checks.fail(0, `${what} broke: ${words}`, null)
   }
+}
+
+function isFull(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_FULL'
 }
 
 /** The contract's own words for a "no"; null for anything it has none for. */

@@ -198,6 +198,7 @@ export const keeping: readonly Mutant[] = [
         replace: `if (finding.kind === 'untouched')`,
       },
     ],
+    faults: ['F10'],
   },
   {
     name: 'takes a wallet for untouched at the first look',
@@ -223,6 +224,7 @@ export const keeping: readonly Mutant[] = [
         replace: `return notExecuted === 'never' ||`,
       },
     ],
+    faults: ['F10'],
   },
   {
     name: 'never asks again about a success',

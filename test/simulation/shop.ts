@@ -1,4 +1,5 @@
 import type { ProviderId } from '../../src/domain/provider.ts'
+import type { WriteFate } from './books.ts'
 import { Cashier } from './cashier.ts'
 import { Checks } from './checks.ts'
 import { FarEnd } from './far-end.ts'
@@ -28,6 +29,8 @@ export interface ShopOutcome {
   readonly violations: readonly Violation[]
   readonly trace: string
   readonly steps: number
+  /** Writes of the counter, over all its runs. */
+  readonly commits: number
 }
 
 /** What happens at a moment of a day. */
@@ -210,16 +213,29 @@ class Shop {
     return this.scene.checks.violations.length === 0
   }
 
+  cutAt(nth: number, fate: WriteFate): void {
+    this.#machine.atCommit(nth, fate)
+  }
+
   outcome(): ShopOutcome {
     const { tally, checks, story } = this.scene
     const { violations } = checks
-    return { tally, violations, trace: story.digest(), steps: story.steps }
+    const { commits } = this.#machine
+    return { tally, violations, commits, trace: story.digest(), steps: story.steps }
   }
 }
 
-/** Runs the days of one shop, from empty books to the last of them. */
-export async function runShop(plan: ShopPlan, only: ProviderId | null): Promise<ShopOutcome> {
+/**
+ * Runs the days of one shop, from empty books to the last of them.
+ * @param cut the power goes at that commit of the shop
+ */
+export async function runShop(
+  plan: ShopPlan,
+  only: ProviderId | null,
+  cut?: { readonly nth: number; readonly fate: WriteFate },
+): Promise<ShopOutcome> {
   const shop = new Shop(plan, only)
+  if (cut) shop.cutAt(cut.nth, cut.fate)
   await shop.run(plan.days)
   return shop.outcome()
 }

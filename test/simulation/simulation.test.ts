@@ -59,6 +59,19 @@ describe('a simulated shop', () => {
   )
 })
 
+describe('a power cut at any commit of a day', () => {
+  it(
+    'leaves books that end as what really happened',
+    async () => {
+      const said = await simulation(['--every-commit', '--seed', 'sweep'])
+      expect(said).toMatchObject({ code: 0 })
+      expect(Number(line(said, 'commits'))).toBeGreaterThan(30)
+      expect(Number(line(said, 'runs'))).toBe(2 * Number(line(said, 'commits')) + 1)
+    },
+    SLOW_ms,
+  )
+})
+
 describe('a bug that was put into the counter', () => {
   it(
     'is found and told with the seed, the step and the last events of the sale',
