@@ -1,9 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import type { Change } from '../../contract/schemas.ts'
-
-/** Grows while the core stays away, so that a counter left alone does not knock all night. */
-const BACK_OFF_ms = [100, 250, 500, 1_000, 2_000, 4_000] as const
-const LONGEST_ms = 5_000
+import { backOff } from './back-off.ts'
 
 export interface ChangeListener {
   /** The stream is open; `again` when it had been before and something may have been missed. */
@@ -29,7 +26,7 @@ export function keepWatching(watch: Watch, listener: ChangeListener): WatchLoop 
   let failures = 0
   const pause = (): Promise<void> =>
     new Promise((resolve) => {
-      const timer = setTimeout(resolve, BACK_OFF_ms[failures] ?? LONGEST_ms)
+      const timer = setTimeout(resolve, backOff(failures))
       wake = () => {
         clearTimeout(timer)
         resolve()

@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client'
 import { QueryClient } from '@tanstack/react-query'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
@@ -20,7 +21,8 @@ const whole = (sale: Sale): SaleDetail => ({
   wallet: null,
 })
 
-function shop(recent: readonly Sale[], answers: readonly Sale[] = []) {
+/** @param answers of the core in their order; null is one that never arrived. */
+function shop(recent: readonly Sale[], answers: readonly (Sale | null)[] = []) {
   const queries = new QueryClient()
   queries.setQueryData(queryKeys.recent, SalePage.parse({ sales: recent, cursor: null }))
   const left = [...answers]
@@ -28,16 +30,19 @@ function shop(recent: readonly Sale[], answers: readonly Sale[] = []) {
   const get = () => {
     fetched += 1
     const sale = left.shift()
-    return sale ? Promise.resolve(whole(sale)) : Promise.reject(new Error('not expected'))
+    return sale ? Promise.resolve(whole(sale)) : Promise.reject(new Error('no answer'))
   }
+  const pauses: number[] = []
+  const pause = (delay_ms: number) => Promise.resolve(void pauses.push(delay_ms))
   const moves: string[] = []
   const moved = Promise.withResolvers<void>()
-  const watch = createSaleWatch(get, queries, (sale, before) => {
+  const note = (sale: Sale, before: Sale | null) => {
     moves.push(`${before?.state ?? 'new'} → ${sale.state}`)
     if (left.length === 0) moved.resolve()
-  })
+  }
+  const watch = createSaleWatch(get, queries, note, pause)
   const shown = () => queries.getQueryData<SalePage>(queryKeys.recent)?.sales ?? []
-  return { queries, watch, moves, shown, moved: moved.promise, fetched: () => fetched }
+  return { queries, watch, moves, pauses, shown, moved: moved.promise, fetched: () => fetched }
 }
 
 describe('a sale that changed', () => {
@@ -57,6 +62,34 @@ describe('a sale that changed', () => {
     await moved
     expect(fetched()).toBe(2)
     expect(shown()[0]?.state).toBe('succeeded')
+  })
+})
+
+describe('a change whose sale the core did not tell of at once', () => {
+  it('is asked for until the core answers, less and less often', async () => {
+    const answers = [null, null, saleAt(2, 'succeeded')]
+    const { watch, moved, shown, moves, pauses } = shop([saleAt(1, 'on-wire')], answers)
+    watch.touched(mine)
+    await moved
+    expect(shown()[0]?.state).toBe('succeeded')
+    expect(moves).toEqual(['on-wire → succeeded'])
+    expect(pauses).toEqual([100, 250])
+  })
+
+  it('is let go where these books do not hold the sale', async () => {
+    const asked: string[] = []
+    const data = { id: mine }
+    const none = () => {
+      asked.push(mine)
+      return Promise.reject(new ORPCError('NO_SUCH_SALE', { defined: true, status: 404, data }))
+    }
+    const paused: number[] = []
+    const pause = (delay_ms: number) => Promise.resolve(void paused.push(delay_ms))
+    const watch = createSaleWatch(none, new QueryClient(), () => undefined, pause)
+    watch.touched(mine)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(asked).toEqual([mine])
+    expect(paused).toEqual([])
   })
 })
 

@@ -1,6 +1,8 @@
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
 import type { Sale, SaleDetail, SalePage } from '../../contract/schemas.ts'
+import { backOff } from './back-off.ts'
 import { queryKeys } from './queries.ts'
+import { problemOf } from './refusal.ts'
 
 export const RECENT_COUNT = 12
 
@@ -18,9 +20,15 @@ export interface SaleWatch {
  * place, so that a counter with a long list open does not read it all again for every sale.
  */
 type Get = (words: { readonly id: string }) => Promise<SaleDetail>
+type Pause = (delay_ms: number) => Promise<void>
 
 /** @param get asks the core for one sale. */
-export function createSaleWatch(get: Get, queries: QueryClient, moved: Moved): SaleWatch {
+export function createSaleWatch(
+  get: Get,
+  queries: QueryClient,
+  moved: Moved,
+  pause: Pause,
+): SaleWatch {
   const running = new Set<string>()
   const again = new Set<string>()
 
@@ -42,13 +50,33 @@ export function createSaleWatch(get: Get, queries: QueryClient, moved: Moved): S
       return
     }
     running.add(id)
-    // A call that was lost is made up for: on reconnect everything is fetched anew.
-    const sale = await get({ id }).catch(() => null)
+    // The change was told once: it is lost unless the sale is asked for until the core answers.
+    for (let failures = 0; ; ) {
+      again.delete(id)
+      const answer = await attempt(() => get({ id }))
+      if (answer === 'lost') {
+        await pause(backOff(failures))
+        failures += 1
+        continue
+      }
+      if (answer !== 'not-there') keep(answer)
+      if (!again.has(id)) break
+      failures = 0
+    }
     running.delete(id)
-    if (sale) keep(sale)
-    if (again.delete(id)) await fetch(id)
   }
   return { touched: (id) => void fetch(id), keep }
+}
+
+/** Whatever else the core says instead of the sale, it may say otherwise a moment later. */
+async function attempt(get: () => Promise<SaleDetail>): Promise<SaleDetail | 'not-there' | 'lost'> {
+  try {
+    return await get()
+  } catch (error) {
+    const problem = problemOf(error)
+    const gone = problem.kind === 'refused' && problem.refusal.code === 'NO_SUCH_SALE'
+    return gone ? 'not-there' : 'lost'
+  }
 }
 
 /** The newest that is known of a sale, whoever asked for it. */

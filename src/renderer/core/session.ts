@@ -42,9 +42,9 @@ export function openSession(
   const queries = createQueryClient()
   const connection = createStore<Connection>('opening')
   const move = createStore<SaleMove | null>(null)
-  const watch = createSaleWatch(api.sales.get, queries, (sale, before) =>
-    move.set(() => ({ sale, before })),
-  )
+  const pause = (delay_ms: number) => new Promise<void>((resolve) => setTimeout(resolve, delay_ms))
+  const moved = (sale: Sale, before: Sale | null) => move.set(() => ({ sale, before }))
+  const watch = createSaleWatch(api.sales.get, queries, moved, pause)
   const books = watchPageBooks(() => api.health.get(), queries, reload)
   const stale = createStale(queries, (run, delay_ms) => void setTimeout(run, delay_ms))
   let opening = Symbol('opening')
@@ -71,7 +71,6 @@ export function openSession(
     },
   })
   if (host.kind === 'browser') host.token.subscribe(() => loop.knock())
-  const pause = (delay_ms: number) => new Promise<void>((resolve) => setTimeout(resolve, delay_ms))
   const calls = { submit: api.sales.submit, get: api.sales.get, openBooks: books.ask }
   const desk = createDesk(calls, watch.keep, pause, books.shown)
   keepInHand(queries, desk, move, () => Date.now())
