@@ -55,14 +55,19 @@ function useCommand(sale: Sale, name: 'cancel' | 'refund', done: () => void = ()
   return useMutation({ mutationFn: () => api.sales[name]({ id: sale.id }), onSuccess: done })
 }
 
-function Problem({ error }: { readonly error: Error | null }) {
+function Problem({ error, late }: { readonly error: Error | null; readonly late?: string }) {
   const { t } = useSay()
   const refusalWords = useRefusalWords()
   if (error === null) return null
   const problem = problemOf(error)
+  const told = () => {
+    if (problem.kind !== 'refused') return t('refusal.LOST')
+    const isLate = late !== undefined && problem.refusal.code === 'WRONG_STATE'
+    return isLate ? late : refusalWords(problem.refusal)
+  }
   return (
     <p className={styles['problem']} role="alert">
-      {problem.kind === 'refused' ? refusalWords(problem.refusal) : t('refusal.LOST')}
+      {told()}
     </p>
   )
 }
@@ -134,7 +139,7 @@ function Refund({ sale }: Props) {
       </Button>
       {/* A name that changes under the focus is not read out; this is. */}
       <output className="unseen">{askedAt_ms === null ? '' : asking}</output>
-      <Problem error={refund.error} />
+      <Problem error={refund.error} late={t('refusal.NOT_DUE')} />
     </>
   )
 }

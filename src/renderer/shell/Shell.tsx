@@ -1,4 +1,5 @@
-import { Suspense, lazy } from 'react'
+import { Suspense, lazy, useEffect } from 'react'
+import { useSession } from '../core/session.ts'
 import { useStore } from '../core/store.ts'
 import { useHealth } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
@@ -41,6 +42,7 @@ export function Shell() {
   const here = useStore(place)
   const over = useStore(overlay)
   useEverywhereKeys()
+  useCardInHand()
   const Screen = drawn[here.screen]
   return (
     <div className={styles['shell']} data-screen={here.screen}>
@@ -65,6 +67,15 @@ export function Shell() {
       <Watermark />
     </div>
   )
+}
+
+/** The sale of a card that appears is the one in hand, also where nobody sent it from here. */
+function useCardInHand(): void {
+  const { desk } = useSession()
+  const card = useStore(desk.sales)[0]?.intent.id
+  useEffect(() => {
+    if (card !== undefined) saleInHand.set(() => card)
+  }, [card])
 }
 
 function useEverywhereKeys(): void {

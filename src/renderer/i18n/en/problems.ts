@@ -69,6 +69,7 @@ export const refusal = {
     'An earlier sale of the same amount to this number is not settled yet. ' +
     'First find out what became of it.',
   WRONG_STATE: 'It is too late for that: the sale is now “{{state}}”.',
+  NOT_DUE: 'This money is not due any more: it was given back already, or put towards another try.',
   NO_PROVIDER:
     'No provider can take this sale. Set one up in settings, or change line type or amount.',
   CANNOT_STORE:
