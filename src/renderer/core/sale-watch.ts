@@ -1,5 +1,6 @@
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
 import type { Sale, SaleDetail, SalePage } from '../../contract/schemas.ts'
+import type { DeliveryState } from '../../domain/sale.ts'
 import { backOff } from './back-off.ts'
 import { queryKeys } from './queries.ts'
 import { problemOf } from './refusal.ts'
@@ -13,6 +14,8 @@ export interface SaleWatch {
   readonly touched: (id: string) => void
   /** A sale came by another way (the answer to a submit): show it likewise. */
   readonly keep: (sale: Sale | SaleDetail) => void
+  /** The sales that are looked at now, and those whose end this page has not seen yet. */
+  readonly followed: () => readonly string[]
 }
 
 /**
@@ -31,10 +34,13 @@ export function createSaleWatch(
 ): SaleWatch {
   const running = new Set<string>()
   const again = new Set<string>()
+  const open = new Set<string>()
 
   const keep = (sale: Sale | SaleDetail) => {
     const before = knownSale(queries, sale.id)
     if (before && before.version > sale.version) return
+    if (isOpen(sale)) open.add(sale.id)
+    else open.delete(sale.id)
     queries.setQueryData<Sale>(queryKeys.standing(sale.id), sale)
     if ('events' in sale) queries.setQueryData(queryKeys.sale(sale.id), sale)
     else if (before?.version !== sale.version) {
@@ -65,7 +71,35 @@ export function createSaleWatch(
     }
     running.delete(id)
   }
-  return { touched: (id) => void fetch(id), keep }
+  return {
+    touched: (id) => void fetch(id),
+    keep,
+    followed: () => [...new Set([...open, ...lookedAt(queries)])],
+  }
+}
+
+const openStates: readonly DeliveryState[] = [
+  'created',
+  'on-wire',
+  'accepted',
+  'in-doubt',
+  'needs-review',
+]
+
+function isOpen({ state }: Sale): boolean {
+  return openStates.includes(state)
+}
+
+/** The sales some part of the screen shows, and the open ones among those sold last. */
+function lookedAt(queries: QueryClient): string[] {
+  const recent = queries.getQueryData<SalePage>(queryKeys.recent)?.sales ?? []
+  const shown = [queryKeys.standing(''), queryKeys.sale('')].flatMap(([prefix]) =>
+    queries.getQueryCache().findAll({ queryKey: [prefix], type: 'active' }),
+  )
+  return [
+    ...shown.map(({ queryKey }) => String(queryKey[1])),
+    ...recent.filter(isOpen).map(({ id }) => id),
+  ]
 }
 
 /** Whatever else the core says instead of the sale, it may say otherwise a moment later. */

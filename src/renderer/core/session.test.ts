@@ -1,7 +1,15 @@
 import { createORPCClient } from '@orpc/client'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import { type Books, type Change, type Health, SaleIntent } from '../../contract/schemas.ts'
+import {
+  type Books,
+  type Change,
+  type Health,
+  type Sale,
+  SaleIntent,
+  SalePage,
+} from '../../contract/schemas.ts'
+import { z } from 'zod'
 import { taka, ZERO } from '../../domain/money.ts'
 import type { Api } from '../api.ts'
 import { saleWith } from '../testing/sales.ts'
@@ -47,7 +55,8 @@ async function* silentUntil(ended: AbortSignal): AsyncGenerator<Change> {
 
 /** A page on a counter whose books another window can change: its streams end, others open. */
 function pageOnCounter() {
-  const counter = { books: practice, ends: new AbortController() }
+  const sales: readonly Sale[] = []
+  const counter = { books: practice, ends: new AbortController(), sales }
   const sentTo: (Books | undefined)[] = []
   const answers: Readonly<Record<string, (words: unknown) => unknown>> = {
     'sales.submit': (words) => {
@@ -56,6 +65,12 @@ function pageOnCounter() {
     },
     'health.get': () => healthOf(counter.books),
     'changes.watch': () => silentUntil(counter.ends.signal),
+    'sales.list': () => ({ sales: counter.sales, cursor: null }),
+    'sales.get': (words) => {
+      const { id } = z.object({ id: z.string() }).parse(words)
+      const sale = counter.sales.find((one) => one.id === id)
+      return { ...(sale ?? saleWith({ id })), events: [], observations: [], wallet: null }
+    },
   }
   const api = createORPCClient<Api>({
     call: (path, words) => Promise.resolve(answers[path.join('.')]?.(words)),
@@ -68,6 +83,10 @@ function pageOnCounter() {
     session,
     reloads,
     sentTo,
+    /** What the books hold from now on, without a word of it to the page. */
+    holds(...newestFirst: readonly Sale[]) {
+      counter.sales = newestFirst
+    },
     swapTo(books: Books) {
       const { ends } = counter
       Object.assign(counter, { books, ends: new AbortController() })
@@ -114,5 +133,45 @@ describe('a page whose counter was away and came back with the same books', () =
     await expect.poll(() => page.session.connection.get()).toBe('lost')
     await live(page)
     expect(page.reloads).toEqual([])
+  })
+
+  it('tells of every sale that moved meanwhile, like of one that moves now', async () => {
+    const page = pageOnCounter()
+    const { session } = page
+    await live(page)
+    const [first, second, third] = [
+      saleWith({ id: v7(), state: 'accepted', createdAt_ms: 1_000 }),
+      saleWith({ id: v7(), state: 'succeeded', createdAt_ms: 2_000 }),
+      saleWith({ id: v7(), state: 'succeeded', createdAt_ms: 3_000 }),
+    ]
+    const before = SalePage.parse({ sales: [second, first], cursor: null })
+    session.queries.setQueryData(queryKeys.recent, before)
+    const moves: string[] = []
+    session.move.subscribe(() => {
+      const moved = session.move.get()
+      moves.push(`${moved?.before?.state ?? 'new'} → ${moved?.sale.state}`)
+    })
+    const owed = { ...first, state: 'failed', tender: 'refund-due', version: 2 } as const
+    page.holds(third, second, owed)
+    page.swapTo('practice')
+    await expect.poll(() => moves.toSorted()).toEqual(['accepted → failed', 'new → succeeded'])
+    await expect
+      .poll(() => session.desk.sales.get().map(({ intent: { id } }) => id))
+      .toEqual([owed.id])
+  })
+
+  it('tells also of one that was sent long ago and stands in no list any more', async () => {
+    const page = pageOnCounter()
+    const { session } = page
+    await live(page)
+    await expect.poll(() => session.queries.getQueryData(queryKeys.health)).toBeDefined()
+    session.desk.send(intent)
+    await expect.poll(() => session.desk.sales.get()[0]?.phase).toBe('kept')
+    session.desk.dismiss(intent.id)
+    session.queries.removeQueries({ queryKey: queryKeys.standing(intent.id) })
+    page.holds(saleWith({ ...intent, state: 'failed', tender: 'refund-due', version: 4 }))
+    page.swapTo('practice')
+    await expect.poll(() => session.move.get()?.sale.state).toBe('failed')
+    expect(session.desk.sales.get()[0]?.intent.id).toBe(intent.id)
   })
 })

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react'
 import type { Sale } from '../../contract/schemas.ts'
 import { type Api, createApi } from '../api.ts'
 import { type Desk, createDesk } from '../desk/desk.ts'
+import { catchUp } from './catch-up.ts'
 import { keepWatching } from './changes.ts'
 import type { Host } from './host.ts'
 import { keepInHand } from './in-hand.ts'
@@ -56,7 +57,7 @@ export function openSession(
     if (!same || opening !== mine) return
     connection.set(() => 'live')
     // Something may have been missed while nobody listened.
-    if (again) void queries.invalidateQueries()
+    if (again) void catchUp(api.sales.list, queries, watch)
     else void queries.refetchQueries({ predicate: ({ state }) => state.status === 'error' })
   }
   const loop = keepWatching((signal) => api.changes.watch(undefined, { signal }), {
