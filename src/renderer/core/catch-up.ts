@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { SalePage } from '../../contract/schemas.ts'
 import { queryKeys } from './queries.ts'
-import { RECENT_COUNT, type SaleWatch } from './sale-watch.ts'
+import { RECENT_COUNT } from './sale-lists.ts'
+import type { SaleWatch } from './sale-watch.ts'
 
 type List = (words: { readonly limit: number }) => Promise<SalePage>
 

@@ -6,7 +6,8 @@ import { type Sale, type SaleDetail, SalePage } from '../../contract/schemas.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
 import { saleWith } from '../testing/sales.ts'
 import { queryKeys } from './queries.ts'
-import { RECENT_COUNT, createSaleWatch } from './sale-watch.ts'
+import { RECENT_COUNT } from './sale-lists.ts'
+import { createSaleWatch } from './sale-watch.ts'
 
 const [mine, other] = [v7(), v7()]
 
@@ -175,5 +176,42 @@ describe('a long list of sales', () => {
     watch.keep({ ...saleAt(2, 'failed'), tender: 'refund-due' })
     expect(queries.getQueryState(owed)?.isInvalidated).toBe(true)
     expect(queries.getQueryState(list)?.isInvalidated).toBe(false)
+  })
+
+  const stale = (queries: QueryClient, key: readonly unknown[]) =>
+    queries.getQueryState(key)?.isInvalidated
+
+  it('is read again where an old sale comes to stand as the list was asked for', () => {
+    const { queries, watch } = shop([])
+    const review = queryKeys.list({ state: 'needs-review' })
+    queries.setQueryData(review, pages(saleAt(1, 'needs-review', other, 5_000)))
+    watch.keep(saleAt(2, 'in-doubt'))
+    expect(stale(queries, review)).toBe(false)
+    watch.keep(saleAt(3, 'needs-review'))
+    expect(stale(queries, review)).toBe(true)
+  })
+
+  it('shows a sale that no longer belongs as it stands, and lets it go at the next look', () => {
+    const { queries, watch } = shop([])
+    const doubt = queryKeys.list({ state: 'in-doubt' })
+    const both = pages(saleAt(1, 'in-doubt', other, 5_000), saleAt(2, 'in-doubt'))
+    queries.setQueryData(doubt, both)
+    watch.keep(saleAt(3, 'succeeded'))
+    const shown = pages(saleAt(1, 'in-doubt', other, 5_000), saleAt(3, 'succeeded'))
+    expect(queries.getQueryData(doubt)).toEqual(shown)
+    expect(stale(queries, doubt)).toBe(true)
+    watch.keep(saleAt(2, 'in-doubt', other, 5_000))
+    expect(stale(queries, doubt)).toBe(true)
+  })
+
+  it('is not read again for a new sale that it was not asked for', () => {
+    const { queries, watch } = shop([])
+    const failed = queryKeys.list({ state: 'failed' })
+    const robi = queryKeys.list({ number: '018' })
+    for (const list of [failed, robi]) queries.setQueryData(list, pages())
+    watch.keep(saleAt(1, 'created', v7(), 9_000))
+    expect([failed, robi].map((list) => stale(queries, list))).toEqual([false, false])
+    watch.keep({ ...saleAt(1, 'created', v7(), 9_000), number: '01812345678' })
+    expect([failed, robi].map((list) => stale(queries, list))).toEqual([false, true])
   })
 })

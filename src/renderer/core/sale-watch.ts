@@ -1,11 +1,10 @@
-import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import type { Sale, SaleDetail, SalePage } from '../../contract/schemas.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
 import { backOff } from './back-off.ts'
 import { queryKeys } from './queries.ts'
 import { problemOf } from './refusal.ts'
-
-export const RECENT_COUNT = 12
+import { patchLists } from './sale-lists.ts'
 
 export type Moved = (sale: Sale, before: Sale | null) => void
 
@@ -124,43 +123,4 @@ function knownSale(queries: QueryClient, id: string): Sale | null {
     (newest, sale) => (sale && (!newest || sale.version > newest.version) ? sale : newest),
     null,
   )
-}
-
-function patchLists(queries: QueryClient, sale: Sale): void {
-  queries.setQueryData<SalePage>(queryKeys.recent, (page) => page && withSale(page, sale))
-  const lists = queries.getQueryCache().findAll({ queryKey: queryKeys.lists })
-  for (const { queryKey, state } of lists) {
-    const list = queries.getQueryData<InfiniteData<SalePage>>(queryKey)
-    if (list?.pages.some((page) => page.sales.some(({ id }) => id === sale.id))) {
-      const pages = list.pages.map((page) => replaced(page, sale))
-      queries.setQueryData<InfiniteData<SalePage>>(queryKey, { ...list, pages })
-    } else if (state.status === 'success' && (isNewer(sale, list) || becameDue(sale, queryKey))) {
-      void queries.invalidateQueries({ queryKey })
-    }
-  }
-}
-
-/** Money can come to be owed for an old sale: the list of what is owed is read again for it. */
-function becameDue(sale: Sale, queryKey: QueryKey): boolean {
-  const filter = queryKey[queryKeys.lists.length]
-  const ofOwed = typeof filter === 'object' && filter !== null && 'tender' in filter
-  return ofOwed && sale.tender === 'refund-due'
-}
-
-/** A sale older than the whole list belongs to a page that is not read yet. */
-function isNewer(sale: Sale, list: InfiniteData<SalePage> | undefined): boolean {
-  const newest = list?.pages[0]?.sales[0]
-  return newest === undefined || sale.createdAt_ms >= newest.createdAt_ms
-}
-
-function replaced(page: SalePage, sale: Sale): SalePage {
-  return { ...page, sales: page.sales.map((one) => (one.id === sale.id ? sale : one)) }
-}
-
-/** In its place when it is there, else on top: the list is newest first. */
-function withSale(page: SalePage, sale: Sale): SalePage {
-  if (page.sales.some(({ id }) => id === sale.id)) return replaced(page, sale)
-  const [newest] = page.sales
-  if (newest && newest.createdAt_ms > sale.createdAt_ms) return page
-  return { ...page, sales: [sale, ...page.sales].slice(0, RECENT_COUNT) }
 }

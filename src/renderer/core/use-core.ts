@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { QuoteRequest, Sale } from '../../contract/schemas.ts'
 import { queryKeys } from './queries.ts'
-import { RECENT_COUNT } from './sale-watch.ts'
+import { RECENT_COUNT } from './sale-lists.ts'
 import { useSession } from './session.ts'
 import { useStore } from './store.ts'
 

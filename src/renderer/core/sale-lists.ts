@@ -1,0 +1,70 @@
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
+import { type Sale, SaleFilter, type SalePage } from '../../contract/schemas.ts'
+import { writtenDigits } from '../../domain/mobile-number.ts'
+import type { z } from 'zod'
+import { queryKeys } from './queries.ts'
+
+export const RECENT_COUNT = 12
+
+/** Shows a sale that changed in every list it is in, and has those read again it comes into. */
+export function patchLists(queries: QueryClient, sale: Sale): void {
+  queries.setQueryData<SalePage>(queryKeys.recent, (page) => page && withSale(page, sale))
+  const lists = queries.getQueryCache().findAll({ queryKey: queryKeys.lists })
+  for (const { queryKey, state } of lists) {
+    const list = queries.getQueryData<InfiniteData<SalePage>>(queryKey)
+    const filter = filterOf(queryKey)
+    const belongs = matches(filter, sale)
+    if (list?.pages.some((page) => page.sales.some(({ id }) => id === sale.id))) {
+      const pages = list.pages.map((page) => replaced(page, sale))
+      queries.setQueryData<InfiniteData<SalePage>>(queryKey, { ...list, pages })
+      // It stays before the eyes of whoever looks at it now, and is gone at the next look. To be
+      // written into makes a list fresh: one that was to be read again still is.
+      if (!belongs || state.isInvalidated) leaveForNextLook(queries, queryKey)
+    } else if (state.status === 'success' && belongs && canEnter(filter, sale, list)) {
+      void queries.invalidateQueries({ queryKey })
+    }
+  }
+}
+
+function leaveForNextLook(queries: QueryClient, queryKey: QueryKey): void {
+  void queries.invalidateQueries({ queryKey, refetchType: 'none' })
+}
+
+const AskedFor = SaleFilter.pick({ number: true, state: true, tender: true })
+type AskedFor = z.infer<typeof AskedFor>
+
+/** What a list was asked for ends its key. */
+function filterOf(queryKey: QueryKey): AskedFor {
+  return AskedFor.parse(queryKey[queryKeys.lists.length])
+}
+
+/** Whether the core would put the sale into the list of this filter. */
+function matches({ number, state, tender }: AskedFor, sale: Sale): boolean {
+  const digits = number === undefined ? '' : (writtenDigits(number) ?? number)
+  const ofNumber = sale.number.startsWith(digits) || sale.number.endsWith(digits)
+  const ofState = state === undefined || state === sale.state
+  return ofNumber && ofState && (tender === undefined || tender === sale.tender)
+}
+
+/** An old sale comes into a list of how sales stand; into any other one only a new sale does. */
+function canEnter(filter: AskedFor, sale: Sale, list: InfiniteData<SalePage> | undefined): boolean {
+  return filter.state !== undefined || filter.tender !== undefined || isNewer(sale, list)
+}
+
+/** A sale older than the whole list belongs to a page that is not read yet. */
+function isNewer(sale: Sale, list: InfiniteData<SalePage> | undefined): boolean {
+  const newest = list?.pages[0]?.sales[0]
+  return newest === undefined || sale.createdAt_ms >= newest.createdAt_ms
+}
+
+function replaced(page: SalePage, sale: Sale): SalePage {
+  return { ...page, sales: page.sales.map((one) => (one.id === sale.id ? sale : one)) }
+}
+
+/** In its place when it is there, else on top: the list is newest first. */
+function withSale(page: SalePage, sale: Sale): SalePage {
+  if (page.sales.some(({ id }) => id === sale.id)) return replaced(page, sale)
+  const [newest] = page.sales
+  if (newest && newest.createdAt_ms > sale.createdAt_ms) return page
+  return { ...page, sales: [sale, ...page.sales].slice(0, RECENT_COUNT) }
+}
