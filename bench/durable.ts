@@ -134,7 +134,10 @@ function rawStatements(db: BetterSqlite3.Database) {
          reason_words = '', changed_at_ms = ?, version = version + 1
        WHERE seq = ? AND state = ? AND version = ?`,
     ),
-    attempt: db.prepare(`INSERT INTO attempt VALUES (?, ?, ?, 'boot', ?, 9000000000)`),
+    attempt: db.prepare(
+      `INSERT INTO attempt (sale_seq, at_ms, mono_ms, boot, request_hash, wallet_before_e4)
+       VALUES (?, ?, ?, 'boot', ?, 9000000000)`,
+    ),
     observation: db.prepare(
       `INSERT INTO observation
          (sale_seq, provider, at_ms, source, class, http_status, elapsed_ms, body)

@@ -84,12 +84,15 @@ function fill(file: string): void {
   const at = '(1700000000000 + n * 60000)'
   db.exec(`INSERT INTO account (id, name) VALUES (1, 'cash'), (2, 'customers-held'),
     (3, 'reserved:flexiloadbd:flexiload'), (4, 'wallet:flexiloadbd:flexiload'), (5, 'commission')`)
-  db.exec(`INSERT INTO sale ${count}
+  db.exec(`INSERT INTO sale (seq, id, request_hash, kind, operator, number, line_type, amount_e4,
+      provider, wallet, our_reference, provider_reference, state, tender, version,
+      expected_cost_e4, charged_e4, commission_e4, reason_words, created_at_ms, changed_at_ms,
+      business_date) ${count}
     SELECT n + 1, printf('019a0000-0000-7000-8000-%012d', n), printf('%064d', n), 'recharge', 'GP',
       printf('017%08d', 10000000 + (n * 7919) % ${SALES}), 'prepaid', 500000, 'flexiloadbd',
       'flexiload', printf('BENC-1-%026d', n), printf('TRX%015d', n + 100000000), 'succeeded',
-      'collected', 3, 486250, 486250, 13750, NULL, NULL, NULL, NULL, '', ${at}, ${at},
-      date(${at} / 1000 + 21600, 'unixepoch'), NULL FROM nth`)
+      'collected', 3, 486250, 486250, 13750, '', ${at}, ${at},
+      date(${at} / 1000 + 21600, 'unixepoch') FROM nth`)
   db.exec(`INSERT INTO sale_event ${count}, step(v, f, t) AS
       (VALUES (1, NULL, 'created'), (2, 'created', 'on-wire'), (3, 'on-wire', 'succeeded'))
     SELECT n + 1, v, ${at}, f, t, 'collected', 'dispatch', '{"type":"sent"}', '' FROM nth, step`)

@@ -139,6 +139,8 @@ export type SalePage = z.infer<typeof SalePage>
 export const SaleDecision = z.strictObject({
   id: SaleId,
   outcome: z.enum(['succeeded', 'failed']),
+  /** The version of the sale the person was looking at; another by now is decided anew. */
+  version: z.number().int().optional(),
   /** What the person saw: the operator's SMS, the provider's dashboard, a call. */
   evidence: z.string().trim().min(3).max(500),
 })

@@ -1,6 +1,7 @@
 import type { Books, Health } from '../contract/schemas.ts'
 import { businessDate } from '../domain/business-day.ts'
 import { accounts as everyAccount } from '../domain/ledger.ts'
+import { money } from '../domain/money.ts'
 import type { ProviderId } from '../domain/provider.ts'
 import { createAccounts } from './accounts/accounts.ts'
 import { createTrafficHealth } from './accounts/health.ts'
@@ -163,6 +164,11 @@ function walletSaysOf(wallets: Wallets): WalletSaysOf {
     const evidence = wallets.evidence(sale)
     if (!evidence) return null
     const { finding, before_e4, after_e4, taken_e4, sales } = evidence
+    // In suspense, what was taken is explained, and no later look speaks of it.
+    if (sale.suspended === 1) {
+      const taken = sale.charged_e4 === null ? null : money(sale.charged_e4)
+      return { finding: 'debited', before_e4, after_e4, taken_e4: taken, sales: 1 }
+    }
     return { finding: finding.kind, before_e4, after_e4, taken_e4, sales }
   }
 }

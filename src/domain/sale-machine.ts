@@ -124,9 +124,11 @@ export function step(sale: SaleStanding, next: SaleStep): Outcome {
     case 'failure-heard':
       return failureHeard(sale, next)
     case 'not-executed':
+      // Meanwhile the provider may have named it: then it is there, whatever was read before.
+      if (sale.providerReference !== null) return problem('not-from-here')
       return only(sale, ['in-doubt', 'needs-review'], failed(sale), ['release-reserve'])
     case 'debited':
-      return sale.suspended
+      return sale.suspended || sale.providerReference !== null
         ? problem('not-from-here')
         : only(
             sale,

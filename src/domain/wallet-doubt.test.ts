@@ -19,12 +19,19 @@ function look(age_s: number, taken_e4: Money, doubted_e4: Money = cost): WalletL
     ours_e4: money(taka(1_000) - doubted_e4),
     doubted_e4,
     age_ms: age_s * 1_000,
-    sameRun: true,
+    sinceBefore_ms: age_s * 1_000,
   }
 }
 
 const finding = (looks: readonly WalletLook[], changes: Partial<WalletDoubt> = {}) =>
-  walletFinding({ before, looks, alone: true, debits_e4: [face, cost], ...changes })
+  walletFinding({
+    before,
+    looks,
+    alone: true,
+    own_e4: cost,
+    debits_e4: [face, cost],
+    ...changes,
+  })
 
 describe('the wallet of a recharge nobody can be asked about', () => {
   it('says nothing before it was looked at', () => {
@@ -75,7 +82,10 @@ describe('a wallet of which nothing was taken', () => {
 
   it.each([
     ['came late', [look(121, ZERO), look(600, ZERO), look(last, ZERO)]],
-    ['is of a later run', [...early, look(last, ZERO)].map((one) => ({ ...one, sameRun: false }))],
+    [
+      'is timed by no two clocks',
+      [...early, look(last, ZERO)].map((one) => ({ ...one, sinceBefore_ms: null })),
+    ],
   ])('says so where its first look %s: a refund may hide a debit', (_, looks) => {
     expect(finding(looks)).toEqual({ kind: 'untouched', soon: false })
   })
@@ -91,6 +101,9 @@ describe('a wallet of which nothing was taken', () => {
     expect(finding(untouched, { alone: false })).toMatchObject({ kind: 'untouched' })
     const debited = [look(5, cost, two), look(60, cost, two)]
     expect(finding(debited, { alone: false })).toEqual({ kind: 'unclear', why: 'others' })
+    // Nor afterwards, when one of them has been cleared: the looks are still about both.
+    expect(finding(debited)).toEqual({ kind: 'unclear', why: 'others' })
+    expect(finding([...debited, look(90, cost)])).toEqual({ kind: 'unclear', why: 'others' })
   })
 })
 

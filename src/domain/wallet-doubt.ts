@@ -13,14 +13,19 @@ export interface WalletLook extends WalletFigures {
   readonly doubted_e4: Money
   /** Since the bytes left, or since the first look of a later run: what one run can prove. */
   readonly age_ms: number
-  /** The look belongs to the run that sent the bytes. */
-  readonly sameRun: boolean
+  /**
+   * Since the figures of `before`; null where no two clocks agree on it: another run, a machine
+   * that slept, a clock that was set.
+   */
+  readonly sinceBefore_ms: number | null
 }
 
 /** What a wallet can say of one sale that nobody can be asked about (money.md §4). */
 export interface WalletDoubt {
   /** The last look before anything now in doubt had left; null where there was none. */
   readonly before: WalletFigures | null
+  /** What is set aside for this sale. */
+  readonly own_e4: Money
   /** Oldest first. */
   readonly looks: readonly WalletLook[]
   /** No other sale of this wallet is in doubt. */
@@ -33,8 +38,8 @@ export type WalletFinding =
   /** What there is proves nothing yet. */
   | { readonly kind: 'too-early' }
   /**
-   * Not a taka was taken, in every look. `soon`: the first came soon enough after the bytes that
-   * no refund of another sale can have hidden a debit.
+   * Not a taka was taken, in every look. `soon`: the first came so soon after `before` that no
+   * refund of another sale can have hidden a debit.
    */
   | { readonly kind: 'untouched'; readonly soon: boolean }
   /** Exactly what this sale costs was taken, in two looks on end. */
@@ -42,7 +47,7 @@ export type WalletFinding =
   | { readonly kind: 'unclear'; readonly why: 'no-figure' | 'others' | 'changed' }
 
 const MINUTE_ms = 60_000
-/** A refund of another sale between the bytes and a late first look could hide a debit. */
+/** A refund of another sale between the two figures that are compared could hide a debit. */
 export const FIRST_LOOK_WITHIN_ms = 2 * MINUTE_ms
 export const UNTOUCHED_LOOKS = 3
 export const UNTOUCHED_AFTER_ms = 15 * MINUTE_ms
@@ -52,18 +57,22 @@ export const UNTOUCHED_AFTER_ms = 15 * MINUTE_ms
  * ours moves by what our books do not explain; were a sale in doubt never executed, its reserve
  * alone is missing from ours. Anything but exactly nothing or exactly its cost proves nothing.
  */
-export function walletFinding({ before, looks, alone, debits_e4 }: WalletDoubt): WalletFinding {
+export function walletFinding(doubt: WalletDoubt): WalletFinding {
+  const { before, looks, alone, debits_e4, own_e4 } = doubt
   if (before === null) return { kind: 'unclear', why: 'no-figure' }
   const taken = looks.map((look) => takenBy(look, before))
   const [last, secondLast] = [taken.at(-1), taken.at(-2)]
   const [first, newest] = [looks[0], looks.at(-1)]
   if (last === undefined || !first || !newest) return { kind: 'too-early' }
   if (taken.every((one_e4) => one_e4 === 0)) {
-    const soon = first.sameRun && first.age_ms <= FIRST_LOOK_WITHIN_ms
+    const { sinceBefore_ms } = first
+    const soon = sinceBefore_ms !== null && sinceBefore_ms <= FIRST_LOOK_WITHIN_ms
     const proved = looks.length >= UNTOUCHED_LOOKS && newest.age_ms >= UNTOUCHED_AFTER_ms
     return proved ? { kind: 'untouched', soon } : { kind: 'too-early' }
   }
-  if (!alone) return { kind: 'unclear', why: 'others' }
+  // A look at which others were in doubt too says nothing of one of them.
+  const onlyOurs = looks.slice(-2).every(({ doubted_e4 }) => doubted_e4 === own_e4)
+  if (!alone || !onlyOurs) return { kind: 'unclear', why: 'others' }
   if (!debits_e4.some((debit_e4) => debit_e4 === last)) return { kind: 'unclear', why: 'changed' }
   return last === secondLast ? { kind: 'debited', debit_e4: last } : { kind: 'too-early' }
 }

@@ -117,6 +117,10 @@ async function changeBooks(
     // Going back at once: those books may still be closing.
     await shelf.leaving
     const next = await wording(parts.open(books, use))
+    await takeSettingsAlong(shelf.present.router, next.router).catch((cause: unknown) => {
+      // The first questions are asked again, and nothing else is lost by it.
+      parts.failures.report('settings-along', cause)
+    })
     try {
       // A sale may have left while the others were being opened.
       refuseWhileSelling(shelf)
@@ -125,10 +129,6 @@ async function changeBooks(
       throw cause
     }
     const old = shelf.present
-    await takeSettingsAlong(old.router, next.router).catch((cause: unknown) => {
-      // The first questions are asked again, and nothing else is lost by it.
-      parts.failures.report('settings-along', cause)
-    })
     shelf.present = next
     parts.preferences.remember({ books })
     return old

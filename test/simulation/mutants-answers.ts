@@ -109,8 +109,13 @@ export const answering: readonly Mutant[] = [
       },
       {
         file: ask,
-        find: `return wallet()?.kind === 'untouched' ? 'not-found' : null`,
-        replace: `return wallet()?.kind === 'debited' ? null : 'not-found'`,
+        find: `if (evidence?.finding.kind !== 'untouched') return null`,
+        replace: `if (evidence?.finding.kind === 'debited') return null`,
+      },
+      {
+        file: ask,
+        find: `return evidence.finding.soon && evidence.agreed ? 'not-found' : null`,
+        replace: `return 'not-found'`,
       },
     ],
   },
@@ -119,8 +124,13 @@ export const answering: readonly Mutant[] = [
     patches: [
       {
         file: ask,
-        find: `return wallet()?.kind === 'untouched' ? 'not-found' : null`,
-        replace: `return wallet() === undefined ? null : 'not-found'`,
+        find: `if (evidence?.finding.kind !== 'untouched') return null`,
+        replace: `if (evidence === undefined) return null`,
+      },
+      {
+        file: ask,
+        find: `return evidence.finding.soon && evidence.agreed ? 'not-found' : null`,
+        replace: `return 'not-found'`,
       },
     ],
   },

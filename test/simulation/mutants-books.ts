@@ -194,7 +194,7 @@ export const keeping: readonly Mutant[] = [
     patches: [
       {
         file: 'src/core/settlement/look-at-wallet.ts',
-        find: `if (trusted && finding.soon)`,
+        find: `if (agreed && prompt && finding.soon)`,
         replace: `if (finding.kind === 'untouched')`,
       },
     ],
@@ -210,7 +210,7 @@ export const keeping: readonly Mutant[] = [
       },
       {
         file: 'src/core/settlement/look-at-wallet.ts',
-        find: `if (trusted && finding.soon)`,
+        find: `if (agreed && prompt && finding.soon)`,
         replace: `if (finding.kind === 'untouched')`,
       },
     ],

@@ -185,8 +185,8 @@ export const sending: readonly Mutant[] = [
     patches: [
       {
         file: 'src/core/sales/submit.ts',
-        find: 'lineType, amount.data, provider',
-        replace: 'lineType, provider',
+        find: 'lineType, amount.data, through',
+        replace: 'lineType, through',
       },
     ],
   },

@@ -73,8 +73,11 @@ function createWalletProcedures(use: UseCases) {
   const os = implement(contract).wallets
   return {
     list: os.list.handler(() => use.wallets.list()),
-    refresh: os.refresh.handler(async ({ input }) => {
-      await use.wallets.read(input.provider)
+    refresh: os.refresh.handler(async ({ input, errors }) => {
+      await storingLater(
+        () => use.wallets.read(input.provider),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
       return use.wallets.list()
     }),
     topUp: os.topUp.handler(({ input, errors }) => {
@@ -83,7 +86,8 @@ function createWalletProcedures(use: UseCases) {
         (why) => errors.CANNOT_STORE({ data: { why } }),
       )
       if (booked.ok) return use.wallets.list()
-      const field = booked.problem === 'not-opened' ? 'wallet' : 'id'
+      const fields = { 'not-opened': 'wallet', 'slip-used': 'slip', 'words-differ': 'id' } as const
+      const field = fields[booked.problem]
       throw errors.BAD_INPUT({ data: { field, code: booked.problem, limit_e4: null } })
     }),
     drift: os.drift.handler(() => use.wallets.drift()),
@@ -155,7 +159,7 @@ function createSaleProcedures(use: UseCases) {
       throw errors.NOT_PROVED({ data: identified.problem })
     }),
     decide: os.decide.handler(({ input, errors }) =>
-      moved(use, input.id, errors, () => use.sales.decide(input.id, input.outcome, input.evidence)),
+      moved(use, input.id, errors, () => use.sales.decide(input)),
     ),
   }
 }

@@ -55,10 +55,16 @@ export function giveName(draft: string, path: string, link = linkSync): void {
   try {
     link(draft, path)
   } catch (cause) {
-    if (existsSync(path)) throw cause
+    if (existsSync(path) || !knowsNoLinks(cause)) throw cause
     // A memory stick knows no links.
     renameSync(draft, path)
   }
+}
+
+const NO_LINKS: readonly unknown[] = ['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EINVAL']
+
+function knowsNoLinks(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && NO_LINKS.includes(cause.code)
 }
 
 /**

@@ -5,7 +5,8 @@ import type { Clock } from '../clock.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Log } from '../log.ts'
 import type { BalanceAnswer, OpenedSale, Provider, SaleAnswer } from '../providers/provider.ts'
-import type { WalletReading } from '../wallets/wallets.ts'
+import type { Moment } from '../run.ts'
+import type { WalletReading, Witness } from '../wallets/wallets.ts'
 import { classOf, stepForAnswer } from './answers.ts'
 import type { Evidence, Observed } from './history.ts'
 import type { LanePolicy } from './lane-policy.ts'
@@ -13,6 +14,7 @@ import type { Lanes } from './lanes.ts'
 import type { Pauses } from './pauses.ts'
 import { orderOf, type SaleRow } from './rows.ts'
 import type { Transitions } from './transition.ts'
+import { createTwins } from './twin.ts'
 
 /** An answer that the disk refused is offered again until it is taken or the counter stops. */
 const WRITE_AGAIN_ms = 1_000
@@ -22,7 +24,7 @@ export interface WalletGate {
   opened(provider: ProviderId, wallet: WalletName): boolean
   read(provider: ProviderId): Promise<BalanceAnswer | null>
   lastReading(provider: ProviderId, wallet: WalletName): WalletReading | null
-  newestReading(provider: ProviderId, wallet: WalletName): number | null
+  witness(provider: ProviderId, wallet: WalletName): Witness
 }
 
 export interface AttemptParts {
@@ -71,6 +73,7 @@ export function createAttempt(
     const taken = parts.transitions.take(sale.seq, step, { cause: 'dispatch', words, observed })
     return taken.ok ? 'again' : 'over'
   }
+  const closed = createClosed(parts)
   const overWire = async (
     sale: SaleRow,
     provider: Provider,
@@ -86,6 +89,11 @@ export function createAttempt(
       return notSent(sale, 'stopped')
     }
     if (opened.kind === 'not-sent') return notSent(sale, opened.why, opened.words)
+    // While the connection opened another may have come to doubt, or the key been turned away.
+    if (closed(sale)) {
+      opened.abandon()
+      return notSent(sale, 'lane-closed')
+    }
     // The row is on disk as on-wire before the first byte leaves. A sale that was cancelled while
     // the connection opened, or a disk that refuses, ends here with nothing sent.
     if (!goOnWire(sale, opened)) return 'over'
@@ -101,8 +109,7 @@ export function createAttempt(
     try {
       // Looked up now: while the sale waited its key may have been turned away, or changed, and
       // the sale that went ahead of it may have come to doubt.
-      const closed = parts.keyRefused(sale.provider) || parts.policy.shut(sale.provider) !== null
-      const provider = closed ? null : parts.live(sale.provider)
+      const provider = closed(sale) ? null : parts.live(sale.provider)
       return provider ? await overWire(sale, provider, wanted) : notSent(sale, 'lane-closed')
     } finally {
       leave()
@@ -110,25 +117,54 @@ export function createAttempt(
   }
 }
 
+/** True where nothing may leave just now, whatever was so when the sale was confirmed. */
+function createClosed({ db, keyRefused, policy }: AttemptParts): (sale: SaleRow) => boolean {
+  const twins = createTwins(db)
+  return (sale) =>
+    keyRefused(sale.provider) || policy.shut(sale.provider) !== null || twins.bars(sale) !== null
+}
+
+interface AttemptColumns extends Moment {
+  readonly sale_seq: number
+  readonly request_hash: string
+  readonly wallet_before_e4: number | null
+  readonly reading_seq: number | null
+  readonly clean_at_ms: number | null
+  readonly clean_mono_ms: number | null
+  readonly clean_balance_e4: number | null
+  readonly clean_ours_e4: number | null
+}
+
 /**
  * The last commit before the bytes: `on-wire`, the attempt, the reserve. Where it is not taken the
  * connection is closed unused, and false says that nothing may leave.
  */
 function createOnWire({ db, transitions, wallets }: AttemptParts) {
-  const insertAttempt = db.change<
-    [number, number, number, string, string, number | null, number | null]
-  >(
-    `INSERT INTO attempt
-       (sale_seq, at_ms, mono_ms, boot, request_hash, wallet_before_e4, reading_seq)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  const insertAttempt = db.change<[AttemptColumns]>(
+    `INSERT INTO attempt (sale_seq, at_ms, mono_ms, boot, request_hash, wallet_before_e4,
+       reading_seq, clean_at_ms, clean_mono_ms, clean_balance_e4, clean_ours_e4)
+     VALUES (@sale_seq, @at_ms, @mono_ms, @boot, @request_hash, @wallet_before_e4, @reading_seq,
+       @clean_at_ms, @clean_mono_ms, @clean_balance_e4, @clean_ours_e4)`,
   )
   const commit = (sale: SaleRow, requestHash: string): boolean => {
     const before = wallets.lastReading(sale.provider, sale.wallet)?.balance_e4 ?? null
     const sent: SaleStep = { type: 'sent', requestHash }
     const evidence: Evidence = { cause: 'dispatch', words: '', observed: null }
     const taken = transitions.take(sale.seq, sent, evidence, (row, { at_ms, mono_ms, boot }) => {
-      const reading = wallets.newestReading(row.provider, row.wallet)
-      insertAttempt.run(row.seq, at_ms, mono_ms, boot, requestHash, before, reading)
+      const { readingSeq, clean } = wallets.witness(row.provider, row.wallet)
+      insertAttempt.run({
+        sale_seq: row.seq,
+        at_ms,
+        mono_ms,
+        boot,
+        request_hash: requestHash,
+        wallet_before_e4: before,
+        reading_seq: readingSeq,
+        clean_at_ms: clean?.at_ms ?? null,
+        clean_mono_ms: clean?.mono_ms ?? null,
+        clean_balance_e4: clean?.balance_e4 ?? null,
+        clean_ours_e4: clean?.ours_e4 ?? null,
+      })
     })
     return taken.ok
   }

@@ -1,4 +1,4 @@
-import type { SaleIntent } from '../../contract/schemas.ts'
+import type { SaleDecision, SaleIntent } from '../../contract/schemas.ts'
 import { problem, type Result } from '../../domain/result.ts'
 import type { SaleId } from '../../domain/sale.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
@@ -20,7 +20,7 @@ export interface SaleCommands {
   /** The customer of a sale that did not happen has the money back. */
   refund(id: SaleId): Result<SaleRow, NotTaken>
   /** A person's word on a sale that waits for one. */
-  decide(id: SaleId, outcome: 'succeeded' | 'failed', evidence: string): Result<SaleRow, NotTaken>
+  decide(decision: SaleDecision): Result<SaleRow, NotTaken>
   readonly identify: Identify
 }
 
@@ -50,7 +50,10 @@ export function createSaleCommands(
         { cause: 'cashier', words: '', observed: null },
       ),
     refund: (id) => take(id, { type: 'refunded' }, { cause: 'cashier', words: '', observed: null }),
-    decide(id, outcome, words) {
+    decide({ id, outcome, version, evidence: words }) {
+      const sale = rows.byId(id)
+      // What the person saw is not how it stands any more: it is looked at and decided anew.
+      if (sale && version !== undefined && sale.version !== version) return problem('not-from-here')
       const raw = { httpStatus: null, elapsed_ms: 0, body: words }
       const observed = { source: 'person', class: 'decision', raw } as const
       const step = { type: 'decided', outcome, evidence: words } as const

@@ -43,7 +43,9 @@ export function createIdentify({ rows, transitions, live }: IdentifyParts): Iden
     const next = stepFor(answer)
     const observed = { source: 'status', class: answer.kind, raw: answer.raw } as const
     if (!next) {
-      transitions.observe(sale, observed)
+      // Dropped because the counter closes: nothing was learned.
+      const stopped = answer.kind === 'inconclusive' && answer.why === 'stopped'
+      if (!stopped) transitions.observe(sale, observed)
       return problem(notProved(answer))
     }
     const evidence = { cause: 'person', words: answer.words, observed } as const

@@ -84,6 +84,24 @@ describe('a provider with as much in doubt as it may have', () => {
     expect(shop.providers.autoflexi.sent).toHaveLength(1)
   })
 
+  it('lets none of those leave that were connecting when the doubt came', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.alsamiflexi
+    const doors = [1, 2, 3, 4].map(() => seller.hold('open'))
+    const words = { provider: 'alsamiflexi' } as const
+    const sales = await Promise.all(
+      [1, 2, 3, 4].map((nth) => shop.sell({ ...words, number: number(nth) })),
+    )
+    for (const open of doors) {
+      seller.willAnswer(unknown)
+      open()
+      await shop.settle()
+    }
+    const states = await Promise.all(sales.map(async ({ id }) => (await shop.sale(id)).state))
+    expect(states.filter((state) => state === 'in-doubt')).toHaveLength(2)
+    expect(seller.sent).toHaveLength(2)
+  })
+
   it('has it counted anew by a counter that starts again', async () => {
     const shop = await openShop()
     await doubtTimes(shop, 'autoflexi', 1)

@@ -42,6 +42,7 @@ export function createLanePolicy({ db, clock, changes }: LanePolicyParts): LaneP
   const unknowns = new Map<ProviderId, readonly number[]>()
   const restsUntil = new Map<ProviderId, number>()
   const wakers = new Map<ProviderId, () => void>()
+  let stopped = false
   return {
     shut(provider) {
       const { sales, amount_e4 } = doubt(provider)
@@ -49,6 +50,7 @@ export function createLanePolicy({ db, clock, changes }: LanePolicyParts): LaneP
       return clock.monotonic() < (restsUntil.get(provider) ?? 0) ? 'resting' : null
     },
     heardNothing(provider) {
+      if (stopped) return
       const now = clock.monotonic()
       const before = unknowns.get(provider) ?? []
       const recent = [...before.filter((at) => now - at < UNKNOWNS_WITHIN_ms), now]
@@ -64,6 +66,7 @@ export function createLanePolicy({ db, clock, changes }: LanePolicyParts): LaneP
       )
     },
     stop() {
+      stopped = true
       for (const callOff of wakers.values()) callOff()
     },
   }

@@ -37,7 +37,7 @@ export function createQuote({ sellers, directory, reading, run, twins }: QuotePa
     const earned = provider ? expectedCommission(provider, wanted.operator, amount_e4, date) : null
     const number = parseMobileNumber(wanted.number ?? '')
     const past = number.ok ? reading.ofNumber(number.value, REMEMBERED) : []
-    const twin = number.ok ? twins(number.value, amount_e4, now_ms) : null
+    const twin = number.ok ? twins.of(number.value, amount_e4, now_ms) : null
     const limit = chosen && limitOf(chosen.provider, wanted, date, directory)
     return {
       provider,

@@ -5,8 +5,8 @@ import { proveBooks } from '../testing/proof.ts'
 import { countingBytes, openShop, recharge, type TestShop } from '../testing/shop.ts'
 import { makeReference } from './reference.ts'
 
-async function again(shop: TestShop, sale: { id: string }) {
-  const words = recharge({ retryOf: SaleId.parse(sale.id) })
+async function again(shop: TestShop, sale: { id: string; number: string }) {
+  const words = recharge({ retryOf: SaleId.parse(sale.id), number: sale.number })
   const submitted = await shop.client.sales.submit(words)
   await shop.settle()
   return submitted
@@ -71,7 +71,11 @@ describe('a failed sale that is sold again', () => {
 
   it('is not sold for another sum before the first is given back', async () => {
     const { shop, sale } = await failedSale()
-    const dearer = recharge({ retryOf: SaleId.parse(sale.id), amount_e4: 9_000_000 })
+    const dearer = recharge({
+      retryOf: SaleId.parse(sale.id),
+      number: sale.number,
+      amount_e4: 9_000_000,
+    })
     await expect(shop.client.sales.submit(dearer)).rejects.toMatchObject({
       code: 'BAD_INPUT',
       data: { field: 'amount_e4', code: 'refund-first', limit_e4: 500_000 },
@@ -83,9 +87,19 @@ describe('a failed sale that is sold again', () => {
     proveBooks(shop)
   })
 
+  it('is not another customer’s: the money goes back before it pays for others', async () => {
+    const { shop, sale } = await failedSale()
+    const other = recharge({ retryOf: SaleId.parse(sale.id), number: '01812345678' })
+    await expect(shop.client.sales.submit(other)).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: { field: 'number', code: 'refund-first', limit_e4: sale.amount_e4 },
+    })
+    expect((await shop.sale(sale.id)).tender).toBe('refund-due')
+  })
+
   it('stays the same sale when the same words come twice', async () => {
     const { shop, sale } = await failedSale()
-    const words = recharge({ retryOf: SaleId.parse(sale.id) })
+    const words = recharge({ retryOf: SaleId.parse(sale.id), number: sale.number })
     const one = await shop.client.sales.submit(words)
     await shop.settle()
     expect((await shop.client.sales.submit(words)).id).toBe(one.id)

@@ -47,6 +47,19 @@ describe('a recharge that goes well', () => {
 })
 
 describe('the same sale told twice', () => {
+  it('is one sale also where only the second time the provider is named', async () => {
+    const shop = await openShop()
+    const { provider: _, ...words } = recharge()
+    const first = await shop.client.sales.submit(words)
+    await shop.settle()
+    const again = { ...words, provider: first.provider }
+    expect((await shop.client.sales.submit(again)).id).toBe(first.id)
+    const other = first.provider === 'autoflexi' ? 'flexiloadbd' : 'autoflexi'
+    await expect(shop.client.sales.submit({ ...words, provider: other })).rejects.toMatchObject({
+      code: 'SALE_WORDS_DIFFER',
+    })
+  })
+
   it('is one sale, sent once', async () => {
     const shop = await openShop()
     const words = recharge()

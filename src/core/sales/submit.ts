@@ -65,14 +65,18 @@ export function createSubmit(parts: SubmitParts): Submit {
     if (!words.ok) return words
     const before = rows.byId(intent.id)
     if (before) {
-      const same = before.request_hash === words.value.hash
-      return same ? success(before) : problem({ why: 'words-differ' })
+      if (!sameWords(before, intent, words.value)) return problem({ why: 'words-differ' })
+      // A draft that is sent again meets what has happened since.
+      const barring = before.state === 'created' ? parts.twins.bars(before) : null
+      return barring
+        ? problem({ why: 'twin', id: barring.id, state: barring.state })
+        : success(before)
     }
     const instead = intent.retryOf === undefined ? null : notAgain(intent.retryOf, words.value)
     if (instead && !instead.ok) return instead
     const { at_ms } = parts.run.moment()
     const { number, amount_e4 } = words.value
-    const twin = parts.twins(number, amount_e4, at_ms)
+    const twin = parts.twins.of(number, amount_e4, at_ms)
     if (twin && (bars(twin) || intent.twinSeen !== twin.id)) {
       return problem({ why: 'twin', id: twin.id, state: twin.state })
     }
@@ -114,24 +118,37 @@ function createRetryGuard(db: WritableDb, rows: SaleRows) {
      WHERE retry_of = ? AND state NOT IN ('cancelled', 'failed', 'reversed') LIMIT 1`,
   )
   /** The failed sale whose money pays for this one; null where its customer has it back. */
-  return (id: string, { amount_e4 }: Words): Result<SaleRow | null, SubmitProblem> => {
+  return (id: string, { number, amount_e4 }: Words): Result<SaleRow | null, SubmitProblem> => {
     const before = rows.byId(id)
     if (!before) return problem({ why: 'no-such-sale', id })
     const moved = before.tender === 'taken-over' ? newest.get(id) : live.get(id)
     const standing = FREE.includes(before.state) ? moved : before
     if (standing) return problem({ why: 'wrong-state', id: standing.id, state: standing.state })
     if (before.tender !== 'refund-due') return success(null)
-    if (before.amount_e4 === amount_e4) return success(before)
-    // Another sum needs cash to change hands: first the one goes back, then the other is taken.
-    const due = { field: 'amount_e4', code: 'refund-first', limit_e4: money(before.amount_e4) }
+    const field = before.number === number ? 'amount_e4' : 'number'
+    if (field === 'amount_e4' && before.amount_e4 === amount_e4) return success(before)
+    // Another sum needs cash to change hands, and one customer's money pays for no other's: first
+    // the one goes back, then the other is taken.
+    const due = { field, code: 'refund-first', limit_e4: money(before.amount_e4) }
     return problem({ why: 'bad-input', ...due })
   }
+}
+
+/**
+ * The counter names the provider a sale went through when it sends it again, also where nobody had
+ * named one at first.
+ */
+function sameWords(before: SaleRow, intent: SaleIntent, { hash, openHash }: Words): boolean {
+  if (before.request_hash === hash) return true
+  return before.request_hash === openHash && before.provider === intent.provider
 }
 
 interface Words {
   readonly number: MobileNumber
   readonly amount_e4: Money
   readonly hash: string
+  /** The same as it is where no provider is named. */
+  readonly openHash: string
 }
 
 function read(intent: SaleIntent): Result<Words, SubmitProblem> {
@@ -146,9 +163,12 @@ function read(intent: SaleIntent): Result<Words, SubmitProblem> {
     return problem({ why: 'bad-input', field: 'amount_e4', code, limit_e4: null })
   }
   const { kind, operator, lineType, provider, retryOf } = intent
-  const said = [kind, operator, number.value, lineType, amount.data, provider ?? '', retryOf ?? '']
-  const hash = createHash('sha256').update(JSON.stringify(said)).digest('hex')
-  return success({ number: number.value, amount_e4: amount.data, hash })
+  const hashWith = (through: string): string => {
+    const said = [kind, operator, number.value, lineType, amount.data, through, retryOf ?? '']
+    return createHash('sha256').update(JSON.stringify(said)).digest('hex')
+  }
+  const hash = hashWith(provider ?? '')
+  return success({ number: number.value, amount_e4: amount.data, hash, openHash: hashWith('') })
 }
 
 function fieldOf(cannot: string): string {

@@ -90,6 +90,24 @@ describe('the same as a sale nobody knows the end of', () => {
     expect(await sales()).toBe(1)
   })
 
+  it('does not leave as an older draft that is sent again', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.flexiloadbd
+    for (let tries = 0; tries < 3; tries += 1) seller.refuseToOpen('connect')
+    const words = recharge()
+    await shop.client.sales.submit(words)
+    await shop.clock.advanceGently(MINUTE_ms)
+    seller.willAnswer(unknown)
+    const twinSeen = SaleId.parse(words.id)
+    const second = await shop.client.sales.submit({ ...words, id: v7(), twinSeen })
+    await shop.settle()
+    await expect(shop.client.sales.submit(words)).rejects.toMatchObject({
+      code: 'TWIN',
+      data: { id: second.id, state: 'in-doubt' },
+    })
+    expect(seller.sent).toHaveLength(1)
+  })
+
   it('is not hidden by another that was sold since', async () => {
     const { shop, first, again } = await soldOnce(unknown)
     shop.providers.flexiloadbd.balance_e4 -= 70_001

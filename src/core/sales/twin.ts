@@ -9,7 +9,11 @@ const TWIN_WITHIN_ms = 5 * 60_000
 const UNKNOWN_END: readonly DeliveryState[] = ['in-doubt', 'needs-review']
 
 /** The sale another of the same number and amount would probably repeat. */
-export type Twins = (number: string, amount_e4: number, now_ms: number) => SaleRow | null
+export interface Twins {
+  of(number: string, amount_e4: number, now_ms: number): SaleRow | null
+  /** Another one like this whose end nobody knows: while there is one this may not leave. */
+  bars(sale: Pick<SaleRow, 'seq' | 'number' | 'amount_e4'>): SaleRow | null
+}
 
 /**
  * A sale nobody knows the end of stays one however old it is, and comes before any other: what was
@@ -22,9 +26,17 @@ export function createTwins(db: ReadableDb): Twins {
        AND (state IN ('in-doubt', 'needs-review') OR created_at_ms BETWEEN ? AND ?)
      ORDER BY state IN ('in-doubt', 'needs-review') DESC, seq DESC LIMIT 1`,
   )
-  // A clock that was set back makes the past look like the future; either way it is near.
-  return (number, amount_e4, now_ms) =>
-    find.get(number, amount_e4, now_ms - TWIN_WITHIN_ms + 1, now_ms + TWIN_WITHIN_ms - 1) ?? null
+  const barring = db.read<[string, number, number], SaleRow>(
+    `SELECT * FROM sale
+     WHERE number = ? AND amount_e4 = ? AND seq <> ? AND state IN ('in-doubt', 'needs-review')
+     ORDER BY seq DESC LIMIT 1`,
+  )
+  return {
+    // A clock that was set back makes the past look like the future; either way it is near.
+    of: (number, amount_e4, now_ms) =>
+      find.get(number, amount_e4, now_ms - TWIN_WITHIN_ms + 1, now_ms + TWIN_WITHIN_ms - 1) ?? null,
+    bars: ({ number, amount_e4, seq }) => barring.get(number, amount_e4, seq) ?? null,
+  }
 }
 
 /** True where nobody may sell it again before the end of the first is known. */

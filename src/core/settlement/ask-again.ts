@@ -1,6 +1,6 @@
 import { businessDate } from '../../domain/business-day.ts'
 import type { ProviderId } from '../../domain/provider.ts'
-import type { SaleRow } from '../sales/rows.ts'
+import { createSaleRows, type SaleRow } from '../sales/rows.ts'
 import type { SettlementParts } from './parts.ts'
 import { ASKED_FOR_ms } from './plan.ts'
 
@@ -26,25 +26,41 @@ export type AskAgainParts = Pick<SettlementParts, 'db' | 'run' | 'clock' | 'tran
  */
 export function createAskAgain({ db, run, clock, transitions }: AskAgainParts): AskAgain {
   const now_ms = () => clock.monotonic()
-  const due = db.read<[string, number, string, string], SaleRow>(
-    `SELECT * FROM sale INDEXED BY sale_asked_again
+  const rows = createSaleRows(db)
+  const due = db.read<[string, number, string, string], { seq: number }>(
+    `SELECT seq FROM sale INDEXED BY sale_asked_again
      WHERE provider = ? AND created_at_ms > ? AND asked_again < 2
        AND state IN ('succeeded', 'failed') AND provider_reference IS NOT NULL
        AND business_date <= CASE asked_again WHEN 0 THEN ? ELSE ? END
-     ORDER BY created_at_ms LIMIT 100`,
+     ORDER BY created_at_ms`,
   )
-  const until = new Map<number, number>()
+  const putOffs = new Map<ProviderId, Map<number, number>>()
+  const untilOf = (provider: ProviderId): Map<number, number> => {
+    const until = putOffs.get(provider) ?? new Map<number, number>()
+    putOffs.set(provider, until)
+    return until
+  }
   return {
     next(provider) {
       const { at_ms } = run.moment()
       const [yesterday, dayBefore] = [1, 2].map((days) => businessDate(at_ms - days * DAY_ms))
       const waiting = due.all(provider, at_ms - ASKED_FOR_ms, yesterday ?? '', dayBefore ?? '')
-      return waiting.find(({ seq }) => (until.get(seq) ?? 0) <= now_ms()) ?? null
+      const until = untilOf(provider)
+      forget(until, waiting)
+      const next = waiting.find(({ seq }) => (until.get(seq) ?? 0) <= now_ms())
+      return next ? (rows.bySeq(next.seq) ?? null) : null
     },
     asked(sale) {
-      until.delete(sale.seq)
+      untilOf(sale.provider).delete(sale.seq)
       transitions.askedAgain(sale)
     },
-    putOff: ({ seq }) => void until.set(seq, now_ms() + PUT_OFF_ms),
+    putOff: ({ provider, seq }) => void untilOf(provider).set(seq, now_ms() + PUT_OFF_ms),
   }
+}
+
+/** Of sales that are due no more nothing is remembered. */
+function forget(until: Map<number, number>, waiting: readonly { seq: number }[]): void {
+  if (until.size === 0) return
+  const due = new Set(waiting.map(({ seq }) => seq))
+  for (const seq of until.keys()) if (!due.has(seq)) until.delete(seq)
 }

@@ -1,12 +1,12 @@
 import { assertNever } from '../../domain/result.ts'
 import { SECOND_FAILURE_AFTER_ms, type SaleStep } from '../../domain/sale-machine.ts'
-import type { WalletFinding } from '../../domain/wallet-doubt.ts'
 import type { Log } from '../log.ts'
 import type { Provider, StatusAnswer } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
 import type { Observed } from '../sales/history.ts'
 import { orderOf, type SaleRow } from '../sales/rows.ts'
 import type { Transitions } from '../sales/transition.ts'
+import type { WalletEvidence } from '../wallets/evidence.ts'
 import { ABSENT_AFTER_ms, ABSENT_ANSWERS, type Absence, type Absent } from './absence.ts'
 
 export interface AskParts {
@@ -23,7 +23,7 @@ export interface Beside {
   readonly age_ms: number
   /** Null where the provider said anything but that it knows no such sale. */
   readonly absent: Absent | null
-  readonly wallet: () => WalletFinding | null
+  readonly wallet: () => WalletEvidence | null
   /** It was answered with a refusal that may speak of our own reference. */
   readonly refusedWeakly: () => boolean
 }
@@ -76,7 +76,10 @@ function proofOfAbsence(
   // A 404 means "not yet" until time, repetition and the wallet all say otherwise (§4).
   const settled = absent.answers >= ABSENT_ANSWERS && age_ms >= ABSENT_AFTER_ms
   if (!settled || !absent.untroubled || refusedWeakly()) return null
-  return wallet()?.kind === 'untouched' ? 'not-found' : null
+  const evidence = wallet()
+  if (evidence?.finding.kind !== 'untouched') return null
+  // Money of another sale that came back could have hidden ours going.
+  return evidence.finding.soon && evidence.agreed ? 'not-found' : null
 }
 
 /** How a question went. */

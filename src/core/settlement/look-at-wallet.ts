@@ -34,12 +34,13 @@ export async function lookAtWallet(
  */
 function stepFor(sale: SaleRow, evidence: WalletEvidence | null): SaleStep | null {
   if (!evidence || sale.provider_reference !== null || sale.suspended === 1) return null
-  const { finding, trusted } = evidence
+  const { finding, agreed, prompt } = evidence
   switch (finding.kind) {
     case 'debited':
       return { type: 'debited', debit_e4: finding.debit_e4 }
     case 'untouched':
-      if (trusted && finding.soon) return { type: 'not-executed', proof: 'wallet-untouched' }
+      if (agreed && prompt && finding.soon)
+        return { type: 'not-executed', proof: 'wallet-untouched' }
       return sale.state === 'in-doubt' ? { type: 'overdue', why: 'wallet-untouched' } : null
     case 'unclear':
     case 'too-early':

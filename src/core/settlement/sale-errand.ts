@@ -35,7 +35,8 @@ const WAITING: readonly string[] = ['accepted', 'in-doubt', 'needs-review']
  * for it may have come late (money.md §4). A hit is a late success, never a silent flip.
  */
 export function isWatched(sale: Pick<SaleRow, 'state' | 'reason_code' | 'failure_word'>): boolean {
-  const notExecuted = sale.state === 'failed' && sale.reason_code === 'not-executed'
+  const unproved = ['not-executed', 'decided'].includes(sale.reason_code ?? '')
+  const notExecuted = sale.state === 'failed' && unproved
   // A success of which "failed" was heard once: the second answer makes it a reversal.
   return notExecuted || (sale.state === 'succeeded' && sale.failure_word !== null)
 }
@@ -116,7 +117,7 @@ function createBeside({ db, wallets }: SettlementParts) {
   )
   return (sale: SaleRow, age_ms: number): Pick<Beside, 'age_ms' | 'wallet' | 'refusedWeakly'> => ({
     age_ms,
-    wallet: () => wallets.evidence(sale)?.finding ?? null,
+    wallet: () => wallets.evidence(sale),
     refusedWeakly: () => weak.get(sale.seq) !== undefined,
   })
 }

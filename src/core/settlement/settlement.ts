@@ -77,7 +77,7 @@ export function createSettlement(parts: SettlementParts): Settlement {
 
 /** Sales to be asked about; the newest history alone holds failed ones that still may come late. */
 function openSales({ db, clock }: SettlementParts): string[] {
-  const open = db.read<[number, number], { id: string }>(
+  const open = db.read<[number, number, number], { id: string }>(
     // Each by its own index: together SQLite would look at every failure of the shop's years.
     `SELECT id FROM (
        SELECT seq, id FROM sale INDEXED BY sale_state
@@ -86,12 +86,15 @@ function openSales({ db, clock }: SettlementParts): string[] {
        SELECT seq, id FROM sale INDEXED BY sale_watched
        WHERE state = 'failed' AND reason_code = 'not-executed' AND created_at_ms > ?
        UNION ALL
+       SELECT seq, id FROM sale INDEXED BY sale_decided
+       WHERE state = 'failed' AND reason_code = 'decided' AND created_at_ms > ?
+       UNION ALL
        SELECT seq, id FROM sale INDEXED BY sale_failure_heard
        WHERE state = 'succeeded' AND failure_word IS NOT NULL AND created_at_ms > ?
      ) ORDER BY seq`,
   )
   const since_ms = clock.now() - ASKED_FOR_ms
-  return open.all(since_ms, since_ms).map(({ id }) => id)
+  return open.all(since_ms, since_ms, since_ms).map(({ id }) => id)
 }
 
 /**

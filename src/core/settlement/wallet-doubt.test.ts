@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { money, taka } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
-import { accepted, delivered, saidInconclusive, saidNothing, unknown } from '../testing/answers.ts'
+import {
+  accepted,
+  delivered,
+  saidInconclusive,
+  saidNothing,
+  saidPending,
+  saidSuccess,
+  unknown,
+} from '../testing/answers.ts'
 import { proveBooks } from '../testing/proof.ts'
 import { openShop, type TestShop } from '../testing/shop.ts'
 import { PROVED_ENOUGH } from '../wallets/calibration.ts'
@@ -128,6 +136,82 @@ describe.each(nobodyToAsk)('a sale in doubt at %s', (provider) => {
     await after.clock.advanceGently(30 * MINUTE_ms)
     expect((await after.sale(sale.id)).state).toBe('needs-review')
     proveBooks(after)
+  })
+})
+
+describe('a wallet that looks untouched although the sale was executed', () => {
+  it('fails nothing where money came back while another sale was in doubt', async () => {
+    const shop = await calibrated('alsamiflexi')
+    const seller = shop.providers.alsamiflexi
+    const first = await openDoubt('alsamiflexi', shop)
+    await first.after(30 * SECOND_ms)
+    // An older success is given back; much later a second sale is executed, its answer lost.
+    seller.balance_e4 += first.sale.expectedCost_e4
+    await first.after(40 * MINUTE_ms)
+    seller.willAnswer(unknown)
+    const second = await shop.sell({ provider: 'alsamiflexi', number: '01798765440' })
+    seller.balance_e4 -= second.expectedCost_e4
+    await shop.clock.advanceGently(40 * MINUTE_ms)
+    expect((await shop.sale(second.id)).state).toBe('needs-review')
+  })
+
+  it.each(nobodyToAsk)('fails nothing where the machine slept meanwhile: %s', async (provider) => {
+    const { shop, seller, sale, after } = await openDoubt(provider, await calibrated(provider))
+    // Executed; while the lid was closed another sale of the same cost was given back.
+    shop.clock.jumpTo(shop.clock.now() + 3 * 60 * MINUTE_ms)
+    seller.balance_e4 -= sale.expectedCost_e4
+    seller.balance_e4 += sale.expectedCost_e4
+    expect((await after(31 * MINUTE_ms)).state).toBe('needs-review')
+  })
+
+  it('fails nothing at flexiloadbd where our books did not agree with it before', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.balance_e4 -= 486_250
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    const { after } = await openDoubt('flexiloadbd', shop)
+    expect((await after(31 * MINUTE_ms)).state).toBe('needs-review')
+  })
+
+  it('fails nothing that the provider has named while it was looked at', async () => {
+    const { shop, seller, sale, after } = await openDoubt(
+      'alsamiflexi',
+      await calibrated('alsamiflexi'),
+    )
+    await after(15 * MINUTE_ms - 1)
+    const letRead = seller.hold('balance')
+    await after(1)
+    seller.willSay({ ...saidPending, providerReference: 'TXN5' })
+    await shop.client.sales.identify({ id: sale.id, providerReference: 'TXN5' })
+    letRead()
+    await shop.settle()
+    expect(await shop.sale(sale.id)).toMatchObject({ providerReference: 'TXN5' })
+    expect((await shop.sale(sale.id)).state).not.toBe('failed')
+  })
+})
+
+describe('a person who decides by what is on the screen', () => {
+  it('decides anew where the sale has moved since', async () => {
+    const { shop, seller, sale, after } = await openDoubt('alsamiflexi')
+    const shown = await after(16 * MINUTE_ms)
+    expect(shown.reason?.code).toBe('wallet-untouched')
+    seller.balance_e4 -= sale.expectedCost_e4
+    await after(25 * MINUTE_ms)
+    const decision = { id: sale.id, outcome: 'failed', evidence: 'nothing came' } as const
+    await expect(
+      shop.client.sales.decide({ ...decision, version: shown.version }),
+    ).rejects.toMatchObject({ code: 'WRONG_STATE' })
+    const { version } = await shop.sale(sale.id)
+    expect((await shop.client.sales.decide({ ...decision, version })).state).toBe('failed')
+  })
+
+  it('is asked about for three days more where it can be, and told when it came late', async () => {
+    const { shop, seller, sale, after } = await openDoubt('flexiloadbd')
+    seller.balance_e4 -= 70_001
+    await after(31 * MINUTE_ms)
+    const evidence = 'nothing came'
+    await shop.client.sales.decide({ id: sale.id, outcome: 'failed', evidence })
+    seller.willSay({ ...saidSuccess, providerReference: 'TRX9' })
+    expect((await after(10 * MINUTE_ms)).state).toBe('late-success')
   })
 })
 

@@ -1,5 +1,6 @@
 import type { WalletAt } from '../../domain/ledger.ts'
 import type { WritableDb } from '../db/database.ts'
+import type { Run } from '../run.ts'
 import type { Steady } from './readings.ts'
 
 /** So many sales on end must have been seen in the wallet by the time of their answer. */
@@ -20,7 +21,54 @@ interface Row {
   readonly counted_seq: number
 }
 
-export function createCalibration(db: WritableDb): Calibration {
+/** A sale counts where a reading came so soon after its bytes left. */
+const SEEN_WITHIN_ms = 30_000
+
+export function createCalibration(
+  db: WritableDb,
+  run: Run,
+  lastGap: (at: WalletAt) => number | null,
+): Calibration {
+  const { find, put, seen, answered } = statements(db)
+  const gaps = new Map<string, number | null>()
+  const gapBefore = (at: WalletAt, key: string): number | null => {
+    const known = gaps.get(key)
+    return known === undefined ? lastGap(at) : known
+  }
+  return {
+    note({ at, balance_e4, ours_e4, doubted_e4, wired }) {
+      // While bytes are out, or nobody knows what became of some, the figure says neither.
+      if (wired) return
+      const kept = find.get(at.provider, at.wallet)
+      const upTo = answered.get()?.seq ?? 0
+      const { proved, counted_seq } = kept ?? { proved: 0, counted_seq: upTo }
+      // Whatever comes of this reading, the sales before it are not counted by a later one.
+      const write = (now: number): void => {
+        if (kept && kept.proved === now && counted_seq === upTo) return
+        db.write(() => put.run({ ...at, proved: now, counted_seq: upTo }))
+      }
+      if (doubted_e4 > 0) {
+        write(proved)
+        return
+      }
+      const key = `${at.provider}:${at.wallet}`
+      const gap_e4 = balance_e4 - ours_e4
+      const before_e4 = gapBefore(at, key)
+      gaps.set(key, gap_e4)
+      if (before_e4 !== null && gap_e4 !== before_e4) {
+        write(0)
+        return
+      }
+      const { boot, mono_ms } = run.moment()
+      const since = mono_ms - SEEN_WITHIN_ms
+      const sales = seen.get(counted_seq, at.provider, at.wallet, boot, since)?.sales ?? 0
+      write(before_e4 === null ? proved : proved + sales)
+    },
+    isProved: ({ provider, wallet }) => (find.get(provider, wallet)?.proved ?? 0) >= PROVED_ENOUGH,
+  }
+}
+
+function statements(db: WritableDb) {
   const find = db.read<[string, string], Row>(
     'SELECT proved, counted_seq FROM calibration WHERE provider = ? AND wallet = ?',
   )
@@ -29,38 +77,16 @@ export function createCalibration(db: WritableDb): Calibration {
      VALUES (@provider, @wallet, @proved, @counted_seq)
      ON CONFLICT DO UPDATE SET proved = excluded.proved, counted_seq = excluded.counted_seq`,
   )
-  const taken = db.read<[number, string, string], { sales: number; newest: number | null }>(
-    `SELECT count(*) AS sales, max(seq) AS newest FROM sale
-     WHERE seq > ? AND provider = ? AND wallet = ? AND state IN ('accepted', 'succeeded')`,
+  const seen = db.read<[number, string, string, string, number], { sales: number }>(
+    `SELECT count(*) AS sales FROM sale JOIN attempt ON sale_seq = seq
+     WHERE seq > ? AND provider = ? AND wallet = ? AND state IN ('accepted', 'succeeded')
+       AND boot = ? AND mono_ms >= ?`,
   )
-  const newest = db.read<[], { seq: number | null }>('SELECT max(seq) AS seq FROM sale')
-  const gaps = new Map<string, number>()
-  return {
-    note({ at, balance_e4, ours_e4, doubted_e4, wired }) {
-      // While bytes are out, or nobody knows what became of some, the figure says neither.
-      if (doubted_e4 > 0 || wired) return
-      const key = `${at.provider}:${at.wallet}`
-      const gap_e4 = balance_e4 - ours_e4
-      const before_e4 = gaps.get(key)
-      gaps.set(key, gap_e4)
-      const kept = find.get(at.provider, at.wallet)
-      if (!kept) {
-        // Sales from here on are counted.
-        db.write(() => put.run({ ...at, proved: 0, counted_seq: newest.get()?.seq ?? 0 }))
-        return
-      }
-      if (before_e4 === undefined) return
-      const { proved, counted_seq } = kept
-      if (gap_e4 !== before_e4) {
-        if (proved > 0) db.write(() => put.run({ ...at, counted_seq, proved: 0 }))
-        return
-      }
-      const { sales, newest: last } = taken.get(counted_seq, at.provider, at.wallet) ?? none
-      if (last === null) return
-      db.write(() => put.run({ ...at, proved: proved + sales, counted_seq: last }))
-    },
-    isProved: ({ provider, wallet }) => (find.get(provider, wallet)?.proved ?? 0) >= PROVED_ENOUGH,
-  }
+  // Those that have not been sent yet, or have no answer, are still to be counted.
+  const answered = db.read<[], { seq: number }>(
+    `SELECT coalesce(
+       (SELECT min(seq) - 1 FROM sale INDEXED BY sale_state WHERE state IN ('created', 'on-wire')),
+       (SELECT max(seq) FROM sale), 0) AS seq`,
+  )
+  return { find, put, seen, answered }
 }
-
-const none = { sales: 0, newest: null }

@@ -98,7 +98,9 @@ describe('balance that was bought', () => {
     const before = await main(shop)
     seller.balance_e4 += taka(800)
     await shop.client.wallets.topUp(slip())
-    await shop.client.wallets.topUp(slip({ amount_e4: taka(300), paidFrom: 'cash' }))
+    await shop.client.wallets.topUp(
+      slip({ amount_e4: taka(300), paidFrom: 'cash', slip: 'BK-1208' }),
+    )
     await shop.clock.advanceGently(2 * MINUTE_ms)
     expect(await main(shop)).toMatchObject({
       balance_e4: (before?.balance_e4 ?? 0) + taka(800),
@@ -118,6 +120,15 @@ describe('balance that was bought', () => {
     await expect(shop.client.wallets.topUp(other)).rejects.toMatchObject({
       code: 'BAD_INPUT',
       data: { code: 'words-differ' },
+    })
+  })
+
+  it('is booked once for a slip, from however many windows', async () => {
+    const { shop } = await openSold()
+    await shop.client.wallets.topUp(slip())
+    await expect(shop.client.wallets.topUp(slip())).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: { field: 'slip', code: 'slip-used' },
     })
   })
 

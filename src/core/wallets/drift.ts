@@ -32,27 +32,37 @@ export function createDrift(db: ReadableDb): (now_ms: number) => WalletDrift[] {
        AND doubted_e4 = 0 AND open_e4 = 0 ORDER BY seq`,
   )
   const candidates = createCandidates(db)
-  const driftOf = (at: WalletAt, now_ms: number): WalletDrift[] => {
+  const movesOf = (at: WalletAt, now_ms: number): Move[] => {
     const readings = clean.all(at.provider, at.wallet, now_ms - LISTED_ms)
     return readings.flatMap((after, index) => {
       const before = readings[index - 1]
       if (!before) return []
       const change_e4 = after.balance_e4 - after.ours_e4 - (before.balance_e4 - before.ours_e4)
-      if (change_e4 === 0) return []
-      const [from_ms, to_ms] = [before.at_ms, after.at_ms]
-      const explanations = candidates(at, { from_ms, to_ms }).flatMap((sale) => {
-        const why = whyOf(sale, change_e4)
-        return why ? [{ sale: SaleId.parse(sale.id), why }] : []
-      })
-      const shown = explanations.slice(0, CANDIDATES_MAX)
-      return [{ ...at, from_ms, to_ms, change_e4: money(change_e4), explanations: shown }]
+      return change_e4 === 0 ? [] : [{ at, from_ms: before.at_ms, to_ms: after.at_ms, change_e4 }]
     })
   }
+  const explained = ({ at, from_ms, to_ms, change_e4 }: Move): WalletDrift => {
+    const explanations = candidates(at, { from_ms, to_ms }).flatMap((sale) => {
+      const why = whyOf(sale, change_e4)
+      return why ? [{ sale: SaleId.parse(sale.id), why }] : []
+    })
+    const shown = explanations.slice(0, CANDIDATES_MAX)
+    return { ...at, from_ms, to_ms, change_e4: money(change_e4), explanations: shown }
+  }
+  // Only what is listed is explained: that reads sales, and the counter waits for it.
   return (now_ms) =>
     everyWallet
-      .flatMap((at) => driftOf(at, now_ms))
+      .flatMap((at) => movesOf(at, now_ms))
       .toSorted((a, b) => b.to_ms - a.to_ms)
       .slice(0, LISTED_MAX)
+      .map(explained)
+}
+
+interface Move {
+  readonly at: WalletAt
+  readonly from_ms: number
+  readonly to_ms: number
+  readonly change_e4: number
 }
 
 /** Less than ours: something was taken. More: something came back. */

@@ -9,6 +9,7 @@ import type { ReadableDb } from '../db/database.ts'
 import type { Moment } from '../run.ts'
 import type { Calibration } from './calibration.ts'
 import type { KeptReading, KeptReadings } from './kept-readings.ts'
+import type { CleanFigures } from './readings.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 
 /** What of a sale its wallet's evidence is about. */
@@ -23,8 +24,10 @@ export interface DoubtedSale {
 /** What a sale's wallet says of it. */
 export interface WalletEvidence {
   readonly finding: WalletFinding
-  /** The wallet showed others by the time of their answer, and agreed with our books before. */
-  readonly trusted: boolean
+  /** Just before the bytes left the wallet and our books said the same, with nothing on its way. */
+  readonly agreed: boolean
+  /** The wallet is known to show every sale by the time of its answer. */
+  readonly prompt: boolean
   /** The provider's figure before the bytes left, and the newest since; null where none is. */
   readonly before_e4: Money | null
   readonly after_e4: Money | null
@@ -34,7 +37,13 @@ export interface WalletEvidence {
   readonly sales: number
 }
 
-type Sent = Moment & { readonly reading_seq: number | null }
+interface Sent extends Moment {
+  readonly reading_seq: number | null
+  readonly clean_at_ms: number | null
+  readonly clean_mono_ms: number | null
+  readonly clean_balance_e4: number | null
+  readonly clean_ours_e4: number | null
+}
 
 /** Lays a wallet's kept figures beside a sale that is in doubt. */
 export function createWalletEvidence(
@@ -42,9 +51,7 @@ export function createWalletEvidence(
   readings: KeptReadings,
   calibration: Calibration,
 ): (sale: DoubtedSale) => WalletEvidence | null {
-  const attempt = db.read<[number], Sent>(
-    'SELECT at_ms, mono_ms, boot, reading_seq FROM attempt WHERE sale_seq = ?',
-  )
+  const attempt = db.read<[number], Sent>('SELECT * FROM attempt WHERE sale_seq = ?')
   const others = db.read<[string, string, number], { sales: number }>(
     `SELECT count(*) AS sales FROM sale INDEXED BY sale_state
      WHERE state IN ('in-doubt', 'needs-review') AND provider = ? AND wallet = ? AND seq <> ?
@@ -55,14 +62,17 @@ export function createWalletEvidence(
     if (!sent) return null
     const at = { provider: sale.provider, wallet: sale.wallet }
     const upTo = sent.reading_seq ?? 0
-    const before = readings.clean(at, upTo)
-    const looks = looksOf(readings.since(at, upTo), sent)
+    const clean = cleanOf(sent)
+    const before = clean ?? readings.clean(at, upTo)
+    const looks = looksOf(readings.since(at, upTo), sent, clean)
     const beside = others.get(sale.provider, sale.wallet, sale.seq)?.sales ?? 0
-    const debits_e4 = [money(sale.amount_e4), money(sale.expected_cost_e4)]
+    const own_e4 = money(sale.expected_cost_e4)
+    const debits_e4 = [money(sale.amount_e4), own_e4]
     const newest = looks.at(-1)
     return {
-      finding: walletFinding({ before, looks, alone: beside === 0, debits_e4 }),
-      trusted: calibration.isProved(at) && before?.balance_e4 === before?.ours_e4,
+      finding: walletFinding({ before, looks, alone: beside === 0, own_e4, debits_e4 }),
+      agreed: clean !== null && clean.balance_e4 === clean.ours_e4,
+      prompt: calibration.isProved(at),
       before_e4: before?.balance_e4 ?? null,
       after_e4: newest?.balance_e4 ?? null,
       taken_e4: before && newest ? takenBy(newest, before) : null,
@@ -71,16 +81,44 @@ export function createWalletEvidence(
   }
 }
 
+/** Figures that were fresh when the bytes left; null where there were none. */
+function cleanOf(sent: Sent): CleanFigures | null {
+  const { clean_at_ms, clean_mono_ms, clean_balance_e4, clean_ours_e4 } = sent
+  if (clean_at_ms === null || clean_mono_ms === null) return null
+  if (clean_balance_e4 === null || clean_ours_e4 === null) return null
+  return {
+    at_ms: clean_at_ms,
+    mono_ms: clean_mono_ms,
+    balance_e4: money(clean_balance_e4),
+    ours_e4: money(clean_ours_e4),
+  }
+}
+
+/** Wall and monotonic time part by more than this where the machine slept or a clock was set. */
+const APART_ms = 5_000
+
 /**
  * Monotonic time compares within one run. After a restart nobody can prove how long the power was
- * away, so the looks of a later run count their time from the first of them.
+ * away, so the looks of a later run count their time from the first of them. And it may stand still
+ * in sleep: where the wall clock says otherwise, no time between two figures is known.
  */
-function looksOf(readings: readonly KeptReading[], sent: Sent): WalletLook[] {
+function looksOf(
+  readings: readonly KeptReading[],
+  sent: Sent,
+  clean: CleanFigures | null,
+): WalletLook[] {
   const begun = new Map<string, number>()
   return readings.map((reading) => {
     const first = begun.get(reading.boot) ?? reading.mono_ms
     begun.set(reading.boot, first)
     const sameRun = reading.boot === sent.boot
-    return { ...reading, sameRun, age_ms: reading.mono_ms - (sameRun ? sent.mono_ms : first) }
+    const age_ms = reading.mono_ms - (sameRun ? sent.mono_ms : first)
+    const sinceBefore_ms = sameRun && clean ? agreedTime_ms(clean, reading) : null
+    return { ...reading, age_ms, sinceBefore_ms }
   })
+}
+
+function agreedTime_ms(from: CleanFigures, to: KeptReading): number | null {
+  const mono_ms = to.mono_ms - from.mono_ms
+  return Math.abs(to.at_ms - from.at_ms - mono_ms) <= APART_ms ? mono_ms : null
 }

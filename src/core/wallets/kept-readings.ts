@@ -18,6 +18,8 @@ export interface KeptReadings {
   keep(reading: Steady): void
   /** The newest of a wallet; null where none was kept. */
   newest(at: WalletAt): number | null
+  /** The provider's figure less ours, when nothing was last in doubt; null where there is none. */
+  lastGap(at: WalletAt): number | null
   /** The last up to this one at which nothing of the wallet was on its way or in doubt. */
   clean(at: WalletAt, upTo: number): KeptReading | null
   /** Those after this one while nothing but what is in doubt was on its way; oldest first. */
@@ -42,20 +44,49 @@ export function createKeptReadings(db: WritableDb, run: Run): KeptReadings {
   const last = db.read<[string, string], Row>(
     'SELECT * FROM wallet_reading WHERE provider = ? AND wallet = ? ORDER BY seq DESC LIMIT 1',
   )
+  const undoubted = db.read<[string, string], Row>(
+    `SELECT * FROM wallet_reading WHERE provider = ? AND wallet = ? AND doubted_e4 = 0
+     ORDER BY seq DESC LIMIT 1`,
+  )
   const clean = db.read<[string, string, number], Row>(
     `SELECT * FROM wallet_reading WHERE provider = ? AND wallet = ? AND seq <= ?
        AND doubted_e4 = 0 AND open_e4 = 0 ORDER BY seq DESC LIMIT 1`,
   )
   const since = db.read<[string, string, number, number], Row>(
     `SELECT * FROM wallet_reading WHERE provider = ? AND wallet = ? AND seq > ? AND open_e4 = 0
-     ORDER BY seq LIMIT ?`,
+     ORDER BY seq DESC LIMIT ?`,
   )
+  const saysMore = createSaysMore(db, run)
+  return {
+    keep(reading) {
+      const { provider, wallet } = reading.at
+      if (!saysMore(reading, last.get(provider, wallet))) return
+      const { balance_e4, ours_e4, doubted_e4, open_e4 } = reading
+      const figures = { balance_e4, ours_e4, doubted_e4, open_e4 }
+      db.write(() => insert.run({ provider, wallet, ...run.moment(), ...figures }))
+    },
+    newest: ({ provider, wallet }) => last.get(provider, wallet)?.seq ?? null,
+    lastGap({ provider, wallet }) {
+      const row = undoubted.get(provider, wallet)
+      return row ? row.balance_e4 - row.ours_e4 : null
+    },
+    clean: ({ provider, wallet }, upTo) => read(clean.get(provider, wallet, upTo)),
+    since: ({ provider, wallet }, after) =>
+      since
+        .all(provider, wallet, after, LOOKS_MAX)
+        .map((row) => readingOf(row))
+        .toReversed(),
+  }
+}
+
+/** Whether a figure is worth keeping beside the last one that is kept. */
+function createSaysMore(db: WritableDb, run: Run) {
   const youngDoubt = db.read<[string, string, number], { one: number }>(
     `SELECT 1 AS one FROM sale INDEXED BY sale_state
      WHERE state IN ('in-doubt', 'needs-review') AND provider = ? AND wallet = ?
        AND provider_reference IS NULL AND created_at_ms > ? LIMIT 1`,
   )
-  const saysMore = (now: Steady, before: Row | undefined): boolean => {
+  return (now: Steady, before: Row | undefined): boolean => {
     if (!before) return true
     const same = (['balance_e4', 'ours_e4', 'doubted_e4', 'open_e4'] as const).every(
       (figure) => now[figure] === before[figure],
@@ -66,19 +97,6 @@ export function createKeptReadings(db: WritableDb, run: Run): KeptReadings {
     const { provider, wallet } = now.at
     const young = youngDoubt.get(provider, wallet, at_ms - YOUNG_ms) !== undefined
     return young || run.age_ms(before) >= OLD_DOUBT_EVERY_ms
-  }
-  return {
-    keep(reading) {
-      const { provider, wallet } = reading.at
-      if (!saysMore(reading, last.get(provider, wallet))) return
-      const { balance_e4, ours_e4, doubted_e4, open_e4 } = reading
-      const figures = { balance_e4, ours_e4, doubted_e4, open_e4 }
-      db.write(() => insert.run({ provider, wallet, ...run.moment(), ...figures }))
-    },
-    newest: ({ provider, wallet }) => last.get(provider, wallet)?.seq ?? null,
-    clean: ({ provider, wallet }, upTo) => read(clean.get(provider, wallet, upTo)),
-    since: ({ provider, wallet }, after) =>
-      since.all(provider, wallet, after, LOOKS_MAX).map((row) => readingOf(row)),
   }
 }
 

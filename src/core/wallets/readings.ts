@@ -12,6 +12,14 @@ export interface WalletReading {
   readonly mono_ms: number
 }
 
+/** A provider's figure beside ours at a moment when nothing of the wallet was on its way. */
+export interface CleanFigures extends WalletReading {
+  readonly ours_e4: Money
+}
+
+/** Older figures are no witness of a sale: a refund may have come since. */
+const FRESH_ms = 90_000
+
 /** Where our books stood when a question was put. */
 export interface Standpoint extends Aside {
   /** Questions are numbered in the order they were put; answers may overtake each other. */
@@ -37,6 +45,8 @@ export interface Readings {
   /** @returns the figure where it can be held against ours; null where our books moved meanwhile */
   keep(at: WalletAt, balance_e4: Money, before: Standpoint): Steady | null
   last(at: WalletAt): WalletReading | null
+  /** The newest figures of this run with nothing on its way or in doubt, while they are fresh. */
+  fresh(at: WalletAt): CleanFigures | null
   /**
    * The provider's figure where it is about the very state our books are in: nothing of the wallet
    * moved while it was asked for, nor since, and no money of it is on its way. Null otherwise, for
@@ -48,6 +58,7 @@ export interface Readings {
 export function createReadings(db: WritableDb, balances: Balances, run: Run): Readings {
   const kept = new Map<string, Kept>()
   const aside = createAside(db)
+  const clean = new Map<string, CleanFigures>()
   let asked = 0
   const key = ({ provider, wallet }: WalletAt) => `${provider}:${wallet}`
   const newest = (at: WalletAt): number =>
@@ -63,9 +74,16 @@ export function createReadings(db: WritableDb, balances: Balances, run: Run): Re
       if (last && last.asked > before.asked) return null
       const { at_ms, mono_ms } = run.moment()
       kept.set(key(at), { balance_e4, at_ms, mono_ms, ...before })
-      return before.transaction === newest(at) ? { ...before, at, balance_e4 } : null
+      if (before.transaction !== newest(at)) return null
+      const idle = before.doubted_e4 + before.open_e4 === 0
+      if (idle) clean.set(key(at), { balance_e4, at_ms, mono_ms, ours_e4: before.ours_e4 })
+      return { ...before, at, balance_e4 }
     },
     last: (at) => kept.get(key(at)) ?? null,
+    fresh(at) {
+      const figures = clean.get(key(at))
+      return figures && run.moment().mono_ms - figures.mono_ms <= FRESH_ms ? figures : null
+    },
     comparable(at) {
       const last = kept.get(key(at))
       if (!last || last.doubted_e4 + last.open_e4 > 0 || last.transaction !== newest(at))

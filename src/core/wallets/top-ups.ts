@@ -9,7 +9,7 @@ import type { Run } from '../run.ts'
 import type { Openings } from './openings.ts'
 
 /** Why a top-up cannot be booked. */
-export type TopUpProblem = 'not-opened' | 'words-differ'
+export type TopUpProblem = 'not-opened' | 'words-differ' | 'slip-used'
 
 export type BookTopUp = (topUp: TopUp) => Result<null, TopUpProblem>
 
@@ -41,6 +41,9 @@ export function createTopUps(
   const find = db.read<[string], Row>(
     'SELECT provider, wallet, amount_e4, slip, paid_from FROM top_up WHERE id = ?',
   )
+  const bySlip = db.read<[string, string, string], { one: number }>(
+    'SELECT 1 AS one FROM top_up WHERE provider = ? AND wallet = ? AND slip = ?',
+  )
   const insert = db.change<[Row & { id: string; at_ms: number; transaction_id: number }]>(
     `INSERT INTO top_up (id, provider, wallet, amount_e4, slip, paid_from, at_ms, transaction_id)
      VALUES (@id, @provider, @wallet, @amount_e4, @slip, @paid_from, @at_ms, @transaction_id)`,
@@ -53,6 +56,7 @@ export function createTopUps(
       return same ? success(null) : problem('words-differ')
     }
     if (!openings.opened(provider, wallet)) return problem('not-opened')
+    if (bySlip.get(provider, wallet, slip)) return problem('slip-used')
     const { at_ms } = run.moment()
     db.write(() => {
       const entries = topUpEntries({ provider, wallet }, amount_e4, paidFrom)

@@ -22,7 +22,13 @@ import { createKeptReadings, type KeptReadings } from './kept-readings.ts'
 import { createOpenings, type Openings } from './openings.ts'
 import { createDrift } from './drift.ts'
 import { createPace } from './pace.ts'
-import { createReadings, type Readings, type Standpoint, type WalletReading } from './readings.ts'
+import {
+  type CleanFigures,
+  createReadings,
+  type Readings,
+  type Standpoint,
+  type WalletReading,
+} from './readings.ts'
 
 import { type BookTopUp, createTopUps } from './top-ups.ts'
 
@@ -40,10 +46,17 @@ export interface Wallets {
   drift(): WalletDrift[]
   /** What the wallet says of a sale in doubt; null for one whose bytes never left. */
   evidence(sale: DoubtedSale): WalletEvidence | null
-  /** The newest kept figure of a wallet, for a sale that is about to leave. */
-  newestReading(provider: ProviderId, wallet: WalletName): number | null
+  /** What a sale that is about to leave keeps of its wallet. */
+  witness(provider: ProviderId, wallet: WalletName): Witness
   /** True once the wallet stands in our books with the provider's own figure. */
   opened(provider: ProviderId, wallet: WalletName): boolean
+}
+
+/** A wallet's figures by which a sale may be judged, should it come to doubt. */
+export interface Witness {
+  /** The newest kept reading; the looks that count come after it. */
+  readonly readingSeq: number | null
+  readonly clean: CleanFigures | null
 }
 
 export interface WalletsParts {
@@ -60,7 +73,7 @@ export function createWallets(parts: WalletsParts): Wallets {
   const { accounts, run, balances } = parts
   const readings = createReadings(parts.db, balances, run)
   const kept = createKeptReadings(parts.db, run)
-  const calibration = createCalibration(parts.db)
+  const calibration = createCalibration(parts.db, run, (at) => kept.lastGap(at))
   const openings = createOpenings(parts)
   const pace = createPace(parts.db)
   const drift = createDrift(parts.db)
@@ -77,7 +90,10 @@ export function createWallets(parts: WalletsParts): Wallets {
     lastReading: (provider, wallet) => readings.last({ provider, wallet }),
     topUp: createTopUps(parts, openings),
     drift: () => drift(run.moment().at_ms),
-    newestReading: (provider, wallet) => kept.newest({ provider, wallet }),
+    witness: (provider, wallet) => ({
+      readingSeq: kept.newest({ provider, wallet }),
+      clean: readings.fresh({ provider, wallet }),
+    }),
     evidence: createWalletEvidence(parts.db, kept, calibration),
     opened: (provider, wallet) => openings.opened(provider, wallet),
     list: () => {
@@ -124,8 +140,9 @@ function createKeep({ changes, log }: WalletsParts, keepers: Keepers) {
       // The figure that opens a wallet is our own figure from then on.
       const steady = readings.keep(at, balance_e4, isNew ? readings.before(at) : before)
       if (!steady) continue
-      kept.keep(steady)
+      // First held against the last one that is kept, then kept itself.
       calibration.note(steady)
+      kept.keep(steady)
     }
     changes.tell('wallet', provider)
   }

@@ -75,8 +75,6 @@ CREATE INDEX sale_number ON sale (number, seq);
 -- Failed by proof alone, and asked about for three days more; the other failures of years are not.
 CREATE INDEX sale_watched ON sale (created_at_ms)
   WHERE state = 'failed' AND reason_code = 'not-executed';
--- What customers are to get back: a few sales out of years of them, counted and listed all day.
-CREATE INDEX sale_refund_due ON sale (tender, seq, amount_e4) WHERE tender = 'refund-due';
 CREATE INDEX sale_retry ON sale (retry_of) WHERE retry_of IS NOT NULL;
 -- A customer reads out the last digits; a scan of a year's sales would be felt.
 CREATE INDEX sale_ending ON sale (substr(number, -4), seq);

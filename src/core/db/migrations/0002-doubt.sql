@@ -8,6 +8,12 @@ ALTER TABLE sale ADD COLUMN asked_again INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX sale_asked_again ON sale (provider, created_at_ms)
   WHERE asked_again < 2 AND state IN ('succeeded', 'failed') AND provider_reference IS NOT NULL;
 
+-- What customers are to get back: a few sales out of years of them, counted and listed all day.
+CREATE INDEX sale_refund_due ON sale (tender, seq, amount_e4) WHERE tender = 'refund-due';
+-- Failed by a person's word alone: its reference is asked about for three days more.
+CREATE INDEX sale_decided ON sale (created_at_ms)
+  WHERE state = 'failed' AND reason_code = 'decided';
+
 -- A success of which "failed" was heard once waits for the second answer.
 CREATE INDEX sale_failure_heard ON sale (created_at_ms)
   WHERE state = 'succeeded' AND failure_word IS NOT NULL;
@@ -28,8 +34,13 @@ CREATE TABLE wallet_reading (
 ) STRICT;
 CREATE INDEX wallet_reading_wallet ON wallet_reading (provider, wallet, seq);
 
--- The newest reading of the sale's wallet when its bytes left.
+-- The newest kept reading of the sale's wallet when its bytes left, and the last figures of this
+-- run at which nothing of the wallet was on its way or in doubt, where they were fresh.
 ALTER TABLE attempt ADD COLUMN reading_seq INTEGER REFERENCES wallet_reading (seq);
+ALTER TABLE attempt ADD COLUMN clean_at_ms INTEGER;
+ALTER TABLE attempt ADD COLUMN clean_mono_ms INTEGER;
+ALTER TABLE attempt ADD COLUMN clean_balance_e4 INTEGER;
+ALTER TABLE attempt ADD COLUMN clean_ours_e4 INTEGER;
 
 -- How many sales on end were seen in the wallet by the time of their answer (money.md, autoflexi).
 CREATE TABLE calibration (
@@ -49,7 +60,8 @@ CREATE TABLE top_up (
   slip TEXT NOT NULL,
   paid_from TEXT NOT NULL CHECK (paid_from IN ('cash', 'owner')),
   at_ms INTEGER NOT NULL,
-  transaction_id INTEGER NOT NULL REFERENCES ledger_transaction (id)
+  transaction_id INTEGER NOT NULL REFERENCES ledger_transaction (id),
+  UNIQUE (provider, wallet, slip)    -- a slip is booked once, from however many windows
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER top_up_kept BEFORE UPDATE ON top_up
   BEGIN SELECT RAISE(ABORT, 'a top-up is never changed'); END;
