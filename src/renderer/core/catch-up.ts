@@ -1,10 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { SalePage } from '../../contract/schemas.ts'
 import { queryKeys } from './queries.ts'
-import { RECENT_COUNT } from './sale-lists.ts'
+import type { SaleReads } from './sale-reads.ts'
 import type { SaleWatch } from './sale-watch.ts'
-
-type List = (words: { readonly limit: number }) => Promise<SalePage>
 
 /** Whatever is told through the watch: read past it, what moved meanwhile would go unsaid. */
 const byTheWatch: readonly string[] = [queryKeys.standing('')[0], queryKeys.sale('')[0]]
@@ -13,7 +11,11 @@ const byTheWatch: readonly string[] = [queryKeys.standing('')[0], queryKeys.sale
  * Makes up for what nobody listened to: sales that moved while the counter was away are told of
  * like any that moves before the eyes, the oldest first, and everything else is fetched anew.
  */
-export async function catchUp(list: List, queries: QueryClient, watch: SaleWatch): Promise<void> {
+export async function catchUp(
+  recent: SaleReads['recent'],
+  queries: QueryClient,
+  watch: SaleWatch,
+): Promise<void> {
   for (const id of watch.followed()) watch.touched(id)
   // What was read once and is not looked at now is read anew when it is looked at again.
   for (const [prefix] of [queryKeys.standing(''), queryKeys.sale('')]) {
@@ -26,7 +28,7 @@ export async function catchUp(list: List, queries: QueryClient, watch: SaleWatch
       !(known && queryKey.join() === queryKeys.recent.join()),
   })
   if (!known) return
-  const page = await list({ limit: RECENT_COUNT }).catch(() => null)
+  const page = await recent().catch(() => null)
   if (page === null) void queries.invalidateQueries({ queryKey: queryKeys.recent })
-  else for (const sale of page.sales.toReversed()) watch.keep(sale)
+  else queries.setQueryData(queryKeys.recent, page)
 }

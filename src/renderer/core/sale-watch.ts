@@ -113,7 +113,7 @@ async function attempt(get: () => Promise<SaleDetail>): Promise<SaleDetail | 'no
 }
 
 /** The newest that is known of a sale, whoever asked for it. */
-function knownSale(queries: QueryClient, id: string): Sale | null {
+export function knownSale(queries: QueryClient, id: string): Sale | null {
   const known = [
     queries.getQueryData<Sale>(queryKeys.standing(id)),
     queries.getQueryData<SaleDetail>(queryKeys.sale(id)),

@@ -9,6 +9,7 @@ import type { Host } from './host.ts'
 import { keepInHand } from './in-hand.ts'
 import { type PageBooks, watchPageBooks } from './page-books.ts'
 import { createQueryClient } from './queries.ts'
+import { type SaleReads, createSaleReads } from './sale-reads.ts'
 import { createSaleWatch } from './sale-watch.ts'
 import { createStale } from './stale.ts'
 import { type Store, createStore } from './store.ts'
@@ -26,6 +27,8 @@ export interface Session {
   readonly host: Host
   readonly api: Api
   readonly queries: QueryClient
+  /** How a screen asks for sales. */
+  readonly reads: SaleReads
   readonly desk: Desk
   readonly connection: Store<Connection>
   /** The newest move; each is a new object. */
@@ -46,6 +49,7 @@ export function openSession(
   const pause = (delay_ms: number) => new Promise<void>((resolve) => setTimeout(resolve, delay_ms))
   const moved = (sale: Sale, before: Sale | null) => move.set(() => ({ sale, before }))
   const watch = createSaleWatch(api.sales.get, queries, moved, pause)
+  const reads = createSaleReads(api.sales, queries, watch)
   const books = watchPageBooks(() => api.health.get(), queries, reload)
   const stale = createStale(queries, (run, delay_ms) => void setTimeout(run, delay_ms))
   let opening = Symbol('opening')
@@ -57,7 +61,7 @@ export function openSession(
     if (!same || opening !== mine) return
     connection.set(() => 'live')
     // Something may have been missed while nobody listened.
-    if (again) void catchUp(api.sales.list, queries, watch)
+    if (again) void catchUp(reads.recent, queries, watch)
     else void queries.refetchQueries({ predicate: ({ state }) => state.status === 'error' })
   }
   const loop = keepWatching((signal) => api.changes.watch(undefined, { signal }), {
@@ -75,7 +79,7 @@ export function openSession(
   const calls = { submit: api.sales.submit, get: api.sales.get, openBooks: books.ask }
   const desk = createDesk(calls, watch.keep, pause, books.shown)
   keepInHand(queries, desk, move, () => Date.now())
-  return { host, api, queries, desk, connection, move, knock: loop.knock }
+  return { host, api, queries, reads, desk, connection, move, knock: loop.knock }
 }
 
 async function sameBooks(books: PageBooks): Promise<boolean> {

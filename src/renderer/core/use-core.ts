@@ -2,7 +2,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { QuoteRequest, Sale } from '../../contract/schemas.ts'
 import { queryKeys } from './queries.ts'
-import { RECENT_COUNT } from './sale-lists.ts'
 import { useSession } from './session.ts'
 import { useStore } from './store.ts'
 
@@ -45,29 +44,26 @@ export function useWallets() {
 }
 
 export function useRecentSales() {
-  const { api } = useSession()
-  return useQuery({
-    queryKey: queryKeys.recent,
-    queryFn: () => api.sales.list({ limit: RECENT_COUNT }),
-  })
+  const { reads } = useSession()
+  return useQuery({ queryKey: queryKeys.recent, queryFn: reads.recent })
 }
 
 /** Where a sale stands, for the counter: it is brought by whoever watches sales. */
 export function useStanding(id: string | null) {
-  const { api } = useSession()
+  const { reads } = useSession()
   return useQuery<Sale>({
     queryKey: queryKeys.standing(id ?? ''),
-    queryFn: () => api.sales.get({ id: id ?? '' }),
+    queryFn: () => reads.standing(id ?? ''),
     enabled: id !== null,
   })
 }
 
 /** A sale with its whole story. */
 export function useSale(id: string | null) {
-  const { api } = useSession()
+  const { reads } = useSession()
   return useQuery({
     queryKey: queryKeys.sale(id ?? ''),
-    queryFn: () => api.sales.get({ id: id ?? '' }),
+    queryFn: () => reads.story(id ?? ''),
     enabled: id !== null,
   })
 }

@@ -63,13 +63,13 @@ export function useView() {
 export type View = ReturnType<typeof useView>
 
 export function useSaleList(filter: Filter) {
-  const { api } = useSession()
+  const { reads } = useSession()
   const firstPage: string | null = null
   return useInfiniteQuery({
     queryKey: queryKeys.list(filter),
     initialPageParam: firstPage,
     queryFn: ({ pageParam }: { pageParam: string | null }) =>
-      api.sales.list({
+      reads.list({
         ...filter,
         limit: PAGE,
         ...(pageParam === null ? {} : { cursor: pageParam }),
