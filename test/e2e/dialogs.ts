@@ -1,15 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { SlipKind } from '../../src/renderer/screens/slip/slip-kind.ts'
 import type { Say } from './words.ts'
 
 /** What a slip calls itself: the names of `slip` in the word lists. */
-export type SlipName =
-  | 'receipt'
-  | 'waiting'
-  | 'unknown'
-  | 'failed'
-  | 'cancelled'
-  | 'notSent'
-  | 'reversed'
+export type SlipName = SlipKind
 
 /** Opens the slip of the sale in hand with Ctrl P. */
 export async function openSlip(page: Page, say: Say): Promise<Locator> {

@@ -11,6 +11,11 @@ const LONGEST_STEP_ms = 1_500
 export interface FastClock extends Clock {
   /** From now on so many shop milliseconds pass in one of the machine's; 0 stops shop time. */
   pace(times: number): void
+  /**
+   * So much shop time at once, as for a night in which nothing happens. What was due meanwhile is
+   * due now; an answer under way would be late, so nothing may be on its way.
+   */
+  leap(time_ms: number): void
   stop(): void
 }
 
@@ -52,6 +57,9 @@ export function fastClock(times: number): FastClock {
     pace(faster) {
       tick()
       speed = faster
+    },
+    leap(time_ms) {
+      now_ms += time_ms
     },
     stop: () => clearInterval(ticking),
   }

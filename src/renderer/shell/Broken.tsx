@@ -27,9 +27,11 @@ export class Broken extends Component<{ readonly children: ReactNode }, State> {
 function Apology({ onReopen }: { readonly onReopen: () => void }) {
   const { t } = useSay()
   return (
-    <main className={styles['inScreen']} id="main" role="alert">
-      <h2>{t('connection.brokeTitle')}</h2>
-      <p>{t('connection.brokeNext')}</p>
+    <main className={styles['inScreen']} id="main">
+      <div className={styles['said']} role="alert">
+        <h2>{t('connection.brokeTitle')}</h2>
+        <p>{t('connection.brokeNext')}</p>
+      </div>
       <Button kind="brand" onPress={onReopen}>
         {t('connection.reopen')}
       </Button>

@@ -1,0 +1,121 @@
+import { clean, cleanInTheDark, holds } from './accessible.ts'
+import { expect, test } from './fixture.ts'
+import { RechargePage } from './recharge-page.ts'
+import { lateSuccess, notAccepted, notReceived, takenBack, unconfirmed } from './standing.ts'
+import { wordsIn } from './words.ts'
+
+const GONE = /ERR_|net::|Failed to load/u
+
+test.describe.configure({ timeout: 120_000 })
+
+test.describe('anybody can use', () => {
+  test('the practice numbers over any screen', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await page.keyboard.press('Control+KeyM')
+    const dialog = page.getByRole('dialog', { name: screen.say('recharge.practiceTitle') })
+    await expect(dialog).toBeVisible()
+    await holds(page, shop, 'the practice numbers')
+  })
+
+  test('the question before other books are opened', async ({ page, shop }) => {
+    const { say } = await RechargePage.open(page, shop, 'bn')
+    await page.keyboard.press('Control+Comma')
+    await page.getByRole('tab', { name: say('settings.books') }).click()
+    const open = page.getByRole('button', { name: say('booksSettings.toReal') })
+    const stay = page.getByRole('button', { name: say('booksSettings.stay') })
+    await open.focus()
+    await page.keyboard.press('Enter')
+    // Enter pressed twice opens nothing, and nobody has to look for the focus.
+    await expect(stay).toBeFocused()
+    await holds(page, shop, 'the books question')
+    await page.keyboard.press('Enter')
+    await expect(open).toBeFocused()
+    expect((await shop.client.health.get()).books).toBe('practice')
+  })
+
+  test('the second press of money returned', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    const { result, say } = screen
+    await screen.sell({ number: '01712340006', amount: '20' })
+    await screen.sees('refused')
+    const refund = result.getByRole('button', { name: say('sale.refund') })
+    const sure = say('sale.refundSure', { amount: '৳20' })
+    await refund.click()
+    // A name that changes under the focus is not read out: the question is said beside it.
+    await expect(result.getByRole('status')).toHaveText(sure)
+    await clean(page, 'the second press, bn')
+    await expect(result.getByRole('status')).toHaveText('', { timeout: 12_000 })
+    await refund.click()
+    await expect(result.getByRole('status')).toHaveText(sure)
+    await cleanInTheDark(page, 'the second press')
+  })
+
+  test('a sale that is asked about once more before it failed', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.enter({ number: '01712340002', amount: '50' })
+    shop.clock.pace(15)
+    await screen.send()
+    await screen.sees('checking')
+    shop.clock.pace(0)
+    await holds(page, shop, 'checking')
+  })
+
+  test('a sale the counter has not confirmed', async ({ page, shop, overheard }) => {
+    overheard.expects(GONE)
+    const { screen, answer } = await unconfirmed(page, shop)
+    await holds(page, shop, 'asking')
+    answer()
+    await screen.sees('succeeded')
+  })
+
+  test('a sale the counter never got', async ({ page, shop, overheard }) => {
+    overheard.expects(/ERR_|net::|status of 404/u)
+    await notReceived(page, shop)
+    await holds(page, shop, 'not received')
+  })
+
+  test('a sale the counter would not have', async ({ page, shop, overheard }) => {
+    overheard.expects(/status of 422/u)
+    await notAccepted(page, shop)
+    await holds(page, shop, 'not accepted')
+  })
+
+  test('a recharge that was taken back', async ({ page, shop }) => {
+    await takenBack(page, shop)
+    await holds(page, shop, 'reversed')
+  })
+
+  test('a recharge that came late', async ({ page, shop }) => {
+    await lateSuccess(page, shop)
+    await holds(page, shop, 'late success')
+  })
+})
+
+test.describe('anybody can read', () => {
+  test('a page without a key, and one whose key is old', async ({ page, shop, overheard }) => {
+    overheard.expects(/status of 401/u)
+    const bangla = wordsIn('bn')
+    await page.goto(`${shop.url}/`)
+    await expect(
+      page.getByRole('heading', { name: bangla('connection.noTokenTitle') }),
+    ).toBeVisible()
+    await clean(page, 'no key')
+    await cleanInTheDark(page, 'no key')
+    await page.goto(`${shop.url}/#token=of-another-day`)
+    await expect(
+      page.getByRole('heading', { name: bangla('connection.oldKeyTitle') }),
+    ).toBeVisible()
+    await clean(page, 'an old key')
+    await cleanInTheDark(page, 'an old key')
+  })
+
+  test('a screen that could not be drawn', async ({ page, shop, overheard }) => {
+    overheard.expects(/ERR_|net::|Failed to|TransactionsScreen|error occurred/u)
+    await page.route(/TransactionsScreen[^/]*\.js$/u, (route) => route.abort('connectionreset'))
+    const { say } = await RechargePage.open(page, shop, 'bn')
+    await page.keyboard.press('F5')
+    await expect(page.getByRole('heading', { name: say('connection.brokeTitle') })).toBeVisible()
+    await clean(page, 'a broken screen')
+    await cleanInTheDark(page, 'a broken screen')
+  })
+})
