@@ -135,8 +135,9 @@ function rawStatements(db: BetterSqlite3.Database) {
        WHERE seq = ? AND state = ? AND version = ?`,
     ),
     attempt: db.prepare(
-      `INSERT INTO attempt (sale_seq, at_ms, mono_ms, boot, request_hash, wallet_before_e4)
-       VALUES (?, ?, ?, 'boot', ?, 9000000000)`,
+      `INSERT INTO attempt (sale_seq, at_ms, mono_ms, boot, request_hash, wallet_before_e4,
+         reading_seq, clean_at_ms, clean_mono_ms, clean_balance_e4, clean_ours_e4)
+       VALUES (?, ?, ?, 'boot', ?, 9000000000, NULL, 1, 1, 9000000000, 9000000000)`,
     ),
     observation: db.prepare(
       `INSERT INTO observation

@@ -73,7 +73,9 @@ export function createAttempt(
     const taken = parts.transitions.take(sale.seq, step, { cause: 'dispatch', words, observed })
     return taken.ok ? 'again' : 'over'
   }
-  const closed = createClosed(parts)
+  const shut = ({ provider }: SaleRow): boolean =>
+    parts.keyRefused(provider) || parts.policy.shut(provider) !== null
+  const twins = createTwins(parts.db)
   const overWire = async (
     sale: SaleRow,
     provider: Provider,
@@ -90,7 +92,7 @@ export function createAttempt(
     }
     if (opened.kind === 'not-sent') return notSent(sale, opened.why, opened.words)
     // While the connection opened another may have come to doubt, or the key been turned away.
-    if (closed(sale)) {
+    if (shut(sale) || twins.bars(sale) !== null) {
       opened.abandon()
       return notSent(sale, 'lane-closed')
     }
@@ -109,19 +111,12 @@ export function createAttempt(
     try {
       // Looked up now: while the sale waited its key may have been turned away, or changed, and
       // the sale that went ahead of it may have come to doubt.
-      const provider = closed(sale) ? null : parts.live(sale.provider)
+      const provider = shut(sale) ? null : parts.live(sale.provider)
       return provider ? await overWire(sale, provider, wanted) : notSent(sale, 'lane-closed')
     } finally {
       leave()
     }
   }
-}
-
-/** True where nothing may leave just now, whatever was so when the sale was confirmed. */
-function createClosed({ db, keyRefused, policy }: AttemptParts): (sale: SaleRow) => boolean {
-  const twins = createTwins(db)
-  return (sale) =>
-    keyRefused(sale.provider) || policy.shut(sale.provider) !== null || twins.bars(sale) !== null
 }
 
 interface AttemptColumns extends Moment {

@@ -57,15 +57,25 @@ export function createKeptReadings(db: WritableDb, run: Run): KeptReadings {
      ORDER BY seq DESC LIMIT ?`,
   )
   const saysMore = createSaysMore(db, run)
+  const newest = new Map<string, number | null>()
   return {
     keep(reading) {
       const { provider, wallet } = reading.at
       if (!saysMore(reading, last.get(provider, wallet))) return
       const { balance_e4, ours_e4, doubted_e4, open_e4 } = reading
       const figures = { balance_e4, ours_e4, doubted_e4, open_e4 }
-      db.write(() => insert.run({ provider, wallet, ...run.moment(), ...figures }))
+      const { rowid } = db.write(() =>
+        insert.run({ provider, wallet, ...run.moment(), ...figures }),
+      )
+      newest.set(`${provider}:${wallet}`, rowid)
     },
-    newest: ({ provider, wallet }) => last.get(provider, wallet)?.seq ?? null,
+    newest({ provider, wallet }) {
+      // Every sale asks on its way out; only this writer adds to the table.
+      const key = `${provider}:${wallet}`
+      const known = newest.get(key) ?? last.get(provider, wallet)?.seq ?? null
+      newest.set(key, known)
+      return known
+    },
     lastGap({ provider, wallet }) {
       const row = undoubted.get(provider, wallet)
       return row ? row.balance_e4 - row.ours_e4 : null
