@@ -10,6 +10,7 @@ export const queryKeys = {
   standing: (id: string) => ['standing', id] as const,
   /** The same sale with its whole story, where somebody looks at that. */
   sale: (id: string) => ['sale', id] as const,
+  stories: ['sale'] as const,
   sales: ['sales'] as const,
   recent: ['sales', 'recent'] as const,
   lists: ['sales', 'list'] as const,
@@ -26,7 +27,8 @@ export const queryKeys = {
 export function touchedBy(topic: Change['topic']): readonly (readonly string[])[] {
   const touched: Record<Change['topic'], readonly (readonly string[])[]> = {
     sale: [queryKeys.health, queryKeys.quotes],
-    wallet: [queryKeys.wallets, queryKeys.quotes],
+    // A reading of a wallet is evidence of what became of a sale, and no step of the sale itself.
+    wallet: [queryKeys.wallets, queryKeys.quotes, queryKeys.stories],
     provider: [queryKeys.providers, queryKeys.quotes, queryKeys.wallets],
     settings: [queryKeys.settings],
   }

@@ -1,8 +1,8 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { QuoteRequest, Sale } from '../../contract/schemas.ts'
 import { queryKeys } from './queries.ts'
-import { useSession } from './session.ts'
+import { type Session, useSession } from './session.ts'
 import { useStore } from './store.ts'
 
 /** A day's totals move with the clock too: a new business day begins without any sale. */
@@ -58,14 +58,21 @@ export function useStanding(id: string | null) {
   })
 }
 
-/** A sale with its whole story. */
-export function useSale(id: string | null) {
-  const { reads } = useSession()
-  return useQuery({
+/**
+ * A sale with its whole story. Answers and readings come in without a step of the sale, and a
+ * person decides by them: it is asked for anew whenever somebody opens it.
+ */
+export function storyOf({ reads }: Pick<Session, 'reads'>, id: string | null) {
+  return queryOptions({
     queryKey: queryKeys.sale(id ?? ''),
     queryFn: () => reads.story(id ?? ''),
     enabled: id !== null,
+    staleTime: 0,
   })
+}
+
+export function useSale(id: string | null) {
+  return useQuery(storyOf(useSession(), id))
 }
 
 type Request = z.input<typeof QuoteRequest>
