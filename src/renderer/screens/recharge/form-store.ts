@@ -15,8 +15,17 @@ export function newSaleId(): SaleId {
 /** Outlives the screen: a look at another one loses nothing that was typed. */
 export const formStore = createStore<RechargeForm>(emptyForm(newSaleId()))
 
+/** How often a hand has changed the form. */
+export const handled = createStore(0)
+
+/** What the counter finds out by itself; everything else is somebody's doing. */
+const byItself: readonly FormAction['type'][] = ['remembered', 'counted-turns']
+
 export function dispatch(action: FormAction): void {
+  const before = formStore.get()
   formStore.set((form) => reduceForm(form, action))
+  if (formStore.get() !== before && !byItself.includes(action.type))
+    handled.set((times) => times + 1)
 }
 
 export function clearForm(): void {

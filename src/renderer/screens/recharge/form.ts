@@ -114,10 +114,19 @@ function choose(given: RechargeForm, action: Choice): RechargeForm {
     case 'counted-turns':
       return { ...form, provider: action.provider, turns: 0 }
     case 'remembered':
-      return { ...form, memory: action.memory }
+      return sameMemory(form.memory, action.memory) ? given : { ...form, memory: action.memory }
     default:
       return assertNever(action)
   }
+}
+
+/** Every quote tells it anew; told again, it changes nothing. */
+function sameMemory(known: Memory | null, told: Memory): boolean {
+  return (
+    known?.number === told.number &&
+    known.operator === told.operator &&
+    known.lineType === told.lineType
+  )
 }
 
 /** Bad input 17: a paste of any size is cut; one character more than fits keeps it refused. */

@@ -8,7 +8,8 @@ import { playTick } from '../../sound/sound.ts'
 import { clearForm, dispatch, formStore } from './form-store.ts'
 import { quoteRequest, read } from './reading.ts'
 import { countedTurns, readiness } from './readiness.ts'
-import { type RechargeForm, sameForm } from './recharge-form.ts'
+import type { RechargeForm } from './recharge-form.ts'
+import { sendWhenQuoted } from './waiting-press.ts'
 
 /** The form with all that follows from it, and the one command that sends. */
 export function useRecharge() {
@@ -67,22 +68,8 @@ export function usePressSend(recharge: Recharge): () => void {
     if (request === null) return null
     const queryKey = [...queryKeys.quotes, request]
     const queryFn = () => api.sales.quote(request)
-    return queries.fetchQuery({ queryKey, queryFn }).catch(() => null)
-  }
-  // The quote is asked for, or came and is not drawn yet: a press that was quicker than the screen
-  // is not lost. It sends only if the form still says the same, through the provider chosen last.
-  const sendWhenQuoted = async (pressed: RechargeForm): Promise<void> => {
-    const quote = await ask(pressed)
-    if (quote === null) return
-    const counted = countedTurns(pressed, quote)
-    const now = formStore.get()
-    if (!sameForm(now, pressed) && !sameForm(now, counted)) return
-    if (pressed.turns === 0) {
-      send(readiness(pressed, read(pressed), quote))
-      return
-    }
-    formStore.set(() => counted)
-    await sendWhenQuoted(counted)
+    // A press goes by what the core says now, not by what it said to these words before.
+    return queries.fetchQuery({ queryKey, queryFn, staleTime: 0 }).catch(() => null)
   }
   return () => {
     const { reading, ready } = recharge
@@ -95,6 +82,6 @@ export function usePressSend(recharge: Recharge): () => void {
     const queryKey = [...queryKeys.quotes, quoteRequest(form, read(form))]
     const seen = form === recharge.form && ready.kind !== 'looking'
     if (seen && queries.isFetching({ queryKey }) === 0) send(ready)
-    else void sendWhenQuoted(form)
+    else void sendWhenQuoted(form, ask, send)
   }
 }
