@@ -12,7 +12,7 @@ const WARM_UP = 40
  * What a sale's three FULL commits cost in our code, beside raw better-sqlite3 writing the very
  * same rows into the same schema. The two take turns, so that a noisy disk meets both alike.
  */
-export async function benchDurable(folder: string): Promise<Row[]> {
+export async function benchDurable(folder: string, sales = SALES): Promise<Row[]> {
   const provider = await startFastProvider()
   const commits = timedWrites(openDatabase(path.join(folder, 'durable.db')))
   const ours = await openBenchCounter(commits.db, provider.url)
@@ -21,7 +21,7 @@ export async function benchDurable(folder: string): Promise<Row[]> {
   const raw = openRaw(rawFile)
   const ours_ms: number[] = []
   const raw_ms: number[] = []
-  for (let nth = 0; nth < SALES + WARM_UP; nth += 1) {
+  for (let nth = 0; nth < sales + WARM_UP; nth += 1) {
     commits.begin()
     const sale = await ours.client.sales.submit(recharge(nth))
     await settled(ours.client, sale.id)

@@ -8,10 +8,10 @@ const SALES = 1_000_000
 const SEARCHES = 60
 
 /** A shop after years: how soon it sells again, and how soon a number is found. */
-export async function benchMillion(folder: string): Promise<Row[]> {
+export async function benchMillion(folder: string, sales = SALES): Promise<Row[]> {
   const file = path.join(folder, 'million.db')
   openDatabase(file).close()
-  fill(file)
+  fill(file, sales)
   const provider = await startFastProvider()
   // Once, so that the wallet is in the books as in any shop that has sold before.
   const first = await openBenchCounter(openDatabase(file), provider.url)
@@ -20,7 +20,7 @@ export async function benchMillion(folder: string): Promise<Row[]> {
   const ready = await timed(() => openBenchCounter(openDatabase(file), provider.url))
   const { core, client } = ready.value
   const newest = await timed(() => client.sales.list({ limit: 50 }))
-  const searches = await searchTimes(client)
+  const searches = await searchTimes(client, sales)
   const wallets = await timed(() => client.wallets.list())
   await core.close()
   await provider.stop()
@@ -56,10 +56,10 @@ function rawTimes(file: string): { open_ms: number; scan_ms: number } {
 type Client = Awaited<ReturnType<typeof openBenchCounter>>['client']
 
 /** Whole numbers, beginnings and endings, as a cashier types them. */
-async function searchTimes(client: Client): Promise<number[]> {
+async function searchTimes(client: Client, sales: number): Promise<number[]> {
   const searches: number[] = []
   for (let nth = 0; nth < SEARCHES; nth += 1) {
-    const number = `017${String(10_000_000 + ((nth * 7_919) % SALES))}`
+    const number = `017${String(10_000_000 + ((nth * 7_919) % sales))}`
     for (const text of [number, number.slice(0, 8), number.slice(-4), number.slice(0, 4)]) {
       searches.push((await timed(() => client.sales.list({ number: text, limit: 50 }))).took_ms)
     }
@@ -74,13 +74,13 @@ async function timed<Value>(work: () => Promise<Value>) {
 }
 
 /** A million finished sales with their events and entries, written the quickest way there is. */
-function fill(file: string): void {
+function fill(file: string, sales: number): void {
   const db = new BetterSqlite3(file)
   db.pragma('journal_mode = OFF')
   db.pragma('synchronous = OFF')
   db.pragma('cache_size = -400000')
   const count = `WITH RECURSIVE nth(n) AS
-    (SELECT 0 UNION ALL SELECT n + 1 FROM nth WHERE n < ${SALES - 1})`
+    (SELECT 0 UNION ALL SELECT n + 1 FROM nth WHERE n < ${sales - 1})`
   const at = '(1700000000000 + n * 60000)'
   db.exec(`INSERT INTO account (id, name) VALUES (1, 'cash'), (2, 'customers-held'),
     (3, 'reserved:flexiloadbd:flexiload'), (4, 'wallet:flexiloadbd:flexiload'), (5, 'commission')`)
@@ -89,7 +89,7 @@ function fill(file: string): void {
       expected_cost_e4, charged_e4, commission_e4, reason_words, created_at_ms, changed_at_ms,
       business_date) ${count}
     SELECT n + 1, printf('019a0000-0000-7000-8000-%012d', n), printf('%064d', n), 'recharge', 'GP',
-      printf('017%08d', 10000000 + (n * 7919) % ${SALES}), 'prepaid', 500000, 'flexiloadbd',
+      printf('017%08d', 10000000 + (n * 7919) % ${sales}), 'prepaid', 500000, 'flexiloadbd',
       'flexiload', printf('BENC-1-%026d', n), printf('TRX%015d', n + 100000000), 'succeeded',
       'collected', 3, 486250, 486250, 13750, '', ${at}, ${at},
       date(${at} / 1000 + 21600, 'unixepoch') FROM nth`)
