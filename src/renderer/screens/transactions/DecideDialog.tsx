@@ -123,7 +123,7 @@ function useDecision(sale: SaleDetail, onClose: () => void) {
     submit: () => {
       setTold(true)
       if (outcome === null || short || decide.isPending) return
-      decide.mutate({ id: sale.id, outcome, evidence: evidence.trim() })
+      decide.mutate({ id: sale.id, outcome, version: sale.version, evidence: evidence.trim() })
     },
   }
 }
