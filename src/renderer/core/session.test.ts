@@ -129,9 +129,10 @@ describe('a page whose counter was away and came back with the same books', () =
   it('goes on', async () => {
     const page = pageOnCounter()
     await live(page)
+    const states: string[] = []
+    page.session.connection.subscribe(() => states.push(page.session.connection.get()))
     page.swapTo('practice')
-    await expect.poll(() => page.session.connection.get()).toBe('lost')
-    await live(page)
+    await expect.poll(() => states).toEqual(['lost', 'live'])
     expect(page.reloads).toEqual([])
   })
 
