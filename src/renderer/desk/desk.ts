@@ -24,6 +24,8 @@ export interface Desk {
   readonly dismiss: (id: string) => void
   /** Shows a sale of the books as if it had been sent from here, where nothing else is shown. */
   readonly bringBack: (sale: Sale) => void
+  /** The same over the card that is shown. */
+  readonly bringForward: (sale: Sale) => void
 }
 
 /** What of the core the desk needs. */
@@ -74,6 +76,14 @@ export function createDesk(
     if (end.kind === 'refused') become(intent, 'not-accepted', end.refusal)
     else become(intent, end.kind === 'done' ? 'kept' : 'not-received', null)
   }
+  const bringForward = (sale: Sale) => {
+    const shown = entryOf(sale.id)
+    // One that is being sent or asked for tells its own story.
+    if (shown && shown.phase !== 'kept') return
+    const books = shownBooks()
+    const intent = books === undefined ? intentOf(sale) : { ...intentOf(sale), books }
+    put(shown ?? { intent, phase: 'kept', refusal: null })
+  }
   return {
     sales,
     send(words) {
@@ -92,10 +102,9 @@ export function createDesk(
       })
     },
     bringBack(sale) {
-      const books = shownBooks()
-      const intent = books === undefined ? intentOf(sale) : { ...intentOf(sale), books }
-      sales.set((all) => (all.length > 0 ? all : [{ intent, phase: 'kept', refusal: null }]))
+      if (sales.get().length === 0) bringForward(sale)
     },
+    bringForward,
   }
 }
 

@@ -104,6 +104,11 @@ export function holdsMoney(sale: Standing & Pick<Sale, 'tender'>): boolean {
 
 const openFaces: readonly Face[] = ['sending', 'sent', 'waiting', 'checking', 'doubt', 'review']
 
+/** The sale came to its end and its money went where it belongs: nobody waits for it any more. */
+export function isOver(sale: Standing & Pick<Sale, 'tender'>): boolean {
+  return !holdsMoney(sale) && !openFaces.includes(faceOf(sale))
+}
+
 /** Longer ago, whoever opens the counter was not waiting for it. */
 const STILL_IN_HAND_ms = 15 * 60_000
 
