@@ -1,4 +1,4 @@
-import { createORPCClient } from '@orpc/client'
+import { ORPCError, createORPCClient } from '@orpc/client'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import {
@@ -56,11 +56,12 @@ async function* silentUntil(ended: AbortSignal): AsyncGenerator<Change> {
 /** A page on a counter whose books another window can change: its streams end, others open. */
 function pageOnCounter() {
   const sales: readonly Sale[] = []
-  const counter = { books: practice, ends: new AbortController(), sales }
+  const counter = { books: practice, ends: new AbortController(), sales, deaf: false }
   const sentTo: (Books | undefined)[] = []
   const answers: Readonly<Record<string, (words: unknown) => unknown>> = {
     'sales.submit': (words) => {
       sentTo.push(SaleIntent.parse(words).books)
+      if (counter.deaf) throw new Error('the port closed')
       return saleWith(intent)
     },
     'health.get': () => healthOf(counter.books),
@@ -69,11 +70,14 @@ function pageOnCounter() {
     'sales.get': (words) => {
       const { id } = z.object({ id: z.string() }).parse(words)
       const sale = counter.sales.find((one) => one.id === id)
-      return { ...(sale ?? saleWith({ id })), events: [], observations: [], wallet: null }
+      if (!sale) {
+        throw new ORPCError('NO_SUCH_SALE', { defined: true, status: 404, data: { id } })
+      }
+      return { ...sale, events: [], observations: [], wallet: null }
     },
   }
   const api = createORPCClient<Api>({
-    call: (path, words) => Promise.resolve(answers[path.join('.')]?.(words)),
+    call: (path, words) => Promise.resolve().then(() => answers[path.join('.')]?.(words)),
   })
   const reloads: string[] = []
   const session = openSession({ kind: 'desktop' }, api, () =>
@@ -86,6 +90,10 @@ function pageOnCounter() {
     /** What the books hold from now on, without a word of it to the page. */
     holds(...newestFirst: readonly Sale[]) {
       counter.sales = newestFirst
+    },
+    /** No submit arrives any more. */
+    losesSubmits() {
+      counter.deaf = true
     },
     swapTo(books: Books) {
       const { ends } = counter
@@ -159,6 +167,21 @@ describe('a page whose counter was away and came back with the same books', () =
     await expect
       .poll(() => session.desk.sales.get().map(({ intent: { id } }) => id))
       .toEqual([owed.id])
+  })
+
+  it('shows a sale as kept that it took for not received', async () => {
+    const page = pageOnCounter()
+    const { session } = page
+    await live(page)
+    session.queries.setQueryData(queryKeys.recent, SalePage.parse({ sales: [], cursor: null }))
+    await expect.poll(() => session.queries.getQueryData(queryKeys.health)).toBeDefined()
+    page.losesSubmits()
+    session.desk.send(intent)
+    const phase = () => session.desk.sales.get()[0]?.phase
+    await expect.poll(phase).toBe('not-received')
+    page.holds(saleWith(intent))
+    page.swapTo('practice')
+    await expect.poll(phase).toBe('kept')
   })
 
   it('tells also of one that was sent long ago and stands in no list any more', async () => {

@@ -78,6 +78,10 @@ export function openSession(
   if (host.kind === 'browser') host.token.subscribe(() => loop.knock())
   const calls = { submit: api.sales.submit, get: api.sales.get, openBooks: books.ask }
   const desk = createDesk(calls, watch.keep, pause, books.shown)
+  move.subscribe(() => {
+    const moved = move.get()
+    if (moved) desk.seen(moved.sale.id)
+  })
   keepInHand(queries, desk, move, () => Date.now())
   return { host, api, queries, reads, desk, connection, move, knock: loop.knock }
 }

@@ -127,6 +127,25 @@ describe('a sale the counter did not answer for', () => {
   })
 })
 
+describe('a sale that is seen in the books', () => {
+  it('is kept, though the counter was asked too early and had not got it', async () => {
+    const { desk } = await deskAfter({ submit: [lost], get: [noSuchSale] }, 'not-received')
+    desk.seen(v7())
+    expect(desk.sales.get()[0]?.phase).toBe('not-received')
+    desk.seen(intent.id)
+    expect(desk.sales.get()[0]?.phase).toBe('kept')
+  })
+
+  it('is not asked for any more', async () => {
+    const { desk, asked } = await deskAfter({ submit: [lost], get: [lost, lost] }, 'asking')
+    desk.seen(intent.id)
+    const before = asked.length
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(asked.length).toBeLessThanOrEqual(before + 1)
+    expect(desk.sales.get()[0]?.phase).toBe('kept')
+  })
+})
+
 describe('a sale that may stand in the books it was sent to', () => {
   const closing = refused('NOT_HERE', { status: 409, data: { why: 'books-changing' } })
   const spoilt = refused('BAD_INPUT', {

@@ -20,6 +20,11 @@ export interface Desk {
   readonly sales: Store<readonly DeskSale[]>
   /** Sends under the intent's own id; sending the same again is the same sale. */
   readonly send: (intent: SaleIntent) => void
+  /**
+   * A sale was seen in the books. Whatever was thought of its sending, it is there: asked for too
+   * early, the books had not taken it yet.
+   */
+  readonly seen: (id: string) => void
   /** Puts a sale away, and with it every older one that stands in the books: one card, no more. */
   readonly dismiss: (id: string) => void
   /** Shows a sale of the books as if it had been sent from here, where nothing else is shown. */
@@ -42,6 +47,21 @@ type Pause = (delay_ms: number) => Promise<void>
 const ASK_FIRST_ms = 500
 const ASK_SLOWEST_ms = 4_000
 
+/** What lies on the desk, the newest first; one sale is there once. */
+function createCards() {
+  const sales = createStore<readonly DeskSale[]>([])
+  return {
+    sales,
+    entryOf: (id: string) => sales.get().find(({ intent }) => intent.id === id),
+    put: (entry: DeskSale) =>
+      sales.set((all) => [entry, ...all.filter(({ intent }) => intent.id !== entry.intent.id)]),
+    become: ({ id }: SaleIntent, phase: DeskSale['phase'], refusal: CoreRefusal | null) =>
+      sales.set((all) =>
+        all.map((entry) => (entry.intent.id === id ? { ...entry, phase, refusal } : entry)),
+      ),
+  }
+}
+
 /**
  * @param keep hands a sale that stands in the books to whoever shows it.
  * @param shownBooks the books the page shows: a sale is meant for these and no others. While they
@@ -53,16 +73,9 @@ export function createDesk(
   pause: Pause,
   shownBooks: () => Books | undefined,
 ): Desk {
-  const sales = createStore<readonly DeskSale[]>([])
+  const { sales, entryOf, put, become } = createCards()
   // Which sending of a sale still counts: one that was dismissed, or sent again, goes no further.
   const sendings = new Map<string, symbol>()
-  const entryOf = (id: string) => sales.get().find(({ intent }) => intent.id === id)
-  const put = (entry: DeskSale) =>
-    sales.set((all) => [entry, ...all.filter(({ intent }) => intent.id !== entry.intent.id)])
-  const become = (intent: SaleIntent, phase: DeskSale['phase'], refusal: CoreRefusal | null) =>
-    sales.set((all) =>
-      all.map((entry) => (entry.intent.id === intent.id ? { intent, phase, refusal } : entry)),
-    )
   const run = async (intent: SaleIntent): Promise<void> => {
     const sending = Symbol(intent.id)
     sendings.set(intent.id, sending)
@@ -92,6 +105,12 @@ export function createDesk(
       const intent: SaleIntent = books === undefined ? words : { ...words, books }
       put({ intent, phase: books === undefined ? 'not-received' : 'sending', refusal: null })
       if (books !== undefined) void run(intent)
+    },
+    seen(id) {
+      const entry = entryOf(id)
+      if (entry?.phase !== 'not-received' && entry?.phase !== 'asking') return
+      sendings.delete(id)
+      become(entry.intent, 'kept', null)
     },
     dismiss(id) {
       sendings.delete(id)
