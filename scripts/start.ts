@@ -20,6 +20,7 @@ import { buildWhatIsStale } from './build.ts'
 import { provideElectron } from './electron.ts'
 import { whenEnding } from './ending.ts'
 import { findChromium } from './find-chromium.mjs'
+import { addressLines, fallbackLine, hasDisplay, whyNoDesktop } from './start-way.ts'
 
 const ROOT = path.dirname(import.meta.dirname)
 const USAGE = 'usage: npm start -- [--data DIR] [--practice | --real] [--browser]'
@@ -57,16 +58,10 @@ function readArguments(): Wanted {
   }
 }
 
-/** Linux without a desktop, as over ssh: nothing that has a window can open. */
-function hasDisplay(): boolean {
-  if (process.platform !== 'linux') return true
-  return Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
-}
-
 /** @returns null when the desktop app ran; otherwise why it did not, as the end of a sentence */
 async function openDesktop(wanted: Wanted): Promise<string | null> {
-  if (wanted.browser) return 'that is what was asked for'
-  if (!hasDisplay()) return 'there is no display here'
+  const why = whyNoDesktop(wanted, process)
+  if (why !== null) return why
   const electron = await provideElectron(ROOT)
   if ('missing' in electron) return electron.missing
   buildWhatIsStale()
@@ -85,7 +80,7 @@ async function openDesktop(wanted: Wanted): Promise<string | null> {
 }
 
 function openWindow(host: Host, dataDir: string): AppWindow | null {
-  const program = hasDisplay() ? findChromium() : null
+  const program = hasDisplay(process) ? findChromium() : null
   if (program === null) return null
   return openAppWindow({ program, url: host.loopback.pageUrl, dataDir })
 }
@@ -94,8 +89,7 @@ function openWindow(host: Host, dataDir: string): AppWindow | null {
 async function keepWindow(host: Host, dataDir: string, current: { window: AppWindow | null }) {
   const address = `Open it in a browser: ${host.loopback.pageUrl}`
   if (current.window === null) {
-    if (hasDisplay()) say('No Chromium, Chrome or Edge was found on this machine.')
-    say(`${address}\nCtrl-C closes the counter.`)
+    say(addressLines(host.loopback.pageUrl, process))
     return
   }
   say('The counter is open in a browser window. Ctrl-C closes it.')
@@ -130,7 +124,8 @@ try {
   const wanted = readArguments()
   const why = await openDesktop(wanted)
   if (why !== null) {
-    if (!wanted.browser) say(`FlexiCounter opens in a browser, not in its own window: ${why}.`)
+    const line = fallbackLine(wanted, why)
+    if (line !== null) say(line)
     await openInBrowser(wanted)
   }
 } catch (cause) {
