@@ -11,7 +11,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** A bench writes rows of its own beside the counter's: a changed table must not break it unseen. */
+/** A bench writes rows of its own: a table that changed must not break it unseen. */
 describe('the benches that write rows of their own', () => {
   it('know the tables as they are', async () => {
     for (const rows of [await benchDurable(folder, 5), await benchMillion(folder, 100)]) {

@@ -11,6 +11,7 @@ import { SaleActions } from '../../sale/SaleActions.tsx'
 import { saidWords, useNextWords } from '../../sale/words.ts'
 import { goTo } from '../../shell/navigation.ts'
 import { FoldedAnswers, Story } from './Evidence.tsx'
+import { Identify, canIdentify } from './Identify.tsx'
 import styles from './SaleDetailPanel.module.css'
 import { walletWords } from './wallet-says.ts'
 
@@ -32,6 +33,7 @@ export function SaleDetailPanel({ id }: { readonly id: string | null }) {
   return (
     <article className={styles['detail']} data-detail={sale.data.id}>
       <Head sale={sale.data} />
+      {canIdentify(sale.data) && <Identify sale={sale.data} />}
       <Facts sale={sale.data} />
       <Story sale={sale.data} />
       <FoldedAnswers sale={sale.data} />
