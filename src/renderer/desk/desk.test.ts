@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { Books, Sale, SaleDetail, SaleIntent } from '../../contract/schemas.ts'
 import { taka } from '../../domain/money.ts'
+import { SaleId } from '../../domain/sale.ts'
 import { saleWith } from '../testing/sales.ts'
 import { type DeskSale, type SaleCalls, createDesk } from './desk.ts'
 
@@ -289,5 +290,24 @@ describe('a sale the core refused', () => {
     expect(desk.sales.get()[0]?.refusal?.code).toBe('CANNOT_STORE')
     desk.dismiss(intent.id)
     expect(desk.sales.get()).toEqual([])
+  })
+
+  it('still knows which sale it stood in for, also when it was tried again', async () => {
+    const full = refused('CANNOT_STORE', { status: 507, data: { why: 'SQLITE_FULL' } })
+    const { calls } = coreThat({ submit: [full, full] })
+    const nothing = () => undefined
+    const desk = createDesk(
+      calls,
+      nothing,
+      () => Promise.resolve(),
+      () => 'practice',
+    )
+    const calledOff = SaleId.parse(v7())
+    const top = () => desk.sales.get()[0]
+    for (const origin of [[calledOff], []] as const) {
+      desk.send(intent, ...origin)
+      await expect.poll(() => top()?.phase).toBe('not-accepted')
+      expect(top()?.inPlaceOf).toBe(calledOff)
+    }
   })
 })

@@ -1,4 +1,5 @@
 import type { Books, Sale, SaleDetail, SaleIntent } from '../../contract/schemas.ts'
+import type { SaleId } from '../../domain/sale.ts'
 import { type CallProblem, type CoreRefusal, problemOf } from '../core/refusal.ts'
 import { type Store, createStore } from '../core/store.ts'
 import { intentOf } from '../sale/intent.ts'
@@ -14,12 +15,14 @@ export interface DeskSale {
    */
   readonly phase: 'sending' | 'asking' | 'kept' | 'not-received' | 'not-accepted'
   readonly refusal: CoreRefusal | null
+  /** The unsent sale that was called off for this one: corrected, it still pays with that cash. */
+  readonly inPlaceOf?: SaleId | undefined
 }
 
 export interface Desk {
   readonly sales: Store<readonly DeskSale[]>
   /** Sends under the intent's own id; sending the same again is the same sale. */
-  readonly send: (intent: SaleIntent) => void
+  readonly send: (intent: SaleIntent, inPlaceOf?: SaleId) => void
   /**
    * A sale was seen in the books. Whatever was thought of its sending, it is there: asked for too
    * early, the books had not taken it yet.
@@ -99,11 +102,12 @@ export function createDesk(
   }
   return {
     sales,
-    send(words) {
+    send(words, inPlaceOf = entryOf(words.id)?.inPlaceOf) {
       // A sale keeps the books of its first sending, whatever the page has come to show since.
       const books = entryOf(words.id)?.intent.books ?? words.books ?? shownBooks()
       const intent: SaleIntent = books === undefined ? words : { ...words, books }
-      put({ intent, phase: books === undefined ? 'not-received' : 'sending', refusal: null })
+      const phase = books === undefined ? 'not-received' : 'sending'
+      put({ intent, phase, refusal: null, inPlaceOf })
       if (books !== undefined) void run(intent)
     },
     seen(id) {

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { Printer } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Sale } from '../../contract/schemas.ts'
 import { Button } from '../components/Button.tsx'
 import { problemOf } from '../core/refusal.ts'
 import { useSession } from '../core/session.ts'
 import { useSay } from '../i18n/say.ts'
-import { fillForm } from '../screens/recharge/form-store.ts'
+import { fillForm, formFromNow } from '../screens/recharge/form-store.ts'
 import { goTo, open } from '../shell/navigation.ts'
 import { actionsFor, refusedByProvider } from './face.ts'
 import { intentOf } from './intent.ts'
@@ -87,19 +87,26 @@ function Cancel({ sale }: Props) {
 
 /**
  * Calls the draft off and begins it anew with the next provider, up to the read-back. The card of
- * the cancelled one stays: whoever clears the form after all reads there that money goes back.
+ * the cancelled one stays: whoever clears the form after all reads there that money goes back. So
+ * does whoever went on to the next customer before the answer came: that form is left alone.
  */
 function OtherProvider({ sale }: Props) {
   const { t } = useSay()
   const { desk } = useSession()
+  const isFree = useRef<() => boolean>(() => true)
   const cancel = useCommand(sale, 'cancel', () => {
     desk.bringBack(sale)
+    if (!isFree.current()) return
     fillForm(sale, { inPlaceOf: sale.id, notThrough: sale.provider })
     goTo({ screen: 'recharge' })
   })
+  const press = () => {
+    isFree.current = formFromNow()
+    cancel.mutate()
+  }
   return (
     <>
-      <Button onPress={() => cancel.mutate()} isDisabled={cancel.isPending}>
+      <Button onPress={press} isDisabled={cancel.isPending}>
         {t('sale.otherProvider')}
       </Button>
       <Problem error={cancel.error} />

@@ -96,7 +96,8 @@ function Controls({ entry, sale, face }: Part) {
   const { intent } = entry
   const correct = (words: SaleIntent) => {
     desk.dismiss(words.id)
-    fillForm(words, { retryOf: SaleId.optional().parse(words.retryOf) ?? null })
+    const retryOf = SaleId.optional().parse(words.retryOf) ?? null
+    fillForm(words, { retryOf, inPlaceOf: entry.inPlaceOf ?? null })
   }
   return (
     <div className={styles['controls']}>

@@ -5,7 +5,7 @@ import type { ProviderId } from '../../../domain/provider.ts'
 import { SaleId } from '../../../domain/sale.ts'
 import { createStore } from '../../core/store.ts'
 import { type FormAction, type Origin, reduceForm } from './form.ts'
-import { type RechargeForm, emptyForm } from './recharge-form.ts'
+import { type RechargeForm, emptyForm, isEmpty } from './recharge-form.ts'
 
 /** A sale's id holds the moment it was opened and chance enough for every counter there is. */
 export function newSaleId(): SaleId {
@@ -26,6 +26,12 @@ export function dispatch(action: FormAction): void {
   formStore.set((form) => reduceForm(form, action))
   if (formStore.get() !== before && !byItself.includes(action.type))
     handled.set((times) => times + 1)
+}
+
+/** @returns whether the form may still be written over: it is empty, or untouched from now on. */
+export function formFromNow(): () => boolean {
+  const before = handled.get()
+  return () => handled.get() === before || isEmpty(formStore.get())
 }
 
 export function clearForm(): void {

@@ -58,7 +58,7 @@ export function usePressSend(recharge: Recharge): () => void {
   const send = (current: Recharge['ready']) => {
     if (current.kind === 'twin') dispatch({ type: 'accepted-twin', twin: current.twin.id })
     if (current.kind !== 'ready') return
-    desk.send(current.intent)
+    desk.send(current.intent, formStore.get().inPlaceOf ?? undefined)
     saleInHand.set(() => current.intent.id)
     playTick()
     clearForm()
