@@ -1,11 +1,44 @@
+import type { ProviderId } from '../../domain/provider.ts'
 import type { CoreRefusal } from '../core/refusal.ts'
+import { en } from '../i18n/en/index.ts'
 import { type Say, useSay } from '../i18n/say.ts'
 import { faceOf } from './face.ts'
+
+type Words = Pick<Say, 't' | 'taka'>
 
 /** What the core would not do, in words that say what to do instead. */
 export function useRefusalWords() {
   const say = useSay()
-  return (refusal: CoreRefusal) => refusalWords(say, refusal)
+  return (refusal: CoreRefusal, provider?: ProviderId) => refusalWords(say, refusal, provider)
+}
+
+type BadInput = Extract<CoreRefusal, { code: 'BAD_INPUT' }>['data']
+
+/** The words the field itself would have said; the bare code only where nobody knows it. */
+function badInputWords(
+  { t, taka }: Words,
+  { field, code, limit_e4 }: BadInput,
+  provider: ProviderId | undefined,
+): string {
+  if (code === 'refund-first') return t('refusal.REFUND_FIRST')
+  if (code === 'in-doubt' || code === 'resting') return t('refusal.LANE_SHUT')
+  const limit = limit_e4 === null ? '' : taka(limit_e4)
+  if (field === 'number' && isKeyOf(en.numberProblem, code)) return t(`numberProblem.${code}`)
+  if (isKeyOf(en.cannot, code)) {
+    const words = t(`cannot.${code}`, { provider: provider ?? MISSING, limit: limit || MISSING })
+    // A sentence without the name or the figure it is about would say nothing.
+    if (!words.includes(MISSING)) return words
+  }
+  if (field === 'amount_e4' && isKeyOf(en.amountProblem, code)) {
+    return t(`amountProblem.${code}`, { amount: limit })
+  }
+  return t('refusal.BAD_INPUT', { field, code: `${code} ${limit}`.trim() })
+}
+
+const MISSING = '\u0000'
+
+function isKeyOf<Table extends object>(table: Table, key: string): key is keyof Table & string {
+  return Object.hasOwn(table, key)
 }
 
 /** The books this host was started with, or why others could not be opened. */
@@ -25,15 +58,12 @@ function notHere(t: Say['t'], why: string): string {
   }
 }
 
-export function refusalWords({ t, taka }: Say, refusal: CoreRefusal): string {
+/** @param provider through whom the sale was meant to go, where one is known. */
+export function refusalWords(say: Words, refusal: CoreRefusal, provider?: ProviderId): string {
+  const { t } = say
   switch (refusal.code) {
-    case 'BAD_INPUT': {
-      const { field, code, limit_e4 } = refusal.data
-      if (code === 'refund-first') return t('refusal.REFUND_FIRST')
-      if (code === 'in-doubt' || code === 'resting') return t('refusal.LANE_SHUT')
-      const limit = limit_e4 === null ? '' : ` ${taka(limit_e4)}`
-      return t('refusal.BAD_INPUT', { field, code: code + limit })
-    }
+    case 'BAD_INPUT':
+      return badInputWords(say, refusal.data, provider)
     case 'WRONG_STATE': {
       const face = faceOf({ state: refusal.data.state, reason: null, failureHeardOnce: false })
       return t('refusal.WRONG_STATE', { state: t(`state.${face}`) })

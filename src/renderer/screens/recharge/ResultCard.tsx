@@ -66,7 +66,7 @@ function NextStep({ entry, sale, face }: Part) {
   const nextWords = useNextWords()
   const refusalWords = useRefusalWords()
   const words = entry.refusal
-    ? refusalWords(entry.refusal)
+    ? refusalWords(entry.refusal, entry.intent.provider)
     : nextWords(face, money(entry.intent.amount_e4), sale)
   return (
     <p className={styles['next']}>

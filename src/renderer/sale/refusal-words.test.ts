@@ -1,0 +1,48 @@
+import { createInstance } from 'i18next'
+import { ORPCError } from '@orpc/client'
+import { describe, expect, it } from 'vitest'
+import { type Money, formatTaka, taka } from '../../domain/money.ts'
+import { type CoreRefusal, problemOf } from '../core/refusal.ts'
+import { bn } from '../i18n/bn/index.ts'
+import { refusalWords } from './refusal-words.ts'
+
+/** What a card says of a sale that was not accepted, in Bangla. */
+const words = createInstance()
+void words.init({
+  lng: 'bn',
+  resources: { bn: { translation: bn } },
+  interpolation: { escapeValue: false },
+  initAsync: false,
+})
+const say = { t: words.t, taka: (amount: Money) => formatTaka(amount) }
+
+function badInput(field: string, code: string, limit_e4: Money | null = null): CoreRefusal {
+  const data = { field, code, limit_e4 }
+  const problem = problemOf(new ORPCError('BAD_INPUT', { defined: true, status: 422, data }))
+  if (problem.kind !== 'refused') throw new Error('the core refuses in its own words')
+  return problem.refusal
+}
+const told = (refusal: CoreRefusal) => refusalWords(say, refusal, 'flexiloadbd')
+
+describe('what the core did not take', () => {
+  it.each([
+    ['number', 'prefix', bn.numberProblem.prefix],
+    ['amount_e4', 'zero', bn.amountProblem.zero],
+    ['amount_e4', 'whole-taka', bn.cannot['whole-taka']],
+    ['lineType', 'line-type', bn.cannot['line-type'].replace('{{provider}}', 'flexiloadbd')],
+    ['provider', 'key-refused', bn.cannot['key-refused'].replace('{{provider}}', 'flexiloadbd')],
+  ])('is said in the words of the field: %s, %s', (field, code, said) => {
+    expect(told(badInput(field, code))).toBe(said)
+  })
+
+  it('is said with the limit', () => {
+    const said = told(badInput('amount_e4', 'below-minimum', taka(10)))
+    expect(said).toBe(bn.cannot['below-minimum'].replace('{{limit}}', '৳10'))
+  })
+
+  it('is named by its code only where the screens do not know it', () => {
+    expect(told(badInput('slip', 'slip-used'))).toContain('slip-used')
+    const nobodys = refusalWords(say, badInput('lineType', 'line-type'))
+    expect(nobodys).toContain('line-type')
+  })
+})
