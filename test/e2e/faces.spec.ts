@@ -103,6 +103,15 @@ test.describe('the paper', () => {
     await expect(page.getByRole('article')).toBeVisible()
     await slipSays(page, screen.say, 'takenOver')
   })
+
+  test('of the card that came back after a reload is a key away', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell({ number: '01712340006', amount: '50' })
+    await screen.sees('refused')
+    await page.reload()
+    await screen.sees('refused')
+    await slipSays(page, screen.say, 'failed')
+  })
 })
 
 test.describe('a shop that no provider answers', () => {
