@@ -42,6 +42,8 @@ export function surround(surroundings: Surroundings): void {
   around = surroundings
 }
 
+const LET_ATTACH_ms = 400
+
 /** For app: Chromium's news about its pages. */
 export function hearTargets(browser: Cdp): void {
   browser.on('Target.targetDestroyed', ({ targetId }) => windows.get(targetId)?.gone())
@@ -49,7 +51,9 @@ export function hearTargets(browser: Cdp): void {
     const opener = windows.get(openerId ?? '')
     if (type !== 'page' || opener === undefined) return
     if (opener.webContents.mayOpen(url)) throw new Error('The stand-in opens no second windows')
-    void browser.send('Target.closeTarget', { targetId })
+    // The test's own debugger holds a new page until it has attached to it. Closed before that, it
+    // would hold its opener for ever.
+    setTimeout(() => void browser.send('Target.closeTarget', { targetId }), LET_ATTACH_ms)
   })
 }
 
