@@ -215,8 +215,13 @@ export const sending: readonly Mutant[] = [
     patches: [
       {
         file: 'src/core/sales/submit.ts',
-        find: 'if (twin && (bars(twin) || intent.twinSeen !== twin.id)) {',
-        replace: 'if (twin && !bars(twin) && intent.twinSeen !== twin.id) {',
+        find: 'if (twin && (isUnsettled(twin) || intent.twinSeen !== twin.id)) {',
+        replace: 'if (twin && !isUnsettled(twin) && intent.twinSeen !== twin.id) {',
+      },
+      {
+        file: 'src/core/sales/attempt.ts',
+        find: 'if (shut(sale) || twins.bars(sale) !== null) {',
+        replace: 'if (shut(sale)) {',
       },
     ],
   },

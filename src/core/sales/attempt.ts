@@ -100,8 +100,8 @@ export function createAttempt(
     // the connection opened, or a disk that refuses, ends here with nothing sent.
     if (!goOnWire(sale, opened)) return 'over'
     const answer = await answerOf(opened)
-    // Too late for a counter that has closed: the row says on-wire, the next start makes it doubt.
     if (answer.kind === 'unknown') parts.policy.heardNothing(sale.provider)
+    // Too late for a counter that has closed: the row says on-wire, the next start makes it doubt.
     if (!booksLeft()) await keepAnswer(sale.seq, answer)
     return 'over'
   }

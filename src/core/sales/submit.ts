@@ -17,7 +17,7 @@ import type { Run } from '../run.ts'
 import { choicesFor, choose, type OpenSellers } from './choose.ts'
 import { entriesFor } from './entries.ts'
 import { makeReference } from './reference.ts'
-import { bars, type Twins } from './twin.ts'
+import { isUnsettled, type Twins } from './twin.ts'
 import { createSaleRows, type SaleRow, type SaleRows } from './rows.ts'
 import type { Transitions } from './transition.ts'
 
@@ -77,7 +77,7 @@ export function createSubmit(parts: SubmitParts): Submit {
     const { at_ms } = parts.run.moment()
     const { number, amount_e4 } = words.value
     const twin = parts.twins.of(number, amount_e4, at_ms)
-    if (twin && (bars(twin) || intent.twinSeen !== twin.id)) {
+    if (twin && (isUnsettled(twin) || intent.twinSeen !== twin.id)) {
       return problem({ why: 'twin', id: twin.id, state: twin.state })
     }
     const order: RechargeOrder = {

@@ -40,6 +40,6 @@ export function createTwins(db: ReadableDb): Twins {
 }
 
 /** True where nobody may sell it again before the end of the first is known. */
-export function bars(twin: SaleRow): boolean {
+export function isUnsettled(twin: SaleRow): boolean {
   return UNKNOWN_END.includes(twin.state)
 }

@@ -10,7 +10,7 @@ import type { SettlementParts } from './parts.ts'
  */
 export async function lookAtWallet(
   sale: SaleRow,
-  { wallets, transitions }: Pick<SettlementParts, 'wallets' | 'transitions'>,
+  { wallets, transitions, log }: Pick<SettlementParts, 'wallets' | 'transitions' | 'log'>,
 ): Promise<null> {
   const answer = await wallets.read(sale.provider)
   if (answer?.kind !== 'balances') return null
@@ -22,8 +22,13 @@ export async function lookAtWallet(
     balance_e4: mine?.balance_e4 ?? null,
   } as const
   const next = stepFor(sale, wallets.evidence(sale))
-  if (next) transitions.take(sale.seq, next, { cause: 'settlement', words: '', observed })
-  else transitions.observe(sale, observed)
+  if (!next) {
+    transitions.observe(sale, observed)
+    return null
+  }
+  // While the wallet was read the sale may have been named, or decided by a person.
+  const taken = transitions.take(sale.seq, next, { cause: 'settlement', words: '', observed })
+  if (!taken.ok) log.warn('wallet-not-taken', { sale: sale.id, why: taken.problem })
   return null
 }
 
