@@ -13,8 +13,11 @@ test.describe('a sale the provider never answered, found on its own pages', () =
     const screen = await RechargePage.open(page, shop, 'bn')
     // Executed, and the connection dropped: only the provider's own list shows it.
     await screen.enter({ number: '01712340003', amount: '50', provider: 'alsamiflexi' })
+    // The wallet would have its say within a blink: time stands still until the doubt was seen.
+    shop.clock.pace(0)
     await screen.send()
     await screen.sees('doubt')
+    shop.clock.pace(5)
     await page.keyboard.press('F5')
     await page.getByRole('row').filter({ hasText: '0003' }).click()
     const field = page.getByLabel(screen.say('transactions.identify', { provider: 'alsamiflexi' }))
