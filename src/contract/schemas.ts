@@ -43,6 +43,8 @@ export type SaleReason = z.infer<typeof SaleReason>
 
 export const Sale = z.object({
   id: SaleId,
+  /** Its place in the books: a later sale has a greater one, whatever the clock said. */
+  seq: z.number().int().positive(),
   kind: SaleKind,
   operator: OperatorCode,
   number: z.string(),

@@ -54,7 +54,7 @@ function canEnter(filter: AskedFor, sale: Sale, list: InfiniteData<SalePage> | u
 /** A sale older than the whole list belongs to a page that is not read yet. */
 function isNewer(sale: Sale, list: InfiniteData<SalePage> | undefined): boolean {
   const newest = list?.pages[0]?.sales[0]
-  return newest === undefined || sale.createdAt_ms >= newest.createdAt_ms
+  return newest === undefined || sale.seq >= newest.seq
 }
 
 function replaced(page: SalePage, sale: Sale): SalePage {
@@ -65,6 +65,6 @@ function replaced(page: SalePage, sale: Sale): SalePage {
 function withSale(page: SalePage, sale: Sale): SalePage {
   if (page.sales.some(({ id }) => id === sale.id)) return replaced(page, sale)
   const [newest] = page.sales
-  if (newest && newest.createdAt_ms > sale.createdAt_ms) return page
+  if (newest && newest.seq > sale.seq) return page
   return { ...page, sales: [sale, ...page.sales].slice(0, RECENT_COUNT) }
 }

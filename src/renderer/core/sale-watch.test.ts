@@ -11,8 +11,8 @@ import { createSaleWatch } from './sale-watch.ts'
 
 const [mine, other] = [v7(), v7()]
 
-function saleAt(version: number, state: DeliveryState, id = mine, createdAt_ms = 1_000): Sale {
-  return saleWith({ id, version, state, createdAt_ms, changedAt_ms: createdAt_ms })
+function saleAt(version: number, state: DeliveryState, id = mine, seq = 1_000): Sale {
+  return saleWith({ id, version, state, seq })
 }
 
 const whole = (sale: Sale): SaleDetail => ({
@@ -101,6 +101,13 @@ describe('a sale that is new', () => {
     watch.keep(saleAt(1, 'created'))
     expect(shown()).toHaveLength(RECENT_COUNT)
     expect(shown()[0]?.id).toBe(mine)
+  })
+
+  it('stands on top also when the clock was set back before it was sold', () => {
+    const earlier = saleWith({ id: other, seq: 1, createdAt_ms: 7_200_000 })
+    const { watch, shown } = shop([earlier])
+    watch.keep(saleWith({ id: mine, seq: 2, createdAt_ms: 3_600_000 }))
+    expect(shown().map(({ id }) => id)).toEqual([mine, other])
   })
 
   it('stays out of the list when it is older than all of it', () => {

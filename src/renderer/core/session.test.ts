@@ -149,9 +149,9 @@ describe('a page whose counter was away and came back with the same books', () =
     const { session } = page
     await live(page)
     const [first, second, third] = [
-      saleWith({ id: v7(), state: 'accepted', createdAt_ms: 1_000 }),
-      saleWith({ id: v7(), state: 'succeeded', createdAt_ms: 2_000 }),
-      saleWith({ id: v7(), state: 'succeeded', createdAt_ms: 3_000 }),
+      saleWith({ id: v7(), state: 'accepted', seq: 1 }),
+      saleWith({ id: v7(), state: 'succeeded', seq: 2 }),
+      saleWith({ id: v7(), state: 'succeeded', seq: 3 }),
     ]
     const before = SalePage.parse({ sales: [second, first], cursor: null })
     session.queries.setQueryData(queryKeys.recent, before)

@@ -74,6 +74,7 @@ export function openSession(
       if (change.topic === 'sale') watch.touched(change.id)
       stale(change)
     },
+    missed: () => void catchUp(reads.recent, queries, watch),
   })
   if (host.kind === 'browser') host.token.subscribe(() => loop.knock())
   const calls = { submit: api.sales.submit, get: api.sales.get, openBooks: books.ask }
