@@ -8,8 +8,8 @@ const SCRIPTS = path.dirname(import.meta.dirname)
 /** A script of ours run as a program, and every one of them ended when its test is over. */
 export interface Programs {
   /** @param how `shell`: as npm starts it, a shell in between that waits and passes nothing on */
-  run(args: readonly string[], how?: { readonly shell: boolean }): ChildProcess
-  endAll(): Promise<void>
+  readonly run: (args: readonly string[], how?: { readonly shell: boolean }) => ChildProcess
+  readonly endAll: () => Promise<void>
 }
 
 /** @param script its file in `scripts/` */
