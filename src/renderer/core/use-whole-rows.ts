@@ -1,32 +1,61 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 
 /**
- * Hides the rows of a list for which its holder has no room, so that none is cut and nothing
- * scrolls. A holder that lets its rows out has room for all.
+ * Marks the rows of a list for which its holder has no room, so that none is shown cut and nothing
+ * scrolls. A marked row keeps its place, so marking moves nothing. A holder that lets its rows out
+ * has room for all.
  *
- * @returns the holder's ref; its rows are its list items
+ * The places are read where the browser has just worked them out, never asked for in between: that
+ * would lay the whole page out once more for every step of a sale.
+ *
+ * @returns the holder's ref; its rows are its list items, and a marked one has `data-cut`
  */
 export function useWholeRows<Holder extends HTMLElement>(): RefObject<Holder | null> {
   const holder = useRef<Holder>(null)
-  // After every drawing: a row may have grown by a word.
+  const watched = useRef<Watched | null>(null)
   useLayoutEffect(() => {
-    if (holder.current) hideCutRows(holder.current)
-  })
-  useEffect(() => {
     const element = holder.current
-    if (element === null) return undefined
-    const observer = new ResizeObserver(() => hideCutRows(element))
-    observer.observe(element)
-    return () => observer.disconnect()
+    if (watched.current?.holder !== element) {
+      watched.current?.observer.disconnect()
+      watched.current = element && watch(element)
+    }
+    watched.current?.look()
   })
+  useLayoutEffect(
+    () => () => {
+      watched.current?.observer.disconnect()
+      watched.current = null
+    },
+    [],
+  )
   return holder
 }
 
-function hideCutRows(holder: HTMLElement): void {
+interface Watched {
+  readonly holder: HTMLElement
+  readonly observer: ResizeObserver
+  /** Watches the rows that came since: each that comes, grows or goes moves others. */
+  readonly look: () => void
+}
+
+function watch(holder: HTMLElement): Watched {
+  const observer = new ResizeObserver(() => markCutRows(holder))
+  const known = new WeakSet<Element>()
+  const look = () => {
+    for (const element of holder.querySelectorAll('ul, li')) {
+      if (known.has(element)) continue
+      known.add(element)
+      observer.observe(element)
+    }
+  }
+  observer.observe(holder)
+  return { holder, observer, look }
+}
+
+function markCutRows(holder: HTMLElement): void {
   const rows = [...holder.querySelectorAll('li')]
-  for (const row of rows) row.hidden = false
-  if (getComputedStyle(holder).overflowY === 'visible') return
-  const end_px = holder.getBoundingClientRect().bottom
+  const letsOut = getComputedStyle(holder).overflowY === 'visible'
+  const end_px = letsOut ? Number.POSITIVE_INFINITY : holder.getBoundingClientRect().bottom
   const cut = rows.map((row) => row.getBoundingClientRect().bottom > end_px)
-  for (const [nth, row] of rows.entries()) row.hidden = cut[nth] === true
+  for (const [nth, row] of rows.entries()) row.toggleAttribute('data-cut', cut[nth] === true)
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Sale } from '../../../contract/schemas.ts'
 import { FaceIcon, FaceWord } from '../../components/Face.tsx'
 import { OperatorMark } from '../../components/OperatorMark.tsx'
@@ -44,7 +45,13 @@ export function RecentSales() {
   )
 }
 
-function RecentSale({ sale, moved }: { readonly sale: Sale; readonly moved: boolean }) {
+interface RowProps {
+  readonly sale: Sale
+  readonly moved: boolean
+}
+
+/** A step of one sale draws its row alone. */
+const RecentSale = memo(function RecentSale({ sale, moved }: RowProps) {
   const { t, masked, taka, operator, time } = useSay()
   const face = faceOf(sale)
   const backDue = sale.tender === 'refund-due'
@@ -70,4 +77,4 @@ function RecentSale({ sale, moved }: { readonly sale: Sale; readonly moved: bool
       </span>
     </button>
   )
-}
+})
