@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 
 /**
  * Marks the rows of a list for which its holder has no room, so that none is shown cut and nothing
@@ -12,50 +12,23 @@ import { type RefObject, useLayoutEffect, useRef } from 'react'
  */
 export function useWholeRows<Holder extends HTMLElement>(): RefObject<Holder | null> {
   const holder = useRef<Holder>(null)
-  const watched = useRef<Watched | null>(null)
+  const [observer] = useState(() => new ResizeObserver(markCutRows))
+  // After every drawing, for a row may have come or grown by a word: what begins to be observed is
+  // told of once before it is painted.
   useLayoutEffect(() => {
-    const element = holder.current
-    if (watched.current?.holder !== element) {
-      watched.current?.observer.disconnect()
-      watched.current = element && watch(element)
-    }
-    watched.current?.look()
+    observer.disconnect()
+    if (holder.current) observer.observe(holder.current)
   })
-  useLayoutEffect(
-    () => () => {
-      watched.current?.observer.disconnect()
-      watched.current = null
-    },
-    [],
-  )
+  useLayoutEffect(() => () => observer.disconnect(), [observer])
   return holder
 }
 
-interface Watched {
-  readonly holder: HTMLElement
-  readonly observer: ResizeObserver
-  /** Watches the rows that came since: each that comes, grows or goes moves others. */
-  readonly look: () => void
-}
-
-function watch(holder: HTMLElement): Watched {
-  const observer = new ResizeObserver(() => markCutRows(holder))
-  const known = new WeakSet<Element>()
-  const look = () => {
-    for (const element of holder.querySelectorAll('ul, li')) {
-      if (known.has(element)) continue
-      known.add(element)
-      observer.observe(element)
-    }
+function markCutRows(observed: readonly Pick<ResizeObserverEntry, 'target'>[]): void {
+  for (const { target } of observed) {
+    const rows = [...target.querySelectorAll('li')]
+    const letsOut = getComputedStyle(target).overflowY === 'visible'
+    const end_px = letsOut ? Number.POSITIVE_INFINITY : target.getBoundingClientRect().bottom
+    const cut = rows.map((row) => row.getBoundingClientRect().bottom > end_px)
+    for (const [nth, row] of rows.entries()) row.toggleAttribute('data-cut', cut[nth] === true)
   }
-  observer.observe(holder)
-  return { holder, observer, look }
-}
-
-function markCutRows(holder: HTMLElement): void {
-  const rows = [...holder.querySelectorAll('li')]
-  const letsOut = getComputedStyle(holder).overflowY === 'visible'
-  const end_px = letsOut ? Number.POSITIVE_INFINITY : holder.getBoundingClientRect().bottom
-  const cut = rows.map((row) => row.getBoundingClientRect().bottom > end_px)
-  for (const [nth, row] of rows.entries()) row.toggleAttribute('data-cut', cut[nth] === true)
 }
