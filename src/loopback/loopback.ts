@@ -117,7 +117,9 @@ function createAnswer({ rendererDir, counter }: LoopbackOptions): Answer {
  * The calls speak with Node's own request and response: between a sale that is on disk and the
  * screen that waits for it there is no stream to be read and no turn of the loop to wait for.
  */
-function createCalls(router: AnyRouter): (...of: [IncomingMessage, ServerResponse]) => Promise<void> {
+function createCalls(
+  router: AnyRouter,
+): (...of: [IncomingMessage, ServerResponse]) => Promise<void> {
   const rpc = new RPCHandler(router)
   const headers = Object.entries({ ...PAGE_HEADERS, 'cache-control': 'no-store' })
   return async (incoming, response) => {

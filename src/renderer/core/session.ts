@@ -2,9 +2,10 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { Sale } from '../../contract/schemas.ts'
 import { type Api, createApi } from '../api.ts'
-import { type Desk, type DeskSale, createDesk } from '../desk/desk.ts'
+import { type Desk, createDesk } from '../desk/desk.ts'
 import { catchUp } from './catch-up.ts'
 import { keepWatching } from './changes.ts'
+import { createHeard } from './heard.ts'
 import type { Host } from './host.ts'
 import { keepInHand } from './in-hand.ts'
 import { type PageBooks, watchPageBooks } from './page-books.ts'
@@ -51,13 +52,11 @@ export function openSession(
   const watch = createSaleWatch(api.sales.get, queries, moved, pause)
   const reads = createSaleReads(api.sales, queries, watch)
   const books = watchPageBooks(() => api.health.get(), queries, reload)
-  const stale = createStale(queries, (run, delay_ms) => void setTimeout(run, delay_ms))
-  // The answer to a submit is on its way and tells the same: to ask as well would only be in its way.
-  const heard = (id: string) => {
-    const isSending = desk.sales.get().some((sent) => sent.intent.id === id && isOnItsWay(sent))
-    if (isSending) setTimeout(() => watch.touched(id), ANSWER_SOON_ms)
-    else watch.touched(id)
-  }
+  const later = (run: () => void, delay_ms: number) => void setTimeout(run, delay_ms)
+  const stale = createStale(queries, later)
+  const isSending = (id: string) =>
+    desk.sales.get().some(({ intent, phase }) => intent.id === id && phase === 'sending')
+  const heard = createHeard(watch.touched, isSending, later)
   let opening = Symbol('opening')
   const returned = async (again: boolean) => {
     const mine = Symbol('opening')
@@ -90,13 +89,6 @@ export function openSession(
   })
   keepInHand(queries, desk, move, () => Date.now())
   return { host, api, queries, reads, desk, connection, move, knock: loop.knock }
-}
-
-/** An answer that takes longer than this is not waited for. */
-const ANSWER_SOON_ms = 120
-
-function isOnItsWay({ phase }: DeskSale): boolean {
-  return phase === 'sending'
 }
 
 async function sameBooks(books: PageBooks): Promise<boolean> {

@@ -26,8 +26,13 @@ export function createStore<Value>(first: Value): Store<Value> {
 }
 
 export function useStore<Value>(store: Store<Value>): Value {
-  const subscribe = useCallback((draw: () => void) => store.subscribe(() => tell(draw)), [store])
+  const subscribe = useCallback((draw: () => void) => drawWith(store, draw), [store])
   return useSyncExternalStore(subscribe, store.get)
+}
+
+/** @returns the way to stop */
+export function drawWith(store: Pick<Store<unknown>, 'subscribe'>, draw: () => void): () => void {
+  return store.subscribe(() => tell(draw))
 }
 
 /** Whoever waits to be drawn, while what is done comes first. */

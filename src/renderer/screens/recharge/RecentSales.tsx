@@ -7,7 +7,7 @@ import { useStore } from '../../core/store.ts'
 import { useRecentSales } from '../../core/use-core.ts'
 import { useWholeRows } from '../../core/use-whole-rows.ts'
 import { useSay } from '../../i18n/say.ts'
-import { faceOf } from '../../sale/face.ts'
+import { faceOf, toneOf } from '../../sale/face.ts'
 import { goTo } from '../../shell/navigation.ts'
 import styles from './RecentSales.module.css'
 
@@ -58,7 +58,7 @@ const RecentSale = memo(function RecentSale({ sale, moved }: RowProps) {
   return (
     <button
       type="button"
-      className={`${styles['sale']} ${moved ? styles['moved'] : ''}`}
+      className={`${styles['sale']} ${moved && toneOf[face] !== 'wait' ? styles['moved'] : ''}`}
       data-face={face}
       data-sale={sale.id}
       onClick={() => goTo({ screen: 'transactions', sale: sale.id })}

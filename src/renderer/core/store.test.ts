@@ -1,0 +1,52 @@
+import { setImmediate } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { beforeDrawing, createStore, drawWith } from './store.ts'
+
+/** A form with a screen that is drawn from it, and a call that leaves after some turns. */
+function screenOf() {
+  const form = createStore('017')
+  const story: string[] = []
+  drawWith(form, () => story.push(`drawn ${form.get()}`))
+  form.subscribe(() => story.push(`heard ${form.get()}`))
+  const call = async (turns: number) => {
+    for (let turn = 0; turn < turns; turn += 1) await null
+    story.push('left')
+  }
+  return { form, story, call }
+}
+
+describe('what is to leave before the screen is drawn', () => {
+  it('leaves first, while everybody else knows of the change at once', async () => {
+    const { form, story, call } = screenOf()
+    beforeDrawing(() => {
+      void call(30)
+      form.set(() => '')
+    })
+    expect([form.get(), ...story]).toEqual(['', 'heard '])
+    await setImmediate()
+    expect(story).toEqual(['heard ', 'left', 'drawn '])
+  })
+
+  it('holds the drawing up for no task: neither a key nor an answer comes in between', async () => {
+    const { form, story, call } = screenOf()
+    beforeDrawing(() => {
+      void call(1_000)
+      form.set(() => '')
+    })
+    await setImmediate()
+    expect(story).toEqual(['heard ', 'drawn ', 'left'])
+  })
+
+  it('is drawn also where it fails', async () => {
+    const { form, story } = screenOf()
+    const fail = () => {
+      form.set(() => '')
+      throw new Error('no')
+    }
+    expect(() => beforeDrawing(fail)).toThrow('no')
+    form.set(() => '018')
+    expect(story).toEqual(['heard ', 'drawn 018', 'heard 018'])
+    await setImmediate()
+    expect(story.at(-1)).toBe('drawn 018')
+  })
+})
