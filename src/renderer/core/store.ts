@@ -58,11 +58,11 @@ export function beforeDrawing(act: () => void): void {
     act()
   } finally {
     waiting = null
-    void drawLate(late)
+    drawLate(late)
   }
 }
 
-async function drawLate(late: ReadonlySet<() => void>): Promise<void> {
-  for (let turn = 0; turn < TURNS; turn += 1) await null
-  for (const draw of late) draw()
+function drawLate(late: ReadonlySet<() => void>, turns = TURNS): void {
+  if (turns > 0) queueMicrotask(() => drawLate(late, turns - 1))
+  else for (const draw of late) draw()
 }
