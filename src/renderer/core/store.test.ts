@@ -1,6 +1,8 @@
-import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { beforeDrawing, createStore, drawWith } from './store.ts'
+
+/** Every microtask has had its turn. */
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 /** A form with a screen that is drawn from it, and a call that leaves after some turns. */
 function screenOf() {
@@ -23,7 +25,7 @@ describe('what is to leave before the screen is drawn', () => {
       form.set(() => '')
     })
     expect([form.get(), ...story]).toEqual(['', 'heard '])
-    await setImmediate()
+    await nextTask()
     expect(story).toEqual(['heard ', 'left', 'drawn '])
   })
 
@@ -33,7 +35,7 @@ describe('what is to leave before the screen is drawn', () => {
       call(1_000)
       form.set(() => '')
     })
-    await setImmediate()
+    await nextTask()
     expect(story).toEqual(['heard ', 'drawn ', 'left'])
   })
 
@@ -46,7 +48,7 @@ describe('what is to leave before the screen is drawn', () => {
     expect(() => beforeDrawing(fail)).toThrow('no')
     form.set(() => '018')
     expect(story).toEqual(['heard ', 'drawn 018', 'heard 018'])
-    await setImmediate()
+    await nextTask()
     expect(story.at(-1)).toBe('drawn 018')
   })
 })
