@@ -30,6 +30,7 @@ import { createQuote } from './sales/quote.ts'
 import { createSaleReading, type WalletSaysOf } from './sales/reading.ts'
 import { createSaleRows } from './sales/rows.ts'
 import { createSubmit } from './sales/submit.ts'
+import { createFirstStep } from './sales/first-step.ts'
 import { createTotals } from './sales/totals.ts'
 import { createTwins } from './sales/twin.ts'
 import { createTransitions, type Transitions } from './sales/transition.ts'
@@ -60,6 +61,11 @@ export interface CoreParts {
   readonly log: Log
   readonly version: string
   readonly practice: Practice | null
+  /**
+   * How long a submit may be left without an answer while its sale goes on the wire; absent, the
+   * counter is answered as soon as the sale is on disk.
+   */
+  readonly firstStep_ms?: number
   /** Null where the host's books are fixed. */
   readonly useBooks: ((books: Books) => Promise<void>) | null
 }
@@ -180,7 +186,7 @@ interface Selling {
 }
 
 function routerFor(
-  { db, random, books, version, practice, useBooks }: CoreParts,
+  { db, clock, random, books, version, practice, firstStep_ms, useBooks }: CoreParts,
   ground: ReturnType<typeof createGround>,
   { dispatch, transitions, policy }: Selling,
 ): CoreRouter {
@@ -196,11 +202,13 @@ function routerFor(
   const submit = createSubmit({ ...storing, identity, random, sellers, twins })
   const reading = createSaleReading(db, walletSaysOf(wallets))
   const totals = createTotals(db)
+  const rows = createSaleRows(db)
   const today = () => businessDate(run.moment().at_ms)
   return createRouter({
-    sales: createSaleCommands(createSaleRows(db), submit, dispatch, transitions, (provider) =>
+    sales: createSaleCommands(rows, submit, dispatch, transitions, (provider) =>
       accounts.live(provider),
     ),
+    firstStep: createFirstStep({ clock, changes, rows, patience_ms: firstStep_ms ?? 0 }),
     quote: createQuote({ sellers, directory, reading, run, twins }),
     reading,
     wallets,

@@ -15,6 +15,7 @@ import type { Changes } from '../changes.ts'
 import { isStorageFailure } from '../db/open.ts'
 import type { Balances } from '../ledger/balances.ts'
 import type { SaleCommands } from '../sales/commands.ts'
+import type { FirstStep } from '../sales/first-step.ts'
 import type { SaleReading } from '../sales/reading.ts'
 import { type SaleRow, toSale } from '../sales/rows.ts'
 import type { NotTaken } from '../sales/transition.ts'
@@ -24,6 +25,8 @@ import type { Wallets } from '../wallets/wallets.ts'
 /** Use cases the router puts calls to; it decides nothing itself. */
 export interface UseCases {
   sales: SaleCommands
+  /** Called in the turn in which the sale was stored. */
+  firstStep: FirstStep
   quote(wanted: QuoteRequest): Quote
   reading: SaleReading
   wallets: Wallets
@@ -97,12 +100,12 @@ function createWalletProcedures(use: UseCases) {
 /** Stores the intent, or says in the contract's words why it was not stored. */
 function createSubmitProcedure(use: UseCases) {
   const os = implement(contract).sales
-  return os.submit.handler(({ input, errors }) => {
+  return os.submit.handler(async ({ input, errors }) => {
     const submitted = storing(
       () => use.sales.submit(input),
       (why) => errors.CANNOT_STORE({ data: { why } }),
     )
-    if (submitted.ok) return toSale(submitted.value)
+    if (submitted.ok) return toSale(await use.firstStep(submitted.value))
     const refused = submitted.problem
     switch (refused.why) {
       case 'bad-input': {

@@ -41,8 +41,6 @@ export function Shell() {
   const { t } = useSay()
   const here = useStore(place)
   const over = useStore(overlay)
-  useEverywhereKeys()
-  useCardInHand()
   const Screen = drawn[here.screen]
   return (
     <div className={styles['shell']} data-screen={here.screen}>
@@ -65,20 +63,27 @@ export function Shell() {
         </Suspense>
       )}
       <Watermark />
+      <CardInHand />
+      {/* After the screen: its keys are heard before the screen's. */}
+      <EverywhereKeys />
     </div>
   )
 }
 
-/** The sale of a card that appears is the one in hand, also where nobody sent it from here. */
-function useCardInHand(): void {
+/**
+ * The sale of a card that appears is the one in hand, also where nobody sent it from here. It shows
+ * nothing, and stands by itself so that a card draws no more than itself.
+ */
+function CardInHand() {
   const { desk } = useSession()
   const card = useStore(desk.sales)[0]?.intent.id
   useEffect(() => {
     if (card !== undefined) saleInHand.set(() => card)
   }, [card])
+  return null
 }
 
-function useEverywhereKeys(): void {
+function EverywhereKeys() {
   const switchLanguage = useLanguageSwitch()
   const health = useHealth()
   const act = (run: () => void) => () => {
@@ -106,4 +111,5 @@ function useEverywhereKeys(): void {
       return true
     },
   })
+  return null
 }
