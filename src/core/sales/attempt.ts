@@ -92,9 +92,10 @@ export function createAttempt(
     }
     if (opened.kind === 'not-sent') return notSent(sale, opened.why, opened.words)
     // While the connection opened another may have come to doubt, or the key been turned away.
-    if (shut(sale) || twins.bars(sale) !== null) {
+    const barred = shut(sale) ? 'lane-closed' : twins.bars(sale) && 'twin-open'
+    if (barred) {
       opened.abandon()
-      return notSent(sale, 'lane-closed')
+      return notSent(sale, barred)
     }
     // The row is on disk as on-wire before the first byte leaves. A sale that was cancelled while
     // the connection opened, or a disk that refuses, ends here with nothing sent.
