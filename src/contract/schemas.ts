@@ -219,7 +219,7 @@ export const Wallet = z.object({
   /** Provider's figure − (ours + reserved): listed, never adjusted by itself. */
   unexplained_e4: Money.nullable(),
   opened: z.boolean(),
-  /** Hours the wallet lasts at today's pace; null before two hours of today's sales foretell it. */
+  /** Hours it lasts at the pace of real sales: two hours of them and five at least, else null. */
   lasts_h: z.number().nonnegative().nullable(),
 })
 export type Wallet = z.infer<typeof Wallet>

@@ -178,9 +178,8 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
     hurry: () => sales.hurry(),
     async readWallet(provider) {
       const name = `wallet ${provider}`
-      const last = parts.wallets.lastReading(provider, rechargeWallet[provider])
-      const wait_ms = (last ? last.mono_ms + AT_WILL_APART_ms : 0) - clock.monotonic()
-      if (last && wait_ms > 0) agenda.by(name, clock.monotonic() + wait_ms)
+      const due_ms = readableAt_ms(provider, parts)
+      if (due_ms > clock.monotonic()) agenda.by(name, due_ms)
       else await readWallet(name, provider)
     },
     async run(name) {
@@ -192,6 +191,12 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
       else await lookAtSale(name, of)
     },
   }
+}
+
+/** When a person who presses for it may have the wallet read again. */
+function readableAt_ms(provider: ProviderId, { wallets }: SettlementParts): number {
+  const last = wallets.lastReading(provider, rechargeWallet[provider])
+  return last === null ? 0 : last.mono_ms + AT_WILL_APART_ms
 }
 
 /** One question at a time a provider, within its limit; whoever must wait comes back. */

@@ -1,5 +1,4 @@
 import type { Wallet, WalletDrift } from '../../contract/schemas.ts'
-import { businessDate } from '../../domain/business-day.ts'
 import {
   reserved,
   wallet as walletAccount,
@@ -98,7 +97,7 @@ export function createWallets(parts: WalletsParts): Wallets {
     opened: (provider, wallet) => openings.opened(provider, wallet),
     list: () => {
       const { at_ms } = run.moment()
-      const perHour = pace.of(businessDate(at_ms), at_ms)
+      const perHour = pace.of(at_ms)
       return everyWallet
         .filter(({ provider }) => accounts.live(provider) !== null)
         .map((at) => {
