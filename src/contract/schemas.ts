@@ -248,6 +248,9 @@ export const WalletDrift = z.object({
   explanations: z.array(
     z.object({
       sale: SaleId,
+      number: z.string(),
+      amount_e4: Money,
+      createdAt_ms: Instant_ms,
       why: z.enum([
         'taken-twice',
         'taken-though-failed',
@@ -257,6 +260,11 @@ export const WalletDrift = z.object({
       ]),
     }),
   ),
+  /**
+   * The top-up that is booked for it. Beside what came in, it accounts for all of it; beside
+   * what is missing, the provider's figure never rose by what was booked.
+   */
+  topUp: TopUp.pick({ slip: true, amount_e4: true }).extend({ at_ms: Instant_ms }).nullable(),
 })
 export type WalletDrift = z.infer<typeof WalletDrift>
 
@@ -316,6 +324,11 @@ export const Settings = z.object({
   digits: z.enum(['latin', 'bangla']),
   slipWidth_mm: z.union([z.literal(58), z.literal(80)]),
   sound: z.boolean(),
+  /** At this much or less in its recharge wallet a provider's money is about to run out. */
+  lowBalance_e4: z.record(
+    ProviderId,
+    Money.refine((amount) => amount >= 0),
+  ),
   /** The first-run questions have been answered. */
   welcomed: z.boolean(),
 })

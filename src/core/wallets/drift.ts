@@ -18,8 +18,10 @@ type Why = WalletDrift['explanations'][number]['why']
 interface Candidate {
   readonly id: string
   readonly state: string
+  readonly number: string
   readonly amount_e4: number
   readonly cost_e4: number
+  readonly created_at_ms: number
 }
 
 /**
@@ -31,23 +33,30 @@ export function createDrift(db: ReadableDb): (now_ms: number) => WalletDrift[] {
     `SELECT * FROM wallet_reading WHERE provider = ? AND wallet = ? AND at_ms > ?
        AND doubted_e4 = 0 AND open_e4 = 0 ORDER BY seq`,
   )
+  const bought = db.read<[string, string, number], BookedTopUp>(
+    `SELECT slip, amount_e4, at_ms FROM top_up WHERE provider = ? AND wallet = ? AND at_ms > ?
+     ORDER BY at_ms`,
+  )
   const candidates = createCandidates(db)
   const movesOf = (at: WalletAt, now_ms: number): Move[] => {
-    const readings = clean.all(at.provider, at.wallet, now_ms - LISTED_ms)
-    return readings.flatMap((after, index) => {
+    const since = [at.provider, at.wallet, now_ms - LISTED_ms] as const
+    const readings = clean.all(...since)
+    const topUps = bought.all(...since)
+    const moves = readings.flatMap((after, index) => {
       const before = readings[index - 1]
       if (!before) return []
       const change_e4 = after.balance_e4 - after.ours_e4 - (before.balance_e4 - before.ours_e4)
-      return change_e4 === 0 ? [] : [{ at, from_ms: before.at_ms, to_ms: after.at_ms, change_e4 }]
+      if (change_e4 === 0) return []
+      const span = { from_ms: before.at_ms, to_ms: after.at_ms }
+      return [{ at, ...span, change_e4, topUp: bookedAlone(topUps, span, change_e4) }]
     })
+    return paired(moves)
   }
-  const explained = ({ at, from_ms, to_ms, change_e4 }: Move): WalletDrift => {
-    const explanations = candidates(at, { from_ms, to_ms }).flatMap((sale) => {
-      const why = whyOf(sale, change_e4)
-      return why ? [{ sale: SaleId.parse(sale.id), why }] : []
-    })
-    const shown = explanations.slice(0, CANDIDATES_MAX)
-    return { ...at, from_ms, to_ms, change_e4: money(change_e4), explanations: shown }
+  const explained = (move: Move): WalletDrift => {
+    const { at, change_e4, topUp, ...span } = move
+    const shown = topUp ? [] : candidates(move).slice(0, CANDIDATES_MAX)
+    const told = topUp && { ...topUp, amount_e4: money(topUp.amount_e4) }
+    return { ...at, ...span, change_e4: money(change_e4), explanations: shown, topUp: told }
   }
   // Only what is listed is explained: that reads sales, and the counter waits for it.
   return (now_ms) =>
@@ -58,11 +67,44 @@ export function createDrift(db: ReadableDb): (now_ms: number) => WalletDrift[] {
       .map(explained)
 }
 
-interface Move {
-  readonly at: WalletAt
+interface BookedTopUp {
+  readonly slip: string
+  readonly amount_e4: number
+  readonly at_ms: number
+}
+
+interface Span {
   readonly from_ms: number
   readonly to_ms: number
+}
+
+interface Move extends Span {
+  readonly at: WalletAt
   readonly change_e4: number
+  readonly topUp: BookedTopUp | null
+}
+
+/** The top-up whose booking alone made the figures part: the provider's own did not move. */
+function bookedAlone(
+  topUps: readonly BookedTopUp[],
+  { from_ms, to_ms }: Span,
+  change_e4: number,
+): BookedTopUp | null {
+  const booked = topUps.filter(({ at_ms }) => at_ms > from_ms && at_ms <= to_ms)
+  const sum_e4 = booked.reduce((sum, { amount_e4 }) => sum + amount_e4, 0)
+  return change_e4 === -sum_e4 ? (booked[0] ?? null) : null
+}
+
+/** What came in and was booked afterwards, or booked before it came, is one thing and no drift. */
+function paired(moves: readonly Move[]): Move[] {
+  const left = [...moves]
+  for (const booking of moves.filter(({ topUp }) => topUp !== null)) {
+    const came = left.findLast((move) => !move.topUp && move.change_e4 === -booking.change_e4)
+    if (!came) continue
+    left.splice(left.indexOf(booking), 1)
+    left[left.indexOf(came)] = { ...came, topUp: booking.topUp }
+  }
+  return left
 }
 
 /** Less than ours: something was taken. More: something came back. */
@@ -77,14 +119,25 @@ function whyOf({ state, cost_e4, amount_e4 }: Candidate, change_e4: number): Why
   return isDelivered && size_e4 * 10 <= amount_e4 ? 'other-price' : null
 }
 
-function createCandidates(db: ReadableDb) {
+type Explanation = WalletDrift['explanations'][number]
+
+function createCandidates(db: ReadableDb): (move: Move) => Explanation[] {
   const ended = db.read<[string, string, string, string], Candidate>(
-    `SELECT id, state, amount_e4, coalesce(charged_e4, expected_cost_e4) AS cost_e4
+    `SELECT id, state, number, amount_e4, coalesce(charged_e4, expected_cost_e4) AS cost_e4,
+       created_at_ms
      FROM sale INDEXED BY sale_day
      WHERE provider = ? AND wallet = ? AND business_date BETWEEN ? AND ?
        AND state IN ('succeeded', 'late-success', 'failed', 'reversed')
      ORDER BY seq DESC LIMIT 200`,
   )
-  return ({ provider, wallet }: WalletAt, { from_ms, to_ms }: { from_ms: number; to_ms: number }) =>
-    ended.all(provider, wallet, businessDate(from_ms - MAY_EXPLAIN_ms), businessDate(to_ms))
+  return ({ at: { provider, wallet }, from_ms, to_ms, change_e4 }) => {
+    const days = [businessDate(from_ms - MAY_EXPLAIN_ms), businessDate(to_ms)] as const
+    return ended.all(provider, wallet, ...days).flatMap((sale) => {
+      const why = whyOf(sale, change_e4)
+      if (!why) return []
+      const { number, created_at_ms: createdAt_ms } = sale
+      const amount_e4 = money(sale.amount_e4)
+      return [{ sale: SaleId.parse(sale.id), number, amount_e4, createdAt_ms, why }]
+    })
+  }
 }
