@@ -213,6 +213,8 @@ export const Wallet = z.object({
   balance_e4: Money,
   /** Set aside for sales that are on their way. */
   reserved_e4: Money,
+  /** Taken by the provider for sales of which nobody knows yet what the customer got. */
+  suspense_e4: Money,
   /** What the provider last said, and when; null before the first answer. */
   providerBalance_e4: Money.nullable(),
   askedAt_ms: Instant_ms.nullable(),

@@ -152,6 +152,24 @@ describe('a wallet’s two figures', () => {
   })
 })
 
+describe('what a provider took and nobody knows for whom', () => {
+  it('is told beside the wallet until a person has decided', async () => {
+    const shop = await openShop()
+    shop.providers.autoflexi.willAnswer(unknown)
+    const sale = await shop.sell({ provider: 'autoflexi' })
+    expect(await wallet(shop, 'main')).toMatchObject({ suspense_e4: 0 })
+    shop.providers.autoflexi.balance_e4 -= sale.expectedCost_e4
+    await shop.clock.advanceGently(16_000)
+    expect(await wallet(shop, 'main')).toMatchObject({
+      suspense_e4: sale.expectedCost_e4,
+      reserved_e4: 0,
+    })
+    const evidence = 'the operator’s SMS on her phone'
+    await shop.client.sales.decide({ id: sale.id, outcome: 'succeeded', evidence })
+    expect(await wallet(shop, 'main')).toMatchObject({ suspense_e4: 0 })
+  })
+})
+
 describe('how long a wallet lasts', () => {
   /** Sells so many of ৳50, one after the other, so far apart. */
   async function trade(shop: TestShop, sales: number, apart_ms: number): Promise<void> {
