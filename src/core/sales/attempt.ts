@@ -73,8 +73,7 @@ export function createAttempt(
     const taken = parts.transitions.take(sale.seq, step, { cause: 'dispatch', words, observed })
     return taken.ok ? 'again' : 'over'
   }
-  const shut = ({ provider }: SaleRow): boolean =>
-    parts.keyRefused(provider) || parts.policy.shut(provider) !== null
+  const shut = createShut(parts)
   const twins = createTwins(parts.db)
   const overWire = async (
     sale: SaleRow,
@@ -118,6 +117,11 @@ export function createAttempt(
       leave()
     }
   }
+}
+
+/** Nothing may leave for the provider of a sale: it takes the key no more, or owes answers. */
+function createShut({ keyRefused, policy }: AttemptParts): (sale: SaleRow) => boolean {
+  return ({ provider }) => keyRefused(provider) || policy.shut(provider) !== null
 }
 
 interface AttemptColumns extends Moment {

@@ -27,7 +27,7 @@ describe('a wallet that a person wants read', () => {
     expect(await reading(shop, 'autoflexi')).toMatchObject({ age_ms: 0 })
   })
 
-  it('keeps its last figure with its age where it was read a moment ago, and is read soon', async () => {
+  it('keeps its last figure with its age where that is a moment old', async () => {
     const shop = await openShop()
     await shop.clock.advanceGently(2 * SECOND_ms)
     shop.providers.autoflexi.balance_e4 = taka(9_000)

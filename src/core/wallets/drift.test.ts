@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { TopUp } from '../../contract/schemas.ts'
-import { money, taka } from '../../domain/money.ts'
+import { money, negate, taka } from '../../domain/money.ts'
 import { delivered, refused } from '../testing/answers.ts'
 import { openShop, type TestShop } from '../testing/shop.ts'
 
@@ -136,7 +136,7 @@ describe('balance that was bought', () => {
     await shop.client.wallets.topUp(slip())
     await shop.clock.advanceGently(2 * MINUTE_ms)
     expect(await shop.client.wallets.drift()).toMatchObject([
-      { change_e4: -taka(500), topUp: { slip: 'BK-1207' }, explanations: [] },
+      { change_e4: taka(-500), topUp: { slip: 'BK-1207' }, explanations: [] },
     ])
     seller.balance_e4 += taka(500)
     await shop.clock.advanceGently(2 * MINUTE_ms)
@@ -147,7 +147,7 @@ describe('balance that was bought', () => {
 
   it('leaves what is listed and not accounted for as large as the difference is', async () => {
     const { shop, seller, sale } = await openSold()
-    const steps = [taka(500), -sale.expectedCost_e4, taka(33)]
+    const steps = [taka(500), negate(sale.expectedCost_e4), taka(33)]
     for (const change_e4 of steps) {
       seller.balance_e4 += change_e4
       await shop.clock.advanceGently(2 * MINUTE_ms)

@@ -96,6 +96,13 @@ export function actionsFor(sale: Standing & Pick<Sale, 'tender'>): readonly Sale
   })
 }
 
+/** Whether somebody may want to ask the provider about it: its bytes left, and all is not well. */
+export function isAskedAbout(sale: Standing): boolean {
+  const face = faceOf(sale)
+  const unsent: readonly Face[] = ['sending', 'not-sent', 'cancelled']
+  return face !== 'succeeded' && face !== 'sent' && !unsent.includes(face)
+}
+
 /**
  * The shop holds the customer's cash and owes either it or a recharge that nobody is working on.
  * What says so is not put away by a key: only the press that settles it takes it off the screen.
