@@ -145,6 +145,19 @@ describe('balance that was bought', () => {
     ])
   })
 
+  it('is told apart from what moved while it was booked', async () => {
+    const { shop, seller } = await openSold()
+    seller.balance_e4 += taka(500)
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    await shop.client.wallets.topUp(slip())
+    seller.balance_e4 -= taka(333)
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    expect(await shop.client.wallets.drift()).toMatchObject([
+      { change_e4: taka(-333), topUp: null },
+      { change_e4: taka(500), topUp: { slip: 'BK-1207' } },
+    ])
+  })
+
   it('leaves what is listed and not accounted for as large as the difference is', async () => {
     const { shop, seller, sale } = await openSold()
     const steps = [taka(500), negate(sale.expectedCost_e4), taka(33)]

@@ -48,15 +48,16 @@ export function createDrift(db: ReadableDb): (now_ms: number) => WalletDrift[] {
       const change_e4 = after.balance_e4 - after.ours_e4 - (before.balance_e4 - before.ours_e4)
       if (change_e4 === 0) return []
       const span = { from_ms: before.at_ms, to_ms: after.at_ms }
-      return [{ at, ...span, change_e4, topUp: bookedAlone(topUps, span, change_e4) }]
+      return [{ at, ...span, change_e4, booked: bookedIn(topUps, span), topUp: null }]
     })
     return paired(moves)
   }
   const explained = (move: Move): WalletDrift => {
-    const { at, change_e4, topUp, ...span } = move
+    const { at, change_e4, topUp, from_ms, to_ms } = move
     const shown = topUp ? [] : candidates(move).slice(0, CANDIDATES_MAX)
     const told = topUp && { ...topUp, amount_e4: money(topUp.amount_e4) }
-    return { ...at, ...span, change_e4: money(change_e4), explanations: shown, topUp: told }
+    const change = { change_e4: money(change_e4), explanations: shown, topUp: told }
+    return { ...at, from_ms, to_ms, ...change }
   }
   // Only what is listed is explained: that reads sales, and the counter waits for it.
   return (now_ms) =>
@@ -80,31 +81,45 @@ interface Span {
 
 interface Move extends Span {
   readonly at: WalletAt
+  /** The provider's figure less ours, after the span beside before it. */
   readonly change_e4: number
+  /** What was booked within the span; ours rose by it. */
+  readonly booked: BookedTopUp | null
+  /** The top-up this is the other side of. */
   readonly topUp: BookedTopUp | null
 }
 
-/** The top-up whose booking alone made the figures part: the provider's own did not move. */
-function bookedAlone(
-  topUps: readonly BookedTopUp[],
-  { from_ms, to_ms }: Span,
-  change_e4: number,
-): BookedTopUp | null {
-  const booked = topUps.filter(({ at_ms }) => at_ms > from_ms && at_ms <= to_ms)
-  const sum_e4 = booked.reduce((sum, { amount_e4 }) => sum + amount_e4, 0)
-  return change_e4 === -sum_e4 ? (booked[0] ?? null) : null
+/** The top-ups of a span as one: the first one's slip, the sum of all. */
+function bookedIn(topUps: readonly BookedTopUp[], { from_ms, to_ms }: Span): BookedTopUp | null {
+  const [first, ...more] = topUps.filter(({ at_ms }) => at_ms > from_ms && at_ms <= to_ms)
+  if (!first) return null
+  const amount_e4 = more.reduce((sum, one) => sum + one.amount_e4, first.amount_e4)
+  return { ...first, amount_e4 }
 }
 
-/** What came in and was booked afterwards, or booked before it came, is one thing and no drift. */
+/**
+ * What came in and was booked afterwards, or booked before it came, is one thing and no drift. A
+ * booking that nothing came in for is listed as such, where nothing else moved along with it.
+ */
 function paired(moves: readonly Move[]): Move[] {
-  const left = [...moves]
-  for (const booking of moves.filter(({ topUp }) => topUp !== null)) {
-    const came = left.findLast((move) => !move.topUp && move.change_e4 === -booking.change_e4)
-    if (!came) continue
-    left.splice(left.indexOf(booking), 1)
-    left[left.indexOf(came)] = { ...came, topUp: booking.topUp }
+  const came = new Map<Move, BookedTopUp>()
+  const rest = new Map<Move, number>()
+  for (const move of moves) {
+    const { booked } = move
+    if (!booked) continue
+    const other = moves.findLast(
+      (one) => !one.booked && !came.has(one) && one.change_e4 === booked.amount_e4,
+    )
+    if (!other) continue
+    came.set(other, booked)
+    rest.set(move, move.change_e4 + booked.amount_e4)
   }
-  return left
+  return moves.flatMap((move) => {
+    const change_e4 = rest.get(move) ?? move.change_e4
+    if (change_e4 === 0) return []
+    const bookedAlone = !rest.has(move) && move.booked?.amount_e4 === -change_e4
+    return [{ ...move, change_e4, topUp: bookedAlone ? move.booked : (came.get(move) ?? null) }]
+  })
 }
 
 /** Less than ours: something was taken. More: something came back. */

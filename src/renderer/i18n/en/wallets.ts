@@ -1,5 +1,5 @@
 export const walletsScreen = {
-  lead: 'Our books beside what the provider says. A difference is shown, never put right for you.',
+  lead: 'Our books beside the provider’s word. A difference is only shown, never changed.',
   list: 'Wallets at the providers',
   ours: 'Our books',
   theirs: 'Provider says',
@@ -23,8 +23,8 @@ export const drift = {
   none: 'They have not moved apart in the last 30 days.',
   noneNext:
     'They are compared every minute. What differs stands here, with the sales it may be of.',
-  up: 'The provider has {{amount}} more than our books.',
-  down: 'The provider has {{amount}} less than our books.',
+  up: 'The provider’s figure rose by {{amount}}, and our books know no reason.',
+  down: 'The provider’s figure fell by {{amount}}, and our books know no reason.',
   upNext: 'If you bought balance, book it with its slip number. If not, ask the provider.',
   downNext: 'Was this account sold from elsewhere? If not, ask the provider where it went.',
   mayBe: 'It may be one of these sales. Open it and look:',

@@ -18,8 +18,14 @@ interface Props {
 export function WalletList({ wallets, chosen, onChoose }: Props) {
   const { t } = useSay()
   const list = useRef<HTMLDivElement>(null)
-  // The screen was opened to look at wallets: the arrows walk them at once.
-  useEffect(() => list.current?.focus(), [])
+  // The screen was opened to look at wallets: the arrows walk them at once. The rows are there in
+  // the frame after the list.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [])
   const choose = (selection: Selection) => {
     const [key] = selection === 'all' ? [] : selection
     if (key !== undefined) onChoose(String(key))
