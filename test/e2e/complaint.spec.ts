@@ -71,7 +71,7 @@ test.describe('what a provider needs to answer for a sale', () => {
 })
 
 test.describe('the decision of a person', () => {
-  test('has the evidence and what it does to the money before the eyes, and is written once', async ({
+  test('has the evidence and the money before the eyes, and is written once', async ({
     page,
     shop,
   }) => {
