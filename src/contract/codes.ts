@@ -12,6 +12,8 @@ export const notSentCodes = [
   'connect-timeout',
   'tls',
   'lane-closed',
+  /** The same amount to the same number is not settled yet: this could be its second payment. */
+  'twin-open',
   'operator-list',
   /** The provider's balance was never read, so the wallet is not in the books yet. */
   'wallet-unread',

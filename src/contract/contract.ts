@@ -73,7 +73,10 @@ export const contract = {
   },
   wallets: {
     list: base.output(z.array(Wallet)),
-    /** Asks the provider now. */
+    /**
+     * Asks the provider now where its limit of questions allows it. Otherwise the last reading
+     * comes back with its age, and it is read as soon as it may be (a change tells of it).
+     */
     refresh: base.input(z.strictObject({ provider: ProviderId })).output(z.array(Wallet)),
     topUp: base.input(TopUp).output(z.array(Wallet)),
     drift: base.output(z.array(WalletDrift)),

@@ -213,13 +213,15 @@ export const Wallet = z.object({
   balance_e4: Money,
   /** Set aside for sales that are on their way. */
   reserved_e4: Money,
+  /** Taken by the provider for sales of which nobody knows yet what the customer got. */
+  suspense_e4: Money,
   /** What the provider last said, and when; null before the first answer. */
   providerBalance_e4: Money.nullable(),
   askedAt_ms: Instant_ms.nullable(),
   /** Provider's figure − (ours + reserved): listed, never adjusted by itself. */
   unexplained_e4: Money.nullable(),
   opened: z.boolean(),
-  /** Hours the wallet lasts at today's pace; null before two hours of today's sales foretell it. */
+  /** Hours it lasts at the pace of real sales: two hours of them and five at least, else null. */
   lasts_h: z.number().nonnegative().nullable(),
 })
 export type Wallet = z.infer<typeof Wallet>
@@ -248,6 +250,9 @@ export const WalletDrift = z.object({
   explanations: z.array(
     z.object({
       sale: SaleId,
+      number: z.string(),
+      amount_e4: Money,
+      createdAt_ms: Instant_ms,
       why: z.enum([
         'taken-twice',
         'taken-though-failed',
@@ -257,6 +262,11 @@ export const WalletDrift = z.object({
       ]),
     }),
   ),
+  /**
+   * The top-up that is booked for it. Beside what came in, it accounts for all of it; beside
+   * what is missing, the provider's figure never rose by what was booked.
+   */
+  topUp: TopUp.pick({ slip: true, amount_e4: true }).extend({ at_ms: Instant_ms }).nullable(),
 })
 export type WalletDrift = z.infer<typeof WalletDrift>
 
@@ -316,6 +326,11 @@ export const Settings = z.object({
   digits: z.enum(['latin', 'bangla']),
   slipWidth_mm: z.union([z.literal(58), z.literal(80)]),
   sound: z.boolean(),
+  /** At this much or less in its recharge wallet a provider's money is about to run out. */
+  lowBalance_e4: z.record(
+    ProviderId,
+    Money.refine((amount) => amount >= 0),
+  ),
   /** The first-run questions have been answered. */
   welcomed: z.boolean(),
 })

@@ -35,7 +35,7 @@ import { createTotals } from './sales/totals.ts'
 import { createTwins } from './sales/twin.ts'
 import { createTransitions, type Transitions } from './sales/transition.ts'
 import { createSettings } from './settings/settings.ts'
-import { createSettlement } from './settlement/settlement.ts'
+import { createSettlement, type Settlement } from './settlement/settlement.ts'
 import { createWallets, type Wallets } from './wallets/wallets.ts'
 
 /** The practice sandbox as the host hands it over. */
@@ -114,7 +114,7 @@ export function createCore(parts: CoreParts): Core {
     readOperators: (provider) => accounts.readOperators(provider),
   })
   return {
-    router: routerFor(parts, ground, { dispatch, transitions, policy }),
+    router: routerFor(parts, ground, { dispatch, transitions, policy, settlement }),
     async start() {
       settlement.recover()
       for (const account of parts.practice?.accounts ?? []) await keepPractice(account, accounts)
@@ -181,6 +181,7 @@ function walletSaysOf(wallets: Wallets): WalletSaysOf {
 
 interface Selling {
   readonly dispatch: Dispatch
+  readonly settlement: Settlement
   readonly transitions: Transitions
   readonly policy: LanePolicy
 }
@@ -188,7 +189,7 @@ interface Selling {
 function routerFor(
   { db, clock, random, books, version, practice, firstStep_ms, useBooks }: CoreParts,
   ground: ReturnType<typeof createGround>,
-  { dispatch, transitions, policy }: Selling,
+  { dispatch, transitions, policy, settlement }: Selling,
 ): CoreRouter {
   const { identity, run, changes, post, balances, directory, accounts, wallets } = ground
   const storing = { db, post, run, changes, transitions }
@@ -212,6 +213,7 @@ function routerFor(
     quote: createQuote({ sellers, directory, reading, run, twins }),
     reading,
     wallets,
+    readWallet: (provider) => settlement.readWallet(provider),
     accounts,
     balances,
     changes,

@@ -3,6 +3,7 @@ import { isDefinedError, ORPCError, safe } from '@orpc/client'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '../contract/contract.ts'
 import type { Books, Change, Settings } from '../contract/schemas.ts'
+import { usualLowBalance_e4 } from '../domain/low-balance.ts'
 import { CannotOpenBooks } from './cannot-open-books.ts'
 import { type Counter, createCounter, type OpenBooks } from './counter.ts'
 import { forgetfulPreferences } from './preferences.ts'
@@ -14,6 +15,7 @@ const settings: Settings = {
   digits: 'latin',
   slipWidth_mm: 58,
   sound: true,
+  lowBalance_e4: usualLowBalance_e4,
   welcomed: true,
 }
 

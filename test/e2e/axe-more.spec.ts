@@ -17,6 +17,43 @@ test.describe('anybody can use', () => {
     await holds(page, shop, 'the practice numbers')
   })
 
+  test('the wallets, what differs in them, and the form of a top-up', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell({ number: '01712345678', amount: '50', provider: 'alsamiflexi' })
+    await screen.sees('succeeded')
+    await expect
+      .poll(async () => {
+        const all = await shop.client.wallets.list()
+        return all.find(({ provider }) => provider === 'alsamiflexi')?.unexplained_e4
+      })
+      .toBe(0)
+    shop.sandbox().oracle.topUp('alsamiflexi', 'main', -486_250)
+    const differs = page.locator('[data-wallet="alsamiflexi"]')
+    await expect(differs).toContainText('−৳48.63')
+    const lines = { autoflexi: 100_000_000, alsamiflexi: 0, flexiloadbd: 0 }
+    await shop.client.settings.save({ lowBalance_e4: lines })
+    await expect(page.locator('[data-wallet="autoflexi"]')).toContainText(
+      screen.say('walletsScreen.low'),
+    )
+    shop.clock.pace(1)
+    await holds(page, shop, 'the right column with a low wallet and a difference')
+    await differs.getByRole('button').first().click()
+    await expect(page.getByRole('complementary').getByRole('article')).toBeVisible()
+    await holds(page, shop, 'the wallets')
+    await page.keyboard.press('NumpadAdd')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Enter')
+    await holds(page, shop, 'a top-up with nothing said')
+    await page.keyboard.type('50000')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('BK-1207')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('region', { name: screen.say('topUp.readBack') })).toBeFocused()
+    await holds(page, shop, 'the read-back of a top-up out of the drawer')
+  })
+
   test('the question before other books are opened', async ({ page, shop }) => {
     const { say } = await RechargePage.open(page, shop, 'bn')
     await page.keyboard.press('Control+Comma')

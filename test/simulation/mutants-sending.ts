@@ -220,8 +220,8 @@ export const sending: readonly Mutant[] = [
       },
       {
         file: 'src/core/sales/attempt.ts',
-        find: 'if (shut(sale) || twins.bars(sale) !== null) {',
-        replace: 'if (shut(sale)) {',
+        find: "shut(sale) ? 'lane-closed' : twins.bars(sale) && 'twin-open'",
+        replace: "shut(sale) ? 'lane-closed' : null",
       },
     ],
   },

@@ -8,6 +8,7 @@ import type {
   QuoteRequest,
   Sale,
 } from '../../contract/schemas.ts'
+import type { ProviderId } from '../../domain/provider.ts'
 import type { Result } from '../../domain/result.ts'
 import { SaleId } from '../../domain/sale.ts'
 import type { Accounts } from '../accounts/accounts.ts'
@@ -30,6 +31,8 @@ export interface UseCases {
   quote(wanted: QuoteRequest): Quote
   reading: SaleReading
   wallets: Wallets
+  /** Within the limit of questions the provider allows (settlement). */
+  readWallet(provider: ProviderId): Promise<void>
   accounts: Accounts
   operators(): OperatorEntry[]
   balances: Balances
@@ -78,7 +81,7 @@ function createWalletProcedures(use: UseCases) {
     list: os.list.handler(() => use.wallets.list()),
     refresh: os.refresh.handler(async ({ input, errors }) => {
       await storingLater(
-        () => use.wallets.read(input.provider),
+        () => use.readWallet(input.provider),
         (why) => errors.CANNOT_STORE({ data: { why } }),
       )
       return use.wallets.list()

@@ -73,8 +73,7 @@ export function createAttempt(
     const taken = parts.transitions.take(sale.seq, step, { cause: 'dispatch', words, observed })
     return taken.ok ? 'again' : 'over'
   }
-  const shut = ({ provider }: SaleRow): boolean =>
-    parts.keyRefused(provider) || parts.policy.shut(provider) !== null
+  const shut = createShut(parts)
   const twins = createTwins(parts.db)
   const overWire = async (
     sale: SaleRow,
@@ -92,9 +91,10 @@ export function createAttempt(
     }
     if (opened.kind === 'not-sent') return notSent(sale, opened.why, opened.words)
     // While the connection opened another may have come to doubt, or the key been turned away.
-    if (shut(sale) || twins.bars(sale) !== null) {
+    const barred = shut(sale) ? 'lane-closed' : twins.bars(sale) && 'twin-open'
+    if (barred) {
       opened.abandon()
-      return notSent(sale, 'lane-closed')
+      return notSent(sale, barred)
     }
     // The row is on disk as on-wire before the first byte leaves. A sale that was cancelled while
     // the connection opened, or a disk that refuses, ends here with nothing sent.
@@ -117,6 +117,11 @@ export function createAttempt(
       leave()
     }
   }
+}
+
+/** Nothing may leave for the provider of a sale: it takes the key no more, or owes answers. */
+function createShut({ keyRefused, policy }: AttemptParts): (sale: SaleRow) => boolean {
+  return ({ provider }) => keyRefused(provider) || policy.shut(provider) !== null
 }
 
 interface AttemptColumns extends Moment {

@@ -28,6 +28,11 @@ export function createTotals(db: ReadableDb): Totals {
        sum(amount_e4) FILTER (WHERE tender IN ('collected', 'refund-due')) AS drawer_e4
      FROM sale WHERE business_date = ?`,
   )
+  const boughtFromDrawer = db.read<[string], { sum_e4: number | null }>(
+    `SELECT sum(amount_e4) AS sum_e4 FROM top_up
+     JOIN ledger_transaction ON ledger_transaction.id = transaction_id
+     WHERE paid_from = 'cash' AND business_date = ?`,
+  )
   const byState = db.read<[], { state: string; sales: number }>(
     `SELECT state, count(*) AS sales FROM sale
      WHERE state IN ('on-wire', 'accepted', 'in-doubt', 'needs-review') GROUP BY state`,
@@ -42,12 +47,13 @@ export function createTotals(db: ReadableDb): Totals {
   return {
     today(businessDate) {
       const row = day.get(businessDate)
+      const spent_e4 = boughtFromDrawer.get(businessDate)?.sum_e4 ?? 0
       return {
         businessDate,
         sales: row?.sales ?? 0,
         sold_e4: money(row?.sold_e4 ?? 0),
         commission_e4: money(row?.commission_e4 ?? 0),
-        drawer_e4: money(row?.drawer_e4 ?? 0),
+        drawer_e4: money((row?.drawer_e4 ?? 0) - spent_e4),
       }
     },
     open() {

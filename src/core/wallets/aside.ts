@@ -29,3 +29,13 @@ export function createAside(db: ReadableDb): (at: WalletAt) => Aside {
     return { doubted_e4: money(sum(1)), open_e4: money(sum(0)), wired }
   }
 }
+
+/** What of a wallet the provider took for sales that wait for a person's word. */
+export function createSuspended(db: ReadableDb): (at: WalletAt) => Money {
+  const suspended = db.read<[string, string], { cost_e4: number | null }>(
+    `SELECT sum(expected_cost_e4) AS cost_e4 FROM sale INDEXED BY sale_state
+     WHERE state IN ('accepted', 'in-doubt', 'needs-review')
+       AND provider = ? AND wallet = ? AND suspended = 1`,
+  )
+  return ({ provider, wallet }) => money(suspended.get(provider, wallet)?.cost_e4 ?? 0)
+}

@@ -1,12 +1,11 @@
 import type { Wallet, WalletDrift } from '../../contract/schemas.ts'
-import { businessDate } from '../../domain/business-day.ts'
 import {
   reserved,
   wallet as walletAccount,
   type WalletAt,
   wallets as everyWallet,
 } from '../../domain/ledger.ts'
-import { money } from '../../domain/money.ts'
+import { type Money, money } from '../../domain/money.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Changes } from '../changes.ts'
@@ -16,6 +15,7 @@ import type { Post } from '../ledger/post.ts'
 import type { Log } from '../log.ts'
 import type { BalanceAnswer } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
+import { createSuspended } from './aside.ts'
 import { type Calibration, createCalibration } from './calibration.ts'
 import { createWalletEvidence, type DoubtedSale, type WalletEvidence } from './evidence.ts'
 import { createKeptReadings, type KeptReadings } from './kept-readings.ts'
@@ -77,6 +77,7 @@ export function createWallets(parts: WalletsParts): Wallets {
   const openings = createOpenings(parts)
   const pace = createPace(parts.db)
   const drift = createDrift(parts.db)
+  const suspended = createSuspended(parts.db)
   const keep = createKeep(parts, { readings, kept, calibration, openings })
   return {
     async read(provider) {
@@ -98,13 +99,14 @@ export function createWallets(parts: WalletsParts): Wallets {
     opened: (provider, wallet) => openings.opened(provider, wallet),
     list: () => {
       const { at_ms } = run.moment()
-      const perHour = pace.of(businessDate(at_ms), at_ms)
+      const perHour = pace.of(at_ms)
       return everyWallet
         .filter(({ provider }) => accounts.live(provider) !== null)
         .map((at) => {
           const opened = openings.opened(at.provider, at.wallet)
           const perHour_e4 = perHour(at.provider, at.wallet)
-          return describe(at, { balances, readings, opened, perHour_e4 })
+          const suspense_e4 = suspended(at)
+          return describe(at, { balances, readings, opened, perHour_e4, suspense_e4 })
         })
     },
   }
@@ -153,9 +155,11 @@ interface Known {
   readonly readings: Readings
   readonly opened: boolean
   readonly perHour_e4: number
+  readonly suspense_e4: Money
 }
 
-function describe(at: WalletAt, { balances, readings, opened, perHour_e4 }: Known): Wallet {
+function describe(at: WalletAt, known: Known): Wallet {
+  const { balances, readings, opened, perHour_e4, suspense_e4 } = known
   const balance_e4 = balances.balance(walletAccount(at))
   const reading = readings.last(at)
   const theirs_e4 = opened ? readings.comparable(at) : null
@@ -163,6 +167,7 @@ function describe(at: WalletAt, { balances, readings, opened, perHour_e4 }: Know
     ...at,
     balance_e4,
     reserved_e4: balances.balance(reserved(at)),
+    suspense_e4,
     providerBalance_e4: reading?.balance_e4 ?? null,
     askedAt_ms: reading?.at_ms ?? null,
     unexplained_e4: theirs_e4 === null ? null : money(theirs_e4 - balance_e4),

@@ -17,6 +17,8 @@ export const queryKeys = {
   list: (filter: Filter) => ['sales', 'list', filter] as const,
   quotes: ['quote'] as const,
   wallets: ['wallets'] as const,
+  /** Below the wallets: whatever makes those stale makes this stale. */
+  drift: ['wallets', 'drift'] as const,
   providers: ['providers'] as const,
   operators: ['operators'] as const,
   settings: ['settings'] as const,

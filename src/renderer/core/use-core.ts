@@ -43,6 +43,11 @@ export function useWallets() {
   return useQuery({ queryKey: queryKeys.wallets, queryFn: () => api.wallets.list() })
 }
 
+export function useDrift() {
+  const { api } = useSession()
+  return useQuery({ queryKey: queryKeys.drift, queryFn: () => api.wallets.drift() })
+}
+
 export function useRecentSales() {
   const { reads } = useSession()
   return useQuery({

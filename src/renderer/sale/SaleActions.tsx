@@ -2,13 +2,14 @@ import { useMutation } from '@tanstack/react-query'
 import { Printer } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Sale } from '../../contract/schemas.ts'
+import { CopyButton } from '../complaint/CopyButton.tsx'
 import { Button } from '../components/Button.tsx'
 import { problemOf } from '../core/refusal.ts'
 import { useSession } from '../core/session.ts'
 import { useSay } from '../i18n/say.ts'
 import { fillForm, formFromNow } from '../screens/recharge/form-store.ts'
 import { goTo, open } from '../shell/navigation.ts'
-import { actionsFor, refusedByProvider } from './face.ts'
+import { actionsFor, isAskedAbout, refusedByProvider } from './face.ts'
 import { intentOf } from './intent.ts'
 import styles from './SaleActions.module.css'
 import { useRefusalWords } from './refusal-words.ts'
@@ -45,6 +46,7 @@ export function SaleActions({ sale }: Props) {
           <Printer size={16} aria-hidden="true" /> {t('sale.slip')}
         </Button>
       )}
+      {isAskedAbout(sale) && <CopyButton sale={sale.id} />}
     </>
   )
 }

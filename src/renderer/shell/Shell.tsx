@@ -1,4 +1,5 @@
 import { Suspense, lazy, useEffect } from 'react'
+import { useCopyForProvider } from '../complaint/use-copy-for-provider.ts'
 import { useSession } from '../core/session.ts'
 import { useStore } from '../core/store.ts'
 import { useHealth } from '../core/use-core.ts'
@@ -15,6 +16,7 @@ import { useLanguageSwitch } from './language.ts'
 import { Nav } from './Nav.tsx'
 import { type ScreenName, goTo, open, overlay, place, saleInHand } from './navigation.ts'
 import styles from './Shell.module.css'
+import { Told } from './Told.tsx'
 import { Watermark } from './Watermark.tsx'
 
 const TransactionsScreen = lazy(async () => {
@@ -25,6 +27,10 @@ const SettingsScreen = lazy(async () => {
   const { SettingsScreen } = await import('../screens/settings/SettingsScreen.tsx')
   return { default: SettingsScreen }
 })
+const WalletsScreen = lazy(async () => {
+  const { WalletsScreen } = await import('../screens/wallets/WalletsScreen.tsx')
+  return { default: WalletsScreen }
+})
 const Overlays = lazy(async () => {
   const { Overlays } = await import('./Overlays.tsx')
   return { default: Overlays }
@@ -34,6 +40,7 @@ const Overlays = lazy(async () => {
 const drawn: Readonly<Record<ScreenName, React.ComponentType>> = {
   recharge: RechargeScreen,
   transactions: TransactionsScreen,
+  wallets: WalletsScreen,
   settings: SettingsScreen,
 }
 
@@ -57,6 +64,7 @@ export function Shell() {
       </Broken>
       <Footer />
       <SaleAnnouncer />
+      <Told />
       {over && (
         <Suspense fallback={null}>
           <Overlays overlay={over} />
@@ -86,6 +94,7 @@ function CardInHand() {
 function EverywhereKeys() {
   const switchLanguage = useLanguageSwitch()
   const health = useHealth()
+  const copyForProvider = useCopyForProvider()
   const act = (run: () => void) => () => {
     run()
     return true
@@ -93,12 +102,17 @@ function EverywhereKeys() {
   useKeys(everywhereKeys, {
     openRecharge: act(() => goTo({ screen: 'recharge' })),
     openTransactions: act(() => goTo({ screen: 'transactions' })),
+    openWallets: act(() => goTo({ screen: 'wallets' })),
     openSettings: act(() => goTo({ screen: 'settings' })),
     goAnywhere: act(() => open({ kind: 'go' })),
     language: act(switchLanguage),
     slip: act(() => {
       const sale = saleInHand.get()
       if (sale !== null) open({ kind: 'slip', sale })
+    }),
+    complaint: act(() => {
+      const sale = saleInHand.get()
+      if (sale !== null) void copyForProvider(sale)
     }),
     practice: () => {
       if (health.data?.books !== 'practice') return false

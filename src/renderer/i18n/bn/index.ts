@@ -14,6 +14,7 @@ import { cause, moneyBack, moneyStep, next, observed, sale, source, state, tende
 import { decide, slip, transactions, welcome } from './screens.ts'
 import { booksSettings, providerSettings, settings } from './settings.ts'
 import { aria, connection, go, keys, shell } from './shell.ts'
+import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
 
 export const bn: Words = {
   shell,
@@ -23,6 +24,11 @@ export const bn: Words = {
   aria,
   recharge,
   wallets,
+  walletsScreen,
+  drift,
+  topUp,
+  lowBalance,
+  complaint,
   recent,
   state,
   next,

@@ -2,6 +2,7 @@ export const shell = {
   screens: 'পর্দা',
   recharge: 'রিচার্জ',
   transactions: 'লেনদেন',
+  wallets: 'ওয়ালেট',
   settings: 'সেটিংস',
   skip: 'সরাসরি ফর্মে যান',
   todaySales_one: 'আজ <b>{{shown}}</b> লেনদেন',
@@ -78,6 +79,8 @@ export const go = {
   practice: 'অনুশীলন না আসল',
   practiceNumbers: 'অনুশীলনের নম্বর',
   slip: 'শেষ লেনদেনের রসিদ',
+  topUp: 'টাকা ভরা লিখুন',
+  complaint: 'লেনদেনটি প্রোভাইডারের জন্য কপি',
   clear: 'ফর্ম মুছুন',
 } as const
 
@@ -85,6 +88,7 @@ export const keys = {
   everywhere: 'সব পর্দায়',
   recharge: 'রিচার্জ পর্দা',
   transactions: 'লেনদেন পর্দা',
+  wallets: 'ওয়ালেট পর্দা',
   title: 'সব শর্টকাট',
   about: 'নম্বর-প্যাডে এক হাতেই বিক্রি: নম্বর, Enter, টাকা, Enter, দেখুন, +। Enter কখনও টাকা পাঠায় না।',
   forward: 'পরের ঘর',
@@ -108,6 +112,11 @@ export const keys = {
   openRecharge: 'রিচার্জ',
   openTransactions: 'লেনদেন',
   openSettings: 'সেটিংস',
+  openWallets: 'ওয়ালেট',
+  complaint: 'প্রোভাইডারের জন্য লেনদেন কপি',
+  readWallet: 'ওয়ালেট এখনই জানুন',
+  topUp: 'টাকা ভরা লিখুন',
+  walletRows: 'ওয়ালেটে উপরে-নিচে',
 } as const
 
 /** পর্দা-পাঠকের জন্য: যা পর্দায় লেখা নেই। */

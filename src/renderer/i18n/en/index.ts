@@ -13,6 +13,7 @@ import { cause, moneyBack, moneyStep, next, observed, sale, source, state, tende
 import { decide, slip, transactions, welcome } from './screens.ts'
 import { booksSettings, providerSettings, settings } from './settings.ts'
 import { aria, connection, go, keys, shell } from './shell.ts'
+import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
 
 export const en = {
   shell,
@@ -22,6 +23,11 @@ export const en = {
   aria,
   recharge,
   wallets,
+  walletsScreen,
+  drift,
+  topUp,
+  lowBalance,
+  complaint,
   recent,
   state,
   next,

@@ -2,6 +2,7 @@ export const shell = {
   screens: 'Screens',
   recharge: 'Recharge',
   transactions: 'Transactions',
+  wallets: 'Wallets',
   settings: 'Settings',
   skip: 'Skip to the form',
   todaySales_one: 'Today <b>{{shown}}</b> sale',
@@ -82,6 +83,8 @@ export const go = {
   practice: 'Practice or real',
   practiceNumbers: 'Practice numbers',
   slip: 'Slip of the last sale',
+  topUp: 'Book a top-up',
+  complaint: 'Copy the sale in hand for the provider',
   clear: 'Clear the form',
 } as const
 
@@ -89,6 +92,7 @@ export const keys = {
   everywhere: 'Everywhere',
   recharge: 'Recharge screen',
   transactions: 'Transactions screen',
+  wallets: 'Wallets screen',
   title: 'All keys',
   about:
     'One hand on the number pad sells: number, Enter, amount, Enter, look, +. Enter ' +
@@ -114,6 +118,11 @@ export const keys = {
   openRecharge: 'Recharge',
   openTransactions: 'Transactions',
   openSettings: 'Settings',
+  openWallets: 'Wallets',
+  complaint: 'Copy the sale for the provider',
+  readWallet: 'Read the wallet now',
+  topUp: 'Book a top-up',
+  walletRows: 'Up and down the wallets',
 } as const
 
 /** For screen readers: what stands nowhere on the screen. */
