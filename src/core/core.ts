@@ -110,6 +110,7 @@ export function createCore(parts: CoreParts): Core {
     ...common,
     run,
     changes,
+    isBeingSent: (id) => dispatch.sends(id),
     providers: () => accounts.preferred(),
     readOperators: (provider) => accounts.readOperators(provider),
   })

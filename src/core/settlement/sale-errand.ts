@@ -27,6 +27,9 @@ export interface SaleErrand {
   hurry(): void
 }
 
+/** An answer is given up 45 s after the bytes left: then a sale is on the wire by mistake alone. */
+const WIRE_EVERY_ms = 60_000
+
 /** Those whose bytes have left and whose end is not known. */
 const WAITING: readonly string[] = ['accepted', 'in-doubt', 'needs-review']
 
@@ -76,6 +79,16 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
     agenda.at(name, clock.monotonic())
   }
 
+  /** Its answer came, or was given up, and the disk refused even that: doubt is all that is known. */
+  const lookAtWire = (sale: SaleRow, name: string): void => {
+    if (parts.isBeingSent(sale.id)) {
+      agenda.at(name, clock.monotonic() + WIRE_EVERY_ms)
+      return
+    }
+    const evidence = { cause: 'settlement', words: '', observed: null } as const
+    parts.transitions.take(sale.seq, { type: 'unknown', why: 'crash' }, evidence)
+  }
+
   return {
     again: (sale, provider) => askAbout(sale, provider, asking, beside(sale, 0)),
     hurry: () => appointments.hurry(),
@@ -85,6 +98,7 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
         return
       }
       drafts.forget(sale)
+      if (sale.state === 'on-wire') lookAtWire(sale, name)
       const sent = attempts.get(sale.seq)
       const watched = isWatched(sale)
       if (!sent || !(WAITING.includes(sale.state) || watched)) {
