@@ -45,7 +45,11 @@ const errors = {
    */
   TWIN: { status: 409, data: z.object({ id: SaleId, state: DeliveryState }) },
   /** The provider's answer under an id a person brought does not show it to be this sale. */
-  NOT_PROVED: { status: 409, data: z.object({ why: z.string(), words: z.string() }) },
+  NOT_PROVED: {
+    status: 409,
+    /** `other`: the sale of ours that the id belongs to, or may belong to as well. */
+    data: z.object({ why: z.string(), words: z.string(), other: SaleId.nullable() }),
+  },
   /** No provider is set up that can take this sale, or the chosen one is not set up. */
   NO_PROVIDER: { status: 409, data: z.object({ provider: ProviderId.nullable() }) },
   /** The disk refused the write: nothing was sent. */

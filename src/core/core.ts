@@ -206,7 +206,7 @@ function routerFor(
   const rows = createSaleRows(db)
   const today = () => businessDate(run.moment().at_ms)
   return createRouter({
-    sales: createSaleCommands(rows, submit, dispatch, transitions, (provider) =>
+    sales: createSaleCommands(db, rows, submit, dispatch, transitions, (provider) =>
       accounts.live(provider),
     ),
     firstStep: createFirstStep({ clock, changes, rows, patience_ms: firstStep_ms ?? 0 }),

@@ -163,7 +163,7 @@ function executedLater(draw: Chance, provider: ProviderId, isNew: boolean): Trou
 
 function echoedWrongly(draw: Chance, provider: ProviderId): Trouble {
   // autoflexi names no operator in its answers.
-  const what = draw.pick(provider === 'autoflexi' ? wrongFields.slice(1) : wrongFields)
+  const what = draw.pick(provider === 'autoflexi' ? ['amount', 'number'] : wrongFields)
   const edit = (body: string): string => {
     if (what === 'operator') return body.replace(/"operator":"([^"]*)"/u, otherOperator)
     return what === 'amount'

@@ -152,14 +152,16 @@ function createSaleProcedures(use: UseCases) {
       moved(use, input.id, errors, () => use.sales.refund(input.id)),
     ),
     identify: os.identify.handler(async ({ input, errors }) => {
-      const { id, providerReference } = input
+      const { id, providerReference, despite } = input
       const identified = await storingLater(
-        () => use.sales.identify(id, providerReference),
+        () => use.sales.identify(id, providerReference, despite),
         (why) => errors.CANNOT_STORE({ data: { why } }),
       )
       if (identified.ok) return toSale(identified.value)
       if (typeof identified.problem === 'string') throw notTaken(use, id, errors)
-      throw errors.NOT_PROVED({ data: identified.problem })
+      const { why, words, other } = identified.problem
+      const named = other === null ? null : SaleId.parse(other)
+      throw errors.NOT_PROVED({ data: { why, words, other: named } })
     }),
     decide: os.decide.handler(({ input, errors }) =>
       moved(use, input.id, errors, () => use.sales.decide(input)),

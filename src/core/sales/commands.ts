@@ -3,6 +3,7 @@ import { problem, type Result } from '../../domain/result.ts'
 import type { SaleId } from '../../domain/sale.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
 import type { ProviderId } from '../../domain/provider.ts'
+import type { ReadableDb } from '../db/database.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { Evidence } from './history.ts'
@@ -25,6 +26,7 @@ export interface SaleCommands {
 }
 
 export function createSaleCommands(
+  db: ReadableDb,
   rows: SaleRows,
   submit: Submit,
   dispatch: Dispatch,
@@ -36,7 +38,7 @@ export function createSaleCommands(
     return sale ? transitions.take(sale.seq, step, evidence) : problem('no-such-sale')
   }
   return {
-    identify: createIdentify({ rows, transitions, live }),
+    identify: createIdentify({ db, rows, transitions, live }),
     submit(intent) {
       const submitted = submit(intent)
       // The answer to the counter does not wait for the provider: the sale is on disk.
