@@ -4,6 +4,7 @@ import { Money } from '../domain/money.ts'
 import { ProviderId } from '../domain/provider.ts'
 import { DeliveryState, SaleId } from '../domain/sale.ts'
 import {
+  Alert,
   Books,
   Change,
   Health,
@@ -97,6 +98,10 @@ export const contract = {
     use: base.input(z.strictObject({ books: Books })).output(z.strictObject({ books: Books })),
   },
   health: { get: base.output(Health) },
+  alerts: {
+    /** A person has seen to it. One that waits for a decision about its sale stays. */
+    seen: base.input(z.strictObject({ alert: z.number().int() })).output(z.array(Alert)),
+  },
   changes: { watch: base.output(eventIterator(Change)) },
 }
 export type Contract = typeof contract

@@ -112,11 +112,36 @@ export const WalletSays = z.object({
 })
 export type WalletSays = z.infer<typeof WalletSays>
 
+/** Something a person must see although no sale waits for a decision. */
+export const Alert = z.object({
+  alert: z.number().int(),
+  kind: z.enum([
+    /** Taken from the wallet although the counter had called the sale failed: `sales.decide`. */
+    'debited-after-failed',
+    /** An answer about our sale named another number, amount, operator, reference or id. */
+    'crossed-answer',
+    /** A status word outside the provider's table. */
+    'unknown-word',
+    /** A wallet moved in a way that our books do not explain: a top-up, another device. */
+    'wallet-moved',
+  ]),
+  sale: SaleId.nullable(),
+  provider: ProviderId,
+  /** Null for an answer. */
+  wallet: WalletName.nullable(),
+  /** How the provider's figure moved away from ours; negative: it took something. */
+  change_e4: Money.nullable(),
+  since_ms: Instant_ms,
+})
+export type Alert = z.infer<typeof Alert>
+
 export const SaleDetail = Sale.extend({
   events: z.array(SaleEvent),
   observations: z.array(Observation),
   /** What the wallet says of it, while it is in doubt and the provider has not named it. */
   wallet: WalletSays.nullable(),
+  /** What stands about it that a person must see. */
+  alerts: z.array(Alert),
 })
 export type SaleDetail = z.infer<typeof SaleDetail>
 
@@ -347,6 +372,8 @@ export const Health = z.object({
   notSent: z.number().int(),
   /** Money of customers that is due back, of whatever day. */
   refundDue: z.object({ count: z.number().int(), sum_e4: Money }),
+  /** What a person must see, newest first. */
+  alerts: z.array(Alert),
   today: z.object({
     businessDate: BusinessDate,
     sales: z.number().int(),

@@ -11,6 +11,7 @@ import type {
 import type { Result } from '../../domain/result.ts'
 import { SaleId } from '../../domain/sale.ts'
 import type { Accounts } from '../accounts/accounts.ts'
+import type { Alarms } from '../alarms.ts'
 import type { Changes } from '../changes.ts'
 import { isStorageFailure } from '../db/open.ts'
 import type { Balances } from '../ledger/balances.ts'
@@ -35,6 +36,7 @@ export interface UseCases {
   balances: Balances
   settings: SettingsStore
   health(): Health
+  alarms: Alarms
   changes: Changes
   useBooks: ((books: Books) => Promise<void>) | null
 }
@@ -65,6 +67,15 @@ export function createRouter(use: UseCases) {
       }),
     },
     health: { get: os.health.get.handler(() => use.health()) },
+    alerts: {
+      seen: os.alerts.seen.handler(({ input, errors }) => {
+        storing(
+          () => use.alarms.seen(input.alert),
+          (why) => errors.CANNOT_STORE({ data: { why } }),
+        )
+        return use.alarms.open()
+      }),
+    },
     changes: {
       watch: os.changes.watch.handler(({ signal }) => use.changes.watch(signal)),
     },

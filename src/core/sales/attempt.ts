@@ -91,6 +91,14 @@ export function createAttempt(
       return notSent(sale, 'stopped')
     }
     if (opened.kind === 'not-sent') return notSent(sale, opened.why, opened.words)
+    if (!(await figureIsYoung(sale, parts))) {
+      opened.abandon()
+      return notSent(sale, wanted() ? 'wallet-unread' : 'stopped')
+    }
+    if (!wanted()) {
+      opened.abandon()
+      return notSent(sale, 'stopped')
+    }
     // While the connection opened another may have come to doubt, or the key been turned away.
     if (shut(sale) || twins.bars(sale) !== null) {
       opened.abandon()
@@ -203,6 +211,7 @@ function createKeep({ transitions, log, isStorageFailure }: AttemptParts, pauses
       class: classOf(answer),
       raw: answer.raw,
       balance_e4: balance_e4 === 0 ? null : balance_e4,
+      alarm: answer.kind === 'unknown' && answer.why === 'echo-mismatch' ? 'crossed-answer' : null,
     }
     const evidence: Evidence = { cause: 'dispatch', words: answer.words, observed }
     let step: SaleStep = stepForAnswer(answer)
@@ -239,4 +248,18 @@ async function walletReady(
   if (wallets.opened(provider, wallet) && !isEvidence) return true
   const answer = await wallets.read(provider)
   return answer?.kind === 'balances' && wallets.opened(provider, wallet)
+}
+
+/** A figure may be this old when the bytes leave, where it is all the evidence there will be. */
+const FIGURE_YOUNG_ms = 5_000
+
+/** A connection that took its time to open has let the figure grow old: it is asked for once more. */
+async function figureIsYoung(
+  { provider, wallet }: SaleRow,
+  { wallets, clock }: AttemptParts,
+): Promise<boolean> {
+  if (provider !== 'autoflexi') return true
+  const reading = wallets.lastReading(provider, wallet)
+  if (reading && clock.monotonic() - reading.mono_ms <= FIGURE_YOUNG_ms) return true
+  return (await wallets.read(provider))?.kind === 'balances'
 }

@@ -8,6 +8,7 @@ import { type ProviderId, rechargeWallet } from '../../domain/provider.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
 import { confirmed, confirmedFromHeld } from '../../domain/sale-machine.ts'
+import type { SaleWords } from '../wallets/wallets.ts'
 import type { Changes } from '../changes.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Identity } from '../identity.ts'
@@ -42,7 +43,11 @@ export interface SubmitParts {
   readonly twins: Twins
   readonly identity: Identity
   readonly random: (bytes: number) => Uint8Array
+  /** What a sale earns by what past ones took; null while that is not known surely. */
+  readonly learned: LearnedCommission
 }
+
+export type LearnedCommission = (of: SaleWords) => Money | null
 
 export type Submit = (intent: SaleIntent) => Result<SaleRow, SubmitProblem>
 
@@ -191,7 +196,10 @@ interface Way {
   readonly held: SaleRow | null
 }
 
-function createStore({ db, post, run, changes, transitions }: SubmitParts, rows: SaleRows) {
+function createStore(
+  { db, post, run, changes, transitions, learned }: SubmitParts,
+  rows: SaleRows,
+) {
   const insertSale = db.change<[NewSale]>(
     `INSERT INTO sale (id, request_hash, kind, operator, number, line_type, amount_e4, provider,
        wallet, our_reference, state, tender, version, expected_cost_e4, created_at_ms,
@@ -209,7 +217,7 @@ function createStore({ db, post, run, changes, transitions }: SubmitParts, rows:
     db.write(() => {
       const { at_ms } = run.moment()
       const { provider, held } = way
-      const sale = newSale(intent, hash, order, { provider, at_ms })
+      const sale = newSale(intent, hash, order, { provider, at_ms, learned })
       const { rowid: seq } = insertSale.run(sale)
       insertEvent.run(seq, at_ms, sale.state, sale.tender, JSON.stringify({ type: 'confirmed' }))
       if (held) takeOver(held, intent.id, transitions)
@@ -232,14 +240,22 @@ function takeOver(held: SaleRow, by: string, transitions: Transitions): void {
   if (!taken.ok) throw new Error(`the money of sale ${held.id} is not due: ${taken.problem}`)
 }
 
+interface Through {
+  readonly provider: ProviderId
+  readonly at_ms: number
+  readonly learned: LearnedCommission
+}
+
 function newSale(
   intent: SaleIntent,
   request_hash: string,
   { kind, operator, number, lineType, amount_e4, ourReference }: RechargeOrder,
-  { provider, at_ms }: { provider: ProviderId; at_ms: number },
+  { provider, at_ms, learned }: Through,
 ): NewSale {
   const business_date = businessDate(at_ms)
-  const earned = expectedCommission(provider, operator, amount_e4, business_date)
+  const earned =
+    learned({ provider, operator, kind, amount_e4 }) ??
+    expectedCommission(provider, operator, amount_e4, business_date)
   return {
     id: intent.id,
     request_hash,

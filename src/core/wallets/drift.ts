@@ -20,6 +20,23 @@ interface Candidate {
   readonly state: string
   readonly amount_e4: number
   readonly cost_e4: number
+  readonly reason_code: string | null
+}
+
+interface Explanation {
+  readonly why: Why
+  readonly isCalledFailed: boolean
+}
+
+/** Failed without its provider's word for it: by a wallet, a 404, a person, a refusal. */
+function isCalledFailed({ state, reason_code }: Candidate): boolean {
+  return state === 'failed' && reason_code !== 'failed-word'
+}
+
+function byWeight(one: Explanation, other: Explanation): number {
+  const weight = ({ why, isCalledFailed: called }: Explanation) =>
+    why === 'taken-though-failed' ? (called ? 2 : 1) : 0
+  return weight(other) - weight(one)
 }
 
 /**
@@ -44,10 +61,12 @@ export function createDrift(db: ReadableDb): (now_ms: number) => WalletDrift[] {
   const explained = ({ at, from_ms, to_ms, change_e4 }: Move): WalletDrift => {
     const explanations = candidates(at, { from_ms, to_ms }).flatMap((sale) => {
       const why = whyOf(sale, change_e4)
-      return why ? [{ sale: SaleId.parse(sale.id), why }] : []
+      return why ? [{ sale: SaleId.parse(sale.id), why, isCalledFailed: isCalledFailed(sale) }] : []
     })
-    const shown = explanations.slice(0, CANDIDATES_MAX)
-    return { ...at, from_ms, to_ms, change_e4: money(change_e4), explanations: shown }
+    // First what was called failed by the counter or a person: that may be a customer's money.
+    const shown = explanations.toSorted(byWeight).slice(0, CANDIDATES_MAX)
+    const named = shown.map(({ sale, why }) => ({ sale, why }))
+    return { ...at, from_ms, to_ms, change_e4: money(change_e4), explanations: named }
   }
   // Only what is listed is explained: that reads sales, and the counter waits for it.
   return (now_ms) =>
@@ -79,7 +98,7 @@ function whyOf({ state, cost_e4, amount_e4 }: Candidate, change_e4: number): Why
 
 function createCandidates(db: ReadableDb) {
   const ended = db.read<[string, string, string, string], Candidate>(
-    `SELECT id, state, amount_e4, coalesce(charged_e4, expected_cost_e4) AS cost_e4
+    `SELECT id, state, amount_e4, coalesce(charged_e4, expected_cost_e4) AS cost_e4, reason_code
      FROM sale INDEXED BY sale_day
      WHERE provider = ? AND wallet = ? AND business_date BETWEEN ? AND ?
        AND state IN ('succeeded', 'late-success', 'failed', 'reversed')
