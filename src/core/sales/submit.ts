@@ -12,6 +12,7 @@ import type { SaleWords } from '../wallets/wallets.ts'
 import type { Changes } from '../changes.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Identity } from '../identity.ts'
+import { createAssertSale } from '../invariants.ts'
 import type { Post } from '../ledger/post.ts'
 import type { RechargeOrder } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
@@ -213,6 +214,7 @@ function createStore(
        (sale_seq, version, at_ms, from_state, to_state, tender, cause, step, words)
      VALUES (?, 1, ?, NULL, ?, ?, 'cashier', ?, '')`,
   )
+  const assertSale = createAssertSale(db)
   return (intent: SaleIntent, hash: string, order: RechargeOrder, way: Way): SaleRow =>
     db.write(() => {
       const { at_ms } = run.moment()
@@ -228,6 +230,7 @@ function createStore(
       // Read before the commit: what is told to the counter is what is on disk, or nothing is.
       const stored = rows.bySeq(seq)
       if (!stored) throw new Error(`sale ${intent.id} was not stored`)
+      assertSale(stored)
       db.afterCommit(() => changes.tell('sale', intent.id))
       return stored
     })

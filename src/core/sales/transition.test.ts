@@ -18,7 +18,11 @@ const failed = [
   { ...heard, sinceFirst_ms: null },
   { ...heard, sinceFirst_ms: 60_000 },
 ] as const satisfies readonly SaleStep[]
-const evidence = { cause: 'settlement', words: '', observed: null } as const
+const evidence = {
+  cause: 'settlement',
+  words: '',
+  observed: { source: 'status', class: 'final', raw: null },
+} as const
 
 /** Takes steps of a shop's first sale that no screen and no timer takes yet. */
 function hand(shop: TestShop, db: Database = shop.db) {

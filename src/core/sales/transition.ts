@@ -5,6 +5,7 @@ import { type Moved, type Posting, type SaleStep, stays, step } from '../../doma
 import type { Alarms } from '../alarms.ts'
 import type { Changes } from '../changes.ts'
 import type { WritableDb } from '../db/database.ts'
+import { createAssertSale } from '../invariants.ts'
 import type { Post } from '../ledger/post.ts'
 import type { Moment, Run } from '../run.ts'
 import { entriesFor } from './entries.ts'
@@ -72,6 +73,7 @@ function createTake(parts: TransitionParts, history: History): Transitions['take
   const rows = createSaleRows(parts.db)
   const move = createMove(parts, history)
   const isOfAnother = createOwnership(parts.db)
+  const assertSale = createAssertSale(parts.db)
   return (seq, wanted, evidence, also) => {
     const before = rows.bySeq(seq)
     if (!before) return problem('no-such-sale')
@@ -100,6 +102,7 @@ function createTake(parts: TransitionParts, history: History): Transitions['take
     also?.(before, moment)
     const after = rows.bySeq(seq)
     if (!after) throw new Error(`sale ${seq} is gone`)
+    assertSale(after)
     parts.db.afterCommit(() => tell(parts.changes, after, outcome.value))
     return success(after)
   }
