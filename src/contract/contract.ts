@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { Money } from '../domain/money.ts'
 import { ProviderId } from '../domain/provider.ts'
 import { DeliveryState, SaleId } from '../domain/sale.ts'
+import { Alert } from './alert.ts'
 import {
-  Alert,
   Books,
   Change,
   Health,

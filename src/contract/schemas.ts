@@ -3,6 +3,7 @@ import { Money } from '../domain/money.ts'
 import { LineType, OperatorCode } from '../domain/operator.ts'
 import { ProviderId, WalletName } from '../domain/provider.ts'
 import { DeliveryState, SaleId, SaleKind, TenderState } from '../domain/sale.ts'
+import { Alert } from './alert.ts'
 
 /** Milliseconds since 1970 UTC. */
 const Instant_ms = z.number().int().nonnegative()
@@ -111,29 +112,6 @@ export const WalletSays = z.object({
   sales: z.number().int(),
 })
 export type WalletSays = z.infer<typeof WalletSays>
-
-/** Something a person must see although no sale waits for a decision. */
-export const Alert = z.object({
-  alert: z.number().int(),
-  kind: z.enum([
-    /** Taken from the wallet although the counter had called the sale failed: `sales.decide`. */
-    'debited-after-failed',
-    /** An answer about our sale named another number, amount, operator, reference or id. */
-    'crossed-answer',
-    /** A status word outside the provider's table. */
-    'unknown-word',
-    /** A wallet moved in a way that our books do not explain: a top-up, another device. */
-    'wallet-moved',
-  ]),
-  sale: SaleId.nullable(),
-  provider: ProviderId,
-  /** Null for an answer. */
-  wallet: WalletName.nullable(),
-  /** How the provider's figure moved away from ours; negative: it took something. */
-  change_e4: Money.nullable(),
-  since_ms: Instant_ms,
-})
-export type Alert = z.infer<typeof Alert>
 
 export const SaleDetail = Sale.extend({
   events: z.array(SaleEvent),

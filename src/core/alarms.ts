@@ -1,4 +1,4 @@
-import type { Alert } from '../contract/schemas.ts'
+import type { Alert } from '../contract/alert.ts'
 import { type Money, money } from '../domain/money.ts'
 import type { ProviderId, WalletName } from '../domain/provider.ts'
 import { SaleId } from '../domain/sale.ts'

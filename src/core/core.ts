@@ -195,8 +195,9 @@ function routerFor(
 ): CoreRouter {
   const { identity, run, changes, alarms, post, balances, directory, accounts, wallets } = ground
   const storing = { db, post, run, changes, transitions }
+  const live = (provider: ProviderId) => accounts.live(provider)
   const sellers: OpenSellers = {
-    live: (provider) => accounts.live(provider),
+    live,
     keyRefused: (provider) => accounts.keyRefused(provider),
     preferred: () => accounts.preferred(),
     shut: (provider) => policy.shut(provider),
@@ -209,7 +210,7 @@ function routerFor(
   const rows = createSaleRows(db)
   const today = () => businessDate(run.moment().at_ms)
   return createRouter({
-    sales: createSaleCommands({ db, submit, dispatch, transitions, alarms, live: sellers.live }),
+    sales: createSaleCommands({ db, submit, dispatch, transitions, alarms, live }),
     firstStep: createFirstStep({ clock, changes, rows, patience_ms: firstStep_ms ?? 0 }),
     quote: createQuote({ sellers, directory, reading, run, twins, learned }),
     reading,

@@ -20,11 +20,13 @@ describe('entries that are about to be written', () => {
   })
 
   it('are refused with an amount that is no safe integer in range (21)', () => {
-    const half = { account: 'cash', amount_e4: 0.5 }
-    const other = { account: 'owner', amount_e4: -0.5 }
+    const [first, second] = openingEntries(at, taka(5))
+    if (!first || !second) throw new Error('an opening has two entries')
     // What a mistake of ours could make of a branded amount.
-    const entries = [half, other] as unknown as Parameters<typeof assertTransaction>[0]
-    expect(() => assertTransaction(entries, 'test')).toThrow('invariant 21')
+    for (const odd of [0.5, 2 ** 52, Number.NaN]) {
+      Object.assign(first, { amount_e4: odd })
+      expect(() => assertTransaction([first, second], 'test')).toThrow('invariant 21')
+    }
   })
 
   it('are refused where they do not balance (1)', () => {

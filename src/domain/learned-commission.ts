@@ -13,7 +13,7 @@ export const LEARNED_FROM = 10
 export const LEARNED_FROM_SAME = 3
 
 const MILLION = 1_000_000
-/** A provider may keep a commission to the ten-thousandth of a taka, the poisha or the whole taka. */
+/** A commission may be kept to the ten-thousandth of a taka, the poisha or the whole taka. */
 const ROUNDED_TO_e4 = [1, 100, 10_000] as const
 /** Above this a figure is some other money's move rather than a commission. */
 const COMMISSION_MOST = PartsPerMillion.parse(100_000)
@@ -25,7 +25,7 @@ export function isPlausible({ face_e4, debit_e4 }: PastCost): boolean {
 }
 
 /**
- * What the next sale of a kind will earn, by what the newest of the same kind took (money.md §4, A).
+ * What the next sale of a kind will earn, by what the newest of it took (money.md §4, A).
  * Where the same face took the same three times on end, that. Else one rate in whole parts per
  * million, floored to one of the usual units, must explain the last ten to the ten-thousandth; and
  * where several do, they must agree on this face. Null where nothing is known so surely.

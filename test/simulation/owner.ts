@@ -116,10 +116,34 @@ export class Owner {
         await this.book(provider, taka(100_000))
       }
     }
+    await this.#seeToAlerts()
     const listed = await this.#machine.ask(null, 'providers', (client) => client.providers.list())
     if (listed.kind !== 'answer') return
     for (const { provider, keyRefused, preference } of listed.value) {
       if (keyRefused) await this.save(provider, preference)
+    }
+  }
+
+  /** What was taken for a failed sale is decided by the truth; the rest is looked at, mostly. */
+  async #seeToAlerts(): Promise<void> {
+    const { farEnd, checks } = this.#scene
+    const heard = await this.#machine.ask(null, 'health', (client) => client.health.get())
+    if (heard.kind !== 'answer') return
+    for (const { alert, kind, sale } of heard.value.alerts) {
+      const view = sale === null ? undefined : checks.byId.get(sale)
+      if (kind !== 'debited-after-failed' || sale === null) {
+        if (this.#draw.oneIn(2)) continue
+        await this.#machine.ask(null, 'seen', (client) => client.alerts.seen({ alert }))
+        continue
+      }
+      const execution = view?.sent ? farEnd.executionOf(view.sent) : null
+      // While the operator has not said its last word nobody can know.
+      if (execution?.outcome === 'pending' || view?.sent?.isPending) continue
+      const outcome = execution?.outcome === 'succeeded' ? 'succeeded' : 'failed'
+      const evidence = 'the operator’s SMS, late'
+      await this.#machine.ask(view?.name ?? null, `decide late ${outcome}`, (client) =>
+        client.sales.decide({ id: sale, outcome, evidence }),
+      )
     }
   }
 }

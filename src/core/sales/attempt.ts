@@ -65,6 +65,7 @@ export function createAttempt(
 ): Attempt {
   const goOnWire = createOnWire(parts)
   const keepAnswer = createKeep(parts, pauses)
+  const { shut, heldBack } = createGuards(parts)
   const notSent = (sale: SaleRow, why: string, words = ''): AttemptOutcome => {
     if (booksLeft()) return 'over'
     const raw = { httpStatus: null, elapsed_ms: 0, body: words }
@@ -73,9 +74,6 @@ export function createAttempt(
     const taken = parts.transitions.take(sale.seq, step, { cause: 'dispatch', words, observed })
     return taken.ok ? 'again' : 'over'
   }
-  const shut = ({ provider }: SaleRow): boolean =>
-    parts.keyRefused(provider) || parts.policy.shut(provider) !== null
-  const twins = createTwins(parts.db)
   const overWire = async (
     sale: SaleRow,
     provider: Provider,
@@ -91,18 +89,10 @@ export function createAttempt(
       return notSent(sale, 'stopped')
     }
     if (opened.kind === 'not-sent') return notSent(sale, opened.why, opened.words)
-    if (!(await figureIsYoung(sale, parts))) {
+    const why = await heldBack(sale, wanted)
+    if (why !== null) {
       opened.abandon()
-      return notSent(sale, wanted() ? 'wallet-unread' : 'stopped')
-    }
-    if (!wanted()) {
-      opened.abandon()
-      return notSent(sale, 'stopped')
-    }
-    // While the connection opened another may have come to doubt, or the key been turned away.
-    if (shut(sale) || twins.bars(sale) !== null) {
-      opened.abandon()
-      return notSent(sale, 'lane-closed')
+      return notSent(sale, why)
     }
     // The row is on disk as on-wire before the first byte leaves. A sale that was cancelled while
     // the connection opened, or a disk that refuses, ends here with nothing sent.
@@ -124,6 +114,27 @@ export function createAttempt(
     } finally {
       leave()
     }
+  }
+}
+
+/** What keeps a sale back, before anything is opened and once more just before its bytes. */
+function createGuards(parts: AttemptParts) {
+  const twins = createTwins(parts.db)
+  const shut = ({ provider }: SaleRow): boolean =>
+    parts.keyRefused(provider) || parts.policy.shut(provider) !== null
+  return {
+    shut,
+    /** With the connection open: why it is closed unused; null where nothing speaks against it. */
+    async heldBack(sale: SaleRow, wanted: StillWanted): Promise<string | null> {
+      const isYoung = await figureIsYoung(sale, parts)
+      if (!wanted()) return 'stopped'
+      if (!isYoung) return 'wallet-unread'
+      // While the connection opened another may have come to doubt, or the key been turned away.
+      if (shut(sale) || twins.bars(sale) !== null) {
+        return 'lane-closed'
+      }
+      return null
+    },
   }
 }
 
@@ -253,7 +264,7 @@ async function walletReady(
 /** A figure may be this old when the bytes leave, where it is all the evidence there will be. */
 const FIGURE_YOUNG_ms = 5_000
 
-/** A connection that took its time to open has let the figure grow old: it is asked for once more. */
+/** A connection that took its time to open let the figure grow old: it is asked for once more. */
 async function figureIsYoung(
   { provider, wallet }: SaleRow,
   { wallets, clock }: AttemptParts,

@@ -117,7 +117,7 @@ const stamp = (at_ms: number) => {
   return `AT${date.replaceAll('-', '')}${two(hour)}${two(minute)}${two(second)}`
 }
 
-/** A sale autoflexi never answered: its answers show number and amount, and no reference of ours. */
+/** A sale autoflexi never answered: its answers show number and amount and no reference. */
 async function openUnnamed() {
   const shop = await openShop()
   const seller = shop.providers.autoflexi

@@ -97,7 +97,7 @@ describe('a sale that failed by its provider’s word', () => {
 })
 
 describe('a sale that a person called delivered, at a provider that knows our reference', () => {
-  it('is asked about again too, and reversed where the provider says twice that it failed', async () => {
+  it('is asked about again too, and reversed where it failed by the provider’s word', async () => {
     const { shop } = await openSold()
     const seller = shop.providers.flexiloadbd
     seller.willAnswer(unknown)

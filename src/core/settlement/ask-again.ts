@@ -21,8 +21,9 @@ const PUT_OFF_ms = 10 * 60_000
 export type AskAgainParts = Pick<SettlementParts, 'db' | 'run' | 'clock' | 'transitions'>
 
 /**
- * Every end that can be asked for is asked for again once its business day is over and once more a day
- * later, for three days at most (money.md §4): what comes out may be a reversal or a late success.
+ * Every end that can be asked for is asked for again once its business day is over and once more
+ * a day later, for three days at most (money.md §4): what comes out may be a reversal or a late
+ * success.
  */
 export function createAskAgain({ db, run, clock, transitions }: AskAgainParts): AskAgain {
   const now_ms = () => clock.monotonic()

@@ -61,7 +61,7 @@ describe('what sales really cost at a provider that does not say so', () => {
     expect(await quoted(after)).toBe(costOf(taka(200)))
   })
 
-  it('shows a debit of a sale in doubt, also one that was set aside by the assumption', async () => {
+  it('shows the debit of a sale in doubt', async () => {
     const shop = await openSold(LEARNED_FROM - 1)
     await sellOne(shop, LEARNED_FROM - 1, costOf)
     const seller = shop.providers.autoflexi

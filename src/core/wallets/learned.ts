@@ -31,7 +31,7 @@ interface Between {
   readonly others: number
 }
 
-/** So many past sales are looked at: enough for a rate, and for three of a face that is sold often. */
+/** So many past sales are looked at: enough for a rate, and for three of a face sold often. */
 const REMEMBERED = 60
 /** More transactions between two figures than a single sale can have had. */
 const BETWEEN_MOST = 40
@@ -64,7 +64,8 @@ function createSingleSale(db: WritableDb) {
   // CROSS JOIN: the few transactions since, and never a provider's sales of years.
   const between = db.read<[number, number, string, string], Between>(
     `SELECT seq, operator, kind, amount_e4, state,
-       sum(cause = 'settle') AS settled, sum(cause NOT IN ('collect', 'reserve', 'settle')) AS others
+       sum(cause = 'settle') AS settled,
+       sum(cause NOT IN ('collect', 'reserve', 'settle')) AS others
      FROM ledger_transaction AS moved CROSS JOIN sale ON sale.seq = moved.sale_seq
      WHERE moved.id > ? AND moved.id <= ? AND provider = ? AND wallet = ?
      GROUP BY seq`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { taka } from '../../domain/money.ts'
+import { negate, taka } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import { accepted, delivered, refused, saidSuccess, unknown } from '../testing/answers.ts'
 import { proveBooks } from '../testing/proof.ts'
@@ -109,7 +109,7 @@ describe('money taken for a sale that the counter had called failed', () => {
   it('is over when the provider gives it back', async () => {
     const { shop, sale, taken } = await openFailed()
     await taken(sale.expectedCost_e4)
-    await taken(-sale.expectedCost_e4)
+    await taken(negate(sale.expectedCost_e4))
     expect(await alerts(shop)).toEqual([])
     expect((await shop.sale(sale.id)).state).toBe('failed')
   })
@@ -139,7 +139,7 @@ describe('money taken for a sale that the counter had called failed', () => {
     expect(await alerts(shop)).toEqual([])
   })
 
-  it('is not waved away: only a decision ends it, and only such a sale is decided anew', async () => {
+  it('is ended by a decision alone, and only such a sale is decided anew', async () => {
     const { shop, sale, taken } = await openFailed()
     const decide = () => shop.client.sales.decide({ id: sale.id, outcome: 'succeeded', evidence })
     await expect(decide()).rejects.toMatchObject({ code: 'WRONG_STATE' })
@@ -161,7 +161,7 @@ describe('money taken for a sale that the counter had called failed', () => {
 describe('a wallet that moves in a way our books do not explain', () => {
   it('asks the owner to book it, and is over once it is booked', async () => {
     const { shop, taken } = await openFailed()
-    await taken(-taka(500))
+    await taken(taka(-500))
     expect(await alerts(shop)).toMatchObject([
       { kind: 'wallet-moved', sale: null, provider: 'alsamiflexi', change_e4: taka(500) },
     ])
@@ -181,7 +181,7 @@ describe('a wallet that moves in a way our books do not explain', () => {
     const { shop, taken } = await openFailed()
     await taken(taka(13))
     const [alert] = await alerts(shop)
-    expect(alert).toMatchObject({ kind: 'wallet-moved', change_e4: -taka(13) })
+    expect(alert).toMatchObject({ kind: 'wallet-moved', change_e4: taka(-13) })
     expect(await shop.client.alerts.seen({ alert: alert?.alert ?? 0 })).toEqual([])
     await shop.clock.advanceGently(5 * MINUTE_ms)
     expect(await alerts(shop)).toEqual([])

@@ -1,5 +1,5 @@
 import type { WalletAt } from '../../domain/ledger.ts'
-import { type Money, money } from '../../domain/money.ts'
+import { type Money, money, negate } from '../../domain/money.ts'
 import type { OperatorCode } from '../../domain/operator.ts'
 import type { SaleKind } from '../../domain/sale.ts'
 import type { Alarms } from '../alarms.ts'
@@ -41,7 +41,7 @@ export function createMoves(parts: MovesParts): Moves {
   const tell = ({ at, ...figures }: Steady, change_e4: Money, since: number): void => {
     const words = `theirs ${figures.balance_e4}, ours ${figures.ours_e4}`
     if (alarms.undone(at.provider, at.wallet, change_e4)) return
-    const failed = change_e4 < 0 ? failures(at, money(-change_e4)) : []
+    const failed = change_e4 < 0 ? failures(at, negate(change_e4)) : []
     const common = { ...at, change_e4, words }
     const called = failed.filter(({ isByWord }) => !isByWord)
     for (const { seq } of called.slice(0, NAMED_MAX)) {
@@ -182,7 +182,7 @@ function createSoldSince({ db, learned }: MovesParts) {
       return earned_e4 === null || booked_e4 !== face_e4 - earned_e4
     })
     return {
-      twice: sold.find(({ booked_e4 }) => booked_e4 === -change_e4)?.seq ?? null,
+      twice: sold.find(({ booked_e4 }) => booked_e4 === negate(change_e4))?.seq ?? null,
       prices_e4: assumed.reduce(
         (sum, { amount_e4 }) => sum + (amount_e4 - (amount_e4 % 10)) / 10,
         0,

@@ -35,7 +35,7 @@ CREATE TABLE wallet_gap (
   PRIMARY KEY (provider, wallet)
 ) STRICT, WITHOUT ROWID;
 
--- What one delivered sale took from its wallet, where the figures before and after it show no other.
+-- What one delivered sale took from its wallet, where the figures around it show no other.
 CREATE TABLE learned_cost (
   sale_seq INTEGER PRIMARY KEY REFERENCES sale (seq),
   provider TEXT NOT NULL,

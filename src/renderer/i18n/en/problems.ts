@@ -67,8 +67,8 @@ export const refusal = {
     'By its time this number is of an earlier or a later sale. Compare the times on the ' +
     'provider’s page before you go on.',
   ID_ONLY_NUMBER:
-    'The provider’s answer shows only number and amount: it may be another sale of this customer. ' +
-    'Compare the times on the provider’s page before you go on.',
+    'The provider’s answer shows only number and amount: it may be another sale of this ' +
+    'customer. Compare the times on the provider’s page before you go on.',
   LANE_SHUT:
     'This provider takes no new sale just now: earlier ones have no answer ' +
     'yet. Sell through another.',

@@ -27,11 +27,7 @@ export function Identify({ sale }: { readonly sale: SaleDetail }) {
   const text = typed.trim()
   const ask = useMutation({
     mutationFn: (despite: IdObjection | null) =>
-      api.sales.identify({
-        id: sale.id,
-        providerReference: text,
-        ...(despite !== null && { despite }),
-      }),
+      api.sales.identify({ id: sale.id, providerReference: text, ...(despite && { despite }) }),
   })
   const failed = ask.error === null ? null : problemOf(ask.error)
   const problem =
