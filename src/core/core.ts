@@ -194,7 +194,7 @@ function routerFor(
   { dispatch, transitions, policy }: Selling,
 ): CoreRouter {
   const { identity, run, changes, alarms, post, balances, directory, accounts, wallets } = ground
-  const storing = { db, post, run, changes, transitions }
+  const storing = { db, post, run, changes, alarms, transitions }
   const live = (provider: ProviderId) => accounts.live(provider)
   const sellers: OpenSellers = {
     live,

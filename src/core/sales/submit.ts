@@ -9,6 +9,7 @@ import { problem, type Result, success } from '../../domain/result.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
 import { confirmed, confirmedFromHeld } from '../../domain/sale-machine.ts'
 import type { SaleWords } from '../wallets/wallets.ts'
+import type { Alarms } from '../alarms.ts'
 import type { Changes } from '../changes.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Identity } from '../identity.ts'
@@ -39,6 +40,7 @@ export interface SubmitParts {
   readonly post: Post
   readonly run: Run
   readonly changes: Changes
+  readonly alarms: Alarms
   readonly transitions: Transitions
   readonly sellers: OpenSellers
   readonly twins: Twins
@@ -62,7 +64,7 @@ export type Submit = (intent: SaleIntent) => Result<SaleRow, SubmitProblem>
 export function createSubmit(parts: SubmitParts): Submit {
   const rows = createSaleRows(parts.db)
   const store = createStore(parts, rows)
-  const notAgain = createRetryGuard(parts.db, rows)
+  const notAgain = createRetryGuard(parts, rows)
   return (intent) => {
     if (intent.books !== undefined && intent.books !== parts.identity.books) {
       return problem({ why: 'other-books' })
@@ -115,7 +117,7 @@ const FREE: readonly DeliveryState[] = ['failed', 'reversed']
  * A sale is tried again once, and only after it is known that it did not happen: trying again what
  * is in doubt, or what is being tried again already, would send the customer's taka twice.
  */
-function createRetryGuard(db: WritableDb, rows: SaleRows) {
+function createRetryGuard({ db, alarms }: SubmitParts, rows: SaleRows) {
   const newest = db.read<[string], { id: string; state: DeliveryState }>(
     'SELECT id, state FROM sale WHERE retry_of = ? ORDER BY seq DESC LIMIT 1',
   )
@@ -128,7 +130,9 @@ function createRetryGuard(db: WritableDb, rows: SaleRows) {
     const before = rows.byId(id)
     if (!before) return problem({ why: 'no-such-sale', id })
     const moved = before.tender === 'taken-over' ? newest.get(id) : live.get(id)
-    const standing = FREE.includes(before.state) ? moved : before
+    // Its cost was taken after all: whether the customer has it is decided before it is sold again.
+    const isDoubted = alarms.ofSale(before.seq).some(({ kind }) => kind === 'debited-after-failed')
+    const standing = FREE.includes(before.state) && !isDoubted ? moved : before
     if (standing) return problem({ why: 'wrong-state', id: standing.id, state: standing.state })
     if (before.tender !== 'refund-due') return success(null)
     const field = before.number === number ? 'amount_e4' : 'number'

@@ -3,7 +3,7 @@ import { negate, taka } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import { accepted, delivered, refused, saidSuccess, unknown } from '../testing/answers.ts'
 import { proveBooks } from '../testing/proof.ts'
-import { openShop, type TestShop } from '../testing/shop.ts'
+import { openShop, recharge, type TestShop } from '../testing/shop.ts'
 
 const MINUTE_ms = 60_000
 const evidence = 'the operator’s SMS on her phone'
@@ -104,6 +104,18 @@ describe('money taken for a sale that the counter had called failed', () => {
     expect(after.observations.at(-1)).toMatchObject({ class: 'decision', body: evidence })
     const again = shop.client.sales.decide({ id: sale.id, outcome: 'succeeded', evidence })
     await expect(again).rejects.toMatchObject({ code: 'WRONG_STATE' })
+  })
+
+  it('is decided before it is sold again in its place', async () => {
+    const { shop, seller, sale, taken } = await openFailed()
+    await taken(sale.expectedCost_e4)
+    const { id: retryOf, number } = sale
+    const again = () =>
+      shop.client.sales.submit(recharge({ provider: 'alsamiflexi', number, retryOf }))
+    await expect(again()).rejects.toMatchObject({ code: 'WRONG_STATE', data: { id: sale.id } })
+    await shop.client.sales.decide({ id: sale.id, outcome: 'failed', evidence })
+    seller.willAnswer({ ...accepted, providerReference: 'AGAIN' })
+    expect((await again()).retryOf).toBe(sale.id)
   })
 
   it('is over when the provider gives it back', async () => {
