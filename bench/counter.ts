@@ -15,12 +15,17 @@ export interface FastProvider {
   readonly url: string
   /** Called at the first byte of every sale, with a number that belongs to it. */
   onFirstByte: () => void
+  /** While set, sales are not answered: it is called when one has arrived whole. */
+  onHeld: (() => void) | null
   stop(): Promise<void>
 }
 
 export async function startFastProvider(): Promise<FastProvider> {
   let trx = 0
-  const provider: { onFirstByte: () => void } = { onFirstByte: () => undefined }
+  const provider: Pick<FastProvider, 'onFirstByte' | 'onHeld'> = {
+    onFirstByte: () => undefined,
+    onHeld: null,
+  }
   const server: Server = createServer({ noDelay: true }, (socket) => {
     let text = ''
     socket.once('data', () => provider.onFirstByte())
@@ -29,6 +34,10 @@ export async function startFastProvider(): Promise<FastProvider> {
       const body = text.split('\r\n\r\n')[1] ?? ''
       const length = Number(/content-length: (\d+)/iu.exec(text)?.[1] ?? 0)
       if (!text.includes('\r\n\r\n') || body.length < length) return
+      if (provider.onHeld && text.startsWith('POST')) {
+        provider.onHeld()
+        return
+      }
       trx += 1
       const json = text.startsWith('GET') ? balance : accepted(body, trx)
       socket.end(

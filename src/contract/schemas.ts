@@ -3,6 +3,7 @@ import { Money } from '../domain/money.ts'
 import { LineType, OperatorCode } from '../domain/operator.ts'
 import { ProviderId, WalletName } from '../domain/provider.ts'
 import { DeliveryState, SaleId, SaleKind, TenderState } from '../domain/sale.ts'
+import { Alert } from './alert.ts'
 
 /** Milliseconds since 1970 UTC. */
 const Instant_ms = z.number().int().nonnegative()
@@ -117,6 +118,8 @@ export const SaleDetail = Sale.extend({
   observations: z.array(Observation),
   /** What the wallet says of it, while it is in doubt and the provider has not named it. */
   wallet: WalletSays.nullable(),
+  /** What stands about it that a person must see. */
+  alerts: z.array(Alert),
 })
 export type SaleDetail = z.infer<typeof SaleDetail>
 
@@ -148,10 +151,23 @@ export const SaleDecision = z.strictObject({
 })
 export type SaleDecision = z.infer<typeof SaleDecision>
 
+/** Why number and amount alone do not show that an id is this sale's. */
+export const IdObjection = z.enum([
+  /** Another sale of ours to the same number, of the same amount, has no id either. */
+  'rival',
+  /** By the time in it the id was given long before or after this sale was sent. */
+  'other-time',
+  /** Nothing but number and amount agrees: it may be a sale of another counter, or another day. */
+  'only-number',
+])
+export type IdObjection = z.infer<typeof IdObjection>
+
 /** An id a person found on the provider's own pages: the provider is asked about it. */
 export const SaleIdentity = z.strictObject({
   id: SaleId,
   providerReference: z.string().trim().min(3).max(64),
+  /** What spoke against it: the person was told, and says that it is this sale all the same. */
+  despite: IdObjection.optional(),
 })
 export type SaleIdentity = z.infer<typeof SaleIdentity>
 
@@ -349,6 +365,8 @@ export const Health = z.object({
   notSent: z.number().int(),
   /** Money of customers that is due back, of whatever day. */
   refundDue: z.object({ count: z.number().int(), sum_e4: Money }),
+  /** What a person must see, newest first. */
+  alerts: z.array(Alert),
   today: z.object({
     businessDate: BusinessDate,
     sales: z.number().int(),

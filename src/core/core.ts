@@ -7,6 +7,7 @@ import { createAccounts } from './accounts/accounts.ts'
 import { createTrafficHealth } from './accounts/health.ts'
 import { keepPractice } from './accounts/practice.ts'
 import { accountRules } from './accounts/rules.ts'
+import { createAlarms } from './alarms.ts'
 import { type CoreRouter, createRouter } from './api/router.ts'
 import { createDirectory } from './catalogue/directory.ts'
 import { operatorEntries } from './catalogue/operators.ts'
@@ -36,7 +37,7 @@ import { createTwins } from './sales/twin.ts'
 import { createTransitions, type Transitions } from './sales/transition.ts'
 import { createSettings } from './settings/settings.ts'
 import { createSettlement, type Settlement } from './settlement/settlement.ts'
-import { createWallets, type Wallets } from './wallets/wallets.ts'
+import { createWallets, type SaleWords, type Wallets } from './wallets/wallets.ts'
 
 /** The practice sandbox as the host hands it over. */
 export interface Practice {
@@ -93,9 +94,9 @@ export function createCore(parts: CoreParts): Core {
   const { db, clock, log } = parts
   const closing = new AbortController()
   const ground = createGround(parts, closing.signal)
-  const { run, changes, accounts, wallets } = ground
+  const { run, changes, alarms, accounts, wallets } = ground
   const live = (provider: ProviderId) => accounts.live(provider)
-  const transitions = createTransitions({ db, post: ground.post, run, changes })
+  const transitions = createTransitions({ db, post: ground.post, run, changes, alarms })
   const policy = createLanePolicy({ db, clock, changes })
   const lanes = createLanes(clock, createSingleFile(db))
   const common = { db, clock, log, transitions, wallets, live }
@@ -110,6 +111,7 @@ export function createCore(parts: CoreParts): Core {
     ...common,
     run,
     changes,
+    isBeingSent: (id) => dispatch.sends(id),
     providers: () => accounts.preferred(),
     readOperators: (provider) => accounts.readOperators(provider),
   })
@@ -150,6 +152,7 @@ function createGround(
   const identity = identityOf(db, books, random)
   const run = createRun(clock, Buffer.from(random(12)).toString('hex'))
   const changes = createChanges()
+  const alarms = createAlarms(db, run, changes)
   const post = createPost(db, everyAccount)
   const balances = createBalances(db)
   const directory = createDirectory(db)
@@ -158,8 +161,8 @@ function createGround(
   const told = { db, clock, log, changes }
   const asking = { vault, directory, makeProvider, closing }
   const accounts = createAccounts({ ...told, ...asking, health, rules })
-  const wallets = createWallets({ db, accounts, balances, post, run, changes, log })
-  return { identity, run, changes, post, balances, directory, accounts, wallets }
+  const wallets = createWallets({ db, accounts, balances, post, run, changes, alarms, log })
+  return { identity, run, changes, alarms, post, balances, directory, accounts, wallets }
 }
 
 /** Only of a sale the provider has not named: what it says itself is worth more than a wallet. */
@@ -191,32 +194,33 @@ function routerFor(
   ground: ReturnType<typeof createGround>,
   { dispatch, transitions, policy, settlement }: Selling,
 ): CoreRouter {
-  const { identity, run, changes, post, balances, directory, accounts, wallets } = ground
-  const storing = { db, post, run, changes, transitions }
+  const { identity, run, changes, alarms, post, balances, directory, accounts, wallets } = ground
+  const storing = { db, post, run, changes, alarms, transitions }
+  const live = (provider: ProviderId) => accounts.live(provider)
   const sellers: OpenSellers = {
-    live: (provider) => accounts.live(provider),
+    live,
     keyRefused: (provider) => accounts.keyRefused(provider),
     preferred: () => accounts.preferred(),
     shut: (provider) => policy.shut(provider),
   }
   const twins = createTwins(db)
-  const submit = createSubmit({ ...storing, identity, random, sellers, twins })
-  const reading = createSaleReading(db, walletSaysOf(wallets))
+  const learned = (of: SaleWords) => wallets.learnedCommission(of)
+  const submit = createSubmit({ ...storing, identity, random, sellers, twins, learned })
+  const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
   const totals = createTotals(db)
   const rows = createSaleRows(db)
   const today = () => businessDate(run.moment().at_ms)
   return createRouter({
-    sales: createSaleCommands(rows, submit, dispatch, transitions, (provider) =>
-      accounts.live(provider),
-    ),
+    sales: createSaleCommands({ db, submit, dispatch, transitions, alarms, live }),
     firstStep: createFirstStep({ clock, changes, rows, patience_ms: firstStep_ms ?? 0 }),
-    quote: createQuote({ sellers, directory, reading, run, twins }),
+    quote: createQuote({ sellers, directory, reading, run, twins, learned }),
     reading,
     wallets,
     readWallet: (provider) => settlement.readWallet(provider),
     accounts,
     balances,
     changes,
+    alarms,
     useBooks,
     operators: () => operatorEntries(directory, today()),
     settings: createSettings(db, changes),
@@ -226,6 +230,7 @@ function routerFor(
       version,
       ...totals.open(),
       refundDue: totals.refundDue(),
+      alerts: alarms.open(),
       today: totals.today(today()),
       practice: practice?.guide.map((line) => ({ ...line })) ?? null,
     }),

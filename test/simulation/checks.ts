@@ -15,6 +15,8 @@ const COMMAND_HOLDS_ms = 42_000
 const LOOKS_END_ms = 14.9 * 60_000
 /** A lookup of the wallet and a connection are done by then, or given up. */
 const OPENING_ms = 25_000
+/** A figure of autoflexi’s wallet is this young when a sale leaves, and a moment for the commit. */
+const FIGURE_ms = 5_500
 /** As many as a provider may have in doubt before its lane closes (docs/money.md §4). */
 const DOUBTS_MAX = { autoflexi: 1, alsamiflexi: 2, flexiloadbd: 3 } as const
 
@@ -338,7 +340,7 @@ export class Checks {
     if (doubts >= DOUBTS_MAX[provider]) this.fail(0, 'leaves beside enough that is in doubt', view)
     if (provider !== 'autoflexi') return
     const figure_ms = this.#parts.farEnd.lastFigure_ms(provider)
-    if (figure_ms === null || now_ms - figure_ms > OPENING_ms) {
+    if (figure_ms === null || now_ms - figure_ms > FIGURE_ms) {
       this.fail(0, 'leaves without a figure of the wallet before it', view)
     }
   }

@@ -12,6 +12,7 @@ import type { ProviderId } from '../../domain/provider.ts'
 import type { Result } from '../../domain/result.ts'
 import { SaleId } from '../../domain/sale.ts'
 import type { Accounts } from '../accounts/accounts.ts'
+import type { Alarms } from '../alarms.ts'
 import type { Changes } from '../changes.ts'
 import { isStorageFailure } from '../db/open.ts'
 import type { Balances } from '../ledger/balances.ts'
@@ -38,6 +39,7 @@ export interface UseCases {
   balances: Balances
   settings: SettingsStore
   health(): Health
+  alarms: Alarms
   changes: Changes
   useBooks: ((books: Books) => Promise<void>) | null
 }
@@ -68,6 +70,15 @@ export function createRouter(use: UseCases) {
       }),
     },
     health: { get: os.health.get.handler(() => use.health()) },
+    alerts: {
+      seen: os.alerts.seen.handler(({ input, errors }) => {
+        storing(
+          () => use.alarms.seen(input.alert),
+          (why) => errors.CANNOT_STORE({ data: { why } }),
+        )
+        return use.alarms.open()
+      }),
+    },
     changes: {
       watch: os.changes.watch.handler(({ signal }) => use.changes.watch(signal)),
     },
@@ -155,14 +166,16 @@ function createSaleProcedures(use: UseCases) {
       moved(use, input.id, errors, () => use.sales.refund(input.id)),
     ),
     identify: os.identify.handler(async ({ input, errors }) => {
-      const { id, providerReference } = input
+      const { id, providerReference, despite } = input
       const identified = await storingLater(
-        () => use.sales.identify(id, providerReference),
+        () => use.sales.identify(id, providerReference, despite),
         (why) => errors.CANNOT_STORE({ data: { why } }),
       )
       if (identified.ok) return toSale(identified.value)
       if (typeof identified.problem === 'string') throw notTaken(use, id, errors)
-      throw errors.NOT_PROVED({ data: identified.problem })
+      const { why, words, other } = identified.problem
+      const named = other === null ? null : SaleId.parse(other)
+      throw errors.NOT_PROVED({ data: { why, words, other: named } })
     }),
     decide: os.decide.handler(({ input, errors }) =>
       moved(use, input.id, errors, () => use.sales.decide(input)),

@@ -65,6 +65,7 @@ export function createAttempt(
 ): Attempt {
   const goOnWire = createOnWire(parts)
   const keepAnswer = createKeep(parts, pauses)
+  const { shut, heldBack } = createGuards(parts)
   const notSent = (sale: SaleRow, why: string, words = ''): AttemptOutcome => {
     if (booksLeft()) return 'over'
     const raw = { httpStatus: null, elapsed_ms: 0, body: words }
@@ -73,8 +74,6 @@ export function createAttempt(
     const taken = parts.transitions.take(sale.seq, step, { cause: 'dispatch', words, observed })
     return taken.ok ? 'again' : 'over'
   }
-  const shut = createShut(parts)
-  const twins = createTwins(parts.db)
   const overWire = async (
     sale: SaleRow,
     provider: Provider,
@@ -90,11 +89,10 @@ export function createAttempt(
       return notSent(sale, 'stopped')
     }
     if (opened.kind === 'not-sent') return notSent(sale, opened.why, opened.words)
-    // While the connection opened another may have come to doubt, or the key been turned away.
-    const barred = shut(sale) ? 'lane-closed' : twins.bars(sale) && 'twin-open'
-    if (barred) {
+    const why = await heldBack(sale, wanted)
+    if (why !== null) {
       opened.abandon()
-      return notSent(sale, barred)
+      return notSent(sale, why)
     }
     // The row is on disk as on-wire before the first byte leaves. A sale that was cancelled while
     // the connection opened, or a disk that refuses, ends here with nothing sent.
@@ -119,9 +117,23 @@ export function createAttempt(
   }
 }
 
-/** Nothing may leave for the provider of a sale: it takes the key no more, or owes answers. */
-function createShut({ keyRefused, policy }: AttemptParts): (sale: SaleRow) => boolean {
-  return ({ provider }) => keyRefused(provider) || policy.shut(provider) !== null
+/** What keeps a sale back, before anything is opened and once more just before its bytes. */
+function createGuards(parts: AttemptParts) {
+  const twins = createTwins(parts.db)
+  const shut = ({ provider }: SaleRow): boolean =>
+    parts.keyRefused(provider) || parts.policy.shut(provider) !== null
+  return {
+    shut,
+    /** With the connection open: why it is closed unused; null where nothing speaks against it. */
+    async heldBack(sale: SaleRow, wanted: StillWanted): Promise<string | null> {
+      const isYoung = await figureIsYoung(sale, parts)
+      if (!wanted()) return 'stopped'
+      if (!isYoung) return 'wallet-unread'
+      // While the connection opened another may have come to doubt, or the key been turned away.
+      if (shut(sale)) return 'lane-closed'
+      return twins.bars(sale) && 'twin-open'
+    },
+  }
 }
 
 interface AttemptColumns extends Moment {
@@ -208,6 +220,7 @@ function createKeep({ transitions, log, isStorageFailure }: AttemptParts, pauses
       class: classOf(answer),
       raw: answer.raw,
       balance_e4: balance_e4 === 0 ? null : balance_e4,
+      alarm: answer.kind === 'unknown' && answer.why === 'echo-mismatch' ? 'crossed-answer' : null,
     }
     const evidence: Evidence = { cause: 'dispatch', words: answer.words, observed }
     let step: SaleStep = stepForAnswer(answer)
@@ -244,4 +257,18 @@ async function walletReady(
   if (wallets.opened(provider, wallet) && !isEvidence) return true
   const answer = await wallets.read(provider)
   return answer?.kind === 'balances' && wallets.opened(provider, wallet)
+}
+
+/** A figure may be this old when the bytes leave, where it is all the evidence there will be. */
+const FIGURE_YOUNG_ms = 5_000
+
+/** A connection that took its time to open let the figure grow old: it is asked for once more. */
+async function figureIsYoung(
+  { provider, wallet }: SaleRow,
+  { wallets, clock }: AttemptParts,
+): Promise<boolean> {
+  if (provider !== 'autoflexi') return true
+  const reading = wallets.lastReading(provider, wallet)
+  if (reading && clock.monotonic() - reading.mono_ms <= FIGURE_YOUNG_ms) return true
+  return (await wallets.read(provider))?.kind === 'balances'
 }

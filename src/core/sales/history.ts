@@ -1,5 +1,6 @@
 import type { Money } from '../../domain/money.ts'
 import type { Moved, SaleStep } from '../../domain/sale-machine.ts'
+import type { AlarmKind, Alarms } from '../alarms.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { RawAnswer } from '../providers/provider.ts'
 import type { Moment } from '../run.ts'
@@ -13,6 +14,8 @@ export interface Observed {
   readonly class: string
   readonly raw: RawAnswer | null
   readonly balance_e4?: Money | null
+  /** What of it a person must see. */
+  readonly alarm?: AlarmKind | null
 }
 
 /** Who moves a sale, with what proof. */
@@ -41,7 +44,7 @@ interface ObservationColumns {
   readonly balance_e4: number | null
 }
 
-export function createHistory(db: WritableDb): History {
+export function createHistory(db: WritableDb, alarms: Alarms): History {
   const insertEvent = db.change<
     [number, number, number, string, string, string, string, string, string]
   >(`INSERT INTO sale_event
@@ -73,6 +76,14 @@ export function createHistory(db: WritableDb): History {
         body: raw?.body ?? '',
         balance_e4,
       })
+      if (!observed.alarm) return
+      const words = raw?.body.slice(0, ALARM_WORDS) ?? ''
+      const { seq: saleSeq, provider } = row
+      const about = { saleSeq, provider, wallet: null, change_e4: null }
+      alarms.raise({ ...about, kind: observed.alarm, words })
     },
   }
 }
+
+/** The whole answer stands in its observation. */
+const ALARM_WORDS = 200

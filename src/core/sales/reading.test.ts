@@ -42,7 +42,11 @@ function readThrough(reading: SaleReading, filter: Omit<SaleFilter, 'cursor'>): 
 
 describe('the list of sales', () => {
   const db = openDatabase(':memory:')
-  const reading = createSaleReading(db, () => null)
+  const reading = createSaleReading(
+    db,
+    () => null,
+    () => [],
+  )
   const all = Array.from({ length: 7 }, (_, nth) => `0171234560${nth}`)
   beforeAll(() => {
     history(db)(all.map((number, nth) => [number, nth % 3 === 0 ? 'failed' : 'succeeded']))
@@ -80,7 +84,11 @@ const BOTH_WAYS = ['01712345678', '01712340456', '01812340171', '01712345678']
 
 describe('a search by number', () => {
   const db = openDatabase(':memory:')
-  const reading = createSaleReading(db, () => null)
+  const reading = createSaleReading(
+    db,
+    () => null,
+    () => [],
+  )
   const found = (number: string, state?: DeliveryState) =>
     reading
       .page({ limit: 50, number, ...(state ? { state } : {}) })
@@ -126,7 +134,11 @@ describe('a search by number', () => {
 
 describe('the list of what customers are to get back', () => {
   const db = openDatabase(':memory:')
-  const reading = createSaleReading(db, () => null)
+  const reading = createSaleReading(
+    db,
+    () => null,
+    () => [],
+  )
   const due = (filter: Pick<SaleFilter, 'number' | 'state'> = {}) =>
     readThrough(reading, { limit: 2, tender: 'refund-due', ...filter }).flat()
   beforeAll(() => {
@@ -154,7 +166,11 @@ describe('the list of what customers are to get back', () => {
 
 describe('a beginning that very many numbers have', () => {
   const db = openDatabase(':memory:')
-  const reading = createSaleReading(db, () => null)
+  const reading = createSaleReading(
+    db,
+    () => null,
+    () => [],
+  )
   const many = Array.from({ length: 2_100 }, (_, nth) => `0171${String(nth).padStart(7, '0')}`)
   beforeAll(() => {
     history(db)(many.map((number, nth) => [number, nth % 1_000 === 0 ? 'failed' : 'succeeded']))

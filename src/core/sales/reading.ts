@@ -16,7 +16,14 @@ export interface SaleReading {
 /** What its wallet says of a sale; null where that is no evidence of it. */
 export type WalletSaysOf = (sale: SaleRow) => SaleDetail['wallet']
 
-export function createSaleReading(db: ReadableDb, walletSays: WalletSaysOf): SaleReading {
+/** What stands about it that a person must see. */
+export type AlertsOf = (sale: SaleRow) => SaleDetail['alerts']
+
+export function createSaleReading(
+  db: ReadableDb,
+  walletSays: WalletSaysOf,
+  alertsOf: AlertsOf,
+): SaleReading {
   const rows = createSaleRows(db)
   const story = createStory(db)
   const page = createPages(db)
@@ -26,7 +33,8 @@ export function createSaleReading(db: ReadableDb, walletSays: WalletSaysOf): Sal
   return {
     detail(id) {
       const row = rows.byId(id)
-      return row ? { ...toSale(row), ...story(row.seq), wallet: walletSays(row) } : null
+      if (!row) return null
+      return { ...toSale(row), ...story(row.seq), wallet: walletSays(row), alerts: alertsOf(row) }
     },
     page(filter) {
       const limit = filter.limit

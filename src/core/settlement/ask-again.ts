@@ -21,8 +21,9 @@ const PUT_OFF_ms = 10 * 60_000
 export type AskAgainParts = Pick<SettlementParts, 'db' | 'run' | 'clock' | 'transitions'>
 
 /**
- * Every end a provider gave is asked for again once its business day is over and once more a day
- * later, for three days at most (money.md §4): what comes out may be a reversal or a late success.
+ * Every end that can be asked for is asked for again once its business day is over and once more
+ * a day later, for three days at most (money.md §4): what comes out may be a reversal or a late
+ * success.
  */
 export function createAskAgain({ db, run, clock, transitions }: AskAgainParts): AskAgain {
   const now_ms = () => clock.monotonic()
@@ -30,7 +31,8 @@ export function createAskAgain({ db, run, clock, transitions }: AskAgainParts): 
   const due = db.read<[string, number, string, string], { seq: number }>(
     `SELECT seq FROM sale INDEXED BY sale_asked_again
      WHERE provider = ? AND created_at_ms > ? AND asked_again < 2
-       AND state IN ('succeeded', 'failed') AND provider_reference IS NOT NULL
+       AND state IN ('succeeded', 'failed')
+       AND (provider_reference IS NOT NULL OR provider = 'flexiloadbd')
        AND business_date <= CASE asked_again WHEN 0 THEN ? ELSE ? END
      ORDER BY created_at_ms`,
   )

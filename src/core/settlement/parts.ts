@@ -18,6 +18,8 @@ export interface SettlementParts {
   readonly transitions: Transitions
   readonly wallets: Wallets
   readonly live: (provider: ProviderId) => Provider | null
+  /** True while the sale is being sent: until then nobody else says what became of it. */
+  readonly isBeingSent: (id: string) => boolean
   readonly providers: () => readonly ProviderId[]
   readonly readOperators: (provider: ProviderId) => Promise<void>
 }

@@ -22,6 +22,17 @@ interface Candidate {
   readonly amount_e4: number
   readonly cost_e4: number
   readonly created_at_ms: number
+  readonly reason_code: string | null
+}
+
+/** Failed without its provider's word for it: by a wallet, a 404, a person, a refusal. */
+function isCalledFailed({ state, reason_code }: Candidate): boolean {
+  return state === 'failed' && reason_code !== 'failed-word'
+}
+
+function weightOf(why: Why, sale: Candidate): number {
+  if (why !== 'taken-though-failed') return 0
+  return isCalledFailed(sale) ? 2 : 1
 }
 
 /**
@@ -139,7 +150,7 @@ type Explanation = WalletDrift['explanations'][number]
 function createCandidates(db: ReadableDb): (move: Move) => Explanation[] {
   const ended = db.read<[string, string, string, string], Candidate>(
     `SELECT id, state, number, amount_e4, coalesce(charged_e4, expected_cost_e4) AS cost_e4,
-       created_at_ms
+       created_at_ms, reason_code
      FROM sale INDEXED BY sale_day
      WHERE provider = ? AND wallet = ? AND business_date BETWEEN ? AND ?
        AND state IN ('succeeded', 'late-success', 'failed', 'reversed')
@@ -147,12 +158,15 @@ function createCandidates(db: ReadableDb): (move: Move) => Explanation[] {
   )
   return ({ at: { provider, wallet }, from_ms, to_ms, change_e4 }) => {
     const days = [businessDate(from_ms - MAY_EXPLAIN_ms), businessDate(to_ms)] as const
-    return ended.all(provider, wallet, ...days).flatMap((sale) => {
+    const found = ended.all(provider, wallet, ...days).flatMap((sale) => {
       const why = whyOf(sale, change_e4)
-      if (!why) return []
-      const { number, created_at_ms: createdAt_ms } = sale
-      const amount_e4 = money(sale.amount_e4)
-      return [{ sale: SaleId.parse(sale.id), number, amount_e4, createdAt_ms, why }]
+      return why ? [{ sale, why, weight: weightOf(why, sale) }] : []
     })
+    // First what was called failed by the counter or a person: that may be a customer's money.
+    return found
+      .toSorted((one, other) => other.weight - one.weight)
+      .map(({ sale: { id, number, amount_e4, created_at_ms: createdAt_ms }, why }) => {
+        return { sale: SaleId.parse(id), number, amount_e4: money(amount_e4), createdAt_ms, why }
+      })
   }
 }

@@ -8,6 +8,7 @@ import {
 import { type Money, money } from '../../domain/money.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import type { Accounts } from '../accounts/accounts.ts'
+import type { Alarms } from '../alarms.ts'
 import type { Changes } from '../changes.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Balances } from '../ledger/balances.ts'
@@ -19,6 +20,8 @@ import { createSuspended } from './aside.ts'
 import { type Calibration, createCalibration } from './calibration.ts'
 import { createWalletEvidence, type DoubtedSale, type WalletEvidence } from './evidence.ts'
 import { createKeptReadings, type KeptReadings } from './kept-readings.ts'
+import { createLearned, type Learned } from './learned.ts'
+import { createMoves, type Moves } from './moves.ts'
 import { createOpenings, type Openings } from './openings.ts'
 import { createDrift } from './drift.ts'
 import { createPace } from './pace.ts'
@@ -32,6 +35,7 @@ import {
 
 import { type BookTopUp, createTopUps } from './top-ups.ts'
 
+export type { SaleWords } from './learned.ts'
 export type { WalletReading } from './readings.ts'
 
 /** Our prepaid money at the providers: by our books, and by what they say. */
@@ -46,6 +50,8 @@ export interface Wallets {
   drift(): WalletDrift[]
   /** What the wallet says of a sale in doubt; null for one whose bytes never left. */
   evidence(sale: DoubtedSale): WalletEvidence | null
+  /** What a sale earns by what past ones took; null while that is not known surely. */
+  readonly learnedCommission: Learned['commission']
   /** What a sale that is about to leave keeps of its wallet. */
   witness(provider: ProviderId, wallet: WalletName): Witness
   /** True once the wallet stands in our books with the provider's own figure. */
@@ -66,6 +72,7 @@ export interface WalletsParts {
   readonly post: Post
   readonly run: Run
   readonly changes: Changes
+  readonly alarms: Alarms
   readonly log: Log
 }
 
@@ -78,7 +85,9 @@ export function createWallets(parts: WalletsParts): Wallets {
   const pace = createPace(parts.db)
   const drift = createDrift(parts.db)
   const suspended = createSuspended(parts.db)
-  const keep = createKeep(parts, { readings, kept, calibration, openings })
+  const learned = createLearned(parts.db)
+  const moves = createMoves({ db: parts.db, run, alarms: parts.alarms, learned })
+  const keep = createKeep(parts, { readings, kept, calibration, openings, learned, moves })
   return {
     async read(provider) {
       const client = accounts.live(provider)
@@ -95,7 +104,8 @@ export function createWallets(parts: WalletsParts): Wallets {
       readingSeq: kept.newest({ provider, wallet }),
       clean: readings.fresh({ provider, wallet }),
     }),
-    evidence: createWalletEvidence(parts.db, kept, calibration),
+    evidence: createWalletEvidence(parts.db, kept, calibration, learned),
+    learnedCommission: (of) => learned.commission(of),
     opened: (provider, wallet) => openings.opened(provider, wallet),
     list: () => {
       const { at_ms } = run.moment()
@@ -124,10 +134,12 @@ interface Keepers {
   readonly kept: KeptReadings
   readonly calibration: Calibration
   readonly openings: Openings
+  readonly learned: Learned
+  readonly moves: Moves
 }
 
 function createKeep({ changes, log }: WalletsParts, keepers: Keepers) {
-  const { readings, kept, calibration, openings } = keepers
+  const { readings, kept, calibration, openings, learned, moves } = keepers
   return (provider: ProviderId, answer: BalanceAnswer, standpoints: Standpoints): void => {
     if (answer.kind !== 'balances') {
       if (answer.why !== 'stopped') log.warn('balance-unknown', { provider, why: answer.why })
@@ -145,6 +157,9 @@ function createKeep({ changes, log }: WalletsParts, keepers: Keepers) {
       // First held against the last one that is kept, then kept itself.
       calibration.note(steady)
       kept.keep(steady)
+      if (steady.doubted_e4 + steady.open_e4 > 0) continue
+      learned.note(steady)
+      moves.note(steady)
     }
     changes.tell('wallet', provider)
   }

@@ -30,7 +30,8 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
   const touched: Record<Change['topic'], readonly (readonly string[])[]> = {
     sale: [queryKeys.health, queryKeys.quotes],
     // A reading of a wallet is evidence of what became of a sale, and no step of the sale itself.
-    wallet: [queryKeys.wallets, queryKeys.quotes, queryKeys.stories],
+    // What it shows may be something a person must see.
+    wallet: [queryKeys.wallets, queryKeys.quotes, queryKeys.stories, queryKeys.health],
     provider: [queryKeys.providers, queryKeys.quotes, queryKeys.wallets],
     settings: [queryKeys.settings],
   }

@@ -12,7 +12,13 @@ const mine = v7()
 
 const saleAt = (version: number, state: DeliveryState, id = mine, seq = 1_000) =>
   saleWith({ id, version, state, seq })
-const whole = (sale: Sale): SaleDetail => ({ ...sale, events: [], observations: [], wallet: null })
+const whole = (sale: Sale): SaleDetail => ({
+  ...sale,
+  events: [],
+  observations: [],
+  wallet: null,
+  alerts: [],
+})
 
 /** A page whose next question the core answers only when the test says so. */
 function page() {

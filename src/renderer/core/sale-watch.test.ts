@@ -20,6 +20,7 @@ const whole = (sale: Sale): SaleDetail => ({
   events: [],
   observations: [],
   wallet: null,
+  alerts: [],
 })
 
 /** @param answers of the core in their order; null is one that never arrived. */

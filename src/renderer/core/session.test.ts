@@ -35,6 +35,7 @@ const healthOf = (books: Books): Health => ({
   needsReview: 0,
   notSent: 0,
   refundDue: { count: 0, sum_e4: ZERO },
+  alerts: [],
   today: {
     businessDate: '2026-01-01',
     sales: 0,
@@ -73,7 +74,7 @@ function pageOnCounter() {
       if (!sale) {
         throw new ORPCError('NO_SUCH_SALE', { defined: true, status: 404, data: { id } })
       }
-      return { ...sale, events: [], observations: [], wallet: null }
+      return { ...sale, events: [], observations: [], wallet: null, alerts: [] }
     },
   }
   const api = createORPCClient<Api>({

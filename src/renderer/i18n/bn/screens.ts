@@ -40,6 +40,7 @@ export const transactions = {
   identifyHint: 'সেখানে পেয়েছেন? নম্বরটি লিখুন: প্রোভাইডারকে জিজ্ঞেস করা হবে, কিছু পাঠানো হবে না।',
   identifyAsk: 'জিজ্ঞেস করুন',
   identifying: 'জিজ্ঞেস করা হচ্ছে …',
+  identifyDespite: 'মিলিয়ে দেখেছি: এটিই',
   walletSays: 'ওয়ালেট কী বলে',
   walletSilent: 'প্রমাণ করার মতো হিসাব এখনও নেই।',
   walletUnclear: 'যেভাবে বদলেছে তাতে কিছু প্রমাণ হয় না।',

@@ -40,6 +40,7 @@ export const transactions = {
   identifyHint: 'Found it there? Type its number: the provider is asked, nothing is sent.',
   identifyAsk: 'Ask',
   identifying: 'Asking …',
+  identifyDespite: 'I compared: it is this sale',
   walletSays: 'What the wallet says',
   walletSilent: 'No figure that proves anything yet.',
   walletUnclear: 'It changed in a way that proves nothing.',

@@ -71,6 +71,40 @@ export const connection = {
   reopen: 'Open again',
 } as const
 
+/** What a person must see, and what to do about it. */
+export const alerts = {
+  'debited-after-failed': {
+    title: '{{provider}} took {{amount}} for a sale that was called failed.',
+    next:
+      'Ask the customer whether it arrived, then decide. Do not sell it again and give ' +
+      'no money back before that.',
+  },
+  'crossed-answer': {
+    title: '{{provider}} answered about another sale than ours ({{at}}).',
+    next:
+      'Nothing was booked by it. Compare the sale with the provider’s own page, and call ' +
+      'the provider if it comes again.',
+  },
+  'unknown-word': {
+    title: '{{provider}} said a word about a sale that we do not know.',
+    next: 'The sale stays open and is asked about again. Look at the answer, or call the provider.',
+  },
+  'wallet-moved': {
+    title: '{{amount}} left the wallet at {{provider}} that our books do not explain.',
+    next:
+      'Did another device sell from it, or was a sale made twice? Compare with the ' +
+      'provider’s own page; until then doubt is not settled by this wallet.',
+  },
+  'wallet-came': {
+    title: '{{amount}} came into the wallet at {{provider}} that our books do not explain.',
+    next: 'If it was bought, book it with the number of its slip. If not, ask the provider.',
+  },
+  more: '{{shown}} more.',
+  decide: 'Decide',
+  look: 'See the sale',
+  seen: 'Seen',
+} as const
+
 export const go = {
   title: 'Go anywhere',
   field: 'Where to?',
