@@ -91,7 +91,7 @@ export function readerOf(db: ReadableDb): BooksReader {
   const rows = db.read<[], Row>(`SELECT ${COLUMNS} FROM sale ORDER BY seq`)
   const events = db.read<[number, number], Event>(
     `SELECT version, from_state, to_state, tender, cause, step FROM sale_event
-     WHERE sale_seq = ? AND version > ? ORDER BY version`,
+     WHERE sale_seq = CAST(? AS INTEGER) AND version > ? ORDER BY version`,
   )
   const lines = db.read<[number], Line>(
     `SELECT t.id, t.sale_seq, t.cause, a.name, e.amount_e4
@@ -102,7 +102,7 @@ export function readerOf(db: ReadableDb): BooksReader {
   const onWire = db.read<[string], { sale_seq: number; request_hash: string }>(
     `SELECT attempt.sale_seq, attempt.request_hash FROM sale INDEXED BY sale_state
        JOIN attempt ON attempt.sale_seq = sale.seq
-     WHERE state = 'on-wire' AND provider = ?`,
+     WHERE state = 'on-wire' AND provider = CAST(? AS TEXT)`,
   )
   return {
     row: (seq) => row.get(seq),

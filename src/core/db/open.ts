@@ -112,9 +112,12 @@ export function isStorageFailure(cause: unknown): boolean {
 function wrap(sqlite: BetterSqlite3.Database): Database {
   let waiting: (() => void)[] = []
   let asserted = false
+  const prepared = createPrepared(sqlite)
+  // Made once: each one made costs more than the commit of a small write.
+  const transaction = sqlite.transaction((work: () => unknown) => work())
   return {
     read<Parameters extends unknown[], Row>(sql: string) {
-      const statement = sqlite.prepare<Parameters, Row>(sql)
+      const statement = prepared<Parameters, Row>(sql)
       if (!statement.readonly) throw new Error(`a reader may not write: ${sql}`)
       return {
         get: (...parameters: Parameters) => statement.get(...parameters),
@@ -123,7 +126,7 @@ function wrap(sqlite: BetterSqlite3.Database): Database {
     },
     writing: () => sqlite.inTransaction,
     change<Parameters extends unknown[]>(sql: string): Statement<Parameters> {
-      const statement = sqlite.prepare<Parameters>(sql)
+      const statement = prepared<Parameters, unknown>(sql)
       return {
         run: (...parameters: Parameters) => {
           if (!sqlite.inTransaction) throw new Error(`a change outside of a write: ${sql}`)
@@ -135,7 +138,8 @@ function wrap(sqlite: BetterSqlite3.Database): Database {
     write<Value>(work: () => Value): Value {
       if (sqlite.inTransaction) throw new Error('a write inside of a write')
       waiting = []
-      const value = sqlite.transaction(work).immediate()
+      // What the transaction gives back is what the work gave back.
+      const value = transaction.immediate(work) as Value
       if (!asserted) {
         asserted = true
         full(sqlite)
@@ -153,5 +157,16 @@ function wrap(sqlite: BetterSqlite3.Database): Database {
       sqlite.close()
     },
     serialize: () => sqlite.serialize(),
+  }
+}
+
+/** The same words are prepared once, whoever asks for them: many parts read a sale by its number. */
+function createPrepared(sqlite: BetterSqlite3.Database) {
+  const known = new Map<string, BetterSqlite3.Statement>()
+  return <Parameters extends unknown[], Row>(sql: string) => {
+    const statement = known.get(sql) ?? sqlite.prepare(sql)
+    known.set(sql, statement)
+    // What goes in and what comes out is a claim about the words, as it is for one made anew.
+    return statement as BetterSqlite3.Statement<Parameters, Row>
   }
 }

@@ -22,9 +22,9 @@ export function createBalances(db: ReadableDb): Balances {
   const since = db.read<
     [string, number],
     { sum_e4: number | null; upTo: number | null }
-  >(`SELECT sum(entry.amount_e4) AS sum_e4, max(entry.transaction_id) AS upTo
-     FROM account JOIN entry ON entry.account_id = account.id
-     WHERE account.name = ? AND entry.transaction_id > ?`)
+  >(`SELECT sum(amount_e4) AS sum_e4, max(transaction_id) AS upTo
+     FROM entry
+     WHERE account_id = (SELECT id FROM account WHERE name = ?) AND transaction_id > ?`)
   const sums = db.read<[], { account: string; balance_e4: number }>(
     `SELECT account.name AS account, coalesce(sum(entry.amount_e4), 0) AS balance_e4
      FROM account LEFT JOIN entry ON entry.account_id = account.id

@@ -19,7 +19,7 @@ export function createAside(db: ReadableDb): (at: WalletAt) => Aside {
        sum(expected_cost_e4) AS cost_e4, sum(state = 'on-wire') AS wired
      FROM sale INDEXED BY sale_state
      WHERE state IN ('on-wire', 'accepted', 'in-doubt', 'needs-review')
-       AND provider = ? AND wallet = ? AND suspended = 0
+       AND provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND suspended = 0
      GROUP BY doubted`,
   )
   return ({ provider, wallet }) => {

@@ -79,8 +79,8 @@ function statements(db: WritableDb) {
   )
   const seen = db.read<[number, string, string, string, number], { sales: number }>(
     `SELECT count(*) AS sales FROM sale JOIN attempt ON sale_seq = seq
-     WHERE seq > ? AND provider = ? AND wallet = ? AND state IN ('accepted', 'succeeded')
-       AND boot = ? AND mono_ms >= ?`,
+     WHERE seq > ? AND provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT)
+       AND state IN ('accepted', 'succeeded') AND boot = CAST(? AS TEXT) AND mono_ms >= ?`,
   )
   // Those that have not been sent yet, or have no answer, are still to be counted.
   const answered = db.read<[], { seq: number }>(

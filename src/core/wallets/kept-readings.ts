@@ -42,18 +42,21 @@ export function createKeptReadings(db: WritableDb, run: Run): KeptReadings {
        @open_e4)`,
   )
   const last = db.read<[string, string], Row>(
-    'SELECT * FROM wallet_reading WHERE provider = ? AND wallet = ? ORDER BY seq DESC LIMIT 1',
+    `SELECT * FROM wallet_reading WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT)
+     ORDER BY seq DESC LIMIT 1`,
   )
   const undoubted = db.read<[string, string], Row>(
-    `SELECT * FROM wallet_reading WHERE provider = ? AND wallet = ? AND doubted_e4 = 0
+    `SELECT * FROM wallet_reading
+     WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND doubted_e4 = 0
      ORDER BY seq DESC LIMIT 1`,
   )
   const clean = db.read<[string, string, number], Row>(
-    `SELECT * FROM wallet_reading WHERE provider = ? AND wallet = ? AND seq <= ?
+    `SELECT * FROM wallet_reading WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND seq <= ?
        AND doubted_e4 = 0 AND open_e4 = 0 ORDER BY seq DESC LIMIT 1`,
   )
   const since = db.read<[string, string, number, number], Row>(
-    `SELECT * FROM wallet_reading WHERE provider = ? AND wallet = ? AND seq > ? AND open_e4 = 0
+    `SELECT * FROM wallet_reading
+     WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND seq > ? AND open_e4 = 0
      ORDER BY seq DESC LIMIT ?`,
   )
   const saysMore = createSaysMore(db, run)
