@@ -94,6 +94,7 @@ export class WatchedBooks {
         return this.#write(work)
       },
       writing: () => inner.writing(),
+      writes: () => inner.writes(),
       afterCommit: (then) => inner.afterCommit(then),
       serialize: () => inner.serialize(),
       // The simulation takes the bytes of books that were closed: it closes them itself (`end`).

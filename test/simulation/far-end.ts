@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { TAKA_E4 } from '../../src/domain/money.ts'
 import { type ProviderId, rechargeWallet } from '../../src/domain/provider.ts'
 import { alsamiflexi } from '../../src/sandbox/alsamiflexi.ts'
@@ -292,5 +292,5 @@ function lower(name: string): string {
 }
 
 export function hashOf(body: string): string {
-  return createHash('sha256').update(body).digest('hex')
+  return hash('sha256', body)
 }

@@ -25,6 +25,8 @@ export interface Row {
   readonly retry_of: string | null
 }
 
+export type Standing = Pick<Row, 'seq' | 'id' | 'state' | 'tender' | 'version'>
+
 export interface Event {
   readonly version: number
   readonly from_state: string | null
@@ -74,9 +76,12 @@ export interface View {
 
 export interface BooksReader {
   row(seq: number): Row | undefined
-  rows(): Row[]
+  /** Every sale, as far as the end of a day compares it. */
+  standings(): Standing[]
   eventsAfter(seq: number, version: number): Event[]
   linesAfter(transaction: number): Line[]
+  /** Every account's sum, of all its entries. */
+  sums(): { name: string; amount_e4: number }[]
   onWire(provider: ProviderId): { sale_seq: number; request_hash: string }[]
   writing(): boolean
 }
@@ -88,7 +93,13 @@ const COLUMNS = `seq, id, operator, number, amount_e4, provider, our_reference, 
 /** Reads the books beside the core: what is on disk, not what the core thinks of it. */
 export function readerOf(db: ReadableDb): BooksReader {
   const row = db.read<[number], Row>(`SELECT ${COLUMNS} FROM sale WHERE seq = ?`)
-  const rows = db.read<[], Row>(`SELECT ${COLUMNS} FROM sale ORDER BY seq`)
+  const standings = db.read<[], Standing>(
+    'SELECT seq, id, state, tender, version FROM sale ORDER BY seq',
+  )
+  const sums = db.read<[], { name: string; amount_e4: number }>(
+    `SELECT name, (SELECT sum(amount_e4) FROM entry WHERE account_id = account.id) AS amount_e4
+     FROM account WHERE EXISTS (SELECT 1 FROM entry WHERE account_id = account.id)`,
+  )
   const events = db.read<[number, number], Event>(
     `SELECT version, from_state, to_state, tender, cause, step FROM sale_event
      WHERE sale_seq = CAST(? AS INTEGER) AND version > ? ORDER BY version`,
@@ -106,9 +117,10 @@ export function readerOf(db: ReadableDb): BooksReader {
   )
   return {
     row: (seq) => row.get(seq),
-    rows: () => rows.all(),
+    standings: () => standings.all(),
     eventsAfter: (seq, version) => events.all(seq, version),
     linesAfter: (transaction) => lines.all(transaction),
+    sums: () => sums.all(),
     onWire: (provider) => onWire.all(provider),
     writing: () => db.writing(),
   }

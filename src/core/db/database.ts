@@ -14,6 +14,8 @@ export interface ReadableDb {
   read<Parameters extends unknown[], Row>(sql: string): Rows<Parameters, Row>
   /** True inside of a write: what is read now may yet be undone. */
   writing(): boolean
+  /** Writes begun so far: what was read outside of one stands until the next. */
+  writes(): number
 }
 
 /**

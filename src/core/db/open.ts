@@ -112,6 +112,7 @@ export function isStorageFailure(cause: unknown): boolean {
 function wrap(sqlite: BetterSqlite3.Database): Database {
   let waiting: (() => void)[] = []
   let asserted = false
+  let writes = 0
   const prepared = createPrepared(sqlite)
   // Made once: each one made costs more than the commit of a small write.
   const transaction = sqlite.transaction((work: () => unknown) => work())
@@ -125,6 +126,7 @@ function wrap(sqlite: BetterSqlite3.Database): Database {
       }
     },
     writing: () => sqlite.inTransaction,
+    writes: () => writes,
     change<Parameters extends unknown[]>(sql: string): Statement<Parameters> {
       const statement = prepared<Parameters, unknown>(sql)
       return {
@@ -138,6 +140,7 @@ function wrap(sqlite: BetterSqlite3.Database): Database {
     write<Value>(work: () => Value): Value {
       if (sqlite.inTransaction) throw new Error('a write inside of a write')
       waiting = []
+      writes += 1
       // What the transaction gives back is what the work gave back.
       const value = transaction.immediate(work) as Value
       if (!asserted) {

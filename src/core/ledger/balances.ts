@@ -2,6 +2,7 @@ import type { TrialBalance } from '../../contract/schemas.ts'
 import type { Account } from '../../domain/ledger.ts'
 import { type Money, money } from '../../domain/money.ts'
 import type { ReadableDb } from '../db/database.ts'
+import { untilWritten } from '../db/until-written.ts'
 
 export interface Balances {
   /** The sum of an account's entries: debits less credits. */
@@ -30,13 +31,20 @@ export function createBalances(db: ReadableDb): Balances {
      FROM account LEFT JOIN entry ON entry.account_id = account.id
      GROUP BY account.id ORDER BY account.name`,
   )
-  const remembered = new Map<Account, { sum_e4: number; upTo: number }>()
+  const newest = db.read<[], { id: number }>(
+    'SELECT coalesce(max(id), 0) AS id FROM ledger_transaction',
+  )
+  const newestOfAll = untilWritten(db, () => newest.get()?.id ?? 0)
+  const remembered = new Map<Account, { sum_e4: number; upTo: number; seenTo: number }>()
   const read = (account: Account) => {
-    const before = remembered.get(account) ?? { sum_e4: 0, upTo: 0 }
+    const before = remembered.get(account) ?? { sum_e4: 0, upTo: 0, seenTo: 0 }
+    const seenTo = newestOfAll()
+    if (before.seenTo === seenTo) return before
     const row = since.get(account, before.upTo)
     const now = {
       sum_e4: before.sum_e4 + (row?.sum_e4 ?? 0),
       upTo: row?.upTo ?? before.upTo,
+      seenTo,
     }
     if (!db.writing()) remembered.set(account, now)
     return now

@@ -54,41 +54,74 @@ export function createKeptReadings(db: WritableDb, run: Run): KeptReadings {
     `SELECT * FROM wallet_reading WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND seq <= ?
        AND doubted_e4 = 0 AND open_e4 = 0 ORDER BY seq DESC LIMIT 1`,
   )
-  const since = db.read<[string, string, number, number], Row>(
+  const since = db.read<[string, string, number], Row>(
     `SELECT * FROM wallet_reading
-     WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND seq > ? AND open_e4 = 0
-     ORDER BY seq DESC LIMIT ?`,
+     WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND seq > CAST(? AS INTEGER)
+       AND open_e4 = 0
+     ORDER BY seq DESC LIMIT ${LOOKS_MAX}`,
   )
   const saysMore = createSaysMore(db, run)
-  const newest = new Map<string, number | null>()
+  const looks = createLooks((at, after) => since.all(at.provider, at.wallet, after))
+  // Every sale and every question asks for it; only this writer adds to the table.
+  const newest = new Map<string, Row | null>()
+  const newestOf = ({ provider, wallet }: WalletAt): Row | null => {
+    const key = `${provider}:${wallet}`
+    const known = newest.get(key)
+    if (known !== undefined) return known
+    const row = last.get(provider, wallet) ?? null
+    newest.set(key, row)
+    return row
+  }
   return {
     keep(reading) {
       const { provider, wallet } = reading.at
-      if (!saysMore(reading, last.get(provider, wallet))) return
+      if (!saysMore(reading, newestOf(reading.at))) return
       const { balance_e4, ours_e4, doubted_e4, open_e4 } = reading
       const figures = { balance_e4, ours_e4, doubted_e4, open_e4 }
-      const { rowid } = db.write(() =>
-        insert.run({ provider, wallet, ...run.moment(), ...figures }),
-      )
-      newest.set(`${provider}:${wallet}`, rowid)
+      const moment = run.moment()
+      const { rowid } = db.write(() => insert.run({ provider, wallet, ...moment, ...figures }))
+      const row = { seq: rowid, ...moment, ...figures }
+      newest.set(`${provider}:${wallet}`, row)
+      looks.add(reading.at, readingOf(row))
     },
-    newest({ provider, wallet }) {
-      // Every sale asks on its way out; only this writer adds to the table.
-      const key = `${provider}:${wallet}`
-      const known = newest.get(key) ?? last.get(provider, wallet)?.seq ?? null
-      newest.set(key, known)
-      return known
-    },
+    newest: (at) => newestOf(at)?.seq ?? null,
     lastGap({ provider, wallet }) {
       const row = undoubted.get(provider, wallet)
       return row ? row.balance_e4 - row.ours_e4 : null
     },
     clean: ({ provider, wallet }, upTo) => read(clean.get(provider, wallet, upTo)),
-    since: ({ provider, wallet }, after) =>
-      since
-        .all(provider, wallet, after, LOOKS_MAX)
-        .map((row) => readingOf(row))
-        .toReversed(),
+    since: (at, after) => looks.after(at, after),
+  }
+}
+
+interface Looks {
+  after(at: WalletAt, after: number): readonly KeptReading[]
+  add(at: WalletAt, reading: KeptReading): void
+}
+
+/**
+ * The newest looks at each wallet, oldest first. A sale in doubt is held against all of them at
+ * every question; they are read from the books once, and then only added to.
+ */
+function createLooks(newestAfter: (at: WalletAt, after: number) => Row[]): Looks {
+  const kept = new Map<string, { readonly after: number; readings: KeptReading[] }>()
+  return {
+    after(at, after) {
+      const key = `${at.provider}:${at.wallet}`
+      let known = kept.get(key)
+      if (!known || after < known.after) {
+        known = { after, readings: newestAfter(at, after).map(readingOf).toReversed() }
+        kept.set(key, known)
+      }
+      const first = known.readings.findIndex(({ seq }) => seq > after)
+      return first === -1 ? [] : known.readings.slice(first)
+    },
+    add(at, reading) {
+      const known = kept.get(`${at.provider}:${at.wallet}`)
+      if (!known || reading.open_e4 !== 0) return
+      known.readings.push(reading)
+      if (known.readings.length > LOOKS_MAX) known.readings.shift()
+    },
   }
 }
 
@@ -99,7 +132,7 @@ function createSaysMore(db: WritableDb, run: Run) {
      WHERE state IN ('in-doubt', 'needs-review') AND provider = ? AND wallet = ?
        AND provider_reference IS NULL AND created_at_ms > ? LIMIT 1`,
   )
-  return (now: Steady, before: Row | undefined): boolean => {
+  return (now: Steady, before: Row | null): boolean => {
     if (!before) return true
     const same = (['balance_e4', 'ours_e4', 'doubted_e4', 'open_e4'] as const).every(
       (figure) => now[figure] === before[figure],
