@@ -94,7 +94,11 @@ export class WatchedBooks {
         return this.#write(work)
       },
       writing: () => inner.writing(),
-      writes: () => inner.writes(),
+      // Asked in place of a reading that is remembered: of a dead run nothing is remembered.
+      writes: () => {
+        alive()
+        return inner.writes()
+      },
       afterCommit: (then) => inner.afterCommit(then),
       serialize: () => inner.serialize(),
       // The simulation takes the bytes of books that were closed: it closes them itself (`end`).
