@@ -94,10 +94,12 @@ export class WatchedBooks {
         return this.#write(work)
       },
       writing: () => inner.writing(),
-      // Asked in place of a reading that is remembered: of a dead run nothing is remembered.
-      writes: () => {
-        alive()
-        return inner.writes()
+      untilWritten: (read) => {
+        const kept = inner.untilWritten(read)
+        return () => {
+          alive()
+          return kept()
+        }
       },
       afterCommit: (then) => inner.afterCommit(then),
       serialize: () => inner.serialize(),

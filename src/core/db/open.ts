@@ -3,6 +3,7 @@ import { type Database, DatabaseRefused, type Statement } from './database.ts'
 import { inspect } from './inspect.ts'
 import { assertNotNewer, migrate, migrations } from './migrate.ts'
 import { makeBooks, removeDrafts } from './new-books.ts'
+import { untilWritten } from './until-written.ts'
 
 /** «FXCT»: says that a file is FlexiCounter's books and no other program's database. */
 const APPLICATION_ID = 0x46584354
@@ -126,7 +127,8 @@ function wrap(sqlite: BetterSqlite3.Database): Database {
       }
     },
     writing: () => sqlite.inTransaction,
-    writes: () => writes,
+    untilWritten: (read) =>
+      untilWritten(read, { count: () => writes, underWay: () => sqlite.inTransaction }),
     change<Parameters extends unknown[]>(sql: string): Statement<Parameters> {
       const statement = prepared<Parameters, unknown>(sql)
       return {
@@ -163,7 +165,7 @@ function wrap(sqlite: BetterSqlite3.Database): Database {
   }
 }
 
-/** The same words are prepared once, whoever asks for them: many parts read a sale by its number. */
+/** The same words are prepared once, whoever asks: many parts read a sale by its number. */
 function createPrepared(sqlite: BetterSqlite3.Database) {
   const known = new Map<string, BetterSqlite3.Statement>()
   return <Parameters extends unknown[], Row>(sql: string) => {

@@ -1,16 +1,18 @@
-import type { ReadableDb } from './database.ts'
+/** The writes of one database. */
+interface Writes {
+  /** Those begun so far. */
+  count(): number
+  underWay(): boolean
+}
 
-/**
- * A reading that is asked for more often than the books change: it is made once between two
- * writes. Inside of a write nothing is kept, for what is read there may yet be undone.
- */
-export function untilWritten<Value>(db: ReadableDb, read: () => Value): () => Value {
+/** `ReadableDb.untilWritten`. */
+export function untilWritten<Value>(read: () => Value, writes: Writes): () => Value {
   let kept: { readonly at: number; readonly value: Value } | null = null
   return () => {
-    const at = db.writes()
+    const at = writes.count()
     if (kept?.at === at) return kept.value
     const value = read()
-    if (!db.writing()) kept = { at, value }
+    if (!writes.underWay()) kept = { at, value }
     return value
   }
 }

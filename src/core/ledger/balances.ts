@@ -2,7 +2,6 @@ import type { TrialBalance } from '../../contract/schemas.ts'
 import type { Account } from '../../domain/ledger.ts'
 import { type Money, money } from '../../domain/money.ts'
 import type { ReadableDb } from '../db/database.ts'
-import { untilWritten } from '../db/until-written.ts'
 
 export interface Balances {
   /** The sum of an account's entries: debits less credits. */
@@ -34,7 +33,7 @@ export function createBalances(db: ReadableDb): Balances {
   const newest = db.read<[], { id: number }>(
     'SELECT coalesce(max(id), 0) AS id FROM ledger_transaction',
   )
-  const newestOfAll = untilWritten(db, () => newest.get()?.id ?? 0)
+  const newestOfAll = db.untilWritten(() => newest.get()?.id ?? 0)
   const remembered = new Map<Account, { sum_e4: number; upTo: number; seenTo: number }>()
   const read = (account: Account) => {
     const before = remembered.get(account) ?? { sum_e4: 0, upTo: 0, seenTo: 0 }

@@ -55,11 +55,11 @@ export function createCaller(
     'User-Agent': 'FlexiCounter',
     ...authorise(account.key),
   }
+  const typed = { ...headers, 'Content-Type': 'application/json' }
 
   function requestOf(path: string, body?: string): HttpRequest {
     const whole = { path: base.path + path, headers }
     if (body === undefined) return { ...whole, method: 'GET', body: null }
-    const typed = { ...headers, 'Content-Type': 'application/json' }
     return { ...whole, method: 'POST', headers: typed, body }
   }
 

@@ -3,7 +3,6 @@ import type { ProviderId } from '../../domain/provider.ts'
 import type { Changes } from '../changes.ts'
 import type { Clock } from '../clock.ts'
 import type { ReadableDb } from '../db/database.ts'
-import { untilWritten } from '../db/until-written.ts'
 
 /** Why nothing more is sent through a provider for now. */
 export type LaneShut =
@@ -87,7 +86,7 @@ function createDoubt(db: ReadableDb): (provider: ProviderId) => Doubted {
      WHERE state IN ('in-doubt', 'needs-review') AND provider_reference IS NULL
      GROUP BY provider`,
   )
-  const everywhere = untilWritten(db, () => doubted.all())
+  const everywhere = db.untilWritten(() => doubted.all())
   return (provider) =>
     everywhere().find((row) => row.provider === provider) ?? { sales: 0, amount_e4: 0 }
 }

@@ -1,7 +1,6 @@
 import type { WalletAt } from '../../domain/ledger.ts'
 import { type Money, money } from '../../domain/money.ts'
 import type { ReadableDb } from '../db/database.ts'
-import { untilWritten } from '../db/until-written.ts'
 
 /** What of a wallet is set aside, by what is known of the sales it is set aside for. */
 export interface Aside {
@@ -23,7 +22,7 @@ export function createAside(db: ReadableDb): (at: WalletAt) => Aside {
      GROUP BY provider, wallet, doubted`,
   )
   // A provider's wallets are asked for one after the other.
-  const everywhere = untilWritten(db, () => open.all())
+  const everywhere = db.untilWritten(() => open.all())
   return ({ provider, wallet }) => {
     const rows = everywhere().filter((row) => row.provider === provider && row.wallet === wallet)
     const sum = (doubted: 0 | 1) => rows.find((row) => row.doubted === doubted)?.cost_e4 ?? 0

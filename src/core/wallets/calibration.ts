@@ -1,6 +1,5 @@
 import type { WalletAt } from '../../domain/ledger.ts'
 import type { WritableDb } from '../db/database.ts'
-import { untilWritten } from '../db/until-written.ts'
 import type { Run } from '../run.ts'
 import type { Steady } from './readings.ts'
 
@@ -100,7 +99,7 @@ function statements(db: WritableDb) {
        (SELECT min(seq) FROM sale INDEXED BY sale_state WHERE state IN ('created', 'on-wire'))
          AS open`,
   )
-  const upToNow = untilWritten(db, () => {
+  const upToNow = db.untilWritten(() => {
     const { open = null, newest = null } = sales.get() ?? {}
     return { answered: open === null ? (newest ?? 0) : open - 1, newest: newest ?? 0 }
   })

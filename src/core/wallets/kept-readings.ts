@@ -2,6 +2,7 @@ import type { WalletAt } from '../../domain/ledger.ts'
 import { type Money, money } from '../../domain/money.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Moment, Run } from '../run.ts'
+import { createLooks, LOOKS_MAX } from './looks.ts'
 import type { Steady } from './readings.ts'
 
 /** A provider's figure beside ours, as it lies in the books. */
@@ -29,39 +30,12 @@ export interface KeptReadings {
 /** While doubt is young every look counts; later one in a while shows that nothing changed. */
 const OLD_DOUBT_EVERY_ms = 10 * 60_000
 const YOUNG_ms = 60 * 60_000
-/** More than any doubt needs: the plan of an hour, and one in ten minutes of three days. */
-const LOOKS_MAX = 600
-
 export function createKeptReadings(db: WritableDb, run: Run): KeptReadings {
-  const insert = db.change<
-    [Pick<KeptReading, 'at_ms' | 'mono_ms' | 'boot'> & WalletAt & Omit<Row, 'seq'>]
-  >(
-    `INSERT INTO wallet_reading
-       (provider, wallet, at_ms, mono_ms, boot, balance_e4, ours_e4, doubted_e4, open_e4)
-     VALUES (@provider, @wallet, @at_ms, @mono_ms, @boot, @balance_e4, @ours_e4, @doubted_e4,
-       @open_e4)`,
-  )
-  const last = db.read<[string, string], Row>(
-    `SELECT * FROM wallet_reading WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT)
-     ORDER BY seq DESC LIMIT 1`,
-  )
-  const undoubted = db.read<[string, string], Row>(
-    `SELECT * FROM wallet_reading
-     WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND doubted_e4 = 0
-     ORDER BY seq DESC LIMIT 1`,
-  )
-  const clean = db.read<[string, string, number], Row>(
-    `SELECT * FROM wallet_reading WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND seq <= ?
-       AND doubted_e4 = 0 AND open_e4 = 0 ORDER BY seq DESC LIMIT 1`,
-  )
-  const since = db.read<[string, string, number], Row>(
-    `SELECT * FROM wallet_reading
-     WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND seq > CAST(? AS INTEGER)
-       AND open_e4 = 0
-     ORDER BY seq DESC LIMIT ${LOOKS_MAX}`,
-  )
+  const { insert, last, undoubted, clean, since } = statements(db)
   const saysMore = createSaysMore(db, run)
-  const looks = createLooks((at, after) => since.all(at.provider, at.wallet, after))
+  const looks = createLooks(({ provider, wallet }, after) =>
+    since.all(provider, wallet, after).map(readingOf),
+  )
   // Every sale and every question asks for it; only this writer adds to the table.
   const newest = new Map<string, Row | null>()
   const newestOf = ({ provider, wallet }: WalletAt): Row | null => {
@@ -94,35 +68,36 @@ export function createKeptReadings(db: WritableDb, run: Run): KeptReadings {
   }
 }
 
-interface Looks {
-  after(at: WalletAt, after: number): readonly KeptReading[]
-  add(at: WalletAt, reading: KeptReading): void
-}
-
-/**
- * The newest looks at each wallet, oldest first. A sale in doubt is held against all of them at
- * every question; they are read from the books once, and then only added to.
- */
-function createLooks(newestAfter: (at: WalletAt, after: number) => Row[]): Looks {
-  const kept = new Map<string, { readonly after: number; readings: KeptReading[] }>()
-  return {
-    after(at, after) {
-      const key = `${at.provider}:${at.wallet}`
-      let known = kept.get(key)
-      if (!known || after < known.after) {
-        known = { after, readings: newestAfter(at, after).map(readingOf).toReversed() }
-        kept.set(key, known)
-      }
-      const first = known.readings.findIndex(({ seq }) => seq > after)
-      return first === -1 ? [] : known.readings.slice(first)
-    },
-    add(at, reading) {
-      const known = kept.get(`${at.provider}:${at.wallet}`)
-      if (!known || reading.open_e4 !== 0) return
-      known.readings.push(reading)
-      if (known.readings.length > LOOKS_MAX) known.readings.shift()
-    },
-  }
+function statements(db: WritableDb) {
+  const insert = db.change<
+    [Pick<KeptReading, 'at_ms' | 'mono_ms' | 'boot'> & WalletAt & Omit<Row, 'seq'>]
+  >(
+    `INSERT INTO wallet_reading
+       (provider, wallet, at_ms, mono_ms, boot, balance_e4, ours_e4, doubted_e4, open_e4)
+     VALUES (@provider, @wallet, @at_ms, @mono_ms, @boot, @balance_e4, @ours_e4, @doubted_e4,
+       @open_e4)`,
+  )
+  const last = db.read<[string, string], Row>(
+    `SELECT * FROM wallet_reading WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT)
+     ORDER BY seq DESC LIMIT 1`,
+  )
+  const undoubted = db.read<[string, string], Row>(
+    `SELECT * FROM wallet_reading
+     WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND doubted_e4 = 0
+     ORDER BY seq DESC LIMIT 1`,
+  )
+  const clean = db.read<[string, string, number], Row>(
+    `SELECT * FROM wallet_reading
+     WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND seq <= ?
+       AND doubted_e4 = 0 AND open_e4 = 0 ORDER BY seq DESC LIMIT 1`,
+  )
+  const since = db.read<[string, string, number], Row>(
+    `SELECT * FROM wallet_reading
+     WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND seq > CAST(? AS INTEGER)
+       AND open_e4 = 0
+     ORDER BY seq DESC LIMIT ${LOOKS_MAX}`,
+  )
+  return { insert, last, undoubted, clean, since }
 }
 
 /** Whether a figure is worth keeping beside the last one that is kept. */
