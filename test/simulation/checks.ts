@@ -104,7 +104,7 @@ export class Checks {
   committed({ sales: touched, isEverySale, isPosted }: Touched): void {
     const reader = this.#reader
     if (!reader) return
-    const seqs = isEverySale ? reader.rows().map(({ seq }) => seq) : touched
+    const seqs = isEverySale ? reader.standings().map(({ seq }) => seq) : touched
     const lines = isPosted ? reader.linesAfter(this.#transaction) : []
     for (const seq of seqs) this.#read(seq, reader)
     this.#post(lines)
@@ -366,19 +366,17 @@ export class Checks {
   all(invariant: number): void {
     const reader = this.#reader
     if (!reader) return
-    const sums = new Map<string, number>()
-    for (const { name, amount_e4 } of reader.linesAfter(0)) {
-      sums.set(name, (sums.get(name) ?? 0) + amount_e4)
-    }
     let whole = 0
-    for (const [name, amount_e4] of sums) {
+    const sums = new Map(reader.sums().map(({ name, amount_e4 }) => [name, amount_e4]))
+    for (const name of new Set([...sums.keys(), ...this.#totals.keys()])) {
+      const amount_e4 = sums.get(name) ?? 0
       whole += amount_e4
-      if (amount_e4 !== (this.#totals.get(name) ?? 0)) {
+      if (amount_e4 !== this.total_e4(name)) {
         this.fail(invariant, `${name} is not what it was`, null)
       }
     }
     if (whole !== 0) this.fail(1, `the books are out by ${whole}`, null)
-    const rows = reader.rows()
+    const rows = reader.standings()
     if (rows.length !== this.views.size) this.fail(invariant, 'a sale is gone or new', null)
     for (const row of rows) {
       const view = this.views.get(row.seq)

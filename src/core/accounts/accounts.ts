@@ -70,8 +70,11 @@ export function createAccounts(parts: AccountsParts): Accounts {
   const { log, changes } = parts
   const rows = createAccountRows(parts.db)
   const live = new Map<ProviderId, Provider>()
+  // Every errand of settlement asks for it; null when it is to be read anew.
+  let preferred: readonly ProviderId[] | null = null
   const bringUp = (row: AccountRow, key: string): void => {
     live.set(row.provider, clientFor(row, key, parts))
+    preferred = null
   }
   return {
     async load() {
@@ -113,7 +116,10 @@ export function createAccounts(parts: AccountsParts): Accounts {
     },
     live: (provider) => live.get(provider) ?? null,
     keyRefused: (provider) => parts.health.keyRefused(provider),
-    preferred: () => rows.all().flatMap(({ provider }) => (live.has(provider) ? [provider] : [])),
+    preferred() {
+      preferred ??= rows.all().flatMap(({ provider }) => (live.has(provider) ? [provider] : []))
+      return preferred
+    },
   }
 }
 

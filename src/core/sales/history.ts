@@ -32,17 +32,18 @@ export interface History {
   observation(row: SaleRow, observed: Observed | null, moment: Moment): void
 }
 
-interface ObservationColumns {
-  readonly sale_seq: number
-  readonly provider: string
-  readonly at_ms: number
-  readonly source: string
-  readonly class: string
-  readonly http_status: number | null
-  readonly elapsed_ms: number | null
-  readonly body: string
-  readonly balance_e4: number | null
-}
+/** In the order of the statement: named, they would be looked up by name at every answer. */
+type ObservationColumns = [
+  sale_seq: number,
+  provider: string,
+  at_ms: number,
+  source: string,
+  class_: string,
+  http_status: number | null,
+  elapsed_ms: number | null,
+  body: string,
+  balance_e4: number | null,
+]
 
 export function createHistory(db: WritableDb, alarms: Alarms): History {
   const insertEvent = db.change<
@@ -50,11 +51,10 @@ export function createHistory(db: WritableDb, alarms: Alarms): History {
   >(`INSERT INTO sale_event
        (sale_seq, version, at_ms, from_state, to_state, tender, cause, step, words)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-  const insertObservation = db.change<[ObservationColumns]>(
+  const insertObservation = db.change<ObservationColumns>(
     `INSERT INTO observation
        (sale_seq, provider, at_ms, source, class, http_status, elapsed_ms, body, balance_e4)
-     VALUES (@sale_seq, @provider, @at_ms, @source, @class, @http_status, @elapsed_ms, @body,
-       @balance_e4)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   return {
     event(row, step, to, { cause, words }, { at_ms }) {
@@ -65,17 +65,17 @@ export function createHistory(db: WritableDb, alarms: Alarms): History {
     observation(row, observed, { at_ms }) {
       if (!observed) return
       const { source, raw, balance_e4 = null } = observed
-      insertObservation.run({
-        sale_seq: row.seq,
-        provider: row.provider,
+      insertObservation.run(
+        row.seq,
+        row.provider,
         at_ms,
         source,
-        class: observed.class,
-        http_status: raw?.httpStatus ?? null,
-        elapsed_ms: raw && Math.max(0, Math.round(raw.elapsed_ms)),
-        body: raw?.body ?? '',
+        observed.class,
+        raw?.httpStatus ?? null,
+        raw && Math.max(0, Math.round(raw.elapsed_ms)),
+        raw?.body ?? '',
         balance_e4,
-      })
+      )
       if (!observed.alarm) return
       const words = raw?.body.slice(0, ALARM_WORDS) ?? ''
       const { seq: saleSeq, provider } = row

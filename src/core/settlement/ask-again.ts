@@ -28,13 +28,13 @@ export type AskAgainParts = Pick<SettlementParts, 'db' | 'run' | 'clock' | 'tran
 export function createAskAgain({ db, run, clock, transitions }: AskAgainParts): AskAgain {
   const now_ms = () => clock.monotonic()
   const rows = createSaleRows(db)
-  const due = db.read<[string, number, string, string], { seq: number }>(
+  const due = db.read<[string, number, string, string, number], { seq: number }>(
     `SELECT seq FROM sale INDEXED BY sale_asked_again
-     WHERE provider = ? AND created_at_ms > ? AND asked_again < 2
+     WHERE provider = CAST(? AS TEXT) AND created_at_ms > ? AND asked_again < 2
        AND state IN ('succeeded', 'failed')
        AND (provider_reference IS NOT NULL OR provider = 'flexiloadbd')
        AND business_date <= CASE asked_again WHEN 0 THEN ? ELSE ? END
-     ORDER BY created_at_ms`,
+     ORDER BY created_at_ms LIMIT ?`,
   )
   const putOffs = new Map<ProviderId, Map<number, number>>()
   const untilOf = (provider: ProviderId): Map<number, number> => {
@@ -46,8 +46,11 @@ export function createAskAgain({ db, run, clock, transitions }: AskAgainParts): 
     next(provider) {
       const { at_ms } = run.moment()
       const [yesterday, dayBefore] = [1, 2].map((days) => businessDate(at_ms - days * DAY_ms))
-      const waiting = due.all(provider, at_ms - ASKED_FOR_ms, yesterday ?? '', dayBefore ?? '')
       const until = untilOf(provider)
+      // A day's sales may be waiting: the oldest will do, unless some were put off.
+      const most = until.size === 0 ? 1 : -1
+      const since_ms = at_ms - ASKED_FOR_ms
+      const waiting = due.all(provider, since_ms, yesterday ?? '', dayBefore ?? '', most)
       forget(until, waiting)
       const next = waiting.find(({ seq }) => (until.get(seq) ?? 0) <= now_ms())
       return next ? (rows.bySeq(next.seq) ?? null) : null

@@ -134,7 +134,8 @@ function looksOf(
     const sameRun = reading.boot === sent.boot
     const age_ms = reading.mono_ms - (sameRun ? sent.mono_ms : first)
     const sinceBefore_ms = sameRun && clean ? agreedTime_ms(clean, reading) : null
-    return { ...reading, age_ms, sinceBefore_ms }
+    const { balance_e4, ours_e4, doubted_e4 } = reading
+    return { balance_e4, ours_e4, doubted_e4, age_ms, sinceBefore_ms }
   })
 }
 
