@@ -103,6 +103,11 @@ export const sending: readonly Mutant[] = [
         find: `const isEvidence = provider === 'autoflexi'`,
         replace: 'const isEvidence = false',
       },
+      {
+        file: attempt,
+        find: `if (provider !== 'autoflexi') return true`,
+        replace: 'if (provider.length > 0) return true',
+      },
     ],
   },
   {
