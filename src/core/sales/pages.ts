@@ -1,20 +1,22 @@
-import type { SaleFilter } from '../../contract/schemas.ts'
+import type { ListEnd, SaleFilter } from '../../contract/schemas.ts'
 import { writtenDigits } from '../../domain/mobile-number.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { SaleRow } from './rows.ts'
 
-/** Past this many matches a walk back through the newest sales is quicker than sorting matches. */
+/** Past this many matches a walk through the sales in their order is quicker than sorting matches. */
 const MANY_MATCHES = 2_000
 const WHOLE_NUMBER = 11
 /** Fewer digits end too many numbers to be of use. */
 const SHORTEST_ENDING = 3
 
-/** The newest sales that match, newest first. */
+/** The sales that match, from the end that was asked for: the newest first, or the oldest. */
 export type Pages = (filter: SaleFilter, limit: number) => SaleRow[]
 
 /** What every page is read with. */
 interface PageWords {
-  readonly from: number
+  readonly end: ListEnd
+  /** The last sale of the page before; none has this number where there was no such page. */
+  readonly after: number
   readonly state: string | null
   readonly limit: number
 }
@@ -26,13 +28,14 @@ interface NumberWords extends PageWords {
 }
 
 export function createPages(db: ReadableDb): Pages {
-  const all = newest<PageWords>(db, '')
-  const inState = newest<PageWords>(db, 'AND state = @state')
+  const all = inOrder<PageWords>(db, '')
+  const inState = inOrder<PageWords>(db, 'AND state = @state')
   const byNumber = createNumberSearch(db)
   const owed = createOwed(db)
   return (filter, limit) => {
-    const from = Number.parseInt(filter.cursor ?? '', 10) || Number.MAX_SAFE_INTEGER
-    const words = { from, state: filter.state ?? null, limit }
+    const end = filter.from ?? 'newest'
+    const after = Number.parseInt(filter.cursor ?? '', 10) || BEFORE_ALL[end]
+    const words = { end, after, state: filter.state ?? null, limit }
     if (filter.tender !== undefined) return owed(filter.number, words)
     if (filter.number === undefined) return (words.state === null ? all : inState).all(words)
     const digits = writtenDigits(filter.number)
@@ -46,7 +49,7 @@ export function createPages(db: ReadableDb): Pages {
  * that the index of what is due holds every row that is asked for.
  */
 function createOwed(db: ReadableDb) {
-  const due = newest<NumberWords>(
+  const due = inOrder<NumberWords>(
     db,
     `AND tender = 'refund-due' AND (number LIKE @a || '%' OR number LIKE '%' || @a) ${IN_STATE}`,
     'INDEXED BY sale_refund_due',
@@ -57,10 +60,17 @@ function createOwed(db: ReadableDb) {
   }
 }
 
-function newest<Words extends PageWords>(db: ReadableDb, where: string, hint = '') {
-  return db.read<[Words], SaleRow>(
-    `SELECT * FROM sale ${hint} WHERE seq < @from ${where} ORDER BY seq DESC LIMIT @limit`,
-  )
+const BEFORE_ALL = { newest: Number.MAX_SAFE_INTEGER, oldest: 0 } as const
+
+/** One question put from either end; an index is read as well backwards. */
+function inOrder<Words extends PageWords>(db: ReadableDb, where: string, hint = '') {
+  const question = (beyond: '<' | '>', order: 'ASC' | 'DESC') =>
+    db.read<[Words], SaleRow>(
+      `SELECT * FROM sale ${hint} WHERE seq ${beyond} @after ${where}
+       ORDER BY seq ${order} LIMIT @limit`,
+    )
+  const questions = { newest: question('<', 'DESC'), oldest: question('>', 'ASC') }
+  return { all: (words: Words) => questions[words.end].all(words) }
 }
 
 const IN_STATE = 'AND (@state IS NULL OR state = @state)'
@@ -70,7 +80,7 @@ const IN_STATE = 'AND (@state IS NULL OR state = @state)'
  * both, for `0171` begins one customer's number and ends another's.
  */
 function createNumberSearch(db: ReadableDb) {
-  const whole = newest<NumberWords>(db, `AND number = @a ${IN_STATE}`)
+  const whole = inOrder<NumberWords>(db, `AND number = @a ${IN_STATE}`)
   const beginning = createBeginnings(db)
   const ending = createEndings(db)
   return (digits: string, words: PageWords): SaleRow[] => {
@@ -78,15 +88,16 @@ function createNumberSearch(db: ReadableDb) {
     const begin = /^01?$|^01[3-9]/u.test(digits) ? beginning(digits, words) : []
     const end = digits.length >= SHORTEST_ENDING ? ending(digits, words) : []
     const found = new Map([...begin, ...end].map((row) => [row.seq, row]))
-    return [...found.values()].toSorted((a, b) => b.seq - a.seq).slice(0, words.limit)
+    const sign = words.end === 'newest' ? -1 : 1
+    return [...found.values()].toSorted((a, b) => sign * (a.seq - b.seq)).slice(0, words.limit)
   }
 }
 
 function createBeginnings(db: ReadableDb) {
   const range = 'AND number >= @a AND number < @b'
-  const few = newest<NumberWords>(db, `${range} ${IN_STATE}`, 'INDEXED BY sale_number')
-  const many = newest<NumberWords>(db, range, 'NOT INDEXED')
-  const manyInState = newest<NumberWords>(
+  const few = inOrder<NumberWords>(db, `${range} ${IN_STATE}`, 'INDEXED BY sale_number')
+  const many = inOrder<NumberWords>(db, range, 'NOT INDEXED')
+  const manyInState = inOrder<NumberWords>(
     db,
     `${range} AND state = @state`,
     'INDEXED BY sale_state',
@@ -108,8 +119,8 @@ function createBeginnings(db: ReadableDb) {
 function createEndings(db: ReadableDb) {
   const hint = 'INDEXED BY sale_ending'
   const fours = Array.from({ length: 10 }, (_, digit) => `'${digit}' || @a`).join(', ')
-  const byThree = newest<NumberWords>(db, `AND substr(number, -4) IN (${fours}) ${IN_STATE}`, hint)
-  const byFour = newest<NumberWords>(
+  const byThree = inOrder<NumberWords>(db, `AND substr(number, -4) IN (${fours}) ${IN_STATE}`, hint)
+  const byFour = inOrder<NumberWords>(
     db,
     `AND substr(number, -4) = @a AND number LIKE '%' || @b ${IN_STATE}`,
     hint,
