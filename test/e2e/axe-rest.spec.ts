@@ -29,6 +29,10 @@ test.describe('anybody can use', () => {
     await search.fill('0199')
     await expect(page.getByText(say('transactions.notFound'))).toBeVisible()
     await holds(page, shop, 'nothing found')
+  })
+
+  test('the way anywhere, and to nowhere', async ({ page, shop }) => {
+    const { say } = await RechargePage.open(page, shop, 'bn')
     await page.keyboard.press('Control+KeyK')
     await page.keyboard.type('0171')
     await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()

@@ -62,7 +62,7 @@ export class LongAgo {
     })
   }
 
-  /** Presses a key until it led to the sale or past it. Every row on the way stands in its order. */
+  /** Presses a key until it led to the sale or past it, every row on the way in its order. */
   async walks(key: 'PageUp' | 'PageDown', nth: number): Promise<void> {
     const ahead = key === 'PageUp' ? (at: number) => at >= nth : (at: number) => at <= nth
     await expect(async () => {

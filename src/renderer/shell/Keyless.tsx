@@ -15,7 +15,9 @@ export function Keyless({ old = false }: { readonly old?: boolean }) {
     return () => window.removeEventListener('hashchange', begin)
   }, [])
   const icon = <KeyRound aria-hidden="true" />
-  return <InBothTongues icon={icon} title={old ? 'oldKeyTitle' : 'noTokenTitle'} next="noTokenNext" />
+  return (
+    <InBothTongues icon={icon} title={old ? 'oldKeyTitle' : 'noTokenTitle'} next="noTokenNext" />
+  )
 }
 
 /** The window of the desktop host, with no counter behind it. */

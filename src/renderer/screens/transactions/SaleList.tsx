@@ -43,6 +43,8 @@ export function SaleList({ list, view }: Props) {
   }
   useListFirst(sales.length > 0, view.cameForList)
   if (list.isSuccess && sales.length === 0) return <Nothing view={view} />
+  // The focus goes from one end of the list to the other with whoever went there.
+  const goesAlong = { autoFocus: list.jumped }
   const more = (
     <GridListLoadMoreItem
       onLoadMore={list.readOn}
@@ -66,7 +68,7 @@ export function SaleList({ list, view }: Props) {
           selectionMode="single"
           selectionBehavior="replace"
           disallowEmptySelection
-          autoFocus={list.jumped}
+          {...goesAlong}
           selectedKeys={view.selected === null ? [] : [view.selected]}
           onSelectionChange={select}
           onAction={(id) => view.setSelected(String(id))}

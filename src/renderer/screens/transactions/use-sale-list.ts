@@ -39,12 +39,12 @@ export function useSaleList({ filter, setSelected }: View) {
     jumped,
     isSuccess: pages.isSuccess,
     isReadingOn: pages.isFetchingNextPage,
-    readOn(): void {
+    readOn: () => {
       if (pages.hasNextPage && !pages.isFetching) void pages.fetchNextPage()
     },
     /** Whether that end of the list lies beyond what is read of it. */
     lacks: (end: ListEnd) => end !== from && pages.hasNextPage,
-    beginAt(end: ListEnd): void {
+    beginAt: (end: ListEnd) => {
       // Where the counter is away the list stays as it is; the banner says why.
       jump(end).catch(() => undefined)
     },
