@@ -21,6 +21,7 @@ export async function benchMillion(folder: string, sales = SALES): Promise<Row[]
   const ready = await timed(() => openBenchCounter(openDatabase(file), provider.url))
   const { core, client } = ready.value
   const newest = await timed(() => client.sales.list({ limit: 50 }))
+  const oldest = await timed(() => client.sales.list({ from: 'oldest', limit: 50 }))
   const searches = await searchTimes(client, sales)
   const wallets = await timed(() => client.wallets.list())
   await core.close()
@@ -38,6 +39,7 @@ export async function benchMillion(folder: string, sales = SALES): Promise<Row[]
   return [
     row('core ready with 1,000,000 sales', ready.took_ms, opening, '<= 300 ms'),
     row('newest 50 of 1,000,000', newest.took_ms, opening, '<= 5 ms'),
+    row('oldest 50 of 1,000,000', oldest.took_ms, opening, '<= 5 ms'),
     row('by number among 1,000,000, p50', percentile(searches, 0.5), scan, '<= 5 ms'),
     row('by number among 1,000,000, worst', percentile(searches, 1), scan, '<= 5 ms'),
     row('back to selling after a kill with 1,000,000 sales', back, opening, '<= 2000 ms'),
@@ -111,7 +113,9 @@ async function searchTimes(client: Client, sales: number): Promise<number[]> {
   for (let nth = 0; nth < SEARCHES; nth += 1) {
     const number = `017${String(10_000_000 + ((nth * 7_919) % sales))}`
     for (const text of [number, number.slice(0, 8), number.slice(-4), number.slice(0, 4)]) {
-      searches.push((await timed(() => client.sales.list({ number: text, limit: 50 }))).took_ms)
+      const from = nth % 2 === 0 ? 'newest' : 'oldest'
+      const search = () => client.sales.list({ number: text, from, limit: 50 })
+      searches.push((await timed(search)).took_ms)
     }
   }
   return searches

@@ -2,7 +2,6 @@ import { clean, cleanInTheDark, holds } from './accessible.ts'
 import { expect, test } from './fixture.ts'
 import { RechargePage } from './recharge-page.ts'
 import { lateSuccess, notAccepted, notReceived, takenBack, unconfirmed } from './standing.ts'
-import { wordsIn } from './words.ts'
 
 const GONE = /ERR_|net::|Failed to load/u
 
@@ -125,34 +124,5 @@ test.describe('anybody can use', () => {
   test('a recharge that came late', async ({ page, shop }) => {
     await lateSuccess(page, shop)
     await holds(page, shop, 'late success')
-  })
-})
-
-test.describe('anybody can read', () => {
-  test('a page without a key, and one whose key is old', async ({ page, shop, overheard }) => {
-    overheard.expects(/status of 401/u)
-    const bangla = wordsIn('bn')
-    await page.goto(`${shop.url}/`)
-    await expect(
-      page.getByRole('heading', { name: bangla('connection.noTokenTitle') }),
-    ).toBeVisible()
-    await clean(page, 'no key')
-    await cleanInTheDark(page, 'no key')
-    await page.goto(`${shop.url}/#token=of-another-day`)
-    await expect(
-      page.getByRole('heading', { name: bangla('connection.oldKeyTitle') }),
-    ).toBeVisible()
-    await clean(page, 'an old key')
-    await cleanInTheDark(page, 'an old key')
-  })
-
-  test('a screen that could not be drawn', async ({ page, shop, overheard }) => {
-    overheard.expects(/ERR_|net::|Failed to|TransactionsScreen|error occurred/u)
-    await page.route(/TransactionsScreen[^/]*\.js$/u, (route) => route.abort('connectionreset'))
-    const { say } = await RechargePage.open(page, shop, 'bn')
-    await page.keyboard.press('F5')
-    await expect(page.getByRole('heading', { name: say('connection.brokeTitle') })).toBeVisible()
-    await clean(page, 'a broken screen')
-    await cleanInTheDark(page, 'a broken screen')
   })
 })

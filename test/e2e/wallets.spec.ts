@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import type { ProviderId } from '../../src/domain/provider.ts'
-import { TAKA_E4 } from '../../src/domain/money.ts'
+import { TAKA_E4, negate } from '../../src/domain/money.ts'
 import { expect, test } from './fixture.ts'
 import { everySale, ledgerBalances } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
@@ -113,7 +113,7 @@ test.describe('the wallets', () => {
         return all.find(({ provider }) => provider === 'alsamiflexi')?.unexplained_e4
       })
       .toBe(0)
-    moveAt(shop, 'alsamiflexi', -sale.expectedCost_e4 / TAKA_E4)
+    moveAt(shop, 'alsamiflexi', negate(sale.expectedCost_e4) / TAKA_E4)
     const differs = page.locator('[data-wallet="alsamiflexi"]').getByRole('button', {
       name: screen.say('wallets.unexplained', { amount: '−৳48.63' }),
     })

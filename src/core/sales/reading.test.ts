@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { SaleFilter } from '../../contract/schemas.ts'
+import type { ListEnd, SaleFilter } from '../../contract/schemas.ts'
 import type { DeliveryState, TenderState } from '../../domain/sale.ts'
 import type { Database } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
@@ -74,8 +74,22 @@ describe('the list of sales', () => {
     expect(readThrough(reading, { limit: 2, state: 'reversed' })).toEqual([[]])
   })
 
+  it('is read from its oldest sale just as well', () => {
+    expect(readThrough(reading, { limit: 3, from: 'oldest' })).toEqual([
+      all.slice(0, 3),
+      all.slice(3, 6),
+      all.slice(6),
+    ])
+    expect(readThrough(reading, { limit: 2, from: 'oldest', state: 'failed' })).toEqual([
+      [all[0], all[3]],
+      [all[6]],
+    ])
+  })
+
   it('begins anew where a cursor says nothing', () => {
-    expect(reading.page({ limit: 1, cursor: 'nonsense' }).sales[0]?.number).toBe(all[6])
+    const first = (from?: ListEnd) =>
+      reading.page({ limit: 1, cursor: 'nonsense', ...(from && { from }) }).sales[0]?.number
+    expect([first(), first('oldest')]).toEqual([all[6], all[0]])
   })
 })
 
@@ -119,8 +133,10 @@ describe('a search by number', () => {
     ['no number', 'rahim', []],
     ['nothing', '', []],
     ['more digits than a number has', '017123456789', []],
-  ])('finds %s: %s', (_, number, numbers) => {
+  ])('finds %s: %s, from either end', (_, number, numbers) => {
     expect(found(number)).toEqual(numbers)
+    const pages = readThrough(reading, { limit: 2, number, from: 'oldest' })
+    expect(pages.flat()).toEqual(numbers.toReversed())
   })
 
   it.each([
@@ -139,7 +155,7 @@ describe('the list of what customers are to get back', () => {
     () => null,
     () => [],
   )
-  const due = (filter: Pick<SaleFilter, 'number' | 'state'> = {}) =>
+  const due = (filter: Pick<SaleFilter, 'number' | 'state' | 'from'> = {}) =>
     readThrough(reading, { limit: 2, tender: 'refund-due', ...filter }).flat()
   beforeAll(() => {
     history(db)([
@@ -153,7 +169,9 @@ describe('the list of what customers are to get back', () => {
   })
 
   it('holds nothing else, newest first and page by page', () => {
-    expect(due()).toEqual(['01712345675', '01812345671', '01712345671'])
+    const owed = ['01712345675', '01812345671', '01712345671']
+    expect(due()).toEqual(owed)
+    expect(due({ from: 'oldest' })).toEqual(owed.toReversed())
   })
 
   it('is searched by number and read in one state', () => {
@@ -179,13 +197,16 @@ describe('a beginning that very many numbers have', () => {
   it('is found all the same, newest first and page by page', () => {
     const pages = readThrough(reading, { limit: 200, number: '0171' })
     expect(pages.flat()).toEqual(many.toReversed())
+    const back = readThrough(reading, { limit: 200, number: '0171', from: 'oldest' })
+    expect(back.flat()).toEqual(many)
   })
 
   it('is found in one state alone', () => {
     const failed = [many[2_000], many[1_000], many[0]]
-    expect(readThrough(reading, { limit: 2, number: '0171', state: 'failed' }).flat()).toEqual(
-      failed,
-    )
+    const asked = { limit: 2, number: '0171', state: 'failed' } as const
+    expect(readThrough(reading, asked).flat()).toEqual(failed)
+    const back = readThrough(reading, { ...asked, from: 'oldest' })
+    expect(back.flat()).toEqual(failed.toReversed())
   })
 })
 

@@ -7,7 +7,7 @@ import { createSaleRows, type SaleRow, toSale } from './rows.ts'
 
 export interface SaleReading {
   detail(id: string): SaleDetail | null
-  /** Newest first. Never reads more of the history than a page and its search need. */
+  /** From either end. Never reads more of the history than a page and its search need. */
   page(filter: SaleFilter): SalePage
   /** The last sales to one number, newest first. */
   ofNumber(number: string, limit: number): SaleRow[]

@@ -176,6 +176,19 @@ describe('a long list of sales', () => {
     expect(queries.getQueryState(list)?.isInvalidated).toBe(true)
   })
 
+  it('that was begun at its oldest sale takes a new one once it is read to its end', () => {
+    const { queries, watch } = shop([])
+    const oldest = queryKeys.list({ from: 'oldest' })
+    const [page] = pages(saleAt(1, 'succeeded', other, 5_000)).pages
+    const sold = () => watch.keep(saleAt(1, 'created', v7(), 9_000))
+    queries.setQueryData(oldest, { pages: [{ ...page, cursor: '60' }], pageParams: [null] })
+    sold()
+    expect(queries.getQueryState(oldest)?.isInvalidated).toBe(false)
+    queries.setQueryData(oldest, { pages: [page], pageParams: [null] })
+    sold()
+    expect(queries.getQueryState(oldest)?.isInvalidated).toBe(true)
+  })
+
   it('is read again where it is of what is owed, and money came to be owed for an old sale', () => {
     const { queries, watch } = shop([])
     const owed = queryKeys.list({ tender: 'refund-due' })

@@ -137,6 +137,7 @@ export const keys = {
   close: 'বন্ধ করুন',
   search: 'নম্বর খুঁজুন',
   rows: 'তালিকায় উপরে-নিচে',
+  ends: 'সবচেয়ে নতুন ও পুরোনো',
   open: 'লেনদেন দেখুন',
   openRecharge: 'রিচার্জ',
   openTransactions: 'লেনদেন',

@@ -13,6 +13,8 @@ export const transactions = {
   notFoundNext: 'Try fewer digits, or clear the filters.',
   clearFilters: 'Clear filters',
   more: 'Reading on…',
+  fromOldest: 'Shown from the oldest sale upwards',
+  toNewest: 'Newest sales',
   pick: 'Choose a sale to see its details.',
   pickNext: 'Enter opens the chosen sale.',
   show: 'Show the number',

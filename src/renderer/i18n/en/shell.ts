@@ -148,6 +148,7 @@ export const keys = {
   close: 'Close',
   search: 'Search a number',
   rows: 'Up and down the list',
+  ends: 'Newest and oldest sale',
   open: 'Show the sale',
   openRecharge: 'Recharge',
   openTransactions: 'Transactions',
