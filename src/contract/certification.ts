@@ -47,10 +47,14 @@ export const factValues = [
 export const FactValue = z.enum(factValues)
 export type FactValue = z.infer<typeof FactValue>
 
+export const askedQuestions = ['balance', 'sale', 'reference', 'unused-reference', 'probe'] as const
+/** What was put to the provider: a question, one of its sales, or what is neither. */
+export const AskedQuestion = z.enum(askedQuestions)
+export type AskedQuestion = z.infer<typeof AskedQuestion>
+
 /** One question of the wizard and its answer as it came: the key cut out, the number hidden. */
 export const CertifiedAnswer = z.object({
-  /** What was asked, in the program's own short words: `balance`, `sale`, `reference`. */
-  asked: z.string(),
+  asked: AskedQuestion,
   at_ms: z.number().int(),
   httpStatus: z.number().int().nullable(),
   elapsed_ms: z.number().int(),

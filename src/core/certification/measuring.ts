@@ -1,4 +1,5 @@
 import type {
+  AskedQuestion,
   CertificationProblem,
   CertificationRequest,
   CertifiedAnswer,
@@ -69,7 +70,10 @@ export interface Measuring {
   readonly at: WalletAt
   readonly amount_e4: Money
   /** Puts a question and keeps the answer. */
-  ask<Answer extends { raw: RawAnswer }>(asked: string, question: Promise<Answer>): Promise<Answer>
+  ask<Answer extends { raw: RawAnswer }>(
+    asked: AskedQuestion,
+    question: Promise<Answer>,
+  ): Promise<Answer>
   keepAnswer(answer: CertifiedAnswer): void
   evidence(): readonly CertifiedAnswer[]
   /** What the provider says is in the wallet; null where it did not. */

@@ -8,7 +8,7 @@ export async function measureHttps(measuring: Measuring): Promise<void> {
   const { parts, request, account } = measuring
   const baseUrl = account.baseUrl.replace(/^http:/u, 'https:')
   const asking = parts.accounts.askAs(request.provider, { baseUrl })
-  const answer = await measuring.ask(`balance ${baseUrl}`, asking)
+  const answer = await measuring.ask('balance', asking)
   const value = answer.kind === 'balances' ? 'yes' : 'no'
   measuring.keep({ name: 'https', value, measure_ms: null, sales: [] })
 }

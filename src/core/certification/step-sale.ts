@@ -132,7 +132,7 @@ async function lookUp(measuring: Measuring, sold: Sold): Promise<Finding> {
   const { client, parts } = measuring
   if (yes && client.askByReference) {
     const nobodys = { ...orderOf(row), ourReference: parts.newReference() }
-    const control = await measuring.ask('unused reference', client.askByReference(nobodys))
+    const control = await measuring.ask('unused-reference', client.askByReference(nobodys))
     yes = !isOurs(control) && control.raw.httpStatus !== 200
   }
   return { name: 'lookup', value: yes ? 'yes' : 'no', measure_ms: null, sales: [sold.id] }

@@ -68,7 +68,7 @@ describe('whether a sale is found by our reference', () => {
     open.sandbox.oracle.way('alsamiflexi', { findsByReference: 'any' })
     const lookup = fact(await open.certify('alsamiflexi', 'sale'), 'lookup')
     expect(lookup.value).toBe('no')
-    expect(lookup.evidence.at(-1)).toMatchObject({ asked: 'unused reference', httpStatus: 200 })
+    expect(lookup.evidence.at(-1)).toMatchObject({ asked: 'unused-reference', httpStatus: 200 })
   })
 
   it('is yes at flexiloadbd, with no time of not being found', async () => {

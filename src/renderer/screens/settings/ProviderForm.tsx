@@ -5,6 +5,7 @@ import { Field } from '../../components/Field.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Segments } from '../../components/Segments.tsx'
 import { useSay } from '../../i18n/say.ts'
+import { ProviderCertification } from '../certification/ProviderCertification.tsx'
 import { ConnectionTest } from './ConnectionTest.tsx'
 import styles from './ProviderForm.module.css'
 import { type ProviderFormState, useProviderForm } from './use-provider-form.ts'
@@ -50,6 +51,7 @@ export function ProviderForm({ provider, next, locked }: Props) {
         <Says provider={provider} form={form} locked={locked} />
       </div>
       <ConnectionTest test={form.test} provider={provider.provider} />
+      <ProviderCertification provider={provider} />
     </section>
   )
 }
