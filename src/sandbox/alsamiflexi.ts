@@ -108,7 +108,9 @@ function status(request: WireRequest, desk: Desk): Reply {
   const named = findsByReference === 'no' ? null : desk.byReference(request.pathId)
   const any = findsByReference === 'any' ? desk.newest() : null
   const found = desk.byId(request.pathId) ?? named ?? any
-  if (!found) return complain({ about: 'unknown-transaction' })
+  if (!found || desk.now() - found.at_ms < desk.way.knownAfter_ms) {
+    return complain({ about: 'unknown-transaction' })
+  }
   const told = describe(found)
   if (found.outcome !== 'succeeded' || found.endedAt_ms === null) return answer(told)
   return answer({ ...told, completed_at: dhakaTime(found.endedAt_ms) })

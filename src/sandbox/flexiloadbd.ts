@@ -142,7 +142,9 @@ function status(request: WireRequest, desk: Desk): Reply {
   }
   const named = desk.way.losesReference ? null : desk.byReference(reference ?? '')
   const sold = id !== null ? desk.byId(id) : named
-  if (!sold) return complain({ about: 'unknown-transaction' })
+  if (!sold || desk.now() - sold.at_ms < desk.way.knownAfter_ms) {
+    return complain({ about: 'unknown-transaction' })
+  }
   const body: Json = {
     status: true,
     trx_id: sold.providerReference,

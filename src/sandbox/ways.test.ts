@@ -75,6 +75,16 @@ describe('other ways of a provider', () => {
     expect(lost.status).toBe(404)
   })
 
+  it('does not know a sale for a while that its wallet has paid', async () => {
+    const { shop, sandbox, clock } = under
+    sandbox.oracle.way('flexiloadbd', { knownAfter_ms: 60_000 })
+    await shop.create('flexiloadbd', NUMBER, { ref_id: 'OUR-1' })
+    const named = () => shop.ask('flexiloadbd', '/status', { json: { ref_id: 'OUR-1' } })
+    expect([(await named()).status, executed()]).toEqual([404, 1])
+    clock.advance(60_000)
+    expect((await named()).status).toBe(200)
+  })
+
   it('are switched over HTTP, and nothing unknown is', async () => {
     const { shop, sandbox } = under
     const at = `${sandbox.oracle.url}/ways`

@@ -17,6 +17,8 @@ export const Way = z.strictObject({
   findsByReference: z.enum(['no', 'yes', 'any']),
   /** flexiloadbd does not find what it was told to find by `ref_id`. */
   losesReference: z.boolean(),
+  /** It says "not found" so long after it took a sale; the wallet pays at once. */
+  knownAfter_ms: Wait_ms,
   /** What the same reference a second time gets. */
   sameReference: z.enum(['refused', 'same-id', 'executed']),
   /** The same number and amount within this is refused as a duplicate; 0 is never. */
@@ -32,6 +34,7 @@ export type WayChange = z.infer<typeof WayChange>
 const usual: Way = {
   findsByReference: 'no',
   losesReference: false,
+  knownAfter_ms: 0,
   sameReference: 'executed',
   sameOrderWithin_ms: 0,
   refundAfter_ms: 0,

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import type { ProviderId } from '../../src/domain/provider.ts'
-import { holds } from './accessible.ts'
+import { clean, holds } from './accessible.ts'
 import { expect, test } from './fixture.ts'
 import { picture, sizes } from './pictures.ts'
 import { everySale } from './proof.ts'
@@ -8,7 +8,8 @@ import { RechargePage } from './recharge-page.ts'
 import type { Shop } from './shop.ts'
 import type { Language, Say } from './words.ts'
 
-test.describe.configure({ timeout: 120_000 })
+/** Looked at in two languages and in the dark. */
+test.describe.configure({ timeout: 240_000 })
 
 const OWN = '01712345678'
 
@@ -94,7 +95,7 @@ test.describe('the owner measures a provider', () => {
     expect(await everySale(shop.client)).toMatchObject([
       { provider: 'flexiloadbd', number: OWN, amount_e4: 200_000 },
     ])
-    await holds(page, shop, 'what was measured')
+    await clean(page, 'what was measured')
     await picture(page, 'certification-measured')
     await forward(page)
     await wizard.asks('again')

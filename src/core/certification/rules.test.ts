@@ -118,13 +118,24 @@ describe('a 404 of flexiloadbd', () => {
   })
 
   it('proves nothing for twice the time it was measured to last, and a minute', async () => {
-    open.sandbox.oracle.fault({ provider: 'flexiloadbd', executeAfter_ms: 115_000 })
+    open.sandbox.oracle.way('flexiloadbd', { knownAfter_ms: 18 * MINUTE_ms })
+    const { facts } = await open.certify('flexiloadbd', 'sale')
+    const measured = facts.find(({ name }) => name === 'absence')
+    expect(measured?.measure_ms).toBeGreaterThanOrEqual(15 * MINUTE_ms)
+    expect(measured?.measure_ms).toBeLessThan(16 * MINUTE_ms)
+    const sale = await absent()
+    await open.pass(30 * MINUTE_ms)
+    expect((await open.shop.sale(sale.id)).state).toMatch(/in-doubt|needs-review/u)
+    await open.pass(10 * MINUTE_ms)
+    expect((await open.shop.sale(sale.id)).state).toBe('failed')
+  })
+
+  it('fails no sale by a wallet that was seen to be late', async () => {
+    open.sandbox.oracle.fault({ provider: 'flexiloadbd', executeAfter_ms: 45_000 })
     await open.certify('flexiloadbd', 'sale')
     const sale = await absent()
-    // A duplicate's two answers a minute apart would be enough by the careful rule; see below.
-    await open.pass(20 * MINUTE_ms)
-    // The wallet was seen to be late, so a person is asked instead.
-    expect((await open.shop.sale(sale.id)).state).not.toBe('failed')
+    await open.pass(40 * MINUTE_ms)
+    expect((await open.shop.sale(sale.id)).state).toBe('needs-review')
   })
 
   it('never fails a sale of a flexiloadbd that was seen not to find its sales', async () => {

@@ -9,8 +9,8 @@ import type { Facts } from './facts.ts'
  * old one, or one of another address or key, everything is as if nothing had been measured.
  */
 export interface CertifiedRules {
-  /** How long its "not found" proves nothing: never less than the careful time. */
-  absentAfter_ms(provider: ProviderId, careful_ms: number): number
+  /** How long after our last byte its "not found" proves nothing; the careful time stays beside. */
+  absentFor_ms(provider: ProviderId): number
   /** Its wallet was seen not to show a sale by the time of its answer. */
   walletIsLate(provider: ProviderId): boolean
   /** A sale failed so lately that its money may not be back in the wallet yet. */
@@ -41,10 +41,9 @@ export function createCertifiedRules(
        AND state = 'failed' AND wallet = ? AND seq <> ? AND changed_at_ms > ? LIMIT 1`,
   )
   return {
-    absentAfter_ms(provider, careful_ms) {
+    absentFor_ms(provider) {
       if (holding(provider, 'lookup')?.value === 'no') return Number.POSITIVE_INFINITY
-      const measured_ms = holding(provider, 'absence')?.measure_ms ?? 0
-      return Math.max(careful_ms, withMargin_ms(measured_ms))
+      return withMargin_ms(holding(provider, 'absence')?.measure_ms ?? 0)
     },
     walletIsLate(provider) {
       const debit = holding(provider, 'wallet-debit')

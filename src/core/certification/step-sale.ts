@@ -6,8 +6,13 @@ import { rowOf, sell, type Sold } from './selling.ts'
 
 type Finding = Omit<Measured, 'evidence'>
 
-/** After the answer: when the wallet is read, and where the provider can be asked, asked. */
-const LOOKS_ms = [0, 2, 5, 10, 20, 40, 60, 90, 120].map((seconds) => seconds * 1000)
+/** After the answer: when the wallet is read, and flexiloadbd is asked by our reference. */
+const WALLET_LOOKS_ms = [0, 2, 5, 10, 20, 40, 60, 90, 120].map((seconds) => seconds * 1000)
+/** A "not found" may last longer than a debit, and a rule goes by how long. */
+const LOOKS_ms = [
+  ...WALLET_LOOKS_ms,
+  ...[3, 5, 7, 10, 15, 20, 30].map((minutes) => minutes * 60_000),
+]
 /** A sale that is not delivered by then is a slow one; the wizard waits no longer. */
 const DELIVERED_WITHIN_ms = 15 * 60_000
 /** alsamiflexi may put a sale on its list a while after it is completed. */
@@ -57,7 +62,7 @@ async function look(
   for (const [nth, at_ms] of LOOKS_ms.entries()) {
     await measuring.wait(at_ms - waited_ms)
     waited_ms = at_ms
-    if (!debit) {
+    if (!debit && nth < WALLET_LOOKS_ms.length) {
       const now_e4 = await measuring.wallet()
       const taken_e4 = now_e4 === null ? 0 : before_e4 - now_e4
       const odd = !isPriceOf(taken_e4, measuring.amount_e4)
@@ -68,7 +73,8 @@ async function look(
       if (answer?.kind === 'not-found') absent_ms = run.since_ms(sold.sent)
       found = answer !== null && isOurs(answer)
     }
-    if (debit && (found || !documented)) break
+    const lookedForDebit = debit !== null || nth + 1 >= WALLET_LOOKS_ms.length
+    if (lookedForDebit && (found || !documented)) break
   }
   return { debit, absent_ms, found }
 }

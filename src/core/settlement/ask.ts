@@ -24,8 +24,8 @@ export interface Beside {
   /** Null where the provider said anything but that it knows no such sale. */
   readonly absent: Absent | null
   readonly wallet: () => WalletEvidence | null
-  /** The longer of the careful time and what was certified of this provider's "not found". */
-  readonly absentAfter_ms?: (careful_ms: number) => number
+  /** So long after our last byte its "not found" was certified to prove nothing; absent: 0. */
+  readonly absentFor_ms?: number
   /** It was answered with a refusal that may speak of our own reference. */
   readonly refusedWeakly: () => boolean
 }
@@ -63,21 +63,21 @@ export function stepForStatus(
 /** Only flexiloadbd can be asked about our reference, so only it can say that it has none. */
 function proofOfAbsence(
   sale: SaleRow,
-  { absent, age_ms, wallet, refusedWeakly, absentAfter_ms = (careful_ms) => careful_ms }: Beside,
+  { absent, age_ms, wallet, refusedWeakly, absentFor_ms = 0 }: Beside,
 ): string | null {
   const inDoubt = sale.state === 'in-doubt' || sale.state === 'needs-review'
   if (!absent || !inDoubt || sale.provider_reference !== null) return null
+  if (age_ms < absentFor_ms) return null
   // It said "Duplicate transaction" and does not know our reference: it is a duplicate of another
   // sale, so ours was not executed (money.md §3, weak refusal). Other words, such as a reference
   // that "has been taken", may speak of our own. And a reference may be found late, so the same
   // answer must come again a minute later, as for a failure.
   const said = /duplicate transaction/iu.test(sale.reason_words ?? '')
   const duplicate = sale.reason_code === 'duplicate' && said && sale.state === 'in-doubt'
-  const again =
-    absent.since_ms !== null && absent.since_ms >= absentAfter_ms(SECOND_FAILURE_AFTER_ms)
+  const again = absent.since_ms !== null && absent.since_ms >= SECOND_FAILURE_AFTER_ms
   if (duplicate && again) return 'duplicate-of-another'
   // A 404 means "not yet" until time, repetition and the wallet all say otherwise (§4).
-  const settled = absent.answers >= ABSENT_ANSWERS && age_ms >= absentAfter_ms(ABSENT_AFTER_ms)
+  const settled = absent.answers >= ABSENT_ANSWERS && age_ms >= ABSENT_AFTER_ms
   if (!settled || !absent.untroubled || refusedWeakly()) return null
   const evidence = wallet()
   if (evidence?.finding.kind !== 'untouched') return null

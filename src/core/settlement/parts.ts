@@ -10,8 +10,8 @@ import type { Wallets } from '../wallets/wallets.ts'
 
 /** What settlement needs of the certified facts. */
 export interface CertifiedQuestions {
-  /** How long "not found" proves nothing; never less than the careful time. */
-  absentAfter_ms(provider: ProviderId, careful_ms: number): number
+  /** How long "not found" proves nothing, whatever else speaks for it. */
+  absentFor_ms(provider: ProviderId): number
 }
 
 /** What settlement is given. */

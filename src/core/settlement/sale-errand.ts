@@ -134,8 +134,7 @@ function createBeside({ db, wallets, certified }: SettlementParts) {
   return (sale: SaleRow, age_ms: number): Omit<Beside, 'run' | 'absent'> => ({
     age_ms,
     wallet: () => wallets.evidence(sale),
-    absentAfter_ms: (careful_ms) =>
-      certified?.absentAfter_ms(sale.provider, careful_ms) ?? careful_ms,
+    absentFor_ms: certified?.absentFor_ms(sale.provider) ?? 0,
     refusedWeakly: () => weak.get(sale.seq) !== undefined,
   })
 }
