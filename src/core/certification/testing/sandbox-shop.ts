@@ -62,7 +62,7 @@ function counting(inner: HttpTransport) {
   return { transport, isQuiet: () => under === 0 }
 }
 
-/** A clock that knows when it is next waited for, so that time goes from one wake-up to the next. */
+/** A clock that knows when it is next waited for: time goes from one wake-up to the next. */
 function hopping(inner: ManualClock) {
   const waiting = new Set<{ readonly due_ms: number }>()
   const clock: ManualClock = {
@@ -90,6 +90,14 @@ function hopping(inner: ManualClock) {
   return { clock, next_ms }
 }
 
+/** Lets everything that is ready run, and whatever is on the wire arrive. */
+async function untilQuiet(isQuiet: () => boolean): Promise<void> {
+  for (let quiet = 0; quiet < 4; ) {
+    await turn()
+    quiet = isQuiet() ? quiet + 1 : 0
+  }
+}
+
 export async function openSandboxShop(
   options: Partial<SandboxOptions> & { readonly authorities?: readonly string[] } = {},
 ): Promise<SandboxShop> {
@@ -106,12 +114,7 @@ export async function openSandboxShop(
     makeProvider: (account, directory, closing) =>
       createProvider(account, { transport, clock, directory, closing }),
   })
-  const rest = async (): Promise<void> => {
-    for (let quiet = 0; quiet < 4; ) {
-      await turn()
-      quiet = isQuiet() ? quiet + 1 : 0
-    }
-  }
+  const rest = () => untilQuiet(isQuiet)
   const pass = async (time_ms: number): Promise<void> => {
     const until_ms = clock.monotonic() + time_ms
     await rest()

@@ -84,10 +84,10 @@ function Running({
   const { t } = useSay()
   return (
     <>
-      <p role="status" className={styles['running']}>
+      <output className={styles['running']}>
         <LoaderCircle size={20} aria-hidden="true" />
         {t('certification.running')} {isSelling && t('certification.runningSale')}
-      </p>
+      </output>
       <div className={styles['actions']}>
         <Button onPress={onClose}>{t('certification.leave')}</Button>
       </div>

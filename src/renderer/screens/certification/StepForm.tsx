@@ -1,4 +1,4 @@
-import { type RefObject, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { CertifiedFact } from '../../../contract/certification.ts'
 import { money } from '../../../domain/money.ts'
 import type { OperatorCode } from '../../../domain/operator.ts'
@@ -35,7 +35,7 @@ export function StepForm(props: Props) {
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault()
-        form.enter(event.currentTarget)
+        enter(event.currentTarget)
       }}
     >
       <p>{t(`certifiedStep.${step.step}.lead`)}</p>
@@ -57,7 +57,7 @@ export function StepForm(props: Props) {
           {form.problem}
         </p>
       )}
-      <div className={styles['actions']} ref={form.actions}>
+      <div className={styles['actions']}>
         <Button
           kind={step.risky ? 'danger' : 'brand'}
           onPress={form.go}
@@ -86,16 +86,12 @@ interface FormState {
   readonly waits: boolean
   readonly problem: string
   readonly numberProblem: string
-  readonly actions: RefObject<HTMLDivElement | null>
   readonly go: () => void
-  /** Enter in a field: on to the button, which a second Enter presses. Scanners end with one. */
-  readonly enter: (form: HTMLFormElement) => void
 }
 
 function useStepForm({ step, provider, own, onBegun }: Props): FormState {
   const [accepted, setAccepted] = useState(false)
   const [other, setOther] = useState<OperatorCode | null>(null)
-  const actions = useRef<HTMLDivElement>(null)
   const { begin, numberProblem, problem } = useBegin(step, provider, onBegun)
   const isRefund = step.step === 'refund'
   const waits =
@@ -108,14 +104,17 @@ function useStepForm({ step, provider, own, onBegun }: Props): FormState {
     waits,
     problem,
     numberProblem,
-    actions,
     go() {
       if (waits) return
       const operator = isRefund ? (wrongOf(other, own) ?? own.operator) : own.operator
       begin.mutate({ number: own.number, operator, accepted })
     },
-    enter: () => actions.current?.querySelector('button')?.focus(),
   }
+}
+
+/** Enter in a field: on to the button, which a second Enter presses. Scanners end with one. */
+function enter(form: HTMLFormElement): void {
+  form.querySelector('button')?.focus()
 }
 
 /** The operator chosen to be wrong; null where it is the owner's own by now. */
