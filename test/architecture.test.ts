@@ -10,8 +10,18 @@ const coreRooms: Rooms = {
   types: {
     '.': ['db/'],
     accounts: ['catalogue/', 'db/', 'providers/'],
-    api: ['accounts/', 'catalogue/', 'db/', 'ledger/', 'sales/', 'settings/', 'wallets/'],
+    api: [
+      'accounts/',
+      'catalogue/',
+      'certification/',
+      'db/',
+      'ledger/',
+      'sales/',
+      'settings/',
+      'wallets/',
+    ],
     catalogue: ['db/', 'providers/'],
+    certification: ['accounts/', 'db/', 'ledger/', 'providers/', 'sales/', 'wallets/'],
     ledger: ['db/'],
     sales: ['accounts/', 'db/', 'ledger/', 'providers/', 'wallets/'],
     settings: ['db/'],
@@ -23,6 +33,8 @@ const coreRooms: Rooms = {
     accounts: ['providers/base-url.ts'],
     // The counter is told a disk that refuses from a mistake of ours.
     api: ['db/open.ts', 'sales/rows.ts'],
+    // The wizard asks about its sales in those words too.
+    certification: ['sales/rows.ts'],
     // A question about a sale is put in the words the sale was stored in.
     settlement: ['sales/rows.ts'],
   },

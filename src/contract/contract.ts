@@ -4,6 +4,7 @@ import { Money } from '../domain/money.ts'
 import { ProviderId } from '../domain/provider.ts'
 import { DeliveryState, SaleId } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
+import { Certification, CertificationRequest } from './certification.ts'
 import {
   Books,
   Change,
@@ -90,6 +91,11 @@ export const contract = {
     list: base.output(z.array(ProviderSummary)),
     save: base.input(ProviderSave).output(ProviderSummary),
     test: base.input(z.strictObject({ provider: ProviderId })).output(ProviderTest),
+  },
+  certification: {
+    get: base.input(z.strictObject({ provider: ProviderId })).output(Certification),
+    /** Begins one step; what comes of it is told by `changes` and read with `get`. */
+    step: base.input(CertificationRequest).output(Certification),
   },
   operators: { list: base.output(z.array(OperatorEntry)) },
   ledger: { trialBalance: base.output(TrialBalance) },

@@ -11,6 +11,11 @@ import { createAlarms } from './alarms.ts'
 import { type CoreRouter, createRouter } from './api/router.ts'
 import { createDirectory } from './catalogue/directory.ts'
 import { operatorEntries } from './catalogue/operators.ts'
+import { certifiedProvider, certifiedWallets } from './certification/certified.ts'
+import { createFacts } from './certification/facts.ts'
+import { SMALLEST_e4 } from './certification/steps.ts'
+import { createCertifiedRules } from './certification/rules.ts'
+import { type Certifying, createCertifying } from './certification/wizard.ts'
 import { createChanges } from './changes.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
@@ -29,6 +34,7 @@ import { createLanePolicy, createSingleFile, type LanePolicy } from './sales/lan
 import { createLanes } from './sales/lanes.ts'
 import { createQuote } from './sales/quote.ts'
 import { createSaleReading, type WalletSaysOf } from './sales/reading.ts'
+import { makeReference } from './sales/reference.ts'
 import { createSaleRows } from './sales/rows.ts'
 import { createSubmit } from './sales/submit.ts'
 import { createFirstStep } from './sales/first-step.ts'
@@ -112,13 +118,19 @@ export function createCore(parts: CoreParts): Core {
     run,
     changes,
     isBeingSent: (id) => dispatch.sends(id),
+    certified: ground.certified,
     providers: () => accounts.preferred(),
     readOperators: (provider) => accounts.readOperators(provider),
   })
+  const selling = createSelling(parts, ground, { dispatch, transitions, policy })
+  const { sales, newReference } = selling
+  const wizard = { lanes, sales, newReference, closing: closing.signal, amount_e4: SMALLEST_e4 }
+  const certifying = createCertifying({ ...common, ...ground, ...wizard })
   return {
-    router: routerFor(parts, ground, { dispatch, transitions, policy, settlement }),
+    router: routerFor(parts, ground, { ...selling, certifying, settlement }),
     async start() {
       settlement.recover()
+      certifying.recover()
       for (const account of parts.practice?.accounts ?? []) await keepPractice(account, accounts)
       await accounts.load()
       settlement.start()
@@ -138,6 +150,7 @@ export function createCore(parts: CoreParts): Core {
       policy.stop()
       closing.abort()
       await settlement.stop()
+      await certifying.idle()
       await dispatch.idle()
       db.close()
     },
@@ -158,11 +171,19 @@ function createGround(
   const directory = createDirectory(db)
   const health = createTrafficHealth(clock)
   const rules = accountRules(books)
+  const now_ms = () => run.moment().at_ms
+  const facts = createFacts(db, now_ms)
   const told = { db, clock, log, changes }
-  const asking = { vault, directory, makeProvider, closing }
+  const makeCertified: CoreParts['makeProvider'] = (account, list, signal) =>
+    certifiedProvider(makeProvider(account, list, signal), account, facts)
+  const asking = { vault, directory, makeProvider: makeCertified, closing }
   const accounts = createAccounts({ ...told, ...asking, health, rules })
-  const wallets = createWallets({ db, accounts, balances, post, run, changes, alarms, log })
-  return { identity, run, changes, alarms, post, balances, directory, accounts, wallets }
+  const markOf = (provider: ProviderId) => accounts.at(provider)?.mark ?? null
+  const certified = createCertifiedRules(facts, markOf, db, now_ms)
+  const plain = createWallets({ db, accounts, balances, post, run, changes, alarms, log })
+  const wallets = certifiedWallets(plain, certified)
+  const known = { identity, run, changes, alarms, post, balances, directory, accounts, wallets }
+  return { ...known, facts, certified }
 }
 
 /** Only of a sale the provider has not named: what it says itself is worth more than a wallet. */
@@ -182,19 +203,18 @@ function walletSaysOf(wallets: Wallets): WalletSaysOf {
   }
 }
 
-interface Selling {
+interface Sending {
   readonly dispatch: Dispatch
-  readonly settlement: Settlement
   readonly transitions: Transitions
   readonly policy: LanePolicy
 }
 
-function routerFor(
-  { db, clock, random, books, version, practice, firstStep_ms, useBooks }: CoreParts,
-  ground: ReturnType<typeof createGround>,
-  { dispatch, transitions, policy, settlement }: Selling,
-): CoreRouter {
-  const { identity, run, changes, alarms, post, balances, directory, accounts, wallets } = ground
+/** What the screen and the owner's wizard sell by: the one road to the wire. */
+function createSelling(
+  { db, random }: CoreParts,
+  { identity, run, changes, alarms, post, accounts, wallets }: ReturnType<typeof createGround>,
+  { dispatch, transitions, policy }: Sending,
+) {
   const storing = { db, post, run, changes, alarms, transitions }
   const live = (provider: ProviderId) => accounts.live(provider)
   const sellers: OpenSellers = {
@@ -206,12 +226,27 @@ function routerFor(
   const twins = createTwins(db)
   const learned = (of: SaleWords) => wallets.learnedCommission(of)
   const submit = createSubmit({ ...storing, identity, random, sellers, twins, learned })
+  const sales = createSaleCommands({ db, submit, dispatch, transitions, alarms, live })
+  const newReference = () => makeReference(identity, run.moment().at_ms, random)
+  return { sellers, twins, learned, sales, newReference }
+}
+
+type Selling = ReturnType<typeof createSelling>
+
+function routerFor(
+  { db, clock, books, version, practice, firstStep_ms, useBooks }: CoreParts,
+  ground: ReturnType<typeof createGround>,
+  selling: Selling & { readonly certifying: Certifying; readonly settlement: Settlement },
+): CoreRouter {
+  const { run, changes, alarms, balances, directory, accounts, wallets } = ground
+  const { sellers, twins, learned, sales, certifying, settlement } = selling
   const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
   const totals = createTotals(db)
   const rows = createSaleRows(db)
   const today = () => businessDate(run.moment().at_ms)
   return createRouter({
-    sales: createSaleCommands({ db, submit, dispatch, transitions, alarms, live }),
+    sales,
+    certifying,
     firstStep: createFirstStep({ clock, changes, rows, patience_ms: firstStep_ms ?? 0 }),
     quote: createQuote({ sellers, directory, reading, run, twins, learned }),
     reading,

@@ -221,6 +221,11 @@ export function openingEntries(at: WalletAt, balance: Money): readonly Entry[] {
   return transaction(debit(wallet(at), balance), credit(owner, balance))
 }
 
+/** A provider took money for a request of the certification that no customer paid for. */
+export function probeTakenEntries(at: WalletAt, taken: Money): readonly Entry[] {
+  return transaction(debit(lossDouble, taken), credit(wallet(at), taken))
+}
+
 /** Balance bought at a provider, with the drawer's money or the owner's own. */
 export function topUpEntries(
   at: WalletAt,

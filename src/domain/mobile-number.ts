@@ -10,6 +10,15 @@ export const MobileNumber = z
   .brand<'MobileNumber'>()
 export type MobileNumber = z.infer<typeof MobileNumber>
 
+/**
+ * Eleven digits that begin as no operator's do: nobody has it and nobody will. Of the same brand,
+ * for the certification asks a provider what it says to it; `MobileNumber` refuses it.
+ */
+export const NOBODYS_NUMBER: MobileNumber = z
+  .literal('01000000000')
+  .brand<'MobileNumber'>()
+  .parse('01000000000')
+
 export const numberProblems = [
   'empty',
   'too-short',

@@ -61,6 +61,9 @@ function create(request: WireRequest, desk: Desk): Handled {
   if (reference !== null && (typeof reference !== 'string' || reference.length > 255)) {
     return invalid('The reference must be a string')
   }
+  const before = reference === null ? null : desk.byReference(reference)
+  if (before && desk.way.sameReference === 'same-id') return plain(answer(describe(before)))
+  if (before && desk.way.sameReference === 'refused') return duplicate()
   const result = desk.sell({
     number,
     operator: operator.ours,
@@ -77,12 +80,14 @@ function create(request: WireRequest, desk: Desk): Handled {
   if (result.sold) {
     return { reply: answer(describe(result.execution)), manner: result.manner }
   }
-  // What a second use of a reference gets is not documented; the error form is.
-  if (result.why === 'duplicate') {
-    return plain(refuse(400, 'DUPLICATE_TRANSACTION', 'This transaction was already submitted'))
-  }
+  if (result.why === 'duplicate') return duplicate()
   const message = 'Your account balance is insufficient for this transaction'
   return plain(refuse(402, 'INSUFFICIENT_BALANCE', message))
+}
+
+/** What a second use of a reference gets is not documented; the error form is. */
+function duplicate(): Handled {
+  return plain(refuse(400, 'DUPLICATE_TRANSACTION', 'This transaction was already submitted'))
 }
 
 function describe(sold: Execution): { readonly [name: string]: Json } {
@@ -97,10 +102,15 @@ function describe(sold: Execution): { readonly [name: string]: Json } {
   }
 }
 
-/** Only its own id is looked up: the document offers no way to ask by `reference`. */
+/** Only its own id is looked up by its document; a shop may find that a `reference` is too. */
 function status(request: WireRequest, desk: Desk): Reply {
-  const found = desk.byId(request.pathId)
-  if (!found) return complain({ about: 'unknown-transaction' })
+  const { findsByReference } = desk.way
+  const named = findsByReference === 'no' ? null : desk.byReference(request.pathId)
+  const any = findsByReference === 'any' ? desk.newest() : null
+  const found = desk.byId(request.pathId) ?? named ?? any
+  if (!found || desk.now() - found.at_ms < desk.way.knownAfter_ms) {
+    return complain({ about: 'unknown-transaction' })
+  }
   const told = describe(found)
   if (found.outcome !== 'succeeded' || found.endedAt_ms === null) return answer(told)
   return answer({ ...told, completed_at: dhakaTime(found.endedAt_ms) })

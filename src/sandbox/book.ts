@@ -66,15 +66,24 @@ const keyOf = (provider: ProviderId, word: string) => `${provider}\n${word}`
 export class Book {
   readonly #clock: SandboxClock
   readonly #keep: number
+  readonly #refundAfter_ms: (provider: ProviderId) => number
+  /** Owed to a wallet for a sale that failed, and paid a while after its end. */
+  #refunds: { readonly entry: Entry; readonly due: number }[] = []
   readonly #wallets = new Map<string, WalletLine>()
   readonly #entries: Entry[] = []
   readonly #pending = new Set<Entry>()
   readonly #byId = new Map<string, Entry>()
   readonly #byReference = new Map<string, Entry>()
 
-  constructor(clock: SandboxClock, keep: number, opening: OpeningBalances) {
+  constructor(
+    clock: SandboxClock,
+    keep: number,
+    opening: OpeningBalances,
+    refundAfter_ms: (provider: ProviderId) => number = () => 0,
+  ) {
     this.#clock = clock
     this.#keep = keep
+    this.#refundAfter_ms = refundAfter_ms
     for (const provider of providerIds) {
       for (const wallet of walletsOf[provider]) {
         this.#setWallet(provider, wallet, opening[provider][wallet] ?? 0)
@@ -110,9 +119,14 @@ export class Book {
 
   save(): string {
     this.#settle()
+    const owed = this.#owed()
     return JSON.stringify({
       version: 1,
-      wallets: this.wallets().map((line) => [line.provider, line.wallet, line.balance_e4]),
+      // A refund under way is paid with the restart.
+      wallets: this.wallets().map(({ provider, wallet, balance_e4 }) => {
+        const refund_e4 = owed.get(keyOf(provider, wallet)) ?? 0
+        return [provider, wallet, money(balance_e4 + refund_e4)]
+      }),
       executions: this.#entries.map(({ execution, pending }) => ({
         execution,
         pending: pending && {
@@ -191,6 +205,12 @@ export class Book {
         this.#end(entry, pending.plan.outcome)
       }
     }
+    const paid = this.#refunds.filter(({ due }) => due <= now)
+    if (paid.length === 0) return
+    this.#refunds = this.#refunds.filter((refund) => !paid.includes(refund))
+    for (const { execution } of paid.map(({ entry }) => entry)) {
+      this.#add(execution.provider, execution.wallet, execution.charged_e4)
+    }
   }
 
   #end(entry: Entry, outcome: 'succeeded' | 'failed' | 'reversed'): void {
@@ -200,7 +220,19 @@ export class Book {
     entry.execution = { ...entry.execution, outcome, endedAt_ms }
     entry.pending = null
     this.#pending.delete(entry)
-    if (outcome !== 'succeeded') this.#add(provider, wallet, charged_e4)
+    if (outcome === 'succeeded') return
+    const wait_ms = this.#refundAfter_ms(provider)
+    if (wait_ms === 0) this.#add(provider, wallet, charged_e4)
+    else this.#refunds.push({ entry, due: this.#clock.monotonic() + wait_ms })
+  }
+
+  #owed(): ReadonlyMap<string, number> {
+    const owed = new Map<string, number>()
+    for (const { entry } of this.#refunds) {
+      const key = keyOf(entry.execution.provider, entry.execution.wallet)
+      owed.set(key, (owed.get(key) ?? 0) + entry.execution.charged_e4)
+    }
+    return owed
   }
 
   #keepEntry(entry: Entry): void {

@@ -79,7 +79,9 @@ function create(request: WireRequest, desk: Desk): Handled {
   if (reference !== null && (typeof reference !== 'string' || reference.length > 255)) {
     return invalid('The ref id field must be a string.')
   }
-  if (reference !== null && desk.byReference(reference)) return invalid('Duplicate transaction')
+  const before = reference === null ? null : desk.byReference(reference)
+  if (before && desk.way.sameReference === 'refused') return invalid('Duplicate transaction')
+  if (before && desk.way.sameReference === 'same-id') return plain(submitted(before, desk))
   const result = desk.sell({
     number: phone,
     operator: operator.ours,
@@ -138,8 +140,11 @@ function status(request: WireRequest, desk: Desk): Reply {
   if (id === null && reference === null) {
     return refuse(422, 'The trx id field is required when ref id is not present.')
   }
-  const sold = id !== null ? desk.byId(id) : desk.byReference(reference ?? '')
-  if (!sold) return complain({ about: 'unknown-transaction' })
+  const named = desk.way.losesReference ? null : desk.byReference(reference ?? '')
+  const sold = id !== null ? desk.byId(id) : named
+  if (!sold || desk.now() - sold.at_ms < desk.way.knownAfter_ms) {
+    return complain({ about: 'unknown-transaction' })
+  }
   const body: Json = {
     status: true,
     trx_id: sold.providerReference,

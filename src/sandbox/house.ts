@@ -2,11 +2,13 @@ import { TAKA_E4 } from '../domain/money.ts'
 import type { ProviderId, WalletName } from '../domain/provider.ts'
 import { Book } from './book.ts'
 import type { OpeningBalances } from './book.ts'
+import type { Certificate } from './both-schemes.ts'
 import { Waits } from './clock.ts'
 import type { SandboxClock } from './clock.ts'
 import { FaultScript } from './faults.ts'
 import type { Oracle } from './oracle-server.ts'
 import { RequestLog } from './request-log.ts'
+import { usualWays, Way } from './ways.ts'
 
 /** What the three providers share: time, chance, the book, the scripts, the log. */
 export interface House {
@@ -17,6 +19,10 @@ export interface House {
   readonly faults: FaultScript
   readonly log: RequestLog
   readonly rateLimits: 'documented' | 'none'
+  /** How each behaves where its document is silent; switched while it runs. */
+  readonly ways: Record<ProviderId, Way>
+  /** They answer over https too. */
+  readonly certificate?: Certificate
   /** The book changed: keep it. */
   changed(): void
 }
@@ -36,6 +42,8 @@ export interface HouseOptions {
   }
   /** `none` for simulations and benches that sell faster than a provider lets a shop. */
   readonly rateLimits?: 'documented' | 'none'
+  /** The three answer over https too, on the same ports, with this. */
+  readonly certificate?: Certificate
   /** Executions remembered, the newest; 2,000 unless said otherwise. */
   readonly keepExecutions?: number
   /** Requests remembered, the newest; 2,000 unless said otherwise. */
@@ -62,7 +70,9 @@ export function openHouse(options: HouseOptions): House {
   for (const provider of ['autoflexi', 'alsamiflexi', 'flexiloadbd'] as const) {
     opening[provider] = { ...usualBalance_e4[provider], ...options.openingBalance_e4?.[provider] }
   }
-  const book = new Book(clock, options.keepExecutions ?? 2000, opening)
+  const ways = usualWays()
+  const refundAfter_ms = (provider: ProviderId) => ways[provider].refundAfter_ms
+  const book = new Book(clock, options.keepExecutions ?? 2000, opening, refundAfter_ms)
   const saved = store?.load() ?? null
   if (saved !== null) book.restore(saved)
   return {
@@ -73,6 +83,8 @@ export function openHouse(options: HouseOptions): House {
     faults: new FaultScript(clock),
     log: new RequestLog(options.keepRequests ?? 2000),
     rateLimits: options.rateLimits ?? 'documented',
+    ways,
+    ...(options.certificate && { certificate: options.certificate }),
     changed: () => store?.save(book.save()),
   }
 }
@@ -91,6 +103,9 @@ export function oracleOf(house: House): Oracle {
     reverse(provider, providerReference) {
       book.reverse(provider, providerReference)
       house.changed()
+    },
+    way(provider, change) {
+      house.ways[provider] = Way.parse({ ...house.ways[provider], ...change })
     },
     fault: (more) => faults.add(more),
     clearFaults: () => faults.clear(),

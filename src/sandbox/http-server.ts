@@ -1,6 +1,8 @@
 import { Buffer } from 'node:buffer'
 import { createServer } from 'node:http'
-import type { IncomingMessage, RequestListener, Server } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
+import { bothSchemes } from './both-schemes.ts'
+import type { Certificate } from './both-schemes.ts'
 
 /** Room for any request the documents show, thousands of times over. */
 const MOST_BYTES = 64 * 1024
@@ -11,9 +13,19 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-/** Listens on the loopback address alone. @throws where the port is taken. */
-export async function listen(port: number, handle: RequestListener): Promise<RunningServer> {
-  const server: Server = createServer({ keepAliveTimeout: 65_000 }, handle)
+/**
+ * Listens on the loopback address alone, over https too where it has a certificate.
+ * @throws where the port is taken.
+ */
+export async function listen(
+  port: number,
+  handle: RequestListener,
+  certificate?: Certificate,
+): Promise<RunningServer> {
+  const plain = createServer({ keepAliveTimeout: 65_000 }, handle)
+  const both = certificate && bothSchemes(plain, handle, certificate)
+  const server = both?.front ?? plain
+  const hangUp = both?.destroyAll ?? (() => plain.closeAllConnections())
   server.maxConnections = 256
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -30,7 +42,7 @@ export async function listen(port: number, handle: RequestListener): Promise<Run
     stop: () =>
       new Promise((resolve, reject) => {
         server.close((problem) => (problem ? reject(problem) : resolve()))
-        server.closeAllConnections()
+        hangUp()
       }),
   }
 }

@@ -7,6 +7,7 @@ import { FaultList } from './faults.ts'
 import { headersOf, listen, pathOf, readBody } from './http-server.ts'
 import type { RunningServer } from './http-server.ts'
 import type { LoggedRequest } from './request-log.ts'
+import { WayChange } from './ways.ts'
 
 /** What was really executed, for those who must know it: tests, and the curious in practice. */
 export interface Oracle {
@@ -19,6 +20,8 @@ export interface Oracle {
   topUp(provider: ProviderId, wallet: WalletName, amount_e4: number): void
   /** A delivered sale is taken back and its wallet refunded. @throws unless it succeeded. */
   reverse(provider: ProviderId, providerReference: string): void
+  /** Switches how a provider behaves where its document is silent. */
+  way(provider: ProviderId, change: WayChange['way']): void
   /** Scripts the next answers. @throws on a fault that is none. */
   fault(faults: Fault | readonly Fault[]): void
   clearFaults(): void
@@ -50,6 +53,14 @@ const routes: ReadonlyMap<string, Ask> = new Map<string, Ask>([
     'DELETE /faults',
     (oracle) => {
       oracle.clearFaults()
+      return done
+    },
+  ],
+  [
+    'POST /ways',
+    (oracle, body) => {
+      const { provider, way } = WayChange.parse(body)
+      oracle.way(provider, way)
       return done
     },
   ],

@@ -137,10 +137,12 @@ export class ProviderFront {
     return {
       now: () => clock.now(),
       random,
+      way: this.#house.ways[provider],
       balance: (wallet) => book.balance(provider, wallet),
       sell: (order) => this.#sell(order, fault),
       byId: (id) => book.byId(provider, id),
       byReference: (reference) => book.byReference(provider, reference),
+      newest: () => book.executions().findLast((sold) => sold.provider === provider) ?? null,
     }
   }
 
@@ -149,6 +151,7 @@ export class ProviderFront {
     // A script that says what becomes of the sale outweighs the number it is for.
     const sentinel = fault?.plan ? null : sentinelOf(order.number)
     if (sentinel?.refusal) return { sold: false, why: sentinel.refusal }
+    if (this.#isSameOrder(order)) return { sold: false, why: 'duplicate' }
     const charged_e4 = chargeFor(order.amount_e4)
     if (book.balance(this.#wire.id, order.wallet) < charged_e4) {
       return { sold: false, why: 'balance' }
@@ -164,6 +167,23 @@ export class ProviderFront {
     if (fault?.executeAfter_ms === undefined) execute()
     else waits.after(fault.executeAfter_ms, execute)
     return { sold: true, execution: book.draft(whole, plan), manner: sentinel?.manner ?? null }
+  }
+
+  /** A guard against a customer who pays twice, where the provider has one. */
+  #isSameOrder({ number, amount_e4 }: NewOrder): boolean {
+    const { book, clock, ways } = this.#house
+    const { sameOrderWithin_ms } = ways[this.#wire.id]
+    if (sameOrderWithin_ms === 0) return false
+    const since_ms = clock.now() - sameOrderWithin_ms
+    return book
+      .executions()
+      .some(
+        (sold) =>
+          sold.provider === this.#wire.id &&
+          sold.number === number &&
+          sold.amount_e4 === amount_e4 &&
+          sold.at_ms > since_ms,
+      )
   }
 }
 

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { deliver } from './deliver.ts'
 import type { House } from './house.ts'
 import { headersOf, listen, pathOf, readBody } from './http-server.ts'
@@ -23,11 +23,12 @@ export class ProviderServer {
 
   /** @throws where the port is taken. */
   start(port: number): Promise<RunningServer> {
-    return listen(port, (request, response) => {
+    const handle: RequestListener = (request, response) => {
       this.#serve(request, response).catch((cause: unknown) => {
         this.#send(response, this.#front.broken(cause))
       })
-    })
+    }
+    return listen(port, handle, this.#house.certificate)
   }
 
   /** The base URL as an owner would type it. */

@@ -4,6 +4,7 @@ import type { Execution } from './book.ts'
 import type { Fields, Json } from './json.ts'
 import type { Allowance } from './rate-limit.ts'
 import type { SentinelManner } from './sentinels.ts'
+import type { Way } from './ways.ts'
 
 /** What can be asked of a provider, by our own names for its routes. */
 export const calls = ['create', 'status', 'balance', 'operators', 'packages'] as const
@@ -51,11 +52,15 @@ export type SellResult =
 export interface Desk {
   readonly now: () => number
   readonly random: (bytes: number) => Uint8Array
+  /** How it behaves where its document is silent. */
+  readonly way: Way
   balance(wallet: WalletName): Money
   /** Takes the money and executes, unless a sentinel number or the wallet says no. */
   sell(order: NewOrder): SellResult
   byId(id: string): Execution | null
   byReference(reference: string): Execution | null
+  /** The last sale that was executed. */
+  newest(): Execution | null
 }
 
 /** One provider as its document describes it. */

@@ -1,6 +1,7 @@
 import type { ProviderSave, ProviderSummary, ProviderTest } from '../../contract/schemas.ts'
 import { type ProviderId, providerIds } from '../../domain/provider.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
+import { accountMark } from '../account-mark.ts'
 import type { Changes } from '../changes.ts'
 import type { Clock } from '../clock.ts'
 import type { Directory } from '../catalogue/directory.ts'
@@ -40,12 +41,28 @@ export interface Accounts {
   test(provider: ProviderId): Promise<ProviderTest>
   /** Reads the provider's own operator list anew; nothing where it publishes none. */
   readOperators(provider: ProviderId): Promise<void>
+  /**
+   * Asks for the balance by another address or with another key, once: nothing is saved, and it
+   * counts for no standing of the provider.
+   * @throws where the provider is not set up
+   */
+  askAs(provider: ProviderId, other: { baseUrl?: string; key?: string }): Promise<BalanceAnswer>
+  /** Which account of the provider is set up; null where none is. */
+  at(provider: ProviderId): AccountPlace | null
   /** The client of a provider that is set up. */
   live(provider: ProviderId): Provider | null
   /** The provider turned our key away and has not taken it since. */
   keyRefused(provider: ProviderId): boolean
   /** Providers that are set up, the one to be asked first standing first. */
   preferred(): readonly ProviderId[]
+}
+
+/** An account as it can be told from another, and where it is. */
+export interface AccountPlace {
+  readonly provider: ProviderId
+  readonly baseUrl: string
+  /** Another one where the address or the key is another. */
+  readonly mark: string
 }
 
 export interface AccountsParts {
@@ -72,8 +89,11 @@ export function createAccounts(parts: AccountsParts): Accounts {
   const live = new Map<ProviderId, Provider>()
   // Every errand of settlement asks for it; null when it is to be read anew.
   let preferred: readonly ProviderId[] | null = null
+  const places = new Map<ProviderId, AccountPlace>()
   const bringUp = (row: AccountRow, key: string): void => {
-    live.set(row.provider, clientFor(row, key, parts))
+    const { provider, base_url: baseUrl } = row
+    live.set(provider, clientFor(row, key, parts))
+    places.set(provider, { provider, baseUrl, mark: accountMark({ provider, baseUrl, key }) })
     preferred = null
   }
   return {
@@ -114,6 +134,8 @@ export function createAccounts(parts: AccountsParts): Accounts {
       const client = live.get(provider)
       if (client) await readOperatorList(client, parts)
     },
+    askAs: (provider, other) => askAs(rows.find(provider), other, parts),
+    at: (provider) => places.get(provider) ?? null,
     live: (provider) => live.get(provider) ?? null,
     keyRefused: (provider) => parts.health.keyRefused(provider),
     preferred() {
@@ -156,6 +178,23 @@ function clientFor(row: AccountRow, key: string, parts: AccountsParts): Provider
   return withOperatorList(watched(client, parts.health, standingChanged), parts)
 }
 
+async function askAs(
+  row: AccountRow | undefined,
+  other: { baseUrl?: string; key?: string },
+  parts: AccountsParts,
+): Promise<BalanceAnswer> {
+  const kept = row && (await unlessClosed(() => openKey(row, parts.vault)))
+  const key = kept?.ok && kept.value.ok ? kept.value.value : null
+  if (!row || key === null) throw new Error('a provider was asked that is not set up')
+  const account: ProviderAccount = {
+    provider: row.provider,
+    baseUrl: other.baseUrl ?? row.base_url,
+    key: other.key ?? key,
+    acceptPlainHttp: row.accept_plain_http === 1,
+  }
+  return await parts.makeProvider(account, parts.directory, parts.closing).askBalance()
+}
+
 /** Checks what the owner typed and seals the key; nothing is kept yet. */
 async function rowFor(
   wanted: ProviderSave,
@@ -166,7 +205,7 @@ async function rowFor(
   const baseUrl = parts.rules.baseUrl(wanted.baseUrl, { acceptPlainHttp })
   if (!baseUrl.ok) return problem({ field: 'baseUrl', code: baseUrl.problem })
   // A kept key goes only where it was typed for: another host is given none by a changed address.
-  const same = before && new URL(before.base_url).origin === new URL(baseUrl.value).origin
+  const same = before && isSameHost(before.base_url, baseUrl.value)
   const key = await keyToKeep(wanted, same ? before : undefined, parts)
   if (!key.ok) return problem({ field: 'key', code: key.problem })
   const sealed = await unlessClosed(() => parts.vault.seal(key.value))
@@ -180,6 +219,14 @@ async function rowFor(
     saved_at_ms: Math.round(parts.clock.now()),
   }
   return success({ row, key: key.value })
+}
+
+/** The same host at the same port, or the same host over https where it was over http. */
+function isSameHost(before: string, now: string): boolean {
+  const [kept, wanted] = [new URL(before), new URL(now)]
+  if (kept.origin === wanted.origin) return true
+  const isSealed = kept.protocol === 'http:' && wanted.protocol === 'https:'
+  return isSealed && kept.hostname === wanted.hostname && kept.port === wanted.port
 }
 
 async function keyToKeep(

@@ -15,7 +15,7 @@ export function watched(
   health: TrafficHealth,
   standingChanged: () => void,
 ): Provider {
-  const { id, askOperators } = provider
+  const { id, askOperators, askByReference } = provider
   const noteKey = (word: KeyWord): void => {
     if (health.noteKey(id, word)) standingChanged()
   }
@@ -27,7 +27,9 @@ export function watched(
     const silent = answer.kind === 'unknown' || answer.kind === 'inconclusive'
     // A provider that turns our key away answers; what is wrong is said of the key.
     const aboutUs = 'why' in answer && ABOUT_THE_KEY.includes(String(answer.why))
-    noteExchange(answer.raw.elapsed_ms, !silent || aboutUs)
+    // One that does not know a sale answers too.
+    const unknowing = answer.kind === 'inconclusive' && answer.raw.httpStatus === 404
+    noteExchange(answer.raw.elapsed_ms, !silent || aboutUs || unknowing)
     return answer
   }
   return {
@@ -51,6 +53,7 @@ export function watched(
       return { ...opened, send }
     },
     askStatus: async (question) => note(await provider.askStatus(question)),
+    askByReference: askByReference && (async (order) => note(await askByReference(order))),
     async askBalance() {
       const answer = note(await provider.askBalance())
       if (answer.kind === 'balances') noteKey('answered-a-question')

@@ -13,6 +13,7 @@ import type { Result } from '../../domain/result.ts'
 import { SaleId } from '../../domain/sale.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Alarms } from '../alarms.ts'
+import type { Certifying } from '../certification/wizard.ts'
 import type { Changes } from '../changes.ts'
 import { isStorageFailure } from '../db/open.ts'
 import type { Balances } from '../ledger/balances.ts'
@@ -35,6 +36,7 @@ export interface UseCases {
   /** Within the limit of questions the provider allows (settlement). */
   readWallet(provider: ProviderId): Promise<void>
   accounts: Accounts
+  certifying: Certifying
   operators(): OperatorEntry[]
   balances: Balances
   settings: SettingsStore
@@ -51,6 +53,7 @@ export function createRouter(use: UseCases) {
     sales: createSaleProcedures(use),
     wallets: createWalletProcedures(use),
     providers: createProviderProcedures(use),
+    certification: createCertificationProcedures(use),
     operators: { list: os.operators.list.handler(() => use.operators()) },
     ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
     settings: {
@@ -197,6 +200,18 @@ function createProviderProcedures(use: UseCases) {
       throw errors.BAD_INPUT({ data: { field, code, limit_e4: null } })
     }),
     test: os.test.handler(({ input }) => use.accounts.test(input.provider)),
+  }
+}
+
+function createCertificationProcedures(use: UseCases) {
+  const os = implement(contract).certification
+  return {
+    get: os.get.handler(({ input }) => use.certifying.get(input.provider)),
+    step: os.step.handler(({ input, errors }) => {
+      const begun = use.certifying.step(input)
+      if (begun.ok) return begun.value
+      throw errors.BAD_INPUT({ data: { ...begun.problem, limit_e4: null } })
+    }),
   }
 }
 

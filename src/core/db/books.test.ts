@@ -259,6 +259,7 @@ describe('the migrations', () => {
     ['0001-books.sql', 'f6aa0db2bb49f80eef8798e6cdd7856efb5103556ef5abd4809fcf3c2ecd31f9'],
     ['0002-doubt.sql', '32c642d8ba7e08eed77a668bba04803dff68f0d08f29b7171ea195f70fff00eb'],
     ['0003-alarms.sql', '4aa0ea735d0e49cebcc5b48bfea9251a40c37357328b2ebfd4a8f641fda2dac9'],
+    ['0004-certification.sql', '1975cf85ece6e60363bcc0db988cdf9106fd5c7157e3f3a9a2341d84d7c7c1b4'],
   ]
 
   it('are what they were when they were released', () => {

@@ -201,6 +201,11 @@ export interface Provider {
    */
   givenAt_ms(providerReference: string): number | null
   askBalance(): Promise<BalanceAnswer>
+  /**
+   * The same by our own reference. flexiloadbd documents it; at alsamiflexi nobody knows before it
+   * was tried (B1), so only the owner's certification asks or lets it be asked. Null at autoflexi.
+   */
+  readonly askByReference: ((order: RechargeOrder) => Promise<StatusAnswer>) | null
   /** Only alsamiflexi publishes a list; null for the others. */
   readonly askOperators: (() => Promise<OperatorsAnswer>) | null
 }

@@ -24,6 +24,8 @@ export interface Beside {
   /** Null where the provider said anything but that it knows no such sale. */
   readonly absent: Absent | null
   readonly wallet: () => WalletEvidence | null
+  /** So long after our last byte its "not found" was certified to prove nothing; absent: 0. */
+  readonly absentFor_ms?: number
   /** It was answered with a refusal that may speak of our own reference. */
   readonly refusedWeakly: () => boolean
 }
@@ -61,10 +63,11 @@ export function stepForStatus(
 /** Only flexiloadbd can be asked about our reference, so only it can say that it has none. */
 function proofOfAbsence(
   sale: SaleRow,
-  { absent, age_ms, wallet, refusedWeakly }: Beside,
+  { absent, age_ms, wallet, refusedWeakly, absentFor_ms = 0 }: Beside,
 ): string | null {
   const inDoubt = sale.state === 'in-doubt' || sale.state === 'needs-review'
   if (!absent || !inDoubt || sale.provider_reference !== null) return null
+  if (age_ms < absentFor_ms) return null
   // It said "Duplicate transaction" and does not know our reference: it is a duplicate of another
   // sale, so ours was not executed (money.md §3, weak refusal). Other words, such as a reference
   // that "has been taken", may speak of our own. And a reference may be found late, so the same
@@ -99,7 +102,7 @@ export async function askAbout(
   sale: SaleRow,
   provider: Provider,
   { run, log, transitions, absence }: AskParts,
-  beside: Pick<Beside, 'age_ms' | 'wallet' | 'refusedWeakly'>,
+  beside: Omit<Beside, 'run' | 'absent'>,
 ): Promise<Asked> {
   const answer = await provider.askStatus({
     order: orderOf(sale),

@@ -8,6 +8,12 @@ import type { Run } from '../run.ts'
 import type { Transitions } from '../sales/transition.ts'
 import type { Wallets } from '../wallets/wallets.ts'
 
+/** What settlement needs of the certified facts. */
+export interface CertifiedQuestions {
+  /** How long "not found" proves nothing, whatever else speaks for it. */
+  absentFor_ms(provider: ProviderId): number
+}
+
 /** What settlement is given. */
 export interface SettlementParts {
   readonly db: ReadableDb
@@ -17,6 +23,8 @@ export interface SettlementParts {
   readonly changes: Changes
   readonly transitions: Transitions
   readonly wallets: Wallets
+  /** What the owner's certification makes stricter, or lets be asked; absent: nothing. */
+  readonly certified?: CertifiedQuestions
   readonly live: (provider: ProviderId) => Provider | null
   /** True while the sale is being sent: until then nobody else says what became of it. */
   readonly isBeingSent: (id: string) => boolean

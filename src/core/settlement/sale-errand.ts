@@ -1,7 +1,7 @@
 import type { ProviderId } from '../../domain/provider.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { Moment, Run } from '../run.ts'
-import { orderOf, type SaleRow } from '../sales/rows.ts'
+import { createSaleRows, orderOf, type SaleRow } from '../sales/rows.ts'
 import type { Agenda } from './agenda.ts'
 import { createAppointments } from './appointments.ts'
 import { askAbout, type Asked, type Beside } from './ask.ts'
@@ -72,7 +72,7 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
     const put = await inTurn(name, sale.provider, async () => {
       if (!canAsk) return await lookAtWallet(sale, parts)
       const { hold_ms } = await askAbout(sale, provider, asking, beside(sale, standing.age_ms))
-      return hold_ms
+      return await lookBeside(sale, parts, hold_ms)
     })
     if (put === 'later') return
     appointments.forget(sale)
@@ -118,6 +118,22 @@ function lookAtWire(
   transitions.take(sale.seq, { type: 'unknown', why: 'crash' }, evidence)
 }
 
+/**
+ * alsamiflexi is asked by our reference only where that was certified, and what it does not find
+ * there proves nothing: the wallet stays a witness beside the questions.
+ */
+async function lookBeside(
+  { seq, provider, provider_reference }: SaleRow,
+  parts: SettlementParts,
+  hold_ms: number | null,
+): Promise<number | null> {
+  if (provider !== 'alsamiflexi' || provider_reference !== null) return hold_ms
+  const sale = createSaleRows(parts.db).bySeq(seq)
+  if (!sale || !WAITING.includes(sale.state) || sale.provider_reference !== null) return hold_ms
+  await lookAtWallet(sale, parts)
+  return hold_ms
+}
+
 /** A person is asked, and told what the wallet shows where the provider has not named the sale. */
 function handOver(sale: SaleRow, { transitions, wallets }: SettlementParts): void {
   const known = sale.provider_reference !== null
@@ -127,13 +143,14 @@ function handOver(sale: SaleRow, { transitions, wallets }: SettlementParts): voi
 }
 
 /** What beside the answer to a question is looked at, where the answer alone proves nothing. */
-function createBeside({ db, wallets }: SettlementParts) {
+function createBeside({ db, wallets, certified }: SettlementParts) {
   const weak = db.read<[number], { one: number }>(
     `SELECT 1 AS one FROM observation WHERE sale_seq = ? AND class = 'weak-refusal' LIMIT 1`,
   )
-  return (sale: SaleRow, age_ms: number): Pick<Beside, 'age_ms' | 'wallet' | 'refusedWeakly'> => ({
+  return (sale: SaleRow, age_ms: number): Omit<Beside, 'run' | 'absent'> => ({
     age_ms,
     wallet: () => wallets.evidence(sale),
+    absentFor_ms: certified?.absentFor_ms(sale.provider) ?? 0,
     refusedWeakly: () => weak.get(sale.seq) !== undefined,
   })
 }

@@ -135,6 +135,15 @@ function scriptedSales(gates: Gates) {
 function scriptedQuestions(id: ProviderId, gates: Gates) {
   const asked: string[] = []
   let statuses: readonly ScriptedStatus[] = [{ kind: 'not-found', words: '' }]
+  const answerTo = async (question: StatusQuestion): Promise<StatusAnswer> => {
+    const { order, providerReference } = question
+    asked.push(providerReference ?? order.ourReference)
+    const [next, ...later] = statuses
+    if (!next) throw new Error('no status was scripted')
+    if (later.length > 0) statuses = later
+    if (await gates.pass('status')) return { ...next, raw }
+    return { raw, kind: 'inconclusive', why: 'stopped', words: '', retryAfter_ms: null }
+  }
   return {
     asked,
     willSay: (...next: readonly ScriptedStatus[]) => {
@@ -147,14 +156,11 @@ function scriptedQuestions(id: ProviderId, gates: Gates) {
     },
     canAsk: ({ providerReference }: StatusQuestion) =>
       id === 'flexiloadbd' || providerReference !== null,
-    async askStatus({ order, providerReference }: StatusQuestion): Promise<StatusAnswer> {
-      asked.push(providerReference ?? order.ourReference)
-      const [next, ...later] = statuses
-      if (!next) throw new Error('no status was scripted')
-      if (later.length > 0) statuses = later
-      if (await gates.pass('status')) return { ...next, raw }
-      return { raw, kind: 'inconclusive', why: 'stopped', words: '', retryAfter_ms: null }
-    },
+    askStatus: answerTo,
+    askByReference:
+      id === 'autoflexi'
+        ? null
+        : (order: RechargeOrder) => answerTo({ order, providerReference: null }),
   }
 }
 

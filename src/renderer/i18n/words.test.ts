@@ -7,6 +7,12 @@ import {
   saleCauses,
   saleReasonCodes,
 } from '../../contract/codes.ts'
+import {
+  askedQuestions,
+  certificationProblems,
+  certificationSteps,
+  factNames,
+} from '../../contract/certification.ts'
 import { contract } from '../../contract/contract.ts'
 import { CannotSellReason } from '../../contract/schemas.ts'
 import { numberProblems } from '../../domain/mobile-number.ts'
@@ -102,6 +108,18 @@ describe.each(languages)('%s has words', (_, words) => {
   it('for everything that can be wrong with an address and a key', () => {
     expect(missing(baseUrlCodes, words.addressProblem)).toEqual([])
     expect(missing(providerKeyCodes, words.keyProblem)).toEqual([])
+  })
+
+  it('for everything the owner can measure at a provider', () => {
+    expect(missing(factNames, words.certifiedName)).toEqual([])
+    expect(missing(certificationSteps, words.certifiedStep)).toEqual([])
+    expect(missing(certificationProblems, words.certifiedProblem)).toEqual([])
+    expect(missing(askedQuestions, words.certifiedAsked)).toEqual([])
+    // What a fact can say is listed beside the words: a finding without any would be silent.
+    for (const name of factNames) {
+      const said = Object.keys(words.certifiedFinding).filter((key) => key.startsWith(name))
+      expect([name, said.length > 1]).toEqual([name, true])
+    }
   })
 
   it('for every “no” of the core', () => {

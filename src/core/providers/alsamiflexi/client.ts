@@ -46,6 +46,11 @@ export function alsamiflexi(account: ProviderAccount, parts: ProviderParts): Pro
       // `canAsk` has seen that the id is of letters, digits, dashes and underscores alone.
       return statusAnswer(await caller.ask(`/transaction/${question.providerReference}`), question)
     },
+    async askByReference(order) {
+      // Letters, digits and dashes alone: our own reference is safe in a path.
+      const question = { order, providerReference: null }
+      return statusAnswer(await caller.ask(`/transaction/${order.ourReference}`), question)
+    },
     async askBalance() {
       return balanceAnswer(await caller.ask('/balance'))
     },

@@ -33,6 +33,7 @@ export function autoflexi(account: ProviderAccount, parts: ProviderParts): Provi
       const body = JSON.stringify({ trx_id: id, ref_id: id })
       return statusAnswer(await caller.ask('/api/recharge/verify', body), question)
     },
+    askByReference: null,
     async askBalance() {
       return balanceAnswer(await caller.ask('/api/recharge/balance'))
     },

@@ -22,6 +22,10 @@ export function flexiloadbd(account: ProviderAccount, parts: ProviderParts): Pro
     async askStatus(question) {
       return statusAnswer(await caller.ask('/status', statusBody(question)), question)
     },
+    async askByReference(order) {
+      const question = { order, providerReference: null }
+      return statusAnswer(await caller.ask('/status', statusBody(question)), question)
+    },
     async askBalance() {
       return balanceAnswer(await caller.ask('/balance'))
     },

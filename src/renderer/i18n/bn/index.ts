@@ -1,5 +1,13 @@
 import type { Words } from '../words.ts'
 import {
+  certification,
+  certifiedAsked,
+  certifiedFinding,
+  certifiedName,
+  certifiedProblem,
+  certifiedStep,
+} from './certification.ts'
+import {
   amountProblem,
   cannot,
   numberProblem,
@@ -56,4 +64,10 @@ export const bn: Words = {
   settings,
   providerSettings,
   booksSettings,
+  certification,
+  certifiedAsked,
+  certifiedFinding,
+  certifiedName,
+  certifiedProblem,
+  certifiedStep,
 }

@@ -1,4 +1,12 @@
 import {
+  certification,
+  certifiedAsked,
+  certifiedFinding,
+  certifiedName,
+  certifiedProblem,
+  certifiedStep,
+} from './certification.ts'
+import {
   amountProblem,
   cannot,
   numberProblem,
@@ -55,4 +63,10 @@ export const en = {
   settings,
   providerSettings,
   booksSettings,
+  certification,
+  certifiedAsked,
+  certifiedFinding,
+  certifiedName,
+  certifiedProblem,
+  certifiedStep,
 }

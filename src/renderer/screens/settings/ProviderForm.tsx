@@ -5,6 +5,7 @@ import { Field } from '../../components/Field.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Segments } from '../../components/Segments.tsx'
 import { useSay } from '../../i18n/say.ts'
+import { ProviderCertification } from '../certification/ProviderCertification.tsx'
 import { WarnBelow } from '../wallets/WarnBelow.tsx'
 import { ConnectionTest } from './ConnectionTest.tsx'
 import styles from './ProviderForm.module.css'
@@ -52,6 +53,7 @@ export function ProviderForm({ provider, next, locked }: Props) {
       </div>
       {provider.hasKey && <WarnBelow provider={provider.provider} />}
       <ConnectionTest test={form.test} provider={provider.provider} />
+      <ProviderCertification provider={provider} />
     </section>
   )
 }
