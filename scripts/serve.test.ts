@@ -55,7 +55,7 @@ describe('a counter served to scripts', () => {
     await expect(client.books.use({ books: 'practice' })).rejects.toMatchObject({
       code: 'NOT_HERE',
     })
-    expect(readdirSync(dataDir).toSorted()).toEqual(['logs', 'real'])
+    expect(readdirSync(dataDir).toSorted()).toEqual(['logs', 'real', 'real.witness'])
   })
 
   it('has the same books again after it was ended', async () => {

@@ -7,6 +7,7 @@ import { usualLowBalance_e4 } from '../domain/low-balance.ts'
 import { CannotOpenBooks } from './cannot-open-books.ts'
 import { type Counter, createCounter, type OpenBooks } from './counter.ts'
 import { forgetfulPreferences } from './preferences.ts'
+import type { RescueDesk } from './rescue-router.ts'
 
 const os = implement(contract)
 const settings: Settings = {
@@ -97,6 +98,13 @@ function shelf() {
   }
 }
 
+const nothingToDo: RescueDesk = {
+  folderOf: (which) => `/shop/${which}`,
+  copiesOf: () => [],
+  putBack: () => expect.fail('there is no copy'),
+  beginAnew: () => undefined,
+}
+
 let books: ReturnType<typeof shelf>
 let preferences: ReturnType<typeof forgetfulPreferences>
 let counter: Counter
@@ -108,6 +116,7 @@ async function start(fixed = false) {
   const failures = { report: (where: string) => books.failures.push(where) }
   counter = await createCounter({
     open: books.open,
+    rescue: nothingToDo,
     first: 'practice',
     fixed,
     preferences,

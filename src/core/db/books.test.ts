@@ -259,6 +259,7 @@ describe('the migrations', () => {
     ['0001-books.sql', 'f6aa0db2bb49f80eef8798e6cdd7856efb5103556ef5abd4809fcf3c2ecd31f9'],
     ['0002-doubt.sql', '32c642d8ba7e08eed77a668bba04803dff68f0d08f29b7171ea195f70fff00eb'],
     ['0003-alarms.sql', '4aa0ea735d0e49cebcc5b48bfea9251a40c37357328b2ebfd4a8f641fda2dac9'],
+    ['0004-rescue.sql', 'c0e310b95c3ddf6ff5fd2b6c0ac76c5ba2a9d12278f35f114f974f86df454880'],
   ]
 
   it('are what they were when they were released', () => {
