@@ -36,6 +36,8 @@ export const Rescue = z.object({
   language: z.enum(['bn', 'en']),
   /** Where the books lie, for whoever helps. */
   folder: z.string(),
+  /** They were open, and a page of them turned out to be damaged: selling stopped there. */
+  wasOpen: z.boolean(),
   /** Others that are open meanwhile. */
   open: Books.nullable(),
   /** Started for these books alone: practice cannot be opened from here. */

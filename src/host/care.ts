@@ -51,7 +51,7 @@ export function takeCare({ db, file, clock, log, isReal, damaged }: CareParts): 
     const { date, time } = dhakaTime(clock.now())
     if (hasBackupOf(file, date) || !hasSold(db)) return
     const name = backupName(date, time.replace(':', ''))
-    heard('backup-made', await backUp(db, file, name, clock.now()))
+    heard('backup-made', await backUp(db, file, name, Math.round(clock.now())))
   }
   if (!db.wholly) {
     later(FIRST_LOOK_ms, async () => heard('books-read', await db.readThrough()))

@@ -39,14 +39,17 @@ function shelf() {
   const failures: string[] = []
   const busy: Record<Books, boolean> = { practice: false, real: false }
   let refusal: Error | null = null
-  let opening: Promise<void> = Promise.resolve()
+  let opening = Promise.resolve()
   let areNew = false
   let endsBadly = false
+  let findDamage: () => void = () => undefined
 
   async function open(
     books: Books,
     useBooks: ((books: Books) => Promise<void>) | null,
+    damaged: () => void,
   ): Promise<OpenBooks> {
+    findDamage = damaged
     events.push(`open ${books}`)
     await opening
     if (refusal) throw refusal
@@ -90,11 +93,10 @@ function shelf() {
     failures,
     busy,
     refuse: (cause: Error | null) => void (refusal = cause),
+    findDamage: () => findDamage(),
     makeRealNew: () => void (areNew = true),
     breakStreams: () => void (endsBadly = true),
-    openSlowly: (until: Promise<void>) => {
-      opening = until
-    },
+    openSlowly: (until: Promise<void>) => void (opening = until),
   }
 }
 
@@ -268,5 +270,30 @@ describe('a counter that runs', () => {
     expect(await refusalOf(client.settings.get())).toBe('closing')
     await Promise.all([closed, counter.close()])
     expect(books.events.filter((event) => event.startsWith('close'))).toEqual(['close practice'])
+  })
+})
+
+describe('books that turn out to be damaged while they are open', () => {
+  it('sell nothing more, are let go of, and can be told about', async () => {
+    books.findDamage()
+    expect(await refusalOf(client.settings.get())).toBe('rescue')
+    expect(await client.rescue.look()).toMatchObject({
+      books: 'practice',
+      code: 'damaged',
+      wasOpen: true,
+      open: null,
+    })
+    await counter.close()
+    expect(books.events).toEqual(['open practice', 'close practice'])
+  })
+
+  it('are left for others, and are still told about where they do not open', async () => {
+    books.findDamage()
+    await client.books.use({ books: 'real' })
+    expect(await client.rescue.look()).toBeNull()
+    books.refuse(new CannotOpenBooks('behind'))
+    expect(await refusalOf(client.books.use({ books: 'practice' }))).toBe('behind')
+    expect(await client.rescue.look()).toMatchObject({ code: 'behind', open: 'real' })
+    expect(await refusalOf(client.rescue.restore({ name: 'gone.db' }))).toBe('copy-not-fit')
   })
 })

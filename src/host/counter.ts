@@ -64,6 +64,8 @@ interface Shelf {
 }
 
 export interface Refused {
+  /** They were open, and selling stopped. */
+  readonly wasOpen: boolean
   readonly books: Books
   readonly code: RescueCode
 }
@@ -109,7 +111,7 @@ export async function createCounter(parts: CounterParts): Promise<Counter> {
     const old = shelf.present
     if (old?.books !== books || shelf.closing) return
     shelf.present = null
-    shelf.refused = { books, code: 'damaged' }
+    shelf.refused = { books, code: 'damaged', wasOpen: true }
     letGo(old)
   }
 
@@ -170,7 +172,7 @@ async function openFirst({ parts, shelf, open }: Opening): Promise<void> {
 function refusedFor(books: Books, cause: unknown): Refused {
   const code = cause instanceof CannotOpenBooks ? rescueCode(cause) : null
   if (code === null) throw cause
-  return { books, code }
+  return { books, code, wasOpen: false }
 }
 
 /** @returns the books to let go of; null when those asked for are open already, or none were */

@@ -23,7 +23,7 @@ export function openCounter(options: CounterOptions): Promise<Counter> {
     open: (books, useBooks, damaged) => openBooks(options, books, useBooks, damaged),
     rescue: rescueDesk({
       dataDir: options.dataDir,
-      now: () => options.clock.now(),
+      now: () => Math.round(options.clock.now()),
       random: options.random,
     }),
     first: options.books ?? options.preferences.read().books,

@@ -17,7 +17,7 @@ export interface RescueDesk {
 
 interface RescueParts {
   readonly desk: RescueDesk
-  readonly refused: () => { readonly books: Books; readonly code: Rescue['code'] } | null
+  readonly refused: () => Pick<Rescue, 'books' | 'code' | 'wasOpen'> | null
   /** The books that are open meanwhile. */
   readonly open: () => Books | null
   readonly fixed: boolean
@@ -72,11 +72,12 @@ export function createRescueRouter(parts: RescueParts): AnyRouter {
 
 function reportOf(
   { desk, open, fixed, language }: RescueParts,
-  { books, code }: { readonly books: Books; readonly code: Rescue['code'] },
+  { books, code, wasOpen }: Pick<Rescue, 'books' | 'code' | 'wasOpen'>,
 ): Rescue {
   return {
     books,
     code,
+    wasOpen,
     language: language(),
     folder: desk.folderOf(books),
     open: open(),

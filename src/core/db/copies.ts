@@ -186,7 +186,7 @@ function put({ booksFile, places, copy, now_ms, random }: Putting): string {
   renameSync(draft, booksFile)
   syncFolder(folder)
   // Last of all: until then the books are refused, and never taken for new ones.
-  forget(places, random)
+  beginWitness(places, random)
   return aside
 }
 
@@ -226,7 +226,8 @@ function moveAside(booksFile: string, places: readonly string[], now_ms: number)
   return aside
 }
 
-function forget(places: readonly string[], random: Putting['random']): void {
+/** The file that lies there is taken as it is at the next start, if SQLite finds it sound. */
+export function beginWitness(places: readonly string[], random: Putting['random']): void {
   const { newest } = hearWitness(places)
   const id = Buffer.from(random(16)).toString('hex')
   const witness = openWitness(places, newest)

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { BookX, CloudOff, KeyRound, Plug, PlugZap } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Health } from '../../contract/schemas.ts'
 import { Button } from '../components/Button.tsx'
 import { queryKeys } from '../core/queries.ts'
 import { useSession } from '../core/session.ts'

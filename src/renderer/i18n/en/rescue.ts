@@ -32,6 +32,9 @@ export const rescue = {
     'real-books': 'Move the file to the folder real and try again. Delete nothing.',
   },
   untouched: 'Nothing was changed, and nothing was sent. No empty books were made.',
+  stopped:
+    'This was found while the counter was open, so selling stopped. What was sold before stands ' +
+    'in the file; look it up at the providers too.',
   copies: 'Copies that were found',
   none: 'No copy of these books was found in their folder.',
   noneNext:

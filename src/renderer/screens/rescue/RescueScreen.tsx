@@ -32,18 +32,14 @@ export function RescueScreen({ report, onBack }: Props) {
         <header className={styles['head']}>
           <LifeBuoy aria-hidden="true" />
           <h1>{t(`rescue.title.${code}`)}</h1>
-          <Button
-            kind="quiet"
-            onPress={() => void speak(language === 'bn' ? 'en' : 'bn')}
-            label={t('shell.languageLabel')}
-          >
+          <Button kind="quiet" onPress={() => void speak(language === 'bn' ? 'en' : 'bn')}>
             <Languages size={18} aria-hidden="true" />
             <span lang={language === 'bn' ? 'en' : 'bn'}>{t('shell.language')}</span>
           </Button>
         </header>
         <p>{t(`rescue.what.${code}`)}</p>
         <p className={styles['next']}>{t(`rescue.next.${code}`)}</p>
-        <Notice tone="calm">{t('rescue.untouched')}</Notice>
+        <Notice tone="calm">{t(report.wasOpen ? 'rescue.stopped' : 'rescue.untouched')}</Notice>
         <Copies copies={copies} restore={restore} />
         <Ways report={report} onBack={onBack} />
         <p className={styles['folder']}>
