@@ -108,6 +108,7 @@ function startCounter(file: string, url: string, nth: number) {
   // The first counter is killed before it says anything, and nobody waits for it to.
   firstLine.catch(() => undefined)
   return { child, over, firstLine }
+}
 
 /** What a start says of the file once its end is gone. */
 function refusal(file: string): string {
