@@ -374,10 +374,7 @@ export const Health = z.object({
     commission_e4: Money,
     drawer_e4: Money,
   }),
-  /**
-   * The books were put back from a copy: what was sold between is not in them. Null once a person
-   * has said that it was looked up.
-   */
+  /** Not in these books, for they were put back from a copy; until a person has looked it up. */
   gap: z.object({ from_ms: Instant_ms.nullable(), until_ms: Instant_ms }).nullable(),
   /** Only in practice: sentinel endings of a number and what each does. */
   practice: z

@@ -26,6 +26,10 @@ const settingsOf = (books: Books, areNew: boolean): Settings => ({
   welcomed: !(areNew && books === 'real'),
 })
 
+const burning = os.settings.save.handler(() => {
+  throw new Error('the disk of customer 01712345678 is on fire')
+})
+
 /** A stream that cannot be ended in good order. */
 function unwilling(stream: AsyncGenerator<Change>): AsyncGenerator<Change> {
   return Object.assign(stream, {
@@ -40,8 +44,7 @@ function shelf() {
   const busy: Record<Books, boolean> = { practice: false, real: false }
   let refusal: Error | null = null
   let opening = Promise.resolve()
-  let areNew = false
-  let endsBadly = false
+  let [areNew, endsBadly] = [false, false]
   let findDamage: () => void = () => undefined
 
   async function open(
@@ -59,9 +62,7 @@ function shelf() {
       router: {
         settings: {
           get: os.settings.get.handler(() => settingsOf(books, areNew)),
-          save: os.settings.save.handler(() => {
-            throw new Error('the disk of customer 01712345678 is on fire')
-          }),
+          save: burning,
         },
         books: {
           use: os.books.use.handler(async ({ input, errors }) => {

@@ -25,7 +25,7 @@ const PORT_PATIENCE_ms = 8_000
 /** What the page shows: the way in, the first questions, or the counter. */
 export function App() {
   const { connection, rescue } = useSession()
-  const report = useStore(rescue)
+  const report = useStore(rescue.report)
   const settings = useSettings()
   const denied = useStore(connection) === 'denied'
   const orphaned = useOrphaned()
@@ -34,7 +34,7 @@ export function App() {
     if (language !== undefined) void speak(language)
   }, [language])
   if (report) {
-    const back = report.open === null ? null : () => rescue.set(() => null)
+    const back = report.open === null ? null : rescue.over
     return (
       <Suspense fallback={null}>
         <RescueScreen report={report} onBack={back} />

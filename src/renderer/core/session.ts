@@ -1,6 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
-import type { Rescue } from '../../contract/rescue.ts'
 import type { Sale } from '../../contract/schemas.ts'
 import { type Api, createApi } from '../api.ts'
 import { type Desk, createDesk } from '../desk/desk.ts'
@@ -11,6 +10,7 @@ import type { Host } from './host.ts'
 import { keepInHand } from './in-hand.ts'
 import { type PageBooks, watchPageBooks } from './page-books.ts'
 import { createQueryClient } from './queries.ts'
+import { type RescueDesk, createRescueDesk } from './rescue.ts'
 import { type SaleReads, createSaleReads } from './sale-reads.ts'
 import { createSaleWatch } from './sale-watch.ts'
 import { createStale } from './stale.ts'
@@ -35,10 +35,8 @@ export interface Session {
   readonly connection: Store<Connection>
   /** The newest move; each is a new object. */
   readonly move: Store<SaleMove | null>
-  /** Books that were not opened, and what can be done; null while nobody is to be told of them. */
-  readonly rescue: Store<Rescue | null>
-  /** Asks for it, whichever books are open. */
-  readonly seeRescue: () => Promise<void>
+  /** Books that were not opened. */
+  readonly rescue: RescueDesk
   /** Knocks at a lost core at once. */
   readonly knock: () => void
 }
@@ -62,12 +60,7 @@ export function openSession(
   const isSending = (id: string) =>
     desk.sales.get().some(({ intent, phase }) => intent.id === id && phase === 'sending')
   const heard = createHeard(watch.touched, isSending, later)
-  const rescue = createStore<Rescue | null>(null)
-  const askRescue = async () => {
-    // No answer says that the counter itself is away, which the screen says already.
-    const found = await api.rescue.look().catch(() => null)
-    if (found?.open === null) rescue.set(() => found)
-  }
+  const rescue = createRescueDesk(api)
   let opening = Symbol('opening')
   const returned = async (again: boolean) => {
     const mine = Symbol('opening')
@@ -76,7 +69,7 @@ export function openSession(
     const same = await sameBooks(books)
     if (!same || opening !== mine) return
     connection.set(() => 'live')
-    rescue.set(() => null)
+    rescue.over()
     // Something may have been missed while nobody listened.
     if (again) void catchUp(reads.recent, queries, watch)
     else void queries.refetchQueries({ predicate: ({ state }) => state.status === 'error' })
@@ -86,7 +79,7 @@ export function openSession(
     lost(denied) {
       opening = Symbol('lost')
       connection.set(() => (denied ? 'denied' : 'lost'))
-      if (!denied) void askRescue()
+      if (!denied) void rescue.ask()
     },
     changed(change) {
       if (change.topic === 'sale') heard(change.id)
@@ -102,12 +95,7 @@ export function openSession(
     if (moved) desk.seen(moved.sale.id)
   })
   keepInHand(queries, desk, move, () => Date.now())
-  const seeRescue = async () => {
-    const found = await api.rescue.look()
-    rescue.set(() => found)
-  }
-  const shown = { host, api, queries, reads, desk, connection, move, rescue }
-  return { ...shown, seeRescue, knock: loop.knock }
+  return { host, api, queries, reads, desk, connection, move, rescue, knock: loop.knock }
 }
 
 async function sameBooks(books: PageBooks): Promise<boolean> {

@@ -86,12 +86,15 @@ function flips(): Damage[] {
       to: 'closed',
       do: (folder) => {
         const bytes = readFileSync(folder.file)
-        const one = (1 + spread(nth, pagesOf(folder) - 2)) * PAGE
-        const other = (1 + spread(nth + 9, pagesOf(folder) - 2)) * PAGE
+        const one = (1 + spread(nth, pagesOf(folder) - 3)) * PAGE
+        const page = (at: number) => bytes.subarray(at, at + PAGE)
+        let other = one + PAGE
+        // Two that say the same may change places.
+        while (page(other).equals(page(one))) other += PAGE
         const kept = Buffer.from(bytes.subarray(one, one + PAGE))
         bytes.copyWithin(one, other, other + PAGE)
         kept.copy(bytes, other)
-        writeFileSync(folder.file, one === other ? bytes.fill(0, one, one + 9) : bytes)
+        writeFileSync(folder.file, bytes)
       },
     })),
   ]

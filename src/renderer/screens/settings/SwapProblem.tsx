@@ -10,7 +10,7 @@ import styles from './BooksSettings.module.css'
 /** Why the other books could not be opened, and what to do. */
 export function SwapProblem({ error }: { readonly error: unknown }) {
   const { t } = useSay()
-  const { seeRescue } = useSession()
+  const { rescue } = useSession()
   const refusalWords = useRefusalWords()
   if (error === null || error === undefined) return null
   const problem = problemOf(error)
@@ -21,7 +21,7 @@ export function SwapProblem({ error }: { readonly error: unknown }) {
   return (
     <>
       <Problem>{t(`rescue.title.${code.data}`)}</Problem>
-      <Button onPress={() => void seeRescue()}>{t('rescue.see')}</Button>
+      <Button onPress={() => void rescue.see()}>{t('rescue.see')}</Button>
     </>
   )
 }
