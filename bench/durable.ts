@@ -2,6 +2,7 @@ import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import type { Database } from '../src/core/db/database.ts'
 import { openDatabase } from '../src/core/db/open.ts'
+import { openBenchBooks } from './books.ts'
 import { openBenchCounter, recharge, startFastProvider } from './counter.ts'
 import { percentile, type Row } from './row.ts'
 
@@ -14,7 +15,7 @@ const WARM_UP = 40
  */
 export async function benchDurable(folder: string, sales = SALES): Promise<Row[]> {
   const provider = await startFastProvider()
-  const commits = timedWrites(openDatabase(path.join(folder, 'durable.db')))
+  const commits = timedWrites(openBenchBooks(path.join(folder, 'durable.db')))
   const ours = await openBenchCounter(commits.db, provider.url)
   const rawFile = path.join(folder, 'raw.db')
   openDatabase(rawFile).close()

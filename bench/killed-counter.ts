@@ -4,11 +4,11 @@
  *
  * `node bench/killed-counter.ts <file> <provider url> <nth sale>`
  */
-import { openDatabase } from '../src/core/db/open.ts'
+import { openBenchBooks } from './books.ts'
 import { openBenchCounter, recharge } from './counter.ts'
 
 const [file = '', url = '', nth = '0'] = process.argv.slice(2)
-const { client } = await openBenchCounter(openDatabase(file), url)
+const { client } = await openBenchCounter(openBenchBooks(file), url)
 const sale = await client.sales.submit(recharge(Number(nth)))
 const { inDoubt } = await client.health.get()
 process.stdout.write(`${JSON.stringify({ taken: sale.state, inDoubt })}\n`)

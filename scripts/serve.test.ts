@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -55,7 +55,7 @@ describe('a counter served to scripts', () => {
     await expect(client.books.use({ books: 'practice' })).rejects.toMatchObject({
       code: 'NOT_HERE',
     })
-    expect(readdirSync(dataDir).toSorted()).toEqual(['logs', 'real'])
+    expect(readdirSync(dataDir).toSorted()).toEqual(['logs', 'real', 'real.witness'])
   })
 
   it('has the same books again after it was ended', async () => {
@@ -80,6 +80,24 @@ describe('a counter served to scripts', () => {
     const second = await refused(run(['--data', dataDir]))
     expect(second.code).toBe(1)
     expect(second.words).toContain('already open on this computer')
+  })
+
+  it('says of damaged books what the page says, and touches nothing', async () => {
+    const first = run(['--data', dataDir])
+    await listening(first)
+    await ended(first, 'SIGTERM')
+    const file = path.join(dataDir, 'real', 'counter.db')
+    truncateSync(file, 5_000)
+    const child = run(['--data', dataDir])
+    let words = ''
+    child.stderr?.on('data', (bytes: Buffer) => (words += bytes.toString('utf8')))
+    const { line } = await listening(child)
+    const client = createClient(line)
+    expect(await client.rescue.look()).toMatchObject({ books: 'real', code: 'damaged', copies: [] })
+    await expect(client.health.get()).rejects.toMatchObject({ code: 'NOT_HERE' })
+    expect(await ended(child, 'SIGTERM')).toBe(0)
+    expect(words).toContain('The books are damaged')
+    expect(statSync(file).size).toBe(5_000)
   })
 
   it('refuses a port of another program and leaves the books free', async () => {

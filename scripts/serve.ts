@@ -55,6 +55,8 @@ async function serve(): Promise<void> {
   const host = await openHost({ dataDir, port, books: practice ? 'practice' : 'real', fixed: true })
   whenEnding(() => void host.close().then(() => process.exit(0)))
   const { url, token } = host.loopback
+  // The page at this address says it as well, and what can be done; calls answer NOT_HERE.
+  if (host.refused) process.stderr.write(`FlexiCounter: ${host.refused.message}\n`)
   process.stdout.write(`${JSON.stringify({ url, token, pid: process.pid })}\n`)
 }
 

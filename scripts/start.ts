@@ -111,6 +111,7 @@ async function openInBrowser(wanted: Wanted): Promise<void> {
   const { openHost } = await import('../src/loopback/host.ts')
   const { dataDir, books } = wanted
   const host = await openHost({ dataDir, port: 0, fixed: false, ...(books && { books }) })
+  if (host.refused) say(`${host.refused.words.bn}\n${host.refused.words.en}`)
   const current = { window: openWindow(host, dataDir) }
   whenEnding(() => {
     say('Closing the counter …')

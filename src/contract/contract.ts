@@ -5,6 +5,7 @@ import { ProviderId } from '../domain/provider.ts'
 import { DeliveryState, SaleId } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
 import { Certification, CertificationRequest } from './certification.ts'
+import { Rescue } from './rescue.ts'
 import {
   Books,
   Change,
@@ -63,8 +64,8 @@ const errors = {
 const base = oc.errors(errors)
 const bySale = z.strictObject({ id: SaleId })
 
-/** What a counter may ask of the core. `POST /rpc/<group>/<procedure>` with `{"json": input}`. */
-export const contract = {
+/** What open books answer. */
+export const booksContract = {
   sales: {
     submit: base.input(SaleIntent).output(Sale),
     get: base.input(bySale).output(SaleDetail),
@@ -105,6 +106,8 @@ export const contract = {
   },
   books: {
     use: base.input(z.strictObject({ books: Books })).output(z.strictObject({ books: Books })),
+    /** A person has looked up what was sold while these books were away. */
+    gapSeen: base.output(Health),
   },
   health: { get: base.output(Health) },
   alerts: {
@@ -112,5 +115,23 @@ export const contract = {
     seen: base.input(z.strictObject({ alert: z.number().int() })).output(z.array(Alert)),
   },
   changes: { watch: base.output(eventIterator(Change)) },
+}
+
+/**
+ * What a counter may be asked. `POST /rpc/<group>/<procedure>` with `{"json": input}`. While books
+ * cannot be opened everything but `rescue` and `books.use` answers NOT_HERE, why: `rescue`.
+ */
+export const contract = {
+  ...booksContract,
+  rescue: {
+    /** Null while books are open. */
+    look: base.output(Rescue.nullable()),
+    /** Puts a copy in the place of the books; what stands there is moved aside whole. */
+    restore: base
+      .input(z.strictObject({ name: z.string().max(255) }))
+      .output(z.strictObject({ books: Books })),
+    /** Practice alone begins anew; the damaged books are moved aside whole. */
+    beginAnew: base.output(z.strictObject({ books: Books })),
+  },
 }
 export type Contract = typeof contract

@@ -26,6 +26,7 @@ import { createBalances } from './ledger/balances.ts'
 import { createPost } from './ledger/post.ts'
 import type { Log } from './log.ts'
 import type { OperatorDirectory, Provider, ProviderAccount } from './providers/provider.ts'
+import { createRestorations } from './restorations.ts'
 import { createRun } from './run.ts'
 import { createSaleCommands } from './sales/commands.ts'
 import { createDispatch, type Dispatch } from './sales/dispatch.ts'
@@ -243,6 +244,7 @@ function routerFor(
   const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
   const totals = createTotals(db)
   const rows = createSaleRows(db)
+  const restorations = createRestorations(db, run)
   const today = () => businessDate(run.moment().at_ms)
   return createRouter({
     sales,
@@ -259,6 +261,7 @@ function routerFor(
     useBooks,
     operators: () => operatorEntries(directory, today()),
     settings: createSettings(db, changes),
+    restorations,
     health: () => ({
       books,
       booksFixed: useBooks === null,
@@ -267,6 +270,7 @@ function routerFor(
       refundDue: totals.refundDue(),
       alerts: alarms.open(),
       today: totals.today(today()),
+      gap: restorations.gap(),
       practice: practice?.guide.map((line) => ({ ...line })) ?? null,
     }),
   })

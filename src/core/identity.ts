@@ -20,8 +20,8 @@ export class OtherBooks extends Error {
   /** What lies there. */
   readonly made: Books
 
-  constructor(made: Books, opened: Books) {
-    super(`these are the ${made} books, not the ${opened} ones`)
+  constructor(made: Books, opened: Books, options?: ErrorOptions) {
+    super(`these are the ${made} books, not the ${opened} ones`, options)
     this.made = made
   }
 }

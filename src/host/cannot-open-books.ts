@@ -1,3 +1,4 @@
+import { RescueCode } from '../contract/rescue.ts'
 import { DatabaseRefused } from '../core/db/database.ts'
 import { isStorageFailure } from '../core/db/open.ts'
 import { OtherBooks } from '../core/identity.ts'
@@ -47,6 +48,45 @@ const WORDS = {
     bn: [
       'খাতাটি ক্ষতিগ্রস্ত। কিছু যেন মুছে না যায়, তাই খোলা হয়নি।',
       'কোনো ফাইল মুছবেন না: শেষ ব্যাকআপটি বসান, অথবা সাহায্য নিন।',
+    ],
+  },
+  gone: {
+    en: [
+      'The file of the books is gone from its folder.',
+      'Nothing was changed, and no empty books were made in its place.',
+      'Put the file back, or put the last backup in its place.',
+    ],
+    bn: [
+      'খাতার ফাইলটি ফোল্ডারে নেই।',
+      'কিছুই বদলানো হয়নি, খালি খাতাও বানানো হয়নি।',
+      'ফাইলটি ফিরিয়ে আনুন, অথবা শেষ ব্যাকআপটি বসান।',
+    ],
+  },
+  behind: {
+    en: [
+      'The newest sales are missing from these books: an older copy lies here, or the file ' +
+        'counter.db-wal that belongs to them is gone.',
+      'Nothing was changed.',
+      'Put the right files back, or choose on the screen what to go on with.',
+    ],
+    bn: [
+      'এই খাতায় সবচেয়ে নতুন লেনদেনগুলো নেই: পুরোনো কপি রাখা হয়েছে, অথবা সঙ্গের ' +
+        'counter.db-wal ফাইলটি নেই।',
+      'কিছুই বদলানো হয়নি।',
+      'সঠিক ফাইলগুলো ফিরিয়ে আনুন, অথবা পর্দায় বেছে নিন কোনটি দিয়ে চলবেন।',
+    ],
+  },
+  'unknown-books': {
+    en: [
+      'These are not the books that were open here last, or the files that say how far they went ' +
+        'are gone.',
+      'Nothing was changed.',
+      'Put the right files back, or choose on the screen what to go on with.',
+    ],
+    bn: [
+      'এখানে শেষবার যে খাতা খোলা ছিল এটি সেটি নয়, অথবা খাতা কতদূর লেখা হয়েছিল তার ফাইলগুলো নেই।',
+      'কিছুই বদলানো হয়নি।',
+      'সঠিক ফাইলগুলো ফিরিয়ে আনুন, অথবা পর্দায় বেছে নিন কোনটি দিয়ে চলবেন।',
     ],
   },
   'cannot-write': {
@@ -112,6 +152,12 @@ export class CannotOpenBooks extends Error {
     this.code = code
     this.words = words
   }
+}
+
+/** What a person can do something about on the screen; the others end the start. */
+export function rescueCode({ code }: CannotOpenBooks): RescueCode | null {
+  const known = RescueCode.safeParse(code)
+  return known.success ? known.data : null
 }
 
 /** Another counter has the same books open. */

@@ -15,11 +15,13 @@ import { type Contract, contract } from '../contract/contract.ts'
 import type { Failures } from './failures.ts'
 
 /** Why no books answer just now; the `why` of NOT_HERE. */
-export type Between = 'books-changing' | 'closing'
+export type Between = 'books-changing' | 'closing' | 'rescue'
 
 export interface CounterRouterParts {
   /** The router of the books that are open. */
   current(): AnyRouter | Between
+  /** What answers whichever books are open, or none. */
+  own(path: readonly string[]): AnyRouter | null
   failures: Failures
   /** Told of every answer that was given, with the path of the call. */
   answered(path: string, output: unknown): void
@@ -72,7 +74,7 @@ function forwardAll(parts: Forwarding, tree: AnyContractRouter): AnyRouter {
 
 function forward(parts: Forwarding, errorMap: Parameters<typeof os.errors>[0]): AnyRouter {
   return os.errors(errorMap).handler(async ({ input, signal, lastEventId, path }) => {
-    const router = parts.current()
+    const router = parts.own(path) ?? parts.current()
     if (typeof router === 'string') throw notHere(router)
     const { default: procedure } = await unlazy(getRouter(router, path))
     if (!isProcedure(procedure)) throw new ORPCError('NOT_FOUND')

@@ -7,6 +7,7 @@ import { usualLowBalance_e4 } from '../domain/low-balance.ts'
 import { CannotOpenBooks } from './cannot-open-books.ts'
 import { type Counter, createCounter, type OpenBooks } from './counter.ts'
 import { forgetfulPreferences } from './preferences.ts'
+import type { RescueDesk } from './rescue-router.ts'
 
 const os = implement(contract)
 const settings: Settings = {
@@ -25,6 +26,10 @@ const settingsOf = (books: Books, areNew: boolean): Settings => ({
   welcomed: !(areNew && books === 'real'),
 })
 
+const burning = os.settings.save.handler(() => {
+  throw new Error('the disk of customer 01712345678 is on fire')
+})
+
 /** A stream that cannot be ended in good order. */
 function unwilling(stream: AsyncGenerator<Change>): AsyncGenerator<Change> {
   return Object.assign(stream, {
@@ -38,14 +43,16 @@ function shelf() {
   const failures: string[] = []
   const busy: Record<Books, boolean> = { practice: false, real: false }
   let refusal: Error | null = null
-  let opening: Promise<void> = Promise.resolve()
-  let areNew = false
-  let endsBadly = false
+  let opening = Promise.resolve()
+  let [areNew, endsBadly] = [false, false]
+  let findDamage: () => void = () => undefined
 
   async function open(
     books: Books,
     useBooks: ((books: Books) => Promise<void>) | null,
+    damaged: () => void,
   ): Promise<OpenBooks> {
+    findDamage = damaged
     events.push(`open ${books}`)
     await opening
     if (refusal) throw refusal
@@ -55,9 +62,7 @@ function shelf() {
       router: {
         settings: {
           get: os.settings.get.handler(() => settingsOf(books, areNew)),
-          save: os.settings.save.handler(() => {
-            throw new Error('the disk of customer 01712345678 is on fire')
-          }),
+          save: burning,
         },
         books: {
           use: os.books.use.handler(async ({ input, errors }) => {
@@ -89,12 +94,18 @@ function shelf() {
     failures,
     busy,
     refuse: (cause: Error | null) => void (refusal = cause),
+    findDamage: () => findDamage(),
     makeRealNew: () => void (areNew = true),
     breakStreams: () => void (endsBadly = true),
-    openSlowly: (until: Promise<void>) => {
-      opening = until
-    },
+    openSlowly: (until: Promise<void>) => void (opening = until),
   }
+}
+
+const nothingToDo: RescueDesk = {
+  folderOf: (which) => `/shop/${which}`,
+  copiesOf: () => [],
+  putBack: () => expect.fail('there is no copy'),
+  beginAnew: () => undefined,
 }
 
 let books: ReturnType<typeof shelf>
@@ -108,6 +119,7 @@ async function start(fixed = false) {
   const failures = { report: (where: string) => books.failures.push(where) }
   counter = await createCounter({
     open: books.open,
+    rescue: nothingToDo,
     first: 'practice',
     fixed,
     preferences,
@@ -259,5 +271,30 @@ describe('a counter that runs', () => {
     expect(await refusalOf(client.settings.get())).toBe('closing')
     await Promise.all([closed, counter.close()])
     expect(books.events.filter((event) => event.startsWith('close'))).toEqual(['close practice'])
+  })
+})
+
+describe('books that turn out to be damaged while they are open', () => {
+  it('sell nothing more, are let go of, and can be told about', async () => {
+    books.findDamage()
+    expect(await refusalOf(client.settings.get())).toBe('rescue')
+    expect(await client.rescue.look()).toMatchObject({
+      books: 'practice',
+      code: 'damaged',
+      wasOpen: true,
+      open: null,
+    })
+    await counter.close()
+    expect(books.events).toEqual(['open practice', 'close practice'])
+  })
+
+  it('are left for others, and are still told about where they do not open', async () => {
+    books.findDamage()
+    await client.books.use({ books: 'real' })
+    expect(await client.rescue.look()).toBeNull()
+    books.refuse(new CannotOpenBooks('behind'))
+    expect(await refusalOf(client.books.use({ books: 'practice' }))).toBe('behind')
+    expect(await client.rescue.look()).toMatchObject({ code: 'behind', open: 'real' })
+    expect(await refusalOf(client.rescue.restore({ name: 'gone.db' }))).toBe('copy-not-fit')
   })
 })

@@ -3,7 +3,10 @@ import path from 'node:path'
 import type { Books } from '../contract/schemas.ts'
 import type { Clock } from '../core/clock.ts'
 import { type Core, createCore, type Practice } from '../core/core.ts'
-import { openDatabase } from '../core/db/open.ts'
+import { booksIn } from '../core/db/copies.ts'
+import { DatabaseRefused } from '../core/db/database.ts'
+import { openWatched, type WatchedDatabase } from '../core/db/watched.ts'
+import { OtherBooks } from '../core/identity.ts'
 import type { KeyVault } from '../core/key-vault.ts'
 import type { Log } from '../core/log.ts'
 import { createProvider } from '../core/providers/create-provider.ts'
@@ -12,8 +15,10 @@ import type { ProviderId } from '../domain/provider.ts'
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
 import { sentinels } from '../sandbox/sentinels.ts'
 import { inWords } from './cannot-open-books.ts'
+import { takeCare } from './care.ts'
 import type { OpenBooks } from './counter.ts'
 import { practiceState } from './practice-state.ts'
+import { placesOf } from './rescue-desk.ts'
 
 /** Practice begins with the provider whose doubts can be resolved by our own reference. */
 const PRACTICE_ORDER: readonly ProviderId[] = ['flexiloadbd', 'alsamiflexi', 'autoflexi']
@@ -40,6 +45,7 @@ export interface BooksParts {
  * refused before it can touch anything else there; then, in practice, the three providers.
  *
  * @param useBooks how `books.use` changes them; null where they are fixed
+ * @param damaged called once when a page of them turns out not to be what was written
  * @throws AlreadyRunning when another counter has these books open
  * @throws CannotOpenBooks with the reason in words
  */
@@ -47,12 +53,10 @@ export async function openBooks(
   parts: BooksParts,
   books: Books,
   useBooks: ((books: Books) => Promise<void>) | null,
+  damaged: () => void,
 ): Promise<OpenBooks> {
-  const folder = path.join(parts.dataDir, books)
-  const db = wording(() => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    return openDatabase(path.join(folder, 'counter.db'))
-  })
+  const { folder, file } = placesOf(parts.dataDir, books)
+  const db = wording(() => openFile(parts, books))
   let sandbox: Sandbox | null = null
   let core: Core | null = null
   try {
@@ -76,14 +80,58 @@ export async function openBooks(
   } catch (cause) {
     if (core) await core.close()
     else db.close()
+    await db.released()
     await sandbox?.stop()
     throw inWords(cause)
   }
   parts.log.info('books-open', { books })
-  return asOpenBooks(books, core, sandbox)
+  const { clock, log } = parts
+  const endCare = takeCare({ db, file, clock, log, isReal: books === 'real', damaged })
+  return asOpenBooks(books, { core, db, sandbox, endCare })
 }
 
-function asOpenBooks(books: Books, core: Core, sandbox: Sandbox | null): OpenBooks {
+function openFile(parts: BooksParts, books: Books): WatchedDatabase {
+  const { folder, file, witnesses } = placesOf(parts.dataDir, books)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  try {
+    return openWatched(file, {
+      places: witnesses,
+      clock: parts.clock,
+      random: parts.random,
+      tell: (event, cause) => parts.log.warn(event, { why: codeOf(cause) }),
+    })
+  } catch (cause) {
+    throw asOtherBooks(cause, file, books)
+  }
+}
+
+/** Practice books in the place of real ones are told as such, or the other way round. */
+function asOtherBooks(cause: unknown, file: string, books: Books): unknown {
+  if (!(cause instanceof DatabaseRefused) || !MISPLACED.has(cause.code)) return cause
+  const made = booksIn(file)
+  return made !== null && made !== books ? new OtherBooks(made, books, { cause }) : cause
+}
+
+const MISPLACED: ReadonlySet<DatabaseRefused['code']> = new Set([
+  'unknown-books',
+  'damaged',
+  'behind',
+])
+
+/** No words: a path or a number may stand in them. */
+function codeOf(cause: unknown): string {
+  if (cause instanceof Error && 'code' in cause) return String(cause.code)
+  return cause instanceof Error ? cause.name : 'unknown'
+}
+
+interface Opened {
+  readonly core: Core
+  readonly db: WatchedDatabase
+  readonly sandbox: Sandbox | null
+  readonly endCare: () => void
+}
+
+function asOpenBooks(books: Books, { core, db, sandbox, endCare }: Opened): OpenBooks {
   return {
     books,
     router: core.router,
@@ -91,7 +139,9 @@ function asOpenBooks(books: Books, core: Core, sandbox: Sandbox | null): OpenBoo
     suspending: () => core.suspending(),
     resumed: () => core.resumed(),
     async close() {
+      endCare()
       await core.close()
+      await db.released()
       await sandbox?.stop()
     },
   }

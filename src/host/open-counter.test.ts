@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -94,7 +95,12 @@ describe('a counter opened on a bare folder', () => {
       key: 'real-key',
       preference: 1,
     })
-    expect(readdirSync(dataDir).toSorted()).toEqual(['practice', 'real'])
+    expect(readdirSync(dataDir).toSorted()).toEqual([
+      'practice',
+      'practice.witness',
+      'real',
+      'real.witness',
+    ])
     for (const books of ['practice', 'real']) {
       expect(readdirSync(path.join(dataDir, books))).toContain('counter.db')
     }
@@ -175,10 +181,15 @@ describe('books that cannot be opened', () => {
       const { default: BetterSqlite3 } = await import('better-sqlite3')
       new BetterSqlite3(file).exec('CREATE TABLE photos (name TEXT)').close()
     } else writeFileSync(file, bytes)
-    const refused = await open().catch((cause: unknown) => cause)
-    expect(refused).toBeInstanceOf(CannotOpenBooks)
-    expect(refused).toMatchObject({ code })
+    const before = readFileSync(file)
+    const counter = await open()
+    expect(counter.refused()).toMatchObject({ books: 'practice', code })
+    await expect(clientOf(counter).sales.submit(intent())).rejects.toMatchObject({
+      code: 'NOT_HERE',
+      data: { why: 'rescue' },
+    })
     expect(readdirSync(path.join(dataDir, 'practice'))).not.toContain('sandbox.json')
+    expect(readFileSync(file).equals(before)).toBe(true)
   })
 
   it.each([
@@ -189,12 +200,15 @@ describe('books that cannot be opened', () => {
     const file = path.join(dataDir, place, 'counter.db')
     mkdirSync(path.dirname(file), { recursive: true })
     renameSync(path.join(dataDir, made, 'counter.db'), file)
-    const refused: unknown = await open({ books: place }).catch((cause: unknown) => cause)
-    if (!(refused instanceof CannotOpenBooks)) throw refused
-    expect(refused.code).toBe(`${made}-books`)
-    expect(refused.words.en).toContain(english)
-    expect(refused.words.bn).toContain(bangla)
+    const refused = await open({ books: place })
+    expect(refused.refused()).toMatchObject({ books: place, code: `${made}-books` })
+    const { words } = new CannotOpenBooks(`${made}-books`)
+    expect(words.en).toContain(english)
+    expect(words.bn).toContain(bangla)
+    await refused.close()
     // The other books stay open where they were open already.
+    rmSync(path.join(dataDir, `${made}.witness`))
+    rmSync(path.join(dataDir, made), { recursive: true })
     const counter = await open({ books: made })
     await expect(clientOf(counter).books.use({ books: place })).rejects.toMatchObject({
       code: 'NOT_HERE',

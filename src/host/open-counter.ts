@@ -2,6 +2,7 @@ import type { Books } from '../contract/schemas.ts'
 import { type Counter, createCounter } from './counter.ts'
 import type { Failures } from './failures.ts'
 import { type BooksParts, openBooks } from './open-books.ts'
+import { rescueDesk } from './rescue-desk.ts'
 import type { Preferences } from './preferences.ts'
 
 export interface CounterOptions extends BooksParts {
@@ -19,7 +20,12 @@ export interface CounterOptions extends BooksParts {
  */
 export function openCounter(options: CounterOptions): Promise<Counter> {
   return createCounter({
-    open: (books, useBooks) => openBooks(options, books, useBooks),
+    open: (books, useBooks, damaged) => openBooks(options, books, useBooks, damaged),
+    rescue: rescueDesk({
+      dataDir: options.dataDir,
+      now: () => Math.round(options.clock.now()),
+      random: options.random,
+    }),
     first: options.books ?? options.preferences.read().books,
     fixed: options.fixed ?? false,
     preferences: options.preferences,

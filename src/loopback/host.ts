@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Books } from '../contract/schemas.ts'
 import { systemClock } from '../core/system-clock.ts'
-import { inWords } from '../host/cannot-open-books.ts'
+import { CannotOpenBooks, inWords } from '../host/cannot-open-books.ts'
 import type { Counter } from '../host/counter.ts'
 import { type Failures, failuresTo, watchForCrashes } from '../host/failures.ts'
 import { keyFileVault } from '../host/key-file-vault.ts'
@@ -28,6 +28,8 @@ export interface HostOptions {
 
 export interface Host {
   readonly loopback: Loopback
+  /** Why no books are open: the page says it too, and what can be done. Null while some are. */
+  readonly refused: CannotOpenBooks | null
   /** Closes the way to the counter first, then its books. */
   close(): Promise<void>
 }
@@ -57,7 +59,9 @@ export async function openHost(options: HostOptions): Promise<Host> {
       log.info('closed')
       log.close()
     }
-    return { loopback, close }
+    const refusal = counter.refused()
+    const refused = refusal && new CannotOpenBooks(refusal.code)
+    return { loopback, refused, close }
   } catch (cause) {
     await counter.close()
     throw cause

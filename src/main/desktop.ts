@@ -54,6 +54,8 @@ async function openIn(options: DesktopOptions, log: FileLog, failures: Failures)
   // A developer's server needs no page to be built.
   if (pageOrigin === APP_ORIGIN) servePage()
   const counter = await open(options, log, failures)
+  const refused = counter.refused()
+  if (refused) log.error('books-refused', { books: refused.books, code: refused.code })
   const window = showWindow(options, log)
   offerPorts({
     window: () => (window.isDestroyed() ? null : window.webContents),

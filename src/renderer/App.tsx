@@ -13,12 +13,18 @@ const WelcomeScreen = lazy(async () => {
   return { default: WelcomeScreen }
 })
 
+const RescueScreen = lazy(async () => {
+  const { RescueScreen } = await import('./screens/rescue/RescueScreen.tsx')
+  return { default: RescueScreen }
+})
+
 /** The desktop host hands over a port within this; without one there is no core. */
 const PORT_PATIENCE_ms = 8_000
 
 /** What the page shows: the way in, the first questions, or the counter. */
 export function App() {
-  const { connection } = useSession()
+  const { connection, rescue } = useSession()
+  const report = useStore(rescue.report)
   const settings = useSettings()
   const denied = useStore(connection) === 'denied'
   const orphaned = useOrphaned()
@@ -26,6 +32,14 @@ export function App() {
   useEffect(() => {
     if (language !== undefined) void speak(language)
   }, [language])
+  if (report) {
+    const back = report.open === null ? null : rescue.over
+    return (
+      <Suspense fallback={null}>
+        <RescueScreen report={report} onBack={back} />
+      </Suspense>
+    )
+  }
   if (orphaned) return <NoCore />
   // A page that was at work when its key grew old keeps what was typed; the banner says the rest.
   if (!settings.data) return denied ? <Keyless old /> : <Opening />

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server'
-import { contract } from '../../contract/contract.ts'
+import { booksContract } from '../../contract/contract.ts'
 import type {
   Books,
   Health,
@@ -23,6 +23,7 @@ import type { SaleReading } from '../sales/reading.ts'
 import { type SaleRow, toSale } from '../sales/rows.ts'
 import type { NotTaken } from '../sales/transition.ts'
 import type { SettingsStore } from '../settings/settings.ts'
+import type { Restorations } from '../restorations.ts'
 import type { Wallets } from '../wallets/wallets.ts'
 
 /** Use cases the router puts calls to; it decides nothing itself. */
@@ -40,6 +41,7 @@ export interface UseCases {
   operators(): OperatorEntry[]
   balances: Balances
   settings: SettingsStore
+  restorations: Restorations
   health(): Health
   alarms: Alarms
   changes: Changes
@@ -48,7 +50,7 @@ export interface UseCases {
 
 /** The contract, procedure by procedure. */
 export function createRouter(use: UseCases) {
-  const os = implement(contract)
+  const os = implement(booksContract)
   return os.router({
     sales: createSaleProcedures(use),
     wallets: createWalletProcedures(use),
@@ -71,6 +73,15 @@ export function createRouter(use: UseCases) {
         await use.useBooks(input.books)
         return { books: input.books }
       }),
+      gapSeen: os.books.gapSeen.handler(({ errors }) =>
+        storing(
+          () => {
+            use.restorations.seen()
+            return use.health()
+          },
+          (why) => errors.CANNOT_STORE({ data: { why } }),
+        ),
+      ),
     },
     health: { get: os.health.get.handler(() => use.health()) },
     alerts: {
@@ -90,7 +101,7 @@ export function createRouter(use: UseCases) {
 export type CoreRouter = ReturnType<typeof createRouter>
 
 function createWalletProcedures(use: UseCases) {
-  const os = implement(contract).wallets
+  const os = implement(booksContract).wallets
   return {
     list: os.list.handler(() => use.wallets.list()),
     refresh: os.refresh.handler(async ({ input, errors }) => {
@@ -116,7 +127,7 @@ function createWalletProcedures(use: UseCases) {
 
 /** Stores the intent, or says in the contract's words why it was not stored. */
 function createSubmitProcedure(use: UseCases) {
-  const os = implement(contract).sales
+  const os = implement(booksContract).sales
   return os.submit.handler(async ({ input, errors }) => {
     const submitted = storing(
       () => use.sales.submit(input),
@@ -152,7 +163,7 @@ function createSubmitProcedure(use: UseCases) {
 }
 
 function createSaleProcedures(use: UseCases) {
-  const os = implement(contract).sales
+  const os = implement(booksContract).sales
   return {
     submit: createSubmitProcedure(use),
     get: os.get.handler(({ input, errors }) => {
@@ -187,7 +198,7 @@ function createSaleProcedures(use: UseCases) {
 }
 
 function createProviderProcedures(use: UseCases) {
-  const os = implement(contract).providers
+  const os = implement(booksContract).providers
   return {
     list: os.list.handler(() => use.accounts.list()),
     save: os.save.handler(async ({ input, errors }) => {

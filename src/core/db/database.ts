@@ -47,7 +47,18 @@ export interface Database extends WritableDb {
 
 /** Why a file cannot be our books. `code` has words on the rescue screen. */
 export class DatabaseRefused extends Error {
-  readonly code: 'in-use' | 'foreign' | 'newer' | 'damaged' | 'cannot-write'
+  readonly code:
+    | 'in-use'
+    | 'foreign'
+    | 'newer'
+    | 'damaged'
+    | 'cannot-write'
+    /** There were books, and now there is no file. */
+    | 'gone'
+    /** Less stands in them than the counter knew: an older copy, or their log is lost. */
+    | 'behind'
+    /** Not the books the counter knew here, or nothing is left that says how far they went. */
+    | 'unknown-books'
   constructor(code: DatabaseRefused['code'], words: string, options?: ErrorOptions) {
     super(words, options)
     this.name = 'DatabaseRefused'

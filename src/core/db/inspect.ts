@@ -1,6 +1,7 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseRefused } from './database.ts'
+import { readAt, sizeOf } from './files.ts'
 
 /** The fields of SQLite's file header that say whose file it is (sqlite.org, file format §1.3). */
 const HEADER_BYTES = 100
@@ -47,21 +48,21 @@ export function inspect(path: string, { applicationId, newest }: Expected): bool
   return true
 }
 
+/** The version in the file itself; what the log says may be newer. */
+export function versionOf(path: string): number {
+  return headerOf(path).readUInt32BE(USER_VERSION_AT)
+}
+
 function damaged(words: string): DatabaseRefused {
   return new DatabaseRefused('damaged', words)
 }
 
-function sizeOf(path: string): number | null {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? null
-}
-
 function headerOf(path: string): Buffer {
-  const header = Buffer.alloc(HEADER_BYTES)
   const file = openSync(path, 'r')
   try {
-    readSync(file, header, 0, HEADER_BYTES, 0)
+    // Shorter files are filled up with zeros, which say nothing.
+    return Buffer.concat([readAt(file, 0, HEADER_BYTES)], HEADER_BYTES)
   } finally {
     closeSync(file)
   }
-  return header
 }

@@ -1,16 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
+import { existsSync, linkSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { DatabaseRefused } from './database.ts'
+import { hasCode, sync, syncFolder } from './files.ts'
 
 /** What the folder of a draft is called after the books; the system adds six letters of chance. */
 const DRAFT = '.first-start-'
@@ -88,28 +79,4 @@ function clearAway(draftFolder: string): void {
     // Windows removes no file that a program has open, be it a virus scanner; the next start does.
     if (!hasCode(cause, ['EBUSY', 'EPERM', 'ENOTEMPTY'])) throw cause
   }
-}
-
-/** A new name is on disk once its folder is. */
-function syncFolder(folder: string): void {
-  try {
-    sync(folder, 'r')
-  } catch (cause) {
-    // Windows does this for no folder: NTFS keeps a journal of its names.
-    if (!hasCode(cause, ['EPERM', 'EISDIR', 'EINVAL'])) throw cause
-  }
-}
-
-/** @param flags Windows writes to disk only what was opened for writing */
-function sync(path: string, flags: 'r' | 'r+'): void {
-  const handle = openSync(path, flags)
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
-function hasCode(cause: unknown, codes: readonly string[]): boolean {
-  return cause instanceof Error && 'code' in cause && codes.includes(String(cause.code))
 }

@@ -1,6 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3'
 import { type Database, DatabaseRefused, type Statement } from './database.ts'
-import { inspect } from './inspect.ts'
+import { type Expected, inspect } from './inspect.ts'
 import { assertNotNewer, migrate, migrations } from './migrate.ts'
 import { makeBooks, removeDrafts } from './new-books.ts'
 import { untilWritten } from './until-written.ts'
@@ -8,8 +8,11 @@ import { untilWritten } from './until-written.ts'
 /** «FXCT»: says that a file is FlexiCounter's books and no other program's database. */
 const APPLICATION_ID = 0x46584354
 
-/** Books of a file, books that are being made in one, or books that end with the program. */
-type Kind = 'kept' | 'new' | 'in-memory'
+/**
+ * Books of a file, those whose log is folded in by us alone (`keeper.ts`), books that are being
+ * made in a file, or books that end with the program.
+ */
+type Kind = 'kept' | 'watched' | 'new' | 'in-memory'
 
 /**
  * Opens the books, makes them if there are none, and brings them to this version's schema.
@@ -24,19 +27,26 @@ type Kind = 'kept' | 'new' | 'in-memory'
  */
 export function openDatabase(path: string | Uint8Array): Database {
   return refusing(() => {
-    if (typeof path !== 'string' || path === ':memory:') return wrap(open(path, 'in-memory'))
-    const expected = { applicationId: APPLICATION_ID, newest: migrations().length }
-    if (!inspect(path, expected)) makeBooks(path, (draft) => void open(draft, 'new').close())
-    return wrap(open(path, 'kept'))
+    if (typeof path !== 'string' || path === ':memory:') return wrap(connect(path, 'in-memory'))
+    if (!inspect(path, expected())) makeNewBooks(path)
+    return wrap(connect(path, 'kept'))
   })
 }
 
-function open(path: string | Uint8Array, kind: Kind): BetterSqlite3.Database {
+export function makeNewBooks(path: string): void {
+  makeBooks(path, (draft) => void connect(draft, 'new').close())
+}
+
+export function expected(): Expected {
+  return { applicationId: APPLICATION_ID, newest: migrations().length }
+}
+
+export function connect(path: string | Uint8Array, kind: Kind): BetterSqlite3.Database {
   const from = typeof path === 'string' ? path : Buffer.from(path)
   const sqlite = new BetterSqlite3(from, { timeout: 0 })
   try {
     prepare(sqlite, kind)
-    if (typeof path === 'string' && kind === 'kept') removeDrafts(path)
+    if (typeof path === 'string' && isFile(kind)) removeDrafts(path)
     return sqlite
   } catch (cause) {
     sqlite.close()
@@ -44,15 +54,20 @@ function open(path: string | Uint8Array, kind: Kind): BetterSqlite3.Database {
   }
 }
 
+function isFile(kind: Kind): boolean {
+  return kind === 'kept' || kind === 'watched'
+}
+
 function prepare(sqlite: BetterSqlite3.Database, kind: Kind): void {
   // Before anything is read: the two hosts exclude each other by construction, and no -shm is made.
   sqlite.pragma('locking_mode = EXCLUSIVE')
+  if (kind === 'watched') sqlite.pragma('wal_autocheckpoint = 0')
   const isOurs = sqlite.pragma('application_id', { simple: true }) === APPLICATION_ID
   const tables = sqlite.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
   if (!isOurs && tables !== 0) {
     throw new DatabaseRefused('foreign', 'the file is a database of another program')
   }
-  if (!isOurs && kind === 'kept') {
+  if (!isOurs && isFile(kind)) {
     throw new DatabaseRefused('damaged', 'the file of the books holds nothing')
   }
   const version = Number(sqlite.pragma('user_version', { simple: true }))
@@ -80,7 +95,7 @@ function full(sqlite: BetterSqlite3.Database): void {
   }
 }
 
-function refusing<Value>(work: () => Value): Value {
+export function refusing<Value>(work: () => Value): Value {
   try {
     return work()
   } catch (cause) {
@@ -110,7 +125,8 @@ export function isStorageFailure(cause: unknown): boolean {
   return isOurs && refusalFor(cause) instanceof DatabaseRefused
 }
 
-function wrap(sqlite: BetterSqlite3.Database): Database {
+/** @param committed told of every commit before anybody else is */
+export function wrap(sqlite: BetterSqlite3.Database, committed?: () => void): Database {
   let waiting: (() => void)[] = []
   let asserted = false
   let writes = 0
@@ -149,6 +165,7 @@ function wrap(sqlite: BetterSqlite3.Database): Database {
         asserted = true
         full(sqlite)
       }
+      committed?.()
       const then = waiting
       waiting = []
       for (const tell of then) tell()

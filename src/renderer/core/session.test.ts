@@ -43,6 +43,7 @@ const healthOf = (books: Books): Health => ({
     commission_e4: ZERO,
     drawer_e4: ZERO,
   },
+  gap: null,
   practice: books === 'practice' ? [] : null,
 })
 

@@ -10,6 +10,7 @@ import type { Host } from './host.ts'
 import { keepInHand } from './in-hand.ts'
 import { type PageBooks, watchPageBooks } from './page-books.ts'
 import { createQueryClient } from './queries.ts'
+import { type RescueDesk, createRescueDesk } from './rescue.ts'
 import { type SaleReads, createSaleReads } from './sale-reads.ts'
 import { createSaleWatch } from './sale-watch.ts'
 import { createStale } from './stale.ts'
@@ -34,6 +35,8 @@ export interface Session {
   readonly connection: Store<Connection>
   /** The newest move; each is a new object. */
   readonly move: Store<SaleMove | null>
+  /** Books that were not opened. */
+  readonly rescue: RescueDesk
   /** Knocks at a lost core at once. */
   readonly knock: () => void
 }
@@ -57,6 +60,7 @@ export function openSession(
   const isSending = (id: string) =>
     desk.sales.get().some(({ intent, phase }) => intent.id === id && phase === 'sending')
   const heard = createHeard(watch.touched, isSending, later)
+  const rescue = createRescueDesk(api)
   let opening = Symbol('opening')
   const returned = async (again: boolean) => {
     const mine = Symbol('opening')
@@ -65,6 +69,7 @@ export function openSession(
     const same = await sameBooks(books)
     if (!same || opening !== mine) return
     connection.set(() => 'live')
+    rescue.over()
     // Something may have been missed while nobody listened.
     if (again) void catchUp(reads.recent, queries, watch)
     else void queries.refetchQueries({ predicate: ({ state }) => state.status === 'error' })
@@ -74,6 +79,7 @@ export function openSession(
     lost(denied) {
       opening = Symbol('lost')
       connection.set(() => (denied ? 'denied' : 'lost'))
+      if (!denied) void rescue.ask()
     },
     changed(change) {
       if (change.topic === 'sale') heard(change.id)
@@ -89,7 +95,7 @@ export function openSession(
     if (moved) desk.seen(moved.sale.id)
   })
   keepInHand(queries, desk, move, () => Date.now())
-  return { host, api, queries, reads, desk, connection, move, knock: loop.knock }
+  return { host, api, queries, reads, desk, connection, move, rescue, knock: loop.knock }
 }
 
 async function sameBooks(books: PageBooks): Promise<boolean> {

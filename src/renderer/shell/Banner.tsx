@@ -1,6 +1,9 @@
-import { CloudOff, KeyRound, Plug, PlugZap } from 'lucide-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { BookX, CloudOff, KeyRound, Plug, PlugZap } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Health } from '../../contract/schemas.ts'
 import { Button } from '../components/Button.tsx'
+import { queryKeys } from '../core/queries.ts'
 import { useSession } from '../core/session.ts'
 import { useStore } from '../core/store.ts'
 import { useHealth, useProviders } from '../core/use-core.ts'
@@ -49,7 +52,7 @@ export function Banner() {
       </output>
     )
   }
-  if (!away) return <Alerts />
+  if (!away) return <Told />
   return (
     <div className={`${styles['banner']} ${styles['away']}`} role="alert">
       <CloudOff aria-hidden="true" />
@@ -57,6 +60,41 @@ export function Banner() {
         <b>{t(`connection.${away}Title`)}</b> {t(`connection.${away}Next`)}
       </p>
     </div>
+  )
+}
+
+/** What stands in the books and waits for a person: the rest is believed only after a gap. */
+function Told() {
+  const gap = useHealth().data?.gap
+  return gap ? <Gap gap={gap} /> : <Alerts />
+}
+
+/** Books that were put back from a copy, until somebody says that the rest was looked up. */
+function Gap({ gap }: { readonly gap: NonNullable<Health['gap']> }) {
+  const { t, date, time } = useSay()
+  const { api } = useSession()
+  const queries = useQueryClient()
+  const seen = useMutation({
+    mutationFn: () => api.books.gapSeen(),
+    onSuccess: (health) => queries.setQueryData(queryKeys.health, health),
+  })
+  const moment = (at_ms: number) => `${date(at_ms)} ${time(at_ms)}`
+  const until = moment(gap.until_ms)
+  return (
+    <aside className={`${styles['banner']} ${styles['away']}`}>
+      <BookX aria-hidden="true" />
+      <p>
+        <b>
+          {gap.from_ms === null
+            ? t('rescue.gapAll', { until })
+            : t('rescue.gap', { from: moment(gap.from_ms), until })}
+        </b>{' '}
+        {t('rescue.gapNext')}
+      </p>
+      <Button onPress={() => seen.mutate()} isDisabled={seen.isPending}>
+        {t('rescue.gapSeen')}
+      </Button>
+    </aside>
   )
 }
 

@@ -19,6 +19,7 @@ import {
 import { reason, remedy } from './reasons.ts'
 import { recent, recharge, wallets } from './recharge.ts'
 import { cause, moneyBack, moneyStep, next, observed, sale, source, state, tender } from './sale.ts'
+import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
 import { booksSettings, providerSettings, settings } from './settings.ts'
 import { alerts, aria, connection, go, keys, shell } from './shell.ts'
@@ -70,4 +71,5 @@ export const bn: Words = {
   certifiedName,
   certifiedProblem,
   certifiedStep,
+  rescue,
 }

@@ -18,6 +18,7 @@ import {
 import { reason, remedy } from './reasons.ts'
 import { recent, recharge, wallets } from './recharge.ts'
 import { cause, moneyBack, moneyStep, next, observed, sale, source, state, tender } from './sale.ts'
+import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
 import { booksSettings, providerSettings, settings } from './settings.ts'
 import { alerts, aria, connection, go, keys, shell } from './shell.ts'
@@ -69,4 +70,5 @@ export const en = {
   certifiedName,
   certifiedProblem,
   certifiedStep,
+  rescue,
 }

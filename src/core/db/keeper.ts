@@ -1,0 +1,230 @@
+import { read } from 'node:fs'
+import { promisify } from 'node:util'
+import type BetterSqlite3 from 'better-sqlite3'
+import type { Clock } from '../clock.ts'
+import { checksum, roomFor, wordsOf } from './checksum.ts'
+import { readAt } from './files.ts'
+import { followLog, type LogReader, NO_LOG } from './log-reader.ts'
+import { firstWrong, sampleOf } from './look.ts'
+import { type About, type Sums, withPages, writeSums } from './sums.ts'
+import type { Witness } from './witness.ts'
+
+const readLater = promisify(read)
+
+/** The log is folded in when nobody sells, and never grows far beyond what SQLite would leave. */
+const FRAMES_ENOUGH = 600
+const FRAMES_TOO_MANY = 6_000
+const QUIET_ms = 40
+/** A disk that could not take the sums is not asked again with every sale. */
+const AGAIN_AFTER_ms = 5_000
+
+const CHUNK_PAGES = 256
+/** Between two chunks the counter sells: a hundred megabytes a second, a tenth of a core. */
+const BREATH_ms = 8
+
+export interface Kept {
+  readonly path: string
+  readonly sqlite: BetterSqlite3.Database
+  /** The open file: closing another one of it would let go of SQLite's lock in this program. */
+  readonly file: number
+  readonly witness: Witness
+  readonly clock: Clock
+  /** Told of what goes wrong beside a sale that is on disk. */
+  readonly tell: (event: string, cause: unknown) => void
+}
+
+/** What a piece of the file is handed to while it is read. */
+export type Sink = (pages: Uint8Array, at: number) => Promise<unknown>
+
+type Reading = 'whole' | 'damaged' | 'stopped'
+
+/**
+ * Keeps sums and witness of books that are open. It alone folds the log into the file, so that
+ * between two folds the file stands still and each of its pages has a known sum. The sums are on
+ * disk before the first page is written: a fold that is cut off leaves the log, which holds every
+ * page the file may lack.
+ */
+export class Keeper {
+  readonly #kept: Kept
+  readonly #log: LogReader
+  #sums: Sums
+  #damaged = false
+  #shop: string | null = null
+  #waiting: (() => void) | null = null
+  #reading: Promise<unknown> | null = null
+  #stopped = false
+  #hurry: () => void = () => undefined
+
+  /** @param sums of the file, and of whatever its log still holds of the last fold */
+  constructor(kept: Kept, sums: Sums) {
+    this.#kept = kept
+    this.#sums = sums
+    this.#log = followLog(`${kept.path}-wal`)
+    this.#fold(false)
+  }
+
+  committed(): void {
+    try {
+      this.#log.readOn()
+      this.#kept.witness.say(this.#testimony())
+      if (this.#log.end().frames > FRAMES_TOO_MANY && !this.#reading) this.#fold(false)
+      else this.#foldWhenQuiet()
+    } catch (cause) {
+      // What was committed is on disk, whatever could not be noted beside it.
+      this.#kept.tell('witness-failed', cause)
+    }
+  }
+
+  /** Reads every page. `stopped` when the books are closed meanwhile. */
+  async readThrough(sink: Sink | null): Promise<Reading> {
+    await this.#reading
+    if (this.#stopped) return 'stopped'
+    const result = this.#readPages(sink)
+    this.#reading = result.catch(() => null)
+    try {
+      return await result
+    } finally {
+      this.#reading = null
+      if (!this.#stopped) this.#foldWhenQuiet()
+    }
+  }
+
+  /** The sums of the file as it stands on disk, the log folded in unless it is being read. */
+  settle(): Sums {
+    if (!this.#reading) this.#fold(false)
+    return this.#sums
+  }
+
+  /** Folds the log in for the last time; SQLite finds nothing left to do. */
+  close(): void {
+    this.#stopped = true
+    this.#waiting?.()
+    this.#hurry()
+    try {
+      this.#fold(true)
+    } finally {
+      this.#log.close()
+    }
+  }
+
+  /** Nothing of the file is being read any more. */
+  async idle(): Promise<void> {
+    await this.#reading
+  }
+
+  #testimony() {
+    this.#shop ??= shopIn(this.#kept.sqlite)
+    const { id, generation } = this.#sums
+    return { id, shop: this.#shop, generation, log: this.#log.end(), damaged: this.#damaged }
+  }
+
+  #fold(isLast: boolean): void {
+    const { path, sqlite, witness } = this.#kept
+    const log = this.#log
+    if (log.readOn().frames > 0) {
+      const next: Sums = {
+        ...this.#sums,
+        generation: this.#sums.generation + 1,
+        folded: log.end(),
+        newest: sampleOf(log.pages().keys()),
+        pages: withPages(this.#sums.pages, log.pages(), log.pageCount() ?? 0),
+      }
+      writeSums(path, next)
+      this.#sums = next
+      checkpoint(sqlite)
+      log.restart()
+    }
+    if (!isLast) beginLog(sqlite)
+    log.readOn()
+    witness.swear(this.#testimony())
+  }
+
+  #foldWhenQuiet(): void {
+    if (this.#log.end().frames < FRAMES_ENOUGH || this.#waiting) return
+    const trying = (delay_ms: number) => {
+      this.#waiting = this.#kept.clock.after(delay_ms, () => {
+        this.#waiting = null
+        if (this.#stopped || this.#reading) return
+        try {
+          this.#fold(false)
+        } catch (cause) {
+          this.#kept.tell('fold-failed', cause)
+          trying(AGAIN_AFTER_ms)
+        }
+      })
+    }
+    trying(QUIET_ms)
+  }
+
+  async #readPages(sink: Sink | null): Promise<Reading> {
+    const { pageSize, pages } = this.#sums
+    const size = (pages.length / 2) * pageSize
+    const chunk = roomFor(CHUNK_PAGES * pageSize)
+    for (let at = 0; at < size; at += chunk.length) {
+      const wanted = Math.min(chunk.length, size - at)
+      const { bytesRead } = await readLater(this.#kept.file, chunk, 0, wanted, at)
+      if (this.#stopped) return 'stopped'
+      const bytes = chunk.subarray(0, bytesRead)
+      if (bytesRead < wanted || firstWrong(bytes, at / pageSize + 1, this.#sums) !== null) {
+        this.#damaged = true
+        this.#kept.witness.swear(this.#testimony())
+        return 'damaged'
+      }
+      await sink?.(bytes, at)
+      if (this.#stopped) return 'stopped'
+      await this.#breath()
+      if (this.#stopped) return 'stopped'
+    }
+    return 'whole'
+  }
+
+  /** Ends with the books too, whatever the clock does. */
+  #breath(): Promise<void> {
+    return new Promise((resolve) => {
+      const callOff = this.#kept.clock.after(BREATH_ms, resolve)
+      this.#hurry = () => {
+        callOff()
+        resolve()
+      }
+    })
+  }
+}
+
+/** @throws when the disk does not take it all; the log then still holds it */
+function checkpoint(sqlite: BetterSqlite3.Database): void {
+  const [row] = sqlite.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').all()
+  if (row?.busy !== 0) throw new Error('the log could not be folded in')
+}
+
+/** The log gets its salt before anything is sold, so that the witness knows it. */
+function beginLog(sqlite: BetterSqlite3.Database): void {
+  const version = Number(sqlite.pragma('user_version', { simple: true }))
+  sqlite.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${version}; COMMIT`)
+}
+
+function shopIn(sqlite: BetterSqlite3.Database): string | null {
+  const found = sqlite.prepare("SELECT value FROM book WHERE key = 'db_id'").pluck().get()
+  return typeof found === 'string' ? found : null
+}
+
+/** The first sums of books: nothing may be left in their log. */
+export function firstSums(
+  sqlite: BetterSqlite3.Database,
+  file: number,
+  id: string,
+  about: About | null,
+): Sums {
+  checkpoint(sqlite)
+  const pageSize = Number(sqlite.pragma('page_size', { simple: true }))
+  const count = Number(sqlite.pragma('page_count', { simple: true }))
+  return { ...sumsOf(file, pageSize, count), id, about }
+}
+
+function sumsOf(file: number, pageSize: number, count: number): Omit<Sums, 'id' | 'about'> {
+  const pages = new Uint32Array(count * 2)
+  for (let page = 1; page <= count; page += 1) {
+    const bytes = readAt(file, (page - 1) * pageSize, pageSize)
+    pages.set(checksum(wordsOf(bytes)), (page - 1) * 2)
+  }
+  return { generation: 1, pageSize, pages, folded: NO_LOG, newest: [] }
+}
