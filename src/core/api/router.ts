@@ -215,7 +215,7 @@ function createProviderProcedures(use: UseCases) {
 }
 
 function createCertificationProcedures(use: UseCases) {
-  const os = implement(contract).certification
+  const os = implement(booksContract).certification
   return {
     get: os.get.handler(({ input }) => use.certifying.get(input.provider)),
     step: os.step.handler(({ input, errors }) => {
