@@ -225,8 +225,8 @@ export const sending: readonly Mutant[] = [
       },
       {
         file: 'src/core/sales/attempt.ts',
-        find: "shut(sale) ? 'lane-closed' : twins.bars(sale) && 'twin-open'",
-        replace: "shut(sale) ? 'lane-closed' : null",
+        find: `return twins.bars(sale) && 'twin-open'`,
+        replace: 'return null',
       },
     ],
   },
