@@ -125,7 +125,7 @@ function createGuards(parts: AttemptParts) {
   return {
     shut,
     /** With the connection open: why it is closed unused; null where nothing speaks against it. */
-    async heldBack(sale: SaleRow, wanted: StillWanted): Promise<string | null> {
+    heldBack: async (sale: SaleRow, wanted: StillWanted): Promise<string | null> => {
       const isYoung = await figureIsYoung(sale, parts)
       if (!wanted()) return 'stopped'
       if (!isYoung) return 'wallet-unread'
