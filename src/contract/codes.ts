@@ -12,6 +12,8 @@ export const notSentCodes = [
   'connect-timeout',
   'tls',
   'lane-closed',
+  /** The same number and amount was sold meanwhile, and the cashier has not seen that sale. */
+  'twin-sold',
   'operator-list',
   /** The provider's balance was never read, so the wallet is not in the books yet. */
   'wallet-unread',

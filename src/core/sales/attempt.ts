@@ -44,25 +44,29 @@ export interface AttemptParts {
 /** `again`: proved that nothing left, and another try makes sense. */
 export type AttemptOutcome = 'again' | 'over'
 
-/** One command of a cashier: false once the counter stops or sleeps, for then nothing leaves. */
-export type StillWanted = () => boolean
+/** One command of a cashier to send a sale. */
+export interface Command {
+  /** False once the counter stops or sleeps, for then nothing leaves. */
+  readonly wanted: () => boolean
+  /** The monotonic moment at which its cashier waits no longer. */
+  readonly giveUpAt_ms: number
+  /** The sale of the same number and amount that the cashier was shown, and sold beside. */
+  readonly twinSeen: string | null
+}
 
 /**
  * One try to send one draft, in the order of money.md §2.
  *
  * @throws when the disk refuses a write, and then nothing has left
  */
-export type Attempt = (
-  sale: SaleRow,
-  patience_ms: number,
-  wanted: StillWanted,
-) => Promise<AttemptOutcome>
+export type Attempt = (sale: SaleRow, command: Command) => Promise<AttemptOutcome>
 
 export function createAttempt(
   parts: AttemptParts,
   pauses: Pauses,
   booksLeft: () => boolean,
 ): Attempt {
+  const { clock } = parts
   const goOnWire = createOnWire(parts)
   const keepAnswer = createKeep(parts, pauses)
   const notSent = (sale: SaleRow, why: string, words = ''): AttemptOutcome => {
@@ -79,7 +83,7 @@ export function createAttempt(
   const overWire = async (
     sale: SaleRow,
     provider: Provider,
-    wanted: StillWanted,
+    { wanted, twinSeen }: Command,
   ): Promise<AttemptOutcome> => {
     if (!wanted()) return notSent(sale, 'stopped')
     const isReady = await walletReady(sale, parts)
@@ -96,6 +100,13 @@ export function createAttempt(
       opened.abandon()
       return notSent(sale, 'lane-closed')
     }
+    // Or the same was sold meanwhile: the cashier is to see that before this one leaves as well.
+    const passed = twins.passed(sale, clock.now())
+    if (passed && passed.id !== twinSeen) {
+      opened.abandon()
+      notSent(sale, 'twin-sold')
+      return 'over'
+    }
     // The row is on disk as on-wire before the first byte leaves. A sale that was cancelled while
     // the connection opened, or a disk that refuses, ends here with nothing sent.
     if (!goOnWire(sale, opened)) return 'over'
@@ -105,14 +116,15 @@ export function createAttempt(
     if (!booksLeft()) await keepAnswer(sale.seq, answer)
     return 'over'
   }
-  return async (sale, patience_ms, wanted) => {
-    const leave = await parts.lanes.enter(sale.provider, patience_ms)
+  return async (sale, command) => {
+    const { wanted, giveUpAt_ms } = command
+    const leave = await parts.lanes.enter(sale.provider, giveUpAt_ms - clock.monotonic())
     if (!leave) return notSent(sale, wanted() ? 'lane-closed' : 'stopped')
     try {
       // Looked up now: while the sale waited its key may have been turned away, or changed, and
       // the sale that went ahead of it may have come to doubt.
       const provider = shut(sale) ? null : parts.live(sale.provider)
-      return provider ? await overWire(sale, provider, wanted) : notSent(sale, 'lane-closed')
+      return provider ? await overWire(sale, provider, command) : notSent(sale, 'lane-closed')
     } finally {
       leave()
     }
