@@ -17,6 +17,8 @@ export const notSentCodes = [
   'operator-list',
   /** The provider's balance was never read, so the wallet is not in the books yet. */
   'wallet-unread',
+  /** Wallet and connection were ready only after the cashier had waited long enough. */
+  'too-late',
   /** The counter stopped or slept before anything left. */
   'stopped',
 ] as const

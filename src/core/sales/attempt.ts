@@ -83,18 +83,25 @@ export function createAttempt(
   const overWire = async (
     sale: SaleRow,
     provider: Provider,
-    { wanted, twinSeen }: Command,
+    { wanted, giveUpAt_ms, twinSeen }: Command,
   ): Promise<AttemptOutcome> => {
     if (!wanted()) return notSent(sale, 'stopped')
     const isReady = await walletReady(sale, parts)
     if (!wanted()) return notSent(sale, 'stopped')
     if (!isReady) return notSent(sale, 'wallet-unread')
+    // A wallet may take a minute to be read, and by then the customer may have gone.
+    const isLate = () => clock.monotonic() >= giveUpAt_ms
+    if (isLate()) return notSent(sale, 'too-late')
     const opened = await provider.open(orderOf(sale))
     if (!wanted()) {
       if (opened.kind === 'ready') opened.abandon()
       return notSent(sale, 'stopped')
     }
     if (opened.kind === 'not-sent') return notSent(sale, opened.why, opened.words)
+    if (isLate()) {
+      opened.abandon()
+      return notSent(sale, 'too-late')
+    }
     // While the connection opened another may have come to doubt, or the key been turned away.
     if (shut(sale) || twins.bars(sale) !== null) {
       opened.abandon()
