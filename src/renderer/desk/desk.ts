@@ -24,6 +24,13 @@ export interface Desk {
   /** Sends under the intent's own id; sending the same again is the same sale. */
   readonly send: (intent: SaleIntent, inPlaceOf?: SaleId) => void
   /**
+   * The same for a draft of the books. Where the same was sold meanwhile it stays a draft on the
+   * desk, with the refusal that names the other sale.
+   *
+   * @param twinSeen the sale of the same number and amount that the cashier was shown
+   */
+  readonly sendAgain: (draft: Sale, twinSeen?: SaleId) => void
+  /**
    * A sale was seen in the books. Whatever was thought of its sending, it is there: asked for too
    * early, the books had not taken it yet.
    */
@@ -44,6 +51,7 @@ export interface SaleCalls {
   readonly openBooks: () => Promise<Books>
 }
 
+type RefusedPhase = (refusal: CoreRefusal) => DeskSale['phase']
 type Keep = (sale: Sale | SaleDetail) => void
 type Pause = (delay_ms: number) => Promise<void>
 
@@ -79,7 +87,7 @@ export function createDesk(
   const { sales, entryOf, put, become } = createCards()
   // Which sending of a sale still counts: one that was dismissed, or sent again, goes no further.
   const sendings = new Map<string, symbol>()
-  const run = async (intent: SaleIntent): Promise<void> => {
+  const run = async (intent: SaleIntent, refusedPhase: RefusedPhase): Promise<void> => {
     const sending = Symbol(intent.id)
     sendings.set(intent.id, sending)
     const counts = () => sendings.get(intent.id) === sending
@@ -89,8 +97,16 @@ export function createDesk(
     // It stands in the books even where nobody looks for it on the desk any more.
     if (end.kind === 'done') keep(end.value)
     if (!counts()) return
-    if (end.kind === 'refused') become(intent, 'not-accepted', end.refusal)
+    if (end.kind === 'refused') become(intent, refusedPhase(end.refusal), end.refusal)
     else become(intent, end.kind === 'done' ? 'kept' : 'not-received', null)
+  }
+  const start = (words: SaleIntent, inPlaceOf: SaleId | undefined, refusedPhase: RefusedPhase) => {
+    // A sale keeps the books of its first sending, whatever the page has come to show since.
+    const books = entryOf(words.id)?.intent.books ?? words.books ?? shownBooks()
+    const intent: SaleIntent = books === undefined ? words : { ...words, books }
+    const phase = books === undefined ? 'not-received' : 'sending'
+    put({ intent, phase, refusal: null, inPlaceOf })
+    if (books !== undefined) void run(intent, refusedPhase)
   }
   const bringForward = (sale: Sale) => {
     const shown = entryOf(sale.id)
@@ -102,13 +118,15 @@ export function createDesk(
   }
   return {
     sales,
-    send(words, inPlaceOf = entryOf(words.id)?.inPlaceOf) {
-      // A sale keeps the books of its first sending, whatever the page has come to show since.
-      const books = entryOf(words.id)?.intent.books ?? words.books ?? shownBooks()
-      const intent: SaleIntent = books === undefined ? words : { ...words, books }
-      const phase = books === undefined ? 'not-received' : 'sending'
-      put({ intent, phase, refusal: null, inPlaceOf })
-      if (books !== undefined) void run(intent)
+    send: (words, inPlaceOf = entryOf(words.id)?.inPlaceOf) =>
+      start(words, inPlaceOf, () => 'not-accepted'),
+    sendAgain(draft, twinSeen) {
+      const words = intentOf(draft)
+      const intent = twinSeen === undefined ? words : { ...words, twinSeen }
+      // A twin says that the draft stands in these very books; no other refusal does.
+      start(intent, entryOf(draft.id)?.inPlaceOf, ({ code }) =>
+        code === 'TWIN' ? 'kept' : 'not-accepted',
+      )
     },
     seen(id) {
       const entry = entryOf(id)

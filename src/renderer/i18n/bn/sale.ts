@@ -46,6 +46,8 @@ export const moneyBack = {
 export const sale = {
   latest: 'শেষ লেনদেন',
   tryAgain: 'আবার চেষ্টা',
+  twinAsk: 'গ্রাহককে জিজ্ঞেস করুন: দ্বিতীয়টি চাইলে পাঠান, না চাইলে এটি বাতিল করুন।',
+  showTwin: 'আগেরটি দেখুন',
   tries_one: '{{shown}} বার চেষ্টা হয়েছে, শেষবার {{time}}।',
   tries_other: '{{shown}} বার চেষ্টা হয়েছে, শেষবার {{time}}।',
   otherProvider: 'বাতিল করে অন্য প্রোভাইডার',
