@@ -127,6 +127,11 @@ export const sending: readonly Mutant[] = [
       },
       { file: dispatch, find: 'left_ms <= 0) return', replace: 'left_ms <= -1e12) return' },
       {
+        file: attempt,
+        find: 'clock.monotonic() >= giveUpAt_ms',
+        replace: 'clock.monotonic() >= giveUpAt_ms + 1e12',
+      },
+      {
         file: dispatch,
         find: `    lanes.letGo()
     pauses.cut()
@@ -222,6 +227,16 @@ export const sending: readonly Mutant[] = [
         file: 'src/core/sales/attempt.ts',
         find: 'if (shut(sale) || twins.bars(sale) !== null) {',
         replace: 'if (shut(sale)) {',
+      },
+      {
+        file: 'src/core/sales/submit.ts',
+        find: 'if (barring) return barring\n',
+        replace: '\n',
+      },
+      {
+        file: 'src/core/sales/attempt.ts',
+        find: 'if (passed && passed.id !== twinSeen) {',
+        replace: 'if (passed && !twinSeen && passed.id === twinSeen) {',
       },
     ],
   },

@@ -258,6 +258,7 @@ describe('the migrations', () => {
   const released = [
     ['0001-books.sql', 'f6aa0db2bb49f80eef8798e6cdd7856efb5103556ef5abd4809fcf3c2ecd31f9'],
     ['0002-doubt.sql', '32c642d8ba7e08eed77a668bba04803dff68f0d08f29b7171ea195f70fff00eb'],
+    ['0003-account-mark.sql', '4f815a13a501ddc46e2f99da29814a9a4551748c5ba2f558bad55486829483f3'],
   ]
 
   it('are what they were when they were released', () => {

@@ -18,11 +18,23 @@ export type InTurn = (
   question: () => Promise<number | null>,
 ) => Promise<'put' | 'later'>
 
+/** Whose turn it is to ask a provider. */
+export interface Turns {
+  readonly inTurn: InTurn
+  /**
+   * Milliseconds until a question that can wait may be put: nobody is asking, and half of what the
+   * limit allows is left to those that cannot. 0 for now.
+   */
+  readonly leisure_ms: (provider: ProviderId) => number
+}
+
 /** One look at one sale: call it off, hand it to a person, ask about it, or wait. */
 export interface SaleErrand {
   look(sale: SaleRow, name: string, inTurn: InTurn): Promise<void>
   /** One question about a sale that has ended. */
   again(sale: SaleRow, provider: Provider): Promise<Asked>
+  /** Until the next question about an open sale of a provider; it may be overdue. */
+  nextQuestion_ms(provider: ProviderId): number
   /** Whatever was to be asked later is to be asked now. */
   hurry(): void
 }
@@ -78,6 +90,7 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
 
   return {
     again: (sale, provider) => askAbout(sale, provider, asking, beside(sale, 0)),
+    nextQuestion_ms: (provider) => appointments.next_ms(provider),
     hurry: () => appointments.hurry(),
     async look(sale, name, inTurn) {
       if (sale.state === 'created') {

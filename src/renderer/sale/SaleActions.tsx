@@ -77,7 +77,8 @@ function BesideTwin({ sale, twin }: Props & { readonly twin: SaleId }) {
   return (
     <>
       <p className={styles['problem']} role="alert">
-        {t('recharge.twinTitle', { ago: ago(other.createdAt_ms, now_ms) })} {t(`state.${face}`)}.{' '}
+        {t('recharge.twinTitle', { ago: ago(other.createdAt_ms, now_ms) })} {t(`state.${face}`)}
+        <br />
         {t(open ? 'recharge.twinOpen' : 'sale.twinAsk')}
       </p>
       {open ? (
