@@ -100,12 +100,12 @@ describe('a sale that failed by its provider’s word', () => {
 /** Books that count the rows that were fetched for what is to be asked again, and how often. */
 function counting(inner: Database) {
   const count = { looks: 0, most: 0 }
-  const read: Database['read'] = <Parameters extends unknown[], Row>(sql: string) => {
-    const rows = inner.read<Parameters, Row>(sql)
+  const read: Database['read'] = <Words extends unknown[], Row>(sql: string) => {
+    const rows = inner.read<Words, Row>(sql)
     if (!sql.includes('sale_asked_again')) return rows
     return {
       ...rows,
-      all(...parameters) {
+      all(...parameters: Words) {
         const found = rows.all(...parameters)
         count.looks += 1
         count.most = Math.max(count.most, found.length)
