@@ -92,7 +92,8 @@ export function createCore(parts: CoreParts): Core {
   const transitions = createTransitions({ db, post: ground.post, run, changes })
   const policy = createLanePolicy({ db, clock, changes })
   const lanes = createLanes(clock, createSingleFile(db))
-  const common = { db, clock, log, transitions, wallets, live }
+  const accountMark = (provider: ProviderId) => accounts.mark(provider)
+  const common = { db, clock, log, transitions, wallets, live, accountMark }
   const dispatch = createDispatch({
     ...common,
     lanes,

@@ -42,6 +42,8 @@ export interface Accounts {
   readOperators(provider: ProviderId): Promise<void>
   /** The client of a provider that is set up. */
   live(provider: ProviderId): Provider | null
+  /** Of the account that client speaks for; another once its key or address was changed. */
+  mark(provider: ProviderId): number | null
   /** The provider turned our key away and has not taken it since. */
   keyRefused(provider: ProviderId): boolean
   /** Providers that are set up, the one to be asked first standing first. */
@@ -70,8 +72,10 @@ export function createAccounts(parts: AccountsParts): Accounts {
   const { log, changes } = parts
   const rows = createAccountRows(parts.db)
   const live = new Map<ProviderId, Provider>()
+  const marks = new Map<ProviderId, number>()
   const bringUp = (row: AccountRow, key: string): void => {
     live.set(row.provider, clientFor(row, key, parts))
+    marks.set(row.provider, row.mark)
   }
   return {
     async load() {
@@ -112,6 +116,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
       if (client) await readOperatorList(client, parts)
     },
     live: (provider) => live.get(provider) ?? null,
+    mark: (provider) => marks.get(provider) ?? null,
     keyRefused: (provider) => parts.health.keyRefused(provider),
     preferred: () => rows.all().flatMap(({ provider }) => (live.has(provider) ? [provider] : [])),
   }
@@ -172,8 +177,22 @@ async function rowFor(
     sealed_key: sealed.value,
     accept_plain_http: acceptPlainHttp ? 1 : 0,
     saved_at_ms: Math.round(parts.clock.now()),
+    mark: await markFor(baseUrl.value, key.value, before, parts),
   }
   return success({ row, key: key.value })
+}
+
+/** The same as before only where key and address are: an old key that cannot be read is another. */
+async function markFor(
+  baseUrl: string,
+  key: string,
+  before: AccountRow | undefined,
+  { vault }: AccountsParts,
+): Promise<number> {
+  if (!before) return 1
+  const kept = await unlessClosed(() => openKey(before, vault))
+  const isSame = kept.ok && kept.value.ok && kept.value.value === key
+  return isSame && before.base_url === baseUrl ? before.mark : before.mark + 1
 }
 
 async function keyToKeep(

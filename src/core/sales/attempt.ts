@@ -24,7 +24,7 @@ export interface WalletGate {
   opened(provider: ProviderId, wallet: WalletName): boolean
   read(provider: ProviderId): Promise<BalanceAnswer | null>
   lastReading(provider: ProviderId, wallet: WalletName): WalletReading | null
-  witness(provider: ProviderId, wallet: WalletName): Witness
+  witness(provider: ProviderId, wallet: WalletName, accountMark: number | null): Witness
 }
 
 export interface AttemptParts {
@@ -36,6 +36,8 @@ export interface AttemptParts {
   readonly transitions: Transitions
   readonly wallets: WalletGate
   readonly live: (provider: ProviderId) => Provider | null
+  /** Of the account that `live` speaks for just now. */
+  readonly accountMark: (provider: ProviderId) => number | null
   readonly keyRefused: (provider: ProviderId) => boolean
   /** True for a write the disk refused; anything else that is thrown is a mistake of ours. */
   readonly isStorageFailure: (cause: unknown) => boolean
@@ -67,7 +69,7 @@ export function createAttempt(
   booksLeft: () => boolean,
 ): Attempt {
   const { clock } = parts
-  const goOnWire = createOnWire(parts)
+  const onWireUnder = createOnWire(parts)
   const keepAnswer = createKeep(parts, pauses)
   const notSent = (sale: SaleRow, why: string, words = ''): AttemptOutcome => {
     if (booksLeft()) return 'over'
@@ -85,6 +87,8 @@ export function createAttempt(
     provider: Provider,
     { wanted, giveUpAt_ms, twinSeen }: Command,
   ): Promise<AttemptOutcome> => {
+    // Whatever the owner changes from here on, it leaves through this client's account.
+    const goOnWire = onWireUnder(parts.accountMark(sale.provider))
     if (!wanted()) return notSent(sale, 'stopped')
     const isReady = await walletReady(sale, parts)
     if (!wanted()) return notSent(sale, 'stopped')
@@ -142,6 +146,7 @@ interface AttemptColumns extends Moment {
   readonly sale_seq: number
   readonly request_hash: string
   readonly wallet_before_e4: number | null
+  readonly account_mark: number | null
   readonly reading_seq: number | null
   readonly clean_at_ms: number | null
   readonly clean_mono_ms: number | null
@@ -156,16 +161,16 @@ interface AttemptColumns extends Moment {
 function createOnWire({ db, transitions, wallets }: AttemptParts) {
   const insertAttempt = db.change<[AttemptColumns]>(
     `INSERT INTO attempt (sale_seq, at_ms, mono_ms, boot, request_hash, wallet_before_e4,
-       reading_seq, clean_at_ms, clean_mono_ms, clean_balance_e4, clean_ours_e4)
-     VALUES (@sale_seq, @at_ms, @mono_ms, @boot, @request_hash, @wallet_before_e4, @reading_seq,
-       @clean_at_ms, @clean_mono_ms, @clean_balance_e4, @clean_ours_e4)`,
+       account_mark, reading_seq, clean_at_ms, clean_mono_ms, clean_balance_e4, clean_ours_e4)
+     VALUES (@sale_seq, @at_ms, @mono_ms, @boot, @request_hash, @wallet_before_e4, @account_mark,
+       @reading_seq, @clean_at_ms, @clean_mono_ms, @clean_balance_e4, @clean_ours_e4)`,
   )
-  const commit = (sale: SaleRow, requestHash: string): boolean => {
+  const write = (sale: SaleRow, requestHash: string, accountMark: number | null): boolean => {
     const before = wallets.lastReading(sale.provider, sale.wallet)?.balance_e4 ?? null
     const sent: SaleStep = { type: 'sent', requestHash }
     const evidence: Evidence = { cause: 'dispatch', words: '', observed: null }
     const taken = transitions.take(sale.seq, sent, evidence, (row, { at_ms, mono_ms, boot }) => {
-      const { readingSeq, clean } = wallets.witness(row.provider, row.wallet)
+      const { readingSeq, clean } = wallets.witness(row.provider, row.wallet, accountMark)
       insertAttempt.run({
         sale_seq: row.seq,
         at_ms,
@@ -173,6 +178,7 @@ function createOnWire({ db, transitions, wallets }: AttemptParts) {
         boot,
         request_hash: requestHash,
         wallet_before_e4: before,
+        account_mark: accountMark,
         reading_seq: readingSeq,
         clean_at_ms: clean?.at_ms ?? null,
         clean_mono_ms: clean?.mono_ms ?? null,
@@ -182,13 +188,16 @@ function createOnWire({ db, transitions, wallets }: AttemptParts) {
     })
     return taken.ok
   }
-  return (sale: SaleRow, opened: OpenedSale): boolean => {
-    let committed = false
-    try {
-      committed = commit(sale, opened.requestHash)
-      return committed
-    } finally {
-      if (!committed) opened.abandon()
+  return (accountMark: number | null) => {
+    const commit = (sale: SaleRow, requestHash: string) => write(sale, requestHash, accountMark)
+    return (sale: SaleRow, opened: OpenedSale): boolean => {
+      let committed = false
+      try {
+        committed = commit(sale, opened.requestHash)
+        return committed
+      } finally {
+        if (!committed) opened.abandon()
+      }
     }
   }
 }

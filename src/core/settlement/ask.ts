@@ -21,6 +21,8 @@ export interface Beside {
   readonly run: Run
   /** Since our last byte, as far as this run can prove it. */
   readonly age_ms: number
+  /** The provider is asked through the very account the sale left through. */
+  readonly sameAccount: boolean
   /** Null where the provider said anything but that it knows no such sale. */
   readonly absent: Absent | null
   readonly wallet: () => WalletEvidence | null
@@ -61,8 +63,10 @@ export function stepForStatus(
 /** Only flexiloadbd can be asked about our reference, so only it can say that it has none. */
 function proofOfAbsence(
   sale: SaleRow,
-  { absent, age_ms, wallet, refusedWeakly }: Beside,
+  { absent, age_ms, sameAccount, wallet, refusedWeakly }: Beside,
 ): string | null {
+  // Another account knows nothing of what left through the one before it.
+  if (!sameAccount) return null
   const inDoubt = sale.state === 'in-doubt' || sale.state === 'needs-review'
   if (!absent || !inDoubt || sale.provider_reference !== null) return null
   // It said "Duplicate transaction" and does not know our reference: it is a duplicate of another
@@ -99,7 +103,7 @@ export async function askAbout(
   sale: SaleRow,
   provider: Provider,
   { run, log, transitions, absence }: AskParts,
-  beside: Pick<Beside, 'age_ms' | 'wallet' | 'refusedWeakly'>,
+  beside: Omit<Beside, 'run' | 'absent'>,
 ): Promise<Asked> {
   const answer = await provider.askStatus({
     order: orderOf(sale),
@@ -108,7 +112,9 @@ export async function askAbout(
   if (answer.kind === 'inconclusive' && answer.why === 'stopped') {
     return { hold_ms: null, said: false }
   }
-  const observed: Observed = { source: 'status', class: answer.kind, raw: answer.raw }
+  const isElsewhere = answer.kind === 'not-found' && !beside.sameAccount
+  const kind = isElsewhere ? `${answer.kind}:other-account` : answer.kind
+  const observed: Observed = { source: 'status', class: kind, raw: answer.raw }
   const absent = absence.heard(sale, answer)
   const next = stepForStatus(sale, answer, { ...beside, run, absent })
   if (next) {

@@ -18,6 +18,8 @@ export interface SettlementParts {
   readonly transitions: Transitions
   readonly wallets: Wallets
   readonly live: (provider: ProviderId) => Provider | null
+  /** Of the account that `live` speaks for just now. */
+  readonly accountMark: (provider: ProviderId) => number | null
   readonly providers: () => readonly ProviderId[]
   readonly readOperators: (provider: ProviderId) => Promise<void>
 }

@@ -124,12 +124,16 @@ function handOver(sale: SaleRow, { transitions, wallets }: SettlementParts): voi
 }
 
 /** What beside the answer to a question is looked at, where the answer alone proves nothing. */
-function createBeside({ db, wallets }: SettlementParts) {
+function createBeside({ db, wallets, accountMark }: SettlementParts) {
+  const left = db.read<[number], { account_mark: number | null }>(
+    'SELECT account_mark FROM attempt WHERE sale_seq = ?',
+  )
   const weak = db.read<[number], { one: number }>(
     `SELECT 1 AS one FROM observation WHERE sale_seq = ? AND class = 'weak-refusal' LIMIT 1`,
   )
-  return (sale: SaleRow, age_ms: number): Pick<Beside, 'age_ms' | 'wallet' | 'refusedWeakly'> => ({
+  return (sale: SaleRow, age_ms: number): Omit<Beside, 'run' | 'absent'> => ({
     age_ms,
+    sameAccount: left.get(sale.seq)?.account_mark === accountMark(sale.provider),
     wallet: () => wallets.evidence(sale),
     refusedWeakly: () => weak.get(sale.seq) !== undefined,
   })

@@ -29,7 +29,6 @@ import {
   type Standpoint,
   type WalletReading,
 } from './readings.ts'
-
 import { type BookTopUp, createTopUps } from './top-ups.ts'
 
 export type { WalletReading } from './readings.ts'
@@ -47,7 +46,7 @@ export interface Wallets {
   /** What the wallet says of a sale in doubt; null for one whose bytes never left. */
   evidence(sale: DoubtedSale): WalletEvidence | null
   /** What a sale that is about to leave keeps of its wallet. */
-  witness(provider: ProviderId, wallet: WalletName): Witness
+  witness(provider: ProviderId, wallet: WalletName, accountMark: number | null): Witness
   /** True once the wallet stands in our books with the provider's own figure. */
   opened(provider: ProviderId, wallet: WalletName): boolean
 }
@@ -71,7 +70,7 @@ export interface WalletsParts {
 
 export function createWallets(parts: WalletsParts): Wallets {
   const { accounts, run, balances } = parts
-  const readings = createReadings(parts.db, balances, run)
+  const readings = createReadings(parts.db, balances, run, (provider) => accounts.mark(provider))
   const kept = createKeptReadings(parts.db, run)
   const calibration = createCalibration(parts.db, run, (at) => kept.lastGap(at))
   const openings = createOpenings(parts)
@@ -90,9 +89,9 @@ export function createWallets(parts: WalletsParts): Wallets {
     lastReading: (provider, wallet) => readings.last({ provider, wallet }),
     topUp: createTopUps(parts, openings),
     drift: () => drift(run.moment().at_ms),
-    witness: (provider, wallet) => ({
+    witness: (provider, wallet, accountMark) => ({
       readingSeq: kept.newest({ provider, wallet }),
-      clean: readings.fresh({ provider, wallet }),
+      clean: readings.fresh({ provider, wallet }, accountMark),
     }),
     evidence: createWalletEvidence(parts.db, kept, calibration),
     opened: (provider, wallet) => openings.opened(provider, wallet),
