@@ -92,6 +92,9 @@ export function createCore(parts: CoreParts): Core {
   const transitions = createTransitions({ db, post: ground.post, run, changes })
   const policy = createLanePolicy({ db, clock, changes })
   const lanes = createLanes(clock, createSingleFile(db))
+  changes.listen(({ topic }) => {
+    if (topic === 'sale') lanes.wake()
+  })
   const accountMark = (provider: ProviderId) => accounts.mark(provider)
   const common = { db, clock, log, transitions, wallets, live, accountMark }
   const dispatch = createDispatch({
