@@ -30,6 +30,7 @@ import { createQuote } from './sales/quote.ts'
 import { createSaleReading, type WalletSaysOf } from './sales/reading.ts'
 import { createSaleRows } from './sales/rows.ts'
 import { createSubmit } from './sales/submit.ts'
+import { createDaySales } from './sales/day-sales.ts'
 import { createTotals } from './sales/totals.ts'
 import { createTwins } from './sales/twin.ts'
 import { createTransitions, type Transitions } from './sales/transition.ts'
@@ -148,6 +149,7 @@ function createGround(
   const identity = identityOf(db, books, random)
   const run = createRun(clock, Buffer.from(random(12)).toString('hex'))
   const changes = createChanges()
+  const days = createDaySales(db, changes)
   const post = createPost(db, everyAccount)
   const balances = createBalances(db)
   const directory = createDirectory(db)
@@ -156,8 +158,8 @@ function createGround(
   const told = { db, clock, log, changes }
   const asking = { vault, directory, makeProvider, closing }
   const accounts = createAccounts({ ...told, ...asking, health, rules })
-  const wallets = createWallets({ db, accounts, balances, post, run, changes, log })
-  return { identity, run, changes, post, balances, directory, accounts, wallets }
+  const wallets = createWallets({ db, accounts, balances, days, post, run, changes, log })
+  return { identity, run, changes, days, post, balances, directory, accounts, wallets }
 }
 
 /** Only of a sale the provider has not named: what it says itself is worth more than a wallet. */
@@ -199,7 +201,7 @@ function routerFor(
   const twins = createTwins(db)
   const submit = createSubmit({ ...storing, identity, random, sellers, twins })
   const reading = createSaleReading(db, walletSaysOf(wallets))
-  const totals = createTotals(db)
+  const totals = createTotals(db, ground.days)
   const today = () => businessDate(run.moment().at_ms)
   return createRouter({
     sales: createSaleCommands(createSaleRows(db), submit, dispatch, transitions, (provider) =>

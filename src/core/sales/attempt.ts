@@ -71,22 +71,15 @@ export function createAttempt(
   const { clock } = parts
   const onWireUnder = createOnWire(parts)
   const keepAnswer = createKeep(parts, pauses)
-  const notSent = (sale: SaleRow, why: string, words = ''): AttemptOutcome => {
-    if (booksLeft()) return 'over'
-    const raw = { httpStatus: null, elapsed_ms: 0, body: words }
-    const observed = { source: 'open', class: 'not-sent', raw } as const
-    const step = { type: 'not-sent', why } as const
-    const taken = parts.transitions.take(sale.seq, step, { cause: 'dispatch', words, observed })
-    return taken.ok ? 'again' : 'over'
-  }
-  const shut = ({ provider }: SaleRow): boolean =>
-    parts.keyRefused(provider) || parts.policy.shut(provider) !== null
-  const twins = createTwins(parts.db)
+  const notSent = createNotSent(parts, booksLeft)
+  const shut = createShut(parts)
+  const heldBack = createLastLook(parts, shut)
   const overWire = async (
     sale: SaleRow,
     provider: Provider,
-    { wanted, giveUpAt_ms, twinSeen }: Command,
+    command: Command,
   ): Promise<AttemptOutcome> => {
+    const { wanted, giveUpAt_ms } = command
     // Whatever the owner changes from here on, it leaves through this client's account.
     const goOnWire = onWireUnder(parts.accountMark(sale.provider))
     if (!wanted()) return notSent(sale, 'stopped')
@@ -102,21 +95,10 @@ export function createAttempt(
       return notSent(sale, 'stopped')
     }
     if (opened.kind === 'not-sent') return notSent(sale, opened.why, opened.words)
-    if (isLate()) {
+    const held = isLate() ? 'too-late' : heldBack(sale, command)
+    if (held !== null) {
       opened.abandon()
-      return notSent(sale, 'too-late')
-    }
-    // While the connection opened another may have come to doubt, or the key been turned away.
-    if (shut(sale) || twins.bars(sale) !== null) {
-      opened.abandon()
-      return notSent(sale, 'lane-closed')
-    }
-    // Or the same was sold meanwhile: the cashier is to see that before this one leaves as well.
-    const passed = twins.passed(sale, clock.now())
-    if (passed && passed.id !== twinSeen) {
-      opened.abandon()
-      notSent(sale, 'twin-sold')
-      return 'over'
+      return notSent(sale, held)
     }
     // The row is on disk as on-wire before the first byte leaves. A sale that was cancelled while
     // the connection opened, or a disk that refuses, ends here with nothing sent.
@@ -139,6 +121,41 @@ export function createAttempt(
     } finally {
       leave()
     }
+  }
+}
+
+/** Proof that nothing left: the sale stays a draft, and says why. */
+function createNotSent({ transitions }: AttemptParts, booksLeft: () => boolean) {
+  return (sale: SaleRow, why: string, words = ''): AttemptOutcome => {
+    if (booksLeft()) return 'over'
+    const raw = { httpStatus: null, elapsed_ms: 0, body: words }
+    const observed = { source: 'open', class: 'not-sent', raw } as const
+    const step = { type: 'not-sent', why } as const
+    const taken = transitions.take(sale.seq, step, { cause: 'dispatch', words, observed })
+    return taken.ok ? 'again' : 'over'
+  }
+}
+
+type Shut = (sale: SaleRow) => boolean
+
+function createShut({ keyRefused, policy }: AttemptParts): Shut {
+  return ({ provider }) => keyRefused(provider) || policy.shut(provider) !== null
+}
+
+/** Why a sale is held back after all, its connection open; null where nothing is in its way. */
+function createLastLook({ db, clock }: AttemptParts, shut: Shut) {
+  const twins = createTwins(db)
+  return (sale: SaleRow, { twinSeen }: Command): 'lane-closed' | 'twin-sold' | null => {
+    // While the connection opened another may have come to doubt, or the key been turned away.
+    if (shut(sale) || twins.bars(sale) !== null) {
+      return 'lane-closed'
+    }
+    // Or the same was sold meanwhile: the cashier is to see that before this one leaves as well.
+    const passed = twins.passed(sale, clock.now())
+    if (passed && passed.id !== twinSeen) {
+      return 'twin-sold'
+    }
+    return null
   }
 }
 

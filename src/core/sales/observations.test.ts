@@ -33,13 +33,13 @@ describe('the answers about a sale', () => {
   it('are one with its number where the same comes for three days', async () => {
     const asked = await openAsked()
     const same = { class: 'not-found', http_status: 404, body: 'x'.repeat(8_000) }
-    const { shown } = await asked(Array(460).fill(same))
+    const { shown } = await asked(Array.from({ length: 460 }, () => same))
     expect(shown.observations.map(({ times }) => times)).toEqual([1, 460])
     expect(shown.observations[1]).toMatchObject({ at_ms: 1_000, lastAt_ms: 460_000 })
     expect(shown.leftOut).toBeNull()
   })
 
-  it('are the first and the last of very many that differ, and the others are counted', async () => {
+  it('are the first and the last of many that differ, and the others are counted', async () => {
     const asked = await openAsked()
     const told = Array.from({ length: 460 }, (_, nth) => ({
       ...({ class: 'unknown-word', http_status: 200 } as const),

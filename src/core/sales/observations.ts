@@ -24,9 +24,9 @@ export type Observations = (
 ) => Pick<SaleDetail, 'observations'> & Required<Pick<SaleDetail, 'leftOut'>>
 
 /**
- * Doubt is asked about for three days, and one answer may be 8 KB: the same one over and over is one
- * with its number, and of very many that differ the first and the last are read. The grouping is
- * done by SQLite, so that the bodies of the others never come this far.
+ * Doubt is asked about for three days, and one answer may be 8 KB: the same one over and over is
+ * one with its number, and of very many that differ the first and the last are read. The grouping
+ * is done by SQLite, so that the bodies of the others never come this far.
  */
 export function createObservations(db: ReadableDb): Observations {
   const kept = db.read<[{ seq: number; each: number }], Row>(

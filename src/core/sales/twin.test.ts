@@ -198,7 +198,7 @@ describe('a draft whose twin was sold meanwhile', () => {
     await shop.settle()
     open()
     await shop.clock.advanceGently(30_000)
-    expect([seller.sent.length, seller.abandoned.length]).toEqual([1, 1])
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([1, 3])
     expect(await shop.sale(draft.id)).toMatchObject({
       state: 'created',
       reason: { code: 'twin-sold' },

@@ -161,7 +161,7 @@ describe('a hundred sales of yesterday', () => {
     }
   })
 
-  it('are not looked for while a question is still to be answered, and never all of them', async () => {
+  it('are not looked for while a question is unanswered, and never all of them', async () => {
     const { shop, seller, count } = await openSoldOften(30)
     seller.willSay(saidSuccess)
     await shop.clock.advanceGently(11 * MINUTE_ms)

@@ -48,7 +48,7 @@ export function createAskAgain({ db, run, clock, transitions }: AskAgainParts): 
       const oldest = (times: number): Due[] => {
         const from = businessDate(since_ms)
         const to = businessDate(at_ms - (times + 1) * DAY_ms)
-        // One more than are put off: the first of them that is not, if there is one, is among these.
+        // One more than are put off: the first that is not, if there is one, is among these.
         const few = due.all(provider, times, from, to, since_ms, until.size + 1)
         return few.filter(({ seq }) => !until.has(seq)).slice(0, 1)
       }

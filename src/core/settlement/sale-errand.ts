@@ -106,11 +106,9 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
         return
       }
       const view = viewOf(sale, sent, parts.live(sale.provider), run)
-      if (view.patience_ms <= 0 && sale.state !== 'needs-review' && !watched) {
-        handOver(sale, parts)
-        return
-      }
-      await follow(sale, view, name, inTurn)
+      const isOverdue = view.patience_ms <= 0 && sale.state !== 'needs-review' && !watched
+      if (isOverdue) handOver(sale, parts)
+      else await follow(sale, view, name, inTurn)
     },
   }
 }

@@ -126,3 +126,19 @@ function hasCash({ tender }: SaleRow): boolean {
 function isOwed(sale: SaleRow): boolean {
   return hasCash(sale) && !['succeeded', 'late-success'].includes(sale.state)
 }
+
+/** The day's figures, however they were remembered, are those of a plain look at all its sales. */
+export async function proveFigures({ db, client }: TestShop): Promise<void> {
+  const { today } = await client.health.get()
+  const scanned = db.read<[string], Omit<typeof today, 'businessDate'>>(
+    `SELECT count(*) FILTER (WHERE state NOT IN ('cancelled', 'created')) AS sales,
+       coalesce(sum(amount_e4) FILTER
+         (WHERE state NOT IN ('cancelled', 'created', 'failed', 'reversed')), 0) AS sold_e4,
+       coalesce(sum(commission_e4), 0) AS commission_e4,
+       coalesce(sum(amount_e4) FILTER (WHERE tender IN ('collected', 'refund-due')), 0)
+         AS drawer_e4
+     FROM sale WHERE business_date = ?`,
+  )
+  const { businessDate, ...figures } = today
+  expect(figures).toEqual(scanned.get(businessDate))
+}

@@ -1,6 +1,6 @@
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import { rechargeWallet } from '../../domain/provider.ts'
-import type { ReadableDb } from '../db/database.ts'
+import type { DeliveryState } from '../../domain/sale.ts'
 
 const HOUR_ms = 3_600_000
 
@@ -14,24 +14,39 @@ export interface Pace {
   of(businessDate: string, now_ms: number): PerHour
 }
 
-/** Read from the day's sales alone, once there are hours of them. */
-export function createPace(db: ReadableDb): Pace {
-  const today = db.read<[string], { provider: ProviderId; spent_e4: number; first_ms: number }>(
-    `SELECT provider, sum(expected_cost_e4) AS spent_e4, min(created_at_ms) AS first_ms
-     FROM sale
-     WHERE business_date = ? AND state NOT IN ('created', 'cancelled', 'failed')
-     GROUP BY provider`,
-  )
+/** What of a sale empties a wallet. */
+interface Spending {
+  readonly provider: ProviderId
+  readonly state: DeliveryState
+  readonly expected_cost_e4: number
+  readonly created_at_ms: number
+}
+
+/** The sales of a day as they stand. */
+export interface Days {
+  of(businessDate: string): Iterable<Spending>
+}
+
+const NOT_SPENT: readonly DeliveryState[] = ['created', 'cancelled', 'failed']
+
+/** From the day's sales alone, once there are hours of them. */
+export function createPace(days: Days): Pace {
   return {
     of(businessDate, now_ms) {
-      const perHour = new Map(
-        today.all(businessDate).map(({ provider, spent_e4, first_ms }) => {
-          const hours = (now_ms - first_ms) / HOUR_ms
-          const perHour_e4 = hours < FORETELLS_AFTER_h ? 0 : spent_e4 / hours
-          return [`${provider}:${rechargeWallet[provider]}`, perHour_e4]
-        }),
-      )
-      return (provider, wallet) => perHour.get(`${provider}:${wallet}`) ?? 0
+      const spent = new Map<string, { spent_e4: number; first_ms: number }>()
+      for (const { provider, state, expected_cost_e4, created_at_ms } of days.of(businessDate)) {
+        if (NOT_SPENT.includes(state)) continue
+        const key = `${provider}:${rechargeWallet[provider]}`
+        const before = spent.get(key) ?? { spent_e4: 0, first_ms: created_at_ms }
+        const first_ms = Math.min(before.first_ms, created_at_ms)
+        spent.set(key, { spent_e4: before.spent_e4 + expected_cost_e4, first_ms })
+      }
+      return (provider, wallet) => {
+        const today = spent.get(`${provider}:${wallet}`)
+        if (!today) return 0
+        const hours = (now_ms - today.first_ms) / HOUR_ms
+        return hours < FORETELLS_AFTER_h ? 0 : today.spent_e4 / hours
+      }
     },
   }
 }

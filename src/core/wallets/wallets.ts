@@ -21,7 +21,7 @@ import { createWalletEvidence, type DoubtedSale, type WalletEvidence } from './e
 import { createKeptReadings, type KeptReadings } from './kept-readings.ts'
 import { createOpenings, type Openings } from './openings.ts'
 import { createDrift } from './drift.ts'
-import { createPace } from './pace.ts'
+import { createPace, type Days } from './pace.ts'
 import {
   type CleanFigures,
   createReadings,
@@ -62,6 +62,7 @@ export interface WalletsParts {
   readonly db: WritableDb
   readonly accounts: Accounts
   readonly balances: Balances
+  readonly days: Days
   readonly post: Post
   readonly run: Run
   readonly changes: Changes
@@ -74,7 +75,7 @@ export function createWallets(parts: WalletsParts): Wallets {
   const kept = createKeptReadings(parts.db, run)
   const calibration = createCalibration(parts.db, run, (at) => kept.lastGap(at))
   const openings = createOpenings(parts)
-  const pace = createPace(parts.db)
+  const pace = createPace(parts.days)
   const drift = createDrift(parts.db)
   const keep = createKeep(parts, { readings, kept, calibration, openings })
   return {

@@ -71,7 +71,7 @@ function BesideTwin({ sale, twin }: Props & { readonly twin: SaleId }) {
   const face = faceOf(other)
   const open = face === 'doubt' || face === 'review'
   const press = () => {
-    // The second half of a double click on the button that stood here a moment ago confirms nothing.
+    // Half of a double click on the button that stood here a moment ago confirms nothing.
     if (performance.now() - shownAt_ms >= SECOND_PRESS_AFTER_ms) desk.sendAgain(sale, twin)
   }
   return (
