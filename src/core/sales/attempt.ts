@@ -1,3 +1,4 @@
+import type { NotSentCode } from '../../contract/codes.ts'
 import type { Money } from '../../domain/money.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
@@ -126,7 +127,7 @@ export function createAttempt(
 
 /** Proof that nothing left: the sale stays a draft, and says why. */
 function createNotSent({ transitions }: AttemptParts, booksLeft: () => boolean) {
-  return (sale: SaleRow, why: string, words = ''): AttemptOutcome => {
+  return (sale: SaleRow, why: NotSentCode, words = ''): AttemptOutcome => {
     if (booksLeft()) return 'over'
     const raw = { httpStatus: null, elapsed_ms: 0, body: words }
     const observed = { source: 'open', class: 'not-sent', raw } as const

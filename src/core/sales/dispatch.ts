@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import { APART_ms, type Clock } from '../clock.ts'
 import { type Attempt, createAttempt, type AttemptParts, type Command } from './attempt.ts'
 import { createPauses, type Pauses } from './pauses.ts'
 import { createSaleRows, type SaleRow, type SaleRows } from './rows.ts'
@@ -134,9 +134,6 @@ function mend(sale: SaleRow | undefined, { transitions }: AttemptParts): void {
     transitions.take(sale.seq, { type: 'not-sent', why: 'stopped' }, evidence)
   }
 }
-
-/** Wall and monotonic time may part by this much without the machine having slept. */
-const APART_ms = 5_000
 
 /**
  * False once the machine has slept since: in sleep the wall clock goes on and the monotonic one

@@ -1,8 +1,11 @@
 import { expect } from 'vitest'
+import { observationClasses, saleCauses, saleReasonCodes } from '../../contract/codes.ts'
 import { type Account, reserved, wallet } from '../../domain/ledger.ts'
 import { type ProviderId, providerIds, rechargeWallet } from '../../domain/provider.ts'
+import type { DeliveryState } from '../../domain/sale.ts'
 import { confirmed, SaleStep, type SaleStanding, step } from '../../domain/sale-machine.ts'
 import type { Database } from '../db/database.ts'
+import { reasonCode } from '../sales/reason.ts'
 import type { SaleRow } from '../sales/rows.ts'
 import type { TestShop } from './shop.ts'
 
@@ -141,4 +144,21 @@ export async function proveFigures({ db, client }: TestShop): Promise<void> {
   )
   const { businessDate, ...figures } = today
   expect(figures).toEqual(scanned.get(businessDate))
+}
+
+/** Every code, cause and class of the shop's story has its place in the lists of the contract. */
+export function proveWords({ db }: TestShop): void {
+  const events = db
+    .read<[], { cause: string; step: string; to_state: DeliveryState }>('SELECT * FROM sale_event')
+    .all()
+  for (const { cause, step, to_state } of events) {
+    expect(saleCauses).toContain(cause)
+    const taken = SaleStep.safeParse(JSON.parse(step))
+    const code = taken.success ? reasonCode(taken.data, to_state) : null
+    if (code !== null) expect(saleReasonCodes).toContain(code)
+  }
+  const seen = db.read<[], { class: string }>('SELECT DISTINCT class FROM observation').all()
+  for (const { class: written } of seen) {
+    expect(observationClasses).toContain(written.split(':')[0])
+  }
 }

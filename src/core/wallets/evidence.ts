@@ -5,6 +5,7 @@ import {
   takenBy,
   walletFinding,
 } from '../../domain/wallet-doubt.ts'
+import { APART_ms } from '../clock.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { Moment } from '../run.ts'
 import type { Calibration } from './calibration.ts'
@@ -97,9 +98,6 @@ function cleanOf(sent: Sent): CleanFigures | null {
     accountMark: sent.account_mark,
   }
 }
-
-/** Wall and monotonic time part by more than this where the machine slept or a clock was set. */
-const APART_ms = 5_000
 
 /**
  * Monotonic time compares within one run. After a restart nobody can prove how long the power was

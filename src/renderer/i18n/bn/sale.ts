@@ -67,7 +67,6 @@ export const sale = {
 export const cause = {
   cashier: 'ক্যাশিয়ার',
   dispatch: 'কাউন্টার',
-  answer: 'প্রোভাইডারের উত্তর',
   settlement: 'নিষ্পত্তি',
   restart: 'আবার চালু',
   person: 'মানুষের সিদ্ধান্ত',

@@ -72,7 +72,6 @@ export const sale = {
 export const cause = {
   cashier: 'Cashier',
   dispatch: 'Counter',
-  answer: 'Provider’s answer',
   settlement: 'Settlement',
   restart: 'Restart',
   person: 'A person',
