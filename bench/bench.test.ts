@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { benchDurable } from './durable.ts'
 import { benchFirstByte } from './first-byte.ts'
+import { benchInvariants } from './invariants.ts'
 import { benchMillion } from './million.ts'
 
 let folder: string
@@ -20,6 +21,7 @@ describe('the benches that write rows of their own', () => {
     for (const rows of [
       first,
       await benchDurable(folder, 5),
+      await benchInvariants(folder, 5),
       await benchMillion(folder, 100, 100),
     ]) {
       expect(rows.length).toBeGreaterThan(1)

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { benchDurable } from './durable.ts'
 import { benchFirstByte } from './first-byte.ts'
 import { benchFlood } from './flood.ts'
+import { benchInvariants } from './invariants.ts'
 import { benchMillion } from './million.ts'
 import { benchRendererSize } from './renderer-size.ts'
 import { print, type Row } from './row.ts'
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, (folder: string) => Promise<Row[]> | Row[
   durable: benchDurable,
   'first-byte': benchFirstByte,
   flood: benchFlood,
+  invariants: benchInvariants,
   million: benchMillion,
   screen: benchScreen,
   size: benchRendererSize,

@@ -20,13 +20,18 @@ export interface FastProvider {
   readonly listed: Promise<void>
   /** Called at the first byte of every sale, with a number that belongs to it. */
   onFirstByte: () => void
+  /** While set, sales are not answered: it is called when one has arrived whole. */
+  onHeld: (() => void) | null
   stop(): Promise<void>
 }
 
 export async function startFastProvider(of: ProviderId = 'flexiloadbd'): Promise<FastProvider> {
   let trx = 0
   const listed = Promise.withResolvers<void>()
-  const provider: { onFirstByte: () => void } = { onFirstByte: () => undefined }
+  const provider: Pick<FastProvider, 'onFirstByte' | 'onHeld'> = {
+    onFirstByte: () => undefined,
+    onHeld: null,
+  }
   const server: Server = createServer({ noDelay: true }, (socket) => {
     let text = ''
     socket.once('data', (chunk: Buffer) => {
@@ -37,6 +42,10 @@ export async function startFastProvider(of: ProviderId = 'flexiloadbd'): Promise
       const body = text.split('\r\n\r\n')[1] ?? ''
       const length = Number(/content-length: (\d+)/iu.exec(text)?.[1] ?? 0)
       if (!text.includes('\r\n\r\n') || body.length < length) return
+      if (provider.onHeld && text.startsWith('POST')) {
+        provider.onHeld()
+        return
+      }
       trx += 1
       const json = told(of, text, trx)
       if (text.includes('/operators')) listed.resolve()

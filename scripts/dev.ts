@@ -16,9 +16,13 @@ if ('missing' in electron) {
 }
 const cli = path.join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js')
 const args = [cli, 'dev', '--watch', ...process.argv.slice(2)]
+// Electron, like Chromium, refuses its sandbox to root.
+if (process.platform === 'linux' && process.getuid?.() === 0) args.push('--noSandbox')
 const env = { ...process.env, ELECTRON_EXEC_PATH: electron.program }
 const vite = spawn(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit' })
-// The terminal's Ctrl-C reaches both; this one waits, so that nothing is left running.
+// The terminal's Ctrl-C reaches both, other signals this one alone; it waits, so that nothing is
+// left running.
 process.on('SIGINT', () => undefined)
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => vite.kill(signal))
 const [code] = await once(vite, 'close')
 process.exitCode = typeof code === 'number' ? code : 1

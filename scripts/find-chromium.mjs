@@ -1,6 +1,8 @@
 /**
  * Finds a Chromium on this machine: `CHROMIUM_PATH`, then where Chromium, Chrome and Edge are
  * usually installed. It imports nothing but Node itself. Started by itself it prints the path.
+ *
+ * @typedef {import('./find-chromium.d.mts').Machine} Machine
  */
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, readFileSync, realpathSync } from 'node:fs'
@@ -16,9 +18,17 @@ const NAMES = [
   'microsoft-edge-stable',
 ]
 
-function usualPaths() {
-  const env = process.env
-  if (process.platform === 'win32') {
+/** @type {Machine} */
+const thisMachine = {
+  platform: process.platform,
+  env: process.env,
+  uid: process.getuid?.() ?? null,
+  root: '/',
+}
+
+/** @param {Machine} machine */
+function usualPaths({ platform, env, root }) {
+  if (platform === 'win32') {
     const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean)
     const inside = [
       'Google\\Chrome\\Application\\chrome.exe',
@@ -27,14 +37,15 @@ function usualPaths() {
     ]
     return inside.flatMap((end) => roots.map((root) => path.join(root, end)))
   }
-  if (process.platform === 'darwin') {
+  if (platform === 'darwin') {
     return [
       '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
       '/Applications/Chromium.app/Contents/MacOS/Chromium',
       '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
     ]
   }
-  const folders = ['/usr/bin', '/usr/local/bin', '/snap/bin', ...(env.PATH ?? '').split(':')]
+  const usual = ['usr/bin', 'usr/local/bin', 'snap/bin'].map((name) => path.join(root, name))
+  const folders = [...usual, ...(env.PATH ?? '').split(':')]
   return NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)))
 }
 
@@ -50,30 +61,35 @@ function runs(file) {
 }
 
 /**
+ * @param {Machine} machine
  * @returns {string | null} the path of a Chromium, Chrome or Edge
  * @throws when CHROMIUM_PATH is set and nothing that runs is there
  */
-export function findChromium() {
-  const told = process.env.CHROMIUM_PATH
-  if (!told) return usualPaths().find(runs) ?? null
+export function findChromium(machine = thisMachine) {
+  const told = machine.env.CHROMIUM_PATH
+  if (!told) return usualPaths(machine).find(runs) ?? null
   if (runs(told)) return told
   throw new Error(`CHROMIUM_PATH says ${told}, but no program is there`)
 }
 
-function isDebianRoot() {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false
-  if (!existsSync('/usr/bin/apt-get') || !existsSync('/etc/os-release')) return false
-  return /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'))
+/** @param {Machine} machine */
+function isDebianRoot({ platform, uid, root }) {
+  if (platform !== 'linux' || uid !== 0) return false
+  const release = path.join(root, 'etc/os-release')
+  if (!existsSync(path.join(root, 'usr/bin/apt-get')) || !existsSync(release)) return false
+  return /^ID(_LIKE)?=.*debian/m.test(readFileSync(release, 'utf8'))
 }
 
-function aptGet(...args) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+/** @param {Machine} machine */
+function aptGet(machine, ...args) {
+  const env = { ...machine.env, DEBIAN_FRONTEND: 'noninteractive' }
   const run = spawnSync('apt-get', ['-qq', ...args], { stdio: ['ignore', 2, 2], env })
   return run.status === 0
 }
 
-function howToInstall() {
-  if (process.platform === 'linux') {
+/** @param {Machine} machine */
+function howToInstall({ platform }) {
+  if (platform === 'linux') {
     return (
       'Install one (Debian: sudo apt-get install chromium; Ubuntu: sudo snap install chromium; ' +
       'Fedora: sudo dnf install chromium) or set CHROMIUM_PATH to the program.'
@@ -84,22 +100,24 @@ function howToInstall() {
 
 /**
  * The browser the tests run in. As root on Debian it is installed when it is missing.
+ * @param {Machine} machine
  * @returns {string} the path of the program
  * @throws with what to install, when there is none and none can be installed
  */
-export function provideChromium() {
-  const found = findChromium()
+export function provideChromium(machine = thisMachine) {
+  const found = findChromium(machine)
   if (found !== null) return found
-  if (isDebianRoot()) {
+  if (isDebianRoot(machine)) {
     process.stderr.write('FlexiCounter: installing the chromium package for the tests …\n')
     // The package lists of a bare image are empty or old: the one retry after fetching them.
     const args = ['install', '-y', '--no-install-recommends', 'chromium']
-    if (aptGet(...args) || (aptGet('update') && aptGet(...args))) {
-      const installed = findChromium()
+    const install = () => aptGet(machine, ...args)
+    if (install() || (aptGet(machine, 'update') && install())) {
+      const installed = findChromium(machine)
       if (installed !== null) return installed
     }
   }
-  throw new Error(`No Chromium was found for the tests. ${howToInstall()}`)
+  throw new Error(`No Chromium was found for the tests. ${howToInstall(machine)}`)
 }
 
 const started = process.argv[1] ? pathToFileURL(realpathSync(process.argv[1])).href : ''

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
@@ -44,6 +45,16 @@ function lockTo(...boxes: string[]): void {
   lock(dependencies, packages)
 }
 
+/** As the project does: one of its packages is the Node that everything else runs on. */
+function lockToNode(): void {
+  const dependencies = { node: 'file:node' }
+  const node = { version: '1.0.0', bin: { node: 'node.js' } }
+  write('node/package.json', { name: 'node', ...node })
+  writeFileSync(path.join(root, 'node', 'node.js'), '#!/bin/sh\n')
+  const packages = { node, 'node_modules/node': { resolved: 'node', link: true } }
+  lock(dependencies, { '': { name: 'clone', version: '1.0.0', dependencies }, ...packages })
+}
+
 /** Locks the clone to a package of a registry that is not there. */
 function lockToNowhere(): void {
   const dependencies = { box: '1.0.0' }
@@ -63,9 +74,9 @@ function lock(dependencies: object, packages: object): void {
   write('package-lock.json', { ...name, lockfileVersion: 3, requires: true, packages })
 }
 
-async function ready(env: NodeJS.ProcessEnv = {}) {
+async function ready(env: NodeJS.ProcessEnv = {}, node = process.execPath) {
   const child: ChildProcess = spawn(
-    process.execPath,
+    node,
     [path.join(root, 'scripts', 'ready.mjs')],
     // Without npm's own variables, as somebody who starts it by hand.
     { env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env } },
@@ -79,6 +90,15 @@ async function ready(env: NodeJS.ProcessEnv = {}) {
   ])
   return { stdout, stderr, code }
 }
+
+/** This Node, and every other one on the path: whoever clones the project may have an older one. */
+function nodesHere(): string[] {
+  const file = process.platform === 'win32' ? 'node.exe' : 'node'
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter)
+  const found = folders.map((folder) => path.join(folder, file)).filter((node) => existsSync(node))
+  return [...new Set([process.execPath, ...found.map((node) => realpathSync(node))])]
+}
+
 const installs = (stderr: string) => stderr.split('installing the packages').length - 1
 
 describe('a fresh clone', () => {
@@ -87,6 +107,14 @@ describe('a fresh clone', () => {
     expect(run).toMatchObject({ code: 0, stdout: '' })
     expect(installs(run.stderr)).toBe(1)
     expect(existsSync(path.join(root, 'node_modules', 'box', 'package.json'))).toBe(true)
+  })
+
+  it.each(nodesHere())('that brings its own Node is made ready by %s', async (node) => {
+    lockToNode()
+    const run = await ready({}, node)
+    expect(run).toMatchObject({ code: 0, stdout: '' })
+    expect(installs(run.stderr)).toBe(1)
+    expect(await ready({}, node)).toEqual({ code: 0, stdout: '', stderr: '' })
   })
 
   it('says nothing and does nothing the second time', async () => {

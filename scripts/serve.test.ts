@@ -1,80 +1,37 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
-import { text } from 'node:stream/consumers'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { createClient } from '../src/loopback/client.ts'
 import { buildWhatIsStale } from './build.ts'
+import { ended, firstLine, programs, said } from './testing/programs.ts'
 
-const SERVE = path.join(import.meta.dirname, 'serve.ts')
+const { run, endAll } = programs('serve.ts')
 
 let dataDir: string
-let children: ChildProcess[]
 // A first build takes longer than a test may.
 beforeAll(() => void buildWhatIsStale(['renderer']), 120_000)
 beforeEach(() => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'serve-'))
-  children = []
 })
 afterEach(async () => {
-  await Promise.all(children.map((child) => ended(child, 'SIGKILL')))
+  await endAll()
   rmSync(dataDir, { recursive: true })
 })
 
-function run(args: string[], how: { shell: boolean } = { shell: false }): ChildProcess {
-  const words = [process.execPath, SERVE, ...args]
-  const env = { ...process.env }
-  delete env['INIT_CWD']
-  // As npm starts it: a shell in between, which waits and passes nothing on.
-  const [program = '', ...rest] = how.shell
-    ? ['sh', '-c', `${words.map((word) => `'${word}'`).join(' ')}; true`]
-    : words
-  if (how.shell) env['npm_lifecycle_event'] = 'serve'
-  const child = spawn(program, rest, { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  children.push(child)
-  return child
+const Line = z.strictObject({ url: z.string(), token: z.string(), pid: z.number() })
+
+async function listening(child: ChildProcess) {
+  const { line, more } = await firstLine(child)
+  return { line: Line.parse(line), more }
 }
 
-async function ended(child: ChildProcess, signal?: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
-  const closed = new Promise<number | null>((resolve) => {
-    child.once('exit', resolve)
-  })
-  if (signal) child.kill(signal)
-  return await closed
-}
-
-interface Line {
-  readonly url: string
-  readonly token: string
-  readonly pid: number
-}
-
-/** The one line, and afterwards everything else that was said on stdout. */
-async function listening(child: ChildProcess): Promise<{ line: Line; more: string[] }> {
-  const more: string[] = []
-  if (!child.stdout || !child.stderr) throw new Error('no pipes')
-  const complaint = text(child.stderr)
-  const lines = createInterface({ input: child.stdout })
-  const first = await new Promise<string>((resolve, reject) => {
-    lines.once('line', resolve)
-    lines.once('close', () => void complaint.then((words) => reject(new Error(words))))
-  })
-  lines.on('line', (line) => more.push(line))
-  return { line: JSON.parse(first), more }
-}
-
-async function refused(child: ChildProcess): Promise<{ code: number | null; words: string }> {
-  if (!child.stdout || !child.stderr) throw new Error('no pipes')
-  const [out, words, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    ended(child),
-  ])
-  expect(out).toBe('')
-  return { code, words }
+async function refused(child: ChildProcess) {
+  const { stdout, ...rest } = await said(child)
+  expect(stdout).toBe('')
+  return rest
 }
 
 describe('a counter served to scripts', () => {
@@ -148,6 +105,59 @@ describe('a counter served to scripts', () => {
       }
     }
     await expect.poll(alive, { timeout: 10_000 }).toBe(false)
+  })
+})
+
+describe('the surface that scripts write by hand', () => {
+  const id = '01920000-0000-7000-8000-000000000001'
+  const fifty = {
+    kind: 'recharge',
+    operator: 'GP',
+    number: '01712345678',
+    lineType: 'prepaid',
+    amount_e4: 500_000,
+    provider: 'flexiloadbd',
+  }
+
+  /** As the README's curl does it: nothing of ours but the address and the token. */
+  async function open() {
+    const { line } = await listening(run(['--data', dataDir, '--practice']))
+    const call = async (procedure: string, input: unknown) => {
+      const answer = await fetch(`${line.url}/rpc/${procedure}`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${line.token}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ json: input }),
+      })
+      const body: unknown = await answer.json()
+      return { status: answer.status, ...z.object({ json: z.unknown() }).parse(body) }
+    }
+    return call
+  }
+
+  it('sells, tells how the sale stands, and balances', async () => {
+    const call = await open()
+    const sold = await call('sales/submit', { id, ...fifty })
+    expect(sold).toMatchObject({ status: 200, json: { id, amount_e4: 500_000 } })
+    await expect
+      .poll(async () => (await call('sales/get', { id })).json, { timeout: 15_000 })
+      .toMatchObject({ id, state: 'succeeded' })
+    expect(await call('sales/list', { limit: 10 })).toMatchObject({ json: { sales: [{ id }] } })
+    const { json } = await call('ledger/trialBalance', {})
+    expect(json).toMatchObject({ sum_e4: 0 })
+    expect(json).toMatchObject({
+      accounts: expect.arrayContaining([{ account: 'cash', balance_e4: 500_000 }]),
+    })
+  })
+
+  it('answers the same id with the same sale, and other words under it with an error', async () => {
+    const call = await open()
+    await call('sales/submit', { id, ...fifty })
+    expect(await call('sales/submit', { id, ...fifty })).toMatchObject({ json: { id } })
+    const other = await call('sales/submit', { id, ...fifty, amount_e4: 600_000 })
+    expect(other).toMatchObject({ status: 409, json: { code: 'SALE_WORDS_DIFFER' } })
+    expect(await call('sales/list', { limit: 10 })).toMatchObject({
+      json: { sales: [{ id, amount_e4: 500_000 }], cursor: null },
+    })
   })
 })
 

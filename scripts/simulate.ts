@@ -25,6 +25,7 @@ function readOptions(): Asked {
       provider: { type: 'string' },
       fault: { type: 'string', multiple: true, default: [] },
       shop: { type: 'string' },
+      threads: { type: 'string', default: '1' },
       keep: { type: 'string', default: '' },
       shrink: { type: 'boolean', default: false },
       'every-commit': { type: 'boolean', default: false },
@@ -33,6 +34,7 @@ function readOptions(): Asked {
   })
   const days = Number(values.days)
   if (!Number.isInteger(days) || days < 1) throw new Error(`not a number of days: ${values.days}`)
+  if (!(Number(values.threads) >= 1)) throw new Error(`not a number of threads: ${values.threads}`)
   const { seed, more: isLong, shrink: isShrunk } = values
   return {
     days,
@@ -43,6 +45,7 @@ function readOptions(): Asked {
     provider: provider(values.provider),
     faults: faults(values.fault),
     shop: values.shop === undefined ? null : Number(values.shop),
+    threads: Number(values.threads),
     keep: values.keep.split(',').filter((name) => name !== ''),
   }
 }
@@ -67,7 +70,7 @@ function say(name: string, value: string | number): void {
   process.stdout.write(`${name}: ${value}\n`)
 }
 
-function report({ tally, trace, wrong }: Outcome, seconds: number): void {
+function report({ tally, trace, wrong }: Outcome, seconds: number, cpu: number): void {
   say('days', tally.days)
   say('sales', tally.sales)
   say('faults', tally.faults)
@@ -77,6 +80,8 @@ function report({ tally, trace, wrong }: Outcome, seconds: number): void {
   say('violations', wrong?.violations.length ?? 0)
   say('trace', trace)
   say('seconds', seconds.toFixed(1))
+  // What the same would take on one core that does nothing else.
+  say('cpu_seconds', cpu.toFixed(1))
   for (const violation of wrong?.violations ?? []) {
     const { invariant, words, sale, step, at_ms, last } = violation
     process.stdout.write(`\ninvariant ${invariant}: ${sale ?? 'the shop'} ${words}\n`)
@@ -103,7 +108,8 @@ if (options.isSwept) {
   process.exit(wrong.length === 0 ? 0 : 1)
 }
 const outcome = await simulate(options)
-report(outcome, (performance.now() - started_ms) / 1000)
+const { user, system } = process.cpuUsage()
+report(outcome, (performance.now() - started_ms) / 1000, (user + system) / 1e6)
 if (options.isLong) {
   const { byFault, byAnswer } = outcome.tally
   const counted = [...byFault, ...byAnswer].toSorted(([one], [other]) => one.localeCompare(other))

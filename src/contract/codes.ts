@@ -14,6 +14,8 @@ export const notSentCodes = [
   'lane-closed',
   /** The same number and amount was sold meanwhile, and the cashier has not seen that sale. */
   'twin-sold',
+  /** The same amount to the same number is not settled yet: this could be its second payment. */
+  'twin-open',
   'operator-list',
   /** The provider's balance was never read, so the wallet is not in the books yet. */
   'wallet-unread',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Money } from '../domain/money.ts'
 import { ProviderId } from '../domain/provider.ts'
 import { DeliveryState, SaleId } from '../domain/sale.ts'
+import { Alert } from './alert.ts'
 import {
   Books,
   Change,
@@ -45,7 +46,11 @@ const errors = {
    */
   TWIN: { status: 409, data: z.object({ id: SaleId, state: DeliveryState }) },
   /** The provider's answer under an id a person brought does not show it to be this sale. */
-  NOT_PROVED: { status: 409, data: z.object({ why: z.string(), words: z.string() }) },
+  NOT_PROVED: {
+    status: 409,
+    /** `other`: the sale of ours that the id belongs to, or may belong to as well. */
+    data: z.object({ why: z.string(), words: z.string(), other: SaleId.nullable() }),
+  },
   /** No provider is set up that can take this sale, or the chosen one is not set up. */
   NO_PROVIDER: { status: 409, data: z.object({ provider: ProviderId.nullable() }) },
   /** The disk refused the write: nothing was sent. */
@@ -73,7 +78,10 @@ export const contract = {
   },
   wallets: {
     list: base.output(z.array(Wallet)),
-    /** Asks the provider now. */
+    /**
+     * Asks the provider now where its limit of questions allows it. Otherwise the last reading
+     * comes back with its age, and it is read as soon as it may be (a change tells of it).
+     */
     refresh: base.input(z.strictObject({ provider: ProviderId })).output(z.array(Wallet)),
     topUp: base.input(TopUp).output(z.array(Wallet)),
     drift: base.output(z.array(WalletDrift)),
@@ -93,6 +101,10 @@ export const contract = {
     use: base.input(z.strictObject({ books: Books })).output(z.strictObject({ books: Books })),
   },
   health: { get: base.output(Health) },
+  alerts: {
+    /** A person has seen to it. One that waits for a decision about its sale stays. */
+    seen: base.input(z.strictObject({ alert: z.number().int() })).output(z.array(Alert)),
+  },
   changes: { watch: base.output(eventIterator(Change)) },
 }
 export type Contract = typeof contract

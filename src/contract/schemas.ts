@@ -3,6 +3,7 @@ import { Money } from '../domain/money.ts'
 import { LineType, OperatorCode } from '../domain/operator.ts'
 import { ProviderId, WalletName } from '../domain/provider.ts'
 import { DeliveryState, SaleId, SaleKind, TenderState } from '../domain/sale.ts'
+import { Alert } from './alert.ts'
 
 /** Milliseconds since 1970 UTC. */
 const Instant_ms = z.number().int().nonnegative()
@@ -43,6 +44,8 @@ export type SaleReason = z.infer<typeof SaleReason>
 
 export const Sale = z.object({
   id: SaleId,
+  /** Its place in the books: a later sale has a greater one, whatever the clock said. */
+  seq: z.number().int().positive(),
   kind: SaleKind,
   operator: OperatorCode,
   number: z.string(),
@@ -120,10 +123,18 @@ export const SaleDetail = Sale.extend({
   leftOut: z.object({ after: z.number().int(), answers: z.number().int() }).nullish(),
   /** What the wallet says of it, while it is in doubt and the provider has not named it. */
   wallet: WalletSays.nullable(),
+  /** What stands about it that a person must see. */
+  alerts: z.array(Alert),
 })
 export type SaleDetail = z.infer<typeof SaleDetail>
 
+/** The end of a list of sales that it is read from. */
+export const ListEnd = z.enum(['newest', 'oldest'])
+export type ListEnd = z.infer<typeof ListEnd>
+
 export const SaleFilter = z.strictObject({
+  /** Where reading begins, and so what comes first in a page: the newest unless it is said. */
+  from: ListEnd.optional(),
   cursor: z.string().max(200).optional(),
   limit: z.number().int().min(1).max(200).default(50),
   /** A whole number or its beginning or end, at least three digits. */
@@ -151,10 +162,23 @@ export const SaleDecision = z.strictObject({
 })
 export type SaleDecision = z.infer<typeof SaleDecision>
 
+/** Why number and amount alone do not show that an id is this sale's. */
+export const IdObjection = z.enum([
+  /** Another sale of ours to the same number, of the same amount, has no id either. */
+  'rival',
+  /** By the time in it the id was given long before or after this sale was sent. */
+  'other-time',
+  /** Nothing but number and amount agrees: it may be a sale of another counter, or another day. */
+  'only-number',
+])
+export type IdObjection = z.infer<typeof IdObjection>
+
 /** An id a person found on the provider's own pages: the provider is asked about it. */
 export const SaleIdentity = z.strictObject({
   id: SaleId,
   providerReference: z.string().trim().min(3).max(64),
+  /** What spoke against it: the person was told, and says that it is this sale all the same. */
+  despite: IdObjection.optional(),
 })
 export type SaleIdentity = z.infer<typeof SaleIdentity>
 
@@ -216,13 +240,15 @@ export const Wallet = z.object({
   balance_e4: Money,
   /** Set aside for sales that are on their way. */
   reserved_e4: Money,
+  /** Taken by the provider for sales of which nobody knows yet what the customer got. */
+  suspense_e4: Money,
   /** What the provider last said, and when; null before the first answer. */
   providerBalance_e4: Money.nullable(),
   askedAt_ms: Instant_ms.nullable(),
   /** Provider's figure − (ours + reserved): listed, never adjusted by itself. */
   unexplained_e4: Money.nullable(),
   opened: z.boolean(),
-  /** Hours the wallet lasts at today's pace; null before two hours of today's sales foretell it. */
+  /** Hours it lasts at the pace of real sales: two hours of them and five at least, else null. */
   lasts_h: z.number().nonnegative().nullable(),
 })
 export type Wallet = z.infer<typeof Wallet>
@@ -251,6 +277,9 @@ export const WalletDrift = z.object({
   explanations: z.array(
     z.object({
       sale: SaleId,
+      number: z.string(),
+      amount_e4: Money,
+      createdAt_ms: Instant_ms,
       why: z.enum([
         'taken-twice',
         'taken-though-failed',
@@ -260,6 +289,11 @@ export const WalletDrift = z.object({
       ]),
     }),
   ),
+  /**
+   * The top-up that is booked for it. Beside what came in, it accounts for all of it; beside
+   * what is missing, the provider's figure never rose by what was booked.
+   */
+  topUp: TopUp.pick({ slip: true, amount_e4: true }).extend({ at_ms: Instant_ms }).nullable(),
 })
 export type WalletDrift = z.infer<typeof WalletDrift>
 
@@ -319,6 +353,11 @@ export const Settings = z.object({
   digits: z.enum(['latin', 'bangla']),
   slipWidth_mm: z.union([z.literal(58), z.literal(80)]),
   sound: z.boolean(),
+  /** At this much or less in its recharge wallet a provider's money is about to run out. */
+  lowBalance_e4: z.record(
+    ProviderId,
+    Money.refine((amount) => amount >= 0),
+  ),
   /** The first-run questions have been answered. */
   welcomed: z.boolean(),
 })
@@ -337,6 +376,8 @@ export const Health = z.object({
   notSent: z.number().int(),
   /** Money of customers that is due back, of whatever day. */
   refundDue: z.object({ count: z.number().int(), sum_e4: Money }),
+  /** What a person must see, newest first. */
+  alerts: z.array(Alert),
   today: z.object({
     businessDate: BusinessDate,
     sales: z.number().int(),

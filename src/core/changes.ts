@@ -11,7 +11,7 @@ export interface Changes {
   watch(signal: AbortSignal | undefined): AsyncGenerator<Change>
 }
 
-/** A slow reader loses the oldest; it refetches on reconnect, so nothing depends on every one. */
+/** A slow reader loses the oldest; it sees the gap in the numbers and reads everything anew. */
 const KEPT_FOR_A_SLOW_READER = 1_000
 
 export function createChanges(): Changes {

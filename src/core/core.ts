@@ -7,6 +7,7 @@ import { createAccounts } from './accounts/accounts.ts'
 import { createTrafficHealth } from './accounts/health.ts'
 import { keepPractice } from './accounts/practice.ts'
 import { accountRules } from './accounts/rules.ts'
+import { createAlarms } from './alarms.ts'
 import { type CoreRouter, createRouter } from './api/router.ts'
 import { createDirectory } from './catalogue/directory.ts'
 import { operatorEntries } from './catalogue/operators.ts'
@@ -31,12 +32,13 @@ import { createSaleReading, type WalletSaysOf } from './sales/reading.ts'
 import { createSaleRows } from './sales/rows.ts'
 import { createSubmit } from './sales/submit.ts'
 import { createDaySales } from './sales/day-sales.ts'
+import { createFirstStep } from './sales/first-step.ts'
 import { createTotals } from './sales/totals.ts'
 import { createTwins } from './sales/twin.ts'
 import { createTransitions, type Transitions } from './sales/transition.ts'
 import { createSettings } from './settings/settings.ts'
-import { createSettlement } from './settlement/settlement.ts'
-import { createWallets, type Wallets } from './wallets/wallets.ts'
+import { createSettlement, type Settlement } from './settlement/settlement.ts'
+import { createWallets, type SaleWords, type Wallets } from './wallets/wallets.ts'
 
 /** The practice sandbox as the host hands it over. */
 export interface Practice {
@@ -61,6 +63,11 @@ export interface CoreParts {
   readonly log: Log
   readonly version: string
   readonly practice: Practice | null
+  /**
+   * How long a submit may be left without an answer while its sale goes on the wire; absent, the
+   * counter is answered as soon as the sale is on disk.
+   */
+  readonly firstStep_ms?: number
   /** Null where the host's books are fixed. */
   readonly useBooks: ((books: Books) => Promise<void>) | null
 }
@@ -88,9 +95,9 @@ export function createCore(parts: CoreParts): Core {
   const { db, clock, log } = parts
   const closing = new AbortController()
   const ground = createGround(parts, closing.signal)
-  const { run, changes, accounts, wallets } = ground
+  const { run, changes, alarms, accounts, wallets } = ground
   const live = (provider: ProviderId) => accounts.live(provider)
-  const transitions = createTransitions({ db, post: ground.post, run, changes })
+  const transitions = createTransitions({ db, post: ground.post, run, changes, alarms })
   const policy = createLanePolicy({ db, clock, changes })
   const lanes = createLanes(clock, createSingleFile(db))
   changes.listen(({ topic }) => {
@@ -109,11 +116,12 @@ export function createCore(parts: CoreParts): Core {
     ...common,
     run,
     changes,
+    isBeingSent: (id) => dispatch.sends(id),
     providers: () => accounts.preferred(),
     readOperators: (provider) => accounts.readOperators(provider),
   })
   return {
-    router: routerFor(parts, ground, { dispatch, transitions, policy }),
+    router: routerFor(parts, ground, { dispatch, transitions, policy, settlement }),
     async start() {
       settlement.recover()
       for (const account of parts.practice?.accounts ?? []) await keepPractice(account, accounts)
@@ -150,6 +158,7 @@ function createGround(
   const run = createRun(clock, Buffer.from(random(12)).toString('hex'))
   const changes = createChanges()
   const days = createDaySales(db, changes)
+  const alarms = createAlarms(db, run, changes)
   const post = createPost(db, everyAccount)
   const balances = createBalances(db)
   const directory = createDirectory(db)
@@ -158,8 +167,8 @@ function createGround(
   const told = { db, clock, log, changes }
   const asking = { vault, directory, makeProvider, closing }
   const accounts = createAccounts({ ...told, ...asking, health, rules })
-  const wallets = createWallets({ db, accounts, balances, days, post, run, changes, log })
-  return { identity, run, changes, days, post, balances, directory, accounts, wallets }
+  const wallets = createWallets({ db, accounts, balances, days, post, run, changes, alarms, log })
+  return { identity, run, changes, alarms, days, post, balances, directory, accounts, wallets }
 }
 
 /** Only of a sale the provider has not named: what it says itself is worth more than a wallet. */
@@ -181,38 +190,43 @@ function walletSaysOf(wallets: Wallets): WalletSaysOf {
 
 interface Selling {
   readonly dispatch: Dispatch
+  readonly settlement: Settlement
   readonly transitions: Transitions
   readonly policy: LanePolicy
 }
 
 function routerFor(
-  { db, random, books, version, practice, useBooks }: CoreParts,
+  { db, clock, random, books, version, practice, firstStep_ms, useBooks }: CoreParts,
   ground: ReturnType<typeof createGround>,
-  { dispatch, transitions, policy }: Selling,
+  { dispatch, transitions, policy, settlement }: Selling,
 ): CoreRouter {
-  const { identity, run, changes, post, balances, directory, accounts, wallets } = ground
-  const storing = { db, post, run, changes, transitions }
+  const { identity, run, changes, alarms, post, balances, directory, accounts, wallets } = ground
+  const storing = { db, post, run, changes, alarms, transitions }
+  const live = (provider: ProviderId) => accounts.live(provider)
   const sellers: OpenSellers = {
-    live: (provider) => accounts.live(provider),
+    live,
     keyRefused: (provider) => accounts.keyRefused(provider),
     preferred: () => accounts.preferred(),
     shut: (provider) => policy.shut(provider),
   }
   const twins = createTwins(db)
-  const submit = createSubmit({ ...storing, identity, random, sellers, twins })
-  const reading = createSaleReading(db, walletSaysOf(wallets))
+  const learned = (of: SaleWords) => wallets.learnedCommission(of)
+  const submit = createSubmit({ ...storing, identity, random, sellers, twins, learned })
+  const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
   const totals = createTotals(db, ground.days)
+  const rows = createSaleRows(db)
   const today = () => businessDate(run.moment().at_ms)
   return createRouter({
-    sales: createSaleCommands(createSaleRows(db), submit, dispatch, transitions, (provider) =>
-      accounts.live(provider),
-    ),
-    quote: createQuote({ sellers, directory, reading, run, twins }),
+    sales: createSaleCommands({ db, submit, dispatch, transitions, alarms, live }),
+    firstStep: createFirstStep({ clock, changes, rows, patience_ms: firstStep_ms ?? 0 }),
+    quote: createQuote({ sellers, directory, reading, run, twins, learned }),
     reading,
     wallets,
+    readWallet: (provider) => settlement.readWallet(provider),
     accounts,
     balances,
     changes,
+    alarms,
     useBooks,
     operators: () => operatorEntries(directory, today()),
     settings: createSettings(db, changes),
@@ -222,6 +236,7 @@ function routerFor(
       version,
       ...totals.open(),
       refundDue: totals.refundDue(),
+      alerts: alarms.open(),
       today: totals.today(today()),
       practice: practice?.guide.map((line) => ({ ...line })) ?? null,
     }),

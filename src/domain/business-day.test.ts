@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { businessDate, dhakaTime } from './business-day.ts'
+import { businessDate, dhakaInstant_ms, dhakaTime } from './business-day.ts'
 
 const FOUR_IN_THE_MORNING = 4 * 60
 
@@ -50,5 +50,31 @@ describe('the business day', () => {
   it('can end in the night: a sale at two belongs to the day before', () => {
     expect(businessDate(Date.UTC(2026, 3, 28, 20, 0), FOUR_IN_THE_MORNING)).toBe('2026-04-28')
     expect(businessDate(Date.UTC(2026, 3, 28, 22, 0), FOUR_IN_THE_MORNING)).toBe('2026-04-29')
+  })
+})
+
+describe('digits of a clock in Dhaka', () => {
+  it.each([
+    ['20250210225655', '2025-02-10T22:56:55+06:00'],
+    ['20240229000000', '2024-02-29T00:00:00+06:00'],
+    ['20251231235959', '2025-12-31T23:59:59+06:00'],
+    ['19700101060000', '1970-01-01T06:00:00+06:00'],
+    ['20000301000001', '2000-03-01T00:00:01+06:00'],
+  ])('are a moment: %s', (digits, moment) => {
+    expect(dhakaInstant_ms(digits)).toBe(Date.parse(moment))
+  })
+
+  it.each([
+    '20250229120000',
+    '20251301120000',
+    '20250001120000',
+    '20250100120000',
+    '20250101240000',
+    '20250101126000',
+    '20250101120060',
+    '2025010112000',
+    '2025010112000x',
+  ])('no clock shows %s', (digits) => {
+    expect(dhakaInstant_ms(digits)).toBeNull()
   })
 })

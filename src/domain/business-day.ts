@@ -69,3 +69,33 @@ function civilDate(days: number): { year: number; month: number; day: number } {
     day: dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
   }
 }
+
+/** Days since 1970-01-01 of a date that exists, the other way round. */
+function daysOf(year: number, month: number, day: number): number {
+  const marchYear = month <= 2 ? year - 1 : year
+  const era = Math.floor(marchYear / 400)
+  const yearOfEra = marchYear - era * 400
+  const fromMarch = month <= 2 ? month + 9 : month - 3
+  const dayOfYear = Math.floor((153 * fromMarch + 2) / 5) + day - 1
+  const leapDays = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100)
+  return era * 146_097 + yearOfEra * 365 + leapDays + dayOfYear - 719_468
+}
+
+/**
+ * The moment a calendar and a clock in Dhaka show so many digits: `20250210225655`. Null for digits
+ * no clock shows. @returns milliseconds since 1970 UTC
+ */
+export function dhakaInstant_ms(digits: string): number | null {
+  const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/u.exec(digits)
+  if (!parts) return null
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
+    .slice(1)
+    .map((part) => Number(part))
+  if (month < 1 || month > 12) return null
+  const seconds = (hour * 60 + minute) * 60 + second
+  const at_ms = daysOf(year, month, day) * DAY_MS + seconds * 1000 - DHAKA_OFFSET_MS
+  const shown = dhakaTime(at_ms)
+  const isShown =
+    shown.day === day && shown.month === month && shown.hour === hour && shown.minute === minute
+  return isShown && shown.second === second ? at_ms : null
+}

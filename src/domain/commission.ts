@@ -37,6 +37,11 @@ export interface CommissionRate {
  */
 const ASSUMED = PartsPerMillion.parse(27_500)
 
+/** What a sale earns by that assumption alone. */
+export function assumedCommission(amount: Money): Money {
+  return commissionFloor(amount, ASSUMED)
+}
+
 /** A later line for the same provider and operator replaces an earlier one from its date on. */
 export const commissionRates: readonly CommissionRate[] = providerIds.flatMap((provider) =>
   operatorCodes.map((operator) => ({ provider, operator, rate: ASSUMED, from: '2024-01-01' })),

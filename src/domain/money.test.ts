@@ -54,6 +54,19 @@ describe('money', () => {
   })
 })
 
+describe('a figure that may be money', () => {
+  it('is taken, or refused, as the schema of answers does', () => {
+    const odd = fc.constantFrom(0, -0, 0.5, MOST, -MOST, MOST + 1, -MOST - 1, 2 ** 60, Infinity)
+    const figure = fc.oneof(fc.double(), fc.integer(), fc.maxSafeInteger(), odd)
+    const agree = fc.property(figure, (amount_e4) => {
+      const read = Money.safeParse(amount_e4)
+      if (read.success) expect(money(amount_e4)).toBe(read.data)
+      else expect(() => money(amount_e4)).toThrow()
+    })
+    fc.assert(agree, { numRuns: 2_000 })
+  })
+})
+
 describe('an amount a cashier types', () => {
   it.each([
     ['108', 1_080_000],

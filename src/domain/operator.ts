@@ -91,3 +91,23 @@ export function operatorByAlias(spelling: string): OperatorCode | null {
   const wanted = spelling.trim().toUpperCase()
   return operatorCodes.find((code) => operatorAliases[code].includes(wanted)) ?? null
 }
+
+/** Skitto is Grameenphone's: its code stands at flexiloadbd where an operator stands. */
+const skittoSpellings: readonly string[] = ['SK', 'SKITTO', 'GP SKITTO', 'GRAMEENPHONE SKITTO']
+
+/** Ends of a company's name that say nothing of whose it is. */
+const NAME_ENDS = /(?:\s+(?:BD|BANGLADESH|LTD|LIMITED|AXIATA|PREPAID|POSTPAID))+$/u
+
+/**
+ * The operator an answer names, by code or by name, however it is spaced and whatever stands behind
+ * it; null for a spelling that is nobody's we know.
+ */
+export function operatorBySpelling(spelling: string): OperatorCode | null {
+  const words = spelling
+    .toUpperCase()
+    .replaceAll(/[^A-Z]+/gu, ' ')
+    .trim()
+  if (skittoSpellings.includes(words)) return 'GP'
+  const plain = words.replace(NAME_ENDS, '')
+  return operatorByAlias(plain) ?? operatorByAlias(plain.replaceAll(' ', ''))
+}

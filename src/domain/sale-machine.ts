@@ -42,6 +42,11 @@ export const SaleStep = z.discriminatedUnion('type', [
     outcome: z.enum(['succeeded', 'failed']),
     evidence: z.string(),
   }),
+  /**
+   * The counter had called it failed, its cost was taken all the same, and a person has proof that
+   * the customer got it.
+   */
+  z.object({ type: z.literal('delivered-late'), debit_e4: Money, evidence: z.string() }),
   /** The customer has the money back. */
   z.object({ type: z.literal('refunded') }),
   /** The money that was due back pays for the sale that is tried in its place. */
@@ -140,6 +145,8 @@ export function step(sale: SaleStanding, next: SaleStep): Outcome {
       return only(sale, ['accepted', 'in-doubt'], { ...sale, state: 'needs-review' })
     case 'decided':
       return decided(sale, next.outcome)
+    case 'delivered-late':
+      return sale.state === 'failed' ? lateSuccess(sale, sale) : problem('not-from-here')
     case 'refunded':
       return whereDue(sale, 'refunded', ['refund'])
     case 'taken-over':

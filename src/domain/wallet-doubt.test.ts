@@ -69,6 +69,22 @@ describe('the wallet of a recharge nobody can be asked about', () => {
   })
 })
 
+describe('a wallet that others move too', () => {
+  it.each([
+    ['came in', taka(-500)],
+    ['was taken by another device', taka(7)],
+  ])('shows no debit after money %s, whatever it shows then', (_, foreign_e4) => {
+    const looks = [look(5, ZERO), look(15, foreign_e4), look(60, cost), look(120, cost)]
+    expect(finding(looks)).toEqual({ kind: 'unclear', why: 'changed' })
+  })
+
+  it('shows it all the same where what else moved was another sale in doubt', () => {
+    const both = money(2 * cost)
+    const looks = [look(5, both, both), look(60, cost), look(120, cost)]
+    expect(finding(looks)).toEqual({ kind: 'debited', debit_e4: cost })
+  })
+})
+
 describe('a wallet of which nothing was taken', () => {
   const early = [look(5, ZERO), look(60, ZERO)]
   const last = UNTOUCHED_AFTER_ms / 1_000

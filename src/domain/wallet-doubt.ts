@@ -74,6 +74,10 @@ export function walletFinding(doubt: WalletDoubt): WalletFinding {
   const onlyOurs = looks.slice(-2).every(({ doubted_e4 }) => doubted_e4 === own_e4)
   if (!alone || !onlyOurs) return { kind: 'unclear', why: 'others' }
   if (!debits_e4.some((debit_e4) => debit_e4 === last)) return { kind: 'unclear', why: 'changed' }
+  // Any other move since the bytes left is foreign: what comes after it may be foreign too (§4).
+  const own = new Set<number | undefined>([0, ...debits_e4])
+  const foreign = looks.some(({ doubted_e4 }, nth) => doubted_e4 === own_e4 && !own.has(taken[nth]))
+  if (foreign) return { kind: 'unclear', why: 'changed' }
   return last === secondLast ? { kind: 'debited', debit_e4: last } : { kind: 'too-early' }
 }
 

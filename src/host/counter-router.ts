@@ -42,7 +42,11 @@ export function createCounterRouter(parts: CounterRouterParts): {
   return {
     router,
     endStreams: async () => {
-      await Promise.all([...streams].map((stream) => stream.return(undefined)))
+      // One that ends badly is no reason to keep the books open: the others and they go on.
+      const ended = await Promise.allSettled([...streams].map((one) => one.return(undefined)))
+      for (const outcome of ended) {
+        if (outcome.status === 'rejected') parts.failures.report('ending-a-stream', outcome.reason)
+      }
     },
   }
 }

@@ -3,6 +3,7 @@ import { isDefinedError, ORPCError, safe } from '@orpc/client'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '../contract/contract.ts'
 import type { Books, Change, Settings } from '../contract/schemas.ts'
+import { usualLowBalance_e4 } from '../domain/low-balance.ts'
 import { CannotOpenBooks } from './cannot-open-books.ts'
 import { type Counter, createCounter, type OpenBooks } from './counter.ts'
 import { forgetfulPreferences } from './preferences.ts'
@@ -14,6 +15,7 @@ const settings: Settings = {
   digits: 'latin',
   slipWidth_mm: 58,
   sound: true,
+  lowBalance_e4: usualLowBalance_e4,
   welcomed: true,
 }
 
@@ -23,6 +25,13 @@ const settingsOf = (books: Books, areNew: boolean): Settings => ({
   welcomed: !(areNew && books === 'real'),
 })
 
+/** A stream that cannot be ended in good order. */
+function unwilling(stream: AsyncGenerator<Change>): AsyncGenerator<Change> {
+  return Object.assign(stream, {
+    return: () => Promise.reject(new Error('the stream hangs')),
+  })
+}
+
 /** Two sets of books that know what was asked of them. */
 function shelf() {
   const events: string[] = []
@@ -31,6 +40,7 @@ function shelf() {
   let refusal: Error | null = null
   let opening: Promise<void> = Promise.resolve()
   let areNew = false
+  let endsBadly = false
 
   async function open(
     books: Books,
@@ -59,7 +69,9 @@ function shelf() {
         },
         changes: {
           watch: os.changes.watch.handler(({ signal }) =>
-            changes.subscribe('change', signal ? { signal } : {}),
+            endsBadly
+              ? unwilling(changes.subscribe('change', signal ? { signal } : {}))
+              : changes.subscribe('change', signal ? { signal } : {}),
           ),
         },
       },
@@ -78,6 +90,7 @@ function shelf() {
     busy,
     refuse: (cause: Error | null) => void (refusal = cause),
     makeRealNew: () => void (areNew = true),
+    breakStreams: () => void (endsBadly = true),
     openSlowly: (until: Promise<void>) => {
       opening = until
     },
@@ -208,6 +221,17 @@ describe('changing the books of a counter', () => {
     const next = changes.next()
     await client.books.use({ books: 'real' })
     expect((await next).done).toBe(true)
+  })
+})
+
+describe('a stream that ends badly', () => {
+  it('is reported, and the books left are closed all the same', async () => {
+    books.breakStreams()
+    await client.changes.watch()
+    await client.books.use({ books: 'real' })
+    await counter.close()
+    expect(books.failures).toContain('ending-a-stream')
+    expect(books.events).toEqual(expect.arrayContaining(['close practice', 'close real']))
   })
 })
 

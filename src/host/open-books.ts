@@ -18,6 +18,9 @@ import { practiceState } from './practice-state.ts'
 /** Practice begins with the provider whose doubts can be resolved by our own reference. */
 const PRACTICE_ORDER: readonly ProviderId[] = ['flexiloadbd', 'alsamiflexi', 'autoflexi']
 
+/** A connection to a near provider stands by then; nobody sees an answer come later by this. */
+const FIRST_STEP_ms = 100
+
 export interface BooksParts {
   /** The counter's folder: `real/` and `practice/` lie in it and share nothing. */
   readonly dataDir: string
@@ -66,6 +69,7 @@ export async function openBooks(
       log: parts.log,
       version: parts.version,
       practice: sandbox && practiceOf(sandbox),
+      firstStep_ms: FIRST_STEP_ms,
       useBooks,
     })
     await core.start()

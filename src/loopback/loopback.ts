@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { AnyRouter } from '@orpc/server'
-import { RPCHandler } from '@orpc/server/fetch'
+import { RPCHandler } from '@orpc/server/node'
 import { Hono } from 'hono'
 import { type Log, silentLog } from '../core/log.ts'
 import { PAGE_HEADERS } from '../host/page-policy.ts'
@@ -106,8 +106,38 @@ function workOf({ pathname }: Target): 'call' | 'stream' {
 
 type Answer = (request: IncomingMessage, response: ServerResponse, target: Target) => Promise<void>
 
-function createAnswer(options: LoopbackOptions): Answer {
-  const app = createApp(options)
+function createAnswer({ rendererDir, counter }: LoopbackOptions): Answer {
+  const page = createPages(rendererDir)
+  const call = createCalls(counter.router)
+  return (incoming, response, target) =>
+    target.kind === 'call' ? call(incoming, response) : page(incoming, response, target)
+}
+
+/**
+ * The calls speak with Node's own request and response: between a sale that is on disk and the
+ * screen that waits for it there is no stream to be read and no turn of the loop to wait for.
+ */
+function createCalls(
+  router: AnyRouter,
+): (...of: [IncomingMessage, ServerResponse]) => Promise<void> {
+  const rpc = new RPCHandler(router)
+  const headers = Object.entries({ ...PAGE_HEADERS, 'cache-control': 'no-store' })
+  return async (incoming, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value)
+    try {
+      const { matched } = await rpc.handle(incoming, response, { prefix: RPC_PREFIX })
+      if (matched) return
+      response.writeHead(404, { 'content-type': 'application/json' })
+      response.end('{"code":"NOT_FOUND"}')
+    } catch {
+      // Nobody is there any more to be answered, or not whole.
+      response.destroy()
+    }
+  }
+}
+
+function createPages(rendererDir: string): Answer {
+  const app = createApp(rendererDir)
   return async (incoming, response, target) => {
     const listener = getRequestListener((request) => app.fetch(request, { target }), {
       overrideGlobalObjects: false,
@@ -116,23 +146,15 @@ function createAnswer(options: LoopbackOptions): Answer {
   }
 }
 
-function createApp(options: LoopbackOptions): Hono<{ Bindings: { target: Target } }> {
-  const page = readPages(options.rendererDir)
-  const rpc = new RPCHandler(options.counter.router)
+function createApp(rendererDir: string): Hono<{ Bindings: { target: Target } }> {
+  const page = readPages(rendererDir)
   const app = new Hono<{ Bindings: { target: Target } }>()
   app.use(async (context, next) => {
     await next()
     for (const [name, value] of Object.entries(PAGE_HEADERS)) context.header(name, value)
   })
-  app.all('*', async (context) => {
-    const { kind, pathname } = context.env.target
-    if (kind === 'call') {
-      const { matched, response } = await rpc.handle(context.req.raw, { prefix: RPC_PREFIX })
-      if (!matched) return context.json({ code: 'NOT_FOUND' }, 404)
-      response.headers.set('cache-control', 'no-store')
-      return response
-    }
-    const found = page(pathname)
+  app.all('*', (context) => {
+    const found = page(context.env.target.pathname)
     return found === null ? context.notFound() : context.body(found.body, 200, found.headers)
   })
   return app

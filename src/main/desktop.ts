@@ -62,7 +62,7 @@ async function openIn(options: DesktopOptions, log: FileLog, failures: Failures)
     log,
   })
   followPower(counter, window, log, () => app.quit())
-  endWell(counter, window, log)
+  endWell(counter, window, log, failures)
   await load(window, address)
 }
 

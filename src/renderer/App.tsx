@@ -4,9 +4,8 @@ import { useSession } from './core/session.ts'
 import { useStore } from './core/store.ts'
 import { useSettings } from './core/use-core.ts'
 import { speak } from './i18n/index.ts'
-import { DigitsContext, useSay } from './i18n/say.ts'
-import styles from './shell/FullPage.module.css'
-import { Keyless, NoCore } from './shell/Keyless.tsx'
+import { DigitsContext } from './i18n/say.ts'
+import { Keyless, NoCore, Opening } from './shell/Keyless.tsx'
 import { Shell } from './shell/Shell.tsx'
 
 const WelcomeScreen = lazy(async () => {
@@ -58,13 +57,4 @@ function useOrphaned(): boolean {
     return () => clearTimeout(timer)
   }, [])
   return host.kind === 'desktop' && opening && late
-}
-
-function Opening() {
-  const { t } = useSay()
-  return (
-    <main className={`${styles['page']} ${styles['late']}`}>
-      <p>{t('connection.opening')}</p>
-    </main>
-  )
 }

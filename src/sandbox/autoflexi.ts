@@ -7,7 +7,7 @@ import { clockDigits, dhakaTime, freshId, randomDigits, randomLetters } from './
 import { Digits } from './json.ts'
 import { takaDigits, takaFrom } from './taka.ts'
 import { asText, isMobileNumber } from './wire.ts'
-import type { Complaint, Desk, Handled, ProviderWire, Reply, WireRequest } from './wire.ts'
+import type { Call, Complaint, Desk, Handled, ProviderWire, Reply, WireRequest } from './wire.ts'
 
 /** "Required Minimum amount 20 tk." */
 const MINIMUM_e4 = money(20 * TAKA_E4)
@@ -103,18 +103,18 @@ function verify(request: WireRequest, desk: Desk): Reply {
   }
 }
 
-const routes = {
-  'POST /api/recharge/create': 'create',
-  'POST /api/recharge/verify': 'status',
-  'GET /api/recharge/balance': 'balance',
-} as const
+const routes: ReadonlyMap<string, Call> = new Map([
+  ['POST /api/recharge/create', 'create'],
+  ['POST /api/recharge/verify', 'status'],
+  ['GET /api/recharge/balance', 'balance'],
+])
 
 export const autoflexi: ProviderWire = {
   id: 'autoflexi',
   basePath: '',
   wordPath: 'data.status',
   route(method, path) {
-    const call = new Map(Object.entries(routes)).get(`${method} ${path}`)
+    const call = routes.get(`${method} ${path}`)
     return call ? { call, pathId: '' } : null
   },
   hasKey: (headers, key) => headers.get('cd-api-key') === key,

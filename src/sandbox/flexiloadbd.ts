@@ -6,7 +6,7 @@ import { clockDigits, freshId, randomDigits, randomLetters, utcMicroseconds } fr
 import type { Json } from './json.ts'
 import { takaDigits, takaFrom } from './taka.ts'
 import { asText, hasBearer, isMobileNumber } from './wire.ts'
-import type { Complaint, Desk, Handled, ProviderWire, Reply, WireRequest } from './wire.ts'
+import type { Call, Complaint, Desk, Handled, ProviderWire, Reply, WireRequest } from './wire.ts'
 
 interface Listed {
   readonly code: string
@@ -169,19 +169,19 @@ function balances(desk: Desk): Reply {
   return { status: 200, body: { status: true, data: told } }
 }
 
-const routes = {
-  'GET /balance': 'balance',
-  'POST /packages': 'packages',
-  'POST /request': 'create',
-  'POST /status': 'status',
-} as const
+const routes: ReadonlyMap<string, Call> = new Map([
+  ['GET /balance', 'balance'],
+  ['POST /packages', 'packages'],
+  ['POST /request', 'create'],
+  ['POST /status', 'status'],
+])
 
 export const flexiloadbd: ProviderWire = {
   id: 'flexiloadbd',
   basePath: '/api/gateway/v1',
   wordPath: 'trx_status',
   route(method, path) {
-    const call = new Map(Object.entries(routes)).get(`${method} ${path}`)
+    const call = routes.get(`${method} ${path}`)
     return call ? { call, pathId: '' } : null
   },
   hasKey: hasBearer,

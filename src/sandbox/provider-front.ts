@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Manner, ScriptedFault } from './faults.ts'
 import type { House } from './house.ts'
 import { readFields } from './json.ts'
@@ -66,9 +66,7 @@ export class ProviderFront {
       call: route?.call ?? null,
       method,
       path,
-      bodyHash: createHash('sha256')
-        .update(Buffer.isBuffer(body) ? body : '')
-        .digest('hex'),
+      bodyHash: hash('sha256', Buffer.isBuffer(body) ? body : ''),
       at_ms: this.#house.clock.now(),
     })
     if (body === 'gone') return null

@@ -2,7 +2,6 @@ import { clean, cleanInTheDark, holds } from './accessible.ts'
 import { expect, test } from './fixture.ts'
 import { RechargePage } from './recharge-page.ts'
 import { lateSuccess, notAccepted, notReceived, takenBack, unconfirmed } from './standing.ts'
-import { wordsIn } from './words.ts'
 
 const GONE = /ERR_|net::|Failed to load/u
 
@@ -15,6 +14,43 @@ test.describe('anybody can use', () => {
     const dialog = page.getByRole('dialog', { name: screen.say('recharge.practiceTitle') })
     await expect(dialog).toBeVisible()
     await holds(page, shop, 'the practice numbers')
+  })
+
+  test('the wallets, what differs in them, and the form of a top-up', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell({ number: '01712345678', amount: '50', provider: 'alsamiflexi' })
+    await screen.sees('succeeded')
+    await expect
+      .poll(async () => {
+        const all = await shop.client.wallets.list()
+        return all.find(({ provider }) => provider === 'alsamiflexi')?.unexplained_e4
+      })
+      .toBe(0)
+    shop.sandbox().oracle.topUp('alsamiflexi', 'main', -486_250)
+    const differs = page.locator('[data-wallet="alsamiflexi"]')
+    await expect(differs).toContainText('−৳48.63')
+    const lines = { autoflexi: 100_000_000, alsamiflexi: 0, flexiloadbd: 0 }
+    await shop.client.settings.save({ lowBalance_e4: lines })
+    await expect(page.locator('[data-wallet="autoflexi"]')).toContainText(
+      screen.say('walletsScreen.low'),
+    )
+    shop.clock.pace(1)
+    await holds(page, shop, 'the right column with a low wallet and a difference')
+    await differs.getByRole('button').first().click()
+    await expect(page.getByRole('complementary').getByRole('article')).toBeVisible()
+    await holds(page, shop, 'the wallets')
+    await page.keyboard.press('NumpadAdd')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Enter')
+    await holds(page, shop, 'a top-up with nothing said')
+    await page.keyboard.type('50000')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('BK-1207')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('region', { name: screen.say('topUp.readBack') })).toBeFocused()
+    await holds(page, shop, 'the read-back of a top-up out of the drawer')
   })
 
   test('the question before other books are opened', async ({ page, shop }) => {
@@ -88,34 +124,5 @@ test.describe('anybody can use', () => {
   test('a recharge that came late', async ({ page, shop }) => {
     await lateSuccess(page, shop)
     await holds(page, shop, 'late success')
-  })
-})
-
-test.describe('anybody can read', () => {
-  test('a page without a key, and one whose key is old', async ({ page, shop, overheard }) => {
-    overheard.expects(/status of 401/u)
-    const bangla = wordsIn('bn')
-    await page.goto(`${shop.url}/`)
-    await expect(
-      page.getByRole('heading', { name: bangla('connection.noTokenTitle') }),
-    ).toBeVisible()
-    await clean(page, 'no key')
-    await cleanInTheDark(page, 'no key')
-    await page.goto(`${shop.url}/#token=of-another-day`)
-    await expect(
-      page.getByRole('heading', { name: bangla('connection.oldKeyTitle') }),
-    ).toBeVisible()
-    await clean(page, 'an old key')
-    await cleanInTheDark(page, 'an old key')
-  })
-
-  test('a screen that could not be drawn', async ({ page, shop, overheard }) => {
-    overheard.expects(/ERR_|net::|Failed to|TransactionsScreen|error occurred/u)
-    await page.route(/TransactionsScreen[^/]*\.js$/u, (route) => route.abort('connectionreset'))
-    const { say } = await RechargePage.open(page, shop, 'bn')
-    await page.keyboard.press('F5')
-    await expect(page.getByRole('heading', { name: say('connection.brokeTitle') })).toBeVisible()
-    await clean(page, 'a broken screen')
-    await cleanInTheDark(page, 'a broken screen')
   })
 })

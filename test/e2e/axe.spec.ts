@@ -1,8 +1,7 @@
-import { clean, cleanInTheDark, holds } from './accessible.ts'
+import { holds } from './accessible.ts'
 import { openSlip } from './dialogs.ts'
 import { expect, test } from './fixture.ts'
 import { RechargePage } from './recharge-page.ts'
-import { wordsIn } from './words.ts'
 
 const NUMBER = '01712345678'
 
@@ -107,26 +106,6 @@ test.describe('anybody can use', () => {
     await page.keyboard.press('Control+KeyK')
     await expect(page.getByRole('dialog')).toBeVisible()
     await holds(page, shop, 'go anywhere')
-  })
-
-  test('a counter that went away', async ({ page, shop, overheard }) => {
-    overheard.expects(/ERR_|net::/u)
-    const screen = await RechargePage.open(page, shop, 'bn')
-    await shop.close()
-    await expect(page.getByRole('alert')).toContainText(screen.say('connection.lostTitle'))
-    await clean(page, 'the counter is away')
-    await cleanInTheDark(page, 'the counter is away')
-  })
-})
-
-test.describe('anybody can begin with', () => {
-  test.use({ opening: { books: 'practice', welcomed: false, settings: {}, providers: [] } })
-
-  test('the first questions', async ({ page, shop }) => {
-    await page.goto(shop.pageUrl)
-    await expect(page.getByRole('heading', { name: wordsIn('bn')('welcome.title') })).toBeVisible()
-    await clean(page, 'the first questions')
-    await cleanInTheDark(page, 'the first questions')
   })
 })
 

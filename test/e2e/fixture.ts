@@ -16,8 +16,11 @@ export interface Overheard {
   /** Complaints a test means to cause, as they are printed. */
   expects(complaint: RegExp): void
   complaints(): readonly string[]
+  /** An origin that the test itself answers for, so that it is nobody else's. */
+  answersFor(origin: string): void
   /** Every address a page asked for. */
   readonly asked: readonly string[]
+  readonly ours: readonly string[]
 }
 
 interface Fixtures {
@@ -56,21 +59,23 @@ export const test = base.extend<Fixtures>({
       const overheard = listen(context)
       await use(overheard)
       expect(overheard.complaints()).toEqual([])
-      const strangers = overheard.asked.filter((url) => !isOurs(url, shop))
+      const strangers = overheard.asked.filter((url) => !isOurs(url, [shop.url, ...overheard.ours]))
       expect(strangers, 'a page asked somebody else').toEqual([])
     },
     { auto: true },
   ],
 })
 
-function isOurs(url: string, shop: Shop): boolean {
-  return url.startsWith(`${shop.url}/`) || url.startsWith('blob:') || url.startsWith('data:')
+function isOurs(url: string, origins: readonly string[]): boolean {
+  const ours = origins.map((origin) => `${origin}/`)
+  return [...ours, 'blob:', 'data:'].some((beginning) => url.startsWith(beginning))
 }
 
 function listen(context: BrowserContext): Overheard {
   const complaints: string[] = []
   const expected: RegExp[] = []
   const asked: string[] = []
+  const ours: string[] = []
   context.on('console', (message) => {
     const type = message.type()
     if (type === 'error' || type === 'warning') complaints.push(`${type}: ${message.text()}`)
@@ -81,7 +86,9 @@ function listen(context: BrowserContext): Overheard {
     expects: (complaint) => void expected.push(complaint),
     complaints: () =>
       complaints.filter((complaint) => !expected.some((meant) => meant.test(complaint))),
+    answersFor: (origin) => void ours.push(origin),
     asked,
+    ours,
   }
 }
 

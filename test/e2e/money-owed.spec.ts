@@ -24,8 +24,10 @@ const sure = ({ result, say }: RechargePage) =>
 /** The two presses of a cashier, who reads the second one's words in between. */
 async function giveBack(screen: RechargePage): Promise<void> {
   await returned(screen).click()
+  await expect(sure(screen)).toBeVisible()
   await expect(async () => {
-    await sure(screen).click({ timeout: 500 })
+    // A press that was heard and answered too late to be told of is not made again.
+    if ((await sure(screen).count()) > 0) await sure(screen).click({ timeout: 500 })
     await expect(sure(screen)).toHaveCount(0, { timeout: 500 })
   }).toPass()
   await screen.isTold('moneyBack.returned')
@@ -115,8 +117,9 @@ test.describe('money that is due back', () => {
     const again = panel.getByRole('button', {
       name: screen.say('sale.refundSure', { amount: '৳20' }),
     })
+    await expect(again).toBeVisible()
     await expect(async () => {
-      await again.click({ timeout: 500 })
+      if ((await again.count()) > 0) await again.click({ timeout: 500 })
       await expect(again).toHaveCount(0, { timeout: 500 })
     }).toPass()
     await expect(detail.getByRole('listitem').last()).toContainText(

@@ -49,9 +49,34 @@ const shown: readonly (readonly [name: string, show: Show])[] = [
     },
   ],
   [
-    'settings-shop',
+    'wallets',
     ({ page, say }) =>
-      go(page, 'Control+Comma', page.getByRole('textbox', { name: say('settings.shopName') })),
+      go(page, 'Control+KeyU', page.getByRole('listbox', { name: say('walletsScreen.list') })),
+  ],
+  [
+    'top-up',
+    async ({ page }) => {
+      await go(page, 'NumpadAdd', page.getByRole('dialog'))
+    },
+  ],
+  [
+    'top-up-read-back',
+    async ({ page, say }) => {
+      await page.keyboard.type('12500')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('BK-1207')
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('ArrowRight')
+      const card = page.getByRole('region', { name: say('topUp.readBack') })
+      await go(page, 'Enter', card)
+    },
+  ],
+  [
+    'settings-shop',
+    async ({ page, say }) => {
+      await putAway(page)
+      await go(page, 'Control+Comma', page.getByRole('textbox', { name: say('settings.shopName') }))
+    },
   ],
   [
     'settings-providers',

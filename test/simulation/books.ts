@@ -94,6 +94,13 @@ export class WatchedBooks {
         return this.#write(work)
       },
       writing: () => inner.writing(),
+      untilWritten: (read) => {
+        const kept = inner.untilWritten(read)
+        return () => {
+          alive()
+          return kept()
+        }
+      },
       afterCommit: (then) => inner.afterCommit(then),
       serialize: () => inner.serialize(),
       // The simulation takes the bytes of books that were closed: it closes them itself (`end`).

@@ -15,6 +15,8 @@ const COMMAND_HOLDS_ms = 30_000
 const LOOKS_END_ms = 14.9 * 60_000
 /** A lookup of the wallet and a connection are done by then, or given up. */
 const OPENING_ms = 25_000
+/** A figure of autoflexi’s wallet is this young when a sale leaves, and a moment for the commit. */
+const FIGURE_ms = 5_500
 /** As many as a provider may have in doubt before its lane closes (docs/money.md §4). */
 const DOUBTS_MAX = { autoflexi: 1, alsamiflexi: 2, flexiloadbd: 3 } as const
 
@@ -102,7 +104,7 @@ export class Checks {
   committed({ sales: touched, isEverySale, isPosted }: Touched): void {
     const reader = this.#reader
     if (!reader) return
-    const seqs = isEverySale ? reader.rows().map(({ seq }) => seq) : touched
+    const seqs = isEverySale ? reader.standings().map(({ seq }) => seq) : touched
     const lines = isPosted ? reader.linesAfter(this.#transaction) : []
     for (const seq of seqs) this.#read(seq, reader)
     this.#post(lines)
@@ -338,7 +340,7 @@ export class Checks {
     if (doubts >= DOUBTS_MAX[provider]) this.fail(0, 'leaves beside enough that is in doubt', view)
     if (provider !== 'autoflexi') return
     const figure_ms = this.#parts.farEnd.lastFigure_ms(provider)
-    if (figure_ms === null || now_ms - figure_ms > OPENING_ms) {
+    if (figure_ms === null || now_ms - figure_ms > FIGURE_ms) {
       this.fail(0, 'leaves without a figure of the wallet before it', view)
     }
   }
@@ -364,19 +366,17 @@ export class Checks {
   all(invariant: number): void {
     const reader = this.#reader
     if (!reader) return
-    const sums = new Map<string, number>()
-    for (const { name, amount_e4 } of reader.linesAfter(0)) {
-      sums.set(name, (sums.get(name) ?? 0) + amount_e4)
-    }
     let whole = 0
-    for (const [name, amount_e4] of sums) {
+    const sums = new Map(reader.sums().map(({ name, amount_e4 }) => [name, amount_e4]))
+    for (const name of new Set([...sums.keys(), ...this.#totals.keys()])) {
+      const amount_e4 = sums.get(name) ?? 0
       whole += amount_e4
-      if (amount_e4 !== (this.#totals.get(name) ?? 0)) {
+      if (amount_e4 !== this.total_e4(name)) {
         this.fail(invariant, `${name} is not what it was`, null)
       }
     }
     if (whole !== 0) this.fail(1, `the books are out by ${whole}`, null)
-    const rows = reader.rows()
+    const rows = reader.standings()
     if (rows.length !== this.views.size) this.fail(invariant, 'a sale is gone or new', null)
     for (const row of rows) {
       const view = this.views.get(row.seq)

@@ -162,15 +162,24 @@ function executedLater(draw: Chance, provider: ProviderId, isNew: boolean): Trou
 }
 
 function echoedWrongly(draw: Chance, provider: ProviderId): Trouble {
-  const isAmount = draw.oneIn(2)
-  const edit = (body: string): string =>
-    isAmount
+  // autoflexi names no operator in its answers.
+  const what = draw.pick(provider === 'autoflexi' ? ['amount', 'number'] : wrongFields)
+  const edit = (body: string): string => {
+    if (what === 'operator') return body.replace(/"operator":"([^"]*)"/u, otherOperator)
+    return what === 'amount'
       ? body.replace(/"amount":\s*(\d+)/u, '"amount":1$1')
       : body.replace(/("(?:number|mobile_number|phone)":"?\d{8})(\d)/u, otherDigit)
+  }
   // autoflexi repeats nothing to a sale, so it is its answers to questions that are wrong.
   return provider === 'autoflexi'
     ? { script: succeeds(draw), questions: [{ edit, lies: 5 }] }
     : { script: succeeds(draw), edit, lies: 5, questions: [{ edit, lies: 5 }] }
+}
+
+const wrongFields = ['operator', 'amount', 'number'] as const
+
+function otherOperator(_: string, named: string): string {
+  return `"operator":"${/robi/iu.test(named) ? 'Grameenphone' : 'Robi Axiata'}"`
 }
 
 function otherDigit(_: string, before: string, digit: string): string {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { TAKA_E4 } from '../../src/domain/money.ts'
 import { type ProviderId, rechargeWallet } from '../../src/domain/provider.ts'
 import { alsamiflexi } from '../../src/sandbox/alsamiflexi.ts'
@@ -234,7 +234,7 @@ export class FarEnd {
       const leaving = this.fronts[provider].take({
         method,
         path,
-        headers: new Map(Object.entries(headers).map(([name, value]) => [lower(name), value])),
+        headers: arrived(headers),
         body: Buffer.from(this.#inItsNumbers(request)),
       })
       const told = leaving && call === 'operators' ? this.#listed(leaving) : leaving
@@ -284,13 +284,18 @@ export class FarEnd {
   }
 }
 
-const lowered = new Map<string, string>()
-function lower(name: string): string {
-  const known = lowered.get(name) ?? name.toLowerCase()
-  lowered.set(name, known)
+type Headers = Request['headers']
+
+/** A client sends the same headers with every request of a kind. */
+const seen = new WeakMap<Headers, ReadonlyMap<string, string>>()
+function arrived(headers: Headers): ReadonlyMap<string, string> {
+  const known =
+    seen.get(headers) ??
+    new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+  seen.set(headers, known)
   return known
 }
 
 export function hashOf(body: string): string {
-  return createHash('sha256').update(body).digest('hex')
+  return hash('sha256', body)
 }

@@ -17,7 +17,7 @@ export const faults = {
   F12: { bound: 'sale', perDay: 1, what: 'never final' },
   F13: { bound: 'sale', perDay: 1, what: 'delivered, taken back hours later' },
   F17: { bound: 'sale', perDay: 1, what: 'the answer of another sale' },
-  F18: { bound: 'sale', perDay: 2, what: 'another number or amount comes back' },
+  F18: { bound: 'sale', perDay: 2, what: 'another number, amount or operator comes back' },
   F19: { bound: 'time', perDay: 1, what: 'a storm of 429' },
   F20: { bound: 'time', perDay: 0.3, what: 'the key is turned away' },
   F21: { bound: 'time', perDay: 1, what: 'an old balance' },

@@ -145,6 +145,9 @@ export class Machine {
       const line = `${level} ${event} ${JSON.stringify(fields ?? {})}`
       this.#secrets.logged(line)
       story.tell(null, `log ${line}`)
+      // The core's own assertions: what broke one was undone, and is a bug all the same.
+      const broken = /InvariantBroken: invariant (\d+): ([^"]*)/u.exec(line)
+      if (broken) this.#scene.checks.fail(Number(broken[1]), broken[2] ?? '', null)
     }
     const transport = this.#network.transport(boot)
     return createCore({

@@ -177,6 +177,17 @@ export const answering: readonly Mutant[] = [
     ],
   },
   {
+    name: 'does not compare the operator',
+    patches: [
+      {
+        file: 'src/core/providers/echo.ts',
+        find: `return named === ours ? 'same' : 'different'`,
+        replace: `return 'same'`,
+      },
+    ],
+    faults: ['F18'],
+  },
+  {
     name: 'ignores an answer about something else',
     patches: [
       {

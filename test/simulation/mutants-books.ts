@@ -216,6 +216,17 @@ export const keeping: readonly Mutant[] = [
     ],
   },
   {
+    name: 'tells nobody of what was taken late',
+    patches: [
+      {
+        file: 'src/core/wallets/moves.ts',
+        find: 'if (known) tell(reading, ',
+        replace: 'if (known && false) tell(reading, ',
+      },
+    ],
+    faults: ['F10'],
+  },
+  {
     name: 'hears nothing of what came late',
     patches: [
       {

@@ -103,6 +103,11 @@ export const sending: readonly Mutant[] = [
         find: `const isEvidence = provider === 'autoflexi'`,
         replace: 'const isEvidence = false',
       },
+      {
+        file: attempt,
+        find: `if (provider !== 'autoflexi') return true`,
+        replace: 'if (provider.length > 0) return true',
+      },
     ],
   },
   {
@@ -225,8 +230,8 @@ export const sending: readonly Mutant[] = [
       },
       {
         file: 'src/core/sales/attempt.ts',
-        find: 'if (shut(sale) || twins.bars(sale) !== null) {',
-        replace: 'if (shut(sale)) {',
+        find: "if (twins.bars(sale)) return 'twin-open'\n",
+        replace: '\n',
       },
       {
         file: 'src/core/sales/submit.ts',
@@ -235,8 +240,8 @@ export const sending: readonly Mutant[] = [
       },
       {
         file: 'src/core/sales/attempt.ts',
-        find: 'if (passed && passed.id !== twinSeen) {',
-        replace: 'if (passed && !twinSeen && passed.id === twinSeen) {',
+        find: "return passed && passed.id !== command.twinSeen ? 'twin-sold' : null",
+        replace: 'return null',
       },
     ],
   },

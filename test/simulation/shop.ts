@@ -13,7 +13,8 @@ import type { Scene } from './scene.ts'
 import { Secrets } from './secrets.ts'
 import { Story } from './story.ts'
 import { Tally } from './tally.ts'
-import { afterAll, lookAtTime, onceItIsCalm, walletsAgree } from './time-rules.ts'
+import { afterAll, lateDebitsAreTold, lookAtTime } from './time-rules.ts'
+import { onceItIsCalm, walletsAgree } from './time-rules.ts'
 import type { Violation } from './violations.ts'
 import { goOn, World } from './world.ts'
 
@@ -195,6 +196,12 @@ class Shop {
     if (!(await this.#until(world.now_ms))) return false
     const told = await listed
     if (told.kind === 'answer') walletsAgree(this.scene, told.value)
+    const health = this.#machine.ask(null, 'health', (client) => client.health.get())
+    if (!(await this.#until(world.now_ms))) return false
+    const heard = await health
+    if (told.kind === 'answer' && heard.kind === 'answer') {
+      lateDebitsAreTold(this.scene, told.value, heard.value.alerts)
+    }
     return this.scene.checks.violations.length === 0
   }
 

@@ -47,6 +47,22 @@ describe('a simulated shop', () => {
   )
 
   it(
+    'does the same beside others in a thread of its own',
+    async () => {
+      const args = ['--days', '5', '--seed', 'threads', '--provider', 'alsamiflexi']
+      const [alone, beside] = await Promise.all([
+        simulation(args),
+        simulation([...args, '--threads', '2']),
+      ])
+      expect(line(alone, 'days')).toBe('5')
+      expect(line(alone, 'trace')).toMatch(/^[0-9a-f]{64}$/u)
+      expect(line(beside, 'trace')).toBe(line(alone, 'trace'))
+      expect(line(beside, 'crashes')).toBe(line(alone, 'crashes'))
+    },
+    SLOW_ms,
+  )
+
+  it(
     'has two hundred sales a day and forty faults at least, power cuts and doubt among them',
     async () => {
       const said = await simulation(['--days', '1', '--seed', 'three'])

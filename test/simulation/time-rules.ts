@@ -1,3 +1,4 @@
+import type { Alert } from '../../src/contract/alert.ts'
 import type { Wallet } from '../../src/contract/schemas.ts'
 import { rechargeWallet } from '../../src/domain/provider.ts'
 import type { Scene } from './scene.ts'
@@ -56,7 +57,9 @@ export function afterAll(scene: Scene): void {
       tally.resolvedWrong += 1
     if (!scene.hasRightClocks) continue
     const sinceLate_ms = late_ms === null ? 0 : world.now_ms - late_ms
-    if (row.state === 'failed' && isThere && sinceLate_ms > LATE_HEARD_ms) {
+    // What a person called failed too early only the wallet can tell of.
+    const isByPerson = view.endedBy === 'person'
+    if (row.state === 'failed' && isThere && !isByPerson && sinceLate_ms > LATE_HEARD_ms) {
       checks.fail(6, 'was delivered late and nobody heard of it', view)
     }
     if (row.state !== 'succeeded' || execution.outcome !== 'reversed') continue
@@ -80,5 +83,27 @@ export function walletsAgree(scene: Scene, wallets: readonly Wallet[]): void {
       const words = `${provider} differs by ${found_e4}, and ${unexplained_e4} is listed`
       checks.fail(12, words, null)
     }
+  }
+}
+
+const TOLD_AFTER_ms = 10 * MINUTE_ms
+
+/** 6: what was taken for a sale that had been called failed stands before a person's eyes. */
+export function lateDebitsAreTold(
+  { checks, farEnd, world }: Scene,
+  wallets: readonly Wallet[],
+  alerts: readonly Alert[],
+): void {
+  if (world.now_ms - farEnd.moved_ms < TOLD_AFTER_ms) return
+  for (const view of checks.views.values()) {
+    const { row, sent, late_ms } = view
+    const outcome = sent && farEnd.executionOf(sent)?.outcome
+    const isTaken = row.state === 'failed' && (outcome === 'succeeded' || outcome === 'pending')
+    if (!isTaken || late_ms === null || world.now_ms - late_ms < TOLD_AFTER_ms) continue
+    const isMine = ({ provider, wallet }: Pick<Wallet, 'provider' | 'wallet'>) =>
+      provider === row.provider && wallet === rechargeWallet[provider]
+    const differs = wallets.find(isMine)?.unexplained_e4 ?? 0
+    const isTold = alerts.some(({ provider }) => provider === row.provider)
+    if (differs !== 0 && !isTold) checks.fail(6, 'was taken late and nobody is told', view)
   }
 }

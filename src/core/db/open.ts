@@ -3,6 +3,7 @@ import { type Database, DatabaseRefused, type Statement } from './database.ts'
 import { inspect } from './inspect.ts'
 import { assertNotNewer, migrate, migrations } from './migrate.ts'
 import { makeBooks, removeDrafts } from './new-books.ts'
+import { untilWritten } from './until-written.ts'
 
 /** «FXCT»: says that a file is FlexiCounter's books and no other program's database. */
 const APPLICATION_ID = 0x46584354
@@ -112,9 +113,13 @@ export function isStorageFailure(cause: unknown): boolean {
 function wrap(sqlite: BetterSqlite3.Database): Database {
   let waiting: (() => void)[] = []
   let asserted = false
+  let writes = 0
+  const prepared = createPrepared(sqlite)
+  // Made once: each one made costs more than the commit of a small write.
+  const transaction = sqlite.transaction((work: () => unknown) => work())
   return {
     read<Parameters extends unknown[], Row>(sql: string) {
-      const statement = sqlite.prepare<Parameters, Row>(sql)
+      const statement = prepared<Parameters, Row>(sql)
       if (!statement.readonly) throw new Error(`a reader may not write: ${sql}`)
       return {
         get: (...parameters: Parameters) => statement.get(...parameters),
@@ -122,8 +127,10 @@ function wrap(sqlite: BetterSqlite3.Database): Database {
       }
     },
     writing: () => sqlite.inTransaction,
+    untilWritten: (read) =>
+      untilWritten(read, { count: () => writes, underWay: () => sqlite.inTransaction }),
     change<Parameters extends unknown[]>(sql: string): Statement<Parameters> {
-      const statement = sqlite.prepare<Parameters>(sql)
+      const statement = prepared<Parameters, unknown>(sql)
       return {
         run: (...parameters: Parameters) => {
           if (!sqlite.inTransaction) throw new Error(`a change outside of a write: ${sql}`)
@@ -135,7 +142,9 @@ function wrap(sqlite: BetterSqlite3.Database): Database {
     write<Value>(work: () => Value): Value {
       if (sqlite.inTransaction) throw new Error('a write inside of a write')
       waiting = []
-      const value = sqlite.transaction(work).immediate()
+      writes += 1
+      // What the transaction gives back is what the work gave back.
+      const value = transaction.immediate(work) as Value
       if (!asserted) {
         asserted = true
         full(sqlite)
@@ -153,5 +162,16 @@ function wrap(sqlite: BetterSqlite3.Database): Database {
       sqlite.close()
     },
     serialize: () => sqlite.serialize(),
+  }
+}
+
+/** The same words are prepared once, whoever asks: many parts read a sale by its number. */
+function createPrepared(sqlite: BetterSqlite3.Database) {
+  const known = new Map<string, BetterSqlite3.Statement>()
+  return <Parameters extends unknown[], Row>(sql: string) => {
+    const statement = known.get(sql) ?? sqlite.prepare(sql)
+    known.set(sql, statement)
+    // What goes in and what comes out is a claim about the words, as it is for one made anew.
+    return statement as BetterSqlite3.Statement<Parameters, Row>
   }
 }

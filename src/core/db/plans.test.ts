@@ -41,6 +41,18 @@ describe('a shop that has sold for years', () => {
     expect(walks).toEqual([])
   })
 
+  it('reads a list from its newest and from its oldest sale without sorting it', async () => {
+    const { db, queries } = noting(openDatabase(':memory:'))
+    await openShop({ db })
+    const lists = [...queries].filter((sql) => sql.includes('seq > @after'))
+    const sorted = lists.filter((sql) => planOf(db, sql).join('; ').includes('TEMP B-TREE'))
+    // What a number matches is sorted: by a few of its digits, and never much.
+    expect(lists.filter((sql) => !/number|substr/u.test(sql))).toHaveLength(2)
+    for (const sql of sorted) expect(sql).toMatch(/sale_number|sale_ending/u)
+    const back = (sql: string) => sql.replace('seq > @after', 'seq < @after').replace('ASC', 'DESC')
+    for (const sql of lists) expect([...queries]).toContain(back(sql))
+  })
+
   it('finds its open sales without the failures of all its years', async () => {
     const { db, queries } = noting(openDatabase(':memory:'))
     await openShop({ db })

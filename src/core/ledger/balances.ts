@@ -22,21 +22,28 @@ export function createBalances(db: ReadableDb): Balances {
   const since = db.read<
     [string, number],
     { sum_e4: number | null; upTo: number | null }
-  >(`SELECT sum(entry.amount_e4) AS sum_e4, max(entry.transaction_id) AS upTo
-     FROM account JOIN entry ON entry.account_id = account.id
-     WHERE account.name = ? AND entry.transaction_id > ?`)
+  >(`SELECT sum(amount_e4) AS sum_e4, max(transaction_id) AS upTo
+     FROM entry
+     WHERE account_id = (SELECT id FROM account WHERE name = ?) AND transaction_id > ?`)
   const sums = db.read<[], { account: string; balance_e4: number }>(
     `SELECT account.name AS account, coalesce(sum(entry.amount_e4), 0) AS balance_e4
      FROM account LEFT JOIN entry ON entry.account_id = account.id
      GROUP BY account.id ORDER BY account.name`,
   )
-  const remembered = new Map<Account, { sum_e4: number; upTo: number }>()
+  const newest = db.read<[], { id: number }>(
+    'SELECT coalesce(max(id), 0) AS id FROM ledger_transaction',
+  )
+  const newestOfAll = db.untilWritten(() => newest.get()?.id ?? 0)
+  const remembered = new Map<Account, { sum_e4: number; upTo: number; seenTo: number }>()
   const read = (account: Account) => {
-    const before = remembered.get(account) ?? { sum_e4: 0, upTo: 0 }
+    const before = remembered.get(account) ?? { sum_e4: 0, upTo: 0, seenTo: 0 }
+    const seenTo = newestOfAll()
+    if (before.seenTo === seenTo) return before
     const row = since.get(account, before.upTo)
     const now = {
       sum_e4: before.sum_e4 + (row?.sum_e4 ?? 0),
       upTo: row?.upTo ?? before.upTo,
+      seenTo,
     }
     if (!db.writing()) remembered.set(account, now)
     return now

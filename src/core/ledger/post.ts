@@ -1,5 +1,6 @@
-import { type Account, balanced, type Entry } from '../../domain/ledger.ts'
+import type { Account, Entry } from '../../domain/ledger.ts'
 import type { WritableDb } from '../db/database.ts'
+import { assertTransaction } from '../invariants.ts'
 
 /** One balanced set of entries and what caused it. */
 export interface LedgerTransaction {
@@ -29,8 +30,8 @@ export function createPost(db: WritableDb, accounts: readonly Account[]): Post {
     'INSERT INTO entry (transaction_id, line, account_id, amount_e4) VALUES (?, ?, ?, ?)',
   )
   return (transaction) => {
-    const entries = balanced(transaction.entries)
     const { saleSeq, cause, at_ms, businessDate } = transaction
+    const entries = assertTransaction(transaction.entries, cause)
     const { rowid } = insertTransaction.run(saleSeq, cause, at_ms, businessDate)
     entries.forEach((entry, line) => {
       const account = accountIds.get(entry.account)

@@ -114,6 +114,8 @@ function isNewKey(keys: Set<string> | undefined, key: string): boolean {
 
 /** `"status"` and `"statu\u0073"` are one key. Null where it is no string at all. */
 function unescaped(key: string): string | null {
+  // Without an escape it stands as it is; a quote that is missing the parser finds.
+  if (!key.includes('\\')) return key.startsWith('"') ? key.slice(1, -1) : null
   try {
     const plain: unknown = JSON.parse(key)
     return typeof plain === 'string' ? plain : null

@@ -216,6 +216,8 @@ describe.each(providerIds)('an answer of %s that crossed with another', (provide
     ['row 52 the number of another customer', { [fields.number]: '01898765432' }],
     ['row 53 another amount', { amount: 10 }],
     ['row 53 another amount as text', { amount: '1000.00' }],
+    ['row 53 another operator by its name', { operator: 'Robi Axiata' }],
+    ['row 53 another operator by its code', { operator: 'BL' }],
     ...(fields.reference === null
       ? []
       : [['another reference', { [fields.reference]: 'SOMEBODY-ELSE' }] satisfies [string, Form]]),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import { redactionOf } from './answer-text.ts'
 import { type BaseUrl, checkBaseUrl, checkKey } from './base-url.ts'
@@ -55,11 +55,11 @@ export function createCaller(
     'User-Agent': 'FlexiCounter',
     ...authorise(account.key),
   }
+  const typed = { ...headers, 'Content-Type': 'application/json' }
 
   function requestOf(path: string, body?: string): HttpRequest {
     const whole = { path: base.path + path, headers }
     if (body === undefined) return { ...whole, method: 'GET', body: null }
-    const typed = { ...headers, 'Content-Type': 'application/json' }
     return { ...whole, method: 'POST', headers: typed, body }
   }
 
@@ -104,7 +104,7 @@ function openedSale(
   let state: 'open' | 'sent' | 'abandoned' = 'open'
   return {
     kind: 'ready',
-    requestHash: createHash('sha256').update(body).digest('hex'),
+    requestHash: hash('sha256', body),
     send() {
       // Thrown at once, not as a rejection: the second call is a mistake in our own code.
       if (state !== 'open') throw new Error(`this sale is ${state} and cannot be sent`)

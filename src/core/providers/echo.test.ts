@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { taka } from '../../domain/money.ts'
 import { MobileNumber } from '../../domain/mobile-number.ts'
 import { NumberText } from './answer-json.ts'
-import { amountEcho, moneyOf, numberEcho, providerIdOf, referenceEcho } from './echo.ts'
+import {
+  amountEcho,
+  moneyOf,
+  numberEcho,
+  operatorEcho,
+  providerIdOf,
+  referenceEcho,
+} from './echo.ts'
 
 const ours = MobileNumber.parse('01712345678')
 const written = (text: string) => new NumberText(text)
@@ -175,4 +182,28 @@ describe('a figure of a provider (X4)', () => {
   ])('is unknown, never guessed: %o (row 58)', (value) => {
     expect(moneyOf(value)).toBeNull()
   })
+})
+
+describe('an operator that comes back', () => {
+  it.each(['RB', ' rb ', 'Robi', 'ROBI AXIATA', 'Robi Axiata Ltd.', 'robi-prepaid'])(
+    'is ours as %j',
+    (value) => {
+      expect(operatorEcho(value, 'RB')).toBe('same')
+    },
+  )
+
+  it.each(['GP', 'Grameenphone', 'Grameen Phone', 'SK', 'Skitto', 'GP Skitto'])(
+    'is Grameenphone’s as %j, Skitto among them',
+    (value) => {
+      expect(operatorEcho(value, 'GP')).toBe('same')
+      expect(operatorEcho(value, 'BL')).toBe('different')
+    },
+  )
+
+  it.each([undefined, null, '', 4, true, ['GP'], written('1'), 'Mobile', '০১'])(
+    'says nothing as %j: nobody’s spelling that we know',
+    (value) => {
+      expect(operatorEcho(value, 'GP')).toBe('missing')
+    },
+  )
 })

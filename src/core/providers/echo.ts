@@ -1,6 +1,7 @@
 import { parseProviderDecimal } from '../../domain/money.ts'
 import type { Money } from '../../domain/money.ts'
 import type { MobileNumber } from '../../domain/mobile-number.ts'
+import { operatorBySpelling, type OperatorCode } from '../../domain/operator.ts'
 import { NumberText } from './answer-json.ts'
 
 /**
@@ -62,6 +63,16 @@ export function referenceEcho(value: unknown, ours: string): Echo {
   const reference = textOf(value)
   if (reference === null) return 'unreadable'
   return reference === ours ? 'same' : 'different'
+}
+
+/**
+ * Code or name of an operator. Only one that we know to be another's is no agreement: how a
+ * provider spells a name is written nowhere, so a spelling we do not know says nothing.
+ */
+export function operatorEcho(value: unknown, ours: OperatorCode): Echo {
+  const named = operatorBySpelling(textOf(value) ?? '')
+  if (named === null) return 'missing'
+  return named === ours ? 'same' : 'different'
 }
 
 /** A figure of an answer as money, or null: signs, grouping, exponents, more than four decimals. */

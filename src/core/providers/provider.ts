@@ -193,6 +193,13 @@ export interface Provider {
    */
   canAsk(question: StatusQuestion): boolean
   askStatus(question: StatusQuestion): Promise<StatusAnswer>
+  /** Its answers repeat our reference, and one without it is believed about no sale. */
+  readonly repeatsReference: boolean
+  /**
+   * When the provider gave an id, in milliseconds since 1970 UTC, where that can be read from it.
+   * The form is not documented: good enough to doubt by, never to prove by.
+   */
+  givenAt_ms(providerReference: string): number | null
   askBalance(): Promise<BalanceAnswer>
   /** Only alsamiflexi publishes a list; null for the others. */
   readonly askOperators: (() => Promise<OperatorsAnswer>) | null

@@ -41,7 +41,9 @@ export function readReply(
   redact: Redact,
   clock: Clock,
 ): Reply {
-  const raw = rawOf(exchange, elapsed_ms, redact)
+  const shown = showText(exchange.body)
+  const redacted = redact(shown)
+  const raw = { httpStatus: exchange.status, elapsed_ms, body: cutBytes(redacted, KEPT_BYTES) }
   if (exchange.kind === 'broken') {
     return { kind: 'unreadable', raw, why: exchange.why, retryAfter_ms: null }
   }
@@ -51,14 +53,9 @@ export function readReply(
   if (strange !== null) return { kind: 'unreadable', raw, why: strange, ...wait }
   const text = readText(exchange.body, headers['content-type'] ?? '')
   if (!text.ok) return { kind: 'unreadable', raw, why: text.problem, ...wait }
-  const json = readJson(redact(text.value))
+  const json = readJson(text.value === shown ? redacted : redact(text.value))
   if (!json.ok) return { kind: 'unreadable', raw, why: json.problem, ...wait }
   return { kind: 'json', raw, status, json: json.value, ...wait }
-}
-
-function rawOf(exchange: Exchange, elapsed_ms: number, redact: Redact): RawAnswer {
-  const body = cutBytes(redact(showText(exchange.body)), KEPT_BYTES)
-  return { httpStatus: exchange.status, elapsed_ms, body }
 }
 
 /** Answers that prove nothing whatever they say; null for 2xx and 4xx. */

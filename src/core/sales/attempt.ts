@@ -69,18 +69,16 @@ export function createAttempt(
   pauses: Pauses,
   booksLeft: () => boolean,
 ): Attempt {
-  const { clock } = parts
   const onWireUnder = createOnWire(parts)
   const keepAnswer = createKeep(parts, pauses)
+  const { shut, isLate, heldBack } = createGuards(parts)
   const notSent = createNotSent(parts, booksLeft)
-  const shut = createShut(parts)
-  const heldBack = createLastLook(parts, shut)
   const overWire = async (
     sale: SaleRow,
     provider: Provider,
     command: Command,
   ): Promise<AttemptOutcome> => {
-    const { wanted, giveUpAt_ms } = command
+    const { wanted } = command
     // Whatever the owner changes from here on, it leaves through this client's account.
     const goOnWire = onWireUnder(parts.accountMark(sale.provider))
     if (!wanted()) return notSent(sale, 'stopped')
@@ -88,18 +86,17 @@ export function createAttempt(
     if (!wanted()) return notSent(sale, 'stopped')
     if (!isReady) return notSent(sale, 'wallet-unread')
     // A wallet may take a minute to be read, and by then the customer may have gone.
-    const isLate = () => clock.monotonic() >= giveUpAt_ms
-    if (isLate()) return notSent(sale, 'too-late')
+    if (isLate(command)) return notSent(sale, 'too-late')
     const opened = await provider.open(orderOf(sale))
     if (!wanted()) {
       if (opened.kind === 'ready') opened.abandon()
       return notSent(sale, 'stopped')
     }
     if (opened.kind === 'not-sent') return notSent(sale, opened.why, opened.words)
-    const held = isLate() ? 'too-late' : heldBack(sale, command)
-    if (held !== null) {
+    const why = await heldBack(sale, command)
+    if (why !== null) {
       opened.abandon()
-      return notSent(sale, held)
+      return notSent(sale, why)
     }
     // The row is on disk as on-wire before the first byte leaves. A sale that was cancelled while
     // the connection opened, or a disk that refuses, ends here with nothing sent.
@@ -112,7 +109,7 @@ export function createAttempt(
   }
   return async (sale, command) => {
     const { wanted, giveUpAt_ms } = command
-    const leave = await parts.lanes.enter(sale.provider, giveUpAt_ms - clock.monotonic())
+    const leave = await parts.lanes.enter(sale.provider, giveUpAt_ms - parts.clock.monotonic())
     if (!leave) return notSent(sale, wanted() ? 'lane-closed' : 'stopped')
     try {
       // Looked up now: while the sale waited its key may have been turned away, or changed, and
@@ -137,26 +134,28 @@ function createNotSent({ transitions }: AttemptParts, booksLeft: () => boolean) 
   }
 }
 
-type Shut = (sale: SaleRow) => boolean
-
-function createShut({ keyRefused, policy }: AttemptParts): Shut {
-  return ({ provider }) => keyRefused(provider) || policy.shut(provider) !== null
-}
-
-/** Why a sale is held back after all, its connection open; null where nothing is in its way. */
-function createLastLook({ db, clock }: AttemptParts, shut: Shut) {
-  const twins = createTwins(db)
-  return (sale: SaleRow, { twinSeen }: Command): 'lane-closed' | 'twin-sold' | null => {
-    // While the connection opened another may have come to doubt, or the key been turned away.
-    if (shut(sale) || twins.bars(sale) !== null) {
-      return 'lane-closed'
-    }
-    // Or the same was sold meanwhile: the cashier is to see that before this one leaves as well.
-    const passed = twins.passed(sale, clock.now())
-    if (passed && passed.id !== twinSeen) {
-      return 'twin-sold'
-    }
-    return null
+/** What keeps a sale back, before anything is opened and once more just before its bytes. */
+function createGuards(parts: AttemptParts) {
+  const twins = createTwins(parts.db)
+  const shut = ({ provider }: SaleRow): boolean =>
+    parts.keyRefused(provider) || parts.policy.shut(provider) !== null
+  const isLate = ({ giveUpAt_ms }: Command) => parts.clock.monotonic() >= giveUpAt_ms
+  return {
+    shut,
+    isLate,
+    /** With the connection open: why it is closed unused; null where nothing speaks against it. */
+    async heldBack(sale: SaleRow, command: Command): Promise<NotSentCode | null> {
+      const isYoung = await figureIsYoung(sale, parts)
+      if (!command.wanted()) return 'stopped'
+      if (!isYoung) return 'wallet-unread'
+      if (isLate(command)) return 'too-late'
+      // While the connection opened another may have come to doubt, or the key been turned away.
+      if (shut(sale)) return 'lane-closed'
+      if (twins.bars(sale)) return 'twin-open'
+      // Or the same was sold meanwhile: the cashier is to see that before this one leaves as well.
+      const passed = twins.passed(sale, parts.clock.now())
+      return passed && passed.id !== command.twinSeen ? 'twin-sold' : null
+    },
   }
 }
 
@@ -249,6 +248,7 @@ function createKeep({ transitions, log, isStorageFailure }: AttemptParts, pauses
       class: classOf(answer),
       raw: answer.raw,
       balance_e4: balance_e4 === 0 ? null : balance_e4,
+      alarm: answer.kind === 'unknown' && answer.why === 'echo-mismatch' ? 'crossed-answer' : null,
     }
     const evidence: Evidence = { cause: 'dispatch', words: answer.words, observed }
     let step: SaleStep = stepForAnswer(answer)
@@ -285,4 +285,18 @@ async function walletReady(
   if (wallets.opened(provider, wallet) && !isEvidence) return true
   const answer = await wallets.read(provider)
   return answer?.kind === 'balances' && wallets.opened(provider, wallet)
+}
+
+/** A figure may be this old when the bytes leave, where it is all the evidence there will be. */
+const FIGURE_YOUNG_ms = 5_000
+
+/** A connection that took its time to open let the figure grow old: it is asked for once more. */
+async function figureIsYoung(
+  { provider, wallet }: SaleRow,
+  { wallets, clock }: AttemptParts,
+): Promise<boolean> {
+  if (provider !== 'autoflexi') return true
+  const reading = wallets.lastReading(provider, wallet)
+  if (reading && clock.monotonic() - reading.mono_ms <= FIGURE_YOUNG_ms) return true
+  return (await wallets.read(provider))?.kind === 'balances'
 }

@@ -1,13 +1,16 @@
 import type { SaleDecision, SaleIntent } from '../../contract/schemas.ts'
-import { problem, type Result } from '../../domain/result.ts'
+import { negate } from '../../domain/money.ts'
+import { problem, type Result, success } from '../../domain/result.ts'
 import type { SaleId } from '../../domain/sale.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
 import type { ProviderId } from '../../domain/provider.ts'
+import type { Alarms } from '../alarms.ts'
+import type { ReadableDb } from '../db/database.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { Evidence } from './history.ts'
 import { createIdentify, type Identify } from './identify.ts'
-import type { SaleRow, SaleRows } from './rows.ts'
+import { createSaleRows, type SaleRow } from './rows.ts'
 import type { Submit, SubmitProblem } from './submit.ts'
 import type { NotTaken, Transitions } from './transition.ts'
 
@@ -24,19 +27,25 @@ export interface SaleCommands {
   readonly identify: Identify
 }
 
-export function createSaleCommands(
-  rows: SaleRows,
-  submit: Submit,
-  dispatch: Dispatch,
-  transitions: Transitions,
-  live: (provider: ProviderId) => Provider | null,
-): SaleCommands {
+export interface CommandParts {
+  readonly db: ReadableDb
+  readonly submit: Submit
+  readonly dispatch: Dispatch
+  readonly transitions: Transitions
+  readonly alarms: Alarms
+  readonly live: (provider: ProviderId) => Provider | null
+}
+
+export function createSaleCommands(parts: CommandParts): SaleCommands {
+  const { db, submit, dispatch, transitions, live } = parts
+  const rows = createSaleRows(db)
+  const decideLate = createLateDecision(parts)
   const take = (id: SaleId, step: SaleStep, evidence: Evidence): Result<SaleRow, NotTaken> => {
     const sale = rows.byId(id)
     return sale ? transitions.take(sale.seq, step, evidence) : problem('no-such-sale')
   }
   return {
-    identify: createIdentify({ rows, transitions, live }),
+    identify: createIdentify({ db, rows, transitions, live }),
     submit(intent) {
       const submitted = submit(intent)
       // The answer to the counter does not wait for the provider: the sale is on disk.
@@ -56,8 +65,35 @@ export function createSaleCommands(
       if (sale && version !== undefined && sale.version !== version) return problem('not-from-here')
       const raw = { httpStatus: null, elapsed_ms: 0, body: words }
       const observed = { source: 'person', class: 'decision', raw } as const
-      const step = { type: 'decided', outcome, evidence: words } as const
-      return take(id, step, { cause: 'person', words, observed })
+      const evidence: Evidence = { cause: 'person', words, observed }
+      if (sale?.state === 'failed') return decideLate(sale, outcome, evidence)
+      return take(id, { type: 'decided', outcome, evidence: words }, evidence)
     },
+  }
+}
+
+/**
+ * A sale that was called failed is decided once more only where its cost was taken all the same:
+ * delivered after all is a late success, and failed all the same leaves the provider owing it.
+ */
+function createLateDecision({ transitions, alarms }: CommandParts) {
+  return (
+    sale: SaleRow,
+    outcome: SaleDecision['outcome'],
+    evidence: Evidence,
+  ): Result<SaleRow, NotTaken> => {
+    const debit = alarms.ofSale(sale.seq).find(({ kind }) => kind === 'debited-after-failed')
+    const change_e4 = debit?.change_e4 ?? null
+    if (change_e4 === null) return problem('not-from-here')
+    if (outcome === 'failed') {
+      transitions.calledFailedAgain(sale, evidence)
+      return success(sale)
+    }
+    const step = {
+      type: 'delivered-late',
+      debit_e4: negate(change_e4),
+      evidence: evidence.words,
+    } as const
+    return transitions.take(sale.seq, step, evidence)
   }
 }

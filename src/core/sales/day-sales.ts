@@ -24,38 +24,41 @@ export interface DaySales {
 const COLUMNS = `seq, business_date, state, tender, amount_e4, commission_e4, provider,
   expected_cost_e4, created_at_ms`
 
+const REMEMBERED = 2
+
 /**
  * The figures of a day are read at every change of a busy shop, and a day is ten thousand sales.
- * One day is remembered sale by sale, and what was told to have moved since is all that is read
- * again; whatever moves a sale tells it once it is on disk. Another day is read anew.
+ * Two days are remembered sale by sale, for a night's trade spans them, and what was told to have
+ * moved since is all that is read again; whatever moves a sale tells it once it is on disk.
  */
 export function createDaySales(db: ReadableDb, changes: Changes): DaySales {
   const whole = db.read<[string], DaySale>(`SELECT ${COLUMNS} FROM sale WHERE business_date = ?`)
   const one = db.read<[string], DaySale>(`SELECT ${COLUMNS} FROM sale WHERE id = ?`)
-  let day: string | null = null
-  let sales = new Map<number, DaySale>()
+  const days = new Map<string, Map<number, DaySale>>()
   const moved = new Set<string>()
   changes.listen(({ topic, id }) => {
     if (topic === 'sale') moved.add(id)
   })
-  const readAnew = (businessDate: string): void => {
-    sales = new Map(whole.all(businessDate).map((sale) => [sale.seq, sale]))
-    day = businessDate
-  }
-  const readMoved = (businessDate: string): void => {
+  const readMoved = (): void => {
     for (const id of moved) {
       const sale = one.get(id)
-      if (sale?.business_date === businessDate) sales.set(sale.seq, sale)
+      if (sale) days.get(sale.business_date)?.set(sale.seq, sale)
     }
+    moved.clear()
+  }
+  const readAnew = (businessDate: string): Map<number, DaySale> => {
+    const [oldest] = days.keys()
+    if (oldest !== undefined && days.size >= REMEMBERED) days.delete(oldest)
+    const sales = new Map(whole.all(businessDate).map((sale) => [sale.seq, sale]))
+    days.set(businessDate, sales)
+    return sales
   }
   return {
     of(businessDate) {
       // What is read inside of a write may yet be undone.
       if (db.writing()) return whole.all(businessDate)
-      if (day === businessDate) readMoved(businessDate)
-      else readAnew(businessDate)
-      moved.clear()
-      return sales.values()
+      readMoved()
+      return (days.get(businessDate) ?? readAnew(businessDate)).values()
     },
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { SaleId } from '../../domain/sale.ts'
 import { openDatabase } from '../db/open.ts'
 import { refusingDisk } from '../db/testing/refusing-disk.ts'
-import { accepted, delivered, refused } from '../testing/answers.ts'
+import { accepted, delivered, refused, saidSuccess } from '../testing/answers.ts'
 import { proveBooks } from '../testing/proof.ts'
 import { openShop, recharge, scriptedProviders } from '../testing/shop.ts'
 
@@ -144,6 +144,35 @@ describe('a mistake of ours in the middle of a sale', () => {
     expect(shop.core.busy()).toBe(false)
     const after = await shop.crash()
     expect((await after.sale(sale.id)).state).toBe('in-doubt')
+  })
+
+  it('is doubt in the same run once the disk takes it, and is settled like any other', async () => {
+    const { disk, shop, seller } = await openShopOnDisk()
+    const before = disk.offered()
+    disk.refuse((nth) => nth >= before + 3, new Error('a mistake'))
+    seller.willAnswer({ ...delivered, providerReference: 'TRX2' })
+    const sale = await shop.sell()
+    await shop.clock.advanceGently(150_000)
+    expect((await shop.sale(sale.id)).state).toBe('on-wire')
+    disk.mend()
+    seller.willSay({ ...saidSuccess, providerReference: 'TRX2' })
+    await shop.clock.advanceGently(300_000)
+    const after = await shop.sale(sale.id)
+    expect(after).toMatchObject({ state: 'succeeded', providerReference: 'TRX2' })
+    expect(after.events).toContainEqual(
+      expect.objectContaining({ to: 'in-doubt', cause: 'settlement' }),
+    )
+    proveBooks(shop)
+  })
+
+  it('is not taken for lost while its answer is still waited for', async () => {
+    const { shop, seller } = await openShopOnDisk()
+    const sale = await shop.sell()
+    await shop.clock.advanceGently(300_000)
+    expect((await shop.sale(sale.id)).state).toBe('on-wire')
+    seller.answer({ ...delivered, providerReference: 'TRX2' })
+    await shop.settle()
+    expect((await shop.sale(sale.id)).state).toBe('succeeded')
   })
 
   it('leaves a draft where nothing has left', async () => {

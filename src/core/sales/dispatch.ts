@@ -24,6 +24,8 @@ export interface Dispatch {
   send(sale: SaleRow, twinSeen?: string): void
   /** True while money may be on the wire or an answer is not on disk yet. */
   busy(): boolean
+  /** True while this sale is being sent, or its answer waits for the disk. */
+  sends(id: string): boolean
   /**
    * The machine sleeps or woke up: what has not left stays a draft. A try that was waiting must
    * not go out hours later, when its customer is gone.
@@ -71,12 +73,13 @@ export function createDispatch(parts: AttemptParts): Dispatch {
           told('dispatch-stopped')(cause)
           mend(rows.byId(sale.id), parts)
         })
-        // The row still says on-wire: the next start makes it doubt.
+        // The row still says on-wire: settlement makes it doubt, and the next start does.
         .catch(told('left-on-the-wire'))
         .finally(() => underWay.delete(sale.id))
       underWay.set(sale.id, going)
     },
     busy: () => lanes.inside() > 0,
+    sends: (id) => underWay.has(id),
     callOff,
     async idle() {
       const late = Promise.withResolvers<void>()

@@ -1,6 +1,7 @@
 import type { SaleCause } from '../../contract/codes.ts'
 import type { Money } from '../../domain/money.ts'
 import type { Moved, SaleStep } from '../../domain/sale-machine.ts'
+import type { AlarmKind, Alarms } from '../alarms.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { RawAnswer } from '../providers/provider.ts'
 import type { Moment } from '../run.ts'
@@ -12,6 +13,8 @@ export interface Observed {
   readonly class: string
   readonly raw: RawAnswer | null
   readonly balance_e4?: Money | null
+  /** What of it a person must see. */
+  readonly alarm?: AlarmKind | null
 }
 
 /** Who moves a sale, with what proof. */
@@ -28,29 +31,29 @@ export interface History {
   observation(row: SaleRow, observed: Observed | null, moment: Moment): void
 }
 
-interface ObservationColumns {
-  readonly sale_seq: number
-  readonly provider: string
-  readonly at_ms: number
-  readonly source: string
-  readonly class: string
-  readonly http_status: number | null
-  readonly elapsed_ms: number | null
-  readonly body: string
-  readonly balance_e4: number | null
-}
+/** In the order of the statement: named, they would be looked up by name at every answer. */
+type ObservationColumns = [
+  sale_seq: number,
+  provider: string,
+  at_ms: number,
+  source: string,
+  class_: string,
+  http_status: number | null,
+  elapsed_ms: number | null,
+  body: string,
+  balance_e4: number | null,
+]
 
-export function createHistory(db: WritableDb): History {
+export function createHistory(db: WritableDb, alarms: Alarms): History {
   const insertEvent = db.change<
     [number, number, number, string, string, string, string, string, string]
   >(`INSERT INTO sale_event
        (sale_seq, version, at_ms, from_state, to_state, tender, cause, step, words)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-  const insertObservation = db.change<[ObservationColumns]>(
+  const insertObservation = db.change<ObservationColumns>(
     `INSERT INTO observation
        (sale_seq, provider, at_ms, source, class, http_status, elapsed_ms, body, balance_e4)
-     VALUES (@sale_seq, @provider, @at_ms, @source, @class, @http_status, @elapsed_ms, @body,
-       @balance_e4)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   return {
     event(row, step, to, { cause, words }, { at_ms }) {
@@ -61,17 +64,25 @@ export function createHistory(db: WritableDb): History {
     observation(row, observed, { at_ms }) {
       if (!observed) return
       const { source, raw, balance_e4 = null } = observed
-      insertObservation.run({
-        sale_seq: row.seq,
-        provider: row.provider,
+      insertObservation.run(
+        row.seq,
+        row.provider,
         at_ms,
         source,
-        class: observed.class,
-        http_status: raw?.httpStatus ?? null,
-        elapsed_ms: raw && Math.max(0, Math.round(raw.elapsed_ms)),
-        body: raw?.body ?? '',
+        observed.class,
+        raw?.httpStatus ?? null,
+        raw && Math.max(0, Math.round(raw.elapsed_ms)),
+        raw?.body ?? '',
         balance_e4,
-      })
+      )
+      if (!observed.alarm) return
+      const words = raw?.body.slice(0, ALARM_WORDS) ?? ''
+      const { seq: saleSeq, provider } = row
+      const about = { saleSeq, provider, wallet: null, change_e4: null }
+      alarms.raise({ ...about, kind: observed.alarm, words })
     },
   }
 }
+
+/** The whole answer stands in its observation. */
+const ALARM_WORDS = 200

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { IdObjection } from '../../contract/schemas.ts'
+import { dhakaTime } from '../../domain/business-day.ts'
 import {
   accepted,
   saidFailed,
@@ -72,11 +74,28 @@ describe('the id of a sale in doubt, found on the provider’s own pages', () =>
     const { shop, seller, sale, bring } = await openDoubt()
     seller.willAnswer({ ...accepted, providerReference: id })
     await shop.sell({ provider: 'alsamiflexi', number: '01712345679' })
+    const owner = await shop.client.sales.list({ limit: 1 })
+    await expect(bring(id)).rejects.toMatchObject({
+      code: 'NOT_PROVED',
+      data: { why: 'id-reused', other: owner.sales[0]?.id },
+    })
+    expect(seller.asked).toEqual([])
+    expect(await shop.sale(sale.id)).toMatchObject({ state: 'in-doubt', providerReference: null })
+  })
+
+  it('is another sale’s where that one got it while the provider was asked', async () => {
+    const { shop, seller, sale, bring } = await openDoubt()
+    const letIt = seller.hold('status')
     seller.willSay({ ...saidSuccess, providerReference: id })
-    await expect(bring(id)).rejects.toMatchObject({ code: 'WRONG_STATE' })
+    const bringing = bring(id)
+    await shop.settle()
+    seller.willAnswer({ ...accepted, providerReference: id })
+    await shop.sell({ provider: 'alsamiflexi', number: '01712345679' })
+    letIt()
+    await expect(bringing).rejects.toMatchObject({ code: 'WRONG_STATE' })
     const after = await shop.sale(sale.id)
     expect(after).toMatchObject({ state: 'in-doubt', providerReference: null })
-    expect(after.observations.at(-1)?.class).toBe('final:id-reused')
+    expect(after.observations.map((one) => one.class)).toContain('final:id-reused')
   })
 
   it('is not asked for where the sale has one, or none is there', async () => {
@@ -86,5 +105,102 @@ describe('the id of a sale in doubt, found on the provider’s own pages', () =>
     const bring = shop.client.sales.identify({ id: known.id, providerReference: id })
     await expect(bring).rejects.toMatchObject({ code: 'WRONG_STATE' })
     expect(seller.asked).toEqual([])
+  })
+})
+
+const number = '01712345671'
+const MINUTE_ms = 60_000
+/** An id as it would be given at a moment. */
+const stamp = (at_ms: number) => {
+  const { date, hour, minute, second } = dhakaTime(at_ms)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `AT${date.replaceAll('-', '')}${two(hour)}${two(minute)}${two(second)}`
+}
+
+/** A sale autoflexi never answered: its answers show number and amount and no reference. */
+async function openUnnamed() {
+  const shop = await openShop()
+  const seller = shop.providers.autoflexi
+  seller.willAnswer(unknown)
+  const sale = await shop.sell({ provider: 'autoflexi', number })
+  const sent_ms = shop.clock.now()
+  const bring = (providerReference: string, despite?: IdObjection) => {
+    seller.willSay({ ...saidSuccess, providerReference })
+    const said = despite === undefined ? {} : { despite }
+    return shop.client.sales.identify({ id: sale.id, providerReference, ...said })
+  }
+  return { shop, seller, sale, sent_ms, bring }
+}
+
+/** The same was sold there before, nobody ever named it, and a person called it failed. */
+async function withRival(earlier_ms: number) {
+  const shop = await openShop()
+  const seller = shop.providers.autoflexi
+  seller.willAnswer(unknown)
+  const first = await shop.sell({ provider: 'autoflexi', number })
+  await shop.clock.advanceGently(16 * MINUTE_ms)
+  const evidence = 'the customer says no'
+  await shop.client.sales.decide({ id: first.id, outcome: 'failed', evidence })
+  await shop.clock.advanceGently(earlier_ms - 16 * MINUTE_ms)
+  seller.willAnswer(unknown)
+  const sale = await shop.sell({ provider: 'autoflexi', number })
+  expect(sale.state).toBe('in-doubt')
+  const bring = (providerReference: string, despite?: IdObjection) => {
+    seller.willSay({ ...saidSuccess, providerReference })
+    const said = despite === undefined ? {} : { despite }
+    return shop.client.sales.identify({ id: sale.id, providerReference, ...said })
+  }
+  return { shop, first, sale, bring }
+}
+
+describe('an id of autoflexi, whose answers name number and amount alone', () => {
+  it('is this sale’s where it was given while the sale was on its way', async () => {
+    const { shop, sent_ms, bring } = await openUnnamed()
+    expect((await bring(stamp(sent_ms + 2_000))).state).toBe('succeeded')
+    proveBooks(shop)
+  })
+
+  it.each([
+    ['an hour before', -60],
+    ['two hours after', 120],
+    ['the day before', -24 * 60],
+  ])('may be another’s where it was given %s; a person may know better', async (_, minutes) => {
+    const { shop, sale, sent_ms, bring } = await openUnnamed()
+    const other = stamp(sent_ms + minutes * MINUTE_ms)
+    const why = 'other-time'
+    await expect(bring(other)).rejects.toMatchObject({ code: 'NOT_PROVED', data: { why } })
+    await expect(bring(other, 'rival')).rejects.toMatchObject({ data: { why } })
+    expect((await shop.sale(sale.id)).state).toBe('in-doubt')
+    expect((await bring(other, why)).state).toBe('succeeded')
+    expect((await shop.sale(sale.id)).events.at(-1)).toMatchObject({ cause: 'person' })
+    proveBooks(shop)
+  })
+
+  it('proves nothing where no time can be read from it, and says so', async () => {
+    const { bring } = await openUnnamed()
+    const why = 'only-number'
+    await expect(bring('TRX9')).rejects.toMatchObject({ code: 'NOT_PROVED', data: { why } })
+    expect((await bring('TRX9', why)).state).toBe('succeeded')
+  })
+
+  it('may be of a sale of the same number and amount that has no id either', async () => {
+    const { shop, first, sale, bring } = await withRival(20 * MINUTE_ms)
+    const given = stamp(shop.clock.now() - 3 * MINUTE_ms)
+    const data = { why: 'rival', other: first.id }
+    await expect(bring(given)).rejects.toMatchObject({ code: 'NOT_PROVED', data })
+    expect((await shop.sale(sale.id)).providerReference).toBeNull()
+    expect((await bring(given, 'rival')).state).toBe('succeeded')
+    proveBooks(shop)
+  })
+
+  it('is not of one that was sold long before it was given', async () => {
+    const { shop, bring } = await withRival(3 * 60 * MINUTE_ms)
+    expect((await bring(stamp(shop.clock.now()))).state).toBe('succeeded')
+    proveBooks(shop)
+  })
+
+  it('may be of any sale of three days where it carries no time', async () => {
+    const { bring, first } = await withRival(3 * 60 * MINUTE_ms)
+    await expect(bring('TRX9')).rejects.toMatchObject({ data: { why: 'rival', other: first.id } })
   })
 })

@@ -2,23 +2,36 @@ import { problem, type Result } from '../../domain/result.ts'
 import type { SaleId } from '../../domain/sale.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
 import type { ProviderId } from '../../domain/provider.ts'
+import type { IdObjection } from '../../contract/schemas.ts'
+import type { ReadableDb } from '../db/database.ts'
 import type { Provider, StatusAnswer } from '../providers/provider.ts'
+import { createObjections } from './id-objections.ts'
 import { orderOf, type SaleRow, type SaleRows } from './rows.ts'
 import type { NotTaken, Transitions } from './transition.ts'
 
 /** Why an id a person brought proves nothing of a sale. */
 export interface NotProved {
-  readonly why: 'no-provider' | 'not-an-id' | Exclude<StatusAnswer['kind'], 'final' | 'pending'>
+  readonly why:
+    | 'no-provider'
+    | 'not-an-id'
+    /** The id is another sale's of ours. */
+    | 'id-reused'
+    | IdObjection
+    | Exclude<StatusAnswer['kind'], 'final' | 'pending'>
   /** The provider's own words; empty where it said none. */
   readonly words: string
+  /** The sale of ours that speaks against it; null where none does. */
+  readonly other: string | null
 }
 
 export type Identify = (
   id: SaleId,
   providerReference: string,
+  despite?: IdObjection,
 ) => Promise<Result<SaleRow, NotTaken | NotProved>>
 
 export interface IdentifyParts {
+  readonly db: ReadableDb
   readonly rows: SaleRows
   readonly transitions: Transitions
   readonly live: (provider: ProviderId) => Provider | null
@@ -27,29 +40,39 @@ export interface IdentifyParts {
 /**
  * A person has found the sale on the provider's own pages and brings its id (money.md §4). The id
  * is a hint to ask, no more: only the provider's answer under it, with our number, our amount and
- * where it has one our reference, moves the sale.
+ * where it has one our reference, moves the sale. An answer without our reference may be about
+ * another sale of the same customer: what speaks against it is told, and a person may say that it
+ * is this sale all the same.
  */
-export function createIdentify({ rows, transitions, live }: IdentifyParts): Identify {
-  return async (id, providerReference) => {
+export function createIdentify({ db, rows, transitions, live }: IdentifyParts): Identify {
+  const objections = createObjections(db)
+  return async (id, providerReference, despite) => {
     const sale = rows.byId(id)
     if (!sale) return problem('no-such-sale')
     const unnamed = sale.state === 'in-doubt' || sale.state === 'needs-review'
     if (!unnamed || sale.provider_reference !== null) return problem('not-from-here')
     const provider = live(sale.provider)
-    if (!provider) return problem({ why: 'no-provider', words: '' })
+    if (!provider) return notProved('no-provider')
     const question = { order: orderOf(sale), providerReference }
-    if (!provider.canAsk(question)) return problem({ why: 'not-an-id', words: '' })
+    if (!provider.canAsk(question)) return notProved('not-an-id')
+    const owner = objections.ownerOf(sale.provider, providerReference)
+    if (owner !== null) return notProved('id-reused', '', owner)
     const answer = await provider.askStatus(question)
     const next = stepFor(answer)
     const observed = { source: 'status', class: answer.kind, raw: answer.raw } as const
-    if (!next) {
+    const against =
+      next && provider.repeatsReference
+        ? null
+        : objections.to(sale, provider.givenAt_ms(providerReference))
+    if (!next || (against && against.why !== despite)) {
       // Dropped because the counter closes: nothing was learned.
       const stopped = answer.kind === 'inconclusive' && answer.why === 'stopped'
       if (!stopped) transitions.observe(sale, observed)
-      return problem(notProved(answer))
+      if (next && against) return notProved(against.why, answer.words, against.other)
+      return notProved(saidNothing(answer), answer.words)
     }
-    const evidence = { cause: 'person', words: answer.words, observed } as const
-    return transitions.take(sale.seq, next, evidence)
+    const words = against ? `${against.why}: ${answer.words}` : answer.words
+    return transitions.take(sale.seq, next, { cause: 'person', words, observed })
   }
 }
 
@@ -64,8 +87,11 @@ function stepFor(answer: StatusAnswer): SaleStep | null {
     : { type: 'failure-heard', providerReference, word, sinceFirst_ms: null }
 }
 
-function notProved({ kind, words }: StatusAnswer): NotProved {
+function notProved(why: NotProved['why'], words = '', other: string | null = null) {
+  return problem({ why, words, other })
+}
+
+function saidNothing({ kind }: StatusAnswer): NotProved['why'] {
   // The two that prove something have become steps.
-  const why = kind === 'final' || kind === 'pending' ? 'inconclusive' : kind
-  return { why, words }
+  return kind === 'final' || kind === 'pending' ? 'inconclusive' : kind
 }

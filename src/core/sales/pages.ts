@@ -1,40 +1,40 @@
-import type { SaleFilter } from '../../contract/schemas.ts'
+import type { ListEnd, SaleFilter } from '../../contract/schemas.ts'
 import { writtenDigits } from '../../domain/mobile-number.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { SaleRow } from './rows.ts'
 
-/** Past this many matches a walk back through the newest sales is quicker than sorting matches. */
+/** Past this many matches a walk through the sales is quicker than sorting the matches. */
 const MANY_MATCHES = 2_000
 const WHOLE_NUMBER = 11
 /** Fewer digits end too many numbers to be of use. */
 const SHORTEST_ENDING = 3
 
-/** The newest sales that match, newest first. */
+/** The sales that match, from the end that was asked for: the newest first, or the oldest. */
 export type Pages = (filter: SaleFilter, limit: number) => SaleRow[]
 
-/** What every page is read with. */
+/** What a page is read with; a query that does not use one of them is given it in vain. */
 interface PageWords {
-  readonly from: number
+  readonly end: ListEnd
+  /** The last sale of the page before; none has this number where there was no such page. */
+  readonly after: number
   readonly state: string | null
   readonly limit: number
-}
-
-/** The search's own digits; a query that does not use one of them is given it in vain. */
-interface NumberWords extends PageWords {
+  /** What a number is searched by, as each search says. */
   readonly a: string
   readonly b: string
 }
 
 export function createPages(db: ReadableDb): Pages {
-  const all = newest<PageWords>(db, '')
-  const inState = newest<PageWords>(db, 'AND state = @state')
+  const all = inOrder(db, '')
+  const inState = inOrder(db, 'AND state = @state')
   const byNumber = createNumberSearch(db)
   const owed = createOwed(db)
   return (filter, limit) => {
-    const from = Number.parseInt(filter.cursor ?? '', 10) || Number.MAX_SAFE_INTEGER
-    const words = { from, state: filter.state ?? null, limit }
+    const end = filter.from ?? 'newest'
+    const after = Number.parseInt(filter.cursor ?? '', 10) || BEFORE_ALL[end]
+    const words = { end, after, state: filter.state ?? null, limit, a: '', b: '' }
     if (filter.tender !== undefined) return owed(filter.number, words)
-    if (filter.number === undefined) return (words.state === null ? all : inState).all(words)
+    if (filter.number === undefined) return (words.state === null ? all : inState)(words)
     const digits = writtenDigits(filter.number)
     return digits === null ? [] : byNumber(digits, words)
   }
@@ -46,21 +46,28 @@ export function createPages(db: ReadableDb): Pages {
  * that the index of what is due holds every row that is asked for.
  */
 function createOwed(db: ReadableDb) {
-  const due = newest<NumberWords>(
+  const due = inOrder(
     db,
     `AND tender = 'refund-due' AND (number LIKE @a || '%' OR number LIKE '%' || @a) ${IN_STATE}`,
     'INDEXED BY sale_refund_due',
   )
   return (number: string | undefined, words: PageWords): SaleRow[] => {
     const digits = number === undefined ? '' : writtenDigits(number)
-    return digits === null ? [] : due.all({ ...words, a: digits, b: '' })
+    return digits === null ? [] : due({ ...words, a: digits })
   }
 }
 
-function newest<Words extends PageWords>(db: ReadableDb, where: string, hint = '') {
-  return db.read<[Words], SaleRow>(
-    `SELECT * FROM sale ${hint} WHERE seq < @from ${where} ORDER BY seq DESC LIMIT @limit`,
-  )
+const BEFORE_ALL = { newest: Number.MAX_SAFE_INTEGER, oldest: 0 } as const
+
+/** One question put from either end; an index is read as well backwards. */
+function inOrder(db: ReadableDb, where: string, hint = ''): (words: PageWords) => SaleRow[] {
+  const question = (beyond: '<' | '>', order: 'ASC' | 'DESC') =>
+    db.read<[PageWords], SaleRow>(
+      `SELECT * FROM sale ${hint} WHERE seq ${beyond} @after ${where}
+       ORDER BY seq ${order} LIMIT @limit`,
+    )
+  const questions = { newest: question('<', 'DESC'), oldest: question('>', 'ASC') }
+  return (words) => questions[words.end].all(words)
 }
 
 const IN_STATE = 'AND (@state IS NULL OR state = @state)'
@@ -70,27 +77,24 @@ const IN_STATE = 'AND (@state IS NULL OR state = @state)'
  * both, for `0171` begins one customer's number and ends another's.
  */
 function createNumberSearch(db: ReadableDb) {
-  const whole = newest<NumberWords>(db, `AND number = @a ${IN_STATE}`)
+  const whole = inOrder(db, `AND number = @a ${IN_STATE}`)
   const beginning = createBeginnings(db)
   const ending = createEndings(db)
   return (digits: string, words: PageWords): SaleRow[] => {
-    if (digits.length === WHOLE_NUMBER) return whole.all({ ...words, a: digits, b: '' })
+    if (digits.length === WHOLE_NUMBER) return whole({ ...words, a: digits })
     const begin = /^01?$|^01[3-9]/u.test(digits) ? beginning(digits, words) : []
     const end = digits.length >= SHORTEST_ENDING ? ending(digits, words) : []
     const found = new Map([...begin, ...end].map((row) => [row.seq, row]))
-    return [...found.values()].toSorted((a, b) => b.seq - a.seq).slice(0, words.limit)
+    const sign = words.end === 'newest' ? -1 : 1
+    return [...found.values()].toSorted((a, b) => sign * (a.seq - b.seq)).slice(0, words.limit)
   }
 }
 
 function createBeginnings(db: ReadableDb) {
   const range = 'AND number >= @a AND number < @b'
-  const few = newest<NumberWords>(db, `${range} ${IN_STATE}`, 'INDEXED BY sale_number')
-  const many = newest<NumberWords>(db, range, 'NOT INDEXED')
-  const manyInState = newest<NumberWords>(
-    db,
-    `${range} AND state = @state`,
-    'INDEXED BY sale_state',
-  )
+  const few = inOrder(db, `${range} ${IN_STATE}`, 'INDEXED BY sale_number')
+  const many = inOrder(db, range, 'NOT INDEXED')
+  const manyInState = inOrder(db, `${range} AND state = @state`, 'INDEXED BY sale_state')
   const counted = db.read<[string, string, number], { matches: number }>(
     `SELECT count(*) AS matches FROM
        (SELECT 1 FROM sale WHERE number >= ? AND number < ? LIMIT ?)`,
@@ -100,7 +104,7 @@ function createBeginnings(db: ReadableDb) {
     const end = `${digits}:`
     const matches = counted.get(digits, end, MANY_MATCHES)?.matches ?? 0
     const walk = words.state === null ? many : manyInState
-    return (matches < MANY_MATCHES ? few : walk).all({ ...words, a: digits, b: end })
+    return (matches < MANY_MATCHES ? few : walk)({ ...words, a: digits, b: end })
   }
 }
 
@@ -108,14 +112,14 @@ function createBeginnings(db: ReadableDb) {
 function createEndings(db: ReadableDb) {
   const hint = 'INDEXED BY sale_ending'
   const fours = Array.from({ length: 10 }, (_, digit) => `'${digit}' || @a`).join(', ')
-  const byThree = newest<NumberWords>(db, `AND substr(number, -4) IN (${fours}) ${IN_STATE}`, hint)
-  const byFour = newest<NumberWords>(
+  const byThree = inOrder(db, `AND substr(number, -4) IN (${fours}) ${IN_STATE}`, hint)
+  const byFour = inOrder(
     db,
     `AND substr(number, -4) = @a AND number LIKE '%' || @b ${IN_STATE}`,
     hint,
   )
   return (digits: string, words: PageWords): SaleRow[] => {
-    const statement = digits.length === SHORTEST_ENDING ? byThree : byFour
-    return statement.all({ ...words, a: digits.slice(-4), b: digits })
+    const question = digits.length === SHORTEST_ENDING ? byThree : byFour
+    return question({ ...words, a: digits.slice(-4), b: digits })
   }
 }

@@ -10,6 +10,7 @@ import type { Run } from '../run.ts'
 import { choicesFor, choose, type OpenSellers } from './choose.ts'
 import type { SaleReading } from './reading.ts'
 import { type SaleRow, toSale } from './rows.ts'
+import type { LearnedCommission } from './submit.ts'
 import type { Twins } from './twin.ts'
 
 /** How far back the memory of a number goes, in its own sales. */
@@ -21,10 +22,11 @@ export interface QuoteParts {
   readonly reading: SaleReading
   readonly run: Run
   readonly twins: Twins
+  readonly learned: LearnedCommission
 }
 
 /** What the read-back says before anything is confirmed. Nothing is stored and nobody is asked. */
-export function createQuote({ sellers, directory, reading, run, twins }: QuoteParts) {
+export function createQuote({ sellers, directory, reading, run, twins, learned }: QuoteParts) {
   return (wanted: QuoteRequest): Quote => {
     const now_ms = run.moment().at_ms
     const date = businessDate(now_ms)
@@ -34,7 +36,11 @@ export function createQuote({ sellers, directory, reading, run, twins }: QuotePa
     const choices = choicesFor(order, sellers)
     const chosen = choose(choices, wanted.provider)
     const provider = chosen && chosen.cannot === null ? chosen.provider : null
-    const earned = provider ? expectedCommission(provider, wanted.operator, amount_e4, date) : null
+    const { operator } = wanted
+    const earned = provider
+      ? (learned({ provider, operator, kind: order.kind, amount_e4 }) ??
+        expectedCommission(provider, operator, amount_e4, date))
+      : null
     const number = parseMobileNumber(wanted.number ?? '')
     const past = number.ok ? reading.ofNumber(number.value, REMEMBERED) : []
     const twin = number.ok ? twins.of(number.value, amount_e4, now_ms) : null

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { SaleFilter } from '../../contract/schemas.ts'
+import type { ListEnd, SaleFilter } from '../../contract/schemas.ts'
 import type { DeliveryState, TenderState } from '../../domain/sale.ts'
 import type { Database } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
@@ -42,7 +42,11 @@ function readThrough(reading: SaleReading, filter: Omit<SaleFilter, 'cursor'>): 
 
 describe('the list of sales', () => {
   const db = openDatabase(':memory:')
-  const reading = createSaleReading(db, () => null)
+  const reading = createSaleReading(
+    db,
+    () => null,
+    () => [],
+  )
   const all = Array.from({ length: 7 }, (_, nth) => `0171234560${nth}`)
   beforeAll(() => {
     history(db)(all.map((number, nth) => [number, nth % 3 === 0 ? 'failed' : 'succeeded']))
@@ -70,8 +74,22 @@ describe('the list of sales', () => {
     expect(readThrough(reading, { limit: 2, state: 'reversed' })).toEqual([[]])
   })
 
+  it('is read from its oldest sale just as well', () => {
+    expect(readThrough(reading, { limit: 3, from: 'oldest' })).toEqual([
+      all.slice(0, 3),
+      all.slice(3, 6),
+      all.slice(6),
+    ])
+    expect(readThrough(reading, { limit: 2, from: 'oldest', state: 'failed' })).toEqual([
+      [all[0], all[3]],
+      [all[6]],
+    ])
+  })
+
   it('begins anew where a cursor says nothing', () => {
-    expect(reading.page({ limit: 1, cursor: 'nonsense' }).sales[0]?.number).toBe(all[6])
+    const first = (from?: ListEnd) =>
+      reading.page({ limit: 1, cursor: 'nonsense', ...(from && { from }) }).sales[0]?.number
+    expect([first(), first('oldest')]).toEqual([all[6], all[0]])
   })
 })
 
@@ -80,7 +98,11 @@ const BOTH_WAYS = ['01712345678', '01712340456', '01812340171', '01712345678']
 
 describe('a search by number', () => {
   const db = openDatabase(':memory:')
-  const reading = createSaleReading(db, () => null)
+  const reading = createSaleReading(
+    db,
+    () => null,
+    () => [],
+  )
   const found = (number: string, state?: DeliveryState) =>
     reading
       .page({ limit: 50, number, ...(state ? { state } : {}) })
@@ -111,8 +133,10 @@ describe('a search by number', () => {
     ['no number', 'rahim', []],
     ['nothing', '', []],
     ['more digits than a number has', '017123456789', []],
-  ])('finds %s: %s', (_, number, numbers) => {
+  ])('finds %s: %s, from either end', (_, number, numbers) => {
     expect(found(number)).toEqual(numbers)
+    const pages = readThrough(reading, { limit: 2, number, from: 'oldest' })
+    expect(pages.flat()).toEqual(numbers.toReversed())
   })
 
   it.each([
@@ -126,8 +150,12 @@ describe('a search by number', () => {
 
 describe('the list of what customers are to get back', () => {
   const db = openDatabase(':memory:')
-  const reading = createSaleReading(db, () => null)
-  const due = (filter: Pick<SaleFilter, 'number' | 'state'> = {}) =>
+  const reading = createSaleReading(
+    db,
+    () => null,
+    () => [],
+  )
+  const due = (filter: Pick<SaleFilter, 'number' | 'state' | 'from'> = {}) =>
     readThrough(reading, { limit: 2, tender: 'refund-due', ...filter }).flat()
   beforeAll(() => {
     history(db)([
@@ -141,7 +169,9 @@ describe('the list of what customers are to get back', () => {
   })
 
   it('holds nothing else, newest first and page by page', () => {
-    expect(due()).toEqual(['01712345675', '01812345671', '01712345671'])
+    const owed = ['01712345675', '01812345671', '01712345671']
+    expect(due()).toEqual(owed)
+    expect(due({ from: 'oldest' })).toEqual(owed.toReversed())
   })
 
   it('is searched by number and read in one state', () => {
@@ -154,7 +184,11 @@ describe('the list of what customers are to get back', () => {
 
 describe('a beginning that very many numbers have', () => {
   const db = openDatabase(':memory:')
-  const reading = createSaleReading(db, () => null)
+  const reading = createSaleReading(
+    db,
+    () => null,
+    () => [],
+  )
   const many = Array.from({ length: 2_100 }, (_, nth) => `0171${String(nth).padStart(7, '0')}`)
   beforeAll(() => {
     history(db)(many.map((number, nth) => [number, nth % 1_000 === 0 ? 'failed' : 'succeeded']))
@@ -163,13 +197,16 @@ describe('a beginning that very many numbers have', () => {
   it('is found all the same, newest first and page by page', () => {
     const pages = readThrough(reading, { limit: 200, number: '0171' })
     expect(pages.flat()).toEqual(many.toReversed())
+    const back = readThrough(reading, { limit: 200, number: '0171', from: 'oldest' })
+    expect(back.flat()).toEqual(many)
   })
 
   it('is found in one state alone', () => {
     const failed = [many[2_000], many[1_000], many[0]]
-    expect(readThrough(reading, { limit: 2, number: '0171', state: 'failed' }).flat()).toEqual(
-      failed,
-    )
+    const asked = { limit: 2, number: '0171', state: 'failed' } as const
+    expect(readThrough(reading, asked).flat()).toEqual(failed)
+    const back = readThrough(reading, { ...asked, from: 'oldest' })
+    expect(back.flat()).toEqual(failed.toReversed())
   })
 })
 

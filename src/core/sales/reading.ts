@@ -8,7 +8,7 @@ import { createSaleRows, type SaleRow, toSale } from './rows.ts'
 
 export interface SaleReading {
   detail(id: string): SaleDetail | null
-  /** Newest first. Never reads more of the history than a page and its search need. */
+  /** From either end. Never reads more of the history than a page and its search need. */
   page(filter: SaleFilter): SalePage
   /** The last sales to one number, newest first. */
   ofNumber(number: string, limit: number): SaleRow[]
@@ -17,7 +17,14 @@ export interface SaleReading {
 /** What its wallet says of a sale; null where that is no evidence of it. */
 export type WalletSaysOf = (sale: SaleRow) => SaleDetail['wallet']
 
-export function createSaleReading(db: ReadableDb, walletSays: WalletSaysOf): SaleReading {
+/** What stands about it that a person must see. */
+export type AlertsOf = (sale: SaleRow) => SaleDetail['alerts']
+
+export function createSaleReading(
+  db: ReadableDb,
+  walletSays: WalletSaysOf,
+  alertsOf: AlertsOf,
+): SaleReading {
   const rows = createSaleRows(db)
   const story = createStory(db)
   const page = createPages(db)
@@ -27,7 +34,8 @@ export function createSaleReading(db: ReadableDb, walletSays: WalletSaysOf): Sal
   return {
     detail(id) {
       const row = rows.byId(id)
-      return row ? { ...toSale(row), ...story(row.seq), wallet: walletSays(row) } : null
+      if (!row) return null
+      return { ...toSale(row), ...story(row.seq), wallet: walletSays(row), alerts: alertsOf(row) }
     },
     page(filter) {
       const limit = filter.limit

@@ -23,6 +23,7 @@ export function reasonCode(step: SaleStep, to: DeliveryState): string | null {
     case 'overdue':
       return step.why ?? 'overdue'
     case 'decided':
+    case 'delivered-late':
       return 'decided'
     case 'sent':
     case 'accepted':

@@ -78,6 +78,7 @@ export function orderOf(row: SaleRow): RechargeOrder {
 export function toSale(row: SaleRow): Sale {
   return Sale.parse({
     id: row.id,
+    seq: row.seq,
     kind: row.kind,
     operator: row.operator,
     number: row.number,

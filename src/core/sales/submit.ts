@@ -8,9 +8,12 @@ import { type ProviderId, rechargeWallet } from '../../domain/provider.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
 import { confirmed, confirmedFromHeld } from '../../domain/sale-machine.ts'
+import type { SaleWords } from '../wallets/wallets.ts'
+import type { Alarms } from '../alarms.ts'
 import type { Changes } from '../changes.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Identity } from '../identity.ts'
+import { createAssertSale } from '../invariants.ts'
 import type { Post } from '../ledger/post.ts'
 import type { RechargeOrder } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
@@ -37,12 +40,17 @@ export interface SubmitParts {
   readonly post: Post
   readonly run: Run
   readonly changes: Changes
+  readonly alarms: Alarms
   readonly transitions: Transitions
   readonly sellers: OpenSellers
   readonly twins: Twins
   readonly identity: Identity
   readonly random: (bytes: number) => Uint8Array
+  /** What a sale earns by what past ones took; null while that is not known surely. */
+  readonly learned: LearnedCommission
 }
+
+export type LearnedCommission = (of: SaleWords) => Money | null
 
 export type Submit = (intent: SaleIntent) => Result<SaleRow, SubmitProblem>
 
@@ -56,7 +64,7 @@ export type Submit = (intent: SaleIntent) => Result<SaleRow, SubmitProblem>
 export function createSubmit(parts: SubmitParts): Submit {
   const rows = createSaleRows(parts.db)
   const store = createStore(parts, rows)
-  const notAgain = createRetryGuard(parts.db, rows)
+  const notAgain = createRetryGuard(parts, rows)
   return (intent) => {
     if (intent.books !== undefined && intent.books !== parts.identity.books) {
       return problem({ why: 'other-books' })
@@ -119,7 +127,7 @@ const FREE: readonly DeliveryState[] = ['failed', 'reversed']
  * A sale is tried again once, and only after it is known that it did not happen: trying again what
  * is in doubt, or what is being tried again already, would send the customer's taka twice.
  */
-function createRetryGuard(db: WritableDb, rows: SaleRows) {
+function createRetryGuard({ db, alarms }: SubmitParts, rows: SaleRows) {
   const newest = db.read<[string], { id: string; state: DeliveryState }>(
     'SELECT id, state FROM sale WHERE retry_of = ? ORDER BY seq DESC LIMIT 1',
   )
@@ -132,7 +140,9 @@ function createRetryGuard(db: WritableDb, rows: SaleRows) {
     const before = rows.byId(id)
     if (!before) return problem({ why: 'no-such-sale', id })
     const moved = before.tender === 'taken-over' ? newest.get(id) : live.get(id)
-    const standing = FREE.includes(before.state) ? moved : before
+    // Its cost was taken after all: whether the customer has it is decided before it is sold again.
+    const isDoubted = alarms.ofSale(before.seq).some(({ kind }) => kind === 'debited-after-failed')
+    const standing = FREE.includes(before.state) && !isDoubted ? moved : before
     if (standing) return problem({ why: 'wrong-state', id: standing.id, state: standing.state })
     if (before.tender !== 'refund-due') return success(null)
     const field = before.number === number ? 'amount_e4' : 'number'
@@ -201,7 +211,10 @@ interface Way {
   readonly held: SaleRow | null
 }
 
-function createStore({ db, post, run, changes, transitions }: SubmitParts, rows: SaleRows) {
+function createStore(
+  { db, post, run, changes, transitions, learned }: SubmitParts,
+  rows: SaleRows,
+) {
   const insertSale = db.change<[NewSale]>(
     `INSERT INTO sale (id, request_hash, kind, operator, number, line_type, amount_e4, provider,
        wallet, our_reference, state, tender, version, expected_cost_e4, created_at_ms,
@@ -215,11 +228,12 @@ function createStore({ db, post, run, changes, transitions }: SubmitParts, rows:
        (sale_seq, version, at_ms, from_state, to_state, tender, cause, step, words)
      VALUES (?, 1, ?, NULL, ?, ?, 'cashier', ?, '')`,
   )
+  const assertSale = createAssertSale(db)
   return (intent: SaleIntent, hash: string, order: RechargeOrder, way: Way): SaleRow =>
     db.write(() => {
       const { at_ms } = run.moment()
       const { provider, held } = way
-      const sale = newSale(intent, hash, order, { provider, at_ms })
+      const sale = newSale(intent, hash, order, { provider, at_ms, learned })
       const { rowid: seq } = insertSale.run(sale)
       insertEvent.run(seq, at_ms, sale.state, sale.tender, JSON.stringify({ type: 'confirmed' }))
       if (held) takeOver(held, intent.id, transitions)
@@ -230,6 +244,7 @@ function createStore({ db, post, run, changes, transitions }: SubmitParts, rows:
       // Read before the commit: what is told to the counter is what is on disk, or nothing is.
       const stored = rows.bySeq(seq)
       if (!stored) throw new Error(`sale ${intent.id} was not stored`)
+      assertSale(stored)
       db.afterCommit(() => changes.tell('sale', intent.id))
       return stored
     })
@@ -242,14 +257,22 @@ function takeOver(held: SaleRow, by: string, transitions: Transitions): void {
   if (!taken.ok) throw new Error(`the money of sale ${held.id} is not due: ${taken.problem}`)
 }
 
+interface Through {
+  readonly provider: ProviderId
+  readonly at_ms: number
+  readonly learned: LearnedCommission
+}
+
 function newSale(
   intent: SaleIntent,
   request_hash: string,
   { kind, operator, number, lineType, amount_e4, ourReference }: RechargeOrder,
-  { provider, at_ms }: { provider: ProviderId; at_ms: number },
+  { provider, at_ms, learned }: Through,
 ): NewSale {
   const business_date = businessDate(at_ms)
-  const earned = expectedCommission(provider, operator, amount_e4, business_date)
+  const earned =
+    learned({ provider, operator, kind, amount_e4 }) ??
+    expectedCommission(provider, operator, amount_e4, business_date)
   return {
     id: intent.id,
     request_hash,

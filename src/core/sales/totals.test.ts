@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { businessDate } from '../../domain/business-day.ts'
 import { money } from '../../domain/money.ts'
@@ -69,6 +70,29 @@ describe('the figures of a day', () => {
     shop.clock.jumpTo(shop.clock.now() - 86_400_000)
     await proveFigures(shop)
     expect((await shop.client.health.get()).today).toMatchObject({ sales: 6, sold_e4: 1_000_000 })
+  })
+
+  it('have balance that was bought out of the drawer taken off it, on its own day', async () => {
+    const shop = await openShop()
+    const drawer = async () => (await shop.client.health.get()).today.drawer_e4
+    shop.providers.flexiloadbd.willAnswer(delivered)
+    await shop.sell()
+    const at = { provider: 'flexiloadbd', wallet: 'flexiload' } as const
+    for (const [slip, paidFrom] of [
+      ['BK-1', 'cash'],
+      ['BK-2', 'owner'],
+    ] as const) {
+      await shop.client.wallets.topUp({
+        id: v7(),
+        ...at,
+        amount_e4: money(300_000),
+        slip,
+        paidFrom,
+      })
+    }
+    expect(await drawer()).toBe(200_000)
+    const nextDay = await shop.crash(24 * 3_600_000)
+    expect((await nextDay.client.health.get()).today.drawer_e4).toBe(0)
   })
 
   it('tell apart what waits, what is in doubt and what a person must see', async () => {

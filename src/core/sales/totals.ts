@@ -16,6 +16,11 @@ export interface Totals {
 const NOT_SOLD: readonly DeliveryState[] = ['cancelled', 'created', 'failed', 'reversed']
 
 export function createTotals(db: ReadableDb, days: DaySales): Totals {
+  const boughtFromDrawer = db.read<[string], { sum_e4: number | null }>(
+    `SELECT sum(amount_e4) AS sum_e4 FROM top_up
+     JOIN ledger_transaction ON ledger_transaction.id = transaction_id
+     WHERE paid_from = 'cash' AND business_date = ?`,
+  )
   const byState = db.read<[], { state: string; sales: number }>(
     `SELECT state, count(*) AS sales FROM sale
      WHERE state IN ('on-wire', 'accepted', 'in-doubt', 'needs-review') GROUP BY state`,
@@ -42,7 +47,7 @@ export function createTotals(db: ReadableDb, days: DaySales): Totals {
         sales: day.sales,
         sold_e4: money(day.sold_e4),
         commission_e4: money(day.commission_e4),
-        drawer_e4: money(day.drawer_e4),
+        drawer_e4: money(day.drawer_e4 - (boughtFromDrawer.get(businessDate)?.sum_e4 ?? 0)),
       }
     },
     open() {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { accounts } from '../../domain/ledger.ts'
 import { money } from '../../domain/money.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
+import { createAlarms } from '../alarms.ts'
 import { createChanges } from '../changes.ts'
 import type { Database, Statement } from '../db/database.ts'
 import { createPost } from '../ledger/post.ts'
@@ -17,13 +18,19 @@ const failed = [
   { ...heard, sinceFirst_ms: null },
   { ...heard, sinceFirst_ms: 60_000 },
 ] as const satisfies readonly SaleStep[]
-const evidence = { cause: 'settlement', words: '', observed: null } as const
+const evidence = {
+  cause: 'settlement',
+  words: '',
+  observed: { source: 'status', class: 'final', raw: null },
+} as const
 
 /** Takes steps of a shop's first sale that no screen and no timer takes yet. */
 function hand(shop: TestShop, db: Database = shop.db) {
   const run = createRun(shop.clock, 'by hand')
   const changes = createChanges()
-  const transitions = createTransitions({ db, run, post: createPost(db, accounts), changes })
+  const post = createPost(db, accounts)
+  const alarms = createAlarms(db, run, changes)
+  const transitions = createTransitions({ db, run, post, changes, alarms })
   return {
     changes,
     transitions,

@@ -2,8 +2,10 @@ import { businessDate } from '../../domain/business-day.ts'
 import { money } from '../../domain/money.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
 import { type Moved, type Posting, type SaleStep, stays, step } from '../../domain/sale-machine.ts'
+import type { Alarms } from '../alarms.ts'
 import type { Changes } from '../changes.ts'
 import type { WritableDb } from '../db/database.ts'
+import { createAssertSale } from '../invariants.ts'
 import type { Post } from '../ledger/post.ts'
 import type { Moment, Run } from '../run.ts'
 import { entriesFor } from './entries.ts'
@@ -27,6 +29,8 @@ export interface Transitions {
   within(seq: number, next: SaleStep, evidence: Evidence): Result<SaleRow, NotTaken>
   /** A final sale was asked about once more; its state is moved by the answer, not by this. */
   askedAgain(row: SaleRow): void
+  /** A person says that a sale whose cost was taken has failed all the same: kept, and seen to. */
+  calledFailedAgain(row: SaleRow, evidence: Evidence): void
   /** Keeps an answer beside a sale that it does not move. */
   observe(row: SaleRow, observed: Observed): void
 }
@@ -36,11 +40,12 @@ export interface TransitionParts {
   readonly post: Post
   readonly run: Run
   readonly changes: Changes
+  readonly alarms: Alarms
 }
 
 export function createTransitions(parts: TransitionParts): Transitions {
   const { db, run } = parts
-  const history = createHistory(db)
+  const history = createHistory(db, parts.alarms)
   const takeInside = createTake(parts, history)
   const countAsked = db.change<[number]>(
     'UPDATE sale SET asked_again = asked_again + 1 WHERE seq = ?',
@@ -49,6 +54,13 @@ export function createTransitions(parts: TransitionParts): Transitions {
     askedAgain: ({ seq }) => void db.write(() => countAsked.run(seq)),
     take: (seq, next, evidence, also) => db.write(() => takeInside(seq, next, evidence, also)),
     within: takeInside,
+    calledFailedAgain: (row, { words, observed }) => {
+      db.write(() => {
+        history.observation(row, observed, run.moment())
+        parts.alarms.decided(row.seq, words)
+        db.afterCommit(() => parts.changes.tell('sale', row.id))
+      })
+    },
     observe: (row, observed) => {
       db.write(() => {
         history.observation(row, observed, run.moment())
@@ -61,12 +73,13 @@ function createTake(parts: TransitionParts, history: History): Transitions['take
   const rows = createSaleRows(parts.db)
   const move = createMove(parts, history)
   const isOfAnother = createOwnership(parts.db)
+  const assertSale = createAssertSale(parts.db)
   return (seq, wanted, evidence, also) => {
     const before = rows.bySeq(seq)
     if (!before) return problem('no-such-sale')
     const moment = parts.run.moment()
-    const { observed } = evidence
     const reused = isOfAnother(before, wanted)
+    const observed = reused ? crossed(evidence) : evidence.observed
     // An id belongs to one sale. Where ours has left and an id of another came back, what became
     // of ours is simply not known; where a question brought it, the answer is of no use.
     if (reused && before.state !== 'on-wire') {
@@ -76,7 +89,9 @@ function createTake(parts: TransitionParts, history: History): Transitions['take
     const next: SaleStep = reused ? { type: 'unknown', why: 'id-reused' } : wanted
     const outcome = step(standingOf(before), next)
     if (!outcome.ok) {
-      history.observation(before, keptAs(observed, outcome.problem), moment)
+      const isOther = outcome.problem === 'other-reference'
+      const said = isOther ? crossed(evidence) : observed
+      history.observation(before, keptAs(said, outcome.problem), moment)
       return outcome
     }
     history.observation(before, observed, moment)
@@ -87,6 +102,7 @@ function createTake(parts: TransitionParts, history: History): Transitions['take
     also?.(before, moment)
     const after = rows.bySeq(seq)
     if (!after) throw new Error(`sale ${seq} is gone`)
+    assertSale(after)
     parts.db.afterCommit(() => tell(parts.changes, after, outcome.value))
     return success(after)
   }
@@ -95,6 +111,11 @@ function createTake(parts: TransitionParts, history: History): Transitions['take
 function tell(changes: Changes, sale: SaleRow, { postings }: Moved): void {
   changes.tell('sale', sale.id)
   if (postings.length > 0) changes.tell('wallet', sale.provider)
+}
+
+/** The answer is about another sale. What a person typed wrongly alarms nobody. */
+function crossed({ cause, observed }: Evidence): Observed | null {
+  return observed && { ...observed, alarm: cause === 'person' ? null : 'crossed-answer' }
 }
 
 function keptAs(observed: Observed | null, anomaly: string): Observed | null {
@@ -120,7 +141,9 @@ type Standing = Pick<
   | ('reason_code' | 'reason_words' | 'changed_at_ms')
 >
 
-function createMove({ db, post }: TransitionParts, history: History) {
+const ENDED: readonly string[] = ['succeeded', 'failed', 'reversed', 'late-success']
+
+function createMove({ db, post, alarms }: TransitionParts, history: History) {
   const update = db.change<[Standing & { seq: number; from_state: string; version: number }]>(
     `UPDATE sale SET state = @state, tender = @tender, provider_reference = @provider_reference,
        charged_e4 = @charged_e4, commission_e4 = @commission_e4, failure_word = @failure_word,
@@ -144,6 +167,7 @@ function createMove({ db, post }: TransitionParts, history: History) {
     const { changes } = update.run({ ...standing, seq, from_state, version })
     if (changes !== 1) throw new Error(`sale ${row.id} was moved by someone else`)
     history.event(row, next, to, evidence, moment)
+    if (ENDED.includes(to.state)) alarms.ended(seq)
     for (const posting of to.postings) {
       post({
         saleSeq: seq,
@@ -204,7 +228,8 @@ function earnings(row: SaleRow, next: SaleStep, postings: readonly Posting[]) {
   if (!isLate && !postings.includes('settle')) return { charged_e4, commission_e4 }
   // What the wallet showed to be taken stands in where the provider does not say.
   const seen_e4 = row.suspended === 1 ? charged_e4 : null
-  const told_e4 = (next.type === 'delivered' ? believable(next.charged_e4, row) : null) ?? seen_e4
+  const shown_e4 = next.type === 'delivered-late' ? next.debit_e4 : seen_e4
+  const told_e4 = (next.type === 'delivered' ? believable(next.charged_e4, row) : null) ?? shown_e4
   // The customer has the money back: what the provider took is a loss and earned nothing.
   if (isLate && row.tender !== 'refund-due') return { charged_e4: told_e4, commission_e4 }
   const cost_e4 = told_e4 ?? row.expected_cost_e4

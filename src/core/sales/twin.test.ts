@@ -108,6 +108,24 @@ describe('the same as a sale nobody knows the end of', () => {
     expect(seller.sent).toHaveLength(1)
   })
 
+  it('is held back at the last moment, and says that it is another sale’s doubt', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.flexiloadbd
+    const first = await shop.sell()
+    const letOpen = seller.hold('open')
+    const { number, amount_e4 } = first
+    const second = await shop.sell({ number, amount_e4, twinSeen: first.id })
+    seller.answer(unknown)
+    await shop.settle()
+    letOpen()
+    await shop.settle()
+    expect(await shop.sale(second.id)).toMatchObject({
+      state: 'created',
+      reason: { code: 'twin-open' },
+    })
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([1, 1])
+  })
+
   it('is not hidden by another that was sold since', async () => {
     const { shop, first, again } = await soldOnce(unknown)
     shop.providers.flexiloadbd.balance_e4 -= 70_001

@@ -27,13 +27,15 @@ export interface Twins {
 export function createTwins(db: ReadableDb): Twins {
   const find = db.read<[string, number, number, number], SaleRow>(
     `SELECT * FROM sale
-     WHERE number = ? AND amount_e4 = ? AND state NOT IN ('failed', 'cancelled', 'reversed')
+     WHERE number = CAST(? AS TEXT) AND amount_e4 = CAST(? AS INTEGER)
+       AND state NOT IN ('failed', 'cancelled', 'reversed')
        AND (state IN ('in-doubt', 'needs-review') OR created_at_ms BETWEEN ? AND ?)
      ORDER BY state IN ('in-doubt', 'needs-review') DESC, seq DESC LIMIT 1`,
   )
   const barring = db.read<[string, number, number], SaleRow>(
     `SELECT * FROM sale
-     WHERE number = ? AND amount_e4 = ? AND seq <> ? AND state IN ('in-doubt', 'needs-review')
+     WHERE number = CAST(? AS TEXT) AND amount_e4 = CAST(? AS INTEGER) AND seq <> ?
+       AND state IN ('in-doubt', 'needs-review')
      ORDER BY seq DESC LIMIT 1`,
   )
   const passing = db.read<[string, number, number, number, number, number, number], SaleRow>(

@@ -26,6 +26,40 @@ describe('autoflexi, whose doubt only the wallet can settle', () => {
   })
 })
 
+describe('a connection to autoflexi that takes long to open', () => {
+  const openSlowly = async (opens_ms: number, hidden: number) => {
+    const shop = await openShop()
+    const seller = shop.providers.autoflexi
+    const letIt = seller.hold('open')
+    const sale = await shop.sell({ provider: 'autoflexi' })
+    await shop.clock.advanceGently(opens_ms)
+    seller.balance_e4 -= 10_000
+    for (let times = 0; times < hidden; times += 1) seller.hideBalance()
+    letIt()
+    await shop.settle()
+    const before = shop.db.read<[string], { wallet_before_e4: number }>(
+      'SELECT wallet_before_e4 FROM attempt JOIN sale ON seq = sale_seq WHERE id = ?',
+    )
+    return { shop, seller, sale, before: before.get(sale.id)?.wallet_before_e4 }
+  }
+
+  it('has the wallet read once more before the bytes leave', async () => {
+    const young = await openSlowly(4_000, 0)
+    expect(young.before).toBe(young.seller.balance_e4 + 10_000)
+    const old = await openSlowly(8_000, 0)
+    expect(old.before).toBe(old.seller.balance_e4)
+  })
+
+  it('is closed unused where the wallet cannot be read by then', async () => {
+    const { shop, seller, sale } = await openSlowly(8_000, 1)
+    expect(await shop.sale(sale.id)).toMatchObject({
+      state: 'created',
+      reason: { code: 'wallet-unread' },
+    })
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([0, 1])
+  })
+})
+
 describe('a provider whose wallet was never read', () => {
   it('is not sold through before it says what is in it', async () => {
     const providers = scriptedProviders()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { taka } from '../../domain/money.ts'
 import { openShop } from '../testing/shop.ts'
 
 describe('the settings of a counter', () => {
@@ -10,6 +11,7 @@ describe('the settings of a counter', () => {
       digits: 'latin',
       slipWidth_mm: 58,
       sound: true,
+      lowBalance_e4: { autoflexi: 10_000_000, alsamiflexi: 10_000_000, flexiloadbd: 10_000_000 },
       welcomed: false,
     })
   })
@@ -24,6 +26,18 @@ describe('the settings of a counter', () => {
       slipWidth_mm: 80,
       sound: true,
     })
+  })
+
+  it('take a line of low balance for each provider, and none below zero', async () => {
+    const shop = await openShop({ setUp: false })
+    const { lowBalance_e4 } = await shop.client.settings.get()
+    const lines = { ...lowBalance_e4, autoflexi: taka(250) }
+    expect((await shop.client.settings.save({ lowBalance_e4: lines })).lowBalance_e4).toEqual(lines)
+    const below = { ...lines, autoflexi: taka(-1) }
+    await expect(shop.client.settings.save({ lowBalance_e4: below })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    })
+    expect((await shop.client.settings.get()).lowBalance_e4).toEqual(lines)
   })
 
   it('are there after a power cut', async () => {

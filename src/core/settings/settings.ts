@@ -1,4 +1,5 @@
 import { Settings } from '../../contract/schemas.ts'
+import { usualLowBalance_e4 } from '../../domain/low-balance.ts'
 import type { Changes } from '../changes.ts'
 import type { WritableDb } from '../db/database.ts'
 
@@ -9,6 +10,7 @@ const fresh: Settings = {
   digits: 'latin',
   slipWidth_mm: 58,
   sound: true,
+  lowBalance_e4: usualLowBalance_e4,
   welcomed: false,
 }
 

@@ -32,8 +32,11 @@ export function createAgenda(clock: Clock, act: (names: readonly string[]) => vo
   const wake = (): void => {
     timer = null
     const now = clock.monotonic()
-    const ready = [...due.entries()].filter(([, at]) => at <= now).toSorted((a, b) => a[1] - b[1])
+    const ready: [name: string, at: number][] = []
+    // Hundreds may be down for later, and this wakes for one.
+    for (const [name, at] of due) if (at <= now) ready.push([name, at])
     for (const [name] of ready) due.delete(name)
+    ready.sort((a, b) => a[1] - b[1])
     if (!stopped && ready.length > 0) act(ready.map(([name]) => name))
     armForAll()
   }

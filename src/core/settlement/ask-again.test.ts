@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { SaleId } from '../../domain/sale.ts'
 import type { Database } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
 import {
@@ -8,6 +9,7 @@ import {
   saidInconclusive,
   saidPending,
   saidSuccess,
+  unknown,
 } from '../testing/answers.ts'
 import { manualClock } from '../testing/manual-clock.ts'
 import { proveBooks } from '../testing/proof.ts'
@@ -93,6 +95,23 @@ describe('a sale that failed by its provider’s word', () => {
     shop.providers.flexiloadbd.willSay({ ...saidSuccess, providerReference: 'T2' })
     await shop.clock.advanceGently(10 * MINUTE_ms)
     expect(await shop.sale(id)).toMatchObject({ state: 'late-success', tender: 'collected' })
+    proveBooks(shop)
+  })
+})
+
+describe('a sale that a person called delivered, at a provider that knows our reference', () => {
+  it('is asked about again too, and reversed where it failed by the provider’s word', async () => {
+    const { shop } = await openSold()
+    const seller = shop.providers.flexiloadbd
+    seller.willAnswer(unknown)
+    seller.willSay(saidInconclusive)
+    const { id } = await shop.sell()
+    await shop.clock.advanceGently(31 * MINUTE_ms)
+    const evidence = 'the customer says so'
+    await shop.client.sales.decide({ id: SaleId.parse(id), outcome: 'succeeded', evidence })
+    seller.willSay({ ...saidFailed, providerReference: 'T9' })
+    await shop.clock.advanceGently(10 * MINUTE_ms)
+    expect(await shop.sale(id)).toMatchObject({ state: 'reversed', tender: 'refund-due' })
     proveBooks(shop)
   })
 })

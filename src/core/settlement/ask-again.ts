@@ -21,8 +21,9 @@ const PUT_OFF_ms = 10 * 60_000
 export type AskAgainParts = Pick<SettlementParts, 'db' | 'run' | 'clock' | 'transitions'>
 
 /**
- * Every end a provider gave is asked for again once its business day is over and once more a day
- * later, for three days at most (money.md §4): what comes out may be a reversal or a late success.
+ * Every end that can be asked for is asked for again once its business day is over and once more
+ * a day later, for three days at most (money.md §4): what comes out may be a reversal or a late
+ * success.
  */
 export function createAskAgain({ db, run, clock, transitions }: AskAgainParts): AskAgain {
   const now_ms = () => clock.monotonic()
@@ -30,8 +31,10 @@ export function createAskAgain({ db, run, clock, transitions }: AskAgainParts): 
   // By day, so that what is not due yet is not even looked at, however much was sold meanwhile.
   const due = db.read<[string, number, string, string, number, number], Due>(
     `SELECT seq, created_at_ms FROM sale INDEXED BY sale_asked_again
-     WHERE provider = ? AND asked_again = ? AND business_date BETWEEN ? AND ? AND created_at_ms > ?
-       AND asked_again < 2 AND state IN ('succeeded', 'failed') AND provider_reference IS NOT NULL
+     WHERE provider = CAST(? AS TEXT) AND asked_again = CAST(? AS INTEGER)
+       AND business_date BETWEEN CAST(? AS TEXT) AND CAST(? AS TEXT) AND created_at_ms > ?
+       AND asked_again < 2 AND state IN ('succeeded', 'failed')
+       AND (provider_reference IS NOT NULL OR provider = 'flexiloadbd')
      ORDER BY business_date, created_at_ms LIMIT ?`,
   )
   const putOffs = new Map<ProviderId, Map<number, number>>()

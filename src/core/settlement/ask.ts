@@ -113,8 +113,12 @@ export async function askAbout(
     return { hold_ms: null, said: false }
   }
   const isElsewhere = answer.kind === 'not-found' && !beside.sameAccount
-  const kind = isElsewhere ? `${answer.kind}:other-account` : answer.kind
-  const observed: Observed = { source: 'status', class: kind, raw: answer.raw }
+  const observed: Observed = {
+    source: 'status',
+    class: isElsewhere ? `${answer.kind}:other-account` : answer.kind,
+    raw: answer.raw,
+    alarm: alarmIn(answer),
+  }
   const absent = absence.heard(sale, answer)
   const next = stepForStatus(sale, answer, { ...beside, run, absent })
   if (next) {
@@ -128,4 +132,11 @@ export async function askAbout(
   return answer.kind === 'inconclusive'
     ? { hold_ms: answer.retryAfter_ms, said: false }
     : { hold_ms: null, said: true }
+}
+
+/** Somebody else's sale under our question, or a word that may be the end of ours. */
+function alarmIn(answer: StatusAnswer): 'unknown-word' | 'crossed-answer' | null {
+  if (answer.kind === 'unknown-word') return 'unknown-word'
+  const isCrossed = answer.kind === 'inconclusive' && answer.why === 'echo-mismatch'
+  return isCrossed ? 'crossed-answer' : null
 }

@@ -39,6 +39,9 @@ export interface SaleErrand {
   hurry(): void
 }
 
+/** An answer is given up 45 s after the bytes left: then a sale is on the wire by mistake alone. */
+const WIRE_EVERY_ms = 60_000
+
 /** Those whose bytes have left and whose end is not known. */
 const WAITING: readonly string[] = ['accepted', 'in-doubt', 'needs-review']
 
@@ -93,11 +96,9 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
     nextQuestion_ms: (provider) => appointments.next_ms(provider),
     hurry: () => appointments.hurry(),
     async look(sale, name, inTurn) {
-      if (sale.state === 'created') {
-        drafts.look(sale, name)
-        return
-      }
+      if (sale.state === 'created') return drafts.look(sale, name)
       drafts.forget(sale)
+      if (sale.state === 'on-wire') lookAtWire(sale, name, parts, agenda)
       const sent = attempts.get(sale.seq)
       const watched = isWatched(sale)
       if (!sent || !(WAITING.includes(sale.state) || watched)) {
@@ -111,6 +112,21 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
       else await follow(sale, view, name, inTurn)
     },
   }
+}
+
+/** Its answer came, or was given up, and the disk refused even that: doubt is all that is known. */
+function lookAtWire(
+  sale: SaleRow,
+  name: string,
+  { clock, transitions, isBeingSent }: SettlementParts,
+  agenda: Agenda,
+): void {
+  if (isBeingSent(sale.id)) {
+    agenda.at(name, clock.monotonic() + WIRE_EVERY_ms)
+    return
+  }
+  const evidence = { cause: 'settlement', words: '', observed: null } as const
+  transitions.take(sale.seq, { type: 'unknown', why: 'crash' }, evidence)
 }
 
 /** A person is asked, and told what the wallet shows where the provider has not named the sale. */

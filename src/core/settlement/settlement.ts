@@ -1,4 +1,4 @@
-import type { ProviderId } from '../../domain/provider.ts'
+import { type ProviderId, rechargeWallet } from '../../domain/provider.ts'
 import type { Clock } from '../clock.ts'
 import { createSaleRows } from '../sales/rows.ts'
 import { type Agenda, createAgenda } from './agenda.ts'
@@ -13,6 +13,8 @@ const WALLETS_EVERY_ms = 60_000
 const OPERATORS_EVERY_ms = 24 * 60 * 60_000
 /** After a sale ends the wallet is read again soon, so that the two figures stand side by side. */
 const WALLET_AFTER_END_ms = 3_000
+/** Whoever presses again and again must not use up the questions that open sales need. */
+const AT_WILL_APART_ms = 5_000
 /** When a provider is busy with another question. */
 const SOON_ms = 250
 /** When an errand could not be done, the disk having refused to keep what came of it. */
@@ -24,6 +26,11 @@ export interface Settlement {
   recover(): void
   /** Begins to ask, once the providers are there. */
   start(): void
+  /**
+   * A person wants a provider's wallets read: now, or as soon as its limit lets a question be put.
+   * Settles at once where it must wait; the reading is told as a change when it is here.
+   */
+  readWallet(provider: ProviderId): Promise<void>
   /** The machine slept: everything is asked again at once. */
   resumed(): void
   stop(): Promise<void>
@@ -63,6 +70,7 @@ export function createSettlement(parts: SettlementParts): Settlement {
         if (topic === 'sale' || topic === 'provider') soon(`${topic} ${id}`)
       })
     },
+    readWallet: (provider) => errands.readWallet(provider),
     resumed() {
       errands.hurry()
       agenda.hurry()
@@ -120,6 +128,7 @@ const ENDED: readonly string[] = ['succeeded', 'failed', 'reversed', 'late-succe
 
 interface Errands {
   run(name: string): Promise<void>
+  readWallet(provider: ProviderId): Promise<void>
   hurry(): void
 }
 
@@ -168,6 +177,12 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
 
   return {
     hurry: () => sales.hurry(),
+    async readWallet(provider) {
+      const name = `wallet ${provider}`
+      const due_ms = readableAt_ms(provider, parts)
+      if (due_ms > clock.monotonic()) agenda.by(name, due_ms)
+      else await readWallet(name, provider)
+    },
     async run(name) {
       const [kind, of = ''] = name.split(' ')
       if (kind === 'wallet') await readWallet(name, of)
@@ -177,6 +192,12 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
       else await lookAtSale(name, of)
     },
   }
+}
+
+/** When a person who presses for it may have the wallet read again. */
+function readableAt_ms(provider: ProviderId, { wallets }: SettlementParts): number {
+  const last = wallets.lastReading(provider, rechargeWallet[provider])
+  return last === null ? 0 : last.mono_ms + AT_WILL_APART_ms
 }
 
 /** One question at a time a provider, within its limit; whoever must wait comes back. */

@@ -1,3 +1,4 @@
+import { dhakaInstant_ms } from '../../domain/business-day.ts'
 import { money, taka } from '../../domain/money.ts'
 import { type ProviderId, walletsOf } from '../../domain/provider.ts'
 import type {
@@ -138,6 +139,11 @@ function scriptedQuestions(id: ProviderId, gates: Gates) {
     asked,
     willSay: (...next: readonly ScriptedStatus[]) => {
       statuses = next
+    },
+    repeatsReference: id !== 'autoflexi',
+    givenAt_ms: (given: string) => {
+      const digits = /^AT(\d{14})$/u.exec(given)?.[1]
+      return digits === undefined ? null : dhakaInstant_ms(digits)
     },
     canAsk: ({ providerReference }: StatusQuestion) =>
       id === 'flexiloadbd' || providerReference !== null,

@@ -29,7 +29,14 @@ export function createCalibration(
   run: Run,
   lastGap: (at: WalletAt) => number | null,
 ): Calibration {
-  const { find, put, seen, answered } = statements(db)
+  const { find, put, seen, upToNow } = statements(db)
+  // Only this writer changes it.
+  const counted = new Map<string, Row | undefined>()
+  const countedOf = ({ provider, wallet }: WalletAt): Row | undefined => {
+    const key = `${provider}:${wallet}`
+    if (!counted.has(key)) counted.set(key, find.get(provider, wallet))
+    return counted.get(key)
+  }
   const gaps = new Map<string, number | null>()
   const gapBefore = (at: WalletAt, key: string): number | null => {
     const known = gaps.get(key)
@@ -39,13 +46,14 @@ export function createCalibration(
     note({ at, balance_e4, ours_e4, doubted_e4, wired }) {
       // While bytes are out, or nobody knows what became of some, the figure says neither.
       if (wired) return
-      const kept = find.get(at.provider, at.wallet)
-      const upTo = answered.get()?.seq ?? 0
+      const kept = countedOf(at)
+      const { answered: upTo, newest } = upToNow()
       const { proved, counted_seq } = kept ?? { proved: 0, counted_seq: upTo }
       // Whatever comes of this reading, the sales before it are not counted by a later one.
       const write = (now: number): void => {
         if (kept && kept.proved === now && counted_seq === upTo) return
         db.write(() => put.run({ ...at, proved: now, counted_seq: upTo }))
+        counted.set(`${at.provider}:${at.wallet}`, { proved: now, counted_seq: upTo })
       }
       if (doubted_e4 > 0) {
         write(proved)
@@ -61,10 +69,13 @@ export function createCalibration(
       }
       const { boot, mono_ms } = run.moment()
       const since = mono_ms - SEEN_WITHIN_ms
-      const sales = seen.get(counted_seq, at.provider, at.wallet, boot, since)?.sales ?? 0
+      const sales =
+        newest > counted_seq
+          ? (seen.get(counted_seq, at.provider, at.wallet, boot, since)?.sales ?? 0)
+          : 0
       write(before_e4 === null ? proved : proved + sales)
     },
-    isProved: ({ provider, wallet }) => (find.get(provider, wallet)?.proved ?? 0) >= PROVED_ENOUGH,
+    isProved: (at) => (countedOf(at)?.proved ?? 0) >= PROVED_ENOUGH,
   }
 }
 
@@ -79,14 +90,18 @@ function statements(db: WritableDb) {
   )
   const seen = db.read<[number, string, string, string, number], { sales: number }>(
     `SELECT count(*) AS sales FROM sale JOIN attempt ON sale_seq = seq
-     WHERE seq > ? AND provider = ? AND wallet = ? AND state IN ('accepted', 'succeeded')
-       AND boot = ? AND mono_ms >= ?`,
+     WHERE seq > ? AND provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT)
+       AND state IN ('accepted', 'succeeded') AND boot = CAST(? AS TEXT) AND mono_ms >= ?`,
   )
   // Those that have not been sent yet, or have no answer, are still to be counted.
-  const answered = db.read<[], { seq: number }>(
-    `SELECT coalesce(
-       (SELECT min(seq) - 1 FROM sale INDEXED BY sale_state WHERE state IN ('created', 'on-wire')),
-       (SELECT max(seq) FROM sale), 0) AS seq`,
+  const sales = db.read<[], { open: number | null; newest: number | null }>(
+    `SELECT (SELECT max(seq) FROM sale) AS newest,
+       (SELECT min(seq) FROM sale INDEXED BY sale_state WHERE state IN ('created', 'on-wire'))
+         AS open`,
   )
-  return { find, put, seen, answered }
+  const upToNow = db.untilWritten(() => {
+    const { open = null, newest = null } = sales.get() ?? {}
+    return { answered: open === null ? (newest ?? 0) : open - 1, newest: newest ?? 0 }
+  })
+  return { find, put, seen, upToNow }
 }

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { TopUp } from '../../contract/schemas.ts'
-import { money, taka } from '../../domain/money.ts'
+import { money, negate, taka } from '../../domain/money.ts'
 import { delivered, refused } from '../testing/answers.ts'
 import { openShop, type TestShop } from '../testing/shop.ts'
 
@@ -51,7 +51,12 @@ describe('a provider’s figure that moves away from ours', () => {
     seller.balance_e4 += change_e4
     await shop.clock.advanceGently(2 * MINUTE_ms)
     expect(await shop.client.wallets.drift()).toMatchObject([
-      { wallet: 'main', change_e4, explanations: [{ sale: sale.id, why }] },
+      {
+        wallet: 'main',
+        change_e4,
+        explanations: [{ sale: sale.id, why, number: sale.number, amount_e4: sale.amount_e4 }],
+        topUp: null,
+      },
     ])
     // Listed, and never adjusted by itself.
     expect((await main(shop))?.unexplained_e4).toBe(change_e4)
@@ -109,6 +114,66 @@ describe('balance that was bought', () => {
     const { accounts } = await shop.client.ledger.trialBalance()
     const cash = accounts.find(({ account }) => account === 'cash')
     expect(cash?.balance_e4).toBe(taka(50) - taka(300))
+  })
+
+  it('accounts for what came in before it was booked', async () => {
+    const { shop, seller } = await openSold()
+    seller.balance_e4 += taka(500)
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    expect(await shop.client.wallets.drift()).toMatchObject([
+      { change_e4: taka(500), topUp: null, explanations: [] },
+    ])
+    await shop.client.wallets.topUp(slip())
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    expect(await shop.client.wallets.drift()).toMatchObject([
+      { change_e4: taka(500), topUp: { slip: 'BK-1207', amount_e4: taka(500) } },
+    ])
+    expect((await main(shop))?.unexplained_e4).toBe(0)
+  })
+
+  it('is listed for as long as the provider’s figure has not risen by it', async () => {
+    const { shop, seller } = await openSold()
+    await shop.client.wallets.topUp(slip())
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    expect(await shop.client.wallets.drift()).toMatchObject([
+      { change_e4: taka(-500), topUp: { slip: 'BK-1207' }, explanations: [] },
+    ])
+    seller.balance_e4 += taka(500)
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    expect(await shop.client.wallets.drift()).toMatchObject([
+      { change_e4: taka(500), topUp: { slip: 'BK-1207' } },
+    ])
+  })
+
+  it('is told apart from what moved while it was booked', async () => {
+    const { shop, seller } = await openSold()
+    seller.balance_e4 += taka(500)
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    await shop.client.wallets.topUp(slip())
+    seller.balance_e4 -= taka(333)
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    expect(await shop.client.wallets.drift()).toMatchObject([
+      { change_e4: taka(-333), topUp: null },
+      { change_e4: taka(500), topUp: { slip: 'BK-1207' } },
+    ])
+  })
+
+  it('leaves what is listed and not accounted for as large as the difference is', async () => {
+    const { shop, seller, sale } = await openSold()
+    const steps = [taka(500), negate(sale.expectedCost_e4), taka(33)]
+    for (const change_e4 of steps) {
+      seller.balance_e4 += change_e4
+      await shop.clock.advanceGently(2 * MINUTE_ms)
+    }
+    await shop.client.wallets.topUp(slip())
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    await shop.client.wallets.topUp(slip({ slip: 'BK-1209', amount_e4: taka(70) }))
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    const listed = await shop.client.wallets.drift()
+    const open = listed.filter(({ change_e4, topUp }) => !(topUp && change_e4 > 0))
+    const sum_e4 = open.reduce((sum, { change_e4 }) => sum + change_e4, 0)
+    expect(sum_e4).toBe(taka(33) - taka(70) - sale.expectedCost_e4)
+    expect((await main(shop))?.unexplained_e4).toBe(sum_e4)
   })
 
   it('is booked once, however often it is told', async () => {

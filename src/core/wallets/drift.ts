@@ -18,8 +18,21 @@ type Why = WalletDrift['explanations'][number]['why']
 interface Candidate {
   readonly id: string
   readonly state: string
+  readonly number: string
   readonly amount_e4: number
   readonly cost_e4: number
+  readonly created_at_ms: number
+  readonly reason_code: string | null
+}
+
+/** Failed without its provider's word for it: by a wallet, a 404, a person, a refusal. */
+function isCalledFailed({ state, reason_code }: Candidate): boolean {
+  return state === 'failed' && reason_code !== 'failed-word'
+}
+
+function weightOf(why: Why, sale: Candidate): number {
+  if (why !== 'taken-though-failed') return 0
+  return isCalledFailed(sale) ? 2 : 1
 }
 
 /**
@@ -31,23 +44,31 @@ export function createDrift(db: ReadableDb): (now_ms: number) => WalletDrift[] {
     `SELECT * FROM wallet_reading WHERE provider = ? AND wallet = ? AND at_ms > ?
        AND doubted_e4 = 0 AND open_e4 = 0 ORDER BY seq`,
   )
+  const bought = db.read<[string, string, number], BookedTopUp>(
+    `SELECT slip, amount_e4, at_ms FROM top_up WHERE provider = ? AND wallet = ? AND at_ms > ?
+     ORDER BY at_ms`,
+  )
   const candidates = createCandidates(db)
   const movesOf = (at: WalletAt, now_ms: number): Move[] => {
-    const readings = clean.all(at.provider, at.wallet, now_ms - LISTED_ms)
-    return readings.flatMap((after, index) => {
+    const since = [at.provider, at.wallet, now_ms - LISTED_ms] as const
+    const readings = clean.all(...since)
+    const topUps = bought.all(...since)
+    const moves = readings.flatMap((after, index) => {
       const before = readings[index - 1]
       if (!before) return []
       const change_e4 = after.balance_e4 - after.ours_e4 - (before.balance_e4 - before.ours_e4)
-      return change_e4 === 0 ? [] : [{ at, from_ms: before.at_ms, to_ms: after.at_ms, change_e4 }]
+      if (change_e4 === 0) return []
+      const span = { from_ms: before.at_ms, to_ms: after.at_ms }
+      return [{ at, ...span, change_e4, booked: bookedIn(topUps, span), topUp: null }]
     })
+    return paired(moves)
   }
-  const explained = ({ at, from_ms, to_ms, change_e4 }: Move): WalletDrift => {
-    const explanations = candidates(at, { from_ms, to_ms }).flatMap((sale) => {
-      const why = whyOf(sale, change_e4)
-      return why ? [{ sale: SaleId.parse(sale.id), why }] : []
-    })
-    const shown = explanations.slice(0, CANDIDATES_MAX)
-    return { ...at, from_ms, to_ms, change_e4: money(change_e4), explanations: shown }
+  const explained = (move: Move): WalletDrift => {
+    const { at, change_e4, topUp, from_ms, to_ms } = move
+    const shown = topUp ? [] : candidates(move).slice(0, CANDIDATES_MAX)
+    const told = topUp && { ...topUp, amount_e4: money(topUp.amount_e4) }
+    const change = { change_e4: money(change_e4), explanations: shown, topUp: told }
+    return { ...at, from_ms, to_ms, ...change }
   }
   // Only what is listed is explained: that reads sales, and the counter waits for it.
   return (now_ms) =>
@@ -58,11 +79,58 @@ export function createDrift(db: ReadableDb): (now_ms: number) => WalletDrift[] {
       .map(explained)
 }
 
-interface Move {
-  readonly at: WalletAt
+interface BookedTopUp {
+  readonly slip: string
+  readonly amount_e4: number
+  readonly at_ms: number
+}
+
+interface Span {
   readonly from_ms: number
   readonly to_ms: number
+}
+
+interface Move extends Span {
+  readonly at: WalletAt
+  /** The provider's figure less ours, after the span beside before it. */
   readonly change_e4: number
+  /** What was booked within the span; ours rose by it. */
+  readonly booked: BookedTopUp | null
+  /** The top-up this is the other side of. */
+  readonly topUp: BookedTopUp | null
+}
+
+/** The top-ups of a span as one: the first one's slip, the sum of all. */
+function bookedIn(topUps: readonly BookedTopUp[], { from_ms, to_ms }: Span): BookedTopUp | null {
+  const [first, ...more] = topUps.filter(({ at_ms }) => at_ms > from_ms && at_ms <= to_ms)
+  if (!first) return null
+  const amount_e4 = more.reduce((sum, one) => sum + one.amount_e4, first.amount_e4)
+  return { ...first, amount_e4 }
+}
+
+/**
+ * What came in and was booked afterwards, or booked before it came, is one thing and no drift. A
+ * booking that nothing came in for is listed as such, where nothing else moved along with it.
+ */
+function paired(moves: readonly Move[]): Move[] {
+  const came = new Map<Move, BookedTopUp>()
+  const rest = new Map<Move, number>()
+  for (const move of moves) {
+    const { booked } = move
+    if (!booked) continue
+    const other = moves.findLast(
+      (one) => !one.booked && !came.has(one) && one.change_e4 === booked.amount_e4,
+    )
+    if (!other) continue
+    came.set(other, booked)
+    rest.set(move, move.change_e4 + booked.amount_e4)
+  }
+  return moves.flatMap((move) => {
+    const change_e4 = rest.get(move) ?? move.change_e4
+    if (change_e4 === 0) return []
+    const bookedAlone = !rest.has(move) && move.booked?.amount_e4 === -change_e4
+    return [{ ...move, change_e4, topUp: bookedAlone ? move.booked : (came.get(move) ?? null) }]
+  })
 }
 
 /** Less than ours: something was taken. More: something came back. */
@@ -77,14 +145,28 @@ function whyOf({ state, cost_e4, amount_e4 }: Candidate, change_e4: number): Why
   return isDelivered && size_e4 * 10 <= amount_e4 ? 'other-price' : null
 }
 
-function createCandidates(db: ReadableDb) {
+type Explanation = WalletDrift['explanations'][number]
+
+function createCandidates(db: ReadableDb): (move: Move) => Explanation[] {
   const ended = db.read<[string, string, string, string], Candidate>(
-    `SELECT id, state, amount_e4, coalesce(charged_e4, expected_cost_e4) AS cost_e4
+    `SELECT id, state, number, amount_e4, coalesce(charged_e4, expected_cost_e4) AS cost_e4,
+       created_at_ms, reason_code
      FROM sale INDEXED BY sale_day
      WHERE provider = ? AND wallet = ? AND business_date BETWEEN ? AND ?
        AND state IN ('succeeded', 'late-success', 'failed', 'reversed')
      ORDER BY seq DESC LIMIT 200`,
   )
-  return ({ provider, wallet }: WalletAt, { from_ms, to_ms }: { from_ms: number; to_ms: number }) =>
-    ended.all(provider, wallet, businessDate(from_ms - MAY_EXPLAIN_ms), businessDate(to_ms))
+  return ({ at: { provider, wallet }, from_ms, to_ms, change_e4 }) => {
+    const days = [businessDate(from_ms - MAY_EXPLAIN_ms), businessDate(to_ms)] as const
+    const found = ended.all(provider, wallet, ...days).flatMap((sale) => {
+      const why = whyOf(sale, change_e4)
+      return why ? [{ sale, why, weight: weightOf(why, sale) }] : []
+    })
+    // First what was called failed by the counter or a person: that may be a customer's money.
+    return found
+      .toSorted((one, other) => other.weight - one.weight)
+      .map(({ sale: { id, number, amount_e4, created_at_ms: createdAt_ms }, why }) => {
+        return { sale: SaleId.parse(id), number, amount_e4: money(amount_e4), createdAt_ms, why }
+      })
+  }
 }

@@ -1,4 +1,5 @@
-import { type Money, money } from '../../domain/money.ts'
+import { assumedCommission } from '../../domain/commission.ts'
+import { type Money, money, subtractMoney } from '../../domain/money.ts'
 import {
   type WalletFinding,
   type WalletLook,
@@ -8,8 +9,11 @@ import {
 import { APART_ms } from '../clock.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { Moment } from '../run.ts'
+import type { OperatorCode } from '../../domain/operator.ts'
+import type { SaleKind } from '../../domain/sale.ts'
 import type { Calibration } from './calibration.ts'
 import type { KeptReading, KeptReadings } from './kept-readings.ts'
+import type { Learned } from './learned.ts'
 import type { CleanFigures } from './readings.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 
@@ -18,6 +22,8 @@ export interface DoubtedSale {
   readonly seq: number
   readonly provider: ProviderId
   readonly wallet: WalletName
+  readonly operator: OperatorCode
+  readonly kind: SaleKind
   readonly amount_e4: number
   readonly expected_cost_e4: number
 }
@@ -52,6 +58,7 @@ export function createWalletEvidence(
   db: ReadableDb,
   readings: KeptReadings,
   calibration: Calibration,
+  learned: Learned,
 ): (sale: DoubtedSale) => WalletEvidence | null {
   const attempt = db.read<[number], Sent>('SELECT * FROM attempt WHERE sale_seq = ?')
   const others = db.read<[string, string, number], { sales: number }>(
@@ -71,7 +78,7 @@ export function createWalletEvidence(
     const looks = looksOf(readings.since(at, upTo, mark), sent, clean)
     const beside = others.get(sale.provider, sale.wallet, sale.seq)?.sales ?? 0
     const own_e4 = money(sale.expected_cost_e4)
-    const debits_e4 = [money(sale.amount_e4), own_e4]
+    const debits_e4 = debitsOf(sale, own_e4, learned)
     const newest = looks.at(-1)
     return {
       finding: walletFinding({ before, looks, alone: beside === 0, own_e4, debits_e4 }),
@@ -83,6 +90,19 @@ export function createWalletEvidence(
       sales: beside + 1,
     }
   }
+}
+
+/**
+ * What the provider may have taken for it, to the ten-thousandth: its face, the cost that was set
+ * aside for it, the assumed one, and the one past sales have shown since.
+ */
+function debitsOf(sale: DoubtedSale, own_e4: Money, learned: Learned): readonly Money[] {
+  const { provider, operator, kind } = sale
+  const amount_e4 = money(sale.amount_e4)
+  const earned_e4 = learned.commission({ provider, operator, kind, amount_e4 })
+  const assumed_e4 = assumedCommission(amount_e4)
+  const costs = [assumed_e4, ...(earned_e4 === null ? [] : [earned_e4])]
+  return [amount_e4, own_e4, ...costs.map((one_e4) => subtractMoney(amount_e4, one_e4))]
 }
 
 /** Figures that were fresh when the bytes left; null where there were none. */
@@ -116,7 +136,8 @@ function looksOf(
     const sameRun = reading.boot === sent.boot
     const age_ms = reading.mono_ms - (sameRun ? sent.mono_ms : first)
     const sinceBefore_ms = sameRun && clean ? agreedTime_ms(clean, reading) : null
-    return { ...reading, age_ms, sinceBefore_ms }
+    const { balance_e4, ours_e4, doubted_e4 } = reading
+    return { balance_e4, ours_e4, doubted_e4, age_ms, sinceBefore_ms }
   })
 }
 

@@ -2,6 +2,7 @@ import type { WalletAt } from '../../domain/ledger.ts'
 import { type Money, money } from '../../domain/money.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Moment, Run } from '../run.ts'
+import { createLooks, LOOKS_MAX } from './looks.ts'
 import type { Steady } from './readings.ts'
 
 /** A provider's figure beside ours, as it lies in the books. */
@@ -11,6 +12,7 @@ export interface KeptReading extends Moment {
   readonly ours_e4: Money
   readonly doubted_e4: Money
   readonly open_e4: Money
+  readonly account_mark: number | null
 }
 
 /** The figures by which doubt is settled; they outlive the run that read them. */
@@ -29,10 +31,46 @@ export interface KeptReadings {
 /** While doubt is young every look counts; later one in a while shows that nothing changed. */
 const OLD_DOUBT_EVERY_ms = 10 * 60_000
 const YOUNG_ms = 60 * 60_000
-/** More than any doubt needs: the plan of an hour, and one in ten minutes of three days. */
-const LOOKS_MAX = 600
-
 export function createKeptReadings(db: WritableDb, run: Run): KeptReadings {
+  const { insert, last, undoubted, clean, since } = statements(db)
+  const saysMore = createSaysMore(db, run)
+  const looks = createLooks(({ provider, wallet }, after) =>
+    since.all(provider, wallet, after).map(readingOf),
+  )
+  // Every sale and every question asks for it; only this writer adds to the table.
+  const newest = new Map<string, Row | null>()
+  const newestOf = ({ provider, wallet }: WalletAt): Row | null => {
+    const key = `${provider}:${wallet}`
+    const known = newest.get(key)
+    if (known !== undefined) return known
+    const row = last.get(provider, wallet) ?? null
+    newest.set(key, row)
+    return row
+  }
+  return {
+    keep(reading) {
+      const { provider, wallet } = reading.at
+      if (!saysMore(reading, newestOf(reading.at))) return
+      const { balance_e4, ours_e4, doubted_e4, open_e4, accountMark: account_mark } = reading
+      const figures = { balance_e4, ours_e4, doubted_e4, open_e4, account_mark }
+      const moment = run.moment()
+      const { rowid } = db.write(() => insert.run({ provider, wallet, ...moment, ...figures }))
+      const row = { seq: rowid, ...moment, ...figures }
+      newest.set(`${provider}:${wallet}`, row)
+      looks.add(reading.at, readingOf(row))
+    },
+    newest: (at) => newestOf(at)?.seq ?? null,
+    lastGap({ provider, wallet }) {
+      const row = undoubted.get(provider, wallet)
+      return row ? row.balance_e4 - row.ours_e4 : null
+    },
+    clean: ({ provider, wallet }, upTo, mark) => read(clean.get(provider, wallet, upTo, mark)),
+    since: (at, after, mark) =>
+      looks.after(at, after).filter(({ account_mark }) => account_mark === mark),
+  }
+}
+
+function statements(db: WritableDb) {
   const insert = db.change<
     [Pick<KeptReading, 'at_ms' | 'mono_ms' | 'boot'> & WalletAt & Omit<Row, 'seq'>]
   >(
@@ -43,53 +81,27 @@ export function createKeptReadings(db: WritableDb, run: Run): KeptReadings {
        @open_e4, @account_mark)`,
   )
   const last = db.read<[string, string], Row>(
-    'SELECT * FROM wallet_reading WHERE provider = ? AND wallet = ? ORDER BY seq DESC LIMIT 1',
+    `SELECT * FROM wallet_reading WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT)
+     ORDER BY seq DESC LIMIT 1`,
   )
   const undoubted = db.read<[string, string], Row>(
-    `SELECT * FROM wallet_reading WHERE provider = ? AND wallet = ? AND doubted_e4 = 0
+    `SELECT * FROM wallet_reading
+     WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND doubted_e4 = 0
      ORDER BY seq DESC LIMIT 1`,
   )
   const clean = db.read<[string, string, number, number | null], Row>(
-    `SELECT * FROM wallet_reading WHERE provider = ? AND wallet = ? AND seq <= ?
+    `SELECT * FROM wallet_reading
+     WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND seq <= ?
        AND account_mark IS ?
        AND doubted_e4 = 0 AND open_e4 = 0 ORDER BY seq DESC LIMIT 1`,
   )
-  const since = db.read<[string, string, number, number | null, number], Row>(
-    `SELECT * FROM wallet_reading WHERE provider = ? AND wallet = ? AND seq > ?
-       AND account_mark IS ? AND open_e4 = 0
-     ORDER BY seq DESC LIMIT ?`,
+  const since = db.read<[string, string, number], Row>(
+    `SELECT * FROM wallet_reading
+     WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND seq > CAST(? AS INTEGER)
+       AND open_e4 = 0
+     ORDER BY seq DESC LIMIT ${LOOKS_MAX}`,
   )
-  const saysMore = createSaysMore(db, run)
-  const newest = new Map<string, number | null>()
-  return {
-    keep(reading) {
-      const { provider, wallet } = reading.at
-      if (!saysMore(reading, last.get(provider, wallet))) return
-      const { balance_e4, ours_e4, doubted_e4, open_e4, accountMark: account_mark } = reading
-      const figures = { balance_e4, ours_e4, doubted_e4, open_e4, account_mark }
-      const { rowid } = db.write(() =>
-        insert.run({ provider, wallet, ...run.moment(), ...figures }),
-      )
-      newest.set(`${provider}:${wallet}`, rowid)
-    },
-    newest({ provider, wallet }) {
-      // Every sale asks on its way out; only this writer adds to the table.
-      const key = `${provider}:${wallet}`
-      const known = newest.get(key) ?? last.get(provider, wallet)?.seq ?? null
-      newest.set(key, known)
-      return known
-    },
-    lastGap({ provider, wallet }) {
-      const row = undoubted.get(provider, wallet)
-      return row ? row.balance_e4 - row.ours_e4 : null
-    },
-    clean: ({ provider, wallet }, upTo, mark) => read(clean.get(provider, wallet, upTo, mark)),
-    since: ({ provider, wallet }, after, mark) =>
-      since
-        .all(provider, wallet, after, mark, LOOKS_MAX)
-        .map((row) => readingOf(row))
-        .toReversed(),
-  }
+  return { insert, last, undoubted, clean, since }
 }
 
 /** Whether a figure is worth keeping beside the last one that is kept. */
@@ -99,7 +111,7 @@ function createSaysMore(db: WritableDb, run: Run) {
      WHERE state IN ('in-doubt', 'needs-review') AND provider = ? AND wallet = ?
        AND provider_reference IS NULL AND created_at_ms > ? LIMIT 1`,
   )
-  return (now: Steady, before: Row | undefined): boolean => {
+  return (now: Steady, before: Row | null): boolean => {
     if (before?.account_mark !== now.accountMark) return true
     const same = (['balance_e4', 'ours_e4', 'doubted_e4', 'open_e4'] as const).every(
       (figure) => now[figure] === before[figure],
@@ -113,11 +125,8 @@ function createSaysMore(db: WritableDb, run: Run) {
   }
 }
 
-interface Marked {
+interface Row extends Moment {
   readonly account_mark: number | null
-}
-
-interface Row extends Moment, Marked {
   readonly seq: number
   readonly balance_e4: number
   readonly ours_e4: number

@@ -1,17 +1,31 @@
+import { businessDate } from '../../domain/business-day.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import { rechargeWallet } from '../../domain/provider.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
 
 const HOUR_ms = 3_600_000
+/** So much of the past is looked at: a shop that sells past midnight has its pace all the same. */
+const LOOKED_AT_ms = 24 * HOUR_ms
+/** Less trade than this foretells nothing: a busy first hour is not the day's pace. */
+const FORETELLS_AFTER_ms = 2 * HOUR_ms
+/** One large sale is no pace. */
+const FORETELLS_FROM_sales = 5
+/** Through so long a pause the shop was closed: what was sold before it says nothing of now. */
+const CLOSED_AFTER_ms = 4 * HOUR_ms
 
-/** Less than this of a day's sales foretells nothing: a busy first hour is not the day's pace. */
-const FORETELLS_AFTER_h = 2
-
-/** How fast today's sales empty a wallet, in ten-thousandths of a taka an hour; 0 while unknown. */
+/** How fast sales empty a wallet, in ten-thousandths of a taka an hour; 0 while unknown. */
 export type PerHour = (provider: ProviderId, wallet: WalletName) => number
 
 export interface Pace {
-  of(businessDate: string, now_ms: number): PerHour
+  of(now_ms: number): PerHour
+}
+
+/** What was sold, from its first sale to its last. */
+interface Trade {
+  readonly spent_e4: number
+  readonly sales: number
+  readonly first_ms: number
+  readonly last_ms: number
 }
 
 /** What of a sale empties a wallet. */
@@ -29,24 +43,53 @@ export interface Days {
 
 const NOT_SPENT: readonly DeliveryState[] = ['created', 'cancelled', 'failed']
 
-/** From the day's sales alone, once there are hours of them. */
+/** What was really sold since the shop opened, once there are hours of it and more than a few. */
 export function createPace(days: Days): Pace {
   return {
-    of(businessDate, now_ms) {
-      const spent = new Map<string, { spent_e4: number; first_ms: number }>()
-      for (const { provider, state, expected_cost_e4, created_at_ms } of days.of(businessDate)) {
-        if (NOT_SPENT.includes(state)) continue
-        const key = `${provider}:${rechargeWallet[provider]}`
-        const before = spent.get(key) ?? { spent_e4: 0, first_ms: created_at_ms }
-        const first_ms = Math.min(before.first_ms, created_at_ms)
-        spent.set(key, { spent_e4: before.spent_e4 + expected_cost_e4, first_ms })
+    of(now_ms) {
+      const since_ms = now_ms - LOOKED_AT_ms
+      const opened = new Map<ProviderId, Trade>()
+      for (const { provider, ...next } of soldSince(days, since_ms, now_ms)) {
+        opened.set(provider, together(opened.get(provider), next))
       }
       return (provider, wallet) => {
-        const today = spent.get(`${provider}:${wallet}`)
-        if (!today) return 0
-        const hours = (now_ms - today.first_ms) / HOUR_ms
-        return hours < FORETELLS_AFTER_h ? 0 : today.spent_e4 / hours
+        const trade = rechargeWallet[provider] === wallet ? opened.get(provider) : undefined
+        return trade ? perHour_e4(trade, now_ms) : 0
       }
     },
   }
+}
+
+interface TradeAt extends Trade {
+  readonly provider: ProviderId
+}
+
+/** In the order of time, for a clock may have been set back between two sales. */
+function soldSince(days: Days, since_ms: number, now_ms: number): TradeAt[] {
+  const sold: TradeAt[] = []
+  for (const date of new Set([businessDate(since_ms), businessDate(now_ms)])) {
+    for (const { provider, state, expected_cost_e4, created_at_ms } of days.of(date)) {
+      if (created_at_ms <= since_ms || NOT_SPENT.includes(state)) continue
+      const at = { first_ms: created_at_ms, last_ms: created_at_ms }
+      sold.push({ provider, spent_e4: expected_cost_e4, sales: 1, ...at })
+    }
+  }
+  return sold.toSorted((a, b) => a.first_ms - b.first_ms)
+}
+
+/** The trade so far with what came next; begun anew where the shop was closed in between. */
+function together(before: Trade | undefined, next: Trade): Trade {
+  if (!before || next.first_ms - before.last_ms > CLOSED_AFTER_ms) return next
+  return {
+    ...next,
+    first_ms: before.first_ms,
+    spent_e4: before.spent_e4 + next.spent_e4,
+    sales: before.sales + next.sales,
+  }
+}
+
+function perHour_e4({ spent_e4, sales, first_ms, last_ms }: Trade, now_ms: number): number {
+  const traded_ms = now_ms - first_ms
+  const foretells = sales >= FORETELLS_FROM_sales && traded_ms >= FORETELLS_AFTER_ms
+  return foretells && now_ms - last_ms <= CLOSED_AFTER_ms ? (spent_e4 * HOUR_ms) / traded_ms : 0
 }

@@ -152,18 +152,70 @@ describe('a wallet’s two figures', () => {
   })
 })
 
-describe('how long a wallet lasts', () => {
-  it('is told from today’s pace, and not before two hours of it', async () => {
+describe('what a provider took and nobody knows for whom', () => {
+  it('is told beside the wallet until a person has decided', async () => {
     const shop = await openShop()
-    shop.providers.flexiloadbd.willAnswer({ ...delivered, charged_e4: money(486_250) })
-    await shop.sell()
-    await shop.clock.advanceGently(2 * 3_600_000 - 60_000)
+    shop.providers.autoflexi.willAnswer(unknown)
+    const sale = await shop.sell({ provider: 'autoflexi' })
+    expect(await wallet(shop, 'main')).toMatchObject({ suspense_e4: 0 })
+    shop.providers.autoflexi.balance_e4 -= sale.expectedCost_e4
+    await shop.clock.advanceGently(16_000)
+    expect(await wallet(shop, 'main')).toMatchObject({
+      suspense_e4: sale.expectedCost_e4,
+      reserved_e4: 0,
+    })
+    const evidence = 'the operator’s SMS on her phone'
+    await shop.client.sales.decide({ id: sale.id, outcome: 'succeeded', evidence })
+    expect(await wallet(shop, 'main')).toMatchObject({ suspense_e4: 0 })
+  })
+})
+
+describe('how long a wallet lasts', () => {
+  /** Sells so many of ৳50, one after the other, so far apart. */
+  async function trade(shop: TestShop, sales: number, apart_ms: number): Promise<void> {
+    for (let nth = 0; nth < sales; nth += 1) {
+      if (nth > 0) await shop.clock.advanceGently(apart_ms)
+      const providerReference = `TRX-${shop.providers.flexiloadbd.sent.length}`
+      const charged_e4 = money(486_250)
+      shop.providers.flexiloadbd.willAnswer({ ...delivered, providerReference, charged_e4 })
+      await shop.sell()
+    }
+  }
+
+  it('is told from the pace of real sales, and not before two hours of it', async () => {
+    const shop = await openShop()
+    await trade(shop, 5, 10 * 60_000)
+    await shop.clock.advanceGently(80 * 60_000 - 60_000)
     expect((await wallet(shop)).lasts_h).toBeNull()
     await shop.clock.advanceGently(60_000)
     const { lasts_h } = await wallet(shop)
-    expect(lasts_h).toBeCloseTo((2 * (100_000_000 - 486_250)) / 486_250, 1)
+    const spent_e4 = 5 * 486_250
+    expect(lasts_h).toBeCloseTo((2 * (taka(10_000) - spent_e4)) / spent_e4, 1)
     await shop.clock.advanceGently(2 * 3_600_000)
     expect((await wallet(shop)).lasts_h).toBeCloseTo(2 * (lasts_h ?? 0), 1)
+  })
+
+  it('is not told from fewer than five sales, however long the shop was open', async () => {
+    const shop = await openShop()
+    await trade(shop, 4, 3_600_000)
+    expect((await wallet(shop)).lasts_h).toBeNull()
+    await trade(shop, 1, 0)
+    expect((await wallet(shop)).lasts_h).not.toBeNull()
+  })
+
+  it('begins anew where the shop was closed, and is not told while it is', async () => {
+    const shop = await openShop()
+    await trade(shop, 6, 30 * 60_000)
+    expect((await wallet(shop)).lasts_h).not.toBeNull()
+    await shop.clock.advanceGently(4 * 3_600_000 + 60_000)
+    expect((await wallet(shop)).lasts_h).toBeNull()
+    await trade(shop, 5, 10 * 60_000)
+    expect((await wallet(shop)).lasts_h).toBeNull()
+    await trade(shop, 1, 0)
+    await shop.clock.advanceGently(80 * 60_000)
+    const spent_e4 = 6 * 486_250
+    const left_e4 = taka(10_000) - 12 * 486_250
+    expect((await wallet(shop)).lasts_h).toBeCloseTo((2 * left_e4) / spent_e4, 1)
   })
 
   it('is not told where nothing was sold today, nor of a wallet nobody sells from', async () => {
@@ -181,8 +233,7 @@ describe('how long a wallet lasts', () => {
     const providers = scriptedProviders()
     providers.flexiloadbd.balance_e4 = 0
     const shop = await openShop({ providers })
-    providers.flexiloadbd.willAnswer(delivered)
-    await shop.sell()
+    await trade(shop, 5, 0)
     await shop.clock.advanceGently(2 * 3_600_000)
     expect(await wallet(shop)).toMatchObject({ lasts_h: 0 })
   })

@@ -1,14 +1,14 @@
 import type { Wallet, WalletDrift } from '../../contract/schemas.ts'
-import { businessDate } from '../../domain/business-day.ts'
 import {
   reserved,
   wallet as walletAccount,
   type WalletAt,
   wallets as everyWallet,
 } from '../../domain/ledger.ts'
-import { money } from '../../domain/money.ts'
+import { type Money, money } from '../../domain/money.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import type { Accounts } from '../accounts/accounts.ts'
+import type { Alarms } from '../alarms.ts'
 import type { Changes } from '../changes.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Balances } from '../ledger/balances.ts'
@@ -16,9 +16,12 @@ import type { Post } from '../ledger/post.ts'
 import type { Log } from '../log.ts'
 import type { BalanceAnswer } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
+import { createSuspended } from './aside.ts'
 import { type Calibration, createCalibration } from './calibration.ts'
 import { createWalletEvidence, type DoubtedSale, type WalletEvidence } from './evidence.ts'
 import { createKeptReadings, type KeptReadings } from './kept-readings.ts'
+import { createLearned, type Learned } from './learned.ts'
+import { createMoves, type Moves } from './moves.ts'
 import { createOpenings, type Openings } from './openings.ts'
 import { createDrift } from './drift.ts'
 import { createPace, type Days } from './pace.ts'
@@ -31,6 +34,7 @@ import {
 } from './readings.ts'
 import { type BookTopUp, createTopUps } from './top-ups.ts'
 
+export type { SaleWords } from './learned.ts'
 export type { WalletReading } from './readings.ts'
 
 /** Our prepaid money at the providers: by our books, and by what they say. */
@@ -45,6 +49,8 @@ export interface Wallets {
   drift(): WalletDrift[]
   /** What the wallet says of a sale in doubt; null for one whose bytes never left. */
   evidence(sale: DoubtedSale): WalletEvidence | null
+  /** What a sale earns by what past ones took; null while that is not known surely. */
+  readonly learnedCommission: Learned['commission']
   /** What a sale that is about to leave keeps of its wallet. */
   witness(provider: ProviderId, wallet: WalletName, accountMark: number | null): Witness
   /** True once the wallet stands in our books with the provider's own figure. */
@@ -66,6 +72,7 @@ export interface WalletsParts {
   readonly post: Post
   readonly run: Run
   readonly changes: Changes
+  readonly alarms: Alarms
   readonly log: Log
 }
 
@@ -77,7 +84,10 @@ export function createWallets(parts: WalletsParts): Wallets {
   const openings = createOpenings(parts)
   const pace = createPace(parts.days)
   const drift = createDrift(parts.db)
-  const keep = createKeep(parts, { readings, kept, calibration, openings })
+  const suspended = createSuspended(parts.db)
+  const learned = createLearned(parts.db)
+  const moves = createMoves({ db: parts.db, run, alarms: parts.alarms, learned })
+  const keep = createKeep(parts, { readings, kept, calibration, openings, learned, moves })
   return {
     async read(provider) {
       const client = accounts.live(provider)
@@ -94,17 +104,19 @@ export function createWallets(parts: WalletsParts): Wallets {
       readingSeq: kept.newest({ provider, wallet }),
       clean: readings.fresh({ provider, wallet }, accountMark),
     }),
-    evidence: createWalletEvidence(parts.db, kept, calibration),
+    evidence: createWalletEvidence(parts.db, kept, calibration, learned),
+    learnedCommission: (of) => learned.commission(of),
     opened: (provider, wallet) => openings.opened(provider, wallet),
     list: () => {
       const { at_ms } = run.moment()
-      const perHour = pace.of(businessDate(at_ms), at_ms)
+      const perHour = pace.of(at_ms)
       return everyWallet
         .filter(({ provider }) => accounts.live(provider) !== null)
         .map((at) => {
           const opened = openings.opened(at.provider, at.wallet)
           const perHour_e4 = perHour(at.provider, at.wallet)
-          return describe(at, { balances, readings, opened, perHour_e4 })
+          const suspense_e4 = suspended(at)
+          return describe(at, { balances, readings, opened, perHour_e4, suspense_e4 })
         })
     },
   }
@@ -122,10 +134,12 @@ interface Keepers {
   readonly kept: KeptReadings
   readonly calibration: Calibration
   readonly openings: Openings
+  readonly learned: Learned
+  readonly moves: Moves
 }
 
 function createKeep({ changes, log }: WalletsParts, keepers: Keepers) {
-  const { readings, kept, calibration, openings } = keepers
+  const { readings, kept, calibration, openings, learned, moves } = keepers
   return (provider: ProviderId, answer: BalanceAnswer, standpoints: Standpoints): void => {
     if (answer.kind !== 'balances') {
       if (answer.why !== 'stopped') log.warn('balance-unknown', { provider, why: answer.why })
@@ -143,6 +157,9 @@ function createKeep({ changes, log }: WalletsParts, keepers: Keepers) {
       // First held against the last one that is kept, then kept itself.
       calibration.note(steady)
       kept.keep(steady)
+      if (steady.doubted_e4 + steady.open_e4 > 0) continue
+      learned.note(steady)
+      moves.note(steady)
     }
     changes.tell('wallet', provider)
   }
@@ -153,9 +170,11 @@ interface Known {
   readonly readings: Readings
   readonly opened: boolean
   readonly perHour_e4: number
+  readonly suspense_e4: Money
 }
 
-function describe(at: WalletAt, { balances, readings, opened, perHour_e4 }: Known): Wallet {
+function describe(at: WalletAt, known: Known): Wallet {
+  const { balances, readings, opened, perHour_e4, suspense_e4 } = known
   const balance_e4 = balances.balance(walletAccount(at))
   const reading = readings.last(at)
   const theirs_e4 = opened ? readings.comparable(at) : null
@@ -163,6 +182,7 @@ function describe(at: WalletAt, { balances, readings, opened, perHour_e4 }: Know
     ...at,
     balance_e4,
     reserved_e4: balances.balance(reserved(at)),
+    suspense_e4,
     providerBalance_e4: reading?.balance_e4 ?? null,
     askedAt_ms: reading?.at_ms ?? null,
     unexplained_e4: theirs_e4 === null ? null : money(theirs_e4 - balance_e4),

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { type AnyRouter, EventPublisher, implement } from '@orpc/server'
 import { contract } from '../../contract/contract.ts'
 import type { Change, Settings } from '../../contract/schemas.ts'
+import { usualLowBalance_e4 } from '../../domain/low-balance.ts'
 
 const FIRST: Settings = {
   shopName: 'Bismillah Telecom',
@@ -11,6 +12,7 @@ const FIRST: Settings = {
   digits: 'latin',
   slipWidth_mm: 58,
   sound: true,
+  lowBalance_e4: usualLowBalance_e4,
   welcomed: true,
 }
 

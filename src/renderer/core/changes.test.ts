@@ -6,7 +6,10 @@ import { type ChangeListener, keepWatching } from './changes.ts'
 const change = (seq: number): Change => ({ topic: 'sale', id: `sale-${seq}`, seq })
 
 /** A core whose stream is opened as the test says, and what the page heard of it. */
-function listening(streams: (() => AsyncIterable<Change> | Promise<never>)[]) {
+function listening(
+  streams: (() => AsyncIterable<Change> | Promise<never>)[],
+  longestOpening_ms = 60_000,
+) {
   const heard: string[] = []
   const waiting: { readonly count: number; readonly wake: () => void }[] = []
   const note = (word: string) => {
@@ -17,14 +20,19 @@ function listening(streams: (() => AsyncIterable<Change> | Promise<never>)[]) {
     live: (again) => note(again ? 'live again' : 'live'),
     lost: (denied) => note(denied ? 'denied' : 'lost'),
     changed: ({ id }) => note(id),
+    missed: () => note('missed'),
   }
   let turn = 0
-  const loop = keepWatching(async () => {
-    const stream = streams[turn]
-    turn += 1
-    if (!stream) return await new Promise<never>(() => undefined)
-    return await stream()
-  }, listener)
+  const loop = keepWatching(
+    async () => {
+      const stream = streams[turn]
+      turn += 1
+      if (!stream) return await new Promise<never>(() => undefined)
+      return await stream()
+    },
+    listener,
+    longestOpening_ms,
+  )
   const until = (count: number) =>
     new Promise<readonly string[]>((resolve) => {
       const wake = () => resolve(heard.slice(0, count))
@@ -53,6 +61,20 @@ describe('the stream of changes', () => {
   it('is opened again after it ended, and says that something may have been missed', async () => {
     const { until, loop } = listening([() => of(change(1)), () => of(change(2))])
     expect(await until(5)).toEqual(['live', 'sale-1', 'lost', 'live again', 'sale-2'])
+    loop.stop()
+  })
+
+  it('says that something was missed where a number is left out', async () => {
+    const { until, loop } = listening([() => of(change(7), change(8), change(11), change(12))])
+    const heard = ['live', 'sale-7', 'sale-8', 'missed', 'sale-11', 'sale-12']
+    expect(await until(heard.length)).toEqual(heard)
+    loop.stop()
+  })
+
+  it('is asked for again where nobody ever opens it', async () => {
+    const dropped = () => new Promise<never>(() => undefined)
+    const { until, loop } = listening([dropped, () => of(change(1))], 20)
+    expect(await until(3)).toEqual(['lost', 'live', 'sale-1'])
     loop.stop()
   })
 

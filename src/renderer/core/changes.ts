@@ -8,6 +8,8 @@ export interface ChangeListener {
   /** @param denied the core is there and does not know this page's token. */
   lost(denied: boolean): void
   changed(change: Change): void
+  /** A slow page lost changes while the stream stayed open. */
+  missed(): void
 }
 
 export interface WatchLoop {
@@ -18,8 +20,15 @@ export interface WatchLoop {
 
 type Watch = (signal: AbortSignal) => Promise<AsyncIterable<Change>>
 
+/** A core that is there opens the stream at once; a request that was dropped never opens it. */
+const LONGEST_OPENING_ms = 10_000
+
 /** Keeps the stream of changes open for as long as the page lives. */
-export function keepWatching(watch: Watch, listener: ChangeListener): WatchLoop {
+export function keepWatching(
+  watch: Watch,
+  listener: ChangeListener,
+  longestOpening_ms = LONGEST_OPENING_ms,
+): WatchLoop {
   const stopped = new AbortController()
   let wake: () => void = () => undefined
   let opened = false
@@ -33,11 +42,17 @@ export function keepWatching(watch: Watch, listener: ChangeListener): WatchLoop 
       }
     })
   const listen = async () => {
-    const stream = await watch(stopped.signal)
+    const stream = await openedIn(longestOpening_ms, stopped.signal, watch)
     listener.live(opened)
     opened = true
     failures = 0
-    for await (const change of stream) listener.changed(change)
+    // Numbered one by one for as long as these books are open, so a gap is something not heard.
+    let last: number | null = null
+    for await (const change of stream) {
+      if (last !== null && change.seq !== last + 1) listener.missed()
+      last = change.seq
+      listener.changed(change)
+    }
   }
   const run = async () => {
     while (!stopped.signal.aborted) {
@@ -56,6 +71,24 @@ export function keepWatching(watch: Watch, listener: ChangeListener): WatchLoop 
       stopped.abort()
       wake()
     },
+  }
+}
+
+/** @throws when the stream is not open in time; then the request for it is called off too */
+async function openedIn(
+  limit_ms: number,
+  stopped: AbortSignal,
+  watch: Watch,
+): Promise<AsyncIterable<Change>> {
+  const late = new AbortController()
+  const timer = setTimeout(() => late.abort(new Error('the stream did not open')), limit_ms)
+  const never = new Promise<never>((_, reject) => {
+    late.signal.addEventListener('abort', () => reject(late.signal.reason), { once: true })
+  })
+  try {
+    return await Promise.race([watch(AbortSignal.any([stopped, late.signal])), never])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

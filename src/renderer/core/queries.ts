@@ -17,6 +17,8 @@ export const queryKeys = {
   list: (filter: Filter) => ['sales', 'list', filter] as const,
   quotes: ['quote'] as const,
   wallets: ['wallets'] as const,
+  /** Below the wallets: whatever makes those stale makes this stale. */
+  drift: ['wallets', 'drift'] as const,
   providers: ['providers'] as const,
   operators: ['operators'] as const,
   settings: ['settings'] as const,
@@ -28,7 +30,8 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
   const touched: Record<Change['topic'], readonly (readonly string[])[]> = {
     sale: [queryKeys.health, queryKeys.quotes],
     // A reading of a wallet is evidence of what became of a sale, and no step of the sale itself.
-    wallet: [queryKeys.wallets, queryKeys.quotes, queryKeys.stories],
+    // What it shows may be something a person must see.
+    wallet: [queryKeys.wallets, queryKeys.quotes, queryKeys.stories, queryKeys.health],
     provider: [queryKeys.providers, queryKeys.quotes, queryKeys.wallets],
     settings: [queryKeys.settings],
   }

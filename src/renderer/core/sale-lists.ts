@@ -30,7 +30,7 @@ function leaveForNextLook(queries: QueryClient, queryKey: QueryKey): void {
   void queries.invalidateQueries({ queryKey, refetchType: 'none' })
 }
 
-const AskedFor = SaleFilter.pick({ number: true, state: true, tender: true })
+const AskedFor = SaleFilter.pick({ from: true, number: true, state: true, tender: true })
 type AskedFor = z.infer<typeof AskedFor>
 
 /** What a list was asked for ends its key. */
@@ -48,13 +48,15 @@ function matches({ number, state, tender }: AskedFor, sale: Sale): boolean {
 
 /** An old sale comes into a list of how sales stand; into any other one only a new sale does. */
 function canEnter(filter: AskedFor, sale: Sale, list: InfiniteData<SalePage> | undefined): boolean {
-  return filter.state !== undefined || filter.tender !== undefined || isNewer(sale, list)
+  return filter.state !== undefined || filter.tender !== undefined || isNewer(filter, sale, list)
 }
 
-/** A sale older than the whole list belongs to a page that is not read yet. */
-function isNewer(sale: Sale, list: InfiniteData<SalePage> | undefined): boolean {
-  const newest = list?.pages[0]?.sales[0]
-  return newest === undefined || sale.createdAt_ms >= newest.createdAt_ms
+/** What lies beyond the end of a list belongs to a page that is not read yet. */
+function isNewer({ from }: AskedFor, sale: Sale, list: InfiniteData<SalePage> | undefined) {
+  const fromOldest = from === 'oldest'
+  if (fromOldest && list?.pages.at(-1)?.cursor !== null) return false
+  const newest = fromOldest ? list?.pages.at(-1)?.sales.at(-1) : list?.pages[0]?.sales[0]
+  return newest === undefined || sale.seq >= newest.seq
 }
 
 function replaced(page: SalePage, sale: Sale): SalePage {
@@ -65,6 +67,6 @@ function replaced(page: SalePage, sale: Sale): SalePage {
 function withSale(page: SalePage, sale: Sale): SalePage {
   if (page.sales.some(({ id }) => id === sale.id)) return replaced(page, sale)
   const [newest] = page.sales
-  if (newest && newest.createdAt_ms > sale.createdAt_ms) return page
+  if (newest && newest.seq > sale.seq) return page
   return { ...page, sales: [sale, ...page.sales].slice(0, RECENT_COUNT) }
 }

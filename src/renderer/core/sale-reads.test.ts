@@ -10,9 +10,15 @@ import { createSaleWatch } from './sale-watch.ts'
 
 const mine = v7()
 
-const saleAt = (version: number, state: DeliveryState, id = mine, createdAt_ms = 1_000) =>
-  saleWith({ id, version, state, createdAt_ms, changedAt_ms: createdAt_ms })
-const whole = (sale: Sale): SaleDetail => ({ ...sale, events: [], observations: [], wallet: null })
+const saleAt = (version: number, state: DeliveryState, id = mine, seq = 1_000) =>
+  saleWith({ id, version, state, seq })
+const whole = (sale: Sale): SaleDetail => ({
+  ...sale,
+  events: [],
+  observations: [],
+  wallet: null,
+  alerts: [],
+})
 
 /** A page whose next question the core answers only when the test says so. */
 function page() {

@@ -47,9 +47,7 @@ export function createSaleReads(
       const [first] = page.sales
       // Sold while the list was on its way.
       const since = (shownNow() ?? []).filter(
-        (sale) =>
-          !page.sales.some(({ id }) => id === sale.id) &&
-          sale.createdAt_ms >= (first?.createdAt_ms ?? 0),
+        (sale) => !page.sales.some(({ id }) => id === sale.id) && sale.seq >= (first?.seq ?? 0),
       )
       return { ...page, sales: [...since, ...page.sales].slice(0, RECENT_COUNT) }
     },

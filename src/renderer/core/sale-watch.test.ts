@@ -11,8 +11,8 @@ import { createSaleWatch } from './sale-watch.ts'
 
 const [mine, other] = [v7(), v7()]
 
-function saleAt(version: number, state: DeliveryState, id = mine, createdAt_ms = 1_000): Sale {
-  return saleWith({ id, version, state, createdAt_ms, changedAt_ms: createdAt_ms })
+function saleAt(version: number, state: DeliveryState, id = mine, seq = 1_000): Sale {
+  return saleWith({ id, version, state, seq })
 }
 
 const whole = (sale: Sale): SaleDetail => ({
@@ -20,6 +20,7 @@ const whole = (sale: Sale): SaleDetail => ({
   events: [],
   observations: [],
   wallet: null,
+  alerts: [],
 })
 
 /** @param answers of the core in their order; null is one that never arrived. */
@@ -103,6 +104,13 @@ describe('a sale that is new', () => {
     expect(shown()[0]?.id).toBe(mine)
   })
 
+  it('stands on top also when the clock was set back before it was sold', () => {
+    const earlier = saleWith({ id: other, seq: 1, createdAt_ms: 7_200_000 })
+    const { watch, shown } = shop([earlier])
+    watch.keep(saleWith({ id: mine, seq: 2, createdAt_ms: 3_600_000 }))
+    expect(shown().map(({ id }) => id)).toEqual([mine, other])
+  })
+
   it('stays out of the list when it is older than all of it', () => {
     const { watch, shown } = shop([saleAt(1, 'succeeded', other, 5_000)])
     watch.keep(saleAt(4, 'failed'))
@@ -166,6 +174,19 @@ describe('a long list of sales', () => {
     expect(queries.getQueryState(list)?.isInvalidated).toBe(false)
     watch.keep(saleAt(1, 'created', v7(), 9_000))
     expect(queries.getQueryState(list)?.isInvalidated).toBe(true)
+  })
+
+  it('that was begun at its oldest sale takes a new one once it is read to its end', () => {
+    const { queries, watch } = shop([])
+    const oldest = queryKeys.list({ from: 'oldest' })
+    const [page] = pages(saleAt(1, 'succeeded', other, 5_000)).pages
+    const sold = () => watch.keep(saleAt(1, 'created', v7(), 9_000))
+    queries.setQueryData(oldest, { pages: [{ ...page, cursor: '60' }], pageParams: [null] })
+    sold()
+    expect(queries.getQueryState(oldest)?.isInvalidated).toBe(false)
+    queries.setQueryData(oldest, { pages: [page], pageParams: [null] })
+    sold()
+    expect(queries.getQueryState(oldest)?.isInvalidated).toBe(true)
   })
 
   it('is read again where it is of what is owed, and money came to be owed for an old sale', () => {

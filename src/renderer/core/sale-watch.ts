@@ -17,14 +17,15 @@ export interface SaleWatch {
   readonly followed: () => readonly string[]
 }
 
-/**
- * Brings a changed sale to every list that shows it, and tells what moved. Lists are patched in
- * place, so that a counter with a long list open does not read it all again for every sale.
- */
 type Get = (words: { readonly id: string }) => Promise<SaleDetail>
 type Pause = (delay_ms: number) => Promise<void>
 
-/** @param get asks the core for one sale. */
+/**
+ * Brings a changed sale to every list that shows it, and tells what moved. Lists are patched in
+ * place, so that a counter with a long list open does not read it all again for every sale.
+ *
+ * @param get asks the core for one sale.
+ */
 export function createSaleWatch(
   get: Get,
   queries: QueryClient,

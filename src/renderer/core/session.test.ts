@@ -35,6 +35,7 @@ const healthOf = (books: Books): Health => ({
   needsReview: 0,
   notSent: 0,
   refundDue: { count: 0, sum_e4: ZERO },
+  alerts: [],
   today: {
     businessDate: '2026-01-01',
     sales: 0,
@@ -73,7 +74,7 @@ function pageOnCounter() {
       if (!sale) {
         throw new ORPCError('NO_SUCH_SALE', { defined: true, status: 404, data: { id } })
       }
-      return { ...sale, events: [], observations: [], wallet: null }
+      return { ...sale, events: [], observations: [], wallet: null, alerts: [] }
     },
   }
   const api = createORPCClient<Api>({
@@ -149,9 +150,9 @@ describe('a page whose counter was away and came back with the same books', () =
     const { session } = page
     await live(page)
     const [first, second, third] = [
-      saleWith({ id: v7(), state: 'accepted', createdAt_ms: 1_000 }),
-      saleWith({ id: v7(), state: 'succeeded', createdAt_ms: 2_000 }),
-      saleWith({ id: v7(), state: 'succeeded', createdAt_ms: 3_000 }),
+      saleWith({ id: v7(), state: 'accepted', seq: 1 }),
+      saleWith({ id: v7(), state: 'succeeded', seq: 2 }),
+      saleWith({ id: v7(), state: 'succeeded', seq: 3 }),
     ]
     const before = SalePage.parse({ sales: [second, first], cursor: null })
     session.queries.setQueryData(queryKeys.recent, before)

@@ -5,6 +5,7 @@ import { type Api, createApi } from '../api.ts'
 import { type Desk, createDesk } from '../desk/desk.ts'
 import { catchUp } from './catch-up.ts'
 import { keepWatching } from './changes.ts'
+import { createHeard } from './heard.ts'
 import type { Host } from './host.ts'
 import { keepInHand } from './in-hand.ts'
 import { type PageBooks, watchPageBooks } from './page-books.ts'
@@ -51,7 +52,11 @@ export function openSession(
   const watch = createSaleWatch(api.sales.get, queries, moved, pause)
   const reads = createSaleReads(api.sales, queries, watch)
   const books = watchPageBooks(() => api.health.get(), queries, reload)
-  const stale = createStale(queries, (run, delay_ms) => void setTimeout(run, delay_ms))
+  const later = (run: () => void, delay_ms: number) => void setTimeout(run, delay_ms)
+  const stale = createStale(queries, later)
+  const isSending = (id: string) =>
+    desk.sales.get().some(({ intent, phase }) => intent.id === id && phase === 'sending')
+  const heard = createHeard(watch.touched, isSending, later)
   let opening = Symbol('opening')
   const returned = async (again: boolean) => {
     const mine = Symbol('opening')
@@ -71,9 +76,10 @@ export function openSession(
       connection.set(() => (denied ? 'denied' : 'lost'))
     },
     changed(change) {
-      if (change.topic === 'sale') watch.touched(change.id)
+      if (change.topic === 'sale') heard(change.id)
       stale(change)
     },
+    missed: () => void catchUp(reads.recent, queries, watch),
   })
   if (host.kind === 'browser') host.token.subscribe(() => loop.knock())
   const calls = { submit: api.sales.submit, get: api.sales.get, openBooks: books.ask }

@@ -43,9 +43,19 @@ export function useWallets() {
   return useQuery({ queryKey: queryKeys.wallets, queryFn: () => api.wallets.list() })
 }
 
+export function useDrift() {
+  const { api } = useSession()
+  return useQuery({ queryKey: queryKeys.drift, queryFn: () => api.wallets.drift() })
+}
+
 export function useRecentSales() {
   const { reads } = useSession()
-  return useQuery({ queryKey: queryKeys.recent, queryFn: reads.recent })
+  return useQuery({
+    queryKey: queryKeys.recent,
+    queryFn: reads.recent,
+    // A sale that did not change stays the very same, wherever in the list it has come to stand.
+    structuralSharing: false,
+  })
 }
 
 /** Where a sale stands, for the counter: it is brought by whoever watches sales. */

@@ -24,6 +24,7 @@ const whole: SaleDetail = {
   events: [],
   observations: [],
   wallet: null,
+  alerts: [],
 }
 const takes = () => Promise.resolve(stored)
 const knows = () => Promise.resolve(whole)

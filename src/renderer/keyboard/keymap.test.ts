@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { KeyPress } from './chord.ts'
 import { type KeyBinding, type KeyMap, actionOf } from './keymap.ts'
-import { everywhereKeys, rechargeKeys, takenFromTheBrowser, transactionsKeys } from './tables.ts'
+import {
+  everywhereKeys,
+  rechargeKeys,
+  takenFromTheBrowser,
+  transactionsKeys,
+  walletsKeys,
+} from './tables.ts'
 
 const loose = { repeat: false, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 const press = (code: string, key: string, held: Partial<KeyPress> = {}): KeyPress => ({
@@ -14,6 +20,7 @@ const press = (code: string, key: string, held: Partial<KeyPress> = {}): KeyPres
 const screens: readonly (readonly [string, KeyMap])[] = [
   ['recharge', { ...rechargeKeys, ...everywhereKeys }],
   ['transactions', { ...transactionsKeys, ...everywhereKeys }],
+  ['wallets', { ...walletsKeys, ...everywhereKeys }],
 ]
 
 describe('the keys of the number pad', () => {
@@ -86,7 +93,7 @@ describe('the key tables', () => {
     (_, map) => {
       const bindings: readonly KeyBinding[] = Object.values(map)
       expect(bindings.filter(({ caps }) => caps.length === 0)).toEqual([])
-      for (const chord of ['F1', 'F3', 'F5', 'F6', 'F7', 'Ctrl+KeyP']) {
+      for (const chord of ['F1', 'F3', 'F5', 'F6', 'F7', 'Ctrl+KeyP', 'Ctrl+KeyU', 'Ctrl+KeyD']) {
         expect(takenFromTheBrowser.has(chord)).toBe(true)
       }
     },

@@ -3,6 +3,7 @@ import { Printer } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Sale } from '../../contract/schemas.ts'
 import type { SaleId } from '../../domain/sale.ts'
+import { CopyButton } from '../complaint/CopyButton.tsx'
 import { Button } from '../components/Button.tsx'
 import { problemOf } from '../core/refusal.ts'
 import { useSession } from '../core/session.ts'
@@ -12,7 +13,7 @@ import { useNow } from '../core/use-now.ts'
 import { useSay } from '../i18n/say.ts'
 import { fillForm, formFromNow } from '../screens/recharge/form-store.ts'
 import { goTo, open } from '../shell/navigation.ts'
-import { actionsFor, faceOf, refusedByProvider } from './face.ts'
+import { actionsFor, faceOf, isAskedAbout, refusedByProvider } from './face.ts'
 import styles from './SaleActions.module.css'
 import { useRefusalWords } from './refusal-words.ts'
 
@@ -43,6 +44,7 @@ export function SaleActions({ sale }: Props) {
           <Printer size={16} aria-hidden="true" /> {t('sale.slip')}
         </Button>
       )}
+      {isAskedAbout(sale) && <CopyButton sale={sale.id} />}
     </>
   )
 }

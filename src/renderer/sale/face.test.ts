@@ -75,6 +75,9 @@ describe('what can be done with a sale', () => {
   it('is to call an unsent one off and take another provider', () => {
     const unsent = { ...sale('created', 'connect'), tender: 'collected' } as const
     expect(actionsFor(unsent)).toEqual(['try-again', 'other-provider', 'cancel', 'slip'])
+    // Held back by another one like it, no provider could take it.
+    const held = { ...sale('created', 'twin-open'), tender: 'collected' } as const
+    expect(actionsFor(held)).toEqual(['try-again', 'cancel', 'slip'])
   })
 
   it('is to go to another provider where this one could not, and not where nobody can', () => {

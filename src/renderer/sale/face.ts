@@ -90,8 +90,17 @@ export const actionsOf: Readonly<Record<Face, readonly SaleAction[]>> = {
 export function actionsFor(sale: Standing & Pick<Sale, 'tender'>): readonly SaleAction[] {
   return actionsOf[faceOf(sale)].filter((action) => {
     if (action === 'refund') return sale.tender === 'refund-due'
+    // Whichever provider it went through, it could be the second payment of the other one.
+    if (action === 'other-provider') return sale.reason?.code !== 'twin-open'
     return action !== 'sell-again' || sale.tender !== 'taken-over'
   })
+}
+
+/** Whether somebody may want to ask the provider about it: its bytes left, and all is not well. */
+export function isAskedAbout(sale: Standing): boolean {
+  const face = faceOf(sale)
+  const unsent: readonly Face[] = ['sending', 'not-sent', 'cancelled']
+  return face !== 'succeeded' && face !== 'sent' && !unsent.includes(face)
 }
 
 /**

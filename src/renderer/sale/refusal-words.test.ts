@@ -46,3 +46,17 @@ describe('what the core did not take', () => {
     expect(nobodys).toContain('line-type')
   })
 })
+
+describe('an id that does not show the sale to be ours', () => {
+  it.each([
+    ['inconclusive', bn.refusal.NOT_PROVED],
+    ['id-reused', bn.refusal.ID_REUSED],
+    ['rival', bn.refusal.ID_RIVAL],
+    ['other-time', bn.refusal.ID_OTHER_TIME],
+    ['only-number', bn.refusal.ID_ONLY_NUMBER],
+  ])('is answered with what to compare: %s', (why, said) => {
+    const data = { why, words: '', other: null }
+    const problem = problemOf(new ORPCError('NOT_PROVED', { defined: true, status: 409, data }))
+    expect(problem.kind === 'refused' && told(problem.refusal)).toBe(said)
+  })
+})

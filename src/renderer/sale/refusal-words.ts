@@ -58,6 +58,16 @@ function notHere(t: Say['t'], why: string): string {
   }
 }
 
+/** What can be said of an id besides that it proves nothing. */
+const notProved: Readonly<
+  Record<string, `refusal.ID_${'REUSED' | 'RIVAL' | 'OTHER_TIME' | 'ONLY_NUMBER'}` | undefined>
+> = {
+  'id-reused': 'refusal.ID_REUSED',
+  rival: 'refusal.ID_RIVAL',
+  'other-time': 'refusal.ID_OTHER_TIME',
+  'only-number': 'refusal.ID_ONLY_NUMBER',
+}
+
 /** @param provider through whom the sale was meant to go, where one is known. */
 export function refusalWords(say: Words, refusal: CoreRefusal, provider?: ProviderId): string {
   const { t } = say
@@ -72,8 +82,9 @@ export function refusalWords(say: Words, refusal: CoreRefusal, provider?: Provid
       const open = ['in-doubt', 'needs-review'].includes(refusal.data.state)
       return t(open ? 'refusal.TWIN_OPEN' : 'refusal.TWIN')
     }
-    case 'SALE_WORDS_DIFFER':
     case 'NOT_PROVED':
+      return t(notProved[refusal.data.why] ?? 'refusal.NOT_PROVED')
+    case 'SALE_WORDS_DIFFER':
     case 'NO_SUCH_SALE':
     case 'NO_PROVIDER':
     case 'CANNOT_STORE':

@@ -5,6 +5,7 @@ import { useSession } from '../core/session.ts'
 import { useStore } from '../core/store.ts'
 import { useHealth, useProviders } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
+import { Alerts } from './Alerts.tsx'
 import styles from './Banner.module.css'
 
 /** A short gap (a reload of the core) is not worth a fright. */
@@ -48,7 +49,7 @@ export function Banner() {
       </output>
     )
   }
-  if (!away) return null
+  if (!away) return <Alerts />
   return (
     <div className={`${styles['banner']} ${styles['away']}`} role="alert">
       <CloudOff aria-hidden="true" />

@@ -1,13 +1,11 @@
 import { KeyRound, PlugZap } from 'lucide-react'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { bn } from '../i18n/bn/index.ts'
 import { en } from '../i18n/en/index.ts'
-import { useSay } from '../i18n/say.ts'
 import styles from './FullPage.module.css'
 
 /**
- * A page of the browser host that has no key, or one from before the counter was started anew. Not
- * even the shop's language is known to it, so it speaks both.
+ * A page of the browser host that has no key, or one from before the counter was started anew.
  */
 export function Keyless({ old = false }: { readonly old?: boolean }) {
   // The key may still come: the counter's whole address typed into this very tab.
@@ -16,28 +14,45 @@ export function Keyless({ old = false }: { readonly old?: boolean }) {
     window.addEventListener('hashchange', begin)
     return () => window.removeEventListener('hashchange', begin)
   }, [])
-  const title = old ? 'oldKeyTitle' : 'noTokenTitle'
+  const icon = <KeyRound aria-hidden="true" />
   return (
-    <main className={styles['page']}>
-      <KeyRound aria-hidden="true" />
-      <h1>{bn.connection[title]}</h1>
-      <p>{bn.connection.noTokenNext}</p>
-      <div lang="en" className={styles['also']}>
-        <b>{en.connection[title]}</b>
-        <p>{en.connection.noTokenNext}</p>
-      </div>
-    </main>
+    <InBothTongues icon={icon} title={old ? 'oldKeyTitle' : 'noTokenTitle'} next="noTokenNext" />
   )
 }
 
 /** The window of the desktop host, with no counter behind it. */
 export function NoCore() {
-  const { t } = useSay()
+  const icon = <PlugZap aria-hidden="true" />
+  return <InBothTongues icon={icon} title="lostTitle" next="noCoreNext" />
+}
+
+/** While the shop's settings, and with them its language, are on their way. */
+export function Opening() {
+  return (
+    <main className={`${styles['page']} ${styles['late']}`}>
+      <h1>{bn.connection.opening}</h1>
+      <p lang="en">{en.connection.opening}</p>
+    </main>
+  )
+}
+
+interface Said {
+  readonly icon: ReactNode
+  readonly title: keyof typeof en.connection
+  readonly next: keyof typeof en.connection
+}
+
+/** Said where not even the shop's language is known. */
+function InBothTongues({ icon, title, next }: Said) {
   return (
     <main className={styles['page']}>
-      <PlugZap aria-hidden="true" />
-      <h1>{t('connection.lostTitle')}</h1>
-      <p>{t('connection.noCoreNext')}</p>
+      {icon}
+      <h1>{bn.connection[title]}</h1>
+      <p>{bn.connection[next]}</p>
+      <div lang="en" className={styles['also']}>
+        <b>{en.connection[title]}</b>
+        <p>{en.connection[next]}</p>
+      </div>
     </main>
   )
 }

@@ -1,8 +1,10 @@
+import { ComplaintDialog } from '../complaint/ComplaintDialog.tsx'
 import { GoAnywhere } from '../screens/go/GoAnywhere.tsx'
 import { HelpSheet } from '../screens/help/HelpSheet.tsx'
 import { PracticeDialog } from '../screens/recharge/PracticeDialog.tsx'
 import { DecideDialog } from '../screens/transactions/DecideDialog.tsx'
 import { SlipDialog } from '../screens/slip/SlipDialog.tsx'
+import { TopUpDialog } from '../screens/wallets/TopUpDialog.tsx'
 import { type Overlay, closeOverlay } from './navigation.ts'
 
 /** What lies over a screen until it is closed. */
@@ -18,6 +20,10 @@ export function Overlays({ overlay }: { readonly overlay: Overlay }) {
       return <SlipDialog id={overlay.sale} onClose={closeOverlay} />
     case 'decide':
       return <DecideDialog id={overlay.sale} onClose={closeOverlay} />
+    case 'top-up':
+      return <TopUpDialog at={overlay.at} came={overlay.amount_e4} onClose={closeOverlay} />
+    case 'complaint':
+      return <ComplaintDialog id={overlay.sale} onClose={closeOverlay} />
     default:
       return overlay satisfies never
   }

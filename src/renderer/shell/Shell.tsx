@@ -1,4 +1,5 @@
 import { Suspense, lazy, useEffect } from 'react'
+import { useCopyForProvider } from '../complaint/use-copy-for-provider.ts'
 import { useSession } from '../core/session.ts'
 import { useStore } from '../core/store.ts'
 import { useHealth } from '../core/use-core.ts'
@@ -15,6 +16,7 @@ import { useLanguageSwitch } from './language.ts'
 import { Nav } from './Nav.tsx'
 import { type ScreenName, goTo, open, overlay, place, saleInHand } from './navigation.ts'
 import styles from './Shell.module.css'
+import { Told } from './Told.tsx'
 import { Watermark } from './Watermark.tsx'
 
 const TransactionsScreen = lazy(async () => {
@@ -25,6 +27,10 @@ const SettingsScreen = lazy(async () => {
   const { SettingsScreen } = await import('../screens/settings/SettingsScreen.tsx')
   return { default: SettingsScreen }
 })
+const WalletsScreen = lazy(async () => {
+  const { WalletsScreen } = await import('../screens/wallets/WalletsScreen.tsx')
+  return { default: WalletsScreen }
+})
 const Overlays = lazy(async () => {
   const { Overlays } = await import('./Overlays.tsx')
   return { default: Overlays }
@@ -34,6 +40,7 @@ const Overlays = lazy(async () => {
 const drawn: Readonly<Record<ScreenName, React.ComponentType>> = {
   recharge: RechargeScreen,
   transactions: TransactionsScreen,
+  wallets: WalletsScreen,
   settings: SettingsScreen,
 }
 
@@ -41,8 +48,6 @@ export function Shell() {
   const { t } = useSay()
   const here = useStore(place)
   const over = useStore(overlay)
-  useEverywhereKeys()
-  useCardInHand()
   const Screen = drawn[here.screen]
   return (
     <div className={styles['shell']} data-screen={here.screen}>
@@ -59,28 +64,37 @@ export function Shell() {
       </Broken>
       <Footer />
       <SaleAnnouncer />
+      <Told />
       {over && (
         <Suspense fallback={null}>
           <Overlays overlay={over} />
         </Suspense>
       )}
       <Watermark />
+      <CardInHand />
+      {/* After the screen: its keys are heard before the screen's. */}
+      <EverywhereKeys />
     </div>
   )
 }
 
-/** The sale of a card that appears is the one in hand, also where nobody sent it from here. */
-function useCardInHand(): void {
+/**
+ * The sale of a card that appears is the one in hand, also where nobody sent it from here. It shows
+ * nothing, and stands by itself so that a card draws no more than itself.
+ */
+function CardInHand() {
   const { desk } = useSession()
   const card = useStore(desk.sales)[0]?.intent.id
   useEffect(() => {
     if (card !== undefined) saleInHand.set(() => card)
   }, [card])
+  return null
 }
 
-function useEverywhereKeys(): void {
+function EverywhereKeys() {
   const switchLanguage = useLanguageSwitch()
   const health = useHealth()
+  const copyForProvider = useCopyForProvider()
   const act = (run: () => void) => () => {
     run()
     return true
@@ -88,12 +102,17 @@ function useEverywhereKeys(): void {
   useKeys(everywhereKeys, {
     openRecharge: act(() => goTo({ screen: 'recharge' })),
     openTransactions: act(() => goTo({ screen: 'transactions' })),
+    openWallets: act(() => goTo({ screen: 'wallets' })),
     openSettings: act(() => goTo({ screen: 'settings' })),
     goAnywhere: act(() => open({ kind: 'go' })),
     language: act(switchLanguage),
     slip: act(() => {
       const sale = saleInHand.get()
       if (sale !== null) open({ kind: 'slip', sale })
+    }),
+    complaint: act(() => {
+      const sale = saleInHand.get()
+      if (sale !== null) void copyForProvider(sale)
     }),
     practice: () => {
       if (health.data?.books !== 'practice') return false
@@ -106,4 +125,5 @@ function useEverywhereKeys(): void {
       return true
     },
   })
+  return null
 }

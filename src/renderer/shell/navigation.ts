@@ -1,7 +1,9 @@
 import type { DeliveryState } from '../../domain/sale.ts'
+import type { WalletAt } from '../../domain/ledger.ts'
+import type { Money } from '../../domain/money.ts'
 import { createStore } from '../core/store.ts'
 
-export type ScreenName = 'recharge' | 'transactions' | 'settings'
+export type ScreenName = 'recharge' | 'transactions' | 'wallets' | 'settings'
 export type SettingsPart = 'shop' | 'providers' | 'books'
 
 /** The transactions, and what they are opened for. */
@@ -17,6 +19,7 @@ export interface SalesPlace {
 export type Place =
   | { readonly screen: 'recharge' }
   | SalesPlace
+  | { readonly screen: 'wallets'; readonly wallet?: WalletAt }
   | { readonly screen: 'settings'; readonly part?: SettingsPart }
 
 /** What lies over the screen. */
@@ -26,6 +29,9 @@ export type Overlay =
   | { readonly kind: 'practice' }
   | { readonly kind: 'slip'; readonly sale: string }
   | { readonly kind: 'decide'; readonly sale: string }
+  /** @param amount_e4 what came in at the provider and is not booked yet */
+  | { readonly kind: 'top-up'; readonly at: WalletAt; readonly amount_e4?: Money }
+  | { readonly kind: 'complaint'; readonly sale: string }
 
 export const place = createStore<Place>({ screen: 'recharge' })
 export const overlay = createStore<Overlay | null>(null)

@@ -1,6 +1,6 @@
-import { ListOrdered, type LucideIcon, Settings, Smartphone } from 'lucide-react'
+import { ListOrdered, type LucideIcon, Settings, Smartphone, Wallet } from 'lucide-react'
 import type { KeyMap } from '../keyboard/keymap.ts'
-import { everywhereKeys, rechargeKeys, transactionsKeys } from '../keyboard/tables.ts'
+import { everywhereKeys, rechargeKeys, transactionsKeys, walletsKeys } from '../keyboard/tables.ts'
 import type { ScreenName } from './navigation.ts'
 
 interface ScreenEntry {
@@ -24,6 +24,7 @@ export const screens: readonly ScreenEntry[] = [
     cap: everywhereKeys.openTransactions.caps[0],
     keys: transactionsKeys,
   },
+  { name: 'wallets', icon: Wallet, cap: everywhereKeys.openWallets.caps[0], keys: walletsKeys },
   { name: 'settings', icon: Settings, cap: everywhereKeys.openSettings.caps[0], keys: {} },
 ]
 

@@ -8,6 +8,7 @@ type Words = Parameters<typeof Sale.parse>[0]
 export function saleWith(changes: Partial<Record<keyof Sale, Words>> = {}): Sale {
   return Sale.parse({
     id: v7(),
+    seq: 1,
     kind: 'recharge',
     operator: 'GP',
     number: '01712345678',

@@ -25,6 +25,7 @@ const PERMISSIONS = {
   midi: 'midi',
   'clipboard-read': 'clipboard-read',
   media: 'camera',
+  'clipboard-sanitized-write': 'clipboard-write',
 } as const
 
 const EVENTS = [

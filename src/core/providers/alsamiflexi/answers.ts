@@ -4,6 +4,7 @@ import {
   classStatus,
   errorWords,
   idEcho,
+  ifPresent,
   inconclusive,
   refusal,
   unanswered,
@@ -13,7 +14,14 @@ import {
   wordOf,
 } from '../classify.ts'
 import type { Claims } from '../classify.ts'
-import { amountEcho, moneyOf, numberEcho, providerIdOf, referenceEcho } from '../echo.ts'
+import {
+  amountEcho,
+  moneyOf,
+  numberEcho,
+  operatorEcho,
+  providerIdOf,
+  referenceEcho,
+} from '../echo.ts'
 import type {
   BalanceAnswer,
   RechargeOrder,
@@ -56,7 +64,7 @@ function refusalIn(reply: ReadableReply): Refusal | null {
 }
 
 function claimsOf(
-  { transaction_id, mobile_number, amount, reference }: Record<string, unknown>,
+  { transaction_id, mobile_number, amount, operator, reference }: Record<string, unknown>,
   order: RechargeOrder,
   asked: string | null,
 ): Claims {
@@ -67,6 +75,7 @@ function claimsOf(
       idEcho(id, asked),
       numberEcho(mobile_number, order.number),
       amountEcho(amount, order.amount_e4),
+      ifPresent(operatorEcho(operator, order.operator)),
       referenceEcho(reference, order.ourReference),
     ],
   }

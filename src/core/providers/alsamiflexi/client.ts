@@ -39,6 +39,8 @@ export function alsamiflexi(account: ProviderAccount, parts: ProviderParts): Pro
       )
     },
     canAsk,
+    repeatsReference: true,
+    givenAt_ms: () => null,
     async askStatus(question) {
       assertAskable(canAsk(question))
       // `canAsk` has seen that the id is of letters, digits, dashes and underscores alone.

@@ -11,6 +11,7 @@ const Transaction = z.object({
   status: field,
   mobile_number: field,
   amount: field,
+  operator: field,
   reference: field,
 })
 

@@ -14,7 +14,7 @@ import {
   weakRefusal,
   wordOf,
 } from '../classify.ts'
-import { amountEcho, moneyOf, numberEcho, providerIdOf } from '../echo.ts'
+import { amountEcho, moneyOf, numberEcho, operatorEcho, providerIdOf } from '../echo.ts'
 import type {
   BalanceAnswer,
   RechargeOrder,
@@ -33,12 +33,13 @@ export function saleAnswer(reply: Reply, order: RechargeOrder): SaleAnswer {
   if (reply.status >= 400 || isDocumentedNo(reply.json)) return weakRefusal(reply, words)
   const created = Created.safeParse(reply.json)
   if (!created.success) return unknownSale(reply, 'shape', words)
-  const { trx_id, message, number, amount } = created.data
+  const { trx_id, message, number, amount, operator } = created.data
   const claims = {
     id: providerIdOf(trx_id),
     echoes: [
       ifPresent(numberEcho(number, order.number)),
       ifPresent(amountEcho(amount, order.amount_e4)),
+      ifPresent(operatorEcho(operator, order.operator)),
     ],
   }
   const said = { word: null, charged_e4: null, walletAfter_e4: null, words: plainWords(message) }
@@ -59,7 +60,7 @@ export function statusAnswer(reply: Reply | NotAsked, question: StatusQuestion):
   if (reply.status >= 400) return inconclusive(reply, 'unexpected-status', words)
   const verified = Verified.safeParse(reply.json)
   if (!verified.success) return inconclusive(reply, 'shape', words)
-  const { status, trx_id, number, amount } = verified.data.data
+  const { status, trx_id, number, amount, operator } = verified.data.data
   const id = providerIdOf(trx_id)
   const claims = {
     id,
@@ -67,6 +68,7 @@ export function statusAnswer(reply: Reply | NotAsked, question: StatusQuestion):
       idEcho(id, question.providerReference),
       numberEcho(number, question.order.number),
       amountEcho(amount, question.order.amount_e4),
+      ifPresent(operatorEcho(operator, question.order.operator)),
     ],
   }
   const said = { word: wordOf(status), charged_e4: null, words }

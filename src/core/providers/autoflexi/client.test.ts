@@ -261,3 +261,12 @@ describe('the wallet of autoflexi', () => {
     expect(answered).toMatchObject({ kind: 'unknown', why: 'other', words: 'Invalid key' })
   })
 })
+
+describe('the time in an id of autoflexi', () => {
+  it('is read as a clock in Dhaka where the id is written as in its document', () => {
+    expect(client.givenAt_ms(printedId.autoflexi)).toBe(Date.parse('2025-02-10T22:56:55+06:00'))
+    expect(client.givenAt_ms('TRX1')).toBeNull()
+    expect(client.givenAt_ms(`162670${'9'.repeat(15)}`)).toBeNull()
+    expect(client.repeatsReference).toBe(false)
+  })
+})

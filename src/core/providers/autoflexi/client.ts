@@ -1,3 +1,4 @@
+import { dhakaInstant_ms } from '../../../domain/business-day.ts'
 import { lineTypeWords } from '../../../domain/operator.ts'
 import { type ProviderParts, createCaller } from '../caller.ts'
 import { assertAskable, assertSellable, cannotSell, wholeTaka } from '../can-sell.ts'
@@ -23,6 +24,8 @@ export function autoflexi(account: ProviderAccount, parts: ProviderParts): Provi
       )
     },
     canAsk,
+    repeatsReference: false,
+    givenAt_ms,
     async askStatus(question) {
       assertAskable(canAsk(question))
       // Its table says `ref_id`, every example sends `trx_id`: both, with the same id (A1).
@@ -49,4 +52,13 @@ function createBody(order: RechargeOrder): string {
     type: lineTypeWords.autoflexi[order.lineType],
     operator: order.operator,
   })
+}
+
+/**
+ * The one id of its document reads 162670 20250210225655 8: what stands in the middle looks like a
+ * clock in Dhaka. Written nowhere, so it may raise a doubt and settles none.
+ */
+function givenAt_ms(id: string): number | null {
+  const digits = /^\d{6}(\d{14})\d$/u.exec(id)?.[1]
+  return digits === undefined ? null : dhakaInstant_ms(digits)
 }

@@ -7,19 +7,26 @@ import { z } from 'zod'
  */
 const field = z.unknown().optional()
 
-/** Answer of `POST /api/recharge/create`. Number and amount are not documented in it. */
+/** Answer of `POST /api/recharge/create`. Number, amount and operator are not documented in it. */
 export const Created = z.object({
   status: z.literal(true),
   trx_id: field,
   message: field,
   number: field,
   amount: field,
+  operator: field,
 })
 
-/** Answer of `POST /api/recharge/verify`. */
+/** Answer of `POST /api/recharge/verify`. An operator is not documented in it. */
 export const Verified = z.object({
   status: z.literal(true),
-  data: z.object({ status: field, trx_id: field, number: field, amount: field }),
+  data: z.object({
+    status: field,
+    trx_id: field,
+    number: field,
+    amount: field,
+    operator: field,
+  }),
 })
 
 /** Answer of `GET /api/recharge/balance`. */

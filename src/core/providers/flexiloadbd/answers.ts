@@ -4,6 +4,7 @@ import {
   classStatus,
   errorWords,
   idEcho,
+  ifPresent,
   inconclusive,
   refusal,
   speaksOfASale,
@@ -14,7 +15,14 @@ import {
   wordOf,
 } from '../classify.ts'
 import type { Claims } from '../classify.ts'
-import { amountEcho, moneyOf, numberEcho, providerIdOf, referenceEcho } from '../echo.ts'
+import {
+  amountEcho,
+  moneyOf,
+  numberEcho,
+  operatorEcho,
+  providerIdOf,
+  referenceEcho,
+} from '../echo.ts'
 import type {
   BalanceAnswer,
   RechargeOrder,
@@ -81,6 +89,8 @@ function claimsOf(told: Record<string, unknown>, order: RechargeOrder, asked: st
       amountEcho(told['amount'], order.amount_e4),
       referenceEcho(told['ref_id'], order.ourReference),
       referenceEcho(told['type'], order.kind),
+      ifPresent(operatorEcho(told['operator'], order.operator)),
+      ifPresent(operatorEcho(told['operator_code'], order.operator)),
     ],
   } satisfies Claims
 }

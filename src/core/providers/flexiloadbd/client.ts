@@ -17,6 +17,8 @@ export function flexiloadbd(account: ProviderAccount, parts: ProviderParts): Pro
       return caller.open('/request', createBody(order), (reply) => saleAnswer(reply, order))
     },
     canAsk: () => true,
+    repeatsReference: true,
+    givenAt_ms: () => null,
     async askStatus(question) {
       return statusAnswer(await caller.ask('/status', statusBody(question)), question)
     },

@@ -16,6 +16,8 @@ export const Told = z.object({
   trx_id: field,
   ref_id: field,
   type: field,
+  operator: field,
+  operator_code: field,
   phone: field,
   amount: field,
   payable: field,

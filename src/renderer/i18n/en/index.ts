@@ -12,16 +12,23 @@ import { recent, recharge, wallets } from './recharge.ts'
 import { cause, moneyBack, moneyStep, next, observed, sale, source, state, tender } from './sale.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
 import { booksSettings, providerSettings, settings } from './settings.ts'
-import { aria, connection, go, keys, shell } from './shell.ts'
+import { alerts, aria, connection, go, keys, shell } from './shell.ts'
+import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
 
 export const en = {
   shell,
   connection,
+  alerts,
   go,
   keys,
   aria,
   recharge,
   wallets,
+  walletsScreen,
+  drift,
+  topUp,
+  lowBalance,
+  complaint,
   recent,
   state,
   next,

@@ -59,6 +59,16 @@ export const refusal = {
   NOT_PROVED:
     'The provider’s answer does not show this to be our sale. Compare the id ' +
     'and enter it again.',
+  ID_REUSED: 'This number belongs to another of our sales. Compare it and enter it again.',
+  ID_RIVAL:
+    'Another of our sales, of the same amount to the same number, has no number there either. ' +
+    'Compare the times on the provider’s page before you go on.',
+  ID_OTHER_TIME:
+    'By its time this number is of an earlier or a later sale. Compare the times on the ' +
+    'provider’s page before you go on.',
+  ID_ONLY_NUMBER:
+    'The provider’s answer shows only number and amount: it may be another sale of this ' +
+    'customer. Compare the times on the provider’s page before you go on.',
   LANE_SHUT:
     'This provider takes no new sale just now: earlier ones have no answer ' +
     'yet. Sell through another.',

@@ -13,6 +13,8 @@ export const transactions = {
   notFoundNext: 'Try fewer digits, or clear the filters.',
   clearFilters: 'Clear filters',
   more: 'Reading on…',
+  fromOldest: 'Shown from the oldest sale upwards',
+  toNewest: 'Newest sales',
   pick: 'Choose a sale to see its details.',
   pickNext: 'Enter opens the chosen sale.',
   show: 'Show the number',
@@ -42,6 +44,7 @@ export const transactions = {
   identifyHint: 'Found it there? Type its number: the provider is asked, nothing is sent.',
   identifyAsk: 'Ask',
   identifying: 'Asking …',
+  identifyDespite: 'I compared: it is this sale',
   walletSays: 'What the wallet says',
   walletSilent: 'No figure that proves anything yet.',
   walletUnclear: 'It changed in a way that proves nothing.',
@@ -59,18 +62,30 @@ export const transactions = {
 export const decide = {
   title: 'What became of it?',
   lead:
-    'Look at the evidence first: the operator’s SMS on the customer’s phone, the ' +
-    'provider’s dashboard, the wallet before and after. An SMS shown on another phone ' +
-    'proves nothing.',
+    'Look at the evidence first: what the customer’s phone shows, the wallet before and after, ' +
+    'the provider’s own page. Then say what you saw.',
   succeeded: 'The customer got it',
   failed: 'The customer did not get it',
-  succeededNext: 'The sale counts as sold.',
-  failedNext: 'You give {{amount}} back to the customer.',
+  succeededNext: 'The customer’s {{amount}} is the shop’s: nothing goes back.',
+  succeededWallet: 'The {{cost}} set aside at {{provider}} counts as spent; you earn {{earned}}.',
+  failedNext: 'You owe the customer {{amount}}: give it back, or sell again with it.',
+  failedWallet:
+    'The {{cost}} set aside is free again in our books. If {{provider}} did take it, the wallet ' +
+    'shows it as a difference.',
   evidence: 'What you saw',
   evidenceHint: 'For example: operator’s SMS 14:05, TrxID 8H2K; or: dashboard says Failed',
   evidenceShort: 'Write what you saw, at least three letters. It is kept with the sale.',
   choose: 'Choose one of the two.',
   confirm: 'Write the decision',
+  once: 'It is written once, with your words, and is not changed afterwards.',
+  customer: 'What the customer should show you',
+  customerSms:
+    'On the phone with {{number}}: {{operator}}’s own SMS about {{amount}}, from {{time}} on.',
+  customerBalance: 'Without an SMS: the balance on that phone, or the pack it bought, now.',
+  customerNot: 'An SMS on another phone, a forwarded one or a picture proves nothing.',
+  wallet: 'The wallet at {{provider}}',
+  walletNamed:
+    'The provider knows this sale by its own id: what it answers says more than the wallet.',
 } as const
 
 export const slip = {

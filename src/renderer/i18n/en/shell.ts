@@ -2,6 +2,7 @@ export const shell = {
   screens: 'Screens',
   recharge: 'Recharge',
   transactions: 'Transactions',
+  wallets: 'Wallets',
   settings: 'Settings',
   skip: 'Skip to the form',
   todaySales_one: 'Today <b>{{shown}}</b> sale',
@@ -70,6 +71,40 @@ export const connection = {
   reopen: 'Open again',
 } as const
 
+/** What a person must see, and what to do about it. */
+export const alerts = {
+  'debited-after-failed': {
+    title: '{{provider}} took {{amount}} for a sale that was called failed.',
+    next:
+      'Ask the customer whether it arrived, then decide. Do not sell it again and give ' +
+      'no money back before that.',
+  },
+  'crossed-answer': {
+    title: '{{provider}} answered about another sale than ours ({{at}}).',
+    next:
+      'Nothing was booked by it. Compare the sale with the provider’s own page, and call ' +
+      'the provider if it comes again.',
+  },
+  'unknown-word': {
+    title: '{{provider}} said a word about a sale that we do not know.',
+    next: 'The sale stays open and is asked about again. Look at the answer, or call the provider.',
+  },
+  'wallet-moved': {
+    title: '{{amount}} left the wallet at {{provider}} that our books do not explain.',
+    next:
+      'Did another device sell from it, or was a sale made twice? Compare with the ' +
+      'provider’s own page; until then doubt is not settled by this wallet.',
+  },
+  'wallet-came': {
+    title: '{{amount}} came into the wallet at {{provider}} that our books do not explain.',
+    next: 'If it was bought, book it with the number of its slip. If not, ask the provider.',
+  },
+  more: '{{shown}} more.',
+  decide: 'Decide',
+  look: 'See the sale',
+  seen: 'Seen',
+} as const
+
 export const go = {
   title: 'Go anywhere',
   field: 'Where to?',
@@ -82,6 +117,8 @@ export const go = {
   practice: 'Practice or real',
   practiceNumbers: 'Practice numbers',
   slip: 'Slip of the last sale',
+  topUp: 'Book a top-up',
+  complaint: 'Copy the sale in hand for the provider',
   clear: 'Clear the form',
 } as const
 
@@ -89,6 +126,7 @@ export const keys = {
   everywhere: 'Everywhere',
   recharge: 'Recharge screen',
   transactions: 'Transactions screen',
+  wallets: 'Wallets screen',
   title: 'All keys',
   about:
     'One hand on the number pad sells: number, Enter, amount, Enter, look, +. Enter ' +
@@ -110,10 +148,16 @@ export const keys = {
   close: 'Close',
   search: 'Search a number',
   rows: 'Up and down the list',
+  ends: 'Newest and oldest sale',
   open: 'Show the sale',
   openRecharge: 'Recharge',
   openTransactions: 'Transactions',
   openSettings: 'Settings',
+  openWallets: 'Wallets',
+  complaint: 'Copy the sale for the provider',
+  readWallet: 'Read the wallet now',
+  topUp: 'Book a top-up',
+  walletRows: 'Up and down the wallets',
 } as const
 
 /** For screen readers: what stands nowhere on the screen. */

@@ -1,6 +1,8 @@
 import { toLatinDigits } from '../../../domain/digits.ts'
 import { writtenDigits } from '../../../domain/mobile-number.ts'
-import { useHealth } from '../../core/use-core.ts'
+import { rechargeWallet } from '../../../domain/provider.ts'
+import { useCopyForProvider } from '../../complaint/use-copy-for-provider.ts'
+import { useHealth, useWallets } from '../../core/use-core.ts'
 import { bn } from '../../i18n/bn/index.ts'
 import { en } from '../../i18n/en/index.ts'
 import { type Say, useSay } from '../../i18n/say.ts'
@@ -36,15 +38,6 @@ function useEveryGoal(): readonly Goal[] {
   const { t } = useSay()
   const switchLanguage = useLanguageSwitch()
   const health = useHealth()
-  const sale = saleInHand.get()
-  const slip: Goal = {
-    words: t('go.slip'),
-    also: both('slip'),
-    cap: 'Ctrl P',
-    go: () => {
-      if (sale !== null) open({ kind: 'slip', sale })
-    },
-  }
   return [
     {
       words: t('shell.recharge'),
@@ -58,6 +51,13 @@ function useEveryGoal(): readonly Goal[] {
       cap: 'F5',
       go: () => goTo({ screen: 'transactions' }),
     },
+    {
+      words: t('shell.wallets'),
+      also: `${en.shell.wallets} ${bn.shell.wallets}`,
+      cap: 'Ctrl U',
+      go: () => goTo({ screen: 'wallets' }),
+    },
+    ...useTopUpGoals(),
     {
       words: t('shell.settings'),
       also: `${en.shell.settings} ${bn.shell.settings}`,
@@ -76,7 +76,7 @@ function useEveryGoal(): readonly Goal[] {
     },
     ...(health.data?.books === 'practice' ? [practiceNumbers(t)] : []),
     { words: t('go.language'), also: both('language'), cap: 'Ctrl E', go: switchLanguage },
-    ...(sale === null ? [] : [slip]),
+    ...useSaleGoals(),
     {
       words: t('go.clear'),
       also: both('clear'),
@@ -87,6 +87,41 @@ function useEveryGoal(): readonly Goal[] {
     },
     { words: t('go.help'), also: both('help'), cap: '?', go: () => open({ kind: 'help' }) },
   ]
+}
+
+/** What is done with the sale that was sold or opened last, where there is one. */
+function useSaleGoals(): readonly Goal[] {
+  const { t } = useSay()
+  const copyForProvider = useCopyForProvider()
+  const sale = saleInHand.get()
+  if (sale === null) return []
+  return [
+    {
+      words: t('go.slip'),
+      also: both('slip'),
+      cap: everywhereKeys.slip.caps[0],
+      go: () => open({ kind: 'slip', sale }),
+    },
+    {
+      words: t('go.complaint'),
+      also: both('complaint'),
+      cap: everywhereKeys.complaint.caps[0],
+      go: () => void copyForProvider(sale),
+    },
+  ]
+}
+
+/** One a wallet that recharges are paid from: which one is bought for is said before the form. */
+function useTopUpGoals(): readonly Goal[] {
+  const { t, wallet: nameOf } = useSay()
+  const wallets = (useWallets().data ?? []).filter((one) => one.opened)
+  return wallets
+    .filter(({ provider, wallet }) => wallet === rechargeWallet[provider])
+    .map(({ provider, wallet }) => ({
+      words: `${t('go.topUp')}: ${nameOf(provider, wallet)}`,
+      also: both('topUp'),
+      go: () => open({ kind: 'top-up', at: { provider, wallet } }),
+    }))
 }
 
 function practiceNumbers(t: Say['t']): Goal {

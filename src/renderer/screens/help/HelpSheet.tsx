@@ -2,12 +2,18 @@ import { Dialog } from '../../components/Dialog.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { useSay } from '../../i18n/say.ts'
 import type { KeyBinding, KeyMap } from '../../keyboard/keymap.ts'
-import { everywhereKeys, rechargeKeys, transactionsKeys } from '../../keyboard/tables.ts'
+import {
+  everywhereKeys,
+  rechargeKeys,
+  transactionsKeys,
+  walletsKeys,
+} from '../../keyboard/tables.ts'
 import styles from './HelpSheet.module.css'
 
 const sheets = [
   { title: 'keys.recharge', map: rechargeKeys },
   { title: 'keys.transactions', map: transactionsKeys },
+  { title: 'keys.wallets', map: walletsKeys },
   { title: 'keys.everywhere', map: everywhereKeys },
 ] as const
 

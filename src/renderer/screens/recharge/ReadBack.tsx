@@ -13,6 +13,7 @@ import { faceOf } from '../../sale/face.ts'
 import { goTo } from '../../shell/navigation.ts'
 import { dispatch } from './form-store.ts'
 import { keepFocus } from './keep-focus.ts'
+import { LowBalance } from './LowBalance.tsx'
 import styles from './ReadBack.module.css'
 import { type Hindrance, type Readiness, nextProvider } from './readiness.ts'
 import type { RechargeForm } from './recharge-form.ts'
@@ -65,6 +66,7 @@ export function ReadBack({ recharge }: { readonly recharge: Recharge }) {
         <Via quote={form.turns > 0 ? null : quote} armed={armed} />
       </p>
       <Begun form={form} amount={amount.value} />
+      {armed && <LowBalance quote={form.turns > 0 ? null : quote} />}
       {armed && <Asking ready={ready} />}
     </section>
   )

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Sale } from '../../../contract/schemas.ts'
 import { FaceIcon, FaceWord } from '../../components/Face.tsx'
 import { OperatorMark } from '../../components/OperatorMark.tsx'
@@ -6,7 +7,7 @@ import { useStore } from '../../core/store.ts'
 import { useRecentSales } from '../../core/use-core.ts'
 import { useWholeRows } from '../../core/use-whole-rows.ts'
 import { useSay } from '../../i18n/say.ts'
-import { faceOf } from '../../sale/face.ts'
+import { faceOf, toneOf } from '../../sale/face.ts'
 import { goTo } from '../../shell/navigation.ts'
 import styles from './RecentSales.module.css'
 
@@ -44,14 +45,20 @@ export function RecentSales() {
   )
 }
 
-function RecentSale({ sale, moved }: { readonly sale: Sale; readonly moved: boolean }) {
+interface RowProps {
+  readonly sale: Sale
+  readonly moved: boolean
+}
+
+/** A step of one sale draws its row alone. */
+const RecentSale = memo(function RecentSale({ sale, moved }: RowProps) {
   const { t, masked, taka, operator, time } = useSay()
   const face = faceOf(sale)
   const backDue = sale.tender === 'refund-due'
   return (
     <button
       type="button"
-      className={`${styles['sale']} ${moved ? styles['moved'] : ''}`}
+      className={`${styles['sale']} ${moved && toneOf[face] !== 'wait' ? styles['moved'] : ''}`}
       data-face={face}
       data-sale={sale.id}
       onClick={() => goTo({ screen: 'transactions', sale: sale.id })}
@@ -70,4 +77,4 @@ function RecentSale({ sale, moved }: { readonly sale: Sale; readonly moved: bool
       </span>
     </button>
   )
-}
+})

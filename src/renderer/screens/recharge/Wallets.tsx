@@ -1,15 +1,16 @@
 import type { Wallet } from '../../../contract/schemas.ts'
-import { type Money, addMoney } from '../../../domain/money.ts'
+import { LOW_h, isLow } from '../../../domain/low-balance.ts'
+import { type Money, ZERO, addMoney } from '../../../domain/money.ts'
 import { type ProviderId, rechargeWallet } from '../../../domain/provider.ts'
 import { Button } from '../../components/Button.tsx'
-import { useProviders, useStale, useWallets } from '../../core/use-core.ts'
+import { Kbd } from '../../components/Kbd.tsx'
+import { useProviders, useSettings, useStale, useWallets } from '../../core/use-core.ts'
 import { useNow } from '../../core/use-now.ts'
 import { useSay } from '../../i18n/say.ts'
+import { everywhereKeys } from '../../keyboard/tables.ts'
 import { goTo } from '../../shell/navigation.ts'
 import styles from './Wallets.module.css'
 
-/** Below this many hours of sales the wallet is about to stop the shop. */
-const LOW_h = 1
 /** A full bar is a day of trade at today's pace. */
 const FULL_h = 12
 const HOURS_PER_DAY = 24
@@ -24,7 +25,15 @@ export function Wallets() {
   return (
     <section aria-labelledby="wallets-title" className={styles['wallets']}>
       <div className={styles['head']}>
-        <h2 id="wallets-title">{t('wallets.title')}</h2>
+        <h2 id="wallets-title">
+          <button
+            type="button"
+            className={styles['title']}
+            onClick={() => goTo({ screen: 'wallets' })}
+          >
+            {t('wallets.title')} <Kbd cap={everywhereKeys.openWallets.caps[0]} />
+          </button>
+        </h2>
         {opened.length > 0 && (
           <span>
             {t('wallets.total', {
@@ -54,8 +63,17 @@ function balanceOf({ balance_e4 }: Wallet): Money {
   return balance_e4
 }
 
+/** Whether a wallet is about to stop the shop: by the owner's line, or by the pace of sales. */
+export function useLow(): (wallet: Wallet) => boolean {
+  const lines = useSettings().data?.lowBalance_e4
+  return (wallet) =>
+    wallet.opened &&
+    paysRecharges(wallet) &&
+    isLow(wallet.balance_e4, wallet.lasts_h, lines?.[wallet.provider] ?? ZERO)
+}
+
 /** No provider yet, or none whose balance has been read: two things an owner does not mix up. */
-function NoWallets() {
+export function NoWallets() {
   const { t } = useSay()
   const set = (useProviders().data ?? []).filter(({ hasKey }) => hasKey)
   const providers = set.map(({ provider }) => provider).join(', ')
@@ -80,16 +98,26 @@ interface ProviderProps {
 
 /** The wallet recharges are paid from, large; the provider's others in a line below it. */
 function ProviderWallets({ provider, wallets }: ProviderProps) {
-  const { taka, wallet: nameOf } = useSay()
+  const { t, taka, wallet: nameOf } = useSay()
+  const isLowNow = useLow()
   const main = wallets.find(paysRecharges)
   const others = wallets.filter((wallet) => wallet !== main)
   if (!main) return null
-  const low = main.balance_e4 <= 0 || (main.lasts_h !== null && main.lasts_h < LOW_h)
+  const low = isLowNow(main)
   return (
     <div className={`${styles['wallet']} ${low ? styles['low'] : ''}`} data-wallet={provider}>
       <p className={styles['line']}>
-        <span>{nameOf(provider, main.wallet)}</span>
-        <b>{taka(main.balance_e4, 'always')}</b>
+        <button
+          type="button"
+          className={styles['open']}
+          onClick={() => goTo({ screen: 'wallets', wallet: { provider, wallet: main.wallet } })}
+        >
+          {nameOf(provider, main.wallet)}
+        </button>
+        <b>
+          {low && <span className={styles['flag']}>{t('walletsScreen.low')}</span>}
+          {taka(main.balance_e4, 'always')}
+        </b>
       </p>
       <p className={styles['line']}>
         {main.lasts_h !== null && (
@@ -108,7 +136,7 @@ function ProviderWallets({ provider, wallets }: ProviderProps) {
 }
 
 /** How old the figure is; with the counter away, the moment it is from. */
-function AskedAt({ at_ms }: { readonly at_ms: number | null }) {
+export function AskedAt({ at_ms }: { readonly at_ms: number | null }) {
   const { t, ago, time } = useSay()
   const now_ms = useNow()
   const stale = useStale()
@@ -129,15 +157,21 @@ function Notes({ main, others }: { readonly main: Wallet; readonly others: reado
     <>
       {notes.length > 0 && <small className={styles['notes']}>{notes.join(' · ')}</small>}
       {differs(main.unexplained_e4) && (
-        <small className={`${styles['notes']} ${styles['unexplained']}`}>
+        <button
+          type="button"
+          className={styles['unexplained']}
+          onClick={() =>
+            goTo({ screen: 'wallets', wallet: { provider: main.provider, wallet: main.wallet } })
+          }
+        >
           {t('wallets.unexplained', { amount: taka(main.unexplained_e4) })}
-        </small>
+        </button>
       )}
     </>
   )
 }
 
-function Lasts({ hours }: { readonly hours: number }) {
+export function Lasts({ hours }: { readonly hours: number }) {
   const { t, count } = useSay()
   const said = (key: 'minutesLeft' | 'hoursLeft' | 'daysLeft', figure: number) =>
     t(`wallets.${key}`, { count: figure, shown: count(figure) })

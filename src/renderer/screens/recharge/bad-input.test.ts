@@ -43,6 +43,7 @@ function quoteOf(changes: Partial<Quote> = {}): Quote {
 function saleOf(state: DeliveryState): Sale {
   return Sale.parse({
     id: id(),
+    seq: 1,
     kind: 'recharge',
     operator: 'GP',
     number: '01712345678',

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { queryKeys } from '../../core/queries.ts'
 import { useSession } from '../../core/session.ts'
-import { useStore } from '../../core/store.ts'
+import { beforeDrawing, useStore } from '../../core/store.ts'
 import { useQuote } from '../../core/use-core.ts'
 import { saleInHand } from '../../shell/navigation.ts'
 import { playTick } from '../../sound/sound.ts'
@@ -58,10 +58,12 @@ export function usePressSend(recharge: Recharge): () => void {
   const send = (current: Recharge['ready']) => {
     if (current.kind === 'twin') dispatch({ type: 'accepted-twin', twin: current.twin.id })
     if (current.kind !== 'ready') return
-    desk.send(current.intent, formStore.get().inPlaceOf ?? undefined)
-    saleInHand.set(() => current.intent.id)
-    playTick()
-    clearForm()
+    beforeDrawing(() => {
+      desk.send(current.intent, formStore.get().inPlaceOf ?? undefined)
+      saleInHand.set(() => current.intent.id)
+      playTick()
+      clearForm()
+    })
   }
   const ask = async (form: RechargeForm) => {
     const request = quoteRequest(form, read(form))

@@ -5,6 +5,7 @@ import { Field } from '../../components/Field.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Segments } from '../../components/Segments.tsx'
 import { useSay } from '../../i18n/say.ts'
+import { WarnBelow } from '../wallets/WarnBelow.tsx'
 import { ConnectionTest } from './ConnectionTest.tsx'
 import styles from './ProviderForm.module.css'
 import { type ProviderFormState, useProviderForm } from './use-provider-form.ts'
@@ -49,6 +50,7 @@ export function ProviderForm({ provider, next, locked }: Props) {
         </Button>
         <Says provider={provider} form={form} locked={locked} />
       </div>
+      {provider.hasKey && <WarnBelow provider={provider.provider} />}
       <ConnectionTest test={form.test} provider={provider.provider} />
     </section>
   )

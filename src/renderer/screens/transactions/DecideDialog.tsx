@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Label } from 'react-aria-components/Label'
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import type { SaleDecision, SaleDetail } from '../../../contract/schemas.ts'
-import type { Money } from '../../../domain/money.ts'
+import { CopyButton } from '../../complaint/CopyButton.tsx'
+import { useCopyForProvider } from '../../complaint/use-copy-for-provider.ts'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Field } from '../../components/Field.tsx'
@@ -12,12 +11,13 @@ import { problemOf } from '../../core/refusal.ts'
 import { useSession } from '../../core/session.ts'
 import { useSale } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
+import { decideKeys } from '../../keyboard/tables.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
 import { Answers, Story } from './Evidence.tsx'
 import styles from './DecideDialog.module.css'
-import { walletWords } from './wallet-says.ts'
-
-type Outcome = SaleDecision['outcome']
+import { type Outcome, Outcomes } from './Outcomes.tsx'
+import { CustomerShows, WalletBeforeAfter } from './WhatToLookAt.tsx'
 
 const EVIDENCE_MIN = 3
 const EVIDENCE_MAX = 500
@@ -32,6 +32,13 @@ export function DecideDialog({
 }) {
   const { t } = useSay()
   const sale = useSale(id)
+  const copyForProvider = useCopyForProvider()
+  useKeys(decideKeys, {
+    complaint: () => {
+      void copyForProvider(id)
+      return true
+    },
+  })
   return (
     <Dialog title={t('decide.title')} onClose={onClose} size="wide">
       {sale.data && <Decision sale={sale.data} onClose={onClose} />}
@@ -64,37 +71,56 @@ function Decision({ sale, onClose }: Part) {
             {t('decide.choose')}
           </p>
         )}
-        <Field
-          label={t('decide.evidence')}
-          hint={t('decide.evidenceHint')}
-          problem={form.told && form.short ? t('decide.evidenceShort') : undefined}
-        >
-          {({ id, describedBy, invalid }) => (
-            <textarea
-              id={id}
-              rows={3}
-              maxLength={EVIDENCE_MAX}
-              aria-describedby={describedBy}
-              aria-invalid={invalid}
-              value={form.evidence}
-              onChange={(event) => form.setEvidence(event.target.value)}
-            />
-          )}
-        </Field>
+        <Reason form={form} />
         {form.problem !== null && (
           <p role="alert" className={styles['problem']}>
             {form.problem}
           </p>
         )}
-        <Button type="submit" kind="brand" size="large" onPress={() => undefined}>
+        <Button
+          type="submit"
+          kind="brand"
+          size="large"
+          onPress={() => undefined}
+          isDisabled={form.isWriting}
+        >
           {t('decide.confirm')}
         </Button>
+        <p className={styles['once']}>{t('decide.once')}</p>
+        <div>
+          <CopyButton sale={sale.id} />
+        </div>
       </form>
       <div className={styles['evidence']}>
+        <CustomerShows sale={sale} />
+        <WalletBeforeAfter sale={sale} />
         <Story sale={sale} />
         <Answers sale={sale} />
       </div>
     </div>
+  )
+}
+
+function Reason({ form }: { readonly form: ReturnType<typeof useDecision> }) {
+  const { t } = useSay()
+  return (
+    <Field
+      label={t('decide.evidence')}
+      hint={t('decide.evidenceHint')}
+      problem={form.told && form.short ? t('decide.evidenceShort') : undefined}
+    >
+      {({ id, describedBy, invalid }) => (
+        <textarea
+          id={id}
+          rows={3}
+          maxLength={EVIDENCE_MAX}
+          aria-describedby={describedBy}
+          aria-invalid={invalid}
+          value={form.evidence}
+          onChange={(event) => form.setEvidence(event.target.value)}
+        />
+      )}
+    </Field>
   )
 }
 
@@ -118,6 +144,7 @@ function useDecision(sale: SaleDetail, onClose: () => void) {
     setEvidence,
     told,
     short,
+    isWriting: decide.isPending,
     problem:
       failed && (failed.kind === 'refused' ? refusalWords(failed.refusal) : t('refusal.LOST')),
     submit: () => {
@@ -130,51 +157,15 @@ function useDecision(sale: SaleDetail, onClose: () => void) {
 
 /** Whole: who decides must compare the number with the provider's dashboard. */
 function About({ sale }: { readonly sale: SaleDetail }) {
-  const say = useSay()
-  const { t, number, taka } = say
-  const { wallet } = sale
-  const figure = (amount: Money | null) => (amount === null ? '—' : taka(amount, 'always'))
+  const { number, taka } = useSay()
   return (
     <div className={styles['about']}>
       <b>{number(sale.number)}</b>
       <b>{taka(sale.amount_e4)}</b>
       <span>
-        <OperatorName operator={sale.operator} lineType={sale.lineType} /> · {sale.provider}
+        <OperatorName operator={sale.operator} lineType={sale.lineType} /> · {sale.provider} ·{' '}
+        {sale.ourReference}
       </span>
-      {wallet && (
-        <span>
-          {t('transactions.walletBefore')} {figure(wallet.before_e4)} ·{' '}
-          {t('transactions.walletAfter')} {figure(wallet.after_e4)} · {walletWords(say, wallet)}
-        </span>
-      )}
     </div>
-  )
-}
-
-interface OutcomesProps {
-  readonly sale: SaleDetail
-  readonly outcome: Outcome | null
-  readonly onChoose: (outcome: Outcome) => void
-}
-
-function Outcomes({ sale, outcome, onChoose }: OutcomesProps) {
-  const { t, taka } = useSay()
-  const amount = taka(sale.amount_e4)
-  return (
-    <RadioGroup
-      className={styles['outcomes'] ?? ''}
-      value={outcome}
-      onChange={(value) => onChoose(value === 'succeeded' ? 'succeeded' : 'failed')}
-    >
-      <Label className="unseen">{t('decide.title')}</Label>
-      <Radio value="succeeded" className={`${styles['outcome']} ${styles['ok']}`}>
-        <b>{t('decide.succeeded')}</b>
-        <small>{t('decide.succeededNext')}</small>
-      </Radio>
-      <Radio value="failed" className={`${styles['outcome']} ${styles['fail']}`}>
-        <b>{t('decide.failed')}</b>
-        <small>{t('decide.failedNext', { amount })}</small>
-      </Radio>
-    </RadioGroup>
   )
 }

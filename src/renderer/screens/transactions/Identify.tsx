@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { SaleDetail } from '../../../contract/schemas.ts'
+import { IdObjection, type SaleDetail } from '../../../contract/schemas.ts'
 import { Button } from '../../components/Button.tsx'
 import { Field } from '../../components/Field.tsx'
-import { problemOf } from '../../core/refusal.ts'
+import { type CallProblem, problemOf } from '../../core/refusal.ts'
 import { useSession } from '../../core/session.ts'
 import { useSay } from '../../i18n/say.ts'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
@@ -26,14 +26,16 @@ export function Identify({ sale }: { readonly sale: SaleDetail }) {
   const [typed, setTyped] = useState('')
   const text = typed.trim()
   const ask = useMutation({
-    mutationFn: () => api.sales.identify({ id: sale.id, providerReference: text }),
+    mutationFn: (despite: IdObjection | null) =>
+      api.sales.identify({ id: sale.id, providerReference: text, ...(despite && { despite }) }),
   })
   const failed = ask.error === null ? null : problemOf(ask.error)
   const problem =
     failed && (failed.kind === 'refused' ? refusalWords(failed.refusal) : t('refusal.LOST'))
   const send = () => {
-    if (text.length >= ID_MIN && !ask.isPending) ask.mutate()
+    if (text.length >= ID_MIN && !ask.isPending) ask.mutate(null)
   }
+  const objection = objectionIn(failed)
   return (
     <form
       className={styles['form']}
@@ -66,6 +68,18 @@ export function Identify({ sale }: { readonly sale: SaleDetail }) {
       <Button onPress={send} isDisabled={text.length < ID_MIN || ask.isPending}>
         {t(ask.isPending ? 'transactions.identifying' : 'transactions.identifyAsk')}
       </Button>
+      {objection !== null && (
+        <Button kind="danger" onPress={() => ask.mutate(objection)}>
+          {t('transactions.identifyDespite')}
+        </Button>
+      )}
     </form>
   )
+}
+
+/** What spoke against the id, where a person who has compared may know better. */
+function objectionIn(failed: CallProblem | null): IdObjection | null {
+  if (failed?.kind !== 'refused' || failed.refusal.code !== 'NOT_PROVED') return null
+  const why = IdObjection.safeParse(failed.refusal.data.why)
+  return why.success ? why.data : null
 }

@@ -1,6 +1,7 @@
 import { Eye, EyeOff, MousePointerClick } from 'lucide-react'
 import { useState } from 'react'
 import type { SaleDetail } from '../../../contract/schemas.ts'
+import type { Money } from '../../../domain/money.ts'
 import { Button } from '../../components/Button.tsx'
 import { FaceIcon } from '../../components/Face.tsx'
 import { OperatorName } from '../../components/OperatorName.tsx'
@@ -89,6 +90,7 @@ function Facts({ sale }: Part) {
   const say = useSay()
   const { t, taka, day, date, moment } = say
   const { wallet } = sale
+  const figure = (amount: Money | null) => (amount === null ? null : taka(amount, 'always'))
   const facts: readonly Fact[] = [
     [t('transactions.date'), `${day(sale.businessDate)} · ${moment(sale.createdAt_ms)}`],
     [t('transactions.provider'), sale.provider],
@@ -101,6 +103,8 @@ function Facts({ sale }: Part) {
       t('transactions.earned'),
       sale.commission_e4 === null ? null : taka(sale.commission_e4, 'exact'),
     ],
+    [t('transactions.walletBefore'), figure(wallet?.before_e4 ?? null)],
+    [t('transactions.walletAfter'), figure(wallet?.after_e4 ?? null)],
     [t('transactions.walletSays'), wallet && walletWords(say, wallet)],
     [
       t('transactions.changed'),

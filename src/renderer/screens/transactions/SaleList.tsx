@@ -1,5 +1,5 @@
 import { SearchX } from 'lucide-react'
-import { useEffect, useMemo } from 'react'
+import { type KeyboardEvent, useEffect, useMemo } from 'react'
 import {
   GridList,
   GridListItem,
@@ -7,18 +7,21 @@ import {
   type Selection,
 } from 'react-aria-components/GridList'
 import { Collection } from 'react-aria-components/Collection'
-import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
+import { Virtualizer } from 'react-aria-components/Virtualizer'
 import type { Sale } from '../../../contract/schemas.ts'
 import { Button } from '../../components/Button.tsx'
 import { FaceIcon, FaceWord } from '../../components/Face.tsx'
+import { Kbd } from '../../components/Kbd.tsx'
 import { OperatorMark } from '../../components/OperatorMark.tsx'
 import { type Say, useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
+import { HeldSaleLayout, SaleLayout } from './sale-layouts.ts'
 import styles from './SaleList.module.css'
-import type { SaleListQuery, View } from './use-view.ts'
+import type { SaleListed } from './use-sale-list.ts'
+import type { View } from './use-view.ts'
 
 interface Props {
-  readonly list: SaleListQuery
+  readonly list: SaleListed
   readonly view: View
 }
 
@@ -29,7 +32,7 @@ const LAID_OUT_ms = 60
 /** Draws only the rows in sight: a year's sales scroll like a day's. */
 export function SaleList({ list, view }: Props) {
   const { t } = useSay()
-  const sales = list.data?.pages.flatMap((page) => page.sales) ?? []
+  const { sales, from } = list
   const layout = useMemo(() => {
     const rem_px = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
     return { rowSize: ROW_rem * rem_px, loaderSize: LOADER_rem * rem_px }
@@ -40,30 +43,63 @@ export function SaleList({ list, view }: Props) {
   }
   useListFirst(sales.length > 0, view.cameForList)
   if (list.isSuccess && sales.length === 0) return <Nothing view={view} />
+  // The focus goes from one end of the list to the other with whoever went there.
+  const goesAlong = { autoFocus: list.jumped }
+  const more = (
+    <GridListLoadMoreItem
+      onLoadMore={list.readOn}
+      isLoading={list.isReadingOn}
+      className={styles['more'] ?? ''}
+    >
+      {t('transactions.more')}
+    </GridListLoadMoreItem>
+  )
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={layout}>
-      <GridList
-        aria-label={t('transactions.list')}
-        className={styles['list'] ?? ''}
-        selectionMode="single"
-        selectionBehavior="replace"
-        disallowEmptySelection
-        selectedKeys={view.selected === null ? [] : [view.selected]}
-        onSelectionChange={select}
-        onAction={(id) => view.setSelected(String(id))}
+    <div className={styles['ends']} onKeyDownCapture={(event) => toAnEnd(event, list)}>
+      {from === 'oldest' && <FromOldest list={list} />}
+      <Virtualizer
+        key={from}
+        layout={from === 'oldest' ? HeldSaleLayout : SaleLayout}
+        layoutOptions={layout}
       >
-        <Collection items={sales}>{(sale) => <Row sale={sale} />}</Collection>
-        <GridListLoadMoreItem
-          onLoadMore={() => {
-            if (list.hasNextPage && !list.isFetching) void list.fetchNextPage()
-          }}
-          isLoading={list.isFetchingNextPage}
-          className={styles['more'] ?? ''}
+        <GridList
+          aria-label={t('transactions.list')}
+          className={styles['list'] ?? ''}
+          selectionMode="single"
+          selectionBehavior="replace"
+          disallowEmptySelection
+          {...goesAlong}
+          selectedKeys={view.selected === null ? [] : [view.selected]}
+          onSelectionChange={select}
+          onAction={(id) => view.setSelected(String(id))}
         >
-          {t('transactions.more')}
-        </GridListLoadMoreItem>
-      </GridList>
-    </Virtualizer>
+          {from === 'oldest' && more}
+          <Collection items={sales}>{(sale) => <Row sale={sale} />}</Collection>
+          {from === 'newest' && more}
+        </GridList>
+      </Virtualizer>
+    </div>
+  )
+}
+
+/** The grid itself knows the ends of what is read; to those that are not read yet goes the list. */
+function toAnEnd(event: KeyboardEvent, list: SaleListed): void {
+  const end = event.key === 'Home' ? 'newest' : event.key === 'End' ? 'oldest' : null
+  if (end === null || !list.lacks(end)) return
+  event.preventDefault()
+  event.stopPropagation()
+  list.beginAt(end)
+}
+
+function FromOldest({ list }: { readonly list: SaleListed }) {
+  const { t } = useSay()
+  return (
+    <div className={styles['fromOldest']}>
+      <span>{t('transactions.fromOldest')}</span>
+      <Button kind="quiet" onPress={() => list.beginAt('newest')}>
+        {t('transactions.toNewest')} <Kbd cap="Home" />
+      </Button>
+    </div>
   )
 }
 

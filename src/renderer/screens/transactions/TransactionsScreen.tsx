@@ -6,7 +6,8 @@ import { Filters } from './Filters.tsx'
 import { SaleDetailPanel } from './SaleDetailPanel.tsx'
 import { SaleList } from './SaleList.tsx'
 import styles from './TransactionsScreen.module.css'
-import { useSaleList, useView } from './use-view.ts'
+import { useSaleList } from './use-sale-list.ts'
+import { useView } from './use-view.ts'
 
 /** Opened anew from elsewhere (a sale in the right column, the palette) it begins anew. */
 export function TransactionsScreen() {
@@ -28,9 +29,9 @@ function useOpening(asked: SalesPlace | null): number {
 function Transactions() {
   const { t } = useSay()
   const view = useView()
-  const list = useSaleList(view.filter)
+  const list = useSaleList(view)
   // Beside "no sale matches" the story of another one would be taken for the answer.
-  const nothing = list.isSuccess && list.data.pages.every(({ sales }) => sales.length === 0)
+  const nothing = list.isSuccess && list.sales.length === 0
   return (
     <>
       <main className={styles['main']} id="main">

@@ -1,16 +1,12 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { writtenDigits } from '../../../domain/mobile-number.ts'
 import type { DeliveryState } from '../../../domain/sale.ts'
-import { type Filter, queryKeys } from '../../core/queries.ts'
-import { useSession } from '../../core/session.ts'
+import type { Filter } from '../../core/queries.ts'
 import { useStore } from '../../core/store.ts'
 import { transactionsKeys } from '../../keyboard/tables.ts'
 import { typesText, useKeys } from '../../keyboard/use-keys.ts'
 import { place, saleInHand } from '../../shell/navigation.ts'
 import { SEARCH_DIGITS, SEARCH_FIELD } from './search.ts'
-
-const PAGE = 60
 
 /** What is looked for and what is open. Begins with what the screen was opened for. */
 export function useView() {
@@ -61,21 +57,3 @@ export function useView() {
 }
 
 export type View = ReturnType<typeof useView>
-
-export function useSaleList(filter: Filter) {
-  const { reads } = useSession()
-  const firstPage: string | null = null
-  return useInfiniteQuery({
-    queryKey: queryKeys.list(filter),
-    initialPageParam: firstPage,
-    queryFn: ({ pageParam }: { pageParam: string | null }) =>
-      reads.list({
-        ...filter,
-        limit: PAGE,
-        ...(pageParam === null ? {} : { cursor: pageParam }),
-      }),
-    getNextPageParam: (page) => page.cursor,
-  })
-}
-
-export type SaleListQuery = ReturnType<typeof useSaleList>

@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { describe, expect, it } from 'vitest'
 import type { Books, Settings } from '../../../contract/schemas.ts'
+import { usualLowBalance_e4 } from '../../../domain/low-balance.ts'
 import { queryKeys } from '../../core/queries.ts'
 import { goTo, place } from '../../shell/navigation.ts'
 import { type FirstAnswers, keepForBooks, takeAnswersAlong } from './first-answers.ts'
@@ -25,7 +26,8 @@ function tab() {
       goTo({ screen: 'recharge' })
       const save = async (said: { shopName: string; language: 'bn' | 'en'; welcomed: true }) => {
         written.push({ books, shopName: said.shopName, welcomed: said.welcomed })
-        return { ...said, digits: 'latin', slipWidth_mm: 58, sound: true } as const
+        const lowBalance_e4 = usualLowBalance_e4
+        return { ...said, digits: 'latin', slipWidth_mm: 58, sound: true, lowBalance_e4 } as const
       }
       const api = { health: { get: async () => ({ books }) }, settings: { save } }
       return takeAnswersAlong({ api, queries }, store)

@@ -10,4 +10,5 @@ ALTER TABLE wallet_reading ADD COLUMN account_mark INTEGER;
 
 DROP INDEX sale_asked_again;
 CREATE INDEX sale_asked_again ON sale (provider, asked_again, business_date, created_at_ms)
-  WHERE asked_again < 2 AND state IN ('succeeded', 'failed') AND provider_reference IS NOT NULL;
+  WHERE asked_again < 2 AND state IN ('succeeded', 'failed')
+    AND (provider_reference IS NOT NULL OR provider = 'flexiloadbd');

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { Money } from '../domain/money.ts'
+import { ProviderId, WalletName } from '../domain/provider.ts'
+import { SaleId } from '../domain/sale.ts'
+
+/** Something a person must see although no sale waits for a decision. */
+export const Alert = z.object({
+  alert: z.number().int(),
+  kind: z.enum([
+    /** Taken from the wallet although the counter had called the sale failed: `sales.decide`. */
+    'debited-after-failed',
+    /** An answer about our sale named another number, amount, operator, reference or id. */
+    'crossed-answer',
+    /** A status word outside the provider's table. */
+    'unknown-word',
+    /** A wallet moved in a way that our books do not explain: a top-up, another device. */
+    'wallet-moved',
+  ]),
+  sale: SaleId.nullable(),
+  provider: ProviderId,
+  /** Null for an answer. */
+  wallet: WalletName.nullable(),
+  /** How the provider's figure moved away from ours; negative: it took something. */
+  change_e4: Money.nullable(),
+  /** Milliseconds since 1970 UTC. */
+  since_ms: z.number().int().nonnegative(),
+})
+export type Alert = z.infer<typeof Alert>

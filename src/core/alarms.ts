@@ -1,0 +1,162 @@
+import type { Alert } from '../contract/alert.ts'
+import { type Money, money } from '../domain/money.ts'
+import type { ProviderId, WalletName } from '../domain/provider.ts'
+import { SaleId } from '../domain/sale.ts'
+import type { Changes } from './changes.ts'
+import type { WritableDb } from './db/database.ts'
+import type { Run } from './run.ts'
+
+export type AlarmKind = Alert['kind']
+
+/** Something a person must see. */
+export interface NewAlarm {
+  readonly kind: AlarmKind
+  readonly saleSeq: number | null
+  readonly provider: ProviderId
+  readonly wallet: WalletName | null
+  /** How the provider's figure moved away from ours; null for an answer. */
+  readonly change_e4: Money | null
+  /** What was seen. */
+  readonly words: string
+}
+
+/** Why an alarm is over: a person has seen to it, our books explain it, its sale has ended. */
+type ClearedBy = 'person' | 'explained' | 'ended'
+
+/** What a person must see, kept until it is seen to (money.md §4). */
+export interface Alarms {
+  /** Once for a sale and kind while it stands. Inside of a write it is written with it. */
+  raise(alarm: NewAlarm): void
+  /** Newest first; `more` says that others stand behind the shown ones. */
+  open(): Alert[]
+  ofSale(seq: number): Alert[]
+  /** False where no such alarm stands, or where only a decision about its sale ends it. */
+  seen(alert: number): boolean
+  /** A person has decided that the sale failed all the same: its alarm is over. */
+  decided(saleSeq: number, words: string): void
+  /** A sale has ended: what was strange of its answers is over. */
+  ended(saleSeq: number): void
+  /** The wallet moved back: what the other move was for is explained. */
+  undone(provider: ProviderId, wallet: WalletName, change_e4: number): boolean
+  /** The provider's figure and ours are the same again. */
+  agreed(provider: ProviderId, wallet: WalletName): void
+}
+
+/** More at once would help nobody. */
+const SHOWN_MAX = 20
+
+interface AlarmRow {
+  readonly seq: number
+  readonly kind: AlarmKind
+  readonly id: string | null
+  readonly provider: ProviderId
+  readonly wallet: WalletName | null
+  readonly change_e4: number | null
+  readonly words: string
+  readonly at_ms: number
+}
+
+/** A debit for a sale that is not failed any more stands until the wallet is seen to agree. */
+const STANDING = `FROM alarm LEFT JOIN sale ON sale.seq = alarm.sale_seq
+  WHERE cleared_at_ms IS NULL AND (alarm.kind <> 'debited-after-failed' OR sale.state = 'failed')`
+const COLUMNS =
+  'alarm.seq, alarm.kind, sale.id, alarm.provider, alarm.wallet, change_e4, words, at_ms'
+
+export function createAlarms(db: WritableDb, run: Run, changes: Changes): Alarms {
+  const standing = db.read<[], AlarmRow>(
+    `SELECT ${COLUMNS} ${STANDING} ORDER BY alarm.seq DESC LIMIT ${SHOWN_MAX}`,
+  )
+  const ofSale = db.read<[number], AlarmRow>(
+    `SELECT ${COLUMNS} ${STANDING} AND alarm.sale_seq = ? ORDER BY alarm.seq`,
+  )
+  const raise = createRaise(db, run, changes)
+  const clear = createClear(db, run, changes)
+  return {
+    raise,
+    open: () => standing.all().map(alertOf),
+    ofSale: (seq) => ofSale.all(seq).map(alertOf),
+    seen: (alert) => clear('seq = ? AND kind <> ?', [alert, 'debited-after-failed'], 'person') > 0,
+    decided: (seq, words) => {
+      clear('sale_seq = ? AND kind = ?', [seq, 'debited-after-failed'], 'person', words)
+    },
+    ended: (seq) => {
+      clear('sale_seq = ? AND kind = ?', [seq, 'unknown-word'], 'ended')
+    },
+    undone: (provider, wallet, change_e4) =>
+      clear(
+        `at_ms = (SELECT max(at_ms) FROM alarm WHERE cleared_at_ms IS NULL AND provider = ?
+           AND wallet = ? AND change_e4 = ?) AND provider = ? AND wallet = ? AND change_e4 = ?`,
+        [provider, wallet, -change_e4, provider, wallet, -change_e4],
+        'explained',
+      ) > 0,
+    agreed: (provider, wallet) => {
+      clear('provider = ? AND wallet = ?', [provider, wallet], 'explained')
+    },
+  }
+}
+
+function createRaise(db: WritableDb, run: Run, changes: Changes): Alarms['raise'] {
+  const known = db.read<[number | null, string], { one: number }>(
+    'SELECT 1 AS one FROM alarm WHERE sale_seq = ? AND kind = ? AND cleared_at_ms IS NULL',
+  )
+  const insert = db.change<
+    [string, number | null, string, string | null, number | null, string, number]
+  >(
+    `INSERT INTO alarm (kind, sale_seq, provider, wallet, change_e4, words, at_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  )
+  return ({ kind, saleSeq, provider, wallet, change_e4, words }) => {
+    if (saleSeq !== null && known.get(saleSeq, kind)) return
+    within(db, () => {
+      const { at_ms } = run.moment()
+      insert.run(kind, saleSeq, provider, wallet, change_e4, words, at_ms)
+      db.afterCommit(() => changes.tell('wallet', provider))
+    })
+  }
+}
+
+type Clear = (
+  which: string,
+  values: readonly (string | number)[],
+  by: ClearedBy,
+  words?: string,
+) => number
+
+function createClear(db: WritableDb, run: Run, changes: Changes): Clear {
+  return (which, values, by, words = '') => {
+    const found = db
+      .read<(string | number)[], { seq: number; provider: string }>(
+        `SELECT seq, provider FROM alarm WHERE cleared_at_ms IS NULL AND ${which}`,
+      )
+      .all(...values)
+    // Most of the time nothing stands, and then nothing is written.
+    if (found.length === 0) return 0
+    const clear = db.change<[number, string, string, number]>(
+      'UPDATE alarm SET cleared_at_ms = ?, cleared_by = ?, cleared_words = ? WHERE seq = ?',
+    )
+    within(db, () => {
+      for (const { seq, provider } of found) {
+        clear.run(run.moment().at_ms, by, words, seq)
+        db.afterCommit(() => changes.tell('wallet', provider))
+      }
+    })
+    return found.length
+  }
+}
+
+function within(db: WritableDb, work: () => void): void {
+  if (db.writing()) work()
+  else db.write(work)
+}
+
+function alertOf({ seq, kind, id, provider, wallet, change_e4, at_ms }: AlarmRow): Alert {
+  return {
+    alert: seq,
+    kind,
+    sale: id === null ? null : SaleId.parse(id),
+    provider,
+    wallet,
+    change_e4: change_e4 === null ? null : money(change_e4),
+    since_ms: at_ms,
+  }
+}

@@ -1,0 +1,60 @@
+import type { IdObjection } from '../../contract/schemas.ts'
+import type { ProviderId } from '../../domain/provider.ts'
+import type { ReadableDb } from '../db/database.ts'
+import type { SaleRow } from './rows.ts'
+
+const MINUTE_ms = 60_000
+/** A provider gives an id when the sale reaches it; its clock and ours may be this far apart. */
+const BEFORE_ms = 10 * MINUTE_ms
+/** One that takes its time may give it so much later. */
+const AFTER_ms = 30 * MINUTE_ms
+/** Where an id carries no time it may be of any sale that is still asked about. */
+const ANY_TIME_ms = 72 * 60 * MINUTE_ms
+
+/** What speaks against an id being this sale's where number and amount alone agree. */
+export interface Objection {
+  readonly why: IdObjection
+  /** The sale of ours it may belong to as well; null where none is known. */
+  readonly other: string | null
+}
+
+export interface Objections {
+  /** The sale that has this id already; null where none has. */
+  ownerOf(provider: ProviderId, providerReference: string): string | null
+  /** @param given_ms when the provider gave the id, where that can be read from it */
+  to(sale: SaleRow, given_ms: number | null): Objection | null
+}
+
+export function createObjections(db: ReadableDb): Objections {
+  const owner = db.read<[string, string], { id: string }>(
+    'SELECT id FROM sale WHERE provider = ? AND provider_reference = ?',
+  )
+  const sentAt = db.read<[number], { at_ms: number }>(
+    'SELECT at_ms FROM attempt WHERE sale_seq = ?',
+  )
+  const likeIt = db.read<[string, string, number, number, number, number], { id: string }>(
+    `SELECT id FROM sale INDEXED BY sale_number JOIN attempt ON attempt.sale_seq = sale.seq
+     WHERE number = ? AND provider = ? AND amount_e4 = ? AND seq <> ?
+       AND provider_reference IS NULL AND at_ms BETWEEN ? AND ?
+     ORDER BY seq DESC LIMIT 1`,
+  )
+  return {
+    ownerOf: (provider, reference) => owner.get(provider, reference)?.id ?? null,
+    to({ seq, number, provider, amount_e4 }, given_ms) {
+      const sent_ms = sentAt.get(seq)?.at_ms ?? null
+      const inTime =
+        given_ms === null || sent_ms === null
+          ? null
+          : given_ms >= sent_ms - BEFORE_ms && given_ms <= sent_ms + AFTER_ms
+      if (inTime === false) return { why: 'other-time', other: null }
+      const [around_ms, from_ms, to_ms] =
+        given_ms === null
+          ? [sent_ms ?? 0, ANY_TIME_ms, ANY_TIME_ms]
+          : [given_ms, AFTER_ms, BEFORE_ms]
+      const between = [around_ms - from_ms, around_ms + to_ms] as const
+      const other = likeIt.get(number, provider, amount_e4, seq, ...between)
+      if (other) return { why: 'rival', other: other.id }
+      return inTime === true ? null : { why: 'only-number', other: null }
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import type { WalletAt } from '../../domain/ledger.ts'
+import type { KeptReading } from './kept-readings.ts'
+
+/** More than any doubt needs: the plan of an hour, and one in ten minutes of three days. */
+export const LOOKS_MAX = 600
+
+/** The newest looks at each wallet. */
+export interface Looks {
+  /** Those after this one, oldest first. */
+  after(at: WalletAt, after: number): readonly KeptReading[]
+  add(at: WalletAt, reading: KeptReading): void
+}
+
+/**
+ * A sale in doubt is held against all of them at every question; they are read from the books once,
+ * and then only added to.
+ *
+ * @param newestAfter reads the newest `LOOKS_MAX` after one, newest first
+ */
+export function createLooks(
+  newestAfter: (at: WalletAt, after: number) => readonly KeptReading[],
+): Looks {
+  const kept = new Map<string, { readonly after: number; readings: KeptReading[] }>()
+  return {
+    after(at, after) {
+      const key = `${at.provider}:${at.wallet}`
+      let known = kept.get(key)
+      if (!known || after < known.after) {
+        known = { after, readings: newestAfter(at, after).toReversed() }
+        kept.set(key, known)
+      }
+      const first = known.readings.findIndex(({ seq }) => seq > after)
+      return first === -1 ? [] : known.readings.slice(first)
+    },
+    add(at, reading) {
+      const known = kept.get(`${at.provider}:${at.wallet}`)
+      if (!known || reading.open_e4 !== 0) return
+      known.readings.push(reading)
+      if (known.readings.length > LOOKS_MAX) known.readings.shift()
+    },
+  }
+}

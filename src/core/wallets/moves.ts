@@ -1,0 +1,192 @@
+import type { WalletAt } from '../../domain/ledger.ts'
+import { type Money, money, negate } from '../../domain/money.ts'
+import type { OperatorCode } from '../../domain/operator.ts'
+import type { SaleKind } from '../../domain/sale.ts'
+import type { Alarms } from '../alarms.ts'
+import type { WritableDb } from '../db/database.ts'
+import type { Run } from '../run.ts'
+import type { Learned } from './learned.ts'
+import type { Steady } from './readings.ts'
+
+/**
+ * Watches a wallet move away from our books while nothing of it is on its way. What moved and stays
+ * so in two looks on end is told to a person: to the failed sale that exactly that was taken for,
+ * else to the wallet (money.md §4). Nothing is ever booked by it.
+ */
+export interface Moves {
+  note(reading: Steady): void
+}
+
+/** A debit may come so long after its sale was called failed. */
+const MAY_COME_ms = 72 * 3_600_000
+/** One debit may fit several sales; more than these a person would not look through. */
+const NAMED_MAX = 3
+/** What sold before is looked at this far back for a price that was not the expected one. */
+const SOLD_MOST = 500
+
+export interface MovesParts {
+  readonly db: WritableDb
+  readonly run: Run
+  readonly alarms: Alarms
+  readonly learned: Learned
+}
+
+export function createMoves(parts: MovesParts): Moves {
+  const { alarms } = parts
+  const told = createTold(parts.db)
+  const failures = createFailures(parts)
+  const soldSince = createSoldSince(parts)
+  const seenOnce = new Map<string, number>()
+
+  const tell = ({ at, ...figures }: Steady, change_e4: Money, since: number): void => {
+    const words = `theirs ${figures.balance_e4}, ours ${figures.ours_e4}`
+    if (alarms.undone(at.provider, at.wallet, change_e4)) return
+    const failed = change_e4 < 0 ? failures(at, negate(change_e4)) : []
+    const common = { ...at, change_e4, words }
+    const called = failed.filter(({ isByWord }) => !isByWord)
+    for (const { seq } of called.slice(0, NAMED_MAX)) {
+      alarms.raise({ ...common, kind: 'debited-after-failed', saleSeq: seq })
+    }
+    if (called.length > 0) return
+    const { twice, prices_e4 } = soldSince(at, since, change_e4)
+    // A price other than the expected one is listed with the wallet and learned from.
+    if (twice === null && Math.abs(change_e4) <= prices_e4) return
+    const saleSeq = failed[0]?.seq ?? twice
+    alarms.raise({ ...common, kind: 'wallet-moved', saleSeq })
+  }
+
+  return {
+    note(reading) {
+      const { at, balance_e4, ours_e4, transaction } = reading
+      const key = `${at.provider}:${at.wallet}`
+      const gap_e4 = balance_e4 - ours_e4
+      const known = told.of(at)
+      if (known?.gap_e4 === gap_e4) {
+        seenOnce.delete(key)
+        told.still(at, transaction)
+        return
+      }
+      if (known && seenOnce.get(key) !== gap_e4) {
+        seenOnce.set(key, gap_e4)
+        return
+      }
+      seenOnce.delete(key)
+      parts.db.write(() => {
+        if (known) tell(reading, money(gap_e4 - known.gap_e4), known.transaction_id)
+        if (gap_e4 === 0) alarms.agreed(at.provider, at.wallet)
+        told.keep(at, { gap_e4, transaction_id: transaction })
+      })
+    },
+  }
+}
+
+interface Gap {
+  readonly gap_e4: number
+  /** The newest transaction of the wallet when it was last seen so. */
+  readonly transaction_id: number
+}
+
+/** Up to which difference every move was told; remembered beside the books for every look. */
+function createTold(db: WritableDb) {
+  const find = db.read<[string, string], Gap>(
+    'SELECT gap_e4, transaction_id FROM wallet_gap WHERE provider = ? AND wallet = ?',
+  )
+  const put = db.change<[WalletAt & Gap]>(
+    `INSERT INTO wallet_gap (provider, wallet, gap_e4, transaction_id)
+     VALUES (@provider, @wallet, @gap_e4, @transaction_id)
+     ON CONFLICT DO UPDATE SET gap_e4 = excluded.gap_e4, transaction_id = excluded.transaction_id`,
+  )
+  const seen = new Map<string, Gap>()
+  const keyOf = ({ provider, wallet }: WalletAt) => `${provider}:${wallet}`
+  const of = (at: WalletAt): Gap | null => {
+    const found = seen.get(keyOf(at)) ?? find.get(at.provider, at.wallet)
+    return found ?? null
+  }
+  return {
+    of,
+    /** Seen so again, later: what was sold until then did not move it. */
+    still(at: WalletAt, transaction_id: number): void {
+      const known = of(at)
+      if (known) seen.set(keyOf(at), { ...known, transaction_id })
+    },
+    keep(at: WalletAt, gap: Gap): void {
+      put.run({ provider: at.provider, wallet: at.wallet, ...gap })
+      db.afterCommit(() => seen.set(keyOf(at), gap))
+    },
+  }
+}
+
+interface Failed {
+  readonly seq: number
+  readonly operator: OperatorCode
+  readonly kind: SaleKind
+  readonly amount_e4: number
+  readonly expected_cost_e4: number
+  /** The provider itself said twice that it failed, and has still to give the money back. */
+  readonly isByWord: 0 | 1
+}
+
+/** Sales of the last days that were sent, called failed, and would have cost exactly so much. */
+function createFailures({ db, run, learned }: MovesParts) {
+  const recent = db.read<[string, string, number], Failed>(
+    `SELECT seq, operator, kind, amount_e4, expected_cost_e4,
+       coalesce(reason_code, '') = 'failed-word' AS isByWord
+     FROM sale INDEXED BY sale_failed JOIN attempt ON attempt.sale_seq = sale.seq
+     WHERE state = 'failed' AND provider = ? AND wallet = ? AND created_at_ms > ?
+     ORDER BY seq DESC LIMIT ${SOLD_MOST}`,
+  )
+  return (at: WalletAt, size_e4: Money): readonly Failed[] =>
+    recent
+      .all(at.provider, at.wallet, run.moment().at_ms - MAY_COME_ms)
+      .filter(({ operator, kind, amount_e4, expected_cost_e4 }) => {
+        if (size_e4 === amount_e4 || size_e4 === expected_cost_e4) return true
+        const face_e4 = money(amount_e4)
+        const sale = { provider: at.provider, operator, kind, amount_e4: face_e4 }
+        const earned_e4 = learned.commission(sale)
+        return earned_e4 !== null && size_e4 === face_e4 - earned_e4
+      })
+}
+
+interface Sold {
+  readonly seq: number
+  readonly operator: OperatorCode
+  readonly kind: SaleKind
+  readonly amount_e4: number
+  readonly booked_e4: number
+}
+
+/** What was sold since a look may explain of a move. */
+interface SoldSince {
+  /** A delivered sale whose very cost was taken once more. */
+  readonly twice: number | null
+  /**
+   * How far prices alone may have moved the wallet: a tenth of every face whose cost was booked by
+   * an assumption. Where the cost of a kind is learned a price explains nothing.
+   */
+  readonly prices_e4: number
+}
+
+function createSoldSince({ db, learned }: MovesParts) {
+  // CROSS JOIN: the transactions since, and never a provider's sales of years.
+  const find = db.read<[number, string, string], Sold>(
+    `SELECT seq, operator, kind, amount_e4, coalesce(charged_e4, expected_cost_e4) AS booked_e4
+     FROM ledger_transaction AS moved CROSS JOIN sale ON sale.seq = moved.sale_seq
+     WHERE moved.id > ? AND cause = 'settle' AND provider = ? AND wallet = ?
+     ORDER BY moved.id DESC LIMIT ${SOLD_MOST}`,
+  )
+  return ({ provider, wallet }: WalletAt, since: number, change_e4: Money): SoldSince => {
+    const sold = find.all(since, provider, wallet)
+    const assumed = sold.filter(({ operator, kind, amount_e4, booked_e4 }) => {
+      const face_e4 = money(amount_e4)
+      const earned_e4 = learned.commission({ provider, operator, kind, amount_e4: face_e4 })
+      return earned_e4 === null || booked_e4 !== face_e4 - earned_e4
+    })
+    return {
+      twice: sold.find(({ booked_e4 }) => booked_e4 === negate(change_e4))?.seq ?? null,
+      prices_e4: assumed.reduce(
+        (sum, { amount_e4 }) => sum + (amount_e4 - (amount_e4 % 10)) / 10,
+        0,
+      ),
+    }
+  }
+}

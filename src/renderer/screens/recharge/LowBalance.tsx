@@ -1,0 +1,38 @@
+import type { Quote } from '../../../contract/schemas.ts'
+import { isLow } from '../../../domain/low-balance.ts'
+import { ZERO, subtractMoney } from '../../../domain/money.ts'
+import { rechargeWallet } from '../../../domain/provider.ts'
+import { Notice } from '../../components/Notice.tsx'
+import { useSettings, useWallets } from '../../core/use-core.ts'
+import { useSay } from '../../i18n/say.ts'
+import styles from './ReadBack.module.css'
+
+/** Says before it is sent that a provider's money is running out, or does not reach at all. */
+export function LowBalance({ quote }: { readonly quote: Quote | null }) {
+  const { t, taka } = useSay()
+  const wallets = useWallets().data ?? []
+  const lines = useSettings().data?.lowBalance_e4
+  const provider = quote?.provider
+  const cost = quote?.expectedCost_e4
+  if (!provider || cost === null || cost === undefined) return null
+  const wallet = wallets.find(
+    (one) => one.provider === provider && one.wallet === rechargeWallet[provider],
+  )
+  if (!wallet?.opened) return null
+  const { balance_e4, lasts_h } = wallet
+  const left = subtractMoney(balance_e4, cost)
+  const isShort = left < 0
+  if (!isShort && !isLow(left, lasts_h, lines?.[provider] ?? ZERO)) return null
+  const words = isShort
+    ? t('lowBalance.short', {
+        provider,
+        left: taka(balance_e4, 'always'),
+        cost: taka(cost, 'exact'),
+      })
+    : t('lowBalance.after', { provider, left: taka(left, 'always') })
+  return (
+    <div className={styles['asking']} data-low-balance="">
+      <Notice tone={isShort ? 'fail' : 'wait'}>{words}</Notice>
+    </div>
+  )
+}

@@ -1,0 +1,127 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Wallet } from '../../../contract/schemas.ts'
+import type { WalletAt } from '../../../domain/ledger.ts'
+import { type ProviderId, rechargeWallet } from '../../../domain/provider.ts'
+import { Button } from '../../components/Button.tsx'
+import { Kbd } from '../../components/Kbd.tsx'
+import { queryKeys } from '../../core/queries.ts'
+import { problemOf } from '../../core/refusal.ts'
+import { useSession } from '../../core/session.ts'
+import { useStore } from '../../core/store.ts'
+import { useWallets } from '../../core/use-core.ts'
+import { useSay } from '../../i18n/say.ts'
+import { walletsKeys } from '../../keyboard/tables.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
+import { useRefusalWords } from '../../sale/refusal-words.ts'
+import { open, place } from '../../shell/navigation.ts'
+import { tell } from '../../shell/told.ts'
+import { NoWallets } from '../recharge/Wallets.tsx'
+import { DriftList } from './DriftList.tsx'
+import { keyOf } from './difference.ts'
+import { WalletFacts } from './WalletFacts.tsx'
+import { WalletList } from './WalletList.tsx'
+import styles from './WalletsScreen.module.css'
+
+/** Our prepaid money: by our books and by the providers' word, and what to do where they differ. */
+export function WalletsScreen() {
+  const { t } = useSay()
+  const wallets = useWallets()
+  const all = wallets.data ?? []
+  const { chosen, choose } = useChosen(all)
+  return (
+    <>
+      <main className={styles['main']} id="main">
+        <header>
+          <h2 className={styles['title']}>{t('wallets.title')}</h2>
+          <p className={styles['lead']}>{t('walletsScreen.lead')}</p>
+        </header>
+        {wallets.data && all.length === 0 && <NoWallets />}
+        {chosen && (
+          <>
+            <WalletList wallets={all} chosen={chosen} onChoose={choose} />
+            <WalletFacts wallet={chosen} key={keyOf(chosen)} />
+            <Bar wallet={chosen} />
+          </>
+        )}
+      </main>
+      <aside className={styles['aside']} aria-label={t('drift.title')}>
+        {chosen && <DriftList wallet={chosen} />}
+      </aside>
+    </>
+  )
+}
+
+/** The wallet the screen was opened for; else one that differs, for that is why people come. */
+function useChosen(all: readonly Wallet[]) {
+  const here = useStore(place)
+  const asked = here.screen === 'wallets' ? here.wallet : undefined
+  const [picked, setPicked] = useState<{ asked: WalletAt | undefined; key: string } | null>(null)
+  // Opened anew from elsewhere, it shows what it was opened for.
+  const key = picked?.asked === asked ? picked?.key : undefined
+  const wanted = key ?? (asked && keyOf(asked))
+  const chosen =
+    all.find((one) => keyOf(one) === wanted) ??
+    all.find(({ unexplained_e4 }) => unexplained_e4 !== null && unexplained_e4 !== 0) ??
+    all.find(({ provider, wallet }) => wallet === rechargeWallet[provider])
+  return { chosen, choose: (next: string) => setPicked({ asked, key: next }) }
+}
+
+function Bar({ wallet }: { readonly wallet: Wallet }) {
+  const { t } = useSay()
+  const reading = useReadNow(wallet)
+  const { provider, wallet: name } = wallet
+  const book = () => open({ kind: 'top-up', at: { provider, wallet: name } })
+  useKeys(walletsKeys, {
+    read: () => {
+      reading.read()
+      return true
+    },
+    topUp: () => {
+      book()
+      return true
+    },
+  })
+  return (
+    <div className={styles['bar']}>
+      <Button size="large" onPress={reading.read} isDisabled={reading.isPending}>
+        {t(reading.isPending ? 'walletsScreen.reading' : 'walletsScreen.read')} <Kbd cap="*" />
+      </Button>
+      <Button size="large" kind="brand" className={styles['book'] ?? ''} onPress={book}>
+        {t('walletsScreen.topUp')} <Kbd cap="+" onBrand />
+      </Button>
+    </div>
+  )
+}
+
+/** Asks the provider of a wallet, and says what came of it: a figure, or that it must wait. */
+function useReadNow(wallet: Wallet) {
+  const { t, taka, ago, wallet: nameOf } = useSay()
+  const { api } = useSession()
+  const queries = useQueryClient()
+  const refusalWords = useRefusalWords()
+  const refresh = useMutation({
+    mutationFn: (provider: ProviderId) => api.wallets.refresh({ provider }),
+    onSuccess: (wallets) => {
+      queries.setQueryData(queryKeys.wallets, wallets)
+      void queries.invalidateQueries({ queryKey: queryKeys.drift })
+      const now = wallets.find((one) => keyOf(one) === keyOf(wallet))
+      const { askedAt_ms = null, providerBalance_e4 = null } = now ?? {}
+      if (askedAt_ms === null || providerBalance_e4 === null) tell(t('refusal.LOST'), 'fail')
+      else if (askedAt_ms !== wallet.askedAt_ms) {
+        const amount = taka(providerBalance_e4, 'always')
+        const name = nameOf(wallet.provider, wallet.wallet)
+        tell(t('walletsScreen.readDone', { wallet: name, amount }))
+      } else tell(t('walletsScreen.readLater', { ago: ago(askedAt_ms, Date.now()) }), 'fail')
+    },
+    onError: (error) => {
+      const problem = problemOf(error)
+      const words = problem.kind === 'refused' ? refusalWords(problem.refusal) : t('refusal.LOST')
+      tell(words, 'fail')
+    },
+  })
+  const read = () => {
+    if (!refresh.isPending) refresh.mutate(wallet.provider)
+  }
+  return { read, isPending: refresh.isPending }
+}

@@ -1,0 +1,68 @@
+import { holds } from './accessible.ts'
+import { expect, test } from './fixture.ts'
+import { picture, sizes } from './pictures.ts'
+import { RechargePage } from './recharge-page.ts'
+import { onlySale } from './standing.ts'
+
+const MINUTE_ms = 60_000
+/** Hours of the shop pass meanwhile. */
+const TOLD_WITHIN_ms = 50_000
+
+test.describe('what a person must see', () => {
+  test('is money that came into a wallet, until it was seen', async ({ page, shop }) => {
+    test.slow()
+    const screen = await RechargePage.open(page, shop, 'bn')
+    shop.sandbox().oracle.topUp('autoflexi', 'main', 5_000_000)
+    // Told once two looks on end have shown it: two minutes of the shop's time.
+    shop.clock.pace(30)
+    const values = { provider: 'autoflexi', amount: '৳500' }
+    const said = page.getByText(screen.say('alerts.wallet-came.title', values))
+    await expect(said).toBeVisible({ timeout: TOLD_WITHIN_ms })
+    shop.clock.pace(5)
+    await holds(page, shop, 'an alert')
+    await page.getByRole('button', { name: screen.say('alerts.seen') }).click()
+    await expect(said).toHaveCount(0)
+    expect((await shop.client.health.get()).alerts).toEqual([])
+  })
+
+  test('is what was taken for a failed sale, and is decided there', async ({ page, shop }) => {
+    test.slow()
+    shop.sandbox().oracle.fault({
+      provider: 'alsamiflexi',
+      executeAfter_ms: 90 * MINUTE_ms,
+      answer: { how: 'reset' },
+    })
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell({ number: '01712345678', amount: '50', provider: 'alsamiflexi' })
+    await screen.sees('doubt')
+    shop.clock.leap(31 * MINUTE_ms)
+    const stands = expect.poll(async () => (await onlySale(shop)).state, {
+      timeout: TOLD_WITHIN_ms,
+    })
+    await stands.toBe('needs-review')
+    const { id } = await onlySale(shop)
+    await shop.client.sales.decide({ id, outcome: 'failed', evidence: 'nothing came' })
+    shop.clock.leap(70 * MINUTE_ms)
+    shop.clock.pace(30)
+    const told = async () => (await shop.client.health.get()).alerts.map(({ kind }) => kind)
+    await expect.poll(told, { timeout: TOLD_WITHIN_ms }).toEqual(['debited-after-failed'])
+    const decide = page
+      .getByRole('alert')
+      .getByRole('button', { name: screen.say('alerts.decide') })
+    await expect(decide).toBeVisible({ timeout: TOLD_WITHIN_ms })
+    shop.clock.pace(5)
+    for (const size of sizes.slice(0, 2)) {
+      await page.setViewportSize(size)
+      await picture(page, `alert-${size.width}`)
+    }
+    await holds(page, shop, 'an urgent alert')
+    await decide.click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(screen.say('decide.succeeded')).click()
+    await dialog.getByRole('textbox').fill('the operator’s SMS')
+    await dialog.getByRole('button', { name: screen.say('decide.confirm') }).click()
+    await expect(dialog).toHaveCount(0)
+    expect(await onlySale(shop)).toMatchObject({ state: 'late-success', tender: 'collected' })
+    await expect(decide).toHaveCount(0)
+  })
+})

@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixture.ts'
+import { pasted } from './pasted.ts'
+import { everySale } from './proof.ts'
+import { RechargePage } from './recharge-page.ts'
+import type { Shop } from './shop.ts'
+
+async function inReview(page: Page, shop: Shop): Promise<RechargePage> {
+  const screen = await RechargePage.open(page, shop, 'bn')
+  await screen.enter({ number: '01712340004', amount: '50', provider: 'autoflexi' })
+  await screen.send()
+  shop.clock.pace(300)
+  await screen.sees('review')
+  shop.clock.pace(30)
+  return screen
+}
+
+test.describe('what a provider needs to answer for a sale', () => {
+  test('is copied from the card with one key, in both languages', async ({ page, shop }) => {
+    const screen = await inReview(page, shop)
+    const [sale] = await everySale(shop.client)
+    if (!sale) throw new Error('the sale is not in the books')
+    await page.keyboard.press('Control+KeyD')
+    const told = page.locator('[data-told]')
+    await expect(told).toHaveText(screen.say('complaint.copied', { provider: 'autoflexi' }))
+    const text = await pasted(page)
+    for (const words of [sale.ourReference, '01712340004', '৳50', 'HTTP 502', 'UTC+6', '<html>']) {
+      expect(text).toContain(words)
+    }
+    expect(text).toContain('Our reference')
+    expect(text).toContain('আমাদের রেফারেন্স')
+    expect(text).not.toContain(shop.sandbox().accounts.autoflexi.key)
+  })
+
+  test('is copied from the sale’s story and from the decision, by key and by button', async ({
+    page,
+    shop,
+    context,
+  }) => {
+    const screen = await inReview(page, shop)
+    await page.keyboard.press('F5')
+    await page.getByRole('row').filter({ hasText: '017••••0004' }).click()
+    const story = page.getByRole('article')
+    await story.getByRole('button', { name: screen.say('complaint.copy') }).click()
+    const told = page.locator('[data-told]')
+    await expect(told).toHaveText(screen.say('complaint.copied', { provider: 'autoflexi' }))
+    expect(await pasted(page)).toContain('01712340004')
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.evaluate(() => navigator.clipboard.writeText('something else'))
+    await story.getByRole('button', { name: screen.say('sale.decide') }).click()
+    await expect(page.getByRole('dialog').getByRole('radio').first()).toBeAttached()
+    await page.keyboard.press('Control+KeyD')
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toContain('01712340004')
+  })
+
+  test('is shown to be copied by hand where nothing may copy', async ({ page, shop }) => {
+    await page.addInitScript(() => {
+      document.execCommand = () => false
+      Object.defineProperty(navigator, 'clipboard', { value: undefined })
+    })
+    const screen = await inReview(page, shop)
+    await page.keyboard.press('Control+KeyD')
+    const dialog = page.getByRole('dialog', { name: screen.say('complaint.byHand') })
+    await expect(dialog.getByRole('textbox')).toBeFocused()
+    await expect(dialog.getByRole('textbox')).toHaveValue(/01712340004/u)
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  })
+})
+
+test.describe('the decision of a person', () => {
+  test('has the evidence and the money before the eyes, and is written once', async ({
+    page,
+    shop,
+  }) => {
+    const screen = await inReview(page, shop)
+    const { say } = screen
+    await screen.result.getByRole('button', { name: say('sale.decide') }).click()
+    const dialog = page.getByRole('dialog', { name: say('decide.title') })
+    await expect(dialog).toContainText('01712-340 004')
+    await expect(dialog.locator('[data-customer-shows]')).toContainText('গ্রামীণফোন')
+    await expect(dialog.locator('[data-customer-shows]')).toContainText('৳50')
+    const wallet = dialog.locator('[data-wallet-evidence]')
+    await expect(wallet).toContainText('৳5,000.00')
+    await expect(wallet).toContainText('৳4,951.38')
+    await expect(dialog).toContainText('502')
+    await expect(dialog).toContainText(say('decide.succeededNext', { amount: '৳50' }))
+    await expect(dialog).toContainText('৳48.625')
+    await expect(dialog).toContainText(say('decide.failedNext', { amount: '৳50' }))
+    const got = dialog.getByRole('radio', { name: say('decide.succeeded') })
+    await got.check({ force: true })
+    await dialog.getByRole('textbox').fill('অপারেটরের এসএমএস ১৪:০৫, TrxID 8H2K')
+    const confirm = dialog.getByRole('button', { name: say('decide.confirm') })
+    await confirm.dblclick()
+    await expect(dialog).toHaveCount(0)
+    const [sale] = await everySale(shop.client)
+    const { events, state } = await shop.client.sales.get({ id: sale?.id ?? '' })
+    expect(state).toBe('succeeded')
+    expect(events.filter(({ cause }) => cause === 'person')).toHaveLength(1)
+  })
+})
