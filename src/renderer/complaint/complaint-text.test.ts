@@ -32,6 +32,7 @@ function sale(changes: Partial<SaleDetail> = {}): SaleDetail {
       { version: 2, at_ms: AT_ms, from: 'created', to: 'on-wire' },
     ].map((event) => ({ ...event, tender: 'collected', cause: 'cashier', reason: null })),
     observations: [answer()],
+    alerts: [],
     wallet: {
       finding: 'debited',
       before_e4: 5_000_000,
