@@ -9,10 +9,15 @@ import { silentLog } from '../src/core/log.ts'
 import { createProvider } from '../src/core/providers/create-provider.ts'
 import { nodeTransport } from '../src/core/providers/http-node.ts'
 import { systemClock } from '../src/core/system-clock.ts'
+import type { ProviderId } from '../src/domain/provider.ts'
+import { folderOf, sells, told } from './told.ts'
 
-/** flexiloadbd as far as a bench needs it: it answers at once, whatever it is asked. */
+/** A provider as far as a bench needs it: it answers at once, whatever it is asked. */
 export interface FastProvider {
+  readonly of: ProviderId
   readonly url: string
+  /** Its operator list was asked for and sent. */
+  readonly listed: Promise<void>
   /** Called at the first byte of every sale, with a number that belongs to it. */
   onFirstByte: () => void
   /** While set, sales are not answered: it is called when one has arrived whole. */
@@ -20,15 +25,18 @@ export interface FastProvider {
   stop(): Promise<void>
 }
 
-export async function startFastProvider(): Promise<FastProvider> {
+export async function startFastProvider(of: ProviderId = 'flexiloadbd'): Promise<FastProvider> {
   let trx = 0
+  const listed = Promise.withResolvers<void>()
   const provider: Pick<FastProvider, 'onFirstByte' | 'onHeld'> = {
     onFirstByte: () => undefined,
     onHeld: null,
   }
   const server: Server = createServer({ noDelay: true }, (socket) => {
     let text = ''
-    socket.once('data', () => provider.onFirstByte())
+    socket.once('data', (chunk: Buffer) => {
+      if (sells(chunk.toString('latin1'))) provider.onFirstByte()
+    })
     socket.on('data', (chunk: Buffer) => {
       text += chunk.toString('latin1')
       const body = text.split('\r\n\r\n')[1] ?? ''
@@ -39,7 +47,8 @@ export async function startFastProvider(): Promise<FastProvider> {
         return
       }
       trx += 1
-      const json = text.startsWith('GET') ? balance : accepted(body, trx)
+      const json = told(of, text, trx)
+      if (text.includes('/operators')) listed.resolve()
       socket.end(
         `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n` +
           `Content-Length: ${json.length}\r\nConnection: close\r\n\r\n${json}`,
@@ -52,28 +61,10 @@ export async function startFastProvider(): Promise<FastProvider> {
   })
   const { port } = tcpAddress(server)
   return Object.assign(provider, {
-    url: `http://127.0.0.1:${port}/api/gateway/v1`,
+    of,
+    url: `http://127.0.0.1:${port}${folderOf[of]}`,
+    listed: listed.promise,
     stop: () => new Promise<void>((resolve) => void server.close(() => resolve())),
-  })
-}
-
-const balance =
-  '{"status":true,"data":{"flexiload_balance":900000.00,"drive_balance":0.00,"bank_balance":0.00}}'
-
-function accepted(body: string, trx: number): string {
-  const read = (name: string) => new RegExp(`"${name}":"?([^",}]*)`, 'u').exec(body)?.[1] ?? ''
-  return JSON.stringify({
-    status: true,
-    trx_id: `TRX${String(trx).padStart(15, '0')}`,
-    ref_id: read('ref_id'),
-    type: 'recharge',
-    operator: 'Grameenphone',
-    phone: read('phone'),
-    amount: Number(read('amount')),
-    payable: Number(read('amount')),
-    balance: 400,
-    trx_status: 'Success',
-    message: '',
   })
 }
 
@@ -85,7 +76,11 @@ function tcpAddress(server: Server): AddressInfo {
 }
 
 /** A counter selling through one provider at an address. */
-export async function openBenchCounter(db: Database, url: string) {
+export async function openBenchCounter(
+  db: Database,
+  url: string,
+  provider: ProviderId = 'flexiloadbd',
+) {
   const clock = systemClock()
   const transport = nodeTransport({ clock })
   const core = createCore({
@@ -106,7 +101,7 @@ export async function openBenchCounter(db: Database, url: string) {
   await core.start()
   const client = createRouterClient(core.router)
   await client.providers.save({
-    provider: 'flexiloadbd',
+    provider,
     baseUrl: url,
     key: 'bench-key',
     preference: 1,

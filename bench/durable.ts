@@ -11,7 +11,10 @@ const WARM_UP = 40
 
 /**
  * What a sale's three FULL commits cost in our code, beside raw better-sqlite3 writing the very
- * same rows into the same schema. The two take turns, so that a noisy disk meets both alike.
+ * same rows into the same schema. The two take turns, so that a noisy disk meets both alike. The
+ * first two rows count the time inside of our writes alone; the third is the whole way of a sale
+ * from the command to its outcome in the books: reading, hashing, connecting and a provider that
+ * answers at once.
  */
 export async function benchDurable(folder: string, sales = SALES): Promise<Row[]> {
   const provider = await startFastProvider()
@@ -22,15 +25,19 @@ export async function benchDurable(folder: string, sales = SALES): Promise<Row[]
   const raw = openRaw(rawFile)
   const ours_ms: number[] = []
   const raw_ms: number[] = []
+  const whole_ms: number[] = []
   for (let nth = 0; nth < sales + WARM_UP; nth += 1) {
     commits.begin()
+    const began = performance.now()
     const sale = await ours.client.sales.submit(recharge(nth))
     await settled(ours.client, sale.id)
     const took = commits.end()
+    const whole = performance.now() - began
     const started = performance.now()
     raw.sale(nth)
     if (nth >= WARM_UP) {
       ours_ms.push(took)
+      whole_ms.push(whole)
       raw_ms.push(performance.now() - started)
     }
   }
@@ -40,18 +47,25 @@ export async function benchDurable(folder: string, sales = SALES): Promise<Row[]
   const [value, bare] = [percentile(ours_ms, 0.5), percentile(raw_ms, 0.5)]
   return [
     {
-      name: 'durable sale path (intent, on-wire, outcome), p50',
+      name: 'durable sale path, inside the three writes alone, p50',
       value,
       unit: 'ms',
       baseline: { name: 'raw better-sqlite3, the same rows', value: bare },
       goal: '<= 1.5 x baseline',
     },
     {
-      name: 'durable sale path, ratio to raw',
+      name: 'durable sale path, inside the three writes alone, ratio to raw',
       value: value / bare,
       unit: 'x',
       baseline: { name: 'raw better-sqlite3', value: 1 },
       goal: '<= 1.5 x',
+    },
+    {
+      name: 'a whole sale, command to outcome in the books, p50',
+      value: percentile(whole_ms, 0.5),
+      unit: 'ms',
+      baseline: { name: 'raw better-sqlite3, the same rows', value: bare },
+      goal: '<= 20 ms',
     },
   ]
 }

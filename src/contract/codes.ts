@@ -12,14 +12,19 @@ export const notSentCodes = [
   'connect-timeout',
   'tls',
   'lane-closed',
+  /** The same number and amount was sold meanwhile, and the cashier has not seen that sale. */
+  'twin-sold',
   /** The same amount to the same number is not settled yet: this could be its second payment. */
   'twin-open',
   'operator-list',
   /** The provider's balance was never read, so the wallet is not in the books yet. */
   'wallet-unread',
+  /** Wallet and connection were ready only after the cashier had waited long enough. */
+  'too-late',
   /** The counter stopped or slept before anything left. */
   'stopped',
 ] as const
+export type NotSentCode = (typeof notSentCodes)[number]
 
 /** The provider's documented "no": `reason.code` of a failed sale. */
 export const refusalCodes = [
@@ -32,6 +37,7 @@ export const refusalCodes = [
   'rate-limit',
   'other',
 ] as const
+export type RefusalCode = (typeof refusalCodes)[number]
 
 /** Why an answer proves nothing: `reason.code` of a sale in doubt or in review. */
 export const unknownCodes = [
@@ -54,6 +60,7 @@ export const unknownCodes = [
   /** The id that came back belongs to another sale. */
   'id-reused',
 ] as const
+export type UnknownCode = (typeof unknownCodes)[number]
 
 /** What else a sale's reason or event can say. */
 export const storyCodes = [
@@ -63,8 +70,6 @@ export const storyCodes = [
   'failed-word',
   /** Proof by our reference that the provider never executed it. */
   'not-executed',
-  /** A status word outside the provider's table. */
-  'unknown-word',
   /** Older than its time: a person is asked. */
   'overdue',
   /** The wallet shows that the provider took the money; what the customer got nobody can say. */
@@ -91,12 +96,12 @@ export type SaleReasonCode = (typeof saleReasonCodes)[number]
 export const saleCauses = [
   'cashier',
   'dispatch',
-  'answer',
   'settlement',
   'restart',
   'person',
   'expiry',
 ] as const
+export type SaleCause = (typeof saleCauses)[number]
 
 /** `class` of an observation: how the answer was classified (money.md §3). */
 export const observationClasses = [

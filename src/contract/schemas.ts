@@ -94,6 +94,9 @@ export const Observation = z.object({
   httpStatus: z.number().int().nullable(),
   elapsed_ms: z.number().int().nullable(),
   body: z.string(),
+  /** How often it came on end without a change, and when last. */
+  times: z.number().int(),
+  lastAt_ms: Instant_ms,
 })
 export type Observation = z.infer<typeof Observation>
 
@@ -116,6 +119,8 @@ export type WalletSays = z.infer<typeof WalletSays>
 export const SaleDetail = Sale.extend({
   events: z.array(SaleEvent),
   observations: z.array(Observation),
+  /** Answers between the first and the last of very many, after which one, and how many. */
+  leftOut: z.object({ after: z.number().int(), answers: z.number().int() }).nullish(),
   /** What the wallet says of it, while it is in doubt and the provider has not named it. */
   wallet: WalletSays.nullable(),
   /** What stands about it that a person must see. */

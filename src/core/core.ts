@@ -38,6 +38,7 @@ import { createSaleReading, type WalletSaysOf } from './sales/reading.ts'
 import { makeReference } from './sales/reference.ts'
 import { createSaleRows } from './sales/rows.ts'
 import { createSubmit } from './sales/submit.ts'
+import { createDaySales } from './sales/day-sales.ts'
 import { createFirstStep } from './sales/first-step.ts'
 import { createTotals } from './sales/totals.ts'
 import { createTwins } from './sales/twin.ts'
@@ -106,7 +107,11 @@ export function createCore(parts: CoreParts): Core {
   const transitions = createTransitions({ db, post: ground.post, run, changes, alarms })
   const policy = createLanePolicy({ db, clock, changes })
   const lanes = createLanes(clock, createSingleFile(db))
-  const common = { db, clock, log, transitions, wallets, live }
+  changes.listen(({ topic }) => {
+    if (topic === 'sale') lanes.wake()
+  })
+  const accountMark = (provider: ProviderId) => accounts.mark(provider)
+  const common = { db, clock, log, transitions, wallets, live, accountMark }
   const dispatch = createDispatch({
     ...common,
     lanes,
@@ -166,6 +171,7 @@ function createGround(
   const identity = identityOf(db, books, random)
   const run = createRun(clock, Buffer.from(random(12)).toString('hex'))
   const changes = createChanges()
+  const days = createDaySales(db, changes)
   const alarms = createAlarms(db, run, changes)
   const post = createPost(db, everyAccount)
   const balances = createBalances(db)
@@ -181,10 +187,10 @@ function createGround(
   const accounts = createAccounts({ ...told, ...asking, health, rules })
   const markOf = (provider: ProviderId) => accounts.at(provider)?.mark ?? null
   const certified = createCertifiedRules(facts, markOf, db, now_ms)
-  const plain = createWallets({ db, accounts, balances, post, run, changes, alarms, log })
+  const plain = createWallets({ db, accounts, balances, days, post, run, changes, alarms, log })
   const wallets = certifiedWallets(plain, certified)
-  const known = { identity, run, changes, alarms, post, balances, directory, accounts, wallets }
-  return { ...known, facts, certified }
+  const known = { identity, run, changes, alarms, days, post, balances, directory }
+  return { ...known, accounts, wallets, facts, certified }
 }
 
 /** Only of a sale the provider has not named: what it says itself is worth more than a wallet. */
@@ -242,7 +248,7 @@ function routerFor(
   const { run, changes, alarms, balances, directory, accounts, wallets } = ground
   const { sellers, twins, learned, sales, certifying, settlement } = selling
   const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
-  const totals = createTotals(db)
+  const totals = createTotals(db, ground.days)
   const rows = createSaleRows(db)
   const restorations = createRestorations(db, run)
   const today = () => businessDate(run.moment().at_ms)

@@ -1,4 +1,4 @@
-import type { Clock } from '../core/clock.ts'
+import { APART_ms, type Clock } from '../core/clock.ts'
 
 /** What sleeps and wakes with the machine. */
 export interface Sleeper {
@@ -17,8 +17,6 @@ export interface SleepWatch {
 }
 
 const EVERY_ms = 1_000
-/** Longer than a busy machine keeps a timer waiting, shorter than any lid stays closed. */
-const SLEPT_ms = 5_000
 
 /**
  * Notices by itself that the machine slept, where no system tells of it. A machine that sleeps
@@ -37,7 +35,7 @@ export function watchForSleep(watch: SleepWatch): () => void {
     const passed_ms = present.monotonic_ms - last.monotonic_ms
     const drift_ms = Math.abs(present.wall_ms - last.wall_ms - passed_ms)
     last = present
-    if (drift_ms <= SLEPT_ms && passed_ms - every_ms <= SLEPT_ms) return
+    if (drift_ms <= APART_ms && passed_ms - every_ms <= APART_ms) return
     // Too late to say it beforehand: what waited is called off, then what was due is asked for.
     sleeper.suspending()
     sleeper.resumed()

@@ -157,7 +157,7 @@ test.describe('a sale that could not be sent', () => {
     await expect
       .poll(async () => {
         const [sale] = await everySale(client)
-        return sale ? (await client.sales.get({ id: sale.id })).observations.length : 0
+        return sale ? (await client.sales.get({ id: sale.id })).observations[0]?.times : 0
       })
       .toBe(3)
     await expect(screen.result).toContainText('৩ বার চেষ্টা হয়েছে')

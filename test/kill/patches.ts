@@ -20,14 +20,14 @@ const failpoints: readonly Patch[] = [
   },
   {
     file: 'src/core/db/open.ts',
-    find: 'const value = sqlite.transaction(work).immediate()',
-    replace: `const value = sqlite.transaction(() => {
+    find: 'const value = transaction.immediate(work) as Value',
+    replace: `const value = transaction.immediate(() => {
         killTest.begun()
         const done = work()
         killTest.beforeCommit((seq) => sqlite
           .prepare('SELECT provider FROM sale WHERE seq = ?').pluck().get(seq))
         return done
-      }).immediate()
+      }) as Value
       killTest.afterCommit()`,
   },
   {

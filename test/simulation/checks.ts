@@ -8,8 +8,8 @@ import { type BooksReader, type Event, FINAL, type Line, OPEN } from './view.ts'
 import { readerOf, type Row, type View } from './view.ts'
 import type { Violation } from './violations.ts'
 
-/** Tries for 30 s, the last of them with 10 s for a connection, and the world is not that exact. */
-const COMMAND_HOLDS_ms = 42_000
+/** Tries for 30 s, up to the very commit before the bytes. */
+const COMMAND_HOLDS_ms = 30_000
 
 /** The last look at a wallet that may hand a sale to a person. */
 const LOOKS_END_ms = 14.9 * 60_000

@@ -132,6 +132,11 @@ export const sending: readonly Mutant[] = [
       },
       { file: dispatch, find: 'left_ms <= 0) return', replace: 'left_ms <= -1e12) return' },
       {
+        file: attempt,
+        find: 'clock.monotonic() >= giveUpAt_ms',
+        replace: 'clock.monotonic() >= giveUpAt_ms + 1e12',
+      },
+      {
         file: dispatch,
         find: `    lanes.letGo()
     pauses.cut()
@@ -225,7 +230,17 @@ export const sending: readonly Mutant[] = [
       },
       {
         file: 'src/core/sales/attempt.ts',
-        find: `return twins.bars(sale) && 'twin-open'`,
+        find: "if (twins.bars(sale)) return 'twin-open'\n",
+        replace: '\n',
+      },
+      {
+        file: 'src/core/sales/submit.ts',
+        find: 'if (barring) return barring\n',
+        replace: '\n',
+      },
+      {
+        file: 'src/core/sales/attempt.ts',
+        find: "return passed && passed.id !== command.twinSeen ? 'twin-sold' : null",
         replace: 'return null',
       },
     ],

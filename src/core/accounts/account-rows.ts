@@ -9,6 +9,8 @@ export interface AccountRow {
   readonly preference: number
   readonly accept_plain_http: 0 | 1
   readonly saved_at_ms: number
+  /** Counts the changes of key or address: what one account says proves nothing of another's. */
+  readonly mark: number
 }
 
 export interface AccountRows {
@@ -22,13 +24,14 @@ export function createAccountRows(db: WritableDb): AccountRows {
     'SELECT * FROM provider_account ORDER BY preference, provider',
   )
   const one = db.read<[string], AccountRow>('SELECT * FROM provider_account WHERE provider = ?')
-  const keep = db.change<[string, string, Uint8Array, number, number, number]>(
+  const keep = db.change<[string, string, Uint8Array, number, number, number, number]>(
     `INSERT INTO provider_account
-       (provider, base_url, sealed_key, preference, accept_plain_http, saved_at_ms)
-     VALUES (?, ?, ?, ?, ?, ?)
+       (provider, base_url, sealed_key, preference, accept_plain_http, saved_at_ms, mark)
+     VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (provider) DO UPDATE SET base_url = excluded.base_url,
        sealed_key = excluded.sealed_key, preference = excluded.preference,
-       accept_plain_http = excluded.accept_plain_http, saved_at_ms = excluded.saved_at_ms`,
+       accept_plain_http = excluded.accept_plain_http, saved_at_ms = excluded.saved_at_ms,
+       mark = excluded.mark`,
   )
   return {
     all: () => all.all(),
@@ -42,6 +45,7 @@ export function createAccountRows(db: WritableDb): AccountRows {
           row.preference,
           row.accept_plain_http,
           row.saved_at_ms,
+          row.mark,
         ),
       )
     },

@@ -51,6 +51,8 @@ export interface Accounts {
   at(provider: ProviderId): AccountPlace | null
   /** The client of a provider that is set up. */
   live(provider: ProviderId): Provider | null
+  /** Of the account that client speaks for; another once its key or address was changed. */
+  mark(provider: ProviderId): number | null
   /** The provider turned our key away and has not taken it since. */
   keyRefused(provider: ProviderId): boolean
   /** Providers that are set up, the one to be asked first standing first. */
@@ -87,6 +89,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
   const { log, changes } = parts
   const rows = createAccountRows(parts.db)
   const live = new Map<ProviderId, Provider>()
+  const marks = new Map<ProviderId, number>()
   // Every errand of settlement asks for it; null when it is to be read anew.
   let preferred: readonly ProviderId[] | null = null
   const places = new Map<ProviderId, AccountPlace>()
@@ -94,6 +97,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
     const { provider, base_url: baseUrl } = row
     live.set(provider, clientFor(row, key, parts))
     places.set(provider, { provider, baseUrl, mark: accountMark({ provider, baseUrl, key }) })
+    marks.set(provider, row.mark)
     preferred = null
   }
   return {
@@ -137,6 +141,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
     askAs: (provider, other) => askAs(rows.find(provider), other, parts),
     at: (provider) => places.get(provider) ?? null,
     live: (provider) => live.get(provider) ?? null,
+    mark: (provider) => marks.get(provider) ?? null,
     keyRefused: (provider) => parts.health.keyRefused(provider),
     preferred() {
       preferred ??= rows.all().flatMap(({ provider }) => (live.has(provider) ? [provider] : []))
@@ -217,6 +222,7 @@ async function rowFor(
     sealed_key: sealed.value,
     accept_plain_http: acceptPlainHttp ? 1 : 0,
     saved_at_ms: Math.round(parts.clock.now()),
+    mark: await markFor(baseUrl.value, key.value, before, parts),
   }
   return success({ row, key: key.value })
 }
@@ -227,6 +233,19 @@ function isSameHost(before: string, now: string): boolean {
   if (kept.origin === wanted.origin) return true
   const isSealed = kept.protocol === 'http:' && wanted.protocol === 'https:'
   return isSealed && kept.hostname === wanted.hostname && kept.port === wanted.port
+}
+
+/** The same as before only where key and address are: an old key that cannot be read is another. */
+async function markFor(
+  baseUrl: string,
+  key: string,
+  before: AccountRow | undefined,
+  { vault }: AccountsParts,
+): Promise<number> {
+  if (!before) return 1
+  const kept = await unlessClosed(() => openKey(before, vault))
+  const isSame = kept.ok && kept.value.ok && kept.value.value === key
+  return isSame && before.base_url === baseUrl ? before.mark : before.mark + 1
 }
 
 async function keyToKeep(

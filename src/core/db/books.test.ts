@@ -261,6 +261,7 @@ describe('the migrations', () => {
     ['0003-alarms.sql', '4aa0ea735d0e49cebcc5b48bfea9251a40c37357328b2ebfd4a8f641fda2dac9'],
     ['0004-certification.sql', '1975cf85ece6e60363bcc0db988cdf9106fd5c7157e3f3a9a2341d84d7c7c1b4'],
     ['0005-rescue.sql', 'c0e310b95c3ddf6ff5fd2b6c0ac76c5ba2a9d12278f35f114f974f86df454880'],
+    ['0006-account-mark.sql', '8b418e3521b5b728ce56e8058514a939afabd18f86e137e68aa5a4f982b56120'],
   ]
 
   it('are what they were when they were released', () => {

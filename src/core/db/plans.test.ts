@@ -59,4 +59,13 @@ describe('a shop that has sold for years', () => {
     const open = [...queries].find((sql) => sql.includes('not-executed')) ?? ''
     expect(planOf(db, open).join('; ')).toContain('sale_watched')
   })
+
+  it('finds what is to be asked again by its day, past what is not due', async () => {
+    const { db, queries } = noting(openDatabase(':memory:'))
+    await openShop({ db })
+    const again = [...queries].find((sql) => sql.includes('sale_asked_again')) ?? ''
+    const plan = planOf(db, again).join('; ')
+    expect(plan).toContain('(provider=? AND asked_again=? AND business_date>? AND business_date<?)')
+    expect(plan).not.toContain('TEMP B-TREE')
+  })
 })

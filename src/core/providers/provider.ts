@@ -56,7 +56,6 @@ export type UnknownReason =
   | 'shape' // JSON, but not the documented form
   | 'no-id'
   | 'echo-mismatch' // another number, amount, reference or id than ours came back
-  | 'echo-masked' // final by its word, but autoflexi hid digits of the number: not proof enough
   | 'unexpected-status'
   | 'crash' // the counter stopped before the answer was kept
 
@@ -100,7 +99,8 @@ export type StatusAnswer = { readonly raw: RawAnswer } & (
   | { readonly kind: 'unknown-word'; readonly word: string; readonly words: string }
   | {
       readonly kind: 'inconclusive'
-      readonly why: UnknownReason | NotSentReason | Refusal
+      /** `echo-masked`: final by its word, but autoflexi hid digits of the number. */
+      readonly why: UnknownReason | NotSentReason | Refusal | 'echo-masked'
       readonly words: string
       /** How long the provider asked us to wait, clamped to 1–300 s. */
       readonly retryAfter_ms: number | null

@@ -1,3 +1,4 @@
+import type { NotSentCode } from '../../contract/codes.ts'
 import type { Money } from '../../domain/money.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
@@ -24,7 +25,7 @@ export interface WalletGate {
   opened(provider: ProviderId, wallet: WalletName): boolean
   read(provider: ProviderId): Promise<BalanceAnswer | null>
   lastReading(provider: ProviderId, wallet: WalletName): WalletReading | null
-  witness(provider: ProviderId, wallet: WalletName): Witness
+  witness(provider: ProviderId, wallet: WalletName, accountMark: number | null): Witness
 }
 
 export interface AttemptParts {
@@ -36,6 +37,8 @@ export interface AttemptParts {
   readonly transitions: Transitions
   readonly wallets: WalletGate
   readonly live: (provider: ProviderId) => Provider | null
+  /** Of the account that `live` speaks for just now. */
+  readonly accountMark: (provider: ProviderId) => number | null
   readonly keyRefused: (provider: ProviderId) => boolean
   /** True for a write the disk refused; anything else that is thrown is a mistake of ours. */
   readonly isStorageFailure: (cause: unknown) => boolean
@@ -44,52 +47,53 @@ export interface AttemptParts {
 /** `again`: proved that nothing left, and another try makes sense. */
 export type AttemptOutcome = 'again' | 'over'
 
-/** One command of a cashier: false once the counter stops or sleeps, for then nothing leaves. */
-export type StillWanted = () => boolean
+/** One command of a cashier to send a sale. */
+export interface Command {
+  /** False once the counter stops or sleeps, for then nothing leaves. */
+  readonly wanted: () => boolean
+  /** The monotonic moment at which its cashier waits no longer. */
+  readonly giveUpAt_ms: number
+  /** The sale of the same number and amount that the cashier was shown, and sold beside. */
+  readonly twinSeen: string | null
+}
 
 /**
  * One try to send one draft, in the order of money.md §2.
  *
  * @throws when the disk refuses a write, and then nothing has left
  */
-export type Attempt = (
-  sale: SaleRow,
-  patience_ms: number,
-  wanted: StillWanted,
-) => Promise<AttemptOutcome>
+export type Attempt = (sale: SaleRow, command: Command) => Promise<AttemptOutcome>
 
 export function createAttempt(
   parts: AttemptParts,
   pauses: Pauses,
   booksLeft: () => boolean,
 ): Attempt {
-  const goOnWire = createOnWire(parts)
+  const onWireUnder = createOnWire(parts)
   const keepAnswer = createKeep(parts, pauses)
-  const { shut, heldBack } = createGuards(parts)
-  const notSent = (sale: SaleRow, why: string, words = ''): AttemptOutcome => {
-    if (booksLeft()) return 'over'
-    const raw = { httpStatus: null, elapsed_ms: 0, body: words }
-    const observed = { source: 'open', class: 'not-sent', raw } as const
-    const step = { type: 'not-sent', why } as const
-    const taken = parts.transitions.take(sale.seq, step, { cause: 'dispatch', words, observed })
-    return taken.ok ? 'again' : 'over'
-  }
+  const { shut, isLate, heldBack } = createGuards(parts)
+  const notSent = createNotSent(parts, booksLeft)
   const overWire = async (
     sale: SaleRow,
     provider: Provider,
-    wanted: StillWanted,
+    command: Command,
   ): Promise<AttemptOutcome> => {
+    const { wanted } = command
+    // Whatever the owner changes from here on, it leaves through this client's account.
+    const goOnWire = onWireUnder(parts.accountMark(sale.provider))
     if (!wanted()) return notSent(sale, 'stopped')
     const isReady = await walletReady(sale, parts)
     if (!wanted()) return notSent(sale, 'stopped')
     if (!isReady) return notSent(sale, 'wallet-unread')
+    // A wallet may take a minute to be read, and by then the customer may have gone.
+    if (isLate(command)) return notSent(sale, 'too-late')
     const opened = await provider.open(orderOf(sale))
     if (!wanted()) {
       if (opened.kind === 'ready') opened.abandon()
       return notSent(sale, 'stopped')
     }
     if (opened.kind === 'not-sent') return notSent(sale, opened.why, opened.words)
-    const why = await heldBack(sale, wanted)
+    const why = await heldBack(sale, command)
     if (why !== null) {
       opened.abandon()
       return notSent(sale, why)
@@ -103,17 +107,30 @@ export function createAttempt(
     if (!booksLeft()) await keepAnswer(sale.seq, answer)
     return 'over'
   }
-  return async (sale, patience_ms, wanted) => {
-    const leave = await parts.lanes.enter(sale.provider, patience_ms)
+  return async (sale, command) => {
+    const { wanted, giveUpAt_ms } = command
+    const leave = await parts.lanes.enter(sale.provider, giveUpAt_ms - parts.clock.monotonic())
     if (!leave) return notSent(sale, wanted() ? 'lane-closed' : 'stopped')
     try {
       // Looked up now: while the sale waited its key may have been turned away, or changed, and
       // the sale that went ahead of it may have come to doubt.
       const provider = shut(sale) ? null : parts.live(sale.provider)
-      return provider ? await overWire(sale, provider, wanted) : notSent(sale, 'lane-closed')
+      return provider ? await overWire(sale, provider, command) : notSent(sale, 'lane-closed')
     } finally {
       leave()
     }
+  }
+}
+
+/** Proof that nothing left: the sale stays a draft, and says why. */
+function createNotSent({ transitions }: AttemptParts, booksLeft: () => boolean) {
+  return (sale: SaleRow, why: NotSentCode, words = ''): AttemptOutcome => {
+    if (booksLeft()) return 'over'
+    const raw = { httpStatus: null, elapsed_ms: 0, body: words }
+    const observed = { source: 'open', class: 'not-sent', raw } as const
+    const step = { type: 'not-sent', why } as const
+    const taken = transitions.take(sale.seq, step, { cause: 'dispatch', words, observed })
+    return taken.ok ? 'again' : 'over'
   }
 }
 
@@ -122,16 +139,22 @@ function createGuards(parts: AttemptParts) {
   const twins = createTwins(parts.db)
   const shut = ({ provider }: SaleRow): boolean =>
     parts.keyRefused(provider) || parts.policy.shut(provider) !== null
+  const isLate = ({ giveUpAt_ms }: Command) => parts.clock.monotonic() >= giveUpAt_ms
   return {
     shut,
+    isLate,
     /** With the connection open: why it is closed unused; null where nothing speaks against it. */
-    heldBack: async (sale: SaleRow, wanted: StillWanted): Promise<string | null> => {
+    heldBack: async (sale: SaleRow, command: Command): Promise<NotSentCode | null> => {
       const isYoung = await figureIsYoung(sale, parts)
-      if (!wanted()) return 'stopped'
+      if (!command.wanted()) return 'stopped'
       if (!isYoung) return 'wallet-unread'
+      if (isLate(command)) return 'too-late'
       // While the connection opened another may have come to doubt, or the key been turned away.
       if (shut(sale)) return 'lane-closed'
-      return twins.bars(sale) && 'twin-open'
+      if (twins.bars(sale)) return 'twin-open'
+      // Or the same was sold meanwhile: the cashier is to see that before this one leaves as well.
+      const passed = twins.passed(sale, parts.clock.now())
+      return passed && passed.id !== command.twinSeen ? 'twin-sold' : null
     },
   }
 }
@@ -140,6 +163,7 @@ interface AttemptColumns extends Moment {
   readonly sale_seq: number
   readonly request_hash: string
   readonly wallet_before_e4: number | null
+  readonly account_mark: number | null
   readonly reading_seq: number | null
   readonly clean_at_ms: number | null
   readonly clean_mono_ms: number | null
@@ -154,16 +178,16 @@ interface AttemptColumns extends Moment {
 function createOnWire({ db, transitions, wallets }: AttemptParts) {
   const insertAttempt = db.change<[AttemptColumns]>(
     `INSERT INTO attempt (sale_seq, at_ms, mono_ms, boot, request_hash, wallet_before_e4,
-       reading_seq, clean_at_ms, clean_mono_ms, clean_balance_e4, clean_ours_e4)
-     VALUES (@sale_seq, @at_ms, @mono_ms, @boot, @request_hash, @wallet_before_e4, @reading_seq,
-       @clean_at_ms, @clean_mono_ms, @clean_balance_e4, @clean_ours_e4)`,
+       account_mark, reading_seq, clean_at_ms, clean_mono_ms, clean_balance_e4, clean_ours_e4)
+     VALUES (@sale_seq, @at_ms, @mono_ms, @boot, @request_hash, @wallet_before_e4, @account_mark,
+       @reading_seq, @clean_at_ms, @clean_mono_ms, @clean_balance_e4, @clean_ours_e4)`,
   )
-  const commit = (sale: SaleRow, requestHash: string): boolean => {
+  const write = (sale: SaleRow, requestHash: string, accountMark: number | null): boolean => {
     const before = wallets.lastReading(sale.provider, sale.wallet)?.balance_e4 ?? null
     const sent: SaleStep = { type: 'sent', requestHash }
     const evidence: Evidence = { cause: 'dispatch', words: '', observed: null }
     const taken = transitions.take(sale.seq, sent, evidence, (row, { at_ms, mono_ms, boot }) => {
-      const { readingSeq, clean } = wallets.witness(row.provider, row.wallet)
+      const { readingSeq, clean } = wallets.witness(row.provider, row.wallet, accountMark)
       insertAttempt.run({
         sale_seq: row.seq,
         at_ms,
@@ -171,6 +195,7 @@ function createOnWire({ db, transitions, wallets }: AttemptParts) {
         boot,
         request_hash: requestHash,
         wallet_before_e4: before,
+        account_mark: accountMark,
         reading_seq: readingSeq,
         clean_at_ms: clean?.at_ms ?? null,
         clean_mono_ms: clean?.mono_ms ?? null,
@@ -180,13 +205,16 @@ function createOnWire({ db, transitions, wallets }: AttemptParts) {
     })
     return taken.ok
   }
-  return (sale: SaleRow, opened: OpenedSale): boolean => {
-    let committed = false
-    try {
-      committed = commit(sale, opened.requestHash)
-      return committed
-    } finally {
-      if (!committed) opened.abandon()
+  return (accountMark: number | null) => {
+    const commit = (sale: SaleRow, requestHash: string) => write(sale, requestHash, accountMark)
+    return (sale: SaleRow, opened: OpenedSale): boolean => {
+      let committed = false
+      try {
+        committed = commit(sale, opened.requestHash)
+        return committed
+      } finally {
+        if (!committed) opened.abandon()
+      }
     }
   }
 }

@@ -49,7 +49,7 @@ export function createSaleCommands(parts: CommandParts): SaleCommands {
     submit(intent) {
       const submitted = submit(intent)
       // The answer to the counter does not wait for the provider: the sale is on disk.
-      if (submitted.ok) dispatch.send(submitted.value)
+      if (submitted.ok) dispatch.send(submitted.value, intent.twinSeen)
       return submitted
     },
     cancel: (id) =>

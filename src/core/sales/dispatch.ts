@@ -1,5 +1,5 @@
-import type { Clock } from '../clock.ts'
-import { type Attempt, createAttempt, type AttemptParts, type StillWanted } from './attempt.ts'
+import { APART_ms, type Clock } from '../clock.ts'
+import { type Attempt, createAttempt, type AttemptParts, type Command } from './attempt.ts'
 import { createPauses, type Pauses } from './pauses.ts'
 import { createSaleRows, type SaleRow, type SaleRows } from './rows.ts'
 
@@ -18,8 +18,10 @@ export interface Dispatch {
   /**
    * Sends a sale that is still a draft; does nothing for any other, or for one that is on its way
    * already. Only a cashier's command leads here: never a start, a resume or a timer.
+   *
+   * @param twinSeen the sale of the same number and amount that the cashier was shown
    */
-  send(sale: SaleRow): void
+  send(sale: SaleRow, twinSeen?: string): void
   /** True while money may be on the wire or an answer is not on disk yet. */
   busy(): boolean
   /** True while this sale is being sent, or its answer waits for the disk. */
@@ -55,14 +57,18 @@ export function createDispatch(parts: AttemptParts): Dispatch {
     pauses.cut()
   }
   return {
-    send(sale) {
+    send(sale, twinSeen) {
       if (sale.state !== 'created' || stopped || underWay.has(sale.id)) return
       const mine = round
       const awake = createAwake(parts.clock)
       const told = (event: string) => (cause: unknown) => {
         log.error(event, { sale: sale.id, why: String(cause) })
       }
-      const going = tryToSend(sale.id, () => mine === round && awake())
+      const going = tryToSend(sale.id, {
+        wanted: () => mine === round && awake(),
+        giveUpAt_ms: parts.clock.monotonic() + PATIENCE_ms,
+        twinSeen: twinSeen ?? null,
+      })
         .catch((cause: unknown) => {
           told('dispatch-stopped')(cause)
           mend(rows.byId(sale.id), parts)
@@ -91,7 +97,7 @@ export function createDispatch(parts: AttemptParts): Dispatch {
   }
 }
 
-type Tries = (id: string, wanted: StillWanted) => Promise<void>
+type Tries = (id: string, command: Command) => Promise<void>
 
 function createTries(
   { clock, log, isStorageFailure }: AttemptParts,
@@ -99,9 +105,9 @@ function createTries(
   attempt: Attempt,
   pauses: Pauses,
 ): Tries {
-  const once: Attempt = async (sale, patience_ms, wanted) => {
+  const once: Attempt = async (sale, command) => {
     try {
-      return await attempt(sale, patience_ms, wanted)
+      return await attempt(sale, command)
     } catch (cause) {
       if (!isStorageFailure(cause)) throw cause
       // Nothing leaves before it is on disk: what the disk refused can be tried once more.
@@ -109,13 +115,13 @@ function createTries(
       return 'again'
     }
   }
-  return async (id, wanted) => {
-    const giveUpAt = clock.monotonic() + PATIENCE_ms
+  return async (id, command) => {
+    const { wanted, giveUpAt_ms } = command
     for (let tries = 1; tries <= TRIES; tries += 1) {
       const sale = rows.byId(id)
-      const left_ms = giveUpAt - clock.monotonic()
+      const left_ms = giveUpAt_ms - clock.monotonic()
       if (sale?.state !== 'created' || !wanted() || left_ms <= 0) return
-      const outcome = await once(sale, left_ms, wanted)
+      const outcome = await once(sale, command)
       if (outcome === 'over' || tries === TRIES || !wanted()) return
       await pauses.wait(BETWEEN_TRIES_ms)
     }
@@ -131,9 +137,6 @@ function mend(sale: SaleRow | undefined, { transitions }: AttemptParts): void {
     transitions.take(sale.seq, { type: 'not-sent', why: 'stopped' }, evidence)
   }
 }
-
-/** Wall and monotonic time may part by this much without the machine having slept. */
-const APART_ms = 5_000
 
 /**
  * False once the machine has slept since: in sleep the wall clock goes on and the monotonic one

@@ -1,3 +1,4 @@
+import type { SaleCause } from '../../contract/codes.ts'
 import type { Money } from '../../domain/money.ts'
 import type { Moved, SaleStep } from '../../domain/sale-machine.ts'
 import type { AlarmKind, Alarms } from '../alarms.ts'
@@ -5,8 +6,6 @@ import type { WritableDb } from '../db/database.ts'
 import type { RawAnswer } from '../providers/provider.ts'
 import type { Moment } from '../run.ts'
 import type { SaleRow } from './rows.ts'
-
-export type Cause = 'cashier' | 'dispatch' | 'settlement' | 'restart' | 'person'
 
 /** One answer, kept as it came. */
 export interface Observed {
@@ -20,7 +19,7 @@ export interface Observed {
 
 /** Who moves a sale, with what proof. */
 export interface Evidence {
-  readonly cause: Cause
+  readonly cause: SaleCause
   /** The provider's or a person's own words; empty where there are none. */
   readonly words: string
   readonly observed: Observed | null

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ProviderId } from '../../domain/provider.ts'
-import { accepted, saidPending, unknown } from '../testing/answers.ts'
+import { accepted, saidPending, saidSuccess, unknown } from '../testing/answers.ts'
 import { manualClock } from '../testing/manual-clock.ts'
 import { openShop } from '../testing/shop.ts'
 import { createLanes, type Release } from './lanes.ts'
@@ -133,6 +133,20 @@ describe('flexiloadbd’s lane', () => {
       reason: { code: 'lane-closed' },
     })
     expect(shop.providers.flexiloadbd.sent).toHaveLength(2)
+  })
+
+  it('lets in who waits as soon as the doubt is gone, whoever is still inside', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.flexiloadbd
+    seller.willAnswer(unknown)
+    await shop.sell({ number: numbers[0] })
+    const wired = await shop.sell({ number: numbers[1] })
+    const waits = await shop.sell({ number: numbers[2] })
+    expect([wired.state, waits.state]).toEqual(['on-wire', 'created'])
+    seller.willSay(saidSuccess)
+    await shop.clock.advanceGently(3_000)
+    const states = [(await shop.sale(wired.id)).state, (await shop.sale(waits.id)).state]
+    expect(states).toEqual(['on-wire', 'on-wire'])
   })
 
   it('counts a sale in review as doubt until the provider has named it', async () => {

@@ -11,6 +11,8 @@ export type Release = () => void
 export interface Lanes {
   /** Waits for a place; null when none came free in time. */
   enter(provider: ProviderId, patience_ms: number): Promise<Release | null>
+  /** What made a lane single may be over: whoever waits is let in where it is. */
+  wake(): void
   /** Nobody waits any longer: whoever did gets no place. */
   letGo(): void
   /** Sales that hold a place now. */
@@ -66,6 +68,7 @@ export function createLanes(clock: Clock, single: (provider: ProviderId) => bool
         queue.push(entry)
       })
     },
+    wake: letIn,
     letGo() {
       const waited = queue
       queue = []

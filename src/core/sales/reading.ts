@@ -1,6 +1,7 @@
 import type { SaleDetail, SaleFilter, SalePage } from '../../contract/schemas.ts'
 import { SaleStep } from '../../domain/sale-machine.ts'
 import type { ReadableDb } from '../db/database.ts'
+import { createObservations } from './observations.ts'
 import { createPages } from './pages.ts'
 import { reasonCode } from './reason.ts'
 import { createSaleRows, type SaleRow, toSale } from './rows.ts'
@@ -61,28 +62,14 @@ interface EventRow {
   readonly words: string
 }
 
-interface ObservationRow {
-  readonly seq: number
-  readonly at_ms: number
-  readonly source: SaleDetail['observations'][number]['source']
-  readonly class: string
-  readonly http_status: number | null
-  readonly elapsed_ms: number | null
-  readonly body: string
-  readonly balance_e4: number | null
-}
-
 function createStory(db: ReadableDb) {
   const events = db.read<[number], EventRow>(
     `SELECT version, at_ms, from_state, to_state, tender, cause,
        step, words
      FROM sale_event WHERE sale_seq = ? ORDER BY version`,
   )
-  const observations = db.read<[number], ObservationRow>(
-    'SELECT * FROM observation WHERE sale_seq = ? ORDER BY seq',
-  )
+  const observations = createObservations(db)
   return (seq: number) => {
-    const seen = observations.all(seq)
     return {
       events: events.all(seq).map((row) => ({
         version: row.version,
@@ -93,15 +80,7 @@ function createStory(db: ReadableDb) {
         cause: row.cause,
         reason: reasonFor(row),
       })),
-      observations: seen.map((row) => ({
-        seq: row.seq,
-        at_ms: row.at_ms,
-        source: row.source,
-        class: row.class,
-        httpStatus: row.http_status,
-        elapsed_ms: row.elapsed_ms,
-        body: row.body,
-      })),
+      ...observations(seq),
     }
   }
 }

@@ -9,7 +9,7 @@ import { SaleId } from '../../domain/sale.ts'
 import { openDatabase } from '../db/open.ts'
 import { type RefusingDisk, refusingDisk } from '../db/testing/refusing-disk.ts'
 import { manualClock } from '../testing/manual-clock.ts'
-import { proveBooks } from '../testing/proof.ts'
+import { proveBooks, proveFigures, proveWords } from '../testing/proof.ts'
 import type { ScriptedAnswer, ScriptedStatus } from '../testing/scripted-provider.ts'
 import { countingBytes, openShop, recharge, type TestShop } from '../testing/shop.ts'
 
@@ -256,8 +256,11 @@ describe('a day in a shop, whatever happens in it', () => {
           await happen(day, one)
           await day.shop.settle()
           proveBooks(day.shop)
+          await proveFigures(day.shop)
         }
         await evening(day)
+        await proveFigures(day.shop)
+        proveWords(day.shop)
         const { sales } = await day.shop.client.sales.list({ limit: 200 })
         const open = sales.filter(({ state }) =>
           ['created', 'on-wire', 'accepted', 'in-doubt'].includes(state),

@@ -75,10 +75,8 @@ export function createSubmit(parts: SubmitParts): Submit {
     if (before) {
       if (!sameWords(before, intent, words.value)) return problem({ why: 'words-differ' })
       // A draft that is sent again meets what has happened since.
-      const barring = before.state === 'created' ? parts.twins.bars(before) : null
-      return barring
-        ? problem({ why: 'twin', id: barring.id, state: barring.state })
-        : success(before)
+      const twin = before.state === 'created' ? twinSince(before, intent.twinSeen, parts) : null
+      return twin ? problem({ why: 'twin', id: twin.id, state: twin.state }) : success(before)
     }
     const instead = intent.retryOf === undefined ? null : notAgain(intent.retryOf, words.value)
     if (instead && !instead.ok) return instead
@@ -108,6 +106,18 @@ export function createSubmit(parts: SubmitParts): Submit {
       store(intent, words.value.hash, order, { provider, held: instead?.value ?? null }),
     )
   }
+}
+
+/** What the cashier must see before a draft is sent again; one of unknown end bars it however. */
+function twinSince(
+  draft: SaleRow,
+  seen: string | undefined,
+  { twins, run }: SubmitParts,
+): SaleRow | null {
+  const barring = twins.bars(draft)
+  if (barring) return barring
+  const passed = twins.passed(draft, run.moment().at_ms)
+  return passed?.id === seen ? null : passed
 }
 
 /** Ends after which the customer's money is free for another try. */

@@ -2,8 +2,15 @@ import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { businessDate } from '../../domain/business-day.ts'
 import { money } from '../../domain/money.ts'
-import { delivered, refused } from '../testing/answers.ts'
+import { SaleId } from '../../domain/sale.ts'
+import type { Database } from '../db/database.ts'
+import { openDatabase } from '../db/open.ts'
+import { delivered, refused, saidFailed } from '../testing/answers.ts'
+import { manualClock } from '../testing/manual-clock.ts'
+import { proveFigures } from '../testing/proof.ts'
 import { openShop } from '../testing/shop.ts'
+
+const lateInTheDay = () => manualClock(Date.parse('2026-01-01T23:50:00+06:00'))
 
 describe('the figures of a day', () => {
   const day = businessDate(Date.parse('2026-01-01T12:00:00+06:00'))
@@ -29,6 +36,40 @@ describe('the figures of a day', () => {
       drawer_e4: 2_000_000,
     })
     expect([waiting, inDoubt, needsReview]).toEqual([1, 0, 0])
+  })
+
+  it('read only what moved since, over reversals, refunds and a change of the day', async () => {
+    const reads: string[] = []
+    const books = openDatabase(':memory:')
+    const read: Database['read'] = <Words extends unknown[], Row>(sql: string) => {
+      const rows = books.read<Words, Row>(sql)
+      const all = (...words: Words) => {
+        reads.push(sql)
+        return rows.all(...words)
+      }
+      return { ...rows, all }
+    }
+    const shop = await openShop({ db: { ...books, read }, clock: lateInTheDay() })
+    const seller = shop.providers.flexiloadbd
+    const ids: string[] = []
+    for (let nth = 0; nth < 6; nth += 1) {
+      seller.willAnswer(nth % 2 === 0 ? { ...delivered, providerReference: `T${nth}` } : refused)
+      ids.push((await shop.sell()).id)
+      await proveFigures(shop)
+    }
+    const whole = () => reads.filter((sql) => /FROM sale WHERE business_date/u.test(sql)).length
+    expect(whole()).toBe(1)
+    await shop.client.sales.refund({ id: SaleId.parse(ids[1]) })
+    await proveFigures(shop)
+    expect(whole()).toBe(1)
+    seller.willSay({ ...saidFailed, providerReference: 'T0' })
+    await shop.clock.advanceGently(15 * 60_000)
+    await proveFigures(shop)
+    expect((await shop.sale(ids[0] ?? '')).state).toBe('reversed')
+    expect(whole()).toBe(2)
+    shop.clock.jumpTo(shop.clock.now() - 86_400_000)
+    await proveFigures(shop)
+    expect((await shop.client.health.get()).today).toMatchObject({ sales: 6, sold_e4: 1_000_000 })
   })
 
   it('have balance that was bought out of the drawer taken off it, on its own day', async () => {

@@ -1,9 +1,11 @@
 import type { Health } from '../../contract/schemas.ts'
 import { money } from '../../domain/money.ts'
+import type { DeliveryState } from '../../domain/sale.ts'
 import type { ReadableDb } from '../db/database.ts'
+import type { DaySales } from './day-sales.ts'
 
 export interface Totals {
-  /** Today's figures for the foot of the screen, from the day's index alone. */
+  /** Today's figures for the foot of the screen, from what is remembered of the day. */
   today(businessDate: string): Health['today']
   /** Sales whose end is not known, by how much is known, and drafts that could not be sent. */
   open(): Pick<Health, 'waiting' | 'inDoubt' | 'needsReview' | 'notSent'>
@@ -11,23 +13,9 @@ export interface Totals {
   refundDue(): Health['refundDue']
 }
 
-interface DayRow {
-  readonly sales: number
-  readonly sold_e4: number | null
-  readonly commission_e4: number | null
-  readonly drawer_e4: number | null
-}
+const NOT_SOLD: readonly DeliveryState[] = ['cancelled', 'created', 'failed', 'reversed']
 
-export function createTotals(db: ReadableDb): Totals {
-  // What is sold counts once it is on its way; money still to be given back is in the drawer.
-  const day = db.read<[string], DayRow>(
-    `SELECT count(*) FILTER (WHERE state NOT IN ('cancelled', 'created')) AS sales,
-       sum(amount_e4) FILTER (WHERE state NOT IN ('cancelled', 'created', 'failed', 'reversed'))
-         AS sold_e4,
-       sum(commission_e4) AS commission_e4,
-       sum(amount_e4) FILTER (WHERE tender IN ('collected', 'refund-due')) AS drawer_e4
-     FROM sale WHERE business_date = ?`,
-  )
+export function createTotals(db: ReadableDb, days: DaySales): Totals {
   const boughtFromDrawer = db.read<[string], { sum_e4: number | null }>(
     `SELECT sum(amount_e4) AS sum_e4 FROM top_up
      JOIN ledger_transaction ON ledger_transaction.id = transaction_id
@@ -46,14 +34,20 @@ export function createTotals(db: ReadableDb): Totals {
   )
   return {
     today(businessDate) {
-      const row = day.get(businessDate)
-      const spent_e4 = boughtFromDrawer.get(businessDate)?.sum_e4 ?? 0
+      const day = { sales: 0, sold_e4: 0, commission_e4: 0, drawer_e4: 0 }
+      for (const { state, tender, amount_e4, commission_e4 } of days.of(businessDate)) {
+        // What is sold counts once it is on its way; money still to be given back is in the drawer.
+        if (state !== 'cancelled' && state !== 'created') day.sales += 1
+        if (!NOT_SOLD.includes(state)) day.sold_e4 += amount_e4
+        day.commission_e4 += commission_e4 ?? 0
+        if (tender === 'collected' || tender === 'refund-due') day.drawer_e4 += amount_e4
+      }
       return {
         businessDate,
-        sales: row?.sales ?? 0,
-        sold_e4: money(row?.sold_e4 ?? 0),
-        commission_e4: money(row?.commission_e4 ?? 0),
-        drawer_e4: money((row?.drawer_e4 ?? 0) - spent_e4),
+        sales: day.sales,
+        sold_e4: money(day.sold_e4),
+        commission_e4: money(day.commission_e4),
+        drawer_e4: money(day.drawer_e4 - (boughtFromDrawer.get(businessDate)?.sum_e4 ?? 0)),
       }
     },
     open() {

@@ -141,3 +141,104 @@ describe('the same as a sale nobody knows the end of', () => {
     })
   })
 })
+
+/** A draft that could not connect, and the same sold since by a cashier who was shown the draft. */
+async function soldSince() {
+  const shop = await openShop()
+  const seller = shop.providers.flexiloadbd
+  for (let tries = 0; tries < 3; tries += 1) seller.refuseToOpen('connect')
+  const draft = recharge()
+  await shop.client.sales.submit(draft)
+  await shop.clock.advanceGently(MINUTE_ms)
+  seller.willAnswer(delivered)
+  const twinSeen = SaleId.parse(draft.id)
+  const since = await shop.client.sales.submit({ ...draft, id: v7(), twinSeen })
+  await shop.settle()
+  seller.willAnswer({ ...delivered, providerReference: 'TRX2' })
+  const state = async () => (await shop.sale(draft.id)).state
+  return { shop, seller, draft, since, state }
+}
+
+describe('a draft whose twin was sold meanwhile', () => {
+  it('is not sent again before the cashier was shown that one', async () => {
+    const { shop, seller, draft, since, state } = await soldSince()
+    await expect(shop.client.sales.submit(draft)).rejects.toMatchObject({
+      code: 'TWIN',
+      data: { id: since.id, state: 'succeeded' },
+    })
+    await shop.clock.advanceGently(0)
+    expect([await state(), seller.sent.length]).toEqual(['created', 1])
+    const twinSeen = SaleId.parse(since.id)
+    await shop.client.sales.submit({ ...draft, twinSeen })
+    await shop.settle()
+    expect([await state(), seller.sent.length]).toEqual(['succeeded', 2])
+  })
+
+  it('is sent again like any other once five minutes are over', async () => {
+    const { shop, draft, state } = await soldSince()
+    await shop.clock.advanceGently(5 * MINUTE_ms - 1)
+    await expect(shop.client.sales.submit(draft)).rejects.toMatchObject({ code: 'TWIN' })
+    await shop.clock.advanceGently(1)
+    await shop.client.sales.submit(draft)
+    await shop.settle()
+    expect(await state()).toBe('succeeded')
+  })
+
+  it('is asked about where the older of the two left the later', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.flexiloadbd
+    for (let tries = 0; tries < 6; tries += 1) seller.refuseToOpen('connect')
+    const older = recharge()
+    const newer = { ...older, id: v7(), twinSeen: SaleId.parse(older.id) }
+    for (const words of [older, newer]) {
+      await shop.client.sales.submit(words)
+      await shop.clock.advanceGently(MINUTE_ms)
+    }
+    seller.willAnswer(delivered)
+    await shop.client.sales.submit(older)
+    await shop.settle()
+    const { twinSeen: _, ...words } = newer
+    await expect(shop.client.sales.submit(words)).rejects.toMatchObject({
+      data: { id: older.id, state: 'succeeded' },
+    })
+  })
+
+  it('does not leave where the twin went while it tried to connect', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.flexiloadbd
+    const open = seller.hold('open')
+    const draft = recharge()
+    await shop.client.sales.submit(draft)
+    await shop.settle()
+    seller.willAnswer(delivered)
+    const twinSeen = SaleId.parse(draft.id)
+    await shop.client.sales.submit({ ...draft, id: v7(), twinSeen })
+    await shop.settle()
+    open()
+    await shop.clock.advanceGently(30_000)
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([1, 3])
+    expect(await shop.sale(draft.id)).toMatchObject({
+      state: 'created',
+      reason: { code: 'twin-sold' },
+    })
+  })
+
+  it('leaves where it was the one that was sold beside it', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.flexiloadbd
+    const first = recharge()
+    const held = seller.hold('open')
+    await shop.client.sales.submit(first)
+    await shop.settle()
+    const open = seller.hold('open')
+    const twinSeen = SaleId.parse(first.id)
+    const second = await shop.client.sales.submit({ ...first, id: v7(), twinSeen })
+    seller.willAnswer(delivered)
+    held()
+    await shop.settle()
+    seller.willAnswer({ ...delivered, providerReference: 'TRX2' })
+    open()
+    await shop.settle()
+    expect((await shop.sale(second.id)).state).toBe('succeeded')
+  })
+})

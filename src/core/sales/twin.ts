@@ -13,6 +13,11 @@ export interface Twins {
   of(number: string, amount_e4: number, now_ms: number): SaleRow | null
   /** Another one like this whose end nobody knows: while there is one this may not leave. */
   bars(sale: Pick<SaleRow, 'seq' | 'number' | 'amount_e4'>): SaleRow | null
+  /**
+   * Another one like this draft that left a moment ago and after the draft was made: whoever made
+   * the draft has not seen it, or not seen it leave.
+   */
+  passed(draft: SaleRow, now_ms: number): SaleRow | null
 }
 
 /**
@@ -33,11 +38,23 @@ export function createTwins(db: ReadableDb): Twins {
        AND state IN ('in-doubt', 'needs-review')
      ORDER BY seq DESC LIMIT 1`,
   )
+  const passing = db.read<[string, number, number, number, number, number, number], SaleRow>(
+    `SELECT sale.* FROM sale JOIN attempt ON attempt.sale_seq = sale.seq
+     WHERE sale.number = ? AND sale.amount_e4 = ? AND sale.seq <> ?
+       AND sale.state NOT IN ('failed', 'cancelled', 'reversed')
+       AND attempt.at_ms BETWEEN ? AND ? AND (sale.seq > ? OR attempt.at_ms > ?)
+     ORDER BY attempt.at_ms DESC, sale.seq DESC LIMIT 1`,
+  )
   return {
     // A clock that was set back makes the past look like the future; either way it is near.
     of: (number, amount_e4, now_ms) =>
       find.get(number, amount_e4, now_ms - TWIN_WITHIN_ms + 1, now_ms + TWIN_WITHIN_ms - 1) ?? null,
     bars: ({ number, amount_e4, seq }) => barring.get(number, amount_e4, seq) ?? null,
+    passed({ number, amount_e4, seq, created_at_ms }, now_ms) {
+      const [since_ms, until_ms] = [now_ms - TWIN_WITHIN_ms + 1, now_ms + TWIN_WITHIN_ms - 1]
+      const words = [number, amount_e4, seq, since_ms, until_ms, seq, created_at_ms] as const
+      return passing.get(...words) ?? null
+    },
   }
 }
 

@@ -2,26 +2,38 @@ import { orderOf } from '../sales/rows.ts'
 import type { Agenda } from './agenda.ts'
 import { createAskAgain } from './ask-again.ts'
 import type { SettlementParts } from './parts.ts'
-import type { InTurn, SaleErrand } from './sale-errand.ts'
+import type { SaleErrand, Turns } from './sale-errand.ts'
 
 /** What has ended is asked about again slowly, behind what has not. */
 const APART_ms = 3_000
 const WHEN_NONE_ms = 60_000
+/** No answer takes longer as a rule: so near to the next question of an open sale none is put. */
+const CLEAR_ms = 2_000
+/** Where an open sale goes first. */
+const LATER_ms = 1_000
 
 /** One question about one final sale of a provider, and then the next. */
 export function createAgainErrand(
   parts: SettlementParts,
   agenda: Agenda,
   sales: SaleErrand,
-  inTurn: InTurn,
+  { inTurn, leisure_ms }: Turns,
 ): (name: string, of: string) => Promise<void> {
   const again = createAskAgain(parts)
   return async (name, of) => {
     const provider = parts.providers().find((known) => known === of)
     const client = provider && parts.live(provider)
     if (!provider || !client) return
+    const later = (delay_ms: number) => agenda.at(name, parts.clock.monotonic() + delay_ms)
+    // The books are looked into only when a question may be put at all.
+    const wait_ms = leisure_ms(provider)
+    const isClear = sales.nextQuestion_ms(provider) > CLEAR_ms
+    if (wait_ms > 0 || !isClear) {
+      later(isClear ? wait_ms : Math.max(wait_ms, LATER_ms))
+      return
+    }
     const sale = again.next(provider)
-    agenda.at(name, parts.clock.monotonic() + (sale ? APART_ms : WHEN_NONE_ms))
+    later(sale ? APART_ms : WHEN_NONE_ms)
     if (!sale) return
     const { provider_reference: providerReference } = sale
     if (!client.canAsk({ order: orderOf(sale), providerReference })) {

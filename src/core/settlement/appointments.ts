@@ -1,3 +1,4 @@
+import type { ProviderId } from '../../domain/provider.ts'
 import type { Clock } from '../clock.ts'
 import type { SaleRow } from '../sales/rows.ts'
 import type { Agenda } from './agenda.ts'
@@ -12,11 +13,14 @@ export interface Appointments {
    */
   isDue(sale: SaleRow, name: string, wait_ms: number | null): boolean
   forget(sale: SaleRow): void
+  /** Until a provider's next moment; below 0 where it waits for its turn, infinite without one. */
+  next_ms(provider: ProviderId): number
   /** Every moment is now. */
   hurry(): void
 }
 
 interface Appointment {
+  readonly provider: ProviderId
   readonly version: number
   readonly due: number
 }
@@ -24,20 +28,25 @@ interface Appointment {
 export function createAppointments(clock: Clock, agenda: Agenda): Appointments {
   const made = new Map<number, Appointment>()
   return {
-    isDue({ seq, version }, name, wait_ms) {
+    isDue({ seq, version, provider }, name, wait_ms) {
       const now = clock.monotonic()
       const kept = made.get(seq)
       const due = kept?.version === version ? kept.due : wait_ms === null ? null : now + wait_ms
       if (due === null) return false
       if (due <= now) return true
-      made.set(seq, { version, due })
+      made.set(seq, { provider, version, due })
       agenda.at(name, due)
       return false
     },
     forget: ({ seq }) => void made.delete(seq),
+    next_ms(provider) {
+      let next = Number.POSITIVE_INFINITY
+      for (const one of made.values()) if (one.provider === provider) next = Math.min(next, one.due)
+      return next - clock.monotonic()
+    },
     hurry() {
       const due = clock.monotonic()
-      for (const [seq, { version }] of made) made.set(seq, { version, due })
+      for (const [seq, one] of made) made.set(seq, { ...one, due })
     },
   }
 }

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { SaleId } from '../../domain/sale.ts'
+import type { Database } from '../db/database.ts'
+import { openDatabase } from '../db/open.ts'
 import {
+  accepted,
   delivered,
   saidFailed,
   saidInconclusive,
@@ -7,7 +11,6 @@ import {
   saidSuccess,
   unknown,
 } from '../testing/answers.ts'
-import { SaleId } from '../../domain/sale.ts'
 import { manualClock } from '../testing/manual-clock.ts'
 import { proveBooks } from '../testing/proof.ts'
 import { openShop, type TestShop } from '../testing/shop.ts'
@@ -113,18 +116,94 @@ describe('a sale that a person called delivered, at a provider that knows our re
   })
 })
 
-describe('a hundred sales of yesterday', () => {
-  it('are asked about one after the other, and a sale on its way is not kept waiting', async () => {
-    const { shop, asked } = await openSold()
-    const seller = shop.providers.flexiloadbd
-    for (let nth = 0; nth < 100; nth += 1) {
-      seller.willAnswer({ ...delivered, providerReference: `N${nth}` })
-      await shop.sell({ number: `017${String(30_000_000 + nth)}` })
+/** Books that count the rows that were fetched for what is to be asked again, and how often. */
+function counting(inner: Database) {
+  const count = { looks: 0, most: 0 }
+  const read: Database['read'] = <Words extends unknown[], Row>(sql: string) => {
+    const rows = inner.read<Words, Row>(sql)
+    if (!sql.includes('sale_asked_again')) return rows
+    return {
+      ...rows,
+      all(...parameters: Words) {
+        const found = rows.all(...parameters)
+        count.looks += 1
+        count.most = Math.max(count.most, found.length)
+        return found
+      },
     }
-    seller.willSay(saidPending)
-    await shop.clock.advanceGently(11 * MINUTE_ms)
-    expect(asked()).toBeLessThanOrEqual(21)
+  }
+  return { db: { ...inner, read }, count }
+}
+
+/** So many sales of ten minutes before midnight at alsamiflexi, and a quarter of an hour since. */
+async function openSoldOften(times: number) {
+  const clock = manualClock(Date.parse('2026-01-01T23:50:00+06:00'))
+  const { db, count } = counting(openDatabase(':memory:'))
+  const shop = await openShop({ clock, db })
+  const seller = shop.providers.alsamiflexi
+  for (let nth = 0; nth < times; nth += 1) {
+    seller.willAnswer({ ...delivered, providerReference: `N${nth}` })
+    await shop.sell({ provider: 'alsamiflexi' })
+  }
+  return { shop, seller, count }
+}
+
+describe('a hundred sales of yesterday', () => {
+  it('are asked about one after the other, slower than the provider allows', async () => {
+    const { shop, seller } = await openSoldOften(100)
+    seller.willSay(saidSuccess)
     await shop.clock.advanceGently(10 * MINUTE_ms)
-    expect(asked()).toBe(101)
+    const before = seller.asked.length
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    expect(seller.asked.length - before).toBeLessThanOrEqual(31)
+    await shop.clock.advanceGently(10 * MINUTE_ms)
+    expect(new Set(seller.asked).size).toBe(100)
+  })
+
+  it('keep no sale waiting that is on its way', async () => {
+    const { shop, seller } = await openSoldOften(100)
+    seller.willSay(saidPending)
+    await shop.clock.advanceGently(12 * MINUTE_ms)
+    const live: string[] = []
+    for (let nth = 0; nth < 12; nth += 1) {
+      seller.willAnswer({ ...accepted, providerReference: `L${nth}` })
+      live.push((await shop.sell({ provider: 'alsamiflexi' })).id)
+    }
+    await shop.clock.advanceGently(20_000)
+    for (const id of live) {
+      const { observations } = await shop.sale(id)
+      const [sent, asked] = ['create', 'status'].map((source) =>
+        observations.find((one) => one.source === source),
+      )
+      // Due after three seconds, and one after the other: four of them a second.
+      expect((asked?.at_ms ?? Number.POSITIVE_INFINITY) - (sent?.at_ms ?? 0)).toBeLessThan(6_500)
+    }
+  })
+
+  it('are not looked for while a question is unanswered, and never all of them', async () => {
+    const { shop, seller, count } = await openSoldOften(30)
+    seller.willSay(saidSuccess)
+    await shop.clock.advanceGently(11 * MINUTE_ms)
+    const answer = seller.hold('status')
+    await shop.clock.advanceGently(4_000)
+    const { looks } = count
+    await shop.clock.advanceGently(20_000)
+    // The other two providers have nothing to be asked again, and are looked at each minute.
+    expect(count.looks - looks).toBeLessThanOrEqual(4)
+    expect(count.most).toBeLessThan(5)
+    answer()
+    await shop.clock.advanceGently(3 * MINUTE_ms)
+    expect(new Set(seller.asked).size).toBe(30)
+  })
+
+  it('are passed over where the question brought nothing, and all come to their turn', async () => {
+    const { shop, seller } = await openSoldOften(12)
+    seller.willSay(saidInconclusive)
+    await shop.clock.advanceGently(12 * MINUTE_ms)
+    expect(new Set(seller.asked).size).toBe(12)
+    seller.willSay(saidSuccess)
+    const before = seller.asked.length
+    await shop.clock.advanceGently(15 * MINUTE_ms)
+    expect(seller.asked.length - before).toBe(12)
   })
 })

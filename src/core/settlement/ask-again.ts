@@ -28,13 +28,14 @@ export type AskAgainParts = Pick<SettlementParts, 'db' | 'run' | 'clock' | 'tran
 export function createAskAgain({ db, run, clock, transitions }: AskAgainParts): AskAgain {
   const now_ms = () => clock.monotonic()
   const rows = createSaleRows(db)
-  const due = db.read<[string, number, string, string, number], { seq: number }>(
-    `SELECT seq FROM sale INDEXED BY sale_asked_again
-     WHERE provider = CAST(? AS TEXT) AND created_at_ms > ? AND asked_again < 2
-       AND state IN ('succeeded', 'failed')
+  // By day, so that what is not due yet is not even looked at, however much was sold meanwhile.
+  const due = db.read<[string, number, string, string, number, number], Due>(
+    `SELECT seq, created_at_ms FROM sale INDEXED BY sale_asked_again
+     WHERE provider = CAST(? AS TEXT) AND asked_again = CAST(? AS INTEGER)
+       AND business_date BETWEEN CAST(? AS TEXT) AND CAST(? AS TEXT) AND created_at_ms > ?
+       AND asked_again < 2 AND state IN ('succeeded', 'failed')
        AND (provider_reference IS NOT NULL OR provider = 'flexiloadbd')
-       AND business_date <= CASE asked_again WHEN 0 THEN ? ELSE ? END
-     ORDER BY created_at_ms LIMIT ?`,
+     ORDER BY business_date, created_at_ms LIMIT ?`,
   )
   const putOffs = new Map<ProviderId, Map<number, number>>()
   const untilOf = (provider: ProviderId): Map<number, number> => {
@@ -45,14 +46,18 @@ export function createAskAgain({ db, run, clock, transitions }: AskAgainParts): 
   return {
     next(provider) {
       const { at_ms } = run.moment()
-      const [yesterday, dayBefore] = [1, 2].map((days) => businessDate(at_ms - days * DAY_ms))
-      const until = untilOf(provider)
-      // A day's sales may be waiting: the oldest will do, unless some were put off.
-      const most = until.size === 0 ? 1 : -1
       const since_ms = at_ms - ASKED_FOR_ms
-      const waiting = due.all(provider, since_ms, yesterday ?? '', dayBefore ?? '', most)
-      forget(until, waiting)
-      const next = waiting.find(({ seq }) => (until.get(seq) ?? 0) <= now_ms())
+      const until = stillPutOff(untilOf(provider), now_ms())
+      const oldest = (times: number): Due[] => {
+        const from = businessDate(since_ms)
+        const to = businessDate(at_ms - (times + 1) * DAY_ms)
+        // One more than are put off: the first that is not, if there is one, is among these.
+        const few = due.all(provider, times, from, to, since_ms, until.size + 1)
+        return few.filter(({ seq }) => !until.has(seq)).slice(0, 1)
+      }
+      const [next] = [...oldest(0), ...oldest(1)].toSorted(
+        (a, b) => a.created_at_ms - b.created_at_ms,
+      )
       return next ? (rows.bySeq(next.seq) ?? null) : null
     },
     asked(sale) {
@@ -63,9 +68,13 @@ export function createAskAgain({ db, run, clock, transitions }: AskAgainParts): 
   }
 }
 
-/** Of sales that are due no more nothing is remembered. */
-function forget(until: Map<number, number>, waiting: readonly { seq: number }[]): void {
-  if (until.size === 0) return
-  const due = new Set(waiting.map(({ seq }) => seq))
-  for (const seq of until.keys()) if (!due.has(seq)) until.delete(seq)
+interface Due {
+  readonly seq: number
+  readonly created_at_ms: number
+}
+
+/** Those whose time is over are put off no more. */
+function stillPutOff(until: Map<number, number>, now_ms: number): Map<number, number> {
+  for (const [seq, at_ms] of until) if (at_ms <= now_ms) until.delete(seq)
+  return until
 }

@@ -21,6 +21,8 @@ export interface Beside {
   readonly run: Run
   /** Since our last byte, as far as this run can prove it. */
   readonly age_ms: number
+  /** The provider is asked through the very account the sale left through. */
+  readonly sameAccount: boolean
   /** Null where the provider said anything but that it knows no such sale. */
   readonly absent: Absent | null
   readonly wallet: () => WalletEvidence | null
@@ -63,8 +65,10 @@ export function stepForStatus(
 /** Only flexiloadbd can be asked about our reference, so only it can say that it has none. */
 function proofOfAbsence(
   sale: SaleRow,
-  { absent, age_ms, wallet, refusedWeakly, absentFor_ms = 0 }: Beside,
+  { absent, age_ms, sameAccount, wallet, refusedWeakly, absentFor_ms = 0 }: Beside,
 ): string | null {
+  // Another account knows nothing of what left through the one before it.
+  if (!sameAccount) return null
   const inDoubt = sale.state === 'in-doubt' || sale.state === 'needs-review'
   if (!absent || !inDoubt || sale.provider_reference !== null) return null
   if (age_ms < absentFor_ms) return null
@@ -111,9 +115,10 @@ export async function askAbout(
   if (answer.kind === 'inconclusive' && answer.why === 'stopped') {
     return { hold_ms: null, said: false }
   }
+  const isElsewhere = answer.kind === 'not-found' && !beside.sameAccount
   const observed: Observed = {
     source: 'status',
-    class: answer.kind,
+    class: isElsewhere ? `${answer.kind}:other-account` : answer.kind,
     raw: answer.raw,
     alarm: alarmIn(answer),
   }

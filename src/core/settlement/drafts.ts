@@ -21,7 +21,7 @@ export function createDrafts({ clock, transitions }: SettlementParts, agenda: Ag
         agenda.at(name, since + DRAFT_EXPIRES_ms)
         return
       }
-      const evidence = { cause: 'settlement', words: '', observed: null } as const
+      const evidence = { cause: 'expiry', words: '', observed: null } as const
       transitions.take(sale.seq, { type: 'cancelled', by: 'expiry' }, evidence)
     },
     forget: ({ seq }) => void firstSeen.delete(seq),

@@ -18,6 +18,8 @@ const QUESTIONS: Readonly<Record<ProviderId, number>> = {
 export interface QuestionLimits {
   /** 0 when a question may be put now, otherwise the milliseconds to wait. */
   wait_ms(provider: ProviderId): number
+  /** The same for a question that leaves half of the limit to others. */
+  leisure_ms(provider: ProviderId): number
   asked(provider: ProviderId): void
   /** The provider told us to slow down. */
   hold(provider: ProviderId, hold_ms: number): void
@@ -26,15 +28,17 @@ export interface QuestionLimits {
 export function createQuestionLimits(clock: Clock): QuestionLimits {
   const asked = new Map<ProviderId, number[]>()
   const heldUntil = new Map<ProviderId, number>()
+  const within = (provider: ProviderId, questions: number): number => {
+    const now = clock.monotonic()
+    const recent = (asked.get(provider) ?? []).filter((at) => now - at < MINUTE_ms)
+    asked.set(provider, recent)
+    const held = Math.max(0, (heldUntil.get(provider) ?? 0) - now)
+    const oldest = recent.at(-questions)
+    return Math.max(held, oldest === undefined ? 0 : oldest + MINUTE_ms - now)
+  }
   return {
-    wait_ms(provider) {
-      const now = clock.monotonic()
-      const recent = (asked.get(provider) ?? []).filter((at) => now - at < MINUTE_ms)
-      asked.set(provider, recent)
-      const held = Math.max(0, (heldUntil.get(provider) ?? 0) - now)
-      const oldest = recent.at(-QUESTIONS[provider])
-      return Math.max(held, oldest === undefined ? 0 : oldest + MINUTE_ms - now)
-    },
+    wait_ms: (provider) => within(provider, QUESTIONS[provider]),
+    leisure_ms: (provider) => within(provider, QUESTIONS[provider] / 2),
     asked(provider) {
       asked.set(provider, [...(asked.get(provider) ?? []), clock.monotonic()])
     },

@@ -1,3 +1,4 @@
+import type { SaleReasonCode } from '../../contract/codes.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
 import type { WalletFinding } from '../../domain/wallet-doubt.ts'
 import type { SaleRow } from '../sales/rows.ts'
@@ -55,7 +56,7 @@ function stepFor(sale: SaleRow, evidence: WalletEvidence | null): SaleStep | nul
 }
 
 /** Why a person is asked, where time alone brings it to that. */
-export function overdueWhy(finding: WalletFinding | null): string {
+export function overdueWhy(finding: WalletFinding | null): SaleReasonCode {
   if (finding?.kind === 'untouched') return 'wallet-untouched'
   return finding?.kind === 'unclear' ? 'wallet-unclear' : 'overdue'
 }

@@ -26,6 +26,8 @@ export interface SettlementParts {
   /** What the owner's certification makes stricter, or lets be asked; absent: nothing. */
   readonly certified?: CertifiedQuestions
   readonly live: (provider: ProviderId) => Provider | null
+  /** Of the account that `live` speaks for just now. */
+  readonly accountMark: (provider: ProviderId) => number | null
   /** True while the sale is being sent: until then nobody else says what became of it. */
   readonly isBeingSent: (id: string) => boolean
   readonly providers: () => readonly ProviderId[]

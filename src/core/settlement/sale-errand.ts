@@ -18,11 +18,23 @@ export type InTurn = (
   question: () => Promise<number | null>,
 ) => Promise<'put' | 'later'>
 
+/** Whose turn it is to ask a provider. */
+export interface Turns {
+  readonly inTurn: InTurn
+  /**
+   * Milliseconds until a question that can wait may be put: nobody is asking, and half of what the
+   * limit allows is left to those that cannot. 0 for now.
+   */
+  readonly leisure_ms: (provider: ProviderId) => number
+}
+
 /** One look at one sale: call it off, hand it to a person, ask about it, or wait. */
 export interface SaleErrand {
   look(sale: SaleRow, name: string, inTurn: InTurn): Promise<void>
   /** One question about a sale that has ended. */
   again(sale: SaleRow, provider: Provider): Promise<Asked>
+  /** Until the next question about an open sale of a provider; it may be overdue. */
+  nextQuestion_ms(provider: ProviderId): number
   /** Whatever was to be asked later is to be asked now. */
   hurry(): void
 }
@@ -81,6 +93,7 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
 
   return {
     again: (sale, provider) => askAbout(sale, provider, asking, beside(sale, 0)),
+    nextQuestion_ms: (provider) => appointments.next_ms(provider),
     hurry: () => appointments.hurry(),
     async look(sale, name, inTurn) {
       if (sale.state === 'created') return drafts.look(sale, name)
@@ -94,11 +107,9 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
         return
       }
       const view = viewOf(sale, sent, parts.live(sale.provider), run)
-      if (view.patience_ms <= 0 && sale.state !== 'needs-review' && !watched) {
-        handOver(sale, parts)
-        return
-      }
-      await follow(sale, view, name, inTurn)
+      const isOverdue = view.patience_ms <= 0 && sale.state !== 'needs-review' && !watched
+      if (isOverdue) handOver(sale, parts)
+      else await follow(sale, view, name, inTurn)
     },
   }
 }
@@ -143,12 +154,16 @@ function handOver(sale: SaleRow, { transitions, wallets }: SettlementParts): voi
 }
 
 /** What beside the answer to a question is looked at, where the answer alone proves nothing. */
-function createBeside({ db, wallets, certified }: SettlementParts) {
+function createBeside({ db, wallets, certified, accountMark }: SettlementParts) {
+  const left = db.read<[number], { account_mark: number | null }>(
+    'SELECT account_mark FROM attempt WHERE sale_seq = ?',
+  )
   const weak = db.read<[number], { one: number }>(
     `SELECT 1 AS one FROM observation WHERE sale_seq = ? AND class = 'weak-refusal' LIMIT 1`,
   )
   return (sale: SaleRow, age_ms: number): Omit<Beside, 'run' | 'absent'> => ({
     age_ms,
+    sameAccount: left.get(sale.seq)?.account_mark === accountMark(sale.provider),
     wallet: () => wallets.evidence(sale),
     absentFor_ms: certified?.absentFor_ms(sale.provider) ?? 0,
     refusedWeakly: () => weak.get(sale.seq) !== undefined,

@@ -6,7 +6,7 @@ import { createAgainErrand } from './again-errand.ts'
 import { createQuestionLimits } from './limits.ts'
 import type { SettlementParts } from './parts.ts'
 import { ASKED_FOR_ms } from './plan.ts'
-import { createSaleErrand, type InTurn } from './sale-errand.ts'
+import { createSaleErrand, type Turns } from './sale-errand.ts'
 
 const WALLETS_EVERY_ms = 60_000
 /** A provider's operator list changes seldom, and a changed one is noticed within a day. */
@@ -136,8 +136,9 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
   const { clock } = parts
   const rows = createSaleRows(parts.db)
   const sales = createSaleErrand(parts, agenda)
-  const inTurn = createTurns(clock, agenda)
-  const askAgain = createAgainErrand(parts, agenda, sales, inTurn)
+  const turns = createTurns(clock, agenda)
+  const { inTurn } = turns
+  const askAgain = createAgainErrand(parts, agenda, sales, turns)
   const later = (name: string, delay_ms: number) => agenda.at(name, clock.monotonic() + delay_ms)
 
   const readWallet = async (name: string, of: string): Promise<void> => {
@@ -200,10 +201,10 @@ function readableAt_ms(provider: ProviderId, { wallets }: SettlementParts): numb
 }
 
 /** One question at a time a provider, within its limit; whoever must wait comes back. */
-function createTurns(clock: Clock, agenda: Agenda): InTurn {
+function createTurns(clock: Clock, agenda: Agenda): Turns {
   const limits = createQuestionLimits(clock)
   const asking = new Set<ProviderId>()
-  return async (name, provider, question) => {
+  const inTurn: Turns['inTurn'] = async (name, provider, question) => {
     const wait_ms = asking.has(provider) ? SOON_ms : limits.wait_ms(provider)
     if (wait_ms > 0) {
       agenda.at(name, clock.monotonic() + wait_ms)
@@ -219,4 +220,7 @@ function createTurns(clock: Clock, agenda: Agenda): InTurn {
       asking.delete(provider)
     }
   }
+  const leisure_ms = (provider: ProviderId) =>
+    asking.has(provider) ? SOON_ms : limits.leisure_ms(provider)
+  return { inTurn, leisure_ms }
 }

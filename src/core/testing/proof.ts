@@ -1,8 +1,11 @@
 import { expect } from 'vitest'
+import { observationClasses, saleCauses, saleReasonCodes } from '../../contract/codes.ts'
 import { type Account, reserved, wallet } from '../../domain/ledger.ts'
 import { type ProviderId, providerIds, rechargeWallet } from '../../domain/provider.ts'
+import type { DeliveryState } from '../../domain/sale.ts'
 import { confirmed, SaleStep, type SaleStanding, step } from '../../domain/sale-machine.ts'
 import type { Database } from '../db/database.ts'
+import { reasonCode } from '../sales/reason.ts'
 import type { SaleRow } from '../sales/rows.ts'
 import type { TestShop } from './shop.ts'
 
@@ -125,4 +128,37 @@ function hasCash({ tender }: SaleRow): boolean {
 /** Delivered to nobody yet, or not at all, and not given back. */
 function isOwed(sale: SaleRow): boolean {
   return hasCash(sale) && !['succeeded', 'late-success'].includes(sale.state)
+}
+
+/** The day's figures, however they were remembered, are those of a plain look at all its sales. */
+export async function proveFigures({ db, client }: TestShop): Promise<void> {
+  const { today } = await client.health.get()
+  const scanned = db.read<[string], Omit<typeof today, 'businessDate'>>(
+    `SELECT count(*) FILTER (WHERE state NOT IN ('cancelled', 'created')) AS sales,
+       coalesce(sum(amount_e4) FILTER
+         (WHERE state NOT IN ('cancelled', 'created', 'failed', 'reversed')), 0) AS sold_e4,
+       coalesce(sum(commission_e4), 0) AS commission_e4,
+       coalesce(sum(amount_e4) FILTER (WHERE tender IN ('collected', 'refund-due')), 0)
+         AS drawer_e4
+     FROM sale WHERE business_date = ?`,
+  )
+  const { businessDate, ...figures } = today
+  expect(figures).toEqual(scanned.get(businessDate))
+}
+
+/** Every code, cause and class of the shop's story has its place in the lists of the contract. */
+export function proveWords({ db }: TestShop): void {
+  const events = db
+    .read<[], { cause: string; step: string; to_state: DeliveryState }>('SELECT * FROM sale_event')
+    .all()
+  for (const { cause, step, to_state } of events) {
+    expect(saleCauses).toContain(cause)
+    const taken = SaleStep.safeParse(JSON.parse(step))
+    const code = taken.success ? reasonCode(taken.data, to_state) : null
+    if (code !== null) expect(saleReasonCodes).toContain(code)
+  }
+  const seen = db.read<[], { class: string }>('SELECT DISTINCT class FROM observation').all()
+  for (const { class: written } of seen) {
+    expect(observationClasses).toContain(written.split(':')[0])
+  }
 }

@@ -6,6 +6,7 @@ import {
   takenBy,
   walletFinding,
 } from '../../domain/wallet-doubt.ts'
+import { APART_ms } from '../clock.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { Moment } from '../run.ts'
 import type { OperatorCode } from '../../domain/operator.ts'
@@ -44,6 +45,7 @@ export interface WalletEvidence {
 }
 
 interface Sent extends Moment {
+  readonly account_mark: number | null
   readonly reading_seq: number | null
   readonly clean_at_ms: number | null
   readonly clean_mono_ms: number | null
@@ -70,8 +72,10 @@ export function createWalletEvidence(
     const at = { provider: sale.provider, wallet: sale.wallet }
     const upTo = sent.reading_seq ?? 0
     const clean = cleanOf(sent)
-    const before = clean ?? readings.clean(at, upTo)
-    const looks = looksOf(readings.since(at, upTo), sent, clean)
+    // Another account's figures are of another wallet.
+    const mark = sent.account_mark
+    const before = clean ?? readings.clean(at, upTo, mark)
+    const looks = looksOf(readings.since(at, upTo, mark), sent, clean)
     const beside = others.get(sale.provider, sale.wallet, sale.seq)?.sales ?? 0
     const own_e4 = money(sale.expected_cost_e4)
     const debits_e4 = debitsOf(sale, own_e4, learned)
@@ -111,11 +115,9 @@ function cleanOf(sent: Sent): CleanFigures | null {
     mono_ms: clean_mono_ms,
     balance_e4: money(clean_balance_e4),
     ours_e4: money(clean_ours_e4),
+    accountMark: sent.account_mark,
   }
 }
-
-/** Wall and monotonic time part by more than this where the machine slept or a clock was set. */
-const APART_ms = 5_000
 
 /**
  * Monotonic time compares within one run. After a restart nobody can prove how long the power was

@@ -12,6 +12,7 @@ export interface KeptReading extends Moment {
   readonly ours_e4: Money
   readonly doubted_e4: Money
   readonly open_e4: Money
+  readonly account_mark: number | null
 }
 
 /** The figures by which doubt is settled; they outlive the run that read them. */
@@ -21,10 +22,10 @@ export interface KeptReadings {
   newest(at: WalletAt): number | null
   /** The provider's figure less ours, when nothing was last in doubt; null where there is none. */
   lastGap(at: WalletAt): number | null
-  /** The last up to this one at which nothing of the wallet was on its way or in doubt. */
-  clean(at: WalletAt, upTo: number): KeptReading | null
+  /** An account's last up to this one at which nothing of the wallet was on its way or in doubt. */
+  clean(at: WalletAt, upTo: number, accountMark: number | null): KeptReading | null
   /** Those after this one while nothing but what is in doubt was on its way; oldest first. */
-  since(at: WalletAt, after: number): readonly KeptReading[]
+  since(at: WalletAt, after: number, accountMark: number | null): readonly KeptReading[]
 }
 
 /** While doubt is young every look counts; later one in a while shows that nothing changed. */
@@ -50,8 +51,8 @@ export function createKeptReadings(db: WritableDb, run: Run): KeptReadings {
     keep(reading) {
       const { provider, wallet } = reading.at
       if (!saysMore(reading, newestOf(reading.at))) return
-      const { balance_e4, ours_e4, doubted_e4, open_e4 } = reading
-      const figures = { balance_e4, ours_e4, doubted_e4, open_e4 }
+      const { balance_e4, ours_e4, doubted_e4, open_e4, accountMark: account_mark } = reading
+      const figures = { balance_e4, ours_e4, doubted_e4, open_e4, account_mark }
       const moment = run.moment()
       const { rowid } = db.write(() => insert.run({ provider, wallet, ...moment, ...figures }))
       const row = { seq: rowid, ...moment, ...figures }
@@ -63,8 +64,9 @@ export function createKeptReadings(db: WritableDb, run: Run): KeptReadings {
       const row = undoubted.get(provider, wallet)
       return row ? row.balance_e4 - row.ours_e4 : null
     },
-    clean: ({ provider, wallet }, upTo) => read(clean.get(provider, wallet, upTo)),
-    since: (at, after) => looks.after(at, after),
+    clean: ({ provider, wallet }, upTo, mark) => read(clean.get(provider, wallet, upTo, mark)),
+    since: (at, after, mark) =>
+      looks.after(at, after).filter(({ account_mark }) => account_mark === mark),
   }
 }
 
@@ -73,9 +75,10 @@ function statements(db: WritableDb) {
     [Pick<KeptReading, 'at_ms' | 'mono_ms' | 'boot'> & WalletAt & Omit<Row, 'seq'>]
   >(
     `INSERT INTO wallet_reading
-       (provider, wallet, at_ms, mono_ms, boot, balance_e4, ours_e4, doubted_e4, open_e4)
+       (provider, wallet, at_ms, mono_ms, boot, balance_e4, ours_e4, doubted_e4, open_e4,
+        account_mark)
      VALUES (@provider, @wallet, @at_ms, @mono_ms, @boot, @balance_e4, @ours_e4, @doubted_e4,
-       @open_e4)`,
+       @open_e4, @account_mark)`,
   )
   const last = db.read<[string, string], Row>(
     `SELECT * FROM wallet_reading WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT)
@@ -86,9 +89,10 @@ function statements(db: WritableDb) {
      WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND doubted_e4 = 0
      ORDER BY seq DESC LIMIT 1`,
   )
-  const clean = db.read<[string, string, number], Row>(
+  const clean = db.read<[string, string, number, number | null], Row>(
     `SELECT * FROM wallet_reading
      WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND seq <= ?
+       AND account_mark IS ?
        AND doubted_e4 = 0 AND open_e4 = 0 ORDER BY seq DESC LIMIT 1`,
   )
   const since = db.read<[string, string, number], Row>(
@@ -108,7 +112,7 @@ function createSaysMore(db: WritableDb, run: Run) {
        AND provider_reference IS NULL AND created_at_ms > ? LIMIT 1`,
   )
   return (now: Steady, before: Row | null): boolean => {
-    if (!before) return true
+    if (before?.account_mark !== now.accountMark) return true
     const same = (['balance_e4', 'ours_e4', 'doubted_e4', 'open_e4'] as const).every(
       (figure) => now[figure] === before[figure],
     )
@@ -122,6 +126,7 @@ function createSaysMore(db: WritableDb, run: Run) {
 }
 
 interface Row extends Moment {
+  readonly account_mark: number | null
   readonly seq: number
   readonly balance_e4: number
   readonly ours_e4: number

@@ -1,7 +1,7 @@
 import { businessDate } from '../../domain/business-day.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import { rechargeWallet } from '../../domain/provider.ts'
-import type { ReadableDb } from '../db/database.ts'
+import type { DeliveryState } from '../../domain/sale.ts'
 
 const HOUR_ms = 3_600_000
 /** So much of the past is looked at: a shop that sells past midnight has its pace all the same. */
@@ -20,31 +20,37 @@ export interface Pace {
   of(now_ms: number): PerHour
 }
 
-/** What was sold in a short while: sales are summed before they are looked at one by one. */
+/** What was sold, from its first sale to its last. */
 interface Trade {
-  readonly provider: ProviderId
   readonly spent_e4: number
   readonly sales: number
   readonly first_ms: number
   readonly last_ms: number
 }
 
+/** What of a sale empties a wallet. */
+interface Spending {
+  readonly provider: ProviderId
+  readonly state: DeliveryState
+  readonly expected_cost_e4: number
+  readonly created_at_ms: number
+}
+
+/** The sales of a day as they stand. */
+export interface Days {
+  of(businessDate: string): Iterable<Spending>
+}
+
+const NOT_SPENT: readonly DeliveryState[] = ['created', 'cancelled', 'failed']
+
 /** What was really sold since the shop opened, once there are hours of it and more than a few. */
-export function createPace(db: ReadableDb): Pace {
-  const traded = db.read<[string, string, number], Trade>(
-    `SELECT provider, sum(expected_cost_e4) AS spent_e4, count(*) AS sales,
-       min(created_at_ms) AS first_ms, max(created_at_ms) AS last_ms
-     FROM sale INDEXED BY sale_day
-     WHERE business_date BETWEEN ? AND ? AND created_at_ms > ?
-       AND state NOT IN ('created', 'cancelled', 'failed')
-     GROUP BY provider, created_at_ms / 600000 ORDER BY first_ms`,
-  )
+export function createPace(days: Days): Pace {
   return {
     of(now_ms) {
       const since_ms = now_ms - LOOKED_AT_ms
       const opened = new Map<ProviderId, Trade>()
-      for (const trade of traded.all(businessDate(since_ms), businessDate(now_ms), since_ms)) {
-        opened.set(trade.provider, together(opened.get(trade.provider), trade))
+      for (const { provider, ...next } of soldSince(days, since_ms, now_ms)) {
+        opened.set(provider, together(opened.get(provider), next))
       }
       return (provider, wallet) => {
         const trade = rechargeWallet[provider] === wallet ? opened.get(provider) : undefined
@@ -52,6 +58,23 @@ export function createPace(db: ReadableDb): Pace {
       }
     },
   }
+}
+
+interface TradeAt extends Trade {
+  readonly provider: ProviderId
+}
+
+/** In the order of time, for a clock may have been set back between two sales. */
+function soldSince(days: Days, since_ms: number, now_ms: number): TradeAt[] {
+  const sold: TradeAt[] = []
+  for (const date of new Set([businessDate(since_ms), businessDate(now_ms)])) {
+    for (const { provider, state, expected_cost_e4, created_at_ms } of days.of(date)) {
+      if (created_at_ms <= since_ms || NOT_SPENT.includes(state)) continue
+      const at = { first_ms: created_at_ms, last_ms: created_at_ms }
+      sold.push({ provider, spent_e4: expected_cost_e4, sales: 1, ...at })
+    }
+  }
+  return sold.toSorted((a, b) => a.first_ms - b.first_ms)
 }
 
 /** The trade so far with what came next; begun anew where the shop was closed in between. */

@@ -1,3 +1,4 @@
+import type { ProviderId } from '../../domain/provider.ts'
 import { reserved, type WalletAt, wallet as walletAccount } from '../../domain/ledger.ts'
 import { type Money, money } from '../../domain/money.ts'
 import type { WritableDb } from '../db/database.ts'
@@ -15,6 +16,7 @@ export interface WalletReading {
 /** A provider's figure beside ours at a moment when nothing of the wallet was on its way. */
 export interface CleanFigures extends WalletReading {
   readonly ours_e4: Money
+  readonly accountMark: number | null
 }
 
 /** Older figures are no witness of a sale: a refund may have come since. */
@@ -28,6 +30,8 @@ export interface Standpoint extends Aside {
   readonly transaction: number
   /** Free money by our books. */
   readonly ours_e4: Money
+  /** The account that was asked. */
+  readonly accountMark: number | null
 }
 
 /** A figure that nothing of ours moved while it was asked for. */
@@ -45,8 +49,8 @@ export interface Readings {
   /** @returns the figure where it can be held against ours; null where our books moved meanwhile */
   keep(at: WalletAt, balance_e4: Money, before: Standpoint): Steady | null
   last(at: WalletAt): WalletReading | null
-  /** The newest figures of this run with nothing on its way or in doubt, while they are fresh. */
-  fresh(at: WalletAt): CleanFigures | null
+  /** An account's newest figures of this run with nothing on its way or in doubt, while fresh. */
+  fresh(at: WalletAt, accountMark: number | null): CleanFigures | null
   /**
    * The provider's figure where it is about the very state our books are in: nothing of the wallet
    * moved while it was asked for, nor since, and no money of it is on its way. Null otherwise, for
@@ -55,7 +59,12 @@ export interface Readings {
   comparable(at: WalletAt): Money | null
 }
 
-export function createReadings(db: WritableDb, balances: Balances, run: Run): Readings {
+export function createReadings(
+  db: WritableDb,
+  balances: Balances,
+  run: Run,
+  accountMark: (provider: ProviderId) => number | null,
+): Readings {
   const kept = new Map<string, Kept>()
   const aside = createAside(db)
   const clean = new Map<string, CleanFigures>()
@@ -67,22 +76,29 @@ export function createReadings(db: WritableDb, balances: Balances, run: Run): Re
     before(at) {
       asked += 1
       const ours_e4 = balances.balance(walletAccount(at))
-      return { asked, transaction: newest(at), ours_e4, ...aside(at) }
+      const mark = accountMark(at.provider)
+      return { asked, transaction: newest(at), ours_e4, accountMark: mark, ...aside(at) }
     },
     keep(at, balance_e4, before) {
       const last = kept.get(key(at))
       if (last && last.asked > before.asked) return null
+      // The owner changed the account meanwhile: these are another wallet's figures.
+      if (before.accountMark !== accountMark(at.provider)) return null
       const { at_ms, mono_ms } = run.moment()
       kept.set(key(at), { balance_e4, at_ms, mono_ms, ...before })
       if (before.transaction !== newest(at)) return null
       const idle = before.doubted_e4 + before.open_e4 === 0
-      if (idle) clean.set(key(at), { balance_e4, at_ms, mono_ms, ours_e4: before.ours_e4 })
+      const { ours_e4 } = before
+      const mark = before.accountMark
+      if (idle) clean.set(key(at), { balance_e4, at_ms, mono_ms, ours_e4, accountMark: mark })
       return { ...before, at, balance_e4 }
     },
     last: (at) => kept.get(key(at)) ?? null,
-    fresh(at) {
+    fresh(at, mark) {
       const figures = clean.get(key(at))
-      return figures && run.moment().mono_ms - figures.mono_ms <= FRESH_ms ? figures : null
+      return figures?.accountMark === mark && run.moment().mono_ms - figures.mono_ms <= FRESH_ms
+        ? figures
+        : null
     },
     comparable(at) {
       const last = kept.get(key(at))

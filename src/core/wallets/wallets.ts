@@ -24,7 +24,7 @@ import { createLearned, type Learned } from './learned.ts'
 import { createMoves, type Moves } from './moves.ts'
 import { createOpenings, type Openings } from './openings.ts'
 import { createDrift } from './drift.ts'
-import { createPace } from './pace.ts'
+import { createPace, type Days } from './pace.ts'
 import {
   type CleanFigures,
   createReadings,
@@ -32,7 +32,6 @@ import {
   type Standpoint,
   type WalletReading,
 } from './readings.ts'
-
 import { type BookTopUp, createTopUps } from './top-ups.ts'
 
 export type { SaleWords } from './learned.ts'
@@ -53,7 +52,7 @@ export interface Wallets {
   /** What a sale earns by what past ones took; null while that is not known surely. */
   readonly learnedCommission: Learned['commission']
   /** What a sale that is about to leave keeps of its wallet. */
-  witness(provider: ProviderId, wallet: WalletName): Witness
+  witness(provider: ProviderId, wallet: WalletName, accountMark: number | null): Witness
   /** True once the wallet stands in our books with the provider's own figure. */
   opened(provider: ProviderId, wallet: WalletName): boolean
 }
@@ -69,6 +68,7 @@ export interface WalletsParts {
   readonly db: WritableDb
   readonly accounts: Accounts
   readonly balances: Balances
+  readonly days: Days
   readonly post: Post
   readonly run: Run
   readonly changes: Changes
@@ -78,11 +78,11 @@ export interface WalletsParts {
 
 export function createWallets(parts: WalletsParts): Wallets {
   const { accounts, run, balances } = parts
-  const readings = createReadings(parts.db, balances, run)
+  const readings = createReadings(parts.db, balances, run, (provider) => accounts.mark(provider))
   const kept = createKeptReadings(parts.db, run)
   const calibration = createCalibration(parts.db, run, (at) => kept.lastGap(at))
   const openings = createOpenings(parts)
-  const pace = createPace(parts.db)
+  const pace = createPace(parts.days)
   const drift = createDrift(parts.db)
   const suspended = createSuspended(parts.db)
   const learned = createLearned(parts.db)
@@ -100,9 +100,9 @@ export function createWallets(parts: WalletsParts): Wallets {
     lastReading: (provider, wallet) => readings.last({ provider, wallet }),
     topUp: createTopUps(parts, openings),
     drift: () => drift(run.moment().at_ms),
-    witness: (provider, wallet) => ({
+    witness: (provider, wallet, accountMark) => ({
       readingSeq: kept.newest({ provider, wallet }),
-      clean: readings.fresh({ provider, wallet }),
+      clean: readings.fresh({ provider, wallet }, accountMark),
     }),
     evidence: createWalletEvidence(parts.db, kept, calibration, learned),
     learnedCommission: (of) => learned.commission(of),

@@ -14,6 +14,8 @@ const answer = (changes: Partial<Observation> = {}): Observation => ({
   httpStatus: 502,
   elapsed_ms: 840,
   body: '<html>Bad Gateway</html>',
+  times: 1,
+  lastAt_ms: AT_ms + 1_000,
   ...changes,
 })
 
@@ -30,6 +32,7 @@ function sale(changes: Partial<SaleDetail> = {}): SaleDetail {
       { version: 2, at_ms: AT_ms, from: 'created', to: 'on-wire' },
     ].map((event) => ({ ...event, tender: 'collected', cause: 'cashier', reason: null })),
     observations: [answer()],
+    alerts: [],
     wallet: {
       finding: 'debited',
       before_e4: 5_000_000,
@@ -68,10 +71,8 @@ describe('the text for a provider', () => {
   })
 
   it('carries answers as they came, and an endless one once', () => {
-    const again = [2, 3, 4].map((nth) =>
-      answer({ seq: nth, source: 'status', body: '{"status":"pending"}', at_ms: AT_ms + nth }),
-    )
-    const told = text({ observations: [answer(), ...again] })
+    const again = answer({ seq: 2, source: 'status', body: '{"status":"pending"}', times: 3 })
+    const told = text({ observations: [answer(), again] })
     expect(told).toContain('<html>Bad Gateway</html>')
     expect(told).toContain('HTTP 502 · 840 ms')
     expect(told.split('{"status":"pending"}')).toHaveLength(2)
@@ -92,6 +93,8 @@ describe('the text for a provider', () => {
     expect(long).not.toContain('answer 3.')
     expect(long).toContain('\n40. ')
     expect(long.length).toBeLessThan(20_000)
+    const longer = text({ observations: many, leftOut: { after: 19, answers: 400 } })
+    expect(longer).toContain('428 more answers are left out')
   })
 
   it('says where nothing came, nothing left and no id was given', () => {

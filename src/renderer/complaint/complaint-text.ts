@@ -1,11 +1,10 @@
-import type { SaleDetail } from '../../contract/schemas.ts'
+import type { Observation, SaleDetail } from '../../contract/schemas.ts'
 import { dhakaTime } from '../../domain/business-day.ts'
 import { type Money, formatTaka } from '../../domain/money.ts'
 import { operatorByCode } from '../../domain/operator.ts'
 import { bn } from '../i18n/bn/index.ts'
 import { en } from '../i18n/en/index.ts'
 import { faceOf } from '../sale/face.ts'
-import { type Answered, answersOf } from '../screens/transactions/story.ts'
 
 /** What a message on a phone still takes: longer answers are cut, and it is said. */
 const BODY_MAX = 1_200
@@ -72,30 +71,31 @@ function walletLine({ wallet }: SaleDetail): string {
   return `${exact(wallet.before_e4)} → ${exact(wallet.after_e4)}`
 }
 
-function answerLines({ observations }: SaleDetail): string[] {
+function answerLines({ observations, leftOut }: SaleDetail): string[] {
   // What a person saw at the counter is the shop's own evidence, and no answer of theirs.
-  const answers = answersOf(observations.filter(({ source }) => source !== 'person'))
+  const answers = observations.filter(({ source }) => source !== 'person')
   if (answers.length === 0) return [both('none')]
-  const left = answers.length - FIRST - LAST
-  const told = (answered: Answered, nth: number) => answerText(answered, nth + 1)
+  // Of very many the books themselves hand out the first and the last alone.
+  const left = answers.length - FIRST - LAST + (leftOut?.answers ?? 0)
+  const told = (answer: Observation, nth: number) => answerText(answer, nth + 1)
   if (left <= 0) return answers.map(told)
   return [
     ...answers.slice(0, FIRST).map(told),
     inBoth('leftOut', { left }),
-    ...answers.slice(-LAST).map((answered, nth) => told(answered, FIRST + left + nth)),
+    ...answers.slice(-LAST).map((answer, nth) => told(answer, FIRST + left + nth)),
   ]
 }
 
-function answerText({ first, last, times }: Answered, nth: number): string {
-  const { source, httpStatus, elapsed_ms } = first
+function answerText(answer: Observation, nth: number): string {
+  const { source, httpStatus, elapsed_ms, times } = answer
   const how = [
-    moment(first.at_ms),
+    moment(answer.at_ms),
     `${bn.source[source]} / ${en.source[source]}`,
     ...(httpStatus === null ? [] : [`HTTP ${httpStatus}`]),
     ...(elapsed_ms === null ? [] : [`${elapsed_ms} ms`]),
-    ...(times > 1 ? [`${inBoth('again', { times })} ${moment(last.at_ms)}`] : []),
+    ...(times > 1 ? [`${inBoth('again', { times })} ${moment(answer.lastAt_ms)}`] : []),
   ]
-  return `${nth}. ${how.join(' · ')}\n${cut(withoutSecrets(first.body))}`
+  return `${nth}. ${how.join(' · ')}\n${cut(withoutSecrets(answer.body))}`
 }
 
 function inBoth(word: 'again' | 'cut' | 'leftOut', figures: Record<string, number>): string {

@@ -312,3 +312,39 @@ describe('a sale the core refused', () => {
     }
   })
 })
+
+describe('a draft that is sent again after the same was sold', () => {
+  const twin = SaleId.parse(v7())
+  const twinSold = refused('TWIN', { status: 409, data: { id: twin, state: 'succeeded' } })
+
+  it('stays a draft on the desk, and names the sale that is in its way', async () => {
+    const { desk, shows } = await deskAfter({ submit: [takes, twinSold] })
+    const kept = shows('kept')
+    desk.sendAgain(stored)
+    await kept
+    expect(desk.sales.get()).toMatchObject([
+      { phase: 'kept', refusal: { code: 'TWIN', data: { id: twin } } },
+    ])
+  })
+
+  it('is sent once that sale was seen, and the refusal is gone', async () => {
+    const { desk, shows } = await deskAfter({ submit: [takes, twinSold, takes] })
+    const refusedOnce = shows('kept')
+    desk.sendAgain(stored)
+    await refusedOnce
+    const sent = shows('kept')
+    desk.sendAgain(stored, twin)
+    expect(desk.sales.get()[0]?.intent.twinSeen).toBe(twin)
+    await sent
+    expect(desk.sales.get()).toMatchObject([{ phase: 'kept', refusal: null }])
+  })
+
+  it('is no draft any more for any other refusal: what it says is told as before', async () => {
+    const other = refused('CANNOT_STORE', { status: 507, data: { why: 'SQLITE_FULL' } })
+    const { desk, shows } = await deskAfter({ submit: [takes, other] })
+    const refusedOnce = shows('not-accepted')
+    desk.sendAgain(stored)
+    await refusedOnce
+    expect(desk.sales.get()[0]?.refusal?.code).toBe('CANNOT_STORE')
+  })
+})

@@ -24,6 +24,13 @@ export interface Desk {
   /** Sends under the intent's own id; sending the same again is the same sale. */
   readonly send: (intent: SaleIntent, inPlaceOf?: SaleId) => void
   /**
+   * The same for a draft of the books. Where the same was sold meanwhile it stays a draft on the
+   * desk, with the refusal that names the other sale.
+   *
+   * @param twinSeen the sale of the same number and amount that the cashier was shown
+   */
+  readonly sendAgain: (draft: Sale, twinSeen?: SaleId) => void
+  /**
    * A sale was seen in the books. Whatever was thought of its sending, it is there: asked for too
    * early, the books had not taken it yet.
    */
@@ -44,6 +51,7 @@ export interface SaleCalls {
   readonly openBooks: () => Promise<Books>
 }
 
+type RefusedPhase = (refusal: CoreRefusal) => DeskSale['phase']
 type Keep = (sale: Sale | SaleDetail) => void
 type Pause = (delay_ms: number) => Promise<void>
 
@@ -76,22 +84,9 @@ export function createDesk(
   pause: Pause,
   shownBooks: () => Books | undefined,
 ): Desk {
-  const { sales, entryOf, put, become } = createCards()
-  // Which sending of a sale still counts: one that was dismissed, or sent again, goes no further.
-  const sendings = new Map<string, symbol>()
-  const run = async (intent: SaleIntent): Promise<void> => {
-    const sending = Symbol(intent.id)
-    sendings.set(intent.id, sending)
-    const counts = () => sendings.get(intent.id) === sending
-    const outcome = await attempt(() => calls.submit(intent))
-    if (counts() && outcome.kind === 'lost') become(intent, 'asking', null)
-    const end = outcome.kind === 'lost' ? await askWhile(counts, calls, intent, pause) : outcome
-    // It stands in the books even where nobody looks for it on the desk any more.
-    if (end.kind === 'done') keep(end.value)
-    if (!counts()) return
-    if (end.kind === 'refused') become(intent, 'not-accepted', end.refusal)
-    else become(intent, end.kind === 'done' ? 'kept' : 'not-received', null)
-  }
+  const cards = createCards()
+  const { sales, entryOf, put, become } = cards
+  const { start, forget } = createSending(calls, keep, pause, shownBooks, cards)
   const bringForward = (sale: Sale) => {
     const shown = entryOf(sale.id)
     // One that is being sent or asked for tells its own story.
@@ -102,22 +97,24 @@ export function createDesk(
   }
   return {
     sales,
-    send(words, inPlaceOf = entryOf(words.id)?.inPlaceOf) {
-      // A sale keeps the books of its first sending, whatever the page has come to show since.
-      const books = entryOf(words.id)?.intent.books ?? words.books ?? shownBooks()
-      const intent: SaleIntent = books === undefined ? words : { ...words, books }
-      const phase = books === undefined ? 'not-received' : 'sending'
-      put({ intent, phase, refusal: null, inPlaceOf })
-      if (books !== undefined) void run(intent)
+    send: (words, inPlaceOf = entryOf(words.id)?.inPlaceOf) =>
+      start(words, inPlaceOf, () => 'not-accepted'),
+    sendAgain(draft, twinSeen) {
+      const words = intentOf(draft)
+      const intent = twinSeen === undefined ? words : { ...words, twinSeen }
+      // A twin says that the draft stands in these very books; no other refusal does.
+      start(intent, entryOf(draft.id)?.inPlaceOf, ({ code }) =>
+        code === 'TWIN' ? 'kept' : 'not-accepted',
+      )
     },
     seen(id) {
       const entry = entryOf(id)
       if (entry?.phase !== 'not-received' && entry?.phase !== 'asking') return
-      sendings.delete(id)
+      forget(id)
       become(entry.intent, 'kept', null)
     },
     dismiss(id) {
-      sendings.delete(id)
+      forget(id)
       sales.set((all) => {
         const at = all.findIndex(({ intent }) => intent.id === id)
         // An older one the counter has not confirmed yet is still the cashier's to see.
@@ -129,6 +126,42 @@ export function createDesk(
     },
     bringForward,
   }
+}
+
+type Cards = ReturnType<typeof createCards>
+
+/** The way of a sale from the desk into the books, and what the desk shows of it. */
+function createSending(
+  calls: SaleCalls,
+  keep: Keep,
+  pause: Pause,
+  shownBooks: () => Books | undefined,
+  { entryOf, put, become }: Cards,
+) {
+  // Which sending of a sale still counts: one that was dismissed, or sent again, goes no further.
+  const sendings = new Map<string, symbol>()
+  const run = async (intent: SaleIntent, refusedPhase: RefusedPhase): Promise<void> => {
+    const sending = Symbol(intent.id)
+    sendings.set(intent.id, sending)
+    const counts = () => sendings.get(intent.id) === sending
+    const outcome = await attempt(() => calls.submit(intent))
+    if (counts() && outcome.kind === 'lost') become(intent, 'asking', null)
+    const end = outcome.kind === 'lost' ? await askWhile(counts, calls, intent, pause) : outcome
+    // It stands in the books even where nobody looks for it on the desk any more.
+    if (end.kind === 'done') keep(end.value)
+    if (!counts()) return
+    if (end.kind === 'refused') become(intent, refusedPhase(end.refusal), end.refusal)
+    else become(intent, end.kind === 'done' ? 'kept' : 'not-received', null)
+  }
+  const start = (words: SaleIntent, inPlaceOf: SaleId | undefined, refusedPhase: RefusedPhase) => {
+    // A sale keeps the books of its first sending, whatever the page has come to show since.
+    const books = entryOf(words.id)?.intent.books ?? words.books ?? shownBooks()
+    const intent: SaleIntent = books === undefined ? words : { ...words, books }
+    const phase = books === undefined ? 'not-received' : 'sending'
+    put({ intent, phase, refusal: null, inPlaceOf })
+    if (books !== undefined) void run(intent, refusedPhase)
+  }
+  return { start, forget: (id: string) => void sendings.delete(id) }
 }
 
 type Asked =

@@ -2,15 +2,18 @@ import { useMutation } from '@tanstack/react-query'
 import { Printer } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Sale } from '../../contract/schemas.ts'
+import type { SaleId } from '../../domain/sale.ts'
 import { CopyButton } from '../complaint/CopyButton.tsx'
 import { Button } from '../components/Button.tsx'
 import { problemOf } from '../core/refusal.ts'
 import { useSession } from '../core/session.ts'
+import { useStore } from '../core/store.ts'
+import { useStanding } from '../core/use-core.ts'
+import { useNow } from '../core/use-now.ts'
 import { useSay } from '../i18n/say.ts'
 import { fillForm, formFromNow } from '../screens/recharge/form-store.ts'
 import { goTo, open } from '../shell/navigation.ts'
-import { actionsFor, isAskedAbout, refusedByProvider } from './face.ts'
-import { intentOf } from './intent.ts'
+import { actionsFor, faceOf, isAskedAbout, refusedByProvider } from './face.ts'
 import styles from './SaleActions.module.css'
 import { useRefusalWords } from './refusal-words.ts'
 
@@ -21,15 +24,10 @@ interface Props {
 /** What can be done with a sale where it stands. Only "try again" may send, under its own id. */
 export function SaleActions({ sale }: Props) {
   const { t } = useSay()
-  const { desk } = useSession()
   const actions = actionsFor(sale)
   return (
     <>
-      {actions.includes('try-again') && (
-        <Button kind="brand" onPress={() => desk.send(intentOf(sale))}>
-          {t('sale.tryAgain')}
-        </Button>
-      )}
+      {actions.includes('try-again') && <TryAgain sale={sale} />}
       {actions.includes('other-provider') && <OtherProvider sale={sale} />}
       {actions.includes('cancel') && <Cancel sale={sale} />}
       {actions.includes('refund') && <Refund sale={sale} />}
@@ -47,6 +45,54 @@ export function SaleActions({ sale }: Props) {
         </Button>
       )}
       {isAskedAbout(sale) && <CopyButton sale={sale.id} />}
+    </>
+  )
+}
+
+/** Sends the draft; where the same was sold meanwhile that sale is shown first, and asked about. */
+function TryAgain({ sale }: Props) {
+  const { t } = useSay()
+  const { desk } = useSession()
+  const refusal = useStore(desk.sales).find(({ intent }) => intent.id === sale.id)?.refusal
+  if (refusal?.code === 'TWIN') return <BesideTwin sale={sale} twin={refusal.data.id} />
+  return (
+    <Button kind="brand" onPress={() => desk.sendAgain(sale)}>
+      {t('sale.tryAgain')}
+    </Button>
+  )
+}
+
+/** The same number and amount was sold since: seen, and wanted a second time, the draft may go. */
+function BesideTwin({ sale, twin }: Props & { readonly twin: SaleId }) {
+  const { t, ago } = useSay()
+  const { desk } = useSession()
+  const now_ms = useNow()
+  const [shownAt_ms] = useState(() => performance.now())
+  const other = useStanding(twin).data
+  if (!other) return null
+  const face = faceOf(other)
+  const open = face === 'doubt' || face === 'review'
+  const press = () => {
+    // Half of a double click on the button that stood here a moment ago confirms nothing.
+    if (performance.now() - shownAt_ms >= SECOND_PRESS_AFTER_ms) desk.sendAgain(sale, twin)
+  }
+  return (
+    <>
+      <p className={styles['problem']} role="alert">
+        {t('recharge.twinTitle', { ago: ago(other.createdAt_ms, now_ms) })} {t(`state.${face}`)}
+        <br />
+        {t(open ? 'recharge.twinOpen' : 'sale.twinAsk')}
+      </p>
+      {open ? (
+        <Button onPress={() => desk.sendAgain(sale)}>{t('sale.tryAgain')}</Button>
+      ) : (
+        <Button kind="brand" onPress={press}>
+          {t('recharge.confirmTwin')}
+        </Button>
+      )}
+      <Button onPress={() => goTo({ screen: 'transactions', sale: twin })}>
+        {t('sale.showTwin')}
+      </Button>
     </>
   )
 }

@@ -46,6 +46,8 @@ export const moneyBack = {
 export const sale = {
   latest: 'শেষ লেনদেন',
   tryAgain: 'আবার চেষ্টা',
+  twinAsk: 'গ্রাহককে জিজ্ঞেস করুন: দ্বিতীয়টি চাইলে পাঠান, না চাইলে এটি বাতিল করুন।',
+  showTwin: 'আগেরটি দেখুন',
   tries_one: '{{shown}} বার চেষ্টা হয়েছে, শেষবার {{time}}।',
   tries_other: '{{shown}} বার চেষ্টা হয়েছে, শেষবার {{time}}।',
   otherProvider: 'বাতিল করে অন্য প্রোভাইডার',
@@ -65,7 +67,6 @@ export const sale = {
 export const cause = {
   cashier: 'ক্যাশিয়ার',
   dispatch: 'কাউন্টার',
-  answer: 'প্রোভাইডারের উত্তর',
   settlement: 'নিষ্পত্তি',
   restart: 'আবার চালু',
   person: 'মানুষের সিদ্ধান্ত',

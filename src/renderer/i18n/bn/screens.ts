@@ -22,6 +22,8 @@ export const transactions = {
   story: 'কী কী হয়েছে',
   answers: 'প্রোভাইডারের উত্তর, যেমন এসেছে',
   noAnswers: 'প্রোভাইডারের কাছ থেকে এখনও কিছু আসেনি।',
+  leftOut: '… এ রকম আরও {{shown}}টি উত্তর, দেখানো হয়নি …',
+  otherAccount: 'লেনদেনটি যে অ্যাকাউন্টে গেছে সেটিতে নয়, অন্যটিতে জিজ্ঞেস করা: এতে কিছু প্রমাণ হয় না।',
   emptyAnswer: 'ফাঁকা উত্তর',
   repeated_one: '{{shown}} বার একই উত্তর, {{from}}–{{to}}',
   repeated_other: '{{shown}} বার একই উত্তর, {{from}}–{{to}}',

@@ -50,6 +50,8 @@ export const moneyBack = {
 export const sale = {
   latest: 'The last sale',
   tryAgain: 'Try again',
+  twinAsk: 'Ask the customer: send a second one, or cancel this.',
+  showTwin: 'Show the other',
   tries_one: 'Tried {{shown}} time, last at {{time}}.',
   tries_other: 'Tried {{shown}} times, last at {{time}}.',
   otherProvider: 'Cancel, use another provider',
@@ -70,7 +72,6 @@ export const sale = {
 export const cause = {
   cashier: 'Cashier',
   dispatch: 'Counter',
-  answer: 'Provider’s answer',
   settlement: 'Settlement',
   restart: 'Restart',
   person: 'A person',

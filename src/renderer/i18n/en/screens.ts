@@ -22,6 +22,8 @@ export const transactions = {
   story: 'What happened',
   answers: 'The provider’s answers as they came',
   noAnswers: 'Nothing has been heard from the provider.',
+  leftOut: '… {{shown}} more answers like these, not shown …',
+  otherAccount: 'Asked through another account than the sale left through: this proves nothing.',
   emptyAnswer: 'Empty answer',
   repeated_one: 'the same {{shown}} time, {{from}}–{{to}}',
   repeated_other: 'the same {{shown}} times, {{from}}–{{to}}',

@@ -65,9 +65,11 @@ interface Part {
 function NextStep({ entry, sale, face }: Part) {
   const nextWords = useNextWords()
   const refusalWords = useRefusalWords()
-  const words = entry.refusal
-    ? refusalWords(entry.refusal, entry.intent.provider)
-    : nextWords(face, money(entry.intent.amount_e4), sale)
+  // A draft that stands in the books speaks for itself; its refusal is told where it is answered.
+  const words =
+    entry.refusal && entry.phase !== 'kept'
+      ? refusalWords(entry.refusal, entry.intent.provider)
+      : nextWords(face, money(entry.intent.amount_e4), sale)
   return (
     <p className={styles['next']}>
       {words} {face === 'not-sent' && <Tries id={entry.intent.id} />}

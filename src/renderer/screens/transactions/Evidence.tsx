@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Banknote } from 'lucide-react'
 import type { Observation, SaleDetail, SaleEvent } from '../../../contract/schemas.ts'
 import { observationClasses, saleCauses } from '../../../contract/codes.ts'
@@ -5,7 +6,7 @@ import { FaceIcon } from '../../components/Face.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
 import { reasonWords, saidWords } from '../../sale/words.ts'
-import { type Answered, answersOf, isMoneyStep } from './story.ts'
+import { answersIn, isMoneyStep } from './story.ts'
 import styles from './Evidence.module.css'
 
 interface Part {
@@ -74,7 +75,7 @@ export function FoldedAnswers({ sale }: Part) {
   return (
     <details className={styles['folded']}>
       <summary>
-        {t('transactions.answers')} ({count(sale.observations.length)})
+        {t('transactions.answers')} ({count(answersIn(sale))})
       </summary>
       <AnswerList sale={sale} />
     </details>
@@ -93,54 +94,64 @@ export function Answers({ sale }: Part) {
 }
 
 function AnswerList({ sale }: Part) {
-  const { t } = useSay()
+  const { t, count } = useSay()
   if (sale.observations.length === 0) {
     return <p className={styles['none']}>{t('transactions.noAnswers')}</p>
   }
   return (
     <ul className={styles['answers']}>
-      {answersOf(sale.observations).map((answered) => (
-        <Answer key={answered.first.seq} answered={answered} />
+      {sale.observations.map((answer) => (
+        <Fragment key={answer.seq}>
+          <Answer answer={answer} />
+          {sale.leftOut?.after === answer.seq && (
+            <li className={styles['none']}>
+              {t('transactions.leftOut', { shown: count(sale.leftOut.answers) })}
+            </li>
+          )}
+        </Fragment>
       ))}
     </ul>
   )
 }
 
-function Answer({ answered }: { readonly answered: Answered }) {
+function Answer({ answer }: { readonly answer: Observation }) {
   const { t } = useSay()
-  const { first } = answered
   // `refused:id-reused`: an answer that was kept and not followed, with why behind the colon.
-  const [kind] = first.class.split(':')
+  const [kind, why] = answer.class.split(':')
   const known = observationClasses.find((one) => one === kind) ?? 'unlisted'
   return (
     <li className={styles['answer']}>
       <p className={styles['line']}>
         <b>
           {t('transactions.answerLine', {
-            source: t(`source.${first.source}`),
-            class: t(`observed.${known}`, { code: first.class }),
+            source: t(`source.${answer.source}`),
+            class: t(`observed.${known}`, { code: answer.class }),
           })}
         </b>
         <time>
-          <When answered={answered} />
+          <When answer={answer} />
         </time>
       </p>
-      {first.body === '' ? (
+      {why === 'other-account' && (
+        <p className={styles['none']}>{t('transactions.otherAccount')}</p>
+      )}
+      {answer.body === '' ? (
         <p className={styles['none']}>{t('transactions.emptyAnswer')}</p>
       ) : (
-        <pre className={styles['body']}>{first.body}</pre>
+        <pre className={styles['body']}>{answer.body}</pre>
       )}
     </li>
   )
 }
 
-function When({ answered: { first, last, times } }: { readonly answered: Answered }) {
+function When({ answer }: { readonly answer: Observation }) {
   const { t, moment, count } = useSay()
+  const { times } = answer
   if (times > 1) {
-    const [from, to] = [moment(first.at_ms), moment(last.at_ms)]
+    const [from, to] = [moment(answer.at_ms), moment(answer.lastAt_ms)]
     return t('transactions.repeated', { count: times, shown: count(times), from, to })
   }
-  return [...howOf(t, first), moment(first.at_ms)].join(' · ')
+  return [...howOf(t, answer), moment(answer.at_ms)].join(' · ')
 }
 
 /** How it came: what the line said, and how long it took. */

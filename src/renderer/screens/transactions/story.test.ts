@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Observation, SaleEvent } from '../../../contract/schemas.ts'
-import { answersOf, isMoneyStep } from './story.ts'
+import { answersIn, isMoneyStep } from './story.ts'
 
 const event = (changes: Partial<SaleEvent>): SaleEvent => ({
   version: 1,
@@ -29,28 +29,21 @@ describe('a step of the money', () => {
 })
 
 describe('a provider’s answers', () => {
-  const balance = (seq: number, body: string): Observation => ({
+  const seen = (seq: number, times: number): Observation => ({
     seq,
     at_ms: seq * 1_000,
     source: 'balance',
     class: 'balances',
     httpStatus: 200,
     elapsed_ms: seq,
-    body,
+    body: '{"balance":100}',
+    times,
+    lastAt_ms: seq * 1_000,
   })
 
-  it('are one line where the same comes again and again', () => {
-    const answers = answersOf([
-      balance(1, '{"balance":100}'),
-      balance(2, '{"balance":80}'),
-      balance(3, '{"balance":80}'),
-      balance(4, '{"balance":80}'),
-      balance(5, '{"balance":100}'),
-    ])
-    expect(answers.map(({ first, last, times }) => [first.seq, last.seq, times])).toEqual([
-      [1, 1, 1],
-      [2, 4, 3],
-      [5, 5, 1],
-    ])
+  it('are counted with those that came again and those that are not shown', () => {
+    const observations = [seen(1, 1), seen(2, 3), seen(9, 1)]
+    expect(answersIn({ observations })).toBe(5)
+    expect(answersIn({ observations, leftOut: { after: 2, answers: 4 } })).toBe(9)
   })
 })

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { delivered } from '../testing/answers.ts'
+import { openShop } from '../testing/shop.ts'
+
+const SECOND_ms = 1_000
+
+/** A sale through autoflexi whose wallet, or whose connection, is there only after a while. */
+async function sellSlowly(what: 'balance' | 'open', after_ms: number) {
+  const shop = await openShop()
+  const seller = shop.providers.autoflexi
+  seller.willAnswer(delivered)
+  const go = seller.hold(what)
+  const { id } = await shop.sell({ provider: 'autoflexi' })
+  await shop.clock.advanceGently(after_ms)
+  go()
+  await shop.clock.advanceGently(10 * SECOND_ms)
+  return { seller, sale: await shop.sale(id) }
+}
+
+describe('a cashier who waits thirty seconds and no longer', () => {
+  it.each(['balance', 'open'] as const)(
+    'has the sale sent where the %s comes in time',
+    async (it) => {
+      const { seller, sale } = await sellSlowly(it, 30 * SECOND_ms - 1)
+      expect([sale.state, seller.sent.length]).toEqual(['succeeded', 1])
+    },
+  )
+
+  it.each([
+    ['balance', 0],
+    ['open', 1],
+  ] as const)('has it stay a draft where the %s comes later', async (it, abandoned) => {
+    const { seller, sale } = await sellSlowly(it, 30 * SECOND_ms)
+    expect(sale).toMatchObject({ state: 'created', reason: { code: 'too-late' } })
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([0, abandoned])
+  })
+})

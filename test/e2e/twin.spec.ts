@@ -1,0 +1,51 @@
+import { v7 } from 'uuid'
+import { intentOf } from '../../src/renderer/sale/intent.ts'
+import { expect, test } from './fixture.ts'
+import { everySale } from './proof.ts'
+import { RechargePage } from './recharge-page.ts'
+import { onlySale } from './standing.ts'
+
+const NUMBER = '01712345678'
+const TWIN = /status of 409/u
+
+test.describe('a draft whose twin was sold meanwhile', () => {
+  test.use({ opening: { books: 'real', welcomed: true, settings: {}, providers: ['autoflexi'] } })
+
+  test('shows that sale, and goes out only when a second one is wanted', async ({
+    page,
+    shop,
+    overheard,
+  }) => {
+    overheard.expects(TWIN)
+    const { url: baseUrl, key } = shop.sandbox().accounts.autoflexi
+    const nowhere = baseUrl.replace(/:\d+/u, ':1')
+    await shop.client.providers.save({
+      provider: 'autoflexi',
+      baseUrl: nowhere,
+      key,
+      preference: 1,
+    })
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell({ number: NUMBER, amount: '50' })
+    await screen.sees('not-sent')
+    // A draft has ten minutes of the shop's time, and a slow machine shall not use them up.
+    shop.clock.pace(3)
+    await shop.client.providers.save({ provider: 'autoflexi', baseUrl, key, preference: 1 })
+    const draft = await onlySale(shop)
+    await shop.client.sales.submit({ ...intentOf(draft), id: v7(), twinSeen: draft.id })
+    const states = async () => (await everySale(shop.client)).map(({ state }) => state)
+    await expect.poll(states).toEqual(['succeeded', 'created'])
+
+    const button = (name: string) => screen.result.getByRole('button', { name: screen.say(name) })
+    await button('sale.tryAgain').click()
+    await expect(screen.result.getByRole('alert')).toContainText(screen.say('state.succeeded'))
+    await screen.sees('not-sent')
+    expect(await states()).toEqual(['succeeded', 'created'])
+    // Too soon after the first press it is taken for half of a double click.
+    const confirm = button('recharge.confirmTwin')
+    await expect(async () => {
+      if (await confirm.isVisible()) await confirm.click({ timeout: 500 })
+      expect(await states()).toEqual(['succeeded', 'succeeded'])
+    }).toPass()
+  })
+})
