@@ -94,10 +94,9 @@ export function createAccounts(parts: AccountsParts): Accounts {
   let preferred: readonly ProviderId[] | null = null
   const places = new Map<ProviderId, AccountPlace>()
   const bringUp = (row: AccountRow, key: string): void => {
-    const { provider, base_url: baseUrl } = row
-    live.set(provider, clientFor(row, key, parts))
-    places.set(provider, { provider, baseUrl, mark: accountMark({ provider, baseUrl, key }) })
-    marks.set(provider, row.mark)
+    live.set(row.provider, clientFor(row, key, parts))
+    places.set(row.provider, placeOf(row, key))
+    marks.set(row.provider, row.mark)
     preferred = null
   }
   return {
@@ -181,6 +180,10 @@ function clientFor(row: AccountRow, key: string, parts: AccountsParts): Provider
   const client = parts.makeProvider(account, parts.directory, parts.closing)
   const standingChanged = () => parts.changes.tell('provider', row.provider)
   return withOperatorList(watched(client, parts.health, standingChanged), parts)
+}
+
+function placeOf({ provider, base_url: baseUrl }: AccountRow, key: string): AccountPlace {
+  return { provider, baseUrl, mark: accountMark({ provider, baseUrl, key }) }
 }
 
 async function askAs(
