@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Books, Instant_ms } from './schemas.ts'
+import { Instant_ms } from './moments.ts'
+import { Books } from './schemas.ts'
 
 /** Why books were not opened though something of them, or of what remembers them, is there. */
 export const RescueCode = z.enum([

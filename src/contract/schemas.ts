@@ -4,11 +4,7 @@ import { LineType, OperatorCode } from '../domain/operator.ts'
 import { ProviderId, WalletName } from '../domain/provider.ts'
 import { DeliveryState, SaleId, SaleKind, TenderState } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
-
-/** Milliseconds since 1970 UTC. */
-export const Instant_ms = z.number().int().nonnegative()
-/** `YYYY-MM-DD` in Dhaka, fixed when the sale was made. */
-const BusinessDate = z.iso.date()
+import { BusinessDate, Gap, Instant_ms } from './moments.ts'
 
 export const Books = z.enum(['practice', 'real'])
 export type Books = z.infer<typeof Books>
@@ -385,8 +381,7 @@ export const Health = z.object({
     commission_e4: Money,
     drawer_e4: Money,
   }),
-  /** Not in these books, for they were put back from a copy; until a person has looked it up. */
-  gap: z.object({ from_ms: Instant_ms.nullable(), until_ms: Instant_ms }).nullable(),
+  gap: Gap.nullable(),
   /** Only in practice: sentinel endings of a number and what each does. */
   practice: z
     .array(z.object({ ending: z.string(), meaning: z.object({ bn: z.string(), en: z.string() }) }))

@@ -5,7 +5,7 @@ import { contract } from '../contract/contract.ts'
 import type { Books, Change, Settings } from '../contract/schemas.ts'
 import { usualLowBalance_e4 } from '../domain/low-balance.ts'
 import { CannotOpenBooks } from './cannot-open-books.ts'
-import { type Counter, createCounter, type OpenBooks } from './counter.ts'
+import { type Counter, createCounter, type OpenBooks, type UseBooks } from './counter.ts'
 import { forgetfulPreferences } from './preferences.ts'
 import type { RescueDesk } from './rescue-router.ts'
 
@@ -39,8 +39,7 @@ function unwilling(stream: AsyncGenerator<Change>): AsyncGenerator<Change> {
 
 /** Two sets of books that know what was asked of them. */
 function shelf() {
-  const events: string[] = []
-  const failures: string[] = []
+  const [events, failures]: [string[], string[]] = [[], []]
   const busy: Record<Books, boolean> = { practice: false, real: false }
   let refusal: Error | null = null
   let opening = Promise.resolve()
@@ -49,7 +48,7 @@ function shelf() {
 
   async function open(
     books: Books,
-    useBooks: ((books: Books) => Promise<void>) | null,
+    useBooks: UseBooks | null,
     damaged: () => void,
   ): Promise<OpenBooks> {
     findDamage = damaged
@@ -83,9 +82,7 @@ function shelf() {
       busy: () => busy[books],
       suspending: () => events.push(`suspending ${books}`),
       resumed: () => events.push(`resumed ${books}`),
-      close: async () => {
-        events.push(`close ${books}`)
-      },
+      close: async () => void events.push(`close ${books}`),
     }
   }
   return {
