@@ -124,13 +124,9 @@ export const SaleDetail = Sale.extend({
 })
 export type SaleDetail = z.infer<typeof SaleDetail>
 
-/** The end of a list of sales that it is read from. */
-export const ListEnd = z.enum(['newest', 'oldest'])
-export type ListEnd = z.infer<typeof ListEnd>
-
 export const SaleFilter = z.strictObject({
   /** Where reading begins, and so what comes first in a page: the newest unless it is said. */
-  from: ListEnd.optional(),
+  from: z.enum(['newest', 'oldest']).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.number().int().min(1).max(200).default(50),
   /** A whole number or its beginning or end, at least three digits. */
@@ -140,6 +136,7 @@ export const SaleFilter = z.strictObject({
   tender: TenderState.extract(['refund-due']).optional(),
 })
 export type SaleFilter = z.infer<typeof SaleFilter>
+export type ListEnd = NonNullable<SaleFilter['from']>
 
 export const SalePage = z.object({
   sales: z.array(Sale),
