@@ -20,9 +20,11 @@ const DECIMALS = 4
 export function money(amount_e4: number): Money {
   // Every figure of every row comes through here: the schema is asked for its words alone. The two
   // say the same, and a test holds them side by side.
-  const isMoney = Number.isInteger(amount_e4) && Math.abs(amount_e4) <= MOST_e4
-  // A brand has no other way in, and what it stands for was looked at in the line above.
-  return isMoney ? (amount_e4 as Money) : Money.parse(amount_e4)
+  return isMoney(amount_e4) ? amount_e4 : Money.parse(amount_e4)
+}
+
+function isMoney(amount_e4: number): amount_e4 is Money {
+  return Number.isInteger(amount_e4) && Math.abs(amount_e4) <= MOST_e4
 }
 
 export const ZERO: Money = money(0)

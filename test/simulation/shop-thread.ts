@@ -10,5 +10,5 @@ process.on('unhandledRejection', (cause) => {
 })
 
 parentPort?.on('message', ({ plan, provider }: ShopRun) => {
-  void runShop(plan, provider).then((outcome) => parentPort?.postMessage(outcome))
+  void runShop(plan, provider).then((outcome) => parentPort?.postMessage(outcome, []))
 })

@@ -52,6 +52,6 @@ function outcomeOf(worker: Worker, shop: ShopRun): Promise<ShopOutcome> {
     worker.once('message', (outcome: ShopOutcome) => over(() => resolve(outcome)))
     worker.once('error', (cause) => over(() => reject(cause)))
     worker.once('exit', () => over(() => reject(new Error('a thread ended in the middle'))))
-    worker.postMessage(shop)
+    worker.postMessage(shop, [])
   })
 }

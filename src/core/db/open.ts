@@ -130,12 +130,11 @@ export function wrap(sqlite: BetterSqlite3.Database, committed?: () => void): Da
   let waiting: (() => void)[] = []
   let asserted = false
   let writes = 0
-  const prepared = createPrepared(sqlite)
   // Made once: each one made costs more than the commit of a small write.
   const transaction = sqlite.transaction((work: () => unknown) => work())
   return {
     read<Parameters extends unknown[], Row>(sql: string) {
-      const statement = prepared<Parameters, Row>(sql)
+      const statement = sqlite.prepare<Parameters, Row>(sql)
       if (!statement.readonly) throw new Error(`a reader may not write: ${sql}`)
       return {
         get: (...parameters: Parameters) => statement.get(...parameters),
@@ -146,7 +145,7 @@ export function wrap(sqlite: BetterSqlite3.Database, committed?: () => void): Da
     untilWritten: (read) =>
       untilWritten(read, { count: () => writes, underWay: () => sqlite.inTransaction }),
     change<Parameters extends unknown[]>(sql: string): Statement<Parameters> {
-      const statement = prepared<Parameters, unknown>(sql)
+      const statement = sqlite.prepare<Parameters>(sql)
       return {
         run: (...parameters: Parameters) => {
           if (!sqlite.inTransaction) throw new Error(`a change outside of a write: ${sql}`)
@@ -159,8 +158,13 @@ export function wrap(sqlite: BetterSqlite3.Database, committed?: () => void): Da
       if (sqlite.inTransaction) throw new Error('a write inside of a write')
       waiting = []
       writes += 1
-      // What the transaction gives back is what the work gave back.
-      const value = transaction.immediate(work) as Value
+      const ends: { readonly value: Value }[] = []
+      // Given back as well: a transaction refuses work that is not over when it returns.
+      transaction.immediate(() => {
+        const value = work()
+        ends.push({ value })
+        return value
+      })
       if (!asserted) {
         asserted = true
         full(sqlite)
@@ -169,7 +173,9 @@ export function wrap(sqlite: BetterSqlite3.Database, committed?: () => void): Da
       const then = waiting
       waiting = []
       for (const tell of then) tell()
-      return value
+      const [end] = ends
+      if (!end) throw new Error('a write that has no end')
+      return end.value
     },
     afterCommit(then) {
       if (!sqlite.inTransaction) throw new Error('nothing is being written')
@@ -179,16 +185,5 @@ export function wrap(sqlite: BetterSqlite3.Database, committed?: () => void): Da
       sqlite.close()
     },
     serialize: () => sqlite.serialize(),
-  }
-}
-
-/** The same words are prepared once, whoever asks: many parts read a sale by its number. */
-function createPrepared(sqlite: BetterSqlite3.Database) {
-  const known = new Map<string, BetterSqlite3.Statement>()
-  return <Parameters extends unknown[], Row>(sql: string) => {
-    const statement = known.get(sql) ?? sqlite.prepare(sql)
-    known.set(sql, statement)
-    // What goes in and what comes out is a claim about the words, as it is for one made anew.
-    return statement as BetterSqlite3.Statement<Parameters, Row>
   }
 }
