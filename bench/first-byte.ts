@@ -40,9 +40,10 @@ async function timesAt(of: ProviderId, folder: string, sales: number) {
   const db = openDatabase(path.join(folder, `first-byte-${of}.db`))
   const { core, client } = await openBenchCounter(db, provider.url, of)
   // Without its list no operator of alsamiflexi has a number to be sold by.
-  if (of === 'alsamiflexi') await provider.listed
-  while (of === 'alsamiflexi' && !db.read('SELECT 1 FROM listed_operator LIMIT 1').get()) {
-    await new Promise((resolve) => setImmediate(resolve))
+  if (of === 'alsamiflexi') {
+    await provider.listed
+    const listed = db.read('SELECT 1 FROM listed_operator LIMIT 1')
+    while (!listed.get()) await new Promise((resolve) => setImmediate(resolve))
   }
   const sale_ms: number[] = []
   const bare_ms: number[] = []

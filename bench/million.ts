@@ -19,8 +19,8 @@ const CHANGES = 40
 const WATCHED_ms = 10_000
 
 /**
- * A shop after years, its last three days busy: how soon it sells again, how soon a number is found,
- * and what a change costs while yesterday's sales are asked about again.
+ * A shop after years, its last three days busy: how soon it sells again, how soon a number is
+ * found, and what a change costs while yesterday's sales are asked about again.
  */
 export async function benchMillion(
   folder: string,
@@ -58,13 +58,6 @@ export async function benchMillion(
   const opening = { name: 'raw open and the newest 50 rows', value: raw.open_ms }
   const day = { name: 'a plain sum over the day', value: raw.day_ms }
   const scan = { name: 'a plain scan by LIKE', value: raw.scan_ms }
-  const row = (name: string, value: number, baseline: Row['baseline'], goal: string): Row => ({
-    name,
-    value,
-    unit: 'ms',
-    baseline,
-    goal,
-  })
   return [
     row(
       'books and core ready with 1,000,000 sales',
@@ -83,6 +76,10 @@ export async function benchMillion(
     row('figures and wallets after a change, 10,000 sales a day, p50', figures, day, '<= 2 ms'),
     row('longest the program stood still while it asks again', stood_ms, null, '<= 20 ms'),
   ]
+}
+
+function row(name: string, value: number, baseline: Row['baseline'], goal: string): Row {
+  return { name, value, unit: 'ms', baseline, goal }
 }
 
 const COUNTER = path.join(import.meta.dirname, 'killed-counter.ts')

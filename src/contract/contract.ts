@@ -4,11 +4,11 @@ import { Money } from '../domain/money.ts'
 import { ProviderId } from '../domain/provider.ts'
 import { DeliveryState, SaleId } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
+import { Change } from './change.ts'
 import { Certification, CertificationRequest } from './certification.ts'
 import { Rescue } from './rescue.ts'
 import {
   Books,
-  Change,
   Health,
   OperatorEntry,
   ProviderSave,

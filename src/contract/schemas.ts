@@ -391,11 +391,3 @@ export const TrialBalance = z.object({
   sum_e4: z.literal(0),
 })
 export type TrialBalance = z.infer<typeof TrialBalance>
-
-/** What changed, never the new state: the reader fetches. */
-export const Change = z.object({
-  topic: z.enum(['sale', 'wallet', 'provider', 'settings']),
-  id: z.string(),
-  seq: z.number().int(),
-})
-export type Change = z.infer<typeof Change>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Change } from '../contract/schemas.ts'
+import { Change } from '../contract/change.ts'
 import { delivered } from './testing/answers.ts'
 import { openShop } from './testing/shop.ts'
 import { createChanges } from './changes.ts'

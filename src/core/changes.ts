@@ -1,5 +1,5 @@
 import { EventPublisher } from '@orpc/server'
-import type { Change } from '../contract/schemas.ts'
+import type { Change } from '../contract/change.ts'
 
 type Topic = Change['topic']
 

@@ -107,11 +107,8 @@ export function createCore(parts: CoreParts): Core {
   const transitions = createTransitions({ db, post: ground.post, run, changes, alarms })
   const policy = createLanePolicy({ db, clock, changes })
   const lanes = createLanes(clock, createSingleFile(db))
-  changes.listen(({ topic }) => {
-    if (topic === 'sale') lanes.wake()
-  })
-  const accountMark = (provider: ProviderId) => accounts.mark(provider)
-  const common = { db, clock, log, transitions, wallets, live, accountMark }
+  changes.listen(({ topic }) => topic === 'sale' && lanes.wake())
+  const common = { db, clock, log, transitions, wallets, live, accountMark: accounts.mark }
   const dispatch = createDispatch({
     ...common,
     lanes,
@@ -129,9 +126,8 @@ export function createCore(parts: CoreParts): Core {
     readOperators: (provider) => accounts.readOperators(provider),
   })
   const selling = createSelling(parts, ground, { dispatch, transitions, policy })
-  const { sales, newReference } = selling
-  const wizard = { lanes, sales, newReference, closing: closing.signal, amount_e4: SMALLEST_e4 }
-  const certifying = createCertifying({ ...common, ...ground, ...wizard })
+  const wizard = { ...ground, ...selling, lanes, closing: closing.signal, amount_e4: SMALLEST_e4 }
+  const certifying = createCertifying({ ...common, ...wizard })
   return {
     router: routerFor(parts, ground, { ...selling, certifying, settlement }),
     async start() {

@@ -52,7 +52,7 @@ export interface Accounts {
   /** The client of a provider that is set up. */
   live(provider: ProviderId): Provider | null
   /** Of the account that client speaks for; another once its key or address was changed. */
-  mark(provider: ProviderId): number | null
+  readonly mark: (provider: ProviderId) => number | null
   /** The provider turned our key away and has not taken it since. */
   keyRefused(provider: ProviderId): boolean
   /** Providers that are set up, the one to be asked first standing first. */
@@ -142,11 +142,12 @@ export function createAccounts(parts: AccountsParts): Accounts {
     live: (provider) => live.get(provider) ?? null,
     mark: (provider) => marks.get(provider) ?? null,
     keyRefused: (provider) => parts.health.keyRefused(provider),
-    preferred() {
-      preferred ??= rows.all().flatMap(({ provider }) => (live.has(provider) ? [provider] : []))
-      return preferred
-    },
+    preferred: () => (preferred ??= preferredOf(rows, live)),
   }
+}
+
+function preferredOf(rows: AccountRows, live: ReadonlyMap<ProviderId, Provider>): ProviderId[] {
+  return rows.all().flatMap(({ provider }) => (live.has(provider) ? [provider] : []))
 }
 
 /** The key of an account, its seal made anew where the system's is a newer one by now. */

@@ -181,9 +181,7 @@ export function wrap(sqlite: BetterSqlite3.Database, committed?: () => void): Da
       if (!sqlite.inTransaction) throw new Error('nothing is being written')
       waiting.push(then)
     },
-    close: () => {
-      sqlite.close()
-    },
+    close: () => void sqlite.close(),
     serialize: () => sqlite.serialize(),
   }
 }

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import { redactionOf } from './answer-text.ts'
 import { type BaseUrl, checkBaseUrl, checkKey } from './base-url.ts'
@@ -104,7 +104,7 @@ function openedSale(
   let state: 'open' | 'sent' | 'abandoned' = 'open'
   return {
     kind: 'ready',
-    requestHash: hash('sha256', body),
+    requestHash: createHash('sha256').update(body).digest('hex'),
     send() {
       // Thrown at once, not as a rejection: the second call is a mistake in our own code.
       if (state !== 'open') throw new Error(`this sale is ${state} and cannot be sent`)

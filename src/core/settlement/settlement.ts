@@ -169,9 +169,7 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
   }
   /** Its key or address is new: what waited for it is looked at again. */
   const lookAtProvider = (of: string): void => {
-    later(`wallet ${of}`, 0)
-    later(`operators ${of}`, 0)
-    later(`again ${of}`, 0)
+    for (const kind of ['wallet', 'operators', 'again']) later(`${kind} ${of}`, 0)
     for (const id of openSales(parts)) later(`sale ${id}`, 0)
   }
 

@@ -1,14 +1,19 @@
 import type { WalletAt } from '../../domain/ledger.ts'
-import type { KeptReading } from './kept-readings.ts'
 
 /** More than any doubt needs: the plan of an hour, and one in ten minutes of three days. */
 export const LOOKS_MAX = 600
 
+interface Look {
+  readonly seq: number
+  /** What was on its way while it was read. */
+  readonly open_e4: number
+}
+
 /** The newest looks at each wallet. */
-export interface Looks {
+export interface Looks<Reading extends Look> {
   /** Those after this one, oldest first. */
-  after(at: WalletAt, after: number): readonly KeptReading[]
-  add(at: WalletAt, reading: KeptReading): void
+  after(at: WalletAt, after: number): readonly Reading[]
+  add(at: WalletAt, reading: Reading): void
 }
 
 /**
@@ -17,10 +22,10 @@ export interface Looks {
  *
  * @param newestAfter reads the newest `LOOKS_MAX` after one, newest first
  */
-export function createLooks(
-  newestAfter: (at: WalletAt, after: number) => readonly KeptReading[],
-): Looks {
-  const kept = new Map<string, { readonly after: number; readings: KeptReading[] }>()
+export function createLooks<Reading extends Look>(
+  newestAfter: (at: WalletAt, after: number) => readonly Reading[],
+): Looks<Reading> {
+  const kept = new Map<string, { readonly after: number; readings: Reading[] }>()
   return {
     after(at, after) {
       const key = `${at.provider}:${at.wallet}`

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type AnyRouter, EventPublisher, implement } from '@orpc/server'
 import { contract } from '../../contract/contract.ts'
-import type { Change, Settings } from '../../contract/schemas.ts'
+import type { Change } from '../../contract/change.ts'
+import type { Settings } from '../../contract/schemas.ts'
 import { usualLowBalance_e4 } from '../../domain/low-balance.ts'
 
 const FIRST: Settings = {

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { describe, expect, it } from 'vitest'
-import type { Change } from '../../contract/schemas.ts'
+import type { Change } from '../../contract/change.ts'
 import { type ChangeListener, keepWatching } from './changes.ts'
 
 const change = (seq: number): Change => ({ topic: 'sale', id: `sale-${seq}`, seq })

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client'
-import type { Change } from '../../contract/schemas.ts'
+import type { Change } from '../../contract/change.ts'
 import { backOff } from './back-off.ts'
 
 export interface ChangeListener {

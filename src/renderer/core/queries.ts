@@ -1,5 +1,6 @@
 import { QueryClient, notifyManager } from '@tanstack/react-query'
-import type { Change, SaleFilter } from '../../contract/schemas.ts'
+import type { Change } from '../../contract/change.ts'
+import type { SaleFilter } from '../../contract/schemas.ts'
 import type { z } from 'zod'
 
 export type Filter = Omit<z.input<typeof SaleFilter>, 'cursor' | 'limit'>

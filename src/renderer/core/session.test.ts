@@ -1,14 +1,8 @@
 import { ORPCError, createORPCClient } from '@orpc/client'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import {
-  type Books,
-  type Change,
-  type Health,
-  type Sale,
-  SaleIntent,
-  SalePage,
-} from '../../contract/schemas.ts'
+import type { Change } from '../../contract/change.ts'
+import { type Books, type Health, type Sale, SaleIntent, SalePage } from '../../contract/schemas.ts'
 import { z } from 'zod'
 import { taka, ZERO } from '../../domain/money.ts'
 import type { Api } from '../api.ts'

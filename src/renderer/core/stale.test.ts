@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { describe, expect, it } from 'vitest'
-import type { Change } from '../../contract/schemas.ts'
+import type { Change } from '../../contract/change.ts'
 import { queryKeys } from './queries.ts'
 import { createStale } from './stale.ts'
 

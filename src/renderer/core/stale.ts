@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Change } from '../../contract/schemas.ts'
+import type { Change } from '../../contract/change.ts'
 import { queryKeys, touchedBy } from './queries.ts'
 
 /** Long enough for the steps of one sale, short enough that nobody sees the totals lag. */

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+
+/** What changed, never the new state: the reader fetches. */
+export const Change = z.object({
+  topic: z.enum(['sale', 'wallet', 'provider', 'settings']),
+  id: z.string(),
+  seq: z.number().int(),
+})
+export type Change = z.infer<typeof Change>
