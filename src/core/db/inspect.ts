@@ -13,6 +13,8 @@ const APPLICATION_ID_AT = 68
 export interface Expected {
   readonly applicationId: number
   readonly newest: number
+  /** The first version whose books have a witness. */
+  readonly witnessedFrom: number
 }
 
 /**

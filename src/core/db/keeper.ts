@@ -49,6 +49,8 @@ export class Keeper {
   readonly #log: LogReader
   #sums: Sums
   #damaged = false
+  /** The file has been brought up to its sums since it was opened. */
+  #folded = false
   #shop: string | null = null
   #waiting: (() => void) | null = null
   #reading: Promise<unknown> | null = null
@@ -60,14 +62,21 @@ export class Keeper {
     this.#kept = kept
     this.#sums = sums
     this.#log = followLog(`${kept.path}-wal`)
-    this.#fold(false)
+    try {
+      this.#fold(false)
+    } catch (cause) {
+      // A full disk: the log goes on as it was found, and as the witness knows it.
+      kept.tell('fold-failed', cause)
+      this.#log.readOn()
+      this.#foldLater(AGAIN_AFTER_ms)
+    }
   }
 
   committed(): void {
     try {
       this.#log.readOn()
       this.#kept.witness.say(this.#testimony())
-      if (this.#log.end().frames > FRAMES_TOO_MANY && !this.#reading) this.#fold(false)
+      if (this.#log.end().frames > FRAMES_TOO_MANY && !this.#isBusy()) this.#fold(false)
       else this.#foldWhenQuiet()
     } catch (cause) {
       // What was committed is on disk, whatever could not be noted beside it.
@@ -78,7 +87,8 @@ export class Keeper {
   /** Reads every page. `stopped` when the books are closed meanwhile. */
   async readThrough(sink: Sink | null): Promise<Reading> {
     await this.#reading
-    if (this.#stopped) return 'stopped'
+    // Until the first fold the file may hold less than its sums say, and the log the rest.
+    if (this.#stopped || !this.#folded) return 'stopped'
     const result = this.#readPages(sink)
     this.#reading = result.catch(() => null)
     try {
@@ -112,6 +122,11 @@ export class Keeper {
     await this.#reading
   }
 
+  /** Read through, or waiting for a disk that did not take the last fold. */
+  #isBusy(): boolean {
+    return this.#reading !== null || this.#waiting !== null
+  }
+
   #testimony() {
     this.#shop ??= shopIn(this.#kept.sqlite)
     const { id, generation } = this.#sums
@@ -134,26 +149,27 @@ export class Keeper {
       checkpoint(sqlite)
       log.restart()
     }
+    this.#folded = true
     if (!isLast) beginLog(sqlite)
     log.readOn()
     witness.swear(this.#testimony())
   }
 
   #foldWhenQuiet(): void {
-    if (this.#log.end().frames < FRAMES_ENOUGH || this.#waiting) return
-    const trying = (delay_ms: number) => {
-      this.#waiting = this.#kept.clock.after(delay_ms, () => {
-        this.#waiting = null
-        if (this.#stopped || this.#reading) return
-        try {
-          this.#fold(false)
-        } catch (cause) {
-          this.#kept.tell('fold-failed', cause)
-          trying(AGAIN_AFTER_ms)
-        }
-      })
-    }
-    trying(QUIET_ms)
+    if (this.#log.end().frames >= FRAMES_ENOUGH && !this.#waiting) this.#foldLater(QUIET_ms)
+  }
+
+  #foldLater(delay_ms: number): void {
+    this.#waiting = this.#kept.clock.after(delay_ms, () => {
+      this.#waiting = null
+      if (this.#stopped || this.#reading) return
+      try {
+        this.#fold(false)
+      } catch (cause) {
+        this.#kept.tell('fold-failed', cause)
+        this.#foldLater(AGAIN_AFTER_ms)
+      }
+    })
   }
 
   async #readPages(sink: Sink | null): Promise<Reading> {

@@ -7,8 +7,6 @@ import { followLog, type LogReader } from './log-reader.ts'
 import { NEWEST, pageSum, readSums, type Sums } from './sums.ts'
 import { hearWitness, type Testimony } from './witness.ts'
 
-/** The first version whose books have a witness. */
-const WITNESSED_FROM = 4
 const READ_AT_ONCE = 256
 
 export type Look =
@@ -50,7 +48,7 @@ export function lookAt(
   if (!agrees) throw unknown('the witnesses speak of different books')
   if (testimony?.generation === 0) return { kind: 'unwitnessed', testimony }
   if (!testimony) {
-    if (!isThere && !summed && versionOf(path) < WITNESSED_FROM) {
+    if (!isThere && !summed && versionOf(path) < expected.witnessedFrom) {
       return { kind: 'unwitnessed', testimony }
     }
     throw unknown('nothing says how far the books went')

@@ -1,6 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3'
 import { type Database, DatabaseRefused, type Statement } from './database.ts'
 import { type Expected, inspect } from './inspect.ts'
+import { closeKeepingLog } from './kept-log.ts'
 import { assertNotNewer, migrate, migrations } from './migrate.ts'
 import { makeBooks, removeDrafts } from './new-books.ts'
 import { untilWritten } from './until-written.ts'
@@ -38,7 +39,15 @@ export function makeNewBooks(path: string): void {
 }
 
 export function expected(): Expected {
-  return { applicationId: APPLICATION_ID, newest: migrations().length }
+  const all = migrations()
+  // The migration that brought the witness; its number is given where branches come together.
+  const witnessed = all.find(({ name }) => name.endsWith('-rescue.sql'))
+  if (!witnessed) throw new Error('no migration brings the witness')
+  return {
+    applicationId: APPLICATION_ID,
+    newest: all.length,
+    witnessedFrom: witnessed.version,
+  }
 }
 
 export function connect(path: string | Uint8Array, kind: Kind): BetterSqlite3.Database {
@@ -49,7 +58,8 @@ export function connect(path: string | Uint8Array, kind: Kind): BetterSqlite3.Da
     if (typeof path === 'string' && isFile(kind)) removeDrafts(path)
     return sqlite
   } catch (cause) {
-    sqlite.close()
+    if (typeof path === 'string' && kind === 'watched') closeKeepingLog(path, sqlite)
+    else sqlite.close()
     throw cause
   }
 }

@@ -1,10 +1,13 @@
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -16,7 +19,8 @@ import { backUp, backupName, backupsFolder, hasBackupOf } from './backup.ts'
 import { booksIn, findCopies, putInPlace } from './copies.ts'
 import { DatabaseRefused } from './database.ts'
 import { NO_LOG } from './log-reader.ts'
-import { openDatabase } from './open.ts'
+import { migrations } from './migrate.ts'
+import { expected } from './open.ts'
 import {
   closeFolder,
   contentOf,
@@ -168,6 +172,54 @@ function damagedWithin(name: string): Folder {
   return folder
 }
 
+describe('a disk that does not take the sums (row 84)', () => {
+  /** A folder where the next sums belong: nothing can be written there. */
+  function block(folder: Folder): string {
+    const [one = '', other = ''] = files(folder).sums
+    const age = (file: string) => (existsSync(file) ? statSync(file).mtimeMs : 0)
+    const next = age(one) < age(other) ? one : other
+    rmSync(next, { force: true })
+    mkdirSync(next)
+    return next
+  }
+
+  it('leaves the log when the books are closed, and they open whole once it does', async () => {
+    const stuck = copyOf(shop, at('stuck'))
+    const told: string[] = []
+    const open = openFolder(stuck, undefined, (event) => told.push(event))
+    const blocked = block(stuck)
+    sell(open, 13)
+    const content = contentOf(open)
+    await closeFolder(open)
+    expect(told).toEqual(['fold-failed'])
+    expect(existsSync(`${stuck.file}-wal`)).toBe(true)
+    rmSync(blocked, { recursive: true })
+    expect(await contentAfterStart(stuck)).toBe(content)
+  })
+
+  it('does not keep the books from being opened, sold with and cut off again', async () => {
+    const stuck = copyOf(shop, at('stuck'))
+    const blocked = block(stuck)
+    const told: string[] = []
+    const open = openFolder(stuck, undefined, (event) => told.push(event))
+    expect(told).toEqual(['fold-failed'])
+    sell(open, 13)
+    const content = contentOf(open)
+    const cut = copyOf(stuck, at('cut'))
+    rmSync(path.join(path.dirname(cut.file), path.basename(blocked)), { recursive: true })
+    expect(await contentAfterStart(cut)).toBe(content)
+    rmSync(blocked, { recursive: true })
+    await closeFolder(open)
+    expect(await contentAfterStart(stuck)).toBe(content)
+  })
+
+  it('loses no log that had a second name when the power went', async () => {
+    const cut = copyOf(shop, at('cut'))
+    renameSync(`${cut.file}-wal`, `${cut.file}-wal-kept`)
+    expect(await contentAfterStart(cut)).toBe(contentOf(db))
+  })
+})
+
 describe('books that are watched', () => {
   it('are told to be open before anything of them is looked at', () => {
     expect(refusal(shop)).toBe('in-use')
@@ -175,9 +227,11 @@ describe('books that are watched', () => {
 
   it('from before there were witnesses are taken as they are, once', async () => {
     const old = folderAt(at('old'))
-    openDatabase(old.file).close()
     const sqlite = new BetterSqlite3(old.file)
-    sqlite.exec('DROP TABLE restoration; PRAGMA user_version = 3')
+    const { applicationId, witnessedFrom } = expected()
+    for (const { sql } of migrations().slice(0, witnessedFrom - 1)) sqlite.exec(sql)
+    sqlite.pragma(`application_id = ${applicationId}`)
+    sqlite.pragma(`user_version = ${witnessedFrom - 1}`)
     sqlite.close()
     await closeFolder(openFolder(old))
     for (const file of [...placesOf(old), ...files(old).sums]) rmSync(file, { force: true })

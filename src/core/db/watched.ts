@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts'
 import { type Database, DatabaseRefused } from './database.ts'
 import { firstSums, Keeper, type Sink } from './keeper.ts'
 import { NO_LOG } from './log-reader.ts'
+import { closeKeepingLog, findKeptLog } from './kept-log.ts'
 import { type Look, lookAt } from './look.ts'
 import { connect, expected, makeNewBooks, refusing, wrap } from './open.ts'
 import { type Sums, writeSums } from './sums.ts'
@@ -49,6 +50,7 @@ export function openWatched(path: string, options: WatchOptions): WatchedDatabas
   return refusing(() => {
     const lock = takeLock(path)
     try {
+      findKeptLog(path)
       const { places, small_bytes = SMALL_BYTES } = options
       return open(path, options, lookAt(path, places, expected(), small_bytes), lock)
     } catch (cause) {
@@ -100,9 +102,9 @@ function open(path: string, options: WatchOptions, look: Look, lock: Lock): Watc
     const { clock, tell } = options
     const keeper = new Keeper({ path, sqlite, file, witness, clock, tell }, sums)
     const wholly = look.kind !== 'known' || look.wholly
-    return watched({ sqlite, keeper, wholly, tell, letGo: releasing(file, witness, lock) })
+    return watched({ path, sqlite, keeper, wholly, tell, letGo: releasing(file, witness, lock) })
   } catch (cause) {
-    sqlite?.close()
+    if (sqlite) closeKeepingLog(path, sqlite)
     if (file !== null) closeSync(file)
     witness.close()
     throw cause
@@ -141,6 +143,7 @@ function releasing(file: number, witness: { close(): void }, lock: Lock): () => 
 }
 
 interface Parts {
+  readonly path: string
   readonly sqlite: BetterSqlite3.Database
   readonly keeper: Keeper
   readonly wholly: boolean
@@ -148,7 +151,7 @@ interface Parts {
   readonly letGo: () => void
 }
 
-function watched({ sqlite, keeper, wholly, tell, letGo }: Parts): WatchedDatabase {
+function watched({ path, sqlite, keeper, wholly, tell, letGo }: Parts): WatchedDatabase {
   let released: Promise<void> | null = null
   return {
     ...wrap(sqlite, () => keeper.committed()),
@@ -160,10 +163,10 @@ function watched({ sqlite, keeper, wholly, tell, letGo }: Parts): WatchedDatabas
       try {
         keeper.close()
       } catch (cause) {
-        // The disk does not take the sums: the log is left as a power cut would leave it, for
-        // SQLite's own closing would fold it in unseen. The end of the program closes the rest.
+        // The disk does not take the sums: the log is left as a power cut would leave it.
         tell('fold-failed', cause)
-        released = keeper.idle()
+        closeKeepingLog(path, sqlite)
+        released = keeper.idle().then(letGo)
         return
       }
       sqlite.close()

@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
+import { migrations } from '../migrate.ts'
 import type { Damage } from './damage.ts'
 import { flip, overwrite, placesOf, sums, wal } from './sets.ts'
 
@@ -49,7 +50,7 @@ function strange(): Damage[] {
       (more): Damage => ({
         name: `books that are ${more} versions newer`,
         to: 'closed',
-        do: edited(`PRAGMA user_version = ${4 + more}`),
+        do: edited(`PRAGMA user_version = ${migrations().length + more}`),
       }),
     ),
   ]

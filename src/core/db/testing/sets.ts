@@ -27,16 +27,22 @@ export function placesOf({ root, file }: Folder): string[] {
 }
 
 /** @param small_bytes 0 opens them as a file too large to be read whole first */
-export function openFolder(folder: Folder, small_bytes?: number): WatchedDatabase {
+export function openFolder(
+  folder: Folder,
+  small_bytes?: number,
+  tell: (event: string, cause: unknown) => void = unexpected,
+): WatchedDatabase {
   return openWatched(folder.file, {
     places: placesOf(folder),
     clock: { ...systemClock(), after: soon },
     random: (bytes) => createHash('sha512').update(folder.root).digest().subarray(0, bytes),
-    tell: (event, cause) => {
-      throw new Error(event, { cause })
-    },
+    tell,
     ...(small_bytes !== undefined && { small_bytes }),
   })
+}
+
+function unexpected(event: string, cause: unknown): void {
+  throw new Error(event, { cause })
 }
 
 /** What is to be waited for comes at once: a corpus of hundreds takes no breaths. */
