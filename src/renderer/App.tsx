@@ -18,8 +18,8 @@ const RescueScreen = lazy(async () => {
   return { default: RescueScreen }
 })
 
-/** The desktop host hands over a port within this; without one there is no core. */
-const PORT_PATIENCE_ms = 8_000
+/** A counter that is there has answered within this, and its desktop host handed over a port. */
+const PATIENCE_ms = 8_000
 
 /** What the page shows: the way in, the first questions, or the counter. */
 export function App() {
@@ -27,7 +27,6 @@ export function App() {
   const report = useStore(rescue.report)
   const settings = useSettings()
   const denied = useStore(connection) === 'denied'
-  const orphaned = useOrphaned()
   const language = settings.data?.language
   useEffect(() => {
     if (language !== undefined) void speak(language)
@@ -40,9 +39,9 @@ export function App() {
       </Suspense>
     )
   }
-  if (orphaned) return <NoCore />
-  // A page that was at work when its key grew old keeps what was typed; the banner says the rest.
-  if (!settings.data) return denied ? <Keyless old /> : <Opening />
+  // A page that was at work when its counter went or its key grew old keeps what was typed; the
+  // banner says the rest.
+  if (!settings.data) return denied ? <Keyless old /> : <Unanswered />
   return (
     <I18nProvider locale={localeOf[settings.data.language]}>
       <DigitsContext value={settings.data.digits}>
@@ -61,14 +60,12 @@ export function App() {
 /** The page's own language, not the machine's: names of keys, order of letters, direction. */
 const localeOf = { bn: 'bn-BD', en: 'en-GB' } as const
 
-/** No desktop host answers: it stopped, or it never opened its books. */
-function useOrphaned(): boolean {
-  const { host, connection } = useSession()
-  const opening = useStore(connection) === 'opening'
+/** Nothing was heard of the counter yet. It may still come; whoever waits is told what to do. */
+function Unanswered() {
   const [late, setLate] = useState(false)
   useEffect(() => {
-    const timer = setTimeout(() => setLate(true), PORT_PATIENCE_ms)
+    const timer = setTimeout(() => setLate(true), PATIENCE_ms)
     return () => clearTimeout(timer)
   }, [])
-  return host.kind === 'desktop' && opening && late
+  return late ? <NoCore /> : <Opening />
 }

@@ -3,7 +3,7 @@ import { SaleId } from '../../src/domain/sale.ts'
 import { expect, test } from './fixture.ts'
 import { everySale } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
-import { wordsIn } from './words.ts'
+import { languages, wordsIn } from './words.ts'
 
 const WORDS = { number: '01712345678', amount: '50' }
 /** What a browser prints when a server it speaks to goes away. */
@@ -218,5 +218,27 @@ test.describe('a page opened without its key', () => {
     await expect(page.getByRole('heading', { name: title })).toBeVisible()
     await expect(page.getByText('Bismillah Telecom')).toHaveCount(0)
     expect(overheard.asked.length).toBeGreaterThan(0)
+  })
+})
+
+test.describe('a page that never heard of its counter', () => {
+  test('says so in both languages after a while, and opens once it answers', async ({
+    page,
+    shop,
+    overheard,
+  }) => {
+    overheard.expects(GONE)
+    await page.route(/\/rpc\//u, (route) => route.abort('connectionreset'))
+    await page.clock.install()
+    await page.goto(shop.pageUrl)
+    await expect(page.getByText(wordsIn('en')('connection.opening'))).toBeVisible()
+    await page.clock.fastForward(9_000)
+    for (const language of languages) {
+      await expect(page.getByText(wordsIn(language)('connection.noCoreNext'))).toBeVisible()
+    }
+    await page.unroute(/\/rpc\//u)
+    await page.clock.fastForward(30_000)
+    const number = wordsIn('bn')('recharge.number')
+    await expect(page.getByRole('textbox', { name: number })).toBeVisible()
   })
 })

@@ -20,7 +20,7 @@ export function Keyless({ old = false }: { readonly old?: boolean }) {
   )
 }
 
-/** The window of the desktop host, with no counter behind it. */
+/** A page with no counter behind it: it never opened its books, or is gone. */
 export function NoCore() {
   const icon = <PlugZap aria-hidden="true" />
   return <InBothTongues icon={icon} title="lostTitle" next="noCoreNext" />
