@@ -1,6 +1,7 @@
-import path from 'node:path'
+import { randomBytes } from 'node:crypto'
 import { expect, type Locator, type Page } from '@playwright/test'
-import { openDatabase } from '../../src/core/db/open.ts'
+import { openWatched } from '../../src/core/db/watched.ts'
+import { placesOf } from '../../src/host/rescue-desk.ts'
 import type { Shop } from './shop.ts'
 import type { Say } from './words.ts'
 
@@ -11,7 +12,15 @@ import type { Say } from './words.ts'
  */
 export async function soldLongAgo(shop: Shop, sales: number): Promise<void> {
   await shop.close()
-  const db = openDatabase(path.join(shop.dataDir, 'practice', 'counter.db'))
+  const { file, witnesses } = placesOf(shop.dataDir, 'practice')
+  const db = openWatched(file, {
+    places: witnesses,
+    clock: shop.clock,
+    random: (bytes) => randomBytes(bytes),
+    tell: (event, cause) => {
+      throw new Error(event, { cause })
+    },
+  })
   const insert = db.change<[number]>(
     `WITH RECURSIVE nth(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM nth WHERE n < ? - 1)
      INSERT INTO sale (id, request_hash, kind, operator, number, line_type, amount_e4, provider,
@@ -25,6 +34,7 @@ export async function soldLongAgo(shop: Shop, sales: number): Promise<void> {
   )
   db.write(() => insert.run(sales))
   db.close()
+  await db.released()
   await shop.reopen()
 }
 
