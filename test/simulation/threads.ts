@@ -37,21 +37,24 @@ export async function* inThreads(
 }
 
 function thread(): Worker {
-  const worker = new Worker(new URL('./shop-thread.ts', import.meta.url))
-  // One that is let go while it runs a shop has nobody who waits for it.
-  worker.setMaxListeners(0)
-  return worker
+  return new Worker(new URL('./shop-thread.ts', import.meta.url))
 }
 
 function outcomeOf(worker: Worker, shop: ShopRun): Promise<ShopOutcome> {
   return new Promise((resolve, reject) => {
-    const over = (then: () => void): void => {
-      worker.removeAllListeners()
-      then()
+    const told = (outcome: ShopOutcome): void => {
+      forget()
+      resolve(outcome)
     }
-    worker.once('message', (outcome: ShopOutcome) => over(() => resolve(outcome)))
-    worker.once('error', (cause) => over(() => reject(cause)))
-    worker.once('exit', () => over(() => reject(new Error('a thread ended in the middle'))))
+    const broke = (cause: Error): void => {
+      forget()
+      reject(cause)
+    }
+    const ended = (): void => broke(new Error('a thread ended in the middle'))
+    const forget = (): void => {
+      worker.off('message', told).off('error', broke).off('exit', ended)
+    }
+    worker.on('message', told).on('error', broke).on('exit', ended)
     worker.postMessage(shop, [])
   })
 }
