@@ -119,6 +119,7 @@ describe('a counter opened on a bare folder', () => {
       slipWidth_mm: 80,
       sound: false,
       welcomed: true,
+      lowBalance_e4: { autoflexi: 10_000_000, alsamiflexi: 10_000_000, flexiloadbd: 10_000_000 },
     })
     await client.settings.save({ shopName: 'অনুশীলন', language: 'bn' })
     await client.books.use({ books: 'real' })

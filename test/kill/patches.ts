@@ -20,14 +20,17 @@ const failpoints: readonly Patch[] = [
   },
   {
     file: 'src/core/db/open.ts',
-    find: 'const value = transaction.immediate(work) as Value',
-    replace: `const value = transaction.immediate(() => {
-        killTest.begun()
-        const done = work()
+    find: `        const value = work()
+        ends.push({ value })
+        return value
+      })`,
+    replace: `        killTest.begun()
+        const value = work()
+        ends.push({ value })
         killTest.beforeCommit((seq) => sqlite
           .prepare('SELECT provider FROM sale WHERE seq = ?').pluck().get(seq))
-        return done
-      }) as Value
+        return value
+      })
       killTest.afterCommit()`,
   },
   {

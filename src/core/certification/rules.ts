@@ -1,3 +1,4 @@
+import { businessDate } from '../../domain/business-day.ts'
 import type { FactName } from '../../contract/certification.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import type { ReadableDb } from '../db/database.ts'
@@ -34,9 +35,10 @@ export function createCertifiedRules(
 ): CertifiedRules {
   const holding = (provider: ProviderId, name: FactName) =>
     facts.holding(provider, markOf(provider), name)
-  const failed = db.read<[string, number, string, number, number], { one: number }>(
+  const failed = db.read<[string, string, number, string, number, number], { one: number }>(
     `SELECT 1 AS one FROM sale INDEXED BY sale_asked_again
-     WHERE provider = ? AND created_at_ms > ? AND asked_again < 2
+     WHERE provider = ? AND asked_again IN (0, 1) AND business_date >= ? AND created_at_ms > ?
+       AND asked_again < 2
        AND state IN ('succeeded', 'failed') AND provider_reference IS NOT NULL
        AND state = 'failed' AND wallet = ? AND seq <> ? AND changed_at_ms > ? LIMIT 1`,
   )
@@ -54,7 +56,9 @@ export function createCertifiedRules(
       if (measured_ms === 0) return false
       const now = now_ms()
       const since_ms = now - withMargin_ms(measured_ms)
-      return failed.get(provider, now - LATELY_ms, wallet, seq, since_ms) !== undefined
+      const from_ms = now - LATELY_ms
+      const day = businessDate(from_ms)
+      return failed.get(provider, day, from_ms, wallet, seq, since_ms) !== undefined
     },
   }
 }
