@@ -75,8 +75,8 @@ export const mutants: readonly Mutant[] = [
     patches: [
       {
         file: 'src/core/db/open.ts',
-        find: `makeBooks(path, (draft) => void open(draft, 'new').close())`,
-        replace: `open(path, 'new').close()`,
+        find: `makeBooks(path, (draft) => void connect(draft, 'new').close())`,
+        replace: `connect(path, 'new').close()`,
       },
     ],
   },
