@@ -1,6 +1,6 @@
 import { businessDate } from '../../domain/business-day.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
-import { rechargeWallet } from '../../domain/provider.ts'
+import { providerIds, rechargeWallet } from '../../domain/provider.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
 
 const HOUR_ms = 3_600_000
@@ -22,10 +22,10 @@ export interface Pace {
 
 /** What was sold, from its first sale to its last. */
 interface Trade {
-  readonly spent_e4: number
-  readonly sales: number
-  readonly first_ms: number
-  readonly last_ms: number
+  spent_e4: number
+  sales: number
+  first_ms: number
+  last_ms: number
 }
 
 /** What of a sale empties a wallet. */
@@ -41,7 +41,7 @@ export interface Days {
   of(businessDate: string): Iterable<Spending>
 }
 
-const NOT_SPENT: readonly DeliveryState[] = ['created', 'cancelled', 'failed']
+const NOT_SPENT: ReadonlySet<DeliveryState> = new Set(['created', 'cancelled', 'failed'])
 
 /** What was really sold since the shop opened, once there are hours of it and more than a few. */
 export function createPace(days: Days): Pace {
@@ -64,17 +64,30 @@ interface TradeAt extends Trade {
   readonly provider: ProviderId
 }
 
+/** So much time is one trade: of a busy day a few hundred are put in order, not its sales. */
+const TOGETHER_ms = 600_000
+
 /** In the order of time, for a clock may have been set back between two sales. */
 function soldSince(days: Days, since_ms: number, now_ms: number): TradeAt[] {
-  const sold: TradeAt[] = []
+  const sold = new Map<number, TradeAt>()
   for (const date of new Set([businessDate(since_ms), businessDate(now_ms)])) {
     for (const { provider, state, expected_cost_e4, created_at_ms } of days.of(date)) {
-      if (created_at_ms <= since_ms || NOT_SPENT.includes(state)) continue
-      const at = { first_ms: created_at_ms, last_ms: created_at_ms }
-      sold.push({ provider, spent_e4: expected_cost_e4, sales: 1, ...at })
+      if (created_at_ms <= since_ms || NOT_SPENT.has(state)) continue
+      const nth = providerIds.indexOf(provider)
+      const key = Math.floor(created_at_ms / TOGETHER_ms) * providerIds.length + nth
+      const trade = sold.get(key)
+      if (trade) {
+        trade.spent_e4 += expected_cost_e4
+        trade.sales += 1
+        trade.first_ms = Math.min(trade.first_ms, created_at_ms)
+        trade.last_ms = Math.max(trade.last_ms, created_at_ms)
+      } else {
+        const at = { first_ms: created_at_ms, last_ms: created_at_ms }
+        sold.set(key, { provider, spent_e4: expected_cost_e4, sales: 1, ...at })
+      }
     }
   }
-  return sold.toSorted((a, b) => a.first_ms - b.first_ms)
+  return [...sold.values()].toSorted((a, b) => a.first_ms - b.first_ms)
 }
 
 /** The trade so far with what came next; begun anew where the shop was closed in between. */
