@@ -28,7 +28,7 @@ function line({ words }: Said, name: string): string {
   return new RegExp(`^${name}: (.*)$`, 'mu').exec(words)?.[1] ?? ''
 }
 
-const SLOW_ms = 120_000
+const SLOW_ms = 300_000
 
 describe('a simulated shop', () => {
   it(
