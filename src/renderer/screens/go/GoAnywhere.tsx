@@ -18,9 +18,9 @@ export function GoAnywhere({ onClose }: { readonly onClose: () => void }) {
   const field = useRef<HTMLInputElement>(null)
   const goals = useGoals(text)
   useEffect(() => field.current?.focus(), [])
-  const go = (words: string) => {
+  const go = (also: string) => {
     onClose()
-    goals.find((goal) => goal.words === words)?.go()
+    goals.find((goal) => goal.also === also)?.go()
   }
   return (
     <Dialog title={t('go.title')} onClose={onClose} size="narrow">
@@ -42,7 +42,7 @@ export function GoAnywhere({ onClose }: { readonly onClose: () => void }) {
           renderEmptyState={() => <p className={styles['none']}>{t('go.none')}</p>}
         >
           {(goal: Goal) => (
-            <ListBoxItem id={goal.words} textValue={goal.words} className={styles['goal'] ?? ''}>
+            <ListBoxItem id={goal.also} textValue={goal.words} className={styles['goal'] ?? ''}>
               {goal.words}
               {goal.cap !== undefined && <Kbd cap={goal.cap} />}
             </ListBoxItem>

@@ -13,7 +13,10 @@ import { clearForm } from '../recharge/form-store.ts'
 
 export interface Goal {
   readonly words: string
-  /** Found by these too, so that a shop finds a place by its name in the other language. */
+  /**
+   * Found by these too, so that a shop finds a place by its name in the other language. They stay
+   * when the language is switched, and tell the goals apart.
+   */
   readonly also: string
   readonly cap?: string
   readonly go: () => void
@@ -28,7 +31,7 @@ export function useGoals(text: string): readonly Goal[] {
   const digits = writtenDigits(text) ?? ''
   if (digits.length >= SEARCH_DIGITS) {
     const words = t('go.findNumber', { number: digits })
-    return [{ words, also: '', go: () => goTo({ screen: 'transactions', search: digits }) }]
+    return [{ words, also: digits, go: () => goTo({ screen: 'transactions', search: digits }) }]
   }
   const wanted = toLatinDigits(text).trim().toLowerCase()
   return all.filter(({ words, also }) => `${words} ${also}`.toLowerCase().includes(wanted))
@@ -119,7 +122,7 @@ function useTopUpGoals(): readonly Goal[] {
     .filter(({ provider, wallet }) => wallet === rechargeWallet[provider])
     .map(({ provider, wallet }) => ({
       words: `${t('go.topUp')}: ${nameOf(provider, wallet)}`,
-      also: both('topUp'),
+      also: `${both('topUp')} ${provider} ${wallet}`,
       go: () => open({ kind: 'top-up', at: { provider, wallet } }),
     }))
 }
