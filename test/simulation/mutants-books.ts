@@ -60,6 +60,7 @@ export const keeping: readonly Mutant[] = [
         replace: `return moved({ ...known, state: 'succeeded', tender }, ['late-success'])`,
       },
     ],
+    faults: ['F10'],
   },
   {
     name: 'keeps the reserve of a failed sale',

@@ -253,6 +253,11 @@ export const sending: readonly Mutant[] = [
         find: 'if (before) {',
         replace: 'if (before && amount_e4 < 0) {',
       },
+      {
+        file: 'src/core/wallets/top-ups.ts',
+        find: `if (bySlip.get(provider, wallet, slip)) return problem('slip-used')`,
+        replace: '',
+      },
     ],
   },
 ]

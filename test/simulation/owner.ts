@@ -101,7 +101,9 @@ export class Owner {
     const wallet = rechargeWallet[provider]
     const paidFrom = this.#draw.oneIn(2) ? 'owner' : 'cash'
     const id = newId(world.wall(), this.#draw)
-    const topUp = { id, provider, wallet, amount_e4, slip: 'slip 77', paidFrom } as const
+    // Each has a slip of its own: one that was booked already would be refused.
+    const slip = `slip ${id.slice(-8)}`
+    const topUp = { id, provider, wallet, amount_e4, slip, paidFrom } as const
     checks.mayBook(`wallet:${provider}:${wallet}`, amount_e4)
     for (let times = this.#draw.between(1, 2); times > 0; times -= 1) {
       await this.#machine.ask(null, 'top-up', (client) => client.wallets.topUp(topUp))
