@@ -4,7 +4,7 @@ import type BetterSqlite3 from 'better-sqlite3'
 import type { Clock } from '../clock.ts'
 import { checksum, roomFor, wordsOf } from './checksum.ts'
 import { readAt } from './files.ts'
-import { followLog, type LogReader, NO_LOG } from './log-reader.ts'
+import { followLog, type LogEnd, type LogReader, NO_LOG } from './log-reader.ts'
 import { firstWrong, sampleOf } from './look.ts'
 import { type About, type Sums, withPages, writeSums } from './sums.ts'
 import type { Witness } from './witness.ts'
@@ -55,6 +55,8 @@ export class Keeper {
   #waiting: (() => void) | null = null
   #reading: Promise<unknown> | null = null
   #stopped = false
+  #wasUndone = false
+  #end: LogEnd = NO_LOG
   #hurry: () => void = () => undefined
 
   /** @param sums of the file, and of whatever its log still holds of the last fold */
@@ -67,21 +69,28 @@ export class Keeper {
     } catch (cause) {
       // A full disk: the log goes on as it was found, and as the witness knows it.
       kept.tell('fold-failed', cause)
-      this.#log.readOn()
+      this.#end = this.#log.readOn()
       this.#foldLater(AGAIN_AFTER_ms)
     }
   }
 
   committed(): void {
     try {
-      this.#log.readOn()
+      const glanced = this.#wasUndone ? null : this.#log.glance()
+      this.#end = glanced ?? this.#log.readOn()
+      this.#wasUndone = false
       this.#kept.witness.say(this.#testimony())
-      if (this.#log.end().frames > FRAMES_TOO_MANY && !this.#isBusy()) this.#fold(false)
+      if (this.#end.frames > FRAMES_TOO_MANY && !this.#isBusy()) this.#fold(false)
       else this.#foldWhenQuiet()
     } catch (cause) {
       // What was committed is on disk, whatever could not be noted beside it.
       this.#kept.tell('witness-failed', cause)
     }
+  }
+
+  /** A write did not come to its end: frames of it may stand in the log behind the last commit. */
+  undone(): void {
+    this.#wasUndone = true
   }
 
   /** Reads every page. `stopped` when the books are closed meanwhile. */
@@ -130,7 +139,7 @@ export class Keeper {
   #testimony() {
     this.#shop ??= shopIn(this.#kept.sqlite)
     const { id, generation } = this.#sums
-    return { id, shop: this.#shop, generation, log: this.#log.end(), damaged: this.#damaged }
+    return { id, shop: this.#shop, generation, log: this.#end, damaged: this.#damaged }
   }
 
   #fold(isLast: boolean): void {
@@ -142,7 +151,7 @@ export class Keeper {
         generation: this.#sums.generation + 1,
         folded: log.end(),
         newest: sampleOf(log.pages().keys()),
-        pages: withPages(this.#sums.pages, log.pages(), log.pageCount() ?? 0),
+        pages: withPages(this.#sums.pages, log.pageSums(), log.pageCount() ?? 0),
       }
       writeSums(path, next)
       this.#sums = next
@@ -151,12 +160,12 @@ export class Keeper {
     }
     this.#folded = true
     if (!isLast) beginLog(sqlite)
-    log.readOn()
+    this.#end = log.readOn()
     witness.swear(this.#testimony())
   }
 
   #foldWhenQuiet(): void {
-    if (this.#log.end().frames >= FRAMES_ENOUGH && !this.#waiting) this.#foldLater(QUIET_ms)
+    if (this.#end.frames >= FRAMES_ENOUGH && !this.#waiting) this.#foldLater(QUIET_ms)
   }
 
   #foldLater(delay_ms: number): void {

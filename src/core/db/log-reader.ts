@@ -22,13 +22,20 @@ export const NO_LOG: LogEnd = { salt: [0, 0], frames: 0, sum: [0, 0] }
 
 /** What stands in a log, as far as SQLite would believe it. */
 export interface LogReader {
-  /** Reads what was committed since. */
+  /** Reads what was committed since, and holds every frame against the chain. */
   readOn(): LogEnd
+  /**
+   * Where a log ends that has just been written to, by the head of its last frame alone. Null where
+   * that cannot be told so, as when something larger was undone before.
+   */
+  glance(): LogEnd | null
   end(): LogEnd
   /** The running checksum behind a frame of the commits; null beyond them. */
   sumAt(frames: number): Checksum | null
-  /** The pages that stand in the log, each with the sum of its newest text. */
-  pages(): ReadonlyMap<number, Checksum>
+  /** The pages that stand in the log, each with the frame that holds its newest text. */
+  pages(): ReadonlyMap<number, number>
+  /** The sum of the newest text of each page: read anew, for only a fold asks. */
+  pageSums(): ReadonlyMap<number, Checksum>
   /** Of the database with the log; null where nothing is in it. */
   pageCount(): number | null
   /** The log was emptied and begins anew. */
@@ -47,11 +54,20 @@ export function followLog(path: string): LogReader {
   let file: number | null = null
   let chain: Chain | null = null
   let read = blank()
+  let seen = 0
 
+  const restart = () => {
+    chain = null
+    read = blank()
+    seen = 0
+  }
   const begin = (): Chain | null => {
     file ??= openIfThere(path)
     if (file === null) return null
-    chain ??= headOf(file)
+    const head = headOf(file)
+    // Another salt: what was read of it has been folded in, and is being written over.
+    if (!head || (chain && !same(head.salt, chain.salt))) restart()
+    chain ??= head
     return chain
   }
   const readOn = (): LogEnd => {
@@ -66,14 +82,18 @@ export function followLog(path: string): LogReader {
   }
   return {
     readOn,
+    glance() {
+      if (file === null || chain === null) return null
+      const end = lastFrame(file, chain, Math.max(seen, read.sums.length))
+      seen = end?.frames ?? seen
+      return end
+    },
     end: () => (chain ? endOf(chain, read) : NO_LOG),
     sumAt: (frames) => read.sums[frames - 1] ?? null,
     pages: () => read.pages,
+    pageSums: () => (file === null || !chain ? new Map() : sumsOfPages(file, chain, read)),
     pageCount: () => read.pageCount,
-    restart() {
-      chain = null
-      read = blank()
-    },
+    restart,
     close,
   }
 }
@@ -81,7 +101,7 @@ export function followLog(path: string): LogReader {
 interface Read {
   /** Behind each frame, up to the last commit. */
   readonly sums: Checksum[]
-  readonly pages: Map<number, Checksum>
+  readonly pages: Map<number, number>
   pageCount: number | null
 }
 
@@ -117,7 +137,7 @@ function readFrames(file: number, from: Chain, read: Read): Chain {
   const size = fstatSync(file).size
   let chain = from
   let running = from
-  let staged: { page: number; text: Checksum; sum: Checksum }[] = []
+  let staged: { page: number; sum: Checksum }[] = []
   let at = HEAD_BYTES + read.sums.length * frameBytes
   while (at + frameBytes <= size) {
     const frames = readAt(file, at, Math.min(FRAMES_AT_ONCE * frameBytes, size - at))
@@ -126,13 +146,12 @@ function readFrames(file: number, from: Chain, read: Read): Chain {
       const next = follows(frame, running)
       if (next === null) return chain
       running = next
-      const text = checksum(wordsOf(frame.subarray(FRAME_HEAD_BYTES)))
-      staged.push({ page: frame.readUInt32BE(0), text, sum: next.sum })
+      staged.push({ page: frame.readUInt32BE(0), sum: next.sum })
       const committed = frame.readUInt32BE(4)
       if (committed === 0) continue
       for (const one of staged) {
         read.sums.push(one.sum)
-        read.pages.set(one.page, one.text)
+        read.pages.set(one.page, read.sums.length)
       }
       staged = []
       read.pageCount = committed
@@ -141,6 +160,24 @@ function readFrames(file: number, from: Chain, read: Read): Chain {
     at += FRAMES_AT_ONCE * frameBytes
   }
   return chain
+}
+
+function lastFrame(file: number, { salt, pageSize }: Chain, known: number): LogEnd | null {
+  const frameBytes = FRAME_HEAD_BYTES + pageSize
+  const frames = (fstatSync(file).size - HEAD_BYTES) / frameBytes
+  if (!Number.isInteger(frames) || frames <= known) return null
+  const head = readAt(file, HEAD_BYTES + (frames - 1) * frameBytes, FRAME_HEAD_BYTES)
+  const isEnd = head.length === FRAME_HEAD_BYTES && head.readUInt32BE(4) !== 0
+  return isEnd && same(pairAt(head, 8), salt) ? { salt, frames, sum: pairAt(head, 16) } : null
+}
+
+function sumsOfPages(file: number, { pageSize }: Chain, { pages }: Read): Map<number, Checksum> {
+  const sums = new Map<number, Checksum>()
+  for (const [page, frame] of pages) {
+    const at = HEAD_BYTES + (frame - 1) * (FRAME_HEAD_BYTES + pageSize) + FRAME_HEAD_BYTES
+    sums.set(page, checksum(wordsOf(readAt(file, at, pageSize))))
+  }
+  return sums
 }
 
 /** The chain behind a frame, or null where the frame does not belong to it. */

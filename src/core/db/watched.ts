@@ -152,9 +152,18 @@ interface Parts {
 }
 
 function watched({ path, sqlite, keeper, wholly, tell, letGo }: Parts): WatchedDatabase {
+  const books = wrap(sqlite, () => keeper.committed())
   let released: Promise<void> | null = null
   return {
-    ...wrap(sqlite, () => keeper.committed()),
+    ...books,
+    write(work) {
+      try {
+        return books.write(work)
+      } catch (cause) {
+        keeper.undone()
+        throw cause
+      }
+    },
     wholly,
     readThrough: (sink) => keeper.readThrough(sink ?? null),
     settle: () => keeper.settle(),
