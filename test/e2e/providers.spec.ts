@@ -33,7 +33,11 @@ async function openProvider(page: Page, shop: Shop, provider: string): Promise<C
       }
       if (key !== undefined)
         await card.getByLabel(say('providerSettings.key'), { exact: true }).fill(key)
-      await card.getByRole('button', { name: say('providerSettings.save') }).click()
+      // The line of low balance below has a button of its own.
+      await card
+        .getByRole('button', { name: say('providerSettings.save') })
+        .first()
+        .click()
     },
     async test() {
       await card.getByRole('button', { name: say('providerSettings.test') }).click()
