@@ -33,7 +33,7 @@ export const rechargeKeys = {
 export const transactionsKeys = {
   search: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'search', footer: true },
   rows: { chords: [], caps: ['↑', '↓'], words: 'rows', footer: true },
-  ends: { chords: [], caps: ['Home', 'End'], words: 'ends', footer: true },
+  ends: { chords: [], caps: ['Home', 'End'], words: 'ends' },
   open: { chords: [], caps: ['Enter'], words: 'open', footer: true },
   clear: { chords: ['Escape'], caps: ['Esc'], words: 'clear' },
 } as const satisfies KeyMap
