@@ -62,7 +62,9 @@ export function logged(folder: string, event: string): Line[] {
 
 /** Waits until the log has such a line. */
 export async function untilLogged(folder: string, event: string, atLeast = 1): Promise<Line[]> {
-  await expect.poll(() => logged(folder, event).length).toBeGreaterThanOrEqual(atLeast)
+  // A busy machine writes late; whoever waits is told as soon as the line is there.
+  const count = () => logged(folder, event).length
+  await expect.poll(count, { timeout: 30_000 }).toBeGreaterThanOrEqual(atLeast)
   return logged(folder, event)
 }
 
