@@ -67,7 +67,7 @@ export function createAlarms(db: WritableDb, run: Run, changes: Changes): Alarms
     `SELECT ${COLUMNS} ${STANDING} ORDER BY alarm.seq DESC LIMIT ${SHOWN_MAX}`,
   )
   const ofSale = db.read<[number], AlarmRow>(
-    `SELECT ${COLUMNS} ${STANDING} AND alarm.sale_seq = ? ORDER BY alarm.seq`,
+    `SELECT ${COLUMNS} ${STANDING} AND alarm.sale_seq = CAST(? AS INTEGER) ORDER BY alarm.seq`,
   )
   const raise = createRaise(db, run, changes)
   const clear = createClear(db, run, changes)

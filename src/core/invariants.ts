@@ -51,7 +51,8 @@ export type AssertSale = (sale: SaleFacts) => void
 
 export function createAssertSale(db: ReadableDb): AssertSale {
   const eventsOf = db.read<[number], EventRow>(
-    'SELECT version, to_state, step FROM sale_event WHERE sale_seq = ? ORDER BY version',
+    `SELECT version, to_state, step FROM sale_event
+     WHERE sale_seq = CAST(? AS INTEGER) ORDER BY version`,
   )
   const attempts = db.read<[number], { attempts: number }>(
     'SELECT count(*) AS attempts FROM attempt WHERE sale_seq = ?',
@@ -133,10 +134,10 @@ function createSums(db: ReadableDb): (seq: number) => Sums {
     `SELECT account.name, sum(entry.amount_e4) AS sum_e4
      FROM ledger_transaction AS moved JOIN entry ON entry.transaction_id = moved.id
        JOIN account ON account.id = entry.account_id
-     WHERE moved.sale_seq = @seq GROUP BY account.id
+     WHERE moved.sale_seq = CAST(@seq AS INTEGER) GROUP BY account.id
      UNION ALL
      SELECT 'collected', count(*) FROM ledger_transaction
-     WHERE sale_seq = @seq AND cause = 'collect'`,
+     WHERE sale_seq = CAST(@seq AS INTEGER) AND cause = 'collect'`,
   )
   return (seq) => new Map(lines.all({ seq }).map(({ name, sum_e4 }) => [name, sum_e4]))
 }

@@ -53,7 +53,8 @@ export function createFacts(db: WritableDb, now_ms: () => number): Facts {
        @valid_until_ms, @evidence, @sales)`,
   )
   const newest = db.read<[string, string], Row>(
-    'SELECT * FROM certified_fact WHERE provider = ? AND name = ? ORDER BY seq DESC LIMIT 1',
+    `SELECT * FROM certified_fact WHERE provider = CAST(? AS TEXT) AND name = CAST(? AS TEXT)
+     ORDER BY seq DESC LIMIT 1`,
   )
   const find = (provider: ProviderId, mark: string | null, name: FactName) => {
     const row = newest.get(provider, name)

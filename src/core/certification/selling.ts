@@ -76,7 +76,7 @@ function keepCreateAnswer(measuring: Measuring, { seq }: SaleRow): void {
     { at_ms: number; http_status: number | null; elapsed_ms: number | null; body: string }
   >(
     `SELECT at_ms, http_status, elapsed_ms, body FROM observation
-     WHERE sale_seq = ? AND source = 'create' ORDER BY seq LIMIT 1`,
+     WHERE sale_seq = CAST(? AS INTEGER) AND source = 'create' ORDER BY seq LIMIT 1`,
   )
   const answer = find.get(seq)
   if (!answer) return

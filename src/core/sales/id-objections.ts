@@ -34,7 +34,8 @@ export function createObjections(db: ReadableDb): Objections {
   )
   const likeIt = db.read<[string, string, number, number, number, number], { id: string }>(
     `SELECT id FROM sale INDEXED BY sale_number JOIN attempt ON attempt.sale_seq = sale.seq
-     WHERE number = ? AND provider = ? AND amount_e4 = ? AND seq <> ?
+     WHERE number = CAST(? AS TEXT) AND provider = CAST(? AS TEXT)
+       AND amount_e4 = CAST(? AS INTEGER) AND seq <> ?
        AND provider_reference IS NULL AND at_ms BETWEEN ? AND ?
      ORDER BY seq DESC LIMIT 1`,
   )

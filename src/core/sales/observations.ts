@@ -34,7 +34,7 @@ export function createObservations(db: ReadableDb): Observations {
        SELECT seq, at_ms, row_number() OVER told AS place, lag(at_ms) OVER told AS before_ms,
          source = lag(source) OVER told AND class = lag(class) OVER told
            AND http_status IS lag(http_status) OVER told AND body = lag(body) OVER told AS same
-       FROM observation WHERE sale_seq = @seq WINDOW told AS (ORDER BY seq)
+       FROM observation WHERE sale_seq = CAST(@seq AS INTEGER) WINDOW told AS (ORDER BY seq)
      ), ends AS (SELECT max(place) AS places, max(seq) AS last_seq FROM seen),
      firsts AS (
        SELECT seq, row_number() OVER each AS nth, count(*) OVER () AS groups,

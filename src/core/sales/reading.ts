@@ -29,7 +29,7 @@ export function createSaleReading(
   const story = createStory(db)
   const page = createPages(db)
   const ofNumber = db.read<[string, number], SaleRow>(
-    'SELECT * FROM sale WHERE number = ? ORDER BY seq DESC LIMIT ?',
+    'SELECT * FROM sale WHERE number = CAST(? AS TEXT) ORDER BY seq DESC LIMIT ?',
   )
   return {
     detail(id) {
@@ -66,7 +66,7 @@ function createStory(db: ReadableDb) {
   const events = db.read<[number], EventRow>(
     `SELECT version, at_ms, from_state, to_state, tender, cause,
        step, words
-     FROM sale_event WHERE sale_seq = ? ORDER BY version`,
+     FROM sale_event WHERE sale_seq = CAST(? AS INTEGER) ORDER BY version`,
   )
   const observations = createObservations(db)
   return (seq: number) => {

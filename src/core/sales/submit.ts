@@ -129,7 +129,7 @@ const FREE: readonly DeliveryState[] = ['failed', 'reversed']
  */
 function createRetryGuard({ db, alarms }: SubmitParts, rows: SaleRows) {
   const newest = db.read<[string], { id: string; state: DeliveryState }>(
-    'SELECT id, state FROM sale WHERE retry_of = ? ORDER BY seq DESC LIMIT 1',
+    'SELECT id, state FROM sale WHERE retry_of = CAST(? AS TEXT) ORDER BY seq DESC LIMIT 1',
   )
   const live = db.read<[string], { id: string; state: DeliveryState }>(
     `SELECT id, state FROM sale

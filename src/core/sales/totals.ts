@@ -19,7 +19,7 @@ export function createTotals(db: ReadableDb, days: DaySales): Totals {
   const boughtFromDrawer = db.read<[string], { sum_e4: number | null }>(
     `SELECT sum(amount_e4) AS sum_e4 FROM top_up
      JOIN ledger_transaction ON ledger_transaction.id = transaction_id
-     WHERE paid_from = 'cash' AND business_date = ?`,
+     WHERE paid_from = 'cash' AND business_date = CAST(? AS TEXT)`,
   )
   const byState = db.read<[], { state: string; sales: number }>(
     `SELECT state, count(*) AS sales FROM sale

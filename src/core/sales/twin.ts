@@ -40,7 +40,7 @@ export function createTwins(db: ReadableDb): Twins {
   )
   const passing = db.read<[string, number, number, number, number, number, number], SaleRow>(
     `SELECT sale.* FROM sale JOIN attempt ON attempt.sale_seq = sale.seq
-     WHERE sale.number = ? AND sale.amount_e4 = ? AND sale.seq <> ?
+     WHERE sale.number = CAST(? AS TEXT) AND sale.amount_e4 = CAST(? AS INTEGER) AND sale.seq <> ?
        AND sale.state NOT IN ('failed', 'cancelled', 'reversed')
        AND attempt.at_ms BETWEEN ? AND ? AND (sale.seq > ? OR attempt.at_ms > ?)
      ORDER BY attempt.at_ms DESC, sale.seq DESC LIMIT 1`,

@@ -41,11 +41,13 @@ function weightOf(why: Why, sale: Candidate): number {
  */
 export function createDrift(db: ReadableDb): (now_ms: number) => WalletDrift[] {
   const clean = db.read<[string, string, number], KeptReading>(
-    `SELECT * FROM wallet_reading WHERE provider = ? AND wallet = ? AND at_ms > ?
+    `SELECT * FROM wallet_reading
+     WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND at_ms > ?
        AND doubted_e4 = 0 AND open_e4 = 0 ORDER BY seq`,
   )
   const bought = db.read<[string, string, number], BookedTopUp>(
-    `SELECT slip, amount_e4, at_ms FROM top_up WHERE provider = ? AND wallet = ? AND at_ms > ?
+    `SELECT slip, amount_e4, at_ms FROM top_up
+     WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND at_ms > ?
      ORDER BY at_ms`,
   )
   const candidates = createCandidates(db)
@@ -152,7 +154,7 @@ function createCandidates(db: ReadableDb): (move: Move) => Explanation[] {
     `SELECT id, state, number, amount_e4, coalesce(charged_e4, expected_cost_e4) AS cost_e4,
        created_at_ms, reason_code
      FROM sale INDEXED BY sale_day
-     WHERE provider = ? AND wallet = ? AND business_date BETWEEN ? AND ?
+     WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND business_date BETWEEN ? AND ?
        AND state IN ('succeeded', 'late-success', 'failed', 'reversed')
      ORDER BY seq DESC LIMIT 200`,
   )

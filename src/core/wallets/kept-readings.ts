@@ -92,7 +92,7 @@ function statements(db: WritableDb) {
   const clean = db.read<[string, string, number, number | null], Row>(
     `SELECT * FROM wallet_reading
      WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND seq <= ?
-       AND account_mark IS ?
+       AND account_mark IS CAST(? AS TEXT)
        AND doubted_e4 = 0 AND open_e4 = 0 ORDER BY seq DESC LIMIT 1`,
   )
   const since = db.read<[string, string, number], Row>(

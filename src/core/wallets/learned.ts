@@ -67,7 +67,8 @@ function createSingleSale(db: WritableDb) {
        sum(cause = 'settle') AS settled,
        sum(cause NOT IN ('collect', 'reserve', 'settle')) AS others
      FROM ledger_transaction AS moved CROSS JOIN sale ON sale.seq = moved.sale_seq
-     WHERE moved.id > ? AND moved.id <= ? AND provider = ? AND wallet = ?
+     WHERE moved.id > ? AND moved.id <= ?
+       AND provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT)
      GROUP BY seq`,
   )
   const alone = db.read<[number, number], { one: number }>(
@@ -96,7 +97,8 @@ function createPast(db: WritableDb) {
      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   )
   const newest = db.read<[string, string, string], PastRow>(
-    `SELECT face_e4, debit_e4 FROM learned_cost WHERE provider = ? AND operator = ? AND kind = ?
+    `SELECT face_e4, debit_e4 FROM learned_cost
+     WHERE provider = CAST(? AS TEXT) AND operator = CAST(? AS TEXT) AND kind = CAST(? AS TEXT)
      ORDER BY sale_seq DESC LIMIT ${REMEMBERED}`,
   )
   // Every key a cashier presses asks for a price; only this writer adds to the table.

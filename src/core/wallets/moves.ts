@@ -132,7 +132,8 @@ function createFailures({ db, run, learned }: MovesParts) {
     `SELECT seq, operator, kind, amount_e4, expected_cost_e4,
        coalesce(reason_code, '') = 'failed-word' AS isByWord
      FROM sale INDEXED BY sale_failed JOIN attempt ON attempt.sale_seq = sale.seq
-     WHERE state = 'failed' AND provider = ? AND wallet = ? AND created_at_ms > ?
+     WHERE state = 'failed' AND provider = CAST(? AS TEXT)
+       AND wallet = CAST(? AS TEXT) AND created_at_ms > ?
      ORDER BY seq DESC LIMIT ${SOLD_MOST}`,
   )
   return (at: WalletAt, size_e4: Money): readonly Failed[] =>
@@ -171,7 +172,8 @@ function createSoldSince({ db, learned }: MovesParts) {
   const find = db.read<[number, string, string], Sold>(
     `SELECT seq, operator, kind, amount_e4, coalesce(charged_e4, expected_cost_e4) AS booked_e4
      FROM ledger_transaction AS moved CROSS JOIN sale ON sale.seq = moved.sale_seq
-     WHERE moved.id > ? AND cause = 'settle' AND provider = ? AND wallet = ?
+     WHERE moved.id > ? AND cause = 'settle'
+       AND provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT)
      ORDER BY moved.id DESC LIMIT ${SOLD_MOST}`,
   )
   return ({ provider, wallet }: WalletAt, since: number, change_e4: Money): SoldSince => {
