@@ -70,27 +70,31 @@ export function createAlarms(db: WritableDb, run: Run, changes: Changes): Alarms
     `SELECT ${COLUMNS} ${STANDING} AND alarm.sale_seq = CAST(? AS INTEGER) ORDER BY alarm.seq`,
   )
   const raise = createRaise(db, run, changes)
-  const clear = createClear(db, run, changes)
+  const clearing = createClear(db, run, changes)
+  const clearSeen = clearing('seq = ? AND kind <> ?')
+  const clearOfSale = clearing('sale_seq = ? AND kind = ?')
+  const clearUndone = clearing(
+    `at_ms = (SELECT max(at_ms) FROM alarm WHERE cleared_at_ms IS NULL AND provider = ?
+       AND wallet = ? AND change_e4 = ?) AND provider = ? AND wallet = ? AND change_e4 = ?`,
+  )
+  const clearAgreed = clearing('provider = ? AND wallet = ?')
   return {
     raise,
     open: () => standing.all().map(alertOf),
     ofSale: (seq) => ofSale.all(seq).map(alertOf),
-    seen: (alert) => clear('seq = ? AND kind <> ?', [alert, 'debited-after-failed'], 'person') > 0,
+    seen: (alert) => clearSeen([alert, 'debited-after-failed'], 'person') > 0,
     decided: (seq, words) => {
-      clear('sale_seq = ? AND kind = ?', [seq, 'debited-after-failed'], 'person', words)
+      clearOfSale([seq, 'debited-after-failed'], 'person', words)
     },
     ended: (seq) => {
-      clear('sale_seq = ? AND kind = ?', [seq, 'unknown-word'], 'ended')
+      clearOfSale([seq, 'unknown-word'], 'ended')
     },
-    undone: (provider, wallet, change_e4) =>
-      clear(
-        `at_ms = (SELECT max(at_ms) FROM alarm WHERE cleared_at_ms IS NULL AND provider = ?
-           AND wallet = ? AND change_e4 = ?) AND provider = ? AND wallet = ? AND change_e4 = ?`,
-        [provider, wallet, -change_e4, provider, wallet, -change_e4],
-        'explained',
-      ) > 0,
+    undone: (provider, wallet, change_e4) => {
+      const values = [provider, wallet, -change_e4, provider, wallet, -change_e4]
+      return clearUndone(values, 'explained') > 0
+    },
     agreed: (provider, wallet) => {
-      clear('provider = ? AND wallet = ?', [provider, wallet], 'explained')
+      clearAgreed([provider, wallet], 'explained')
     },
   }
 }
@@ -115,32 +119,29 @@ function createRaise(db: WritableDb, run: Run, changes: Changes): Alarms['raise'
   }
 }
 
-type Clear = (
-  which: string,
-  values: readonly (string | number)[],
-  by: ClearedBy,
-  words?: string,
-) => number
+/** @returns how many alarms were cleared */
+type Clear = (values: readonly (string | number)[], by: ClearedBy, words?: string) => number
 
-function createClear(db: WritableDb, run: Run, changes: Changes): Clear {
-  return (which, values, by, words = '') => {
-    const found = db
-      .read<(string | number)[], { seq: number; provider: string }>(
-        `SELECT seq, provider FROM alarm WHERE cleared_at_ms IS NULL AND ${which}`,
-      )
-      .all(...values)
-    // Most of the time nothing stands, and then nothing is written.
-    if (found.length === 0) return 0
-    const clear = db.change<[number, string, string, number]>(
-      'UPDATE alarm SET cleared_at_ms = ?, cleared_by = ?, cleared_words = ? WHERE seq = ?',
+function createClear(db: WritableDb, run: Run, changes: Changes): (which: string) => Clear {
+  const clear = db.change<[number, string, string, number]>(
+    'UPDATE alarm SET cleared_at_ms = ?, cleared_by = ?, cleared_words = ? WHERE seq = ?',
+  )
+  return (which) => {
+    const standing = db.read<(string | number)[], { seq: number; provider: string }>(
+      `SELECT seq, provider FROM alarm WHERE cleared_at_ms IS NULL AND ${which}`,
     )
-    within(db, () => {
-      for (const { seq, provider } of found) {
-        clear.run(run.moment().at_ms, by, words, seq)
-        db.afterCommit(() => changes.tell('wallet', provider))
-      }
-    })
-    return found.length
+    return (values, by, words = '') => {
+      const found = standing.all(...values)
+      // Most of the time nothing stands, and then nothing is written.
+      if (found.length === 0) return 0
+      within(db, () => {
+        for (const { seq, provider } of found) {
+          clear.run(run.moment().at_ms, by, words, seq)
+          db.afterCommit(() => changes.tell('wallet', provider))
+        }
+      })
+      return found.length
+    }
   }
 }
 

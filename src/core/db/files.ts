@@ -11,14 +11,18 @@ export function hasCode(cause: unknown, codes: readonly string[]): boolean {
 
 /** What stands there, up to the end of the file: shorter than what was asked for, then. */
 export function readAt(file: number, at: number, length: number): Buffer {
-  const bytes = roomFor(length)
+  return readInto(roomFor(length), file, at)
+}
+
+/** The same into room that is at hand: what was read into it before is gone. */
+export function readInto(room: Buffer, file: number, at: number): Buffer {
   let done = 0
-  while (done < length) {
-    const got = readSync(file, bytes, done, length - done, at + done)
+  while (done < room.length) {
+    const got = readSync(file, room, done, room.length - done, at + done)
     if (got === 0) break
     done += got
   }
-  return bytes.subarray(0, done)
+  return done === room.length ? room : room.subarray(0, done)
 }
 
 export function writeAt(file: number, at: number, bytes: Uint8Array): void {

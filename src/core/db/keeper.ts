@@ -55,15 +55,17 @@ export class Keeper {
   #waiting: (() => void) | null = null
   #reading: Promise<unknown> | null = null
   #stopped = false
-  #wasUndone = false
   #end: LogEnd = NO_LOG
   #hurry: () => void = () => undefined
+  /** Up to the last commit: what an undone write may have left behind it is not counted. */
+  readonly #framesOf: () => number
 
   /** @param sums of the file, and of whatever its log still holds of the last fold */
   constructor(kept: Kept, sums: Sums) {
     this.#kept = kept
     this.#sums = sums
     this.#log = followLog(`${kept.path}-wal`)
+    this.#framesOf = framesIn(kept.sqlite)
     try {
       this.#fold(false)
     } catch (cause) {
@@ -76,9 +78,7 @@ export class Keeper {
 
   committed(): void {
     try {
-      const glanced = this.#wasUndone ? null : this.#log.glance()
-      this.#end = glanced ?? this.#log.readOn()
-      this.#wasUndone = false
+      this.#end = this.#log.glance(this.#framesOf()) ?? this.#log.readOn()
       this.#kept.witness.say(this.#testimony())
       if (this.#end.frames > FRAMES_TOO_MANY && !this.#isBusy()) this.#fold(false)
       else this.#foldWhenQuiet()
@@ -86,11 +86,6 @@ export class Keeper {
       // What was committed is on disk, whatever could not be noted beside it.
       this.#kept.tell('witness-failed', cause)
     }
-  }
-
-  /** A write did not come to its end: frames of it may stand in the log behind the last commit. */
-  undone(): void {
-    this.#wasUndone = true
   }
 
   /** Reads every page. `stopped` when the books are closed meanwhile. */
@@ -155,7 +150,7 @@ export class Keeper {
       }
       writeSums(path, next)
       this.#sums = next
-      checkpoint(sqlite)
+      checkpoint(sqlite, isLast ? 'TRUNCATE' : 'RESTART')
       log.restart()
     }
     this.#folded = true
@@ -215,10 +210,20 @@ export class Keeper {
   }
 }
 
-/** @throws when the disk does not take it all; the log then still holds it */
-function checkpoint(sqlite: BetterSqlite3.Database): void {
-  const [row] = sqlite.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').all()
+/**
+ * `RESTART` lets the next log be written over this one: a file that does not grow is on disk a
+ * third sooner than one whose new length must be noted with every commit.
+ *
+ * @throws when the disk does not take it all; the log then still holds it
+ */
+function checkpoint(sqlite: BetterSqlite3.Database, how: 'RESTART' | 'TRUNCATE'): void {
+  const [row] = sqlite.prepare<[], { busy: number }>(`PRAGMA wal_checkpoint(${how})`).all()
   if (row?.busy !== 0) throw new Error('the log could not be folded in')
+}
+
+function framesIn(sqlite: BetterSqlite3.Database): () => number {
+  const look = sqlite.prepare<[], [busy: number, log: number]>('PRAGMA wal_checkpoint(NOOP)').raw()
+  return () => look.get()?.[1] ?? 0
 }
 
 /** The log gets its salt before anything is sold, so that the witness knows it. */
@@ -239,7 +244,7 @@ export function firstSums(
   id: string,
   about: About | null,
 ): Sums {
-  checkpoint(sqlite)
+  checkpoint(sqlite, 'TRUNCATE')
   const pageSize = Number(sqlite.pragma('page_size', { simple: true }))
   const count = Number(sqlite.pragma('page_count', { simple: true }))
   return { ...sumsOf(file, pageSize, count), id, about }

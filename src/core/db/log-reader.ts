@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync } from 'node:fs'
-import { type Checksum, checksum, same, wordsOf } from './checksum.ts'
-import { hasCode, readAt } from './files.ts'
+import { type Checksum, checksum, roomFor, same, wordsOf } from './checksum.ts'
+import { hasCode, readAt, readInto } from './files.ts'
 
 /** SQLite's write-ahead log (file format §4): a head, then frames of a page each. */
 const HEAD_BYTES = 32
@@ -25,10 +25,10 @@ export interface LogReader {
   /** Reads what was committed since, and holds every frame against the chain. */
   readOn(): LogEnd
   /**
-   * Where a log ends that has just been written to, by the head of its last frame alone. Null where
-   * that cannot be told so, as when something larger was undone before.
+   * Where a log of so many frames ends, by the head of its last frame alone. Null where that cannot
+   * be told so.
    */
-  glance(): LogEnd | null
+  glance(frames: number): LogEnd | null
   end(): LogEnd
   /** The running checksum behind a frame of the commits; null beyond them. */
   sumAt(frames: number): Checksum | null
@@ -54,12 +54,10 @@ export function followLog(path: string): LogReader {
   let file: number | null = null
   let chain: Chain | null = null
   let read = blank()
-  let seen = 0
 
   const restart = () => {
     chain = null
     read = blank()
-    seen = 0
   }
   const begin = (): Chain | null => {
     file ??= openIfThere(path)
@@ -82,12 +80,7 @@ export function followLog(path: string): LogReader {
   }
   return {
     readOn,
-    glance() {
-      if (file === null || chain === null) return null
-      const end = lastFrame(file, chain, Math.max(seen, read.sums.length))
-      seen = end?.frames ?? seen
-      return end
-    },
+    glance: (frames) => (file === null || chain === null ? null : lastFrame(file, chain, frames)),
     end: () => (chain ? endOf(chain, read) : NO_LOG),
     sumAt: (frames) => read.sums[frames - 1] ?? null,
     pages: () => read.pages,
@@ -162,11 +155,12 @@ function readFrames(file: number, from: Chain, read: Read): Chain {
   return chain
 }
 
-function lastFrame(file: number, { salt, pageSize }: Chain, known: number): LogEnd | null {
-  const frameBytes = FRAME_HEAD_BYTES + pageSize
-  const frames = (fstatSync(file).size - HEAD_BYTES) / frameBytes
-  if (!Number.isInteger(frames) || frames <= known) return null
-  const head = readAt(file, HEAD_BYTES + (frames - 1) * frameBytes, FRAME_HEAD_BYTES)
+/** Looked at after every commit: making room anew costs more than the look. */
+const glanced = roomFor(FRAME_HEAD_BYTES)
+
+function lastFrame(file: number, { salt, pageSize }: Chain, frames: number): LogEnd | null {
+  const at = HEAD_BYTES + (frames - 1) * (FRAME_HEAD_BYTES + pageSize)
+  const head = readInto(glanced, file, at)
   const isEnd = head.length === FRAME_HEAD_BYTES && head.readUInt32BE(4) !== 0
   return isEnd && same(pairAt(head, 8), salt) ? { salt, frames, sum: pairAt(head, 16) } : null
 }

@@ -152,18 +152,9 @@ interface Parts {
 }
 
 function watched({ path, sqlite, keeper, wholly, tell, letGo }: Parts): WatchedDatabase {
-  const books = wrap(sqlite, () => keeper.committed())
   let released: Promise<void> | null = null
   return {
-    ...books,
-    write(work) {
-      try {
-        return books.write(work)
-      } catch (cause) {
-        keeper.undone()
-        throw cause
-      }
-    },
+    ...wrap(sqlite, () => keeper.committed()),
     wholly,
     readThrough: (sink) => keeper.readThrough(sink ?? null),
     settle: () => keeper.settle(),

@@ -54,10 +54,11 @@ export function hearWitness(places: readonly string[]): {
 export function openWitness(places: readonly string[], last: Testimony | null): Witness {
   const files = places.map((place) => openSync(place, sizeOf(place) === null ? 'w+' : 'r+', 0o600))
   let nth = last?.nth ?? 0
+  const slot = roomFor(SLOT_BYTES)
   const say = (what: Omit<Testimony, 'nth'>): void => {
     nth += 1
     // Two slots that take turns: a torn write takes the newest away and no more.
-    const slot = encode({ ...what, nth })
+    encode({ ...what, nth }, slot)
     for (const file of files) writeAt(file, (nth % 2) * SLOT_BYTES, slot)
   }
   return {
@@ -72,13 +73,11 @@ export function openWitness(places: readonly string[], last: Testimony | null): 
   }
 }
 
-function encode(testimony: Testimony): Buffer {
-  const slot = roomFor(SLOT_BYTES)
+function encode(testimony: Testimony, slot: Buffer): void {
   slot.fill(0x20, SUM_BYTES)
   const length = slot.write(JSON.stringify(testimony), SUM_BYTES)
   if (SUM_BYTES + length >= SLOT_BYTES) throw new Error('the testimony is too long')
   wordsOf(slot).set(checksum(wordsOf(slot.subarray(SUM_BYTES))))
-  return slot
 }
 
 function decode(slot: Buffer): Testimony[] {

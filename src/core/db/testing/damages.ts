@@ -6,6 +6,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
+import { followLog } from '../log-reader.ts'
 import { foreign } from './foreign-damages.ts'
 import type { Damage } from './damage.ts'
 import { type Folder, flip, overwrite, placesOf, sums, wal } from './sets.ts'
@@ -100,6 +101,16 @@ function flips(): Damage[] {
   ]
 }
 
+/** Up to its last commit: what an older log left behind it in the file is nobody's. */
+function logBytes(folder: Folder): number {
+  const reader = followLog(wal(folder))
+  try {
+    return 32 + reader.readOn().frames * FRAME
+  } finally {
+    reader.close()
+  }
+}
+
 function logs(): Damage[] {
   const log = (name: string, change: Damage['do']): Damage => ({ name, to: 'cut', do: change })
   return [
@@ -117,7 +128,7 @@ function logs(): Damage[] {
     ),
     ...many(10, (nth) =>
       log(`the log without its last ${nth + 1} frames`, (folder) =>
-        truncateSync(wal(folder), readFileSync(wal(folder)).length - (nth + 1) * FRAME),
+        truncateSync(wal(folder), logBytes(folder) - (nth + 1) * FRAME),
       ),
     ),
     ...[0, 4, 8, 12, 16, 20, 24, 28].map((at) =>
@@ -130,7 +141,7 @@ function logs(): Damage[] {
     ),
     ...many(24, (nth) =>
       log(`a bit somewhere in the log (${nth + 1})`, (folder) =>
-        flip(wal(folder), spread(nth + 70, readFileSync(wal(folder)).length), nth % 8),
+        flip(wal(folder), spread(nth + 70, logBytes(folder)), nth % 8),
       ),
     ),
     {
