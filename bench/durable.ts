@@ -50,6 +50,12 @@ export async function benchDurable(folder: string, sales = SALES): Promise<Row[]
   await ours.core.close()
   raw.close()
   await provider.stop()
+  return rows({ ours_ms, raw_ms, atOnce_ms, whole_ms })
+}
+
+type Figures = Readonly<Record<'ours_ms' | 'raw_ms' | 'atOnce_ms' | 'whole_ms', number[]>>
+
+function rows({ ours_ms, raw_ms, atOnce_ms, whole_ms }: Figures): Row[] {
   const [value, bare] = [percentile(ours_ms, 0.5), percentile(raw_ms, 0.5)]
   const inside = 'durable sale path, inside the three writes alone'
   const baseline = { name: 'raw better-sqlite3, the same rows', value: bare }
