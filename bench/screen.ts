@@ -30,7 +30,7 @@ export async function benchScreen(folder: string): Promise<Row[]> {
   const args = ['--disable-gpu', '--disable-background-networking', '--no-first-run']
   const browser = await chromium.launch({ executablePath, args, chromiumSandbox: !root })
   try {
-    const serve = path.join(ROOT, 'scripts/serve.ts')
+    const serve = path.join(ROOT, 'scripts/serve.mjs')
     const counter = [serve, '--data', path.join(folder, 'screen')]
     const fresh = () => browser.newPage({ viewport: { width: 1366, height: 768 } })
     await welcome(counter)

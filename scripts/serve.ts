@@ -4,16 +4,11 @@
  * the practice books with their sandbox, prints one JSON line `{"url","token","pid"}` and nothing
  * more on stdout. It ends on SIGINT, SIGTERM and SIGHUP.
  */
-import { enableCompileCache } from 'node:module'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { whenEnding } from './ending.ts'
 
-const ROOT = path.dirname(import.meta.dirname)
 const USAGE = 'usage: serve --data DIR [--port N] [--practice]'
-
-// Types are stripped and code is compiled once, not at every start.
-enableCompileCache(path.join(ROOT, 'node_modules/.cache/compiled'))
 
 /** What was written on the command line is not what this script takes. */
 class WrongUse extends Error {}
