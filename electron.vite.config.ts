@@ -17,12 +17,37 @@ function migrationsBesideMain(): Plugin {
   }
 }
 
+/**
+ * Both faces are in the first words drawn: asked for only once they are drawn, everything is laid
+ * out twice.
+ */
+function facesAtOnce(): Plugin {
+  const isFirst = (file: string) => /noto-sans-bengali-(?:bengali|latin)-wght.*\.woff2$/u.test(file)
+  return {
+    name: 'faces-at-once',
+    transformIndexHtml: (_page, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter(isFirst)
+        .map((file) => ({
+          tag: 'link',
+          attrs: {
+            rel: 'preload',
+            as: 'font',
+            type: 'font/woff2',
+            crossorigin: '',
+            href: `./${file}`,
+          },
+          injectTo: 'head-prepend',
+        })),
+  }
+}
+
 /** The page alone; the loopback host needs nothing else, so it can be built by itself. */
 export const renderer = {
   root: path.join(import.meta.dirname, 'src/renderer'),
   // Relative addresses hold under app:// and under http:// alike.
   base: './',
-  plugins: [react()],
+  plugins: [react(), facesAtOnce()],
   build: {
     outDir: path.join(OUT, 'renderer'),
     emptyOutDir: true,

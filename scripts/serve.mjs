@@ -1,6 +1,6 @@
 /**
- * `serve.ts` with what was compiled for it before: types are stripped and code is compiled once, not
- * at every start. JavaScript itself, since a program in TypeScript loads the compiler first.
+ * `serve.ts` with what was compiled for it before: types are stripped and code is compiled once,
+ * not at every start. JavaScript itself, for a program in TypeScript loads the compiler first.
  */
 import { enableCompileCache } from 'node:module'
 import path from 'node:path'

@@ -16,6 +16,8 @@ export const notSentCodes = [
   'twin-sold',
   /** The same amount to the same number is not settled yet: this could be its second payment. */
   'twin-open',
+  /** It stood as a draft in a copy of the books that was put back: it may have left since. */
+  'from-copy',
   'operator-list',
   /** The provider's balance was never read, so the wallet is not in the books yet. */
   'wallet-unread',

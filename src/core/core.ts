@@ -113,6 +113,7 @@ export function createCore(parts: CoreParts): Core {
     ...common,
     lanes,
     policy,
+    mayHaveLeft: (draftSeq) => ground.restorations.mayHaveLeft(draftSeq),
     keyRefused: (provider) => accounts.keyRefused(provider),
     isStorageFailure,
   })
@@ -185,7 +186,8 @@ function createGround(
   const certified = createCertifiedRules(facts, markOf, db, now_ms)
   const plain = createWallets({ db, accounts, balances, days, post, run, changes, alarms, log })
   const wallets = certifiedWallets(plain, certified)
-  const known = { identity, run, changes, alarms, days, post, balances, directory }
+  const restorations = createRestorations(db, run)
+  const known = { identity, run, changes, alarms, days, post, balances, directory, restorations }
   return { ...known, accounts, wallets, facts, certified }
 }
 
@@ -241,12 +243,11 @@ function routerFor(
   ground: ReturnType<typeof createGround>,
   selling: Selling & { readonly certifying: Certifying; readonly settlement: Settlement },
 ): CoreRouter {
-  const { run, changes, alarms, balances, directory, accounts, wallets } = ground
+  const { run, changes, alarms, balances, directory, accounts, wallets, restorations } = ground
   const { sellers, twins, learned, sales, certifying, settlement } = selling
   const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
   const totals = createTotals(db, ground.days)
   const rows = createSaleRows(db)
-  const restorations = createRestorations(db, run)
   const today = () => businessDate(run.moment().at_ms)
   return createRouter({
     sales,

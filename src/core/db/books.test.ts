@@ -262,6 +262,10 @@ describe('the migrations', () => {
     ['0004-certification.sql', '1975cf85ece6e60363bcc0db988cdf9106fd5c7157e3f3a9a2341d84d7c7c1b4'],
     ['0005-rescue.sql', 'c0e310b95c3ddf6ff5fd2b6c0ac76c5ba2a9d12278f35f114f974f86df454880'],
     ['0006-account-mark.sql', '8b418e3521b5b728ce56e8058514a939afabd18f86e137e68aa5a4f982b56120'],
+    [
+      '0007-drafts-of-a-copy.sql',
+      'ec6d816de5b6b6cd3073884bb4f51a997b8e18915a73ca92596176c9cd69dd52',
+    ],
   ]
 
   it('are what they were when they were released', () => {

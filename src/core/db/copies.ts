@@ -198,8 +198,9 @@ function markAsPutBack(draft: string, now_ms: number): void {
     if (!isSound(sqlite)) throw new DatabaseRefused('damaged', 'the copy contradicts itself')
     sqlite
       .prepare(
-        `INSERT INTO restoration (at_ms, last_sale_at_ms)
-         VALUES (?, (SELECT created_at_ms FROM sale ORDER BY seq DESC LIMIT 1))`,
+        `INSERT INTO restoration (at_ms, last_sale_at_ms, last_sale_seq)
+         VALUES (?, (SELECT created_at_ms FROM sale ORDER BY seq DESC LIMIT 1),
+           (SELECT max(seq) FROM sale))`,
       )
       .run(now_ms)
   } finally {

@@ -313,9 +313,9 @@ describe('a copy that is put back (row 86)', () => {
     }
     const again = openFolder(damaged)
     expect(again.read('SELECT count(*) AS sales FROM sale').get()).toEqual({ sales: 12 })
-    expect(again.read('SELECT at_ms, last_sale_at_ms, seen_at_ms FROM restoration').all()).toEqual([
-      { at_ms: 9, last_sale_at_ms: 1_777_000_000_000 + 12 * 60_000, seen_at_ms: null },
-    ])
+    expect(
+      again.read('SELECT at_ms, last_sale_at_ms, last_sale_seq FROM restoration').all(),
+    ).toEqual([{ at_ms: 9, last_sale_at_ms: 1_777_000_000_000 + 12 * 60_000, last_sale_seq: 12 }])
     await closeFolder(again)
     await closeFolder(openFolder(damaged))
   })

@@ -40,6 +40,8 @@ export interface AttemptParts {
   /** Of the account that `live` speaks for just now. */
   readonly accountMark: (provider: ProviderId) => number | null
   readonly keyRefused: (provider: ProviderId) => boolean
+  /** The draft is of a copy of the books, and may have left since the copy was made. */
+  readonly mayHaveLeft: (draftSeq: number) => boolean
   /** True for a write the disk refused; anything else that is thrown is a mistake of ours. */
   readonly isStorageFailure: (cause: unknown) => boolean
 }
@@ -109,6 +111,11 @@ export function createAttempt(
   }
   return async (sale, command) => {
     const { wanted, giveUpAt_ms } = command
+    // No other try can change that: only a person can find out.
+    if (parts.mayHaveLeft(sale.seq)) {
+      notSent(sale, 'from-copy')
+      return 'over'
+    }
     const leave = await parts.lanes.enter(sale.provider, giveUpAt_ms - parts.clock.monotonic())
     if (!leave) return notSent(sale, wanted() ? 'lane-closed' : 'stopped')
     try {

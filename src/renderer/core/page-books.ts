@@ -5,8 +5,11 @@ import { queryKeys } from './queries.ts'
 /** The books this page belongs to, from the first that the counter named until the page ends. */
 export interface PageBooks {
   readonly shown: () => Books | undefined
-  /** Asks the counter anew which books are open, and shows what it says. */
-  readonly ask: () => Promise<Books>
+  /**
+   * Asks the counter anew which books are open, and shows what it says. Null while it has a copy of
+   * them open: what was sold since the copy was made is not in it, so what is missing proves nothing.
+   */
+  readonly ask: () => Promise<Books | null>
 }
 
 /**
@@ -38,7 +41,7 @@ export function watchPageBooks(
       const health = await ask()
       queries.setQueryData(queryKeys.health, health)
       named()
-      return health.books
+      return health.gap === null ? health.books : null
     },
   }
 }

@@ -37,7 +37,7 @@ interface Answers {
   readonly submit: (() => Promise<Sale>)[]
   readonly get?: (() => Promise<SaleDetail>)[]
   /** What is open when it is asked for; the shown books when nothing is said. */
-  readonly open?: (() => Promise<Books>)[]
+  readonly open?: (() => Promise<Books | null>)[]
 }
 
 /** A core that answers each call in its turn, and the words it was asked with. */
@@ -170,6 +170,16 @@ describe('a sale that may stand in the books it was sent to', () => {
     }
     const { asked, desk } = await deskAfter(answers)
     expect(asked).toEqual(['submit same id practice', ...Array(3).fill('get same id')])
+    expect(desk.sales.get()[0]?.phase).toBe('kept')
+  })
+
+  it('is asked for on when a copy of its books is open, which may lack it', async () => {
+    const answers = {
+      submit: [lost],
+      get: [noSuchSale, knows],
+      open: [() => Promise.resolve(null)],
+    }
+    const { desk } = await deskAfter(answers)
     expect(desk.sales.get()[0]?.phase).toBe('kept')
   })
 

@@ -48,7 +48,7 @@ export interface SaleCalls {
   readonly submit: (words: SaleIntent) => Promise<Sale>
   readonly get: (words: { readonly id: string }) => Promise<SaleDetail>
   /** The books that are open now, asked for anew. */
-  readonly openBooks: () => Promise<Books>
+  readonly openBooks: () => Promise<Books | null>
 }
 
 type RefusedPhase = (refusal: CoreRefusal) => DeskSale['phase']

@@ -9,6 +9,7 @@ export const reason = {
   'too-late': 'The provider was ready only after half a minute, so nothing was sent.',
   'twin-sold': 'The same amount was sold to this number meanwhile, so this one was held back.',
   'twin-open': 'The same amount to this number is not settled yet, so this one was held back.',
+  'from-copy': 'It stood in a copy of the books that was put back. It may have been sent since.',
   'operator-list': 'This provider’s operator list is not loaded yet.',
   invalid: 'The provider found the request wrong.',
   key: 'The provider refused the shop’s key.',
@@ -59,6 +60,8 @@ export const remedy = {
   'too-late': 'Ask whether the customer still waits; try again, or cancel.',
   'twin-sold': 'Ask the customer; cancel it, or try again to send a second one.',
   'twin-open': 'First find out what became of the other one; cancel this if it was the same wish.',
+  'from-copy':
+    'Look the number up at the provider. If nothing was sent, cancel this and sell it anew.',
   'operator-list': 'Try again in a moment, or choose another provider.',
   invalid: 'Check number, operator and amount, then sell again.',
   key: 'Tell the owner to renew it in settings.',
