@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { type Course, courses, ordinaryCourses } from '../src/core/testing/practice-courses.ts'
+import { providerIds } from '../src/domain/provider.ts'
+import { sentinels } from '../src/sandbox/sentinels.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
@@ -93,5 +96,30 @@ describe('a document that names what is not there', () => {
 
   it.each(['a title nobody gave', 'row 1000', 'A99'])('is found out: %s', (title) => {
     expect(isIn('test/tidy.test.ts', title)).toBe(false)
+  })
+})
+
+describe('the practice numbers in the README', () => {
+  const ends: Readonly<Record<string, string>> = { 'needs-review': 'you decide' }
+
+  function said({ steps }: Course): string {
+    const [after_s, state] = steps.at(-1) ?? [0, '']
+    const minutes = after_s < 120 ? `${after_s} s` : `${Math.round(after_s / 60)} min`
+    return `${ends[state] ?? state}, ${after_s === 0 ? 'at once' : minutes}`
+  }
+
+  it.each([
+    ...sentinels.map(({ ending, en }) => ({ ending, en, at: courses[ending] })),
+    { ending: 'anything else', en: 'Accepted, delivered after 3 seconds', at: ordinaryCourses },
+  ])('do what the core comes to by them at each provider: $ending', ({ ending, en, at }) => {
+    const cells = providerIds.map((provider) => at && said(at[provider]))
+    expect(read('README.md')).toContain(`\n| ${[ending, en, ...cells].join(' | ')} |\n`)
+  })
+
+  it('are the same in the notes of the sandbox', () => {
+    for (const { ending, en } of sentinels) {
+      const words = `${en.slice(0, 1).toLowerCase()}${en.slice(1)}`
+      expect(read('src/sandbox/README.md')).toContain(`\n| …${ending} | ${words} |\n`)
+    }
   })
 })

@@ -72,6 +72,13 @@ function saving(attack: Attack = {}): string {
   return `${lines.join('\r\n')}\r\nConnection: close\r\n\r\n${body}`
 }
 
+/** What alsamiflexi would post when a recharge is delivered, as its document prints it. */
+const NOTICE = JSON.stringify({
+  event: 'transaction.completed',
+  data: { transaction_id: 'TXN123456789', status: 'completed', reference: 'YOUR_REFERENCE_ID' },
+  timestamp: '2025-12-27T10:30:15Z',
+})
+
 const status = (answer: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1])
 
 describe('a request from outside the counter changes nothing', () => {
@@ -109,6 +116,16 @@ describe('a request from outside the counter changes nothing', () => {
     ['names its target as a proxy would', { target: 'http://evil.com/rpc/settings/save' }, 400],
     ['has a body over 64 KB', { headers: { 'Content-Length': '65537' } }, 413],
     ['does not say how long its body is', { headers: { 'Transfer-Encoding': 'chunked' } }, 400],
+    [
+      'is a notice of a provider, which has no token (B8)',
+      { target: '/rpc/sales/decide', token: null, body: NOTICE },
+      401,
+    ],
+    [
+      'is a notice of a provider to an address of its own',
+      { target: '/webhook', body: NOTICE },
+      405,
+    ],
     ['calls what does not exist', { target: '/rpc/settings/destroy' }, 404],
     ['posts to a page', { target: '/' }, 405],
   ])('when it %s', async (_what, attack, expected) => {

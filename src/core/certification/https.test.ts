@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { openSandboxShop, type SandboxShop } from './testing/sandbox-shop.ts'
+import { openSandboxShop, type SandboxShop } from '../testing/sandbox-shop.ts'
 
 const pem = (file: string) =>
   readFileSync(new URL(`../providers/testing/certificates/${file}`, import.meta.url), 'utf8')

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { providerIds } from '../../domain/provider.ts'
-import { openSandboxShop, type SandboxShop } from './testing/sandbox-shop.ts'
+import { openSandboxShop, type SandboxShop } from '../testing/sandbox-shop.ts'
 
 const MINUTE_ms = 60_000
 let open: SandboxShop

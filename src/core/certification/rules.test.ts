@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SaleDetail } from '../../contract/schemas.ts'
 import { VALID_FOR_ms } from './facts.ts'
-import { openSandboxShop, type SandboxShop } from './testing/sandbox-shop.ts'
+import { openSandboxShop, type SandboxShop } from '../testing/sandbox-shop.ts'
 
 const MINUTE_ms = 60_000
 const DAY_ms = 86_400_000

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Certification, FactName } from '../../contract/certification.ts'
 import { type ProviderId, providerIds } from '../../domain/provider.ts'
-import { openSandboxShop, OWN, type SandboxShop } from './testing/sandbox-shop.ts'
+import { openSandboxShop, OWN, type SandboxShop } from '../testing/sandbox-shop.ts'
 
 const MINUTE_ms = 60_000
 let open: SandboxShop

@@ -109,7 +109,10 @@ const malformed: readonly [string, Readonly<Record<string, unknown>>][] = [
   ['row 11 a text for a figure', { amount_e4: '1e3' }],
   ['row 17 a paste without end', { number: '0'.repeat(1_000_000) }],
   ['row 22 an operator nobody sells', { operator: 'CC' }],
-  ['a kind of sale that is not sold', { kind: 'bill' }],
+  ['a kind of sale that is not sold: packages', { kind: 'data' }],
+  ['a kind of sale that is not sold: drive', { kind: 'drive' }],
+  ['a kind of sale that is not sold: mobile banking', { kind: 'mfs' }],
+  ['a kind of sale that is not sold: bills', { kind: 'bill' }],
   ['row 91 an id made otherwise', { id: '01712345678' }],
   ['row 91 a word too many', { admin: true }],
 ]

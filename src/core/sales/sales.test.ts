@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
+import { money } from '../../domain/money.ts'
 import { SaleId } from '../../domain/sale.ts'
-import { accepted, delivered, refused, saidSuccess } from '../testing/answers.ts'
+import { accepted, delivered, refused, saidSuccess, unknown } from '../testing/answers.ts'
 import { openShop, recharge } from '../testing/shop.ts'
 
 describe('a recharge that goes well', () => {
@@ -33,6 +34,25 @@ describe('a recharge that goes well', () => {
     expect(balance.get('commission')).toBe(-29_700)
     expect(balance.get('reserved:flexiloadbd:flexiload')).toBe(0)
     expect(balance.get('wallet:flexiloadbd:flexiload')).toBe(100_000_000 - 1_080_000 + 29_700)
+  })
+
+  it('keeps what it earned when the provider gives another role another share (C16)', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.flexiloadbd
+    const costs_e4 = [485_000, 490_000, 480_000]
+    for (const [nth, charged_e4] of costs_e4.entries()) {
+      const providerReference = `ROLE${nth}`
+      seller.willAnswer({ ...delivered, providerReference, charged_e4: money(charged_e4) })
+      await shop.sell()
+    }
+    const { sales } = await shop.client.sales.list({ from: 'oldest' })
+    expect(sales.map((sale) => [sale.charged_e4, sale.commission_e4])).toEqual([
+      [485_000, 15_000],
+      [490_000, 10_000],
+      [480_000, 20_000],
+    ])
+    const { accounts } = await shop.client.ledger.trialBalance()
+    expect(accounts.find(({ account }) => account === 'commission')?.balance_e4).toBe(-45_000)
   })
 
   it('is found by a later question when the answer only accepted it', async () => {
@@ -138,14 +158,29 @@ describe('a recharge that cannot be sent', () => {
     expect(expired).toMatchObject({ state: 'cancelled', reason: { code: 'expired' } })
   })
 
-  it('cannot be called off once its bytes have left', async () => {
-    const shop = await openShop()
-    const sale = await shop.sell()
-    await expect(shop.client.sales.cancel({ id: sale.id })).rejects.toMatchObject({
-      code: 'WRONG_STATE',
-      data: { state: 'on-wire' },
-    })
-  })
+  it.each([
+    ['on-wire', 0, null],
+    ['accepted', 0, accepted],
+    ['in-doubt', 0, unknown],
+    ['needs-review', 31 * 60_000, unknown],
+    ['succeeded', 0, delivered],
+    ['failed', 0, refused],
+  ] as const)(
+    'cannot be called off once its bytes have left: no provider can be asked to (X2), %s',
+    async (state, wait_ms, answered) => {
+      const shop = await openShop()
+      if (answered) shop.providers.alsamiflexi.willAnswer(answered)
+      const sale = await shop.sell({ provider: 'alsamiflexi' })
+      await shop.clock.advanceGently(wait_ms)
+      const before = await shop.client.ledger.trialBalance()
+      await expect(shop.client.sales.cancel({ id: sale.id })).rejects.toMatchObject({
+        code: 'WRONG_STATE',
+        data: { state },
+      })
+      expect((await shop.sale(sale.id)).state).toBe(state)
+      expect(await shop.client.ledger.trialBalance()).toEqual(before)
+    },
+  )
 })
 
 describe('a recharge the provider refused', () => {

@@ -294,3 +294,36 @@ describe('the wallets of flexiloadbd', () => {
     },
   )
 })
+
+describe('what flexiloadbd sells besides: packages, drive, mobile banking and bills', () => {
+  it('is neither asked for nor sold', async () => {
+    const already = server.arrivals.length
+    server.script(json(200, created(order)))
+    await sell(client)
+    expect(lastRequest().body).toMatchObject({ type: 'recharge' })
+    server.script(json(200, status(order, 'Success')))
+    await client.askStatus(question)
+    await client.askByReference?.(order)
+    await client.askBalance()
+    const paths = server.arrivals.slice(already).map(({ bytes }) => bytes.split(' ')[1])
+    const base = '/api/gateway/v1'
+    expect(paths).toEqual([
+      `${base}/request`,
+      `${base}/status`,
+      `${base}/status`,
+      `${base}/balance`,
+    ])
+    expect(client.askOperators).toBeNull()
+  })
+
+  it.each(['data', 'drive', 'mfs', 'bill'])(
+    'is not what an answer about "%s" says became of a recharge',
+    async (type) => {
+      server.script(json(200, { ...created(order), type, trx_status: 'Success' }))
+      expect(await sell(client)).toMatchObject({ kind: 'unknown', why: 'echo-mismatch' })
+      server.script(json(200, status(order, 'Success', { type })))
+      const answered = await client.askStatus(question)
+      expect(answered).toMatchObject({ kind: 'inconclusive', why: 'echo-mismatch' })
+    },
+  )
+})
