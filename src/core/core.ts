@@ -16,7 +16,7 @@ import { createFacts } from './certification/facts.ts'
 import { SMALLEST_e4 } from './certification/steps.ts'
 import { createCertifiedRules } from './certification/rules.ts'
 import { type Certifying, createCertifying } from './certification/wizard.ts'
-import { createChanges } from './changes.ts'
+import { type Changes, createChanges } from './changes.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
 import { isStorageFailure } from './db/open.ts'
@@ -105,15 +105,13 @@ export function createCore(parts: CoreParts): Core {
   const { run, changes, alarms, accounts, wallets } = ground
   const live = (provider: ProviderId) => accounts.live(provider)
   const transitions = createTransitions({ db, post: ground.post, run, changes, alarms })
-  const policy = createLanePolicy({ db, clock, changes })
-  const lanes = createLanes(clock, createSingleFile(db))
-  changes.listen(({ topic }) => topic === 'sale' && lanes.wake())
+  const { policy, lanes } = createRoad(parts, changes)
   const common = { db, clock, log, transitions, wallets, live, accountMark: accounts.mark }
   const dispatch = createDispatch({
     ...common,
     lanes,
     policy,
-    mayHaveLeft: (draftSeq) => ground.restorations.mayHaveLeft(draftSeq),
+    mayHaveLeft: ground.restorations.mayHaveLeft,
     keyRefused: (provider) => accounts.keyRefused(provider),
     isStorageFailure,
   })
@@ -158,6 +156,14 @@ export function createCore(parts: CoreParts): Core {
       db.close()
     },
   }
+}
+
+/** Which sales may go out at a time, and when a provider is spared them. */
+function createRoad({ db, clock }: CoreParts, changes: Changes) {
+  const policy = createLanePolicy({ db, clock, changes })
+  const lanes = createLanes(clock, createSingleFile(db))
+  changes.listen(({ topic }) => topic === 'sale' && lanes.wake())
+  return { policy, lanes }
 }
 
 /** What selling and settling both stand on: the books, the providers, the wallets. */

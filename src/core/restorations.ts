@@ -7,7 +7,7 @@ export interface Restorations {
   gap(): { readonly from_ms: number | null; readonly until_ms: number } | null
   seen(): void
   /** It stood as not sent in a copy that was put back, and may have been sent all the same. */
-  mayHaveLeft(draftSeq: number): boolean
+  readonly mayHaveLeft: (draftSeq: number) => boolean
 }
 
 export function createRestorations(db: WritableDb, run: Run): Restorations {

@@ -111,11 +111,7 @@ export function createAttempt(
   }
   return async (sale, command) => {
     const { wanted, giveUpAt_ms } = command
-    // No other try can change that: only a person can find out.
-    if (parts.mayHaveLeft(sale.seq)) {
-      notSent(sale, 'from-copy')
-      return 'over'
-    }
+    if (parts.mayHaveLeft(sale.seq)) return notSent(sale, 'from-copy')
     const leave = await parts.lanes.enter(sale.provider, giveUpAt_ms - parts.clock.monotonic())
     if (!leave) return notSent(sale, wanted() ? 'lane-closed' : 'stopped')
     try {
@@ -137,7 +133,8 @@ function createNotSent({ transitions }: AttemptParts, booksLeft: () => boolean) 
     const observed = { source: 'open', class: 'not-sent', raw } as const
     const step = { type: 'not-sent', why } as const
     const taken = transitions.take(sale.seq, step, { cause: 'dispatch', words, observed })
-    return taken.ok ? 'again' : 'over'
+    // Of a draft in a copy only a person can find out more: no other try.
+    return taken.ok && why !== 'from-copy' ? 'again' : 'over'
   }
 }
 

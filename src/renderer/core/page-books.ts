@@ -6,8 +6,8 @@ import { queryKeys } from './queries.ts'
 export interface PageBooks {
   readonly shown: () => Books | undefined
   /**
-   * Asks the counter anew which books are open, and shows what it says. Null while it has a copy of
-   * them open: what was sold since the copy was made is not in it, so what is missing proves nothing.
+   * Asks the counter anew which books are open, and shows what it says. Null while it has a copy
+   * of them open: what was sold since it was made is missing there, which proves nothing.
    */
   readonly ask: () => Promise<Books | null>
 }
