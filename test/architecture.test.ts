@@ -62,7 +62,6 @@ const walls: Walls = {
   besideTests: ['sandbox/', 'core/testing/', 'loopback/client.ts'],
   modules: {
     '@fontsource-variable/noto-sans-bengali': ['renderer/'],
-    '@hono/node-server': ['loopback/'],
     '@orpc/client': ['loopback/', 'main/', 'renderer/', 'test/'],
     '@orpc/contract': ['contract/', 'core/', 'host/', 'loopback/', 'main/', 'renderer/'],
     '@orpc/server': ['core/', 'host/', 'loopback/', 'main/'],
@@ -72,7 +71,6 @@ const walls: Walls = {
     electron: ['main/', 'preload/'],
     'electron-store': ['main/'],
     'fast-check': ['test/'],
-    hono: ['loopback/'],
     i18next: ['renderer/'],
     kysely: ['core/'],
     'lossless-json': ['core/providers/'],

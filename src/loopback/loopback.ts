@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
 import type { AnyRouter } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/node'
-import { Hono } from 'hono'
 import { type Log, silentLog } from '../core/log.ts'
 import { PAGE_HEADERS } from '../host/page-policy.ts'
 import { readPages } from '../host/pages.ts'
@@ -85,7 +83,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
     }
     const done = connections.begin(request.socket, workOf(target))
     response.on('close', done)
-    void answer(request, response, target)
+    answer(request, response, target)
   })
   refuseOtherProtocols(server)
   const url = `http://${host}`
@@ -104,13 +102,15 @@ function workOf({ pathname }: Target): 'call' | 'stream' {
   return pathname === `${RPC_PREFIX}/changes/watch` ? 'stream' : 'call'
 }
 
-type Answer = (request: IncomingMessage, response: ServerResponse, target: Target) => Promise<void>
+type Answer = (request: IncomingMessage, response: ServerResponse, target: Target) => void
 
 function createAnswer({ rendererDir, counter }: LoopbackOptions): Answer {
   const page = createPages(rendererDir)
   const call = createCalls(counter.router)
-  return (incoming, response, target) =>
-    target.kind === 'call' ? call(incoming, response) : page(incoming, response, target)
+  return (incoming, response, target) => {
+    if (target.kind === 'call') void call(incoming, response)
+    else page(incoming, response, target)
+  }
 }
 
 /**
@@ -136,28 +136,15 @@ function createCalls(
   }
 }
 
+/** A file of the page, whole; Node leaves the body away where only the head was asked for. */
 function createPages(rendererDir: string): Answer {
-  const app = createApp(rendererDir)
-  return async (incoming, response, target) => {
-    const listener = getRequestListener((request) => app.fetch(request, { target }), {
-      overrideGlobalObjects: false,
-    })
-    await listener(incoming, response)
-  }
-}
-
-function createApp(rendererDir: string): Hono<{ Bindings: { target: Target } }> {
   const page = readPages(rendererDir)
-  const app = new Hono<{ Bindings: { target: Target } }>()
-  app.use(async (context, next) => {
-    await next()
-    for (const [name, value] of Object.entries(PAGE_HEADERS)) context.header(name, value)
-  })
-  app.all('*', (context) => {
-    const found = page(context.env.target.pathname)
-    return found === null ? context.notFound() : context.body(found.body, 200, found.headers)
-  })
-  return app
+  return (_, response, { pathname }) => {
+    const found = page(pathname)
+    const headers = found?.headers ?? { 'content-type': 'text/plain; charset=utf-8' }
+    response.writeHead(found ? 200 : 404, { ...PAGE_HEADERS, ...headers })
+    response.end(found ? found.body : 'not found\n')
+  }
 }
 
 function listen(server: Server, port: number): Promise<AddressInfo> {
