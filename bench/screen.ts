@@ -129,12 +129,14 @@ async function untilSentPainted(counter: readonly string[], page: Page): Promise
   await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT')
   await page.evaluate(watchPlus)
   const pad = new Keypad(page)
+  const able = page.locator('button:enabled', { has: page.locator('kbd', { hasText: '+' }) })
   for (let nth = 0; nth < SALES + WARM_UP; nth += 1) {
     await pad.type(`017${String(20_000_000 + nth)}`)
     await pad.press('Enter')
     await pad.type('50')
     await pad.press('Enter')
-    await page.waitForFunction(() => document.activeElement?.tagName !== 'INPUT')
+    // A cashier presses on what is read back; a press before that waits for the quote first.
+    await able.waitFor()
     // One promise instead of a question a frame: who measures must not be what is measured.
     const painted = page.evaluate(() => window.nextPainted?.())
     await pad.press('+')

@@ -18,6 +18,8 @@ export const notSentCodes = [
   'twin-open',
   /** It stood as a draft in a copy of the books that was put back: it may have left since. */
   'from-copy',
+  /** The provider does not take this operator or amount any more. */
+  'not-sold',
   'operator-list',
   /** The provider's balance was never read, so the wallet is not in the books yet. */
   'wallet-unread',

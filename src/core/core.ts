@@ -106,12 +106,13 @@ export function createCore(parts: CoreParts): Core {
   const live = (provider: ProviderId) => accounts.live(provider)
   const transitions = createTransitions({ db, post: ground.post, run, changes, alarms })
   const { policy, lanes } = createRoad(parts, changes)
-  const common = { db, clock, log, transitions, wallets, live, accountMark: accounts.mark }
+  const { mayHaveLeft } = ground.restorations
+  const accountMark = accounts.mark
+  const common = { db, clock, log, transitions, wallets, live, accountMark, mayHaveLeft }
   const dispatch = createDispatch({
     ...common,
     lanes,
     policy,
-    mayHaveLeft: ground.restorations.mayHaveLeft,
     keyRefused: (provider) => accounts.keyRefused(provider),
     isStorageFailure,
   })

@@ -44,6 +44,7 @@ function led(from: SaleStanding, next: SaleStep): DeliveryState | null {
 const steps = {
   notSent: { type: 'not-sent', why: 'dns' },
   cancelled: { type: 'cancelled', by: 'cashier' },
+  expired: { type: 'cancelled', by: 'expiry' },
   sent: { type: 'sent', requestHash: 'f00d' },
   refused: { type: 'refused', why: 'balance' },
   unknown: { type: 'unknown', why: 'timeout' },
@@ -65,7 +66,7 @@ const steps = {
 
 /** Everything that may happen. What is not in a line is refused in that state. */
 const ways: Readonly<Record<DeliveryState, Readonly<Record<string, DeliveryState>>>> = {
-  created: { notSent: 'created', cancelled: 'cancelled', sent: 'on-wire' },
+  created: { notSent: 'created', cancelled: 'cancelled', expired: 'cancelled', sent: 'on-wire' },
   cancelled: {},
   'on-wire': {
     refused: 'failed',

@@ -113,9 +113,7 @@ export function step(sale: SaleStanding, next: SaleStep): Outcome {
     case 'not-sent':
       return only(sale, ['created'], sale)
     case 'cancelled':
-      return only(sale, ['created'], { ...sale, state: 'cancelled', tender: 'unpaid' }, [
-        'return-cash',
-      ])
+      return calledOff(sale, next.by)
     case 'sent':
       return only(sale, ['created'], { ...sale, state: 'on-wire' }, ['reserve'])
     case 'refused':
@@ -188,6 +186,16 @@ function only(
   postings: readonly Posting[] = [],
 ): Outcome {
   return from.includes(sale.state) ? moved(to, postings) : problem('not-from-here')
+}
+
+/**
+ * The cashier hands the money back with the same press. Where only the time ran out nobody has: it
+ * is due until somebody says so.
+ */
+function calledOff(sale: SaleStanding, by: 'cashier' | 'expiry'): Outcome {
+  return by === 'cashier'
+    ? only(sale, ['created'], { ...sale, state: 'cancelled', tender: 'unpaid' }, ['return-cash'])
+    : only(sale, ['created'], { ...sale, state: 'cancelled', tender: 'refund-due' })
 }
 
 function failed(sale: SaleStanding): SaleStanding {

@@ -40,7 +40,7 @@ const OPEN: readonly SaleLine['state'][] = ['on-wire', 'accepted', 'in-doubt', '
 function expected(sale: SaleLine, isPaidFromHeld: boolean): Map<string, number> {
   const { state, tender, amount_e4, expected_cost_e4, charged_e4 } = sale
   const taken_e4 = isPaidFromHeld ? 0 : amount_e4
-  const isBack = state === 'cancelled' || tender === 'refunded'
+  const isBack = tender === 'unpaid' || tender === 'refunded'
   const cash = taken_e4 - (isBack ? amount_e4 : 0)
   const sums = new Map([
     ['cash', cash],

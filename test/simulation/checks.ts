@@ -202,7 +202,7 @@ export class Checks {
   /** Only what did not happen is tried again, and once at a time. */
   #retryIsFair(first: View, view: View): void {
     const { state } = first.row
-    if (state !== 'failed' && state !== 'reversed') {
+    if (state !== 'failed' && state !== 'reversed' && state !== 'cancelled') {
       this.fail(4, `is tried again for a sale that is ${state}`, view)
     }
     for (const other of this.views.values()) {

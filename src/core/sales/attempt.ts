@@ -89,7 +89,7 @@ export function createAttempt(
     if (!isReady) return notSent(sale, 'wallet-unread')
     // A wallet may take a minute to be read, and by then the customer may have gone.
     if (isLate(command)) return notSent(sale, 'too-late')
-    const opened = await provider.open(orderOf(sale))
+    const opened = await openFor(sale, provider)
     if (!wanted()) {
       if (opened.kind === 'ready') opened.abandon()
       return notSent(sale, 'stopped')
@@ -123,6 +123,20 @@ export function createAttempt(
       leave()
     }
   }
+}
+
+/** Since the sale was confirmed the provider's list may have changed. */
+async function openFor(sale: SaleRow, provider: Provider): Promise<OpenedSale | Unopened> {
+  const order = orderOf(sale)
+  return provider.cannotSell(order) === null
+    ? provider.open(order)
+    : { kind: 'not-sent', why: 'not-sold', words: '' }
+}
+
+interface Unopened {
+  readonly kind: 'not-sent'
+  readonly why: NotSentCode
+  readonly words: string
 }
 
 /** Proof that nothing left: the sale stays a draft, and says why. */

@@ -245,6 +245,23 @@ describe('a sale called off while its connection opens', () => {
   })
 })
 
+describe('a draft that its provider has stopped to take', () => {
+  it('says so, and nothing is opened for it', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.flexiloadbd
+    for (let tries = 0; tries < 3; tries += 1) seller.refuseToOpen('connect')
+    const words = recharge()
+    await shop.client.sales.submit(words)
+    await shop.clock.advanceGently(30_000)
+    seller.cannotSell = () => ({ why: 'line-type' })
+    await shop.client.sales.submit(words)
+    await shop.clock.advanceGently(30_000)
+    expect((await shop.sale(words.id)).reason?.code).toBe('not-sold')
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([0, 0])
+    expect(shop.logged).toEqual([])
+  })
+})
+
 describe('a sale called off between two tries', () => {
   it('has no connection opened for it any more', async () => {
     const shop = await openShop()

@@ -44,6 +44,13 @@ describe('a draft in a copy of the books that was put back (F31)', () => {
     expect(later.providers.flexiloadbd.sent).toEqual([])
   })
 
+  it('says so from the start on, and is not called off by its age', async () => {
+    const { next, words } = await restartedWithDraft(markAsPutBack)
+    expect((await next.sale(words.id)).reason?.code).toBe('from-copy')
+    await next.clock.advanceGently(60 * 60_000)
+    expect(await next.sale(words.id)).toMatchObject({ state: 'created', tender: 'collected' })
+  })
+
   it('is no reason to hold back what is sold from then on', async () => {
     const { next, sent } = await restartedWithDraft(markAsPutBack)
     await next.sell()

@@ -158,6 +158,45 @@ describe('a recharge that cannot be sent', () => {
     expect(expired).toMatchObject({ state: 'cancelled', reason: { code: 'expired' } })
   })
 
+  it('leaves its money due until somebody says that it was handed back', async () => {
+    const shop = await openShop()
+    for (let tries = 0; tries < 3; tries += 1) shop.providers.flexiloadbd.refuseToOpen('dns')
+    const sale = await shop.sell()
+    const cash = async () => {
+      const { accounts } = await shop.client.ledger.trialBalance()
+      return accounts.find(({ account }) => account === 'cash')?.balance_e4
+    }
+    await shop.clock.advanceGently(10 * 60_000 + 1_000)
+    expect([await cash(), (await shop.client.health.get()).refundDue.count]).toEqual([500_000, 1])
+    await shop.client.sales.refund({ id: sale.id })
+    expect([await cash(), (await shop.client.health.get()).refundDue.count]).toEqual([0, 0])
+  })
+
+  it('is sold again with the money that is still due, and only once', async () => {
+    const shop = await openShop()
+    for (let tries = 0; tries < 3; tries += 1) shop.providers.flexiloadbd.refuseToOpen('dns')
+    const sale = await shop.sell()
+    await shop.clock.advanceGently(10 * 60_000 + 1_000)
+    const { number, amount_e4 } = sale
+    await shop.sell({ number, amount_e4, retryOf: sale.id })
+    expect(await shop.sale(sale.id)).toMatchObject({ state: 'cancelled', tender: 'taken-over' })
+    const { accounts } = await shop.client.ledger.trialBalance()
+    expect(accounts.find(({ account }) => account === 'cash')?.balance_e4).toBe(500_000)
+    await expect(shop.sell({ number, amount_e4, retryOf: sale.id })).rejects.toMatchObject({
+      code: 'WRONG_STATE',
+    })
+  })
+
+  it('is not sold again with money that the cashier handed back', async () => {
+    const shop = await openShop()
+    for (let tries = 0; tries < 3; tries += 1) shop.providers.flexiloadbd.refuseToOpen('dns')
+    const { id, number, amount_e4 } = await shop.sell()
+    await shop.client.sales.cancel({ id })
+    await expect(shop.sell({ number, amount_e4, retryOf: id })).rejects.toMatchObject({
+      code: 'WRONG_STATE',
+    })
+  })
+
   it.each([
     ['on-wire', 0, null],
     ['accepted', 0, accepted],

@@ -120,8 +120,8 @@ function twinSince(
   return passed?.id === seen ? null : passed
 }
 
-/** Ends after which the customer's money is free for another try. */
-const FREE: readonly DeliveryState[] = ['failed', 'reversed']
+/** Ends after which the customer's money is free for another try, where it was not handed back. */
+const FREE: readonly DeliveryState[] = ['failed', 'reversed', 'cancelled']
 
 /**
  * A sale is tried again once, and only after it is known that it did not happen: trying again what
@@ -141,8 +141,9 @@ function createRetryGuard({ db, alarms }: SubmitParts, rows: SaleRows) {
     if (!before) return problem({ why: 'no-such-sale', id })
     const moved = before.tender === 'taken-over' ? newest.get(id) : live.get(id)
     // Its cost was taken after all: whether the customer has it is decided before it is sold again.
+    const isUnpaid = before.tender === 'unpaid'
     const isDoubted = alarms.ofSale(before.seq).some(({ kind }) => kind === 'debited-after-failed')
-    const standing = FREE.includes(before.state) && !isDoubted ? moved : before
+    const standing = FREE.includes(before.state) && !isUnpaid && !isDoubted ? moved : before
     if (standing) return problem({ why: 'wrong-state', id: standing.id, state: standing.state })
     if (before.tender !== 'refund-due') return success(null)
     const field = before.number === number ? 'amount_e4' : 'number'

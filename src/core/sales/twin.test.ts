@@ -64,6 +64,22 @@ describe('the same number and amount within five minutes (row 19)', () => {
     expect(await sales()).toBe(2)
   })
 
+  it('is one that was made long ago as a draft, and left only now', async () => {
+    const shop = await openShop()
+    for (let tries = 0; tries < 3; tries += 1) shop.providers.flexiloadbd.refuseToOpen('connect')
+    const words = recharge()
+    await shop.client.sales.submit(words)
+    await shop.clock.advanceGently(6 * MINUTE_ms)
+    shop.providers.flexiloadbd.willAnswer(delivered)
+    await shop.client.sales.submit(words)
+    await shop.settle()
+    await shop.clock.advanceGently(MINUTE_ms)
+    await expect(shop.client.sales.submit({ ...words, id: v7() })).rejects.toMatchObject({
+      code: 'TWIN',
+      data: { id: words.id, state: 'succeeded' },
+    })
+  })
+
   it('is none after five minutes, nor where the first did not happen', async () => {
     const { shop, again } = await soldOnce(delivered)
     await shop.clock.advanceGently(5 * MINUTE_ms - 1)

@@ -25,11 +25,13 @@ export interface Twins {
  * sold since must not hide it.
  */
 export function createTwins(db: ReadableDb): Twins {
-  const find = db.read<[string, number, number, number], SaleRow>(
-    `SELECT * FROM sale
+  // An older draft may have left only now: what counts is when it was made, and when it left.
+  const find = db.read<[string, number, number, number, number, number], SaleRow>(
+    `SELECT sale.* FROM sale LEFT JOIN attempt ON attempt.sale_seq = sale.seq
      WHERE number = CAST(? AS TEXT) AND amount_e4 = CAST(? AS INTEGER)
        AND state NOT IN ('failed', 'cancelled', 'reversed')
-       AND (state IN ('in-doubt', 'needs-review') OR created_at_ms BETWEEN ? AND ?)
+       AND (state IN ('in-doubt', 'needs-review') OR created_at_ms BETWEEN ? AND ?
+         OR attempt.at_ms BETWEEN ? AND ?)
      ORDER BY state IN ('in-doubt', 'needs-review') DESC, seq DESC LIMIT 1`,
   )
   const barring = db.read<[string, number, number], SaleRow>(
@@ -47,8 +49,10 @@ export function createTwins(db: ReadableDb): Twins {
   )
   return {
     // A clock that was set back makes the past look like the future; either way it is near.
-    of: (number, amount_e4, now_ms) =>
-      find.get(number, amount_e4, now_ms - TWIN_WITHIN_ms + 1, now_ms + TWIN_WITHIN_ms - 1) ?? null,
+    of(number, amount_e4, now_ms) {
+      const near = [now_ms - TWIN_WITHIN_ms + 1, now_ms + TWIN_WITHIN_ms - 1] as const
+      return find.get(number, amount_e4, ...near, ...near) ?? null
+    },
     bars: ({ number, amount_e4, seq }) => barring.get(number, amount_e4, seq) ?? null,
     passed({ number, amount_e4, seq, created_at_ms }, now_ms) {
       const [since_ms, until_ms] = [now_ms - TWIN_WITHIN_ms + 1, now_ms + TWIN_WITHIN_ms - 1]

@@ -2,7 +2,10 @@ import type { SaleRow } from '../sales/rows.ts'
 import type { Agenda } from './agenda.ts'
 import type { SettlementParts } from './parts.ts'
 
-/** A draft nobody sent is called off after this: its customer has left. */
+/**
+ * A draft nobody sent is called off after this: its customer has left. Not one of a copy of the
+ * books: whether it was sent since the copy was made is for a person to find out.
+ */
 const DRAFT_EXPIRES_ms = 10 * 60_000
 
 /** Drafts are timed from when this run first saw them: a clock that jumps calls off none. */
@@ -11,10 +14,14 @@ export interface Drafts {
   forget(sale: SaleRow): void
 }
 
-export function createDrafts({ clock, transitions }: SettlementParts, agenda: Agenda): Drafts {
+export function createDrafts(
+  { clock, transitions, mayHaveLeft }: SettlementParts,
+  agenda: Agenda,
+): Drafts {
   const firstSeen = new Map<number, number>()
   return {
     look(sale, name) {
+      if (mayHaveLeft(sale.seq)) return
       const since = firstSeen.get(sale.seq) ?? clock.monotonic()
       firstSeen.set(sale.seq, since)
       if (clock.monotonic() - since < DRAFT_EXPIRES_ms) {

@@ -28,6 +28,8 @@ export interface SettlementParts {
   readonly live: (provider: ProviderId) => Provider | null
   /** Of the account that `live` speaks for just now. */
   readonly accountMark: (provider: ProviderId) => number | null
+  /** The draft is of a copy of the books, and may have left since the copy was made. */
+  readonly mayHaveLeft: (draftSeq: number) => boolean
   /** True while the sale is being sent: until then nobody else says what became of it. */
   readonly isBeingSent: (id: string) => boolean
   readonly providers: () => readonly ProviderId[]

@@ -322,7 +322,7 @@ describe('a draft', () => {
     await after.clock.advanceGently(1)
     expect(await after.sale(draft.id)).toMatchObject({
       state: 'cancelled',
-      tender: 'unpaid',
+      tender: 'refund-due',
       reason: { code: 'expired' },
     })
   })

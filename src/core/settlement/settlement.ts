@@ -107,7 +107,8 @@ function openSales({ db, clock }: SettlementParts): string[] {
 
 /**
  * Bytes may have left before the power went: from here only *unknown* is honest. A draft that
- * nobody had begun to send says so, for nobody is sending it now.
+ * nobody had begun to send says so, for nobody is sending it now; and one of a copy of the books
+ * says that it may have left since.
  */
 function recover(parts: SettlementParts): void {
   const rows = createSaleRows(parts.db)
@@ -117,8 +118,10 @@ function recover(parts: SettlementParts): void {
     if (sale?.state === 'on-wire') {
       parts.transitions.take(sale.seq, { type: 'unknown', why: 'crash' }, evidence)
     }
-    if (sale?.state === 'created' && sale.reason_code === null) {
-      parts.transitions.take(sale.seq, { type: 'not-sent', why: 'stopped' }, evidence)
+    if (sale?.state !== 'created') continue
+    const why = parts.mayHaveLeft(sale.seq) ? 'from-copy' : 'stopped'
+    if (sale.reason_code === null || (why === 'from-copy' && sale.reason_code !== why)) {
+      parts.transitions.take(sale.seq, { type: 'not-sent', why }, evidence)
     }
   }
 }

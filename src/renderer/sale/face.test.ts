@@ -62,7 +62,12 @@ describe('what can be done with a sale', () => {
 
   it('is to sell anew only where the money is the customer’s again', () => {
     const anew = Object.entries(actionsOf).filter(([, actions]) => actions.includes('sell-again'))
-    expect(anew.map(([face]) => face).sort()).toEqual(['failed', 'refused', 'reversed'])
+    expect(anew.map(([face]) => face).sort()).toEqual([
+      'cancelled',
+      'failed',
+      'refused',
+      'reversed',
+    ])
   })
 
   it('is to return the money once, or to put it into another try once', () => {
@@ -70,6 +75,9 @@ describe('what can be done with a sale', () => {
     expect(failed('refund-due')).toEqual(['refund', 'sell-again', 'slip'])
     expect(failed('refunded')).toEqual(['sell-again', 'slip'])
     expect(failed('taken-over')).toEqual(['slip'])
+    const calledOff = (tender: TenderState) => actionsFor({ ...sale('cancelled'), tender })
+    expect(calledOff('unpaid')).toEqual(['slip'])
+    expect(calledOff('refund-due')).toEqual(['refund', 'sell-again', 'slip'])
   })
 
   it('is to call an unsent one off and take another provider', () => {
@@ -78,6 +86,9 @@ describe('what can be done with a sale', () => {
     // Held back by another one like it, no provider could take it.
     const held = { ...sale('created', 'twin-open'), tender: 'collected' } as const
     expect(actionsFor(held)).toEqual(['try-again', 'cancel', 'slip'])
+    // Nor where it may have left all the same.
+    const copied = { ...sale('created', 'from-copy'), tender: 'collected' } as const
+    expect(actionsFor(copied)).toEqual(['cancel', 'slip'])
   })
 
   it('is to go to another provider where this one could not, and not where nobody can', () => {

@@ -78,7 +78,7 @@ export const actionsOf: Readonly<Record<Face, readonly SaleAction[]>> = {
   doubt: ['slip'],
   review: ['decide', 'slip'],
   'not-sent': ['try-again', 'other-provider', 'cancel', 'slip'],
-  cancelled: ['slip'],
+  cancelled: ['refund', 'sell-again', 'slip'],
   reversed: ['refund', 'sell-again', 'slip'],
   'late-success': ['slip'],
   asking: [],
@@ -90,9 +90,12 @@ export const actionsOf: Readonly<Record<Face, readonly SaleAction[]>> = {
 export function actionsFor(sale: Standing & Pick<Sale, 'tender'>): readonly SaleAction[] {
   return actionsOf[faceOf(sale)].filter((action) => {
     if (action === 'refund') return sale.tender === 'refund-due'
+    // It may have left before the copy was made into these books: first somebody looks it up.
+    const isOfCopy = sale.reason?.code === 'from-copy'
+    if (action === 'try-again') return !isOfCopy
     // Whichever provider it went through, it could be the second payment of the other one.
-    if (action === 'other-provider') return sale.reason?.code !== 'twin-open'
-    return action !== 'sell-again' || sale.tender !== 'taken-over'
+    if (action === 'other-provider') return !isOfCopy && sale.reason?.code !== 'twin-open'
+    return action !== 'sell-again' || (sale.tender !== 'taken-over' && sale.tender !== 'unpaid')
   })
 }
 

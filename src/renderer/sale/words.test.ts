@@ -44,14 +44,18 @@ describe('the words on a card', () => {
     expect(said).not.toMatch(ORDER)
   })
 
-  it('say what to give back when a draft was called off, whoever called it off', () => {
+  it('say what to give back when a draft was called off, by a hand or by its age', () => {
     const cancelled = (code: string) =>
       told(saleWith({ state: 'cancelled', tender: 'unpaid', reason: { code, words: '' } }))
     expect(cancelled('cancelled')).toBe(
       'Nothing was sent. Give ৳50 back out of the drawer; it is off the books already.',
     )
-    expect(cancelled('expired')).toContain(en.reason.expired)
-    expect(cancelled('expired')).toContain('Give ৳50 back')
+    const expired = (tender: 'refund-due' | 'refunded') =>
+      told(saleWith({ state: 'cancelled', tender, reason: { code: 'expired', words: '' } }))
+    expect(expired('refund-due')).toBe(
+      `${en.reason.expired} You still hold ৳50 of the customer: give it back, or sell again.`,
+    )
+    expect(expired('refunded')).toBe(`${en.reason.expired} ${en.moneyBack.returned}`)
   })
 })
 

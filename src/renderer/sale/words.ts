@@ -20,7 +20,10 @@ export function nextWords(say: Words, face: Face, amount: Money, sale: Told | nu
   const { t, taka } = say
   const over = moneyOver(face, sale?.tender ?? null)
   const why = whyWords(say, face, sale?.reason ?? null, over === null)
-  const next = over === null ? t(`next.${face}`, { amount: taka(amount) }) : t(`moneyBack.${over}`)
+  // Nobody called it off: the money is still here.
+  const isDue = face === 'cancelled' && sale?.tender === 'refund-due'
+  const todo = isDue ? ('next.expired' as const) : (`next.${face}` as const)
+  const next = over === null ? t(todo, { amount: taka(amount) }) : t(`moneyBack.${over}`)
   return why === '' ? next : `${why} ${next}`
 }
 

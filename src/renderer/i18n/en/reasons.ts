@@ -10,6 +10,7 @@ export const reason = {
   'twin-sold': 'The same amount was sold to this number meanwhile, so this one was held back.',
   'twin-open': 'The same amount to this number is not settled yet, so this one was held back.',
   'from-copy': 'It stood in a copy of the books that was put back. It may have been sent since.',
+  'not-sold': 'This provider does not take this operator or amount any more.',
   'operator-list': 'This provider’s operator list is not loaded yet.',
   invalid: 'The provider found the request wrong.',
   key: 'The provider refused the shop’s key.',
@@ -62,6 +63,7 @@ export const remedy = {
   'twin-open': 'First find out what became of the other one; cancel this if it was the same wish.',
   'from-copy':
     'Look the number up at the provider. If nothing was sent, cancel this and sell it anew.',
+  'not-sold': 'Choose another provider, or cancel.',
   'operator-list': 'Try again in a moment, or choose another provider.',
   invalid: 'Check number, operator and amount, then sell again.',
   key: 'Tell the owner to renew it in settings.',

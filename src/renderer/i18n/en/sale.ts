@@ -33,6 +33,7 @@ export const next = {
   'not-sent': 'Not a byte left the counter. Try again, or cancel and return {{amount}}.',
   cancelled:
     'Nothing was sent. Give {{amount}} back out of the drawer; it is off the books already.',
+  expired: 'You still hold {{amount}} of the customer: give it back, or sell again.',
   reversed: 'The provider took the success back. Give {{amount}} back, or sell again.',
   'late-success':
     'It succeeded after being called failed. If the money was given back, tell the owner.',

@@ -108,6 +108,8 @@ export const slip = {
   cancelled: 'NOT SOLD',
   cancelledNext:
     'Nothing was sent. Taken off the books at {{at}}; give this money back out of the drawer:',
+  expired: 'REFUND',
+  expiredNext: 'The recharge was never sent. The customer gets this money back:',
   notSent: 'NOT SENT',
   notSentNext: 'The recharge has not been sent. Ask at the counter.',
   reversed: 'TAKEN BACK',

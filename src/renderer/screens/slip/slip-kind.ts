@@ -14,6 +14,8 @@ export type SlipKind =
   | 'refunded'
   | 'takenOver'
   | 'cancelled'
+  /** Called off by its age: the money is still the customer's. */
+  | 'expired'
   | 'notSent'
   | 'reversed'
   /** It was made and taken back, which is no failure to whoever reads the paper. */
@@ -39,7 +41,9 @@ export function slipKind({ state, reason, tender }: Standing): SlipKind {
       if (tender === 'refunded') return 'refunded'
       return tender === 'taken-over' ? 'takenOver' : 'failed'
     case 'cancelled':
-      return 'cancelled'
+      if (tender === 'refunded') return 'refunded'
+      if (tender === 'refund-due') return 'expired'
+      return tender === 'taken-over' ? 'takenOver' : 'cancelled'
     case 'reversed':
       if (tender === 'refunded') return 'reversedRefunded'
       return tender === 'taken-over' ? 'reversedTakenOver' : 'reversed'
