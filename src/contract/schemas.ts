@@ -302,7 +302,8 @@ export const ProviderSummary = z.object({
   plainHttp: z.boolean(),
   /** From real traffic of the last hour; null without any. */
   health: z.object({
-    state: z.enum(['unknown', 'good', 'slow', 'down']),
+    /** `login`: the internet answers in its place with a page that asks to log in. */
+    state: z.enum(['unknown', 'good', 'slow', 'down', 'login']),
     latency_ms: z.number().int().nullable(),
     successRate_ppm: z.number().int().nullable(),
   }),

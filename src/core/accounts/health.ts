@@ -26,11 +26,16 @@ interface Exchange {
  */
 export type KeyWord = 'refused-a-sale' | 'refused-a-question' | 'answered-a-question' | 'seen-to'
 
+/** A login page of the internet came in the provider's place; or a right answer of its own did. */
+export type LineWord = 'login-page' | 'right-answer'
+
 /** How each provider did in the last hour, from real traffic alone: nothing is probed for it. */
 export interface TrafficHealth {
   /** @returns true when the provider went down or came back with this exchange */
   note(provider: ProviderId, latency_ms: number, answered: boolean): boolean
   of(provider: ProviderId): ProviderSummary['health']
+  /** @returns true when a login page came to stand in the way, or stands there no more */
+  noteLine(provider: ProviderId, word: LineWord): boolean
   /** @returns true when it changed whether the provider can be sold through */
   noteKey(provider: ProviderId, word: KeyWord): boolean
   keyRefused(provider: ProviderId): boolean
@@ -39,6 +44,7 @@ export interface TrafficHealth {
 export function createTrafficHealth(clock: Clock): TrafficHealth {
   const exchanges = new Map<ProviderId, Exchange[]>()
   const refused = new Map<ProviderId, KeyWord>()
+  const line = createLine()
   const recent = (provider: ProviderId): Exchange[] => {
     const since = clock.monotonic() - HOUR_ms
     const kept = (exchanges.get(provider) ?? []).filter(({ at }) => at >= since).slice(-KEPT)
@@ -54,6 +60,7 @@ export function createTrafficHealth(clock: Clock): TrafficHealth {
       return refused.has(provider) !== (before !== undefined)
     },
     keyRefused: (provider) => refused.has(provider),
+    noteLine: (provider, word) => line.note(provider, word),
     note(provider, latency_ms, answered) {
       const kept = exchanges.get(provider) ?? []
       const before = isDown(kept)
@@ -69,10 +76,39 @@ export function createTrafficHealth(clock: Clock): TrafficHealth {
       const latencies = answers.map(({ latency_ms }) => latency_ms).toSorted((a, b) => a - b)
       const median_ms = latencies[Math.floor(latencies.length / 2)] ?? null
       return {
-        state: isDown(seen) ? 'down' : (median_ms ?? 0) > SLOW_ms ? 'slow' : 'good',
+        state: line.asksLogin(provider) ? 'login' : speedOf(seen, median_ms),
         latency_ms: median_ms === null ? null : Math.round(median_ms),
         successRate_ppm: Math.floor((answers.length * 1_000_000) / seen.length),
       }
+    },
+  }
+}
+
+function speedOf(seen: readonly Exchange[], median_ms: number | null): 'down' | 'slow' | 'good' {
+  if (isDown(seen)) return 'down'
+  return (median_ms ?? 0) > SLOW_ms ? 'slow' : 'good'
+}
+
+/**
+ * A login page stands before every provider at once. Where another one answers rightly, the page
+ * was the provider's own (a notice of repairs, the home page under a wrong address), and is not
+ * believed again before that provider has answered itself.
+ */
+function createLine() {
+  const pages = new Map<ProviderId, 'believed' | 'disproved'>()
+  const isBelieved = () => [...pages.values()].includes('believed')
+  return {
+    asksLogin: (provider: ProviderId) => pages.get(provider) === 'believed',
+    note(provider: ProviderId, word: LineWord): boolean {
+      const before = isBelieved()
+      if (word === 'right-answer') {
+        pages.delete(provider)
+        for (const other of pages.keys()) pages.set(other, 'disproved')
+        return before
+      }
+      if (pages.has(provider)) return false
+      pages.set(provider, 'believed')
+      return true
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Provider, RawAnswer } from '../providers/provider.ts'
-import type { KeyWord, TrafficHealth } from './health.ts'
+import type { KeyWord, LineWord, TrafficHealth } from './health.ts'
 
 /** Refusals that are about us and not about the sale: the next sale would meet them too. */
 const ABOUT_THE_KEY: readonly string[] = ['key', 'account']
@@ -8,7 +8,8 @@ const ABOUT_THE_KEY: readonly string[] = ['key', 'account']
  * Wraps a provider so that every exchange counts for its health. A key that is turned away closes
  * the provider for new sales (bad-inputs row 66); what is open is asked about all the same.
  *
- * @param standingChanged a key was refused or taken again; the provider went down or came back
+ * @param standingChanged a key was refused or taken again; the provider went down or came back; a
+ *   login page came to stand before it or went away
  */
 export function watched(
   provider: Provider,
@@ -22,6 +23,9 @@ export function watched(
   const noteExchange = (elapsed_ms: number, answered: boolean): void => {
     if (health.note(id, elapsed_ms, answered)) standingChanged()
   }
+  const noteLine = (word: LineWord): void => {
+    if (health.noteLine(id, word)) standingChanged()
+  }
   const note = <Answer extends { kind: string; raw: RawAnswer }>(answer: Answer): Answer => {
     if (isStopped(answer)) return answer
     const silent = answer.kind === 'unknown' || answer.kind === 'inconclusive'
@@ -30,6 +34,8 @@ export function watched(
     // One that does not know a sale answers too.
     const unknowing = answer.kind === 'inconclusive' && answer.raw.httpStatus === 404
     noteExchange(answer.raw.elapsed_ms, !silent || aboutUs || unknowing)
+    if (answer.raw.loginPage) noteLine('login-page')
+    else if (!silent || aboutUs) noteLine('right-answer')
     return answer
   }
   return {

@@ -153,6 +153,20 @@ describe.each(providerIds)('a sale that %s answered strangely is in doubt', (pro
   })
 })
 
+describe.each(providerIds)('a page in the place of an answer of %s', (provider) => {
+  it('row 31 is known as a login page where it answers a sale and where a question', async () => {
+    server.script(answer(200, page, html))
+    expect((await sell(client(provider))).raw.loginPage).toBe(true)
+    const asked = await client(provider).askBalance()
+    expect(asked).toMatchObject({ kind: 'unknown', why: 'not-json', raw: { loginPage: true } })
+  })
+
+  it('row 33 is none where a web server forbids with it', async () => {
+    server.script(answer(403, page, html))
+    expect((await client(provider).askBalance()).raw.loginPage).toBeUndefined()
+  })
+})
+
 describe.each(providerIds)('an answer of %s that is odd and yet clear', (provider) => {
   const { fields } = documented[provider]
 

@@ -48,6 +48,7 @@ export function createCaller(
 ): Caller {
   const base = checkedBase(account)
   const redact = redactionOf(account.key)
+  const reading = { target: base, redact, clock }
   const headers = {
     // Without it flexiloadbd's framework answers errors with HTML and redirects (C2).
     Accept: 'application/json',
@@ -66,7 +67,7 @@ export function createCaller(
   async function send(connection: Connection, request: HttpRequest): Promise<Reply> {
     const started_ms = clock.monotonic()
     const answer = await connection.exchange(request)
-    return readReply(answer, since_ms(started_ms), redact, clock)
+    return readReply(answer, since_ms(started_ms), reading)
   }
 
   async function ask(request: HttpRequest): Promise<Reply | NotAsked> {
@@ -79,7 +80,7 @@ export function createCaller(
       const hungUp = { kind: 'not-sent', why: 'stopped', words: '' } as const
       return notAsked(hungUp, since_ms(asked_ms))
     }
-    return readReply(answer, since_ms(asked_ms), redact, clock)
+    return readReply(answer, since_ms(asked_ms), reading)
   }
 
   const since_ms = (started_ms: number) => Math.round(clock.monotonic() - started_ms)

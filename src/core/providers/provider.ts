@@ -20,6 +20,8 @@ export interface RawAnswer {
   readonly elapsed_ms: number
   /** At most 8 KB, the key cut out wherever it stood. Empty when nothing came. */
   readonly body: string
+  /** It came from a router or a hotspot that wants a login, by all it looks. Absent: it did not. */
+  readonly loginPage?: true
 }
 
 /** Proof that no byte of a request left us. */

@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.ts'
 import { type AnswerObject, readJson } from './answer-json.ts'
 import { KEPT_BYTES, type Redact, cutBytes, readText, showText } from './answer-text.ts'
-import type { Exchange, Unreached } from './http.ts'
+import type { Exchange, HttpTarget, Unreached } from './http.ts'
+import { isLoginPage } from './login-page.ts'
 import type { NotSentReason, RawAnswer, UnknownReason } from './provider.ts'
 import { retryAfter_ms } from './retry-after.ts'
 
@@ -35,15 +36,27 @@ export interface NotAsked {
   readonly words: string
 }
 
+/** What an answer is read with. */
+export interface ReadingParts {
+  /** Who was asked. */
+  readonly target: HttpTarget
+  readonly redact: Redact
+  readonly clock: Clock
+}
+
 export function readReply(
   exchange: Exchange,
   elapsed_ms: number,
-  redact: Redact,
-  clock: Clock,
+  { target, redact, clock }: ReadingParts,
 ): Reply {
   const shown = showText(exchange.body)
   const redacted = redact(shown)
-  const raw = { httpStatus: exchange.status, elapsed_ms, body: cutBytes(redacted, KEPT_BYTES) }
+  const raw: RawAnswer = {
+    httpStatus: exchange.status,
+    elapsed_ms,
+    body: cutBytes(redacted, KEPT_BYTES),
+    ...(isLoginPage(exchange, target, shown) && { loginPage: true }),
+  }
   if (exchange.kind === 'broken') {
     return { kind: 'unreadable', raw, why: exchange.why, retryAfter_ms: null }
   }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { BookX, CloudOff, KeyRound, Plug, PlugZap } from 'lucide-react'
+import { BookX, CloudOff, KeyRound, LogIn, Plug, PlugZap } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Health } from '../../contract/schemas.ts'
 import { Button } from '../components/Button.tsx'
@@ -53,12 +53,44 @@ export function Banner() {
     )
   }
   if (!away) return <Told />
+  if (away === 'login') return <LoginPage />
   return (
     <div className={`${styles['banner']} ${styles['away']}`} role="alert">
       <CloudOff aria-hidden="true" />
       <p>
         <b>{t(`connection.${away}Title`)}</b> {t(`connection.${away}Next`)}
       </p>
+    </div>
+  )
+}
+
+/** A router or a hotspot answers in the providers' place: what to do, and what is in doubt. */
+function LoginPage() {
+  const { t, count } = useSay()
+  const { api } = useSession()
+  const providers = useProviders().data ?? []
+  const health = useHealth().data
+  const again = useMutation({
+    mutationFn: () =>
+      Promise.all(
+        providers
+          .filter(({ hasKey }) => hasKey)
+          .map(({ provider }) => api.wallets.refresh({ provider })),
+      ),
+  })
+  const unanswered = (health?.inDoubt ?? 0) + (health?.needsReview ?? 0)
+  return (
+    <div className={`${styles['banner']} ${styles['away']}`} role="alert">
+      <LogIn aria-hidden="true" />
+      <p>
+        <b>{t('connection.loginTitle')}</b> {t('connection.loginNext')}{' '}
+        {unanswered === 0
+          ? t('connection.loginNone')
+          : t('connection.loginDoubt', { count: unanswered, shown: count(unanswered) })}
+      </p>
+      <Button onPress={() => again.mutate()} isDisabled={again.isPending}>
+        {t('connection.tryNow')}
+      </Button>
     </div>
   )
 }
@@ -129,14 +161,15 @@ function useBackAgain(lost: boolean): boolean {
 }
 
 /** Practice needs no internet: its providers live inside this computer. */
-function useNetworkAway(): 'offline' | 'down' | null {
+function useNetworkAway(): 'offline' | 'login' | 'down' | null {
   const online = useSyncExternalStore(listenToNetwork, () => navigator.onLine)
   const providers = useProviders()
   const health = useHealth()
   if (health.data?.books !== 'real') return null
   if (!online) return 'offline'
   const set = (providers.data ?? []).filter((provider) => provider.hasKey)
-  return set.length > 0 && set.every((provider) => provider.health.state === 'down') ? 'down' : null
+  if (set.some(({ health: { state } }) => state === 'login')) return 'login'
+  return set.length > 0 && set.every(({ health: { state } }) => state === 'down') ? 'down' : null
 }
 
 function listenToNetwork(listener: () => void): () => void {

@@ -1,4 +1,4 @@
-import { CircleDashed, CircleDot, CircleSlash, Languages, Timer } from 'lucide-react'
+import { CircleDashed, CircleDot, CircleSlash, Languages, LogIn, Timer } from 'lucide-react'
 import type { ProviderSummary } from '../../contract/schemas.ts'
 import { Button } from '../components/Button.tsx'
 import { Kbd } from '../components/Kbd.tsx'
@@ -64,7 +64,13 @@ function Clock() {
   return <time className={styles['clock']}>{time(useNow())}</time>
 }
 
-const icons = { good: CircleDot, slow: Timer, down: CircleSlash, unknown: CircleDashed } as const
+const icons = {
+  good: CircleDot,
+  slow: Timer,
+  down: CircleSlash,
+  login: LogIn,
+  unknown: CircleDashed,
+} as const
 
 interface PillProps {
   readonly provider: ProviderSummary

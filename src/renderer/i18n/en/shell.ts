@@ -27,6 +27,7 @@ export const shell = {
     good: 'good',
     slow: 'slow',
     down: 'no answer',
+    login: 'login page',
     unknown: 'not used yet',
   },
   plainHttp: 'without https',
@@ -56,6 +57,17 @@ export const connection = {
     'A recharge cannot be sent now. Check the cable or the Wi-Fi; history stays readable.',
   downTitle: 'No provider answers',
   downNext: 'Check the internet. Sales that were not sent can be tried again or cancelled.',
+  loginTitle: 'The internet asks you to log in',
+  loginNext:
+    'Open a browser on this computer and log in on the page of the Wi-Fi or the router, then ' +
+    'press “Try now”. If no such page comes, compare the provider’s address in the settings.',
+  loginNone: 'No sale that was sent is without an answer.',
+  loginDoubt_one:
+    '{{shown}} sale has no answer yet: do not send it again and give no money back; it is asked ' +
+    'about once the internet is back.',
+  loginDoubt_other:
+    '{{shown}} sales have no answer yet: do not send them again and give no money back; they are ' +
+    'asked about once the internet is back.',
   noTokenTitle: 'This page was opened without its key',
   noTokenNext:
     'Open the counter again the way you started it, or put the whole address it was started ' +

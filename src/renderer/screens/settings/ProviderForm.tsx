@@ -86,7 +86,7 @@ function Standing({ provider }: { readonly provider: ProviderSummary }) {
 function standingOf({ hasKey, keyRefused, health }: ProviderSummary): keyof typeof standings {
   if (!hasKey) return 'notSetUp'
   if (keyRefused) return 'turnedAway'
-  return health.state === 'down' ? 'silent' : 'setUp'
+  return health.state === 'down' || health.state === 'login' ? 'silent' : 'setUp'
 }
 
 function Says({ provider, form, locked }: Part & { readonly locked: boolean }) {
