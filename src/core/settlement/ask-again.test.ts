@@ -65,6 +65,23 @@ describe('a sale that succeeded', () => {
     proveBooks(after)
   })
 
+  it('stays one where the provider says "pending", and that is written down (row 61)', async () => {
+    const { shop, id } = await openSold()
+    shop.providers.flexiloadbd.willSay(saidPending)
+    await shop.clock.advanceGently(14 * MINUTE_ms)
+    const sale = await shop.sale(id)
+    expect(sale).toMatchObject({ state: 'succeeded', tender: 'collected' })
+    expect(sale.observations.at(-1)).toMatchObject({
+      source: 'status',
+      class: 'pending:after-end',
+    })
+    expect(shop.logged).toContainEqual({
+      event: 'pending-after-end',
+      fields: { sale: id, state: 'succeeded' },
+    })
+    proveBooks(shop)
+  })
+
   it('keeps its turn where the question brought nothing', async () => {
     const { shop, asked } = await openSold()
     shop.providers.flexiloadbd.willSay(saidInconclusive)

@@ -115,10 +115,10 @@ export async function askAbout(
   if (answer.kind === 'inconclusive' && answer.why === 'stopped') {
     return { hold_ms: null, said: false }
   }
-  const isElsewhere = answer.kind === 'not-found' && !beside.sameAccount
+  const remark = remarkOn(sale, answer, beside.sameAccount)
   const observed: Observed = {
     source: 'status',
-    class: isElsewhere ? `${answer.kind}:other-account` : answer.kind,
+    class: remark === null ? answer.kind : `${answer.kind}:${remark}`,
     raw: answer.raw,
     alarm: alarmIn(answer),
   }
@@ -132,9 +132,23 @@ export async function askAbout(
     transitions.observe(sale, observed)
   }
   if (answer.kind === 'unknown-word') log.warn('unknown-word', { sale: sale.id })
+  if (remark === 'after-end') log.warn('pending-after-end', { sale: sale.id, state: sale.state })
   return answer.kind === 'inconclusive'
     ? { hold_ms: answer.retryAfter_ms, said: false }
     : { hold_ms: null, said: true }
+}
+
+const ENDED: readonly string[] = ['succeeded', 'failed', 'reversed', 'late-success']
+
+/** What is odd about an answer that moves nothing; kept with it for whoever reads the story. */
+function remarkOn(
+  { state }: SaleRow,
+  { kind }: StatusAnswer,
+  sameAccount: boolean,
+): 'other-account' | 'after-end' | null {
+  if (kind === 'not-found' && !sameAccount) return 'other-account'
+  // "Pending" after an end is no step: only a last word can take an end back.
+  return kind === 'pending' && ENDED.includes(state) ? 'after-end' : null
 }
 
 /** Somebody else's sale under our question, or a word that may be the end of ours. */

@@ -24,6 +24,7 @@ export const transactions = {
   noAnswers: 'Nothing has been heard from the provider.',
   leftOut: '… {{shown}} more answers like these, not shown …',
   otherAccount: 'Asked through another account than the sale left through: this proves nothing.',
+  afterEnd: 'The sale had ended before this answer and stays as it is. Ask the provider about it.',
   emptyAnswer: 'Empty answer',
   repeated_one: 'the same {{shown}} time, {{from}}–{{to}}',
   repeated_other: 'the same {{shown}} times, {{from}}–{{to}}',

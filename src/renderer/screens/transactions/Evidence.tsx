@@ -135,6 +135,7 @@ function Answer({ answer }: { readonly answer: Observation }) {
       {why === 'other-account' && (
         <p className={styles['none']}>{t('transactions.otherAccount')}</p>
       )}
+      {why === 'after-end' && <p className={styles['none']}>{t('transactions.afterEnd')}</p>}
       {answer.body === '' ? (
         <p className={styles['none']}>{t('transactions.emptyAnswer')}</p>
       ) : (
