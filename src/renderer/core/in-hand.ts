@@ -20,7 +20,7 @@ interface Step {
  */
 export function keepInHand(
   queries: QueryClient,
-  desk: Pick<Desk, 'bringBack' | 'bringForward' | 'sales'>,
+  desk: Pick<Desk, 'bring' | 'sales'>,
   move: Store<Step | null>,
   now: () => number,
 ): void {
@@ -34,7 +34,7 @@ export function keepInHand(
     stop()
     const sale = saleLeftInHand(recent.sales, now())
     if (sale?.tender === 'refund-due') owed.set(sale.id, sale)
-    if (sale) desk.bringBack(sale)
+    if (sale && desk.sales.get().length === 0) desk.bring(sale)
   })
   move.subscribe(() => {
     const moved = move.get()
@@ -43,13 +43,13 @@ export function keepInHand(
     if (sale.tender !== 'refund-due') owed.delete(sale.id)
     else {
       owed.set(sale.id, sale)
-      if (before?.tender !== 'refund-due' && isFree(queries, desk)) desk.bringForward(sale)
+      if (before?.tender !== 'refund-due' && isFree(queries, desk)) desk.bring(sale)
     }
   })
   desk.sales.subscribe(() => {
     if (desk.sales.get().length > 0) return
     const sale = [...owed.values()].find(stillOwed)
-    if (sale) desk.bringBack(sale)
+    if (sale) desk.bring(sale)
   })
 }
 

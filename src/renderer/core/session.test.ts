@@ -6,6 +6,7 @@ import { type Books, type Health, type Sale, SaleIntent, SalePage } from '../../
 import { z } from 'zod'
 import { taka, ZERO } from '../../domain/money.ts'
 import type { Api } from '../api.ts'
+import { NEWEST_KEPT } from '../desk/cards.ts'
 import { saleWith } from '../testing/sales.ts'
 import { queryKeys } from './queries.ts'
 import { openSession } from './session.ts'
@@ -52,13 +53,15 @@ async function* silentUntil(ended: AbortSignal): AsyncGenerator<Change> {
 /** A page on a counter whose books another window can change: its streams end, others open. */
 function pageOnCounter() {
   const sales: readonly Sale[] = []
-  const counter = { books: practice, ends: new AbortController(), sales, deaf: false }
+  const begun: Partial<Sale> = {}
+  const counter = { books: practice, ends: new AbortController(), sales, deaf: false, begun }
   const sentTo: (Books | undefined)[] = []
   const answers: Readonly<Record<string, (words: unknown) => unknown>> = {
     'sales.submit': (words) => {
-      sentTo.push(SaleIntent.parse(words).books)
+      const { id, books } = SaleIntent.parse(words)
+      sentTo.push(books)
       if (counter.deaf) throw new Error('the port closed')
-      return saleWith(intent)
+      return saleWith({ ...intent, id, ...counter.begun })
     },
     'health.get': () => healthOf(counter.books),
     'changes.watch': () => silentUntil(counter.ends.signal),
@@ -86,6 +89,10 @@ function pageOnCounter() {
     /** What the books hold from now on, without a word of it to the page. */
     holds(...newestFirst: readonly Sale[]) {
       counter.sales = newestFirst
+    },
+    /** How a sale stands when its submit is answered. */
+    answersWith(standing: Partial<Sale>) {
+      counter.begun = standing
     },
     /** No submit arrives any more. */
     losesSubmits() {
@@ -163,6 +170,22 @@ describe('a page whose counter was away and came back with the same books', () =
     await expect
       .poll(() => session.desk.sales.get().map(({ intent: { id } }) => id))
       .toEqual([owed.id])
+  })
+
+  it('keeps on the desk the newest cards, and those whose sale has not ended', async () => {
+    const page = pageOnCounter()
+    const { session } = page
+    await live(page)
+    await expect.poll(() => session.queries.getQueryData(queryKeys.health)).toBeDefined()
+    const sells = async () => {
+      session.desk.send({ ...intent, id: v7() })
+      await expect.poll(() => session.desk.sales.get()[0]?.phase).toBe('kept')
+    }
+    page.answersWith({ state: 'accepted' })
+    await sells()
+    page.answersWith({ state: 'succeeded' })
+    for (let nth = 0; nth < 2 * NEWEST_KEPT; nth += 1) await sells()
+    expect(session.desk.sales.get()).toHaveLength(NEWEST_KEPT + 1)
   })
 
   it('shows a sale as kept that it took for not received', async () => {

@@ -92,7 +92,7 @@ export function openSession(
   const desk = createDesk(calls, watch.keep, pause, books.shown)
   move.subscribe(() => {
     const moved = move.get()
-    if (moved) desk.seen(moved.sale.id)
+    if (moved) desk.seen(moved.sale)
   })
   keepInHand(queries, desk, move, () => Date.now())
   return { host, api, queries, reads, desk, connection, move, rescue, knock: loop.knock }

@@ -5,7 +5,8 @@ import type { Books, Sale, SaleDetail, SaleIntent } from '../../contract/schemas
 import { taka } from '../../domain/money.ts'
 import { SaleId } from '../../domain/sale.ts'
 import { saleWith } from '../testing/sales.ts'
-import { type DeskSale, type SaleCalls, createDesk } from './desk.ts'
+import type { DeskSale } from './cards.ts'
+import { type SaleCalls, createDesk } from './desk.ts'
 
 const intent: SaleIntent = {
   id: v7(),
@@ -132,15 +133,15 @@ describe('a sale the counter did not answer for', () => {
 describe('a sale that is seen in the books', () => {
   it('is kept, though the counter was asked too early and had not got it', async () => {
     const { desk } = await deskAfter({ submit: [lost], get: [noSuchSale] }, 'not-received')
-    desk.seen(v7())
+    desk.seen(saleWith())
     expect(desk.sales.get()[0]?.phase).toBe('not-received')
-    desk.seen(intent.id)
+    desk.seen(stored)
     expect(desk.sales.get()[0]?.phase).toBe('kept')
   })
 
   it('is not asked for any more', async () => {
     const { desk, asked } = await deskAfter({ submit: [lost], get: [lost, lost] }, 'asking')
-    desk.seen(intent.id)
+    desk.seen(stored)
     const before = asked.length
     await new Promise((resolve) => setImmediate(resolve))
     expect(asked.length).toBeLessThanOrEqual(before + 1)
@@ -266,14 +267,17 @@ describe('the cards of the desk', () => {
     expect(shown(desk)).toEqual([])
   })
 
-  it('bring a sale of the books back where nothing else is shown', async () => {
-    const desk = await deskWith()
-    desk.bringBack(stored)
-    expect(desk.sales.get()).toEqual([
-      { intent: { ...intent, books: 'practice' }, phase: 'kept', refusal: null },
-    ])
-    desk.bringBack(saleWith({ id: v7() }))
-    expect(shown(desk)).toEqual([intent.id])
+  it('show a sale of the books over the others, once', async () => {
+    const desk = await deskWith(v7())
+    const [sent = ''] = shown(desk)
+    desk.bring(stored)
+    expect(desk.sales.get()[0]).toEqual({
+      intent: { ...intent, books: 'practice' },
+      phase: 'kept',
+      refusal: null,
+    })
+    desk.bring(saleWith({ id: sent }))
+    expect(shown(desk)).toEqual([sent, intent.id])
   })
 })
 

@@ -98,9 +98,16 @@ function BesideTwin({ sale, twin }: Props & { readonly twin: SaleId }) {
 }
 
 /** A command that sends nothing: it is taken where the sale still stands so, or refused. */
-function useCommand(sale: Sale, name: 'cancel' | 'refund', done: () => void = () => undefined) {
+function useCommand(
+  sale: Sale,
+  name: 'cancel' | 'refund',
+  done: (after: Sale) => void = () => undefined,
+) {
   const { api } = useSession()
-  return useMutation({ mutationFn: () => api.sales[name]({ id: sale.id }), onSuccess: done })
+  return useMutation({
+    mutationFn: () => api.sales[name]({ id: sale.id }),
+    onSuccess: (after) => done(after),
+  })
 }
 
 function Problem({ error, late }: { readonly error: Error | null; readonly late?: string }) {
@@ -142,8 +149,8 @@ function OtherProvider({ sale }: Props) {
   const { t } = useSay()
   const { desk } = useSession()
   const isFree = useRef<() => boolean>(() => true)
-  const cancel = useCommand(sale, 'cancel', () => {
-    desk.bringBack(sale)
+  const cancel = useCommand(sale, 'cancel', (after) => {
+    if (desk.sales.get().length === 0) desk.bring(after)
     if (!isFree.current()) return
     fillForm(sale, { inPlaceOf: sale.id, notThrough: sale.provider })
     goTo({ screen: 'recharge' })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Sale } from '../../../contract/schemas.ts'
-import type { DeskSale } from '../../desk/desk.ts'
+import type { DeskSale } from '../../desk/cards.ts'
 import { intentOf } from '../../sale/intent.ts'
 import { saleWith } from '../../testing/sales.ts'
 import { canPutAway } from './card.ts'

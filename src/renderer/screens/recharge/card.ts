@@ -1,5 +1,5 @@
 import type { Sale } from '../../../contract/schemas.ts'
-import type { DeskSale } from '../../desk/desk.ts'
+import type { DeskSale } from '../../desk/cards.ts'
 import { type Face, faceOf, holdsMoney } from '../../sale/face.ts'
 
 /** How a sale of the desk stands, also while the books have not told. */
