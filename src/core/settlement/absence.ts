@@ -1,6 +1,7 @@
 import type { ProviderId } from '../../domain/provider.ts'
 import type { Clock } from '../clock.ts'
 import type { StatusAnswer, UnknownReason } from '../providers/provider.ts'
+import type { SaleRow } from '../sales/rows.ts'
 
 const MINUTE_ms = 60_000
 /** A 404 means "not yet" for so long after our last byte (money.md §4, flexiloadbd). */
@@ -19,12 +20,22 @@ export interface Absent {
   readonly untroubled: boolean
 }
 
-/** Sales a provider said it does not know, and since when it has said nothing else. */
+/** Sales in doubt that their provider said it does not know, and since when nothing else. */
 export interface Absence {
-  /** @returns null where the answer says anything else */
-  heard(sale: { seq: number; provider: ProviderId }, answer: StatusAnswer): Absent | null
+  /**
+   * @returns null where the answer says anything else, and for a sale that not being known proves
+   *   nothing about: one that the provider has named, or that has ended
+   */
+  heard(sale: Asked, answer: StatusAnswer): Absent | null
   /** The sale has ended, or is found: nothing of it is remembered. */
   forget(seq: number): void
+}
+
+type Asked = Pick<SaleRow, 'seq' | 'provider' | 'state' | 'provider_reference'>
+
+/** Whether it could be proved by this that the provider never had the sale. */
+export function mayBeAbsent({ state, provider_reference }: Asked): boolean {
+  return (state === 'in-doubt' || state === 'needs-review') && provider_reference === null
 }
 
 const troubles: readonly string[] = [
@@ -42,11 +53,12 @@ export function createAbsence(clock: Clock): Absence {
   const absent = new Map<number, { readonly first_ms: number; readonly answers: number }>()
   const trouble = new Map<ProviderId, number>()
   return {
-    heard({ seq, provider }, answer) {
+    heard(sale, answer) {
+      const { seq, provider } = sale
       const now = clock.monotonic()
       if (answer.kind === 'inconclusive' && troubles.includes(answer.why))
         trouble.set(provider, now)
-      if (answer.kind !== 'not-found') {
+      if (answer.kind !== 'not-found' || !mayBeAbsent(sale)) {
         absent.delete(seq)
         return null
       }

@@ -7,7 +7,13 @@ import type { Observed } from '../sales/history.ts'
 import { orderOf, type SaleRow } from '../sales/rows.ts'
 import type { Transitions } from '../sales/transition.ts'
 import type { WalletEvidence } from '../wallets/evidence.ts'
-import { ABSENT_AFTER_ms, ABSENT_ANSWERS, type Absence, type Absent } from './absence.ts'
+import {
+  ABSENT_AFTER_ms,
+  ABSENT_ANSWERS,
+  type Absence,
+  type Absent,
+  mayBeAbsent,
+} from './absence.ts'
 
 export interface AskParts {
   readonly run: Run
@@ -69,8 +75,7 @@ function proofOfAbsence(
 ): string | null {
   // Another account knows nothing of what left through the one before it.
   if (!sameAccount) return null
-  const inDoubt = sale.state === 'in-doubt' || sale.state === 'needs-review'
-  if (!absent || !inDoubt || sale.provider_reference !== null) return null
+  if (!absent || !mayBeAbsent(sale)) return null
   if (age_ms < absentFor_ms) return null
   // It said "Duplicate transaction" and does not know our reference: it is a duplicate of another
   // sale, so ours was not executed (money.md §3, weak refusal). Other words, such as a reference

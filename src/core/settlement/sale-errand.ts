@@ -101,9 +101,10 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
       if (sale.state === 'on-wire') lookAtWire(sale, name, parts, agenda)
       const sent = attempts.get(sale.seq)
       const watched = isWatched(sale)
-      if (!sent || !(WAITING.includes(sale.state) || watched)) {
+      const isWaiting = WAITING.includes(sale.state)
+      if (!isWaiting) asking.absence.forget(sale.seq)
+      if (!sent || !(isWaiting || watched)) {
         appointments.forget(sale)
-        asking.absence.forget(sale.seq)
         return
       }
       const view = viewOf(sale, sent, parts.live(sale.provider), run)
