@@ -23,8 +23,8 @@ export interface SettlementParts {
   readonly changes: Changes
   readonly transitions: Transitions
   readonly wallets: Wallets
-  /** What the owner's certification makes stricter, or lets be asked; absent: nothing. */
-  readonly certified?: CertifiedQuestions
+  /** What the owner's certification makes stricter, or lets be asked. */
+  readonly certified: CertifiedQuestions
   readonly live: (provider: ProviderId) => Provider | null
   /** Of the account that `live` speaks for just now. */
   readonly accountMark: (provider: ProviderId) => number | null

@@ -1,5 +1,6 @@
 import { type ProviderId, rechargeWallet } from '../../domain/provider.ts'
 import type { Clock } from '../clock.ts'
+import { present } from '../../domain/result.ts'
 import { createSaleRows } from '../sales/rows.ts'
 import { type Agenda, createAgenda } from './agenda.ts'
 import { createAgainErrand } from './again-errand.ts'
@@ -163,8 +164,7 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
     })
   }
   const lookAtSale = async (name: string, id: string): Promise<void> => {
-    const sale = rows.byId(id)
-    if (!sale) return
+    const sale = present(rows.byId(id), name)
     if (ENDED.includes(sale.state)) {
       agenda.by(`wallet ${sale.provider}`, clock.monotonic() + WALLET_AFTER_END_ms)
     }
