@@ -3,6 +3,7 @@ import type { Changes } from '../changes.ts'
 import type { Clock } from '../clock.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { Log } from '../log.ts'
+import { present } from '../../domain/result.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
 import type { Transitions } from '../sales/transition.ts'
@@ -34,4 +35,10 @@ export interface SettlementParts {
   readonly isBeingSent: (id: string) => boolean
   readonly providers: () => readonly ProviderId[]
   readonly readOperators: (provider: ProviderId) => Promise<void>
+}
+
+/** A provider on the agenda: only what is set up is put there. */
+export function providerOf({ providers }: SettlementParts, name: string): ProviderId {
+  const provider = providers().find((known) => known === name)
+  return present(provider, `provider ${name}`)
 }

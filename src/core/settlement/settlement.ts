@@ -5,7 +5,7 @@ import { createSaleRows } from '../sales/rows.ts'
 import { type Agenda, createAgenda } from './agenda.ts'
 import { createAgainErrand } from './again-errand.ts'
 import { createQuestionLimits } from './limits.ts'
-import type { SettlementParts } from './parts.ts'
+import { providerOf, type SettlementParts } from './parts.ts'
 import { ASKED_FOR_ms } from './plan.ts'
 import { createSaleErrand, type Turns } from './sale-errand.ts'
 
@@ -155,8 +155,8 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
     })
   }
   const readOperators = async (name: string, of: string): Promise<void> => {
-    const provider = parts.providers().find((known) => known === of)
-    if (!provider || !parts.live(provider)?.askOperators) return
+    const provider = providerOf(parts, of)
+    if (!present(parts.live(provider), name).askOperators) return
     later(name, OPERATORS_EVERY_ms)
     await inTurn(name, provider, async () => {
       await parts.readOperators(provider)
