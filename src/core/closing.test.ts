@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ProviderId } from '../domain/provider.ts'
+import { createCore } from './core.ts'
 import type { Database } from './db/database.ts'
 import { openDatabase } from './db/open.ts'
+import { silentLog } from './log.ts'
 import { createProvider } from './providers/create-provider.ts'
 import { nodeTransport } from './providers/http-node.ts'
 import { orderOf } from './providers/testing/clients.ts'
@@ -16,7 +18,14 @@ import { arrived, clock, start, stopServers, waitFor } from './providers/testing
 import { CLOSING_PATIENCE_ms } from './sales/dispatch.ts'
 import { delivered, unknown } from './testing/answers.ts'
 import { proveBooks } from './testing/proof.ts'
-import { openShop, recharge } from './testing/shop.ts'
+import { manualClock } from './testing/manual-clock.ts'
+import {
+  countingBytes,
+  mirrorVault,
+  openShop,
+  recharge,
+  scriptedProviders,
+} from './testing/shop.ts'
 
 afterEach(stopServers)
 
@@ -106,6 +115,17 @@ describe('a counter that closes', () => {
     expect(shop.providers.flexiloadbd.sent).toHaveLength(0)
   })
 
+  it('closes as well where it never came to begin', async () => {
+    const db = openDatabase(':memory:')
+    const clock = manualClock()
+    const makeProvider = ({ provider }: { provider: ProviderId }) => scriptedProviders()[provider]
+    const parts = { db, clock, makeProvider, random: countingBytes(), vault: mirrorVault }
+    const host = { version: '0', practice: null, useBooks: null, log: silentLog } as const
+    await createCore({ ...parts, ...host, books: 'real' }).close()
+    expect(clock.pending()).toBe(0)
+    expect(() => db.serialize()).toThrow('not open')
+  })
+
   it('takes no command to send any more', async () => {
     const shop = await openShop()
     const waiting = await shop.sell()
@@ -118,6 +138,28 @@ describe('a counter that closes', () => {
     expect(waiting.state).toBe('on-wire')
     shop.providers.flexiloadbd.answer(delivered)
     await closing
+  })
+})
+
+describe('a connection that opens only after the counter has closed', () => {
+  it('is closed unused, and nothing is written into the books any more', async () => {
+    const providers = scriptedProviders()
+    // A provider that nobody can hang up on: the counter's closing does not reach it.
+    const makeProvider = ({ provider }: { provider: ProviderId }) => providers[provider]
+    const books = keptBooks()
+    const shop = await openShop({ db: books.db, providers, makeProvider })
+    const letOpen = providers.flexiloadbd.hold('open')
+    const sale = await shop.sell()
+    const closing = shop.core.close()
+    await shop.clock.advanceGently(CLOSING_PATIENCE_ms)
+    await closing
+    letOpen()
+    await shop.settle()
+    const { sent, abandoned } = providers.flexiloadbd
+    expect([sent.length, abandoned.length]).toEqual([0, 1])
+    expect(shop.logged.map(({ event }) => event)).toEqual(['closed-without-an-answer'])
+    const draft = { state: 'created', reason: { code: 'stopped' } }
+    expect(await (await books.again()).sale(sale.id)).toMatchObject(draft)
   })
 })
 

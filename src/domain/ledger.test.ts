@@ -16,6 +16,7 @@ import {
   onWireEntries,
   openingEntries,
   owner,
+  probeTakenEntries,
   refundEntries,
   reserved,
   reversedEntries,
@@ -177,6 +178,12 @@ describe('a wallet', () => {
       [ours]: 50_000_000,
       [owner]: -50_000_000,
     })
+  })
+
+  it('loses what a provider took for a request nobody paid for, and the books say so', () => {
+    expect(
+      books(openingEntries(flexiload, taka(5000)), probeTakenEntries(flexiload, face)),
+    ).toEqual({ [ours]: 48_920_000, [owner]: -50_000_000, 'loss-double': 1_080_000 })
   })
 
   it('needs no entry when there is nothing in it', () => {

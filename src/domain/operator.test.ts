@@ -4,6 +4,7 @@ import {
   operatorAliases,
   operatorByAlias,
   operatorByCode,
+  operatorBySpelling,
   operatorCodes,
   operatorHint,
   operators,
@@ -56,4 +57,33 @@ describe('the operators', () => {
   it('have words for prepaid at every provider', () => {
     for (const provider of providerIds) expect(lineTypeWords[provider].prepaid).not.toBeNull()
   })
+})
+
+describe('the operator an answer names', () => {
+  it.each([
+    ['GP', 'GP'],
+    ['Grameenphone Ltd.', 'GP'],
+    ['Grameen-Phone', 'GP'],
+    ['GP Prepaid', 'GP'],
+    ['SK', 'GP'],
+    ['Skitto', 'GP'],
+    ['GP-Skitto', 'GP'],
+    ['GRAMEENPHONE / SKITTO', 'GP'],
+    ['robi', 'RB'],
+    ['Robi Axiata Limited', 'RB'],
+    ['Airtel BD', 'AT'],
+    [' Bangla Link ', 'BL'],
+    ['BANGLALINK_PREPAID', 'BL'],
+    ['Teletalk Bangladesh Ltd', 'TT'],
+    ['teletalk postpaid', 'TT'],
+  ])('%s', (spelling, code) => {
+    expect(operatorBySpelling(spelling)).toBe(code)
+  })
+
+  it.each(['', '  ', '7', 'Citycell', 'Ltd', 'Prepaid GP', 'GPX', 'Not Skitto'])(
+    'is nobody we know where it says "%s"',
+    (spelling) => {
+      expect(operatorBySpelling(spelling)).toBeNull()
+    },
+  )
 })

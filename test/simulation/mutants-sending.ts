@@ -150,7 +150,7 @@ export const sending: readonly Mutant[] = [
     patches: [
       {
         file: 'src/core/sales/reference.ts',
-        find: 'const share = () => (random(1)[0] ?? 0) / 256',
+        find: "const share = () => present(random(1)[0], 'a random byte') / 256",
         replace: 'const share = () => 0.5',
       },
       {

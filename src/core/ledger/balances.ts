@@ -1,6 +1,7 @@
 import type { TrialBalance } from '../../contract/schemas.ts'
 import type { Account } from '../../domain/ledger.ts'
 import { type Money, money } from '../../domain/money.ts'
+import { present } from '../../domain/result.ts'
 import type { ReadableDb } from '../db/database.ts'
 
 export interface Balances {
@@ -33,16 +34,16 @@ export function createBalances(db: ReadableDb): Balances {
   const newest = db.read<[], { id: number }>(
     'SELECT coalesce(max(id), 0) AS id FROM ledger_transaction',
   )
-  const newestOfAll = db.untilWritten(() => newest.get()?.id ?? 0)
+  const newestOfAll = db.untilWritten(() => present(newest.get(), 'the newest transaction').id)
   const remembered = new Map<Account, { sum_e4: number; upTo: number; seenTo: number }>()
   const read = (account: Account) => {
     const before = remembered.get(account) ?? { sum_e4: 0, upTo: 0, seenTo: 0 }
     const seenTo = newestOfAll()
     if (before.seenTo === seenTo) return before
-    const row = since.get(account, before.upTo)
+    const row = present(since.get(account, before.upTo), 'a sum')
     const now = {
-      sum_e4: before.sum_e4 + (row?.sum_e4 ?? 0),
-      upTo: row?.upTo ?? before.upTo,
+      sum_e4: before.sum_e4 + (row.sum_e4 ?? 0),
+      upTo: row.upTo ?? before.upTo,
       seenTo,
     }
     if (!db.writing()) remembered.set(account, now)

@@ -83,7 +83,6 @@ export function createAttempt(
     const { wanted } = command
     // Whatever the owner changes from here on, it leaves through this client's account.
     const goOnWire = onWireUnder(parts.accountMark(sale.provider))
-    if (!wanted()) return notSent(sale, 'stopped')
     const isReady = await walletReady(sale, parts)
     if (!wanted()) return notSent(sale, 'stopped')
     if (!isReady) return notSent(sale, 'wallet-unread')

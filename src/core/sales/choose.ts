@@ -1,6 +1,7 @@
 import type { Quote } from '../../contract/schemas.ts'
 import type { Money } from '../../domain/money.ts'
 import { type ProviderId, providerIds } from '../../domain/provider.ts'
+import { present } from '../../domain/result.ts'
 import type { LaneShut } from './lane-policy.ts'
 import type { CannotSell, Provider, RechargeOrder } from '../providers/provider.ts'
 
@@ -38,7 +39,10 @@ export function choicesFor(order: RechargeOrder, sellers: OpenSellers): Choice[]
  * can take it. Chosen before anything is opened and never changed after.
  */
 export function choose(choices: readonly Choice[], wanted: ProviderId | undefined): Choice | null {
-  if (wanted !== undefined) return choices.find(({ provider }) => provider === wanted) ?? null
+  if (wanted !== undefined) {
+    const asked = choices.find(({ provider }) => provider === wanted)
+    return present(asked, wanted)
+  }
   const able = choices.find(({ cannot }) => cannot === null)
   // Where none can, the first that is set up says why.
   return able ?? choices.find(({ cannot }) => cannot !== 'not-set-up') ?? null

@@ -1,4 +1,5 @@
 import type { ProviderId } from '../../domain/provider.ts'
+import { present } from '../../domain/result.ts'
 import type { DeliveryState, TenderState } from '../../domain/sale.ts'
 import type { Changes } from '../changes.ts'
 import type { ReadableDb } from '../db/database.ts'
@@ -41,8 +42,8 @@ export function createDaySales(db: ReadableDb, changes: Changes): DaySales {
   })
   const readMoved = (): void => {
     for (const id of moved) {
-      const sale = one.get(id)
-      if (sale) days.get(sale.business_date)?.set(sale.seq, sale)
+      const sale = present(one.get(id), `sale ${id}`)
+      days.get(sale.business_date)?.set(sale.seq, sale)
     }
     moved.clear()
   }

@@ -1,3 +1,5 @@
+import { present } from '../../domain/result.ts'
+import type { SaleStep } from '../../domain/sale-machine.ts'
 import { APART_ms, type Clock } from '../clock.ts'
 import { type Attempt, createAttempt, type AttemptParts, type Command } from './attempt.ts'
 import { createPauses, type Pauses } from './pauses.ts'
@@ -71,7 +73,7 @@ export function createDispatch(parts: AttemptParts): Dispatch {
       })
         .catch((cause: unknown) => {
           told('dispatch-stopped')(cause)
-          mend(rows.byId(sale.id), parts)
+          mend(present(rows.byId(sale.id), `sale ${sale.id}`), parts)
         })
         // The row still says on-wire: settlement makes it doubt, and the next start does.
         .catch(told('left-on-the-wire'))
@@ -128,14 +130,17 @@ function createTries(
   }
 }
 
-/** A mistake of ours: what was on the wire is in doubt, and a draft says that nobody sends it. */
-function mend(sale: SaleRow | undefined, { transitions }: AttemptParts): void {
+/**
+ * A mistake of ours: what was on the wire is in doubt, and a draft says that nobody sends it. A
+ * sale that has gone on takes neither step.
+ */
+function mend(sale: SaleRow, { transitions }: AttemptParts): void {
   const evidence = { cause: 'dispatch', words: '', observed: null } as const
-  if (sale?.state === 'on-wire') {
-    transitions.take(sale.seq, { type: 'unknown', why: 'crash' }, evidence)
-  } else if (sale?.state === 'created') {
-    transitions.take(sale.seq, { type: 'not-sent', why: 'stopped' }, evidence)
-  }
+  const step: SaleStep =
+    sale.state === 'on-wire'
+      ? { type: 'unknown', why: 'crash' }
+      : { type: 'not-sent', why: 'stopped' }
+  transitions.take(sale.seq, step, evidence)
 }
 
 /**

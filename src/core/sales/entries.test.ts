@@ -142,3 +142,17 @@ describe('the entries of a sale, whatever becomes of it', () => {
     })
   })
 })
+
+describe('a posting nobody knows', () => {
+  it('is not booked as another', () => {
+    const sale = {
+      ...at,
+      amount_e4: FACE,
+      expected_cost_e4: EXPECTED,
+      tender: 'collected',
+      suspended: 0,
+    } as const
+    // @ts-expect-error The types rule it out; a mistake of ours could still make it.
+    expect(() => entriesFor('give-away', sale, null)).toThrow('unexpected case')
+  })
+})

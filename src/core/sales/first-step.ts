@@ -1,3 +1,4 @@
+import { present } from '../../domain/result.ts'
 import type { Changes } from '../changes.ts'
 import type { Clock } from '../clock.ts'
 import type { SaleRow, SaleRows } from './rows.ts'
@@ -24,7 +25,7 @@ export function createFirstStep({ clock, changes, rows, patience_ms }: FirstStep
     if (patience_ms === 0 || sale.state !== 'created') return Promise.resolve(sale)
     const { promise, resolve } = Promise.withResolvers<SaleRow>()
     const stopListening = changes.listen(({ topic, id }) => {
-      if (topic === 'sale' && id === sale.id) resolve(rows.byId(sale.id) ?? sale)
+      if (topic === 'sale' && id === sale.id) resolve(present(rows.byId(id), `sale ${id}`))
     })
     const callOff = clock.after(patience_ms, () => resolve(sale))
     return promise.finally(() => {

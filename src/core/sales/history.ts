@@ -11,7 +11,7 @@ import type { SaleRow } from './rows.ts'
 export interface Observed {
   readonly source: 'create' | 'status' | 'balance' | 'person' | 'open'
   readonly class: string
-  readonly raw: RawAnswer | null
+  readonly raw: RawAnswer
   readonly balance_e4?: Money | null
   /** What of it a person must see. */
   readonly alarm?: AlarmKind | null
@@ -39,7 +39,7 @@ type ObservationColumns = [
   source: string,
   class_: string,
   http_status: number | null,
-  elapsed_ms: number | null,
+  elapsed_ms: number,
   body: string,
   balance_e4: number | null,
 ]
@@ -70,13 +70,13 @@ export function createHistory(db: WritableDb, alarms: Alarms): History {
         at_ms,
         source,
         observed.class,
-        raw?.httpStatus ?? null,
-        raw && Math.max(0, Math.round(raw.elapsed_ms)),
-        raw?.body ?? '',
+        raw.httpStatus,
+        Math.max(0, Math.round(raw.elapsed_ms)),
+        raw.body,
         balance_e4,
       )
       if (!observed.alarm) return
-      const words = raw?.body.slice(0, ALARM_WORDS) ?? ''
+      const words = raw.body.slice(0, ALARM_WORDS)
       const { seq: saleSeq, provider } = row
       const about = { saleSeq, provider, wallet: null, change_e4: null }
       alarms.raise({ ...about, kind: observed.alarm, words })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { money } from '../../domain/money.ts'
-import { openShop } from '../testing/shop.ts'
+import { openShop, recharge } from '../testing/shop.ts'
 
 const delivered = {
   kind: 'accepted',
@@ -38,6 +38,46 @@ describe('a sale that waits while the machine sleeps', () => {
     await shop.clock.advanceGently(30_000)
     expect((await shop.sale(sale.id)).state).toBe('created')
     expect(shop.providers.flexiloadbd.sent).toHaveLength(0)
+  })
+})
+
+describe('a sale that waits for its turn while the machine sleeps', () => {
+  it('does not leave when its turn comes, and nothing is opened for it', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.autoflexi
+    await shop.sell({ provider: 'autoflexi' })
+    const second = await shop.sell(another)
+    shop.clock.jumpTo(shop.clock.now() + 8 * 3_600_000)
+    seller.answer(delivered)
+    await shop.clock.advanceGently(30_000)
+    expect(await shop.sale(second.id)).toMatchObject({
+      state: 'created',
+      reason: { code: 'stopped' },
+    })
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([1, 0])
+  })
+})
+
+describe('a machine that goes to sleep while the wallet is read once more', () => {
+  it('has the open connection closed unused', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.autoflexi
+    const letOpen = seller.hold('open')
+    const words = recharge({ provider: 'autoflexi' })
+    await shop.client.sales.submit(words)
+    // So long that the figure of the wallet is no evidence any more.
+    await shop.clock.advanceGently(6_000)
+    const letRead = seller.hold('balance')
+    letOpen()
+    await shop.settle()
+    shop.core.suspending()
+    letRead()
+    await shop.clock.advanceGently(30_000)
+    expect(await shop.sale(words.id)).toMatchObject({
+      state: 'created',
+      reason: { code: 'stopped' },
+    })
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([0, 1])
   })
 })
 

@@ -1,5 +1,6 @@
 import type { IdObjection } from '../../contract/schemas.ts'
 import type { ProviderId } from '../../domain/provider.ts'
+import { present } from '../../domain/result.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { SaleRow } from './rows.ts'
 
@@ -42,16 +43,12 @@ export function createObjections(db: ReadableDb): Objections {
   return {
     ownerOf: (provider, reference) => owner.get(provider, reference)?.id ?? null,
     to({ seq, number, provider, amount_e4 }, given_ms) {
-      const sent_ms = sentAt.get(seq)?.at_ms ?? null
+      const { at_ms: sent_ms } = present(sentAt.get(seq), `the attempt of sale ${seq}`)
       const inTime =
-        given_ms === null || sent_ms === null
-          ? null
-          : given_ms >= sent_ms - BEFORE_ms && given_ms <= sent_ms + AFTER_ms
+        given_ms === null ? null : given_ms >= sent_ms - BEFORE_ms && given_ms <= sent_ms + AFTER_ms
       if (inTime === false) return { why: 'other-time', other: null }
       const [around_ms, from_ms, to_ms] =
-        given_ms === null
-          ? [sent_ms ?? 0, ANY_TIME_ms, ANY_TIME_ms]
-          : [given_ms, AFTER_ms, BEFORE_ms]
+        given_ms === null ? [sent_ms, ANY_TIME_ms, ANY_TIME_ms] : [given_ms, AFTER_ms, BEFORE_ms]
       const between = [around_ms - from_ms, around_ms + to_ms] as const
       const other = likeIt.get(number, provider, amount_e4, seq, ...between)
       if (other) return { why: 'rival', other: other.id }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { IdObjection } from '../../contract/schemas.ts'
 import { dhakaTime } from '../../domain/business-day.ts'
+import { SaleId } from '../../domain/sale.ts'
+import { openDatabase } from '../db/open.ts'
 import {
   accepted,
   saidFailed,
@@ -11,7 +13,7 @@ import {
   unknown,
 } from '../testing/answers.ts'
 import { proveBooks } from '../testing/proof.ts'
-import { openShop } from '../testing/shop.ts'
+import { mirrorVault, openShop, recharge, scriptedProviders } from '../testing/shop.ts'
 
 const id = 'TXN77'
 
@@ -105,6 +107,57 @@ describe('the id of a sale in doubt, found on the provider’s own pages', () =>
     const bring = shop.client.sales.identify({ id: known.id, providerReference: id })
     await expect(bring).rejects.toMatchObject({ code: 'WRONG_STATE' })
     expect(seller.asked).toEqual([])
+  })
+})
+
+describe('the id of a sale, where nothing can be asked', () => {
+  it('is of no sale of ours', async () => {
+    const { shop, seller } = await openDoubt()
+    const bringing = shop.client.sales.identify({
+      id: SaleId.parse(recharge().id),
+      providerReference: id,
+    })
+    await expect(bringing).rejects.toMatchObject({ code: 'NO_SUCH_SALE' })
+    expect(seller.asked).toEqual([])
+  })
+
+  it('waits until the provider’s key is there again', async () => {
+    const { shop, sale } = await openDoubt()
+    const open = () => Promise.reject(new Error('another machine'))
+    const db = openDatabase(shop.db.serialize())
+    const after = await openShop({ db, vault: { ...mirrorVault, open }, setUp: false })
+    const bringing = after.client.sales.identify({ id: sale.id, providerReference: id })
+    const data = { why: 'no-provider', words: '', other: null }
+    await expect(bringing).rejects.toMatchObject({ code: 'NOT_PROVED', data })
+    expect((await after.sale(sale.id)).state).toBe('in-doubt')
+  })
+
+  it('is none where the provider gives no such ids', async () => {
+    const providers = scriptedProviders()
+    const alsamiflexi = { ...providers.alsamiflexi, canAsk: () => false }
+    const shop = await openShop({ providers: { ...providers, alsamiflexi } })
+    alsamiflexi.willAnswer(unknown)
+    const sale = await shop.sell({ provider: 'alsamiflexi' })
+    const bringing = shop.client.sales.identify({ id: sale.id, providerReference: 'call me' })
+    const data = { why: 'not-an-id', words: '', other: null }
+    await expect(bringing).rejects.toMatchObject({ code: 'NOT_PROVED', data })
+    expect(alsamiflexi.asked).toEqual([])
+  })
+
+  it('proves nothing where the counter closes meanwhile, and leaves nothing behind', async () => {
+    const db = openDatabase(':memory:')
+    // The books stay open, so that they can be looked into afterwards.
+    const shop = await openShop({ db: { ...db, close: () => undefined } })
+    shop.providers.alsamiflexi.willAnswer(unknown)
+    const sale = await shop.sell({ provider: 'alsamiflexi' })
+    shop.providers.alsamiflexi.hold('status')
+    const bringing = shop.client.sales.identify({ id: sale.id, providerReference: id })
+    const told = expect(bringing).rejects.toMatchObject({ data: { why: 'inconclusive' } })
+    await shop.settle()
+    await shop.core.close()
+    await told
+    const { state, observations } = await shop.sale(sale.id)
+    expect([state, observations.map((one) => one.source)]).toEqual(['in-doubt', ['create']])
   })
 })
 

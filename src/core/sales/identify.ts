@@ -9,6 +9,9 @@ import { createObjections } from './id-objections.ts'
 import { orderOf, type SaleRow, type SaleRows } from './rows.ts'
 import type { NotTaken, Transitions } from './transition.ts'
 
+/** The answers to a question that say nothing of the sale. */
+type ProvesNothing = Exclude<StatusAnswer['kind'], 'final' | 'pending'>
+
 /** Why an id a person brought proves nothing of a sale. */
 export interface NotProved {
   readonly why:
@@ -17,7 +20,7 @@ export interface NotProved {
     /** The id is another sale's of ours. */
     | 'id-reused'
     | IdObjection
-    | Exclude<StatusAnswer['kind'], 'final' | 'pending'>
+    | ProvesNothing
   /** The provider's own words; empty where it said none. */
   readonly words: string
   /** The sale of ours that speaks against it; null where none does. */
@@ -60,27 +63,29 @@ export function createIdentify({ db, rows, transitions, live }: IdentifyParts): 
     const answer = await provider.askStatus(question)
     const next = stepFor(answer)
     const observed = { source: 'status', class: answer.kind, raw: answer.raw } as const
-    const against =
-      next && provider.repeatsReference
-        ? null
-        : objections.to(sale, provider.givenAt_ms(providerReference))
-    if (!next || (against && against.why !== despite)) {
+    if (typeof next === 'string') {
       // Dropped because the counter closes: nothing was learned.
       const stopped = answer.kind === 'inconclusive' && answer.why === 'stopped'
       if (!stopped) transitions.observe(sale, observed)
-      if (next && against) return notProved(against.why, answer.words, against.other)
-      return notProved(saidNothing(answer), answer.words)
+      return notProved(next, answer.words)
+    }
+    const against = provider.repeatsReference
+      ? null
+      : objections.to(sale, provider.givenAt_ms(providerReference))
+    if (against && against.why !== despite) {
+      transitions.observe(sale, observed)
+      return notProved(against.why, answer.words, against.other)
     }
     const words = against ? `${against.why}: ${answer.words}` : answer.words
     return transitions.take(sale.seq, next, { cause: 'person', words, observed })
   }
 }
 
-function stepFor(answer: StatusAnswer): SaleStep | null {
+function stepFor(answer: StatusAnswer): SaleStep | ProvesNothing {
   if (answer.kind === 'pending') {
     return { type: 'accepted', providerReference: answer.providerReference }
   }
-  if (answer.kind !== 'final') return null
+  if (answer.kind !== 'final') return answer.kind
   const { providerReference, charged_e4, word } = answer
   return answer.outcome === 'succeeded'
     ? { type: 'delivered', providerReference, charged_e4 }
@@ -89,9 +94,4 @@ function stepFor(answer: StatusAnswer): SaleStep | null {
 
 function notProved(why: NotProved['why'], words = '', other: string | null = null) {
   return problem({ why, words, other })
-}
-
-function saidNothing({ kind }: StatusAnswer): NotProved['why'] {
-  // The two that prove something have become steps.
-  return kind === 'final' || kind === 'pending' ? 'inconclusive' : kind
 }

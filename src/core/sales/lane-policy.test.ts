@@ -152,6 +152,22 @@ describe('a provider that twice brings no clear answer within two minutes', () =
     expect(await whyNot(shop, 'flexiloadbd')).toBeNull()
   })
 
+  it('is not waited for by a counter that closes', async () => {
+    const shop = await openShop()
+    for (const nth of [1, 2]) await shop.sell({ number: number(nth) })
+    const closing = shop.core.close()
+    await shop.settle()
+    for (const _ of [1, 2]) shop.providers.flexiloadbd.answer(unknown)
+    await closing
+    expect(shop.clock.pending()).toBe(0)
+  })
+
+  it('leaves no timer behind where the counter closes while it rests', async () => {
+    const shop = await openTired()
+    await shop.core.close()
+    expect(shop.clock.pending()).toBe(0)
+  })
+
   it('does not rest where the two are more than two minutes apart', async () => {
     const shop = await openShop()
     await doubtTimes(shop, 'flexiloadbd', 2)

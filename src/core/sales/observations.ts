@@ -1,4 +1,5 @@
 import type { SaleDetail } from '../../contract/schemas.ts'
+import { present } from '../../domain/result.ts'
 import type { ReadableDb } from '../db/database.ts'
 
 /** So many from the beginning and so many from the end: what is between them is counted. */
@@ -54,7 +55,7 @@ export function createObservations(db: ReadableDb): Observations {
   return (seq) => {
     const rows = kept.all({ seq, each: KEPT_EACH })
     const told = rows.reduce((sum, { times }) => sum + times, 0)
-    const missing = (all.get(seq)?.times ?? 0) - told
+    const missing = present(all.get(seq), 'a count').times - told
     const last = rows[KEPT_EACH - 1]
     return {
       observations: rows.map((row) => ({

@@ -1,5 +1,6 @@
 import type { ListEnd, SaleFilter } from '../../contract/schemas.ts'
 import { writtenDigits } from '../../domain/mobile-number.ts'
+import { present } from '../../domain/result.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { SaleRow } from './rows.ts'
 
@@ -102,7 +103,7 @@ function createBeginnings(db: ReadableDb) {
   return (digits: string, words: PageWords): SaleRow[] => {
     // `:` is the sign after 9, so that everything that begins with the digits lies before it.
     const end = `${digits}:`
-    const matches = counted.get(digits, end, MANY_MATCHES)?.matches ?? 0
+    const { matches } = present(counted.get(digits, end, MANY_MATCHES), 'a count')
     const walk = words.state === null ? many : manyInState
     return (matches < MANY_MATCHES ? few : walk)({ ...words, a: digits, b: end })
   }

@@ -47,6 +47,22 @@ describe('the read-back before a sale', () => {
 })
 
 describe('a provider that cannot take a sale', () => {
+  it.each([
+    [{ why: 'operator' }, 'operator'],
+    [{ why: 'line-type' }, 'lineType'],
+    [{ why: 'whole-taka' }, 'amount_e4'],
+  ] as const)(
+    'is not sold through either, and the field that is wrong is named: %o',
+    async (cannot, field) => {
+      const shop = await openUnable(cannot)
+      await expect(shop.sell()).rejects.toMatchObject({
+        code: 'BAD_INPUT',
+        data: { field, code: cannot.why },
+      })
+      expect((await shop.client.sales.list({})).sales).toEqual([])
+    },
+  )
+
   it.each<[CannotSell, Money | null]>([
     [{ why: 'below-minimum', min_e4: taka(60) }, taka(60)],
     [{ why: 'above-maximum', max_e4: taka(40) }, taka(40)],

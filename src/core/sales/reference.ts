@@ -1,4 +1,5 @@
 import { ulid } from 'ulid'
+import { present } from '../../domain/result.ts'
 import type { Identity } from '../identity.ts'
 
 /**
@@ -13,6 +14,6 @@ export function makeReference(
   random: (bytes: number) => Uint8Array,
 ): string {
   // Each letter takes five bits of a fresh byte, so all 32 are equally likely.
-  const share = () => (random(1)[0] ?? 0) / 256
+  const share = () => present(random(1)[0], 'a random byte') / 256
   return `${shopCode}-${counter}-${ulid(Math.max(1, Math.round(now_ms)), share)}`
 }

@@ -3,6 +3,7 @@ import { money } from '../../domain/money.ts'
 import { MobileNumber } from '../../domain/mobile-number.ts'
 import type { LineType, OperatorCode } from '../../domain/operator.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
+import { present } from '../../domain/result.ts'
 import type { DeliveryState, TenderState } from '../../domain/sale.ts'
 import type { SaleStanding } from '../../domain/sale-machine.ts'
 import type { ReadableDb } from '../db/database.ts'
@@ -74,6 +75,12 @@ export function orderOf(row: SaleRow): RechargeOrder {
   }
 }
 
+/** Why it stands as it stands, with the words of whoever said so; null where nothing is to say. */
+export function reasonOf({ seq, reason_code: code, reason_words }: SaleRow): Sale['reason'] {
+  // The two columns are written together.
+  return code === null ? null : { code, words: present(reason_words, `words of sale ${seq}`) }
+}
+
 /** The sale as a screen sees it. */
 export function toSale(row: SaleRow): Sale {
   return Sale.parse({
@@ -96,8 +103,7 @@ export function toSale(row: SaleRow): Sale {
     createdAt_ms: row.created_at_ms,
     changedAt_ms: row.changed_at_ms,
     businessDate: row.business_date,
-    reason:
-      row.reason_code === null ? null : { code: row.reason_code, words: row.reason_words ?? '' },
+    reason: reasonOf(row),
     retryOf: row.retry_of,
     failureHeardOnce: row.failure_word !== null,
   })

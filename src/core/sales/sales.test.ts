@@ -303,9 +303,14 @@ describe('what a counter must not say', () => {
 
   it('a sale without a provider that is set up', async () => {
     const shop = await openShop({ setUp: false })
-    await expect(shop.client.sales.submit(recharge())).rejects.toMatchObject({
-      code: 'NO_PROVIDER',
-    })
+    const { provider, ...words } = recharge()
+    for (const asked of [{ provider }, {}]) {
+      const submitted = shop.client.sales.submit({ ...words, ...asked })
+      await expect(submitted).rejects.toMatchObject({
+        code: 'NO_PROVIDER',
+        data: { provider: asked.provider ?? null },
+      })
+    }
   })
 
   it('a sale that nobody made', async () => {

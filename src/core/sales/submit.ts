@@ -5,7 +5,7 @@ import { expectedCommission } from '../../domain/commission.ts'
 import { type MobileNumber, parseMobileNumber } from '../../domain/mobile-number.ts'
 import { type Money, Money as MoneySchema, money, subtractMoney } from '../../domain/money.ts'
 import { type ProviderId, rechargeWallet } from '../../domain/provider.ts'
-import { problem, type Result, success } from '../../domain/result.ts'
+import { granted, present, problem, type Result, success } from '../../domain/result.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
 import { confirmed, confirmedFromHeld } from '../../domain/sale-machine.ts'
 import type { SaleWords } from '../wallets/wallets.ts'
@@ -243,8 +243,7 @@ function createStore(
         post({ saleSeq: seq, cause: posting, at_ms, businessDate: sale.business_date, entries })
       }
       // Read before the commit: what is told to the counter is what is on disk, or nothing is.
-      const stored = rows.bySeq(seq)
-      if (!stored) throw new Error(`sale ${intent.id} was not stored`)
+      const stored = present(rows.bySeq(seq), `sale ${intent.id}`)
       assertSale(stored)
       db.afterCommit(() => changes.tell('sale', intent.id))
       return stored
@@ -255,7 +254,7 @@ function createStore(
 function takeOver(held: SaleRow, by: string, transitions: Transitions): void {
   const evidence = { cause: 'cashier', words: '', observed: null } as const
   const taken = transitions.within(held.seq, { type: 'taken-over', by }, evidence)
-  if (!taken.ok) throw new Error(`the money of sale ${held.id} is not due: ${taken.problem}`)
+  granted(taken, `the money of sale ${held.id}`)
 }
 
 interface Through {

@@ -1,5 +1,6 @@
 import type { Health } from '../../contract/schemas.ts'
 import { money } from '../../domain/money.ts'
+import { present } from '../../domain/result.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { DaySales } from './day-sales.ts'
@@ -42,12 +43,13 @@ export function createTotals(db: ReadableDb, days: DaySales): Totals {
         day.commission_e4 += commission_e4 ?? 0
         if (tender === 'collected' || tender === 'refund-due') day.drawer_e4 += amount_e4
       }
+      const bought = present(boughtFromDrawer.get(businessDate), 'a sum')
       return {
         businessDate,
         sales: day.sales,
         sold_e4: money(day.sold_e4),
         commission_e4: money(day.commission_e4),
-        drawer_e4: money(day.drawer_e4 - (boughtFromDrawer.get(businessDate)?.sum_e4 ?? 0)),
+        drawer_e4: money(day.drawer_e4 - (bought.sum_e4 ?? 0)),
       }
     },
     open() {
@@ -56,12 +58,12 @@ export function createTotals(db: ReadableDb, days: DaySales): Totals {
         waiting: (count.get('on-wire') ?? 0) + (count.get('accepted') ?? 0),
         inDoubt: count.get('in-doubt') ?? 0,
         needsReview: count.get('needs-review') ?? 0,
-        notSent: notSent.get()?.sales ?? 0,
+        notSent: present(notSent.get(), 'a count').sales,
       }
     },
     refundDue() {
-      const row = owed.get()
-      return { count: row?.count ?? 0, sum_e4: money(row?.sum_e4 ?? 0) }
+      const { count, sum_e4 } = present(owed.get(), 'a count')
+      return { count, sum_e4: money(sum_e4 ?? 0) }
     },
   }
 }

@@ -18,10 +18,11 @@ const failed = [
   { ...heard, sinceFirst_ms: null },
   { ...heard, sinceFirst_ms: 60_000 },
 ] as const satisfies readonly SaleStep[]
+const wordless = { httpStatus: null, elapsed_ms: 0, body: '' }
 const evidence = {
   cause: 'settlement',
   words: '',
-  observed: { source: 'status', class: 'final', raw: null },
+  observed: { source: 'status', class: 'final', raw: wordless },
 } as const
 
 /** Takes steps of a shop's first sale that no screen and no timer takes yet. */
@@ -189,11 +190,11 @@ describe('a step of a sale', () => {
     const observed = { source: 'status', class: 'refused', raw } as const
     const { transitions } = hand(shop)
     transitions.take(1, { type: 'refused', why: 'balance' }, { ...evidence, observed })
-    transitions.observe(row(shop), { source: 'balance', class: 'balances', raw: null })
+    transitions.observe(row(shop), { source: 'balance', class: 'balances', raw: wordless })
     const { observations } = await shop.sale(sale.id)
     expect(observations.slice(-2)).toMatchObject([
       { class: 'refused:not-from-here', httpStatus: 200, elapsed_ms: 13, body: raw.body },
-      { class: 'balances', httpStatus: null, elapsed_ms: null, body: '' },
+      { class: 'balances', httpStatus: null, elapsed_ms: 0, body: '' },
     ])
   })
 })

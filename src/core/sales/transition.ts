@@ -1,6 +1,6 @@
 import { businessDate } from '../../domain/business-day.ts'
 import { money } from '../../domain/money.ts'
-import { problem, type Result, success } from '../../domain/result.ts'
+import { present, problem, type Result, success } from '../../domain/result.ts'
 import { type Moved, type Posting, type SaleStep, stays, step } from '../../domain/sale-machine.ts'
 import type { Alarms } from '../alarms.ts'
 import type { Changes } from '../changes.ts'
@@ -100,8 +100,7 @@ function createTake(parts: TransitionParts, history: History): Transitions['take
     if (!learned) return success(before)
     move(before, next, outcome.value, evidence, moment)
     also?.(before, moment)
-    const after = rows.bySeq(seq)
-    if (!after) throw new Error(`sale ${seq} is gone`)
+    const after = present(rows.bySeq(seq), `sale ${seq}`)
     assertSale(after)
     parts.db.afterCommit(() => tell(parts.changes, after, outcome.value))
     return success(after)

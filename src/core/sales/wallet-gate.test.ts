@@ -60,6 +60,20 @@ describe('a connection to autoflexi that takes long to open', () => {
   })
 })
 
+describe('a provider whose wallet is in the books and was not read since the start', () => {
+  it('is sold through, and the sale keeps no figure that it would be judged by', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.hideBalance()
+    const after = await shop.crash()
+    const { id } = await after.sell()
+    const attempt = after.db.read<[string], { wallet_before_e4: number | null }>(
+      'SELECT wallet_before_e4 FROM attempt JOIN sale ON seq = sale_seq WHERE id = ?',
+    )
+    expect((await after.sale(id)).state).toBe('on-wire')
+    expect(attempt.get(id)?.wallet_before_e4).toBeNull()
+  })
+})
+
 describe('a provider whose wallet was never read', () => {
   it('is not sold through before it says what is in it', async () => {
     const providers = scriptedProviders()

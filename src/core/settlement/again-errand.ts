@@ -1,7 +1,8 @@
+import { present } from '../../domain/result.ts'
 import { orderOf } from '../sales/rows.ts'
 import type { Agenda } from './agenda.ts'
 import { createAskAgain } from './ask-again.ts'
-import type { SettlementParts } from './parts.ts'
+import { providerOf, type SettlementParts } from './parts.ts'
 import type { SaleErrand, Turns } from './sale-errand.ts'
 
 /** What has ended is asked about again slowly, behind what has not. */
@@ -21,9 +22,8 @@ export function createAgainErrand(
 ): (name: string, of: string) => Promise<void> {
   const again = createAskAgain(parts)
   return async (name, of) => {
-    const provider = parts.providers().find((known) => known === of)
-    const client = provider && parts.live(provider)
-    if (!provider || !client) return
+    const provider = providerOf(parts, of)
+    const client = present(parts.live(provider), name)
     const later = (delay_ms: number) => agenda.at(name, parts.clock.monotonic() + delay_ms)
     // The books are looked into only when a question may be put at all.
     const wait_ms = leisure_ms(provider)

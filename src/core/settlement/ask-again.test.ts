@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { SaleId } from '../../domain/sale.ts'
 import type { Database } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
+import type { StatusQuestion } from '../providers/provider.ts'
 import {
   accepted,
   delivered,
@@ -13,7 +14,7 @@ import {
 } from '../testing/answers.ts'
 import { manualClock } from '../testing/manual-clock.ts'
 import { proveBooks } from '../testing/proof.ts'
-import { openShop, type TestShop } from '../testing/shop.ts'
+import { openShop, scriptedProviders, type TestShop } from '../testing/shop.ts'
 
 const MINUTE_ms = 60_000
 const HOUR_ms = 60 * MINUTE_ms
@@ -130,6 +131,42 @@ describe('a sale that a person called delivered, at a provider that knows our re
     await shop.clock.advanceGently(10 * MINUTE_ms)
     expect(await shop.sale(id)).toMatchObject({ state: 'reversed', tender: 'refund-due' })
     proveBooks(shop)
+  })
+})
+
+describe('two sales that are to be asked about at once', () => {
+  it('have their turns in the order they were sold, whichever was asked about before', async () => {
+    const { shop } = await openSold()
+    const seller = shop.providers.flexiloadbd
+    await shop.clock.advanceGently(15 * MINUTE_ms)
+    expect(seller.asked).toEqual(['TRX1'])
+    shop.clock.jumpTo(Date.parse('2026-01-02T23:50:00+06:00'))
+    seller.willAnswer({ ...delivered, providerReference: 'TRX2' })
+    await shop.sell()
+    // While nobody can be asked, both fall due: the older a second time, the younger a first time.
+    seller.willSay(saidInconclusive)
+    shop.clock.jumpTo(Date.parse('2026-01-03T00:10:00+06:00'))
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    expect(seller.asked).toEqual(['TRX1', 'TRX1', 'TRX2'])
+  })
+})
+
+describe('an end that the provider cannot be asked about', () => {
+  it('is passed over, and keeps no other waiting', async () => {
+    const providers = scriptedProviders()
+    const flexiloadbd = {
+      ...providers.flexiloadbd,
+      canAsk: ({ providerReference }: StatusQuestion) => providerReference !== 'odd',
+    }
+    const clock = manualClock(Date.parse('2026-01-01T23:50:00+06:00'))
+    const shop = await openShop({ clock, providers: { ...providers, flexiloadbd } })
+    flexiloadbd.willSay(saidSuccess)
+    for (const providerReference of ['odd', 'TRX1']) {
+      flexiloadbd.willAnswer({ ...delivered, providerReference })
+      await shop.sell()
+    }
+    await shop.clock.advanceGently(15 * MINUTE_ms)
+    expect(flexiloadbd.asked).toEqual(['TRX1'])
   })
 })
 

@@ -1,5 +1,6 @@
 import { businessDate } from '../../domain/business-day.ts'
 import type { ProviderId } from '../../domain/provider.ts'
+import { present } from '../../domain/result.ts'
 import { createSaleRows, type SaleRow } from '../sales/rows.ts'
 import type { SettlementParts } from './parts.ts'
 import { ASKED_FOR_ms } from './plan.ts'
@@ -58,7 +59,7 @@ export function createAskAgain({ db, run, clock, transitions }: AskAgainParts): 
       const [next] = [...oldest(0), ...oldest(1)].toSorted(
         (a, b) => a.created_at_ms - b.created_at_ms,
       )
-      return next ? (rows.bySeq(next.seq) ?? null) : null
+      return next ? present(rows.bySeq(next.seq), `sale ${next.seq}`) : null
     },
     asked(sale) {
       untilOf(sale.provider).delete(sale.seq)

@@ -4,7 +4,7 @@ import type { Log } from '../log.ts'
 import type { Provider, StatusAnswer } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
 import type { Observed } from '../sales/history.ts'
-import { orderOf, type SaleRow } from '../sales/rows.ts'
+import { orderOf, reasonOf, type SaleRow } from '../sales/rows.ts'
 import type { Transitions } from '../sales/transition.ts'
 import type { WalletEvidence } from '../wallets/evidence.ts'
 import {
@@ -32,8 +32,8 @@ export interface Beside {
   /** Null where the provider said anything but that it knows no such sale. */
   readonly absent: Absent | null
   readonly wallet: () => WalletEvidence | null
-  /** So long after our last byte its "not found" was certified to prove nothing; absent: 0. */
-  readonly absentFor_ms?: number
+  /** So long after our last byte its "not found" was certified to prove nothing. */
+  readonly absentFor_ms: number
   /** It was answered with a refusal that may speak of our own reference. */
   readonly refusedWeakly: () => boolean
 }
@@ -71,7 +71,7 @@ export function stepForStatus(
 /** Only flexiloadbd can be asked about our reference, so only it can say that it has none. */
 function proofOfAbsence(
   sale: SaleRow,
-  { absent, age_ms, sameAccount, wallet, refusedWeakly, absentFor_ms = 0 }: Beside,
+  { absent, age_ms, sameAccount, wallet, refusedWeakly, absentFor_ms }: Beside,
 ): string | null {
   // Another account knows nothing of what left through the one before it.
   if (!sameAccount) return null
@@ -81,8 +81,8 @@ function proofOfAbsence(
   // sale, so ours was not executed (money.md §3, weak refusal). Other words, such as a reference
   // that "has been taken", may speak of our own. And a reference may be found late, so the same
   // answer must come again a minute later, as for a failure.
-  const said = /duplicate transaction/iu.test(sale.reason_words ?? '')
-  const duplicate = sale.reason_code === 'duplicate' && said && sale.state === 'in-doubt'
+  const reason = sale.state === 'in-doubt' ? reasonOf(sale) : null
+  const duplicate = reason?.code === 'duplicate' && /duplicate transaction/iu.test(reason.words)
   const again = absent.since_ms !== null && absent.since_ms >= SECOND_FAILURE_AFTER_ms
   if (duplicate && again) return 'duplicate-of-another'
   // A 404 means "not yet" until time, repetition and the wallet all say otherwise (§4).

@@ -62,6 +62,19 @@ describe('a provider with many open sales', () => {
   })
 })
 
+describe('a provider that never says how a sale ended', () => {
+  it('is asked for three days, and then no more', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willSay({ ...pending, providerReference: 'TRX1' })
+    await sellTimes(shop, 1)
+    await askedWithin(shop, 66 * 3_600_000)
+    expect(await askedWithin(shop, 6 * 3_600_000)).toBeGreaterThan(0)
+    expect(await askedWithin(shop, 24 * 3_600_000)).toBe(0)
+    const { sales } = await shop.client.sales.list({})
+    expect(sales.map(({ state }) => state)).toEqual(['needs-review'])
+  })
+})
+
 describe('a key that is refused in the middle of the day (row 66)', () => {
   it('fails the sale it was used for; what is open goes on being asked about', async () => {
     const shop = await openShop()

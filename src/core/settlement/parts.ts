@@ -3,6 +3,7 @@ import type { Changes } from '../changes.ts'
 import type { Clock } from '../clock.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { Log } from '../log.ts'
+import { present } from '../../domain/result.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
 import type { Transitions } from '../sales/transition.ts'
@@ -23,8 +24,8 @@ export interface SettlementParts {
   readonly changes: Changes
   readonly transitions: Transitions
   readonly wallets: Wallets
-  /** What the owner's certification makes stricter, or lets be asked; absent: nothing. */
-  readonly certified?: CertifiedQuestions
+  /** What the owner's certification makes stricter, or lets be asked. */
+  readonly certified: CertifiedQuestions
   readonly live: (provider: ProviderId) => Provider | null
   /** Of the account that `live` speaks for just now. */
   readonly accountMark: (provider: ProviderId) => number | null
@@ -34,4 +35,10 @@ export interface SettlementParts {
   readonly isBeingSent: (id: string) => boolean
   readonly providers: () => readonly ProviderId[]
   readonly readOperators: (provider: ProviderId) => Promise<void>
+}
+
+/** A provider on the agenda: only what is set up is put there. */
+export function providerOf({ providers }: SettlementParts, name: string): ProviderId {
+  const provider = providers().find((known) => known === name)
+  return present(provider, `provider ${name}`)
 }

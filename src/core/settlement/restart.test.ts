@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../db/open.ts'
-import { accepted, saidFailed, saidPending, saidSuccess } from '../testing/answers.ts'
+import {
+  accepted,
+  delivered,
+  saidFailed,
+  saidNothing,
+  saidPending,
+  saidSuccess,
+} from '../testing/answers.ts'
+import { manualClock } from '../testing/manual-clock.ts'
 import { proveBooks } from '../testing/proof.ts'
 import { mirrorVault, openShop, type TestShop } from '../testing/shop.ts'
 
@@ -98,15 +106,23 @@ describe('an open sale after a power cut', () => {
 })
 
 describe('a provider whose key cannot be read any more', () => {
-  async function openWithoutKey() {
-    const { shop, sale } = await openWithWaiting()
+  async function typed(shop: TestShop) {
+    const baseUrl = 'https://flexiloadbd.example/api'
+    const account = { provider: 'flexiloadbd', baseUrl, key: 'new-key', preference: 1 } as const
+    await shop.client.providers.save(account)
+  }
+  async function withoutKey(shop: TestShop) {
     const broken = { ...mirrorVault, open: () => Promise.reject(new Error('another machine')) }
     const bytes = shop.db.serialize()
     shop.providers.flexiloadbd.hangUp()
     const db = openDatabase(bytes)
     const { providers } = shop
-    const after = await openShop({ db, providers, vault: broken, setUp: false })
-    return { after, sale }
+    const now = manualClock(shop.clock.now())
+    return await openShop({ db, providers, vault: broken, clock: now, setUp: false })
+  }
+  async function openWithoutKey() {
+    const { shop, sale } = await openWithWaiting()
+    return { after: await withoutKey(shop), sale }
   }
 
   it('leaves no sale open for ever: a person is asked in time', async () => {
@@ -123,13 +139,31 @@ describe('a provider whose key cannot be read any more', () => {
     expect(after.providers.flexiloadbd.asked).toHaveLength(0)
   })
 
+  it('is asked nothing about what has failed or succeeded, until its key is there', async () => {
+    const shop = await openShop({ clock: manualClock(Date.parse('2026-01-01T23:30:00+06:00')) })
+    const seller = shop.providers.flexiloadbd
+    seller.willAnswer(delivered)
+    await shop.sell()
+    seller.willAnswer({ kind: 'weak-refusal', why: 'duplicate', words: 'Duplicate transaction' })
+    seller.willSay(saidNothing)
+    const late = await shop.sell()
+    await shop.clock.advanceGently(5 * MINUTE_ms)
+    expect(await shop.sale(late.id)).toMatchObject({ state: 'failed' })
+    const after = await withoutKey(shop)
+    expect(await askedWithin(after, 60 * MINUTE_ms)).toBe(0)
+    expect(after.logged.map(({ event }) => event)).not.toContain('settlement-stumbled')
+    seller.willSay({ ...saidSuccess, providerReference: 'T9' })
+    await typed(after)
+    await after.clock.advanceGently(5 * MINUTE_ms)
+    expect(await stateOf(after, late)).toBe('late-success')
+    expect(seller.asked).toContain('TRX1')
+  })
+
   it.each([1, 40])('is asked again once the owner types it, after %s minutes', async (minutes) => {
     const { after, sale } = await openWithoutKey()
     await after.clock.advanceGently(minutes * MINUTE_ms)
     after.providers.flexiloadbd.willSay(saidSuccess)
-    const baseUrl = 'https://flexiloadbd.example/api'
-    const typed = { provider: 'flexiloadbd', baseUrl, key: 'new-key', preference: 1 } as const
-    await after.client.providers.save(typed)
+    await typed(after)
     await after.clock.advanceGently(5 * MINUTE_ms)
     expect(await stateOf(after, sale)).toBe('succeeded')
   })

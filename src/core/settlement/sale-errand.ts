@@ -1,4 +1,5 @@
 import type { ProviderId } from '../../domain/provider.ts'
+import { present } from '../../domain/result.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { Moment, Run } from '../run.ts'
 import { createSaleRows, orderOf, type SaleRow } from '../sales/rows.ts'
@@ -79,7 +80,7 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
     const wait_ms =
       patience_ms <= 0 || isWatched(sale)
         ? question_ms
-        : Math.min(patience_ms, question_ms ?? patience_ms)
+        : Math.min(patience_ms, present(question_ms, 'the next question'))
     if (!appointments.isDue(sale, name, wait_ms)) return
     const put = await inTurn(name, sale.provider, async () => {
       if (!canAsk) return await lookAtWallet(sale, parts)
@@ -149,7 +150,9 @@ async function lookBeside(
 /** A person is asked, and told what the wallet shows where the provider has not named the sale. */
 function handOver(sale: SaleRow, { transitions, wallets }: SettlementParts): void {
   const known = sale.provider_reference !== null
-  const finding = known ? null : (wallets.evidence(sale)?.finding ?? null)
+  const finding = known
+    ? null
+    : present(wallets.evidence(sale), `the attempt of sale ${sale.seq}`).finding
   const evidence = { cause: 'settlement', words: '', observed: null } as const
   transitions.take(sale.seq, { type: 'overdue', why: overdueWhy(finding) }, evidence)
 }
@@ -166,7 +169,7 @@ function createBeside({ db, wallets, certified, accountMark }: SettlementParts) 
     age_ms,
     sameAccount: left.get(sale.seq)?.account_mark === accountMark(sale.provider),
     wallet: () => wallets.evidence(sale),
-    absentFor_ms: certified?.absentFor_ms(sale.provider) ?? 0,
+    absentFor_ms: certified.absentFor_ms(sale.provider),
     refusedWeakly: () => weak.get(sale.seq) !== undefined,
   })
 }

@@ -1,10 +1,11 @@
 import { type ProviderId, rechargeWallet } from '../../domain/provider.ts'
 import type { Clock } from '../clock.ts'
+import { present } from '../../domain/result.ts'
 import { createSaleRows } from '../sales/rows.ts'
 import { type Agenda, createAgenda } from './agenda.ts'
 import { createAgainErrand } from './again-errand.ts'
 import { createQuestionLimits } from './limits.ts'
-import type { SettlementParts } from './parts.ts'
+import { providerOf, type SettlementParts } from './parts.ts'
 import { ASKED_FOR_ms } from './plan.ts'
 import { createSaleErrand, type Turns } from './sale-errand.ts'
 
@@ -154,8 +155,8 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
     })
   }
   const readOperators = async (name: string, of: string): Promise<void> => {
-    const provider = parts.providers().find((known) => known === of)
-    if (!provider || !parts.live(provider)?.askOperators) return
+    const provider = providerOf(parts, of)
+    if (!present(parts.live(provider), name).askOperators) return
     later(name, OPERATORS_EVERY_ms)
     await inTurn(name, provider, async () => {
       await parts.readOperators(provider)
@@ -163,8 +164,7 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
     })
   }
   const lookAtSale = async (name: string, id: string): Promise<void> => {
-    const sale = rows.byId(id)
-    if (!sale) return
+    const sale = present(rows.byId(id), name)
     if (ENDED.includes(sale.state)) {
       agenda.by(`wallet ${sale.provider}`, clock.monotonic() + WALLET_AFTER_END_ms)
     }

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { money, taka } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
@@ -11,7 +12,7 @@ import {
   unknown,
 } from '../testing/answers.ts'
 import { proveBooks } from '../testing/proof.ts'
-import { openShop, type TestShop } from '../testing/shop.ts'
+import { openShop, scriptedProviders, type TestShop } from '../testing/shop.ts'
 import { PROVED_ENOUGH } from '../wallets/calibration.ts'
 
 const MINUTE_ms = 60_000
@@ -186,6 +187,56 @@ describe('a wallet that looks untouched although the sale was executed', () => {
     await shop.settle()
     expect(await shop.sale(sale.id)).toMatchObject({ providerReference: 'TXN5' })
     expect((await shop.sale(sale.id)).state).not.toBe('failed')
+  })
+})
+
+describe('a wallet that is read while the provider names the sale', () => {
+  it('puts nothing into suspense any more, and what it shows is kept', async () => {
+    const { shop, seller, sale, after } = await openDoubt('alsamiflexi')
+    seller.balance_e4 -= sale.expectedCost_e4
+    await after(15 * SECOND_ms - 1)
+    // Another figure than before, so that it is kept beside the one that showed the cost gone.
+    const bought = { id: v7(), amount_e4: taka(100), slip: 'BK-1', paidFrom: 'owner' } as const
+    await shop.client.wallets.topUp({ ...bought, provider: 'alsamiflexi', wallet: 'main' })
+    seller.balance_e4 += taka(100)
+    const letRead = seller.hold('balance')
+    await after(1)
+    seller.willSay({ ...saidPending, providerReference: 'TXN5' })
+    await shop.client.sales.identify({ id: sale.id, providerReference: 'TXN5' })
+    letRead()
+    await shop.settle()
+    const found = await shop.sale(sale.id)
+    expect(found.state).toBe('accepted')
+    expect(found.observations.at(-1)).toMatchObject({ class: 'balances:not-from-here' })
+    const fields = { sale: sale.id, why: 'not-from-here' }
+    expect(shop.logged).toContainEqual({ event: 'wallet-not-taken', fields })
+    const { accounts } = await shop.client.ledger.trialBalance()
+    const balance = (name: string) => accounts.find(({ account }) => account === name)?.balance_e4
+    expect(balance('suspense')).toBe(0)
+    expect(balance('reserved:alsamiflexi:main')).toBe(sale.expectedCost_e4)
+  })
+})
+
+describe('a provider that leaves the wallet of the sale out of its answer', () => {
+  it('proves nothing by it, and its answer is kept', async () => {
+    const providers = scriptedProviders()
+    let isLeftOut = false
+    const autoflexi: typeof providers.autoflexi = {
+      ...providers.autoflexi,
+      askBalance: async () => {
+        const answer = await providers.autoflexi.askBalance()
+        return isLeftOut && answer.kind === 'balances' ? { ...answer, wallets: [] } : answer
+      },
+    }
+    const shop = await openShop({ providers: { ...providers, autoflexi } })
+    const { after } = await openDoubt('autoflexi', shop)
+    isLeftOut = true
+    const found = await after(15 * MINUTE_ms)
+    expect(found.state).toBe('in-doubt')
+    const looks = found.observations.filter((one) => one.source === 'balance')
+    expect(looks.map((one) => one.class)).toEqual(['balances'])
+    expect(found.wallet).toMatchObject({ after_e4: null, taken_e4: null })
+    proveBooks(shop)
   })
 })
 
