@@ -63,7 +63,8 @@ const executions = () => open.sandbox.oracle.executions()
  * and at each step its money is where its state says.
  */
 async function follow(intent: SaleIntent, at: ProviderId, course: Course): Promise<SaleDetail> {
-  const { client, clock, sale: look } = open.shop
+  const { client, clock } = open.shop
+  const look = (id: string) => open.shop.sale(id)
   const sent_ms = clock.monotonic()
   const { id } = await client.sales.submit(intent)
   let stood: DeliveryState | null = null

@@ -178,10 +178,11 @@ function everyFile(folder: string): Buffer[] {
 test.describe('the key of a provider', () => {
   test('is never seen again once it is saved', async ({ page, shop }) => {
     const { url, key } = shop.sandbox().accounts.autoflexi
-    const answers: Promise<string>[] = []
+    const answers: Promise<string | null>[] = []
     page.on('response', (response) => {
       const rpc = response.url().includes('/rpc/') && !response.url().endsWith('/changes/watch')
-      if (rpc) answers.push(response.text())
+      // One that the reload cut off has reached nobody.
+      if (rpc) answers.push(response.text().catch(() => null))
     })
     const { card, say, save, test: connect } = await openProvider(page, shop, 'autoflexi')
     await save({ address: url, key })
@@ -198,8 +199,9 @@ test.describe('the key of a provider', () => {
     await page.reload()
     await expect(screen.number).toBeFocused()
     expect(await page.evaluate(heldByPage)).not.toContain(key)
-    expect(answers.length).toBeGreaterThan(5)
-    for (const answer of await Promise.all(answers)) expect(answer).not.toContain(key)
+    const heard = (await Promise.all(answers)).filter((answer) => answer !== null)
+    expect(heard.length).toBeGreaterThan(5)
+    for (const answer of heard) expect(answer).not.toContain(key)
     const [sale] = await everySale(shop.client)
     if (!sale) throw new Error('the sale is not in the books')
     expect(JSON.stringify(await shop.client.sales.get({ id: sale.id }))).not.toContain(key)

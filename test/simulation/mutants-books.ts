@@ -34,8 +34,8 @@ export const keeping: readonly Mutant[] = [
     patches: [
       {
         file: machine,
-        find: `only(sale, ['created'], { ...sale, state: 'cancelled',`,
-        replace: `only(sale, ['created', 'on-wire'], { ...sale, state: 'cancelled',`,
+        find: `? only(sale, ['created'], { ...sale, state: 'cancelled',`,
+        replace: `? only(sale, ['created', 'on-wire'], { ...sale, state: 'cancelled',`,
       },
     ],
   },
@@ -79,9 +79,7 @@ export const keeping: readonly Mutant[] = [
     patches: [
       {
         file: machine,
-        find: `tender: 'unpaid' }, [
-        'return-cash',
-      ])`,
+        find: `tender: 'unpaid' }, ['return-cash'])`,
         replace: `tender: 'unpaid' }, [])`,
       },
     ],

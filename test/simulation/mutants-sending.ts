@@ -205,8 +205,8 @@ export const sending: readonly Mutant[] = [
     patches: [
       {
         file: 'src/core/sales/submit.ts',
-        find: `const FREE: readonly DeliveryState[] = ['failed', 'reversed']`,
-        replace: `const FREE: readonly DeliveryState[] = ['failed', 'reversed', 'in-doubt']`,
+        find: `= ['failed', 'reversed', 'cancelled']`,
+        replace: `= ['failed', 'reversed', 'cancelled', 'in-doubt']`,
       },
     ],
   },
