@@ -27,7 +27,10 @@ type ClearedBy = 'person' | 'explained' | 'ended'
 export interface Alarms {
   /** Once for a sale and kind while it stands. Inside of a write it is written with it. */
   raise(alarm: NewAlarm): void
-  /** Newest first; `more` says that others stand behind the shown ones. */
+  /**
+   * What may be a customer's money first, then the newest. Of many the first twenty: the others
+   * come up as these are seen to.
+   */
   open(): Alert[]
   ofSale(seq: number): Alert[]
   /** False where no such alarm stands, or where only a decision about its sale ends it. */
@@ -64,7 +67,8 @@ const COLUMNS =
 
 export function createAlarms(db: WritableDb, run: Run, changes: Changes): Alarms {
   const standing = db.read<[], AlarmRow>(
-    `SELECT ${COLUMNS} ${STANDING} ORDER BY alarm.seq DESC LIMIT ${SHOWN_MAX}`,
+    `SELECT ${COLUMNS} ${STANDING}
+     ORDER BY alarm.kind = 'debited-after-failed' DESC, alarm.seq DESC LIMIT ${SHOWN_MAX}`,
   )
   const ofSale = db.read<[number], AlarmRow>(
     `SELECT ${COLUMNS} ${STANDING} AND alarm.sale_seq = CAST(? AS INTEGER) ORDER BY alarm.seq`,

@@ -97,6 +97,16 @@ describe('a key', () => {
     expect(made).toHaveLength(1)
   })
 
+  it('has a mark of its own, also where two windows save another at once', async () => {
+    const { shop } = await openNoting()
+    await shop.client.providers.save(typed)
+    const marks = shop.db.read<[], { mark: number }>('SELECT mark FROM provider_account')
+    const before = marks.get()?.mark ?? 0
+    const others = ['KEY-OF-ANOTHER-ACCOUNT-1', 'KEY-OF-ANOTHER-ACCOUNT-2']
+    await Promise.all(others.map((key) => shop.client.providers.save({ ...typed, key })))
+    expect(marks.get()?.mark).toBe(before + 2)
+  })
+
   it('opens again after a start', async () => {
     const { shop } = await openNoting()
     await shop.client.providers.save(typed)

@@ -114,7 +114,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
         .map((provider) => summary(provider, known.get(provider), live, parts.health))
         .toSorted((a, b) => a.preference - b.preference)
     },
-    async save(wanted) {
+    save: oneByOne(async (wanted) => {
       const checked = await rowFor(wanted, rows.find(wanted.provider), parts)
       if (!checked.ok) return checked
       const { row, key } = checked.value
@@ -124,7 +124,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
       bringUp(row, key)
       changes.tell('provider', wanted.provider)
       return success(summary(wanted.provider, row, live, parts.health))
-    },
+    }),
     async test(provider) {
       const client = live.get(provider)
       if (!client) return { ok: false, latency_ms: 0, why: 'not-set-up', words: '', wallets: [] }
@@ -143,6 +143,21 @@ export function createAccounts(parts: AccountsParts): Accounts {
     mark: (provider) => marks.get(provider) ?? null,
     keyRefused: (provider) => parts.health.keyRefused(provider),
     preferred: () => (preferred ??= preferredOf(rows, live)),
+  }
+}
+
+/**
+ * Each begins when the one before has ended: two windows that save at once would otherwise read
+ * the same mark, and give it to two accounts.
+ */
+function oneByOne<Wanted, Value>(
+  work: (wanted: Wanted) => Promise<Value>,
+): (wanted: Wanted) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (wanted) => {
+    const mine = last.then(() => work(wanted))
+    last = mine.catch(() => null)
+    return mine
   }
 }
 

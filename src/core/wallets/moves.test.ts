@@ -55,6 +55,21 @@ describe('money taken for a sale that the counter had called failed', () => {
     proveBooks(shop)
   })
 
+  it('stands before whatever else is told, however much came since', async () => {
+    const { shop, sale, taken } = await openFailed()
+    await taken(sale.expectedCost_e4)
+    const raise = shop.db.change<[number]>(
+      `INSERT INTO alarm (kind, sale_seq, provider, wallet, change_e4, words, at_ms)
+       VALUES ('wallet-moved', NULL, 'autoflexi', 'main', ?, '', 1)`,
+    )
+    shop.db.write(() => {
+      for (let nth = 1; nth <= 40; nth += 1) raise.run(nth)
+    })
+    const [first, ...others] = await alerts(shop)
+    expect([first?.kind, first?.sale]).toEqual(['debited-after-failed', sale.id])
+    expect(others).toHaveLength(19)
+  })
+
   it('is told only once two looks on end show it', async () => {
     const { shop, seller, sale } = await openFailed()
     seller.balance_e4 -= sale.expectedCost_e4
