@@ -2,8 +2,9 @@ import type { FactValue } from '../../contract/certification.ts'
 import { wallet as walletAccount } from '../../domain/ledger.ts'
 import { NOBODYS_NUMBER } from '../../domain/mobile-number.ts'
 import { type Money, money } from '../../domain/money.ts'
-import type { RechargeOrder, SaleAnswer } from '../providers/provider.ts'
+import type { OpenedSale, RechargeOrder, SaleAnswer } from '../providers/provider.ts'
 import { orderOf, type SaleRow } from '../sales/rows.ts'
+import { createAwake } from '../awake.ts'
 import { type Measuring, StepEnds } from './measuring.ts'
 import type { NewProbe, ProbeRows } from './probe-rows.ts'
 
@@ -104,6 +105,7 @@ async function probe(
   of: Pick<NewProbe, 'kind' | 'saleSeq'>,
 ): Promise<Probed> {
   const { parts, client, at } = measuring
+  const awake = createAwake(parts.clock)
   const leave = await parts.lanes.enter(at.provider, LANE_WITHIN_ms)
   if (!leave) throw new StepEnds('busy')
   try {
@@ -114,9 +116,7 @@ async function probe(
     if (client.cannotSell(order)) throw new StepEnds('cannot-sell')
     const opened = await client.open(order)
     if (opened.kind === 'not-sent') throw new StepEnds('not-sent')
-    const seq = begin(measuring, probes, order, { ...of, requestHash: opened.requestHash }, () =>
-      opened.abandon(),
-    )
+    const seq = begin(measuring, probes, order, { ...of, awake, opened })
     const answer = await untilClosing(measuring, opened.send())
     await measuring.ask('probe', Promise.resolve(answer))
     const taken_e4 = await takenSince(measuring, before_e4)
@@ -126,19 +126,24 @@ async function probe(
   }
 }
 
-/** Where the row is not on disk, or the counter closes, nothing leaves. */
+interface Beginning extends Pick<NewProbe, 'kind' | 'saleSeq'> {
+  readonly awake: () => boolean
+  readonly opened: OpenedSale
+}
+
+/** Where the row is not on disk, the counter closes, or the machine slept, nothing leaves. */
 function begin(
   { parts, at }: Measuring,
   probes: ProbeRows,
   { ourReference, amount_e4 }: RechargeOrder,
-  of: Pick<NewProbe, 'kind' | 'saleSeq' | 'requestHash'>,
-  abandon: () => void,
+  { kind, saleSeq, awake, opened }: Beginning,
 ): number {
   try {
-    if (parts.closing.aborted) throw new StepEnds('stopped')
-    return probes.begin({ ...of, at, ourReference, amount_e4 })
+    if (parts.closing.aborted || !awake()) throw new StepEnds('stopped')
+    const { requestHash } = opened
+    return probes.begin({ kind, saleSeq, requestHash, at, ourReference, amount_e4 })
   } catch (cause) {
-    abandon()
+    opened.abandon()
     throw cause
   }
 }

@@ -1,6 +1,6 @@
 import { present } from '../../domain/result.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
-import { APART_ms, type Clock } from '../clock.ts'
+import { createAwake } from '../awake.ts'
 import { type Attempt, createAttempt, type AttemptParts, type Command } from './attempt.ts'
 import { createPauses, type Pauses } from './pauses.ts'
 import { createSaleRows, type SaleRow, type SaleRows } from './rows.ts'
@@ -141,16 +141,4 @@ function mend(sale: SaleRow, { transitions }: AttemptParts): void {
       ? { type: 'unknown', why: 'crash' }
       : { type: 'not-sent', why: 'stopped' }
   transitions.take(sale.seq, step, evidence)
-}
-
-/**
- * False once the machine has slept since: in sleep the wall clock goes on and the monotonic one
- * may stand still, so the two part. Asked before anything is opened or committed, for a host may
- * hear of the sleep later than our own timers do. A clock somebody sets looks the same; then the
- * sale stays a draft, and the cashier sends it again.
- */
-function createAwake(clock: Clock): () => boolean {
-  const apart = () => clock.now() - clock.monotonic()
-  const before = apart()
-  return () => Math.abs(apart() - before) <= APART_ms
 }
