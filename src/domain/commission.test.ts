@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  assumedCommission,
   type CommissionRate,
   commissionFloor,
   commissionRate,
@@ -44,7 +45,8 @@ describe('what a recharge earns', () => {
   })
 
   it('is not asked for on less than nothing', () => {
-    expect(() => commissionFloor(taka(-1), perThousand27_5)).toThrow(RangeError)
+    expect(() => commissionFloor(taka(-1), perThousand27_5)).toThrow('negative amount: -10000')
+    expect(commissionFloor(ZERO, perThousand27_5)).toBe(ZERO)
   })
 })
 
@@ -53,6 +55,7 @@ describe('the table of rates', () => {
     for (const provider of providerIds) {
       for (const operator of operatorCodes) {
         expect(expectedCommission(provider, operator, taka(108), '2026-04-28')).toBe(29_700)
+        expect(assumedCommission(taka(108))).toBe(29_700)
       }
     }
     expect(commissionRates).toHaveLength(providerIds.length * operatorCodes.length)
@@ -71,6 +74,7 @@ describe('the table of rates', () => {
     expect(on('2026-05-01')).toBe(30_000)
     expect(on('2025-12-31')).toBe(0)
     expect(commissionRate('autoflexi', 'RB', '2026-05-01', rates)).toBe(0)
+    expect(commissionRate('flexiloadbd', 'GP', '2026-05-01', rates)).toBe(0)
     const turned = rates.toReversed()
     expect(commissionRate('autoflexi', 'GP', '2026-05-01', turned)).toBe(30_000)
   })

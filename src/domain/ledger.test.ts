@@ -23,6 +23,7 @@ import {
   serviceCharge,
   succeededEntries,
   suspense,
+  topUpEntries,
   voidConfirmedEntries,
   voidReserveEntries,
   type WalletAt,
@@ -186,6 +187,13 @@ describe('a wallet', () => {
     ).toEqual({ [ours]: 48_920_000, [owner]: -50_000_000, 'loss-double': 1_080_000 })
   })
 
+  it.each([cash, owner] as const)('is bought with what is taken from %s', (paidFrom) => {
+    expect(books(topUpEntries(flexiload, taka(500), paidFrom))).toEqual({
+      [ours]: 5_000_000,
+      [paidFrom]: -5_000_000,
+    })
+  })
+
   it('needs no entry when there is nothing in it', () => {
     expect(() => openingEntries(flexiload, ZERO)).toThrow('two entries')
   })
@@ -218,6 +226,8 @@ describe('a transaction', () => {
 
   it('has no entry of nothing', () => {
     expect(() => balanced([entry(cash, 0), entry(owner, 0)])).toThrow('an entry of nothing')
+    const among = [entry(cash, 5), entry(owner, -5), entry(commission, 0)]
+    expect(() => balanced(among)).toThrow('nothing: cash 5, owner -5, commission 0')
   })
 
   it('has debits that equal its credits', () => {

@@ -106,6 +106,7 @@ describe('an amount a cashier types', () => {
     ['100tk', 'letters'],
     ['১০০ টাকা', 'letters'],
     ['50.555', 'decimals'],
+    ['50.005', 'decimals'],
     ['99999999999', 'too-large'],
     ['10000000.01', 'too-large'],
     ['9'.repeat(32), 'too-large'],
@@ -124,6 +125,13 @@ describe('an amount a cashier types', () => {
     ['$50', 'characters'],
     ['10 0', 'characters'],
     ['৳৳5', 'characters'],
+    ['5৳', 'characters'],
+    ['5৳0', 'characters'],
+    // Half a comma is no grouping: what was meant is not guessed.
+    ['1.5,000', 'characters'],
+    ['1.23,000', 'characters'],
+    ['5,0001', 'characters'],
+    ['5,000,5', 'characters'],
   ]
   it.each(refused)('is refused with its cause: %s', (text, code) => {
     const amount = parseTaka(text)

@@ -182,7 +182,8 @@ export function toNearestPoisha(size_e4: number): number {
 function decimalsOf(shown: number, size: number, poisha: 'auto' | 'always' | 'exact'): string {
   if (poisha !== 'always' && size % TAKA_E4 === 0) return ''
   const four = String(shown % TAKA_E4).padStart(DECIMALS, '0')
-  return `.${poisha === 'exact' ? four.replace(/0{1,2}$/u, '') : four.slice(0, 2)}`
+  // Rounded to the poisha it ends in two zeros; exact, in as many as there are.
+  return `.${four.replace(/0{1,2}$/u, '')}`
 }
 
 /** `1234567` → `12,34,567`: the last three digits, then pairs. */

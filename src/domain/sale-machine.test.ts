@@ -124,7 +124,63 @@ const ways: Readonly<Record<DeliveryState, Readonly<Record<string, DeliveryState
 
 describe.each(deliveryStates)('a sale that is %s', (state) => {
   it.each(Object.entries(steps))('goes where the table says, or nowhere: %s', (name, next) => {
-    expect(led(standing(state), next)).toBe(ways[state][name] ?? null)
+    const to = ways[state][name]
+    if (to) expect(led(standing(state), next)).toBe(to)
+    else expect(step(standing(state), next)).toEqual({ ok: false, problem: 'not-from-here' })
+  })
+})
+
+describe('what a step does to the books and to the customer’s money', () => {
+  it.each<[keyof typeof steps, DeliveryState, readonly Posting[], SaleStanding['tender']]>([
+    ['notSent', 'created', [], 'collected'],
+    ['cancelled', 'created', ['return-cash'], 'unpaid'],
+    ['expired', 'created', [], 'refund-due'],
+    ['sent', 'created', ['reserve'], 'collected'],
+    ['refused', 'on-wire', ['release-reserve'], 'refund-due'],
+    ['unknown', 'on-wire', [], 'collected'],
+    ['accepted', 'on-wire', [], 'collected'],
+    ['delivered', 'on-wire', ['settle'], 'collected'],
+    ['failureOnce', 'on-wire', [], 'collected'],
+    ['notExecuted', 'in-doubt', ['release-reserve'], 'refund-due'],
+    ['debited', 'in-doubt', ['suspend'], 'collected'],
+    ['overdue', 'in-doubt', [], 'collected'],
+    ['decidedWell', 'needs-review', ['settle'], 'collected'],
+    ['decidedBadly', 'needs-review', ['release-reserve'], 'refund-due'],
+    ['delivered', 'succeeded', [], 'collected'],
+    ['delivered', 'failed', ['late-success'], 'collected'],
+    ['deliveredLate', 'failed', ['late-success'], 'collected'],
+    ['refunded', 'failed', ['refund'], 'refunded'],
+    ['takenOver', 'failed', [], 'taken-over'],
+    ['refunded', 'reversed', ['refund'], 'refunded'],
+  ])('%s, where it is %s: %j', (name, state, postings, tender) => {
+    expect(step(standing(state), steps[name])).toMatchObject({ value: { postings, tender } })
+  })
+})
+
+describe('a step that changes nothing', () => {
+  const sale = standing('accepted', { failureWord: 'Failed' })
+
+  it('leaves everything as it was, and nothing is booked', () => {
+    expect(stays(sale, { ...sale, postings: [] })).toBe(true)
+  })
+
+  it.each<Partial<Moved>>([
+    { postings: ['settle'] },
+    { state: 'needs-review' },
+    { tender: 'refunded' },
+    { providerReference: 'TRX2' },
+    { failureWord: null },
+    { suspended: true },
+  ])('is not one with %j', (changed) => {
+    expect(stays(sale, { ...sale, postings: [], ...changed })).toBe(false)
+  })
+})
+
+describe('a sale in review whose id is known', () => {
+  const sale = standing('needs-review', { providerReference: id })
+
+  it.each(['notExecuted', 'debited'] as const)('is not judged by a wallet: %s', (name) => {
+    expect(step(sale, steps[name])).toEqual({ ok: false, problem: 'not-from-here' })
   })
 })
 

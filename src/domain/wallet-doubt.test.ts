@@ -54,6 +54,17 @@ describe('the wallet of a recharge nobody can be asked about', () => {
     })
   })
 
+  it('is held against how far the two figures were apart before, not against none', () => {
+    const apart = <Figures extends { balance_e4: Money }>(figures: Figures) => ({
+      ...figures,
+      balance_e4: money(figures.balance_e4 + taka(100)),
+    })
+    const looks = [look(5, cost), look(15, cost)].map(apart)
+    const debited = { kind: 'debited', debit_e4: cost }
+    expect(finding(looks, { before: apart(before) })).toEqual(debited)
+    expect(finding(looks)).toEqual({ kind: 'unclear', why: 'changed' })
+  })
+
   it('shows no debit while it goes to and fro', () => {
     expect(finding([look(5, cost), look(15, ZERO)])).toEqual({ kind: 'unclear', why: 'changed' })
     expect(finding([look(5, cost), look(15, face)])).toEqual({ kind: 'too-early' })
@@ -94,6 +105,8 @@ describe('a wallet of which nothing was taken', () => {
     expect(finding([...early, look(last - 1, ZERO)])).toEqual({ kind: 'too-early' })
     expect(finding([look(5, ZERO), look(last, ZERO)])).toEqual({ kind: 'too-early' })
     expect(finding([...early, look(last, ZERO)])).toEqual({ kind: 'untouched', soon: true })
+    const latest = [look(120, ZERO), look(600, ZERO), look(last, ZERO)]
+    expect(finding(latest)).toEqual({ kind: 'untouched', soon: true })
   })
 
   it.each([

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Account, accounts, type Entry, openingEntries } from '../../domain/ledger.ts'
+import { Account, accounts, type Entry, openingEntries } from '../../domain/ledger.ts'
 import { type Money, money, negate, taka } from '../../domain/money.ts'
+import type { Database } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
 import { createBalances } from './balances.ts'
 import { createPost } from './post.ts'
@@ -55,10 +56,49 @@ describe('the books, whatever is posted to them', () => {
         const { accounts: lines, sum_e4 } = balances.trialBalance()
         expect(sum_e4).toBe(0)
         expect(lines.map((line) => line.account)).toEqual([...accounts].toSorted())
+        // The one is remembered and added to, the other summed over every entry there is.
+        for (const { account, balance_e4 } of lines) {
+          expect(balances.balance(Account.parse(account))).toBe(balance_e4)
+        }
         db.close()
       },
     )
     fc.assert(always, { numRuns: 60 })
+  })
+
+  it('are read from where they were known to, and not at all where nothing was posted', () => {
+    const { db, keep } = books()
+    const looks: number[] = []
+    const read: Database['read'] = <Words extends unknown[], Row>(sql: string) => {
+      const rows = db.read<Words, Row>(sql)
+      if (!sql.includes('transaction_id > ?')) return rows
+      const get = (...words: Words) => {
+        looks.push(Number(words[1]))
+        return rows.get(...words)
+      }
+      return { ...rows, get }
+    }
+    const balances = createBalances({ ...db, read })
+    keep(openingEntries(at, taka(10)))
+    for (let times = 0; times < 3; times += 1) expect(balances.balance(WALLET)).toBe(taka(10))
+    expect(looks).toEqual([0])
+    keep(openingEntries(at, taka(5)))
+    for (let times = 0; times < 3; times += 1) expect(balances.balance(WALLET)).toBe(taka(15))
+    expect(looks).toEqual([0, 1])
+  })
+
+  it.each([
+    ['max(id)', 'the newest transaction'],
+    ['transaction_id > ?', 'a sum'],
+  ])('are not taken for empty where a question brings nothing: %s', (asked, missing) => {
+    const { db, keep } = books()
+    keep(openingEntries(at, taka(10)))
+    const read: Database['read'] = <Words extends unknown[], Row>(sql: string) => {
+      const rows = db.read<Words, Row>(sql)
+      return sql.includes(asked) ? { ...rows, get: () => undefined } : rows
+    }
+    const balances = createBalances({ ...db, read })
+    expect(() => balances.balance(WALLET)).toThrow(`${missing} is not there`)
   })
 
   it('know the newest transaction of an account', () => {
@@ -130,5 +170,10 @@ describe('books that are opened again', () => {
     ])
     createPost(db, ['owner', 'suspense', 'cash'])
     expect(numbered().map(({ name }) => name)).toEqual(['cash', 'owner', 'suspense'])
+    // Nothing is written where none is new: the books may lie on a disk that is full.
+    const write = () => {
+      throw new Error('the disk is full')
+    }
+    expect(() => createPost({ ...db, write }, ['cash', 'owner'])).not.toThrow()
   })
 })
