@@ -137,6 +137,24 @@ describe('a probe', () => {
     open = await openSandboxShop()
   })
 
+  it('is not sent by a machine that slept since its owner asked for it', async () => {
+    const { client, clock } = open.shop
+    await client.certification.step({
+      provider: 'flexiloadbd',
+      step: 'bad-number',
+      accepted: true,
+    })
+    // Asleep, the wall clock goes on and the monotonic one stands still.
+    clock.jumpTo(clock.now() + 60 * MINUTE_ms)
+    await open.pass(5 * MINUTE_ms)
+    const { last } = await client.certification.get({ provider: 'flexiloadbd' })
+    expect(last).toEqual({ step: 'bad-number', problem: 'stopped' })
+    expect([probes(), open.sandbox.oracle.requests().map(({ call }) => call)]).toEqual([
+      [],
+      expect.not.arrayContaining(['create']),
+    ])
+  })
+
   it('is never changed nor deleted, nor is what came of it', async () => {
     await open.certify('flexiloadbd', 'bad-number')
     const { db } = open.shop
