@@ -16,7 +16,7 @@ export const notSentCodes = [
   'twin-sold',
   /** The same amount to the same number is not settled yet: this could be its second payment. */
   'twin-open',
-  /** It stood as a draft in a copy of the books that was put back: it may have left since. */
+  /** Since it was made a copy of the books was put back: those before may have sent it. */
   'from-copy',
   /** The provider does not take this operator or amount any more. */
   'not-sold',

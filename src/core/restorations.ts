@@ -1,3 +1,4 @@
+import { madeAt_ms } from '../domain/sale.ts'
 import type { WritableDb } from './db/database.ts'
 import type { Run } from './run.ts'
 
@@ -6,8 +7,19 @@ export interface Restorations {
   /** From the last sale that stands in the copy to the moment it was put back. */
   gap(): { readonly from_ms: number | null; readonly until_ms: number } | null
   seen(): void
-  /** It stood as not sent in a copy that was put back, and may have been sent all the same. */
-  readonly mayHaveLeft: (draftSeq: number) => boolean
+  /**
+   * It may have been sent by books that are gone: it stood as not sent in a copy that was put back,
+   * or its form was open before that, and only the screen still knew it.
+   */
+  readonly mayHaveLeft: (draft: Draft) => boolean
+}
+
+/** A sale that nothing of these books says was sent. */
+export interface Draft {
+  readonly seq: number
+  readonly id: string
+  /** When it was stored. */
+  readonly created_at_ms: number
 }
 
 export function createRestorations(db: WritableDb, run: Run): Restorations {
@@ -15,11 +27,16 @@ export function createRestorations(db: WritableDb, run: Run): Restorations {
     `SELECT min(last_sale_at_ms) AS from_ms, max(at_ms) AS until_ms
      FROM restoration WHERE seen_at_ms IS NULL`,
   )
-  const newest = db.read<[], { seq: number | null }>(
-    'SELECT max(last_sale_seq) AS seq FROM restoration',
+  const every = db.read<[], { last_sale_seq: number | null; at_ms: number }>(
+    'SELECT last_sale_seq, at_ms FROM restoration',
   )
   // Books are put back only while they are closed.
-  const copied = newest.get()?.seq ?? 0
+  const putBack = every.all()
+  const copied = Math.max(0, ...putBack.map(({ last_sale_seq }) => last_sale_seq ?? 0))
+  // By a clock that was set back since, every new form would be older than the copy: what was
+  // stored before it by that clock says nothing.
+  const wasOpenBefore = ({ id, created_at_ms }: Draft): boolean =>
+    putBack.some(({ at_ms }) => madeAt_ms(id) <= at_ms && at_ms <= created_at_ms)
   const see = db.change<[number]>('UPDATE restoration SET seen_at_ms = ? WHERE seen_at_ms IS NULL')
   return {
     gap() {
@@ -27,7 +44,7 @@ export function createRestorations(db: WritableDb, run: Run): Restorations {
       if (!row || row.until_ms === null) return null
       return { from_ms: row.from_ms, until_ms: row.until_ms }
     },
-    mayHaveLeft: (draftSeq) => draftSeq <= copied,
+    mayHaveLeft: (draft) => draft.seq <= copied || wasOpenBefore(draft),
     seen() {
       db.write(() => see.run(run.moment().at_ms))
     },

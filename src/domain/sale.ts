@@ -24,6 +24,11 @@ export type TenderState = z.infer<typeof TenderState>
 export const SaleId = z.uuidv7().brand<'SaleId'>()
 export type SaleId = z.infer<typeof SaleId>
 
+/** When the form that made it opened, by the clock of its screen: UUID 7 has the time in front. */
+export function madeAt_ms(id: string): number {
+  return Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
+}
+
 export const saleKinds = ['recharge'] as const
 export const SaleKind = z.enum(saleKinds)
 export type SaleKind = z.infer<typeof SaleKind>

@@ -54,6 +54,11 @@ export class WatchedBooks {
     this.#inner.close()
   }
 
+  /** As they are on disk. */
+  bytes(): Uint8Array {
+    return this.#inner.serialize()
+  }
+
   /** What the core is given. */
   database(): Database {
     const inner = this.#inner

@@ -2,6 +2,7 @@ import type { Sale, SaleIntent } from '../../src/contract/schemas.ts'
 import type { ProviderId } from '../../src/domain/provider.ts'
 import { type Chance, chance, newId } from './chance.ts'
 import type { Machine, Told } from './machine.ts'
+import { hearHealth } from './gap.ts'
 import { cutPointOf, type Network } from './network.ts'
 import type { FaultPlan, SalePlan } from './plan.ts'
 import type { Scene } from './scene.ts'
@@ -10,6 +11,19 @@ import type { View } from './view.ts'
 /** How long somebody who wants a recharge waits at a counter that does not run. */
 const PATIENCE_ms = 5 * 60_000
 const LOOKS_AGAIN_ms = 20_000
+/** So long a screen still has a sale in hand that its counter said nothing of. */
+const IN_HAND_ms = 10 * 60_000
+
+/** What the cashier's screen has in hand of a sale. */
+interface Hand {
+  readonly name: string
+  readonly intent: SaleIntent
+  readonly at_ms: number
+  /** Settings of the machine's clock until then. */
+  readonly clockSet: number
+}
+
+const silence = { kind: 'silence' } as const
 
 type Refused = Extract<Told<unknown>, { kind: 'refused' }>
 
@@ -20,6 +34,7 @@ export class Cashier {
   readonly #network: Network
   /** The only provider there is; null where there are three. */
   readonly #only: ProviderId | null
+  readonly #hands = new Map<string, Hand>()
 
   constructor(scene: Scene, machine: Machine, network: Network, only: ProviderId | null) {
     this.#scene = scene
@@ -73,14 +88,43 @@ export class Cashier {
   }
 
   #submit(name: string, intent: SaleIntent): Promise<Told<Sale>> {
-    this.#scene.checks.commanded(intent.id)
+    const { checks, world } = this.#scene
+    const { clockSet } = this.#machine
+    const hand = this.#hands.get(intent.id) ?? { name, intent, at_ms: world.now_ms, clockSet }
+    this.#hands.set(intent.id, hand)
+    // What an older copy lacks the counter knows by the time in its id, by one and the same clock.
+    if (checks.isLost(intent.id) && hand.clockSet !== clockSet) return Promise.resolve(silence)
+    checks.commanded(intent.id)
     return this.#machine.ask(name, 'submit', (client) => client.sales.submit(intent))
+  }
+
+  /**
+   * The counter runs again: what its books show as not sent is sent once more, mostly, and now and
+   * then what only the screen still knows (F31).
+   */
+  comesBack(): void {
+    const { checks, world } = this.#scene
+    for (const { row } of checks.open) if (row.state === 'created') this.#sendAgain(row.id, 1.5)
+    for (const [id, { at_ms }] of this.#hands) {
+      if (world.now_ms - at_ms > IN_HAND_ms) this.#hands.delete(id)
+      else if (checks.isLost(id)) this.#sendAgain(id, 4)
+    }
+  }
+
+  #sendAgain(id: string, oneIn: number): void {
+    const { world, seed } = this.#scene
+    const hand = this.#hands.get(id)
+    const draw = chance(`${seed} ${id} again ${world.now_ms}`)
+    if (!hand || !draw.oneIn(oneIn)) return
+    world.after(draw.between(0, 60) * 1_000, () => {
+      this.#whenReady(world.now_ms + PATIENCE_ms, () => void this.#submit(hand.name, hand.intent))
+    })
   }
 
   /** The id is made when the form opens: time in front, chance behind, as the counter does. */
   #intent(sale: SalePlan, draw: Chance, more: Partial<SaleIntent> = {}): SaleIntent {
-    const { world, checks } = this.#scene
-    const id = newId(world.wall(), draw)
+    const { checks } = this.#scene
+    const id = newId(this.#machine.wall(), draw)
     checks.names.set(id, sale.name)
     const { operator, number, lineType, amount_e4, provider } = sale
     return {
@@ -151,7 +195,7 @@ export class Cashier {
       const ask = this.#machine
       void ask.ask(null, 'get', (client) => client.sales.get({ id }))
       void ask.ask(null, 'list', (client) => client.sales.list({ limit: 5 }))
-      void ask.ask(null, 'health', (client) => client.health.get())
+      void hearHealth(this.#scene, ask)
       void ask.ask(null, 'wallets', (client) => client.wallets.list())
       void ask.ask(null, 'providers', (client) => client.providers.list())
     })

@@ -1,10 +1,15 @@
 import type { ReadableDb } from '../../src/core/db/database.ts'
 import type { ProviderId } from '../../src/domain/provider.ts'
 import type { Touched } from './books.ts'
+import { Entries } from './entries.ts'
 import type { FarEnd, SentSale } from './far-end.ts'
-import { rangeWrong, stepWrong, sumsWrong, tenderWrong, truthWrong, type Wrong } from './rules.ts'
+import { GapWatch } from './gap.ts'
+import { doubtsWrong, figureWrong } from './leaving-rules.ts'
+import { takeBack } from './rewind.ts'
+import { rangeWrong, retryWrong, stepWrong, sumsWrong, tenderWrong } from './rules.ts'
+import { truthWrong, twinWrong, type Wrong } from './rules.ts'
 import type { Story } from './story.ts'
-import { type BooksReader, type Event, FINAL, type Line, OPEN } from './view.ts'
+import { type BooksReader, type Event, FINAL, OPEN } from './view.ts'
 import { readerOf, type Row, type View } from './view.ts'
 import type { Violation } from './violations.ts'
 
@@ -13,13 +18,6 @@ const COMMAND_HOLDS_ms = 30_000
 
 /** The last look at a wallet that may hand a sale to a person. */
 const LOOKS_END_ms = 14.9 * 60_000
-/** A lookup of the wallet and a connection are done by then, or given up. */
-const OPENING_ms = 25_000
-/** A figure of autoflexi’s wallet is this young when a sale leaves, and a moment for the commit. */
-const FIGURE_ms = 5_500
-/** As many as a provider may have in doubt before its lane closes (docs/money.md §4). */
-const DOUBTS_MAX = { autoflexi: 1, alsamiflexi: 2, flexiloadbd: 3 } as const
-
 /** What a run of the counter is to the rules. */
 export interface RunOf {
   readonly boot: number
@@ -40,20 +38,27 @@ export class Checks {
   readonly violations: Violation[] = []
   readonly views = new Map<number, View>()
   readonly byId = new Map<string, View>()
+  /** Every sale that ever stood in the books, by its id, whatever copy of them came back since. */
+  readonly ever = new Map<string, View>()
+  /** True time of the last copy that was put back; null where none was. */
+  putBack_ms: number | null = null
+  readonly gap = new GapWatch()
   readonly #byName = new Map<string, View[]>()
   /** Told of a sale after each of its steps. */
   onStep: (view: View) => void = () => undefined
+  /** Told when an older copy has got the place of the books. */
+  onPutBack: () => void = () => undefined
   /** Names of sales in the plan, by their ids. */
   readonly names = new Map<string, string>()
   readonly #parts: ChecksParts
   #reader: BooksReader | null = null
   #run: RunOf = { boot: 0, monotonic: () => 0 }
-  /** What the owner books into wallets, by account and sum. */
-  readonly #bookable = new Set<string>()
+  readonly entries = new Entries(this.views, ([nth, words]) => this.fail(nth, words, null))
+  /** Ids of forms that were open when a copy was put back. */
+  readonly #bornBefore = new Set<string>()
+  readonly #references = new Map<string, string>()
+  readonly #told = new Map<ProviderId, number>()
   readonly #commands = new Map<string, { readonly at_ms: number; readonly boot: number }>()
-  #transaction = 0
-  readonly #totals = new Map<string, number>()
-  readonly #opened = new Set<string>()
   readonly #ownerOf = new Map<string, string>()
   readonly #openViews = new Set<View>()
 
@@ -64,11 +69,6 @@ export class Checks {
   /** The run of the counter that is on; null while none is. */
   get run(): RunOf | null {
     return this.#reader ? this.#run : null
-  }
-
-  /** The owner books so much into a wallet, once. */
-  mayBook(account: string, amount_e4: number): void {
-    this.#bookable.add(`${account} ${amount_e4}`)
   }
 
   /** A cashier tells the counter to send a sale. */
@@ -85,6 +85,52 @@ export class Checks {
     this.#reader = readerOf(db)
     this.#run = run
     this.all(19)
+  }
+
+  /**
+   * F31: an older copy in the place of the books. What is known of them goes back to what it holds;
+   * what has left has left, and is remembered.
+   */
+  putBack(db: ReadableDb, run: RunOf): void {
+    const reader = readerOf(db)
+    this.#run = run
+    this.putBack_ms = this.#parts.now()
+    for (const id of this.names.keys()) this.#bornBefore.add(id)
+    const { views, byId } = this
+    for (const known of [views, byId, this.#byName, this.#ownerOf, this.#openViews]) known.clear()
+    const standings = reader.standings()
+    for (const { seq, id } of standings) {
+      const row = reader.row(seq)
+      const view = this.ever.get(id)
+      if (!row || !view) return this.fail(8, 'the copy has a sale that was never made', null)
+      takeBack(view, row, reader.eventsAfter(seq, 0), this.#parts.now())
+      this.#enlist(view)
+    }
+    this.entries.backTo(reader.linesAfter(0))
+    for (const { seq } of standings) this.#look(seq)
+    this.gap.putBack(db)
+    this.opened(db, run)
+    this.onPutBack()
+  }
+
+  /** The books lack it: they are an older copy of those it stood in. */
+  isLost(id: string): boolean {
+    return this.ever.has(id) && !this.byId.has(id)
+  }
+
+  /** A draft stands in the books that has not been sent, as far as anybody knows. */
+  hasDraft(): boolean {
+    return [...this.#openViews].some(({ row, isOfCopy }) => row.state === 'created' && !isOfCopy)
+  }
+
+  /** The owner has seen an alarm that may be about a provider's wallet. */
+  wasTold(provider: ProviderId): void {
+    this.#told.set(provider, this.#parts.now())
+  }
+
+  /** True time when the owner last saw one; null while he did not. */
+  told_ms(provider: ProviderId): number | null {
+    return this.#told.get(provider) ?? null
   }
 
   /** The books of that run are gone; the next run opens them anew. */
@@ -105,9 +151,9 @@ export class Checks {
     const reader = this.#reader
     if (!reader) return
     const seqs = isEverySale ? reader.standings().map(({ seq }) => seq) : touched
-    const lines = isPosted ? reader.linesAfter(this.#transaction) : []
+    const lines = isPosted ? reader.linesAfter(this.entries.transaction) : []
     for (const seq of seqs) this.#read(seq, reader)
-    this.#post(lines)
+    this.entries.post(lines)
     for (const seq of seqs) this.#look(seq)
     for (const { sale_seq } of lines) {
       if (sale_seq !== null && !touched.has(sale_seq)) this.#look(sale_seq)
@@ -136,6 +182,7 @@ export class Checks {
       this.#stepIsFair(view, event)
       view.event = event
       view.since_ms = this.#parts.now()
+      view.times.set(event.version, this.#parts.now())
       if (event.to_state === 'in-doubt') view.doubted = true
       if (event.to_state !== before?.to_state && FINAL.includes(event.to_state)) {
         view.endedBy = event.cause
@@ -150,13 +197,16 @@ export class Checks {
   }
 
   /** What a single step may not be, whatever it leads to. */
-  #stepIsFair(view: View, { from_state, to_state, step }: Event): void {
+  #stepIsFair(view: View, { from_state, to_state, step, cause }: Event): void {
     const { lied, wired } = view
     const moves = from_state !== to_state
     if (!moves) return
     const isDoubt = to_state === 'in-doubt' || to_state === 'needs-review'
     if (lied?.at_ms === this.#parts.now() && !isDoubt) {
       this.fail(lied.invariant, `moves to ${to_state} by ${lied.words}`, view)
+    }
+    if (to_state === 'cancelled' && cause === 'expiry' && view.sent) {
+      this.fail(6, 'is called off by its age, and it had left', view)
     }
     if (step.includes('"decided"') && from_state !== 'needs-review') {
       this.fail(0, `is decided by a person as ${from_state}`, view)
@@ -178,7 +228,8 @@ export class Checks {
       sums: new Map(),
       // The failed sale's money is taken over in the same commit that makes this one.
       isPaidFromHeld: held?.row.tender === 'refund-due',
-      sent: null,
+      // What has left has left, whether or not the books still knew it.
+      sent: this.ever.get(row.id)?.sent ?? null,
       wired: null,
       since_ms: this.#parts.now(),
       boot: this.#run.boot,
@@ -187,66 +238,27 @@ export class Checks {
       doubted: false,
       late_ms: null,
       lied: null,
+      times: new Map(),
+      isOfCopy: this.#bornBefore.has(row.id),
     }
-    if (held) this.#retryIsFair(held, view)
-    this.#isNoTwin(view)
+    if (held) this.#say(retryWrong(held, this.views.values()), view)
+    this.#say(twinWrong(view, this.#openViews), view)
     if (this.byId.has(row.id)) this.fail(15, 'one id is two sales', view)
-    this.views.set(row.seq, view)
-    this.byId.set(row.id, view)
-    const namesakes = this.#byName.get(name)
-    if (namesakes) namesakes.push(view)
-    else this.#byName.set(name, [view])
+    const before = this.#references.get(row.our_reference) ?? row.id
+    if (before !== row.id) this.fail(3, 'has a reference that was used before', view)
+    this.#references.set(row.our_reference, row.id)
+    this.#enlist(view)
     return view
   }
 
-  /** Only what did not happen is tried again, and once at a time. */
-  #retryIsFair(first: View, view: View): void {
-    const { state } = first.row
-    if (state !== 'failed' && state !== 'reversed' && state !== 'cancelled') {
-      this.fail(4, `is tried again for a sale that is ${state}`, view)
-    }
-    for (const other of this.views.values()) {
-      if (other.row.retry_of !== first.row.id) continue
-      if (!['cancelled', 'failed', 'reversed'].includes(other.row.state)) {
-        this.fail(4, `is tried a second time beside ${other.name}`, view)
-      }
-    }
-  }
-
-  /** The same number and amount is not sold again while the end of the first is not known. */
-  #isNoTwin(view: View): void {
-    for (const { row, name } of this.#openViews) {
-      const isUnknown = row.state === 'in-doubt' || row.state === 'needs-review'
-      const same = row.number === view.row.number && row.amount_e4 === view.row.amount_e4
-      if (isUnknown && same) this.fail(4, `is sold again while ${name} is in doubt`, view)
-    }
-  }
-
-  #post(lines: readonly Line[]): void {
-    let [transaction, sum] = [0, 0]
-    for (const line of lines) {
-      if (line.id !== transaction) {
-        if (sum !== 0) this.fail(1, `transaction ${transaction} is out by ${sum}`, null)
-        sum = 0
-        transaction = line.id
-      }
-      sum += line.amount_e4
-      if (!Number.isSafeInteger(line.amount_e4)) this.fail(21, 'an entry is no integer', null)
-      const { name, sale_seq, cause } = line
-      this.#totals.set(name, (this.#totals.get(name) ?? 0) + line.amount_e4)
-      const isOwn = sale_seq === null && name.startsWith('wallet:')
-      if (isOwn && this.#opened.has(name) && !this.#bookable.delete(`${name} ${line.amount_e4}`)) {
-        this.fail(12, `${name} is adjusted by ${cause}`, null)
-      }
-      if (sale_seq === null) this.#opened.add(name)
-      if (name === 'cash' && (cause === '' || (sale_seq === null && cause !== 'top-up'))) {
-        this.fail(11, 'cash moves without a cause', null)
-      }
-      const sums = sale_seq === null ? null : this.views.get(sale_seq)?.sums
-      sums?.set(name, (sums.get(name) ?? 0) + line.amount_e4)
-      this.#transaction = line.id
-    }
-    if (sum !== 0) this.fail(1, `transaction ${transaction} is out by ${sum}`, null)
+  #enlist(view: View): void {
+    const { row, name } = view
+    this.views.set(row.seq, view)
+    this.byId.set(row.id, view)
+    this.ever.set(row.id, view)
+    const namesakes = this.#byName.get(name)
+    if (namesakes) namesakes.push(view)
+    else this.#byName.set(name, [view])
   }
 
   /** Everything that must hold of one sale as it stands. */
@@ -302,8 +314,10 @@ export class Checks {
       this.#looksCommanded(found)
       return found
     }
-    const again = mine.some(({ request_hash }) => request_hash === hash)
-    this.fail(again ? 3 : 2, 'bytes leave that no row on disk is for', null)
+    const again = mine.find(({ request_hash }) => request_hash === hash)
+    const first = again && this.views.get(again.sale_seq)
+    if (first) this.fail(3, 'leaves a second time', first)
+    else this.fail(2, 'bytes leave that no row on disk is for', null)
     return null
   }
 
@@ -328,21 +342,9 @@ export class Checks {
 
   /** What the policy of lanes says of a sale that leaves (docs/money.md §4). */
   mayLeave(view: View): void {
-    const { provider } = view.row
-    const now_ms = this.#parts.now()
-    let doubts = 0
-    for (const { row, since_ms } of this.#openViews) {
-      const isDoubt = row.state === 'in-doubt' || row.state === 'needs-review'
-      if (!isDoubt || row.provider !== provider || row.provider_reference !== null) continue
-      // One that came to doubt while this one was opening its connection is not counted.
-      if (now_ms - since_ms > OPENING_ms) doubts += 1
-    }
-    if (doubts >= DOUBTS_MAX[provider]) this.fail(0, 'leaves beside enough that is in doubt', view)
-    if (provider !== 'autoflexi') return
-    const figure_ms = this.#parts.farEnd.lastFigure_ms(provider)
-    if (figure_ms === null || now_ms - figure_ms > FIGURE_ms) {
-      this.fail(0, 'leaves without a figure of the wallet before it', view)
-    }
+    const { now, farEnd } = this.#parts
+    this.#say(doubtsWrong(view.row, this.#openViews, now()), view)
+    this.#say(figureWrong(view.row, farEnd.lastFigure_ms(view.row.provider), now()), view)
   }
 
   sent(view: View, sent: SentSale): void {
@@ -351,7 +353,7 @@ export class Checks {
 
   /** An execution that no sale of ours asked for is none of ours; a second one of ours is. */
   executed(sent: SentSale, isExpectedTwice: boolean): void {
-    const view = this.views.get(sent.seq)
+    const view = this.byId.get(sent.id)
     if (sent.executions > 1 && !isExpectedTwice) this.fail(4, 'is executed twice', sent.name)
     if (view?.row.state === 'failed') {
       view.late_ms ??= this.#parts.now()
@@ -368,10 +370,10 @@ export class Checks {
     if (!reader) return
     let whole = 0
     const sums = new Map(reader.sums().map(({ name, amount_e4 }) => [name, amount_e4]))
-    for (const name of new Set([...sums.keys(), ...this.#totals.keys()])) {
+    for (const name of new Set([...sums.keys(), ...this.entries.totals.keys()])) {
       const amount_e4 = sums.get(name) ?? 0
       whole += amount_e4
-      if (amount_e4 !== this.total_e4(name)) {
+      if (amount_e4 !== this.entries.total_e4(name)) {
         this.fail(invariant, `${name} is not what it was`, null)
       }
     }
@@ -387,9 +389,5 @@ export class Checks {
         this.truth(view)
       }
     }
-  }
-
-  total_e4(account: string): number {
-    return this.#totals.get(account) ?? 0
   }
 }

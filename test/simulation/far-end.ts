@@ -17,8 +17,8 @@ export interface SentSale {
   readonly provider: ProviderId
   /** The sale's name in the plan. */
   readonly name: string
-  /** The sale's number in the books. */
-  readonly seq: number
+  /** The sale's id: its number in the books may be another sale's after an older copy came back. */
+  readonly id: string
   /** Ids the provider gave to it. */
   readonly ids: Set<string>
   /** Ids that any answer about it named, as they were written. */
@@ -50,6 +50,8 @@ export interface Window {
 
 const wires: Readonly<Record<ProviderId, ProviderWire>> = { autoflexi, alsamiflexi, flexiloadbd }
 const UNDER_WAY_ms = 1_000
+/** Of an execution with another end its money has gone back. */
+const STANDS: readonly string[] = ['pending', 'succeeded']
 const PLENTY_e4 = 200_000 * TAKA_E4
 
 /** The three providers of the sandbox, without sockets, on true time. */
@@ -66,6 +68,7 @@ export class FarEnd {
   readonly #newest = new Map<ProviderId, string>()
   readonly #executed = new Map<ProviderId, number>()
   readonly #figures = new Map<ProviderId, number>()
+  readonly #cameIn = new Map<ProviderId, number>()
   /** When a wallet last moved without a request of ours. */
   moved_ms = 0
   readonly #world: World
@@ -106,11 +109,16 @@ export class FarEnd {
   /** The book tells which request of which sale an execution came from. */
   #watchBook(): void {
     const { book } = this.house
-    const [draft, execute, byId] = [
+    const [draft, execute, byId, topUp] = [
       book.draft.bind(book),
       book.execute.bind(book),
       book.byId.bind(book),
+      book.topUp.bind(book),
     ]
+    book.topUp = (provider, wallet, amount_e4) => {
+      topUp(provider, wallet, amount_e4)
+      this.#cameIn.set(provider, (this.#cameIn.get(provider) ?? PLENTY_e4) + amount_e4)
+    }
     book.draft = (order, plan) => {
       const sent = this.#taking
       if (sent) {
@@ -187,6 +195,14 @@ export class FarEnd {
     this.#numbers ??= 'next'
   }
 
+  /**
+   * F31: a copy that was made before the numbers changed has the older list. To that counter they
+   * change once more with the next one.
+   */
+  copyHasList(made_ms: number): void {
+    if (typeof this.#numbers === 'number' && this.#numbers > made_ms) this.#numbers = 'next'
+  }
+
   /** What a request means by the numbers of now, in the sandbox's own numbers. */
   #inItsNumbers(request: Request): string {
     const body = request.body ?? ''
@@ -201,7 +217,8 @@ export class FarEnd {
   }
 
   #listed(leaving: Leaving): Leaving {
-    if (this.#numbers === null) return leaving
+    // A page or a "too many" in its place is no list.
+    if (this.#numbers === null || !leaving.answer.body.includes('"id":1,')) return leaving
     if (this.#numbers === 'next') this.#numbers = this.#world.now_ms
     const body = leaving.answer.body
       .replace('"id":1,', '"id":0,')
@@ -276,6 +293,22 @@ export class FarEnd {
 
   balance_e4(provider: ProviderId): number {
     return this.house.book.balance(provider, rechargeWallet[provider])
+  }
+
+  /** What was in the wallet at first, and what came in since or another device took. */
+  cameIn_e4(provider: ProviderId): number {
+    return this.#cameIn.get(provider) ?? PLENTY_e4
+  }
+
+  /** What a provider took for each sale and has not given back, every execution of it counted. */
+  taken_e4(provider: ProviderId): ReadonlyMap<SentSale | null, number> {
+    const taken = new Map<SentSale | null, number>()
+    for (const execution of this.oracle.executions()) {
+      if (execution.provider !== provider || !STANDS.includes(execution.outcome)) continue
+      const sent = this.saleOfId(provider, execution.providerReference)
+      taken.set(sent, (taken.get(sent) ?? 0) + execution.charged_e4)
+    }
+    return taken
   }
 
   /** Whose sale an id or a reference in a question is. */

@@ -29,6 +29,7 @@ export const faults = {
   F27: { bound: 'time', perDay: 1, what: 'the disk refuses' },
   F28: { bound: 'sale', perDay: 2, what: 'the power goes around the sending of a sale' },
   F30: { bound: 'sale', perDay: 4, what: 'a double click, two windows' },
+  F31: { bound: 'time', perDay: 0.3, what: 'an older copy of the books is put back' },
   F33: { bound: 'time', perDay: 1, what: 'the counter closes with open items' },
   F34: { bound: 'time', perDay: 1, what: 'a screen that asks without end' },
   F35: { bound: 'time', perDay: 1, what: 'the name leads to another host' },

@@ -3,12 +3,14 @@ import { createCore } from '../../src/core/core.ts'
 import type { Core } from '../../src/core/core.ts'
 import type { Database } from '../../src/core/db/database.ts'
 import { openDatabase } from '../../src/core/db/open.ts'
+import { markAsPutBack } from '../../src/core/db/put-back.ts'
 import type { LogFields } from '../../src/core/log.ts'
 import { createProvider } from '../../src/core/providers/create-provider.ts'
 import { mirrorVault } from '../../src/core/testing/shop.ts'
 import { type WriteFate, WatchedBooks } from './books.ts'
 import { type Chance, chance } from './chance.ts'
 import type { Network } from './network.ts'
+import { OlderCopy } from './older-copy.ts'
 import type { Boot, Client, Scene } from './scene.ts'
 import type { Secrets } from './secrets.ts'
 import { PowerCut } from './violations.ts'
@@ -41,10 +43,13 @@ export class Machine {
   onRunning: (isRunning: boolean) => void = () => undefined
   commits = 0
   #bytes: Uint8Array | null = null
+  readonly #older = new OlderCopy()
   #running: Running | null = null
   #isReady = false
   #boots = 0
   #wrong_ms = 0
+  /** How often somebody set the clock. */
+  clockSet = 0
   /** Commits from now at which something is done to the books. */
   readonly #fates: { left: number; readonly fate: WriteFate }[] = []
 
@@ -69,13 +74,18 @@ export class Machine {
     const { world, checks, story } = this.#scene
     this.#boots += 1
     story.tell(null, `start ${this.#boots}`)
-    const inner = openDatabase(this.#bytes ?? ':memory:')
+    const { inner, isCopy } = this.#open()
     const clock = new MachineClock(world, this.#wrong_ms)
     const nth = this.#boots
-    checks.opened(inner, { boot: nth, monotonic: () => clock.monotonic() })
+    const run = { boot: nth, monotonic: () => clock.monotonic() }
+    if (isCopy) checks.putBack(inner, run)
+    else checks.opened(inner, run)
     const books = new WatchedBooks(inner, {
       fate: () => this.#fate(),
-      committed: (touched) => checks.committed(touched),
+      committed: (touched) => {
+        checks.committed(touched)
+        if (this.#older.awaitsDraft && checks.hasDraft()) this.#copy(inner.serialize())
+      },
       cut: (bytes) => this.#afterCut(bytes, 'at a commit'),
     })
     const waiting: (() => void)[] = []
@@ -114,6 +124,17 @@ export class Machine {
       () => this.#ready(running),
       (cause: unknown) => this.#notStarted(cause, running, inner),
     )
+  }
+
+  /** The books as they are on disk, or the copy that got their place (F31). */
+  #open(): { readonly inner: Database; readonly isCopy: boolean } {
+    const older = this.#older.taken()
+    const inner = openDatabase(older?.bytes ?? this.#bytes ?? ':memory:')
+    if (!older) return { inner, isCopy: false }
+    // As the rescue of damaged books does it, before a core is made (`core/db/copies.ts`).
+    markAsPutBack(inner, this.wall())
+    this.#scene.farEnd.copyHasList(older.made_ms)
+    return { inner, isCopy: true }
   }
 
   /** A disk that refuses lets nothing start; somebody tries again half a minute later. */
@@ -218,8 +239,36 @@ export class Machine {
     this.onRunning(false)
   }
 
+  /** F31: a copy of the books is made, with a draft in it or as they are. */
+  copyBooks(hasDraft: boolean): void {
+    const bytes = this.#running?.books.bytes() ?? this.#bytes
+    if (hasDraft) this.#older.awaitDraft()
+    else if (bytes) this.#copy(bytes)
+  }
+
+  #copy(bytes: Uint8Array): void {
+    this.#older.keep({ bytes, made_ms: this.#scene.world.now_ms })
+  }
+
+  /** F31: the counter ends, and the copy that was made last gets the place of the books. */
+  putBack(how: 'cut' | 'closed'): void {
+    const running = this.#running
+    // One that is off finds the copy when it starts.
+    if (!this.#older.putBack() || !running) return
+    if (how === 'cut' || !this.isReady) return running.boot.cut('and a copy is put back')
+    this.#isReady = false
+    const off_ms = this.#draw.between(3_000, 60_000)
+    void this.close().then(() => this.#scene.world.after(off_ms, () => this.start()))
+  }
+
+  /** What the machine's clock shows. */
+  wall(): number {
+    return Math.max(0, Math.round(this.#scene.world.wall() + this.#wrong_ms))
+  }
+
   /** Somebody sets the wall clock: this run and the next ones see it. */
   setWall(wrong_ms: number): void {
+    if (wrong_ms !== this.#wrong_ms) this.clockSet += 1
     this.#wrong_ms = wrong_ms
     if (this.#running) this.#running.clock.wrong_ms = wrong_ms
   }

@@ -3,6 +3,7 @@ import type { Call } from '../../src/sandbox/wire.ts'
 import { type Chance, chance } from './chance.ts'
 import type { Trouble } from './far-end-faults.ts'
 import type { FaultId } from './faults.ts'
+import { hearHealth } from './gap.ts'
 import type { Machine } from './machine.ts'
 import type { Network } from './network.ts'
 import type { Owner } from './owner.ts'
@@ -89,10 +90,9 @@ const strikes: Readonly<Partial<Record<FaultId, Strike>>> = {
   },
   F27: ({ machine }, _, draw) =>
     machine.atCommit(draw.between(1, 8), 'refused', draw.between(1, 5)),
-  F34: ({ machine }) => {
-    for (let nth = 0; nth < 40; nth += 1) {
-      void machine.ask(null, 'health', (client) => client.health.get())
-    }
+  F31: ({ machine }, _, draw) => machine.putBack(draw.oneIn(2) ? 'cut' : 'closed'),
+  F34: ({ machine, scene }) => {
+    for (let nth = 0; nth < 40; nth += 1) void hearHealth(scene, machine)
   },
   F35: (parts, fault, draw) => {
     const for_ms = draw.between(5, 60) * SECOND_ms

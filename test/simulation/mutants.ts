@@ -1,6 +1,7 @@
 import type { FaultId } from './faults.ts'
 import { answering } from './mutants-answers.ts'
 import { keeping } from './mutants-books.ts'
+import { copying } from './mutants-copies.ts'
 import { sending } from './mutants-sending.ts'
 
 /** A change to a source file as the counter under test loads it; the file itself stays as it is. */
@@ -20,7 +21,7 @@ export interface Mutant {
   readonly faults?: readonly FaultId[]
 }
 
-export const mutants: readonly Mutant[] = [...sending, ...answering, ...keeping]
+export const mutants: readonly Mutant[] = [...sending, ...answering, ...keeping, ...copying]
 
 /** @throws where what is to be patched does not stand in the file exactly once */
 export function patched(text: string, { file, find, replace }: Patch): string {

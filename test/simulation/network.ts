@@ -177,7 +177,7 @@ export class Network {
     const sent: SentSale = {
       provider,
       name: view.name,
-      seq: view.row.seq,
+      id: view.row.id,
       ids: new Set(),
       told: new Set(),
       executions: 0,

@@ -1,6 +1,7 @@
 import { taka } from '../../src/domain/money.ts'
 import { type ProviderId, providerIds, rechargeWallet } from '../../src/domain/provider.ts'
 import { type Chance, chance, newId } from './chance.ts'
+import { hearHealth } from './gap.ts'
 import type { Machine } from './machine.ts'
 import { hostOf } from './network.ts'
 import type { Scene } from './scene.ts'
@@ -16,7 +17,7 @@ export class Owner {
   readonly #scene: Scene
   readonly #machine: Machine
   readonly #draw: Chance
-  readonly #deciding = new Set<number>()
+  readonly #deciding = new Set<string>()
   readonly #sells: readonly ProviderId[]
 
   constructor(scene: Scene, machine: Machine, only: ProviderId | null) {
@@ -43,10 +44,15 @@ export class Owner {
   saw(view: View): void {
     const { row } = view
     if (row.state === 'in-doubt') this.#lookInto(view)
-    if (row.state !== 'needs-review' || this.#deciding.has(row.seq)) return
-    this.#deciding.add(row.seq)
+    if (row.state !== 'needs-review' || this.#deciding.has(row.id)) return
+    this.#deciding.add(row.id)
     const late_min = this.#draw.oneIn(5) ? 60 : 8
     this.#scene.world.after(this.#draw.between(1, late_min) * MINUTE_ms, () => this.#decide(view))
+  }
+
+  /** F31: what waits for a person in an older copy waits for one once more. */
+  sawCopy(): void {
+    for (const view of this.#scene.checks.open) this.saw(view)
   }
 
   /** Somebody opens the sale on a screen and reads every answer. */
@@ -61,9 +67,9 @@ export class Owner {
    * to be executed nobody can know yet, and the decision waits, mostly.
    */
   #decide(view: View): void {
-    const { farEnd, world } = this.#scene
-    if (view.row.state !== 'needs-review') {
-      this.#deciding.delete(view.row.seq)
+    const { farEnd, world, checks } = this.#scene
+    if (view.row.state !== 'needs-review' || checks.byId.get(view.row.id) !== view) {
+      this.#deciding.delete(view.row.id)
       return
     }
     // A decision may be lost with the power, or refused: whoever made it looks again.
@@ -104,7 +110,7 @@ export class Owner {
     // Each has a slip of its own: one that was booked already would be refused.
     const slip = `slip ${id.slice(-8)}`
     const topUp = { id, provider, wallet, amount_e4, slip, paidFrom } as const
-    checks.mayBook(`wallet:${provider}:${wallet}`, amount_e4)
+    checks.entries.bookings.allow(`wallet:${provider}:${wallet}`, amount_e4)
     for (let times = this.#draw.between(1, 2); times > 0; times -= 1) {
       await this.#machine.ask(null, 'top-up', (client) => client.wallets.topUp(topUp))
     }
@@ -120,24 +126,47 @@ export class Owner {
         await this.book(provider, taka(100_000))
       }
     }
+    await this.#seeToGap()
     await this.#seeToAlerts()
     const listed = await this.#machine.ask(null, 'providers', (client) => client.providers.list())
     if (listed.kind !== 'answer') return
-    for (const { provider, keyRefused, preference } of listed.value) {
-      if (keyRefused) await this.save(provider, preference)
+    for (const { provider, keyRefused, hasKey, preference } of listed.value) {
+      // An older copy may be of the time before its key was typed.
+      const isMissing = !hasKey && this.#sells.includes(provider)
+      if (keyRefused || isMissing) await this.save(provider, preference)
+    }
+  }
+
+  /**
+   * F31: what was sold between the copy and the moment it was put back is looked up. What it holds
+   * as a draft is called off then, whatever became of it: there is nothing else to do with it.
+   */
+  async #seeToGap(): Promise<void> {
+    const { checks } = this.#scene
+    const heard = await hearHealth(this.#scene, this.#machine)
+    if (heard.kind === 'answer' && heard.value.gap !== null) {
+      await checks.gap.see(() =>
+        this.#machine.ask(null, 'gap seen', (client) => client.books.gapSeen()),
+      )
+    }
+    for (const { name, row, isOfCopy } of [...checks.open]) {
+      if (!isOfCopy || row.state !== 'created' || this.#draw.oneIn(4)) continue
+      const { id } = row
+      await this.#machine.ask(name, 'cancel', (client) => client.sales.cancel({ id }))
     }
   }
 
   /** What was taken for a failed sale is decided by the truth; the rest is looked at, mostly. */
   async #seeToAlerts(): Promise<void> {
     const { farEnd, checks } = this.#scene
-    const heard = await this.#machine.ask(null, 'health', (client) => client.health.get())
+    const heard = await hearHealth(this.#scene, this.#machine)
     if (heard.kind !== 'answer') return
-    for (const { alert, kind, sale } of heard.value.alerts) {
+    for (const { alert, kind, sale, provider } of heard.value.alerts) {
       const view = sale === null ? undefined : checks.byId.get(sale)
       if (kind !== 'debited-after-failed' || sale === null) {
         if (this.#draw.oneIn(2)) continue
         await this.#machine.ask(null, 'seen', (client) => client.alerts.seen({ alert }))
+        checks.wasTold(provider)
         continue
       }
       const execution = view?.sent ? farEnd.executionOf(view.sent) : null

@@ -49,6 +49,28 @@ export function rangeWrong(row: Row): Wrong | null {
     : null
 }
 
+const UNDONE: readonly string[] = ['failed', 'reversed', 'cancelled']
+
+/** 4: only what did not happen is tried again, and once at a time. */
+export function retryWrong({ row: first }: View, others: Iterable<View>): Wrong | null {
+  if (!UNDONE.includes(first.state)) return [4, `is tried again for a sale that is ${first.state}`]
+  for (const { row, name } of others) {
+    const isBeside = row.retry_of === first.id && !UNDONE.includes(row.state)
+    if (isBeside) return [4, `is tried a second time beside ${name}`]
+  }
+  return null
+}
+
+/** 4: the same number and amount is not sold again while the end of the first is not known. */
+export function twinWrong(view: View, open: ReadonlySet<View>): Wrong | null {
+  for (const { row, name } of open) {
+    const isUnknown = row.state === 'in-doubt' || row.state === 'needs-review'
+    const same = row.number === view.row.number && row.amount_e4 === view.row.amount_e4
+    if (isUnknown && same) return [4, `is sold again while ${name} is in doubt`]
+  }
+  return null
+}
+
 const DELIVERED: readonly string[] = ['succeeded', 'late-success']
 
 /** What the entries of a sale must come to, by where it stands (docs/money.md §5). */

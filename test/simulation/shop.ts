@@ -2,7 +2,9 @@ import type { ProviderId } from '../../src/domain/provider.ts'
 import type { WriteFate } from './books.ts'
 import { Cashier } from './cashier.ts'
 import { Checks } from './checks.ts'
+import { chance } from './chance.ts'
 import { FarEnd } from './far-end.ts'
+import { hearHealth } from './gap.ts'
 import { Machine } from './machine.ts'
 import { type MomentParts, strike } from './moments.ts'
 import { Network } from './network.ts'
@@ -14,7 +16,7 @@ import { Secrets } from './secrets.ts'
 import { Story } from './story.ts'
 import { Tally } from './tally.ts'
 import { afterAll, lateDebitsAreTold, lookAtTime } from './time-rules.ts'
-import { onceItIsCalm, walletsAgree } from './time-rules.ts'
+import { differencesAreListed, onceItIsCalm, walletsAgree } from './time-rules.ts'
 import type { Violation } from './violations.ts'
 import { goOn, World } from './world.ts'
 
@@ -96,6 +98,7 @@ class Shop {
 
   #listen(): void {
     const { checks, farEnd, tally } = this.scene
+    checks.onPutBack = () => this.#owner.sawCopy()
     checks.onStep = (view) => {
       if (view.row.state === 'in-doubt' && view.event?.from_state === 'on-wire') tally.doubts += 1
       this.#owner.saw(view)
@@ -145,6 +148,7 @@ class Shop {
     this.#machine.onRunning = (isRunning) => {
       if (isRunning && stopped_ms !== null) begins_ms += world.now_ms - stopped_ms
       stopped_ms = isRunning ? null : (stopped_ms ?? world.now_ms)
+      if (isRunning) this.#cashier.comesBack()
     }
     for (const { at_ms, act } of items) {
       for (;;) {
@@ -175,7 +179,20 @@ class Shop {
         },
       }),
     )
-    return [...sales, ...faults, ...looks].toSorted((a, b) => a.at_ms - b.at_ms)
+    const copies = this.#copies(day)
+    return [...sales, ...copies, ...faults, ...looks].toSorted((a, b) => a.at_ms - b.at_ms)
+  }
+
+  /** F31: the copy that is going to be put back is made some time before. */
+  #copies({ faults }: DayPlan): readonly Item[] {
+    return faults
+      .filter(({ fault }) => fault === 'F31')
+      .map(({ name, at_ms }) => {
+        const draw = chance(`${this.scene.seed} ${name} copy`)
+        const hasDraft = draw.oneIn(2)
+        const act = () => this.#machine.copyBooks(hasDraft)
+        return { at_ms: draw.between(0, Math.floor(at_ms)), act }
+      })
   }
 
   /** Faults stop; three quarters of an hour later nothing may be left to itself. */
@@ -196,7 +213,13 @@ class Shop {
     if (!(await this.#until(world.now_ms))) return false
     const told = await listed
     if (told.kind === 'answer') walletsAgree(this.scene, told.value)
-    const health = this.#machine.ask(null, 'health', (client) => client.health.get())
+    const drift = this.#machine.ask(null, 'drift', (client) => client.wallets.drift())
+    if (!(await this.#until(world.now_ms))) return false
+    const moves = await drift
+    if (told.kind === 'answer' && moves.kind === 'answer') {
+      differencesAreListed(this.scene, told.value, moves.value)
+    }
+    const health = hearHealth(this.scene, this.#machine)
     if (!(await this.#until(world.now_ms))) return false
     const heard = await health
     if (told.kind === 'answer' && heard.kind === 'answer') {

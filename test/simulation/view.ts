@@ -72,6 +72,10 @@ export interface View {
   lied: { readonly at_ms: number; readonly invariant: number; readonly words: string } | null
   /** True time when it was executed although the books had called it failed; else null. */
   late_ms: number | null
+  /** True time of each of its steps, by its version. */
+  readonly times: Map<number, number>
+  /** F31: a draft that may have left after the copy of these books was made. */
+  isOfCopy: boolean
 }
 
 export interface BooksReader {

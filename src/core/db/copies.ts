@@ -18,6 +18,7 @@ import { NO_LOG } from './log-reader.ts'
 import { firstWrong } from './look.ts'
 import { connect, expected, refusing, wrap } from './open.ts'
 import { inspect } from './inspect.ts'
+import { markAsPutBack } from './put-back.ts'
 import { type About, decodeSums, sumsFiles } from './sums.ts'
 import { isSound, takeLock } from './watched.ts'
 import { hearWitness, openWitness } from './witness.ts'
@@ -180,7 +181,7 @@ function put({ booksFile, places, copy, now_ms, random }: Putting): string {
   if (copy.kind === 'backup' && (!sums || !agrees(draft, sums))) {
     throw new DatabaseRefused('damaged', 'the backup is not whole')
   }
-  markAsPutBack(draft, now_ms)
+  markDraft(draft, now_ms)
   sync(draft, 'r+')
   const aside = moveAside(booksFile, places, now_ms)
   renameSync(draft, booksFile)
@@ -192,17 +193,11 @@ function put({ booksFile, places, copy, now_ms, random }: Putting): string {
 
 const EMPTY = Buffer.alloc(0)
 
-function markAsPutBack(draft: string, now_ms: number): void {
+function markDraft(draft: string, now_ms: number): void {
   const sqlite = connect(draft, 'kept')
   try {
     if (!isSound(sqlite)) throw new DatabaseRefused('damaged', 'the copy contradicts itself')
-    sqlite
-      .prepare(
-        `INSERT INTO restoration (at_ms, last_sale_at_ms, last_sale_seq)
-         VALUES (?, (SELECT created_at_ms FROM sale ORDER BY seq DESC LIMIT 1),
-           (SELECT max(seq) FROM sale))`,
-      )
-      .run(now_ms)
+    markAsPutBack(wrap(sqlite), now_ms)
   } finally {
     sqlite.close()
   }

@@ -40,8 +40,8 @@ export interface AttemptParts {
   /** Of the account that `live` speaks for just now. */
   readonly accountMark: (provider: ProviderId) => number | null
   readonly keyRefused: (provider: ProviderId) => boolean
-  /** The draft is of a copy of the books, and may have left since the copy was made. */
-  readonly mayHaveLeft: (draftSeq: number) => boolean
+  /** A copy of the books was put back: the draft may have been sent by those that are gone. */
+  readonly mayHaveLeft: (draft: SaleRow) => boolean
   /** True for a write the disk refused; anything else that is thrown is a mistake of ours. */
   readonly isStorageFailure: (cause: unknown) => boolean
 }
@@ -110,7 +110,7 @@ export function createAttempt(
   }
   return async (sale, command) => {
     const { wanted, giveUpAt_ms } = command
-    if (parts.mayHaveLeft(sale.seq)) return notSent(sale, 'from-copy')
+    if (parts.mayHaveLeft(sale)) return notSent(sale, 'from-copy')
     const leave = await parts.lanes.enter(sale.provider, giveUpAt_ms - parts.clock.monotonic())
     if (!leave) return notSent(sale, wanted() ? 'lane-closed' : 'stopped')
     try {

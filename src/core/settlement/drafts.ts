@@ -21,7 +21,7 @@ export function createDrafts(
   const firstSeen = new Map<number, number>()
   return {
     look(sale, name) {
-      if (mayHaveLeft(sale.seq)) return
+      if (mayHaveLeft(sale)) return
       const since = firstSeen.get(sale.seq) ?? clock.monotonic()
       firstSeen.set(sale.seq, since)
       if (clock.monotonic() - since < DRAFT_EXPIRES_ms) {

@@ -6,6 +6,7 @@ import type { Log } from '../log.ts'
 import { present } from '../../domain/result.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
+import type { SaleRow } from '../sales/rows.ts'
 import type { Transitions } from '../sales/transition.ts'
 import type { Wallets } from '../wallets/wallets.ts'
 
@@ -29,8 +30,8 @@ export interface SettlementParts {
   readonly live: (provider: ProviderId) => Provider | null
   /** Of the account that `live` speaks for just now. */
   readonly accountMark: (provider: ProviderId) => number | null
-  /** The draft is of a copy of the books, and may have left since the copy was made. */
-  readonly mayHaveLeft: (draftSeq: number) => boolean
+  /** A copy of the books was put back: the draft may have been sent by those that are gone. */
+  readonly mayHaveLeft: (draft: SaleRow) => boolean
   /** True while the sale is being sent: until then nobody else says what became of it. */
   readonly isBeingSent: (id: string) => boolean
   readonly providers: () => readonly ProviderId[]

@@ -120,7 +120,7 @@ function recover(parts: SettlementParts): void {
       parts.transitions.take(sale.seq, { type: 'unknown', why: 'crash' }, evidence)
     }
     if (sale?.state !== 'created') continue
-    const why = parts.mayHaveLeft(sale.seq) ? 'from-copy' : 'stopped'
+    const why = parts.mayHaveLeft(sale) ? 'from-copy' : 'stopped'
     if (sale.reason_code === null || (why === 'from-copy' && sale.reason_code !== why)) {
       parts.transitions.take(sale.seq, { type: 'not-sent', why }, evidence)
     }

@@ -9,7 +9,7 @@ export const reason = {
   'too-late': 'The provider was ready only after half a minute, so nothing was sent.',
   'twin-sold': 'The same amount was sold to this number meanwhile, so this one was held back.',
   'twin-open': 'The same amount to this number is not settled yet, so this one was held back.',
-  'from-copy': 'It stood in a copy of the books that was put back. It may have been sent since.',
+  'from-copy': 'Older books were put back since it was made. It may have been sent already.',
   'not-sold': 'This provider does not take this operator or amount any more.',
   'operator-list': 'This provider’s operator list is not loaded yet.',
   invalid: 'The provider found the request wrong.',
