@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { AnyRouter } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/node'
 import { type Log, silentLog } from '../core/log.ts'
+import { type Failures, failuresTo } from '../host/failures.ts'
 import { PAGE_HEADERS } from '../host/page-policy.ts'
 import { readPages } from '../host/pages.ts'
 import { type Connections, watchConnections } from './connections.ts'
@@ -104,9 +105,9 @@ function workOf({ pathname }: Target): 'call' | 'stream' {
 
 type Answer = (request: IncomingMessage, response: ServerResponse, target: Target) => void
 
-function createAnswer({ rendererDir, counter }: LoopbackOptions): Answer {
+function createAnswer({ rendererDir, counter, log }: LoopbackOptions): Answer {
   const page = createPages(rendererDir)
-  const call = createCalls(counter.router)
+  const call = createCalls(counter.router, failuresTo(log ?? silentLog))
   return (incoming, response, target) => {
     if (target.kind === 'call') void call(incoming, response)
     else page(incoming, response, target)
@@ -119,6 +120,7 @@ function createAnswer({ rendererDir, counter }: LoopbackOptions): Answer {
  */
 function createCalls(
   router: AnyRouter,
+  failures: Failures,
 ): (...of: [IncomingMessage, ServerResponse]) => Promise<void> {
   const rpc = new RPCHandler(router)
   const headers = Object.entries({ ...PAGE_HEADERS, 'cache-control': 'no-store' })
@@ -129,8 +131,9 @@ function createCalls(
       if (matched) return
       response.writeHead(404, { 'content-type': 'application/json' })
       response.end('{"code":"NOT_FOUND"}')
-    } catch {
-      // Nobody is there any more to be answered, or not whole.
+    } catch (cause) {
+      // Where nobody is there any more to be answered, that is all there is to say of it.
+      if (!response.destroyed) failures.report('loopback', cause)
       response.destroy()
     }
   }
