@@ -66,26 +66,21 @@ export class Keeper {
     this.#sums = sums
     this.#log = followLog(`${kept.path}-wal`)
     this.#framesOf = framesIn(kept.sqlite)
-    try {
-      this.#fold(false)
-    } catch (cause) {
-      // A full disk: the log goes on as it was found, and as the witness knows it.
-      kept.tell('fold-failed', cause)
-      this.#end = this.#log.readOn()
-      this.#foldLater(AGAIN_AFTER_ms)
-    }
+    // A full disk: the log goes on as it was found, and as the witness knows it.
+    if (!this.#tryFold()) this.#end = this.#log.readOn()
   }
 
   committed(): void {
     try {
       this.#end = this.#log.glance(this.#framesOf()) ?? this.#log.readOn()
       this.#kept.witness.say(this.#testimony())
-      if (this.#end.frames > FRAMES_TOO_MANY && !this.#isBusy()) this.#fold(false)
-      else this.#foldWhenQuiet()
     } catch (cause) {
       // What was committed is on disk, whatever could not be noted beside it.
       this.#kept.tell('witness-failed', cause)
+      return
     }
+    if (this.#end.frames > FRAMES_TOO_MANY && !this.#isBusy()) this.#tryFold()
+    else this.#foldWhenQuiet()
   }
 
   /** Reads every page. `stopped` when the books are closed meanwhile. */
@@ -103,9 +98,13 @@ export class Keeper {
     }
   }
 
-  /** The sums of the file as it stands on disk, the log folded in unless it is being read. */
+  /**
+   * The sums of the file as it stands on disk, the log folded in unless it is being read.
+   *
+   * @throws when the disk does not take it
+   */
   settle(): Sums {
-    if (!this.#reading) this.#fold(false)
+    if (!this.#reading && !this.#tryFold()) throw new Error('the log could not be folded in')
     return this.#sums
   }
 
@@ -150,6 +149,8 @@ export class Keeper {
       }
       writeSums(path, next)
       this.#sums = next
+      // Until the log is folded in, the file is not what its sums say.
+      this.#folded = false
       checkpoint(sqlite, isLast ? 'TRUNCATE' : 'RESTART')
       log.restart()
     }
@@ -164,16 +165,23 @@ export class Keeper {
   }
 
   #foldLater(delay_ms: number): void {
+    this.#waiting?.()
     this.#waiting = this.#kept.clock.after(delay_ms, () => {
       this.#waiting = null
-      if (this.#stopped || this.#reading) return
-      try {
-        this.#fold(false)
-      } catch (cause) {
-        this.#kept.tell('fold-failed', cause)
-        this.#foldLater(AGAIN_AFTER_ms)
-      }
+      if (!this.#stopped && !this.#reading) this.#tryFold()
     })
+  }
+
+  /** What a disk does not take is tried again, whether or not anything more is sold. */
+  #tryFold(): boolean {
+    try {
+      this.#fold(false)
+      return true
+    } catch (cause) {
+      this.#kept.tell('fold-failed', cause)
+      this.#foldLater(AGAIN_AFTER_ms)
+      return false
+    }
   }
 
   async #readPages(sink: Sink | null): Promise<Reading> {
