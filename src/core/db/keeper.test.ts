@@ -7,7 +7,7 @@ import { type ManualClock, manualClock } from '../testing/manual-clock.ts'
 import type { Database } from './database.ts'
 import { firstSums, Keeper } from './keeper.ts'
 import { connect, makeNewBooks, wrap } from './open.ts'
-import { readSums } from './sums.ts'
+import { readSums, writeSums } from './sums.ts'
 import { identify, sell } from './testing/sets.ts'
 import type { Testimony } from './witness.ts'
 
@@ -24,7 +24,7 @@ let keeper: Keeper
 let told: string[]
 let sworn: Omit<Testimony, 'nth'>[]
 /** What the disk, or SQLite on it, does not do any more. */
-let broken: 'checkpoint' | 'begin' | 'swear' | null
+let broken: 'checkpoint' | 'begin' | 'swear' | 'count' | null
 
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'keeper-'))
@@ -37,6 +37,7 @@ beforeEach(() => {
   sworn = []
   broken = null
   const sums = firstSums(sqlite, handle, 'id', null)
+  writeSums(file, sums)
   const witness = {
     say: () => undefined,
     swear(what: Omit<Testimony, 'nth'>) {
@@ -77,7 +78,11 @@ function failable(): BetterSqlite3.Database {
 
 function prepared(target: BetterSqlite3.Database, sql: string): unknown {
   if (sql.includes('RESTART')) failing('checkpoint')
-  return target.prepare(sql)
+  const statement = target.prepare(sql)
+  if (!sql.includes('NOOP')) return statement
+  const rows = statement.raw()
+  const get = () => (broken === 'count' ? [0, 1, 0] : rows.get())
+  return { raw: () => ({ get }) }
 }
 
 /** So large that it is folded in at once and not when nobody sells. */
@@ -122,5 +127,36 @@ describe('a fold that does not succeed', () => {
     expect(() => keeper.settle()).toThrow('could not be folded')
     expect(await readThrough()).toBe('stopped')
     expect(sworn.every(({ damaged }) => !damaged)).toBe(true)
+  })
+
+  it('is one whose log ends elsewhere for SQLite: no sums are written of it', () => {
+    sell(db, 1)
+    const before = generation()
+    broken = 'count'
+    expect(() => keeper.settle()).toThrow('could not be folded')
+    expect(generation()).toBe(before)
+    broken = null
+    clock.advance(LATER_ms)
+    expect(generation()).toBe((before ?? 0) + 1)
+  })
+})
+
+describe('the log', () => {
+  it('ends where SQLite says: at the start, after a write, and after one that was undone', () => {
+    keeper.settle()
+    sell(db, 1)
+    keeper.settle()
+    expect(() =>
+      db.write(() => {
+        const add = db.change<[string]>("INSERT INTO setting (key, value) VALUES ('x', ?)")
+        add.run(JSON.stringify('note '.repeat(5_500_000)))
+        throw new Error('the power went')
+      }),
+    ).toThrow('the power went')
+    keeper.settle()
+    sell(db, 2)
+    keeper.settle()
+    keeper.settle()
+    expect(told).toEqual([])
   })
 })

@@ -139,7 +139,10 @@ export class Keeper {
   #fold(isLast: boolean): void {
     const { path, sqlite, witness } = this.#kept
     const log = this.#log
-    if (log.readOn().frames > 0) {
+    const { frames } = log.readOn()
+    // Sums of a log that is read otherwise than SQLite reads it would be of another file.
+    if (frames !== this.#framesOf()) throw new Error('the log does not end where SQLite says')
+    if (frames > 0) {
       const next: Sums = {
         ...this.#sums,
         generation: this.#sums.generation + 1,
