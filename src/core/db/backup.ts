@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { aboutOf } from './about.ts'
 import { syncFolder, writeOver } from './files.ts'
-import { encodeSums } from './sums.ts'
+import { encodeSums, type Sums } from './sums.ts'
 import type { WatchedDatabase } from './watched.ts'
 
 const NAME = /^counter-(\d{4}-\d{2}-\d{2})-(\d{4})\.db$/u
@@ -50,18 +50,20 @@ export async function backUp(
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const target = path.join(folder, name)
   const draft = `${target}.part`
-  const about = aboutOf(db, now_ms)
-  const sums = db.settle()
+  const begun: Sums[] = []
   const file = await open(draft, 'w', 0o600)
   try {
-    const result = await db.readThrough((pages, at) => file.write(pages, 0, pages.length, at))
+    const result = await db.readThrough({
+      begin: (sums) => void begun.push({ ...sums, about: aboutOf(db, now_ms) }),
+      take: (pages, at) => file.write(pages, 0, pages.length, at),
+    })
     if (result !== 'whole') return result
     await file.sync()
   } finally {
     await file.close()
     rmSync(`${target}.sums`, { force: true })
   }
-  writeOver(`${target}.sums`, encodeSums({ ...sums, about }))
+  for (const sums of begun) writeOver(`${target}.sums`, encodeSums(sums))
   renameSync(draft, target)
   syncFolder(folder)
   for (const old of backups(booksFile).slice(0, -KEPT)) {

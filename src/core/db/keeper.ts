@@ -33,8 +33,12 @@ export interface Kept {
   readonly tell: (event: string, cause: unknown) => void
 }
 
-/** What a piece of the file is handed to while it is read. */
-export type Sink = (pages: Uint8Array, at: number) => Promise<unknown>
+/** Whoever is handed the file while it is read. */
+export interface Sink {
+  /** The log is folded in, and the file stands still from now on: the sums of what will be read. */
+  begin(sums: Sums): void
+  take(pages: Uint8Array, at: number): Promise<unknown>
+}
 
 type Reading = 'whole' | 'damaged' | 'stopped'
 
@@ -85,9 +89,12 @@ export class Keeper {
 
   /** Reads every page. `stopped` when the books are closed meanwhile. */
   async readThrough(sink: Sink | null): Promise<Reading> {
-    await this.#reading
+    while (this.#reading) await this.#reading
+    if (this.#stopped) return 'stopped'
+    // From here to the first page nothing is waited for: a fold would make the sums older than it.
+    sink?.begin(this.settle())
     // Until the first fold the file may hold less than its sums say, and the log the rest.
-    if (this.#stopped || !this.#folded) return 'stopped'
+    if (!this.#folded) return 'stopped'
     const result = this.#readPages(sink)
     this.#reading = result.catch(() => null)
     try {
@@ -201,7 +208,7 @@ export class Keeper {
         this.#kept.witness.swear(this.#testimony())
         return 'damaged'
       }
-      await sink?.(bytes, at)
+      await sink?.take(bytes, at)
       if (this.#stopped) return 'stopped'
       await this.#breath()
       if (this.#stopped) return 'stopped'

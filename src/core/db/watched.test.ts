@@ -252,15 +252,20 @@ describe('books that are watched', () => {
 describe('a backup', () => {
   const day = '2026-04-28'
 
-  it('is made while the counter sells, and is whole', async () => {
+  it('is made while the counter sells and folds, is whole, and says what is in it', async () => {
     const made = backUp(db, shop.file, backupName(day, '0915'), 1)
     sell(db, 13)
+    db.settle()
     expect(await made).toBe('whole')
     sell(db, 14)
     expect(hasBackupOf(shop.file, day)).toBe(true)
+    const name = 'backups/counter-2026-04-28-0915.db'
     expect(findCopies(shop.file, false)).toMatchObject([
-      { name: 'backups/counter-2026-04-28-0915.db', kind: 'backup', state: 'whole' },
+      { name, kind: 'backup', state: 'whole', about: { sales: 13 } },
     ])
+    const copy = new BetterSqlite3(path.join(path.dirname(shop.file), name), { readonly: true })
+    expect(copy.prepare('SELECT count(*) FROM sale').pluck().get()).toBe(13)
+    copy.close()
     expect(await db.readThrough()).toBe('whole')
   })
 
