@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.ts'
-import { backUp, backupName, hasBackupOf } from '../core/db/backup.ts'
+import { backUp } from '../core/db/backup.ts'
+import { backupName, hasBackupOf } from '../core/db/backup-files.ts'
 import type { WatchedDatabase } from '../core/db/watched.ts'
 import type { Log } from '../core/log.ts'
 import { dhakaTime } from '../domain/business-day.ts'

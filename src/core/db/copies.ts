@@ -11,7 +11,7 @@ import {
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { aboutOf } from './about.ts'
-import { backupsFolder } from './backup.ts'
+import { backupsFolder } from './backup-files.ts'
 import { DatabaseRefused } from './database.ts'
 import { readAt, readWhole, sizeOf, sync, syncFolder } from './files.ts'
 import { NO_LOG } from './log-reader.ts'

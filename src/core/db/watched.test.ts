@@ -15,7 +15,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { backUp, backupName, backupsFolder, hasBackupOf } from './backup.ts'
+import { backUp } from './backup.ts'
+import { backupName, backupsFolder } from './backup-files.ts'
 import { booksIn, findCopies, putInPlace } from './copies.ts'
 import { DatabaseRefused } from './database.ts'
 import { NO_LOG } from './log-reader.ts'
@@ -246,44 +247,6 @@ describe('books that are watched', () => {
     expect(await damaged.readThrough()).toBe('damaged')
     await closeFolder(damaged)
     expect(refusal(large)).toBe('damaged')
-  })
-})
-
-describe('a backup', () => {
-  const day = '2026-04-28'
-
-  it('is made while the counter sells and folds, is whole, and says what is in it', async () => {
-    const made = backUp(db, shop.file, backupName(day, '0915'), 1)
-    sell(db, 13)
-    db.settle()
-    expect(await made).toBe('whole')
-    sell(db, 14)
-    expect(hasBackupOf(shop.file, day)).toBe(true)
-    const name = 'backups/counter-2026-04-28-0915.db'
-    expect(findCopies(shop.file, false)).toMatchObject([
-      { name, kind: 'backup', state: 'whole', about: { sales: 13 } },
-    ])
-    const copy = new BetterSqlite3(path.join(path.dirname(shop.file), name), { readonly: true })
-    expect(copy.prepare('SELECT count(*) FROM sale').pluck().get()).toBe(13)
-    copy.close()
-    expect(await db.readThrough()).toBe('whole')
-  })
-
-  it('is one of seven: the oldest goes', async () => {
-    for (let nth = 1; nth <= 9; nth += 1) {
-      await backUp(db, shop.file, backupName(`2026-05-0${nth}`, '0900'), nth)
-    }
-    const names = readdirSync(backupsFolder(shop.file))
-    expect(names.filter((name) => name.endsWith('.db'))).toHaveLength(7)
-    expect(names.filter((name) => name.includes('05-02'))).toEqual([])
-  })
-
-  it('is none of books that are damaged', async () => {
-    const other = damagedWithin('other')
-    const damaged = openFolder(other, 0)
-    expect(await backUp(damaged, other.file, backupName(day, '0915'), 1)).toBe('damaged')
-    await closeFolder(damaged)
-    expect(findCopies(other.file, false)).toEqual([])
   })
 })
 
