@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { hasCode, syncFolder, writeOver } from './files.ts'
-import { encodeSums, type Sums } from './sums.ts'
+import { hasCode, readWhole, syncFolder, writeOver } from './files.ts'
+import { decodeSums, encodeSums, type Sums } from './sums.ts'
 
 const NAME = /^counter-(\d{4}-\d{2}-\d{2})-(\d{4})\.db$/u
 const KEPT = 7
@@ -35,6 +35,14 @@ const backupsIn = (folder: string) =>
   namesIn(folder)
     .filter((name) => NAME.test(name))
     .toSorted()
+
+/** What the newest backup is a copy of; null where there is none, or none that can be read. */
+export function newestBackup(booksFile: string): Sums | null {
+  const folder = backupsFolder(booksFile)
+  const name = backupsIn(folder).at(-1)
+  const bytes = name === undefined ? null : readWhole(path.join(folder, `${name}${SUMS}`))
+  return bytes && decodeSums(bytes)
+}
 
 /** A backup that is being made; it has its name once it is whole. */
 export interface BackupDraft {

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
 import type { Clock } from '../clock.ts'
+import { backUpBeforeMigration } from './before-migration.ts'
 import { type Database, DatabaseRefused } from './database.ts'
 import { firstSums, Keeper, type Sink } from './keeper.ts'
 import { NO_LOG } from './log-reader.ts'
@@ -51,8 +52,12 @@ export function openWatched(path: string, options: WatchOptions): WatchedDatabas
     const lock = takeLock(path)
     try {
       findKeptLog(path)
-      const { places, small_bytes = SMALL_BYTES } = options
-      return open(path, options, lookAt(path, places, expected(), small_bytes), lock)
+      const { places, clock, small_bytes = SMALL_BYTES } = options
+      const look = lookAt(path, places, expected(), small_bytes)
+      if (look.kind !== 'none') {
+        backUpBeforeMigration(path, look.testimony?.id ?? '', clock.now())
+      }
+      return open(path, options, look, lock)
     } catch (cause) {
       lock.release()
       throw cause
