@@ -3,6 +3,7 @@ import { isDefinedError, ORPCError, safe } from '@orpc/client'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '../contract/contract.ts'
 import type { Change } from '../contract/change.ts'
+import type { BooksCopy } from '../contract/rescue.ts'
 import type { Books, Settings } from '../contract/schemas.ts'
 import { usualLowBalance_e4 } from '../domain/low-balance.ts'
 import { CannotOpenBooks } from './cannot-open-books.ts'
@@ -43,7 +44,7 @@ function shelf() {
   const [events, failures]: [string[], string[]] = [[], []]
   const busy: Record<Books, boolean> = { practice: false, real: false }
   let refusal: Error | null = null
-  let opening = Promise.resolve()
+  let [opening, closing] = [Promise.resolve(), Promise.resolve()]
   let [areNew, endsBadly] = [false, false]
   let findDamage: () => void = () => undefined
 
@@ -83,7 +84,10 @@ function shelf() {
       busy: () => busy[books],
       suspending: () => events.push(`suspending ${books}`),
       resumed: () => events.push(`resumed ${books}`),
-      close: async () => void events.push(`close ${books}`),
+      close: async () => {
+        await closing
+        events.push(`close ${books}`)
+      },
     }
   }
   return {
@@ -96,15 +100,26 @@ function shelf() {
     makeRealNew: () => void (areNew = true),
     breakStreams: () => void (endsBadly = true),
     openSlowly: (until: Promise<void>) => void (opening = until),
+    closeSlowly: (until: Promise<void>) => void (closing = until),
   }
 }
 
-const nothingToDo: RescueDesk = {
-  folderOf: (which) => `/shop/${which}`,
-  copiesOf: () => [],
-  putBack: () => expect.fail('there is no copy'),
-  beginAnew: () => undefined,
+const copy: BooksCopy = {
+  name: 'backups/counter.db',
+  kind: 'backup',
+  state: 'whole',
+  sales: 12,
+  lastSaleAt_ms: 1,
+  madeAt_ms: 2,
 }
+
+/** One copy lies in the folder. */
+const deskOf = (events: string[]): RescueDesk => ({
+  folderOf: (which) => `/shop/${which}`,
+  copiesOf: () => [copy],
+  putBack: (which) => void events.push(`put back ${which}`),
+  beginAnew: (which) => void events.push(`begin anew ${which}`),
+})
 
 let books: ReturnType<typeof shelf>
 let preferences: ReturnType<typeof forgetfulPreferences>
@@ -117,7 +132,7 @@ async function start(fixed = false) {
   const failures = { report: (where: string) => books.failures.push(where) }
   counter = await createCounter({
     open: books.open,
-    rescue: nothingToDo,
+    rescue: deskOf(books.events),
     first: 'practice',
     fixed,
     preferences,
@@ -294,5 +309,22 @@ describe('books that turn out to be damaged while they are open', () => {
     expect(await refusalOf(client.books.use({ books: 'practice' }))).toBe('behind')
     expect(await client.rescue.look()).toMatchObject({ code: 'behind', open: 'real' })
     expect(await refusalOf(client.rescue.restore({ name: 'gone.db' }))).toBe('copy-not-fit')
+  })
+
+  it.each([
+    ['put back', (of: typeof client) => of.rescue.restore({ name: copy.name })],
+    ['begin anew', (of: typeof client) => of.rescue.beginAnew()],
+  ])('are closed before others take their place: a sale may be on the wire: %s', async (...of) => {
+    const [what, ask] = of
+    const { promise, resolve } = Promise.withResolvers<void>()
+    books.closeSlowly(promise)
+    books.findDamage()
+    const asked = [ask(client), refusalOf(ask(client))]
+    await new Promise((turn) => setImmediate(turn))
+    expect(books.events).toEqual(['open practice'])
+    resolve()
+    expect(await Promise.all(asked)).toEqual([{ books: 'practice' }, 'books-changing'])
+    const after = ['close practice', `${what} practice`, 'open practice']
+    expect(books.events).toEqual(['open practice', ...after])
   })
 })

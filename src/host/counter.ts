@@ -140,6 +140,7 @@ function routerOf(parts: CounterParts, shelf: Shelf, use: UseBooks) {
     desk: parts.rescue,
     refused: () => shelf.refused,
     open: () => shelf.present?.books ?? null,
+    left: () => shelf.leaving,
     fixed: parts.fixed,
     language: () => parts.preferences.read().language,
     use,

@@ -15,13 +15,17 @@ export interface RescueDesk {
   beginAnew(books: Books): void
 }
 
+type Refused = Pick<Rescue, 'books' | 'code' | 'wasOpen'>
+
 interface RescueParts {
   readonly desk: RescueDesk
-  readonly refused: () => Pick<Rescue, 'books' | 'code' | 'wasOpen'> | null
+  readonly refused: () => Refused | null
   /** The books that are open meanwhile. */
   readonly open: () => Books | null
   readonly fixed: boolean
   readonly language: () => Rescue['language']
+  /** Done once the books that were left last are closed: until then their file is in use. */
+  readonly left: () => Promise<void>
   /** Opens books in the place of those that are open. */
   readonly use: (books: Books) => Promise<void>
 }
@@ -33,10 +37,22 @@ const FIT: ReadonlySet<BooksCopy['state']> = new Set(['whole', 'unread'])
 export function createRescueRouter(parts: RescueParts): AnyRouter {
   const os = implement(contract)
   const { desk } = parts
-  const refused = () => {
-    const found = parts.refused()
-    if (!found) throw notHere('books-open')
-    return found
+  let underWay = false
+  /** Puts others in the place of the books, one at a time, and opens them. */
+  const replace = async (put: (found: Refused) => void): Promise<{ books: Books }> => {
+    if (underWay) throw notHere('books-changing')
+    underWay = true
+    try {
+      // A sale may be on the wire yet where a damaged page was found a moment ago.
+      await parts.left()
+      const found = parts.refused()
+      if (!found) throw notHere('books-open')
+      wording(() => put(found))
+      await parts.use(found.books)
+      return { books: found.books }
+    } finally {
+      underWay = false
+    }
   }
   return {
     rescue: {
@@ -44,21 +60,19 @@ export function createRescueRouter(parts: RescueParts): AnyRouter {
         const found = parts.refused()
         return found && reportOf(parts, found)
       }),
-      restore: os.rescue.restore.handler(async ({ input }) => {
-        const { books, code } = refused()
-        const copy = desk.copiesOf(books, code).find(({ name }) => name === input.name)
-        if (!copy || !FIT.has(copy.state)) throw notHere('copy-not-fit')
-        wording(() => desk.putBack(books, copy))
-        await parts.use(books)
-        return { books }
-      }),
-      beginAnew: os.rescue.beginAnew.handler(async () => {
-        const { books } = refused()
-        if (books !== 'practice') throw notHere('real-books')
-        wording(() => desk.beginAnew(books))
-        await parts.use(books)
-        return { books }
-      }),
+      restore: os.rescue.restore.handler(({ input }) =>
+        replace(({ books, code }) => {
+          const copy = desk.copiesOf(books, code).find(({ name }) => name === input.name)
+          if (!copy || !FIT.has(copy.state)) throw notHere('copy-not-fit')
+          desk.putBack(books, copy)
+        }),
+      ),
+      beginAnew: os.rescue.beginAnew.handler(() =>
+        replace(({ books }) => {
+          if (books !== 'practice') throw notHere('real-books')
+          desk.beginAnew(books)
+        }),
+      ),
     },
     books: {
       use: os.books.use.handler(async ({ input }) => {
@@ -72,7 +86,7 @@ export function createRescueRouter(parts: RescueParts): AnyRouter {
 
 function reportOf(
   { desk, open, fixed, language }: RescueParts,
-  { books, code, wasOpen }: Pick<Rescue, 'books' | 'code' | 'wasOpen'>,
+  { books, code, wasOpen }: Refused,
 ): Rescue {
   return {
     books,
