@@ -362,6 +362,8 @@ export const Health = z.object({
   /** The counter was started for one set of books; `books.use` would only refuse. */
   booksFixed: z.boolean(),
   version: z.string(),
+  /** Of the books: another one once a copy was put in their place, whose history is not theirs. */
+  edition: z.string(),
   /** Sales whose end is not known. */
   waiting: z.number().int(),
   inDoubt: z.number().int(),

@@ -193,7 +193,7 @@ function createGround(
   const certified = createCertifiedRules(facts, markOf, db, now_ms)
   const plain = createWallets({ db, accounts, balances, days, post, run, changes, alarms, log })
   const wallets = certifiedWallets(plain, certified)
-  const restorations = createRestorations(db, run)
+  const restorations = createRestorations(db, run, identity.dbId)
   const known = { identity, run, changes, alarms, days, post, balances, directory, restorations }
   return { ...known, accounts, wallets, facts, certified }
 }
@@ -276,6 +276,7 @@ function routerFor(
       books,
       booksFixed: useBooks === null,
       version,
+      edition: restorations.edition,
       ...totals.open(),
       refundDue: totals.refundDue(),
       alerts: alarms.open(),

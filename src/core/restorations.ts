@@ -4,6 +4,8 @@ import type { Run } from './run.ts'
 
 /** Books put back from a copy lack what was sold meanwhile, until somebody looks it up. */
 export interface Restorations {
+  /** Tells these books from what they were before a copy was put in their place. */
+  readonly edition: string
   /** From the last sale that stands in the copy to the moment it was put back. */
   gap(): { readonly from_ms: number | null; readonly until_ms: number } | null
   seen(): void
@@ -22,7 +24,8 @@ export interface Draft {
   readonly created_at_ms: number
 }
 
-export function createRestorations(db: WritableDb, run: Run): Restorations {
+/** @param dbId of the identity of the books */
+export function createRestorations(db: WritableDb, run: Run, dbId: string): Restorations {
   const unseen = db.read<[], { from_ms: number | null; until_ms: number | null }>(
     `SELECT min(last_sale_at_ms) AS from_ms, max(at_ms) AS until_ms
      FROM restoration WHERE seen_at_ms IS NULL`,
@@ -39,6 +42,8 @@ export function createRestorations(db: WritableDb, run: Run): Restorations {
     putBack.some(({ at_ms }) => madeAt_ms(id) <= at_ms && at_ms <= created_at_ms)
   const see = db.change<[number]>('UPDATE restoration SET seen_at_ms = ? WHERE seen_at_ms IS NULL')
   return {
+    // The same copy may be put back twice: the moment tells the two apart.
+    edition: [dbId, ...putBack.map(({ at_ms }) => at_ms)].join('.'),
     gap() {
       const row = unseen.get()
       if (!row || row.until_ms === null) return null

@@ -6,15 +6,16 @@ import { queryKeys } from './queries.ts'
 export interface PageBooks {
   readonly shown: () => Books | undefined
   /**
-   * Asks the counter anew which books are open, and shows what it says. Null while it has a copy
-   * of them open: what was sold since it was made is missing there, which proves nothing.
+   * Asks the counter anew which books are open, and shows what it says. Null where they are not
+   * the page's own any more: what they lack proves nothing about a sale of this page.
    */
   readonly ask: () => Promise<Books | null>
 }
 
 /**
- * Other books are other history: nothing on this page belongs to them, least of all the sale in
- * the form. So the page begins anew as soon as the counter names others, whoever asked.
+ * Other books are other history, and so is a copy that was put in their place: nothing on this page
+ * belongs to them, least of all the sale in the form. So the page begins anew as soon as the
+ * counter names others, whoever asked.
  *
  * @param reload begins the page anew; called once
  */
@@ -23,12 +24,15 @@ export function watchPageBooks(
   queries: QueryClient,
   reload: () => void,
 ): PageBooks {
-  let shown: Books | undefined
+  let shown: Pick<Health, 'books' | 'edition'> | undefined
   let ended = false
+  const areShown = ({ books, edition }: Health): boolean =>
+    books === shown?.books && edition === shown.edition
   const named = () => {
-    const books = queries.getQueryData<Health>(queryKeys.health)?.books
-    shown ??= books
-    if (books === undefined || books === shown || ended) return
+    const health = queries.getQueryData<Health>(queryKeys.health)
+    if (health === undefined) return
+    shown ??= health
+    if (areShown(health) || ended) return
     ended = true
     reload()
   }
@@ -36,12 +40,12 @@ export function watchPageBooks(
     if (query.queryKey[0] === queryKeys.health[0]) named()
   })
   return {
-    shown: () => shown,
+    shown: () => shown?.books,
     async ask() {
       const health = await ask()
       queries.setQueryData(queryKeys.health, health)
       named()
-      return health.gap === null ? health.books : null
+      return areShown(health) ? health.books : null
     },
   }
 }

@@ -21,10 +21,11 @@ const intent: SaleIntent = {
   provider: 'flexiloadbd',
 }
 
-const healthOf = (books: Books): Health => ({
+const healthOf = (books: Books, edition = 'first', gap: Health['gap'] = null): Health => ({
   books,
   booksFixed: false,
   version: '1.0.0',
+  edition: `${books} ${edition}`,
   waiting: 0,
   inDoubt: 0,
   needsReview: 0,
@@ -38,11 +39,12 @@ const healthOf = (books: Books): Health => ({
     commission_e4: ZERO,
     drawer_e4: ZERO,
   },
-  gap: null,
+  gap,
   practice: books === 'practice' ? [] : null,
 })
 
 const practice: Books = 'practice'
+const noGap: Health['gap'] = null
 
 /** A stream of changes that tells of the shop's settings once it ends, and of nothing before. */
 async function* silentUntil(ended: AbortSignal): AsyncGenerator<Change> {
@@ -54,8 +56,17 @@ async function* silentUntil(ended: AbortSignal): AsyncGenerator<Change> {
 function pageOnCounter() {
   const sales: readonly Sale[] = []
   const begun: Partial<Sale> = {}
-  const counter = { books: practice, ends: new AbortController(), sales, deaf: false, begun }
+  const counter = {
+    books: practice,
+    edition: 'first',
+    gap: noGap,
+    ends: new AbortController(),
+    sales,
+    deaf: false,
+    begun,
+  }
   const sentTo: (Books | undefined)[] = []
+  let asked = 0
   const answers: Readonly<Record<string, (words: unknown) => unknown>> = {
     'sales.submit': (words) => {
       const { id, books } = SaleIntent.parse(words)
@@ -63,10 +74,11 @@ function pageOnCounter() {
       if (counter.deaf) throw new Error('the port closed')
       return saleWith({ ...intent, id, ...counter.begun })
     },
-    'health.get': () => healthOf(counter.books),
+    'health.get': () => healthOf(counter.books, counter.edition, counter.gap),
     'changes.watch': () => silentUntil(counter.ends.signal),
     'sales.list': () => ({ sales: counter.sales, cursor: null }),
     'sales.get': (words) => {
+      asked += 1
       const { id } = z.object({ id: z.string() }).parse(words)
       const sale = counter.sales.find((one) => one.id === id)
       if (!sale) {
@@ -86,6 +98,8 @@ function pageOnCounter() {
     session,
     reloads,
     sentTo,
+    /** How often a sale was asked for. */
+    asked: () => asked,
     /** What the books hold from now on, without a word of it to the page. */
     holds(...newestFirst: readonly Sale[]) {
       counter.sales = newestFirst
@@ -102,6 +116,15 @@ function pageOnCounter() {
       const { ends } = counter
       Object.assign(counter, { books, ends: new AbortController() })
       ends.abort()
+    },
+    /** A copy gets the place of the books, and nobody has looked up yet what it lacks. */
+    putBack(edition: string, gap = { from_ms: 1, until_ms: 2 }) {
+      Object.assign(counter, { edition, gap })
+      this.swapTo(counter.books)
+    },
+    /** A person has looked it up. */
+    gapSeen() {
+      counter.gap = null
     },
   }
 }
@@ -133,6 +156,44 @@ describe('a page under which other books were opened', () => {
     page.session.queries.setQueryData(queryKeys.health, healthOf('real'))
     page.session.desk.send(intent)
     await expect.poll(() => page.sentTo).toEqual(['practice'])
+  })
+})
+
+describe('a page under which a copy was put in the place of its books', () => {
+  it('begins anew before it can send anything to it', async () => {
+    const page = pageOnCounter()
+    await live(page)
+    page.putBack('second')
+    await expect.poll(() => page.reloads).toEqual(['lost'])
+    expect(page.session.connection.get()).toBe('lost')
+  })
+
+  it('never says of a sale that it was not received, not when the gap was seen either', async () => {
+    const page = pageOnCounter()
+    await live(page)
+    await expect.poll(() => page.session.queries.getQueryData(queryKeys.health)).toBeDefined()
+    page.losesSubmits()
+    const phases: unknown[] = []
+    const { sales } = page.session.desk
+    sales.subscribe(() => phases.push(sales.get()[0]?.phase))
+    page.putBack('second')
+    page.gapSeen()
+    page.session.desk.send(intent)
+    await expect.poll(() => page.reloads).toHaveLength(1)
+    await expect.poll(() => page.asked()).toBeGreaterThan(1)
+    expect(phases).toEqual(['sending', 'asking'])
+  })
+})
+
+describe('a page that began with a copy in the place of the books', () => {
+  it('is live, and hears of its own sale that it was not received, gap or none', async () => {
+    const page = pageOnCounter()
+    page.putBack('second')
+    await live(page)
+    page.losesSubmits()
+    page.session.desk.send(intent)
+    await expect.poll(() => page.session.desk.sales.get()[0]?.phase).toBe('not-received')
+    expect(page.reloads).toEqual([])
   })
 })
 

@@ -31,7 +31,7 @@ export interface Desk {
 export interface SaleCalls {
   readonly submit: (words: SaleIntent) => Promise<Sale>
   readonly get: (words: { readonly id: string }) => Promise<SaleDetail>
-  /** The books that are open now, asked for anew. */
+  /** The books that are open now, asked for anew; null where a copy was put in their place. */
   readonly openBooks: () => Promise<Books | null>
 }
 
