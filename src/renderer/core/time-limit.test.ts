@@ -1,6 +1,6 @@
 import type { ClientContext, ClientLink, ClientOptions } from '@orpc/client'
 import { describe, expect, it } from 'vitest'
-import { TookTooLong, withTimeLimit } from './time-limit.ts'
+import { limitOf_ms, TookTooLong, withTimeLimit } from './time-limit.ts'
 
 const options: ClientOptions<ClientContext> = { context: {} }
 /** Over a port that was closed nothing is ever answered. */
@@ -36,6 +36,25 @@ describe('a call that is not answered', () => {
     const call = withTimeLimit(listening, soon).call(['health', 'get'], {}, options)
     await expect(call).rejects.toBeInstanceOf(TookTooLong)
     expect(await seen.promise).toBe(true)
+  })
+})
+
+describe('a call that waits for more than the counter itself', () => {
+  /** To be reached, and to answer (`core/providers`). */
+  const slowestProvider_ms = 10_000 + 45_000
+
+  it.each(['sales.identify', 'wallets.refresh', 'providers.test'])(
+    'is given the time of the slowest provider: %s',
+    (name) => expect(limitOf_ms(name)).toBeGreaterThan(slowestProvider_ms),
+  )
+
+  it.each(['rescue.look', 'rescue.restore', 'rescue.beginAnew', 'books.use'])(
+    'is given the minutes that large files take: %s',
+    (name) => expect(limitOf_ms(name)).toBeGreaterThanOrEqual(3 * 60_000),
+  )
+
+  it('is no other: whoever stands at the counter hears of it soon', () => {
+    expect(limitOf_ms('sales.get')).toBe(10_000)
   })
 })
 
