@@ -62,10 +62,11 @@ const localeOf = { bn: 'bn-BD', en: 'en-GB' } as const
 
 /** Nothing was heard of the counter yet. It may still come; whoever waits is told what to do. */
 function Unanswered() {
+  const untold = useStore(useSession().rescue.untold)
   const [late, setLate] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), PATIENCE_ms)
     return () => clearTimeout(timer)
   }, [])
-  return late ? <NoCore /> : <Opening />
+  return late ? <NoCore untold={untold} /> : <Opening />
 }

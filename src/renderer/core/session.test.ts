@@ -10,6 +10,7 @@ import { NEWEST_KEPT } from '../desk/cards.ts'
 import { saleWith } from '../testing/sales.ts'
 import { queryKeys } from './queries.ts'
 import { openSession } from './session.ts'
+import { TookTooLong } from './time-limit.ts'
 
 const intent: SaleIntent = {
   id: v7(),
@@ -182,6 +183,17 @@ describe('a page under which a copy was put in the place of its books', () => {
     await expect.poll(() => page.reloads).toHaveLength(1)
     await expect.poll(() => page.asked()).toBeGreaterThan(1)
     expect(phases).toEqual(['sending', 'asking'])
+  })
+})
+
+describe('a page from which a copy was put in the place of its books', () => {
+  it('begins anew when the counter is back, though no answer said that it is done', async () => {
+    const page = pageOnCounter()
+    await live(page)
+    const restore = page.session.rescue.replace(() => Promise.reject(new TookTooLong()))
+    await expect(restore).rejects.toThrow(TookTooLong)
+    page.swapTo('practice')
+    await expect.poll(() => page.reloads).toEqual(['lost'])
   })
 })
 

@@ -63,6 +63,7 @@ export function openSession(
   const rescue = createRescueDesk(api)
   let opening = Symbol('opening')
   const returned = async (again: boolean) => {
+    if (rescue.mayBeReplaced()) return reload()
     const mine = Symbol('opening')
     opening = mine
     // Other books may have been opened while nobody listened: first that, then anything is sent.

@@ -48,7 +48,7 @@ describe('a call that waits for more than the counter itself', () => {
     (name) => expect(limitOf_ms(name)).toBeGreaterThan(slowestProvider_ms),
   )
 
-  it.each(['rescue.look', 'rescue.restore', 'rescue.beginAnew', 'books.use'])(
+  it.each(['rescue.restore', 'rescue.beginAnew', 'books.use'])(
     'is given the minutes that large files take: %s',
     (name) => expect(limitOf_ms(name)).toBeGreaterThanOrEqual(3 * 60_000),
   )

@@ -18,7 +18,8 @@ const BACK_SHOWN_ms = 5_000
 /** Says that something the whole counter stands on is away, and what happens meanwhile. */
 export function Banner() {
   const { t } = useSay()
-  const { knock, connection } = useSession()
+  const { knock, connection, rescue } = useSession()
+  const untold = useStore(rescue.untold)
   const denied = useStore(connection) === 'denied'
   const lost = useLostForLong()
   const back = useBackAgain(lost)
@@ -38,7 +39,8 @@ export function Banner() {
       <div className={`${styles['banner']} ${styles['lost']}`} role="alert">
         <PlugZap aria-hidden="true" />
         <p>
-          <b>{t('connection.lostTitle')}</b> {t('connection.lostNext')} {t('connection.lostSale')}
+          <b>{t('connection.lostTitle')}</b> {t(untold ? 'rescue.untold' : 'connection.lostNext')}{' '}
+          {t('connection.lostSale')}
         </p>
         <Button onPress={knock}>{t('connection.tryNow')}</Button>
       </div>

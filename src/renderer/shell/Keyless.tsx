@@ -21,9 +21,10 @@ export function Keyless({ old = false }: { readonly old?: boolean }) {
 }
 
 /** A page with no counter behind it: it never opened its books, or is gone. */
-export function NoCore() {
+export function NoCore({ untold }: { readonly untold: boolean }) {
   const icon = <PlugZap aria-hidden="true" />
-  return <InBothTongues icon={icon} title="lostTitle" next="noCoreNext" />
+  const said = untold ? { bn: bn.rescue.untold, en: en.rescue.untold } : undefined
+  return <InBothTongues icon={icon} title="lostTitle" next="noCoreNext" said={said} />
 }
 
 /** While the shop's settings, and with them its language, are on their way. */
@@ -40,18 +41,20 @@ interface Said {
   readonly icon: ReactNode
   readonly title: keyof typeof en.connection
   readonly next: keyof typeof en.connection
+  /** What is known better. */
+  readonly said?: { readonly bn: string; readonly en: string } | undefined
 }
 
 /** Said where not even the shop's language is known. */
-function InBothTongues({ icon, title, next }: Said) {
+function InBothTongues({ icon, title, next, said }: Said) {
   return (
     <main className={styles['page']}>
       {icon}
       <h1>{bn.connection[title]}</h1>
-      <p>{bn.connection[next]}</p>
+      <p>{said?.bn ?? bn.connection[next]}</p>
       <div lang="en" className={styles['also']}>
         <b>{en.connection[title]}</b>
-        <p>{en.connection[next]}</p>
+        <p>{said?.en ?? en.connection[next]}</p>
       </div>
     </main>
   )

@@ -74,6 +74,8 @@ export const rescue = {
     'Begin with new practice books? The old ones are moved aside; no real money is in them.',
   folder: 'For whoever helps: the books lie in',
   see: 'See what can be done',
+  untold:
+    'What is wrong with the books could not be found out. Try again, or start the counter anew.',
   failed: {
     still: 'That did not help: the books are as they were. Nothing was changed.',
     copy: 'This copy is damaged after all, so it was not used. Choose another one.',

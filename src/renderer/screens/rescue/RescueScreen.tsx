@@ -54,9 +54,9 @@ export function RescueScreen({ report, onBack }: Props) {
 const begin = () => window.location.reload()
 
 function useRestore() {
-  const { api } = useSession()
+  const { api, rescue } = useSession()
   return useMutation({
-    mutationFn: (name: string) => api.rescue.restore({ name }),
+    mutationFn: (name: string) => rescue.replace(() => api.rescue.restore({ name })),
     onSuccess: begin,
   })
 }
@@ -97,12 +97,15 @@ function Copies({ copies, restore }: CopiesProps) {
 /** What can be done without a copy. */
 function Ways({ report, onBack }: Props) {
   const { t } = useSay()
-  const { api } = useSession()
+  const { api, rescue } = useSession()
   const open = useMutation({
-    mutationFn: (books: Rescue['books']) => api.books.use({ books }),
+    mutationFn: (books: Rescue['books']) => rescue.replace(() => api.books.use({ books })),
     onSuccess: begin,
   })
-  const anew = useMutation({ mutationFn: () => api.rescue.beginAnew(), onSuccess: begin })
+  const anew = useMutation({
+    mutationFn: () => rescue.replace(() => api.rescue.beginAnew()),
+    onSuccess: begin,
+  })
   const [asked, setAsked] = useState(false)
   const going = open.isPending || open.isSuccess || anew.isPending || anew.isSuccess
   const isReal = report.books === 'real'

@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { RescueCode } from '../../../contract/rescue.ts'
 import { Button } from '../../components/Button.tsx'
@@ -11,6 +12,7 @@ import styles from './BooksSettings.module.css'
 export function SwapProblem({ error }: { readonly error: unknown }) {
   const { t } = useSay()
   const { rescue } = useSession()
+  const see = useMutation({ mutationFn: rescue.see })
   const refusalWords = useRefusalWords()
   if (error === null || error === undefined) return null
   const problem = problemOf(error)
@@ -21,7 +23,10 @@ export function SwapProblem({ error }: { readonly error: unknown }) {
   return (
     <>
       <Problem>{t(`rescue.title.${code.data}`)}</Problem>
-      <Button onPress={() => void rescue.see()}>{t('rescue.see')}</Button>
+      <Button onPress={() => see.mutate()} isDisabled={see.isPending}>
+        {t('rescue.see')}
+      </Button>
+      {see.isError && <Problem>{t('rescue.untold')}</Problem>}
     </>
   )
 }
