@@ -74,20 +74,16 @@ function shelf() {
           }),
         },
         changes: {
-          watch: os.changes.watch.handler(({ signal }) =>
-            endsBadly
-              ? unwilling(changes.subscribe('change', signal ? { signal } : {}))
-              : changes.subscribe('change', signal ? { signal } : {}),
-          ),
+          watch: os.changes.watch.handler(({ signal }) => {
+            const stream = changes.subscribe('change', signal ? { signal } : {})
+            return endsBadly ? unwilling(stream) : stream
+          }),
         },
       },
       busy: () => busy[books],
       suspending: () => events.push(`suspending ${books}`),
       resumed: () => events.push(`resumed ${books}`),
-      close: async () => {
-        await closing
-        events.push(`close ${books}`)
-      },
+      close: () => closing.then(() => void events.push(`close ${books}`)),
     }
   }
   return {

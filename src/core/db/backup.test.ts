@@ -75,7 +75,7 @@ describe('a backup', () => {
     expect(readdirSync(backupsFolder(other.file))).toEqual([])
   })
 
-  it('leaves nothing behind when the disk is full or the counter closes, however often', async () => {
+  it('leaves nothing behind when the disk is full or the counter closes', async () => {
     const full: WatchedDatabase = {
       ...db,
       readThrough: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })),

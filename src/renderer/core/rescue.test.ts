@@ -55,7 +55,7 @@ describe('books that were not opened', () => {
     expect(says()).toEqual([null, false])
   })
 
-  it('are asked about once at a time, and an answer that comes when it is over is none', async () => {
+  it('are asked about once at a time, and an answer that comes too late is none', async () => {
     const { promise, resolve } = Promise.withResolvers<Rescue>()
     const { desk, asked, says } = deskOn(() => promise)
     const first = desk.ask()

@@ -19,7 +19,7 @@ const BACK_SHOWN_ms = 5_000
 export function Banner() {
   const { t } = useSay()
   const { knock, connection, rescue } = useSession()
-  const untold = useStore(rescue.untold)
+  const lostNext = useStore(rescue.untold) ? 'rescue.untold' : 'connection.lostNext'
   const denied = useStore(connection) === 'denied'
   const lost = useLostForLong()
   const back = useBackAgain(lost)
@@ -39,8 +39,7 @@ export function Banner() {
       <div className={`${styles['banner']} ${styles['lost']}`} role="alert">
         <PlugZap aria-hidden="true" />
         <p>
-          <b>{t('connection.lostTitle')}</b> {t(untold ? 'rescue.untold' : 'connection.lostNext')}{' '}
-          {t('connection.lostSale')}
+          <b>{t('connection.lostTitle')}</b> {t(lostNext)} {t('connection.lostSale')}
         </p>
         <Button onPress={knock}>{t('connection.tryNow')}</Button>
       </div>
