@@ -17,9 +17,12 @@ export interface NewProbe {
   readonly requestHash: string
 }
 
-export interface ProbeEnd {
+export interface ProbeAnswer {
   readonly class: string
-  readonly raw: RawAnswer | null
+  readonly raw: RawAnswer
+}
+
+export interface ProbeEnd extends ProbeAnswer {
   /** From the wallet, beyond our books; null where nobody can say. */
   readonly taken_e4: Money | null
 }
@@ -30,18 +33,23 @@ export interface ProbeRows {
   isProbed(saleSeq: number, kind: ProbeKind): boolean
   /** On disk before the first byte. @throws when the disk refuses; then nothing may leave */
   begin(probe: NewProbe): number
+  /** What was said to it, as soon as that is here; what it cost comes later, if ever. */
+  answered(seq: number, answer: ProbeAnswer): void
   /** What came of it, and the loss where the provider took money for it; inside a write. */
   end(seq: number, at: WalletAt, end: ProbeEnd): void
-  /** A probe that was cut off: nobody knows, and the wallet's difference is listed. */
+  /** A probe that was cut off: what it cost nobody knows, and the wallet's difference is listed. */
   recover(): void
 }
 
-interface OutcomeColumns {
-  readonly probe_seq: number
-  readonly at_ms: number
+interface AnswerColumns {
   readonly class: string
   readonly http_status: number | null
   readonly body: string
+}
+
+interface OutcomeColumns extends AnswerColumns {
+  readonly probe_seq: number
+  readonly at_ms: number
   readonly taken_e4: number | null
   readonly transaction_id: number | null
 }
@@ -51,6 +59,9 @@ export function createProbeRows(db: WritableDb, run: Run, post: Post): ProbeRows
     `INSERT INTO probe (provider, kind, sale_seq, our_reference, amount_e4, at_ms, request_hash)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   )
+  const insertAnswer = db.change<[number, number, string, number | null, string]>(
+    `INSERT INTO probe_answer (probe_seq, at_ms, class, http_status, body) VALUES (?, ?, ?, ?, ?)`,
+  )
   const insertOutcome = db.change<[OutcomeColumns]>(
     `INSERT INTO probe_outcome
        (probe_seq, at_ms, class, http_status, body, taken_e4, transaction_id)
@@ -59,8 +70,12 @@ export function createProbeRows(db: WritableDb, run: Run, post: Post): ProbeRows
   const probed = db.read<[number, string], { seq: number }>(
     'SELECT seq FROM probe WHERE sale_seq = ? AND kind = ?',
   )
-  const cutOff = db.read<[], { seq: number }>(
-    `SELECT seq FROM probe WHERE seq NOT IN (SELECT probe_seq FROM probe_outcome)`,
+  // Where no answer came either, it is a crash that cut it off.
+  const cutOff = db.read<[], AnswerColumns & { probe_seq: number }>(
+    `SELECT probe.seq AS probe_seq, coalesce(class, 'crash') AS class, http_status,
+       coalesce(body, '') AS body
+     FROM probe LEFT JOIN probe_answer ON probe_seq = probe.seq
+     WHERE probe.seq NOT IN (SELECT probe_seq FROM probe_outcome)`,
   )
   /** Taken for nothing: no customer paid for it, so it is a loss of the shop's. */
   const bookLoss = (at: WalletAt, taken_e4: Money, at_ms: number): number =>
@@ -79,6 +94,10 @@ export function createProbeRows(db: WritableDb, run: Run, post: Post): ProbeRows
         insert.run(at.provider, kind, saleSeq, ourReference, amount_e4, at_ms, requestHash),
       ).rowid
     },
+    answered(seq, { class: kind, raw: { httpStatus, body } }) {
+      const { at_ms } = run.moment()
+      db.write(() => insertAnswer.run(seq, at_ms, kind, httpStatus, body))
+    },
     end(seq, at, { class: kind, raw, taken_e4 }) {
       const { at_ms } = run.moment()
       const isTaken = taken_e4 !== null && taken_e4 > 0
@@ -86,17 +105,17 @@ export function createProbeRows(db: WritableDb, run: Run, post: Post): ProbeRows
         probe_seq: seq,
         at_ms,
         class: kind,
-        http_status: raw?.httpStatus ?? null,
-        body: raw?.body ?? '',
+        http_status: raw.httpStatus,
+        body: raw.body,
         taken_e4,
         transaction_id: isTaken ? bookLoss(at, money(taken_e4), at_ms) : null,
       })
     },
     recover() {
       const { at_ms } = run.moment()
-      const nothing = { http_status: null, body: '', taken_e4: null, transaction_id: null }
-      for (const { seq: probe_seq } of cutOff.all()) {
-        db.write(() => insertOutcome.run({ probe_seq, at_ms, class: 'crash', ...nothing }))
+      const nobodyKnows = { taken_e4: null, transaction_id: null }
+      for (const answer of cutOff.all()) {
+        db.write(() => insertOutcome.run({ ...answer, at_ms, ...nobodyKnows }))
       }
     },
   }

@@ -123,6 +123,33 @@ describe('a probe', () => {
     await next.core.close()
   })
 
+  it('keeps its answer, also where nothing comes of the looks at the wallet after it', async () => {
+    await open.shop.client.certification.step({
+      provider: 'flexiloadbd',
+      step: 'bad-number',
+      accepted: true,
+    })
+    await open.pass(MINUTE_ms)
+    expect(probes()).toMatchObject([{ kind: 'bad-number', class: null }])
+    const next = await open.shop.crash()
+    const outcome = next.db.read<[], { class: string; body: string; taken_e4: number | null }>(
+      'SELECT class, http_status, body, taken_e4 FROM probe_outcome',
+    )
+    const heard = { class: 'refused', http_status: 422, taken_e4: null }
+    expect(outcome.all()).toMatchObject([{ ...heard, body: expect.stringContaining('11 digits') }])
+    expect((await next.client.certification.get({ provider: 'flexiloadbd' })).facts).toEqual([])
+    await next.core.close()
+  })
+
+  it('whose answer the disk refuses is looked into all the same, and both are kept then', async () => {
+    const { db } = open.shop
+    const disk = (sql: string) => db.write(() => db.change<[]>(sql).run())
+    disk(`CREATE TRIGGER full BEFORE INSERT ON probe_answer BEGIN SELECT RAISE(ABORT, 'full'); END`)
+    const { facts } = await open.certify('flexiloadbd', 'bad-number')
+    expect(facts).toMatchObject([{ name: 'bad-number', value: 'refused' }])
+    expect(probes()).toMatchObject([{ class: 'refused', taken_e4: 0 }])
+  })
+
   it('that a closing counter cuts off lets the books close at once', async () => {
     open.sandbox.oracle.fault({ provider: 'flexiloadbd', answer: { how: 'silence' } })
     await open.shop.client.certification.step({
@@ -163,6 +190,8 @@ describe('a probe', () => {
       'DELETE FROM probe',
       'UPDATE probe_outcome SET taken_e4 = 1',
       'DELETE FROM probe_outcome',
+      `UPDATE probe_answer SET body = ''`,
+      'DELETE FROM probe_answer',
       `UPDATE certified_fact SET value = 'taken'`,
       'DELETE FROM certified_fact',
     ]) {

@@ -266,6 +266,10 @@ describe('the migrations', () => {
       '0007-drafts-of-a-copy.sql',
       'ec6d816de5b6b6cd3073884bb4f51a997b8e18915a73ca92596176c9cd69dd52',
     ],
+    [
+      '0008-answer-of-a-probe.sql',
+      'a298bb679588ce6f1fb1e4726010fa035b530c0011957e2db6cc31d96ec2a0d3',
+    ],
   ]
 
   it('are what they were when they were released', () => {
