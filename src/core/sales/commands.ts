@@ -48,7 +48,8 @@ export function createSaleCommands(parts: CommandParts): SaleCommands {
     identify: createIdentify({ db, rows, transitions, live }),
     submit(intent) {
       const submitted = submit(intent)
-      // The answer to the counter does not wait for the provider: the sale is on disk.
+      // The sale is on disk: whoever answers the counter may wait a moment for its first step
+      // (first-step.ts), and never for the provider's word.
       if (submitted.ok) dispatch.send(submitted.value, intent.twinSeen)
       return submitted
     },
