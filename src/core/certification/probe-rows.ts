@@ -54,7 +54,7 @@ interface OutcomeColumns extends AnswerColumns {
   readonly transaction_id: number | null
 }
 
-export function createProbeRows(db: WritableDb, run: Run, post: Post): ProbeRows {
+function createInserts(db: WritableDb) {
   const insert = db.change<[string, string, number | null, string, number, number, string]>(
     `INSERT INTO probe (provider, kind, sale_seq, our_reference, amount_e4, at_ms, request_hash)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
@@ -67,6 +67,11 @@ export function createProbeRows(db: WritableDb, run: Run, post: Post): ProbeRows
        (probe_seq, at_ms, class, http_status, body, taken_e4, transaction_id)
      VALUES (@probe_seq, @at_ms, @class, @http_status, @body, @taken_e4, @transaction_id)`,
   )
+  return { insert, insertAnswer, insertOutcome }
+}
+
+export function createProbeRows(db: WritableDb, run: Run, post: Post): ProbeRows {
+  const { insert, insertAnswer, insertOutcome } = createInserts(db)
   const probed = db.read<[number, string], { seq: number }>(
     'SELECT seq FROM probe WHERE sale_seq = ? AND kind = ?',
   )

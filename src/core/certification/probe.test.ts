@@ -141,15 +141,6 @@ describe('a probe', () => {
     await next.core.close()
   })
 
-  it('whose answer the disk refuses is looked into all the same, and both are kept then', async () => {
-    const { db } = open.shop
-    const disk = (sql: string) => db.write(() => db.change<[]>(sql).run())
-    disk(`CREATE TRIGGER full BEFORE INSERT ON probe_answer BEGIN SELECT RAISE(ABORT, 'full'); END`)
-    const { facts } = await open.certify('flexiloadbd', 'bad-number')
-    expect(facts).toMatchObject([{ name: 'bad-number', value: 'refused' }])
-    expect(probes()).toMatchObject([{ class: 'refused', taken_e4: 0 }])
-  })
-
   it('that a closing counter cuts off lets the books close at once', async () => {
     open.sandbox.oracle.fault({ provider: 'flexiloadbd', answer: { how: 'silence' } })
     await open.shop.client.certification.step({

@@ -118,7 +118,8 @@ async function probe(
     if (opened.kind === 'not-sent') throw new StepEnds('not-sent')
     const seq = begin(measuring, probes, order, { ...of, awake, opened })
     const answer = await untilClosing(measuring, opened.send())
-    keepAnswer(measuring, probes, seq, answer)
+    // At once: the looks at the wallet take two minutes, and the counter may close meanwhile.
+    probes.answered(seq, { class: answer.kind, raw: answer.raw })
     await measuring.ask('probe', Promise.resolve(answer))
     const taken_e4 = await takenSince(measuring, before_e4)
     return { seq, answer, taken_e4: othersMoved([]) ? null : taken_e4 }
@@ -146,21 +147,6 @@ function begin(
   } catch (cause) {
     opened.abandon()
     throw cause
-  }
-}
-
-/** At once: the looks at the wallet take two minutes, and the counter may close meanwhile. */
-function keepAnswer(
-  { parts: { log } }: Measuring,
-  probes: ProbeRows,
-  seq: number,
-  { kind, raw }: SaleAnswer,
-): void {
-  try {
-    probes.answered(seq, { class: kind, raw })
-  } catch (cause) {
-    // What it cost is found out all the same, and the answer is offered once more with that.
-    log.error('probe-answer-not-stored', { probe: seq, why: String(cause) })
   }
 }
 
