@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { decide } from './dialogs.ts'
 import { expect, test } from './fixture.ts'
 import { pasted } from './pasted.ts'
 import { everySale } from './proof.ts'
@@ -95,9 +96,25 @@ test.describe('the decision of a person', () => {
     const confirm = dialog.getByRole('button', { name: say('decide.confirm') })
     await confirm.dblclick()
     await expect(dialog).toHaveCount(0)
+    // The button that led here is gone: the next customer's number comes next.
+    await expect(screen.number).toBeFocused()
     const [sale] = await everySale(shop.client)
     const { events, state } = await shop.client.sales.get({ id: sale?.id ?? '' })
     expect(state).toBe('succeeded')
     expect(events.filter(({ cause }) => cause === 'person')).toHaveLength(1)
+  })
+
+  test('leads back to the row of the sale it was made about', async ({ page, shop }) => {
+    const { say } = await inReview(page, shop)
+    await page.keyboard.press('F5')
+    const row = page.getByRole('row').filter({ hasText: '017••••0004' })
+    await row.click()
+    await page
+      .getByRole('article')
+      .getByRole('button', { name: say('sale.decide') })
+      .press('Enter')
+    await decide(page, say, { outcome: 'failed', evidence: 'nothing came, TrxID unknown there' })
+    await expect(page.getByRole('article')).toContainText(say('state.failed'))
+    await expect(row).toBeFocused()
   })
 })

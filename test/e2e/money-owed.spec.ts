@@ -71,6 +71,11 @@ test.describe('money that is due back', () => {
       await expect(sure(screen)).toHaveCount(0, { timeout: 300 })
     }).toPass()
     await screen.isTold('moneyBack.returned')
+    // The button is gone, and the next customer's number is typed where it belongs.
+    await expect(screen.number).toBeFocused()
+    await screen.pad.type('018')
+    await expect(screen.number).toHaveValue('018')
+    await expect(screen.amount).toHaveValue('')
   })
 
   test('stays on the screen on −; once returned it leaves, and nothing older comes', async ({

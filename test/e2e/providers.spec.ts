@@ -54,6 +54,7 @@ test.describe('a provider set up in the real books', () => {
     await expect(card).toContainText(say('settings.saved'))
     await connect()
     await expect(card).toContainText(say('providerSettings.testGood'))
+    await expect(card.getByRole('button', { name: say('providerSettings.test') })).toBeFocused()
     await expect(card).toContainText('৳12,480.50')
     await page.keyboard.press('F1')
     const screen = new RechargePage(page, 'bn')

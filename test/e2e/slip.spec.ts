@@ -91,6 +91,30 @@ test.describe('a slip', () => {
   })
 })
 
+test.describe('the sale in hand', () => {
+  test('is the one of the card for whoever comes back to it from another', async ({
+    page,
+    shop,
+  }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell({ number: '01812345678', amount: '20' })
+    await screen.sees('succeeded')
+    await screen.sell({ number: '01712345678', amount: '50' })
+    await screen.sees('succeeded')
+    await page.keyboard.press('F5')
+    await page.getByRole('row').filter({ hasText: '018••••5678' }).click()
+    await expect(page.getByRole('article')).toContainText('018••••5678')
+    const opened = await openSlip(page, screen.say)
+    await expect(opened.getByRole('article')).toContainText('৳20.00')
+    await page.keyboard.press('Escape')
+    await expect(opened).toHaveCount(0)
+    await page.keyboard.press('F1')
+    await expect(screen.result).toContainText('01712-345 678')
+    const shown = await openSlip(page, screen.say)
+    await expect(shown.getByRole('article')).toContainText('৳50.00')
+  })
+})
+
 test.describe('a slip on the wrong roll', () => {
   test('is put right where it is seen, and stays right for the next one', async ({
     page,

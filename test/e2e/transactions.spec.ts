@@ -78,6 +78,40 @@ test.describe('the transactions', () => {
     await expect(rows).toContainText('019••••0006')
   })
 
+  test('are walked from the search, and what a search does not find is not open', async ({
+    page,
+    shop,
+  }) => {
+    await sell(shop, MORNING)
+    const { rows, say } = await openTransactions(page, shop)
+    const article = page.getByRole('article')
+    await rows.filter({ hasText: '016••••9999' }).click()
+    await expect(article).toContainText('016••••9999')
+    await page.keyboard.press('NumpadDivide')
+    await page.keyboard.type('5678')
+    await expect(rows).toHaveCount(2)
+    await expect(article).toHaveCount(0)
+    await expect(page.getByText(say('transactions.pick'))).toBeVisible()
+    await page.keyboard.press('Control+KeyP')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await page.keyboard.press('ArrowDown')
+    await expect(rows.first()).toBeFocused()
+    await expect(article).toContainText('018••••5678')
+    await page.keyboard.press('ArrowDown')
+    await expect(article).toContainText('017••••5678')
+    const slip = await openSlip(page, say)
+    await expect(slip.getByRole('article')).toContainText('৳50.00')
+    await page.keyboard.press('Escape')
+    await expect(slip).toHaveCount(0)
+    // A search that finds the open sale leaves it open; Enter goes into what was found too.
+    await page.keyboard.press('NumpadDivide')
+    await page.keyboard.type('017')
+    await expect(rows).toHaveCount(1)
+    await expect(article).toContainText('017••••5678')
+    await page.keyboard.press('Enter')
+    await expect(rows.first()).toBeFocused()
+  })
+
   test('show one sale whole: its steps, its figures and its answers as they came', async ({
     page,
     shop,

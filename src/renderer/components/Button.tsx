@@ -8,6 +8,8 @@ interface Props {
   readonly kind?: 'plain' | 'brand' | 'danger' | 'quiet'
   readonly size?: 'small' | 'large'
   readonly isDisabled?: boolean
+  /** Its own press is being answered: it takes no other, and keeps the focus meanwhile. */
+  readonly isPending?: boolean
   readonly label?: string
   readonly className?: string
   readonly type?: 'button' | 'submit'
@@ -30,6 +32,7 @@ export function Button(props: Props) {
       className={names.filter(Boolean).join(' ')}
       onPress={onPress}
       isDisabled={isDisabled}
+      isPending={props.isPending ?? false}
       {...(label === undefined ? {} : { 'aria-label': label })}
     >
       {children}

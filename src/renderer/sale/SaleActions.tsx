@@ -14,6 +14,7 @@ import { useSay } from '../i18n/say.ts'
 import { fillForm, formFromNow } from '../screens/recharge/form-store.ts'
 import { goTo, open } from '../shell/navigation.ts'
 import { actionsFor, faceOf, isAskedAbout, refusedByProvider } from './face.ts'
+import { focusBack } from './focus-back.ts'
 import styles from './SaleActions.module.css'
 import { useRefusalWords } from './refusal-words.ts'
 
@@ -177,7 +178,12 @@ const ASKS_FOR_ms = 8_000
 /** Money out of the drawer is booked by a second press of the same button, whose words change. */
 function Refund({ sale }: Props) {
   const { t, taka } = useSay()
-  const refund = useCommand(sale, 'refund')
+  const pressed = useRef<Element | null>(null)
+  const refund = useCommand(sale, 'refund', () => {
+    // Whoever went on to something else meanwhile stays there.
+    const { activeElement, body } = document
+    if (activeElement === body || activeElement === pressed.current) focusBack(sale.id)
+  })
   const [askedAt_ms, setAskedAt_ms] = useState<number | null>(null)
   useEffect(() => {
     if (askedAt_ms === null) return undefined
@@ -186,6 +192,7 @@ function Refund({ sale }: Props) {
   }, [askedAt_ms])
   const press = () => {
     const now_ms = performance.now()
+    pressed.current = document.activeElement
     if (askedAt_ms === null) setAskedAt_ms(now_ms)
     else if (now_ms - askedAt_ms >= SECOND_PRESS_AFTER_ms) refund.mutate()
   }
@@ -195,7 +202,7 @@ function Refund({ sale }: Props) {
       <Button
         kind={askedAt_ms === null ? 'plain' : 'danger'}
         onPress={press}
-        isDisabled={refund.isPending}
+        isPending={refund.isPending}
       >
         <Standing words={[t('sale.refund'), asking]} shown={askedAt_ms === null ? 0 : 1} />
       </Button>

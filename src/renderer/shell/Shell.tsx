@@ -79,15 +79,18 @@ export function Shell() {
 }
 
 /**
- * The sale of a card that appears is the one in hand, also where nobody sent it from here. It shows
- * nothing, and stands by itself so that a card draws no more than itself.
+ * On the recharge screen the sale in hand is the one of the card, also where nobody sent it from
+ * here and also for whoever comes back from another sale: the keys are printed on the card. Among
+ * the transactions it is the one that is open there. This shows nothing, and stands by itself so
+ * that a card draws no more than itself.
  */
 function CardInHand() {
   const { desk } = useSession()
   const card = useStore(desk.sales)[0]?.intent.id
+  const isAmongSales = useStore(place).screen === 'transactions'
   useEffect(() => {
-    if (card !== undefined) saleInHand.set(() => card)
-  }, [card])
+    if (card !== undefined && !isAmongSales) saleInHand.set(() => card)
+  }, [card, isAmongSales])
   return null
 }
 

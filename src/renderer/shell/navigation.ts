@@ -36,7 +36,7 @@ export type Overlay =
 export const place = createStore<Place>({ screen: 'recharge' })
 export const overlay = createStore<Overlay | null>(null)
 
-/** The sale that Ctrl P prints: the one that was sold or opened last. */
+/** The sale that Ctrl P prints: the one whose card or story is on the screen, or was there last. */
 export const saleInHand = createStore<string | null>(null)
 
 export function goTo(where: Place): void {

@@ -45,7 +45,8 @@ export function ProviderForm({ provider, next, locked }: Props) {
         )}
         <Button
           onPress={() => form.test.mutate()}
-          isDisabled={!provider.hasKey || form.test.isPending || (!locked && form.changed)}
+          isDisabled={!provider.hasKey || (!locked && form.changed)}
+          isPending={form.test.isPending}
         >
           {t(form.test.isPending ? 'providerSettings.testing' : 'providerSettings.test')}
         </Button>

@@ -13,6 +13,7 @@ import { useSale } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { decideKeys } from '../../keyboard/tables.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
+import { focusBackFromDialog } from '../../sale/focus-back.ts'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
 import { Answers, Story } from './Evidence.tsx'
 import styles from './DecideDialog.module.css'
@@ -134,7 +135,10 @@ function useDecision(sale: SaleDetail, onClose: () => void) {
   const short = evidence.trim().length < EVIDENCE_MIN
   const decide = useMutation({
     mutationFn: (decision: SaleDecision) => api.sales.decide(decision),
-    onSuccess: onClose,
+    onSuccess: () => {
+      onClose()
+      focusBackFromDialog(sale.id)
+    },
   })
   const failed = decide.isError ? problemOf(decide.error) : null
   return {

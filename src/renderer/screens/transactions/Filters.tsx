@@ -12,7 +12,13 @@ import styles from './Filters.module.css'
 import { SEARCH_DIGITS, SEARCH_FIELD } from './search.ts'
 import type { View } from './use-view.ts'
 
-export function Filters({ view }: { readonly view: View }) {
+interface Props {
+  readonly view: View
+  /** ↓ and Enter lead from the search into the list. */
+  readonly onToList: () => void
+}
+
+export function Filters({ view, onToList }: Props) {
   const { t, digits } = useSay()
   const id = useId()
   const typed = writtenDigits(view.search)
@@ -31,6 +37,11 @@ export function Filters({ view }: { readonly view: View }) {
             maxLength={WRITTEN_MAX}
             value={inDigits(toLatinDigits(view.search), digits)}
             onChange={(event) => view.setSearch(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
+              event.preventDefault()
+              onToList()
+            }}
             aria-describedby={`${id}-hint`}
           />
           <Kbd cap="/" />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from '../../core/store.ts'
 import { useSay } from '../../i18n/say.ts'
 import { type SalesPlace, place } from '../../shell/navigation.ts'
@@ -6,8 +6,8 @@ import { Filters } from './Filters.tsx'
 import { SaleDetailPanel } from './SaleDetailPanel.tsx'
 import { SaleList } from './SaleList.tsx'
 import styles from './TransactionsScreen.module.css'
-import { useSaleList } from './use-sale-list.ts'
-import { useView } from './use-view.ts'
+import { type SaleListed, useSaleList } from './use-sale-list.ts'
+import { type View, useView } from './use-view.ts'
 
 /** Opened anew from elsewhere (a sale in the right column, the palette) it begins anew. */
 export function TransactionsScreen() {
@@ -30,13 +30,14 @@ function Transactions() {
   const { t } = useSay()
   const view = useView()
   const list = useSaleList(view)
+  useOnlyWhatIsFound(list, view)
   // Beside "no sale matches" the story of another one would be taken for the answer.
   const nothing = list.isSuccess && list.sales.length === 0
   return (
     <>
       <main className={styles['main']} id="main">
         <h2 className="unseen">{t('transactions.title')}</h2>
-        <Filters view={view} />
+        <Filters view={view} onToList={() => toFirstHit(list, view)} />
         <SaleList list={list} view={view} />
       </main>
       <aside className={styles['aside']} aria-label={t('sale.details')}>
@@ -44,4 +45,28 @@ function Transactions() {
       </aside>
     </>
   )
+}
+
+/**
+ * A search that does not find the open sale closes it: a slip of it would go to another customer.
+ * Judged once for each search; a sale that leaves its list later, by what was done, stays open.
+ */
+function useOnlyWhatIsFound({ sales, isSuccess }: SaleListed, view: View): void {
+  const { filter, filtered, selected, putDown } = view
+  const words = JSON.stringify(filter)
+  const judged = useRef(words)
+  useEffect(() => {
+    if (!isSuccess || judged.current === words) return
+    judged.current = words
+    if (!filtered || selected === null || sales.some(({ id }) => id === selected)) return
+    putDown()
+  })
+}
+
+/** From the search into what it found, which opens. */
+function toFirstHit({ sales, isSuccess }: SaleListed, view: View): void {
+  const [first] = sales
+  if (!isSuccess || view.isBehind || !first) return
+  view.setSelected(first.id)
+  document.querySelector<HTMLElement>(`[role="row"][data-sale="${first.id}"]`)?.focus()
 }

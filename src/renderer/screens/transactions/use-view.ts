@@ -16,10 +16,16 @@ export function useView() {
   const [state, setState] = useState<DeliveryState | null>(asked?.state ?? null)
   const [owed, setOwed] = useState(asked?.tender !== undefined)
   const [selected, setSelected] = useState<string | null>(asked?.sale ?? null)
-  const digits = writtenDigits(useDeferredValue(search)) ?? ''
+  const looked = useDeferredValue(search)
+  const digits = writtenDigits(looked) ?? ''
   useEffect(() => {
     if (selected !== null) saleInHand.set(() => selected)
   }, [selected])
+  /** Nothing is open any more, so no key has anything to act on. */
+  const putDown = () => {
+    setSelected(null)
+    saleInHand.set(() => null)
+  }
   const clear = () => {
     setSearch('')
     setState(null)
@@ -52,8 +58,10 @@ export function useView() {
   const standing = owed ? 'owed' : state
   /** Opened from a count at the side: the cashier came for this list, so the arrows walk it. */
   const cameForList = asked?.state !== undefined || asked?.tender !== undefined
-  const found = { filter, filtered, cameForList }
-  return { search, setSearch, standing, show, selected, setSelected, clear, ...found }
+  /** Typed, and not yet looked for: the list is still that of what stood here before. */
+  const isBehind = looked !== search
+  const found = { filter, filtered, cameForList, isBehind }
+  return { search, setSearch, standing, show, selected, setSelected, putDown, clear, ...found }
 }
 
 export type View = ReturnType<typeof useView>
