@@ -54,10 +54,10 @@ export const copying: readonly Mutant[] = [
       {
         file: restorations,
         find: `  return {
-    gap() {`,
+    // The same copy`,
         replace: `  db.write(() => see.run(run.moment().at_ms))
   return {
-    gap() {`,
+    // The same copy`,
       },
     ],
     faults: ['F31'],

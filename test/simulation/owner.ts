@@ -149,7 +149,9 @@ export class Owner {
         this.#machine.ask(null, 'gap seen', (client) => client.books.gapSeen()),
       )
     }
-    for (const { name, row, isOfCopy } of [...checks.open]) {
+    // What is called off meanwhile leaves the set that is walked through.
+    const open = Array.from(checks.open)
+    for (const { name, row, isOfCopy } of open) {
       if (!isOfCopy || row.state !== 'created' || this.#draw.oneIn(4)) continue
       const { id } = row
       await this.#machine.ask(name, 'cancel', (client) => client.sales.cancel({ id }))

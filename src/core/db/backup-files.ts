@@ -79,7 +79,8 @@ export function beginBackup(booksFile: string, name: string): BackupDraft {
 function leftIn(folder: string): string[] {
   const names = namesIn(folder)
   return names.filter((name) => {
-    const [backup = '', rest = ''] = [name.slice(0, NAME_LENGTH), name.slice(NAME_LENGTH)]
+    const backup = name.slice(0, NAME_LENGTH)
+    const rest = name.slice(NAME_LENGTH)
     if (!NAME.test(backup) || rest === '') return false
     return rest.startsWith(DRAFT) || (rest === SUMS && !names.includes(backup))
   })

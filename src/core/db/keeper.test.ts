@@ -94,11 +94,11 @@ function writeMuch(): void {
 
 /** Lets the clock go on for as long as the pages are read. */
 async function readThrough(): Promise<string> {
-  let isOver = false
+  const over = { is: false }
   const reading = keeper.readThrough(null).finally(() => {
-    isOver = true
+    over.is = true
   })
-  while (!isOver) await clock.advanceGently(10)
+  while (!over.is) await clock.advanceGently(10)
   return await reading
 }
 

@@ -22,14 +22,16 @@ function deskOn(...answers: (() => Promise<Rescue | null>)[]) {
   const api = createORPCClient<Api>({
     call: (path) => {
       asked.push(path.join('.'))
-      return answers.shift()?.() ?? Promise.reject(new Error('not expected'))
+      const answer = answers.shift()
+      if (!answer) throw new Error('not expected')
+      return answer()
     },
   })
   const desk = createRescueDesk(api)
   return { desk, asked, says: () => [desk.report.get()?.code ?? null, desk.untold.get()] }
 }
 
-const failing = (error: Error) => () => Promise.reject(error)
+const failing = (cause: Error) => () => Promise.reject(cause)
 
 describe('books that were not opened', () => {
   it('are told of as soon as the counter says so', async () => {
