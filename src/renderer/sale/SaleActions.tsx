@@ -16,6 +16,7 @@ import { goTo, open } from '../shell/navigation.ts'
 import { actionsFor, faceOf, isAskedAbout, refusedByProvider } from './face.ts'
 import styles from './SaleActions.module.css'
 import { useRefusalWords } from './refusal-words.ts'
+import { useDebited } from './use-debited.ts'
 
 interface Props {
   readonly sale: Sale
@@ -24,7 +25,7 @@ interface Props {
 /** What can be done with a sale where it stands. Only "try again" may send, under its own id. */
 export function SaleActions({ sale }: Props) {
   const { t } = useSay()
-  const actions = actionsFor(sale)
+  const actions = actionsFor(sale, useDebited(sale.id))
   return (
     <>
       {actions.includes('try-again') && <TryAgain sale={sale} />}
