@@ -13,6 +13,7 @@ test.describe('a counter opened for the first time', () => {
     await page.getByText(bangla('settings.english'), { exact: true }).click()
     const english = wordsIn('en')
     await expect(page.getByRole('heading', { name: english('welcome.title') })).toBeVisible()
+    await expect(page.getByText(english('welcome.lead'))).toBeVisible()
     const practice = page.getByRole('radio', { name: english('welcome.practice') })
     await expect(practice).toBeChecked()
 
