@@ -73,6 +73,7 @@ test.describe('a counter started for practice alone', () => {
     await page.goto(shop.pageUrl)
     const say = wordsIn('bn')
     await expect(page.getByText(say('booksSettings.fixedPractice'))).toBeVisible()
+    await expect(page.getByText(say('welcome.leadFixed'))).toBeVisible()
     await expect(page.getByRole('radio', { name: say('welcome.real') })).toHaveCount(0)
     await page.keyboard.type('মায়ের দোয়া')
     await page.keyboard.press('Enter')
