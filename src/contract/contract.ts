@@ -42,6 +42,8 @@ const errors = {
   NO_SUCH_SALE: { status: 404, data: z.object({ id: SaleId }) },
   /** The sale is no longer where this command can act on it. */
   WRONG_STATE: { status: 409, data: z.object({ id: SaleId, state: DeliveryState }) },
+  /** Its cost was taken although it was called failed: `sales.decide` comes before a refund. */
+  DECIDE_FIRST: { status: 409, data: z.object({ id: SaleId }) },
   /**
    * The same number and amount was sold a moment ago, or what became of it is not known. Asked
    * again with `twinSeen` it is sold, but never while the end of the first is not known.

@@ -33,6 +33,8 @@ export interface Alarms {
    */
   open(): Alert[]
   ofSale(seq: number): Alert[]
+  /** What was taken for a failed sale, while nobody has decided what it was for. */
+  debitOf(seq: number): Alert | null
   /** False where no such alarm stands, or where only a decision about its sale ends it. */
   seen(alert: number): boolean
   /** A person has decided that the sale failed all the same: its alarm is over. */
@@ -82,10 +84,12 @@ export function createAlarms(db: WritableDb, run: Run, changes: Changes): Alarms
        AND wallet = ? AND change_e4 = ?) AND provider = ? AND wallet = ? AND change_e4 = ?`,
   )
   const clearAgreed = clearing('provider = ? AND wallet = ?')
+  const alertsOf = (seq: number) => ofSale.all(seq).map(alertOf)
   return {
     raise,
     open: () => standing.all().map(alertOf),
-    ofSale: (seq) => ofSale.all(seq).map(alertOf),
+    ofSale: alertsOf,
+    debitOf: (seq) => alertsOf(seq).find(({ kind }) => kind === 'debited-after-failed') ?? null,
     seen: (alert) => clearSeen([alert, 'debited-after-failed'], 'person') > 0,
     decided: (seq, words) => {
       clearOfSale([seq, 'debited-after-failed'], 'person', words)

@@ -72,7 +72,7 @@ test.describe('the owner measures a provider', () => {
     await forward(page)
     await wizard.asks('sale')
     // What it costs is said before anything can be pressed.
-    await expect(dialog).toContainText(say('certification.costOne', { amount: '৳২০' }))
+    await expect(dialog).toContainText(say('certification.practiceOne', { amount: '৳20' }))
     const begin = dialog.getByRole('button', { name: say('certification.begin') })
     await expect(begin).toBeDisabled()
     expect(await everySale(shop.client)).toEqual([])

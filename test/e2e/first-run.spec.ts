@@ -13,6 +13,7 @@ test.describe('a counter opened for the first time', () => {
     await page.getByText(bangla('settings.english'), { exact: true }).click()
     const english = wordsIn('en')
     await expect(page.getByRole('heading', { name: english('welcome.title') })).toBeVisible()
+    await expect(page.getByText(english('welcome.lead'))).toBeVisible()
     const practice = page.getByRole('radio', { name: english('welcome.practice') })
     await expect(practice).toBeChecked()
 
@@ -72,6 +73,7 @@ test.describe('a counter started for practice alone', () => {
     await page.goto(shop.pageUrl)
     const say = wordsIn('bn')
     await expect(page.getByText(say('booksSettings.fixedPractice'))).toBeVisible()
+    await expect(page.getByText(say('welcome.leadFixed'))).toBeVisible()
     await expect(page.getByRole('radio', { name: say('welcome.real') })).toHaveCount(0)
     await page.keyboard.type('মায়ের দোয়া')
     await page.keyboard.press('Enter')

@@ -17,11 +17,10 @@ import type { Certifying } from '../certification/wizard.ts'
 import type { Changes } from '../changes.ts'
 import { isStorageFailure } from '../db/open.ts'
 import type { Balances } from '../ledger/balances.ts'
-import type { SaleCommands } from '../sales/commands.ts'
+import type { NotRefunded, SaleCommands } from '../sales/commands.ts'
 import type { FirstStep } from '../sales/first-step.ts'
 import type { SaleReading } from '../sales/reading.ts'
 import { type SaleRow, toSale } from '../sales/rows.ts'
-import type { NotTaken } from '../sales/transition.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import type { Restorations } from '../restorations.ts'
 import type { Wallets } from '../wallets/wallets.ts'
@@ -229,6 +228,7 @@ function createCertificationProcedures(use: UseCases) {
 interface MoveErrors {
   NO_SUCH_SALE: (options: { data: { id: SaleId } }) => Error
   WRONG_STATE: (options: { data: { id: SaleId; state: SaleRow['state'] } }) => Error
+  DECIDE_FIRST: (options: { data: { id: SaleId } }) => Error
   CANNOT_STORE: (options: { data: { why: string } }) => Error
 }
 
@@ -237,14 +237,19 @@ function moved(
   use: UseCases,
   id: SaleId,
   errors: MoveErrors,
-  command: () => Result<SaleRow, NotTaken>,
+  command: () => Result<SaleRow, NotRefunded>,
 ): Sale {
   const taken = storing(command, (why) => errors.CANNOT_STORE({ data: { why } }))
   if (taken.ok) return toSale(taken.value)
+  if (taken.problem === 'decide-first') throw errors.DECIDE_FIRST({ data: { id } })
   throw notTaken(use, id, errors)
 }
 
-function notTaken(use: UseCases, id: SaleId, errors: Omit<MoveErrors, 'CANNOT_STORE'>): Error {
+function notTaken(
+  use: UseCases,
+  id: SaleId,
+  errors: Pick<MoveErrors, 'NO_SUCH_SALE' | 'WRONG_STATE'>,
+): Error {
   const sale = use.reading.detail(id)
   if (!sale) return errors.NO_SUCH_SALE({ data: { id } })
   return errors.WRONG_STATE({ data: { id, state: sale.state } })

@@ -21,11 +21,14 @@ export interface SaleCommands {
   /** Calls a draft off: only while nothing was sent. */
   cancel(id: SaleId): Result<SaleRow, NotTaken>
   /** The customer of a sale that did not happen has the money back. */
-  refund(id: SaleId): Result<SaleRow, NotTaken>
+  refund(id: SaleId): Result<SaleRow, NotRefunded>
   /** A person's word on a sale that waits for one. */
   decide(decision: SaleDecision): Result<SaleRow, NotTaken>
   readonly identify: Identify
 }
+
+/** Its cost was taken although it was called failed: whether it arrived is decided first. */
+export type NotRefunded = NotTaken | 'decide-first'
 
 export interface CommandParts {
   readonly db: ReadableDb
@@ -37,7 +40,7 @@ export interface CommandParts {
 }
 
 export function createSaleCommands(parts: CommandParts): SaleCommands {
-  const { db, submit, dispatch, transitions, live } = parts
+  const { db, submit, dispatch, transitions, alarms, live } = parts
   const rows = createSaleRows(db)
   const decideLate = createLateDecision(parts)
   const take = (id: SaleId, step: SaleStep, evidence: Evidence): Result<SaleRow, NotTaken> => {
@@ -59,7 +62,11 @@ export function createSaleCommands(parts: CommandParts): SaleCommands {
         { type: 'cancelled', by: 'cashier' },
         { cause: 'cashier', words: '', observed: null },
       ),
-    refund: (id) => take(id, { type: 'refunded' }, { cause: 'cashier', words: '', observed: null }),
+    refund(id) {
+      const sale = rows.byId(id)
+      if (sale?.tender === 'refund-due' && alarms.debitOf(sale.seq)) return problem('decide-first')
+      return take(id, { type: 'refunded' }, { cause: 'cashier', words: '', observed: null })
+    },
     decide({ id, outcome, version, evidence: words }) {
       const sale = rows.byId(id)
       // What the person saw is not how it stands any more: it is looked at and decided anew.
@@ -83,7 +90,7 @@ function createLateDecision({ transitions, alarms }: CommandParts) {
     outcome: SaleDecision['outcome'],
     evidence: Evidence,
   ): Result<SaleRow, NotTaken> => {
-    const debit = alarms.ofSale(sale.seq).find(({ kind }) => kind === 'debited-after-failed')
+    const debit = alarms.debitOf(sale.seq)
     const change_e4 = debit?.change_e4 ?? null
     if (change_e4 === null) return problem('not-from-here')
     if (outcome === 'failed') {

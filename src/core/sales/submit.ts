@@ -142,7 +142,7 @@ function createRetryGuard({ db, alarms }: SubmitParts, rows: SaleRows) {
     const moved = before.tender === 'taken-over' ? newest.get(id) : live.get(id)
     // Its cost was taken after all: whether the customer has it is decided before it is sold again.
     const isUnpaid = before.tender === 'unpaid'
-    const isDoubted = alarms.ofSale(before.seq).some(({ kind }) => kind === 'debited-after-failed')
+    const isDoubted = alarms.debitOf(before.seq) !== null
     const standing = FREE.includes(before.state) && !isUnpaid && !isDoubted ? moved : before
     if (standing) return problem({ why: 'wrong-state', id: standing.id, state: standing.state })
     if (before.tender !== 'refund-due') return success(null)

@@ -10,7 +10,10 @@ export interface Totals {
   today(businessDate: string): Health['today']
   /** Sales whose end is not known, by how much is known, and drafts that could not be sent. */
   open(): Pick<Health, 'waiting' | 'inDoubt' | 'needsReview' | 'notSent'>
-  /** What customers are to get back, of whatever day: it is owed until it is paid. */
+  /**
+   * What customers are to get back, of whatever day: it is owed until it is paid. Not what may
+   * have arrived after all: that waits for a decision first.
+   */
   refundDue(): Health['refundDue']
 }
 
@@ -31,7 +34,10 @@ export function createTotals(db: ReadableDb, days: DaySales): Totals {
     "SELECT count(*) AS sales FROM sale WHERE state = 'created' AND reason_code IS NOT NULL",
   )
   const owed = db.read<[], { count: number; sum_e4: number | null }>(
-    "SELECT count(*) AS count, sum(amount_e4) AS sum_e4 FROM sale WHERE tender = 'refund-due'",
+    `SELECT count(*) AS count, sum(amount_e4) AS sum_e4 FROM sale
+     WHERE tender = 'refund-due' AND NOT (state = 'failed' AND EXISTS (
+       SELECT 1 FROM alarm WHERE sale_seq = sale.seq AND kind = 'debited-after-failed'
+         AND cleared_at_ms IS NULL))`,
   )
   return {
     today(businessDate) {

@@ -136,6 +136,19 @@ describe('money taken for a sale that the counter had called failed', () => {
     expect((await again()).retryOf).toBe(sale.id)
   })
 
+  it('is decided before its customer has the money back', async () => {
+    const { shop, sale, taken } = await openFailed()
+    await taken(sale.expectedCost_e4)
+    const refund = () => shop.client.sales.refund({ id: sale.id })
+    await expect(refund()).rejects.toMatchObject({ code: 'DECIDE_FIRST', data: { id: sale.id } })
+    expect(await shop.sale(sale.id)).toMatchObject({ state: 'failed', tender: 'refund-due' })
+    const due = async () => (await shop.client.health.get()).refundDue
+    expect(await due()).toEqual({ count: 0, sum_e4: 0 })
+    await shop.client.sales.decide({ id: sale.id, outcome: 'failed', evidence })
+    expect(await due()).toEqual({ count: 1, sum_e4: sale.amount_e4 })
+    expect((await refund()).tender).toBe('refunded')
+  })
+
   it('is over when the provider gives it back', async () => {
     const { shop, sale, taken } = await openFailed()
     await taken(sale.expectedCost_e4)

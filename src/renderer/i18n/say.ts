@@ -36,8 +36,6 @@ export function useSay() {
     /** Beside an amount or a field: in the digits those have. */
     figure: (figure: number) => inDigits(String(figure), digits),
     taka,
-    /** For a sentence: `৳১,০০০` in Bangla. */
-    takaInProse: (amount: Money) => formatTaka(amount, { digits: prose }),
     inWords: (amount: Money) => takaInWords(amount, language),
     /** Large, in the reader's own digits: the second look that catches a wrong one. */
     readBack: (number: string) => grouped(number, prose),

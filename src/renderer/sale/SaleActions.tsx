@@ -17,6 +17,7 @@ import { actionsFor, faceOf, isAskedAbout, refusedByProvider } from './face.ts'
 import { focusBack } from './focus-back.ts'
 import styles from './SaleActions.module.css'
 import { useRefusalWords } from './refusal-words.ts'
+import { useDebited } from './use-debited.ts'
 
 interface Props {
   readonly sale: Sale
@@ -25,7 +26,7 @@ interface Props {
 /** What can be done with a sale where it stands. Only "try again" may send, under its own id. */
 export function SaleActions({ sale }: Props) {
   const { t } = useSay()
-  const actions = actionsFor(sale)
+  const actions = actionsFor(sale, useDebited(sale.id))
   return (
     <>
       {actions.includes('try-again') && <TryAgain sale={sale} />}

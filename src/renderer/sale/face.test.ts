@@ -80,6 +80,12 @@ describe('what can be done with a sale', () => {
     expect(calledOff('refund-due')).toEqual(['refund', 'sell-again', 'slip'])
   })
 
+  it('is to decide first where its cost was taken although it failed', () => {
+    const failed = { ...sale('failed'), tender: 'refund-due' } as const
+    expect(actionsFor(failed, true)).toEqual(['decide', 'slip'])
+    expect(actionsFor({ ...failed, tender: 'refunded' }, true)).toEqual(['decide', 'slip'])
+  })
+
   it('is to call an unsent one off and take another provider', () => {
     const unsent = { ...sale('created', 'connect'), tender: 'collected' } as const
     expect(actionsFor(unsent)).toEqual(['try-again', 'other-provider', 'cancel', 'slip'])

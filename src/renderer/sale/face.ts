@@ -1,4 +1,5 @@
 import { type SaleReasonCode, refusalCodes, saleReasonCodes } from '../../contract/codes.ts'
+import type { Alert } from '../../contract/alert.ts'
 import type { Sale } from '../../contract/schemas.ts'
 import { assertNever } from '../../domain/result.ts'
 import type { en } from '../i18n/en/index.ts'
@@ -87,7 +88,12 @@ export const actionsOf: Readonly<Record<Face, readonly SaleAction[]>> = {
 }
 
 /** The same for a sale of the books, whose money may have been returned or put into another try. */
-export function actionsFor(sale: Standing & Pick<Sale, 'tender'>): readonly SaleAction[] {
+export function actionsFor(
+  sale: Standing & Pick<Sale, 'tender'>,
+  debited = false,
+): readonly SaleAction[] {
+  // It may have arrived: neither the money nor a second recharge goes out before that is decided.
+  if (debited && sale.state === 'failed') return ['decide', 'slip']
   return actionsOf[faceOf(sale)].filter((action) => {
     if (action === 'refund') return sale.tender === 'refund-due'
     // It may have left before the copy was made into these books: first somebody looks it up.
@@ -97,6 +103,11 @@ export function actionsFor(sale: Standing & Pick<Sale, 'tender'>): readonly Sale
     if (action === 'other-provider') return !isOfCopy && sale.reason?.code !== 'twin-open'
     return action !== 'sell-again' || (sale.tender !== 'taken-over' && sale.tender !== 'unpaid')
   })
+}
+
+/** Whether one of these tells that its cost was taken although it was called failed. */
+export function isDebited(alerts: readonly Alert[], id: string): boolean {
+  return alerts.some(({ kind, sale }) => kind === 'debited-after-failed' && sale === id)
 }
 
 /** Whether somebody may want to ask the provider about it: its bytes left, and all is not well. */

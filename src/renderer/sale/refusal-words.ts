@@ -86,6 +86,7 @@ export function refusalWords(say: Words, refusal: CoreRefusal, provider?: Provid
       return t(notProved[refusal.data.why] ?? 'refusal.NOT_PROVED')
     case 'SALE_WORDS_DIFFER':
     case 'NO_SUCH_SALE':
+    case 'DECIDE_FIRST':
     case 'NO_PROVIDER':
     case 'CANNOT_STORE':
       return t(`refusal.${refusal.code}`)

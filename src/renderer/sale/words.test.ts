@@ -38,6 +38,13 @@ describe('the words on a card', () => {
     },
   )
 
+  it('order to wait where its cost was taken although it failed', () => {
+    const sale = { ...failed('failed-word', 'refund-due'), debited: true }
+    expect(nextWords(say, 'failed', sale.amount_e4, sale)).toBe(en.debited.next)
+    const back = { ...failed('failed-word', 'refunded'), debited: true }
+    expect(nextWords(say, 'failed', back.amount_e4, back)).toContain(en.moneyBack.returned)
+  })
+
   it('order nothing once the money is in the next sale', () => {
     const said = told(failed('balance', 'taken-over'))
     expect(said).toContain(en.moneyBack.takenOver)

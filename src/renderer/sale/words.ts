@@ -5,7 +5,7 @@ import { type Say, useSay } from '../i18n/say.ts'
 import { type Face, actionsOf, reasonKey } from './face.ts'
 
 type Remedy = keyof typeof en.remedy
-type Told = Pick<Sale, 'reason' | 'tender'>
+type Told = Pick<Sale, 'reason' | 'tender'> & { readonly debited?: boolean }
 type Words = Pick<Say, 't' | 'taka'>
 
 /** The next step, with the reason before it where there is one. Plain text, ready to read out. */
@@ -18,6 +18,7 @@ export function useNextWords() {
 /** What is over is not ordered again: once the money went its way, only that it did is said. */
 export function nextWords(say: Words, face: Face, amount: Money, sale: Told | null): string {
   const { t, taka } = say
+  if (sale?.debited && sale.tender === 'refund-due') return t('debited.next')
   const over = moneyOver(face, sale?.tender ?? null)
   const why = whyWords(say, face, sale?.reason ?? null, over === null)
   // Nobody called it off: the money is still here.

@@ -18,7 +18,18 @@ import {
 } from './problems.ts'
 import { reason, remedy } from './reasons.ts'
 import { recent, recharge, wallets } from './recharge.ts'
-import { cause, moneyBack, moneyStep, next, observed, sale, source, state, tender } from './sale.ts'
+import {
+  cause,
+  debited,
+  moneyBack,
+  moneyStep,
+  next,
+  observed,
+  sale,
+  source,
+  state,
+  tender,
+} from './sale.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
 import { booksSettings, providerSettings, settings } from './settings.ts'
@@ -42,6 +53,7 @@ export const bn: Words = {
   recent,
   state,
   next,
+  debited,
   moneyBack,
   moneyStep,
   sale,

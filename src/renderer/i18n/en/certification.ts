@@ -21,6 +21,15 @@ export const certification = {
     'Two real recharges of {{amount}} to your own phone. They are sales of the shop: put ' +
     '{{total}} into the drawer.',
   costProbe: 'If the provider takes it after all, {{amount}} goes from the wallet and is lost.',
+  practiceOne:
+    'One recharge of {{amount}} of play money: nothing arrives on any phone, and nothing goes ' +
+    'into the drawer.',
+  practiceTwo:
+    'Two recharges of {{amount}} of play money: nothing arrives on any phone, and nothing goes ' +
+    'into the drawer.',
+  practiceProbe: 'If the provider takes it after all, {{amount}} of play money is gone.',
+  practiceAccept: 'I know that {{amount}} of play money may be lost, and want to do it',
+  practiceHint: 'Any number will do in practice: nothing arrives.',
   accept: 'I know that {{amount}} may be lost, and want to do it',
   begin: 'Do it',
   again: 'Measure again',

@@ -17,7 +17,18 @@ import {
 } from './problems.ts'
 import { reason, remedy } from './reasons.ts'
 import { recent, recharge, wallets } from './recharge.ts'
-import { cause, moneyBack, moneyStep, next, observed, sale, source, state, tender } from './sale.ts'
+import {
+  cause,
+  debited,
+  moneyBack,
+  moneyStep,
+  next,
+  observed,
+  sale,
+  source,
+  state,
+  tender,
+} from './sale.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
 import { booksSettings, providerSettings, settings } from './settings.ts'
@@ -41,6 +52,7 @@ export const en = {
   recent,
   state,
   next,
+  debited,
   moneyBack,
   moneyStep,
   sale,

@@ -80,6 +80,9 @@ export const refusal = {
     'First find out what became of it.',
   WRONG_STATE: 'It is too late for that: the sale is now “{{state}}”.',
   NOT_DUE: 'This money is not due any more: it was given back already, or put towards another try.',
+  DECIDE_FIRST:
+    'The provider took money for this sale. Ask the customer whether it arrived, then decide; ' +
+    'give no money back before that.',
   NO_PROVIDER:
     'No provider can take this sale. Set one up in settings, or change line type or amount.',
   CANNOT_STORE:

@@ -54,8 +54,8 @@ export const recharge = {
   },
   practiceTitle: 'Practice with these endings',
   practiceNote:
-    'Any operator’s number will do. Others succeed in about ten seconds. Before it says “failed” ' +
-    'the counter asks twice. What autoflexi or alsamiflexi leaves unknown, you decide.',
+    'Any operator’s number will do. Others succeed in three to five seconds. Before it says ' +
+    '“failed” the counter asks twice. What autoflexi or alsamiflexi leaves unknown, you decide.',
   practiceOpen: 'Show the practice numbers',
 } as const
 

@@ -42,6 +42,14 @@ export const next = {
   'not-accepted': 'Nothing was stored or sent.',
 } as const
 
+/** A failed sale whose cost was taken after all. */
+export const debited = {
+  before: 'decide first',
+  next:
+    'Wait: the provider took money for it after all. Ask the customer whether it arrived, then ' +
+    'decide. Give no money back and do not sell again before that.',
+} as const
+
 /** Where money that was due back has gone since. */
 export const moneyBack = {
   returned: 'The money was given back. Nothing more to do.',

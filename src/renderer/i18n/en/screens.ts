@@ -139,6 +139,7 @@ export const slip = {
 export const welcome = {
   title: 'Welcome to your counter',
   lead: 'Three questions, then you sell.',
+  leadFixed: 'Two questions, then you sell.',
   language: 'Which language?',
   shop: 'What is the shop called?',
   shopHint: 'It stands at the top of the screen and on every slip.',

@@ -74,8 +74,9 @@ export const connection = {
     'with in here. The address ends with a key, which works until the counter stops.',
   oldKeyTitle: 'The key of this page is old',
   oldKeyNext:
-    'The counter stopped and was started anew. Nothing can be sent from here; go to the ' +
-    'counter’s new page. What you typed is still here to read.',
+    'The counter stopped and was started anew. Nothing can be sent from here. Open it again the ' +
+    'way you started it, or put the whole address it was started with in here. What you typed is ' +
+    'still here to read until then.',
   noCoreNext:
     'Close this window and start the counter again. Every earlier sale is safe in the books.',
   brokeTitle: 'This screen stopped',

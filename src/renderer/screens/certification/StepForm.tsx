@@ -8,6 +8,7 @@ import { Button } from '../../components/Button.tsx'
 import { Field } from '../../components/Field.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Segments } from '../../components/Segments.tsx'
+import { useHealth } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import styles from './Certification.module.css'
 import { CertifiedFacts } from './CertifiedFacts.tsx'
@@ -27,7 +28,8 @@ interface Props {
 /** What a step does and what it may cost, before anything is done. */
 export function StepForm(props: Props) {
   const { step, own, facts } = props
-  const { t, takaInProse } = useSay()
+  const { t, taka } = useSay()
+  const practice = usePractice()
   const form = useStepForm(props)
   const blocked = step.cannot !== null
   return (
@@ -49,7 +51,9 @@ export function StepForm(props: Props) {
             checked={form.accepted}
             onChange={(event) => form.setAccepted(event.target.checked)}
           />
-          {t('certification.accept', { amount: takaInProse(step.amount_e4) })}
+          {t(practice ? 'certification.practiceAccept' : 'certification.accept', {
+            amount: taka(step.amount_e4),
+          })}
         </label>
       )}
       {form.problem !== '' && (
@@ -122,13 +126,19 @@ function wrongOf(other: OperatorCode | null, own: Own): OperatorCode | null {
   return other === own.operator ? null : other
 }
 
+/** In practice nothing that is measured costs anybody anything. */
+function usePractice(): boolean {
+  return useHealth().data?.books === 'practice'
+}
+
 /** In words what it costs, and that it may cost more than it should. */
 function Cost({ step }: { readonly step: Step }) {
-  const { t, takaInProse } = useSay()
-  const amount = takaInProse(step.amount_e4)
-  const total = takaInProse(money(step.amount_e4 * step.sales))
-  const key =
-    step.sales === 2 ? 'costTwo' : step.sales === 1 ? 'costOne' : step.risky ? 'costProbe' : 'free'
+  const { t, taka } = useSay()
+  const practice = usePractice()
+  const amount = taka(step.amount_e4)
+  const total = taka(money(step.amount_e4 * step.sales))
+  const kind = step.sales === 2 ? 'Two' : step.sales === 1 ? 'One' : step.risky ? 'Probe' : null
+  const key = kind === null ? 'free' : (`${practice ? 'practice' : 'cost'}${kind}` as const)
   return (
     <Notice tone={step.risky ? 'fail' : step.sales > 0 ? 'wait' : 'calm'}>
       {t(`certification.${key}`, { amount, total })}
@@ -143,13 +153,14 @@ function takeFocus(input: HTMLInputElement | null): void {
 
 function OwnNumber({ step, own, onOwn, form }: Props & { readonly form: FormState }) {
   const { t, operator: name } = useSay()
+  const practice = usePractice()
   const choices = (codes: readonly OperatorCode[]) =>
     codes.map((value) => ({ value, words: name(value) }))
   return (
     <>
       <Field
         label={t('certification.number')}
-        hint={t('certification.numberHint')}
+        hint={t(practice ? 'certification.practiceHint' : 'certification.numberHint')}
         problem={form.numberProblem}
       >
         {({ id, describedBy, invalid }) => (

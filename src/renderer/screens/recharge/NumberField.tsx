@@ -4,7 +4,7 @@ import { WRITTEN_MAX } from '../../../domain/written.ts'
 import { Kbd } from '../../components/Kbd.tsx'
 import { OperatorMark } from '../../components/OperatorMark.tsx'
 import { useSay } from '../../i18n/say.ts'
-import { caretAfter, digitsBefore } from './caret.ts'
+import { type TypedAt, caretIn } from './caret.ts'
 import { dispatch } from './form-store.ts'
 import { keepFocus } from './keep-focus.ts'
 import styles from './Fields.module.css'
@@ -16,13 +16,13 @@ export function NumberField({ recharge }: { readonly recharge: Recharge }) {
   const { form } = recharge
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  const caret = useRef<number | null>(null)
+  const caret = useRef<TypedAt | null>(null)
   const shown = groupTyped(form.number, digits)
   const problem = numberProblemShown(form, recharge.reading)
 
   useLayoutEffect(() => {
     if (caret.current === null || !input.current) return
-    const place = caretAfter(shown, caret.current)
+    const place = caretIn(shown, caret.current)
     input.current.setSelectionRange(place, place)
     caret.current = null
   }, [shown])
@@ -34,7 +34,7 @@ export function NumberField({ recharge }: { readonly recharge: Recharge }) {
 
   const typed = (event: ChangeEvent<HTMLInputElement>) => {
     const { value, selectionStart } = event.target
-    caret.current = digitsBefore(value, selectionStart ?? value.length)
+    caret.current = { text: value, place: selectionStart ?? value.length }
     dispatch({ type: 'typed-number', text: value })
   }
   return (

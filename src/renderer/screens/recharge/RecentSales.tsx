@@ -8,6 +8,7 @@ import { useRecentSales } from '../../core/use-core.ts'
 import { useWholeRows } from '../../core/use-whole-rows.ts'
 import { useSay } from '../../i18n/say.ts'
 import { faceOf, toneOf } from '../../sale/face.ts'
+import { OwedWord } from '../../sale/OwedWord.tsx'
 import { goTo } from '../../shell/navigation.ts'
 import styles from './RecentSales.module.css'
 
@@ -52,7 +53,7 @@ interface RowProps {
 
 /** A step of one sale draws its row alone. */
 const RecentSale = memo(function RecentSale({ sale, moved }: RowProps) {
-  const { t, masked, taka, operator, time } = useSay()
+  const { masked, taka, operator, time } = useSay()
   const face = faceOf(sale)
   const backDue = sale.tender === 'refund-due'
   return (
@@ -70,7 +71,12 @@ const RecentSale = memo(function RecentSale({ sale, moved }: RowProps) {
         <OperatorMark operator={sale.operator} lineType={sale.lineType} />{' '}
         <span className={styles['name']}>{operator(sale.operator)} · </span>
         {time(sale.createdAt_ms)}
-        {backDue && ` · ${t('recent.giveBack')}`}
+        {backDue && (
+          <>
+            {' · '}
+            <OwedWord id={sale.id} />
+          </>
+        )}
       </small>
       <span className={styles['state']}>
         <FaceWord face={face} />

@@ -13,6 +13,7 @@ import { useSay } from '../../i18n/say.ts'
 import { type Face, actionsOf, toneOf } from '../../sale/face.ts'
 import { SaleActions } from '../../sale/SaleActions.tsx'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
+import { useDebited } from '../../sale/use-debited.ts'
 import { useNextWords } from '../../sale/words.ts'
 import { goTo } from '../../shell/navigation.ts'
 import { canPutAway, cardFace } from './card.ts'
@@ -65,11 +66,12 @@ interface Part {
 function NextStep({ entry, sale, face }: Part) {
   const nextWords = useNextWords()
   const refusalWords = useRefusalWords()
+  const debited = useDebited(entry.intent.id)
   // A draft that stands in the books speaks for itself; its refusal is told where it is answered.
   const words =
     entry.refusal && entry.phase !== 'kept'
       ? refusalWords(entry.refusal, entry.intent.provider)
-      : nextWords(face, money(entry.intent.amount_e4), sale)
+      : nextWords(face, money(entry.intent.amount_e4), sale && { ...sale, debited })
   return (
     <p className={styles['next']}>
       {words} {face === 'not-sent' && <Tries id={entry.intent.id} />}

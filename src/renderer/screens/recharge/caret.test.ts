@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { caretAfter, digitsBefore } from './caret.ts'
+import { groupTyped } from '../../../domain/mobile-number.ts'
+import { caretIn } from './caret.ts'
 
 describe('the caret in a number that groups itself', () => {
   it.each([
@@ -10,7 +11,24 @@ describe('the caret in a number that groups itself', () => {
     ['in Bangla digits', '০১৭১২৩', 6, '০১৭১২-৩', 7],
     ['with everything rubbed out', '', 0, '', 0],
     ['at the very front', '01712', 0, '01712', 0],
-  ])('%s stands behind the same digit', (_, typed, place, shown, expected) => {
-    expect(caretAfter(shown, digitsBefore(typed, place))).toBe(expected)
+  ])('%s stands behind the same digit', (_, text, place, shown, expected) => {
+    expect(caretIn(shown, { text, place })).toBe(expected)
+  })
+
+  it.each([
+    ['with its country', '+8801712340009', '01712-340 009'],
+    ['with no end yet', '+88017', '+88017'],
+    ['of letters', 'abc', 'abc'],
+    ['of letters and digits', 'a0b1 2', 'a0b1 2'],
+  ])('keeps the order of what is typed by hand: %s', (_, keys, expected) => {
+    let shown = ''
+    let place = 0
+    for (const key of keys) {
+      const text = shown.slice(0, place) + key + shown.slice(place)
+      const typed = { text, place: place + 1 }
+      shown = groupTyped(text)
+      place = caretIn(shown, typed)
+    }
+    expect([shown, place]).toEqual([expected, expected.length])
   })
 })

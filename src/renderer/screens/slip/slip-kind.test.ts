@@ -55,6 +55,12 @@ describe('the paper of a sale', () => {
     }
   })
 
+  it('is not known to have failed where its cost was taken all the same', () => {
+    const failed = (tender: TenderState) => slipKind(saleWith({ state: 'failed', tender }), true)
+    expect(failed('refund-due')).toBe('unknown')
+    expect(failed('refunded')).toBe('refunded')
+  })
+
   it('promises nothing of another try but that the money went there', () => {
     for (const kind of ['takenOver', 'reversedTakenOver'] as const) {
       expect(en.slip[`${kind}Next`]).toContain('another try')

@@ -25,7 +25,8 @@ export type SlipKind =
 
 type Standing = Pick<Sale, 'state' | 'reason' | 'tender'>
 
-export function slipKind({ state, reason, tender }: Standing): SlipKind {
+/** @param debited its cost was taken although it was called failed: it may have arrived */
+export function slipKind({ state, reason, tender }: Standing, debited = false): SlipKind {
   switch (state) {
     case 'succeeded':
       return 'receipt'
@@ -39,7 +40,8 @@ export function slipKind({ state, reason, tender }: Standing): SlipKind {
       return 'unknown'
     case 'failed':
       if (tender === 'refunded') return 'refunded'
-      return tender === 'taken-over' ? 'takenOver' : 'failed'
+      if (tender === 'taken-over') return 'takenOver'
+      return debited ? 'unknown' : 'failed'
     case 'cancelled':
       if (tender === 'refunded') return 'refunded'
       if (tender === 'refund-due') return 'expired'

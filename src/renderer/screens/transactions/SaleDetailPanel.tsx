@@ -7,7 +7,7 @@ import { FaceIcon } from '../../components/Face.tsx'
 import { OperatorName } from '../../components/OperatorName.tsx'
 import { useSale } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
-import { faceOf, toneOf } from '../../sale/face.ts'
+import { faceOf, isDebited, toneOf } from '../../sale/face.ts'
 import { SaleActions } from '../../sale/SaleActions.tsx'
 import { saidWords, useNextWords } from '../../sale/words.ts'
 import { goTo } from '../../shell/navigation.ts'
@@ -53,6 +53,7 @@ function Head({ sale }: Part) {
   // Until staff and PINs are there, whoever stands at the counter may uncover one number.
   const [shown, setShown] = useState(false)
   const face = faceOf(sale)
+  const debited = isDebited(sale.alerts, sale.id)
   return (
     <header className={`${styles['head']} ${styles[toneOf[face]]}`}>
       <FaceIcon face={face} large />
@@ -73,7 +74,7 @@ function Head({ sale }: Part) {
           <OperatorName operator={sale.operator} lineType={sale.lineType} />
         </p>
       </div>
-      <p className={styles['next']}>{nextWords(face, sale.amount_e4, sale)}</p>
+      <p className={styles['next']}>{nextWords(face, sale.amount_e4, { ...sale, debited })}</p>
       {sale.reason && sale.reason.words !== '' && (
         <p className={styles['words']}>{saidWords(say, sale.reason)}</p>
       )}

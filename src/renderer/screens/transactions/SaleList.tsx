@@ -15,6 +15,7 @@ import { Kbd } from '../../components/Kbd.tsx'
 import { OperatorMark } from '../../components/OperatorMark.tsx'
 import { type Say, useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
+import { OwedWord } from '../../sale/OwedWord.tsx'
 import { HeldSaleLayout, SaleLayout } from './sale-layouts.ts'
 import styles from './SaleList.module.css'
 import type { SaleListed } from './use-sale-list.ts'
@@ -138,7 +139,9 @@ function Row({ sale }: { readonly sale: Sale }) {
       <span className={styles['state']}>
         <FaceWord face={face} />
         {sale.tender === 'refund-due' && (
-          <small className={styles['owed']}>{t('recent.giveBack')}</small>
+          <small className={styles['owed']}>
+            <OwedWord id={sale.id} />
+          </small>
         )}
       </span>
       <span className={styles['number']}>{masked(sale.number)}</span>

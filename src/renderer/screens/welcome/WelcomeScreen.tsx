@@ -18,7 +18,7 @@ import styles from './WelcomeScreen.module.css'
 
 const NAME_MAX = 80
 
-/** Three questions before the first sale. */
+/** The questions before the first sale: the books are asked for only where they can be chosen. */
 export function WelcomeScreen({ settings }: { readonly settings: Settings }) {
   const { t, language } = useSay()
   const health = useHealth()
@@ -27,6 +27,7 @@ export function WelcomeScreen({ settings }: { readonly settings: Settings }) {
   const [told, setTold] = useState(false)
   const books = chosen ?? health.data?.books ?? 'practice'
   const begin = useBegin(health.data?.books ?? 'practice')
+  const fixed = health.data?.booksFixed === true
   const nameless = name.trim() === ''
   const submit = () => {
     setTold(nameless)
@@ -42,10 +43,10 @@ export function WelcomeScreen({ settings }: { readonly settings: Settings }) {
         }}
       >
         <h1>{t('welcome.title')}</h1>
-        <p className={styles['lead']}>{t('welcome.lead')}</p>
+        <p className={styles['lead']}>{t(fixed ? 'welcome.leadFixed' : 'welcome.lead')}</p>
         <LanguageChoice />
         <NameField name={name} onName={setName} nameless={told && nameless} />
-        {health.data?.booksFixed === true ? (
+        {fixed ? (
           <p className={styles['lead']}>
             {t(books === 'real' ? 'booksSettings.fixedReal' : 'booksSettings.fixedPractice')}
           </p>
