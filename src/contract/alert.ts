@@ -3,6 +3,9 @@ import { Money } from '../domain/money.ts'
 import { ProviderId, WalletName } from '../domain/provider.ts'
 import { SaleId } from '../domain/sale.ts'
 
+/** So many are told at once at most: more would help nobody. */
+export const ALERTS_MAX = 20
+
 /** Something a person must see although no sale waits for a decision. */
 export const Alert = z.object({
   alert: z.number().int(),

@@ -372,7 +372,7 @@ export const Health = z.object({
   notSent: z.number().int(),
   /** Money of customers that is due back, of whatever day. */
   refundDue: z.object({ count: z.number().int(), sum_e4: Money }),
-  /** What a person must see, newest first. */
+  /** What a person must see, `ALERTS_MAX` at most: a customer's money first, then the newest. */
   alerts: z.array(Alert),
   today: z.object({
     businessDate: BusinessDate,

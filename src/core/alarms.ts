@@ -1,4 +1,4 @@
-import type { Alert } from '../contract/alert.ts'
+import { type Alert, ALERTS_MAX } from '../contract/alert.ts'
 import { type Money, money } from '../domain/money.ts'
 import type { ProviderId, WalletName } from '../domain/provider.ts'
 import { SaleId } from '../domain/sale.ts'
@@ -28,7 +28,7 @@ export interface Alarms {
   /** Once for a sale and kind while it stands. Inside of a write it is written with it. */
   raise(alarm: NewAlarm): void
   /**
-   * What may be a customer's money first, then the newest. Of many the first twenty: the others
+   * What may be a customer's money first, then the newest. `ALERTS_MAX` at most: the others
    * come up as these are seen to.
    */
   open(): Alert[]
@@ -46,9 +46,6 @@ export interface Alarms {
   /** The provider's figure and ours are the same again. */
   agreed(provider: ProviderId, wallet: WalletName): void
 }
-
-/** More at once would help nobody. */
-const SHOWN_MAX = 20
 
 interface AlarmRow {
   readonly seq: number
@@ -70,7 +67,7 @@ const COLUMNS =
 export function createAlarms(db: WritableDb, run: Run, changes: Changes): Alarms {
   const standing = db.read<[], AlarmRow>(
     `SELECT ${COLUMNS} ${STANDING}
-     ORDER BY alarm.kind = 'debited-after-failed' DESC, alarm.seq DESC LIMIT ${SHOWN_MAX}`,
+     ORDER BY alarm.kind = 'debited-after-failed' DESC, alarm.seq DESC LIMIT ${ALERTS_MAX}`,
   )
   const ofSale = db.read<[number], AlarmRow>(
     `SELECT ${COLUMNS} ${STANDING} AND alarm.sale_seq = CAST(? AS INTEGER) ORDER BY alarm.seq`,

@@ -21,13 +21,22 @@ export function createApi(host: Host): Api {
   return createORPCClient<Api>(withTimeLimit(link))
 }
 
-function fetchLink(host: Extract<Host, { kind: 'browser' }>): Link {
+/** @param send puts a request on the wire */
+export function fetchLink(
+  host: Extract<Host, { kind: 'browser' }>,
+  send = (request: Request, init: RequestInit) => fetch(request, init),
+): Link {
   return new FetchLink({
+    fetch: send,
     url: `${host.origin}/rpc`,
     // Asked for with each call: a counter that was started anew has another token.
     headers: () => ({ authorization: `Bearer ${host.token.get()}` }),
     plugins: checks(),
   })
+}
+
+export function linkOver(port: MessagePort): Link {
+  return new PortLink({ port, plugins: checks() })
 }
 
 /** Calls wait for the first port; a port that closed leaves them waiting for the next. */
@@ -38,7 +47,7 @@ function portLink(): Link {
     opened(port) {
       if (settled) ready = Promise.withResolvers<Link>()
       settled = true
-      ready.resolve(new PortLink({ port, plugins: checks() }))
+      ready.resolve(linkOver(port))
     },
     closed() {
       ready = Promise.withResolvers<Link>()

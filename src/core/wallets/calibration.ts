@@ -23,6 +23,11 @@ interface Row {
 
 /** A sale counts where a reading came so soon after its bytes left. */
 const SEEN_WITHIN_ms = 30_000
+/**
+ * More sales than leave a counter in that time. A wallet nobody read for a year is not counted by
+ * walking through the year; a sale that is passed over can only make the proof come later.
+ */
+const WITHIN_MOST = 1_000
 
 export function createCalibration(
   db: WritableDb,
@@ -69,9 +74,10 @@ export function createCalibration(
       }
       const { boot, mono_ms } = run.moment()
       const since = mono_ms - SEEN_WITHIN_ms
+      const after = Math.max(counted_seq, newest - WITHIN_MOST)
       const sales =
         newest > counted_seq
-          ? (seen.get(counted_seq, at.provider, at.wallet, boot, since)?.sales ?? 0)
+          ? (seen.get(after, at.provider, at.wallet, boot, since)?.sales ?? 0)
           : 0
       write(before_e4 === null ? proved : proved + sales)
     },

@@ -43,8 +43,11 @@ function tell(draw: () => void): void {
   else draw()
 }
 
-/** More turns of the microtask queue than a call takes to be on its way. */
-const TURNS = 100
+/**
+ * More turns of the microtask queue than a call takes to be on its way; api.test.ts counts those of
+ * the calls as they are.
+ */
+export const TURNS = 100
 
 /**
  * Does something whose call is to leave before the screen is drawn: drawing takes longer than the

@@ -7,6 +7,7 @@ import { useSession } from '../core/session.ts'
 import { useHealth } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
 import styles from './Banner.module.css'
+import { behindFirst } from './behind.ts'
 import { goTo, open } from './navigation.ts'
 
 /** What a person must see, one at a time: first what may be a customer's money. */
@@ -14,16 +15,17 @@ export function Alerts() {
   const health = useHealth()
   const alerts = health.data?.alerts ?? []
   const first = alerts.find(isMoney) ?? alerts[0]
-  return first ? <OneAlert key={first.alert} alert={first} more={alerts.length - 1} /> : null
+  return first ? <OneAlert key={first.alert} alert={first} told={alerts.length} /> : null
 }
 
 function isMoney({ kind }: Alert): boolean {
   return kind === 'debited-after-failed'
 }
 
-function OneAlert({ alert, more }: { readonly alert: Alert; readonly more: number }) {
+function OneAlert({ alert, told }: { readonly alert: Alert; readonly told: number }) {
   const { t, count } = useSay()
   const urgent = isMoney(alert)
+  const behind = behindFirst(told)
   return (
     <section
       className={`${styles['banner']} ${urgent ? styles['lost'] : styles['away']}`}
@@ -32,7 +34,7 @@ function OneAlert({ alert, more }: { readonly alert: Alert; readonly more: numbe
       <ShieldAlert aria-hidden="true" />
       <p>
         <Words alert={alert} />
-        {more > 0 && ` ${t('alerts.more', { shown: count(more) })}`}
+        {behind && ` ${t(behind.key, { shown: count(behind.count) })}`}
       </p>
       <Doings alert={alert} />
     </section>

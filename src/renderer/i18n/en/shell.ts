@@ -113,6 +113,7 @@ export const alerts = {
     next: 'If it was bought, book it with the number of its slip. If not, ask the provider.',
   },
   more: '{{shown}} more.',
+  atLeast: 'At least {{shown}} more.',
   decide: 'Decide',
   look: 'See the sale',
   seen: 'Seen',
