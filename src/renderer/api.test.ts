@@ -21,7 +21,7 @@ async function turnsUntil(isSo: () => boolean, most: number): Promise<number> {
   let turns = 0
   while (!isSo() && turns < most) {
     turns += 1
-    await null
+    await Promise.resolve()
   }
   return turns
 }
