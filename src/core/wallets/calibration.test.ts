@@ -18,7 +18,7 @@ const agreeing = {
   accountMark: 1,
 }
 
-/** Books whose wallet was just read, and to which sales are added that were answered this moment. */
+/** Books whose wallet was just read; sales that are answered this moment are added to them. */
 function openRead() {
   const db = openDatabase(':memory:')
   const calibration = createCalibration(db, createRun(manualClock(), 'boot'), () => 0)

@@ -6,7 +6,7 @@ export interface Behind {
   readonly count: number
 }
 
-/** Null where none is. A full list may have left out others: then only the least number is known. */
+/** Null where none is. A full list may have left others out: then at least so many are known. */
 export function behindFirst(told: number): Behind | null {
   if (told <= 1) return null
   return { key: told < ALERTS_MAX ? 'alerts.more' : 'alerts.atLeast', count: told - 1 }
