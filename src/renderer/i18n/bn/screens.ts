@@ -49,7 +49,7 @@ export const transactions = {
   walletSays: 'ওয়ালেট কী বলে',
   walletSilent: 'প্রমাণ করার মতো হিসাব এখনও নেই।',
   walletUnclear: 'যেভাবে বদলেছে তাতে কিছু প্রমাণ হয় না।',
-  walletUntouched: 'কোনো টাকা কাটেনি।',
+  walletUntouched: 'এখনও কিছু কাটা দেখা যায় না।',
   walletTaken: '{{taken}} কেটেছে।',
   walletShared: 'একসঙ্গে {{shown}}টি লেনদেনের ফল অজানা।',
   date: 'ব্যবসার দিন',

@@ -49,7 +49,7 @@ export const transactions = {
   walletSays: 'What the wallet says',
   walletSilent: 'No figure that proves anything yet.',
   walletUnclear: 'It changed in a way that proves nothing.',
-  walletUntouched: 'Nothing was taken.',
+  walletUntouched: 'It shows nothing taken so far.',
   walletTaken: '{{taken}} was taken.',
   walletShared: '{{shown}} sales are in doubt together.',
   date: 'Business day',
