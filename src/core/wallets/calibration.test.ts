@@ -18,11 +18,7 @@ const agreeing = {
   accountMark: 1,
 }
 
-<<<<<<< HEAD
-/** Books whose wallet was just read, and to which sales are added that were answered just now. */
-=======
 /** Books whose wallet was just read; sales that are answered this moment are added to them. */
->>>>>>> small2
 function openRead() {
   const db = openDatabase(':memory:')
   const calibration = createCalibration(db, createRun(manualClock(), 'boot'), () => 0)
