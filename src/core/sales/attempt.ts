@@ -247,10 +247,7 @@ async function answerOf(opened: OpenedSale): Promise<SaleAnswer> {
   }
 }
 
-/**
- * What the wallet holds after the sale, where the answer says so. A wallet that is empty just after
- * it paid is a mistake of theirs more often than the truth: no evidence (bad-inputs row 59).
- */
+/** What the wallet holds after the sale, where the answer says so. */
 function balanceIn(answer: SaleAnswer): Money | null {
   return answer.kind === 'accepted' ? answer.walletAfter_e4 : null
 }
@@ -259,6 +256,8 @@ function balanceIn(answer: SaleAnswer): Money | null {
 function createKeep({ transitions, log, isStorageFailure }: AttemptParts, pauses: Pauses) {
   return async (seq: number, answer: SaleAnswer): Promise<void> => {
     const balance_e4 = balanceIn(answer)
+    // A wallet that is empty just after it paid is a mistake of theirs more often than the truth:
+    // no evidence (bad-inputs row 59).
     if (balance_e4 === 0) log.warn('empty-wallet-beside-a-success', { seq })
     const observed: Observed = {
       source: 'create',
