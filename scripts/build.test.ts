@@ -15,26 +15,27 @@ import { buildWhatIsStale } from './build.ts'
 let root: string
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'sources-'))
-  for (const place of ['domain', 'contract', 'core', 'main', 'preload', 'renderer']) {
+  for (const place of ['domain', 'contract', 'core', 'main', 'preload', 'renderer', 'loopback']) {
     write(`src/${place}/index.ts`, place)
   }
   write('electron.vite.config.ts', '')
   write('package.json', '{}')
   // Stands for the builders: makes the files they make and counts how often each was asked.
-  const makes = (parts: string[]) => `
+  const makes = (parts: string) => `
     import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
-    for (const part of ${JSON.stringify(parts)}) {
+    const parts = ${parts}
+    for (const part of parts) {
       mkdirSync('out/' + part, { recursive: true })
-      for (const name of ['index.js', 'index.cjs', 'index.html']) {
+      for (const name of ['index.js', 'index.cjs', 'index.html', 'host.js']) {
         writeFileSync('out/' + part + '/' + name, '')
       }
     }
-    appendFileSync('asked', ${JSON.stringify(`${parts.join('+')}\n`)})
+    appendFileSync('asked', parts.join('+') + '\\n')
   `
   write('node_modules/electron-vite/package.json', '{"type":"module"}')
-  const whole = makes(['main', 'preload', 'renderer'])
+  const whole = makes('["main", "preload", "renderer"]')
   write('node_modules/electron-vite/bin/electron-vite.js', whole)
-  write('scripts/build-page.ts', makes(['renderer']))
+  write('scripts/build-served.ts', makes('process.argv.slice(2)'))
   write('package.json', '{"type":"module"}')
 })
 afterEach(() => {
@@ -54,7 +55,7 @@ describe('what is built', () => {
   it('is built once and then left alone', () => {
     expect(buildWhatIsStale(undefined, root)).toBe(true)
     expect(buildWhatIsStale(undefined, root)).toBe(false)
-    expect(asked()).toEqual(['main+preload+renderer'])
+    expect(asked()).toEqual(['main+preload+renderer', 'loopback'])
   })
 
   it.each(['src/core/index.ts', 'src/renderer/new-screen.tsx', 'electron.vite.config.ts'])(
@@ -86,6 +87,21 @@ describe('what is built', () => {
     expect(buildWhatIsStale(undefined, root)).toBe(true)
   })
 
+  it('is of what is served only the part that is stale', () => {
+    buildWhatIsStale(['renderer', 'loopback'], root)
+    write('src/loopback/index.ts', 'other')
+    buildWhatIsStale(['renderer', 'loopback'], root)
+    write('src/domain/index.ts', 'other')
+    buildWhatIsStale(['renderer', 'loopback'], root)
+    expect(asked()).toEqual(['renderer+loopback', 'loopback', 'renderer+loopback'])
+  })
+
+  it.each(['', 'cut'])('is built again when its stamp says no more than “%s”', (words) => {
+    buildWhatIsStale(['renderer'], root)
+    write('out/renderer.stamp', words)
+    expect(buildWhatIsStale(['renderer'], root)).toBe(true)
+  })
+
   it('is built again when it is gone', () => {
     buildWhatIsStale(undefined, root)
     rmSync(path.join(root, 'out', 'main', 'index.js'))
@@ -93,9 +109,9 @@ describe('what is built', () => {
   })
 
   it('is built again next time when it failed, with the builder’s own words', () => {
-    write('scripts/build-page.ts', 'throw new Error("no such module")')
+    write('scripts/build-served.ts', 'throw new Error("no such module")')
     expect(() => buildWhatIsStale(['renderer'], root)).toThrow('no such module')
-    write('scripts/build-page.ts', 'process.exit(1)')
+    write('scripts/build-served.ts', 'process.exit(1)')
     expect(() => buildWhatIsStale(['renderer'], root)).toThrow('the build failed')
   })
 })

@@ -2,13 +2,17 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { z } from 'zod'
 import { takeTurn } from './ready.mjs'
 
 const ROOT = path.dirname(import.meta.dirname)
 
-const ALL = ['main', 'preload', 'renderer'] as const
-export type Part = (typeof ALL)[number]
+export type Part = 'main' | 'preload' | 'renderer' | 'loopback'
+
+/** What the desktop program is made of. */
+const DESKTOP: readonly Part[] = ['main', 'preload', 'renderer']
+/** What the counter in a browser is made of. */
+export const SERVED: readonly Part[] = ['renderer', 'loopback']
+const ALL: readonly Part[] = [...DESKTOP, 'loopback']
 
 /** What each built part is made from, and the file that shows that it is there. */
 const PARTS: Record<Part, { readonly from: readonly string[]; readonly proof: string }> = {
@@ -18,12 +22,21 @@ const PARTS: Record<Part, { readonly from: readonly string[]; readonly proof: st
   },
   preload: { from: ['contract', 'preload'], proof: 'preload/index.cjs' },
   renderer: { from: ['domain', 'contract', 'renderer'], proof: 'renderer/index.html' },
+  loopback: {
+    from: ['domain', 'contract', 'core', 'sandbox', 'host', 'loopback'],
+    proof: 'loopback/host.js',
+  },
 }
 /** Made from by every part. */
 const SHARED = ['package.json', 'package-lock.json', 'electron.vite.config.ts', 'resources']
 
-const Stamp = z.object({ look: z.string(), content: z.string() })
-type Stamp = z.infer<typeof Stamp>
+interface Stamp {
+  readonly look: string
+  readonly content: string
+}
+
+/** A line each, and nothing else: a stamp cut off by a power failure says nothing. */
+const STAMP = /^(?<look>[0-9a-f]{64})\n(?<content>[0-9a-f]{64})\n$/u
 
 function filesUnder(place: string): string[] {
   if (!existsSync(place)) return []
@@ -62,20 +75,19 @@ function contentOf(root: string, files: readonly string[]): string {
 }
 
 function stampFile(root: string, part: Part): string {
-  return path.join(root, 'out', `${part}.stamp.json`)
+  return path.join(root, 'out', `${part}.stamp`)
 }
 
 function readStamp(root: string, part: Part): Stamp | null {
   const file = stampFile(root, part)
   if (!existsSync(file) || !existsSync(path.join(root, 'out', PARTS[part].proof))) return null
-  const text = readFileSync(file, 'utf8')
-  // A stamp cut off by a power failure says nothing; the part is built again.
-  return text.endsWith('}\n') ? (Stamp.safeParse(JSON.parse(text)).data ?? null) : null
+  const { look, content } = STAMP.exec(readFileSync(file, 'utf8'))?.groups ?? {}
+  return look && content ? { look, content } : null
 }
 
 function writeStamp(root: string, part: Part, stamp: Stamp): void {
   mkdirSync(path.join(root, 'out'), { recursive: true })
-  writeFileSync(stampFile(root, part), `${JSON.stringify(stamp)}\n`)
+  writeFileSync(stampFile(root, part), `${stamp.look}\n${stamp.content}\n`)
 }
 
 /** True when what is built was built from exactly the sources that are there now. */
@@ -92,27 +104,32 @@ function isFresh(root: string, part: Part): boolean {
   return true
 }
 
-/** All parts at once, or the page alone where nothing else is wanted. */
-function build(root: string, wanted: readonly Part[]): void {
-  const pageAlone = wanted.every((part) => part === 'renderer')
-  const parts = pageAlone ? wanted : ALL
+function run(root: string, parts: readonly Part[], args: readonly string[]): void {
+  // The sources as they were before: an edit made during the build is seen next time.
   const stamps = parts.map((part) => {
     const files = sourcesOf(root, part)
     return { part, stamp: { look: lookOf(files), content: contentOf(root, files) } }
   })
-  const cli = path.join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
-  const args = pageAlone
-    ? [path.join(root, 'scripts', 'build-page.ts')]
-    : [cli, 'build', '--logLevel', 'warn']
-  const run = spawnSync(process.execPath, args, {
+  const ran = spawnSync(process.execPath, args, {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   })
-  if (run.error) throw run.error
-  if (run.status !== 0) throw new Error(`the build failed\n${run.stdout}${run.stderr}`)
-  // The sources as they were before: an edit made during the build is seen next time.
+  if (ran.error) throw ran.error
+  if (ran.status !== 0) throw new Error(`the build failed\n${ran.stdout}${ran.stderr}`)
   for (const { part, stamp } of stamps) writeStamp(root, part, stamp)
+}
+
+/** The desktop program is built whole; what is served, a part at a time. */
+function build(root: string, stale: readonly Part[]): void {
+  const whole = stale.some((part) => !SERVED.includes(part))
+  if (whole) {
+    const cli = path.join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
+    run(root, DESKTOP, [cli, 'build', '--logLevel', 'warn'])
+  }
+  const rest = whole ? stale.filter((part) => !DESKTOP.includes(part)) : stale
+  if (rest.length === 0) return
+  run(root, rest, [path.join(root, 'scripts', 'build-served.ts'), ...rest])
 }
 
 /**
@@ -122,13 +139,14 @@ function build(root: string, wanted: readonly Part[]): void {
  * @throws with the builder's own words when the build fails
  */
 export function buildWhatIsStale(parts: readonly Part[] = ALL, root: string = ROOT): boolean {
-  const fresh = () => parts.every((part) => isFresh(root, part))
-  if (fresh()) return false
+  const isStale = (part: Part) => !isFresh(root, part)
+  if (!parts.some(isStale)) return false
   const done = takeTurn(root, 'building')
   try {
-    if (fresh()) return false
+    const stale = parts.filter(isStale)
+    if (stale.length === 0) return false
     process.stderr.write('FlexiCounter: building the counter …\n')
-    build(root, parts)
+    build(root, stale)
     return true
   } finally {
     done()

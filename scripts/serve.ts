@@ -6,6 +6,7 @@
  */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { builtHost } from './built-host.ts'
 import { whenEnding } from './ending.ts'
 
 const USAGE = 'usage: serve --data DIR [--port N] [--practice]'
@@ -44,9 +45,7 @@ function readArguments(): { dataDir: string; port: number; practice: boolean } {
 
 async function serve(): Promise<void> {
   const { dataDir, port, practice } = readArguments()
-  const { buildWhatIsStale } = await import('./build.ts')
-  buildWhatIsStale(['renderer'])
-  const { openHost } = await import('../src/loopback/host.ts')
+  const { openHost } = await builtHost()
   const host = await openHost({ dataDir, port, books: practice ? 'practice' : 'real', fixed: true })
   whenEnding(() => void host.close().then(() => process.exit(0)))
   const { url, token } = host.loopback

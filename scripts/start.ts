@@ -17,6 +17,7 @@ import { usualFolder } from '../src/host/usual-folder.ts'
 import type { Host } from '../src/loopback/host.ts'
 import { type AppWindow, openAppWindow } from './app-window.ts'
 import { buildWhatIsStale } from './build.ts'
+import { builtHost } from './built-host.ts'
 import { provideElectron } from './electron.ts'
 import { whenEnding } from './ending.ts'
 import { findChromium } from './find-chromium.mjs'
@@ -107,8 +108,7 @@ async function keepWindow(host: Host, dataDir: string, current: { window: AppWin
 }
 
 async function openInBrowser(wanted: Wanted): Promise<void> {
-  buildWhatIsStale(['renderer'])
-  const { openHost } = await import('../src/loopback/host.ts')
+  const { openHost } = await builtHost()
   const { dataDir, books } = wanted
   const host = await openHost({ dataDir, port: 0, fixed: false, ...(books && { books }) })
   if (host.refused) say(`${host.refused.words.bn}\n${host.refused.words.en}`)

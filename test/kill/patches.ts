@@ -133,17 +133,17 @@ const clock: readonly Patch[] = [
   },
 ]
 
-/** Nobody looks at the page here: it is not built anew at every start. */
-const page: readonly Patch[] = [
+/** The host is the patched sources, not what was built; nobody looks at the page here. */
+const host: readonly Patch[] = [
   {
-    file: 'scripts/serve.ts',
-    find: `const { buildWhatIsStale } = await import('./build.ts')
-  buildWhatIsStale(['renderer'])`,
-    replace: '',
+    file: 'scripts/built-host.ts',
+    find: `buildWhatIsStale(SERVED)
+  return await import(BUILT.href)`,
+    replace: "return await import('../src/loopback/host.ts')",
   },
 ]
 
-export const patches: readonly Patch[] = [...failpoints, ...clock, ...page]
+export const patches: readonly Patch[] = [...failpoints, ...clock, ...host]
 
 /**
  * The source with its patches.

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useDeferredValue } from 'react'
 import type { Sale } from '../../../contract/schemas.ts'
 import { FaceIcon, FaceWord } from '../../components/Face.tsx'
 import { OperatorMark } from '../../components/OperatorMark.tsx'
@@ -18,7 +18,8 @@ export function RecentSales() {
   const recent = useRecentSales()
   const { move } = useSession()
   const moved = useStore(move)
-  const sales = recent.data?.sales ?? []
+  // The card says first what became of a sale; this list follows it a moment later.
+  const sales = useDeferredValue(recent.data?.sales) ?? []
   const holder = useWholeRows<HTMLDivElement>()
   return (
     <section aria-labelledby="recent-title" className={styles['recent']}>

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { memo, useDeferredValue, useMemo } from 'react'
 import type { Sale, SaleEvent, SaleIntent } from '../../../contract/schemas.ts'
 import { money } from '../../../domain/money.ts'
 import { SaleId } from '../../../domain/sale.ts'
@@ -33,6 +34,9 @@ export function ResultCard({ entry, compact }: Props) {
   const kept = useStanding(phase === 'kept' ? intent.id : null)
   const sale: Sale | null = phase === 'kept' ? (kept.data ?? null) : null
   const face = cardFace(entry, sale)
+  const part = useMemo(() => ({ entry, sale, face }), [entry, sale, face])
+  // First the words that say where the sale stands, a moment later what can be done about it.
+  const controls = useDeferredValue(part)
   return (
     <section
       className={`${styles['card']} ${styles[toneOf[face]]} ${compact ? styles['compact'] : ''}`}
@@ -52,7 +56,7 @@ export function ResultCard({ entry, compact }: Props) {
         </p>
         {!compact && <NextStep entry={entry} sale={sale} face={face} />}
       </div>
-      {!compact && <Controls entry={entry} sale={sale} face={face} />}
+      {!compact && <Controls {...controls} />}
     </section>
   )
 }
@@ -94,7 +98,7 @@ function isTry({ cause, from, to }: SaleEvent): boolean {
   return cause === 'dispatch' && from === 'created' && to === 'created'
 }
 
-function Controls({ entry, sale, face }: Part) {
+const Controls = memo(function Controls({ entry, sale, face }: Part) {
   const { t } = useSay()
   const { desk } = useSession()
   const { intent } = entry
@@ -124,4 +128,4 @@ function Controls({ entry, sale, face }: Part) {
       )}
     </div>
   )
-}
+})
