@@ -5,14 +5,14 @@ import path from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createClient } from '../src/loopback/client.ts'
-import { buildWhatIsStale } from './build.ts'
+import { buildWhatIsStale, SERVED } from './build.ts'
 import { ended, firstLine, programs, said } from './testing/programs.ts'
 
 const { run, endAll } = programs('serve.ts')
 
 let dataDir: string
 // A first build takes longer than a test may.
-beforeAll(() => void buildWhatIsStale(['renderer']), 120_000)
+beforeAll(() => void buildWhatIsStale(SERVED), 120_000)
 beforeEach(() => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'serve-'))
 })
