@@ -203,8 +203,11 @@ class Shop {
     farEnd.calm()
     this.#machine.setWall(0)
     await this.#owner.lookAfter()
-    for (let minute = 0; minute < CALM_ms / MINUTE_ms; minute += 1) {
+    // Only minutes in which the counter runs: one that is asleep or off calls nothing off.
+    for (let minute = 0; minute < CALM_ms / MINUTE_ms; ) {
       if (!(await this.#until(world.now_ms + MINUTE_ms))) return false
+      if (!this.#machine.isReady) continue
+      minute += 1
       lookAtTime(this.scene)
     }
     onceItIsCalm(this.scene)
