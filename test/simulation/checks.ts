@@ -8,6 +8,7 @@ import { doubtsWrong, figureWrong } from './leaving-rules.ts'
 import { takeBack } from './rewind.ts'
 import { rangeWrong, retryWrong, stepWrong, sumsWrong, tenderWrong } from './rules.ts'
 import { truthWrong, twinWrong, type Wrong } from './rules.ts'
+import { SeenAlarms } from './seen-alarms.ts'
 import type { Story } from './story.ts'
 import { type BooksReader, type Event, FINAL, OPEN } from './view.ts'
 import { readerOf, type Row, type View } from './view.ts'
@@ -57,7 +58,7 @@ export class Checks {
   /** Ids of forms that were open when a copy was put back. */
   readonly #bornBefore = new Set<string>()
   readonly #references = new Map<string, string>()
-  readonly #told = new Map<ProviderId, number>()
+  readonly seenAlarms = new SeenAlarms()
   readonly #commands = new Map<string, { readonly at_ms: number; readonly boot: number }>()
   readonly #ownerOf = new Map<string, string>()
   readonly #openViews = new Set<View>()
@@ -121,16 +122,6 @@ export class Checks {
   /** A draft stands in the books that has not been sent, as far as anybody knows. */
   hasDraft(): boolean {
     return [...this.#openViews].some(({ row, isOfCopy }) => row.state === 'created' && !isOfCopy)
-  }
-
-  /** The owner has seen an alarm that may be about a provider's wallet. */
-  wasTold(provider: ProviderId): void {
-    this.#told.set(provider, this.#parts.now())
-  }
-
-  /** True time when the owner last saw one; null while he did not. */
-  told_ms(provider: ProviderId): number | null {
-    return this.#told.get(provider) ?? null
   }
 
   /** The books of that run are gone; the next run opens them anew. */

@@ -160,15 +160,15 @@ export class Owner {
 
   /** What was taken for a failed sale is decided by the truth; the rest is looked at, mostly. */
   async #seeToAlerts(): Promise<void> {
-    const { farEnd, checks } = this.#scene
+    const { farEnd, checks, world } = this.#scene
     const heard = await hearHealth(this.#scene, this.#machine)
     if (heard.kind !== 'answer') return
-    for (const { alert, kind, sale, provider } of heard.value.alerts) {
+    for (const { alert, kind, sale, provider, change_e4 } of heard.value.alerts) {
       const view = sale === null ? undefined : checks.byId.get(sale)
       if (kind !== 'debited-after-failed' || sale === null) {
         if (this.#draw.oneIn(2)) continue
         await this.#machine.ask(null, 'seen', (client) => client.alerts.seen({ alert }))
-        checks.wasTold(provider)
+        checks.seenAlarms.add({ provider, change_e4, at_ms: world.now_ms })
         continue
       }
       const execution = view?.sent ? farEnd.executionOf(view.sent) : null

@@ -161,12 +161,15 @@ export function lateDebitsAreTold(
 }
 
 /**
- * F31: a copy that is put back lacks sales, and what was taken for them and for one that came late
- * is one move of the wallet then: nobody can say which is which, and whoever has seen the alarm of
- * that move has been told.
+ * Where something else moved the wallet between the same two quiet looks, or a copy was put back that
+ * lacks sales (F31), what was taken for this sale is a part of one move: nobody can say which, and
+ * whoever has seen the alarm of that move has been told. Not so where exactly its cost was taken.
  */
 function toldWithTheRest(checks: Checks, { row, late_ms }: View): boolean {
   const { putBack_ms } = checks
-  const at_ms = checks.told_ms(row.provider)
-  return putBack_ms !== null && at_ms !== null && at_ms > Math.max(putBack_ms, late_ms ?? 0)
+  const told = checks.seenAlarms.since(row.provider, Math.max(putBack_ms ?? 0, late_ms ?? 0))
+  const isItself = (change_e4: number | null) => change_e4 === -row.expected_cost_e4
+  return putBack_ms === null
+    ? told.some(({ change_e4 }) => change_e4 !== null && !isItself(change_e4))
+    : told.length > 0
 }

@@ -1,0 +1,23 @@
+import type { ProviderId } from '../../src/domain/provider.ts'
+
+/** An alarm the owner has seen away. */
+interface SeenAlarm {
+  readonly provider: ProviderId
+  /** How the provider's figure moved away from ours; null for an answer. */
+  readonly change_e4: number | null
+  /** True time. */
+  readonly at_ms: number
+}
+
+/** Whatever the owner was told by an alarm that may be about a provider's wallet. */
+export class SeenAlarms {
+  readonly #seen: SeenAlarm[] = []
+
+  add(alarm: SeenAlarm): void {
+    this.#seen.push(alarm)
+  }
+
+  since(provider: ProviderId, since_ms: number): readonly SeenAlarm[] {
+    return this.#seen.filter((seen) => seen.provider === provider && seen.at_ms > since_ms)
+  }
+}
