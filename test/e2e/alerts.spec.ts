@@ -73,4 +73,48 @@ test.describe('what a person must see', () => {
     expect(await onlySale(shop)).toMatchObject({ state: 'late-success', tender: 'collected' })
     await expect(decide).toHaveCount(0)
   })
+
+  test('is seen one after the other with the keyboard alone, each by itself', async ({
+    page,
+    shop,
+  }) => {
+    test.slow()
+    const screen = await RechargePage.open(page, shop, 'bn')
+    shop.sandbox().oracle.topUp('autoflexi', 'main', 5_000_000)
+    shop.sandbox().oracle.topUp('alsamiflexi', 'main', 7_000_000)
+    shop.clock.pace(30)
+    const told = async () => (await shop.client.health.get()).alerts.length
+    await expect.poll(told, { timeout: TOLD_WITHIN_ms }).toBe(2)
+    shop.clock.pace(5)
+    const said = (provider: string, amount: string) =>
+      page.getByText(screen.say('alerts.wallet-came.title', { provider, amount }))
+    const both = said('autoflexi', '৳500').or(said('alsamiflexi', '৳700'))
+    await expect(both).toBeVisible({ timeout: TOLD_WITHIN_ms })
+    const first = (await both.textContent()) ?? ''
+    const seen = page.getByRole('button', { name: screen.say('alerts.seen') })
+    await page.keyboard.press('Control+Slash')
+    await expect(seen).toBeFocused()
+    await expect(both).toHaveText(first)
+    await picture(page, 'alerts-two')
+    await page.keyboard.press('Control+Slash')
+    await expect(both).not.toHaveText(first)
+    await expect(seen).toBeFocused()
+    const second = (await both.textContent()) ?? ''
+    // The button that walks keeps the hand: here round to the first, and on to the second.
+    const next = page.getByRole('button', { name: screen.say('alerts.following') })
+    await next.focus()
+    await page.keyboard.press('Enter')
+    await expect(both).toHaveText(first)
+    await page.keyboard.press('Enter')
+    await expect(both).toHaveText(second)
+    await page.keyboard.press('Control+Slash')
+    await page.keyboard.press('Control+Slash')
+    await expect(seen).toBeFocused()
+    await expect(both).toHaveText(second)
+    await page.keyboard.press('Enter')
+    await expect(both).toHaveText(first)
+    // The hand stays at what is still to be seen.
+    await expect(seen).toBeFocused()
+    expect(await told()).toBe(1)
+  })
 })

@@ -4,7 +4,7 @@ import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useSay } from '../i18n/say.ts'
-import type { KeyMap } from '../keyboard/keymap.ts'
+import { dialogKeys } from '../keyboard/tables.ts'
 import { useKeys } from '../keyboard/use-keys.ts'
 import { Button } from './Button.tsx'
 import styles from './Dialog.module.css'
@@ -13,13 +13,8 @@ interface Props {
   readonly title: string
   readonly onClose: () => void
   readonly children: ReactNode
-  readonly size?: 'narrow' | 'usual' | 'wide'
+  readonly size?: 'narrow' | 'usual' | 'wide' | 'widest' | 'whole'
 }
-
-/** No key of the screen below is heard while a dialog is open. */
-const dialogKeys = {
-  close: { chords: ['Escape'], caps: ['Esc'], words: 'close' },
-} as const satisfies KeyMap
 
 export function Dialog({ title, onClose, children, size = 'usual' }: Props) {
   const { t } = useSay()

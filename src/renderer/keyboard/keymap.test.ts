@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { KeyPress } from './chord.ts'
 import { type KeyBinding, type KeyMap, actionOf } from './keymap.ts'
+import * as tables from './tables.ts'
 import {
   everywhereKeys,
+  keySheets,
   rechargeKeys,
+  saleKeys,
   takenFromTheBrowser,
   transactionsKeys,
   walletsKeys,
@@ -18,8 +21,8 @@ const press = (code: string, key: string, held: Partial<KeyPress> = {}): KeyPres
 })
 
 const screens: readonly (readonly [string, KeyMap])[] = [
-  ['recharge', { ...rechargeKeys, ...everywhereKeys }],
-  ['transactions', { ...transactionsKeys, ...everywhereKeys }],
+  ['recharge', { ...rechargeKeys, ...saleKeys, ...everywhereKeys }],
+  ['transactions', { ...transactionsKeys, ...saleKeys, ...everywhereKeys }],
   ['wallets', { ...walletsKeys, ...everywhereKeys }],
 ]
 
@@ -77,6 +80,34 @@ describe('shortcuts under a Bangla keyboard layout', () => {
   })
 })
 
+describe('what is done with a sale', () => {
+  const chords = Object.values(saleKeys).flatMap((binding): readonly string[] => binding.chords)
+
+  it('has keys that no number, no sign of the pad and no scanner can press', () => {
+    expect(chords.filter((chord) => !chord.startsWith('Ctrl+Key'))).toEqual([])
+    // Some scanners send the end of a line, a tab or a step back as Ctrl with these letters.
+    expect(chords.filter((chord) => /Key[HIJM]$/u.test(chord))).toEqual([])
+  })
+
+  it('leaves the browser what it keeps for itself, and the hand its editing keys', () => {
+    expect(chords.filter((chord) => /Key[ACNRTVWXZ]$/u.test(chord))).toEqual([])
+  })
+
+  it('is not what Ctrl and Alt together mean, which writes letters on some keyboards', () => {
+    const held = { ctrlKey: true, altKey: true }
+    expect(actionOf(saleKeys, press('KeyG', 'g', held))).toBeNull()
+  })
+})
+
+describe('the help sheet', () => {
+  it('has every table that a screen listens by', () => {
+    const every = Object.entries(tables).filter(([name]) => name.endsWith('Keys'))
+    expect(every.length).toBeGreaterThan(7)
+    const shown: readonly unknown[] = keySheets.map(({ map }) => map)
+    expect(every.filter(([, map]) => !shown.includes(map)).map(([name]) => name)).toEqual([])
+  })
+})
+
 describe('the key tables', () => {
   it.each(screens)('of %s give no key two meanings', (_, map) => {
     const chords = Object.values(map).flatMap(({ chords }) => chords)
@@ -93,7 +124,19 @@ describe('the key tables', () => {
     (_, map) => {
       const bindings: readonly KeyBinding[] = Object.values(map)
       expect(bindings.filter(({ caps }) => caps.length === 0)).toEqual([])
-      for (const chord of ['F1', 'F3', 'F5', 'F6', 'F7', 'Ctrl+KeyP', 'Ctrl+KeyU', 'Ctrl+KeyD']) {
+      for (const chord of [
+        'F1',
+        'F3',
+        'F5',
+        'F6',
+        'F7',
+        'Ctrl+KeyP',
+        'Ctrl+KeyU',
+        'Ctrl+KeyD',
+        'Ctrl+KeyG',
+        'Ctrl+KeyS',
+        'Ctrl+KeyO',
+      ]) {
         expect(takenFromTheBrowser.has(chord)).toBe(true)
       }
     },

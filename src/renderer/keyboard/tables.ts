@@ -11,6 +11,8 @@ export const everywhereKeys = {
   complaint: { chords: ['Ctrl+KeyD'], caps: ['Ctrl D'], words: 'complaint' },
   language: { chords: ['Ctrl+KeyE'], caps: ['Ctrl E'], words: 'language' },
   practice: { chords: ['Ctrl+KeyM'], caps: ['Ctrl M'], words: 'practice' },
+  alert: { chords: ['Ctrl+Slash', 'Ctrl+NumpadDivide'], caps: ['Ctrl /'], words: 'alert' },
+  walk: { chords: [], caps: ['Tab'], words: 'walk' },
   help: { chords: ['Shift+Slash'], caps: ['?'], words: 'help', footer: true },
 } as const satisfies KeyMap
 
@@ -52,12 +54,46 @@ export const walletsKeys = {
 
 export const topUpKeys = {
   forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward' },
-  book: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'topUp' },
+  book: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'bookTopUp' },
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
 } as const satisfies KeyMap
 
+/**
+ * What is done with the sale of the card or of the open story. With Ctrl: no digit, no slip of the
+ * hand on the pad. None of the letters that scanners send as Ctrl for their own signs (H, I, J, M).
+ * What books or sends asks first, and the second press of the same key does it.
+ */
+export const saleKeys = {
+  refund: { chords: ['Ctrl+KeyG'], caps: ['Ctrl G'], words: 'refund' },
+  sellAgain: { chords: ['Ctrl+KeyS'], caps: ['Ctrl S'], words: 'sellAgain' },
+  tryAgain: { chords: ['Ctrl+KeyY'], caps: ['Ctrl Y'], words: 'tryAgain' },
+  decide: { chords: ['Ctrl+KeyO'], caps: ['Ctrl O'], words: 'decide' },
+} as const satisfies KeyMap
+
 /** Over the evidence of a sale, where the screen below hears nothing. */
-export const decideKeys = { complaint: everywhereKeys.complaint } as const satisfies KeyMap
+export const decideKeys = {
+  choices: { chords: [], caps: ['↑', '↓'], words: 'choices' },
+  forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'toReason' },
+  confirm: { chords: ['F9'], caps: ['F9'], words: 'confirm' },
+  complaint: everywhereKeys.complaint,
+} as const satisfies KeyMap
+
+/** In every dialog: no key of the screen below is heard while it is open. */
+export const dialogKeys = {
+  close: { chords: ['Escape'], caps: ['Esc'], words: 'close' },
+} as const satisfies KeyMap
+
+/** Every table there is, for the help sheet. */
+export const keySheets = [
+  { title: 'keys.recharge', map: rechargeKeys },
+  { title: 'keys.sale', map: saleKeys },
+  { title: 'keys.decision', map: decideKeys },
+  { title: 'keys.transactions', map: transactionsKeys },
+  { title: 'keys.wallets', map: walletsKeys },
+  { title: 'keys.topUpForm', map: topUpKeys },
+  { title: 'keys.everywhere', map: everywhereKeys },
+  { title: 'keys.dialog', map: dialogKeys },
+] as const
 
 /** The browser's own use of these keys would lose what is on the screen: the page takes them. */
 export const takenFromTheBrowser: ReadonlySet<string> = new Set([
@@ -71,4 +107,7 @@ export const takenFromTheBrowser: ReadonlySet<string> = new Set([
   'Ctrl+KeyE',
   'Ctrl+KeyU',
   'Ctrl+KeyD',
+  'Ctrl+KeyG',
+  'Ctrl+KeyS',
+  'Ctrl+KeyO',
 ])

@@ -1,17 +1,47 @@
+import { useRef } from 'react'
+import { formStore } from '../screens/recharge/form-store.ts'
 import { SEARCH_FIELD } from '../screens/transactions/search.ts'
 
 /**
  * Where the hand goes on when what it pressed is gone with what it did: the row of the sale among
- * the transactions, or their search where the list holds it no more; the number of the next
- * customer on the recharge screen. On no other screen is there such a place.
+ * the transactions, or their search where the list holds it no more; on the recharge screen the
+ * field whose turn it is. On any other screen its beginning, so that Tab goes on from there.
  */
 export function focusBack(sale: string): void {
-  const places = [`[role="row"][data-sale="${sale}"]`, `#${SEARCH_FIELD}`, '[data-stage="number"]']
+  const { stage } = formStore.get()
+  const places = [
+    `[role="row"][data-sale="${sale}"]`,
+    `#${SEARCH_FIELD}`,
+    `[data-stage="${stage}"]`,
+    '[data-stage="number"]',
+  ]
   const found = places.map((place) => document.querySelector<HTMLElement>(place))
-  found.find((place) => place !== null)?.focus()
+  const place = found.find((place) => place !== null) ?? beginning()
+  place?.focus()
+}
+
+function beginning(): HTMLElement | null {
+  const main = document.querySelector<HTMLElement>('#main')
+  main?.setAttribute('tabindex', '-1')
+  return main
 }
 
 /** The same after a dialog, which first gives the focus back to the button it was opened with. */
 export function focusBackFromDialog(sale: string): void {
   requestAnimationFrame(() => requestAnimationFrame(() => focusBack(sale)))
+}
+
+/** A press that is answered later, by a button that goes with the answer. */
+export function useHandOn(sale: string): { pressed: () => void; goOn: () => void } {
+  const button = useRef<Element | null>(null)
+  return {
+    pressed: () => {
+      button.current = document.activeElement?.closest('button') ?? null
+    },
+    /** Whoever went on to something else meanwhile stays there. */
+    goOn: () => {
+      const { activeElement, body } = document
+      if (activeElement === body || activeElement === button.current) focusBack(sale)
+    },
+  }
 }

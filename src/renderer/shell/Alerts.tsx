@@ -1,33 +1,67 @@
 import { useMutation } from '@tanstack/react-query'
 import { ShieldAlert } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Alert } from '../../contract/alert.ts'
 import { type Money, money } from '../../domain/money.ts'
 import { Button } from '../components/Button.tsx'
+import { Kbd } from '../components/Kbd.tsx'
 import { useSession } from '../core/session.ts'
 import { useHealth } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
+import { everywhereKeys } from '../keyboard/tables.ts'
+import { useKeys } from '../keyboard/use-keys.ts'
 import styles from './Banner.module.css'
 import { behindFirst } from './behind.ts'
-import { goTo, open } from './navigation.ts'
+import { goTo, open, overlay } from './navigation.ts'
 
 /** What a person must see, one at a time: first what may be a customer's money. */
 export function Alerts() {
-  const health = useHealth()
-  const alerts = health.data?.alerts ?? []
-  const first = alerts.find(isMoney) ?? alerts[0]
-  return first ? <OneAlert key={first.alert} alert={first} told={alerts.length} /> : null
+  const alerts = useHealth().data?.alerts ?? []
+  const inTurn = alerts.toSorted((one, other) => Number(isMoney(other)) - Number(isMoney(one)))
+  return inTurn.length === 0 ? null : <InTurn alerts={inTurn} />
 }
 
 function isMoney({ kind }: Alert): boolean {
   return kind === 'debited-after-failed'
 }
 
-function OneAlert({ alert, told }: { readonly alert: Alert; readonly told: number }) {
+/** The one whose turn it is; with another list, its first again: a new one may be urgent. */
+function useTurn(alerts: readonly Alert[]) {
+  const among = alerts.map(({ alert }) => alert).join()
+  const [turn, setTurn] = useState({ among, nth: 0 })
+  const nth = turn.among === among ? turn.nth : 0
+  const next = () => setTurn({ among, nth: (nth + 1) % alerts.length })
+  return { nth, next }
+}
+
+/** The key goes to the warning and, pressed there again, to the next one; it settles nothing. */
+function useAlertKey(next: () => void) {
+  const banner = useRef<HTMLElement>(null)
+  const toButton = () => banner.current?.querySelector('button')?.focus()
+  useKeys(everywhereKeys, {
+    alert: () => {
+      if (overlay.get() !== null) return false
+      const isThere = banner.current?.contains(document.activeElement) === true
+      if (isThere) flushSync(next)
+      toButton()
+      return true
+    },
+  })
+  return banner
+}
+
+function InTurn({ alerts }: { readonly alerts: readonly Alert[] }) {
   const { t, count } = useSay()
+  const { nth, next } = useTurn(alerts)
+  const banner = useAlertKey(next)
+  const alert = alerts[nth]
+  const behind = behindFirst(alerts.length)
+  if (!alert) return null
   const urgent = isMoney(alert)
-  const behind = behindFirst(told)
   return (
     <section
+      ref={banner}
       className={`${styles['banner']} ${urgent ? styles['lost'] : styles['away']}`}
       {...(urgent ? { role: 'alert' } : { 'aria-live': 'polite' })}
     >
@@ -37,6 +71,12 @@ function OneAlert({ alert, told }: { readonly alert: Alert; readonly told: numbe
         {behind && ` ${t(behind.key, { shown: count(behind.count) })}`}
       </p>
       <Doings alert={alert} />
+      {alerts.length > 1 && (
+        <Button kind="quiet" onPress={next}>
+          {t('alerts.following')}
+        </Button>
+      )}
+      <Kbd cap={everywhereKeys.alert.caps[0]} />
     </section>
   )
 }
@@ -59,10 +99,11 @@ function size(change_e4: number): Money {
   return money(Math.abs(change_e4))
 }
 
+/** The buttons stay while the warnings change, and the hand that walks stays on them. */
 function Doings({ alert }: { readonly alert: Alert }) {
   const { t } = useSay()
   const { api } = useSession()
-  const seen = useMutation({ mutationFn: () => api.alerts.seen({ alert: alert.alert }) })
+  const seen = useMutation({ mutationFn: (id: Alert['alert']) => api.alerts.seen({ alert: id }) })
   const { sale } = alert
   if (isMoney(alert) && sale !== null) {
     return <Button onPress={() => open({ kind: 'decide', sale })}>{t('alerts.decide')}</Button>
@@ -72,7 +113,10 @@ function Doings({ alert }: { readonly alert: Alert }) {
       {sale !== null && (
         <Button onPress={() => goTo({ screen: 'transactions', sale })}>{t('alerts.look')}</Button>
       )}
-      <Button onPress={() => seen.mutate()} isDisabled={seen.isPending}>
+      <Button
+        onPress={() => seen.mutate(alert.alert)}
+        isPending={seen.isPending && seen.variables === alert.alert}
+      >
         {t('alerts.seen')}
       </Button>
     </>

@@ -54,6 +54,8 @@ export const moneyBack = {
 export const sale = {
   latest: 'শেষ লেনদেন',
   tryAgain: 'আবার চেষ্টা',
+  tryAgainSure: 'নিশ্চিত? {{amount}} পাঠানো হবে',
+  twinSure: 'নিশ্চিত? দ্বিতীয় {{amount}} পাঠানো হবে',
   twinAsk: 'গ্রাহককে জিজ্ঞেস করুন: দ্বিতীয়টি চাইলে পাঠান, না চাইলে এটি বাতিল করুন।',
   showTwin: 'আগেরটি দেখুন',
   tries_one: '{{shown}} বার চেষ্টা হয়েছে, শেষবার {{time}}।',

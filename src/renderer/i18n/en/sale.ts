@@ -59,6 +59,8 @@ export const moneyBack = {
 export const sale = {
   latest: 'The last sale',
   tryAgain: 'Try again',
+  tryAgainSure: 'Sure? {{amount}} is sent',
+  twinSure: 'Sure? A second {{amount}} is sent',
   twinAsk: 'Ask the customer: send a second one, or cancel this.',
   showTwin: 'Show the other',
   tries_one: 'Tried {{shown}} time, last at {{time}}.',

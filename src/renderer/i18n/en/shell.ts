@@ -117,6 +117,7 @@ export const alerts = {
   decide: 'Decide',
   look: 'See the sale',
   seen: 'Seen',
+  following: 'Next warning',
 } as const
 
 export const go = {
@@ -141,6 +142,10 @@ export const keys = {
   recharge: 'Recharge screen',
   transactions: 'Transactions screen',
   wallets: 'Wallets screen',
+  sale: 'The sale of the card, or the open one',
+  decision: 'When you decide',
+  topUpForm: 'Form of a top-up',
+  dialog: 'Over a screen',
   title: 'All keys',
   about:
     'One hand on the number pad sells: number, Enter, amount, Enter, look, +. Enter ' +
@@ -172,6 +177,16 @@ export const keys = {
   readWallet: 'Read the wallet now',
   topUp: 'Book a top-up',
   walletRows: 'Up and down the wallets',
+  bookTopUp: 'Book it (on the read-back)',
+  refund: 'Money returned (asks, press twice)',
+  sellAgain: 'Sell again (up to the read-back)',
+  tryAgain: 'Try again (asks, press twice)',
+  decide: 'Decide',
+  choices: 'What happened',
+  toReason: 'To what you saw',
+  confirm: 'Write the decision',
+  alert: 'To the warning; again: the next',
+  walk: 'To the next button; Enter presses it',
 } as const
 
 /** For screen readers: what stands nowhere on the screen. */

@@ -2,29 +2,17 @@ import { Dialog } from '../../components/Dialog.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { useSay } from '../../i18n/say.ts'
 import type { KeyBinding, KeyMap } from '../../keyboard/keymap.ts'
-import {
-  everywhereKeys,
-  rechargeKeys,
-  transactionsKeys,
-  walletsKeys,
-} from '../../keyboard/tables.ts'
+import { keySheets } from '../../keyboard/tables.ts'
 import styles from './HelpSheet.module.css'
-
-const sheets = [
-  { title: 'keys.recharge', map: rechargeKeys },
-  { title: 'keys.transactions', map: transactionsKeys },
-  { title: 'keys.wallets', map: walletsKeys },
-  { title: 'keys.everywhere', map: everywhereKeys },
-] as const
 
 /** Every key there is, from the very tables the screens listen by. */
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useSay()
   return (
-    <Dialog title={t('keys.title')} onClose={onClose} size="wide">
+    <Dialog title={t('keys.title')} onClose={onClose} size="widest">
       <p className={styles['about']}>{t('keys.about')}</p>
       <div className={styles['sheets']}>
-        {sheets.map(({ title, map }) => (
+        {keySheets.map(({ title, map }) => (
           <Sheet key={title} title={t(title)} map={map} />
         ))}
       </div>
@@ -35,7 +23,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
 function Sheet({ title, map }: { readonly title: string; readonly map: KeyMap }) {
   const { t } = useSay()
   return (
-    <section>
+    <section className={styles['sheet']}>
       <h3 className={styles['title']}>{title}</h3>
       <dl className={styles['keys']}>
         {Object.values<KeyBinding>(map).map(({ words, caps }) => (

@@ -13,6 +13,7 @@ import type { DeskSale } from '../../desk/cards.ts'
 import { useSay } from '../../i18n/say.ts'
 import { type Face, actionsOf, toneOf } from '../../sale/face.ts'
 import { SaleActions } from '../../sale/SaleActions.tsx'
+import { SendButton } from '../../sale/TryAgain.tsx'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
 import { useDebited } from '../../sale/use-debited.ts'
 import { useNextWords } from '../../sale/words.ts'
@@ -111,7 +112,11 @@ const Controls = memo(function Controls({ entry, sale, face }: Part) {
     <div className={styles['controls']}>
       {sale && <SaleActions sale={sale} />}
       {actionsOf[face].includes('try-again') && !sale && (
-        <Button onPress={() => desk.send(intent)}>{t('sale.tryAgain')}</Button>
+        <SendButton
+          id={intent.id}
+          amount_e4={money(intent.amount_e4)}
+          onSend={() => desk.send(intent)}
+        />
       )}
       {face === 'not-accepted' && (
         <Button onPress={() => correct(intent)}>{t('sale.correct')}</Button>

@@ -1,4 +1,5 @@
 import { CircleCheck, CircleDashed, CircleSlash, KeyRound } from 'lucide-react'
+import { useRef } from 'react'
 import type { ProviderSummary } from '../../../contract/schemas.ts'
 import { Button } from '../../components/Button.tsx'
 import { Field } from '../../components/Field.tsx'
@@ -22,6 +23,7 @@ interface Props {
 export function ProviderForm({ provider, next, locked }: Props) {
   const { t } = useSay()
   const form = useProviderForm(provider, next)
+  const { actions, toTest } = useWayToTest()
   return (
     <section className={styles['card']} aria-labelledby={`set-${provider.provider}`}>
       <header className={styles['head']}>
@@ -33,12 +35,13 @@ export function ProviderForm({ provider, next, locked }: Props) {
       )}
       {!locked && <Fields provider={provider} form={form} />}
       {locked && <p className={styles['address']}>{provider.baseUrl}</p>}
-      <div className={styles['actions']}>
+      <div className={styles['actions']} ref={actions}>
         {!locked && (
           <Button
             kind="brand"
-            onPress={() => form.save.mutate()}
-            isDisabled={!form.changed || form.save.isPending}
+            onPress={() => form.save.mutate(undefined, { onSuccess: toTest })}
+            isDisabled={!form.changed}
+            isPending={form.save.isPending}
           >
             {t(form.save.isPending ? 'settings.saving' : 'providerSettings.save')}
           </Button>
@@ -57,6 +60,18 @@ export function ProviderForm({ provider, next, locked }: Props) {
       <ProviderCertification provider={provider} />
     </section>
   )
+}
+
+/** The button that saved has nothing left to do: the hand goes on to the one that tests. */
+function useWayToTest() {
+  const actions = useRef<HTMLDivElement>(null)
+  const go = () => {
+    const { activeElement, body } = document
+    const isFree = activeElement === body || actions.current?.contains(activeElement) === true
+    if (isFree) actions.current?.querySelector<HTMLElement>('button:enabled')?.focus()
+  }
+  // Drawn first: until then neither button knows that it was saved.
+  return { actions, toTest: () => void requestAnimationFrame(() => requestAnimationFrame(go)) }
 }
 
 interface Part {

@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import type { SaleDecision, SaleDetail } from '../../../contract/schemas.ts'
 import { CopyButton } from '../../complaint/CopyButton.tsx'
 import { useCopyForProvider } from '../../complaint/use-copy-for-provider.ts'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Field } from '../../components/Field.tsx'
+import { Kbd } from '../../components/Kbd.tsx'
 import { OperatorName } from '../../components/OperatorName.tsx'
 import { problemOf } from '../../core/refusal.ts'
 import { useSession } from '../../core/session.ts'
@@ -20,6 +21,8 @@ import styles from './DecideDialog.module.css'
 import { type Outcome, Outcomes } from './Outcomes.tsx'
 import { CustomerShows, WalletBeforeAfter } from './WhatToLookAt.tsx'
 
+/** A part that scrolls is scrolled by the arrows once Tab has led there. */
+const inReachOfTab = { tabIndex: 0 }
 const EVIDENCE_MIN = 3
 const EVIDENCE_MAX = 500
 
@@ -32,77 +35,89 @@ export function DecideDialog({
   readonly onClose: () => void
 }) {
   const { t } = useSay()
-  const sale = useSale(id)
-  const copyForProvider = useCopyForProvider()
-  useKeys(decideKeys, {
-    complaint: () => {
-      void copyForProvider(id)
-      return true
-    },
-  })
+  const sale = useSale(id).data ?? null
+  const form = useDecision(sale, onClose)
+  // Heard over the dialog's own keys, which let none through.
+  const reason = useDecideKeys(id, form.submit)
   return (
-    <Dialog title={t('decide.title')} onClose={onClose} size="wide">
-      {sale.data && <Decision sale={sale.data} onClose={onClose} />}
+    <Dialog title={t('decide.title')} onClose={onClose} size="whole">
+      {sale && <Decision sale={sale} form={form} reason={reason} />}
     </Dialog>
   )
 }
 
 interface Part {
   readonly sale: SaleDetail
-  readonly onClose: () => void
+  readonly form: ReturnType<typeof useDecision>
+  readonly reason: RefObject<HTMLTextAreaElement | null>
 }
 
-function Decision({ sale, onClose }: Part) {
+function Decision({ sale, form, reason }: Part) {
   const { t } = useSay()
-  const form = useDecision(sale, onClose)
   return (
-    <div className={styles['sides']}>
-      <form
-        className={styles['form']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          form.submit()
-        }}
-      >
-        <About sale={sale} />
-        <p className={styles['lead']}>{t('decide.lead')}</p>
-        <Outcomes sale={sale} outcome={form.outcome} onChoose={form.setOutcome} />
-        {form.told && form.outcome === null && (
-          <p role="alert" className={styles['problem']}>
-            {t('decide.choose')}
-          </p>
-        )}
-        <Reason form={form} />
-        {form.problem !== null && (
-          <p role="alert" className={styles['problem']}>
-            {form.problem}
-          </p>
-        )}
-        <Button
-          type="submit"
-          kind="brand"
-          size="large"
-          onPress={() => undefined}
-          isDisabled={form.isWriting}
+    <>
+      <div className={styles['sides']}>
+        <div className={styles['form']}>
+          <About sale={sale} />
+          <p className={styles['lead']}>{t('decide.lead')}</p>
+          <Outcomes sale={sale} outcome={form.outcome} onChoose={form.setOutcome} />
+          {form.told && form.outcome === null && (
+            <p role="alert" className={styles['problem']}>
+              {t('decide.choose')}
+            </p>
+          )}
+          <Reason form={form} reason={reason} />
+        </div>
+        <section
+          className={styles['evidence']}
+          {...inReachOfTab}
+          aria-label={t('transactions.story')}
         >
-          {t('decide.confirm')}
+          <CustomerShows sale={sale} />
+          <WalletBeforeAfter sale={sale} />
+          <Story sale={sale} />
+          <Answers sale={sale} />
+        </section>
+      </div>
+      {form.problem !== null && (
+        <p role="alert" className={styles['problem']}>
+          {form.problem}
+        </p>
+      )}
+      <footer className={styles['foot']}>
+        <Button kind="brand" size="large" onPress={form.submit} isPending={form.isWriting}>
+          {t('decide.confirm')} <Kbd cap={decideKeys.confirm.caps[0]} onBrand />
         </Button>
         <p className={styles['once']}>{t('decide.once')}</p>
-        <div>
-          <CopyButton sale={sale.id} />
-        </div>
-      </form>
-      <div className={styles['evidence']}>
-        <CustomerShows sale={sale} />
-        <WalletBeforeAfter sale={sale} />
-        <Story sale={sale} />
-        <Answers sale={sale} />
-      </div>
-    </div>
+        <CopyButton sale={sale.id} />
+      </footer>
+    </>
   )
 }
 
-function Reason({ form }: { readonly form: ReturnType<typeof useDecision> }) {
+/** The arrows choose, Enter goes to the reason and never writes, F9 writes. */
+function useDecideKeys(sale: string, submit: () => void): RefObject<HTMLTextAreaElement | null> {
+  const reason = useRef<HTMLTextAreaElement>(null)
+  const copyForProvider = useCopyForProvider()
+  useKeys(decideKeys, {
+    forward: ({ target }) => {
+      if (!(target instanceof HTMLInputElement)) return false
+      reason.current?.focus()
+      return true
+    },
+    confirm: () => {
+      submit()
+      return true
+    },
+    complaint: () => {
+      void copyForProvider(sale)
+      return true
+    },
+  })
+  return reason
+}
+
+function Reason({ form, reason }: Omit<Part, 'sale'>) {
   const { t } = useSay()
   return (
     <Field
@@ -112,8 +127,9 @@ function Reason({ form }: { readonly form: ReturnType<typeof useDecision> }) {
     >
       {({ id, describedBy, invalid }) => (
         <textarea
+          ref={reason}
           id={id}
-          rows={3}
+          rows={2}
           maxLength={EVIDENCE_MAX}
           aria-describedby={describedBy}
           aria-invalid={invalid}
@@ -125,7 +141,7 @@ function Reason({ form }: { readonly form: ReturnType<typeof useDecision> }) {
   )
 }
 
-function useDecision(sale: SaleDetail, onClose: () => void) {
+function useDecision(sale: SaleDetail | null, onClose: () => void) {
   const { t } = useSay()
   const { api } = useSession()
   const refusalWords = useRefusalWords()
@@ -135,9 +151,9 @@ function useDecision(sale: SaleDetail, onClose: () => void) {
   const short = evidence.trim().length < EVIDENCE_MIN
   const decide = useMutation({
     mutationFn: (decision: SaleDecision) => api.sales.decide(decision),
-    onSuccess: () => {
+    onSuccess: (_, { id }) => {
       onClose()
-      focusBackFromDialog(sale.id)
+      focusBackFromDialog(id)
     },
   })
   const failed = decide.isError ? problemOf(decide.error) : null
@@ -153,7 +169,7 @@ function useDecision(sale: SaleDetail, onClose: () => void) {
       failed && (failed.kind === 'refused' ? refusalWords(failed.refusal) : t('refusal.LOST')),
     submit: () => {
       setTold(true)
-      if (outcome === null || short || decide.isPending) return
+      if (sale === null || outcome === null || short || decide.isPending) return
       decide.mutate({ id: sale.id, outcome, version: sale.version, evidence: evidence.trim() })
     },
   }

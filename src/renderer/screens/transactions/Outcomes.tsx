@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Label } from 'react-aria-components/Label'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import type { SaleDecision, SaleDetail } from '../../../contract/schemas.ts'
@@ -17,8 +18,12 @@ interface Props {
 export function Outcomes({ sale, outcome, onChoose }: Props) {
   const { t } = useSay()
   const effects = useEffects(sale)
+  const choices = useRef<HTMLDivElement>(null)
+  // The hand on the keyboard begins at the choice: the arrows go from one to the other.
+  useEffect(() => choices.current?.querySelector('input')?.focus(), [])
   return (
     <RadioGroup
+      ref={choices}
       className={styles['outcomes'] ?? ''}
       value={outcome}
       onChange={(value) => onChoose(value === 'succeeded' ? 'succeeded' : 'failed')}

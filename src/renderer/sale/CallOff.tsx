@@ -1,0 +1,65 @@
+import { useRef } from 'react'
+import type { Sale } from '../../contract/schemas.ts'
+import { Button } from '../components/Button.tsx'
+import { useSession } from '../core/session.ts'
+import { useSay } from '../i18n/say.ts'
+import { fillForm, formFromNow } from '../screens/recharge/form-store.ts'
+import { goTo } from '../shell/navigation.ts'
+import { Problem, useCommand } from './command.tsx'
+import { useHandOn } from './focus-back.ts'
+
+interface Props {
+  readonly sale: Sale
+}
+
+export function Cancel({ sale }: Props) {
+  const { t } = useSay()
+  const hand = useHandOn(sale.id)
+  const cancel = useCommand(sale, 'cancel', hand.goOn)
+  const press = () => {
+    hand.pressed()
+    cancel.mutate()
+  }
+  return (
+    <>
+      <Button kind="danger" onPress={press} isPending={cancel.isPending}>
+        {t(cancel.isPending ? 'sale.working' : 'sale.cancel')}
+      </Button>
+      <Problem error={cancel.error} />
+    </>
+  )
+}
+
+/**
+ * Calls the draft off and begins it anew with the next provider, up to the read-back. The card of
+ * the cancelled one stays: whoever clears the form after all reads there that money goes back. So
+ * does whoever went on to the next customer before the answer came: that form is left alone.
+ */
+export function OtherProvider({ sale }: Props) {
+  const { t } = useSay()
+  const { desk } = useSession()
+  const hand = useHandOn(sale.id)
+  const isFree = useRef<() => boolean>(() => true)
+  const cancel = useCommand(sale, 'cancel', (after) => {
+    if (desk.sales.get().length === 0) desk.bring(after)
+    if (!isFree.current()) {
+      hand.goOn()
+      return
+    }
+    fillForm(sale, { inPlaceOf: sale.id, notThrough: sale.provider })
+    goTo({ screen: 'recharge' })
+  })
+  const press = () => {
+    hand.pressed()
+    isFree.current = formFromNow()
+    cancel.mutate()
+  }
+  return (
+    <>
+      <Button onPress={press} isPending={cancel.isPending}>
+        {t('sale.otherProvider')}
+      </Button>
+      <Problem error={cancel.error} />
+    </>
+  )
+}

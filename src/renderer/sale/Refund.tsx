@@ -1,0 +1,33 @@
+import type { Sale } from '../../contract/schemas.ts'
+import { useSay } from '../i18n/say.ts'
+import { Asking, ReadOut } from './Asking.tsx'
+import { SaleButton } from './SaleButton.tsx'
+import { Problem, useCommand } from './command.tsx'
+import { useHandOn } from './focus-back.ts'
+import { useSecondPress } from './second-press.ts'
+
+/** Money out of the drawer is booked by a second press of the same button, whose words change. */
+export function Refund({ sale }: { readonly sale: Sale }) {
+  const { t, taka } = useSay()
+  const hand = useHandOn(sale.id)
+  const refund = useCommand(sale, 'refund', hand.goOn)
+  const { isAsking, press } = useSecondPress(() => {
+    hand.pressed()
+    refund.mutate()
+  })
+  const asking = t('sale.refundSure', { amount: taka(sale.amount_e4) })
+  return (
+    <>
+      <SaleButton
+        by="refund"
+        kind={isAsking ? 'danger' : 'plain'}
+        onPress={press}
+        isPending={refund.isPending}
+      >
+        <Asking words={t('sale.refund')} asking={asking} isAsking={isAsking} />
+      </SaleButton>
+      <ReadOut asking={asking} isAsking={isAsking} />
+      <Problem error={refund.error} late={t('refusal.NOT_DUE')} />
+    </>
+  )
+}

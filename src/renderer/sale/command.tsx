@@ -1,0 +1,42 @@
+import { useMutation } from '@tanstack/react-query'
+import type { Sale } from '../../contract/schemas.ts'
+import { problemOf } from '../core/refusal.ts'
+import { useSession } from '../core/session.ts'
+import { useSay } from '../i18n/say.ts'
+import styles from './SaleActions.module.css'
+import { useRefusalWords } from './refusal-words.ts'
+
+/** A command that sends nothing: it is taken where the sale still stands so, or refused. */
+export function useCommand(
+  sale: Sale,
+  name: 'cancel' | 'refund',
+  done: (after: Sale) => void = () => undefined,
+) {
+  const { api } = useSession()
+  return useMutation({
+    mutationFn: () => api.sales[name]({ id: sale.id }),
+    onSuccess: (after) => done(after),
+  })
+}
+
+interface ProblemProps {
+  readonly error: Error | null
+  readonly late?: string
+}
+
+export function Problem({ error, late }: ProblemProps) {
+  const { t } = useSay()
+  const refusalWords = useRefusalWords()
+  if (error === null) return null
+  const problem = problemOf(error)
+  const told = () => {
+    if (problem.kind !== 'refused') return t('refusal.LOST')
+    const isLate = late !== undefined && problem.refusal.code === 'WRONG_STATE'
+    return isLate ? late : refusalWords(problem.refusal)
+  }
+  return (
+    <p className={styles['problem']} role="alert">
+      {told()}
+    </p>
+  )
+}

@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test'
+import type { KeyBinding } from '../../src/renderer/keyboard/keymap.ts'
+import { keySheets } from '../../src/renderer/keyboard/tables.ts'
+import { expect, test } from './fixture.ts'
+import { scrolling } from './pictures.ts'
+import { everySale } from './proof.ts'
+import { RechargePage } from './recharge-page.ts'
+import { asksFor, pressUntil } from './second-press.ts'
+import type { Shop } from './shop.ts'
+import { wordsIn } from './words.ts'
+
+const NUMBER = '01712345678'
+
+test.describe('a draft that could not be sent', () => {
+  test.use({
+    opening: {
+      books: 'real',
+      welcomed: true,
+      settings: {},
+      providers: ['autoflexi', 'flexiloadbd'],
+    },
+  })
+
+  async function unsent(page: Page, shop: Shop): Promise<RechargePage> {
+    const { url, key } = shop.sandbox().accounts.autoflexi
+    const baseUrl = url.replace(/:\d+/u, ':1')
+    const nowhere = { provider: 'autoflexi', baseUrl, key, preference: 1 } as const
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await shop.client.providers.save(nowhere)
+    await screen.sell({ number: NUMBER, amount: '50', provider: 'autoflexi' })
+    await screen.sees('not-sent')
+    shop.clock.pace(3)
+    return screen
+  }
+
+  test('is sent by the second Ctrl Y, not by the first', async ({ page, shop }) => {
+    const screen = await unsent(page, shop)
+    const { url: baseUrl, key } = shop.sandbox().accounts.autoflexi
+    await shop.client.providers.save({ provider: 'autoflexi', baseUrl, key, preference: 1 })
+    await page.keyboard.press('Control+KeyY')
+    const sure = asksFor(screen.result, screen, 'sale.tryAgainSure', '৳50')
+    await expect(sure).toBeVisible()
+    expect(
+      shop
+        .sandbox()
+        .oracle.requests()
+        .filter(({ call }) => call === 'create'),
+    ).toEqual([])
+    await pressUntil(page, 'Control+KeyY', () => expect(sure).toHaveCount(0, { timeout: 300 }))
+    await screen.sees('succeeded')
+    expect(await everySale(shop.client)).toHaveLength(1)
+  })
+
+  test('and is cancelled leaves the hand at the next customer', async ({ page, shop }) => {
+    const screen = await unsent(page, shop)
+    await screen.result
+      .getByRole('button', { name: screen.say('sale.cancel'), exact: true })
+      .focus()
+    await page.keyboard.press('Enter')
+    await screen.sees('cancelled')
+    await expect(screen.number).toBeFocused()
+  })
+
+  test('and is cancelled in its story leaves the hand at its row', async ({ page, shop }) => {
+    const screen = await unsent(page, shop)
+    await page.keyboard.press('F5')
+    await page.getByRole('row').first().click()
+    const cancel = { name: screen.say('sale.cancel'), exact: true }
+    await page.getByRole('complementary').getByRole('button', cancel).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('article')).toContainText(screen.say('state.cancelled'))
+    await expect(page.getByRole('row').first()).toBeFocused()
+  })
+
+  test('and goes to another provider leaves the hand on the read-back', async ({ page, shop }) => {
+    const screen = await unsent(page, shop)
+    await screen.result.getByRole('button', { name: screen.say('sale.otherProvider') }).focus()
+    await page.keyboard.press('Enter')
+    await expect(screen.readBack).toBeFocused()
+    await screen.send()
+    await screen.sees('succeeded')
+  })
+
+  test('a provider that was saved leaves the hand at its test', async ({ page, shop }) => {
+    const { say } = await RechargePage.open(page, shop, 'bn')
+    await page.keyboard.press('Control+Comma')
+    await page.getByRole('tab', { name: say('settings.providers') }).click()
+    const form = page.getByRole('region', { name: 'autoflexi' })
+    await form.getByLabel(say('providerSettings.key'), { exact: true }).fill('another-key-1234')
+    await form
+      .getByRole('button', { name: say('providerSettings.save') })
+      .first()
+      .focus()
+    await page.keyboard.press('Enter')
+    await expect(form.getByRole('button', { name: say('providerSettings.test') })).toBeFocused()
+  })
+})
+
+test.describe('the help sheet', () => {
+  test('shows every key at once in the usual window, in both languages', async ({ page, shop }) => {
+    const { say } = await RechargePage.open(page, shop, 'bn')
+    for (const word of [say, wordsIn('en')]) {
+      await page.keyboard.press('Shift+Slash')
+      const sheet = page.getByRole('dialog', { name: word('keys.title') })
+      await expect(sheet).toBeVisible()
+      const keys = keySheets.flatMap(({ map }) => Object.values<KeyBinding>(map))
+      for (const { words } of keys) {
+        const line = sheet.getByRole('definition').filter({ hasText: word(`keys.${words}`) })
+        await expect(line.last()).toBeInViewport({ ratio: 1 })
+      }
+      expect(await scrolling(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+KeyE')
+      await expect(sheet).toHaveCount(0)
+    }
+  })
+})
