@@ -120,7 +120,7 @@ test.describe('the wallets', () => {
     await differs.click()
     const wallets = new WalletsPage(screen)
     await expect(wallets.row('alsamiflexi:main')).toHaveAttribute('aria-selected', 'true')
-    await expect(wallets.row('alsamiflexi:main')).toContainText('−৳48.625')
+    await expect(wallets.row('alsamiflexi:main')).toContainText('−৳48.63')
     await expect(wallets.drifts).toContainText(screen.say('drift.why.taken-twice'))
     // Listed, and adjusted by nobody.
     await expect(wallets.drifts).toContainText(screen.say('drift.mayBeNext'))
@@ -152,7 +152,7 @@ test.describe('the wallets', () => {
     // A warning, and no more: the cashier still decides.
     await expect(screen.sendButton()).toBeEnabled()
     moveAt(shop, 'autoflexi', -4_950)
-    await expect(card).toContainText(screen.say('wallets.unexplained', { amount: '−৳4,950' }))
+    await expect(card).toContainText(screen.say('wallets.unexplained', { amount: '−৳4,950.00' }))
   })
 })
 

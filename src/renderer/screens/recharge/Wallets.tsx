@@ -1,6 +1,6 @@
 import type { Wallet } from '../../../contract/schemas.ts'
 import { LOW_h, isLow } from '../../../domain/low-balance.ts'
-import { type Money, ZERO, addMoney } from '../../../domain/money.ts'
+import { type Money, ZERO, totalAsShown } from '../../../domain/money.ts'
 import { type ProviderId, rechargeWallet } from '../../../domain/provider.ts'
 import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
@@ -37,7 +37,10 @@ export function Wallets() {
         {opened.length > 0 && (
           <span>
             {t('wallets.total', {
-              amount: taka(addMoney(...opened.filter(paysRecharges).map(balanceOf))),
+              amount: taka(
+                totalAsShown(opened.filter(paysRecharges).map(balanceOf), 'balance'),
+                'balance',
+              ),
             })}
           </span>
         )}
@@ -116,7 +119,7 @@ function ProviderWallets({ provider, wallets }: ProviderProps) {
         </button>
         <b>
           {low && <span className={styles['flag']}>{t('walletsScreen.low')}</span>}
-          {taka(main.balance_e4, 'always')}
+          {taka(main.balance_e4, 'balance')}
         </b>
       </p>
       <p className={styles['line']}>
@@ -148,9 +151,11 @@ function Notes({ main, others }: { readonly main: Wallet; readonly others: reado
   const { t, taka } = useSay()
   const differs = (amount: Money | null): amount is Money => amount !== null && amount !== 0
   const notes = [
-    main.reserved_e4 === 0 ? null : t('wallets.reserved', { amount: taka(main.reserved_e4) }),
+    main.reserved_e4 === 0
+      ? null
+      : t('wallets.reserved', { amount: taka(main.reserved_e4, 'cost') }),
     ...others.map(
-      ({ wallet, balance_e4 }) => `${t(`wallets.names.${wallet}`)} ${taka(balance_e4)}`,
+      ({ wallet, balance_e4 }) => `${t(`wallets.names.${wallet}`)} ${taka(balance_e4, 'balance')}`,
     ),
   ].filter((note) => note !== null)
   return (
@@ -164,7 +169,7 @@ function Notes({ main, others }: { readonly main: Wallet; readonly others: reado
             goTo({ screen: 'wallets', wallet: { provider: main.provider, wallet: main.wallet } })
           }
         >
-          {t('wallets.unexplained', { amount: taka(main.unexplained_e4) })}
+          {t('wallets.unexplained', { amount: taka(main.unexplained_e4, 'difference') })}
         </button>
       )}
     </>

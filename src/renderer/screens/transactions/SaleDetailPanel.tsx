@@ -91,18 +91,18 @@ function Facts({ sale }: Part) {
   const say = useSay()
   const { t, taka, day, date, moment } = say
   const { wallet } = sale
-  const figure = (amount: Money | null) => (amount === null ? null : taka(amount, 'always'))
+  const figure = (amount: Money | null) => (amount === null ? null : taka(amount, 'balance'))
   const facts: readonly Fact[] = [
     [t('transactions.date'), `${day(sale.businessDate)} · ${moment(sale.createdAt_ms)}`],
     [t('transactions.provider'), sale.provider],
     [t('transactions.ourReference'), sale.ourReference],
     [t('transactions.providerReference'), sale.providerReference ?? t('transactions.nothingYet')],
     [t('transactions.cash'), t(`tender.${sale.tender}`)],
-    [t('transactions.cost'), taka(sale.expectedCost_e4, 'exact')],
-    [t('transactions.charged'), sale.charged_e4 === null ? null : taka(sale.charged_e4, 'exact')],
+    [t('transactions.cost'), taka(sale.expectedCost_e4, 'cost')],
+    [t('transactions.charged'), sale.charged_e4 === null ? null : taka(sale.charged_e4, 'cost')],
     [
       t('transactions.earned'),
-      sale.commission_e4 === null ? null : taka(sale.commission_e4, 'exact'),
+      sale.commission_e4 === null ? null : taka(sale.commission_e4, 'earning'),
     ],
     [t('transactions.walletBefore'), figure(wallet?.before_e4 ?? null)],
     [t('transactions.walletAfter'), figure(wallet?.after_e4 ?? null)],

@@ -65,13 +65,13 @@ function Row({ wallet }: { readonly wallet: Wallet }) {
       </span>
       <span className={styles['figure']}>
         <small>{t('walletsScreen.ours')}</small>
-        <b>{wallet.opened ? taka(wallet.balance_e4, 'always') : '—'}</b>
+        <b>{wallet.opened ? taka(wallet.balance_e4, 'balance') : '—'}</b>
       </span>
       <span className={styles['figure']}>
         <small>
           {t('walletsScreen.theirs')} · <AskedAt at_ms={wallet.askedAt_ms} />
         </small>
-        <span>{providerBalance_e4 === null ? '—' : taka(providerBalance_e4, 'always')}</span>
+        <span>{providerBalance_e4 === null ? '—' : taka(providerBalance_e4, 'balance')}</span>
       </span>
       <DifferenceChip wallet={wallet} />
     </ListBoxItem>
