@@ -157,6 +157,23 @@ test.describe('the wallets', () => {
 })
 
 test.describe('balance that was bought', () => {
+  test('moves our own figure, which says so; only the provider’s figure is just now', async ({
+    page,
+    shop,
+  }) => {
+    const at = { provider: 'autoflexi', wallet: 'main', slip: 'BK-2' } as const
+    const id = '019c0000-0000-7000-8000-000000000002'
+    const screen = await RechargePage.open(page, shop, 'bn')
+    const card = page.locator('[data-wallet="autoflexi"]')
+    await expect(card).toContainText('৳5,000.00')
+    await shop.client.wallets.topUp({ ...at, id, amount_e4: 5_000_000, paidFrom: 'owner' })
+    await expect(card).toContainText(`${screen.say('wallets.ours')} ৳5,500.00`)
+    const now = screen.say('recharge.ago.now')
+    await expect(card).toContainText(screen.say('wallets.asked', { ago: now }))
+    const said = (await card.textContent()) ?? ''
+    expect(said.split(now)).toHaveLength(2)
+  })
+
   test('is booked by keyboard alone, read back first, and Enter never books it', async ({
     page,
     shop,

@@ -40,6 +40,20 @@ describe('a wallet that agrees with our books', () => {
   })
 })
 
+describe('balance that was just booked', () => {
+  it('leaves the provider’s own figure as old as it is: nobody asked', async () => {
+    const { shop } = await openSold()
+    const before = await main(shop)
+    await shop.client.wallets.topUp(slip())
+    const { balance_e4 = 0 } = before ?? {}
+    expect(await main(shop)).toMatchObject({
+      balance_e4: balance_e4 + taka(500),
+      providerBalance_e4: before?.providerBalance_e4,
+      askedAt_ms: before?.askedAt_ms,
+    })
+  })
+})
+
 describe('a provider’s figure that moves away from ours', () => {
   it.each([
     ['its cost once more', (cost: number) => -cost, 'taken-twice'],

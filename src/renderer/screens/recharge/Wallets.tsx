@@ -4,11 +4,11 @@ import { type Money, ZERO, totalAsShown } from '../../../domain/money.ts'
 import { type ProviderId, rechargeWallet } from '../../../domain/provider.ts'
 import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
-import { useProviders, useSettings, useStale, useWallets } from '../../core/use-core.ts'
-import { useNow } from '../../core/use-now.ts'
+import { useProviders, useSettings, useWallets } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { everywhereKeys } from '../../keyboard/tables.ts'
 import { goTo } from '../../shell/navigation.ts'
+import { Asked } from './AskedAt.tsx'
 import styles from './Wallets.module.css'
 
 /** A full bar is a day of trade at today's pace. */
@@ -119,6 +119,7 @@ function ProviderWallets({ provider, wallets }: ProviderProps) {
         </button>
         <b>
           {low && <span className={styles['flag']}>{t('walletsScreen.low')}</span>}
+          <small className={styles['ours']}>{t('wallets.ours')}</small>{' '}
           {taka(main.balance_e4, 'balance')}
         </b>
       </p>
@@ -129,22 +130,13 @@ function ProviderWallets({ provider, wallets }: ProviderProps) {
           </small>
         )}
         <small>
-          <AskedAt at_ms={main.askedAt_ms} />
+          <Asked at_ms={main.askedAt_ms} />
         </small>
       </p>
       <Bar hours={main.lasts_h} />
       <Notes main={main} others={others} />
     </div>
   )
-}
-
-/** How old the figure is; with the counter away, the moment it is from. */
-export function AskedAt({ at_ms }: { readonly at_ms: number | null }) {
-  const { t, ago, time } = useSay()
-  const now_ms = useNow()
-  const stale = useStale()
-  if (at_ms === null) return t('wallets.neverAsked')
-  return stale ? t('wallets.asOf', { time: time(at_ms) }) : ago(at_ms, now_ms)
 }
 
 function Notes({ main, others }: { readonly main: Wallet; readonly others: readonly Wallet[] }) {
