@@ -216,6 +216,33 @@ test.describe('balance that was bought', () => {
     await expect(wallets.drifts).toContainText(screen.say('drift.booked', { slip: 'BK+1207' }))
   })
 
+  test('comes in at the practice provider, or does not where its slip ends in 0000', async ({
+    page,
+    shop,
+  }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    const wallets = await WalletsPage.open(screen)
+    const row = wallets.row('autoflexi:main')
+    await row.click()
+    const bookIt = async (slip: string) => {
+      const dialog = await wallets.topUp()
+      await expect(dialog).toContainText(screen.say('topUp.practiceHint', { ending: '0000' }))
+      for (const typed of ['500', slip]) {
+        await page.keyboard.type(typed)
+        await page.keyboard.press('Enter')
+      }
+      await page.keyboard.press('Space')
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('NumpadAdd')
+      await expect(dialog).toHaveCount(0)
+    }
+    await bookIt('BK-7')
+    await expect(row).toContainText(screen.say('walletsScreen.agrees'), { timeout: 15_000 })
+    await expect(row.getByText('৳5,500.00')).toHaveCount(2)
+    await bookIt('BK-0000')
+    await expect(row).toContainText('−৳500.00', { timeout: 15_000 })
+  })
+
   test('is booked once by two presses, and by a press whose answer was lost', async ({
     page,
     shop,

@@ -41,6 +41,15 @@ describe('a wallet that agrees with our books', () => {
 })
 
 describe('balance that was just booked', () => {
+  it('moves no provider’s wallet from real books, whatever a host hands over', async () => {
+    const moved: unknown[] = []
+    const bought = (topUp: TopUp) => void moved.push(topUp)
+    const shop = await openShop({ practice: { guide: [], accounts: [], bought } })
+    await shop.client.wallets.topUp(slip())
+    expect((await main(shop))?.balance_e4).toBe(taka(10_500))
+    expect(moved).toEqual([])
+  })
+
   it('leaves the provider’s own figure as old as it is: nobody asked', async () => {
     const { shop } = await openSold()
     const before = await main(shop)
