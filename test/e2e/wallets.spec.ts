@@ -62,8 +62,23 @@ test.describe('the wallets', () => {
   }) => {
     const screen = await RechargePage.open(page, shop, 'bn')
     const wallets = await WalletsPage.open(screen)
-    await expect(wallets.row('autoflexi:main')).toBeFocused()
-    await page.keyboard.press('ArrowDown')
+    // One order everywhere, the preference: in practice flexiloadbd comes first, with its three.
+    const pills = page.getByRole('list', { name: screen.say('shell.providers') })
+    await expect(pills.getByRole('listitem')).toContainText([
+      'flexiloadbd',
+      'alsamiflexi',
+      'autoflexi',
+    ])
+    await expect(wallets.list.getByRole('option')).toContainText([
+      'flexiloadbd',
+      'flexiloadbd',
+      'flexiloadbd',
+      'alsamiflexi',
+      'autoflexi',
+    ])
+    await expect(wallets.row('flexiloadbd:flexiload')).toBeFocused()
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowUp')
     await expect(wallets.row('alsamiflexi:main')).toBeFocused()
     await expect(wallets.row('alsamiflexi:main')).toHaveAttribute('aria-selected', 'true')
     await page.keyboard.press('F1')

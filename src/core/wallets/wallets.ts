@@ -39,6 +39,7 @@ export type { WalletReading } from './readings.ts'
 
 /** Our prepaid money at the providers: by our books, and by what they say. */
 export interface Wallets {
+  /** In the order of preference, as the providers are listed. */
   list(): Wallet[]
   /** Asks the provider, keeps its figures and takes new wallets into the books. */
   read(provider: ProviderId): Promise<BalanceAnswer | null>
@@ -115,8 +116,9 @@ export function createWallets(parts: WalletsParts): Wallets {
     list: () => {
       const { at_ms } = run.moment()
       const perHour = pace.of(at_ms)
-      return everyWallet
-        .filter(({ provider }) => accounts.live(provider) !== null)
+      return accounts
+        .preferred()
+        .flatMap((mine) => everyWallet.filter(({ provider }) => provider === mine))
         .map((at) => {
           const opened = openings.opened(at.provider, at.wallet)
           const perHour_e4 = perHour(at.provider, at.wallet)
