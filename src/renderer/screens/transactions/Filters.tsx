@@ -10,7 +10,7 @@ import { useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
 import styles from './Filters.module.css'
 import { SEARCH_DIGITS, SEARCH_FIELD } from './search.ts'
-import type { View } from './use-view.ts'
+import { besideStates, type View } from './use-view.ts'
 
 interface Props {
   readonly view: View
@@ -54,12 +54,14 @@ export function Filters({ view, onToList }: Props) {
           value={view.standing ?? ''}
           onChange={({ target }) => {
             const state = DeliveryState.safeParse(target.value)
-            if (state.success) view.show(state.data)
-            else view.show(target.value === 'owed' ? 'owed' : null)
+            const beside = besideStates.find((one) => one === target.value)
+            view.show(state.success ? state.data : (beside ?? null))
           }}
         >
           <option value="">{t('transactions.all')}</option>
           <option value="owed">{t('transactions.owed')}</option>
+          <option value="decide-first">{t('transactions.decideFirst')}</option>
+          <option value="refused">{t('state.refused')}</option>
           {deliveryStates.map((state) => (
             <option key={state} value={state}>
               {t(`state.${state === 'created' ? 'not-sent' : plainFace(state)}`)}
