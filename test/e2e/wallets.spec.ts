@@ -38,6 +38,12 @@ class WalletsPage {
     return this.list.locator(`[data-wallet-row="${key}"]`)
   }
 
+  /** What the keys of the screen are about. */
+  async choose(key: string): Promise<void> {
+    await this.row(key).click()
+    await expect(this.row(key)).toHaveAttribute('aria-selected', 'true')
+  }
+
   /** Presses * until the provider has been asked: just after it was, it must wait a moment. */
   async reads(until: () => Promise<void>): Promise<void> {
     await expect(async () => {
@@ -95,6 +101,7 @@ test.describe('the wallets', () => {
   test('are read at will, and not more often than the provider allows', async ({ page, shop }) => {
     const screen = await RechargePage.open(page, shop, 'bn')
     const wallets = await WalletsPage.open(screen)
+    await wallets.choose('autoflexi:main')
     shop.clock.pace(1)
     moveAt(shop, 'autoflexi', 77)
     const asks = () =>
@@ -152,6 +159,7 @@ test.describe('the wallets', () => {
     const card = page.locator('[data-wallet="autoflexi"]')
     await expect(card).not.toContainText(low)
     const wallets = await WalletsPage.open(screen)
+    await wallets.choose('autoflexi:main')
     const line = page.getByRole('textbox', {
       name: screen.say('lowBalance.line', { provider: 'autoflexi' }),
     })
@@ -195,6 +203,7 @@ test.describe('balance that was bought', () => {
   }) => {
     const screen = await RechargePage.open(page, shop, 'bn')
     const wallets = await WalletsPage.open(screen)
+    await wallets.choose('autoflexi:main')
     moveAt(shop, 'autoflexi', 12_500)
     await wallets.reads(async () => {
       await expect(wallets.row('autoflexi:main')).toContainText('+৳12,500', { timeout: 300 })
@@ -238,7 +247,7 @@ test.describe('balance that was bought', () => {
     const screen = await RechargePage.open(page, shop, 'bn')
     const wallets = await WalletsPage.open(screen)
     const row = wallets.row('autoflexi:main')
-    await row.click()
+    await wallets.choose('autoflexi:main')
     const bookIt = async (slip: string) => {
       const dialog = await wallets.topUp()
       await expect(dialog).toContainText(screen.say('topUp.practiceHint', { ending: '0000' }))
@@ -266,6 +275,7 @@ test.describe('balance that was bought', () => {
     overheard.expects(/ERR_|net::|Failed to load/u)
     const screen = await RechargePage.open(page, shop, 'bn')
     const wallets = await WalletsPage.open(screen)
+    await wallets.choose('autoflexi:main')
     const dialog = await wallets.topUp()
     await page.keyboard.type('500')
     await page.keyboard.press('Enter')
@@ -300,6 +310,7 @@ test.describe('balance that was bought', () => {
     const screen = await RechargePage.open(page, shop, 'en')
     await shop.client.wallets.topUp({ ...at, id, amount_e4: 5_000_000, paidFrom: 'owner' })
     const wallets = await WalletsPage.open(screen)
+    await wallets.choose('autoflexi:main')
     const dialog = await wallets.topUp()
     await page.keyboard.type('500')
     await page.keyboard.press('Enter')
