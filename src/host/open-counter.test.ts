@@ -108,7 +108,7 @@ describe('a counter opened on a bare folder', () => {
     expect(health).toMatchObject({ books: 'real', practice: null })
   })
 
-  it('adds to the practice wallet what is booked as bought, once, and to nobody’s in real books', async () => {
+  it('adds to the practice provider’s wallet what is booked as bought, once', async () => {
     const counter = await open()
     const client = clientOf(counter)
     const main = () =>

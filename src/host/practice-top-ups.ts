@@ -4,8 +4,8 @@ import type { Oracle } from '../sandbox/oracle-server.ts'
 
 /**
  * The provider's side of balance that is bought in practice: no shop pays a bank for play money, so
- * the sandbox's wallet rises when the top-up is booked. What came in there already is not added once
- * more, and a slip that ends in 0000 adds nothing: so a difference can be practised either way.
+ * the sandbox's wallet rises when the top-up is booked. What came in there already is not added
+ * once more, and a slip that ends in 0000 adds nothing: so a difference can be practised.
  */
 export function practiceTopUps(oracle: Pick<Oracle, 'topUp'>): Practice['bought'] {
   return ({ provider, wallet, amount_e4, slip }, unexplained_e4) => {

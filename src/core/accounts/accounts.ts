@@ -111,9 +111,8 @@ export function createAccounts(parts: AccountsParts): Accounts {
     list() {
       const known = new Map(rows.all().map((row) => [row.provider, row]))
       const rest = providerIds.filter((provider) => !known.has(provider))
-      return [...known.keys(), ...rest].map((provider) =>
-        summary(provider, known.get(provider), live, parts.health),
-      )
+      const inOrder = [...known.keys(), ...rest]
+      return inOrder.map((one) => summary(one, known.get(one), live, parts.health))
     },
     save: oneByOne(async (wanted) => {
       const checked = await rowFor(wanted, rows.find(wanted.provider), parts)

@@ -2,7 +2,7 @@ import { Search } from 'lucide-react'
 import { useId } from 'react'
 import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
 import { writtenDigits } from '../../../domain/mobile-number.ts'
-import { DeliveryState, deliveryStates } from '../../../domain/sale.ts'
+import { type DeliveryState, deliveryStates } from '../../../domain/sale.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
 import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
@@ -11,6 +11,14 @@ import { faceOf } from '../../sale/face.ts'
 import styles from './Filters.module.css'
 import { SEARCH_DIGITS, SEARCH_FIELD } from './search.ts'
 import { besideStates, type View } from './use-view.ts'
+
+const standings = [...besideStates, ...deliveryStates]
+
+const besideWords = {
+  owed: 'transactions.owed',
+  'decide-first': 'transactions.decideFirst',
+  refused: 'state.refused',
+} as const satisfies Record<(typeof besideStates)[number], string>
 
 interface Props {
   readonly view: View
@@ -53,15 +61,15 @@ export function Filters({ view, onToList }: Props) {
           id={`${id}-state`}
           value={view.standing ?? ''}
           onChange={({ target }) => {
-            const state = DeliveryState.safeParse(target.value)
-            const beside = besideStates.find((one) => one === target.value)
-            view.show(state.success ? state.data : (beside ?? null))
+            view.show(standings.find((one) => one === target.value) ?? null)
           }}
         >
           <option value="">{t('transactions.all')}</option>
-          <option value="owed">{t('transactions.owed')}</option>
-          <option value="decide-first">{t('transactions.decideFirst')}</option>
-          <option value="refused">{t('state.refused')}</option>
+          {besideStates.map((one) => (
+            <option key={one} value={one}>
+              {t(besideWords[one])}
+            </option>
+          ))}
           {deliveryStates.map((state) => (
             <option key={state} value={state}>
               {t(`state.${state === 'created' ? 'not-sent' : plainFace(state)}`)}

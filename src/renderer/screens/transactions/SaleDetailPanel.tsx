@@ -94,7 +94,7 @@ function Facts({ sale }: Part) {
   const costsNothing = paysNothing(sale.state) && !isDebited(sale.alerts, sale.id)
   const figure = (amount: Money | null) => (amount === null ? null : taka(amount, 'balance'))
   const facts: readonly Fact[] = [
-    // The day is the books' own; the clock's date beside it is another one for a sale after midnight.
+    // The day is the books' own, and no part of the moment that follows it.
     [t('transactions.date'), day(sale.businessDate)],
     [t('transactions.soldAt'), `${date(sale.createdAt_ms)} · ${moment(sale.createdAt_ms)}`],
     [t('transactions.provider'), sale.provider],
