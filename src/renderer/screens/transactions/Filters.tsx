@@ -65,16 +65,7 @@ export function Filters({ view, onToList }: Props) {
           }}
         >
           <option value="">{t('transactions.all')}</option>
-          {besideStates.map((one) => (
-            <option key={one} value={one}>
-              {t(besideWords[one])}
-            </option>
-          ))}
-          {deliveryStates.map((state) => (
-            <option key={state} value={state}>
-              {t(`state.${state === 'created' ? 'not-sent' : plainFace(state)}`)}
-            </option>
-          ))}
+          <Standings />
         </select>
       </div>
       {view.filtered && (
@@ -86,6 +77,24 @@ export function Filters({ view, onToList }: Props) {
         {t(short ? 'transactions.searchShort' : 'transactions.searchHint')}
       </output>
     </search>
+  )
+}
+
+function Standings() {
+  const { t } = useSay()
+  return (
+    <>
+      {besideStates.map((one) => (
+        <option key={one} value={one}>
+          {t(besideWords[one])}
+        </option>
+      ))}
+      {deliveryStates.map((state) => (
+        <option key={state} value={state}>
+          {t(`state.${state === 'created' ? 'not-sent' : plainFace(state)}`)}
+        </option>
+      ))}
+    </>
   )
 }
 
