@@ -63,17 +63,13 @@ export const besideStates = ['owed', 'decide-first', 'refused'] as const
 
 /** No sale stands in two of these: what was refused did not fail, what is undecided is not owed. */
 function filterFor(standing: Standing): Filter {
-  switch (standing) {
-    case 'owed':
-      return { tender: 'refund-due', decideFirst: false }
-    case 'decide-first':
-      return { tender: 'refund-due', decideFirst: true }
-    case 'refused':
-    case 'failed':
-      return { state: 'failed', refused: standing === 'refused' }
-    default:
-      return { state: standing }
+  if (standing === 'owed' || standing === 'decide-first') {
+    return { tender: 'refund-due', decideFirst: standing === 'decide-first' }
   }
+  if (standing === 'refused' || standing === 'failed') {
+    return { state: 'failed', refused: standing === 'refused' }
+  }
+  return { state: standing }
 }
 
 export type View = ReturnType<typeof useView>
