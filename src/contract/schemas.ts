@@ -134,6 +134,10 @@ export const SaleFilter = z.strictObject({
   state: DeliveryState.optional(),
   /** Only what the shop still owes its customers: the one standing of cash there is a list of. */
   tender: TenderState.extract(['refund-due']).optional(),
+  /** Of what failed, only what the provider refused outright, or only the rest. */
+  refused: z.boolean().optional(),
+  /** Of what is owed, only what somebody must decide about before it is paid, or only the rest. */
+  decideFirst: z.boolean().optional(),
 })
 export type SaleFilter = z.infer<typeof SaleFilter>
 export type ListEnd = NonNullable<SaleFilter['from']>

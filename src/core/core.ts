@@ -45,12 +45,14 @@ import { createTwins } from './sales/twin.ts'
 import { createTransitions, type Transitions } from './sales/transition.ts'
 import { createSettings } from './settings/settings.ts'
 import { createSettlement, type Settlement } from './settlement/settlement.ts'
+import type { Bought } from './wallets/top-ups.ts'
 import { createWallets, type SaleWords, type Wallets } from './wallets/wallets.ts'
 
 /** The practice sandbox as the host hands it over. */
 export interface Practice {
   readonly guide: NonNullable<Health['practice']>
   readonly accounts: readonly (ProviderAccount & { readonly preference: number })[]
+  readonly bought: Bought
 }
 
 /** Everything that could make a run differ, and everything that is not the core's own. */
@@ -169,7 +171,7 @@ function createRoad({ db, clock }: CoreParts, changes: Changes) {
 
 /** What selling and settling both stand on: the books, the providers, the wallets. */
 function createGround(
-  { db, clock, log, random, books, vault, makeProvider }: CoreParts,
+  { db, clock, log, random, books, vault, makeProvider, practice }: CoreParts,
   closing: AbortSignal,
 ) {
   const identity = identityOf(db, books, random)
@@ -191,7 +193,10 @@ function createGround(
   const accounts = createAccounts({ ...told, ...asking, health, rules })
   const markOf = (provider: ProviderId) => accounts.at(provider)?.mark ?? null
   const certified = createCertifiedRules(facts, markOf, db, now_ms)
-  const plain = createWallets({ db, accounts, balances, days, post, run, changes, alarms, log })
+  // Whatever a host hands over, real books move no provider's wallet.
+  const bought = (books === 'practice' && practice?.bought) || null
+  const booked = { db, balances, days, post, run, changes, alarms, log }
+  const plain = createWallets({ ...booked, accounts, bought })
   const wallets = certifiedWallets(plain, certified)
   const restorations = createRestorations(db, run, identity.dbId)
   const known = { identity, run, changes, alarms, days, post, balances, directory, restorations }

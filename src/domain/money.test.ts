@@ -16,6 +16,7 @@ import {
   subtractMoney,
   TYPED_CAP,
   taka,
+  totalAsShown,
   ZERO,
 } from './money.ts'
 
@@ -259,44 +260,77 @@ describe('an amount on the screen', () => {
     expect(formatTaka(money(100))).toBe('৳0.01')
   })
 
-  it('shows two decimals always when asked', () => {
-    expect(formatTaka(taka(108), { poisha: 'always' })).toBe('৳108.00')
-    expect(formatTaka(money(5225), { poisha: 'always' })).toBe('৳0.52')
+  it('has two decimals or none, never one', () => {
+    expect(formatTaka(money(4_862_500))).toBe('৳486.25')
+    expect(formatTaka(money(4_863_000))).toBe('৳486.30')
+    expect(formatTaka(money(4_860_000))).toBe('৳486')
   })
 
-  it('shows the exact figure when asked', () => {
-    expect(formatTaka(money(5225), { poisha: 'exact' })).toBe('৳0.5225')
-    expect(formatTaka(money(5220), { poisha: 'exact' })).toBe('৳0.522')
-    expect(formatTaka(money(5200), { poisha: 'exact' })).toBe('৳0.52')
-    expect(formatTaka(money(5000), { poisha: 'exact' })).toBe('৳0.50')
-    expect(formatTaka(taka(5), { poisha: 'exact' })).toBe('৳5')
+  it.each(['sum', 'balance', 'cost', 'earning', 'difference'] as const)(
+    'always has both decimals where it is a %s',
+    (kind) => {
+      expect(formatTaka(taka(108), { kind })).toBe('৳108.00')
+      expect(formatTaka(money(1_085_000), { kind })).toBe('৳108.50')
+    },
+  )
+
+  it('rounds to the nearest poisha, half away from nothing', () => {
+    expect(formatTaka(money(49), { kind: 'sum' })).toBe('৳0.00')
+    expect(formatTaka(money(50), { kind: 'sum' })).toBe('৳0.01')
+    expect(formatTaka(money(-50), { kind: 'sum' })).toBe('−৳0.01')
+    expect(formatTaka(money(9_999_950))).toBe('৳1,000')
   })
 
-  it('rounds for reading to the nearest poisha, half away from nothing', () => {
-    expect(formatTaka(money(49))).toBe('৳0.00')
-    expect(formatTaka(money(50))).toBe('৳0.01')
-    expect(formatTaka(money(-50))).toBe('−৳0.01')
-    expect(formatTaka(money(9_999_950))).toBe('৳1,000.00')
+  it('promises no more than there is: what is there goes down, what it takes goes up', () => {
+    expect(formatTaka(money(5_299), { kind: 'balance' })).toBe('৳0.52')
+    expect(formatTaka(money(-5_201), { kind: 'balance' })).toBe('−৳0.53')
+    expect(formatTaka(money(5_299), { kind: 'earning' })).toBe('৳0.52')
+    expect(formatTaka(money(486_201), { kind: 'cost' })).toBe('৳48.63')
+  })
+
+  it('never shows a difference as nothing', () => {
+    expect(formatTaka(money(1), { kind: 'difference' })).toBe('৳0.01')
+    expect(formatTaka(money(-1), { kind: 'difference' })).toBe('−৳0.01')
+    expect(formatTaka(ZERO, { kind: 'difference' })).toBe('৳0.00')
+  })
+
+  it('adds up: price and earning shown are the amount shown, whatever the commission is', () => {
+    const poisha = fc.integer({ min: 100, max: 500_000 }).map((size) => money(size * 100))
+    fc.assert(
+      fc.property(poisha, fc.integer({ min: -9_999, max: 99_999 }), (amount, earned_e4) => {
+        const earned = money(earned_e4)
+        const parts = totalAsShown([subtractMoney(amount, earned)], 'cost')
+        expect(addMoney(parts, totalAsShown([earned], 'earning'))).toBe(amount)
+      }),
+    )
+  })
+
+  it('is totalled as it is shown', () => {
+    const halves = [money(10_050), money(10_050)]
+    expect(halves.map((one) => formatTaka(one, { kind: 'balance' }))).toEqual(['৳1.00', '৳1.00'])
+    expect(formatTaka(totalAsShown(halves, 'balance'), { kind: 'balance' })).toBe('৳2.00')
   })
 
   it('stands behind a real minus when it is negative, and nothing is never minus', () => {
     expect(formatTaka(taka(-5))).toBe('−৳5')
     expect(formatFigure(taka(-1000))).toBe('−1,000')
-    expect(formatTaka(money(-49))).toBe('৳0.00')
+    expect(formatTaka(money(-49))).toBe('৳0')
   })
 
   it('is shown in the digits the shop chose', () => {
     expect(formatTaka(money(12_345_675_000), { digits: 'bangla' })).toBe('৳১২,৩৪,৫৬৭.৫০')
-    expect(formatFigure(taka(108), { digits: 'bangla', poisha: 'always' })).toBe('১০৮.০০')
+    expect(formatFigure(taka(108), { digits: 'bangla', kind: 'sum' })).toBe('১০৮.০০')
   })
 
-  it('is exact to the last ten-thousandth for every amount there is', () => {
+  it('is less than a poisha from what the books hold, for every amount and kind there is', () => {
+    const kinds = ['amount', 'sum', 'balance', 'cost', 'earning', 'difference'] as const
     fc.assert(
-      fc.property(anyMoney, (amount) => {
-        const shown = formatFigure(amount, { poisha: 'exact' })
+      fc.property(anyMoney, fc.constantFrom(...kinds), (amount, kind) => {
+        const shown = formatFigure(amount, { kind })
         const [whole = '', fraction = ''] = shown.replaceAll(/[,−]/gu, '').split('.')
         const size = Number(whole + fraction.padEnd(4, '0'))
-        expect(shown.startsWith('−') ? -size : size).toBe(Number(amount))
+        const read = shown.startsWith('−') ? -size : size
+        expect(Math.abs(read - amount)).toBeLessThan(100)
       }),
     )
   })
@@ -307,8 +341,9 @@ describe('an amount on the screen', () => {
         typable,
         fc.constantFrom('latin' as const, 'bangla' as const),
         (amount, digits) => {
-          const shown = formatTaka(amount, { digits, poisha: 'exact' }).replaceAll(',', '')
-          expect(parseTaka(shown, { decimals: 4 })).toEqual({ ok: true, value: amount })
+          const whole = money(Math.ceil(amount / 100) * 100)
+          const shown = formatTaka(whole, { digits }).replaceAll(',', '')
+          expect(parseTaka(shown)).toEqual({ ok: true, value: whole })
         },
       ),
     )

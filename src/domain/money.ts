@@ -144,14 +144,25 @@ export function parseProviderDecimal(text: string): Money | null {
   return tenThousandths(whole, fraction)
 }
 
+/**
+ * What a figure is decides how it looks, everywhere. Two decimals or none, never one: `amount` has
+ * them where it has poisha; the others stand in columns and sums with figures that have them, and
+ * always do.
+ *
+ * Books are kept to the ten-thousandth. What is finer than a poisha is rounded so that nobody is
+ * promised more than there is, and so that price and earning shown add up to the amount shown:
+ * - `amount`, `sum`: to the nearest poisha, half away from zero. `sum` is an amount beside a
+ *   balance, a price or an earning.
+ * - `balance`, `earning`: down. There is at least that much.
+ * - `cost`: up. It takes at most that much.
+ * - `difference`: away from zero, so that what is not nothing never reads as nothing.
+ */
+export type MoneyKind = 'amount' | 'sum' | 'balance' | 'cost' | 'earning' | 'difference'
+
 export interface MoneyLook {
   readonly digits?: Digits
-  /**
-   * `auto`: poisha only where there are any. `always`: two decimals. `exact`: as many decimals as
-   * the amount has, at least two where it has any. The first two round to the nearest poisha,
-   * half away from zero: for reading, never for the books.
-   */
-  readonly poisha?: 'auto' | 'always' | 'exact'
+  /** `amount` unless said otherwise. */
+  readonly kind?: MoneyKind
 }
 
 /** `৳12,34,567.50`: ৳ first, grouped by lakh; negative as `−৳5`. */
@@ -166,12 +177,37 @@ export function formatFigure(amount: Money, look: MoneyLook = {}): string {
   return sign + figure
 }
 
+/** The total of figures that stand above it: of what is shown of each, not of what is behind it. */
+export function totalAsShown(amounts: readonly Money[], kind: MoneyKind): Money {
+  return addMoney(...amounts.map((amount) => money(asShown(amount, kind))))
+}
+
 function signedFigure(amount: Money, look: MoneyLook): { sign: string; figure: string } {
-  const { digits = 'latin', poisha = 'auto' } = look
-  const size = Math.abs(amount)
-  const shown = poisha === 'exact' ? size : toNearestPoisha(size)
-  const figure = groupByLakh(Math.floor(shown / TAKA_E4)) + decimalsOf(shown, size, poisha)
-  return { sign: amount < 0 && shown > 0 ? '−' : '', figure: inDigits(figure, digits) }
+  const { digits = 'latin', kind = 'amount' } = look
+  const shown = asShown(amount, kind)
+  const size = Math.abs(shown)
+  const decimals = kind === 'amount' && size % TAKA_E4 === 0 ? '' : decimalsOf(size)
+  const figure = groupByLakh(Math.floor(size / TAKA_E4)) + decimals
+  return { sign: shown < 0 ? '−' : '', figure: inDigits(figure, digits) }
+}
+
+/** In whole poisha, as the kind of figure is rounded. @returns ten-thousandths of a taka. */
+function asShown(amount: Money, kind: MoneyKind): number {
+  const away = amount < 0 ? -1 : 1
+  switch (kind) {
+    case 'amount':
+    case 'sum':
+      return away * toNearestPoisha(Math.abs(amount))
+    case 'balance':
+    case 'earning':
+      return Math.floor(amount / POISHA_E4) * POISHA_E4
+    case 'cost':
+      return Math.ceil(amount / POISHA_E4) * POISHA_E4
+    case 'difference':
+      return away * Math.ceil(Math.abs(amount) / POISHA_E4) * POISHA_E4
+    default:
+      return kind satisfies never
+  }
 }
 
 /** Half away from zero; the size is not negative. @returns ten-thousandths of a taka. */
@@ -179,11 +215,8 @@ export function toNearestPoisha(size_e4: number): number {
   return Math.floor((size_e4 + POISHA_E4 / 2) / POISHA_E4) * POISHA_E4
 }
 
-function decimalsOf(shown: number, size: number, poisha: 'auto' | 'always' | 'exact'): string {
-  if (poisha !== 'always' && size % TAKA_E4 === 0) return ''
-  const four = String(shown % TAKA_E4).padStart(DECIMALS, '0')
-  // Rounded to the poisha it ends in two zeros; exact, in as many as there are.
-  return `.${four.replace(/0{1,2}$/u, '')}`
+function decimalsOf(size_e4: number): string {
+  return `.${String((size_e4 % TAKA_E4) / POISHA_E4).padStart(2, '0')}`
 }
 
 /** `1234567` → `12,34,567`: the last three digits, then pairs. */

@@ -17,6 +17,7 @@ import { sentinels } from '../sandbox/sentinels.ts'
 import { inWords } from './cannot-open-books.ts'
 import { takeCare } from './care.ts'
 import type { OpenBooks } from './counter.ts'
+import { practiceTopUps } from './practice-top-ups.ts'
 import { practiceState } from './practice-state.ts'
 import { placesOf } from './rescue-desk.ts'
 
@@ -155,6 +156,7 @@ function openSandbox(parts: BooksParts, folder: string): Promise<Sandbox> {
 
 function practiceOf(sandbox: Sandbox): Practice {
   return {
+    bought: practiceTopUps(sandbox.oracle),
     guide: sentinels.map(({ ending, bn, en }) => ({ ending, meaning: { bn, en } })),
     accounts: PRACTICE_ORDER.map((provider, nth) => ({
       provider,

@@ -108,6 +108,27 @@ describe('a counter opened on a bare folder', () => {
     expect(health).toMatchObject({ books: 'real', practice: null })
   })
 
+  it('adds to the practice provider’s wallet what is booked as bought, once', async () => {
+    const counter = await open()
+    const client = clientOf(counter)
+    const main = () =>
+      sandbox?.oracle.wallets().find(({ provider }) => provider === 'autoflexi')?.balance_e4
+    const opened = async () => (await client.wallets.list()).every((one) => one.opened)
+    await expect.poll(opened, { timeout: 15_000 }).toBe(true)
+    const before = main() ?? 0
+    const bought = {
+      id: newId(),
+      provider: 'autoflexi',
+      wallet: 'main',
+      amount_e4: 5_000_000,
+      slip: 'BK-1',
+      paidFrom: 'owner',
+    } as const
+    await client.wallets.topUp(bought)
+    await client.wallets.topUp(bought)
+    expect(main()).toBe(before + 5_000_000)
+  })
+
   it('takes what the shop chose along into new books, and into no others', async () => {
     const counter = await open({ books: 'real' })
     const client = clientOf(counter)

@@ -15,7 +15,7 @@ test.describe('what a person must see', () => {
     shop.sandbox().oracle.topUp('autoflexi', 'main', 5_000_000)
     // Told once two looks on end have shown it: two minutes of the shop's time.
     shop.clock.pace(30)
-    const values = { provider: 'autoflexi', amount: '৳500' }
+    const values = { provider: 'autoflexi', amount: '৳500.00' }
     const said = page.getByText(screen.say('alerts.wallet-came.title', values))
     await expect(said).toBeVisible({ timeout: TOLD_WITHIN_ms })
     shop.clock.pace(5)

@@ -11,12 +11,13 @@ test.describe('anybody can use', () => {
     const list = page.getByRole('listbox', { name: say('walletsScreen.list') })
     await expect(list).toBeVisible()
     await holds(page, shop, 'the wallets')
+    const wallet = list.locator('[data-wallet-row="autoflexi:main"]')
+    await wallet.click()
     const line = page.getByRole('textbox', {
       name: say('lowBalance.line', { provider: 'autoflexi' }),
     })
     await line.fill('5000')
     await line.press('Enter')
-    const wallet = list.locator('[data-wallet-row="autoflexi:main"]')
     await expect(wallet).toContainText(say('walletsScreen.low'))
     shop.sandbox().oracle.topUp('autoflexi', 'main', 125_000_000)
     await expect(async () => {

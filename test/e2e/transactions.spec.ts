@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { v7 } from 'uuid'
 import type { OperatorCode } from '../../src/domain/operator.ts'
+import { toBanglaDigits } from '../../src/domain/digits.ts'
 import { SaleId } from '../../src/domain/sale.ts'
 import { openSlip } from './dialogs.ts'
 import { expect, test } from './fixture.ts'
@@ -73,9 +74,17 @@ test.describe('the transactions', () => {
       .first()
       .click()
     await expect(rows).toHaveCount(MORNING.length)
-    await page.getByRole('combobox', { name: say('transactions.state') }).selectOption('failed')
+    const state = page.getByRole('combobox', { name: say('transactions.state') })
+    await state.selectOption('refused')
     await expect(rows).toHaveCount(1)
     await expect(rows).toContainText('019••••0006')
+    await expect(rows).toContainText(say('state.refused'))
+    await state.selectOption('failed')
+    await expect(rows).toHaveCount(0)
+    await state.selectOption('owed')
+    await expect(rows).toHaveCount(1)
+    await state.selectOption('decide-first')
+    await expect(rows).toHaveCount(0)
   })
 
   test('are walked from the search, and what a search does not find is not open', async ({
@@ -100,7 +109,7 @@ test.describe('the transactions', () => {
     await page.keyboard.press('ArrowDown')
     await expect(article).toContainText('017••••5678')
     const slip = await openSlip(page, say)
-    await expect(slip.getByRole('article')).toContainText('৳50.00')
+    await expect(slip.getByRole('article')).toContainText('৳50')
     await page.keyboard.press('Escape')
     await expect(slip).toHaveCount(0)
     // A search that finds the open sale leaves it open; Enter goes into what was found too.
@@ -126,7 +135,7 @@ test.describe('the transactions', () => {
     await expect(detail).not.toContainText('01712-345 678')
     await detail.getByRole('button', { name: say('transactions.show') }).click()
     await expect(detail).toContainText('01712-345 678')
-    for (const words of [sale.ourReference, sale.providerReference ?? '', '৳48.625', '৳1.375']) {
+    for (const words of [sale.ourReference, sale.providerReference ?? '', '৳48.63', '৳1.37']) {
       await expect(detail).toContainText(words)
     }
     const steps = detail.getByRole('list').first().getByRole('listitem')
@@ -138,6 +147,26 @@ test.describe('the transactions', () => {
     await detail.getByText(say('transactions.answers')).click()
     await expect(answer).toBeVisible()
     await expect(detail.getByText(shop.sandbox().accounts.flexiloadbd.key)).toHaveCount(0)
+  })
+
+  test('say of a refused sale that it has no number and cost nothing, and its day apart', async ({
+    page,
+    shop,
+  }) => {
+    await sell(shop, MORNING.slice(2, 3))
+    const [sale] = await everySale(shop.client)
+    if (!sale) throw new Error('the sale is not in the books')
+    const { rows, say } = await openTransactions(page, shop)
+    await rows.click()
+    const detail = page.getByRole('complementary', { name: say('sale.details') })
+    const fact = (name: string) =>
+      detail.locator('dl > div').filter({ has: page.getByText(name, { exact: true }) })
+    const none = fact(say('transactions.providerReference')).getByRole('definition')
+    await expect(none).toHaveText(say('transactions.nothing'))
+    await expect(fact(say('transactions.cost'))).toHaveCount(0)
+    const day = fact(say('transactions.date')).getByRole('definition')
+    await expect(day).toHaveText(toBanglaDigits(sale.businessDate))
+    await expect(fact(say('transactions.soldAt')).getByRole('definition')).toContainText(':')
   })
 
   test('arrive while the list is looked at', async ({ page, shop }) => {
@@ -205,7 +234,7 @@ test.describe('a sale that could not be sent', () => {
     await screen.isTold('next.cancelled', { amount: '৳50' })
     const slip = (await openSlip(page, screen.say)).getByRole('article')
     await expect(slip).toContainText('ক্যাশ থেকে এই টাকা ফেরত দিন')
-    await expect(slip).toContainText('৳50.00')
+    await expect(slip).toContainText('৳50')
     const { accounts } = await shop.client.ledger.trialBalance()
     expect(accounts.find(({ account }) => account === 'cash')?.balance_e4 ?? 0).toBe(0)
   })

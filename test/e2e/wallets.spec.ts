@@ -38,6 +38,12 @@ class WalletsPage {
     return this.list.locator(`[data-wallet-row="${key}"]`)
   }
 
+  /** What the keys of the screen are about. */
+  async choose(key: string): Promise<void> {
+    await this.row(key).click()
+    await expect(this.row(key)).toHaveAttribute('aria-selected', 'true')
+  }
+
   /** Presses * until the provider has been asked: just after it was, it must wait a moment. */
   async reads(until: () => Promise<void>): Promise<void> {
     await expect(async () => {
@@ -62,8 +68,23 @@ test.describe('the wallets', () => {
   }) => {
     const screen = await RechargePage.open(page, shop, 'bn')
     const wallets = await WalletsPage.open(screen)
-    await expect(wallets.row('autoflexi:main')).toBeFocused()
-    await page.keyboard.press('ArrowDown')
+    // One order everywhere, the preference: in practice flexiloadbd comes first, with its three.
+    const pills = page.getByRole('list', { name: screen.say('shell.providers') })
+    await expect(pills.getByRole('listitem')).toContainText([
+      'flexiloadbd',
+      'alsamiflexi',
+      'autoflexi',
+    ])
+    await expect(wallets.list.getByRole('option')).toContainText([
+      'flexiloadbd',
+      'flexiloadbd',
+      'flexiloadbd',
+      'alsamiflexi',
+      'autoflexi',
+    ])
+    await expect(wallets.row('flexiloadbd:flexiload')).toBeFocused()
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowUp')
     await expect(wallets.row('alsamiflexi:main')).toBeFocused()
     await expect(wallets.row('alsamiflexi:main')).toHaveAttribute('aria-selected', 'true')
     await page.keyboard.press('F1')
@@ -80,6 +101,7 @@ test.describe('the wallets', () => {
   test('are read at will, and not more often than the provider allows', async ({ page, shop }) => {
     const screen = await RechargePage.open(page, shop, 'bn')
     const wallets = await WalletsPage.open(screen)
+    await wallets.choose('autoflexi:main')
     shop.clock.pace(1)
     moveAt(shop, 'autoflexi', 77)
     const asks = () =>
@@ -120,7 +142,7 @@ test.describe('the wallets', () => {
     await differs.click()
     const wallets = new WalletsPage(screen)
     await expect(wallets.row('alsamiflexi:main')).toHaveAttribute('aria-selected', 'true')
-    await expect(wallets.row('alsamiflexi:main')).toContainText('−৳48.625')
+    await expect(wallets.row('alsamiflexi:main')).toContainText('−৳48.63')
     await expect(wallets.drifts).toContainText(screen.say('drift.why.taken-twice'))
     // Listed, and adjusted by nobody.
     await expect(wallets.drifts).toContainText(screen.say('drift.mayBeNext'))
@@ -137,6 +159,7 @@ test.describe('the wallets', () => {
     const card = page.locator('[data-wallet="autoflexi"]')
     await expect(card).not.toContainText(low)
     const wallets = await WalletsPage.open(screen)
+    await wallets.choose('autoflexi:main')
     const line = page.getByRole('textbox', {
       name: screen.say('lowBalance.line', { provider: 'autoflexi' }),
     })
@@ -152,17 +175,35 @@ test.describe('the wallets', () => {
     // A warning, and no more: the cashier still decides.
     await expect(screen.sendButton()).toBeEnabled()
     moveAt(shop, 'autoflexi', -4_950)
-    await expect(card).toContainText(screen.say('wallets.unexplained', { amount: '−৳4,950' }))
+    await expect(card).toContainText(screen.say('wallets.unexplained', { amount: '−৳4,950.00' }))
   })
 })
 
 test.describe('balance that was bought', () => {
+  test('moves our own figure, which says so; only the provider’s figure is just now', async ({
+    page,
+    shop,
+  }) => {
+    const at = { provider: 'autoflexi', wallet: 'main', slip: 'BK-2' } as const
+    const id = '019c0000-0000-7000-8000-000000000002'
+    const screen = await RechargePage.open(page, shop, 'bn')
+    const card = page.locator('[data-wallet="autoflexi"]')
+    await expect(card).toContainText('৳5,000.00')
+    await shop.client.wallets.topUp({ ...at, id, amount_e4: 5_000_000, paidFrom: 'owner' })
+    await expect(card).toContainText(`${screen.say('wallets.ours')} ৳5,500.00`)
+    const now = screen.say('recharge.ago.now')
+    await expect(card).toContainText(screen.say('wallets.asked', { ago: now }))
+    const said = (await card.textContent()) ?? ''
+    expect(said.split(now)).toHaveLength(2)
+  })
+
   test('is booked by keyboard alone, read back first, and Enter never books it', async ({
     page,
     shop,
   }) => {
     const screen = await RechargePage.open(page, shop, 'bn')
     const wallets = await WalletsPage.open(screen)
+    await wallets.choose('autoflexi:main')
     moveAt(shop, 'autoflexi', 12_500)
     await wallets.reads(async () => {
       await expect(wallets.row('autoflexi:main')).toContainText('+৳12,500', { timeout: 300 })
@@ -199,6 +240,33 @@ test.describe('balance that was bought', () => {
     await expect(wallets.drifts).toContainText(screen.say('drift.booked', { slip: 'BK+1207' }))
   })
 
+  test('comes in at the practice provider, or does not where its slip ends in 0000', async ({
+    page,
+    shop,
+  }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    const wallets = await WalletsPage.open(screen)
+    const row = wallets.row('autoflexi:main')
+    await wallets.choose('autoflexi:main')
+    const bookIt = async (slip: string) => {
+      const dialog = await wallets.topUp()
+      await expect(dialog).toContainText(screen.say('topUp.practiceHint', { ending: '0000' }))
+      for (const typed of ['500', slip]) {
+        await page.keyboard.type(typed)
+        await page.keyboard.press('Enter')
+      }
+      await page.keyboard.press('Space')
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('NumpadAdd')
+      await expect(dialog).toHaveCount(0)
+    }
+    await bookIt('BK-7')
+    await expect(row).toContainText(screen.say('walletsScreen.agrees'), { timeout: 15_000 })
+    await expect(row.getByText('৳5,500.00')).toHaveCount(2)
+    await bookIt('BK-0000')
+    await expect(row).toContainText('−৳500.00', { timeout: 15_000 })
+  })
+
   test('is booked once by two presses, and by a press whose answer was lost', async ({
     page,
     shop,
@@ -207,6 +275,7 @@ test.describe('balance that was bought', () => {
     overheard.expects(/ERR_|net::|Failed to load/u)
     const screen = await RechargePage.open(page, shop, 'bn')
     const wallets = await WalletsPage.open(screen)
+    await wallets.choose('autoflexi:main')
     const dialog = await wallets.topUp()
     await page.keyboard.type('500')
     await page.keyboard.press('Enter')
@@ -241,6 +310,7 @@ test.describe('balance that was bought', () => {
     const screen = await RechargePage.open(page, shop, 'en')
     await shop.client.wallets.topUp({ ...at, id, amount_e4: 5_000_000, paidFrom: 'owner' })
     const wallets = await WalletsPage.open(screen)
+    await wallets.choose('autoflexi:main')
     const dialog = await wallets.topUp()
     await page.keyboard.type('500')
     await page.keyboard.press('Enter')

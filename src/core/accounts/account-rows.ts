@@ -14,6 +14,7 @@ export interface AccountRow {
 }
 
 export interface AccountRows {
+  /** In the order of preference: the one place that knows it. */
   all(): AccountRow[]
   find(provider: ProviderId): AccountRow | undefined
   keep(row: AccountRow): void

@@ -252,6 +252,7 @@ describe('practice books', () => {
     const guide = [{ ending: '0001', meaning: { bn: 'সফল', en: 'succeeds' } }]
     const practice = (port: number) => ({
       guide,
+      bought: () => undefined,
       accounts: [
         {
           provider: 'flexiloadbd' as const,
@@ -283,7 +284,7 @@ describe('practice books', () => {
       acceptPlainHttp: false,
       preference: 1,
     }
-    const practice = { guide: [], accounts: [account] }
+    const practice = { guide: [], accounts: [account], bought: () => undefined }
     await expect(openNoting({ books: 'practice', practice })).rejects.toThrow('is refused')
   })
 })

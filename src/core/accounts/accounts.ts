@@ -110,9 +110,9 @@ export function createAccounts(parts: AccountsParts): Accounts {
     },
     list() {
       const known = new Map(rows.all().map((row) => [row.provider, row]))
-      return providerIds
-        .map((provider) => summary(provider, known.get(provider), live, parts.health))
-        .toSorted((a, b) => a.preference - b.preference)
+      const rest = providerIds.filter((provider) => !known.has(provider))
+      const inOrder = [...known.keys(), ...rest]
+      return inOrder.map((one) => summary(one, known.get(one), live, parts.health))
     },
     save: oneByOne(async (wanted) => {
       const checked = await rowFor(wanted, rows.find(wanted.provider), parts)

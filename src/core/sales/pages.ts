@@ -1,7 +1,9 @@
 import type { ListEnd, SaleFilter } from '../../contract/schemas.ts'
+import { refusalCodes } from '../../contract/codes.ts'
 import { writtenDigits } from '../../domain/mobile-number.ts'
 import { present } from '../../domain/result.ts'
 import type { ReadableDb } from '../db/database.ts'
+import { DECIDE_FIRST } from './decide-first.ts'
 import type { SaleRow } from './rows.ts'
 
 /** Past this many matches a walk through the sales is quicker than sorting the matches. */
@@ -19,6 +21,10 @@ interface PageWords {
   /** The last sale of the page before; none has this number where there was no such page. */
   readonly after: number
   readonly state: string | null
+  /** 1 or 0: only what was refused, or only the rest. */
+  readonly refused: number | null
+  /** 1 or 0: only what waits for a decision, or only the rest. */
+  readonly decide: number | null
   readonly limit: number
   /** What a number is searched by, as each search says. */
   readonly a: string
@@ -27,14 +33,18 @@ interface PageWords {
 
 export function createPages(db: ReadableDb): Pages {
   const all = inOrder(db, '')
-  const inState = inOrder(db, 'AND state = @state')
+  const inState = inOrder(db, `AND state = @state ${IS_REFUSED}`)
   const byNumber = createNumberSearch(db)
   const owed = createOwed(db)
   return (filter, limit) => {
     const end = filter.from ?? 'newest'
     const after = Number.parseInt(filter.cursor ?? '', 10) || BEFORE_ALL[end]
-    const words = { end, after, state: filter.state ?? null, limit, a: '', b: '' }
-    if (filter.tender !== undefined) return owed(filter.number, words)
+    // Only what failed was refused.
+    const state = filter.state ?? (filter.refused === undefined ? null : 'failed')
+    const refused = flag(filter.refused)
+    const decide = flag(filter.decideFirst)
+    const words = { end, after, state, refused, decide, limit, a: '', b: '' }
+    if (filter.tender !== undefined || decide !== null) return owed(filter.number, words)
     if (filter.number === undefined) return (words.state === null ? all : inState)(words)
     const digits = writtenDigits(filter.number)
     return digits === null ? [] : byNumber(digits, words)
@@ -49,7 +59,8 @@ export function createPages(db: ReadableDb): Pages {
 function createOwed(db: ReadableDb) {
   const due = inOrder(
     db,
-    `AND tender = 'refund-due' AND (number LIKE @a || '%' OR number LIKE '%' || @a) ${IN_STATE}`,
+    `AND tender = 'refund-due' AND (number LIKE @a || '%' OR number LIKE '%' || @a) ${IN_STATE}
+     AND (@decide IS NULL OR @decide = ${DECIDE_FIRST})`,
     'INDEXED BY sale_refund_due',
   )
   return (number: string | undefined, words: PageWords): SaleRow[] => {
@@ -71,7 +82,13 @@ function inOrder(db: ReadableDb, where: string, hint = ''): (words: PageWords) =
   return (words) => questions[words.end].all(words)
 }
 
-const IN_STATE = 'AND (@state IS NULL OR state = @state)'
+const REFUSALS = refusalCodes.map((code) => `'${code}'`).join(', ')
+const IS_REFUSED = `AND (@refused IS NULL OR @refused = coalesce(reason_code IN (${REFUSALS}), 0))`
+const IN_STATE = `AND (@state IS NULL OR state = @state) ${IS_REFUSED}`
+
+function flag(wanted: boolean | undefined): number | null {
+  return wanted === undefined ? null : Number(wanted)
+}
 
 /**
  * A number is asked for whole, by its beginning or by its end; what can be both is looked for as
@@ -95,7 +112,11 @@ function createBeginnings(db: ReadableDb) {
   const range = 'AND number >= @a AND number < @b'
   const few = inOrder(db, `${range} ${IN_STATE}`, 'INDEXED BY sale_number')
   const many = inOrder(db, range, 'NOT INDEXED')
-  const manyInState = inOrder(db, `${range} AND state = @state`, 'INDEXED BY sale_state')
+  const manyInState = inOrder(
+    db,
+    `${range} AND state = @state ${IS_REFUSED}`,
+    'INDEXED BY sale_state',
+  )
   const counted = db.read<[string, string, number], { matches: number }>(
     `SELECT count(*) AS matches FROM
        (SELECT 1 FROM sale WHERE number >= ? AND number < ? LIMIT ?)`,

@@ -9,21 +9,26 @@ import { createSaleReading, type SaleReading } from './reading.ts'
 
 /** Puts sales straight into the books: a history is long, and only its reading is tested here. */
 function history(db: Database) {
-  const insert = db.change<[string, string, string, DeliveryState, TenderState]>(
+  const insert = db.change<[string, string, string, DeliveryState, TenderState, string | null]>(
     `INSERT INTO sale (id, number, our_reference, state, request_hash, kind, operator, line_type,
        amount_e4, provider, wallet, tender, version, expected_cost_e4, created_at_ms,
-       changed_at_ms, business_date)
+       changed_at_ms, business_date, reason_code, reason_words)
      VALUES (?, ?, ?, ?, 'h', 'recharge', 'GP', 'prepaid', 500000, 'flexiloadbd', 'flexiload',
-       ?, 1, 486250, 1, 1, '2026-01-01')`,
+       ?, 1, 486250, 1, 1, '2026-01-01', ?, '')`,
   )
   let made = 0
-  type Made = readonly [number: string, state?: DeliveryState, tender?: TenderState]
+  type Made = readonly [
+    number: string,
+    state?: DeliveryState,
+    tender?: TenderState,
+    reason?: string,
+  ]
   return (sales: readonly Made[]): void =>
     db.write(() => {
-      for (const [number, state = 'succeeded', tender = 'collected'] of sales) {
+      for (const [number, state = 'succeeded', tender = 'collected', reason = null] of sales) {
         made += 1
         const id = `019a0000-0000-7000-8000-${String(made).padStart(12, '0')}`
-        insert.run(id, number, `REF${made}`, state, tender)
+        insert.run(id, number, `REF${made}`, state, tender, reason)
       }
     })
 }
@@ -179,6 +184,46 @@ describe('the list of what customers are to get back', () => {
     expect(due({ number: '018' })).toEqual(['01812345671'])
     expect(due({ state: 'failed' })).toEqual(['01712345675', '01712345671'])
     expect(due({ number: 'rahim' })).toEqual([])
+  })
+})
+
+describe('the list of what failed', () => {
+  const db = openDatabase(':memory:')
+  const reading = createSaleReading(
+    db,
+    () => null,
+    () => [],
+  )
+  const read = (filter: Partial<SaleFilter>) => readThrough(reading, { limit: 2, ...filter }).flat()
+  beforeAll(() => {
+    history(db)([
+      ['01712345671', 'failed', 'refund-due', 'balance'],
+      ['01712345672', 'failed', 'refund-due', 'decided'],
+      ['01812345673', 'failed', 'refunded', 'key'],
+      ['01712345674', 'in-doubt', 'collected', 'other'],
+      ['01812345675', 'failed', 'refund-due'],
+    ])
+  })
+
+  it('holds what was refused apart from the rest, by number too', () => {
+    expect(read({ state: 'failed', refused: true })).toEqual(['01812345673', '01712345671'])
+    expect(read({ refused: true, from: 'oldest' })).toEqual(['01712345671', '01812345673'])
+    expect(read({ state: 'failed', refused: false })).toEqual(['01812345675', '01712345672'])
+    expect(read({ refused: true, number: '018' })).toEqual(['01812345673'])
+    expect(read({ refused: true, number: '5671' })).toEqual(['01712345671'])
+    expect(read({ state: 'failed' })).toHaveLength(4)
+  })
+
+  it('holds what waits for a decision apart from what is to be given back', () => {
+    const owed = { tender: 'refund-due' } as const
+    const alarm = db.change<[]>(
+      `INSERT INTO alarm (kind, sale_seq, provider, at_ms, words)
+       SELECT 'debited-after-failed', seq, provider, 1, '' FROM sale WHERE number = '01712345672'`,
+    )
+    db.write(() => alarm.run())
+    expect(read({ ...owed, decideFirst: true })).toEqual(['01712345672'])
+    expect(read({ ...owed, decideFirst: false })).toEqual(['01812345675', '01712345671'])
+    expect(read(owed)).toHaveLength(3)
   })
 })
 

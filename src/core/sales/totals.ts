@@ -4,6 +4,7 @@ import { present } from '../../domain/result.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { DaySales } from './day-sales.ts'
+import { DECIDE_FIRST } from './decide-first.ts'
 
 export interface Totals {
   /** Today's figures for the foot of the screen, from what is remembered of the day. */
@@ -35,9 +36,7 @@ export function createTotals(db: ReadableDb, days: DaySales): Totals {
   )
   const owed = db.read<[], { count: number; sum_e4: number | null }>(
     `SELECT count(*) AS count, sum(amount_e4) AS sum_e4 FROM sale
-     WHERE tender = 'refund-due' AND NOT (state = 'failed' AND EXISTS (
-       SELECT 1 FROM alarm WHERE sale_seq = sale.seq AND kind = 'debited-after-failed'
-         AND cleared_at_ms IS NULL))`,
+     WHERE tender = 'refund-due' AND NOT ${DECIDE_FIRST}`,
   )
   return {
     today(businessDate) {

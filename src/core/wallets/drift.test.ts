@@ -40,6 +40,29 @@ describe('a wallet that agrees with our books', () => {
   })
 })
 
+describe('balance that was just booked', () => {
+  it('moves no provider’s wallet from real books, whatever a host hands over', async () => {
+    const moved: unknown[] = []
+    const bought = (topUp: TopUp) => void moved.push(topUp)
+    const shop = await openShop({ practice: { guide: [], accounts: [], bought } })
+    await shop.client.wallets.topUp(slip())
+    expect((await main(shop))?.balance_e4).toBe(taka(10_500))
+    expect(moved).toEqual([])
+  })
+
+  it('leaves the provider’s own figure as old as it is: nobody asked', async () => {
+    const { shop } = await openSold()
+    const before = await main(shop)
+    await shop.client.wallets.topUp(slip())
+    const { balance_e4 = 0 } = before ?? {}
+    expect(await main(shop)).toMatchObject({
+      balance_e4: balance_e4 + taka(500),
+      providerBalance_e4: before?.providerBalance_e4,
+      askedAt_ms: before?.askedAt_ms,
+    })
+  })
+})
+
 describe('a provider’s figure that moves away from ours', () => {
   it.each([
     ['its cost once more', (cost: number) => -cost, 'taken-twice'],

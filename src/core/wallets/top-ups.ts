@@ -1,6 +1,7 @@
 import type { TopUp } from '../../contract/schemas.ts'
 import { businessDate } from '../../domain/business-day.ts'
-import { topUpEntries } from '../../domain/ledger.ts'
+import { topUpEntries, type WalletAt } from '../../domain/ledger.ts'
+import type { Money } from '../../domain/money.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
 import type { Changes } from '../changes.ts'
 import type { WritableDb } from '../db/database.ts'
@@ -13,11 +14,22 @@ export type TopUpProblem = 'not-opened' | 'words-differ' | 'slip-used'
 
 export type BookTopUp = (topUp: TopUp) => Result<null, TopUpProblem>
 
+/**
+ * Only in practice: the provider's side of a top-up that was booked, once.
+ *
+ * @param unexplained_e4 how much more the provider had than our books before; null while the two
+ *   cannot be compared
+ */
+export type Bought = (topUp: TopUp, unexplained_e4: Money | null) => void
+
 export interface TopUpParts {
   readonly db: WritableDb
   readonly post: Post
   readonly run: Run
   readonly changes: Changes
+  /** Null in real books: there the provider's side is the provider's own. */
+  readonly bought: Bought | null
+  readonly unexplained: (at: WalletAt) => Money | null
 }
 
 interface Row {
@@ -35,7 +47,7 @@ interface Row {
  * @throws when the disk refuses the write; then nothing was booked
  */
 export function createTopUps(
-  { db, post, run, changes }: TopUpParts,
+  { db, post, run, changes, bought, unexplained }: TopUpParts,
   openings: Openings,
 ): BookTopUp {
   const find = db.read<[string], Row>(
@@ -48,7 +60,8 @@ export function createTopUps(
     `INSERT INTO top_up (id, provider, wallet, amount_e4, slip, paid_from, at_ms, transaction_id)
      VALUES (@id, @provider, @wallet, @amount_e4, @slip, @paid_from, @at_ms, @transaction_id)`,
   )
-  return ({ id, provider, wallet, amount_e4, slip, paidFrom }) => {
+  return (topUp) => {
+    const { id, provider, wallet, amount_e4, slip, paidFrom } = topUp
     const words: Row = { provider, wallet, amount_e4, slip, paid_from: paidFrom }
     const before = find.get(id)
     if (before) {
@@ -58,12 +71,16 @@ export function createTopUps(
     if (!openings.opened(provider, wallet)) return problem('not-opened')
     if (bySlip.get(provider, wallet, slip)) return problem('slip-used')
     const { at_ms } = run.moment()
+    const unexplained_e4 = unexplained({ provider, wallet })
     db.write(() => {
       const entries = topUpEntries({ provider, wallet }, amount_e4, paidFrom)
       const day = businessDate(at_ms)
       const booked = { saleSeq: null, cause: 'top-up', at_ms, businessDate: day, entries }
       insert.run({ ...words, id, at_ms, transaction_id: post(booked) })
-      db.afterCommit(() => changes.tell('wallet', provider))
+      db.afterCommit(() => {
+        bought?.(topUp, unexplained_e4)
+        changes.tell('wallet', provider)
+      })
     })
     return success(null)
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Wallet } from '../../contract/schemas.ts'
 import { money, taka } from '../../domain/money.ts'
-import type { WalletName } from '../../domain/provider.ts'
+import { providerIds, type WalletName } from '../../domain/provider.ts'
 import { accepted, delivered, refused, unknown } from '../testing/answers.ts'
 import { proveBooks } from '../testing/proof.ts'
 import { openShop, scriptedProviders, type TestShop } from '../testing/shop.ts'
@@ -23,6 +23,30 @@ function openings(shop: TestShop): number[] {
   )
   return rows.all().map(({ amount_e4 }) => amount_e4)
 }
+
+describe('the wallets', () => {
+  it.each([
+    [3, 1, 2],
+    [2, 2, 1],
+    [1, 1, 1],
+  ])('stand in the order of the providers: preferences %i, %i, %i', async (...preferences) => {
+    const shop = await openShop()
+    for (const [nth, provider] of providerIds.entries()) {
+      const baseUrl = `https://${provider}.example`
+      const preference = preferences[nth] ?? 1
+      await shop.client.providers.save({ provider, baseUrl, key: 'a-key-of-this-test', preference })
+    }
+    const listed = (await shop.client.providers.list()).map(({ provider }) => provider)
+    const wallets = await shop.client.wallets.list()
+    expect([...new Set(wallets.map(({ provider }) => provider))]).toEqual(listed)
+    const { choices } = await shop.client.sales.quote({
+      operator: 'GP',
+      lineType: 'prepaid',
+      amount_e4: taka(50),
+    })
+    expect(choices.map(({ provider }) => provider)).toEqual(listed)
+  })
+})
 
 describe('a wallet that is seen for the first time', () => {
   it('comes into the books with the provider’s figure, against the owner’s money', async () => {

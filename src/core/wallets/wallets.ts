@@ -32,13 +32,14 @@ import {
   type Standpoint,
   type WalletReading,
 } from './readings.ts'
-import { type BookTopUp, createTopUps } from './top-ups.ts'
+import { type BookTopUp, type Bought, createTopUps } from './top-ups.ts'
 
 export type { SaleWords } from './learned.ts'
 export type { WalletReading } from './readings.ts'
 
 /** Our prepaid money at the providers: by our books, and by what they say. */
 export interface Wallets {
+  /** In the order of preference, as the providers are listed. */
   list(): Wallet[]
   /** Asks the provider, keeps its figures and takes new wallets into the books. */
   read(provider: ProviderId): Promise<BalanceAnswer | null>
@@ -74,6 +75,7 @@ export interface WalletsParts {
   readonly changes: Changes
   readonly alarms: Alarms
   readonly log: Log
+  readonly bought: Bought | null
 }
 
 export function createWallets(parts: WalletsParts): Wallets {
@@ -88,6 +90,10 @@ export function createWallets(parts: WalletsParts): Wallets {
   const learned = createLearned(parts.db)
   const moves = createMoves({ db: parts.db, run, alarms: parts.alarms, learned })
   const keep = createKeep(parts, { readings, kept, calibration, openings, learned, moves })
+  const unexplained = (at: WalletAt): Money | null => {
+    const theirs_e4 = openings.opened(at.provider, at.wallet) ? readings.comparable(at) : null
+    return theirs_e4 === null ? null : money(theirs_e4 - balances.balance(walletAccount(at)))
+  }
   return {
     async read(provider) {
       const client = accounts.live(provider)
@@ -98,7 +104,7 @@ export function createWallets(parts: WalletsParts): Wallets {
       return answer
     },
     lastReading: (provider, wallet) => readings.last({ provider, wallet }),
-    topUp: createTopUps(parts, openings),
+    topUp: createTopUps({ ...parts, unexplained }, openings),
     drift: () => drift(run.moment().at_ms),
     witness: (provider, wallet, accountMark) => ({
       readingSeq: kept.newest({ provider, wallet }),
@@ -110,13 +116,16 @@ export function createWallets(parts: WalletsParts): Wallets {
     list: () => {
       const { at_ms } = run.moment()
       const perHour = pace.of(at_ms)
-      return everyWallet
-        .filter(({ provider }) => accounts.live(provider) !== null)
+      return accounts
+        .preferred()
+        .flatMap((mine) => everyWallet.filter(({ provider }) => provider === mine))
         .map((at) => {
           const opened = openings.opened(at.provider, at.wallet)
           const perHour_e4 = perHour(at.provider, at.wallet)
           const suspense_e4 = suspended(at)
-          return describe(at, { balances, readings, opened, perHour_e4, suspense_e4 })
+          const unexplained_e4 = unexplained(at)
+          const known = { balances, readings, opened, perHour_e4, suspense_e4 }
+          return describe(at, { ...known, unexplained_e4 })
         })
     },
   }
@@ -171,13 +180,13 @@ interface Known {
   readonly opened: boolean
   readonly perHour_e4: number
   readonly suspense_e4: Money
+  readonly unexplained_e4: Money | null
 }
 
 function describe(at: WalletAt, known: Known): Wallet {
-  const { balances, readings, opened, perHour_e4, suspense_e4 } = known
+  const { balances, readings, opened, perHour_e4, suspense_e4, unexplained_e4 } = known
   const balance_e4 = balances.balance(walletAccount(at))
   const reading = readings.last(at)
-  const theirs_e4 = opened ? readings.comparable(at) : null
   return {
     ...at,
     balance_e4,
@@ -185,7 +194,7 @@ function describe(at: WalletAt, known: Known): Wallet {
     suspense_e4,
     providerBalance_e4: reading?.balance_e4 ?? null,
     askedAt_ms: reading?.at_ms ?? null,
-    unexplained_e4: theirs_e4 === null ? null : money(theirs_e4 - balance_e4),
+    unexplained_e4,
     opened,
     lasts_h: opened && perHour_e4 > 0 ? Math.max(0, balance_e4) / perHour_e4 : null,
   }

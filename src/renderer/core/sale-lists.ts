@@ -2,6 +2,7 @@ import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
 import { type Sale, SaleFilter, type SalePage } from '../../contract/schemas.ts'
 import { writtenDigits } from '../../domain/mobile-number.ts'
 import type { z } from 'zod'
+import { faceOf } from '../sale/face.ts'
 import { queryKeys } from './queries.ts'
 
 export const RECENT_COUNT = 12
@@ -30,7 +31,13 @@ function leaveForNextLook(queries: QueryClient, queryKey: QueryKey): void {
   void queries.invalidateQueries({ queryKey, refetchType: 'none' })
 }
 
-const AskedFor = SaleFilter.pick({ from: true, number: true, state: true, tender: true })
+const AskedFor = SaleFilter.pick({
+  from: true,
+  number: true,
+  state: true,
+  tender: true,
+  refused: true,
+})
 type AskedFor = z.infer<typeof AskedFor>
 
 /** What a list was asked for ends its key. */
@@ -39,11 +46,12 @@ function filterOf(queryKey: QueryKey): AskedFor {
 }
 
 /** Whether the core would put the sale into the list of this filter. */
-function matches({ number, state, tender }: AskedFor, sale: Sale): boolean {
+function matches({ number, state, tender, refused }: AskedFor, sale: Sale): boolean {
   const digits = number === undefined ? '' : (writtenDigits(number) ?? number)
   const ofNumber = sale.number.startsWith(digits) || sale.number.endsWith(digits)
   const ofState = state === undefined || state === sale.state
-  return ofNumber && ofState && (tender === undefined || tender === sale.tender)
+  const ofKind = refused === undefined || refused === (faceOf(sale) === 'refused')
+  return ofNumber && ofState && ofKind && (tender === undefined || tender === sale.tender)
 }
 
 /** An old sale comes into a list of how sales stand; into any other one only a new sale does. */

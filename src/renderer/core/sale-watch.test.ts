@@ -225,6 +225,15 @@ describe('a long list of sales', () => {
     expect(stale(queries, doubt)).toBe(true)
   })
 
+  it('of what was refused is not that of what failed otherwise', () => {
+    const { queries, watch } = shop([])
+    const refused = queryKeys.list({ state: 'failed', refused: true })
+    const failed = queryKeys.list({ state: 'failed', refused: false })
+    for (const list of [failed, refused]) queries.setQueryData(list, pages())
+    watch.keep({ ...saleAt(3, 'failed'), reason: { code: 'balance', words: '' } })
+    expect([failed, refused].map((list) => stale(queries, list))).toEqual([false, true])
+  })
+
   it('is not read again for a new sale that it was not asked for', () => {
     const { queries, watch } = shop([])
     const failed = queryKeys.list({ state: 'failed' })

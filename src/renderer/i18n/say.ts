@@ -4,7 +4,7 @@ import { takaInWords } from '../../domain/amount-words.ts'
 import { dhakaTime } from '../../domain/business-day.ts'
 import { type Digits, inDigits } from '../../domain/digits.ts'
 import { MobileNumber, groupMobileNumber, maskMobileNumber } from '../../domain/mobile-number.ts'
-import { type Money, type MoneyLook, formatTaka } from '../../domain/money.ts'
+import { type Money, type MoneyKind, formatTaka } from '../../domain/money.ts'
 import { type LineType, type OperatorCode, operatorByCode } from '../../domain/operator.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import type { Language } from './index.ts'
@@ -26,8 +26,7 @@ export function useSay() {
   const language: Language = i18n.language === 'en' ? 'en' : 'bn'
   const prose: Digits = language === 'bn' ? 'bangla' : digits
   const count = (figure: number) => inDigits(String(figure), prose)
-  const taka = (amount: Money, poisha: MoneyLook['poisha'] = 'auto') =>
-    formatTaka(amount, { digits, poisha })
+  const taka = (amount: Money, kind: MoneyKind = 'amount') => formatTaka(amount, { digits, kind })
   return {
     t,
     language,

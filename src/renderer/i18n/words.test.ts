@@ -47,6 +47,17 @@ describe('Bangla and English', () => {
     expect(texts(bn).map(([way]) => way)).toEqual(texts(en).map(([way]) => way))
   })
 
+  it('write figures in the digits of their language, but for keys and codes', () => {
+    const named = /\{\{\w+\}\}|\bF\d+|HTTP|UTC\+6|8H2K|SIM ?\d|0–9|\b(?:58|80) mm|1 2 3/gu
+    const bare = texts(bn).filter(
+      ([, text]) => /[ঀ-৥]/u.test(text) && /\d/u.test(text.replaceAll(named, '')),
+    )
+    expect(bare).toEqual([])
+    expect(
+      texts(en).filter(([, text]) => /[০-৯]/u.test(text.replaceAll(/০–৯|০ ১ ২ ৩/gu, ''))),
+    ).toEqual([])
+  })
+
   it('leave the same places open', () => {
     const inBangla = new Map(texts(bn))
     const differing = texts(en).filter(

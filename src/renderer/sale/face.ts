@@ -127,6 +127,17 @@ export function holdsMoney(sale: Standing & Pick<Sale, 'tender'>): boolean {
 
 const openFaces: readonly Face[] = ['sending', 'sent', 'waiting', 'checking', 'doubt', 'review']
 
+/** Its end is not known yet, or it may still be sent. */
+export function isOpen(sale: Standing): boolean {
+  const face = faceOf(sale)
+  return face === 'not-sent' || openFaces.includes(face)
+}
+
+/** Over without the provider having anything for it. */
+export function paysNothing(state: Sale['state']): boolean {
+  return state === 'failed' || state === 'cancelled' || state === 'reversed'
+}
+
 /** The sale came to its end and its money went where it belongs: nobody waits for it any more. */
 export function isOver(sale: Standing & Pick<Sale, 'tender'>): boolean {
   return !holdsMoney(sale) && !openFaces.includes(faceOf(sale))

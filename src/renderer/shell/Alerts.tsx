@@ -87,7 +87,7 @@ function Words({ alert }: { readonly alert: Alert }) {
   const change = change_e4 ?? 0
   const came = kind === 'wallet-moved' && change > 0
   const named = came ? 'wallet-came' : kind
-  const values = { provider, amount: taka(size(change)), at: time(since_ms) }
+  const values = { provider, amount: taka(size(change), 'difference'), at: time(since_ms) }
   return (
     <>
       <b>{t(`alerts.${named}.title`, values)}</b> {t(`alerts.${named}.next`, values)}

@@ -34,9 +34,9 @@ export function Footer() {
       </ul>
       {today && (
         <dl className={styles['totals']}>
-          <Total words={t('shell.soldToday')} figure={taka(today.sold_e4)} />
-          <Total words={t('shell.commission')} figure={taka(today.commission_e4)} />
-          <Total words={t('shell.drawer')} figure={taka(today.drawer_e4)} />
+          <Total words={t('shell.soldToday')} figure={taka(today.sold_e4, 'sum')} />
+          <Total words={t('shell.commission')} figure={taka(today.commission_e4, 'earning')} />
+          <Total words={t('shell.drawer')} figure={taka(today.drawer_e4, 'sum')} />
         </dl>
       )}
     </footer>

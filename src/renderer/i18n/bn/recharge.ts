@@ -66,6 +66,8 @@ export const wallets = {
   hoursLeft_other: 'আজকের গতিতে {{shown}} ঘণ্টা চলবে',
   daysLeft_one: 'আজকের গতিতে {{shown}} দিন চলবে',
   daysLeft_other: 'আজকের গতিতে {{shown}} দিন চলবে',
+  ours: 'আমাদের খাতায়',
+  asked: 'প্রোভাইডারকে জিজ্ঞেস: {{ago}}',
   neverAsked: 'এখনও জানা হয়নি',
   unexplained: '{{amount}}-এর হিসাব মেলেনি',
   reserved: '{{amount}} প্রক্রিয়াধীন (বাদ দেওয়া আছে)',

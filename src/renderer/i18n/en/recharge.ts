@@ -69,6 +69,8 @@ export const wallets = {
   hoursLeft_other: 'Lasts about {{shown}} hours',
   daysLeft_one: 'Lasts about {{shown}} day',
   daysLeft_other: 'Lasts about {{shown}} days',
+  ours: 'our books',
+  asked: 'provider read: {{ago}}',
   neverAsked: 'not asked yet',
   unexplained: '{{amount}} unexplained',
   reserved: '{{amount}} on its way (already taken off)',

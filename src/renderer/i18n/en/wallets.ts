@@ -47,6 +47,9 @@ export const topUp = {
   amount: 'Amount in taka',
   slip: 'Slip number',
   slipHint: 'TrxID, bank slip or the provider’s receipt. One slip is booked once.',
+  practiceHint:
+    'Practice: booking it raises the provider’s wallet too. A slip that ends in {{ending}} does ' +
+    'not: so you see what a difference looks like.',
   slipEmpty: 'Type the number of the slip.',
   paidFrom: 'Whose money paid for it',
   cash: 'The drawer’s',

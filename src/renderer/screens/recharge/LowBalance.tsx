@@ -26,10 +26,10 @@ export function LowBalance({ quote }: { readonly quote: Quote | null }) {
   const words = isShort
     ? t('lowBalance.short', {
         provider,
-        left: taka(balance_e4, 'always'),
-        cost: taka(cost, 'exact'),
+        left: taka(balance_e4, 'balance'),
+        cost: taka(cost, 'cost'),
       })
-    : t('lowBalance.after', { provider, left: taka(left, 'always') })
+    : t('lowBalance.after', { provider, left: taka(left, 'balance') })
   return (
     <div className={styles['asking']} data-low-balance="">
       <Notice tone={isShort ? 'fail' : 'wait'}>{words}</Notice>

@@ -1,3 +1,4 @@
+import { inDigits } from '../../../domain/digits.ts'
 import { useHealth } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { keepFocus } from './keep-focus.ts'
@@ -8,7 +9,7 @@ const FRONT = '0171234'
 
 /** Each ending with what it does; a press types such a number. */
 export function PracticeEndings({ onChoose }: { readonly onChoose: (number: string) => void }) {
-  const { t, language } = useSay()
+  const { t, language, digits } = useSay()
   const health = useHealth()
   return (
     <div className={styles['endings']}>
@@ -16,7 +17,7 @@ export function PracticeEndings({ onChoose }: { readonly onChoose: (number: stri
         {health.data?.practice?.map(({ ending, meaning }) => (
           <li key={ending}>
             <button type="button" onMouseDown={keepFocus} onClick={() => onChoose(FRONT + ending)}>
-              <b>…{ending}</b> {meaning[language]}
+              <b>…{inDigits(ending, digits)}</b> {meaning[language]}
             </button>
           </li>
         ))}

@@ -51,7 +51,7 @@ export function ReadBack({ recharge }: { readonly recharge: Recharge }) {
         {readBack(number.value)}
       </p>
       <p id={`${id}-amount`} className={styles['amount']}>
-        {taka(amount.value, 'always')}
+        {taka(amount.value, 'sum')}
       </p>
       <p className={styles['whose']}>
         <OperatorName operator={operator} lineType={lineType} size="large" />
@@ -111,10 +111,10 @@ function Via({ quote, armed }: { readonly quote: Quote | null; readonly armed: b
   const parts = [
     quote.expectedCost_e4 === null
       ? null
-      : t('recharge.costs', { cost: taka(quote.expectedCost_e4, 'exact') }),
+      : t('recharge.costs', { cost: taka(quote.expectedCost_e4, 'cost') }),
     quote.expectedCommission_e4 === null
       ? null
-      : t('recharge.earns', { commission: taka(quote.expectedCommission_e4, 'exact') }),
+      : t('recharge.earns', { commission: taka(quote.expectedCommission_e4, 'earning') }),
   ]
   return (
     <>

@@ -1,14 +1,14 @@
 import type { Wallet } from '../../../contract/schemas.ts'
 import { LOW_h, isLow } from '../../../domain/low-balance.ts'
-import { type Money, ZERO, addMoney } from '../../../domain/money.ts'
+import { type Money, ZERO, totalAsShown } from '../../../domain/money.ts'
 import { type ProviderId, rechargeWallet } from '../../../domain/provider.ts'
 import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
-import { useProviders, useSettings, useStale, useWallets } from '../../core/use-core.ts'
-import { useNow } from '../../core/use-now.ts'
+import { useProviders, useSettings, useWallets } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { everywhereKeys } from '../../keyboard/tables.ts'
 import { goTo } from '../../shell/navigation.ts'
+import { Asked } from './AskedAt.tsx'
 import styles from './Wallets.module.css'
 
 /** A full bar is a day of trade at today's pace. */
@@ -37,7 +37,10 @@ export function Wallets() {
         {opened.length > 0 && (
           <span>
             {t('wallets.total', {
-              amount: taka(addMoney(...opened.filter(paysRecharges).map(balanceOf))),
+              amount: taka(
+                totalAsShown(opened.filter(paysRecharges).map(balanceOf), 'balance'),
+                'balance',
+              ),
             })}
           </span>
         )}
@@ -116,7 +119,8 @@ function ProviderWallets({ provider, wallets }: ProviderProps) {
         </button>
         <b>
           {low && <span className={styles['flag']}>{t('walletsScreen.low')}</span>}
-          {taka(main.balance_e4, 'always')}
+          <small className={styles['ours']}>{t('wallets.ours')}</small>{' '}
+          {taka(main.balance_e4, 'balance')}
         </b>
       </p>
       <p className={styles['line']}>
@@ -126,7 +130,7 @@ function ProviderWallets({ provider, wallets }: ProviderProps) {
           </small>
         )}
         <small>
-          <AskedAt at_ms={main.askedAt_ms} />
+          <Asked at_ms={main.askedAt_ms} />
         </small>
       </p>
       <Bar hours={main.lasts_h} />
@@ -135,22 +139,15 @@ function ProviderWallets({ provider, wallets }: ProviderProps) {
   )
 }
 
-/** How old the figure is; with the counter away, the moment it is from. */
-export function AskedAt({ at_ms }: { readonly at_ms: number | null }) {
-  const { t, ago, time } = useSay()
-  const now_ms = useNow()
-  const stale = useStale()
-  if (at_ms === null) return t('wallets.neverAsked')
-  return stale ? t('wallets.asOf', { time: time(at_ms) }) : ago(at_ms, now_ms)
-}
-
 function Notes({ main, others }: { readonly main: Wallet; readonly others: readonly Wallet[] }) {
   const { t, taka } = useSay()
   const differs = (amount: Money | null): amount is Money => amount !== null && amount !== 0
   const notes = [
-    main.reserved_e4 === 0 ? null : t('wallets.reserved', { amount: taka(main.reserved_e4) }),
+    main.reserved_e4 === 0
+      ? null
+      : t('wallets.reserved', { amount: taka(main.reserved_e4, 'cost') }),
     ...others.map(
-      ({ wallet, balance_e4 }) => `${t(`wallets.names.${wallet}`)} ${taka(balance_e4)}`,
+      ({ wallet, balance_e4 }) => `${t(`wallets.names.${wallet}`)} ${taka(balance_e4, 'balance')}`,
     ),
   ].filter((note) => note !== null)
   return (
@@ -164,7 +161,7 @@ function Notes({ main, others }: { readonly main: Wallet; readonly others: reado
             goTo({ screen: 'wallets', wallet: { provider: main.provider, wallet: main.wallet } })
           }
         >
-          {t('wallets.unexplained', { amount: taka(main.unexplained_e4) })}
+          {t('wallets.unexplained', { amount: taka(main.unexplained_e4, 'difference') })}
         </button>
       )}
     </>

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Books } from '../../../contract/schemas.ts'
+import { inDigits } from '../../../domain/digits.ts'
 import { Button } from '../../components/Button.tsx'
 import { useSession } from '../../core/session.ts'
 import { useHealth } from '../../core/use-core.ts'
@@ -93,7 +94,7 @@ function useSwapBooks() {
 }
 
 function Sentinels() {
-  const { t, language } = useSay()
+  const { t, language, digits } = useSay()
   const health = useHealth()
   const guide = health.data?.practice
   if (!guide) return null
@@ -103,7 +104,7 @@ function Sentinels() {
       <dl className={styles['sentinels']}>
         {guide.map(({ ending, meaning }) => (
           <div key={ending}>
-            <dt>…{ending}</dt>
+            <dt>…{inDigits(ending, digits)}</dt>
             <dd>{meaning[language]}</dd>
           </div>
         ))}

@@ -57,7 +57,7 @@ function Good({ answer, provider }: Part) {
       <ul>
         {answer.wallets.map((one) => (
           <li key={one.wallet}>
-            {wallet(provider, one.wallet)}: {taka(one.balance_e4, 'always')}
+            {wallet(provider, one.wallet)}: {taka(one.balance_e4, 'balance')}
           </li>
         ))}
       </ul>

@@ -33,7 +33,7 @@ export function Slip({ sale, width_mm }: Props) {
         </h3>
         {kind !== 'receipt' && <p>{t(`slip.${kind}Next`, { at })}</p>}
       </header>
-      <p className={styles['amount']}>{taka(sale.amount_e4, 'always')}</p>
+      <p className={styles['amount']}>{taka(sale.amount_e4)}</p>
       <p className={styles['inWords']}>{inWords(sale.amount_e4)}</p>
       <Lines sale={sale} />
       <Foot kind={kind} />

@@ -3,7 +3,7 @@ import { Banknote } from 'lucide-react'
 import type { Observation, SaleDetail, SaleEvent } from '../../../contract/schemas.ts'
 import { observationClasses, saleCauses } from '../../../contract/codes.ts'
 import { FaceIcon } from '../../components/Face.tsx'
-import { useSay } from '../../i18n/say.ts'
+import { type Say, useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
 import { reasonWords, saidWords } from '../../sale/words.ts'
 import { answersIn, isMoneyStep } from './story.ts'
@@ -146,20 +146,21 @@ function Answer({ answer }: { readonly answer: Observation }) {
 }
 
 function When({ answer }: { readonly answer: Observation }) {
-  const { t, moment, count } = useSay()
+  const say = useSay()
+  const { t, moment, count } = say
   const { times } = answer
   if (times > 1) {
     const [from, to] = [moment(answer.at_ms), moment(answer.lastAt_ms)]
     return t('transactions.repeated', { count: times, shown: count(times), from, to })
   }
-  return [...howOf(t, answer), moment(answer.at_ms)].join(' · ')
+  return [...howOf(say, answer), moment(answer.at_ms)].join(' · ')
 }
 
 /** How it came: what the line said, and how long it took. */
-function howOf(t: ReturnType<typeof useSay>['t'], { httpStatus, elapsed_ms }: Observation) {
+function howOf({ t, count }: Say, { httpStatus, elapsed_ms }: Observation) {
   const figures = [
     httpStatus === null ? null : t('transactions.httpStatus', { status: httpStatus }),
-    elapsed_ms === null ? null : t('shell.ms', { shown: elapsed_ms }),
+    elapsed_ms === null ? null : t('shell.ms', { shown: count(elapsed_ms) }),
   ]
   return figures.filter((figure) => figure !== null)
 }

@@ -2,7 +2,7 @@ import { Search } from 'lucide-react'
 import { useId } from 'react'
 import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
 import { writtenDigits } from '../../../domain/mobile-number.ts'
-import { DeliveryState, deliveryStates } from '../../../domain/sale.ts'
+import { type DeliveryState, deliveryStates } from '../../../domain/sale.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
 import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
@@ -10,7 +10,15 @@ import { useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
 import styles from './Filters.module.css'
 import { SEARCH_DIGITS, SEARCH_FIELD } from './search.ts'
-import type { View } from './use-view.ts'
+import { besideStates, type View } from './use-view.ts'
+
+const standings = [...besideStates, ...deliveryStates]
+
+const besideWords = {
+  owed: 'transactions.owed',
+  'decide-first': 'transactions.decideFirst',
+  refused: 'state.refused',
+} as const satisfies Record<(typeof besideStates)[number], string>
 
 interface Props {
   readonly view: View
@@ -53,18 +61,11 @@ export function Filters({ view, onToList }: Props) {
           id={`${id}-state`}
           value={view.standing ?? ''}
           onChange={({ target }) => {
-            const state = DeliveryState.safeParse(target.value)
-            if (state.success) view.show(state.data)
-            else view.show(target.value === 'owed' ? 'owed' : null)
+            view.show(standings.find((one) => one === target.value) ?? null)
           }}
         >
           <option value="">{t('transactions.all')}</option>
-          <option value="owed">{t('transactions.owed')}</option>
-          {deliveryStates.map((state) => (
-            <option key={state} value={state}>
-              {t(`state.${state === 'created' ? 'not-sent' : plainFace(state)}`)}
-            </option>
-          ))}
+          <Standings />
         </select>
       </div>
       {view.filtered && (
@@ -76,6 +77,24 @@ export function Filters({ view, onToList }: Props) {
         {t(short ? 'transactions.searchShort' : 'transactions.searchHint')}
       </output>
     </search>
+  )
+}
+
+function Standings() {
+  const { t } = useSay()
+  return (
+    <>
+      {besideStates.map((one) => (
+        <option key={one} value={one}>
+          {t(besideWords[one])}
+        </option>
+      ))}
+      {deliveryStates.map((state) => (
+        <option key={state} value={state}>
+          {t(`state.${state === 'created' ? 'not-sent' : plainFace(state)}`)}
+        </option>
+      ))}
+    </>
   )
 }
 

@@ -52,15 +52,15 @@ function useEffects(sale: SaleDetail): Readonly<Record<Outcome, readonly string[
   // What the wallet showed to be taken stands in where the provider does not say.
   const cost_e4 = sale.charged_e4 ?? sale.expectedCost_e4
   const amount = taka(sale.amount_e4)
-  const earned = taka(subtractMoney(sale.amount_e4, cost_e4), 'exact')
+  const earned = taka(subtractMoney(sale.amount_e4, cost_e4), 'earning')
   return {
     succeeded: [
       t('decide.succeededNext', { amount }),
-      t('decide.succeededWallet', { cost: taka(cost_e4, 'exact'), provider, earned }),
+      t('decide.succeededWallet', { cost: taka(cost_e4, 'cost'), provider, earned }),
     ],
     failed: [
       t('decide.failedNext', { amount }),
-      t('decide.failedWallet', { cost: taka(sale.expectedCost_e4, 'exact'), provider }),
+      t('decide.failedWallet', { cost: taka(sale.expectedCost_e4, 'cost'), provider }),
     ],
   }
 }

@@ -7,7 +7,7 @@ import { FaceIcon } from '../../components/Face.tsx'
 import { OperatorName } from '../../components/OperatorName.tsx'
 import { useSale } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
-import { faceOf, isDebited, toneOf } from '../../sale/face.ts'
+import { faceOf, isDebited, isOpen, paysNothing, toneOf } from '../../sale/face.ts'
 import { SaleActions } from '../../sale/SaleActions.tsx'
 import { saidWords, useNextWords } from '../../sale/words.ts'
 import { goTo } from '../../shell/navigation.ts'
@@ -91,18 +91,25 @@ function Facts({ sale }: Part) {
   const say = useSay()
   const { t, taka, day, date, moment } = say
   const { wallet } = sale
-  const figure = (amount: Money | null) => (amount === null ? null : taka(amount, 'always'))
+  const costsNothing = paysNothing(sale.state) && !isDebited(sale.alerts, sale.id)
+  const figure = (amount: Money | null) => (amount === null ? null : taka(amount, 'balance'))
   const facts: readonly Fact[] = [
-    [t('transactions.date'), `${day(sale.businessDate)} · ${moment(sale.createdAt_ms)}`],
+    // The day is the books' own, and no part of the moment that follows it.
+    [t('transactions.date'), day(sale.businessDate)],
+    [t('transactions.soldAt'), `${date(sale.createdAt_ms)} · ${moment(sale.createdAt_ms)}`],
     [t('transactions.provider'), sale.provider],
     [t('transactions.ourReference'), sale.ourReference],
-    [t('transactions.providerReference'), sale.providerReference ?? t('transactions.nothingYet')],
+    [
+      t('transactions.providerReference'),
+      sale.providerReference ??
+        t(isOpen(sale) ? 'transactions.nothingYet' : 'transactions.nothing'),
+    ],
     [t('transactions.cash'), t(`tender.${sale.tender}`)],
-    [t('transactions.cost'), taka(sale.expectedCost_e4, 'exact')],
-    [t('transactions.charged'), sale.charged_e4 === null ? null : taka(sale.charged_e4, 'exact')],
+    [t('transactions.cost'), costsNothing ? null : taka(sale.expectedCost_e4, 'cost')],
+    [t('transactions.charged'), sale.charged_e4 === null ? null : taka(sale.charged_e4, 'cost')],
     [
       t('transactions.earned'),
-      sale.commission_e4 === null ? null : taka(sale.commission_e4, 'exact'),
+      sale.commission_e4 === null ? null : taka(sale.commission_e4, 'earning'),
     ],
     [t('transactions.walletBefore'), figure(wallet?.before_e4 ?? null)],
     [t('transactions.walletAfter'), figure(wallet?.after_e4 ?? null)],

@@ -34,7 +34,7 @@ export function WalletBeforeAfter({ sale }: Part) {
   const say = useSay()
   const { t, taka } = say
   const { wallet, provider } = sale
-  const figure = (amount: Money | null) => (amount === null ? '—' : taka(amount, 'always'))
+  const figure = (amount: Money | null) => (amount === null ? '—' : taka(amount, 'balance'))
   return (
     <section data-wallet-evidence="">
       <h3 className={styles['title']}>{t('decide.wallet', { provider })}</h3>
@@ -53,7 +53,7 @@ export function WalletBeforeAfter({ sale }: Part) {
             </div>
             <div>
               <dt>{t('transactions.cost')}</dt>
-              <dd>{taka(sale.expectedCost_e4, 'exact')}</dd>
+              <dd>{taka(sale.expectedCost_e4, 'cost')}</dd>
             </div>
           </dl>
           <p>{walletWords(say, wallet)}</p>

@@ -4,6 +4,7 @@ import type { ListEnd } from '../../../contract/schemas.ts'
 import { type Filter, queryKeys } from '../../core/queries.ts'
 import type { SaleReads } from '../../core/sale-reads.ts'
 import { useSession } from '../../core/session.ts'
+import { useHealth } from '../../core/use-core.ts'
 import type { View } from './use-view.ts'
 
 const PAGE = 60
@@ -23,6 +24,7 @@ export function useSaleList({ filter, setSelected }: View) {
     latest.current = words
   })
   const { from, jumped } = stand
+  useAlarmed()
   const pages = useInfiniteQuery(pagesOf(reads, filter, from))
   const read = pages.data?.pages.flatMap((page) => page.sales) ?? []
   const sales = from === 'newest' ? read : read.toReversed()
@@ -49,6 +51,20 @@ export function useSaleList({ filter, setSelected }: View) {
       jump(end).catch(() => undefined)
     },
   }
+}
+
+/** A sale whose price was taken after all, or is decided, goes from one list to another unmoved. */
+function useAlarmed(): void {
+  const { queries } = useSession()
+  const alarmed = (useHealth().data?.alerts ?? [])
+    .flatMap(({ kind, sale }) => (kind === 'debited-after-failed' ? [sale] : []))
+    .join()
+  const seen = useRef(alarmed)
+  useEffect(() => {
+    if (seen.current === alarmed) return
+    seen.current = alarmed
+    void queries.invalidateQueries({ queryKey: queryKeys.lists })
+  }, [queries, alarmed])
 }
 
 export type SaleListed = ReturnType<typeof useSaleList>

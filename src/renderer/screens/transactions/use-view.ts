@@ -13,8 +13,9 @@ export function useView() {
   const here = useStore(place)
   const asked = here.screen === 'transactions' ? here : null
   const [search, setSearch] = useState(asked?.search ?? '')
-  const [state, setState] = useState<DeliveryState | null>(asked?.state ?? null)
-  const [owed, setOwed] = useState(asked?.tender !== undefined)
+  const [standing, show] = useState<Standing | null>(
+    asked?.tender === undefined ? (asked?.state ?? null) : 'owed',
+  )
   const [selected, setSelected] = useState<string | null>(asked?.sale ?? null)
   const looked = useDeferredValue(search)
   const digits = writtenDigits(looked) ?? ''
@@ -28,13 +29,7 @@ export function useView() {
   }
   const clear = () => {
     setSearch('')
-    setState(null)
-    setOwed(false)
-  }
-  /** One list holds all that is asked for by a state; what is owed is a list beside those. */
-  const show = (standing: DeliveryState | 'owed' | null) => {
-    setState(standing === 'owed' ? null : standing)
-    setOwed(standing === 'owed')
+    show(null)
   }
   useKeys(transactionsKeys, {
     search: (event) => {
@@ -51,17 +46,30 @@ export function useView() {
   })
   const filter: Filter = {
     ...(digits.length >= SEARCH_DIGITS ? { number: digits } : {}),
-    ...(state === null ? {} : { state }),
-    ...(owed ? { tender: 'refund-due' } : {}),
+    ...(standing === null ? {} : filterFor(standing)),
   }
   const filtered = Object.keys(filter).length > 0
-  const standing = owed ? 'owed' : state
   /** Opened from a count at the side: the cashier came for this list, so the arrows walk it. */
   const cameForList = asked?.state !== undefined || asked?.tender !== undefined
   /** Typed, and not yet looked for: the list is still that of what stood here before. */
   const isBehind = looked !== search
   const found = { filter, filtered, cameForList, isBehind }
   return { search, setSearch, standing, show, selected, setSelected, putDown, clear, ...found }
+}
+
+/** What a list of the screen is asked for by: a state, or what is looked for beside those. */
+export type Standing = DeliveryState | (typeof besideStates)[number]
+export const besideStates = ['owed', 'decide-first', 'refused'] as const
+
+/** No sale stands in two of these: what was refused did not fail, what is undecided is not owed. */
+function filterFor(standing: Standing): Filter {
+  if (standing === 'owed' || standing === 'decide-first') {
+    return { tender: 'refund-due', decideFirst: standing === 'decide-first' }
+  }
+  if (standing === 'refused' || standing === 'failed') {
+    return { state: 'failed', refused: standing === 'refused' }
+  }
+  return { state: standing }
 }
 
 export type View = ReturnType<typeof useView>

@@ -9,7 +9,7 @@ export function walletWords({ t, taka, count }: Say, wallet: WalletSays): string
     if (finding === 'unclear') return t('transactions.walletUnclear')
     return taken_e4 === 0
       ? t('transactions.walletUntouched')
-      : t('transactions.walletTaken', { taken: taka(taken_e4, 'exact') })
+      : t('transactions.walletTaken', { taken: taka(taken_e4, 'difference') })
   }
   return sales > 1 ? `${said()} ${t('transactions.walletShared', { shown: count(sales) })}` : said()
 }

@@ -52,5 +52,5 @@ function Words({ difference, amount }: WordsProps) {
 /** A difference with its sign, for which way it goes is half of what it says. */
 export function useSigned(): (amount: Money) => string {
   const { digits } = useSay()
-  return (amount) => `${amount > 0 ? '+' : ''}${formatTaka(amount, { digits, poisha: 'exact' })}`
+  return (amount) => `${amount > 0 ? '+' : ''}${formatTaka(amount, { digits, kind: 'difference' })}`
 }

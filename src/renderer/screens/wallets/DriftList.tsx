@@ -70,9 +70,9 @@ function Meaning({ drift: { change_e4, topUp } }: Part) {
     const { slip, amount_e4 } = topUp
     return change_e4 > 0
       ? t('drift.booked', { slip })
-      : t('drift.notRisen', { slip, amount: taka(amount_e4) })
+      : t('drift.notRisen', { slip, amount: taka(amount_e4, 'sum') })
   }
-  const amount = taka(money(Math.abs(change_e4)), 'exact')
+  const amount = taka(money(Math.abs(change_e4)), 'difference')
   return t(change_e4 > 0 ? 'drift.up' : 'drift.down', { amount })
 }
 
@@ -123,7 +123,7 @@ function Next({ drift }: Part) {
           <Button
             onPress={() => open({ kind: 'top-up', at: { provider, wallet }, amount_e4: change_e4 })}
           >
-            {t('drift.book', { amount: taka(change_e4, 'exact') })}
+            {t('drift.book', { amount: taka(change_e4, 'difference') })}
           </Button>
         </>
       )

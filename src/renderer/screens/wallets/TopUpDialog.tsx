@@ -2,12 +2,14 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
 import type { WalletAt } from '../../../domain/ledger.ts'
 import type { Money } from '../../../domain/money.ts'
+import { UNADDED_ENDING } from '../../../domain/practice-slip.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Field } from '../../components/Field.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Segments } from '../../components/Segments.tsx'
+import { useHealth } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { topUpKeys } from '../../keyboard/tables.ts'
 import { pressesItself, typesText, useKeys } from '../../keyboard/use-keys.ts'
@@ -108,7 +110,7 @@ function Form({ topUp, form }: FormProps) {
       <div data-field="slip">
         <Field
           label={t('topUp.slip')}
-          hint={t('topUp.slipHint')}
+          hint={<SlipHint />}
           problem={wrong === 'slip' ? t('topUp.slipEmpty') : undefined}
         >
           {({ id, describedBy, invalid }) => (
@@ -146,6 +148,19 @@ function Form({ topUp, form }: FormProps) {
         {t('topUp.look')} <Kbd cap="Enter" />
       </Button>
     </form>
+  )
+}
+
+/** In practice also what the practice provider does of it, and how it is made to do nothing. */
+function SlipHint() {
+  const { t, digits } = useSay()
+  const health = useHealth()
+  const ending = inDigits(UNADDED_ENDING, digits)
+  return (
+    <>
+      {t('topUp.slipHint')}
+      {health.data?.books === 'practice' && <b> {t('topUp.practiceHint', { ending })}</b>}
+    </>
   )
 }
 

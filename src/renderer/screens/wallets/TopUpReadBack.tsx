@@ -32,7 +32,7 @@ export function TopUpReadBack({ topUp, at }: Props) {
         className={styles['readBack']}
         aria-label={t('topUp.readBack')}
       >
-        <p className={styles['figure']}>{taka(amount.value, 'always')}</p>
+        <p className={styles['figure']}>{taka(amount.value, 'sum')}</p>
         <p>{t('recharge.inWords', { words: inWords(amount.value) })}</p>
         <p>
           <b>{t('topUp.into', { wallet: nameOf(at.provider, at.wallet) })}</b>,{' '}
@@ -85,8 +85,8 @@ function Effects({ at, amount, fromDrawer }: EffectsProps) {
       <dl className={styles['effects']}>
         <Effect
           words={t('topUp.books')}
-          before={taka(balance_e4, 'always')}
-          after={taka(addMoney(balance_e4, amount), 'always')}
+          before={taka(balance_e4, 'balance')}
+          after={taka(addMoney(balance_e4, amount), 'balance')}
         />
         {gap !== null && (
           <Effect
@@ -98,13 +98,13 @@ function Effects({ at, amount, fromDrawer }: EffectsProps) {
         {fromDrawer && drawer !== undefined && (
           <Effect
             words={t('topUp.drawer')}
-            before={taka(drawer)}
-            after={taka(subtractMoney(drawer, amount))}
+            before={taka(drawer, 'sum')}
+            after={taka(subtractMoney(drawer, amount), 'sum')}
           />
         )}
       </dl>
       {gap !== null && gap > 0 && amount > gap && (
-        <Notice tone="wait">{t('topUp.moreThanCame', { amount: taka(gap, 'exact') })}</Notice>
+        <Notice tone="wait">{t('topUp.moreThanCame', { amount: taka(gap, 'difference') })}</Notice>
       )}
       {short && <Notice tone="wait">{t('topUp.drawerShort')}</Notice>}
     </>

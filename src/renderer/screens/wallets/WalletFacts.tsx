@@ -19,11 +19,11 @@ export function WalletFacts({ wallet }: { readonly wallet: Wallet }) {
       <dl className={styles['facts']}>
         <div>
           <dt>{t('walletsScreen.reserved')}</dt>
-          <dd>{taka(reserved_e4, 'exact')}</dd>
+          <dd>{taka(reserved_e4, 'cost')}</dd>
         </div>
         <div>
           <dt>{t('walletsScreen.suspense')}</dt>
-          <dd>{taka(suspense_e4, 'exact')}</dd>
+          <dd>{taka(suspense_e4, 'cost')}</dd>
         </div>
         {paysRecharges && (
           <div>

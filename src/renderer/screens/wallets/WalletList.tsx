@@ -3,7 +3,8 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import type { Selection } from 'react-aria-components/ListBox'
 import type { Wallet } from '../../../contract/schemas.ts'
 import { useSay } from '../../i18n/say.ts'
-import { AskedAt, useLow } from '../recharge/Wallets.tsx'
+import { AskedAt } from '../recharge/AskedAt.tsx'
+import { useLow } from '../recharge/Wallets.tsx'
 import { DifferenceChip } from './DifferenceChip.tsx'
 import { keyOf } from './difference.ts'
 import styles from './WalletList.module.css'
@@ -65,13 +66,13 @@ function Row({ wallet }: { readonly wallet: Wallet }) {
       </span>
       <span className={styles['figure']}>
         <small>{t('walletsScreen.ours')}</small>
-        <b>{wallet.opened ? taka(wallet.balance_e4, 'always') : '—'}</b>
+        <b>{wallet.opened ? taka(wallet.balance_e4, 'balance') : '—'}</b>
       </span>
       <span className={styles['figure']}>
         <small>
           {t('walletsScreen.theirs')} · <AskedAt at_ms={wallet.askedAt_ms} />
         </small>
-        <span>{providerBalance_e4 === null ? '—' : taka(providerBalance_e4, 'always')}</span>
+        <span>{providerBalance_e4 === null ? '—' : taka(providerBalance_e4, 'balance')}</span>
       </span>
       <DifferenceChip wallet={wallet} />
     </ListBoxItem>

@@ -109,7 +109,7 @@ function useReadNow(wallet: Wallet) {
       const { askedAt_ms = null, providerBalance_e4 = null } = now ?? {}
       if (askedAt_ms === null || providerBalance_e4 === null) tell(t('refusal.LOST'), 'fail')
       else if (askedAt_ms !== wallet.askedAt_ms) {
-        const amount = taka(providerBalance_e4, 'always')
+        const amount = taka(providerBalance_e4, 'balance')
         const name = nameOf(wallet.provider, wallet.wallet)
         tell(t('walletsScreen.readDone', { wallet: name, amount }))
       } else tell(t('walletsScreen.readLater', { ago: ago(askedAt_ms, Date.now()) }), 'fail')
