@@ -11,7 +11,7 @@ import styles from './NoProvider.module.css'
 export function NoProvider() {
   if (!useNoProvider()) return null
   return (
-    <Notice tone="fail" live>
+    <Notice tone="wait" live>
       <EnterProvider />
     </Notice>
   )
