@@ -12,6 +12,7 @@ import { startWords } from './i18n/index.ts'
 import { Keyless } from './shell/Keyless.tsx'
 import { startKeyboard } from './keyboard/layers.ts'
 import { sayAriaWords } from './i18n/aria-words.ts'
+import { landAfterChange } from './screens/settings/first-provider.ts'
 import { takeAnswersAlong } from './screens/welcome/first-answers.ts'
 
 const root = document.querySelector('#root')
@@ -27,6 +28,7 @@ function page(host: Host | null) {
   if (host === null) return <Keyless />
   const session = openSession(host)
   void takeAnswersAlong(session)
+  void landAfterChange(session.api)
   return (
     <SessionContext value={session}>
       <QueryClientProvider client={session.queries}>

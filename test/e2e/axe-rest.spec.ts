@@ -108,7 +108,7 @@ test.describe('anybody can set up', () => {
     const screen = await RechargePage.open(page, shop, 'bn')
     const { say } = screen
     await screen.enter({ number: NUMBER, amount: '50' })
-    await expect(screen.readBack).toContainText(say('refusal.NO_PROVIDER'))
+    await expect(screen.readBack).toContainText(say('recharge.noProvider'))
     await holds(page, shop, 'no provider')
     await page.keyboard.press('Control+Comma')
     await page.getByRole('tab', { name: say('settings.providers') }).click()

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { decide } from './dialogs.ts'
 import { expect, test } from './fixture.ts'
 import { pasted } from './pasted.ts'
+import { sizes } from './pictures.ts'
 import { everySale } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
 import type { Shop } from './shop.ts'
@@ -16,6 +17,30 @@ async function inReview(page: Page, shop: Shop): Promise<RechargePage> {
   return screen
 }
 
+/** The controls that somebody could not press while the newest words stand there. */
+async function hiddenByTold(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const told = document.querySelector('[data-told] > span')?.getBoundingClientRect()
+    if (!told) throw new Error('nothing is told')
+    // It takes no press itself, so what is found at its points is what lies below it.
+    const under = [0.02, 0.25, 0.5, 0.75, 0.98].flatMap((part) =>
+      [told.top + 1, told.bottom - 1].map((y) =>
+        document.elementFromPoint(told.left + told.width * part, y),
+      ),
+    )
+    return under
+      .map((one) => one?.closest('button, input, a, [role="row"], [role="option"]')?.textContent)
+      .filter((words) => words !== undefined)
+  })
+}
+
+async function hidesNothing(page: Page): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    expect(await hiddenByTold(page), `${size.width} wide`).toEqual([])
+  }
+}
+
 test.describe('what a provider needs to answer for a sale', () => {
   test('is copied from the card with one key, in both languages', async ({ page, shop }) => {
     const screen = await inReview(page, shop)
@@ -24,6 +49,7 @@ test.describe('what a provider needs to answer for a sale', () => {
     await page.keyboard.press('Control+KeyD')
     const told = page.locator('[data-told]')
     await expect(told).toHaveText(screen.say('complaint.copied', { provider: 'autoflexi' }))
+    await hidesNothing(page)
     const text = await pasted(page)
     for (const words of [sale.ourReference, '01712340004', '৳50', 'HTTP 502', 'UTC+6', '<html>']) {
       expect(text).toContain(words)
@@ -54,6 +80,7 @@ test.describe('what a provider needs to answer for a sale', () => {
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
       .toContain('01712340004')
+    await hidesNothing(page)
   })
 
   test('is shown to be copied by hand where nothing may copy', async ({ page, shop }) => {

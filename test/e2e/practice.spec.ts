@@ -105,4 +105,39 @@ test.describe('practice', () => {
       await expect(page.getByRole('dialog').getByText(say('slip.practice'))).toHaveCount(0)
     })
   })
+
+  test.describe('of a shop that goes on to real money', () => {
+    test.use({ opening: { books: 'practice', welcomed: true, settings: {}, providers: [] } })
+
+    test('leads to where the first provider is entered', async ({ page, shop, overheard }) => {
+      overheard.expects(/ERR_|net::/u)
+      const screen = await RechargePage.open(page, shop, 'bn')
+      const { say } = screen
+      await page.keyboard.press('Control+KeyM')
+      const dialog = page.getByRole('dialog', { name: say('recharge.practiceTitle') })
+      await dialog.getByRole('button', { name: say('booksSettings.toReal') }).click()
+      await page.getByRole('button', { name: say('booksSettings.toReal') }).click()
+      await page.getByRole('button', { name: say('booksSettings.yesReal') }).click()
+      const card = page.getByRole('region', { name: 'autoflexi' })
+      const address = card.getByRole('textbox', { name: say('providerSettings.address') })
+      await expect(address).toBeFocused()
+      await expect(page.getByRole('button', { name: say('booksSettings.real') })).toBeVisible()
+
+      await page.keyboard.press('F1')
+      await expect(screen.number).toBeFocused()
+      const main = page.getByRole('main')
+      await expect(main).toContainText(say('recharge.noProvider'))
+      await page.keyboard.press('Control+Comma')
+      await expect(address).toBeFocused()
+      await page.keyboard.press('F1')
+      await main.getByRole('button', { name: say('recharge.enterProvider') }).click()
+      await expect(address).toBeFocused()
+      // Whoever walks along the parts keeps the focus where the hand is.
+      await page.getByRole('tab', { name: say('settings.shop') }).click()
+      await page.keyboard.press('ArrowRight')
+      const tab = page.getByRole('tab', { name: say('settings.providers') })
+      await expect(tab).toHaveAttribute('aria-selected', 'true')
+      await expect(tab).toBeFocused()
+    })
+  })
 })

@@ -66,7 +66,7 @@ test.describe('a counter that has no provider yet', () => {
       await page.setViewportSize({ width, height: 768 })
       const screen = await RechargePage.open(page, shop, 'bn')
       await screen.enter({ number: '01712345678', amount: '50' })
-      await expect(screen.readBack).toContainText(screen.say('refusal.NO_PROVIDER'))
+      await expect(screen.readBack).toContainText(screen.say('recharge.noProvider'))
       const over_px = await screen.readBack.evaluate((card) => {
         const edge = card.getBoundingClientRect().right
         const parts = [...card.querySelectorAll('*')]

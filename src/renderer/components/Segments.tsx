@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Label } from 'react-aria-components/Label'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { Text } from 'react-aria-components/Text'
 import styles from './Segments.module.css'
 
 interface Props<Value extends string> {
@@ -10,6 +11,12 @@ interface Props<Value extends string> {
   readonly onChoose: (value: Value) => void
   readonly isInvalid?: boolean
   readonly describedBy?: string
+  /** What follows from the choice; it stands with the label. */
+  readonly hint?: ReactNode
+  /** On one line: the label and its hint at the left, the choices at the right. */
+  readonly onLine?: boolean
+  /** A control that belongs to the choice. */
+  readonly beside?: ReactNode
 }
 
 /** A few choices side by side, one of which holds. */
@@ -21,20 +28,30 @@ export function Segments<Value extends string>(props: Props<Value>) {
   }
   return (
     <RadioGroup
-      className={styles['group'] ?? ''}
+      className={`${styles['group']} ${props.onLine ? styles['onLine'] : ''}`}
       value={value}
       onChange={choose}
       orientation="horizontal"
       isInvalid={props.isInvalid ?? false}
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
     >
-      <Label className={styles['label'] ?? ''}>{label}</Label>
-      <div className={styles['row']}>
-        {choices.map((choice) => (
-          <Radio key={choice.value} value={choice.value} className={styles['choice'] ?? ''}>
-            {choice.words}
-          </Radio>
-        ))}
+      <div className={styles['says']}>
+        <Label className={styles['label'] ?? ''}>{label}</Label>
+        {props.hint !== undefined && (
+          <Text slot="description" className={styles['hint'] ?? ''}>
+            {props.hint}
+          </Text>
+        )}
+      </div>
+      <div className={styles['choices']}>
+        {props.beside}
+        <div className={styles['row']}>
+          {choices.map((choice) => (
+            <Radio key={choice.value} value={choice.value} className={styles['choice'] ?? ''}>
+              {choice.words}
+            </Radio>
+          ))}
+        </div>
       </div>
     </RadioGroup>
   )

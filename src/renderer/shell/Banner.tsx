@@ -54,19 +54,27 @@ export function Banner() {
     )
   }
   if (!away) return <Told />
-  if (away === 'login') return <LoginPage />
+  if (away === 'offline') return <Offline />
+  return <NoAnswers login={away === 'login'} />
+}
+
+function Offline() {
+  const { t } = useSay()
   return (
     <div className={`${styles['banner']} ${styles['away']}`} role="alert">
       <CloudOff aria-hidden="true" />
       <p>
-        <b>{t(`connection.${away}Title`)}</b> {t(`connection.${away}Next`)}
+        <b>{t('connection.offlineTitle')}</b> {t('connection.offlineNext')}
       </p>
     </div>
   )
 }
 
-/** A router or a hotspot answers in the providers' place: what to do, and what is in doubt. */
-function LoginPage() {
+/**
+ * Nobody answers, or a router or a hotspot does in the providers' place: what to do, and what is in
+ * doubt. Over https a login page cannot show itself, so it is named as what it may be.
+ */
+function NoAnswers({ login }: { readonly login: boolean }) {
   const { t, count } = useSay()
   const { api } = useSession()
   const providers = useProviders().data ?? []
@@ -80,11 +88,13 @@ function LoginPage() {
       ),
   })
   const unanswered = (health?.inDoubt ?? 0) + (health?.needsReview ?? 0)
+  const Icon = login ? LogIn : CloudOff
   return (
     <div className={`${styles['banner']} ${styles['away']}`} role="alert">
-      <LogIn aria-hidden="true" />
+      <Icon aria-hidden="true" />
       <p>
-        <b>{t('connection.loginTitle')}</b> {t('connection.loginNext')}{' '}
+        <b>{t(login ? 'connection.loginTitle' : 'connection.downTitle')}</b>{' '}
+        {t(login ? 'connection.loginNext' : 'connection.downNext')}{' '}
         {unanswered === 0
           ? t('connection.loginNone')
           : t('connection.loginDoubt', { count: unanswered, shown: count(unanswered) })}

@@ -1,14 +1,12 @@
 import { CircleDashed, CircleDot, CircleSlash, Languages, LogIn, Timer } from 'lucide-react'
 import type { ProviderSummary } from '../../contract/schemas.ts'
 import { Button } from '../components/Button.tsx'
-import { Kbd } from '../components/Kbd.tsx'
 import { useHealth, useProviders, useSettings, useStale } from '../core/use-core.ts'
 import { useNow } from '../core/use-now.ts'
 import { useSay } from '../i18n/say.ts'
-import { everywhereKeys } from '../keyboard/tables.ts'
+import { BooksPill } from './BooksPill.tsx'
 import styles from './Header.module.css'
 import { useLanguageSwitch } from './language.ts'
-import { open } from './navigation.ts'
 
 const PPM_PER_PERCENT = 10_000
 const MS_PER_SECOND = 1_000
@@ -38,17 +36,7 @@ export function Header() {
         ))}
       </ul>
       <span className={styles['space']} />
-      {health.data?.books === 'practice' && (
-        <button
-          type="button"
-          className={`${styles['pill']} ${styles['practice']}`}
-          title={t('recharge.practiceOpen')}
-          onClick={() => open({ kind: 'practice' })}
-        >
-          <span>{t('shell.practice')}</span>
-          <Kbd cap={everywhereKeys.practice.caps[0]} />
-        </button>
-      )}
+      <BooksPill />
       <Button kind="quiet" onPress={switchLanguage}>
         <Languages size={16} aria-hidden="true" />
         <span className="unseen">{t('shell.languageLabel')}</span>

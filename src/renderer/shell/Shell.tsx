@@ -7,6 +7,7 @@ import { useSay } from '../i18n/say.ts'
 import { everywhereKeys } from '../keyboard/tables.ts'
 import { typesText, useKeys } from '../keyboard/use-keys.ts'
 import { RechargeScreen } from '../screens/recharge/RechargeScreen.tsx'
+import { useSettingsPlace } from '../screens/settings/first-provider.ts'
 import { SaleAnnouncer } from '../sale/SaleAnnouncer.tsx'
 import { Banner } from './Banner.tsx'
 import { Broken } from './Broken.tsx'
@@ -98,6 +99,7 @@ function EverywhereKeys() {
   const switchLanguage = useLanguageSwitch()
   const health = useHealth()
   const copyForProvider = useCopyForProvider()
+  const settingsPlace = useSettingsPlace()
   const act = (run: () => void) => () => {
     run()
     return true
@@ -106,7 +108,7 @@ function EverywhereKeys() {
     openRecharge: act(() => goTo({ screen: 'recharge' })),
     openTransactions: act(() => goTo({ screen: 'transactions' })),
     openWallets: act(() => goTo({ screen: 'wallets' })),
-    openSettings: act(() => goTo({ screen: 'settings' })),
+    openSettings: act(() => goTo(settingsPlace)),
     goAnywhere: act(() => open({ kind: 'go' })),
     language: act(switchLanguage),
     slip: act(() => {

@@ -6,7 +6,7 @@ import styles from './Told.module.css'
 
 const SHOWN_ms = 7_000
 
-/** Over every screen and every dialog; it stands in the way of nothing and goes by itself. */
+/** In the footer's place under every screen and dialog: it hides no control, and goes by itself. */
 export function Told() {
   const newest = useStore(told)
   const [gone, setGone] = useState(0)

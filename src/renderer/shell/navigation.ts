@@ -39,9 +39,10 @@ export const overlay = createStore<Overlay | null>(null)
 /** The sale that Ctrl P prints: the one whose card or story is on the screen, or was there last. */
 export const saleInHand = createStore<string | null>(null)
 
+/** Each going is a place of its own, so that one may be told from the next to the same screen. */
 export function goTo(where: Place): void {
   overlay.set(() => null)
-  place.set(() => where)
+  place.set(() => ({ ...where }))
 }
 
 export function open(what: Overlay): void {

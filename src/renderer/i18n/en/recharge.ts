@@ -52,6 +52,9 @@ export const recharge = {
     days_one: '{{shown}} day ago',
     days_other: '{{shown}} days ago',
   },
+  noProvider: 'Enter a provider first.',
+  noProviderNext: 'Nothing can be sold in the real books before that.',
+  enterProvider: 'Enter a provider',
   practiceTitle: 'Practice with these endings',
   practiceNote:
     'Any operator’s number will do. Others succeed in three to five seconds. Before it says ' +

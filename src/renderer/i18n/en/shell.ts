@@ -56,7 +56,10 @@ export const connection = {
   offlineNext:
     'A recharge cannot be sent now. Check the cable or the Wi-Fi; history stays readable.',
   downTitle: 'No provider answers',
-  downNext: 'Check the internet. Sales that were not sent can be tried again or cancelled.',
+  downNext:
+    'Check the internet: the Wi-Fi or the router may be asking you to log in. Open a browser on ' +
+    'this computer, log in if such a page comes, then press “Try now”. Sales that were not sent ' +
+    'can be tried again or cancelled.',
   loginTitle: 'The internet asks you to log in',
   loginNext:
     'Open a browser on this computer and log in on the page of the Wi-Fi or the router, then ' +

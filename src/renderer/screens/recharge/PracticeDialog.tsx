@@ -1,4 +1,6 @@
+import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
+import { useHealth } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { goTo } from '../../shell/navigation.ts'
 import { clearForm, dispatch } from './form-store.ts'
@@ -7,6 +9,7 @@ import { PracticeEndings } from './PracticeEndings.tsx'
 /** The practice numbers from any screen, also after the first sale has taken their place. */
 export function PracticeDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useSay()
+  const fixed = useHealth().data?.booksFixed !== false
   const choose = (text: string) => {
     onClose()
     // An open dialog holds the focus: the form takes it once the dialog is gone.
@@ -19,6 +22,12 @@ export function PracticeDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={t('recharge.practiceTitle')} onClose={onClose} size="wide">
       <PracticeEndings onChoose={choose} />
+      {!fixed && (
+        // Asked about once more where it leads: nothing is opened from here.
+        <Button onPress={() => goTo({ screen: 'settings', part: 'books' })}>
+          {t('booksSettings.toReal')}
+        </Button>
+      )}
     </Dialog>
   )
 }

@@ -1,19 +1,19 @@
 import { useEffect, useId, useRef } from 'react'
 import type { Quote, Sale } from '../../../contract/schemas.ts'
 import type { Money } from '../../../domain/money.ts'
-import { Button } from '../../components/Button.tsx'
 import { FaceWord } from '../../components/Face.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { OperatorName } from '../../components/OperatorName.tsx'
 import { useStanding } from '../../core/use-core.ts'
 import { useNow } from '../../core/use-now.ts'
-import { type Say, useSay } from '../../i18n/say.ts'
+import { useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
-import { goTo } from '../../shell/navigation.ts'
+import { useNoProvider } from '../settings/first-provider.ts'
 import { dispatch } from './form-store.ts'
 import { keepFocus } from './keep-focus.ts'
 import { LowBalance } from './LowBalance.tsx'
+import { EnterProvider } from './NoProvider.tsx'
 import styles from './ReadBack.module.css'
 import { type Hindrance, type Readiness, nextProvider } from './readiness.ts'
 import type { RechargeForm } from './recharge-form.ts'
@@ -144,7 +144,7 @@ function Asking({ ready }: { readonly ready: Readiness }) {
       return (
         <div className={styles['asking']}>
           <Notice tone="fail" live>
-            {hindranceWords(say, ready.hindrance)} {ready.hindrance === null && <ToProviders />}
+            <Hindered hindrance={ready.hindrance} />
           </Notice>
         </div>
       )
@@ -179,20 +179,14 @@ function Twin({ twin, next }: { readonly twin: Sale; readonly next: string }) {
   )
 }
 
-function hindranceWords({ t, taka }: Say, hindrance: Hindrance | null): string {
+function Hindered({ hindrance }: { readonly hindrance: Hindrance | null }) {
+  const { t, taka } = useSay()
+  const none = useNoProvider()
+  if (none) return <EnterProvider />
   if (!hindrance) return t('refusal.NO_PROVIDER')
   const { reason, provider, limit_e4 } = hindrance
   return t(`cannot.${reason}`, {
     provider,
     limit: limit_e4 === null ? '' : taka(limit_e4),
   })
-}
-
-function ToProviders() {
-  const { t } = useSay()
-  return (
-    <Button onPress={() => goTo({ screen: 'settings', part: 'providers' })}>
-      {t('go.providers')}
-    </Button>
-  )
 }

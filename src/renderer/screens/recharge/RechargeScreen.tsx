@@ -7,6 +7,7 @@ import { AmountField } from './AmountField.tsx'
 import { LineTypes, QuickAmounts } from './Choices.tsx'
 import fields from './Fields.module.css'
 import { useStrayDigits } from './keep-focus.ts'
+import { NoProvider } from './NoProvider.tsx'
 import { NumberField } from './NumberField.tsx'
 import { PracticeGuide } from './PracticeGuide.tsx'
 import { ReadBack } from './ReadBack.tsx'
@@ -56,6 +57,7 @@ function Counter() {
       </div>
       <QuickAmounts reading={reading} />
       <Warnings reading={reading} />
+      {form.stage !== 'read-back' && <NoProvider />}
       {filled && <ReadBack recharge={recharge} />}
       <Earlier empty={isEmpty(form)} filled={filled} />
       <SendBar recharge={recharge} onClear={clear} onSend={pressSend} />

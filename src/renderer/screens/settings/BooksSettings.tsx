@@ -7,6 +7,7 @@ import { useSession } from '../../core/session.ts'
 import { useHealth } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import styles from './BooksSettings.module.css'
+import { forgetChange, keepChange } from './first-provider.ts'
 import { SwapProblem } from './SwapProblem.tsx'
 
 /** Which books are open, the way to the others, and what practice can show. */
@@ -88,8 +89,12 @@ function ToOtherBooks({ other }: { readonly other: Books }) {
 function useSwapBooks() {
   const { api } = useSession()
   return useMutation({
-    mutationFn: (books: Books) => api.books.use({ books }),
+    mutationFn: (books: Books) => {
+      keepChange()
+      return api.books.use({ books })
+    },
     onSuccess: () => window.location.reload(),
+    onError: () => forgetChange(),
   })
 }
 

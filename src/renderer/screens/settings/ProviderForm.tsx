@@ -28,15 +28,17 @@ export function ProviderForm({ provider, next, locked }: Props) {
     <section className={styles['card']} aria-labelledby={`set-${provider.provider}`}>
       <header className={styles['head']}>
         <h3 id={`set-${provider.provider}`}>{provider.provider}</h3>
+        {locked && <span className={styles['address']}>{provider.baseUrl}</span>}
         <Standing provider={provider} />
+        {locked && <TestButton provider={provider} form={form} isReady />}
       </header>
       {!locked && provider.plainHttp && (
         <Notice tone="fail">{t('providerSettings.httpLasting')}</Notice>
       )}
       {!locked && <Fields provider={provider} form={form} />}
-      {locked && <p className={styles['address']}>{provider.baseUrl}</p>}
-      <div className={styles['actions']} ref={actions}>
-        {!locked && (
+      {!locked && (
+        <div className={styles['actions']} ref={actions}>
+          <Rank form={form} />
           <Button
             kind="brand"
             onPress={() => form.save.mutate(undefined, { onSuccess: toTest })}
@@ -45,16 +47,10 @@ export function ProviderForm({ provider, next, locked }: Props) {
           >
             {t(form.save.isPending ? 'settings.saving' : 'providerSettings.save')}
           </Button>
-        )}
-        <Button
-          onPress={() => form.test.mutate()}
-          isDisabled={!provider.hasKey || (!locked && form.changed)}
-          isPending={form.test.isPending}
-        >
-          {t(form.test.isPending ? 'providerSettings.testing' : 'providerSettings.test')}
-        </Button>
-        <Says provider={provider} form={form} locked={locked} />
-      </div>
+          <TestButton provider={provider} form={form} isReady={!form.changed} />
+          <Says provider={provider} form={form} />
+        </div>
+      )}
       {provider.hasKey && <WarnBelow provider={provider.provider} />}
       <ConnectionTest test={form.test} provider={provider.provider} />
       <ProviderCertification provider={provider} />
@@ -77,6 +73,20 @@ function useWayToTest() {
 interface Part {
   readonly provider: ProviderSummary
   readonly form: ProviderFormState
+}
+
+/** @param isReady what would be tested is what is kept. */
+function TestButton({ provider, form, isReady }: Part & { readonly isReady: boolean }) {
+  const { t } = useSay()
+  return (
+    <Button
+      onPress={() => form.test.mutate()}
+      isDisabled={!provider.hasKey || !isReady}
+      isPending={form.test.isPending}
+    >
+      {t(form.test.isPending ? 'providerSettings.testing' : 'providerSettings.test')}
+    </Button>
+  )
 }
 
 const standings = {
@@ -105,7 +115,7 @@ function standingOf({ hasKey, keyRefused, health }: ProviderSummary): keyof type
   return health.state === 'down' || health.state === 'login' ? 'silent' : 'setUp'
 }
 
-function Says({ provider, form, locked }: Part & { readonly locked: boolean }) {
+function Says({ provider, form }: Part) {
   const { t } = useSay()
   if (form.problems.other !== '') {
     return (
@@ -114,10 +124,10 @@ function Says({ provider, form, locked }: Part & { readonly locked: boolean }) {
       </span>
     )
   }
-  if (!locked && !provider.hasKey) {
+  if (!provider.hasKey) {
     return <span className={styles['hint']}>{t('providerSettings.fillFirst')}</span>
   }
-  if (!locked && form.changed) {
+  if (form.changed) {
     return <span className={styles['hint']}>{t('providerSettings.saveFirst')}</span>
   }
   return <output className={styles['set']}>{form.save.isSuccess ? t('settings.saved') : ''}</output>
@@ -132,7 +142,7 @@ const ranks = [
 function Fields({ provider, form }: Part) {
   const { t } = useSay()
   return (
-    <>
+    <div className={styles['fields']}>
       <Field
         label={t('providerSettings.address')}
         hint={t('providerSettings.addressHint')}
@@ -152,6 +162,7 @@ function Fields({ provider, form }: Part) {
           />
         )}
       </Field>
+      <KeyField provider={provider} form={form} />
       {form.plain && (
         <label className={styles['accept']}>
           <input
@@ -162,14 +173,23 @@ function Fields({ provider, form }: Part) {
           {t('providerSettings.acceptHttp')}
         </label>
       )}
-      <KeyField provider={provider} form={form} />
+    </div>
+  )
+}
+
+/** Who is asked before whom. */
+function Rank({ form }: Pick<Part, 'form'>) {
+  const { t } = useSay()
+  return (
+    <div className={styles['rank']}>
       <Segments
+        onLine
         label={t('providerSettings.preference')}
         value={String(form.draft.preference)}
         choices={ranks.map(({ value, words }) => ({ value, words: t(words) }))}
         onChoose={(value) => form.edit({ preference: Number(value) })}
       />
-    </>
+    </div>
   )
 }
 

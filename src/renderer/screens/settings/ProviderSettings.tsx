@@ -4,6 +4,7 @@ import type { ProviderId } from '../../../domain/provider.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { useHealth, useProviders } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
+import { useFirstProviderFocus } from './first-provider.ts'
 import { ProviderForm } from './ProviderForm.tsx'
 import styles from './SettingsScreen.module.css'
 
@@ -15,8 +16,9 @@ export function ProviderSettings() {
   const fixed = health.data?.booksFixed === true
   const next = 1 + (providers.data ?? []).filter(({ hasKey }) => hasKey).length
   const shown = useStayingInPlace(providers.data ?? [])
+  const within = useFirstProviderFocus<HTMLDivElement>()
   return (
-    <>
+    <div className={styles['providers']} ref={within}>
       {inPractice ? (
         <Notice tone="wait">
           {t(fixed ? 'providerSettings.practiceFixed' : 'providerSettings.practiceLead')}
@@ -27,7 +29,7 @@ export function ProviderSettings() {
       {shown.map((provider) => (
         <ProviderForm key={provider.provider} provider={provider} next={next} locked={inPractice} />
       ))}
-    </>
+    </div>
   )
 }
 

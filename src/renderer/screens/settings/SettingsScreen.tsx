@@ -23,7 +23,6 @@ export function SettingsScreen() {
   return (
     <>
       <main className={styles['main']} id="main">
-        <h2 className={styles['title']}>{t('settings.title')}</h2>
         <Parts key={asked} first={asked}>
           {{
             shop: settings.data && <ShopSettings settings={settings.data} />,
@@ -59,13 +58,16 @@ function Parts({ first, children }: PartsProps) {
       onSelectionChange={(key) => setPart(parts.find((one) => one === key) ?? 'shop')}
       className={styles['tabs'] ?? ''}
     >
-      <TabList aria-label={t('settings.sections')} className={styles['list'] ?? ''}>
-        {parts.map((one) => (
-          <Tab key={one} id={one} className={styles['tab'] ?? ''}>
-            {t(`settings.${one}`)}
-          </Tab>
-        ))}
-      </TabList>
+      <header className={styles['head']}>
+        <h2 className={styles['title']}>{t('settings.title')}</h2>
+        <TabList aria-label={t('settings.sections')} className={styles['list'] ?? ''}>
+          {parts.map((one) => (
+            <Tab key={one} id={one} className={styles['tab'] ?? ''}>
+              {t(`settings.${one}`)}
+            </Tab>
+          ))}
+        </TabList>
+      </header>
       {parts.map((one) => (
         <TabPanel key={one} id={one} className={styles['panel'] ?? ''}>
           {children[one]}

@@ -20,9 +20,9 @@ export function ShopSettings({ settings }: { readonly settings: Settings }) {
   const [name, setName] = useState(settings.shopName)
   const save = useSave()
   return (
-    <div className={styles['form']}>
+    <div className={styles['lines']}>
       <form
-        className={styles['form']}
+        className={styles['name']}
         onSubmit={(event) => {
           event.preventDefault()
           save.mutate({ shopName: name })
@@ -40,21 +40,17 @@ export function ShopSettings({ settings }: { readonly settings: Settings }) {
             />
           )}
         </Field>
-        <div className={styles['save']}>
-          <Button
-            type="submit"
-            kind="brand"
-            onPress={() => undefined}
-            isDisabled={name.trim() === settings.shopName || save.isPending}
-          >
-            {save.isPending ? t('settings.saving') : t('settings.save')}
-          </Button>
-          <Outcome save={save} />
-        </div>
+        <Button
+          type="submit"
+          kind="brand"
+          onPress={() => undefined}
+          isDisabled={name.trim() === settings.shopName || save.isPending}
+        >
+          {save.isPending ? t('settings.saving') : t('settings.save')}
+        </Button>
+        <Outcome save={save} />
       </form>
-      <div className={styles['pair']}>
-        <Choices settings={settings} choose={save.mutate} />
-      </div>
+      <Choices settings={settings} choose={save.mutate} />
     </div>
   )
 }
@@ -95,6 +91,7 @@ function Choices({ settings, choose }: ChoicesProps) {
   return (
     <>
       <Segments
+        onLine
         label={t('settings.language')}
         value={settings.language}
         choices={[
@@ -103,19 +100,19 @@ function Choices({ settings, choose }: ChoicesProps) {
         ]}
         onChoose={(language) => choose({ language })}
       />
-      <div>
-        <Segments
-          label={t('settings.digits')}
-          value={settings.digits}
-          choices={[
-            { value: 'latin', words: t('settings.latin') },
-            { value: 'bangla', words: t('settings.banglaDigits') },
-          ]}
-          onChoose={(digits) => choose({ digits })}
-        />
-        <p className={styles['hint']}>{t('settings.digitsHint')}</p>
-      </div>
       <Segments
+        onLine
+        label={t('settings.digits')}
+        hint={t('settings.digitsHint')}
+        value={settings.digits}
+        choices={[
+          { value: 'latin', words: t('settings.latin') },
+          { value: 'bangla', words: t('settings.banglaDigits') },
+        ]}
+        onChoose={(digits) => choose({ digits })}
+      />
+      <Segments
+        onLine
         label={t('settings.slipWidth')}
         value={settings.slipWidth_mm === 58 ? '58' : '80'}
         choices={[
@@ -124,21 +121,22 @@ function Choices({ settings, choose }: ChoicesProps) {
         ]}
         onChoose={(width) => choose({ slipWidth_mm: width === '58' ? 58 : 80 })}
       />
-      <div>
-        <Segments
-          label={t('settings.sound')}
-          value={settings.sound ? 'on' : 'off'}
-          choices={[
-            { value: 'on', words: t('settings.soundOn') },
-            { value: 'off', words: t('settings.soundOff') },
-          ]}
-          onChoose={(sound) => choose({ sound: sound === 'on' })}
-        />
-        <p className={styles['hint']}>{t('settings.soundHint')}</p>
-        <Button kind="quiet" isDisabled={!settings.sound} onPress={() => playChime('ok')}>
-          {t('settings.soundTry')}
-        </Button>
-      </div>
+      <Segments
+        onLine
+        label={t('settings.sound')}
+        hint={t('settings.soundHint')}
+        value={settings.sound ? 'on' : 'off'}
+        choices={[
+          { value: 'on', words: t('settings.soundOn') },
+          { value: 'off', words: t('settings.soundOff') },
+        ]}
+        onChoose={(sound) => choose({ sound: sound === 'on' })}
+        beside={
+          <Button kind="quiet" isDisabled={!settings.sound} onPress={() => playChime('ok')}>
+            {t('settings.soundTry')}
+          </Button>
+        }
+      />
     </>
   )
 }

@@ -11,6 +11,7 @@ import { type Language, speak } from '../../i18n/index.ts'
 import { useSay } from '../../i18n/say.ts'
 import { Watermark } from '../../shell/Watermark.tsx'
 import { goTo } from '../../shell/navigation.ts'
+import { whereBooksBegin } from '../settings/first-provider.ts'
 import { SwapProblem } from '../settings/SwapProblem.tsx'
 import { BooksChoice } from './BooksChoice.tsx'
 import { forgetAnswers, keepForBooks } from './first-answers.ts'
@@ -134,13 +135,12 @@ function useBegin(now: Books) {
         window.location.reload()
         return null
       }
-      return { books, saved: await api.settings.save({ ...answers, welcomed: true }) }
+      const saved = await api.settings.save({ ...answers, welcomed: true })
+      return { saved, place: await whereBooksBegin(api) }
     },
     onSuccess: (begun) => {
       if (begun === null) return
-      goTo(
-        begun.books === 'real' ? { screen: 'settings', part: 'providers' } : { screen: 'recharge' },
-      )
+      goTo(begun.place)
       queries.setQueryData(queryKeys.settings, begun.saved)
     },
     onError: () => forgetAnswers(),

@@ -22,14 +22,19 @@ function tab() {
     written,
     settings: () => queries.getQueryData<Settings>(queryKeys.settings),
     answered: (said: FirstAnswers) => keepForBooks(said, store),
-    loads: (books: Books) => {
+    loads: (books: Books, keys: readonly boolean[] = []) => {
       goTo({ screen: 'recharge' })
       const save = async (said: { shopName: string; language: 'bn' | 'en'; welcomed: true }) => {
         written.push({ books, shopName: said.shopName, welcomed: said.welcomed })
         const lowBalance_e4 = usualLowBalance_e4
         return { ...said, digits: 'latin', slipWidth_mm: 58, sound: true, lowBalance_e4 } as const
       }
-      const api = { health: { get: async () => ({ books }) }, settings: { save } }
+      const list = async () => keys.map((hasKey) => ({ hasKey }))
+      const api = {
+        health: { get: async () => ({ books }) },
+        settings: { save },
+        providers: { list },
+      }
       return takeAnswersAlong({ api, queries }, store)
     },
   }

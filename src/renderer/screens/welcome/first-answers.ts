@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Books, type Settings } from '../../../contract/schemas.ts'
 import { queryKeys } from '../../core/queries.ts'
 import { goTo } from '../../shell/navigation.ts'
+import { type BeginningCalls, type TabStore, whereBooksBegin } from '../settings/first-provider.ts'
 
 /** What was answered before the chosen books were open, and belongs into those and no others. */
 const FirstAnswers = z.object({
@@ -14,9 +15,6 @@ export type FirstAnswers = z.infer<typeof FirstAnswers>
 
 const KEPT = 'counter:first-answers'
 
-/** What of the browser's store is needed: this tab's, which outlives a reload and nothing more. */
-export type TabStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
-
 export function keepForBooks(answers: FirstAnswers, tab: TabStore = sessionStorage): void {
   tab.setItem(KEPT, JSON.stringify(answers))
 }
@@ -26,8 +24,7 @@ export function forgetAnswers(tab: TabStore = sessionStorage): void {
 }
 
 /** What of the core it asks. */
-export interface FirstCalls {
-  readonly health: { readonly get: () => Promise<{ readonly books: Books }> }
+export interface FirstCalls extends BeginningCalls {
   readonly settings: {
     readonly save: (said: Omit<FirstAnswers, 'books'> & { welcomed: true }) => Promise<Settings>
   }
@@ -57,5 +54,5 @@ export async function takeAnswersAlong(
   if (books !== wanted) return
   const saved = await api.settings.save({ ...said, welcomed: true })
   queries.setQueryData(queryKeys.settings, saved)
-  goTo(books === 'real' ? { screen: 'settings', part: 'providers' } : { screen: 'recharge' })
+  goTo(await whereBooksBegin(api))
 }

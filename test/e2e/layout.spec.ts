@@ -1,0 +1,56 @@
+import type { Locator } from '@playwright/test'
+import { expect, test } from './fixture.ts'
+import { sizes } from './pictures.ts'
+import { RechargePage } from './recharge-page.ts'
+import { languages } from './words.ts'
+
+const WIDEST_SALE_px = 1_200
+
+async function boxOf(element: Locator) {
+  const box = await element.boundingBox()
+  if (!box) throw new Error('it is not on the screen')
+  return box
+}
+
+/** Two things on one line, the first at the left. */
+async function onOneLine(left: Locator, right: Locator): Promise<void> {
+  const [one, other] = [await boxOf(left), await boxOf(right)]
+  expect(other.x).toBeGreaterThanOrEqual(one.x + one.width)
+  expect(other.y).toBeLessThan(one.y + one.height)
+  expect(one.y).toBeLessThan(other.y + other.height)
+}
+
+for (const { width, height } of sizes) {
+  test.describe(`a window of ${width}×${height}`, () => {
+    test.use({ viewport: { width, height } })
+
+    test('has each choice of the settings beside its words', async ({ page, shop }) => {
+      for (const language of languages) {
+        await shop.client.settings.save({ language })
+        await page.goto(shop.pageUrl)
+        await page.reload()
+        const { say } = new RechargePage(page, language)
+        await page.keyboard.press('Control+Comma')
+        for (const name of ['language', 'digits', 'slipWidth', 'sound'] as const) {
+          const choice = page.getByRole('radiogroup', { name: say(`settings.${name}`) })
+          const words = choice.getByText(say(`settings.${name}`), { exact: true })
+          await onOneLine(words, choice.locator('label').first())
+        }
+        await page.getByRole('tab', { name: say('settings.providers') }).click()
+        const card = page.getByRole('region', { name: 'flexiloadbd' })
+        const measure = card.getByRole('button', { name: say('certification.open') })
+        await onOneLine(card.getByText(say('certification.heading')), measure)
+        const connect = card.getByRole('button', { name: say('providerSettings.test') })
+        await onOneLine(card.getByRole('heading', { name: 'flexiloadbd' }), connect)
+      }
+    })
+
+    test('gives the sale no more width than an eye takes in', async ({ page, shop }) => {
+      const screen = await RechargePage.open(page, shop, 'bn')
+      await screen.enter({ number: '01712345678', amount: '50' })
+      const { width: sale_px } = await boxOf(screen.readBack)
+      expect(sale_px).toBeLessThan(WIDEST_SALE_px)
+      await expect(screen.sendButton()).toBeInViewport({ ratio: 1 })
+    })
+  })
+}
