@@ -86,16 +86,12 @@ function daysOf(year: number, month: number, day: number): number {
  * no clock shows. @returns milliseconds since 1970 UTC
  */
 export function dhakaInstant_ms(digits: string): number | null {
-  const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/u.exec(digits)
-  if (!parts) return null
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
-    .slice(1)
-    .map((part) => Number(part))
-  if (month < 1 || month > 12) return null
-  const seconds = (hour * 60 + minute) * 60 + second
-  const at_ms = daysOf(year, month, day) * DAY_MS + seconds * 1000 - DHAKA_OFFSET_MS
+  const part = (from: number, to: number) => Number(digits.slice(from, to))
+  const seconds = (part(8, 10) * 60 + part(10, 12)) * 60 + part(12, 14)
+  const days = daysOf(part(0, 4), part(4, 6), part(6, 8))
+  const at_ms = days * DAY_MS + seconds * 1000 - DHAKA_OFFSET_MS
+  // A thirteenth month or a sixtieth minute is read as the next one and shown as that.
   const shown = dhakaTime(at_ms)
-  const isShown =
-    shown.day === day && shown.month === month && shown.hour === hour && shown.minute === minute
-  return isShown && shown.second === second ? at_ms : null
+  const clock = `${shown.date}${shown.time}${padded(shown.second, 2)}`
+  return clock.replaceAll(/[-:]/gu, '') === digits ? at_ms : null
 }

@@ -54,6 +54,12 @@ describe('what past sales took', () => {
     expect(learnedCommission([took(20, 30_000), ...same.slice(1)], taka(20))).toBeNull()
   })
 
+  it('tells it however the very same face was taken for before them', () => {
+    const same = Array.from({ length: LEARNED_FROM_SAME }, () => took(20, 29_333, 100))
+    expect(learnedCommission([...same, took(20, 40_000)], taka(20))).toBe(5_800)
+    expect(learnedCommission([...same, ...same], taka(20))).toBe(5_800)
+  })
+
   it('is never told wrongly where one rate holds, whatever was sold', () => {
     const always = fc.property(
       fc.integer({ min: 0, max: 100_000 }),

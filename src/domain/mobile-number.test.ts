@@ -140,6 +140,8 @@ describe('a text that is no number is refused with its cause', () => {
       problem: 'letters',
     })
     expect(parseMobileNumber(`01712345678${' '.repeat(21)}`).ok).toBe(true)
+    expect(parseMobileNumber(' '.repeat(32))).toEqual({ ok: false, problem: 'empty' })
+    expect(parseMobileNumber(`${'7'.repeat(32)}x`)).toEqual({ ok: false, problem: 'too-long' })
   })
 
   it('never becomes a number that cannot be called, and never throws', () => {
@@ -215,11 +217,13 @@ describe('a number that is searched for', () => {
     ['০০০৩', '0003'],
     ['0088', '0088'],
     ['880', '880'],
+    ['0008801', '0008801'],
+    [`${' '.repeat(28)}4821`, '4821'],
   ])('may be a part of one: %s', (text, digits) => {
     expect(writtenDigits(text)).toBe(digits)
   })
 
-  it.each(['', 'rahim', '٠١٧', '\u202E017', '+91', '017/', '1'.repeat(33)])(
+  it.each(['', 'rahim', '٠١٧', '\u202E017', '+91', '017/', '/017', '1'.repeat(33)])(
     'is nothing else: %s',
     (text) => {
       expect(writtenDigits(text)).toBeNull()

@@ -30,10 +30,10 @@ export function strangeIn(text: string): StrangeProblem | null {
 
 /** Characters that take no room on the screen and come along with a paste. */
 export function withoutInvisible(text: string): string {
-  return text.replaceAll(/[\u00AD\u200B-\u200D\u2060\uFEFF]+/gu, '')
+  return text.replaceAll(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '')
 }
 
 /** Drops white space of every kind too. */
 export function withoutSpaces(text: string): string {
-  return withoutInvisible(text).replaceAll(/\s+/gu, '')
+  return withoutInvisible(text).replaceAll(/\s/gu, '')
 }
