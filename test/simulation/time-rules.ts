@@ -161,9 +161,9 @@ export function lateDebitsAreTold(
 }
 
 /**
- * Where something else moved the wallet between the same two quiet looks, or a copy was put back that
- * lacks sales (F31), what was taken for this sale is a part of one move: nobody can say which, and
- * whoever has seen the alarm of that move has been told. Not so where exactly its cost was taken.
+ * Where something else moved the wallet between the same two quiet looks, or a copy was put back
+ * that lacks sales (F31), what was taken for this sale is a part of one move: nobody can say which,
+ * and whoever has seen the alarm of that move was told. Not so where exactly its cost was taken.
  */
 function toldWithTheRest(checks: Checks, { row, late_ms }: View): boolean {
   const { putBack_ms } = checks
