@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { taka } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
+import { createChanges } from '../changes.ts'
+import { openDatabase } from '../db/open.ts'
 import { accepted, delivered, refused, saidSuccess, unknown } from '../testing/answers.ts'
+import { manualClock } from '../testing/manual-clock.ts'
 import { openShop, type TestShop } from '../testing/shop.ts'
+import { createLanePolicy } from './lane-policy.ts'
 
 const MINUTE_ms = 60_000
 const number = (nth: number) => `017${String(20_000_000 + nth)}`
@@ -172,5 +176,65 @@ describe('a provider that twice brings no clear answer within two minutes', () =
     const shop = await openShop()
     await doubtTimes(shop, 'flexiloadbd', 2)
     expect(await whyNot(shop, 'flexiloadbd')).toBeNull()
+  })
+})
+
+describe('the rest of a provider', () => {
+  /** A policy over empty books, and how often the counter was told of a provider. */
+  function policy() {
+    const clock = manualClock()
+    clock.advance(5_000)
+    const changes = createChanges()
+    const told: string[] = []
+    changes.listen(({ topic, id }) => void told.push(`${topic} ${id}`))
+    const kept = createLanePolicy({ db: openDatabase(':memory:'), clock, changes })
+    const unclear = (times = 1) => {
+      for (let nth = 0; nth < times; nth += 1) kept.heardNothing('flexiloadbd')
+    }
+    return { clock, told, kept, unclear, shut: () => kept.shut('flexiloadbd') }
+  }
+
+  it('is its own: the others go on', () => {
+    const { kept, unclear, shut } = policy()
+    unclear(2)
+    expect([shut(), kept.shut('autoflexi')]).toEqual(['resting', null])
+  })
+
+  it('begins only where the two are less than two minutes apart', () => {
+    const { clock, unclear, shut } = policy()
+    unclear()
+    clock.advance(120_000)
+    unclear()
+    expect(shut()).toBeNull()
+    clock.advance(119_999)
+    unclear()
+    expect(shut()).toBe('resting')
+  })
+
+  it('is over after a minute, and one more without an answer does not begin another', () => {
+    const { clock, told, unclear, shut } = policy()
+    unclear(2)
+    clock.advance(60_000)
+    unclear()
+    expect(shut()).toBeNull()
+    expect(told).toEqual(['wallet flexiloadbd'])
+  })
+
+  it('begins anew where two under way bring nothing either, and is told over once', () => {
+    const { clock, told, unclear, shut } = policy()
+    unclear(2)
+    clock.advance(30_000)
+    unclear(2)
+    clock.advance(30_000)
+    expect([shut(), told]).toEqual(['resting', []])
+    clock.advance(30_000)
+    expect([shut(), told]).toEqual([null, ['wallet flexiloadbd']])
+  })
+
+  it('begins no more where the counter closes', () => {
+    const { clock, kept, unclear, shut } = policy()
+    kept.stop()
+    unclear(2)
+    expect([shut(), clock.pending()]).toEqual([null, 0])
   })
 })

@@ -5,7 +5,7 @@ import { money } from '../../domain/money.ts'
 import { SaleId } from '../../domain/sale.ts'
 import type { Database } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
-import { delivered, refused, saidFailed } from '../testing/answers.ts'
+import { accepted, delivered, refused, saidFailed, saidPending } from '../testing/answers.ts'
 import { manualClock } from '../testing/manual-clock.ts'
 import { proveFigures } from '../testing/proof.ts'
 import { openShop } from '../testing/shop.ts'
@@ -106,6 +106,29 @@ describe('the figures of a day', () => {
     expect(await open()).toEqual([0, 1, 0])
     await shop.clock.advanceGently(16 * 60_000)
     expect(await open()).toEqual([0, 0, 1])
+  })
+
+  it('have what is on its way waiting, whether its provider has it already or not', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.flexiloadbd
+    seller.willAnswer(accepted)
+    seller.willSay(saidPending)
+    await shop.sell()
+    await shop.sell()
+    expect(await shop.client.health.get()).toMatchObject({ waiting: 2, inDoubt: 0 })
+  })
+
+  it('count no draft; its cash is in the drawer until it is called off', async () => {
+    const shop = await openShop()
+    const today = async () => {
+      const { sales, sold_e4, drawer_e4 } = (await shop.client.health.get()).today
+      return [sales, sold_e4, drawer_e4]
+    }
+    shop.providers.flexiloadbd.refuseToOpen('dns')
+    const { id } = await shop.sell()
+    expect(await today()).toEqual([0, 0, 500_000])
+    await shop.client.sales.cancel({ id })
+    expect(await today()).toEqual([0, 0, 0])
   })
 
   it('count drafts that could not be sent: their cash lies in the drawer', async () => {

@@ -64,6 +64,30 @@ describe('the agenda of settlement', () => {
     expect(done).toEqual(['sale'])
   })
 
+  it('does what fell due while it was busy, all of it at once, the longest due first', () => {
+    const clock = manualClock()
+    const rounds: (readonly string[])[] = []
+    const kept = createAgenda(clock, (names) => {
+      rounds.push(names)
+      if (names.includes('long')) clock.advance(50)
+    })
+    kept.at('last', 30)
+    kept.at('next', 20)
+    kept.at('long', 10)
+    clock.advance(100)
+    expect(rounds).toEqual([['long'], ['next', 'last']])
+  })
+
+  it('is not woken for nothing to be done where the only thing was put off', () => {
+    const clock = manualClock()
+    const rounds: (readonly string[])[] = []
+    const kept = createAgenda(clock, (names) => void rounds.push(names))
+    kept.at('sale', 10)
+    kept.at('sale', 20)
+    clock.advance(20)
+    expect(rounds).toEqual([['sale']])
+  })
+
   it('does not care what somebody sets the wall clock to', () => {
     const { clock, done, kept } = agenda()
     kept.at('sale', 10)

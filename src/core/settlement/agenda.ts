@@ -37,7 +37,7 @@ export function createAgenda(clock: Clock, act: (names: readonly string[]) => vo
     for (const [name, at] of due) if (at <= now) ready.push([name, at])
     for (const [name] of ready) due.delete(name)
     ready.sort((a, b) => a[1] - b[1])
-    if (!stopped && ready.length > 0) act(ready.map(([name]) => name))
+    if (ready.length > 0) act(ready.map(([name]) => name))
     armForAll()
   }
 

@@ -17,8 +17,8 @@ import {
 
 export interface AskParts {
   readonly run: Run
-  readonly log: Log
-  readonly transitions: Transitions
+  readonly log: Pick<Log, 'warn'>
+  readonly transitions: Pick<Transitions, 'take' | 'observe'>
   readonly absence: Absence
 }
 
@@ -109,7 +109,7 @@ export interface Asked {
  */
 export async function askAbout(
   sale: SaleRow,
-  provider: Provider,
+  provider: Pick<Provider, 'askStatus'>,
   { run, log, transitions, absence }: AskParts,
   beside: Omit<Beside, 'run' | 'absent'>,
 ): Promise<Asked> {

@@ -1,4 +1,5 @@
 import type { SaleRow } from '../sales/rows.ts'
+import type { Transitions } from '../sales/transition.ts'
 import type { Agenda } from './agenda.ts'
 import type { SettlementParts } from './parts.ts'
 
@@ -14,9 +15,13 @@ export interface Drafts {
   forget(sale: SaleRow): void
 }
 
+type DraftParts = Pick<SettlementParts, 'clock' | 'mayHaveLeft'> & {
+  readonly transitions: Pick<Transitions, 'take'>
+}
+
 export function createDrafts(
-  { clock, transitions, mayHaveLeft }: SettlementParts,
-  agenda: Agenda,
+  { clock, transitions, mayHaveLeft }: DraftParts,
+  agenda: Pick<Agenda, 'at'>,
 ): Drafts {
   const firstSeen = new Map<number, number>()
   return {

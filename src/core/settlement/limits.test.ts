@@ -31,6 +31,19 @@ describe.each(providerIds)('questions to %s', (provider) => {
     fc.assert(never, { numRuns: 50 })
   })
 
+  it('wait for nothing up to the limit left to us, and at leisure up to half of it', () => {
+    const limits = createQuestionLimits(manualClock())
+    const half = PER_MINUTE[provider] / 2
+    for (let nth = 1; nth < half; nth += 1) limits.asked(provider)
+    expect(limits.leisure_ms(provider)).toBe(0)
+    limits.asked(provider)
+    expect(limits.leisure_ms(provider)).toBe(60_000)
+    for (let nth = half + 1; nth < PER_MINUTE[provider]; nth += 1) limits.asked(provider)
+    expect(limits.wait_ms(provider)).toBe(0)
+    limits.asked(provider)
+    expect(limits.wait_ms(provider)).toBe(60_000)
+  })
+
   it('say how long to wait, and may be put then', () => {
     const clock = manualClock()
     const limits = createQuestionLimits(clock)

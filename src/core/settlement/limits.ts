@@ -30,17 +30,17 @@ export function createQuestionLimits(clock: Clock): QuestionLimits {
   const heldUntil = new Map<ProviderId, number>()
   const within = (provider: ProviderId, questions: number): number => {
     const now = clock.monotonic()
-    const recent = (asked.get(provider) ?? []).filter((at) => now - at < MINUTE_ms)
-    asked.set(provider, recent)
     const held = Math.max(0, (heldUntil.get(provider) ?? 0) - now)
-    const oldest = recent.at(-questions)
+    const oldest = asked.get(provider)?.at(-questions)
     return Math.max(held, oldest === undefined ? 0 : oldest + MINUTE_ms - now)
   }
   return {
     wait_ms: (provider) => within(provider, QUESTIONS[provider]),
     leisure_ms: (provider) => within(provider, QUESTIONS[provider] / 2),
     asked(provider) {
-      asked.set(provider, [...(asked.get(provider) ?? []), clock.monotonic()])
+      const before = asked.get(provider) ?? []
+      // No more than a minute may hold: an older one keeps nobody waiting.
+      asked.set(provider, [...before, clock.monotonic()].slice(-QUESTIONS[provider]))
     },
     hold(provider, hold_ms) {
       const until = Math.max(heldUntil.get(provider) ?? 0, clock.monotonic() + hold_ms)

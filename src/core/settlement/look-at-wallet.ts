@@ -1,9 +1,17 @@
 import type { SaleReasonCode } from '../../contract/codes.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
 import type { WalletFinding } from '../../domain/wallet-doubt.ts'
+import type { Log } from '../log.ts'
 import type { SaleRow } from '../sales/rows.ts'
+import type { Transitions } from '../sales/transition.ts'
 import type { WalletEvidence } from '../wallets/evidence.ts'
-import type { SettlementParts } from './parts.ts'
+import type { Wallets } from '../wallets/wallets.ts'
+
+interface WalletParts {
+  readonly wallets: Pick<Wallets, 'read' | 'evidence'>
+  readonly transitions: Pick<Transitions, 'take' | 'observe'>
+  readonly log: Pick<Log, 'warn'>
+}
 
 /**
  * Where nobody can be asked, the wallet is: its figures are laid beside the sale, and what they
@@ -11,7 +19,7 @@ import type { SettlementParts } from './parts.ts'
  */
 export async function lookAtWallet(
   sale: SaleRow,
-  { wallets, transitions, log }: Pick<SettlementParts, 'wallets' | 'transitions' | 'log'>,
+  { wallets, transitions, log }: WalletParts,
 ): Promise<null> {
   const answer = await wallets.read(sale.provider)
   if (answer?.kind !== 'balances') return null

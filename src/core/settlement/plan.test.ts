@@ -64,6 +64,7 @@ describe('a sale that nobody can be asked about', () => {
     // A provider may execute late and a person decide late: one look in ten minutes for three days.
     expect(looks.slice(8, 10)).toEqual([1_500, 2_100])
     expect(age_ms).toBe(ASKED_FOR_ms + 5 * MINUTE)
+    expect(nextWalletLook_ms(ASKED_FOR_ms)).toBeNull()
   })
 
   it('is for a person once the last look is done at autoflexi, else after half an hour', () => {

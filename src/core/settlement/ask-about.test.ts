@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import { problem, success } from '../../domain/result.ts'
+import type { StatusAnswer, StatusQuestion } from '../providers/provider.ts'
+import { createRun } from '../run.ts'
+import { createSaleRows, orderOf, type SaleRow } from '../sales/rows.ts'
+import { saidFailed, saidInconclusive, saidNothing } from '../testing/answers.ts'
+import { saidPending, saidSuccess, unknown } from '../testing/answers.ts'
+import { manualClock } from '../testing/manual-clock.ts'
+import type { ScriptedStatus } from '../testing/scripted-provider.ts'
+import { openShop } from '../testing/shop.ts'
+import { createAbsence } from './absence.ts'
+import { askAbout } from './ask.ts'
+
+const raw = { httpStatus: 200, elapsed_ms: 1, body: '' }
+const said = { hold_ms: null, said: true }
+
+const sold = openShop().then(async (shop) => {
+  shop.providers.flexiloadbd.willAnswer(unknown)
+  const { id } = await shop.sell()
+  const sale = createSaleRows(shop.db).byId(id)
+  if (!sale) throw new Error('nothing was sold')
+  return sale
+})
+
+interface Question {
+  readonly sale?: Partial<SaleRow>
+  readonly sameAccount?: boolean
+  readonly refused?: 'other-reference'
+}
+
+/** Puts one question about a sale in doubt; what came of it is told in its order. */
+async function put(says: ScriptedStatus, { sale, sameAccount = true, refused }: Question = {}) {
+  const row = { ...(await sold), ...sale }
+  const clock = manualClock()
+  const told: unknown[][] = []
+  const questions: StatusQuestion[] = []
+  const asked = await askAbout(
+    row,
+    {
+      askStatus(question) {
+        questions.push(question)
+        const answer: StatusAnswer = { ...says, raw }
+        return Promise.resolve(answer)
+      },
+    },
+    {
+      run: createRun(clock, 'this run'),
+      absence: createAbsence(clock),
+      log: { warn: (...words) => void told.push(['warn', ...words]) },
+      transitions: {
+        take(...step) {
+          told.push(['take', ...step])
+          return refused ? problem(refused) : success(row)
+        },
+        observe: (_, observed) => void told.push(['observe', observed]),
+      },
+    },
+    {
+      age_ms: 0,
+      sameAccount,
+      absentFor_ms: 0,
+      wallet: () => null,
+      refusedWeakly: () => false,
+    },
+  )
+  return { row, asked, told, questions }
+}
+
+/** How an answer is kept beside the sale. */
+const kept = (filed: string, alarm: string | null = null) => ({
+  source: 'status',
+  raw,
+  class: filed,
+  alarm,
+})
+
+describe('one question what became of a sale', () => {
+  it('is put with its order and with the id its provider gave it', async () => {
+    const { row, questions } = await put(saidPending, { sale: { provider_reference: 'TRX1' } })
+    expect(questions).toEqual([{ order: orderOf(row), providerReference: 'TRX1' }])
+  })
+
+  it('moves the sale by what the answer proves, and the answer is the proof', async () => {
+    const { row, asked, told } = await put({ ...saidSuccess, words: 'done' })
+    const step = { type: 'delivered', providerReference: 'TRX1', charged_e4: null }
+    const evidence = { cause: 'settlement', words: 'done', observed: kept('final') }
+    expect(told).toEqual([['take', row.seq, step, evidence]])
+    expect(asked).toEqual(said)
+  })
+
+  it('is told of where the answer does not fit the sale', async () => {
+    const { row, told } = await put(saidSuccess, { refused: 'other-reference' })
+    const fields = { sale: row.id, why: 'other-reference' }
+    expect(told.slice(1)).toEqual([['warn', 'answer-not-taken', fields]])
+  })
+
+  it('leaves nothing behind where the counter closes before the answer', async () => {
+    const { asked, told } = await put({ ...saidInconclusive, why: 'stopped' })
+    expect(told).toEqual([])
+    expect(asked).toEqual({ hold_ms: null, said: false })
+  })
+
+  it('says nothing where no answer came, but how long to leave the provider alone', async () => {
+    const { asked, told } = await put({ ...saidInconclusive, retryAfter_ms: 120_000 })
+    expect(told).toEqual([['observe', kept('inconclusive')]])
+    expect(asked).toEqual({ hold_ms: 120_000, said: false })
+  })
+
+  it('alarms a person where the answer is about the sale of somebody else', async () => {
+    const { told } = await put({ ...saidInconclusive, why: 'echo-mismatch' })
+    expect(told).toEqual([['observe', kept('inconclusive', 'crossed-answer')]])
+  })
+
+  it('alarms a person by a word nobody knows, and moves nothing', async () => {
+    const { row, asked, told } = await put({ kind: 'unknown-word', word: 'Done', words: '' })
+    expect(told).toEqual([
+      ['observe', kept('unknown-word', 'unknown-word')],
+      ['warn', 'unknown-word', { sale: row.id }],
+    ])
+    expect(asked).toEqual(said)
+  })
+
+  it('is kept as one of another account where that knows no such sale', async () => {
+    const other = await put(saidNothing, { sameAccount: false })
+    expect(other.told).toEqual([['observe', kept('not-found:other-account')]])
+    const same = await put(saidNothing)
+    expect(same.told).toEqual([['observe', kept('not-found')]])
+    expect(same.asked).toEqual(said)
+  })
+
+  it('finds a sale through another account too', async () => {
+    const { told } = await put(saidSuccess, { sameAccount: false })
+    expect(told[0]?.at(-1)).toMatchObject({ observed: kept('final') })
+  })
+})
+
+describe('a provider that calls a sale pending', () => {
+  it.each(['succeeded', 'failed', 'reversed', 'late-success'] as const)(
+    'after it had ended is odd: %s',
+    async (state) => {
+      const { row, told } = await put(saidPending, { sale: { state } })
+      expect(told[0]?.at(-1)).toMatchObject({ observed: kept('pending:after-end') })
+      expect(told.slice(1)).toEqual([['warn', 'pending-after-end', { sale: row.id, state }]])
+    },
+  )
+
+  it('before it has ended is not, nor is a last word after it', async () => {
+    const open = await put(saidPending)
+    expect(open.told).toHaveLength(1)
+    expect(open.told[0]?.at(-1)).toMatchObject({ observed: kept('pending') })
+    const ended = await put(saidFailed, { sale: { state: 'succeeded' } })
+    expect(ended.told).toHaveLength(1)
+    expect(ended.told[0]?.at(-1)).toMatchObject({ observed: kept('final') })
+  })
+})
