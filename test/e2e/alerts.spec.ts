@@ -88,7 +88,7 @@ test.describe('what a person must see', () => {
     shop.clock.pace(5)
     const said = (provider: string, amount: string) =>
       page.getByText(screen.say('alerts.wallet-came.title', { provider, amount }))
-    const both = said('autoflexi', '৳500').or(said('alsamiflexi', '৳700'))
+    const both = said('autoflexi', '৳500.00').or(said('alsamiflexi', '৳700.00'))
     await expect(both).toBeVisible({ timeout: TOLD_WITHIN_ms })
     const first = (await both.textContent()) ?? ''
     const seen = page.getByRole('button', { name: screen.say('alerts.seen') })

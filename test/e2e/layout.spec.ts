@@ -29,7 +29,8 @@ for (const { width, height } of sizes) {
         await shop.client.settings.save({ language })
         await page.goto(shop.pageUrl)
         await page.reload()
-        const { say } = new RechargePage(page, language)
+        const { say, number } = new RechargePage(page, language)
+        await expect(number).toBeFocused()
         await page.keyboard.press('Control+Comma')
         for (const name of ['language', 'digits', 'slipWidth', 'sound'] as const) {
           const choice = page.getByRole('radiogroup', { name: say(`settings.${name}`) })

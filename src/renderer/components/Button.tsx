@@ -8,7 +8,10 @@ interface Props {
   readonly kind?: 'plain' | 'brand' | 'danger' | 'quiet'
   readonly size?: 'small' | 'large'
   readonly isDisabled?: boolean
-  /** Its own press is being answered: it takes no other, and keeps the focus meanwhile. */
+  /**
+   * Its own press is being answered: it takes no other, and keeps the focus meanwhile. Not the
+   * library's own: that one announces the button by its id, also when it is gone by then.
+   */
   readonly isPending?: boolean
   readonly label?: string
   readonly className?: string
@@ -20,7 +23,7 @@ interface Props {
 export function Button(props: Props) {
   const { children, onPress, kind = 'plain', size = 'small', isDisabled = false, label } = props
   const names = [styles['button'], styles[kind], styles[size], props.className]
-  const { takesFocus = false } = props
+  const { takesFocus = false, isPending = false } = props
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (takesFocus) button.current?.focus()
@@ -30,9 +33,11 @@ export function Button(props: Props) {
       ref={button}
       type={props.type ?? 'button'}
       className={names.filter(Boolean).join(' ')}
-      onPress={onPress}
+      onPress={() => {
+        if (!isPending) onPress()
+      }}
       isDisabled={isDisabled}
-      isPending={props.isPending ?? false}
+      {...(isPending ? { 'aria-disabled': true } : {})}
       {...(label === undefined ? {} : { 'aria-label': label })}
     >
       {children}

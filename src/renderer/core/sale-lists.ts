@@ -20,7 +20,7 @@ export function patchLists(queries: QueryClient, sale: Sale): void {
       queries.setQueryData<InfiniteData<SalePage>>(queryKey, { ...list, pages })
       // It stays before the eyes of whoever looks at it now, and is gone at the next look. To be
       // written into makes a list fresh: one that was to be read again still is.
-      if (!belongs || state.isInvalidated) leaveForNextLook(queries, queryKey)
+      if (!belongs || !isKnown(filter) || state.isInvalidated) leaveForNextLook(queries, queryKey)
     } else if (state.status === 'success' && belongs && canEnter(filter, sale, list)) {
       void queries.invalidateQueries({ queryKey })
     }
@@ -31,13 +31,8 @@ function leaveForNextLook(queries: QueryClient, queryKey: QueryKey): void {
   void queries.invalidateQueries({ queryKey, refetchType: 'none' })
 }
 
-const AskedFor = SaleFilter.pick({
-  from: true,
-  number: true,
-  state: true,
-  tender: true,
-  refused: true,
-})
+/** Whatever a list may be asked for: one that was not understood would stop every sale's news. */
+const AskedFor = SaleFilter.omit({ cursor: true, limit: true })
 type AskedFor = z.infer<typeof AskedFor>
 
 /** What a list was asked for ends its key. */
@@ -45,7 +40,12 @@ function filterOf(queryKey: QueryKey): AskedFor {
   return AskedFor.parse(queryKey[queryKeys.lists.length])
 }
 
-/** Whether the core would put the sale into the list of this filter. */
+/** Only the core knows whether a sale waits for a decision before its money goes back. */
+function isKnown({ decideFirst }: AskedFor): boolean {
+  return decideFirst === undefined
+}
+
+/** Whether the core would put the sale into the list of this filter, as far as a sale tells. */
 function matches({ number, state, tender, refused }: AskedFor, sale: Sale): boolean {
   const digits = number === undefined ? '' : (writtenDigits(number) ?? number)
   const ofNumber = sale.number.startsWith(digits) || sale.number.endsWith(digits)

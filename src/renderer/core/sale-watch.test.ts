@@ -234,6 +234,16 @@ describe('a long list of sales', () => {
     expect([failed, refused].map((list) => stale(queries, list))).toEqual([false, true])
   })
 
+  it('of what must be decided first is looked at anew: no sale tells whether it is still in it', () => {
+    const { queries, watch } = shop([])
+    const decide = queryKeys.list({ tender: 'refund-due', decideFirst: true })
+    const due = { ...saleAt(3, 'failed', other, 5_000), tender: 'refund-due' as const }
+    queries.setQueryData(decide, pages(due))
+    watch.keep({ ...due, version: 4 })
+    expect(queries.getQueryData(decide)).toEqual(pages({ ...due, version: 4 }))
+    expect(stale(queries, decide)).toBe(true)
+  })
+
   it('is not read again for a new sale that it was not asked for', () => {
     const { queries, watch } = shop([])
     const failed = queryKeys.list({ state: 'failed' })
