@@ -234,7 +234,7 @@ describe('a long list of sales', () => {
     expect([failed, refused].map((list) => stale(queries, list))).toEqual([false, true])
   })
 
-  it('of what must be decided first is looked at anew: no sale tells whether it is still in it', () => {
+  it('of what must be decided first is looked at anew: a sale alone does not tell', () => {
     const { queries, watch } = shop([])
     const decide = queryKeys.list({ tender: 'refund-due', decideFirst: true })
     const due = { ...saleAt(3, 'failed', other, 5_000), tender: 'refund-due' as const }
