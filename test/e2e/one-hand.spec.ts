@@ -4,7 +4,7 @@ import { everySale } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
 import type { Shop } from './shop.ts'
 import { asksFor, pressUntil } from './second-press.ts'
-import { notReceived, onlySale } from './standing.ts'
+import { inReview, notReceived, onlySale } from './standing.ts'
 
 /** Refused for a low wallet: the money is due back at once. */
 const REFUSED = '01712340006'
@@ -147,12 +147,7 @@ test.describe('two cards that offer the same', () => {
 
 test.describe('a decision, by key', () => {
   test('is opened, made and written without a mouse', async ({ page, shop }) => {
-    const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.enter({ number: '01712340003', amount: '50', provider: 'autoflexi' })
-    await screen.send()
-    shop.clock.pace(300)
-    await screen.sees('review')
-    shop.clock.pace(30)
+    const screen = await inReview(page, shop)
     await page.keyboard.press('Control+KeyO')
     const dialog = page.getByRole('dialog', { name: screen.say('decide.title') })
     await expect(dialog.getByRole('radio').first()).toBeFocused()
@@ -173,12 +168,7 @@ test.describe('a decision, by key', () => {
   })
 
   test('from the story goes back to the row of its sale', async ({ page, shop }) => {
-    const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.enter({ number: '01712340003', amount: '50', provider: 'autoflexi' })
-    await screen.send()
-    shop.clock.pace(300)
-    await screen.sees('review')
-    shop.clock.pace(30)
+    const screen = await inReview(page, shop)
     await page.keyboard.press('F5')
     const row = page.getByRole('row').first()
     await row.click()

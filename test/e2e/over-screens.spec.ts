@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
 import { picture, scrolling, sizes, trade } from './pictures.ts'
 import { RechargePage } from './recharge-page.ts'
+import { inReview } from './standing.ts'
 import { wordsIn } from './words.ts'
 
 const README_PICTURE = path.resolve(import.meta.dirname, '../../docs/recharge.png')
@@ -21,12 +22,7 @@ async function atEverySize(page: Page, name: string): Promise<void> {
 
 test.describe('what is seldom seen fits every window', () => {
   test('the decision of a person', async ({ page, shop }) => {
-    const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.enter({ number: '01712340003', amount: '50', provider: 'autoflexi' })
-    await screen.send()
-    shop.clock.pace(300)
-    await screen.sees('review')
-    shop.clock.pace(30)
+    const screen = await inReview(page, shop)
     await screen.result.getByRole('button', { name: screen.say('sale.decide') }).click()
     const dialog = page.getByRole('dialog', { name: screen.say('decide.title') })
     await expect(dialog.getByRole('radio').first()).toBeAttached()

@@ -18,6 +18,17 @@ export async function onlySale(shop: Shop): Promise<Sale> {
   return sale
 }
 
+/** Executed, and the line dropped where nobody can be asked: a person decides. */
+export async function inReview(page: Page, shop: Shop): Promise<RechargePage> {
+  const screen = await RechargePage.open(page, shop, 'bn')
+  await screen.enter({ number: '01712340003', amount: '50', provider: 'autoflexi' })
+  await screen.send()
+  shop.clock.pace(300)
+  await screen.sees('review')
+  shop.clock.pace(30)
+  return screen
+}
+
 /** A success that its provider takes back by the next day, when it is asked for again. */
 export async function takenBack(page: Page, shop: Shop): Promise<RechargePage> {
   const screen = await RechargePage.open(page, shop, 'bn')

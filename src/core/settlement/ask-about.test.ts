@@ -2,25 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { problem, success } from '../../domain/result.ts'
 import type { StatusAnswer, StatusQuestion } from '../providers/provider.ts'
 import { createRun } from '../run.ts'
-import { createSaleRows, orderOf, type SaleRow } from '../sales/rows.ts'
+import { orderOf, type SaleRow } from '../sales/rows.ts'
 import { saidFailed, saidInconclusive, saidNothing } from '../testing/answers.ts'
-import { saidPending, saidSuccess, unknown } from '../testing/answers.ts'
+import { saidPending, saidSuccess } from '../testing/answers.ts'
 import { manualClock } from '../testing/manual-clock.ts'
 import type { ScriptedStatus } from '../testing/scripted-provider.ts'
-import { openShop } from '../testing/shop.ts'
+import { rowInDoubt } from '../testing/row-in-doubt.ts'
 import { createAbsence } from './absence.ts'
 import { askAbout } from './ask.ts'
 
 const raw = { httpStatus: 200, elapsed_ms: 1, body: '' }
 const said = { hold_ms: null, said: true }
 
-const sold = openShop().then(async (shop) => {
-  shop.providers.flexiloadbd.willAnswer(unknown)
-  const { id } = await shop.sell()
-  const sale = createSaleRows(shop.db).byId(id)
-  if (!sale) throw new Error('nothing was sold')
-  return sale
-})
+const sold = rowInDoubt()
 
 interface Question {
   readonly sale?: Partial<SaleRow>

@@ -3,9 +3,8 @@ import { money } from '../../domain/money.ts'
 import { problem, success } from '../../domain/result.ts'
 import type { WalletFinding } from '../../domain/wallet-doubt.ts'
 import type { BalanceAnswer } from '../providers/provider.ts'
-import { createSaleRows, type SaleRow } from '../sales/rows.ts'
-import { unknown } from '../testing/answers.ts'
-import { openShop } from '../testing/shop.ts'
+import type { SaleRow } from '../sales/rows.ts'
+import { rowInDoubt } from '../testing/row-in-doubt.ts'
 import type { WalletEvidence } from '../wallets/evidence.ts'
 import { lookAtWallet, overdueWhy } from './look-at-wallet.ts'
 
@@ -20,13 +19,7 @@ const balances: BalanceAnswer = {
 const untouched = { kind: 'untouched', soon: true } as const
 const debited = { kind: 'debited', debit_e4: money(486_250) } as const
 
-const sold = openShop().then(async (shop) => {
-  shop.providers.flexiloadbd.willAnswer(unknown)
-  const { id } = await shop.sell()
-  const sale = createSaleRows(shop.db).byId(id)
-  if (!sale) throw new Error('nothing was sold')
-  return sale
-})
+const sold = rowInDoubt()
 
 interface Look {
   readonly sale?: Partial<SaleRow>
