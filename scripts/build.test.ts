@@ -108,6 +108,18 @@ describe('what is built', () => {
     expect(buildWhatIsStale(undefined, root)).toBe(true)
   })
 
+  it('has no stamp where a build was cut off: the sources of before are built again', () => {
+    buildWhatIsStale(['renderer'], root)
+    const before = readFileSync(path.join(root, 'src/renderer/index.ts'), 'utf8')
+    const builder = readFileSync(path.join(root, 'scripts/build-served.ts'), 'utf8')
+    write('scripts/build-served.ts', 'process.exit(1)')
+    write('src/renderer/index.ts', 'newer')
+    expect(() => buildWhatIsStale(['renderer'], root)).toThrow('the build failed')
+    write('src/renderer/index.ts', before)
+    write('scripts/build-served.ts', builder)
+    expect(buildWhatIsStale(['renderer'], root)).toBe(true)
+  })
+
   it('is built again next time when it failed, with the builder’s own words', () => {
     write('scripts/build-served.ts', 'throw new Error("no such module")')
     expect(() => buildWhatIsStale(['renderer'], root)).toThrow('no such module')

@@ -1,6 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { takeTurn } from './ready.mjs'
 
@@ -110,6 +121,8 @@ function run(root: string, parts: readonly Part[], args: readonly string[]): voi
     const files = sourcesOf(root, part)
     return { part, stamp: { look: lookOf(files), content: contentOf(root, files) } }
   })
+  // What is half built says so: it has no stamp.
+  for (const part of parts) rmSync(stampFile(root, part), { force: true })
   const ran = spawnSync(process.execPath, args, {
     cwd: root,
     encoding: 'utf8',
@@ -117,7 +130,19 @@ function run(root: string, parts: readonly Part[], args: readonly string[]): voi
   })
   if (ran.error) throw ran.error
   if (ran.status !== 0) throw new Error(`the build failed\n${ran.stdout}${ran.stderr}`)
-  for (const { part, stamp } of stamps) writeStamp(root, part, stamp)
+  for (const { part, stamp } of stamps) {
+    toDisk(path.join(root, 'out', part))
+    writeStamp(root, part, stamp)
+  }
+}
+
+/** A stamp that outlived a power cut must not speak of files that did not. */
+function toDisk(folder: string): void {
+  for (const file of filesUnder(folder)) {
+    const open = openSync(file, 'r+')
+    fsyncSync(open)
+    closeSync(open)
+  }
 }
 
 /** The desktop program is built whole; what is served, a part at a time. */

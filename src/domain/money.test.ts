@@ -288,6 +288,14 @@ describe('an amount on the screen', () => {
     expect(formatTaka(money(486_201), { kind: 'cost' })).toBe('৳48.63')
   })
 
+  it('quotes a provider its own figure as it wrote it', () => {
+    const exact = (amount_e4: number) => formatTaka(money(amount_e4), { kind: 'exact' })
+    expect(exact(10_000_099)).toBe('৳1,000.0099')
+    expect(exact(-194_560)).toBe('−৳19.456')
+    expect(exact(194_500)).toBe('৳19.45')
+    expect(exact(190_000)).toBe('৳19.00')
+  })
+
   it('never shows a difference as nothing', () => {
     expect(formatTaka(money(1), { kind: 'difference' })).toBe('৳0.01')
     expect(formatTaka(money(-1), { kind: 'difference' })).toBe('−৳0.01')

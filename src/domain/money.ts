@@ -156,8 +156,9 @@ export function parseProviderDecimal(text: string): Money | null {
  * - `balance`, `earning`: down. There is at least that much.
  * - `cost`: up. It takes at most that much.
  * - `difference`: away from zero, so that what is not nothing never reads as nothing.
+ * - `exact`: not rounded, up to four decimals: a provider's own figure, quoted back to it.
  */
-export type MoneyKind = 'amount' | 'sum' | 'balance' | 'cost' | 'earning' | 'difference'
+export type MoneyKind = 'amount' | 'sum' | 'balance' | 'cost' | 'earning' | 'difference' | 'exact'
 
 export interface MoneyLook {
   readonly digits?: Digits
@@ -205,6 +206,8 @@ function asShown(amount: Money, kind: MoneyKind): number {
       return Math.ceil(amount / POISHA_E4) * POISHA_E4
     case 'difference':
       return away * Math.ceil(Math.abs(amount) / POISHA_E4) * POISHA_E4
+    case 'exact':
+      return amount
     default:
       return kind satisfies never
   }
@@ -216,7 +219,8 @@ export function toNearestPoisha(size_e4: number): number {
 }
 
 function decimalsOf(size_e4: number): string {
-  return `.${String((size_e4 % TAKA_E4) / POISHA_E4).padStart(2, '0')}`
+  const four = String(size_e4 % TAKA_E4).padStart(4, '0')
+  return `.${four.replace(/0{1,2}$/u, '')}`
 }
 
 /** `1234567` → `12,34,567`: the last three digits, then pairs. */

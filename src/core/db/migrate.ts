@@ -14,8 +14,19 @@ export interface Migration {
   readonly sha256: string
 }
 
-/** Every migration in order. @throws when a number is missing or stands twice. */
-export function migrations(): Migration[] {
+let known: readonly Migration[] | null = null
+
+/**
+ * Every migration in order, as the folder was when it was first asked: what is built anew under a
+ * counter that runs changes nothing of it.
+ * @throws when a number is missing or stands twice, or a file says nothing
+ */
+export function migrations(): readonly Migration[] {
+  known ??= readMigrations()
+  return known
+}
+
+function readMigrations(): Migration[] {
   const files = readdirSync(FOLDER)
     .filter((file) => file.endsWith('.sql'))
     .toSorted()
@@ -23,6 +34,7 @@ export function migrations(): Migration[] {
     const version = Number.parseInt(file.slice(0, 4), 10)
     if (version !== index + 1) throw new Error(`migration ${file} is out of order`)
     const sql = readFileSync(`${FOLDER}${file}`, 'utf8').replaceAll('\r\n', '\n')
+    if (sql.trim() === '') throw new Error(`migration ${file} is empty`)
     return { version, name: file, sql, sha256: createHash('sha256').update(sql).digest('hex') }
   })
 }

@@ -23,6 +23,7 @@ interface PageWords {
   readonly state: string | null
   /** 1 or 0: only what was refused, or only the rest. */
   readonly refused: number | null
+  readonly tender: string | null
   /** 1 or 0: only what waits for a decision, or only the rest. */
   readonly decide: number | null
   readonly limit: number
@@ -36,6 +37,7 @@ export function createPages(db: ReadableDb): Pages {
   const inState = inOrder(db, `AND state = @state ${IS_REFUSED}`)
   const byNumber = createNumberSearch(db)
   const owed = createOwed(db)
+  const undecided = createUndecided(db)
   return (filter, limit) => {
     const end = filter.from ?? 'newest'
     const after = Number.parseInt(filter.cursor ?? '', 10) || BEFORE_ALL[end]
@@ -43,7 +45,9 @@ export function createPages(db: ReadableDb): Pages {
     const state = filter.state ?? (filter.refused === undefined ? null : 'failed')
     const refused = flag(filter.refused)
     const decide = flag(filter.decideFirst)
-    const words = { end, after, state, refused, decide, limit, a: '', b: '' }
+    const tender = filter.tender ?? null
+    const words = { end, after, state, tender, refused, decide, limit, a: '', b: '' }
+    if (decide === 1) return undecided(filter.number, words)
     if (filter.tender !== undefined || decide !== null) return owed(filter.number, words)
     if (filter.number === undefined) return (words.state === null ? all : inState)(words)
     const digits = writtenDigits(filter.number)
@@ -66,6 +70,24 @@ function createOwed(db: ReadableDb) {
   return (number: string | undefined, words: PageWords): SaleRow[] => {
     const digits = number === undefined ? '' : writtenDigits(number)
     return digits === null ? [] : due({ ...words, a: digits })
+  }
+}
+
+/**
+ * What somebody must decide about: also where the money was given back or taken along before the
+ * provider took its price. Never much either; it is read from the alarms.
+ */
+function createUndecided(db: ReadableDb) {
+  const open = inOrder(
+    db,
+    `AND seq IN (SELECT sale_seq FROM alarm WHERE kind = 'debited-after-failed'
+       AND cleared_at_ms IS NULL)
+     AND sale.state = 'failed' AND (@tender IS NULL OR tender = @tender)
+     AND (number LIKE @a || '%' OR number LIKE '%' || @a) ${IN_STATE}`,
+  )
+  return (number: string | undefined, words: PageWords): SaleRow[] => {
+    const digits = number === undefined ? '' : writtenDigits(number)
+    return digits === null ? [] : open({ ...words, a: digits })
   }
 }
 

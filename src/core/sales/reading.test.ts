@@ -225,6 +225,15 @@ describe('the list of what failed', () => {
     expect(read({ ...owed, decideFirst: false })).toEqual(['01812345675', '01712345671'])
     expect(read(owed)).toHaveLength(3)
   })
+
+  it('has what waits for a decision also where its money was given back before', () => {
+    const back = db.change<[]>("UPDATE sale SET tender = 'refunded' WHERE number = '01712345672'")
+    db.write(() => back.run())
+    expect(read({ decideFirst: true })).toEqual(['01712345672'])
+    expect(read({ decideFirst: true, number: '5672', from: 'oldest' })).toEqual(['01712345672'])
+    expect(read({ decideFirst: true, number: '018' })).toEqual([])
+    expect(read({ tender: 'refund-due', decideFirst: true })).toEqual([])
+  })
 })
 
 describe('a beginning that very many numbers have', () => {

@@ -34,7 +34,7 @@ export function complaintText(sale: SaleDetail, shopName: string): string {
     fact('operator', `${operator}, ${line}`),
     fact('amount', formatTaka(sale.amount_e4)),
     fact('sent', sentAt ? moment(sentAt.at_ms) : both('notSent')),
-    fact('charged', sale.charged_e4 === null ? '' : formatTaka(sale.charged_e4, { kind: 'cost' })),
+    fact('charged', sale.charged_e4 === null ? '' : exact(sale.charged_e4)),
     fact('wallet', walletLine(sale)),
     fact('state', `${bn.state[face]} / ${en.state[face]} (${moment(sale.changedAt_ms)})`),
     both('times'),
@@ -56,8 +56,9 @@ function fact(word: Word, figure: string): string | null {
   return figure === '' ? null : `${both(word)}: ${figure}`
 }
 
-function balance(amount: Money): string {
-  return formatTaka(amount, { kind: 'balance' })
+/** A provider looks for its own figure as it wrote it. */
+function exact(amount: Money): string {
+  return formatTaka(amount, { kind: 'exact' })
 }
 
 /** Date and time to the second, as a clock in Dhaka shows it. */
@@ -68,7 +69,7 @@ function moment(at_ms: number): string {
 
 function walletLine({ wallet }: SaleDetail): string {
   if (!wallet || wallet.before_e4 === null || wallet.after_e4 === null) return ''
-  return `${balance(wallet.before_e4)} → ${balance(wallet.after_e4)}`
+  return `${exact(wallet.before_e4)} → ${exact(wallet.after_e4)}`
 }
 
 function answerLines({ observations, leftOut }: SaleDetail): string[] {

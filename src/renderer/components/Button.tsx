@@ -31,7 +31,7 @@ export function Button(props: Props) {
   return (
     <AriaButton
       ref={button}
-      type={props.type ?? 'button'}
+      type={isPending ? 'button' : (props.type ?? 'button')}
       className={names.filter(Boolean).join(' ')}
       onPress={() => {
         if (!isPending) onPress()

@@ -56,7 +56,8 @@ function matches({ number, state, tender, refused }: AskedFor, sale: Sale): bool
 
 /** An old sale comes into a list of how sales stand; into any other one only a new sale does. */
 function canEnter(filter: AskedFor, sale: Sale, list: InfiniteData<SalePage> | undefined): boolean {
-  return filter.state !== undefined || filter.tender !== undefined || isNewer(filter, sale, list)
+  const ofStanding = filter.state !== undefined || filter.tender !== undefined || !isKnown(filter)
+  return ofStanding || isNewer(filter, sale, list)
 }
 
 /** What lies beyond the end of a list belongs to a page that is not read yet. */

@@ -3,13 +3,13 @@ import type { Sale } from '../../contract/schemas.ts'
 import { CopyButton } from '../complaint/CopyButton.tsx'
 import { Button } from '../components/Button.tsx'
 import { useSay } from '../i18n/say.ts'
-import { fillForm } from '../screens/recharge/form-store.ts'
-import { goTo, open } from '../shell/navigation.ts'
+import { open } from '../shell/navigation.ts'
 import { Cancel, OtherProvider } from './CallOff.tsx'
 import { Refund } from './Refund.tsx'
 import { SaleButton } from './SaleButton.tsx'
+import { SellAgain } from './SellAgain.tsx'
 import { TryAgain } from './TryAgain.tsx'
-import { actionsFor, isAskedAbout, refusedByProvider } from './face.ts'
+import { actionsFor, isAskedAbout } from './face.ts'
 import { useDebited } from './use-debited.ts'
 
 /** What can be done with a sale where it stands. Only "try again" may send, under its own id. */
@@ -22,11 +22,7 @@ export function SaleActions({ sale }: { readonly sale: Sale }) {
       {actions.includes('other-provider') && <OtherProvider sale={sale} />}
       {actions.includes('cancel') && <Cancel sale={sale} />}
       {actions.includes('refund') && <Refund sale={sale} />}
-      {actions.includes('sell-again') && (
-        <SaleButton by="sellAgain" onPress={() => sellAgain(sale)}>
-          {t('sale.sellAgain')}
-        </SaleButton>
-      )}
+      {actions.includes('sell-again') && <SellAgain sale={sale} />}
       {actions.includes('decide') && (
         <SaleButton
           by="decide"
@@ -44,14 +40,4 @@ export function SaleActions({ sale }: { readonly sale: Sale }) {
       {isAskedAbout(sale) && <CopyButton sale={sale.id} />}
     </>
   )
-}
-
-/**
- * A new intent, linked to the failed one; it goes through the read-back like any other. Where the
- * provider could not take it, it begins with the next one.
- */
-function sellAgain(sale: Sale): void {
-  const begun = refusedByProvider(sale) ? { notThrough: sale.provider } : {}
-  fillForm(sale, { retryOf: sale.id, ...begun })
-  goTo({ screen: 'recharge' })
 }

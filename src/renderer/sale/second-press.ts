@@ -15,8 +15,14 @@ export function useSecondPress(act: () => void): { isAsking: boolean; press: () 
   }, [askedAt_ms])
   const press = () => {
     const now_ms = performance.now()
-    if (askedAt_ms === null) setAskedAt_ms(now_ms)
-    else if (now_ms - askedAt_ms >= SECOND_PRESS_AFTER_ms) act()
+    if (askedAt_ms === null) {
+      setAskedAt_ms(now_ms)
+      return
+    }
+    if (now_ms - askedAt_ms < SECOND_PRESS_AFTER_ms) return
+    // What was answered is asked again before it is done again.
+    setAskedAt_ms(null)
+    act()
   }
   return { isAsking: askedAt_ms !== null, press }
 }

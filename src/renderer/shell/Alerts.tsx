@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { ShieldAlert } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Alert } from '../../contract/alert.ts'
 import { type Money, money } from '../../domain/money.ts'
@@ -11,6 +11,7 @@ import { useHealth } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
 import { everywhereKeys } from '../keyboard/tables.ts'
 import { useKeys } from '../keyboard/use-keys.ts'
+import { SECOND_PRESS_AFTER_ms } from '../sale/second-press.ts'
 import styles from './Banner.module.css'
 import { behindFirst } from './behind.ts'
 import { goTo, open, overlay } from './navigation.ts'
@@ -99,11 +100,21 @@ function size(change_e4: number): Money {
   return money(Math.abs(change_e4))
 }
 
+/** False while a warning has only just come under the hand: the press was meant for another. */
+function useStanding(alert: Alert['alert']): () => boolean {
+  const shown = useRef({ alert, since_ms: Number.POSITIVE_INFINITY })
+  useEffect(() => {
+    shown.current = { alert, since_ms: performance.now() }
+  }, [alert])
+  return () => performance.now() - shown.current.since_ms >= SECOND_PRESS_AFTER_ms
+}
+
 /** The buttons stay while the warnings change, and the hand that walks stays on them. */
 function Doings({ alert }: { readonly alert: Alert }) {
   const { t } = useSay()
   const { api } = useSession()
   const seen = useMutation({ mutationFn: (id: Alert['alert']) => api.alerts.seen({ alert: id }) })
+  const isStanding = useStanding(alert.alert)
   const { sale } = alert
   if (isMoney(alert) && sale !== null) {
     return <Button onPress={() => open({ kind: 'decide', sale })}>{t('alerts.decide')}</Button>
@@ -114,7 +125,9 @@ function Doings({ alert }: { readonly alert: Alert }) {
         <Button onPress={() => goTo({ screen: 'transactions', sale })}>{t('alerts.look')}</Button>
       )}
       <Button
-        onPress={() => seen.mutate(alert.alert)}
+        onPress={() => {
+          if (isStanding()) seen.mutate(alert.alert)
+        }}
         isPending={seen.isPending && seen.variables === alert.alert}
       >
         {t('alerts.seen')}

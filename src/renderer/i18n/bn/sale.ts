@@ -63,6 +63,7 @@ export const sale = {
   otherProvider: 'বাতিল করে অন্য প্রোভাইডার',
   cancel: 'বাতিল করুন',
   sellAgain: 'আবার বিক্রি',
+  sellAgainSure: 'লেখা মুছে এটি?',
   decide: 'সিদ্ধান্ত দিন',
   slip: 'রসিদ',
   details: 'বিস্তারিত',

@@ -68,6 +68,7 @@ export const sale = {
   otherProvider: 'Cancel, use another provider',
   cancel: 'Cancel',
   sellAgain: 'Sell again',
+  sellAgainSure: 'Replace typed?',
   decide: 'Decide',
   slip: 'Slip',
   details: 'Details',

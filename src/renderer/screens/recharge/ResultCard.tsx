@@ -1,5 +1,4 @@
 import { X } from 'lucide-react'
-import { memo, useDeferredValue, useMemo } from 'react'
 import type { Sale, SaleEvent, SaleIntent } from '../../../contract/schemas.ts'
 import { money } from '../../../domain/money.ts'
 import { SaleId } from '../../../domain/sale.ts'
@@ -35,9 +34,6 @@ export function ResultCard({ entry, compact }: Props) {
   const kept = useStanding(phase === 'kept' ? intent.id : null)
   const sale: Sale | null = phase === 'kept' ? (kept.data ?? null) : null
   const face = cardFace(entry, sale)
-  const part = useMemo(() => ({ entry, sale, face }), [entry, sale, face])
-  // First the words that say where the sale stands, a moment later what can be done about it.
-  const controls = useDeferredValue(part)
   return (
     <section
       className={`${styles['card']} ${styles[toneOf[face]]} ${compact ? styles['compact'] : ''}`}
@@ -57,7 +53,7 @@ export function ResultCard({ entry, compact }: Props) {
         </p>
         {!compact && <NextStep entry={entry} sale={sale} face={face} />}
       </div>
-      {!compact && <Controls {...controls} />}
+      {!compact && <Controls entry={entry} sale={sale} face={face} />}
     </section>
   )
 }
@@ -99,7 +95,7 @@ function isTry({ cause, from, to }: SaleEvent): boolean {
   return cause === 'dispatch' && from === 'created' && to === 'created'
 }
 
-const Controls = memo(function Controls({ entry, sale, face }: Part) {
+function Controls({ entry, sale, face }: Part) {
   const { t } = useSay()
   const { desk } = useSession()
   const { intent } = entry
@@ -133,4 +129,4 @@ const Controls = memo(function Controls({ entry, sale, face }: Part) {
       )}
     </div>
   )
-})
+}

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query'
+import { type QueryClient, infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { ListEnd } from '../../../contract/schemas.ts'
 import { type Filter, queryKeys } from '../../core/queries.ts'
@@ -59,13 +59,15 @@ function useAlarmed(): void {
   const alarmed = (useHealth().data?.alerts ?? [])
     .flatMap(({ kind, sale }) => (kind === 'debited-after-failed' ? [sale] : []))
     .join()
-  const seen = useRef(alarmed)
   useEffect(() => {
-    if (seen.current === alarmed) return
-    seen.current = alarmed
+    if ((listedWith.get(queries) ?? '') === alarmed) return
+    listedWith.set(queries, alarmed)
     void queries.invalidateQueries({ queryKey: queryKeys.lists })
   }, [queries, alarmed])
 }
+
+/** What the lists were last read with: they outlive the screen that did not see it change. */
+const listedWith = new WeakMap<QueryClient, string>()
 
 export type SaleListed = ReturnType<typeof useSaleList>
 

@@ -63,9 +63,8 @@ export const besideStates = ['owed', 'decide-first', 'refused'] as const
 
 /** No sale stands in two of these: what was refused did not fail, what is undecided is not owed. */
 function filterFor(standing: Standing): Filter {
-  if (standing === 'owed' || standing === 'decide-first') {
-    return { tender: 'refund-due', decideFirst: standing === 'decide-first' }
-  }
+  if (standing === 'owed') return { tender: 'refund-due', decideFirst: false }
+  if (standing === 'decide-first') return { decideFirst: true }
   if (standing === 'refused' || standing === 'failed') {
     return { state: 'failed', refused: standing === 'refused' }
   }

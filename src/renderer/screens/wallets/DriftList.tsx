@@ -123,7 +123,7 @@ function Next({ drift }: Part) {
           <Button
             onPress={() => open({ kind: 'top-up', at: { provider, wallet }, amount_e4: change_e4 })}
           >
-            {t('drift.book', { amount: taka(change_e4, 'difference') })}
+            {t('drift.book', { amount: taka(change_e4, 'balance') })}
           </Button>
         </>
       )

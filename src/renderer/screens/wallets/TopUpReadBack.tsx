@@ -104,7 +104,7 @@ function Effects({ at, amount, fromDrawer }: EffectsProps) {
         )}
       </dl>
       {gap !== null && gap > 0 && amount > gap && (
-        <Notice tone="wait">{t('topUp.moreThanCame', { amount: taka(gap, 'difference') })}</Notice>
+        <Notice tone="wait">{t('topUp.moreThanCame', { amount: taka(gap, 'balance') })}</Notice>
       )}
       {short && <Notice tone="wait">{t('topUp.drawerShort')}</Notice>}
     </>
