@@ -27,9 +27,13 @@ function isMoney({ kind }: Alert): boolean {
   return kind === 'debited-after-failed'
 }
 
+function namesOf(alerts: readonly Alert[]): string {
+  return alerts.map(({ alert }) => alert).join()
+}
+
 /** The one whose turn it is; with another list, its first again: a new one may be urgent. */
 function useTurn(alerts: readonly Alert[]) {
-  const among = alerts.map(({ alert }) => alert).join()
+  const among = namesOf(alerts)
   const [turn, setTurn] = useState({ among, nth: 0 })
   const nth = turn.among === among ? turn.nth : 0
   const next = () => setTurn({ among, nth: (nth + 1) % alerts.length })
@@ -71,7 +75,7 @@ function InTurn({ alerts }: { readonly alerts: readonly Alert[] }) {
         <Words alert={alert} />
         {behind && ` ${t(behind.key, { shown: count(behind.count) })}`}
       </p>
-      <Doings alert={alert} />
+      <Doings alert={alert} among={namesOf(alerts)} />
       {alerts.length > 1 && (
         <Button kind="quiet" onPress={next}>
           {t('alerts.following')}
@@ -100,21 +104,21 @@ function size(change_e4: number): Money {
   return money(Math.abs(change_e4))
 }
 
-/** False while a warning has only just come under the hand: the press was meant for another. */
-function useStanding(alert: Alert['alert']): () => boolean {
-  const shown = useRef({ alert, since_ms: Number.POSITIVE_INFINITY })
+/** False while other warnings have only just come: the press was meant for one of before. */
+function useStanding(among: string): () => boolean {
+  const shown = useRef({ among, since_ms: Number.POSITIVE_INFINITY })
   useEffect(() => {
-    shown.current = { alert, since_ms: performance.now() }
-  }, [alert])
+    shown.current = { among, since_ms: performance.now() }
+  }, [among])
   return () => performance.now() - shown.current.since_ms >= SECOND_PRESS_AFTER_ms
 }
 
 /** The buttons stay while the warnings change, and the hand that walks stays on them. */
-function Doings({ alert }: { readonly alert: Alert }) {
+function Doings({ alert, among }: { readonly alert: Alert; readonly among: string }) {
   const { t } = useSay()
   const { api } = useSession()
   const seen = useMutation({ mutationFn: (id: Alert['alert']) => api.alerts.seen({ alert: id }) })
-  const isStanding = useStanding(alert.alert)
+  const isStanding = useStanding(among)
   const { sale } = alert
   if (isMoney(alert) && sale !== null) {
     return <Button onPress={() => open({ kind: 'decide', sale })}>{t('alerts.decide')}</Button>
