@@ -88,6 +88,22 @@ test.describe('a sale that is made again, by key', () => {
     await expect.poll(async () => (await everySale(shop.client)).length).toBe(2)
   })
 
+  test('takes the place of a number that is half typed by a second press alone', async ({
+    page,
+    shop,
+  }) => {
+    const screen = await refused(page, shop)
+    await page.keyboard.type('018')
+    await page.keyboard.press('Control+KeyS')
+    await expect(asksFor(screen.result, screen, 'sale.sellAgainSure', '')).toBeVisible()
+    await expect(screen.number).toHaveValue('018')
+    await expect(screen.readBack).toHaveCount(0)
+    await pressUntil(page, 'Control+KeyS', () =>
+      expect(screen.readBack).toBeFocused({ timeout: 300 }),
+    )
+    expect(await everySale(shop.client)).toHaveLength(1)
+  })
+
   test('from its story is brought to the recharge screen', async ({ page, shop }) => {
     const screen = await refused(page, shop)
     await page.keyboard.press('F5')
