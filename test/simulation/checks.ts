@@ -4,6 +4,7 @@ import type { Touched } from './books.ts'
 import { Entries } from './entries.ts'
 import type { FarEnd, SentSale } from './far-end.ts'
 import { GapWatch } from './gap.ts'
+import { FormsBefore } from './forms-before.ts'
 import { doubtsWrong, figureWrong } from './leaving-rules.ts'
 import { takeBack } from './rewind.ts'
 import { rangeWrong, retryWrong, stepWrong, sumsWrong, tenderWrong } from './rules.ts'
@@ -23,6 +24,8 @@ const LOOKS_END_ms = 14.9 * 60_000
 export interface RunOf {
   readonly boot: number
   monotonic(): number
+  /** By the shop's clock. */
+  wall(): number
 }
 
 export interface ChecksParts {
@@ -53,10 +56,9 @@ export class Checks {
   readonly names = new Map<string, string>()
   readonly #parts: ChecksParts
   #reader: BooksReader | null = null
-  #run: RunOf = { boot: 0, monotonic: () => 0 }
+  #run: RunOf = { boot: 0, monotonic: () => 0, wall: () => 0 }
   readonly entries = new Entries(this.views, ([nth, words]) => this.fail(nth, words, null))
-  /** Ids of forms that were open when a copy was put back. */
-  readonly #bornBefore = new Set<string>()
+  readonly #formsBefore = new FormsBefore()
   readonly #references = new Map<string, string>()
   readonly seenAlarms = new SeenAlarms()
   readonly #commands = new Map<string, { readonly at_ms: number; readonly boot: number }>()
@@ -96,7 +98,7 @@ export class Checks {
     const reader = readerOf(db)
     this.#run = run
     this.putBack_ms = this.#parts.now()
-    for (const id of this.names.keys()) this.#bornBefore.add(id)
+    this.#formsBefore.putBack(this.names.keys(), run.wall())
     const { views, byId } = this
     for (const known of [views, byId, this.#byName, this.#ownerOf, this.#openViews]) known.clear()
     const standings = reader.standings()
@@ -230,7 +232,7 @@ export class Checks {
       late_ms: null,
       lied: null,
       times: new Map(),
-      isOfCopy: this.#bornBefore.has(row.id),
+      isOfCopy: this.#formsBefore.has(row),
     }
     if (held) this.#say(retryWrong(held, this.views.values()), view)
     this.#say(twinWrong(view, this.#openViews), view)

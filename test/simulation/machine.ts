@@ -77,7 +77,7 @@ export class Machine {
     const { inner, isCopy } = this.#open()
     const clock = new MachineClock(world, this.#wrong_ms)
     const nth = this.#boots
-    const run = { boot: nth, monotonic: () => clock.monotonic() }
+    const run = { boot: nth, monotonic: () => clock.monotonic(), wall: () => this.wall() }
     if (isCopy) checks.putBack(inner, run)
     else checks.opened(inner, run)
     const books = new WatchedBooks(inner, {

@@ -226,6 +226,17 @@ export const keeping: readonly Mutant[] = [
     faults: ['F10'],
   },
   {
+    name: 'names no failed sale for what was taken late',
+    patches: [
+      {
+        file: 'src/core/wallets/moves.ts',
+        find: 'failed.filter(({ isByWord }) => !isByWord)',
+        replace: 'failed.filter(() => false)',
+      },
+    ],
+    faults: ['F10'],
+  },
+  {
     name: 'hears nothing of what came late',
     patches: [
       {

@@ -168,7 +168,7 @@ export class Owner {
       if (kind !== 'debited-after-failed' || sale === null) {
         if (this.#draw.oneIn(2)) continue
         await this.#machine.ask(null, 'seen', (client) => client.alerts.seen({ alert }))
-        checks.seenAlarms.add({ provider, change_e4, at_ms: world.now_ms })
+        checks.seenAlarms.add({ alert, provider, change_e4, at_ms: world.now_ms })
         continue
       }
       const execution = view?.sent ? farEnd.executionOf(view.sent) : null

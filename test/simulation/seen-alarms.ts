@@ -2,6 +2,8 @@ import type { ProviderId } from '../../src/domain/provider.ts'
 
 /** An alarm the owner has seen away. */
 interface SeenAlarm {
+  /** Grows with each that is raised. */
+  readonly alert: number
   readonly provider: ProviderId
   /** How the provider's figure moved away from ours; null for an answer. */
   readonly change_e4: number | null
@@ -18,6 +20,8 @@ export class SeenAlarms {
   }
 
   since(provider: ProviderId, since_ms: number): readonly SeenAlarm[] {
-    return this.#seen.filter((seen) => seen.provider === provider && seen.at_ms > since_ms)
+    return this.#seen
+      .filter((seen) => seen.provider === provider && seen.at_ms > since_ms)
+      .toSorted((one, other) => one.alert - other.alert)
   }
 }

@@ -163,13 +163,13 @@ export function lateDebitsAreTold(
 /**
  * Where something else moved the wallet between the same two quiet looks, or a copy was put back
  * that lacks sales (F31), what was taken for this sale is a part of one move: nobody can say which,
- * and whoever has seen the alarm of that move was told. Not so where exactly its cost was taken.
+ * and whoever has seen the alarm of that move was told. Without a copy that is the first move told
+ * afterwards; and where it is exactly what this sale cost, the sale itself must be named.
  */
 function toldWithTheRest(checks: Checks, { row, late_ms }: View): boolean {
   const { putBack_ms } = checks
   const told = checks.seenAlarms.since(row.provider, Math.max(putBack_ms ?? 0, late_ms ?? 0))
-  const isItself = (change_e4: number | null) => change_e4 === -row.expected_cost_e4
-  return putBack_ms === null
-    ? told.some(({ change_e4 }) => change_e4 !== null && !isItself(change_e4))
-    : told.length > 0
+  if (putBack_ms !== null) return told.length > 0
+  const [first] = told.flatMap(({ change_e4 }) => change_e4 ?? [])
+  return first !== undefined && ![row.expected_cost_e4, row.amount_e4].includes(-first)
 }
