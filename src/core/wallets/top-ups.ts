@@ -77,11 +77,10 @@ export function createTopUps(
       const day = businessDate(at_ms)
       const booked = { saleSeq: null, cause: 'top-up', at_ms, businessDate: day, entries }
       insert.run({ ...words, id, at_ms, transaction_id: post(booked) })
-      db.afterCommit(() => {
-        bought?.(topUp, unexplained_e4)
-        changes.tell('wallet', provider)
-      })
+      db.afterCommit(() => changes.tell('wallet', provider))
     })
+    // Once it is booked and told: what goes wrong with play money takes nothing of that back.
+    bought?.(topUp, unexplained_e4)
     return success(null)
   }
 }

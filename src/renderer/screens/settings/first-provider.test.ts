@@ -33,6 +33,25 @@ describe('the page that begins after a change of books', () => {
     expect(place.get()).toMatchObject({ screen })
   })
 
+  it('stays where it opened while the counter does not answer', async () => {
+    goTo({ screen: 'recharge' })
+    const store = tab()
+    keepChange(store)
+    const gone = () => Promise.reject(new Error('gone'))
+    await landAfterChange({ ...counter('real'), health: { get: gone } }, store)
+    expect(place.get()).toEqual({ screen: 'recharge' })
+  })
+
+  it('leads nobody away who went elsewhere before the counter answered', async () => {
+    goTo({ screen: 'recharge' })
+    const store = tab()
+    keepChange(store)
+    const landing = landAfterChange(counter('real'), store)
+    goTo({ screen: 'wallets' })
+    await landing
+    expect(place.get()).toEqual({ screen: 'wallets' })
+  })
+
   it('is the only one that leads away from where the counter opens', async () => {
     goTo({ screen: 'recharge' })
     const store = tab()

@@ -34,15 +34,19 @@ export function forgetChange(tab: TabStore = sessionStorage): void {
   tab.removeItem(CHANGED)
 }
 
-/** On the page that begins after a change of books, and on no later one. */
+/**
+ * On the page that begins after a change of books, and on no later one. Whoever went elsewhere
+ * meanwhile stays there; while the counter does not answer the page stays where it opened.
+ */
 export async function landAfterChange(
   api: BeginningCalls,
   tab: TabStore = sessionStorage,
 ): Promise<void> {
   if (tab.getItem(CHANGED) === null) return
   forgetChange(tab)
-  const begin = await whereBooksBegin(api)
-  if (begin.screen !== 'recharge') goTo(begin)
+  const opened = place.get()
+  const begin = await whereBooksBegin(api).catch(() => opened)
+  if (begin.screen !== 'recharge' && place.get() === opened) goTo(begin)
 }
 
 /** The settings; without a provider in the real books, the part of them that is needed first. */
