@@ -2,6 +2,9 @@ import { madeAt_ms } from '../domain/sale.ts'
 import type { WritableDb } from './db/database.ts'
 import type { Run } from './run.ts'
 
+/** A clock that is put right moves by less; further back it is a wrong one. */
+const SET_BACK_ms = 3_600_000
+
 /** Books put back from a copy lack what was sold meanwhile, until somebody looks it up. */
 export interface Restorations {
   /** Tells these books from what they were before a copy was put in their place. */
@@ -36,10 +39,15 @@ export function createRestorations(db: WritableDb, run: Run, dbId: string): Rest
   // Books are put back only while they are closed.
   const putBack = every.all()
   const copied = Math.max(0, ...putBack.map(({ last_sale_seq }) => last_sale_seq ?? 0))
-  // By a clock that was set back since, every new form would be older than the copy: what was
-  // stored before it by that clock says nothing.
-  const wasOpenBefore = ({ id, created_at_ms }: Draft): boolean =>
-    putBack.some(({ at_ms }) => madeAt_ms(id) <= at_ms && at_ms <= created_at_ms)
+  const wasOpenBefore = ({ id, created_at_ms }: Draft): boolean => {
+    const opened_ms = madeAt_ms(id)
+    return putBack.some(({ at_ms }) => {
+      // Opened later than it was stored: the clock was set back in between, and says nothing.
+      if (opened_ms > created_at_ms) return true
+      // By a clock that was set back far, every new form would be older than the copy.
+      return opened_ms <= at_ms && at_ms - created_at_ms <= SET_BACK_ms
+    })
+  }
   const see = db.change<[number]>('UPDATE restoration SET seen_at_ms = ? WHERE seen_at_ms IS NULL')
   return {
     // The same copy may be put back twice: the moment tells the two apart.

@@ -1,5 +1,7 @@
 import type { Row } from './view.ts'
 
+const HOUR_ms = 3_600_000
+
 /** F31: forms that were open when a copy was put back, and may have left since it was made. */
 export class FormsBefore {
   readonly #ids = new Set<string>()
@@ -12,12 +14,14 @@ export class FormsBefore {
   }
 
   /**
-   * Also one that was opened while the clock was set back, and stored once it was right again:
-   * nobody can tell by its id that it is younger than the copy.
+   * Also one of which the shop's clock cannot tell that it is younger than the copy: opened while
+   * that was set back, stored before the time it was opened at, or within the hour that a clock set
+   * back a little takes to come past the copy again.
    */
   has({ id, created_at_ms }: Pick<Row, 'id' | 'created_at_ms'>): boolean {
+    if (this.#ids.has(id)) return true
     const opened_ms = Number(`0x${id.slice(0, 8)}${id.slice(9, 13)}`)
-    const isOlder = this.#putBack_ms.some((at_ms) => opened_ms <= at_ms && at_ms <= created_at_ms)
-    return isOlder || this.#ids.has(id)
+    if (this.#putBack_ms.length > 0 && opened_ms > created_at_ms) return true
+    return this.#putBack_ms.some((at_ms) => opened_ms <= at_ms && created_at_ms + HOUR_ms >= at_ms)
   }
 }

@@ -38,6 +38,17 @@ export const copying: readonly Mutant[] = [
     faults: ['F31'],
   },
   {
+    name: 'takes a form of a clock that ran ahead for a new one',
+    patches: [
+      {
+        file: restorations,
+        find: 'if (opened_ms > created_at_ms) return true',
+        replace: '',
+      },
+    ],
+    faults: ['F31', 'F24'],
+  },
+  {
     name: 'calls a draft of a copy off by its age',
     patches: [
       {

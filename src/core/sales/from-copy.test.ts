@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { markAsPutBack } from '../db/put-back.ts'
 import { openShop, recharge, type TestShop } from '../testing/shop.ts'
 
+const madeAt = (msecs: number) => recharge({ id: v7({ msecs }) })
 const putBack = ({ db, clock }: TestShop) => markAsPutBack(db, clock.now())
 
 /** A draft, and the counter as it stands after the next start. */
@@ -48,7 +49,9 @@ describe('a draft in a copy of the books that was put back (F31)', () => {
 
   it('is no reason to hold back what is sold from then on', async () => {
     const { next, sent } = await restartedWithDraft(putBack)
-    await next.sell()
+    await next.clock.advanceGently(1)
+    await next.client.sales.submit(madeAt(next.clock.now()))
+    await next.settle()
     expect(sent).toHaveLength(1)
   })
 
@@ -70,8 +73,6 @@ describe('a sale that only the screen still knows after a copy was put back (F31
     await next.clock.advanceGently(MINUTE_ms)
     return { next, sent, openedAt }
   }
-  const madeAt = (msecs: number) => recharge({ id: v7({ msecs }) })
-
   it('is kept and never leaves: the books that are gone may have sent it', async () => {
     const { next, sent, openedAt } = await restarted()
     const words = madeAt(openedAt - 5 * MINUTE_ms)
@@ -91,9 +92,23 @@ describe('a sale that only the screen still knows after a copy was put back (F31
     expect(sent).toHaveLength(1)
   })
 
+  const HOUR_ms = 60 * MINUTE_ms
+  it.each([
+    ['opened by a clock that ran forty days ahead', 0, 40 * 24 * HOUR_ms],
+    ['opened before the copy, stored by a clock that was put a little right', -5 * MINUTE_ms, -2],
+  ])('is kept where its form was %s', async (_, clockBy_ms, openedBy_ms) => {
+    const { next, sent, openedAt } = await restarted()
+    if (clockBy_ms !== 0) next.clock.jumpTo(openedAt + clockBy_ms)
+    const words = madeAt(next.clock.now() + openedBy_ms)
+    await next.client.sales.submit(words)
+    await next.clock.advanceGently(10 * MINUTE_ms)
+    expect((await next.sale(words.id)).reason?.code).toBe('from-copy')
+    expect(sent).toEqual([])
+  })
+
   it('holds no sale back where the clock that day stood in the future', async () => {
     const { next, sent, openedAt } = await restarted()
-    next.clock.jumpTo(openedAt - 24 * 60 * MINUTE_ms)
+    next.clock.jumpTo(openedAt - 24 * HOUR_ms)
     await next.client.sales.submit(madeAt(next.clock.now()))
     await next.settle()
     expect(sent).toHaveLength(1)
