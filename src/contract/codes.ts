@@ -16,6 +16,8 @@ export const notSentCodes = [
   'twin-sold',
   /** The same amount to the same number is not settled yet: this could be its second payment. */
   'twin-open',
+  /** The sale it was made in place of came after all, or may have: that is decided first. */
+  'replaced-open',
   /** Since it was made a copy of the books was put back: those before may have sent it. */
   'from-copy',
   /** The provider does not take this operator or amount any more. */

@@ -6,6 +6,7 @@ import { DeliveryState, SaleId } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
 import { Change } from './change.ts'
 import { Certification, CertificationRequest } from './certification.ts'
+import { MoneyBack } from './money-back.ts'
 import { Rescue } from './rescue.ts'
 import {
   Books,
@@ -45,6 +46,11 @@ const errors = {
   /** Its cost was taken although it was called failed: `sales.decide` comes before a refund. */
   DECIDE_FIRST: { status: 409, data: z.object({ id: SaleId }) },
   /**
+   * The sale it was made in place of came after all: `sales.keep`, or the money goes back although,
+   * said with `replaced`.
+   */
+  REPLACED_ARRIVED: { status: 409, data: z.object({ id: SaleId }) },
+  /**
    * The same number and amount was sold a moment ago, or what became of it is not known. Asked
    * again with `twinSeen` it is sold, but never while the end of the first is not known.
    */
@@ -72,9 +78,11 @@ export const booksContract = {
     submit: base.input(SaleIntent).output(Sale),
     get: base.input(bySale).output(SaleDetail),
     list: base.input(SaleFilter).output(SalePage),
-    cancel: base.input(bySale).output(Sale),
+    cancel: base.input(MoneyBack).output(Sale),
     /** Only where the money is due back: the customer has it. */
-    refund: base.input(bySale).output(Sale),
+    refund: base.input(MoneyBack).output(Sale),
+    /** The money stays: the sale this was made in place of came after all, and it pays for that. */
+    keep: base.input(bySale).output(Sale),
     decide: base.input(SaleDecision).output(Sale),
     /** The id of a sale nobody can be asked about, brought by a person: the provider is asked. */
     identify: base.input(SaleIdentity).output(Sale),

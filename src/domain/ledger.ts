@@ -216,6 +216,18 @@ export function lateSuccessRefundedEntries(at: WalletAt, charged: Money): readon
   return transaction(debit(lossLateSuccess, charged), credit(wallet(at), charged))
 }
 
+/** Its customer’s money was still here after all, put into another try: no loss, a late success. */
+export function paidLateEntries({
+  face,
+  charged,
+}: Omit<Delivered, 'at' | 'charge'>): readonly Entry[] {
+  return transaction(
+    debit(customersHeld, face),
+    credit(lossLateSuccess, charged),
+    credit(commission, subtractMoney(face, charged)),
+  )
+}
+
 /** A wallet comes into the books with what the provider says is in it. Nothing needs no entry. */
 export function openingEntries(at: WalletAt, balance: Money): readonly Entry[] {
   return transaction(debit(wallet(at), balance), credit(owner, balance))

@@ -1,6 +1,4 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { taka } from './money.ts'
 import { type DeliveryState, deliveryStates } from './sale.ts'
 import {
   confirmed,
@@ -12,9 +10,7 @@ import {
   stays,
   step,
 } from './sale-machine.ts'
-
-const id = 'TRX1'
-const late = { providerReference: id, word: 'Failed', sinceFirst_ms: SECOND_FAILURE_AFTER_ms }
+import { id, late, steps } from './testing/steps.ts'
 
 /** A sale as it stands in a state when nothing odd happened on its way there. */
 function standing(state: DeliveryState, changes: Partial<SaleStanding> = {}): SaleStanding {
@@ -41,34 +37,15 @@ function led(from: SaleStanding, next: SaleStep): DeliveryState | null {
   return outcome.ok ? outcome.value.state : null
 }
 
-const steps = {
-  notSent: { type: 'not-sent', why: 'dns' },
-  cancelled: { type: 'cancelled', by: 'cashier' },
-  expired: { type: 'cancelled', by: 'expiry' },
-  sent: { type: 'sent', requestHash: 'f00d' },
-  refused: { type: 'refused', why: 'balance' },
-  unknown: { type: 'unknown', why: 'timeout' },
-  accepted: { type: 'accepted', providerReference: id },
-  delivered: { type: 'delivered', providerReference: id, charged_e4: null },
-  failureOnce: {
-    type: 'failure-heard',
-    providerReference: id,
-    word: 'Failed',
-    sinceFirst_ms: null,
-  },
-  notExecuted: { type: 'not-executed', proof: 'duplicate-of-another' },
-  debited: { type: 'debited', debit_e4: taka(49) },
-  overdue: { type: 'overdue' },
-  decidedWell: { type: 'decided', outcome: 'succeeded', evidence: 'SMS seen' },
-  decidedBadly: { type: 'decided', outcome: 'failed', evidence: 'not on the dashboard' },
-  deliveredLate: { type: 'delivered-late', debit_e4: taka(49), evidence: 'SMS seen' },
-  refunded: { type: 'refunded' },
-  takenOver: { type: 'taken-over', by: 'another try' },
-} as const satisfies Record<string, SaleStep>
-
 /** Everything that may happen. What is not in a line is refused in that state. */
 const ways: Readonly<Record<DeliveryState, Readonly<Record<string, DeliveryState>>>> = {
-  created: { notSent: 'created', cancelled: 'cancelled', expired: 'cancelled', sent: 'on-wire' },
+  created: {
+    notSent: 'created',
+    cancelled: 'cancelled',
+    expired: 'cancelled',
+    sent: 'on-wire',
+    kept: 'cancelled',
+  },
   cancelled: {},
   'on-wire': {
     refused: 'failed',
@@ -108,12 +85,14 @@ const ways: Readonly<Record<DeliveryState, Readonly<Record<string, DeliveryState
     deliveredLate: 'late-success',
     refunded: 'failed',
     takenOver: 'failed',
+    kept: 'failed',
   },
   reversed: {
     accepted: 'reversed',
     failureOnce: 'reversed',
     refunded: 'reversed',
     takenOver: 'reversed',
+    kept: 'reversed',
   },
   'late-success': {
     accepted: 'late-success',
@@ -151,6 +130,8 @@ describe('what a step does to the books and to the customer’s money', () => {
     ['deliveredLate', 'failed', ['late-success'], 'collected'],
     ['refunded', 'failed', ['refund'], 'refunded'],
     ['takenOver', 'failed', [], 'taken-over'],
+    ['kept', 'created', [], 'taken-over'],
+    ['kept', 'failed', [], 'taken-over'],
     ['refunded', 'reversed', ['refund'], 'refunded'],
   ])('%s, where it is %s: %j', (name, state, postings, tender) => {
     expect(step(standing(state), steps[name])).toMatchObject({ value: { postings, tender } })
@@ -249,6 +230,19 @@ describe('a failure that was delivered after all', () => {
     expect(step(given, steps.delivered)).toMatchObject({ value: { tender: 'refunded' } })
   })
 
+  it('is paid with what was put into another try, once, and only where it was', () => {
+    const loss = standing('late-success', { tender: 'taken-over' })
+    const paid = step(loss, steps.paidLate)
+    expect(paid).toMatchObject({
+      value: { state: 'late-success', tender: 'collected', postings: ['paid-late'] },
+    })
+    expect(paid.ok && led(paid.value, steps.paidLate)).toBeNull()
+    for (const tender of ['refunded', 'collected'] as const) {
+      expect(led(standing('late-success', { tender }), steps.paidLate)).toBeNull()
+    }
+    expect(led(standing('failed', { tender: 'taken-over' }), steps.paidLate)).toBeNull()
+  })
+
   it('is not paid out twice', () => {
     expect(led(standing('failed', { tender: 'refunded' }), steps.refunded)).toBeNull()
     expect(led(standing('late-success'), steps.refunded)).toBeNull()
@@ -304,92 +298,5 @@ describe('an answer under another id', () => {
     ['failed', { ...steps.failureOnce, providerReference: other }],
   ] as const)('does not move a sale whose id is known: %s', (_, next) => {
     expect(step(standing('accepted'), next)).toEqual({ ok: false, problem: 'other-reference' })
-  })
-})
-
-const anyStep: fc.Arbitrary<SaleStep> = fc.oneof(
-  ...Object.values(steps).map((one) => fc.constant<SaleStep>(one)),
-  fc
-    .record({
-      word: fc.constantFrom('Failed', 'Refunded'),
-      sinceFirst_ms: fc.constantFrom(59_999, 60_000),
-    })
-    .map((heard): SaleStep => ({ type: 'failure-heard', providerReference: id, ...heard })),
-)
-
-/** Takes what can be taken of a list of steps, one after the other. */
-function history(taken: readonly SaleStep[]): Moved[] {
-  const sales: Moved[] = [confirmed]
-  for (const next of taken) {
-    const before = sales.at(-1) ?? confirmed
-    const outcome = step(before, next)
-    if (outcome.ok && !stays(before, outcome.value)) sales.push(outcome.value)
-  }
-  return sales
-}
-
-describe('whatever happens to a sale, in whatever order', () => {
-  const anyHistory = fc.array(anyStep, { maxLength: 30 }).map(history)
-  const count = (sales: readonly Moved[], ...wanted: readonly Posting[]) =>
-    sales.flatMap(({ postings }) => postings).filter((posting) => wanted.includes(posting)).length
-
-  it('leaves a final state only to be reversed or a late success', () => {
-    const after: Partial<Record<DeliveryState, readonly DeliveryState[]>> = {
-      cancelled: ['cancelled'],
-      succeeded: ['succeeded', 'reversed'],
-      failed: ['failed', 'late-success'],
-      reversed: ['reversed'],
-      'late-success': ['late-success'],
-    }
-    fc.assert(
-      fc.property(anyHistory, (sales) => {
-        sales.forEach(({ state }, index) => {
-          const next = sales[index + 1]
-          if (next) expect(after[state] ?? deliveryStates).toContain(next.state)
-        })
-      }),
-    )
-  })
-
-  it('goes on the wire once at most', () => {
-    fc.assert(
-      fc.property(anyHistory, (sales) => {
-        expect(sales.filter(({ state }) => state === 'on-wire').length).toBeLessThanOrEqual(1)
-        expect(count(sales, 'reserve')).toBeLessThanOrEqual(1)
-      }),
-    )
-  })
-
-  it('holds a reserve exactly while its end is not known', () => {
-    fc.assert(
-      fc.property(anyHistory, (sales) => {
-        const open = ['on-wire', 'accepted', 'in-doubt', 'needs-review']
-        const freed = count(sales, 'settle', 'release-reserve')
-        const held = count(sales, 'reserve') - freed
-        expect(held).toBe(open.includes(sales.at(-1)?.state ?? 'created') ? 1 : 0)
-      }),
-    )
-  })
-
-  it('stands in suspense once at most, and only while its end is not known', () => {
-    fc.assert(
-      fc.property(anyHistory, (sales) => {
-        expect(count(sales, 'suspend')).toBeLessThanOrEqual(1)
-        for (const { state, suspended } of sales) {
-          if (suspended) expect(['accepted', 'needs-review']).toContain(state)
-        }
-      }),
-    )
-  })
-
-  it('takes the cash once and gives it back once at most', () => {
-    fc.assert(
-      fc.property(anyHistory, (sales) => {
-        expect(count(sales, 'collect')).toBe(1)
-        const back = count(sales, 'return-cash', 'refund')
-        const tender = sales.at(-1)?.tender
-        expect(back).toBe(tender === 'unpaid' || tender === 'refunded' ? 1 : 0)
-      }),
-    )
   })
 })

@@ -51,6 +51,13 @@ export const SaleStep = z.discriminatedUnion('type', [
   z.object({ type: z.literal('refunded') }),
   /** The money that was due back pays for the sale that is tried in its place. */
   z.object({ type: z.literal('taken-over'), by: z.string() }),
+  /**
+   * The sale that this was tried in place of came after all, and the money that is still here pays
+   * for that one. A draft goes no further.
+   */
+  z.object({ type: z.literal('kept'), pays: z.string() }),
+  /** It came late, and the money that was put into another try pays for it after all. */
+  z.object({ type: z.literal('paid-late'), from: z.string() }),
 ])
 export type SaleStep = z.infer<typeof SaleStep>
 
@@ -76,6 +83,7 @@ export type Posting =
   | 'refund'
   | 'take-back'
   | 'late-success'
+  | 'paid-late'
 
 export interface Moved extends SaleStanding {
   readonly postings: readonly Posting[]
@@ -149,6 +157,14 @@ export function step(sale: SaleStanding, next: SaleStep): Outcome {
       return whereDue(sale, 'refunded', ['refund'])
     case 'taken-over':
       return whereDue(sale, 'taken-over', [])
+    case 'kept':
+      return sale.state === 'created'
+        ? moved({ ...sale, state: 'cancelled', tender: 'taken-over' })
+        : whereDue(sale, 'taken-over', [])
+    case 'paid-late':
+      return sale.tender === 'taken-over'
+        ? only(sale, ['late-success'], { ...sale, tender: 'collected' }, ['paid-late'])
+        : problem('not-from-here')
     default:
       return assertNever(next)
   }

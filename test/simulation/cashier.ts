@@ -1,5 +1,6 @@
 import type { Sale, SaleIntent } from '../../src/contract/schemas.ts'
 import type { ProviderId } from '../../src/domain/provider.ts'
+import { SaleId } from '../../src/domain/sale.ts'
 import { type Chance, chance, newId } from './chance.ts'
 import type { Machine, Told } from './machine.ts'
 import { hearHealth } from './gap.ts'
@@ -247,7 +248,7 @@ export class Cashier {
         return this.#lookLater(name, intent, draw, tries - 1)
       }
       if (draw.oneIn(4)) return
-      await this.#machine.ask(name, 'cancel', (client) => client.sales.cancel({ id }))
+      await this.#moneyBack(name, id, 'cancel')
       return
     }
     if (tender === 'refund-due') return this.#giveBack(view, intent, draw, tries)
@@ -272,11 +273,23 @@ export class Cashier {
     )
   }
 
+  /** Where the sale before it came after all the money mostly stays for that one. */
+  async #moneyBack(name: string, id: SaleIntent['id'], how: 'cancel' | 'refund'): Promise<void> {
+    const told = await this.#machine.ask(name, how, (client) => client.sales[how]({ id }))
+    if (told.kind !== 'refused' || told.code !== 'REPLACED_ARRIVED') return
+    const replaced = SaleId.parse(told.about)
+    if (chance(`${this.#scene.seed} ${id} kept`).oneIn(3)) {
+      await this.#machine.ask(name, how, (client) => client.sales[how]({ id, replaced }))
+    } else {
+      await this.#machine.ask(name, 'keep', (client) => client.sales.keep({ id }))
+    }
+  }
+
   /** Money that is due goes into another try, or back over the counter; some is clicked twice. */
   #giveBack(view: View, intent: SaleIntent, draw: Chance, tries: number): void {
     const { name } = view
     const id = intent.id
-    const refund = () => this.#machine.ask(name, 'refund', (client) => client.sales.refund({ id }))
+    const refund = () => this.#moneyBack(name, id, 'refund')
     const plan = this.#scene.saleOf(name)
     if (plan && tries > 0 && draw.oneIn(2)) {
       const again = { ...plan, name: `${name}r` }

@@ -5,7 +5,7 @@ import { Entries } from './entries.ts'
 import type { FarEnd, SentSale } from './far-end.ts'
 import { GapWatch } from './gap.ts'
 import { FormsBefore } from './forms-before.ts'
-import { doubtsWrong, figureWrong } from './leaving-rules.ts'
+import { doubtsWrong, figureWrong, replacedWrong } from './leaving-rules.ts'
 import { takeBack } from './rewind.ts'
 import { rangeWrong, retryWrong, stepWrong, sumsWrong, tenderWrong } from './rules.ts'
 import { truthWrong, twinWrong, type Wrong } from './rules.ts'
@@ -336,6 +336,10 @@ export class Checks {
   /** What the policy of lanes says of a sale that leaves (docs/money.md §4). */
   mayLeave(view: View): void {
     const { now, farEnd } = this.#parts
+    this.#say(
+      replacedWrong(view, (id) => this.byId.get(id)),
+      view,
+    )
     this.#say(doubtsWrong(view.row, this.#openViews, now()), view)
     this.#say(figureWrong(view.row, farEnd.lastFigure_ms(view.row.provider), now()), view)
   }

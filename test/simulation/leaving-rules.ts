@@ -24,6 +24,20 @@ export function doubtsWrong(
   return doubts >= DOUBTS_MAX[provider] ? [0, 'leaves beside enough that is in doubt'] : null
 }
 
+const UNDONE: readonly string[] = ['failed', 'reversed', 'cancelled']
+
+/** 4: in place of another, however often it was tried, only while that one did not happen. */
+export function replacedWrong({ row }: View, find: (id: string) => View | undefined): Wrong | null {
+  for (let id = row.retry_of; id !== null; ) {
+    const before = find(id)
+    if (!before) return null
+    const { name, row: of } = before
+    if (!UNDONE.includes(of.state)) return [4, `leaves in place of ${name}, which is ${of.state}`]
+    id = of.retry_of
+  }
+  return null
+}
+
 /** @param figure_ms when the wallet was last read; null before it was */
 export function figureWrong(
   { provider }: View['row'],

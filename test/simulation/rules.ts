@@ -20,10 +20,11 @@ const ways: Readonly<Record<string, readonly string[]>> = {
 
 const tenderWays: Readonly<Record<string, readonly string[]>> = {
   unpaid: ['unpaid'],
-  collected: ['collected', 'unpaid', 'refund-due', 'refunded'],
+  // Of a draft: the sale before it came after all, and this money pays for that one.
+  collected: ['collected', 'unpaid', 'refund-due', 'refunded', 'taken-over'],
   'refund-due': ['refund-due', 'refunded', 'taken-over', 'collected'],
   refunded: ['refunded'],
-  'taken-over': ['taken-over'],
+  'taken-over': ['taken-over', 'collected'],
 }
 
 /** 7 and 8: one step after the other, each from where the last one led, to where one may go. */

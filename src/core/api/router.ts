@@ -17,7 +17,8 @@ import type { Certifying } from '../certification/wizard.ts'
 import type { Changes } from '../changes.ts'
 import { isStorageFailure } from '../db/open.ts'
 import type { Balances } from '../ledger/balances.ts'
-import type { NotRefunded, SaleCommands } from '../sales/commands.ts'
+import type { NotReturned } from '../sales/money-back.ts'
+import type { SaleCommands } from '../sales/commands.ts'
 import type { FirstStep } from '../sales/first-step.ts'
 import type { SaleReading } from '../sales/reading.ts'
 import { type SaleRow, toSale } from '../sales/rows.ts'
@@ -173,10 +174,13 @@ function createSaleProcedures(use: UseCases) {
     list: os.list.handler(({ input }) => use.reading.page(input)),
     quote: os.quote.handler(({ input }) => use.quote(input)),
     cancel: os.cancel.handler(({ input, errors }) =>
-      moved(use, input.id, errors, () => use.sales.cancel(input.id)),
+      moved(use, input.id, errors, () => use.sales.cancel(input)),
     ),
     refund: os.refund.handler(({ input, errors }) =>
-      moved(use, input.id, errors, () => use.sales.refund(input.id)),
+      moved(use, input.id, errors, () => use.sales.refund(input)),
+    ),
+    keep: os.keep.handler(({ input, errors }) =>
+      moved(use, input.id, errors, () => use.sales.keep(input.id)),
     ),
     identify: os.identify.handler(async ({ input, errors }) => {
       const { id, providerReference, despite } = input
@@ -229,6 +233,7 @@ interface MoveErrors {
   NO_SUCH_SALE: (options: { data: { id: SaleId } }) => Error
   WRONG_STATE: (options: { data: { id: SaleId; state: SaleRow['state'] } }) => Error
   DECIDE_FIRST: (options: { data: { id: SaleId } }) => Error
+  REPLACED_ARRIVED: (options: { data: { id: SaleId } }) => Error
   CANNOT_STORE: (options: { data: { why: string } }) => Error
 }
 
@@ -237,12 +242,15 @@ function moved(
   use: UseCases,
   id: SaleId,
   errors: MoveErrors,
-  command: () => Result<SaleRow, NotRefunded>,
+  command: () => Result<SaleRow, NotReturned>,
 ): Sale {
   const taken = storing(command, (why) => errors.CANNOT_STORE({ data: { why } }))
   if (taken.ok) return toSale(taken.value)
-  if (taken.problem === 'decide-first') throw errors.DECIDE_FIRST({ data: { id } })
-  throw notTaken(use, id, errors)
+  if (typeof taken.problem === 'string') throw notTaken(use, id, errors)
+  const data = { id: taken.problem.id }
+  throw taken.problem.why === 'decide-first'
+    ? errors.DECIDE_FIRST({ data })
+    : errors.REPLACED_ARRIVED({ data })
 }
 
 function notTaken(

@@ -4,6 +4,7 @@ import type {
   CertificationRequest,
   CertifiedAnswer,
 } from '../../contract/certification.ts'
+import type { MoneyBack } from '../../contract/money-back.ts'
 import type { SaleIntent } from '../../contract/schemas.ts'
 import type { Account, WalletAt } from '../../domain/ledger.ts'
 import type { MobileNumber } from '../../domain/mobile-number.ts'
@@ -42,7 +43,7 @@ export interface MeasuringParts {
   readonly facts: Facts
   readonly sales: {
     submit(intent: SaleIntent): Result<SaleRow, SubmitProblem>
-    cancel(id: SaleId): unknown
+    cancel(back: MoneyBack): unknown
   }
   readonly newReference: () => string
   /** What a sale of the wizard is for. */

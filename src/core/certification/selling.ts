@@ -45,7 +45,7 @@ export async function sell(
   if (!row) {
     if (rowOf(measuring, id).state !== 'created') throw new StepEnds('too-slow')
     // Nobody is to send it later, when the wizard is gone.
-    measuring.parts.sales.cancel(id)
+    measuring.parts.sales.cancel({ id })
     throw new StepEnds('not-sent')
   }
   keepCreateAnswer(measuring, row)

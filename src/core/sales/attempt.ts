@@ -15,6 +15,7 @@ import type { Lanes } from './lanes.ts'
 import type { Pauses } from './pauses.ts'
 import { orderOf, type SaleRow } from './rows.ts'
 import type { Transitions } from './transition.ts'
+import { createReplacedBy } from './replaced.ts'
 import { createTwins } from './twin.ts'
 
 /** An answer that the disk refused is offered again until it is taken or the counter stops. */
@@ -154,6 +155,7 @@ function createNotSent({ transitions }: AttemptParts, booksLeft: () => boolean) 
 /** What keeps a sale back, before anything is opened and once more just before its bytes. */
 function createGuards(parts: AttemptParts) {
   const twins = createTwins(parts.db)
+  const replacedBy = createReplacedBy(parts.db)
   const shut = ({ provider }: SaleRow): boolean =>
     parts.keyRefused(provider) || parts.policy.shut(provider) !== null
   const isLate = ({ giveUpAt_ms }: Command) => parts.clock.monotonic() >= giveUpAt_ms
@@ -169,6 +171,8 @@ function createGuards(parts: AttemptParts) {
       // While the connection opened another may have come to doubt, or the key been turned away.
       if (shut(sale)) return 'lane-closed'
       if (twins.bars(sale)) return 'twin-open'
+      // The one it is sold in place of came after all: its customer has what this was to bring.
+      if (replacedBy(sale)) return 'replaced-open'
       // Or the same was sold meanwhile: the cashier is to see that before this one leaves as well.
       const passed = twins.passed(sale, parts.clock.now())
       return passed && passed.id !== command.twinSeen ? 'twin-sold' : null

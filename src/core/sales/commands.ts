@@ -1,3 +1,4 @@
+import type { MoneyBack } from '../../contract/money-back.ts'
 import type { SaleDecision, SaleIntent } from '../../contract/schemas.ts'
 import { negate } from '../../domain/money.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
@@ -5,11 +6,12 @@ import type { SaleId } from '../../domain/sale.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { Alarms } from '../alarms.ts'
-import type { ReadableDb } from '../db/database.ts'
+import type { WritableDb } from '../db/database.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { Evidence } from './history.ts'
 import { createIdentify, type Identify } from './identify.ts'
+import { createKeepMoney, createMoneyGuard, byCashier, type NotReturned } from './money-back.ts'
 import { createSaleRows, type SaleRow } from './rows.ts'
 import type { Submit, SubmitProblem } from './submit.ts'
 import type { NotTaken, Transitions } from './transition.ts'
@@ -18,20 +20,22 @@ import type { NotTaken, Transitions } from './transition.ts'
 export interface SaleCommands {
   /** Stores the intent and sends it; the same id is the same sale. */
   submit(intent: SaleIntent): Result<SaleRow, SubmitProblem>
-  /** Calls a draft off: only while nothing was sent. */
-  cancel(id: SaleId): Result<SaleRow, NotTaken>
+  /** Calls a draft off, and its customer has the money back: only while nothing was sent. */
+  cancel(back: MoneyBack): Result<SaleRow, NotReturned>
   /** The customer of a sale that did not happen has the money back. */
-  refund(id: SaleId): Result<SaleRow, NotRefunded>
+  refund(back: MoneyBack): Result<SaleRow, NotReturned>
+  /**
+   * The sale it was made in place of came after all, and the money that was put into this one pays
+   * for that: nothing is returned, and the loss is none.
+   */
+  keep(id: SaleId): Result<SaleRow, NotTaken>
   /** A person's word on a sale that waits for one. */
   decide(decision: SaleDecision): Result<SaleRow, NotTaken>
   readonly identify: Identify
 }
 
-/** Its cost was taken although it was called failed: whether it arrived is decided first. */
-export type NotRefunded = NotTaken | 'decide-first'
-
 export interface CommandParts {
-  readonly db: ReadableDb
+  readonly db: WritableDb
   readonly submit: Submit
   readonly dispatch: Dispatch
   readonly transitions: Transitions
@@ -40,9 +44,10 @@ export interface CommandParts {
 }
 
 export function createSaleCommands(parts: CommandParts): SaleCommands {
-  const { db, submit, dispatch, transitions, alarms, live } = parts
+  const { db, submit, dispatch, transitions, live } = parts
   const rows = createSaleRows(db)
   const decideLate = createLateDecision(parts)
+  const notBack = createMoneyGuard(parts)
   const take = (id: SaleId, step: SaleStep, evidence: Evidence): Result<SaleRow, NotTaken> => {
     const sale = rows.byId(id)
     return sale ? transitions.take(sale.seq, step, evidence) : problem('no-such-sale')
@@ -56,17 +61,12 @@ export function createSaleCommands(parts: CommandParts): SaleCommands {
       if (submitted.ok) dispatch.send(submitted.value, intent.twinSeen)
       return submitted
     },
-    cancel: (id) =>
-      take(
-        id,
-        { type: 'cancelled', by: 'cashier' },
-        { cause: 'cashier', words: '', observed: null },
-      ),
-    refund(id) {
-      const sale = rows.byId(id)
-      if (sale?.tender === 'refund-due' && alarms.debitOf(sale.seq)) return problem('decide-first')
-      return take(id, { type: 'refunded' }, { cause: 'cashier', words: '', observed: null })
-    },
+    cancel: (back) =>
+      notBack(rows.byId(back.id), back) ??
+      take(back.id, { type: 'cancelled', by: 'cashier' }, byCashier),
+    refund: (back) =>
+      notBack(rows.byId(back.id), back) ?? take(back.id, { type: 'refunded' }, byCashier),
+    keep: createKeepMoney(parts),
     decide({ id, outcome, version, evidence: words }) {
       const sale = rows.byId(id)
       // What the person saw is not how it stands any more: it is looked at and decided anew.

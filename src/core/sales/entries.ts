@@ -5,6 +5,7 @@ import {
   lateSuccessHeldEntries,
   lateSuccessRefundedEntries,
   onWireEntries,
+  paidLateEntries,
   refundEntries,
   reversedEntries,
   succeededEntries,
@@ -59,6 +60,8 @@ export function entriesFor(
       return sale.tender === 'refund-due'
         ? lateSuccessHeldEntries({ at, face, charged })
         : lateSuccessRefundedEntries(at, charged)
+    case 'paid-late':
+      return paidLateEntries({ face, charged })
     default:
       return assertNever(posting)
   }

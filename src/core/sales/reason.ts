@@ -30,6 +30,8 @@ export function reasonCode(step: SaleStep, to: DeliveryState): string | null {
     case 'delivered':
     case 'refunded':
     case 'taken-over':
+    case 'kept':
+    case 'paid-late':
       return null
     default:
       return assertNever(step)

@@ -20,6 +20,7 @@ import type { Run } from '../run.ts'
 import { choicesFor, choose, type OpenSellers } from './choose.ts'
 import { entriesFor } from './entries.ts'
 import { makeReference } from './reference.ts'
+import { createReplacedBy } from './replaced.ts'
 import { isUnsettled, type Twins } from './twin.ts'
 import { createSaleRows, type SaleRow, type SaleRows } from './rows.ts'
 import type { Transitions } from './transition.ts'
@@ -64,6 +65,7 @@ export type Submit = (intent: SaleIntent) => Result<SaleRow, SubmitProblem>
 export function createSubmit(parts: SubmitParts): Submit {
   const rows = createSaleRows(parts.db)
   const store = createStore(parts, rows)
+  const replacedBy = createReplacedBy(parts.db)
   const notAgain = createRetryGuard(parts, rows)
   return (intent) => {
     if (intent.books !== undefined && intent.books !== parts.identity.books) {
@@ -74,8 +76,11 @@ export function createSubmit(parts: SubmitParts): Submit {
     const before = rows.byId(intent.id)
     if (before) {
       if (!sameWords(before, intent, words.value)) return problem({ why: 'words-differ' })
+      if (before.state !== 'created') return success(before)
       // A draft that is sent again meets what has happened since.
-      const twin = before.state === 'created' ? twinSince(before, intent.twinSeen, parts) : null
+      const replaced = replacedBy(before)
+      if (replaced) return problem({ why: 'wrong-state', ...standingOf(replaced) })
+      const twin = twinSince(before, intent.twinSeen, parts)
       return twin ? problem({ why: 'twin', id: twin.id, state: twin.state }) : success(before)
     }
     const instead = intent.retryOf === undefined ? null : notAgain(intent.retryOf, words.value)
@@ -135,6 +140,7 @@ function createRetryGuard({ db, alarms }: SubmitParts, rows: SaleRows) {
     `SELECT id, state FROM sale
      WHERE retry_of = ? AND state NOT IN ('cancelled', 'failed', 'reversed') LIMIT 1`,
   )
+  const replacedBy = createReplacedBy(db)
   /** The failed sale whose money pays for this one; null where its customer has it back. */
   return (id: string, { number, amount_e4 }: Words): Result<SaleRow | null, SubmitProblem> => {
     const before = rows.byId(id)
@@ -143,8 +149,9 @@ function createRetryGuard({ db, alarms }: SubmitParts, rows: SaleRows) {
     // Its cost was taken after all: whether the customer has it is decided before it is sold again.
     const isUnpaid = before.tender === 'unpaid'
     const isDoubted = alarms.debitOf(before.seq) !== null
-    const standing = FREE.includes(before.state) && !isUnpaid && !isDoubted ? moved : before
-    if (standing) return problem({ why: 'wrong-state', id: standing.id, state: standing.state })
+    const isFree = FREE.includes(before.state) && !isUnpaid && !isDoubted
+    const standing = isFree ? (replacedBy(before) ?? moved) : before
+    if (standing) return problem({ why: 'wrong-state', ...standingOf(standing) })
     if (before.tender !== 'refund-due') return success(null)
     const field = before.number === number ? 'amount_e4' : 'number'
     if (field === 'amount_e4' && before.amount_e4 === amount_e4) return success(before)
@@ -153,6 +160,10 @@ function createRetryGuard({ db, alarms }: SubmitParts, rows: SaleRows) {
     const due = { field, code: 'refund-first', limit_e4: money(before.amount_e4) }
     return problem({ why: 'bad-input', ...due })
   }
+}
+
+function standingOf({ id, state }: { readonly id: string; readonly state: DeliveryState }) {
+  return { id, state }
 }
 
 /**

@@ -179,6 +179,8 @@ function createMove({ db, post, alarms }: TransitionParts, history: History) {
   }
 }
 
+const MONEY_ALONE: readonly SaleStep['type'][] = ['refunded', 'taken-over', 'kept', 'paid-late']
+
 /** Where the customer's money goes afterwards does not change why the sale failed. */
 function reasonAfter(
   row: SaleRow,
@@ -187,7 +189,7 @@ function reasonAfter(
   evidence: Evidence,
 ): Pick<Standing, 'reason_code' | 'reason_words'> {
   const { reason_code, reason_words } = row
-  if (next.type === 'refunded' || next.type === 'taken-over') return { reason_code, reason_words }
+  if (MONEY_ALONE.includes(next.type)) return { reason_code, reason_words }
   return { reason_code: reasonCode(next, to.state), reason_words: evidence.words }
 }
 
@@ -223,6 +225,12 @@ function earnings(row: SaleRow, next: SaleStep, postings: readonly Posting[]) {
   if (next.type === 'debited') return { charged_e4: next.debit_e4, commission_e4 }
   if (postings.includes('release-reserve')) return { charged_e4: null, commission_e4 }
   if (postings.includes('take-back')) return { charged_e4, commission_e4: null }
+  if (postings.includes('paid-late')) {
+    return {
+      charged_e4,
+      commission_e4: money(row.amount_e4 - (charged_e4 ?? row.expected_cost_e4)),
+    }
+  }
   const isLate = postings.includes('late-success')
   if (!isLate && !postings.includes('settle')) return { charged_e4, commission_e4 }
   // What the wallet showed to be taken stands in where the provider does not say.

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import type { MoneyBack } from '../../contract/money-back.ts'
 import type { Sale } from '../../contract/schemas.ts'
 import { problemOf } from '../core/refusal.ts'
 import { useSession } from '../core/session.ts'
@@ -6,15 +7,18 @@ import { useSay } from '../i18n/say.ts'
 import styles from './SaleActions.module.css'
 import { useRefusalWords } from './refusal-words.ts'
 
-/** A command that sends nothing: it is taken where the sale still stands so, or refused. */
+/**
+ * A command that sends nothing: it is taken where the sale still stands so, or refused. Money that
+ * goes back although an earlier sale arrived is pressed for with that sale's id.
+ */
 export function useCommand(
   sale: Sale,
   name: 'cancel' | 'refund',
   done: (after: Sale) => void = () => undefined,
 ) {
   const { api } = useSession()
-  return useMutation({
-    mutationFn: () => api.sales[name]({ id: sale.id }),
+  return useMutation<Sale, Error, MoneyBack['replaced'] | void>({
+    mutationFn: (replaced) => api.sales[name]({ id: sale.id, ...(replaced && { replaced }) }),
     onSuccess: (after) => done(after),
   })
 }

@@ -98,9 +98,11 @@ export function actionsFor(
     if (action === 'refund') return sale.tender === 'refund-due'
     // It may have left before the copy was made into these books: first somebody looks it up.
     const isOfCopy = sale.reason?.code === 'from-copy'
-    if (action === 'try-again') return !isOfCopy
+    const isReplacedOpen = sale.reason?.code === 'replaced-open'
+    if (action === 'try-again') return !isOfCopy && !isReplacedOpen
     // Whichever provider it went through, it could be the second payment of the other one.
-    if (action === 'other-provider') return !isOfCopy && sale.reason?.code !== 'twin-open'
+    const isBarred = isOfCopy || isReplacedOpen || sale.reason?.code === 'twin-open'
+    if (action === 'other-provider') return !isBarred
     return action !== 'sell-again' || (sale.tender !== 'taken-over' && sale.tender !== 'unpaid')
   })
 }

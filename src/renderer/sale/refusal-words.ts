@@ -87,6 +87,7 @@ export function refusalWords(say: Words, refusal: CoreRefusal, provider?: Provid
     case 'SALE_WORDS_DIFFER':
     case 'NO_SUCH_SALE':
     case 'DECIDE_FIRST':
+    case 'REPLACED_ARRIVED':
     case 'NO_PROVIDER':
     case 'CANNOT_STORE':
       return t(`refusal.${refusal.code}`)

@@ -48,7 +48,7 @@ export const debited = {
 
 export const moneyBack = {
   returned: 'টাকা ফেরত দেওয়া হয়েছে। আর কিছু করার নেই।',
-  takenOver: 'এই টাকা পরের বিক্রিতে ধরা হয়েছে। ফেরত দিতে হবে না।',
+  takenOver: 'এই টাকা অন্য বিক্রিতে ধরা হয়েছে। ফেরত দিতে হবে না।',
 } as const
 
 export const sale = {
@@ -72,6 +72,9 @@ export const sale = {
   announce: '{{operator}} {{number}}, {{amount}}: {{state}}। {{next}}',
   refund: 'টাকা ফেরত দিয়েছি',
   refundSure: 'নিশ্চিত? {{amount}} দেওয়া হয়েছে',
+  keepMoney: '{{amount}} সেটির জন্য রাখুন',
+  refundAlthough: 'তবু {{amount}} ফেরত দিয়েছি',
+  showReplaced: 'সেটি দেখুন',
   working: 'একটু অপেক্ষা…',
 } as const
 
@@ -114,7 +117,7 @@ export const tender = {
   collected: 'নেওয়া হয়েছে',
   'refund-due': 'ফেরত দিতে হবে',
   refunded: 'ফেরত দেওয়া হয়েছে',
-  'taken-over': 'পরের বিক্রিতে ধরা হয়েছে',
+  'taken-over': 'অন্য বিক্রিতে ধরা হয়েছে',
 } as const
 
 /** গ্রাহকের টাকার ধাপ, যেখানে রিচার্জের অবস্থা বদলায়নি। */
@@ -123,5 +126,5 @@ export const moneyStep = {
   collected: 'টাকা নেওয়া হয়েছে',
   'refund-due': 'টাকা ফেরত দিতে হবে',
   refunded: 'টাকা ফেরত দেওয়া হয়েছে',
-  'taken-over': 'এই টাকা দিয়ে আরেকবার চেষ্টা করা হয়েছে',
+  'taken-over': 'এই টাকা অন্য বিক্রিতে ধরা হয়েছে',
 } as const

@@ -83,6 +83,9 @@ export const refusal = {
   DECIDE_FIRST:
     'The provider took money for this sale. Ask the customer whether it arrived, then decide; ' +
     'give no money back before that.',
+  REPLACED_ARRIVED:
+    'The sale this one was made in place of came after all: the customer has that recharge. ' +
+    'Keep the money for it, or give it back knowing that.',
   NO_PROVIDER:
     'No provider can take this sale. Set one up in settings, or change line type or amount.',
   CANNOT_STORE:

@@ -9,6 +9,8 @@ export const reason = {
   'too-late': 'The provider was ready only after half a minute, so nothing was sent.',
   'twin-sold': 'The same amount was sold to this number meanwhile, so this one was held back.',
   'twin-open': 'The same amount to this number is not settled yet, so this one was held back.',
+  'replaced-open':
+    'The sale it was made in place of came after all, or may have, so this one was held back.',
   'from-copy': 'Older books were put back since it was made. It may have been sent already.',
   'not-sold': 'This provider does not take this operator or amount any more.',
   'operator-list': 'This provider’s operator list is not loaded yet.',
@@ -61,6 +63,7 @@ export const remedy = {
   'too-late': 'Ask whether the customer still waits; try again, or cancel.',
   'twin-sold': 'Ask the customer; cancel it, or try again to send a second one.',
   'twin-open': 'First find out what became of the other one; cancel this if it was the same wish.',
+  'replaced-open': 'Look at that sale first. Then cancel this one: you are asked about its money.',
   'from-copy':
     'Look the number up at the provider. If nothing was sent, cancel this and sell it anew.',
   'not-sold': 'Choose another provider, or cancel.',

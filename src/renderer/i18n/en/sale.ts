@@ -53,7 +53,7 @@ export const debited = {
 /** Where money that was due back has gone since. */
 export const moneyBack = {
   returned: 'The money was given back. Nothing more to do.',
-  takenOver: 'This money was put towards the next sale. Nothing to return.',
+  takenOver: 'This money was put towards another sale. Nothing to return.',
 } as const
 
 export const sale = {
@@ -77,6 +77,9 @@ export const sale = {
   announce: '{{operator}} {{number}}, {{amount}}: {{state}}. {{next}}',
   refund: 'Money returned',
   refundSure: 'Sure? {{amount}} given back',
+  keepMoney: 'Keep {{amount}} for that one',
+  refundAlthough: '{{amount}} given back all the same',
+  showReplaced: 'Show that sale',
   working: 'One moment…',
 } as const
 
@@ -121,7 +124,7 @@ export const tender = {
   collected: 'collected',
   'refund-due': 'to be returned',
   refunded: 'returned',
-  'taken-over': 'put towards the next sale',
+  'taken-over': 'put towards another sale',
 } as const
 
 /** A step of the customer's money that left the delivery where it was. */
@@ -130,5 +133,5 @@ export const moneyStep = {
   collected: 'Money taken',
   'refund-due': 'Money to be returned',
   refunded: 'Money returned',
-  'taken-over': 'Money put towards another try',
+  'taken-over': 'Money put towards another sale',
 } as const

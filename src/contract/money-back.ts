@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { SaleId } from '../domain/sale.ts'
+
+/** Money that goes back to the customer. */
+export const MoneyBack = z.strictObject({
+  id: SaleId,
+  /** The sale it was made in place of and that came after all, where the person was shown it. */
+  replaced: SaleId.optional(),
+})
+export type MoneyBack = z.infer<typeof MoneyBack>

@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest'
+import { SaleId } from '../../domain/sale.ts'
+import { delivered, refused, saidInconclusive, saidSuccess, unknown } from '../testing/answers.ts'
+import { proveBooks } from '../testing/proof.ts'
+import type { ScriptedStatus } from '../testing/scripted-provider.ts'
+import { openShop, recharge, type TestShop } from '../testing/shop.ts'
+
+const MINUTE_ms = 60_000
+const words = { evidence: 'the customer got nothing' }
+
+/**
+ * In place of a sale that a person called failed while its provider was being asked about it; what
+ * it answers waits.
+ */
+async function soldAgain(
+  retry: (shop: TestShop) => void,
+  wait_ms = 35_000,
+  said: ScriptedStatus = { ...saidSuccess, providerReference: 'LATE' },
+) {
+  const shop = await openShop()
+  const { flexiloadbd } = shop.providers
+  flexiloadbd.willAnswer(unknown)
+  flexiloadbd.willSay(saidInconclusive)
+  const first = await shop.sell()
+  await shop.clock.advanceGently(31 * MINUTE_ms)
+  flexiloadbd.willSay(said)
+  const letAnswer = flexiloadbd.hold('status')
+  await shop.clock.advanceGently(5 * MINUTE_ms)
+  await shop.client.sales.decide({ id: first.id, outcome: 'failed', ...words })
+  retry(shop)
+  const intent = recharge({ retryOf: first.id, number: first.number })
+  await shop.client.sales.submit(intent)
+  await shop.clock.advanceGently(wait_ms)
+  const comesLate = async () => {
+    // As the provider takes it, so that no wallet differs.
+    flexiloadbd.balance_e4 -= first.expectedCost_e4
+    letAnswer()
+    await shop.settle()
+    expect((await shop.sale(first.id)).state).toBe('late-success')
+  }
+  const sent = () => flexiloadbd.sent.length
+  const id = SaleId.parse(intent.id)
+  return { shop, first: first.id, intent, id, letAnswer, comesLate, sent }
+}
+
+const unsent = ({ providers }: TestShop) => {
+  for (let tries = 0; tries < 3; tries += 1) providers.flexiloadbd.refuseToOpen('connect')
+}
+const turnedDown = ({ providers }: TestShop) => providers.flexiloadbd.willAnswer(refused)
+
+async function balance(shop: TestShop, account: string): Promise<number> {
+  const { accounts } = await shop.client.ledger.trialBalance()
+  return accounts.find((one) => one.account === account)?.balance_e4 ?? 0
+}
+
+describe('a sale whose predecessor comes after all before it has left', () => {
+  it('is refused when it is tried again, and names the one that came', async () => {
+    const { shop, first, intent, id, comesLate, sent } = await soldAgain(unsent)
+    await comesLate()
+    await expect(shop.client.sales.submit(intent)).rejects.toMatchObject({
+      code: 'WRONG_STATE',
+      data: { id: first, state: 'late-success' },
+    })
+    await shop.settle()
+    expect(sent()).toBe(1)
+    expect((await shop.sale(id)).state).toBe('created')
+    proveBooks(shop)
+  })
+
+  it('is held back with its connection open, and says why', async () => {
+    let letOpen: () => void = () => undefined
+    const { shop, id, comesLate, sent } = await soldAgain(({ providers }) => {
+      letOpen = providers.flexiloadbd.hold('open')
+    }, 1_000)
+    await comesLate()
+    letOpen()
+    await shop.settle()
+    expect(sent()).toBe(1)
+    expect((await shop.sale(id)).reason?.code).toBe('replaced-open')
+    proveBooks(shop)
+  })
+
+  it('leaves where the one before it is as failed as ever', async () => {
+    const { shop, intent, sent } = await soldAgain(unsent)
+    shop.providers.flexiloadbd.willAnswer({ ...delivered, providerReference: 'SECOND' })
+    await shop.client.sales.submit(intent)
+    await shop.settle()
+    expect(sent()).toBe(2)
+    proveBooks(shop)
+  })
+})
+
+describe('a sale that failed, and whose predecessor comes after all', () => {
+  it('is not sold a third time', async () => {
+    const { shop, first, id, comesLate } = await soldAgain(turnedDown)
+    await comesLate()
+    const third = recharge({ retryOf: id })
+    await expect(shop.client.sales.submit(third)).rejects.toMatchObject({
+      code: 'WRONG_STATE',
+      data: { id: first, state: 'late-success' },
+    })
+  })
+
+  it.each(['refund', 'cancel'] as const)('gives no money back unseen: %s', async (how) => {
+    const prepare = how === 'refund' ? turnedDown : unsent
+    const { shop, first, id, comesLate } = await soldAgain(prepare)
+    await comesLate()
+    const back = shop.client.sales[how]
+    await expect(back({ id })).rejects.toMatchObject({
+      code: 'REPLACED_ARRIVED',
+      data: { id: first },
+    })
+    expect(await balance(shop, 'cash')).toBe(500_000)
+    // Whoever has seen it may give the money back all the same, and the delivery is the loss.
+    await back({ id, replaced: first })
+    expect(await balance(shop, 'cash')).toBe(0)
+    expect(await balance(shop, 'loss-late-success')).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['failed', turnedDown],
+    ['never left', unsent],
+  ] as const)('pays for it with the money that is here: %s', async (_, retry) => {
+    const { shop, first, id, comesLate } = await soldAgain(retry)
+    await comesLate()
+    const cost_e4 = await balance(shop, 'loss-late-success')
+    expect(cost_e4).toBeGreaterThan(0)
+    expect((await shop.client.sales.keep({ id })).tender).toBe('taken-over')
+    expect(await shop.sale(first)).toMatchObject({ state: 'late-success', tender: 'collected' })
+    expect(await balance(shop, 'loss-late-success')).toBe(0)
+    expect(await balance(shop, 'customers-held')).toBe(0)
+    expect(await balance(shop, 'commission')).toBe(cost_e4 - 500_000)
+    proveBooks(shop)
+    await expect(shop.client.sales.keep({ id })).rejects.toMatchObject({ code: 'WRONG_STATE' })
+    await expect(shop.client.sales.refund({ id })).rejects.toMatchObject({ code: 'WRONG_STATE' })
+    const again = recharge({ retryOf: id })
+    await expect(shop.client.sales.submit(again)).rejects.toMatchObject({ code: 'WRONG_STATE' })
+  })
+
+  it('keeps no money where nothing came', async () => {
+    const { shop, id } = await soldAgain(turnedDown)
+    await expect(shop.client.sales.keep({ id })).rejects.toMatchObject({ code: 'WRONG_STATE' })
+    expect((await shop.sale(id)).tender).toBe('refund-due')
+    await expect(shop.client.sales.keep(recharge())).rejects.toThrow()
+  })
+})
+
+describe('a sale whose predecessor’s cost was taken, and nobody has decided what for', () => {
+  it('neither leaves nor gives money back before that is decided', async () => {
+    const asked = await soldAgain(unsent, 35_000, saidInconclusive)
+    const { shop, first, intent, id, letAnswer } = asked
+    const { client, clock, providers } = shop
+    letAnswer()
+    await clock.advanceGently(3 * MINUTE_ms)
+    providers.flexiloadbd.balance_e4 -= 486_250
+    await clock.advanceGently(4 * MINUTE_ms)
+    const [alert] = (await client.health.get()).alerts
+    expect(alert).toMatchObject({ kind: 'debited-after-failed', sale: first })
+    const sent = providers.flexiloadbd.sent.length
+    await expect(client.sales.submit(intent)).rejects.toMatchObject({
+      code: 'WRONG_STATE',
+      data: { id: first, state: 'failed' },
+    })
+    await expect(client.sales.cancel({ id })).rejects.toMatchObject({
+      code: 'DECIDE_FIRST',
+      data: { id: first },
+    })
+    expect(providers.flexiloadbd.sent).toHaveLength(sent)
+    // It failed all the same, says a person: then this one is free.
+    await client.sales.decide({ id: first, outcome: 'failed', ...words })
+    expect((await client.sales.cancel({ id })).tender).toBe('unpaid')
+    proveBooks(shop)
+  })
+})
+
+describe('a sale that was paid anew after the first was returned', () => {
+  it('is given back without a question when the first comes: it is money of its own', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(unknown)
+    shop.providers.flexiloadbd.willSay(saidInconclusive)
+    const first = await shop.sell()
+    await shop.clock.advanceGently(31 * MINUTE_ms)
+    await shop.client.sales.decide({ id: first.id, outcome: 'failed', ...words })
+    await shop.client.sales.refund({ id: first.id })
+    turnedDown(shop)
+    const second = recharge({ retryOf: first.id, number: first.number })
+    await shop.client.sales.submit(second)
+    shop.providers.flexiloadbd.willSay({ ...saidSuccess, providerReference: 'LATE' })
+    await shop.clock.advanceGently(10 * MINUTE_ms)
+    expect((await shop.sale(first.id)).state).toBe('late-success')
+    expect((await shop.client.sales.refund({ id: SaleId.parse(second.id) })).tender).toBe(
+      'refunded',
+    )
+    expect(await balance(shop, 'cash')).toBe(0)
+    proveBooks(shop)
+  })
+})

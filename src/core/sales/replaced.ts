@@ -1,0 +1,39 @@
+import type { DeliveryState, SaleId, TenderState } from '../../domain/sale.ts'
+import type { ReadableDb } from '../db/database.ts'
+import { DECIDE_FIRST } from './decide-first.ts'
+import type { SaleRow } from './rows.ts'
+
+/** A sale that another was made in place of, and that is not over as it was then. */
+export interface Replaced {
+  readonly seq: number
+  readonly id: SaleId
+  readonly state: DeliveryState
+  readonly tender: TenderState
+}
+
+/**
+ * What a retry rests on is that the sale before it did not happen. That may turn out wrong while
+ * the retry waits or after it failed: the sale before it comes late, or its cost is taken.
+ */
+export type ReplacedBy = (retry: Pick<SaleRow, 'retry_of'>) => Replaced | null
+
+/** True of one whose customer has what was paid for; else its cost was taken, and it is open. */
+export function isArrived({ state }: Replaced): boolean {
+  return state !== 'failed'
+}
+
+/** The nearest such sale of those before it, however often it was tried again. */
+export function createReplacedBy(db: ReadableDb): ReplacedBy {
+  const find = db.read<[string], Replaced>(
+    `WITH RECURSIVE before(id, nth) AS (
+       SELECT CAST(? AS TEXT), 1
+       UNION ALL
+       SELECT sale.retry_of, nth + 1 FROM before JOIN sale ON sale.id = before.id
+       WHERE sale.retry_of IS NOT NULL
+     )
+     SELECT sale.seq, sale.id, sale.state, sale.tender FROM before JOIN sale ON sale.id = before.id
+     WHERE sale.state NOT IN ('failed', 'cancelled', 'reversed') OR ${DECIDE_FIRST}
+     ORDER BY nth LIMIT 1`,
+  )
+  return ({ retry_of }) => (retry_of === null ? null : (find.get(retry_of) ?? null))
+}
