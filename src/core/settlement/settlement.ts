@@ -170,8 +170,9 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
     }
     await sales.look(sale, name, inTurn)
   }
-  /** Its key or address is new: what waited for it is looked at again. */
+  /** Its key or address is new. One that was never set up is told of when it is to be certified. */
   const lookAtProvider = (of: string): void => {
+    if (!parts.providers().some((provider) => provider === of)) return
     for (const kind of ['wallet', 'operators', 'again']) later(`${kind} ${of}`, 0)
     for (const id of openSales(parts)) later(`sale ${id}`, 0)
   }
