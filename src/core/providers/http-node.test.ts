@@ -231,11 +231,13 @@ describe('a connection that is open', () => {
   ])('that was %s in the meantime gets no request', async (_, hangUp, certificate) => {
     const server = await start(certificate === null ? {} : { certificate })
     const connection = await connected(targetOf(server))
+    expect(connection.isLost()).toBe(false)
     await waitFor(() => server.sockets().length === 1)
     for (const socket of server.sockets()) hangUp(socket)
     await server.allClosed(1)
     // The server has seen it closed; a turn or two later so have we.
     await arrived()
+    expect(connection.isLost()).toBe(true)
     expect(seen(await connection.exchange(sale))).toEqual({
       why: 'connection-lost',
       status: null,
@@ -248,6 +250,7 @@ describe('a connection that is open', () => {
     const server = await start({ greeting: 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}' })
     const connection = await connected(targetOf(server))
     await arrived()
+    expect(connection.isLost()).toBe(true)
     expect(seen(await connection.exchange(sale))).toMatchObject({ why: 'protocol' })
     await server.allClosed(1)
     expect(server.arrivals[0]?.bytes).toBe('')

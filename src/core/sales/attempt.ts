@@ -94,7 +94,7 @@ export function createAttempt(
       return notSent(sale, 'stopped')
     }
     if (opened.kind === 'not-sent') return notSent(sale, opened.why, opened.words)
-    const why = await heldBack(sale, command)
+    const why = (await heldBack(sale, command)) ?? hungUp(opened)
     if (why !== null) {
       opened.abandon()
       return notSent(sale, why)
@@ -130,6 +130,15 @@ async function openFor(sale: SaleRow, provider: Provider): Promise<OpenedSale | 
   return provider.cannotSell(order) === null
     ? provider.open(order)
     : { kind: 'not-sent', why: 'not-sold', words: '' }
+}
+
+/**
+ * While the wallet was read again the connection lay idle, and the provider may have hung up on it.
+ * That is proof as good as a connection that could not be opened, as long as it is seen before the
+ * commit; after that only doubt is honest.
+ */
+function hungUp(opened: OpenedSale): NotSentCode | null {
+  return opened.isLost() ? 'connect' : null
 }
 
 interface Unopened {

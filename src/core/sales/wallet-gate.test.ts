@@ -60,6 +60,35 @@ describe('a connection to autoflexi that takes long to open', () => {
   })
 })
 
+describe('a connection to autoflexi that waits while the wallet is read once more', () => {
+  const openAndRead = async () => {
+    const shop = await openShop()
+    const seller = shop.providers.autoflexi
+    const letIt = seller.hold('open')
+    const sale = await shop.sell({ provider: 'autoflexi' })
+    await shop.clock.advanceGently(8_000)
+    const letRead = seller.hold('balance')
+    letIt()
+    await shop.settle()
+    return { shop, seller, sale, letRead }
+  }
+
+  it('and is hung up on was never used: the sale stays a draft, and is tried again', async () => {
+    const { shop, seller, sale, letRead } = await openAndRead()
+    seller.drop()
+    letRead()
+    await shop.settle()
+    expect(await shop.sale(sale.id)).toMatchObject({
+      state: 'created',
+      reason: { code: 'connect' },
+    })
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([0, 1])
+    await shop.clock.advanceGently(3_000)
+    expect((await shop.sale(sale.id)).state).toBe('on-wire')
+    expect(seller.sent).toHaveLength(1)
+  })
+})
+
 describe('a provider whose wallet is in the books and was not read since the start', () => {
   it('is sold through, and the sale keeps no figure that it would be judged by', async () => {
     const shop = await openShop()
