@@ -94,7 +94,7 @@ export function createAttempt(
       return notSent(sale, 'stopped')
     }
     if (opened.kind === 'not-sent') return notSent(sale, opened.why, opened.words)
-    const why = (await heldBack(sale, command)) ?? hungUp(opened)
+    const why = (await orAbandon(opened, heldBack(sale, command))) ?? hungUp(opened)
     if (why !== null) {
       opened.abandon()
       return notSent(sale, why)
@@ -130,6 +130,16 @@ async function openFor(sale: SaleRow, provider: Provider): Promise<OpenedSale | 
   return provider.cannotSell(order) === null
     ? provider.open(order)
     : { kind: 'not-sent', why: 'not-sold', words: '' }
+}
+
+/** Where the disk refuses what the wallet said, nobody would close the connection any more. */
+async function orAbandon<Value>(opened: OpenedSale, look: Promise<Value>): Promise<Value> {
+  try {
+    return await look
+  } catch (cause) {
+    opened.abandon()
+    throw cause
+  }
 }
 
 /**
