@@ -165,9 +165,10 @@ describe('what a page’s own client never sends', () => {
 })
 
 describe('the counter’s own client behind the guard', () => {
+  const Wanted = z.enum(['all', 'broken', 'endless']).optional()
   const small = oc.router({
     echo: oc.input(z.strictObject({ word: z.string() })).output(z.string()),
-    changes: { watch: oc.output(eventIterator(z.number())) },
+    changes: { watch: oc.input(Wanted).output(eventIterator(z.number())) },
   })
 
   function connected() {
@@ -175,8 +176,11 @@ describe('the counter’s own client behind the guard', () => {
     const router = os.router({
       echo: os.echo.handler(({ input }) => input.word),
       changes: {
-        watch: os.changes.watch.handler(async function* () {
+        watch: os.changes.watch.handler(async function* ({ input, signal }) {
           yield 1
+          if (input === 'broken') throw new Error('the core stumbled')
+          if (input === 'endless')
+            await new Promise((end) => signal?.addEventListener('abort', end))
           yield 2
         }),
       },
@@ -211,6 +215,37 @@ describe('the counter’s own client behind the guard', () => {
     const heard: number[] = []
     for await (const change of await client.changes.watch()) heard.push(change)
     expect(heard).toEqual([1, 2])
+    close()
+  })
+
+  it('hears as many streams on end as it likes, however each of them ended', async () => {
+    const { client, close } = connected()
+    const ends = {
+      refused: () => {
+        // @ts-expect-error a page with another contract than ours
+        const call = client.changes.watch('nonsense')
+        return expect(call).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+      },
+      broken: async () => {
+        const stream = await client.changes.watch('broken')
+        await stream.next()
+        await expect(stream.next()).rejects.toThrow()
+      },
+      leftByThePage: async () => {
+        const stream = await client.changes.watch('endless')
+        await stream.next()
+        await stream.return()
+      },
+    }
+    for (const end of Object.values(ends)) {
+      for (let nth = 0; nth <= PORT_LIMITS.streams; nth += 1) await end()
+      const heard: number[] = []
+      for await (const change of await client.changes.watch()) heard.push(change)
+      expect(heard).toEqual([1, 2])
+    }
+    for (let nth = 0; nth <= PORT_LIMITS.streams; nth += 1) {
+      for await (const _change of await client.changes.watch()) continue
+    }
     close()
   })
 

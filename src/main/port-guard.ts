@@ -1,5 +1,5 @@
 import { Allowance } from './allowance.ts'
-import { LONGEST_MESSAGE_CHARS, readPortMessage } from './port-message.ts'
+import { LONGEST_MESSAGE_CHARS, readPortMessage, streamEndedBy } from './port-message.ts'
 
 /** A cashier's screen asks some twenty times a second at its busiest. */
 export const PORT_LIMITS = {
@@ -72,7 +72,10 @@ export class PortGuard {
   }
 
   postMessage(message: unknown): void {
-    if (this.#open) this.#port.postMessage(message, [])
+    if (!this.#open) return
+    const ended = streamEndedBy(message, this.#streams)
+    if (ended !== null) this.#streams.delete(ended)
+    this.#port.postMessage(message, [])
   }
 
   #arrived(posted: unknown): void {

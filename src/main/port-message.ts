@@ -46,3 +46,25 @@ export function readPortMessage(posted: unknown): ReadMessage | null {
   if ('t' in read.data) return { kind: 'abort', id: read.data.i }
   return { kind: 'call', id: read.data.i, path: read.data.p.u }
 }
+
+/**
+ * One answer as oRPC's handler writes it, far enough to know a stream that has ended: by its last
+ * event, or by an answer that is none, where the call was refused. The page's client then says no
+ * word of it any more.
+ */
+const Answer = z.object({
+  i: z.string(),
+  t: z.literal(3).optional(),
+  p: z.object({ e: z.string().optional(), h: z.record(z.string(), z.unknown()).optional() }),
+})
+
+/** @returns which of the streams that are open ends with this message; null where none does */
+export function streamEndedBy(message: unknown, open: ReadonlySet<string>): string | null {
+  if (typeof message !== 'string') return null
+  // An answer may be a megabyte, and is read only where it speaks of a stream.
+  const id = [...open].find((one) => message.startsWith(`{"i":${JSON.stringify(one)},`))
+  if (id === undefined) return null
+  const { t, p } = Answer.parse(JSON.parse(message))
+  const goesOn = t === 3 ? p.e === 'message' : p.h?.['content-type'] === 'text/event-stream'
+  return goesOn ? null : id
+}

@@ -122,6 +122,7 @@ export class Network {
         this.#scene.story.tell(null, `→ ${provider} ${request.path} ${request.body ?? ''}`)
         return call === 'create' ? this.#sell(boot, whole) : this.#ask(boot, whole, stop)
       },
+      isLost: () => false,
       abandon: () => {
         if (state === 'open') state = 'abandoned'
       },

@@ -93,8 +93,9 @@ export function createAccounts(parts: AccountsParts): Accounts {
   // Every errand of settlement asks for it; null when it is to be read anew.
   let preferred: readonly ProviderId[] | null = null
   const places = new Map<ProviderId, AccountPlace>()
+  const markOf = (provider: ProviderId) => marks.get(provider) ?? null
   const bringUp = (row: AccountRow, key: string): void => {
-    live.set(row.provider, clientFor(row, key, parts))
+    live.set(row.provider, clientFor(row, key, parts, markOf))
     places.set(row.provider, placeOf(row, key))
     marks.set(row.provider, row.mark)
     preferred = null
@@ -108,12 +109,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
         else log.error('key-unreadable', { provider: row.provider, why: key.problem })
       }
     },
-    list() {
-      const known = new Map(rows.all().map((row) => [row.provider, row]))
-      const rest = providerIds.filter((provider) => !known.has(provider))
-      const inOrder = [...known.keys(), ...rest]
-      return inOrder.map((one) => summary(one, known.get(one), live, parts.health))
-    },
+    list: () => summaries(rows, live, parts.health),
     save: oneByOne(async (wanted) => {
       const checked = await rowFor(wanted, rows.find(wanted.provider), parts)
       if (!checked.ok) return checked
@@ -135,12 +131,12 @@ export function createAccounts(parts: AccountsParts): Accounts {
     },
     async readOperators(provider) {
       const client = live.get(provider)
-      if (client) await readOperatorList(client, parts)
+      if (client) await readOperatorList(client, { ...parts, mark: () => markOf(provider) })
     },
     askAs: (provider, other) => askAs(rows.find(provider), other, parts),
     at: (provider) => places.get(provider) ?? null,
     live: (provider) => live.get(provider) ?? null,
-    mark: (provider) => marks.get(provider) ?? null,
+    mark: markOf,
     keyRefused: (provider) => parts.health.keyRefused(provider),
     preferred: () => (preferred ??= preferredOf(rows, live)),
   }
@@ -186,16 +182,22 @@ async function keyOf(
   return key
 }
 
-function clientFor(row: AccountRow, key: string, parts: AccountsParts): Provider {
+function clientFor(
+  row: AccountRow,
+  key: string,
+  parts: AccountsParts,
+  markOf: (provider: ProviderId) => number | null,
+): Provider {
   const account: ProviderAccount = {
     provider: row.provider,
     baseUrl: row.base_url,
     key,
     acceptPlainHttp: row.accept_plain_http === 1,
   }
-  const client = parts.makeProvider(account, parts.directory, parts.closing)
+  const made = parts.makeProvider(account, parts.directory, parts.closing)
   const standingChanged = () => parts.changes.tell('provider', row.provider)
-  return withOperatorList(watched(client, parts.health, standingChanged), parts)
+  const client = watched(made, parts.health, standingChanged)
+  return withOperatorList(client, row.mark, { ...parts, mark: () => markOf(row.provider) })
 }
 
 function placeOf({ provider, base_url: baseUrl }: AccountRow, key: string): AccountPlace {
@@ -284,6 +286,17 @@ function testOf(answer: BalanceAnswer): ProviderTest {
   return answer.kind === 'balances'
     ? { ok: true, latency_ms, why: null, words: '', wallets: [...answer.wallets] }
     : { ok: false, latency_ms, why: answer.why, words: answer.words, wallets: [] }
+}
+
+function summaries(
+  rows: AccountRows,
+  live: ReadonlyMap<ProviderId, Provider>,
+  health: TrafficHealth,
+): ProviderSummary[] {
+  const known = new Map(rows.all().map((row) => [row.provider, row]))
+  const rest = providerIds.filter((provider) => !known.has(provider))
+  const inOrder = [...known.keys(), ...rest]
+  return inOrder.map((one) => summary(one, known.get(one), live, health))
 }
 
 function summary(

@@ -22,7 +22,7 @@ import type { Log } from '../log.ts'
 import type { Provider, RawAnswer } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
 import type { Lanes } from '../sales/lanes.ts'
-import type { SaleRow } from '../sales/rows.ts'
+import { createSaleRows, type SaleRow, type SaleRows } from '../sales/rows.ts'
 import type { SubmitProblem } from '../sales/submit.ts'
 import type { Wallets } from '../wallets/wallets.ts'
 import type { Facts, Measured } from './facts.ts'
@@ -70,6 +70,8 @@ export interface Measuring {
   readonly account: AccountPlace
   readonly at: WalletAt
   readonly amount_e4: Money
+  /** Looked into at every change while the step waits. */
+  readonly rows: SaleRows
   /** Puts a question and keeps the answer. */
   ask<Answer extends { raw: RawAnswer }>(
     asked: AskedQuestion,
@@ -125,6 +127,7 @@ export function createMeasuring(
     account,
     at,
     amount_e4: parts.amount_e4,
+    rows: createSaleRows(parts.db),
     ask,
     keepAnswer,
     evidence: () => answers,

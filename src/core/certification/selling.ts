@@ -1,7 +1,7 @@
 import type { OperatorCode } from '../../domain/operator.ts'
 import { SaleId } from '../../domain/sale.ts'
 import type { Moment } from '../run.ts'
-import { createSaleRows, type SaleRow } from '../sales/rows.ts'
+import type { SaleRow } from '../sales/rows.ts'
 import { type Measuring, StepEnds } from './measuring.ts'
 
 /** Three tries of 30 s and an answer of 45 s: no sale is on its way for longer. */
@@ -16,8 +16,8 @@ export interface Sold {
 }
 
 /** Where a sale of the wizard stands now. @throws when it is gone, which no sale ever is */
-export function rowOf({ parts }: Measuring, id: SaleId): SaleRow {
-  const row = createSaleRows(parts.db).byId(id)
+export function rowOf({ rows }: Measuring, id: SaleId): SaleRow {
+  const row = rows.byId(id)
   if (!row) throw new Error(`the wizard's sale ${id} is gone`)
   return row
 }

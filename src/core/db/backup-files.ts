@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { hasCode, readWhole, syncFolder, writeOver } from './files.ts'
 import { decodeSums, encodeSums, type Sums } from './sums.ts'
@@ -36,18 +36,47 @@ const backupsIn = (folder: string) =>
     .filter((name) => NAME.test(name))
     .toSorted()
 
-/** What the newest backup is a copy of; null where there is none, or none that can be read. */
-export function newestBackup(booksFile: string): Sums | null {
+/** What the backups that lie there are copies of; those whose sums cannot be read say nothing. */
+export function sumsOfBackups(booksFile: string): Sums[] {
   const folder = backupsFolder(booksFile)
-  const name = backupsIn(folder).at(-1)
-  const bytes = name === undefined ? null : readWhole(path.join(folder, `${name}${SUMS}`))
+  return backupsIn(folder).flatMap((name) => sumsOf(folder, name) ?? [])
+}
+
+function sumsOf(folder: string, name: string): Sums | null {
+  const bytes = readWhole(path.join(folder, `${name}${SUMS}`))
   return bytes && decodeSums(bytes)
 }
+
+/**
+ * Those that may go, when one was just kept: all but it and the six that go furthest. A name is
+ * what a clock said, which may be years wrong; how many sales a backup holds is not. Books that an
+ * older copy was put in the place of went further than these and come after them all the same:
+ * what is made from now on would else be pushed out by what can be had no more.
+ */
+function beyondKept(folder: string, kept: string, { id }: Sums): string[] {
+  const others = backupsIn(folder).filter((name) => name !== kept)
+  const ranked = others.map((name) => {
+    const sums = sumsOf(folder, name)
+    const sales = sums?.about?.sales ?? -1
+    const { mtimeMs: made_ms } = statSync(path.join(folder, name))
+    return { name, isOfThese: sums?.id === id ? 1 : 0, sales, made_ms }
+  })
+  ranked.sort(
+    (a, b) =>
+      b.isOfThese - a.isOfThese || b.sales - a.sales || b.made_ms - a.made_ms || byName(b, a),
+  )
+  return ranked.slice(KEPT - 1).map(({ name }) => name)
+}
+
+const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1)
 
 /** A backup that is being made; it has its name once it is whole. */
 export interface BackupDraft {
   readonly file: string
-  /** The draft is on disk: it gets its name, and the seven newest backups are kept. */
+  /**
+   * The draft is on disk: it gets its name, and it is one of the seven backups that stay.
+   * @throws where the disk has no file of that name afterwards
+   */
   keep(sums: Sums): void
   /** To be called in any case: nothing is left of a draft that was not kept. */
   end(): void
@@ -68,7 +97,9 @@ export function beginBackup(booksFile: string, name: string): BackupDraft {
       renameSync(`${draft}${SUMS}`, `${target}${SUMS}`)
       renameSync(draft, target)
       syncFolder(folder)
-      for (const old of backupsIn(folder).slice(0, -KEPT)) remove(folder, old, `${old}${SUMS}`)
+      for (const old of beyondKept(folder, name, sums)) remove(folder, old, `${old}${SUMS}`)
+      // "Made" is said, and books are migrated, on the strength of this.
+      for (const one of [target, `${target}${SUMS}`]) statSync(one)
     },
     end() {
       for (const left of leftIn(folder)) remove(folder, left)

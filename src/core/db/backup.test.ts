@@ -1,11 +1,19 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backUp } from './backup.ts'
 import { backupName, backupsFolder, hasBackupOf } from './backup-files.ts'
-import { findCopies } from './copies.ts'
+import { findCopies, putInPlace } from './copies.ts'
 import {
   closeFolder,
   copyOf,
@@ -14,6 +22,7 @@ import {
   folderAt,
   identify,
   openFolder,
+  placesOf,
   sell,
 } from './testing/sets.ts'
 import type { WatchedDatabase } from './watched.ts'
@@ -60,6 +69,65 @@ describe('a backup', () => {
     const names = readdirSync(backupsFolder(shop.file))
     expect(names.filter((name) => name.endsWith('.db'))).toHaveLength(7)
     expect(names.filter((name) => name.includes('05-02'))).toEqual([])
+  })
+
+  const namesThere = () =>
+    readdirSync(backupsFolder(shop.file)).filter((name) => name.endsWith('.db'))
+  /** Each holds a sale more than the one before. */
+  async function daysWithSales(month: string, from: number): Promise<void> {
+    for (let nth = from; nth < from + 7; nth += 1) {
+      sell(db, nth)
+      await backUp(db, shop.file, backupName(`${month}-0${nth - from + 1}`, '0900'), nth)
+    }
+  }
+
+  it('stays where the clock was set far back, and is the one of its day', async () => {
+    await daysWithSales('2026-05', 13)
+    sell(db, 20)
+    expect(await backUp(db, shop.file, backupName('2001-01-01', '0000'), 1)).toBe('whole')
+    expect(hasBackupOf(shop.file, '2001-01-01')).toBe(true)
+    const names = namesThere()
+    expect([names.length, names[0]]).toEqual([7, 'counter-2001-01-01-0000.db'])
+    // The one that held the least went.
+    expect(names).not.toContain('counter-2026-05-01-0900.db')
+  })
+
+  it('stays after a week of a clock that ran ahead, and the next of the week do too', async () => {
+    await daysWithSales('2031-01', 13)
+    await daysWithSales('2026-05', 20)
+    expect(namesThere().every((name) => name.startsWith('counter-2026-05-'))).toBe(true)
+  })
+
+  it('stays though nothing was sold since, in whatever order the clock named them', async () => {
+    for (const year of ['2040', '2039', '2038', '2037', '2036', '2035', '2034', '2033']) {
+      await backUp(db, shop.file, backupName(`${year}-01-01`, '0900'), 1)
+      expect(hasBackupOf(shop.file, `${year}-01-01`)).toBe(true)
+    }
+    expect(namesThere()).toHaveLength(7)
+  })
+
+  it('of a copy that was put back is not pushed out by what went further', async () => {
+    db.settle()
+    const older = copyOf(shop, path.join(root, 'older'))
+    await daysWithSales('2026-05', 13)
+    cpSync(backupsFolder(shop.file), backupsFolder(older.file), { recursive: true })
+    const [copy] = findCopies(older.file, true)
+    if (!copy) throw new Error('no copy')
+    const random = (bytes: number) => new Uint8Array(bytes).fill(7)
+    putInPlace({ booksFile: older.file, places: placesOf(older), copy, now_ms: 9, random })
+    const again = openFolder(older)
+    for (let nth = 13; nth <= 15; nth += 1) {
+      sell(again, nth)
+      await backUp(again, older.file, backupName(`2026-05-${nth}`, '0900'), nth)
+    }
+    await closeFolder(again)
+    const names = readdirSync(backupsFolder(older.file)).filter((name) => name.endsWith('.db'))
+    expect(names).toHaveLength(7)
+    expect(names.slice(-3).map((name) => name.slice(8, 18))).toEqual([
+      '2026-05-13',
+      '2026-05-14',
+      '2026-05-15',
+    ])
   })
 
   it('is none of books that are damaged', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
@@ -70,6 +70,18 @@ describe('books of an older version', () => {
     const sqlite = new BetterSqlite3(path.join(backupsFolder(shop.file), name))
     expect(sqlite.pragma('user_version', { simple: true })).toBe(expected().witnessedFrom - 1)
     sqlite.close()
+  })
+
+  it('are copied where the clock stands before every backup that is there', async () => {
+    const folder = backupsFolder(shop.file)
+    mkdirSync(folder)
+    for (let day = 1; day <= 7; day += 1) {
+      writeFileSync(path.join(folder, `counter-2031-01-0${day}-0900.db`), 'of a clock ahead')
+    }
+    await closeFolder(openFolder(shop))
+    const copies = findCopies(shop.file, false)
+    expect(copies.filter(({ state }) => state === 'whole')).toMatchObject([{ about: { sales: 3 } }])
+    expect(copies).toHaveLength(7)
   })
 
   it('can be put back as they were', async () => {

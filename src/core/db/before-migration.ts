@@ -2,7 +2,7 @@ import { closeSync, copyFileSync, openSync } from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
 import { dhakaTime } from '../../domain/business-day.ts'
 import { aboutOf } from './about.ts'
-import { backupName, beginBackup, newestBackup } from './backup-files.ts'
+import { backupName, beginBackup, sumsOfBackups } from './backup-files.ts'
 import { sizeOf, sync } from './files.ts'
 import { versionOf } from './inspect.ts'
 import { firstSums } from './keeper.ts'
@@ -26,9 +26,8 @@ export function backUpBeforeMigration(path: string, id: string, now_ms: number):
     copyFileSync(path, draft.file)
     if ((sizeOf(`${path}-wal`) ?? 0) > 0) copyFileSync(`${path}-wal`, `${draft.file}-wal`)
     const sums = foldedIn(draft.file, id, Math.round(now_ms))
-    const last = newestBackup(path)
     // A migration that fails at every start must not push the other backups out.
-    if (!sums || (last && isSame(sums, last))) return
+    if (!sums || sumsOfBackups(path).some((kept) => isSame(sums, kept))) return
     sync(draft.file, 'r+')
     draft.keep(sums)
   } finally {

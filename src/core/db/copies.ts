@@ -18,7 +18,7 @@ import { NO_LOG } from './log-reader.ts'
 import { firstWrong } from './look.ts'
 import { connect, expected, refusing, wrap } from './open.ts'
 import { inspect } from './inspect.ts'
-import { markAsPutBack } from './put-back.ts'
+import { draftOf, draftsLeft, markAsPutBack } from './put-back.ts'
 import { type About, decodeSums, sumsFiles } from './sums.ts'
 import { isSound, takeLock } from './watched.ts'
 import { hearWitness, openWitness } from './witness.ts'
@@ -48,7 +48,11 @@ export function findCopies(booksFile: string, withPresent: boolean): Copy[] {
   const present = path.basename(booksFile)
   const inFolder = namesIn(folder).filter((name) => isBooks(name) && name !== present)
   const inBackups = namesIn(backupsFolder(booksFile)).filter(isBooks)
-  const names = [...inFolder, ...inBackups.map((name) => `backups/${name}`)].slice(0, MOST)
+  // Beside books that are in their place such a draft is of no use: nothing was moved yet.
+  const left = sizeOf(booksFile) === null ? draftsLeft(booksFile) : []
+  const drafts = left.map((file) => path.basename(file))
+  const every = [...drafts, ...inFolder, ...inBackups.map((name) => `backups/${name}`)]
+  const names = every.slice(0, MOST)
   const copies = names.map((name) => lookAtCopy(folder, name, 'file'))
   const here = withPresent ? [lookAtCopy(folder, present, 'present')] : []
   const newest = ({ about }: Copy) => about?.lastSaleAt_ms ?? about?.made_ms ?? 0
@@ -151,40 +155,47 @@ export interface Putting {
 /**
  * Puts a copy in the place of the books. What stands there, damaged or not, is moved aside whole
  * and nothing of it is deleted. The copy is held against its sums or against SQLite's own check,
- * and marked as put back, before it gets the name.
+ * and marked as put back, before anything is moved. Where the power goes before it has the name
+ * of the books, it lies beside their place and is found as a copy.
  *
+ * @param rename gives a file another name, one at a time
  * @returns the folder the others were moved to
  * @throws DatabaseRefused `damaged` for a copy that is not whole, `in-use` beside another counter
  */
-export function putInPlace(putting: Putting): string {
+export function putInPlace(putting: Putting, rename: Rename = renameSync): string {
   return refusing(() => {
     const lock = takeLock(putting.booksFile)
     try {
-      return put(putting)
+      return put(putting, rename)
     } finally {
       lock.release()
     }
   })
 }
 
-function put({ booksFile, places, copy, now_ms, random }: Putting): string {
+type Rename = (from: string, to: string) => void
+
+function put({ booksFile, places, copy, now_ms, random }: Putting, rename: Rename): string {
   const folder = path.dirname(booksFile)
-  const draft = `${booksFile}.putting-back`
   const source = path.join(folder, copy.name)
-  for (const end of ['', '-wal', '-shm']) rmSync(`${draft}${end}`, { force: true })
-  copyFileSync(source, draft)
-  // What stands in the log of the very file goes along; a copy has none.
-  if (copy.kind === 'present' && (sizeOf(`${source}-wal`) ?? 0) > 0) {
-    copyFileSync(`${source}-wal`, `${draft}-wal`)
+  const left = draftsLeft(booksFile)
+  // Where the books are in their place nothing was moved, and all that a draft holds is there.
+  if (sizeOf(booksFile) !== null) left.forEach(removeDraft)
+  const isDraft = left.includes(source)
+  const draft = isDraft ? source : draftOf(booksFile, now_ms)
+  try {
+    if (!isDraft) copyInto(draft, source, copy.kind)
+    markDraft(draft, now_ms)
+    sync(draft, 'r+')
+    syncFolder(folder)
+  } catch (cause) {
+    if (!isDraft) removeDraft(draft)
+    throw cause
   }
-  const sums = copy.kind === 'backup' ? decodeSums(readWhole(`${source}.sums`) ?? EMPTY) : null
-  if (copy.kind === 'backup' && (!sums || !agrees(draft, sums))) {
-    throw new DatabaseRefused('damaged', 'the backup is not whole')
-  }
-  markDraft(draft, now_ms)
-  sync(draft, 'r+')
-  const aside = moveAside(booksFile, places, now_ms)
-  renameSync(draft, booksFile)
+  const aside = moveAside(booksFile, places, now_ms, rename)
+  rename(draft, booksFile)
+  // Only now: until then one of them may be all that follows the books.
+  for (const other of draftsLeft(booksFile)) moveInto(aside, other, rename)
   syncFolder(folder)
   // Last of all: until then the books are refused, and never taken for new ones.
   beginWitness(places, random)
@@ -192,6 +203,22 @@ function put({ booksFile, places, copy, now_ms, random }: Putting): string {
 }
 
 const EMPTY = Buffer.alloc(0)
+
+function removeDraft(draft: string): void {
+  for (const end of ['', '-wal', '-shm']) rmSync(`${draft}${end}`, { force: true })
+}
+
+function copyInto(draft: string, source: string, kind: Copy['kind']): void {
+  copyFileSync(source, draft)
+  // What stands in the log of the very file goes along; a copy has none.
+  if (kind === 'present' && (sizeOf(`${source}-wal`) ?? 0) > 0) {
+    copyFileSync(`${source}-wal`, `${draft}-wal`)
+  }
+  const sums = kind === 'backup' ? decodeSums(readWhole(`${source}.sums`) ?? EMPTY) : null
+  if (kind === 'backup' && (!sums || !agrees(draft, sums))) {
+    throw new DatabaseRefused('damaged', 'the backup is not whole')
+  }
+}
 
 function markDraft(draft: string, now_ms: number): void {
   const sqlite = connect(draft, 'kept')
@@ -204,7 +231,12 @@ function markDraft(draft: string, now_ms: number): void {
 }
 
 /** Moves everything of the books away, their witness with them; the copies and keys stay. */
-function moveAside(booksFile: string, places: readonly string[], now_ms: number): string {
+function moveAside(
+  booksFile: string,
+  places: readonly string[],
+  now_ms: number,
+  rename: Rename,
+): string {
   const folder = path.dirname(booksFile)
   const aside = path.join(folder, `aside-${now_ms}`)
   mkdirSync(aside, { mode: 0o700 })
@@ -215,11 +247,13 @@ function moveAside(booksFile: string, places: readonly string[], now_ms: number)
   for (const one of [beside, ...elsewhere]) {
     if (sizeOf(one) !== null) copyFileSync(one, path.join(aside, path.basename(one)))
   }
-  for (const one of files) {
-    if (sizeOf(one) !== null) renameSync(one, path.join(aside, path.basename(one)))
-  }
+  for (const one of files) moveInto(aside, one, rename)
   syncFolder(aside)
   return aside
+}
+
+function moveInto(aside: string, file: string, rename: Rename): void {
+  if (sizeOf(file) !== null) rename(file, path.join(aside, path.basename(file)))
 }
 
 /** The file that lies there is taken as it is at the next start, if SQLite finds it sound. */
@@ -244,9 +278,9 @@ export function beginAnew(
   refusing(() => {
     const lock = takeLock(booksFile)
     try {
-      const aside = moveAside(booksFile, places, now_ms)
-      for (const one of others) {
-        if (sizeOf(one) !== null) renameSync(one, path.join(aside, path.basename(one)))
+      const aside = moveAside(booksFile, places, now_ms, renameSync)
+      for (const one of [...others, ...draftsLeft(booksFile)]) {
+        moveInto(aside, one, renameSync)
       }
       for (const place of places) rmSync(place, { force: true })
     } finally {

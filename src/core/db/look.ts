@@ -4,6 +4,7 @@ import { DatabaseRefused } from './database.ts'
 import { readAt, sizeOf } from './files.ts'
 import { type Expected, inspect, versionOf } from './inspect.ts'
 import { followLog, type LogReader } from './log-reader.ts'
+import { draftsLeft } from './put-back.ts'
 import { NEWEST, pageSum, readSums, type Sums } from './sums.ts'
 import { hearWitness, type Testimony } from './witness.ts'
 
@@ -38,7 +39,9 @@ export function lookAt(
   const { newest: testimony, isThere, agrees } = hearWitness(places)
   const { newest: sums, isThere: summed } = readSums(path)
   const wasMade = (testimony?.generation ?? 0) > 0 || summed
-  if (sizeOf(path) === null && (wasMade || (isThere && !testimony))) {
+  // One that was being put in place follows books that were moved aside, witnessed or not.
+  const isGone = sizeOf(path) === null
+  if (isGone && (wasMade || (isThere && !testimony) || draftsLeft(path).length > 0)) {
     throw new DatabaseRefused('gone', 'the file of the books is gone')
   }
   if (!inspect(path, expected)) return { kind: 'none', testimony }

@@ -1,4 +1,35 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
 import type { WritableDb } from './database.ts'
+import { hasCode } from './files.ts'
+
+const DRAFT = '.putting-back'
+
+/** Where a copy is made ready before it gets the place of the books. Each has a name of its own. */
+export function draftOf(booksFile: string, now_ms: number): string {
+  return `${booksFile}${DRAFT}-${now_ms}`
+}
+
+/**
+ * Copies that were being put in place when the power went. Where the books are gone, one of them is
+ * what was to follow: whole, marked, and on disk before anything was moved.
+ */
+export function draftsLeft(booksFile: string): string[] {
+  const folder = path.dirname(booksFile)
+  const begins = `${path.basename(booksFile)}${DRAFT}`
+  return namesIn(folder)
+    .filter((name) => name.startsWith(begins) && !/-(?:wal|shm|journal)$/u.test(name))
+    .map((name) => path.join(folder, name))
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch (cause) {
+    if (hasCode(cause, ['ENOENT'])) return []
+    throw cause
+  }
+}
 
 /**
  * Writes into a copy of the books, before it gets their place, how far it goes: what was sold since

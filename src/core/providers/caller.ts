@@ -112,6 +112,7 @@ function openedSale(
       state = 'sent'
       return send()
     },
+    isLost: () => connection.isLost(),
     abandon() {
       if (state === 'open') state = 'abandoned'
       connection.abandon()

@@ -29,6 +29,7 @@ export function connectionOn(stream: Socket, target: HttpTarget, clock: Clock): 
       stream.destroy()
       return Promise.resolve({ kind: 'broken', why: lost, status: null, body: new Uint8Array() })
     },
+    isLost: () => alreadyLost(stream, undefined) !== null,
     abandon() {
       if (state !== 'open') return
       state = 'abandoned'

@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net'
+import { Socket, connect as tcpConnect } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { nodeTransport } from './http-node.ts'
 import type { HttpTarget } from './http.ts'
@@ -109,6 +109,39 @@ describe('a provider that cannot be reached', () => {
     const connection = await connect(target, { lookup: async () => ['::1', '127.0.0.1'] })
     expect(connection.kind).toBe('connected')
     if (connection.kind === 'connected') connection.abandon()
+  })
+
+  /** Addresses at which nothing answers, not even with a no. */
+  const deaf =
+    (...addresses: readonly string[]) =>
+    (address: string, port: number): Socket =>
+      addresses.includes(address) ? new Socket() : tcpConnect({ host: address, port })
+
+  it.each([
+    ['second', ['127.0.0.2', '127.0.0.1'], 5_000],
+    ['third', ['127.0.0.2', '127.0.0.3', '127.0.0.1'], 6_667],
+  ])(
+    'is reached at its %s address when those before answer nothing',
+    async (_, found, after_ms) => {
+      const server = await start()
+      const lookup = async () => found
+      const target = targetOf(server, { host: 'localhost' })
+      const connecting = connect(target, { lookup, dial: deaf('127.0.0.2', '127.0.0.3') })
+      await clock.advanceGently(after_ms)
+      const connection = await connecting
+      expect(connection.kind).toBe('connected')
+      if (connection.kind === 'connected') connection.abandon()
+    },
+  )
+
+  it('is given up after ten seconds where none of its addresses answers', async () => {
+    const lookup = async () => ['127.0.0.2', '127.0.0.3']
+    const target = { secure: true, host: 'localhost', port: 9, loopback: true }
+    const connecting = connect(target, { lookup, dial: deaf('127.0.0.2', '127.0.0.3') })
+    await clock.advanceGently(9_999)
+    expect(clock.pending()).toBeGreaterThan(0)
+    await clock.advanceGently(1)
+    expect(await connecting).toEqual({ kind: 'not-sent', why: 'connect-timeout', words: '' })
   })
 
   it('is given ten seconds for its name', async () => {
@@ -231,11 +264,13 @@ describe('a connection that is open', () => {
   ])('that was %s in the meantime gets no request', async (_, hangUp, certificate) => {
     const server = await start(certificate === null ? {} : { certificate })
     const connection = await connected(targetOf(server))
+    expect(connection.isLost()).toBe(false)
     await waitFor(() => server.sockets().length === 1)
     for (const socket of server.sockets()) hangUp(socket)
     await server.allClosed(1)
     // The server has seen it closed; a turn or two later so have we.
     await arrived()
+    expect(connection.isLost()).toBe(true)
     expect(seen(await connection.exchange(sale))).toEqual({
       why: 'connection-lost',
       status: null,
@@ -248,6 +283,7 @@ describe('a connection that is open', () => {
     const server = await start({ greeting: 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}' })
     const connection = await connected(targetOf(server))
     await arrived()
+    expect(connection.isLost()).toBe(true)
     expect(seen(await connection.exchange(sale))).toMatchObject({ why: 'protocol' })
     await server.allClosed(1)
     expect(server.arrivals[0]?.bytes).toBe('')

@@ -13,10 +13,14 @@ import type { HttpTarget, HttpTransport, Unreached } from './http.ts'
 /** Resolves a name to every address it has. Rejects when there is none. */
 export type Lookup = (host: string) => Promise<readonly string[]>
 
+export type Dial = (address: string, port: number) => Socket
+
 export interface NodeTransportParts {
   readonly clock: Clock
   /** The system's resolver unless a test brings its own. */
   readonly lookup?: Lookup
+  /** Begins to open TCP to an address; the machine's own unless a test brings its own. */
+  readonly dial?: Dial
   /** Certificates (PEM) trusted instead of the system's; only tests bring their own. */
   readonly authorities?: readonly string[]
 }
@@ -26,10 +30,11 @@ export function nodeTransport(parts: NodeTransportParts): HttpTransport {
   return {
     async connect(target, stop) {
       if (stop?.aborted) return { kind: 'not-sent', why: 'stopped', words: '' }
-      const attempt = startAttempt(parts.clock, stop)
+      const attempt = startAttempt(parts.clock, httpLimits.connect_timeout_ms, stop)
       try {
         const addresses = await findAddresses(target, parts.lookup ?? resolve, attempt)
-        const socket = await connectAny(addresses, target, attempt)
+        const dialling = { attempt, clock: parts.clock, dial: parts.dial ?? dialTcp }
+        const socket = await connectAny(addresses, target.port, dialling)
         const stream = target.secure ? await secure(socket, target, parts, attempt) : socket
         return connectionOn(stream, target, parts.clock)
       } catch (cause) {
@@ -58,10 +63,14 @@ interface Attempt {
   within<Value>(work: Promise<Value>): Promise<Value>
   /** Calls back when it is over before it is done; at once where that is so already. */
   onGivenUp(give: (why: UnreachedError) => void): void
+  giveUp(why: UnreachedError): void
+  isOver(): boolean
+  left_ms(): number
   end(): void
 }
 
-function startAttempt(clock: Clock, stop: AbortSignal | undefined): Attempt {
+function startAttempt(clock: Clock, patience_ms: number, stop?: AbortSignal): Attempt {
+  const giveUpAt_ms = clock.monotonic() + patience_ms
   const listeners: ((why: UnreachedError) => void)[] = []
   const givenUp = Promise.withResolvers<never>()
   // Nobody may be waiting for it any more by then; that is not an unhandled error.
@@ -73,7 +82,7 @@ function startAttempt(clock: Clock, stop: AbortSignal | undefined): Attempt {
     for (const give of listeners) give(why)
   }
   const ends = [
-    clock.after(httpLimits.connect_timeout_ms, () => {
+    clock.after(patience_ms, () => {
       giveUp(new UnreachedError('connect-timeout', ''))
     }),
     onStop(stop, () => giveUp(new UnreachedError('stopped', ''))),
@@ -84,6 +93,9 @@ function startAttempt(clock: Clock, stop: AbortSignal | undefined): Attempt {
       if (reason) give(reason)
       else listeners.push(give)
     },
+    giveUp,
+    isOver: () => reason !== null,
+    left_ms: () => giveUpAt_ms - clock.monotonic(),
     end() {
       for (const end of ends) end()
     },
@@ -123,27 +135,41 @@ async function lookUp(host: string, lookup: Lookup, attempt: Attempt): Promise<r
   return attempt.within(looking)
 }
 
-/** One address after the other: a shop's broken IPv6 must not hide a working IPv4. */
+interface Dialling {
+  readonly attempt: Attempt
+  readonly clock: Clock
+  readonly dial: Dial
+}
+
+/**
+ * One address after the other, each with its share of the time that is left: neither a shop's
+ * broken IPv6 nor an address that answers nothing at all may hide one that works. The last has all
+ * of the rest, for TLS has still to come.
+ */
 async function connectAny(
   addresses: readonly string[],
-  target: HttpTarget,
-  attempt: Attempt,
+  port: number,
+  { attempt, clock, dial }: Dialling,
 ): Promise<Socket> {
   let last = new UnreachedError('connect', '')
-  for (const address of addresses) {
+  for (const [nth, address] of addresses.entries()) {
+    const share = startAttempt(clock, attempt.left_ms() / (addresses.length - nth))
+    attempt.onGivenUp((why) => share.giveUp(why))
     try {
-      return await connectTcp(address, target.port, attempt)
+      return await opened(dial(address, port), 'connect', 'connect', share)
     } catch (cause) {
-      if (!(cause instanceof UnreachedError) || cause.unreached.why !== 'connect') throw cause
+      if (!(cause instanceof UnreachedError) || attempt.isOver()) throw cause
       last = cause
+    } finally {
+      share.end()
     }
   }
   throw last
 }
 
-function connectTcp(address: string, port: number, attempt: Attempt): Promise<Socket> {
+function dialTcp(address: string, port: number): Socket {
   const socket = tcpConnect({ host: address, port, noDelay: true })
-  return opened(socket, 'connect', 'connect', attempt)
+  return socket
 }
 
 function secure(

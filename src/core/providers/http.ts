@@ -41,6 +41,11 @@ export interface Connection {
    * @throws (programmer's mistake) when called a second time or after `abandon`.
    */
   exchange(request: HttpRequest, stop?: AbortSignal): Promise<Exchange>
+  /**
+   * True where the far end has hung up, or talks before it was asked: what is written now is lost.
+   * False proves nothing.
+   */
+  isLost(): boolean
   /** Closes it without having written anything. Does nothing once `exchange` was called. */
   abandon(): void
 }

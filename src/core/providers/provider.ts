@@ -152,6 +152,8 @@ export interface OpenedSale {
    * does makes it throw; a second call does, at once, for it would be a second sale.
    */
   send(): Promise<SaleAnswer>
+  /** True where the provider has hung up on the open connection; false proves nothing. */
+  isLost(): boolean
   /** Closes the connection without a byte of the request having left. Nothing once it was sent. */
   abandon(): void
 }

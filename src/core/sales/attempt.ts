@@ -95,7 +95,7 @@ export function createAttempt(
       return notSent(sale, 'stopped')
     }
     if (opened.kind === 'not-sent') return notSent(sale, opened.why, opened.words)
-    const why = await heldBack(sale, command)
+    const why = (await orAbandon(opened, heldBack(sale, command))) ?? hungUp(opened)
     if (why !== null) {
       opened.abandon()
       return notSent(sale, why)
@@ -131,6 +131,25 @@ async function openFor(sale: SaleRow, provider: Provider): Promise<OpenedSale | 
   return provider.cannotSell(order) === null
     ? provider.open(order)
     : { kind: 'not-sent', why: 'not-sold', words: '' }
+}
+
+/** Where the disk refuses what the wallet said, nobody would close the connection any more. */
+async function orAbandon<Value>(opened: OpenedSale, look: Promise<Value>): Promise<Value> {
+  try {
+    return await look
+  } catch (cause) {
+    opened.abandon()
+    throw cause
+  }
+}
+
+/**
+ * While the wallet was read again the connection lay idle, and the provider may have hung up on it.
+ * That is proof as good as a connection that could not be opened, as long as it is seen before the
+ * commit; after that only doubt is honest.
+ */
+function hungUp(opened: OpenedSale): NotSentCode | null {
+  return opened.isLost() ? 'connect' : null
 }
 
 interface Unopened {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../db/open.ts'
+import { refusingDisk } from '../db/testing/refusing-disk.ts'
 import { openShop, scriptedProviders } from '../testing/shop.ts'
 
 describe('autoflexi, whose doubt only the wallet can settle', () => {
@@ -57,6 +59,49 @@ describe('a connection to autoflexi that takes long to open', () => {
       reason: { code: 'wallet-unread' },
     })
     expect([seller.sent.length, seller.abandoned.length]).toEqual([0, 1])
+  })
+})
+
+describe('a connection to autoflexi that waits while the wallet is read once more', () => {
+  const openAndRead = async () => {
+    const disk = refusingDisk(openDatabase(':memory:'))
+    const shop = await openShop({ db: disk.db })
+    const seller = shop.providers.autoflexi
+    const letIt = seller.hold('open')
+    const sale = await shop.sell({ provider: 'autoflexi' })
+    await shop.clock.advanceGently(8_000)
+    const letRead = seller.hold('balance')
+    seller.balance_e4 -= 10_000
+    letIt()
+    await shop.settle()
+    return { shop, seller, sale, letRead, disk }
+  }
+
+  it('and is hung up on was never used: the sale stays a draft, and is tried again', async () => {
+    const { shop, seller, sale, letRead } = await openAndRead()
+    seller.drop()
+    letRead()
+    await shop.settle()
+    expect(await shop.sale(sale.id)).toMatchObject({
+      state: 'created',
+      reason: { code: 'connect' },
+    })
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([0, 1])
+    await shop.clock.advanceGently(3_000)
+    expect((await shop.sale(sale.id)).state).toBe('on-wire')
+    expect(seller.sent).toHaveLength(1)
+  })
+
+  it('and is closed unused where the disk does not take what the wallet said', async () => {
+    const { shop, seller, sale, letRead, disk } = await openAndRead()
+    disk.refuse(() => true)
+    letRead()
+    await shop.settle()
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([0, 1])
+    disk.mend()
+    await shop.clock.advanceGently(3_000)
+    expect((await shop.sale(sale.id)).state).toBe('on-wire')
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([1, 1])
   })
 })
 

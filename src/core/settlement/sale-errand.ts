@@ -63,6 +63,7 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
     'SELECT at_ms, mono_ms, boot FROM attempt WHERE sale_seq = ?',
   )
   const beside = createBeside(parts)
+  const lookBeside = createLookBeside(parts)
   const appointments = createAppointments(clock, agenda)
   const drafts = createDrafts(parts, agenda)
   const asking = { ...parts, absence: createAbsence(clock) }
@@ -85,7 +86,7 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
     const put = await inTurn(name, sale.provider, async () => {
       if (!canAsk) return await lookAtWallet(sale, parts)
       const { hold_ms } = await askAbout(sale, provider, asking, beside(sale, standing.age_ms))
-      return await lookBeside(sale, parts, hold_ms)
+      return await lookBeside(sale, hold_ms)
     })
     if (put === 'later') return
     appointments.forget(sale)
@@ -135,16 +136,18 @@ function lookAtWire(
  * alsamiflexi is asked by our reference only where that was certified, and what it does not find
  * there proves nothing: the wallet stays a witness beside the questions.
  */
-async function lookBeside(
-  { seq, provider, provider_reference }: SaleRow,
-  parts: SettlementParts,
-  hold_ms: number | null,
-): Promise<number | null> {
-  if (provider !== 'alsamiflexi' || provider_reference !== null) return hold_ms
-  const sale = createSaleRows(parts.db).bySeq(seq)
-  if (!sale || !WAITING.includes(sale.state) || sale.provider_reference !== null) return hold_ms
-  await lookAtWallet(sale, parts)
-  return hold_ms
+function createLookBeside(parts: SettlementParts) {
+  const rows = createSaleRows(parts.db)
+  return async (
+    { seq, provider, provider_reference }: SaleRow,
+    hold_ms: number | null,
+  ): Promise<number | null> => {
+    if (provider !== 'alsamiflexi' || provider_reference !== null) return hold_ms
+    const sale = rows.bySeq(seq)
+    if (!sale || !WAITING.includes(sale.state) || sale.provider_reference !== null) return hold_ms
+    await lookAtWallet(sale, parts)
+    return hold_ms
+  }
 }
 
 /** A person is asked, and told what the wallet shows where the provider has not named the sale. */

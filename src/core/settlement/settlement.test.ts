@@ -207,6 +207,17 @@ describe('a disk that refuses what settlement learned', () => {
   })
 })
 
+describe('a provider that nobody has set up', () => {
+  it('is not asked of, though its certification was begun', async () => {
+    const shop = await openShop({ setUp: false })
+    await shop.client.certification.step({ provider: 'autoflexi', step: 'bad-key' })
+    await shop.clock.advanceGently(3 * MINUTE_ms)
+    const events = shop.logged.map(({ event }) => event)
+    const { last } = await shop.client.certification.get({ provider: 'autoflexi' })
+    expect([last?.problem, events]).toEqual(['not-set-up', []])
+  })
+})
+
 describe('an answer that belongs to another sale', () => {
   it('moves nothing where the sale has another id, and is kept for a person', async () => {
     const { shop, sale } = await openWithWaiting()

@@ -53,14 +53,15 @@ export function createSettlement(parts: SettlementParts): Settlement {
     }
   }
   const agenda = createAgenda(clock, act)
-  const errands = createErrands(parts, agenda)
+  const openSales = createOpenSales(parts)
+  const errands = createErrands(parts, agenda, openSales)
   const soon = (name: string) => agenda.at(name, clock.monotonic())
   let unlisten: () => void = () => undefined
 
   return {
-    recover: () => recover(parts),
+    recover: () => recover(parts, openSales()),
     start() {
-      for (const id of openSales(parts)) soon(`sale ${id}`)
+      for (const id of openSales()) soon(`sale ${id}`)
       for (const provider of parts.providers()) {
         soon(`wallet ${provider}`)
         soon(`operators ${provider}`)
@@ -85,7 +86,7 @@ export function createSettlement(parts: SettlementParts): Settlement {
 }
 
 /** Sales to be asked about; the newest history alone holds failed ones that still may come late. */
-function openSales({ db, clock }: SettlementParts): string[] {
+function createOpenSales({ db, clock }: SettlementParts): () => string[] {
   const open = db.read<[number, number, number], { id: string }>(
     // Each by its own index: together SQLite would look at every failure of the shop's years.
     `SELECT id FROM (
@@ -102,8 +103,10 @@ function openSales({ db, clock }: SettlementParts): string[] {
        WHERE state = 'succeeded' AND failure_word IS NOT NULL AND created_at_ms > ?
      ) ORDER BY seq`,
   )
-  const since_ms = clock.now() - ASKED_FOR_ms
-  return open.all(since_ms, since_ms, since_ms).map(({ id }) => id)
+  return () => {
+    const since_ms = clock.now() - ASKED_FOR_ms
+    return open.all(since_ms, since_ms, since_ms).map(({ id }) => id)
+  }
 }
 
 /**
@@ -111,10 +114,10 @@ function openSales({ db, clock }: SettlementParts): string[] {
  * nobody had begun to send says so, for nobody is sending it now; and one of a copy of the books
  * says that it may have left since.
  */
-function recover(parts: SettlementParts): void {
+function recover(parts: SettlementParts, open: readonly string[]): void {
   const rows = createSaleRows(parts.db)
   const evidence = { cause: 'restart', words: '', observed: null } as const
-  for (const id of openSales(parts)) {
+  for (const id of open) {
     const sale = rows.byId(id)
     if (sale?.state === 'on-wire') {
       parts.transitions.take(sale.seq, { type: 'unknown', why: 'crash' }, evidence)
@@ -136,7 +139,7 @@ interface Errands {
   hurry(): void
 }
 
-function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
+function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => string[]): Errands {
   const { clock } = parts
   const rows = createSaleRows(parts.db)
   const sales = createSaleErrand(parts, agenda)
@@ -170,10 +173,11 @@ function createErrands(parts: SettlementParts, agenda: Agenda): Errands {
     }
     await sales.look(sale, name, inTurn)
   }
-  /** Its key or address is new: what waited for it is looked at again. */
+  /** Its key or address is new. One that was never set up is told of when it is to be certified. */
   const lookAtProvider = (of: string): void => {
+    if (!parts.providers().some((provider) => provider === of)) return
     for (const kind of ['wallet', 'operators', 'again']) later(`${kind} ${of}`, 0)
-    for (const id of openSales(parts)) later(`sale ${id}`, 0)
+    for (const id of openSales()) later(`sale ${id}`, 0)
   }
 
   return {

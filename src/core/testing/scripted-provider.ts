@@ -37,6 +37,8 @@ export interface ScriptedProvider extends Provider {
   answer(answer: ScriptedAnswer): void
   /** True while a sale waits for its answer. */
   isWaitedFor(): boolean
+  /** The provider hangs up on every connection that is open by now. */
+  drop(): void
   /** Whoever waited for an answer is gone. */
   hangUp(): void
   /** The next status questions get these, the last one again and again. */
@@ -101,6 +103,7 @@ function scriptedSales(gates: Gates) {
   const waiting: ((answer: SaleAnswer) => void)[] = []
   const sent: RechargeOrder[] = []
   const abandoned: RechargeOrder[] = []
+  const lines: { lost: boolean }[] = []
   const send = (order: RechargeOrder): Promise<SaleAnswer> => {
     sent.push(order)
     const ready = answers.shift()
@@ -118,12 +121,18 @@ function scriptedSales(gates: Gates) {
       next({ ...answer, raw })
     },
     isWaitedFor: () => waiting.length > 0,
+    drop() {
+      for (const line of lines) line.lost = true
+    },
     hangUp: () => void waiting.splice(0),
     async open(order: RechargeOrder): Promise<OpenedSale | NotSent> {
       const why = (await gates.pass('open')) ? refusals.shift() : 'stopped'
       if (why) return { kind: 'not-sent', why, words: '' }
+      const line = { lost: false }
+      lines.push(line)
       return {
         kind: 'ready',
+        isLost: () => line.lost,
         requestHash: `hash of ${order.ourReference}`,
         send: () => send(order),
         abandon: () => void abandoned.push(order),

@@ -6,6 +6,7 @@ export function toldTransport(exchange: Exchange): HttpTransport {
     connect: async () => ({
       kind: 'connected',
       exchange: async () => exchange,
+      isLost: () => false,
       abandon: () => undefined,
     }),
   }
