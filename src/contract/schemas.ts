@@ -383,6 +383,7 @@ export const Health = z.object({
     sales: z.number().int(),
     sold_e4: Money,
     commission_e4: Money,
+    /** Cash that came in today less what went out, for sales of whatever day. */
     drawer_e4: Money,
   }),
   gap: Gap.nullable(),

@@ -270,6 +270,10 @@ describe('the migrations', () => {
       '0008-answer-of-a-probe.sql',
       'a298bb679588ce6f1fb1e4726010fa035b530c0011957e2db6cc31d96ec2a0d3',
     ],
+    [
+      '0009-days-and-readings.sql',
+      '87a263c8ee68a4ec4f141d46b740e5c3fb0afd1d10f6021f2166075d68488a30',
+    ],
   ]
 
   it('are what they were when they were released', () => {

@@ -70,4 +70,13 @@ describe('a shop that has sold for years', () => {
     expect(plan).toContain('(provider=? AND asked_again=? AND business_date>? AND business_date<?)')
     expect(plan).not.toContain('TEMP B-TREE')
   })
+
+  it('adds up the cash of a day from its own transactions, past no other day', async () => {
+    const { db, queries } = noting(openDatabase(':memory:'))
+    await openShop({ db })
+    const drawer = [...queries].find((sql) => sql.includes('BY ledger_transaction_day')) ?? ''
+    const plan = planOf(db, drawer).join('; ')
+    expect(plan).toContain('COVERING INDEX ledger_transaction_day (business_date=? AND rowid>?)')
+    expect(plan).toContain('COVERING INDEX entry_account (account_id=? AND transaction_id=?)')
+  })
 })
