@@ -272,7 +272,7 @@ describe('the migrations', () => {
     ],
     [
       '0009-days-and-readings.sql',
-      '87a263c8ee68a4ec4f141d46b740e5c3fb0afd1d10f6021f2166075d68488a30',
+      '5d508cdb19ffc50f85d2761f200af7d9d6e8e5d7651036a165a762401265363d',
     ],
   ]
 
