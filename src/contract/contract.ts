@@ -7,6 +7,7 @@ import { Alert } from './alert.ts'
 import { Change } from './change.ts'
 import { Certification, CertificationRequest } from './certification.ts'
 import { Rescue } from './rescue.ts'
+import { SaleIdentity } from './sale-identity.ts'
 import {
   Books,
   Health,
@@ -20,7 +21,6 @@ import {
   SaleDecision,
   SaleDetail,
   SaleFilter,
-  SaleIdentity,
   SaleIntent,
   SalePage,
   Settings,
@@ -52,8 +52,8 @@ const errors = {
   /** The provider's answer under an id a person brought does not show it to be this sale. */
   NOT_PROVED: {
     status: 409,
-    /** `other`: the sale of ours that the id belongs to, or may belong to as well. */
-    data: z.object({ why: z.string(), words: z.string(), other: SaleId.nullable() }),
+    /** `others`: sales of ours that the id belongs to, or may belong to as well; newest first. */
+    data: z.object({ why: z.string(), words: z.string(), others: z.array(SaleId) }),
   },
   /** No provider is set up that can take this sale, or the chosen one is not set up. */
   NO_PROVIDER: { status: 409, data: z.object({ provider: ProviderId.nullable() }) },

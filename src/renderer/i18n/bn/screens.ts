@@ -48,6 +48,7 @@ export const transactions = {
   identifyAsk: 'জিজ্ঞেস করুন',
   identifying: 'জিজ্ঞেস করা হচ্ছে …',
   identifyDespite: 'মিলিয়ে দেখেছি: এটিই',
+  identifyRivals: 'এগুলোর কোনোটিও হতে পারে:',
   walletSays: 'ওয়ালেট কী বলে',
   walletSilent: 'প্রমাণ করার মতো হিসাব এখনও নেই।',
   walletUnclear: 'যেভাবে বদলেছে তাতে কিছু প্রমাণ হয় না।',

@@ -48,6 +48,7 @@ export const transactions = {
   identifyAsk: 'Ask',
   identifying: 'Asking …',
   identifyDespite: 'I compared: it is this sale',
+  identifyRivals: 'It may also be:',
   walletSays: 'What the wallet says',
   walletSilent: 'No figure that proves anything yet.',
   walletUnclear: 'It changed in a way that proves nothing.',
