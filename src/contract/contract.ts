@@ -8,6 +8,7 @@ import { Change } from './change.ts'
 import { Certification, CertificationRequest } from './certification.ts'
 import { MoneyBack } from './money-back.ts'
 import { Rescue } from './rescue.ts'
+import { SaleIdentity } from './sale-identity.ts'
 import {
   Books,
   Health,
@@ -21,7 +22,6 @@ import {
   SaleDecision,
   SaleDetail,
   SaleFilter,
-  SaleIdentity,
   SaleIntent,
   SalePage,
   Settings,
@@ -58,8 +58,8 @@ const errors = {
   /** The provider's answer under an id a person brought does not show it to be this sale. */
   NOT_PROVED: {
     status: 409,
-    /** `other`: the sale of ours that the id belongs to, or may belong to as well. */
-    data: z.object({ why: z.string(), words: z.string(), other: SaleId.nullable() }),
+    /** `others`: sales of ours that the id belongs to, or may belong to as well; newest first. */
+    data: z.object({ why: z.string(), words: z.string(), others: z.array(SaleId) }),
   },
   /** No provider is set up that can take this sale, or the chosen one is not set up. */
   NO_PROVIDER: { status: 409, data: z.object({ provider: ProviderId.nullable() }) },

@@ -159,26 +159,6 @@ export const SaleDecision = z.strictObject({
 })
 export type SaleDecision = z.infer<typeof SaleDecision>
 
-/** Why number and amount alone do not show that an id is this sale's. */
-export const IdObjection = z.enum([
-  /** Another sale of ours to the same number, of the same amount, has no id either. */
-  'rival',
-  /** By the time in it the id was given long before or after this sale was sent. */
-  'other-time',
-  /** Nothing but number and amount agrees: it may be a sale of another counter, or another day. */
-  'only-number',
-])
-export type IdObjection = z.infer<typeof IdObjection>
-
-/** An id a person found on the provider's own pages: the provider is asked about it. */
-export const SaleIdentity = z.strictObject({
-  id: SaleId,
-  providerReference: z.string().trim().min(3).max(64),
-  /** What spoke against it: the person was told, and says that it is this sale all the same. */
-  despite: IdObjection.optional(),
-})
-export type SaleIdentity = z.infer<typeof SaleIdentity>
-
 export const QuoteRequest = z.strictObject({
   operator: OperatorCode,
   lineType: LineType,
@@ -383,6 +363,7 @@ export const Health = z.object({
     sales: z.number().int(),
     sold_e4: Money,
     commission_e4: Money,
+    /** Cash that came in today less what went out, for sales of whatever day. */
     drawer_e4: Money,
   }),
   gap: Gap.nullable(),

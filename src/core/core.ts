@@ -23,6 +23,7 @@ import { isStorageFailure } from './db/open.ts'
 import { identityOf } from './identity.ts'
 import type { KeyVault } from './key-vault.ts'
 import { createBalances } from './ledger/balances.ts'
+import { createDayCash } from './ledger/day-cash.ts'
 import { createPost } from './ledger/post.ts'
 import type { Log } from './log.ts'
 import type { OperatorDirectory, Provider, ProviderAccount } from './providers/provider.ts'
@@ -258,7 +259,7 @@ function routerFor(
   const { run, changes, alarms, balances, directory, accounts, wallets, restorations } = ground
   const { sellers, twins, learned, sales, certifying, settlement } = selling
   const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
-  const totals = createTotals(db, ground.days)
+  const totals = createTotals(db, ground.days, createDayCash(db))
   const rows = createSaleRows(db)
   const today = () => businessDate(run.moment().at_ms)
   return createRouter({

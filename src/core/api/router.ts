@@ -183,16 +183,17 @@ function createSaleProcedures(use: UseCases) {
       moved(use, input.id, errors, () => use.sales.keep(input.id)),
     ),
     identify: os.identify.handler(async ({ input, errors }) => {
-      const { id, providerReference, despite } = input
+      const { id, providerReference, despite, rivals = [] } = input
+      const weighed = despite && { why: despite, rivals }
       const identified = await storingLater(
-        () => use.sales.identify(id, providerReference, despite),
+        () => use.sales.identify(id, providerReference, weighed),
         (why) => errors.CANNOT_STORE({ data: { why } }),
       )
       if (identified.ok) return toSale(identified.value)
       if (typeof identified.problem === 'string') throw notTaken(use, id, errors)
-      const { why, words, other } = identified.problem
-      const named = other === null ? null : SaleId.parse(other)
-      throw errors.NOT_PROVED({ data: { why, words, other: named } })
+      const { why, words, others } = identified.problem
+      const named = others.map((other) => SaleId.parse(other))
+      throw errors.NOT_PROVED({ data: { why, words, others: named } })
     }),
     decide: os.decide.handler(({ input, errors }) =>
       moved(use, input.id, errors, () => use.sales.decide(input)),

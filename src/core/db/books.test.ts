@@ -270,6 +270,10 @@ describe('the migrations', () => {
       '0008-answer-of-a-probe.sql',
       'a298bb679588ce6f1fb1e4726010fa035b530c0011957e2db6cc31d96ec2a0d3',
     ],
+    [
+      '0009-days-and-readings.sql',
+      '5d508cdb19ffc50f85d2761f200af7d9d6e8e5d7651036a165a762401265363d',
+    ],
   ]
 
   it('are what they were when they were released', () => {

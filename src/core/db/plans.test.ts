@@ -70,4 +70,27 @@ describe('a shop that has sold for years', () => {
     expect(plan).toContain('(provider=? AND asked_again=? AND business_date>? AND business_date<?)')
     expect(plan).not.toContain('TEMP B-TREE')
   })
+
+  it('adds up the cash of a day from its own transactions, past no other day', async () => {
+    const { db, queries } = noting(openDatabase(':memory:'))
+    await openShop({ db })
+    const drawer = [...queries].find((sql) => sql.includes('BY ledger_transaction_day')) ?? ''
+    const plan = planOf(db, drawer).join('; ')
+    expect(plan).toContain('COVERING INDEX ledger_transaction_day (business_date=? AND rowid>?)')
+    expect(plan).toContain('COVERING INDEX entry_account (account_id=? AND transaction_id=?)')
+  })
+
+  it('reads of a wallet no more than the last month to say where it drifted', async () => {
+    const { db, queries } = noting(openDatabase(':memory:'))
+    await openShop({ db })
+    const ofReadings = [...queries].filter((sql) => sql.includes('FROM wallet_reading'))
+    const [drift] = ofReadings.filter((sql) => sql.includes('at_ms >'))
+    expect(planOf(db, drift ?? '').join('; ')).toContain(
+      'INDEX wallet_reading_at (provider=? AND wallet=? AND at_ms>?)',
+    )
+    // The newest of a wallet is found by its place in the order, which no clock touches.
+    const newest = ofReadings.filter((sql) => sql.includes('ORDER BY seq DESC'))
+    expect(newest.length).toBeGreaterThan(2)
+    for (const sql of newest) expect(planOf(db, sql).join('; ')).not.toContain('TEMP B-TREE')
+  })
 })

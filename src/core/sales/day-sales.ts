@@ -1,6 +1,6 @@
 import type { ProviderId } from '../../domain/provider.ts'
 import { present } from '../../domain/result.ts'
-import type { DeliveryState, TenderState } from '../../domain/sale.ts'
+import type { DeliveryState } from '../../domain/sale.ts'
 import type { Changes } from '../changes.ts'
 import type { ReadableDb } from '../db/database.ts'
 
@@ -9,7 +9,6 @@ export interface DaySale {
   readonly seq: number
   readonly business_date: string
   readonly state: DeliveryState
-  readonly tender: TenderState
   readonly amount_e4: number
   readonly commission_e4: number | null
   readonly provider: ProviderId
@@ -22,8 +21,8 @@ export interface DaySales {
   of(businessDate: string): Iterable<DaySale>
 }
 
-const COLUMNS = `seq, business_date, state, tender, amount_e4, commission_e4, provider,
-  expected_cost_e4, created_at_ms`
+const COLUMNS = `seq, business_date, state, amount_e4, commission_e4, provider, expected_cost_e4,
+  created_at_ms`
 
 const REMEMBERED = 2
 

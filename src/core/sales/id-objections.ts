@@ -1,4 +1,4 @@
-import type { IdObjection } from '../../contract/schemas.ts'
+import { type IdObjection, RIVALS_MAX } from '../../contract/sale-identity.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import { present } from '../../domain/result.ts'
 import type { ReadableDb } from '../db/database.ts'
@@ -15,8 +15,19 @@ const ANY_TIME_ms = 72 * 60 * MINUTE_ms
 /** What speaks against an id being this sale's where number and amount alone agree. */
 export interface Objection {
   readonly why: IdObjection
-  /** The sale of ours it may belong to as well; null where none is known. */
-  readonly other: string | null
+  /** The sales of ours it may belong to as well, the newest first; empty where none is known. */
+  readonly others: readonly string[]
+}
+
+/** What a person was shown to speak against an id, and says that it is this sale all the same. */
+export interface Weighed {
+  readonly why: IdObjection
+  readonly rivals: readonly string[]
+}
+
+/** Whether all that speaks against an id was shown: another rival by now was weighed by nobody. */
+export function isWeighed({ why, others }: Objection, weighed: Weighed | undefined): boolean {
+  return weighed?.why === why && others.every((other) => weighed.rivals.includes(other))
 }
 
 export interface Objections {
@@ -38,7 +49,7 @@ export function createObjections(db: ReadableDb): Objections {
      WHERE number = CAST(? AS TEXT) AND provider = CAST(? AS TEXT)
        AND amount_e4 = CAST(? AS INTEGER) AND seq <> ?
        AND provider_reference IS NULL AND at_ms BETWEEN ? AND ?
-     ORDER BY seq DESC LIMIT 1`,
+     ORDER BY seq DESC LIMIT ${RIVALS_MAX}`,
   )
   return {
     ownerOf: (provider, reference) => owner.get(provider, reference)?.id ?? null,
@@ -46,13 +57,13 @@ export function createObjections(db: ReadableDb): Objections {
       const { at_ms: sent_ms } = present(sentAt.get(seq), `the attempt of sale ${seq}`)
       const inTime =
         given_ms === null ? null : given_ms >= sent_ms - BEFORE_ms && given_ms <= sent_ms + AFTER_ms
-      if (inTime === false) return { why: 'other-time', other: null }
+      if (inTime === false) return { why: 'other-time', others: [] }
       const [around_ms, from_ms, to_ms] =
         given_ms === null ? [sent_ms, ANY_TIME_ms, ANY_TIME_ms] : [given_ms, AFTER_ms, BEFORE_ms]
       const between = [around_ms - from_ms, around_ms + to_ms] as const
-      const other = likeIt.get(number, provider, amount_e4, seq, ...between)
-      if (other) return { why: 'rival', other: other.id }
-      return inTime === true ? null : { why: 'only-number', other: null }
+      const others = likeIt.all(number, provider, amount_e4, seq, ...between).map(({ id }) => id)
+      if (others.length > 0) return { why: 'rival', others }
+      return inTime === true ? null : { why: 'only-number', others }
     },
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { IdObjection } from '../../contract/schemas.ts'
+import type { IdObjection, SaleIdentity } from '../../contract/sale-identity.ts'
 import { dhakaTime } from '../../domain/business-day.ts'
 import { SaleId } from '../../domain/sale.ts'
 import { openDatabase } from '../db/open.ts'
@@ -13,7 +13,13 @@ import {
   unknown,
 } from '../testing/answers.ts'
 import { proveBooks } from '../testing/proof.ts'
-import { mirrorVault, openShop, recharge, scriptedProviders } from '../testing/shop.ts'
+import {
+  mirrorVault,
+  openShop,
+  recharge,
+  scriptedProviders,
+  type TestShop,
+} from '../testing/shop.ts'
 
 const id = 'TXN77'
 
@@ -79,7 +85,7 @@ describe('the id of a sale in doubt, found on the provider’s own pages', () =>
     const owner = await shop.client.sales.list({ limit: 1 })
     await expect(bring(id)).rejects.toMatchObject({
       code: 'NOT_PROVED',
-      data: { why: 'id-reused', other: owner.sales[0]?.id },
+      data: { why: 'id-reused', others: [owner.sales[0]?.id] },
     })
     expect(seller.asked).toEqual([])
     expect(await shop.sale(sale.id)).toMatchObject({ state: 'in-doubt', providerReference: null })
@@ -127,7 +133,7 @@ describe('the id of a sale, where nothing can be asked', () => {
     const db = openDatabase(shop.db.serialize())
     const after = await openShop({ db, vault: { ...mirrorVault, open }, setUp: false })
     const bringing = after.client.sales.identify({ id: sale.id, providerReference: id })
-    const data = { why: 'no-provider', words: '', other: null }
+    const data = { why: 'no-provider', words: '', others: [] }
     await expect(bringing).rejects.toMatchObject({ code: 'NOT_PROVED', data })
     expect((await after.sale(sale.id)).state).toBe('in-doubt')
   })
@@ -139,7 +145,7 @@ describe('the id of a sale, where nothing can be asked', () => {
     alsamiflexi.willAnswer(unknown)
     const sale = await shop.sell({ provider: 'alsamiflexi' })
     const bringing = shop.client.sales.identify({ id: sale.id, providerReference: 'call me' })
-    const data = { why: 'not-an-id', words: '', other: null }
+    const data = { why: 'not-an-id', words: '', others: [] }
     await expect(bringing).rejects.toMatchObject({ code: 'NOT_PROVED', data })
     expect(alsamiflexi.asked).toEqual([])
   })
@@ -185,25 +191,34 @@ async function openUnnamed() {
   return { shop, seller, sale, sent_ms, bring }
 }
 
-/** The same was sold there before, nobody ever named it, and a person called it failed. */
-async function withRival(earlier_ms: number) {
-  const shop = await openShop()
-  const seller = shop.providers.autoflexi
-  seller.willAnswer(unknown)
-  const first = await shop.sell({ provider: 'autoflexi', number })
+/** A sale nobody ever named, and that a person called failed after its sixteen minutes. */
+async function unnamedFailure(shop: TestShop) {
+  shop.providers.autoflexi.willAnswer(unknown)
+  const { id: rival } = await shop.sell({ provider: 'autoflexi', number })
   await shop.clock.advanceGently(16 * MINUTE_ms)
   const evidence = 'the customer says no'
-  await shop.client.sales.decide({ id: first.id, outcome: 'failed', evidence })
+  await shop.client.sales.decide({ id: rival, outcome: 'failed', evidence })
+  return rival
+}
+
+/** The same was sold there before, so many times, the last one so long ago. */
+async function withRivals(count: number, earlier_ms: number) {
+  const shop = await openShop()
+  const seller = shop.providers.autoflexi
+  const rivals: SaleId[] = []
+  for (let nth = 0; nth < count; nth += 1) rivals.unshift(await unnamedFailure(shop))
   await shop.clock.advanceGently(earlier_ms - 16 * MINUTE_ms)
   seller.willAnswer(unknown)
   const sale = await shop.sell({ provider: 'autoflexi', number })
   expect(sale.state).toBe('in-doubt')
-  const bring = (providerReference: string, despite?: IdObjection) => {
+  const bring = (
+    providerReference: string,
+    seen: Omit<SaleIdentity, 'id' | 'providerReference'>,
+  ) => {
     seller.willSay({ ...saidSuccess, providerReference })
-    const said = despite === undefined ? {} : { despite }
-    return shop.client.sales.identify({ id: sale.id, providerReference, ...said })
+    return shop.client.sales.identify({ id: sale.id, providerReference, ...seen })
   }
-  return { shop, first, sale, bring }
+  return { shop, rivals, sale, bring }
 }
 
 describe('an id of autoflexi, whose answers name number and amount alone', () => {
@@ -237,23 +252,50 @@ describe('an id of autoflexi, whose answers name number and amount alone', () =>
   })
 
   it('may be of a sale of the same number and amount that has no id either', async () => {
-    const { shop, first, sale, bring } = await withRival(20 * MINUTE_ms)
+    const { shop, rivals, sale, bring } = await withRivals(1, 20 * MINUTE_ms)
     const given = stamp(shop.clock.now() - 3 * MINUTE_ms)
-    const data = { why: 'rival', other: first.id }
-    await expect(bring(given)).rejects.toMatchObject({ code: 'NOT_PROVED', data })
+    const data = { why: 'rival', others: rivals }
+    await expect(bring(given, {})).rejects.toMatchObject({ code: 'NOT_PROVED', data })
     expect((await shop.sale(sale.id)).providerReference).toBeNull()
-    expect((await bring(given, 'rival')).state).toBe('succeeded')
+    expect((await bring(given, { despite: 'rival', rivals })).state).toBe('succeeded')
+    proveBooks(shop)
+  })
+
+  it('is this sale’s only by who has seen every such sale', async () => {
+    const { shop, rivals, sale, bring } = await withRivals(2, 20 * MINUTE_ms)
+    const data = { why: 'rival', others: rivals }
+    expect(rivals).toHaveLength(2)
+    const despite = 'rival'
+    const [newer, older] = rivals.map((id) => [id])
+    for (const seen of [
+      { despite },
+      { despite, rivals: newer },
+      { despite, rivals: older },
+    ] as const) {
+      await expect(bring('TRX9', seen)).rejects.toMatchObject({ code: 'NOT_PROVED', data })
+    }
+    expect((await shop.sale(sale.id)).state).toBe('in-doubt')
+    expect((await bring('TRX9', { despite, rivals })).state).toBe('succeeded')
+    proveBooks(shop)
+  })
+
+  it('is not asked about again where one of those seen is out of the question by now', async () => {
+    const { shop, rivals, sale, bring } = await withRivals(1, 20 * MINUTE_ms)
+    const seen = [...rivals, sale.id]
+    expect((await bring('TRX9', { despite: 'rival', rivals: seen })).state).toBe('succeeded')
     proveBooks(shop)
   })
 
   it('is not of one that was sold long before it was given', async () => {
-    const { shop, bring } = await withRival(3 * 60 * MINUTE_ms)
-    expect((await bring(stamp(shop.clock.now()))).state).toBe('succeeded')
+    const { shop, bring } = await withRivals(1, 3 * 60 * MINUTE_ms)
+    expect((await bring(stamp(shop.clock.now()), {})).state).toBe('succeeded')
     proveBooks(shop)
   })
 
   it('may be of any sale of three days where it carries no time', async () => {
-    const { bring, first } = await withRival(3 * 60 * MINUTE_ms)
-    await expect(bring('TRX9')).rejects.toMatchObject({ data: { why: 'rival', other: first.id } })
+    const { bring, rivals } = await withRivals(1, 3 * 60 * MINUTE_ms)
+    await expect(bring('TRX9', {})).rejects.toMatchObject({
+      data: { why: 'rival', others: rivals },
+    })
   })
 })

@@ -2,10 +2,10 @@ import { problem, type Result } from '../../domain/result.ts'
 import type { SaleId } from '../../domain/sale.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
 import type { ProviderId } from '../../domain/provider.ts'
-import type { IdObjection } from '../../contract/schemas.ts'
+import type { IdObjection } from '../../contract/sale-identity.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { Provider, StatusAnswer } from '../providers/provider.ts'
-import { createObjections } from './id-objections.ts'
+import { createObjections, isWeighed, type Weighed } from './id-objections.ts'
 import { orderOf, type SaleRow, type SaleRows } from './rows.ts'
 import type { NotTaken, Transitions } from './transition.ts'
 
@@ -23,14 +23,14 @@ export interface NotProved {
     | ProvesNothing
   /** The provider's own words; empty where it said none. */
   readonly words: string
-  /** The sale of ours that speaks against it; null where none does. */
-  readonly other: string | null
+  /** The sales of ours that speak against it. */
+  readonly others: readonly string[]
 }
 
 export type Identify = (
   id: SaleId,
   providerReference: string,
-  despite?: IdObjection,
+  despite?: Weighed,
 ) => Promise<Result<SaleRow, NotTaken | NotProved>>
 
 export interface IdentifyParts {
@@ -44,8 +44,8 @@ export interface IdentifyParts {
  * A person has found the sale on the provider's own pages and brings its id (money.md §4). The id
  * is a hint to ask, no more: only the provider's answer under it, with our number, our amount and
  * where it has one our reference, moves the sale. An answer without our reference may be about
- * another sale of the same customer: what speaks against it is told, and a person may say that it
- * is this sale all the same.
+ * another sale of the same customer: what speaks against it is told, and a person who was shown all
+ * of it may say that it is this sale all the same.
  */
 export function createIdentify({ db, rows, transitions, live }: IdentifyParts): Identify {
   const objections = createObjections(db)
@@ -59,7 +59,7 @@ export function createIdentify({ db, rows, transitions, live }: IdentifyParts): 
     const question = { order: orderOf(sale), providerReference }
     if (!provider.canAsk(question)) return notProved('not-an-id')
     const owner = objections.ownerOf(sale.provider, providerReference)
-    if (owner !== null) return notProved('id-reused', '', owner)
+    if (owner !== null) return notProved('id-reused', '', [owner])
     const answer = await provider.askStatus(question)
     const next = stepFor(answer)
     const observed = { source: 'status', class: answer.kind, raw: answer.raw } as const
@@ -72,9 +72,9 @@ export function createIdentify({ db, rows, transitions, live }: IdentifyParts): 
     const against = provider.repeatsReference
       ? null
       : objections.to(sale, provider.givenAt_ms(providerReference))
-    if (against && against.why !== despite) {
+    if (against && !isWeighed(against, despite)) {
       transitions.observe(sale, observed)
-      return notProved(against.why, answer.words, against.other)
+      return notProved(against.why, answer.words, against.others)
     }
     const words = against ? `${against.why}: ${answer.words}` : answer.words
     return transitions.take(sale.seq, next, { cause: 'person', words, observed })
@@ -92,6 +92,6 @@ function stepFor(answer: StatusAnswer): SaleStep | ProvesNothing {
     : { type: 'failure-heard', providerReference, word, sinceFirst_ms: null }
 }
 
-function notProved(why: NotProved['why'], words = '', other: string | null = null) {
-  return problem({ why, words, other })
+function notProved(why: NotProved['why'], words = '', others: readonly string[] = []) {
+  return problem({ why, words, others })
 }

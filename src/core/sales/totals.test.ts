@@ -95,6 +95,28 @@ describe('the figures of a day', () => {
     expect((await nextDay.client.health.get()).today.drawer_e4).toBe(0)
   })
 
+  it('have cash move on the day it moves, whatever became of the sale since', async () => {
+    const shop = await openShop({ clock: lateInTheDay() })
+    const drawer = async () => (await shop.client.health.get()).today.drawer_e4
+    const seller = shop.providers.flexiloadbd
+    seller.willAnswer(refused)
+    const refunded = await shop.sell({ number: '01712345671' })
+    seller.willAnswer(refused)
+    const soldAgain = await shop.sell({ number: '01712345672' })
+    expect(await drawer()).toBe(1_000_000)
+    await shop.clock.advanceGently(15 * 60_000)
+    expect(await drawer()).toBe(0)
+    await shop.client.sales.refund({ id: refunded.id })
+    expect(await drawer()).toBe(-500_000)
+    seller.willAnswer(delivered)
+    await shop.sell({ number: '01712345672', retryOf: soldAgain.id })
+    expect(await drawer()).toBe(-500_000)
+    await proveFigures(shop)
+    shop.clock.jumpTo(shop.clock.now() - 86_400_000)
+    expect(await drawer()).toBe(1_000_000)
+    await proveFigures(shop)
+  })
+
   it('tell apart what waits, what is in doubt and what a person must see', async () => {
     const shop = await openShop()
     shop.providers.autoflexi.willAnswer({ kind: 'unknown', why: 'timeout', words: '' })

@@ -3,11 +3,15 @@ import { money } from '../../domain/money.ts'
 import { present } from '../../domain/result.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
 import type { ReadableDb } from '../db/database.ts'
+import type { DayCash } from '../ledger/day-cash.ts'
 import type { DaySales } from './day-sales.ts'
 import { DECIDE_FIRST } from './decide-first.ts'
 
 export interface Totals {
-  /** Today's figures for the foot of the screen, from what is remembered of the day. */
+  /**
+   * Today's figures for the foot of the screen, from what is remembered of the day: the sales made
+   * on it as they stand, and the cash that moved on it, for whatever day's sale.
+   */
   today(businessDate: string): Health['today']
   /** Sales whose end is not known, by how much is known, and drafts that could not be sent. */
   open(): Pick<Health, 'waiting' | 'inDoubt' | 'needsReview' | 'notSent'>
@@ -20,12 +24,7 @@ export interface Totals {
 
 const NOT_SOLD: readonly DeliveryState[] = ['cancelled', 'created', 'failed', 'reversed']
 
-export function createTotals(db: ReadableDb, days: DaySales): Totals {
-  const boughtFromDrawer = db.read<[string], { sum_e4: number | null }>(
-    `SELECT sum(amount_e4) AS sum_e4 FROM top_up
-     JOIN ledger_transaction ON ledger_transaction.id = transaction_id
-     WHERE paid_from = 'cash' AND business_date = CAST(? AS TEXT)`,
-  )
+export function createTotals(db: ReadableDb, days: DaySales, cashOf: DayCash): Totals {
   const byState = db.read<[], { state: string; sales: number }>(
     `SELECT state, count(*) AS sales FROM sale
      WHERE state IN ('on-wire', 'accepted', 'in-doubt', 'needs-review') GROUP BY state`,
@@ -40,21 +39,19 @@ export function createTotals(db: ReadableDb, days: DaySales): Totals {
   )
   return {
     today(businessDate) {
-      const day = { sales: 0, sold_e4: 0, commission_e4: 0, drawer_e4: 0 }
-      for (const { state, tender, amount_e4, commission_e4 } of days.of(businessDate)) {
-        // What is sold counts once it is on its way; money still to be given back is in the drawer.
+      const day = { sales: 0, sold_e4: 0, commission_e4: 0 }
+      for (const { state, amount_e4, commission_e4 } of days.of(businessDate)) {
+        // What is sold counts once it is on its way.
         if (state !== 'cancelled' && state !== 'created') day.sales += 1
         if (!NOT_SOLD.includes(state)) day.sold_e4 += amount_e4
         day.commission_e4 += commission_e4 ?? 0
-        if (tender === 'collected' || tender === 'refund-due') day.drawer_e4 += amount_e4
       }
-      const bought = present(boughtFromDrawer.get(businessDate), 'a sum')
       return {
         businessDate,
         sales: day.sales,
         sold_e4: money(day.sold_e4),
         commission_e4: money(day.commission_e4),
-        drawer_e4: money(day.drawer_e4 - (bought.sum_e4 ?? 0)),
+        drawer_e4: cashOf(businessDate),
       }
     },
     open() {

@@ -41,7 +41,7 @@ function weightOf(why: Why, sale: Candidate): number {
  */
 export function createDrift(db: ReadableDb): (now_ms: number) => WalletDrift[] {
   const clean = db.read<[string, string, number], KeptReading>(
-    `SELECT * FROM wallet_reading
+    `SELECT * FROM wallet_reading INDEXED BY wallet_reading_at
      WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND at_ms > ?
        AND doubted_e4 = 0 AND open_e4 = 0 ORDER BY seq`,
   )

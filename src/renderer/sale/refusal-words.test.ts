@@ -55,7 +55,7 @@ describe('an id that does not show the sale to be ours', () => {
     ['other-time', bn.refusal.ID_OTHER_TIME],
     ['only-number', bn.refusal.ID_ONLY_NUMBER],
   ])('is answered with what to compare: %s', (why, said) => {
-    const data = { why, words: '', other: null }
+    const data = { why, words: '', others: [] }
     const problem = problemOf(new ORPCError('NOT_PROVED', { defined: true, status: 409, data }))
     expect(problem.kind === 'refused' && told(problem.refusal)).toBe(said)
   })

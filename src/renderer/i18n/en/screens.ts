@@ -48,6 +48,7 @@ export const transactions = {
   identifyAsk: 'Ask',
   identifying: 'Asking …',
   identifyDespite: 'I compared: it is this sale',
+  identifyRivals: 'It may also be:',
   walletSays: 'What the wallet says',
   walletSilent: 'No figure that proves anything yet.',
   walletUnclear: 'It changed in a way that proves nothing.',
@@ -80,6 +81,10 @@ export const decide = {
   evidenceHint: 'For example: operator’s SMS 14:05, TrxID 8H2K; or: dashboard says Failed',
   evidenceShort: 'Write what you saw, at least three letters. It is kept with the sale.',
   choose: 'Choose one of the two.',
+  moved:
+    'Something new is known of this sale since you chose. Look at the evidence again, and choose ' +
+    'anew. What you wrote is still there.',
+  ended: 'Meanwhile it was found out: “{{state}}”. There is nothing left to decide.',
   confirm: 'Write the decision',
   once: 'It is written once, with your words, and is not changed afterwards.',
   customer: 'What the customer should show you',

@@ -1,6 +1,5 @@
-import { useMutation } from '@tanstack/react-query'
-import { type RefObject, useRef, useState } from 'react'
-import type { SaleDecision, SaleDetail } from '../../../contract/schemas.ts'
+import { type RefObject, useRef } from 'react'
+import type { SaleDetail } from '../../../contract/schemas.ts'
 import { CopyButton } from '../../complaint/CopyButton.tsx'
 import { useCopyForProvider } from '../../complaint/use-copy-for-provider.ts'
 import { Button } from '../../components/Button.tsx'
@@ -8,22 +7,20 @@ import { Dialog } from '../../components/Dialog.tsx'
 import { Field } from '../../components/Field.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { OperatorName } from '../../components/OperatorName.tsx'
-import { problemOf } from '../../core/refusal.ts'
-import { useSession } from '../../core/session.ts'
 import { useSale } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { decideKeys } from '../../keyboard/tables.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
-import { focusBackFromDialog } from '../../sale/focus-back.ts'
-import { useRefusalWords } from '../../sale/refusal-words.ts'
+import { actionsFor, faceOf } from '../../sale/face.ts'
+import { useDebited } from '../../sale/use-debited.ts'
 import { Answers, Story } from './Evidence.tsx'
 import styles from './DecideDialog.module.css'
-import { type Outcome, Outcomes } from './Outcomes.tsx'
+import { Outcomes } from './Outcomes.tsx'
+import { useDecision } from './use-decision.ts'
 import { CustomerShows, WalletBeforeAfter } from './WhatToLookAt.tsx'
 
 /** A part that scrolls is scrolled by the arrows once Tab has led there. */
 const inReachOfTab = { tabIndex: 0 }
-const EVIDENCE_MIN = 3
 const EVIDENCE_MAX = 500
 
 /** A person says what nobody could find out, with the evidence before the eyes. */
@@ -60,8 +57,9 @@ function Decision({ sale, form, reason }: Part) {
         <div className={styles['form']}>
           <About sale={sale} />
           <p className={styles['lead']}>{t('decide.lead')}</p>
-          <Outcomes sale={sale} outcome={form.outcome} onChoose={form.setOutcome} />
-          {form.told && form.outcome === null && (
+          <Outcomes sale={sale} outcome={form.outcome} onChoose={form.choose} />
+          {form.moved && <MovedSince sale={sale} />}
+          {form.told && form.outcome === null && !form.moved && (
             <p role="alert" className={styles['problem']}>
               {t('decide.choose')}
             </p>
@@ -92,6 +90,17 @@ function Decision({ sale, form, reason }: Part) {
         <CopyButton sale={sale.id} />
       </footer>
     </>
+  )
+}
+
+/** What was chosen was about how the sale stood before: that is said, and nothing is written. */
+function MovedSince({ sale }: { readonly sale: SaleDetail }) {
+  const { t } = useSay()
+  const canDecide = actionsFor(sale, useDebited(sale.id)).includes('decide')
+  return (
+    <p role="alert" className={styles['problem']}>
+      {canDecide ? t('decide.moved') : t('decide.ended', { state: t(`state.${faceOf(sale)}`) })}
+    </p>
   )
 }
 
@@ -139,40 +148,6 @@ function Reason({ form, reason }: Omit<Part, 'sale'>) {
       )}
     </Field>
   )
-}
-
-function useDecision(sale: SaleDetail | null, onClose: () => void) {
-  const { t } = useSay()
-  const { api } = useSession()
-  const refusalWords = useRefusalWords()
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const [evidence, setEvidence] = useState('')
-  const [told, setTold] = useState(false)
-  const short = evidence.trim().length < EVIDENCE_MIN
-  const decide = useMutation({
-    mutationFn: (decision: SaleDecision) => api.sales.decide(decision),
-    onSuccess: (_, { id }) => {
-      onClose()
-      focusBackFromDialog(id)
-    },
-  })
-  const failed = decide.isError ? problemOf(decide.error) : null
-  return {
-    outcome,
-    setOutcome,
-    evidence,
-    setEvidence,
-    told,
-    short,
-    isWriting: decide.isPending,
-    problem:
-      failed && (failed.kind === 'refused' ? refusalWords(failed.refusal) : t('refusal.LOST')),
-    submit: () => {
-      setTold(true)
-      if (sale === null || outcome === null || short || decide.isPending) return
-      decide.mutate({ id: sale.id, outcome, version: sale.version, evidence: evidence.trim() })
-    },
-  }
 }
 
 /** Whole: who decides must compare the number with the provider's dashboard. */

@@ -1,13 +1,17 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
-import { IdObjection, type SaleDetail } from '../../../contract/schemas.ts'
+import { IdObjection } from '../../../contract/sale-identity.ts'
+import type { SaleDetail } from '../../../contract/schemas.ts'
+import type { SaleId } from '../../../domain/sale.ts'
 import { Button } from '../../components/Button.tsx'
 import { Field } from '../../components/Field.tsx'
 import { type CallProblem, problemOf } from '../../core/refusal.ts'
 import { useSession } from '../../core/session.ts'
+import { storyOf } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
 import styles from './Identify.module.css'
+import { Rivals } from './Rivals.tsx'
 
 /** As the contract takes it. */
 const ID_MIN = 3
@@ -26,8 +30,8 @@ export function Identify({ sale }: { readonly sale: SaleDetail }) {
   const [typed, setTyped] = useState('')
   const text = typed.trim()
   const ask = useMutation({
-    mutationFn: (despite: IdObjection | null) =>
-      api.sales.identify({ id: sale.id, providerReference: text, ...(despite && { despite }) }),
+    mutationFn: (weighed: Weighed | null) =>
+      api.sales.identify({ id: sale.id, providerReference: text, ...weighed }),
   })
   const failed = ask.error === null ? null : problemOf(ask.error)
   const problem =
@@ -69,17 +73,43 @@ export function Identify({ sale }: { readonly sale: SaleDetail }) {
         {t(ask.isPending ? 'transactions.identifying' : 'transactions.identifyAsk')}
       </Button>
       {objection !== null && (
-        <Button kind="danger" onPress={() => ask.mutate(objection)}>
-          {t('transactions.identifyDespite')}
-        </Button>
+        <Despite objection={objection} onPress={() => ask.mutate(objection)} />
       )}
     </form>
   )
 }
 
+/** What is confirmed is what was shown: the press waits until every rival stands there. */
+function Despite({ objection, onPress }: DespiteProps) {
+  const { t } = useSay()
+  const session = useSession()
+  const stories = useQueries({ queries: objection.rivals.map((id) => storyOf(session, id)) })
+  const rivals = stories.flatMap(({ data }) => (data ? [data] : []))
+  return (
+    <>
+      {rivals.length > 0 && <Rivals sales={rivals} />}
+      <Button kind="danger" onPress={onPress} isDisabled={rivals.length < stories.length}>
+        {t('transactions.identifyDespite')}
+      </Button>
+    </>
+  )
+}
+
+interface DespiteProps {
+  readonly objection: Weighed
+  readonly onPress: () => void
+}
+
+/** What spoke against an id, as the person who confirms it has seen it. */
+interface Weighed {
+  readonly despite: IdObjection
+  readonly rivals: SaleId[]
+}
+
 /** What spoke against the id, where a person who has compared may know better. */
-function objectionIn(failed: CallProblem | null): IdObjection | null {
+function objectionIn(failed: CallProblem | null): Weighed | null {
   if (failed?.kind !== 'refused' || failed.refusal.code !== 'NOT_PROVED') return null
-  const why = IdObjection.safeParse(failed.refusal.data.why)
-  return why.success ? why.data : null
+  const { why, others } = failed.refusal.data
+  const despite = IdObjection.safeParse(why)
+  return despite.success ? { despite: despite.data, rivals: others } : null
 }
