@@ -199,6 +199,31 @@ describe('a step of a sale', () => {
   })
 })
 
+describe('an answer about another sale', () => {
+  const raw = { httpStatus: 200, elapsed_ms: -3, body: 'y'.repeat(300) }
+  const observed = { source: 'status', class: 'pending', raw } as const
+  const other = { type: 'accepted', providerReference: 'TRX2' } as const
+
+  it('is shown to a person, is kept whole, and moves nothing', async () => {
+    const { shop, sale } = await sold(accepted)
+    const taken = hand(shop).transitions.take(1, other, { ...evidence, observed })
+    expect(taken).toMatchObject({ problem: 'other-reference' })
+    const { alerts } = await shop.client.health.get()
+    const told = { kind: 'crossed-answer', sale: sale.id, change_e4: null, wallet: null }
+    expect(alerts).toMatchObject([{ ...told, provider: 'flexiloadbd' }])
+    const { observations, version } = await shop.sale(sale.id)
+    const kept = { class: 'pending:other-reference', body: raw.body, elapsed_ms: 0 }
+    expect(observations.at(-1)).toMatchObject(kept)
+    expect(version).toBe(sale.version)
+  })
+
+  it('alarms nobody where it was a person who typed it', async () => {
+    const { shop } = await sold(accepted)
+    hand(shop).transitions.take(1, other, { ...evidence, cause: 'person', observed })
+    expect((await shop.client.health.get()).alerts).toEqual([])
+  })
+})
+
 function row(shop: TestShop) {
   const found = shop.db
     .read<[], Parameters<ReturnType<typeof hand>['transitions']['observe']>[0]>(
