@@ -286,7 +286,7 @@ describe('an id of autoflexi, whose answers name number and amount alone', () =>
     proveBooks(shop)
   })
 
-  it('may be of one that was sold half an hour before it was given, and of none before', async () => {
+  it('may be of one sold half an hour before it was given, and of none before that', async () => {
     const { first, sale, bring } = await withRival(35 * MINUTE_ms)
     const given_ms = first.createdAt_ms + 30 * MINUTE_ms
     await expect(bring(stamp(given_ms))).rejects.toMatchObject({ data: { other: first.id } })

@@ -200,7 +200,7 @@ describe('a draft whose twin was sold meanwhile', () => {
     expect(await state()).toBe('succeeded')
   })
 
-  it('is asked about as long where the clock was set back, and the twin seems to come', async () => {
+  it('is asked about as long where the clock was set back and the twin seems to come', async () => {
     const { shop, draft, state } = await soldSince()
     const left_ms = shop.clock.now()
     shop.clock.jumpTo(left_ms - 5 * MINUTE_ms + 1)
