@@ -67,7 +67,11 @@ test.describe('money of a sale whose predecessor came after all', () => {
     expect(kept).toMatchObject({ cash: 500_000, 'customers-held': 0, 'loss-late-success': 0 })
   })
 
-  test('goes back all the same where whoever presses has seen it', async ({ page, shop, overheard }) => {
+  test('goes back all the same where whoever presses has seen it', async ({
+    page,
+    shop,
+    overheard,
+  }) => {
     overheard.expects(/status of 409/u)
     const screen = await arrivedAfterAll(page, shop)
     await wouldGiveBack(page, screen)

@@ -148,15 +148,36 @@ describe('the entries of a sale, whatever becomes of it', () => {
   })
 })
 
+const sold = { ...at, amount_e4: FACE, expected_cost_e4: EXPECTED, tender: 'collected' } as const
+
+describe('each step of a sale', () => {
+  const RESERVE = { [WALLET]: -EXPECTED, [RESERVED]: EXPECTED }
+  const DELIVERED = { 'customers-held': FACE, commission: -10_000 }
+
+  it.each([
+    ['collect', {}, { cash: FACE, 'customers-held': -FACE }],
+    ['return-cash', {}, { cash: -FACE, 'customers-held': FACE }],
+    ['refund', {}, { cash: -FACE, 'customers-held': FACE }],
+    ['reserve', {}, RESERVE],
+    ['suspend', {}, { suspense: EXPECTED, [RESERVED]: -EXPECTED }],
+    ['release-reserve', {}, { [WALLET]: EXPECTED, [RESERVED]: -EXPECTED }],
+    ['release-reserve', { suspended: 1 }, { [WALLET]: EXPECTED, suspense: -EXPECTED }],
+    ['settle', {}, { ...DELIVERED, [RESERVED]: -EXPECTED, [WALLET]: -3_750 }],
+    ['settle', { suspended: 1 }, { ...DELIVERED, suspense: -EXPECTED, [WALLET]: -3_750 }],
+    ['take-back', {}, { 'customers-held': -FACE, commission: 10_000, [WALLET]: 490_000 }],
+    ['late-success', { tender: 'refund-due' }, { ...DELIVERED, [WALLET]: -490_000 }],
+    ['late-success', { tender: 'refunded' }, { 'loss-late-success': 490_000, [WALLET]: -490_000 }],
+  ] as const)('moves exactly this money: %s of %o', (posting, sale, moved) => {
+    const entries = entriesFor(posting, { ...sold, suspended: 0, ...sale }, 490_000)
+    const lines = entries.map(({ account, amount_e4 }) => [account, amount_e4])
+    expect(Object.fromEntries(lines)).toEqual(moved)
+    expect(lines).toHaveLength(Object.keys(moved).length)
+  })
+})
+
 describe('a posting nobody knows', () => {
   it('is not booked as another', () => {
-    const sale = {
-      ...at,
-      amount_e4: FACE,
-      expected_cost_e4: EXPECTED,
-      tender: 'collected',
-      suspended: 0,
-    } as const
+    const sale = { ...sold, suspended: 0 } as const
     // @ts-expect-error The types rule it out; a mistake of ours could still make it.
     expect(() => entriesFor('give-away', sale, null)).toThrow('unexpected case')
   })

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { present } from '../../domain/result.ts'
+import { type Changes, createChanges } from '../changes.ts'
 import { openShop, recharge } from '../testing/shop.ts'
+import { createFirstStep } from './first-step.ts'
+import { createSaleRows } from './rows.ts'
 
 /** Rings once the answer to a submit is here, with the state it tells. */
 async function submitting(firstStep_ms?: number, hold = false) {
@@ -33,9 +37,8 @@ describe('the answer to a submit', () => {
   })
 
   it('does not wait where it was given no patience', async () => {
-    const { shop, answers } = await submitting(undefined, true)
-    await shop.settle()
-    expect(answers).toEqual(['created'])
+    const { answer } = await submitting(undefined, true)
+    await expect(answer).resolves.toMatchObject({ state: 'created' })
   })
 
   it('tells that nothing left, where the connection could not be opened', async () => {
@@ -53,7 +56,16 @@ describe('the answer to a submit', () => {
     expect(seller.sent).toHaveLength(1)
   })
 
-  it('leaves no timer and no listener behind', async () => {
+  it('is not given by what happens to another sale meanwhile', async () => {
+    const { shop, letGo, answer, answers, words } = await submitting(100, true)
+    await shop.settle()
+    await shop.sell()
+    expect(answers).toEqual([])
+    letGo()
+    await expect(answer).resolves.toMatchObject({ id: words.id, state: 'on-wire' })
+  })
+
+  it('leaves no timer behind', async () => {
     const { shop, answer } = await submitting(100)
     const before = (await openShop()).clock.pending()
     await answer
@@ -61,5 +73,28 @@ describe('the answer to a submit', () => {
     const waiting = shop.clock.pending()
     await shop.clock.advanceGently(100)
     expect([waiting, shop.clock.pending()]).toEqual([before, before])
+  })
+
+  it('leaves nobody listening, once it is given', async () => {
+    const { shop, answer, words } = await submitting()
+    await answer
+    const rows = createSaleRows(shop.db)
+    const sale = present(rows.byId(words.id), 'the sale')
+    const changes = createChanges()
+    let listening = 0
+    const listen: Changes['listen'] = (told) => {
+      listening += 1
+      const stop = changes.listen(told)
+      return () => {
+        listening -= 1
+        stop()
+      }
+    }
+    const parts = { clock: shop.clock, changes: { ...changes, listen }, rows, patience_ms: 100 }
+    const step = createFirstStep(parts)({ ...sale, state: 'created' })
+    expect(listening).toBe(1)
+    changes.tell('sale', sale.id)
+    await step
+    expect(listening).toBe(0)
   })
 })

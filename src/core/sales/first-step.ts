@@ -24,8 +24,9 @@ export function createFirstStep({ clock, changes, rows, patience_ms }: FirstStep
   return (sale) => {
     if (patience_ms === 0 || sale.state !== 'created') return Promise.resolve(sale)
     const { promise, resolve } = Promise.withResolvers<SaleRow>()
-    const stopListening = changes.listen(({ topic, id }) => {
-      if (topic === 'sale' && id === sale.id) resolve(present(rows.byId(id), `sale ${id}`))
+    // A sale's id is its own: nothing else that changes is told of under it.
+    const stopListening = changes.listen(({ id }) => {
+      if (id === sale.id) resolve(present(rows.byId(id), `sale ${id}`))
     })
     const callOff = clock.after(patience_ms, () => resolve(sale))
     return promise.finally(() => {

@@ -5,6 +5,7 @@ import { SaleId } from '../../domain/sale.ts'
 import { openDatabase } from '../db/open.ts'
 import {
   accepted,
+  refused,
   saidFailed,
   saidInconclusive,
   saidNothing,
@@ -22,6 +23,7 @@ import {
 } from '../testing/shop.ts'
 
 const id = 'TXN77'
+const MINUTE_ms = 60_000
 
 /** A sale alsamiflexi never answered, and what it says when it is asked about an id. */
 async function openDoubt() {
@@ -73,8 +75,11 @@ describe('the id of a sale in doubt, found on the provider’s own pages', () =>
   ] as const)('proves nothing where the provider %s', async (_, answer, why) => {
     const { shop, seller, sale, bring } = await openDoubt()
     seller.willSay(answer)
-    await expect(bring(id)).rejects.toMatchObject({ code: 'NOT_PROVED', data: { why } })
-    expect(await shop.sale(sale.id)).toMatchObject({ state: 'in-doubt', providerReference: null })
+    const data = { why, words: answer.words, others: [] }
+    await expect(bring(id)).rejects.toMatchObject({ code: 'NOT_PROVED', data })
+    const after = await shop.sale(sale.id)
+    expect(after).toMatchObject({ state: 'in-doubt', providerReference: null })
+    expect(after.observations.at(-1)).toMatchObject({ source: 'status', class: answer.kind })
     proveBooks(shop)
   })
 
@@ -110,9 +115,26 @@ describe('the id of a sale in doubt, found on the provider’s own pages', () =>
     const { shop, seller } = await openDoubt()
     seller.willAnswer(accepted)
     const known = await shop.sell({ provider: 'alsamiflexi', number: '01712345679' })
+    seller.willAnswer(refused)
+    const failed = await shop.sell({ provider: 'alsamiflexi' })
+    for (const sale of [known, failed]) {
+      const bring = shop.client.sales.identify({ id: sale.id, providerReference: id })
+      await expect(bring).rejects.toMatchObject({ code: 'WRONG_STATE' })
+    }
+    expect(seller.asked).toEqual([])
+  })
+
+  it('is not asked for where the sale has one and a person is asked all the same', async () => {
+    const { shop, seller } = await openDoubt()
+    seller.willAnswer(accepted)
+    seller.willSay(saidPending)
+    const known = await shop.sell({ provider: 'alsamiflexi', number: '01712345679' })
+    await shop.clock.advanceGently(31 * MINUTE_ms)
+    expect((await shop.sale(known.id)).state).toBe('needs-review')
+    const before = seller.asked.length
     const bring = shop.client.sales.identify({ id: known.id, providerReference: id })
     await expect(bring).rejects.toMatchObject({ code: 'WRONG_STATE' })
-    expect(seller.asked).toEqual([])
+    expect(seller.asked).toHaveLength(before)
   })
 })
 
@@ -168,7 +190,6 @@ describe('the id of a sale, where nothing can be asked', () => {
 })
 
 const number = '01712345671'
-const MINUTE_ms = 60_000
 /** An id as it would be given at a moment. */
 const stamp = (at_ms: number) => {
   const { date, hour, minute, second } = dhakaTime(at_ms)
@@ -244,10 +265,23 @@ describe('an id of autoflexi, whose answers name number and amount alone', () =>
     proveBooks(shop)
   })
 
+  it.each([
+    ['ten minutes before', -10 * MINUTE_ms, -1_000],
+    ['half an hour after', 30 * MINUTE_ms, 1_000],
+  ])('is this sale’s up to %s, and not a second more', async (_, apart_ms, more_ms) => {
+    const { sent_ms, bring } = await openUnnamed()
+    const data = { why: 'other-time', words: saidSuccess.words, others: [] }
+    const beyond = bring(stamp(sent_ms + apart_ms + more_ms))
+    await expect(beyond).rejects.toMatchObject({ code: 'NOT_PROVED', data })
+    expect((await bring(stamp(sent_ms + apart_ms))).state).toBe('succeeded')
+  })
+
   it('proves nothing where no time can be read from it, and says so', async () => {
-    const { bring } = await openUnnamed()
+    const { shop, sale, bring } = await openUnnamed()
     const why = 'only-number'
     await expect(bring('TRX9')).rejects.toMatchObject({ code: 'NOT_PROVED', data: { why } })
+    const { observations } = await shop.sale(sale.id)
+    expect(observations.at(-1)).toMatchObject({ source: 'status', class: 'final' })
     expect((await bring('TRX9', why)).state).toBe('succeeded')
   })
 
@@ -290,6 +324,17 @@ describe('an id of autoflexi, whose answers name number and amount alone', () =>
     const { shop, bring } = await withRivals(1, 3 * 60 * MINUTE_ms)
     expect((await bring(stamp(shop.clock.now()), {})).state).toBe('succeeded')
     proveBooks(shop)
+  })
+
+  it('may be of one sold half an hour before it was given, and of none before that', async () => {
+    const { shop, rivals, sale, bring } = await withRivals(1, 35 * MINUTE_ms)
+    const [first] = await Promise.all(rivals.map((id) => shop.sale(id)))
+    const given_ms = (first?.createdAt_ms ?? 0) + 30 * MINUTE_ms
+    await expect(bring(stamp(given_ms), {})).rejects.toMatchObject({ data: { others: rivals } })
+    expect(await bring(stamp(given_ms + 1_000), {})).toMatchObject({
+      id: sale.id,
+      state: 'succeeded',
+    })
   })
 
   it('may be of any sale of three days where it carries no time', async () => {

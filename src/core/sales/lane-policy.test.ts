@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { taka } from '../../domain/money.ts'
-import type { ProviderId } from '../../domain/provider.ts'
+import { type ProviderId, providerIds } from '../../domain/provider.ts'
 import { createChanges } from '../changes.ts'
 import { openDatabase } from '../db/open.ts'
 import { accepted, delivered, refused, saidSuccess, unknown } from '../testing/answers.ts'
@@ -46,12 +46,9 @@ describe('a provider with as much in doubt as it may have', () => {
       code: 'BAD_INPUT',
       data: { field: 'provider', code: 'in-doubt' },
     })
-    const { provider: other } = await shop.client.sales.quote({
-      operator: 'GP',
-      lineType: 'prepaid',
-      amount_e4: taka(50),
-    })
-    expect(other).not.toBe(provider)
+    const others = providerIds.filter((other) => other !== provider)
+    const reasons = await Promise.all(others.map((other) => whyNot(shop, other)))
+    expect(reasons).toEqual([null, null])
   })
 
   it('takes none with five thousand taka in doubt, however few sales they are', async () => {
@@ -86,6 +83,20 @@ describe('a provider with as much in doubt as it may have', () => {
       reason: { code: 'lane-closed' },
     })
     expect(shop.providers.autoflexi.sent).toHaveLength(1)
+  })
+
+  it('carries one sale at a time from the first that is in doubt', async () => {
+    const shop = await openShop()
+    const sellTwo = async (nth: number) => {
+      const first = await shop.sell({ number: number(nth) })
+      const second = await shop.sell({ number: number(nth + 1) })
+      return [(await shop.sale(first.id)).state, second.state]
+    }
+    expect(await sellTwo(1)).toEqual(['on-wire', 'on-wire'])
+    shop.providers.flexiloadbd.answer(delivered)
+    shop.providers.flexiloadbd.answer(unknown)
+    await shop.settle()
+    expect(await sellTwo(3)).toEqual(['on-wire', 'created'])
   })
 
   it('lets none of those leave that were connecting when the doubt came', async () => {

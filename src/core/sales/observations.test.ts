@@ -52,6 +52,21 @@ describe('the answers about a sale', () => {
     expect(JSON.stringify(await shop.sale(id)).length).toBeLessThan(300_000)
   })
 
+  it.each([
+    [29, 30, null],
+    [30, 30, 1],
+  ])('are all there up to thirty that differ: %i after its own', async (others, read, missing) => {
+    const asked = await openAsked()
+    const { shown } = await asked(
+      Array.from({ length: others }, (_, nth) => ({
+        ...({ class: 'unknown-word', http_status: 200 } as const),
+        body: String(nth),
+      })),
+    )
+    expect(shown.observations).toHaveLength(read)
+    expect(shown.leftOut?.answers ?? null).toBe(missing)
+  })
+
   it('are grouped as a person would do it, whatever comes in whatever order', async () => {
     const asked = await openAsked()
     const one = fc.record({

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { QuoteRequest } from '../../contract/schemas.ts'
 import { type Money, taka } from '../../domain/money.ts'
 import { createDirectory } from '../catalogue/directory.ts'
-import type { CannotSell } from '../providers/provider.ts'
-import { delivered, refused } from '../testing/answers.ts'
+import type { CannotSell, RechargeOrder } from '../providers/provider.ts'
+import { delivered, refused, unknown } from '../testing/answers.ts'
 import { openShop, recharge, scriptedProviders, type TestShop } from '../testing/shop.ts'
 
 const asked: QuoteRequest = { operator: 'GP', lineType: 'prepaid', amount_e4: 500_000 }
@@ -78,6 +78,40 @@ describe('a provider that cannot take a sale', () => {
       { provider: 'alsamiflexi', cannot: null, limit_e4: null },
       { provider: 'autoflexi', cannot: null, limit_e4: null },
     ])
+  })
+
+  it('is passed over for what it does not take, and for nothing else', async () => {
+    const providers = scriptedProviders()
+    const cannotSell = (order: RechargeOrder) =>
+      order.operator === 'GP' && order.lineType === 'postpaid' && order.amount_e4 === taka(50)
+        ? ({ why: 'line-type' } as const)
+        : null
+    const flexiloadbd = { ...providers.flexiloadbd, cannotSell }
+    const shop = await openShop({ providers: { ...providers, flexiloadbd } })
+    const lineType = 'postpaid'
+    expect((await quote(shop, { lineType })).provider).toBe('alsamiflexi')
+    const others: Partial<QuoteRequest>[] = [
+      {},
+      { lineType, operator: 'RB' },
+      { lineType, amount_e4: taka(60) },
+    ]
+    for (const words of others) {
+      expect((await quote(shop, words)).provider).toBe('flexiloadbd')
+    }
+  })
+
+  it.each([
+    ['its key was turned away', [{ kind: 'refused', reason: 'key', words: '' }], 'key-refused'],
+    ['it left two without an answer', [unknown, unknown], 'resting'],
+  ] as const)('is passed over where %s, and says so', async (_, answers, cannot) => {
+    const shop = await openShop()
+    for (const answer of answers) {
+      shop.providers.flexiloadbd.willAnswer(answer)
+      await shop.sell()
+    }
+    const { provider, choices } = await quote(shop)
+    expect(provider).toBe('alsamiflexi')
+    expect(choices[0]).toEqual({ provider: 'flexiloadbd', cannot, limit_e4: null })
   })
 
   it('is not replaced where it was asked for by name', async () => {

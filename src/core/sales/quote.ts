@@ -3,7 +3,7 @@ import { businessDate } from '../../domain/business-day.ts'
 import { expectedCommission } from '../../domain/commission.ts'
 import { rechargeLimit } from '../../domain/limits.ts'
 import { MobileNumber, parseMobileNumber } from '../../domain/mobile-number.ts'
-import { type Money, Money as MoneySchema, subtractMoney, ZERO } from '../../domain/money.ts'
+import { type Money, Money as MoneySchema, money, subtractMoney } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { OperatorDirectory, RechargeOrder } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
@@ -31,7 +31,7 @@ export function createQuote({ sellers, directory, reading, run, twins, learned }
     const now_ms = run.moment().at_ms
     const date = businessDate(now_ms)
     const amount = MoneySchema.safeParse(wanted.amount_e4)
-    const amount_e4 = amount.success && amount.data > 0 ? amount.data : ZERO
+    const amount_e4 = money(Math.max(0, amount.data ?? 0))
     const order = orderFor(wanted, amount_e4)
     const choices = choicesFor(order, sellers)
     const chosen = choose(choices, wanted.provider)

@@ -60,12 +60,17 @@ export function createTotals(db: ReadableDb, days: DaySales, cashOf: DayCash): T
         waiting: (count.get('on-wire') ?? 0) + (count.get('accepted') ?? 0),
         inDoubt: count.get('in-doubt') ?? 0,
         needsReview: count.get('needs-review') ?? 0,
-        notSent: present(notSent.get(), 'a count').sales,
+        notSent: counted(notSent.get()).sales,
       }
     },
     refundDue() {
-      const { count, sum_e4 } = present(owed.get(), 'a count')
+      const { count, sum_e4 } = counted(owed.get())
       return { count, sum_e4: money(sum_e4 ?? 0) }
     },
   }
+}
+
+/** A count and a sum are a row, also where there is nothing to count. */
+function counted<Row>(row: Row | undefined): Row {
+  return present(row, 'a count')
 }

@@ -7,7 +7,7 @@ import { createChanges } from '../changes.ts'
 import type { Database, Statement } from '../db/database.ts'
 import { createPost } from '../ledger/post.ts'
 import { createRun } from '../run.ts'
-import { accepted, delivered, refused } from '../testing/answers.ts'
+import { accepted, delivered, refused, unknown } from '../testing/answers.ts'
 import { manualClock } from '../testing/manual-clock.ts'
 import { proveBooks } from '../testing/proof.ts'
 import { openShop, type TestShop } from '../testing/shop.ts'
@@ -196,6 +196,127 @@ describe('a step of a sale', () => {
       { class: 'refused:not-from-here', httpStatus: 200, elapsed_ms: 13, body: raw.body },
       { class: 'balances', httpStatus: null, elapsed_ms: 0, body: '' },
     ])
+    expect((await shop.client.health.get()).alerts).toEqual([])
+  })
+})
+
+describe('what a step changes', () => {
+  it('is told: the sale, and its wallet where money moved', async () => {
+    const { shop, sale } = await sold(accepted)
+    const { changes, take, transitions } = hand(shop)
+    const told: string[] = []
+    changes.listen(({ topic, id }) => void told.push(`${topic} ${id}`))
+    take({ type: 'overdue' })
+    expect(told.splice(0)).toEqual([`sale ${sale.id}`])
+    take({ type: 'decided', outcome: 'failed', evidence: 'nothing came' })
+    expect(told.splice(0)).toEqual([`sale ${sale.id}`, 'wallet flexiloadbd'])
+    transitions.calledFailedAgain(row(shop), evidence)
+    expect(told).toEqual([`sale ${sale.id}`])
+  })
+
+  it('is nothing where the answer says what is known, and why where nothing left', async () => {
+    const { shop, sale } = await sold(accepted)
+    hand(shop).take({ type: 'accepted', providerReference: 'TRX1' })
+    expect((await shop.sale(sale.id)).version).toBe(sale.version)
+    const other = await openShop()
+    other.providers.flexiloadbd.refuseToOpen('dns')
+    const draft = await other.sell()
+    hand(other).take({ type: 'not-sent', why: 'tls' })
+    expect(await other.sale(draft.id)).toMatchObject({
+      version: draft.version + 1,
+      reason: { code: 'tls' },
+    })
+  })
+
+  it.each([
+    ['is given back', { type: 'refunded' }],
+    ['pays for another', { type: 'taken-over', by: 'another' }],
+  ] as const)('leaves why it failed as it was where its money %s', async (_, next) => {
+    const { shop, sale } = await sold(refused)
+    hand(shop).take(next)
+    expect((await shop.sale(sale.id)).reason).toEqual({ code: 'balance', words: 'no money' })
+  })
+
+  it('is the price that the wallet showed, until it is proved that nothing was sold', async () => {
+    for (const [outcome, charged_e4, commission_e4] of [
+      ['succeeded', 490_000, 10_000],
+      ['failed', null, null],
+    ] as const) {
+      const { shop, sale } = await sold(unknown)
+      const { take } = hand(shop)
+      take({ type: 'debited', debit_e4: money(490_000) })
+      expect((await shop.sale(sale.id)).charged_e4).toBe(490_000)
+      take({ type: 'decided', outcome, evidence: 'seen' })
+      expect(await shop.sale(sale.id)).toMatchObject({ charged_e4, commission_e4 })
+    }
+  })
+
+  it('counts how often a sale that has ended was asked about', async () => {
+    const { shop } = await sold(delivered)
+    hand(shop).transitions.askedAgain(row(shop))
+    const asked = shop.db.read<[], { asked_again: number }>('SELECT asked_again FROM sale').get()
+    expect(asked).toEqual({ asked_again: 1 })
+  })
+})
+
+describe('the word "failed", heard once', () => {
+  it('is timed from when it was heard, until another word or none takes its place', async () => {
+    const { shop } = await sold(accepted)
+    const { take } = hand(shop)
+    const timed = () => {
+      const { failure_word, failure_boot, failure_mono_ms } = row(shop)
+      return [failure_word, failure_boot, failure_mono_ms]
+    }
+    take(failed[0])
+    const first_ms = shop.clock.monotonic()
+    expect(timed()).toEqual(['Failed', 'by hand', first_ms])
+    await shop.clock.advanceGently(1_000)
+    take({ type: 'overdue' })
+    expect(timed()).toEqual(['Failed', 'by hand', first_ms])
+    take({ ...heard, word: 'Refunded', sinceFirst_ms: null })
+    expect(timed()).toEqual(['Refunded', 'by hand', first_ms + 1_000])
+    take({ type: 'accepted', providerReference: 'TRX1' })
+    expect(timed()).toEqual([null, null, null])
+  })
+})
+
+describe('an id that another sale has already', () => {
+  it('leaves in doubt what was on the wire, and moves nothing after that', async () => {
+    const { shop } = await sold(delivered)
+    const { id } = await shop.sell()
+    const { transitions } = hand(shop)
+    const theirs = { type: 'delivered', providerReference: 'TRX1', charged_e4: null } as const
+    expect(transitions.take(2, theirs, evidence).ok).toBe(true)
+    const doubt = await shop.sale(id)
+    expect(doubt).toMatchObject({ state: 'in-doubt', reason: { code: 'id-reused' } })
+    expect(transitions.take(2, theirs, evidence)).toMatchObject({ problem: 'id-reused' })
+    const { observations, version } = await shop.sale(id)
+    expect([version, observations.at(-1)?.class]).toEqual([doubt.version, 'final:id-reused'])
+  })
+})
+
+describe('an answer about another sale', () => {
+  const raw = { httpStatus: 200, elapsed_ms: -3, body: 'y'.repeat(300) }
+  const observed = { source: 'status', class: 'pending', raw } as const
+  const other = { type: 'accepted', providerReference: 'TRX2' } as const
+
+  it('is shown to a person, is kept whole, and moves nothing', async () => {
+    const { shop, sale } = await sold(accepted)
+    const taken = hand(shop).transitions.take(1, other, { ...evidence, observed })
+    expect(taken).toMatchObject({ problem: 'other-reference' })
+    const { alerts } = await shop.client.health.get()
+    const told = { kind: 'crossed-answer', sale: sale.id, change_e4: null, wallet: null }
+    expect(alerts).toMatchObject([{ ...told, provider: 'flexiloadbd' }])
+    const { observations, version } = await shop.sale(sale.id)
+    const kept = { class: 'pending:other-reference', body: raw.body, elapsed_ms: 0 }
+    expect(observations.at(-1)).toMatchObject(kept)
+    expect(version).toBe(sale.version)
+  })
+
+  it('alarms nobody where it was a person who typed it', async () => {
+    const { shop } = await sold(accepted)
+    hand(shop).transitions.take(1, other, { ...evidence, cause: 'person', observed })
+    expect((await shop.client.health.get()).alerts).toEqual([])
   })
 })
 

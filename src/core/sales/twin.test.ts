@@ -200,6 +200,17 @@ describe('a draft whose twin was sold meanwhile', () => {
     expect(await state()).toBe('succeeded')
   })
 
+  it('is asked about as long where the clock was set back and the twin seems to come', async () => {
+    const { shop, draft, state } = await soldSince()
+    const left_ms = shop.clock.now()
+    shop.clock.jumpTo(left_ms - 5 * MINUTE_ms + 1)
+    await expect(shop.client.sales.submit(draft)).rejects.toMatchObject({ code: 'TWIN' })
+    shop.clock.jumpTo(left_ms - 5 * MINUTE_ms)
+    await shop.client.sales.submit(draft)
+    await shop.settle()
+    expect(await state()).toBe('succeeded')
+  })
+
   it('is asked about where the older of the two left the later', async () => {
     const shop = await openShop()
     const seller = shop.providers.flexiloadbd

@@ -43,6 +43,7 @@ describe('a sale that succeeded', () => {
     await shop.clock.advanceGently(25 * HOUR_ms)
     expect(asked()).toBe(2)
     expect((await shop.sale(id)).state).toBe('succeeded')
+    expect(shop.logged).toEqual([])
   })
 
   it('is taken back where the provider says "failed" twice, and the customer is owed', async () => {
@@ -232,6 +233,23 @@ describe('a hundred sales of yesterday', () => {
       // Due after three seconds, and one after the other: four of them a second.
       expect((asked?.at_ms ?? Number.POSITIVE_INFINITY) - (sent?.at_ms ?? 0)).toBeLessThan(6_500)
     }
+  })
+
+  it('are not asked about so shortly before a question about one that is on its way', async () => {
+    const { shop, seller } = await openSoldOften(60)
+    seller.willSay(saidPending)
+    await shop.clock.advanceGently(11 * MINUTE_ms)
+    const asked = seller.asked.length
+    for (let tenths = 0; tenths < 50 && seller.asked.length === asked; tenths += 1) {
+      await shop.clock.advanceGently(100)
+    }
+    // The next would come after three seconds: a second and a half before this one's question.
+    await shop.clock.advanceGently(1_500)
+    seller.willAnswer({ ...accepted, providerReference: 'L1' })
+    await shop.sell({ provider: 'alsamiflexi' })
+    const before = seller.asked.length
+    await shop.clock.advanceGently(3_000)
+    expect(seller.asked.slice(before)).toEqual(['L1'])
   })
 
   it('are not looked for while a question is unanswered, and never all of them', async () => {

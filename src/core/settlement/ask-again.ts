@@ -1,7 +1,6 @@
 import { businessDate } from '../../domain/business-day.ts'
 import type { ProviderId } from '../../domain/provider.ts'
-import { present } from '../../domain/result.ts'
-import { createSaleRows, type SaleRow } from '../sales/rows.ts'
+import type { SaleRow } from '../sales/rows.ts'
 import type { SettlementParts } from './parts.ts'
 import { ASKED_FOR_ms } from './plan.ts'
 
@@ -28,10 +27,9 @@ export type AskAgainParts = Pick<SettlementParts, 'db' | 'run' | 'clock' | 'tran
  */
 export function createAskAgain({ db, run, clock, transitions }: AskAgainParts): AskAgain {
   const now_ms = () => clock.monotonic()
-  const rows = createSaleRows(db)
   // By day, so that what is not due yet is not even looked at, however much was sold meanwhile.
-  const due = db.read<[string, number, string, string, number, number], Due>(
-    `SELECT seq, created_at_ms FROM sale INDEXED BY sale_asked_again
+  const due = db.read<[string, number, string, string, number, number], SaleRow>(
+    `SELECT * FROM sale INDEXED BY sale_asked_again
      WHERE provider = CAST(? AS TEXT) AND asked_again = CAST(? AS INTEGER)
        AND business_date BETWEEN CAST(? AS TEXT) AND CAST(? AS TEXT) AND created_at_ms > ?
        AND asked_again < 2 AND state IN ('succeeded', 'failed')
@@ -49,29 +47,21 @@ export function createAskAgain({ db, run, clock, transitions }: AskAgainParts): 
       const { at_ms } = run.moment()
       const since_ms = at_ms - ASKED_FOR_ms
       const until = stillPutOff(untilOf(provider), now_ms())
-      const oldest = (times: number): Due[] => {
+      const oldest = (times: number): SaleRow[] => {
         const from = businessDate(since_ms)
         const to = businessDate(at_ms - (times + 1) * DAY_ms)
         // One more than are put off: the first that is not, if there is one, is among these.
         const few = due.all(provider, times, from, to, since_ms, until.size + 1)
-        return few.filter(({ seq }) => !until.has(seq)).slice(0, 1)
+        return few.filter(({ seq }) => !until.has(seq))
       }
       const [next] = [...oldest(0), ...oldest(1)].toSorted(
         (a, b) => a.created_at_ms - b.created_at_ms,
       )
-      return next ? present(rows.bySeq(next.seq), `sale ${next.seq}`) : null
+      return next ?? null
     },
-    asked(sale) {
-      untilOf(sale.provider).delete(sale.seq)
-      transitions.askedAgain(sale)
-    },
+    asked: (sale) => transitions.askedAgain(sale),
     putOff: ({ provider, seq }) => void untilOf(provider).set(seq, now_ms() + PUT_OFF_ms),
   }
-}
-
-interface Due {
-  readonly seq: number
-  readonly created_at_ms: number
 }
 
 /** Those whose time is over are put off no more. */

@@ -10,7 +10,7 @@ import {
 } from '../testing/answers.ts'
 import { manualClock } from '../testing/manual-clock.ts'
 import { proveBooks } from '../testing/proof.ts'
-import { mirrorVault, openShop, type TestShop } from '../testing/shop.ts'
+import { mirrorVault, openShop, scriptedProviders, type TestShop } from '../testing/shop.ts'
 
 const MINUTE_ms = 60_000
 const DAY_ms = 86_400_000
@@ -54,6 +54,66 @@ describe('a start', () => {
       'dispatch',
     ])
     proveBooks(after)
+  })
+})
+
+describe('what no sale waits for', () => {
+  const HOUR_ms = 60 * MINUTE_ms
+
+  /** A shop whose alsamiflexi has a list of operators, and how often it was read. */
+  async function openListed() {
+    const scripted = scriptedProviders()
+    const raw = { httpStatus: 200, elapsed_ms: 1, body: '' }
+    let lists = 0
+    const askOperators = () => {
+      lists += 1
+      return Promise.resolve({ raw, kind: 'operators', operators: [] } as const)
+    }
+    const providers = { ...scripted, alsamiflexi: { ...scripted.alsamiflexi, askOperators } }
+    return { shop: await openShop({ providers }), lists: () => lists }
+  }
+
+  it('is read at a start all the same: each wallet, and the operators once a day', async () => {
+    const { shop, lists } = await openListed()
+    const before = lists()
+    const after = await shop.crash(HOUR_ms)
+    await after.settle()
+    const wallets = await after.client.wallets.list()
+    const asked = new Set(wallets.map(({ askedAt_ms }) => askedAt_ms))
+    expect([...asked]).toEqual([after.clock.now()])
+    // One question at a time: the list has its turn a moment after the wallet.
+    await after.clock.advanceGently(1_000)
+    expect(lists() - before).toBe(1)
+    await after.clock.advanceGently(24 * HOUR_ms - 1_000)
+    expect(lists() - before).toBe(1)
+    await after.clock.advanceGently(1_000)
+    expect(lists() - before).toBe(2)
+  })
+
+  it('is read at once where the owner types a new key', async () => {
+    const { shop, lists } = await openListed()
+    await shop.clock.advanceGently(30_000)
+    const before = lists()
+    const baseUrl = 'https://alsamiflexi.example/api'
+    const words = { provider: 'alsamiflexi', baseUrl, key: 'new', preference: 2 } as const
+    await shop.client.providers.save(words)
+    await shop.settle()
+    const wallets = await shop.client.wallets.list()
+    const mine = wallets.find(({ provider }) => provider === 'alsamiflexi')
+    expect(mine?.askedAt_ms).toBe(shop.clock.now())
+    await shop.clock.advanceGently(1_000)
+    expect(lists()).toBe(before + 1)
+  })
+
+  it('is asked again at once about what ended before yesterday was over', async () => {
+    const clock = manualClock(Date.parse('2026-01-01T23:50:00+06:00'))
+    const shop = await openShop({ clock })
+    shop.providers.flexiloadbd.willAnswer(delivered)
+    await shop.sell()
+    const after = await shop.crash(HOUR_ms)
+    after.providers.flexiloadbd.willSay(saidSuccess)
+    await after.settle()
+    expect(await askedWithin(after, 1_000)).toBe(1)
   })
 })
 

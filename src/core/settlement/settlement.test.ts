@@ -199,7 +199,10 @@ describe('a disk that refuses what settlement learned', () => {
     shop.providers.flexiloadbd.willSay(saidSuccess)
     disk.refuse(() => true)
     await shop.clock.advanceGently(3_000)
-    expect(shop.logged.map(({ event }) => event)).toContain('settlement-stumbled')
+    expect(shop.logged).toContainEqual({
+      event: 'settlement-stumbled',
+      fields: { name: `sale ${sale.id}`, why: expect.stringContaining('disk') },
+    })
     disk.mend()
     expect(await stateOf(shop, sale)).toBe('accepted')
     await shop.clock.advanceGently(MINUTE_ms)
