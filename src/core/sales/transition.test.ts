@@ -251,6 +251,17 @@ describe('what a step changes', () => {
     }
   })
 
+  it.each([
+    [500_001, null],
+    [500_000, 500_000],
+    [450_000, 450_000],
+    [449_999, null],
+  ])('is a price between nine tenths of the face and the face: %i', async (told_e4, charged_e4) => {
+    const { shop, sale } = await sold({ ...delivered, charged_e4: money(told_e4) })
+    const commission_e4 = sale.amount_e4 - (charged_e4 ?? sale.expectedCost_e4)
+    expect(await shop.sale(sale.id)).toMatchObject({ charged_e4, commission_e4 })
+  })
+
   it('counts how often a sale that has ended was asked about', async () => {
     const { shop } = await sold(delivered)
     hand(shop).transitions.askedAgain(row(shop))
