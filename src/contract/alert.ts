@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Money } from '../domain/money.ts'
 import { ProviderId, WalletName } from '../domain/provider.ts'
-import { SaleId } from '../domain/sale.ts'
+import { SaleId, TenderState } from '../domain/sale.ts'
 
 /** So many are told at once at most: more would help nobody. */
 export const ALERTS_MAX = 20
@@ -20,6 +20,8 @@ export const Alert = z.object({
     'wallet-moved',
   ]),
   sale: SaleId.nullable(),
+  /** Where its customer's cash is: what was given back is not given back again. */
+  tender: TenderState.nullable(),
   provider: ProviderId,
   /** Null for an answer. */
   wallet: WalletName.nullable(),

@@ -1,7 +1,7 @@
 import { type Alert, ALERTS_MAX } from '../contract/alert.ts'
 import { type Money, money } from '../domain/money.ts'
 import type { ProviderId, WalletName } from '../domain/provider.ts'
-import { SaleId } from '../domain/sale.ts'
+import { SaleId, TenderState } from '../domain/sale.ts'
 import type { Changes } from './changes.ts'
 import type { WritableDb } from './db/database.ts'
 import type { Run } from './run.ts'
@@ -51,6 +51,7 @@ interface AlarmRow {
   readonly seq: number
   readonly kind: AlarmKind
   readonly id: string | null
+  readonly tender: string | null
   readonly provider: ProviderId
   readonly wallet: WalletName | null
   readonly change_e4: number | null
@@ -62,7 +63,7 @@ interface AlarmRow {
 const STANDING = `FROM alarm LEFT JOIN sale ON sale.seq = alarm.sale_seq
   WHERE cleared_at_ms IS NULL AND (alarm.kind <> 'debited-after-failed' OR sale.state = 'failed')`
 const COLUMNS =
-  'alarm.seq, alarm.kind, sale.id, alarm.provider, alarm.wallet, change_e4, words, at_ms'
+  'alarm.seq, alarm.kind, sale.id, tender, alarm.provider, alarm.wallet, change_e4, words, at_ms'
 
 export function createAlarms(db: WritableDb, run: Run, changes: Changes): Alarms {
   const standing = db.read<[], AlarmRow>(
@@ -155,11 +156,12 @@ function within(db: WritableDb, work: () => void): void {
   else db.write(work)
 }
 
-function alertOf({ seq, kind, id, provider, wallet, change_e4, at_ms }: AlarmRow): Alert {
+function alertOf({ seq, kind, id, tender, provider, wallet, change_e4, at_ms }: AlarmRow): Alert {
   return {
     alert: seq,
     kind,
     sale: id === null ? null : SaleId.parse(id),
+    tender: tender === null ? null : TenderState.parse(tender),
     provider,
     wallet,
     change_e4: change_e4 === null ? null : money(change_e4),

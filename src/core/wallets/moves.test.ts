@@ -107,6 +107,7 @@ describe('money taken for a sale that the counter had called failed', () => {
     const { shop, sale, taken } = await openFailed()
     await shop.client.sales.refund({ id: sale.id })
     await taken(sale.expectedCost_e4)
+    expect(await alerts(shop)).toMatchObject([{ sale: sale.id, tender: 'refunded' }])
     await shop.client.sales.decide({ id: sale.id, outcome: 'succeeded', evidence })
     expect(await shop.sale(sale.id)).toMatchObject({ state: 'late-success', tender: 'refunded' })
     expect(await account(shop, 'loss-late-success')).toBe(sale.expectedCost_e4)

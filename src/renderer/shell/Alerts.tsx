@@ -3,7 +3,6 @@ import { ShieldAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Alert } from '../../contract/alert.ts'
-import { type Money, money } from '../../domain/money.ts'
 import { Button } from '../components/Button.tsx'
 import { Kbd } from '../components/Kbd.tsx'
 import { useSession } from '../core/session.ts'
@@ -12,6 +11,7 @@ import { useSay } from '../i18n/say.ts'
 import { everywhereKeys } from '../keyboard/tables.ts'
 import { useKeys } from '../keyboard/use-keys.ts'
 import { SECOND_PRESS_AFTER_ms } from '../sale/second-press.ts'
+import { alertWords } from './alert-words.ts'
 import styles from './Banner.module.css'
 import { behindFirst } from './behind.ts'
 import { goTo, open, overlay } from './navigation.ts'
@@ -87,21 +87,12 @@ function InTurn({ alerts }: { readonly alerts: readonly Alert[] }) {
 }
 
 function Words({ alert }: { readonly alert: Alert }) {
-  const { t, taka, time } = useSay()
-  const { kind, provider, change_e4, since_ms } = alert
-  const change = change_e4 ?? 0
-  const came = kind === 'wallet-moved' && change > 0
-  const named = came ? 'wallet-came' : kind
-  const values = { provider, amount: taka(size(change), 'difference'), at: time(since_ms) }
+  const { title, next } = alertWords(useSay(), alert)
   return (
     <>
-      <b>{t(`alerts.${named}.title`, values)}</b> {t(`alerts.${named}.next`, values)}
+      <b>{title}</b> {next}
     </>
   )
-}
-
-function size(change_e4: number): Money {
-  return money(Math.abs(change_e4))
 }
 
 /** False while other warnings have only just come: the press was meant for one of before. */

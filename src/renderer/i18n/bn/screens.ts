@@ -74,6 +74,14 @@ export const decide = {
   failedNext: 'গ্রাহকের {{amount}} পাওনা: ফেরত দিন, অথবা সেই টাকায় আবার বিক্রি করুন।',
   failedWallet:
     'সরিয়ে রাখা {{cost}} আমাদের খাতায় আবার খরচ করা যাবে। {{provider}} টাকা কেটে থাকলে ওয়ালেটে পার্থক্য দেখাবে।',
+  refundedSucceeded: 'গ্রাহক {{amount}} ফেরতও পেয়েছেন: তাঁর কাছ থেকে {{amount}} ফেরত নিন।',
+  refundedFailed: '{{amount}} আগেই ফেরত দেওয়া হয়েছে; আবার দেবেন না।',
+  takenOverSucceeded:
+    'গ্রাহকের {{amount}} অন্য বিক্রিতে ধরা হয়েছে। সেটিও পৌঁছে থাকলে তাঁর কাছ থেকে {{amount}} নিন।',
+  takenOverFailed: '{{amount}} আগেই অন্য বিক্রিতে ধরা হয়েছে; এর জন্য কিছু ফেরত দেবেন না।',
+  lateWallet: '{{provider}} যে {{cost}} কেটেছে তা খরচ ধরা হবে; আয় {{earned}}।',
+  lostWallet: '{{provider}} যে {{cost}} কেটেছে তা লোকসান ধরা হবে।',
+  claimWallet: '{{provider}} {{cost}} কেটেছে: প্রোভাইডারের কাছে দাবি করুন (Ctrl D)।',
   evidence: 'আপনি কী দেখেছেন',
   evidenceHint: 'যেমন: অপারেটরের এসএমএস ১৪:০৫, TrxID 8H2K; বা: ড্যাশবোর্ডে Failed',
   evidenceShort: 'কী দেখেছেন লিখুন, অন্তত তিন অক্ষর। এটি লেনদেনের সঙ্গে থাকবে।',

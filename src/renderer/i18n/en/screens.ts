@@ -77,6 +77,14 @@ export const decide = {
   failedWallet:
     'The {{cost}} set aside is free again in our books. If {{provider}} did take it, the wallet ' +
     'shows it as a difference.',
+  refundedSucceeded: 'The customer has {{amount}} back as well: take {{amount}} from them.',
+  refundedFailed: '{{amount}} was given back already: do not give it again.',
+  takenOverSucceeded:
+    'The customer’s {{amount}} paid for another sale. If that arrived too, take {{amount}} from them.',
+  takenOverFailed: '{{amount}} was put towards another sale already: give nothing back for this.',
+  lateWallet: 'The {{cost}} that {{provider}} took counts as spent; you earn {{earned}}.',
+  lostWallet: 'The {{cost}} that {{provider}} took is booked as a loss.',
+  claimWallet: '{{provider}} took {{cost}}: claim it back from them (Ctrl D).',
   evidence: 'What you saw',
   evidenceHint: 'For example: operator’s SMS 14:05, TrxID 8H2K; or: dashboard says Failed',
   evidenceShort: 'Write what you saw, at least three letters. It is kept with the sale.',

@@ -115,6 +115,12 @@ export const alerts = {
     title: '{{amount}} came into the wallet at {{provider}} that our books do not explain.',
     next: 'If it was bought, book it with the number of its slip. If not, ask the provider.',
   },
+  refundedNext:
+    'The customer has the money back already: do not give it again. Ask whether the recharge ' +
+    'arrived, then decide.',
+  takenOverNext:
+    'The customer’s money was put towards another sale: give nothing back. Ask whether this ' +
+    'recharge arrived, then decide.',
   more: '{{shown}} more.',
   atLeast: 'At least {{shown}} more.',
   decide: 'Decide',

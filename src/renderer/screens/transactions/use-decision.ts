@@ -6,7 +6,7 @@ import { useSession } from '../../core/session.ts'
 import { useSay } from '../../i18n/say.ts'
 import { focusBackFromDialog } from '../../sale/focus-back.ts'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
-import type { Outcome } from './Outcomes.tsx'
+import type { Outcome } from './decided-next.ts'
 
 const EVIDENCE_MIN = 3
 

@@ -1,0 +1,85 @@
+import { createInstance } from 'i18next'
+import { describe, expect, it } from 'vitest'
+import type { Alert } from '../../../contract/alert.ts'
+import { type Money, formatTaka, taka } from '../../../domain/money.ts'
+import { bn } from '../../i18n/bn/index.ts'
+import { en } from '../../i18n/en/index.ts'
+import { saleWith } from '../../testing/sales.ts'
+import { alertWords } from '../../shell/alert-words.ts'
+import { decidedNext } from './decided-next.ts'
+
+function sayIn(lng: 'en' | 'bn') {
+  const words = createInstance()
+  void words.init({
+    lng,
+    resources: { en: { translation: en }, bn: { translation: bn } },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  })
+  const money = (amount: Money, kind?: Parameters<Parameters<typeof decidedNext>[0]['taka']>[1]) =>
+    formatTaka(amount, kind ? { kind } : {})
+  return { t: words.t, taka: money, time: () => '14:05' }
+}
+
+const say = sayIn('en')
+
+type Tender = Alert['tender']
+
+const debit = (tender: Tender): Alert => ({
+  alert: 1,
+  kind: 'debited-after-failed',
+  sale: null,
+  tender,
+  provider: 'autoflexi',
+  wallet: 'main',
+  change_e4: taka(-49),
+  since_ms: 1,
+})
+
+const late = (tender: Tender) => {
+  const sale = saleWith({ state: 'failed', tender: tender ?? 'collected', provider: 'autoflexi' })
+  return { ...sale, alerts: [debit(tender)] }
+}
+
+/** Whatever orders the customer's money out of the drawer. */
+const PAY = /give it back|money back before|ফেরত দিন/u
+
+describe('what a decision about a failed sale says of the customer’s money', () => {
+  it('orders it back while it is owed', () => {
+    const { failed, succeeded } = decidedNext(say, late('refund-due'))
+    expect(failed[0]).toContain('You owe the customer ৳50: give it back')
+    expect(succeeded).toEqual([
+      'The customer’s ৳50 is the shop’s: nothing goes back.',
+      'The ৳49.00 that autoflexi took counts as spent; you earn ৳1.00.',
+    ])
+  })
+
+  it.each(['refunded', 'taken-over'] as const)('never orders it back twice: %s', (tender) => {
+    for (const words of [say, sayIn('bn')]) {
+      const { failed, succeeded } = decidedNext(words, late(tender))
+      const banner = alertWords(words, debit(tender))
+      for (const line of [...failed, ...succeeded, banner.next]) expect(line).not.toMatch(PAY)
+    }
+  })
+
+  it('asks for it where it was given back and the recharge arrived, at our loss', () => {
+    expect(decidedNext(say, late('refunded'))).toEqual({
+      succeeded: [
+        'The customer has ৳50 back as well: take ৳50 from them.',
+        'The ৳49.00 that autoflexi took is booked as a loss.',
+      ],
+      failed: [
+        '৳50 was given back already: do not give it again.',
+        'autoflexi took ৳49.00: claim it back from them (Ctrl D).',
+      ],
+    })
+  })
+
+  it('is what it always was while the sale is open', () => {
+    const open = { ...saleWith({ state: 'needs-review' }), alerts: [] }
+    expect(decidedNext(say, open).failed).toEqual([
+      en.decide.failedNext.replace('{{amount}}', '৳50'),
+      en.decide.failedWallet.replace('{{cost}}', '৳48.00').replace('{{provider}}', 'flexiloadbd'),
+    ])
+  })
+})

@@ -1,0 +1,74 @@
+import type { SaleDecision, SaleDetail } from '../../../contract/schemas.ts'
+import { negate, subtractMoney } from '../../../domain/money.ts'
+import type { Say } from '../../i18n/say.ts'
+
+export type Outcome = SaleDecision['outcome']
+
+type Decided = Pick<
+  SaleDetail,
+  'state' | 'tender' | 'provider' | 'amount_e4' | 'charged_e4' | 'expectedCost_e4' | 'alerts'
+>
+type Words = Pick<Say, 't' | 'taka'>
+type Next = Readonly<Record<Outcome, readonly string[]>>
+
+/** What each decision books (money.md §5), in taka: the customer's cash first, then the wallet. */
+export function decidedNext(say: Words, sale: Decided): Next {
+  const cash = cashNext(say, sale)
+  const wallet = sale.state === 'failed' ? lateWallet(say, sale) : openWallet(say, sale)
+  return {
+    succeeded: [cash.succeeded, wallet.succeeded],
+    failed: [cash.failed, wallet.failed],
+  }
+}
+
+/** Money that has gone its way already is not ordered a second time. */
+function cashNext({ t, taka }: Words, { tender, amount_e4 }: Decided) {
+  const amount = { amount: taka(amount_e4) }
+  switch (tender) {
+    case 'refunded':
+    case 'unpaid':
+      return {
+        succeeded: t('decide.refundedSucceeded', amount),
+        failed: t('decide.refundedFailed', amount),
+      }
+    case 'taken-over':
+      return {
+        succeeded: t('decide.takenOverSucceeded', amount),
+        failed: t('decide.takenOverFailed', amount),
+      }
+    case 'collected':
+    case 'refund-due':
+    default:
+      return {
+        succeeded: t('decide.succeededNext', amount),
+        failed: t('decide.failedNext', amount),
+      }
+  }
+}
+
+function openWallet({ t, taka }: Words, sale: Decided) {
+  const { provider, amount_e4, expectedCost_e4 } = sale
+  // What the wallet showed to be taken stands in where the provider does not say.
+  const cost_e4 = sale.charged_e4 ?? expectedCost_e4
+  const earned = taka(subtractMoney(amount_e4, cost_e4), 'earning')
+  return {
+    succeeded: t('decide.succeededWallet', { cost: taka(cost_e4, 'cost'), provider, earned }),
+    failed: t('decide.failedWallet', { cost: taka(expectedCost_e4, 'cost'), provider }),
+  }
+}
+
+/** Nothing is set aside any more for a sale that failed: it is about what was taken since. */
+function lateWallet({ t, taka }: Words, sale: Decided) {
+  const { provider, amount_e4, tender } = sale
+  const change_e4 = sale.alerts.find(({ kind }) => kind === 'debited-after-failed')?.change_e4
+  const cost_e4 = change_e4 ? negate(change_e4) : sale.expectedCost_e4
+  const words = { cost: taka(cost_e4, 'cost'), provider }
+  const earned = taka(subtractMoney(amount_e4, cost_e4), 'earning')
+  return {
+    succeeded:
+      tender === 'refund-due'
+        ? t('decide.lateWallet', { ...words, earned })
+        : t('decide.lostWallet', words),
+    failed: t('decide.claimWallet', words),
+  }
+}
