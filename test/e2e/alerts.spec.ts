@@ -66,6 +66,13 @@ test.describe('what a person must see', () => {
     await page.keyboard.press('Escape')
     await decide.click()
     const dialog = page.getByRole('dialog')
+    // No provider's number is known: what was taken is the evidence, and stands there.
+    const wallet = dialog.locator('[data-wallet-evidence]')
+    await expect(wallet).toContainText('৳48.63')
+    await expect(wallet).not.toContainText(screen.say('decide.walletNamed'))
+    const claim = { cost: '৳48.63', provider: 'alsamiflexi' }
+    await expect(dialog).toContainText(screen.say('decide.claimWallet', claim))
+    await holds(page, shop, 'a decision about a failed sale')
     await dialog.getByText(screen.say('decide.succeeded')).click()
     await dialog.getByRole('textbox').fill('the operator’s SMS')
     await dialog.getByRole('button', { name: screen.say('decide.confirm') }).click()

@@ -101,6 +101,7 @@ export const decide = {
   customerBalance: 'Without an SMS: the balance on that phone, or the pack it bought, now.',
   customerNot: 'An SMS on another phone, a forwarded one or a picture proves nothing.',
   wallet: 'The wallet at {{provider}}',
+  walletTakenLate: '{{taken}} was gone from the wallet when it was read at {{at}}.',
   walletNamed:
     'The provider knows this sale by its own id: what it answers says more than the wallet.',
 } as const

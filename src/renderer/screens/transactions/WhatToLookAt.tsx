@@ -1,8 +1,8 @@
-import type { SaleDetail } from '../../../contract/schemas.ts'
+import type { SaleDetail, WalletSays } from '../../../contract/schemas.ts'
 import type { Money } from '../../../domain/money.ts'
 import { useSay } from '../../i18n/say.ts'
 import styles from './Evidence.module.css'
-import { walletWords } from './wallet-says.ts'
+import { walletShown, type WalletShown, walletWords } from './wallet-says.ts'
 
 interface Part {
   readonly sale: SaleDetail
@@ -31,34 +31,71 @@ export function CustomerShows({ sale }: Part) {
 }
 
 export function WalletBeforeAfter({ sale }: Part) {
-  const say = useSay()
-  const { t, taka } = say
-  const { wallet, provider } = sale
-  const figure = (amount: Money | null) => (amount === null ? '—' : taka(amount, 'balance'))
+  const { t } = useSay()
+  const { provider, providerReference } = sale
+  const shown = walletShown(sale)
+  const isNamed = providerReference !== null
   return (
     <section data-wallet-evidence="">
       <h3 className={styles['title']}>{t('decide.wallet', { provider })}</h3>
-      {wallet === null ? (
-        <p className={styles['none']}>{t('decide.walletNamed')}</p>
-      ) : (
-        <>
-          <dl className={styles['figures']}>
-            <div>
-              <dt>{t('transactions.walletBefore')}</dt>
-              <dd>{figure(wallet.before_e4)}</dd>
-            </div>
-            <div>
-              <dt>{t('transactions.walletAfter')}</dt>
-              <dd>{figure(wallet.after_e4)}</dd>
-            </div>
-            <div>
-              <dt>{t('transactions.cost')}</dt>
-              <dd>{taka(sale.expectedCost_e4, 'cost')}</dd>
-            </div>
-          </dl>
-          <p>{walletWords(say, wallet)}</p>
-        </>
+      {shown.kind === 'figures' && <Figures sale={sale} wallet={shown.wallet} />}
+      {shown.kind === 'taken' && <Taken sale={sale} taken={shown} />}
+      {isNamed && <p className={styles['none']}>{t('decide.walletNamed')}</p>}
+      {shown.kind === 'nothing' && !isNamed && (
+        <p className={styles['none']}>{t('transactions.walletSilent')}</p>
       )}
     </section>
+  )
+}
+
+function Figures({ sale, wallet }: Part & { readonly wallet: WalletSays }) {
+  const say = useSay()
+  const { t, taka } = say
+  const figure = (amount: Money | null) => (amount === null ? '—' : taka(amount, 'balance'))
+  return (
+    <>
+      <dl className={styles['figures']}>
+        <div>
+          <dt>{t('transactions.walletBefore')}</dt>
+          <dd>{figure(wallet.before_e4)}</dd>
+        </div>
+        <div>
+          <dt>{t('transactions.walletAfter')}</dt>
+          <dd>{figure(wallet.after_e4)}</dd>
+        </div>
+        <Cost sale={sale} />
+      </dl>
+      <p>{walletWords(say, wallet)}</p>
+    </>
+  )
+}
+
+function Taken({
+  sale,
+  taken,
+}: Part & { readonly taken: Extract<WalletShown, { kind: 'taken' }> }) {
+  const { t, taka, time } = useSay()
+  const { taken_e4, at_ms } = taken
+  return (
+    <>
+      <dl className={styles['figures']}>
+        <div>
+          <dt>{t('transactions.charged')}</dt>
+          <dd>{taka(taken_e4, 'difference')}</dd>
+        </div>
+        <Cost sale={sale} />
+      </dl>
+      <p>{t('decide.walletTakenLate', { taken: taka(taken_e4, 'difference'), at: time(at_ms) })}</p>
+    </>
+  )
+}
+
+function Cost({ sale }: Part) {
+  const { t, taka } = useSay()
+  return (
+    <div>
+      <dt>{t('transactions.cost')}</dt>
+      <dd>{taka(sale.expectedCost_e4, 'cost')}</dd>
+    </div>
   )
 }

@@ -1,4 +1,5 @@
-import type { WalletSays } from '../../../contract/schemas.ts'
+import type { SaleDetail, WalletSays } from '../../../contract/schemas.ts'
+import { type Money, negate } from '../../../domain/money.ts'
 import type { Say } from '../../i18n/say.ts'
 
 /** What a wallet says of a sale nobody can be asked about, in one sentence. */
@@ -12,4 +13,21 @@ export function walletWords({ t, taka, count }: Say, wallet: WalletSays): string
       : t('transactions.walletTaken', { taken: taka(taken_e4, 'difference') })
   }
   return sales > 1 ? `${said()} ${t('transactions.walletShared', { shown: count(sales) })}` : said()
+}
+
+/** What there is to lay before whoever decides about a sale. */
+export type WalletShown =
+  | { readonly kind: 'figures'; readonly wallet: WalletSays }
+  /** Gone after it was called failed, and when that was seen. */
+  | { readonly kind: 'taken'; readonly taken_e4: Money; readonly at_ms: number }
+  | { readonly kind: 'nothing' }
+
+export function walletShown({
+  wallet,
+  alerts,
+}: Pick<SaleDetail, 'wallet' | 'alerts'>): WalletShown {
+  if (wallet) return { kind: 'figures', wallet }
+  const debit = alerts.find(({ kind }) => kind === 'debited-after-failed')
+  if (!debit || debit.change_e4 === null) return { kind: 'nothing' }
+  return { kind: 'taken', taken_e4: negate(debit.change_e4), at_ms: debit.since_ms }
 }
