@@ -7,6 +7,7 @@ import type { WritableDb } from '../db/database.ts'
 import type { Run } from '../run.ts'
 import type { Learned } from './learned.ts'
 import type { Steady } from './readings.ts'
+import { createSeenDebit } from './seen-debits.ts'
 
 /**
  * Watches a wallet move away from our books while nothing of it is on its way. What moved and stays
@@ -36,11 +37,13 @@ export function createMoves(parts: MovesParts): Moves {
   const told = createTold(parts.db)
   const failures = createFailures(parts)
   const soldSince = createSoldSince(parts)
+  const seenDebit = createSeenDebit(parts.db)
   const seenOnce = new Map<string, number>()
 
   const tell = ({ at, ...figures }: Steady, change_e4: Money, since: number): void => {
     const words = `theirs ${figures.balance_e4}, ours ${figures.ours_e4}`
     if (alarms.undone(at.provider, at.wallet, change_e4)) return
+    if (seenDebit(at, since, change_e4)) return
     const failed = change_e4 < 0 ? failures(at, negate(change_e4)) : []
     const common = { ...at, change_e4, words }
     const called = failed.filter(({ isByWord }) => !isByWord)

@@ -74,6 +74,7 @@ export const decide = {
   failedNext: 'গ্রাহকের {{amount}} পাওনা: ফেরত দিন, অথবা সেই টাকায় আবার বিক্রি করুন।',
   failedWallet:
     'সরিয়ে রাখা {{cost}} আমাদের খাতায় আবার খরচ করা যাবে। {{provider}} টাকা কেটে থাকলে ওয়ালেটে পার্থক্য দেখাবে।',
+  failedTaken: '{{provider}} {{cost}} কেটেছে: ফেরত দিলে প্রোভাইডারের কাছে দাবি করুন (Ctrl D)।',
   refundedSucceeded: 'গ্রাহক {{amount}} ফেরতও পেয়েছেন: তাঁর কাছ থেকে {{amount}} ফেরত নিন।',
   refundedFailed: '{{amount}} আগেই ফেরত দেওয়া হয়েছে; আবার দেবেন না।',
   takenOverSucceeded:

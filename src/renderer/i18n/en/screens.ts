@@ -77,6 +77,8 @@ export const decide = {
   failedWallet:
     'The {{cost}} set aside is free again in our books. If {{provider}} did take it, the wallet ' +
     'shows it as a difference.',
+  failedTaken:
+    '{{provider}} took {{cost}}: if the customer gets the money back, claim it from them (Ctrl D).',
   refundedSucceeded: 'The customer has {{amount}} back as well: take {{amount}} from them.',
   refundedFailed: '{{amount}} was given back already: do not give it again.',
   takenOverSucceeded:

@@ -38,7 +38,7 @@ const debit = (tender: Tender): Alert => ({
 
 const late = (tender: Tender) => {
   const sale = saleWith({ state: 'failed', tender: tender ?? 'collected', provider: 'autoflexi' })
-  return { ...sale, alerts: [debit(tender)] }
+  return { ...sale, wallet: null, alerts: [debit(tender)] }
 }
 
 /** Whatever orders the customer's money out of the drawer. */
@@ -75,8 +75,17 @@ describe('what a decision about a failed sale says of the customer’s money', (
     })
   })
 
+  it('says at the first decision already that the provider took it, where that was seen', () => {
+    const figures = { before_e4: taka(100), after_e4: taka(52), taken_e4: taka(48), sales: 1 }
+    const wallet = { finding: 'debited', ...figures } as const
+    const sale = saleWith({ state: 'needs-review', charged_e4: taka(48) })
+    expect(decidedNext(say, { ...sale, wallet, alerts: [] }).failed[1]).toBe(
+      'flexiloadbd took ৳48.00: if the customer gets the money back, claim it from them (Ctrl D).',
+    )
+  })
+
   it('is what it always was while the sale is open', () => {
-    const open = { ...saleWith({ state: 'needs-review' }), alerts: [] }
+    const open = { ...saleWith({ state: 'needs-review' }), wallet: null, alerts: [] }
     expect(decidedNext(say, open).failed).toEqual([
       en.decide.failedNext.replace('{{amount}}', '৳50'),
       en.decide.failedWallet.replace('{{cost}}', '৳48.00').replace('{{provider}}', 'flexiloadbd'),

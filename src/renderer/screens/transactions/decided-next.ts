@@ -6,7 +6,8 @@ export type Outcome = SaleDecision['outcome']
 
 type Decided = Pick<
   SaleDetail,
-  'state' | 'tender' | 'provider' | 'amount_e4' | 'charged_e4' | 'expectedCost_e4' | 'alerts'
+  | ('state' | 'tender' | 'provider' | 'amount_e4' | 'charged_e4' | 'expectedCost_e4')
+  | ('alerts' | 'wallet')
 >
 type Words = Pick<Say, 't' | 'taka'>
 type Next = Readonly<Record<Outcome, readonly string[]>>
@@ -47,13 +48,17 @@ function cashNext({ t, taka }: Words, { tender, amount_e4 }: Decided) {
 }
 
 function openWallet({ t, taka }: Words, sale: Decided) {
-  const { provider, amount_e4, expectedCost_e4 } = sale
+  const { provider, amount_e4, expectedCost_e4, charged_e4, wallet } = sale
   // What the wallet showed to be taken stands in where the provider does not say.
-  const cost_e4 = sale.charged_e4 ?? expectedCost_e4
+  const cost_e4 = charged_e4 ?? expectedCost_e4
   const earned = taka(subtractMoney(amount_e4, cost_e4), 'earning')
+  // In suspense: that it was taken is known, and nobody is asked about this debit again.
+  const isTaken = charged_e4 !== null && wallet?.finding === 'debited'
   return {
     succeeded: t('decide.succeededWallet', { cost: taka(cost_e4, 'cost'), provider, earned }),
-    failed: t('decide.failedWallet', { cost: taka(expectedCost_e4, 'cost'), provider }),
+    failed: isTaken
+      ? t('decide.failedTaken', { cost: taka(cost_e4, 'cost'), provider })
+      : t('decide.failedWallet', { cost: taka(expectedCost_e4, 'cost'), provider }),
   }
 }
 
