@@ -27,6 +27,8 @@ export const Alert = z.object({
   wallet: WalletName.nullable(),
   /** How the provider's figure moved away from ours; negative: it took something. */
   change_e4: Money.nullable(),
+  /** The slip of the top-up that is booked and that the provider has not added; else null. */
+  slip: z.string().nullable(),
   /** Milliseconds since 1970 UTC. */
   since_ms: z.number().int().nonnegative(),
 })

@@ -4,6 +4,7 @@ import type { ProviderId, WalletName } from '../domain/provider.ts'
 import { SaleId, TenderState } from '../domain/sale.ts'
 import type { Changes } from './changes.ts'
 import type { WritableDb } from './db/database.ts'
+import { createNotAdded } from './not-added.ts'
 import type { Run } from './run.ts'
 
 export type AlarmKind = Alert['kind']
@@ -82,10 +83,12 @@ export function createAlarms(db: WritableDb, run: Run, changes: Changes): Alarms
        AND wallet = ? AND change_e4 = ?) AND provider = ? AND wallet = ? AND change_e4 = ?`,
   )
   const clearAgreed = clearing('provider = ? AND wallet = ?')
-  const alertsOf = (seq: number) => ofSale.all(seq).map(alertOf)
+  const notAdded = createNotAdded(db)
+  const tellable = (row: AlarmRow) => alertOf(row, slipOf(row, notAdded))
+  const alertsOf = (seq: number) => ofSale.all(seq).map(tellable)
   return {
     raise,
-    open: () => standing.all().map(alertOf),
+    open: () => standing.all().map(tellable),
     ofSale: alertsOf,
     debitOf: (seq) => alertsOf(seq).find(({ kind }) => kind === 'debited-after-failed') ?? null,
     seen: (alert) => clearSeen([alert, 'debited-after-failed'], 'person') > 0,
@@ -156,7 +159,14 @@ function within(db: WritableDb, work: () => void): void {
   else db.write(work)
 }
 
-function alertOf({ seq, kind, id, tender, provider, wallet, change_e4, at_ms }: AlarmRow): Alert {
+function slipOf(row: AlarmRow, notAdded: ReturnType<typeof createNotAdded>): string | null {
+  const { kind, provider, wallet, change_e4, at_ms } = row
+  if (kind !== 'wallet-moved' || wallet === null || change_e4 === null) return null
+  return notAdded({ provider, wallet, change_e4, at_ms })
+}
+
+function alertOf(row: AlarmRow, slip: string | null): Alert {
+  const { seq, kind, id, tender, provider, wallet, change_e4, at_ms } = row
   return {
     alert: seq,
     kind,
@@ -165,6 +175,7 @@ function alertOf({ seq, kind, id, tender, provider, wallet, change_e4, at_ms }: 
     provider,
     wallet,
     change_e4: change_e4 === null ? null : money(change_e4),
+    slip,
     since_ms: at_ms,
   }
 }

@@ -171,6 +171,30 @@ describe('balance that was bought', () => {
     ])
   })
 
+  it('is told of by its slip, and not as money that went, until it is added', async () => {
+    const { shop, seller } = await openSold()
+    await shop.client.wallets.topUp(slip())
+    await shop.clock.advanceGently(3 * MINUTE_ms)
+    expect((await shop.client.health.get()).alerts).toMatchObject([
+      { kind: 'wallet-moved', change_e4: taka(-500), slip: 'BK-1207' },
+    ])
+    seller.balance_e4 += taka(500)
+    await shop.clock.advanceGently(3 * MINUTE_ms)
+    expect((await shop.client.health.get()).alerts).toEqual([])
+  })
+
+  it('explains nothing of the same sum that went once it had been added', async () => {
+    const { shop, seller } = await openSold()
+    seller.balance_e4 += taka(500)
+    await shop.client.wallets.topUp(slip())
+    await shop.clock.advanceGently(3 * MINUTE_ms)
+    seller.balance_e4 -= taka(500)
+    await shop.clock.advanceGently(3 * MINUTE_ms)
+    expect((await shop.client.health.get()).alerts).toMatchObject([
+      { kind: 'wallet-moved', change_e4: taka(-500), slip: null },
+    ])
+  })
+
   it('is told apart from what moved while it was booked', async () => {
     const { shop, seller } = await openSold()
     seller.balance_e4 += taka(500)

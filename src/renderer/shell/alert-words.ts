@@ -6,15 +6,20 @@ type Words = Pick<Say, 't' | 'taka' | 'time'>
 
 /** What happened, and what to do about it as things stand now. */
 export function alertWords({ t, taka, time }: Words, alert: Alert) {
-  const { kind, provider, change_e4, since_ms } = alert
-  const change = change_e4 ?? 0
-  const came = kind === 'wallet-moved' && change > 0
-  const named = came ? 'wallet-came' : kind
-  const amount = taka(money(Math.abs(change)), 'difference')
-  const values = { provider, amount, at: time(since_ms) }
+  const { provider, change_e4, since_ms, slip } = alert
+  const amount = taka(money(Math.abs(change_e4 ?? 0)), 'difference')
+  const values = { provider, amount, at: time(since_ms), slip: slip ?? '' }
+  const named = nameOf(alert)
   const back = moneyWent(alert)
   const next = back === null ? t(`alerts.${named}.next`, values) : t(`alerts.${back}`)
   return { title: t(`alerts.${named}.title`, values), next }
+}
+
+/** A wallet that moved is told by the way it went, or by the slip that explains it. */
+function nameOf({ kind, change_e4, slip }: Alert) {
+  if (kind !== 'wallet-moved') return kind
+  if (slip !== null) return 'not-added'
+  return (change_e4 ?? 0) > 0 ? 'wallet-came' : kind
 }
 
 /** The customer's money of a failed sale went its way before this was told. */

@@ -115,6 +115,10 @@ export const alerts = {
     title: '{{amount}} came into the wallet at {{provider}} that our books do not explain.',
     next: 'If it was bought, book it with the number of its slip. If not, ask the provider.',
   },
+  'not-added': {
+    title: '{{amount}} booked at {{provider}} has not been added yet (slip {{slip}}).',
+    next: 'A bank can take a while. If it does not come, show the provider the slip.',
+  },
   refundedNext:
     'The customer has the money back already: do not give it again. Ask whether the recharge ' +
     'arrived, then decide.',

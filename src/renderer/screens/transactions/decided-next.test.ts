@@ -33,6 +33,7 @@ const debit = (tender: Tender): Alert => ({
   provider: 'autoflexi',
   wallet: 'main',
   change_e4: taka(-49),
+  slip: null,
   since_ms: 1,
 })
 

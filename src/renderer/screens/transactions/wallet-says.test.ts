@@ -12,6 +12,7 @@ const debit: Alert = {
   provider: 'autoflexi',
   wallet: 'main',
   change_e4: taka(-31),
+  slip: null,
   since_ms: 47_000,
 }
 
