@@ -183,6 +183,40 @@ describe('balance that was bought', () => {
     expect((await shop.client.health.get()).alerts).toEqual([])
   })
 
+  it('is named alone where others that were booked along with it came', async () => {
+    const { shop, seller } = await openSold()
+    const three = [taka(500), taka(300), taka(200)]
+    for (const [nth, amount_e4] of three.entries()) {
+      await shop.client.wallets.topUp(slip({ slip: `BK-${nth}`, amount_e4 }))
+    }
+    seller.balance_e4 += taka(700)
+    await shop.clock.advanceGently(3 * MINUTE_ms)
+    expect(await shop.client.wallets.drift()).toMatchObject([
+      { change_e4: taka(-300), topUp: { slip: 'BK-1', amount_e4: taka(300) }, explanations: [] },
+    ])
+    expect((await shop.client.health.get()).alerts).toMatchObject([{ slip: 'BK-1' }])
+    seller.balance_e4 += taka(300)
+    await shop.clock.advanceGently(3 * MINUTE_ms)
+    expect(await shop.client.wallets.drift()).toMatchObject([
+      { change_e4: taka(300), topUp: { slip: 'BK-1', amount_e4: taka(300) } },
+    ])
+  })
+
+  it('is accounted for one by one where what came was booked together', async () => {
+    const { shop, seller } = await openSold()
+    for (const amount_e4 of [taka(500), taka(300)]) {
+      seller.balance_e4 += amount_e4
+      await shop.clock.advanceGently(2 * MINUTE_ms)
+    }
+    await shop.client.wallets.topUp(slip())
+    await shop.client.wallets.topUp(slip({ slip: 'BK-1208', amount_e4: taka(300) }))
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    expect(await shop.client.wallets.drift()).toMatchObject([
+      { change_e4: taka(300), topUp: { slip: 'BK-1208' } },
+      { change_e4: taka(500), topUp: { slip: 'BK-1207' } },
+    ])
+  })
+
   it('explains nothing of the same sum that went once it had been added', async () => {
     const { shop, seller } = await openSold()
     seller.balance_e4 += taka(500)

@@ -4,6 +4,7 @@ import { type WalletAt, wallets as everyWallet } from '../../domain/ledger.ts'
 import { money } from '../../domain/money.ts'
 import { SaleId } from '../../domain/sale.ts'
 import type { ReadableDb } from '../db/database.ts'
+import { type BookedTopUp, type Move, paired } from './drift-moves.ts'
 import type { KeptReading } from './kept-readings.ts'
 
 /** So much of the past a list of drift covers. */
@@ -61,7 +62,8 @@ export function createDrift(db: ReadableDb): (now_ms: number) => WalletDrift[] {
       const change_e4 = after.balance_e4 - after.ours_e4 - (before.balance_e4 - before.ours_e4)
       if (change_e4 === 0) return []
       const span = { from_ms: before.at_ms, to_ms: after.at_ms }
-      return [{ at, ...span, change_e4, booked: bookedIn(topUps, span), topUp: null }]
+      const booked = topUps.filter(({ at_ms }) => at_ms > before.at_ms && at_ms <= after.at_ms)
+      return [{ at, ...span, change_e4, booked, topUp: null }]
     })
     return paired(moves)
   }
@@ -79,60 +81,6 @@ export function createDrift(db: ReadableDb): (now_ms: number) => WalletDrift[] {
       .toSorted((a, b) => b.to_ms - a.to_ms)
       .slice(0, LISTED_MAX)
       .map(explained)
-}
-
-interface BookedTopUp {
-  readonly slip: string
-  readonly amount_e4: number
-  readonly at_ms: number
-}
-
-interface Span {
-  readonly from_ms: number
-  readonly to_ms: number
-}
-
-interface Move extends Span {
-  readonly at: WalletAt
-  /** The provider's figure less ours, after the span beside before it. */
-  readonly change_e4: number
-  /** What was booked within the span; ours rose by it. */
-  readonly booked: BookedTopUp | null
-  /** The top-up this is the other side of. */
-  readonly topUp: BookedTopUp | null
-}
-
-/** The top-ups of a span as one: the first one's slip, the sum of all. */
-function bookedIn(topUps: readonly BookedTopUp[], { from_ms, to_ms }: Span): BookedTopUp | null {
-  const [first, ...more] = topUps.filter(({ at_ms }) => at_ms > from_ms && at_ms <= to_ms)
-  if (!first) return null
-  const amount_e4 = more.reduce((sum, one) => sum + one.amount_e4, first.amount_e4)
-  return { ...first, amount_e4 }
-}
-
-/**
- * What came in and was booked afterwards, or booked before it came, is one thing and no drift. A
- * booking that nothing came in for is listed as such, where nothing else moved along with it.
- */
-function paired(moves: readonly Move[]): Move[] {
-  const came = new Map<Move, BookedTopUp>()
-  const rest = new Map<Move, number>()
-  for (const move of moves) {
-    const { booked } = move
-    if (!booked) continue
-    const other = moves.findLast(
-      (one) => !one.booked && !came.has(one) && one.change_e4 === booked.amount_e4,
-    )
-    if (!other) continue
-    came.set(other, booked)
-    rest.set(move, move.change_e4 + booked.amount_e4)
-  }
-  return moves.flatMap((move) => {
-    const change_e4 = rest.get(move) ?? move.change_e4
-    if (change_e4 === 0) return []
-    const bookedAlone = !rest.has(move) && move.booked?.amount_e4 === -change_e4
-    return [{ ...move, change_e4, topUp: bookedAlone ? move.booked : (came.get(move) ?? null) }]
-  })
 }
 
 /** Less than ours: something was taken. More: something came back. */
