@@ -57,7 +57,7 @@ function asOne(booked: readonly BookedTopUp[]): BookedTopUp | null {
   return { ...first, amount_e4 }
 }
 
-/** The one that is the whole difference by itself goes before all together, and they before some. */
+/** What is the whole difference by itself goes before all together, and they before some. */
 function withoutWhatCame({ change_e4, booked }: Left, cameIn: CameIn): Left {
   const alone = booked.find((one) => one.amount_e4 === -change_e4)
   if (alone && cameIn(alone)) {
@@ -81,4 +81,27 @@ function missing(booked: readonly BookedTopUp[], change_e4: number): BookedTopUp
   if (alone) return alone
   const whole = asOne(booked)
   return whole?.amount_e4 === -change_e4 ? whole : null
+}
+
+/**
+ * What was taken and was booked afterwards by a decision of ours is settled: the provider's figure
+ * did not move the second time, and nothing came back.
+ *
+ * @param isOurs whether a move is that our books took as much from the wallet by such a decision
+ */
+export function withoutSettled(
+  moves: readonly Move[],
+  isOurs: (move: Move) => boolean,
+): Move[] {
+  const settled = new Set<Move>()
+  for (const [nth, move] of moves.entries()) {
+    if (move.change_e4 <= 0 || move.topUp) continue
+    const taken = moves
+      .slice(0, nth)
+      .findLast((one) => one.change_e4 === -move.change_e4 && !one.topUp && !settled.has(one))
+    if (!taken || !isOurs(move)) continue
+    settled.add(taken)
+    settled.add(move)
+  }
+  return moves.filter((move) => !settled.has(move))
 }

@@ -105,6 +105,26 @@ describe('a provider’s figure that moves away from ours', () => {
     ])
   })
 
+  it('is over where it was our own decision that moved our books back', async () => {
+    const { shop, seller } = await openSold()
+    seller.willAnswer(refused)
+    const sale = await shop.sell({ provider: 'alsamiflexi' })
+    await shop.clock.advanceGently(2 * MINUTE_ms)
+    seller.balance_e4 -= sale.expectedCost_e4
+    await shop.clock.advanceGently(3 * MINUTE_ms)
+    expect(await shop.client.wallets.drift()).toHaveLength(1)
+    const evidence = 'the operator’s SMS on her phone'
+    await shop.client.sales.decide({ id: sale.id, outcome: 'succeeded', evidence })
+    await shop.clock.advanceGently(3 * MINUTE_ms)
+    expect(await shop.client.wallets.drift()).toEqual([])
+    // What the provider does by itself later is listed as ever.
+    for (const change_e4 of [negate(sale.expectedCost_e4), sale.expectedCost_e4]) {
+      seller.balance_e4 += change_e4
+      await shop.clock.advanceGently(3 * MINUTE_ms)
+    }
+    expect(await shop.client.wallets.drift()).toHaveLength(2)
+  })
+
   it('is listed without a sale where none explains it', async () => {
     const { shop, seller } = await openSold()
     seller.balance_e4 += taka(777)

@@ -1,10 +1,14 @@
 import type { WalletDrift } from '../../contract/schemas.ts'
 import { businessDate } from '../../domain/business-day.ts'
-import { type WalletAt, wallets as everyWallet } from '../../domain/ledger.ts'
+import {
+  type WalletAt,
+  wallet as walletAccount,
+  wallets as everyWallet,
+} from '../../domain/ledger.ts'
 import { money } from '../../domain/money.ts'
 import { SaleId } from '../../domain/sale.ts'
 import type { ReadableDb } from '../db/database.ts'
-import { type BookedTopUp, type Move, paired } from './drift-moves.ts'
+import { type BookedTopUp, type Move, paired, withoutSettled } from './drift-moves.ts'
 import type { KeptReading } from './kept-readings.ts'
 
 /** So much of the past a list of drift covers. */
@@ -52,6 +56,7 @@ export function createDrift(db: ReadableDb): (now_ms: number) => WalletDrift[] {
      ORDER BY at_ms`,
   )
   const candidates = createCandidates(db)
+  const isOurs = createOwnBooking(db)
   const movesOf = (at: WalletAt, now_ms: number): Move[] => {
     const since = [at.provider, at.wallet, now_ms - LISTED_ms] as const
     const readings = clean.all(...since)
@@ -65,7 +70,7 @@ export function createDrift(db: ReadableDb): (now_ms: number) => WalletDrift[] {
       const booked = topUps.filter(({ at_ms }) => at_ms > before.at_ms && at_ms <= after.at_ms)
       return [{ at, ...span, change_e4, booked, topUp: null }]
     })
-    return paired(moves)
+    return withoutSettled(paired(moves), isOurs)
   }
   const explained = (move: Move): WalletDrift => {
     const { at, change_e4, topUp, from_ms, to_ms } = move
@@ -81,6 +86,22 @@ export function createDrift(db: ReadableDb): (now_ms: number) => WalletDrift[] {
       .toSorted((a, b) => b.to_ms - a.to_ms)
       .slice(0, LISTED_MAX)
       .map(explained)
+}
+
+/** Booked as spent only afterwards: a sale that was called failed, a request that was charged. */
+function createOwnBooking(db: ReadableDb): (move: Move) => boolean {
+  const booked = db.read<[string, string, number, number, string, number], { one: number }>(
+    `SELECT 1 AS one FROM ledger_transaction AS moved
+       CROSS JOIN entry ON entry.transaction_id = moved.id
+       CROSS JOIN account ON account.id = entry.account_id
+     WHERE business_date BETWEEN CAST(? AS TEXT) AND CAST(? AS TEXT) AND at_ms > ? AND at_ms <= ?
+       AND cause IN ('late-success', 'probe-taken')
+       AND account.name = CAST(? AS TEXT) AND entry.amount_e4 = CAST(? AS INTEGER) LIMIT 1`,
+  )
+  return ({ at, from_ms, to_ms, change_e4 }) => {
+    const days = [businessDate(from_ms), businessDate(to_ms)] as const
+    return booked.get(...days, from_ms, to_ms, walletAccount(at), -change_e4) !== undefined
+  }
 }
 
 /** Less than ours: something was taken. More: something came back. */
