@@ -141,7 +141,7 @@ const TOLD_AFTER_ms = 10 * MINUTE_ms
 
 /**
  * 6: what was taken for a sale that had been called failed stands before a person's eyes. Only what
- * came after the failure is late: a debit that a person saw and decided on is not told a second time.
+ * came after the failure is late: a debit that a person saw and decided on is told no second time.
  */
 export function lateDebitsAreTold(
   { checks, farEnd, world }: Scene,

@@ -89,10 +89,7 @@ function missing(booked: readonly BookedTopUp[], change_e4: number): BookedTopUp
  *
  * @param isOurs whether a move is that our books took as much from the wallet by such a decision
  */
-export function withoutSettled(
-  moves: readonly Move[],
-  isOurs: (move: Move) => boolean,
-): Move[] {
+export function withoutSettled(moves: readonly Move[], isOurs: (move: Move) => boolean): Move[] {
   const settled = new Set<Move>()
   for (const [nth, move] of moves.entries()) {
     if (move.change_e4 <= 0 || move.topUp) continue

@@ -7,8 +7,8 @@ import type { ReadableDb } from '../db/database.ts'
  * debit before the eyes: what stood in suspense became free again in our books, and not at the
  * provider. That one was asked about already; it stays listed as the provider's to give back.
  *
- * @param since the newest transaction of the wallet when it was last seen to stand as told: the same
- *   sum taken after the decision is another debit
+ * @param since the newest transaction of the wallet when it was last seen to stand as told: the
+ *   same sum taken after the decision is another debit
  * @param change_e4 how the provider's figure moved away from ours
  */
 export type SeenDebit = (at: WalletAt, since: number, change_e4: Money) => boolean

@@ -82,7 +82,8 @@ export const decide = {
   refundedSucceeded: 'The customer has {{amount}} back as well: take {{amount}} from them.',
   refundedFailed: '{{amount}} was given back already: do not give it again.',
   takenOverSucceeded:
-    'The customer’s {{amount}} paid for another sale. If that arrived too, take {{amount}} from them.',
+    'The customer’s {{amount}} paid for another sale. If that arrived too, take {{amount}} from ' +
+    'them.',
   takenOverFailed: '{{amount}} was put towards another sale already: give nothing back for this.',
   lateWallet: 'The {{cost}} that {{provider}} took counts as spent; you earn {{earned}}.',
   lostWallet: 'The {{cost}} that {{provider}} took is booked as a loss.',
