@@ -41,8 +41,14 @@ describe('the words on a card', () => {
   it('order to wait where its cost was taken although it failed', () => {
     const sale = { ...failed('failed-word', 'refund-due'), debited: true }
     expect(nextWords(say, 'failed', sale.amount_e4, sale)).toBe(en.debited.next)
-    const back = { ...failed('failed-word', 'refunded'), debited: true }
-    expect(nextWords(say, 'failed', back.amount_e4, back)).toContain(en.moneyBack.returned)
+  })
+
+  it.each([
+    ['refunded', en.alerts.refundedNext],
+    ['taken-over', en.alerts.takenOverNext],
+  ] as const)('ask for the decision alone, where the money was %s before', (tender, words) => {
+    const sale = { ...failed('failed-word', tender), debited: true }
+    expect(nextWords(say, 'failed', sale.amount_e4, sale)).toBe(words)
   })
 
   it('order nothing once the money is in the next sale', () => {

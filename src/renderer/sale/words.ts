@@ -19,6 +19,9 @@ export function useNextWords() {
 export function nextWords(say: Words, face: Face, amount: Money, sale: Told | null): string {
   const { t, taka } = say
   if (sale?.debited && sale.tender === 'refund-due') return t('debited.next')
+  // The money went its way before that was seen: what is left to do is the decision.
+  if (sale?.debited && sale.tender === 'refunded') return t('alerts.refundedNext')
+  if (sale?.debited && sale.tender === 'taken-over') return t('alerts.takenOverNext')
   const over = moneyOver(face, sale?.tender ?? null)
   const why = whyWords(say, face, sale?.reason ?? null, over === null)
   // Nobody called it off: the money is still here.
