@@ -267,6 +267,35 @@ test.describe('balance that was bought', () => {
     await expect(row).toContainText('−৳500.00', { timeout: 15_000 })
   })
 
+  test('leaves the same wallet chosen: the next + is about where the eyes are', async ({
+    page,
+    shop,
+  }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    const card = page.locator('[data-wallet="autoflexi"]')
+    shop.clock.pace(300)
+    moveAt(shop, 'autoflexi', 500)
+    await expect(card).toContainText('৳500.00')
+    // Nobody chose it: it is shown because it differs, and stays when it no longer does.
+    const wallets = await WalletsPage.open(screen)
+    const row = wallets.row('autoflexi:main')
+    await expect(row).toBeFocused()
+    const dialog = await wallets.topUp()
+    for (const typed of ['500', 'BK-3']) {
+      await page.keyboard.type(typed)
+      await page.keyboard.press('Enter')
+    }
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('NumpadAdd')
+    await expect(dialog).toHaveCount(0)
+    await expect(row).toContainText(screen.say('walletsScreen.agrees'))
+    await expect(row).toHaveAttribute('aria-selected', 'true')
+    await expect(row).toBeFocused()
+    await expect(await wallets.topUp()).toContainText('autoflexi')
+    await page.keyboard.press('Escape')
+  })
+
   test('is booked once by two presses, and by a press whose answer was lost', async ({
     page,
     shop,
