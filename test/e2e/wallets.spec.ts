@@ -327,13 +327,13 @@ test.describe('balance that was bought', () => {
     expect((await ledgerBalances(shop))['wallet:autoflexi:main']).toBe(5_500 * TAKA_E4)
   })
 
-  test('is refused where its slip is booked already, in words', async ({
+  test('is refused where its slip is booked already, also elsewhere, in words', async ({
     page,
     shop,
     overheard,
   }) => {
-    overheard.expects(/status of 422/u)
-    const at = { provider: 'autoflexi', wallet: 'main', slip: 'BK-1' } as const
+    overheard.expects(/status of 409/u)
+    const at = { provider: 'alsamiflexi', wallet: 'main', slip: 'BK-1' } as const
     const id = '019c0000-0000-7000-8000-000000000001'
     await shop.client.settings.save({ language: 'en' })
     const screen = await RechargePage.open(page, shop, 'en')
@@ -348,7 +348,8 @@ test.describe('balance that was bought', () => {
     await page.keyboard.press('Space')
     await page.keyboard.press('Enter')
     await page.keyboard.press('NumpadAdd')
-    await expect(dialog.getByRole('alert')).toHaveText(screen.say('topUp.slipUsed'))
+    const booked = { wallet: 'alsamiflexi', amount: '৳500' }
+    await expect(dialog.getByRole('alert')).toHaveText(screen.say('refusal.SLIP_USED', booked))
     await page.keyboard.press('Escape')
     await expect(dialog).toHaveCount(0)
   })

@@ -83,6 +83,7 @@ export const refusal = {
   DECIDE_FIRST:
     'The provider took money for this sale. Ask the customer whether it arrived, then decide; ' +
     'give no money back before that.',
+  SLIP_USED: 'This slip is booked already: {{amount}} into {{wallet}}. Look at its number again.',
   NO_PROVIDER:
     'No provider can take this sale. Set one up in settings, or change line type or amount.',
   CANNOT_STORE:

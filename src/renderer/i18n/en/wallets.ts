@@ -70,7 +70,6 @@ export const topUp = {
   change: 'Change',
   booking: 'Writing…',
   done: '{{amount}} is booked into {{wallet}}, slip {{slip}}.',
-  slipUsed: 'This slip is booked already. Look at its number again.',
   wordsDiffer:
     'This top-up already stands in the books as you first sent it. Close this; look at the wallet.',
   notOpened: 'This wallet has not been read yet. Read it first, then book.',
