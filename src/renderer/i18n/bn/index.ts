@@ -10,6 +10,7 @@ import {
 import {
   amountProblem,
   cannot,
+  noneCan,
   numberProblem,
   operatorProblem,
   addressProblem,
@@ -66,6 +67,7 @@ export const bn: Words = {
   numberProblem,
   amountProblem,
   cannot,
+  noneCan,
   operatorProblem,
   refusal,
   addressProblem,

@@ -76,6 +76,7 @@ export const topUp = {
 export const lowBalance = {
   after: '{{provider}}-এ টাকা কম: এর পরে {{left}} থাকবে। তাড়াতাড়ি টাকা ভরুন।',
   short: '{{provider}}-এ মাত্র {{left}} আছে, লাগবে {{cost}}: না-ও নিতে পারে। টাকা ভরুন, বা অন্য প্রোভাইডার নিন।',
+  shortAlone: '{{provider}}-এ মাত্র {{left}} আছে, লাগবে {{cost}}: না-ও নিতে পারে। আগে টাকা ভরুন।',
   line: '{{provider}}-এ কত হলে টাকা কম',
   lineHint: 'এত টাকা বা তার কম হলে জানানো হবে। ০ দিলে শুধু ফুরালে।',
   save: 'সংরক্ষণ',

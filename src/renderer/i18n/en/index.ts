@@ -9,6 +9,7 @@ import {
 import {
   amountProblem,
   cannot,
+  noneCan,
   numberProblem,
   operatorProblem,
   addressProblem,
@@ -65,6 +66,7 @@ export const en = {
   numberProblem,
   amountProblem,
   cannot,
+  noneCan,
   operatorProblem,
   refusal,
   addressProblem,

@@ -81,6 +81,8 @@ export const lowBalance = {
   short:
     '{{provider}} has only {{left}} and this takes {{cost}}: it may say no. Top it up, or sell ' +
     'through another.',
+  shortAlone:
+    '{{provider}} has only {{left}} and this takes {{cost}}: it may say no. Top it up first.',
   line: 'Low balance at {{provider}}',
   lineHint: 'At this much or less you are warned. 0 warns only when it is empty.',
   save: 'Save',

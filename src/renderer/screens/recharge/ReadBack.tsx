@@ -15,7 +15,7 @@ import { keepFocus } from './keep-focus.ts'
 import { LowBalance } from './LowBalance.tsx'
 import { EnterProvider } from './NoProvider.tsx'
 import styles from './ReadBack.module.css'
-import { type Hindrance, type Readiness, nextProvider } from './readiness.ts'
+import { type Hindrance, type Readiness, nextProvider, wordsOf } from './readiness.ts'
 import type { RechargeForm } from './recharge-form.ts'
 import type { Recharge } from './use-recharge.ts'
 
@@ -184,8 +184,8 @@ function Hindered({ hindrance }: { readonly hindrance: Hindrance | null }) {
   const none = useNoProvider()
   if (none) return <EnterProvider />
   if (!hindrance) return t('refusal.NO_PROVIDER')
-  const { reason, provider, limit_e4 } = hindrance
-  return t(`cannot.${reason}`, {
+  const { provider, limit_e4 } = hindrance
+  return t(wordsOf(hindrance), {
     provider,
     limit: limit_e4 === null ? '' : taka(limit_e4),
   })
