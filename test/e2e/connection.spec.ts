@@ -172,11 +172,24 @@ test.describe('a page whose counter was started anew', () => {
     await expect(screen.readBack).toContainText('৳50.00')
     await expect(screen.sendButton()).toBeDisabled()
 
+    // Whoever types the address, or more of the sale, beside the browser's own field.
+    await screen.pad.type('77')
+    for (const key of ['NumpadSubtract', 'NumpadDivide', 'Backspace']) {
+      await page.keyboard.press(key)
+    }
+    await screen.number.focus()
+    await page.keyboard.type('http://127.0.0.1:5000/#token=123')
+    await page.keyboard.press('Escape')
+    await expect(screen.number).toHaveValue('01712-345 678')
+    await expect(screen.amount).toHaveValue('50')
+
     // The address differs behind its # alone, which loads nothing anew.
     await page.goto(newPage)
     await expect(banner).toHaveCount(0)
     expect(page.url()).not.toContain('token')
-    await screen.readBack.focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await expect(screen.readBack).toBeFocused()
     await screen.send()
     await screen.sees('succeeded')
     await page.close()

@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Health } from '../../contract/schemas.ts'
 import { Button } from '../components/Button.tsx'
 import { queryKeys } from '../core/queries.ts'
-import { useSession } from '../core/session.ts'
+import { useDenied, useSession } from '../core/session.ts'
 import { useStore } from '../core/store.ts'
 import { useHealth, useProviders } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
@@ -18,9 +18,9 @@ const BACK_SHOWN_ms = 5_000
 /** Says that something the whole counter stands on is away, and what happens meanwhile. */
 export function Banner() {
   const { t } = useSay()
-  const { knock, connection, rescue } = useSession()
+  const { knock, rescue } = useSession()
   const lostNext = useStore(rescue.untold) ? 'rescue.untold' : 'connection.lostNext'
-  const denied = useStore(connection) === 'denied'
+  const denied = useDenied()
   const lost = useLostForLong()
   const back = useBackAgain(lost)
   const away = useNetworkAway()
