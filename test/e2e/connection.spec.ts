@@ -46,6 +46,25 @@ test.describe('a counter whose program went away', () => {
     expect(await everySale(shop.client)).toHaveLength(2)
   })
 
+  test('is not waited for as if somebody looked: the read-back says when it goes on', async ({
+    page,
+    shop,
+    overheard,
+  }) => {
+    overheard.expects(GONE)
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await shop.close()
+    const banner = page.getByRole('alert').filter({ hasText: screen.say('connection.lostTitle') })
+    // Its title is a sentence that ends before the next one begins.
+    await expect(banner).toContainText(`${screen.say('connection.lostTitle')}।`)
+    await screen.enter(WORDS)
+    await expect(screen.readBack).toContainText(screen.say('recharge.lookedLater'))
+    await expect(page.getByText(screen.say('recharge.looking'))).toHaveCount(0)
+    await expect(screen.sendButton()).toBeDisabled()
+    await shop.reopen()
+    await expect(screen.sendButton()).toBeEnabled()
+  })
+
   test('in the middle of a sale tells of its end once it is back', async ({
     page,
     shop,

@@ -7,6 +7,7 @@ import {
   certifiedProblem,
   certifiedStep,
 } from './certification.ts'
+import { operatorIn, operatorOf } from './operators.ts'
 import {
   amountProblem,
   cannot,
@@ -72,6 +73,8 @@ export const bn: Words = {
   refusal,
   addressProblem,
   keyProblem,
+  operatorIn,
+  operatorOf,
   transactions,
   decide,
   slip,

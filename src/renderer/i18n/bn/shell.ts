@@ -44,6 +44,7 @@ export const shell = {
 } as const
 
 export const connection = {
+  sentence: '{{words}}।',
   opening: 'কাউন্টার খোলা হচ্ছে…',
   lostTitle: 'কাউন্টার সাড়া দিচ্ছে না',
   lostNext: 'এখন কিছুই পাঠানো হবে না। নিজে থেকেই আবার চেষ্টা চলছে; আপনি যা লিখেছেন তা এখানেই থাকবে।',

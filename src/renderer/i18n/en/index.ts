@@ -6,6 +6,7 @@ import {
   certifiedProblem,
   certifiedStep,
 } from './certification.ts'
+import { operatorIn, operatorOf } from './operators.ts'
 import {
   amountProblem,
   cannot,
@@ -71,6 +72,8 @@ export const en = {
   refusal,
   addressProblem,
   keyProblem,
+  operatorIn,
+  operatorOf,
   transactions,
   decide,
   slip,

@@ -44,6 +44,7 @@ export const shell = {
 } as const
 
 export const connection = {
+  sentence: '{{words}}.',
   opening: 'Opening the counter…',
   lostTitle: 'The counter is not answering',
   lostNext:
