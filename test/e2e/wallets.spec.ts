@@ -179,6 +179,26 @@ test.describe('the wallets', () => {
   })
 })
 
+test.describe('the wallets on the smallest screen', () => {
+  test.use({ viewport: { width: 1024, height: 768 } })
+
+  test('show the line of low balance also below a warning', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    shop.clock.pace(300)
+    moveAt(shop, 'autoflexi', 500)
+    await expect(page.getByText(screen.say('alerts.wallet-came.next'))).toBeVisible({
+      timeout: 30_000,
+    })
+    const wallets = await WalletsPage.open(screen)
+    await expect(wallets.row('autoflexi:main')).toBeFocused()
+    const hint = await page.getByText(screen.say('lowBalance.lineHint')).boundingBox()
+    const button = page.getByRole('button', { name: screen.say('walletsScreen.read') })
+    const bar = await button.boundingBox()
+    if (!hint || !bar) throw new Error('the line or the bar is not on the screen')
+    expect(hint.y + hint.height).toBeLessThanOrEqual(bar.y)
+  })
+})
+
 test.describe('balance that was bought', () => {
   test('moves our own figure, which says so; only the provider’s figure is just now', async ({
     page,
