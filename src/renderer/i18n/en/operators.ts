@@ -1,4 +1,4 @@
-/** Where something is: “a pack at Robi”. In Bangla a word of its own, so no text adds the ending. */
+/** Where something is: “a pack at Robi”. In Bangla a word of its own; no text adds the ending. */
 export const operatorIn = {
   GP: 'Grameenphone',
   RB: 'Robi',

@@ -57,9 +57,9 @@ export const noneCan = {
     '{{provider}} does not take the key any more, and no other can take it now. Take no money; ' +
     'the owner checks the key in the settings.',
   'line-type':
-    'No provider can send this line type. See whether it is the right one; if it is, take no money.',
+    'No provider can send this line type. See whether it is the right one; if so, take no money.',
   operator:
-    'No provider serves this operator. See whether it is the right one; if it is, take no money.',
+    'No provider serves this operator. See whether it is the right one; if so, take no money.',
 } as const
 
 export const operatorProblem = {

@@ -87,6 +87,7 @@ function useFocusOnComing() {
   const list = useRef<HTMLDivElement>(null)
   const came = useStore(place)
   useEffect(() => {
+    if (came.screen !== 'settings') return undefined
     const frame = requestAnimationFrame(() => {
       if (document.querySelector('#main')?.contains(document.activeElement)) return
       list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()

@@ -65,7 +65,7 @@ export function moneyBackAt_ms({ events }: Pick<SaleDetail, 'events'>): number |
 const awaited: readonly SlipKind[] = ['waiting', 'unknown', 'notSent']
 const owed: readonly SlipKind[] = ['failed', 'cancelled', 'expired', 'reversed']
 
-/** What the paper ends with: no thanks where the customer has neither the recharge nor the money. */
+/** What the paper ends with: no thanks where the customer has neither recharge nor money. */
 export function footOf(kind: SlipKind): 'keep' | 'keepForMoney' | 'thanks' {
   if (awaited.includes(kind)) return 'keep'
   return owed.includes(kind) ? 'keepForMoney' : 'thanks'

@@ -24,7 +24,7 @@ export function WalletList({ wallets, chosen, onChoose }: Props) {
   // shown, also when another is shown than before. The rows are there in the frame after the list.
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
-      list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()
+      list.current?.querySelector<HTMLElement>(`[data-wallet-row="${key}"]`)?.focus()
     })
     return () => cancelAnimationFrame(frame)
   }, [key])
