@@ -30,6 +30,7 @@ import {
   Wallet,
   WalletDrift,
 } from './schemas.ts'
+import { SlipBooked } from './slip-booked.ts'
 
 /** Every expected "no" of the core. `code`s have words in both languages on the screen. */
 const errors = {
@@ -61,6 +62,8 @@ const errors = {
     /** `others`: sales of ours that the id belongs to, or may belong to as well; newest first. */
     data: z.object({ why: z.string(), words: z.string(), others: z.array(SaleId) }),
   },
+  /** What was paid with this slip is booked already, at this wallet or another. */
+  SLIP_USED: { status: 409, data: SlipBooked },
   /** No provider is set up that can take this sale, or the chosen one is not set up. */
   NO_PROVIDER: { status: 409, data: z.object({ provider: ProviderId.nullable() }) },
   /** The disk refused the write: nothing was sent. */

@@ -1,6 +1,6 @@
 import { Suspense, lazy, useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
-import { useSession } from './core/session.ts'
+import { useDenied, useSession } from './core/session.ts'
 import { useStore } from './core/store.ts'
 import { useSettings } from './core/use-core.ts'
 import { speak } from './i18n/index.ts'
@@ -23,10 +23,10 @@ const PATIENCE_ms = 8_000
 
 /** What the page shows: the way in, the first questions, or the counter. */
 export function App() {
-  const { connection, rescue } = useSession()
+  const { rescue } = useSession()
   const report = useStore(rescue.report)
   const settings = useSettings()
-  const denied = useStore(connection) === 'denied'
+  const denied = useDenied()
   const language = settings.data?.language
   useEffect(() => {
     if (language !== undefined) void speak(language)

@@ -67,7 +67,7 @@ test.describe('a sale under the hands of a cashier', () => {
     await expect(operator('Grameenphone')).toBeVisible()
     await screen.pad.press('/')
     await expect(operator('Robi')).toBeVisible()
-    const warning = screen.say('recharge.mismatch', { hinted: 'Grameenphone', chosen: 'Robi' })
+    const warning = screen.say('recharge.mismatch', { hinted: 'Grameenphone’s', chosen: 'Robi' })
     await expect(page.getByText(warning.slice(0, warning.indexOf(';')))).toBeVisible()
     await screen.pad.press('Enter')
     await screen.pad.type(WORDS.amount)
@@ -108,7 +108,7 @@ test.describe('a sale under the hands of a cashier', () => {
   test('warns of an amount that the operator turns into a pack', async ({ page, shop }) => {
     const screen = await RechargePage.open(page, shop, 'bn')
     await screen.enter({ number: WORDS.number, amount: '108' })
-    const values = { amount: '৳108', operator: 'গ্রামীণফোন', minutes: '১৭৫', days: '৩০' }
+    const values = { amount: '৳108', operator: 'গ্রামীণফোনে', minutes: '১৭৫', days: '৩০' }
     await expect(page.getByText(screen.say('recharge.trigger', values))).toBeVisible()
     await screen.pad.press('-')
     await screen.enter({ number: WORDS.number, amount: '109' })

@@ -46,6 +46,25 @@ test.describe('a counter whose program went away', () => {
     expect(await everySale(shop.client)).toHaveLength(2)
   })
 
+  test('is not waited for as if somebody looked: the read-back says when it goes on', async ({
+    page,
+    shop,
+    overheard,
+  }) => {
+    overheard.expects(GONE)
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await shop.close()
+    const banner = page.getByRole('alert').filter({ hasText: screen.say('connection.lostTitle') })
+    // Its title is a sentence that ends before the next one begins.
+    await expect(banner).toContainText(`${screen.say('connection.lostTitle')}।`)
+    await screen.enter(WORDS)
+    await expect(screen.readBack).toContainText(screen.say('recharge.lookedLater'))
+    await expect(page.getByText(screen.say('recharge.looking'))).toHaveCount(0)
+    await expect(screen.sendButton()).toBeDisabled()
+    await shop.reopen()
+    await expect(screen.sendButton()).toBeEnabled()
+  })
+
   test('in the middle of a sale tells of its end once it is back', async ({
     page,
     shop,
@@ -172,11 +191,24 @@ test.describe('a page whose counter was started anew', () => {
     await expect(screen.readBack).toContainText('৳50.00')
     await expect(screen.sendButton()).toBeDisabled()
 
+    // Whoever types the address, or more of the sale, beside the browser's own field.
+    await screen.pad.type('77')
+    for (const key of ['NumpadSubtract', 'NumpadDivide', 'Backspace']) {
+      await page.keyboard.press(key)
+    }
+    await screen.number.focus()
+    await page.keyboard.type('http://127.0.0.1:5000/#token=123')
+    await page.keyboard.press('Escape')
+    await expect(screen.number).toHaveValue('01712-345 678')
+    await expect(screen.amount).toHaveValue('50')
+
     // The address differs behind its # alone, which loads nothing anew.
     await page.goto(newPage)
     await expect(banner).toHaveCount(0)
     expect(page.url()).not.toContain('token')
-    await screen.readBack.focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await expect(screen.readBack).toBeFocused()
     await screen.send()
     await screen.sees('succeeded')
     await page.close()

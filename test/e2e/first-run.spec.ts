@@ -14,6 +14,11 @@ test.describe('a counter opened for the first time', () => {
     const english = wordsIn('en')
     await expect(page.getByRole('heading', { name: english('welcome.title') })).toBeVisible()
     await expect(page.getByText(english('welcome.lead'))).toBeVisible()
+    // The same by its key, wherever the focus is, and back again.
+    await page.keyboard.press('Control+KeyE')
+    await expect(page.getByRole('heading', { name: bangla('welcome.title') })).toBeVisible()
+    await page.keyboard.press('Control+KeyE')
+    await expect(page.getByRole('heading', { name: english('welcome.title') })).toBeVisible()
     const practice = page.getByRole('radio', { name: english('welcome.practice') })
     await expect(practice).toBeChecked()
 
@@ -82,7 +87,9 @@ test.describe('a counter started for practice alone', () => {
     const screen = new RechargePage(page, 'bn')
     await expect(screen.number).toBeFocused()
     await page.keyboard.press('Control+Comma')
-    await page.getByRole('tab', { name: say('settings.providers') }).click()
+    // The focus is on the part that is open: the arrows go on from there.
+    await expect(page.getByRole('tab', { name: say('settings.shop') })).toBeFocused()
+    await page.keyboard.press('ArrowRight')
     await expect(page.getByText(say('providerSettings.practiceFixed'))).toBeVisible()
     await page.getByRole('tab', { name: say('settings.books') }).click()
     await expect(page.getByText(say('booksSettings.fixedPractice'))).toBeVisible()

@@ -202,3 +202,31 @@ test.describe('the same form sent twice', () => {
     expect(await sold(shop)).toEqual({ books: 1, sent: 1 })
   })
 })
+
+test.describe('the list of everywhere', () => {
+  test('shows each place whole, and finds what waits for a person', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    const options = page.getByRole('dialog').getByRole('option')
+    const open = async () => {
+      await page.keyboard.press('Control+KeyK')
+      await expect(options.first()).toBeVisible()
+    }
+    await screen.sell({ number: '01712345678', amount: '50' })
+    await screen.sees('succeeded')
+    await open()
+    for (const option of await options.all()) await expect(option).toBeInViewport({ ratio: 1 })
+    await page.keyboard.press('Escape')
+    for (const [typed, standing] of [
+      ['সিদ্ধান্ত', 'needs-review'],
+      ['ফেরত', 'owed'],
+      ['বাতিল', 'created'],
+    ] as const) {
+      await open()
+      await page.keyboard.insertText(typed)
+      await expect(options).toHaveCount(1)
+      await page.keyboard.press('Enter')
+      const state = page.getByRole('combobox', { name: screen.say('transactions.state') })
+      await expect(state).toHaveValue(standing)
+    }
+  })
+})

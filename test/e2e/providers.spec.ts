@@ -63,6 +63,30 @@ test.describe('a provider set up in the real books', () => {
     expect(await everySale(shop.client)).toMatchObject([{ provider: 'flexiloadbd' }])
   })
 
+  test('is entered by keyboard alone: Enter saves, the hand goes on to the test', async ({
+    page,
+    shop,
+  }) => {
+    const { url, key } = shop.sandbox().accounts.alsamiflexi
+    const { card, say } = await openProvider(page, shop, 'alsamiflexi')
+    // Nobody has chosen an order yet, and no two stand on one place.
+    const chosen = page.locator('main').getByRole('radio', { checked: true })
+    await expect(chosen).toHaveCount(3)
+    const places = await chosen.evaluateAll((radios) =>
+      radios.map((radio) => radio instanceof HTMLInputElement && radio.value),
+    )
+    expect(places).toEqual(['1', '2', '3'])
+    await card.getByRole('textbox', { name: say('providerSettings.address') }).focus()
+    await page.keyboard.type(url)
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(key)
+    await page.keyboard.press('Enter')
+    await expect(card).toContainText(say('settings.saved'))
+    await expect(card.getByRole('button', { name: say('providerSettings.test') })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(card).toContainText('৳25,000.00')
+  })
+
   test('that cannot be reached is nowhere shown as well, and is told of in plain words', async ({
     page,
     shop,

@@ -179,6 +179,26 @@ test.describe('the wallets', () => {
   })
 })
 
+test.describe('the wallets on the smallest screen', () => {
+  test.use({ viewport: { width: 1024, height: 768 } })
+
+  test('show the line of low balance also below a warning', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    shop.clock.pace(300)
+    moveAt(shop, 'autoflexi', 500)
+    await expect(page.getByText(screen.say('alerts.wallet-came.next'))).toBeVisible({
+      timeout: 30_000,
+    })
+    const wallets = await WalletsPage.open(screen)
+    await expect(wallets.row('autoflexi:main')).toBeFocused()
+    const hint = await page.getByText(screen.say('lowBalance.lineHint')).boundingBox()
+    const button = page.getByRole('button', { name: screen.say('walletsScreen.read') })
+    const bar = await button.boundingBox()
+    if (!hint || !bar) throw new Error('the line or the bar is not on the screen')
+    expect(hint.y + hint.height).toBeLessThanOrEqual(bar.y)
+  })
+})
+
 test.describe('balance that was bought', () => {
   test('moves our own figure, which says so; only the provider’s figure is just now', async ({
     page,
@@ -267,6 +287,35 @@ test.describe('balance that was bought', () => {
     await expect(row).toContainText('−৳500.00', { timeout: 15_000 })
   })
 
+  test('leaves the same wallet chosen: the next + is about where the eyes are', async ({
+    page,
+    shop,
+  }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    const card = page.locator('[data-wallet="autoflexi"]')
+    shop.clock.pace(300)
+    moveAt(shop, 'autoflexi', 500)
+    await expect(card).toContainText('৳500.00')
+    // Nobody chose it: it is shown because it differs, and stays when it no longer does.
+    const wallets = await WalletsPage.open(screen)
+    const row = wallets.row('autoflexi:main')
+    await expect(row).toBeFocused()
+    const dialog = await wallets.topUp()
+    for (const typed of ['500', 'BK-3']) {
+      await page.keyboard.type(typed)
+      await page.keyboard.press('Enter')
+    }
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('NumpadAdd')
+    await expect(dialog).toHaveCount(0)
+    await expect(row).toContainText(screen.say('walletsScreen.agrees'))
+    await expect(row).toHaveAttribute('aria-selected', 'true')
+    await expect(row).toBeFocused()
+    await expect(await wallets.topUp()).toContainText('autoflexi')
+    await page.keyboard.press('Escape')
+  })
+
   test('is booked once by two presses, and by a press whose answer was lost', async ({
     page,
     shop,
@@ -298,13 +347,13 @@ test.describe('balance that was bought', () => {
     expect((await ledgerBalances(shop))['wallet:autoflexi:main']).toBe(5_500 * TAKA_E4)
   })
 
-  test('is refused where its slip is booked already, in words', async ({
+  test('is refused where its slip is booked already, also elsewhere, in words', async ({
     page,
     shop,
     overheard,
   }) => {
-    overheard.expects(/status of 422/u)
-    const at = { provider: 'autoflexi', wallet: 'main', slip: 'BK-1' } as const
+    overheard.expects(/status of 409/u)
+    const at = { provider: 'alsamiflexi', wallet: 'main', slip: 'BK-1' } as const
     const id = '019c0000-0000-7000-8000-000000000001'
     await shop.client.settings.save({ language: 'en' })
     const screen = await RechargePage.open(page, shop, 'en')
@@ -319,7 +368,8 @@ test.describe('balance that was bought', () => {
     await page.keyboard.press('Space')
     await page.keyboard.press('Enter')
     await page.keyboard.press('NumpadAdd')
-    await expect(dialog.getByRole('alert')).toHaveText(screen.say('topUp.slipUsed'))
+    const booked = { wallet: 'alsamiflexi', amount: '৳500' }
+    await expect(dialog.getByRole('alert')).toHaveText(screen.say('refusal.SLIP_USED', booked))
     await page.keyboard.press('Escape')
     await expect(dialog).toHaveCount(0)
   })

@@ -255,7 +255,7 @@ export const sending: readonly Mutant[] = [
       },
       {
         file: 'src/core/wallets/top-ups.ts',
-        find: `if (bySlip.get(provider, wallet, slip)) return problem('slip-used')`,
+        find: `if (booked) return problem({ why: 'slip-used', booked: SlipBooked.parse(booked) })`,
         replace: '',
       },
     ],

@@ -117,9 +117,10 @@ function createWalletProcedures(use: UseCases) {
         (why) => errors.CANNOT_STORE({ data: { why } }),
       )
       if (booked.ok) return use.wallets.list()
-      const fields = { 'not-opened': 'wallet', 'slip-used': 'slip', 'words-differ': 'id' } as const
-      const field = fields[booked.problem]
-      throw errors.BAD_INPUT({ data: { field, code: booked.problem, limit_e4: null } })
+      const refused = booked.problem
+      if (refused.why === 'slip-used') throw errors.SLIP_USED({ data: refused.booked })
+      const field = refused.why === 'not-opened' ? 'wallet' : 'id'
+      throw errors.BAD_INPUT({ data: { field, code: refused.why, limit_e4: null } })
     }),
     drift: os.drift.handler(() => use.wallets.drift()),
   }

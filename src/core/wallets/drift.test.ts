@@ -295,10 +295,25 @@ describe('balance that was bought', () => {
   it('is booked once for a slip, from however many windows', async () => {
     const { shop } = await openSold()
     await shop.client.wallets.topUp(slip())
-    await expect(shop.client.wallets.topUp(slip())).rejects.toMatchObject({
-      code: 'BAD_INPUT',
-      data: { field: 'slip', code: 'slip-used' },
-    })
+    await expect(shop.client.wallets.topUp(slip())).rejects.toMatchObject({ code: 'SLIP_USED' })
+  })
+
+  it('is booked once for a slip, at whichever wallet, and is told where', async () => {
+    const { shop } = await openSold()
+    await shop.client.wallets.topUp(slip())
+    const before = await shop.client.wallets.list()
+    for (const at of [
+      { provider: 'autoflexi', wallet: 'main' },
+      { provider: 'flexiloadbd', wallet: 'drive' },
+    ] as const) {
+      await expect(
+        shop.client.wallets.topUp(slip({ ...at, slip: ' BK-1207 ' })),
+      ).rejects.toMatchObject({
+        code: 'SLIP_USED',
+        data: { provider: 'alsamiflexi', wallet: 'main', amount_e4: taka(500) },
+      })
+    }
+    expect(await shop.client.wallets.list()).toEqual(before)
   })
 
   it.each([

@@ -1,4 +1,5 @@
 import type { TopUp } from '../../contract/schemas.ts'
+import { SlipBooked } from '../../contract/slip-booked.ts'
 import { businessDate } from '../../domain/business-day.ts'
 import { topUpEntries, type WalletAt } from '../../domain/ledger.ts'
 import type { Money } from '../../domain/money.ts'
@@ -10,7 +11,9 @@ import type { Run } from '../run.ts'
 import type { Openings } from './openings.ts'
 
 /** Why a top-up cannot be booked. */
-export type TopUpProblem = 'not-opened' | 'words-differ' | 'slip-used'
+export type TopUpProblem =
+  | { readonly why: 'not-opened' | 'words-differ' }
+  | { readonly why: 'slip-used'; readonly booked: SlipBooked }
 
 export type BookTopUp = (topUp: TopUp) => Result<null, TopUpProblem>
 
@@ -53,8 +56,9 @@ export function createTopUps(
   const find = db.read<[string], Row>(
     'SELECT provider, wallet, amount_e4, slip, paid_from FROM top_up WHERE id = ?',
   )
-  const bySlip = db.read<[string, string, string], { one: number }>(
-    'SELECT 1 AS one FROM top_up WHERE provider = ? AND wallet = ? AND slip = ?',
+  // At whichever wallet: money is paid once, and a TrxID or a bank's slip is of one payment.
+  const bySlip = db.read<[string], Pick<Row, 'provider' | 'wallet' | 'amount_e4'>>(
+    'SELECT provider, wallet, amount_e4 FROM top_up WHERE slip = ?',
   )
   const insert = db.change<[Row & { id: string; at_ms: number; transaction_id: number }]>(
     `INSERT INTO top_up (id, provider, wallet, amount_e4, slip, paid_from, at_ms, transaction_id)
@@ -66,17 +70,18 @@ export function createTopUps(
     const before = find.get(id)
     if (before) {
       const same = JSON.stringify(before) === JSON.stringify(words)
-      return same ? success(null) : problem('words-differ')
+      return same ? success(null) : problem({ why: 'words-differ' })
     }
-    if (!openings.opened(provider, wallet)) return problem('not-opened')
-    if (bySlip.get(provider, wallet, slip)) return problem('slip-used')
+    if (!openings.opened(provider, wallet)) return problem({ why: 'not-opened' })
+    const booked = bySlip.get(slip)
+    if (booked) return problem({ why: 'slip-used', booked: SlipBooked.parse(booked) })
     const { at_ms } = run.moment()
     const unexplained_e4 = unexplained({ provider, wallet })
     db.write(() => {
       const entries = topUpEntries({ provider, wallet }, amount_e4, paidFrom)
       const day = businessDate(at_ms)
-      const booked = { saleSeq: null, cause: 'top-up', at_ms, businessDate: day, entries }
-      insert.run({ ...words, id, at_ms, transaction_id: post(booked) })
+      const transaction = { saleSeq: null, cause: 'top-up', at_ms, businessDate: day, entries }
+      insert.run({ ...words, id, at_ms, transaction_id: post(transaction) })
       db.afterCommit(() => changes.tell('wallet', provider))
     })
     // Once it is booked and told: what goes wrong with play money takes nothing of that back.

@@ -14,7 +14,7 @@ import { type RescueDesk, createRescueDesk } from './rescue.ts'
 import { type SaleReads, createSaleReads } from './sale-reads.ts'
 import { createSaleWatch } from './sale-watch.ts'
 import { createStale } from './stale.ts'
-import { type Store, createStore } from './store.ts'
+import { type Store, createStore, useStore } from './store.ts'
 
 export type Connection = 'opening' | 'live' | 'lost' | 'denied'
 
@@ -111,4 +111,9 @@ export function useSession(): Session {
   const session = useContext(SessionContext)
   if (!session) throw new Error('a screen stands outside the session')
   return session
+}
+
+/** The key of this page is old: nothing goes out from it, and so nothing new is written on it. */
+export function useDenied(): boolean {
+  return useStore(useSession().connection) === 'denied'
 }

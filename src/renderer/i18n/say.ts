@@ -41,6 +41,8 @@ export function useSay() {
     number: (number: string) => grouped(number, digits),
     masked: (number: string) => masked(number, digits),
     operator: (code: OperatorCode) => operatorByCode(code).name[language],
+    operatorIn: (code: OperatorCode) => t(`operatorIn.${code}`),
+    operatorOf: (code: OperatorCode) => t(`operatorOf.${code}`),
     line: (line: LineType) => t(`recharge.line.${line}`),
     wallet: (provider: ProviderId, wallet: WalletName) =>
       wallet === 'main' ? provider : `${provider} · ${t(`wallets.names.${wallet}`)}`,

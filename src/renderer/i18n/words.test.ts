@@ -17,7 +17,7 @@ import { contract } from '../../contract/contract.ts'
 import { CannotSellReason } from '../../contract/schemas.ts'
 import { numberProblems } from '../../domain/mobile-number.ts'
 import { plainMoneyProblems } from '../../domain/money.ts'
-import { lineTypes } from '../../domain/operator.ts'
+import { lineTypes, operatorCodes } from '../../domain/operator.ts'
 import { deliveryStates, tenderStates } from '../../domain/sale.ts'
 import { faceOf } from '../sale/face.ts'
 import { bn } from './bn/index.ts'
@@ -66,6 +66,14 @@ describe('Bangla and English', () => {
     expect(differing).toEqual([])
   })
 
+  it('Bangla hangs no ending on an operator’s name: it has the word for it', () => {
+    const hung = /\{\{(?:operator|hinted|chosen)\}\}-/u
+    expect(texts(bn).filter(([, text]) => hung.test(text))).toEqual([])
+    for (const forms of [bn.operatorIn, bn.operatorOf, en.operatorIn, en.operatorOf]) {
+      expect(Object.keys(forms)).toEqual([...operatorCodes])
+    }
+  })
+
   it.each(languages)('%s has no text without words', (_, words) => {
     expect(texts(words).filter(([, text]) => text.trim() === '')).toEqual([])
   })
@@ -75,7 +83,7 @@ describe('Bangla and English', () => {
     // What is the same everywhere: units, the other language's own name, patterns, figures.
     const everywhere =
       /^(shell\.(ms|percent|language|healthOf)|transactions\.(answerLine|httpStatus))$/u
-    const known = /^(sale\.announce|settings\.(english|latin)|(cause|observed)\.unlisted)$/u
+    const known = /^(sale\.announce|.+\.(sentence|unlisted)|settings\.(english|latin))$/u
     expect(foreign.filter(([way]) => !everywhere.test(way) && !known.test(way))).toEqual([])
   })
 

@@ -14,7 +14,11 @@ void words.init({
   interpolation: { escapeValue: false },
   initAsync: false,
 })
-const say = { t: words.t, taka: (amount: Money) => formatTaka(amount) }
+const say = {
+  t: words.t,
+  taka: (amount: Money) => formatTaka(amount),
+  wallet: (provider: string, name: string) => `${provider} · ${name}`,
+}
 
 function badInput(field: string, code: string, limit_e4: Money | null = null): CoreRefusal {
   const data = { field, code, limit_e4 }
@@ -41,9 +45,19 @@ describe('what the core did not take', () => {
   })
 
   it('is named by its code only where the screens do not know it', () => {
-    expect(told(badInput('slip', 'slip-used'))).toContain('slip-used')
+    expect(told(badInput('slip', 'unheard-of'))).toContain('unheard-of')
     const nobodys = refusalWords(say, badInput('lineType', 'line-type'))
     expect(nobodys).toContain('line-type')
+  })
+})
+
+describe('a slip that is booked already', () => {
+  it('is told with the wallet and the amount it is booked for', () => {
+    const data = { provider: 'alsamiflexi', wallet: 'main', amount_e4: taka(5000) }
+    const problem = problemOf(new ORPCError('SLIP_USED', { defined: true, status: 409, data }))
+    const said = problem.kind === 'refused' ? told(problem.refusal) : ''
+    expect(said).toContain('alsamiflexi · main')
+    expect(said).toContain('৳5,000')
   })
 })
 

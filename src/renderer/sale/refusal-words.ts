@@ -4,7 +4,7 @@ import { en } from '../i18n/en/index.ts'
 import { type Say, useSay } from '../i18n/say.ts'
 import { faceOf } from './face.ts'
 
-type Words = Pick<Say, 't' | 'taka'>
+type Words = Pick<Say, 't' | 'taka' | 'wallet'>
 
 /** What the core would not do, in words that say what to do instead. */
 export function useRefusalWords() {
@@ -84,6 +84,10 @@ export function refusalWords(say: Words, refusal: CoreRefusal, provider?: Provid
     }
     case 'NOT_PROVED':
       return t(notProved[refusal.data.why] ?? 'refusal.NOT_PROVED')
+    case 'SLIP_USED': {
+      const { provider: at, wallet, amount_e4 } = refusal.data
+      return t('refusal.SLIP_USED', { wallet: say.wallet(at, wallet), amount: say.taka(amount_e4) })
+    }
     case 'SALE_WORDS_DIFFER':
     case 'NO_SUCH_SALE':
     case 'DECIDE_FIRST':

@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Health } from '../../contract/schemas.ts'
 import { Button } from '../components/Button.tsx'
 import { queryKeys } from '../core/queries.ts'
-import { useSession } from '../core/session.ts'
+import { useDenied, useSession } from '../core/session.ts'
 import { useStore } from '../core/store.ts'
 import { useHealth, useProviders } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
@@ -18,9 +18,9 @@ const BACK_SHOWN_ms = 5_000
 /** Says that something the whole counter stands on is away, and what happens meanwhile. */
 export function Banner() {
   const { t } = useSay()
-  const { knock, connection, rescue } = useSession()
+  const { knock, rescue } = useSession()
   const lostNext = useStore(rescue.untold) ? 'rescue.untold' : 'connection.lostNext'
-  const denied = useStore(connection) === 'denied'
+  const denied = useDenied()
   const lost = useLostForLong()
   const back = useBackAgain(lost)
   const away = useNetworkAway()
@@ -29,7 +29,7 @@ export function Banner() {
       <div className={`${styles['banner']} ${styles['lost']}`} role="alert">
         <KeyRound aria-hidden="true" />
         <p>
-          <b>{t('connection.oldKeyTitle')}</b> {t('connection.oldKeyNext')}
+          <Title of="oldKeyTitle" /> {t('connection.oldKeyNext')}
         </p>
       </div>
     )
@@ -39,7 +39,7 @@ export function Banner() {
       <div className={`${styles['banner']} ${styles['lost']}`} role="alert">
         <PlugZap aria-hidden="true" />
         <p>
-          <b>{t('connection.lostTitle')}</b> {t(lostNext)} {t('connection.lostSale')}
+          <Title of="lostTitle" /> {t(lostNext)} {t('connection.lostSale')}
         </p>
         <Button onPress={knock}>{t('connection.tryNow')}</Button>
       </div>
@@ -58,13 +58,21 @@ export function Banner() {
   return <NoAnswers login={away === 'login'} />
 }
 
+type TitleKey = 'oldKeyTitle' | 'lostTitle' | 'offlineTitle' | 'loginTitle' | 'downTitle'
+
+/** Where it stands alone it is a heading; here sentences follow, and it must end before them. */
+function Title({ of }: { readonly of: TitleKey }) {
+  const { t } = useSay()
+  return <b>{t('connection.sentence', { words: t(`connection.${of}`) })}</b>
+}
+
 function Offline() {
   const { t } = useSay()
   return (
     <div className={`${styles['banner']} ${styles['away']}`} role="alert">
       <CloudOff aria-hidden="true" />
       <p>
-        <b>{t('connection.offlineTitle')}</b> {t('connection.offlineNext')}
+        <Title of="offlineTitle" /> {t('connection.offlineNext')}
       </p>
     </div>
   )
@@ -93,7 +101,7 @@ function NoAnswers({ login }: { readonly login: boolean }) {
     <div className={`${styles['banner']} ${styles['away']}`} role="alert">
       <Icon aria-hidden="true" />
       <p>
-        <b>{t(login ? 'connection.loginTitle' : 'connection.downTitle')}</b>{' '}
+        <Title of={login ? 'loginTitle' : 'downTitle'} />{' '}
         {t(login ? 'connection.loginNext' : 'connection.downNext')}{' '}
         {unanswered === 0
           ? t('connection.loginNone')

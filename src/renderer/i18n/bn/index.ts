@@ -7,9 +7,11 @@ import {
   certifiedProblem,
   certifiedStep,
 } from './certification.ts'
+import { operatorIn, operatorOf } from './operators.ts'
 import {
   amountProblem,
   cannot,
+  noneCan,
   numberProblem,
   operatorProblem,
   addressProblem,
@@ -66,10 +68,13 @@ export const bn: Words = {
   numberProblem,
   amountProblem,
   cannot,
+  noneCan,
   operatorProblem,
   refusal,
   addressProblem,
   keyProblem,
+  operatorIn,
+  operatorOf,
   transactions,
   decide,
   slip,

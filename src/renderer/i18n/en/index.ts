@@ -6,9 +6,11 @@ import {
   certifiedProblem,
   certifiedStep,
 } from './certification.ts'
+import { operatorIn, operatorOf } from './operators.ts'
 import {
   amountProblem,
   cannot,
+  noneCan,
   numberProblem,
   operatorProblem,
   addressProblem,
@@ -65,10 +67,13 @@ export const en = {
   numberProblem,
   amountProblem,
   cannot,
+  noneCan,
   operatorProblem,
   refusal,
   addressProblem,
   keyProblem,
+  operatorIn,
+  operatorOf,
   transactions,
   decide,
   slip,

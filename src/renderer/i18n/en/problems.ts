@@ -45,6 +45,23 @@ export const cannot = {
     'checks the key.',
 } as const
 
+/** Where no provider takes it: to speak of another would send the cashier in a circle. */
+export const noneCan = {
+  'in-doubt':
+    'No provider can take it now: earlier sales have no answer yet. It opens by itself once they ' +
+    'are answered or you decide. Ask the customer to wait and take no money.',
+  resting:
+    'No provider can take it now: {{provider}} gave no answer twice and opens by itself after a ' +
+    'minute. Ask the customer to wait and take no money.',
+  'key-refused':
+    '{{provider}} does not take the key any more, and no other can take it now. Take no money; ' +
+    'the owner checks the key in the settings.',
+  'line-type':
+    'No provider can send this line type. See whether it is the right one; if so, take no money.',
+  operator:
+    'No provider serves this operator. See whether it is the right one; if so, take no money.',
+} as const
+
 export const operatorProblem = {
   unknown: 'Choose the operator with / before going on.',
 } as const
@@ -71,7 +88,7 @@ export const refusal = {
     'customer. Compare the times on the provider’s page before you go on.',
   LANE_SHUT:
     'This provider takes no new sale just now: earlier ones have no answer ' +
-    'yet. Sell through another.',
+    'yet. Sell through another if there is one.',
   TWIN:
     'The same amount was just sold to this number. Look at that sale; to ' +
     'sell it again, enter it anew and confirm.',
@@ -86,6 +103,7 @@ export const refusal = {
   REPLACED_ARRIVED:
     'The sale this one was made in place of came after all: the customer has that recharge. ' +
     'Keep the money for it, or give it back knowing that.',
+  SLIP_USED: 'This slip is booked already: {{amount}} into {{wallet}}. Look at its number again.',
   NO_PROVIDER:
     'No provider can take this sale. Set one up in settings, or change line type or amount.',
   CANNOT_STORE:

@@ -18,6 +18,7 @@ export const recharge = {
   lastTime: 'Last time: {{ago}} {{amount}}, {{state}}',
   firstTime: 'First sale to this number',
   looking: 'Looking up…',
+  lookedLater: 'Looked up once the counter is back',
   clear: 'Clear',
   send: 'Send {{amount}}',
   sendLooking: 'Looking up…',
@@ -34,9 +35,9 @@ export const recharge = {
     '<b>{{amount}} starts a pack at {{operator}}</b> ({{minutes}} minutes, {{days}} ' +
     'days). The main balance will not grow.',
   mismatch:
-    '<b>This number began with {{hinted}}; it is sent as {{chosen}}.</b> Right if the ' +
+    '<b>The number’s beginning is {{hinted}}; it is sent as {{chosen}}.</b> Right if the ' +
     'customer moved the number; ask once.',
-  remembered: '{{operator}} last succeeded for this number.',
+  remembered: 'A sale to this number last succeeded at {{operator}}.',
   twinTitle: 'The same number and amount, {{ago}}:',
   twinAsk: 'Ask the customer. If they want a second one press +, and + again to send; − clears.',
   twinSure: 'It will be sold a second time. Press + once more to send.',

@@ -100,7 +100,7 @@ export const decide = {
   once: 'It is written once, with your words, and is not changed afterwards.',
   customer: 'What the customer should show you',
   customerSms:
-    'On the phone with {{number}}: {{operator}}’s own SMS about {{amount}}, from {{time}} on.',
+    'On the phone with {{number}}: {{operator}} own SMS about {{amount}}, from {{time}} on.',
   customerBalance: 'Without an SMS: the balance on that phone, or the pack it bought, now.',
   customerNot: 'An SMS on another phone, a forwarded one or a picture proves nothing.',
   wallet: 'The wallet at {{provider}}',
@@ -128,7 +128,7 @@ export const slip = {
     'The recharge failed. This money was put towards another try, which has a slip of its own.',
   cancelled: 'NOT SOLD',
   cancelledNext:
-    'Nothing was sent. Taken off the books at {{at}}; give this money back out of the drawer:',
+    'The recharge was not sent; cancelled at {{at}}. The customer gets this money back:',
   expired: 'REFUND',
   expiredNext: 'The recharge was never sent. The customer gets this money back:',
   notSent: 'NOT SENT',
@@ -153,6 +153,7 @@ export const slip = {
   providerReference: 'Provider’s no.',
   state: 'State',
   thanks: 'Thank you',
+  keepForMoney: 'Keep this slip until the money is in your hand.',
   keep: 'Keep this slip until the recharge has arrived.',
 } as const
 

@@ -44,6 +44,7 @@ export const shell = {
 } as const
 
 export const connection = {
+  sentence: '{{words}}.',
   opening: 'Opening the counter…',
   lostTitle: 'The counter is not answering',
   lostNext:
@@ -74,12 +75,12 @@ export const connection = {
   noTokenTitle: 'This page was opened without its key',
   noTokenNext:
     'Open the counter again the way you started it, or put the whole address it was started ' +
-    'with in here. The address ends with a key, which works until the counter stops.',
+    'with into the browser’s address bar. It ends with a key, which works until the counter stops.',
   oldKeyTitle: 'The key of this page is old',
   oldKeyNext:
     'The counter stopped and was started anew. Nothing can be sent from here. Open it again the ' +
-    'way you started it, or put the whole address it was started with in here. What you typed is ' +
-    'still here to read until then.',
+    'way you started it, or put the whole address it was started with into the browser’s address ' +
+    'bar. What you typed is still here to read until then; nothing more can be typed.',
   noCoreNext:
     'Close this window and start the counter again. Every earlier sale is safe in the books.',
   brokeTitle: 'This screen stopped',
@@ -145,6 +146,9 @@ export const go = {
   practice: 'Practice or real',
   practiceNumbers: 'Practice numbers',
   slip: 'Slip of the last sale',
+  decideFirst: 'Sales that need a decision',
+  owed: 'Sales whose money is to be returned',
+  notSent: 'Not sent: try again or cancel',
   topUp: 'Book a top-up',
   complaint: 'Copy the sale in hand for the provider',
   clear: 'Clear the form',

@@ -70,7 +70,6 @@ export const topUp = {
   change: 'Change',
   booking: 'Writing…',
   done: '{{amount}} is booked into {{wallet}}, slip {{slip}}.',
-  slipUsed: 'This slip is booked already. Look at its number again.',
   wordsDiffer:
     'This top-up already stands in the books as you first sent it. Close this; look at the wallet.',
   notOpened: 'This wallet has not been read yet. Read it first, then book.',
@@ -82,6 +81,8 @@ export const lowBalance = {
   short:
     '{{provider}} has only {{left}} and this takes {{cost}}: it may say no. Top it up, or sell ' +
     'through another.',
+  shortAlone:
+    '{{provider}} has only {{left}} and this takes {{cost}}: it may say no. Top it up first.',
   line: 'Low balance at {{provider}}',
   lineHint: 'At this much or less you are warned. 0 warns only when it is empty.',
   save: 'Save',

@@ -10,6 +10,8 @@ import styles from './GoAnywhere.module.css'
 import { type Goal, useGoals } from './use-goals.ts'
 
 const TEXT_MAX = 40
+/** More stand in two columns: so many fit under each other on the smallest screen. */
+const MANY = 8
 
 /** Type a few letters or digits, Enter goes there. */
 export function GoAnywhere({ onClose }: { readonly onClose: () => void }) {
@@ -23,7 +25,7 @@ export function GoAnywhere({ onClose }: { readonly onClose: () => void }) {
     goals.find((goal) => goal.also === also)?.go()
   }
   return (
-    <Dialog title={t('go.title')} onClose={onClose} size="narrow">
+    <Dialog title={t('go.title')} onClose={onClose} size={goals.length > MANY ? 'usual' : 'narrow'}>
       <Autocomplete inputValue={text} onInputChange={setText}>
         <TextField aria-label={t('go.field')}>
           <Input
@@ -37,7 +39,7 @@ export function GoAnywhere({ onClose }: { readonly onClose: () => void }) {
         <ListBox
           aria-label={t('go.title')}
           items={goals}
-          className={styles['goals'] ?? ''}
+          className={`${styles['goals']} ${goals.length > MANY ? styles['many'] : ''}`}
           onAction={(key) => go(String(key))}
           renderEmptyState={() => <p className={styles['none']}>{t('go.none')}</p>}
         >

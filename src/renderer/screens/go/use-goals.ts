@@ -33,8 +33,13 @@ export function useGoals(text: string): readonly Goal[] {
     const words = t('go.findNumber', { number: digits })
     return [{ words, also: digits, go: () => goTo({ screen: 'transactions', search: digits }) }]
   }
-  const wanted = toLatinDigits(text).trim().toLowerCase()
-  return all.filter(({ words, also }) => `${words} ${also}`.toLowerCase().includes(wanted))
+  return all.filter((goal) => isFound(goal, text))
+}
+
+/** Some Bangla letters can be written in two ways, and keyboards differ: both find the same. */
+export function isFound({ words, also }: Pick<Goal, 'words' | 'also'>, text: string): boolean {
+  const plain = (written: string) => written.normalize('NFC').toLowerCase()
+  return plain(`${words} ${also}`).includes(plain(toLatinDigits(text).trim()))
 }
 
 function useEveryGoal(): readonly Goal[] {
@@ -54,6 +59,7 @@ function useEveryGoal(): readonly Goal[] {
       cap: 'F5',
       go: () => goTo({ screen: 'transactions' }),
     },
+    ...listsThatWait(t),
     {
       words: t('shell.wallets'),
       also: `${en.shell.wallets} ${bn.shell.wallets}`,
@@ -90,6 +96,20 @@ function useEveryGoal(): readonly Goal[] {
     },
     { words: t('go.help'), also: both('help'), cap: '?', go: () => open({ kind: 'help' }) },
   ]
+}
+
+/** The lists in which something waits for a person, as the counts at the left lead to them. */
+function listsThatWait(t: Say['t']): readonly Goal[] {
+  const lists = [
+    ['decideFirst', { state: 'needs-review' }],
+    ['owed', { tender: 'refund-due' }],
+    ['notSent', { state: 'created' }],
+  ] as const
+  return lists.map(([key, shows]) => ({
+    words: t(`go.${key}`),
+    also: both(key),
+    go: () => goTo({ screen: 'transactions', ...shows }),
+  }))
 }
 
 /** What is done with the sale that was sold or opened last, where there is one. */

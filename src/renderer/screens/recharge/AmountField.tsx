@@ -3,6 +3,7 @@ import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
 import { RECHARGE_CAP } from '../../../domain/limits.ts'
 import type { Money } from '../../../domain/money.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
+import { useDenied } from '../../core/session.ts'
 import { useSay } from '../../i18n/say.ts'
 import type { BurstGuard } from '../../keyboard/burst.ts'
 import { dispatch } from './form-store.ts'
@@ -20,6 +21,7 @@ export function AmountField({ recharge, guard }: Props) {
   const { form, reading, quote, limits } = recharge
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
+  const denied = useDenied()
   const trouble = amountTrouble(form, reading, quote)
   const words = useTroubleWords(trouble, recharge)
 
@@ -29,7 +31,7 @@ export function AmountField({ recharge, guard }: Props) {
   }, [turn])
 
   const pressed = (event: KeyboardEvent) => {
-    if (event.key.length !== 1 || event.ctrlKey || event.metaKey) return
+    if (denied || event.key.length !== 1 || event.ctrlKey || event.metaKey) return
     const verdict = guard.key(event.timeStamp)
     if (verdict === 'hand') return
     event.preventDefault()
@@ -59,6 +61,7 @@ export function AmountField({ recharge, guard }: Props) {
           autoComplete="off"
           spellCheck={false}
           maxLength={WRITTEN_MAX + 1}
+          readOnly={denied}
           value={inDigits(toLatinDigits(form.amount), digits)}
           onKeyDown={pressed}
           onChange={typed}

@@ -6,6 +6,7 @@ import { Notice } from '../../components/Notice.tsx'
 import { useSettings, useWallets } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import styles from './ReadBack.module.css'
+import { nextProvider } from './readiness.ts'
 
 /** Says before it is sent that a provider's money is running out, or does not reach at all. */
 export function LowBalance({ quote }: { readonly quote: Quote | null }) {
@@ -24,7 +25,7 @@ export function LowBalance({ quote }: { readonly quote: Quote | null }) {
   const isShort = left < 0
   if (!isShort && !isLow(left, lasts_h, lines?.[provider] ?? ZERO)) return null
   const words = isShort
-    ? t('lowBalance.short', {
+    ? t(nextProvider(quote) === null ? 'lowBalance.shortAlone' : 'lowBalance.short', {
         provider,
         left: taka(balance_e4, 'balance'),
         cost: taka(cost, 'cost'),

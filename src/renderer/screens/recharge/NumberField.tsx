@@ -3,6 +3,7 @@ import { groupTyped } from '../../../domain/mobile-number.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
 import { Kbd } from '../../components/Kbd.tsx'
 import { OperatorMark } from '../../components/OperatorMark.tsx'
+import { useDenied } from '../../core/session.ts'
 import { useSay } from '../../i18n/say.ts'
 import { type TypedAt, caretIn } from './caret.ts'
 import { dispatch } from './form-store.ts'
@@ -17,6 +18,7 @@ export function NumberField({ recharge }: { readonly recharge: Recharge }) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const caret = useRef<TypedAt | null>(null)
+  const denied = useDenied()
   const shown = groupTyped(form.number, digits)
   const problem = numberProblemShown(form, recharge.reading)
 
@@ -56,6 +58,7 @@ export function NumberField({ recharge }: { readonly recharge: Recharge }) {
           autoComplete="off"
           spellCheck={false}
           maxLength={WRITTEN_MAX + 1}
+          readOnly={denied}
           value={shown}
           onChange={typed}
           onFocus={() => dispatch({ type: 'went-to', stage: 'number' })}

@@ -5,6 +5,8 @@ import { FaceWord } from '../../components/Face.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { OperatorName } from '../../components/OperatorName.tsx'
+import { useSession } from '../../core/session.ts'
+import { useStore } from '../../core/store.ts'
 import { useStanding } from '../../core/use-core.ts'
 import { useNow } from '../../core/use-now.ts'
 import { useSay } from '../../i18n/say.ts'
@@ -15,7 +17,7 @@ import { keepFocus } from './keep-focus.ts'
 import { LowBalance } from './LowBalance.tsx'
 import { EnterProvider } from './NoProvider.tsx'
 import styles from './ReadBack.module.css'
-import { type Hindrance, type Readiness, nextProvider } from './readiness.ts'
+import { type Hindrance, type Readiness, nextProvider, wordsOf } from './readiness.ts'
 import type { RechargeForm } from './recharge-form.ts'
 import type { Recharge } from './use-recharge.ts'
 
@@ -105,7 +107,9 @@ function LastTime({ quote }: { readonly quote: Quote | null }) {
 
 function Via({ quote, armed }: { readonly quote: Quote | null; readonly armed: boolean }) {
   const { t, taka } = useSay()
-  if (!quote) return t('recharge.looking')
+  const live = useStore(useSession().connection) === 'live'
+  // With the counter gone nobody looks: it goes on by itself when that is back.
+  if (!quote) return t(live ? 'recharge.looking' : 'recharge.lookedLater')
   if (!quote.provider) return null
   const other = nextProvider(quote)
   const parts = [
@@ -184,8 +188,8 @@ function Hindered({ hindrance }: { readonly hindrance: Hindrance | null }) {
   const none = useNoProvider()
   if (none) return <EnterProvider />
   if (!hindrance) return t('refusal.NO_PROVIDER')
-  const { reason, provider, limit_e4 } = hindrance
-  return t(`cannot.${reason}`, {
+  const { provider, limit_e4 } = hindrance
+  return t(wordsOf(hindrance), {
     provider,
     limit: limit_e4 === null ? '' : taka(limit_e4),
   })

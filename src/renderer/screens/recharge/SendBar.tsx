@@ -42,7 +42,7 @@ function SendButton({ recharge, onSend }: Omit<Props, 'onClear'>) {
   const words = {
     ready: ready.kind === 'ready' && ready.beside ? 'recharge.sendAgain' : 'recharge.send',
     twin: 'recharge.confirmTwin',
-    looking: 'recharge.sendLooking',
+    looking: live ? 'recharge.sendLooking' : 'recharge.send',
     'twin-open': 'recharge.send',
     cannot: 'recharge.send',
     filling: 'recharge.send',

@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts'
 
 /** What is allowed and still worth a second look before sending. */
 export function Warnings({ reading }: { readonly reading: Reading }) {
-  const { t, operator: nameOf, taka, count } = useSay()
+  const { t, operator: nameOf, operatorIn, operatorOf, taka, count } = useSay()
   const { trigger, operator, hinted, operatorFrom, number } = reading
   const moved = number.ok && operator !== null && hinted !== null && operator !== hinted
   return (
@@ -16,7 +16,7 @@ export function Warnings({ reading }: { readonly reading: Reading }) {
             i18nKey="recharge.trigger"
             values={{
               amount: taka(trigger.amount_e4),
-              operator: nameOf(trigger.operator),
+              operator: operatorIn(trigger.operator),
               minutes: count(trigger.minutes),
               days: count(trigger.days),
             }}
@@ -28,10 +28,11 @@ export function Warnings({ reading }: { readonly reading: Reading }) {
         <Notice tone="wait" live>
           <Trans
             i18nKey="recharge.mismatch"
-            values={{ hinted: nameOf(hinted), chosen: nameOf(operator) }}
+            values={{ hinted: operatorOf(hinted), chosen: nameOf(operator) }}
             components={{ b: <b /> }}
           />{' '}
-          {operatorFrom === 'memory' && t('recharge.remembered', { operator: nameOf(operator) })}
+          {operatorFrom === 'memory' &&
+            t('recharge.remembered', { operator: operatorIn(operator) })}
         </Notice>
       )}
     </>

@@ -15,6 +15,8 @@ export interface Hindrance {
   readonly reason: Reason
   readonly provider: ProviderId
   readonly limit_e4: Money | null
+  /** Another provider would take it. */
+  readonly elsewhere: boolean
 }
 
 /** Whether `+` may send what stands on the read-back, and if not, why not. */
@@ -56,11 +58,11 @@ export function readiness(form: RechargeForm, reading: Reading, quote: Quote | n
 
 const outcomeUnknown: readonly DeliveryState[] = ['in-doubt', 'needs-review']
 
-/** The nearer a reason is to being put right at the field, the sooner it is said. */
-const order: readonly Reason[] = [
-  'whole-taka',
-  'below-minimum',
-  'above-maximum',
+/** What the cashier puts right at the field is said first. */
+const atTheField: readonly Reason[] = ['whole-taka', 'below-minimum', 'above-maximum']
+
+/** Where another provider takes it: what choosing one puts right, then what only passes. */
+const besideAnother: readonly Reason[] = [
   'line-type',
   'operator',
   'key-refused',
@@ -69,18 +71,48 @@ const order: readonly Reason[] = [
   'not-set-up',
 ]
 
+/** Where nobody takes it: what passes soonest is what the customer would wait for. */
+const ofEverybody: readonly Reason[] = [
+  'resting',
+  'in-doubt',
+  'key-refused',
+  'line-type',
+  'operator',
+  'not-set-up',
+]
+
 /** The one reason to tell, out of every provider's. Null when there is no provider at all. */
 export function hindranceOf(quote: Quote, chosen: ProviderId | null): Hindrance | null {
-  const mine = quote.choices.filter((choice) => chosen === null || choice.provider === chosen)
+  const { choices } = quote
+  const mine = choices.filter((choice) => chosen === null || choice.provider === chosen)
   if (mine.every(({ cannot }) => cannot === 'not-set-up') && mine.length > 1) return null
-  for (const reason of order) {
-    const said = mine.filter((choice) => choice.cannot === reason)
+  const elsewhere = choices.some(({ cannot }) => cannot === null)
+  for (const reason of [...atTheField, ...(elsewhere ? besideAnother : ofEverybody)]) {
+    const asked = elsewhere || atTheField.includes(reason) ? mine : choices
+    const said = asked.filter((choice) => choice.cannot === reason)
     const [first] = said
     if (!first) continue
     const limits = said.map((choice) => choice.limit_e4).filter((limit) => limit !== null)
-    return { reason, provider: first.provider, limit_e4: widest(reason, limits) }
+    return { reason, provider: first.provider, limit_e4: widest(reason, limits), elsewhere }
   }
   return null
+}
+
+/** Its words: another provider is offered only where there is one that takes the sale. */
+export function wordsOf({ reason, elsewhere }: Hindrance) {
+  return elsewhere || !isOfNobody(reason) ? (`cannot.${reason}` as const) : noneWords[reason]
+}
+
+const noneWords = {
+  resting: 'noneCan.resting',
+  'in-doubt': 'noneCan.in-doubt',
+  'key-refused': 'noneCan.key-refused',
+  'line-type': 'noneCan.line-type',
+  operator: 'noneCan.operator',
+} as const
+
+function isOfNobody(reason: Reason): reason is keyof typeof noneWords {
+  return Object.hasOwn(noneWords, reason)
 }
 
 /** The limit that at least one provider would have taken. */

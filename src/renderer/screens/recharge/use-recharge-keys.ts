@@ -1,13 +1,16 @@
 import type { Sale, SalePage } from '../../../contract/schemas.ts'
 import { queryKeys } from '../../core/queries.ts'
-import { useSession } from '../../core/session.ts'
+import { useDenied, useSession } from '../../core/session.ts'
 import type { BurstGuard } from '../../keyboard/burst.ts'
+import type { KeyHandler } from '../../keyboard/layers.ts'
 import { rechargeKeys } from '../../keyboard/tables.ts'
 import { pressesItself, typesText, useKeys } from '../../keyboard/use-keys.ts'
 import { canPutAway } from './card.ts'
 import { clearForm, dispatch } from './form-store.ts'
 import { isEmpty } from './recharge-form.ts'
 import { type Recharge, goForward } from './use-recharge.ts'
+
+type Handlers = Partial<Record<keyof typeof rechargeKeys, KeyHandler>>
 
 /** The number pad's keys on this screen. Each answers whether it took the key. */
 export function useRechargeKeys(
@@ -16,6 +19,7 @@ export function useRechargeKeys(
   pressSend: () => void,
 ): () => void {
   const { desk, queries } = useSession()
+  const denied = useDenied()
   const recall = useRecall(recharge)
   const { form } = recharge
   const clear = () => {
@@ -31,7 +35,7 @@ export function useRechargeKeys(
     act()
     return true
   }
-  useKeys(rechargeKeys, {
+  const handlers: Handlers = {
     forward: (event) => {
       if (pressesItself(event.target)) return false
       forward(recharge, guard, event.timeStamp)
@@ -54,7 +58,9 @@ export function useRechargeKeys(
       dispatch({ type: 'back' })
       return true
     },
-  })
+  }
+  // An address that was meant for the browser is not to be typed into the sale behind the banner.
+  useKeys(rechargeKeys, handlers, { enabled: !denied })
   return clear
 }
 

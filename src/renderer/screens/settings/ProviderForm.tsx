@@ -14,16 +14,15 @@ import { type ProviderFormState, useProviderForm } from './use-provider-form.ts'
 
 interface Props {
   readonly provider: ProviderSummary
-  /** The place in the order that a provider not set up yet would take, from 1. */
-  readonly next: number
+  /** Its place in the order, from 1; of one that is not set up yet the one it would take. */
+  readonly place: number
   /** In practice the providers are the sandbox's and are not to be changed. */
   readonly locked: boolean
 }
 
-export function ProviderForm({ provider, next, locked }: Props) {
+export function ProviderForm({ provider, place, locked }: Props) {
   const { t } = useSay()
-  const form = useProviderForm(provider, next)
-  const { actions, toTest } = useWayToTest()
+  const form = useProviderForm(provider, place)
   return (
     <section className={styles['card']} aria-labelledby={`set-${provider.provider}`}>
       <header className={styles['head']}>
@@ -35,22 +34,7 @@ export function ProviderForm({ provider, next, locked }: Props) {
       {!locked && provider.plainHttp && (
         <Notice tone="fail">{t('providerSettings.httpLasting')}</Notice>
       )}
-      {!locked && <Fields provider={provider} form={form} />}
-      {!locked && (
-        <div className={styles['actions']} ref={actions}>
-          <Rank form={form} />
-          <Button
-            kind="brand"
-            onPress={() => form.save.mutate(undefined, { onSuccess: toTest })}
-            isDisabled={!form.changed}
-            isPending={form.save.isPending}
-          >
-            {t(form.save.isPending ? 'settings.saving' : 'providerSettings.save')}
-          </Button>
-          <TestButton provider={provider} form={form} isReady={!form.changed} />
-          <Says provider={provider} form={form} />
-        </div>
-      )}
+      {!locked && <Entry provider={provider} form={form} />}
       {provider.hasKey && <WarnBelow provider={provider.provider} />}
       <ConnectionTest test={form.test} provider={provider.provider} />
       <ProviderCertification provider={provider} />
@@ -58,16 +42,54 @@ export function ProviderForm({ provider, next, locked }: Props) {
   )
 }
 
-/** The button that saved has nothing left to do: the hand goes on to the one that tests. */
+/** What is entered, and the two buttons; Enter in a field saves as the button does. */
+function Entry({ provider, form }: Part) {
+  const { t } = useSay()
+  const { entry, actions, toTest } = useWayToTest()
+  const { save, changed } = form
+  return (
+    <form
+      className={styles['entry']}
+      ref={entry}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (changed && !save.isPending) save.mutate(undefined, { onSuccess: toTest })
+      }}
+    >
+      <Fields provider={provider} form={form} />
+      <div className={styles['actions']} ref={actions}>
+        <Rank form={form} />
+        <Button
+          type="submit"
+          kind="brand"
+          onPress={() => undefined}
+          isDisabled={!changed}
+          isPending={save.isPending}
+        >
+          {t(save.isPending ? 'settings.saving' : 'providerSettings.save')}
+        </Button>
+        <TestButton provider={provider} form={form} isReady={!changed} />
+        <Says provider={provider} form={form} />
+      </div>
+    </form>
+  )
+}
+
+/** What saved has nothing left to do: the hand goes on to the button that tests. */
 function useWayToTest() {
+  const entry = useRef<HTMLFormElement>(null)
   const actions = useRef<HTMLDivElement>(null)
   const go = () => {
     const { activeElement, body } = document
-    const isFree = activeElement === body || actions.current?.contains(activeElement) === true
+    const isFree = activeElement === body || entry.current?.contains(activeElement) === true
     if (isFree) actions.current?.querySelector<HTMLElement>('button:enabled')?.focus()
   }
   // Drawn first: until then neither button knows that it was saved.
-  return { actions, toTest: () => void requestAnimationFrame(() => requestAnimationFrame(go)) }
+  return {
+    entry,
+    actions,
+    toTest: () => void requestAnimationFrame(() => requestAnimationFrame(go)),
+  }
 }
 
 interface Part {

@@ -5,6 +5,7 @@ import { Notice } from '../../components/Notice.tsx'
 import { useHealth, useProviders } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { useFirstProviderFocus } from './first-provider.ts'
+import { LAST_PLACE, placesOf } from './places.ts'
 import { ProviderForm } from './ProviderForm.tsx'
 import styles from './SettingsScreen.module.css'
 
@@ -14,8 +15,8 @@ export function ProviderSettings() {
   const health = useHealth()
   const inPractice = health.data?.books === 'practice'
   const fixed = health.data?.booksFixed === true
-  const next = 1 + (providers.data ?? []).filter(({ hasKey }) => hasKey).length
   const shown = useStayingInPlace(providers.data ?? [])
+  const places = placesOf(shown)
   const within = useFirstProviderFocus<HTMLDivElement>()
   return (
     <div className={styles['providers']} ref={within}>
@@ -27,7 +28,12 @@ export function ProviderSettings() {
         <p className={styles['lead']}>{t('providerSettings.lead')}</p>
       )}
       {shown.map((provider) => (
-        <ProviderForm key={provider.provider} provider={provider} next={next} locked={inPractice} />
+        <ProviderForm
+          key={provider.provider}
+          provider={provider}
+          place={places.get(provider.provider) ?? LAST_PLACE}
+          locked={inPractice}
+        />
       ))}
     </div>
   )

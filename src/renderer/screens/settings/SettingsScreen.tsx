@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { useHealth, useSettings } from '../../core/use-core.ts'
 import { useStore } from '../../core/store.ts'
@@ -52,6 +52,7 @@ interface PartsProps {
 function Parts({ first, children }: PartsProps) {
   const { t } = useSay()
   const [part, setPart] = useState<SettingsPart>(first)
+  const list = useFocusOnComing()
   return (
     <Tabs
       selectedKey={part}
@@ -60,7 +61,7 @@ function Parts({ first, children }: PartsProps) {
     >
       <header className={styles['head']}>
         <h2 className={styles['title']}>{t('settings.title')}</h2>
-        <TabList aria-label={t('settings.sections')} className={styles['list'] ?? ''}>
+        <TabList ref={list} aria-label={t('settings.sections')} className={styles['list'] ?? ''}>
           {parts.map((one) => (
             <Tab key={one} id={one} className={styles['tab'] ?? ''}>
               {t(`settings.${one}`)}
@@ -75,4 +76,23 @@ function Parts({ first, children }: PartsProps) {
       ))}
     </Tabs>
   )
+}
+
+/**
+ * Whoever comes to the settings stands on the part that is open, so that the arrows and Tab go on
+ * from there; not where a field of it has the focus already. The parts are there in the frame after
+ * their list.
+ */
+function useFocusOnComing() {
+  const list = useRef<HTMLDivElement>(null)
+  const came = useStore(place)
+  useEffect(() => {
+    if (came.screen !== 'settings') return undefined
+    const frame = requestAnimationFrame(() => {
+      if (document.querySelector('#main')?.contains(document.activeElement)) return
+      list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [came])
+  return list
 }

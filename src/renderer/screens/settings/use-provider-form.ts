@@ -15,20 +15,18 @@ interface Draft {
   readonly acceptPlainHttp: boolean
 }
 
-const LAST_RANK = 3
-
 /**
  * A provider's settings while they are edited. The key is written and never read back.
  *
- * @param next the place in the order that a provider not set up yet would take
+ * @param place in the order: the one it has, or would take
  */
-export function useProviderForm(provider: ProviderSummary, next: number) {
+export function useProviderForm(provider: ProviderSummary, place: number) {
   const { api } = useSession()
   const queries = useQueryClient()
   const kept: Draft = {
     baseUrl: provider.baseUrl,
     key: '',
-    preference: Math.min(provider.hasKey ? provider.preference : next, LAST_RANK),
+    preference: place,
     acceptPlainHttp: provider.acceptPlainHttp,
   }
   // Only what was typed is held here, so that the rest follows what the core keeps.

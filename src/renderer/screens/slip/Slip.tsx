@@ -3,7 +3,7 @@ import { useHealth, useSettings } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { isDebited } from '../../sale/face.ts'
 import styles from './Slip.module.css'
-import { type SlipKind, moneyBackAt_ms, slipKind } from './slip-kind.ts'
+import { type SlipKind, footOf, moneyBackAt_ms, slipKind } from './slip-kind.ts'
 
 interface Props {
   readonly sale: SaleDetail
@@ -78,6 +78,5 @@ function Lines({ sale }: { readonly sale: Sale }) {
 
 function Foot({ kind }: { readonly kind: SlipKind }) {
   const { t } = useSay()
-  const open = kind === 'waiting' || kind === 'unknown' || kind === 'notSent'
-  return <p className={styles['foot']}>{t(open ? 'slip.keep' : 'slip.thanks')}</p>
+  return <p className={styles['foot']}>{t(`slip.${footOf(kind)}`)}</p>
 }

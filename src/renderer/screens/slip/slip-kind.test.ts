@@ -4,7 +4,7 @@ import { type DeliveryState, type TenderState, deliveryStates } from '../../../d
 import { bn } from '../../i18n/bn/index.ts'
 import { en } from '../../i18n/en/index.ts'
 import { saleWith } from '../../testing/sales.ts'
-import { type SlipKind, moneyBackAt_ms, slipKind } from './slip-kind.ts'
+import { type SlipKind, footOf, moneyBackAt_ms, slipKind } from './slip-kind.ts'
 
 const stopped = { code: 'stopped', words: '' }
 
@@ -53,6 +53,16 @@ describe('the paper of a sale', () => {
       expect(en.slip[`${kind}Next`]).toContain('took the recharge back')
       expect(bn.slip[`${kind}Next`]).toContain('ফিরিয়ে নিয়েছে')
     }
+  })
+
+  it('speaks to the customer, and thanks nobody who has neither the recharge nor the money', () => {
+    for (const kind of ['failed', 'cancelled', 'expired', 'reversed'] as const) {
+      expect(bn.slip[`${kind}Next`]).toContain('গ্রাহক এই টাকা ফেরত পাবেন')
+      expect(en.slip[`${kind}Next`]).toContain('The customer gets this money back')
+      expect(footOf(kind)).toBe('keepForMoney')
+    }
+    expect(footOf('receipt')).toBe('thanks')
+    expect(footOf('unknown')).toBe('keep')
   })
 
   it('is not known to have failed where its cost was taken all the same', () => {

@@ -61,3 +61,12 @@ export function moneyBackAt_ms({ events }: Pick<SaleDetail, 'events'>): number |
   const back = events.find(({ tender }) => tender === 'refunded' || tender === 'unpaid')
   return back?.at_ms ?? null
 }
+
+const awaited: readonly SlipKind[] = ['waiting', 'unknown', 'notSent']
+const owed: readonly SlipKind[] = ['failed', 'cancelled', 'expired', 'reversed']
+
+/** What the paper ends with: no thanks where the customer has neither recharge nor money. */
+export function footOf(kind: SlipKind): 'keep' | 'keepForMoney' | 'thanks' {
+  if (awaited.includes(kind)) return 'keep'
+  return owed.includes(kind) ? 'keepForMoney' : 'thanks'
+}

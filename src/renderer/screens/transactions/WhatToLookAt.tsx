@@ -10,11 +10,11 @@ interface Part {
 
 /** What somebody looks at who must decide: the customer's phone, the wallet before and after. */
 export function CustomerShows({ sale }: Part) {
-  const { t, number, taka, operator, time } = useSay()
+  const { t, number, taka, operatorOf, time } = useSay()
   const sentAt_ms = sale.events.find(({ to }) => to === 'on-wire')?.at_ms ?? sale.createdAt_ms
   const words = {
     number: number(sale.number),
-    operator: operator(sale.operator),
+    operator: operatorOf(sale.operator),
     amount: taka(sale.amount_e4),
     time: time(sentAt_ms),
   }

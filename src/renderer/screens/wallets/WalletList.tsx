@@ -19,17 +19,18 @@ interface Props {
 export function WalletList({ wallets, chosen, onChoose }: Props) {
   const { t } = useSay()
   const list = useRef<HTMLDivElement>(null)
-  // The screen was opened to look at wallets: the arrows walk them at once. The rows are there in
-  // the frame after the list.
+  const key = keyOf(chosen)
+  // The screen was opened to look at wallets: the arrows walk them at once, from the one that is
+  // shown, also when another is shown than before. The rows are there in the frame after the list.
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
-      list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()
+      list.current?.querySelector<HTMLElement>(`[data-wallet-row="${key}"]`)?.focus()
     })
     return () => cancelAnimationFrame(frame)
-  }, [])
+  }, [key])
   const choose = (selection: Selection) => {
-    const [key] = selection === 'all' ? [] : selection
-    if (key !== undefined) onChoose(String(key))
+    const [next] = selection === 'all' ? [] : selection
+    if (next !== undefined) onChoose(String(next))
   }
   return (
     <ListBox
@@ -40,7 +41,7 @@ export function WalletList({ wallets, chosen, onChoose }: Props) {
       selectionMode="single"
       selectionBehavior="replace"
       disallowEmptySelection
-      selectedKeys={[keyOf(chosen)]}
+      selectedKeys={[key]}
       onSelectionChange={choose}
     >
       {({ wallet }) => <Row wallet={wallet} />}

@@ -52,19 +52,23 @@ export function WalletsScreen() {
   )
 }
 
-/** The wallet the screen was opened for; else one that differs, for that is why people come. */
+/**
+ * The wallet the screen was opened for; else one that differs, for that is why people come. What
+ * was once shown stays: the next `+` books where the eyes are, also when that wallet agrees again.
+ */
 function useChosen(all: readonly Wallet[]) {
   const here = useStore(place)
   const asked = here.screen === 'wallets' ? here.wallet : undefined
-  const [picked, setPicked] = useState<{ asked: WalletAt | undefined; key: string } | null>(null)
+  const [shown, show] = useState<{ asked: WalletAt | undefined; key: string } | null>(null)
   // Opened anew from elsewhere, it shows what it was opened for.
-  const key = picked?.asked === asked ? picked?.key : undefined
-  const wanted = key ?? (asked && keyOf(asked))
+  const wanted = shown?.asked === asked ? shown?.key : undefined
+  const key = wanted ?? (asked && keyOf(asked))
   const chosen =
-    all.find((one) => keyOf(one) === wanted) ??
+    all.find((one) => keyOf(one) === key) ??
     all.find(({ unexplained_e4 }) => unexplained_e4 !== null && unexplained_e4 !== 0) ??
     all.find(({ provider, wallet }) => wallet === rechargeWallet[provider])
-  return { chosen, choose: (next: string) => setPicked({ asked, key: next }) }
+  if (chosen && wanted !== keyOf(chosen)) show({ asked, key: keyOf(chosen) })
+  return { chosen, choose: (next: string) => show({ asked, key: next }) }
 }
 
 function Bar({ wallet }: { readonly wallet: Wallet }) {

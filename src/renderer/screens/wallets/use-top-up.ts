@@ -73,7 +73,6 @@ function useBooking(at: WalletAt, onClose: () => void) {
     if (problem.kind !== 'refused') return t('topUp.lost')
     const { refusal } = problem
     const code = refusal.code === 'BAD_INPUT' ? refusal.data.code : null
-    if (code === 'slip-used') return t('topUp.slipUsed')
     if (code === 'words-differ') return t('topUp.wordsDiffer')
     return code === 'not-opened' ? t('topUp.notOpened') : refusalWords(refusal)
   }

@@ -9,6 +9,8 @@ import { useSession } from '../../core/session.ts'
 import { useHealth } from '../../core/use-core.ts'
 import { type Language, speak } from '../../i18n/index.ts'
 import { useSay } from '../../i18n/say.ts'
+import { everywhereKeys } from '../../keyboard/tables.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
 import { Watermark } from '../../shell/Watermark.tsx'
 import { goTo } from '../../shell/navigation.ts'
 import { whereBooksBegin } from '../settings/first-provider.ts'
@@ -72,6 +74,12 @@ export function WelcomeScreen({ settings }: { readonly settings: Settings }) {
 
 function LanguageChoice() {
   const { t, language } = useSay()
+  useKeys(everywhereKeys, {
+    language: () => {
+      void speak(language === 'bn' ? 'en' : 'bn')
+      return true
+    },
+  })
   return (
     <Segments<Language>
       label={t('welcome.language')}
