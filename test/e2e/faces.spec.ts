@@ -2,19 +2,19 @@ import { openSlip, slipSays } from './dialogs.ts'
 import { expect, test } from './fixture.ts'
 import { everySale, ledgerBalances } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
+import { asksFor, confirm } from './second-press.ts'
 import { lateSuccess, notAccepted, onlySale, takenBack, unconfirmed } from './standing.ts'
 
 const NUMBER = '01712345678'
 const GONE = /ERR_|net::|Failed to load/u
 
 /** The second press is taken once the first one has been read. */
-async function giveBack({ result, say }: RechargePage): Promise<void> {
+async function giveBack(screen: RechargePage): Promise<void> {
+  const { result, say } = screen
   await result.getByRole('button', { name: say('sale.refund') }).click()
-  const sure = result.getByRole('button', { name: say('sale.refundSure', { amount: '৳50' }) })
-  await expect(async () => {
-    await sure.click({ timeout: 500 })
-    await expect(sure).toHaveCount(0, { timeout: 500 })
-  }).toPass()
+  const sure = asksFor(result, screen, 'sale.refundSure', '৳50')
+  await expect(sure).toBeVisible()
+  await confirm(sure)
 }
 
 test.describe('a recharge the provider takes back', () => {

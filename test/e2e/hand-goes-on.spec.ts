@@ -37,6 +37,8 @@ test.describe('a draft that could not be sent', () => {
     const screen = await unsent(page, shop)
     const { url: baseUrl, key } = shop.sandbox().accounts.autoflexi
     await shop.client.providers.save({ provider: 'autoflexi', baseUrl, key, preference: 1 })
+    // A key is heard once it stands on its button.
+    await expect(screen.result.getByText('Ctrl Y')).toBeVisible()
     await page.keyboard.press('Control+KeyY')
     const sure = asksFor(screen.result, screen, 'sale.tryAgainSure', '৳50')
     await expect(sure).toBeVisible()

@@ -3,6 +3,7 @@ import { openSlip } from './dialogs.ts'
 import { expect, test } from './fixture.ts'
 import { everySale, ledgerBalances } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
+import { confirm } from './second-press.ts'
 import type { Shop } from './shop.ts'
 
 /** A number whose sale is refused for a low wallet: the money is due back at once. */
@@ -22,19 +23,15 @@ const sure = ({ result, say }: RechargePage) =>
   result.getByRole('button', { name: say('sale.refundSure', { amount: '৳20' }) })
 
 /** The second press, whose words were read; the first may have been a moment ago. */
-async function confirm(screen: RechargePage): Promise<void> {
-  await expect(async () => {
-    // A press that was heard and answered too late to be told of is not made again.
-    if ((await sure(screen).count()) > 0) await sure(screen).click({ timeout: 500 })
-    await expect(sure(screen)).toHaveCount(0, { timeout: 500 })
-  }).toPass()
+async function returnIt(screen: RechargePage): Promise<void> {
+  await confirm(sure(screen))
   await screen.isTold('moneyBack.returned')
 }
 
 async function giveBack(screen: RechargePage): Promise<void> {
   await returned(screen).click()
   await expect(sure(screen)).toBeVisible()
-  await confirm(screen)
+  await returnIt(screen)
 }
 
 function side({ page, say }: RechargePage, key: string, values: Record<string, string>): Locator {
@@ -55,7 +52,7 @@ test.describe('money that is due back', () => {
     await expect(sure(screen)).toBeVisible()
     expect(await everySale(shop.client)).toMatchObject([{ tender: 'refund-due' }])
     expect(await ledgerBalances(shop)).toMatchObject({ cash: 200_000 })
-    await confirm(screen)
+    await returnIt(screen)
     expect(await ledgerBalances(shop)).toMatchObject({ cash: 0, 'customers-held': 0 })
     // The order is gone with what it ordered.
     await expect(screen.result).not.toContainText(screen.say('remedy.balance'))
