@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { hasCode, readWhole, syncFolder, writeOver } from './files.ts'
+import { namesIn, readWhole, syncFolder, writeOver } from './files.ts'
 import { decodeSums, encodeSums, type Sums } from './sums.ts'
 
 const NAME = /^counter-(\d{4}-\d{2}-\d{2})-(\d{4})\.db$/u
@@ -20,15 +20,6 @@ export function backupName(date: string, time: string): string {
 
 export function hasBackupOf(booksFile: string, date: string): boolean {
   return backupsIn(backupsFolder(booksFile)).some((name) => NAME.exec(name)?.[1] === date)
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch (cause) {
-    if (hasCode(cause, ['ENOENT'])) return []
-    throw cause
-  }
 }
 
 const backupsIn = (folder: string) =>

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readdirSync, readSync, statSync, writeSync } from 'node:fs'
 import { roomFor } from './checksum.ts'
 
 export function sizeOf(path: string): number | null {
@@ -7,6 +7,16 @@ export function sizeOf(path: string): number | null {
 
 export function hasCode(cause: unknown, codes: readonly string[]): boolean {
   return cause instanceof Error && 'code' in cause && codes.includes(String(cause.code))
+}
+
+/** Of what lies in a folder; none where there is no folder. */
+export function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch (cause) {
+    if (hasCode(cause, ['ENOENT'])) return []
+    throw cause
+  }
 }
 
 /** What stands there, up to the end of the file: shorter than what was asked for, then. */

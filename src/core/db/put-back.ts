@@ -1,7 +1,6 @@
-import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { WritableDb } from './database.ts'
-import { hasCode } from './files.ts'
+import { namesIn } from './files.ts'
 
 const DRAFT = '.putting-back'
 
@@ -20,15 +19,6 @@ export function draftsLeft(booksFile: string): string[] {
   return namesIn(folder)
     .filter((name) => name.startsWith(begins) && !/-(?:wal|shm|journal)$/u.test(name))
     .map((name) => path.join(folder, name))
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch (cause) {
-    if (hasCode(cause, ['ENOENT'])) return []
-    throw cause
-  }
 }
 
 /**
