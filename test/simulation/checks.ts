@@ -46,6 +46,8 @@ export class Checks {
   readonly ever = new Map<string, View>()
   /** True time of the last copy that was put back; null where none was. */
   putBack_ms: number | null = null
+  /** By this run's own clock, when it last woke up or the disk last refused a commit. */
+  disturbed_ms = 0
   readonly gap = new GapWatch()
   readonly #byName = new Map<string, View[]>()
   /** Told of a sale after each of its steps. */
@@ -74,6 +76,10 @@ export class Checks {
     return this.#reader ? this.#run : null
   }
 
+  disturbed(): void {
+    this.disturbed_ms = this.#run.monotonic()
+  }
+
   /** A cashier tells the counter to send a sale. */
   commanded(id: string): void {
     this.#commands.set(id, { at_ms: this.#parts.now(), boot: this.#run.boot })
@@ -87,6 +93,7 @@ export class Checks {
   opened(db: ReadableDb, run: RunOf): void {
     this.#reader = readerOf(db)
     this.#run = run
+    this.disturbed_ms = 0
     this.all(19)
   }
 

@@ -199,6 +199,7 @@ export class Machine {
     next.left -= 1
     if (next.left > 0) return 'kept'
     this.#fates.shift()
+    if (next.fate === 'refused') this.#scene.checks.disturbed()
     return next.fate
   }
 
@@ -286,6 +287,7 @@ export class Machine {
       if (this.#running !== running) return
       running.clock.wakeUp()
       story.tell(null, 'wakes up')
+      this.#scene.checks.disturbed()
       const late_ms = this.#draw.oneIn(2) ? 0 : this.#draw.between(1, 3_000)
       world.after(late_ms, () => running.boot.isAlive() && running.core.resumed())
       for (const what of running.waiting.splice(0)) what()

@@ -12,21 +12,25 @@ const DRAFT_ms = 10 * MINUTE_ms
 const PERSON_ms = 30 * MINUTE_ms
 const SLACK_ms = 2 * MINUTE_ms
 
-/** 13: nothing older than its time is neither final nor in review. */
+/**
+ * 13: nothing older than its time is neither final nor in review. Nobody sees to it while the
+ * machine sleeps or the disk refuses: the slack begins anew then.
+ */
 export function lookAtTime({ checks }: Scene): void {
   const run = checks.run
   if (!run) return
   const now_ms = run.monotonic()
+  const isLate = (due_ms: number) => now_ms - Math.max(due_ms, checks.disturbed_ms) > SLACK_ms
   for (const view of checks.open) {
     const { row, wired } = view
     if (row.state === 'needs-review' || waitsToBeLookedUp(view)) continue
     // For a sale of an earlier run the time of this run counts.
     const since_ms = wired?.boot === run.boot ? wired.mono_ms : 0
     const own_ms = view.boot === run.boot ? view.mono_ms : 0
-    if (row.state === 'created' && now_ms - own_ms > DRAFT_ms + SLACK_ms) {
+    if (row.state === 'created' && isLate(own_ms + DRAFT_ms)) {
       checks.fail(13, 'is a draft for longer than ten minutes', view)
     }
-    if (row.state !== 'created' && now_ms - since_ms > PERSON_ms + SLACK_ms) {
+    if (row.state !== 'created' && isLate(since_ms + PERSON_ms)) {
       checks.fail(13, `is ${row.state} for longer than half an hour`, view)
     }
   }
