@@ -29,6 +29,8 @@ interface Running {
   readonly clock: MachineClock
   readonly books: WatchedBooks
   die(): void
+  /** Its power is gone, or it was closed. */
+  readonly gone: Promise<void>
   /** What waits until the machine is awake. */
   readonly waiting: (() => void)[]
 }
@@ -106,8 +108,10 @@ export class Machine {
         if (alive) this.#afterCut(inner.serialize(), why)
       },
     }
+    const gone = Promise.withResolvers<void>()
     const die = () => {
       alive = false
+      gone.resolve()
       books.die()
       clock.die()
     }
@@ -117,7 +121,7 @@ export class Machine {
     })
     if (!core) return
     const client: Client = createRouterClient(core.router)
-    const running = { boot, core, clock, books, die, waiting }
+    const running = { boot, core, clock, books, die, waiting, gone: gone.promise }
     this.#running = running
     world.run(clock)
     core.start().then(
@@ -300,9 +304,11 @@ export class Machine {
     const running = this.#running
     if (!running) return
     const books = running.books.database()
-    await running.core.close().catch((cause: unknown) => {
+    const closed = running.core.close().catch((cause: unknown) => {
       this.#broken('close', cause, running.boot)
     })
+    // A core that lost its power while it closed ends nowhere.
+    await Promise.race([closed, running.gone])
     if (this.#running !== running) return
     this.#over(running, books.serialize())
     running.books.end()
