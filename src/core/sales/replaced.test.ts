@@ -137,6 +137,25 @@ describe('a sale that failed, and whose predecessor comes after all', () => {
     await expect(shop.client.sales.submit(again)).rejects.toMatchObject({ code: 'WRONG_STATE' })
   })
 
+  it('moves the money of both or of neither, wherever the write ends', async () => {
+    const { shop, first, id, comesLate } = await soldAgain(turnedDown)
+    await comesLate()
+    const lost_e4 = await balance(shop, 'loss-late-success')
+    const change = (sql: string) => shop.db.write(() => shop.db.change(sql).run())
+    // The second of the two sales is not written any more, as if the power went there.
+    change(`CREATE TEMP TRIGGER gone BEFORE UPDATE OF tender ON sale WHEN new.tender = 'taken-over'
+      BEGIN SELECT raise(ABORT, 'gone'); END`)
+    await expect(shop.client.sales.keep({ id })).rejects.toThrow()
+    expect([(await shop.sale(first)).tender, (await shop.sale(id)).tender]).toEqual([
+      'taken-over',
+      'refund-due',
+    ])
+    expect(await balance(shop, 'loss-late-success')).toBe(lost_e4)
+    change('DROP TRIGGER gone')
+    expect((await shop.client.sales.keep({ id })).tender).toBe('taken-over')
+    proveBooks(shop)
+  })
+
   it('keeps no money where nothing came', async () => {
     const { shop, id } = await soldAgain(turnedDown)
     await expect(shop.client.sales.keep({ id })).rejects.toMatchObject({ code: 'WRONG_STATE' })
