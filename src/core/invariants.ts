@@ -156,7 +156,7 @@ function entriesFit(sale: SaleFacts, sums: Sums): void {
   const { state, tender, amount_e4: face, expected_cost_e4: cost } = sale
   const charged = sale.charged_e4 ?? cost
   // Where the money of a failed sale pays for this one no cash was taken for it.
-  const taken = sums.get('collected') === 0 ? 0 : face
+  const taken = sums.has('collected') ? face : 0
   const back = GIVEN_BACK.includes(tender) ? face : 0
   const isWaiting = WAITING.includes(state)
   const isLoss = state === 'late-success' && tender !== 'collected'

@@ -15,6 +15,15 @@ const LOOKS_AGAIN_ms = 20_000
 /** So long a screen still has a sale in hand that its counter said nothing of. */
 const IN_HAND_ms = 10 * 60_000
 
+/** So long a draft may wait, less a minute: then its age calls it off. */
+const DRAFT_ms = 9 * 60_000
+
+const othersThan = {
+  autoflexi: ['alsamiflexi', 'flexiloadbd'],
+  alsamiflexi: ['autoflexi', 'flexiloadbd'],
+  flexiloadbd: ['autoflexi', 'alsamiflexi'],
+} as const satisfies Record<ProviderId, readonly ProviderId[]>
+
 /** What the cashier's screen has in hand of a sale. */
 interface Hand {
   readonly name: string
@@ -283,6 +292,36 @@ export class Cashier {
     } else {
       await this.#machine.ask(name, 'keep', (client) => client.sales.keep({ id }))
     }
+  }
+
+  /**
+   * After each step of a sale: one that was called failed is still going to come, and its customer
+   * does not wait for it.
+   */
+  saw({ name, row, sent }: View): void {
+    const { world, seed, hasRightClocks } = this.#scene
+    if (row.state !== 'failed' || row.tender !== 'refund-due' || !sent?.isPending) return
+    const plan = this.#scene.saleOf(name)
+    // Whoever may not be reached for minutes is asked late, which some shops are spared.
+    if (!plan || hasRightClocks || this.#only !== null) return
+    const draw = chance(`${seed} ${name} does not wait`)
+    const again = { ...plan, name: `${name}r`, provider: draw.pick(othersThan[row.provider]) }
+    world.after(draw.between(1, 10) * 1_000, () => this.#sellMeanwhile(row.id, again, draw))
+  }
+
+  /** The other provider cannot be reached until the first has brought it after all. */
+  #sellMeanwhile(retryOf: string, again: SalePlan & { provider: ProviderId }, draw: Chance): void {
+    const { world, checks } = this.#scene
+    const retry = this.#intent(again, draw, { retryOf: SaleId.parse(retryOf) })
+    const until_ms = world.now_ms + DRAFT_ms
+    const submit = (): void => {
+      const isWaiting = checks.byId.get(retryOf)?.row.state === 'failed'
+      this.#network.close(again.provider, world.now_ms + (isWaiting ? 40_000 : 0), 'connect')
+      this.#whenReady(until_ms, () => void this.#submit(again.name, retry))
+      if (isWaiting && world.now_ms < until_ms) world.after(30_000, submit)
+      else this.#lookLater(again.name, retry, draw, 1)
+    }
+    submit()
   }
 
   /** Money that is due goes into another try, or back over the counter; some is clicked twice. */

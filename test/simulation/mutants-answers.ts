@@ -249,4 +249,15 @@ export const answering: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'takes for a price what may have been taken for failed sales',
+    patches: [
+      {
+        file: 'src/core/wallets/moves.ts',
+        find: 'if (isPrices && !failed.mayBeAmong) return',
+        replace: 'if (isPrices) return',
+      },
+    ],
+    faults: ['F10', 'F24', 'F38'],
+  },
 ]

@@ -211,6 +211,27 @@ export const sending: readonly Mutant[] = [
     ],
   },
   {
+    name: 'sends a retry although the sale before it came after all',
+    patches: [
+      {
+        file: attempt,
+        find: `if (replacedBy(sale)) return 'replaced-open'`,
+        replace: '',
+      },
+      {
+        file: 'src/core/sales/submit.ts',
+        find: `if (replaced) return problem({ why: 'wrong-state', ...standingOf(replaced) })`,
+        replace: '',
+      },
+      {
+        file: 'src/core/sales/submit.ts',
+        find: '(replacedBy(before) ?? moved)',
+        replace: 'moved',
+      },
+    ],
+    faults: ['F10', 'F24', 'F38'],
+  },
+  {
     name: 'tries again twice for one failure',
     patches: [
       {

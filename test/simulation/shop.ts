@@ -102,6 +102,7 @@ class Shop {
     checks.onStep = (view) => {
       if (view.row.state === 'in-doubt' && view.event?.from_state === 'on-wire') tally.doubts += 1
       this.#owner.saw(view)
+      this.#cashier.saw(view)
     }
     farEnd.onExecuted = (sent) => {
       const twice = this.scene.troublesOf(sent.name).some(({ fault }) => fault === 'F38')

@@ -301,6 +301,38 @@ describe('a wallet that moves in a way our books do not explain', () => {
       { explanations: [{ sale: sale.id, why: 'other-price' }] },
     ])
   })
+
+  it('is told where a sale that was called failed may be among what prices explain', async () => {
+    const { shop, seller, sale } = await openFailed('alsamiflexi', { amount_e4: taka(20) })
+    seller.willAnswer(delivered)
+    const sold = await shop.sell({
+      provider: 'alsamiflexi',
+      number: '01812345678',
+      operator: 'RB',
+      amount_e4: taka(500),
+    })
+    // Two came together, so nobody can say of which: the tenth of 500 that a price may be is more.
+    const gone_e4 = sale.expectedCost_e4 + taka(10)
+    seller.balance_e4 -= sold.expectedCost_e4 + gone_e4
+    await shop.clock.advanceGently(3 * MINUTE_ms)
+    expect(await alerts(shop)).toMatchObject([
+      { kind: 'wallet-moved', sale: null, change_e4: -gone_e4 },
+    ])
+  })
+
+  it('is a price where the sale that failed would have cost more than what went', async () => {
+    const { shop, seller, sale } = await openFailed('alsamiflexi', { amount_e4: taka(20) })
+    seller.willAnswer(delivered)
+    const sold = await shop.sell({
+      provider: 'alsamiflexi',
+      number: '01812345678',
+      operator: 'RB',
+      amount_e4: taka(500),
+    })
+    seller.balance_e4 -= sold.expectedCost_e4 + sale.expectedCost_e4 - taka(1)
+    await shop.clock.advanceGently(3 * MINUTE_ms)
+    expect(await alerts(shop)).toEqual([])
+  })
 })
 
 describe('answers a person must see', () => {

@@ -44,17 +44,19 @@ export function createMoves(parts: MovesParts): Moves {
     const words = `theirs ${figures.balance_e4}, ours ${figures.ours_e4}`
     if (alarms.undone(at.provider, at.wallet, change_e4)) return
     if (seenDebit(at, since, change_e4)) return
-    const failed = change_e4 < 0 ? failures(at, negate(change_e4)) : []
+    const failed = change_e4 < 0 ? failures(at, negate(change_e4)) : nothingFailed
     const common = { ...at, change_e4, words }
-    const called = failed.filter(({ isByWord }) => !isByWord)
+    const called = failed.exactly.filter(({ isByWord }) => !isByWord)
     for (const { seq } of called.slice(0, NAMED_MAX)) {
       alarms.raise({ ...common, kind: 'debited-after-failed', saleSeq: seq })
     }
     if (called.length > 0) return
     const { twice, prices_e4 } = soldSince(at, since, change_e4)
-    // A price other than the expected one is listed with the wallet and learned from.
-    if (twice === null && Math.abs(change_e4) <= prices_e4) return
-    const saleSeq = failed[0]?.seq ?? twice
+    // A price other than the expected one is listed with the wallet and learned from. Where sales
+    // that were called failed may have been taken among it, prices are no reason to be silent.
+    const isPrices = twice === null && Math.abs(change_e4) <= prices_e4
+    if (isPrices && !failed.mayBeAmong) return
+    const saleSeq = failed.exactly[0]?.seq ?? twice
     alarms.raise({ ...common, kind: 'wallet-moved', saleSeq })
   }
 
@@ -129,7 +131,16 @@ interface Failed {
   readonly isByWord: 0 | 1
 }
 
-/** Sales of the last days that were sent, called failed, and would have cost exactly so much. */
+/** Sales of the last days that were sent and called failed, beside what went from the wallet. */
+interface Failures {
+  /** Those that would have cost exactly so much. */
+  readonly exactly: readonly Failed[]
+  /** One that nobody said to be failed but us may have been taken, and others with it. */
+  readonly mayBeAmong: boolean
+}
+
+const nothingFailed: Failures = { exactly: [], mayBeAmong: false }
+
 function createFailures({ db, run, learned }: MovesParts) {
   const recent = db.read<[string, string, number], Failed>(
     `SELECT seq, operator, kind, amount_e4, expected_cost_e4,
@@ -139,16 +150,25 @@ function createFailures({ db, run, learned }: MovesParts) {
        AND wallet = CAST(? AS TEXT) AND created_at_ms > ?
      ORDER BY seq DESC LIMIT ${SOLD_MOST}`,
   )
-  return (at: WalletAt, size_e4: Money): readonly Failed[] =>
-    recent
-      .all(at.provider, at.wallet, run.moment().at_ms - MAY_COME_ms)
-      .filter(({ operator, kind, amount_e4, expected_cost_e4 }) => {
-        if (size_e4 === amount_e4 || size_e4 === expected_cost_e4) return true
-        const face_e4 = money(amount_e4)
-        const sale = { provider: at.provider, operator, kind, amount_e4: face_e4 }
-        const earned_e4 = learned.commission(sale)
-        return earned_e4 !== null && size_e4 === face_e4 - earned_e4
-      })
+  const costs = (at: WalletAt, sale: Failed): readonly number[] => {
+    const { operator, kind, amount_e4, expected_cost_e4 } = sale
+    const face_e4 = money(amount_e4)
+    const earned_e4 = learned.commission({
+      provider: at.provider,
+      operator,
+      kind,
+      amount_e4: face_e4,
+    })
+    const told = [amount_e4, expected_cost_e4]
+    return earned_e4 === null ? told : [...told, face_e4 - earned_e4]
+  }
+  return (at: WalletAt, size_e4: Money): Failures => {
+    const all = recent.all(at.provider, at.wallet, run.moment().at_ms - MAY_COME_ms)
+    return {
+      exactly: all.filter((sale) => costs(at, sale).includes(size_e4)),
+      mayBeAmong: all.some((sale) => !sale.isByWord && Math.min(...costs(at, sale)) < size_e4),
+    }
+  }
 }
 
 interface Sold {
