@@ -281,6 +281,8 @@ export const ProviderSummary = z.object({
   hasKey: z.boolean(),
   /** The provider turned the key or the account away; nothing is sent there until it takes it. */
   keyRefused: z.boolean(),
+  /** Why nothing more is sent there for now (docs/money.md §4); null where sales may leave. */
+  shut: z.enum(['in-doubt', 'resting']).nullable(),
   preference: z.number().int(),
   acceptPlainHttp: z.boolean(),
   plainHttp: z.boolean(),

@@ -32,7 +32,7 @@ import { createRun } from './run.ts'
 import { createSaleCommands } from './sales/commands.ts'
 import { createDispatch, type Dispatch } from './sales/dispatch.ts'
 import type { OpenSellers } from './sales/choose.ts'
-import { createLanePolicy, createSingleFile, type LanePolicy } from './sales/lane-policy.ts'
+import { createLanePolicy, createSingleFile } from './sales/lane-policy.ts'
 import { createLanes } from './sales/lanes.ts'
 import { createQuote } from './sales/quote.ts'
 import { createSaleReading, type WalletSaysOf } from './sales/reading.ts'
@@ -108,7 +108,8 @@ export function createCore(parts: CoreParts): Core {
   const { run, changes, alarms, accounts, wallets } = ground
   const live = (provider: ProviderId) => accounts.live(provider)
   const transitions = createTransitions({ db, post: ground.post, run, changes, alarms })
-  const { policy, lanes } = createRoad(parts, changes)
+  const { policy } = ground
+  const lanes = createRoad(parts, changes)
   const { mayHaveLeft } = ground.restorations
   const accountMark = accounts.mark
   const common = { db, clock, log, transitions, wallets, live, accountMark, mayHaveLeft }
@@ -128,7 +129,7 @@ export function createCore(parts: CoreParts): Core {
     providers: () => accounts.preferred(),
     readOperators: (provider) => accounts.readOperators(provider),
   })
-  const selling = createSelling(parts, ground, { dispatch, transitions, policy })
+  const selling = createSelling(parts, ground, { dispatch, transitions })
   const wizard = { ...ground, ...selling, lanes, closing: closing.signal, amount_e4: SMALLEST_e4 }
   const certifying = createCertifying({ ...common, ...wizard })
   return {
@@ -162,12 +163,11 @@ export function createCore(parts: CoreParts): Core {
   }
 }
 
-/** Which sales may go out at a time, and when a provider is spared them. */
+/** Which sales may go out at a time. */
 function createRoad({ db, clock }: CoreParts, changes: Changes) {
-  const policy = createLanePolicy({ db, clock, changes })
   const lanes = createLanes(clock, createSingleFile(db))
   changes.listen(({ topic }) => topic === 'sale' && lanes.wake())
-  return { policy, lanes }
+  return lanes
 }
 
 /** What selling and settling both stand on: the books, the providers, the wallets. */
@@ -191,7 +191,9 @@ function createGround(
   const makeCertified: CoreParts['makeProvider'] = (account, list, signal) =>
     certifiedProvider(makeProvider(account, list, signal), account, facts)
   const asking = { vault, directory, makeProvider: makeCertified, closing }
-  const accounts = createAccounts({ ...told, ...asking, health, rules })
+  const policy = createLanePolicy(told)
+  const standing = { health, shut: (provider: ProviderId) => policy.shut(provider) }
+  const accounts = createAccounts({ ...told, ...asking, ...standing, rules })
   const markOf = (provider: ProviderId) => accounts.at(provider)?.mark ?? null
   const certified = createCertifiedRules(facts, markOf, db, now_ms)
   // Whatever a host hands over, real books move no provider's wallet.
@@ -201,7 +203,7 @@ function createGround(
   const wallets = certifiedWallets(plain, certified)
   const restorations = createRestorations(db, run, identity.dbId)
   const known = { identity, run, changes, alarms, days, post, balances, directory, restorations }
-  return { ...known, accounts, wallets, facts, certified }
+  return { ...known, policy, accounts, wallets, facts, certified }
 }
 
 /** Only of a sale the provider has not named: what it says itself is worth more than a wallet. */
@@ -224,15 +226,15 @@ function walletSaysOf(wallets: Wallets): WalletSaysOf {
 interface Sending {
   readonly dispatch: Dispatch
   readonly transitions: Transitions
-  readonly policy: LanePolicy
 }
 
 /** What the screen and the owner's wizard sell by: the one road to the wire. */
 function createSelling(
   { db, random }: CoreParts,
-  { identity, run, changes, alarms, post, accounts, wallets }: ReturnType<typeof createGround>,
-  { dispatch, transitions, policy }: Sending,
+  ground: ReturnType<typeof createGround>,
+  { dispatch, transitions }: Sending,
 ) {
+  const { identity, run, changes, alarms, post, accounts, wallets, policy } = ground
   const storing = { db, post, run, changes, alarms, transitions }
   const live = (provider: ProviderId) => accounts.live(provider)
   const sellers: OpenSellers = {

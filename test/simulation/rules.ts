@@ -7,7 +7,8 @@ export type Wrong = readonly [invariant: number, words: string]
 /** Where a sale may go from where it stands (docs/money.md §1), written again on purpose. */
 const ways: Readonly<Record<string, readonly string[]>> = {
   created: ['created', 'cancelled', 'on-wire'],
-  cancelled: [],
+  // Its money alone may still move.
+  cancelled: ['cancelled'],
   'on-wire': ['accepted', 'in-doubt', 'succeeded', 'failed'],
   accepted: ['accepted', 'succeeded', 'failed', 'needs-review', 'in-doubt'],
   'in-doubt': ['in-doubt', 'accepted', 'succeeded', 'failed', 'needs-review'],

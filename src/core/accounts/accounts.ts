@@ -74,6 +74,8 @@ export interface AccountsParts {
   readonly log: Log
   readonly changes: Changes
   readonly health: TrafficHealth
+  /** Why a provider gets no more sales for now. */
+  readonly shut: (provider: ProviderId) => ProviderSummary['shut']
   readonly directory: Directory
   readonly rules: AccountRules
   readonly makeProvider: (
@@ -109,7 +111,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
         else log.error('key-unreadable', { provider: row.provider, why: key.problem })
       }
     },
-    list: () => summaries(rows, live, parts.health),
+    list: () => summaries(rows, live, parts),
     save: oneByOne(async (wanted) => {
       const checked = await rowFor(wanted, rows.find(wanted.provider), parts)
       if (!checked.ok) return checked
@@ -119,7 +121,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
       parts.directory.forget(wanted.provider)
       bringUp(row, key)
       changes.tell('provider', wanted.provider)
-      return success(summary(wanted.provider, row, live, parts.health))
+      return success(summary(wanted.provider, row, live, parts))
     }),
     async test(provider) {
       const client = live.get(provider)
@@ -291,25 +293,26 @@ function testOf(answer: BalanceAnswer): ProviderTest {
 function summaries(
   rows: AccountRows,
   live: ReadonlyMap<ProviderId, Provider>,
-  health: TrafficHealth,
+  standing: Pick<AccountsParts, 'health' | 'shut'>,
 ): ProviderSummary[] {
   const known = new Map(rows.all().map((row) => [row.provider, row]))
   const rest = providerIds.filter((provider) => !known.has(provider))
   const inOrder = [...known.keys(), ...rest]
-  return inOrder.map((one) => summary(one, known.get(one), live, health))
+  return inOrder.map((one) => summary(one, known.get(one), live, standing))
 }
 
 function summary(
   provider: ProviderId,
   row: AccountRow | undefined,
   live: ReadonlyMap<ProviderId, Provider>,
-  health: TrafficHealth,
+  { health, shut }: Pick<AccountsParts, 'health' | 'shut'>,
 ): ProviderSummary {
   return {
     provider,
     baseUrl: row?.base_url ?? '',
     hasKey: live.has(provider),
     keyRefused: health.keyRefused(provider),
+    shut: shut(provider),
     preference: row?.preference ?? 50 + providerIds.indexOf(provider),
     acceptPlainHttp: row?.accept_plain_http === 1,
     plainHttp: row?.base_url.startsWith('http:') ?? false,

@@ -12,11 +12,14 @@ const MINUTE_ms = 60_000
 const number = (nth: number) => `017${String(20_000_000 + nth)}`
 let doubted = 100
 
-/** Why a provider takes no more just now, as the read-back says it. */
+/** Why a provider takes no more just now, as the read-back and the head of every screen say it. */
 async function whyNot(shop: TestShop, provider: ProviderId): Promise<string | null> {
   const words = { operator: 'GP', lineType: 'prepaid', amount_e4: taka(50) } as const
   const { choices } = await shop.client.sales.quote(words)
-  return choices.find((choice) => choice.provider === provider)?.cannot ?? null
+  const cannot = choices.find((choice) => choice.provider === provider)?.cannot ?? null
+  const listed = await shop.client.providers.list()
+  expect(listed.find((one) => one.provider === provider)?.shut).toBe(cannot)
+  return cannot
 }
 
 /** Sells so often without a clear answer, far enough apart that the provider need not rest. */

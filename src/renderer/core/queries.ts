@@ -29,10 +29,17 @@ export const queryKeys = {
 /** What each topic of a change makes stale. A sale itself is fetched by who watches sales. */
 export function touchedBy(topic: Change['topic']): readonly (readonly string[])[] {
   const touched: Record<Change['topic'], readonly (readonly string[])[]> = {
-    sale: [queryKeys.health, queryKeys.quotes],
+    // A sale in doubt may shut its provider's lane, and one that is settled opens it.
+    sale: [queryKeys.health, queryKeys.quotes, queryKeys.providers],
     // A reading of a wallet is evidence of what became of a sale, and no step of the sale itself.
     // What it shows may be something a person must see.
-    wallet: [queryKeys.wallets, queryKeys.quotes, queryKeys.stories, queryKeys.health],
+    wallet: [
+      queryKeys.wallets,
+      queryKeys.quotes,
+      queryKeys.stories,
+      queryKeys.health,
+      queryKeys.providers,
+    ],
     provider: [queryKeys.providers, queryKeys.quotes, queryKeys.wallets],
     settings: [queryKeys.settings],
   }

@@ -83,6 +83,9 @@ function ProviderPill({ provider, inReal, stale }: PillProps) {
       <Icon size={14} strokeWidth={2.6} aria-hidden="true" />
       <span>{provider.provider}</span>
       <span className={state === 'good' && !stale ? 'unseen' : styles['figures']}>{words}</span>
+      {provider.shut && !stale && (
+        <span className={styles['shut']}>{t(`shell.shut.${provider.shut}`)}</span>
+      )}
       {provider.keyRefused && <b className={styles['plain']}>{t('shell.keyRefused')}</b>}
       {inReal && provider.plainHttp && <b className={styles['plain']}>{t('shell.plainHttp')}</b>}
     </li>

@@ -30,6 +30,10 @@ export const shell = {
     login: 'লগইন পাতা',
     unknown: 'এখনও ব্যবহার হয়নি',
   },
+  shut: {
+    'in-doubt': 'আপাতত বন্ধ',
+    resting: 'এক মিনিট বিরতি',
+  },
   plainHttp: 'https ছাড়া',
   keyRefused: 'এপিআই কি নিচ্ছে না',
   lastKnown: 'শেষ জানা',

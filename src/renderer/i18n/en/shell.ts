@@ -30,6 +30,10 @@ export const shell = {
     login: 'login page',
     unknown: 'not used yet',
   },
+  shut: {
+    'in-doubt': 'closed for now',
+    resting: 'rests a minute',
+  },
   plainHttp: 'without https',
   keyRefused: 'key not taken',
   lastKnown: 'as last known',
