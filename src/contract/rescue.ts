@@ -19,8 +19,11 @@ export type RescueCode = z.infer<typeof RescueCode>
 export const BooksCopy = z.object({
   /** The path inside of the folder. */
   name: z.string(),
-  /** Made by the counter, by a person, or the very file that was not opened. */
-  kind: z.enum(['backup', 'file', 'present']),
+  /**
+   * Made by the counter, by a person, the very file that was not opened, or what was being put in
+   * its place when the power went.
+   */
+  kind: z.enum(['backup', 'file', 'present', 'unfinished']),
   /** `unread` is too large to be looked at now; it is read whole before it is put back. */
   state: z.enum(['whole', 'unread', 'damaged', 'newer', 'other-shop', 'other-books']),
   sales: z.number().int().nullable(),

@@ -36,8 +36,11 @@ export type CopyState = 'whole' | 'unread' | 'damaged' | 'newer'
 export interface Copy {
   /** The path inside of the books' folder, with `/`. */
   readonly name: string
-  /** A copy we made, one that a person made, or the very file that was not opened. */
-  readonly kind: 'backup' | 'file' | 'present'
+  /**
+   * A copy we made, one that a person made, the very file that was not opened, or what was being
+   * put in its place when the power went.
+   */
+  readonly kind: 'backup' | 'file' | 'present' | 'unfinished'
   readonly state: CopyState
   readonly about: About | null
 }
@@ -50,10 +53,10 @@ export function findCopies(booksFile: string, withPresent: boolean): Copy[] {
   const inBackups = namesIn(backupsFolder(booksFile)).filter(isBooks)
   // Beside books that are in their place such a draft is of no use: nothing was moved yet.
   const left = sizeOf(booksFile) === null ? draftsLeft(booksFile) : []
-  const drafts = left.map((file) => path.basename(file))
-  const every = [...drafts, ...inFolder, ...inBackups.map((name) => `backups/${name}`)]
-  const names = every.slice(0, MOST)
-  const copies = names.map((name) => lookAtCopy(folder, name, 'file'))
+  const drafts = left.map((file) => lookAtCopy(folder, path.basename(file), 'unfinished'))
+  const names = [...inFolder, ...inBackups.map((name) => `backups/${name}`)]
+  const files = names.slice(0, MOST).map((name) => lookAtCopy(folder, name, 'file'))
+  const copies = [...drafts, ...files]
   const here = withPresent ? [lookAtCopy(folder, present, 'present')] : []
   const newest = ({ about }: Copy) => about?.lastSaleAt_ms ?? about?.made_ms ?? 0
   return [...here, ...copies.toSorted((a, b) => newest(b) - newest(a))]
@@ -75,7 +78,7 @@ function isBooks(name: string): boolean {
   return /\.(?:db|db\.\w+|sqlite|bak)$/iu.test(name) && !/\.(?:sums|part)$/u.test(name)
 }
 
-function lookAtCopy(folder: string, name: string, kind: 'file' | 'present'): Copy {
+function lookAtCopy(folder: string, name: string, kind: Exclude<Copy['kind'], 'backup'>): Copy {
   const file = path.join(folder, name)
   const sums = decodeSums(readWhole(`${file}.sums`) ?? Buffer.alloc(0))
   if (sums?.about && kind === 'file') {

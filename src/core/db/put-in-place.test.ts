@@ -74,7 +74,7 @@ function forgottenShop(): Folder {
 
 const isPresent = ({ kind }: Copy) => kind === 'present'
 const isBackup = ({ kind }: Copy) => kind === 'backup'
-const isDraft = ({ name }: Copy) => name.includes('putting-back')
+const isDraft = ({ kind }: Copy) => kind === 'unfinished'
 
 function find(copies: readonly Copy[], wanted: (copy: Copy) => boolean): Copy {
   const copy = copies.find(wanted)

@@ -40,6 +40,7 @@ export const rescue = {
     backup: 'কাউন্টারের নিজের ব্যাকআপ',
     file: 'কারও রাখা কপি',
     present: 'খাতা এখন যেমন আছে',
+    unfinished: 'বিদ্যুৎ যাওয়ার সময় এটিই বসানো হচ্ছিল',
   },
   sales_one: '{{shown}}টি লেনদেন, শেষটি {{day}}, {{time}}',
   sales_other: '{{shown}}টি লেনদেন, শেষটি {{day}}, {{time}}',

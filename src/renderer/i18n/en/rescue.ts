@@ -43,6 +43,7 @@ export const rescue = {
     backup: 'Backup of the counter',
     file: 'A copy somebody made',
     present: 'The books as they lie here now',
+    unfinished: 'Was being put in place when the power went',
   },
   sales_one: '{{shown}} sale, the last on {{day}} at {{time}}',
   sales_other: '{{shown}} sales, the last on {{day}} at {{time}}',
