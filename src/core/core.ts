@@ -105,10 +105,9 @@ export function createCore(parts: CoreParts): Core {
   const { db, clock, log } = parts
   const closing = new AbortController()
   const ground = createGround(parts, closing.signal)
-  const { run, changes, alarms, accounts, wallets } = ground
+  const { run, changes, alarms, accounts, wallets, policy } = ground
   const live = (provider: ProviderId) => accounts.live(provider)
   const transitions = createTransitions({ db, post: ground.post, run, changes, alarms })
-  const { policy } = ground
   const lanes = createRoad(parts, changes)
   const { mayHaveLeft } = ground.restorations
   const accountMark = accounts.mark
