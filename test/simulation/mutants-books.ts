@@ -230,8 +230,8 @@ export const keeping: readonly Mutant[] = [
     patches: [
       {
         file: 'src/core/wallets/moves.ts',
-        find: 'failed.filter(({ isByWord }) => !isByWord)',
-        replace: 'failed.filter(() => false)',
+        find: 'failed.exactly.filter(({ isByWord }) => !isByWord)',
+        replace: 'failed.exactly.filter(() => false)',
       },
     ],
     faults: ['F10'],
