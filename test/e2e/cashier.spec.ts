@@ -221,4 +221,30 @@ test.describe('the same number and amount a moment later', () => {
     expect(overheard.asked.filter((url) => url.endsWith('/sales/submit'))).toHaveLength(1)
     expect(await everySale(shop.client)).toHaveLength(1)
   })
+
+  test('shuts its provider, and the head of every screen says so until it is over', async ({
+    page,
+    shop,
+  }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    const shut = page
+      .getByRole('banner')
+      .getByRole('listitem')
+      .filter({ hasText: 'autoflexi' })
+      .getByText(screen.say('shell.shut.in-doubt'))
+    await screen.enter({ number: '01712340003', amount: '50', provider: 'autoflexi' })
+    await screen.send()
+    await expect(shut).toBeVisible()
+    await page.keyboard.press('F5')
+    await expect(shut).toBeVisible()
+    await page.keyboard.press('F1')
+    // A person is asked after a quarter of an hour of looks at the wallet.
+    shop.clock.pace(300)
+    await screen.sees('review')
+    const [sale] = await everySale(shop.client)
+    if (!sale) throw new Error('nothing was sold')
+    const evidence = 'the operator’s SMS'
+    await shop.client.sales.decide({ id: sale.id, outcome: 'succeeded', evidence })
+    await expect(shut).toHaveCount(0)
+  })
 })
