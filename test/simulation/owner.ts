@@ -4,6 +4,7 @@ import { type Chance, chance, newId } from './chance.ts'
 import { hearHealth } from './gap.ts'
 import type { Machine } from './machine.ts'
 import { hostOf } from './network.ts'
+import { isAsSold } from './rules.ts'
 import type { Scene } from './scene.ts'
 import type { View } from './view.ts'
 
@@ -79,7 +80,7 @@ export class Owner {
     const isHasty = row.provider !== 'flexiloadbd' && this.#draw.oneIn(3)
     if (!this.#machine.isReady || (sent?.isPending && !isHasty)) return
     const execution = sent && farEnd.executionOf(sent)
-    const isThere = execution !== null && execution.outcome !== 'failed'
+    const isThere = execution !== null && execution.outcome !== 'failed' && isAsSold(row, execution)
     const willFail = execution?.outcome === 'pending' && sent?.outcome === 'failed'
     const outcome = isThere && !willFail ? 'succeeded' : 'failed'
     const { id } = view.row

@@ -106,6 +106,15 @@ export function walletName(provider: string): string {
   return provider === 'flexiloadbd' ? 'flexiloadbd:flexiload' : `${provider}:main`
 }
 
+/** F39: an operator whose number changed on the way is not the customer's, who has nothing of it. */
+export function isAsSold(row: Row, execution: Execution): boolean {
+  return (
+    execution.number === row.number &&
+    execution.amount_e4 === row.amount_e4 &&
+    execution.operator === row.operator
+  )
+}
+
 /** 5 and 6: what the books say a sale became is what the provider did. */
 export function truthWrong(view: View, execution: Execution | null): Wrong | null {
   const { row, sent } = view
@@ -114,14 +123,11 @@ export function truthWrong(view: View, execution: Execution | null): Wrong | nul
     if (!execution && !sent?.isPending) return [5, `is ${state} and was never executed`]
     if (!execution) return null
     if (execution.outcome === 'failed') return [5, `is ${state} and the provider failed it`]
-    const same =
-      execution.number === row.number &&
-      execution.amount_e4 === row.amount_e4 &&
-      execution.operator === row.operator
-    return same ? null : [5, `is ${state} and something else was executed`]
+    return isAsSold(row, execution) ? null : [5, `is ${state} and something else was executed`]
   }
   if (state !== 'failed' || !sent || !execution || view.late_ms !== null) return null
-  const isDelivered = execution.outcome === 'succeeded' || execution.outcome === 'pending'
+  const isThere = execution.outcome === 'succeeded' || execution.outcome === 'pending'
+  const isDelivered = isThere && isAsSold(row, execution)
   return isDelivered && sent.outcome === 'succeeded'
     ? [6, 'is failed and the provider delivered it']
     : null
