@@ -237,10 +237,19 @@ describe('a failure that was delivered after all', () => {
       value: { state: 'late-success', tender: 'collected', postings: ['paid-late'] },
     })
     expect(paid.ok && led(paid.value, steps.paidLate)).toBeNull()
-    for (const tender of ['refunded', 'collected'] as const) {
+    for (const tender of ['unpaid', 'collected'] as const) {
       expect(led(standing('late-success', { tender }), steps.paidLate)).toBeNull()
     }
-    expect(led(standing('failed', { tender: 'taken-over' }), steps.paidLate)).toBeNull()
+    for (const tender of ['taken-over', 'refunded'] as const) {
+      expect(led(standing('failed', { tender }), steps.paidLate)).toBeNull()
+    }
+  })
+
+  it('is paid over the counter by a customer who had the money back', () => {
+    const paid = step(standing('late-success', { tender: 'refunded' }), steps.paidLate)
+    expect(paid).toMatchObject({
+      value: { state: 'late-success', tender: 'collected', postings: ['collect', 'paid-late'] },
+    })
   })
 
   it('is not paid out twice', () => {

@@ -56,8 +56,11 @@ export const SaleStep = z.discriminatedUnion('type', [
    * for that one. A draft goes no further.
    */
   z.object({ type: z.literal('kept'), pays: z.string() }),
-  /** It came late, and the money that was put into another try pays for it after all. */
-  z.object({ type: z.literal('paid-late'), from: z.string() }),
+  /**
+   * It came late and is paid after all: with the money that was put into the sale in its place, or
+   * was taken for that one. Null where its customer, who had the money back, pays it once more.
+   */
+  z.object({ type: z.literal('paid-late'), from: z.string().nullable() }),
 ])
 export type SaleStep = z.infer<typeof SaleStep>
 
@@ -162,9 +165,7 @@ export function step(sale: SaleStanding, next: SaleStep): Outcome {
         ? moved({ ...sale, state: 'cancelled', tender: 'taken-over' })
         : whereDue(sale, 'taken-over', [])
     case 'paid-late':
-      return sale.tender === 'taken-over'
-        ? only(sale, ['late-success'], { ...sale, tender: 'collected' }, ['paid-late'])
-        : problem('not-from-here')
+      return paidLate(sale)
     default:
       return assertNever(next)
   }
@@ -279,6 +280,15 @@ function decided(sale: SaleStanding, outcome: 'succeeded' | 'failed'): Outcome {
   return outcome === 'succeeded'
     ? only(sale, ['needs-review'], settled(sale), ['settle'])
     : only(sale, ['needs-review'], failed(sale), ['release-reserve'])
+}
+
+/** Where its customer has had the money back it comes over the counter anew. */
+function paidLate(sale: SaleStanding): Outcome {
+  const paid = { ...sale, tender: 'collected' } as const
+  if (sale.tender === 'taken-over') return only(sale, ['late-success'], paid, ['paid-late'])
+  return sale.tender === 'refunded'
+    ? only(sale, ['late-success'], paid, ['collect', 'paid-late'])
+    : problem('not-from-here')
 }
 
 /** What happens to money that is due back happens once. */

@@ -258,11 +258,24 @@ export class Cashier {
       }
       if (draw.oneIn(4)) return
       await this.#moneyBack(name, id, 'cancel')
+      if (draw.oneIn(2)) this.#throughAnother(name, id, draw)
       return
     }
     if (tender === 'refund-due') return this.#giveBack(view, intent, draw, tries)
     if (state === 'in-doubt' && draw.oneIn(4)) this.#impatient(intent, name, draw)
     if (state !== 'succeeded' && tries > 0) this.#lookLater(name, intent, draw, tries - 1)
+  }
+
+  /** Called off, and begun anew: the chain of what it is sold in place of goes on. */
+  #throughAnother(name: string, id: string, draw: Chance): void {
+    const plan = this.#scene.saleOf(name)
+    const view = this.#scene.checks.byId.get(id)
+    if (!plan || this.#only !== null || view?.row.tender !== 'unpaid') return
+    const provider = draw.pick(othersThan[view.row.provider])
+    const again = { ...plan, name: `${name}p`, provider }
+    const sale = this.#intent(again, draw, { retryOf: SaleId.parse(id) })
+    void this.#submit(again.name, sale)
+    this.#lookLater(again.name, sale, draw, 1)
   }
 
   /** The customer presses: what nobody knows the end of can neither be tried again nor decided. */
@@ -300,13 +313,32 @@ export class Cashier {
    */
   saw({ name, row, sent }: View): void {
     const { world, seed, hasRightClocks } = this.#scene
+    if (row.state === 'late-success' && row.tender === 'refunded') this.#askForIt(name, row.id)
     if (row.state !== 'failed' || row.tender !== 'refund-due' || !sent?.isPending) return
+    const draw = chance(`${seed} ${name} does not wait`)
+    const soon_ms = draw.between(1, 10) * 1_000
+    if (draw.oneIn(3)) {
+      world.after(soon_ms, () => void this.#moneyBack(name, SaleId.parse(row.id), 'refund'))
+      return
+    }
     const plan = this.#scene.saleOf(name)
     // Whoever may not be reached for minutes is asked late, which some shops are spared.
     if (!plan || hasRightClocks || this.#only !== null) return
-    const draw = chance(`${seed} ${name} does not wait`)
     const again = { ...plan, name: `${name}r`, provider: draw.pick(othersThan[row.provider]) }
-    world.after(draw.between(1, 10) * 1_000, () => this.#sellMeanwhile(row.id, again, draw))
+    world.after(soon_ms, () => this.#sellMeanwhile(row.id, again, draw))
+  }
+
+  /** It came although its customer had the money back: some pay it once more, and some twice. */
+  #askForIt(name: string, sale: string): void {
+    const { world, seed } = this.#scene
+    const draw = chance(`${seed} ${sale} pays`)
+    const id = SaleId.parse(sale)
+    if (!draw.oneIn(2)) return
+    for (let times = draw.between(1, 2); times > 0; times -= 1) {
+      world.after(draw.between(1, 30) * 10_000, () => {
+        void this.#machine.ask(name, 'collect', (client) => client.sales.collect({ id }))
+      })
+    }
   }
 
   /** The other provider cannot be reached until the first has brought it after all. */

@@ -24,7 +24,8 @@ const tenderWays: Readonly<Record<string, readonly string[]>> = {
   // Of a draft: the sale before it came after all, and this money pays for that one.
   collected: ['collected', 'unpaid', 'refund-due', 'refunded', 'taken-over'],
   'refund-due': ['refund-due', 'refunded', 'taken-over', 'collected'],
-  refunded: ['refunded'],
+  // Its customer pays once more for what came late.
+  refunded: ['refunded', 'collected'],
   'taken-over': ['taken-over', 'collected'],
 }
 

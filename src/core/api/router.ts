@@ -183,6 +183,9 @@ function createSaleProcedures(use: UseCases) {
     keep: os.keep.handler(({ input, errors }) =>
       moved(use, input.id, errors, () => use.sales.keep(input.id)),
     ),
+    collect: os.collect.handler(({ input, errors }) =>
+      moved(use, input.id, errors, () => use.sales.collect(input.id)),
+    ),
     identify: os.identify.handler(async ({ input, errors }) => {
       const { id, providerReference, despite, rivals = [] } = input
       const weighed = despite && { why: despite, rivals }

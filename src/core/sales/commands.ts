@@ -29,6 +29,8 @@ export interface SaleCommands {
    * for that: nothing is returned, and the loss is none.
    */
   keep(id: SaleId): Result<SaleRow, NotTaken>
+  /** It came late, and its customer, who had the money back, has paid it once more. */
+  collect(id: SaleId): Result<SaleRow, NotTaken>
   /** A person's word on a sale that waits for one. */
   decide(decision: SaleDecision): Result<SaleRow, NotTaken>
   readonly identify: Identify
@@ -67,6 +69,11 @@ export function createSaleCommands(parts: CommandParts): SaleCommands {
     refund: (back) =>
       notBack(rows.byId(back.id), back) ?? take(back.id, { type: 'refunded' }, byCashier),
     keep: createKeepMoney(parts),
+    collect(id) {
+      // What was put into another sale is that one's: it is kept from there, or is gone.
+      if (rows.byId(id)?.tender === 'taken-over') return problem('not-from-here')
+      return take(id, { type: 'paid-late', from: null }, byCashier)
+    },
     decide({ id, outcome, version, evidence: words }) {
       const sale = rows.byId(id)
       // What the person saw is not how it stands any more: it is looked at and decided anew.

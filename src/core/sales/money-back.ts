@@ -1,10 +1,11 @@
 import type { MoneyBack } from '../../contract/money-back.ts'
 import { granted, problem, type Result, success } from '../../domain/result.ts'
 import { SaleId } from '../../domain/sale.ts'
+import type { SaleStep } from '../../domain/sale-machine.ts'
 import type { Alarms } from '../alarms.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Evidence } from './history.ts'
-import { createReplacedBy, isArrived } from './replaced.ts'
+import { createReplacedBy, isArrived, type Replaced } from './replaced.ts'
 import { createSaleRows, type SaleRow } from './rows.ts'
 import type { NotTaken, Transitions } from './transition.ts'
 
@@ -40,8 +41,7 @@ export function createMoneyGuard({ db, alarms }: MoneyParts) {
     const replaced = replacedBy(sale)
     if (!replaced) return null
     if (!isArrived(replaced)) return problem({ why: 'decide-first', id: replaced.id })
-    // Where its customer had the money back before, this one was paid by itself.
-    if (replaced.tender !== 'taken-over' || replaced.id === shown) return null
+    if (replaced.tender === 'collected' || replaced.id === shown) return null
     return problem({ why: 'replaced-arrived', id: replaced.id })
   }
 }
@@ -55,14 +55,21 @@ export function createKeepMoney({ db, transitions }: MoneyParts): KeepMoney {
     if (!sale) return problem('no-such-sale')
     const replaced = replacedBy(sale)
     const isHere = sale.tender === 'refund-due' || sale.state === 'created'
-    if (replaced?.tender !== 'taken-over' || !isArrived(replaced) || !isHere) {
+    if (!replaced || replaced.tender === 'collected' || !isArrived(replaced) || !isHere) {
       return problem('not-from-here')
     }
     return db.write(() => {
       const paid = transitions.within(replaced.seq, { type: 'paid-late', from: id }, byCashier)
       granted(paid, `the money of sale ${replaced.id}`)
-      const kept = transitions.within(sale.seq, { type: 'kept', pays: replaced.id }, byCashier)
+      const kept = transitions.within(sale.seq, leaves(sale, replaced), byCashier)
       return success(granted(kept, `the money of sale ${id}`))
     })
   }
+}
+
+/** How the money leaves the sale it was put into for the one that came. */
+function leaves(sale: SaleRow, { id, tender }: Replaced): SaleStep {
+  if (tender === 'taken-over') return { type: 'kept', pays: id }
+  // Paid by itself, for the first was given back: here it goes back, and there it is taken anew.
+  return sale.state === 'created' ? { type: 'cancelled', by: 'cashier' } : { type: 'refunded' }
 }

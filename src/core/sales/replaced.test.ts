@@ -192,25 +192,99 @@ describe('a sale whose predecessor’s cost was taken, and nobody has decided wh
   })
 })
 
+/** The first was given back, and the one in its place paid with money of its own. */
+async function paidAnew(retry: (shop: TestShop) => void) {
+  const shop = await openShop()
+  const { flexiloadbd } = shop.providers
+  flexiloadbd.willAnswer(unknown)
+  flexiloadbd.willSay(saidInconclusive)
+  const first = await shop.sell()
+  await shop.clock.advanceGently(31 * MINUTE_ms)
+  await shop.client.sales.decide({ id: first.id, outcome: 'failed', ...words })
+  await shop.client.sales.refund({ id: first.id })
+  retry(shop)
+  const second = recharge({ retryOf: first.id, number: first.number })
+  await shop.client.sales.submit(second)
+  await shop.clock.advanceGently(35_000)
+  flexiloadbd.balance_e4 -= first.expectedCost_e4
+  flexiloadbd.willSay({ ...saidSuccess, providerReference: 'LATE' })
+  await shop.clock.advanceGently(8 * MINUTE_ms)
+  expect(await shop.sale(first.id)).toMatchObject({ state: 'late-success', tender: 'refunded' })
+  return { shop, first: first.id, id: SaleId.parse(second.id) }
+}
+
 describe('a sale that was paid anew after the first was returned', () => {
-  it('is given back without a question when the first comes: it is money of its own', async () => {
-    const shop = await openShop()
-    shop.providers.flexiloadbd.willAnswer(unknown)
-    shop.providers.flexiloadbd.willSay(saidInconclusive)
-    const first = await shop.sell()
-    await shop.clock.advanceGently(31 * MINUTE_ms)
-    await shop.client.sales.decide({ id: first.id, outcome: 'failed', ...words })
-    await shop.client.sales.refund({ id: first.id })
-    turnedDown(shop)
-    const second = recharge({ retryOf: first.id, number: first.number })
-    await shop.client.sales.submit(second)
-    shop.providers.flexiloadbd.willSay({ ...saidSuccess, providerReference: 'LATE' })
-    await shop.clock.advanceGently(10 * MINUTE_ms)
-    expect((await shop.sale(first.id)).state).toBe('late-success')
-    expect((await shop.client.sales.refund({ id: SaleId.parse(second.id) })).tender).toBe(
-      'refunded',
-    )
+  it.each([
+    ['refund', turnedDown, 'refunded'],
+    ['cancel', unsent, 'unpaid'],
+  ] as const)('pays for the first that came, and no cash moves: %s', async (how, retry, tender) => {
+    const { shop, first, id } = await paidAnew(retry)
+    await expect(shop.client.sales[how]({ id })).rejects.toMatchObject({
+      code: 'REPLACED_ARRIVED',
+      data: { id: first },
+    })
+    expect((await shop.client.sales.keep({ id })).tender).toBe(tender)
+    expect(await shop.sale(first)).toMatchObject({ state: 'late-success', tender: 'collected' })
+    expect(await balance(shop, 'cash')).toBe(500_000)
+    expect(await balance(shop, 'customers-held')).toBe(0)
+    expect(await balance(shop, 'loss-late-success')).toBe(0)
+    proveBooks(shop)
+  })
+
+  it('is given back where whoever returns it has seen that the first came', async () => {
+    const { shop, first, id } = await paidAnew(turnedDown)
+    expect((await shop.client.sales.refund({ id, replaced: first })).tender).toBe('refunded')
     expect(await balance(shop, 'cash')).toBe(0)
+    expect(await balance(shop, 'loss-late-success')).toBeGreaterThan(0)
+    proveBooks(shop)
+  })
+})
+
+describe('a sale that came late when its customer had the money back', () => {
+  it('is no loss any more once its customer has paid it again, which is booked once', async () => {
+    const { shop, first } = await paidAnew(turnedDown)
+    const lost_e4 = await balance(shop, 'loss-late-success')
+    const paid = await shop.client.sales.collect({ id: first })
+    expect(paid).toMatchObject({ state: 'late-success', tender: 'collected' })
+    expect(paid.commission_e4).toBe(500_000 - lost_e4)
+    expect(await balance(shop, 'loss-late-success')).toBe(0)
+    // Of both: the other waits to be given back.
+    expect(await balance(shop, 'cash')).toBe(1_000_000)
+    const again = shop.client.sales.collect({ id: first })
+    await expect(again).rejects.toMatchObject({ code: 'WRONG_STATE' })
+    proveBooks(shop)
+  })
+
+  it.each(['failed', 'taken over'] as const)('is not paid where it is %s', async (how) => {
+    const { shop, first, comesLate } = await soldAgain(turnedDown)
+    if (how === 'taken over') await comesLate()
+    const collect = shop.client.sales.collect({ id: first })
+    await expect(collect).rejects.toMatchObject({ code: 'WRONG_STATE' })
+    proveBooks(shop)
+  })
+})
+
+describe('a sale that is begun anew through another provider', () => {
+  it('does not leave either once the first of all came after all', async () => {
+    const { shop, first, id, comesLate, sent } = await soldAgain(unsent)
+    expect((await shop.client.sales.cancel({ id })).tender).toBe('unpaid')
+    for (let tries = 0; tries < 3; tries += 1) shop.providers.alsamiflexi.refuseToOpen('connect')
+    const through = { provider: 'alsamiflexi', retryOf: id } as const
+    const third = recharge(through)
+    await shop.client.sales.submit(third)
+    await shop.clock.advanceGently(35_000)
+    await comesLate()
+    await expect(shop.client.sales.submit(third)).rejects.toMatchObject({
+      code: 'WRONG_STATE',
+      data: { id: first, state: 'late-success' },
+    })
+    expect(sent()).toBe(1)
+    expect(shop.providers.alsamiflexi.sent).toHaveLength(0)
+    const mine = SaleId.parse(third.id)
+    expect((await shop.client.sales.keep({ id: mine })).tender).toBe('taken-over')
+    expect(await balance(shop, 'cash')).toBe(500_000)
+    expect(await balance(shop, 'customers-held')).toBe(0)
+    expect(await balance(shop, 'loss-late-success')).toBe(0)
     proveBooks(shop)
   })
 })

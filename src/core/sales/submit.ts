@@ -125,7 +125,7 @@ function twinSince(
   return passed?.id === seen ? null : passed
 }
 
-/** Ends after which the customer's money is free for another try, where it was not handed back. */
+/** Ends after which it may be tried again: with the money that is due back, or paid anew. */
 const FREE: readonly DeliveryState[] = ['failed', 'reversed', 'cancelled']
 
 /**
@@ -147,9 +147,8 @@ function createRetryGuard({ db, alarms }: SubmitParts, rows: SaleRows) {
     if (!before) return problem({ why: 'no-such-sale', id })
     const moved = before.tender === 'taken-over' ? newest.get(id) : live.get(id)
     // Its cost was taken after all: whether the customer has it is decided before it is sold again.
-    const isUnpaid = before.tender === 'unpaid'
     const isDoubted = alarms.debitOf(before.seq) !== null
-    const isFree = FREE.includes(before.state) && !isUnpaid && !isDoubted
+    const isFree = FREE.includes(before.state) && !isDoubted
     const standing = isFree ? (replacedBy(before) ?? moved) : before
     if (standing) return problem({ why: 'wrong-state', ...standingOf(standing) })
     if (before.tender !== 'refund-due') return success(null)
