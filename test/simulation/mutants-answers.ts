@@ -254,7 +254,7 @@ export const answering: readonly Mutant[] = [
     patches: [
       {
         file: 'src/core/wallets/moves.ts',
-        find: 'if (isPrices && !failed.mayBeAmong) return',
+        find: 'if (isPrices && !mayBeAmong) return',
         replace: 'if (isPrices) return',
       },
     ],

@@ -302,6 +302,30 @@ describe('a wallet that moves in a way our books do not explain', () => {
     ])
   })
 
+  it('is no price of what was sold before it was last seen to agree, over a start too', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.alsamiflexi
+    await shop.client.wallets.refresh({ provider: 'alsamiflexi' })
+    await shop.clock.advanceGently(MINUTE_ms)
+    // Of each too few to learn its cost from.
+    for (const [operator, number] of [
+      ['GP', '01712345678'],
+      ['RB', '01812345678'],
+      ['BL', '01912345678'],
+    ] as const) {
+      seller.willAnswer({ ...delivered, providerReference: operator, charged_e4: null })
+      const order = { provider: 'alsamiflexi', operator, number, amount_e4: taka(400) } as const
+      const sale = await shop.sell(order)
+      seller.balance_e4 -= sale.expectedCost_e4
+    }
+    await shop.clock.advanceGently(15 * MINUTE_ms)
+    // Overnight, and less than a tenth of the three.
+    seller.balance_e4 -= taka(100)
+    const after = await shop.crash()
+    await after.clock.advanceGently(3 * MINUTE_ms)
+    expect(await alerts(after)).toMatchObject([{ kind: 'wallet-moved', change_e4: taka(-100) }])
+  })
+
   it('is told where a sale that was called failed may be among what prices explain', async () => {
     const { shop, seller, sale } = await openFailed('alsamiflexi', { amount_e4: taka(20) })
     seller.willAnswer(delivered)
@@ -320,7 +344,7 @@ describe('a wallet that moves in a way our books do not explain', () => {
     ])
   })
 
-  it('is a price where the sale that failed would have cost more than what went', async () => {
+  it('is told too where prices that were lower hide a part of what was taken', async () => {
     const { shop, seller, sale } = await openFailed('alsamiflexi', { amount_e4: taka(20) })
     seller.willAnswer(delivered)
     const sold = await shop.sell({
@@ -329,7 +353,23 @@ describe('a wallet that moves in a way our books do not explain', () => {
       operator: 'RB',
       amount_e4: taka(500),
     })
-    seller.balance_e4 -= sold.expectedCost_e4 + sale.expectedCost_e4 - taka(1)
+    const gone_e4 = sale.expectedCost_e4 - taka(2)
+    seller.balance_e4 -= sold.expectedCost_e4 + gone_e4
+    await shop.clock.advanceGently(3 * MINUTE_ms)
+    expect(await alerts(shop)).toMatchObject([{ kind: 'wallet-moved', change_e4: -gone_e4 }])
+  })
+
+  it('is a price where the sale that failed would have cost more than prices can hide', async () => {
+    const { shop, seller, sale } = await openFailed('alsamiflexi', { amount_e4: taka(400) })
+    seller.willAnswer(delivered)
+    const sold = await shop.sell({
+      provider: 'alsamiflexi',
+      number: '01812345678',
+      operator: 'RB',
+      amount_e4: taka(500),
+    })
+    expect(sale.expectedCost_e4).toBeGreaterThan(taka(50) + taka(40))
+    seller.balance_e4 -= sold.expectedCost_e4 + taka(40)
     await shop.clock.advanceGently(3 * MINUTE_ms)
     expect(await alerts(shop)).toEqual([])
   })

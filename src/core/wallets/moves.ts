@@ -20,6 +20,8 @@ export interface Moves {
 
 /** A debit may come so long after its sale was called failed. */
 const MAY_COME_ms = 72 * 3_600_000
+/** How far what was sold moved nothing is written down so often: a start goes on from there. */
+const KEEP_EVERY_ms = 10 * 60_000
 /** One debit may fit several sales; more than these a person would not look through. */
 const NAMED_MAX = 3
 /** What sold before is looked at this far back for a price that was not the expected one. */
@@ -34,7 +36,7 @@ export interface MovesParts {
 
 export function createMoves(parts: MovesParts): Moves {
   const { alarms } = parts
-  const told = createTold(parts.db)
+  const told = createTold(parts)
   const failures = createFailures(parts)
   const soldSince = createSoldSince(parts)
   const seenDebit = createSeenDebit(parts.db)
@@ -44,7 +46,8 @@ export function createMoves(parts: MovesParts): Moves {
     const words = `theirs ${figures.balance_e4}, ours ${figures.ours_e4}`
     if (alarms.undone(at.provider, at.wallet, change_e4)) return
     if (seenDebit(at, since, change_e4)) return
-    const failed = change_e4 < 0 ? failures(at, negate(change_e4)) : nothingFailed
+    const gone_e4 = negate(change_e4)
+    const failed = failures(at, gone_e4)
     const common = { ...at, change_e4, words }
     const called = failed.exactly.filter(({ isByWord }) => !isByWord)
     for (const { seq } of called.slice(0, NAMED_MAX)) {
@@ -55,7 +58,9 @@ export function createMoves(parts: MovesParts): Moves {
     // A price other than the expected one is listed with the wallet and learned from. Where sales
     // that were called failed may have been taken among it, prices are no reason to be silent.
     const isPrices = twice === null && Math.abs(change_e4) <= prices_e4
-    if (isPrices && !failed.mayBeAmong) return
+    // Prices that were lower than assumed hide a part of it.
+    const mayBeAmong = failed.cheapest_e4 < gone_e4 + prices_e4
+    if (isPrices && !mayBeAmong) return
     const saleSeq = failed.exactly[0]?.seq ?? twice
     alarms.raise({ ...common, kind: 'wallet-moved', saleSeq })
   }
@@ -92,7 +97,7 @@ interface Gap {
 }
 
 /** Up to which difference every move was told; remembered beside the books for every look. */
-function createTold(db: WritableDb) {
+function createTold({ db, run }: MovesParts) {
   const find = db.read<[string, string], Gap>(
     'SELECT gap_e4, transaction_id FROM wallet_gap WHERE provider = ? AND wallet = ?',
   )
@@ -102,7 +107,9 @@ function createTold(db: WritableDb) {
      ON CONFLICT DO UPDATE SET gap_e4 = excluded.gap_e4, transaction_id = excluded.transaction_id`,
   )
   const seen = new Map<string, Gap>()
+  const keptAt_ms = new Map<string, number>()
   const keyOf = ({ provider, wallet }: WalletAt) => `${provider}:${wallet}`
+  const keyed = ({ provider, wallet }: WalletAt) => ({ provider, wallet })
   const of = (at: WalletAt): Gap | null => {
     const found = seen.get(keyOf(at)) ?? find.get(at.provider, at.wallet)
     return found ?? null
@@ -112,10 +119,18 @@ function createTold(db: WritableDb) {
     /** Seen so again, later: what was sold until then did not move it. */
     still(at: WalletAt, transaction_id: number): void {
       const known = of(at)
-      if (known) seen.set(keyOf(at), { ...known, transaction_id })
+      if (!known) return
+      const key = keyOf(at)
+      const { mono_ms } = run.moment()
+      const since_ms = mono_ms - (keptAt_ms.get(key) ?? Number.NEGATIVE_INFINITY)
+      if (known.transaction_id !== transaction_id && since_ms >= KEEP_EVERY_ms) {
+        db.write(() => put.run({ ...keyed(at), ...known, transaction_id }))
+        keptAt_ms.set(key, mono_ms)
+      }
+      seen.set(key, { ...known, transaction_id })
     },
     keep(at: WalletAt, gap: Gap): void {
-      put.run({ provider: at.provider, wallet: at.wallet, ...gap })
+      put.run({ ...keyed(at), ...gap })
       db.afterCommit(() => seen.set(keyOf(at), gap))
     },
   }
@@ -135,11 +150,9 @@ interface Failed {
 interface Failures {
   /** Those that would have cost exactly so much. */
   readonly exactly: readonly Failed[]
-  /** One that nobody said to be failed but us may have been taken, and others with it. */
-  readonly mayBeAmong: boolean
+  /** The least that one of those would have cost of which only we said that it failed. */
+  readonly cheapest_e4: number
 }
-
-const nothingFailed: Failures = { exactly: [], mayBeAmong: false }
 
 function createFailures({ db, run, learned }: MovesParts) {
   const recent = db.read<[string, string, number], Failed>(
@@ -162,11 +175,12 @@ function createFailures({ db, run, learned }: MovesParts) {
     const told = [amount_e4, expected_cost_e4]
     return earned_e4 === null ? told : [...told, face_e4 - earned_e4]
   }
-  return (at: WalletAt, size_e4: Money): Failures => {
+  return (at: WalletAt, gone_e4: Money): Failures => {
     const all = recent.all(at.provider, at.wallet, run.moment().at_ms - MAY_COME_ms)
+    const byUs = all.filter(({ isByWord }) => !isByWord)
     return {
-      exactly: all.filter((sale) => costs(at, sale).includes(size_e4)),
-      mayBeAmong: all.some((sale) => !sale.isByWord && Math.min(...costs(at, sale)) < size_e4),
+      exactly: all.filter((sale) => costs(at, sale).includes(gone_e4)),
+      cheapest_e4: Math.min(...byUs.flatMap((sale) => costs(at, sale))),
     }
   }
 }
