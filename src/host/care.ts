@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock.ts'
 import { backUp } from '../core/db/backup.ts'
-import { backupName, hasBackupOf } from '../core/db/backup-files.ts'
+import { backupName, isBackedUp } from '../core/db/backup-files.ts'
 import type { WatchedDatabase } from '../core/db/watched.ts'
 import type { Log } from '../core/log.ts'
 import { dhakaTime } from '../domain/business-day.ts'
@@ -50,7 +50,8 @@ export function takeCare({ db, file, clock, log, isReal, damaged }: CareParts): 
   const daily = async () => {
     later(EVERY_ms, daily)
     const { date, time } = dhakaTime(clock.now())
-    if (hasBackupOf(file, date) || !hasSold(db)) return
+    const sales = salesIn(db)
+    if (sales === 0 || isBackedUp(file, date, sales)) return
     const name = backupName(date, time.replace(':', ''))
     heard('backup-made', await backUp(db, file, name, Math.round(clock.now())))
   }
@@ -64,6 +65,7 @@ export function takeCare({ db, file, clock, log, isReal, damaged }: CareParts): 
   }
 }
 
-function hasSold(db: WatchedDatabase): boolean {
-  return db.read('SELECT seq FROM sale LIMIT 1').get() !== undefined
+function salesIn(db: WatchedDatabase): number {
+  const newest = 'SELECT seq FROM sale ORDER BY seq DESC LIMIT 1'
+  return db.read<[], { seq: number }>(newest).get()?.seq ?? 0
 }

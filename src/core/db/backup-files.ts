@@ -5,6 +5,8 @@ import { decodeSums, encodeSums, type Sums } from './sums.ts'
 
 const NAME = /^counter-(\d{4}-\d{2}-\d{2})-(\d{4})\.db$/u
 const KEPT = 7
+/** More than most shops sell in a day. */
+const BEHIND_MAX = 1_000
 const DRAFT = '.part'
 const SUMS = '.sums'
 
@@ -18,8 +20,18 @@ export function backupName(date: string, time: string): string {
   return `counter-${date}-${time}.db`
 }
 
-export function hasBackupOf(booksFile: string, date: string): boolean {
-  return backupsIn(backupsFolder(booksFile)).some((name) => NAME.exec(name)?.[1] === date)
+/**
+ * Whether books that hold so many sales have their backup of the day. A clock whose battery is dead
+ * begins at the same day again and again: one that is far behind is none of today, and no more is
+ * one of books that went further than these.
+ */
+export function isBackedUp(booksFile: string, date: string, sales: number): boolean {
+  const folder = backupsFolder(booksFile)
+  const ofTheDay = backupsIn(folder).filter((name) => NAME.exec(name)?.[1] === date)
+  return ofTheDay.some((name) => {
+    const held = sumsOf(folder, name)?.about?.sales ?? Number.NEGATIVE_INFINITY
+    return held <= sales && sales - held < BEHIND_MAX
+  })
 }
 
 const backupsIn = (folder: string) =>

@@ -12,7 +12,7 @@ import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backUp } from './backup.ts'
-import { backupName, backupsFolder, hasBackupOf } from './backup-files.ts'
+import { backupName, backupsFolder, isBackedUp } from './backup-files.ts'
 import { findCopies, putInPlace } from './copies.ts'
 import {
   closeFolder,
@@ -51,7 +51,7 @@ describe('a backup', () => {
     db.settle()
     expect(await made).toBe('whole')
     sell(db, 14)
-    expect(hasBackupOf(shop.file, day)).toBe(true)
+    expect(isBackedUp(shop.file, day, 14)).toBe(true)
     const name = 'backups/counter-2026-04-28-0915.db'
     expect(findCopies(shop.file, false)).toMatchObject([
       { name, kind: 'backup', state: 'whole', about: { sales: 13 } },
@@ -85,7 +85,7 @@ describe('a backup', () => {
     await daysWithSales('2026-05', 13)
     sell(db, 20)
     expect(await backUp(db, shop.file, backupName('2001-01-01', '0000'), 1)).toBe('whole')
-    expect(hasBackupOf(shop.file, '2001-01-01')).toBe(true)
+    expect(isBackedUp(shop.file, '2001-01-01', 20)).toBe(true)
     const names = namesThere()
     expect([names.length, names[0]]).toEqual([7, 'counter-2001-01-01-0000.db'])
     // The one that held the least went.
@@ -101,9 +101,19 @@ describe('a backup', () => {
   it('stays though nothing was sold since, in whatever order the clock named them', async () => {
     for (const year of ['2040', '2039', '2038', '2037', '2036', '2035', '2034', '2033']) {
       await backUp(db, shop.file, backupName(`${year}-01-01`, '0900'), 1)
-      expect(hasBackupOf(shop.file, `${year}-01-01`)).toBe(true)
+      expect(isBackedUp(shop.file, `${year}-01-01`, 12)).toBe(true)
     }
     expect(namesThere()).toHaveLength(7)
+  })
+
+  it('is none of today where the clock begins at the same day again and again', async () => {
+    await backUp(db, shop.file, backupName(day, '0915'), 1)
+    expect(isBackedUp(shop.file, day, 12)).toBe(true)
+    expect(isBackedUp(shop.file, day, 1_011)).toBe(true)
+    expect(isBackedUp(shop.file, day, 1_012)).toBe(false)
+    // Of books that went further than the older copy that is in their place now.
+    expect(isBackedUp(shop.file, day, 11)).toBe(false)
+    expect(isBackedUp(shop.file, '2026-04-29', 12)).toBe(false)
   })
 
   it('of a copy that was put back is not pushed out by what went further', async () => {

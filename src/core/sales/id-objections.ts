@@ -57,11 +57,11 @@ export function createObjections(db: ReadableDb): Objections {
       const { at_ms: sent_ms } = present(sentAt.get(seq), `the attempt of sale ${seq}`)
       const inTime =
         given_ms === null ? null : given_ms >= sent_ms - BEFORE_ms && given_ms <= sent_ms + AFTER_ms
-      if (inTime === false) return { why: 'other-time', others: [] }
       const [around_ms, from_ms, to_ms] =
         given_ms === null ? [sent_ms, ANY_TIME_ms, ANY_TIME_ms] : [given_ms, AFTER_ms, BEFORE_ms]
       const between = [around_ms - from_ms, around_ms + to_ms] as const
       const others = likeIt.all(number, provider, amount_e4, seq, ...between).map(({ id }) => id)
+      if (inTime === false) return { why: 'other-time', others }
       if (others.length > 0) return { why: 'rival', others }
       return inTime === true ? null : { why: 'only-number', others }
     },

@@ -337,6 +337,18 @@ describe('an id of autoflexi, whose answers name number and amount alone', () =>
     })
   })
 
+  it('given at another time may be of a sale of that time, which is shown first', async () => {
+    const { shop, rivals, sale, bring } = await withRivals(1, 3 * 60 * MINUTE_ms)
+    const [first] = await Promise.all(rivals.map((id) => shop.sale(id)))
+    const given = stamp((first?.createdAt_ms ?? 0) + MINUTE_ms)
+    const data = { why: 'other-time', others: rivals }
+    await expect(bring(given, {})).rejects.toMatchObject({ code: 'NOT_PROVED', data })
+    await expect(bring(given, { despite: 'other-time' })).rejects.toMatchObject({ data })
+    expect((await shop.sale(sale.id)).state).toBe('in-doubt')
+    expect((await bring(given, { despite: 'other-time', rivals })).state).toBe('succeeded')
+    proveBooks(shop)
+  })
+
   it('may be of any sale of three days where it carries no time', async () => {
     const { bring, rivals } = await withRivals(1, 3 * 60 * MINUTE_ms)
     await expect(bring('TRX9', {})).rejects.toMatchObject({

@@ -48,7 +48,8 @@ export function OtherProvider({ sale }: Props) {
       hand.goOn()
       return
     }
-    fillForm(sale, { inPlaceOf: sale.id, notThrough: sale.provider })
+    // A retry too: the counter goes on to watch whether one of those before it comes after all.
+    fillForm(sale, { retryOf: sale.id, inPlaceOf: sale.id, notThrough: sale.provider })
     goTo({ screen: 'recharge' })
   })
   const press = () => {

@@ -7,9 +7,13 @@ import { createStore } from '../../core/store.ts'
 import { type FormAction, type Origin, reduceForm } from './form.ts'
 import { type RechargeForm, emptyForm, isEmpty } from './recharge-form.ts'
 
-/** A sale's id holds the moment it was opened and chance enough for every counter there is. */
+/**
+ * A sale's id holds the moment it was opened and chance enough for every counter there is. The
+ * moment is given: by itself v7 never goes back, and where the clock was put right every form after
+ * it would look as if it were opened in the future.
+ */
 export function newSaleId(): SaleId {
-  return SaleId.parse(v7())
+  return SaleId.parse(v7({ msecs: Date.now() }))
 }
 
 /** Outlives the screen: a look at another one loses nothing that was typed. */
