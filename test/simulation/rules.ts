@@ -107,7 +107,7 @@ export function walletName(provider: string): string {
   return provider === 'flexiloadbd' ? 'flexiloadbd:flexiload' : `${provider}:main`
 }
 
-/** F39: an operator whose number changed on the way is not the customer's, who has nothing of it. */
+/** F39: where an operator's number changed on the way the customer has nothing of it. */
 export function isAsSold(row: Row, execution: Execution): boolean {
   return (
     execution.number === row.number &&

@@ -302,7 +302,7 @@ describe('a wallet that moves in a way our books do not explain', () => {
     ])
   })
 
-  it('is no price of what was sold before it was last seen to agree, over a start too', async () => {
+  it('is no price of what was sold before it last agreed, over a start too', async () => {
     const shop = await openShop()
     const seller = shop.providers.alsamiflexi
     await shop.client.wallets.refresh({ provider: 'alsamiflexi' })
@@ -335,7 +335,7 @@ describe('a wallet that moves in a way our books do not explain', () => {
       operator: 'RB',
       amount_e4: taka(500),
     })
-    // Two came together, so nobody can say of which: the tenth of 500 that a price may be is more.
+    // Two came together, so nobody can say of which: a price of 500 may be off by more.
     const gone_e4 = sale.expectedCost_e4 + taka(10)
     seller.balance_e4 -= sold.expectedCost_e4 + gone_e4
     await shop.clock.advanceGently(3 * MINUTE_ms)
@@ -359,7 +359,7 @@ describe('a wallet that moves in a way our books do not explain', () => {
     expect(await alerts(shop)).toMatchObject([{ kind: 'wallet-moved', change_e4: -gone_e4 }])
   })
 
-  it('is a price where the sale that failed would have cost more than prices can hide', async () => {
+  it('is a price where the sale that failed would have cost more than that', async () => {
     const { shop, seller, sale } = await openFailed('alsamiflexi', { amount_e4: taka(400) })
     seller.willAnswer(delivered)
     const sold = await shop.sell({
