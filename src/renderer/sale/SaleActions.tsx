@@ -5,6 +5,7 @@ import { Button } from '../components/Button.tsx'
 import { useSay } from '../i18n/say.ts'
 import { open } from '../shell/navigation.ts'
 import { Cancel, OtherProvider } from './CallOff.tsx'
+import { PaidAgain } from './PaidAgain.tsx'
 import { Refund } from './Refund.tsx'
 import { SaleButton } from './SaleButton.tsx'
 import { SellAgain } from './SellAgain.tsx'
@@ -22,6 +23,7 @@ export function SaleActions({ sale }: { readonly sale: Sale }) {
       {actions.includes('other-provider') && <OtherProvider sale={sale} />}
       {actions.includes('cancel') && <Cancel sale={sale} />}
       {actions.includes('refund') && <Refund sale={sale} />}
+      {actions.includes('collect') && <PaidAgain sale={sale} />}
       {actions.includes('sell-again') && <SellAgain sale={sale} />}
       {actions.includes('decide') && (
         <SaleButton

@@ -63,6 +63,7 @@ export type SaleAction =
   | 'cancel'
   | 'other-provider'
   | 'refund'
+  | 'collect'
   | 'sell-again'
   | 'decide'
   | 'slip'
@@ -81,7 +82,7 @@ export const actionsOf: Readonly<Record<Face, readonly SaleAction[]>> = {
   'not-sent': ['try-again', 'other-provider', 'cancel', 'slip'],
   cancelled: ['refund', 'sell-again', 'slip'],
   reversed: ['refund', 'sell-again', 'slip'],
-  'late-success': ['slip'],
+  'late-success': ['collect', 'slip'],
   asking: [],
   'not-received': ['try-again'],
   'not-accepted': [],
@@ -96,6 +97,7 @@ export function actionsFor(
   if (debited && sale.state === 'failed') return ['decide', 'slip']
   return actionsOf[faceOf(sale)].filter((action) => {
     if (action === 'refund') return sale.tender === 'refund-due'
+    if (action === 'collect') return sale.tender === 'refunded'
     // It may have left before the copy was made into these books: first somebody looks it up.
     const isOfCopy = sale.reason?.code === 'from-copy'
     const isReplacedOpen = sale.reason?.code === 'replaced-open'

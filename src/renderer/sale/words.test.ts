@@ -57,6 +57,13 @@ describe('the words on a card', () => {
     expect(said).not.toMatch(ORDER)
   })
 
+  it('say what came late at the shop’s loss, and how it is paid after all', () => {
+    const late = (tender: 'refunded' | 'collected') =>
+      told(saleWith({ state: 'late-success', tender, reason: null }))
+    expect(late('refunded')).toContain('press “Paid again”')
+    expect(late('collected')).toBe(en.next['late-success'])
+  })
+
   it('say what to give back when a draft was called off, by a hand or by its age', () => {
     const cancelled = (code: string) =>
       told(saleWith({ state: 'cancelled', tender: 'unpaid', reason: { code, words: '' } }))

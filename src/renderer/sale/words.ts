@@ -22,6 +22,9 @@ export function nextWords(say: Words, face: Face, amount: Money, sale: Told | nu
   // The money went its way before that was seen: what is left to do is the decision.
   if (sale?.debited && sale.tender === 'refunded') return t('alerts.refundedNext')
   if (sale?.debited && sale.tender === 'taken-over') return t('alerts.takenOverNext')
+  if (face === 'late-success' && sale?.tender === 'refunded') {
+    return t('moneyBack.late', { amount: taka(amount) })
+  }
   const over = moneyOver(face, sale?.tender ?? null)
   const why = whyWords(say, face, sale?.reason ?? null, over === null)
   // Nobody called it off: the money is still here.

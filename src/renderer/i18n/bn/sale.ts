@@ -49,6 +49,9 @@ export const debited = {
 export const moneyBack = {
   returned: 'টাকা ফেরত দেওয়া হয়েছে। আর কিছু করার নেই।',
   takenOver: 'এই টাকা অন্য বিক্রিতে ধরা হয়েছে। ফেরত দিতে হবে না।',
+  late:
+    '{{amount}} ফেরত দেওয়ার পরে এটি পৌঁছেছে: দোকানের ক্ষতি। গ্রাহক আবার টাকা দিলে ' +
+    '“আবার টাকা দিয়েছেন” চাপুন।',
 } as const
 
 export const sale = {
@@ -72,6 +75,8 @@ export const sale = {
   announce: '{{operator}} {{number}}, {{amount}}: {{state}}। {{next}}',
   refund: 'টাকা ফেরত দিয়েছি',
   refundSure: 'নিশ্চিত? {{amount}} দেওয়া হয়েছে',
+  collect: 'আবার টাকা দিয়েছেন',
+  collectSure: 'নিশ্চিত? {{amount}} নেওয়া হয়েছে',
   keepMoney: '{{amount}} সেটির জন্য রাখুন',
   refundAlthough: 'তবু {{amount}} ফেরত দিয়েছি',
   showReplaced: 'সেটি দেখুন',

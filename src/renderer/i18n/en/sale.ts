@@ -54,6 +54,9 @@ export const debited = {
 export const moneyBack = {
   returned: 'The money was given back. Nothing more to do.',
   takenOver: 'This money was put towards another sale. Nothing to return.',
+  late:
+    'It arrived after its {{amount}} was given back: the shop’s loss, unless the customer pays it ' +
+    'again. Then press “Paid again”.',
 } as const
 
 export const sale = {
@@ -77,6 +80,8 @@ export const sale = {
   announce: '{{operator}} {{number}}, {{amount}}: {{state}}. {{next}}',
   refund: 'Money returned',
   refundSure: 'Sure? {{amount}} given back',
+  collect: 'Paid again',
+  collectSure: 'Sure? {{amount}} taken',
   keepMoney: 'Keep {{amount}} for that one',
   refundAlthough: '{{amount}} given back all the same',
   showReplaced: 'Show that sale',

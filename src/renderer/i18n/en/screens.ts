@@ -79,11 +79,12 @@ export const decide = {
     'shows it as a difference.',
   failedTaken:
     '{{provider}} took {{cost}}: if the customer gets the money back, claim it from them (Ctrl D).',
-  refundedSucceeded: 'The customer has {{amount}} back as well: take {{amount}} from them.',
+  refundedSucceeded:
+    'The customer has {{amount}} back as well: ask for it, and press “Paid again” when you have it.',
   refundedFailed: '{{amount}} was given back already: do not give it again.',
   takenOverSucceeded:
-    'The customer’s {{amount}} paid for another sale. If that arrived too, take {{amount}} from ' +
-    'them.',
+    'The customer’s {{amount}} was put towards another sale. If that failed, it can pay for this ' +
+    'one; if both arrived, one is the shop’s loss.',
   takenOverFailed: '{{amount}} was put towards another sale already: give nothing back for this.',
   lateWallet: 'The {{cost}} that {{provider}} took counts as spent; you earn {{earned}}.',
   lostWallet: 'The {{cost}} that {{provider}} took is booked as a loss.',

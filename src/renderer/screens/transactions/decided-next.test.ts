@@ -66,7 +66,7 @@ describe('what a decision about a failed sale says of the customer’s money', (
   it('asks for it where it was given back and the recharge arrived, at our loss', () => {
     expect(decidedNext(say, late('refunded'))).toEqual({
       succeeded: [
-        'The customer has ৳50 back as well: take ৳50 from them.',
+        'The customer has ৳50 back as well: ask for it, and press “Paid again” when you have it.',
         'The ৳49.00 that autoflexi took is booked as a loss.',
       ],
       failed: [

@@ -1,0 +1,34 @@
+import { useMutation } from '@tanstack/react-query'
+import type { Sale } from '../../contract/schemas.ts'
+import { Button } from '../components/Button.tsx'
+import { useSession } from '../core/session.ts'
+import { useSay } from '../i18n/say.ts'
+import { Asking, ReadOut } from './Asking.tsx'
+import { Problem } from './command.tsx'
+import { useHandOn } from './focus-back.ts'
+import { useSecondPress } from './second-press.ts'
+
+/** It came late, its customer had the money back, and pays it once more: booked by two presses. */
+export function PaidAgain({ sale }: { readonly sale: Sale }) {
+  const { t, taka } = useSay()
+  const { api } = useSession()
+  const hand = useHandOn(sale.id)
+  const collect = useMutation<Sale>({
+    mutationFn: () => api.sales.collect({ id: sale.id }),
+    onSuccess: hand.goOn,
+  })
+  const { isAsking, press } = useSecondPress(() => {
+    hand.pressed()
+    collect.mutate()
+  })
+  const asking = t('sale.collectSure', { amount: taka(sale.amount_e4) })
+  return (
+    <>
+      <Button kind={isAsking ? 'brand' : 'plain'} onPress={press} isPending={collect.isPending}>
+        <Asking words={t('sale.collect')} asking={asking} isAsking={isAsking} />
+      </Button>
+      <ReadOut asking={asking} isAsking={isAsking} />
+      <Problem error={collect.error} />
+    </>
+  )
+}
