@@ -6,7 +6,6 @@ import { useSay } from '../i18n/say.ts'
 import { fillForm, formFromNow } from '../screens/recharge/form-store.ts'
 import { goTo } from '../shell/navigation.ts'
 import { Problem, useCommand } from './command.tsx'
-import { ReplacedArrived } from './ReplacedArrived.tsx'
 import { useHandOn } from './focus-back.ts'
 
 interface Props {
@@ -27,7 +26,6 @@ export function Cancel({ sale }: Props) {
         {t(cancel.isPending ? 'sale.working' : 'sale.cancel')}
       </Button>
       <Problem error={cancel.error} />
-      <ReplacedArrived sale={sale} error={cancel.error} onBack={cancel.mutate} />
     </>
   )
 }

@@ -75,6 +75,7 @@ export const sale = {
   keepMoney: '{{amount}} সেটির জন্য রাখুন',
   refundAlthough: 'তবু {{amount}} ফেরত দিয়েছি',
   showReplaced: 'সেটি দেখুন',
+  notNow: 'এখন নয়',
   working: 'একটু অপেক্ষা…',
 } as const
 

@@ -80,6 +80,7 @@ export const sale = {
   keepMoney: 'Keep {{amount}} for that one',
   refundAlthough: '{{amount}} given back all the same',
   showReplaced: 'Show that sale',
+  notNow: 'Not now',
   working: 'One moment…',
 } as const
 

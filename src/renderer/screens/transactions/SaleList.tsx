@@ -13,7 +13,7 @@ import { Button } from '../../components/Button.tsx'
 import { FaceIcon, FaceWord } from '../../components/Face.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { OperatorMark } from '../../components/OperatorMark.tsx'
-import { type Say, useSay } from '../../i18n/say.ts'
+import { useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
 import { OwedWord } from '../../sale/OwedWord.tsx'
 import { HeldSaleLayout, SaleLayout } from './sale-layouts.ts'
@@ -124,8 +124,7 @@ function useListFirst(there: boolean, cameFor: boolean): void {
 }
 
 function Row({ sale }: { readonly sale: Sale }) {
-  const say = useSay()
-  const { t, masked, taka, operator, line } = say
+  const { t, masked, taka, operator, line, when } = useSay()
   const face = faceOf(sale)
   return (
     <GridListItem
@@ -151,17 +150,10 @@ function Row({ sale }: { readonly sale: Sale }) {
         <small className={styles['line']}>{line(sale.lineType)}</small>
       </span>
       <span className={styles['provider']}>{sale.provider}</span>
-      <span className={styles['when']}>{when(say, sale)}</span>
+      <span className={styles['when']}>{when(sale.createdAt_ms)}</span>
       <span className={styles['amount']}>{taka(sale.amount_e4)}</span>
     </GridListItem>
   )
-}
-
-/** The time alone on the newest day; older ones with their date. */
-function when({ time, date }: Say, sale: Sale): string {
-  const today = date(Date.now())
-  const day = date(sale.createdAt_ms)
-  return day === today ? time(sale.createdAt_ms) : `${day} ${time(sale.createdAt_ms)}`
 }
 
 function Nothing({ view }: { readonly view: View }) {
