@@ -1,5 +1,5 @@
 import { SearchX } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useMemo } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import {
   GridList,
   GridListItem,
@@ -42,7 +42,8 @@ export function SaleList({ list, view }: Props) {
     const [id] = chosen === 'all' ? [] : chosen
     view.setSelected(id === undefined ? null : String(id))
   }
-  useListFirst(sales.length > 0, view.cameForList)
+  useListFirst(sales, view)
+  if (!list.stands) return <div className={styles['list']} />
   if (list.isSuccess && sales.length === 0) return <Nothing view={view} />
   // The focus goes from one end of the list to the other with whoever went there.
   const goesAlong = { autoFocus: list.jumped }
@@ -104,23 +105,35 @@ function FromOldest({ list }: { readonly list: SaleListed }) {
   )
 }
 
+/** The arrows walk the list as soon as it is there, unless the cashier is typing somewhere. */
+function useListFirst(sales: readonly Sale[], { cameForList, selected, setSelected }: View): void {
+  const there = sales.length > 0
+  const openFirst = useRef(() => undefined as void)
+  useLayoutEffect(() => {
+    openFirst.current = () => {
+      if (selected === null && sales[0]) setSelected(sales[0].id)
+    }
+  })
+  useLayoutEffect(() => {
+    if (!there) return undefined
+    // The focus opens the sale it comes to. Opened with the list, it never stands there closed.
+    if (gridFor(cameForList)) openFirst.current()
+    // The rows are laid out in the frame after they appear; a focus before that would freeze them.
+    const timer = setTimeout(() => gridFor(cameForList)?.focus(), LAID_OUT_ms)
+    return () => clearTimeout(timer)
+  }, [there, cameForList])
+}
+
 /**
- * The arrows walk the list as soon as it is there, unless the cashier is typing somewhere.
+ * The list, where the focus is to go to it.
  *
  * @param cameFor the press that led here was for this list: it has the focus whatever had it before
  */
-function useListFirst(there: boolean, cameFor: boolean): void {
-  useEffect(() => {
-    if (!there) return undefined
-    // The rows are laid out in the frame after they appear; a focus before that would freeze them.
-    const timer = setTimeout(() => {
-      if (!cameFor && document.activeElement !== document.body) return
-      const grid = document.querySelector<HTMLElement>('[role="grid"]')
-      // With large text the list may begin below the window: to go there would hide the search.
-      if (grid && grid.getBoundingClientRect().top < window.innerHeight / 2) grid.focus()
-    }, LAID_OUT_ms)
-    return () => clearTimeout(timer)
-  }, [there, cameFor])
+function gridFor(cameFor: boolean): HTMLElement | null {
+  if (!cameFor && document.activeElement !== document.body) return null
+  const grid = document.querySelector<HTMLElement>('[role="grid"]')
+  // With large text the list may begin below the window: to go there would hide the search.
+  return grid && grid.getBoundingClientRect().top < window.innerHeight / 2 ? grid : null
 }
 
 function Row({ sale }: { readonly sale: Sale }) {
