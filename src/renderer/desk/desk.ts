@@ -10,8 +10,8 @@ export interface Desk {
   /** Sends under the intent's own id; sending the same again is the same sale. */
   readonly send: (intent: SaleIntent, inPlaceOf?: SaleId) => void
   /**
-   * The same for a draft of the books. Where the same was sold meanwhile, or the sale before it came
-   * after all, it stays a draft on the desk, with the refusal that names the other sale.
+   * The same for a draft of the books. Where the same was sold meanwhile, or the sale before it
+   * came after all, it stays a draft on the desk, with the refusal that names the other sale.
    *
    * @param twinSeen the sale of the same number and amount that the cashier was shown
    */

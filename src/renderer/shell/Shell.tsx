@@ -81,7 +81,7 @@ export function Shell() {
   )
 }
 
-/** The other screens' programs, once the first one has nothing to do: opened, they stand at once. */
+/** The other screens' programs, once the first one rests: whoever opens them sees them at once. */
 function useScreensAhead(): void {
   useEffect(() => {
     const idle = requestIdleCallback(() => {

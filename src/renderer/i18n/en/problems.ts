@@ -116,8 +116,8 @@ export const refusal = {
     'The sale this one was made in place of came after all: the customer has that recharge. ' +
     'Keep the money for it, or give it back knowing that.',
   REPLACED_NAMED:
-    'The sale this one was made in place of, {{time}} to {{number}}, came after all: the customer ' +
-    'has that recharge. Keep the money for it, or give it back knowing that.',
+    'The sale this one was made in place of, {{time}} to {{number}}, came after all: the ' +
+    'customer has that recharge. Keep the money for it, or give it back knowing that.',
   SLIP_USED: 'This slip is booked already: {{amount}} into {{wallet}}. Look at its number again.',
   NO_PROVIDER:
     'No provider can take this sale. Set one up in settings, or change line type or amount.',

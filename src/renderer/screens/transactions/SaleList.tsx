@@ -108,7 +108,7 @@ function FromOldest({ list }: { readonly list: SaleListed }) {
 /** The arrows walk the list as soon as it is there, unless the cashier is typing somewhere. */
 function useListFirst(sales: readonly Sale[], { cameForList, selected, setSelected }: View): void {
   const there = sales.length > 0
-  const openFirst = useRef(() => undefined as void)
+  const openFirst = useRef<() => void>(() => undefined)
   useLayoutEffect(() => {
     openFirst.current = () => {
       if (selected === null && sales[0]) setSelected(sales[0].id)

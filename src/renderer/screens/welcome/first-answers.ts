@@ -40,8 +40,8 @@ interface Parts {
  * are for the page that follows the first questions: once read they are forgotten, whatever books
  * it finds open, or they would rename a shop on a later day.
  *
- * It never fails. Where the counter does not answer or its disk is full, nothing is told of it here:
- * books without the answers ask the first questions themselves, and say why they cannot keep them.
+ * It never fails. Where the counter does not answer or its disk is full, nothing is told of it
+ * here: books without the answers ask the first questions themselves, and say what is wrong.
  */
 export async function takeAnswersAlong(parts: Parts, tab: TabStore = sessionStorage) {
   const kept = tab.getItem(KEPT)
