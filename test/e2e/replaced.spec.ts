@@ -40,6 +40,9 @@ async function arrivedAfterAll(page: Page, shop: Shop): Promise<RechargePage> {
   await expect
     .poll(async () => (await everySale(shop.client)).map(({ state }) => state))
     .toEqual(['failed', 'late-success'])
+  // The wallet may have shown its price first, which either of the two may be asked about then.
+  await expect.poll(async () => (await shop.client.health.get()).alerts).toEqual([])
+  await expect(screen.result.getByRole('button', { name: 'Ctrl G' })).toBeVisible()
   shop.clock.pace(1)
   return screen
 }

@@ -42,6 +42,7 @@ describe.each(['bn', 'en'] as const)('a sale that another one holds back, in %s'
     const decide = { bn: 'আগে সিদ্ধান্ত দিন', en: 'decide first' }[language]
     expect(told('failed', { debited: true })).toContain(decide)
     expect(told('failed')).not.toContain(decide)
+    expect(told('late-success', { debited: true })).not.toContain(decide)
   })
 
   it('tells of the try that is under way already', () => {

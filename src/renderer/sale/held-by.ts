@@ -55,7 +55,8 @@ export function heldWords({ t, masked, when }: Words, other: Other, held: Held):
   if (other.retryOf !== null && other.retryOf === held.retryOf) {
     return t('refusal.TRIED_ALREADY', named)
   }
-  if (held.debited) return t('refusal.BEFORE_UNDECIDED', named)
+  // Since it is known that it came, nothing is left to decide.
+  if (held.debited && other.state === 'failed') return t('refusal.BEFORE_UNDECIDED', named)
   if (paysNothing(other.state)) return t('refusal.WRONG_STATE', named)
   return t(arrivedFaces.includes(face) ? 'refusal.BEFORE_ARRIVED' : 'refusal.BEFORE_OPEN', named)
 }
