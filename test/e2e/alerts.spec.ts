@@ -1,12 +1,46 @@
+import type { Page } from '@playwright/test'
 import { holds } from './accessible.ts'
 import { expect, test } from './fixture.ts'
 import { picture, sizes } from './pictures.ts'
 import { RechargePage } from './recharge-page.ts'
+import type { Shop } from './shop.ts'
 import { onlySale } from './standing.ts'
 
 const MINUTE_ms = 60_000
 /** Hours of the shop pass meanwhile. */
 const TOLD_WITHIN_ms = 50_000
+
+/** Two warnings, of which the banner shows one. */
+async function twoAlerts(page: Page, shop: Shop) {
+  const screen = await RechargePage.open(page, shop, 'bn')
+  shop.sandbox().oracle.topUp('autoflexi', 'main', 5_000_000)
+  shop.sandbox().oracle.topUp('alsamiflexi', 'main', 7_000_000)
+  shop.clock.pace(30)
+  const told = async () => (await shop.client.health.get()).alerts.length
+  await expect.poll(told, { timeout: TOLD_WITHIN_ms }).toBe(2)
+  shop.clock.pace(5)
+  const said = (provider: string, amount: string) =>
+    page.getByText(screen.say('alerts.wallet-came.title', { provider, amount }))
+  const both = said('autoflexi', '৳500.00').or(said('alsamiflexi', '৳700.00'))
+  await expect(both).toBeVisible({ timeout: TOLD_WITHIN_ms })
+  const seen = page.getByRole('button', { name: screen.say('alerts.seen') })
+  return { screen, told, both, seen }
+}
+
+/** The late half of a double press: it falls on the button the moment other words stand there. */
+function pressesOnceMore(button: Element): void {
+  const banner = button.closest('section')
+  if (!banner) throw new Error('the button stands in no banner')
+  const words = banner.querySelector('p')?.textContent
+  const observer = new MutationObserver(() => {
+    if (banner.querySelector('p')?.textContent === words) return
+    observer.disconnect()
+    banner.querySelectorAll('button').forEach((one) => {
+      if (one.textContent === button.textContent) one.click()
+    })
+  })
+  observer.observe(banner, { subtree: true, childList: true, characterData: true })
+}
 
 test.describe('what a person must see', () => {
   test('is money that came into a wallet, until it was seen', async ({ page, shop }) => {
@@ -86,19 +120,8 @@ test.describe('what a person must see', () => {
     shop,
   }) => {
     test.slow()
-    const screen = await RechargePage.open(page, shop, 'bn')
-    shop.sandbox().oracle.topUp('autoflexi', 'main', 5_000_000)
-    shop.sandbox().oracle.topUp('alsamiflexi', 'main', 7_000_000)
-    shop.clock.pace(30)
-    const told = async () => (await shop.client.health.get()).alerts.length
-    await expect.poll(told, { timeout: TOLD_WITHIN_ms }).toBe(2)
-    shop.clock.pace(5)
-    const said = (provider: string, amount: string) =>
-      page.getByText(screen.say('alerts.wallet-came.title', { provider, amount }))
-    const both = said('autoflexi', '৳500.00').or(said('alsamiflexi', '৳700.00'))
-    await expect(both).toBeVisible({ timeout: TOLD_WITHIN_ms })
+    const { screen, told, both, seen } = await twoAlerts(page, shop)
     const first = (await both.textContent()) ?? ''
-    const seen = page.getByRole('button', { name: screen.say('alerts.seen') })
     await page.keyboard.press('Control+Slash')
     await expect(seen).toBeFocused()
     await expect(both).toHaveText(first)
@@ -123,5 +146,30 @@ test.describe('what a person must see', () => {
     // The hand stays at what is still to be seen.
     await expect(seen).toBeFocused()
     expect(await told()).toBe(1)
+  })
+
+  test('is seen once by a double press, and what comes in its place is not', async ({
+    page,
+    shop,
+    overheard,
+  }) => {
+    test.slow()
+    const { told, both, seen } = await twoAlerts(page, shop)
+    const presses = () => overheard.asked.filter((url) => url.endsWith('/alerts/seen')).length
+    const first = (await both.textContent()) ?? ''
+    await seen.evaluate(pressesOnceMore)
+    // A banner that has only just come takes no press yet.
+    await expect(async () => {
+      if ((await both.textContent()) === first) await seen.dblclick({ timeout: 500 })
+      await expect(both).not.toHaveText(first, { timeout: 500 })
+    }).toPass()
+    await expect(both).toBeVisible()
+    expect([await told(), presses()]).toEqual([1, 1])
+    // A press of its own, made by whoever has read it, is taken.
+    await expect(async () => {
+      await seen.click({ timeout: 500 })
+      await expect(both).toHaveCount(0, { timeout: 500 })
+    }).toPass()
+    expect([await told(), presses()]).toEqual([0, 2])
   })
 })

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { v7 } from 'uuid'
 import { SaleId } from '../../src/domain/sale.ts'
+import { DropList } from './drop-list.ts'
 import { expect, test } from './fixture.ts'
 import { LongAgo, soldLongAgo } from './long-ago.ts'
 import { everySale } from './proof.ts'
@@ -147,12 +148,12 @@ test.describe('a list longer than a page', () => {
     await page.keyboard.press('F5')
     const list = new LongAgo(page, say)
     await list.standsAt(LONG_AGO - 1)
-    const standing = page.getByRole('combobox', { name: say('transactions.state') })
-    await standing.selectOption('cancelled')
+    const standing = new DropList(page, say('transactions.state'))
+    await standing.choose(say('state.cancelled'))
     await list.row(LONG_AGO - 1).click()
     await page.keyboard.press('End')
     await list.standsAt(1)
-    await standing.selectOption('failed')
+    await standing.choose(say('state.failed'))
     await expect(list.row(LONG_AGO - 10)).toBeVisible()
     await list.row(LONG_AGO - 10).click()
     await page.keyboard.press('End')

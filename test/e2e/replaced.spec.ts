@@ -1,12 +1,17 @@
 import type { Page } from '@playwright/test'
 import { clean } from './accessible.ts'
 import { expect, test } from './fixture.ts'
+import { scrolling, sizes } from './pictures.ts'
 import { everySale, ledgerBalances } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
-import { asksFor, pressUntil } from './second-press.ts'
+import { asksFor, confirm, pressUntil } from './second-press.ts'
 import type { Shop } from './shop.ts'
+import { languages, wordsIn } from './words.ts'
 
 const MINUTE_ms = 60_000
+/** The one that came after all, as the words name it. */
+const NUMBER = '017••••5678'
+const CLOCK = /[০-৯]{2}:[০-৯]{2}/u
 
 test.describe.configure({ timeout: 90_000 })
 
@@ -35,17 +40,20 @@ async function arrivedAfterAll(page: Page, shop: Shop): Promise<RechargePage> {
   await expect
     .poll(async () => (await everySale(shop.client)).map(({ state }) => state))
     .toEqual(['failed', 'late-success'])
+  // The wallet may have shown its price first, which either of the two may be asked about then.
+  await expect.poll(async () => (await shop.client.health.get()).alerts).toEqual([])
+  await expect(screen.result.getByRole('button', { name: 'Ctrl G' })).toBeVisible()
   shop.clock.pace(1)
   return screen
 }
 
 /** Two presses that would have given the money back. */
 async function wouldGiveBack(page: Page, screen: RechargePage): Promise<void> {
-  const { result, say } = screen
+  const { result } = screen
   await page.keyboard.press('Control+KeyG')
   await expect(asksFor(result, screen, 'sale.refundSure', '৳50')).toBeVisible()
   await pressUntil(page, 'Control+KeyG', () =>
-    expect(result.getByText(say('refusal.REPLACED_ARRIVED'))).toBeVisible({ timeout: 1_000 }),
+    expect(asksFor(result, screen, 'sale.keepMoney', '৳50')).toBeVisible({ timeout: 1_000 }),
   )
 }
 
@@ -57,7 +65,7 @@ test.describe('money of a sale whose predecessor came after all', () => {
     expect(lost['loss-late-success']).toBe(486_250)
     await wouldGiveBack(page, screen)
     await clean(page, 'money that is asked about')
-    await asksFor(screen.result, screen, 'sale.keepMoney', '৳50').click()
+    await confirm(asksFor(screen.result, screen, 'sale.keepMoney', '৳50'))
     await screen.isTold('moneyBack.takenOver')
     expect(await everySale(shop.client)).toMatchObject([
       { state: 'failed', tender: 'taken-over' },
@@ -75,9 +83,58 @@ test.describe('money of a sale whose predecessor came after all', () => {
     overheard.expects(/status of 409/u)
     const screen = await arrivedAfterAll(page, shop)
     await wouldGiveBack(page, screen)
-    await asksFor(screen.result, screen, 'sale.refundAlthough', '৳50').click()
+    await confirm(asksFor(screen.result, screen, 'sale.refundAlthough', '৳50'))
     await screen.isTold('moneyBack.returned')
     const balances = await ledgerBalances(shop)
     expect(balances).toMatchObject({ cash: 0, 'loss-late-success': 486_250 })
+  })
+
+  test('is asked about in one place, wholly in sight, until that is answered or put off', async ({
+    page,
+    shop,
+    overheard,
+  }) => {
+    overheard.expects(/status of 409/u)
+    const screen = await arrivedAfterAll(page, shop)
+    const { result } = screen
+    await wouldGiveBack(page, screen)
+    const question = result.getByRole('alert')
+    await expect(question).toContainText(NUMBER)
+    await expect(question).toContainText(CLOCK)
+    for (const language of languages.toReversed()) {
+      await shop.client.settings.save({ language })
+      await expect(page.locator('html')).toHaveAttribute('lang', language)
+      const say = wordsIn(language)
+      const card = page.getByRole('region', { name: say('sale.latest'), exact: true })
+      await expect(card.getByRole('button')).toHaveText([
+        say('sale.keepMoney', { amount: '৳50' }),
+        say('sale.showReplaced'),
+        say('sale.refundAlthough', { amount: '৳50' }),
+        say('sale.notNow'),
+      ])
+      for (const size of sizes) {
+        await page.setViewportSize(size)
+        expect(await scrolling(page), `${language} at ${size.width}`).toEqual([])
+      }
+    }
+    await confirm(result.getByRole('button', { name: screen.say('sale.notNow') }))
+    await expect(result.getByRole('button', { name: screen.say('sale.refund') })).toBeVisible()
+    await expect(question).toHaveCount(0)
+  })
+
+  test('buys no third one: whoever tries is shown the first', async ({ page, shop, overheard }) => {
+    overheard.expects(/status of 409/u)
+    const screen = await arrivedAfterAll(page, shop)
+    await page.keyboard.press('Control+KeyS')
+    await expect(screen.readBack).toBeFocused()
+    await screen.send()
+    await screen.sees('not-accepted')
+    const words = screen.result.getByRole('alert')
+    await expect(words).toContainText(NUMBER)
+    await expect(words).toContainText(CLOCK)
+    await expect(words).toContainText(screen.say('state.late-success'))
+    await screen.result.getByRole('button', { name: screen.say('sale.showReplaced') }).click()
+    const came = (await everySale(shop.client)).find(({ state }) => state === 'late-success')
+    await expect(page.locator(`[data-detail="${came?.id}"]`)).toBeVisible()
   })
 })

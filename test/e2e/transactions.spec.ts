@@ -3,8 +3,11 @@ import { v7 } from 'uuid'
 import type { OperatorCode } from '../../src/domain/operator.ts'
 import { toBanglaDigits } from '../../src/domain/digits.ts'
 import { SaleId } from '../../src/domain/sale.ts'
+import { clean, cleanInTheDark } from './accessible.ts'
 import { openSlip } from './dialogs.ts'
+import { DropList } from './drop-list.ts'
 import { expect, test } from './fixture.ts'
+import { sizes } from './pictures.ts'
 import { everySale, executionsOf, ledgerBalances } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
 import type { Shop } from './shop.ts'
@@ -74,17 +77,58 @@ test.describe('the transactions', () => {
       .first()
       .click()
     await expect(rows).toHaveCount(MORNING.length)
-    const state = page.getByRole('combobox', { name: say('transactions.state') })
-    await state.selectOption('refused')
+    const state = new DropList(page, say('transactions.state'))
+    await state.choose(say('state.refused'))
     await expect(rows).toHaveCount(1)
     await expect(rows).toContainText('019••••0006')
     await expect(rows).toContainText(say('state.refused'))
-    await state.selectOption('failed')
+    await state.choose(say('state.failed'))
     await expect(rows).toHaveCount(0)
-    await state.selectOption('owed')
+    await state.choose(say('transactions.owed'))
     await expect(rows).toHaveCount(1)
-    await state.selectOption('decide-first')
+    await state.choose(say('transactions.decideFirst'))
     await expect(rows).toHaveCount(0)
+  })
+
+  test('are chosen by how they stand with the keyboard alone', async ({ page, shop }) => {
+    await sell(shop, MORNING)
+    const { rows, say } = await openTransactions(page, shop)
+    await expect(rows).toHaveCount(MORNING.length)
+    const { button, list, options } = new DropList(page, say('transactions.state'))
+    const search = page.getByRole('textbox', { name: say('transactions.search') })
+    await page.keyboard.press('NumpadDivide')
+    await expect(search).toBeFocused()
+    await page.keyboard.press('Tab')
+    await expect(button).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expect(options.first()).toBeFocused()
+    for (const size of sizes) {
+      await page.setViewportSize(size)
+      for (const option of await options.all()) await expect(option).toBeInViewport({ ratio: 1 })
+    }
+    await clean(page, 'the list of states')
+    await cleanInTheDark(page, 'the list of states')
+    // No key of the screen below is heard meanwhile.
+    await page.keyboard.press('NumpadDivide')
+    await page.keyboard.press('End')
+    await expect(options.last()).toBeFocused()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(list).toHaveCount(0)
+    await expect(button).toBeFocused()
+    await expect(button).toContainText(say('transactions.owed'))
+    await expect(rows).toHaveCount(1)
+    // Escape leaves the list first, and only then what was looked for.
+    await page.keyboard.press('Enter')
+    await expect(list).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(list).toHaveCount(0)
+    await expect(button).toContainText(say('transactions.owed'))
+    await expect(button).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(button).toContainText(say('transactions.all'))
+    await expect(rows).toHaveCount(MORNING.length)
   })
 
   test('are walked from the search, and what a search does not find is not open', async ({

@@ -22,6 +22,10 @@ export function patchLists(queries: QueryClient, sale: Sale): void {
       // written into makes a list fresh: one that was to be read again still is.
       if (!belongs || !isKnown(filter) || state.isInvalidated) leaveForNextLook(queries, queryKey)
     } else if (state.status === 'success' && belongs && canEnter(filter, sale, list)) {
+      // Nobody may be looking: opened then, the list shows it at once, and is read again besides.
+      if (list && isOnTop(filter, sale, list)) {
+        queries.setQueryData<InfiniteData<SalePage>>(queryKey, withNewest(list, sale))
+      }
       void queries.invalidateQueries({ queryKey })
     }
   }
@@ -66,6 +70,18 @@ function isNewer({ from }: AskedFor, sale: Sale, list: InfiniteData<SalePage> | 
   if (fromOldest && list?.pages.at(-1)?.cursor !== null) return false
   const newest = fromOldest ? list?.pages.at(-1)?.sales.at(-1) : list?.pages[0]?.sales[0]
   return newest === undefined || sale.seq >= newest.seq
+}
+
+/** Sold after all that the list holds, which begins with the newest. */
+function isOnTop(filter: AskedFor, sale: Sale, list: InfiniteData<SalePage>): boolean {
+  return filter.from !== 'oldest' && isKnown(filter) && isNewer(filter, sale, list)
+}
+
+function withNewest({ pages, pageParams }: InfiniteData<SalePage>, sale: Sale) {
+  const longer = pages.map((page, nth) =>
+    nth === 0 ? { ...page, sales: [sale, ...page.sales] } : page,
+  )
+  return { pages: longer, pageParams }
 }
 
 function replaced(page: SalePage, sale: Sale): SalePage {

@@ -176,6 +176,20 @@ describe('a long list of sales', () => {
     expect(queries.getQueryState(list)?.isInvalidated).toBe(true)
   })
 
+  it('has a new sale on top at once, for whoever opens it before it was read again', () => {
+    const { queries, watch } = shop([])
+    const old = saleAt(1, 'succeeded', other, 5_000)
+    const review = queryKeys.list({ state: 'needs-review' })
+    queries.setQueryData(list, pages(old))
+    queries.setQueryData(review, pages(saleAt(1, 'needs-review', other, 5_000)))
+    const sold = saleAt(1, 'created', v7(), 9_000)
+    watch.keep(sold)
+    expect(queries.getQueryData(list)).toEqual(pages(sold, old))
+    // An old one that comes to stand so has its place further down, which only the core knows.
+    watch.keep(saleAt(3, 'needs-review', v7(), 1_000))
+    expect(queries.getQueryData(review)).toEqual(pages(saleAt(1, 'needs-review', other, 5_000)))
+  })
+
   it('that was begun at its oldest sale takes a new one once it is read to its end', () => {
     const { queries, watch } = shop([])
     const oldest = queryKeys.list({ from: 'oldest' })

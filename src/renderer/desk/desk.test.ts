@@ -353,6 +353,17 @@ describe('a draft that is sent again after the same was sold', () => {
     expect(desk.sales.get()).toMatchObject([{ phase: 'kept', refusal: null }])
   })
 
+  it('stays one as well where the sale before it came after all, and names that', async () => {
+    const came = refused('WRONG_STATE', { status: 409, data: { id: twin, state: 'late-success' } })
+    const { desk, shows } = await deskAfter({ submit: [takes, came] })
+    const kept = shows('kept')
+    desk.sendAgain(stored)
+    await kept
+    expect(desk.sales.get()).toMatchObject([
+      { phase: 'kept', refusal: { code: 'WRONG_STATE', data: { id: twin } } },
+    ])
+  })
+
   it('is no draft any more for any other refusal: what it says is told as before', async () => {
     const other = refused('CANNOT_STORE', { status: 507, data: { why: 'SQLITE_FULL' } })
     const { desk, shows } = await deskAfter({ submit: [takes, other] })

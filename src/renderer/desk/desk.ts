@@ -1,6 +1,6 @@
 import type { Books, Sale, SaleDetail, SaleIntent } from '../../contract/schemas.ts'
 import type { SaleId } from '../../domain/sale.ts'
-import { type CallProblem, type CoreRefusal, problemOf } from '../core/refusal.ts'
+import { type CallProblem, type CoreRefusal, heldById, problemOf } from '../core/refusal.ts'
 import type { Store } from '../core/store.ts'
 import { intentOf } from '../sale/intent.ts'
 import { type Cards, type DeskSale, createCards } from './cards.ts'
@@ -10,8 +10,8 @@ export interface Desk {
   /** Sends under the intent's own id; sending the same again is the same sale. */
   readonly send: (intent: SaleIntent, inPlaceOf?: SaleId) => void
   /**
-   * The same for a draft of the books. Where the same was sold meanwhile it stays a draft on the
-   * desk, with the refusal that names the other sale.
+   * The same for a draft of the books. Where the same was sold meanwhile, or the sale before it
+   * came after all, it stays a draft on the desk, with the refusal that names the other sale.
    *
    * @param twinSeen the sale of the same number and amount that the cashier was shown
    */
@@ -63,10 +63,12 @@ export function createDesk(
     sendAgain(draft, twinSeen) {
       const words = intentOf(draft)
       const intent = twinSeen === undefined ? words : { ...words, twinSeen }
-      // A twin says that the draft stands in these very books; no other refusal does.
-      start(intent, entryOf(draft.id)?.inPlaceOf, ({ code }) =>
-        code === 'TWIN' ? 'kept' : 'not-accepted',
-      )
+      // A twin, or another sale that holds the draft back, says that it stands in these very books;
+      // no other refusal does.
+      start(intent, entryOf(draft.id)?.inPlaceOf, (refusal) => {
+        const stands = refusal.code === 'TWIN' || heldById(refusal, draft.id) !== null
+        return stands ? 'kept' : 'not-accepted'
+      })
     },
     seen(sale) {
       const entry = entryOf(sale.id)

@@ -23,7 +23,9 @@ export const ariaWords: Readonly<Record<string, Readonly<Record<string, Said>>>>
     hasActionAnnouncement: said('hasAction'),
     hasLinkAnnouncement: said('hasAction'),
   },
+  '@react-aria/menu': { longPressMessage: said('longPress') },
   '@react-aria/overlays': { dismiss: said('dismiss') },
+  'react-aria-components': { selectPlaceholder: said('select') },
 }
 
 /** Asked each time: the language is switched live, and the library keeps what it was given. */

@@ -50,6 +50,11 @@ export function useSay() {
     /** A business day as the books name it: `2026-04-28`. */
     day: (date: string) => inDigits(date, prose),
     date: (at_ms: number) => inDigits(dhakaTime(at_ms).date, prose),
+    /** The time alone today; of another day with its date. */
+    when: (at_ms: number, now_ms = Date.now()) => {
+      const [then, now] = [dhakaTime(at_ms), dhakaTime(now_ms)]
+      return inDigits(then.date === now.date ? then.time : `${then.date} ${then.time}`, prose)
+    },
     /** Seconds too, where steps follow each other closely. */
     moment: (at_ms: number) => {
       const { time, second } = dhakaTime(at_ms)

@@ -136,6 +136,7 @@ describe('the key tables', () => {
         'Ctrl+KeyG',
         'Ctrl+KeyS',
         'Ctrl+KeyO',
+        'Ctrl+KeyQ',
       ]) {
         expect(takenFromTheBrowser.has(chord)).toBe(true)
       }

@@ -67,6 +67,8 @@ export const saleKeys = {
   refund: { chords: ['Ctrl+KeyG'], caps: ['Ctrl G'], words: 'refund' },
   sellAgain: { chords: ['Ctrl+KeyS'], caps: ['Ctrl S'], words: 'sellAgain' },
   tryAgain: { chords: ['Ctrl+KeyY'], caps: ['Ctrl Y'], words: 'tryAgain' },
+  // Q types nothing with Ctrl, and the places beside it that do (A, W) are not this one.
+  cancel: { chords: ['Ctrl+KeyQ'], caps: ['Ctrl Q'], words: 'cancel' },
   decide: { chords: ['Ctrl+KeyO'], caps: ['Ctrl O'], words: 'decide' },
 } as const satisfies KeyMap
 
@@ -110,4 +112,5 @@ export const takenFromTheBrowser: ReadonlySet<string> = new Set([
   'Ctrl+KeyG',
   'Ctrl+KeyS',
   'Ctrl+KeyO',
+  'Ctrl+KeyQ',
 ])

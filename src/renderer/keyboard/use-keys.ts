@@ -34,7 +34,7 @@ export function useKeys<Map extends KeyMap>(
 export function typesText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target.dataset['digits'] !== undefined) return false
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/u.test(target.tagName)
+  return target.isContentEditable || /^(INPUT|TEXTAREA)$/u.test(target.tagName)
 }
 
 /** True where Enter presses what is in focus. */

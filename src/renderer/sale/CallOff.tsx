@@ -5,29 +5,44 @@ import { useSession } from '../core/session.ts'
 import { useSay } from '../i18n/say.ts'
 import { fillForm, formFromNow } from '../screens/recharge/form-store.ts'
 import { goTo } from '../shell/navigation.ts'
+import { Asking, ReadOut } from './Asking.tsx'
+import { SaleButton } from './SaleButton.tsx'
 import { Problem, useCommand } from './command.tsx'
-import { ReplacedArrived } from './ReplacedArrived.tsx'
 import { useHandOn } from './focus-back.ts'
+import { useSecondPress } from './second-press.ts'
 
 interface Props {
   readonly sale: Sale
 }
 
+/**
+ * Its money goes back, and only a new sale brings it again. Like the button that sends, it acts at
+ * once for a mouse, and by a second press for a key that may be pressed without a look.
+ */
 export function Cancel({ sale }: Props) {
-  const { t } = useSay()
+  const { t, taka } = useSay()
   const hand = useHandOn(sale.id)
   const cancel = useCommand(sale, 'cancel', hand.goOn)
-  const press = () => {
+  const callOff = () => {
     hand.pressed()
     cancel.mutate()
   }
+  const { isAsking, press } = useSecondPress(callOff)
+  const words = t(cancel.isPending ? 'sale.working' : 'sale.cancel')
+  const asking = t('sale.cancelSure', { amount: taka(sale.amount_e4) })
   return (
     <>
-      <Button kind="danger" onPress={press} isPending={cancel.isPending}>
-        {t(cancel.isPending ? 'sale.working' : 'sale.cancel')}
-      </Button>
+      <SaleButton
+        by="cancel"
+        kind="danger"
+        onPress={callOff}
+        onKey={press}
+        isPending={cancel.isPending}
+      >
+        <Asking words={words} asking={asking} isAsking={isAsking} />
+      </SaleButton>
+      <ReadOut asking={asking} isAsking={isAsking} />
       <Problem error={cancel.error} />
-      <ReplacedArrived sale={sale} error={cancel.error} onBack={cancel.mutate} />
     </>
   )
 }

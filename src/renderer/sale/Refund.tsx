@@ -1,7 +1,6 @@
 import type { Sale } from '../../contract/schemas.ts'
 import { useSay } from '../i18n/say.ts'
 import { Asking, ReadOut } from './Asking.tsx'
-import { ReplacedArrived } from './ReplacedArrived.tsx'
 import { SaleButton } from './SaleButton.tsx'
 import { Problem, useCommand } from './command.tsx'
 import { useHandOn } from './focus-back.ts'
@@ -29,7 +28,6 @@ export function Refund({ sale }: { readonly sale: Sale }) {
       </SaleButton>
       <ReadOut asking={asking} isAsking={isAsking} />
       <Problem error={refund.error} late={t('refusal.NOT_DUE')} />
-      <ReplacedArrived sale={sale} error={refund.error} onBack={refund.mutate} />
     </>
   )
 }

@@ -7,18 +7,37 @@ import { open } from '../shell/navigation.ts'
 import { Cancel, OtherProvider } from './CallOff.tsx'
 import { PaidAgain } from './PaidAgain.tsx'
 import { Refund } from './Refund.tsx'
+import { ReplacedArrived } from './ReplacedArrived.tsx'
+import { ShowHolder } from './HeldBack.tsx'
 import { SaleButton } from './SaleButton.tsx'
 import { SellAgain } from './SellAgain.tsx'
 import { TryAgain } from './TryAgain.tsx'
-import { actionsFor, isAskedAbout } from './face.ts'
+import type { Arrived } from './arrived.ts'
+import { type SaleAction, actionsFor, isAskedAbout } from './face.ts'
+import { useHeldBy } from './held-by.ts'
 import { useDebited } from './use-debited.ts'
 
+interface Props {
+  readonly sale: Sale
+  /** The question that is open about its money: only that is answered, until it is. */
+  readonly arrived: Arrived | null
+}
+
+export function SaleActions({ sale, arrived }: Props) {
+  if (arrived) return <ReplacedArrived key={arrived.replaced} sale={sale} arrived={arrived} />
+  return <Ways sale={sale} />
+}
+
 /** What can be done with a sale where it stands. Only "try again" may send, under its own id. */
-export function SaleActions({ sale }: { readonly sale: Sale }) {
+function Ways({ sale }: Pick<Props, 'sale'>) {
   const { t } = useSay()
-  const actions = actionsFor(sale, useDebited(sale.id))
+  const held = useHeldBy(sale.id, sale)
+  const actions = actionsFor(sale, useDebited(sale.id)).filter(
+    (action) => !held || !isHeldBack(action, held.isArrived),
+  )
   return (
     <>
+      {held && <ShowHolder held={held} />}
       {actions.includes('try-again') && <TryAgain sale={sale} />}
       {actions.includes('other-provider') && <OtherProvider sale={sale} />}
       {actions.includes('cancel') && <Cancel sale={sale} />}
@@ -42,4 +61,9 @@ export function SaleActions({ sale }: { readonly sale: Sale }) {
       {isAskedAbout(sale) && <CopyButton sale={sale.id} />}
     </>
   )
+}
+
+/** What the other sale bars: with any provider, and for good where its customer is served. */
+function isHeldBack(action: SaleAction, arrived: boolean): boolean {
+  return action === 'other-provider' || (action === 'try-again' && arrived)
 }

@@ -4,6 +4,7 @@ import type { Sale } from '../../contract/schemas.ts'
 import { problemOf } from '../core/refusal.ts'
 import { useSession } from '../core/session.ts'
 import { useSay } from '../i18n/say.ts'
+import { askIfArrived, closeQuestion } from './arrived.ts'
 import styles from './SaleActions.module.css'
 import { useRefusalWords } from './refusal-words.ts'
 
@@ -19,7 +20,11 @@ export function useCommand(
   const { api } = useSession()
   return useMutation<Sale, Error, MoneyBack['replaced'] | void>({
     mutationFn: (replaced) => api.sales[name]({ id: sale.id, ...(replaced && { replaced }) }),
-    onSuccess: (after) => done(after),
+    onSuccess: (after) => {
+      closeQuestion(sale.id)
+      done(after)
+    },
+    onError: (error) => askIfArrived(sale.id, name, error),
   })
 }
 

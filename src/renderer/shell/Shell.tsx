@@ -14,35 +14,36 @@ import { Broken } from './Broken.tsx'
 import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
 import { useLanguageSwitch } from './language.ts'
+import { later } from './later.tsx'
 import { Nav } from './Nav.tsx'
 import { type ScreenName, goTo, open, overlay, place, saleInHand } from './navigation.ts'
 import styles from './Shell.module.css'
 import { Told } from './Told.tsx'
 import { Watermark } from './Watermark.tsx'
 
-const TransactionsScreen = lazy(async () => {
+const transactions = later(async () => {
   const { TransactionsScreen } = await import('../screens/transactions/TransactionsScreen.tsx')
-  return { default: TransactionsScreen }
+  return TransactionsScreen
 })
-const SettingsScreen = lazy(async () => {
+const settings = later(async () => {
   const { SettingsScreen } = await import('../screens/settings/SettingsScreen.tsx')
-  return { default: SettingsScreen }
+  return SettingsScreen
 })
-const WalletsScreen = lazy(async () => {
+const wallets = later(async () => {
   const { WalletsScreen } = await import('../screens/wallets/WalletsScreen.tsx')
-  return { default: WalletsScreen }
+  return WalletsScreen
 })
 const Overlays = lazy(async () => {
   const { Overlays } = await import('./Overlays.tsx')
   return { default: Overlays }
 })
 
-/** The recharge screen is there from the start; the rest comes when it is first asked for. */
+/** The recharge screen is there from the start; the rest comes once that is ready. */
 const drawn: Readonly<Record<ScreenName, React.ComponentType>> = {
   recharge: RechargeScreen,
-  transactions: TransactionsScreen,
-  wallets: WalletsScreen,
-  settings: SettingsScreen,
+  transactions: transactions.Screen,
+  wallets: wallets.Screen,
+  settings: settings.Screen,
 }
 
 export function Shell() {
@@ -50,6 +51,7 @@ export function Shell() {
   const here = useStore(place)
   const over = useStore(overlay)
   const Screen = drawn[here.screen]
+  useScreensAhead()
   return (
     <div className={styles['shell']} data-screen={here.screen}>
       <a className={styles['skip']} href="#main">
@@ -77,6 +79,16 @@ export function Shell() {
       <EverywhereKeys />
     </div>
   )
+}
+
+/** The other screens' programs, once the first one rests: whoever opens them sees them at once. */
+function useScreensAhead(): void {
+  useEffect(() => {
+    const idle = requestIdleCallback(() => {
+      for (const { bringAhead } of [transactions, wallets, settings]) bringAhead()
+    })
+    return () => cancelIdleCallback(idle)
+  }, [])
 }
 
 /**

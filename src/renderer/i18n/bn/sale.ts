@@ -65,6 +65,7 @@ export const sale = {
   tries_other: '{{shown}} বার চেষ্টা হয়েছে, শেষবার {{time}}।',
   otherProvider: 'বাতিল করে অন্য প্রোভাইডার',
   cancel: 'বাতিল করুন',
+  cancelSure: 'নিশ্চিত? {{amount}} ফেরত যাবে',
   sellAgain: 'আবার বিক্রি',
   sellAgainSure: 'লেখা মুছে এটি?',
   decide: 'সিদ্ধান্ত দিন',
@@ -80,6 +81,7 @@ export const sale = {
   keepMoney: '{{amount}} সেটির জন্য রাখুন',
   refundAlthough: 'তবু {{amount}} ফেরত দিয়েছি',
   showReplaced: 'সেটি দেখুন',
+  notNow: 'এখন নয়',
   working: 'একটু অপেক্ষা…',
 } as const
 

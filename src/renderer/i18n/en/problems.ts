@@ -96,6 +96,18 @@ export const refusal = {
     'An earlier sale of the same amount to this number is not settled yet. ' +
     'First find out what became of it.',
   WRONG_STATE: 'It is too late for that: the sale is now “{{state}}”.',
+  BEFORE_ARRIVED:
+    'Nothing was sent: the sale before this one, {{time}} to {{number}}, came after all ' +
+    '(“{{state}}”). The customer has that recharge; open it and look.',
+  BEFORE_OPEN:
+    'Nothing was sent: the sale before this one, {{time}} to {{number}}, stands at “{{state}}”. ' +
+    'Open it and find out first what became of it.',
+  BEFORE_UNDECIDED:
+    'Nothing was sent: the provider took money for the sale before this one, {{time}} to ' +
+    '{{number}}. Open it and decide first.',
+  TRIED_ALREADY:
+    'Nothing was sent: it was sold again already, {{time}} to {{number}}, and that one stands at ' +
+    '“{{state}}”. Open it and go on there.',
   NOT_DUE: 'This money is not due any more: it was given back already, or put towards another try.',
   DECIDE_FIRST:
     'The provider took money for this sale. Ask the customer whether it arrived, then decide; ' +
@@ -103,6 +115,9 @@ export const refusal = {
   REPLACED_ARRIVED:
     'The sale this one was made in place of came after all: the customer has that recharge. ' +
     'Keep the money for it, or give it back knowing that.',
+  REPLACED_NAMED:
+    'The sale this one was made in place of, {{time}} to {{number}}, came after all: the ' +
+    'customer has that recharge. Keep the money for it, or give it back knowing that.',
   SLIP_USED: 'This slip is booked already: {{amount}} into {{wallet}}. Look at its number again.',
   NO_PROVIDER:
     'No provider can take this sale. Set one up in settings, or change line type or amount.',

@@ -70,6 +70,7 @@ export const sale = {
   tries_other: 'Tried {{shown}} times, last at {{time}}.',
   otherProvider: 'Cancel, use another provider',
   cancel: 'Cancel',
+  cancelSure: 'Sure? {{amount}} goes back',
   sellAgain: 'Sell again',
   sellAgainSure: 'Replace typed?',
   decide: 'Decide',
@@ -85,6 +86,7 @@ export const sale = {
   keepMoney: 'Keep {{amount}} for that one',
   refundAlthough: '{{amount}} given back all the same',
   showReplaced: 'Show that sale',
+  notNow: 'Not now',
   working: 'One moment…',
 } as const
 

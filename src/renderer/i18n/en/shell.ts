@@ -202,6 +202,7 @@ export const keys = {
   refund: 'Money returned (asks, press twice)',
   sellAgain: 'Sell again (up to the read-back)',
   tryAgain: 'Try again (asks, press twice)',
+  cancel: 'Cancel what was not sent (asks, press twice)',
   decide: 'Decide',
   choices: 'What happened',
   toReason: 'To what you saw',

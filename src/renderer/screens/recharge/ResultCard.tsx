@@ -10,7 +10,11 @@ import { useSession } from '../../core/session.ts'
 import { useSale, useStanding } from '../../core/use-core.ts'
 import type { DeskSale } from '../../desk/cards.ts'
 import { useSay } from '../../i18n/say.ts'
+import { type Arrived, useArrived } from '../../sale/arrived.ts'
 import { type Face, actionsOf, toneOf } from '../../sale/face.ts'
+import { HeldWords, ShowHolder } from '../../sale/HeldBack.tsx'
+import { ReplacedQuestion } from '../../sale/ReplacedArrived.tsx'
+import { type HeldBy, useHeldBy } from '../../sale/held-by.ts'
 import { SaleActions } from '../../sale/SaleActions.tsx'
 import { SendButton } from '../../sale/TryAgain.tsx'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
@@ -33,7 +37,10 @@ export function ResultCard({ entry, compact }: Props) {
   const { intent, phase } = entry
   const kept = useStanding(phase === 'kept' ? intent.id : null)
   const sale: Sale | null = phase === 'kept' ? (kept.data ?? null) : null
+  const arrived = useArrived(sale)
   const face = cardFace(entry, sale)
+  const held = useHeldBy(intent.id, sale)
+  const part = { entry, sale, face, arrived, held }
   return (
     <section
       className={`${styles['card']} ${styles[toneOf[face]]} ${compact ? styles['compact'] : ''}`}
@@ -51,9 +58,9 @@ export function ResultCard({ entry, compact }: Props) {
           </span>
           <b>{taka(money(intent.amount_e4))}</b>
         </p>
-        {!compact && <NextStep entry={entry} sale={sale} face={face} />}
+        {!compact && <NextStep {...part} />}
       </div>
-      {!compact && <Controls entry={entry} sale={sale} face={face} />}
+      {!compact && <Controls {...part} />}
     </section>
   )
 }
@@ -62,12 +69,18 @@ interface Part {
   readonly entry: DeskSale
   readonly sale: Sale | null
   readonly face: Face
+  readonly arrived: Arrived | null
+  readonly held: HeldBy | null
 }
 
-function NextStep({ entry, sale, face }: Part) {
+function NextStep({ entry, sale, face, arrived, held }: Part) {
   const nextWords = useNextWords()
   const refusalWords = useRefusalWords()
   const debited = useDebited(entry.intent.id)
+  if (sale && arrived) {
+    return <ReplacedQuestion sale={sale} arrived={arrived} className={styles['next']} />
+  }
+  if (held) return <HeldWords held={held} className={styles['next']} />
   // A draft that stands in the books speaks for itself; its refusal is told where it is answered.
   const words =
     entry.refusal && entry.phase !== 'kept'
@@ -95,7 +108,7 @@ function isTry({ cause, from, to }: SaleEvent): boolean {
   return cause === 'dispatch' && from === 'created' && to === 'created'
 }
 
-function Controls({ entry, sale, face }: Part) {
+function Controls({ entry, sale, face, arrived, held }: Part) {
   const { t } = useSay()
   const { desk } = useSession()
   const { intent } = entry
@@ -106,7 +119,7 @@ function Controls({ entry, sale, face }: Part) {
   }
   return (
     <div className={styles['controls']}>
-      {sale && <SaleActions sale={sale} />}
+      {sale && <SaleActions sale={sale} arrived={arrived} />}
       {actionsOf[face].includes('try-again') && !sale && (
         <SendButton
           id={intent.id}
@@ -114,10 +127,11 @@ function Controls({ entry, sale, face }: Part) {
           onSend={() => desk.send(intent)}
         />
       )}
+      {held && !sale && <ShowHolder held={held} />}
       {face === 'not-accepted' && (
         <Button onPress={() => correct(intent)}>{t('sale.correct')}</Button>
       )}
-      {sale && (
+      {sale && !arrived && (
         <Button kind="quiet" onPress={() => goTo({ screen: 'transactions', sale: sale.id })}>
           {t('sale.details')}
         </Button>

@@ -5,14 +5,13 @@ import { writtenDigits } from '../../../domain/mobile-number.ts'
 import { type DeliveryState, deliveryStates } from '../../../domain/sale.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
 import { Button } from '../../components/Button.tsx'
+import { DropList } from '../../components/DropList.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
 import styles from './Filters.module.css'
 import { SEARCH_DIGITS, SEARCH_FIELD } from './search.ts'
-import { besideStates, type View } from './use-view.ts'
-
-const standings = [...besideStates, ...deliveryStates]
+import { type Standing, type View, besideStates } from './use-view.ts'
 
 const besideWords = {
   owed: 'transactions.owed',
@@ -55,19 +54,7 @@ export function Filters({ view, onToList }: Props) {
           <Kbd cap="/" />
         </div>
       </div>
-      <div>
-        <label htmlFor={`${id}-state`}>{t('transactions.state')}</label>
-        <select
-          id={`${id}-state`}
-          value={view.standing ?? ''}
-          onChange={({ target }) => {
-            view.show(standings.find((one) => one === target.value) ?? null)
-          }}
-        >
-          <option value="">{t('transactions.all')}</option>
-          <Standings />
-        </select>
-      </div>
+      <Standings view={view} />
       {view.filtered && (
         <Button kind="quiet" onPress={view.clear}>
           {t('transactions.clearFilters')}
@@ -80,21 +67,23 @@ export function Filters({ view, onToList }: Props) {
   )
 }
 
-function Standings() {
+function Standings({ view }: Pick<Props, 'view'>) {
   const { t } = useSay()
+  const choices = [
+    { value: 'all', words: t('transactions.all') },
+    ...besideStates.map((one) => ({ value: one, words: t(besideWords[one]) })),
+    ...deliveryStates.map((state) => ({
+      value: state,
+      words: t(`state.${state === 'created' ? 'not-sent' : plainFace(state)}`),
+    })),
+  ] as const
   return (
-    <>
-      {besideStates.map((one) => (
-        <option key={one} value={one}>
-          {t(besideWords[one])}
-        </option>
-      ))}
-      {deliveryStates.map((state) => (
-        <option key={state} value={state}>
-          {t(`state.${state === 'created' ? 'not-sent' : plainFace(state)}`)}
-        </option>
-      ))}
-    </>
+    <DropList<Standing | 'all'>
+      label={t('transactions.state')}
+      value={view.standing ?? 'all'}
+      choices={choices}
+      onChoose={(chosen) => view.show(chosen === 'all' ? null : chosen)}
+    />
   )
 }
 

@@ -7,7 +7,11 @@ import { FaceIcon } from '../../components/Face.tsx'
 import { OperatorName } from '../../components/OperatorName.tsx'
 import { useSale } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
+import { type Arrived, useArrived } from '../../sale/arrived.ts'
+import { useHeldBy } from '../../sale/held-by.ts'
 import { faceOf, isDebited, isOpen, paysNothing, toneOf } from '../../sale/face.ts'
+import { ReplacedQuestion } from '../../sale/ReplacedArrived.tsx'
+import { HeldWords } from '../../sale/HeldBack.tsx'
 import { SaleActions } from '../../sale/SaleActions.tsx'
 import { saidWords, useNextWords } from '../../sale/words.ts'
 import { goTo } from '../../shell/navigation.ts'
@@ -49,11 +53,10 @@ interface Part {
 function Head({ sale }: Part) {
   const say = useSay()
   const { t, number, masked, taka } = say
-  const nextWords = useNextWords()
+  const arrived = useArrived(sale)
   // Until staff and PINs are there, whoever stands at the counter may uncover one number.
   const [shown, setShown] = useState(false)
   const face = faceOf(sale)
-  const debited = isDebited(sale.alerts, sale.id)
   return (
     <header className={`${styles['head']} ${styles[toneOf[face]]}`}>
       <FaceIcon face={face} large />
@@ -74,14 +77,26 @@ function Head({ sale }: Part) {
           <OperatorName operator={sale.operator} lineType={sale.lineType} />
         </p>
       </div>
-      <p className={styles['next']}>{nextWords(face, sale.amount_e4, { ...sale, debited })}</p>
+      <NextStep sale={sale} arrived={arrived} />
       {sale.reason && sale.reason.words !== '' && (
         <p className={styles['words']}>{saidWords(say, sale.reason)}</p>
       )}
       <div className={styles['actions']}>
-        <SaleActions sale={sale} />
+        <SaleActions sale={sale} arrived={arrived} />
       </div>
     </header>
+  )
+}
+
+function NextStep({ sale, arrived }: Part & { readonly arrived: Arrived | null }) {
+  const nextWords = useNextWords()
+  const held = useHeldBy(sale.id, sale)
+  const className = styles['next']
+  if (arrived) return <ReplacedQuestion sale={sale} arrived={arrived} className={className} />
+  if (held) return <HeldWords held={held} className={className} />
+  const debited = isDebited(sale.alerts, sale.id)
+  return (
+    <p className={className}>{nextWords(faceOf(sale), sale.amount_e4, { ...sale, debited })}</p>
   )
 }
 

@@ -1,5 +1,5 @@
 import { SearchX } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useMemo } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import {
   GridList,
   GridListItem,
@@ -13,7 +13,7 @@ import { Button } from '../../components/Button.tsx'
 import { FaceIcon, FaceWord } from '../../components/Face.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { OperatorMark } from '../../components/OperatorMark.tsx'
-import { type Say, useSay } from '../../i18n/say.ts'
+import { useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
 import { OwedWord } from '../../sale/OwedWord.tsx'
 import { HeldSaleLayout, SaleLayout } from './sale-layouts.ts'
@@ -42,7 +42,8 @@ export function SaleList({ list, view }: Props) {
     const [id] = chosen === 'all' ? [] : chosen
     view.setSelected(id === undefined ? null : String(id))
   }
-  useListFirst(sales.length > 0, view.cameForList)
+  useListFirst(sales, view)
+  if (!list.stands) return <div className={styles['list']} />
   if (list.isSuccess && sales.length === 0) return <Nothing view={view} />
   // The focus goes from one end of the list to the other with whoever went there.
   const goesAlong = { autoFocus: list.jumped }
@@ -104,28 +105,39 @@ function FromOldest({ list }: { readonly list: SaleListed }) {
   )
 }
 
+/** The arrows walk the list as soon as it is there, unless the cashier is typing somewhere. */
+function useListFirst(sales: readonly Sale[], { cameForList, selected, setSelected }: View): void {
+  const there = sales.length > 0
+  const openFirst = useRef<() => void>(() => undefined)
+  useLayoutEffect(() => {
+    openFirst.current = () => {
+      if (selected === null && sales[0]) setSelected(sales[0].id)
+    }
+  })
+  useLayoutEffect(() => {
+    if (!there) return undefined
+    // The focus opens the sale it comes to. Opened with the list, it never stands there closed.
+    if (gridFor(cameForList)) openFirst.current()
+    // The rows are laid out in the frame after they appear; a focus before that would freeze them.
+    const timer = setTimeout(() => gridFor(cameForList)?.focus(), LAID_OUT_ms)
+    return () => clearTimeout(timer)
+  }, [there, cameForList])
+}
+
 /**
- * The arrows walk the list as soon as it is there, unless the cashier is typing somewhere.
+ * The list, where the focus is to go to it.
  *
  * @param cameFor the press that led here was for this list: it has the focus whatever had it before
  */
-function useListFirst(there: boolean, cameFor: boolean): void {
-  useEffect(() => {
-    if (!there) return undefined
-    // The rows are laid out in the frame after they appear; a focus before that would freeze them.
-    const timer = setTimeout(() => {
-      if (!cameFor && document.activeElement !== document.body) return
-      const grid = document.querySelector<HTMLElement>('[role="grid"]')
-      // With large text the list may begin below the window: to go there would hide the search.
-      if (grid && grid.getBoundingClientRect().top < window.innerHeight / 2) grid.focus()
-    }, LAID_OUT_ms)
-    return () => clearTimeout(timer)
-  }, [there, cameFor])
+function gridFor(cameFor: boolean): HTMLElement | null {
+  if (!cameFor && document.activeElement !== document.body) return null
+  const grid = document.querySelector<HTMLElement>('[role="grid"]')
+  // With large text the list may begin below the window: to go there would hide the search.
+  return grid && grid.getBoundingClientRect().top < window.innerHeight / 2 ? grid : null
 }
 
 function Row({ sale }: { readonly sale: Sale }) {
-  const say = useSay()
-  const { t, masked, taka, operator, line } = say
+  const { t, masked, taka, operator, line, when } = useSay()
   const face = faceOf(sale)
   return (
     <GridListItem
@@ -151,17 +163,10 @@ function Row({ sale }: { readonly sale: Sale }) {
         <small className={styles['line']}>{line(sale.lineType)}</small>
       </span>
       <span className={styles['provider']}>{sale.provider}</span>
-      <span className={styles['when']}>{when(say, sale)}</span>
+      <span className={styles['when']}>{when(sale.createdAt_ms)}</span>
       <span className={styles['amount']}>{taka(sale.amount_e4)}</span>
     </GridListItem>
   )
-}
-
-/** The time alone on the newest day; older ones with their date. */
-function when({ time, date }: Say, sale: Sale): string {
-  const today = date(Date.now())
-  const day = date(sale.createdAt_ms)
-  return day === today ? time(sale.createdAt_ms) : `${day} ${time(sale.createdAt_ms)}`
 }
 
 function Nothing({ view }: { readonly view: View }) {

@@ -41,7 +41,9 @@ function Transactions() {
         <SaleList list={list} view={view} />
       </main>
       <aside className={styles['aside']} aria-label={t('sale.details')}>
-        {!nothing && <SaleDetailPanel key={view.selected} id={view.selected} />}
+        {!nothing && (list.stands || view.selected !== null) && (
+          <SaleDetailPanel key={view.selected} id={view.selected} />
+        )}
       </aside>
     </>
   )

@@ -26,6 +26,9 @@ export function useSaleList({ filter, setSelected }: View) {
   const { from, jumped } = stand
   useAlarmed()
   const pages = useInfiniteQuery(pagesOf(reads, filter, from))
+  // Once it is, it stays for whoever walks it, also while other words are looked up.
+  const [stands, setStands] = useState(pages.isSuccess)
+  if (!stands && pages.isSuccess) setStands(true)
   const read = pages.data?.pages.flatMap((page) => page.sales) ?? []
   const sales = from === 'newest' ? read : read.toReversed()
   const jump = async (to: ListEnd) => {
@@ -40,6 +43,8 @@ export function useSaleList({ filter, setSelected }: View) {
     /** The list was begun anew at this end because somebody went there: the focus goes along. */
     jumped,
     isSuccess: pages.isSuccess,
+    /** A list was read: before that there is nothing to show, not even that there are no sales. */
+    stands: stands || pages.isSuccess,
     isReadingOn: pages.isFetchingNextPage,
     readOn: () => {
       if (pages.hasNextPage && !pages.isFetching) void pages.fetchNextPage()

@@ -8,6 +8,8 @@ import { type FirstAnswers, keepForBooks, takeAnswersAlong } from './first-answe
 
 const answers = (books: Books): FirstAnswers => ({ shopName: 'মায়ের দোয়া', language: 'bn', books })
 
+type Call = 'health' | 'save' | 'list'
+
 /** One tab of the browser and a counter whose books change under it. */
 function tab() {
   const kept = new Map<string, string>()
@@ -18,20 +20,34 @@ function tab() {
   }
   const queries = new QueryClient()
   const written: { books: Books; shopName: string; welcomed: boolean }[] = []
+  const away = new Set<Call>()
+  const answering = (call: Call) => {
+    if (away.has(call)) throw new Error(`${call} got no answer`)
+  }
   return {
     written,
     settings: () => queries.getQueryData<Settings>(queryKeys.settings),
     answered: (said: FirstAnswers) => keepForBooks(said, store),
+    stands: (text: string) => store.setItem('counter:first-answers', text),
+    goesAway: (call: Call) => away.add(call),
     loads: (books: Books, keys: readonly boolean[] = []) => {
       goTo({ screen: 'recharge' })
       const save = async (said: { shopName: string; language: 'bn' | 'en'; welcomed: true }) => {
+        answering('save')
         written.push({ books, shopName: said.shopName, welcomed: said.welcomed })
         const lowBalance_e4 = usualLowBalance_e4
         return { ...said, digits: 'latin', slipWidth_mm: 58, sound: true, lowBalance_e4 } as const
       }
-      const list = async () => keys.map((hasKey) => ({ hasKey }))
+      const list = async () => {
+        answering('list')
+        return keys.map((hasKey) => ({ hasKey }))
+      }
+      const get = async () => {
+        answering('health')
+        return { books }
+      }
       const api = {
-        health: { get: async () => ({ books }) },
+        health: { get },
         settings: { save },
         providers: { list },
       }
@@ -67,4 +83,37 @@ describe('the first answers', () => {
     await loads(other)
     expect(written).toEqual([])
   })
+
+  it.each(['health', 'save'] as const)(
+    'that were not written leave the books to ask for themselves: no answer to %s',
+    async (call) => {
+      const { answered, goesAway, loads, written, settings } = tab()
+      answered(answers('real'))
+      goesAway(call)
+      await expect(loads('real')).resolves.toBeUndefined()
+      expect(written).toEqual([])
+      expect(settings()).toBeUndefined()
+      expect(place.get()).toEqual({ screen: 'recharge' })
+    },
+  )
+
+  it('stay written where it is not known then where the books begin', async () => {
+    const { answered, goesAway, loads, written, settings } = tab()
+    answered(answers('real'))
+    goesAway('list')
+    await expect(loads('real')).resolves.toBeUndefined()
+    expect(written).toHaveLength(1)
+    expect(settings()).toMatchObject({ shopName: 'মায়ের দোয়া' })
+    expect(place.get()).toEqual({ screen: 'recharge' })
+  })
+
+  it.each(['', '{"shopName"', 'null', '{"books":"real"}'])(
+    'are none where something else stands in their place: %s',
+    async (text) => {
+      const { stands, loads, written } = tab()
+      stands(text)
+      await expect(loads('real')).resolves.toBeUndefined()
+      expect(written).toEqual([])
+    },
+  )
 })
