@@ -57,6 +57,45 @@ async function wouldGiveBack(page: Page, screen: RechargePage): Promise<void> {
   )
 }
 
+test('a customer who had the money back pays again for what came late', async ({
+  page,
+  shop,
+  overheard,
+}) => {
+  overheard.expects(/status of 409/u)
+  const { oracle } = shop.sandbox()
+  const [provider, amount] = ['flexiloadbd', '50'] as const
+  const duplicate = { how: 'error', status: 409, words: 'Duplicate transaction' } as const
+  oracle.fault({ provider, executeAfter_ms: 25 * MINUTE_ms, answer: duplicate })
+  const screen = await RechargePage.open(page, shop, 'bn')
+  await screen.sell({ number: '01712345678', amount, provider })
+  shop.clock.pace(60)
+  await screen.sees('failed')
+  shop.clock.pace(1)
+  await page.keyboard.press('Control+KeyG')
+  await expect(asksFor(screen.result, screen, 'sale.refundSure', '৳50')).toBeVisible()
+  const returned = screen.say('moneyBack.returned')
+  await pressUntil(page, 'Control+KeyG', () =>
+    expect(screen.result).toContainText(returned, { timeout: 1_000 }),
+  )
+  shop.clock.leap(24 * MINUTE_ms)
+  shop.clock.pace(200)
+  await expect
+    .poll(async () => (await everySale(shop.client)).map(({ state }) => state))
+    .toEqual(['late-success'])
+  shop.clock.pace(1)
+  await page.keyboard.press('F5')
+  await page.getByRole('row').filter({ hasText: NUMBER }).click()
+  const story = page.getByRole('article')
+  await story.getByRole('button', { name: screen.say('sale.collect') }).click()
+  await confirm(asksFor(story, screen, 'sale.collectSure', '৳50'))
+  await expect
+    .poll(async () => await everySale(shop.client))
+    .toMatchObject([{ state: 'late-success', tender: 'collected' }])
+  const paid = await ledgerBalances(shop)
+  expect(paid).toMatchObject({ cash: 500_000, 'customers-held': 0, 'loss-late-success': 0 })
+})
+
 test.describe('money of a sale whose predecessor came after all', () => {
   test('is kept for that one, and is no loss', async ({ page, shop, overheard }) => {
     overheard.expects(/status of 409/u)

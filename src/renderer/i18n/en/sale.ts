@@ -55,8 +55,8 @@ export const moneyBack = {
   returned: 'The money was given back. Nothing more to do.',
   takenOver: 'This money was put towards another sale. Nothing to return.',
   late:
-    'It arrived after its {{amount}} was given back: the shop’s loss, unless the customer pays it ' +
-    'again. Then press “Paid again”.',
+    'It arrived after its {{amount}} was given back: the shop’s loss, unless the customer ' +
+    'pays it again. Then press “Paid again”.',
 } as const
 
 export const sale = {

@@ -80,7 +80,8 @@ export const decide = {
   failedTaken:
     '{{provider}} took {{cost}}: if the customer gets the money back, claim it from them (Ctrl D).',
   refundedSucceeded:
-    'The customer has {{amount}} back as well: ask for it, and press “Paid again” when you have it.',
+    'The customer has {{amount}} back as well: ask for it, and press “Paid again” when you ' +
+    'have it.',
   refundedFailed: '{{amount}} was given back already: do not give it again.',
   takenOverSucceeded:
     'The customer’s {{amount}} was put towards another sale. If that failed, it can pay for this ' +
