@@ -1,4 +1,12 @@
-import { CircleDashed, CircleDot, CircleSlash, Languages, LogIn, Timer } from 'lucide-react'
+import {
+  CircleDashed,
+  CircleDot,
+  CirclePause,
+  CircleSlash,
+  Languages,
+  LogIn,
+  Timer,
+} from 'lucide-react'
 import type { ProviderSummary } from '../../contract/schemas.ts'
 import { Button } from '../components/Button.tsx'
 import { useHealth, useProviders, useSettings, useStale } from '../core/use-core.ts'
@@ -72,20 +80,21 @@ interface PillProps {
 function ProviderPill({ provider, inReal, stale }: PillProps) {
   const { t } = useSay()
   const { state } = provider.health
-  const Icon = icons[stale ? 'unknown' : state]
+  const shut = stale ? null : provider.shut
+  // However well it answers: what is closed does not look open.
+  const Icon = shut ? CirclePause : icons[stale ? 'unknown' : state]
+  const look = shut && state === 'good' ? 'slow' : state
   const words = stale ? t('shell.lastKnown') : t(`shell.health.${state}`)
   return (
     <li
-      className={`${styles['pill']} ${stale ? '' : styles[state]}`}
+      className={`${styles['pill']} ${stale ? '' : styles[look]}`}
       data-health={stale ? 'stale' : state}
       title={useFigures(provider)}
     >
       <Icon size={14} strokeWidth={2.6} aria-hidden="true" />
       <span>{provider.provider}</span>
       <span className={state === 'good' && !stale ? 'unseen' : styles['figures']}>{words}</span>
-      {provider.shut && !stale && (
-        <span className={styles['shut']}>{t(`shell.shut.${provider.shut}`)}</span>
-      )}
+      {shut && <span className={styles['shut']}>{t(`shell.shut.${shut}`)}</span>}
       {provider.keyRefused && <b className={styles['plain']}>{t('shell.keyRefused')}</b>}
       {inReal && provider.plainHttp && <b className={styles['plain']}>{t('shell.plainHttp')}</b>}
     </li>
@@ -93,10 +102,11 @@ function ProviderPill({ provider, inReal, stale }: PillProps) {
 }
 
 /** How it did in the last hour, for an owner who wants to know more than how it stands. */
-function useFigures({ provider, health }: ProviderSummary): string {
+function useFigures({ provider, health, shut }: ProviderSummary): string {
   const { t, count } = useSay()
   const { state, latency_ms, successRate_ppm } = health
-  const standing = t('shell.healthOf', { provider, state: t(`shell.health.${state}`) })
+  const said = t('shell.healthOf', { provider, state: t(`shell.health.${state}`) })
+  const standing = shut ? `${t(`cannot.${shut}`, { provider })} ${said}` : said
   if (latency_ms === null || successRate_ppm === null) return standing
   const percent = count(Math.floor(successRate_ppm / PPM_PER_PERCENT))
   const seconds = Math.round(latency_ms / MS_PER_SECOND)

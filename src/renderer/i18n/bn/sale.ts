@@ -65,7 +65,7 @@ export const sale = {
   tries_other: '{{shown}} বার চেষ্টা হয়েছে, শেষবার {{time}}।',
   otherProvider: 'বাতিল করে অন্য প্রোভাইডার',
   cancel: 'বাতিল করুন',
-  cancelSure: 'নিশ্চিত? {{amount}} ফেরত যাবে',
+  cancelSure: 'নিশ্চিত? {{amount}} হাতে দিয়েছি',
   sellAgain: 'আবার বিক্রি',
   sellAgainSure: 'লেখা মুছে এটি?',
   decide: 'সিদ্ধান্ত দিন',

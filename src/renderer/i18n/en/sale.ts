@@ -70,7 +70,7 @@ export const sale = {
   tries_other: 'Tried {{shown}} times, last at {{time}}.',
   otherProvider: 'Cancel, use another provider',
   cancel: 'Cancel',
-  cancelSure: 'Sure? {{amount}} goes back',
+  cancelSure: 'Sure? {{amount}} handed back',
   sellAgain: 'Sell again',
   sellAgainSure: 'Replace typed?',
   decide: 'Decide',
