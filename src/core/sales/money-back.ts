@@ -5,7 +5,7 @@ import type { SaleStep } from '../../domain/sale-machine.ts'
 import type { Alarms } from '../alarms.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Evidence } from './history.ts'
-import { createReplacedBy, isArrived, type Replaced } from './replaced.ts'
+import { canPayFor, createReplacedBy, isArrived, type Replaced } from './replaced.ts'
 import { createSaleRows, type SaleRow } from './rows.ts'
 import type { NotTaken, Transitions } from './transition.ts'
 
@@ -41,7 +41,7 @@ export function createMoneyGuard({ db, alarms }: MoneyParts) {
     const replaced = replacedBy(sale)
     if (!replaced) return null
     if (!isArrived(replaced)) return problem({ why: 'decide-first', id: replaced.id })
-    if (replaced.tender === 'collected' || replaced.id === shown) return null
+    if (!canPayFor(sale, replaced) || replaced.id === shown) return null
     return problem({ why: 'replaced-arrived', id: replaced.id })
   }
 }
@@ -55,7 +55,7 @@ export function createKeepMoney({ db, transitions }: MoneyParts): KeepMoney {
     if (!sale) return problem('no-such-sale')
     const replaced = replacedBy(sale)
     const isHere = sale.tender === 'refund-due' || sale.state === 'created'
-    if (!replaced || replaced.tender === 'collected' || !isArrived(replaced) || !isHere) {
+    if (!replaced || !canPayFor(sale, replaced) || !isArrived(replaced) || !isHere) {
       return problem('not-from-here')
     }
     return db.write(() => {

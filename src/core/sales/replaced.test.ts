@@ -193,7 +193,7 @@ describe('a sale whose predecessor’s cost was taken, and nobody has decided wh
 })
 
 /** The first was given back, and the one in its place paid with money of its own. */
-async function paidAnew(retry: (shop: TestShop) => void) {
+async function paidAnew(retry: (shop: TestShop) => void, more = {}) {
   const shop = await openShop()
   const { flexiloadbd } = shop.providers
   flexiloadbd.willAnswer(unknown)
@@ -203,7 +203,7 @@ async function paidAnew(retry: (shop: TestShop) => void) {
   await shop.client.sales.decide({ id: first.id, outcome: 'failed', ...words })
   await shop.client.sales.refund({ id: first.id })
   retry(shop)
-  const second = recharge({ retryOf: first.id, number: first.number })
+  const second = recharge({ retryOf: first.id, number: first.number, ...more })
   await shop.client.sales.submit(second)
   await shop.clock.advanceGently(35_000)
   flexiloadbd.balance_e4 -= first.expectedCost_e4
@@ -228,6 +228,18 @@ describe('a sale that was paid anew after the first was returned', () => {
     expect(await balance(shop, 'cash')).toBe(500_000)
     expect(await balance(shop, 'customers-held')).toBe(0)
     expect(await balance(shop, 'loss-late-success')).toBe(0)
+    proveBooks(shop)
+  })
+
+  it.each([
+    ['sum', { amount_e4: 1_000_000 }],
+    ['number', { number: '01798765432' }],
+  ])('goes back unasked where it is another %s, which pays for none', async (_, more) => {
+    const { shop, id } = await paidAnew(turnedDown, more)
+    await expect(shop.client.sales.keep({ id })).rejects.toMatchObject({ code: 'WRONG_STATE' })
+    expect((await shop.client.sales.refund({ id })).tender).toBe('refunded')
+    expect(await balance(shop, 'cash')).toBe(0)
+    expect(await balance(shop, 'customers-held')).toBe(0)
     proveBooks(shop)
   })
 
@@ -269,8 +281,8 @@ describe('a sale that is begun anew through another provider', () => {
     const { shop, first, id, comesLate, sent } = await soldAgain(unsent)
     expect((await shop.client.sales.cancel({ id })).tender).toBe('unpaid')
     for (let tries = 0; tries < 3; tries += 1) shop.providers.alsamiflexi.refuseToOpen('connect')
-    const through = { provider: 'alsamiflexi', retryOf: id } as const
-    const third = recharge(through)
+    const { number } = await shop.sale(first)
+    const third = recharge({ provider: 'alsamiflexi', number, retryOf: id })
     await shop.client.sales.submit(third)
     await shop.clock.advanceGently(35_000)
     await comesLate()

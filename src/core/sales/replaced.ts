@@ -9,6 +9,8 @@ export interface Replaced {
   readonly id: SaleId
   readonly state: DeliveryState
   readonly tender: TenderState
+  readonly number: string
+  readonly amount_e4: number
 }
 
 /**
@@ -22,6 +24,18 @@ export function isArrived({ state }: Replaced): boolean {
   return state !== 'failed'
 }
 
+/**
+ * Whether the money of the one in its place can pay for it. Where that one was paid anew it may be
+ * another sum, which leaves a rest that is nobody's.
+ */
+export function canPayFor(
+  { number, amount_e4 }: Pick<SaleRow, 'number' | 'amount_e4'>,
+  replaced: Replaced,
+): boolean {
+  const isOwed = replaced.tender === 'taken-over' || replaced.tender === 'refunded'
+  return isOwed && number === replaced.number && amount_e4 === replaced.amount_e4
+}
+
 /** The nearest such sale of those before it, however often it was tried again. */
 export function createReplacedBy(db: ReadableDb): ReplacedBy {
   const find = db.read<[string], Replaced>(
@@ -31,7 +45,7 @@ export function createReplacedBy(db: ReadableDb): ReplacedBy {
        SELECT sale.retry_of, nth + 1 FROM before JOIN sale ON sale.id = before.id
        WHERE sale.retry_of IS NOT NULL
      )
-     SELECT sale.seq, sale.id, sale.state, sale.tender FROM before JOIN sale ON sale.id = before.id
+     SELECT sale.seq, sale.id, sale.state, sale.tender, sale.number, sale.amount_e4 FROM before JOIN sale ON sale.id = before.id
      WHERE sale.state NOT IN ('failed', 'cancelled', 'reversed') OR ${DECIDE_FIRST}
      ORDER BY nth LIMIT 1`,
   )
