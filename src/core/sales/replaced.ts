@@ -45,7 +45,8 @@ export function createReplacedBy(db: ReadableDb): ReplacedBy {
        SELECT sale.retry_of, nth + 1 FROM before JOIN sale ON sale.id = before.id
        WHERE sale.retry_of IS NOT NULL
      )
-     SELECT sale.seq, sale.id, sale.state, sale.tender, sale.number, sale.amount_e4 FROM before JOIN sale ON sale.id = before.id
+     SELECT sale.seq, sale.id, sale.state, sale.tender, sale.number, sale.amount_e4
+     FROM before JOIN sale ON sale.id = before.id
      WHERE sale.state NOT IN ('failed', 'cancelled', 'reversed') OR ${DECIDE_FIRST}
      ORDER BY nth LIMIT 1`,
   )
