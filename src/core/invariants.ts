@@ -75,7 +75,7 @@ export function createAssertSale(db: ReadableDb): AssertSale {
         `sale ${sale.seq} is ${sale.state} without an answer that agrees`,
       )
     }
-    entriesFit(sale, sums(sale.seq))
+    entriesFit(sale, told, sums(sale.seq))
   }
 }
 
@@ -97,13 +97,20 @@ function inRange(sale: SaleFacts): void {
   }
 }
 
+/** What its events say of a sale. */
+interface Told {
+  readonly isSent: boolean
+  readonly isDecided: boolean
+  /** How often its customer's cash was taken after it was confirmed, and how often returned. */
+  readonly collects: number
+  readonly returns: number
+}
+
 /** 7 and 8: where the sale stands is where its events lead, one after the other, without a gap. */
-function foldOf(
-  sale: SaleFacts,
-  events: readonly EventRow[],
-): { isSent: boolean; isDecided: boolean } {
+function foldOf(sale: SaleFacts, events: readonly EventRow[]): Told {
   let standing: SaleStanding = confirmed
   let [isSent, isDecided] = [false, false]
+  let [collects, returns] = [0, 0]
   const broken = (words: string) => new InvariantBroken(8, `sale ${sale.seq} ${words}`)
   if (events.length !== sale.version) {
     throw broken(`has ${events.length} events at version ${sale.version}`)
@@ -113,6 +120,9 @@ function foldOf(
     const next = step(standing, taken)
     if (!next.ok) throw broken(`cannot go from ${standing.state} by ${taken.type}`)
     standing = next.value
+    const { postings } = next.value
+    collects += postings.filter((one) => one === 'collect').length
+    returns += postings.filter((one) => one === 'refund' || one === 'return-cash').length
     if (standing.state !== to_state) throw broken(`stood as ${to_state} at ${version}`)
     isSent ||= taken.type === 'sent'
     isDecided ||= taken.type === 'decided' || taken.type === 'delivered-late'
@@ -124,7 +134,7 @@ function foldOf(
     standing.failureWord === sale.failure_word &&
     standing.suspended === (sale.suspended === 1)
   if (!isSame) throw broken(`stands as ${sale.state}, and its events say ${standing.state}`)
-  return { isSent, isDecided }
+  return { isSent, isDecided, collects, returns }
 }
 
 type Sums = ReadonlyMap<string, number>
@@ -142,22 +152,25 @@ function createSums(db: ReadableDb): (seq: number) => Sums {
     const add = (key: string, amount: number) => sums.set(key, (sums.get(key) ?? 0) + amount)
     for (const { cause, name, amount_e4 } of lines.all(seq)) {
       add(name, amount_e4)
-      if (cause === 'collect') add('collected', 1)
+      if (cause === 'collect' && name === 'cash') add('collects', 1)
     }
     return sums
   }
 }
 
 const WAITING: readonly string[] = ['on-wire', 'accepted', 'in-doubt', 'needs-review']
-const GIVEN_BACK: readonly string[] = ['refunded', 'unpaid']
 
 /** 1: what the entries of a sale come to, by where delivery and tender stand (docs/money.md §5). */
-function entriesFit(sale: SaleFacts, sums: Sums): void {
+function entriesFit(sale: SaleFacts, told: Told, sums: Sums): void {
   const { state, tender, amount_e4: face, expected_cost_e4: cost } = sale
   const charged = sale.charged_e4 ?? cost
-  // Where the money of a failed sale pays for this one no cash was taken for it.
-  const taken = sums.has('collected') ? face : 0
-  const back = GIVEN_BACK.includes(tender) ? face : 0
+  const collects = sums.get('collects') ?? 0
+  // Where the money of a failed sale pays for this one no cash was taken when it was confirmed.
+  const atFirst = collects - told.collects
+  if (atFirst !== 0 && atFirst !== 1) {
+    throw new InvariantBroken(1, `sale ${sale.seq} was paid ${collects} times`)
+  }
+  const cash = (collects - told.returns) * face
   const isWaiting = WAITING.includes(state)
   const isLoss = state === 'late-success' && tender !== 'collected'
   const isDelivered = (state === 'succeeded' || state === 'late-success') && !isLoss
@@ -165,8 +178,8 @@ function entriesFit(sale: SaleFacts, sums: Sums): void {
   const of = (account: string): number => sums.get(account) ?? 0
   const paid = isDelivered || isLoss ? charged : 0
   const wanted: readonly (readonly [string, number, number])[] = [
-    ['cash', of('cash'), taken - back],
-    ['customers-held', of('customers-held'), back - taken + (isDelivered ? face : 0)],
+    ['cash', of('cash'), cash],
+    ['customers-held', of('customers-held'), (isDelivered ? face : 0) - cash],
     ['what is set aside', of(`reserved:${wallet}`) + of('suspense'), isWaiting ? cost : 0],
     ['suspense', of('suspense'), isWaiting && sale.suspended === 1 ? cost : 0],
     ['wallet', of(`wallet:${wallet}`), isWaiting ? -cost : -paid],

@@ -245,11 +245,13 @@ describe('a failure that was delivered after all', () => {
     }
   })
 
-  it('is paid over the counter by a customer who had the money back', () => {
-    const paid = step(standing('late-success', { tender: 'refunded' }), steps.paidLate)
-    expect(paid).toMatchObject({
-      value: { state: 'late-success', tender: 'collected', postings: ['collect', 'paid-late'] },
-    })
+  it('is paid over the counter by a customer who had the money back or got both', () => {
+    const over = { type: 'paid-late', from: null } as const
+    for (const tender of ['refunded', 'taken-over'] as const) {
+      expect(step(standing('late-success', { tender }), over)).toMatchObject({
+        value: { state: 'late-success', tender: 'collected', postings: ['collect', 'paid-late'] },
+      })
+    }
   })
 
   it('is not paid out twice', () => {

@@ -57,8 +57,8 @@ export const SaleStep = z.discriminatedUnion('type', [
    */
   z.object({ type: z.literal('kept'), pays: z.string() }),
   /**
-   * It came late and is paid after all: with the money that was put into the sale in its place, or
-   * was taken for that one. Null where its customer, who had the money back, pays it once more.
+   * It came late and is paid after all: with the money that lies at the sale in its place. Null
+   * where its customer, who had the money back or got both, pays it over the counter.
    */
   z.object({ type: z.literal('paid-late'), from: z.string().nullable() }),
 ])
@@ -165,7 +165,7 @@ export function step(sale: SaleStanding, next: SaleStep): Outcome {
         ? moved({ ...sale, state: 'cancelled', tender: 'taken-over' })
         : whereDue(sale, 'taken-over', [])
     case 'paid-late':
-      return paidLate(sale)
+      return paidLate(sale, next.from)
     default:
       return assertNever(next)
   }
@@ -282,13 +282,10 @@ function decided(sale: SaleStanding, outcome: 'succeeded' | 'failed'): Outcome {
     : only(sale, ['needs-review'], failed(sale), ['release-reserve'])
 }
 
-/** Where its customer has had the money back it comes over the counter anew. */
-function paidLate(sale: SaleStanding): Outcome {
-  const paid = { ...sale, tender: 'collected' } as const
-  if (sale.tender === 'taken-over') return only(sale, ['late-success'], paid, ['paid-late'])
-  return sale.tender === 'refunded'
-    ? only(sale, ['late-success'], paid, ['collect', 'paid-late'])
-    : problem('not-from-here')
+function paidLate(sale: SaleStanding, from: string | null): Outcome {
+  if (sale.tender !== 'taken-over' && sale.tender !== 'refunded') return problem('not-from-here')
+  const postings = from === null ? (['collect', 'paid-late'] as const) : (['paid-late'] as const)
+  return only(sale, ['late-success'], { ...sale, tender: 'collected' }, postings)
 }
 
 /** What happens to money that is due back happens once. */

@@ -7,6 +7,9 @@ const NAME = /^counter-(\d{4}-\d{2}-\d{2})-(\d{4})\.db$/u
 const KEPT = 7
 /** More than most shops sell in a day. */
 const BEHIND_MAX = 1_000
+/** In minutes. */
+const HOUR = 60
+const DAY = 24 * HOUR
 const DRAFT = '.part'
 const SUMS = '.sums'
 
@@ -85,12 +88,26 @@ export interface BackupDraft {
   end(): void
 }
 
+/** A clock that was set back comes to a minute that has its backup: the next one is this one's. */
+function freeName(folder: string, name: string): string {
+  const [, date = '', time = ''] = NAME.exec(name) ?? []
+  const taken = new Set(backupsIn(folder))
+  const first = Number(time.slice(0, 2)) * HOUR + Number(time.slice(2))
+  for (let minute = first; minute < DAY; minute += 1) {
+    const clock = [Math.floor(minute / HOUR), minute % HOUR]
+    const later = backupName(date, clock.map((part) => String(part).padStart(2, '0')).join(''))
+    if (!taken.has(later)) return later
+  }
+  return name
+}
+
 /** What earlier ones left behind is cleared away first: on a full disk one would follow another. */
 export function beginBackup(booksFile: string, name: string): BackupDraft {
   const folder = backupsFolder(booksFile)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   for (const left of leftIn(folder)) remove(folder, left)
-  const target = path.join(folder, name)
+  const free = freeName(folder, name)
+  const target = path.join(folder, free)
   const draft = `${target}${DRAFT}`
   return {
     file: draft,
@@ -100,7 +117,7 @@ export function beginBackup(booksFile: string, name: string): BackupDraft {
       renameSync(`${draft}${SUMS}`, `${target}${SUMS}`)
       renameSync(draft, target)
       syncFolder(folder)
-      for (const old of beyondKept(folder, name, sums)) remove(folder, old, `${old}${SUMS}`)
+      for (const old of beyondKept(folder, free, sums)) remove(folder, old, `${old}${SUMS}`)
       // "Made" is said, and books are migrated, on the strength of this.
       for (const one of [target, `${target}${SUMS}`]) statSync(one)
     },

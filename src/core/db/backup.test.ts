@@ -106,6 +106,16 @@ describe('a backup', () => {
     expect(namesThere()).toHaveLength(7)
   })
 
+  it('takes the next minute where the clock comes to one that has its backup', async () => {
+    await backUp(db, shop.file, backupName(day, '0959'), 1)
+    sell(db, 13)
+    await backUp(db, shop.file, backupName(day, '0959'), 2)
+    expect(findCopies(shop.file, false)).toMatchObject([
+      { name: 'backups/counter-2026-04-28-1000.db', state: 'whole', about: { sales: 13 } },
+      { name: 'backups/counter-2026-04-28-0959.db', state: 'whole', about: { sales: 12 } },
+    ])
+  })
+
   it('is none of today where the clock begins at the same day again and again', async () => {
     await backUp(db, shop.file, backupName(day, '0915'), 1)
     expect(isBackedUp(shop.file, day, 12)).toBe(true)

@@ -11,7 +11,13 @@ import type { Provider } from '../providers/provider.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { Evidence } from './history.ts'
 import { createIdentify, type Identify } from './identify.ts'
-import { createKeepMoney, createMoneyGuard, byCashier, type NotReturned } from './money-back.ts'
+import {
+  byCashier,
+  createCollect,
+  createKeepMoney,
+  createMoneyGuard,
+  type NotReturned,
+} from './money-back.ts'
 import { createSaleRows, type SaleRow } from './rows.ts'
 import type { Submit, SubmitProblem } from './submit.ts'
 import type { NotTaken, Transitions } from './transition.ts'
@@ -29,7 +35,7 @@ export interface SaleCommands {
    * for that: nothing is returned, and the loss is none.
    */
   keep(id: SaleId): Result<SaleRow, NotTaken>
-  /** It came late, and its customer, who had the money back, has paid it once more. */
+  /** It came late, and its customer, who had the money back or got both, pays it. */
   collect(id: SaleId): Result<SaleRow, NotTaken>
   /** A person's word on a sale that waits for one. */
   decide(decision: SaleDecision): Result<SaleRow, NotTaken>
@@ -69,11 +75,7 @@ export function createSaleCommands(parts: CommandParts): SaleCommands {
     refund: (back) =>
       notBack(rows.byId(back.id), back) ?? take(back.id, { type: 'refunded' }, byCashier),
     keep: createKeepMoney(parts),
-    collect(id) {
-      // What was put into another sale is that one's: it is kept from there, or is gone.
-      if (rows.byId(id)?.tender === 'taken-over') return problem('not-from-here')
-      return take(id, { type: 'paid-late', from: null }, byCashier)
-    },
+    collect: createCollect(parts),
     decide({ id, outcome, version, evidence: words }) {
       const sale = rows.byId(id)
       // What the person saw is not how it stands any more: it is looked at and decided anew.

@@ -1,11 +1,10 @@
 import type { MoneyBack } from '../../contract/money-back.ts'
 import { granted, problem, type Result, success } from '../../domain/result.ts'
 import { SaleId } from '../../domain/sale.ts'
-import type { SaleStep } from '../../domain/sale-machine.ts'
 import type { Alarms } from '../alarms.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Evidence } from './history.ts'
-import { canPayFor, createReplacedBy, isArrived, type Replaced } from './replaced.ts'
+import { canPayFor, createReplacedBy, isArrived } from './replaced.ts'
 import { createSaleRows, type SaleRow } from './rows.ts'
 import type { NotTaken, Transitions } from './transition.ts'
 
@@ -47,7 +46,7 @@ export function createMoneyGuard({ db, alarms }: MoneyParts) {
 }
 
 /** Both sales in one write: the money is never with both, and never with none. */
-export function createKeepMoney({ db, transitions }: MoneyParts): KeepMoney {
+export function createKeepMoney({ db, transitions, alarms }: MoneyParts): KeepMoney {
   const rows = createSaleRows(db)
   const replacedBy = createReplacedBy(db)
   return (id) => {
@@ -55,21 +54,41 @@ export function createKeepMoney({ db, transitions }: MoneyParts): KeepMoney {
     if (!sale) return problem('no-such-sale')
     const replaced = replacedBy(sale)
     const isHere = sale.tender === 'refund-due' || sale.state === 'created'
+    // Its own cost was taken: whether it came as well is decided first.
+    if (alarms.debitOf(sale.seq)) return problem('not-from-here')
     if (!replaced || !canPayFor(sale, replaced) || !isArrived(replaced) || !isHere) {
       return problem('not-from-here')
     }
     return db.write(() => {
       const paid = transitions.within(replaced.seq, { type: 'paid-late', from: id }, byCashier)
       granted(paid, `the money of sale ${replaced.id}`)
-      const kept = transitions.within(sale.seq, leaves(sale, replaced), byCashier)
+      const kept = transitions.within(sale.seq, { type: 'kept', pays: replaced.id }, byCashier)
       return success(granted(kept, `the money of sale ${id}`))
     })
   }
 }
 
-/** How the money leaves the sale it was put into for the one that came. */
-function leaves(sale: SaleRow, { id, tender }: Replaced): SaleStep {
-  if (tender === 'taken-over') return { type: 'kept', pays: id }
-  // Paid by itself, for the first was given back: here it goes back, and there it is taken anew.
-  return sale.state === 'created' ? { type: 'cancelled', by: 'cashier' } : { type: 'refunded' }
+/**
+ * The customer of a sale that came late pays it over the counter, having had the money back or both
+ * sales. Not while the money lies at a sale in its place, or may: there it is kept.
+ */
+export function createCollect({ db, transitions }: MoneyParts): KeepMoney {
+  const rows = createSaleRows(db)
+  const holder = db.read<[string], { id: string }>(
+    `WITH RECURSIVE after(id) AS (
+       SELECT sale.id FROM sale WHERE sale.retry_of = CAST(? AS TEXT)
+       UNION ALL
+       SELECT sale.id FROM after CROSS JOIN sale ON sale.retry_of = after.id
+     )
+     SELECT sale.id FROM after CROSS JOIN sale ON sale.id = after.id
+     WHERE sale.tender = 'refund-due'
+       OR sale.state IN ('created', 'on-wire', 'accepted', 'in-doubt', 'needs-review')
+     LIMIT 1`,
+  )
+  return (id) => {
+    const sale = rows.byId(id)
+    if (!sale) return problem('no-such-sale')
+    if (holder.get(id)) return problem('not-from-here')
+    return transitions.take(sale.seq, { type: 'paid-late', from: null }, byCashier)
+  }
 }

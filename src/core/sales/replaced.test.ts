@@ -215,15 +215,16 @@ async function paidAnew(retry: (shop: TestShop) => void, more = {}) {
 
 describe('a sale that was paid anew after the first was returned', () => {
   it.each([
-    ['refund', turnedDown, 'refunded'],
-    ['cancel', unsent, 'unpaid'],
-  ] as const)('pays for the first that came, and no cash moves: %s', async (how, retry, tender) => {
+    ['refund', turnedDown],
+    ['cancel', unsent],
+  ] as const)('pays for the first that came, and no cash moves: %s', async (how, retry) => {
     const { shop, first, id } = await paidAnew(retry)
     await expect(shop.client.sales[how]({ id })).rejects.toMatchObject({
       code: 'REPLACED_ARRIVED',
       data: { id: first },
     })
-    expect((await shop.client.sales.keep({ id })).tender).toBe(tender)
+    // Nothing orders that money out of the drawer any more.
+    expect((await shop.client.sales.keep({ id })).tender).toBe('taken-over')
     expect(await shop.sale(first)).toMatchObject({ state: 'late-success', tender: 'collected' })
     expect(await balance(shop, 'cash')).toBe(500_000)
     expect(await balance(shop, 'customers-held')).toBe(0)
@@ -254,22 +255,70 @@ describe('a sale that was paid anew after the first was returned', () => {
 
 describe('a sale that came late when its customer had the money back', () => {
   it('is no loss any more once its customer has paid it again, which is booked once', async () => {
-    const { shop, first } = await paidAnew(turnedDown)
+    const { shop, first, id } = await paidAnew(turnedDown)
     const lost_e4 = await balance(shop, 'loss-late-success')
+    await shop.client.sales.refund({ id, replaced: first })
     const paid = await shop.client.sales.collect({ id: first })
     expect(paid).toMatchObject({ state: 'late-success', tender: 'collected' })
     expect(paid.commission_e4).toBe(500_000 - lost_e4)
     expect(await balance(shop, 'loss-late-success')).toBe(0)
-    // Of both: the other waits to be given back.
-    expect(await balance(shop, 'cash')).toBe(1_000_000)
+    expect(await balance(shop, 'cash')).toBe(500_000)
     const again = shop.client.sales.collect({ id: first })
     await expect(again).rejects.toMatchObject({ code: 'WRONG_STATE' })
     proveBooks(shop)
   })
 
-  it.each(['failed', 'taken over'] as const)('is not paid where it is %s', async (how) => {
-    const { shop, first, comesLate } = await soldAgain(turnedDown)
-    if (how === 'taken over') await comesLate()
+  it.each([
+    ['to be returned', turnedDown],
+    ['a draft', unsent],
+  ])(
+    'is not paid while its customer’s money lies at the one in its place: %s',
+    async (_, retry) => {
+      const { shop, first, id } = await paidAnew(retry)
+      const collect = shop.client.sales.collect({ id: first })
+      await expect(collect).rejects.toMatchObject({ code: 'WRONG_STATE' })
+      expect(await balance(shop, 'cash')).toBe(500_000)
+      await shop.client.sales.keep({ id })
+      proveBooks(shop)
+    },
+  )
+
+  it('is paid too where its money was put into another, and came back from there', async () => {
+    const { shop, first, id, comesLate } = await soldAgain(turnedDown)
+    await shop.client.sales.refund({ id })
+    await comesLate()
+    expect(await balance(shop, 'loss-late-success')).toBeGreaterThan(0)
+    expect((await shop.client.sales.collect({ id: first })).tender).toBe('collected')
+    expect(await balance(shop, 'cash')).toBe(500_000)
+    expect(await balance(shop, 'customers-held')).toBe(0)
+    expect(await balance(shop, 'loss-late-success')).toBe(0)
+    proveBooks(shop)
+  })
+
+  it('is paid too where it was itself paid with another’s money', async () => {
+    const shop = await openShop()
+    const { flexiloadbd } = shop.providers
+    flexiloadbd.willAnswer(refused)
+    const { id: retryOf, number } = await shop.sell()
+    flexiloadbd.willAnswer(unknown)
+    flexiloadbd.willSay(saidInconclusive)
+    const second = recharge({ retryOf, number })
+    const id = SaleId.parse(second.id)
+    await shop.client.sales.submit(second)
+    await shop.clock.advanceGently(31 * MINUTE_ms)
+    await shop.client.sales.decide({ id, outcome: 'failed', ...words })
+    await shop.client.sales.refund({ id })
+    flexiloadbd.willSay({ ...saidSuccess, providerReference: 'LATE' })
+    await shop.clock.advanceGently(8 * MINUTE_ms)
+    expect(await shop.sale(id)).toMatchObject({ state: 'late-success', tender: 'refunded' })
+    expect((await shop.client.sales.collect({ id })).tender).toBe('collected')
+    expect(await balance(shop, 'cash')).toBe(500_000)
+    expect(await balance(shop, 'customers-held')).toBe(0)
+    proveBooks(shop)
+  })
+
+  it('is not paid where it did not come', async () => {
+    const { shop, first } = await soldAgain(turnedDown)
     const collect = shop.client.sales.collect({ id: first })
     await expect(collect).rejects.toMatchObject({ code: 'WRONG_STATE' })
     proveBooks(shop)

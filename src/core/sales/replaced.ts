@@ -17,7 +17,9 @@ export interface Replaced {
  * What a retry rests on is that the sale before it did not happen. That may turn out wrong while
  * the retry waits or after it failed: the sale before it comes late, or its cost is taken.
  */
-export type ReplacedBy = (retry: Pick<SaleRow, 'retry_of'>) => Replaced | null
+export type ReplacedBy = (
+  retry: Pick<SaleRow, 'retry_of'> & { readonly seq?: number },
+) => Replaced | null
 
 /** True of one whose customer has what was paid for; else its cost was taken, and it is open. */
 export function isArrived({ state }: Replaced): boolean {
@@ -36,19 +38,26 @@ export function canPayFor(
   return isOwed && number === replaced.number && amount_e4 === replaced.amount_e4
 }
 
-/** The nearest such sale of those before it, however often it was tried again. */
+/** The nearest such sale of those before it, however often each of them was tried again. */
 export function createReplacedBy(db: ReadableDb): ReplacedBy {
-  const find = db.read<[string], Replaced>(
+  const find = db.read<[string, number], Replaced>(
     `WITH RECURSIVE before(id, nth) AS (
        SELECT CAST(? AS TEXT), 1
        UNION ALL
        SELECT sale.retry_of, nth + 1 FROM before JOIN sale ON sale.id = before.id
        WHERE sale.retry_of IS NOT NULL
+     ),
+     earlier(id, nth) AS (
+       SELECT id, nth FROM before
+       UNION ALL
+       SELECT sale.id, nth FROM before CROSS JOIN sale ON sale.retry_of = before.id
+       WHERE sale.seq < CAST(? AS INTEGER)
      )
      SELECT sale.seq, sale.id, sale.state, sale.tender, sale.number, sale.amount_e4
-     FROM before JOIN sale ON sale.id = before.id
+     FROM earlier CROSS JOIN sale ON sale.id = earlier.id
      WHERE sale.state NOT IN ('failed', 'cancelled', 'reversed') OR ${DECIDE_FIRST}
      ORDER BY nth LIMIT 1`,
   )
-  return ({ retry_of }) => (retry_of === null ? null : (find.get(retry_of) ?? null))
+  return ({ retry_of, seq }) =>
+    retry_of === null ? null : (find.get(retry_of, seq ?? Number.MAX_SAFE_INTEGER) ?? null)
 }

@@ -149,7 +149,7 @@ function createRetryGuard({ db, alarms }: SubmitParts, rows: SaleRows) {
     // Its cost was taken after all: whether the customer has it is decided before it is sold again.
     const isDoubted = alarms.debitOf(before.seq) !== null
     const isFree = FREE.includes(before.state) && !isDoubted
-    const standing = isFree ? (replacedBy(before) ?? moved) : before
+    const standing = isFree ? (replacedBy({ retry_of: id }) ?? moved) : before
     if (standing) return problem({ why: 'wrong-state', ...standingOf(standing) })
     if (before.tender !== 'refund-due') return success(null)
     const field = before.number === number ? 'amount_e4' : 'number'
