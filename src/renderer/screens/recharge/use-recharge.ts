@@ -9,6 +9,7 @@ import { clearForm, dispatch, formStore } from './form-store.ts'
 import { quoteRequest, read } from './reading.ts'
 import { countedTurns, readiness } from './readiness.ts'
 import type { RechargeForm } from './recharge-form.ts'
+import { answersTwin, useTwinWords } from './twin-words.ts'
 import { sendWhenQuoted } from './waiting-press.ts'
 
 /** The form with all that follows from it, and the one command that sends. */
@@ -53,8 +54,9 @@ const ofAmount: readonly string[] = ['below-minimum', 'above-maximum', 'whole-ta
  * What `+`, F9 and the button do. On the read-back it sends; before it, it only moves there. The
  * form is cleared for the next customer at once; the sale's own story goes on at the right.
  */
-export function usePressSend(recharge: Recharge): () => void {
+export function usePressSend(recharge: Recharge): (pressedAt_ms: number) => void {
   const { api, queries, desk, connection } = useSession()
+  const said = useTwinWords(recharge.ready)
   const send = (current: Recharge['ready']) => {
     if (current.kind === 'twin') dispatch({ type: 'accepted-twin', twin: current.twin.id })
     if (current.kind !== 'ready') return
@@ -73,7 +75,7 @@ export function usePressSend(recharge: Recharge): () => void {
     // A press goes by what the core says now, not by what it said to these words before.
     return queries.fetchQuery({ queryKey, queryFn, staleTime: 0 }).catch(() => null)
   }
-  return () => {
+  return (pressedAt_ms) => {
     const { reading, ready } = recharge
     const form = formStore.get()
     if (form.stage !== 'read-back') {
@@ -83,7 +85,12 @@ export function usePressSend(recharge: Recharge): () => void {
     if (connection.get() !== 'live') return
     const queryKey = [...queryKeys.quotes, quoteRequest(form, read(form))]
     const seen = form === recharge.form && ready.kind !== 'looking'
-    if (seen && queries.isFetching({ queryKey }) === 0) send(ready)
-    else void sendWhenQuoted(form, ask, send)
+    // What stood there when the key went down: what came since was not answered by it.
+    const stood = said.current
+    const answer = (current: Recharge['ready']) => {
+      if (answersTwin(stood, current, pressedAt_ms)) send(current)
+    }
+    if (seen && queries.isFetching({ queryKey }) === 0) answer(ready)
+    else void sendWhenQuoted(form, ask, answer)
   }
 }
