@@ -7,7 +7,7 @@ import { saleInHand } from '../../shell/navigation.ts'
 import { playTick } from '../../sound/sound.ts'
 import { clearForm, dispatch, formStore } from './form-store.ts'
 import { quoteRequest, read } from './reading.ts'
-import { countedTurns, readiness } from './readiness.ts'
+import { countedTurns, isOfAmount, readiness, wentTooFar } from './readiness.ts'
 import type { RechargeForm } from './recharge-form.ts'
 import { answersTwin, useTwinWords } from './twin-words.ts'
 import { sendWhenQuoted } from './waiting-press.ts'
@@ -29,13 +29,18 @@ export function useRecharge() {
   useEffect(() => {
     if (quote !== null && form.turns > 0) formStore.set((now) => countedTurns(now, quote))
   }, [quote, form.turns])
+  const ready = readiness(form, reading, quote)
+  const tooFar = wentTooFar(form, ready)
+  useEffect(() => {
+    if (tooFar) dispatch({ type: 'refused-amount' })
+  }, [tooFar])
   return {
     form,
     reading,
     quote,
     /** For limits only: the last answer stands while the next one is on its way. */
     limits: request === null ? null : (asked.data ?? null),
-    ready: readiness(form, reading, quote),
+    ready,
   }
 }
 
@@ -43,12 +48,9 @@ export type Recharge = ReturnType<typeof useRecharge>
 
 /** Enter, and the button before the read-back: one field on. It never sends. */
 export function goForward({ form, ready }: Recharge): void {
-  const reason = ready.kind === 'cannot' ? ready.hindrance?.reason : undefined
-  const refused = form.stage === 'amount' && reason !== undefined && ofAmount.includes(reason)
+  const refused = form.stage === 'amount' && isOfAmount(ready)
   dispatch(refused ? { type: 'refused-amount' } : { type: 'forward' })
 }
-
-const ofAmount: readonly string[] = ['below-minimum', 'above-maximum', 'whole-taka']
 
 /**
  * What `+`, F9 and the button do. On the read-back it sends; before it, it only moves there. The
