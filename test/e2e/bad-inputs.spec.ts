@@ -144,6 +144,7 @@ const limits: readonly {
   { provider: 'autoflexi', amount: '19', words: 'below-minimum', limit: '৳20' },
   { provider: 'alsamiflexi', amount: '9', words: 'below-minimum', limit: '৳10' },
   { provider: 'alsamiflexi', amount: '1001', words: 'above-maximum', limit: '৳1,000' },
+  { provider: 'alsamiflexi', amount: '12345', words: 'above-maximum', limit: '৳1,000' },
 ]
 
 for (const { provider, amount, words, limit } of limits) {
@@ -160,6 +161,9 @@ for (const { provider, amount, words, limit } of limits) {
       await screen.pad.press('Enter')
       await screen.fieldSays(screen.amount, `cannot.${words}`, { limit })
       await screen.pad.press('+')
+      // Said once, where it is put right.
+      await expect(screen.amount).toBeFocused()
+      await expect(page.getByText(screen.say(`cannot.${words}`, { limit }))).toHaveCount(1)
       await expect(page.getByRole('button', { name: `৳${amount}`, disabled: false })).toHaveCount(0)
       await nothingHappened(shop, overheard)
     })

@@ -195,7 +195,7 @@ test.describe('the same number and amount a moment later', () => {
     await screen.pad.press('+')
     await expect(screen.readBack).toContainText(screen.say('recharge.twinSure'))
     expect(submits()).toBe(1)
-    await screen.send()
+    await screen.sendBesideTwin()
     shop.clock.pace(30)
     await screen.sees('succeeded')
     await expect

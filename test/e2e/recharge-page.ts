@@ -77,6 +77,15 @@ export class RechargePage {
     await expect(this.number).toHaveValue('')
   }
 
+  /** The second `+` beside a twin: too soon after its words it is half of a double press. */
+  async sendBesideTwin(): Promise<void> {
+    await expect(async () => {
+      if ((await this.number.inputValue()) !== '') await this.pad.press('+')
+      await expect(this.number).toHaveValue('', { timeout: 300 })
+    }).toPass()
+    await expect(this.number).toBeFocused()
+  }
+
   /** The button that `+` stands for, with any amount on it. */
   sendButton(): Locator {
     const words = escaped(this.say('recharge.send', { amount: ANY })).replace(ANY, '.+')

@@ -49,3 +49,23 @@ test.describe('a draft whose twin was sold meanwhile', () => {
     }).toPass()
   })
 })
+
+test.describe('a twin in the read-back', () => {
+  test('is not sold by a double press of +, only by a later one', async ({ page, shop }) => {
+    const words = { number: NUMBER, amount: '20' }
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell(words)
+    await screen.sees('succeeded')
+    // A twin is one for five minutes: they must not pass before the cashier is done.
+    shop.clock.pace(1)
+    await screen.enter(words)
+    await expect(screen.readBack).toContainText(screen.say('recharge.twinAsk'))
+    await Promise.all([screen.pad.press('+'), screen.pad.press('+')])
+    await expect(screen.readBack).toContainText(screen.say('recharge.twinSure'))
+    const again = screen.say('recharge.sendAgain', { amount: '৳20' })
+    await expect(page.getByRole('button', { name: again })).toBeEnabled()
+    expect(await everySale(shop.client)).toHaveLength(1)
+    await screen.sendBesideTwin()
+    await expect.poll(async () => (await everySale(shop.client)).length).toBe(2)
+  })
+})

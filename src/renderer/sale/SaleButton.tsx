@@ -9,9 +9,9 @@ import { type SaleKey, useIsUppermost } from './uppermost.ts'
 interface Props {
   /** The key that presses it, for as long as no other button above offers the same. */
   readonly by: SaleKey
-  readonly onPress: () => void
+  readonly onPress: (at_ms?: number) => void
   /** What the key does where it is not the same: pressed unseen, it may have to ask first. */
-  readonly onKey?: () => void
+  readonly onKey?: (at_ms?: number) => void
   readonly kind?: 'plain' | 'brand' | 'danger'
   readonly isPending?: boolean
   readonly children: ReactNode
@@ -22,15 +22,15 @@ export function SaleButton({ by, onPress, onKey = onPress, children, ...look }: 
   const words = useRef<HTMLSpanElement>(null)
   const hasKey = useIsUppermost(by, useId(), words)
   const isFree = hasKey && look.isPending !== true
-  const press = () => {
+  const press = (event: KeyboardEvent) => {
     // A card that comes while something lies over the screen is not heard through it.
     if (overlay.get() !== null) return false
-    onKey()
+    onKey(event.timeStamp)
     return true
   }
   useKeys(saleKeys, { [by]: press }, { enabled: isFree })
   return (
-    <Button {...look} onPress={onPress}>
+    <Button {...look} onPress={() => onPress()}>
       <span ref={words}>{children}</span>
       {hasKey && <Kbd cap={saleKeys[by].caps[0]} onBrand={look.kind === 'brand'} />}
     </Button>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 /** Two presses of one hand are never nearer than this; a double click is. */
 export const SECOND_PRESS_AFTER_ms = 400
@@ -6,23 +6,30 @@ export const SECOND_PRESS_AFTER_ms = 400
 const ASKS_FOR_ms = 8_000
 
 /** What is done by a second press alone: the first one asks, in the words of the same button. */
-export function useSecondPress(act: () => void): { isAsking: boolean; press: () => void } {
-  const [askedAt_ms, setAskedAt_ms] = useState<number | null>(null)
+export function useSecondPress(act: () => void) {
+  const [isAsking, setIsAsking] = useState(false)
+  const shownAt_ms = useRef(Infinity)
   useEffect(() => {
-    if (askedAt_ms === null) return undefined
-    const timer = setTimeout(() => setAskedAt_ms(null), ASKS_FOR_ms)
-    return () => clearTimeout(timer)
-  }, [askedAt_ms])
-  const press = () => {
-    const now_ms = performance.now()
-    if (askedAt_ms === null) {
-      setAskedAt_ms(now_ms)
+    if (!isAsking) return undefined
+    // From the words, not from the press: a slow screen shows them later.
+    shownAt_ms.current = performance.now()
+    const timer = setTimeout(() => setIsAsking(false), ASKS_FOR_ms)
+    return () => {
+      clearTimeout(timer)
+      shownAt_ms.current = Infinity
+    }
+  }, [isAsking])
+  /** @param at_ms when the key went down, which a busy page hears later */
+  const press = (at_ms = performance.now()) => {
+    if (!isAsking) {
+      setIsAsking(true)
       return
     }
-    if (now_ms - askedAt_ms < SECOND_PRESS_AFTER_ms) return
-    // What was answered is asked again before it is done again.
-    setAskedAt_ms(null)
+    if (at_ms - shownAt_ms.current < SECOND_PRESS_AFTER_ms) return
+    // What was answered is asked again before it is done again, also before that is drawn.
+    shownAt_ms.current = Infinity
+    setIsAsking(false)
     act()
   }
-  return { isAsking: askedAt_ms !== null, press }
+  return { isAsking, press }
 }

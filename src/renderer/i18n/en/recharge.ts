@@ -31,6 +31,10 @@ export const recharge = {
   retryPaidBack: 'The money was given back: take {{amount}} again.',
   inPlaceOf:
     'The earlier one is cancelled. You still hold the customer’s {{amount}}: take no more.',
+  owedBefore:
+    'You still owe this number {{amount}}. To sell with that money: Ctrl S; for new money: +.',
+  owedUndecided:
+    'You still hold {{amount}} of this number. First decide about it under transactions.',
   trigger:
     '<b>{{amount}} starts a pack at {{operator}}</b> ({{minutes}} minutes, {{days}} ' +
     'days). The main balance will not grow.',

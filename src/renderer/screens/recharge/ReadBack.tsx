@@ -16,6 +16,8 @@ import { dispatch } from './form-store.ts'
 import { keepFocus } from './keep-focus.ts'
 import { LowBalance } from './LowBalance.tsx'
 import { EnterProvider } from './NoProvider.tsx'
+import { OwedBefore } from './OwedBefore.tsx'
+import { owedBefore } from './owed-before.ts'
 import styles from './ReadBack.module.css'
 import { type Hindrance, type Readiness, nextProvider, wordsOf } from './readiness.ts'
 import type { RechargeForm } from './recharge-form.ts'
@@ -37,6 +39,7 @@ export function ReadBack({ recharge }: { readonly recharge: Recharge }) {
   }, [turn])
   const { number, amount, operator, lineType } = reading
   if (!number.ok || !amount.ok || operator === null) return null
+  const owed = armed ? owedBefore(form, quote) : null
   const mark = operator === 'GP' && lineType === 'skitto' ? 'SK' : operator
   return (
     <section
@@ -68,6 +71,7 @@ export function ReadBack({ recharge }: { readonly recharge: Recharge }) {
         <Via quote={form.turns > 0 ? null : quote} armed={armed} />
       </p>
       <Begun form={form} amount={amount.value} />
+      {owed && <OwedBefore key={owed.id} sale={owed} />}
       {armed && <LowBalance quote={form.turns > 0 ? null : quote} />}
       {armed && <Asking ready={ready} />}
     </section>

@@ -60,7 +60,7 @@ function Counter() {
       {form.stage !== 'read-back' && <NoProvider />}
       {filled && <ReadBack recharge={recharge} />}
       <Earlier empty={isEmpty(form)} filled={filled} />
-      <SendBar recharge={recharge} onClear={clear} onSend={pressSend} />
+      <SendBar recharge={recharge} onClear={clear} onSend={() => pressSend(performance.now())} />
     </main>
   )
 }

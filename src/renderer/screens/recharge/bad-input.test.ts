@@ -7,7 +7,7 @@ import { SaleId } from '../../../domain/sale.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
 import { type FormAction, reduceForm } from './form.ts'
 import { amountTrouble, numberProblemShown } from './problems.ts'
-import { readiness } from './readiness.ts'
+import { readiness, wentTooFar } from './readiness.ts'
 import { read } from './reading.ts'
 import { emptyForm, type RechargeForm } from './recharge-form.ts'
 
@@ -160,6 +160,30 @@ describe('an amount the form does not take', () => {
     expect(amountTrouble(form, read(form), quote)).toEqual({ code })
     expect(readinessOf(form, quote)).toMatchObject({ kind: 'cannot' })
   })
+
+  it.each(['5001', '12345'])('row 16 above the cap stays at the amount: %s', (amount) => {
+    const form = typed('01712345678', amount)
+    expect(form).toMatchObject({ stage: 'amount', told: { amount: true } })
+    expect(amountTrouble(form, read(form), null)).toEqual({ code: 'above-maximum' })
+  })
+
+  it.each(['below-minimum', 'above-maximum'] as const)(
+    'row 15 goes back to the amount where Enter was quicker than the core: %s',
+    (cannot) => {
+      const form = typed('01712345678', '50')
+      const mine = { provider: 'flexiloadbd', cannot, limit_e4: taka(20) } as const
+      const quote = quoteOf({ provider: null, choices: [mine] })
+      const tooFar = (asked: Quote, now = form) => wentTooFar(now, readinessOf(now, asked))
+      expect(tooFar(quote)).toBe(true)
+      const back = reduceForm(form, { type: 'refused-amount' })
+      expect(back).toMatchObject({ stage: 'amount', told: { amount: true }, amount: '50' })
+      expect(tooFar(quote, back)).toBe(false)
+      // Another provider takes it, and is chosen on the read-back.
+      const other = { provider: 'autoflexi', cannot: null, limit_e4: null } as const
+      expect(tooFar(quoteOf({ provider: null, choices: [mine, other] }))).toBe(false)
+      expect(tooFar(quoteOf())).toBe(false)
+    },
+  )
 
   it('row 20 typed by a scanner, is thrown away and said', () => {
     const form = reduceForm(good(), { type: 'scanned' })

@@ -1,3 +1,4 @@
+import { RECHARGE_CAP } from '../../../domain/limits.ts'
 import type { LineType, OperatorCode } from '../../../domain/operator.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import { assertNever } from '../../../domain/result.ts'
@@ -53,7 +54,7 @@ export function reduceForm(form: RechargeForm, action: FormAction): RechargeForm
     case 'forward':
       return forward(form)
     case 'refused-amount':
-      return tell(form, 'amount')
+      return { ...tell(form, 'amount'), stage: 'amount' }
     case 'back':
       return { ...form, stage: form.stage === 'read-back' ? 'amount' : 'number', twinSeen: null }
     case 'went-to':
@@ -182,12 +183,17 @@ function forward(form: RechargeForm): RechargeForm {
       return numberStands(reading) ? { ...form, stage: 'amount' } : tell(form, 'number')
     case 'amount':
       if (!numberStands(reading)) return { ...tell(form, 'number'), stage: 'number' }
-      return reading.amount.ok ? { ...form, stage: 'read-back' } : tell(form, 'amount')
+      return amountStands(reading) ? { ...form, stage: 'read-back' } : tell(form, 'amount')
     case 'read-back':
       return form
     default:
       return assertNever(form.stage)
   }
+}
+
+/** Above the cap nobody takes it: that is known before the core has answered. */
+function amountStands({ amount }: Reading): boolean {
+  return amount.ok && amount.value <= RECHARGE_CAP
 }
 
 function numberStands(reading: Reading): boolean {

@@ -61,6 +61,20 @@ const outcomeUnknown: readonly DeliveryState[] = ['in-doubt', 'needs-review']
 /** What the cashier puts right at the field is said first. */
 const atTheField: readonly Reason[] = ['whole-taka', 'below-minimum', 'above-maximum']
 
+/** What is put right at the amount alone. */
+export function isOfAmount(ready: Readiness): boolean {
+  return ready.kind === 'cannot' && atTheField.some((one) => one === ready.hindrance?.reason)
+}
+
+/**
+ * Enter was quicker than the core's word on the amount, and no other provider takes it: nothing
+ * that can be pressed on the read-back helps.
+ */
+export function wentTooFar(form: RechargeForm, ready: Readiness): boolean {
+  if (form.stage !== 'read-back' || ready.kind !== 'cannot') return false
+  return isOfAmount(ready) && ready.hindrance?.elsewhere === false
+}
+
 /** Where another provider takes it: what choosing one puts right, then what only passes. */
 const besideAnother: readonly Reason[] = [
   'line-type',

@@ -16,7 +16,7 @@ type Handlers = Partial<Record<keyof typeof rechargeKeys, KeyHandler>>
 export function useRechargeKeys(
   recharge: Recharge,
   guard: BurstGuard,
-  pressSend: () => void,
+  pressSend: (pressedAt_ms: number) => void,
 ): () => void {
   const { desk, queries } = useSession()
   const denied = useDenied()
@@ -30,9 +30,9 @@ export function useRechargeKeys(
     }
     clearForm()
   }
-  const taken = (act: () => void) => (event: KeyboardEvent) => {
+  const taken = (act: (at_ms: number) => void) => (event: KeyboardEvent) => {
     if (typesText(event.target)) return false
-    act()
+    act(event.timeStamp)
     return true
   }
   const handlers: Handlers = {

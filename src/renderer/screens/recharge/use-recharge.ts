@@ -7,8 +7,9 @@ import { saleInHand } from '../../shell/navigation.ts'
 import { playTick } from '../../sound/sound.ts'
 import { clearForm, dispatch, formStore } from './form-store.ts'
 import { quoteRequest, read } from './reading.ts'
-import { countedTurns, readiness } from './readiness.ts'
+import { countedTurns, isOfAmount, readiness, wentTooFar } from './readiness.ts'
 import type { RechargeForm } from './recharge-form.ts'
+import { answersTwin, useTwinWords } from './twin-words.ts'
 import { sendWhenQuoted } from './waiting-press.ts'
 
 /** The form with all that follows from it, and the one command that sends. */
@@ -28,13 +29,18 @@ export function useRecharge() {
   useEffect(() => {
     if (quote !== null && form.turns > 0) formStore.set((now) => countedTurns(now, quote))
   }, [quote, form.turns])
+  const ready = readiness(form, reading, quote)
+  const tooFar = wentTooFar(form, ready)
+  useEffect(() => {
+    if (tooFar) dispatch({ type: 'refused-amount' })
+  }, [tooFar])
   return {
     form,
     reading,
     quote,
     /** For limits only: the last answer stands while the next one is on its way. */
     limits: request === null ? null : (asked.data ?? null),
-    ready: readiness(form, reading, quote),
+    ready,
   }
 }
 
@@ -42,19 +48,17 @@ export type Recharge = ReturnType<typeof useRecharge>
 
 /** Enter, and the button before the read-back: one field on. It never sends. */
 export function goForward({ form, ready }: Recharge): void {
-  const reason = ready.kind === 'cannot' ? ready.hindrance?.reason : undefined
-  const refused = form.stage === 'amount' && reason !== undefined && ofAmount.includes(reason)
+  const refused = form.stage === 'amount' && isOfAmount(ready)
   dispatch(refused ? { type: 'refused-amount' } : { type: 'forward' })
 }
-
-const ofAmount: readonly string[] = ['below-minimum', 'above-maximum', 'whole-taka']
 
 /**
  * What `+`, F9 and the button do. On the read-back it sends; before it, it only moves there. The
  * form is cleared for the next customer at once; the sale's own story goes on at the right.
  */
-export function usePressSend(recharge: Recharge): () => void {
+export function usePressSend(recharge: Recharge): (pressedAt_ms: number) => void {
   const { api, queries, desk, connection } = useSession()
+  const said = useTwinWords(recharge.ready)
   const send = (current: Recharge['ready']) => {
     if (current.kind === 'twin') dispatch({ type: 'accepted-twin', twin: current.twin.id })
     if (current.kind !== 'ready') return
@@ -73,7 +77,7 @@ export function usePressSend(recharge: Recharge): () => void {
     // A press goes by what the core says now, not by what it said to these words before.
     return queries.fetchQuery({ queryKey, queryFn, staleTime: 0 }).catch(() => null)
   }
-  return () => {
+  return (pressedAt_ms) => {
     const { reading, ready } = recharge
     const form = formStore.get()
     if (form.stage !== 'read-back') {
@@ -83,7 +87,12 @@ export function usePressSend(recharge: Recharge): () => void {
     if (connection.get() !== 'live') return
     const queryKey = [...queryKeys.quotes, quoteRequest(form, read(form))]
     const seen = form === recharge.form && ready.kind !== 'looking'
-    if (seen && queries.isFetching({ queryKey }) === 0) send(ready)
-    else void sendWhenQuoted(form, ask, send)
+    // What stood there when the key went down: what came since was not answered by it.
+    const stood = said.current
+    const answer = (current: Recharge['ready']) => {
+      if (answersTwin(stood, current, pressedAt_ms)) send(current)
+    }
+    if (seen && queries.isFetching({ queryKey }) === 0) answer(ready)
+    else void sendWhenQuoted(form, ask, answer)
   }
 }
