@@ -99,6 +99,9 @@ export const decide = {
     'anew. What you wrote is still there.',
   ended: 'Meanwhile it was found out: “{{state}}”. There is nothing left to decide.',
   confirm: 'Write the decision',
+  writeSucceeded: 'Write: received',
+  writeFailed: 'Write: not received',
+  writeFailedBack: 'Write: not received, {{amount}} goes back',
   once: 'It is written once, with your words, and is not changed afterwards.',
   customer: 'What the customer should show you',
   customerSms:
