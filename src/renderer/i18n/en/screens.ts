@@ -126,8 +126,7 @@ export const slip = {
   waiting: 'NOT A RECEIPT',
   waitingNext: 'Waiting for the operator. Ask at the counter with the reference below.',
   unknown: 'NO ANSWER YET',
-  unknownNext:
-    'It is being found out. Keep this slip; the shop owes you the recharge or the money.',
+  unknownNext: 'It is being found out. The shop owes you the recharge or the money.',
   failed: 'REFUND',
   failedNext: 'The recharge failed. The customer gets this money back:',
   refunded: 'MONEY RETURNED',
@@ -137,7 +136,7 @@ export const slip = {
     'The recharge failed. This money was put towards another try, which has a slip of its own.',
   cancelled: 'NOT SOLD',
   cancelledNext:
-    'The recharge was not sent; cancelled at {{at}}. The customer gets this money back:',
+    'The recharge was not sent; cancelled at {{at}}. The customer got this money back:',
   expired: 'REFUND',
   expiredNext: 'The recharge was never sent. The customer gets this money back:',
   notSent: 'NOT SENT',
@@ -163,7 +162,7 @@ export const slip = {
   state: 'State',
   thanks: 'Thank you',
   keepForMoney: 'Keep this slip until the money is in your hand.',
-  keep: 'Keep this slip until the recharge has arrived.',
+  keep: 'Keep this slip until you have the recharge or the money in hand.',
 } as const
 
 export const welcome = {
