@@ -6,6 +6,7 @@ export const transactions = {
   state: 'অবস্থা',
   all: 'সব',
   owed: 'ফেরত দিতে হবে',
+  takenBack: 'প্রোভাইডার ফেরত নিয়েছে',
   decideFirst: 'ফেরতের আগে সিদ্ধান্ত দিন',
   list: 'লেনদেন, নতুনটি আগে',
   none: 'এখনও কোনো লেনদেন নেই।',

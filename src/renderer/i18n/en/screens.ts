@@ -6,6 +6,7 @@ export const transactions = {
   state: 'State',
   all: 'All',
   owed: 'To be returned',
+  takenBack: 'Taken back by the provider',
   decideFirst: 'Decide before returning',
   list: 'Sales, newest first',
   none: 'No sale yet.',

@@ -42,6 +42,7 @@ describe('an empty list of sales', () => {
 
   it('names the filter where no number was looked for', () => {
     expect(told('en', 'failed').title).toBe('No sale within “Failed”.')
+    expect(told('bn', 'reversed').title).toContain('প্রোভাইডার ফেরত নিয়েছে')
     expect(told('bn', 'failed').title).toBe('“ব্যর্থ”-এর মধ্যে কোনো লেনদেন নেই।')
   })
 })

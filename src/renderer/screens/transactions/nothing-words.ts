@@ -15,6 +15,8 @@ const besideWords = {
 /** What a filter is called, in the list of them and where it found nothing. */
 export function standingWords({ t }: Pick<Say, 't'>, standing: Standing): string {
   if (isBeside(standing)) return t(besideWords[standing])
+  // Beside no sale the word of the state alone could be read as "took the money back".
+  if (standing === 'reversed') return t('transactions.takenBack')
   return t(`state.${standing === 'created' ? 'not-sent' : plainFace(standing)}`)
 }
 
