@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { holds } from './accessible.ts'
+import { decisionButton } from './dialogs.ts'
 import { expect, test } from './fixture.ts'
 import { picture, sizes } from './pictures.ts'
 import { RechargePage } from './recharge-page.ts'
@@ -109,7 +110,7 @@ test.describe('what a person must see', () => {
     await holds(page, shop, 'a decision about a failed sale')
     await dialog.getByText(screen.say('decide.succeeded')).click()
     await dialog.getByRole('textbox').fill('the operator’s SMS')
-    await dialog.getByRole('button', { name: screen.say('decide.confirm') }).click()
+    await decisionButton(dialog, screen.say).click()
     await expect(dialog).toHaveCount(0)
     expect(await onlySale(shop)).toMatchObject({ state: 'late-success', tender: 'collected' })
     await expect(decide).toHaveCount(0)

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { decide } from './dialogs.ts'
+import { decide, decisionButton } from './dialogs.ts'
 import { expect, test } from './fixture.ts'
 import { pasted } from './pasted.ts'
 import { sizes } from './pictures.ts'
@@ -120,7 +120,7 @@ test.describe('the decision of a person', () => {
     const got = dialog.getByRole('radio', { name: say('decide.succeeded') })
     await got.check({ force: true })
     await dialog.getByRole('textbox').fill('অপারেটরের এসএমএস ১৪:০৫, TrxID 8H2K')
-    const confirm = dialog.getByRole('button', { name: say('decide.confirm') })
+    const confirm = decisionButton(dialog, say)
     await confirm.dblclick()
     await expect(dialog).toHaveCount(0)
     // The button that led here is gone: the next customer's number comes next.

@@ -32,11 +32,17 @@ interface Decision {
   readonly evidence: string
 }
 
+/** The press that writes a decision: it names the outcome as soon as one is chosen. */
+export function decisionButton(where: Page | Locator, say: Say): Locator {
+  const words = [say('decide.confirm'), say('decide.writeSucceeded'), say('decide.writeFailed')]
+  return where.getByRole('button', { name: new RegExp(words.join('|'), 'u') })
+}
+
 /** A person looks at the evidence and says what became of a sale. */
 export async function decide(page: Page, say: Say, decision: Decision): Promise<void> {
   const dialog = page.getByRole('dialog', { name: say('decide.title') })
   await expect(dialog.getByRole('heading', { name: say('transactions.answers') })).toBeVisible()
-  const confirm = dialog.getByRole('button', { name: say('decide.confirm') })
+  const confirm = decisionButton(dialog, say)
   await confirm.click()
   await expect(dialog.getByText(say('decide.choose'))).toBeVisible()
   await expect(dialog.getByText(say('decide.evidenceShort'))).toBeVisible()

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { decisionButton } from './dialogs.ts'
 import { type Overheard, expect, test } from './fixture.ts'
 import { everySale } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
@@ -190,7 +191,7 @@ test.describe('a decision, by key', () => {
     await row.click()
     await page.keyboard.press('Control+KeyO')
     const dialog = page.getByRole('dialog', { name: screen.say('decide.title') })
-    const confirm = dialog.getByRole('button', { name: screen.say('decide.confirm') })
+    const confirm = decisionButton(dialog, screen.say)
     await expect(confirm).toBeInViewport({ ratio: 1 })
     await expect(dialog.getByRole('radio').first()).toBeFocused()
     await page.keyboard.press('ArrowDown')

@@ -277,7 +277,7 @@ test.describe('a sale that could not be sent', () => {
     await screen.sees('cancelled')
     await screen.isTold('next.cancelled', { amount: '৳50' })
     const slip = (await openSlip(page, screen.say)).getByRole('article')
-    await expect(slip).toContainText('গ্রাহক এই টাকা ফেরত পাবেন')
+    await expect(slip).toContainText('গ্রাহক এই টাকা ফেরত পেয়েছেন')
     await expect(slip).toContainText('৳50')
     const { accounts } = await shop.client.ledger.trialBalance()
     expect(accounts.find(({ account }) => account === 'cash')?.balance_e4 ?? 0).toBe(0)

@@ -22,6 +22,7 @@ export const queryKeys = {
   drift: ['wallets', 'drift'] as const,
   providers: ['providers'] as const,
   operators: ['operators'] as const,
+  first: ['first-sale'] as const,
   settings: ['settings'] as const,
   health: ['health'] as const,
 }

@@ -48,6 +48,20 @@ export function useDrift() {
   return useQuery({ queryKey: queryKeys.drift, queryFn: () => api.wallets.drift() })
 }
 
+/** When the first sale of these books was made, null before it: how far back they can tell. */
+export function useFirstSaleAt() {
+  const { api } = useSession()
+  return useQuery({
+    queryKey: queryKeys.first,
+    queryFn: async () => {
+      const { sales } = await api.sales.list({ from: 'oldest', limit: 1 })
+      return sales[0]?.createdAt_ms ?? null
+    },
+    // No change of a sale tells that it is the first.
+    staleTime: 0,
+  })
+}
+
 export function useRecentSales() {
   const { reads } = useSession()
   return useQuery({

@@ -2,9 +2,11 @@ import { createInstance } from 'i18next'
 import { describe, expect, it } from 'vitest'
 import type { Sale } from '../../contract/schemas.ts'
 import { type Money, formatTaka, taka } from '../../domain/money.ts'
+import { tenderStates } from '../../domain/sale.ts'
+import { bn } from '../i18n/bn/index.ts'
 import { en } from '../i18n/en/index.ts'
 import { saleWith } from '../testing/sales.ts'
-import { faceOf } from './face.ts'
+import { type Face, faceOf } from './face.ts'
 import { nextWords, reasonWords, saidWords } from './words.ts'
 
 /** What a card says of a sale, in English. */
@@ -100,5 +102,55 @@ describe('the words in the story of a sale', () => {
   it('are a person’s evidence or the provider’s own', () => {
     expect(saidWords(say, { code: 'decided', words: 'SMS 11:00' })).toBe('Evidence: “SMS 11:00”')
     expect(saidWords(say, { code: 'other', words: 'No' })).toBe('The provider’s words: “No”')
+  })
+})
+
+/** What is ordered or said to be under way: once on a card, in whichever sentence. */
+const orders = {
+  en: [
+    /try again/giu,
+    /sell(?: it)? again/giu,
+    /being (?:asked(?! too)|found out)/giu,
+    /cancel /giu,
+  ],
+  bn: [/আবার চেষ্টা/gu, /আবার বিক্রি/gu, /খোঁজ নেওয়া/gu, /বাতিল কর/gu],
+} as const
+
+describe.each(['en', 'bn'] as const)('a card says nothing twice: %s', (lng) => {
+  const faces = Object.keys(en.state).filter((face): face is Face => face in en.state)
+  const words = createInstance()
+  void words.init({
+    lng,
+    resources: { en: { translation: en }, bn: { translation: bn } },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  })
+  const inWords = { t: words.t, taka: (amount: Money) => formatTaka(amount) }
+  const cards = (face: (typeof faces)[number], code: string) =>
+    tenderStates.flatMap((tender) =>
+      [true, false].map((debited) =>
+        nextWords(inWords, face, taka(50), { reason: { code, words: '' }, tender, debited }),
+      ),
+    )
+  const parts = (said: string) =>
+    said
+      .split(/[.;:।?]+/u)
+      .map((part) => part.trim().toLowerCase())
+      .filter((part) => part !== '')
+
+  it.each(faces)('%s', (face) => {
+    for (const code of Object.keys(en.reason)) {
+      for (const said of cards(face, code)) {
+        expect([...new Set(parts(said))]).toEqual(parts(said))
+        const twice = orders[lng].filter((order) => (said.match(order) ?? []).length > 1)
+        expect([said, twice]).toEqual([said, []])
+      }
+    }
+  })
+
+  it('orders no second try of what may have left or been served before', () => {
+    for (const code of ['from-copy', 'replaced-open']) {
+      for (const said of cards('not-sent', code)) expect(said).not.toMatch(orders[lng][0])
+    }
   })
 })

@@ -30,6 +30,8 @@ export function nextWords(say: Words, face: Face, amount: Money, sale: Told | nu
   // Nobody called it off: the money is still here.
   const isDue = face === 'cancelled' && sale?.tender === 'refund-due'
   const todo = isDue ? ('next.expired' as const) : (`next.${face}` as const)
+  // "Try again" would contradict what is to be done first, and is not offered.
+  if (face === 'not-sent' && sale?.reason && isBarred(sale.reason.code)) return why
   const next = over === null ? t(todo, { amount: taka(amount) }) : t(`moneyBack.${over}`)
   return why === '' ? next : `${why} ${next}`
 }
@@ -39,6 +41,11 @@ function moneyOver(face: Face, tender: Sale['tender'] | null): 'returned' | 'tak
   if (!actionsOf[face].includes('refund')) return null
   if (tender === 'refunded') return 'returned'
   return tender === 'taken-over' ? 'takenOver' : null
+}
+
+/** It may have left already, or its customer may have been served: trying again is no way on. */
+function isBarred(code: string): boolean {
+  return code === 'from-copy' || code === 'replaced-open'
 }
 
 const saidByState: readonly string[] = ['cancelled', 'overdue']

@@ -6,8 +6,8 @@ export const certification = {
   open: 'Measure',
   lead:
     'The provider’s papers do not say these things. You measure them once, on your own phone; ' +
-    'each holds for 90 days, for this address and this key. Until then the most careful rules ' +
-    'hold.',
+    'each holds for 90 days, for this address and this key. Until you have, the most careful ' +
+    'rules hold.',
   progress: 'Step {{nth}} of {{all}}',
   number: 'Your own number',
   numberHint: 'Use your own phone: the recharge arrives there.',

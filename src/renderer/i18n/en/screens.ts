@@ -6,6 +6,7 @@ export const transactions = {
   state: 'State',
   all: 'All',
   owed: 'To be returned',
+  takenBack: 'Taken back by the provider',
   decideFirst: 'Decide before returning',
   list: 'Sales, newest first',
   none: 'No sale yet.',
@@ -13,6 +14,10 @@ export const transactions = {
   notFound: 'No sale matches.',
   notFoundNext: 'Try fewer digits, or clear the filters.',
   clearFilters: 'Clear filters',
+  notWithin: '{{number}} is not within “{{filter}}”.',
+  noneWithin: 'No sale within “{{filter}}”.',
+  notWithinNext: 'Only this filter was looked through; it may be among the other sales.',
+  throughAll: 'Look through all sales',
   more: 'Reading on…',
   fromOldest: 'Shown from the oldest sale upwards',
   toNewest: 'Newest sales',
@@ -99,6 +104,9 @@ export const decide = {
     'anew. What you wrote is still there.',
   ended: 'Meanwhile it was found out: “{{state}}”. There is nothing left to decide.',
   confirm: 'Write the decision',
+  writeSucceeded: 'Write: received',
+  writeFailed: 'Write: not received',
+  writeFailedBack: 'Write: not received, {{amount}} goes back',
   once: 'It is written once, with your words, and is not changed afterwards.',
   customer: 'What the customer should show you',
   customerSms:
@@ -119,8 +127,7 @@ export const slip = {
   waiting: 'NOT A RECEIPT',
   waitingNext: 'Waiting for the operator. Ask at the counter with the reference below.',
   unknown: 'NO ANSWER YET',
-  unknownNext:
-    'It is being found out. Keep this slip; the shop owes you the recharge or the money.',
+  unknownNext: 'It is being found out. The shop owes you the recharge or the money.',
   failed: 'REFUND',
   failedNext: 'The recharge failed. The customer gets this money back:',
   refunded: 'MONEY RETURNED',
@@ -130,7 +137,7 @@ export const slip = {
     'The recharge failed. This money was put towards another try, which has a slip of its own.',
   cancelled: 'NOT SOLD',
   cancelledNext:
-    'The recharge was not sent; cancelled at {{at}}. The customer gets this money back:',
+    'The recharge was not sent; cancelled at {{at}}. The customer got this money back:',
   expired: 'REFUND',
   expiredNext: 'The recharge was never sent. The customer gets this money back:',
   notSent: 'NOT SENT',
@@ -156,7 +163,7 @@ export const slip = {
   state: 'State',
   thanks: 'Thank you',
   keepForMoney: 'Keep this slip until the money is in your hand.',
-  keep: 'Keep this slip until the recharge has arrived.',
+  keep: 'Keep this slip until you have the recharge or the money in hand.',
 } as const
 
 export const welcome = {

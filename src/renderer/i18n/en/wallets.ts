@@ -21,6 +21,7 @@ export const walletsScreen = {
 export const drift = {
   title: 'When the figures moved apart',
   none: 'They have not moved apart in the last 30 days.',
+  noneYet: 'They have not moved apart so far.',
   noneNext:
     'They are compared every minute. What differs stands here, with the sales it may be of.',
   up: 'The provider’s figure rose by {{amount}}, and our books know no reason.',

@@ -87,7 +87,7 @@ interface ChoicesProps {
 }
 
 function Choices({ settings, choose }: ChoicesProps) {
-  const { t } = useSay()
+  const { t, count } = useSay()
   return (
     <>
       <Segments
@@ -116,8 +116,8 @@ function Choices({ settings, choose }: ChoicesProps) {
         label={t('settings.slipWidth')}
         value={settings.slipWidth_mm === 58 ? '58' : '80'}
         choices={[
-          { value: '58', words: t('slip.width', { mm: 58 }) },
-          { value: '80', words: t('slip.width', { mm: 80 }) },
+          { value: '58', words: t('slip.width', { mm: count(58) }) },
+          { value: '80', words: t('slip.width', { mm: count(80) }) },
         ]}
         onChoose={(width) => choose({ slipWidth_mm: width === '58' ? 58 : 80 })}
       />

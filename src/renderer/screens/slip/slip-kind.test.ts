@@ -56,13 +56,29 @@ describe('the paper of a sale', () => {
   })
 
   it('speaks to the customer, and thanks nobody who has neither the recharge nor the money', () => {
-    for (const kind of ['failed', 'cancelled', 'expired', 'reversed'] as const) {
+    for (const kind of ['failed', 'expired', 'reversed'] as const) {
       expect(bn.slip[`${kind}Next`]).toContain('গ্রাহক এই টাকা ফেরত পাবেন')
       expect(en.slip[`${kind}Next`]).toContain('The customer gets this money back')
       expect(footOf(kind)).toBe('keepForMoney')
     }
     expect(footOf('receipt')).toBe('thanks')
     expect(footOf('unknown')).toBe('keep')
+  })
+
+  it('says that the money went back with the press that called the sale off', () => {
+    expect(bn.slip.cancelledNext).toContain('গ্রাহক এই টাকা ফেরত পেয়েছেন')
+    expect(en.slip.cancelledNext).toContain('The customer got this money back')
+    expect(footOf('cancelled')).toBe('thanks')
+  })
+
+  it('asks once to be kept, at its foot, until the recharge or the money is there', () => {
+    for (const kind of ['waiting', 'unknown', 'notSent'] as const) {
+      expect(footOf(kind)).toBe('keep')
+      expect(bn.slip[`${kind}Next`]).not.toContain('কাগজটি রাখুন')
+      expect(en.slip[`${kind}Next`]).not.toMatch(/keep/iu)
+    }
+    expect(bn.slip.keep).toBe('রিচার্জ বা টাকা হাতে না পাওয়া পর্যন্ত কাগজটি রাখুন।')
+    expect(en.slip.keep).toContain('the recharge or the money')
   })
 
   it('is not known to have failed where its cost was taken all the same', () => {

@@ -13,6 +13,7 @@ export type SlipKind =
   /** The money is back with the customer: a reprint must not ask for it a second time. */
   | 'refunded'
   | 'takenOver'
+  /** Called off by a press that hands the money back: it is not promised a second time. */
   | 'cancelled'
   /** Called off by its age: the money is still the customer's. */
   | 'expired'
@@ -63,7 +64,7 @@ export function moneyBackAt_ms({ events }: Pick<SaleDetail, 'events'>): number |
 }
 
 const awaited: readonly SlipKind[] = ['waiting', 'unknown', 'notSent']
-const owed: readonly SlipKind[] = ['failed', 'cancelled', 'expired', 'reversed']
+const owed: readonly SlipKind[] = ['failed', 'expired', 'reversed']
 
 /** What the paper ends with: no thanks where the customer has neither recharge nor money. */
 export function footOf(kind: SlipKind): 'keep' | 'keepForMoney' | 'thanks' {

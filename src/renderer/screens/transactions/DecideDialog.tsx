@@ -15,6 +15,7 @@ import { actionsFor, faceOf } from '../../sale/face.ts'
 import { useDebited } from '../../sale/use-debited.ts'
 import { Answers, Story } from './Evidence.tsx'
 import styles from './DecideDialog.module.css'
+import { confirmWords } from './decided-next.ts'
 import { Outcomes } from './Outcomes.tsx'
 import { useDecision } from './use-decision.ts'
 import { CustomerShows, WalletBeforeAfter } from './WhatToLookAt.tsx'
@@ -50,7 +51,8 @@ interface Part {
 }
 
 function Decision({ sale, form, reason }: Part) {
-  const { t } = useSay()
+  const say = useSay()
+  const { t } = say
   return (
     <>
       <div className={styles['sides']}>
@@ -84,7 +86,7 @@ function Decision({ sale, form, reason }: Part) {
       )}
       <footer className={styles['foot']}>
         <Button kind="brand" size="large" onPress={form.submit} isPending={form.isWriting}>
-          {t('decide.confirm')} <Kbd cap={decideKeys.confirm.caps[0]} onBrand />
+          {confirmWords(say, sale, form.outcome)} <Kbd cap={decideKeys.confirm.caps[0]} onBrand />
         </Button>
         <p className={styles['once']}>{t('decide.once')}</p>
         <CopyButton sale={sale.id} />

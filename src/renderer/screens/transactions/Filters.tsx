@@ -2,22 +2,16 @@ import { Search } from 'lucide-react'
 import { useId } from 'react'
 import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
 import { writtenDigits } from '../../../domain/mobile-number.ts'
-import { type DeliveryState, deliveryStates } from '../../../domain/sale.ts'
+import { deliveryStates } from '../../../domain/sale.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
 import { Button } from '../../components/Button.tsx'
 import { DropList } from '../../components/DropList.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { useSay } from '../../i18n/say.ts'
-import { faceOf } from '../../sale/face.ts'
 import styles from './Filters.module.css'
+import { standingWords } from './nothing-words.ts'
 import { SEARCH_DIGITS, SEARCH_FIELD } from './search.ts'
 import { type Standing, type View, besideStates } from './use-view.ts'
-
-const besideWords = {
-  owed: 'transactions.owed',
-  'decide-first': 'transactions.decideFirst',
-  refused: 'state.refused',
-} as const satisfies Record<(typeof besideStates)[number], string>
 
 interface Props {
   readonly view: View
@@ -68,13 +62,13 @@ export function Filters({ view, onToList }: Props) {
 }
 
 function Standings({ view }: Pick<Props, 'view'>) {
-  const { t } = useSay()
+  const say = useSay()
+  const { t } = say
   const choices = [
     { value: 'all', words: t('transactions.all') },
-    ...besideStates.map((one) => ({ value: one, words: t(besideWords[one]) })),
-    ...deliveryStates.map((state) => ({
-      value: state,
-      words: t(`state.${state === 'created' ? 'not-sent' : plainFace(state)}`),
+    ...[...besideStates, ...deliveryStates].map((one) => ({
+      value: one,
+      words: standingWords(say, one),
     })),
   ] as const
   return (
@@ -85,8 +79,4 @@ function Standings({ view }: Pick<Props, 'view'>) {
       onChoose={(chosen) => view.show(chosen === 'all' ? null : chosen)}
     />
   )
-}
-
-function plainFace(state: DeliveryState) {
-  return faceOf({ state, reason: null, failureHeardOnce: false })
 }

@@ -1,4 +1,3 @@
-import { SearchX } from 'lucide-react'
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import {
   GridList,
@@ -16,6 +15,7 @@ import { OperatorMark } from '../../components/OperatorMark.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
 import { OwedWord } from '../../sale/OwedWord.tsx'
+import { Nothing } from './Nothing.tsx'
 import { HeldSaleLayout, SaleLayout } from './sale-layouts.ts'
 import styles from './SaleList.module.css'
 import type { SaleListed } from './use-sale-list.ts'
@@ -166,19 +166,5 @@ function Row({ sale }: { readonly sale: Sale }) {
       <span className={styles['when']}>{when(sale.createdAt_ms)}</span>
       <span className={styles['amount']}>{taka(sale.amount_e4)}</span>
     </GridListItem>
-  )
-}
-
-function Nothing({ view }: { readonly view: View }) {
-  const { t } = useSay()
-  return (
-    <div className={styles['nothing']}>
-      <SearchX size={32} aria-hidden="true" />
-      <p>
-        <b>{t(view.filtered ? 'transactions.notFound' : 'transactions.none')}</b>
-      </p>
-      <p>{t(view.filtered ? 'transactions.notFoundNext' : 'transactions.noneNext')}</p>
-      {view.filtered && <Button onPress={view.clear}>{t('transactions.clearFilters')}</Button>}
-    </div>
   )
 }

@@ -1,12 +1,13 @@
 import { createInstance } from 'i18next'
 import { describe, expect, it } from 'vitest'
 import type { Alert } from '../../../contract/alert.ts'
+import type { SaleDetail } from '../../../contract/schemas.ts'
 import { type Money, formatTaka, taka } from '../../../domain/money.ts'
 import { bn } from '../../i18n/bn/index.ts'
 import { en } from '../../i18n/en/index.ts'
 import { saleWith } from '../../testing/sales.ts'
 import { alertWords } from '../../shell/alert-words.ts'
-import { decidedNext } from './decided-next.ts'
+import { confirmWords, decidedNext } from './decided-next.ts'
 
 function sayIn(lng: 'en' | 'bn') {
   const words = createInstance()
@@ -92,4 +93,35 @@ describe('what a decision about a failed sale says of the customer’s money', (
       en.decide.failedWallet.replace('{{cost}}', '৳48.00').replace('{{provider}}', 'flexiloadbd'),
     ])
   })
+})
+
+describe('the press that writes a decision', () => {
+  const press = (
+    lng: 'en' | 'bn',
+    tender: SaleDetail['tender'],
+    outcome: 'succeeded' | 'failed' | null,
+  ) => confirmWords(sayIn(lng), saleWith({ tender, amount_e4: taka(53) }), outcome)
+
+  it('asks for the decision until an outcome is chosen', () => {
+    expect(press('en', 'collected', null)).toBe(en.decide.confirm)
+    expect(press('bn', 'refund-due', null)).toBe(bn.decide.confirm)
+  })
+
+  it.each(['collected', 'refund-due'] as const)(
+    'names the outcome, and the money that goes back: %s',
+    (tender) => {
+      expect(press('en', tender, 'failed')).toBe('Write: not received, ৳53 goes back')
+      expect(press('bn', tender, 'failed')).toBe('লিখুন: গ্রাহক পাননি, ৳53 ফেরত')
+      expect(press('en', tender, 'succeeded')).toBe('Write: received')
+      expect(press('bn', tender, 'succeeded')).toBe('লিখুন: গ্রাহক পেয়েছেন')
+    },
+  )
+
+  it.each(['refunded', 'taken-over', 'unpaid'] as const)(
+    'names the outcome alone where the money has gone its way: %s',
+    (tender) => {
+      expect(press('en', tender, 'failed')).toBe('Write: not received')
+      expect(press('bn', tender, 'failed')).toBe('লিখুন: গ্রাহক পাননি')
+    },
+  )
 })

@@ -22,6 +22,18 @@ export function decidedNext(say: Words, sale: Decided): Next {
   }
 }
 
+/** What the press writes, the money named only where it is still to go back. */
+export function confirmWords(
+  { t, taka }: Words,
+  { tender, amount_e4 }: Pick<Decided, 'tender' | 'amount_e4'>,
+  outcome: Outcome | null,
+): string {
+  if (outcome === null) return t('decide.confirm')
+  if (outcome === 'succeeded') return t('decide.writeSucceeded')
+  const isHere = tender === 'collected' || tender === 'refund-due'
+  return isHere ? t('decide.writeFailedBack', { amount: taka(amount_e4) }) : t('decide.writeFailed')
+}
+
 /** Money that has gone its way already is not ordered a second time. */
 function cashNext({ t, taka }: Words, { tender, amount_e4 }: Decided) {
   const amount = { amount: taka(amount_e4) }

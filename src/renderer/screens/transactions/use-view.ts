@@ -31,6 +31,8 @@ export function useView() {
     setSearch('')
     show(null)
   }
+  /** The filter goes before the number: what was typed is looked for through all sales first. */
+  const widen = () => (standing === null ? clear() : show(null))
   useKeys(transactionsKeys, {
     search: (event) => {
       if (typesText(event.target)) return false
@@ -40,7 +42,7 @@ export function useView() {
       return true
     },
     clear: () => {
-      clear()
+      widen()
       return true
     },
   })
@@ -54,7 +56,8 @@ export function useView() {
   /** Typed, and not yet looked for: the list is still that of what stood here before. */
   const isBehind = looked !== search
   const found = { filter, filtered, cameForList, isBehind }
-  return { search, setSearch, standing, show, selected, setSelected, putDown, clear, ...found }
+  const done = { putDown, clear, widen }
+  return { search, setSearch, standing, show, selected, setSelected, ...done, ...found }
 }
 
 /** What a list of the screen is asked for by: a state, or what is looked for beside those. */

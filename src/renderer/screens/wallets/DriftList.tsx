@@ -2,17 +2,20 @@ import { Check, CircleQuestionMark } from 'lucide-react'
 import type { Wallet, WalletDrift } from '../../../contract/schemas.ts'
 import { money } from '../../../domain/money.ts'
 import { Button } from '../../components/Button.tsx'
-import { useDrift } from '../../core/use-core.ts'
+import { useDrift, useFirstSaleAt } from '../../core/use-core.ts'
+import { useNow } from '../../core/use-now.ts'
 import { useSay } from '../../i18n/say.ts'
 import { goTo, open } from '../../shell/navigation.ts'
 import { useSigned } from './DifferenceChip.tsx'
-import { driftKind, keyOf } from './difference.ts'
+import { driftKind, keyOf, noDriftWords } from './difference.ts'
 import styles from './DriftList.module.css'
 
 /** When a wallet's figures moved apart, with the sales that may explain it and what to do. */
 export function DriftList({ wallet }: { readonly wallet: Wallet }) {
   const { t, wallet: nameOf } = useSay()
   const drift = useDrift()
+  const first = useFirstSaleAt()
+  const now_ms = useNow()
   const mine = (drift.data ?? []).filter((one) => keyOf(one) === keyOf(wallet))
   return (
     <section aria-labelledby="drift-title" className={styles['section']}>
@@ -20,9 +23,9 @@ export function DriftList({ wallet }: { readonly wallet: Wallet }) {
         <h3 id="drift-title">{t('drift.title')}</h3>
         <span>{nameOf(wallet.provider, wallet.wallet)}</span>
       </header>
-      {drift.data && mine.length === 0 && (
+      {drift.data && first.data !== undefined && mine.length === 0 && (
         <p className={styles['none']}>
-          <b>{t('drift.none')}</b> {t('drift.noneNext')}
+          <b>{t(noDriftWords(first.data, now_ms))}</b> {t('drift.noneNext')}
         </p>
       )}
       <ol className={styles['list']}>

@@ -3,7 +3,7 @@ import type { WalletDrift } from '../../../contract/schemas.ts'
 import { ZERO, taka } from '../../../domain/money.ts'
 import { SaleId } from '../../../domain/sale.ts'
 import { v7 } from 'uuid'
-import { differenceOf, driftKind } from './difference.ts'
+import { differenceOf, driftKind, noDriftWords } from './difference.ts'
 
 const read = { askedAt_ms: 1, opened: true, reserved_e4: ZERO, unexplained_e4: ZERO }
 
@@ -61,5 +61,19 @@ describe('a drift in the list', () => {
   it('asks for nothing once it is booked, and for the provider where that never came', () => {
     expect(driftKind(drift({ topUp }))).toBe('booked')
     expect(driftKind(drift({ change_e4: taka(-500), topUp }))).toBe('not-risen')
+  })
+})
+
+describe('a wallet without a drift', () => {
+  const DAY_ms = 24 * 60 * 60_000
+  const now_ms = 100 * DAY_ms
+
+  it('has agreed so far on books younger than the list is long', () => {
+    expect(noDriftWords(null, now_ms)).toBe('drift.noneYet')
+    expect(noDriftWords(now_ms - 29 * DAY_ms, now_ms)).toBe('drift.noneYet')
+  })
+
+  it('has agreed for the thirty days that are listed on older ones', () => {
+    expect(noDriftWords(now_ms - 30 * DAY_ms, now_ms)).toBe('drift.none')
   })
 })

@@ -25,3 +25,13 @@ export function driftKind({ change_e4, topUp, explanations }: WalletDrift): Drif
 export function keyOf({ provider, wallet }: WalletAt): string {
   return `${provider}:${wallet}`
 }
+
+const DAY_ms = 24 * 60 * 60_000
+/** As far back as the list of drifts reads. */
+const LISTED_ms = 30 * DAY_ms
+
+/** Books younger than the list is long have not agreed for as long as that. */
+export function noDriftWords(firstSaleAt_ms: number | null, now_ms: number) {
+  const isOlder = firstSaleAt_ms !== null && now_ms - firstSaleAt_ms >= LISTED_ms
+  return isOlder ? 'drift.none' : 'drift.noneYet'
+}
