@@ -7,7 +7,7 @@ import { GapWatch } from './gap.ts'
 import { FormsBefore } from './forms-before.ts'
 import { doubtsWrong, figureWrong, replacedWrong } from './leaving-rules.ts'
 import { takeBack } from './rewind.ts'
-import { rangeWrong, retryWrong, stepWrong, sumsWrong, tenderWrong } from './rules.ts'
+import { paidBy, rangeWrong, retryWrong, stepWrong, sumsWrong, tenderWrong } from './rules.ts'
 import { truthWrong, twinWrong, type Wrong } from './rules.ts'
 import { SeenAlarms } from './seen-alarms.ts'
 import type { Story } from './story.ts'
@@ -180,6 +180,7 @@ export class Checks {
       }
       if (event.version !== (before?.version ?? 0) + 1) this.fail(8, 'misses an event', view)
       this.#stepIsFair(view, event)
+      view.paid += paidBy(before?.tender ?? null, event)
       view.event = event
       view.since_ms = this.#parts.now()
       view.times.set(event.version, this.#parts.now())
@@ -228,6 +229,7 @@ export class Checks {
       sums: new Map(),
       // The failed sale's money is taken over in the same commit that makes this one.
       isPaidFromHeld: held?.row.tender === 'refund-due',
+      paid: 0,
       // What has left has left, whether or not the books still knew it.
       sent: this.ever.get(row.id)?.sent ?? null,
       wired: null,

@@ -225,7 +225,7 @@ export const sending: readonly Mutant[] = [
       },
       {
         file: 'src/core/sales/submit.ts',
-        find: '(replacedBy(before) ?? moved)',
+        find: '(replacedBy({ retry_of: id }) ?? moved)',
         replace: 'moved',
       },
     ],

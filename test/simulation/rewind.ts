@@ -1,3 +1,4 @@
+import { paidBy } from './rules.ts'
 import { type Event, FINAL, type Row, type View } from './view.ts'
 
 /**
@@ -8,6 +9,10 @@ export function takeBack(view: View, row: Row, events: readonly Event[], now_ms:
   view.row = row
   view.event = events.at(-1) ?? null
   view.sums.clear()
+  view.paid = events.reduce(
+    (sum, event, nth) => sum + paidBy(events[nth - 1]?.tender ?? null, event),
+    0,
+  )
   view.doubted = events.some(({ to_state }) => to_state === 'in-doubt')
   view.since_ms = view.times.get(row.version) ?? now_ms
   // An execution after a failure that the copy knows nothing of was not late.

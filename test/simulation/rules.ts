@@ -1,5 +1,5 @@
 import type { Execution } from '../../src/sandbox/book.ts'
-import { FINAL, type Row, type View } from './view.ts'
+import { type Event, FINAL, type Row, type View } from './view.ts'
 
 /** What a rule finds wrong: the invariant's number and what is the matter. */
 export type Wrong = readonly [invariant: number, words: string]
@@ -76,11 +76,20 @@ export function twinWrong(view: View, open: ReadonlySet<View>): Wrong | null {
 
 const DELIVERED: readonly string[] = ['succeeded', 'late-success']
 
+const WITH_CUSTOMER: readonly string[] = ['refunded', 'unpaid']
+
+/** What a step of a sale moves over the counter, in times of its face. */
+export function paidBy(before: string | null, event: Event): number {
+  const isBack = WITH_CUSTOMER.includes(event.tender)
+  if (isBack && before !== event.tender) return -1
+  return /"type":"paid-late","from":null/u.test(event.step) ? 1 : 0
+}
+
 /** What the entries of a sale must come to, by where it stands (docs/money.md §5). */
-export function sumsWrong({ row, sums, isPaidFromHeld }: View): Wrong | null {
+export function sumsWrong({ row, sums, isPaidFromHeld, paid }: View): Wrong | null {
   const { provider, state, tender, amount_e4: face, expected_cost_e4: cost } = row
   const charged = row.charged_e4 ?? cost
-  const taken = isPaidFromHeld ? 0 : face
+  const cash = ((isPaidFromHeld ? 0 : 1) + paid) * face
   const isGivenBack = tender === 'refunded' || tender === 'unpaid'
   const isDelivered = DELIVERED.includes(state)
   const isLoss = state === 'late-success' && (isGivenBack || tender === 'taken-over')
@@ -88,12 +97,8 @@ export function sumsWrong({ row, sums, isPaidFromHeld }: View): Wrong | null {
   const wallet = walletName(provider)
   const aside = (sums.get(`reserved:${wallet}`) ?? 0) + (sums.get('suspense') ?? 0)
   const wanted: readonly (readonly [string, number, number])[] = [
-    ['cash', sums.get('cash') ?? 0, taken - (isGivenBack ? face : 0)],
-    [
-      'customers-held',
-      sums.get('customers-held') ?? 0,
-      (isGivenBack ? face : 0) - taken + (isDelivered && !isLoss ? face : 0),
-    ],
+    ['cash', sums.get('cash') ?? 0, cash],
+    ['customers-held', sums.get('customers-held') ?? 0, (isDelivered && !isLoss ? face : 0) - cash],
     ['reserved and suspense', aside, isWaiting ? cost : 0],
     ['wallet', sums.get(`wallet:${wallet}`) ?? 0, isWaiting ? -cost : isDelivered ? -charged : 0],
     ['commission', sums.get('commission') ?? 0, isDelivered && !isLoss ? charged - face : 0],

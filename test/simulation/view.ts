@@ -55,6 +55,8 @@ export interface View {
   readonly sums: Map<string, number>
   /** Its money is that of the failed sale it is tried again for. */
   readonly isPaidFromHeld: boolean
+  /** How often its customer's cash came over the counter since, less how often it went back. */
+  paid: number
   /** On both ends of the wire; null while nothing left. */
   sent: SentSale | null
   /** True time, and this run's own count, of when its bytes left. */

@@ -20,6 +20,7 @@ import type { Run } from '../run.ts'
 import { choicesFor, choose, type OpenSellers } from './choose.ts'
 import { entriesFor } from './entries.ts'
 import { makeReference } from './reference.ts'
+import { DECIDE_FIRST } from './decide-first.ts'
 import { createReplacedBy } from './replaced.ts'
 import { isUnsettled, type Twins } from './twin.ts'
 import { createSaleRows, type SaleRow, type SaleRows } from './rows.ts'
@@ -138,7 +139,8 @@ function createRetryGuard({ db, alarms }: SubmitParts, rows: SaleRows) {
   )
   const live = db.read<[string], { id: string; state: DeliveryState }>(
     `SELECT id, state FROM sale
-     WHERE retry_of = ? AND state NOT IN ('cancelled', 'failed', 'reversed') LIMIT 1`,
+     WHERE retry_of = CAST(? AS TEXT)
+       AND (state NOT IN ('cancelled', 'failed', 'reversed') OR ${DECIDE_FIRST}) LIMIT 1`,
   )
   const replacedBy = createReplacedBy(db)
   /** The failed sale whose money pays for this one; null where its customer has it back. */

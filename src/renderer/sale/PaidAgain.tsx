@@ -8,7 +8,7 @@ import { Problem } from './command.tsx'
 import { useHandOn } from './focus-back.ts'
 import { useSecondPress } from './second-press.ts'
 
-/** It came late, its customer had the money back, and pays it once more: booked by two presses. */
+/** It came late, and its customer, who had the money back or got both, pays: by two presses. */
 export function PaidAgain({ sale }: { readonly sale: Sale }) {
   const { t, taka } = useSay()
   const { api } = useSession()
@@ -28,7 +28,7 @@ export function PaidAgain({ sale }: { readonly sale: Sale }) {
         <Asking words={t('sale.collect')} asking={asking} isAsking={isAsking} />
       </Button>
       <ReadOut asking={asking} isAsking={isAsking} />
-      <Problem error={collect.error} />
+      <Problem error={collect.error} late={t('sale.collectHeld')} />
     </>
   )
 }

@@ -97,7 +97,7 @@ export function actionsFor(
   if (debited && sale.state === 'failed') return ['decide', 'slip']
   return actionsOf[faceOf(sale)].filter((action) => {
     if (action === 'refund') return sale.tender === 'refund-due'
-    if (action === 'collect') return sale.tender === 'refunded'
+    if (action === 'collect') return sale.tender === 'refunded' || sale.tender === 'taken-over'
     // It may have left before the copy was made into these books: first somebody looks it up.
     const isOfCopy = sale.reason?.code === 'from-copy'
     const isReplacedOpen = sale.reason?.code === 'replaced-open'

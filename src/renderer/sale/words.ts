@@ -25,6 +25,9 @@ export function nextWords(say: Words, face: Face, amount: Money, sale: Told | nu
   if (face === 'late-success' && sale?.tender === 'refunded') {
     return t('moneyBack.late', { amount: taka(amount) })
   }
+  if (face === 'late-success' && sale?.tender === 'taken-over') {
+    return t('moneyBack.lateOver', { amount: taka(amount) })
+  }
   const over = moneyOver(face, sale?.tender ?? null)
   const why = whyWords(say, face, sale?.reason ?? null, over === null)
   // Nobody called it off: the money is still here.

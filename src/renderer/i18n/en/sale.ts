@@ -57,6 +57,9 @@ export const moneyBack = {
   late:
     'It arrived after its {{amount}} was given back: the shop’s loss, unless the customer ' +
     'pays it again. Then press “Paid again”.',
+  lateOver:
+    'It arrived after its {{amount}} was put towards another sale. If that one failed, keep its ' +
+    'money for this; if the customer has both and pays, press “Paid again”.',
 } as const
 
 export const sale = {
@@ -83,6 +86,9 @@ export const sale = {
   refundSure: 'Sure? {{amount}} given back',
   collect: 'Paid again',
   collectSure: 'Sure? {{amount}} taken',
+  collectHeld:
+    'Not booked: the customer’s money still lies at the sale made in its place. Open that one, ' +
+    'return it there and keep it for this.',
   keepMoney: 'Keep {{amount}} for that one',
   refundAlthough: '{{amount}} given back all the same',
   showReplaced: 'Show that sale',

@@ -90,7 +90,7 @@ export const decide = {
   refundedFailed: '{{amount}} was given back already: do not give it again.',
   takenOverSucceeded:
     'The customer’s {{amount}} was put towards another sale. If that failed, it can pay for this ' +
-    'one; if both arrived, one is the shop’s loss.',
+    'one; if both arrived, ask for {{amount}} and press “Paid again” when you have it.',
   takenOverFailed: '{{amount}} was put towards another sale already: give nothing back for this.',
   lateWallet: 'The {{cost}} that {{provider}} took counts as spent; you earn {{earned}}.',
   lostWallet: 'The {{cost}} that {{provider}} took is booked as a loss.',
