@@ -15,22 +15,25 @@ const CLOCK = /[০-৯]{2}:[০-৯]{2}/u
 
 test.describe.configure({ timeout: 90_000 })
 
-/**
- * Called a duplicate and not known there, so not executed: it is sold again, and that one is turned
- * down. Then the first comes after all.
- */
-async function arrivedAfterAll(page: Page, shop: Shop): Promise<RechargePage> {
-  const { oracle } = shop.sandbox()
+/** Called a duplicate and not known there, so not executed; it will be, in 25 minutes. */
+async function failedForNow(page: Page, shop: Shop): Promise<RechargePage> {
   const [provider, amount] = ['flexiloadbd', '50'] as const
   const duplicate = { how: 'error', status: 409, words: 'Duplicate transaction' } as const
-  oracle.fault({ provider, executeAfter_ms: 25 * MINUTE_ms, answer: duplicate })
+  shop.sandbox().oracle.fault({ provider, executeAfter_ms: 25 * MINUTE_ms, answer: duplicate })
   const screen = await RechargePage.open(page, shop, 'bn')
   await screen.sell({ number: '01712345678', amount, provider })
   shop.clock.pace(60)
   await screen.sees('failed')
   shop.clock.pace(1)
+  return screen
+}
+
+/** It is sold again, and that one is turned down. Then the first comes after all. */
+async function arrivedAfterAll(page: Page, shop: Shop): Promise<RechargePage> {
+  const screen = await failedForNow(page, shop)
   const no = { how: 'error', status: 422, words: 'Service not available' } as const
-  oracle.fault({ provider, executions: 0, answer: no })
+  const provider = 'flexiloadbd'
+  shop.sandbox().oracle.fault({ provider, executions: 0, answer: no })
   await page.keyboard.press('Control+KeyS')
   await expect(screen.readBack).toBeFocused()
   await screen.send()
@@ -63,15 +66,7 @@ test('a customer who had the money back pays again for what came late', async ({
   overheard,
 }) => {
   overheard.expects(/status of 409/u)
-  const { oracle } = shop.sandbox()
-  const [provider, amount] = ['flexiloadbd', '50'] as const
-  const duplicate = { how: 'error', status: 409, words: 'Duplicate transaction' } as const
-  oracle.fault({ provider, executeAfter_ms: 25 * MINUTE_ms, answer: duplicate })
-  const screen = await RechargePage.open(page, shop, 'bn')
-  await screen.sell({ number: '01712345678', amount, provider })
-  shop.clock.pace(60)
-  await screen.sees('failed')
-  shop.clock.pace(1)
+  const screen = await failedForNow(page, shop)
   await page.keyboard.press('Control+KeyG')
   await expect(asksFor(screen.result, screen, 'sale.refundSure', '৳50')).toBeVisible()
   const returned = screen.say('moneyBack.returned')

@@ -28,6 +28,14 @@ async function openFailed(provider: ProviderId = 'alsamiflexi', words = {}) {
   return { shop, seller, sale, taken }
 }
 
+/** One of so many taka was called failed; since then another of 500 was sold. */
+async function failedAndSold(failed: number) {
+  const open = await openFailed('alsamiflexi', { amount_e4: taka(failed) })
+  open.seller.willAnswer(delivered)
+  const words = { number: '01812345678', operator: 'RB', amount_e4: taka(500) } as const
+  return { ...open, sold: await open.shop.sell({ provider: 'alsamiflexi', ...words }) }
+}
+
 const alerts = async (shop: TestShop) => (await shop.client.health.get()).alerts
 
 async function account(shop: TestShop, name: string) {
@@ -327,14 +335,7 @@ describe('a wallet that moves in a way our books do not explain', () => {
   })
 
   it('is told where a sale that was called failed may be among what prices explain', async () => {
-    const { shop, seller, sale } = await openFailed('alsamiflexi', { amount_e4: taka(20) })
-    seller.willAnswer(delivered)
-    const sold = await shop.sell({
-      provider: 'alsamiflexi',
-      number: '01812345678',
-      operator: 'RB',
-      amount_e4: taka(500),
-    })
+    const { shop, seller, sale, sold } = await failedAndSold(20)
     // Two came together, so nobody can say of which: a price of 500 may be off by more.
     const gone_e4 = sale.expectedCost_e4 + taka(10)
     seller.balance_e4 -= sold.expectedCost_e4 + gone_e4
@@ -345,14 +346,7 @@ describe('a wallet that moves in a way our books do not explain', () => {
   })
 
   it('is told too where prices that were lower hide a part of what was taken', async () => {
-    const { shop, seller, sale } = await openFailed('alsamiflexi', { amount_e4: taka(20) })
-    seller.willAnswer(delivered)
-    const sold = await shop.sell({
-      provider: 'alsamiflexi',
-      number: '01812345678',
-      operator: 'RB',
-      amount_e4: taka(500),
-    })
+    const { shop, seller, sale, sold } = await failedAndSold(20)
     const gone_e4 = sale.expectedCost_e4 - taka(2)
     seller.balance_e4 -= sold.expectedCost_e4 + gone_e4
     await shop.clock.advanceGently(3 * MINUTE_ms)
@@ -360,14 +354,7 @@ describe('a wallet that moves in a way our books do not explain', () => {
   })
 
   it('is a price where the sale that failed would have cost more than that', async () => {
-    const { shop, seller, sale } = await openFailed('alsamiflexi', { amount_e4: taka(400) })
-    seller.willAnswer(delivered)
-    const sold = await shop.sell({
-      provider: 'alsamiflexi',
-      number: '01812345678',
-      operator: 'RB',
-      amount_e4: taka(500),
-    })
+    const { shop, seller, sale, sold } = await failedAndSold(400)
     expect(sale.expectedCost_e4).toBeGreaterThan(taka(50) + taka(40))
     seller.balance_e4 -= sold.expectedCost_e4 + taka(40)
     await shop.clock.advanceGently(3 * MINUTE_ms)
