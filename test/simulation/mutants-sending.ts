@@ -208,6 +208,11 @@ export const sending: readonly Mutant[] = [
         find: `= ['failed', 'reversed', 'cancelled']`,
         replace: `= ['failed', 'reversed', 'cancelled', 'in-doubt']`,
       },
+      {
+        file: 'src/core/sales/submit.ts',
+        find: '(replacedBy({ retry_of: id }) ?? moved)',
+        replace: 'moved',
+      },
     ],
   },
   {
@@ -229,7 +234,7 @@ export const sending: readonly Mutant[] = [
         replace: 'moved',
       },
     ],
-    faults: ['F10', 'F24', 'F38'],
+    faults: ['F10', 'F24'],
   },
   {
     name: 'tries again twice for one failure',

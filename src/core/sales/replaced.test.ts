@@ -160,7 +160,24 @@ describe('a sale that failed, and whose predecessor comes after all', () => {
     const { shop, id } = await soldAgain(turnedDown)
     await expect(shop.client.sales.keep({ id })).rejects.toMatchObject({ code: 'WRONG_STATE' })
     expect((await shop.sale(id)).tender).toBe('refund-due')
-    await expect(shop.client.sales.keep(recharge())).rejects.toThrow()
+    const nobodys = { id: SaleId.parse(recharge().id) }
+    for (const how of ['keep', 'collect'] as const) {
+      await expect(shop.client.sales[how](nobodys)).rejects.toMatchObject({ code: 'NO_SUCH_SALE' })
+    }
+  })
+
+  it('keeps none whose own cost was taken, before that is decided', async () => {
+    const { shop, id, comesLate } = await soldAgain(turnedDown)
+    await comesLate()
+    await shop.clock.advanceGently(3 * MINUTE_ms)
+    shop.providers.flexiloadbd.balance_e4 -= 486_250
+    await shop.clock.advanceGently(4 * MINUTE_ms)
+    const [alert] = (await shop.client.health.get()).alerts
+    expect(alert).toMatchObject({ kind: 'debited-after-failed', sale: id })
+    await expect(shop.client.sales.keep({ id })).rejects.toMatchObject({ code: 'WRONG_STATE' })
+    await shop.client.sales.decide({ id, outcome: 'failed', ...words })
+    expect((await shop.client.sales.keep({ id })).tender).toBe('taken-over')
+    proveBooks(shop)
   })
 })
 
