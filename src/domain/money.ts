@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Digits, inDigits, toLatinDigits } from './digits.ts'
-import { type Result, problem, success } from './result.ts'
+import { assertNever, type Result, problem, success } from './result.ts'
 import { WRITTEN_MAX, strangeIn, strangeProblems, withoutInvisible } from './written.ts'
 
 const MOST_e4 = 2 ** 51
@@ -210,7 +210,7 @@ function asShown(amount: Money, kind: MoneyKind): number {
     case 'exact':
       return amount
     default:
-      return kind satisfies never
+      return assertNever(kind)
   }
 }
 

@@ -230,6 +230,7 @@ describe('the list of what failed', () => {
     const back = db.change<[]>("UPDATE sale SET tender = 'refunded' WHERE number = '01712345672'")
     db.write(() => back.run())
     expect(read({ decideFirst: true })).toEqual(['01712345672'])
+    expect(read({ decideFirst: true, number: 'গ্রাহক' })).toEqual([])
     expect(read({ decideFirst: true, number: '5672', from: 'oldest' })).toEqual(['01712345672'])
     expect(read({ decideFirst: true, number: '018' })).toEqual([])
     expect(read({ tender: 'refund-due', decideFirst: true })).toEqual([])
