@@ -132,7 +132,14 @@ export const keeping: readonly Mutant[] = [
   },
   {
     name: 'leaves on the wire what a crash left there',
-    patches: [{ file: 'src/core/core.ts', find: 'settlement.recover()\n', replace: '\n' }],
+    patches: [
+      { file: 'src/core/core.ts', find: 'settlement.recover()\n', replace: '\n' },
+      {
+        file: errand,
+        find: `if (sale.state === 'on-wire') lookAtWire(sale, name, parts, agenda)`,
+        replace: '',
+      },
+    ],
   },
   {
     name: 'calls failed what a crash left on the wire',
