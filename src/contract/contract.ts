@@ -86,7 +86,10 @@ export const booksContract = {
     refund: base.input(MoneyBack).output(Sale),
     /** The money stays: the sale this was made in place of came after all, and it pays for that. */
     keep: base.input(bySale).output(Sale),
-    /** It came late, and its customer, who had the money back, has paid for it once more. */
+    /**
+     * It came late, and its customer, who had the money back or got both, has paid for it. Refused
+     * while the money lies at a sale in its place: there it is kept.
+     */
     collect: base.input(bySale).output(Sale),
     decide: base.input(SaleDecision).output(Sale),
     /** The id of a sale nobody can be asked about, brought by a person: the provider is asked. */

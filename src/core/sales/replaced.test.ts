@@ -8,6 +8,17 @@ import { openShop, recharge, type TestShop } from '../testing/shop.ts'
 const MINUTE_ms = 60_000
 const words = { evidence: 'the customer got nothing' }
 
+/** A sale nobody could find out about, which waits for a person. */
+async function inReview() {
+  const shop = await openShop()
+  const { flexiloadbd } = shop.providers
+  flexiloadbd.willAnswer(unknown)
+  flexiloadbd.willSay(saidInconclusive)
+  const first = await shop.sell()
+  await shop.clock.advanceGently(31 * MINUTE_ms)
+  return { shop, flexiloadbd, first }
+}
+
 /**
  * In place of a sale that a person called failed while its provider was being asked about it; what
  * it answers waits.
@@ -17,12 +28,7 @@ async function soldAgain(
   wait_ms = 35_000,
   said: ScriptedStatus = { ...saidSuccess, providerReference: 'LATE' },
 ) {
-  const shop = await openShop()
-  const { flexiloadbd } = shop.providers
-  flexiloadbd.willAnswer(unknown)
-  flexiloadbd.willSay(saidInconclusive)
-  const first = await shop.sell()
-  await shop.clock.advanceGently(31 * MINUTE_ms)
+  const { shop, flexiloadbd, first } = await inReview()
   flexiloadbd.willSay(said)
   const letAnswer = flexiloadbd.hold('status')
   await shop.clock.advanceGently(5 * MINUTE_ms)
@@ -211,12 +217,7 @@ describe('a sale whose predecessor’s cost was taken, and nobody has decided wh
 
 /** The first was given back, and the one in its place paid with money of its own. */
 async function paidAnew(retry: (shop: TestShop) => void, more = {}) {
-  const shop = await openShop()
-  const { flexiloadbd } = shop.providers
-  flexiloadbd.willAnswer(unknown)
-  flexiloadbd.willSay(saidInconclusive)
-  const first = await shop.sell()
-  await shop.clock.advanceGently(31 * MINUTE_ms)
+  const { shop, flexiloadbd, first } = await inReview()
   await shop.client.sales.decide({ id: first.id, outcome: 'failed', ...words })
   await shop.client.sales.refund({ id: first.id })
   retry(shop)
