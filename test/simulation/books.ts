@@ -13,6 +13,8 @@ export interface Touched {
   readonly isEverySale: boolean
   /** The ledger has new entries. */
   readonly isPosted: boolean
+  /** A provider's list of operators was kept. */
+  readonly isListed: boolean
 }
 
 export interface BooksWatch {
@@ -39,6 +41,7 @@ export class WatchedBooks {
   #touched = new Set<number>()
   #everything = false
   #posted = false
+  #listed = false
 
   constructor(inner: Database, watch: BooksWatch) {
     this.#inner = inner
@@ -83,12 +86,14 @@ export class WatchedBooks {
       change: <Parameters extends unknown[]>(sql: string): Statement<Parameters> => {
         const statement = inner.change<Parameters>(sql)
         const touches = touchOf(sql)
+        const lists = /insert\s+into\s+listed_operator\b/iu.test(sql)
         const posts = /insert\s+into\s+(?:ledger_transaction|entry)\b/iu.test(sql)
         return {
           run: (...parameters: Parameters) => {
             alive()
             const done = statement.run(...parameters)
             if (posts) this.#posted = true
+            if (lists) this.#listed = true
             if (touches) this.#note(touches(parameters, done.rowid))
             return done
           },
@@ -123,6 +128,7 @@ export class WatchedBooks {
     this.#touched = new Set()
     this.#everything = false
     this.#posted = false
+    this.#listed = false
     const fate = this.#watch.fate(this.#nth)
     if (fate === 'cut-before') this.#cut()
     return this.#inner.write(() => {
@@ -132,6 +138,7 @@ export class WatchedBooks {
           sales: this.#touched,
           isEverySale: this.#everything,
           isPosted: this.#posted,
+          isListed: this.#listed,
         })
         if (fate === 'cut-after') this.#cut()
       })

@@ -5,28 +5,18 @@ import { Entries } from './entries.ts'
 import type { FarEnd, SentSale } from './far-end.ts'
 import { GapWatch } from './gap.ts'
 import { FormsBefore } from './forms-before.ts'
-import { doubtsWrong, figureWrong, replacedWrong } from './leaving-rules.ts'
+import { doubtsWrong, figureWrong, otherOperatorWrong, replacedWrong } from './leaving-rules.ts'
 import { takeBack } from './rewind.ts'
 import { paidBy, rangeWrong, retryWrong, stepWrong, sumsWrong, tenderWrong } from './rules.ts'
 import { truthWrong, twinWrong, type Wrong } from './rules.ts'
 import { SeenAlarms } from './seen-alarms.ts'
+import { LOOKS_END_ms, type RunOf, unfairSteps } from './step-rules.ts'
 import type { Story } from './story.ts'
-import { type BooksReader, type Event, FINAL, OPEN } from './view.ts'
-import { readerOf, type Row, type View } from './view.ts'
+import { type BooksReader, FINAL, OPEN, readerOf, type Row, type View } from './view.ts'
 import type { Violation } from './violations.ts'
 
 /** Tries for 30 s, up to the very commit before the bytes. */
 const COMMAND_HOLDS_ms = 30_000
-
-/** The last look at a wallet that may hand a sale to a person. */
-const LOOKS_END_ms = 14.9 * 60_000
-/** What a run of the counter is to the rules. */
-export interface RunOf {
-  readonly boot: number
-  monotonic(): number
-  /** By the shop's clock. */
-  wall(): number
-}
 
 export interface ChecksParts {
   readonly now: () => number
@@ -147,9 +137,10 @@ export class Checks {
   }
 
   /** After a commit. */
-  committed({ sales: touched, isEverySale, isPosted }: Touched): void {
+  committed({ sales: touched, isEverySale, isPosted, isListed }: Touched): void {
     const reader = this.#reader
     if (!reader) return
+    if (isListed) this.#parts.farEnd.listKept()
     const seqs = isEverySale ? reader.standings().map(({ seq }) => seq) : touched
     const lines = isPosted ? reader.linesAfter(this.entries.transaction) : []
     for (const seq of seqs) this.#read(seq, reader)
@@ -179,7 +170,9 @@ export class Checks {
         this.fail(8, `begins as ${event.to_state}`, view)
       }
       if (event.version !== (before?.version ?? 0) + 1) this.fail(8, 'misses an event', view)
-      this.#stepIsFair(view, event)
+      for (const wrong of unfairSteps(view, event, this.#run, this.#parts.now())) {
+        this.#say(wrong, view)
+      }
       view.paid += paidBy(before?.tender ?? null, event)
       view.event = event
       view.since_ms = this.#parts.now()
@@ -195,28 +188,6 @@ export class Checks {
       }
     }
     if (events.length > 0) this.onStep(view)
-  }
-
-  /** What a single step may not be, whatever it leads to. */
-  #stepIsFair(view: View, { from_state, to_state, step, cause }: Event): void {
-    const { lied, wired } = view
-    const moves = from_state !== to_state
-    if (!moves) return
-    const isDoubt = to_state === 'in-doubt' || to_state === 'needs-review'
-    if (lied?.at_ms === this.#parts.now() && !isDoubt) {
-      this.fail(lied.invariant, `moves to ${to_state} by ${lied.words}`, view)
-    }
-    if (to_state === 'cancelled' && cause === 'expiry' && view.sent) {
-      this.fail(6, 'is called off by its age, and it had left', view)
-    }
-    if (step.includes('"decided"') && from_state !== 'needs-review') {
-      this.fail(0, `is decided by a person as ${from_state}`, view)
-    }
-    const run = this.#run
-    const age_ms = wired?.boot === run.boot ? run.monotonic() - wired.mono_ms : null
-    if (step.includes('"overdue"') && age_ms !== null && age_ms < LOOKS_END_ms) {
-      this.fail(20, `is for a person after ${Math.round(age_ms / 1000)} s`, view)
-    }
   }
 
   #newView(row: Row): View {
@@ -361,6 +332,7 @@ export class Checks {
   executed(sent: SentSale, isExpectedTwice: boolean): void {
     const view = this.byId.get(sent.id)
     if (sent.executions > 1 && !isExpectedTwice) this.fail(4, 'is executed twice', sent.name)
+    if (view) this.#say(otherOperatorWrong(view, this.#parts.farEnd), view)
     if (view?.row.state === 'failed') {
       view.late_ms ??= this.#parts.now()
       const waited_ms = view.since_ms - (view.wired?.at_ms ?? 0)

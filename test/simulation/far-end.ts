@@ -76,6 +76,8 @@ export class FarEnd {
   #taking: SentSale | null = null
   /** When the numbers of operators changed; `next` with the next list; null while they have not. */
   #numbers: number | 'next' | null = null
+  /** When the counter kept the list with the numbers of now; null while it has not. */
+  #listKept_ms: number | null = null
 
   constructor(seed: string, world: World) {
     this.#world = world
@@ -200,7 +202,19 @@ export class FarEnd {
    * change once more with the next one.
    */
   copyHasList(made_ms: number): void {
-    if (typeof this.#numbers === 'number' && this.#numbers > made_ms) this.#numbers = 'next'
+    if (typeof this.#numbers !== 'number' || this.#numbers <= made_ms) return
+    this.#numbers = 'next'
+    this.#listKept_ms = null
+  }
+
+  /** The counter has written down a list of operators. */
+  listKept(): void {
+    if (typeof this.#numbers === 'number') this.#listKept_ms ??= this.#world.now_ms
+  }
+
+  /** Since when the counter knows the numbers that hold; null where it cannot know them. */
+  get listKept_ms(): number | null {
+    return this.#listKept_ms
   }
 
   /** What a request means by the numbers of now, in the sandbox's own numbers. */

@@ -1,3 +1,4 @@
+import type { FarEnd } from './far-end.ts'
 import type { Wrong } from './rules.ts'
 import type { View } from './view.ts'
 
@@ -48,4 +49,15 @@ export function figureWrong(
   return isYoung || provider !== 'autoflexi'
     ? null
     : [0, 'leaves without a figure of the wallet before it']
+}
+
+/** 5: the list that the counter has kept says whose number it sends. */
+export function otherOperatorWrong({ row, sent, wired }: View, farEnd: FarEnd): Wrong | null {
+  const { listKept_ms } = farEnd
+  const execution = sent && farEnd.executionOf(sent)
+  if (!execution || listKept_ms === null || execution.operator === row.operator) return null
+  // One that was opening its connection was made ready by the list before.
+  return wired && wired.at_ms - listKept_ms > OPENING_ms
+    ? [5, `went to ${execution.operator} and the list says otherwise`]
+    : null
 }

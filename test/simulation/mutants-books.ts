@@ -194,6 +194,7 @@ export const keeping: readonly Mutant[] = [
         replace: 'void AFTER_STUMBLE_ms',
       },
     ],
+    faults: ['F3', 'F27'],
   },
   {
     name: 'trusts a wallet it does not know',
@@ -252,7 +253,7 @@ export const keeping: readonly Mutant[] = [
         replace: `return notExecuted === 'never' ||`,
       },
     ],
-    faults: ['F10'],
+    faults: ['F10', 'F30', 'G3', 'G6'],
   },
   {
     name: 'never asks again about a success',

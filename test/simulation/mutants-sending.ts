@@ -185,10 +185,11 @@ export const sending: readonly Mutant[] = [
     patches: [
       {
         file: 'src/core/catalogue/directory.ts',
-        find: `standing === 'listed'`,
-        replace: `standing !== 'absent'`,
+        find: `row?.standing === 'listed'`,
+        replace: `row && row.standing !== 'absent'`,
       },
     ],
+    faults: ['F39', 'F18'],
   },
   {
     name: 'takes other words under the same id',

@@ -20,12 +20,18 @@ export class Owner {
   readonly #draw: Chance
   readonly #deciding = new Set<string>()
   readonly #sells: readonly ProviderId[]
+  /**
+   * Leaves what was taken for a failed sale to itself: there the counter has nobody's word, and
+   * must hear by its own questions of what came late.
+   */
+  readonly #leavesDebits: boolean
 
   constructor(scene: Scene, machine: Machine, only: ProviderId | null) {
     this.#scene = scene
     this.#machine = machine
     this.#draw = chance(`${scene.seed} owner`)
     this.#sells = only === null ? providerIds : [only]
+    this.#leavesDebits = chance(`${scene.seed} leaves debits`).oneIn(4)
   }
 
   /** Types address and key of every provider. */
@@ -172,6 +178,7 @@ export class Owner {
         checks.seenAlarms.add({ alert, provider, change_e4, at_ms: world.now_ms })
         continue
       }
+      if (this.#leavesDebits) continue
       const execution = view?.sent ? farEnd.executionOf(view.sent) : null
       // While the operator has not said its last word nobody can know.
       if (execution?.outcome === 'pending' || view?.sent?.isPending) continue
