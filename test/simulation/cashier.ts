@@ -356,6 +356,24 @@ export class Cashier {
     submit()
   }
 
+  /**
+   * Paid anew and in place of it once more, or of the one before it: what was made of that
+   * meanwhile only the books can tell.
+   */
+  #firstAgain({ name, row }: View, draw: Chance): void {
+    const plan = this.#scene.saleOf(name.replace(/[a-z]+$/u, ''))
+    if (!plan) return
+    const again = { ...plan, name: `${name}f` }
+    const of = SaleId.parse(row.retry_of !== null && draw.oneIn(2) ? row.retry_of : row.id)
+    for (let times = draw.between(1, 2); times > 0; times -= 1) {
+      const sale = this.#intent(again, draw, { retryOf: of, provider: row.provider })
+      this.#scene.world.after(draw.between(1, 60) * 10_000, () => {
+        void this.#submit(again.name, sale)
+        this.#lookLater(again.name, sale, draw, 1)
+      })
+    }
+  }
+
   /** Money that is due goes into another try, or back over the counter; some is clicked twice. */
   #giveBack(view: View, intent: SaleIntent, draw: Chance, tries: number): void {
     const { name } = view
@@ -376,5 +394,6 @@ export class Cashier {
     if (draw.oneIn(5)) return
     void refund()
     if (draw.oneIn(3)) void refund()
+    if (draw.oneIn(4)) this.#firstAgain(view, draw)
   }
 }

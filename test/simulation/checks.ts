@@ -316,10 +316,7 @@ export class Checks {
   /** What the policy of lanes says of a sale that leaves (docs/money.md §4). */
   mayLeave(view: View): void {
     const { now, farEnd } = this.#parts
-    this.#say(
-      replacedWrong(view, (id) => this.byId.get(id)),
-      view,
-    )
+    this.#say(replacedWrong(view, this.byId), view)
     this.#say(doubtsWrong(view.row, this.#openViews, now()), view)
     this.#say(figureWrong(view.row, farEnd.lastFigure_ms(view.row.provider), now()), view)
   }

@@ -27,16 +27,24 @@ export function doubtsWrong(
 
 const UNDONE: readonly string[] = ['failed', 'reversed', 'cancelled']
 
-/** 4: in place of another, however often it was tried, only while that one did not happen. */
-export function replacedWrong({ row }: View, find: (id: string) => View | undefined): Wrong | null {
-  for (let id = row.retry_of; id !== null; ) {
-    const before = find(id)
-    if (!before) return null
-    const { name, row: of } = before
-    if (!UNDONE.includes(of.state)) return [4, `leaves in place of ${name}, which is ${of.state}`]
-    id = of.retry_of
+/** 4: beside whatever else was made in place of the same first one, only while none of it stands. */
+export function replacedWrong(view: View, all: ReadonlyMap<string, View>): Wrong | null {
+  if (view.row.retry_of === null) return null
+  const first = firstOf(view, all)
+  for (const other of all.values()) {
+    const { row, name } = other
+    const isBefore = row.seq < view.row.seq && firstOf(other, all) === first
+    if (isBefore && !UNDONE.includes(row.state)) {
+      return [4, `leaves in place of ${name}, which is ${row.state}`]
+    }
   }
   return null
+}
+
+/** The sale that all of its family were made in place of. */
+function firstOf(view: View, all: ReadonlyMap<string, View>): View {
+  const before = view.row.retry_of === null ? undefined : all.get(view.row.retry_of)
+  return before ? firstOf(before, all) : view
 }
 
 /** @param figure_ms when the wallet was last read; null before it was */

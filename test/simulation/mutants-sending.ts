@@ -211,7 +211,7 @@ export const sending: readonly Mutant[] = [
       },
       {
         file: 'src/core/sales/submit.ts',
-        find: '(replacedBy({ retry_of: id }) ?? moved)',
+        find: '(replacedBy({ retry_of: id })[0] ?? moved)',
         replace: 'moved',
       },
     ],
@@ -221,7 +221,7 @@ export const sending: readonly Mutant[] = [
     patches: [
       {
         file: attempt,
-        find: `if (replacedBy(sale)) return 'replaced-open'`,
+        find: `if (replacedBy(sale).length > 0) return 'replaced-open'`,
         replace: '',
       },
       {
@@ -231,7 +231,7 @@ export const sending: readonly Mutant[] = [
       },
       {
         file: 'src/core/sales/submit.ts',
-        find: '(replacedBy({ retry_of: id }) ?? moved)',
+        find: '(replacedBy({ retry_of: id })[0] ?? moved)',
         replace: 'moved',
       },
     ],
@@ -252,8 +252,8 @@ export const sending: readonly Mutant[] = [
     patches: [
       {
         file: 'src/core/sales/submit.ts',
-        find: 'if (twin && (isUnsettled(twin) || intent.twinSeen !== twin.id)) {',
-        replace: 'if (twin && !isUnsettled(twin) && intent.twinSeen !== twin.id) {',
+        find: 'if (twin && (twin.isUnsettled || intent.twinSeen !== twin.id)) {',
+        replace: 'if (twin && !twin.isUnsettled && intent.twinSeen !== twin.id) {',
       },
       {
         file: 'src/core/sales/attempt.ts',

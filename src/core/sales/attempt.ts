@@ -191,7 +191,7 @@ function createGuards(parts: AttemptParts) {
       if (shut(sale)) return 'lane-closed'
       if (twins.bars(sale)) return 'twin-open'
       // The one it is sold in place of came after all: its customer has what this was to bring.
-      if (replacedBy(sale)) return 'replaced-open'
+      if (replacedBy(sale).length > 0) return 'replaced-open'
       // Or the same was sold meanwhile: the cashier is to see that before this one leaves as well.
       const passed = twins.passed(sale, parts.clock.now())
       return passed && passed.id !== command.twinSeen ? 'twin-sold' : null

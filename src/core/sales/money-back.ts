@@ -37,11 +37,12 @@ export function createMoneyGuard({ db, alarms }: MoneyParts) {
     const isHere = sale?.tender === 'refund-due' || sale?.state === 'created'
     if (!sale || !isHere) return null
     if (alarms.debitOf(sale.seq)) return problem({ why: 'decide-first', id: SaleId.parse(sale.id) })
-    const replaced = replacedBy(sale)
-    if (!replaced) return null
-    if (!isArrived(replaced)) return problem({ why: 'decide-first', id: replaced.id })
-    if (!canPayFor(sale, replaced) || replaced.id === shown) return null
-    return problem({ why: 'replaced-arrived', id: replaced.id })
+    const standing = replacedBy(sale)
+    const open = standing.find((other) => !isArrived(other))
+    if (open) return problem({ why: 'decide-first', id: open.id })
+    const owed = standing.find((other) => canPayFor(sale, other))
+    if (!owed || owed.id === shown) return null
+    return problem({ why: 'replaced-arrived', id: owed.id })
   }
 }
 
@@ -52,11 +53,12 @@ export function createKeepMoney({ db, transitions, alarms }: MoneyParts): KeepMo
   return (id) => {
     const sale = rows.byId(id)
     if (!sale) return problem('no-such-sale')
-    const replaced = replacedBy(sale)
+    const standing = replacedBy(sale)
+    const replaced = standing.find((other) => canPayFor(sale, other))
     const isHere = sale.tender === 'refund-due' || sale.state === 'created'
     // Its own cost was taken: whether it came as well is decided first.
     if (alarms.debitOf(sale.seq)) return problem('not-from-here')
-    if (!replaced || !canPayFor(sale, replaced) || !isArrived(replaced) || !isHere) {
+    if (!replaced || !standing.every(isArrived) || !isHere) {
       return problem('not-from-here')
     }
     return db.write(() => {

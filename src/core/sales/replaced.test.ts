@@ -250,11 +250,8 @@ describe('a sale that was paid anew after the first was returned', () => {
     proveBooks(shop)
   })
 
-  it.each([
-    ['sum', { amount_e4: 1_000_000 }],
-    ['number', { number: '01798765432' }],
-  ])('goes back unasked where it is another %s, which pays for none', async (_, more) => {
-    const { shop, id } = await paidAnew(turnedDown, more)
+  it('goes back unasked where it is another sum, which pays for none', async () => {
+    const { shop, id } = await paidAnew(turnedDown, { amount_e4: 1_000_000 })
     await expect(shop.client.sales.keep({ id })).rejects.toMatchObject({ code: 'WRONG_STATE' })
     expect((await shop.client.sales.refund({ id })).tender).toBe('refunded')
     expect(await balance(shop, 'cash')).toBe(0)

@@ -9,17 +9,19 @@ export interface Replaced {
   readonly id: SaleId
   readonly state: DeliveryState
   readonly tender: TenderState
-  readonly number: string
   readonly amount_e4: number
 }
 
 /**
- * What a retry rests on is that the sale before it did not happen. That may turn out wrong while
- * the retry waits or after it failed: the sale before it comes late, or its cost is taken.
+ * What a retry rests on is that nothing else was made of the same sale: not the one before it, not
+ * another retry, nor the retry of one. That may turn out wrong while the retry waits or after it
+ * failed: one comes late, or its cost is taken.
+ *
+ * @returns those that stand of all that were made before it, the nearest first
  */
 export type ReplacedBy = (
   retry: Pick<SaleRow, 'retry_of'> & { readonly seq?: number },
-) => Replaced | null
+) => readonly Replaced[]
 
 /** True of one whose customer has what was paid for; else its cost was taken, and it is open. */
 export function isArrived({ state }: Replaced): boolean {
@@ -30,15 +32,12 @@ export function isArrived({ state }: Replaced): boolean {
  * Whether the money of the one in its place can pay for it. Where that one was paid anew it may be
  * another sum, which leaves a rest that is nobody's.
  */
-export function canPayFor(
-  { number, amount_e4 }: Pick<SaleRow, 'number' | 'amount_e4'>,
-  replaced: Replaced,
-): boolean {
+export function canPayFor(sale: Pick<SaleRow, 'amount_e4'>, replaced: Replaced): boolean {
   const isOwed = replaced.tender === 'taken-over' || replaced.tender === 'refunded'
-  return isOwed && number === replaced.number && amount_e4 === replaced.amount_e4
+  return isOwed && sale.amount_e4 === replaced.amount_e4
 }
 
-/** The nearest such sale of those before it, however often each of them was tried again. */
+/** However often the first of them was tried again, and each of those. */
 export function createReplacedBy(db: ReadableDb): ReplacedBy {
   const find = db.read<[string, number], Replaced>(
     `WITH RECURSIVE before(id, nth) AS (
@@ -47,17 +46,18 @@ export function createReplacedBy(db: ReadableDb): ReplacedBy {
        SELECT sale.retry_of, nth + 1 FROM before JOIN sale ON sale.id = before.id
        WHERE sale.retry_of IS NOT NULL
      ),
-     earlier(id, nth) AS (
+     family(id, nth) AS (
        SELECT id, nth FROM before
-       UNION ALL
-       SELECT sale.id, nth FROM before CROSS JOIN sale ON sale.retry_of = before.id
+       UNION
+       SELECT sale.id, nth FROM family CROSS JOIN sale ON sale.retry_of = family.id
        WHERE sale.seq < CAST(? AS INTEGER)
      )
-     SELECT sale.seq, sale.id, sale.state, sale.tender, sale.number, sale.amount_e4
-     FROM earlier CROSS JOIN sale ON sale.id = earlier.id
+     SELECT sale.seq, sale.id, sale.state, sale.tender, sale.amount_e4
+     FROM (SELECT id, min(nth) AS nth FROM family GROUP BY id) AS one
+       CROSS JOIN sale ON sale.id = one.id
      WHERE sale.state NOT IN ('failed', 'cancelled', 'reversed') OR ${DECIDE_FIRST}
-     ORDER BY nth LIMIT 1`,
+     ORDER BY nth, sale.seq`,
   )
   return ({ retry_of, seq }) =>
-    retry_of === null ? null : (find.get(retry_of, seq ?? Number.MAX_SAFE_INTEGER) ?? null)
+    retry_of === null ? [] : find.all(retry_of, seq ?? Number.MAX_SAFE_INTEGER)
 }

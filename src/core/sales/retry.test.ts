@@ -97,6 +97,17 @@ describe('a failed sale that is sold again', () => {
     expect((await shop.sale(sale.id)).tender).toBe('refund-due')
   })
 
+  it('is to the same number, also where it is paid anew', async () => {
+    const { shop, sale } = await failedSale()
+    await shop.client.sales.refund({ id: sale.id })
+    const other = recharge({ retryOf: SaleId.parse(sale.id), number: '01812345678' })
+    await expect(shop.client.sales.submit(other)).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: { field: 'number', code: 'other-number' },
+    })
+    expect(shop.providers.flexiloadbd.sent).toHaveLength(1)
+  })
+
   it('stays the same sale when the same words come twice', async () => {
     const { shop, sale } = await failedSale()
     const words = recharge({ retryOf: SaleId.parse(sale.id), number: sale.number })

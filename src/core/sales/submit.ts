@@ -20,9 +20,8 @@ import type { Run } from '../run.ts'
 import { choicesFor, choose, type OpenSellers } from './choose.ts'
 import { entriesFor } from './entries.ts'
 import { makeReference } from './reference.ts'
-import { DECIDE_FIRST } from './decide-first.ts'
 import { createReplacedBy } from './replaced.ts'
-import { isUnsettled, type Twins } from './twin.ts'
+import type { Twins } from './twin.ts'
 import { createSaleRows, type SaleRow, type SaleRows } from './rows.ts'
 import type { Transitions } from './transition.ts'
 
@@ -79,7 +78,7 @@ export function createSubmit(parts: SubmitParts): Submit {
       if (!sameWords(before, intent, words.value)) return problem({ why: 'words-differ' })
       if (before.state !== 'created') return success(before)
       // A draft that is sent again meets what has happened since.
-      const replaced = replacedBy(before)
+      const [replaced] = replacedBy(before)
       if (replaced) return problem({ why: 'wrong-state', ...standingOf(replaced) })
       const twin = twinSince(before, intent.twinSeen, parts)
       return twin ? problem({ why: 'twin', id: twin.id, state: twin.state }) : success(before)
@@ -89,7 +88,7 @@ export function createSubmit(parts: SubmitParts): Submit {
     const { at_ms } = parts.run.moment()
     const { number, amount_e4 } = words.value
     const twin = parts.twins.of(number, amount_e4, at_ms)
-    if (twin && (isUnsettled(twin) || intent.twinSeen !== twin.id)) {
+    if (twin && (twin.isUnsettled || intent.twinSeen !== twin.id)) {
       return problem({ why: 'twin', id: twin.id, state: twin.state })
     }
     const order: RechargeOrder = {
@@ -137,23 +136,22 @@ function createRetryGuard({ db, alarms }: SubmitParts, rows: SaleRows) {
   const newest = db.read<[string], { id: string; state: DeliveryState }>(
     'SELECT id, state FROM sale WHERE retry_of = CAST(? AS TEXT) ORDER BY seq DESC LIMIT 1',
   )
-  const live = db.read<[string], { id: string; state: DeliveryState }>(
-    `SELECT id, state FROM sale
-     WHERE retry_of = CAST(? AS TEXT)
-       AND (state NOT IN ('cancelled', 'failed', 'reversed') OR ${DECIDE_FIRST}) LIMIT 1`,
-  )
   const replacedBy = createReplacedBy(db)
   /** The failed sale whose money pays for this one; null where its customer has it back. */
   return (id: string, { number, amount_e4 }: Words): Result<SaleRow | null, SubmitProblem> => {
     const before = rows.byId(id)
     if (!before) return problem({ why: 'no-such-sale', id })
-    const moved = before.tender === 'taken-over' ? newest.get(id) : live.get(id)
     // Its cost was taken after all: whether the customer has it is decided before it is sold again.
     const isDoubted = alarms.debitOf(before.seq) !== null
     const isFree = FREE.includes(before.state) && !isDoubted
-    const standing = isFree ? (replacedBy({ retry_of: id }) ?? moved) : before
+    const moved = before.tender === 'taken-over' ? newest.get(id) : undefined
+    const standing = isFree ? (replacedBy({ retry_of: id })[0] ?? moved) : before
     if (standing) return problem({ why: 'wrong-state', ...standingOf(standing) })
-    if (before.tender !== 'refund-due') return success(null)
+    if (before.tender !== 'refund-due') {
+      // What is sold to another number is another customer's, and watched in place of nothing.
+      const other = { field: 'number', code: 'other-number', limit_e4: null }
+      return before.number === number ? success(null) : problem({ why: 'bad-input', ...other })
+    }
     const field = before.number === number ? 'amount_e4' : 'number'
     if (field === 'amount_e4' && before.amount_e4 === amount_e4) return success(before)
     // Another sum needs cash to change hands, and one customer's money pays for no other's: first

@@ -1,16 +1,21 @@
-import type { DeliveryState } from '../../domain/sale.ts'
 import type { ReadableDb } from '../db/database.ts'
+import { DECIDE_FIRST } from './decide-first.ts'
 import type { SaleRow } from './rows.ts'
 
 /** The same number and amount within this is probably the same customer twice (money.md §4). */
 const TWIN_WITHIN_ms = 5 * 60_000
 
 /** What became of them is not known: a second sale may be the second payment of the same one. */
-const UNKNOWN_END: readonly DeliveryState[] = ['in-doubt', 'needs-review']
+const UNSETTLED = `(sale.state IN ('in-doubt', 'needs-review') OR ${DECIDE_FIRST})`
+
+export interface Twin extends SaleRow {
+  /** Nobody may sell it again before the end of this one is known. */
+  readonly isUnsettled: 0 | 1
+}
 
 /** The sale another of the same number and amount would probably repeat. */
 export interface Twins {
-  of(number: string, amount_e4: number, now_ms: number): SaleRow | null
+  of(number: string, amount_e4: number, now_ms: number): Twin | null
   /** Another one like this whose end nobody knows: while there is one this may not leave. */
   bars(sale: Pick<SaleRow, 'seq' | 'number' | 'amount_e4'>): SaleRow | null
   /**
@@ -26,18 +31,18 @@ export interface Twins {
  */
 export function createTwins(db: ReadableDb): Twins {
   // An older draft may have left only now: what counts is when it was made, and when it left.
-  const find = db.read<[string, number, number, number, number, number], SaleRow>(
-    `SELECT sale.* FROM sale LEFT JOIN attempt ON attempt.sale_seq = sale.seq
-     WHERE number = CAST(? AS TEXT) AND amount_e4 = CAST(? AS INTEGER)
-       AND state NOT IN ('failed', 'cancelled', 'reversed')
-       AND (state IN ('in-doubt', 'needs-review') OR created_at_ms BETWEEN ? AND ?
-         OR attempt.at_ms BETWEEN ? AND ?)
-     ORDER BY state IN ('in-doubt', 'needs-review') DESC, seq DESC LIMIT 1`,
+  const find = db.read<[string, number, number, number, number, number], Twin>(
+    `SELECT sale.*, ${UNSETTLED} AS isUnsettled
+     FROM sale LEFT JOIN attempt ON attempt.sale_seq = sale.seq
+     WHERE sale.number = CAST(? AS TEXT) AND sale.amount_e4 = CAST(? AS INTEGER)
+       AND (${UNSETTLED} OR sale.state NOT IN ('failed', 'cancelled', 'reversed')
+         AND (sale.created_at_ms BETWEEN ? AND ? OR attempt.at_ms BETWEEN ? AND ?))
+     ORDER BY isUnsettled DESC, sale.seq DESC LIMIT 1`,
   )
   const barring = db.read<[string, number, number], SaleRow>(
     `SELECT * FROM sale
      WHERE number = CAST(? AS TEXT) AND amount_e4 = CAST(? AS INTEGER) AND seq <> ?
-       AND state IN ('in-doubt', 'needs-review')
+       AND ${UNSETTLED}
      ORDER BY seq DESC LIMIT 1`,
   )
   const passing = db.read<[string, number, number, number, number, number, number], SaleRow>(
@@ -60,9 +65,4 @@ export function createTwins(db: ReadableDb): Twins {
       return passing.get(...words) ?? null
     },
   }
-}
-
-/** True where nobody may sell it again before the end of the first is known. */
-export function isUnsettled(twin: SaleRow): boolean {
-  return UNKNOWN_END.includes(twin.state)
 }

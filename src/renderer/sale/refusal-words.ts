@@ -3,6 +3,7 @@ import type { CoreRefusal } from '../core/refusal.ts'
 import { en } from '../i18n/en/index.ts'
 import { type Say, useSay } from '../i18n/say.ts'
 import { faceOf } from './face.ts'
+import { unsettled } from './unsettled.ts'
 
 type Words = Pick<Say, 't' | 'taka' | 'wallet'>
 
@@ -20,6 +21,7 @@ function badInputWords(
   { field, code, limit_e4 }: BadInput,
   provider: ProviderId | undefined,
 ): string {
+  if (code === 'other-number') return t('refusal.OTHER_NUMBER')
   if (code === 'refund-first') return t('refusal.REFUND_FIRST')
   if (code === 'in-doubt' || code === 'resting') return t('refusal.LANE_SHUT')
   const limit = limit_e4 === null ? '' : taka(limit_e4)
@@ -79,7 +81,7 @@ export function refusalWords(say: Words, refusal: CoreRefusal, provider?: Provid
       return t('refusal.WRONG_STATE', { state: t(`state.${face}`) })
     }
     case 'TWIN': {
-      const open = ['in-doubt', 'needs-review'].includes(refusal.data.state)
+      const open = unsettled.includes(refusal.data.state)
       return t(open ? 'refusal.TWIN_OPEN' : 'refusal.TWIN')
     }
     case 'NOT_PROVED':

@@ -130,6 +130,8 @@ export const refusal = {
     'This counter was started for these books only. To switch, stop it and start it the usual way.',
   SALE_ON_WIRE: 'A sale is on its way just now. Press again when its answer is here.',
   BOOKS_STAY: 'The other books did not open ({{why}}); these stay open. Tell the owner.',
+  OTHER_NUMBER:
+    'The sale that this one is in place of went to another number: clear it, and begin a new sale.',
   REFUND_FIRST:
     'Its money is still the customer’s: press “Money returned” first, then sell the other amount.',
   LOST: 'The counter did not answer. Nothing new was sent; try again when it is back.',

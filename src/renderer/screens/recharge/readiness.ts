@@ -2,8 +2,8 @@ import type { Quote, Sale, SaleIntent } from '../../../contract/schemas.ts'
 import type { CannotSellReason } from '../../../contract/schemas.ts'
 import { type Money, money } from '../../../domain/money.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
-import type { DeliveryState } from '../../../domain/sale.ts'
 import type { z } from 'zod'
+import { unsettled } from '../../sale/unsettled.ts'
 import { reduceForm } from './form.ts'
 import type { RechargeForm } from './recharge-form.ts'
 import type { Reading } from './reading.ts'
@@ -39,7 +39,7 @@ export function readiness(form: RechargeForm, reading: Reading, quote: Quote | n
     return { kind: 'cannot', hindrance: hindranceOf(quote, form.provider) }
   if (form.stage !== 'read-back') return { kind: 'filling' }
   const { twin } = quote
-  if (twin && outcomeUnknown.includes(twin.state)) return { kind: 'twin-open', twin }
+  if (twin && unsettled.includes(twin.state)) return { kind: 'twin-open', twin }
   if (twin && form.twinSeen !== twin.id) return { kind: 'twin', twin }
   const intent: SaleIntent = {
     id: form.saleId,
@@ -55,8 +55,6 @@ export function readiness(form: RechargeForm, reading: Reading, quote: Quote | n
   }
   return { kind: 'ready', intent, beside: twin }
 }
-
-const outcomeUnknown: readonly DeliveryState[] = ['in-doubt', 'needs-review']
 
 /** What the cashier puts right at the field is said first. */
 const atTheField: readonly Reason[] = ['whole-taka', 'below-minimum', 'above-maximum']
