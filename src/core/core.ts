@@ -28,6 +28,7 @@ import { createPost } from './ledger/post.ts'
 import type { Log } from './log.ts'
 import type { OperatorDirectory, Provider, ProviderAccount } from './providers/provider.ts'
 import { createRestorations } from './restorations.ts'
+import { createRecent } from './recent.ts'
 import { createRun } from './run.ts'
 import { createSaleCommands } from './sales/commands.ts'
 import { createDispatch, type Dispatch } from './sales/dispatch.ts'
@@ -110,8 +111,8 @@ export function createCore(parts: CoreParts): Core {
   const transitions = createTransitions({ db, post: ground.post, run, changes, alarms })
   const lanes = createRoad(parts, changes)
   const { mayHaveLeft } = ground.restorations
-  const accountMark = accounts.mark
-  const common = { db, clock, log, transitions, wallets, live, accountMark, mayHaveLeft }
+  const kept = { db, clock, log, transitions, recent: ground.recent, twins: ground.twins }
+  const common = { ...kept, wallets, live, accountMark: accounts.mark, mayHaveLeft }
   const dispatch = createDispatch({
     ...common,
     lanes,
@@ -197,12 +198,14 @@ function createGround(
   const certified = createCertifiedRules(facts, markOf, db, now_ms)
   // Whatever a host hands over, real books move no provider's wallet.
   const bought = (books === 'practice' && practice?.bought) || null
-  const booked = { db, balances, days, post, run, changes, alarms, log }
+  const recent = createRecent(db, clock)
+  const booked = { db, balances, days, post, run, recent, changes, alarms, log }
   const plain = createWallets({ ...booked, accounts, bought })
   const wallets = certifiedWallets(plain, certified)
   const restorations = createRestorations(db, run, identity.dbId)
   const known = { identity, run, changes, alarms, days, post, balances, directory, restorations }
-  return { ...known, policy, accounts, wallets, facts, certified }
+  const twins = createTwins(db, run)
+  return { ...known, recent, twins, policy, accounts, wallets, facts, certified }
 }
 
 /** Only of a sale the provider has not named: what it says itself is worth more than a wallet. */
@@ -233,7 +236,7 @@ function createSelling(
   ground: ReturnType<typeof createGround>,
   { dispatch, transitions }: Sending,
 ) {
-  const { identity, run, changes, alarms, post, accounts, wallets, policy } = ground
+  const { identity, run, changes, alarms, post, accounts, wallets, policy, twins } = ground
   const storing = { db, post, run, changes, alarms, transitions }
   const live = (provider: ProviderId) => accounts.live(provider)
   const sellers: OpenSellers = {
@@ -242,12 +245,11 @@ function createSelling(
     preferred: () => accounts.preferred(),
     shut: (provider) => policy.shut(provider),
   }
-  const twins = createTwins(db)
   const learned = (of: SaleWords) => wallets.learnedCommission(of)
   const submit = createSubmit({ ...storing, identity, random, sellers, twins, learned })
   const sales = createSaleCommands({ db, submit, dispatch, transitions, alarms, live })
   const newReference = () => makeReference(identity, run.moment().at_ms, random)
-  return { sellers, twins, learned, sales, newReference }
+  return { sellers, learned, sales, newReference }
 }
 
 type Selling = ReturnType<typeof createSelling>
@@ -258,7 +260,8 @@ function routerFor(
   selling: Selling & { readonly certifying: Certifying; readonly settlement: Settlement },
 ): CoreRouter {
   const { run, changes, alarms, balances, directory, accounts, wallets, restorations } = ground
-  const { sellers, twins, learned, sales, certifying, settlement } = selling
+  const { twins } = ground
+  const { sellers, learned, sales, certifying, settlement } = selling
   const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
   const totals = createTotals(db, ground.days, createDayCash(db))
   const rows = createSaleRows(db)

@@ -27,7 +27,7 @@ export function doubtsWrong(
 
 const UNDONE: readonly string[] = ['failed', 'reversed', 'cancelled']
 
-/** 4: beside whatever else was made in place of the same first one, only while none of it stands. */
+/** 4: in place of the same first one as others were, only while none of those stands. */
 export function replacedWrong(view: View, all: ReadonlyMap<string, View>): Wrong | null {
   if (view.row.retry_of === null) return null
   const first = firstOf(view, all)

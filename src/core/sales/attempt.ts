@@ -16,7 +16,7 @@ import type { Pauses } from './pauses.ts'
 import { orderOf, type SaleRow } from './rows.ts'
 import type { Transitions } from './transition.ts'
 import { createReplacedBy } from './replaced.ts'
-import { createTwins } from './twin.ts'
+import type { Twins } from './twin.ts'
 
 /** An answer that the disk refused is offered again until it is taken or the counter stops. */
 const WRITE_AGAIN_ms = 1_000
@@ -35,6 +35,7 @@ export interface AttemptParts {
   readonly log: Log
   readonly lanes: Lanes
   readonly policy: LanePolicy
+  readonly twins: Twins
   readonly transitions: Transitions
   readonly wallets: WalletGate
   readonly live: (provider: ProviderId) => Provider | null
@@ -173,7 +174,7 @@ function createNotSent({ transitions }: AttemptParts, booksLeft: () => boolean) 
 
 /** What keeps a sale back, before anything is opened and once more just before its bytes. */
 function createGuards(parts: AttemptParts) {
-  const twins = createTwins(parts.db)
+  const { twins } = parts
   const replacedBy = createReplacedBy(parts.db)
   const shut = ({ provider }: SaleRow): boolean =>
     parts.keyRefused(provider) || parts.policy.shut(provider) !== null
@@ -193,7 +194,7 @@ function createGuards(parts: AttemptParts) {
       // The one it is sold in place of came after all: its customer has what this was to bring.
       if (replacedBy(sale).length > 0) return 'replaced-open'
       // Or the same was sold meanwhile: the cashier is to see that before this one leaves as well.
-      const passed = twins.passed(sale, parts.clock.now())
+      const passed = twins.passed(sale)
       return passed && passed.id !== command.twinSeen ? 'twin-sold' : null
     },
   }

@@ -43,7 +43,7 @@ export function createQuote({ sellers, directory, reading, run, twins, learned }
       : null
     const number = parseMobileNumber(wanted.number ?? '')
     const past = number.ok ? reading.ofNumber(number.value, REMEMBERED) : []
-    const twin = number.ok ? twins.of(number.value, amount_e4, now_ms) : null
+    const twin = number.ok ? twins.of(number.value, amount_e4) : null
     const limit = chosen && limitOf(chosen.provider, wanted, date, directory)
     return {
       provider,

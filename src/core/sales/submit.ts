@@ -87,7 +87,7 @@ export function createSubmit(parts: SubmitParts): Submit {
     if (instead && !instead.ok) return instead
     const { at_ms } = parts.run.moment()
     const { number, amount_e4 } = words.value
-    const twin = parts.twins.of(number, amount_e4, at_ms)
+    const twin = parts.twins.of(number, amount_e4)
     if (twin && (twin.isUnsettled || intent.twinSeen !== twin.id)) {
       return problem({ why: 'twin', id: twin.id, state: twin.state })
     }
@@ -117,11 +117,11 @@ export function createSubmit(parts: SubmitParts): Submit {
 function twinSince(
   draft: SaleRow,
   seen: string | undefined,
-  { twins, run }: SubmitParts,
+  { twins }: SubmitParts,
 ): SaleRow | null {
   const barring = twins.bars(draft)
   if (barring) return barring
-  const passed = twins.passed(draft, run.moment().at_ms)
+  const passed = twins.passed(draft)
   return passed?.id === seen ? null : passed
 }
 

@@ -1,4 +1,5 @@
 import type { ReadableDb } from '../db/database.ts'
+import type { Moment, Run } from '../run.ts'
 import { DECIDE_FIRST } from './decide-first.ts'
 import type { SaleRow } from './rows.ts'
 
@@ -15,28 +16,28 @@ export interface Twin extends SaleRow {
 
 /** The sale another of the same number and amount would probably repeat. */
 export interface Twins {
-  of(number: string, amount_e4: number, now_ms: number): Twin | null
+  of(number: string, amount_e4: number): Twin | null
   /** Another one like this whose end nobody knows: while there is one this may not leave. */
   bars(sale: Pick<SaleRow, 'seq' | 'number' | 'amount_e4'>): SaleRow | null
   /**
    * Another one like this draft that left a moment ago and after the draft was made: whoever made
    * the draft has not seen it, or not seen it leave.
    */
-  passed(draft: SaleRow, now_ms: number): SaleRow | null
+  passed(draft: SaleRow): SaleRow | null
 }
 
 /**
  * A sale nobody knows the end of stays one however old it is, and comes before any other: what was
  * sold since must not hide it.
  */
-export function createTwins(db: ReadableDb): Twins {
+export function createTwins(db: ReadableDb, run: Run): Twins {
   // An older draft may have left only now: what counts is when it was made, and when it left.
-  const find = db.read<[string, number, number, number, number, number], Twin>(
+  const find = db.read<[{ number: string; amount_e4: number } & Near], Twin>(
     `SELECT sale.*, ${UNSETTLED} AS isUnsettled
      FROM sale LEFT JOIN attempt ON attempt.sale_seq = sale.seq
-     WHERE sale.number = CAST(? AS TEXT) AND sale.amount_e4 = CAST(? AS INTEGER)
+     WHERE sale.number = CAST(@number AS TEXT) AND sale.amount_e4 = CAST(@amount_e4 AS INTEGER)
        AND (${UNSETTLED} OR sale.state NOT IN ('failed', 'cancelled', 'reversed')
-         AND (sale.created_at_ms BETWEEN ? AND ? OR attempt.at_ms BETWEEN ? AND ?))
+         AND (sale.created_at_ms BETWEEN @from_ms AND @to_ms OR ${LEFT_NEAR}))
      ORDER BY isUnsettled DESC, sale.seq DESC LIMIT 1`,
   )
   const barring = db.read<[string, number, number], SaleRow>(
@@ -45,24 +46,34 @@ export function createTwins(db: ReadableDb): Twins {
        AND ${UNSETTLED}
      ORDER BY seq DESC LIMIT 1`,
   )
-  const passing = db.read<[string, number, number, number, number, number, number], SaleRow>(
+  const passing = db.read<[SaleRow & Near], SaleRow>(
     `SELECT sale.* FROM sale JOIN attempt ON attempt.sale_seq = sale.seq
-     WHERE sale.number = CAST(? AS TEXT) AND sale.amount_e4 = CAST(? AS INTEGER) AND sale.seq <> ?
-       AND sale.state NOT IN ('failed', 'cancelled', 'reversed')
-       AND attempt.at_ms BETWEEN ? AND ? AND (sale.seq > ? OR attempt.at_ms > ?)
+     WHERE sale.number = CAST(@number AS TEXT) AND sale.amount_e4 = CAST(@amount_e4 AS INTEGER)
+       AND sale.seq <> @seq AND sale.state NOT IN ('failed', 'cancelled', 'reversed')
+       AND ${LEFT_NEAR} AND (sale.seq > @seq OR attempt.at_ms > @created_at_ms)
      ORDER BY attempt.at_ms DESC, sale.seq DESC LIMIT 1`,
   )
+  const near = (): Near => nearTo(run.moment())
   return {
-    // A clock that was set back makes the past look like the future; either way it is near.
-    of(number, amount_e4, now_ms) {
-      const near = [now_ms - TWIN_WITHIN_ms + 1, now_ms + TWIN_WITHIN_ms - 1] as const
-      return find.get(number, amount_e4, ...near, ...near) ?? null
-    },
+    of: (number, amount_e4) => find.get({ number, amount_e4, ...near() }) ?? null,
     bars: ({ number, amount_e4, seq }) => barring.get(number, amount_e4, seq) ?? null,
-    passed({ number, amount_e4, seq, created_at_ms }, now_ms) {
-      const [since_ms, until_ms] = [now_ms - TWIN_WITHIN_ms + 1, now_ms + TWIN_WITHIN_ms - 1]
-      const words = [number, amount_e4, seq, since_ms, until_ms, seq, created_at_ms] as const
-      return passing.get(...words) ?? null
-    },
+    passed: (draft) => passing.get({ ...draft, ...near() }) ?? null,
   }
+}
+
+/** It left within five minutes: by the shop's clock, or by the counter's own where that was set. */
+const LEFT_NEAR = `(attempt.at_ms BETWEEN @from_ms AND @to_ms
+  OR attempt.boot = @boot AND attempt.mono_ms >= @fromMono_ms)`
+
+interface Near {
+  readonly from_ms: number
+  readonly to_ms: number
+  readonly boot: string
+  readonly fromMono_ms: number
+}
+
+/** A clock that was set back makes the past look like the future; either way it is near. */
+function nearTo({ at_ms, mono_ms, boot }: Moment): Near {
+  const [from_ms, to_ms] = [at_ms - TWIN_WITHIN_ms + 1, at_ms + TWIN_WITHIN_ms - 1]
+  return { from_ms, to_ms, boot, fromMono_ms: mono_ms - TWIN_WITHIN_ms + 1 }
 }

@@ -18,14 +18,15 @@ const DAY_ms = 86_400_000
 /** An answer that brought nothing is tried again after this. */
 const PUT_OFF_ms = 10 * 60_000
 
-export type AskAgainParts = Pick<SettlementParts, 'db' | 'run' | 'clock' | 'transitions'>
+export type AskAgainParts = Pick<SettlementParts, 'db' | 'run' | 'clock' | 'recent' | 'transitions'>
 
 /**
  * Every end that can be asked for is asked for again once its business day is over and once more
  * a day later, for three days at most (money.md §4): what comes out may be a reversal or a late
  * success.
  */
-export function createAskAgain({ db, run, clock, transitions }: AskAgainParts): AskAgain {
+export function createAskAgain(parts: AskAgainParts): AskAgain {
+  const { db, run, clock, recent, transitions } = parts
   const now_ms = () => clock.monotonic()
   // By day, so that what is not due yet is not even looked at, however much was sold meanwhile.
   const due = db.read<[string, number, string, string, number, number], SaleRow>(
@@ -35,6 +36,16 @@ export function createAskAgain({ db, run, clock, transitions }: AskAgainParts): 
        AND asked_again < 2 AND state IN ('succeeded', 'failed')
        AND (provider_reference IS NOT NULL OR provider = 'flexiloadbd')
      ORDER BY business_date, created_at_ms LIMIT ?`,
+  )
+  // Whose date the clock had wrong, or has now: by their numbers, a day or two after the sale.
+  const strayed = db.read<[number, number, number, number, string, number, number], SaleRow>(
+    `SELECT * FROM sale
+     WHERE seq >= CAST(? AS INTEGER) AND seq < CAST(? AS INTEGER)
+       AND (created_at_ms <= ? OR created_at_ms > ?)
+       AND +provider = CAST(? AS TEXT) AND +asked_again = CAST(? AS INTEGER)
+       AND +state IN ('succeeded', 'failed')
+       AND (provider_reference IS NOT NULL OR provider = 'flexiloadbd')
+     ORDER BY seq LIMIT ?`,
   )
   const putOffs = new Map<ProviderId, Map<number, number>>()
   const untilOf = (provider: ProviderId): Map<number, number> => {
@@ -57,7 +68,14 @@ export function createAskAgain({ db, run, clock, transitions }: AskAgainParts): 
       const [next] = [...oldest(0), ...oldest(1)].toSorted(
         (a, b) => a.created_at_ms - b.created_at_ms,
       )
-      return next ?? null
+      if (next) return next
+      const stray = (times: number): SaleRow | undefined => {
+        const [from, to] = [recent.since(ASKED_FOR_ms), recent.since((times + 1) * DAY_ms)]
+        return strayed
+          .all(from, to, since_ms, at_ms, provider, times, until.size + 1)
+          .find(({ seq }) => !until.has(seq))
+      }
+      return stray(0) ?? stray(1) ?? null
     },
     asked: (sale) => transitions.askedAgain(sale),
     putOff: ({ provider, seq }) => void untilOf(provider).set(seq, now_ms() + PUT_OFF_ms),

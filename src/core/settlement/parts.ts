@@ -5,6 +5,7 @@ import type { ReadableDb } from '../db/database.ts'
 import type { Log } from '../log.ts'
 import { present } from '../../domain/result.ts'
 import type { Provider } from '../providers/provider.ts'
+import type { Recent } from '../recent.ts'
 import type { Run } from '../run.ts'
 import type { SaleRow } from '../sales/rows.ts'
 import type { Transitions } from '../sales/transition.ts'
@@ -21,6 +22,7 @@ export interface SettlementParts {
   readonly db: ReadableDb
   readonly clock: Clock
   readonly run: Run
+  readonly recent: Recent
   readonly log: Log
   readonly changes: Changes
   readonly transitions: Transitions

@@ -86,26 +86,24 @@ export function createSettlement(parts: SettlementParts): Settlement {
 }
 
 /** Sales to be asked about; the newest history alone holds failed ones that still may come late. */
-function createOpenSales({ db, clock }: SettlementParts): () => string[] {
-  const open = db.read<[number, number, number], { id: string }>(
-    // Each by its own index: together SQLite would look at every failure of the shop's years.
+function createOpenSales({ db, recent }: SettlementParts): () => string[] {
+  const open = db.read<[number, number], { id: string }>(
+    // By the newest of each state: SQLite would look at every failure of the shop's years.
     `SELECT id FROM (
        SELECT seq, id FROM sale INDEXED BY sale_state
        WHERE state IN ('created', 'on-wire', 'accepted', 'in-doubt', 'needs-review')
        UNION ALL
-       SELECT seq, id FROM sale INDEXED BY sale_watched
-       WHERE state = 'failed' AND reason_code = 'not-executed' AND created_at_ms > ?
+       SELECT seq, id FROM sale INDEXED BY sale_state
+       WHERE state = 'failed' AND seq >= CAST(? AS INTEGER)
+         AND reason_code IN ('not-executed', 'decided')
        UNION ALL
-       SELECT seq, id FROM sale INDEXED BY sale_decided
-       WHERE state = 'failed' AND reason_code = 'decided' AND created_at_ms > ?
-       UNION ALL
-       SELECT seq, id FROM sale INDEXED BY sale_failure_heard
-       WHERE state = 'succeeded' AND failure_word IS NOT NULL AND created_at_ms > ?
+       SELECT seq, id FROM sale INDEXED BY sale_state
+       WHERE state = 'succeeded' AND seq >= CAST(? AS INTEGER) AND failure_word IS NOT NULL
      ) ORDER BY seq`,
   )
   return () => {
-    const since_ms = clock.now() - ASKED_FOR_ms
-    return open.all(since_ms, since_ms, since_ms).map(({ id }) => id)
+    const since = recent.since(ASKED_FOR_ms)
+    return open.all(since, since).map(({ id }) => id)
   }
 }
 

@@ -4,6 +4,7 @@ import type { OperatorCode } from '../../domain/operator.ts'
 import type { SaleKind } from '../../domain/sale.ts'
 import type { Alarms } from '../alarms.ts'
 import type { WritableDb } from '../db/database.ts'
+import type { Recent } from '../recent.ts'
 import type { Run } from '../run.ts'
 import type { Learned } from './learned.ts'
 import type { Steady } from './readings.ts'
@@ -30,6 +31,7 @@ const SOLD_MOST = 500
 export interface MovesParts {
   readonly db: WritableDb
   readonly run: Run
+  readonly recent: Recent
   readonly alarms: Alarms
   readonly learned: Learned
 }
@@ -154,13 +156,13 @@ interface Failures {
   readonly cheapest_e4: number
 }
 
-function createFailures({ db, run, learned }: MovesParts) {
-  const recent = db.read<[string, string, number], Failed>(
+function createFailures({ db, recent, learned }: MovesParts) {
+  const failed = db.read<[string, string, number], Failed>(
     `SELECT seq, operator, kind, amount_e4, expected_cost_e4,
        coalesce(reason_code, '') = 'failed-word' AS isByWord
-     FROM sale INDEXED BY sale_failed JOIN attempt ON attempt.sale_seq = sale.seq
+     FROM sale INDEXED BY sale_state JOIN attempt ON attempt.sale_seq = sale.seq
      WHERE state = 'failed' AND provider = CAST(? AS TEXT)
-       AND wallet = CAST(? AS TEXT) AND created_at_ms > ?
+       AND wallet = CAST(? AS TEXT) AND seq >= CAST(? AS INTEGER)
      ORDER BY seq DESC LIMIT ${SOLD_MOST}`,
   )
   const costs = (at: WalletAt, sale: Failed): readonly number[] => {
@@ -176,7 +178,7 @@ function createFailures({ db, run, learned }: MovesParts) {
     return earned_e4 === null ? told : [...told, face_e4 - earned_e4]
   }
   return (at: WalletAt, gone_e4: Money): Failures => {
-    const all = recent.all(at.provider, at.wallet, run.moment().at_ms - MAY_COME_ms)
+    const all = failed.all(at.provider, at.wallet, recent.since(MAY_COME_ms))
     const byUs = all.filter(({ isByWord }) => !isByWord)
     return {
       exactly: all.filter((sale) => costs(at, sale).includes(gone_e4)),

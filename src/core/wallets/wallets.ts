@@ -15,6 +15,7 @@ import type { Balances } from '../ledger/balances.ts'
 import type { Post } from '../ledger/post.ts'
 import type { Log } from '../log.ts'
 import type { BalanceAnswer } from '../providers/provider.ts'
+import type { Recent } from '../recent.ts'
 import type { Run } from '../run.ts'
 import { createSuspended } from './aside.ts'
 import { type Calibration, createCalibration } from './calibration.ts'
@@ -72,6 +73,7 @@ export interface WalletsParts {
   readonly days: Days
   readonly post: Post
   readonly run: Run
+  readonly recent: Recent
   readonly changes: Changes
   readonly alarms: Alarms
   readonly log: Log
@@ -88,7 +90,7 @@ export function createWallets(parts: WalletsParts): Wallets {
   const drift = createDrift(parts.db)
   const suspended = createSuspended(parts.db)
   const learned = createLearned(parts.db)
-  const moves = createMoves({ db: parts.db, run, alarms: parts.alarms, learned })
+  const moves = createMoves({ ...parts, learned })
   const keep = createKeep(parts, { readings, kept, calibration, openings, learned, moves })
   const unexplained = (at: WalletAt): Money | null => {
     const theirs_e4 = openings.opened(at.provider, at.wallet) ? readings.comparable(at) : null
