@@ -222,6 +222,8 @@ describe('a client that breaks after the bytes have left', () => {
       // By its name alone: what a mistake says of itself may hold a key or a number.
       reason: { code: 'crash', words },
     })
+    const kept = { source: 'create', httpStatus: null, elapsed_ms: 0, body: '' }
+    expect(sale.observations).toMatchObject([kept])
     expect(shop.core.busy()).toBe(false)
   })
 })
