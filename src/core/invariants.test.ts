@@ -5,7 +5,7 @@ import { assertTransaction, createAssertSale, type SaleFacts } from './invariant
 import { createSaleRows } from './sales/rows.ts'
 import { accepted, delivered, refused, unknown } from './testing/answers.ts'
 import type { ScriptedAnswer } from './testing/scripted-provider.ts'
-import { openShop, type TestShop } from './testing/shop.ts'
+import { openShop, recharge, type TestShop } from './testing/shop.ts'
 
 const at = { provider: 'autoflexi', wallet: 'main' } as const
 
@@ -97,6 +97,21 @@ describe('a sale that was just moved', () => {
          (SELECT max(id) FROM ledger_transaction WHERE sale_seq IS NOT NULL)`,
     )
     expect(() => assertSale(row)).toThrow('invariant 1:')
+  })
+
+  it('is not stored at all where it would be broken from the beginning', async () => {
+    const shop = await openShop()
+    const before = await shop.client.ledger.trialBalance()
+    write(
+      shop,
+      `CREATE TEMP TRIGGER odd AFTER INSERT ON sale
+       BEGIN UPDATE sale SET tender = 'refunded' WHERE seq = new.seq; END`,
+    )
+    await expect(shop.client.sales.submit(recharge())).rejects.toThrow('invariant 8')
+    await shop.settle()
+    expect((await shop.client.sales.list({})).sales).toEqual([])
+    expect(await shop.client.ledger.trialBalance()).toEqual(before)
+    expect(shop.providers.flexiloadbd.sent).toEqual([])
   })
 
   it('is undone whole where a step would break it, and the counter says so', async () => {

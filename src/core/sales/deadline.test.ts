@@ -34,4 +34,22 @@ describe('a cashier who waits thirty seconds and no longer', () => {
     expect(sale).toMatchObject({ state: 'created', reason: { code: 'too-late' } })
     expect([seller.sent.length, seller.abandoned.length]).toEqual([0, abandoned])
   })
+
+  it('is told why the last try failed, where there is no time for another', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.flexiloadbd
+    const go = seller.hold('open')
+    seller.refuseToOpen('connect')
+    const { id } = await shop.sell()
+    // The next try would begin three seconds later.
+    await shop.clock.advanceGently(27 * SECOND_ms)
+    go()
+    await shop.clock.advanceGently(10 * SECOND_ms)
+    expect(await shop.sale(id)).toMatchObject({
+      state: 'created',
+      reason: { code: 'connect' },
+      observations: [{ class: 'not-sent', times: 1 }],
+    })
+    expect(seller.sent).toHaveLength(0)
+  })
 })

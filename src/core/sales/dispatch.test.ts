@@ -57,6 +57,12 @@ describe('a disk that refuses the on-wire commit', () => {
     disk.refuse((nth) => nth === before + 2)
     const sale = await shop.sell()
     expect(sale.state).toBe('created')
+    expect(shop.logged).toEqual([
+      {
+        event: 'sale-not-stored',
+        fields: { sale: sale.id, why: expect.stringContaining('disk') },
+      },
+    ])
     await shop.clock.advanceGently(3_000)
     expect((await shop.sale(sale.id)).state).toBe('on-wire')
     expect([seller.sent.length, seller.abandoned.length]).toEqual([2, 1])
@@ -129,7 +135,10 @@ describe('a mistake of ours in the middle of a sale', () => {
     seller.willAnswer({ ...delivered, providerReference: 'TRX2' })
     const sale = await shop.sell()
     expect(sale).toMatchObject({ state: 'in-doubt', reason: { code: 'crash' } })
-    expect(shop.logged.map(({ event }) => event)).toContain('dispatch-stopped')
+    // At once: settlement would find it as well, but only when it next looks.
+    expect(sale.events.at(-1)).toMatchObject({ to: 'in-doubt', cause: 'dispatch' })
+    const fields = { sale: sale.id, why: 'Error: a mistake' }
+    expect(shop.logged).toContainEqual({ event: 'dispatch-stopped', fields })
     expect(shop.core.busy()).toBe(false)
   })
 
@@ -180,7 +189,7 @@ describe('a mistake of ours in the middle of a sale', () => {
     const before = disk.offered()
     disk.refuse((nth) => nth === before + 2, new Error('a mistake'))
     const sale = await shop.sell()
-    expect(sale.state).toBe('created')
+    expect(sale).toMatchObject({ state: 'created', reason: { code: 'stopped' } })
     expect([seller.sent.length, seller.abandoned.length]).toEqual([1, 1])
   })
 })
@@ -213,6 +222,8 @@ describe('a client that breaks after the bytes have left', () => {
       // By its name alone: what a mistake says of itself may hold a key or a number.
       reason: { code: 'crash', words },
     })
+    const kept = { source: 'create', httpStatus: null, elapsed_ms: 0, body: '' }
+    expect(sale.observations).toMatchObject([kept])
     expect(shop.core.busy()).toBe(false)
   })
 })
@@ -314,13 +325,16 @@ describe('a machine that goes to sleep', () => {
     await shop.sell({ provider: 'autoflexi' })
     const waiting = await shop.sell({ provider: 'autoflexi', number: '01712345679' })
     shop.core.suspending()
-    seller.answer(refused)
-    await shop.clock.advanceGently(60_000)
-    expect(seller.sent).toHaveLength(1)
+    await shop.settle()
+    // Said before its turn could come.
     expect(await shop.sale(waiting.id)).toMatchObject({
       state: 'created',
       reason: { code: 'stopped' },
     })
+    seller.answer(refused)
+    await shop.clock.advanceGently(60_000)
+    expect(seller.sent).toHaveLength(1)
+    expect((await shop.sale(waiting.id)).state).toBe('created')
   })
 
   it('sends it when the cashier says so again', async () => {

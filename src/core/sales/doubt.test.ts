@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { SaleId } from '../../domain/sale.ts'
 import {
   accepted,
   delivered,
@@ -8,7 +9,7 @@ import {
   saidSuccess,
   unknown,
 } from '../testing/answers.ts'
-import { openShop } from '../testing/shop.ts'
+import { openShop, recharge } from '../testing/shop.ts'
 
 describe('a recharge the provider never answered', () => {
   it('keeps the wallet reserved until settlement learns the outcome', async () => {
@@ -89,6 +90,28 @@ describe('a recharge the provider never answered', () => {
       cause: 'person',
       reason: { code: 'decided', words: 'customer got the SMS' },
     })
+    const kept = { source: 'person', class: 'decision', body: 'customer got the SMS' }
+    expect(decided.observations).toContainEqual(
+      expect.objectContaining({ ...kept, httpStatus: null, elapsed_ms: 0 }),
+    )
+  })
+
+  it('is decided only as it stands, and only where somebody made it', async () => {
+    const shop = await openShop()
+    shop.providers.autoflexi.willAnswer(unknown)
+    const { id, version } = await shop.sell({ provider: 'autoflexi' })
+    await shop.clock.advanceGently(16 * 60_000)
+    const decision = { outcome: 'failed', evidence: 'nothing came' } as const
+    const asItWas = shop.client.sales.decide({ ...decision, id, version })
+    await expect(asItWas).rejects.toMatchObject({ code: 'WRONG_STATE' })
+    expect((await shop.sale(id)).state).toBe('needs-review')
+    const nobodys = SaleId.parse(recharge().id)
+    for (const more of [{}, { version }]) {
+      const decided = shop.client.sales.decide({ ...decision, ...more, id: nobodys })
+      await expect(decided).rejects.toMatchObject({ code: 'NO_SUCH_SALE' })
+    }
+    const now = (await shop.sale(id)).version
+    expect((await shop.client.sales.decide({ ...decision, id, version: now })).state).toBe('failed')
   })
 })
 

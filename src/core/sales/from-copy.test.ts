@@ -25,6 +25,8 @@ describe('a draft in a copy of the books that was put back (F31)', () => {
     await next.clock.advanceGently(60_000)
     const draft = await next.sale(words.id)
     expect([draft.state, draft.reason?.code]).toEqual(['created', 'from-copy'])
+    // Once before the copy was put back, and once now: no other try can find out more.
+    expect(draft.observations.at(-1)).toMatchObject({ class: 'not-sent', times: 2 })
     expect(sent).toEqual([])
     // A person looked it up: nothing was sent.
     await next.client.sales.cancel({ id: draft.id })

@@ -58,6 +58,34 @@ describe('a sale that waits for its turn while the machine sleeps', () => {
   })
 })
 
+describe('a connection that cannot be opened', () => {
+  it('is told in the words it failed with, and nothing is made up beside them', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.flexiloadbd
+    const words = 'self-signed certificate'
+    seller.open = () => Promise.resolve({ kind: 'not-sent', why: 'connect', words })
+    const sale = await shop.sell()
+    expect(sale.reason).toEqual({ code: 'connect', words })
+    const seen = { source: 'open', class: 'not-sent', body: words }
+    expect(sale.observations).toMatchObject([{ ...seen, httpStatus: null, elapsed_ms: 0 }])
+    expect(sale.events.at(-1)).toMatchObject({ to: 'created', cause: 'dispatch' })
+  })
+})
+
+describe('a machine that goes to sleep while the wallet is read', () => {
+  it('opens no connection afterwards, and has no words but that it stopped', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.autoflexi
+    const letRead = seller.hold('balance')
+    const sale = await shop.sell({ provider: 'autoflexi' })
+    shop.core.suspending()
+    letRead()
+    await shop.clock.advanceGently(30_000)
+    expect((await shop.sale(sale.id)).reason).toEqual({ code: 'stopped', words: '' })
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([0, 0])
+  })
+})
+
 describe('a machine that goes to sleep while the wallet is read once more', () => {
   it('has the open connection closed unused', async () => {
     const shop = await openShop()

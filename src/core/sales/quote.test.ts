@@ -112,6 +112,10 @@ describe('a provider that cannot take a sale', () => {
     const { provider, choices } = await quote(shop)
     expect(provider).toBe('alsamiflexi')
     expect(choices[0]).toEqual({ provider: 'flexiloadbd', cannot, limit_e4: null })
+    await expect(shop.sell()).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: { field: 'provider', code: cannot },
+    })
   })
 
   it('is not replaced where it was asked for by name', async () => {

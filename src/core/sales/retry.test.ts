@@ -115,6 +115,17 @@ describe('a failed sale that is sold again', () => {
     await shop.settle()
     expect((await shop.client.sales.submit(words)).id).toBe(one.id)
   })
+
+  it('is refused as other words where it is to stand in another’s place', async () => {
+    const { shop, sale } = await failedSale()
+    shop.providers.flexiloadbd.willAnswer(refused)
+    const { id: other } = await shop.sell()
+    const words = recharge({ retryOf: sale.id, number: sale.number })
+    await shop.client.sales.submit(words)
+    await expect(shop.client.sales.submit({ ...words, retryOf: other })).rejects.toMatchObject({
+      code: 'SALE_WORDS_DIFFER',
+    })
+  })
 })
 
 describe('money that is due back', () => {

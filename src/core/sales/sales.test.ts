@@ -138,6 +138,17 @@ describe('a recharge that cannot be sent', () => {
     expect(shop.providers.flexiloadbd.sent).toHaveLength(1)
   })
 
+  it('goes out at once where the cashier says so right after the third try', async () => {
+    const shop = await openShop()
+    for (let tries = 0; tries < 3; tries += 1) shop.providers.flexiloadbd.refuseToOpen('connect')
+    const words = recharge()
+    await shop.client.sales.submit(words)
+    await shop.clock.advanceGently(6_000)
+    await shop.client.sales.submit(words)
+    await shop.settle()
+    expect((await shop.sale(words.id)).state).toBe('on-wire')
+  })
+
   it('can be called off, and the cash goes back', async () => {
     const shop = await openShop()
     for (let tries = 0; tries < 3; tries += 1) shop.providers.flexiloadbd.refuseToOpen('dns')

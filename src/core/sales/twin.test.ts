@@ -48,6 +48,15 @@ describe('the same number and amount within five minutes (row 19)', () => {
     expect(await sales()).toBe(2)
   })
 
+  it('asks nothing of a window that repeats the first, which is sold already', async () => {
+    const { shop, first, again } = await soldOnce(delivered)
+    shop.providers.flexiloadbd.willAnswer({ ...delivered, providerReference: 'TRX2' })
+    await again({ twinSeen: first.id })
+    await shop.settle()
+    expect(await again({ id: first.id })).toMatchObject({ id: first.id, state: 'succeeded' })
+    expect(shop.providers.flexiloadbd.sent).toHaveLength(2)
+  })
+
   it('is asked about anew where it is the third', async () => {
     const { shop, first, again } = await soldOnce(delivered)
     shop.providers.flexiloadbd.willAnswer({ ...delivered, providerReference: 'TRX2' })
@@ -119,6 +128,11 @@ describe('the same as a sale nobody knows the end of', () => {
     await shop.settle()
     await expect(shop.client.sales.submit(words)).rejects.toMatchObject({
       code: 'TWIN',
+      data: { id: second.id, state: 'in-doubt' },
+    })
+    // Not by a cashier who was shown it either: its end is as unknown to her.
+    const seen = SaleId.parse(second.id)
+    await expect(shop.client.sales.submit({ ...words, twinSeen: seen })).rejects.toMatchObject({
       data: { id: second.id, state: 'in-doubt' },
     })
     expect(seller.sent).toHaveLength(1)

@@ -46,9 +46,9 @@ describe('a connection to autoflexi that takes long to open', () => {
   }
 
   it('has the wallet read once more before the bytes leave', async () => {
-    const young = await openSlowly(4_000, 0)
+    const young = await openSlowly(5_000, 0)
     expect(young.before).toBe(young.seller.balance_e4 + 10_000)
-    const old = await openSlowly(8_000, 0)
+    const old = await openSlowly(5_001, 0)
     expect(old.before).toBe(old.seller.balance_e4)
   })
 
@@ -116,6 +116,25 @@ describe('a provider whose wallet is in the books and was not read since the sta
     )
     expect((await after.sale(id)).state).toBe('on-wire')
     expect(attempt.get(id)?.wallet_before_e4).toBeNull()
+  })
+})
+
+describe('what is kept of the wallet when the bytes leave', () => {
+  it('is what it held and what our books said, when both were last at rest', async () => {
+    const shop = await openShop()
+    const at = { clean_at_ms: shop.clock.now(), clean_mono_ms: shop.clock.monotonic() }
+    shop.providers.flexiloadbd.balance_e4 -= 30_000
+    const { id, ourReference } = await shop.sell()
+    const attempt = shop.db.read<[string], Record<string, unknown>>(
+      'SELECT attempt.* FROM attempt JOIN sale ON seq = sale_seq WHERE id = ?',
+    )
+    expect(attempt.get(id)).toMatchObject({
+      ...at,
+      request_hash: `hash of ${ourReference}`,
+      wallet_before_e4: 100_000_000,
+      clean_balance_e4: 100_000_000,
+      clean_ours_e4: 100_000_000,
+    })
   })
 })
 
