@@ -63,6 +63,15 @@ describe('digits that are looked for', () => {
     expect(planned({ number })).toEqual(plans)
   })
 
+  it.each([
+    ['among all sales', {}],
+    ['in what is to be given back', { tender: 'refund-due' }],
+    ['in what waits for a decision', { decideFirst: true }],
+  ] as const)('are not looked for %s where they are none', (_, filter) => {
+    const { planned } = openPlanned([['01712345678']])
+    expect(planned({ ...filter, number: 'rahim' })).toEqual([])
+  })
+
   it('are read along the sales themselves where they begin two thousand numbers', () => {
     const numbers = (begin: string, times: number) =>
       Array.from({ length: times }, (_, nth): [string] => [begin + String(nth).padStart(8, '0')])
