@@ -50,7 +50,7 @@ describe('the moment at which a sale is asked about next', () => {
     expect(appointments.next_ms(sale.provider)).toBe(10 * SECOND_ms)
   })
 
-  it('is now where there is nothing to wait for, and never where nothing is left to ask', async () => {
+  it('is now where it has no time to wait, and never where nothing is left to ask', async () => {
     const { sale, clock, woken, appointments, isDue } = await openAppointments()
     expect([isDue(0), isDue(null)]).toEqual([true, false])
     expect(appointments.next_ms(sale.provider)).toBe(Number.POSITIVE_INFINITY)

@@ -112,10 +112,9 @@ describe('a sale that is handed to a person', () => {
     await shop.clock.advanceGently(17 * MINUTE_ms)
     expect((await shop.sale(sale.id)).state).toBe('in-doubt')
     const open = () => Promise.reject(new Error('another machine'))
-    const after = await openShop({
-      ...{ db: openDatabase(shop.db.serialize()), vault: { ...mirrorVault, open }, setUp: false },
-      clock: manualClock(shop.clock.now()),
-    })
+    const db = openDatabase(shop.db.serialize())
+    const clock = manualClock(shop.clock.now())
+    const after = await openShop({ db, clock, vault: { ...mirrorVault, open }, setUp: false })
     await after.clock.advanceGently(12 * MINUTE_ms)
     expect((await after.sale(sale.id)).state).toBe('in-doubt')
     await after.clock.advanceGently(2 * MINUTE_ms)
