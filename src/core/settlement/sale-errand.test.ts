@@ -98,9 +98,15 @@ describe('a sale that is handed to a person', () => {
     shop.providers.flexiloadbd.willAnswer(accepted)
     shop.providers.flexiloadbd.willSay(saidPending)
     const { id } = await shop.sell()
-    await shop.clock.advanceGently(30 * MINUTE_ms)
+    shop.providers.flexiloadbd.balance_e4 -= 70_000
+    await shop.clock.advanceGently(30 * MINUTE_ms - 1)
+    const asked = shop.providers.flexiloadbd.asked.length
+    await shop.clock.advanceGently(1)
     const late = { state: 'needs-review', reason: { code: 'overdue' } }
     expect(await shop.sale(id)).toMatchObject(late)
+    // To ask a person is no reason to ask the provider once more.
+    await shop.clock.advanceGently(1_000)
+    expect(shop.providers.flexiloadbd.asked).toHaveLength(asked)
   })
 
   it('has half an hour where its provider could be asked if it were set up', async () => {
