@@ -109,6 +109,16 @@ describe('a sale that is handed to a person', () => {
     expect(shop.providers.flexiloadbd.asked).toHaveLength(asked)
   })
 
+  it('is only late where it was named after the wallet had been looked at', async () => {
+    const { seller, after } = await openDoubt('flexiloadbd', await openShop())
+    seller.willSay(saidInconclusive)
+    await after(20 * MINUTE_ms)
+    seller.willSay(saidPending)
+    expect(await after(9 * MINUTE_ms)).toMatchObject({ state: 'accepted' })
+    const late = { state: 'needs-review', reason: { code: 'overdue' } }
+    expect(await after(MINUTE_ms)).toMatchObject(late)
+  })
+
   it('has half an hour where its provider could be asked if it were set up', async () => {
     const providers = scriptedProviders()
     const autoflexi = { ...providers.autoflexi, canAsk: () => true }
