@@ -90,7 +90,7 @@ describe('the id of a sale in doubt, found on the provider’s own pages', () =>
     const owner = await shop.client.sales.list({ limit: 1 })
     await expect(bring(id)).rejects.toMatchObject({
       code: 'NOT_PROVED',
-      data: { why: 'id-reused', others: [owner.sales[0]?.id] },
+      data: { why: 'id-reused', words: '', others: [owner.sales[0]?.id] },
     })
     expect(seller.asked).toEqual([])
     expect(await shop.sale(sale.id)).toMatchObject({ state: 'in-doubt', providerReference: null })
