@@ -319,6 +319,11 @@ describe('an amount on the screen', () => {
     expect(formatTaka(totalAsShown(halves, 'balance'), { kind: 'balance' })).toBe('৳2.00')
   })
 
+  it('of a kind nobody knows is shown in no way: it stops whoever asks', () => {
+    // @ts-expect-error The types rule it out; shown without its rounding it would promise wrongly.
+    expect(() => formatTaka(taka(108), { kind: 'guess' })).toThrow('unexpected case: "guess"')
+  })
+
   it('stands behind a real minus when it is negative, and nothing is never minus', () => {
     expect(formatTaka(taka(-5))).toBe('−৳5')
     expect(formatFigure(taka(-1000))).toBe('−1,000')

@@ -3,6 +3,7 @@ import { delivered, refused, unknown } from '../testing/answers.ts'
 import { openShop } from '../testing/shop.ts'
 import type { Database } from './database.ts'
 import { openDatabase } from './open.ts'
+import { planOf } from './testing/plan-of.ts'
 
 /** Books that remember every query that was prepared. */
 function noting(inner: Database) {
@@ -12,13 +13,6 @@ function noting(inner: Database) {
     return inner.read(sql)
   }
   return { db: { ...inner, read }, queries }
-}
-
-/** How SQLite goes about a query, one line a step. */
-function planOf(db: Database, sql: string): string[] {
-  const bound = sql.replaceAll(/@\w+|\?/gu, "'1'")
-  const steps = db.read<[], { detail: string }>(`EXPLAIN QUERY PLAN ${bound}`)
-  return steps.all().map(({ detail }) => detail)
 }
 
 /** What would be felt in a shop that has sold for years. */

@@ -90,7 +90,7 @@ describe('the id of a sale in doubt, found on the provider’s own pages', () =>
     const owner = await shop.client.sales.list({ limit: 1 })
     await expect(bring(id)).rejects.toMatchObject({
       code: 'NOT_PROVED',
-      data: { why: 'id-reused', others: [owner.sales[0]?.id] },
+      data: { why: 'id-reused', words: '', others: [owner.sales[0]?.id] },
     })
     expect(seller.asked).toEqual([])
     expect(await shop.sale(sale.id)).toMatchObject({ state: 'in-doubt', providerReference: null })
@@ -212,6 +212,14 @@ async function openUnnamed() {
   return { shop, seller, sale, sent_ms, bring }
 }
 
+/** Whose doing the last step of a sale was, and what was written down beside it. */
+function lastEvent(shop: TestShop, { seq }: { seq: number }) {
+  const events = shop.db.read<[number], { cause: string; words: string }>(
+    'SELECT cause, words FROM sale_event WHERE sale_seq = ? ORDER BY version DESC LIMIT 1',
+  )
+  return events.get(seq)
+}
+
 /** A sale nobody ever named, and that a person called failed after its sixteen minutes. */
 async function unnamedFailure(shop: TestShop) {
   shop.providers.autoflexi.willAnswer(unknown)
@@ -244,8 +252,9 @@ async function withRivals(count: number, earlier_ms: number) {
 
 describe('an id of autoflexi, whose answers name number and amount alone', () => {
   it('is this sale’s where it was given while the sale was on its way', async () => {
-    const { shop, sent_ms, bring } = await openUnnamed()
+    const { shop, sale, sent_ms, bring } = await openUnnamed()
     expect((await bring(stamp(sent_ms + 2_000))).state).toBe('succeeded')
+    expect(lastEvent(shop, sale)).toEqual({ cause: 'person', words: saidSuccess.words })
     proveBooks(shop)
   })
 
@@ -261,7 +270,8 @@ describe('an id of autoflexi, whose answers name number and amount alone', () =>
     await expect(bring(other, 'rival')).rejects.toMatchObject({ data: { why } })
     expect((await shop.sale(sale.id)).state).toBe('in-doubt')
     expect((await bring(other, why)).state).toBe('succeeded')
-    expect((await shop.sale(sale.id)).events.at(-1)).toMatchObject({ cause: 'person' })
+    const words = `${why}: ${saidSuccess.words}`
+    expect(lastEvent(shop, sale)).toEqual({ cause: 'person', words })
     proveBooks(shop)
   })
 

@@ -1,36 +1,18 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ListEnd, SaleFilter } from '../../contract/schemas.ts'
-import type { DeliveryState, TenderState } from '../../domain/sale.ts'
+import type { DeliveryState } from '../../domain/sale.ts'
 import type { Database } from '../db/database.ts'
-import { openDatabase } from '../db/open.ts'
 import { accepted, saidPending, saidSuccess, unknown } from '../testing/answers.ts'
+import { openHistory } from '../testing/long-history.ts'
 import { openShop } from '../testing/shop.ts'
 import { createSaleReading, type SaleReading } from './reading.ts'
 
-/** Puts sales straight into the books: a history is long, and only its reading is tested here. */
-function history(db: Database) {
-  const insert = db.change<[string, string, string, DeliveryState, TenderState, string | null]>(
-    `INSERT INTO sale (id, number, our_reference, state, request_hash, kind, operator, line_type,
-       amount_e4, provider, wallet, tender, version, expected_cost_e4, created_at_ms,
-       changed_at_ms, business_date, reason_code, reason_words)
-     VALUES (?, ?, ?, ?, 'h', 'recharge', 'GP', 'prepaid', 500000, 'flexiloadbd', 'flexiload',
-       ?, 1, 486250, 1, 1, '2026-01-01', ?, '')`,
+function readingOf(db: Database): SaleReading {
+  return createSaleReading(
+    db,
+    () => null,
+    () => [],
   )
-  let made = 0
-  type Made = readonly [
-    number: string,
-    state?: DeliveryState,
-    tender?: TenderState,
-    reason?: string,
-  ]
-  return (sales: readonly Made[]): void =>
-    db.write(() => {
-      for (const [number, state = 'succeeded', tender = 'collected', reason = null] of sales) {
-        made += 1
-        const id = `019a0000-0000-7000-8000-${String(made).padStart(12, '0')}`
-        insert.run(id, number, `REF${made}`, state, tender, reason)
-      }
-    })
 }
 
 /** The numbers of a page, and of every page after it. */
@@ -46,18 +28,14 @@ function readThrough(reading: SaleReading, filter: Omit<SaleFilter, 'cursor'>): 
 }
 
 describe('the list of sales', () => {
-  const db = openDatabase(':memory:')
-  const reading = createSaleReading(
-    db,
-    () => null,
-    () => [],
-  )
   const all = Array.from({ length: 7 }, (_, nth) => `0171234560${nth}`)
-  beforeAll(() => {
-    history(db)(all.map((number, nth) => [number, nth % 3 === 0 ? 'failed' : 'succeeded']))
-  })
+  const openList = () =>
+    readingOf(
+      openHistory(all.map((number, nth) => [number, nth % 3 === 0 ? 'failed' : 'succeeded'])),
+    )
 
   it('is read page by page, the newest first, and ends', () => {
+    const reading = openList()
     const newest = all.toReversed()
     expect(readThrough(reading, { limit: 3 })).toEqual([
       newest.slice(0, 3),
@@ -67,10 +45,11 @@ describe('the list of sales', () => {
   })
 
   it('has no empty page at its end', () => {
-    expect(readThrough(reading, { limit: 7 })).toEqual([all.toReversed()])
+    expect(readThrough(openList(), { limit: 7 })).toEqual([all.toReversed()])
   })
 
   it('is read in one state alone', () => {
+    const reading = openList()
     const failed = [all[6], all[3], all[0]]
     expect(readThrough(reading, { limit: 2, state: 'failed' })).toEqual([
       failed.slice(0, 2),
@@ -80,6 +59,7 @@ describe('the list of sales', () => {
   })
 
   it('is read from its oldest sale just as well', () => {
+    const reading = openList()
     expect(readThrough(reading, { limit: 3, from: 'oldest' })).toEqual([
       all.slice(0, 3),
       all.slice(3, 6),
@@ -92,6 +72,7 @@ describe('the list of sales', () => {
   })
 
   it('begins anew where a cursor says nothing', () => {
+    const reading = openList()
     const first = (from?: ListEnd) =>
       reading.page({ limit: 1, cursor: 'nonsense', ...(from && { from }) }).sales[0]?.number
     expect([first(), first('oldest')]).toEqual([all[6], all[0]])
@@ -102,25 +83,20 @@ const EVERY_ONE = ['01712345678', '01712340456', '01912345678', '01812340171', '
 const BOTH_WAYS = ['01712345678', '01712340456', '01812340171', '01712345678']
 
 describe('a search by number', () => {
-  const db = openDatabase(':memory:')
-  const reading = createSaleReading(
-    db,
-    () => null,
-    () => [],
-  )
-  const found = (number: string, state?: DeliveryState) =>
+  const openNumbers = () =>
+    readingOf(
+      openHistory([
+        ['01712345678'],
+        ['01812340171', 'failed'],
+        ['01912345678'],
+        ['01712340456'],
+        ['01712345678', 'failed'],
+      ]),
+    )
+  const found = (reading: SaleReading, number: string, state?: DeliveryState) =>
     reading
       .page({ limit: 50, number, ...(state ? { state } : {}) })
       .sales.map((sale) => sale.number)
-  beforeAll(() => {
-    history(db)([
-      ['01712345678'],
-      ['01812340171', 'failed'],
-      ['01912345678'],
-      ['01712340456'],
-      ['01712345678', 'failed'],
-    ])
-  })
 
   it.each([
     ['a whole number', '01712345678', ['01712345678', '01712345678']],
@@ -139,7 +115,8 @@ describe('a search by number', () => {
     ['nothing', '', []],
     ['more digits than a number has', '017123456789', []],
   ])('finds %s: %s, from either end', (_, number, numbers) => {
-    expect(found(number)).toEqual(numbers)
+    const reading = openNumbers()
+    expect(found(reading, number)).toEqual(numbers)
     const pages = readThrough(reading, { limit: 2, number, from: 'oldest' })
     expect(pages.flat()).toEqual(numbers.toReversed())
   })
@@ -149,37 +126,35 @@ describe('a search by number', () => {
     ['a beginning', '0171', ['01712345678', '01812340171']],
     ['an ending', '5678', ['01712345678']],
   ])('finds %s in one state alone', (_, number, numbers) => {
-    expect(found(number, 'failed')).toEqual(numbers)
+    expect(found(openNumbers(), number, 'failed')).toEqual(numbers)
   })
 })
 
 describe('the list of what customers are to get back', () => {
-  const db = openDatabase(':memory:')
-  const reading = createSaleReading(
-    db,
-    () => null,
-    () => [],
-  )
-  const due = (filter: Pick<SaleFilter, 'number' | 'state' | 'from'> = {}) =>
-    readThrough(reading, { limit: 2, tender: 'refund-due', ...filter }).flat()
-  beforeAll(() => {
-    history(db)([
-      ['01712345671', 'failed', 'refund-due'],
-      ['01712345672', 'failed', 'refunded'],
-      ['01812345671', 'reversed', 'refund-due'],
-      ['01712345674', 'failed', 'taken-over'],
-      ['01712345675', 'failed', 'refund-due'],
-      ['01712345676'],
-    ])
-  })
+  function openDue() {
+    const reading = readingOf(
+      openHistory([
+        ['01712345671', 'failed', 'refund-due'],
+        ['01712345672', 'failed', 'refunded'],
+        ['01812345671', 'reversed', 'refund-due'],
+        ['01712345674', 'failed', 'taken-over'],
+        ['01712345675', 'failed', 'refund-due'],
+        ['01712345676'],
+      ]),
+    )
+    return (filter: Pick<SaleFilter, 'number' | 'state' | 'from'> = {}) =>
+      readThrough(reading, { limit: 2, tender: 'refund-due', ...filter }).flat()
+  }
 
   it('holds nothing else, newest first and page by page', () => {
+    const due = openDue()
     const owed = ['01712345675', '01812345671', '01712345671']
     expect(due()).toEqual(owed)
     expect(due({ from: 'oldest' })).toEqual(owed.toReversed())
   })
 
   it('is searched by number and read in one state', () => {
+    const due = openDue()
     expect(due({ number: '5671' })).toEqual(['01812345671', '01712345671'])
     expect(due({ number: '018' })).toEqual(['01812345671'])
     expect(due({ state: 'failed' })).toEqual(['01712345675', '01712345671'])
@@ -188,24 +163,28 @@ describe('the list of what customers are to get back', () => {
 })
 
 describe('the list of what failed', () => {
-  const db = openDatabase(':memory:')
-  const reading = createSaleReading(
-    db,
-    () => null,
-    () => [],
-  )
-  const read = (filter: Partial<SaleFilter>) => readThrough(reading, { limit: 2, ...filter }).flat()
-  beforeAll(() => {
-    history(db)([
+  /** One of what failed waits for a decision. */
+  function openFailed() {
+    const db = openHistory([
       ['01712345671', 'failed', 'refund-due', 'balance'],
       ['01712345672', 'failed', 'refund-due', 'decided'],
       ['01812345673', 'failed', 'refunded', 'key'],
       ['01712345674', 'in-doubt', 'collected', 'other'],
       ['01812345675', 'failed', 'refund-due'],
     ])
-  })
+    const alarm = db.change<[]>(
+      `INSERT INTO alarm (kind, sale_seq, provider, at_ms, words)
+       SELECT 'debited-after-failed', seq, provider, 1, '' FROM sale WHERE number = '01712345672'`,
+    )
+    db.write(() => alarm.run())
+    const reading = readingOf(db)
+    const read = (filter: Partial<SaleFilter>) =>
+      readThrough(reading, { limit: 2, ...filter }).flat()
+    return { db, read }
+  }
 
   it('holds what was refused apart from the rest, by number too', () => {
+    const { read } = openFailed()
     expect(read({ state: 'failed', refused: true })).toEqual(['01812345673', '01712345671'])
     expect(read({ refused: true, from: 'oldest' })).toEqual(['01712345671', '01812345673'])
     expect(read({ state: 'failed', refused: false })).toEqual(['01812345675', '01712345672'])
@@ -215,18 +194,17 @@ describe('the list of what failed', () => {
   })
 
   it('holds what waits for a decision apart from what is to be given back', () => {
+    const { read } = openFailed()
     const owed = { tender: 'refund-due' } as const
-    const alarm = db.change<[]>(
-      `INSERT INTO alarm (kind, sale_seq, provider, at_ms, words)
-       SELECT 'debited-after-failed', seq, provider, 1, '' FROM sale WHERE number = '01712345672'`,
-    )
-    db.write(() => alarm.run())
+    const mayBeGiven = ['01812345675', '01712345671']
     expect(read({ ...owed, decideFirst: true })).toEqual(['01712345672'])
-    expect(read({ ...owed, decideFirst: false })).toEqual(['01812345675', '01712345671'])
+    expect(read({ ...owed, decideFirst: false })).toEqual(mayBeGiven)
+    expect(read({ decideFirst: false })).toEqual(mayBeGiven)
     expect(read(owed)).toHaveLength(3)
   })
 
   it('has what waits for a decision also where its money was given back before', () => {
+    const { db, read } = openFailed()
     const back = db.change<[]>("UPDATE sale SET tender = 'refunded' WHERE number = '01712345672'")
     db.write(() => back.run())
     expect(read({ decideFirst: true })).toEqual(['01712345672'])
@@ -238,18 +216,14 @@ describe('the list of what failed', () => {
 })
 
 describe('a beginning that very many numbers have', () => {
-  const db = openDatabase(':memory:')
-  const reading = createSaleReading(
-    db,
-    () => null,
-    () => [],
-  )
   const many = Array.from({ length: 2_100 }, (_, nth) => `0171${String(nth).padStart(7, '0')}`)
-  beforeAll(() => {
-    history(db)(many.map((number, nth) => [number, nth % 1_000 === 0 ? 'failed' : 'succeeded']))
-  })
+  const openMany = () =>
+    readingOf(
+      openHistory(many.map((number, nth) => [number, nth % 1_000 === 0 ? 'failed' : 'succeeded'])),
+    )
 
   it('is found all the same, newest first and page by page', () => {
+    const reading = openMany()
     const pages = readThrough(reading, { limit: 200, number: '0171' })
     expect(pages.flat()).toEqual(many.toReversed())
     const back = readThrough(reading, { limit: 200, number: '0171', from: 'oldest' })
@@ -257,6 +231,7 @@ describe('a beginning that very many numbers have', () => {
   })
 
   it('is found in one state alone', () => {
+    const reading = openMany()
     const failed = [many[2_000], many[1_000], many[0]]
     const asked = { limit: 2, number: '0171', state: 'failed' } as const
     expect(readThrough(reading, asked).flat()).toEqual(failed)
@@ -265,7 +240,26 @@ describe('a beginning that very many numbers have', () => {
   })
 })
 
+describe('the sales to one number', () => {
+  it('are the last of them, the newest first', () => {
+    const reading = readingOf(
+      openHistory([['01712345678'], ['01912345678'], ['01712345678'], ['01712345678']]),
+    )
+    const seqs = (number: string) => reading.ofNumber(number, 2).map(({ seq }) => seq)
+    expect([seqs('01712345678'), seqs('01912345678'), seqs('01812345678')]).toEqual([
+      [4, 3],
+      [2],
+      [],
+    ])
+  })
+})
+
 describe('the story of a sale', () => {
+  it('is none where there is no such sale', () => {
+    const reading = readingOf(openHistory([['01712345678']]))
+    expect(reading.detail('019a0000-0000-7000-8000-000000000002')).toBeNull()
+  })
+
   it('tells each step with its cause, its reason and the answer that brought it', async () => {
     const shop = await openShop()
     shop.providers.flexiloadbd.refuseToOpen('connect')

@@ -42,6 +42,14 @@ describe('a wallet that a person wants read', () => {
     expect(await reading(shop, 'autoflexi')).toEqual({ says_e4: taka(9_000), age_ms: 0 })
   })
 
+  it('is read at once where its last figure is five seconds old', async () => {
+    const shop = await openShop()
+    await shop.clock.advanceGently(5 * SECOND_ms)
+    shop.providers.autoflexi.balance_e4 = taka(9_000)
+    await shop.client.wallets.refresh({ provider: 'autoflexi' })
+    expect(await reading(shop, 'autoflexi')).toEqual({ says_e4: taka(9_000), age_ms: 0 })
+  })
+
   it('waits for the questions about open sales to leave room under the limit', async () => {
     const shop = await openShop()
     const seller = shop.providers.flexiloadbd

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../db/open.ts'
+import { markAsPutBack } from '../db/put-back.ts'
 import {
   accepted,
   delivered,
@@ -54,6 +55,49 @@ describe('a start', () => {
       'dispatch',
     ])
     proveBooks(after)
+  })
+})
+
+describe('a draft after a power cut', () => {
+  it('says that nobody is sending it where its connection was just being opened', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.hold('open')
+    const draft = await shop.sell()
+    expect(draft).toMatchObject({ state: 'created', reason: null })
+    const after = await shop.crash()
+    const stopped = { state: 'created', reason: { code: 'stopped' } }
+    expect(await after.sale(draft.id)).toMatchObject(stopped)
+    expect((await after.sale(draft.id)).events.at(-1)?.cause).toBe('restart')
+    expect(after.providers.flexiloadbd.sent).toEqual([])
+  })
+
+  it('says so where it may have left before a copy was put back, whatever it said', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.refuseToOpen('dns')
+    const draft = await shop.sell()
+    markAsPutBack(shop.db, shop.clock.now())
+    const after = await shop.crash()
+    const found = await after.sale(draft.id)
+    expect(found).toMatchObject({ state: 'created', reason: { code: 'from-copy' } })
+    // The next start has nothing to add to it.
+    const later = await (await after.crash()).sale(draft.id)
+    expect(later.version).toBe(found.version)
+  })
+})
+
+describe('a failure by proof alone after a power cut', () => {
+  it('is asked about at once on its day, for it may have come late', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.flexiloadbd
+    seller.willAnswer({ kind: 'weak-refusal', why: 'duplicate', words: 'Duplicate transaction' })
+    seller.willSay(saidNothing)
+    const late = await shop.sell()
+    await shop.clock.advanceGently(5 * MINUTE_ms)
+    expect(await stateOf(shop, late)).toBe('failed')
+    const after = await shop.crash()
+    seller.willSay({ ...saidSuccess, providerReference: 'T9' })
+    await after.clock.advanceGently(5_000)
+    expect(await stateOf(after, late)).toBe('late-success')
   })
 })
 

@@ -192,6 +192,16 @@ describe('a provider that answers slowly', () => {
   })
 })
 
+describe('a counter that has closed', () => {
+  it('asks nothing more, of sales or of wallets', async () => {
+    const db = openDatabase(':memory:')
+    const { shop } = await openWithWaiting({ db })
+    await shop.core.close()
+    expect(await askedWithin(shop, 10 * MINUTE_ms)).toBe(0)
+    expect(shop.logged).toEqual([])
+  })
+})
+
 describe('a disk that refuses what settlement learned', () => {
   it('is told of, and the question is put again', async () => {
     const disk = refusingDisk(openDatabase(':memory:'))
@@ -204,8 +214,9 @@ describe('a disk that refuses what settlement learned', () => {
       fields: { name: `sale ${sale.id}`, why: expect.stringContaining('disk') },
     })
     disk.mend()
+    await shop.clock.advanceGently(MINUTE_ms - 1)
     expect(await stateOf(shop, sale)).toBe('accepted')
-    await shop.clock.advanceGently(MINUTE_ms)
+    await shop.clock.advanceGently(1)
     expect(await stateOf(shop, sale)).toBe('succeeded')
   })
 })
@@ -213,6 +224,9 @@ describe('a disk that refuses what settlement learned', () => {
 describe('a provider that nobody has set up', () => {
   it('is not asked of, though its certification was begun', async () => {
     const shop = await openShop({ setUp: false })
+    const baseUrl = 'https://flexiloadbd.example/api'
+    const other = { provider: 'flexiloadbd', baseUrl, key: 'a-key', preference: 1 } as const
+    await shop.client.providers.save(other)
     await shop.client.certification.step({ provider: 'autoflexi', step: 'bad-key' })
     await shop.clock.advanceGently(3 * MINUTE_ms)
     const events = shop.logged.map(({ event }) => event)
@@ -307,7 +321,9 @@ describe('a wallet', () => {
     expect(read()).toBe(1)
     shop.providers.alsamiflexi.willAnswer(delivered)
     await shop.sell({ provider: 'alsamiflexi' })
-    await shop.clock.advanceGently(3_000)
+    await shop.clock.advanceGently(2_999)
+    expect(read()).toBe(1)
+    await shop.clock.advanceGently(1)
     expect(read()).toBe(2)
   })
 
