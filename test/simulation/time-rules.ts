@@ -4,6 +4,7 @@ import { type ProviderId, rechargeWallet } from '../../src/domain/provider.ts'
 import { walletName } from './rules.ts'
 import type { Checks } from './checks.ts'
 import type { Scene } from './scene.ts'
+import type { RunOf } from './step-rules.ts'
 import type { View } from './view.ts'
 
 const MINUTE_ms = 60_000
@@ -16,7 +17,8 @@ const SLACK_ms = 2 * MINUTE_ms
  * 13: nothing older than its time is neither final nor in review. Nobody sees to it while the
  * machine sleeps or the disk refuses: the slack begins anew then.
  */
-export function lookAtTime({ checks }: Scene): void {
+export function lookAtTime(scene: Scene): void {
+  const { checks } = scene
   const run = checks.run
   if (!run) return
   const now_ms = run.monotonic()
@@ -32,6 +34,24 @@ export function lookAtTime({ checks }: Scene): void {
     }
     if (row.state !== 'created' && isLate(since_ms + PERSON_ms)) {
       checks.fail(13, `is ${row.state} for longer than half an hour`, view)
+    }
+  }
+  if (scene.hasRightClocks) lateIsHeard(scene, run)
+}
+
+/** Asked every five minutes by its reference, a few questions of which may bring nothing. */
+const HEARD_ms = 30 * MINUTE_ms
+
+/** 6: what came late is heard of by the questions that go on, long before its day is over. */
+function lateIsHeard({ checks, world }: Scene, run: RunOf): void {
+  for (const view of checks.views.values()) {
+    const { row, late_ms, wired, endedBy } = view
+    if (late_ms === null || row.state !== 'failed' || row.provider !== 'flexiloadbd') continue
+    // Whoever was off meanwhile begins anew.
+    const isOfThisRun = wired?.boot === run.boot && endedBy === 'settlement'
+    const isQuiet = run.monotonic() - checks.disturbed_ms > HEARD_ms
+    if (isOfThisRun && isQuiet && world.now_ms - late_ms > HEARD_ms) {
+      checks.fail(6, 'came late half an hour ago, and nobody asks', view)
     }
   }
 }
