@@ -42,9 +42,13 @@ export interface Alarms {
   decided(saleSeq: number, words: string): void
   /** A sale has ended: what was strange of its answers is over. */
   ended(saleSeq: number): void
-  /** The wallet moved back: what the other move was for is explained. */
+  /**
+   * The wallet moved back: what the other move was for is explained. It may be another's money that
+   * came back, so it ends no debit of a failed sale: only a person does, or that one of those it
+   * fits was delivered after all.
+   */
   undone(provider: ProviderId, wallet: WalletName, change_e4: number): boolean
-  /** The provider's figure and ours are the same again. */
+  /** The provider's figure and ours are the same again; such a debit stands all the same. */
   agreed(provider: ProviderId, wallet: WalletName): void
 }
 
@@ -63,6 +67,15 @@ interface AlarmRow {
 /** A debit for a sale that is not failed any more stands until the wallet is seen to agree. */
 const STANDING = `FROM alarm LEFT JOIN sale ON sale.seq = alarm.sale_seq
   WHERE cleared_at_ms IS NULL AND (alarm.kind <> 'debited-after-failed' OR sale.state = 'failed')`
+/**
+ * One debit stands at each failed sale it fits, all raised in one write: it is explained for all of
+ * them once our books say of one that it was delivered.
+ */
+const MAY_BE_EXPLAINED = `(alarm.kind <> 'debited-after-failed' OR EXISTS (
+  SELECT 1 FROM alarm AS beside JOIN sale ON sale.seq = beside.sale_seq
+  WHERE beside.cleared_at_ms IS NULL AND beside.kind = alarm.kind AND beside.at_ms = alarm.at_ms
+    AND beside.provider = alarm.provider AND beside.wallet = alarm.wallet
+    AND sale.state <> 'failed'))`
 const COLUMNS =
   'alarm.seq, alarm.kind, sale.id, tender, alarm.provider, alarm.wallet, change_e4, words, at_ms'
 
@@ -78,11 +91,15 @@ export function createAlarms(db: WritableDb, run: Run, changes: Changes): Alarms
   const clearing = createClear(db, run, changes)
   const clearSeen = clearing('seq = ? AND kind <> ?')
   const clearOfSale = clearing('sale_seq = ? AND kind = ?')
+  // First the debit of a sale that was delivered after all: that books exactly this.
+  const same = `provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT)
+    AND change_e4 = CAST(? AS INTEGER)`
   const clearUndone = clearing(
-    `at_ms = (SELECT max(at_ms) FROM alarm WHERE cleared_at_ms IS NULL AND provider = ?
-       AND wallet = ? AND change_e4 = ?) AND provider = ? AND wallet = ? AND change_e4 = ?`,
+    `${same} AND at_ms = (
+       SELECT at_ms FROM alarm WHERE cleared_at_ms IS NULL AND ${same} AND ${MAY_BE_EXPLAINED}
+       ORDER BY kind = 'debited-after-failed' DESC, at_ms DESC LIMIT 1)`,
   )
-  const clearAgreed = clearing('provider = ? AND wallet = ?')
+  const clearAgreed = clearing(`provider = ? AND wallet = ? AND ${MAY_BE_EXPLAINED}`)
   const notAdded = createNotAdded(db)
   const tellable = (row: AlarmRow) => alertOf(row, slipOf(row, notAdded))
   const alertsOf = (seq: number) => ofSale.all(seq).map(tellable)

@@ -216,8 +216,11 @@ function walletSaysOf(wallets: Wallets): WalletSaysOf {
     const evidence = wallets.evidence(sale)
     if (!evidence) return null
     const { finding, before_e4, after_e4, taken_e4, sales } = evidence
-    // In suspense, what was taken is explained, and no later look speaks of it.
+    // In suspense, what was taken is explained, and a later look speaks of it only where as much
+    // or more has come since.
     if (sale.suspended === 1) {
+      const left_e4 = money(sale.expected_cost_e4 + (taken_e4 ?? 0))
+      if (left_e4 <= 0) return { finding: 'unclear', before_e4, after_e4, taken_e4: left_e4, sales }
       const taken = sale.charged_e4 === null ? null : money(sale.charged_e4)
       return { finding: 'debited', before_e4, after_e4, taken_e4: taken, sales: 1 }
     }

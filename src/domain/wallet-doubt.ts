@@ -28,7 +28,7 @@ export interface WalletDoubt {
   readonly own_e4: Money
   /** Oldest first. */
   readonly looks: readonly WalletLook[]
-  /** No other sale of this wallet is in doubt. */
+  /** No other sale of this wallet is in doubt, nor may money of one be on its way back. */
   readonly alone: boolean
   /** What the provider may have taken for it: its face, its face less a commission. */
   readonly debits_e4: readonly Money[]

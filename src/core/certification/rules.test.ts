@@ -199,11 +199,11 @@ describe('a sale in doubt while the money of a failed one is on its way back', (
 
   beforeEach(() => open.sandbox.oracle.way('autoflexi', { refundAfter_ms: 5 * MINUTE_ms }))
 
-  it('is taken for debited while nobody knows how long that lasts', async () => {
-    expect(await beside()).toMatchObject({ state: 'needs-review', reason: { code: 'debited' } })
+  it('is not taken for debited while nobody knows how long that lasts', async () => {
+    expect(await beside()).toMatchObject({ state: 'in-doubt', wallet: { finding: 'unclear' } })
   })
 
-  it('is not, once it was measured: its wallet says nothing for so long', async () => {
+  it('has a wallet that says nothing for so long, once that was measured', async () => {
     open.sandbox.oracle.fault(failing)
     const { facts } = await open.certify('autoflexi', 'refund', { operator: 'TT' })
     const measured = facts.find(({ name }) => name === 'refund')

@@ -156,6 +156,49 @@ describe('a wallet that looks untouched although the sale was executed', () => {
     expect((await shop.sale(second.id)).state).toBe('needs-review')
   })
 
+  it.each(['before', 'after'])(
+    'fails nothing where what stood in suspense is given back just %s it left',
+    async (when) => {
+      const shop = await calibrated('alsamiflexi')
+      const seller = shop.providers.alsamiflexi
+      const first = await openDoubt('alsamiflexi', shop)
+      seller.balance_e4 -= first.sale.expectedCost_e4
+      expect((await first.after(3 * MINUTE_ms)).reason?.code).toBe('debited')
+      const givenBack = async (wait_ms: number) => {
+        if (wait_ms < 0) seller.balance_e4 += first.sale.expectedCost_e4
+        await shop.clock.advanceGently(Math.abs(wait_ms))
+        if (wait_ms > 0) seller.balance_e4 += first.sale.expectedCost_e4
+      }
+      if (when === 'before') await givenBack(-20 * SECOND_ms)
+      seller.willAnswer(unknown)
+      const second = await shop.sell({ provider: 'alsamiflexi', number: '01798765440' })
+      seller.balance_e4 -= second.expectedCost_e4
+      if (when === 'after') await givenBack(SECOND_ms)
+      await shop.clock.advanceGently(40 * MINUTE_ms)
+      expect((await shop.sale(second.id)).state).toBe('needs-review')
+    },
+  )
+
+  it('fails nothing where that went into suspense while it was on the wire', async () => {
+    const shop = await calibrated('alsamiflexi')
+    const seller = shop.providers.alsamiflexi
+    const first = await openDoubt('alsamiflexi', shop)
+    seller.balance_e4 -= first.sale.expectedCost_e4
+    await first.after(11 * SECOND_ms)
+    await shop.client.wallets.refresh({ provider: 'alsamiflexi' })
+    const second = await shop.sell({ provider: 'alsamiflexi', number: '01798765440' })
+    seller.balance_e4 -= second.expectedCost_e4
+    expect((await first.after(10 * SECOND_ms)).reason?.code).toBe('debited')
+    expect((await shop.sale(second.id)).state).toBe('on-wire')
+    seller.balance_e4 += first.sale.expectedCost_e4
+    seller.answer(unknown)
+    await shop.clock.advanceGently(40 * MINUTE_ms)
+    expect(await shop.sale(second.id)).toMatchObject({
+      state: 'needs-review',
+      reason: { code: 'wallet-untouched' },
+    })
+  })
+
   it.each(nobodyToAsk)('fails nothing where the machine slept meanwhile: %s', async (provider) => {
     const { shop, seller, sale, after } = await openDoubt(provider, await calibrated(provider))
     // Executed; while the lid was closed another sale of the same cost was given back.

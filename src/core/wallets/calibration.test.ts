@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { ZERO } from '../../domain/money.ts'
+import { taka, ZERO } from '../../domain/money.ts'
 import { openDatabase } from '../db/open.ts'
 import { createRun } from '../run.ts'
 import { manualClock } from '../testing/manual-clock.ts'
-import { createCalibration } from './calibration.ts'
+import { createCalibration, PROVED_ENOUGH } from './calibration.ts'
 
 const at = { provider: 'autoflexi', wallet: 'main' } as const
 const agreeing = {
@@ -57,5 +57,31 @@ describe('a wallet that agrees with the books', () => {
 
   it('is counted by the newest sales alone, however many there were since it was read', () => {
     expect(openRead().sold(1, 9_999, 10_000)).toBe(2)
+  })
+})
+
+describe('a wallet that disagrees with the books', () => {
+  it('proves nothing any more, also where the disk refused that once', () => {
+    const db = openDatabase(':memory:')
+    let full = false
+    const write: typeof db.write = (work) => {
+      if (full) throw new Error('disk is full')
+      return db.write(work)
+    }
+    const run = createRun(manualClock(), 'boot')
+    const calibration = createCalibration({ ...db, write }, run, () => 0)
+    const prove = db.change<[number]>(
+      `INSERT INTO calibration (provider, wallet, proved, counted_seq)
+       VALUES ('autoflexi', 'main', ?, 0)`,
+    )
+    db.write(() => prove.run(PROVED_ENOUGH))
+    calibration.note(agreeing)
+    expect(calibration.isProved(at)).toBe(true)
+    const apart = { ...agreeing, balance_e4: taka(-5) }
+    full = true
+    expect(() => calibration.note(apart)).toThrow('disk is full')
+    full = false
+    calibration.note(apart)
+    expect(calibration.isProved(at)).toBe(false)
   })
 })

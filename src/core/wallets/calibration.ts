@@ -67,11 +67,13 @@ export function createCalibration(
       const key = `${at.provider}:${at.wallet}`
       const gap_e4 = balance_e4 - ours_e4
       const before_e4 = gapBefore(at, key)
-      gaps.set(key, gap_e4)
       if (before_e4 !== null && gap_e4 !== before_e4) {
         write(0)
+        // Only once it is written: what the disk refuses is found again by the next figure.
+        gaps.set(key, gap_e4)
         return
       }
+      gaps.set(key, gap_e4)
       const { boot, mono_ms } = run.moment()
       const since = mono_ms - SEEN_WITHIN_ms
       const after = Math.max(counted_seq, newest - WITHIN_MOST)

@@ -14,6 +14,7 @@ import type { SaleKind } from '../../domain/sale.ts'
 import type { Calibration } from './calibration.ts'
 import type { KeptReading, KeptReadings } from './kept-readings.ts'
 import type { Learned } from './learned.ts'
+import { createOthersMoney } from './others-money.ts'
 import type { CleanFigures } from './readings.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 
@@ -31,7 +32,10 @@ export interface DoubtedSale {
 /** What a sale's wallet says of it. */
 export interface WalletEvidence {
   readonly finding: WalletFinding
-  /** Just before the bytes left the wallet and our books said the same, with nothing on its way. */
+  /**
+   * Just before the bytes left the wallet and our books said the same, with nothing on its way, and
+   * no cost of another went into suspense since.
+   */
   readonly agreed: boolean
   /** The wallet is known to show every sale by the time of its answer. */
   readonly prompt: boolean
@@ -66,6 +70,7 @@ export function createWalletEvidence(
      WHERE state IN ('in-doubt', 'needs-review') AND provider = ? AND wallet = ? AND seq <> ?
        AND provider_reference IS NULL AND suspended = 0`,
   )
+  const othersMoney = createOthersMoney(db)
   return (sale) => {
     const sent = attempt.get(sale.seq)
     if (!sent) return null
@@ -80,9 +85,11 @@ export function createWalletEvidence(
     const own_e4 = money(sale.expected_cost_e4)
     const debits_e4 = debitsOf(sale, own_e4, learned)
     const newest = looks.at(-1)
+    const { isOwed, isSuspended } = othersMoney(sale, before?.at_ms ?? sent.at_ms)
+    const alone = beside === 0 && !isOwed
     return {
-      finding: walletFinding({ before, looks, alone: beside === 0, own_e4, debits_e4 }),
-      agreed: clean !== null && clean.balance_e4 === clean.ours_e4,
+      finding: walletFinding({ before, looks, alone, own_e4, debits_e4 }),
+      agreed: clean !== null && clean.balance_e4 === clean.ours_e4 && !isSuspended,
       prompt: calibration.isProved(at),
       before_e4: before?.balance_e4 ?? null,
       after_e4: newest?.balance_e4 ?? null,

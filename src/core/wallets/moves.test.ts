@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { negate, taka } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
-import { accepted, delivered, refused, saidSuccess, unknown } from '../testing/answers.ts'
+import {
+  accepted,
+  delivered,
+  refused,
+  saidFailed,
+  saidSuccess,
+  unknown,
+} from '../testing/answers.ts'
 import { proveBooks } from '../testing/proof.ts'
 import { openShop, recharge, type TestShop } from '../testing/shop.ts'
 
@@ -158,12 +165,42 @@ describe('money taken for a sale that the counter had called failed', () => {
     expect((await refund()).tender).toBe('refunded')
   })
 
-  it('is over when the provider gives it back', async () => {
+  it('stands when as much comes back, for that may be another’s: a person ends it', async () => {
     const { shop, sale, taken } = await openFailed()
     await taken(sale.expectedCost_e4)
     await taken(negate(sale.expectedCost_e4))
+    expect(await alerts(shop)).toMatchObject([{ kind: 'debited-after-failed', sale: sale.id }])
+    const refund = () => shop.client.sales.refund({ id: sale.id })
+    await expect(refund()).rejects.toMatchObject({ code: 'DECIDE_FIRST' })
+    await shop.client.sales.decide({ id: sale.id, outcome: 'failed', evidence })
     expect(await alerts(shop)).toEqual([])
-    expect((await shop.sale(sale.id)).state).toBe('failed')
+    expect((await refund()).tender).toBe('refunded')
+  })
+
+  it('is not over by the money of another that its provider itself called failed', async () => {
+    const shop = await openShop()
+    const seller = shop.providers.alsamiflexi
+    seller.willAnswer({ ...accepted, providerReference: 'T1' })
+    seller.willSay({ ...saidFailed, providerReference: 'T1' })
+    const other = await shop.sell({ provider: 'alsamiflexi' })
+    seller.balance_e4 -= other.expectedCost_e4
+    await shop.clock.advanceGently(6 * MINUTE_ms)
+    const moved = { kind: 'wallet-moved', sale: other.id }
+    expect(await alerts(shop)).toMatchObject([moved])
+    seller.willAnswer(unknown)
+    const sale = await shop.sell({ provider: 'alsamiflexi' })
+    await shop.clock.advanceGently(31 * MINUTE_ms)
+    await shop.client.sales.decide({ id: sale.id, outcome: 'failed', evidence: 'nothing came' })
+    await shop.clock.advanceGently(3 * MINUTE_ms)
+    seller.balance_e4 -= sale.expectedCost_e4
+    await shop.clock.advanceGently(3 * MINUTE_ms)
+    const debited = { kind: 'debited-after-failed', sale: sale.id }
+    expect(await alerts(shop)).toMatchObject([debited, moved])
+    seller.balance_e4 += other.expectedCost_e4
+    await shop.clock.advanceGently(3 * MINUTE_ms)
+    expect(await alerts(shop)).toMatchObject([debited])
+    const again = recharge({ provider: 'alsamiflexi', number: sale.number, retryOf: sale.id })
+    await expect(shop.client.sales.submit(again)).rejects.toMatchObject({ code: 'WRONG_STATE' })
   })
 
   it('is a late success by itself only where the provider names the sale', async () => {
@@ -207,54 +244,6 @@ describe('money taken for a sale that the counter had called failed', () => {
     const after = await shop.crash()
     expect(await alerts(after)).toMatchObject([{ sale: sale.id }])
     expect((await after.sale(sale.id)).alerts).toHaveLength(1)
-  })
-})
-
-describe('a debit that stood on the screen of whoever called the sale failed', () => {
-  async function failedInSight({ more = false } = {}) {
-    const shop = await openShop()
-    const seller = shop.providers.autoflexi
-    seller.willAnswer(unknown)
-    const sale = await shop.sell({ provider: 'autoflexi' })
-    seller.balance_e4 -= sale.expectedCost_e4
-    await shop.clock.advanceGently(2 * MINUTE_ms)
-    const seen = await shop.sale(sale.id)
-    expect(seen).toMatchObject({ state: 'needs-review', wallet: { finding: 'debited' } })
-    const { id, version } = seen
-    await shop.client.sales.decide({ id, version, outcome: 'failed', evidence })
-    if (more) seller.balance_e4 -= sale.expectedCost_e4
-    await shop.clock.advanceGently(5 * MINUTE_ms)
-    return { shop, seller, sale }
-  }
-
-  it('is asked about once, and stays listed as the provider’s to give back', async () => {
-    const { shop, sale } = await failedInSight()
-    expect(await alerts(shop)).toEqual([])
-    expect(await shop.client.wallets.drift()).toMatchObject([
-      {
-        change_e4: negate(sale.expectedCost_e4),
-        explanations: [{ sale: sale.id, why: 'taken-though-failed' }],
-      },
-    ])
-    expect((await shop.client.sales.refund({ id: sale.id })).tender).toBe('refunded')
-    const after = await shop.crash()
-    await after.clock.advanceGently(5 * MINUTE_ms)
-    expect(await alerts(after)).toEqual([])
-    proveBooks(after)
-  })
-
-  it('hides no other of the same size that comes after the decision', async () => {
-    const { shop, seller, sale } = await failedInSight()
-    seller.balance_e4 -= sale.expectedCost_e4
-    await shop.clock.advanceGently(3 * MINUTE_ms)
-    const raised = { kind: 'debited-after-failed', sale: sale.id }
-    expect(await alerts(shop)).toMatchObject([raised])
-  })
-
-  it('hides none that came with the decision, before anybody looked', async () => {
-    const { shop, sale } = await failedInSight({ more: true })
-    const change_e4 = -2 * sale.expectedCost_e4
-    expect(await alerts(shop)).toMatchObject([{ kind: 'wallet-moved', change_e4 }])
   })
 })
 

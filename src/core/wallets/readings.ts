@@ -4,7 +4,7 @@ import { type Money, money } from '../../domain/money.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Balances } from '../ledger/balances.ts'
 import type { Run } from '../run.ts'
-import { type Aside, createAside } from './aside.ts'
+import { type Aside, createAside, createSuspended } from './aside.ts'
 
 /** What the provider last said of a wallet. */
 export interface WalletReading {
@@ -49,7 +49,11 @@ export interface Readings {
   /** @returns the figure where it can be held against ours; null where our books moved meanwhile */
   keep(at: WalletAt, balance_e4: Money, before: Standpoint): Steady | null
   last(at: WalletAt): WalletReading | null
-  /** An account's newest figures of this run with nothing on its way or in doubt, while fresh. */
+  /**
+   * An account's newest figures of this run with nothing on its way or in doubt, while fresh. None
+   * where a cost stands in suspense: of all money it is the likeliest to be given back, and what
+   * comes back may hide what is taken next.
+   */
   fresh(at: WalletAt, accountMark: number | null): CleanFigures | null
   /**
    * The provider's figure where it is about the very state our books are in: nothing of the wallet
@@ -67,6 +71,7 @@ export function createReadings(
 ): Readings {
   const kept = new Map<string, Kept>()
   const aside = createAside(db)
+  const suspended = createSuspended(db)
   const clean = new Map<string, CleanFigures>()
   let asked = 0
   const key = ({ provider, wallet }: WalletAt) => `${provider}:${wallet}`
@@ -96,6 +101,7 @@ export function createReadings(
     last: (at) => kept.get(key(at)) ?? null,
     fresh(at, mark) {
       const figures = clean.get(key(at))
+      if (suspended(at) > 0) return null
       return figures?.accountMark === mark && run.moment().mono_ms - figures.mono_ms <= FRESH_ms
         ? figures
         : null
