@@ -34,13 +34,16 @@ export interface Alarms {
    */
   open(): Alert[]
   ofSale(seq: number): Alert[]
-  /** What was taken for a failed sale, while nobody has decided what it was for. */
+  /**
+   * What was taken for a failed sale, or that its provider has it under way, while nobody has
+   * decided what became of it. Where both are known, what was taken.
+   */
   debitOf(seq: number): Alert | null
   /** False where no such alarm stands, or where only a decision about its sale ends it. */
   seen(alert: number): boolean
-  /** A person has decided that the sale failed all the same: its alarm is over. */
+  /** A person has decided that the sale ended as it stands all the same: its alarms are over. */
   decided(saleSeq: number, words: string): void
-  /** A sale has ended: what was strange of its answers is over. */
+  /** A sale has ended, or its provider said a last word: what was strange of its answers is over. */
   ended(saleSeq: number): void
   /** The wallet moved back: what the other move was for is explained. */
   undone(provider: ProviderId, wallet: WalletName, change_e4: number): boolean
@@ -60,9 +63,10 @@ interface AlarmRow {
   readonly at_ms: number
 }
 
-/** A debit for a sale that is not failed any more stands until the wallet is seen to agree. */
+/** A debit for a sale that was delivered late stands until the wallet is seen to agree. */
 const STANDING = `FROM alarm LEFT JOIN sale ON sale.seq = alarm.sale_seq
-  WHERE cleared_at_ms IS NULL AND (alarm.kind <> 'debited-after-failed' OR sale.state = 'failed')`
+  WHERE cleared_at_ms IS NULL AND (alarm.kind <> 'debited-after-failed'
+    OR sale.state IN ('failed', 'reversed'))`
 const COLUMNS =
   'alarm.seq, alarm.kind, sale.id, tender, alarm.provider, alarm.wallet, change_e4, words, at_ms'
 
@@ -77,7 +81,11 @@ export function createAlarms(db: WritableDb, run: Run, changes: Changes): Alarms
   const raise = createRaise(db, run, changes)
   const clearing = createClear(db, run, changes)
   const clearSeen = clearing('seq = ? AND kind <> ?')
-  const clearOfSale = clearing('sale_seq = ? AND kind = ?')
+  const clearDecided = clearing("sale_seq = ? AND kind IN ('debited-after-failed', 'unknown-word')")
+  const clearEnded = clearing(
+    `sale_seq = ? AND (kind = 'unknown-word'
+       OR (kind = 'debited-after-failed' AND change_e4 IS NULL))`,
+  )
   const clearUndone = clearing(
     `at_ms = (SELECT max(at_ms) FROM alarm WHERE cleared_at_ms IS NULL AND provider = ?
        AND wallet = ? AND change_e4 = ?) AND provider = ? AND wallet = ? AND change_e4 = ?`,
@@ -90,13 +98,16 @@ export function createAlarms(db: WritableDb, run: Run, changes: Changes): Alarms
     raise,
     open: () => standing.all().map(tellable),
     ofSale: alertsOf,
-    debitOf: (seq) => alertsOf(seq).find(({ kind }) => kind === 'debited-after-failed') ?? null,
+    debitOf(seq) {
+      const told = alertsOf(seq).filter(({ kind }) => kind === 'debited-after-failed')
+      return told.find(({ change_e4 }) => change_e4 !== null) ?? told[0] ?? null
+    },
     seen: (alert) => clearSeen([alert, 'debited-after-failed'], 'person') > 0,
     decided: (seq, words) => {
-      clearOfSale([seq, 'debited-after-failed'], 'person', words)
+      clearDecided([seq], 'person', words)
     },
     ended: (seq) => {
-      clearOfSale([seq, 'unknown-word'], 'ended')
+      clearEnded([seq], 'ended')
     },
     undone: (provider, wallet, change_e4) => {
       const values = [provider, wallet, -change_e4, provider, wallet, -change_e4]
@@ -109,8 +120,14 @@ export function createAlarms(db: WritableDb, run: Run, changes: Changes): Alarms
 }
 
 function createRaise(db: WritableDb, run: Run, changes: Changes): Alarms['raise'] {
-  const known = db.read<[number | null, string], { one: number }>(
-    'SELECT 1 AS one FROM alarm WHERE sale_seq = ? AND kind = ? AND cleared_at_ms IS NULL',
+  const known = db.read<[number, string, number | null], { one: number }>(
+    `SELECT 1 AS one FROM alarm WHERE sale_seq = ? AND kind = ? AND cleared_at_ms IS NULL
+       AND (kind <> 'debited-after-failed' OR change_e4 IS NOT NULL OR CAST(? AS INTEGER) IS NULL)`,
+  )
+  // Its provider says so at every question, and a person has had the last word on it.
+  const settled = db.read<[number], { one: number }>(
+    `SELECT 1 AS one FROM alarm WHERE sale_seq = ? AND kind = 'debited-after-failed'
+       AND change_e4 IS NULL AND cleared_by = 'person'`,
   )
   const insert = db.change<
     [string, number | null, string, string | null, number | null, string, number]
@@ -119,7 +136,9 @@ function createRaise(db: WritableDb, run: Run, changes: Changes): Alarms['raise'
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   )
   return ({ kind, saleSeq, provider, wallet, change_e4, words }) => {
-    if (saleSeq !== null && known.get(saleSeq, kind)) return
+    if (saleSeq !== null && known.get(saleSeq, kind, change_e4)) return
+    const isUnderWay = kind === 'debited-after-failed' && change_e4 === null
+    if (saleSeq !== null && isUnderWay && settled.get(saleSeq)) return
     within(db, () => {
       const { at_ms } = run.moment()
       insert.run(kind, saleSeq, provider, wallet, change_e4, words, at_ms)

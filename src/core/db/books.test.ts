@@ -274,6 +274,10 @@ describe('the migrations', () => {
       '0009-days-and-readings.sql',
       '5d508cdb19ffc50f85d2761f200af7d9d6e8e5d7651036a165a762401265363d',
     ],
+    [
+      '0010-ends-asked-again.sql',
+      '3154c8d63b66c8ffb9e83573135cfc01d151b2963ff7f60d55433bdaeba774f8',
+    ],
   ]
 
   it('are what they were when they were released', () => {

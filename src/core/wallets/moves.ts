@@ -142,11 +142,11 @@ interface Failed {
   readonly kind: SaleKind
   readonly amount_e4: number
   readonly expected_cost_e4: number
-  /** The provider itself said twice that it failed, and has still to give the money back. */
+  /** The provider said twice that it failed, or took it back, and has still to give the money. */
   readonly isByWord: 0 | 1
 }
 
-/** Sales of the last days that were sent and called failed, beside what went from the wallet. */
+/** Sales of the last days that were sent and called failed or taken back, beside what went from the wallet. */
 interface Failures {
   /** Those that would have cost exactly so much. */
   readonly exactly: readonly Failed[]
@@ -156,10 +156,12 @@ interface Failures {
 
 function createFailures({ db, run, learned }: MovesParts) {
   const recent = db.read<[string, string, number], Failed>(
-    `SELECT seq, operator, kind, amount_e4, expected_cost_e4,
-       coalesce(reason_code, '') = 'failed-word' AS isByWord
-     FROM sale INDEXED BY sale_failed JOIN attempt ON attempt.sale_seq = sale.seq
-     WHERE state = 'failed' AND provider = CAST(? AS TEXT)
+    // What was booked of a sale that was taken back is what it took.
+    `SELECT seq, operator, kind, amount_e4,
+       coalesce(charged_e4, expected_cost_e4) AS expected_cost_e4,
+       state = 'reversed' OR coalesce(reason_code, '') = 'failed-word' AS isByWord
+     FROM sale INDEXED BY sale_undone JOIN attempt ON attempt.sale_seq = sale.seq
+     WHERE state IN ('failed', 'reversed') AND provider = CAST(? AS TEXT)
        AND wallet = CAST(? AS TEXT) AND created_at_ms > ?
      ORDER BY seq DESC LIMIT ${SOLD_MOST}`,
   )
