@@ -43,7 +43,7 @@ export interface Alarms {
   seen(alert: number): boolean
   /** A person has decided that the sale ended as it stands all the same: its alarms are over. */
   decided(saleSeq: number, words: string): void
-  /** A sale has ended, or its provider said a last word: what was strange of its answers is over. */
+  /** A sale has ended, by its last word or another one: what was strange of its answers is over. */
   ended(saleSeq: number): void
   /** The wallet moved back: what the other move was for is explained. */
   undone(provider: ProviderId, wallet: WalletName, change_e4: number): boolean

@@ -79,7 +79,7 @@ describe('whatever happens to a sale, in whatever order', () => {
     )
   })
 
-  it('takes the cash once and gives it back once, and once more only where it was paid again', () => {
+  it('takes the cash once, and gives it back once for each time that it was paid', () => {
     fc.assert(
       fc.property(anyHistory, (sales) => {
         expect(count(sales, 'collect')).toBe(1)

@@ -276,7 +276,7 @@ describe('the migrations', () => {
     ],
     [
       '0010-ends-asked-again.sql',
-      '3154c8d63b66c8ffb9e83573135cfc01d151b2963ff7f60d55433bdaeba774f8',
+      'ec94514d50891dd2f21014420e2a17507acbf4b3794c088042ee91724c784484',
     ],
   ]
 

@@ -162,7 +162,8 @@ function createMove({ db, post, alarms }: TransitionParts, history: History) {
        charged_e4 = @charged_e4, commission_e4 = @commission_e4, failure_word = @failure_word,
        failure_boot = @failure_boot, failure_mono_ms = @failure_mono_ms, suspended = @suspended,
        reason_code = @reason_code, reason_words = @reason_words, changed_at_ms = @changed_at_ms,
-       asked_again = iif(@state IN ('reversed', 'late-success') AND state <> @state, 0, asked_again),
+       asked_again = iif(state <> @state AND @state IN ('reversed', 'late-success'), 0,
+         asked_again),
        version = version + 1
      WHERE seq = @seq AND state = @from_state AND version = @version`,
   )

@@ -109,7 +109,7 @@ async function openReversed() {
 }
 
 describe('a sale that was taken back', () => {
-  it('is a late success where its provider says "delivered" once more, at what it took', async () => {
+  it('is a late success where its provider delivered it once more, at what it took', async () => {
     const { shop, sale } = await openReversed()
     seller(shop).willSay(saidSuccess)
     await shop.clock.advanceGently(2 * HOUR_ms)
@@ -244,7 +244,10 @@ describe('a sale that failed, and that its provider says it has under way', () =
     const { shop, sale } = await openUnderWay()
     seller(shop).balance_e4 -= sale.amount_e4
     await shop.clock.advanceGently(3 * MINUTE_ms)
-    expect(await alerts(shop)).toMatchObject([{ change_e4: -sale.amount_e4 }, { change_e4: null }])
+    expect(await alerts(shop)).toMatchObject([
+      { change_e4: negate(sale.amount_e4) },
+      { change_e4: null },
+    ])
     const words = { id: sale.id, outcome: 'succeeded', evidence: 'SMS on her phone' } as const
     expect((await shop.client.sales.decide(words)).charged_e4).toBe(sale.amount_e4)
     proveBooks(shop)

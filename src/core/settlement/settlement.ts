@@ -100,7 +100,8 @@ function createOpenSales({ db, clock }: SettlementParts): () => string[] {
        WHERE state = 'failed' AND reason_code = 'decided' AND created_at_ms > ?
        UNION ALL
        SELECT seq, id FROM sale INDEXED BY sale_failure_heard
-       WHERE state IN ('succeeded', 'late-success') AND failure_word IS NOT NULL AND created_at_ms > ?
+       WHERE state IN ('succeeded', 'late-success') AND failure_word IS NOT NULL
+         AND created_at_ms > ?
      ) ORDER BY seq`,
   )
   return () => {

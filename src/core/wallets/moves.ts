@@ -142,11 +142,11 @@ interface Failed {
   readonly kind: SaleKind
   readonly amount_e4: number
   readonly expected_cost_e4: number
-  /** The provider said twice that it failed, or took it back, and has still to give the money. */
+  /** The provider said twice that it failed, or took it back: it has still to give the money. */
   readonly isByWord: 0 | 1
 }
 
-/** Sales of the last days that were sent and called failed or taken back, beside what went from the wallet. */
+/** Sales of the last days that failed or were taken back, beside what went from the wallet. */
 interface Failures {
   /** Those that would have cost exactly so much. */
   readonly exactly: readonly Failed[]
