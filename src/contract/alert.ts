@@ -10,7 +10,11 @@ export const ALERTS_MAX = 20
 export const Alert = z.object({
   alert: z.number().int(),
   kind: z.enum([
-    /** Taken from the wallet although the counter had called the sale failed: `sales.decide`. */
+    /**
+     * The counter had called the sale failed or taken back, and it may arrive all the same:
+     * `sales.decide`. Its cost was taken from the wallet; or, with `change_e4` null, its provider
+     * says that it has it under way.
+     */
     'debited-after-failed',
     /** An answer about our sale named another number, amount, operator, reference or id. */
     'crossed-answer',

@@ -44,7 +44,10 @@ const errors = {
   NO_SUCH_SALE: { status: 404, data: z.object({ id: SaleId }) },
   /** The sale is no longer where this command can act on it. */
   WRONG_STATE: { status: 409, data: z.object({ id: SaleId, state: DeliveryState }) },
-  /** Its cost was taken although it was called failed: `sales.decide` comes before a refund. */
+  /**
+   * Its cost was taken although it was called failed, or its provider has it under way:
+   * `sales.decide` comes before a refund.
+   */
   DECIDE_FIRST: { status: 409, data: z.object({ id: SaleId }) },
   /**
    * The sale it was made in place of came after all: `sales.keep`, or the money goes back although,

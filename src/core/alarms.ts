@@ -34,13 +34,16 @@ export interface Alarms {
    */
   open(): Alert[]
   ofSale(seq: number): Alert[]
-  /** What was taken for a failed sale, while nobody has decided what it was for. */
+  /**
+   * What was taken for a failed sale, or that its provider has it under way, while nobody has
+   * decided what became of it. Where both are known, what was taken.
+   */
   debitOf(seq: number): Alert | null
   /** False where no such alarm stands, or where only a decision about its sale ends it. */
   seen(alert: number): boolean
-  /** A person has decided that the sale failed all the same: its alarm is over. */
+  /** A person has decided that the sale ended as it stands all the same: its alarms are over. */
   decided(saleSeq: number, words: string): void
-  /** A sale has ended: what was strange of its answers is over. */
+  /** A sale has ended, by its last word or another one: what was strange of its answers is over. */
   ended(saleSeq: number): void
   /**
    * The wallet moved back: what the other move was for is explained. It may be another's money that
@@ -64,9 +67,10 @@ interface AlarmRow {
   readonly at_ms: number
 }
 
-/** A debit for a sale that is not failed any more stands until the wallet is seen to agree. */
+/** A debit for a sale that was delivered late stands until the wallet is seen to agree. */
 const STANDING = `FROM alarm LEFT JOIN sale ON sale.seq = alarm.sale_seq
-  WHERE cleared_at_ms IS NULL AND (alarm.kind <> 'debited-after-failed' OR sale.state = 'failed')`
+  WHERE cleared_at_ms IS NULL AND (alarm.kind <> 'debited-after-failed'
+    OR sale.state IN ('failed', 'reversed'))`
 /**
  * One debit stands at each failed sale it fits, all raised in one write: it is explained for all of
  * them once our books say of one that it was delivered.
@@ -75,7 +79,7 @@ const MAY_BE_EXPLAINED = `(alarm.kind <> 'debited-after-failed' OR EXISTS (
   SELECT 1 FROM alarm AS beside JOIN sale ON sale.seq = beside.sale_seq
   WHERE beside.cleared_at_ms IS NULL AND beside.kind = alarm.kind AND beside.at_ms = alarm.at_ms
     AND beside.provider = alarm.provider AND beside.wallet = alarm.wallet
-    AND sale.state <> 'failed'))`
+    AND sale.state NOT IN ('failed', 'reversed')))`
 const COLUMNS =
   'alarm.seq, alarm.kind, sale.id, tender, alarm.provider, alarm.wallet, change_e4, words, at_ms'
 
@@ -90,7 +94,11 @@ export function createAlarms(db: WritableDb, run: Run, changes: Changes): Alarms
   const raise = createRaise(db, run, changes)
   const clearing = createClear(db, run, changes)
   const clearSeen = clearing('seq = ? AND kind <> ?')
-  const clearOfSale = clearing('sale_seq = ? AND kind = ?')
+  const clearDecided = clearing("sale_seq = ? AND kind IN ('debited-after-failed', 'unknown-word')")
+  const clearEnded = clearing(
+    `sale_seq = ? AND (kind = 'unknown-word'
+       OR (kind = 'debited-after-failed' AND change_e4 IS NULL))`,
+  )
   // First the debit of a sale that was delivered after all: that books exactly this.
   const same = `provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT)
     AND change_e4 = CAST(? AS INTEGER)`
@@ -107,13 +115,16 @@ export function createAlarms(db: WritableDb, run: Run, changes: Changes): Alarms
     raise,
     open: () => standing.all().map(tellable),
     ofSale: alertsOf,
-    debitOf: (seq) => alertsOf(seq).find(({ kind }) => kind === 'debited-after-failed') ?? null,
+    debitOf(seq) {
+      const told = alertsOf(seq).filter(({ kind }) => kind === 'debited-after-failed')
+      return told.find(({ change_e4 }) => change_e4 !== null) ?? told[0] ?? null
+    },
     seen: (alert) => clearSeen([alert, 'debited-after-failed'], 'person') > 0,
     decided: (seq, words) => {
-      clearOfSale([seq, 'debited-after-failed'], 'person', words)
+      clearDecided([seq], 'person', words)
     },
     ended: (seq) => {
-      clearOfSale([seq, 'unknown-word'], 'ended')
+      clearEnded([seq], 'ended')
     },
     undone: (provider, wallet, change_e4) => {
       const values = [provider, wallet, -change_e4, provider, wallet, -change_e4]
@@ -126,8 +137,14 @@ export function createAlarms(db: WritableDb, run: Run, changes: Changes): Alarms
 }
 
 function createRaise(db: WritableDb, run: Run, changes: Changes): Alarms['raise'] {
-  const known = db.read<[number | null, string], { one: number }>(
-    'SELECT 1 AS one FROM alarm WHERE sale_seq = ? AND kind = ? AND cleared_at_ms IS NULL',
+  const known = db.read<[number, string, number | null], { one: number }>(
+    `SELECT 1 AS one FROM alarm WHERE sale_seq = ? AND kind = ? AND cleared_at_ms IS NULL
+       AND (kind <> 'debited-after-failed' OR change_e4 IS NOT NULL OR CAST(? AS INTEGER) IS NULL)`,
+  )
+  // Its provider says so at every question, and a person has had the last word on it.
+  const settled = db.read<[number], { one: number }>(
+    `SELECT 1 AS one FROM alarm WHERE sale_seq = ? AND kind = 'debited-after-failed'
+       AND change_e4 IS NULL AND cleared_by = 'person'`,
   )
   const insert = db.change<
     [string, number | null, string, string | null, number | null, string, number]
@@ -136,7 +153,9 @@ function createRaise(db: WritableDb, run: Run, changes: Changes): Alarms['raise'
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   )
   return ({ kind, saleSeq, provider, wallet, change_e4, words }) => {
-    if (saleSeq !== null && known.get(saleSeq, kind)) return
+    if (saleSeq !== null && known.get(saleSeq, kind, change_e4)) return
+    const isUnderWay = kind === 'debited-after-failed' && change_e4 === null
+    if (saleSeq !== null && isUnderWay && settled.get(saleSeq)) return
     within(db, () => {
       const { at_ms } = run.moment()
       insert.run(kind, saleSeq, provider, wallet, change_e4, words, at_ms)

@@ -216,6 +216,11 @@ export function lateSuccessRefundedEntries(at: WalletAt, charged: Money): readon
   return transaction(debit(lossLateSuccess, charged), credit(wallet(at), charged))
 }
 
+/** The provider took such a one back: the loss is none. The customer has had the money. */
+export function reversedLossEntries(at: WalletAt, charged: Money): readonly Entry[] {
+  return transaction(debit(wallet(at), charged), credit(lossLateSuccess, charged))
+}
+
 /** Its customer’s money was still here after all, put into another try: no loss, a late success. */
 export function paidLateEntries({
   face,

@@ -77,7 +77,12 @@ const ways: Readonly<Record<DeliveryState, Readonly<Record<string, DeliveryState
     decidedWell: 'succeeded',
     decidedBadly: 'failed',
   },
-  succeeded: { accepted: 'succeeded', delivered: 'succeeded', failureOnce: 'succeeded' },
+  succeeded: {
+    accepted: 'succeeded',
+    delivered: 'succeeded',
+    failureOnce: 'succeeded',
+    decidedBadly: 'reversed',
+  },
   failed: {
     accepted: 'failed',
     delivered: 'late-success',
@@ -89,6 +94,8 @@ const ways: Readonly<Record<DeliveryState, Readonly<Record<string, DeliveryState
   },
   reversed: {
     accepted: 'reversed',
+    delivered: 'late-success',
+    deliveredLate: 'late-success',
     failureOnce: 'reversed',
     refunded: 'reversed',
     takenOver: 'reversed',
@@ -98,6 +105,7 @@ const ways: Readonly<Record<DeliveryState, Readonly<Record<string, DeliveryState
     accepted: 'late-success',
     delivered: 'late-success',
     failureOnce: 'late-success',
+    decidedBadly: 'reversed',
   },
 }
 
@@ -133,6 +141,10 @@ describe('what a step does to the books and to the customer’s money', () => {
     ['kept', 'created', [], 'taken-over'],
     ['kept', 'failed', [], 'taken-over'],
     ['refunded', 'reversed', ['refund'], 'refunded'],
+    ['delivered', 'reversed', ['late-success'], 'collected'],
+    ['deliveredLate', 'reversed', ['late-success'], 'collected'],
+    ['decidedBadly', 'succeeded', ['take-back'], 'refund-due'],
+    ['decidedBadly', 'late-success', ['take-back'], 'refund-due'],
   ])('%s, where it is %s: %j', (name, state, postings, tender) => {
     expect(step(standing(state), steps[name])).toMatchObject({ value: { postings, tender } })
   })
@@ -215,6 +227,50 @@ describe('a success', () => {
     expect(once.ok && step(once.value, { type: 'failure-heard', ...late })).toMatchObject({
       value: { tender: 'refund-due', postings: ['take-back'] },
     })
+  })
+})
+
+describe('a late success', () => {
+  const heard = { type: 'failure-heard', ...late } as const
+
+  it('is taken back after two failures a minute apart, and the customer is owed', () => {
+    const once = step(standing('late-success'), steps.failureOnce)
+    expect(once).toMatchObject({ value: { state: 'late-success', postings: [] } })
+    expect(once.ok && step(once.value, heard)).toMatchObject({
+      value: { state: 'reversed', tender: 'refund-due', postings: ['take-back'] },
+    })
+  })
+
+  it.each(['refunded', 'taken-over'] as const)('is owed to nobody whose money is %s', (tender) => {
+    const once = standing('late-success', { tender, failureWord: 'Failed' })
+    expect(step(once, heard)).toMatchObject({ value: { state: 'reversed', tender } })
+  })
+
+  it('stays one where the second answer says otherwise', () => {
+    const once = standing('late-success', { failureWord: 'Failed' })
+    expect(step(once, steps.delivered)).toMatchObject({
+      value: { state: 'late-success', failureWord: null, postings: [] },
+    })
+  })
+})
+
+describe('an id that comes to be known after the end', () => {
+  it.each(['succeeded', 'failed', 'reversed', 'late-success'] as const)(
+    'is kept, and takes no end back: %s',
+    (state) => {
+      for (const next of [steps.accepted, steps.failureOnce]) {
+        expect(step(standing(state, { providerReference: null }), next)).toMatchObject({
+          value: { state, providerReference: id, postings: [] },
+        })
+      }
+    },
+  )
+
+  it('is none of a draft or of one that was called off', () => {
+    for (const state of ['created', 'cancelled'] as const) {
+      expect(led(standing(state), steps.accepted)).toBeNull()
+      expect(led(standing(state), steps.failureOnce)).toBeNull()
+    }
   })
 })
 

@@ -43,10 +43,10 @@ export const SaleStep = z.discriminatedUnion('type', [
     evidence: z.string(),
   }),
   /**
-   * The counter had called it failed, its cost was taken all the same, and a person has proof that
-   * the customer got it.
+   * The counter had called it failed, its cost was taken all the same or its provider has it under
+   * way, and a person has proof that the customer got it. Null where nothing was seen to be taken.
    */
-  z.object({ type: z.literal('delivered-late'), debit_e4: Money, evidence: z.string() }),
+  z.object({ type: z.literal('delivered-late'), debit_e4: Money.nullable(), evidence: z.string() }),
   /** The customer has the money back. */
   z.object({ type: z.literal('refunded') }),
   /** The money that was due back pays for the sale that is tried in its place. */
@@ -155,7 +155,7 @@ export function step(sale: SaleStanding, next: SaleStep): Outcome {
     case 'decided':
       return decided(sale, next.outcome)
     case 'delivered-late':
-      return sale.state === 'failed' ? lateSuccess(sale, sale) : problem('not-from-here')
+      return undone.includes(sale.state) ? lateSuccess(sale, sale) : problem('not-from-here')
     case 'refunded':
       return whereDue(sale, 'refunded', ['refund'])
     case 'taken-over':
@@ -184,6 +184,9 @@ export function stays(before: SaleStanding, after: Moved): boolean {
 }
 
 const open: readonly DeliveryState[] = ['on-wire', 'accepted', 'in-doubt', 'needs-review']
+const delivery: readonly DeliveryState[] = ['succeeded', 'late-success']
+/** Sent, and by our books nothing came of it: its customer's money is due back or has gone back. */
+const undone: readonly DeliveryState[] = ['failed', 'reversed']
 
 function moved(to: SaleStanding, postings: readonly Posting[] = []): Outcome {
   return success({
@@ -224,8 +227,9 @@ function settled(sale: SaleStanding): SaleStanding {
 }
 
 function accepted(sale: SaleStanding, providerReference: string): Outcome {
-  // An accepted answer after a final state is an older answer come late: it teaches nothing.
-  if (!open.includes(sale.state)) return isFinal(sale) ? moved(sale) : problem('not-from-here')
+  // An accepted answer after an end takes no end back. The id it brings is kept all the same: by it
+  // the provider can be asked.
+  if (!open.includes(sale.state)) return named(sale, providerReference)
   // A sale in review goes back to waiting only when its id was not known before: found at last.
   const known = sale.state === 'needs-review' && sale.providerReference !== null
   const state = known ? sale.state : 'accepted'
@@ -235,9 +239,13 @@ function accepted(sale: SaleStanding, providerReference: string): Outcome {
 function delivered(sale: SaleStanding, providerReference: string): Outcome {
   const known = { ...sale, providerReference, failureWord: null, suspended: false }
   if (open.includes(sale.state)) return moved({ ...known, state: 'succeeded' }, ['settle'])
-  if (sale.state === 'succeeded') return moved(known)
-  if (sale.state === 'failed') return lateSuccess(sale, known)
-  return sale.state === 'late-success' ? moved(sale) : problem('not-from-here')
+  if (delivery.includes(sale.state)) return moved(known)
+  return undone.includes(sale.state) ? lateSuccess(sale, known) : problem('not-from-here')
+}
+
+function named(sale: SaleStanding, providerReference: string): Outcome {
+  const hasEnded = delivery.includes(sale.state) || undone.includes(sale.state)
+  return hasEnded ? moved({ ...sale, providerReference }) : problem('not-from-here')
 }
 
 /**
@@ -254,9 +262,8 @@ function failureHeard(
   heard: { providerReference: string; word: string; sinceFirst_ms: number | null },
 ): Outcome {
   const { providerReference, word, sinceFirst_ms } = heard
-  if (!open.includes(sale.state) && sale.state !== 'succeeded') {
-    return isFinal(sale) ? moved(sale) : problem('not-from-here')
-  }
+  const wasDelivered = delivery.includes(sale.state)
+  if (!open.includes(sale.state) && !wasDelivered) return named(sale, providerReference)
   const again =
     sale.failureWord === word && sinceFirst_ms !== null && sinceFirst_ms >= SECOND_FAILURE_AFTER_ms
   if (!again) {
@@ -264,19 +271,21 @@ function failureHeard(
     const state = found ? 'accepted' : sale.state
     return moved({ ...sale, state, providerReference, failureWord: word })
   }
-  if (sale.state === 'succeeded') {
-    const reversed = {
-      ...sale,
-      state: 'reversed',
-      tender: 'refund-due',
-      failureWord: null,
-    } as const
-    return moved(reversed, ['take-back'])
-  }
+  if (wasDelivered) return takenBack({ ...sale, providerReference })
   return moved({ ...failed(sale), providerReference }, ['release-reserve'])
 }
 
+/**
+ * The provider took a success back. What the customer paid is due; of a late success it may have
+ * gone back, or into another try, before: then only the loss is undone.
+ */
+function takenBack(sale: SaleStanding): Outcome {
+  const tender = sale.tender === 'collected' ? 'refund-due' : sale.tender
+  return moved({ ...sale, state: 'reversed', tender, failureWord: null }, ['take-back'])
+}
+
 function decided(sale: SaleStanding, outcome: 'succeeded' | 'failed'): Outcome {
+  if (outcome === 'failed' && delivery.includes(sale.state)) return takenBack(sale)
   return outcome === 'succeeded'
     ? only(sale, ['needs-review'], settled(sale), ['settle'])
     : only(sale, ['needs-review'], failed(sale), ['release-reserve'])
@@ -293,13 +302,4 @@ function whereDue(sale: SaleStanding, tender: TenderState, postings: readonly Po
   return sale.tender === 'refund-due'
     ? moved({ ...sale, tender }, postings)
     : problem('not-from-here')
-}
-
-function isFinal(sale: SaleStanding): boolean {
-  return (
-    sale.state === 'succeeded' ||
-    sale.state === 'failed' ||
-    sale.state === 'reversed' ||
-    sale.state === 'late-success'
-  )
 }

@@ -148,6 +148,7 @@ function executedLater(draw: Chance, provider: ProviderId, isNew: boolean): Trou
     return {
       script: { ...succeeds(draw), answer: { how: draw.pick(lost) } },
       questions: Array.from({ length: draw.between(1, 18) }, () => absent),
+      ...takenBack(draw),
     }
   }
   const isVeryLate = (provider === 'flexiloadbd' || isNew) && draw.oneIn(2)
@@ -158,7 +159,13 @@ function executedLater(draw: Chance, provider: ProviderId, isNew: boolean): Trou
       executeAfter_ms: late_s * SECOND_ms,
       answer: draw.oneIn(4) ? { how: 'truth' } : { how: draw.pick(lost) },
     },
+    ...takenBack(draw),
   }
+}
+
+/** What came late may be taken back like anything else. */
+function takenBack(draw: Chance): Pick<Trouble, 'reversedAfter_ms'> {
+  return draw.oneIn(4) ? { reversedAfter_ms: draw.between(1, 10) * HOUR_ms } : {}
 }
 
 function echoedWrongly(draw: Chance, provider: ProviderId): Trouble {

@@ -266,4 +266,15 @@ export const keeping: readonly Mutant[] = [
     ],
     faults: ['F13', 'G2'],
   },
+  {
+    name: 'never asks again about what came late',
+    patches: [
+      {
+        file: 'src/core/settlement/ask-again.ts',
+        find: 'OR changed_at_ms <= CAST(? AS INTEGER)',
+        replace: 'OR 0 > CAST(? AS INTEGER)',
+      },
+    ],
+    faults: ['F10', 'G2'],
+  },
 ]

@@ -95,7 +95,9 @@ export function afterAll(scene: Scene): void {
     if (row.state === 'failed' && isThere && !isByPerson && sinceLate_ms > LATE_HEARD_ms) {
       checks.fail(6, 'was delivered late and nobody heard of it', view)
     }
-    if (row.state !== 'succeeded' || execution.outcome !== 'reversed') continue
+    const isLate = row.state === 'late-success' && sinceLate_ms > TOLD_WITHIN_ms
+    const isKept = row.state === 'succeeded' || isLate
+    if (!isKept || execution.outcome !== 'reversed') continue
     const isAsked = row.provider_reference !== null && (view.wired?.at_ms ?? 0) > 0
     const age_ms = world.now_ms - (view.wired?.at_ms ?? 0)
     const soon_ms = (execution.endedAt_ms ?? 0) - execution.at_ms

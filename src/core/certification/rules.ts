@@ -39,7 +39,8 @@ export function createCertifiedRules(
     `SELECT 1 AS one FROM sale INDEXED BY sale_asked_again
      WHERE provider = ? AND asked_again IN (0, 1) AND business_date >= ? AND created_at_ms > ?
        AND asked_again < 2
-       AND state IN ('succeeded', 'failed') AND provider_reference IS NOT NULL
+       AND state IN ('succeeded', 'failed', 'reversed', 'late-success')
+       AND provider_reference IS NOT NULL
        AND state = 'failed' AND wallet = ? AND seq <> ? AND changed_at_ms > ? LIMIT 1`,
   )
   return {

@@ -274,6 +274,10 @@ describe('the migrations', () => {
       '0009-days-and-readings.sql',
       '5d508cdb19ffc50f85d2761f200af7d9d6e8e5d7651036a165a762401265363d',
     ],
+    [
+      '0010-ends-asked-again.sql',
+      'af81a272fbdab57ac630c342bff509224f510b4e7bde37d2a61446c9c4a8968a',
+    ],
   ]
 
   it('are what they were when they were released', () => {

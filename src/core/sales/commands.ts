@@ -2,7 +2,7 @@ import type { MoneyBack } from '../../contract/money-back.ts'
 import type { SaleDecision, SaleIntent } from '../../contract/schemas.ts'
 import { negate } from '../../domain/money.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
-import type { SaleId } from '../../domain/sale.ts'
+import type { DeliveryState, SaleId } from '../../domain/sale.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { Alarms } from '../alarms.ts'
@@ -55,6 +55,7 @@ export function createSaleCommands(parts: CommandParts): SaleCommands {
   const { db, submit, dispatch, transitions, live } = parts
   const rows = createSaleRows(db)
   const decideLate = createLateDecision(parts)
+  const decideBack = createBackDecision(parts)
   const notBack = createMoneyGuard(parts)
   const take = (id: SaleId, step: SaleStep, evidence: Evidence): Result<SaleRow, NotTaken> => {
     const sale = rows.byId(id)
@@ -83,15 +84,21 @@ export function createSaleCommands(parts: CommandParts): SaleCommands {
       const raw = { httpStatus: null, elapsed_ms: 0, body: words }
       const observed = { source: 'person', class: 'decision', raw } as const
       const evidence: Evidence = { cause: 'person', words, observed }
-      if (sale?.state === 'failed') return decideLate(sale, outcome, evidence)
+      if (sale && UNDONE.includes(sale.state)) return decideLate(sale, outcome, evidence)
+      if (sale && DELIVERED.includes(sale.state)) return decideBack(sale, outcome, evidence)
       return take(id, { type: 'decided', outcome, evidence: words }, evidence)
     },
   }
 }
 
+const UNDONE: readonly DeliveryState[] = ['failed', 'reversed']
+
+const DELIVERED: readonly DeliveryState[] = ['succeeded', 'late-success']
+
 /**
- * A sale that was called failed is decided once more only where its cost was taken all the same:
- * delivered after all is a late success, and failed all the same leaves the provider owing it.
+ * A sale that was called failed is decided once more only where its cost was taken all the same or
+ * its provider has it under way: delivered after all is a late success, and failed all the same
+ * leaves the provider owing what it took.
  */
 function createLateDecision({ transitions, alarms }: CommandParts) {
   return (
@@ -100,17 +107,37 @@ function createLateDecision({ transitions, alarms }: CommandParts) {
     evidence: Evidence,
   ): Result<SaleRow, NotTaken> => {
     const debit = alarms.debitOf(sale.seq)
-    const change_e4 = debit?.change_e4 ?? null
-    if (change_e4 === null) return problem('not-from-here')
+    if (!debit) return problem('not-from-here')
     if (outcome === 'failed') {
-      transitions.calledFailedAgain(sale, evidence)
+      transitions.standsAsItIs(sale, evidence)
       return success(sale)
     }
     const step = {
       type: 'delivered-late',
-      debit_e4: negate(change_e4),
+      debit_e4: debit.change_e4 === null ? null : negate(debit.change_e4),
       evidence: evidence.words,
     } as const
     return transitions.take(sale.seq, step, evidence)
+  }
+}
+
+/**
+ * Under a word nobody knows a provider may have taken a success back: only a person who has proof
+ * can say so, and its customer is owed. Delivered all the same leaves it as it stands.
+ */
+function createBackDecision({ transitions, alarms }: CommandParts) {
+  return (
+    sale: SaleRow,
+    outcome: SaleDecision['outcome'],
+    evidence: Evidence,
+  ): Result<SaleRow, NotTaken> => {
+    const isDoubted = alarms.ofSale(sale.seq).some(({ kind }) => kind === 'unknown-word')
+    if (!isDoubted) return problem('not-from-here')
+    if (outcome === 'failed') {
+      const step = { type: 'decided', outcome, evidence: evidence.words } as const
+      return transitions.take(sale.seq, step, evidence)
+    }
+    transitions.standsAsItIs(sale, evidence)
+    return success(sale)
   }
 }

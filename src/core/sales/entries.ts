@@ -8,6 +8,7 @@ import {
   paidLateEntries,
   refundEntries,
   reversedEntries,
+  reversedLossEntries,
   succeededEntries,
   voidConfirmedEntries,
   voidReserveEntries,
@@ -55,7 +56,9 @@ export function entriesFor(
     case 'refund':
       return refundEntries(face)
     case 'take-back':
-      return reversedEntries({ at, face, charged })
+      return sale.tender === 'collected'
+        ? reversedEntries({ at, face, charged })
+        : reversedLossEntries(at, charged)
     case 'late-success':
       return sale.tender === 'refund-due'
         ? lateSuccessHeldEntries({ at, face, charged })

@@ -75,14 +75,15 @@ function createOwed(db: ReadableDb) {
 
 /**
  * What somebody must decide about: also where the money was given back or taken along before the
- * provider took its price. Never much either; it is read from the alarms.
+ * provider took its price or said that it has the sale. Never much either; it is read from the
+ * alarms, and the plus keeps SQLite from the index of every failure.
  */
 function createUndecided(db: ReadableDb) {
   const open = inOrder(
     db,
     `AND seq IN (SELECT sale_seq FROM alarm WHERE kind = 'debited-after-failed'
        AND cleared_at_ms IS NULL)
-     AND sale.state = 'failed' AND (@tender IS NULL OR tender = @tender)
+     AND +sale.state IN ('failed', 'reversed') AND (@tender IS NULL OR tender = @tender)
      AND (number LIKE @a || '%' OR number LIKE '%' || @a) ${IN_STATE}`,
   )
   return (number: string | undefined, words: PageWords): SaleRow[] => {

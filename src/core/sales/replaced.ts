@@ -25,7 +25,7 @@ export type ReplacedBy = (
 
 /** True of one whose customer has what was paid for; else its cost was taken, and it is open. */
 export function isArrived({ state }: Replaced): boolean {
-  return state !== 'failed'
+  return state !== 'failed' && state !== 'reversed'
 }
 
 /**

@@ -29,8 +29,8 @@ export interface Transitions {
   within(seq: number, next: SaleStep, evidence: Evidence): Result<SaleRow, NotTaken>
   /** A final sale was asked about once more; its state is moved by the answer, not by this. */
   askedAgain(row: SaleRow): void
-  /** A person says that a sale whose cost was taken has failed all the same: kept, and seen to. */
-  calledFailedAgain(row: SaleRow, evidence: Evidence): void
+  /** A person says that a sale ended as it stands, whatever was seen since: kept, and seen to. */
+  standsAsItIs(row: SaleRow, evidence: Evidence): void
   /** Keeps an answer beside a sale that it does not move. */
   observe(row: SaleRow, observed: Observed): void
 }
@@ -47,14 +47,15 @@ export function createTransitions(parts: TransitionParts): Transitions {
   const { db, run } = parts
   const history = createHistory(db, parts.alarms)
   const takeInside = createTake(parts, history)
-  const countAsked = db.change<[number]>(
-    'UPDATE sale SET asked_again = asked_again + 1 WHERE seq = ?',
+  // Where the answer led to another end, that one is still to be asked for twice.
+  const countAsked = db.change<[number, string]>(
+    'UPDATE sale SET asked_again = asked_again + 1 WHERE seq = ? AND state = ?',
   )
   return {
-    askedAgain: ({ seq }) => void db.write(() => countAsked.run(seq)),
+    askedAgain: ({ seq, state }) => void db.write(() => countAsked.run(seq, state)),
     take: (seq, next, evidence, also) => db.write(() => takeInside(seq, next, evidence, also)),
     within: takeInside,
-    calledFailedAgain: (row, { words, observed }) => {
+    standsAsItIs: (row, { words, observed }) => {
       db.write(() => {
         history.observation(row, observed, run.moment())
         parts.alarms.decided(row.seq, words)
@@ -94,7 +95,7 @@ function createTake(parts: TransitionParts, history: History): Transitions['take
       history.observation(before, keptAs(said, outcome.problem), moment)
       return outcome
     }
-    history.observation(before, observed, moment)
+    history.observation(before, underWay(before, next, observed), moment)
     // A draft that could not be sent stands where it stood, but why is worth its event.
     const learned = next.type === 'not-sent' || !stays(standingOf(before), outcome.value)
     if (!learned) return success(before)
@@ -110,6 +111,19 @@ function createTake(parts: TransitionParts, history: History): Transitions['take
 function tell(changes: Changes, sale: SaleRow, { postings }: Moved): void {
   changes.tell('sale', sale.id)
   if (postings.length > 0) changes.tell('wallet', sale.provider)
+}
+
+/**
+ * It was called failed or taken back, and the provider has it under way: it may still arrive, so
+ * that a person decides before its money goes back or pays for another.
+ */
+function underWay(
+  { state }: SaleRow,
+  { type }: SaleStep,
+  observed: Observed | null,
+): Observed | null {
+  const isBack = type === 'accepted' && (state === 'failed' || state === 'reversed')
+  return observed && isBack ? { ...observed, alarm: 'debited-after-failed' } : observed
 }
 
 /** The answer is about another sale. What a person typed wrongly alarms nobody. */
@@ -148,6 +162,8 @@ function createMove({ db, post, alarms }: TransitionParts, history: History) {
        charged_e4 = @charged_e4, commission_e4 = @commission_e4, failure_word = @failure_word,
        failure_boot = @failure_boot, failure_mono_ms = @failure_mono_ms, suspended = @suspended,
        reason_code = @reason_code, reason_words = @reason_words, changed_at_ms = @changed_at_ms,
+       asked_again = iif(state <> @state AND @state IN ('reversed', 'late-success'), 0,
+         asked_again),
        version = version + 1
      WHERE seq = @seq AND state = @from_state AND version = @version`,
   )
@@ -166,7 +182,7 @@ function createMove({ db, post, alarms }: TransitionParts, history: History) {
     const { changes } = update.run({ ...standing, seq, from_state, version })
     if (changes !== 1) throw new Error(`sale ${row.id} was moved by someone else`)
     history.event(row, next, to, evidence, moment)
-    if (ENDED.includes(to.state)) alarms.ended(seq)
+    if (ENDED.includes(to.state) && !NO_LAST_WORD.includes(next.type)) alarms.ended(seq)
     for (const posting of to.postings) {
       post({
         saleSeq: seq,
@@ -180,8 +196,13 @@ function createMove({ db, post, alarms }: TransitionParts, history: History) {
 }
 
 const MONEY_ALONE: readonly SaleStep['type'][] = ['refunded', 'taken-over', 'kept', 'paid-late']
+/** Beside an end they say nothing of it. */
+const NO_LAST_WORD: readonly SaleStep['type'][] = [...MONEY_ALONE, 'accepted']
 
-/** Where the customer's money goes afterwards does not change why the sale failed. */
+/**
+ * Where the customer's money goes afterwards does not change why the sale failed, nor does an id
+ * that comes to be known of one that has failed.
+ */
 function reasonAfter(
   row: SaleRow,
   next: SaleStep,
@@ -189,7 +210,9 @@ function reasonAfter(
   evidence: Evidence,
 ): Pick<Standing, 'reason_code' | 'reason_words'> {
   const { reason_code, reason_words } = row
-  if (MONEY_ALONE.includes(next.type)) return { reason_code, reason_words }
+  const isSame = row.state === to.state && row.failure_word === to.failureWord
+  const isIdAlone = isSame && ENDED.includes(row.state) && next.type !== 'delivered'
+  if (MONEY_ALONE.includes(next.type) || isIdAlone) return { reason_code, reason_words }
   return { reason_code: reasonCode(next, to.state), reason_words: evidence.words }
 }
 
@@ -233,9 +256,10 @@ function earnings(row: SaleRow, next: SaleStep, postings: readonly Posting[]) {
   }
   const isLate = postings.includes('late-success')
   if (!isLate && !postings.includes('settle')) return { charged_e4, commission_e4 }
-  // What the wallet showed to be taken stands in where the provider does not say.
-  const seen_e4 = row.suspended === 1 ? charged_e4 : null
-  const shown_e4 = next.type === 'delivered-late' ? next.debit_e4 : seen_e4
+  // What the wallet showed to be taken stands in where the provider does not say, and what was
+  // booked before the provider took it back and gave it once more.
+  const seen_e4 = row.suspended === 1 || row.state === 'reversed' ? charged_e4 : null
+  const shown_e4 = next.type === 'delivered-late' ? (next.debit_e4 ?? seen_e4) : seen_e4
   const told_e4 = (next.type === 'delivered' ? believable(next.charged_e4, row) : null) ?? shown_e4
   // The customer has the money back: what the provider took is a loss and earned nothing.
   if (isLate && row.tender !== 'refund-due') return { charged_e4: told_e4, commission_e4 }

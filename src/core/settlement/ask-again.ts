@@ -15,6 +15,8 @@ export interface AskAgain {
 }
 
 const DAY_ms = 86_400_000
+/** An end that took another one back was only just told: it is asked for again after this. */
+const NEW_END_ms = 3_600_000
 /** An answer that brought nothing is tried again after this. */
 const PUT_OFF_ms = 10 * 60_000
 
@@ -23,17 +25,18 @@ export type AskAgainParts = Pick<SettlementParts, 'db' | 'run' | 'clock' | 'rece
 /**
  * Every end that can be asked for is asked for again once its business day is over and once more
  * a day later, for three days at most (money.md §4): what comes out may be a reversal or a late
- * success.
+ * success, and such an end is asked for twice of its own.
  */
 export function createAskAgain(parts: AskAgainParts): AskAgain {
   const { db, run, clock, recent, transitions } = parts
   const now_ms = () => clock.monotonic()
   // By day, so that what is not due yet is not even looked at, however much was sold meanwhile.
-  const due = db.read<[string, number, string, string, number, number], SaleRow>(
+  const due = db.read<[string, number, string, string, number, number, number], SaleRow>(
     `SELECT * FROM sale INDEXED BY sale_asked_again
      WHERE provider = CAST(? AS TEXT) AND asked_again = CAST(? AS INTEGER)
        AND business_date BETWEEN CAST(? AS TEXT) AND CAST(? AS TEXT) AND created_at_ms > ?
-       AND asked_again < 2 AND state IN ('succeeded', 'failed')
+       AND asked_again < 2 AND state IN ('succeeded', 'failed', 'reversed', 'late-success')
+       AND (state IN ('succeeded', 'failed') OR changed_at_ms <= CAST(? AS INTEGER))
        AND (provider_reference IS NOT NULL OR provider = 'flexiloadbd')
      ORDER BY business_date, created_at_ms LIMIT ?`,
   )
@@ -43,7 +46,7 @@ export function createAskAgain(parts: AskAgainParts): AskAgain {
      WHERE seq >= CAST(? AS INTEGER) AND seq < CAST(? AS INTEGER)
        AND (created_at_ms <= ? OR created_at_ms > ?)
        AND +provider = CAST(? AS TEXT) AND +asked_again = CAST(? AS INTEGER)
-       AND +state IN ('succeeded', 'failed')
+       AND +state IN ('succeeded', 'failed', 'reversed', 'late-success')
        AND (provider_reference IS NOT NULL OR provider = 'flexiloadbd')
      ORDER BY seq LIMIT ?`,
   )
@@ -62,7 +65,8 @@ export function createAskAgain(parts: AskAgainParts): AskAgain {
         const from = businessDate(since_ms)
         const to = businessDate(at_ms - (times + 1) * DAY_ms)
         // One more than are put off: the first that is not, if there is one, is among these.
-        const few = due.all(provider, times, from, to, since_ms, until.size + 1)
+        const changed_ms = at_ms - (times === 0 ? NEW_END_ms : DAY_ms)
+        const few = due.all(provider, times, from, to, since_ms, changed_ms, until.size + 1)
         return few.filter(({ seq }) => !until.has(seq))
       }
       const [next] = [...oldest(0), ...oldest(1)].toSorted(

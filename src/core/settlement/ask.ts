@@ -98,7 +98,7 @@ function proofOfAbsence(
 export interface Asked {
   /** How long the provider wants to be left alone; null where it did not say. */
   readonly hold_ms: number | null
-  /** The answer says something of the sale, or that there is none. */
+  /** The answer says something of the sale that stands, or that there is none. */
   readonly said: boolean
 }
 
@@ -138,9 +138,11 @@ export async function askAbout(
   }
   if (answer.kind === 'unknown-word') log.warn('unknown-word', { sale: sale.id })
   if (remark === 'after-end') log.warn('pending-after-end', { sale: sale.id, state: sale.state })
-  return answer.kind === 'inconclusive'
-    ? { hold_ms: answer.retryAfter_ms, said: false }
-    : { hold_ms: null, said: true }
+  if (answer.kind === 'inconclusive') return { hold_ms: answer.retryAfter_ms, said: false }
+  // Where money is due back, or went back, a provider that has it under way owes its last word.
+  const isOpenAgain =
+    remark === 'after-end' && (sale.state === 'failed' || sale.state === 'reversed')
+  return { hold_ms: null, said: !isOpenAgain }
 }
 
 const ENDED: readonly string[] = ['succeeded', 'failed', 'reversed', 'late-success']
@@ -152,7 +154,7 @@ function remarkOn(
   sameAccount: boolean,
 ): 'other-account' | 'after-end' | null {
   if (kind === 'not-found' && !sameAccount) return 'other-account'
-  // "Pending" after an end is no step: only a last word can take an end back.
+  // "Pending" takes no end back: only a last word can.
   return kind === 'pending' && ENDED.includes(state) ? 'after-end' : null
 }
 

@@ -54,7 +54,8 @@ export function isWatched(sale: Pick<SaleRow, 'state' | 'reason_code' | 'failure
   const unproved = ['not-executed', 'decided'].includes(sale.reason_code ?? '')
   const notExecuted = sale.state === 'failed' && unproved
   // A success of which "failed" was heard once: the second answer makes it a reversal.
-  return notExecuted || (sale.state === 'succeeded' && sale.failure_word !== null)
+  const isDelivered = sale.state === 'succeeded' || sale.state === 'late-success'
+  return notExecuted || (isDelivered && sale.failure_word !== null)
 }
 
 export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleErrand {

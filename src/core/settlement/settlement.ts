@@ -98,7 +98,8 @@ function createOpenSales({ db, recent }: SettlementParts): () => string[] {
          AND reason_code IN ('not-executed', 'decided')
        UNION ALL
        SELECT seq, id FROM sale INDEXED BY sale_state
-       WHERE state = 'succeeded' AND seq >= CAST(? AS INTEGER) AND failure_word IS NOT NULL
+       WHERE state IN ('succeeded', 'late-success') AND seq >= CAST(? AS INTEGER)
+         AND failure_word IS NOT NULL
      ) ORDER BY seq`,
   )
   return () => {

@@ -144,11 +144,11 @@ interface Failed {
   readonly kind: SaleKind
   readonly amount_e4: number
   readonly expected_cost_e4: number
-  /** The provider itself said twice that it failed, and has still to give the money back. */
+  /** The provider said twice that it failed, or took it back: it has still to give the money. */
   readonly isByWord: 0 | 1
 }
 
-/** Sales of the last days that were sent and called failed, beside what went from the wallet. */
+/** Sales of the last days that failed or were taken back, beside what went from the wallet. */
 interface Failures {
   /** Those that would have cost exactly so much. */
   readonly exactly: readonly Failed[]
@@ -157,12 +157,14 @@ interface Failures {
 }
 
 function createFailures({ db, recent, learned }: MovesParts) {
-  const failed = db.read<[string, string, number], Failed>(
-    `SELECT seq, operator, kind, amount_e4, expected_cost_e4,
-       coalesce(reason_code, '') = 'failed-word' AS isByWord
+  const failed = db.read<[number, string, string], Failed>(
+    // What was booked of a sale that was taken back is what it took.
+    `SELECT seq, operator, kind, amount_e4,
+       coalesce(charged_e4, expected_cost_e4) AS expected_cost_e4,
+       state = 'reversed' OR coalesce(reason_code, '') = 'failed-word' AS isByWord
      FROM sale INDEXED BY sale_state JOIN attempt ON attempt.sale_seq = sale.seq
-     WHERE state = 'failed' AND provider = CAST(? AS TEXT)
-       AND wallet = CAST(? AS TEXT) AND seq >= CAST(? AS INTEGER)
+     WHERE state IN ('failed', 'reversed') AND seq >= CAST(? AS INTEGER)
+       AND provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT)
      ORDER BY seq DESC LIMIT ${SOLD_MOST}`,
   )
   const costs = (at: WalletAt, sale: Failed): readonly number[] => {
@@ -178,7 +180,7 @@ function createFailures({ db, recent, learned }: MovesParts) {
     return earned_e4 === null ? told : [...told, face_e4 - earned_e4]
   }
   return (at: WalletAt, gone_e4: Money): Failures => {
-    const all = failed.all(at.provider, at.wallet, recent.since(MAY_COME_ms))
+    const all = failed.all(recent.since(MAY_COME_ms), at.provider, at.wallet)
     const byUs = all.filter(({ isByWord }) => !isByWord)
     return {
       exactly: all.filter((sale) => costs(at, sale).includes(gone_e4)),

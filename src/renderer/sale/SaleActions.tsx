@@ -15,7 +15,7 @@ import { TryAgain } from './TryAgain.tsx'
 import type { Arrived } from './arrived.ts'
 import { type SaleAction, actionsFor, isAskedAbout } from './face.ts'
 import { useHeldBy } from './held-by.ts'
-import { useDebited } from './use-debited.ts'
+import { useDebited, useDoubted } from './use-debited.ts'
 
 interface Props {
   readonly sale: Sale
@@ -32,7 +32,7 @@ export function SaleActions({ sale, arrived }: Props) {
 function Ways({ sale }: Pick<Props, 'sale'>) {
   const { t } = useSay()
   const held = useHeldBy(sale.id, sale)
-  const actions = actionsFor(sale, useDebited(sale.id)).filter(
+  const actions = actionsFor(sale, useDebited(sale.id), useDoubted(sale.id)).filter(
     (action) => !held || !isHeldBack(action, held.isArrived),
   )
   return (

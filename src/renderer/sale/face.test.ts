@@ -84,6 +84,15 @@ describe('what can be done with a sale', () => {
     const failed = { ...sale('failed'), tender: 'refund-due' } as const
     expect(actionsFor(failed, true)).toEqual(['decide', 'slip'])
     expect(actionsFor({ ...failed, tender: 'refunded' }, true)).toEqual(['decide', 'slip'])
+    expect(actionsFor(sale('reversed'), true)).toEqual(['decide', 'slip'])
+  })
+
+  it('is to say that a success was taken back, only where its provider said an odd word', () => {
+    const arrived = (state: DeliveryState) => ({ ...sale(state), tender: 'collected' }) as const
+    expect(actionsFor(arrived('succeeded'), false, true)).toEqual(['decide', 'slip'])
+    expect(actionsFor(arrived('late-success'), false, true)).toEqual(['decide', 'slip'])
+    expect(actionsFor(arrived('succeeded'))).toEqual(['slip'])
+    expect(actionsFor(arrived('accepted'), false, true)).toEqual(['slip'])
   })
 
   it('is to call an unsent one off and take another provider', () => {

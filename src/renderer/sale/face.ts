@@ -92,24 +92,42 @@ export const actionsOf: Readonly<Record<Face, readonly SaleAction[]>> = {
 export function actionsFor(
   sale: Standing & Pick<Sale, 'tender'>,
   debited = false,
+  doubted = false,
 ): readonly SaleAction[] {
   // It may have arrived: neither the money nor a second recharge goes out before that is decided.
-  if (debited && sale.state === 'failed') return ['decide', 'slip']
-  return actionsOf[faceOf(sale)].filter((action) => {
-    if (action === 'refund') return sale.tender === 'refund-due'
-    if (action === 'collect') return sale.tender === 'refunded' || sale.tender === 'taken-over'
-    // It may have left before the copy was made into these books: first somebody looks it up.
-    const isOfCopy = sale.reason?.code === 'from-copy'
-    const isReplacedOpen = sale.reason?.code === 'replaced-open'
-    if (action === 'try-again') return !isOfCopy && !isReplacedOpen
-    // Whichever provider it went through, it could be the second payment of the other one.
-    const isBarred = isOfCopy || isReplacedOpen || sale.reason?.code === 'twin-open'
-    if (action === 'other-provider') return !isBarred
-    return action !== 'sell-again' || (sale.tender !== 'taken-over' && sale.tender !== 'unpaid')
-  })
+  if (debited && isUndone(sale.state)) return ['decide', 'slip']
+  const isDoubted = doubted && (sale.state === 'succeeded' || sale.state === 'late-success')
+  const decide: readonly SaleAction[] = isDoubted ? ['decide'] : []
+  return decide.concat(
+    actionsOf[faceOf(sale)].filter((action) => {
+      if (action === 'refund') return sale.tender === 'refund-due'
+      if (action === 'collect') return sale.tender === 'refunded' || sale.tender === 'taken-over'
+      // It may have left before the copy was made into these books: first somebody looks it up.
+      const isOfCopy = sale.reason?.code === 'from-copy'
+      const isReplacedOpen = sale.reason?.code === 'replaced-open'
+      if (action === 'try-again') return !isOfCopy && !isReplacedOpen
+      // Whichever provider it went through, it could be the second payment of the other one.
+      const isBarred = isOfCopy || isReplacedOpen || sale.reason?.code === 'twin-open'
+      if (action === 'other-provider') return !isBarred
+      return action !== 'sell-again' || (sale.tender !== 'taken-over' && sale.tender !== 'unpaid')
+    }),
+  )
 }
 
-/** Whether one of these tells that its cost was taken although it was called failed. */
+/** It was sent, and by the books its customer has nothing of it. */
+export function isUndone(state: Sale['state']): boolean {
+  return state === 'failed' || state === 'reversed'
+}
+
+/** Whether one of these tells that its provider said a word nobody knows: was it taken back? */
+export function isDoubted(alerts: readonly Alert[], id: string): boolean {
+  return alerts.some(({ kind, sale }) => kind === 'unknown-word' && sale === id)
+}
+
+/**
+ * Whether one of these tells that it may arrive although it was called failed: its cost was taken,
+ * or its provider has it under way.
+ */
 export function isDebited(alerts: readonly Alert[], id: string): boolean {
   return alerts.some(({ kind, sale }) => kind === 'debited-after-failed' && sale === id)
 }

@@ -4,7 +4,7 @@ import { useSession } from '../core/session.ts'
 import { useStore } from '../core/store.ts'
 import { useStanding } from '../core/use-core.ts'
 import { type Say, useSay } from '../i18n/say.ts'
-import { type Face, faceOf, paysNothing } from './face.ts'
+import { type Face, faceOf, isUndone, paysNothing } from './face.ts'
 import { useDebited } from './use-debited.ts'
 
 /**
@@ -40,7 +40,7 @@ type Other = Pick<
 interface Held {
   /** What the sale that is held back was to be sold in place of. */
   readonly retryOf: string | undefined
-  /** The provider took the price of the other sale although that is called failed. */
+  /** The other sale may arrive although it is called failed. */
   readonly debited: boolean
 }
 
@@ -56,7 +56,7 @@ export function heldWords({ t, masked, when }: Words, other: Other, held: Held):
     return t('refusal.TRIED_ALREADY', named)
   }
   // Since it is known that it came, nothing is left to decide.
-  if (held.debited && other.state === 'failed') return t('refusal.BEFORE_UNDECIDED', named)
+  if (held.debited && isUndone(other.state)) return t('refusal.BEFORE_UNDECIDED', named)
   if (paysNothing(other.state)) return t('refusal.WRONG_STATE', named)
   return t(arrivedFaces.includes(face) ? 'refusal.BEFORE_ARRIVED' : 'refusal.BEFORE_OPEN', named)
 }

@@ -1,7 +1,12 @@
 import type { DeliveryState } from '../../domain/sale.ts'
 
 /**
- * States of a twin whose end nobody knows. A failed one is a twin only where its cost was taken
- * after all.
+ * States of a twin whose end nobody knows. One that failed or was taken back is a twin only where
+ * it may have been delivered after all.
  */
-export const unsettled: readonly DeliveryState[] = ['in-doubt', 'needs-review', 'failed']
+export const unsettled: readonly DeliveryState[] = [
+  'in-doubt',
+  'needs-review',
+  'failed',
+  'reversed',
+]

@@ -17,6 +17,7 @@ export function alertWords({ t, taka, time }: Words, alert: Alert) {
 
 /** A wallet that moved is told by the way it went, or by the slip that explains it. */
 function nameOf({ kind, change_e4, slip }: Alert) {
+  if (kind === 'debited-after-failed' && change_e4 === null) return 'under-way'
   if (kind !== 'wallet-moved') return kind
   if (slip !== null) return 'not-added'
   return (change_e4 ?? 0) > 0 ? 'wallet-came' : kind

@@ -104,14 +104,14 @@ export const refusal = {
     'Open it and find out first what became of it.',
   BEFORE_UNDECIDED:
     'Nothing was sent: the provider took money for the sale before this one, {{time}} to ' +
-    '{{number}}. Open it and decide first.',
+    '{{number}}, or has it under way. Open it and decide first.',
   TRIED_ALREADY:
     'Nothing was sent: it was sold again already, {{time}} to {{number}}, and that one stands at ' +
     '“{{state}}”. Open it and go on there.',
   NOT_DUE: 'This money is not due any more: it was given back already, or put towards another try.',
   DECIDE_FIRST:
-    'The provider took money for this sale. Ask the customer whether it arrived, then decide; ' +
-    'give no money back before that.',
+    'The provider took money for this sale, or has it under way. Find out whether it arrived, ' +
+    'then decide; give no money back before that.',
   REPLACED_ARRIVED:
     'The sale this one was made in place of came after all: the customer has that recharge. ' +
     'Keep the money for it, or give it back knowing that.',

@@ -42,12 +42,12 @@ export const next = {
   'not-accepted': 'Nothing was stored or sent.',
 } as const
 
-/** A failed sale whose cost was taken after all. */
+/** A failed sale whose cost was taken after all, or that its provider has under way. */
 export const debited = {
   before: 'decide first',
   next:
-    'Wait: the provider took money for it after all. Ask the customer whether it arrived, then ' +
-    'decide. Give no money back and do not sell again before that.',
+    'Wait: the provider took money for it after all, or has it under way. Find out whether it ' +
+    'arrived, then decide. Give no money back and do not sell again before that.',
 } as const
 
 /** Where money that was due back has gone since. */

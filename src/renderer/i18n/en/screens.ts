@@ -94,6 +94,16 @@ export const decide = {
   takenOverFailed: '{{amount}} was put towards another sale already: give nothing back for this.',
   lateWallet: 'The {{cost}} that {{provider}} took counts as spent; you earn {{earned}}.',
   lostWallet: 'The {{cost}} that {{provider}} took is booked as a loss.',
+  underWayWallet:
+    'The {{cost}} that {{provider}} takes for it counts as spent; you earn {{earned}}.',
+  underWayLost: 'The {{cost}} that {{provider}} takes for it is booked as a loss.',
+  underWayClaim:
+    'Nothing is booked. If {{provider}} takes {{cost}} for it all the same, claim it back ' +
+    '(Ctrl D).',
+  staysBooked: 'It stays as it is booked.',
+  backWallet:
+    'The {{cost}} counts as back in the wallet. If {{provider}} has not given it back, claim it ' +
+    '(Ctrl D).',
   claimWallet: '{{provider}} took {{cost}}: claim it back from them (Ctrl D).',
   evidence: 'What you saw',
   evidenceHint: 'For example: operator’s SMS 14:05, TrxID 8H2K; or: dashboard says Failed',

@@ -100,6 +100,12 @@ export const alerts = {
       'Ask the customer whether it arrived, then decide. Do not sell it again and give ' +
       'no money back before that.',
   },
+  'under-way': {
+    title: '{{provider}} has a sale under way that was called failed ({{at}}).',
+    next:
+      'It may still arrive. Ask the provider, then decide; the counter goes on asking as well. ' +
+      'Do not sell it again and give no money back before that.',
+  },
   'crossed-answer': {
     title: '{{provider}} answered about another sale than ours ({{at}}).',
     next:
@@ -108,7 +114,9 @@ export const alerts = {
   },
   'unknown-word': {
     title: '{{provider}} said a word about a sale that we do not know.',
-    next: 'The sale stays open and is asked about again. Look at the answer, or call the provider.',
+    next:
+      'Nothing was booked by it, and it is asked about again. Look at the answer, or call the ' +
+      'provider. If it was a sale that arrived and was taken back, decide so at the sale.',
   },
   'wallet-moved': {
     title: '{{amount}} left the wallet at {{provider}} that our books do not explain.',

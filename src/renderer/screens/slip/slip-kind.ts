@@ -26,7 +26,7 @@ export type SlipKind =
 
 type Standing = Pick<Sale, 'state' | 'reason' | 'tender'>
 
-/** @param debited its cost was taken although it was called failed: it may have arrived */
+/** @param debited it may arrive although it was called failed: its cost was taken, say */
 export function slipKind({ state, reason, tender }: Standing, debited = false): SlipKind {
   switch (state) {
     case 'succeeded':
@@ -49,7 +49,8 @@ export function slipKind({ state, reason, tender }: Standing, debited = false): 
       return tender === 'taken-over' ? 'takenOver' : 'cancelled'
     case 'reversed':
       if (tender === 'refunded') return 'reversedRefunded'
-      return tender === 'taken-over' ? 'reversedTakenOver' : 'reversed'
+      if (tender === 'taken-over') return 'reversedTakenOver'
+      return debited ? 'unknown' : 'reversed'
     case 'late-success':
       return 'late'
     default:

@@ -12,7 +12,7 @@ import { useSay } from '../../i18n/say.ts'
 import { decideKeys } from '../../keyboard/tables.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { actionsFor, faceOf } from '../../sale/face.ts'
-import { useDebited } from '../../sale/use-debited.ts'
+import { useDebited, useDoubted } from '../../sale/use-debited.ts'
 import { Answers, Story } from './Evidence.tsx'
 import styles from './DecideDialog.module.css'
 import { confirmWords } from './decided-next.ts'
@@ -98,7 +98,8 @@ function Decision({ sale, form, reason }: Part) {
 /** What was chosen was about how the sale stood before: that is said, and nothing is written. */
 function MovedSince({ sale }: { readonly sale: SaleDetail }) {
   const { t } = useSay()
-  const canDecide = actionsFor(sale, useDebited(sale.id)).includes('decide')
+  const actions = actionsFor(sale, useDebited(sale.id), useDoubted(sale.id))
+  const canDecide = actions.includes('decide')
   return (
     <p role="alert" className={styles['problem']}>
       {canDecide ? t('decide.moved') : t('decide.ended', { state: t(`state.${faceOf(sale)}`) })}

@@ -77,6 +77,31 @@ describe('what a decision about a failed sale says of the customer’s money', (
     })
   })
 
+  it('claims nothing that was not taken, where its provider only says that it has it', () => {
+    const sale = late('refund-due')
+    const underWay = {
+      ...sale,
+      alerts: [{ ...debit('refund-due'), wallet: null, change_e4: null }],
+    }
+    expect(decidedNext(say, underWay).succeeded[1]).toBe(
+      'The ৳48.00 that autoflexi takes for it counts as spent; you earn ৳2.00.',
+    )
+    expect(decidedNext(say, underWay).failed[1]).toContain('Nothing is booked.')
+    const { title } = alertWords(say, underWay.alerts[0] ?? debit(null))
+    expect(title).toBe('autoflexi has a sale under way that was called failed (14:05).')
+  })
+
+  it('orders the money of a success back that was taken back, and claims its cost', () => {
+    const sale = saleWith({ state: 'succeeded', tender: 'collected', charged_e4: taka(48) })
+    const { failed, succeeded } = decidedNext(say, { ...sale, wallet: null, alerts: [] })
+    expect(failed).toEqual([
+      'You owe the customer ৳50: give it back, or sell again with it.',
+      'The ৳48.00 counts as back in the wallet. If flexiloadbd has not given it back, claim it ' +
+        '(Ctrl D).',
+    ])
+    expect(succeeded[1]).toBe('It stays as it is booked.')
+  })
+
   it('says at the first decision already that the provider took it, where that was seen', () => {
     const figures = { before_e4: taka(100), after_e4: taka(52), taken_e4: taka(48), sales: 1 }
     const wallet = { finding: 'debited', ...figures } as const

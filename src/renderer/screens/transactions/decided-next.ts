@@ -1,12 +1,15 @@
 import type { SaleDecision, SaleDetail } from '../../../contract/schemas.ts'
-import { negate, subtractMoney } from '../../../domain/money.ts'
+import { subtractMoney } from '../../../domain/money.ts'
 import type { Say } from '../../i18n/say.ts'
+import { isOpen, isUndone } from '../../sale/face.ts'
+import { walletShown } from './wallet-says.ts'
 
 export type Outcome = SaleDecision['outcome']
 
 type Decided = Pick<
   SaleDetail,
   | ('state' | 'tender' | 'provider' | 'amount_e4' | 'charged_e4' | 'expectedCost_e4')
+  | ('reason' | 'failureHeardOnce')
   | ('alerts' | 'wallet')
 >
 type Words = Pick<Say, 't' | 'taka'>
@@ -15,7 +18,7 @@ type Next = Readonly<Record<Outcome, readonly string[]>>
 /** What each decision books (money.md §5), in taka: the customer's cash first, then the wallet. */
 export function decidedNext(say: Words, sale: Decided): Next {
   const cash = cashNext(say, sale)
-  const wallet = sale.state === 'failed' ? lateWallet(say, sale) : openWallet(say, sale)
+  const wallet = walletNext(say, sale)
   return {
     succeeded: [cash.succeeded, wallet.succeeded],
     failed: [cash.failed, wallet.failed],
@@ -59,6 +62,20 @@ function cashNext({ t, taka }: Words, { tender, amount_e4 }: Decided) {
   }
 }
 
+function walletNext(say: Words, sale: Decided) {
+  if (isUndone(sale.state)) return lateWallet(say, sale)
+  return isOpen(sale) ? openWallet(say, sale) : backWallet(say, sale)
+}
+
+/** It was delivered by the books, and its provider said a word about it that nobody knows. */
+function backWallet({ t, taka }: Words, { provider, charged_e4, expectedCost_e4 }: Decided) {
+  const cost = taka(charged_e4 ?? expectedCost_e4, 'cost')
+  return {
+    succeeded: t('decide.staysBooked'),
+    failed: t('decide.backWallet', { cost, provider }),
+  }
+}
+
 function openWallet({ t, taka }: Words, sale: Decided) {
   const { provider, amount_e4, expectedCost_e4, charged_e4, wallet } = sale
   // What the wallet showed to be taken stands in where the provider does not say.
@@ -74,18 +91,23 @@ function openWallet({ t, taka }: Words, sale: Decided) {
   }
 }
 
-/** Nothing is set aside any more for a sale that failed: it is about what was taken since. */
+/** Nothing is set aside any more for a sale that failed: it is about what was, or may be, taken. */
 function lateWallet({ t, taka }: Words, sale: Decided) {
   const { provider, amount_e4, tender } = sale
-  const change_e4 = sale.alerts.find(({ kind }) => kind === 'debited-after-failed')?.change_e4
-  const cost_e4 = change_e4 ? negate(change_e4) : sale.expectedCost_e4
+  const shown = walletShown({ wallet: null, alerts: sale.alerts })
+  const isTaken = shown.kind === 'taken'
+  const cost_e4 = isTaken ? shown.taken_e4 : (sale.charged_e4 ?? sale.expectedCost_e4)
   const words = { cost: taka(cost_e4, 'cost'), provider }
   const earned = taka(subtractMoney(amount_e4, cost_e4), 'earning')
+  const isDue = tender === 'refund-due'
+  if (!isTaken) {
+    return {
+      succeeded: t(isDue ? 'decide.underWayWallet' : 'decide.underWayLost', { ...words, earned }),
+      failed: t('decide.underWayClaim', words),
+    }
+  }
   return {
-    succeeded:
-      tender === 'refund-due'
-        ? t('decide.lateWallet', { ...words, earned })
-        : t('decide.lostWallet', words),
+    succeeded: isDue ? t('decide.lateWallet', { ...words, earned }) : t('decide.lostWallet', words),
     failed: t('decide.claimWallet', words),
   }
 }

@@ -27,7 +27,9 @@ export function walletShown({
   alerts,
 }: Pick<SaleDetail, 'wallet' | 'alerts'>): WalletShown {
   if (wallet) return { kind: 'figures', wallet }
-  const debit = alerts.find(({ kind }) => kind === 'debited-after-failed')
-  if (!debit || debit.change_e4 === null) return { kind: 'nothing' }
-  return { kind: 'taken', taken_e4: negate(debit.change_e4), at_ms: debit.since_ms }
+  for (const { kind, change_e4, since_ms } of alerts) {
+    if (kind !== 'debited-after-failed' || change_e4 === null) continue
+    return { kind: 'taken', taken_e4: negate(change_e4), at_ms: since_ms }
+  }
+  return { kind: 'nothing' }
 }
