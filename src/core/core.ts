@@ -233,8 +233,8 @@ function createSelling(
   ground: ReturnType<typeof createGround>,
   { dispatch, transitions }: Sending,
 ) {
-  const { identity, run, changes, alarms, post, accounts, wallets, policy } = ground
-  const storing = { db, post, run, changes, alarms, transitions }
+  const { identity, run, changes, alarms, post, accounts, wallets, policy, restorations } = ground
+  const storing = { db, post, run, changes, alarms, transitions, restorations }
   const live = (provider: ProviderId) => accounts.live(provider)
   const sellers: OpenSellers = {
     live,
@@ -245,7 +245,7 @@ function createSelling(
   const twins = createTwins(db)
   const learned = (of: SaleWords) => wallets.learnedCommission(of)
   const submit = createSubmit({ ...storing, identity, random, sellers, twins, learned })
-  const sales = createSaleCommands({ db, submit, dispatch, transitions, alarms, live })
+  const sales = createSaleCommands({ ...storing, submit, dispatch, live })
   const newReference = () => makeReference(identity, run.moment().at_ms, random)
   return { sellers, twins, learned, sales, newReference }
 }
@@ -260,7 +260,8 @@ function routerFor(
   const { run, changes, alarms, balances, directory, accounts, wallets, restorations } = ground
   const { sellers, twins, learned, sales, certifying, settlement } = selling
   const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
-  const totals = createTotals(db, ground.days, createDayCash(db))
+  const cashOf = createDayCash(db)
+  const totals = createTotals(db, ground.days, cashOf, restorations.copy?.seq ?? 0)
   const rows = createSaleRows(db)
   const today = () => businessDate(run.moment().at_ms)
   return createRouter({
@@ -284,6 +285,7 @@ function routerFor(
       booksFixed: useBooks === null,
       version,
       edition: restorations.edition,
+      copy: restorations.copy,
       ...totals.open(),
       refundDue: totals.refundDue(),
       alerts: alarms.open(),

@@ -26,8 +26,12 @@ export type SlipKind =
 
 type Standing = Pick<Sale, 'state' | 'reason' | 'tender'>
 
-/** @param debited its cost was taken although it was called failed: it may have arrived */
-export function slipKind({ state, reason, tender }: Standing, debited = false): SlipKind {
+/**
+ * @param doubted its cost was taken although it was called failed, so that it may have arrived; or
+ *   it stands in a copy of the books, and its money may be back already
+ */
+export function slipKind({ state, reason, tender }: Standing, doubted = false): SlipKind {
+  if (doubted && tender === 'refund-due') return 'unknown'
   switch (state) {
     case 'succeeded':
       return 'receipt'
@@ -42,7 +46,7 @@ export function slipKind({ state, reason, tender }: Standing, debited = false): 
     case 'failed':
       if (tender === 'refunded') return 'refunded'
       if (tender === 'taken-over') return 'takenOver'
-      return debited ? 'unknown' : 'failed'
+      return 'failed'
     case 'cancelled':
       if (tender === 'refunded') return 'refunded'
       if (tender === 'refund-due') return 'expired'
