@@ -87,9 +87,11 @@ function Begun({ form, amount }: { readonly form: RechargeForm; readonly amount:
   const words = { amount: taka(amount) }
   if (earlier.data?.tender === 'refund-due' && isFromCopy(earlier.data, copy)) {
     return (
-      <Notice tone="doubt" live>
-        {t('recharge.retryOfCopy', words)}
-      </Notice>
+      <div className={styles['asking']}>
+        <Notice tone="doubt" live>
+          {t('recharge.retryOfCopy', words)}
+        </Notice>
+      </div>
     )
   }
   if (form.inPlaceOf !== null) {
