@@ -31,7 +31,7 @@ export async function moneyBack(
 }
 
 /**
- * F31: money of a copy goes back by what customer, provider and drawer say, which is the truth. What
+ * F31: money of a copy goes back by what customer, provider and drawer say: the truth. What
  * was settled is booked, and nothing handed over; what nobody can know yet waits.
  */
 export async function asAsked(
