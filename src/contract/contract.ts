@@ -6,6 +6,7 @@ import { DeliveryState, SaleId } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
 import { Change } from './change.ts'
 import { Certification, CertificationRequest } from './certification.ts'
+import { Instant_ms } from './moments.ts'
 import { MoneyBack } from './money-back.ts'
 import { Rescue } from './rescue.ts'
 import { SaleIdentity } from './sale-identity.ts'
@@ -54,6 +55,11 @@ const errors = {
    * said with `replaced`.
    */
   REPLACED_ARRIVED: { status: 409, data: z.object({ id: SaleId }) },
+  /**
+   * It stands in a copy that was put back: the books that are gone may have returned its money, or
+   * sold it again. Whoever has found that out goes on with `copySeen`.
+   */
+  FROM_COPY: { status: 409, data: z.object({ id: SaleId, putBack_ms: Instant_ms }) },
   /**
    * The same number and amount was sold a moment ago, or what became of it is not known. Asked
    * again with `twinSeen` it is sold, but never while the end of the first is not known.

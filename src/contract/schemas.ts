@@ -27,6 +27,8 @@ export const SaleIntent = z.strictObject({
   retryOf: SaleId.optional(),
   /** The sale of the same number and amount a moment ago that the cashier was shown. */
   twinSeen: SaleId.optional(),
+  /** When the copy was put back that `retryOf` stands in, where the cashier was shown that. */
+  copySeen: Instant_ms.optional(),
 })
 export type SaleIntent = z.input<typeof SaleIntent>
 
@@ -350,14 +352,19 @@ export const Health = z.object({
   version: z.string(),
   /** Of the books: another one once a copy was put in their place, whose history is not theirs. */
   edition: z.string(),
+  /** The last copy put in their place: what stands in it up to this sale may have gone on. */
+  copy: z.object({ seq: z.number().int(), putBack_ms: Instant_ms }).nullable(),
   /** Sales whose end is not known. */
   waiting: z.number().int(),
   inDoubt: z.number().int(),
   needsReview: z.number().int(),
   /** Confirmed sales of which nothing could be sent: their cash lies in the drawer. */
   notSent: z.number().int(),
-  /** Money of customers that is due back, of whatever day. */
-  refundDue: z.object({ count: z.number().int(), sum_e4: Money }),
+  /**
+   * Money of customers that is due back, of whatever day. `ofCopy`: so many of them stand in a copy
+   * that was put back, and may be settled in the books that are gone.
+   */
+  refundDue: z.object({ count: z.number().int(), sum_e4: Money, ofCopy: z.number().int() }),
   /** What a person must see, `ALERTS_MAX` at most: a customer's money first, then the newest. */
   alerts: z.array(Alert),
   today: z.object({

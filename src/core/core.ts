@@ -239,8 +239,9 @@ function createSelling(
   ground: ReturnType<typeof createGround>,
   { dispatch, transitions }: Sending,
 ) {
-  const { identity, run, changes, alarms, post, accounts, wallets, policy, twins } = ground
-  const storing = { db, post, run, changes, alarms, transitions }
+  const { identity, run, changes, alarms, post, accounts, wallets, policy } = ground
+  const { restorations, twins } = ground
+  const storing = { db, post, run, changes, alarms, transitions, restorations }
   const live = (provider: ProviderId) => accounts.live(provider)
   const sellers: OpenSellers = {
     live,
@@ -250,7 +251,7 @@ function createSelling(
   }
   const learned = (of: SaleWords) => wallets.learnedCommission(of)
   const submit = createSubmit({ ...storing, identity, random, sellers, twins, learned })
-  const sales = createSaleCommands({ db, submit, dispatch, transitions, alarms, live })
+  const sales = createSaleCommands({ ...storing, submit, dispatch, live })
   const newReference = () => makeReference(identity, run.moment().at_ms, random)
   return { sellers, learned, sales, newReference }
 }
@@ -266,7 +267,8 @@ function routerFor(
   const { twins } = ground
   const { sellers, learned, sales, certifying, settlement } = selling
   const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
-  const totals = createTotals(db, ground.days, createDayCash(db))
+  const cashOf = createDayCash(db)
+  const totals = createTotals(db, ground.days, cashOf, restorations.copy?.seq ?? 0)
   const rows = createSaleRows(db)
   const today = () => businessDate(run.moment().at_ms)
   return createRouter({
@@ -290,6 +292,7 @@ function routerFor(
       booksFixed: useBooks === null,
       version,
       edition: restorations.edition,
+      copy: restorations.copy,
       ...totals.open(),
       refundDue: totals.refundDue(),
       alerts: alarms.open(),

@@ -1,3 +1,4 @@
+import type { Health } from '../contract/schemas.ts'
 import { madeAt_ms } from '../domain/sale.ts'
 import type { WritableDb } from './db/database.ts'
 import type { Run } from './run.ts'
@@ -17,6 +18,22 @@ export interface Restorations {
    * or its form was open before that, and only the screen still knew it.
    */
   readonly mayHaveLeft: (draft: Draft) => boolean
+  /** The last copy that was put back, and how far it goes; null where none was. */
+  readonly copy: Health['copy']
+  /**
+   * Its money is here by these books, and what those that are gone did with it is not in them: it
+   * may have been paid back, or the sale made again, also where it came to its end only since.
+   *
+   * @param seen what whoever goes on was shown (`copySeen`)
+   * @returns when the copy was put back that whoever asks must be shown first; else null
+   */
+  readonly asksAbout: (sale: Draft & Held, seen: number | undefined) => number | null
+}
+
+/** Where a sale stands with its customer's money. */
+interface Held {
+  readonly state: string
+  readonly tender: string
 }
 
 /** A sale that nothing of these books says was sent. */
@@ -34,11 +51,13 @@ export function createRestorations(db: WritableDb, run: Run, dbId: string): Rest
      FROM restoration WHERE seen_at_ms IS NULL`,
   )
   const every = db.read<[], { last_sale_seq: number | null; at_ms: number }>(
-    'SELECT last_sale_seq, at_ms FROM restoration',
+    'SELECT last_sale_seq, at_ms FROM restoration ORDER BY seq',
   )
   // Books are put back only while they are closed.
   const putBack = every.all()
   const copied = Math.max(0, ...putBack.map(({ last_sale_seq }) => last_sale_seq ?? 0))
+  const last = putBack.at(-1)
+  const copy = last ? { seq: copied, putBack_ms: last.at_ms } : null
   const wasOpenBefore = ({ id, created_at_ms }: Draft): boolean => {
     const opened_ms = madeAt_ms(id)
     return putBack.some(({ at_ms }) => {
@@ -48,6 +67,7 @@ export function createRestorations(db: WritableDb, run: Run, dbId: string): Rest
       return opened_ms <= at_ms && at_ms - created_at_ms <= SET_BACK_ms
     })
   }
+  const mayHaveLeft = (draft: Draft) => draft.seq <= copied || wasOpenBefore(draft)
   const see = db.change<[number]>('UPDATE restoration SET seen_at_ms = ? WHERE seen_at_ms IS NULL')
   return {
     // The same copy may be put back twice: the moment tells the two apart.
@@ -57,7 +77,14 @@ export function createRestorations(db: WritableDb, run: Run, dbId: string): Rest
       if (!row || row.until_ms === null) return null
       return { from_ms: row.from_ms, until_ms: row.until_ms }
     },
-    mayHaveLeft: (draft) => draft.seq <= copied || wasOpenBefore(draft),
+    mayHaveLeft,
+    copy,
+    asksAbout(sale, seen) {
+      if (!copy || seen === copy.putBack_ms) return null
+      const isHere = sale.tender === 'refund-due' || sale.state === 'created'
+      const isOfCopy = sale.state === 'created' ? mayHaveLeft(sale) : sale.seq <= copied
+      return isHere && isOfCopy ? copy.putBack_ms : null
+    },
     seen() {
       db.write(() => see.run(run.moment().at_ms))
     },

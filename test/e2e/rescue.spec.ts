@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { v7 } from 'uuid'
 import { SaleId } from '../../src/domain/sale.ts'
 import { clean, cleanInTheDark } from './accessible.ts'
+import { backup, file, flip } from './damaged.ts'
 import { expect, test } from './fixture.ts'
 import { picture } from './pictures.ts'
 import { RechargePage } from './recharge-page.ts'
@@ -17,8 +18,6 @@ test.use({
 /** What is promised from the start of the counter to the words on the screen. */
 const SOON_ms = 3_000
 
-const file = (shop: Shop) => path.join(shop.dataDir, 'real', 'counter.db')
-
 async function sellSome(shop: Shop): Promise<void> {
   for (const number of ['01712340001', '01812340001']) {
     const id = SaleId.parse(v7())
@@ -27,30 +26,6 @@ async function sellSome(shop: Shop): Promise<void> {
     await shop.client.sales.submit({ id, ...words, amount_e4: 500_000 })
     await expect.poll(async () => (await shop.client.sales.get({ id })).state).toBe('succeeded')
   }
-}
-
-/** The first backup of the day is made half a minute after the start. */
-async function backup(shop: Shop): Promise<void> {
-  const made = () => {
-    const real = path.dirname(file(shop))
-    const folder = path.join(real, 'backups')
-    return readdirSync(real).includes('backups')
-      ? readdirSync(folder).filter((name) => name.endsWith('.db')).length
-      : 0
-  }
-  await shop.close()
-  await shop.reopen()
-  shop.clock.pace(60)
-  await expect.poll(made).toBe(1)
-  shop.clock.pace(30)
-}
-
-function flip(shop: Shop): Buffer {
-  const bytes = readFileSync(file(shop))
-  const place = bytes.lastIndexOf('01712340001')
-  bytes[place + 3] = 0x39
-  writeFileSync(file(shop), bytes)
-  return bytes
 }
 
 /** Starts the counter and looks at the page. @returns how long that took together */
@@ -74,7 +49,7 @@ test.describe('damaged books', () => {
     // As in any shop that has sold before, the browser has the page at hand.
     await RechargePage.open(page, shop, 'bn')
     await shop.close()
-    const damaged = flip(shop)
+    const damaged = flip(shop, '01712340001')
     const bn = wordsIn('bn')
     const took_ms = await startAndSee(page, shop, bn('rescue.title.damaged'))
     process.stdout.write(`rescue page after ${Math.round(took_ms)} ms\n`)

@@ -3,6 +3,7 @@ import type { ProviderId } from '../../src/domain/provider.ts'
 import { SaleId } from '../../src/domain/sale.ts'
 import { type Chance, chance, newId } from './chance.ts'
 import type { Machine, Told } from './machine.ts'
+import { moneyBack, sellAsAsked } from './money-back.ts'
 import { hearHealth } from './gap.ts'
 import { cutPointOf, type Network } from './network.ts'
 import type { FaultPlan, SalePlan } from './plan.ts'
@@ -97,15 +98,18 @@ export class Cashier {
     })
   }
 
-  #submit(name: string, intent: SaleIntent): Promise<Told<Sale>> {
+  async #submit(name: string, intent: SaleIntent): Promise<Told<Sale>> {
     const { checks, world } = this.#scene
     const { clockSet } = this.#machine
     const hand = this.#hands.get(intent.id) ?? { name, intent, at_ms: world.now_ms, clockSet }
     this.#hands.set(intent.id, hand)
     // What an older copy lacks the counter knows by the time in its id, by one and the same clock.
-    if (checks.isLost(intent.id) && hand.clockSet !== clockSet) return Promise.resolve(silence)
+    if (checks.isLost(intent.id) && hand.clockSet !== clockSet) return silence
     checks.commanded(intent.id)
-    return this.#machine.ask(name, 'submit', (client) => client.sales.submit(intent))
+    const told = await this.#machine.ask(name, 'submit', (client) => client.sales.submit(intent))
+    const { retryOf } = intent
+    if (told.kind !== 'refused' || told.code !== 'FROM_COPY' || retryOf === undefined) return told
+    return (await sellAsAsked(this.#scene, this.#machine, name, { ...intent, retryOf })) ?? told
   }
 
   /**
@@ -261,9 +265,25 @@ export class Cashier {
       if (draw.oneIn(2)) this.#throughAnother(name, id, draw)
       return
     }
-    if (tender === 'refund-due') return this.#giveBack(view, intent, draw, tries)
+    if (tender === 'refund-due') return this.#giveBack(view, SaleId.parse(id), draw, tries)
     if (state === 'in-doubt' && draw.oneIn(4)) this.#impatient(intent, name, draw)
     if (state !== 'succeeded' && tries > 0) this.#lookLater(name, intent, draw, tries - 1)
+  }
+
+  /** F31: what an older copy says is to be returned is seen to once more. */
+  sawCopy(): void {
+    for (const view of this.#scene.checks.views.values()) this.#seesOwed(view)
+  }
+
+  #seesOwed(view: View): void {
+    const { id, tender } = view.row
+    if (tender !== 'refund-due') return
+    const { world, seed, checks } = this.#scene
+    const draw = chance(`${seed} ${id} owed ${world.now_ms}`)
+    world.after(draw.between(1, 20) * 60_000, () => {
+      if (checks.byId.get(id) !== view || view.row.tender !== 'refund-due') return
+      this.#giveBack(view, SaleId.parse(id), draw, 1)
+    })
   }
 
   /** Called off, and begun anew: the chain of what it is sold in place of goes on. */
@@ -295,24 +315,18 @@ export class Cashier {
     )
   }
 
-  /** Where the sale before it came after all the money mostly stays for that one. */
-  async #moneyBack(name: string, id: SaleIntent['id'], how: 'cancel' | 'refund'): Promise<void> {
-    const told = await this.#machine.ask(name, how, (client) => client.sales[how]({ id }))
-    if (told.kind !== 'refused' || told.code !== 'REPLACED_ARRIVED') return
-    const replaced = SaleId.parse(told.about)
-    if (chance(`${this.#scene.seed} ${id} kept`).oneIn(3)) {
-      await this.#machine.ask(name, how, (client) => client.sales[how]({ id, replaced }))
-    } else {
-      await this.#machine.ask(name, 'keep', (client) => client.sales.keep({ id }))
-    }
+  async #moneyBack(name: string, id: string, how: 'cancel' | 'refund'): Promise<void> {
+    await moneyBack(this.#scene, this.#machine, { name, id, how })
   }
 
   /**
    * After each step of a sale: one that was called failed is still going to come, and its customer
    * does not wait for it.
    */
-  saw({ name, row, sent }: View): void {
+  saw(view: View): void {
+    const { name, row, sent } = view
     const { world, seed, hasRightClocks } = this.#scene
+    if (view.tenderLost !== null) this.#seesOwed(view)
     if (row.state === 'late-success' && row.tender === 'refunded') this.#askForIt(name, row.id)
     if (row.state !== 'failed' || row.tender !== 'refund-due' || !sent?.isPending) return
     const draw = chance(`${seed} ${name} does not wait`)
@@ -375,9 +389,8 @@ export class Cashier {
   }
 
   /** Money that is due goes into another try, or back over the counter; some is clicked twice. */
-  #giveBack(view: View, intent: SaleIntent, draw: Chance, tries: number): void {
+  #giveBack(view: View, id: SaleId, draw: Chance, tries: number): void {
     const { name } = view
-    const id = intent.id
     const refund = () => this.#moneyBack(name, id, 'refund')
     const plan = this.#scene.saleOf(name)
     if (plan && tries > 0 && draw.oneIn(2)) {

@@ -5,6 +5,7 @@ import { Entries } from './entries.ts'
 import type { FarEnd, SentSale } from './far-end.ts'
 import { GapWatch } from './gap.ts'
 import { FormsBefore } from './forms-before.ts'
+import { LostBooks, tenderLost } from './lost-books.ts'
 import { doubtsWrong, figureWrong, otherOperatorWrong, replacedWrong } from './leaving-rules.ts'
 import { takeBack } from './rewind.ts'
 import { paidBy, rangeWrong, retryWrong, stepWrong, sumsWrong, tenderWrong } from './rules.ts'
@@ -39,6 +40,8 @@ export class Checks {
   /** By this run's own clock, when it last woke up or the disk last refused a commit. */
   disturbed_ms = 0
   readonly gap = new GapWatch()
+  /** F31: what books that are gone did with customers' money. */
+  readonly lostBooks: LostBooks
   readonly #byName = new Map<string, View[]>()
   /** Told of a sale after each of its steps. */
   onStep: (view: View) => void = () => undefined
@@ -59,6 +62,7 @@ export class Checks {
 
   constructor(parts: ChecksParts) {
     this.#parts = parts
+    this.lostBooks = new LostBooks(this.ever, parts.farEnd)
   }
 
   /** The run of the counter that is on; null while none is. */
@@ -173,7 +177,9 @@ export class Checks {
       for (const wrong of unfairSteps(view, event, this.#run, this.#parts.now())) {
         this.#say(wrong, view)
       }
-      view.paid += paidBy(before?.tender ?? null, event)
+      const paid = paidBy(before?.tender ?? null, event)
+      if (paid < 0) this.#say(this.lostBooks.wrongPayment(view), view)
+      view.paid += paid
       view.event = event
       view.since_ms = this.#parts.now()
       view.times.set(event.version, this.#parts.now())
@@ -193,6 +199,7 @@ export class Checks {
   #newView(row: Row): View {
     const name = this.names.get(row.id) ?? row.id
     const held = row.retry_of === null ? undefined : this.byId.get(row.retry_of)
+    const lost = this.ever.get(row.id)
     const view: View = {
       row,
       name,
@@ -202,7 +209,7 @@ export class Checks {
       isPaidFromHeld: held?.row.tender === 'refund-due',
       paid: 0,
       // What has left has left, whether or not the books still knew it.
-      sent: this.ever.get(row.id)?.sent ?? null,
+      sent: lost?.sent ?? null,
       wired: null,
       since_ms: this.#parts.now(),
       boot: this.#run.boot,
@@ -213,8 +220,10 @@ export class Checks {
       lied: null,
       times: new Map(),
       isOfCopy: this.#formsBefore.has(row),
+      tenderLost: lost ? (tenderLost(lost.row, row.tender) ?? lost.tenderLost) : null,
     }
     if (held) this.#say(retryWrong(held, this.views.values()), view)
+    if (held && view.isPaidFromHeld) this.#say(this.lostBooks.wrongRetry(held), view)
     this.#say(twinWrong(view, this.#openViews), view)
     if (this.byId.has(row.id)) this.fail(15, 'one id is two sales', view)
     const before = this.#references.get(row.our_reference) ?? row.id

@@ -49,6 +49,28 @@ export const copying: readonly Mutant[] = [
     faults: ['F31', 'F24'],
   },
   {
+    name: 'gives back what the books that are gone gave back',
+    patches: [
+      {
+        file: restorations,
+        find: 'return isHere && isOfCopy ? copy.putBack_ms : null',
+        replace: `return sale.state === 'created' && isOfCopy ? copy.putBack_ms : null`,
+      },
+    ],
+    faults: ['F31', 'G2'],
+  },
+  {
+    name: 'sells again with money that the books that are gone used',
+    patches: [
+      {
+        file: 'src/core/sales/submit.ts',
+        find: 'return fromCopy(before, copySeen, restorations) ?? success(before)',
+        replace: 'return success(before)',
+      },
+    ],
+    faults: ['F31', 'G2'],
+  },
+  {
     name: 'calls a draft of a copy off by its age',
     patches: [
       {

@@ -3,6 +3,7 @@ import { type ProviderId, providerIds, rechargeWallet } from '../../src/domain/p
 import { type Chance, chance, newId } from './chance.ts'
 import { hearHealth } from './gap.ts'
 import type { Machine } from './machine.ts'
+import { asAsked } from './money-back.ts'
 import { hostOf } from './network.ts'
 import { isAsSold } from './rules.ts'
 import type { Scene } from './scene.ts'
@@ -146,7 +147,8 @@ export class Owner {
 
   /**
    * F31: what was sold between the copy and the moment it was put back is looked up. What it holds
-   * as a draft is called off then, whatever became of it: there is nothing else to do with it.
+   * as a draft is called off then, whatever became of it: there is nothing else to do with it. Its
+   * money is handed over only where the books that are gone did not settle it.
    */
   async #seeToGap(): Promise<void> {
     const { checks } = this.#scene
@@ -160,8 +162,7 @@ export class Owner {
     const open = Array.from(checks.open)
     for (const { name, row, isOfCopy } of open) {
       if (!isOfCopy || row.state !== 'created' || this.#draw.oneIn(4)) continue
-      const { id } = row
-      await this.#machine.ask(name, 'cancel', (client) => client.sales.cancel({ id }))
+      await asAsked(this.#scene, this.#machine, name, 'cancel', { id: row.id })
     }
   }
 

@@ -1,3 +1,4 @@
+import { tenderLost } from './lost-books.ts'
 import { paidBy } from './rules.ts'
 import { type Event, FINAL, type Row, type View } from './view.ts'
 
@@ -6,6 +7,7 @@ import { type Event, FINAL, type Row, type View } from './view.ts'
  * not undone by it: `sent` stays, whatever the books say.
  */
 export function takeBack(view: View, row: Row, events: readonly Event[], now_ms: number): void {
+  view.tenderLost = tenderLost(view.row, row.tender) ?? view.tenderLost
   view.row = row
   view.event = events.at(-1) ?? null
   view.sums.clear()

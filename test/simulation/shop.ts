@@ -98,7 +98,10 @@ class Shop {
 
   #listen(): void {
     const { checks, farEnd, tally } = this.scene
-    checks.onPutBack = () => this.#owner.sawCopy()
+    checks.onPutBack = () => {
+      this.#owner.sawCopy()
+      this.#cashier.sawCopy()
+    }
     checks.onStep = (view) => {
       if (view.row.state === 'in-doubt' && view.event?.from_state === 'on-wire') tally.doubts += 1
       this.#owner.saw(view)

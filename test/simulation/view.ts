@@ -78,6 +78,8 @@ export interface View {
   readonly times: Map<number, number>
   /** F31: a draft that may have left after the copy of these books was made. */
   isOfCopy: boolean
+  /** F31: where its money went in books that are gone, where these do not know it; else null. */
+  tenderLost: string | null
 }
 
 export interface BooksReader {

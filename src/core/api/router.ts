@@ -153,6 +153,10 @@ function createSubmitProcedure(use: UseCases) {
         const { id, state } = refused
         throw errors.TWIN({ data: { id: SaleId.parse(id), state } })
       }
+      case 'from-copy': {
+        const { id, putBack_ms } = refused
+        throw errors.FROM_COPY({ data: { id, putBack_ms } })
+      }
       case 'wrong-state': {
         const { id, state } = refused
         throw errors.WRONG_STATE({ data: { id: SaleId.parse(id), state } })
@@ -239,6 +243,7 @@ interface MoveErrors {
   WRONG_STATE: (options: { data: { id: SaleId; state: SaleRow['state'] } }) => Error
   DECIDE_FIRST: (options: { data: { id: SaleId } }) => Error
   REPLACED_ARRIVED: (options: { data: { id: SaleId } }) => Error
+  FROM_COPY: (options: { data: { id: SaleId; putBack_ms: number } }) => Error
   CANNOT_STORE: (options: { data: { why: string } }) => Error
 }
 
@@ -252,10 +257,9 @@ function moved(
   const taken = storing(command, (why) => errors.CANNOT_STORE({ data: { why } }))
   if (taken.ok) return toSale(taken.value)
   if (typeof taken.problem === 'string') throw notTaken(use, id, errors)
-  const data = { id: taken.problem.id }
-  throw taken.problem.why === 'decide-first'
-    ? errors.DECIDE_FIRST({ data })
-    : errors.REPLACED_ARRIVED({ data })
+  const { why, ...data } = taken.problem
+  if ('putBack_ms' in data) throw errors.FROM_COPY({ data })
+  throw why === 'decide-first' ? errors.DECIDE_FIRST({ data }) : errors.REPLACED_ARRIVED({ data })
 }
 
 function notTaken(

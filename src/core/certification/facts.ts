@@ -25,10 +25,15 @@ export interface Measured {
 export interface Facts {
   /** Inside a write of the caller's, so that a fact and what it cost are on disk together. */
   add(account: AccountPlace, measured: Measured, at_ms: number): void
-  /** The newest of each name, also where it holds no more. */
+  /** The newest of each name, of this account where it has one; also where it holds no more. */
   all(provider: ProviderId, mark: string | null): CertifiedFact[]
   /** The newest of this name where it holds: not older than its time, of this very account. */
   holding(provider: ProviderId, mark: string | null, name: FactName): CertifiedFact | null
+  /**
+   * The newest of this name and very account, whatever its age: for rules that a fact can only make
+   * more careful. A date that passes, or a clock that is set, is no proof that it is faster now.
+   */
+  lastMeasured(provider: ProviderId, mark: string | null, name: FactName): CertifiedFact | null
 }
 
 interface Row {
@@ -56,8 +61,13 @@ export function createFacts(db: WritableDb, now_ms: () => number): Facts {
     `SELECT * FROM certified_fact WHERE provider = CAST(? AS TEXT) AND name = CAST(? AS TEXT)
      ORDER BY seq DESC LIMIT 1`,
   )
-  const find = (provider: ProviderId, mark: string | null, name: FactName) => {
-    const row = newest.get(provider, name)
+  const newestOf = db.read<[string, string, string | null], Row>(
+    `SELECT * FROM certified_fact WHERE provider = CAST(? AS TEXT) AND name = CAST(? AS TEXT)
+       AND account_mark = CAST(? AS TEXT)
+     ORDER BY seq DESC LIMIT 1`,
+  )
+  const lastMeasured = (provider: ProviderId, mark: string | null, name: FactName) => {
+    const row = newestOf.get(provider, name, mark)
     return row ? factOf(row, mark, now_ms()) : null
   }
   return {
@@ -75,13 +85,16 @@ export function createFacts(db: WritableDb, now_ms: () => number): Facts {
     },
     all: (provider, mark) =>
       factNames.flatMap((name) => {
-        const fact = find(provider, mark, name)
+        const own = lastMeasured(provider, mark, name)
+        const others = own ? undefined : newest.get(provider, name)
+        const fact = others ? factOf(others, mark, now_ms()) : own
         return fact ? [fact] : []
       }),
     holding(provider, mark, name) {
-      const fact = find(provider, mark, name)
+      const fact = lastMeasured(provider, mark, name)
       return fact?.standing === 'valid' ? fact : null
     },
+    lastMeasured,
   }
 }
 

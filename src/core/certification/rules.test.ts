@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SaleDetail } from '../../contract/schemas.ts'
-import { VALID_FOR_ms } from './facts.ts'
+import { createFacts, VALID_FOR_ms } from './facts.ts'
 import { openSandboxShop, type SandboxShop } from '../testing/sandbox-shop.ts'
 
 const MINUTE_ms = 60_000
@@ -145,6 +145,39 @@ describe('a 404 of flexiloadbd', () => {
     await open.pass(40 * MINUTE_ms)
     expect((await open.shop.sale(sale.id)).state).toBe('needs-review')
   })
+
+  const old = { 'is old': VALID_FOR_ms + DAY_ms, 'seems to lie ahead': -DAY_ms }
+
+  it.each(Object.entries(old))('never does so when the measuring %s either', async (_, by_ms) => {
+    open.sandbox.oracle.way('flexiloadbd', { losesReference: true })
+    await open.certify('flexiloadbd', 'sale')
+    await sleep(by_ms)
+    expect(await open.holding('flexiloadbd', 'lookup')).toBeNull()
+    await open.pass(2 * MINUTE_ms)
+    const sale = await absent()
+    await open.pass(40 * MINUTE_ms)
+    expect((await open.shop.sale(sale.id)).state).toBe('needs-review')
+  })
+
+  it('waits as long as it was measured to last, also when that is old', async () => {
+    open.sandbox.oracle.way('flexiloadbd', { knownAfter_ms: 18 * MINUTE_ms })
+    await open.certify('flexiloadbd', 'sale')
+    await sleep(VALID_FOR_ms + DAY_ms)
+    await open.pass(2 * MINUTE_ms)
+    const sale = await absent()
+    await open.pass(30 * MINUTE_ms)
+    expect((await open.shop.sale(sale.id)).state).toMatch(/in-doubt|needs-review/u)
+  })
+
+  it('fails no sale by a wallet that was late long ago', async () => {
+    open.sandbox.oracle.fault({ provider: 'flexiloadbd', executeAfter_ms: 45_000 })
+    await open.certify('flexiloadbd', 'sale')
+    await sleep(VALID_FOR_ms + DAY_ms)
+    await open.pass(2 * MINUTE_ms)
+    const sale = await absent()
+    await open.pass(40 * MINUTE_ms)
+    expect((await open.shop.sale(sale.id)).state).toBe('needs-review')
+  })
 })
 
 describe('a key that autoflexi turns away', () => {
@@ -210,5 +243,34 @@ describe('a sale in doubt while the money of a failed one is on its way back', (
     expect(measured?.measure_ms).toBeGreaterThanOrEqual(5 * MINUTE_ms)
     await open.pass(15 * MINUTE_ms)
     expect(await beside()).toMatchObject({ state: 'in-doubt', wallet: { finding: 'too-early' } })
+  })
+
+  it('is not either where that was measured long ago', async () => {
+    open.sandbox.oracle.fault(failing)
+    await open.certify('autoflexi', 'refund', { operator: 'TT' })
+    await sleep(VALID_FOR_ms + DAY_ms)
+    await open.pass(15 * MINUTE_ms)
+    expect(await beside()).toMatchObject({ state: 'in-doubt', wallet: { finding: 'too-early' } })
+  })
+})
+
+describe('what was measured of an account', () => {
+  it('is its own again when the account comes back, whatever another one did meanwhile', () => {
+    const facts = createFacts(open.shop.db, () => open.shop.clock.now())
+    const measure = (mark: string, value: 'no' | 'yes') => {
+      const account = {
+        provider: 'flexiloadbd',
+        mark,
+        baseUrl: 'https://flexiloadbd.example',
+      } as const
+      const none = { measure_ms: null, evidence: [], sales: [] }
+      open.shop.db.write(() => facts.add(account, { name: 'lookup', value, ...none }, 1))
+    }
+    measure('first', 'no')
+    measure('second', 'yes')
+    expect(facts.lastMeasured('flexiloadbd', 'first', 'lookup')?.value).toBe('no')
+    expect(facts.lastMeasured('flexiloadbd', 'third', 'lookup')).toBeNull()
+    measure('first', 'yes')
+    expect(facts.lastMeasured('flexiloadbd', 'first', 'lookup')?.value).toBe('yes')
   })
 })

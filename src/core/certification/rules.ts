@@ -6,8 +6,9 @@ import type { RawAnswer } from '../providers/provider.ts'
 import type { Facts } from './facts.ts'
 
 /**
- * The rules that a certified fact changes. Each falls back to the careful column: with no fact, an
- * old one, or one of another address or key, everything is as if nothing had been measured.
+ * The rules that a certified fact makes more careful. With no fact, or one of another address or
+ * key, everything is as if nothing had been measured. Age ends none of them: what was seen to be
+ * slow is slow until it was measured anew, or a rule would get looser on the ninety-first day.
  */
 export interface CertifiedRules {
   /** How long after our last byte its "not found" proves nothing; the careful time stays beside. */
@@ -33,8 +34,8 @@ export function createCertifiedRules(
   db: ReadableDb,
   now_ms: () => number,
 ): CertifiedRules {
-  const holding = (provider: ProviderId, name: FactName) =>
-    facts.holding(provider, markOf(provider), name)
+  const measured = (provider: ProviderId, name: FactName) =>
+    facts.lastMeasured(provider, markOf(provider), name)
   const failed = db.read<[string, string, number, string, number, number], { one: number }>(
     `SELECT 1 AS one FROM sale INDEXED BY sale_asked_again
      WHERE provider = ? AND asked_again IN (0, 1) AND business_date >= ? AND created_at_ms > ?
@@ -45,15 +46,15 @@ export function createCertifiedRules(
   )
   return {
     absentFor_ms(provider) {
-      if (holding(provider, 'lookup')?.value === 'no') return Number.POSITIVE_INFINITY
-      return withMargin_ms(holding(provider, 'absence')?.measure_ms ?? 0)
+      if (measured(provider, 'lookup')?.value === 'no') return Number.POSITIVE_INFINITY
+      return withMargin_ms(measured(provider, 'absence')?.measure_ms ?? 0)
     },
     walletIsLate(provider) {
-      const debit = holding(provider, 'wallet-debit')
+      const debit = measured(provider, 'wallet-debit')
       return debit !== null && debit.value !== 'by-answer'
     },
     refundMayCome({ seq, provider, wallet }) {
-      const measured_ms = holding(provider, 'refund')?.measure_ms ?? 0
+      const measured_ms = measured(provider, 'refund')?.measure_ms ?? 0
       if (measured_ms === 0) return false
       const now = now_ms()
       const since_ms = now - withMargin_ms(measured_ms)

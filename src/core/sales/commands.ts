@@ -8,6 +8,7 @@ import type { ProviderId } from '../../domain/provider.ts'
 import type { Alarms } from '../alarms.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Provider } from '../providers/provider.ts'
+import type { Restorations } from '../restorations.ts'
 import type { Dispatch } from './dispatch.ts'
 import type { Evidence } from './history.ts'
 import { createIdentify, type Identify } from './identify.ts'
@@ -48,6 +49,7 @@ export interface CommandParts {
   readonly dispatch: Dispatch
   readonly transitions: Transitions
   readonly alarms: Alarms
+  readonly restorations: Pick<Restorations, 'asksAbout'>
   readonly live: (provider: ProviderId) => Provider | null
 }
 

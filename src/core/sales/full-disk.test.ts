@@ -7,6 +7,8 @@ let db: Database
 let shop: TestShop
 beforeEach(async () => {
   db = openDatabase(':memory:')
+  // Indexes that were dropped since left pages free.
+  db.change('VACUUM').run()
   shop = await openShop({ db })
   // A first sale, so that what comes later needs no page for the beginning of a table.
   shop.providers.flexiloadbd.willAnswer({ kind: 'refused', reason: 'service', words: '' })

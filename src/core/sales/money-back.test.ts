@@ -21,7 +21,8 @@ function hand({ db, clock }: TestShop) {
   const alarms = createAlarms(db, run, changes)
   const post = createPost(db, accounts)
   const transitions = createTransitions({ db, run, post, changes, alarms })
-  const parts = { db, transitions, alarms }
+  const restorations = { asksAbout: () => null }
+  const parts = { db, transitions, alarms, restorations }
   const sale = (id: SaleId) => createSaleRows(db).byId(id)
   return {
     keep: createKeepMoney(parts),

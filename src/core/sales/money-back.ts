@@ -3,6 +3,7 @@ import { granted, problem, type Result, success } from '../../domain/result.ts'
 import { SaleId } from '../../domain/sale.ts'
 import type { Alarms } from '../alarms.ts'
 import type { WritableDb } from '../db/database.ts'
+import type { Restorations } from '../restorations.ts'
 import type { Evidence } from './history.ts'
 import { canPayFor, createReplacedBy, isArrived } from './replaced.ts'
 import { createSaleRows, type SaleRow } from './rows.ts'
@@ -16,6 +17,14 @@ import type { NotTaken, Transitions } from './transition.ts'
 export type NotReturned =
   | NotTaken
   | { readonly why: 'decide-first' | 'replaced-arrived'; readonly id: SaleId }
+  | FromCopy
+
+/** It stands in a copy of the books: those that are gone may have paid it, or sold it again. */
+export interface FromCopy {
+  readonly why: 'from-copy'
+  readonly id: SaleId
+  readonly putBack_ms: number
+}
 
 export type KeepMoney = (id: SaleId) => Result<SaleRow, NotTaken>
 
@@ -23,16 +32,17 @@ export interface MoneyParts {
   readonly db: WritableDb
   readonly transitions: Transitions
   readonly alarms: Alarms
+  readonly restorations: Pick<Restorations, 'asksAbout'>
 }
 
 export const byCashier: Evidence = { cause: 'cashier', words: '', observed: null }
 
 /** What must be known before money goes back over the counter; null where nothing must. */
-export function createMoneyGuard({ db, alarms }: MoneyParts) {
+export function createMoneyGuard({ db, alarms, restorations }: MoneyParts) {
   const replacedBy = createReplacedBy(db)
   return (
     sale: SaleRow | undefined,
-    { replaced: shown }: MoneyBack,
+    { replaced: shown, copySeen }: MoneyBack,
   ): Result<never, NotReturned> | null => {
     const isHere = sale?.tender === 'refund-due' || sale?.state === 'created'
     if (!sale || !isHere) return null
@@ -41,9 +51,20 @@ export function createMoneyGuard({ db, alarms }: MoneyParts) {
     const open = standing.find((other) => !isArrived(other))
     if (open) return problem({ why: 'decide-first', id: open.id })
     const owed = standing.find((other) => canPayFor(sale, other))
-    if (!owed || owed.id === shown) return null
-    return problem({ why: 'replaced-arrived', id: owed.id })
+    if (owed && owed.id !== shown) return problem({ why: 'replaced-arrived', id: owed.id })
+    return fromCopy(sale, copySeen, restorations)
   }
+}
+
+/** The question that comes before money of a copy is paid, or put towards another sale. */
+export function fromCopy(
+  sale: SaleRow,
+  copySeen: number | undefined,
+  { asksAbout }: Pick<Restorations, 'asksAbout'>,
+): Result<never, FromCopy> | null {
+  const putBack_ms = asksAbout(sale, copySeen)
+  const id = SaleId.parse(sale.id)
+  return putBack_ms === null ? null : problem({ why: 'from-copy', id, putBack_ms })
 }
 
 /** Both sales in one write: the money is never with both, and never with none. */

@@ -20,6 +20,7 @@ import type { Run } from '../run.ts'
 import { choicesFor, choose, type OpenSellers } from './choose.ts'
 import { entriesFor } from './entries.ts'
 import { makeReference } from './reference.ts'
+import { type FromCopy, fromCopy, type MoneyParts } from './money-back.ts'
 import { createReplacedBy } from './replaced.ts'
 import type { Twins } from './twin.ts'
 import { createSaleRows, type SaleRow, type SaleRows } from './rows.ts'
@@ -35,6 +36,7 @@ export type SubmitProblem =
   | { readonly why: 'wrong-state'; id: string; state: DeliveryState }
   /** The same was sold a moment ago, or nobody knows what became of it. */
   | { readonly why: 'twin'; id: string; state: DeliveryState }
+  | FromCopy
 
 export interface SubmitParts {
   readonly db: WritableDb
@@ -42,6 +44,7 @@ export interface SubmitParts {
   readonly run: Run
   readonly changes: Changes
   readonly alarms: Alarms
+  readonly restorations: MoneyParts['restorations']
   readonly transitions: Transitions
   readonly sellers: OpenSellers
   readonly twins: Twins
@@ -83,7 +86,8 @@ export function createSubmit(parts: SubmitParts): Submit {
       const twin = twinSince(before, intent.twinSeen, parts)
       return twin ? problem({ why: 'twin', id: twin.id, state: twin.state }) : success(before)
     }
-    const instead = intent.retryOf === undefined ? null : notAgain(intent.retryOf, words.value)
+    const { retryOf } = intent
+    const instead = retryOf === undefined ? null : notAgain(retryOf, words.value, intent.copySeen)
     if (instead && !instead.ok) return instead
     const { at_ms } = parts.run.moment()
     const { number, amount_e4 } = words.value
@@ -132,13 +136,17 @@ const FREE: readonly DeliveryState[] = ['failed', 'reversed', 'cancelled']
  * A sale is tried again once, and only after it is known that it did not happen: trying again what
  * is in doubt, or what is being tried again already, would send the customer's taka twice.
  */
-function createRetryGuard({ db, alarms }: SubmitParts, rows: SaleRows) {
+function createRetryGuard({ db, alarms, restorations }: SubmitParts, rows: SaleRows) {
   const newest = db.read<[string], { id: string; state: DeliveryState }>(
     'SELECT id, state FROM sale WHERE retry_of = CAST(? AS TEXT) ORDER BY seq DESC LIMIT 1',
   )
   const replacedBy = createReplacedBy(db)
   /** The failed sale whose money pays for this one; null where its customer has it back. */
-  return (id: string, { number, amount_e4 }: Words): Result<SaleRow | null, SubmitProblem> => {
+  return (
+    id: string,
+    { number, amount_e4 }: Words,
+    copySeen: number | undefined,
+  ): Result<SaleRow | null, SubmitProblem> => {
     const before = rows.byId(id)
     if (!before) return problem({ why: 'no-such-sale', id })
     // Its cost was taken after all: whether the customer has it is decided before it is sold again.
@@ -153,7 +161,9 @@ function createRetryGuard({ db, alarms }: SubmitParts, rows: SaleRows) {
       return before.number === number ? success(null) : problem({ why: 'bad-input', ...other })
     }
     const field = before.number === number ? 'amount_e4' : 'number'
-    if (field === 'amount_e4' && before.amount_e4 === amount_e4) return success(before)
+    if (field === 'amount_e4' && before.amount_e4 === amount_e4) {
+      return fromCopy(before, copySeen, restorations) ?? success(before)
+    }
     // Another sum needs cash to change hands, and one customer's money pays for no other's: first
     // the one goes back, then the other is taken.
     const due = { field, code: 'refund-first', limit_e4: money(before.amount_e4) }

@@ -24,7 +24,13 @@ export interface Totals {
 
 const NOT_SOLD: readonly DeliveryState[] = ['cancelled', 'created', 'failed', 'reversed']
 
-export function createTotals(db: ReadableDb, days: DaySales, cashOf: DayCash): Totals {
+/** @param copied up to this sale the books are a copy that was put back */
+export function createTotals(
+  db: ReadableDb,
+  days: DaySales,
+  cashOf: DayCash,
+  copied: number,
+): Totals {
   const byState = db.read<[], { state: string; sales: number }>(
     `SELECT state, count(*) AS sales FROM sale
      WHERE state IN ('on-wire', 'accepted', 'in-doubt', 'needs-review') GROUP BY state`,
@@ -33,8 +39,9 @@ export function createTotals(db: ReadableDb, days: DaySales, cashOf: DayCash): T
   const notSent = db.read<[], { sales: number }>(
     "SELECT count(*) AS sales FROM sale WHERE state = 'created' AND reason_code IS NOT NULL",
   )
-  const owed = db.read<[], { count: number; sum_e4: number | null }>(
-    `SELECT count(*) AS count, sum(amount_e4) AS sum_e4 FROM sale
+  const owed = db.read<[number], { count: number; sum_e4: number | null; ofCopy: number | null }>(
+    `SELECT count(*) AS count, sum(amount_e4) AS sum_e4,
+       sum(seq <= CAST(? AS INTEGER)) AS ofCopy FROM sale
      WHERE tender = 'refund-due' AND NOT ${DECIDE_FIRST}`,
   )
   return {
@@ -64,8 +71,8 @@ export function createTotals(db: ReadableDb, days: DaySales, cashOf: DayCash): T
       }
     },
     refundDue() {
-      const { count, sum_e4 } = counted(owed.get())
-      return { count, sum_e4: money(sum_e4 ?? 0) }
+      const { count, sum_e4, ofCopy } = counted(owed.get(copied))
+      return { count, sum_e4: money(sum_e4 ?? 0), ofCopy: ofCopy ?? 0 }
     },
   }
 }

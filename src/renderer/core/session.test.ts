@@ -27,11 +27,12 @@ const healthOf = (books: Books, edition = 'first', gap: Health['gap'] = null): H
   booksFixed: false,
   version: '1.0.0',
   edition: `${books} ${edition}`,
+  copy: null,
   waiting: 0,
   inDoubt: 0,
   needsReview: 0,
   notSent: 0,
-  refundDue: { count: 0, sum_e4: ZERO },
+  refundDue: { count: 0, sum_e4: ZERO, ofCopy: 0 },
   alerts: [],
   today: {
     businessDate: '2026-01-01',

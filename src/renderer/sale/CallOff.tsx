@@ -8,6 +8,7 @@ import { goTo } from '../shell/navigation.ts'
 import { Asking, ReadOut } from './Asking.tsx'
 import { SaleButton } from './SaleButton.tsx'
 import { Problem, useCommand } from './command.tsx'
+import { isFromCopy, useCopy } from './from-copy.ts'
 import { useHandOn } from './focus-back.ts'
 import { useSecondPress } from './second-press.ts'
 
@@ -17,7 +18,8 @@ interface Props {
 
 /**
  * Its money goes back, and only a new sale brings it again. Like the button that sends, it acts at
- * once for a mouse, and by a second press for a key that may be pressed without a look.
+ * once for a mouse, and by a second press for a key that may be pressed without a look; for both
+ * where the books that are gone may have settled it.
  */
 export function Cancel({ sale }: Props) {
   const { t, taka } = useSay()
@@ -29,13 +31,15 @@ export function Cancel({ sale }: Props) {
   }
   const { isAsking, press } = useSecondPress(callOff)
   const words = t(cancel.isPending ? 'sale.working' : 'sale.cancel')
-  const asking = t('sale.cancelSure', { amount: taka(sale.amount_e4) })
+  const ofCopy = isFromCopy(sale, useCopy())
+  const sure = ofCopy ? 'fromCopy.sure' : 'sale.cancelSure'
+  const asking = t(sure, { amount: taka(sale.amount_e4) })
   return (
     <>
       <SaleButton
         by="cancel"
         kind="danger"
-        onPress={callOff}
+        onPress={ofCopy ? press : callOff}
         onKey={press}
         isPending={cancel.isPending}
       >

@@ -1,9 +1,12 @@
-import type { SaleId } from '../../domain/sale.ts'
+import type { Sale } from '../../contract/schemas.ts'
 import { useSay } from '../i18n/say.ts'
+import { isFromCopy, useCopy } from './from-copy.ts'
 import { useDebited } from './use-debited.ts'
 
 /** What a row of a list says of money that is the customer's. */
-export function OwedWord({ id }: { readonly id: SaleId }) {
+export function OwedWord({ sale }: { readonly sale: Sale }) {
   const { t } = useSay()
-  return t(useDebited(id) ? 'debited.before' : 'recent.giveBack')
+  const fromCopy = isFromCopy(sale, useCopy())
+  if (useDebited(sale.id)) return t('debited.before')
+  return t(fromCopy ? 'fromCopy.before' : 'recent.giveBack')
 }

@@ -4,6 +4,7 @@ import { Asking, ReadOut } from './Asking.tsx'
 import { SaleButton } from './SaleButton.tsx'
 import { Problem, useCommand } from './command.tsx'
 import { useHandOn } from './focus-back.ts'
+import { isFromCopy, useCopy } from './from-copy.ts'
 import { useSecondPress } from './second-press.ts'
 
 /** Money out of the drawer is booked by a second press of the same button, whose words change. */
@@ -15,7 +16,9 @@ export function Refund({ sale }: { readonly sale: Sale }) {
     hand.pressed()
     refund.mutate()
   })
-  const asking = t('sale.refundSure', { amount: taka(sale.amount_e4) })
+  // What the words beside it ask may have the answer that it is settled, and nothing is given.
+  const sure = isFromCopy(sale, useCopy()) ? 'fromCopy.sure' : 'sale.refundSure'
+  const asking = t(sure, { amount: taka(sale.amount_e4) })
   return (
     <>
       <SaleButton

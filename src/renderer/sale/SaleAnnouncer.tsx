@@ -49,7 +49,7 @@ export function SaleAnnouncer() {
             number: say.masked(sale.number),
             amount: say.taka(sale.amount_e4),
             state: say.t(`state.${face}`),
-            next: nextWords(face, sale.amount_e4, { reason: null, tender: sale.tender }),
+            next: nextWords(face, sale.amount_e4, { ...sale, reason: null }),
           }),
         }))
       }),

@@ -4,6 +4,7 @@ import type { Sale } from '../../contract/schemas.ts'
 import { problemOf } from '../core/refusal.ts'
 import { useSession } from '../core/session.ts'
 import { useSay } from '../i18n/say.ts'
+import { useCopySeen } from './from-copy.ts'
 import { askIfArrived, closeQuestion } from './arrived.ts'
 import styles from './SaleActions.module.css'
 import { useRefusalWords } from './refusal-words.ts'
@@ -18,8 +19,10 @@ export function useCommand(
   done: (after: Sale) => void = () => undefined,
 ) {
   const { api } = useSession()
+  const seen = useCopySeen(sale)
   return useMutation<Sale, Error, MoneyBack['replaced'] | void>({
-    mutationFn: (replaced) => api.sales[name]({ id: sale.id, ...(replaced && { replaced }) }),
+    mutationFn: (replaced) =>
+      api.sales[name]({ id: sale.id, ...(replaced && { replaced }), ...seen }),
     onSuccess: (after) => {
       closeQuestion(sale.id)
       done(after)

@@ -94,6 +94,7 @@ export function refusalWords(say: Words, refusal: CoreRefusal, provider?: Provid
     case 'NO_SUCH_SALE':
     case 'DECIDE_FIRST':
     case 'REPLACED_ARRIVED':
+    case 'FROM_COPY':
     case 'NO_PROVIDER':
     case 'CANNOT_STORE':
       return t(`refusal.${refusal.code}`)

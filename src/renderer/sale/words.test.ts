@@ -53,6 +53,13 @@ describe('the words on a card', () => {
     expect(nextWords(say, 'failed', sale.amount_e4, sale)).toBe(words)
   })
 
+  it('order to ask first where it stands in a copy of the books', () => {
+    const sale = { ...failed('failed-word', 'refund-due'), fromCopy: true }
+    expect(nextWords(say, 'failed', sale.amount_e4, sale)).toContain('may have gone back')
+    const off = { ...saleWith({ state: 'cancelled', tender: 'unpaid' }), fromCopy: true }
+    expect(nextWords(say, 'cancelled', off.amount_e4, off)).toContain('only if the customer got')
+  })
+
   it('order nothing once the money is in the next sale', () => {
     const said = told(failed('balance', 'taken-over'))
     expect(said).toContain(en.moneyBack.takenOver)

@@ -47,6 +47,8 @@ function OpenSales() {
     shown: count(refundDue.count),
     amount: taka(refundDue.sum_e4),
   }
+  // What a copy of the books holds may be settled already: it orders no cash out.
+  const owing = refundDue.ofCopy > 0 ? 'shell.owedAtMost' : 'shell.owedCount'
   const review = { count: needsReview, shown: count(needsReview) }
   const unsent = { shown: count(notSent) }
   return (
@@ -81,7 +83,7 @@ function OpenSales() {
         />
       )}
       {refundDue.count > 0 && (
-        <Waiting tone="owed" words={t('shell.owedCount', owed)} shows={{ tender: 'refund-due' }} />
+        <Waiting tone="owed" words={t(owing, owed)} shows={{ tender: 'refund-due' }} />
       )}
       {needsReview > 0 && (
         <Waiting

@@ -23,6 +23,7 @@ import { recent, recharge, wallets } from './recharge.ts'
 import {
   cause,
   debited,
+  fromCopy,
   moneyBack,
   moneyStep,
   next,
@@ -56,6 +57,7 @@ export const bn: Words = {
   state,
   next,
   debited,
+  fromCopy,
   moneyBack,
   moneyStep,
   sale,

@@ -10,6 +10,8 @@ export const shell = {
   doubtCount: 'উত্তর আসেনি <b>{{shown}}</b>',
   waitCount: 'অপেক্ষমাণ <b>{{shown}}</b>',
   notSentCount: 'পাঠানো হয়নি: <b>{{shown}}</b>',
+  owedAtMost_one: 'সর্বোচ্চ ফেরত: <b>{{shown}}টি, {{amount}}</b>',
+  owedAtMost_other: 'সর্বোচ্চ ফেরত: <b>{{shown}}টি, {{amount}}</b>',
   owedCount_one: 'ফেরত দিতে হবে: <b>{{shown}}টি, {{amount}}</b>',
   owedCount_other: 'ফেরত দিতে হবে: <b>{{shown}}টি, {{amount}}</b>',
   reviewCount_one: '<b>{{shown}}</b>টি লেনদেনে আপনার সিদ্ধান্ত দরকার',

@@ -39,7 +39,7 @@ export const certification = {
   running: 'Measuring… This may take some minutes. You may leave: it goes on.',
   runningSale: 'The recharge is on its way and is in the list of sales.',
   measured: 'Measured {{date}}, holds until {{until}}',
-  expired: 'Measured {{date}}, out of date since {{until}}: the careful rule holds',
+  expired: 'Measured {{date}}, out of date since {{until}}: the more careful rule holds',
   otherAccount: 'Measured {{date}} with another address or key: the careful rule holds',
   evidence: 'Answers as they came ({{shown}})',
   answerLine: '{{time}} · {{asked}} · HTTP {{status}} · {{ms}} ms',

@@ -22,6 +22,7 @@ import { recent, recharge, wallets } from './recharge.ts'
 import {
   cause,
   debited,
+  fromCopy,
   moneyBack,
   moneyStep,
   next,
@@ -55,6 +56,7 @@ export const en = {
   state,
   next,
   debited,
+  fromCopy,
   moneyBack,
   moneyStep,
   sale,

@@ -112,6 +112,9 @@ export const refusal = {
   DECIDE_FIRST:
     'The provider took money for this sale, or has it under way. Find out whether it arrived, ' +
     'then decide; give no money back before that.',
+  FROM_COPY:
+    'Older books were put back since: this money may have gone back, or been sold again, ' +
+    'already. Ask the customer, look at the provider’s pages and the drawer, then press again.',
   REPLACED_ARRIVED:
     'The sale this one was made in place of came after all: the customer has that recharge. ' +
     'Keep the money for it, or give it back knowing that.',

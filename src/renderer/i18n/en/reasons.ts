@@ -68,7 +68,8 @@ export const remedy = {
   'twin-open': 'First find out what became of the other one, and whether the customer wants both.',
   'replaced-open': 'Look at that sale first. Then cancel this one: you are asked about its money.',
   'from-copy':
-    'Look the number up at the provider. If nothing was sent, cancel this and sell it anew.',
+    'Look the number up at the provider and ask the customer, then cancel this. Give the money ' +
+    'back, or sell it anew, only if neither was done.',
   'not-sold': 'Choose another provider.',
   'operator-list': 'Wait a moment, or choose another provider.',
   invalid: 'Check number, operator and amount.',

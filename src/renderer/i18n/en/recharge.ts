@@ -28,11 +28,18 @@ export const recharge = {
   changeProvider: 'Change provider:',
   retryFor: 'Sold again in place of a failed sale.',
   retryHeld: 'The customer’s {{amount}} is still here and pays for it: take no money again.',
+  retryOfCopy:
+    'Older books were put back: this may have been sold again, or its money returned, already. ' +
+    'Ask the customer and look at the provider’s pages. If so, − clears; if not, + sends it, ' +
+    'paid with the {{amount}} that is here.',
   retryPaidBack: 'The money was given back: take {{amount}} again.',
   inPlaceOf:
     'The earlier one is cancelled. You still hold the customer’s {{amount}}: take no more.',
   owedBefore:
     'You still owe this number {{amount}}. To sell with that money: Ctrl S; for new money: +.',
+  owedOfCopy:
+    'By these books you still owe this number {{amount}}, but older ones were put back: ask ' +
+    'whether that is settled. If not, sell with it: Ctrl S; for new money: +.',
   owedUndecided:
     'You still hold {{amount}} of this number. First decide about it under transactions.',
   trigger:

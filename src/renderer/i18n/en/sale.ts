@@ -50,6 +50,19 @@ export const debited = {
     'arrived, then decide. Give no money back and do not sell again before that.',
 } as const
 
+/** Older books were put back: what the books that are gone did with this money is not known. */
+export const fromCopy = {
+  before: 'ask first',
+  next:
+    'Older books were put back since: this {{amount}} may have gone back, or been sold again, ' +
+    'already. Ask the customer; look at the provider’s pages and the drawer. If so, give nothing ' +
+    'and press “Money returned”. If not, give it back or sell again.',
+  cancelled:
+    'It is off the books. Give {{amount}} back only if the customer got neither the recharge nor ' +
+    'the money before.',
+  sure: 'Sure? {{amount}} is settled',
+} as const
+
 /** Where money that was due back has gone since. */
 export const moneyBack = {
   returned: 'The money was given back. Nothing more to do.',

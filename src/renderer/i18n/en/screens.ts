@@ -79,6 +79,8 @@ export const decide = {
   succeededNext: 'The customer’s {{amount}} is the shop’s: nothing goes back.',
   succeededWallet: 'The {{cost}} set aside at {{provider}} counts as spent; you earn {{earned}}.',
   failedNext: 'You owe the customer {{amount}}: give it back, or sell again with it.',
+  failedOfCopy:
+    'Older books were put back: the customer’s {{amount}} may have gone back already. Ask first.',
   failedWallet:
     'The {{cost}} set aside is free again in our books. If {{provider}} did take it, the wallet ' +
     'shows it as a difference.',

@@ -10,6 +10,8 @@ export const shell = {
   doubtCount: 'No answer yet <b>{{shown}}</b>',
   waitCount: 'Waiting <b>{{shown}}</b>',
   notSentCount: 'Not sent: <b>{{shown}}</b>',
+  owedAtMost_one: 'To be returned at most: <b>{{shown}} sale, {{amount}}</b>',
+  owedAtMost_other: 'To be returned at most: <b>{{shown}} sales, {{amount}}</b>',
   owedCount_one: 'To be returned: <b>{{shown}} sale, {{amount}}</b>',
   owedCount_other: 'To be returned: <b>{{shown}} sales, {{amount}}</b>',
   reviewCount_one: '<b>{{shown}}</b> sale needs your decision',

@@ -4,6 +4,7 @@ import { useStanding } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { SellAgain } from '../../sale/SellAgain.tsx'
 import { actionsFor } from '../../sale/face.ts'
+import { isFromCopy, useCopy } from '../../sale/from-copy.ts'
 import { useDebited } from '../../sale/use-debited.ts'
 import styles from './OwedBefore.module.css'
 
@@ -16,9 +17,11 @@ export function OwedBefore({ sale: quoted }: { readonly sale: Sale }) {
   // Given back over another counter it is owed no more, though the quote was asked for before.
   const sale = useStanding(quoted.id).data ?? quoted
   const debited = useDebited(sale.id)
+  const fromCopy = isFromCopy(sale, useCopy())
   if (sale.tender !== 'refund-due') return null
   const canSell = actionsFor(sale, debited).includes('sell-again')
-  const words = canSell ? 'recharge.owedBefore' : 'recharge.owedUndecided'
+  const owed = fromCopy ? 'recharge.owedOfCopy' : 'recharge.owedBefore'
+  const words = canSell ? owed : 'recharge.owedUndecided'
   return (
     <div className={styles['place']}>
       <Notice tone="wait">

@@ -11,6 +11,7 @@ import { useStanding } from '../../core/use-core.ts'
 import { useNow } from '../../core/use-now.ts'
 import { useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
+import { isFromCopy, useCopy } from '../../sale/from-copy.ts'
 import { useNoProvider } from '../settings/first-provider.ts'
 import { dispatch } from './form-store.ts'
 import { keepFocus } from './keep-focus.ts'
@@ -82,7 +83,17 @@ export function ReadBack({ recharge }: { readonly recharge: Recharge }) {
 function Begun({ form, amount }: { readonly form: RechargeForm; readonly amount: Money }) {
   const { t, taka } = useSay()
   const earlier = useStanding(form.retryOf)
+  const copy = useCopy()
   const words = { amount: taka(amount) }
+  if (earlier.data?.tender === 'refund-due' && isFromCopy(earlier.data, copy)) {
+    return (
+      <div className={styles['asking']}>
+        <Notice tone="doubt" live>
+          {t('recharge.retryOfCopy', words)}
+        </Notice>
+      </div>
+    )
+  }
   if (form.inPlaceOf !== null) {
     return <p className={styles['begun']}>{t('recharge.inPlaceOf', words)}</p>
   }

@@ -75,7 +75,7 @@ const RecentSale = memo(function RecentSale({ sale, moved }: RowProps) {
         {backDue && (
           <>
             {' · '}
-            <OwedWord id={sale.id} />
+            <OwedWord sale={sale} />
           </>
         )}
       </small>

@@ -2,7 +2,8 @@ import { useEffect } from 'react'
 import { queryKeys } from '../../core/queries.ts'
 import { useSession } from '../../core/session.ts'
 import { beforeDrawing, useStore } from '../../core/store.ts'
-import { useQuote } from '../../core/use-core.ts'
+import { useQuote, useStanding } from '../../core/use-core.ts'
+import { useCopySeen } from '../../sale/from-copy.ts'
 import { saleInHand } from '../../shell/navigation.ts'
 import { playTick } from '../../sound/sound.ts'
 import { clearForm, dispatch, formStore } from './form-store.ts'
@@ -30,6 +31,7 @@ export function useRecharge() {
     if (quote !== null && form.turns > 0) formStore.set((now) => countedTurns(now, quote))
   }, [quote, form.turns])
   const ready = readiness(form, reading, quote)
+  const seen = useCopySeen(useStanding(form.retryOf).data ?? null)
   const tooFar = wentTooFar(form, ready)
   useEffect(() => {
     if (tooFar) dispatch({ type: 'refused-amount' })
@@ -41,6 +43,8 @@ export function useRecharge() {
     /** For limits only: the last answer stands while the next one is on its way. */
     limits: request === null ? null : (asked.data ?? null),
     ready,
+    /** What the read-back says of the sale before it, where that stands in a copy of the books. */
+    seen,
   }
 }
 
@@ -63,7 +67,7 @@ export function usePressSend(recharge: Recharge): (pressedAt_ms: number) => void
     if (current.kind === 'twin') dispatch({ type: 'accepted-twin', twin: current.twin.id })
     if (current.kind !== 'ready') return
     beforeDrawing(() => {
-      desk.send(current.intent, formStore.get().inPlaceOf ?? undefined)
+      desk.send({ ...current.intent, ...recharge.seen }, formStore.get().inPlaceOf ?? undefined)
       saleInHand.set(() => current.intent.id)
       playTick()
       clearForm()

@@ -2,6 +2,7 @@ import type { Sale, SaleDetail, Settings } from '../../../contract/schemas.ts'
 import { useHealth, useSettings } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { isDebited } from '../../sale/face.ts'
+import { isFromCopy } from '../../sale/from-copy.ts'
 import styles from './Slip.module.css'
 import { type SlipKind, footOf, moneyBackAt_ms, slipKind } from './slip-kind.ts'
 
@@ -15,7 +16,8 @@ export function Slip({ sale, width_mm }: Props) {
   const { t, taka, inWords, date, time } = useSay()
   const settings = useSettings()
   const health = useHealth()
-  const kind = slipKind(sale, isDebited(sale.alerts, sale.id))
+  const isDoubted = isDebited(sale.alerts, sale.id) || isFromCopy(sale, health.data?.copy ?? null)
+  const kind = slipKind(sale, isDoubted)
   const back_ms = moneyBackAt_ms(sale)
   const at = back_ms === null ? '' : `${date(back_ms)} ${time(back_ms)}`
   return (

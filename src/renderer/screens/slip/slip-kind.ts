@@ -26,8 +26,12 @@ export type SlipKind =
 
 type Standing = Pick<Sale, 'state' | 'reason' | 'tender'>
 
-/** @param debited it may arrive although it was called failed: its cost was taken, say */
-export function slipKind({ state, reason, tender }: Standing, debited = false): SlipKind {
+/**
+ * @param doubted it may arrive although it was called failed: its cost was taken, say; or it stands
+ *   in a copy of the books, and its money may be back already
+ */
+export function slipKind({ state, reason, tender }: Standing, doubted = false): SlipKind {
+  if (doubted && tender === 'refund-due') return 'unknown'
   switch (state) {
     case 'succeeded':
       return 'receipt'
@@ -42,7 +46,7 @@ export function slipKind({ state, reason, tender }: Standing, debited = false): 
     case 'failed':
       if (tender === 'refunded') return 'refunded'
       if (tender === 'taken-over') return 'takenOver'
-      return debited ? 'unknown' : 'failed'
+      return 'failed'
     case 'cancelled':
       if (tender === 'refunded') return 'refunded'
       if (tender === 'refund-due') return 'expired'
@@ -50,7 +54,7 @@ export function slipKind({ state, reason, tender }: Standing, debited = false): 
     case 'reversed':
       if (tender === 'refunded') return 'reversedRefunded'
       if (tender === 'taken-over') return 'reversedTakenOver'
-      return debited ? 'unknown' : 'reversed'
+      return 'reversed'
     case 'late-success':
       return 'late'
     default:

@@ -12,6 +12,7 @@ import { useSay } from '../../i18n/say.ts'
 import { decideKeys } from '../../keyboard/tables.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { actionsFor, faceOf } from '../../sale/face.ts'
+import { isOfCopy, useCopy } from '../../sale/from-copy.ts'
 import { useDebited, useDoubted } from '../../sale/use-debited.ts'
 import { Answers, Story } from './Evidence.tsx'
 import styles from './DecideDialog.module.css'
@@ -53,6 +54,7 @@ interface Part {
 function Decision({ sale, form, reason }: Part) {
   const say = useSay()
   const { t } = say
+  const ofCopy = isOfCopy(sale, useCopy())
   return (
     <>
       <div className={styles['sides']}>
@@ -86,7 +88,8 @@ function Decision({ sale, form, reason }: Part) {
       )}
       <footer className={styles['foot']}>
         <Button kind="brand" size="large" onPress={form.submit} isPending={form.isWriting}>
-          {confirmWords(say, sale, form.outcome)} <Kbd cap={decideKeys.confirm.caps[0]} onBrand />
+          {confirmWords(say, { ...sale, ofCopy }, form.outcome)}{' '}
+          <Kbd cap={decideKeys.confirm.caps[0]} onBrand />
         </Button>
         <p className={styles['once']}>{t('decide.once')}</p>
         <CopyButton sale={sale.id} />

@@ -3,6 +3,7 @@ import { Label } from 'react-aria-components/Label'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import type { SaleDetail } from '../../../contract/schemas.ts'
 import { useSay } from '../../i18n/say.ts'
+import { isOfCopy, useCopy } from '../../sale/from-copy.ts'
 import { decidedNext, type Outcome } from './decided-next.ts'
 import styles from './DecideDialog.module.css'
 
@@ -16,7 +17,7 @@ interface Props {
 export function Outcomes({ sale, outcome, onChoose }: Props) {
   const say = useSay()
   const { t } = say
-  const next = decidedNext(say, sale)
+  const next = decidedNext(say, { ...sale, ofCopy: isOfCopy(sale, useCopy()) })
   const choices = useRef<HTMLDivElement>(null)
   // The hand on the keyboard begins at the choice: the arrows go from one to the other.
   useEffect(() => choices.current?.querySelector('input')?.focus(), [])

@@ -152,7 +152,7 @@ function Row({ sale }: { readonly sale: Sale }) {
         <FaceWord face={face} />
         {sale.tender === 'refund-due' && (
           <small className={styles['owed']}>
-            <OwedWord id={sale.id} />
+            <OwedWord sale={sale} />
           </small>
         )}
       </span>

@@ -11,7 +11,10 @@ type Decided = Pick<
   | ('state' | 'tender' | 'provider' | 'amount_e4' | 'charged_e4' | 'expectedCost_e4')
   | ('reason' | 'failureHeardOnce')
   | ('alerts' | 'wallet')
->
+> & {
+  /** It stands in a copy of the books: its money may be back already. */
+  readonly ofCopy?: boolean
+}
 type Words = Pick<Say, 't' | 'taka'>
 type Next = Readonly<Record<Outcome, readonly string[]>>
 
@@ -28,17 +31,19 @@ export function decidedNext(say: Words, sale: Decided): Next {
 /** What the press writes, the money named only where it is still to go back. */
 export function confirmWords(
   { t, taka }: Words,
-  { tender, amount_e4 }: Pick<Decided, 'tender' | 'amount_e4'>,
+  { tender, amount_e4, ofCopy }: Pick<Decided, 'tender' | 'amount_e4' | 'ofCopy'>,
   outcome: Outcome | null,
 ): string {
   if (outcome === null) return t('decide.confirm')
   if (outcome === 'succeeded') return t('decide.writeSucceeded')
   const isHere = tender === 'collected' || tender === 'refund-due'
-  return isHere ? t('decide.writeFailedBack', { amount: taka(amount_e4) }) : t('decide.writeFailed')
+  return isHere && !ofCopy
+    ? t('decide.writeFailedBack', { amount: taka(amount_e4) })
+    : t('decide.writeFailed')
 }
 
 /** Money that has gone its way already is not ordered a second time. */
-function cashNext({ t, taka }: Words, { tender, amount_e4 }: Decided) {
+function cashNext({ t, taka }: Words, { tender, amount_e4, ofCopy }: Decided) {
   const amount = { amount: taka(amount_e4) }
   switch (tender) {
     case 'refunded':
@@ -57,7 +62,7 @@ function cashNext({ t, taka }: Words, { tender, amount_e4 }: Decided) {
     default:
       return {
         succeeded: t('decide.succeededNext', amount),
-        failed: t('decide.failedNext', amount),
+        failed: t(ofCopy ? 'decide.failedOfCopy' : 'decide.failedNext', amount),
       }
   }
 }
