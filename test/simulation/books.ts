@@ -162,7 +162,7 @@ function touchOf(sql: string): Touch | null {
   if (/insert\s+into\s+sale\b/iu.test(sql)) return (_, rowid) => rowid
   if (!/update\s+sale\b/iu.test(sql)) return null
   // Named where the statement says so, or else the last of what it is run with.
-  const isLast = /where\s+seq\s*=\s*\?\s*$/iu.test(sql)
+  const isLast = /\bseq\s*=\s*\?\s*$/iu.test(sql)
   return (parameters) => (isLast ? numberOf(parameters.at(-1)) : namedSeq(parameters[0]))
 }
 

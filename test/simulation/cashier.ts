@@ -5,25 +5,11 @@ import { type Chance, chance, newId } from './chance.ts'
 import type { Machine, Told } from './machine.ts'
 import { moneyBack, sellAsAsked } from './money-back.ts'
 import { hearHealth } from './gap.ts'
+import { DRAFT_ms, IN_HAND_ms, LOOKS_AGAIN_ms, othersThan, PATIENCE_ms } from './habits.ts'
 import { cutPointOf, type Network } from './network.ts'
 import type { FaultPlan, SalePlan } from './plan.ts'
 import type { Scene } from './scene.ts'
 import type { View } from './view.ts'
-
-/** How long somebody who wants a recharge waits at a counter that does not run. */
-const PATIENCE_ms = 5 * 60_000
-const LOOKS_AGAIN_ms = 20_000
-/** So long a screen still has a sale in hand that its counter said nothing of. */
-const IN_HAND_ms = 10 * 60_000
-
-/** So long a draft may wait, less a minute: then its age calls it off. */
-const DRAFT_ms = 9 * 60_000
-
-const othersThan = {
-  autoflexi: ['alsamiflexi', 'flexiloadbd'],
-  alsamiflexi: ['autoflexi', 'flexiloadbd'],
-  flexiloadbd: ['autoflexi', 'alsamiflexi'],
-} as const satisfies Record<ProviderId, readonly ProviderId[]>
 
 /** What the cashier's screen has in hand of a sale. */
 interface Hand {

@@ -7,8 +7,6 @@ let db: Database
 let shop: TestShop
 beforeEach(async () => {
   db = openDatabase(':memory:')
-  // Indexes that were dropped since left pages free.
-  db.change('VACUUM').run()
   shop = await openShop({ db })
   // A first sale, so that what comes later needs no page for the beginning of a table.
   shop.providers.flexiloadbd.willAnswer({ kind: 'refused', reason: 'service', words: '' })
@@ -24,6 +22,13 @@ afterEach(async () => {
 
 /** Real SQLite on a disk that takes not a page more: every write that needs one is SQLITE_FULL. */
 function fillDisk(): void {
+  // Pages that are free within the file are no use either.
+  const { freelist_count: free = 0 } =
+    db.read<[], { freelist_count: number }>('PRAGMA freelist_count').get() ?? {}
+  db.write(() => {
+    db.change('CREATE TABLE IF NOT EXISTS filler (bytes BLOB)').run()
+    db.change('INSERT INTO filler VALUES (zeroblob(? * 4096))').run(free)
+  })
   const pages = db.read<[], { page_count: number }>('PRAGMA page_count').get()?.page_count ?? 0
   db.read(`PRAGMA max_page_count = ${pages}`).get()
 }

@@ -48,11 +48,11 @@ export function createTransitions(parts: TransitionParts): Transitions {
   const history = createHistory(db, parts.alarms)
   const takeInside = createTake(parts, history)
   // Where the answer led to another end, that one is still to be asked for twice.
-  const countAsked = db.change<[number, string]>(
-    'UPDATE sale SET asked_again = asked_again + 1 WHERE seq = ? AND state = ?',
+  const countAsked = db.change<[string, number]>(
+    'UPDATE sale SET asked_again = asked_again + 1 WHERE state = ? AND seq = ?',
   )
   return {
-    askedAgain: ({ seq, state }) => void db.write(() => countAsked.run(seq, state)),
+    askedAgain: ({ seq, state }) => void db.write(() => countAsked.run(state, seq)),
     take: (seq, next, evidence, also) => db.write(() => takeInside(seq, next, evidence, also)),
     within: takeInside,
     standsAsItIs: (row, { words, observed }) => {

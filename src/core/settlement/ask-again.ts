@@ -19,6 +19,8 @@ const DAY_ms = 86_400_000
 const NEW_END_ms = 3_600_000
 /** An answer that brought nothing is tried again after this. */
 const PUT_OFF_ms = 10 * 60_000
+/** They are few, and looked for among all of three days. */
+const STRAYS_EVERY_ms = 10 * 60_000
 
 export type AskAgainParts = Pick<SettlementParts, 'db' | 'run' | 'clock' | 'recent' | 'transitions'>
 
@@ -28,7 +30,7 @@ export type AskAgainParts = Pick<SettlementParts, 'db' | 'run' | 'clock' | 'rece
  * success, and such an end is asked for twice of its own.
  */
 export function createAskAgain(parts: AskAgainParts): AskAgain {
-  const { db, run, clock, recent, transitions } = parts
+  const { db, run, clock, transitions } = parts
   const now_ms = () => clock.monotonic()
   // By day, so that what is not due yet is not even looked at, however much was sold meanwhile.
   const due = db.read<[string, number, string, string, number, number, number], SaleRow>(
@@ -40,16 +42,7 @@ export function createAskAgain(parts: AskAgainParts): AskAgain {
        AND (provider_reference IS NOT NULL OR provider = 'flexiloadbd')
      ORDER BY business_date, created_at_ms LIMIT ?`,
   )
-  // Whose date the clock had wrong, or has now: by their numbers, a day or two after the sale.
-  const strayed = db.read<[number, number, number, number, string, number, number], SaleRow>(
-    `SELECT * FROM sale
-     WHERE seq >= CAST(? AS INTEGER) AND seq < CAST(? AS INTEGER)
-       AND (created_at_ms <= ? OR created_at_ms > ?)
-       AND +provider = CAST(? AS TEXT) AND +asked_again = CAST(? AS INTEGER)
-       AND +state IN ('succeeded', 'failed', 'reversed', 'late-success')
-       AND (provider_reference IS NOT NULL OR provider = 'flexiloadbd')
-     ORDER BY seq LIMIT ?`,
-  )
+  const strays = createStrays(parts)
   const putOffs = new Map<ProviderId, Map<number, number>>()
   const untilOf = (provider: ProviderId): Map<number, number> => {
     const until = putOffs.get(provider) ?? new Map<number, number>()
@@ -72,17 +65,40 @@ export function createAskAgain(parts: AskAgainParts): AskAgain {
       const [next] = [...oldest(0), ...oldest(1)].toSorted(
         (a, b) => a.created_at_ms - b.created_at_ms,
       )
-      if (next) return next
-      const stray = (times: number): SaleRow | undefined => {
-        const [from, to] = [recent.since(ASKED_FOR_ms), recent.since((times + 1) * DAY_ms)]
-        return strayed
-          .all(from, to, since_ms, at_ms, provider, times, until.size + 1)
-          .find(({ seq }) => !until.has(seq))
-      }
-      return stray(0) ?? stray(1) ?? null
+      return next ?? strays(provider, until)
     },
     asked: (sale) => transitions.askedAgain(sale),
     putOff: ({ provider, seq }) => void untilOf(provider).set(seq, now_ms() + PUT_OFF_ms),
+  }
+}
+
+type Strays = (provider: ProviderId, until: ReadonlyMap<number, number>) => SaleRow | null
+
+/** Whose date the clock had wrong, or has now: by their numbers, a day or two after the sale. */
+function createStrays({ db, run, clock, recent }: AskAgainParts): Strays {
+  const strayed = db.read<[number, number, number, number, string, number, number], SaleRow>(
+    `SELECT * FROM sale
+     WHERE seq >= CAST(? AS INTEGER) AND seq < CAST(? AS INTEGER)
+       AND (created_at_ms <= ? OR created_at_ms > ?)
+       AND +provider = CAST(? AS TEXT) AND +asked_again = CAST(? AS INTEGER)
+       AND +state IN ('succeeded', 'failed', 'reversed', 'late-success')
+       AND (provider_reference IS NOT NULL OR provider = 'flexiloadbd')
+     ORDER BY seq LIMIT ?`,
+  )
+  const nextAt_ms = new Map<ProviderId, number>()
+  return (provider, until) => {
+    const now_ms = clock.monotonic()
+    if (now_ms < (nextAt_ms.get(provider) ?? 0)) return null
+    const { at_ms } = run.moment()
+    const stray = (times: number): SaleRow | undefined => {
+      const [from, to] = [recent.since(ASKED_FOR_ms), recent.since((times + 1) * DAY_ms)]
+      return strayed
+        .all(from, to, at_ms - ASKED_FOR_ms, at_ms, provider, times, until.size + 1)
+        .find(({ seq }) => !until.has(seq))
+    }
+    const found = stray(0) ?? stray(1) ?? null
+    if (!found) nextAt_ms.set(provider, now_ms + STRAYS_EVERY_ms)
+    return found
   }
 }
 
