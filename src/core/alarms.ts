@@ -141,10 +141,13 @@ function createRaise(db: WritableDb, run: Run, changes: Changes): Alarms['raise'
     `SELECT 1 AS one FROM alarm WHERE sale_seq = ? AND kind = ? AND cleared_at_ms IS NULL
        AND (kind <> 'debited-after-failed' OR change_e4 IS NOT NULL OR CAST(? AS INTEGER) IS NULL)`,
   )
-  // Its provider says so at every question, and a person has had the last word on it.
+  // Its provider says so at every question, and a person has had the last word on it since it ended
+  // as it stands.
   const settled = db.read<[number], { one: number }>(
     `SELECT 1 AS one FROM alarm WHERE sale_seq = ? AND kind = 'debited-after-failed'
-       AND change_e4 IS NULL AND cleared_by = 'person'`,
+       AND change_e4 IS NULL AND cleared_by = 'person' AND NOT EXISTS (
+         SELECT 1 FROM sale_event WHERE sale_event.sale_seq = alarm.sale_seq
+           AND from_state <> to_state AND sale_event.at_ms > cleared_at_ms)`,
   )
   const insert = db.change<
     [string, number | null, string, string | null, number | null, string, number]

@@ -77,6 +77,23 @@ describe('a clock that is put right by years', () => {
     proveBooks(after)
   })
 
+  it('has a failure watched again once a clock that was dead at the start is right', async () => {
+    const shop = await openShop()
+    const { flexiloadbd } = shop.providers
+    flexiloadbd.willAnswer(unknown)
+    flexiloadbd.willSay(saidNothing)
+    const { id } = await shop.sell()
+    await shop.clock.advanceGently(31 * MINUTE_ms)
+    const right_ms = shop.clock.now()
+    shop.clock.jumpTo(right_ms - YEARS_ms)
+    const after = await shop.crash()
+    after.providers.flexiloadbd.willSay({ ...saidSuccess, providerReference: 'LATE1' })
+    await after.clock.advanceGently(20_000)
+    after.clock.jumpTo(right_ms + 20_000)
+    await after.clock.advanceGently(20 * MINUTE_ms)
+    expect((await after.sale(id)).state).toBe('late-success')
+  })
+
   it.each([
     ['back', -10 * MINUTE_ms],
     ['forward', 10 * MINUTE_ms],

@@ -98,7 +98,11 @@ function createTake(parts: TransitionParts, history: History): Transitions['take
     history.observation(before, underWay(before, next, observed), moment)
     // A draft that could not be sent stands where it stood, but why is worth its event.
     const learned = next.type === 'not-sent' || !stays(standingOf(before), outcome.value)
-    if (!learned) return success(before)
+    if (!learned) {
+      // Heard once more that it is delivered: what was strange of an answer in between is over.
+      if (next.type === 'delivered' && DELIVERED.includes(before.state)) parts.alarms.ended(seq)
+      return success(before)
+    }
     move(before, next, outcome.value, evidence, moment)
     also?.(before, moment)
     const after = present(rows.bySeq(seq), `sale ${seq}`)
@@ -113,16 +117,20 @@ function tell(changes: Changes, sale: SaleRow, { postings }: Moved): void {
   if (postings.length > 0) changes.tell('wallet', sale.provider)
 }
 
+const DELIVERED: readonly string[] = ['succeeded', 'late-success']
+
 /**
  * It was called failed or taken back, and the provider has it under way: it may still arrive, so
- * that a person decides before its money goes back or pays for another.
+ * that a person decides before its money goes back or pays for another. Whoever decided that it
+ * failed while the provider said just this has decided it already.
  */
 function underWay(
-  { state }: SaleRow,
+  { state, reason_code, provider_reference }: SaleRow,
   { type }: SaleStep,
   observed: Observed | null,
 ): Observed | null {
-  const isBack = type === 'accepted' && (state === 'failed' || state === 'reversed')
+  const isDecided = state === 'failed' && reason_code === 'decided' && provider_reference !== null
+  const isBack = type === 'accepted' && (state === 'failed' || state === 'reversed') && !isDecided
   return observed && isBack ? { ...observed, alarm: 'debited-after-failed' } : observed
 }
 

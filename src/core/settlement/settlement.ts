@@ -16,6 +16,8 @@ const OPERATORS_EVERY_ms = 24 * 60 * 60_000
 const WALLET_AFTER_END_ms = 3_000
 /** Whoever presses again and again must not use up the questions that open sales need. */
 const AT_WILL_APART_ms = 5_000
+/** A clock that was put right shows again what a wrong one had hidden from the start. */
+const OPEN_EVERY_ms = 10 * 60_000
 /** When a provider is busy with another question. */
 const SOON_ms = 250
 /** When an errand could not be done, the disk having refused to keep what came of it. */
@@ -61,7 +63,7 @@ export function createSettlement(parts: SettlementParts): Settlement {
   return {
     recover: () => recover(parts, openSales()),
     start() {
-      for (const id of openSales()) soon(`sale ${id}`)
+      soon('open')
       for (const provider of parts.providers()) {
         soon(`wallet ${provider}`)
         soon(`operators ${provider}`)
@@ -176,6 +178,10 @@ function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => 
   const lookAtProvider = (of: string): void => {
     if (!parts.providers().some((provider) => provider === of)) return
     for (const kind of ['wallet', 'operators', 'again']) later(`${kind} ${of}`, 0)
+    lookAtOpen('open')
+  }
+  const lookAtOpen = (name: string): void => {
+    later(name, OPEN_EVERY_ms)
     for (const id of openSales()) later(`sale ${id}`, 0)
   }
 
@@ -193,6 +199,7 @@ function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => 
       else if (kind === 'operators') await readOperators(name, of)
       else if (kind === 'again') await askAgain(name, of)
       else if (kind === 'provider') lookAtProvider(of)
+      else if (kind === 'open') lookAtOpen(name)
       else await lookAtSale(name, of)
     },
   }

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import {
+  accepted,
+  delivered,
+  saidFailed,
+  saidNothing,
+  saidPending,
+  saidSuccess,
+  unknown,
+} from '../testing/answers.ts'
+import { manualClock } from '../testing/manual-clock.ts'
+import { openShop, type TestShop } from '../testing/shop.ts'
+
+const MINUTE_ms = 60_000
+const HOUR_ms = 60 * MINUTE_ms
+const openAt = (time: string) =>
+  openShop({ clock: manualClock(Date.parse(`2026-01-01T${time}:00+06:00`)) })
+const alertsOf = async (shop: TestShop, id: string) =>
+  (await shop.sale(id)).alerts.map(({ kind }) => kind)
+
+describe('a success of which a word nobody knows was said', () => {
+  it('is doubted no more once its provider says again that it is one', async () => {
+    const shop = await openAt('23:50')
+    const { flexiloadbd } = shop.providers
+    flexiloadbd.willAnswer(delivered)
+    flexiloadbd.willSay({ kind: 'unknown-word', word: 'Queued', words: '' })
+    const { id } = await shop.sell()
+    await shop.clock.advanceGently(15 * MINUTE_ms)
+    expect(await alertsOf(shop, id)).toEqual(['unknown-word'])
+    flexiloadbd.willSay(saidSuccess)
+    await shop.clock.advanceGently(30 * HOUR_ms)
+    expect(await alertsOf(shop, id)).toEqual([])
+    const decided = shop.client.sales.decide({ id, outcome: 'failed', evidence: 'Queued' })
+    await expect(decided).rejects.toMatchObject({ code: 'WRONG_STATE' })
+  })
+})
+
+describe('a sale that a person called failed', () => {
+  it('while its provider said "pending" is not doubted because it says so still', async () => {
+    const shop = await openAt('12:00')
+    const { autoflexi } = shop.providers
+    autoflexi.willAnswer({ ...accepted, providerReference: 'A1' })
+    autoflexi.willSay({ ...saidPending, providerReference: 'A1' })
+    const { id } = await shop.sell({ provider: 'autoflexi' })
+    await shop.clock.advanceGently(13 * HOUR_ms)
+    await shop.client.sales.decide({ id, outcome: 'failed', evidence: 'the provider phoned' })
+    const asked = autoflexi.asked.length
+    await shop.clock.advanceGently(HOUR_ms)
+    expect(autoflexi.asked.length).toBeGreaterThan(asked)
+    expect(await alertsOf(shop, id)).toEqual([])
+    expect((await shop.client.sales.refund({ id })).tender).toBe('refunded')
+  })
+
+  it('is doubted anew where it was delivered since, taken back, and is under way', async () => {
+    const shop = await openAt('20:00')
+    const { flexiloadbd } = shop.providers
+    flexiloadbd.willAnswer(unknown)
+    flexiloadbd.willSay(saidNothing)
+    const { id } = await shop.sell()
+    await shop.clock.advanceGently(31 * MINUTE_ms)
+    const late = { providerReference: 'LATE1' }
+    flexiloadbd.willSay({ ...saidPending, ...late })
+    await shop.clock.advanceGently(31 * MINUTE_ms)
+    await shop.client.sales.decide({ id, outcome: 'failed', evidence: 'the helpline says no' })
+    flexiloadbd.willSay({ ...saidSuccess, ...late })
+    await shop.clock.advanceGently(HOUR_ms)
+    expect((await shop.sale(id)).state).toBe('late-success')
+    flexiloadbd.willSay({ ...saidFailed, ...late })
+    await shop.clock.advanceGently(8 * HOUR_ms)
+    expect(await shop.sale(id)).toMatchObject({ state: 'reversed', tender: 'refund-due' })
+    flexiloadbd.willSay({ ...saidPending, ...late })
+    await shop.clock.advanceGently(26 * HOUR_ms)
+    expect(await alertsOf(shop, id)).toContain('debited-after-failed')
+    await expect(shop.client.sales.refund({ id })).rejects.toMatchObject({ code: 'DECIDE_FIRST' })
+  })
+})
