@@ -174,16 +174,7 @@ function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => 
     }
     await sales.look(sale, name, inTurn)
   }
-  /** Its key or address is new. One that was never set up is told of when it is to be certified. */
-  const lookAtProvider = (of: string): void => {
-    if (!parts.providers().some((provider) => provider === of)) return
-    for (const kind of ['wallet', 'operators', 'again']) later(`${kind} ${of}`, 0)
-    lookAtOpen('open')
-  }
-  const lookAtOpen = (name: string): void => {
-    later(name, OPEN_EVERY_ms)
-    for (const id of openSales()) later(`sale ${id}`, 0)
-  }
+  const { lookAtProvider, lookAtOpen } = createLooks(parts, openSales, later)
 
   return {
     hurry: () => sales.hurry(),
@@ -203,6 +194,25 @@ function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => 
       else await lookAtSale(name, of)
     },
   }
+}
+
+/** What puts errands on the agenda and asks nobody itself. */
+function createLooks(
+  parts: SettlementParts,
+  openSales: () => string[],
+  later: (name: string, delay_ms: number) => void,
+) {
+  const lookAtOpen = (name: string): void => {
+    later(name, OPEN_EVERY_ms)
+    for (const id of openSales()) later(`sale ${id}`, 0)
+  }
+  /** Its key or address is new. One that was never set up is told of when it is to be certified. */
+  const lookAtProvider = (of: string): void => {
+    if (!parts.providers().some((provider) => provider === of)) return
+    for (const kind of ['wallet', 'operators', 'again']) later(`${kind} ${of}`, 0)
+    lookAtOpen('open')
+  }
+  return { lookAtOpen, lookAtProvider }
 }
 
 /** When a person who presses for it may have the wallet read again. */
