@@ -19,6 +19,8 @@ export interface NewAlarm {
   readonly change_e4: Money | null
   /** What was seen. */
   readonly words: string
+  /** Alarms of one move bear one moment: what explains one of them explains them all. */
+  readonly at_ms?: number
 }
 
 /** Why an alarm is over: a person has seen to it, our books explain it, its sale has ended. */
@@ -26,7 +28,10 @@ type ClearedBy = 'person' | 'explained' | 'ended'
 
 /** What a person must see, kept until it is seen to (money.md §4). */
 export interface Alarms {
-  /** Once for a sale and kind while it stands. Inside of a write it is written with it. */
+  /**
+   * An answer once for a sale and kind while it stands, each move of a wallet anew. Inside of a
+   * write it is written with it.
+   */
   raise(alarm: NewAlarm): void
   /**
    * What may be a customer's money first, then the newest. `ALERTS_MAX` at most: the others
@@ -48,10 +53,10 @@ export interface Alarms {
   /**
    * The wallet moved back: what the other move was for is explained. It may be another's money that
    * came back, so it ends no debit of a failed sale: only a person does, or that one of those it
-   * fits was delivered after all.
+   * fits was delivered after all, or that a sale whose money was still to come was named beside it.
    */
   undone(provider: ProviderId, wallet: WalletName, change_e4: number): boolean
-  /** The provider's figure and ours are the same again; such a debit stands all the same. */
+  /** The provider's figure and ours are the same again; a debit none of these ends still stands. */
   agreed(provider: ProviderId, wallet: WalletName): void
 }
 
@@ -71,15 +76,27 @@ interface AlarmRow {
 const STANDING = `FROM alarm LEFT JOIN sale ON sale.seq = alarm.sale_seq
   WHERE cleared_at_ms IS NULL AND (alarm.kind <> 'debited-after-failed'
     OR sale.state IN ('failed', 'reversed'))`
+const OF_ONE_MOVE = `beside.at_ms = alarm.at_ms AND beside.provider = alarm.provider
+    AND beside.wallet = alarm.wallet`
+const DEBIT_BESIDE = `EXISTS (SELECT 1 FROM alarm AS beside
+  WHERE beside.cleared_at_ms IS NULL AND beside.kind = 'debited-after-failed' AND ${OF_ONE_MOVE})`
 /**
- * One debit stands at each failed sale it fits, all raised in one write: it is explained for all of
- * them once our books say of one that it was delivered.
+ * One debit stands at each failed sale it fits: it is explained for all of them once our books say
+ * of one that it was delivered. A delivery books one debit, so of several it explains the first.
  */
-const MAY_BE_EXPLAINED = `(alarm.kind <> 'debited-after-failed' OR EXISTS (
+const DELIVERED_BESIDE = `EXISTS (
   SELECT 1 FROM alarm AS beside JOIN sale ON sale.seq = beside.sale_seq
-  WHERE beside.cleared_at_ms IS NULL AND beside.kind = alarm.kind AND beside.at_ms = alarm.at_ms
-    AND beside.provider = alarm.provider AND beside.wallet = alarm.wallet
-    AND sale.state NOT IN ('failed', 'reversed')))`
+  WHERE beside.cleared_at_ms IS NULL AND beside.kind = 'debited-after-failed' AND ${OF_ONE_MOVE}
+    AND sale.state NOT IN ('failed', 'reversed') AND NOT EXISTS (
+      SELECT 1 FROM alarm AS earlier
+      WHERE earlier.sale_seq = beside.sale_seq AND earlier.kind = beside.kind
+        AND earlier.cleared_at_ms IS NULL AND earlier.change_e4 = beside.change_e4
+        AND earlier.seq < beside.seq))`
+/** Or once the wallet has it again, where a sale whose money was still to come is named beside. */
+const OWED_BESIDE = `EXISTS (SELECT 1 FROM alarm AS beside
+  WHERE beside.kind = 'wallet-moved' AND beside.sale_seq IS NOT NULL AND ${OF_ONE_MOVE})`
+const MAY_BE_EXPLAINED = `(alarm.kind <> 'debited-after-failed'
+  OR ${DELIVERED_BESIDE} OR ${OWED_BESIDE})`
 const COLUMNS =
   'alarm.seq, alarm.kind, sale.id, tender, alarm.provider, alarm.wallet, change_e4, words, at_ms'
 
@@ -99,15 +116,7 @@ export function createAlarms(db: WritableDb, run: Run, changes: Changes): Alarms
     `sale_seq = ? AND (kind = 'unknown-word'
        OR (kind = 'debited-after-failed' AND change_e4 IS NULL))`,
   )
-  // First the debit of a sale that was delivered after all: that books exactly this.
-  const same = `provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT)
-    AND change_e4 = CAST(? AS INTEGER)`
-  const clearUndone = clearing(
-    `${same} AND at_ms = (
-       SELECT at_ms FROM alarm WHERE cleared_at_ms IS NULL AND ${same} AND ${MAY_BE_EXPLAINED}
-       ORDER BY kind = 'debited-after-failed' DESC, at_ms DESC LIMIT 1)`,
-  )
-  const clearAgreed = clearing(`provider = ? AND wallet = ? AND ${MAY_BE_EXPLAINED}`)
+  const { undone, agreed } = createExplained(db, clearing)
   const notAdded = createNotAdded(db)
   const tellable = (row: AlarmRow) => alertOf(row, slipOf(row, notAdded))
   const alertsOf = (seq: number) => ofSale.all(seq).map(tellable)
@@ -126,9 +135,42 @@ export function createAlarms(db: WritableDb, run: Run, changes: Changes): Alarms
     ended: (seq) => {
       clearEnded([seq], 'ended')
     },
+    undone,
+    agreed,
+  }
+}
+
+function createExplained(
+  db: WritableDb,
+  clearing: ReturnType<typeof createClear>,
+): Pick<Alarms, 'undone' | 'agreed'> {
+  const ofWallet = 'provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT)'
+  // First the debit of a sale that was delivered after all: that books exactly this. Last one that
+  // failed sales have beside them: it must not be ended by what another is still to get back.
+  const moved = db.read<[string, string, number], { at_ms: number }>(
+    `SELECT at_ms FROM alarm WHERE cleared_at_ms IS NULL AND ${ofWallet}
+       AND change_e4 = CAST(? AS INTEGER) AND ${MAY_BE_EXPLAINED}
+     ORDER BY ${DELIVERED_BESIDE} DESC, ${DEBIT_BESIDE}, at_ms DESC LIMIT 1`,
+  )
+  // What else was taken was not for a sale whose delivery explains this.
+  const clearMove = clearing(
+    `${ofWallet} AND (change_e4 = CAST(? AS INTEGER) AND at_ms = CAST(? AS INTEGER)
+       OR kind = 'debited-after-failed' AND sale_seq IN (
+         SELECT beside.sale_seq FROM alarm AS beside JOIN sale ON sale.seq = beside.sale_seq
+         WHERE beside.cleared_at_ms IS NULL AND beside.kind = alarm.kind
+           AND beside.provider = alarm.provider AND beside.wallet = alarm.wallet
+           AND beside.at_ms = CAST(? AS INTEGER) AND sale.state NOT IN ('failed', 'reversed')))`,
+  )
+  const clearAgreed = clearing(
+    `${ofWallet} AND (${MAY_BE_EXPLAINED} OR EXISTS (SELECT 1 FROM sale
+       WHERE sale.seq = alarm.sale_seq AND sale.state NOT IN ('failed', 'reversed')))`,
+  )
+  return {
     undone: (provider, wallet, change_e4) => {
-      const values = [provider, wallet, -change_e4, provider, wallet, -change_e4]
-      return clearUndone(values, 'explained') > 0
+      const found = moved.get(provider, wallet, -change_e4)
+      if (!found) return false
+      const { at_ms } = found
+      return clearMove([provider, wallet, -change_e4, at_ms, at_ms], 'explained') > 0
     },
     agreed: (provider, wallet) => {
       clearAgreed([provider, wallet], 'explained')
@@ -139,7 +181,7 @@ export function createAlarms(db: WritableDb, run: Run, changes: Changes): Alarms
 function createRaise(db: WritableDb, run: Run, changes: Changes): Alarms['raise'] {
   const known = db.read<[number, string, number | null], { one: number }>(
     `SELECT 1 AS one FROM alarm WHERE sale_seq = ? AND kind = ? AND cleared_at_ms IS NULL
-       AND (kind <> 'debited-after-failed' OR change_e4 IS NOT NULL OR CAST(? AS INTEGER) IS NULL)`,
+       AND CAST(? AS INTEGER) IS NULL`,
   )
   // Its provider says so at every question, and a person has had the last word on it since it ended
   // as it stands.
@@ -155,12 +197,11 @@ function createRaise(db: WritableDb, run: Run, changes: Changes): Alarms['raise'
     `INSERT INTO alarm (kind, sale_seq, provider, wallet, change_e4, words, at_ms)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   )
-  return ({ kind, saleSeq, provider, wallet, change_e4, words }) => {
+  return ({ kind, saleSeq, provider, wallet, change_e4, words, at_ms = run.moment().at_ms }) => {
     if (saleSeq !== null && known.get(saleSeq, kind, change_e4)) return
     const isUnderWay = kind === 'debited-after-failed' && change_e4 === null
     if (saleSeq !== null && isUnderWay && settled.get(saleSeq)) return
     within(db, () => {
-      const { at_ms } = run.moment()
       insert.run(kind, saleSeq, provider, wallet, change_e4, words, at_ms)
       db.afterCommit(() => changes.tell('wallet', provider))
     })

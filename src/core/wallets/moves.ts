@@ -36,26 +36,31 @@ export interface MovesParts {
   readonly learned: Learned
 }
 
-export function createMoves(parts: MovesParts): Moves {
+/** Tells of a move away from our books, since the newest transaction seen to have moved nothing. */
+function createTell(parts: MovesParts) {
   const { alarms } = parts
-  const told = createTold(parts)
   const failures = createFailures(parts)
+  const freedSince = createFreedSince(parts)
   const soldSince = createSoldSince(parts)
   const seenDebit = createSeenDebit(parts.db)
-  const seenOnce = new Map<string, number>()
-
-  const tell = ({ at, ...figures }: Steady, change_e4: Money, since: number): void => {
+  return ({ at, ...figures }: Steady, change_e4: Money, since: number): void => {
     const words = `theirs ${figures.balance_e4}, ours ${figures.ours_e4}`
     if (alarms.undone(at.provider, at.wallet, change_e4)) return
     if (seenDebit(at, since, change_e4)) return
     const gone_e4 = negate(change_e4)
     const failed = failures(at, gone_e4)
-    const common = { ...at, change_e4, words }
+    const common = { ...at, change_e4, words, at_ms: parts.run.moment().at_ms }
     const called = failed.exactly.filter(({ isByWord }) => !isByWord)
     for (const { seq } of called.slice(0, NAMED_MAX)) {
       alarms.raise({ ...common, kind: 'debited-after-failed', saleSeq: seq })
     }
-    if (called.length > 0) return
+    if (called.length > 0) {
+      // A sale whose money has just become due back is the likelier one, unless they did as well.
+      const isOld = !called.some(({ seq }) => freedSince(seq, since))
+      const owed = failed.exactly.find((sale) => sale.isByWord && freedSince(sale.seq, since))
+      if (isOld && owed) alarms.raise({ ...common, kind: 'wallet-moved', saleSeq: owed.seq })
+      return
+    }
     const { twice, prices_e4 } = soldSince(at, since, change_e4)
     // A price other than the expected one is listed with the wallet and learned from. Where sales
     // that were called failed may have been taken among it, prices are no reason to be silent.
@@ -66,7 +71,13 @@ export function createMoves(parts: MovesParts): Moves {
     const saleSeq = failed.exactly[0]?.seq ?? twice
     alarms.raise({ ...common, kind: 'wallet-moved', saleSeq })
   }
+}
 
+export function createMoves(parts: MovesParts): Moves {
+  const { alarms } = parts
+  const told = createTold(parts)
+  const tell = createTell(parts)
+  const seenOnce = new Map<string, number>()
   return {
     note(reading) {
       const { at, balance_e4, ours_e4, transaction } = reading
@@ -187,6 +198,15 @@ function createFailures({ db, recent, learned }: MovesParts) {
       cheapest_e4: Math.min(...byUs.flatMap((sale) => costs(at, sale))),
     }
   }
+}
+
+/** Whether the cost of a sale became free again, or came to be owed, since a look at its wallet. */
+function createFreedSince({ db }: MovesParts): (seq: number, since: number) => boolean {
+  const find = db.read<[number, number], { one: number }>(
+    `SELECT 1 AS one FROM ledger_transaction
+     WHERE sale_seq = ? AND id > ? AND cause IN ('release-reserve', 'take-back')`,
+  )
+  return (seq, since) => find.get(seq, since) !== undefined
 }
 
 interface Sold {
