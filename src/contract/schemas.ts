@@ -361,10 +361,16 @@ export const Health = z.object({
   /** Confirmed sales of which nothing could be sent: their cash lies in the drawer. */
   notSent: z.number().int(),
   /**
-   * Money of customers that is due back, of whatever day. `ofCopy`: so many of them stand in a copy
-   * that was put back, and may be settled in the books that are gone.
+   * Money of customers that is due back, of whatever day, but for what is `barred`. `ofCopy`: so
+   * many of them stand in a copy that was put back, and may be settled in the books that are gone.
    */
   refundDue: z.object({ count: z.number().int(), sum_e4: Money, ofCopy: z.number().int() }),
+  /**
+   * Every sale whose money nobody gives back before a person has decided, and about which sale:
+   * itself, or one before it, which may have arrived though it was called failed. All of them: the
+   * words beside a sale order money out by this.
+   */
+  barred: z.array(z.object({ sale: SaleId, by: SaleId })),
   /** What a person must see, `ALERTS_MAX` at most: a customer's money first, then the newest. */
   alerts: z.array(Alert),
   today: z.object({

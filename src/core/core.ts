@@ -295,6 +295,7 @@ function routerFor(
       copy: restorations.copy,
       ...totals.open(),
       refundDue: totals.refundDue(),
+      barred: totals.barred(),
       alerts: alarms.open(),
       today: totals.today(today()),
       gap: restorations.gap(),

@@ -74,6 +74,16 @@ describe('a shop that has sold for years', () => {
     expect(plan).toContain('COVERING INDEX entry_account (account_id=? AND transaction_id=?)')
   })
 
+  it('finds whose money is barred from the open alarms and their families alone', async () => {
+    const { db, queries } = noting(openDatabase(':memory:'))
+    await openShop({ db })
+    const barred = [...queries].find((sql) => sql.includes('max(open)')) ?? ''
+    const plan = planOf(db, barred).join('; ')
+    expect(plan).toMatch(/(?:SCAN|SEARCH) alarm USING (?:COVERING )?INDEX alarm_(?:open|sale)/u)
+    expect(plan).toContain('SEARCH sale USING INDEX sale_retry (retry_of=?)')
+    expect(plan).not.toMatch(/SCAN (?:sale|one|latest)\b/u)
+  })
+
   it('reads of a wallet no more than the last month to say where it drifted', async () => {
     const { db, queries } = noting(openDatabase(':memory:'))
     await openShop({ db })

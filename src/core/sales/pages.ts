@@ -3,7 +3,7 @@ import { refusalCodes } from '../../contract/codes.ts'
 import { writtenDigits } from '../../domain/mobile-number.ts'
 import { present } from '../../domain/result.ts'
 import type { ReadableDb } from '../db/database.ts'
-import { DECIDE_FIRST } from './decide-first.ts'
+import { BARRED } from './decide-first.ts'
 import type { SaleRow } from './rows.ts'
 
 /** Past this many matches a walk through the sales is quicker than sorting the matches. */
@@ -64,7 +64,7 @@ function createOwed(db: ReadableDb) {
   const due = inOrder(
     db,
     `AND tender = 'refund-due' AND (number LIKE @a || '%' OR number LIKE '%' || @a) ${IN_STATE}
-     AND (@decide IS NULL OR @decide = ${DECIDE_FIRST})`,
+     AND (@decide IS NULL OR @decide = (sale.seq IN (SELECT seq FROM ${BARRED})))`,
     'INDEXED BY sale_refund_due',
   )
   return (number: string | undefined, words: PageWords): SaleRow[] => {
@@ -75,15 +75,14 @@ function createOwed(db: ReadableDb) {
 
 /**
  * What somebody must decide about: also where the money was given back or taken along before the
- * provider took its price or said that it has the sale. Never much either; it is read from the
- * alarms, and the plus keeps SQLite from the index of every failure.
+ * provider took its price or said that it has the sale. With it what was sold in its place and is
+ * owed: that waits for the same decision. Never much either; it is read from the alarms.
  */
 function createUndecided(db: ReadableDb) {
   const open = inOrder(
     db,
-    `AND seq IN (SELECT sale_seq FROM alarm WHERE kind = 'debited-after-failed'
-       AND cleared_at_ms IS NULL)
-     AND +sale.state IN ('failed', 'reversed') AND (@tender IS NULL OR tender = @tender)
+    `AND seq IN (SELECT seq FROM ${BARRED}) AND +tender <> 'collected'
+     AND (@tender IS NULL OR +tender = @tender)
      AND (number LIKE @a || '%' OR number LIKE '%' || @a) ${IN_STATE}`,
   )
   return (number: string | undefined, words: PageWords): SaleRow[] => {

@@ -1,11 +1,11 @@
 import type { Health } from '../../contract/schemas.ts'
 import { money } from '../../domain/money.ts'
 import { present } from '../../domain/result.ts'
-import type { DeliveryState } from '../../domain/sale.ts'
+import type { DeliveryState, SaleId } from '../../domain/sale.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { DayCash } from '../ledger/day-cash.ts'
 import type { DaySales } from './day-sales.ts'
-import { DECIDE_FIRST } from './decide-first.ts'
+import { BARRED } from './decide-first.ts'
 
 export interface Totals {
   /**
@@ -17,9 +17,11 @@ export interface Totals {
   open(): Pick<Health, 'waiting' | 'inDoubt' | 'needsReview' | 'notSent'>
   /**
    * What customers are to get back, of whatever day: it is owed until it is paid. Not what may
-   * have arrived after all: that waits for a decision first.
+   * have arrived after all, itself or by a sale before it: that waits for a decision first.
    */
   refundDue(): Health['refundDue']
+  /** The sales whose money waits for a decision, each with the sale to decide about. */
+  barred(): Health['barred']
 }
 
 const NOT_SOLD: readonly DeliveryState[] = ['cancelled', 'created', 'failed', 'reversed']
@@ -42,7 +44,15 @@ export function createTotals(
   const owed = db.read<[number], { count: number; sum_e4: number | null; ofCopy: number | null }>(
     `SELECT count(*) AS count, sum(amount_e4) AS sum_e4,
        sum(seq <= CAST(? AS INTEGER)) AS ofCopy FROM sale
-     WHERE tender = 'refund-due' AND NOT ${DECIDE_FIRST}`,
+     WHERE tender = 'refund-due' AND seq NOT IN (SELECT seq FROM ${BARRED})`,
+  )
+  // One whose own decision is open comes after all that were sold before it.
+  const barred = db.read<[], { sale: SaleId; by: SaleId }>(
+    `SELECT one.id AS sale, latest.id AS by
+     FROM (SELECT seq, max(open) AS open FROM ${BARRED} GROUP BY seq) AS barred
+       CROSS JOIN sale AS one ON one.seq = barred.seq
+       CROSS JOIN sale AS latest ON latest.seq = barred.open
+     ORDER BY barred.seq`,
   )
   return {
     today(businessDate) {
@@ -74,6 +84,7 @@ export function createTotals(
       const { count, sum_e4, ofCopy } = counted(owed.get(copied))
       return { count, sum_e4: money(sum_e4 ?? 0), ofCopy: ofCopy ?? 0 }
     },
+    barred: () => barred.all(),
   }
 }
 

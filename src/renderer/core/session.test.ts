@@ -33,6 +33,7 @@ const healthOf = (books: Books, edition = 'first', gap: Health['gap'] = null): H
   needsReview: 0,
   notSent: 0,
   refundDue: { count: 0, sum_e4: ZERO, ofCopy: 0 },
+  barred: [],
   alerts: [],
   today: {
     businessDate: '2026-01-01',

@@ -15,7 +15,7 @@ import { TryAgain } from './TryAgain.tsx'
 import type { Arrived } from './arrived.ts'
 import { type SaleAction, actionsFor, isAskedAbout } from './face.ts'
 import { useHeldBy } from './held-by.ts'
-import { useDebited, useDoubted } from './use-debited.ts'
+import { useBarredBy, useDoubted } from './use-barred.ts'
 
 interface Props {
   readonly sale: Sale
@@ -32,7 +32,8 @@ export function SaleActions({ sale, arrived }: Props) {
 function Ways({ sale }: Pick<Props, 'sale'>) {
   const { t } = useSay()
   const held = useHeldBy(sale.id, sale)
-  const actions = actionsFor(sale, useDebited(sale.id), useDoubted(sale.id)).filter(
+  const by = useBarredBy(sale.id)
+  const actions = actionsFor(sale, by !== null, useDoubted(sale.id)).filter(
     (action) => !held || !isHeldBack(action, held.isArrived),
   )
   return (
@@ -48,7 +49,7 @@ function Ways({ sale }: Pick<Props, 'sale'>) {
         <SaleButton
           by="decide"
           kind="brand"
-          onPress={() => open({ kind: 'decide', sale: sale.id })}
+          onPress={() => open({ kind: 'decide', sale: by ?? sale.id })}
         >
           {t('sale.decide')}
         </SaleButton>

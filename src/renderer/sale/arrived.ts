@@ -4,7 +4,7 @@ import { problemOf } from '../core/refusal.ts'
 import { createStore, useStore } from '../core/store.ts'
 import { useStanding } from '../core/use-core.ts'
 import { actionsFor, paysNothing } from './face.ts'
-import { useDebited } from './use-debited.ts'
+import { useBarredBy } from './use-barred.ts'
 
 /** How money was to go back when the sale came that this one was made in place of. */
 type MoneyBackBy = 'refund' | 'cancel'
@@ -27,9 +27,9 @@ export function closeQuestion(id: SaleId): void {
 /** The question a sale asks, for as long as its money is here and the other sale stands. */
 export function useArrived(sale: Sale | null) {
   const asked = useStore(open).get(sale?.id ?? '')
-  const debited = useDebited(sale?.id ?? '')
+  const isBarred = useBarredBy(sale?.id ?? '') !== null
   const other = useStanding(asked?.replaced ?? null)
-  if (!sale || !asked || !actionsFor(sale, debited).includes(asked.by)) return null
+  if (!sale || !asked || !actionsFor(sale, isBarred).includes(asked.by)) return null
   if (other.data && paysNothing(other.data.state)) return null
   return { ...asked, other: other.data ?? null, isLost: other.isError }
 }

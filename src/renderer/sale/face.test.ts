@@ -5,6 +5,7 @@ import { saleWith } from '../testing/sales.ts'
 import {
   actionsFor,
   actionsOf,
+  barredBy,
   faceOf,
   holdsMoney,
   reasonKey,
@@ -85,6 +86,20 @@ describe('what can be done with a sale', () => {
     expect(actionsFor(failed, true)).toEqual(['decide', 'slip'])
     expect(actionsFor({ ...failed, tender: 'refunded' }, true)).toEqual(['decide', 'slip'])
     expect(actionsFor(sale('reversed'), true)).toEqual(['decide', 'slip'])
+  })
+
+  it('is to decide about the one before it where that may have arrived', () => {
+    const [first, second, other] = [saleWith(), saleWith(), saleWith()]
+    const barred = [
+      { sale: first.id, by: first.id },
+      { sale: second.id, by: first.id },
+    ]
+    const by = [first, second, other].map(({ id }) => barredBy(barred, id))
+    expect(by).toEqual([first.id, first.id, null])
+    // Called off by its age, its money is here just so; a draft is still called off by hand.
+    const expired = { ...sale('cancelled', 'expired'), tender: due }
+    expect(actionsFor(expired, true)).toEqual(['decide', 'slip'])
+    expect(actionsFor({ ...sale('accepted'), tender: 'collected' }, true)).toEqual(['slip'])
   })
 
   it('is to say that a success was taken back, only where its provider said an odd word', () => {

@@ -1,7 +1,8 @@
 import { type SaleReasonCode, refusalCodes, saleReasonCodes } from '../../contract/codes.ts'
 import type { Alert } from '../../contract/alert.ts'
-import type { Sale } from '../../contract/schemas.ts'
+import type { Health, Sale } from '../../contract/schemas.ts'
 import { assertNever } from '../../domain/result.ts'
+import type { SaleId } from '../../domain/sale.ts'
 import type { en } from '../i18n/en/index.ts'
 
 /** Where a sale stands, as the cashier is told: the key of its word, next step and shape. */
@@ -88,14 +89,21 @@ export const actionsOf: Readonly<Record<Face, readonly SaleAction[]>> = {
   'not-accepted': [],
 }
 
-/** The same for a sale of the books, whose money may have been returned or put into another try. */
+/**
+ * The same for a sale of the books, whose money may have been returned or put into another try.
+ *
+ * @param barred its money waits for a decision, about it or about one before it
+ * @param doubted its provider said a word about it that nobody knows
+ */
 export function actionsFor(
   sale: Standing & Pick<Sale, 'tender'>,
-  debited = false,
+  barred = false,
   doubted = false,
 ): readonly SaleAction[] {
-  // It may have arrived: neither the money nor a second recharge goes out before that is decided.
-  if (debited && isUndone(sale.state)) return ['decide', 'slip']
+  // It may have arrived, or one before it: neither the money nor a second recharge goes out before
+  // that is decided.
+  const isHere = sale.tender === 'refund-due'
+  if (barred && (isHere || isUndone(sale.state))) return ['decide', 'slip']
   const isDoubted = doubted && (sale.state === 'succeeded' || sale.state === 'late-success')
   const decide: readonly SaleAction[] = isDoubted ? ['decide'] : []
   return decide.concat(
@@ -130,6 +138,11 @@ export function isDoubted(alerts: readonly Alert[], id: string): boolean {
  */
 export function isDebited(alerts: readonly Alert[], id: string): boolean {
   return alerts.some(({ kind, sale }) => kind === 'debited-after-failed' && sale === id)
+}
+
+/** The sale to decide about before the money of this one goes anywhere; null where none is. */
+export function barredBy(barred: Health['barred'], id: string): SaleId | null {
+  return barred.find(({ sale }) => sale === id)?.by ?? null
 }
 
 /** Whether somebody may want to ask the provider about it: its bytes left, and all is not well. */

@@ -5,7 +5,7 @@ import { useStore } from '../core/store.ts'
 import { useStanding } from '../core/use-core.ts'
 import { type Say, useSay } from '../i18n/say.ts'
 import { type Face, faceOf, isUndone, paysNothing } from './face.ts'
-import { useDebited } from './use-debited.ts'
+import { useBarredBy } from './use-barred.ts'
 
 /**
  * The sale that holds this one back: it was sold again in place of that one, which came after all,
@@ -19,7 +19,8 @@ export function useHeldBy(id: string, sale: Sale | null) {
   const entry = useStore(desk.sales).find(({ intent }) => intent.id === id)
   const holder = entry ? heldById(entry.refusal, id) : null
   const { data: other, isError } = useStanding(holder)
-  const debited = useDebited(holder ?? '')
+  const by = useBarredBy(holder ?? '')
+  const debited = by !== null && by === holder
   const isToBeSent = sale === null || faceOf(sale) === 'not-sent'
   if (!entry || holder === null || !isToBeSent) return null
   const isArrived = other !== undefined && arrivedFaces.includes(faceOf(other))

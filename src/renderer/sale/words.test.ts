@@ -41,15 +41,28 @@ describe('the words on a card', () => {
   )
 
   it('order to wait where its cost was taken although it failed', () => {
-    const sale = { ...failed('failed-word', 'refund-due'), debited: true }
+    const sale = { ...failed('failed-word', 'refund-due'), barred: 'itself' as const }
     expect(nextWords(say, 'failed', sale.amount_e4, sale)).toBe(en.debited.next)
+  })
+
+  it('order to wait where the one before it may have arrived, and never to give money out', () => {
+    const sale = { ...failed('failed-word', 'refund-due'), barred: 'before' as const }
+    const said = nextWords(say, 'failed', sale.amount_e4, sale)
+    expect(said).toBe(en.debited.nextBefore)
+    expect(said).not.toContain('৳20')
+    const off = saleWith({ state: 'cancelled', tender: 'refund-due' })
+    const words = { ...off, barred: 'before' as const }
+    expect(nextWords(say, 'cancelled', off.amount_e4, words)).toBe(en.debited.nextBefore)
+    // Its own money went its way: nothing is to be decided about it.
+    const over = { ...failed('failed-word', 'taken-over'), barred: 'before' as const }
+    expect(nextWords(say, 'failed', over.amount_e4, over)).toContain(en.moneyBack.takenOver)
   })
 
   it.each([
     ['refunded', en.alerts.refundedNext],
     ['taken-over', en.alerts.takenOverNext],
   ] as const)('ask for the decision alone, where the money was %s before', (tender, words) => {
-    const sale = { ...failed('failed-word', tender), debited: true }
+    const sale = { ...failed('failed-word', tender), barred: 'itself' as const }
     expect(nextWords(say, 'failed', sale.amount_e4, sale)).toBe(words)
   })
 
@@ -135,8 +148,8 @@ describe.each(['en', 'bn'] as const)('a card says nothing twice: %s', (lng) => {
   const inWords = { t: words.t, taka: (amount: Money) => formatTaka(amount) }
   const cards = (face: (typeof faces)[number], code: string) =>
     tenderStates.flatMap((tender) =>
-      [true, false].map((debited) =>
-        nextWords(inWords, face, taka(50), { reason: { code, words: '' }, tender, debited }),
+      (['itself', 'before', null] as const).map((barred) =>
+        nextWords(inWords, face, taka(50), { reason: { code, words: '' }, tender, barred }),
       ),
     )
   const parts = (said: string) =>

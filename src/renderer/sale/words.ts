@@ -2,37 +2,46 @@ import type { Sale, SaleReason } from '../../contract/schemas.ts'
 import type { Money } from '../../domain/money.ts'
 import { en } from '../i18n/en/index.ts'
 import { type Say, useSay } from '../i18n/say.ts'
-import { type Face, actionsOf, reasonKey } from './face.ts'
+import { type Face, actionsOf, barredBy, reasonKey } from './face.ts'
 import { isFromCopy, useCopy } from './from-copy.ts'
+import { useBarred } from './use-barred.ts'
 
 type Remedy = keyof typeof en.remedy
 type Told = Pick<Sale, 'reason' | 'tender'> & {
-  readonly debited?: boolean
+  /** Its money waits for a decision: about itself, or about one sold before it. */
+  readonly barred?: 'itself' | 'before' | null
   /** The books that are gone may have paid its money back, or sold it again. */
   readonly fromCopy?: boolean
 }
-type OfBooks = Sale & Pick<Told, 'debited'>
 type Words = Pick<Say, 't' | 'taka'>
 
 /** The next step, with the reason before it where there is one. Plain text, ready to read out. */
 export function useNextWords() {
   const say = useSay()
   const copy = useCopy()
-  return (face: Face, amount: Money, sale: OfBooks | null): string =>
-    nextWords(say, face, amount, sale && { ...sale, fromCopy: isFromCopy(sale, copy) })
+  const all = useBarred()
+  return (face: Face, amount: Money, sale: Sale | null): string => {
+    if (sale === null) return nextWords(say, face, amount, null)
+    const by = barredBy(all, sale.id)
+    const barred = by && (by === sale.id ? 'itself' : 'before')
+    return nextWords(say, face, amount, { ...sale, barred, fromCopy: isFromCopy(sale, copy) })
+  }
 }
 
 /** What is over is not ordered again: once the money went its way, only that it did is said. */
 export function nextWords(say: Words, face: Face, amount: Money, sale: Told | null): string {
   const { t, taka } = say
-  if (sale?.debited && sale.tender === 'refund-due') return t('debited.next')
+  if (sale?.barred && sale.tender === 'refund-due') {
+    return t(sale.barred === 'itself' ? 'debited.next' : 'debited.nextBefore')
+  }
   if (sale?.fromCopy && face !== 'not-sent') {
     const todo = sale.tender === 'refund-due' ? 'next' : 'cancelled'
     return t(`fromCopy.${todo}`, { amount: taka(amount) })
   }
   // The money went its way before that was seen: what is left to do is the decision.
-  if (sale?.debited && sale.tender === 'refunded') return t('alerts.refundedNext')
-  if (sale?.debited && sale.tender === 'taken-over') return t('alerts.takenOverNext')
+  const isOwn = sale?.barred === 'itself'
+  if (isOwn && sale.tender === 'refunded') return t('alerts.refundedNext')
+  if (isOwn && sale.tender === 'taken-over') return t('alerts.takenOverNext')
   if (face === 'late-success' && sale?.tender === 'refunded') {
     return t('moneyBack.late', { amount: taka(amount) })
   }

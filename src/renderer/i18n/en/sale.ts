@@ -48,6 +48,9 @@ export const debited = {
   next:
     'Wait: the provider took money for it after all, or has it under way. Find out whether it ' +
     'arrived, then decide. Give no money back and do not sell again before that.',
+  nextBefore:
+    'Wait: the provider took money for the sale before this one, or has it under way. Find out ' +
+    'whether that one arrived, then decide. Give no money back and do not sell again before that.',
 } as const
 
 /** Older books were put back: what the books that are gone did with this money is not known. */

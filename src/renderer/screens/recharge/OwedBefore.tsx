@@ -5,7 +5,7 @@ import { useSay } from '../../i18n/say.ts'
 import { SellAgain } from '../../sale/SellAgain.tsx'
 import { actionsFor } from '../../sale/face.ts'
 import { isFromCopy, useCopy } from '../../sale/from-copy.ts'
-import { useDebited } from '../../sale/use-debited.ts'
+import { useBarredBy } from '../../sale/use-barred.ts'
 import styles from './OwedBefore.module.css'
 
 /**
@@ -16,10 +16,10 @@ export function OwedBefore({ sale: quoted }: { readonly sale: Sale }) {
   const { t, taka } = useSay()
   // Given back over another counter it is owed no more, though the quote was asked for before.
   const sale = useStanding(quoted.id).data ?? quoted
-  const debited = useDebited(sale.id)
+  const isBarred = useBarredBy(sale.id) !== null
   const fromCopy = isFromCopy(sale, useCopy())
   if (sale.tender !== 'refund-due') return null
-  const canSell = actionsFor(sale, debited).includes('sell-again')
+  const canSell = actionsFor(sale, isBarred).includes('sell-again')
   const owed = fromCopy ? 'recharge.owedOfCopy' : 'recharge.owedBefore'
   const words = canSell ? owed : 'recharge.owedUndecided'
   return (

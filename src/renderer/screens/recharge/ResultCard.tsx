@@ -18,7 +18,6 @@ import { type HeldBy, useHeldBy } from '../../sale/held-by.ts'
 import { SaleActions } from '../../sale/SaleActions.tsx'
 import { SendButton } from '../../sale/TryAgain.tsx'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
-import { useDebited } from '../../sale/use-debited.ts'
 import { useNextWords } from '../../sale/words.ts'
 import { goTo } from '../../shell/navigation.ts'
 import { canPutAway, cardFace } from './card.ts'
@@ -76,7 +75,6 @@ interface Part {
 function NextStep({ entry, sale, face, arrived, held }: Part) {
   const nextWords = useNextWords()
   const refusalWords = useRefusalWords()
-  const debited = useDebited(entry.intent.id)
   if (sale && arrived) {
     return <ReplacedQuestion sale={sale} arrived={arrived} className={styles['next']} />
   }
@@ -85,7 +83,7 @@ function NextStep({ entry, sale, face, arrived, held }: Part) {
   const words =
     entry.refusal && entry.phase !== 'kept'
       ? refusalWords(entry.refusal, entry.intent.provider)
-      : nextWords(face, money(entry.intent.amount_e4), sale && { ...sale, debited })
+      : nextWords(face, money(entry.intent.amount_e4), sale)
   return (
     <p className={styles['next']}>
       {words} {face === 'not-sent' && <Tries id={entry.intent.id} />}

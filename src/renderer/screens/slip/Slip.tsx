@@ -1,8 +1,8 @@
 import type { Sale, SaleDetail, Settings } from '../../../contract/schemas.ts'
 import { useHealth, useSettings } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
-import { isDebited } from '../../sale/face.ts'
 import { isFromCopy } from '../../sale/from-copy.ts'
+import { useBarredBy } from '../../sale/use-barred.ts'
 import styles from './Slip.module.css'
 import { type SlipKind, footOf, moneyBackAt_ms, slipKind } from './slip-kind.ts'
 
@@ -16,7 +16,8 @@ export function Slip({ sale, width_mm }: Props) {
   const { t, taka, inWords, date, time } = useSay()
   const settings = useSettings()
   const health = useHealth()
-  const isDoubted = isDebited(sale.alerts, sale.id) || isFromCopy(sale, health.data?.copy ?? null)
+  const isBarred = useBarredBy(sale.id) !== null
+  const isDoubted = isBarred || isFromCopy(sale, health.data?.copy ?? null)
   const kind = slipKind(sale, isDoubted)
   const back_ms = moneyBackAt_ms(sale)
   const at = back_ms === null ? '' : `${date(back_ms)} ${time(back_ms)}`

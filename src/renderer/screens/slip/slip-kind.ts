@@ -27,8 +27,8 @@ export type SlipKind =
 type Standing = Pick<Sale, 'state' | 'reason' | 'tender'>
 
 /**
- * @param doubted it may arrive although it was called failed: its cost was taken, say; or it stands
- *   in a copy of the books, and its money may be back already
+ * @param doubted it may arrive although it was called failed, or one before it: its cost was taken,
+ *   say; or it stands in a copy of the books, and its money may be back already
  */
 export function slipKind({ state, reason, tender }: Standing, doubted = false): SlipKind {
   if (doubted && tender === 'refund-due') return 'unknown'

@@ -11,9 +11,8 @@ import { useSale } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { decideKeys } from '../../keyboard/tables.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
-import { actionsFor, faceOf } from '../../sale/face.ts'
+import { actionsFor, faceOf, isDebited, isDoubted } from '../../sale/face.ts'
 import { isOfCopy, useCopy } from '../../sale/from-copy.ts'
-import { useDebited, useDoubted } from '../../sale/use-debited.ts'
 import { Answers, Story } from './Evidence.tsx'
 import styles from './DecideDialog.module.css'
 import { confirmWords } from './decided-next.ts'
@@ -101,7 +100,8 @@ function Decision({ sale, form, reason }: Part) {
 /** What was chosen was about how the sale stood before: that is said, and nothing is written. */
 function MovedSince({ sale }: { readonly sale: SaleDetail }) {
   const { t } = useSay()
-  const actions = actionsFor(sale, useDebited(sale.id), useDoubted(sale.id))
+  const { alerts, id } = sale
+  const actions = actionsFor(sale, isDebited(alerts, id), isDoubted(alerts, id))
   const canDecide = actions.includes('decide')
   return (
     <p role="alert" className={styles['problem']}>

@@ -94,10 +94,7 @@ function NextStep({ sale, arrived }: Part & { readonly arrived: Arrived | null }
   const className = styles['next']
   if (arrived) return <ReplacedQuestion sale={sale} arrived={arrived} className={className} />
   if (held) return <HeldWords held={held} className={className} />
-  const debited = isDebited(sale.alerts, sale.id)
-  return (
-    <p className={className}>{nextWords(faceOf(sale), sale.amount_e4, { ...sale, debited })}</p>
-  )
+  return <p className={className}>{nextWords(faceOf(sale), sale.amount_e4, sale)}</p>
 }
 
 type Fact = readonly [name: string, value: string | null]

@@ -4,7 +4,7 @@ import type { ListEnd } from '../../../contract/schemas.ts'
 import { type Filter, queryKeys } from '../../core/queries.ts'
 import type { SaleReads } from '../../core/sale-reads.ts'
 import { useSession } from '../../core/session.ts'
-import { useHealth } from '../../core/use-core.ts'
+import { useBarred } from '../../sale/use-barred.ts'
 import type { View } from './use-view.ts'
 
 const PAGE = 60
@@ -61,8 +61,8 @@ export function useSaleList({ filter, setSelected }: View) {
 /** A sale whose price was taken after all, or is decided, goes from one list to another unmoved. */
 function useAlarmed(): void {
   const { queries } = useSession()
-  const alarmed = (useHealth().data?.alerts ?? [])
-    .flatMap(({ kind, sale }) => (kind === 'debited-after-failed' ? [sale] : []))
+  const alarmed = useBarred()
+    .map(({ sale }) => sale)
     .join()
   useEffect(() => {
     if ((listedWith.get(queries) ?? '') === alarmed) return
