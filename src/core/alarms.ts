@@ -97,12 +97,15 @@ const OWED_BESIDE = `EXISTS (SELECT 1 FROM alarm AS beside
   WHERE beside.kind = 'wallet-moved' AND beside.sale_seq IS NOT NULL AND ${OF_ONE_MOVE})`
 const MAY_BE_EXPLAINED = `(alarm.kind <> 'debited-after-failed'
   OR ${DELIVERED_BESIDE} OR ${OWED_BESIDE})`
+/** A word nobody knows about one that was delivered: whoever has seen it may decide by it later. */
+const OF_DELIVERED = `(alarm.kind = 'unknown-word' AND EXISTS (SELECT 1 FROM sale
+  WHERE sale.seq = alarm.sale_seq AND sale.state IN ('succeeded', 'late-success')))`
 const COLUMNS =
   'alarm.seq, alarm.kind, sale.id, tender, alarm.provider, alarm.wallet, change_e4, words, at_ms'
 
 export function createAlarms(db: WritableDb, run: Run, changes: Changes): Alarms {
   const standing = db.read<[], AlarmRow>(
-    `SELECT ${COLUMNS} ${STANDING}
+    `SELECT ${COLUMNS} ${STANDING} AND seen_at_ms IS NULL
      ORDER BY alarm.kind = 'debited-after-failed' DESC, alarm.seq DESC LIMIT ${ALERTS_MAX}`,
   )
   const ofSale = db.read<[number], AlarmRow>(
@@ -110,7 +113,13 @@ export function createAlarms(db: WritableDb, run: Run, changes: Changes): Alarms
   )
   const raise = createRaise(db, run, changes)
   const clearing = createClear(db, run, changes)
-  const clearSeen = clearing('seq = ? AND kind <> ?')
+  const clearSeen = clearing(`seq = ? AND kind <> ? AND NOT ${OF_DELIVERED}`)
+  const providerOf = db.read<[number], { provider: string }>(
+    'SELECT provider FROM alarm WHERE seq = ?',
+  )
+  const markSeen = db.change<[number, number]>(
+    `UPDATE alarm SET seen_at_ms = ? WHERE seq = ? AND cleared_at_ms IS NULL AND ${OF_DELIVERED}`,
+  )
   const clearDecided = clearing("sale_seq = ? AND kind IN ('debited-after-failed', 'unknown-word')")
   const clearEnded = clearing(
     `sale_seq = ? AND (kind = 'unknown-word'
@@ -128,7 +137,13 @@ export function createAlarms(db: WritableDb, run: Run, changes: Changes): Alarms
       const told = alertsOf(seq).filter(({ kind }) => kind === 'debited-after-failed')
       return told.find(({ change_e4 }) => change_e4 !== null) ?? told[0] ?? null
     },
-    seen: (alert) => clearSeen([alert, 'debited-after-failed'], 'person') > 0,
+    seen: (alert) =>
+      within(db, () => {
+        const { changes: marked } = markSeen.run(run.moment().at_ms, alert)
+        const provider = marked > 0 ? providerOf.get(alert)?.provider : undefined
+        if (provider) db.afterCommit(() => changes.tell('wallet', provider))
+        return marked + clearSeen([alert, 'debited-after-failed'], 'person') > 0
+      }),
     decided: (seq, words) => {
       clearDecided([seq], 'person', words)
     },
@@ -234,9 +249,8 @@ function createClear(db: WritableDb, run: Run, changes: Changes): (which: string
   }
 }
 
-function within(db: WritableDb, work: () => void): void {
-  if (db.writing()) work()
-  else db.write(work)
+function within<Value>(db: WritableDb, work: () => Value): Value {
+  return db.writing() ? work() : db.write(work)
 }
 
 function slipOf(row: AlarmRow, notAdded: ReturnType<typeof createNotAdded>): string | null {

@@ -278,6 +278,7 @@ describe('the migrations', () => {
       '0010-ends-asked-again.sql',
       'af81a272fbdab57ac630c342bff509224f510b4e7bde37d2a61446c9c4a8968a',
     ],
+    ['0011-seen-words.sql', 'ab6a3e340995d89bab1cdbf1818dbba952f13db0ab6fd13f8e0e895888c9268c'],
   ]
 
   it('are what they were when they were released', () => {

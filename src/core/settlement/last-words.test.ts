@@ -35,6 +35,27 @@ describe('a success of which a word nobody knows was said', () => {
   })
 })
 
+describe('a success of which a word nobody knows was seen', () => {
+  it('tells of it no more, and may be called taken back all the same', async () => {
+    const shop = await openAt('23:50')
+    const { flexiloadbd } = shop.providers
+    flexiloadbd.willAnswer(delivered)
+    flexiloadbd.willSay({ kind: 'unknown-word', word: 'Returned', words: '' })
+    const { id } = await shop.sell()
+    await shop.clock.advanceGently(15 * MINUTE_ms)
+    const [told] = (await shop.client.health.get()).alerts.filter(({ sale }) => sale === id)
+    const left = await shop.client.alerts.seen({ alert: told?.alert ?? 0 })
+    expect(left.filter(({ sale }) => sale === id)).toEqual([])
+    await shop.clock.advanceGently(30 * HOUR_ms)
+    expect((await shop.client.health.get()).alerts.filter(({ sale }) => sale === id)).toEqual([])
+    expect(await alertsOf(shop, id)).toEqual(['unknown-word'])
+    const evidence = 'the customer got nothing, and the money is back in the wallet'
+    const decided = await shop.client.sales.decide({ id, outcome: 'failed', evidence })
+    expect(decided).toMatchObject({ state: 'reversed', tender: 'refund-due' })
+    expect(await alertsOf(shop, id)).toEqual([])
+  })
+})
+
 describe('a sale that a person called failed', () => {
   it('while its provider said "pending" is not doubted because it says so still', async () => {
     const shop = await openAt('12:00')
