@@ -183,7 +183,8 @@ export class Owner {
       const execution = view?.sent ? farEnd.executionOf(view.sent) : null
       // While the operator has not said its last word nobody can know.
       if (execution?.outcome === 'pending' || view?.sent?.isPending) continue
-      const outcome = execution?.outcome === 'succeeded' ? 'succeeded' : 'failed'
+      const isThere = execution?.outcome === 'succeeded' && view && isAsSold(view.row, execution)
+      const outcome = isThere ? 'succeeded' : 'failed'
       const evidence = 'the operator’s SMS, late'
       await this.#machine.ask(view?.name ?? null, `decide late ${outcome}`, (client) =>
         client.sales.decide({ id: sale, outcome, evidence }),
