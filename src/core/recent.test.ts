@@ -9,7 +9,8 @@ const HOUR_ms = 60 * MINUTE_ms
 
 async function sell({ shop, times }: { shop: TestShop; times: number }): Promise<void> {
   for (let nth = 0; nth < times; nth += 1) {
-    shop.providers.flexiloadbd.willAnswer({ ...delivered, providerReference: `${Math.random()}` })
+    const providerReference = `TRX${shop.providers.flexiloadbd.sent.length}`
+    shop.providers.flexiloadbd.willAnswer({ ...delivered, providerReference })
     await shop.sell()
   }
 }
