@@ -16,6 +16,13 @@ export const deliveryStates = [
 export const DeliveryState = z.enum(deliveryStates)
 export type DeliveryState = z.infer<typeof DeliveryState>
 
+/** The customer has what was paid for. */
+export const deliveredStates: readonly DeliveryState[] = ['succeeded', 'late-success']
+/** It left, and came to nothing. */
+export const undoneStates: readonly DeliveryState[] = ['failed', 'reversed']
+/** It left and has an end, which another may still follow. */
+export const endedStates: readonly DeliveryState[] = [...deliveredStates, ...undoneStates]
+
 /** What happened to the customer's cash. */
 export const tenderStates = ['unpaid', 'collected', 'refund-due', 'refunded', 'taken-over'] as const
 export const TenderState = z.enum(tenderStates)

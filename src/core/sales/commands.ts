@@ -2,7 +2,7 @@ import type { MoneyBack } from '../../contract/money-back.ts'
 import type { SaleDecision, SaleIntent } from '../../contract/schemas.ts'
 import { negate } from '../../domain/money.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
-import type { DeliveryState, SaleId } from '../../domain/sale.ts'
+import { deliveredStates, type SaleId, undoneStates } from '../../domain/sale.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { Alarms } from '../alarms.ts'
@@ -86,16 +86,12 @@ export function createSaleCommands(parts: CommandParts): SaleCommands {
       const raw = { httpStatus: null, elapsed_ms: 0, body: words }
       const observed = { source: 'person', class: 'decision', raw } as const
       const evidence: Evidence = { cause: 'person', words, observed }
-      if (sale && UNDONE.includes(sale.state)) return decideLate(sale, outcome, evidence)
-      if (sale && DELIVERED.includes(sale.state)) return decideBack(sale, outcome, evidence)
+      if (sale && undoneStates.includes(sale.state)) return decideLate(sale, outcome, evidence)
+      if (sale && deliveredStates.includes(sale.state)) return decideBack(sale, outcome, evidence)
       return take(id, { type: 'decided', outcome, evidence: words }, evidence)
     },
   }
 }
-
-const UNDONE: readonly DeliveryState[] = ['failed', 'reversed']
-
-const DELIVERED: readonly DeliveryState[] = ['succeeded', 'late-success']
 
 /**
  * A sale that was called failed is decided once more only where its cost was taken all the same or

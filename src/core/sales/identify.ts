@@ -1,5 +1,5 @@
 import { problem, type Result } from '../../domain/result.ts'
-import type { DeliveryState, SaleId } from '../../domain/sale.ts'
+import { endedStates, type SaleId } from '../../domain/sale.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { IdObjection } from '../../contract/sale-identity.ts'
@@ -81,14 +81,12 @@ export function createIdentify({ db, rows, transitions, live }: IdentifyParts): 
     const taken = transitions.take(sale.seq, next, { cause: 'person', words, observed })
     // Somebody else had ended it while the question was under way. What came is kept with it, and
     // whoever asked looks at how it stands now.
-    const isAsEnded = before && ENDED.includes(before.state)
+    const isAsEnded = before && endedStates.includes(before.state)
     return isAsEnded && taken.ok && taken.value.state === before.state
       ? problem('not-from-here')
       : taken
   }
 }
-
-const ENDED: readonly DeliveryState[] = ['succeeded', 'failed', 'reversed', 'late-success']
 
 function stepFor(answer: StatusAnswer): SaleStep | ProvesNothing {
   if (answer.kind === 'pending') {

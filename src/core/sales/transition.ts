@@ -1,6 +1,7 @@
 import { businessDate } from '../../domain/business-day.ts'
 import { money } from '../../domain/money.ts'
 import { present, problem, type Result, success } from '../../domain/result.ts'
+import { deliveredStates, endedStates } from '../../domain/sale.ts'
 import { type Moved, type Posting, type SaleStep, stays, step } from '../../domain/sale-machine.ts'
 import type { Alarms } from '../alarms.ts'
 import type { Changes } from '../changes.ts'
@@ -100,7 +101,8 @@ function createTake(parts: TransitionParts, history: History): Transitions['take
     const learned = next.type === 'not-sent' || !stays(standingOf(before), outcome.value)
     if (!learned) {
       // Heard once more that it is delivered: what was strange of an answer in between is over.
-      if (next.type === 'delivered' && DELIVERED.includes(before.state)) parts.alarms.ended(seq)
+      const isAgain = next.type === 'delivered' && deliveredStates.includes(before.state)
+      if (isAgain) parts.alarms.ended(seq)
       return success(before)
     }
     move(before, next, outcome.value, evidence, moment)
@@ -116,8 +118,6 @@ function tell(changes: Changes, sale: SaleRow, { postings }: Moved): void {
   changes.tell('sale', sale.id)
   if (postings.length > 0) changes.tell('wallet', sale.provider)
 }
-
-const DELIVERED: readonly string[] = ['succeeded', 'late-success']
 
 /**
  * It was called failed or taken back, and the provider has it under way: it may still arrive, so
@@ -162,8 +162,6 @@ type Standing = Pick<
   | ('reason_code' | 'reason_words' | 'changed_at_ms')
 >
 
-const ENDED: readonly string[] = ['succeeded', 'failed', 'reversed', 'late-success']
-
 function createMove({ db, post, alarms }: TransitionParts, history: History) {
   const update = db.change<[Standing & { seq: number; from_state: string; version: number }]>(
     `UPDATE sale SET state = @state, tender = @tender, provider_reference = @provider_reference,
@@ -190,7 +188,7 @@ function createMove({ db, post, alarms }: TransitionParts, history: History) {
     const { changes } = update.run({ ...standing, seq, from_state, version })
     if (changes !== 1) throw new Error(`sale ${row.id} was moved by someone else`)
     history.event(row, next, to, evidence, moment)
-    if (ENDED.includes(to.state) && !NO_LAST_WORD.includes(next.type)) alarms.ended(seq)
+    if (endedStates.includes(to.state) && !NO_LAST_WORD.includes(next.type)) alarms.ended(seq)
     for (const posting of to.postings) {
       post({
         saleSeq: seq,
@@ -219,7 +217,7 @@ function reasonAfter(
 ): Pick<Standing, 'reason_code' | 'reason_words'> {
   const { reason_code, reason_words } = row
   const isSame = row.state === to.state && row.failure_word === to.failureWord
-  const isIdAlone = isSame && ENDED.includes(row.state) && next.type !== 'delivered'
+  const isIdAlone = isSame && endedStates.includes(row.state) && next.type !== 'delivered'
   if (MONEY_ALONE.includes(next.type) || isIdAlone) return { reason_code, reason_words }
   return { reason_code: reasonCode(next, to.state), reason_words: evidence.words }
 }

@@ -1,6 +1,7 @@
 import { type ProviderId, rechargeWallet } from '../../domain/provider.ts'
 import type { Clock } from '../clock.ts'
 import { present } from '../../domain/result.ts'
+import { endedStates } from '../../domain/sale.ts'
 import { createSaleRows } from '../sales/rows.ts'
 import { type Agenda, createAgenda } from './agenda.ts'
 import { createAgainErrand } from './again-errand.ts'
@@ -131,9 +132,6 @@ function recover(parts: SettlementParts, open: readonly string[]): void {
   }
 }
 
-/** Ends after which the wallet has changed, or should have. */
-const ENDED: readonly string[] = ['succeeded', 'failed', 'reversed', 'late-success']
-
 interface Errands {
   run(name: string): Promise<void>
   readWallet(provider: ProviderId): Promise<void>
@@ -169,7 +167,8 @@ function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => 
   }
   const lookAtSale = async (name: string, id: string): Promise<void> => {
     const sale = present(rows.byId(id), name)
-    if (ENDED.includes(sale.state)) {
+    // The wallet has changed by it, or should have.
+    if (endedStates.includes(sale.state)) {
       agenda.by(`wallet ${sale.provider}`, clock.monotonic() + WALLET_AFTER_END_ms)
     }
     await sales.look(sale, name, inTurn)
