@@ -18,7 +18,8 @@ interface Hunt {
 
 function hunt(mutant: Mutant): Promise<Hunt> {
   const faults = (mutant.faults ?? []).flatMap((fault) => ['--fault', fault])
-  const args = ['--days', String(DAYS_MOST), '--seed', 'mutants', ...faults]
+  const provider = mutant.provider ? ['--provider', mutant.provider] : []
+  const args = ['--days', String(DAYS_MOST), '--seed', 'mutants', ...faults, ...provider]
   const hook = path.join(ROOT, 'test/simulation/mutant-hook.ts')
   return new Promise((resolve) => {
     let said = ''

@@ -1,3 +1,4 @@
+import type { ProviderId } from '../../src/domain/provider.ts'
 import type { FaultId } from './faults.ts'
 import { answering } from './mutants-answers.ts'
 import { keeping } from './mutants-books.ts'
@@ -19,6 +20,8 @@ export interface Mutant {
   readonly patches: readonly Patch[]
   /** Where only these faults show it; absent where any day does. */
   readonly faults?: readonly FaultId[]
+  /** Where only what is sold through this one shows it. */
+  readonly provider?: ProviderId
 }
 
 export const mutants: readonly Mutant[] = [...sending, ...answering, ...keeping, ...copying]

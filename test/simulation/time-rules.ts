@@ -183,8 +183,10 @@ export function lateDebitsAreTold(
     const isMine = ({ provider, wallet }: Pick<Wallet, 'provider' | 'wallet'>) =>
       provider === row.provider && wallet === rechargeWallet[provider]
     const differs = wallets.find(isMine)?.unexplained_e4 ?? 0
-    const isTold =
-      alerts.some(({ provider }) => provider === row.provider) || toldWithTheRest(checks, view)
+    // Words about another sale of that provider tell nobody of this one's money.
+    const isMove = ({ provider, change_e4 }: Alert) =>
+      provider === row.provider && change_e4 !== null
+    const isTold = alerts.some(isMove) || toldWithTheRest(checks, view)
     if (differs !== 0 && !isTold) checks.fail(6, 'was taken late and nobody is told', view)
   }
 }
