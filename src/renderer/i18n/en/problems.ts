@@ -110,8 +110,8 @@ export const refusal = {
     '“{{state}}”. Open it and go on there.',
   NOT_DUE: 'This money is not due any more: it was given back already, or put towards another try.',
   DECIDE_FIRST:
-    'The provider took money for this sale, or has it under way. Find out whether it arrived, ' +
-    'then decide; give no money back before that.',
+    'The provider took money for this sale, or one before it of the same money, or has it under ' +
+    'way. Find out whether it arrived, then decide; give no money back before that.',
   FROM_COPY:
     'Older books were put back since: this money may have gone back, or been sold again, ' +
     'already. Ask the customer, look at the provider’s pages and the drawer, then press again.',
