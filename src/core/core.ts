@@ -279,6 +279,7 @@ function routerFor(
     reading,
     wallets,
     readWallet: (provider) => settlement.readWallet(provider),
+    askFirst: (id) => settlement.askFirst(id),
     accounts,
     balances,
     changes,

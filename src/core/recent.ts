@@ -11,6 +11,12 @@ export interface Recent {
    * minutes older.
    */
   since(age_ms: number): number
+  /**
+   * The same, but days on which nothing was sold age nothing: what a provider takes back while the
+   * shop is shut for a feast, or has no internet for days, is still to be found out when it sells
+   * again.
+   */
+  sinceSelling(age_ms: number): number
 }
 
 interface Mark {
@@ -19,8 +25,11 @@ interface Mark {
 }
 
 const MARK_EVERY_ms = 10 * 60_000
+const DAY_ms = 24 * 60 * 60_000
 /** Nobody asks about what is older. */
-const OLDEST_ms = 4 * 24 * 60 * 60_000
+const OLDEST_ms = 4 * DAY_ms
+/** So many of the newest sales are looked through for the days they were made on. */
+const NEWEST = 5_000
 
 export function createRecent(db: ReadableDb, clock: Clock): Recent {
   const last = db.read<[], { seq: number | null }>('SELECT max(seq) AS seq FROM sale')
@@ -29,6 +38,13 @@ export function createRecent(db: ReadableDb, clock: Clock): Recent {
     `SELECT min(seq) AS seq FROM sale
      WHERE business_date BETWEEN CAST(? AS TEXT) AND CAST(? AS TEXT)
        AND created_at_ms > ? AND created_at_ms <= ?`,
+  )
+  // By their order, for a clock that was wrong puts a day anywhere.
+  const firstOfDays = db.read<[number], { seq: number | null }>(
+    `SELECT min(seq) AS seq FROM (
+       SELECT min(seq) AS seq
+       FROM (SELECT seq, business_date FROM sale ORDER BY seq DESC LIMIT ${NEWEST})
+       GROUP BY business_date ORDER BY max(seq) DESC LIMIT CAST(? AS INTEGER))`,
   )
   const next = (): number => (last.get()?.seq ?? 0) + 1
   let marks: readonly [Mark, ...Mark[]] = [{ mono_ms: clock.monotonic(), seq: next() }]
@@ -45,13 +61,19 @@ export function createRecent(db: ReadableDb, clock: Clock): Recent {
     return marks.findLast(({ mono_ms }) => now_ms - mono_ms >= age_ms)?.seq ?? oldest.seq
   }
 
+  const since = (age_ms: number): number => {
+    const now_ms = clock.now()
+    const since_ms = now_ms - age_ms
+    const dates = [businessDate(Math.max(0, since_ms)), businessDate(now_ms)] as const
+    const byDate = first.get(...dates, since_ms, now_ms)?.seq
+    return Math.min(byDate ?? Number.MAX_SAFE_INTEGER, byRun(age_ms))
+  }
   return {
-    since(age_ms) {
-      const now_ms = clock.now()
-      const since_ms = now_ms - age_ms
-      const dates = [businessDate(Math.max(0, since_ms)), businessDate(now_ms)] as const
-      const byDate = first.get(...dates, since_ms, now_ms)?.seq
-      return Math.min(byDate ?? Number.MAX_SAFE_INTEGER, byRun(age_ms))
+    since,
+    sinceSelling(age_ms) {
+      // The day that runs is not over: it counts for none.
+      const bySelling = firstOfDays.get(Math.ceil(age_ms / DAY_ms) + 1)?.seq
+      return Math.min(bySelling ?? Number.MAX_SAFE_INTEGER, since(age_ms))
     },
   }
 }

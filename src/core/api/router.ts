@@ -36,6 +36,8 @@ export interface UseCases {
   wallets: Wallets
   /** Within the limit of questions the provider allows (settlement). */
   readWallet(provider: ProviderId): Promise<void>
+  /** What a provider says of a sale now, before a person calls it failed (settlement). */
+  askFirst(id: SaleId): Promise<void>
   accounts: Accounts
   certifying: Certifying
   operators(): OperatorEntry[]
@@ -203,9 +205,11 @@ function createSaleProcedures(use: UseCases) {
       const named = others.map((other) => SaleId.parse(other))
       throw errors.NOT_PROVED({ data: { why, words, others: named } })
     }),
-    decide: os.decide.handler(({ input, errors }) =>
-      moved(use, input.id, errors, () => use.sales.decide(input)),
-    ),
+    decide: os.decide.handler(async ({ input, errors }) => {
+      // Whoever has the money back, or sells again, does so at once.
+      if (input.outcome === 'failed') await use.askFirst(input.id)
+      return moved(use, input.id, errors, () => use.sales.decide(input))
+    }),
   }
 }
 

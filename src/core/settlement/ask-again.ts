@@ -26,8 +26,8 @@ export type AskAgainParts = Pick<SettlementParts, 'db' | 'run' | 'clock' | 'rece
 
 /**
  * Every end that can be asked for is asked for again once its business day is over and once more
- * a day later, for three days at most (money.md §4): what comes out may be a reversal or a late
- * success, and such an end is asked for twice of its own.
+ * a day later, for three days of selling at most (money.md §4): what comes out may be a reversal
+ * or a late success, and such an end is asked for twice of its own.
  */
 export function createAskAgain(parts: AskAgainParts): AskAgain {
   const { db, run, clock, transitions } = parts
@@ -74,7 +74,10 @@ export function createAskAgain(parts: AskAgainParts): AskAgain {
 
 type Strays = (provider: ProviderId, until: ReadonlyMap<number, number>) => SaleRow | null
 
-/** Whose date the clock had wrong, or has now: by their numbers, a day or two after the sale. */
+/**
+ * Whose date the clock had wrong, or has now, and what was sold before days without a sale: by
+ * their numbers, a day or two after the sale.
+ */
 function createStrays({ db, run, clock, recent }: AskAgainParts): Strays {
   const strayed = db.read<[number, number, number, number, string, number, number], SaleRow>(
     `SELECT * FROM sale
@@ -91,7 +94,7 @@ function createStrays({ db, run, clock, recent }: AskAgainParts): Strays {
     if (now_ms < (nextAt_ms.get(provider) ?? 0)) return null
     const { at_ms } = run.moment()
     const stray = (times: number): SaleRow | undefined => {
-      const [from, to] = [recent.since(ASKED_FOR_ms), recent.since((times + 1) * DAY_ms)]
+      const [from, to] = [recent.sinceSelling(ASKED_FOR_ms), recent.since((times + 1) * DAY_ms)]
       return strayed
         .all(from, to, at_ms - ASKED_FOR_ms, at_ms, provider, times, until.size + 1)
         .find(({ seq }) => !until.has(seq))

@@ -6,12 +6,12 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 
-/** The moments of all questions about a sale that never ends, in seconds since its bytes left. */
+/** The moments of all questions about a sale nobody hears of, in seconds since its bytes left. */
 function moments(provider: ProviderId, inDoubt: boolean): number[] {
   const asked: number[] = []
   let age_ms = 0
   for (;;) {
-    const wait_ms = nextQuestion_ms({ provider, inDoubt, age_ms, failureAge_ms: null })
+    const wait_ms = nextQuestion_ms({ provider, inDoubt, age_ms, failureAge_ms: null, ended: true })
     if (wait_ms === null) return asked
     age_ms += wait_ms
     asked.push(age_ms / SECOND)
@@ -39,17 +39,31 @@ describe('when a provider is asked what became of a sale', () => {
   )
 
   it('is a minute after it said "failed", so that a second answer counts', () => {
-    const heard = { provider: 'autoflexi', inDoubt: false, age_ms: HOUR } as const
+    const heard = { provider: 'autoflexi', inDoubt: false, age_ms: HOUR, ended: true } as const
     expect(nextQuestion_ms({ ...heard, failureAge_ms: 0 })).toBe(61 * SECOND)
     expect(nextQuestion_ms({ ...heard, failureAge_ms: 40 * SECOND })).toBe(21 * SECOND)
     expect(nextQuestion_ms({ ...heard, failureAge_ms: 61 * SECOND - 1 })).toBe(SECOND)
   })
 
   it('is at the usual pace again where the second answer proved nothing', () => {
-    const heard = { provider: 'autoflexi', inDoubt: false, age_ms: HOUR } as const
+    const heard = { provider: 'autoflexi', inDoubt: false, age_ms: HOUR, ended: true } as const
     expect(nextQuestion_ms({ ...heard, failureAge_ms: 61 * SECOND })).toBe(10 * MINUTE)
     expect(nextQuestion_ms({ ...heard, age_ms: ASKED_FOR_ms, failureAge_ms: HOUR })).toBeNull()
   })
+
+  it.each(['autoflexi', 'alsamiflexi', 'flexiloadbd'] as const)(
+    'goes on four times a day where nobody knows how it ended: %s',
+    (provider) => {
+      const open = { provider, inDoubt: false, failureAge_ms: null, ended: false } as const
+      const ended = { ...open, ended: true }
+      const shortly_ms = ASKED_FOR_ms - 5 * MINUTE
+      expect(nextQuestion_ms({ ...ended, age_ms: shortly_ms })).toBe(5 * MINUTE)
+      expect(nextQuestion_ms({ ...open, age_ms: shortly_ms })).toBeGreaterThan(5 * MINUTE)
+      expect(nextQuestion_ms({ ...open, age_ms: ASKED_FOR_ms })).toBe(6 * HOUR)
+      expect(nextQuestion_ms({ ...open, age_ms: 10 * ASKED_FOR_ms })).toBe(6 * HOUR)
+      expect(nextQuestion_ms({ ...ended, age_ms: ASKED_FOR_ms })).toBeNull()
+    },
+  )
 })
 
 describe('a sale that nobody can be asked about', () => {

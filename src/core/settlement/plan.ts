@@ -13,11 +13,14 @@ export interface Plan {
 /** The questions go on this long: a provider may take a success back for three days. */
 export const ASKED_FOR_ms = 72 * HOUR
 
+/** What is open longer than that, the internet being away for days, is asked about on and on. */
+const SELDOM_ms = 6 * HOUR
+
 const calm = [
   { every_ms: 2 * MINUTE, until_ms: 22 * MINUTE },
   { every_ms: 5 * MINUTE, until_ms: 2 * HOUR },
   { every_ms: 30 * MINUTE, until_ms: 24 * HOUR },
-  { every_ms: 6 * HOUR, until_ms: ASKED_FOR_ms },
+  { every_ms: SELDOM_ms, until_ms: ASKED_FOR_ms },
 ] as const
 
 /**
@@ -52,6 +55,8 @@ export interface Standing {
   readonly age_ms: number
   /** Since "failed" was first heard; null when it was not. */
   readonly failureAge_ms: number | null
+  /** It has ended, and is asked about for what may still come: that has its time. */
+  readonly ended: boolean
 }
 
 /** Milliseconds from now to the next question; null when the time for questions is over. */
@@ -60,6 +65,7 @@ export function nextQuestion_ms({
   inDoubt,
   age_ms,
   failureAge_ms,
+  ended,
 }: Standing): number | null {
   // Where the second answer proved nothing the questions go on at the plan's pace, not faster.
   if (failureAge_ms !== null && failureAge_ms < SECOND_FAILURE_ms) {
@@ -69,7 +75,8 @@ export function nextQuestion_ms({
   const early = plan.at_ms.find((moment) => moment > age_ms)
   if (early !== undefined) return early - age_ms
   const pace = plan.paces.find(({ until_ms }) => age_ms < until_ms)
-  return pace ? Math.min(pace.every_ms, ASKED_FOR_ms - age_ms) : null
+  if (!pace) return ended ? null : SELDOM_ms
+  return ended ? Math.min(pace.every_ms, ASKED_FOR_ms - age_ms) : pace.every_ms
 }
 
 /** When the wallet is read as evidence for a sale nobody can ask about (money.md §4, A). */

@@ -22,6 +22,8 @@ export type InTurn = (
 /** Whose turn it is to ask a provider. */
 export interface Turns {
   readonly inTurn: InTurn
+  /** A question that somebody waits for: it counts, and waits for none. */
+  readonly atOnce: (provider: ProviderId, question: () => Promise<number | null>) => Promise<void>
   /**
    * Milliseconds until a question that can wait may be put: nobody is asking, and half of what the
    * limit allows is left to those that cannot. 0 for now.
@@ -206,6 +208,7 @@ function viewOf(sale: SaleRow, sent: Moment, provider: Provider | null, run: Run
       inDoubt,
       age_ms: run.since_ms(sent),
       failureAge_ms: sale.failure_word === null ? null : run.since_ms(heard),
+      ended: isWatched(sale),
     },
   }
 }

@@ -1,9 +1,10 @@
 import { type ProviderId, rechargeWallet } from '../../domain/provider.ts'
 import type { Clock } from '../clock.ts'
 import { present } from '../../domain/result.ts'
-import { endedStates } from '../../domain/sale.ts'
+import { endedStates, type SaleId } from '../../domain/sale.ts'
 import { createSaleRows } from '../sales/rows.ts'
 import { type Agenda, createAgenda } from './agenda.ts'
+import { createAskFirst } from './ask-first.ts'
 import { createAgainErrand } from './again-errand.ts'
 import { createQuestionLimits } from './limits.ts'
 import { providerOf, type SettlementParts } from './parts.ts'
@@ -35,6 +36,12 @@ export interface Settlement {
    * Settles at once where it must wait; the reading is told as a change when it is here.
    */
   readWallet(provider: ProviderId): Promise<void>
+  /**
+   * A person is about to call a sale failed: what its provider says of it now goes first, and may
+   * end it. Settles with the answer, or where none comes in ten seconds; an answer after that is
+   * taken as any other.
+   */
+  askFirst(id: SaleId): Promise<void>
   /** The machine slept: everything is asked again at once. */
   resumed(): void
   stop(): Promise<void>
@@ -76,6 +83,11 @@ export function createSettlement(parts: SettlementParts): Settlement {
       })
     },
     readWallet: (provider) => errands.readWallet(provider),
+    async askFirst(id) {
+      const going = errands.askFirst(id).finally(() => underWay.delete(going))
+      underWay.add(going)
+      await going
+    },
     resumed() {
       errands.hurry()
       agenda.hurry()
@@ -106,7 +118,7 @@ function createOpenSales({ db, recent }: SettlementParts): () => string[] {
      ) ORDER BY seq`,
   )
   return () => {
-    const since = recent.since(ASKED_FOR_ms)
+    const since = recent.sinceSelling(ASKED_FOR_ms)
     return open.all(since, since).map(({ id }) => id)
   }
 }
@@ -135,6 +147,7 @@ function recover(parts: SettlementParts, open: readonly string[]): void {
 interface Errands {
   run(name: string): Promise<void>
   readWallet(provider: ProviderId): Promise<void>
+  askFirst(id: SaleId): Promise<void>
   hurry(): void
 }
 
@@ -177,6 +190,7 @@ function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => 
 
   return {
     hurry: () => sales.hurry(),
+    askFirst: createAskFirst(parts, sales, turns),
     async readWallet(provider) {
       const name = `wallet ${provider}`
       const due_ms = readableAt_ms(provider, parts)
@@ -240,7 +254,12 @@ function createTurns(clock: Clock, agenda: Agenda): Turns {
       asking.delete(provider)
     }
   }
+  const atOnce: Turns['atOnce'] = async (provider, question) => {
+    limits.asked(provider)
+    const hold_ms = await question()
+    if (hold_ms !== null) limits.hold(provider, hold_ms)
+  }
   const leisure_ms = (provider: ProviderId) =>
     asking.has(provider) ? SOON_ms : limits.leisure_ms(provider)
-  return { inTurn, leisure_ms }
+  return { inTurn, atOnce, leisure_ms }
 }

@@ -191,7 +191,7 @@ function createFailures({ db, recent, learned }: MovesParts) {
     return earned_e4 === null ? told : [...told, face_e4 - earned_e4]
   }
   return (at: WalletAt, gone_e4: Money): Failures => {
-    const all = failed.all(recent.since(MAY_COME_ms), at.provider, at.wallet)
+    const all = failed.all(recent.sinceSelling(MAY_COME_ms), at.provider, at.wallet)
     const byUs = all.filter(({ isByWord }) => !isByWord)
     return {
       exactly: all.filter((sale) => costs(at, sale).includes(gone_e4)),
