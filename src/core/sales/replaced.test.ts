@@ -29,7 +29,8 @@ async function soldAgain(
   said: ScriptedStatus = { ...saidSuccess, providerReference: 'LATE' },
 ) {
   const { shop, flexiloadbd, first } = await inReview()
-  flexiloadbd.willSay(said)
+  // What is asked once more because a person decides brings nothing.
+  flexiloadbd.willSay(said, saidInconclusive)
   const letAnswer = flexiloadbd.hold('status')
   await shop.clock.advanceGently(5 * MINUTE_ms)
   await shop.client.sales.decide({ id: first.id, outcome: 'failed', ...words })

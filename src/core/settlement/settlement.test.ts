@@ -84,7 +84,8 @@ describe('a sale that a person decides while its provider is being asked', () =>
     const sale = await shop.sell()
     seller.balance_e4 -= sale.expectedCost_e4
     await shop.clock.advanceGently(31 * MINUTE_ms)
-    seller.willSay(answer)
+    // What is asked once more because a person decides brings nothing.
+    seller.willSay(answer, saidInconclusive)
     const letAnswer = seller.hold('status')
     await shop.clock.advanceGently(5 * MINUTE_ms)
     const evidence = 'the operator’s SMS'
