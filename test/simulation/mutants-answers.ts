@@ -73,8 +73,8 @@ export const answering: readonly Mutant[] = [
     patches: [
       {
         file: classify,
-        find: 'if (speaksOfASale(reply.json) || speaksOfADuplicate(reply.json, words)) {',
-        replace: 'if (speaksOfASale(reply.json)) {',
+        find: 'if (speaksOfASale(json) || speaksOfADuplicate(json, words)) return',
+        replace: 'if (speaksOfASale(json)) return',
       },
     ],
   },

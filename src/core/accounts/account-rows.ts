@@ -18,6 +18,8 @@ export interface AccountRows {
   all(): AccountRow[]
   find(provider: ProviderId): AccountRow | undefined
   keep(row: AccountRow): void
+  /** The same inside of a write that keeps more with it. */
+  keepWithin(row: AccountRow): void
 }
 
 export function createAccountRows(db: WritableDb): AccountRows {
@@ -34,21 +36,21 @@ export function createAccountRows(db: WritableDb): AccountRows {
        accept_plain_http = excluded.accept_plain_http, saved_at_ms = excluded.saved_at_ms,
        mark = excluded.mark`,
   )
+  const keepWithin = (row: AccountRow): void => {
+    keep.run(
+      row.provider,
+      row.base_url,
+      row.sealed_key,
+      row.preference,
+      row.accept_plain_http,
+      row.saved_at_ms,
+      row.mark,
+    )
+  }
   return {
     all: () => all.all(),
     find: (provider) => one.get(provider),
-    keep(row) {
-      db.write(() =>
-        keep.run(
-          row.provider,
-          row.base_url,
-          row.sealed_key,
-          row.preference,
-          row.accept_plain_http,
-          row.saved_at_ms,
-          row.mark,
-        ),
-      )
-    },
+    keep: (row) => db.write(() => keepWithin(row)),
+    keepWithin,
   }
 }

@@ -116,9 +116,13 @@ export function createAccounts(parts: AccountsParts): Accounts {
       const checked = await rowFor(wanted, rows.find(wanted.provider), parts)
       if (!checked.ok) return checked
       const { row, key } = checked.value
-      rows.keep(row)
+      // Together or not at all: a power cut between them would leave the old account's operator
+      // numbers to the new one.
+      parts.db.write(() => {
+        rows.keepWithin(row)
+        parts.directory.forgetWithin(wanted.provider)
+      })
       parts.health.noteKey(wanted.provider, 'seen-to')
-      parts.directory.forget(wanted.provider)
       bringUp(row, key)
       changes.tell('provider', wanted.provider)
       return success(summary(wanted.provider, row, live, parts))

@@ -34,7 +34,8 @@ function asking() {
       return Promise.resolve({ kind: 'not-sent', why: 'connect', words: '' })
     },
   }
-  const directory = createDirectory(openDatabase(':memory:'))
+  const db = openDatabase(':memory:')
+  const directory = createDirectory(db)
   let mark = 1
   const log = { info: () => {}, warn: () => {}, error: () => {} }
   const parts = { directory, clock: manualClock(0), log, mark: () => mark }
@@ -46,7 +47,7 @@ function asking() {
     answer: () => asked.resolve({ kind: 'operators', operators: [listed], raw }),
     /** As a save does it. */
     changeAccount: () => {
-      directory.forget('alsamiflexi')
+      db.write(() => directory.forgetWithin('alsamiflexi'))
       mark = 2
     },
     code: () => directory.find('alsamiflexi', 'GP')?.providerCode ?? null,

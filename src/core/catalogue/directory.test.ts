@@ -48,10 +48,23 @@ describe('alsamiflexi’s own list of operators', () => {
     const { directory: after } = openDirectory(db)
     expect(after.keep('alsamiflexi', swapped, 2)).toEqual(['GP', 'RB'])
     expect(after.find('alsamiflexi', 'RB')).toBeNull()
-    after.forget('alsamiflexi')
+    db.write(() => after.forgetWithin('alsamiflexi'))
     expect(after.hasList('alsamiflexi')).toBe(false)
     expect(after.keep('alsamiflexi', swapped, 3)).toEqual([])
     expect(after.find('alsamiflexi', 'GP')).toEqual(listing('GP', '2'))
+  })
+
+  it('is known as it was where the write that was to forget it is undone', () => {
+    const { db, directory } = openDirectory()
+    directory.keep('alsamiflexi', usual, 0)
+    const undone = () =>
+      db.write(() => {
+        directory.forgetWithin('alsamiflexi')
+        throw new Error('the disk is full')
+      })
+    expect(undone).toThrow('full')
+    expect(directory.find('alsamiflexi', 'GP')).toEqual(listing('GP', '1'))
+    expect(openDirectory(db).directory.hasList('alsamiflexi')).toBe(true)
   })
 
   it('learns nothing from an empty list, and remembers whom a shorter one left out (B11)', () => {

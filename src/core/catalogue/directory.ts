@@ -18,9 +18,9 @@ interface ListedRow {
 export interface Directory extends OperatorDirectory {
   /**
    * Takes a newer list. A number that now means another operator, and an operator that now has
-   * another number, is not believed (B11): it is not found until `forget`. What the newer list
-   * leaves out is not found either, but remembered: it may come back with another number. An empty
-   * list teaches nothing.
+   * another number, is not believed (B11): it is not found until `forgetWithin`. What the newer
+   * list leaves out is not found either, but remembered: it may come back with another number. An
+   * empty list teaches nothing.
    *
    * @returns the operators that are not believed
    */
@@ -29,8 +29,11 @@ export interface Directory extends OperatorDirectory {
     operators: readonly ListedOperator[],
     at_ms: number,
   ): readonly OperatorCode[]
-  /** The owner has seen to the provider's settings: its next list is taken as it comes. */
-  forget(provider: ProviderId): void
+  /**
+   * The owner has seen to the provider's settings: its next list is taken as it comes. Inside of
+   * the write that keeps those settings: numbers of one account are never left beside another.
+   */
+  forgetWithin(provider: ProviderId): void
 }
 
 export function createDirectory(db: WritableDb): Directory {
@@ -75,9 +78,11 @@ export function createDirectory(db: WritableDb): Directory {
       listed = all.all()
       return doubted.map(({ operator }) => operator)
     },
-    forget(provider) {
-      db.write(() => remove.run(provider))
-      listed = all.all()
+    forgetWithin(provider) {
+      remove.run(provider)
+      db.afterCommit(() => {
+        listed = all.all()
+      })
     },
   }
 }

@@ -5,6 +5,7 @@ import { type AnswerObject, isObject } from './answer-json.ts'
 import { plainWords } from './answer-text.ts'
 import { type Echo, textOf } from './echo.ts'
 import type { BalanceAnswer, Refusal, SaleAnswer, StatusAnswer, UnknownReason } from './provider.ts'
+import { speaksOfADuplicate, speaksOfASaleUnderWay } from './refusal-words.ts'
 import type { NotAsked, ReadableReply, Reply, UnreadableReply } from './reply.ts'
 import { meaningOf } from './state-word.ts'
 
@@ -86,13 +87,13 @@ export function weakRefusal(reply: ReadableReply, words: string): SaleAnswer {
 }
 
 /**
- * A provider's documented "no", unless it says the sale is there already: then the sale may well
- * be there, and has to be looked for.
+ * A provider's documented "no", unless it says the sale is there already or on its way: then the
+ * sale may well be there, and has to be looked for.
  */
 export function refusal(reply: ReadableReply, reason: Refusal, words: string): SaleAnswer {
-  if (speaksOfASale(reply.json) || speaksOfADuplicate(reply.json, words)) {
-    return weakRefusal(reply, words)
-  }
+  const { json } = reply
+  if (speaksOfASale(json) || speaksOfADuplicate(json, words)) return weakRefusal(reply, words)
+  if (speaksOfASaleUnderWay(json, reason, words)) return weakRefusal(reply, words)
   return { kind: 'refused', raw: reply.raw, reason, words }
 }
 
@@ -107,19 +108,6 @@ export function speaksOfASale(json: AnswerObject): boolean {
       (part['transaction_id'] ?? null) !== null,
   )
 }
-
-/**
- * flexiloadbd documents "Duplicate transaction". Its framework says "has already been taken" of a
- * reference that is there; people say "same number" or say it in Bangla. Too wide a net costs a
- * question, too narrow a one loses a sale that was executed.
- */
-function speaksOfADuplicate({ error }: AnswerObject, words: string): boolean {
-  const code = isObject(error) ? textOf(error['code']) : null
-  return duplicateWords.test(`${code ?? ''} ${words}`)
-}
-
-const duplicateWords =
-  /duplic|already|been taken|same (?:number|amount|transaction|request)|ডুপ্লিকেট|ইতিমধ্যে|একই/iu
 
 /** Words of an error, wherever the three documents keep them. */
 export function errorWords(json: AnswerObject): string {

@@ -4,8 +4,9 @@ import { businessDate } from '../../domain/business-day.ts'
 import { topUpEntries, type WalletAt } from '../../domain/ledger.ts'
 import type { Money } from '../../domain/money.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
+import { slipKey } from '../../domain/slip-key.ts'
 import type { Changes } from '../changes.ts'
-import type { WritableDb } from '../db/database.ts'
+import type { ReadableDb, WritableDb } from '../db/database.ts'
 import type { Post } from '../ledger/post.ts'
 import type { Run } from '../run.ts'
 import type { Openings } from './openings.ts'
@@ -45,7 +46,7 @@ interface Row {
 
 /**
  * Balance bought at a provider, booked once by the person who bought it: the same id with the same
- * words is the same top-up (money.md §4: what our ledger does not explain the owner books).
+ * words is the same top-up, and a slip is of one payment however its number is typed (money.md §5).
  *
  * @throws when the disk refuses the write; then nothing was booked
  */
@@ -56,10 +57,7 @@ export function createTopUps(
   const find = db.read<[string], Row>(
     'SELECT provider, wallet, amount_e4, slip, paid_from FROM top_up WHERE id = ?',
   )
-  // At whichever wallet: money is paid once, and a TrxID or a bank's slip is of one payment.
-  const bySlip = db.read<[string], Pick<Row, 'provider' | 'wallet' | 'amount_e4'>>(
-    'SELECT provider, wallet, amount_e4 FROM top_up WHERE slip = ?',
-  )
+  const ofSlip = createOfSlip(db)
   const insert = db.change<[Row & { id: string; at_ms: number; transaction_id: number }]>(
     `INSERT INTO top_up (id, provider, wallet, amount_e4, slip, paid_from, at_ms, transaction_id)
      VALUES (@id, @provider, @wallet, @amount_e4, @slip, @paid_from, @at_ms, @transaction_id)`,
@@ -69,11 +67,10 @@ export function createTopUps(
     const words: Row = { provider, wallet, amount_e4, slip, paid_from: paidFrom }
     const before = find.get(id)
     if (before) {
-      const same = JSON.stringify(before) === JSON.stringify(words)
-      return same ? success(null) : problem({ why: 'words-differ' })
+      return sameWords(before, words) ? success(null) : problem({ why: 'words-differ' })
     }
     if (!openings.opened(provider, wallet)) return problem({ why: 'not-opened' })
-    const booked = bySlip.get(slip)
+    const booked = ofSlip(slip)
     if (booked) return problem({ why: 'slip-used', booked: SlipBooked.parse(booked) })
     const { at_ms } = run.moment()
     const unexplained_e4 = unexplained({ provider, wallet })
@@ -88,4 +85,25 @@ export function createTopUps(
     bought?.(topUp, unexplained_e4)
     return success(null)
   }
+}
+
+/**
+ * What is booked with a slip, at whichever wallet: money is paid once, and a TrxID or a bank's slip
+ * is of one payment. Their keys are made anew at each booking and no column holds them: a top-up
+ * that is written is never changed, and a shop books a few a day.
+ */
+function createOfSlip(db: ReadableDb) {
+  const all = db.read<[], Omit<Row, 'paid_from'>>(
+    'SELECT provider, wallet, amount_e4, slip FROM top_up',
+  )
+  return (slip: string) => {
+    const key = slipKey(slip)
+    const row = all.all().find((booked) => slipKey(booked.slip) === key)
+    return row && { provider: row.provider, wallet: row.wallet, amount_e4: row.amount_e4 }
+  }
+}
+
+function sameWords(before: Row, words: Row): boolean {
+  const [one, other] = [before, words].map((row) => ({ ...row, slip: slipKey(row.slip) }))
+  return JSON.stringify(one) === JSON.stringify(other)
 }

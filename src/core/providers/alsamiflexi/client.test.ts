@@ -107,6 +107,15 @@ describe('a recharge through alsamiflexi', () => {
   })
 
   it.each([
+    [400, refused('Operator timeout, transaction is pending')],
+    [400, { success: false, error: { code: 'OPERATOR_TIMEOUT', message: 'no' } }],
+    [402, refused('Processing')],
+  ])('may be on its way where a refusal says so: %i %j', async (code, body) => {
+    server.script(json(code, body))
+    expect(await sell(client)).toMatchObject({ kind: 'weak-refusal', why: 'undocumented' })
+  })
+
+  it.each([
     [402, { ...refused('x'), data: { transaction_id: 'TXN1' } }],
     [400, { success: true, data: {} }],
     [409, { ...refused('x'), transaction_id: 5 }],

@@ -112,6 +112,7 @@ describe('a recharge through flexiloadbd', () => {
   it.each([
     [401, 'Missing or invalid API token', 'key'],
     [403, 'Account inactive or API access not enabled', 'account'],
+    [403, 'Your account is pending approval', 'account'],
     [422, 'Insufficient balance', 'balance'],
     [422, 'Operator not found or not active', 'operator'],
     [422, 'Service not available', 'service'],
@@ -133,6 +134,17 @@ describe('a recharge through flexiloadbd', () => {
   ])('may be there already after 422 "%s" (C10, row 64)', async (message) => {
     server.script(json(422, refused(message)))
     expect(await sell(client)).toMatchObject({ kind: 'weak-refusal', why: 'duplicate' })
+  })
+
+  it.each([
+    [422, 'Operator did not respond in time, transaction is pending'],
+    [422, 'Request timeout. Please check status'],
+    [422, 'Service not available: transaction is processing, please wait'],
+    [429, 'Your last request is still pending'],
+  ])('may be on its way after %i "%s": doubt and no failure (C10)', async (code, message) => {
+    server.script(json(code, refused(message)))
+    const answered = await sell(client)
+    expect(answered).toMatchObject({ kind: 'weak-refusal', why: 'undocumented', words: message })
   })
 
   it.each([
