@@ -20,15 +20,16 @@ export interface Twins {
   /** Another one like this whose end nobody knows: while there is one this may not leave. */
   bars(sale: Pick<SaleRow, 'seq' | 'number' | 'amount_e4'>): SaleRow | null
   /**
-   * Another one like this draft that left a moment ago and after the draft was made: whoever made
-   * the draft has not seen it, or not seen it leave.
+   * Another one like this draft that is under way or left a moment ago, and left after the draft
+   * was made: whoever made the draft has not seen it, or not seen it leave.
    */
   passed(draft: SaleRow): SaleRow | null
 }
 
 /**
  * A sale nobody knows the end of stays one however old it is, and comes before any other: what was
- * sold since must not hide it.
+ * sold since must not hide it. One that is under way stays one too, for it may yet arrive; whoever
+ * has seen it may sell another beside it.
  */
 export function createTwins(db: ReadableDb, run: Run): Twins {
   // An older draft may have left only now: what counts is when it was made, and when it left.
@@ -37,7 +38,7 @@ export function createTwins(db: ReadableDb, run: Run): Twins {
      FROM sale LEFT JOIN attempt ON attempt.sale_seq = sale.seq
      WHERE sale.number = CAST(@number AS TEXT) AND sale.amount_e4 = CAST(@amount_e4 AS INTEGER)
        AND (${UNSETTLED} OR sale.state NOT IN ('failed', 'cancelled', 'reversed')
-         AND (sale.created_at_ms BETWEEN @from_ms AND @to_ms OR ${LEFT_NEAR}))
+         AND (sale.created_at_ms BETWEEN @from_ms AND @to_ms OR ${STANDS_NEAR}))
      ORDER BY isUnsettled DESC, sale.seq DESC LIMIT 1`,
   )
   const barring = db.read<[string, number, number], SaleRow>(
@@ -50,7 +51,7 @@ export function createTwins(db: ReadableDb, run: Run): Twins {
     `SELECT sale.* FROM sale JOIN attempt ON attempt.sale_seq = sale.seq
      WHERE sale.number = CAST(@number AS TEXT) AND sale.amount_e4 = CAST(@amount_e4 AS INTEGER)
        AND sale.seq <> @seq AND sale.state NOT IN ('failed', 'cancelled', 'reversed')
-       AND ${LEFT_NEAR} AND (sale.seq > @seq OR attempt.at_ms > @created_at_ms)
+       AND ${STANDS_NEAR} AND (sale.seq > @seq OR attempt.at_ms > @created_at_ms)
      ORDER BY attempt.at_ms DESC, sale.seq DESC LIMIT 1`,
   )
   const near = (): Near => nearTo(run.moment())
@@ -61,8 +62,12 @@ export function createTwins(db: ReadableDb, run: Run): Twins {
   }
 }
 
-/** It left within five minutes: by the shop's clock, or by the counter's own where that was set. */
-const LEFT_NEAR = `(attempt.at_ms BETWEEN @from_ms AND @to_ms
+/**
+ * It has no end yet, or it left within five minutes: by the shop's clock, or by the counter's own
+ * where that was set.
+ */
+const STANDS_NEAR = `(sale.state IN ('on-wire', 'accepted')
+  OR attempt.at_ms BETWEEN @from_ms AND @to_ms
   OR attempt.boot = @boot AND attempt.mono_ms >= @fromMono_ms)`
 
 interface Near {
