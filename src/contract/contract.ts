@@ -61,8 +61,9 @@ const errors = {
    */
   FROM_COPY: { status: 409, data: z.object({ id: SaleId, putBack_ms: Instant_ms }) },
   /**
-   * The same number and amount was sold a moment ago, or what became of it is not known. Asked
-   * again with `twinSeen` it is sold, but never while the end of the first is not known.
+   * The same number and amount was sold a moment ago, is still under way, or what became of it is
+   * not known. Asked again with `twinSeen` it is sold, but never while the end of the first is not
+   * known.
    */
   TWIN: { status: 409, data: z.object({ id: SaleId, state: DeliveryState }) },
   /** The provider's answer under an id a person brought does not show it to be this sale. */

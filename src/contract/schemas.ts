@@ -25,7 +25,7 @@ export const SaleIntent = z.strictObject({
   books: Books.optional(),
   /** The failed sale this one is tried again for. */
   retryOf: SaleId.optional(),
-  /** The sale of the same number and amount a moment ago that the cashier was shown. */
+  /** The same number and amount, sold a moment ago or under way, that the cashier was shown. */
   twinSeen: SaleId.optional(),
   /** When the copy was put back that `retryOf` stands in, where the cashier was shown that. */
   copySeen: Instant_ms.optional(),
@@ -201,8 +201,8 @@ export const Quote = z.object({
   /** The last sale to this number, if any. */
   last: Sale.nullable(),
   /**
-   * The newest sale of the same amount to this number in the last five minutes that is neither
-   * failed nor cancelled: the screen shows it and asks again (money.md §4, duplicate guard).
+   * Another sale of the same amount to this number, a moment ago, under way or of unknown end: the
+   * screen shows it and asks again (money.md §4, duplicate guard).
    */
   twin: Sale.nullable(),
   /** The operator and line that last succeeded for this number. */

@@ -91,7 +91,7 @@ export class Cashier {
     this.#hands.set(intent.id, hand)
     // What an older copy lacks the counter knows by the time in its id, by one and the same clock.
     if (checks.isLost(intent.id) && hand.clockSet !== clockSet) return silence
-    checks.commanded(intent.id)
+    checks.commanded(intent)
     const told = await this.#machine.ask(name, 'submit', (client) => client.sales.submit(intent))
     const { retryOf } = intent
     if (told.kind !== 'refused' || told.code !== 'FROM_COPY' || retryOf === undefined) return told

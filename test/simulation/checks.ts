@@ -1,3 +1,4 @@
+import type { SaleIntent } from '../../src/contract/schemas.ts'
 import type { ReadableDb } from '../../src/core/db/database.ts'
 import type { ProviderId } from '../../src/domain/provider.ts'
 import type { Touched } from './books.ts'
@@ -18,6 +19,13 @@ import type { Violation } from './violations.ts'
 
 /** Tries for 30 s, up to the very commit before the bytes. */
 const COMMAND_HOLDS_ms = 30_000
+
+interface Command {
+  readonly at_ms: number
+  readonly boot: number
+  /** The twin that the cashier was shown, now or before. */
+  readonly twinSeen: string | undefined
+}
 
 export interface ChecksParts {
   readonly now: () => number
@@ -56,7 +64,7 @@ export class Checks {
   readonly #formsBefore = new FormsBefore()
   readonly #references = new Map<string, string>()
   readonly seenAlarms = new SeenAlarms()
-  readonly #commands = new Map<string, { readonly at_ms: number; readonly boot: number }>()
+  readonly #commands = new Map<string, Command>()
   readonly #ownerOf = new Map<string, string>()
   readonly #openViews = new Set<View>()
 
@@ -75,8 +83,8 @@ export class Checks {
   }
 
   /** A cashier tells the counter to send a sale. */
-  commanded(id: string): void {
-    this.#commands.set(id, { at_ms: this.#parts.now(), boot: this.#run.boot })
+  commanded({ id, twinSeen = this.#commands.get(id)?.twinSeen }: SaleIntent): void {
+    this.#commands.set(id, { at_ms: this.#parts.now(), boot: this.#run.boot, twinSeen })
   }
 
   get open(): ReadonlySet<View> {
@@ -224,7 +232,8 @@ export class Checks {
     }
     if (held) this.#say(retryWrong(held, this.views.values()), view)
     if (held && view.isPaidFromHeld) this.#say(this.lostBooks.wrongRetry(held), view)
-    this.#say(twinWrong(view, this.#openViews), view)
+    const asked = { now_ms: view.since_ms, twinSeen: this.#commands.get(row.id)?.twinSeen }
+    this.#say(twinWrong(view, this.views.values(), asked), view)
     if (this.byId.has(row.id)) this.fail(15, 'one id is two sales', view)
     const before = this.#references.get(row.our_reference) ?? row.id
     if (before !== row.id) this.fail(3, 'has a reference that was used before', view)

@@ -273,6 +273,22 @@ export const sending: readonly Mutant[] = [
     ],
   },
   {
+    name: 'sells the same again unasked while the first is under way',
+    faults: ['F12'],
+    patches: [
+      {
+        file: 'src/core/sales/twin.ts',
+        find: "(sale.state IN ('on-wire', 'accepted')",
+        replace: '(0',
+      },
+    ],
+  },
+  {
+    name: 'asks about no twin from before a power cut where the clock was set',
+    faults: ['F24', 'F26', 'F28', 'F30', 'G5'],
+    patches: [{ file: 'src/core/sales/twin.ts', find: 'MADE_LAST : 0', replace: '0 : 0' }],
+  },
+  {
     name: 'books a top-up twice',
     patches: [
       {

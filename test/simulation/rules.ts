@@ -64,12 +64,30 @@ export function retryWrong({ row: first }: View, others: Iterable<View>): Wrong 
   return null
 }
 
-/** 4: the same number and amount is not sold again while the end of the first is not known. */
-export function twinWrong(view: View, open: ReadonlySet<View>): Wrong | null {
-  for (const { row, name } of open) {
-    const isUnknown = row.state === 'in-doubt' || row.state === 'needs-review'
-    const same = row.number === view.row.number && row.amount_e4 === view.row.amount_e4
-    if (isUnknown && same) return [4, `is sold again while ${name} is in doubt`]
+/** A twin is near for five minutes of true time, less a moment for whoever counts otherwise. */
+const NEAR_ms = 5 * 60_000 - 1_000
+/** Of those before its run the counter knows no more than their order. */
+const NEAR_IN_ORDER = 20
+
+/**
+ * 4: the same number and amount is not sold again while the end of the first is not known, nor
+ * unasked while it is under way or left a moment ago, whatever the machine's clock said since.
+ */
+export function twinWrong(
+  { row, boot }: View,
+  others: Iterable<View>,
+  { now_ms, twinSeen }: { readonly now_ms: number; readonly twinSeen: string | undefined },
+): Wrong | null {
+  for (const { row: first, name, wired } of others) {
+    const { state } = first
+    if (first.number !== row.number || first.amount_e4 !== row.amount_e4) continue
+    const isUnknown = state === 'in-doubt' || state === 'needs-review'
+    if (isUnknown) return [4, `is sold again while ${name} is in doubt`]
+    if (state === 'created' || UNDONE.includes(state) || twinSeen !== undefined) continue
+    const isUnderWay = state === 'on-wire' || state === 'accepted'
+    const isNear = wired !== null && now_ms - wired.at_ms < NEAR_ms
+    const isKnown = wired?.boot === boot || row.seq - first.seq <= NEAR_IN_ORDER
+    if (isUnderWay || (isNear && isKnown)) return [4, `is sold again unasked beside ${name}`]
   }
   return null
 }

@@ -1,10 +1,13 @@
 import type { ReadableDb } from '../db/database.ts'
-import type { Moment, Run } from '../run.ts'
+import type { Run } from '../run.ts'
 import { DECIDE_FIRST } from './decide-first.ts'
 import type { SaleRow } from './rows.ts'
 
 /** The same number and amount within this is probably the same customer twice (money.md §4). */
 const TWIN_WITHIN_ms = 5 * 60_000
+
+/** As many as a counter sells in that time, where no clock tells how long ago they were. */
+const MADE_LAST = 20
 
 /** What became of them is not known: a second sale may be the second payment of the same one. */
 const UNSETTLED = `(sale.state IN ('in-doubt', 'needs-review') OR ${DECIDE_FIRST})`
@@ -20,15 +23,16 @@ export interface Twins {
   /** Another one like this whose end nobody knows: while there is one this may not leave. */
   bars(sale: Pick<SaleRow, 'seq' | 'number' | 'amount_e4'>): SaleRow | null
   /**
-   * Another one like this draft that left a moment ago and after the draft was made: whoever made
-   * the draft has not seen it, or not seen it leave.
+   * Another one like this draft that is under way or left a moment ago, and left after the draft
+   * was made: whoever made the draft has not seen it, or not seen it leave.
    */
   passed(draft: SaleRow): SaleRow | null
 }
 
 /**
  * A sale nobody knows the end of stays one however old it is, and comes before any other: what was
- * sold since must not hide it.
+ * sold since must not hide it. One that is under way stays one too, for it may yet arrive; whoever
+ * has seen it may sell another beside it.
  */
 export function createTwins(db: ReadableDb, run: Run): Twins {
   // An older draft may have left only now: what counts is when it was made, and when it left.
@@ -37,7 +41,7 @@ export function createTwins(db: ReadableDb, run: Run): Twins {
      FROM sale LEFT JOIN attempt ON attempt.sale_seq = sale.seq
      WHERE sale.number = CAST(@number AS TEXT) AND sale.amount_e4 = CAST(@amount_e4 AS INTEGER)
        AND (${UNSETTLED} OR sale.state NOT IN ('failed', 'cancelled', 'reversed')
-         AND (sale.created_at_ms BETWEEN @from_ms AND @to_ms OR ${LEFT_NEAR}))
+         AND (sale.created_at_ms BETWEEN @from_ms AND @to_ms OR ${STANDS_NEAR}))
      ORDER BY isUnsettled DESC, sale.seq DESC LIMIT 1`,
   )
   const barring = db.read<[string, number, number], SaleRow>(
@@ -50,10 +54,10 @@ export function createTwins(db: ReadableDb, run: Run): Twins {
     `SELECT sale.* FROM sale JOIN attempt ON attempt.sale_seq = sale.seq
      WHERE sale.number = CAST(@number AS TEXT) AND sale.amount_e4 = CAST(@amount_e4 AS INTEGER)
        AND sale.seq <> @seq AND sale.state NOT IN ('failed', 'cancelled', 'reversed')
-       AND ${LEFT_NEAR} AND (sale.seq > @seq OR attempt.at_ms > @created_at_ms)
+       AND ${STANDS_NEAR} AND (sale.seq > @seq OR attempt.at_ms > @created_at_ms)
      ORDER BY attempt.at_ms DESC, sale.seq DESC LIMIT 1`,
   )
-  const near = (): Near => nearTo(run.moment())
+  const near = createNear(db, run)
   return {
     of: (number, amount_e4) => find.get({ number, amount_e4, ...near() }) ?? null,
     bars: ({ number, amount_e4, seq }) => barring.get(number, amount_e4, seq) ?? null,
@@ -61,19 +65,36 @@ export function createTwins(db: ReadableDb, run: Run): Twins {
   }
 }
 
-/** It left within five minutes: by the shop's clock, or by the counter's own where that was set. */
-const LEFT_NEAR = `(attempt.at_ms BETWEEN @from_ms AND @to_ms
-  OR attempt.boot = @boot AND attempt.mono_ms >= @fromMono_ms)`
+/**
+ * It has no end yet, or it left within five minutes: by the shop's clock, or by the counter's own
+ * where that was set, or as far as anybody can tell where the power was away as well.
+ */
+const STANDS_NEAR = `(sale.state IN ('on-wire', 'accepted')
+  OR attempt.at_ms BETWEEN @from_ms AND @to_ms
+  OR attempt.boot = @boot AND attempt.mono_ms >= @fromMono_ms
+  OR sale.seq BETWEEN @fromSeq AND @lastSeq)`
 
 interface Near {
   readonly from_ms: number
   readonly to_ms: number
   readonly boot: string
   readonly fromMono_ms: number
+  /** What was made last before this run; none once the run itself is older than five minutes. */
+  readonly fromSeq: number
+  readonly lastSeq: number
 }
 
-/** A clock that was set back makes the past look like the future; either way it is near. */
-function nearTo({ at_ms, mono_ms, boot }: Moment): Near {
-  const [from_ms, to_ms] = [at_ms - TWIN_WITHIN_ms + 1, at_ms + TWIN_WITHIN_ms - 1]
-  return { from_ms, to_ms, boot, fromMono_ms: mono_ms - TWIN_WITHIN_ms + 1 }
+function createNear(db: ReadableDb, run: Run): () => Near {
+  const newest = db.read<[], { seq: number | null }>('SELECT max(seq) AS seq FROM sale').get()
+  const lastSeq = newest?.seq ?? 0
+  const start = run.moment()
+  return () => {
+    const { at_ms, mono_ms, boot } = run.moment()
+    // A clock that was set back makes the past look like the future; either way it is near.
+    const [from_ms, to_ms] = [at_ms - TWIN_WITHIN_ms + 1, at_ms + TWIN_WITHIN_ms - 1]
+    const fromMono_ms = mono_ms - TWIN_WITHIN_ms + 1
+    // While the power was away the clock may have been set by hours, and no other spans the cut.
+    const fromSeq = lastSeq + 1 - (fromMono_ms <= start.mono_ms ? MADE_LAST : 0)
+    return { from_ms, to_ms, boot, fromMono_ms, fromSeq, lastSeq }
+  }
 }

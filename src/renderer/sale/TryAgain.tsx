@@ -15,6 +15,7 @@ import styles from './SaleActions.module.css'
 import { faceOf } from './face.ts'
 import { useHandOn } from './focus-back.ts'
 import { SECOND_PRESS_AFTER_ms, useSecondPress } from './second-press.ts'
+import { onItsWay } from './unsettled.ts'
 
 interface Props {
   readonly sale: Sale
@@ -68,12 +69,13 @@ function BesideTwin({ sale, twin }: Props & { readonly twin: SaleId }) {
   if (!other) return null
   const face = faceOf(other)
   const open = face === 'doubt' || face === 'review'
+  const asked = onItsWay.includes(other.state) ? 'sale.twinOnItsWay' : 'sale.twinAsk'
   return (
     <>
       <p className={styles['problem']} role="alert">
         {t('recharge.twinTitle', { ago: ago(other.createdAt_ms, now_ms) })} {t(`state.${face}`)}
         <br />
-        {t(open ? 'recharge.twinOpen' : 'sale.twinAsk')}
+        {t(open ? 'recharge.twinOpen' : asked)}
       </p>
       {open ? (
         <SendButton

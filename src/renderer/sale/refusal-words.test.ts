@@ -1,5 +1,6 @@
 import { createInstance } from 'i18next'
 import { ORPCError } from '@orpc/client'
+import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { type Money, formatTaka, taka } from '../../domain/money.ts'
 import { type CoreRefusal, problemOf } from '../core/refusal.ts'
@@ -48,6 +49,20 @@ describe('what the core did not take', () => {
     expect(told(badInput('slip', 'unheard-of'))).toContain('unheard-of')
     const nobodys = refusalWords(say, badInput('lineType', 'line-type'))
     expect(nobodys).toContain('line-type')
+  })
+})
+
+describe('the same as an earlier sale', () => {
+  it.each([
+    ['succeeded', bn.refusal.TWIN],
+    ['on-wire', bn.refusal.TWIN_ON_ITS_WAY],
+    ['accepted', bn.refusal.TWIN_ON_ITS_WAY],
+    ['in-doubt', bn.refusal.TWIN_OPEN],
+    ['needs-review', bn.refusal.TWIN_OPEN],
+  ])('is told by where that one stands: %s', (state, said) => {
+    const data = { id: v7(), state }
+    const problem = problemOf(new ORPCError('TWIN', { defined: true, status: 409, data }))
+    expect(problem.kind === 'refused' && told(problem.refusal)).toBe(said)
   })
 })
 

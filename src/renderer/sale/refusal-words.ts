@@ -3,7 +3,7 @@ import type { CoreRefusal } from '../core/refusal.ts'
 import { en } from '../i18n/en/index.ts'
 import { type Say, useSay } from '../i18n/say.ts'
 import { faceOf } from './face.ts'
-import { unsettled } from './unsettled.ts'
+import { onItsWay, unsettled } from './unsettled.ts'
 
 type Words = Pick<Say, 't' | 'taka' | 'wallet'>
 
@@ -81,8 +81,9 @@ export function refusalWords(say: Words, refusal: CoreRefusal, provider?: Provid
       return t('refusal.WRONG_STATE', { state: t(`state.${face}`) })
     }
     case 'TWIN': {
-      const open = unsettled.includes(refusal.data.state)
-      return t(open ? 'refusal.TWIN_OPEN' : 'refusal.TWIN')
+      const { state } = refusal.data
+      if (onItsWay.includes(state)) return t('refusal.TWIN_ON_ITS_WAY')
+      return t(unsettled.includes(state) ? 'refusal.TWIN_OPEN' : 'refusal.TWIN')
     }
     case 'NOT_PROVED':
       return t(notProved[refusal.data.why] ?? 'refusal.NOT_PROVED')

@@ -10,3 +10,6 @@ export const unsettled: readonly DeliveryState[] = [
   'failed',
   'reversed',
 ]
+
+/** States of a twin that may yet arrive by itself: most who ask again came for that one. */
+export const onItsWay: readonly DeliveryState[] = ['on-wire', 'accepted']

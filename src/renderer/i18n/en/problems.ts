@@ -92,6 +92,9 @@ export const refusal = {
   TWIN:
     'The same amount was just sold to this number. Look at that sale; to ' +
     'sell it again, enter it anew and confirm.',
+  TWIN_ON_ITS_WAY:
+    'An earlier sale of the same amount to this number is on its way and may yet arrive. Look at ' +
+    'that sale; to sell it again, enter it anew and confirm.',
   TWIN_OPEN:
     'An earlier sale of the same amount to this number is not settled yet. ' +
     'First find out what became of it.',

@@ -51,6 +51,9 @@ export const recharge = {
   remembered: 'A sale to this number last succeeded at {{operator}}.',
   twinTitle: 'The same number and amount, {{ago}}:',
   twinAsk: 'Ask the customer. If they want a second one press +, and + again to send; − clears.',
+  twinOnItsWay:
+    'It is on its way and may yet arrive. Only if the customer wants both press +, and + again ' +
+    'to send; − clears.',
   twinSure: 'It will be sold a second time. Press + once more to send.',
   twinOpen:
     'What became of the earlier one is not known yet. Wait until it is settled, or it ' +

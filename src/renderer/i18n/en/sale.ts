@@ -84,6 +84,9 @@ export const sale = {
   tryAgainSure: 'Sure? {{amount}} is sent',
   twinSure: 'Sure? A second {{amount}} is sent',
   twinAsk: 'Ask the customer: send a second one, or cancel this.',
+  twinOnItsWay:
+    'It is on its way and may yet arrive. Send a second one only if the customer wants both, or ' +
+    'cancel this.',
   showTwin: 'Show the other',
   tries_one: 'Tried {{shown}} time, last at {{time}}.',
   tries_other: 'Tried {{shown}} times, last at {{time}}.',

@@ -12,6 +12,7 @@ import { useNow } from '../../core/use-now.ts'
 import { useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
 import { isFromCopy, useCopy } from '../../sale/from-copy.ts'
+import { onItsWay } from '../../sale/unsettled.ts'
 import { useNoProvider } from '../settings/first-provider.ts'
 import { dispatch } from './form-store.ts'
 import { keepFocus } from './keep-focus.ts'
@@ -167,8 +168,11 @@ function Asking({ ready }: { readonly ready: Readiness }) {
           </Notice>
         </div>
       )
-    case 'twin':
-      return <Twin twin={ready.twin} next={say.t('recharge.twinAsk')} />
+    case 'twin': {
+      const isOnItsWay = onItsWay.includes(ready.twin.state)
+      const next = say.t(isOnItsWay ? 'recharge.twinOnItsWay' : 'recharge.twinAsk')
+      return <Twin twin={ready.twin} next={next} />
+    }
     case 'twin-open':
       return <Twin twin={ready.twin} next={say.t('recharge.twinOpen')} />
     case 'ready':
