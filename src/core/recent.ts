@@ -39,12 +39,13 @@ export function createRecent(db: ReadableDb, clock: Clock): Recent {
      WHERE business_date BETWEEN CAST(? AS TEXT) AND CAST(? AS TEXT)
        AND created_at_ms > ? AND created_at_ms <= ?`,
   )
-  // By their order, for a clock that was wrong puts a day anywhere.
+  // By their order, for a clock that was wrong puts a day anywhere. The sign keeps SQLite from
+  // walking through the days of years.
   const firstOfDays = db.read<[number], { seq: number | null }>(
     `SELECT min(seq) AS seq FROM (
        SELECT min(seq) AS seq
-       FROM (SELECT seq, business_date FROM sale ORDER BY seq DESC LIMIT ${NEWEST})
-       GROUP BY business_date ORDER BY max(seq) DESC LIMIT CAST(? AS INTEGER))`,
+       FROM sale WHERE seq > (SELECT max(seq) FROM sale) - ${NEWEST}
+       GROUP BY +business_date ORDER BY max(seq) DESC LIMIT CAST(? AS INTEGER))`,
   )
   const next = (): number => (last.get()?.seq ?? 0) + 1
   let marks: readonly [Mark, ...Mark[]] = [{ mono_ms: clock.monotonic(), seq: next() }]

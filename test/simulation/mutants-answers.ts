@@ -267,4 +267,15 @@ export const answering: readonly Mutant[] = [
     provider: 'alsamiflexi',
     faults: ['F10'],
   },
+  {
+    name: 'forgets what may be taken back while the shop is shut for days',
+    patches: [
+      {
+        file: 'src/core/settlement/ask-again.ts',
+        find: 'recent.sinceSelling(ASKED_FOR_ms)',
+        replace: 'recent.since(ASKED_FOR_ms)',
+      },
+    ],
+    faults: ['F13'],
+  },
 ]

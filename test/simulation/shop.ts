@@ -122,7 +122,12 @@ class Shop {
 
   async run(days: readonly DayPlan[]): Promise<void> {
     const { world, checks, tally } = this.scene
+    const draw = chance(`${this.scene.seed} shut`)
+    // A feast, a flood: one shop in four is shut for days before one of its days.
+    const shutBefore = draw.oneIn(4) ? draw.between(1, days.length) : 0
+    const shut_ms = draw.between(2, 6) * DAY_ms
     for (const [nth, day] of days.entries()) {
+      if (nth > 0 && nth === shutBefore && !(await this.#until(world.now_ms + shut_ms))) return
       if (!(await this.#open(nth === 0))) return
       if (!(await this.#day(day))) return
       tally.days += 1

@@ -68,7 +68,7 @@ describe('a sale that a person is about to call failed', () => {
     expect(await shop.sale(id)).toMatchObject({ state: 'failed', tender: 'refund-due' })
   })
 
-  it('is looked at once more where the provider now says for the first time that it failed', async () => {
+  it('is looked at once more where it is now said for the first time to have failed', async () => {
     const { shop, seller, id, version } = await pendingFor('flexiloadbd')
     seller.willSay(saidFailed)
     const decision = { id, outcome: 'failed', version, evidence } as const
@@ -79,7 +79,7 @@ describe('a sale that a person is about to call failed', () => {
     expect((await shop.sale(id)).state).toBe('failed')
   })
 
-  it('waits ten seconds for a word that does not come, and takes it as any other later', async () => {
+  it('waits ten seconds for a word, and takes a later one as any other', async () => {
     const { shop, seller, id, version } = await pendingFor('flexiloadbd')
     seller.willSay(saidSuccess)
     const letGo = seller.hold('status')

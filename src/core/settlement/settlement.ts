@@ -20,6 +20,8 @@ const WALLET_AFTER_END_ms = 3_000
 const AT_WILL_APART_ms = 5_000
 /** A clock that was put right shows again what a wrong one had hidden from the start. */
 const OPEN_EVERY_ms = 10 * 60_000
+/** So long a person at the counter waits for a provider's word. */
+const ASKED_FIRST_ms = 10_000
 /** When a provider is busy with another question. */
 const SOON_ms = 250
 /** When an errand could not be done, the disk having refused to keep what came of it. */
@@ -38,8 +40,8 @@ export interface Settlement {
   readWallet(provider: ProviderId): Promise<void>
   /**
    * A person is about to call a sale failed: what its provider says of it now goes first, and may
-   * end it. Settles with the answer, or where none comes in ten seconds; an answer after that is
-   * taken as any other.
+   * end it. Settles with the answer, or where none comes within `ASKED_FIRST_ms`; an answer
+   * after that is taken as any other.
    */
   askFirst(id: SaleId): Promise<void>
   /** The machine slept: everything is asked again at once. */
@@ -50,19 +52,20 @@ export interface Settlement {
 export function createSettlement(parts: SettlementParts): Settlement {
   const { clock, changes } = parts
   const underWay = new Set<Promise<void>>()
-  const act = (names: readonly string[]): void => {
-    for (const name of names) {
-      const going = errands
-        .run(name)
-        .catch((cause: unknown) => {
-          parts.log.error('settlement-stumbled', { name, why: String(cause) })
-          agenda.at(name, clock.monotonic() + AFTER_STUMBLE_ms)
-        })
-        .finally(() => underWay.delete(going))
-      underWay.add(going)
-    }
+  const act = (name: string): Promise<void> => {
+    const going = errands
+      .run(name)
+      .catch((cause: unknown) => {
+        parts.log.error('settlement-stumbled', { name, why: String(cause) })
+        agenda.at(name, clock.monotonic() + AFTER_STUMBLE_ms)
+      })
+      .finally(() => underWay.delete(going))
+    underWay.add(going)
+    return going
   }
-  const agenda = createAgenda(clock, act)
+  const agenda = createAgenda(clock, (names) => {
+    for (const name of names) void act(name)
+  })
   const openSales = createOpenSales(parts)
   const errands = createErrands(parts, agenda, openSales)
   const soon = (name: string) => agenda.at(name, clock.monotonic())
@@ -84,9 +87,10 @@ export function createSettlement(parts: SettlementParts): Settlement {
     },
     readWallet: (provider) => errands.readWallet(provider),
     async askFirst(id) {
-      const going = errands.askFirst(id).finally(() => underWay.delete(going))
-      underWay.add(going)
-      await going
+      const { promise: enough, resolve } = Promise.withResolvers<void>()
+      const waited = clock.after(ASKED_FIRST_ms, resolve)
+      await Promise.race([act(`first ${id}`), enough])
+      waited()
     },
     resumed() {
       errands.hurry()
@@ -147,7 +151,6 @@ function recover(parts: SettlementParts, open: readonly string[]): void {
 interface Errands {
   run(name: string): Promise<void>
   readWallet(provider: ProviderId): Promise<void>
-  askFirst(id: SaleId): Promise<void>
   hurry(): void
 }
 
@@ -158,6 +161,7 @@ function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => 
   const turns = createTurns(clock, agenda)
   const { inTurn } = turns
   const askAgain = createAgainErrand(parts, agenda, sales, turns)
+  const askFirst = createAskFirst(parts, sales, turns)
   const later = (name: string, delay_ms: number) => agenda.at(name, clock.monotonic() + delay_ms)
 
   const readWallet = async (name: string, of: string): Promise<void> => {
@@ -190,7 +194,6 @@ function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => 
 
   return {
     hurry: () => sales.hurry(),
-    askFirst: createAskFirst(parts, sales, turns),
     async readWallet(provider) {
       const name = `wallet ${provider}`
       const due_ms = readableAt_ms(provider, parts)
@@ -202,6 +205,7 @@ function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => 
       if (kind === 'wallet') await readWallet(name, of)
       else if (kind === 'operators') await readOperators(name, of)
       else if (kind === 'again') await askAgain(name, of)
+      else if (kind === 'first') await askFirst(of)
       else if (kind === 'provider') lookAtProvider(of)
       else if (kind === 'open') lookAtOpen(name)
       else await lookAtSale(name, of)
