@@ -11,6 +11,8 @@ const FILES_ms = 300_000
 const limits_ms: Readonly<Record<string, number>> = {
   // The core stores the intent at once; a slow provider is heard of through changes.
   'sales.submit': 20_000,
+  // "Failed" waits ten seconds for the provider's word of now.
+  'sales.decide': 20_000,
   'sales.identify': PROVIDER_ms,
   'wallets.refresh': PROVIDER_ms,
   'providers.test': PROVIDER_ms,
