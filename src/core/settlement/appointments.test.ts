@@ -60,6 +60,14 @@ describe('the moment at which a sale is asked about next', () => {
     expect(woken).toEqual([])
   })
 
+  it('keeps no moment that was made before nothing was left to ask', async () => {
+    const { sale, clock, appointments, isDue } = await openAppointments()
+    isDue(10 * SECOND_ms)
+    isDue(null, 1)
+    clock.advance(20 * SECOND_ms)
+    expect(appointments.next_ms(sale.provider)).toBe(Number.POSITIVE_INFINITY)
+  })
+
   it('is now for every sale once the machine wakes up', async () => {
     const { sale, appointments, isDue } = await openAppointments()
     isDue(10 * SECOND_ms)

@@ -32,7 +32,11 @@ export function createAppointments(clock: Clock, agenda: Agenda): Appointments {
       const now = clock.monotonic()
       const kept = made.get(seq)
       const due = kept?.version === version ? kept.due : wait_ms === null ? null : now + wait_ms
-      if (due === null) return false
+      if (due === null) {
+        // Kept, it would be overdue for good, and what has ended would never be asked about again.
+        made.delete(seq)
+        return false
+      }
       if (due <= now) return true
       made.set(seq, { provider, version, due })
       agenda.at(name, due)
