@@ -69,6 +69,8 @@ test.describe('a draft that could not be sent', () => {
     expect(await everySale(shop.client)).toMatchObject([{ state: 'created' }])
     await pressUntil(page, 'Control+KeyQ', () => expect(sure).toHaveCount(0, { timeout: 300 }))
     await screen.sees('cancelled')
+    // What the second press said is done: no money is ordered out again.
+    await screen.isTold('calledOff.handed', { amount: '৳50' })
     await expect(screen.number).toBeFocused()
     await expect(result.getByText('Ctrl Q')).toHaveCount(0)
   })

@@ -64,6 +64,7 @@ export const transactions = {
   soldAt: 'Sold at',
   changed: 'Last change',
   retryOf: 'Sold again in place of',
+  soldAgain: 'Sold again as',
   words: 'The provider’s words: “{{words}}”',
   evidence: 'Evidence: “{{words}}”',
   first: 'Confirmed',
@@ -150,6 +151,10 @@ export const slip = {
   cancelled: 'NOT SOLD',
   cancelledNext:
     'The recharge was not sent; cancelled at {{at}}. The customer got this money back:',
+  cancelledTakenOver: 'NOT SOLD',
+  cancelledTakenOverNext:
+    'The recharge was not sent. This money was put towards another try, which has a slip of its ' +
+    'own.',
   expired: 'REFUND',
   expiredNext: 'The recharge was never sent. The customer gets this money back:',
   notSent: 'NOT SENT',

@@ -23,7 +23,7 @@ const kinds: readonly (readonly [DeliveryState, TenderState, SlipKind, string?])
   ['cancelled', 'unpaid', 'cancelled'],
   ['cancelled', 'refund-due', 'expired'],
   ['cancelled', 'refunded', 'refunded'],
-  ['cancelled', 'taken-over', 'takenOver'],
+  ['cancelled', 'taken-over', 'cancelledTakenOver'],
   ['reversed', 'refund-due', 'reversed'],
   ['reversed', 'refunded', 'reversedRefunded'],
   ['reversed', 'taken-over', 'reversedTakenOver'],
@@ -71,6 +71,17 @@ describe('the paper of a sale', () => {
     expect(footOf('cancelled')).toBe('thanks')
   })
 
+  it('does not say that the money went back where it pays for the sale made in its place', () => {
+    const off = saleWith({ state: 'cancelled', tender: 'unpaid' })
+    const soldAgain = { id: off.id, ourReference: 'A-2-B' }
+    expect(slipKind({ ...off, soldAgain })).toBe('cancelledTakenOver')
+    // Its cash lies ready, and nothing was sent with it so far.
+    expect(slipKind(off, 'kept')).toBe('notSent')
+    expect(slipKind({ ...off, soldAgain }, 'kept')).toBe('cancelledTakenOver')
+    expect(en.slip.cancelledTakenOverNext).not.toMatch(/got this money back|failed/u)
+    expect(bn.slip.cancelledTakenOverNext).not.toMatch(/ফেরত|ব্যর্থ/u)
+  })
+
   it('asks once to be kept, at its foot, until the recharge or the money is there', () => {
     for (const kind of ['waiting', 'unknown', 'notSent'] as const) {
       expect(footOf(kind)).toBe('keep')
@@ -82,13 +93,14 @@ describe('the paper of a sale', () => {
   })
 
   it('is not known to have failed where its cost was taken all the same', () => {
-    const failed = (tender: TenderState) => slipKind(saleWith({ state: 'failed', tender }), true)
+    const failed = (tender: TenderState) =>
+      slipKind(saleWith({ state: 'failed', tender }), 'doubted')
     expect(failed('refund-due')).toBe('unknown')
     expect(failed('refunded')).toBe('refunded')
   })
 
   it('promises nothing of another try but that the money went there', () => {
-    for (const kind of ['takenOver', 'reversedTakenOver'] as const) {
+    for (const kind of ['takenOver', 'cancelledTakenOver', 'reversedTakenOver'] as const) {
       expect(en.slip[`${kind}Next`]).toContain('another try')
       expect(en.slip[`${kind}Next`]).not.toMatch(/made again|succeeded/u)
     }

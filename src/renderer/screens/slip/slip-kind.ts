@@ -15,6 +15,8 @@ export type SlipKind =
   | 'takenOver'
   /** Called off by a press that hands the money back: it is not promised a second time. */
   | 'cancelled'
+  /** Called off, and its money pays for the one made in its place: nobody got it back. */
+  | 'cancelledTakenOver'
   /** Called off by its age: the money is still the customer's. */
   | 'expired'
   | 'notSent'
@@ -24,14 +26,18 @@ export type SlipKind =
   | 'reversedTakenOver'
   | 'late'
 
-type Standing = Pick<Sale, 'state' | 'reason' | 'tender'>
+type Standing = Pick<Sale, 'state' | 'reason' | 'tender'> & Pick<SaleDetail, 'soldAgain'>
 
 /**
- * @param doubted it may arrive although it was called failed, or one before it: its cost was taken,
- *   say; or it stands in a copy of the books, and its money may be back already
+ * What stands beside the sale. `doubted`: it may arrive although it was called failed, or one
+ * before it: its cost was taken, say; or it stands in a copy of the books, and its money may be
+ * back already. `kept`: called off, its cash lies ready for the one begun in its place.
  */
-export function slipKind({ state, reason, tender }: Standing, doubted = false): SlipKind {
-  if (doubted && tender === 'refund-due') return 'unknown'
+export type Beside = 'doubted' | 'kept' | null
+
+export function slipKind(sale: Standing, beside: Beside = null): SlipKind {
+  const { state, reason, tender } = sale
+  if (beside === 'doubted' && tender === 'refund-due') return 'unknown'
   switch (state) {
     case 'succeeded':
       return 'receipt'
@@ -48,9 +54,7 @@ export function slipKind({ state, reason, tender }: Standing, doubted = false): 
       if (tender === 'taken-over') return 'takenOver'
       return 'failed'
     case 'cancelled':
-      if (tender === 'refunded') return 'refunded'
-      if (tender === 'refund-due') return 'expired'
-      return tender === 'taken-over' ? 'takenOver' : 'cancelled'
+      return calledOff(sale, beside)
     case 'reversed':
       if (tender === 'refunded') return 'reversedRefunded'
       if (tender === 'taken-over') return 'reversedTakenOver'
@@ -60,6 +64,13 @@ export function slipKind({ state, reason, tender }: Standing, doubted = false): 
     default:
       return assertNever(state)
   }
+}
+
+function calledOff({ tender, soldAgain }: Standing, beside: Beside): SlipKind {
+  if (tender === 'refunded') return 'refunded'
+  if (tender === 'refund-due') return 'expired'
+  if (tender === 'taken-over' || soldAgain) return 'cancelledTakenOver'
+  return beside === 'kept' ? 'notSent' : 'cancelled'
 }
 
 /** When the customer's money went back, or was taken off the books; null while it has not. */

@@ -147,6 +147,11 @@ function Facts({ sale }: Part) {
             ),
         )}
         {sale.retryOf !== null && <RetryOf id={sale.retryOf} />}
+        {sale.soldAgain && (
+          <OtherSale id={sale.soldAgain.id} name={t('transactions.soldAgain')}>
+            {sale.soldAgain.ourReference}
+          </OtherSale>
+        )}
       </dl>
     </section>
   )
@@ -158,11 +163,25 @@ function RetryOf({ id }: { readonly id: string }) {
   const earlier = useSale(id)
   if (!earlier.data) return null
   return (
+    <OtherSale id={id} name={t('transactions.retryOf')}>
+      {earlier.data.ourReference}
+    </OtherSale>
+  )
+}
+
+interface OtherProps {
+  readonly id: string
+  readonly name: string
+  readonly children: string
+}
+
+function OtherSale({ id, name, children }: OtherProps) {
+  return (
     <div>
-      <dt>{t('transactions.retryOf')}</dt>
+      <dt>{name}</dt>
       <dd>
         <Button kind="quiet" onPress={() => goTo({ screen: 'transactions', sale: id })}>
-          {earlier.data.ourReference}
+          {children}
         </Button>
       </dd>
     </div>
