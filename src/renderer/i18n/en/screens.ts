@@ -141,6 +141,10 @@ export const slip = {
   waitingNext: 'Waiting for the operator. Ask at the counter with the reference below.',
   unknown: 'NO ANSWER YET',
   unknownNext: 'It is being found out. The shop owes you the recharge or the money.',
+  askFirst: 'NOT SETTLED HERE',
+  askFirstNext:
+    'The shop’s books are an older copy, and this may have been settled since. This paper ' +
+    'promises neither recharge nor money.',
   failed: 'REFUND',
   failedNext: 'The recharge failed. The customer gets this money back:',
   refunded: 'MONEY RETURNED',
@@ -179,6 +183,7 @@ export const slip = {
   providerReference: 'Provider’s no.',
   state: 'State',
   thanks: 'Thank you',
+  ask: 'Ask at the counter with the reference above.',
   keepForMoney: 'Keep this slip until the money is in your hand.',
   keep: 'Keep this slip until you have the recharge or the money in hand.',
 } as const

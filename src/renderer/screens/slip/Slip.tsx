@@ -19,9 +19,10 @@ export function Slip({ sale, width_mm }: Props) {
   const settings = useSettings()
   const health = useHealth()
   const isBarred = useBarredBy(sale.id) !== null
-  const isDoubted = isBarred || isFromCopy(sale, health.data?.copy ?? null)
+  const isOfCopy = isFromCopy(sale, health.data?.copy ?? null)
   const isKept = useStore(cashOfCalledOff).get(sale.id) === 'kept'
-  const kind = slipKind(sale, isDoubted ? 'doubted' : isKept ? 'kept' : null)
+  const open = isOfCopy ? 'of-copy' : isBarred ? 'doubted' : null
+  const kind = slipKind(sale, open ?? (isKept ? 'kept' : null))
   const back_ms = moneyBackAt_ms(sale)
   const at = back_ms === null ? '' : `${date(back_ms)} ${time(back_ms)}`
   return (

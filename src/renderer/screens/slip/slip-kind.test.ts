@@ -99,6 +99,20 @@ describe('the paper of a sale', () => {
     expect(failed('refunded')).toBe('refunded')
   })
 
+  it('promises nothing where the books that are gone may have settled it', () => {
+    const sales = [
+      saleWith({ state: 'failed', tender: 'refund-due' }),
+      saleWith({ state: 'reversed', tender: 'refund-due' }),
+      saleWith({ state: 'cancelled', tender: 'refund-due' }),
+      saleWith({ state: 'created', reason: { ...stopped, code: 'from-copy' } }),
+    ]
+    for (const sale of sales) expect(slipKind(sale, 'of-copy')).toBe('askFirst')
+    expect(slipKind(saleWith({ state: 'failed', tender: 'refunded' }), 'of-copy')).toBe('refunded')
+    expect(footOf('askFirst')).toBe('ask')
+    expect(`${en.slip.askFirstNext} ${en.slip.ask}`).not.toMatch(/owes|gets this|keep/iu)
+    expect(`${bn.slip.askFirstNext} ${bn.slip.ask}`).not.toMatch(/পাবেন|কাগজটি রাখুন/u)
+  })
+
   it('promises nothing of another try but that the money went there', () => {
     for (const kind of ['takenOver', 'cancelledTakenOver', 'reversedTakenOver'] as const) {
       expect(en.slip[`${kind}Next`]).toContain('another try')

@@ -9,6 +9,8 @@ export type SlipKind =
   | 'receipt'
   | 'waiting'
   | 'unknown'
+  /** It may be settled already: a paper that promised it again would be a debt in writing. */
+  | 'askFirst'
   | 'failed'
   /** The money is back with the customer: a reprint must not ask for it a second time. */
   | 'refunded'
@@ -29,14 +31,16 @@ export type SlipKind =
 type Standing = Pick<Sale, 'state' | 'reason' | 'tender'> & Pick<SaleDetail, 'soldAgain'>
 
 /**
- * What stands beside the sale. `doubted`: it may arrive although it was called failed, or one
- * before it: its cost was taken, say; or it stands in a copy of the books, and its money may be
- * back already. `kept`: called off, its cash lies ready for the one begun in its place.
+ * What stands beside the sale. `of-copy`: the books that are gone may have settled it. `doubted`:
+ * it may arrive although it was called failed, or one before it: its cost was taken, say. `kept`:
+ * called off, its cash lies ready for the one begun in its place.
  */
-export type Beside = 'doubted' | 'kept' | null
+export type Beside = 'of-copy' | 'doubted' | 'kept' | null
 
 export function slipKind(sale: Standing, beside: Beside = null): SlipKind {
   const { state, reason, tender } = sale
+  const isOwed = tender === 'refund-due' || state === 'created'
+  if (beside === 'of-copy' && isOwed) return 'askFirst'
   if (beside === 'doubted' && tender === 'refund-due') return 'unknown'
   switch (state) {
     case 'succeeded':
@@ -83,7 +87,8 @@ const awaited: readonly SlipKind[] = ['waiting', 'unknown', 'notSent']
 const owed: readonly SlipKind[] = ['failed', 'expired', 'reversed']
 
 /** What the paper ends with: no thanks where the customer has neither recharge nor money. */
-export function footOf(kind: SlipKind): 'keep' | 'keepForMoney' | 'thanks' {
+export function footOf(kind: SlipKind): 'keep' | 'keepForMoney' | 'ask' | 'thanks' {
+  if (kind === 'askFirst') return 'ask'
   if (awaited.includes(kind)) return 'keep'
   return owed.includes(kind) ? 'keepForMoney' : 'thanks'
 }

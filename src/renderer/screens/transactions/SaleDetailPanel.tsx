@@ -12,6 +12,7 @@ import { useHeldBy } from '../../sale/held-by.ts'
 import { faceOf, isDebited, isOpen, paysNothing, toneOf } from '../../sale/face.ts'
 import { ReplacedQuestion } from '../../sale/ReplacedArrived.tsx'
 import { HeldWords } from '../../sale/HeldBack.tsx'
+import { useBeforeBack } from '../../sale/OwedWord.tsx'
 import { SaleActions } from '../../sale/SaleActions.tsx'
 import { saidWords, useNextWords } from '../../sale/words.ts'
 import { goTo } from '../../shell/navigation.ts'
@@ -103,6 +104,7 @@ function Facts({ sale }: Part) {
   const say = useSay()
   const { t, taka, day, date, moment } = say
   const { wallet } = sale
+  const before = useBeforeBack(sale)
   const costsNothing = paysNothing(sale.state) && !isDebited(sale.alerts, sale.id)
   const figure = (amount: Money | null) => (amount === null ? null : taka(amount, 'balance'))
   const facts: readonly Fact[] = [
@@ -116,7 +118,7 @@ function Facts({ sale }: Part) {
       sale.providerReference ??
         t(isOpen(sale) ? 'transactions.nothingYet' : 'transactions.nothing'),
     ],
-    [t('transactions.cash'), t(`tender.${sale.tender}`)],
+    [t('transactions.cash'), before ?? t(`tender.${sale.tender}`)],
     [t('transactions.cost'), costsNothing ? null : taka(sale.expectedCost_e4, 'cost')],
     [t('transactions.charged'), sale.charged_e4 === null ? null : taka(sale.charged_e4, 'cost')],
     [
