@@ -68,6 +68,8 @@ export const transactions = {
   words: 'প্রোভাইডারের কথা: “{{words}}”',
   evidence: 'প্রমাণ: “{{words}}”',
   first: 'নিশ্চিত করা হয়েছে',
+  underWay: 'এখনও চলছে',
+  underWayWhy: 'ব্যর্থ ধরা হয়েছিল, কিন্তু {{provider}} বলছে এটি এখনও চলছে।',
 } as const
 
 export const decide = {
@@ -108,6 +110,9 @@ export const decide = {
   writeFailed: 'লিখুন: গ্রাহক পাননি',
   writeFailedBack: 'লিখুন: গ্রাহক পাননি, {{amount}} ফেরত',
   once: 'একবারই লেখা হয়, আপনার কথাসহ; পরে বদলানো যায় না।',
+  latest: '{{provider}}-এর শেষ উত্তর ({{at}}): {{word}}।',
+  latestPending: '{{provider}} এখনও বলছে, এটি চলছে ({{at}})।',
+  latestNotFound: '{{provider}} বলছে, এমন লেনদেন তার কাছে নেই ({{at}})।',
   customer: 'গ্রাহক যা দেখাবেন',
   customerSms: '{{number}} নম্বরের ফোনে: {{time}}-এর পরে আসা {{operator}} নিজের এসএমএস, {{amount}}।',
   customerBalance: 'এসএমএস না থাকলে: ওই ফোনে এখনকার ব্যালেন্স বা চালু হওয়া প্যাক।',

@@ -68,6 +68,8 @@ export const transactions = {
   words: 'The provider’s words: “{{words}}”',
   evidence: 'Evidence: “{{words}}”',
   first: 'Confirmed',
+  underWay: 'Under way after all',
+  underWayWhy: '{{provider}} says that it has this sale under way, although it was called failed.',
 } as const
 
 export const decide = {
@@ -121,6 +123,9 @@ export const decide = {
   writeFailed: 'Write: not received',
   writeFailedBack: 'Write: not received, {{amount}} goes back',
   once: 'It is written once, with your words, and is not changed afterwards.',
+  latest: '{{provider}}’s last answer ({{at}}): {{word}}.',
+  latestPending: '{{provider}} still says it is under way ({{at}}).',
+  latestNotFound: '{{provider}} says it has no such sale ({{at}}).',
   customer: 'What the customer should show you',
   customerSms:
     'On the phone with {{number}}: {{operator}} own SMS about {{amount}}, from {{time}} on.',
