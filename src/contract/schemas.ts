@@ -264,6 +264,7 @@ export const WalletDrift = z.object({
       why: z.enum([
         'taken-twice',
         'taken-though-failed',
+        'provider-owes',
         'given-back',
         'refunded-late',
         'other-price',

@@ -8,6 +8,7 @@ import { OperatorName } from '../../components/OperatorName.tsx'
 import { useSale } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { type Arrived, useArrived } from '../../sale/arrived.ts'
+import { Claim } from '../../sale/Claim.tsx'
 import { useHeldBy } from '../../sale/held-by.ts'
 import { faceOf, isDebited, isOpen, paysNothing, toneOf } from '../../sale/face.ts'
 import { ReplacedQuestion } from '../../sale/ReplacedArrived.tsx'
@@ -95,7 +96,12 @@ function NextStep({ sale, arrived }: Part & { readonly arrived: Arrived | null }
   const className = styles['next']
   if (arrived) return <ReplacedQuestion sale={sale} arrived={arrived} className={className} />
   if (held) return <HeldWords held={held} className={className} />
-  return <p className={className}>{nextWords(faceOf(sale), sale.amount_e4, sale)}</p>
+  return (
+    <p className={className}>
+      {nextWords(faceOf(sale), sale.amount_e4, sale)}
+      <Claim sale={sale} />
+    </p>
+  )
 }
 
 type Fact = readonly [name: string, value: string | null]
