@@ -35,7 +35,7 @@ export const next = {
   expired: 'You still hold {{amount}} of the customer: give it back, or sell again.',
   reversed: 'The provider took the success back. Give {{amount}} back, or sell again.',
   'late-success':
-    'It succeeded after being called failed. If the money was given back, tell the owner.',
+    'It succeeded after being called failed, and is paid for. Give nothing back; nothing to do.',
   asking: 'The counter has not confirmed yet. Asking what became of it; do not sell it again.',
   'not-received': 'The counter never got it: nothing was sent. Try again with the same sale.',
   'not-accepted': 'Nothing was stored or sent.',

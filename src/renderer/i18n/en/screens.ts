@@ -179,6 +179,8 @@ export const slip = {
     'slip of its own.',
   late: 'LATE SUCCESS',
   lateNext: 'The recharge arrived late. Settle with the shop if the money was given back.',
+  latePaid: 'LATE SUCCESS',
+  latePaidNext: 'The recharge arrived late, and is paid for.',
   practice: 'PRACTICE · NO VALUE',
   number: 'Number',
   operator: 'Operator',

@@ -27,7 +27,7 @@ const kinds: readonly (readonly [DeliveryState, TenderState, SlipKind, string?])
   ['reversed', 'refund-due', 'reversed'],
   ['reversed', 'refunded', 'reversedRefunded'],
   ['reversed', 'taken-over', 'reversedTakenOver'],
-  ['late-success', 'collected', 'late'],
+  ['late-success', 'collected', 'latePaid'],
   ['late-success', 'refunded', 'late'],
   ['late-success', 'taken-over', 'late'],
 ]

@@ -27,6 +27,8 @@ export type SlipKind =
   | 'reversedRefunded'
   | 'reversedTakenOver'
   | 'late'
+  /** It came late, and nothing is left to settle. */
+  | 'latePaid'
 
 type Standing = Pick<Sale, 'state' | 'reason' | 'tender'> & Pick<SaleDetail, 'soldAgain'>
 
@@ -64,7 +66,7 @@ export function slipKind(sale: Standing, beside: Beside = null): SlipKind {
       if (tender === 'taken-over') return 'reversedTakenOver'
       return 'reversed'
     case 'late-success':
-      return 'late'
+      return tender === 'collected' ? 'latePaid' : 'late'
     default:
       return assertNever(state)
   }
