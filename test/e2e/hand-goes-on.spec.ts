@@ -81,6 +81,15 @@ test.describe('a draft that could not be sent', () => {
     await page.keyboard.press('Enter')
     await screen.sees('cancelled')
     await expect(screen.number).toBeFocused()
+    // The next sale would go there as well, and says before it is sent that nobody answers.
+    await screen.enter({ number: '01812345678', amount: '20' })
+    await expect(screen.readBack).toContainText(
+      screen.say('recharge.notAnswering', { provider: 'autoflexi' }),
+    )
+    expect(await scrolling(page)).toEqual([])
+    await screen.pad.press('.')
+    await expect(screen.readBack).toContainText('flexiloadbd')
+    await expect(screen.readBack.locator('[data-not-answering]')).toHaveCount(0)
   })
 
   test('and is cancelled in its story leaves the hand at its row', async ({ page, shop }) => {
