@@ -123,6 +123,8 @@ export const SaleDetail = Sale.extend({
   wallet: WalletSays.nullable(),
   /** What stands about it that a person must see. */
   alerts: z.array(Alert),
+  /** The newest sale that was made in its place: by that one its customer's cash is told. */
+  soldAgain: Sale.pick({ id: true, ourReference: true }).nullish(),
 })
 export type SaleDetail = z.infer<typeof SaleDetail>
 
@@ -262,6 +264,7 @@ export const WalletDrift = z.object({
       why: z.enum([
         'taken-twice',
         'taken-though-failed',
+        'provider-owes',
         'given-back',
         'refunded-late',
         'other-price',

@@ -143,5 +143,10 @@ test.describe('the decision of a person', () => {
     await decide(page, say, { outcome: 'failed', evidence: 'nothing came, TrxID unknown there' })
     await expect(page.getByRole('article')).toContainText(say('state.failed'))
     await expect(row).toBeFocused()
+    // The wallet is read again: what was taken is the provider's to give back.
+    shop.clock.pace(30)
+    const claim = say('drift.claim', { provider: 'autoflexi', amount: '৳48.63' })
+    await expect(page.getByRole('article')).toContainText(claim, { timeout: 30_000 })
+    shop.clock.pace(5)
   })
 })

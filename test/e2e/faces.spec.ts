@@ -55,7 +55,7 @@ test.describe('a recharge that arrives after it was called failed', () => {
   test('is a late success, on the card and on its slip', async ({ page, shop }) => {
     const screen = await lateSuccess(page, shop)
     await screen.isTold('next.late-success')
-    await slipSays(page, screen.say, 'late')
+    await slipSays(page, screen.say, 'latePaid')
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { clean } from './accessible.ts'
 import { backup, flip } from './damaged.ts'
+import { openSlip } from './dialogs.ts'
 import { expect, test } from './fixture.ts'
 import { scrolling, sizes } from './pictures.ts'
 import { everySale, ledgerBalances } from './proof.ts'
@@ -62,6 +63,14 @@ test.describe('money of a sale that stands in a copy of the books', () => {
     }
     await shop.client.settings.save({ language: 'bn' })
     await expect(page.locator('html')).toHaveAttribute('lang', 'bn')
+    const slip = (await openSlip(page, say)).locator('[data-slip]')
+    await expect(slip).toHaveAttribute('data-slip', 'askFirst')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('F5')
+    await page.getByRole('row').first().click()
+    const cash = page.getByText(say('transactions.cash'), { exact: true }).locator('..')
+    await expect(cash).toContainText(say('fromCopy.before'))
+    await page.keyboard.press('F1')
     await page.keyboard.press('Control+KeyG')
     await expect(asksFor(result, screen, 'fromCopy.sure', '৳50')).toBeVisible()
     await pressUntil(page, 'Control+KeyG', () =>

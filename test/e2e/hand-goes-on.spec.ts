@@ -69,6 +69,8 @@ test.describe('a draft that could not be sent', () => {
     expect(await everySale(shop.client)).toMatchObject([{ state: 'created' }])
     await pressUntil(page, 'Control+KeyQ', () => expect(sure).toHaveCount(0, { timeout: 300 }))
     await screen.sees('cancelled')
+    // What the second press said is done: no money is ordered out again.
+    await screen.isTold('calledOff.handed', { amount: '৳50' })
     await expect(screen.number).toBeFocused()
     await expect(result.getByText('Ctrl Q')).toHaveCount(0)
   })
@@ -79,6 +81,15 @@ test.describe('a draft that could not be sent', () => {
     await page.keyboard.press('Enter')
     await screen.sees('cancelled')
     await expect(screen.number).toBeFocused()
+    // The next sale would go there as well, and says before it is sent that nobody answers.
+    await screen.enter({ number: '01812345678', amount: '20' })
+    await expect(screen.readBack).toContainText(
+      screen.say('recharge.notAnswering', { provider: 'autoflexi' }),
+    )
+    expect(await scrolling(page)).toEqual([])
+    await screen.pad.press('.')
+    await expect(screen.readBack).toContainText('flexiloadbd')
+    await expect(screen.readBack.locator('[data-not-answering]')).toHaveCount(0)
   })
 
   test('and is cancelled in its story leaves the hand at its row', async ({ page, shop }) => {

@@ -355,6 +355,16 @@ test.describe('a sale that one of two providers cannot be sent', () => {
     const chain = { state: 'succeeded', provider: 'alsamiflexi', retryOf: calledOff?.id }
     expect(sold).toMatchObject(chain)
     expect(await ledgerBalances(shop)).toMatchObject({ cash: 500_000 })
+    // The one that was called off orders no money out: it lies at the sale it became.
+    await page.keyboard.press('F5')
+    await page.getByRole('row').nth(1).click()
+    const story = page.getByRole('complementary').getByRole('article')
+    const reference = sold?.ourReference ?? ''
+    await expect(story).toContainText(screen.say('calledOff.soldAgain', { reference }))
+    await expect(story.getByRole('button', { name: reference })).toBeVisible()
+    await story.getByRole('button', { name: screen.say('sale.slip') }).click()
+    const slip = page.getByRole('dialog').locator('[data-slip]')
+    await expect(slip).toHaveAttribute('data-slip', 'cancelledTakenOver')
   })
 })
 

@@ -28,6 +28,10 @@ export function createSaleReading(
   const rows = createSaleRows(db)
   const story = createStory(db)
   const page = createPages(db)
+  const soldAgain = db.read<[string], NonNullable<SaleDetail['soldAgain']>>(
+    `SELECT id, our_reference AS ourReference FROM sale WHERE retry_of = CAST(? AS TEXT)
+     ORDER BY seq DESC LIMIT 1`,
+  )
   const ofNumber = db.read<[string, number], SaleRow>(
     'SELECT * FROM sale WHERE number = CAST(? AS TEXT) ORDER BY seq DESC LIMIT ?',
   )
@@ -35,7 +39,13 @@ export function createSaleReading(
     detail(id) {
       const row = rows.byId(id)
       if (!row) return null
-      return { ...toSale(row), ...story(row.seq), wallet: walletSays(row), alerts: alertsOf(row) }
+      return {
+        ...toSale(row),
+        ...story(row.seq),
+        wallet: walletSays(row),
+        alerts: alertsOf(row),
+        soldAgain: soldAgain.get(row.id) ?? null,
+      }
     },
     page(filter) {
       const limit = filter.limit

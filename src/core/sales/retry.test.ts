@@ -25,6 +25,9 @@ describe('a failed sale that is sold again', () => {
     expect(second.retryOf).toBe(sale.id)
     expect(second.ourReference).not.toBe(sale.ourReference)
     expect((await shop.sale(sale.id)).state).toBe('failed')
+    const { id, ourReference } = second
+    expect((await shop.sale(sale.id)).soldAgain).toEqual({ id, ourReference })
+    expect((await shop.sale(second.id)).soldAgain).toBeNull()
   })
 
   it.each([

@@ -21,6 +21,7 @@ const CANDIDATES_MAX = 5
 type Why = WalletDrift['explanations'][number]['why']
 
 interface Candidate {
+  readonly seq: number
   readonly id: string
   readonly state: string
   readonly number: string
@@ -72,9 +73,9 @@ export function createDrift(db: ReadableDb): (now_ms: number) => WalletDrift[] {
     })
     return withoutSettled(paired(moves), isOurs)
   }
-  const explained = (move: Move): WalletDrift => {
+  const explained = (move: Move, _: number, all: readonly Move[]): WalletDrift => {
     const { at, change_e4, topUp, from_ms, to_ms } = move
-    const shown = topUp ? [] : candidates(move).slice(0, CANDIDATES_MAX)
+    const shown = topUp ? [] : candidates(move, cameBack(move, all)).slice(0, CANDIDATES_MAX)
     const told = topUp && { ...topUp, amount_e4: money(topUp.amount_e4) }
     const change = { change_e4: money(change_e4), explanations: shown, topUp: told }
     return { ...at, from_ms, to_ms, ...change }
@@ -86,6 +87,13 @@ export function createDrift(db: ReadableDb): (now_ms: number) => WalletDrift[] {
       .toSorted((a, b) => b.to_ms - a.to_ms)
       .slice(0, LISTED_MAX)
       .map(explained)
+}
+
+function cameBack({ at, change_e4, to_ms }: Move, moves: readonly Move[]): boolean {
+  return moves.some(
+    (one) =>
+      one.at === at && one.change_e4 === -change_e4 && one.from_ms >= to_ms && one.topUp === null,
+  )
 }
 
 /** Booked as spent only afterwards: a sale that was called failed, a request that was charged. */
@@ -118,26 +126,51 @@ function whyOf({ state, cost_e4, amount_e4 }: Candidate, change_e4: number): Why
 
 type Explanation = WalletDrift['explanations'][number]
 
-function createCandidates(db: ReadableDb): (move: Move) => Explanation[] {
+/**
+ * A person said that its customer has nothing, with what was taken in view: asked for by an alarm,
+ * or, where it stood in suspense, at the moment our books had it free again.
+ */
+function createDecidedSince(db: ReadableDb): (saleSeq: number, from_ms: number) => boolean {
+  const decided = db.read<[number, number], { one: number }>(
+    `SELECT 1 AS one FROM observation
+     WHERE sale_seq = CAST(? AS INTEGER) AND source = 'person' AND class = 'decision'
+       AND at_ms > CAST(? AS INTEGER)
+       AND NOT EXISTS (SELECT 1 FROM alarm WHERE alarm.sale_seq = observation.sale_seq
+         AND alarm.kind = 'debited-after-failed' AND cleared_at_ms IS NULL) LIMIT 1`,
+  )
+  return (saleSeq, from_ms) => decided.get(saleSeq, from_ms) !== undefined
+}
+
+/** @param cameBack what was taken then is back at the wallet: nobody owes it any more */
+function createCandidates(db: ReadableDb): (move: Move, cameBack: boolean) => Explanation[] {
+  const decidedSince = createDecidedSince(db)
   const ended = db.read<[string, string, string, string], Candidate>(
-    `SELECT id, state, number, amount_e4, coalesce(charged_e4, expected_cost_e4) AS cost_e4,
+    `SELECT seq, id, state, number, amount_e4, coalesce(charged_e4, expected_cost_e4) AS cost_e4,
        created_at_ms, reason_code
      FROM sale INDEXED BY sale_day
      WHERE provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT) AND business_date BETWEEN ? AND ?
        AND state IN ('succeeded', 'late-success', 'failed', 'reversed')
      ORDER BY seq DESC LIMIT 200`,
   )
-  return ({ at: { provider, wallet }, from_ms, to_ms, change_e4 }) => {
+  return ({ at: { provider, wallet }, from_ms, to_ms, change_e4 }, isBack) => {
     const days = [businessDate(from_ms - MAY_EXPLAIN_ms), businessDate(to_ms)] as const
     const found = ended.all(provider, wallet, ...days).flatMap((sale) => {
       const why = whyOf(sale, change_e4)
       return why ? [{ sale, why, weight: weightOf(why, sale) }] : []
     })
+    const owed = found.filter(
+      ({ sale, why }) =>
+        why === 'taken-though-failed' && !isBack && decidedSince(sale.seq, from_ms),
+    )
+    // One debit is owed for one sale: where it may be another's, nobody is named.
+    const [only] = owed.length === 1 ? owed : []
+    if (only) return [told({ sale: only.sale, why: 'provider-owes' })]
     // First what was called failed by the counter or a person: that may be a customer's money.
-    return found
-      .toSorted((one, other) => other.weight - one.weight)
-      .map(({ sale: { id, number, amount_e4, created_at_ms: createdAt_ms }, why }) => {
-        return { sale: SaleId.parse(id), number, amount_e4: money(amount_e4), createdAt_ms, why }
-      })
+    return found.toSorted((one, other) => other.weight - one.weight).map(told)
   }
+}
+
+function told({ sale, why }: { readonly sale: Candidate; readonly why: Why }): Explanation {
+  const { id, number, amount_e4, created_at_ms: createdAt_ms } = sale
+  return { sale: SaleId.parse(id), number, amount_e4: money(amount_e4), createdAt_ms, why }
 }

@@ -70,6 +70,15 @@ describe('money taken for a sale that the counter had called failed', () => {
     proveBooks(shop)
   })
 
+  it('is owed by the provider once a person has said that the customer has nothing', async () => {
+    const { shop, sale, taken } = await openFailed()
+    await taken(sale.expectedCost_e4)
+    const evidence = 'she has nothing'
+    await shop.client.sales.decide({ id: sale.id, outcome: 'failed', evidence })
+    const [drift] = await shop.client.wallets.drift()
+    expect(drift?.explanations).toMatchObject([{ sale: sale.id, why: 'provider-owes' }])
+  })
+
   it('stands before whatever else is told, however much came since', async () => {
     const { shop, sale, taken } = await openFailed()
     await taken(sale.expectedCost_e4)

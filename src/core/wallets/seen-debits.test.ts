@@ -32,7 +32,7 @@ describe('a debit that stood on the screen of whoever called the sale failed', (
     expect(await shop.client.wallets.drift()).toMatchObject([
       {
         change_e4: negate(sale.expectedCost_e4),
-        explanations: [{ sale: sale.id, why: 'taken-though-failed' }],
+        explanations: [{ sale: sale.id, why: 'provider-owes' }],
       },
     ])
     expect((await shop.client.sales.refund({ id: sale.id })).tender).toBe('refunded')
@@ -40,6 +40,17 @@ describe('a debit that stood on the screen of whoever called the sale failed', (
     await after.clock.advanceGently(5 * MINUTE_ms)
     expect(await alerts(after)).toEqual([])
     proveBooks(after)
+  })
+
+  it('is owed by the provider until it is back, and then by nobody', async () => {
+    const { shop, seller, sale } = await failedInSight()
+    seller.balance_e4 += sale.expectedCost_e4
+    await shop.clock.advanceGently(3 * MINUTE_ms)
+    const drift = await shop.client.wallets.drift()
+    expect(drift.map(({ explanations }) => explanations.map(({ why }) => why))).toEqual([
+      ['refunded-late'],
+      ['taken-though-failed'],
+    ])
   })
 
   it('hides no other of the same size that comes after the decision', async () => {

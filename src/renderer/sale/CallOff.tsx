@@ -7,6 +7,7 @@ import { fillForm, formFromNow } from '../screens/recharge/form-store.ts'
 import { goTo } from '../shell/navigation.ts'
 import { Asking, ReadOut } from './Asking.tsx'
 import { SaleButton } from './SaleButton.tsx'
+import { noteCalledOff } from './called-off.ts'
 import { Problem, useCommand } from './command.tsx'
 import { isFromCopy, useCopy } from './from-copy.ts'
 import { useHandOn } from './focus-back.ts'
@@ -30,6 +31,10 @@ export function Cancel({ sale }: Props) {
     cancel.mutate()
   }
   const { isAsking, press } = useSecondPress(callOff)
+  const callOffUnasked = () => {
+    noteCalledOff(sale.id, 'to-hand')
+    callOff()
+  }
   const words = t(cancel.isPending ? 'sale.working' : 'sale.cancel')
   const ofCopy = isFromCopy(sale, useCopy())
   const sure = ofCopy ? 'fromCopy.sure' : 'sale.cancelSure'
@@ -39,7 +44,7 @@ export function Cancel({ sale }: Props) {
       <SaleButton
         by="cancel"
         kind="danger"
-        onPress={ofCopy ? press : callOff}
+        onPress={ofCopy ? press : callOffUnasked}
         onKey={press}
         isPending={cancel.isPending}
       >
@@ -73,6 +78,7 @@ export function OtherProvider({ sale }: Props) {
   })
   const press = () => {
     hand.pressed()
+    noteCalledOff(sale.id, 'kept')
     isFree.current = formFromNow()
     cancel.mutate()
   }

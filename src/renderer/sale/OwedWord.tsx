@@ -6,7 +6,15 @@ import { useBarredBy } from './use-barred.ts'
 /** What a row of a list says of money that is the customer's. */
 export function OwedWord({ sale }: { readonly sale: Sale }) {
   const { t } = useSay()
+  return useBeforeBack(sale) ?? t('recent.giveBack')
+}
+
+/** What is to be done before money that is due goes back; null where nothing is. */
+export function useBeforeBack(sale: Sale): string | null {
+  const { t } = useSay()
   const fromCopy = isFromCopy(sale, useCopy())
-  if (useBarredBy(sale.id) !== null) return t('debited.before')
-  return t(fromCopy ? 'fromCopy.before' : 'recent.giveBack')
+  const isBarred = useBarredBy(sale.id) !== null
+  if (sale.tender !== 'refund-due') return null
+  if (isBarred) return t('debited.before')
+  return fromCopy ? t('fromCopy.before') : null
 }

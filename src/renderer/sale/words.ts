@@ -1,7 +1,9 @@
-import type { Sale, SaleReason } from '../../contract/schemas.ts'
+import type { Sale, SaleDetail, SaleReason } from '../../contract/schemas.ts'
 import type { Money } from '../../domain/money.ts'
 import { en } from '../i18n/en/index.ts'
+import { useStore } from '../core/store.ts'
 import { type Say, useSay } from '../i18n/say.ts'
+import { type CashOf, cashOfCalledOff, soldAgainAs } from './called-off.ts'
 import { type Face, actionsOf, barredBy, reasonKey } from './face.ts'
 import { isFromCopy, useCopy } from './from-copy.ts'
 import { useBarred } from './use-barred.ts'
@@ -12,6 +14,10 @@ type Told = Pick<Sale, 'reason' | 'tender'> & {
   readonly barred?: 'itself' | 'before' | null
   /** The books that are gone may have paid its money back, or sold it again. */
   readonly fromCopy?: boolean
+  /** The reference of the sale that was made in its place. */
+  readonly soldAgain?: string | null
+  /** Called off on this page by a press that did not say its cash was handed over. */
+  readonly cash?: CashOf | undefined
 }
 type Words = Pick<Say, 't' | 'taka'>
 
@@ -20,11 +26,19 @@ export function useNextWords() {
   const say = useSay()
   const copy = useCopy()
   const all = useBarred()
-  return (face: Face, amount: Money, sale: Sale | null): string => {
+  const cashOf = useStore(cashOfCalledOff)
+  return (face: Face, amount: Money, sale: Sale | SaleDetail | null): string => {
     if (sale === null) return nextWords(say, face, amount, null)
     const by = barredBy(all, sale.id)
     const barred = by && (by === sale.id ? 'itself' : 'before')
-    return nextWords(say, face, amount, { ...sale, barred, fromCopy: isFromCopy(sale, copy) })
+    return nextWords(say, face, amount, {
+      reason: sale.reason,
+      tender: sale.tender,
+      barred,
+      fromCopy: isFromCopy(sale, copy),
+      soldAgain: soldAgainAs(sale),
+      cash: cashOf.get(sale.id),
+    })
   }
 }
 
@@ -34,9 +48,14 @@ export function nextWords(say: Words, face: Face, amount: Money, sale: Told | nu
   if (sale?.barred && sale.tender === 'refund-due') {
     return t(sale.barred === 'itself' ? 'debited.next' : 'debited.nextBefore')
   }
+  const isCalledOff = face === 'cancelled' && sale?.tender === 'unpaid'
+  if (isCalledOff && sale.soldAgain) return t('calledOff.soldAgain', { reference: sale.soldAgain })
   if (sale?.fromCopy && face !== 'not-sent') {
     const todo = sale.tender === 'refund-due' ? 'next' : 'cancelled'
     return t(`fromCopy.${todo}`, { amount: taka(amount) })
+  }
+  if (isCalledOff && sale.cash !== 'to-hand') {
+    return t(`calledOff.${sale.cash ?? 'handed'}`, { amount: taka(amount) })
   }
   // The money went its way before that was seen: what is left to do is the decision.
   const isOwn = sale?.barred === 'itself'

@@ -22,6 +22,7 @@ import { reason, remedy } from './reasons.ts'
 import { recent, recharge, wallets } from './recharge.ts'
 import {
   cause,
+  calledOff,
   debited,
   fromCopy,
   moneyBack,
@@ -56,6 +57,7 @@ export const bn: Words = {
   recent,
   state,
   next,
+  calledOff,
   debited,
   fromCopy,
   moneyBack,

@@ -26,6 +26,8 @@ export const recharge = {
   sendAgain: '{{amount}} আরেকবার পাঠান',
   confirmTwin: 'হ্যাঁ, দ্বিতীয়বার',
   changeProvider: 'প্রোভাইডার বদলান:',
+  notAnswering: '{{provider}} সাড়া দিচ্ছে না: অন্য প্রোভাইডারের জন্য . চাপুন।',
+  notAnsweringAlone: '{{provider}} সাড়া দিচ্ছে না: দেরি হতে পারে, নাও যেতে পারে।',
   retryFor: 'ব্যর্থ লেনদেনের বদলে আবার বিক্রি।',
   retryHeld: 'গ্রাহকের জমা {{amount}} থেকেই হবে: আবার টাকা নেবেন না।',
   retryOfCopy:

@@ -21,6 +21,7 @@ import { reason, remedy } from './reasons.ts'
 import { recent, recharge, wallets } from './recharge.ts'
 import {
   cause,
+  calledOff,
   debited,
   fromCopy,
   moneyBack,
@@ -55,6 +56,7 @@ export const en = {
   recent,
   state,
   next,
+  calledOff,
   debited,
   fromCopy,
   moneyBack,

@@ -26,6 +26,8 @@ export const recharge = {
   sendAgain: 'Send {{amount}} once more',
   confirmTwin: 'Yes, a second one',
   changeProvider: 'Change provider:',
+  notAnswering: '{{provider}} is not answering: press . for another provider.',
+  notAnsweringAlone: '{{provider}} is not answering: the sale may wait long, or not leave at all.',
   retryFor: 'Sold again in place of a failed sale.',
   retryHeld: 'The customer’s {{amount}} is still here and pays for it: take no money again.',
   retryOfCopy:

@@ -31,15 +31,23 @@ export const next = {
   doubt: 'Do not send again and do not return the money: it is being found out.',
   review: 'The counter could not find out by itself. Look at the evidence and decide.',
   'not-sent': 'Not a byte left the counter. Try again, or cancel and return {{amount}}.',
-  cancelled:
-    'Nothing was sent. Give {{amount}} back out of the drawer; it is off the books already.',
+  cancelled: 'Nothing was sent; it is off the books. Give {{amount}} back if you have not yet.',
   expired: 'You still hold {{amount}} of the customer: give it back, or sell again.',
   reversed: 'The provider took the success back. Give {{amount}} back, or sell again.',
   'late-success':
-    'It succeeded after being called failed. If the money was given back, tell the owner.',
+    'It succeeded after being called failed, and is paid for. Give nothing back; nothing to do.',
   asking: 'The counter has not confirmed yet. Asking what became of it; do not sell it again.',
   'not-received': 'The counter never got it: nothing was sent. Try again with the same sale.',
   'not-accepted': 'Nothing was stored or sent.',
+} as const
+
+/** A sale that was called off before it left: what became of the cash that lay there for it. */
+export const calledOff = {
+  handed: 'Nothing was sent. {{amount}} was handed back.',
+  soldAgain: 'Nothing was sent. Sold again as {{reference}}: give nothing back for this one.',
+  kept:
+    'Nothing was sent. Its {{amount}} pays for the sale you have begun in its place; if you do ' +
+    'not send that, give it back.',
 } as const
 
 /** A failed sale whose cost was taken after all, or that its provider has under way. */

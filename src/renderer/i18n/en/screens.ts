@@ -64,9 +64,12 @@ export const transactions = {
   soldAt: 'Sold at',
   changed: 'Last change',
   retryOf: 'Sold again in place of',
+  soldAgain: 'Sold again as',
   words: 'The provider’s words: “{{words}}”',
   evidence: 'Evidence: “{{words}}”',
   first: 'Confirmed',
+  underWay: 'Under way after all',
+  underWayWhy: '{{provider}} says that it has this sale under way, although it was called failed.',
 } as const
 
 export const decide = {
@@ -120,6 +123,9 @@ export const decide = {
   writeFailed: 'Write: not received',
   writeFailedBack: 'Write: not received, {{amount}} goes back',
   once: 'It is written once, with your words, and is not changed afterwards.',
+  latest: '{{provider}}’s last answer ({{at}}): {{word}}.',
+  latestPending: '{{provider}} still says it is under way ({{at}}).',
+  latestNotFound: '{{provider}} says it has no such sale ({{at}}).',
   customer: 'What the customer should show you',
   customerSms:
     'On the phone with {{number}}: {{operator}} own SMS about {{amount}}, from {{time}} on.',
@@ -140,6 +146,10 @@ export const slip = {
   waitingNext: 'Waiting for the operator. Ask at the counter with the reference below.',
   unknown: 'NO ANSWER YET',
   unknownNext: 'It is being found out. The shop owes you the recharge or the money.',
+  askFirst: 'NOT SETTLED HERE',
+  askFirstNext:
+    'The shop’s books are an older copy, and this may have been settled since. This paper ' +
+    'promises neither recharge nor money.',
   failed: 'REFUND',
   failedNext: 'The recharge failed. The customer gets this money back:',
   refunded: 'MONEY RETURNED',
@@ -150,6 +160,10 @@ export const slip = {
   cancelled: 'NOT SOLD',
   cancelledNext:
     'The recharge was not sent; cancelled at {{at}}. The customer got this money back:',
+  cancelledTakenOver: 'NOT SOLD',
+  cancelledTakenOverNext:
+    'The recharge was not sent. This money was put towards another try, which has a slip of its ' +
+    'own.',
   expired: 'REFUND',
   expiredNext: 'The recharge was never sent. The customer gets this money back:',
   notSent: 'NOT SENT',
@@ -165,6 +179,8 @@ export const slip = {
     'slip of its own.',
   late: 'LATE SUCCESS',
   lateNext: 'The recharge arrived late. Settle with the shop if the money was given back.',
+  latePaid: 'LATE SUCCESS',
+  latePaidNext: 'The recharge arrived late, and is paid for.',
   practice: 'PRACTICE · NO VALUE',
   number: 'Number',
   operator: 'Operator',
@@ -174,6 +190,7 @@ export const slip = {
   providerReference: 'Provider’s no.',
   state: 'State',
   thanks: 'Thank you',
+  ask: 'Ask at the counter with the reference above.',
   keepForMoney: 'Keep this slip until the money is in your hand.',
   keep: 'Keep this slip until you have the recharge or the money in hand.',
 } as const

@@ -30,9 +30,13 @@ export const drift = {
   downNext: 'Was this account sold from elsewhere? If not, ask the provider where it went.',
   mayBe: 'It may be one of these sales. Open it and look:',
   mayBeNext: 'Ctrl D on the open sale copies what the provider needs to answer you.',
+  owes: '{{provider}} owes you {{amount}} for this sale:',
+  owesNext: 'Claim it: Ctrl D on the open sale copies what they need.',
+  claim: 'Claim {{amount}} from {{provider}} (Ctrl D).',
   why: {
     'taken-twice': 'its money may have been taken twice',
     'taken-though-failed': 'it failed, but its money may have been taken',
+    'provider-owes': 'you decided: the customer did not get it',
     'given-back': 'it succeeded, but its money may have come back',
     'refunded-late': 'it failed; its money may have come back late',
     'other-price': 'its price may have been another than we thought',

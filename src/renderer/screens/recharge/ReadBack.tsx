@@ -18,6 +18,7 @@ import { dispatch } from './form-store.ts'
 import { keepFocus } from './keep-focus.ts'
 import { LowBalance } from './LowBalance.tsx'
 import { EnterProvider } from './NoProvider.tsx'
+import { NotAnswering } from './NotAnswering.tsx'
 import { OwedBefore } from './OwedBefore.tsx'
 import { owedBefore } from './owed-before.ts'
 import styles from './ReadBack.module.css'
@@ -74,6 +75,7 @@ export function ReadBack({ recharge }: { readonly recharge: Recharge }) {
       </p>
       <Begun form={form} amount={amount.value} />
       {owed && <OwedBefore key={owed.id} sale={owed} />}
+      {armed && <NotAnswering quote={form.turns > 0 ? null : quote} />}
       {armed && <LowBalance quote={form.turns > 0 ? null : quote} />}
       {armed && <Asking ready={ready} />}
     </section>

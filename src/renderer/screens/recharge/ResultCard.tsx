@@ -12,6 +12,7 @@ import type { DeskSale } from '../../desk/cards.ts'
 import { useSay } from '../../i18n/say.ts'
 import { type Arrived, useArrived } from '../../sale/arrived.ts'
 import { type Face, actionsOf, toneOf } from '../../sale/face.ts'
+import { Claim } from '../../sale/Claim.tsx'
 import { HeldWords, ShowHolder } from '../../sale/HeldBack.tsx'
 import { ReplacedQuestion } from '../../sale/ReplacedArrived.tsx'
 import { type HeldBy, useHeldBy } from '../../sale/held-by.ts'
@@ -87,6 +88,7 @@ function NextStep({ entry, sale, face, arrived, held }: Part) {
   return (
     <p className={styles['next']}>
       {words} {face === 'not-sent' && <Tries id={entry.intent.id} />}
+      {sale && <Claim sale={sale} />}
     </p>
   )
 }

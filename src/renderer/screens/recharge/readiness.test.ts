@@ -4,7 +4,7 @@ import { taka } from '../../../domain/money.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import { bn } from '../../i18n/bn/index.ts'
 import { en } from '../../i18n/en/index.ts'
-import { hindranceOf, wordsOf } from './readiness.ts'
+import { hindranceOf, notAnswering, wordsOf } from './readiness.ts'
 
 type Cannot = Quote['choices'][number]['cannot']
 
@@ -69,6 +69,32 @@ describe('a sale that its provider cannot take', () => {
 
   it('has no reason where nobody is set up', () => {
     expect(told(quoteOf(['flexiloadbd', 'not-set-up'], ['autoflexi', 'not-set-up']))).toBeNull()
+  })
+})
+
+describe('a sale that would go to a provider', () => {
+  const provider = 'autoflexi'
+  const ready = (...others: readonly ProviderId[]): Quote => {
+    const takers = [provider, ...others] as const
+    return { ...quoteOf(...takers.map((one) => [one, null] as const)), provider }
+  }
+  const standing = (state: 'good' | 'slow' | 'down' | 'login' | 'unknown') => [
+    { provider, health: { state, latency_ms: null, successRate_ppm: null } } as const,
+  ]
+
+  it.each(['down', 'login'] as const)('that is %s says so, and who else takes it', (state) => {
+    const found = notAnswering(ready('flexiloadbd'), standing(state))
+    expect(found).toEqual({ provider, elsewhere: true })
+    expect(notAnswering(ready(), standing(state))).toEqual({ provider, elsewhere: false })
+  })
+
+  it.each(['good', 'slow', 'unknown'] as const)('that is %s says nothing of it', (state) => {
+    expect(notAnswering(ready('flexiloadbd'), standing(state))).toBeNull()
+  })
+
+  it('says nothing where nobody takes it, or nothing is known', () => {
+    expect(notAnswering(quoteOf(), standing('down'))).toBeNull()
+    expect(notAnswering(ready(), [])).toBeNull()
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Quote, Sale, SaleIntent } from '../../../contract/schemas.ts'
+import type { ProviderSummary, Quote, Sale, SaleIntent } from '../../../contract/schemas.ts'
 import type { CannotSellReason } from '../../../contract/schemas.ts'
 import { type Money, money } from '../../../domain/money.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
@@ -149,6 +149,20 @@ export function providerAfter(
 export function nextProvider(quote: Quote): ProviderId | null {
   const next = providerAfter(quote, quote.provider, 1)
   return next === quote.provider ? null : next
+}
+
+/** Where the internet asks to log in nothing answers either, whatever comes back. */
+const silent: readonly ProviderSummary['health']['state'][] = ['down', 'login']
+
+/** That the sale would go to a provider that did not answer of late; null where it answers. */
+export function notAnswering(
+  quote: Quote,
+  providers: readonly Pick<ProviderSummary, 'provider' | 'health'>[],
+): { readonly provider: ProviderId; readonly elsewhere: boolean } | null {
+  const { provider } = quote
+  const standing = providers.find((one) => one.provider === provider)
+  if (provider === null || !standing || !silent.includes(standing.health.state)) return null
+  return { provider, elsewhere: nextProvider(quote) !== null }
 }
 
 /** The form with its turns counted, now that it is known who can take the sale. */

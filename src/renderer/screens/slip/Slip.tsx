@@ -1,6 +1,8 @@
 import type { Sale, SaleDetail, Settings } from '../../../contract/schemas.ts'
+import { useStore } from '../../core/store.ts'
 import { useHealth, useSettings } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
+import { cashOfCalledOff } from '../../sale/called-off.ts'
 import { isFromCopy } from '../../sale/from-copy.ts'
 import { useBarredBy } from '../../sale/use-barred.ts'
 import styles from './Slip.module.css'
@@ -17,8 +19,10 @@ export function Slip({ sale, width_mm }: Props) {
   const settings = useSettings()
   const health = useHealth()
   const isBarred = useBarredBy(sale.id) !== null
-  const isDoubted = isBarred || isFromCopy(sale, health.data?.copy ?? null)
-  const kind = slipKind(sale, isDoubted)
+  const isOfCopy = isFromCopy(sale, health.data?.copy ?? null)
+  const isKept = useStore(cashOfCalledOff).get(sale.id) === 'kept'
+  const open = isOfCopy ? 'of-copy' : isBarred ? 'doubted' : null
+  const kind = slipKind(sale, open ?? (isKept ? 'kept' : null))
   const back_ms = moneyBackAt_ms(sale)
   const at = back_ms === null ? '' : `${date(back_ms)} ${time(back_ms)}`
   return (

@@ -23,11 +23,11 @@ const kinds: readonly (readonly [DeliveryState, TenderState, SlipKind, string?])
   ['cancelled', 'unpaid', 'cancelled'],
   ['cancelled', 'refund-due', 'expired'],
   ['cancelled', 'refunded', 'refunded'],
-  ['cancelled', 'taken-over', 'takenOver'],
+  ['cancelled', 'taken-over', 'cancelledTakenOver'],
   ['reversed', 'refund-due', 'reversed'],
   ['reversed', 'refunded', 'reversedRefunded'],
   ['reversed', 'taken-over', 'reversedTakenOver'],
-  ['late-success', 'collected', 'late'],
+  ['late-success', 'collected', 'latePaid'],
   ['late-success', 'refunded', 'late'],
   ['late-success', 'taken-over', 'late'],
 ]
@@ -71,6 +71,17 @@ describe('the paper of a sale', () => {
     expect(footOf('cancelled')).toBe('thanks')
   })
 
+  it('does not say that the money went back where it pays for the sale made in its place', () => {
+    const off = saleWith({ state: 'cancelled', tender: 'unpaid' })
+    const soldAgain = { id: off.id, ourReference: 'A-2-B' }
+    expect(slipKind({ ...off, soldAgain })).toBe('cancelledTakenOver')
+    // Its cash lies ready, and nothing was sent with it so far.
+    expect(slipKind(off, 'kept')).toBe('notSent')
+    expect(slipKind({ ...off, soldAgain }, 'kept')).toBe('cancelledTakenOver')
+    expect(en.slip.cancelledTakenOverNext).not.toMatch(/got this money back|failed/u)
+    expect(bn.slip.cancelledTakenOverNext).not.toMatch(/ফেরত|ব্যর্থ/u)
+  })
+
   it('asks once to be kept, at its foot, until the recharge or the money is there', () => {
     for (const kind of ['waiting', 'unknown', 'notSent'] as const) {
       expect(footOf(kind)).toBe('keep')
@@ -82,13 +93,28 @@ describe('the paper of a sale', () => {
   })
 
   it('is not known to have failed where its cost was taken all the same', () => {
-    const failed = (tender: TenderState) => slipKind(saleWith({ state: 'failed', tender }), true)
+    const failed = (tender: TenderState) =>
+      slipKind(saleWith({ state: 'failed', tender }), 'doubted')
     expect(failed('refund-due')).toBe('unknown')
     expect(failed('refunded')).toBe('refunded')
   })
 
+  it('promises nothing where the books that are gone may have settled it', () => {
+    const sales = [
+      saleWith({ state: 'failed', tender: 'refund-due' }),
+      saleWith({ state: 'reversed', tender: 'refund-due' }),
+      saleWith({ state: 'cancelled', tender: 'refund-due' }),
+      saleWith({ state: 'created', reason: { ...stopped, code: 'from-copy' } }),
+    ]
+    for (const sale of sales) expect(slipKind(sale, 'of-copy')).toBe('askFirst')
+    expect(slipKind(saleWith({ state: 'failed', tender: 'refunded' }), 'of-copy')).toBe('refunded')
+    expect(footOf('askFirst')).toBe('ask')
+    expect(`${en.slip.askFirstNext} ${en.slip.ask}`).not.toMatch(/owes|gets this|keep/iu)
+    expect(`${bn.slip.askFirstNext} ${bn.slip.ask}`).not.toMatch(/পাবেন|কাগজটি রাখুন/u)
+  })
+
   it('promises nothing of another try but that the money went there', () => {
-    for (const kind of ['takenOver', 'reversedTakenOver'] as const) {
+    for (const kind of ['takenOver', 'cancelledTakenOver', 'reversedTakenOver'] as const) {
       expect(en.slip[`${kind}Next`]).toContain('another try')
       expect(en.slip[`${kind}Next`]).not.toMatch(/made again|succeeded/u)
     }

@@ -9,12 +9,16 @@ export type SlipKind =
   | 'receipt'
   | 'waiting'
   | 'unknown'
+  /** It may be settled already: a paper that promised it again would be a debt in writing. */
+  | 'askFirst'
   | 'failed'
   /** The money is back with the customer: a reprint must not ask for it a second time. */
   | 'refunded'
   | 'takenOver'
   /** Called off by a press that hands the money back: it is not promised a second time. */
   | 'cancelled'
+  /** Called off, and its money pays for the one made in its place: nobody got it back. */
+  | 'cancelledTakenOver'
   /** Called off by its age: the money is still the customer's. */
   | 'expired'
   | 'notSent'
@@ -23,15 +27,23 @@ export type SlipKind =
   | 'reversedRefunded'
   | 'reversedTakenOver'
   | 'late'
+  /** It came late, and nothing is left to settle. */
+  | 'latePaid'
 
-type Standing = Pick<Sale, 'state' | 'reason' | 'tender'>
+type Standing = Pick<Sale, 'state' | 'reason' | 'tender'> & Pick<SaleDetail, 'soldAgain'>
 
 /**
- * @param doubted it may arrive although it was called failed, or one before it: its cost was taken,
- *   say; or it stands in a copy of the books, and its money may be back already
+ * What stands beside the sale. `of-copy`: the books that are gone may have settled it. `doubted`:
+ * it may arrive although it was called failed, or one before it: its cost was taken, say. `kept`:
+ * called off, its cash lies ready for the one begun in its place.
  */
-export function slipKind({ state, reason, tender }: Standing, doubted = false): SlipKind {
-  if (doubted && tender === 'refund-due') return 'unknown'
+export type Beside = 'of-copy' | 'doubted' | 'kept' | null
+
+export function slipKind(sale: Standing, beside: Beside = null): SlipKind {
+  const { state, reason, tender } = sale
+  const isOwed = tender === 'refund-due' || state === 'created'
+  if (beside === 'of-copy' && isOwed) return 'askFirst'
+  if (beside === 'doubted' && tender === 'refund-due') return 'unknown'
   switch (state) {
     case 'succeeded':
       return 'receipt'
@@ -48,18 +60,23 @@ export function slipKind({ state, reason, tender }: Standing, doubted = false): 
       if (tender === 'taken-over') return 'takenOver'
       return 'failed'
     case 'cancelled':
-      if (tender === 'refunded') return 'refunded'
-      if (tender === 'refund-due') return 'expired'
-      return tender === 'taken-over' ? 'takenOver' : 'cancelled'
+      return calledOff(sale, beside)
     case 'reversed':
       if (tender === 'refunded') return 'reversedRefunded'
       if (tender === 'taken-over') return 'reversedTakenOver'
       return 'reversed'
     case 'late-success':
-      return 'late'
+      return tender === 'collected' ? 'latePaid' : 'late'
     default:
       return assertNever(state)
   }
+}
+
+function calledOff({ tender, soldAgain }: Standing, beside: Beside): SlipKind {
+  if (tender === 'refunded') return 'refunded'
+  if (tender === 'refund-due') return 'expired'
+  if (tender === 'taken-over' || soldAgain) return 'cancelledTakenOver'
+  return beside === 'kept' ? 'notSent' : 'cancelled'
 }
 
 /** When the customer's money went back, or was taken off the books; null while it has not. */
@@ -72,7 +89,8 @@ const awaited: readonly SlipKind[] = ['waiting', 'unknown', 'notSent']
 const owed: readonly SlipKind[] = ['failed', 'expired', 'reversed']
 
 /** What the paper ends with: no thanks where the customer has neither recharge nor money. */
-export function footOf(kind: SlipKind): 'keep' | 'keepForMoney' | 'thanks' {
+export function footOf(kind: SlipKind): 'keep' | 'keepForMoney' | 'ask' | 'thanks' {
+  if (kind === 'askFirst') return 'ask'
   if (awaited.includes(kind)) return 'keep'
   return owed.includes(kind) ? 'keepForMoney' : 'thanks'
 }

@@ -6,7 +6,7 @@ import { FaceIcon } from '../../components/Face.tsx'
 import { type Say, useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
 import { reasonWords, saidWords } from '../../sale/words.ts'
-import { answersIn, isMoneyStep } from './story.ts'
+import { answersIn, isMoneyStep, isUnderWay } from './story.ts'
 import styles from './Evidence.module.css'
 
 interface Part {
@@ -21,7 +21,12 @@ export function Story({ sale }: Part) {
       <h3 className={styles['title']}>{t('transactions.story')}</h3>
       <ol className={styles['story']}>
         {sale.events.map((event, nth) => (
-          <Step key={event.version} event={event} before={sale.events[nth - 1] ?? null} />
+          <Step
+            key={event.version}
+            event={event}
+            before={sale.events[nth - 1] ?? null}
+            provider={sale.provider}
+          />
         ))}
       </ol>
     </section>
@@ -31,24 +36,29 @@ export function Story({ sale }: Part) {
 interface StepProps {
   readonly event: SaleEvent
   readonly before: SaleEvent | null
+  readonly provider: string
 }
 
-function Step({ event, before }: StepProps) {
+function Step({ event, before, provider }: StepProps) {
   const say = useSay()
   const { t, moment } = say
   const ofMoney = isMoneyStep(event, before)
   const heardOnce = event.reason?.code === 'failure-heard'
-  const face = faceOf({ state: event.to, reason: event.reason, failureHeardOnce: heardOnce })
+  const underWay = isUnderWay(event, before)
+  const stands = faceOf({ state: event.to, reason: event.reason, failureHeardOnce: heardOnce })
+  const face = underWay ? 'waiting' : stands
   const cause = saleCauses.find((known) => known === event.cause) ?? 'unlisted'
   const stood = event.from === null ? t('transactions.first') : t(`state.${face}`)
+  const title = underWay ? t('transactions.underWay') : stood
   return (
     <li className={styles['step']}>
       {ofMoney ? <MoneyIcon /> : <FaceIcon face={face} />}
       <p className={styles['line']}>
-        <b>{ofMoney ? t(`moneyStep.${event.tender}`) : stood}</b>{' '}
+        <b>{ofMoney ? t(`moneyStep.${event.tender}`) : title}</b>{' '}
         <span>{t(`cause.${cause}`, { code: event.cause })}</span>
         <time>{moment(event.at_ms)}</time>
       </p>
+      {underWay && <p className={styles['why']}>{t('transactions.underWayWhy', { provider })}</p>}
       {event.reason && (
         <p className={styles['why']}>
           {reasonWords(say, event.reason.code)}

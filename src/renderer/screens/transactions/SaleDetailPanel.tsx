@@ -8,10 +8,12 @@ import { OperatorName } from '../../components/OperatorName.tsx'
 import { useSale } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { type Arrived, useArrived } from '../../sale/arrived.ts'
+import { Claim } from '../../sale/Claim.tsx'
 import { useHeldBy } from '../../sale/held-by.ts'
 import { faceOf, isDebited, isOpen, paysNothing, toneOf } from '../../sale/face.ts'
 import { ReplacedQuestion } from '../../sale/ReplacedArrived.tsx'
 import { HeldWords } from '../../sale/HeldBack.tsx'
+import { useBeforeBack } from '../../sale/OwedWord.tsx'
 import { SaleActions } from '../../sale/SaleActions.tsx'
 import { saidWords, useNextWords } from '../../sale/words.ts'
 import { goTo } from '../../shell/navigation.ts'
@@ -94,7 +96,12 @@ function NextStep({ sale, arrived }: Part & { readonly arrived: Arrived | null }
   const className = styles['next']
   if (arrived) return <ReplacedQuestion sale={sale} arrived={arrived} className={className} />
   if (held) return <HeldWords held={held} className={className} />
-  return <p className={className}>{nextWords(faceOf(sale), sale.amount_e4, sale)}</p>
+  return (
+    <p className={className}>
+      {nextWords(faceOf(sale), sale.amount_e4, sale)}
+      <Claim sale={sale} />
+    </p>
+  )
 }
 
 type Fact = readonly [name: string, value: string | null]
@@ -103,6 +110,7 @@ function Facts({ sale }: Part) {
   const say = useSay()
   const { t, taka, day, date, moment } = say
   const { wallet } = sale
+  const before = useBeforeBack(sale)
   const costsNothing = paysNothing(sale.state) && !isDebited(sale.alerts, sale.id)
   const figure = (amount: Money | null) => (amount === null ? null : taka(amount, 'balance'))
   const facts: readonly Fact[] = [
@@ -116,7 +124,7 @@ function Facts({ sale }: Part) {
       sale.providerReference ??
         t(isOpen(sale) ? 'transactions.nothingYet' : 'transactions.nothing'),
     ],
-    [t('transactions.cash'), t(`tender.${sale.tender}`)],
+    [t('transactions.cash'), before ?? t(`tender.${sale.tender}`)],
     [t('transactions.cost'), costsNothing ? null : taka(sale.expectedCost_e4, 'cost')],
     [t('transactions.charged'), sale.charged_e4 === null ? null : taka(sale.charged_e4, 'cost')],
     [
@@ -147,6 +155,11 @@ function Facts({ sale }: Part) {
             ),
         )}
         {sale.retryOf !== null && <RetryOf id={sale.retryOf} />}
+        {sale.soldAgain && (
+          <OtherSale id={sale.soldAgain.id} name={t('transactions.soldAgain')}>
+            {sale.soldAgain.ourReference}
+          </OtherSale>
+        )}
       </dl>
     </section>
   )
@@ -158,11 +171,25 @@ function RetryOf({ id }: { readonly id: string }) {
   const earlier = useSale(id)
   if (!earlier.data) return null
   return (
+    <OtherSale id={id} name={t('transactions.retryOf')}>
+      {earlier.data.ourReference}
+    </OtherSale>
+  )
+}
+
+interface OtherProps {
+  readonly id: string
+  readonly name: string
+  readonly children: string
+}
+
+function OtherSale({ id, name, children }: OtherProps) {
+  return (
     <div>
-      <dt>{t('transactions.retryOf')}</dt>
+      <dt>{name}</dt>
       <dd>
         <Button kind="quiet" onPress={() => goTo({ screen: 'transactions', sale: id })}>
-          {earlier.data.ourReference}
+          {children}
         </Button>
       </dd>
     </div>

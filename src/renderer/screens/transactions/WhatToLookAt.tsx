@@ -2,13 +2,17 @@ import type { SaleDetail, WalletSays } from '../../../contract/schemas.ts'
 import type { Money } from '../../../domain/money.ts'
 import { useSay } from '../../i18n/say.ts'
 import styles from './Evidence.module.css'
+import { latestWords } from './latest-words.ts'
 import { walletShown, type WalletShown, walletWords } from './wallet-says.ts'
 
 interface Part {
   readonly sale: SaleDetail
 }
 
-/** What somebody looks at who must decide: the customer's phone, the wallet before and after. */
+/**
+ * What somebody looks at first who must decide: the provider's last word, without scrolling down
+ * to the answers, and the customer's phone.
+ */
 export function CustomerShows({ sale }: Part) {
   const { t, number, taka, operatorOf, time } = useSay()
   const sentAt_ms = sale.events.find(({ to }) => to === 'on-wire')?.at_ms ?? sale.createdAt_ms
@@ -19,14 +23,27 @@ export function CustomerShows({ sale }: Part) {
     time: time(sentAt_ms),
   }
   return (
-    <section data-customer-shows="">
-      <h3 className={styles['title']}>{t('decide.customer')}</h3>
-      <ul className={styles['shows']}>
-        <li>{t('decide.customerSms', words)}</li>
-        <li>{t('decide.customerBalance', words)}</li>
-        <li>{t('decide.customerNot')}</li>
-      </ul>
-    </section>
+    <>
+      <LatestWord sale={sale} />
+      <section data-customer-shows="">
+        <h3 className={styles['title']}>{t('decide.customer')}</h3>
+        <ul className={styles['shows']}>
+          <li>{t('decide.customerSms', words)}</li>
+          <li>{t('decide.customerBalance', words)}</li>
+          <li>{t('decide.customerNot')}</li>
+        </ul>
+      </section>
+    </>
+  )
+}
+
+function LatestWord({ sale }: Part) {
+  const say = useSay()
+  const words = latestWords(say, sale)
+  return words === null ? null : (
+    <p className={styles['latest']} data-latest-word="">
+      {words}
+    </p>
   )
 }
 

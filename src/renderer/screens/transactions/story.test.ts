@@ -1,6 +1,17 @@
+import { createInstance } from 'i18next'
 import { describe, expect, it } from 'vitest'
 import type { Observation, SaleEvent } from '../../../contract/schemas.ts'
-import { answersIn, isMoneyStep } from './story.ts'
+import { en } from '../../i18n/en/index.ts'
+import { latestWords } from './latest-words.ts'
+import { answersIn, isMoneyStep, isUnderWay, latestWord } from './story.ts'
+
+const english = createInstance()
+void english.init({
+  lng: 'en',
+  resources: { en: { translation: en } },
+  interpolation: { escapeValue: false },
+  initAsync: false,
+})
 
 const event = (changes: Partial<SaleEvent>): SaleEvent => ({
   version: 1,
@@ -25,6 +36,62 @@ describe('a step of the money', () => {
     expect(isMoneyStep(event({ from: 'accepted' }), event({ tender: 'collected' }))).toBe(false)
     expect(isMoneyStep(event({}), due)).toBe(false)
     expect(isMoneyStep(event({ from: null }), null)).toBe(false)
+  })
+})
+
+describe('a failed sale that its provider names after all', () => {
+  it('has a step of its own, which is not the failure once more', () => {
+    const reason = { code: 'not-executed', words: '' }
+    const before = event({ from: 'in-doubt', reason })
+    expect(isUnderWay(event({ cause: 'settlement' }), before)).toBe(true)
+    expect(isUnderWay(before, event({ from: 'on-wire', to: 'in-doubt' }))).toBe(false)
+    // The money alone moved, or failure was heard once more.
+    expect(isUnderWay(event({ tender: 'refunded' }), before)).toBe(false)
+    expect(isUnderWay(event({ reason: { code: 'failed-word', words: '' } }), before)).toBe(false)
+    expect(isUnderWay(event({ from: 'succeeded', to: 'succeeded' }), before)).toBe(false)
+  })
+})
+
+describe('a provider’s last word', () => {
+  const heard = (seq: number, source: Observation['source'], kind: string): Observation => ({
+    seq,
+    at_ms: seq,
+    source,
+    class: kind,
+    httpStatus: 200,
+    elapsed_ms: 1,
+    body: '',
+    times: 2,
+    lastAt_ms: seq + 1,
+  })
+
+  it('is the last that says something of the sale, with when it was heard last', () => {
+    const observations = [
+      heard(1, 'create', 'unknown'),
+      heard(2, 'status', 'not-found'),
+      heard(4, 'status', 'pending:after-end'),
+      heard(6, 'balance', 'balances'),
+      heard(8, 'status', 'inconclusive'),
+      heard(10, 'status', 'final:other-reference'),
+      heard(12, 'status', 'not-found:other-account'),
+      heard(14, 'person', 'decision'),
+    ]
+    expect(latestWord({ observations })).toEqual({ word: 'pending', at_ms: 5 })
+    expect(latestWord({ observations: observations.slice(0, 2) })?.word).toBe('not-found')
+    expect(latestWord({ observations: observations.slice(0, 1) })).toBeNull()
+  })
+
+  it.each([
+    ['pending', 'flexiloadbd still says it is under way (03:19).'],
+    ['not-found', 'flexiloadbd says it has no such sale (03:19).'],
+    ['weak-refusal', 'flexiloadbd’s last answer (03:19): refused without a documented code.'],
+  ])('is said with its time: %s', (kind, said) => {
+    const observations = [heard(1, 'status', kind)]
+    const words = latestWords(
+      { t: english.t, when: () => '03:19' },
+      { observations, provider: 'flexiloadbd' },
+    )
+    expect(words).toBe(said)
   })
 })
 

@@ -61,14 +61,15 @@ function Drift({ drift }: Part) {
       <p>
         <Meaning drift={drift} />
       </p>
-      {kind === 'may-be-sales' && <Sales drift={drift} />}
+      {(kind === 'may-be-sales' || kind === 'owed') && <Sales drift={drift} />}
       <Next drift={drift} />
     </article>
   )
 }
 
-function Meaning({ drift: { change_e4, topUp } }: Part) {
+function Meaning({ drift }: Part) {
   const { t, taka } = useSay()
+  const { change_e4, topUp } = drift
   if (topUp) {
     const { slip, amount_e4 } = topUp
     return change_e4 > 0
@@ -76,16 +77,17 @@ function Meaning({ drift: { change_e4, topUp } }: Part) {
       : t('drift.notRisen', { slip, amount: taka(amount_e4, 'sum') })
   }
   const amount = taka(money(Math.abs(change_e4)), 'difference')
+  if (driftKind(drift) === 'owed') return t('drift.owes', { provider: drift.provider, amount })
   return t(change_e4 > 0 ? 'drift.up' : 'drift.down', { amount })
 }
 
-function Sales({ drift: { explanations } }: Part) {
+function Sales({ drift }: Part) {
   const { t, masked, taka, date, time } = useSay()
   return (
     <>
-      <p>{t('drift.mayBe')}</p>
+      {driftKind(drift) !== 'owed' && <p>{t('drift.mayBe')}</p>}
       <ul className={styles['sales']}>
-        {explanations.map(({ sale, number, amount_e4, createdAt_ms, why }) => (
+        {drift.explanations.map(({ sale, number, amount_e4, createdAt_ms, why }) => (
           <li key={sale}>
             <button
               type="button"
@@ -114,6 +116,8 @@ function Next({ drift }: Part) {
       return null
     case 'not-risen':
       return <p className={styles['next']}>{t('drift.notRisenNext')}</p>
+    case 'owed':
+      return <p className={styles['next']}>{t('drift.owesNext')}</p>
     case 'may-be-sales':
       return <p className={styles['next']}>{t('drift.mayBeNext')}</p>
     case 'missing':

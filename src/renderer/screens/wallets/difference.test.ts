@@ -58,6 +58,11 @@ describe('a drift in the list', () => {
     expect(driftKind(drift({ change_e4: taka(-500), explanations }))).toBe('may-be-sales')
   })
 
+  it('asks for a claim where a person has decided what it was taken for', () => {
+    const owed = explanations.map((one) => ({ ...one, why: 'provider-owes' as const }))
+    expect(driftKind(drift({ change_e4: taka(-500), explanations: owed }))).toBe('owed')
+  })
+
   it('asks for nothing once it is booked, and for the provider where that never came', () => {
     expect(driftKind(drift({ topUp }))).toBe('booked')
     expect(driftKind(drift({ change_e4: taka(-500), topUp }))).toBe('not-risen')

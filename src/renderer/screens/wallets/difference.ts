@@ -14,10 +14,11 @@ export function differenceOf(wallet: Figures): Difference {
 }
 
 /** What became of a listed drift, and so what there is to do about it. */
-export type DriftKind = 'booked' | 'not-risen' | 'may-be-sales' | 'came-in' | 'missing'
+export type DriftKind = 'booked' | 'not-risen' | 'owed' | 'may-be-sales' | 'came-in' | 'missing'
 
 export function driftKind({ change_e4, topUp, explanations }: WalletDrift): DriftKind {
   if (topUp) return change_e4 > 0 ? 'booked' : 'not-risen'
+  if (explanations.some(({ why }) => why === 'provider-owes')) return 'owed'
   if (explanations.length > 0) return 'may-be-sales'
   return change_e4 > 0 ? 'came-in' : 'missing'
 }
