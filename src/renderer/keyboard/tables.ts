@@ -58,6 +58,14 @@ export const topUpKeys = {
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
 } as const satisfies KeyMap
 
+/** In the wizard that measures a provider: what may cost anything is read back there as well. */
+export const certificationKeys = {
+  forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward' },
+  send: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'send' },
+  operator: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'operator' },
+  back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
+} as const satisfies KeyMap
+
 /**
  * What is done with the sale of the card or of the open story. With Ctrl: no digit, no slip of the
  * hand on the pad. None of the letters that scanners send as Ctrl for their own signs (H, I, J, M).
@@ -93,6 +101,7 @@ export const keySheets = [
   { title: 'keys.transactions', map: transactionsKeys },
   { title: 'keys.wallets', map: walletsKeys },
   { title: 'keys.topUpForm', map: topUpKeys },
+  { title: 'keys.certification', map: certificationKeys },
   { title: 'keys.everywhere', map: everywhereKeys },
   { title: 'keys.dialog', map: dialogKeys },
 ] as const

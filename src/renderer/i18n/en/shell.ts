@@ -176,6 +176,7 @@ export const keys = {
   sale: 'The sale of the card, or the open one',
   decision: 'When you decide',
   topUpForm: 'Form of a top-up',
+  certification: 'Measuring a provider',
   dialog: 'Over a screen',
   title: 'All keys',
   about:
