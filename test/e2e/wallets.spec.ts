@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { ProviderId } from '../../src/domain/provider.ts'
 import { TAKA_E4, negate } from '../../src/domain/money.ts'
 import { expect, test } from './fixture.ts'
+import { picture } from './pictures.ts'
 import { everySale, ledgerBalances } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
 import type { Shop } from './shop.ts'
@@ -237,7 +238,13 @@ test.describe('balance that was bought', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
     await expect(dialog).toContainText(screen.say('topUp.choose'))
-    await page.keyboard.press('Space')
+    // The first arrow makes the choice that the ring stands at.
+    await page.keyboard.press('ArrowDown')
+    await expect(dialog.getByRole('radio').first()).toBeChecked()
+    await page.keyboard.press('2')
+    await expect(dialog.getByRole('radio').last()).toBeChecked()
+    await page.keyboard.press('ArrowUp')
+    await picture(page, 'top-up-whose')
     await page.keyboard.press('Enter')
     const card = dialog.getByRole('region', { name: screen.say('topUp.readBack') })
     await expect(card).toBeFocused()

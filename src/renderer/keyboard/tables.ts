@@ -54,6 +54,7 @@ export const walletsKeys = {
 
 export const topUpKeys = {
   forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward' },
+  whose: { chords: [], caps: ['1', '2', '←', '→'], words: 'whoseMoney' },
   book: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'bookTopUp' },
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
 } as const satisfies KeyMap
@@ -82,7 +83,7 @@ export const saleKeys = {
 
 /** Over the evidence of a sale, where the screen below hears nothing. */
 export const decideKeys = {
-  choices: { chords: [], caps: ['↑', '↓'], words: 'choices' },
+  choices: { chords: [], caps: ['1', '2', '↑', '↓'], words: 'choices' },
   forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'toReason' },
   confirm: { chords: ['F9'], caps: ['F9'], words: 'confirm' },
   complaint: everywhereKeys.complaint,

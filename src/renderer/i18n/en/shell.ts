@@ -210,6 +210,7 @@ export const keys = {
   topUp: 'Book a top-up',
   walletRows: 'Up and down the wallets',
   bookTopUp: 'Book it (on the read-back)',
+  whoseMoney: 'Whose money it was',
   refund: 'Money returned (asks, press twice)',
   sellAgain: 'Sell again (up to the read-back)',
   tryAgain: 'Try again (asks, press twice)',
