@@ -52,6 +52,9 @@ export const recharge = {
   twinTitle: 'The same number and amount, {{ago}}:',
   twinAsk: 'Ask the customer. If they want a second one press +, and + again to send; − clears.',
   twinSure: 'It will be sold a second time. Press + once more to send.',
+  twinUndecided:
+    'Nobody can find out by itself what became of the earlier one. Decide that first (Ctrl O): ' +
+    'waiting does not end it.',
   twinOpen:
     'What became of the earlier one is not known yet. Wait until it is settled, or it ' +
     'may be paid twice.',
