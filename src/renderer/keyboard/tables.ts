@@ -78,6 +78,7 @@ export const saleKeys = {
   tryAgain: { chords: ['Ctrl+KeyY'], caps: ['Ctrl Y'], words: 'tryAgain' },
   // Q types nothing with Ctrl, and the places beside it that do (A, W) are not this one.
   cancel: { chords: ['Ctrl+KeyQ'], caps: ['Ctrl Q'], words: 'cancel' },
+  collect: { chords: ['Ctrl+KeyF'], caps: ['Ctrl F'], words: 'collect' },
   decide: { chords: ['Ctrl+KeyO'], caps: ['Ctrl O'], words: 'decide' },
 } as const satisfies KeyMap
 
@@ -119,6 +120,7 @@ export const takenFromTheBrowser: ReadonlySet<string> = new Set([
   'Ctrl+KeyE',
   'Ctrl+KeyU',
   'Ctrl+KeyD',
+  'Ctrl+KeyF',
   'Ctrl+KeyG',
   'Ctrl+KeyS',
   'Ctrl+KeyO',

@@ -94,7 +94,7 @@ interface PastProps extends Props {
   readonly undecided: SaleId | null
 }
 
-/** What leads past the twin: its decision, a look whether it has ended, or the wish for a second. */
+/** What leads past the twin: its decision, a look whether it has ended, or a second one. */
 function PastTwin({ sale, twin, open, undecided }: PastProps) {
   const { desk } = useSession()
   if (undecided !== null) return <DecideButton sale={undecided} />

@@ -6,7 +6,8 @@ import { SEARCH_FIELD } from '../screens/transactions/search.ts'
 /**
  * Where the hand goes on when what it pressed is gone with what it did: the row of the sale among
  * the transactions, or their search where the list holds it no more; on the recharge screen the
- * field whose turn it is, or the read-back. On any other screen its beginning, so that Tab goes on from there.
+ * field whose turn it is, or the read-back. On any other screen its beginning, so that Tab goes on
+ * from there.
  */
 export function focusBack(sale: string | null): void {
   const places = [
