@@ -182,10 +182,13 @@ test.describe('a decision, by key', () => {
     // Without a reason nothing is written, and it says so.
     await page.keyboard.press('F9')
     await expect(dialog.getByText(screen.say('decide.evidenceShort'))).toBeVisible()
-    await page.keyboard.press('Enter')
     const reason = dialog.getByRole('textbox', { name: screen.say('decide.evidence') })
     await expect(reason).toBeFocused()
     await page.keyboard.type('SMS 14:05')
+    // What was typed is not dropped by one Esc.
+    await page.keyboard.press('Escape')
+    await expect(dialog.getByText(screen.say('decide.leave'))).toBeVisible()
+    await expect(reason).toHaveValue('SMS 14:05')
     await page.keyboard.press('F9')
     await expect(dialog).toHaveCount(0)
     expect(await onlySale(shop)).toMatchObject({ state: 'succeeded' })

@@ -19,6 +19,7 @@ class WalletsPage {
   readonly list: Locator
   readonly drifts: Locator
   readonly told: Locator
+  readonly toast: Locator
 
   constructor(screen: RechargePage) {
     this.screen = screen
@@ -26,6 +27,7 @@ class WalletsPage {
     this.list = screen.page.getByRole('listbox', { name: screen.say('walletsScreen.list') })
     this.drifts = screen.page.getByRole('complementary').getByRole('article')
     this.told = screen.page.locator('[data-told]')
+    this.toast = this.told.locator('span').first()
   }
 
   static async open(screen: RechargePage): Promise<WalletsPage> {
@@ -262,6 +264,10 @@ test.describe('balance that was bought', () => {
     await page.keyboard.press('NumpadAdd')
     await expect(dialog).toHaveCount(0)
     await expect(wallets.told).toContainText('BK+1207')
+    // What is told covers no way to all keys.
+    const toAllKeys = page.getByRole('contentinfo').getByText(screen.say('keys.help'))
+    const [hint, toast] = [await toAllKeys.boundingBox(), await wallets.toast.boundingBox()]
+    expect((hint?.x ?? 0) + (hint?.width ?? 0)).toBeLessThan(toast?.x ?? 0)
     expect((await ledgerBalances(shop))['wallet:autoflexi:main']).toBe(17_500 * TAKA_E4)
     await expect(wallets.row('autoflexi:main')).toContainText(screen.say('walletsScreen.agrees'))
     await expect(wallets.drifts).toContainText(screen.say('drift.booked', { slip: 'BK+1207' }))

@@ -1,6 +1,7 @@
 export const recharge = {
   title: 'রিচার্জ বিক্রি',
   number: 'মোবাইল নম্বর',
+  numLockOff: 'NumLock বন্ধ: চাপ দিয়ে চালু করুন।',
   amount: 'টাকার পরিমাণ',
   lineType: 'সংযোগের ধরন',
   least: 'সর্বনিম্ন {{min}}',

@@ -1,6 +1,7 @@
 export const recharge = {
   title: 'Sell a recharge',
   number: 'Mobile number',
+  numLockOff: 'NumLock is off: press it, then type.',
   amount: 'Amount in taka',
   lineType: 'Line type',
   least: 'Lowest {{min}}',
