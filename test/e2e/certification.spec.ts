@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { ProviderId } from '../../src/domain/provider.ts'
 import { clean, holds } from './accessible.ts'
 import { expect, test } from './fixture.ts'
+import { Keypad } from './keypad.ts'
 import { picture, sizes } from './pictures.ts'
 import { everySale } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
@@ -17,6 +18,7 @@ interface Wizard {
   readonly say: Say
   readonly card: Locator
   readonly dialog: Locator
+  readonly readBack: Locator
   /** The page of this step is open. */
   readonly asks: (step: string) => Promise<void>
   /** Its facts are there, and the button that goes on has the focus. */
@@ -43,6 +45,7 @@ async function openWizard(
     say,
     card,
     dialog,
+    readBack: dialog.getByRole('region', { name: say('recharge.readBack') }),
     asks: (step) =>
       expect(
         dialog.getByRole('heading', { name: say(`certifiedStep.${step}.title`) }),
@@ -73,8 +76,8 @@ test.describe('the owner measures a provider', () => {
     await wizard.asks('sale')
     // What it costs is said before anything can be pressed.
     await expect(dialog).toContainText(say('certification.practiceOne', { amount: '৳20' }))
-    const begin = dialog.getByRole('button', { name: say('certification.begin') })
-    await expect(begin).toBeDisabled()
+    const look = dialog.getByRole('button', { name: say('recharge.look') })
+    await expect(look).toBeDisabled()
     expect(await everySale(shop.client)).toEqual([])
     const number = dialog.getByRole('textbox', { name: say('certification.number') })
     await expect(number).toBeFocused()
@@ -85,11 +88,16 @@ test.describe('the owner measures a provider', () => {
     }
     await page.setViewportSize(sizes[0])
     await number.focus()
-    // Enter ends what a scanner types: it goes to the button and sends nothing.
+    // Enter ends what a scanner types: it goes to the read-back, and no run of Enters sends.
     await forward(page)
-    await expect(begin).toBeFocused()
+    await expect(wizard.readBack).toBeFocused()
+    await forward(page)
+    await forward(page)
+    await expect(wizard.readBack).toBeFocused()
     expect(await everySale(shop.client)).toEqual([])
-    await forward(page)
+    await holds(page, shop, 'the read-back of the wizard')
+    await picture(page, 'certification-read-back')
+    await new Keypad(page).press('+')
     await wizard.measured('lookup-yes')
     await expect(dialog).toContainText(say('certifiedFinding.wallet-debit-by-answer'))
     expect(await everySale(shop.client)).toMatchObject([
@@ -129,11 +137,11 @@ test.describe('the owner measures a provider', () => {
     await wizard.asks('sale')
     await dialog.getByRole('textbox', { name: say('certification.number') }).fill('0171')
     await page.keyboard.press('Enter')
-    await page.keyboard.press('Enter')
     await expect(dialog.getByText(say('numberProblem.too-short'))).toBeVisible()
     await dialog.getByRole('textbox', { name: say('certification.number') }).fill(OWN)
     await page.keyboard.press('Enter')
-    await page.keyboard.press('Enter')
+    await expect(wizard.readBack).toBeFocused()
+    await page.keyboard.press('F9')
     await wizard.measured('lookup-yes')
     await page.keyboard.press('Escape')
     await expect(card).toContainText(say('certifiedFinding.lookup-yes'))
@@ -145,6 +153,38 @@ test.describe('the owner measures a provider', () => {
     expect(sale?.providerReference).toMatch(/^TXN/u)
   })
 
+  test('a number goes out under the operator it begins with, or the one that was chosen', async ({
+    page,
+    shop,
+  }) => {
+    const wizard = await openWizard(page, shop, 'flexiloadbd', 'bn')
+    const { say, dialog, readBack } = wizard
+    const skip = dialog.getByRole('button', { name: say('certification.skip') })
+    for (const step of ['https', 'bad-key']) {
+      await wizard.asks(step)
+      await skip.click()
+    }
+    await wizard.asks('sale')
+    const pad = new Keypad(page)
+    await pad.type('01812345678')
+    await pad.press('Enter')
+    await expect(readBack).toContainText('রবি')
+    await pad.press('/')
+    await expect(readBack).not.toContainText('রবি')
+    await page.keyboard.press('Backspace')
+    const number = dialog.getByRole('textbox', { name: say('certification.number') })
+    await expect(number).toBeFocused()
+    // The choice was for that number: with another one the operator follows again.
+    await number.fill('01912345678')
+    await number.fill('01812345678')
+    await pad.press('Enter')
+    await pad.press('Enter')
+    await expect(readBack).toContainText('রবি')
+    expect(await everySale(shop.client)).toEqual([])
+    await pad.press('+')
+    await expect.poll(() => everySale(shop.client)).toMatchObject([{ operator: 'RB' }])
+  })
+
   test('what may cost money for nothing waits for the owner’s word', async ({ page, shop }) => {
     const wizard = await openWizard(page, shop, 'autoflexi', 'bn')
     const { say, dialog } = wizard
@@ -154,14 +194,22 @@ test.describe('the owner measures a provider', () => {
       await skip.click()
     }
     await wizard.asks('bad-number')
-    const begin = dialog.getByRole('button', { name: say('certification.begin') })
-    await expect(begin).toBeDisabled()
+    const look = dialog.getByRole('button', { name: say('recharge.look') })
+    await expect(look).toBeDisabled()
     await holds(page, shop, 'a step that may cost money for nothing')
     await picture(page, 'certification-risky')
     await dialog.getByRole('checkbox').focus()
     await page.keyboard.press('Space')
-    await begin.focus()
+    await look.focus()
     await page.keyboard.press('Enter')
+    await expect(wizard.readBack).toBeFocused()
+    // Not even on the button that sends.
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await expect(dialog.getByRole('button', { name: say('certification.begin') })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(wizard.readBack).toBeVisible()
+    await page.keyboard.press('F9')
     await wizard.measured('bad-number-refused')
     expect(await everySale(shop.client)).toEqual([])
     expect(shop.sandbox().oracle.executions()).toEqual([])

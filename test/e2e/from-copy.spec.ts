@@ -6,7 +6,7 @@ import { expect, test } from './fixture.ts'
 import { scrolling, sizes } from './pictures.ts'
 import { everySale, ledgerBalances } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
-import { asksFor, pressUntil } from './second-press.ts'
+import { asksFor, confirm, pressUntil } from './second-press.ts'
 import type { Shop } from './shop.ts'
 import { languages, wordsIn } from './words.ts'
 
@@ -35,6 +35,7 @@ async function owedInACopy(page: Page, shop: Shop): Promise<RechargePage> {
   await page.getByRole('button', { name: say('rescue.use') }).click()
   await page.getByRole('button', { name: say('rescue.yes') }).click()
   await page.getByRole('button', { name: say('rescue.gapSeen') }).click()
+  await confirm(page.getByRole('button', { name: say('rescue.gapSure') }))
   await expect(screen.result.getByRole('button', { name: 'Ctrl G' })).toBeVisible()
   return screen
 }

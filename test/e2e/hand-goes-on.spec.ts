@@ -79,6 +79,10 @@ test.describe('a draft that could not be sent', () => {
     const screen = await unsent(page, shop)
     await screen.result.getByRole('button', { name: screen.say('sale.cancel') }).focus()
     await page.keyboard.press('Enter')
+    // Enter on it asks as its key does.
+    const sure = asksFor(screen.result, screen, 'sale.cancelSure', '৳50')
+    await expect(sure).toBeFocused()
+    await pressUntil(page, 'Enter', () => expect(sure).toHaveCount(0, { timeout: 300 }))
     await screen.sees('cancelled')
     await expect(screen.number).toBeFocused()
     // The next sale would go there as well, and says before it is sent that nobody answers.
@@ -99,14 +103,24 @@ test.describe('a draft that could not be sent', () => {
     const cancel = { name: screen.say('sale.cancel') }
     await page.getByRole('complementary').getByRole('button', cancel).focus()
     await page.keyboard.press('Enter')
+    const sure = asksFor(page.getByRole('complementary'), screen, 'sale.cancelSure', '৳50')
+    await expect(sure).toBeFocused()
+    await pressUntil(page, 'Enter', () => expect(sure).toHaveCount(0, { timeout: 300 }))
     await expect(page.getByRole('article')).toContainText(screen.say('state.cancelled'))
     await expect(page.getByRole('row').first()).toBeFocused()
   })
 
   test('and goes to another provider leaves the hand on the read-back', async ({ page, shop }) => {
     const screen = await unsent(page, shop)
-    await screen.result.getByRole('button', { name: screen.say('sale.otherProvider') }).focus()
+    const other = screen.result.getByRole('button', { name: screen.say('sale.otherProvider') })
+    await expect(other.getByText('Ctrl S')).toBeVisible()
+    await other.focus()
     await page.keyboard.press('Enter')
+    const sure = screen.result.getByRole('button', { name: screen.say('sale.otherProviderSure') })
+    await expect(sure).toBeFocused()
+    expect(await everySale(shop.client)).toMatchObject([{ state: 'created' }])
+    // Its key is the second press as well as Enter.
+    await pressUntil(page, 'Control+KeyS', () => expect(sure).toHaveCount(0, { timeout: 300 }))
     await expect(screen.readBack).toBeFocused()
     await screen.send()
     await screen.sees('succeeded')

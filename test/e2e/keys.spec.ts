@@ -52,6 +52,20 @@ test.describe('the keys that sell', () => {
     expect(await sold(shop)).toEqual({ books: 0, sent: 0 })
   })
 
+  test('the pad with its light for numbers off is told of, and typing goes on', async ({
+    page,
+    shop,
+  }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    // This keyboard has the light off: its pad's 1 is End.
+    await page.keyboard.press('Numpad1')
+    await expect(page.getByText(screen.say('recharge.numLockOff'))).toBeVisible()
+    await expect(screen.number).toHaveValue('')
+    await screen.pad.type('01')
+    await expect(page.getByText(screen.say('recharge.numLockOff'))).toHaveCount(0)
+    await expect(screen.number).toHaveValue('01')
+  })
+
   test('a held + sends once', async ({ page, shop, overheard }) => {
     const screen = await RechargePage.open(page, shop, 'bn')
     await screen.enter(WORDS)

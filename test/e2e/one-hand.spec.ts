@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { decisionButton } from './dialogs.ts'
 import { type Overheard, expect, test } from './fixture.ts'
+import { picture } from './pictures.ts'
 import { everySale } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
 import type { Shop } from './shop.ts'
@@ -168,16 +169,26 @@ test.describe('a decision, by key', () => {
     await page.keyboard.press('Control+KeyO')
     const dialog = page.getByRole('dialog', { name: screen.say('decide.title') })
     await expect(dialog.getByRole('radio').first()).toBeFocused()
-    // Without a reason nothing is written, and it says so.
+    await picture(page, 'decide-ringed')
+    // The first arrow chooses what the ring stands at; the digits choose as well.
     await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('ArrowUp')
     await expect(dialog.getByRole('radio').first()).toBeChecked()
+    await page.keyboard.press('ArrowDown')
+    await expect(dialog.getByRole('radio').last()).toBeChecked()
+    await screen.pad.press('1')
+    await expect(dialog.getByRole('radio').first()).toBeFocused()
+    await expect(dialog.getByRole('radio').first()).toBeChecked()
+    await picture(page, 'decide-chosen')
+    // Without a reason nothing is written, and it says so.
     await page.keyboard.press('F9')
     await expect(dialog.getByText(screen.say('decide.evidenceShort'))).toBeVisible()
-    await page.keyboard.press('Enter')
     const reason = dialog.getByRole('textbox', { name: screen.say('decide.evidence') })
     await expect(reason).toBeFocused()
     await page.keyboard.type('SMS 14:05')
+    // What was typed is not dropped by one Esc.
+    await page.keyboard.press('Escape')
+    await expect(dialog.getByText(screen.say('decide.leave'))).toBeVisible()
+    await expect(reason).toHaveValue('SMS 14:05')
     await page.keyboard.press('F9')
     await expect(dialog).toHaveCount(0)
     expect(await onlySale(shop)).toMatchObject({ state: 'succeeded' })
@@ -194,7 +205,7 @@ test.describe('a decision, by key', () => {
     const confirm = decisionButton(dialog, screen.say)
     await expect(confirm).toBeInViewport({ ratio: 1 })
     await expect(dialog.getByRole('radio').first()).toBeFocused()
-    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('2')
     await page.keyboard.press('Enter')
     await page.keyboard.type('Failed there')
     await page.keyboard.press('F9')

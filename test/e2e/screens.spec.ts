@@ -66,7 +66,7 @@ const shown: readonly (readonly [name: string, show: Show])[] = [
       await page.keyboard.press('Enter')
       await page.keyboard.type('BK-1207')
       await page.keyboard.press('Enter')
-      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('2')
       const card = page.getByRole('region', { name: say('topUp.readBack') })
       await go(page, 'Enter', card)
     },

@@ -1,9 +1,11 @@
 import { v7 } from 'uuid'
 import { intentOf } from '../../src/renderer/sale/intent.ts'
 import { expect, test } from './fixture.ts'
+import { decisionButton } from './dialogs.ts'
+import { picture } from './pictures.ts'
 import { everySale } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
-import { onlySale } from './standing.ts'
+import { inReview, onlySale } from './standing.ts'
 
 const NUMBER = '01712345678'
 const TWIN = /status of 409/u
@@ -67,5 +69,27 @@ test.describe('a twin in the read-back', () => {
     expect(await everySale(shop.client)).toHaveLength(1)
     await screen.sendBesideTwin()
     await expect.poll(async () => (await everySale(shop.client)).length).toBe(2)
+  })
+
+  test('that only a person can end is decided from there, by key', async ({ page, shop }) => {
+    const screen = await inReview(page, shop)
+    await screen.enter({ number: '01712340003', amount: '50' })
+    await expect(screen.readBack).toContainText(screen.say('recharge.twinUndecided'))
+    await expect(screen.readBack).not.toContainText(screen.say('recharge.twinOpen'))
+    await picture(page, 'read-back-barred')
+    await screen.pad.press('+')
+    await page.keyboard.press('Control+KeyO')
+    const dialog = page.getByRole('dialog', { name: screen.say('decide.title') })
+    await expect(dialog.getByRole('radio').first()).toBeFocused()
+    await screen.pad.press('2')
+    await screen.pad.press('Enter')
+    await page.keyboard.type('Failed there')
+    await expect(decisionButton(dialog, screen.say)).toBeEnabled()
+    await page.keyboard.press('F9')
+    await expect(dialog).toHaveCount(0)
+    // The hand is back at the read-back, where nothing is in the way any more.
+    await expect(screen.readBack).toBeFocused()
+    await expect(screen.readBack).not.toContainText(screen.say('recharge.twinUndecided'))
+    expect(await onlySale(shop)).toMatchObject({ state: 'failed' })
   })
 })

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { ProviderId } from '../../src/domain/provider.ts'
 import { TAKA_E4, negate } from '../../src/domain/money.ts'
 import { expect, test } from './fixture.ts'
+import { picture } from './pictures.ts'
 import { everySale, ledgerBalances } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
 import type { Shop } from './shop.ts'
@@ -18,6 +19,7 @@ class WalletsPage {
   readonly list: Locator
   readonly drifts: Locator
   readonly told: Locator
+  readonly toast: Locator
 
   constructor(screen: RechargePage) {
     this.screen = screen
@@ -25,6 +27,7 @@ class WalletsPage {
     this.list = screen.page.getByRole('listbox', { name: screen.say('walletsScreen.list') })
     this.drifts = screen.page.getByRole('complementary').getByRole('article')
     this.told = screen.page.locator('[data-told]')
+    this.toast = this.told.locator('span').first()
   }
 
   static async open(screen: RechargePage): Promise<WalletsPage> {
@@ -237,7 +240,13 @@ test.describe('balance that was bought', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
     await expect(dialog).toContainText(screen.say('topUp.choose'))
-    await page.keyboard.press('Space')
+    // The first arrow makes the choice that the ring stands at.
+    await page.keyboard.press('ArrowDown')
+    await expect(dialog.getByRole('radio').first()).toBeChecked()
+    await page.keyboard.press('2')
+    await expect(dialog.getByRole('radio').last()).toBeChecked()
+    await page.keyboard.press('ArrowUp')
+    await picture(page, 'top-up-whose')
     await page.keyboard.press('Enter')
     const card = dialog.getByRole('region', { name: screen.say('topUp.readBack') })
     await expect(card).toBeFocused()
@@ -255,6 +264,10 @@ test.describe('balance that was bought', () => {
     await page.keyboard.press('NumpadAdd')
     await expect(dialog).toHaveCount(0)
     await expect(wallets.told).toContainText('BK+1207')
+    // What is told covers no way to all keys.
+    const toAllKeys = page.getByRole('contentinfo').getByText(screen.say('keys.help'))
+    const [hint, toast] = [await toAllKeys.boundingBox(), await wallets.toast.boundingBox()]
+    expect((hint?.x ?? 0) + (hint?.width ?? 0)).toBeLessThan(toast?.x ?? 0)
     expect((await ledgerBalances(shop))['wallet:autoflexi:main']).toBe(17_500 * TAKA_E4)
     await expect(wallets.row('autoflexi:main')).toContainText(screen.say('walletsScreen.agrees'))
     await expect(wallets.drifts).toContainText(screen.say('drift.booked', { slip: 'BK+1207' }))

@@ -5,6 +5,8 @@ import styles from './Button.module.css'
 interface Props {
   readonly children: ReactNode
   readonly onPress: () => void
+  /** What a key on it does where it is not the same: pressed unseen, it may have to ask first. */
+  readonly onKey?: (() => void) | undefined
   readonly kind?: 'plain' | 'brand' | 'danger' | 'quiet'
   readonly size?: 'small' | 'large'
   readonly isDisabled?: boolean
@@ -33,8 +35,10 @@ export function Button(props: Props) {
       ref={button}
       type={isPending ? 'button' : (props.type ?? 'button')}
       className={names.filter(Boolean).join(' ')}
-      onPress={() => {
-        if (!isPending) onPress()
+      onPress={({ pointerType }) => {
+        if (isPending) return
+        if (pointerType === 'keyboard' && props.onKey) props.onKey()
+        else onPress()
       }}
       isDisabled={isDisabled}
       {...(isPending ? { 'aria-disabled': true } : {})}

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import { Label } from 'react-aria-components/Label'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { Text } from 'react-aria-components/Text'
+import { Kbd } from './Kbd.tsx'
 import styles from './Segments.module.css'
+import { choosesByKey } from './choose-by-key.ts'
 
 interface Props<Value extends string> {
   readonly label: ReactNode
@@ -17,10 +19,23 @@ interface Props<Value extends string> {
   readonly onLine?: boolean
   /** A control that belongs to the choice. */
   readonly beside?: ReactNode
+  /** 1, 2 … choose, and stand on the choices. Not where a digit belongs to a field beside them. */
+  readonly byDigits?: boolean
 }
 
 /** A few choices side by side, one of which holds. */
 export function Segments<Value extends string>(props: Props<Value>) {
+  const { byDigits = false, ...rest } = props
+  const values = props.choices.map(({ value }) => value)
+  const choosing = { values, chosen: props.value, byDigits }
+  return (
+    <div className={styles['keys']} onKeyDownCapture={choosesByKey(choosing, props.onChoose)}>
+      <Group {...rest} byDigits={byDigits} />
+    </div>
+  )
+}
+
+function Group<Value extends string>(props: Props<Value>) {
   const { label, value, choices, onChoose, describedBy } = props
   const choose = (chosen: string) => {
     const choice = choices.find((one) => one.value === chosen)
@@ -46,9 +61,9 @@ export function Segments<Value extends string>(props: Props<Value>) {
       <div className={styles['choices']}>
         {props.beside}
         <div className={styles['row']}>
-          {choices.map((choice) => (
+          {choices.map((choice, index) => (
             <Radio key={choice.value} value={choice.value} className={styles['choice'] ?? ''}>
-              {choice.words}
+              {choice.words} {props.byDigits === true && <Kbd cap={String(index + 1)} />}
             </Radio>
           ))}
         </div>

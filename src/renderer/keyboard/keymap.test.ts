@@ -133,6 +133,7 @@ describe('the key tables', () => {
         'Ctrl+KeyP',
         'Ctrl+KeyU',
         'Ctrl+KeyD',
+        'Ctrl+KeyF',
         'Ctrl+KeyG',
         'Ctrl+KeyS',
         'Ctrl+KeyO',

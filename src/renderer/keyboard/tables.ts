@@ -54,7 +54,16 @@ export const walletsKeys = {
 
 export const topUpKeys = {
   forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward' },
+  whose: { chords: [], caps: ['1', '2', '←', '→'], words: 'whoseMoney' },
   book: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'bookTopUp' },
+  back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
+} as const satisfies KeyMap
+
+/** In the wizard that measures a provider: what may cost anything is read back there as well. */
+export const certificationKeys = {
+  forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward' },
+  send: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'send' },
+  operator: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'operator' },
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
 } as const satisfies KeyMap
 
@@ -69,12 +78,13 @@ export const saleKeys = {
   tryAgain: { chords: ['Ctrl+KeyY'], caps: ['Ctrl Y'], words: 'tryAgain' },
   // Q types nothing with Ctrl, and the places beside it that do (A, W) are not this one.
   cancel: { chords: ['Ctrl+KeyQ'], caps: ['Ctrl Q'], words: 'cancel' },
+  collect: { chords: ['Ctrl+KeyF'], caps: ['Ctrl F'], words: 'collect' },
   decide: { chords: ['Ctrl+KeyO'], caps: ['Ctrl O'], words: 'decide' },
 } as const satisfies KeyMap
 
 /** Over the evidence of a sale, where the screen below hears nothing. */
 export const decideKeys = {
-  choices: { chords: [], caps: ['↑', '↓'], words: 'choices' },
+  choices: { chords: [], caps: ['1', '2', '↑', '↓'], words: 'choices' },
   forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'toReason' },
   confirm: { chords: ['F9'], caps: ['F9'], words: 'confirm' },
   complaint: everywhereKeys.complaint,
@@ -93,6 +103,7 @@ export const keySheets = [
   { title: 'keys.transactions', map: transactionsKeys },
   { title: 'keys.wallets', map: walletsKeys },
   { title: 'keys.topUpForm', map: topUpKeys },
+  { title: 'keys.certification', map: certificationKeys },
   { title: 'keys.everywhere', map: everywhereKeys },
   { title: 'keys.dialog', map: dialogKeys },
 ] as const
@@ -109,6 +120,7 @@ export const takenFromTheBrowser: ReadonlySet<string> = new Set([
   'Ctrl+KeyE',
   'Ctrl+KeyU',
   'Ctrl+KeyD',
+  'Ctrl+KeyF',
   'Ctrl+KeyG',
   'Ctrl+KeyS',
   'Ctrl+KeyO',

@@ -1,6 +1,5 @@
 import { useRef } from 'react'
 import type { Sale } from '../../contract/schemas.ts'
-import { Button } from '../components/Button.tsx'
 import { useSession } from '../core/session.ts'
 import { useSay } from '../i18n/say.ts'
 import { fillForm, formFromNow } from '../screens/recharge/form-store.ts'
@@ -60,6 +59,8 @@ export function Cancel({ sale }: Props) {
  * Calls the draft off and begins it anew with the next provider, up to the read-back. The card of
  * the cancelled one stays: whoever clears the form after all reads there that money goes back. So
  * does whoever went on to the next customer before the answer came: that form is left alone.
+ * Its key is that of selling again, which no unsent sale offers beside it; it asks as cancelling
+ * does.
  */
 export function OtherProvider({ sale }: Props) {
   const { t } = useSay()
@@ -76,17 +77,20 @@ export function OtherProvider({ sale }: Props) {
     fillForm(sale, { retryOf: sale.id, inPlaceOf: sale.id, notThrough: sale.provider })
     goTo({ screen: 'recharge' })
   })
-  const press = () => {
+  const callOff = () => {
     hand.pressed()
     noteCalledOff(sale.id, 'kept')
     isFree.current = formFromNow()
     cancel.mutate()
   }
+  const { isAsking, press } = useSecondPress(callOff)
+  const asking = t('sale.otherProviderSure')
   return (
     <>
-      <Button onPress={press} isPending={cancel.isPending}>
-        {t('sale.otherProvider')}
-      </Button>
+      <SaleButton by="sellAgain" onPress={callOff} onKey={press} isPending={cancel.isPending}>
+        <Asking words={t('sale.otherProvider')} asking={asking} isAsking={isAsking} />
+      </SaleButton>
+      <ReadOut asking={asking} isAsking={isAsking} />
       <Problem error={cancel.error} />
     </>
   )

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import type { Sale } from '../../contract/schemas.ts'
-import { Button } from '../components/Button.tsx'
 import { useSession } from '../core/session.ts'
 import { useSay } from '../i18n/say.ts'
 import { Asking, ReadOut } from './Asking.tsx'
+import { SaleButton } from './SaleButton.tsx'
 import { Problem } from './command.tsx'
 import { useHandOn } from './focus-back.ts'
 import { useSecondPress } from './second-press.ts'
@@ -24,9 +24,14 @@ export function PaidAgain({ sale }: { readonly sale: Sale }) {
   const asking = t('sale.collectSure', { amount: taka(sale.amount_e4) })
   return (
     <>
-      <Button kind={isAsking ? 'brand' : 'plain'} onPress={press} isPending={collect.isPending}>
+      <SaleButton
+        by="collect"
+        kind={isAsking ? 'brand' : 'plain'}
+        onPress={press}
+        isPending={collect.isPending}
+      >
         <Asking words={t('sale.collect')} asking={asking} isAsking={isAsking} />
-      </Button>
+      </SaleButton>
       <ReadOut asking={asking} isAsking={isAsking} />
       <Problem error={collect.error} late={t('sale.collectHeld')} />
     </>

@@ -5,11 +5,11 @@ import { Button } from '../components/Button.tsx'
 import { useSay } from '../i18n/say.ts'
 import { open } from '../shell/navigation.ts'
 import { Cancel, OtherProvider } from './CallOff.tsx'
+import { DecideButton } from './DecideButton.tsx'
 import { PaidAgain } from './PaidAgain.tsx'
 import { Refund } from './Refund.tsx'
 import { ReplacedArrived } from './ReplacedArrived.tsx'
 import { ShowHolder } from './HeldBack.tsx'
-import { SaleButton } from './SaleButton.tsx'
 import { SellAgain } from './SellAgain.tsx'
 import { TryAgain } from './TryAgain.tsx'
 import type { Arrived } from './arrived.ts'
@@ -45,15 +45,7 @@ function Ways({ sale }: Pick<Props, 'sale'>) {
       {actions.includes('refund') && <Refund sale={sale} />}
       {actions.includes('collect') && <PaidAgain sale={sale} />}
       {actions.includes('sell-again') && <SellAgain sale={sale} />}
-      {actions.includes('decide') && (
-        <SaleButton
-          by="decide"
-          kind="brand"
-          onPress={() => open({ kind: 'decide', sale: by ?? sale.id })}
-        >
-          {t('sale.decide')}
-        </SaleButton>
-      )}
+      {actions.includes('decide') && <DecideButton sale={by ?? sale.id} />}
       {actions.includes('slip') && (
         <Button onPress={() => open({ kind: 'slip', sale: sale.id })}>
           <Printer size={16} aria-hidden="true" /> {t('sale.slip')}

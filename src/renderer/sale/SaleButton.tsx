@@ -10,7 +10,7 @@ interface Props {
   /** The key that presses it, for as long as no other button above offers the same. */
   readonly by: SaleKey
   readonly onPress: (at_ms?: number) => void
-  /** What the key does where it is not the same: pressed unseen, it may have to ask first. */
+  /** What its key does, and Enter on it, where that is not the same: it may have to ask first. */
   readonly onKey?: (at_ms?: number) => void
   readonly kind?: 'plain' | 'brand' | 'danger'
   readonly isPending?: boolean
@@ -30,7 +30,7 @@ export function SaleButton({ by, onPress, onKey = onPress, children, ...look }: 
   }
   useKeys(saleKeys, { [by]: press }, { enabled: isFree })
   return (
-    <Button {...look} onPress={() => onPress()}>
+    <Button {...look} onPress={() => onPress()} onKey={() => onKey()}>
       <span ref={words}>{children}</span>
       {hasKey && <Kbd cap={saleKeys[by].caps[0]} onBrand={look.kind === 'brand'} />}
     </Button>

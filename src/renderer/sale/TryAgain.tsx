@@ -10,12 +10,15 @@ import { useNow } from '../core/use-now.ts'
 import { useSay } from '../i18n/say.ts'
 import { goTo } from '../shell/navigation.ts'
 import { Asking, ReadOut } from './Asking.tsx'
+import { DecideButton } from './DecideButton.tsx'
 import { SaleButton } from './SaleButton.tsx'
 import styles from './SaleActions.module.css'
 import { faceOf } from './face.ts'
 import { useHandOn } from './focus-back.ts'
 import { SECOND_PRESS_AFTER_ms, useSecondPress } from './second-press.ts'
+import { undecidedOf } from './undecided.ts'
 import { onItsWay } from './unsettled.ts'
+import { useBarredBy } from './use-barred.ts'
 
 interface Props {
   readonly sale: Sale
@@ -63,35 +66,43 @@ export function SendButton({ id, amount_e4, onSend, kind = 'brand' }: SendProps)
 /** The same number and amount was sold since: seen, and wanted a second time, the draft may go. */
 function BesideTwin({ sale, twin }: Props & { readonly twin: SaleId }) {
   const { t, ago } = useSay()
-  const { desk } = useSession()
   const now_ms = useNow()
   const other = useStanding(twin).data
+  const by = useBarredBy(twin)
   if (!other) return null
   const face = faceOf(other)
+  const undecided = undecidedOf(other, by)
   const open = face === 'doubt' || face === 'review'
   const asked = onItsWay.includes(other.state) ? 'sale.twinOnItsWay' : 'sale.twinAsk'
+  const openWords = undecided === null ? 'recharge.twinOpen' : 'recharge.twinUndecided'
   return (
     <>
       <p className={styles['problem']} role="alert">
         {t('recharge.twinTitle', { ago: ago(other.createdAt_ms, now_ms) })} {t(`state.${face}`)}
         <br />
-        {t(open ? 'recharge.twinOpen' : asked)}
+        {t(undecided === null && !open ? asked : openWords)}
       </p>
-      {open ? (
-        <SendButton
-          id={sale.id}
-          amount_e4={sale.amount_e4}
-          onSend={() => desk.sendAgain(sale)}
-          kind="plain"
-        />
-      ) : (
-        <SecondOne sale={sale} twin={twin} />
-      )}
+      <PastTwin sale={sale} twin={twin} open={open} undecided={undecided} />
       <Button onPress={() => goTo({ screen: 'transactions', sale: twin })}>
         {t('sale.showTwin')}
       </Button>
     </>
   )
+}
+
+interface PastProps extends Props {
+  readonly twin: SaleId
+  readonly open: boolean
+  readonly undecided: SaleId | null
+}
+
+/** What leads past the twin: its decision, a look whether it has ended, or a second one. */
+function PastTwin({ sale, twin, open, undecided }: PastProps) {
+  const { desk } = useSession()
+  if (undecided !== null) return <DecideButton sale={undecided} />
+  if (!open) return <SecondOne sale={sale} twin={twin} />
+  const again = () => desk.sendAgain(sale)
+  return <SendButton id={sale.id} amount_e4={sale.amount_e4} onSend={again} kind="plain" />
 }
 
 function SecondOne({ sale, twin }: Props & { readonly twin: SaleId }) {

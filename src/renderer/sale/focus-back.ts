@@ -1,23 +1,33 @@
 import { useRef } from 'react'
 import { formStore } from '../screens/recharge/form-store.ts'
+import type { RechargeForm } from '../screens/recharge/recharge-form.ts'
 import { SEARCH_FIELD } from '../screens/transactions/search.ts'
 
 /**
  * Where the hand goes on when what it pressed is gone with what it did: the row of the sale among
  * the transactions, or their search where the list holds it no more; on the recharge screen the
- * field whose turn it is. On any other screen its beginning, so that Tab goes on from there.
+ * field whose turn it is, or the read-back. On any other screen its beginning, so that Tab goes on
+ * from there.
  */
-export function focusBack(sale: string): void {
-  const { stage } = formStore.get()
+export function focusBack(sale: string | null): void {
   const places = [
     `[role="row"][data-sale="${sale}"]`,
     `#${SEARCH_FIELD}`,
-    `[data-stage="${stage}"]`,
+    turnOf(formStore.get()),
     '[data-stage="number"]',
   ]
   const found = places.map((place) => document.querySelector<HTMLElement>(place))
   const place = found.find((place) => place !== null) ?? beginning()
   place?.focus()
+}
+
+/**
+ * Where the form goes on. Whoever walked to the pressed button with Tab passed the amount, and no
+ * sale begins there: without a number it is the number's turn.
+ */
+export function turnOf({ stage, number }: Pick<RechargeForm, 'stage' | 'number'>): string {
+  if (stage === 'read-back') return '[data-armed="true"]'
+  return `[data-stage="${number === '' ? 'number' : stage}"]`
 }
 
 function beginning(): HTMLElement | null {
@@ -31,8 +41,12 @@ export function focusBackFromDialog(sale: string): void {
   requestAnimationFrame(() => requestAnimationFrame(() => focusBack(sale)))
 }
 
-/** A press that is answered later, by a button that goes with the answer. */
-export function useHandOn(sale: string): { pressed: () => void; goOn: () => void } {
+/**
+ * A press that is answered later, by a button that goes with the answer.
+ *
+ * @param sale what it is about; null where that is no sale
+ */
+export function useHandOn(sale: string | null): { pressed: () => void; goOn: () => void } {
   const button = useRef<Element | null>(null)
   return {
     pressed: () => {

@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { ShieldAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
 import type { Alert } from '../../contract/alert.ts'
 import { Button } from '../components/Button.tsx'
 import { Kbd } from '../components/Kbd.tsx'
@@ -9,12 +8,12 @@ import { useSession } from '../core/session.ts'
 import { useHealth } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
 import { everywhereKeys } from '../keyboard/tables.ts'
-import { useKeys } from '../keyboard/use-keys.ts'
 import { SECOND_PRESS_AFTER_ms } from '../sale/second-press.ts'
 import { alertWords } from './alert-words.ts'
 import styles from './Banner.module.css'
 import { behindFirst } from './behind.ts'
-import { goTo, open, overlay } from './navigation.ts'
+import { goTo, open } from './navigation.ts'
+import { useAlertKey } from './use-alert-key.ts'
 
 /** What a person must see, one at a time: first what may be a customer's money. */
 export function Alerts() {
@@ -38,22 +37,6 @@ function useTurn(alerts: readonly Alert[]) {
   const nth = turn.among === among ? turn.nth : 0
   const next = () => setTurn({ among, nth: (nth + 1) % alerts.length })
   return { nth, next }
-}
-
-/** The key goes to the warning and, pressed there again, to the next one; it settles nothing. */
-function useAlertKey(next: () => void) {
-  const banner = useRef<HTMLElement>(null)
-  const toButton = () => banner.current?.querySelector('button')?.focus()
-  useKeys(everywhereKeys, {
-    alert: () => {
-      if (overlay.get() !== null) return false
-      const isThere = banner.current?.contains(document.activeElement) === true
-      if (isThere) flushSync(next)
-      toButton()
-      return true
-    },
-  })
-  return banner
 }
 
 function InTurn({ alerts }: { readonly alerts: readonly Alert[] }) {

@@ -1,15 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { BookX, CloudOff, KeyRound, LogIn, Plug, PlugZap } from 'lucide-react'
+import { useMutation } from '@tanstack/react-query'
+import { CloudOff, KeyRound, LogIn, Plug, PlugZap } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import type { Health } from '../../contract/schemas.ts'
 import { Button } from '../components/Button.tsx'
-import { queryKeys } from '../core/queries.ts'
 import { useDenied, useSession } from '../core/session.ts'
 import { useStore } from '../core/store.ts'
 import { useHealth, useProviders } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
 import { Alerts } from './Alerts.tsx'
 import styles from './Banner.module.css'
+import { Gap } from './Gap.tsx'
 
 /** A short gap (a reload of the core) is not worth a fright. */
 const PATIENCE_ms = 1_200
@@ -118,35 +117,6 @@ function NoAnswers({ login }: { readonly login: boolean }) {
 function Told() {
   const gap = useHealth().data?.gap
   return gap ? <Gap gap={gap} /> : <Alerts />
-}
-
-/** Books that were put back from a copy, until somebody says that the rest was looked up. */
-function Gap({ gap }: { readonly gap: NonNullable<Health['gap']> }) {
-  const { t, date, time } = useSay()
-  const { api } = useSession()
-  const queries = useQueryClient()
-  const seen = useMutation({
-    mutationFn: () => api.books.gapSeen(),
-    onSuccess: (health) => queries.setQueryData(queryKeys.health, health),
-  })
-  const moment = (at_ms: number) => `${date(at_ms)} ${time(at_ms)}`
-  const until = moment(gap.until_ms)
-  return (
-    <aside className={`${styles['banner']} ${styles['away']}`}>
-      <BookX aria-hidden="true" />
-      <p>
-        <b>
-          {gap.from_ms === null
-            ? t('rescue.gapAll', { until })
-            : t('rescue.gap', { from: moment(gap.from_ms), until })}
-        </b>{' '}
-        {t('rescue.gapNext')}
-      </p>
-      <Button onPress={() => seen.mutate()} isDisabled={seen.isPending}>
-        {t('rescue.gapSeen')}
-      </Button>
-    </aside>
-  )
 }
 
 function useLostForLong(): boolean {

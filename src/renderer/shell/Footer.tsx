@@ -13,9 +13,12 @@ export function Footer() {
   const { t, taka } = useSay()
   const here = useStore(place)
   const health = useHealth()
+  const { help, ...others } = everywhereKeys
+  // The way to all keys first: what is told at the right may lie over the others for a moment.
   const bindings: KeyBinding[] = [
+    help,
     ...Object.values(keysOf(here.screen)),
-    ...Object.values<KeyBinding>(everywhereKeys),
+    ...Object.values<KeyBinding>(others),
   ]
   const today = health.data?.today
   return (

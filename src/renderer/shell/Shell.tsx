@@ -107,6 +107,15 @@ function CardInHand() {
   return null
 }
 
+/**
+ * Whatever has the focus gives it up, a banner above the screen too: the list takes it as soon as
+ * it is there.
+ */
+function toTheList(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  goTo({ screen: 'transactions' })
+}
+
 function EverywhereKeys() {
   const switchLanguage = useLanguageSwitch()
   const health = useHealth()
@@ -118,7 +127,7 @@ function EverywhereKeys() {
   }
   useKeys(everywhereKeys, {
     openRecharge: act(() => goTo({ screen: 'recharge' })),
-    openTransactions: act(() => goTo({ screen: 'transactions' })),
+    openTransactions: act(toTheList),
     openWallets: act(() => goTo({ screen: 'wallets' })),
     openSettings: act(() => goTo(settingsPlace)),
     goAnywhere: act(() => open({ kind: 'go' })),

@@ -90,6 +90,7 @@ export const sale = {
   tries_one: '{{shown}} বার চেষ্টা হয়েছে, শেষবার {{time}}।',
   tries_other: '{{shown}} বার চেষ্টা হয়েছে, শেষবার {{time}}।',
   otherProvider: 'বাতিল করে অন্য প্রোভাইডার',
+  otherProviderSure: 'নিশ্চিত? এটি বাতিল হবে',
   cancel: 'বাতিল করুন',
   cancelSure: 'নিশ্চিত? {{amount}} হাতে দিয়েছি',
   sellAgain: 'আবার বিক্রি',

@@ -32,6 +32,8 @@ export const certification = {
   practiceHint: 'Any number will do in practice: nothing arrives.',
   accept: 'I know that {{amount}} may be lost, and want to do it',
   begin: 'Do it',
+  lookNext: '+ or F9 sends. Enter sends nothing.',
+  toFail: 'Not your operator: it ought to fail.',
   again: 'Measure again',
   next: 'Next',
   skip: 'Skip',

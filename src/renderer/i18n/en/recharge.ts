@@ -1,6 +1,7 @@
 export const recharge = {
   title: 'Sell a recharge',
   number: 'Mobile number',
+  numLockOff: 'NumLock is off: press it, then type.',
   amount: 'Amount in taka',
   lineType: 'Line type',
   least: 'Lowest {{min}}',
@@ -57,6 +58,9 @@ export const recharge = {
     'It is on its way and may yet arrive. Only if the customer wants both press +, and + again ' +
     'to send; − clears.',
   twinSure: 'It will be sold a second time. Press + once more to send.',
+  twinUndecided:
+    'Nobody can find out by itself what became of the earlier one. Decide that first (Ctrl O): ' +
+    'waiting does not end it.',
   twinOpen:
     'What became of the earlier one is not known yet. Wait until it is settled, or it ' +
     'may be paid twice.',

@@ -89,4 +89,5 @@ export const rescue = {
   gapAll: 'A copy of the books was put back: what was sold until {{until}} is not in them.',
   gapNext: 'Look those sales up at the providers before you give money back.',
   gapSeen: 'I have looked them up',
+  gapSure: 'Really all? Press again',
 } as const

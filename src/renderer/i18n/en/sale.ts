@@ -99,6 +99,7 @@ export const sale = {
   tries_one: 'Tried {{shown}} time, last at {{time}}.',
   tries_other: 'Tried {{shown}} times, last at {{time}}.',
   otherProvider: 'Cancel, use another provider',
+  otherProviderSure: 'Sure? This one is cancelled',
   cancel: 'Cancel',
   cancelSure: 'Sure? {{amount}} handed back',
   sellAgain: 'Sell again',

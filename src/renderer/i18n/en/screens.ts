@@ -73,6 +73,7 @@ export const transactions = {
 } as const
 
 export const decide = {
+  leave: 'What you wrote would be lost. Esc once more closes.',
   title: 'What became of it?',
   lead:
     'Look at the evidence first: what the customer’s phone shows, the wallet before and after, ' +

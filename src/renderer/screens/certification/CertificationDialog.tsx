@@ -1,4 +1,5 @@
 import { LoaderCircle } from 'lucide-react'
+import { useRef } from 'react'
 import type { Certification } from '../../../contract/certification.ts'
 import type { ProviderSummary } from '../../../contract/schemas.ts'
 import { Button } from '../../components/Button.tsx'
@@ -9,6 +10,7 @@ import styles from './Certification.module.css'
 import { CertifiedFacts, ToHttps } from './CertifiedFacts.tsx'
 import { StepForm } from './StepForm.tsx'
 import { type Step, useWizard } from './use-certification.ts'
+import { type StepHand, useStepKeys } from './use-step-keys.ts'
 
 interface Props {
   readonly certification: Certification
@@ -16,11 +18,14 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** The owner's wizard: one page a step. Enter goes on, Esc leaves, and what was begun goes on. */
+/** The owner's wizard, a page a step: Enter goes on and sends nothing, Esc leaves what goes on. */
 export function CertificationDialog({ certification, provider, onClose }: Props) {
   const { t, count } = useSay()
   const wizard = useWizard(certification)
   const { step, nth, standing } = wizard
+  const hand = useRef<StepHand>(null)
+  // Heard over the dialog's own keys, which let none through.
+  useStepKeys(hand)
   const onward = () => {
     if (!wizard.forward()) onClose()
   }
@@ -41,6 +46,7 @@ export function CertificationDialog({ certification, provider, onClose }: Props)
             facts={factsOf(certification, step)}
             onBegun={() => wizard.begins(step.step)}
             onSkip={onward}
+            hand={hand}
           />
         )}
         {standing === 'running' && (

@@ -1,20 +1,20 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { z } from 'zod'
 import type {
   Certification,
   CertificationRequest,
   CertificationStep,
 } from '../../../contract/certification.ts'
-import type { OperatorCode } from '../../../domain/operator.ts'
-import { operatorCodes } from '../../../domain/operator.ts'
+import { type OperatorCode, operatorCodes } from '../../../domain/operator.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
-import { numberProblems } from '../../../domain/mobile-number.ts'
 import { queryKeys } from '../../core/queries.ts'
 import { problemOf } from '../../core/refusal.ts'
 import { useSession } from '../../core/session.ts'
 import { useSay } from '../../i18n/say.ts'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
 import { newSaleId } from '../recharge/form-store.ts'
+import { type Own, emptyOwn } from './own-number.ts'
 
 /** Below the providers, so that what makes those stale makes this stale too. */
 const keyOf = (provider: ProviderId) => [...queryKeys.providers, 'certification', provider] as const
@@ -29,12 +29,6 @@ export function useCertification(provider: ProviderId) {
 
 export type Step = Certification['steps'][number]
 
-/** What the owner types once and every step that sells goes by. */
-export interface Own {
-  readonly number: string
-  readonly operator: OperatorCode
-}
-
 /** Where one step stands for whoever looks at its page. */
 export type Standing = 'asked' | 'running' | 'measured' | 'failed'
 
@@ -42,7 +36,7 @@ export type Standing = 'asked' | 'running' | 'measured' | 'failed'
 export function useWizard(certification: Certification) {
   const { steps, running, last } = certification
   const [nth, setNth] = useState(() => firstOf(certification))
-  const [own, setOwn] = useState<Own>({ number: '', operator: 'GP' })
+  const [own, setOwn] = useState<Own>(() => emptyOwn(newSaleId()))
   /** The step that was begun from this page, so that an older end is not taken for its own. */
   const [begun, setBegun] = useState<CertificationStep | null>(running?.step ?? null)
   const step = steps[nth]
@@ -59,7 +53,7 @@ export function useWizard(certification: Certification) {
     step,
     nth,
     own,
-    setOwn: (part: Partial<Own>) => setOwn((before) => ({ ...before, ...part })),
+    setOwn,
     standing,
     problem: ended?.problem ?? null,
     begins: (name: CertificationStep) => setBegun(name),
@@ -87,6 +81,8 @@ function firstOf({ steps, running, facts }: Certification): number {
   return Math.max(0, open)
 }
 
+type Said = 'number' | 'operator' | 'accepted'
+
 /** Begins a step; the ids of its sales are made when its page opens, so a second press is one. */
 export function useBegin(step: Step, provider: ProviderId, onBegun: () => void) {
   const { api } = useSession()
@@ -95,7 +91,7 @@ export function useBegin(step: Step, provider: ProviderId, onBegun: () => void) 
   const refusalWords = useRefusalWords()
   const [sales] = useState(() => [newSaleId(), newSaleId()].slice(0, step.sales))
   const begin = useMutation({
-    mutationFn: (words: Pick<CertificationRequest, 'number' | 'operator' | 'accepted'>) =>
+    mutationFn: (words: Pick<z.input<typeof CertificationRequest>, Said>) =>
       api.certification.step({ provider, step: step.step, sales, ...words }),
     onSuccess: (told) => {
       onBegun()
@@ -103,22 +99,11 @@ export function useBegin(step: Step, provider: ProviderId, onBegun: () => void) 
     },
   })
   const failed = begin.error === null ? null : problemOf(begin.error)
-  const refusal = failed?.kind === 'refused' ? failed.refusal : null
-  const code = refusal?.code === 'BAD_INPUT' && refusal.data.field === 'number'
-  const ofNumber = code ? numberProblems.find((known) => known === refusal.data.code) : undefined
-  return {
-    begin,
-    numberProblem: ofNumber ? t(`numberProblem.${ofNumber}`) : '',
-    problem:
-      failed === null || ofNumber
-        ? ''
-        : failed.kind === 'refused'
-          ? refusalWords(failed.refusal)
-          : t('refusal.LOST'),
-  }
+  const problem = failed?.kind === 'refused' ? refusalWords(failed.refusal) : t('refusal.LOST')
+  return { begin, problem: failed === null ? '' : problem }
 }
 
 /** The operator a failing sale is sent under: never the owner's own. */
-export function othersThan(own: OperatorCode): readonly OperatorCode[] {
+export function othersThan(own: OperatorCode | null): readonly OperatorCode[] {
   return operatorCodes.filter((code) => code !== own)
 }

@@ -5,10 +5,12 @@ import type { Money } from '../../../domain/money.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
 import { useDenied } from '../../core/session.ts'
 import { useSay } from '../../i18n/say.ts'
+import { useNumLockOff } from '../../keyboard/num-lock.ts'
 import type { BurstGuard } from '../../keyboard/burst.ts'
 import { dispatch } from './form-store.ts'
 import styles from './Fields.module.css'
 import { type AmountTrouble, amountTrouble } from './problems.ts'
+import { Says } from './Says.tsx'
 import type { Recharge } from './use-recharge.ts'
 
 interface Props {
@@ -30,7 +32,9 @@ export function AmountField({ recharge, guard }: Props) {
     if (turn !== null) input.current?.focus()
   }, [turn])
 
+  const numLock = useNumLockOff()
   const pressed = (event: KeyboardEvent) => {
+    numLock.hear(event)
     if (denied || event.key.length !== 1 || event.ctrlKey || event.metaKey) return
     const verdict = guard.key(event.timeStamp)
     if (verdict === 'hand') return
@@ -43,9 +47,7 @@ export function AmountField({ recharge, guard }: Props) {
     <div className={styles['grow']}>
       <div className={styles['labels']}>
         <label htmlFor={id}>{t('recharge.amount')}</label>
-        <output id={`${id}-says`} className={styles['problem']}>
-          {words}
-        </output>
+        <Says id={id}>{numLock.isOff ? t('recharge.numLockOff') : words}</Says>
       </div>
       <div className={`${styles['field']} ${trouble ? styles['wrong'] : ''}`}>
         <span className={styles['taka']} aria-hidden="true">

@@ -5,11 +5,13 @@ import { Kbd } from '../../components/Kbd.tsx'
 import { OperatorMark } from '../../components/OperatorMark.tsx'
 import { useDenied } from '../../core/session.ts'
 import { useSay } from '../../i18n/say.ts'
+import { useNumLockOff } from '../../keyboard/num-lock.ts'
 import { type TypedAt, caretIn } from './caret.ts'
 import { dispatch } from './form-store.ts'
 import { keepFocus } from './keep-focus.ts'
 import styles from './Fields.module.css'
 import { numberProblemShown } from './problems.ts'
+import { Says } from './Says.tsx'
 import type { Recharge } from './use-recharge.ts'
 
 export function NumberField({ recharge }: { readonly recharge: Recharge }) {
@@ -21,6 +23,8 @@ export function NumberField({ recharge }: { readonly recharge: Recharge }) {
   const denied = useDenied()
   const shown = groupTyped(form.number, digits)
   const problem = numberProblemShown(form, recharge.reading)
+  const numLock = useNumLockOff()
+  const says = numLock.isOff ? 'recharge.numLockOff' : problem
 
   useLayoutEffect(() => {
     if (caret.current === null || !input.current) return
@@ -43,9 +47,7 @@ export function NumberField({ recharge }: { readonly recharge: Recharge }) {
     <div>
       <div className={styles['labels']}>
         <label htmlFor={id}>{t('recharge.number')}</label>
-        <output id={`${id}-says`} className={styles['problem']}>
-          {problem && t(problem)}
-        </output>
+        <Says id={id}>{says && t(says)}</Says>
       </div>
       <div className={`${styles['field']} ${problem ? styles['wrong'] : ''}`}>
         <input
@@ -60,6 +62,7 @@ export function NumberField({ recharge }: { readonly recharge: Recharge }) {
           maxLength={WRITTEN_MAX + 1}
           readOnly={denied}
           value={shown}
+          onKeyDown={numLock.hear}
           onChange={typed}
           onFocus={() => dispatch({ type: 'went-to', stage: 'number' })}
           aria-invalid={problem !== null}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import type { Quote, Sale } from '../../../contract/schemas.ts'
 import type { Money } from '../../../domain/money.ts'
 import { FaceWord } from '../../components/Face.tsx'
@@ -10,8 +10,10 @@ import { useStore } from '../../core/store.ts'
 import { useStanding } from '../../core/use-core.ts'
 import { useNow } from '../../core/use-now.ts'
 import { useSay } from '../../i18n/say.ts'
+import { DecideButton } from '../../sale/DecideButton.tsx'
 import { faceOf } from '../../sale/face.ts'
 import { isFromCopy, useCopy } from '../../sale/from-copy.ts'
+import { useUndecided } from '../../sale/undecided.ts'
 import { onItsWay } from '../../sale/unsettled.ts'
 import { useNoProvider } from '../settings/first-provider.ts'
 import { dispatch } from './form-store.ts'
@@ -176,7 +178,7 @@ function Asking({ ready }: { readonly ready: Readiness }) {
       return <Twin twin={ready.twin} next={next} />
     }
     case 'twin-open':
-      return <Twin twin={ready.twin} next={say.t('recharge.twinOpen')} />
+      return <OpenTwin twin={ready.twin} />
     case 'ready':
       return ready.beside && <Twin twin={ready.beside} next={say.t('recharge.twinSure')} />
     case 'filling':
@@ -186,7 +188,25 @@ function Asking({ ready }: { readonly ready: Readiness }) {
   }
 }
 
-function Twin({ twin, next }: { readonly twin: Sale; readonly next: string }) {
+/** Where a person must decide, waiting ends nothing: the decision is opened from here. */
+function OpenTwin({ twin }: { readonly twin: Sale }) {
+  const { t } = useSay()
+  const undecided = useUndecided(twin)
+  if (undecided === null) return <Twin twin={twin} next={t('recharge.twinOpen')} />
+  return (
+    <Twin twin={twin} next={t('recharge.twinUndecided')}>
+      <DecideButton sale={undecided} />
+    </Twin>
+  )
+}
+
+interface TwinProps {
+  readonly twin: Sale
+  readonly next: string
+  readonly children?: ReactNode
+}
+
+function Twin({ twin, next, children }: TwinProps) {
   const { t, ago } = useSay()
   const now_ms = useNow()
   const face = faceOf(twin)
@@ -199,6 +219,7 @@ function Twin({ twin, next }: { readonly twin: Sale; readonly next: string }) {
         </b>
         <br />
         {next}
+        {children !== undefined && <div className={styles['way']}>{children}</div>}
       </Notice>
     </div>
   )

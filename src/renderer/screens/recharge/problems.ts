@@ -5,7 +5,7 @@ import type { MoneyProblemCode } from '../../../domain/money.ts'
 import type { RechargeForm } from './recharge-form.ts'
 import type { Reading } from './reading.ts'
 
-type NumberWords = `numberProblem.${NumberProblem}` | 'operatorProblem.unknown'
+export type NumberWords = `numberProblem.${NumberProblem}` | 'operatorProblem.unknown'
 
 /** More digits than a country code and a number can have: no further key makes it right. */
 const LONGEST_DIGITS = 11

@@ -6,6 +6,7 @@ import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Field } from '../../components/Field.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
+import { Notice } from '../../components/Notice.tsx'
 import { OperatorName } from '../../components/OperatorName.tsx'
 import { useSale } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
@@ -13,6 +14,7 @@ import { decideKeys } from '../../keyboard/tables.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { actionsFor, faceOf, isDebited, isDoubted } from '../../sale/face.ts'
 import { isOfCopy, useCopy } from '../../sale/from-copy.ts'
+import { useSecondPress } from '../../sale/second-press.ts'
 import { Answers, Story } from './Evidence.tsx'
 import styles from './DecideDialog.module.css'
 import { confirmWords } from './decided-next.ts'
@@ -35,22 +37,40 @@ export function DecideDialog({
   const { t } = useSay()
   const sale = useSale(id).data ?? null
   const form = useDecision(sale, onClose)
+  const reason = useRef<HTMLTextAreaElement>(null)
+  const write = () => goOn(form.submit(), reason.current)
   // Heard over the dialog's own keys, which let none through.
-  const reason = useDecideKeys(id, form.submit)
+  useDecideKeys(id, reason, write)
+  const { isAsking, press } = useSecondPress(onClose)
+  // What was typed is a person's evidence: it is not dropped by one press, whichever way it is.
+  const leave = () => (form.evidence.trim() === '' ? onClose() : press())
   return (
-    <Dialog title={t('decide.title')} onClose={onClose} size="whole">
-      {sale && <Decision sale={sale} form={form} reason={reason} />}
+    <Dialog title={t('decide.title')} onClose={leave} size="whole">
+      {isAsking && (
+        <Notice tone="wait" live>
+          {t('decide.leave')}
+        </Notice>
+      )}
+      {sale && <Decision sale={sale} form={form} reason={reason} write={write} />}
     </Dialog>
   )
+}
+
+/** To what is still to be said before it can be written. */
+function goOn(wanting: 'choice' | 'reason' | null, reason: HTMLTextAreaElement | null): void {
+  if (wanting === 'reason') reason?.focus()
+  if (wanting !== 'choice') return
+  reason?.closest('[role="dialog"]')?.querySelector<HTMLInputElement>('[type="radio"]')?.focus()
 }
 
 interface Part {
   readonly sale: SaleDetail
   readonly form: ReturnType<typeof useDecision>
   readonly reason: RefObject<HTMLTextAreaElement | null>
+  readonly write: () => void
 }
 
-function Decision({ sale, form, reason }: Part) {
+function Decision({ sale, form, reason, write }: Part) {
   const say = useSay()
   const { t } = say
   const ofCopy = isOfCopy(sale, useCopy())
@@ -86,7 +106,7 @@ function Decision({ sale, form, reason }: Part) {
         </p>
       )}
       <footer className={styles['foot']}>
-        <Button kind="brand" size="large" onPress={form.submit} isPending={form.isWriting}>
+        <Button kind="brand" size="large" onPress={write} isPending={form.isWriting}>
           {confirmWords(say, { ...sale, ofCopy }, form.outcome)}{' '}
           <Kbd cap={decideKeys.confirm.caps[0]} onBrand />
         </Button>
@@ -111,8 +131,7 @@ function MovedSince({ sale }: { readonly sale: SaleDetail }) {
 }
 
 /** The arrows choose, Enter goes to the reason and never writes, F9 writes. */
-function useDecideKeys(sale: string, submit: () => void): RefObject<HTMLTextAreaElement | null> {
-  const reason = useRef<HTMLTextAreaElement>(null)
+function useDecideKeys(sale: string, reason: Part['reason'], write: () => void): void {
   const copyForProvider = useCopyForProvider()
   useKeys(decideKeys, {
     forward: ({ target }) => {
@@ -121,7 +140,7 @@ function useDecideKeys(sale: string, submit: () => void): RefObject<HTMLTextArea
       return true
     },
     confirm: () => {
-      submit()
+      write()
       return true
     },
     complaint: () => {
@@ -129,10 +148,9 @@ function useDecideKeys(sale: string, submit: () => void): RefObject<HTMLTextArea
       return true
     },
   })
-  return reason
 }
 
-function Reason({ form, reason }: Omit<Part, 'sale'>) {
+function Reason({ form, reason }: Pick<Part, 'form' | 'reason'>) {
   const { t } = useSay()
   return (
     <Field

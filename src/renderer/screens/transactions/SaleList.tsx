@@ -106,7 +106,8 @@ function FromOldest({ list }: { readonly list: SaleListed }) {
 }
 
 /** The arrows walk the list as soon as it is there, unless the cashier is typing somewhere. */
-function useListFirst(sales: readonly Sale[], { cameForList, selected, setSelected }: View): void {
+function useListFirst(sales: readonly Sale[], view: View): void {
+  const { cameForList, opened, selected, setSelected } = view
   const there = sales.length > 0
   const openFirst = useRef<() => void>(() => undefined)
   useLayoutEffect(() => {
@@ -115,13 +116,14 @@ function useListFirst(sales: readonly Sale[], { cameForList, selected, setSelect
     }
   })
   useLayoutEffect(() => {
-    if (!there) return undefined
+    // Its key, pressed where the list stands already, comes for it again.
+    if (!there || opened === null) return undefined
     // The focus opens the sale it comes to. Opened with the list, it never stands there closed.
     if (gridFor(cameForList)) openFirst.current()
     // The rows are laid out in the frame after they appear; a focus before that would freeze them.
     const timer = setTimeout(() => gridFor(cameForList)?.focus(), LAID_OUT_ms)
     return () => clearTimeout(timer)
-  }, [there, cameForList])
+  }, [there, cameForList, opened])
 }
 
 /**

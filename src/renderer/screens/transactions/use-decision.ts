@@ -16,6 +16,8 @@ interface Choice {
   readonly version: number
 }
 
+type Wanting = 'choice' | 'reason'
+
 /**
  * A person's choice holds for what was seen when it was made: once the sale has moved it is none,
  * for the new evidence was weighed by nobody. What was typed stays.
@@ -55,10 +57,14 @@ export function useDecision(sale: SaleDetail | null, onClose: () => void) {
     isWriting: decide.isPending,
     problem:
       failed && (failed.kind === 'refused' ? refusalWords(failed.refusal) : t('refusal.LOST')),
-    submit: () => {
+    /** @returns what is still wanting, where the hand goes on; null where nothing is. */
+    submit: (): Wanting | null => {
       setTold(true)
-      if (sale === null || choice === null || moved || short || isBusy) return
+      if (sale === null || isBusy) return null
+      if (choice === null || moved) return 'choice'
+      if (short) return 'reason'
       decide.mutate({ id: sale.id, ...choice, evidence: evidence.trim() })
+      return null
     },
   }
 }

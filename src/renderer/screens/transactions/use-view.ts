@@ -55,7 +55,7 @@ export function useView() {
   const cameForList = asked?.state !== undefined || asked?.tender !== undefined
   /** Typed, and not yet looked for: the list is still that of what stood here before. */
   const isBehind = looked !== search
-  const found = { filter, filtered, cameForList, isBehind }
+  const found = { filter, filtered, cameForList, opened: asked, isBehind }
   const done = { putDown, clear, widen }
   return { search, setSearch, standing, show, selected, setSelected, ...done, ...found }
 }

@@ -137,6 +137,7 @@ function Form({ topUp, form }: FormProps) {
           ]}
           onChoose={(paidFrom) => topUp.change({ paidFrom })}
           isInvalid={wrong === 'paidFrom'}
+          byDigits
         />
         {wrong === 'paidFrom' && (
           <p role="alert" className={styles['problem']}>

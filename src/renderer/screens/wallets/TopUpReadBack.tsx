@@ -35,8 +35,10 @@ export function TopUpReadBack({ topUp, at }: Props) {
         <p className={styles['figure']}>{taka(amount.value, 'sum')}</p>
         <p>{t('recharge.inWords', { words: inWords(amount.value) })}</p>
         <p>
-          <b>{t('topUp.into', { wallet: nameOf(at.provider, at.wallet) })}</b>,{' '}
-          {t(`topUp.paid.${paidFrom}`)}, <b>{t('topUp.slipLine', { slip })}</b>
+          <b>
+            {t('topUp.into', { wallet: nameOf(at.provider, at.wallet) })},{' '}
+            {t(`topUp.paid.${paidFrom}`)}, {t('topUp.slipLine', { slip })}
+          </b>
         </p>
         <Effects at={at} amount={amount.value} fromDrawer={paidFrom === 'cash'} />
       </section>
