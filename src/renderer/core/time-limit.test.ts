@@ -53,7 +53,7 @@ describe('a call that waits for more than the counter itself', () => {
     (name) => expect(limitOf_ms(name)).toBeGreaterThanOrEqual(3 * 60_000),
   )
 
-  it('is longer than the ten seconds in which a provider is asked before "failed" is written', () => {
+  it('is longer than the ten seconds a provider is asked before "failed" is written', () => {
     expect(limitOf_ms('sales.decide')).toBeGreaterThanOrEqual(15_000)
   })
 
