@@ -95,6 +95,19 @@ describe('a sale that a person is about to call failed', () => {
     proveBooks(shop)
   })
 
+  it('leaves a provider alone for as long as it wants', async () => {
+    const { shop, seller, id, version } = await pendingFor('flexiloadbd')
+    seller.willAnswer({ ...accepted, providerReference: 'TRX2' })
+    await shop.sell()
+    seller.willSay({ ...saidInconclusive, retryAfter_ms: MINUTE_ms }, saidPending)
+    await shop.client.sales.decide({ id, outcome: 'failed', version, evidence })
+    const before = seller.asked.length
+    await shop.clock.advanceGently(MINUTE_ms - 1_000)
+    expect(seller.asked.length).toBe(before)
+    await shop.clock.advanceGently(10_000)
+    expect(seller.asked.length).toBeGreaterThan(before)
+  })
+
   it('is not asked about where it is called delivered, or where nobody can be asked', async () => {
     const { shop, seller, id } = await pendingFor('flexiloadbd')
     const before = seller.asked.length
