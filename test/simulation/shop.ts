@@ -211,7 +211,8 @@ class Shop {
     this.#network.calm()
     farEnd.calm()
     this.#machine.setWall(0)
-    await this.#owner.lookAfter()
+    // A decision may wait for a provider's word, and that for the world to go on.
+    void this.#owner.lookAfter()
     // Only minutes in which the counter runs: one that is asleep or off calls nothing off.
     for (let minute = 0; minute < CALM_ms / MINUTE_ms; ) {
       if (!(await this.#until(world.now_ms + MINUTE_ms))) return false
