@@ -73,9 +73,13 @@ function bookkeeping(taken: readonly SaleStep[]): Kept[] {
     if (isBooked) charged_e4 = next.type === 'delivered' ? next.charged_e4 : null
     const { tender } = sale
     const suspended = sale.suspended ? 1 : 0
+    const before = { ...words, tender, suspended }
+    // Its own money went back: another sale, paid anew, brings what that one's customer paid.
+    const brings = next.type === 'paid-late' && next.from !== null && tender === 'refunded'
     entries = [
       ...entries,
-      ...postings.flatMap((one) => entriesFor(one, { ...words, tender, suspended }, charged_e4)),
+      ...(brings ? entriesFor('collect', before, null) : []),
+      ...postings.flatMap((one) => entriesFor(one, before, charged_e4)),
     ]
     sale = outcome.value
     kept.push({ sale, charged_e4, entries })
