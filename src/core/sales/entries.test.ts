@@ -73,7 +73,7 @@ function bookkeeping(taken: readonly SaleStep[]): Kept[] {
     if (isBooked) charged_e4 = next.type === 'delivered' ? next.charged_e4 : null
     const { tender } = sale
     const suspended = sale.suspended ? 1 : 0
-    const before = { ...words, tender, suspended }
+    const before = { ...words, tender, suspended } as const
     // Its own money went back: another sale, paid anew, brings what that one's customer paid.
     const brings = next.type === 'paid-late' && next.from !== null && tender === 'refunded'
     entries = [
