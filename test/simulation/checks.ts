@@ -321,6 +321,11 @@ export class Checks {
     }
   }
 
+  /** Whose reference it is, also of a sale that has long ended; null where it is none of ours. */
+  ofReference(reference: string): View | null {
+    return this.ever.get(this.#references.get(reference) ?? '') ?? null
+  }
+
   /** An answer about a sale has reached the counter: what it names, and whether it lies. */
   told(name: string, id: string | null, lies: number | null): void {
     for (const view of this.#byName.get(name) ?? []) {

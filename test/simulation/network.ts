@@ -162,10 +162,7 @@ export class Network {
   #saleAsked({ provider, path, body }: Request): string | null {
     const { farEnd, checks } = this.#scene
     const id = body === null ? path.slice(path.lastIndexOf('/') + 1) : idIn(body)
-    const known = farEnd.saleOfId(provider, id)
-    if (known) return known.name
-    for (const view of checks.open) if (view.row.our_reference === id) return view.name
-    return null
+    return (farEnd.saleOfId(provider, id) ?? checks.ofReference(id))?.name ?? null
   }
 
   #sell(boot: Boot, request: Request): Promise<Exchange> {
