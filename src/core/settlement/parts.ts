@@ -41,7 +41,10 @@ export interface SettlementParts {
 }
 
 /** A provider on the agenda: only what is set up is put there. */
-export function providerOf({ providers }: SettlementParts, name: string): ProviderId {
+export function providerOf(
+  { providers }: Pick<SettlementParts, 'providers'>,
+  name: string,
+): ProviderId {
   const provider = providers().find((known) => known === name)
   return present(provider, `provider ${name}`)
 }
