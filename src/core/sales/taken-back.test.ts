@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { delivered, saidSuccess } from '../testing/answers.ts'
+import { delivered, saidSuccess, unknown } from '../testing/answers.ts'
 import { manualClock } from '../testing/manual-clock.ts'
 import { proveBooks } from '../testing/proof.ts'
 import { openShop, type TestShop } from '../testing/shop.ts'
@@ -61,5 +61,21 @@ describe('a success of which its provider says a word nobody knows', () => {
     const words = { id, outcome: 'failed', evidence: 'I say so' } as const
     await expect(shop.client.sales.decide(words)).rejects.toMatchObject({ code: 'WRONG_STATE' })
     expect((await shop.sale(id)).state).toBe('succeeded')
+  })
+
+  it('is none either by an answer that was about another sale', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer({ ...unknown, why: 'echo-mismatch' })
+    shop.providers.flexiloadbd.willSay(saidSuccess)
+    const { id } = await shop.sell()
+    await shop.clock.advanceGently(MINUTE_ms)
+    expect(await alerts(shop)).toMatchObject([{ kind: 'crossed-answer', sale: id }])
+    const words = { id, outcome: 'failed', evidence: 'the answer was odd' } as const
+    await expect(shop.client.sales.decide(words)).rejects.toMatchObject({
+      code: 'WRONG_STATE',
+      data: { state: 'succeeded' },
+    })
+    expect((await shop.sale(id)).tender).toBe('collected')
+    proveBooks(shop)
   })
 })
