@@ -130,5 +130,13 @@ describe('a sale that a person is about to call failed', () => {
     const decision = { id, outcome: 'failed', evidence } as const
     await expect(shop.client.sales.decide(decision)).rejects.toMatchObject({ code: 'WRONG_STATE' })
     expect(flexiloadbd.asked).toHaveLength(0)
+    expect(shop.logged).toEqual([])
+  })
+
+  it('is not asked about where nobody made it, and that is no mistake of ours', async () => {
+    const shop = await openShop()
+    const decision = { id: SaleId.parse(v7()), outcome: 'failed', evidence } as const
+    await expect(shop.client.sales.decide(decision)).rejects.toMatchObject({ code: 'NO_SUCH_SALE' })
+    expect(shop.logged).toEqual([])
   })
 })
