@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { delivered, saidSuccess, unknown } from '../testing/answers.ts'
+import { delivered, saidPending, saidSuccess, unknown } from '../testing/answers.ts'
 import { manualClock } from '../testing/manual-clock.ts'
 import { proveBooks } from '../testing/proof.ts'
 import { openShop, type TestShop } from '../testing/shop.ts'
@@ -50,6 +50,28 @@ describe('a success of which its provider says a word nobody knows', () => {
     expect(await alerts(shop)).toEqual([])
     const { observations } = await shop.sale(id)
     expect(observations.at(-1)).toMatchObject({ source: 'person', class: 'decision' })
+    proveBooks(shop)
+  })
+
+  it('is doubted still where its provider calls it pending since', async () => {
+    const { shop, seller, id } = await openReturned()
+    const asked = seller.asked.length
+    seller.willSay(saidPending)
+    await shop.clock.advanceGently(30 * 60 * MINUTE_ms)
+    expect(seller.asked.length).toBeGreaterThan(asked)
+    expect(await alerts(shop)).toMatchObject([{ kind: 'unknown-word', sale: id }])
+    expect((await shop.sale(id)).state).toBe('succeeded')
+  })
+
+  it('was taken back by a person, and is decided anew where it is under way again', async () => {
+    const { shop, seller, id, expectedCost_e4, decide } = await openReturned()
+    await decide('failed')
+    seller.balance_e4 += expectedCost_e4
+    seller.willSay(saidPending)
+    await shop.clock.advanceGently(2 * 60 * MINUTE_ms)
+    expect(await alerts(shop)).toMatchObject([{ kind: 'debited-after-failed', sale: id }])
+    const refunding = shop.client.sales.refund({ id })
+    await expect(refunding).rejects.toMatchObject({ code: 'DECIDE_FIRST', data: { id } })
     proveBooks(shop)
   })
 
