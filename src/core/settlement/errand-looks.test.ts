@@ -21,7 +21,7 @@ describe('a sale that is looked at before it is time to ask', () => {
 })
 
 describe('a sale in doubt whose provider has no key that can be read', () => {
-  it('is asked about as soon as any other once the owner has typed it again', async () => {
+  it('is asked about at the pace of its age once the owner has typed it again', async () => {
     const shop = await openShop()
     shop.providers.flexiloadbd.willAnswer(unknown)
     await shop.sell()
