@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Money } from '../domain/money.ts'
+import { NetworkCode } from '../domain/operator.ts'
 import { ProviderId } from '../domain/provider.ts'
 import { DeliveryState, SaleId } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
@@ -8,6 +9,7 @@ import { Change } from './change.ts'
 import { Certification, CertificationRequest } from './certification.ts'
 import { Instant_ms } from './moments.ts'
 import { MoneyBack } from './money-back.ts'
+import { PackageChange, PackageShelf } from './packages.ts'
 import { Rescue } from './rescue.ts'
 import { SaleIdentity } from './sale-identity.ts'
 import {
@@ -127,6 +129,16 @@ export const booksContract = {
     step: base.input(CertificationRequest).output(Certification),
   },
   operators: { list: base.output(z.array(OperatorEntry)) },
+  packages: {
+    list: base.input(z.strictObject({ operator: NetworkCode })).output(PackageShelf),
+    /**
+     * Reads a network's lists now where the provider's limit allows it; otherwise what is there
+     * comes back with its age, and it is read as soon as it may be (a change tells of it).
+     */
+    refresh: base.input(z.strictObject({ operator: NetworkCode })).output(PackageShelf),
+    /** The newest first, 200 at most. */
+    changes: base.output(z.array(PackageChange)),
+  },
   ledger: { trialBalance: base.output(TrialBalance) },
   settings: {
     get: base.output(Settings),

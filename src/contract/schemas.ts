@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { driveWanted, packageWanted } from '../domain/kinds/package/package.ts'
+import { rechargeWanted } from '../domain/kinds/recharge/recharge.ts'
+import { Terms } from '../domain/kinds/terms.ts'
 import { Money } from '../domain/money.ts'
-import { LineType, NetworkCode } from '../domain/operator.ts'
+import { LineType, NetworkCode, OperatorCode } from '../domain/operator.ts'
 import { ProviderId, WalletName } from '../domain/provider.ts'
 import { DeliveryState, SaleId, SaleKind, TenderState } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
@@ -9,14 +12,9 @@ import { BusinessDate, Gap, Instant_ms } from './moments.ts'
 export const Books = z.enum(['practice', 'real'])
 export type Books = z.infer<typeof Books>
 
-/** What a counter sends. The number may be written any way people write it; the core normalises. */
-export const SaleIntent = z.strictObject({
+/** What a counter sends of a sale of any kind, beside what it sells. */
+const intent = {
   id: SaleId,
-  kind: SaleKind,
-  operator: NetworkCode,
-  number: z.string().max(32),
-  lineType: LineType,
-  amount_e4: z.number(),
   provider: ProviderId.optional(),
   /**
    * The books the screen shows. Another window may have changed them a moment ago: a practice sale
@@ -29,8 +27,15 @@ export const SaleIntent = z.strictObject({
   twinSeen: SaleId.optional(),
   /** When the copy was put back that `retryOf` stands in, where the cashier was shown that. */
   copySeen: Instant_ms.optional(),
-})
+}
+/** What a counter sends. What people write is sent as they wrote it; the core normalises. */
+export const SaleIntent = z.discriminatedUnion('kind', [
+  z.strictObject({ ...intent, ...rechargeWanted }),
+  z.strictObject({ ...intent, ...packageWanted }),
+  z.strictObject({ ...intent, ...driveWanted }),
+])
 export type SaleIntent = z.input<typeof SaleIntent>
+export type RechargeIntent = Extract<SaleIntent, { kind: 'recharge' }>
 
 /** Why a sale stands where it stands, as a code the screen has words for. */
 export const SaleReason = z.object({
@@ -40,14 +45,14 @@ export const SaleReason = z.object({
 })
 export type SaleReason = z.infer<typeof SaleReason>
 
-export const Sale = z.object({
+const SaleStory = z.object({
   id: SaleId,
   /** Its place in the books: a later sale has a greater one, whatever the clock said. */
   seq: z.number().int().positive(),
   kind: SaleKind,
-  operator: NetworkCode,
+  operator: OperatorCode,
+  /** Of the line, the wallet or the meter it is for. */
   number: z.string(),
-  lineType: LineType,
   amount_e4: Money,
   provider: ProviderId,
   state: DeliveryState,
@@ -69,6 +74,8 @@ export const Sale = z.object({
   /** The provider has said "failed" once; a second identical answer is awaited. */
   failureHeardOnce: z.boolean(),
 })
+/** With what was agreed, in the words of its kind. */
+export const Sale = SaleStory.and(Terms)
 export type Sale = z.infer<typeof Sale>
 
 export const SaleEvent = z.object({
@@ -114,7 +121,7 @@ export const WalletSays = z.object({
 })
 export type WalletSays = z.infer<typeof WalletSays>
 
-export const SaleDetail = Sale.extend({
+export const SaleDetail = SaleStory.extend({
   events: z.array(SaleEvent),
   observations: z.array(Observation),
   /** Answers between the first and the last of very many, after which one, and how many. */
@@ -124,8 +131,8 @@ export const SaleDetail = Sale.extend({
   /** What stands about it that a person must see. */
   alerts: z.array(Alert),
   /** The newest sale that was made in its place: by that one its customer's cash is told. */
-  soldAgain: Sale.pick({ id: true, ourReference: true }).nullish(),
-})
+  soldAgain: SaleStory.pick({ id: true, ourReference: true }).nullish(),
+}).and(Terms)
 export type SaleDetail = z.infer<typeof SaleDetail>
 
 export const SaleFilter = z.strictObject({
@@ -163,16 +170,18 @@ export const SaleDecision = z.strictObject({
 })
 export type SaleDecision = z.infer<typeof SaleDecision>
 
-export const QuoteRequest = z.strictObject({
-  operator: NetworkCode,
-  lineType: LineType,
-  amount_e4: z.number(),
-  number: z.string().max(32).optional(),
-  provider: ProviderId.optional(),
-})
+/** What is asked about a sale that is being made; the number may not be typed yet. */
+const asked = { number: z.string().max(32).optional(), provider: ProviderId.optional() }
+export const QuoteRequest = z.union([
+  z.strictObject({ ...rechargeWanted, kind: z.literal('recharge').optional(), ...asked }),
+  z.strictObject({ ...packageWanted, ...asked }),
+  z.strictObject({ ...driveWanted, ...asked }),
+])
 export type QuoteRequest = z.infer<typeof QuoteRequest>
 
 export const CannotSellReason = z.enum([
+  /** It has no such thing. */
+  'kind',
   'line-type',
   'below-minimum',
   'above-maximum',
@@ -200,6 +209,8 @@ export const Quote = z.object({
       limit_e4: Money.nullable(),
     }),
   ),
+  /** What nobody sells as it was asked for: a package that is gone, or has another price. */
+  cannot: z.object({ field: z.string(), code: z.string(), limit_e4: Money.nullable() }).nullable(),
   /** The last sale to this number, if any. */
   last: Sale.nullable(),
   /**

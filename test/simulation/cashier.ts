@@ -1,4 +1,4 @@
-import type { Sale, SaleIntent } from '../../src/contract/schemas.ts'
+import type { RechargeIntent, Sale, SaleIntent } from '../../src/contract/schemas.ts'
 import type { ProviderId } from '../../src/domain/provider.ts'
 import { SaleId } from '../../src/domain/sale.ts'
 import { type Chance, chance, newId } from './chance.ts'
@@ -122,7 +122,7 @@ export class Cashier {
   }
 
   /** The id is made when the form opens: time in front, chance behind, as the counter does. */
-  #intent(sale: SalePlan, draw: Chance, more: Partial<SaleIntent> = {}): SaleIntent {
+  #intent(sale: SalePlan, draw: Chance, more: Partial<RechargeIntent> = {}): RechargeIntent {
     const { checks } = this.#scene
     const id = newId(this.#machine.wall(), draw)
     checks.names.set(id, sale.name)

@@ -16,7 +16,7 @@ export function watched(
   health: TrafficHealth,
   standingChanged: () => void,
 ): Provider {
-  const { id, askOperators, askByReference } = provider
+  const { id, askOperators, askPackages, askByReference } = provider
   const noteKey = (word: KeyWord): void => {
     if (health.noteKey(id, word)) standingChanged()
   }
@@ -67,6 +67,10 @@ export function watched(
       return answer
     },
     askOperators: askOperators && (async () => note(await askOperators())),
+
+    askPackages:
+      askPackages &&
+      (async (operator, isDrive) => note(await askPackages(operator, isDrive))),
   }
 }
 

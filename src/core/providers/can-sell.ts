@@ -1,8 +1,9 @@
 import { businessDate } from '../../domain/business-day.ts'
 import { type RechargeLimit, amountProblem, rechargeLimit } from '../../domain/limits.ts'
+import { payingWallet } from '../../domain/kinds/kinds.ts'
 import { lineTypeWords, networkByCode } from '../../domain/operator.ts'
 import type { ProviderId } from '../../domain/provider.ts'
-import type { CannotSell, RechargeOrder } from './provider.ts'
+import type { CannotSell, Order, RechargeOrder } from './provider.ts'
 
 type Range = Pick<RechargeLimit, 'min_e4' | 'max_e4'>
 
@@ -14,11 +15,21 @@ type Range = Pick<RechargeLimit, 'min_e4' | 'max_e4'>
  */
 export function cannotSell(
   provider: ProviderId,
-  order: RechargeOrder,
+  order: Order,
   listed: Range | null,
   now_ms: number,
 ): CannotSell | null {
-  const { operator, lineType, amount_e4 } = order
+  if (payingWallet(order.kind, provider) === null) return { why: 'kind' }
+  // What a package costs is the provider's own word.
+  return order.kind === 'recharge' ? cannotRecharge(provider, order, listed, now_ms) : null
+}
+
+function cannotRecharge(
+  provider: ProviderId,
+  { operator, lineType, amount_e4 }: RechargeOrder,
+  listed: Range | null,
+  now_ms: number,
+): CannotSell | null {
   const known =
     lineTypeWords[provider][lineType] !== null &&
     networkByCode(operator).lineTypes.includes(lineType)
@@ -35,6 +46,12 @@ export function assertSellable(refusal: CannotSell | null): void {
 /** A question without what it asks about would be answered about nothing, or about all. */
 export function assertAskable(askable: boolean): void {
   if (!askable) throw new Error('a sale was asked about that the provider gave no id')
+}
+
+/** The order of a provider that sells recharges alone: `cannotSell` has refused every other. */
+export function rechargeOf(order: Order): RechargeOrder {
+  if (order.kind !== 'recharge') throw new Error(`a ${order.kind} at a provider without any`)
+  return order
 }
 
 /** Whole taka, as all three documents write it. `cannotSell` has refused everything else. */

@@ -1,18 +1,18 @@
+import type { PackRow } from '../../domain/kinds/package/catalogue.ts'
+import type { RechargeTerms } from '../../domain/kinds/recharge/terms.ts'
+import type { Terms } from '../../domain/kinds/terms.ts'
 import type { Money } from '../../domain/money.ts'
-import type { MobileNumber } from '../../domain/mobile-number.ts'
-import type { LineType, NetworkCode } from '../../domain/operator.ts'
+import type { NetworkCode } from '../../domain/operator.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 
-/** What is to be delivered, in our words. Each client puts it into its provider's. */
-export interface RechargeOrder {
-  readonly kind: 'recharge'
-  readonly operator: NetworkCode
-  readonly number: MobileNumber
-  readonly lineType: LineType
+export interface Ordered {
   readonly amount_e4: Money
   /** `<shop>-<counter>-<ULID>`, at most 34 of A–Z 0–9 `-`. autoflexi has no field for it. */
   readonly ourReference: string
 }
+/** What is to be delivered, in our words. Each client puts it into its provider's. */
+export type Order = Terms & Ordered
+export type RechargeOrder = RechargeTerms & Ordered
 
 /** One answer as it came: kept as an observation, shown as evidence, never interpreted again. */
 export interface RawAnswer {
@@ -139,6 +139,15 @@ export type OperatorsAnswer = { readonly raw: RawAnswer } & (
     }
 )
 
+export type PackagesAnswer = { readonly raw: RawAnswer } & (
+  | { readonly kind: 'packages'; readonly rows: readonly PackRow[] }
+  | {
+      readonly kind: 'unknown'
+      readonly why: UnknownReason | NotSentReason | Refusal
+      readonly words: string
+    }
+)
+
 /**
  * A connection that is open, with nothing of the request on it yet. The caller commits `on-wire`
  * between `open` and `send`; `send` is called once at most, and never after `abandon`.
@@ -169,6 +178,7 @@ export interface NotSent {
  * alsamiflexi's list is not known its orders are not refused here: `open` says `operator-list`.
  */
 export type CannotSell =
+  | { readonly why: 'kind' }
   | { readonly why: 'line-type' }
   | { readonly why: 'below-minimum'; readonly min_e4: Money }
   | { readonly why: 'above-maximum'; readonly max_e4: Money }
@@ -176,8 +186,8 @@ export type CannotSell =
   | { readonly why: 'operator' }
 
 /** How an old sale is named to a provider. */
-export interface StatusQuestion {
-  readonly order: RechargeOrder
+export interface StatusQuestion<Asked extends Order = Order> {
+  readonly order: Asked
   /** The provider's own id, once known. */
   readonly providerReference: string | null
 }
@@ -185,12 +195,12 @@ export interface StatusQuestion {
 export interface Provider {
   readonly id: ProviderId
   /** Null when the order can be expressed and lies within the provider's limits. */
-  cannotSell(order: RechargeOrder): CannotSell | null
+  cannotSell(order: Order): CannotSell | null
   /**
    * Opens TCP and TLS for one sale; not a byte of the request is written. Nothing the network
    * does makes it throw; an order that `cannotSell` refuses is a programmer's mistake and does.
    */
-  open(order: RechargeOrder): Promise<OpenedSale | NotSent>
+  open(order: Order): Promise<OpenedSale | NotSent>
   /**
    * True when a question about this sale can be put at all: autoflexi and alsamiflexi need their
    * id. `askStatus` throws where it is false, for that is a programmer's mistake.
@@ -209,9 +219,13 @@ export interface Provider {
    * The same by our own reference. flexiloadbd documents it; at alsamiflexi nobody knows before it
    * was tried (B1), so only the owner's certification asks or lets it be asked. Null at autoflexi.
    */
-  readonly askByReference: ((order: RechargeOrder) => Promise<StatusAnswer>) | null
+  readonly askByReference: ((order: Order) => Promise<StatusAnswer>) | null
   /** Only alsamiflexi publishes a list; null for the others. */
   readonly askOperators: (() => Promise<OperatorsAnswer>) | null
+  /** A network's list of packages, or of drive packages; null where none are sold. */
+  readonly askPackages:
+    | ((operator: NetworkCode, isDrive: boolean) => Promise<PackagesAnswer>)
+    | null
 }
 
 /** How a provider is reached. The key stays inside the client that is made from this. */

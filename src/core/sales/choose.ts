@@ -3,7 +3,7 @@ import type { Money } from '../../domain/money.ts'
 import { type ProviderId, providerIds } from '../../domain/provider.ts'
 import { present } from '../../domain/result.ts'
 import type { LaneShut } from './lane-policy.ts'
-import type { CannotSell, Provider, RechargeOrder } from '../providers/provider.ts'
+import type { CannotSell, Provider, Order } from '../providers/provider.ts'
 
 /** What choosing needs of the accounts. */
 export interface Sellers {
@@ -20,7 +20,7 @@ export interface OpenSellers extends Sellers {
 type Choice = Quote['choices'][number]
 
 /** Every provider in order of preference, with why it cannot take this order where it cannot. */
-export function choicesFor(order: RechargeOrder, sellers: OpenSellers): Choice[] {
+export function choicesFor(order: Order, sellers: OpenSellers): Choice[] {
   const preferred = sellers.preferred()
   const rest = providerIds.filter((provider) => !preferred.includes(provider))
   return [...preferred, ...rest].map((provider) => {

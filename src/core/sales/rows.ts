@@ -1,23 +1,26 @@
 import { Sale } from '../../contract/schemas.ts'
+import { Terms } from '../../domain/kinds/terms.ts'
 import { money } from '../../domain/money.ts'
-import { MobileNumber } from '../../domain/mobile-number.ts'
-import type { LineType, NetworkCode } from '../../domain/operator.ts'
+import type { LineType, OperatorCode } from '../../domain/operator.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import { present } from '../../domain/result.ts'
-import type { DeliveryState, TenderState } from '../../domain/sale.ts'
+import type { DeliveryState, SaleKind, TenderState } from '../../domain/sale.ts'
 import type { SaleStanding } from '../../domain/sale-machine.ts'
 import type { ReadableDb } from '../db/database.ts'
-import type { RechargeOrder } from '../providers/provider.ts'
+import type { Order } from '../providers/provider.ts'
 
 /** A sale as it lies in the table; the CHECKs of the schema stand behind the unions. */
 export interface SaleRow {
   readonly seq: number
   readonly id: string
   readonly request_hash: string
-  readonly kind: 'recharge'
-  readonly operator: NetworkCode
+  readonly kind: SaleKind
+  readonly operator: OperatorCode
   readonly number: string
-  readonly line_type: LineType
+  /** Of a recharge alone. */
+  readonly line_type: LineType | null
+  /** What else only its kind has, as JSON. */
+  readonly terms: string | null
   readonly amount_e4: number
   readonly provider: ProviderId
   readonly wallet: WalletName
@@ -63,16 +66,25 @@ export function standingOf(row: SaleRow): SaleStanding {
   }
 }
 
+/** The columns that hold what was agreed. */
+export function columnsOf(
+  agreed: Terms,
+): Pick<SaleRow, 'kind' | 'operator' | 'number' | 'line_type' | 'terms'> {
+  const { kind, operator, number, ...own } = agreed
+  const at = { kind, operator, number }
+  if (agreed.kind === 'recharge') return { ...at, line_type: agreed.lineType, terms: null }
+  return { ...at, line_type: null, terms: JSON.stringify(own) }
+}
+
+/** What was agreed, as it was stored. */
+export function termsOf({ kind, operator, number, line_type, terms }: SaleRow): Terms {
+  const own = terms === null ? { lineType: line_type } : JSON.parse(terms)
+  return Terms.parse({ kind, operator, number, ...own })
+}
+
 /** What the provider is asked to do: the same order for the sale and for every later question. */
-export function orderOf(row: SaleRow): RechargeOrder {
-  return {
-    kind: row.kind,
-    operator: row.operator,
-    number: MobileNumber.parse(row.number),
-    lineType: row.line_type,
-    amount_e4: money(row.amount_e4),
-    ourReference: row.our_reference,
-  }
+export function orderOf(row: SaleRow): Order {
+  return { ...termsOf(row), amount_e4: money(row.amount_e4), ourReference: row.our_reference }
 }
 
 /** Why it stands as it stands, with the words of whoever said so; null where nothing is to say. */
@@ -86,10 +98,7 @@ export function toSale(row: SaleRow): Sale {
   return Sale.parse({
     id: row.id,
     seq: row.seq,
-    kind: row.kind,
-    operator: row.operator,
-    number: row.number,
-    lineType: row.line_type,
+    ...termsOf(row),
     amount_e4: row.amount_e4,
     provider: row.provider,
     state: row.state,

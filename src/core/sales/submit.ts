@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { SaleIntent } from '../../contract/schemas.ts'
 import { businessDate } from '../../domain/business-day.ts'
-import { expectedCommission } from '../../domain/commission.ts'
-import { type MobileNumber, parseMobileNumber } from '../../domain/mobile-number.ts'
-import { type Money, Money as MoneySchema, money, subtractMoney } from '../../domain/money.ts'
-import { type ProviderId, rechargeWallet } from '../../domain/provider.ts'
+import type { Shelf } from '../../domain/kinds/kind.ts'
+import { expectedEarning, payingWallet, readWanted, wordsOf } from '../../domain/kinds/kinds.ts'
+import type { Terms } from '../../domain/kinds/terms.ts'
+import { type Money, money, subtractMoney } from '../../domain/money.ts'
+import type { ProviderId } from '../../domain/provider.ts'
 import { granted, present, problem, type Result, success } from '../../domain/result.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
 import { confirmed, confirmedFromHeld } from '../../domain/sale-machine.ts'
@@ -15,7 +16,7 @@ import type { WritableDb } from '../db/database.ts'
 import type { Identity } from '../identity.ts'
 import { createAssertSale } from '../invariants.ts'
 import type { Post } from '../ledger/post.ts'
-import type { RechargeOrder } from '../providers/provider.ts'
+import type { Order } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
 import { choicesFor, choose, type OpenSellers } from './choose.ts'
 import { entriesFor } from './entries.ts'
@@ -23,7 +24,7 @@ import { makeReference } from './reference.ts'
 import { type FromCopy, fromCopy, type MoneyParts } from './money-back.ts'
 import { createReplacedBy } from './replaced.ts'
 import type { Twins } from './twin.ts'
-import { createSaleRows, type SaleRow, type SaleRows } from './rows.ts'
+import { columnsOf, createSaleRows, type SaleRow, type SaleRows } from './rows.ts'
 import type { Transitions } from './transition.ts'
 
 export type SubmitProblem =
@@ -47,6 +48,7 @@ export interface SubmitParts {
   readonly restorations: MoneyParts['restorations']
   readonly transitions: Transitions
   readonly sellers: OpenSellers
+  readonly shelf: Shelf
   readonly twins: Twins
   readonly identity: Identity
   readonly random: (bytes: number) => Uint8Array
@@ -74,7 +76,7 @@ export function createSubmit(parts: SubmitParts): Submit {
     if (intent.books !== undefined && intent.books !== parts.identity.books) {
       return problem({ why: 'other-books' })
     }
-    const words = read(intent)
+    const words = read(intent, parts.shelf)
     if (!words.ok) return words
     const before = rows.byId(intent.id)
     if (before) {
@@ -90,19 +92,13 @@ export function createSubmit(parts: SubmitParts): Submit {
     const instead = retryOf === undefined ? null : notAgain(retryOf, words.value, intent.copySeen)
     if (instead && !instead.ok) return instead
     const { at_ms } = parts.run.moment()
-    const { number, amount_e4 } = words.value
-    const twin = parts.twins.of(number, amount_e4)
+    const { terms, amount_e4 } = words.value
+    const twin = parts.twins.of(terms, amount_e4)
     if (twin && (twin.isUnsettled || intent.twinSeen !== twin.id)) {
       return problem({ why: 'twin', id: twin.id, state: twin.state })
     }
-    const order: RechargeOrder = {
-      kind: 'recharge',
-      operator: intent.operator,
-      number,
-      lineType: intent.lineType,
-      amount_e4,
-      ourReference: makeReference(parts.identity, at_ms, parts.random),
-    }
+    const ourReference = makeReference(parts.identity, at_ms, parts.random)
+    const order: Order = { ...terms, amount_e4, ourReference }
     const choice = choose(choicesFor(order, parts.sellers), intent.provider)
     if (!choice || choice.cannot === 'not-set-up') {
       return problem({ why: 'no-provider', provider: intent.provider ?? null })
@@ -112,7 +108,7 @@ export function createSubmit(parts: SubmitParts): Submit {
       return problem({ why: 'bad-input', field: fieldOf(cannot), code: cannot, limit_e4 })
     }
     return success(
-      store(intent, words.value.hash, order, { provider, held: instead?.value ?? null }),
+      store(intent, words.value, { ourReference, provider, held: instead?.value ?? null }),
     )
   }
 }
@@ -144,7 +140,7 @@ function createRetryGuard({ db, alarms, restorations }: SubmitParts, rows: SaleR
   /** The failed sale whose money pays for this one; null where its customer has it back. */
   return (
     id: string,
-    { number, amount_e4 }: Words,
+    { terms: { kind, number }, amount_e4 }: Words,
     copySeen: number | undefined,
   ): Result<SaleRow | null, SubmitProblem> => {
     const before = rows.byId(id)
@@ -155,12 +151,13 @@ function createRetryGuard({ db, alarms, restorations }: SubmitParts, rows: SaleR
     const moved = before.tender === 'taken-over' ? newest.get(id) : undefined
     const standing = isFree ? (replacedBy({ retry_of: id })[0] ?? moved) : before
     if (standing) return problem({ why: 'wrong-state', ...standingOf(standing) })
+    const isSameCustomer = before.kind === kind && before.number === number
     if (before.tender !== 'refund-due') {
       // What is sold to another number is another customer's, and watched in place of nothing.
       const other = { field: 'number', code: 'other-number', limit_e4: null }
-      return before.number === number ? success(null) : problem({ why: 'bad-input', ...other })
+      return isSameCustomer ? success(null) : problem({ why: 'bad-input', ...other })
     }
-    const field = before.number === number ? 'amount_e4' : 'number'
+    const field = isSameCustomer ? 'amount_e4' : 'number'
     if (field === 'amount_e4' && before.amount_e4 === amount_e4) {
       return fromCopy(before, copySeen, restorations) ?? success(before)
     }
@@ -185,31 +182,25 @@ function sameWords(before: SaleRow, intent: SaleIntent, { hash, openHash }: Word
 }
 
 interface Words {
-  readonly number: MobileNumber
+  readonly terms: Terms
   readonly amount_e4: Money
   readonly hash: string
   /** The same as it is where no provider is named. */
   readonly openHash: string
 }
 
-function read(intent: SaleIntent): Result<Words, SubmitProblem> {
-  const number = parseMobileNumber(intent.number)
-  if (!number.ok) {
-    const code = number.problem
-    return problem({ why: 'bad-input', field: 'number', code, limit_e4: null })
-  }
-  const amount = MoneySchema.safeParse(intent.amount_e4)
-  if (!amount.success || amount.data <= 0) {
-    const code = amount.success ? (amount.data === 0 ? 'zero' : 'sign') : 'characters'
-    return problem({ why: 'bad-input', field: 'amount_e4', code, limit_e4: null })
-  }
-  const { kind, operator, lineType, provider, retryOf } = intent
+function read(intent: SaleIntent, shelf: Shelf): Result<Words, SubmitProblem> {
+  const agreed = readWanted(intent, shelf)
+  if (!agreed.ok) return problem({ why: 'bad-input', ...agreed.problem })
+  const { terms, amount_e4 } = agreed.value
+  const { kind, operator, number } = terms
   const hashWith = (through: string): string => {
-    const said = [kind, operator, number.value, lineType, amount.data, through, retryOf ?? '']
+    const words = [kind, operator, number, ...wordsOf(terms)]
+    const said = [...words, amount_e4, through, intent.retryOf ?? '']
     return createHash('sha256').update(JSON.stringify(said)).digest('hex')
   }
-  const hash = hashWith(provider ?? '')
-  return success({ number: number.value, amount_e4: amount.data, hash, openHash: hashWith('') })
+  const hash = hashWith(intent.provider ?? '')
+  return success({ terms, amount_e4, hash, openHash: hashWith('') })
 }
 
 function fieldOf(cannot: string): string {
@@ -221,13 +212,14 @@ function fieldOf(cannot: string): string {
 /** What a sale is when it is confirmed; the other columns wait for its steps. */
 type NewSale = Pick<
   SaleRow,
-  | ('id' | 'request_hash' | 'kind' | 'operator' | 'number' | 'line_type' | 'amount_e4')
+  | ('id' | 'request_hash' | 'kind' | 'operator' | 'number' | 'line_type' | 'terms' | 'amount_e4')
   | ('provider' | 'wallet' | 'our_reference' | 'state' | 'tender' | 'expected_cost_e4')
   | ('created_at_ms' | 'changed_at_ms' | 'business_date' | 'retry_of' | 'suspended')
 >
 
 /** Whom it goes through, and the failed sale whose money pays for it, if there is one. */
 interface Way {
+  readonly ourReference: string
   readonly provider: ProviderId
   readonly held: SaleRow | null
 }
@@ -237,11 +229,11 @@ function createStore(
   rows: SaleRows,
 ) {
   const insertSale = db.change<[NewSale]>(
-    `INSERT INTO sale (id, request_hash, kind, operator, number, line_type, amount_e4, provider,
-       wallet, our_reference, state, tender, version, expected_cost_e4, created_at_ms,
+    `INSERT INTO sale (id, request_hash, kind, operator, number, line_type, terms, amount_e4,
+       provider, wallet, our_reference, state, tender, version, expected_cost_e4, created_at_ms,
        changed_at_ms, business_date, retry_of)
-     VALUES (@id, @request_hash, @kind, @operator, @number, @line_type, @amount_e4, @provider,
-       @wallet, @our_reference, @state, @tender, 1, @expected_cost_e4, @created_at_ms,
+     VALUES (@id, @request_hash, @kind, @operator, @number, @line_type, @terms, @amount_e4,
+       @provider, @wallet, @our_reference, @state, @tender, 1, @expected_cost_e4, @created_at_ms,
        @changed_at_ms, @business_date, @retry_of)`,
   )
   const insertEvent = db.change<[number, number, string, string, string]>(
@@ -250,11 +242,11 @@ function createStore(
      VALUES (?, 1, ?, NULL, ?, ?, 'cashier', ?, '')`,
   )
   const assertSale = createAssertSale(db)
-  return (intent: SaleIntent, hash: string, order: RechargeOrder, way: Way): SaleRow =>
+  return (intent: SaleIntent, words: Words, way: Way): SaleRow =>
     db.write(() => {
       const { at_ms } = run.moment()
-      const { provider, held } = way
-      const sale = newSale(intent, hash, order, { provider, at_ms, learned })
+      const { held } = way
+      const sale = newSale(intent, words, { ...way, at_ms, learned })
       const { rowid: seq } = insertSale.run(sale)
       insertEvent.run(seq, at_ms, sale.state, sale.tender, JSON.stringify({ type: 'confirmed' }))
       if (held) takeOver(held, intent.id, transitions)
@@ -277,40 +269,36 @@ function takeOver(held: SaleRow, by: string, transitions: Transitions): void {
   granted(taken, `the money of sale ${held.id}`)
 }
 
-interface Through {
-  readonly provider: ProviderId
+interface Through extends Way {
   readonly at_ms: number
   readonly learned: LearnedCommission
 }
 
 function newSale(
-  intent: SaleIntent,
-  request_hash: string,
-  { kind, operator, number, lineType, amount_e4, ourReference }: RechargeOrder,
-  { provider, at_ms, learned }: Through,
+  { id, retryOf }: SaleIntent,
+  { hash: request_hash, terms, amount_e4 }: Words,
+  { ourReference: our_reference, provider, at_ms, learned }: Through,
 ): NewSale {
   const business_date = businessDate(at_ms)
-  const earned =
-    learned({ provider, operator, kind, amount_e4 }) ??
-    expectedCommission(provider, operator, amount_e4, business_date)
+  const { kind, operator } = terms
+  const learned_e4 = learned({ provider, operator, kind, amount_e4 })
+  const at = { provider, businessDate: business_date, learned_e4 }
+  const earned = expectedEarning(terms, amount_e4, at)
   return {
-    id: intent.id,
+    id,
     request_hash,
-    kind,
-    operator,
-    number,
-    line_type: lineType,
+    ...columnsOf(terms),
     amount_e4,
     provider,
-    wallet: rechargeWallet[provider],
-    our_reference: ourReference,
+    wallet: present(payingWallet(kind, provider), `a wallet of ${provider} for a ${kind}`),
+    our_reference,
     state: confirmed.state,
     tender: confirmed.tender,
     expected_cost_e4: subtractMoney(amount_e4, earned),
     created_at_ms: at_ms,
     changed_at_ms: at_ms,
     business_date,
-    retry_of: intent.retryOf ?? null,
+    retry_of: retryOf ?? null,
     suspended: 0,
   }
 }

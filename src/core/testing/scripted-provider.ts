@@ -8,7 +8,7 @@ import type {
   OpenedSale,
   Provider,
   RawAnswer,
-  RechargeOrder,
+  Order,
   SaleAnswer,
   StatusAnswer,
   StatusQuestion,
@@ -52,8 +52,8 @@ export interface ScriptedProvider extends Provider {
   hold(what: Held): () => void
   /** Whoever waits is let go when the counter says that it closes. */
   until(closing: AbortSignal): void
-  readonly sent: readonly RechargeOrder[]
-  readonly abandoned: readonly RechargeOrder[]
+  readonly sent: readonly Order[]
+  readonly abandoned: readonly Order[]
   readonly asked: readonly string[]
   balance_e4: number
 }
@@ -67,6 +67,7 @@ export function scriptedProvider(id: ProviderId): ScriptedProvider {
     until: (closing) => gates.until(closing),
     cannotSell: () => null,
     askOperators: null,
+    askPackages: null,
     ...scriptedSales(gates),
     ...scriptedQuestions(id, gates),
     ...scriptedBalance(id, gates, () => provider.balance_e4),
@@ -101,10 +102,10 @@ function scriptedSales(gates: Gates) {
   const refusals: NotSentReason[] = []
   const answers: ScriptedAnswer[] = []
   const waiting: ((answer: SaleAnswer) => void)[] = []
-  const sent: RechargeOrder[] = []
-  const abandoned: RechargeOrder[] = []
+  const sent: Order[] = []
+  const abandoned: Order[] = []
   const lines: { lost: boolean }[] = []
-  const send = (order: RechargeOrder): Promise<SaleAnswer> => {
+  const send = (order: Order): Promise<SaleAnswer> => {
     sent.push(order)
     const ready = answers.shift()
     if (ready) return Promise.resolve({ ...ready, raw })
@@ -125,7 +126,7 @@ function scriptedSales(gates: Gates) {
       for (const line of lines) line.lost = true
     },
     hangUp: () => void waiting.splice(0),
-    async open(order: RechargeOrder): Promise<OpenedSale | NotSent> {
+    async open(order: Order): Promise<OpenedSale | NotSent> {
       const why = (await gates.pass('open')) ? refusals.shift() : 'stopped'
       if (why) return { kind: 'not-sent', why, words: '' }
       const line = { lost: false }
@@ -167,9 +168,7 @@ function scriptedQuestions(id: ProviderId, gates: Gates) {
       id === 'flexiloadbd' || providerReference !== null,
     askStatus: answerTo,
     askByReference:
-      id === 'autoflexi'
-        ? null
-        : (order: RechargeOrder) => answerTo({ order, providerReference: null }),
+      id === 'autoflexi' ? null : (order: Order) => answerTo({ order, providerReference: null }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { createRouterClient } from '@orpc/server'
 import { v7 as uuidv7 } from 'uuid'
-import type { SaleDetail, SaleIntent } from '../../contract/schemas.ts'
+import type { RechargeIntent, SaleDetail } from '../../contract/schemas.ts'
 import { type ProviderId, providerIds } from '../../domain/provider.ts'
 import { SaleId } from '../../domain/sale.ts'
 import { type Core, type CoreParts, createCore } from '../core.ts'
@@ -37,7 +37,7 @@ export interface TestShop {
   /** Lets everything that is ready run, moving no time. */
   settle(): Promise<void>
   /** Sells and waits until the sale stands still without time moving. */
-  sell(words?: Partial<SaleIntent>): Promise<SaleDetail>
+  sell(words?: Partial<RechargeIntent>): Promise<SaleDetail>
   sale(id: string): Promise<SaleDetail>
   /**
    * The counter loses its power: what was committed is reopened by a new core, in a run of its
@@ -126,7 +126,7 @@ let customers = 0
  * A recharge of ৳50 to a Grameenphone number through flexiloadbd, unless said otherwise. Every one
  * is for another customer: the same again would be a twin.
  */
-export function recharge(words: Partial<SaleIntent> = {}): SaleIntent {
+export function recharge(words: Partial<RechargeIntent> = {}): RechargeIntent {
   customers += 1
   return {
     id: uuidv7(),

@@ -23,7 +23,6 @@ export function complaintText(sale: SaleDetail, shopName: string): string {
   const sentAt = sale.events.find(({ to }) => to === 'on-wire')
   const { name } = networkByCode(sale.operator)
   const operator = `${name.bn} / ${name.en} (${sale.operator})`
-  const line = `${bn.recharge.line[sale.lineType]} / ${en.recharge.line[sale.lineType]}`
   const lines = [
     both('title'),
     fact('provider', sale.provider),
@@ -31,7 +30,7 @@ export function complaintText(sale: SaleDetail, shopName: string): string {
     fact('ourReference', sale.ourReference),
     fact('providerReference', sale.providerReference ?? both('noReference')),
     fact('number', sale.number),
-    fact('operator', `${operator}, ${line}`),
+    fact('operator', `${operator}, ${whatIn(sale)}`),
     fact('amount', formatTaka(sale.amount_e4)),
     fact('sent', sentAt ? moment(sentAt.at_ms) : both('notSent')),
     fact('charged', sale.charged_e4 === null ? '' : exact(sale.charged_e4)),
@@ -45,6 +44,11 @@ export function complaintText(sale: SaleDetail, shopName: string): string {
     ...answerLines(sale),
   ]
   return lines.filter((one) => one !== null).join('\n')
+}
+
+function whatIn(sale: SaleDetail): string {
+  if (sale.kind !== 'recharge') return `${sale.packageName} (${sale.packageId})`
+  return `${bn.recharge.line[sale.lineType]} / ${en.recharge.line[sale.lineType]}`
 }
 
 function both(word: Word): string {

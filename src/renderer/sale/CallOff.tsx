@@ -2,10 +2,10 @@ import { useRef } from 'react'
 import type { Sale } from '../../contract/schemas.ts'
 import { useSession } from '../core/session.ts'
 import { useSay } from '../i18n/say.ts'
-import { fillForm, formFromNow } from '../screens/recharge/form-store.ts'
-import { goTo } from '../shell/navigation.ts'
+import { formFromNow } from '../screens/recharge/form-store.ts'
 import { Asking, ReadOut } from './Asking.tsx'
 import { SaleButton } from './SaleButton.tsx'
+import { beginAgain } from './begin-again.ts'
 import { noteCalledOff } from './called-off.ts'
 import { Problem, useCommand } from './command.tsx'
 import { isFromCopy, useCopy } from './from-copy.ts'
@@ -74,8 +74,7 @@ export function OtherProvider({ sale }: Props) {
       return
     }
     // A retry too: the counter goes on to watch whether one of those before it comes after all.
-    fillForm(sale, { retryOf: sale.id, inPlaceOf: sale.id, notThrough: sale.provider })
-    goTo({ screen: 'recharge' })
+    beginAgain(sale, { retryOf: sale.id, inPlaceOf: sale.id, notThrough: sale.provider })
   })
   const callOff = () => {
     hand.pressed()

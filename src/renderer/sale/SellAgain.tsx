@@ -1,10 +1,10 @@
 import type { Sale } from '../../contract/schemas.ts'
 import { useSay } from '../i18n/say.ts'
-import { fillForm, formStore } from '../screens/recharge/form-store.ts'
+import { formStore } from '../screens/recharge/form-store.ts'
 import { isEmpty } from '../screens/recharge/recharge-form.ts'
-import { goTo } from '../shell/navigation.ts'
 import { Asking, ReadOut } from './Asking.tsx'
 import { SaleButton } from './SaleButton.tsx'
+import { beginAgain } from './begin-again.ts'
 import { refusedByProvider } from './face.ts'
 import { useSecondPress } from './second-press.ts'
 
@@ -33,6 +33,5 @@ export function SellAgain({ sale }: { readonly sale: Sale }) {
  */
 function sellAgain(sale: Sale): void {
   const begun = refusedByProvider(sale) ? { notThrough: sale.provider } : {}
-  fillForm(sale, { retryOf: sale.id, ...begun })
-  goTo({ screen: 'recharge' })
+  beginAgain(sale, { retryOf: sale.id, ...begun })
 }

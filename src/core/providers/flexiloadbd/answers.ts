@@ -4,7 +4,6 @@ import {
   classStatus,
   errorWords,
   idEcho,
-  ifPresent,
   inconclusive,
   refusal,
   speaksOfASale,
@@ -15,17 +14,10 @@ import {
   wordOf,
 } from '../classify.ts'
 import type { Claims } from '../classify.ts'
-import {
-  amountEcho,
-  moneyOf,
-  numberEcho,
-  operatorEcho,
-  providerIdOf,
-  referenceEcho,
-} from '../echo.ts'
+import { moneyOf, providerIdOf, referenceEcho } from '../echo.ts'
 import type {
   BalanceAnswer,
-  RechargeOrder,
+  Order,
   Refusal,
   SaleAnswer,
   StatusAnswer,
@@ -33,10 +25,11 @@ import type {
   UnknownReason,
 } from '../provider.ts'
 import type { NotAsked, ReadableReply, Reply } from '../reply.ts'
+import { echoesOf, typeOf } from './kinds/kinds.ts'
 import { Balance, Refused, Told } from './schemas.ts'
 
 /** Classes an answer to `POST /request` (money.md §3). */
-export function saleAnswer(reply: Reply, order: RechargeOrder): SaleAnswer {
+export function saleAnswer(reply: Reply, order: Order): SaleAnswer {
   if (reply.kind === 'unreadable') return unknownSale(reply, reply.why)
   const words = errorWords(reply.json)
   if (reply.status >= 400) {
@@ -79,18 +72,15 @@ function reasonIn(message: string): Refusal {
   return /valid|required|must/i.test(message) ? 'invalid' : 'other'
 }
 
-function claimsOf(told: Record<string, unknown>, order: RechargeOrder, asked: string | null) {
+function claimsOf(told: Record<string, unknown>, order: Order, asked: string | null) {
   const id = providerIdOf(told['trx_id'])
   return {
     id,
     echoes: [
       idEcho(id, asked),
-      numberEcho(told['phone'], order.number),
-      amountEcho(told['amount'], order.amount_e4),
       referenceEcho(told['ref_id'], order.ourReference),
-      referenceEcho(told['type'], order.kind),
-      ifPresent(operatorEcho(told['operator'], order.operator)),
-      ifPresent(operatorEcho(told['operator_code'], order.operator)),
+      referenceEcho(told['type'], typeOf(order.kind)),
+      ...echoesOf(told, order),
     ],
   } satisfies Claims
 }
@@ -115,7 +105,8 @@ function isNotFound({ status, json }: ReadableReply): boolean {
   return status === 404 && Refused.safeParse(json).success && !speaksOfASale(json)
 }
 
-function whyNot(reply: ReadableReply): Refusal | UnknownReason {
+/** Why a question got a 4xx. */
+export function whyNot(reply: ReadableReply): Refusal | UnknownReason {
   return refusalIn(reply) ?? (reply.status === 429 ? 'rate-limit' : 'unexpected-status')
 }
 

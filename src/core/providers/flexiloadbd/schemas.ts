@@ -32,5 +32,16 @@ export const Balance = z.object({
   data: z.object({ flexiload_balance: field, drive_balance: field, bank_balance: field }),
 })
 
+/** Answer of `POST /packages`. Each row is read by itself: one that is odd hides no other. */
+export const Packages = z.object({ status: z.literal(true), data: z.array(z.unknown()) })
+export const PackageRow = z.object({
+  id: field,
+  name: field,
+  price: field,
+  commission: field,
+  type: field,
+  tag: field,
+})
+
 /** Error: `"status": false` and `"message"`, under 401, 403, 404, 422 and 429. */
 export const Refused = z.object({ status: z.literal(false), message: z.string() })

@@ -1,7 +1,6 @@
 import { memo, useDeferredValue } from 'react'
 import type { Sale } from '../../../contract/schemas.ts'
 import { FaceIcon, FaceWord } from '../../components/Face.tsx'
-import { OperatorMark } from '../../components/OperatorMark.tsx'
 import { useSession } from '../../core/session.ts'
 import { useStore } from '../../core/store.ts'
 import { useRecentSales } from '../../core/use-core.ts'
@@ -9,6 +8,7 @@ import { useWholeRows } from '../../core/use-whole-rows.ts'
 import { useSay } from '../../i18n/say.ts'
 import { faceOf, toneOf } from '../../sale/face.ts'
 import { OwedWord } from '../../sale/OwedWord.tsx'
+import { SaleMark } from '../../sale/SaleOperator.tsx'
 import { goTo } from '../../shell/navigation.ts'
 import styles from './RecentSales.module.css'
 
@@ -69,7 +69,7 @@ const RecentSale = memo(function RecentSale({ sale, moved }: RowProps) {
       <span className={styles['number']}>{masked(sale.number)}</span>
       <span className={styles['amount']}>{taka(sale.amount_e4)}</span>
       <small className={styles['about']}>
-        <OperatorMark operator={sale.operator} lineType={sale.lineType} />{' '}
+        <SaleMark sale={sale} />{' '}
         <span className={styles['name']}>{operator(sale.operator)} · </span>
         {time(sale.createdAt_ms)}
         {backDue && (

@@ -5,7 +5,6 @@ import { SaleId } from '../../../domain/sale.ts'
 import { Button } from '../../components/Button.tsx'
 import { FaceIcon } from '../../components/Face.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
-import { OperatorName } from '../../components/OperatorName.tsx'
 import { useSession } from '../../core/session.ts'
 import { useSale, useStanding } from '../../core/use-core.ts'
 import type { DeskSale } from '../../desk/cards.ts'
@@ -13,16 +12,17 @@ import { useSay } from '../../i18n/say.ts'
 import { type Arrived, useArrived } from '../../sale/arrived.ts'
 import { type Face, actionsOf, toneOf } from '../../sale/face.ts'
 import { Claim } from '../../sale/Claim.tsx'
+import { beginAgain } from '../../sale/begin-again.ts'
 import { HeldWords, ShowHolder } from '../../sale/HeldBack.tsx'
 import { ReplacedQuestion } from '../../sale/ReplacedArrived.tsx'
 import { type HeldBy, useHeldBy } from '../../sale/held-by.ts'
 import { SaleActions } from '../../sale/SaleActions.tsx'
+import { SaleOperator } from '../../sale/SaleOperator.tsx'
 import { SendButton } from '../../sale/TryAgain.tsx'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
 import { useNextWords } from '../../sale/words.ts'
 import { goTo } from '../../shell/navigation.ts'
 import { canPutAway, cardFace } from './card.ts'
-import { fillForm } from './form-store.ts'
 import styles from './ResultCard.module.css'
 
 interface Props {
@@ -54,7 +54,7 @@ export function ResultCard({ entry, compact }: Props) {
         <p className={styles['what']}>
           <b>{number(intent.number)}</b>
           <span>
-            <OperatorName operator={intent.operator} lineType={intent.lineType} />
+            <SaleOperator sale={intent} />
           </span>
           <b>{taka(money(intent.amount_e4))}</b>
         </p>
@@ -115,7 +115,7 @@ function Controls({ entry, sale, face, arrived, held }: Part) {
   const correct = (words: SaleIntent) => {
     desk.dismiss(words.id)
     const retryOf = SaleId.optional().parse(words.retryOf) ?? null
-    fillForm(words, { retryOf, inPlaceOf: entry.inPlaceOf ?? null })
+    beginAgain(words, { retryOf, inPlaceOf: entry.inPlaceOf ?? null })
   }
   return (
     <div className={styles['controls']}>

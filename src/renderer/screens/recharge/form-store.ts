@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import type { SaleIntent } from '../../../contract/schemas.ts'
+import type { RechargeIntent } from '../../../contract/schemas.ts'
 import { formatFigure, money } from '../../../domain/money.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import { SaleId } from '../../../domain/sale.ts'
@@ -48,7 +48,7 @@ interface Begun extends Partial<Origin> {
 
 /** The words of an earlier sale as a new one, with an id of its own. */
 export function fillForm(
-  words: Pick<SaleIntent, 'number' | 'operator' | 'lineType' | 'amount_e4'>,
+  words: Pick<RechargeIntent, 'number' | 'operator' | 'lineType' | 'amount_e4'>,
   { retryOf = null, inPlaceOf = null, notThrough }: Begun,
 ): void {
   dispatch({

@@ -4,6 +4,7 @@ import { useHealth, useSettings } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { cashOfCalledOff } from '../../sale/called-off.ts'
 import { isFromCopy } from '../../sale/from-copy.ts'
+import { useWhat } from '../../sale/what.ts'
 import { useBarredBy } from '../../sale/use-barred.ts'
 import styles from './Slip.module.css'
 import { type SlipKind, footOf, moneyBackAt_ms, slipKind } from './slip-kind.ts'
@@ -52,10 +53,11 @@ export function Slip({ sale, width_mm }: Props) {
 }
 
 function Lines({ sale }: { readonly sale: Sale }) {
-  const { t, number, operator, line, date, time } = useSay()
+  const { t, number, operator, date, time } = useSay()
+  const what = useWhat()
   const lines: readonly (readonly [string, string])[] = [
     [t('slip.number'), number(sale.number)],
-    [t('slip.operator'), `${operator(sale.operator)} ${line(sale.lineType)}`],
+    [t('slip.operator'), `${operator(sale.operator)} ${what(sale)}`],
     [t('slip.time'), `${date(sale.createdAt_ms)} ${time(sale.createdAt_ms)}`],
   ]
   const references: readonly (readonly [string, string | null])[] = [

@@ -4,8 +4,8 @@ import type { SaleDetail } from '../../../contract/schemas.ts'
 import type { Money } from '../../../domain/money.ts'
 import { Button } from '../../components/Button.tsx'
 import { FaceIcon } from '../../components/Face.tsx'
-import { OperatorName } from '../../components/OperatorName.tsx'
 import { useSale } from '../../core/use-core.ts'
+import { SaleOperator } from '../../sale/SaleOperator.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { type Arrived, useArrived } from '../../sale/arrived.ts'
 import { Claim } from '../../sale/Claim.tsx'
@@ -76,7 +76,7 @@ function Head({ sale }: Part) {
           <b className={styles['amount']}>{taka(sale.amount_e4)}</b>
         </p>
         <p className={styles['whose']}>
-          <OperatorName operator={sale.operator} lineType={sale.lineType} />
+          <SaleOperator sale={sale} />
         </p>
       </div>
       <NextStep sale={sale} arrived={arrived} />

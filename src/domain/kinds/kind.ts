@@ -1,0 +1,54 @@
+import type { Money } from '../money.ts'
+import type { NetworkCode } from '../operator.ts'
+import type { ProviderId, WalletName } from '../provider.ts'
+import type { Result } from '../result.ts'
+
+/** What is wrong with a field of a form, as a code the screen has words for. */
+export interface FieldProblem {
+  readonly field: string
+  readonly code: string
+  /** The figure it is measured against, where there is one. */
+  readonly limit_e4: Money | null
+}
+
+/** What a counter wants, read and normalised. */
+export interface Agreed<Terms> {
+  readonly terms: Terms
+  /** What is delivered, and paid for beside a service charge. */
+  readonly amount_e4: Money
+}
+
+export interface EarnedAt {
+  readonly provider: ProviderId
+  readonly businessDate: string
+  /** What past sales like it really took, as what they earned; null while that is not known. */
+  readonly learned_e4: Money | null
+}
+
+/** What the providers' lists say can be bought just now. */
+export interface Shelf {
+  /** Null where the list has no such package for that network. */
+  pack(operator: NetworkCode, packageId: number): ShelfPack | null
+}
+
+export interface ShelfPack {
+  readonly name: string
+  readonly price_e4: Money
+  readonly commission_e4: Money
+  readonly isDrive: boolean
+}
+
+/** What one kind of sale has of its own; everything else is the same for all. */
+export interface Kind<Wanted, Terms> {
+  /** Reads the fields of an intent; nothing is stored where one of them cannot be meant. */
+  read(wanted: Wanted, shelf: Shelf): Result<Agreed<Terms>, FieldProblem>
+  /**
+   * What tells two sales of this kind apart beside operator, number and amount: part of the hash by
+   * which the same id with other words is found out. Never changed once shops sell with it.
+   */
+  words(terms: Terms): readonly (string | number | null)[]
+  /** The wallet each provider takes it from; null where it sells no such thing. */
+  readonly wallets: Readonly<Record<ProviderId, WalletName | null>>
+  /** What it is expected to earn; its expected cost is the amount less this. */
+  earns(terms: Terms, amount: Money, at: EarnedAt): Money
+}

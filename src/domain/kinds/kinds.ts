@@ -1,0 +1,58 @@
+import type { Money } from '../money.ts'
+import type { ProviderId, WalletName } from '../provider.ts'
+import type { Result } from '../result.ts'
+import type { SaleKind } from '../sale.ts'
+import type { Agreed, EarnedAt, FieldProblem, Kind, Shelf } from './kind.ts'
+import { driveKind, packageKind, type PackWanted } from './package/package.ts'
+import type { DriveTerms, PackageTerms } from './package/terms.ts'
+import { recharge, type RechargeWanted } from './recharge/recharge.ts'
+import type { RechargeTerms } from './recharge/terms.ts'
+import type { Terms } from './terms.ts'
+
+/** Per kind, what a form sends and what was agreed. */
+interface Wanteds {
+  readonly recharge: RechargeWanted
+  readonly package: PackWanted<'package'>
+  readonly drive: PackWanted<'drive'>
+}
+interface AllTerms {
+  readonly recharge: RechargeTerms
+  readonly package: PackageTerms
+  readonly drive: DriveTerms
+}
+export type Wanted = Wanteds[SaleKind]
+
+const kinds: { readonly [K in SaleKind]: Kind<Wanteds[K], AllTerms[K]> } = {
+  recharge,
+  package: packageKind,
+  drive: driveKind,
+}
+
+/** Reads what a counter wants; the field and what is wrong with it where it cannot be meant. */
+export function readWanted<K extends SaleKind>(
+  wanted: Wanteds[K] & { readonly kind: K },
+  shelf: Shelf,
+): Result<Agreed<Terms>, FieldProblem> {
+  return kinds[wanted.kind].read(wanted, shelf)
+}
+
+/** What tells two sales of one kind apart beside operator, number and amount. */
+export function wordsOf<K extends SaleKind>(
+  terms: AllTerms[K] & { readonly kind: K },
+): readonly (string | number | null)[] {
+  return kinds[terms.kind].words(terms)
+}
+
+/** The wallet a provider takes such a sale from; null where it sells none. */
+export function payingWallet(kind: SaleKind, provider: ProviderId): WalletName | null {
+  return kinds[kind].wallets[provider]
+}
+
+/** What a sale is expected to earn; its expected cost is the amount less this. */
+export function expectedEarning<K extends SaleKind>(
+  terms: AllTerms[K] & { readonly kind: K },
+  amount: Money,
+  at: EarnedAt,
+): Money {
+  return kinds[terms.kind].earns(terms, amount, at)
+}
