@@ -178,6 +178,7 @@ export const QuoteRequest = z.union([
   z.strictObject({ ...driveWanted, ...asked }),
 ])
 export type QuoteRequest = z.infer<typeof QuoteRequest>
+export type RechargeQuestion = Exclude<QuoteRequest, { packageId: number }>
 
 export const CannotSellReason = z.enum([
   /** It has no such thing. */

@@ -10,6 +10,8 @@ import { accountRules } from './accounts/rules.ts'
 import { createAlarms } from './alarms.ts'
 import { type CoreRouter, createRouter } from './api/router.ts'
 import { createDirectory } from './catalogue/directory.ts'
+import { createPackages } from './catalogue/packages.ts'
+import { createPackageReading } from './catalogue/read-packages.ts'
 import { operatorEntries } from './catalogue/operators.ts'
 import { certifiedProvider, certifiedWallets } from './certification/certified.ts'
 import { createFacts } from './certification/facts.ts'
@@ -128,6 +130,7 @@ export function createCore(parts: CoreParts): Core {
     certified: ground.certified,
     providers: () => accounts.preferred(),
     readOperators: (provider) => accounts.readOperators(provider),
+    packages: { ...ground.packageReading, readAt_ms: ground.packages.readAt_ms },
   })
   const selling = createSelling(parts, ground, { dispatch, transitions })
   const wizard = { ...ground, ...selling, lanes, closing: closing.signal, amount_e4: SMALLEST_e4 }
@@ -205,7 +208,21 @@ function createGround(
   const restorations = createRestorations(db, run, identity.dbId)
   const known = { identity, run, changes, alarms, days, post, balances, directory, restorations }
   const twins = createTwins(db, run)
-  return { ...known, recent, twins, policy, accounts, wallets, facts, certified }
+  const packages = createPackages(db)
+  const live = (provider: ProviderId) => accounts.live(provider)
+  const packageReading = createPackageReading({ ...told, packages, live, mark: accounts.mark })
+  return {
+    ...known,
+    packages,
+    packageReading,
+    recent,
+    twins,
+    policy,
+    accounts,
+    wallets,
+    facts,
+    certified,
+  }
 }
 
 /** Only of a sale the provider has not named: what it says itself is worth more than a wallet. */
@@ -240,7 +257,7 @@ function createSelling(
   { dispatch, transitions }: Sending,
 ) {
   const { identity, run, changes, alarms, post, accounts, wallets, policy } = ground
-  const { restorations, twins } = ground
+  const { restorations, twins, packages: shelf } = ground
   const storing = { db, post, run, changes, alarms, transitions, restorations }
   const live = (provider: ProviderId) => accounts.live(provider)
   const sellers: OpenSellers = {
@@ -250,7 +267,7 @@ function createSelling(
     shut: (provider) => policy.shut(provider),
   }
   const learned = (of: SaleWords) => wallets.learnedCommission(of)
-  const submit = createSubmit({ ...storing, identity, random, sellers, twins, learned })
+  const submit = createSubmit({ ...storing, identity, random, sellers, shelf, twins, learned })
   const sales = createSaleCommands({ ...storing, submit, dispatch, live })
   const newReference = () => makeReference(identity, run.moment().at_ms, random)
   return { sellers, learned, sales, newReference }
@@ -264,7 +281,7 @@ function routerFor(
   selling: Selling & { readonly certifying: Certifying; readonly settlement: Settlement },
 ): CoreRouter {
   const { run, changes, alarms, balances, directory, accounts, wallets, restorations } = ground
-  const { twins } = ground
+  const { twins, packages } = ground
   const { sellers, learned, sales, certifying, settlement } = selling
   const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
   const cashOf = createDayCash(db)
@@ -275,7 +292,7 @@ function routerFor(
     sales,
     certifying,
     firstStep: createFirstStep({ clock, changes, rows, patience_ms: firstStep_ms ?? 0 }),
-    quote: createQuote({ sellers, directory, reading, run, twins, learned }),
+    quote: createQuote({ sellers, directory, shelf: packages, reading, run, twins, learned }),
     reading,
     wallets,
     readWallet: (provider) => settlement.readWallet(provider),
@@ -286,6 +303,9 @@ function routerFor(
     alarms,
     useBooks,
     operators: () => operatorEntries(directory, today()),
+    packages,
+    readPackages: (operator) => settlement.readPackages(operator),
+    refreshPackages: (operator, isDrive) => settlement.refreshPackages(operator, isDrive),
     settings: createSettings(db, changes),
     restorations,
     health: () => ({

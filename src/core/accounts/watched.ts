@@ -69,8 +69,7 @@ export function watched(
     askOperators: askOperators && (async () => note(await askOperators())),
 
     askPackages:
-      askPackages &&
-      (async (operator, isDrive) => note(await askPackages(operator, isDrive))),
+      askPackages && (async (operator, isDrive) => note(await askPackages(operator, isDrive))),
   }
 }
 

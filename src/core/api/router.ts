@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server'
+import type { PackageShelf } from '../../contract/packages.ts'
 import { booksContract } from '../../contract/contract.ts'
 import type {
   Books,
@@ -8,6 +9,7 @@ import type {
   QuoteRequest,
   Sale,
 } from '../../contract/schemas.ts'
+import type { NetworkCode } from '../../domain/operator.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { Result } from '../../domain/result.ts'
 import { SaleId } from '../../domain/sale.ts'
@@ -21,6 +23,7 @@ import type { NotReturned } from '../sales/money-back.ts'
 import type { SaleCommands } from '../sales/commands.ts'
 import type { FirstStep } from '../sales/first-step.ts'
 import type { SaleReading } from '../sales/reading.ts'
+import type { Packages } from '../catalogue/packages.ts'
 import { type SaleRow, toSale } from '../sales/rows.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import type { Restorations } from '../restorations.ts'
@@ -41,6 +44,11 @@ export interface UseCases {
   accounts: Accounts
   certifying: Certifying
   operators(): OperatorEntry[]
+  packages: Packages
+  /** Within the limit of questions the provider allows (settlement). */
+  readPackages(operator: NetworkCode): Promise<void>
+  /** What is to be sold by it is read again where it may have changed (settlement). */
+  refreshPackages(operator: NetworkCode, isDrive: boolean): Promise<void>
   balances: Balances
   settings: SettingsStore
   restorations: Restorations
@@ -49,6 +57,9 @@ export interface UseCases {
   changes: Changes
   useBooks: ((books: Books) => Promise<void>) | null
 }
+
+/** What changed in the lists is looked back on for some days. */
+const CHANGES_MAX = 200
 
 /** The contract, procedure by procedure. */
 export function createRouter(use: UseCases) {
@@ -59,6 +70,7 @@ export function createRouter(use: UseCases) {
     providers: createProviderProcedures(use),
     certification: createCertificationProcedures(use),
     operators: { list: os.operators.list.handler(() => use.operators()) },
+    packages: createPackageProcedures(use),
     ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
     settings: {
       get: os.settings.get.handler(() => use.settings.get()),
@@ -102,6 +114,24 @@ export function createRouter(use: UseCases) {
 }
 export type CoreRouter = ReturnType<typeof createRouter>
 
+function createPackageProcedures({ packages, readPackages }: UseCases) {
+  const os = implement(booksContract).packages
+  const shelfOf = (operator: NetworkCode): PackageShelf => ({
+    operator,
+    packages: [...packages.of(operator)],
+    readAt_ms: packages.readAt_ms(operator, false),
+    driveReadAt_ms: packages.readAt_ms(operator, true),
+  })
+  return {
+    list: os.list.handler(({ input }) => shelfOf(input.operator)),
+    refresh: os.refresh.handler(async ({ input }) => {
+      await readPackages(input.operator)
+      return shelfOf(input.operator)
+    }),
+    changes: os.changes.handler(() => [...packages.changes(CHANGES_MAX)]),
+  }
+}
+
 function createWalletProcedures(use: UseCases) {
   const os = implement(booksContract).wallets
   return {
@@ -132,6 +162,7 @@ function createWalletProcedures(use: UseCases) {
 function createSubmitProcedure(use: UseCases) {
   const os = implement(booksContract).sales
   return os.submit.handler(async ({ input, errors }) => {
+    if ('packageId' in input) await use.refreshPackages(input.operator, input.kind === 'drive')
     const submitted = storing(
       () => use.sales.submit(input),
       (why) => errors.CANNOT_STORE({ data: { why } }),

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { QuoteRequest } from '../../contract/schemas.ts'
+import type { RechargeQuestion } from '../../contract/schemas.ts'
 import { type Money, taka } from '../../domain/money.ts'
 import { createDirectory } from '../catalogue/directory.ts'
 import type { CannotSell, RechargeOrder } from '../providers/provider.ts'
 import { delivered, refused, unknown } from '../testing/answers.ts'
 import { openShop, recharge, scriptedProviders, type TestShop } from '../testing/shop.ts'
 
-const asked: QuoteRequest = { operator: 'GP', lineType: 'prepaid', amount_e4: 500_000 }
-const quote = (shop: TestShop, words: Partial<QuoteRequest> = {}) =>
+const asked: RechargeQuestion = { operator: 'GP', lineType: 'prepaid', amount_e4: 500_000 }
+const quote = (shop: TestShop, words: Partial<RechargeQuestion> = {}) =>
   shop.client.sales.quote({ ...asked, ...words })
 
 /** A shop whose flexiloadbd, its first choice, cannot take an order for this reason. */
@@ -90,7 +90,7 @@ describe('a provider that cannot take a sale', () => {
     const shop = await openShop({ providers: { ...providers, flexiloadbd } })
     const lineType = 'postpaid'
     expect((await quote(shop, { lineType })).provider).toBe('alsamiflexi')
-    const others: Partial<QuoteRequest>[] = [
+    const others: Partial<RechargeQuestion>[] = [
       {},
       { lineType, operator: 'RB' },
       { lineType, amount_e4: taka(60) },

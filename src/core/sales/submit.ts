@@ -4,7 +4,7 @@ import { businessDate } from '../../domain/business-day.ts'
 import type { Shelf } from '../../domain/kinds/kind.ts'
 import { expectedEarning, payingWallet, readWanted, wordsOf } from '../../domain/kinds/kinds.ts'
 import type { Terms } from '../../domain/kinds/terms.ts'
-import { type Money, money, subtractMoney } from '../../domain/money.ts'
+import { Money, money, subtractMoney } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import { granted, present, problem, type Result, success } from '../../domain/result.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
@@ -24,7 +24,7 @@ import { makeReference } from './reference.ts'
 import { type FromCopy, fromCopy, type MoneyParts } from './money-back.ts'
 import { createReplacedBy } from './replaced.ts'
 import type { Twins } from './twin.ts'
-import { columnsOf, createSaleRows, type SaleRow, type SaleRows } from './rows.ts'
+import { columnsOf, createSaleRows, type SaleRow, type SaleRows, termsOf } from './rows.ts'
 import type { Transitions } from './transition.ts'
 
 export type SubmitProblem =
@@ -76,13 +76,15 @@ export function createSubmit(parts: SubmitParts): Submit {
     if (intent.books !== undefined && intent.books !== parts.identity.books) {
       return problem({ why: 'other-books' })
     }
-    const words = read(intent, parts.shelf)
-    if (!words.ok) return words
     const before = rows.byId(intent.id)
+    const words = read(intent, before ? asItWas(before, intent) : parts.shelf)
+    if (!words.ok) return words
     if (before) {
       if (!sameWords(before, intent, words.value)) return problem({ why: 'words-differ' })
       if (before.state !== 'created') return success(before)
       // A draft that is sent again meets what has happened since.
+      const now = read(intent, parts.shelf)
+      if (!now.ok) return now
       const [replaced] = replacedBy(before)
       if (replaced) return problem({ why: 'wrong-state', ...standingOf(replaced) })
       const twin = twinSince(before, intent.twinSeen, parts)
@@ -179,6 +181,16 @@ function standingOf({ id, state }: { readonly id: string; readonly state: Delive
 function sameWords(before: SaleRow, intent: SaleIntent, { hash, openHash }: Words): boolean {
   if (before.request_hash === hash) return true
   return before.request_hash === openHash && before.provider === intent.provider
+}
+
+/** What is sent again is compared with what was stored, whatever the provider's list says now. */
+function asItWas(before: SaleRow, { kind, amount_e4 }: SaleIntent): Shelf {
+  const terms = termsOf(before)
+  const price = Money.safeParse(amount_e4)
+  if (!('packageId' in terms) || !price.success) return { pack: () => null }
+  const { packageName: name, packageCommission_e4: commission_e4 } = terms
+  const pack = { name, commission_e4, price_e4: price.data, isDrive: kind === 'drive' }
+  return { pack: () => pack }
 }
 
 interface Words {

@@ -1,3 +1,4 @@
+import type { NetworkCode } from '../../domain/operator.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { Changes } from '../changes.ts'
 import type { Clock } from '../clock.ts'
@@ -38,6 +39,15 @@ export interface SettlementParts {
   readonly isBeingSent: (id: string) => boolean
   readonly providers: () => readonly ProviderId[]
   readonly readOperators: (provider: ProviderId) => Promise<void>
+  readonly packages: PackageLists
+}
+
+/** What settlement needs of the packages: their lists are read by the same limit. */
+export interface PackageLists {
+  /** The provider that has any; null where it is not set up. */
+  seller(): ProviderId | null
+  read(operator: NetworkCode, isDrive: boolean): Promise<void>
+  readAt_ms(operator: NetworkCode, isDrive: boolean): number | null
 }
 
 /** A provider on the agenda: only what is set up is put there. */

@@ -2,11 +2,13 @@ import { type ProviderId, rechargeWallet } from '../../domain/provider.ts'
 import type { Clock } from '../clock.ts'
 import { present } from '../../domain/result.ts'
 import { endedStates, type SaleId } from '../../domain/sale.ts'
+import type { NetworkCode } from '../../domain/operator.ts'
 import { createSaleRows } from '../sales/rows.ts'
 import { type Agenda, createAgenda } from './agenda.ts'
 import { createAskFirst } from './ask-first.ts'
 import { createAgainErrand } from './again-errand.ts'
 import { createQuestionLimits } from './limits.ts'
+import { createPackageErrand, packageLists } from './package-errand.ts'
 import { providerOf, type SettlementParts } from './parts.ts'
 import { ASKED_FOR_ms } from './plan.ts'
 import { createSaleErrand, type Turns } from './sale-errand.ts'
@@ -44,6 +46,13 @@ export interface Settlement {
    * after that is taken as any other.
    */
   askFirst(id: SaleId): Promise<void>
+  /**
+   * A package is about to be sold: a price that is older than it holds is read again (C15). Settles
+   * with the list, or where none comes within `ASKED_FIRST_ms`; then the last good one stands.
+   */
+  refreshPackages(operator: NetworkCode, isDrive: boolean): Promise<void>
+  /** A person wants a network's lists read: now, or as soon as the limit lets a question be put. */
+  readPackages(operator: NetworkCode): Promise<void>
   /** The machine slept: everything is asked again at once. */
   resumed(): void
   stop(): Promise<void>
@@ -70,11 +79,18 @@ export function createSettlement(parts: SettlementParts): Settlement {
   const errands = createErrands(parts, agenda, openSales)
   const soon = (name: string) => agenda.at(name, clock.monotonic())
   let unlisten: () => void = () => undefined
+  const whileWaiting = async (going: Promise<void>): Promise<void> => {
+    const { promise: enough, resolve } = Promise.withResolvers<void>()
+    const waited = clock.after(ASKED_FIRST_ms, resolve)
+    await Promise.race([going, enough])
+    waited()
+  }
 
   return {
     recover: () => recover(parts, openSales()),
     start() {
       soon('open')
+      for (const list of packageLists(parts)) soon(list)
       for (const provider of parts.providers()) {
         soon(`wallet ${provider}`)
         soon(`operators ${provider}`)
@@ -86,11 +102,11 @@ export function createSettlement(parts: SettlementParts): Settlement {
       })
     },
     readWallet: (provider) => errands.readWallet(provider),
-    async askFirst(id) {
-      const { promise: enough, resolve } = Promise.withResolvers<void>()
-      const waited = clock.after(ASKED_FIRST_ms, resolve)
-      await Promise.race([act(`first ${id}`), enough])
-      waited()
+    askFirst: (id) => whileWaiting(act(`first ${id}`)),
+    refreshPackages: (operator, isDrive) =>
+      whileWaiting(act(`${isDrive ? 'fresh-drive' : 'fresh-packages'} ${operator}`)),
+    async readPackages(operator) {
+      await Promise.all([act(`packages ${operator}`), act(`drive ${operator}`)])
     },
     resumed() {
       errands.hurry()
@@ -191,6 +207,7 @@ function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => 
     await sales.look(sale, name, inTurn)
   }
   const { lookAtProvider, lookAtOpen } = createLooks(parts, openSales, later)
+  const packages = createPackageErrand(parts, turns, later)
 
   return {
     hurry: () => sales.hurry(),
@@ -206,6 +223,9 @@ function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => 
       else if (kind === 'operators') await readOperators(name, of)
       else if (kind === 'again') await askAgain(name, of)
       else if (kind === 'first') await askFirst(of)
+      else if (kind === 'packages' || kind === 'drive') await packages.read(name, kind, of)
+      else if (kind === 'fresh-packages') await packages.refresh('packages', of)
+      else if (kind === 'fresh-drive') await packages.refresh('drive', of)
       else if (kind === 'provider') lookAtProvider(of)
       else if (kind === 'open') lookAtOpen(name)
       else await lookAtSale(name, of)
@@ -227,6 +247,7 @@ function createLooks(
   const lookAtProvider = (of: string): void => {
     if (!parts.providers().some((provider) => provider === of)) return
     for (const kind of ['wallet', 'operators', 'again']) later(`${kind} ${of}`, 0)
+    if (parts.packages.seller() === of) for (const list of packageLists(parts)) later(list, 0)
     lookAtOpen('open')
   }
   return { lookAtOpen, lookAtProvider }

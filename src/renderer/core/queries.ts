@@ -23,6 +23,7 @@ export const queryKeys = {
   providers: ['providers'] as const,
   operators: ['operators'] as const,
   first: ['first-sale'] as const,
+  packages: ['packages'] as const,
   settings: ['settings'] as const,
   health: ['health'] as const,
 }
@@ -42,6 +43,7 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
       queryKeys.providers,
     ],
     provider: [queryKeys.providers, queryKeys.quotes, queryKeys.wallets],
+    packages: [queryKeys.packages, queryKeys.quotes],
     settings: [queryKeys.settings],
   }
   return touched[topic]

@@ -30,6 +30,7 @@ export const amountProblem = {
 
 /** Why a provider cannot be given a sale; also codes of a refused input. */
 export const cannot = {
+  kind: '{{provider}} does not sell this. Choose another provider.',
   'line-type': '{{provider}} cannot send this line type. Change the line type or the provider.',
   'below-minimum': 'The least is {{limit}}. Type more.',
   'above-maximum': 'The most for one recharge is {{limit}}. Sell it in parts.',
@@ -47,6 +48,7 @@ export const cannot = {
 
 /** Where no provider takes it: to speak of another would send the cashier in a circle. */
 export const noneCan = {
+  kind: 'No provider sells this now. Take no money.',
   'in-doubt':
     'No provider can take it now: earlier sales have no answer yet. It opens by itself once they ' +
     'are answered or you decide. Ask the customer to wait and take no money.',

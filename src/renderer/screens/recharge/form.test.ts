@@ -27,6 +27,7 @@ function quoteFor(
       cannot: able.includes(one) ? null : 'key-refused',
       limit_e4: null,
     })),
+    cannot: null,
     last: null,
     twin: null,
     remembered: null,

@@ -17,6 +17,7 @@ function quoteOf(...choices: (readonly [ProviderId, Cannot])[]): Quote {
     choices: choices.map(([provider, cannot]) => {
       return { provider, cannot, limit_e4: cannot === 'above-maximum' ? taka(1000) : null }
     }),
+    cannot: null,
     last: null,
     twin: null,
     remembered: null,

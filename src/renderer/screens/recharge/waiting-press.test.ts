@@ -15,6 +15,7 @@ const quote: Quote = {
     { provider: 'flexiloadbd', cannot: null, limit_e4: null },
     { provider: 'autoflexi', cannot: null, limit_e4: null },
   ],
+  cannot: null,
   last: null,
   twin: null,
   remembered: null,

@@ -140,7 +140,8 @@ function gridFor(cameFor: boolean): HTMLElement | null {
 }
 
 function Row({ sale }: { readonly sale: Sale }) {
-  const { t, masked, taka, operator, line, when } = useSay()
+  const { t, masked, taka, operator, when } = useSay()
+  const what = useWhat()
   const face = faceOf(sale)
   return (
     <GridListItem
