@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Money } from '../domain/money.ts'
-import { LineType, OperatorCode } from '../domain/operator.ts'
+import { LineType, NetworkCode } from '../domain/operator.ts'
 import { ProviderId, WalletName } from '../domain/provider.ts'
 import { DeliveryState, SaleId, SaleKind, TenderState } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
@@ -13,7 +13,7 @@ export type Books = z.infer<typeof Books>
 export const SaleIntent = z.strictObject({
   id: SaleId,
   kind: SaleKind,
-  operator: OperatorCode,
+  operator: NetworkCode,
   number: z.string().max(32),
   lineType: LineType,
   amount_e4: z.number(),
@@ -45,7 +45,7 @@ export const Sale = z.object({
   /** Its place in the books: a later sale has a greater one, whatever the clock said. */
   seq: z.number().int().positive(),
   kind: SaleKind,
-  operator: OperatorCode,
+  operator: NetworkCode,
   number: z.string(),
   lineType: LineType,
   amount_e4: Money,
@@ -164,7 +164,7 @@ export const SaleDecision = z.strictObject({
 export type SaleDecision = z.infer<typeof SaleDecision>
 
 export const QuoteRequest = z.strictObject({
-  operator: OperatorCode,
+  operator: NetworkCode,
   lineType: LineType,
   amount_e4: z.number(),
   number: z.string().max(32).optional(),
@@ -208,7 +208,7 @@ export const Quote = z.object({
    */
   twin: Sale.nullable(),
   /** The operator and line that last succeeded for this number. */
-  remembered: z.object({ operator: OperatorCode, lineType: LineType }).nullable(),
+  remembered: z.object({ operator: NetworkCode, lineType: LineType }).nullable(),
   min_e4: Money.nullable(),
   max_e4: Money.nullable(),
 })
@@ -322,7 +322,7 @@ export const ProviderTest = z.object({
 export type ProviderTest = z.infer<typeof ProviderTest>
 
 export const OperatorEntry = z.object({
-  code: OperatorCode,
+  code: NetworkCode,
   name: z.object({ bn: z.string(), en: z.string() }),
   prefixes: z.array(z.string()),
   lineTypes: z.array(LineType),

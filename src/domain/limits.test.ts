@@ -9,7 +9,7 @@ import {
   triggerFor,
 } from './limits.ts'
 import { type Money, money, taka } from './money.ts'
-import { type LineType, lineTypes, operatorCodes } from './operator.ts'
+import { type LineType, lineTypes, networkCodes } from './operator.ts'
 import { type ProviderId, providerIds } from './provider.ts'
 
 const TODAY = '2026-04-28'
@@ -57,7 +57,7 @@ describe('what a provider takes for a recharge', () => {
 
   it('is known for every operator, and never above the cap', () => {
     for (const provider of providerIds) {
-      for (const operator of operatorCodes) {
+      for (const operator of networkCodes) {
         expect(rechargeLimit(provider, operator, 'prepaid', TODAY)).not.toBeNull()
       }
     }

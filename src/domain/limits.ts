@@ -1,12 +1,12 @@
 import { type Money, isWholeTaka, taka } from './money.ts'
-import { type LineType, type OperatorCode, lineTypeWords } from './operator.ts'
+import { type LineType, type NetworkCode, lineTypeWords } from './operator.ts'
 import type { ProviderId } from './provider.ts'
 
 /** What a provider takes for one recharge, from a day on. A later line replaces an earlier one. */
 export interface RechargeLimit {
   readonly provider: ProviderId
   /** Absent: every operator. A line that names the operator goes before one that does not. */
-  readonly operator?: OperatorCode
+  readonly operator?: NetworkCode
   /** Absent: every line type the provider has words for. */
   readonly lineType?: LineType
   readonly min_e4: Money
@@ -51,7 +51,7 @@ export const rechargeLimits: readonly RechargeLimit[] = [
 /** The line that holds for a recharge on a business day; null where the provider cannot serve. */
 export function rechargeLimit(
   provider: ProviderId,
-  operator: OperatorCode,
+  operator: NetworkCode,
   lineType: LineType,
   businessDate: string,
   limits: readonly RechargeLimit[] = rechargeLimits,
@@ -95,7 +95,7 @@ export function amountProblem(
 
 /** An amount that an operator turns into a pack instead of balance. */
 export interface TriggerAmount {
-  readonly operator: OperatorCode
+  readonly operator: NetworkCode
   readonly amount_e4: Money
   readonly minutes: number
   readonly days: number
@@ -108,7 +108,7 @@ export const triggerAmounts: readonly TriggerAmount[] = [
 ]
 
 /** The pack that a plain recharge of this amount silently becomes, if any. */
-export function triggerFor(operator: OperatorCode, amount: Money): TriggerAmount | null {
+export function triggerFor(operator: NetworkCode, amount: Money): TriggerAmount | null {
   return (
     triggerAmounts.find(
       (trigger) => trigger.operator === operator && trigger.amount_e4 === amount,

@@ -1,5 +1,5 @@
 import { money, TAKA_E4 } from '../domain/money.ts'
-import type { OperatorCode } from '../domain/operator.ts'
+import type { NetworkCode } from '../domain/operator.ts'
 import { assertNever } from '../domain/result.ts'
 import type { Execution } from './book.ts'
 import { dhakaTime, freshId, randomDigits, randomLetters } from './ids.ts'
@@ -12,7 +12,7 @@ import type { Complaint, Desk, Handled, ProviderWire, Reply, WireRequest } from 
  * The document lists the first two and calls Robi `ROBI`; the others follow that pattern. The
  * ids are the provider's own and mean nothing elsewhere.
  */
-const operators: readonly { id: number; name: string; code: string; ours: OperatorCode }[] = [
+const operators: readonly { id: number; name: string; code: string; ours: NetworkCode }[] = [
   { id: 1, name: 'Grameenphone', code: 'GP', ours: 'GP' },
   { id: 2, name: 'Robi', code: 'ROBI', ours: 'RB' },
   { id: 3, name: 'Banglalink', code: 'BANGLALINK', ours: 'BL' },

@@ -1,5 +1,5 @@
 import { money, TAKA_E4 } from '../domain/money.ts'
-import { OperatorCode } from '../domain/operator.ts'
+import { NetworkCode } from '../domain/operator.ts'
 import type { LineType } from '../domain/operator.ts'
 import { assertNever } from '../domain/result.ts'
 import type { Execution } from './book.ts'
@@ -43,7 +43,7 @@ function create(request: WireRequest, desk: Desk): Handled {
   const amount_e4 = takaFrom(request.fields.get('amount'), 0)
   if (amount_e4 === null) return plain(refuse('The amount must be an integer.'))
   if (amount_e4 < MINIMUM_e4) return plain(refuse('The amount must be at least 20.'))
-  const operator = OperatorCode.safeParse(request.fields.get('operator'))
+  const operator = NetworkCode.safeParse(request.fields.get('operator'))
   if (!operator.success) return plain(refuse('The selected operator is invalid.'))
   // The table says integer, all five examples send text.
   const type = request.fields.get('type')

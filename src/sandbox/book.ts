@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Money, money } from '../domain/money.ts'
-import { LineType, OperatorCode } from '../domain/operator.ts'
+import { LineType, NetworkCode } from '../domain/operator.ts'
 import { ProviderId, providerIds, WalletName, walletsOf } from '../domain/provider.ts'
 import type { SandboxClock } from './clock.ts'
 import type { Plan } from './sentinels.ts'
@@ -8,7 +8,7 @@ import type { Plan } from './sentinels.ts'
 const Execution = z.object({
   provider: ProviderId,
   number: z.string(),
-  operator: OperatorCode,
+  operator: NetworkCode,
   lineType: LineType,
   /** flexiloadbd's `sub_type` as it came; null elsewhere. */
   subType: z.string().nullable(),

@@ -1,4 +1,4 @@
-import type { LineType, OperatorCode } from '../domain/operator.ts'
+import type { LineType, NetworkCode } from '../domain/operator.ts'
 import { assertNever } from '../domain/result.ts'
 import type { Execution } from './book.ts'
 import { packagesOf } from './flexiloadbd-packages.ts'
@@ -11,7 +11,7 @@ import type { Call, Complaint, Desk, Handled, ProviderWire, Reply, WireRequest }
 interface Listed {
   readonly code: string
   readonly name: string
-  readonly ours: OperatorCode
+  readonly ours: NetworkCode
   readonly lineType: LineType | null
 }
 

@@ -1,5 +1,5 @@
 import { taka } from '../../src/domain/money.ts'
-import type { LineType, OperatorCode } from '../../src/domain/operator.ts'
+import type { LineType, NetworkCode } from '../../src/domain/operator.ts'
 import { type ProviderId, providerIds } from '../../src/domain/provider.ts'
 import { type Chance, chance } from './chance.ts'
 import { type FaultId, faultIds, faults } from './faults.ts'
@@ -18,7 +18,7 @@ export interface SalePlan {
   readonly at_ms: number
   /** Null where the counter is to choose. */
   readonly provider: ProviderId | null
-  readonly operator: OperatorCode
+  readonly operator: NetworkCode
   readonly number: string
   readonly lineType: LineType
   readonly amount_e4: number
@@ -90,7 +90,7 @@ function planDay(seed: string, day: number, wanted: Wanted, kinds: readonly Faul
   return { sales, faults: planFaults(day, draw, sales, { ...wanted, faults: kinds }) }
 }
 
-const operators = ['GP', 'RB', 'BL', 'AT', 'TT'] as const satisfies readonly OperatorCode[]
+const operators = ['GP', 'RB', 'BL', 'AT', 'TT'] as const satisfies readonly NetworkCode[]
 const heads = { GP: '017', RB: '018', BL: '019', AT: '016', TT: '015' } as const
 const usual = [20, 20, 30, 49, 50, 50, 100, 100, 199, 299, 500] as const
 

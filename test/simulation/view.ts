@@ -1,5 +1,5 @@
 import type { ReadableDb } from '../../src/core/db/database.ts'
-import type { OperatorCode } from '../../src/domain/operator.ts'
+import type { NetworkCode } from '../../src/domain/operator.ts'
 import type { ProviderId } from '../../src/domain/provider.ts'
 import type { DeliveryState, TenderState } from '../../src/domain/sale.ts'
 import type { SentSale } from './far-end.ts'
@@ -8,7 +8,7 @@ import type { SentSale } from './far-end.ts'
 export interface Row {
   readonly seq: number
   readonly id: string
-  readonly operator: OperatorCode
+  readonly operator: NetworkCode
   readonly number: string
   readonly amount_e4: number
   readonly provider: ProviderId

@@ -1,12 +1,12 @@
 import type { OperatorEntry } from '../../contract/schemas.ts'
 import { rechargeLimit } from '../../domain/limits.ts'
-import { operators } from '../../domain/operator.ts'
+import { networks } from '../../domain/operator.ts'
 import { providerIds } from '../../domain/provider.ts'
 import type { OperatorDirectory } from '../providers/provider.ts'
 
 /** Every operator with what each provider takes for a prepaid line on a business day. */
 export function operatorEntries(directory: OperatorDirectory, date: string): OperatorEntry[] {
-  return operators.map(({ code, name, prefixes, lineTypes }) => ({
+  return networks.map(({ code, name, prefixes, lineTypes }) => ({
     code,
     name,
     prefixes: [...prefixes],

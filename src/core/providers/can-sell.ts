@@ -1,6 +1,6 @@
 import { businessDate } from '../../domain/business-day.ts'
 import { type RechargeLimit, amountProblem, rechargeLimit } from '../../domain/limits.ts'
-import { lineTypeWords, operatorByCode } from '../../domain/operator.ts'
+import { lineTypeWords, networkByCode } from '../../domain/operator.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { CannotSell, RechargeOrder } from './provider.ts'
 
@@ -21,7 +21,7 @@ export function cannotSell(
   const { operator, lineType, amount_e4 } = order
   const known =
     lineTypeWords[provider][lineType] !== null &&
-    operatorByCode(operator).lineTypes.includes(lineType)
+    networkByCode(operator).lineTypes.includes(lineType)
   const range = listed ?? rechargeLimit(provider, operator, lineType, businessDate(now_ms))
   if (!known || range === null) return { why: 'line-type' }
   return amountProblem(amount_e4, range)

@@ -1,7 +1,7 @@
 import { parseProviderDecimal } from '../../domain/money.ts'
 import type { Money } from '../../domain/money.ts'
 import type { MobileNumber } from '../../domain/mobile-number.ts'
-import { operatorBySpelling, type OperatorCode } from '../../domain/operator.ts'
+import { operatorBySpelling, type NetworkCode } from '../../domain/operator.ts'
 import { NumberText } from './answer-json.ts'
 
 /**
@@ -69,7 +69,7 @@ export function referenceEcho(value: unknown, ours: string): Echo {
  * Code or name of an operator. Only one that we know to be another's is no agreement: how a
  * provider spells a name is written nowhere, so a spelling we do not know says nothing.
  */
-export function operatorEcho(value: unknown, ours: OperatorCode): Echo {
+export function operatorEcho(value: unknown, ours: NetworkCode): Echo {
   const named = operatorBySpelling(textOf(value) ?? '')
   if (named === null) return 'missing'
   return named === ours ? 'same' : 'different'

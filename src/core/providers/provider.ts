@@ -1,12 +1,12 @@
 import type { Money } from '../../domain/money.ts'
 import type { MobileNumber } from '../../domain/mobile-number.ts'
-import type { LineType, OperatorCode } from '../../domain/operator.ts'
+import type { LineType, NetworkCode } from '../../domain/operator.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 
 /** What is to be delivered, in our words. Each client puts it into its provider's. */
 export interface RechargeOrder {
   readonly kind: 'recharge'
-  readonly operator: OperatorCode
+  readonly operator: NetworkCode
   readonly number: MobileNumber
   readonly lineType: LineType
   readonly amount_e4: Money
@@ -123,7 +123,7 @@ export type BalanceAnswer = { readonly raw: RawAnswer } & (
 
 /** One line of a provider's own operator list (only alsamiflexi has one). */
 export interface ListedOperator {
-  readonly operator: OperatorCode
+  readonly operator: NetworkCode
   readonly providerCode: string
   readonly name: string
   readonly min_e4: Money
@@ -228,5 +228,5 @@ export interface OperatorDirectory {
   /** False until the provider's list was read once: then nothing can be said about an operator. */
   hasList(provider: ProviderId): boolean
   /** Null where the list is not known, lacks the operator, or changed and waits for a person. */
-  find(provider: ProviderId, operator: OperatorCode): ListedOperator | null
+  find(provider: ProviderId, operator: NetworkCode): ListedOperator | null
 }

@@ -1,7 +1,7 @@
 import { Sale } from '../../contract/schemas.ts'
 import { money } from '../../domain/money.ts'
 import { MobileNumber } from '../../domain/mobile-number.ts'
-import type { LineType, OperatorCode } from '../../domain/operator.ts'
+import type { LineType, NetworkCode } from '../../domain/operator.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import { present } from '../../domain/result.ts'
 import type { DeliveryState, TenderState } from '../../domain/sale.ts'
@@ -15,7 +15,7 @@ export interface SaleRow {
   readonly id: string
   readonly request_hash: string
   readonly kind: 'recharge'
-  readonly operator: OperatorCode
+  readonly operator: NetworkCode
   readonly number: string
   readonly line_type: LineType
   readonly amount_e4: number

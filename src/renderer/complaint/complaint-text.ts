@@ -1,7 +1,7 @@
 import type { Observation, SaleDetail } from '../../contract/schemas.ts'
 import { dhakaTime } from '../../domain/business-day.ts'
 import { type Money, formatTaka } from '../../domain/money.ts'
-import { operatorByCode } from '../../domain/operator.ts'
+import { networkByCode } from '../../domain/operator.ts'
 import { bn } from '../i18n/bn/index.ts'
 import { en } from '../i18n/en/index.ts'
 import { faceOf } from '../sale/face.ts'
@@ -21,7 +21,7 @@ type Word = Exclude<keyof typeof en.complaint, 'again' | 'cut' | 'leftOut'>
 export function complaintText(sale: SaleDetail, shopName: string): string {
   const face = faceOf(sale)
   const sentAt = sale.events.find(({ to }) => to === 'on-wire')
-  const { name } = operatorByCode(sale.operator)
+  const { name } = networkByCode(sale.operator)
   const operator = `${name.bn} / ${name.en} (${sale.operator})`
   const line = `${bn.recharge.line[sale.lineType]} / ${en.recharge.line[sale.lineType]}`
   const lines = [

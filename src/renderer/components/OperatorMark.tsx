@@ -1,8 +1,8 @@
-import type { LineType, OperatorCode } from '../../domain/operator.ts'
+import type { LineType, NetworkCode } from '../../domain/operator.ts'
 import styles from './OperatorMark.module.css'
 
 /** Robi and Airtel are both red, so colour alone would not tell them apart: each has a shape. */
-const shapes: Readonly<Record<OperatorCode | 'SK', React.ReactNode>> = {
+const shapes: Readonly<Record<NetworkCode | 'SK', React.ReactNode>> = {
   GP: <rect x="1" y="1" width="14" height="14" rx="4" />,
   RB: <circle cx="8" cy="8" r="7" />,
   AT: <circle cx="8" cy="8" r="5.2" className={styles['ring']} />,
@@ -12,7 +12,7 @@ const shapes: Readonly<Record<OperatorCode | 'SK', React.ReactNode>> = {
 }
 
 interface Props {
-  readonly operator: OperatorCode
+  readonly operator: NetworkCode
   readonly lineType?: LineType
   readonly size?: 'small' | 'large'
 }

@@ -5,7 +5,7 @@ import { dhakaTime } from '../../domain/business-day.ts'
 import { type Digits, inDigits } from '../../domain/digits.ts'
 import { MobileNumber, groupMobileNumber, maskMobileNumber } from '../../domain/mobile-number.ts'
 import { type Money, type MoneyKind, formatTaka } from '../../domain/money.ts'
-import { type LineType, type OperatorCode, operatorByCode } from '../../domain/operator.ts'
+import { type LineType, type NetworkCode, networkByCode } from '../../domain/operator.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import type { Language } from './index.ts'
 
@@ -40,9 +40,9 @@ export function useSay() {
     readBack: (number: string) => grouped(number, prose),
     number: (number: string) => grouped(number, digits),
     masked: (number: string) => masked(number, digits),
-    operator: (code: OperatorCode) => operatorByCode(code).name[language],
-    operatorIn: (code: OperatorCode) => t(`operatorIn.${code}`),
-    operatorOf: (code: OperatorCode) => t(`operatorOf.${code}`),
+    operator: (code: NetworkCode) => networkByCode(code).name[language],
+    operatorIn: (code: NetworkCode) => t(`operatorIn.${code}`),
+    operatorOf: (code: NetworkCode) => t(`operatorOf.${code}`),
     line: (line: LineType) => t(`recharge.line.${line}`),
     wallet: (provider: ProviderId, wallet: WalletName) =>
       wallet === 'main' ? provider : `${provider} · ${t(`wallets.names.${wallet}`)}`,

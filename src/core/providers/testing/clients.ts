@@ -1,6 +1,6 @@
 import { taka } from '../../../domain/money.ts'
 import { MobileNumber } from '../../../domain/mobile-number.ts'
-import type { OperatorCode } from '../../../domain/operator.ts'
+import type { NetworkCode } from '../../../domain/operator.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import type { Clock } from '../../clock.ts'
 import { createProvider } from '../create-provider.ts'
@@ -28,7 +28,7 @@ export function orderOf(changes: Partial<RechargeOrder> = {}): RechargeOrder {
   }
 }
 
-export function listedOperator(operator: OperatorCode, providerCode: string): ListedOperator {
+export function listedOperator(operator: NetworkCode, providerCode: string): ListedOperator {
   return { operator, providerCode, name: operator, min_e4: taka(10), max_e4: taka(1000) }
 }
 

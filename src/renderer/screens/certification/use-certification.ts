@@ -6,7 +6,7 @@ import type {
   CertificationRequest,
   CertificationStep,
 } from '../../../contract/certification.ts'
-import { type OperatorCode, operatorCodes } from '../../../domain/operator.ts'
+import { type NetworkCode, networkCodes } from '../../../domain/operator.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import { queryKeys } from '../../core/queries.ts'
 import { problemOf } from '../../core/refusal.ts'
@@ -104,6 +104,6 @@ export function useBegin(step: Step, provider: ProviderId, onBegun: () => void) 
 }
 
 /** The operator a failing sale is sent under: never the owner's own. */
-export function othersThan(own: OperatorCode | null): readonly OperatorCode[] {
-  return operatorCodes.filter((code) => code !== own)
+export function othersThan(own: NetworkCode | null): readonly NetworkCode[] {
+  return networkCodes.filter((code) => code !== own)
 }

@@ -2,7 +2,7 @@ import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { Quote } from '../../../contract/schemas.ts'
 import { MobileNumber } from '../../../domain/mobile-number.ts'
-import type { OperatorCode } from '../../../domain/operator.ts'
+import type { NetworkCode } from '../../../domain/operator.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import { SaleId } from '../../../domain/sale.ts'
 import { type FormAction, reduceForm } from './form.ts'
@@ -206,7 +206,7 @@ const keys = (text: string) =>
 const rubbed = (digits: number) =>
   Array.from({ length: digits }, (_, at) => number('01712345678'.slice(0, -at - 1)))
 
-const draftOf = (operator: OperatorCode) =>
+const draftOf = (operator: NetworkCode) =>
   ({
     number: '01712345678',
     amount: '50',

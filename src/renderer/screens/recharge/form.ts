@@ -1,5 +1,5 @@
 import { RECHARGE_CAP } from '../../../domain/limits.ts'
-import type { LineType, OperatorCode } from '../../../domain/operator.ts'
+import type { LineType, NetworkCode } from '../../../domain/operator.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import { assertNever } from '../../../domain/result.ts'
 import type { SaleId } from '../../../domain/sale.ts'
@@ -10,7 +10,7 @@ import { type Memory, type RechargeForm, emptyForm } from './recharge-form.ts'
 export interface Draft {
   readonly number: string
   readonly amount: string
-  readonly operator: OperatorCode
+  readonly operator: NetworkCode
   readonly lineType: LineType
   /** The provider to begin after, where it was the one that did not take it. */
   readonly notThrough: ProviderId | null

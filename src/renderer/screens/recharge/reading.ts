@@ -9,10 +9,10 @@ import {
 import { type Money, type MoneyProblem, ZERO, parseTaka } from '../../../domain/money.ts'
 import {
   type LineType,
-  type OperatorCode,
-  operatorByCode,
-  operatorCodes,
-  operatorHint,
+  type NetworkCode,
+  networkByCode,
+  networkCodes,
+  networkHint,
 } from '../../../domain/operator.ts'
 import type { Result } from '../../../domain/result.ts'
 import type { z } from 'zod'
@@ -23,13 +23,13 @@ export interface Reading {
   readonly number: Result<MobileNumber, NumberProblem>
   readonly amount: Result<Money, MoneyProblem>
   /** Whose prefix the number has: a hint, for numbers move between operators. */
-  readonly hinted: OperatorCode | null
-  readonly operator: OperatorCode | null
+  readonly hinted: NetworkCode | null
+  readonly operator: NetworkCode | null
   readonly operatorFrom: 'cashier' | 'memory' | 'prefix' | null
   readonly lineTypes: readonly LineType[]
   readonly lineType: LineType
   readonly trigger: TriggerAmount | null
-  readonly nextOperator: OperatorCode
+  readonly nextOperator: NetworkCode
   readonly nextLineType: LineType
 }
 
@@ -44,7 +44,7 @@ export function read(form: Typed): Reading {
   const memory = number.ok && form.memory?.number === number.value ? form.memory : null
   const hinted = hintOf(form.number)
   const operator = form.operator ?? memory?.operator ?? hinted
-  const lineTypes = operator === null ? everyNetwork : operatorByCode(operator).lineTypes
+  const lineTypes = operator === null ? everyNetwork : networkByCode(operator).lineTypes
   const wanted = form.lineType ?? (memory?.operator === operator ? memory.lineType : null)
   const lineType = lineTypes.find((line) => line === wanted) ?? 'prepaid'
   return {
@@ -56,20 +56,20 @@ export function read(form: Typed): Reading {
     lineTypes,
     lineType,
     trigger: operator !== null && amount.ok ? triggerFor(operator, amount.value) : null,
-    nextOperator: after(operatorCodes, operator) ?? operatorCodes[0],
+    nextOperator: after(networkCodes, operator) ?? networkCodes[0],
     nextLineType: after(lineTypes, lineType) ?? 'prepaid',
   }
 }
 
-function hintOf(text: string): OperatorCode | null {
+function hintOf(text: string): NetworkCode | null {
   const digits = writtenDigits(text)
-  return digits === null || digits.length < 3 ? null : operatorHint(digits)
+  return digits === null || digits.length < 3 ? null : networkHint(digits)
 }
 
 function origin(
   form: Typed,
   remembered: boolean,
-  operator: OperatorCode | null,
+  operator: NetworkCode | null,
 ): Reading['operatorFrom'] {
   if (operator === null) return null
   if (form.operator !== null) return 'cashier'

@@ -1,5 +1,5 @@
 import type { MobileNumber } from '../../../domain/mobile-number.ts'
-import type { LineType, OperatorCode } from '../../../domain/operator.ts'
+import type { LineType, NetworkCode } from '../../../domain/operator.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import type { SaleId } from '../../../domain/sale.ts'
 
@@ -13,7 +13,7 @@ export interface RechargeForm {
   readonly number: string
   readonly amount: string
   /** What the cashier chose by hand; null leaves it to the number's memory and prefix. */
-  readonly operator: OperatorCode | null
+  readonly operator: NetworkCode | null
   readonly lineType: LineType | null
   readonly provider: ProviderId | null
   /**
@@ -38,7 +38,7 @@ export interface RechargeForm {
 /** What last succeeded for a number. */
 export interface Memory {
   readonly number: MobileNumber
-  readonly operator: OperatorCode
+  readonly operator: NetworkCode
   readonly lineType: LineType
 }
 
