@@ -1,10 +1,10 @@
 import { money, TAKA_E4 } from '../domain/money.ts'
 import type { NetworkCode } from '../domain/operator.ts'
 import { assertNever } from '../domain/result.ts'
-import type { Execution } from './book.ts'
+import type { Execution } from './execution.ts'
 import { dhakaTime, freshId, randomDigits, randomLetters } from './ids.ts'
 import type { Json } from './json.ts'
-import { takaDigits, takaFrom } from './taka.ts'
+import { chargeFor, takaDigits, takaFrom } from './taka.ts'
 import { hasBearer, isMobileNumber } from './wire.ts'
 import type { Complaint, Desk, Handled, ProviderWire, Reply, WireRequest } from './wire.ts'
 
@@ -65,11 +65,13 @@ function create(request: WireRequest, desk: Desk): Handled {
   if (before && desk.way.sameReference === 'same-id') return plain(answer(describe(before)))
   if (before && desk.way.sameReference === 'refused') return duplicate()
   const result = desk.sell({
+    kind: 'recharge',
     number,
     operator: operator.ours,
     lineType: 'prepaid',
     subType: null,
     amount_e4,
+    charged_e4: chargeFor(amount_e4),
     reference,
     providerReference: freshId(
       () => `TXN${randomDigits(desk.random, 9)}`,

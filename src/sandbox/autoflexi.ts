@@ -2,10 +2,10 @@ import { money, TAKA_E4 } from '../domain/money.ts'
 import { NetworkCode } from '../domain/operator.ts'
 import type { LineType } from '../domain/operator.ts'
 import { assertNever } from '../domain/result.ts'
-import type { Execution } from './book.ts'
+import type { Execution } from './execution.ts'
 import { clockDigits, dhakaTime, freshId, randomDigits, randomLetters } from './ids.ts'
 import { Digits } from './json.ts'
-import { takaDigits, takaFrom } from './taka.ts'
+import { chargeFor, takaDigits, takaFrom } from './taka.ts'
 import { asText, isMobileNumber } from './wire.ts'
 import type { Call, Complaint, Desk, Handled, ProviderWire, Reply, WireRequest } from './wire.ts'
 
@@ -52,11 +52,13 @@ function create(request: WireRequest, desk: Desk): Handled {
     return plain(refuse('The selected type is invalid.'))
   }
   const result = desk.sell({
+    kind: 'recharge',
     number,
     operator: operator.data,
     lineType,
     subType: null,
     amount_e4,
+    charged_e4: chargeFor(amount_e4),
     reference: null,
     providerReference: newId(desk),
     wallet: 'main',

@@ -6,6 +6,7 @@ import type { Certificate } from './both-schemes.ts'
 import { Waits } from './clock.ts'
 import type { SandboxClock } from './clock.ts'
 import { FaultScript } from './faults.ts'
+import { PackShelf } from './flexiloadbd/pack-shelf.ts'
 import type { Oracle } from './oracle-server.ts'
 import { RequestLog } from './request-log.ts'
 import { usualWays, Way } from './ways.ts'
@@ -17,6 +18,8 @@ export interface House {
   readonly random: (bytes: number) => Uint8Array
   readonly book: Book
   readonly faults: FaultScript
+  /** What flexiloadbd's list of packs holds. */
+  readonly packs: PackShelf
   readonly log: RequestLog
   readonly rateLimits: 'documented' | 'none'
   /** How each behaves where its document is silent; switched while it runs. */
@@ -81,6 +84,7 @@ export function openHouse(options: HouseOptions): House {
     book,
     waits: new Waits(clock),
     faults: new FaultScript(clock),
+    packs: new PackShelf(),
     log: new RequestLog(options.keepRequests ?? 2000),
     rateLimits: options.rateLimits ?? 'documented',
     ways,
@@ -91,7 +95,7 @@ export function openHouse(options: HouseOptions): House {
 
 /** The one who knows what was really executed. */
 export function oracleOf(house: House): Oracle {
-  const { book, faults, log } = house
+  const { book, faults, log, packs } = house
   return {
     executions: () => book.executions(),
     wallets: () => book.wallets(),
@@ -107,6 +111,8 @@ export function oracleOf(house: House): Oracle {
     way(provider, change) {
       house.ways[provider] = Way.parse({ ...house.ways[provider], ...change })
     },
+    packs: () => packs.all(),
+    changePacks: (change) => packs.change(change),
     fault: (more) => faults.add(more),
     clearFaults: () => faults.clear(),
   }

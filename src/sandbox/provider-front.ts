@@ -4,10 +4,9 @@ import type { House } from './house.ts'
 import { readFields } from './json.ts'
 import type { Fields } from './json.ts'
 import { RateLimit } from './rate-limit.ts'
-import { ordinaryPlan, sentinelOf } from './sentinels.ts'
+import { ordinaryPlanOf, sentinelOf } from './sentinels.ts'
 import { outgoing, spoil } from './spoil.ts'
 import type { Outgoing } from './spoil.ts'
-import { chargeFor } from './taka.ts'
 import type { Call, Complaint, Desk, NewOrder, ProviderWire, Reply, SellResult } from './wire.ts'
 
 /** A request as it arrived, whatever carried it. */
@@ -15,6 +14,7 @@ export interface Arrived {
   readonly method: string
   /** Without its query. */
   readonly path: string
+  readonly query?: ReadonlyMap<string, string>
   /** Lower-case names, as they arrived. */
   readonly headers: ReadonlyMap<string, string>
   /** The whole body; `too-large`, or `gone` where the client left before its end. */
@@ -94,7 +94,7 @@ export class ProviderFront {
   }
 
   #answer(
-    { headers }: Arrived,
+    { headers, query = new Map() }: Arrived,
     route: { readonly call: Call; readonly pathId: string } | null,
     body: Buffer,
   ): Answered {
@@ -110,7 +110,8 @@ export class ProviderFront {
     const fault = this.#house.faults.next(this.#wire.id, call)
     const json = (headers.get('content-type') ?? '').toLowerCase().startsWith('application/json')
     const fields: Fields = json ? readFields(body.toString('utf8')) : new Map()
-    const handled = this.#wire.handle(call, { headers, pathId, fields }, this.#desk(fault))
+    const asked = { headers, pathId, fields, query }
+    const handled = this.#wire.handle(call, asked, this.#desk(fault))
     const reply = withHeaders(handled.reply, extra)
     return { reply, manner: fault?.answer ?? handled.manner ?? truth }
   }
@@ -132,13 +133,14 @@ export class ProviderFront {
   }
 
   #desk(fault: ScriptedFault | null): Desk {
-    const { book, clock, random } = this.#house
+    const { book, clock, random, packs } = this.#house
     const provider = this.#wire.id
     return {
       now: () => clock.now(),
       random,
       way: this.#house.ways[provider],
       balance: (wallet) => book.balance(provider, wallet),
+      packs: () => packs.all(),
       sell: (order) => this.#sell(order, fault),
       byId: (id) => book.byId(provider, id),
       byReference: (reference) => book.byReference(provider, reference),
@@ -152,12 +154,11 @@ export class ProviderFront {
     const sentinel = fault?.plan ? null : sentinelOf(order.number)
     if (sentinel?.refusal) return { sold: false, why: sentinel.refusal }
     if (this.#isSameOrder(order)) return { sold: false, why: 'duplicate' }
-    const charged_e4 = chargeFor(order.amount_e4)
-    if (book.balance(this.#wire.id, order.wallet) < charged_e4) {
+    if (book.balance(this.#wire.id, order.wallet) < order.charged_e4) {
       return { sold: false, why: 'balance' }
     }
-    const plan = fault?.plan ?? sentinel?.plan ?? ordinaryPlan
-    const whole = { ...order, provider: this.#wire.id, charged_e4 }
+    const plan = fault?.plan ?? sentinel?.plan ?? ordinaryPlanOf(order.kind)
+    const whole = { ...order, provider: this.#wire.id }
     const execute = () => {
       for (let copy = 0; copy < (fault?.executions ?? 1); copy += 1) {
         book.execute(book.draft(whole, plan), plan)
@@ -170,7 +171,7 @@ export class ProviderFront {
   }
 
   /** A guard against a customer who pays twice, where the provider has one. */
-  #isSameOrder({ number, amount_e4 }: NewOrder): boolean {
+  #isSameOrder(order: NewOrder): boolean {
     const { book, clock, ways } = this.#house
     const { sameOrderWithin_ms } = ways[this.#wire.id]
     if (sameOrderWithin_ms === 0) return false
@@ -180,11 +181,18 @@ export class ProviderFront {
       .some(
         (sold) =>
           sold.provider === this.#wire.id &&
-          sold.number === number &&
-          sold.amount_e4 === amount_e4 &&
+          sold.kind === order.kind &&
+          sold.number === order.number &&
+          sold.amount_e4 === order.amount_e4 &&
+          packIdOf(sold) === packIdOf(order) &&
           sold.at_ms > since_ms,
       )
   }
+}
+
+/** Two packs at one price are two different things to buy. */
+function packIdOf(order: NewOrder): number | null {
+  return 'packageId' in order ? order.packageId : null
 }
 
 function withHeaders(reply: Reply, headers: Readonly<Record<string, string>> | null): Reply {
