@@ -9,7 +9,7 @@ import {
 import { APART_ms } from '../clock.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { Moment } from '../run.ts'
-import type { NetworkCode } from '../../domain/operator.ts'
+import type { OperatorCode } from '../../domain/operator.ts'
 import type { SaleKind } from '../../domain/sale.ts'
 import type { Calibration } from './calibration.ts'
 import type { KeptReading, KeptReadings } from './kept-readings.ts'
@@ -23,7 +23,7 @@ export interface DoubtedSale {
   readonly seq: number
   readonly provider: ProviderId
   readonly wallet: WalletName
-  readonly operator: NetworkCode
+  readonly operator: OperatorCode
   readonly kind: SaleKind
   readonly amount_e4: number
   readonly expected_cost_e4: number

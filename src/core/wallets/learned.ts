@@ -1,6 +1,6 @@
 import { isPlausible, learnedCommission, type PastCost } from '../../domain/learned-commission.ts'
 import { type Money, money } from '../../domain/money.ts'
-import type { NetworkCode } from '../../domain/operator.ts'
+import type { OperatorCode } from '../../domain/operator.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { SaleKind } from '../../domain/sale.ts'
 import type { WritableDb } from '../db/database.ts'
@@ -16,14 +16,14 @@ export interface Learned {
 
 export interface SaleWords {
   readonly provider: ProviderId
-  readonly operator: NetworkCode
+  readonly operator: OperatorCode
   readonly kind: SaleKind
   readonly amount_e4: Money
 }
 
 interface Between {
   readonly seq: number
-  readonly operator: NetworkCode
+  readonly operator: OperatorCode
   readonly kind: SaleKind
   readonly amount_e4: number
   readonly state: string

@@ -1,6 +1,6 @@
 import type { WalletAt } from '../../domain/ledger.ts'
 import { type Money, money, negate } from '../../domain/money.ts'
-import type { NetworkCode } from '../../domain/operator.ts'
+import type { OperatorCode } from '../../domain/operator.ts'
 import type { SaleKind } from '../../domain/sale.ts'
 import type { Alarms } from '../alarms.ts'
 import type { WritableDb } from '../db/database.ts'
@@ -151,7 +151,7 @@ function createTold({ db, run }: MovesParts) {
 
 interface Failed {
   readonly seq: number
-  readonly operator: NetworkCode
+  readonly operator: OperatorCode
   readonly kind: SaleKind
   readonly amount_e4: number
   readonly expected_cost_e4: number
@@ -211,7 +211,7 @@ function createFreedSince({ db }: MovesParts): (seq: number, since: number) => b
 
 interface Sold {
   readonly seq: number
-  readonly operator: NetworkCode
+  readonly operator: OperatorCode
   readonly kind: SaleKind
   readonly amount_e4: number
   readonly booked_e4: number
