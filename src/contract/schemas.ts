@@ -15,6 +15,8 @@ export type Books = z.infer<typeof Books>
 /** What a counter sends of a sale of any kind, beside what it sells. */
 const intent = {
   id: SaleId,
+  /** The shop's own, as the customer was told it; absent, there is none. */
+  serviceCharge_e4: z.number().optional(),
   provider: ProviderId.optional(),
   /**
    * The books the screen shows. Another window may have changed them a moment ago: a practice sale
@@ -54,6 +56,8 @@ const SaleStory = z.object({
   /** Of the line, the wallet or the meter it is for. */
   number: z.string(),
   amount_e4: Money,
+  /** The shop's own charge on top. */
+  serviceCharge_e4: Money,
   provider: ProviderId,
   state: DeliveryState,
   tender: TenderState,

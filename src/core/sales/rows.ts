@@ -1,6 +1,6 @@
 import { Sale } from '../../contract/schemas.ts'
 import { Terms } from '../../domain/kinds/terms.ts'
-import { money } from '../../domain/money.ts'
+import { type Money, money } from '../../domain/money.ts'
 import type { LineType, OperatorCode } from '../../domain/operator.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import { present } from '../../domain/result.ts'
@@ -22,6 +22,8 @@ export interface SaleRow {
   /** What else only its kind has, as JSON. */
   readonly terms: string | null
   readonly amount_e4: number
+  /** The shop's own, on top. */
+  readonly service_charge_e4: number
   readonly provider: ProviderId
   readonly wallet: WalletName
   readonly our_reference: string
@@ -82,6 +84,11 @@ export function termsOf({ kind, operator, number, line_type, terms }: SaleRow): 
   return Terms.parse({ kind, operator, number, ...own })
 }
 
+/** What its customer pays: the amount and the shop's own charge. */
+export function paidOf(row: Pick<SaleRow, 'amount_e4' | 'service_charge_e4'>): Money {
+  return money(row.amount_e4 + row.service_charge_e4)
+}
+
 /** What the provider is asked to do: the same order for the sale and for every later question. */
 export function orderOf(row: SaleRow): Order {
   return { ...termsOf(row), amount_e4: money(row.amount_e4), ourReference: row.our_reference }
@@ -100,6 +107,7 @@ export function toSale(row: SaleRow): Sale {
     seq: row.seq,
     ...termsOf(row),
     amount_e4: row.amount_e4,
+    serviceCharge_e4: row.service_charge_e4,
     provider: row.provider,
     state: row.state,
     tender: row.tender,

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { SaleIntent } from '../../contract/schemas.ts'
 import { businessDate } from '../../domain/business-day.ts'
+import { readServiceCharge } from '../../domain/kinds/amount.ts'
 import type { Shelf } from '../../domain/kinds/kind.ts'
 import { expectedEarning, payingWallet, readWanted, wordsOf } from '../../domain/kinds/kinds.ts'
 import type { Terms } from '../../domain/kinds/terms.ts'
-import { Money, money, subtractMoney } from '../../domain/money.ts'
+import { addMoney, Money, subtractMoney } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import { granted, present, problem, type Result, success } from '../../domain/result.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
@@ -24,7 +25,7 @@ import { makeReference } from './reference.ts'
 import { type FromCopy, fromCopy, type MoneyParts } from './money-back.ts'
 import { createReplacedBy } from './replaced.ts'
 import type { Twins } from './twin.ts'
-import { columnsOf, createSaleRows, type SaleRow, type SaleRows, termsOf } from './rows.ts'
+import { columnsOf, createSaleRows, paidOf, type SaleRow, type SaleRows, termsOf } from './rows.ts'
 import type { Transitions } from './transition.ts'
 
 export type SubmitProblem =
@@ -142,7 +143,7 @@ function createRetryGuard({ db, alarms, restorations }: SubmitParts, rows: SaleR
   /** The failed sale whose money pays for this one; null where its customer has it back. */
   return (
     id: string,
-    { terms: { kind, number }, amount_e4 }: Words,
+    { terms: { kind, number }, amount_e4, serviceCharge_e4 }: Words,
     copySeen: number | undefined,
   ): Result<SaleRow | null, SubmitProblem> => {
     const before = rows.byId(id)
@@ -160,12 +161,13 @@ function createRetryGuard({ db, alarms, restorations }: SubmitParts, rows: SaleR
       return isSameCustomer ? success(null) : problem({ why: 'bad-input', ...other })
     }
     const field = isSameCustomer ? 'amount_e4' : 'number'
-    if (field === 'amount_e4' && before.amount_e4 === amount_e4) {
+    const isSamePaid = paidOf(before) === addMoney(amount_e4, serviceCharge_e4)
+    if (field === 'amount_e4' && before.amount_e4 === amount_e4 && isSamePaid) {
       return fromCopy(before, copySeen, restorations) ?? success(before)
     }
     // Another sum needs cash to change hands, and one customer's money pays for no other's: first
     // the one goes back, then the other is taken.
-    const due = { field, code: 'refund-first', limit_e4: money(before.amount_e4) }
+    const due = { field, code: 'refund-first', limit_e4: paidOf(before) }
     return problem({ why: 'bad-input', ...due })
   }
 }
@@ -196,6 +198,7 @@ function asItWas(before: SaleRow, { kind, amount_e4 }: SaleIntent): Shelf {
 interface Words {
   readonly terms: Terms
   readonly amount_e4: Money
+  readonly serviceCharge_e4: Money
   readonly hash: string
   /** The same as it is where no provider is named. */
   readonly openHash: string
@@ -205,14 +208,18 @@ function read(intent: SaleIntent, shelf: Shelf): Result<Words, SubmitProblem> {
   const agreed = readWanted(intent, shelf)
   if (!agreed.ok) return problem({ why: 'bad-input', ...agreed.problem })
   const { terms, amount_e4 } = agreed.value
+  const charge = readServiceCharge(intent.serviceCharge_e4, amount_e4)
+  if (!charge.ok) return problem({ why: 'bad-input', ...charge.problem })
   const { kind, operator, number } = terms
   const hashWith = (through: string): string => {
     const words = [kind, operator, number, ...wordsOf(terms)]
-    const said = [...words, amount_e4, through, intent.retryOf ?? '']
+    const paid = charge.value === 0 ? [amount_e4] : [amount_e4, charge.value]
+    const said = [...words, ...paid, through, intent.retryOf ?? '']
     return createHash('sha256').update(JSON.stringify(said)).digest('hex')
   }
   const hash = hashWith(intent.provider ?? '')
-  return success({ terms, amount_e4, hash, openHash: hashWith('') })
+  const serviceCharge_e4 = charge.value
+  return success({ terms, amount_e4, serviceCharge_e4, hash, openHash: hashWith('') })
 }
 
 function fieldOf(cannot: string): string {
@@ -225,6 +232,7 @@ function fieldOf(cannot: string): string {
 type NewSale = Pick<
   SaleRow,
   | ('id' | 'request_hash' | 'kind' | 'operator' | 'number' | 'line_type' | 'terms' | 'amount_e4')
+  | 'service_charge_e4'
   | ('provider' | 'wallet' | 'our_reference' | 'state' | 'tender' | 'expected_cost_e4')
   | ('created_at_ms' | 'changed_at_ms' | 'business_date' | 'retry_of' | 'suspended')
 >
@@ -242,10 +250,10 @@ function createStore(
 ) {
   const insertSale = db.change<[NewSale]>(
     `INSERT INTO sale (id, request_hash, kind, operator, number, line_type, terms, amount_e4,
-       provider, wallet, our_reference, state, tender, version, expected_cost_e4, created_at_ms,
+       service_charge_e4, provider, wallet, our_reference, state, tender, version, expected_cost_e4, created_at_ms,
        changed_at_ms, business_date, retry_of)
      VALUES (@id, @request_hash, @kind, @operator, @number, @line_type, @terms, @amount_e4,
-       @provider, @wallet, @our_reference, @state, @tender, 1, @expected_cost_e4, @created_at_ms,
+       @service_charge_e4, @provider, @wallet, @our_reference, @state, @tender, 1, @expected_cost_e4, @created_at_ms,
        @changed_at_ms, @business_date, @retry_of)`,
   )
   const insertEvent = db.change<[number, number, string, string, string]>(
@@ -288,7 +296,7 @@ interface Through extends Way {
 
 function newSale(
   { id, retryOf }: SaleIntent,
-  { hash: request_hash, terms, amount_e4 }: Words,
+  { hash: request_hash, terms, amount_e4, serviceCharge_e4 }: Words,
   { ourReference: our_reference, provider, at_ms, learned }: Through,
 ): NewSale {
   const business_date = businessDate(at_ms)
@@ -301,6 +309,7 @@ function newSale(
     request_hash,
     ...columnsOf(terms),
     amount_e4,
+    service_charge_e4: serviceCharge_e4,
     provider,
     wallet: present(payingWallet(kind, provider), `a wallet of ${provider} for a ${kind}`),
     our_reference,

@@ -1,4 +1,5 @@
 import { businessDate } from '../../domain/business-day.ts'
+import { believesCharge } from '../../domain/kinds/kinds.ts'
 import { money } from '../../domain/money.ts'
 import { present, problem, type Result, success } from '../../domain/result.ts'
 import { deliveredStates, endedStates } from '../../domain/sale.ts'
@@ -273,12 +274,8 @@ function earnings(row: SaleRow, next: SaleStep, postings: readonly Posting[]) {
   return { charged_e4: told_e4, commission_e4: money(row.amount_e4 - cost_e4) }
 }
 
-/**
- * A charge above the face or below nine tenths of it is a mistake of theirs more often than a
- * price: the expected cost is booked, the answer is kept, and the wallet's comparison lists what
- * does not fit (providers.md, C8).
- */
-function believable(charged_e4: number | null, { amount_e4 }: SaleRow): number | null {
+/** What the provider says it took, where it can be believed of such a sale. */
+function believable(charged_e4: number | null, { kind, amount_e4 }: SaleRow): number | null {
   if (charged_e4 === null) return null
-  return charged_e4 <= amount_e4 && charged_e4 * 10 >= amount_e4 * 9 ? charged_e4 : null
+  return believesCharge(kind, money(charged_e4), money(amount_e4)) ? charged_e4 : null
 }

@@ -51,4 +51,10 @@ export interface Kind<Wanted, Terms> {
   readonly wallets: Readonly<Record<ProviderId, WalletName | null>>
   /** What it is expected to earn; its expected cost is the amount less this. */
   earns(terms: Terms, amount: Money, at: EarnedAt): Money
+  /**
+   * Whether a provider that says it took so much can be believed. What it cannot have taken is a
+   * mistake of theirs more often than a price: the expected cost is booked, the answer is kept, and
+   * the wallet's comparison lists what does not fit (providers.md, C8).
+   */
+  believes(charged: Money, amount: Money): boolean
 }

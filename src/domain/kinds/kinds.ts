@@ -48,6 +48,11 @@ export function payingWallet(kind: SaleKind, provider: ProviderId): WalletName |
   return kinds[kind].wallets[provider]
 }
 
+/** Whether a provider that says it took so much for such a sale can be believed. */
+export function believesCharge(kind: SaleKind, charged: Money, amount: Money): boolean {
+  return kinds[kind].believes(charged, amount)
+}
+
 /** What a sale is expected to earn; its expected cost is the amount less this. */
 export function expectedEarning<K extends SaleKind>(
   terms: AllTerms[K] & { readonly kind: K },

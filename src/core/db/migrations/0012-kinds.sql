@@ -8,9 +8,13 @@ ALTER TABLE sale DROP COLUMN kind;
 ALTER TABLE sale RENAME COLUMN sold_as TO kind;
 ALTER TABLE sale ALTER COLUMN line_type DROP NOT NULL;    -- only a recharge has a line
 ALTER TABLE sale ADD COLUMN terms TEXT CHECK (terms IS NULL OR json_valid(terms));
+-- The shop's own, on top of the amount; what its customer pays is the two together.
+ALTER TABLE sale ADD COLUMN service_charge_e4 INTEGER NOT NULL DEFAULT 0
+  CHECK (service_charge_e4 >= 0);
 
 CREATE TRIGGER sale_words_kept BEFORE UPDATE OF id, request_hash, kind, operator, number, line_type,
-  terms, amount_e4, provider, wallet, our_reference, created_at_ms, business_date, retry_of ON sale
+  terms, amount_e4, service_charge_e4, provider, wallet, our_reference, created_at_ms,
+  business_date, retry_of ON sale
   BEGIN SELECT RAISE(ABORT, 'the words of a sale are never changed'); END;
 
 -- The packages of a provider, as its lists last named them. One that is gone stays, and says so.

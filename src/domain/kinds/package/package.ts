@@ -49,6 +49,8 @@ function kindOf<Sold extends PackageTerms | DriveTerms>(
     wallets: soldFrom(kind === 'drive' ? 'drive' : 'flexiload'),
     // The provider's own figure; what it took is compared with it once that is known.
     earns: ({ packageCommission_e4 }) => packageCommission_e4,
+    // The request carries no price: what was taken may be another one's (C15). Not any.
+    believes: (charged, amount) => charged * 2 >= amount && charged <= amount * 2,
   }
 }
 

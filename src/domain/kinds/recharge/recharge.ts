@@ -25,6 +25,8 @@ export const recharge: Kind<RechargeWanted, RechargeTerms> = {
   wallets: rechargeWallet,
   earns: ({ operator }, amount, { provider, businessDate, learned_e4 }) =>
     learned_e4 ?? expectedCommission(provider, operator, amount, businessDate),
+  // Nobody takes more than the face or gives back more than a tenth of it.
+  believes: (charged, amount) => charged <= amount && charged * 10 >= amount * 9,
 }
 
 function read(wanted: RechargeWanted): Result<Agreed<RechargeTerms>, FieldProblem> {
