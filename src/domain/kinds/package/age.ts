@@ -10,7 +10,7 @@ export type ListAge =
   /** Never read, or read in what is the future by this clock: nobody can say. */
   | { readonly unit: 'unknown' }
 
-/** @param read_ms when the list was read, in milliseconds since 1970 UTC; null where it never was. */
+/** @param read_ms when the list was read, in milliseconds since 1970 UTC; null for never. */
 export function listAge(read_ms: number | null, now_ms: number): ListAge {
   if (read_ms === null || read_ms > now_ms) return { unit: 'unknown' }
   const age_ms = now_ms - read_ms
@@ -20,8 +20,8 @@ export function listAge(read_ms: number | null, now_ms: number): ListAge {
 }
 
 /**
- * A price older than this is read again before a pack is sent for: the request carries no price, and
- * the list may have changed since (C15 of the providers' contradictions).
+ * A price older than this is read again before a pack is sent for: the request carries no price,
+ * and the list may have changed since (C15 of the providers' contradictions).
  */
 export const PRICE_HOLDS_MS = 5 * MINUTE_MS
 

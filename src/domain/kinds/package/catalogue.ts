@@ -50,9 +50,9 @@ export const hiddenReasons = [
 ] as const
 /**
  * Why a row is not sold (bad-inputs row 67), by the field that is at fault. `id`: none, or no whole
- * number. `price`: none, below nothing, or nothing. `above-price`: it would earn more than it costs.
- * `twice`: another row has its id; where the two do not say the same, neither is sold, for nobody
- * knows which of them the id buys.
+ * number. `price`: none, below nothing, or nothing. `above-price`: it would earn more than it
+ * costs. `twice`: another row has its id; where the two do not say the same, neither is sold, for
+ * nobody knows which of them the id buys.
  */
 export type HiddenReason = (typeof hiddenReasons)[number]
 

@@ -5,8 +5,8 @@ import { plainly, readVolume, type Volume } from './volume.ts'
 export const packOrders = ['listed', 'value', 'commission'] as const
 /**
  * `listed`: as the provider lists them. `value`: the most data for a taka first, then the most
- * minutes for a taka, and of equals the one that lasts longer; packs whose name tells no volume come
- * last. `commission`: what earns the shop most comes first.
+ * minutes for a taka, and of equals the one that lasts longer; packs whose name tells no volume
+ * come last. `commission`: what earns the shop most comes first.
  */
 export type PackOrder = (typeof packOrders)[number]
 

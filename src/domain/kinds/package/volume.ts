@@ -17,17 +17,21 @@ const dataUnits: ReadonlyMap<string, number> = new Map([
   ['এমবি', 1],
 ])
 
+const units = [...dataUnits.keys(), 'min(?:ute)?s?', 'মিনিট', 'days?', 'দিন'].join('|')
 /** A figure and its unit: `1.5 GB`, `500MB`, `৪০ মিনিট`, `30-Days`. */
-const figures =
-  /(?<![0-9.])([0-9]{1,6})(?:\.([0-9]{1,3}))?[\s\p{Pd}]*(gb|জিবি|mb|এমবি|min(?:ute)?s?|মিনিট|days?|দিন)(?![\p{L}\p{M}])/gu
+const figures = new RegExp(
+  `(?<![0-9.])([0-9]{1,6})(?:\\.([0-9]{1,3}))?[\\s\\p{Pd}]*(${units})(?![\\p{L}\\p{M}])`,
+  'gu',
+)
 
 /** So much each day: how much it is in all depends on more than the name says. */
 const perDay = /\/\s*(?:day|দিন)|\bper day|\bdaily|প্রতিদিন|দৈনিক/u
 
 /**
- * Reads the volume out of a pack's name, in Bangla or English. Parts of it are added up: 2 GB + 1 GB
- * are three. What stands in parentheses explains a figure before it, as in `3 GB (1 GB 4G only)`,
- * and counts only where no volume stands outside of them; how long a pack lasts may stand in both.
+ * Reads the volume out of a pack's name, in Bangla or English. Parts of it are added up: 2 GB and
+ * 1 GB are three. What stands in parentheses explains a figure before it, as in `3 GB (1 GB 4G
+ * only)`, and counts only where no volume stands outside of them; how long a pack lasts may stand
+ * in both.
  */
 export function readVolume(name: string): Volume {
   const written = plainly(name)

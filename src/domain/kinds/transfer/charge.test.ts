@@ -60,6 +60,11 @@ describe('what a transfer is charged', () => {
     expect(chargeFor(ZERO, ended)).toBe(ZERO)
   })
 
+  it('is not made up for a charge of a kind that is not there', () => {
+    // @ts-expect-error There is no such charge.
+    expect(() => chargeFor(taka(1), [slab(1, null, { kind: 'free' })])).toThrow('unexpected case')
+  })
+
   it('may have poisha where it is one figure for all', () => {
     const charge: Charge = { kind: 'flat', charge_e4: money(25_000) }
     expect(chargeFor(taka(500), [slab(1, null, charge)])).toBe(25_000)

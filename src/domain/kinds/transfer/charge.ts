@@ -24,10 +24,10 @@ export type ChargeSlab = z.infer<typeof ChargeSlab>
 export const noCharges: readonly ChargeSlab[] = []
 
 /**
- * What a transfer of so much is charged, by a table that {@link readChargeTable} let through; nothing
- * for an amount that is in no slab. An amount with poisha belongs where its whole taka do. A charge
- * by the thousand is rounded down to the whole taka: nobody has the poisha to pay it, and nobody
- * pays more than the table says.
+ * What a transfer of so much is charged, by a table that {@link readChargeTable} let through;
+ * nothing for an amount that is in no slab. An amount with poisha belongs where its whole taka do.
+ * A charge by the thousand is rounded down to the whole taka: nobody has the poisha to pay it, and
+ * nobody pays more than the table says.
  */
 export function chargeFor(amount: Money, table: readonly ChargeSlab[]): Money {
   const slab = table.find(

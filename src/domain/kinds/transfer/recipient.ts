@@ -11,7 +11,7 @@ import type { WalletBrandCode } from '../../operator.ts'
 import { problem, type Result, success } from '../../result.ts'
 import { walletBrandByCode } from './brands.ts'
 
-/** The number of a wallet of mobile money: a mobile number, at Rocket with a twelfth digit or not. */
+/** A wallet of mobile money: a mobile number, at Rocket with a twelfth digit or without. */
 export const WalletNumber = z
   .string()
   .regex(/^01[3-9][0-9]{8,9}$/u)
@@ -57,7 +57,7 @@ export function groupWalletNumber(number: WalletNumber, digits: Digits = 'latin'
   return twelfth === '' ? mobile : `${mobile}-${inDigits(twelfth, digits)}`
 }
 
-/** `017••••4821`, and `017•••••8219` at Rocket: enough to recognise a sale by, too little to call. */
+/** `017••••4821`, `017•••••8219`: enough to recognise a sale, too little to call the customer. */
 export function maskWalletNumber(number: WalletNumber, digits: Digits = 'latin'): string {
   const hidden = '•'.repeat(number.length - 7)
   return inDigits(`${number.slice(0, 3)}${hidden}${number.slice(-4)}`, digits)
