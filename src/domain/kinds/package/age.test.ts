@@ -40,6 +40,7 @@ describe('a price before a pack is sent for', () => {
 
   it('is read again where nobody can say how old it is', () => {
     expect(mustReadAgain(null, NOON)).toBe(true)
+    expect(mustReadAgain(null, 0)).toBe(true)
     expect(mustReadAgain(NOON + 1, NOON)).toBe(true)
   })
 })

@@ -1,4 +1,4 @@
-import { type Money, subtractMoney } from '../../money.ts'
+import { type Money, negate, subtractMoney } from '../../money.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -38,8 +38,7 @@ export type PriceComparison =
 
 /** What a price, read again or charged, is beside the one the customer was told. */
 export function comparePrice(quoted_e4: Money, charged_e4: Money): PriceComparison {
-  if (charged_e4 === quoted_e4) return { is: 'same' }
-  return charged_e4 > quoted_e4
-    ? { is: 'dearer', by_e4: subtractMoney(charged_e4, quoted_e4) }
-    : { is: 'cheaper', by_e4: subtractMoney(quoted_e4, charged_e4) }
+  const by_e4 = subtractMoney(charged_e4, quoted_e4)
+  if (by_e4 > 0) return { is: 'dearer', by_e4 }
+  return by_e4 < 0 ? { is: 'cheaper', by_e4: negate(by_e4) } : { is: 'same' }
 }

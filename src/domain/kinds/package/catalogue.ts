@@ -91,7 +91,7 @@ export function readPacks(operator: NetworkCode, rows: readonly PackRow[]): Pack
   return {
     packs: [...byId.values()].filter(({ id }) => !contradicting.has(id)),
     hidden,
-    cut: rows.length > ROWS_MAX ? rows.length - ROWS_MAX : 0,
+    cut: rows.slice(ROWS_MAX).length,
   }
 }
 
@@ -113,8 +113,7 @@ function readPack(operator: NetworkCode, row: PackRow): Result<ListedPack, Hidde
 
 /** Digits alone, above nothing, and exact as a number; null for anything else. */
 function wholeNumber(text: string | null): number | null {
-  if (text === null || !/^[0-9]+$/u.test(text)) return null
-  const id = Number(text)
+  const id = Number(/^[0-9]+$/u.exec(text ?? '')?.[0])
   return id > 0 && Number.isSafeInteger(id) ? id : null
 }
 

@@ -70,19 +70,12 @@ function isNamed(pack: ListedPack, sought: readonly string[]): boolean {
  */
 function soughtIn(typed: string): readonly string[] {
   const words = wordsIn(typed.slice(0, SOUGHT_MAX))
-  return words.flatMap((word, at) => {
+  return words.map((word, at) => {
     const next = words[at + 1]
-    if (isFigure(word)) {
-      if (next === undefined) return [` ${word}`]
-      return isUnitBegun(next) ? [` ${word} ${next}`] : [` ${word} `]
-    }
-    const isOfFigure = isFigure(words[at - 1] ?? '') && isUnitBegun(word)
-    return isOfFigure ? [] : [word]
+    if (!/^[0-9]/u.test(word)) return word
+    if (next === undefined) return ` ${word}`
+    return isUnitBegun(next) ? ` ${word} ${next}` : ` ${word} `
   })
-}
-
-function isFigure(word: string): boolean {
-  return /^[0-9]/u.test(word)
 }
 
 function isUnitBegun(word: string): boolean {

@@ -1,4 +1,4 @@
-import { type Money, subtractMoney, taka, ZERO } from '../../money.ts'
+import { type Money, money, taka } from '../../money.ts'
 import { assertNever } from '../../result.ts'
 import type { WalletType } from './brands.ts'
 
@@ -104,14 +104,14 @@ export function legalStanding(amount: Money, before: SentBefore, limit: LegalLim
   return {
     says: isByMonth ? month.says : day.says,
     by: isByMonth ? 'month' : 'day',
-    left_e4: month.left_e4 < day.left_e4 ? month.left_e4 : day.left_e4,
+    left_e4: money(Math.min(day.left_e4, month.left_e4)),
   }
 }
 
 /** One limit by itself: what is left of it, and what more of this amount makes of it. */
 function reached(amount: Money, sent_e4: Money, limit_e4: Money) {
   const after_e4 = sent_e4 + amount
-  const left_e4 = sent_e4 < limit_e4 ? subtractMoney(limit_e4, sent_e4) : ZERO
+  const left_e4 = Math.max(0, limit_e4 - sent_e4)
   return { left_e4, says: wordFor(after_e4, limit_e4) }
 }
 
