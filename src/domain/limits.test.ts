@@ -5,6 +5,8 @@ import {
   type RechargeLimit,
   rechargeLimit,
   rechargeLimits,
+  smallPackFor,
+  smallPacks,
   triggerAmounts,
   triggerFor,
 } from './limits.ts'
@@ -126,6 +128,44 @@ describe('an amount that becomes a pack', () => {
   it('is a recharge some provider takes', () => {
     for (const trigger of triggerAmounts) {
       expect(refused('flexiloadbd', trigger.amount_e4)).toBeNull()
+    }
+  })
+})
+
+describe('an amount too small for balance', () => {
+  it.each([14, 16])('is a minute pack at Grameenphone where it is ৳%i', (whole) => {
+    expect(smallPackFor('GP', taka(whole), TODAY)).toMatchObject({
+      operator: 'GP',
+      amount_e4: taka(whole),
+    })
+  })
+
+  it('is no pack we know of elsewhere', () => {
+    expect(smallPackFor('RB', taka(14), TODAY)).toBeNull()
+    expect(smallPackFor('GP', taka(15), TODAY)).toBeNull()
+    expect(smallPackFor('GP', money(140_001), TODAY)).toBeNull()
+  })
+
+  it('is one from the day on which balance began at ৳20', () => {
+    expect(smallPackFor('GP', taka(16), '2022-07-01')).not.toBeNull()
+    expect(smallPackFor('GP', taka(16), '2022-06-30')).toBeNull()
+  })
+
+  it('can be sold: some provider takes it, and it does not become another pack', () => {
+    expect(smallPacks).toHaveLength(2)
+    for (const pack of smallPacks) {
+      expect(refused('flexiloadbd', pack.amount_e4)).toBeNull()
+      expect(triggerFor(pack.operator, pack.amount_e4)).toBeNull()
+      expect(pack.amount_e4).toBeLessThan(taka(20))
+    }
+  })
+})
+
+describe('the tables of amounts that are packs', () => {
+  it('say from when each line holds, and who says so', () => {
+    for (const { from, source } of [...triggerAmounts, ...smallPacks]) {
+      expect(from).toMatch(/^20[0-9]{2}-[0-9]{2}-[0-9]{2}$/u)
+      expect(source).toMatch(/^Grameenphone/u)
     }
   })
 })

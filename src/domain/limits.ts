@@ -100,11 +100,19 @@ export interface TriggerAmount {
   readonly minutes: number
   readonly days: number
   readonly from: string
+  readonly source: string
 }
 
 /** Grameenphone: a recharge of exactly ৳108 becomes 175 minutes; the balance does not grow. */
 export const triggerAmounts: readonly TriggerAmount[] = [
-  { operator: 'GP', amount_e4: taka(108), minutes: 175, days: 30, from: '2024-01-01' },
+  {
+    operator: 'GP',
+    amount_e4: taka(108),
+    minutes: 175,
+    days: 30,
+    from: '2024-01-01',
+    source: 'Grameenphone: "recharge exactly ৳108" for 175 minutes',
+  },
 ]
 
 /** The pack that a plain recharge of this amount silently becomes, if any. */
@@ -112,6 +120,40 @@ export function triggerFor(operator: NetworkCode, amount: Money): TriggerAmount 
   return (
     triggerAmounts.find(
       (trigger) => trigger.operator === operator && trigger.amount_e4 === amount,
+    ) ?? null
+  )
+}
+
+/**
+ * An amount below what an operator takes for balance, which it takes all the same because it is the
+ * price of a pack. What the pack holds is published nowhere we know of, so nothing is said of it.
+ */
+export interface SmallPack {
+  readonly operator: NetworkCode
+  readonly amount_e4: Money
+  /** First business day it holds for, `YYYY-MM-DD`. */
+  readonly from: string
+  readonly source: string
+}
+
+/** Robi and Airtel sell some below ৳20 too, but for how much is published nowhere we know of. */
+export const smallPacks: readonly SmallPack[] = [14, 16].map((whole) => ({
+  operator: 'GP',
+  amount_e4: taka(whole),
+  from: '2022-07-01',
+  source: 'Grameenphone, 1 July 2022: ৳20 at least from now on, minute packs of ৳14 and ৳16 remain',
+}))
+
+/** The pack that so small an amount can only be meant for on a business day, if any. */
+export function smallPackFor(
+  operator: NetworkCode,
+  amount: Money,
+  businessDate: string,
+): SmallPack | null {
+  return (
+    smallPacks.find(
+      (pack) =>
+        pack.operator === operator && pack.amount_e4 === amount && pack.from <= businessDate,
     ) ?? null
   )
 }

@@ -1,4 +1,4 @@
-import { type Money, subtractMoney } from '../../money.ts'
+import { type Money, negate, subtractMoney } from '../../money.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -10,7 +10,7 @@ export type ListAge =
   /** Never read, or read in what is the future by this clock: nobody can say. */
   | { readonly unit: 'unknown' }
 
-/** @param read_ms when the list was read, in milliseconds since 1970 UTC; null where it never was. */
+/** @param read_ms when the list was read, in milliseconds since 1970 UTC; null for never. */
 export function listAge(read_ms: number | null, now_ms: number): ListAge {
   if (read_ms === null || read_ms > now_ms) return { unit: 'unknown' }
   const age_ms = now_ms - read_ms
@@ -20,8 +20,8 @@ export function listAge(read_ms: number | null, now_ms: number): ListAge {
 }
 
 /**
- * A price older than this is read again before a pack is sent for: the request carries no price, and
- * the list may have changed (the third row of contradictions about packs, C15).
+ * A price older than this is read again before a pack is sent for: the request carries no price,
+ * and the list may have changed since (C15 of the providers' contradictions).
  */
 export const PRICE_HOLDS_MS = 5 * MINUTE_MS
 
@@ -38,8 +38,7 @@ export type PriceComparison =
 
 /** What a price, read again or charged, is beside the one the customer was told. */
 export function comparePrice(quoted_e4: Money, charged_e4: Money): PriceComparison {
-  if (charged_e4 === quoted_e4) return { is: 'same' }
-  return charged_e4 > quoted_e4
-    ? { is: 'dearer', by_e4: subtractMoney(charged_e4, quoted_e4) }
-    : { is: 'cheaper', by_e4: subtractMoney(quoted_e4, charged_e4) }
+  const by_e4 = subtractMoney(charged_e4, quoted_e4)
+  if (by_e4 > 0) return { is: 'dearer', by_e4 }
+  return by_e4 < 0 ? { is: 'cheaper', by_e4: negate(by_e4) } : { is: 'same' }
 }

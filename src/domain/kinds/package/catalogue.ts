@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Money, parseProviderDecimal } from '../../money.ts'
 import { NetworkCode } from '../../operator.ts'
 import { problem, type Result, success } from '../../result.ts'
-import { cleanPackName, cleanTag } from './pack-name.ts'
+import { cleanPackName, cleanTag, NAME_UNITS_MAX } from './pack-name.ts'
 
 /** What a pack is made of, in the words of flexiloadbd's POST /packages. */
 export const packSorts = ['data', 'combo', 'minutes', 'rate', 'drive'] as const
@@ -15,7 +15,7 @@ export const ListedPack = z
     /** flexiloadbd's `package_id`. */
     id: z.number().int().positive(),
     operator: NetworkCode,
-    name: z.string().min(1),
+    name: z.string().min(1).max(NAME_UNITS_MAX),
     /** More than nothing: what costs nothing is a slip in the list. */
     price_e4: Money.refine((price_e4) => price_e4 > 0),
     /** What comes back to the shop, as the list says: from nothing up to the price. */
@@ -50,9 +50,9 @@ export const hiddenReasons = [
 ] as const
 /**
  * Why a row is not sold (bad-inputs row 67), by the field that is at fault. `id`: none, or no whole
- * number. `price`: none, below nothing, or nothing. `above-price`: it would earn more than it costs.
- * `twice`: another row has its id; where the two do not say the same, neither is sold, for nobody
- * knows which of them the id buys.
+ * number. `price`: none, below nothing, or nothing. `above-price`: it would earn more than it
+ * costs. `twice`: another row has its id; where the two do not say the same, neither is sold, for
+ * nobody knows which of them the id buys.
  */
 export type HiddenReason = (typeof hiddenReasons)[number]
 
@@ -91,7 +91,7 @@ export function readPacks(operator: NetworkCode, rows: readonly PackRow[]): Pack
   return {
     packs: [...byId.values()].filter(({ id }) => !contradicting.has(id)),
     hidden,
-    cut: rows.length > ROWS_MAX ? rows.length - ROWS_MAX : 0,
+    cut: rows.slice(ROWS_MAX).length,
   }
 }
 
@@ -113,8 +113,7 @@ function readPack(operator: NetworkCode, row: PackRow): Result<ListedPack, Hidde
 
 /** Digits alone, above nothing, and exact as a number; null for anything else. */
 function wholeNumber(text: string | null): number | null {
-  if (text === null || !/^[0-9]+$/u.test(text)) return null
-  const id = Number(text)
+  const id = Number(/^[0-9]+$/u.exec(text ?? '')?.[0])
   return id > 0 && Number.isSafeInteger(id) ? id : null
 }
 

@@ -9,7 +9,7 @@ const TAG_MAX = 20
  * Code units a letter may take on average. Eighty letters with a hundred accents each are no name,
  * and a sale keeps two hundred at most of what it sold.
  */
-const NAME_UNITS_MAX = 200
+export const NAME_UNITS_MAX = 200
 /** No more than this of a text is looked at: a provider may send a name of a megabyte. */
 const LOOKED_AT_MAX = 2_000
 
