@@ -28,6 +28,7 @@ describe('the month of a bill however it is typed', () => {
     ['৪', '2026'],
     [' 04 ', '2026\n'],
     ['0\u200B4', '20\u00A026'],
+    [`04${' '.repeat(30)}`, `2026${' '.repeat(28)}`],
   ])('"%s" of "%s" is April', (month, year) => {
     expect(parse(month, year)).toEqual({ ok: true, value: '2026-04' })
   })
@@ -88,7 +89,9 @@ describe('a text that is no month is refused with its cause', () => {
     ['04', '1999', 'year', 'range'],
     ['04', '2100', 'year', 'range'],
     ['04', '20266', 'year', 'range'],
-    ['04', '120260', 'year', 'range'],
+    ['04', '12026', 'year', 'range'],
+    [`${' '.repeat(32)}x`, '2026', 'month', 'range'],
+    [' '.repeat(32), '2026', 'month', 'empty'],
     ['04', '২০২x', 'year', 'letters'],
     ['04', '2027', 'year', 'future'],
     ['05', '2027', 'year', 'future'],

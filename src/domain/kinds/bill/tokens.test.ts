@@ -7,6 +7,7 @@ const one = '1234-5678-9012-3456-7890'
 const two = '1111-2222-3333-4444-5555'
 const bare = (token: string) => token.replaceAll('-', '')
 const spaced = (token: string) => token.replaceAll('-', ' ')
+const wide = one.replaceAll('-', ' - ')
 const hidden = (text: string) => text.replaceAll(/[0-9০-৯]/gu, '•')
 
 describe('a token in the words of a provider', () => {
@@ -17,6 +18,7 @@ describe('a token in the words of a provider', () => {
     ['in groups of four with dashes', `Your token is ${one}.`],
     ['in groups of four with spaces', `Token ${spaced(one)}, thank you`],
     ['in groups of four with wide spaces', '1234  5678\u00A09012\u20093456    7890'],
+    ['in groups as far apart as they may be', one.replaceAll('-', '    -    ')],
     ['in groups of four with spaced dashes', '1234 - 5678 - 9012 - 3456 - 7890'],
     ['in groups of four with dashes of a word processor', '1234–5678—9012‑3456−7890'],
     ['in groups of four with zero-width spaces', '1234\u200B5678\u200B9012\u200B3456\u200B7890'],
@@ -34,6 +36,7 @@ describe('a token in the words of a provider', () => {
     ['before another word', `${one}; units: 45.5`],
   ])('is found %s', (_how, text) => {
     expect(findTokens(text)).toEqual([one])
+    expect(withoutTokens(text).match(/•/gu)).toHaveLength(20)
   })
 
   it('is found in groups of five, with spaces, dashes or both', () => {
@@ -88,6 +91,8 @@ describe('a token in the words of a provider', () => {
 })
 
 const nothingFound: [string, string][] = [
+  ['groups too far apart', one.replaceAll('-', '     -    ')],
+  ['twenty-one digits, the first group too long', `9${one}`],
   ['nothing', ''],
   ['words', 'Message/Failed Reason/Pin/Note'],
   ['a phone number', '01712345678'],
@@ -127,6 +132,8 @@ const onlyHidden: [string, string, string][] = [
   ['six groups of four', `${one}-1234`, hidden(`${one}-1234`)],
   ['nine groups of four', `${one}-${two.slice(0, 19)}`, hidden(`${one}-${two.slice(0, 19)}`)],
   ['six groups of five', '12345 67890 12345 67890 12345', hidden('12345 67890 12345 67890 12345')],
+  ['a digit too many behind spaced dashes', `${wide}-1`, `${hidden(wide)}-1`],
+  ['a digit too many before spaced dashes', `1-${wide}`, `1-${hidden(wide)}`],
   ['two separators in one', '1234 5678-9012 3456-7890', '•••• ••••-•••• ••••-••••'],
   ['one over two lines', '1234-5678-9012\n3456-7890', '••••-••••-••••\n••••-••••'],
   [

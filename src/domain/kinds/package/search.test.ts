@@ -77,8 +77,27 @@ describe('packs by words of their name', () => {
     expect(ids(packs, { words })).toEqual(found)
   })
 
+  it.each([
+    ['5 mb', [1]],
+    ['5mb', [1]],
+    ['৫ এমবি', [1]],
+    ['5 min', [3]],
+    ['5 minutes', [3]],
+    ['5 gb', [2, 4]],
+    ['5 m', [1, 3]],
+  ])('a figure and its unit belong together: "%s"', (words, found) => {
+    const units = [
+      pack(1, '5 MB'),
+      pack(2, '5 GB and 1 MB'),
+      pack(3, '5 min'),
+      pack(4, '5 GB and 1 min'),
+    ]
+    expect(ids(units, { words })).toEqual(found)
+  })
+
   it('are looked for in the first two hundred characters of what was typed', () => {
     expect(ids(packs, { words: `${' '.repeat(196)}face` })).toEqual([5])
+    expect(ids(packs, { words: `${' '.repeat(199)}z` })).toEqual([])
     expect(ids(packs, { words: `${' '.repeat(200)}teletalk` })).toHaveLength(packs.length)
   })
 

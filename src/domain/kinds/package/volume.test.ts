@@ -34,6 +34,7 @@ describe('the volume a name tells', () => {
     ['5 GB (30 Days)', 5 * GB, 0, 30],
     ['Monthly (5 GB, 100 min)', 5 * GB, 100, 0],
     ['5 days + 2 days', 0, 0, 7],
+    ['Super day 1 GB', GB, 0, 0],
   ])('%s', (name, mb_e3, minutes, days) => {
     expect(readVolume(name)).toEqual({ mb_e3, minutes, days })
   })
@@ -51,6 +52,7 @@ describe('the volume a name tells', () => {
     '1..5 GB',
     '10 minis',
     '5 GBকি',
+    '5 GB\u09BF',
     '100 taka',
   ])('is none in "%s"', (name) => {
     expect(readVolume(name)).toEqual({ mb_e3: 0, minutes: 0, days: 0 })
@@ -87,6 +89,7 @@ describe('a text as it is searched', () => {
     ['৫ জিবি', '5 জিবি'],
     ['1,00,000', '100000'],
     ['a, 1, b', 'a, 1, b'],
+    ['a,1,b', 'a,1,b'],
     ['1\u200DG\u200BB', '1gb'],
     ['１ＧＢ', '1gb'],
   ])('%s', (text, plain) => {

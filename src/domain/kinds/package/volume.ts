@@ -25,7 +25,7 @@ const figures = new RegExp(
 )
 
 /** So much each day: how much it is in all depends on more than the name says. */
-const perDay = /\/\s*(?:day|দিন)|\bper day|\bdaily|প্রতিদিন|দৈনিক/u
+const perDay = /\/\s*(?:day|দিন)|\bper day|daily|প্রতিদিন|দৈনিক/u
 
 /**
  * Reads the volume out of a pack's name, in Bangla or English. Parts of it are added up: 2 GB and

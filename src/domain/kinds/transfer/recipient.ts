@@ -34,7 +34,7 @@ export function parseRecipient(
 ): Result<WalletNumber, RecipientProblem> {
   const number = parseMobileNumber(text)
   if (number.ok) return success(WalletNumber.parse(number.value))
-  const twelve = number.problem === 'too-long' ? twelveDigits(text) : null
+  const twelve = twelveDigits(text)
   if (twelve === null) return number
   return walletBrandByCode(brand).twelfthDigit ? success(twelve) : problem('twelve-digits')
 }
