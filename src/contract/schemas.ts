@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { billWanted } from '../domain/kinds/bill/bill.ts'
 import { driveWanted, packageWanted } from '../domain/kinds/package/package.ts'
 import { rechargeWanted } from '../domain/kinds/recharge/recharge.ts'
 import { Terms } from '../domain/kinds/terms.ts'
+import { transferWanted } from '../domain/kinds/transfer/transfer.ts'
 import { Money } from '../domain/money.ts'
 import { LineType, NetworkCode, OperatorCode } from '../domain/operator.ts'
 import { ProviderId, WalletName } from '../domain/provider.ts'
@@ -35,6 +37,8 @@ export const SaleIntent = z.discriminatedUnion('kind', [
   z.strictObject({ ...intent, ...rechargeWanted }),
   z.strictObject({ ...intent, ...packageWanted }),
   z.strictObject({ ...intent, ...driveWanted }),
+  z.strictObject({ ...intent, ...transferWanted }),
+  z.strictObject({ ...intent, ...billWanted }),
 ])
 export type SaleIntent = z.input<typeof SaleIntent>
 export type RechargeIntent = Extract<SaleIntent, { kind: 'recharge' }>
@@ -175,14 +179,16 @@ export const SaleDecision = z.strictObject({
 export type SaleDecision = z.infer<typeof SaleDecision>
 
 /** What is asked about a sale that is being made; the number may not be typed yet. */
-const asked = { number: z.string().max(32).optional(), provider: ProviderId.optional() }
+const asked = { number: z.string().max(64).optional(), provider: ProviderId.optional() }
 export const QuoteRequest = z.union([
   z.strictObject({ ...rechargeWanted, kind: z.literal('recharge').optional(), ...asked }),
   z.strictObject({ ...packageWanted, ...asked }),
   z.strictObject({ ...driveWanted, ...asked }),
+  z.strictObject({ ...transferWanted, ...asked }),
+  z.strictObject({ ...billWanted, ...asked }),
 ])
 export type QuoteRequest = z.infer<typeof QuoteRequest>
-export type RechargeQuestion = Exclude<QuoteRequest, { packageId: number }>
+export type RechargeQuestion = Extract<QuoteRequest, { lineType: string }>
 
 export const CannotSellReason = z.enum([
   /** It has no such thing. */

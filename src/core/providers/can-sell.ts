@@ -55,6 +55,6 @@ export function rechargeOf(order: Order): RechargeOrder {
 }
 
 /** Whole taka, as all three documents write it. `cannotSell` has refused everything else. */
-export function wholeTaka(order: RechargeOrder): number {
+export function wholeTaka(order: Pick<Order, 'amount_e4'>): number {
   return order.amount_e4 / 10_000
 }

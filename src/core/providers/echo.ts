@@ -1,7 +1,8 @@
 import { parseProviderDecimal } from '../../domain/money.ts'
 import type { Money } from '../../domain/money.ts'
+import type { WalletNumber } from '../../domain/kinds/transfer/recipient.ts'
 import type { MobileNumber } from '../../domain/mobile-number.ts'
-import { operatorBySpelling, type NetworkCode } from '../../domain/operator.ts'
+import { OperatorCode, operatorBySpelling, type NetworkCode } from '../../domain/operator.ts'
 import { NumberText } from './answer-json.ts'
 
 /**
@@ -24,7 +25,7 @@ const VISIBLE_MIN = 4
  * Looks past the country code and the leading zero: `+8801712345678` and the integer 1712345678,
  * which has lost its zero on the way, are the number we meant (A2, bad-inputs rows 50 and 51).
  */
-export function numberEcho(value: unknown, ours: MobileNumber): Echo {
+export function numberEcho(value: unknown, ours: MobileNumber | WalletNumber): Echo {
   if (value === undefined || value === null) return 'missing'
   const written = textOf(value)?.replaceAll(/[\s()+-]/g, '')
   if (written === undefined || !/^[0-9*xX•#]{10,16}$/.test(written)) return 'unreadable'
@@ -33,7 +34,7 @@ export function numberEcho(value: unknown, ours: MobileNumber): Echo {
 }
 
 /** Every way a provider may write our number, digits only. */
-function formsOf(ours: MobileNumber): readonly string[] {
+function formsOf(ours: MobileNumber | WalletNumber): readonly string[] {
   return [ours.slice(1), ours, `88${ours}`, `0088${ours}`]
 }
 
@@ -41,7 +42,7 @@ function formsOf(ours: MobileNumber): readonly string[] {
  * autoflexi's own samples put six stars behind 017999 and seven behind 17999, of eleven digits: how
  * many there are says nothing about how many digits they hide.
  */
-function maskedEcho(written: string, ours: MobileNumber): Echo {
+function maskedEcho(written: string, ours: MobileNumber | WalletNumber): Echo {
   const visible = written.split(MASK)
   if (visible.join('').length < VISIBLE_MIN) return 'unreadable'
   // Built from digits alone: there is nothing in it to escape.
@@ -73,6 +74,13 @@ export function operatorEcho(value: unknown, ours: NetworkCode): Echo {
   const named = operatorBySpelling(textOf(value) ?? '')
   if (named === null) return 'missing'
   return named === ours ? 'same' : 'different'
+}
+
+/** Code of a brand or a biller. Only one that we know to be another's is no agreement. */
+export function codeEcho(value: unknown, ours: OperatorCode): Echo {
+  const code = OperatorCode.safeParse(textOf(value)?.toUpperCase())
+  if (!code.success) return 'missing'
+  return code.data === ours ? 'same' : 'different'
 }
 
 /** A figure of an answer as money, or null: signs, grouping, exponents, more than four decimals. */

@@ -1,10 +1,9 @@
 import type { Quote, QuoteRequest } from '../../contract/schemas.ts'
 import { businessDate as businessDateOf } from '../../domain/business-day.ts'
-import type { Agreed, FieldProblem, Shelf } from '../../domain/kinds/kind.ts'
-import { expectedEarning, readWanted } from '../../domain/kinds/kinds.ts'
+import type { Now, Shelf } from '../../domain/kinds/kind.ts'
+import { expectedEarning, readWanted, type Wanted } from '../../domain/kinds/kinds.ts'
 import type { Terms } from '../../domain/kinds/terms.ts'
 import { rechargeLimit } from '../../domain/limits.ts'
-import { parseMobileNumber } from '../../domain/mobile-number.ts'
 import {
   type Money,
   Money as MoneySchema,
@@ -13,7 +12,6 @@ import {
   TAKA_E4,
 } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
-import type { Result } from '../../domain/result.ts'
 import type { OperatorDirectory, Order } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
 import { choicesFor, choose, type OpenSellers } from './choose.ts'
@@ -37,24 +35,23 @@ export interface QuoteParts {
 
 /** What the read-back says before anything is confirmed. Nothing is stored and nobody is asked. */
 export function createQuote(parts: QuoteParts) {
-  const { sellers, shelf, reading, run, twins } = parts
-  return (wanted: QuoteRequest): Quote => {
+  const { sellers, reading, run, twins } = parts
+  return (asked: QuoteRequest): Quote => {
     const businessDate = businessDateOf(run.moment().at_ms)
-    const amount = MoneySchema.safeParse(wanted.amount_e4)
+    const wanted = wholeOf(asked)
+    const amount = MoneySchema.safeParse(asked.amount_e4)
     const amount_e4 = money(Math.max(0, amount.data ?? 0))
-    const agreed = agreedOn(wanted, shelf)
-    const order: Order | null = agreed.ok
-      ? { ...agreed.value.terms, amount_e4, ourReference: 'QUOTE' }
-      : null
+    const { agreed, number } = agreedOn(wanted, { shelf: parts.shelf, businessDate })
+    const terms = agreed.ok ? agreed.value.terms : null
+    const order: Order | null = terms && { ...terms, amount_e4, ourReference: 'QUOTE' }
     const choices = order ? choicesFor(order, sellers) : []
-    const chosen = order && choose(choices, wanted.provider)
+    const chosen = order && choose(choices, asked.provider)
     const provider = chosen && chosen.cannot === null ? chosen.provider : null
     const earned = provider && order && earnedBy(order, { provider, businessDate }, parts.learned)
-    const number = parseMobileNumber(wanted.number ?? '')
-    const past = number.ok ? reading.ofNumber(number.value, REMEMBERED) : []
-    const kind = wanted.kind ?? 'recharge'
-    const twin = number.ok ? twins.of({ kind, number: number.value }, amount_e4) : null
-    const limit = chosen && limitOf(chosen.provider, wanted, businessDate, parts.directory)
+    const past = number === null ? [] : reading.ofNumber(number, REMEMBERED)
+    const { kind, operator } = wanted
+    const twin = number === null ? null : twins.of({ kind, operator, number }, amount_e4)
+    const limit = chosen && terms && limitOf(chosen.provider, terms, businessDate, parts.directory)
     return {
       provider,
       expectedCost_e4: earned === null ? null : subtractMoney(amount_e4, earned),
@@ -69,16 +66,21 @@ export function createQuote(parts: QuoteParts) {
   }
 }
 
-/** For nobody's number: what can be sold does not depend on whose it is, or on how much of it. */
-function agreedOn(
-  { provider: _provider, ...wanted }: QuoteRequest,
-  shelf: Shelf,
-): Result<Agreed<Terms>, FieldProblem> {
-  const number = '01700000000'
-  if (wanted.kind === 'package' || wanted.kind === 'drive') {
-    return readWanted({ ...wanted, number }, shelf)
-  }
-  return readWanted({ ...wanted, kind: 'recharge', number, amount_e4: TAKA_E4 }, shelf)
+/** Nobody's number; every kind can read it. */
+const ANY_NUMBER = '01700000000'
+
+/** With what is not typed yet: what can be sold of a line depends neither on whose nor how much. */
+function wholeOf({ provider: _provider, number = ANY_NUMBER, ...asked }: QuoteRequest): Wanted {
+  if ('lineType' in asked) return { ...asked, kind: 'recharge', number, amount_e4: TAKA_E4 }
+  return { ...asked, number }
+}
+
+/** What would be agreed on, and for which number; null for one that cannot be meant. */
+function agreedOn(wanted: Wanted, now: Now) {
+  const agreed = readWanted(wanted, now)
+  if (agreed.ok) return { agreed, number: agreed.value.terms.number }
+  if (agreed.problem.field !== 'number') return { agreed, number: null }
+  return { agreed: readWanted({ ...wanted, number: ANY_NUMBER }, now), number: null }
 }
 
 function earnedBy(
@@ -94,12 +96,12 @@ function earnedBy(
 /** What a recharge may be at least and at most; a package costs what it costs. */
 function limitOf(
   provider: ProviderId,
-  wanted: QuoteRequest,
+  terms: Terms,
   date: string,
   directory: OperatorDirectory,
 ): { min_e4: Money; max_e4: Money } | null {
-  if (wanted.kind === 'package' || wanted.kind === 'drive') return null
-  const { operator, lineType } = wanted
+  if (terms.kind !== 'recharge') return null
+  const { operator, lineType } = terms
   return directory.find(provider, operator) ?? rechargeLimit(provider, operator, lineType, date)
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { SaleIntent } from '../../contract/schemas.ts'
 import { businessDate } from '../../domain/business-day.ts'
 import { readServiceCharge } from '../../domain/kinds/amount.ts'
-import type { Shelf } from '../../domain/kinds/kind.ts'
+import type { Now, Shelf } from '../../domain/kinds/kind.ts'
 import { expectedEarning, payingWallet, readWanted, wordsOf } from '../../domain/kinds/kinds.ts'
 import type { Terms } from '../../domain/kinds/terms.ts'
 import { addMoney, Money, subtractMoney } from '../../domain/money.ts'
@@ -78,14 +78,16 @@ export function createSubmit(parts: SubmitParts): Submit {
       return problem({ why: 'other-books' })
     }
     const before = rows.byId(intent.id)
-    const words = read(intent, before ? asItWas(before, intent) : parts.shelf)
+    const { at_ms } = parts.run.moment()
+    const now = { shelf: parts.shelf, businessDate: businessDate(at_ms) }
+    const words = read(intent, before ? asItWas(before, intent) : now)
     if (!words.ok) return words
     if (before) {
       if (!sameWords(before, intent, words.value)) return problem({ why: 'words-differ' })
       if (before.state !== 'created') return success(before)
       // A draft that is sent again meets what has happened since.
-      const now = read(intent, parts.shelf)
-      if (!now.ok) return now
+      const meant = read(intent, now)
+      if (!meant.ok) return meant
       const [replaced] = replacedBy(before)
       if (replaced) return problem({ why: 'wrong-state', ...standingOf(replaced) })
       const twin = twinSince(before, intent.twinSeen, parts)
@@ -94,7 +96,6 @@ export function createSubmit(parts: SubmitParts): Submit {
     const { retryOf } = intent
     const instead = retryOf === undefined ? null : notAgain(retryOf, words.value, intent.copySeen)
     if (instead && !instead.ok) return instead
-    const { at_ms } = parts.run.moment()
     const { terms, amount_e4 } = words.value
     const twin = parts.twins.of(terms, amount_e4)
     if (twin && (twin.isUnsettled || intent.twinSeen !== twin.id)) {
@@ -186,13 +187,16 @@ function sameWords(before: SaleRow, intent: SaleIntent, { hash, openHash }: Word
 }
 
 /** What is sent again is compared with what was stored, whatever the provider's list says now. */
-function asItWas(before: SaleRow, { kind, amount_e4 }: SaleIntent): Shelf {
+function asItWas(before: SaleRow, { kind, amount_e4 }: SaleIntent): Now {
   const terms = termsOf(before)
   const price = Money.safeParse(amount_e4)
-  if (!('packageId' in terms) || !price.success) return { pack: () => null }
+  const { business_date: businessDate } = before
+  if (!('packageId' in terms) || !price.success) {
+    return { shelf: { pack: () => null }, businessDate }
+  }
   const { packageName: name, packageCommission_e4: commission_e4 } = terms
   const pack = { name, commission_e4, price_e4: price.data, isDrive: kind === 'drive' }
-  return { pack: () => pack }
+  return { shelf: { pack: () => pack }, businessDate }
 }
 
 interface Words {
@@ -204,8 +208,8 @@ interface Words {
   readonly openHash: string
 }
 
-function read(intent: SaleIntent, shelf: Shelf): Result<Words, SubmitProblem> {
-  const agreed = readWanted(intent, shelf)
+function read(intent: SaleIntent, now: Now): Result<Words, SubmitProblem> {
+  const agreed = readWanted(intent, now)
   if (!agreed.ok) return problem({ why: 'bad-input', ...agreed.problem })
   const { terms, amount_e4 } = agreed.value
   const charge = readServiceCharge(intent.serviceCharge_e4, amount_e4)

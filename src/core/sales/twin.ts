@@ -1,3 +1,4 @@
+import { kindsOfALine } from '../../domain/kinds/kinds.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { Run } from '../run.ts'
 import { DECIDE_FIRST } from './decide-first.ts'
@@ -12,10 +13,15 @@ const MADE_LAST = 20
 /** What became of them is not known: a second sale may be the second payment of the same one. */
 const UNSETTLED = `(sale.state IN ('in-doubt', 'needs-review') OR ${DECIDE_FIRST})`
 
-/** Of one kind, for one number, for one amount: whatever operator or package it names. */
-type Alike = Pick<SaleRow, 'kind' | 'number' | 'amount_e4'>
+/**
+ * Of one kind, for one number, for one amount, whatever package it is. A line is the same one with
+ * whichever network it is said to be; wallets and meters of two companies may share a number.
+ */
+type Alike = Pick<SaleRow, 'kind' | 'operator' | 'number' | 'amount_e4'>
+const OF_A_LINE = kindsOfALine.map((kind) => `'${kind}'`).join(', ')
 const ALIKE = `sale.kind = CAST(@kind AS TEXT) AND sale.number = CAST(@number AS TEXT)
-  AND sale.amount_e4 = CAST(@amount_e4 AS INTEGER)`
+  AND sale.amount_e4 = CAST(@amount_e4 AS INTEGER)
+  AND (sale.operator = CAST(@operator AS TEXT) OR sale.kind IN (${OF_A_LINE}))`
 
 export interface Twin extends SaleRow {
   /** Nobody may sell it again before the end of this one is known. */
@@ -24,7 +30,7 @@ export interface Twin extends SaleRow {
 
 /** The sale another of the same number and amount would probably repeat. */
 export interface Twins {
-  of(wanted: Pick<SaleRow, 'kind' | 'number'>, amount_e4: number): Twin | null
+  of(wanted: Omit<Alike, 'amount_e4'>, amount_e4: number): Twin | null
   /** Another one like this whose end nobody knows: while there is one this may not leave. */
   bars(sale: Alike & Pick<SaleRow, 'seq'>): SaleRow | null
   /**
@@ -60,9 +66,10 @@ export function createTwins(db: ReadableDb, run: Run): Twins {
   )
   const near = createNear(db, run)
   return {
-    of: ({ kind, number }, amount_e4) => find.get({ kind, number, amount_e4, ...near() }) ?? null,
-    bars: ({ kind, number, amount_e4, seq }) =>
-      barring.get({ kind, number, amount_e4, seq }) ?? null,
+    of: ({ kind, operator, number }, amount_e4) =>
+      find.get({ kind, operator, number, amount_e4, ...near() }) ?? null,
+    bars: ({ kind, operator, number, amount_e4, seq }) =>
+      barring.get({ kind, operator, number, amount_e4, seq }) ?? null,
     passed: (draft) => passing.get({ ...draft, ...near() }) ?? null,
   }
 }

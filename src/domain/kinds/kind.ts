@@ -38,15 +38,24 @@ export interface ShelfPack {
   readonly isDrive: boolean
 }
 
+/** What the moment of selling has to do with what can be meant. */
+export interface Now {
+  readonly shelf: Shelf
+  /** The shop's day, `YYYY-MM-DD`. */
+  readonly businessDate: string
+}
+
 /** What one kind of sale has of its own; everything else is the same for all. */
 export interface Kind<Wanted, Terms> {
   /** Reads the fields of an intent; nothing is stored where one of them cannot be meant. */
-  read(wanted: Wanted, shelf: Shelf): Result<Agreed<Terms>, FieldProblem>
+  read(wanted: Wanted, now: Now): Result<Agreed<Terms>, FieldProblem>
   /**
    * What tells two sales of this kind apart beside operator, number and amount: part of the hash by
    * which the same id with other words is found out. Never changed once shops sell with it.
    */
   words(terms: Terms): readonly (string | number | null)[]
+  /** It is for a line, whichever network that is with: then the number alone says whose it is. */
+  readonly isForALine: boolean
   /** The wallet each provider takes it from; null where it sells no such thing. */
   readonly wallets: Readonly<Record<ProviderId, WalletName | null>>
   /** What it is expected to earn; its expected cost is the amount less this. */

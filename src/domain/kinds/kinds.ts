@@ -1,24 +1,32 @@
 import type { Money } from '../money.ts'
 import type { ProviderId, WalletName } from '../provider.ts'
 import type { Result } from '../result.ts'
-import type { SaleKind } from '../sale.ts'
-import type { Agreed, EarnedAt, FieldProblem, Kind, Shelf } from './kind.ts'
+import { type SaleKind, saleKinds } from '../sale.ts'
+import { bill, type BillWanted } from './bill/bill.ts'
+import type { BillTerms } from './bill/terms.ts'
+import type { Agreed, EarnedAt, FieldProblem, Kind, Now } from './kind.ts'
 import { driveKind, packageKind, type PackWanted } from './package/package.ts'
 import type { DriveTerms, PackageTerms } from './package/terms.ts'
 import { recharge, type RechargeWanted } from './recharge/recharge.ts'
 import type { RechargeTerms } from './recharge/terms.ts'
 import type { Terms } from './terms.ts'
+import type { TransferTerms } from './transfer/terms.ts'
+import { transfer, type TransferWanted } from './transfer/transfer.ts'
 
 /** Per kind, what a form sends and what was agreed. */
 interface Wanteds {
   readonly recharge: RechargeWanted
   readonly package: PackWanted<'package'>
   readonly drive: PackWanted<'drive'>
+  readonly transfer: TransferWanted
+  readonly bill: BillWanted
 }
 interface AllTerms {
   readonly recharge: RechargeTerms
   readonly package: PackageTerms
   readonly drive: DriveTerms
+  readonly transfer: TransferTerms
+  readonly bill: BillTerms
 }
 export type Wanted = Wanteds[SaleKind]
 
@@ -26,14 +34,16 @@ const kinds: { readonly [K in SaleKind]: Kind<Wanteds[K], AllTerms[K]> } = {
   recharge,
   package: packageKind,
   drive: driveKind,
+  transfer,
+  bill,
 }
 
 /** Reads what a counter wants; the field and what is wrong with it where it cannot be meant. */
 export function readWanted<K extends SaleKind>(
   wanted: Wanteds[K] & { readonly kind: K },
-  shelf: Shelf,
+  now: Now,
 ): Result<Agreed<Terms>, FieldProblem> {
-  return kinds[wanted.kind].read(wanted, shelf)
+  return kinds[wanted.kind].read(wanted, now)
 }
 
 /** What tells two sales of one kind apart beside operator, number and amount. */
@@ -42,6 +52,9 @@ export function wordsOf<K extends SaleKind>(
 ): readonly (string | number | null)[] {
   return kinds[terms.kind].words(terms)
 }
+
+/** The kinds of which the number alone says whose they are, whatever network is named. */
+export const kindsOfALine: readonly SaleKind[] = saleKinds.filter((kind) => kinds[kind].isForALine)
 
 /** The wallet a provider takes such a sale from; null where it sells none. */
 export function payingWallet(kind: SaleKind, provider: ProviderId): WalletName | null {

@@ -1,7 +1,10 @@
 import type { Observation, SaleDetail } from '../../contract/schemas.ts'
 import { dhakaTime } from '../../domain/business-day.ts'
+import { formatBillMonth } from '../../domain/kinds/bill/month.ts'
+import { withoutTokens } from '../../domain/kinds/bill/tokens.ts'
+import { operatorName } from '../../domain/kinds/operator-name.ts'
 import { type Money, formatTaka } from '../../domain/money.ts'
-import { networkByCode } from '../../domain/operator.ts'
+import { assertNever } from '../../domain/result.ts'
 import { bn } from '../i18n/bn/index.ts'
 import { en } from '../i18n/en/index.ts'
 import { faceOf } from '../sale/face.ts'
@@ -21,7 +24,7 @@ type Word = Exclude<keyof typeof en.complaint, 'again' | 'cut' | 'leftOut'>
 export function complaintText(sale: SaleDetail, shopName: string): string {
   const face = faceOf(sale)
   const sentAt = sale.events.find(({ to }) => to === 'on-wire')
-  const { name } = networkByCode(sale.operator)
+  const name = operatorName(sale.operator)
   const operator = `${name.bn} / ${name.en} (${sale.operator})`
   const lines = [
     both('title'),
@@ -46,9 +49,21 @@ export function complaintText(sale: SaleDetail, shopName: string): string {
   return lines.filter((one) => one !== null).join('\n')
 }
 
+/** What was sold, as its kind says it, in both languages. */
 function whatIn(sale: SaleDetail): string {
-  if (sale.kind !== 'recharge') return `${sale.packageName} (${sale.packageId})`
-  return `${bn.recharge.line[sale.lineType]} / ${en.recharge.line[sale.lineType]}`
+  switch (sale.kind) {
+    case 'recharge':
+      return `${bn.recharge.line[sale.lineType]} / ${en.recharge.line[sale.lineType]}`
+    case 'package':
+    case 'drive':
+      return `${sale.packageName} (${sale.packageId})`
+    case 'transfer':
+      return `${bn.transfer[sale.walletType]} / ${en.transfer[sale.walletType]}`
+    case 'bill':
+      return formatBillMonth(sale.billMonth)
+    default:
+      return assertNever(sale)
+  }
 }
 
 function both(word: Word): string {
@@ -100,7 +115,7 @@ function answerText(answer: Observation, nth: number): string {
     ...(elapsed_ms === null ? [] : [`${elapsed_ms} ms`]),
     ...(times > 1 ? [`${inBoth('again', { times })} ${moment(answer.lastAt_ms)}`] : []),
   ]
-  return `${nth}. ${how.join(' · ')}\n${cut(withoutSecrets(answer.body))}`
+  return `${nth}. ${how.join(' · ')}\n${cut(withoutSecrets(withoutTokens(answer.body)))}`
 }
 
 function inBoth(word: 'again' | 'cut' | 'leftOut', figures: Record<string, number>): string {

@@ -1,18 +1,37 @@
-import type { LineType, NetworkCode } from '../../domain/operator.ts'
+import type { LineType, OperatorCode } from '../../domain/operator.ts'
 import styles from './OperatorMark.module.css'
 
+const bolt = <path d="M9.4 0 3 9h4.2L6 16l7-9.6H8.6z" />
+const flame = (
+  <path d="M8 0.4c.6 3.2 4.8 4.9 4.8 9.3a4.8 4.8 0 0 1-9.6 0c0-2 1-3.2 1.9-4.1.3 1 .8 1.6 1.5 2C6.4 5 6.900 2.400 8 .4z" />
+)
+const waves = (
+  <path d="M8 12.200a1.700 1.700 0 1 1 0 3.400 1.700 1.700 0 0 1 0-3.400zM3.700 8.900 5.200 10.600a4.300 4.300 0 0 1 5.600 0l1.500-1.700a6.600 6.600 0 0 0-8.600 0zM.4 5.300 2 7a9.400 9.400 0 0 1 12 0l1.600-1.700a11.700 11.700 0 0 0-15.200 0z" />
+)
+
 /** Robi and Airtel are both red, so colour alone would not tell them apart: each has a shape. */
-const shapes: Readonly<Record<NetworkCode | 'SK', React.ReactNode>> = {
+const shapes: Readonly<Record<OperatorCode | 'SK', React.ReactNode>> = {
   GP: <rect x="1" y="1" width="14" height="14" rx="4" />,
   RB: <circle cx="8" cy="8" r="7" />,
   AT: <circle cx="8" cy="8" r="5.2" className={styles['ring']} />,
   BL: <path d="M8 0.6 15.4 8 8 15.4 0.6 8z" />,
   TT: <path d="M8 1.2 15.4 14.6H0.6z" />,
+  BK: <path d="M2 1.500 14.500 7 6 14.500z" />,
+  NG: <path d="M8 .8a7.200 7.200 0 1 0 7.200 7.200H8z" />,
+  RK: <path d="M8 0 11.500 6.500V14l-3.500-2.500L4.500 14V6.500z" />,
+  PBP: bolt,
+  PBD: bolt,
+  DSP: bolt,
+  DSD: bolt,
+  JLB: flame,
+  SBG: flame,
+  BRD: flame,
+  ART: waves,
   SK: <rect x="0" y="2.5" width="16" height="11" rx="5.5" />,
 }
 
 interface Props {
-  readonly operator: NetworkCode
+  readonly operator: OperatorCode
   readonly lineType?: LineType
   readonly size?: 'small' | 'large'
 }

@@ -1,11 +1,33 @@
 import type { Sale, SaleIntent } from '../../contract/schemas.ts'
+import { billerByCode } from '../../domain/kinds/bill/billers.ts'
+import { formatBillMonth } from '../../domain/kinds/bill/month.ts'
+import { assertNever } from '../../domain/result.ts'
 import { useSay } from '../i18n/say.ts'
 
-/** What was sold, as its kind says it: the line of a recharge, the name of a package. */
+/**
+ * What was sold, as its kind says it: the line of a recharge, the name of a package, whose wallet it
+ * is, the month of a bill.
+ */
 export function useWhat(): (sale: Sale | SaleIntent) => string {
-  const { line } = useSay()
+  const { t, line, digits } = useSay()
   return (sale) => {
-    if (sale.kind === 'recharge') return line(sale.lineType)
-    return 'packageName' in sale ? sale.packageName : `#${sale.packageId}`
+    switch (sale.kind) {
+      case 'recharge':
+        return line(sale.lineType)
+      case 'package':
+      case 'drive':
+        return 'packageName' in sale ? sale.packageName : ''
+      case 'transfer':
+        return t(`transfer.${sale.walletType}`)
+      case 'bill': {
+        const { line: payment } = billerByCode(sale.operator)
+        const kind = payment === null ? [] : [t(`bill.${payment}`)]
+        const month: readonly string[] =
+          'billMonth' in sale ? [formatBillMonth(sale.billMonth, digits)] : []
+        return [...kind, ...month].join(' ')
+      }
+      default:
+        return assertNever(sale)
+    }
   }
 }

@@ -14,6 +14,7 @@ export function saleWith(changes: Partial<Record<keyof Sale, Words>> = {}): Sale
     number: '01712345678',
     lineType: 'prepaid',
     amount_e4: taka(50),
+    serviceCharge_e4: taka(0),
     provider: 'flexiloadbd',
     state: 'created',
     tender: 'collected',

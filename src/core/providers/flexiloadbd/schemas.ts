@@ -19,6 +19,7 @@ export const Told = z.object({
   operator: field,
   operator_code: field,
   phone: field,
+  bill_number: field,
   amount: field,
   payable: field,
   balance: field,

@@ -41,11 +41,12 @@ function kindOf<Sold extends PackageTerms | DriveTerms>(
   agree: (what: What) => Sold,
 ): Kind<PackWanted<Sold['kind']>, Sold> {
   return {
-    read(wanted, shelf) {
+    read(wanted, { shelf }) {
       const agreed = read(wanted, shelf)
       return agreed.ok ? success({ ...agreed.value, terms: agree(agreed.value.terms) }) : agreed
     },
     words: ({ packageId }) => [packageId],
+    isForALine: true,
     wallets: soldFrom(kind === 'drive' ? 'drive' : 'flexiload'),
     // The provider's own figure; what it took is compared with it once that is known.
     earns: ({ packageCommission_e4 }) => packageCommission_e4,

@@ -22,6 +22,7 @@ export type RechargeWanted = z.infer<typeof Wanted>
 export const recharge: Kind<RechargeWanted, RechargeTerms> = {
   read,
   words: ({ lineType }) => [lineType],
+  isForALine: true,
   wallets: rechargeWallet,
   earns: ({ operator }, amount, { provider, businessDate, learned_e4 }) =>
     learned_e4 ?? expectedCommission(provider, operator, amount, businessDate),

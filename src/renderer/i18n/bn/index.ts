@@ -7,6 +7,7 @@ import {
   certifiedProblem,
   certifiedStep,
 } from './certification.ts'
+import { bill, transfer } from './kinds.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
   amountProblem,
@@ -77,6 +78,8 @@ export const bn: Words = {
   refusal,
   addressProblem,
   keyProblem,
+  transfer,
+  bill,
   operatorIn,
   operatorOf,
   transactions,

@@ -6,6 +6,7 @@ import {
   certifiedProblem,
   certifiedStep,
 } from './certification.ts'
+import { bill, transfer } from './kinds.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
   amountProblem,
@@ -76,6 +77,8 @@ export const en = {
   refusal,
   addressProblem,
   keyProblem,
+  transfer,
+  bill,
   operatorIn,
   operatorOf,
   transactions,

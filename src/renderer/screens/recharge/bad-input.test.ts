@@ -31,6 +31,7 @@ function quoteOf(changes: Partial<Quote> = {}): Quote {
     expectedCost_e4: taka(48),
     expectedCommission_e4: taka(2),
     choices: [{ provider: 'flexiloadbd', cannot: null, limit_e4: null }],
+    cannot: null,
     last: null,
     twin: null,
     remembered: null,

@@ -1,9 +1,11 @@
 import type { SaleKind } from '../../../../domain/sale.ts'
 import type { Echo } from '../../echo.ts'
 import type { Order } from '../../provider.ts'
+import { bill } from './bill.ts'
 import type { WireKind } from './kind.ts'
 import { driveKind, packageKind } from './package.ts'
 import { recharge } from './recharge.ts'
+import { transfer } from './transfer.ts'
 
 type Orders = { readonly [K in SaleKind]: Extract<Order, { readonly kind: K }> }
 
@@ -11,6 +13,8 @@ const kinds: { readonly [K in SaleKind]: WireKind<Orders[K]> } = {
   recharge,
   package: packageKind,
   drive: driveKind,
+  transfer,
+  bill,
 }
 
 /** The body of `POST /request`. */

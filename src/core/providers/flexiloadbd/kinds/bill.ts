@@ -1,0 +1,22 @@
+import type { BillTerms } from '../../../../domain/kinds/bill/terms.ts'
+import { ifPresent } from '../../classify.ts'
+import { amountEcho, codeEcho, referenceEcho } from '../../echo.ts'
+import type { Ordered } from '../../provider.ts'
+import type { WireKind } from './kind.ts'
+
+/** The month goes without its year: flexiloadbd has no field for that (C6). */
+export const bill: WireKind<BillTerms & Ordered> = {
+  type: 'bill',
+  body: ({ operator, number, billMonth, phone, amount_e4 }) => ({
+    operator_code: operator,
+    bill_number: number,
+    month: billMonth.slice(5),
+    amount: amount_e4 / 10_000,
+    ...(phone !== null && { phone }),
+  }),
+  echoes: (told, { number, amount_e4, operator }) => [
+    referenceEcho(told['bill_number'], number),
+    amountEcho(told['amount'], amount_e4),
+    ifPresent(codeEcho(told['operator_code'], operator)),
+  ],
+}
