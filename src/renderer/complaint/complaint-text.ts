@@ -91,13 +91,14 @@ function walletLine({ wallet }: SaleDetail): string {
   return `${exact(wallet.before_e4)} → ${exact(wallet.after_e4)}`
 }
 
-function answerLines({ observations, leftOut }: SaleDetail): string[] {
+function answerLines(sale: SaleDetail): string[] {
+  const { observations, leftOut } = sale
   // What a person saw at the counter is the shop's own evidence, and no answer of theirs.
   const answers = observations.filter(({ source }) => source !== 'person')
   if (answers.length === 0) return [both('none')]
   // Of very many the books themselves hand out the first and the last alone.
   const left = answers.length - FIRST - LAST + (leftOut?.answers ?? 0)
-  const told = (answer: Observation, nth: number) => answerText(answer, nth + 1)
+  const told = (answer: Observation, nth: number) => answerText(sale, answer, nth + 1)
   if (left <= 0) return answers.map(told)
   return [
     ...answers.slice(0, FIRST).map(told),
@@ -106,7 +107,7 @@ function answerLines({ observations, leftOut }: SaleDetail): string[] {
   ]
 }
 
-function answerText(answer: Observation, nth: number): string {
+function answerText(sale: SaleDetail, answer: Observation, nth: number): string {
   const { source, httpStatus, elapsed_ms, times } = answer
   const how = [
     moment(answer.at_ms),
@@ -115,7 +116,12 @@ function answerText(answer: Observation, nth: number): string {
     ...(elapsed_ms === null ? [] : [`${elapsed_ms} ms`]),
     ...(times > 1 ? [`${inBoth('again', { times })} ${moment(answer.lastAt_ms)}`] : []),
   ]
-  return `${nth}. ${how.join(' · ')}\n${cut(withoutSecrets(withoutTokens(answer.body)))}`
+  return `${nth}. ${how.join(' · ')}\n${cut(withoutSecrets(bodyOf(sale, answer)))}`
+}
+
+/** The tokens of a meter are the customer's money, and no provider needs them to find a payment. */
+function bodyOf({ kind }: SaleDetail, { body }: Observation): string {
+  return kind === 'bill' ? withoutTokens(body) : body
 }
 
 function inBoth(word: 'again' | 'cut' | 'leftOut', figures: Record<string, number>): string {

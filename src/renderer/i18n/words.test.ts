@@ -17,7 +17,7 @@ import { contract } from '../../contract/contract.ts'
 import { CannotSellReason } from '../../contract/schemas.ts'
 import { numberProblems } from '../../domain/mobile-number.ts'
 import { plainMoneyProblems } from '../../domain/money.ts'
-import { lineTypes, networkCodes } from '../../domain/operator.ts'
+import { lineTypes, OperatorCode } from '../../domain/operator.ts'
 import { deliveryStates, tenderStates } from '../../domain/sale.ts'
 import { faceOf } from '../sale/face.ts'
 import { bn } from './bn/index.ts'
@@ -70,7 +70,7 @@ describe('Bangla and English', () => {
     const hung = /\{\{(?:operator|hinted|chosen)\}\}-/u
     expect(texts(bn).filter(([, text]) => hung.test(text))).toEqual([])
     for (const forms of [bn.operatorIn, bn.operatorOf, en.operatorIn, en.operatorOf]) {
-      expect(Object.keys(forms)).toEqual([...networkCodes])
+      expect(Object.keys(forms)).toEqual(OperatorCode.options)
     }
   })
 

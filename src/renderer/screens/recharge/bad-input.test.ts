@@ -50,6 +50,7 @@ function saleOf(state: DeliveryState): Sale {
     number: '01712345678',
     lineType: 'prepaid',
     amount_e4: taka(50),
+    serviceCharge_e4: taka(0),
     provider: 'flexiloadbd',
     state,
     tender: 'collected',
