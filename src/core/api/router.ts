@@ -22,6 +22,7 @@ import type { SaleCommands } from '../sales/commands.ts'
 import type { FirstStep } from '../sales/first-step.ts'
 import type { SaleReading } from '../sales/reading.ts'
 import { type SaleRow, toSale } from '../sales/rows.ts'
+import type { NoticeDoor } from '../notices/door.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import type { Restorations } from '../restorations.ts'
 import type { Wallets } from '../wallets/wallets.ts'
@@ -43,6 +44,7 @@ export interface UseCases {
   operators(): OperatorEntry[]
   balances: Balances
   settings: SettingsStore
+  noticeDoor: NoticeDoor
   restorations: Restorations
   health(): Health
   alarms: Alarms
@@ -60,15 +62,7 @@ export function createRouter(use: UseCases) {
     certification: createCertificationProcedures(use),
     operators: { list: os.operators.list.handler(() => use.operators()) },
     ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
-    settings: {
-      get: os.settings.get.handler(() => use.settings.get()),
-      save: os.settings.save.handler(({ input, errors }) =>
-        storing(
-          () => use.settings.save(input),
-          (why) => errors.CANNOT_STORE({ data: { why } }),
-        ),
-      ),
-    },
+    settings: createSettingsProcedures(use),
     books: {
       use: os.books.use.handler(async ({ input, errors }) => {
         if (!use.useBooks) throw errors.NOT_HERE({ data: { why: 'fixed-books' } })
@@ -101,6 +95,26 @@ export function createRouter(use: UseCases) {
   })
 }
 export type CoreRouter = ReturnType<typeof createRouter>
+
+function createSettingsProcedures(use: UseCases) {
+  const os = implement(booksContract).settings
+  return {
+    get: os.get.handler(() => use.settings.get()),
+    save: os.save.handler(({ input, errors }) =>
+      storing(
+        () => use.settings.save(input),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      ),
+    ),
+    notices: os.notices.handler(() => use.noticeDoor.get()),
+    saveNotices: os.saveNotices.handler(({ input, errors }) =>
+      storingLater(
+        () => use.noticeDoor.save(input),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      ),
+    ),
+  }
+}
 
 function createWalletProcedures(use: UseCases) {
   const os = implement(booksContract).wallets

@@ -279,6 +279,7 @@ describe('the migrations', () => {
       'af81a272fbdab57ac630c342bff509224f510b4e7bde37d2a61446c9c4a8968a',
     ],
     ['0011-seen-words.sql', 'ab6a3e340995d89bab1cdbf1818dbba952f13db0ab6fd13f8e0e895888c9268c'],
+    ['0012-notices.sql', '828fad3d17381b17f715eb1832daf98d07536bb59cc4bdef91b606a5ac680b44'],
   ]
 
   it('are what they were when they were released', () => {

@@ -5,11 +5,12 @@ import { endedStates, type SaleId } from '../../domain/sale.ts'
 import { createSaleRows } from '../sales/rows.ts'
 import { type Agenda, createAgenda } from './agenda.ts'
 import { createAskFirst } from './ask-first.ts'
+import { createAskNoticed } from './ask-noticed.ts'
 import { createAgainErrand } from './again-errand.ts'
 import { createQuestionLimits } from './limits.ts'
 import { providerOf, type SettlementParts } from './parts.ts'
 import { ASKED_FOR_ms } from './plan.ts'
-import { createSaleErrand, type Turns } from './sale-errand.ts'
+import { createSaleErrand, type SaleErrand, type Turns } from './sale-errand.ts'
 
 const WALLETS_EVERY_ms = 60_000
 /** A provider's operator list changes seldom, and a changed one is noticed within a day. */
@@ -44,6 +45,8 @@ export interface Settlement {
    * after that is taken as any other.
    */
   askFirst(id: SaleId): Promise<void>
+  /** A notice came for a sale: one question about it, as soon as there is room for one. */
+  noticed(sale: string): void
   /** The machine slept: everything is asked again at once. */
   resumed(): void
   stop(): Promise<void>
@@ -92,6 +95,7 @@ export function createSettlement(parts: SettlementParts): Settlement {
       await Promise.race([act(`first ${id}`), enough])
       waited()
     },
+    noticed: (sale) => soon(`noticed ${sale}`),
     resumed() {
       errands.hurry()
       agenda.hurry()
@@ -156,12 +160,12 @@ interface Errands {
 
 function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => string[]): Errands {
   const { clock } = parts
-  const rows = createSaleRows(parts.db)
   const sales = createSaleErrand(parts, agenda)
   const turns = createTurns(clock, agenda)
   const { inTurn } = turns
   const askAgain = createAgainErrand(parts, agenda, sales, turns)
   const askFirst = createAskFirst(parts, sales, turns)
+  const askNoticed = createAskNoticed(parts, agenda, sales, turns)
   const later = (name: string, delay_ms: number) => agenda.at(name, clock.monotonic() + delay_ms)
 
   const readWallet = async (name: string, of: string): Promise<void> => {
@@ -182,14 +186,7 @@ function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => 
       return null
     })
   }
-  const lookAtSale = async (name: string, id: string): Promise<void> => {
-    const sale = present(rows.byId(id), name)
-    // The wallet has changed by it, or should have.
-    if (endedStates.includes(sale.state)) {
-      agenda.by(`wallet ${sale.provider}`, clock.monotonic() + WALLET_AFTER_END_ms)
-    }
-    await sales.look(sale, name, inTurn)
-  }
+  const lookAtSale = createLookAtSale(parts, agenda, sales, turns)
   const { lookAtProvider, lookAtOpen } = createLooks(parts, openSales, later)
 
   return {
@@ -206,10 +203,31 @@ function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => 
       else if (kind === 'operators') await readOperators(name, of)
       else if (kind === 'again') await askAgain(name, of)
       else if (kind === 'first') await askFirst(of)
+      else if (kind === 'noticed') await askNoticed(name, of)
       else if (kind === 'provider') lookAtProvider(of)
       else if (kind === 'open') lookAtOpen(name)
       else await lookAtSale(name, of)
     },
+  }
+}
+
+/** One look at one sale, after each of its steps and at each of its moments. */
+function createLookAtSale(
+  { db, clock, hints }: SettlementParts,
+  agenda: Agenda,
+  sales: Pick<SaleErrand, 'look'>,
+  { inTurn }: Pick<Turns, 'inTurn'>,
+) {
+  const rows = createSaleRows(db)
+  return async (name: string, id: string): Promise<void> => {
+    const sale = present(rows.byId(id), name)
+    // The wallet has changed by it, or should have.
+    if (endedStates.includes(sale.state)) {
+      agenda.by(`wallet ${sale.provider}`, clock.monotonic() + WALLET_AFTER_END_ms)
+    }
+    // A notice that came before the answer has waited for this step.
+    if (hints.hintsOf(sale.seq).length > 0) agenda.by(`noticed ${id}`, clock.monotonic())
+    await sales.look(sale, name, inTurn)
   }
 }
 
@@ -222,6 +240,7 @@ function createLooks(
   const lookAtOpen = (name: string): void => {
     later(name, OPEN_EVERY_ms)
     for (const id of openSales()) later(`sale ${id}`, 0)
+    for (const id of parts.hints.waiting()) later(`noticed ${id}`, 0)
   }
   /** Its key or address is new. One that was never set up is told of when it is to be certified. */
   const lookAtProvider = (of: string): void => {
