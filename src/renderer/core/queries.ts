@@ -24,6 +24,8 @@ export const queryKeys = {
   operators: ['operators'] as const,
   first: ['first-sale'] as const,
   settings: ['settings'] as const,
+  /** Below the settings: whatever makes those stale makes this stale. */
+  notices: ['settings', 'notices'] as const,
   health: ['health'] as const,
 }
 
