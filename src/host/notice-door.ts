@@ -77,7 +77,7 @@ function perMinute(most: number, clock: Pick<Clock, 'monotonic'>): () => boolean
   const came_ms: number[] = []
   return () => {
     const now_ms = clock.monotonic()
-    const [oldest] = came_ms.slice(-most)
+    const [oldest] = came_ms
     if (came_ms.length >= most && oldest !== undefined && now_ms - oldest < 60_000) return false
     came_ms.push(now_ms)
     if (came_ms.length > most) came_ms.shift()

@@ -9,49 +9,20 @@ import {
   saidSuccess,
   unknown,
 } from '../testing/answers.ts'
-import { noticeText, testDoor } from '../testing/notices.ts'
+import { askedBecause, noticedId, openHeardSale, openHearing } from '../testing/hearing.ts'
+import { noticeText } from '../testing/notices.ts'
 import { proveBooks } from '../testing/proof.ts'
-import { mirrorVault, openShop, scriptedProviders } from '../testing/shop.ts'
-import type { ScriptedAnswer } from '../testing/scripted-provider.ts'
+import { openShop } from '../testing/shop.ts'
 
 const MINUTE_ms = 60_000
-const id = 'TXN1'
+const id = noticedId
 const named = { ...accepted, providerReference: id }
 const pending = { ...saidPending, providerReference: id }
 const success = { ...saidSuccess, providerReference: id }
 
-type Providers = NonNullable<Parameters<typeof openShop>[0]>['providers']
-
-/** A shop that hears notices of alsamiflexi. */
-async function openHearing(providers: NonNullable<Providers> = scriptedProviders()) {
-  const door = testDoor()
-  const shop = await openShop({ openDoor: door.openDoor, providers })
-  await shop.client.settings.saveNotices({ enabled: true, port: 47_810 })
-  return { shop, door, seller: shop.providers.alsamiflexi, hear: door.hear }
-}
-
-/** One of its sales, answered so, and the way to hear of it. */
-async function openSale(answer: ScriptedAnswer, providers?: NonNullable<Providers>) {
-  const hearing = await openHearing(providers)
-  const { shop, seller, door } = hearing
-  seller.willAnswer(answer)
-  const sale = await shop.sell({ provider: 'alsamiflexi' })
-  let nth = 0
-  const hear = (words: Parameters<typeof noticeText>[0] = {}) => {
-    nth += 1
-    const timestamp = `2025-12-27T10:30:15Z ${nth}`
-    return door.hear(noticeText({ id, reference: sale.ourReference, timestamp, ...words }))
-  }
-  const stands = () => shop.sale(sale.id)
-  return { ...hearing, sale, hear, stands }
-}
-
-const asked = (shop: Awaited<ReturnType<typeof openShop>>) =>
-  shop.db.read<[], { asked: number }>('SELECT count(asked_at_ms) AS asked FROM notice').get()?.asked
-
 describe('a notice about a sale that is on its way', () => {
   it('wakes one question, and what that says counts', async () => {
-    const { shop, seller, hear, stands } = await openSale(named)
+    const { shop, seller, hear, stands } = await openHeardSale(named)
     seller.willSay(success)
     hear()
     expect((await stands()).state).toBe('accepted')
@@ -61,12 +32,12 @@ describe('a notice about a sale that is on its way', () => {
     expect(state).toBe('succeeded')
     expect(events.at(-1)).toMatchObject({ cause: 'settlement' })
     expect(observations.at(-1)).toMatchObject({ source: 'status', class: 'final' })
-    expect(asked(shop)).toBe(1)
+    expect(askedBecause(shop)).toBe(1)
     proveBooks(shop)
   })
 
   it('changes nothing where it is forged: the provider says processing (row 73)', async () => {
-    const { shop, seller, hear, stands } = await openSale(named)
+    const { shop, seller, hear, stands } = await openHeardSale(named)
     seller.willSay(pending)
     const { version } = await stands()
     hear({ event: 'transaction.completed', status: 'completed' })
@@ -77,7 +48,7 @@ describe('a notice about a sale that is on its way', () => {
   })
 
   it('asks once however often it is repeated (row 74)', async () => {
-    const { shop, seller, sale, door } = await openSale(named)
+    const { shop, seller, sale, door } = await openHeardSale(named)
     seller.willSay(pending)
     const body = noticeText({ id, reference: sale.ourReference })
     const fates = Array.from({ length: 50 }, () => door.hear(body))
@@ -89,21 +60,21 @@ describe('a notice about a sale that is on its way', () => {
   })
 
   it('asks once for ten others that come at once, and later for ten more', async () => {
-    const { shop, seller, hear } = await openSale(named)
+    const { shop, seller, hear } = await openHeardSale(named)
     seller.willSay(pending)
     for (let nth = 0; nth < 10; nth += 1) hear()
     await shop.settle()
-    expect([seller.asked.length, asked(shop)]).toEqual([1, 10])
+    expect([seller.asked.length, askedBecause(shop)]).toEqual([1, 10])
     for (let nth = 0; nth < 10; nth += 1) hear()
     await shop.clock.advanceGently(2_900)
-    expect([seller.asked.length, asked(shop)]).toEqual([1, 10])
+    expect([seller.asked.length, askedBecause(shop)]).toEqual([1, 10])
     await shop.clock.advanceGently(2_200)
     // The one of three seconds is the plan's own.
-    expect([seller.asked.length, asked(shop)]).toEqual([3, 20])
+    expect([seller.asked.length, askedBecause(shop)]).toEqual([3, 20])
   })
 
   it('goes back from completed to processing in no order of notices (row 76)', async () => {
-    const { shop, seller, hear, stands } = await openSale(named)
+    const { shop, seller, hear, stands } = await openHeardSale(named)
     seller.willSay(success)
     hear()
     await shop.settle()
@@ -118,15 +89,15 @@ describe('a notice about a sale that is on its way', () => {
   })
 
   it('is asked about by the id it has, whatever id the notice names', async () => {
-    const { shop, seller, hear } = await openSale(named)
+    const { shop, seller, hear } = await openHeardSale(named)
     seller.willSay(pending)
     hear({ id: 'TXN-of-nobody' })
     await shop.settle()
-    expect([seller.asked, asked(shop)]).toEqual([[id], 1])
+    expect([seller.asked, askedBecause(shop)]).toEqual([[id], 1])
   })
 
   it('is asked about although a person has it in review', async () => {
-    const { shop, seller, hear, stands } = await openSale(named)
+    const { shop, seller, hear, stands } = await openHeardSale(named)
     seller.willSay(pending)
     await shop.clock.advanceGently(31 * MINUTE_ms)
     expect((await stands()).state).toBe('needs-review')
@@ -137,7 +108,7 @@ describe('a notice about a sale that is on its way', () => {
   })
 
   it('tells of a success that is taken back: twice, as any other', async () => {
-    const { shop, seller, hear, stands } = await openSale({ ...named, final: 'succeeded' })
+    const { shop, seller, hear, stands } = await openHeardSale({ ...named, final: 'succeeded' })
     const refunded = { ...saidFailed, providerReference: id, word: 'refunded' }
     seller.willSay(refunded)
     hear({ event: 'transaction.refunded', status: 'refunded' })
@@ -197,11 +168,11 @@ describe('a notice that comes before the answer to its sale (row 75)', () => {
     expect(sale.state).toBe('created')
     door.hear(noticeText({ id, reference: sale.ourReference }))
     await shop.settle()
-    expect([seller.asked, asked(shop)]).toEqual([[], 0])
+    expect([seller.asked, askedBecause(shop)]).toEqual([[], 0])
     await shop.client.sales.cancel({ id: sale.id })
     await shop.settle()
     // It never left: nobody has anything to say of it.
-    expect([seller.asked, asked(shop)]).toEqual([[], 1])
+    expect([seller.asked, askedBecause(shop)]).toEqual([[], 1])
   })
 })
 
@@ -211,7 +182,7 @@ describe('a sale in doubt that a notice names an id for', () => {
     ['on its way', pending, 'accepted'],
     ['failed, which is asked for twice', { ...saidFailed, providerReference: id }, 'accepted'],
   ] as const)('is %s by the provider’s answer under it', async (_, said, state) => {
-    const { shop, seller, hear, stands } = await openSale(unknown)
+    const { shop, seller, hear, stands } = await openHeardSale(unknown)
     seller.willSay(said)
     hear()
     await shop.settle()
@@ -226,7 +197,7 @@ describe('a sale in doubt that a notice names an id for', () => {
     ['a word we do not know', { kind: 'unknown-word', word: 'X', words: 'X' }, 'unknown-word'],
   ] as const)('stays in doubt where it is the id of %s, and nobody is alarmed', async (...row) => {
     const [, said, filed] = row
-    const { shop, seller, hear, stands } = await openSale(unknown)
+    const { shop, seller, hear, stands } = await openHeardSale(unknown)
     seller.willSay(said)
     hear({ id: 'TXN-forged' })
     await shop.settle()
@@ -239,19 +210,19 @@ describe('a sale in doubt that a notice names an id for', () => {
   })
 
   it('is not asked about by the id of another sale of ours', async () => {
-    const { shop, seller, hear, stands } = await openSale(unknown)
+    const { shop, seller, hear, stands } = await openHeardSale(unknown)
     shop.providers.alsamiflexi.willAnswer({ ...accepted, providerReference: 'TXN2' })
     await shop.sell({ provider: 'alsamiflexi' })
     seller.willSay(success)
     hear({ id: 'TXN2' })
     hear()
     await shop.settle()
-    expect([seller.asked, asked(shop)]).toEqual([[id], 2])
+    expect([seller.asked, askedBecause(shop)]).toEqual([[id], 2])
     expect((await stands()).state).toBe('succeeded')
   })
 
   it('is asked about by each id that is named, five seconds apart', async () => {
-    const { shop, seller, hear, stands } = await openSale(unknown)
+    const { shop, seller, hear, stands } = await openHeardSale(unknown)
     seller.willSay({ ...saidInconclusive, why: 'echo-mismatch' }, success)
     hear({ id: 'TXN-forged' })
     hear()
@@ -265,26 +236,26 @@ describe('a sale in doubt that a notice names an id for', () => {
   })
 
   it('is asked about three times by an id that brings nothing, and then no more', async () => {
-    const { shop, seller, hear } = await openSale(unknown)
+    const { shop, seller, hear } = await openHeardSale(unknown)
     seller.willSay(saidInconclusive)
     hear()
     await shop.settle()
-    expect([seller.asked.length, asked(shop)]).toEqual([1, 0])
+    expect([seller.asked.length, askedBecause(shop)]).toEqual([1, 0])
     await shop.clock.advanceGently(59_900)
     expect(seller.asked).toHaveLength(1)
     // The wallet is read at the same moment, and goes first.
     await shop.clock.advanceGently(1_000)
-    expect([seller.asked.length, asked(shop)]).toEqual([2, 0])
+    expect([seller.asked.length, askedBecause(shop)]).toEqual([2, 0])
     await shop.clock.advanceGently(599_000)
     expect(seller.asked).toHaveLength(2)
     await shop.clock.advanceGently(2_000)
-    expect([seller.asked.length, asked(shop)]).toEqual([3, 1])
+    expect([seller.asked.length, askedBecause(shop)]).toEqual([3, 1])
     await shop.clock.advanceGently(30 * MINUTE_ms)
     expect(seller.asked).toEqual([id, id, id])
   })
 
   it('that was called failed is a late success by an answer about itself', async () => {
-    const { shop, seller, hear, stands, sale } = await openSale(unknown)
+    const { shop, seller, hear, stands, sale } = await openHeardSale(unknown)
     await shop.clock.advanceGently(31 * MINUTE_ms)
     const evidence = 'the customer says no'
     await shop.client.sales.decide({ id: SaleId.parse(sale.id), outcome: 'failed', evidence })
@@ -293,94 +264,5 @@ describe('a sale in doubt that a notice names an id for', () => {
     await shop.settle()
     expect(await stands()).toMatchObject({ state: 'late-success', providerReference: id })
     proveBooks(shop)
-  })
-})
-
-describe('a question that a notice woke', () => {
-  it('leaves half of the limit to those that were due without it', async () => {
-    const { shop, seller, door } = await openHearing()
-    seller.willSay(pending)
-    const bodies: string[] = []
-    for (let nth = 0; nth < 20; nth += 1) {
-      seller.willAnswer({ ...accepted, providerReference: `TXN${nth}` })
-      const sale = await shop.sell({ provider: 'alsamiflexi' })
-      bodies.push(noticeText({ id: `TXN${nth}`, reference: sale.ourReference }))
-    }
-    for (const body of bodies) door.hear(body)
-    await shop.clock.advanceGently(2_900)
-    // Fifteen a minute, and the wallet and the list of operators were among them.
-    expect(seller.asked.length).toBeGreaterThan(5)
-    expect(seller.asked.length).toBeLessThanOrEqual(15)
-  })
-
-  it('waits while another one is put', async () => {
-    const { shop, seller, hear } = await openSale(named)
-    seller.willSay(pending)
-    const letGo = seller.hold('status')
-    await shop.clock.advanceGently(3_100)
-    expect(seller.asked).toHaveLength(1)
-    hear()
-    await shop.clock.advanceGently(1_000)
-    expect(seller.asked).toHaveLength(1)
-    letGo()
-    await shop.clock.advanceGently(300)
-    expect(seller.asked).toEqual([id, id])
-  })
-
-  it('leaves its provider alone for as long as that wants', async () => {
-    const { shop, seller, hear } = await openSale(named)
-    seller.willSay({ ...saidInconclusive, retryAfter_ms: MINUTE_ms }, pending)
-    hear()
-    await shop.clock.advanceGently(MINUTE_ms - 1_000)
-    expect(seller.asked).toHaveLength(1)
-  })
-
-  it('waits until the provider’s key is there again', async () => {
-    const { shop, hear, seller } = await openSale(unknown)
-    hear()
-    const db = openDatabase(shop.db.serialize())
-    const open = () => Promise.reject(new Error('another machine'))
-    const { providers } = shop
-    const before = seller.asked.length
-    const after = await openShop({ db, providers, vault: { ...mirrorVault, open }, setUp: false })
-    await after.clock.advanceGently(MINUTE_ms)
-    expect([seller.asked.length, asked(after)]).toEqual([before, 0])
-    seller.willSay(success)
-    await after.client.providers.save({
-      provider: 'alsamiflexi',
-      baseUrl: 'https://alsamiflexi.example/api',
-      key: 'key-of-alsamiflexi',
-      preference: 1,
-    })
-    await after.clock.advanceGently(1_000)
-    expect(asked(after)).toBe(1)
-  })
-
-  it('is put by no id that the provider gives to nobody', async () => {
-    const providers = scriptedProviders()
-    const alsamiflexi = { ...providers.alsamiflexi, canAsk: () => false }
-    const { shop, seller, hear } = await openSale(unknown, { ...providers, alsamiflexi })
-    hear()
-    await shop.settle()
-    expect([seller.asked, asked(shop)]).toEqual([[], 1])
-  })
-
-  it('is put again at the next start where the counter closed meanwhile', async () => {
-    const { shop, seller, sale, hear } = await openSale(unknown)
-    seller.hold('status')
-    hear()
-    await shop.settle()
-    const kept: Uint8Array[] = []
-    const close = shop.db.close.bind(shop.db)
-    shop.db.close = () => {
-      kept.push(shop.db.serialize())
-      close()
-    }
-    await shop.core.close()
-    const db = openDatabase(kept[0] ?? '')
-    seller.willSay(success)
-    const after = await openShop({ db, providers: shop.providers, setUp: false })
-    await after.settle()
-    expect((await after.sale(sale.id)).state).toBe('succeeded')
   })
 })
