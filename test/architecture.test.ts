@@ -16,6 +16,7 @@ const coreRooms: Rooms = {
       'certification/',
       'db/',
       'ledger/',
+      'notices/',
       'sales/',
       'settings/',
       'wallets/',
@@ -23,6 +24,7 @@ const coreRooms: Rooms = {
     catalogue: ['db/', 'providers/'],
     certification: ['accounts/', 'db/', 'ledger/', 'providers/', 'sales/', 'wallets/'],
     ledger: ['db/'],
+    notices: ['db/'],
     sales: ['accounts/', 'db/', 'ledger/', 'providers/', 'wallets/'],
     settings: ['db/'],
     settlement: ['accounts/', 'db/', 'ledger/', 'providers/', 'sales/', 'wallets/'],
@@ -35,6 +37,8 @@ const coreRooms: Rooms = {
     api: ['db/open.ts', 'sales/rows.ts'],
     // The wizard asks about its sales in those words too.
     certification: ['sales/rows.ts'],
+    // A notice is read as strictly as an answer of the same provider.
+    notices: ['providers/answer-json.ts', 'providers/echo.ts'],
     // A question about a sale is put in the words the sale was stored in.
     settlement: ['sales/rows.ts'],
   },

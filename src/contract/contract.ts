@@ -10,6 +10,7 @@ import { Certification, CertificationRequest } from './certification.ts'
 import { Instant_ms } from './moments.ts'
 import { MoneyBack } from './money-back.ts'
 import { PackageChange, PackageShelf } from './packages.ts'
+import { Notices, NoticesSave } from './notices.ts'
 import { Rescue } from './rescue.ts'
 import { SaleIdentity } from './sale-identity.ts'
 import {
@@ -143,6 +144,9 @@ export const booksContract = {
   settings: {
     get: base.output(Settings),
     save: base.input(Settings.partial().strict()).output(Settings),
+    /** Of these books alone: they go along to no others. */
+    notices: base.output(Notices),
+    saveNotices: base.input(NoticesSave).output(Notices),
   },
   books: {
     use: base.input(z.strictObject({ books: Books })).output(z.strictObject({ books: Books })),

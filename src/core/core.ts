@@ -28,6 +28,9 @@ import { createBalances } from './ledger/balances.ts'
 import { createDayCash } from './ledger/day-cash.ts'
 import { createPost } from './ledger/post.ts'
 import type { Log } from './log.ts'
+import { createNoticeDoor, type NoticeDoor, type OpenDoor } from './notices/door.ts'
+import { createKeptNotices } from './notices/kept-notices.ts'
+import { createNotices } from './notices/notices.ts'
 import type { OperatorDirectory, Provider, ProviderAccount } from './providers/provider.ts'
 import { createRestorations } from './restorations.ts'
 import { createRecent } from './recent.ts'
@@ -48,6 +51,7 @@ import { createTotals } from './sales/totals.ts'
 import { createTwins } from './sales/twin.ts'
 import { createTransitions, type Transitions } from './sales/transition.ts'
 import { createSettings } from './settings/settings.ts'
+import type { SettlementParts } from './settlement/parts.ts'
 import { createSettlement, type Settlement } from './settlement/settlement.ts'
 import type { Bought } from './wallets/top-ups.ts'
 import { createWallets, type SaleWords, type Wallets } from './wallets/wallets.ts'
@@ -81,6 +85,8 @@ export interface CoreParts {
    * counter is answered as soon as the sale is on disk.
    */
   readonly firstStep_ms?: number
+  /** Listens for the notices of alsamiflexi; absent where the host cannot. */
+  readonly openDoor?: OpenDoor
   /** Null where the host's books are fixed. */
   readonly useBooks: ((books: Books) => Promise<void>) | null
 }
@@ -122,27 +128,19 @@ export function createCore(parts: CoreParts): Core {
     keyRefused: (provider) => accounts.keyRefused(provider),
     isStorageFailure,
   })
-  const settlement = createSettlement({
-    ...common,
-    run,
-    changes,
-    isBeingSent: (id) => dispatch.sends(id),
-    certified: ground.certified,
-    providers: () => accounts.preferred(),
-    readOperators: (provider) => accounts.readOperators(provider),
-    packages: { ...ground.packageReading, readAt_ms: ground.packages.readAt_ms },
-  })
+  const { settlement, noticeDoor } = createSettling(parts, ground, common, dispatch)
   const selling = createSelling(parts, ground, { dispatch, transitions })
   const wizard = { ...ground, ...selling, lanes, closing: closing.signal, amount_e4: SMALLEST_e4 }
   const certifying = createCertifying({ ...common, ...wizard })
   return {
-    router: routerFor(parts, ground, { ...selling, certifying, settlement }),
+    router: routerFor(parts, ground, { ...selling, certifying, settlement, noticeDoor }),
     async start() {
       settlement.recover()
       certifying.recover()
       for (const account of parts.practice?.accounts ?? []) await keepPractice(account, accounts)
       await accounts.load()
       settlement.start()
+      await noticeDoor.open()
     },
     suspending() {
       log.info('suspending', { busy: dispatch.busy() })
@@ -158,13 +156,44 @@ export function createCore(parts: CoreParts): Core {
       dispatch.stop()
       policy.stop()
       closing.abort()
-      await settlement.stop()
+      await Promise.all([noticeDoor.close(), settlement.stop()])
       await certifying.idle()
       await dispatch.idle()
       db.close()
     },
   }
 }
+
+/** What finds out how sales ended: the questions, and the notices that wake one. */
+function createSettling(
+  parts: CoreParts,
+  ground: ReturnType<typeof createGround>,
+  common: Omit<SettlementParts, OwnToSettling>,
+  dispatch: Dispatch,
+) {
+  const { db, log, openDoor = null } = parts
+  const { run, changes, accounts, certified } = ground
+  const hints = createKeptNotices(db, run)
+  const settlement = createSettlement({
+    ...common,
+    run,
+    changes,
+    hints,
+    isBeingSent: (id) => dispatch.sends(id),
+    certified,
+    providers: () => accounts.preferred(),
+    readOperators: (provider) => accounts.readOperators(provider),
+    packages: { ...ground.packageReading, readAt_ms: ground.packages.readAt_ms },
+  })
+  const wake = (sale: string) => settlement.noticed(sale)
+  const take = createNotices({ kept: hints, changes, log, wake })
+  const noticeDoor = createNoticeDoor({ ...parts, changes, kept: hints, take, openDoor })
+  return { settlement, noticeDoor }
+}
+
+type OwnToSettling =
+  | ('run' | 'changes' | 'hints' | 'isBeingSent')
+  | ('certified' | 'providers' | 'readOperators' | 'packages')
 
 /** Which sales may go out at a time. */
 function createRoad({ db, clock }: CoreParts, changes: Changes) {
@@ -275,14 +304,21 @@ function createSelling(
 
 type Selling = ReturnType<typeof createSelling>
 
+/** What the counter does beside selling. */
+interface OwnAffairs {
+  readonly certifying: Certifying
+  readonly settlement: Settlement
+  readonly noticeDoor: NoticeDoor
+}
+
 function routerFor(
   { db, clock, books, version, practice, firstStep_ms, useBooks }: CoreParts,
   ground: ReturnType<typeof createGround>,
-  selling: Selling & { readonly certifying: Certifying; readonly settlement: Settlement },
+  selling: Selling & OwnAffairs,
 ): CoreRouter {
   const { run, changes, alarms, balances, directory, accounts, wallets, restorations } = ground
   const { twins, packages } = ground
-  const { sellers, learned, sales, certifying, settlement } = selling
+  const { sellers, learned, sales, certifying, settlement, noticeDoor } = selling
   const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
   const cashOf = createDayCash(db)
   const totals = createTotals(db, ground.days, cashOf, restorations.copy?.seq ?? 0)
@@ -307,6 +343,7 @@ function routerFor(
     readPackages: (operator) => settlement.readPackages(operator),
     refreshPackages: (operator, isDrive) => settlement.refreshPackages(operator, isDrive),
     settings: createSettings(db, changes),
+    noticeDoor,
     restorations,
     health: () => ({
       books,

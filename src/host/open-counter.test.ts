@@ -86,6 +86,23 @@ describe('a counter opened on a bare folder', () => {
     expect(sandbox?.oracle.executions()).toHaveLength(1)
   })
 
+  it('finds a sale nobody answered by its provider’s notice, once that is wanted', async () => {
+    const client = clientOf(await open())
+    // Above what this machine gives out by itself, so that nobody is likely to have it.
+    await client.settings.saveNotices({ enabled: true, port: 61_813 })
+    // Executed, and the connection drops: there is no id to ask by.
+    const { id } = await client.sales.submit({ ...intent('01712340003'), provider: 'alsamiflexi' })
+    const state = async () => (await client.sales.get({ id })).state
+    await expect.poll(state, { timeout: 15_000 }).toBe('succeeded')
+    const [execution] = sandbox?.oracle.executions() ?? []
+    const { providerReference } = await client.sales.get({ id })
+    expect(providerReference).toBe(execution?.providerReference)
+    const heard = await client.settings.notices()
+    expect(heard).toMatchObject({ standing: 'listening', lastAt_ms: expect.any(Number) })
+    await client.books.use({ books: 'real' })
+    expect(await client.settings.notices()).toMatchObject({ enabled: false, path: null })
+  })
+
   it('keeps real and practice books apart, with a key of their own each', async () => {
     const counter = await open()
     await clientOf(counter).books.use({ books: 'real' })

@@ -3,6 +3,7 @@ import type { NetworkCode } from '../domain/operator.ts'
 import { assertNever } from '../domain/result.ts'
 import type { Execution } from './execution.ts'
 import { dhakaTime, freshId, randomDigits, randomLetters } from './ids.ts'
+import { writeJson } from './json.ts'
 import type { Json } from './json.ts'
 import { chargeFor, takaDigits, takaFrom } from './taka.ts'
 import { hasBearer, isMobileNumber } from './wire.ts'
@@ -90,6 +91,21 @@ function create(request: WireRequest, desk: Desk): Handled {
 /** What a second use of a reference gets is not documented; the error form is. */
 function duplicate(): Handled {
   return plain(refuse(400, 'DUPLICATE_TRANSACTION', 'This transaction was already submitted'))
+}
+
+/**
+ * What its document shows of a webhook; only `transaction.completed` is in it. Its `timestamp`
+ * carries the digits of the clock in Dhaka with a `Z` behind them, as the sample does.
+ */
+export function noticeOf(sold: Execution, now_ms: number): string {
+  const told = describe(sold)
+  const ended = sold.endedAt_ms === null ? {} : { completed_at: dhakaTime(sold.endedAt_ms) }
+  const { created_at: _, ...about } = told
+  return writeJson({
+    event: `transaction.${wordOf[sold.outcome]}`,
+    data: { ...about, ...ended },
+    timestamp: `${dhakaTime(now_ms).replace(' ', 'T')}Z`,
+  })
 }
 
 function describe(sold: Execution): { readonly [name: string]: Json } {

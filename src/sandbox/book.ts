@@ -32,6 +32,8 @@ export class Book {
   readonly #clock: SandboxClock
   readonly #keep: number
   readonly #refundAfter_ms: (provider: ProviderId) => number
+  /** Told of a sale when its end is booked, which is when somebody looks. */
+  onEnded: (sold: Execution) => void = () => undefined
   /** Owed to a wallet for a sale that failed, and paid a while after its end. */
   #refunds: { readonly entry: Entry; readonly due: number }[] = []
   readonly #wallets = new Map<string, WalletLine>()
@@ -134,6 +136,12 @@ export class Book {
     if (execution.outcome !== 'failed') {
       this.#add(execution.provider, execution.wallet, 0 - execution.charged_e4)
     }
+    if (!pending) this.onEnded(execution)
+  }
+
+  /** Books what has come to its end by now. */
+  look(): void {
+    this.#settle()
   }
 
   /** A provider takes a delivered sale back, hours or days later, and refunds the wallet. */
@@ -185,6 +193,7 @@ export class Book {
     entry.execution = { ...entry.execution, outcome, endedAt_ms }
     entry.pending = null
     this.#pending.delete(entry)
+    this.onEnded(entry.execution)
     if (outcome === 'succeeded') return
     const wait_ms = this.#refundAfter_ms(provider)
     if (wait_ms === 0) this.#add(provider, wallet, charged_e4)

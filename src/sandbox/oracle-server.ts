@@ -8,6 +8,7 @@ import { FaultList } from './faults.ts'
 import { type Pack, PackChange } from './flexiloadbd/pack.ts'
 import { headersOf, listen, pathOf, readBody } from './http-server.ts'
 import type { RunningServer } from './http-server.ts'
+import { ForgedNotice, NoticesChange } from './notices.ts'
 import type { LoggedRequest } from './request-log.ts'
 import { WayChange } from './ways.ts'
 
@@ -28,6 +29,10 @@ export interface Oracle {
   packs(): readonly Pack[]
   /** Adds, withdraws or reprices one; what was sold stays as it was. @throws as a shelf does. */
   changePacks(change: PackChange): void
+  /** Where alsamiflexi's notices go, and how. @throws on an address that is not on this machine */
+  notices(change: NoticesChange): void
+  /** Sends one that nothing happened for. @throws on what is no notice */
+  forgeNotice(notice: ForgedNotice): void
   /** Scripts the next answers. @throws on a fault that is none. */
   fault(faults: Fault | readonly Fault[]): void
   clearFaults(): void
@@ -75,6 +80,20 @@ const routes: ReadonlyMap<string, Ask> = new Map<string, Ask>([
     (oracle, body) => {
       const { provider, way } = WayChange.parse(body)
       oracle.way(provider, way)
+      return done
+    },
+  ],
+  [
+    'POST /notices',
+    (oracle, body) => {
+      oracle.notices(NoticesChange.parse(body))
+      return done
+    },
+  ],
+  [
+    'POST /forged-notice',
+    (oracle, body) => {
+      oracle.forgeNotice(ForgedNotice.parse(body))
       return done
     },
   ],

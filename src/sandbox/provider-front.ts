@@ -32,6 +32,9 @@ const truth: Manner = { how: 'truth' }
 /** Manners without a status line of the provider's making. */
 const speechless: ReadonlySet<Manner['how']> = new Set(['reset', 'close', 'silence', 'raw'])
 
+/** A timer of the machine may be early by a moment, and then nothing would have ended yet. */
+const LOOK_AFTER_ms = 5
+
 interface Answered {
   readonly reply: Reply
   readonly manner: Manner
@@ -149,7 +152,7 @@ export class ProviderFront {
   }
 
   #sell(order: NewOrder, fault: ScriptedFault | null): SellResult {
-    const { book, waits } = this.#house
+    const { book, waits, notices } = this.#house
     // A script that says what becomes of the sale outweighs the number it is for.
     const sentinel = fault?.plan ? null : sentinelOf(order.number)
     if (sentinel?.refusal) return { sold: false, why: sentinel.refusal }
@@ -161,8 +164,13 @@ export class ProviderFront {
     const whole = { ...order, provider: this.#wire.id }
     const execute = () => {
       for (let copy = 0; copy < (fault?.executions ?? 1); copy += 1) {
-        book.execute(book.draft(whole, plan), plan)
+        const sold = book.draft(whole, plan)
+        book.execute(sold, plan)
+        notices.taken(sold)
       }
+      // An end is booked when somebody looks: so that it is told, somebody does.
+      const { after_ms } = plan
+      if (notices.areWanted && after_ms) waits.after(after_ms + LOOK_AFTER_ms, () => book.look())
       this.#house.changed()
     }
     if (fault?.executeAfter_ms === undefined) execute()

@@ -2,6 +2,7 @@ import type { ProviderId } from '../../src/domain/provider.ts'
 import type { Fault } from '../../src/sandbox/faults.ts'
 import type { Chance } from './chance.ts'
 import type { FaultId } from './faults.ts'
+import type { PlannedNotice } from './notices.ts'
 
 /** A script of the sandbox without the provider and the call it is for. */
 export type Script = Omit<Fault, 'provider' | 'on'>
@@ -19,6 +20,8 @@ export interface Trouble {
   readonly reversedAfter_ms?: number
   /** The invariant by which what it answers must move nothing but into doubt. */
   readonly lies?: number
+  /** What alsamiflexi, or somebody in its name, tells about it. */
+  readonly notices?: readonly PlannedNotice[]
   /** Whether its questions are troubled too, one after the other. */
   readonly questions?: readonly Trouble[]
 }
@@ -54,8 +57,11 @@ function serverError(draw: Chance, executions: 0 | 1): Script {
     : { executions, answer: { how: 'error', status, words: 'Server Error' } }
 }
 
-/** @param isNew few sales went through it yet, so nobody has reason to trust its wallet */
-type Make = (draw: Chance, provider: ProviderId, isNew: boolean) => Trouble
+/**
+ * Null where it can do nothing to the provider.
+ * @param isNew few sales went through it yet, so nobody has reason to trust its wallet
+ */
+type Make = (draw: Chance, provider: ProviderId, isNew: boolean) => Trouble | null
 
 const troubles: Readonly<Partial<Record<FaultId, Make>>> = {
   F2: () => ({ lost: true }),
@@ -91,6 +97,9 @@ const troubles: Readonly<Partial<Record<FaultId, Make>>> = {
     script: { plan: { outcome: 'succeeded', after_ms: 2 * SECOND_ms } },
     reversedAfter_ms: draw.between(1, 72) * HOUR_ms,
   }),
+  F14: (draw, provider) => (provider === 'alsamiflexi' ? toldAgain(draw) : null),
+  F15: (draw, provider) => (provider === 'alsamiflexi' ? forged(draw) : null),
+  F16: (draw, provider) => (provider === 'alsamiflexi' ? toldEarly(draw) : null),
   F17: (draw) => ({ script: succeeds(draw), swapped: true }),
   F18: echoedWrongly,
   F36: (draw) => ({ script: succeeds(draw), edit: withEarlierId }),
@@ -130,6 +139,62 @@ export function troubleOf(
   isNew: boolean,
 ): Trouble | null {
   return troubles[fault]?.(draw, provider, isNew) ?? null
+}
+
+/** An answer as it is, one that comes late, or none. */
+function someAnswer(draw: Chance): NonNullable<Script['answer']> {
+  if (draw.oneIn(3)) return { how: 'truth' }
+  if (draw.oneIn(3)) return { how: 'late', after_ms: draw.between(2, 25) * SECOND_ms }
+  return { how: draw.pick(lost) }
+}
+
+const told: Pick<PlannedNotice, 'event' | 'status'> = {
+  event: 'transaction.completed',
+  status: 'completed',
+}
+const underWay: typeof told = { event: 'transaction.processing', status: 'processing' }
+
+/** It is true, comes many times, and one that says less comes after it. */
+function toldAgain(draw: Chance): Trouble {
+  const after_ms = draw.between(1, 90) * SECOND_ms
+  const plan = { outcome: draw.oneIn(4) ? 'failed' : 'succeeded', after_ms } as const
+  const ended = plan.outcome === 'failed' ? { event: 'transaction.failed', status: 'failed' } : told
+  const times = draw.between(2, 50)
+  return {
+    script: { plan, answer: someAnswer(draw) },
+    notices: [
+      { ...ended, id: 'own', times, after_ms: after_ms + draw.between(0, 5) * SECOND_ms },
+      ...(draw.oneIn(2)
+        ? [{ ...underWay, id: 'own', times: 1, after_ms: after_ms + 9 * SECOND_ms } as const]
+        : []),
+    ],
+  }
+}
+
+/** Nothing of it is true: the sale fails, goes on for ever, or was never executed. */
+function forged(draw: Chance): Trouble {
+  const after_ms = draw.oneIn(2) ? null : draw.between(1, 20) * MINUTE_ms
+  const executions = draw.oneIn(2) ? 0 : 1
+  const ids = ['own', 'earlier', 'invented'] as const
+  return {
+    script: { executions, plan: { outcome: 'failed', after_ms }, answer: someAnswer(draw) },
+    notices: Array.from({ length: draw.between(1, 6) }, () => ({
+      ...told,
+      id: draw.pick(ids),
+      times: draw.between(1, 3),
+      after_ms: draw.between(0, 15 * 60) * SECOND_ms,
+    })),
+  }
+}
+
+/** It is true, and here before the answer, or where no answer ever comes. */
+function toldEarly(draw: Chance): Trouble {
+  const early = draw.oneIn(2) ? told : underWay
+  const after_ms = early === told ? 0 : draw.between(1, 90) * SECOND_ms
+  return {
+    script: { plan: { outcome: 'succeeded', after_ms }, answer: someAnswer(draw) },
+    notices: [{ ...early, id: 'own', times: draw.between(1, 3), after_ms: 0 }],
+  }
 }
 
 function cutAnswer(draw: Chance): NonNullable<Script['answer']> {

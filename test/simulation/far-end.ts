@@ -241,6 +241,11 @@ export class FarEnd {
     return { ...leaving, answer: { ...leaving.answer, body } }
   }
 
+  /** The id it gave last; null while it gave none. */
+  newestId(provider: ProviderId): string | null {
+    return this.#newest.get(provider) ?? null
+  }
+
   /** What questions about a sale will meet, one after the other. */
   troubleQuestions(name: string, troubles: readonly Trouble[]): void {
     this.#questions.set(name, [...troubles])

@@ -268,6 +268,21 @@ export const answering: readonly Mutant[] = [
     faults: ['F10'],
   },
   {
+    name: 'believes a notice',
+    patches: [
+      {
+        file: ask,
+        find: 'const answer = await provider.askStatus({',
+        replace: `const answer = hint !== null ? {
+    kind: 'final', outcome: 'succeeded', word: 'completed', words: '', charged_e4: null,
+    providerReference: hint, raw: { httpStatus: 200, elapsed_ms: 0, body: '' },
+  } : await provider.askStatus({`,
+      },
+    ],
+    provider: 'alsamiflexi',
+    faults: ['F15'],
+  },
+  {
     name: 'forgets what may be taken back while the shop is shut for days',
     patches: [
       {

@@ -6,12 +6,15 @@ import type {
   HttpTransport,
   Unreached,
 } from '../../src/core/providers/http.ts'
+import type { Door } from '../../src/core/notices/door.ts'
+import type { TakeNotice } from '../../src/core/notices/notices.ts'
 import { type ProviderId, providerIds } from '../../src/domain/provider.ts'
 import type { Leaving } from '../../src/sandbox/provider-front.ts'
 import { type Chance, chance } from './chance.ts'
 import { type Delivered, delivery } from './delivery.ts'
 import { hashOf, type Request, type SentSale } from './far-end.ts'
 import { type Trouble, troubleOf } from './far-end-faults.ts'
+import { hears, noticeBodies } from './notices.ts'
 import type { Boot, Scene } from './scene.ts'
 import type { View } from './view.ts'
 
@@ -56,6 +59,8 @@ export class Network {
   readonly #scene: Scene
   readonly #draw: Chance
   readonly #unreachable = new Map<ProviderId, Unreachable>()
+  /** Where the counter listens for notices; null while it does not. */
+  #door: { readonly boot: Boot; readonly take: TakeNotice } | null = null
   /** Answers to sales that are on their way and may still be swapped. */
   readonly #swappable = new Map<ProviderId, Leaving>()
 
@@ -75,6 +80,27 @@ export class Network {
 
   calm(): void {
     this.#unreachable.clear()
+  }
+
+  /** A run of the counter begins to listen for notices. */
+  door(boot: Boot, take: TakeNotice): Door {
+    const mine = { boot, take }
+    this.#door = mine
+    return {
+      close: () => {
+        if (this.#door === mine) this.#door = null
+        return Promise.resolve()
+      },
+    }
+  }
+
+  #notify(notices: ReturnType<typeof noticeBodies>, { name }: SentSale): void {
+    for (const { after_ms, body } of notices) {
+      this.#scene.world.after(after_ms, () => {
+        const door = this.#door
+        door?.boot.receive(() => hears(this.#scene, name, () => door.take(body)))
+      })
+    }
   }
 
   /** The transport one run of the counter is given. */
@@ -238,9 +264,11 @@ export class Network {
         if (farEnd.reverse(sent)) story.tell(sent.name, 'taken back by the provider')
       })
     }
+    const { provider } = request
+    const earlier = farEnd.newestId(provider)
     const leaving = farEnd.take(request, trouble, sent)
     if (!leaving) throw new Error('a whole request has an answer')
-    const { provider } = request
+    if (trouble?.notices) this.#notify(noticeBodies(trouble.notices, request, sent, earlier), sent)
     const other = this.#swappable.get(provider)
     // A "no" names no sale: whose it is nobody can tell, so only what names one is swapped.
     if (idOf(leaving.answer.body) !== null) this.#swappable.set(provider, leaving)

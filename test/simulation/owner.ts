@@ -35,9 +35,13 @@ export class Owner {
     this.#leavesDebits = chance(`${scene.seed} leaves debits`).oneIn(4)
   }
 
-  /** Types address and key of every provider. */
+  /** Types address and key of every provider, and lets alsamiflexi tell what it has to tell. */
   async setUp(): Promise<void> {
     for (const [index, provider] of this.#sells.entries()) await this.save(provider, index + 1)
+    if (!this.#sells.includes('alsamiflexi')) return
+    await this.#machine.ask(null, 'notices', (client) =>
+      client.settings.saveNotices({ enabled: true, port: 47_810 }),
+    )
   }
 
   async save(provider: ProviderId, preference: number): Promise<void> {

@@ -25,6 +25,7 @@ import type { FirstStep } from '../sales/first-step.ts'
 import type { SaleReading } from '../sales/reading.ts'
 import type { Packages } from '../catalogue/packages.ts'
 import { type SaleRow, toSale } from '../sales/rows.ts'
+import type { NoticeDoor } from '../notices/door.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import type { Restorations } from '../restorations.ts'
 import type { Wallets } from '../wallets/wallets.ts'
@@ -51,6 +52,7 @@ export interface UseCases {
   refreshPackages(operator: NetworkCode, isDrive: boolean): Promise<void>
   balances: Balances
   settings: SettingsStore
+  noticeDoor: NoticeDoor
   restorations: Restorations
   health(): Health
   alarms: Alarms
@@ -72,15 +74,7 @@ export function createRouter(use: UseCases) {
     operators: { list: os.operators.list.handler(() => use.operators()) },
     packages: createPackageProcedures(use),
     ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
-    settings: {
-      get: os.settings.get.handler(() => use.settings.get()),
-      save: os.settings.save.handler(({ input, errors }) =>
-        storing(
-          () => use.settings.save(input),
-          (why) => errors.CANNOT_STORE({ data: { why } }),
-        ),
-      ),
-    },
+    settings: createSettingsProcedures(use),
     books: {
       use: os.books.use.handler(async ({ input, errors }) => {
         if (!use.useBooks) throw errors.NOT_HERE({ data: { why: 'fixed-books' } })
@@ -129,6 +123,26 @@ function createPackageProcedures({ packages, readPackages }: UseCases) {
       return shelfOf(input.operator)
     }),
     changes: os.changes.handler(() => [...packages.changes(CHANGES_MAX)]),
+  }
+}
+
+function createSettingsProcedures(use: UseCases) {
+  const os = implement(booksContract).settings
+  return {
+    get: os.get.handler(() => use.settings.get()),
+    save: os.save.handler(({ input, errors }) =>
+      storing(
+        () => use.settings.save(input),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      ),
+    ),
+    notices: os.notices.handler(() => use.noticeDoor.get()),
+    saveNotices: os.saveNotices.handler(({ input, errors }) =>
+      storingLater(
+        () => use.noticeDoor.save(input),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      ),
+    ),
   }
 }
 

@@ -20,10 +20,12 @@ interface Question {
   readonly sale?: Partial<SaleRow>
   readonly sameAccount?: boolean
   readonly refused?: 'other-reference'
+  readonly hint?: string
 }
 
 /** Puts one question about a sale in doubt; what came of it is told in its order. */
-async function put(says: ScriptedStatus, { sale, sameAccount = true, refused }: Question = {}) {
+async function put(says: ScriptedStatus, question: Question = {}) {
+  const { sale, sameAccount = true, refused, hint } = question
   const row = { ...(await sold), ...sale }
   const clock = manualClock()
   const told: unknown[][] = []
@@ -31,8 +33,8 @@ async function put(says: ScriptedStatus, { sale, sameAccount = true, refused }: 
   const asked = await askAbout(
     row,
     {
-      askStatus(question) {
-        questions.push(question)
+      askStatus(asked) {
+        questions.push(asked)
         const answer: StatusAnswer = { ...says, raw }
         return Promise.resolve(answer)
       },
@@ -55,6 +57,7 @@ async function put(says: ScriptedStatus, { sale, sameAccount = true, refused }: 
       absentFor_ms: 0,
       wallet: () => null,
       refusedWeakly: () => false,
+      ...(hint !== undefined && { hint }),
     },
   )
   return { row, asked, told, questions }
@@ -125,6 +128,55 @@ describe('one question what became of a sale', () => {
   it('finds a sale through another account too', async () => {
     const { told } = await put(saidSuccess, { sameAccount: false })
     expect(told[0]?.at(-1)).toMatchObject({ observed: kept('final') })
+  })
+})
+
+describe('one question by an id that a notice named', () => {
+  it('is put by that id, and what it proves moves the sale', async () => {
+    const { row, questions, told } = await put(saidSuccess, { hint: 'TRX1' })
+    expect(row.provider_reference).toBeNull()
+    expect(questions).toEqual([{ order: orderOf(row), providerReference: 'TRX1' }])
+    const step = { type: 'delivered', providerReference: 'TRX1', charged_e4: null }
+    expect(told[0]?.slice(0, 3)).toEqual(['take', row.seq, step])
+  })
+
+  it('says nothing of our sale, and alarms nobody, where it is somebody else’s', async () => {
+    const crossed = await put({ ...saidInconclusive, why: 'echo-mismatch' }, { hint: 'TRX1' })
+    expect(crossed.told).toEqual([['observe', kept('inconclusive')]])
+    const strange = await put({ kind: 'unknown-word', word: 'Done', words: '' }, { hint: 'TRX1' })
+    expect(strange.told[0]).toEqual(['observe', kept('unknown-word')])
+  })
+
+  it('that nobody knows counts for no absence of our own reference', async () => {
+    const heard: unknown[] = []
+    const by = async (hint?: string) => {
+      const absence = {
+        heard: (sale: unknown) => (heard.push(sale), null),
+        forget: () => undefined,
+      }
+      const row = await sold
+      await askAbout(
+        row,
+        { askStatus: () => Promise.resolve({ ...saidNothing, raw }) },
+        {
+          run: createRun(manualClock(), 'this run'),
+          absence,
+          log: { warn: () => undefined },
+          transitions: { take: () => success(row), observe: () => undefined },
+        },
+        {
+          age_ms: 0,
+          sameAccount: true,
+          absentFor_ms: 0,
+          wallet: () => null,
+          refusedWeakly: () => false,
+          ...(hint !== undefined && { hint }),
+        },
+      )
+    }
+    await by()
+    await by('TRX1')
+    expect(heard).toMatchObject([{ provider_reference: null }, { provider_reference: 'TRX1' }])
   })
 })
 

@@ -36,6 +36,11 @@ export interface Beside {
   readonly absentFor_ms: number
   /** It was answered with a refusal that may speak of our own reference. */
   readonly refusedWeakly: () => boolean
+  /**
+   * An id that a notice named, for a sale that has none: it is asked by, and the answer has to show
+   * number, amount and reference of ours like any other. Null or absent: by what is known.
+   */
+  readonly hint?: string | null
 }
 
 /** What an answer to "what became of it" does to a sale; null where it moves nothing. */
@@ -108,11 +113,14 @@ export interface Asked {
  * called off because the counter closes has no answer, and leaves nothing behind.
  */
 export async function askAbout(
-  sale: SaleRow,
+  row: SaleRow,
   provider: Pick<Provider, 'askStatus'>,
   { run, log, transitions, absence }: AskParts,
   beside: Omit<Beside, 'run' | 'absent'>,
 ): Promise<Asked> {
+  const { hint = null } = beside
+  // What is not known by a hint is no sign that our own sale is absent.
+  const sale = hint === null ? row : { ...row, provider_reference: hint }
   const answer = await provider.askStatus({
     order: orderOf(sale),
     providerReference: sale.provider_reference,
@@ -125,7 +133,8 @@ export async function askAbout(
     source: 'status',
     class: remark === null ? answer.kind : `${answer.kind}:${remark}`,
     raw: answer.raw,
-    alarm: alarmIn(answer),
+    // An id that anybody may have made up leads to somebody else's sale: that alarms nobody.
+    alarm: hint === null ? alarmIn(answer) : null,
   }
   const absent = absence.heard(sale, answer)
   const next = stepForStatus(sale, answer, { ...beside, run, absent })

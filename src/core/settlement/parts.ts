@@ -18,6 +18,26 @@ export interface CertifiedQuestions {
   absentFor_ms(provider: ProviderId): number
 }
 
+/** A notice that nobody was asked because of yet. */
+export interface Hint {
+  readonly seq: number
+  /** The id it names, which may be anybody's. */
+  readonly providerReference: string
+}
+
+/** What the notices of a provider hint at (`core/notices`). */
+export interface Hints {
+  /** Sales, by their ids, that a notice waits for. */
+  waiting(): readonly string[]
+  /** Those of a sale, by the order they came in. */
+  hintsOf(saleSeq: number): readonly Hint[]
+  /**
+   * Its provider was asked, or there is nobody to ask: those up to that one wait no more.
+   * @param providerReference only those that name this id; null for all of them
+   */
+  asked(saleSeq: number, upTo: number, providerReference: string | null): void
+}
+
 /** What settlement is given. */
 export interface SettlementParts {
   readonly db: ReadableDb
@@ -30,6 +50,7 @@ export interface SettlementParts {
   readonly wallets: Wallets
   /** What the owner's certification makes stricter, or lets be asked. */
   readonly certified: CertifiedQuestions
+  readonly hints: Hints
   readonly live: (provider: ProviderId) => Provider | null
   /** Of the account that `live` speaks for just now. */
   readonly accountMark: (provider: ProviderId) => number | null

@@ -34,8 +34,11 @@ export interface Turns {
 /** One look at one sale: call it off, hand it to a person, ask about it, or wait. */
 export interface SaleErrand {
   look(sale: SaleRow, name: string, inTurn: InTurn): Promise<void>
-  /** One question about a sale that has ended. */
-  again(sale: SaleRow, provider: Provider): Promise<Asked>
+  /**
+   * One question that is not in the sale's plan.
+   * @param hint an id that a notice named, for a sale that has none
+   */
+  again(sale: SaleRow, provider: Provider, hint?: string | null): Promise<Asked>
   /** Until the next question about an open sale of a provider; it may be overdue. */
   nextQuestion_ms(provider: ProviderId): number
   /** Whatever was to be asked later is to be asked now. */
@@ -97,7 +100,8 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
   }
 
   return {
-    again: (sale, provider) => askAbout(sale, provider, asking, beside(sale, 0)),
+    again: (sale, provider, hint = null) =>
+      askAbout(sale, provider, asking, { ...beside(sale, 0), hint }),
     nextQuestion_ms: (provider) => appointments.next_ms(provider),
     hurry: () => appointments.hurry(),
     async look(sale, name, inTurn) {

@@ -6,12 +6,13 @@ import type { NetworkCode } from '../../domain/operator.ts'
 import { createSaleRows } from '../sales/rows.ts'
 import { type Agenda, createAgenda } from './agenda.ts'
 import { createAskFirst } from './ask-first.ts'
+import { createAskNoticed } from './ask-noticed.ts'
 import { createAgainErrand } from './again-errand.ts'
 import { createQuestionLimits } from './limits.ts'
 import { createPackageErrand, packageLists } from './package-errand.ts'
 import { providerOf, type SettlementParts } from './parts.ts'
 import { ASKED_FOR_ms } from './plan.ts'
-import { createSaleErrand, type Turns } from './sale-errand.ts'
+import { createSaleErrand, type SaleErrand, type Turns } from './sale-errand.ts'
 
 const WALLETS_EVERY_ms = 60_000
 /** A provider's operator list changes seldom, and a changed one is noticed within a day. */
@@ -53,6 +54,8 @@ export interface Settlement {
   refreshPackages(operator: NetworkCode, isDrive: boolean): Promise<void>
   /** A person wants a network's lists read: now, or as soon as the limit lets a question be put. */
   readPackages(operator: NetworkCode): Promise<void>
+  /** A notice came for a sale: one question about it, as soon as there is room for one. */
+  noticed(sale: string): void
   /** The machine slept: everything is asked again at once. */
   resumed(): void
   stop(): Promise<void>
@@ -108,6 +111,7 @@ export function createSettlement(parts: SettlementParts): Settlement {
     async readPackages(operator) {
       await Promise.all([act(`packages ${operator}`), act(`drive ${operator}`)])
     },
+    noticed: (sale) => soon(`noticed ${sale}`),
     resumed() {
       errands.hurry()
       agenda.hurry()
@@ -172,12 +176,12 @@ interface Errands {
 
 function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => string[]): Errands {
   const { clock } = parts
-  const rows = createSaleRows(parts.db)
   const sales = createSaleErrand(parts, agenda)
   const turns = createTurns(clock, agenda)
   const { inTurn } = turns
   const askAgain = createAgainErrand(parts, agenda, sales, turns)
   const askFirst = createAskFirst(parts, sales, turns)
+  const askNoticed = createAskNoticed(parts, agenda, sales, turns)
   const later = (name: string, delay_ms: number) => agenda.at(name, clock.monotonic() + delay_ms)
 
   const readWallet = async (name: string, of: string): Promise<void> => {
@@ -198,14 +202,7 @@ function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => 
       return null
     })
   }
-  const lookAtSale = async (name: string, id: string): Promise<void> => {
-    const sale = present(rows.byId(id), name)
-    // The wallet has changed by it, or should have.
-    if (endedStates.includes(sale.state)) {
-      agenda.by(`wallet ${sale.provider}`, clock.monotonic() + WALLET_AFTER_END_ms)
-    }
-    await sales.look(sale, name, inTurn)
-  }
+  const lookAtSale = createLookAtSale(parts, agenda, sales, turns)
   const { lookAtProvider, lookAtOpen } = createLooks(parts, openSales, later)
   const packages = createPackageErrand(parts, turns, later)
 
@@ -226,10 +223,31 @@ function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => 
       else if (kind === 'packages' || kind === 'drive') await packages.read(name, kind, of)
       else if (kind === 'fresh-packages') await packages.refresh('packages', of)
       else if (kind === 'fresh-drive') await packages.refresh('drive', of)
+      else if (kind === 'noticed') await askNoticed(name, of)
       else if (kind === 'provider') lookAtProvider(of)
       else if (kind === 'open') lookAtOpen(name)
       else await lookAtSale(name, of)
     },
+  }
+}
+
+/** One look at one sale, after each of its steps and at each of its moments. */
+function createLookAtSale(
+  { db, clock, hints }: SettlementParts,
+  agenda: Agenda,
+  sales: Pick<SaleErrand, 'look'>,
+  { inTurn }: Pick<Turns, 'inTurn'>,
+) {
+  const rows = createSaleRows(db)
+  return async (name: string, id: string): Promise<void> => {
+    const sale = present(rows.byId(id), name)
+    // The wallet has changed by it, or should have.
+    if (endedStates.includes(sale.state)) {
+      agenda.by(`wallet ${sale.provider}`, clock.monotonic() + WALLET_AFTER_END_ms)
+    }
+    // A notice that came before the answer has waited for this step.
+    if (hints.hintsOf(sale.seq).length > 0) agenda.by(`noticed ${id}`, clock.monotonic())
+    await sales.look(sale, name, inTurn)
   }
 }
 
@@ -242,6 +260,7 @@ function createLooks(
   const lookAtOpen = (name: string): void => {
     later(name, OPEN_EVERY_ms)
     for (const id of openSales()) later(`sale ${id}`, 0)
+    for (const id of parts.hints.waiting()) later(`noticed ${id}`, 0)
   }
   /** Its key or address is new. One that was never set up is told of when it is to be certified. */
   const lookAtProvider = (of: string): void => {

@@ -25,6 +25,8 @@ export const queryKeys = {
   first: ['first-sale'] as const,
   packages: ['packages'] as const,
   settings: ['settings'] as const,
+  /** Below the settings: whatever makes those stale makes this stale. */
+  notices: ['settings', 'notices'] as const,
   health: ['health'] as const,
 }
 

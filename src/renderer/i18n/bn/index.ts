@@ -37,7 +37,7 @@ import {
 } from './sale.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
-import { booksSettings, providerSettings, settings } from './settings.ts'
+import { booksSettings, noticeSettings, providerSettings, settings } from './settings.ts'
 import { alerts, aria, connection, go, keys, shell } from './shell.ts'
 import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
 
@@ -89,6 +89,7 @@ export const bn: Words = {
   settings,
   providerSettings,
   booksSettings,
+  noticeSettings,
   certification,
   certifiedAsked,
   certifiedFinding,

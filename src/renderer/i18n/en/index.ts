@@ -36,7 +36,7 @@ import {
 } from './sale.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
-import { booksSettings, providerSettings, settings } from './settings.ts'
+import { booksSettings, noticeSettings, providerSettings, settings } from './settings.ts'
 import { alerts, aria, connection, go, keys, shell } from './shell.ts'
 import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
 
@@ -88,6 +88,7 @@ export const en = {
   settings,
   providerSettings,
   booksSettings,
+  noticeSettings,
   certification,
   certifiedAsked,
   certifiedFinding,

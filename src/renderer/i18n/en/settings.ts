@@ -84,3 +84,33 @@ export const booksSettings = {
   sentinels: 'Numbers that end so…',
   switching: 'Opening the other books…',
 } as const
+
+export const noticeSettings = {
+  title: 'Notices over a tunnel',
+  lead:
+    'alsamiflexi can tell when a sale has ended. It reaches this computer only where you run a ' +
+    'tunnel to it. A notice is never believed: it makes the counter ask, a little sooner than it ' +
+    'would have.',
+  off: 'Off.',
+  listening: 'Listening.',
+  portTaken: 'Another program has this port. It is tried again by itself, or choose another one.',
+  never: 'No notice has come yet.',
+  last: 'The last notice came {{when}}.',
+  switchOn: 'Switch on',
+  switchOff: 'Switch off',
+  port: 'Port on this computer',
+  portHint: 'Your tunnel leads here. Nobody else can reach it.',
+  portWrong: 'A port is a figure from 1024 to 65535.',
+  path: 'Secret path',
+  pathHint: 'Put it behind your tunnel’s address on the provider’s own page. Show it to nobody.',
+  copy: 'Copy',
+  copied: 'The path is copied.',
+  notCopied: 'Nothing was copied. Select the path and copy it by hand.',
+  renewHint: 'Somebody has seen the path?',
+  renew: 'Make a new path',
+  renewSure:
+    'What is sent to the old path comes in no more, until the provider’s own page has the new ' +
+    'one. Make a new path?',
+  renewYes: 'Yes, a new path',
+  renewNo: 'No, keep it',
+} as const

@@ -5,6 +5,7 @@ import { Notice } from '../../components/Notice.tsx'
 import { useHealth, useProviders } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { useFirstProviderFocus } from './first-provider.ts'
+import { NoticesSettings } from './NoticesSettings.tsx'
 import { LAST_PLACE, placesOf } from './places.ts'
 import { ProviderForm } from './ProviderForm.tsx'
 import styles from './SettingsScreen.module.css'
@@ -35,6 +36,7 @@ export function ProviderSettings() {
           locked={inPractice}
         />
       ))}
+      <NoticesSettings />
     </div>
   )
 }
