@@ -58,7 +58,11 @@ export interface ScriptedProvider extends Provider {
   balance_e4: number
 }
 
-export function scriptedProvider(id: ProviderId): ScriptedProvider {
+/** @param askPackages its lists of packages; null where it sells none */
+export function scriptedProvider(
+  id: ProviderId,
+  askPackages: Provider['askPackages'] = null,
+): ScriptedProvider {
   const gates = createGates()
   const provider: ScriptedProvider = {
     id,
@@ -67,7 +71,7 @@ export function scriptedProvider(id: ProviderId): ScriptedProvider {
     until: (closing) => gates.until(closing),
     cannotSell: () => null,
     askOperators: null,
-    askPackages: null,
+    askPackages,
     ...scriptedSales(gates),
     ...scriptedQuestions(id, gates),
     ...scriptedBalance(id, gates, () => provider.balance_e4),

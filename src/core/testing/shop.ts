@@ -8,6 +8,7 @@ import type { Database } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
 import type { KeyVault } from '../key-vault.ts'
 import { type LogFields, silentLog } from '../log.ts'
+import type { Provider } from '../providers/provider.ts'
 import { type ManualClock, manualClock } from './manual-clock.ts'
 import { type ScriptedProvider, scriptedProvider } from './scripted-provider.ts'
 
@@ -48,11 +49,14 @@ export interface TestShop {
   crash(off_ms?: number): Promise<TestShop>
 }
 
-export function scriptedProviders(): TestShop['providers'] {
+/** @param askPackages flexiloadbd's lists of packages, where a test needs them */
+export function scriptedProviders(
+  askPackages: Provider['askPackages'] = null,
+): TestShop['providers'] {
   return {
     autoflexi: scriptedProvider('autoflexi'),
     alsamiflexi: scriptedProvider('alsamiflexi'),
-    flexiloadbd: scriptedProvider('flexiloadbd'),
+    flexiloadbd: scriptedProvider('flexiloadbd', askPackages),
   }
 }
 

@@ -8,6 +8,7 @@ import { type NodeTransportParts, nodeTransport } from '../http-node.ts'
 import type {
   ListedOperator,
   OperatorDirectory,
+  Order,
   Provider,
   RechargeOrder,
   SaleAnswer,
@@ -58,7 +59,7 @@ export function clientOf(
 }
 
 /** Opens and sends, as the counter does. @throws when it could not be opened. */
-export async function sell(client: Provider, order = orderOf()): Promise<SaleAnswer> {
+export async function sell(client: Provider, order: Order = orderOf()): Promise<SaleAnswer> {
   const opened = await client.open(order)
   if (opened.kind !== 'ready') throw new Error(`not sent: ${opened.why} ${opened.words}`)
   return opened.send()

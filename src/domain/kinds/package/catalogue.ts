@@ -18,12 +18,12 @@ export const ListedPack = z
     name: z.string().min(1).max(NAME_UNITS_MAX),
     /** More than nothing: what costs nothing is a slip in the list. */
     price_e4: Money.refine((price_e4) => price_e4 > 0),
-    /** What comes back to the shop, as the list says: from nothing up to the price. */
+    /** What comes back to the shop, as the list says: from nothing up to less than the price. */
     commission_e4: Money.refine((commission_e4) => commission_e4 >= 0),
     sort: PackSort,
     tag: z.string().nullable(),
   })
-  .refine(({ price_e4, commission_e4 }) => commission_e4 <= price_e4)
+  .refine(({ price_e4, commission_e4 }) => commission_e4 < price_e4)
 export type ListedPack = z.infer<typeof ListedPack>
 
 /**
@@ -50,9 +50,10 @@ export const hiddenReasons = [
 ] as const
 /**
  * Why a row is not sold (bad-inputs row 67), by the field that is at fault. `id`: none, or no whole
- * number. `price`: none, below nothing, or nothing. `above-price`: it would earn more than it
- * costs. `twice`: another row has its id; where the two do not say the same, neither is sold, for
- * nobody knows which of them the id buys.
+ * number. `price`: none, below nothing, or nothing. `above-price`: it would earn all that it costs
+ * or more, and what costs the shop nothing can be neither set aside nor found in a wallet. `twice`:
+ * another row has its id; where the two do not say the same, neither is sold, for nobody knows
+ * which of them the id buys.
  */
 export type HiddenReason = (typeof hiddenReasons)[number]
 
@@ -106,7 +107,7 @@ function readPack(operator: NetworkCode, row: PackRow): Result<ListedPack, Hidde
   if (price_e4 === null || price_e4 === 0) return problem('price')
   const commission_e4 = parseProviderDecimal(row.commission ?? '')
   if (commission_e4 === null) return problem('commission')
-  if (commission_e4 > price_e4) return problem('above-price')
+  if (commission_e4 >= price_e4) return problem('above-price')
   const tag = cleanTag(row.tag)
   return success({ id, operator, name, price_e4, commission_e4, sort: sort.data, tag })
 }

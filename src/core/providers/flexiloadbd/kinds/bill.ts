@@ -1,6 +1,6 @@
 import type { BillTerms } from '../../../../domain/kinds/bill/terms.ts'
 import { ifPresent } from '../../classify.ts'
-import { amountEcho, codeEcho, referenceEcho } from '../../echo.ts'
+import { amountEcho, billNumberEcho, operatorEcho } from '../../echo.ts'
 import type { Ordered } from '../../provider.ts'
 import type { WireKind } from './kind.ts'
 
@@ -15,8 +15,9 @@ export const bill: WireKind<BillTerms & Ordered> = {
     ...(phone !== null && { phone }),
   }),
   echoes: (told, { number, amount_e4, operator }) => [
-    referenceEcho(told['bill_number'], number),
+    billNumberEcho(told['bill_number'], number),
     amountEcho(told['amount'], amount_e4),
-    ifPresent(codeEcho(told['operator_code'], operator)),
+    ifPresent(operatorEcho(told['operator'], operator)),
+    ifPresent(operatorEcho(told['operator_code'], operator)),
   ],
 }

@@ -1,7 +1,7 @@
 import type { TransferTerms } from '../../../../domain/kinds/transfer/terms.ts'
 import { wholeTaka } from '../../can-sell.ts'
 import { ifPresent } from '../../classify.ts'
-import { amountEcho, codeEcho, numberEcho } from '../../echo.ts'
+import { amountEcho, numberEcho, operatorEcho } from '../../echo.ts'
 import type { Ordered } from '../../provider.ts'
 import type { WireKind } from './kind.ts'
 
@@ -17,6 +17,7 @@ export const transfer: WireKind<TransferTerms & Ordered> = {
   echoes: (told, { number, amount_e4, operator }) => [
     numberEcho(told['phone'], number),
     amountEcho(told['amount'], amount_e4),
-    ifPresent(codeEcho(told['operator_code'], operator)),
+    ifPresent(operatorEcho(told['operator'], operator)),
+    ifPresent(operatorEcho(told['operator_code'], operator)),
   ],
 }
