@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { Quote } from '../../../contract/schemas.ts'
 import { MobileNumber } from '../../../domain/mobile-number.ts'
+import { ZERO } from '../../../domain/money.ts'
 import type { NetworkCode } from '../../../domain/operator.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import { SaleId } from '../../../domain/sale.ts'
@@ -22,6 +23,8 @@ function quoteFor(
     provider,
     expectedCost_e4: null,
     expectedCommission_e4: null,
+    serviceCharge_e4: ZERO,
+    legal: null,
     choices: every.map((one) => ({
       provider: one,
       cannot: able.includes(one) ? null : 'key-refused',

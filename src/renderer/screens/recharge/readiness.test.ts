@@ -14,6 +14,8 @@ function quoteOf(...choices: (readonly [ProviderId, Cannot])[]): Quote {
     provider: null,
     expectedCost_e4: null,
     expectedCommission_e4: null,
+    serviceCharge_e4: taka(0),
+    legal: null,
     choices: choices.map(([provider, cannot]) => {
       return { provider, cannot, limit_e4: cannot === 'above-maximum' ? taka(1000) : null }
     }),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Quote } from '../../../contract/schemas.ts'
 import { MobileNumber } from '../../../domain/mobile-number.ts'
+import { ZERO } from '../../../domain/money.ts'
 import { closeOverlay, goTo, open } from '../../shell/navigation.ts'
 import type { FormAction } from './form.ts'
 import { clearForm, dispatch, formStore } from './form-store.ts'
@@ -11,6 +12,8 @@ const quote: Quote = {
   provider: 'flexiloadbd',
   expectedCost_e4: null,
   expectedCommission_e4: null,
+  serviceCharge_e4: ZERO,
+  legal: null,
   choices: [
     { provider: 'flexiloadbd', cannot: null, limit_e4: null },
     { provider: 'autoflexi', cannot: null, limit_e4: null },
