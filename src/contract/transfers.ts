@@ -12,7 +12,7 @@ export const TransferSettings = z.strictObject({
   on: z.boolean(),
   /** Above this the amount is typed a second time. */
   typedOnceUpTo_e4: Money.refine((amount) => amount >= 0),
-  /** What the shop charges beside the amount; saved only where `readChargeTable` lets it through. */
+  /** What the shop charges beside the amount: a table that `readChargeTable` lets through. */
   charges: z.array(ChargeSlab).max(CHARGE_ROWS_MAX),
 })
 export type TransferSettings = z.infer<typeof TransferSettings>

@@ -69,7 +69,7 @@ describe('where a wallet stands by law', () => {
     expect((await legal(shop, 30_001))?.says).toBe('above')
   })
 
-  it('begins anew with the first of a month, and counts the first until the month is over', async () => {
+  it('begins anew with a month, and counts its first day until it is over', async () => {
     const shop = await openAt(Date.parse('2026-04-30T23:59:00+06:00'))
     await send(shop, 45_000)
     expect(await legal(shop, 10)).toMatchObject({ says: 'near', left_e4: taka(5_000) })

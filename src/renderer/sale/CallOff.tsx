@@ -10,6 +10,7 @@ import { Problem, useCommand } from './command.tsx'
 import { formOf } from './counter-forms.ts'
 import { isFromCopy, useCopy } from './from-copy.ts'
 import { useHandOn } from './focus-back.ts'
+import { paidOf } from './paid.ts'
 import { useSecondPress } from './second-press.ts'
 
 interface Props {
@@ -37,7 +38,7 @@ export function Cancel({ sale }: Props) {
   const words = t(cancel.isPending ? 'sale.working' : 'sale.cancel')
   const ofCopy = isFromCopy(sale, useCopy())
   const sure = ofCopy ? 'fromCopy.sure' : 'sale.cancelSure'
-  const asking = t(sure, { amount: taka(sale.amount_e4) })
+  const asking = t(sure, { amount: taka(paidOf(sale)) })
   return (
     <>
       <SaleButton

@@ -30,7 +30,14 @@ function badInputWords(
   if (code === 'other-number') return t('refusal.OTHER_NUMBER')
   if (code === 'refund-first') return t('refusal.REFUND_FIRST')
   if (code === 'in-doubt' || code === 'resting') return t('refusal.LANE_SHUT')
+  if (field === 'kind' && code === 'switched-off') return t('transferScreen.switchedOff')
   const limit = limit_e4 === null ? '' : taka(limit_e4)
+  if (field === 'serviceCharge_e4' && code === 'charge-changed') {
+    return t('transferScreen.chargeChanged', { charge: limit })
+  }
+  if (field === 'serviceCharge_e4' && code === 'above-maximum') {
+    return t('transferScreen.chargeAbove', { amount: limit })
+  }
   if (field === 'number' && isKeyOf(en.numberProblem, code)) return t(`numberProblem.${code}`)
   if (isKeyOf(en.cannot, code)) {
     const words = t(`cannot.${code}`, { provider: provider ?? MISSING, limit: limit || MISSING })

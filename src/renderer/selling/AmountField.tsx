@@ -17,6 +17,8 @@ import { Says } from './Says.tsx'
 
 interface Props {
   readonly label: string
+  /** The place of the form it is; its amount, unless it says otherwise. */
+  readonly stage?: string
   readonly text: string
   /** What it says of what stands in it, if anything yet. */
   readonly problem: string | null
@@ -32,7 +34,8 @@ interface Props {
 }
 
 /** How many taka. */
-export function AmountField({ label, text, problem, turn, guard, children, ...on }: Props) {
+export function AmountField(props: Props) {
+  const { label, stage = 'amount', text, problem, turn, guard, children, ...on } = props
   const { t, digits } = useSay()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -66,7 +69,7 @@ export function AmountField({ label, text, problem, turn, guard, children, ...on
           id={id}
           className={`${styles['big']} ${styles['amount']}`}
           data-digits=""
-          data-stage="amount"
+          data-stage={stage}
           inputMode="numeric"
           autoComplete="off"
           spellCheck={false}

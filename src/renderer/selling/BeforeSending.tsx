@@ -39,6 +39,7 @@ export function BeforeSending({ ready }: { readonly ready: Readiness }) {
       return <Unsold problem={ready.problem} />
     case 'filling':
     case 'looking':
+    case 'warned':
     default:
       return null
   }

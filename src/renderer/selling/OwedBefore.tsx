@@ -5,6 +5,7 @@ import { useSay } from '../i18n/say.ts'
 import { SellAgain } from '../sale/SellAgain.tsx'
 import { actionsFor } from '../sale/face.ts'
 import { isFromCopy, useCopy } from '../sale/from-copy.ts'
+import { paidOf } from '../sale/paid.ts'
 import { useBarredBy } from '../sale/use-barred.ts'
 import styles from './OwedBefore.module.css'
 
@@ -27,7 +28,7 @@ export function OwedBefore({ sale: quoted }: { readonly sale: Sale }) {
       <Notice tone="wait">
         <div className={styles['owed']}>
           <output>
-            <b>{t(words, { amount: taka(sale.amount_e4) })}</b>
+            <b>{t(words, { amount: taka(paidOf(sale)) })}</b>
           </output>
           {canSell && <SellAgain sale={sale} />}
         </div>

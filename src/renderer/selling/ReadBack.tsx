@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import type { Quote } from '../../contract/schemas.ts'
-import type { Money } from '../../domain/money.ts'
+import { type Money, ZERO, addMoney } from '../../domain/money.ts'
 import type { SaleKind } from '../../domain/sale.ts'
 import { Kbd } from '../components/Kbd.tsx'
 import { useSession } from '../core/session.ts'
@@ -25,6 +25,8 @@ export interface SaidBack {
   /** Of the line, the wallet or the meter, in large groups. */
   readonly number: string
   readonly amount: Money
+  /** The shop's own, on top; nothing where there is none, or while the core is asked. */
+  readonly charge?: Money
   /** The operator whose colour the card has. */
   readonly mark: string
   /** Whose it is, and what is sold where its name is short. */
@@ -48,7 +50,8 @@ interface Props {
 export function ReadBack({ selling, saidBack, onNextProvider, children, asking }: Props) {
   const { t, taka, inWords } = useSay()
   const { form, ready } = selling
-  const { number, amount, whose, kind } = saidBack
+  const { number, amount, charge = ZERO, whose, kind } = saidBack
+  const total = addMoney(amount, charge)
   const card = useRef<HTMLElement>(null)
   const id = useId()
   const armed = form.stage === 'read-back'
@@ -85,8 +88,13 @@ export function ReadBack({ selling, saidBack, onNextProvider, children, asking }
       <p className={styles['via']}>
         <Via quote={quote} armed={armed} onNextProvider={onNextProvider} />
       </p>
+      {charge > 0 && (
+        <p className={styles['take']} data-take="">
+          {t('recharge.take', { amount: taka(amount), charge: taka(charge), total: taka(total) })}
+        </p>
+      )}
       {children}
-      <Begun form={form} amount={amount} />
+      <Begun form={form} amount={total} />
       {owed && <OwedBefore key={owed.id} sale={owed} />}
       {armed && <NotAnswering quote={quote} />}
       {armed && <LowBalance quote={quote} kind={kind} />}

@@ -16,6 +16,7 @@ import { beginAgain } from '../sale/begin-again.ts'
 import { HeldWords, ShowHolder } from '../sale/HeldBack.tsx'
 import { ReplacedQuestion } from '../sale/ReplacedArrived.tsx'
 import { type HeldBy, useHeldBy } from '../sale/held-by.ts'
+import { chargeOf, paidOf } from '../sale/paid.ts'
 import { SaleActions } from '../sale/SaleActions.tsx'
 import { SaleOperator } from '../sale/SaleOperator.tsx'
 import { SendButton } from '../sale/TryAgain.tsx'
@@ -41,6 +42,8 @@ export function ResultCard({ entry, compact }: Props) {
   const face = cardFace(entry, sale)
   const held = useHeldBy(intent.id, sale)
   const part = { entry, sale, face, arrived, held }
+  const charge = chargeOf(intent)
+  const paid = { charge: taka(charge), total: taka(paidOf(intent)) }
   return (
     <section
       className={`${styles['card']} ${styles[toneOf[face]]} ${compact ? styles['compact'] : ''}`}
@@ -57,6 +60,7 @@ export function ResultCard({ entry, compact }: Props) {
             <SaleOperator sale={intent} />
           </span>
           <b>{taka(money(intent.amount_e4))}</b>
+          {charge > 0 && <span>{t('sale.withCharge', paid)}</span>}
         </p>
         {!compact && <NextStep {...part} />}
       </div>
@@ -84,7 +88,7 @@ function NextStep({ entry, sale, face, arrived, held }: Part) {
   const words =
     entry.refusal && entry.phase !== 'kept'
       ? refusalWords(entry.refusal, entry.intent.provider)
-      : nextWords(face, money(entry.intent.amount_e4), sale)
+      : nextWords(face, paidOf(entry.intent), sale)
   return (
     <p className={styles['next']}>
       {words} {face === 'not-sent' && <Tries id={entry.intent.id} />}

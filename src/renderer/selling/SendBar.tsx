@@ -48,17 +48,19 @@ function SendButton({ selling, amount, isFilled, onSend }: SendProps) {
   const words = {
     ready: ready.kind === 'ready' && ready.beside ? 'recharge.sendAgain' : 'recharge.send',
     twin: 'recharge.confirmTwin',
+    warned: 'recharge.confirmWarned',
     looking: live ? 'recharge.sendLooking' : 'recharge.send',
     'twin-open': 'recharge.send',
     cannot: 'recharge.send',
     unsold: 'recharge.send',
     filling: 'recharge.send',
   } as const
-  const able = live && (ready.kind === 'ready' || ready.kind === 'twin')
+  const asks = ready.kind === 'twin' || ready.kind === 'warned'
+  const able = live && (ready.kind === 'ready' || asks)
   return (
     <Button
       size="large"
-      kind={ready.kind === 'twin' ? 'plain' : 'brand'}
+      kind={asks ? 'plain' : 'brand'}
       className={styles['main'] ?? ''}
       onPress={onSend}
       isDisabled={!able}

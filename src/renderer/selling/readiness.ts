@@ -34,7 +34,15 @@ export type Readiness =
   | { readonly kind: 'twin'; readonly twin: Sale }
   /** What became of the twin is not known: a second one could be paid twice. */
   | { readonly kind: 'twin-open'; readonly twin: Sale }
-  | { readonly kind: 'ready'; readonly intent: SaleIntent; readonly beside: Sale | null }
+  /** Its kind has something to warn of, in words of its own: a press goes on, another sends. */
+  | { readonly kind: 'warned'; readonly warning: string }
+  | {
+      readonly kind: 'ready'
+      readonly intent: SaleIntent
+      readonly beside: Sale | null
+      /** What was warned of and gone on from. */
+      readonly warned?: string
+    }
 
 /**
  * @param words what would be sent; null while something of it is missing

@@ -19,5 +19,7 @@ export interface SaleForm<Form extends SellingForm> {
   /** The same sale to the customer, whatever the counter has come to know in between. */
   readonly saysTheSame: (now: Form, pressed: Form) => boolean
   readonly acceptTwin: (twin: SaleId) => void
+  /** The cashier has read what its kind warns of, and goes on. Absent where it warns of nothing. */
+  readonly acceptWarning?: (warning: string) => void
   readonly clear: () => void
 }

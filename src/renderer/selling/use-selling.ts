@@ -78,6 +78,7 @@ function useSend<Form extends SellingForm>(
   const { desk } = useSession()
   return (current) => {
     if (current.kind === 'twin') sale.acceptTwin(current.twin.id)
+    if (current.kind === 'warned') sale.acceptWarning?.(current.warning)
     if (current.kind !== 'ready') return
     beforeDrawing(() => {
       desk.send({ ...current.intent, ...seen }, sale.store.get().inPlaceOf ?? undefined)

@@ -11,8 +11,9 @@ import { BooksSettings } from './BooksSettings.tsx'
 import { ProviderSettings } from './ProviderSettings.tsx'
 import styles from './SettingsScreen.module.css'
 import { ShopSettings } from './ShopSettings.tsx'
+import { TransferSettings } from './TransferSettings.tsx'
 
-const parts: readonly SettingsPart[] = ['shop', 'providers', 'books']
+const parts: readonly SettingsPart[] = ['shop', 'providers', 'transfers', 'books']
 
 export function SettingsScreen() {
   const { t } = useSay()
@@ -27,6 +28,7 @@ export function SettingsScreen() {
           {{
             shop: settings.data && <ShopSettings settings={settings.data} />,
             providers: <ProviderSettings />,
+            transfers: settings.data && <TransferSettings kept={settings.data.transfers} />,
             books: <BooksSettings />,
           }}
         </Parts>
