@@ -36,6 +36,29 @@ describe('a press of + beside a twin', () => {
     expect(answersTwin(sureWords, sure, SHOWN_ms + SECOND_PRESS_AFTER_ms)).toBe(true)
   })
 
+  it('goes on from a warning only once that has stood long enough to be read', () => {
+    const warned: Readiness = { kind: 'warned', warning: 'above day 0' }
+    const said = { words: 'warned above day 0', since_ms: SHOWN_ms }
+    expect(answersTwin(null, warned, SHOWN_ms + 5_000)).toBe(false)
+    expect(answersTwin({ ...said, words: 'warned above day 1' }, warned, SHOWN_ms + 5_000)).toBe(
+      false,
+    )
+    expect(answersTwin(said, warned, SHOWN_ms + SECOND_PRESS_AFTER_ms - 1)).toBe(false)
+    expect(answersTwin(said, warned, SHOWN_ms + SECOND_PRESS_AFTER_ms)).toBe(true)
+  })
+
+  it('sends what was warned of by a press of its own, also beside a twin', () => {
+    const went: Readiness = { kind: 'ready', intent, beside: null, warned: 'above day 0' }
+    const told = { words: 'despite above day 0', since_ms: SHOWN_ms }
+    expect(answersTwin(null, went, SHOWN_ms + 5_000)).toBe(false)
+    expect(answersTwin(told, went, SHOWN_ms + SECOND_PRESS_AFTER_ms - 1)).toBe(false)
+    expect(answersTwin(told, went, SHOWN_ms + SECOND_PRESS_AFTER_ms)).toBe(true)
+    const both: Readiness = { ...went, beside: twin }
+    expect(answersTwin(told, both, SHOWN_ms + 5_000)).toBe(false)
+    const words = `beside ${twin.id} despite above day 0`
+    expect(answersTwin({ words, since_ms: SHOWN_ms }, both, SHOWN_ms + 5_000)).toBe(true)
+  })
+
   it('waits for nothing where there is no twin', () => {
     expect(answersTwin(null, { kind: 'ready', intent, beside: null }, 0)).toBe(true)
     expect(answersTwin(null, { kind: 'looking' }, 0)).toBe(true)

@@ -41,13 +41,13 @@ export const transferLegal = {
       'Close to the legal limit of a day: by what this shop sent, this wallet may take {{left}} ' +
       'more today.',
     month:
-      'Close to the legal limit of a month: by what this shop sent, this wallet may take {{left}} ' +
-      'more this month.',
+      'Close to the legal limit of a month: by what this shop sent, this wallet may take ' +
+      '{{left}} more this month.',
   },
   above: {
     day:
-      'Above the legal limit of a day: by what this shop sent, this wallet may take {{left}} more ' +
-      'today.',
+      'Above the legal limit of a day: by what this shop sent, this wallet may take {{left}} ' +
+      'more today.',
     month:
       'Above the legal limit of a month: by what this shop sent, this wallet may take {{left}} ' +
       'more this month.',
