@@ -41,7 +41,13 @@ const errors = {
   /** The field and what is wrong with it; the screen says it at the field. */
   BAD_INPUT: {
     status: 422,
-    data: z.object({ field: z.string(), code: z.string(), limit_e4: Money.nullable() }),
+    data: z.object({
+      field: z.string(),
+      code: z.string(),
+      limit_e4: Money.nullable(),
+      /** Of a field that is a table: in which of its rows, counted from nought. */
+      row: z.number().int().nonnegative().optional(),
+    }),
   },
   /** Same id, other words: nothing was stored (money.md §2). */
   SALE_WORDS_DIFFER: { status: 409, data: z.object({ id: SaleId }) },

@@ -10,6 +10,7 @@ import { ProviderId, WalletName } from '../domain/provider.ts'
 import { DeliveryState, SaleId, SaleKind, TenderState } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
 import { BusinessDate, Gap, Instant_ms } from './moments.ts'
+import { LegalStanding, TransferSettings } from './transfers.ts'
 
 export const Books = z.enum(['practice', 'real'])
 export type Books = z.infer<typeof Books>
@@ -212,6 +213,10 @@ export const Quote = z.object({
   provider: ProviderId.nullable(),
   expectedCost_e4: Money.nullable(),
   expectedCommission_e4: Money.nullable(),
+  /** What the shop asks on top just now, by its own table; nothing where it has none. */
+  serviceCharge_e4: Money,
+  /** Of a transfer: where its wallet would stand by law; null where no limit is known for it. */
+  legal: LegalStanding.nullable(),
   /** Every provider, in order of preference, with why it cannot serve where it cannot. */
   choices: z.array(
     z.object({
@@ -365,6 +370,7 @@ export const Settings = z.object({
     ProviderId,
     Money.refine((amount) => amount >= 0),
   ),
+  transfers: TransferSettings,
   /** The first-run questions have been answered. */
   welcomed: z.boolean(),
 })

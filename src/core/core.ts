@@ -40,6 +40,7 @@ import { createDispatch, type Dispatch } from './sales/dispatch.ts'
 import type { OpenSellers } from './sales/choose.ts'
 import { createLanePolicy, createSingleFile } from './sales/lane-policy.ts'
 import { createLanes } from './sales/lanes.ts'
+import { createLegal } from './sales/legal.ts'
 import { createQuote } from './sales/quote.ts'
 import { createSaleReading, type WalletSaysOf } from './sales/reading.ts'
 import { makeReference } from './sales/reference.ts'
@@ -238,10 +239,12 @@ function createGround(
   const known = { identity, run, changes, alarms, days, post, balances, directory, restorations }
   const twins = createTwins(db, run)
   const packages = createPackages(db)
+  const settings = createSettings(db, changes)
   const live = (provider: ProviderId) => accounts.live(provider)
   const packageReading = createPackageReading({ ...told, packages, live, mark: accounts.mark })
   return {
     ...known,
+    settings,
     packages,
     packageReading,
     recent,
@@ -286,7 +289,7 @@ function createSelling(
   { dispatch, transitions }: Sending,
 ) {
   const { identity, run, changes, alarms, post, accounts, wallets, policy } = ground
-  const { restorations, twins, packages: shelf } = ground
+  const { restorations, twins, packages: shelf, settings } = ground
   const storing = { db, post, run, changes, alarms, transitions, restorations }
   const live = (provider: ProviderId) => accounts.live(provider)
   const sellers: OpenSellers = {
@@ -296,10 +299,12 @@ function createSelling(
     shut: (provider) => policy.shut(provider),
   }
   const learned = (of: SaleWords) => wallets.learnedCommission(of)
-  const submit = createSubmit({ ...storing, identity, random, sellers, shelf, twins, learned })
+  const house = () => settings.get()
+  const asking = { sellers, shelf, twins, learned, house }
+  const submit = createSubmit({ ...storing, ...asking, identity, random })
   const sales = createSaleCommands({ ...storing, submit, dispatch, live })
   const newReference = () => makeReference(identity, run.moment().at_ms, random)
-  return { sellers, learned, sales, newReference }
+  return { asking, sales, newReference }
 }
 
 type Selling = ReturnType<typeof createSelling>
@@ -317,8 +322,8 @@ function routerFor(
   selling: Selling & OwnAffairs,
 ): CoreRouter {
   const { run, changes, alarms, balances, directory, accounts, wallets, restorations } = ground
-  const { twins, packages } = ground
-  const { sellers, learned, sales, certifying, settlement, noticeDoor } = selling
+  const { packages, settings } = ground
+  const { asking, sales, certifying, settlement, noticeDoor } = selling
   const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
   const cashOf = createDayCash(db)
   const totals = createTotals(db, ground.days, cashOf, restorations.copy?.seq ?? 0)
@@ -328,7 +333,7 @@ function routerFor(
     sales,
     certifying,
     firstStep: createFirstStep({ clock, changes, rows, patience_ms: firstStep_ms ?? 0 }),
-    quote: createQuote({ sellers, directory, shelf: packages, reading, run, twins, learned }),
+    quote: createQuote({ ...asking, directory, reading, run, legal: createLegal(db) }),
     reading,
     wallets,
     readWallet: (provider) => settlement.readWallet(provider),
@@ -342,7 +347,7 @@ function routerFor(
     packages,
     readPackages: (operator) => settlement.readPackages(operator),
     refreshPackages: (operator, isDrive) => settlement.refreshPackages(operator, isDrive),
-    settings: createSettings(db, changes),
+    settings,
     noticeDoor,
     restorations,
     health: () => ({

@@ -194,6 +194,13 @@ describe('a customer who was here before', () => {
     expect(await quote(shop)).toMatchObject(nobody)
     expect(await quote(shop, { number: '01712345679' })).toMatchObject(nobody)
   })
+
+  it('is nobody while no number is typed, whatever number was sold to', async () => {
+    const shop = await openShop()
+    await shop.sell({ number: '01700000000' })
+    expect(await quote(shop)).toMatchObject({ last: null, twin: null })
+    expect((await quote(shop, { number: '01700000000' })).twin).not.toBeNull()
+  })
 })
 
 describe('a read-back of an amount that cannot be sold', () => {

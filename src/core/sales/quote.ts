@@ -1,7 +1,7 @@
 import type { Quote, QuoteRequest } from '../../contract/schemas.ts'
 import { businessDate as businessDateOf } from '../../domain/business-day.ts'
-import type { Now, Shelf } from '../../domain/kinds/kind.ts'
-import { expectedEarning, readWanted, type Wanted } from '../../domain/kinds/kinds.ts'
+import type { Agreed, FieldProblem, HouseRules, Now, Shelf } from '../../domain/kinds/kind.ts'
+import { askedBeside, expectedEarning, readWanted, type Wanted } from '../../domain/kinds/kinds.ts'
 import type { Terms } from '../../domain/kinds/terms.ts'
 import { rechargeLimit } from '../../domain/limits.ts'
 import {
@@ -10,11 +10,14 @@ import {
   money,
   subtractMoney,
   TAKA_E4,
+  ZERO,
 } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
+import { type Result, success } from '../../domain/result.ts'
 import type { OperatorDirectory, Order } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
 import { choicesFor, choose, type OpenSellers } from './choose.ts'
+import type { Legal } from './legal.ts'
 import type { SaleReading } from './reading.ts'
 import { type SaleRow, termsOf, toSale } from './rows.ts'
 import type { LearnedCommission } from './submit.ts'
@@ -31,6 +34,8 @@ export interface QuoteParts {
   readonly run: Run
   readonly twins: Twins
   readonly learned: LearnedCommission
+  readonly legal: Legal
+  readonly house: () => HouseRules
 }
 
 /** What the read-back says before anything is confirmed. Nothing is stored and nobody is asked. */
@@ -41,8 +46,12 @@ export function createQuote(parts: QuoteParts) {
     const wanted = wholeOf(asked)
     const amount = MoneySchema.safeParse(asked.amount_e4)
     const amount_e4 = money(Math.max(0, amount.data ?? 0))
-    const { agreed, number } = agreedOn(wanted, { shelf: parts.shelf, businessDate })
-    const terms = agreed.ok ? agreed.value.terms : null
+    const { agreed, number } = agreedOn(wanted, asked.number !== undefined, {
+      shelf: parts.shelf,
+      businessDate,
+    })
+    const sold = soldHere(agreed, parts.house)
+    const terms = sold.ok ? sold.value.terms : null
     const order: Order | null = terms && { ...terms, amount_e4, ourReference: 'QUOTE' }
     const choices = order ? choicesFor(order, sellers) : []
     const chosen = order && choose(choices, asked.provider)
@@ -56,8 +65,13 @@ export function createQuote(parts: QuoteParts) {
       provider,
       expectedCost_e4: earned === null ? null : subtractMoney(amount_e4, earned),
       expectedCommission_e4: earned,
+      serviceCharge_e4: sold.ok ? sold.value.serviceCharge_e4 : ZERO,
+      legal:
+        terms?.kind === 'transfer' && number !== null
+          ? parts.legal(terms, amount_e4, businessDate)
+          : null,
       choices,
-      cannot: agreed.ok ? null : agreed.problem,
+      cannot: sold.ok ? null : sold.problem,
       ...memoryOf(past),
       twin: twin ? toSale(twin) : null,
       min_e4: limit?.min_e4 ?? null,
@@ -75,12 +89,23 @@ function wholeOf({ provider: _provider, number = ANY_NUMBER, ...asked }: QuoteRe
   return { ...asked, number }
 }
 
-/** What would be agreed on, and for which number; null for one that cannot be meant. */
-function agreedOn(wanted: Wanted, now: Now) {
+/** What would be agreed on, and for which number; null for one that is not typed or not meant. */
+function agreedOn(wanted: Wanted, isNumberTyped: boolean, now: Now) {
   const agreed = readWanted(wanted, now)
-  if (agreed.ok) return { agreed, number: agreed.value.terms.number }
+  if (agreed.ok) return { agreed, number: isNumberTyped ? agreed.value.terms.number : null }
   if (agreed.problem.field !== 'number') return { agreed, number: null }
   return { agreed: readWanted({ ...wanted, number: ANY_NUMBER }, now), number: null }
+}
+
+/** What was agreed with what the shop asks on top, by the rules of its house. */
+function soldHere(
+  agreed: Result<Agreed<Terms>, FieldProblem>,
+  house: () => HouseRules,
+): Result<{ readonly terms: Terms; readonly serviceCharge_e4: Money }, FieldProblem> {
+  if (!agreed.ok) return agreed
+  const { terms, amount_e4 } = agreed.value
+  const asked = askedBeside(terms.kind, amount_e4, house)
+  return asked.ok ? success({ terms, serviceCharge_e4: asked.value ?? ZERO }) : asked
 }
 
 function earnedBy(

@@ -2,8 +2,14 @@ import { createHash } from 'node:crypto'
 import type { SaleIntent } from '../../contract/schemas.ts'
 import { businessDate } from '../../domain/business-day.ts'
 import { readServiceCharge } from '../../domain/kinds/amount.ts'
-import type { Now, Shelf } from '../../domain/kinds/kind.ts'
-import { expectedEarning, payingWallet, readWanted, wordsOf } from '../../domain/kinds/kinds.ts'
+import type { FieldProblem, HouseRules, Now, Shelf } from '../../domain/kinds/kind.ts'
+import {
+  askedBeside,
+  expectedEarning,
+  payingWallet,
+  readWanted,
+  wordsOf,
+} from '../../domain/kinds/kinds.ts'
 import type { Terms } from '../../domain/kinds/terms.ts'
 import { addMoney, Money, subtractMoney } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
@@ -55,6 +61,7 @@ export interface SubmitParts {
   readonly random: (bytes: number) => Uint8Array
   /** What a sale earns by what past ones took; null while that is not known surely. */
   readonly learned: LearnedCommission
+  readonly house: () => HouseRules
 }
 
 export type LearnedCommission = (of: SaleWords) => Money | null
@@ -93,6 +100,8 @@ export function createSubmit(parts: SubmitParts): Submit {
       const twin = twinSince(before, intent.twinSeen, parts)
       return twin ? problem({ why: 'twin', id: twin.id, state: twin.state }) : success(before)
     }
+    const against = againstHouse(words.value, parts.house)
+    if (against) return problem({ why: 'bad-input', ...against })
     const { retryOf } = intent
     const instead = retryOf === undefined ? null : notAgain(retryOf, words.value, intent.copySeen)
     if (instead && !instead.ok) return instead
@@ -115,6 +124,18 @@ export function createSubmit(parts: SubmitParts): Submit {
       store(intent, words.value, { ourReference, provider, held: instead?.value ?? null }),
     )
   }
+}
+
+/** What the rules of the house have against it: it is not sold here, or for another charge. */
+function againstHouse(
+  { terms: { kind }, amount_e4, serviceCharge_e4 }: Words,
+  house: () => HouseRules,
+): FieldProblem | null {
+  const asked = askedBeside(kind, amount_e4, house)
+  if (!asked.ok) return asked.problem
+  if (asked.value === null || asked.value === serviceCharge_e4) return null
+  // The customer was told another sum: it is said anew before any cash is taken.
+  return { field: 'serviceCharge_e4', code: 'charge-changed', limit_e4: asked.value }
 }
 
 /** What the cashier must see before a draft is sent again; one of unknown end bars it however. */
@@ -228,7 +249,7 @@ function read(intent: SaleIntent, now: Now): Result<Words, SubmitProblem> {
 
 function fieldOf(cannot: string): string {
   if (cannot === 'line-type') return 'lineType'
-  if (['key-refused', 'in-doubt', 'resting'].includes(cannot)) return 'provider'
+  if (['kind', 'key-refused', 'in-doubt', 'resting'].includes(cannot)) return 'provider'
   return cannot === 'operator' ? 'operator' : 'amount_e4'
 }
 

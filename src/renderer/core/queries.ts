@@ -46,7 +46,8 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
     ],
     provider: [queryKeys.providers, queryKeys.quotes, queryKeys.wallets],
     packages: [queryKeys.packages, queryKeys.quotes],
-    settings: [queryKeys.settings],
+    // What the shop charges, and what it sells at all, are settings too.
+    settings: [queryKeys.settings, queryKeys.quotes],
   }
   return touched[topic]
 }

@@ -3,6 +3,7 @@ import type { KeyMap } from './keymap.ts'
 /** Heard on every screen. F10, F11, F12 and Alt are left to Windows. */
 export const everywhereKeys = {
   openRecharge: { chords: ['F1'], caps: ['F1'], words: 'openRecharge' },
+  openTransfer: { chords: ['F3'], caps: ['F3'], words: 'openTransfer' },
   openTransactions: { chords: ['F5'], caps: ['F5'], words: 'openTransactions' },
   openWallets: { chords: ['Ctrl+KeyU'], caps: ['Ctrl U'], words: 'openWallets' },
   openSettings: { chords: ['Ctrl+Comma'], caps: ['Ctrl ,'], words: 'openSettings' },
@@ -27,6 +28,18 @@ export const rechargeKeys = {
   operator: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'operator' },
   lineType: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'lineType' },
   provider: { chords: ['NumpadDecimal', 'Period'], caps: ['.'], words: 'provider' },
+  previousNumber: { chords: ['ArrowUp'], caps: ['↑'], words: 'previousNumber', footer: true },
+  nextNumber: { chords: ['ArrowDown'], caps: ['↓'], words: 'nextNumber' },
+  back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
+} as const satisfies KeyMap
+
+/** Mobile money: the same way, with the brand in place of the network. */
+export const transferKeys = {
+  forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward', footer: true },
+  send: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'send' },
+  clear: { chords: ['NumpadSubtract', 'Escape'], caps: ['−', 'Esc'], words: 'clear' },
+  brand: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'brand', footer: true },
+  walletType: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'walletType' },
   previousNumber: { chords: ['ArrowUp'], caps: ['↑'], words: 'previousNumber', footer: true },
   nextNumber: { chords: ['ArrowDown'], caps: ['↓'], words: 'nextNumber' },
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
@@ -98,6 +111,7 @@ export const dialogKeys = {
 /** Every table there is, for the help sheet. */
 export const keySheets = [
   { title: 'keys.recharge', map: rechargeKeys },
+  { title: 'keys.transfer', map: transferKeys },
   { title: 'keys.sale', map: saleKeys },
   { title: 'keys.decision', map: decideKeys },
   { title: 'keys.transactions', map: transactionsKeys },

@@ -45,6 +45,25 @@ describe('what the core did not take', () => {
     expect(said).toBe(bn.cannot['below-minimum'].replace('{{limit}}', '৳10'))
   })
 
+  it.each([
+    ['kind', 'switched-off', null, bn.transferScreen.switchedOff],
+    ['number', 'twelve-digits', null, bn.numberProblem['twelve-digits']],
+    [
+      'serviceCharge_e4',
+      'charge-changed',
+      taka(12),
+      bn.transferScreen.chargeChanged.replace('{{charge}}', '৳12'),
+    ],
+    [
+      'serviceCharge_e4',
+      'above-maximum',
+      taka(10),
+      bn.transferScreen.chargeAbove.replace('{{amount}}', '৳10'),
+    ],
+  ])('is said of mobile money in words of its own: %s, %s', (field, code, limit, said) => {
+    expect(told(badInput(field, code, limit))).toBe(said)
+  })
+
   it('is named by its code only where the screens do not know it', () => {
     expect(told(badInput('slip', 'unheard-of'))).toContain('unheard-of')
     const nobodys = refusalWords(say, badInput('lineType', 'line-type'))

@@ -33,6 +33,10 @@ const wallets = later(async () => {
   const { WalletsScreen } = await import('../screens/wallets/WalletsScreen.tsx')
   return WalletsScreen
 })
+const transfer = later(async () => {
+  const { TransferScreen } = await import('../screens/transfer/TransferScreen.tsx')
+  return TransferScreen
+})
 const Overlays = lazy(async () => {
   const { Overlays } = await import('./Overlays.tsx')
   return { default: Overlays }
@@ -41,6 +45,7 @@ const Overlays = lazy(async () => {
 /** The recharge screen is there from the start; the rest comes once that is ready. */
 const drawn: Readonly<Record<ScreenName, React.ComponentType>> = {
   recharge: RechargeScreen,
+  transfer: transfer.Screen,
   transactions: transactions.Screen,
   wallets: wallets.Screen,
   settings: settings.Screen,
@@ -85,7 +90,7 @@ export function Shell() {
 function useScreensAhead(): void {
   useEffect(() => {
     const idle = requestIdleCallback(() => {
-      for (const { bringAhead } of [transactions, wallets, settings]) bringAhead()
+      for (const { bringAhead } of [transfer, transactions, wallets, settings]) bringAhead()
     })
     return () => cancelIdleCallback(idle)
   }, [])
@@ -127,6 +132,7 @@ function EverywhereKeys() {
   }
   useKeys(everywhereKeys, {
     openRecharge: act(() => goTo({ screen: 'recharge' })),
+    openTransfer: act(() => goTo({ screen: 'transfer' })),
     openTransactions: act(toTheList),
     openWallets: act(() => goTo({ screen: 'wallets' })),
     openSettings: act(() => goTo(settingsPlace)),

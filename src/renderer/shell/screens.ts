@@ -1,6 +1,12 @@
-import { ListOrdered, type LucideIcon, Settings, Smartphone, Wallet } from 'lucide-react'
+import { Banknote, ListOrdered, type LucideIcon, Settings, Smartphone, Wallet } from 'lucide-react'
 import type { KeyMap } from '../keyboard/keymap.ts'
-import { everywhereKeys, rechargeKeys, transactionsKeys, walletsKeys } from '../keyboard/tables.ts'
+import {
+  everywhereKeys,
+  rechargeKeys,
+  transactionsKeys,
+  transferKeys,
+  walletsKeys,
+} from '../keyboard/tables.ts'
 import type { ScreenName } from './navigation.ts'
 
 interface ScreenEntry {
@@ -17,6 +23,12 @@ export const screens: readonly ScreenEntry[] = [
     icon: Smartphone,
     cap: everywhereKeys.openRecharge.caps[0],
     keys: rechargeKeys,
+  },
+  {
+    name: 'transfer',
+    icon: Banknote,
+    cap: everywhereKeys.openTransfer.caps[0],
+    keys: transferKeys,
   },
   {
     name: 'transactions',

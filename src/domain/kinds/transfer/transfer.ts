@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { isWholeTaka, taka, ZERO } from '../../money.ts'
+import { isWholeTaka, type Money, taka, ZERO } from '../../money.ts'
 import { WalletBrandCode } from '../../operator.ts'
 import { problem, type Result, success } from '../../result.ts'
 import { readAmount } from '../amount.ts'
-import type { Agreed, FieldProblem, Kind } from '../kind.ts'
+import type { Agreed, FieldProblem, HouseRules, Kind } from '../kind.ts'
 import { walletTypes } from './brands.ts'
+import { chargeFor } from './charge.ts'
 import { parseRecipient } from './recipient.ts'
 import type { TransferTerms } from './terms.ts'
 
@@ -28,6 +29,7 @@ export const transfer: Kind<TransferWanted, TransferTerms> = {
   read,
   words: ({ walletType }) => [walletType],
   isForALine: false,
+  asks,
   wallets: { autoflexi: null, alsamiflexi: null, flexiloadbd: 'bank' },
   // No commission is documented; what past ones really cost is learned.
   earns: (_terms, _amount, { learned_e4 }) => learned_e4 ?? ZERO,
@@ -47,4 +49,9 @@ function read(wanted: TransferWanted): Result<Agreed<TransferTerms>, FieldProble
   if (!isWholeTaka(amount.value)) return problem({ field, code: 'whole-taka', limit_e4: null })
   const terms = { kind, operator, number: number.value, walletType }
   return success({ terms, amount_e4: amount.value })
+}
+
+function asks(amount: Money, { transfers }: HouseRules): Result<Money, FieldProblem> {
+  if (!transfers.on) return problem({ field: 'kind', code: 'switched-off', limit_e4: null })
+  return success(chargeFor(amount, transfers.charges))
 }

@@ -39,6 +39,7 @@ import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
 import { booksSettings, noticeSettings, providerSettings, settings } from './settings.ts'
 import { alerts, aria, connection, go, keys, shell } from './shell.ts'
+import { transferAmount, transferLegal, transferScreen, transferSettings } from './transfers.ts'
 import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
 
 export const bn: Words = {
@@ -79,6 +80,10 @@ export const bn: Words = {
   addressProblem,
   keyProblem,
   transfer,
+  transferScreen,
+  transferAmount,
+  transferLegal,
+  transferSettings,
   bill,
   operatorIn,
   operatorOf,

@@ -1,4 +1,6 @@
 export const transactions = {
+  serviceCharge: 'সার্ভিস চার্জ',
+  paid: 'গ্রাহক দেন',
   title: 'লেনদেন',
   search: 'নম্বর',
   searchHint: 'শুরু বা শেষের অন্তত তিনটি সংখ্যা',
@@ -164,6 +166,7 @@ export const slip = {
   number: 'নম্বর',
   operator: 'অপারেটর',
   amount: 'টাকা',
+  serviceCharge: 'সার্ভিস চার্জ',
   time: 'সময়',
   reference: 'রেফারেন্স',
   providerReference: 'প্রোভাইডার নং',

@@ -1,4 +1,5 @@
 export const settings = {
+  transfers: 'মোবাইল ব্যাংকিং',
   title: 'সেটিংস',
   sections: 'সেটিংসের অংশ',
   shop: 'দোকান',

@@ -1,6 +1,7 @@
 export const shell = {
   screens: 'পর্দা',
   recharge: 'রিচার্জ',
+  transfer: 'মোবাইল ব্যাংকিং',
   transactions: 'লেনদেন',
   wallets: 'ওয়ালেট',
   settings: 'সেটিংস',
@@ -134,6 +135,7 @@ export const alerts = {
 } as const
 
 export const go = {
+  transfers: 'মোবাইল ব্যাংকিং চালু, চার্জ',
   title: 'দ্রুত খুঁজুন',
   field: 'কোথায় যাবেন?',
   hint: 'পর্দা, কাজ বা নম্বরের অংশ লিখুন',
@@ -154,6 +156,10 @@ export const go = {
 } as const
 
 export const keys = {
+  transfer: 'মোবাইল ব্যাংকিংয়ের পর্দা',
+  brand: 'ওয়ালেট বদলান',
+  walletType: 'পার্সোনাল বা এজেন্ট',
+  openTransfer: 'মোবাইল ব্যাংকিং',
   everywhere: 'সব পর্দায়',
   recharge: 'রিচার্জ পর্দা',
   transactions: 'লেনদেন পর্দা',

@@ -38,6 +38,7 @@ import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
 import { booksSettings, noticeSettings, providerSettings, settings } from './settings.ts'
 import { alerts, aria, connection, go, keys, shell } from './shell.ts'
+import { transferAmount, transferLegal, transferScreen, transferSettings } from './transfers.ts'
 import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
 
 export const en = {
@@ -78,6 +79,10 @@ export const en = {
   addressProblem,
   keyProblem,
   transfer,
+  transferScreen,
+  transferAmount,
+  transferLegal,
+  transferSettings,
   bill,
   operatorIn,
   operatorOf,

@@ -1,5 +1,7 @@
 /** Why a text is no mobile number, said at the field with what to do. */
 export const numberProblem = {
+  'twelve-digits':
+    'Only a Rocket wallet has twelve digits. Look at the brand, or leave one digit out.',
   empty: 'Type the customer’s number.',
   'too-short': 'Too few digits: a number has 11, beginning with 01. Type the rest.',
   'ten-digits': 'The 0 at the front is missing. Ask the customer and type it: 01…',

@@ -1,4 +1,6 @@
 export const transactions = {
+  serviceCharge: 'Service charge',
+  paid: 'Customer pays',
   title: 'Transactions',
   search: 'Number',
   searchHint: 'Three digits or more, from the front or the back',
@@ -186,6 +188,7 @@ export const slip = {
   number: 'Number',
   operator: 'Operator',
   amount: 'Amount',
+  serviceCharge: 'Service charge',
   time: 'Time',
   reference: 'Reference',
   providerReference: 'Provider’s no.',

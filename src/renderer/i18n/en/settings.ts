@@ -1,4 +1,5 @@
 export const settings = {
+  transfers: 'Mobile banking',
   title: 'Settings',
   sections: 'Parts of the settings',
   shop: 'Shop',

@@ -1,6 +1,7 @@
 export const shell = {
   screens: 'Screens',
   recharge: 'Recharge',
+  transfer: 'Mobile banking',
   transactions: 'Transactions',
   wallets: 'Wallets',
   settings: 'Settings',
@@ -149,6 +150,7 @@ export const alerts = {
 } as const
 
 export const go = {
+  transfers: 'Switch mobile banking on, its charges',
   title: 'Go anywhere',
   field: 'Where to?',
   hint: 'Screen, action or part of a number',
@@ -169,6 +171,10 @@ export const go = {
 } as const
 
 export const keys = {
+  transfer: 'Mobile banking screen',
+  brand: 'Change brand',
+  walletType: 'Personal or agent',
+  openTransfer: 'Mobile banking',
   everywhere: 'Everywhere',
   recharge: 'Recharge screen',
   transactions: 'Transactions screen',

@@ -30,6 +30,8 @@ function quoteOf(changes: Partial<Quote> = {}): Quote {
     provider: 'flexiloadbd',
     expectedCost_e4: taka(48),
     expectedCommission_e4: taka(2),
+    serviceCharge_e4: taka(0),
+    legal: null,
     choices: [{ provider: 'flexiloadbd', cannot: null, limit_e4: null }],
     cannot: null,
     last: null,

@@ -5,6 +5,7 @@ import { useSay } from '../../i18n/say.ts'
 import { cashOfCalledOff } from '../../sale/called-off.ts'
 import { isFromCopy } from '../../sale/from-copy.ts'
 import { useWhat } from '../../sale/what.ts'
+import { chargeOf, paidOf } from '../../sale/paid.ts'
 import { useBarredBy } from '../../sale/use-barred.ts'
 import styles from './Slip.module.css'
 import { type SlipKind, footOf, moneyBackAt_ms, slipKind } from './slip-kind.ts'
@@ -41,8 +42,8 @@ export function Slip({ sale, width_mm }: Props) {
         </h3>
         {kind !== 'receipt' && <p>{t(`slip.${kind}Next`, { at })}</p>}
       </header>
-      <p className={styles['amount']}>{taka(sale.amount_e4)}</p>
-      <p className={styles['inWords']}>{inWords(sale.amount_e4)}</p>
+      <p className={styles['amount']}>{taka(paidOf(sale))}</p>
+      <p className={styles['inWords']}>{inWords(paidOf(sale))}</p>
       <Lines sale={sale} />
       <Foot kind={kind} />
       {health.data?.books === 'practice' && (
@@ -53,11 +54,18 @@ export function Slip({ sale, width_mm }: Props) {
 }
 
 function Lines({ sale }: { readonly sale: Sale }) {
-  const { t, number, operator, date, time } = useSay()
+  const { t, taka, number, operator, date, time } = useSay()
+  const charge = chargeOf(sale)
   const what = useWhat()
+  // What was paid stands large above: here it is told what went on, and what the shop kept.
+  const chargeLines = [
+    [t('slip.amount'), taka(sale.amount_e4)],
+    [t('slip.serviceCharge'), taka(charge)],
+  ] as const
   const lines: readonly (readonly [string, string])[] = [
     [t('slip.number'), number(sale.number)],
     [t('slip.operator'), `${operator(sale.operator)} ${what(sale)}`],
+    ...(charge > 0 ? chargeLines : []),
     [t('slip.time'), `${date(sale.createdAt_ms)} ${time(sale.createdAt_ms)}`],
   ]
   const references: readonly (readonly [string, string | null])[] = [

@@ -6,7 +6,7 @@ import { Button } from '../../components/Button.tsx'
 import { FaceIcon } from '../../components/Face.tsx'
 import { useSale } from '../../core/use-core.ts'
 import { SaleOperator } from '../../sale/SaleOperator.tsx'
-import { useSay } from '../../i18n/say.ts'
+import { type Say, useSay } from '../../i18n/say.ts'
 import { type Arrived, useArrived } from '../../sale/arrived.ts'
 import { Claim } from '../../sale/Claim.tsx'
 import { useHeldBy } from '../../sale/held-by.ts'
@@ -14,6 +14,7 @@ import { faceOf, isDebited, isOpen, paysNothing, toneOf } from '../../sale/face.
 import { ReplacedQuestion } from '../../sale/ReplacedArrived.tsx'
 import { HeldWords } from '../../sale/HeldBack.tsx'
 import { useBeforeBack } from '../../sale/OwedWord.tsx'
+import { chargeOf, paidOf } from '../../sale/paid.ts'
 import { SaleActions } from '../../sale/SaleActions.tsx'
 import { saidWords, useNextWords } from '../../sale/words.ts'
 import { goTo } from '../../shell/navigation.ts'
@@ -98,13 +99,23 @@ function NextStep({ sale, arrived }: Part & { readonly arrived: Arrived | null }
   if (held) return <HeldWords held={held} className={className} />
   return (
     <p className={className}>
-      {nextWords(faceOf(sale), sale.amount_e4, sale)}
+      {nextWords(faceOf(sale), paidOf(sale), sale)}
       <Claim sale={sale} />
     </p>
   )
 }
 
 type Fact = readonly [name: string, value: string | null]
+
+/** The shop's own charge and what was paid with it, where one was asked. */
+function chargeFacts({ t, taka }: Pick<Say, 't' | 'taka'>, sale: SaleDetail): readonly Fact[] {
+  const charge = chargeOf(sale)
+  if (charge === 0) return []
+  return [
+    [t('transactions.serviceCharge'), taka(charge)],
+    [t('transactions.paid'), taka(paidOf(sale))],
+  ]
+}
 
 function Facts({ sale }: Part) {
   const say = useSay()
@@ -124,6 +135,7 @@ function Facts({ sale }: Part) {
       sale.providerReference ??
         t(isOpen(sale) ? 'transactions.nothingYet' : 'transactions.nothing'),
     ],
+    ...chargeFacts(say, sale),
     [t('transactions.cash'), before ?? t(`tender.${sale.tender}`)],
     [t('transactions.cost'), costsNothing ? null : taka(sale.expectedCost_e4, 'cost')],
     [t('transactions.charged'), sale.charged_e4 === null ? null : taka(sale.charged_e4, 'cost')],
