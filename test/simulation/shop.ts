@@ -9,7 +9,7 @@ import { Machine } from './machine.ts'
 import { type MomentParts, strike } from './moments.ts'
 import { Network } from './network.ts'
 import { Owner } from './owner.ts'
-import { type DayPlan, type FaultPlan, OPEN_ms, type SalePlan } from './plan.ts'
+import { type DayPlan, type FaultPlan, OPEN_ms } from './plan.ts'
 import { type ShopPlan, wrongClocks } from './plan.ts'
 import type { Scene } from './scene.ts'
 import { Secrets } from './secrets.ts'
@@ -57,9 +57,7 @@ class Shop {
     const farEnd = new FarEnd(seed, world)
     const checks = new Checks({ now: () => world.now_ms, story, farEnd })
     const bySale = new Map<string, FaultPlan[]>()
-    const sales = new Map<string, SalePlan>()
     for (const day of plan.days) {
-      for (const sale of day.sales) sales.set(sale.name, sale)
       for (const fault of day.faults) {
         if (fault.sale === null) continue
         bySale.set(fault.sale, [...(bySale.get(fault.sale) ?? []), fault])
@@ -77,12 +75,12 @@ class Shop {
         faults.some(({ fault }) => wrongClocks.has(fault)),
       ),
       troublesOf: (name) => bySale.get(name) ?? none,
-      saleOf: (name) => sales.get(name),
     }
     const keys = (['autoflexi', 'alsamiflexi', 'flexiloadbd'] as const).map((id) =>
       farEnd.keyOf(id),
     )
-    const numbers = new Set([...sales.values()].map(({ number }) => number.slice(1)))
+    const sales = plan.days.flatMap((day) => day.sales)
+    const numbers = new Set(sales.map(({ number }) => number.slice(-10)))
     this.#network = new Network(this.scene)
     this.#machine = new Machine(this.scene, this.#network, new Secrets(checks, keys, numbers))
     this.#cashier = new Cashier(this.scene, this.#machine, this.#network, only)
@@ -188,8 +186,18 @@ class Shop {
         },
       }),
     )
-    const copies = this.#copies(day)
-    return [...sales, ...copies, ...faults, ...looks].toSorted((a, b) => a.at_ms - b.at_ms)
+    const items = [...sales, ...this.#copies(day), ...this.#prices(), ...faults, ...looks]
+    return items.toSorted((a, b) => a.at_ms - b.at_ms)
+  }
+
+  /** Now and then a package costs something else, or is not sold any more. */
+  #prices(): readonly Item[] {
+    const { seed, world, farEnd } = this.scene
+    const draw = chance(`${seed} prices ${world.now_ms}`)
+    return Array.from({ length: draw.between(0, 3) }, () => ({
+      at_ms: draw.between(0, OPEN_ms),
+      act: () => farEnd.changeAPack(draw),
+    }))
   }
 
   /** F31: the copy that is going to be put back is made some time before. */

@@ -1,16 +1,21 @@
 import type { ReadableDb } from '../../src/core/db/database.ts'
-import type { NetworkCode } from '../../src/domain/operator.ts'
+import type { OperatorCode } from '../../src/domain/operator.ts'
 import type { ProviderId } from '../../src/domain/provider.ts'
-import type { DeliveryState, TenderState } from '../../src/domain/sale.ts'
+import type { DeliveryState, SaleKind, TenderState } from '../../src/domain/sale.ts'
 import type { SentSale } from './far-end.ts'
 
 /** A sale's row, as far as a rule looks at it. */
 export interface Row {
   readonly seq: number
   readonly id: string
-  readonly operator: NetworkCode
+  readonly kind: SaleKind
+  readonly operator: OperatorCode
   readonly number: string
+  readonly line_type: string | null
+  /** What only its kind has, as JSON. */
+  readonly terms: string | null
   readonly amount_e4: number
+  readonly service_charge_e4: number
   readonly provider: ProviderId
   readonly our_reference: string
   readonly provider_reference: string | null
@@ -94,8 +99,8 @@ export interface BooksReader {
   writing(): boolean
 }
 
-const COLUMNS = `seq, id, operator, number, amount_e4, provider, our_reference, provider_reference,
-  state, tender, version, expected_cost_e4, charged_e4, commission_e4, business_date, created_at_ms,
+const COLUMNS = `seq, id, kind, operator, number, line_type, terms, amount_e4, service_charge_e4,
+  provider, our_reference, provider_reference, state, tender, version, expected_cost_e4, charged_e4, commission_e4, business_date, created_at_ms,
   retry_of`
 
 /** Reads the books beside the core: what is on disk, not what the core thinks of it. */

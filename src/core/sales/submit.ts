@@ -228,7 +228,7 @@ function read(intent: SaleIntent, now: Now): Result<Words, SubmitProblem> {
 
 function fieldOf(cannot: string): string {
   if (cannot === 'line-type') return 'lineType'
-  if (['key-refused', 'in-doubt', 'resting'].includes(cannot)) return 'provider'
+  if (['kind', 'key-refused', 'in-doubt', 'resting'].includes(cannot)) return 'provider'
   return cannot === 'operator' ? 'operator' : 'amount_e4'
 }
 
