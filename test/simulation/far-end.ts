@@ -2,7 +2,6 @@ import { hash } from 'node:crypto'
 import { TAKA_E4 } from '../../src/domain/money.ts'
 import { type ProviderId, type WalletName, walletsOf } from '../../src/domain/provider.ts'
 import type { SaleKind } from '../../src/domain/sale.ts'
-import { present } from '../../src/domain/result.ts'
 import { alsamiflexi } from '../../src/sandbox/alsamiflexi.ts'
 import { autoflexi } from '../../src/sandbox/autoflexi.ts'
 import type { Execution } from '../../src/sandbox/book.ts'
@@ -26,6 +25,8 @@ export interface SentSale {
   readonly ids: Set<string>
   /** Ids that any answer about it named, as they were written. */
   readonly told: Set<string>
+  /** True time when its provider last answered as it stands; null while it did not. */
+  honest_ms: number | null
   /** Executions so far; an id with two of them was executed twice. */
   executions: number
   /** It will be executed later than it is answered. */
@@ -328,11 +329,12 @@ export class FarEnd {
     return other ?? trade
   }
 
-  /** flexiloadbd's list changes: another price, mostly, or one package fewer. */
-  changeAPack(draw: Chance): void {
+  /** A package costs something else from now on, mostly, or is not sold any more. */
+  changePack(id: number, draw: Chance): void {
     const packs = this.oracle.packs()
-    const pack = present(packs[draw.between(0, packs.length - 1)], 'a pack')
-    const { id, price_e4 } = pack
+    const pack = packs.find((one) => one.id === id)
+    if (!pack) return
+    const { price_e4 } = pack
     if (packs.length > 30 && draw.oneIn(4)) this.oracle.changePacks({ change: 'withdraw', id })
     else {
       const other_e4 = Math.max(price_e4 + draw.pick([-5, -1, 1, 5, 20]) * TAKA_E4, 5 * TAKA_E4)

@@ -205,6 +205,7 @@ export class Network {
       id: view.row.id,
       ids: new Set(),
       told: new Set(),
+      honest_ms: null,
       executions: 0,
       isPending: false,
       outcome: 'succeeded',
@@ -237,7 +238,8 @@ export class Network {
   /** An answer about a sale has reached the counter. */
   #told(name: string, exchange: Exchange, words: string, trouble: Trouble | null): void {
     if (exchange.kind !== 'answered') return
-    this.#scene.checks.told(name, idOf(words), trouble?.lies ?? null)
+    const isHonest = trouble === null
+    this.#scene.checks.told(name, { id: idOf(words), lies: trouble?.lies ?? null, isHonest })
   }
 
   #watchLane(provider: ProviderId, view: View): void {

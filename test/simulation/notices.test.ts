@@ -63,6 +63,7 @@ describe('a notice of the simulation', () => {
     id: 'a sale',
     ids: new Set(['TXN000000001', 'TXN000000002']),
     told: new Set(),
+    honest_ms: null,
     executions: 1,
     isPending: false,
     outcome: 'succeeded',

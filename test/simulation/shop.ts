@@ -186,18 +186,20 @@ class Shop {
         },
       }),
     )
-    const items = [...sales, ...this.#copies(day), ...this.#prices(), ...faults, ...looks]
+    const items = [...sales, ...this.#copies(day), ...this.#prices(day), ...faults, ...looks]
     return items.toSorted((a, b) => a.at_ms - b.at_ms)
   }
 
-  /** Now and then a package costs something else, or is not sold any more. */
-  #prices(): readonly Item[] {
-    const { seed, world, farEnd } = this.scene
-    const draw = chance(`${seed} prices ${world.now_ms}`)
-    return Array.from({ length: draw.between(0, 3) }, () => ({
-      at_ms: draw.between(0, OPEN_ms),
-      act: () => farEnd.changeAPack(draw),
-    }))
+  /** Lists change a few times a day, a moment before somebody buys by them or long before. */
+  #prices({ sales }: DayPlan): readonly Item[] {
+    const { seed, farEnd } = this.scene
+    return sales.flatMap((sale) => {
+      const draw = chance(`${seed} ${sale.name} price`)
+      if (!('packageId' in sale) || !draw.oneIn(8)) return []
+      const before_ms = draw.oneIn(2) ? draw.between(0, 60_000) : draw.between(0, 30 * MINUTE_ms)
+      const act = () => farEnd.changePack(sale.packageId, draw)
+      return [{ at_ms: Math.max(0, sale.at_ms - before_ms), act }]
+    })
   }
 
   /** F31: the copy that is going to be put back is made some time before. */

@@ -24,7 +24,6 @@ export function walletNameOf(row: Pick<Row, 'provider' | 'kind'>): string {
   return `${row.provider}:${walletOfSale(row)}`
 }
 
-/** What only a kind has, as it lies in a row; fields that another kind has are absent. */
 const Own = z.object({
   packageId: z.number().optional(),
   walletType: z.string().optional(),
@@ -32,7 +31,8 @@ const Own = z.object({
   phone: z.string().nullish(),
 })
 
-function ownOf({ terms }: Row): z.infer<typeof Own> {
+/** What only a kind has, as it lies in a row; fields that another kind has are absent. */
+export function ownOf({ terms }: Row): z.infer<typeof Own> {
   return Own.parse(terms === null ? {} : JSON.parse(terms))
 }
 

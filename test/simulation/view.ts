@@ -96,6 +96,8 @@ export interface BooksReader {
   /** Every account's sum, of all its entries. */
   sums(): { name: string; amount_e4: number }[]
   onWire(provider: ProviderId): { sale_seq: number; request_hash: string }[]
+  /** What a package costs as the counter knows it; null where it is not listed. */
+  listedPrice(operator: OperatorCode, packageId: number): number | null
   writing(): boolean
 }
 
@@ -128,7 +130,12 @@ export function readerOf(db: ReadableDb): BooksReader {
        JOIN attempt ON attempt.sale_seq = sale.seq
      WHERE state = 'on-wire' AND provider = CAST(? AS TEXT)`,
   )
+  const listed = db.read<[string, number], { price_e4: number }>(
+    `SELECT price_e4 FROM listed_package
+     WHERE operator = CAST(? AS TEXT) AND package_id = CAST(? AS INTEGER) AND is_listed = 1`,
+  )
   return {
+    listedPrice: (operator, packageId) => listed.get(operator, packageId)?.price_e4 ?? null,
     row: (seq) => row.get(seq),
     standings: () => standings.all(),
     eventsAfter: (seq, version) => events.all(seq, version),
