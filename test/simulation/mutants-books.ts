@@ -99,8 +99,8 @@ export const keeping: readonly Mutant[] = [
     patches: [
       {
         file: 'src/core/sales/entries.ts',
-        find: 'return succeededEntries({ ...aside, face, charged })',
-        replace: 'return succeededEntries({ ...aside, face, charged: face })',
+        find: 'return succeededEntries({ ...aside, face, charged, charge })',
+        replace: 'return succeededEntries({ ...aside, face, charged: face, charge })',
       },
     ],
   },

@@ -196,8 +196,8 @@ export const sending: readonly Mutant[] = [
     patches: [
       {
         file: 'src/core/sales/submit.ts',
-        find: 'lineType, amount.data, through',
-        replace: 'lineType, through',
+        find: 'const said = [...words, ...paid, through,',
+        replace: 'const said = [...words, through,',
       },
     ],
   },

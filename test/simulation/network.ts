@@ -201,9 +201,11 @@ export class Network {
     const sent: SentSale = {
       provider,
       name: view.name,
+      kind: view.row.kind,
       id: view.row.id,
       ids: new Set(),
       told: new Set(),
+      honest_ms: null,
       executions: 0,
       isPending: false,
       outcome: 'succeeded',
@@ -236,7 +238,8 @@ export class Network {
   /** An answer about a sale has reached the counter. */
   #told(name: string, exchange: Exchange, words: string, trouble: Trouble | null): void {
     if (exchange.kind !== 'answered') return
-    this.#scene.checks.told(name, idOf(words), trouble?.lies ?? null)
+    const isHonest = trouble === null
+    this.#scene.checks.told(name, { id: idOf(words), lies: trouble?.lies ?? null, isHonest })
   }
 
   #watchLane(provider: ProviderId, view: View): void {
@@ -275,20 +278,23 @@ export class Network {
     const told = trouble?.swapped && other ? other : leaving
     const words = told.answer.body
     story.tell(sent.name, `← ${provider} ${told.manner.how} ${words}`)
-    if (!trouble) this.#understood(sent, told)
+    if (!trouble) this.#understood(sent, request, told)
     return { delivered: delivery(told), trouble, words }
   }
 
   /** An honest provider that is asked for nothing odd takes a sale, unless it is told too much. */
-  #understood({ ids, name }: SentSale, { answer }: Leaving): void {
+  #understood({ ids, name }: SentSale, { body }: Request, { answer }: Leaving): void {
     if (ids.size > 0 || answer.status === 429 || /balance/iu.test(answer.body)) return
+    const pack = /"package_id":(\d+)/u.exec(body ?? '')?.[1]
+    // Between its list and the sale it may have been taken off it.
+    if (pack !== undefined && !this.#scene.farEnd.hasPack(Number(pack))) return
     this.#scene.checks.fail(0, `is not understood: ${answer.body}`, name)
   }
 
   #troubleFor(sent: SentSale, draw: Chance): Trouble | null {
     for (const { fault } of this.#scene.troublesOf(sent.name)) {
       const isNew = this.#scene.farEnd.executed(sent.provider) < TRUSTED_AFTER
-      const trouble = troubleOf(fault, draw, sent.provider, isNew)
+      const trouble = troubleOf(fault, draw, { ...sent, isNew })
       if (trouble) return trouble
     }
     return null

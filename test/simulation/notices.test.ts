@@ -58,10 +58,12 @@ describe('a notice of the simulation', () => {
   }
   const sent: SentSale = {
     provider: 'alsamiflexi',
+    kind: 'recharge',
     name: 'd0s1',
     id: 'a sale',
     ids: new Set(['TXN000000001', 'TXN000000002']),
     told: new Set(),
+    honest_ms: null,
     executions: 1,
     isPending: false,
     outcome: 'succeeded',

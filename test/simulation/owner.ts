@@ -1,11 +1,16 @@
 import { taka } from '../../src/domain/money.ts'
-import { type ProviderId, providerIds, rechargeWallet } from '../../src/domain/provider.ts'
+import {
+  type ProviderId,
+  providerIds,
+  type WalletName,
+  walletsOf,
+} from '../../src/domain/provider.ts'
 import { type Chance, chance, newId } from './chance.ts'
 import { hearHealth } from './gap.ts'
 import type { Machine } from './machine.ts'
 import { asAsked } from './money-back.ts'
 import { hostOf } from './network.ts'
-import { isAsSold } from './rules.ts'
+import { isAsSold } from './sold.ts'
 import type { Scene } from './scene.ts'
 import type { View } from './view.ts'
 
@@ -114,9 +119,8 @@ export class Owner {
   }
 
   /** What came into a wallet is booked with its slip; the same twice is booked once. */
-  async book(provider: ProviderId, amount_e4: number): Promise<void> {
+  async book(provider: ProviderId, wallet: WalletName, amount_e4: number): Promise<void> {
     const { world, checks } = this.#scene
-    const wallet = rechargeWallet[provider]
     const paidFrom = this.#draw.oneIn(2) ? 'owner' : 'cash'
     const id = newId(world.wall(), this.#draw)
     // Each has a slip of its own: one that was booked already would be refused.
@@ -132,10 +136,11 @@ export class Owner {
   async lookAfter(): Promise<void> {
     const { farEnd, story } = this.#scene
     for (const provider of this.#sells) {
-      if (farEnd.balance_e4(provider) < LOW_e4) {
-        farEnd.oracle.topUp(provider, rechargeWallet[provider], taka(100_000))
-        story.tell(null, `topped up ${provider}`)
-        await this.book(provider, taka(100_000))
+      for (const wallet of walletsOf[provider]) {
+        if (farEnd.balance_e4(provider, wallet) >= LOW_e4) continue
+        farEnd.oracle.topUp(provider, wallet, taka(100_000))
+        story.tell(null, `topped up ${provider} ${wallet}`)
+        await this.book(provider, wallet, taka(100_000))
       }
     }
     await this.#seeToGap()
@@ -175,12 +180,12 @@ export class Owner {
     const { farEnd, checks, world } = this.#scene
     const heard = await hearHealth(this.#scene, this.#machine)
     if (heard.kind !== 'answer') return
-    for (const { alert, kind, sale, provider, change_e4 } of heard.value.alerts) {
+    for (const { alert, kind, sale, provider, wallet, change_e4 } of heard.value.alerts) {
       const view = sale === null ? undefined : checks.byId.get(sale)
       if (kind !== 'debited-after-failed' || sale === null) {
         if (this.#draw.oneIn(2)) continue
         await this.#machine.ask(null, 'seen', (client) => client.alerts.seen({ alert }))
-        checks.seenAlarms.add({ alert, provider, change_e4, at_ms: world.now_ms })
+        checks.seenAlarms.add({ alert, provider, wallet, change_e4, at_ms: world.now_ms })
         continue
       }
       if (this.#leavesDebits) continue

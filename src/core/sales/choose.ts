@@ -44,8 +44,9 @@ export function choose(choices: readonly Choice[], wanted: ProviderId | undefine
     return present(asked, wanted)
   }
   const able = choices.find(({ cannot }) => cannot === null)
-  // Where none can, the first that is set up says why.
-  return able ?? choices.find(({ cannot }) => cannot !== 'not-set-up') ?? null
+  // Where none can, the first that is set up says why; one that could never sell it says least.
+  const setUp = choices.filter(({ cannot }) => cannot !== 'not-set-up')
+  return able ?? setUp.find(({ cannot }) => cannot !== 'kind') ?? setUp[0] ?? null
 }
 
 function limitOf(cannot: CannotSell | null): Money | null {
