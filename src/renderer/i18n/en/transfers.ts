@@ -39,10 +39,10 @@ export const transferLegal = {
   near: {
     day:
       'Close to the legal limit of a day: by what this shop sent, this wallet may take {{left}} ' +
-      'more today.',
+      'more today, this one included.',
     month:
       'Close to the legal limit of a month: by what this shop sent, this wallet may take ' +
-      '{{left}} more this month.',
+      '{{left}} more this month, this one included.',
   },
   above: {
     day:

@@ -61,7 +61,7 @@ export function ChargeTable({ kept, save }: Props) {
             {t(`transferSettings.${found.code}`, { row: count(found.row + 1) })}
           </p>
         )}
-        <div className={card['line']}>
+        <div className={styles['foot']}>
           <Button onPress={() => change(withRow(rows))} isDisabled={rows.length >= CHARGE_ROWS_MAX}>
             {t('transferSettings.add')}
           </Button>

@@ -3,7 +3,7 @@ import { formatFigure, money } from '../../../domain/money.ts'
 import type { CounterForm } from '../../sale/counter-form.ts'
 import { createFormStore } from '../../selling/form-store.ts'
 import type { SaleForm } from '../../selling/sale-form.ts'
-import { type Begun, newSaleId, sameForm } from '../../selling/selling-form.ts'
+import { type Begun, begunWith, newSaleId, sameForm } from '../../selling/selling-form.ts'
 import { turnOf } from '../../selling/turn.ts'
 import { type FormAction, reduceForm } from './form.ts'
 import { readiness } from './readiness.ts'
@@ -48,7 +48,7 @@ export const transferForm: CounterForm = {
 type Words = Extract<Sale | SaleIntent, { kind: 'transfer' }>
 
 /** The words of an earlier transfer as a new one, with an id of its own. */
-function fillForm(words: Words, { retryOf = null, inPlaceOf = null }: Begun): void {
+function fillForm(words: Words, begun: Begun): void {
   dispatch({
     type: 'filled',
     saleId: newSaleId(),
@@ -58,6 +58,6 @@ function fillForm(words: Words, { retryOf = null, inPlaceOf = null }: Begun): vo
       brand: words.operator,
       walletType: words.walletType,
     },
-    origin: { retryOf, inPlaceOf },
+    begun: begunWith(begun),
   })
 }

@@ -4,7 +4,7 @@ import type { WalletBrandCode } from '../../../domain/operator.ts'
 import { assertNever } from '../../../domain/result.ts'
 import type { SaleId } from '../../../domain/sale.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
-import { NOBODYS, type Origin } from '../../selling/selling-form.ts'
+import { NOBODYS, type begunWith } from '../../selling/selling-form.ts'
 import { read, wholeOf } from './reading.ts'
 import { type Field, type TransferForm, emptyForm } from './transfer-form.ts'
 
@@ -33,7 +33,7 @@ export type FormAction =
       readonly type: 'filled'
       readonly saleId: SaleId
       readonly draft: Draft
-      readonly origin: Origin
+      readonly begun: ReturnType<typeof begunWith>
     }
 
 /** The whole behaviour of the form; the screen only draws it. */
@@ -157,10 +157,10 @@ function heardLimit(form: TransferForm, onceUpTo_e4: Money): TransferForm {
 /** What is begun again was typed twice when it was first sold, and stands in the books so. */
 function filled(
   { onceUpTo_e4 }: TransferForm,
-  { saleId, draft, origin }: Extract<FormAction, { type: 'filled' }>,
+  { saleId, draft, begun }: Extract<FormAction, { type: 'filled' }>,
 ): TransferForm {
   const again = draft.amount
-  const form = { ...emptyForm(saleId, onceUpTo_e4), ...draft, again, ...origin }
+  const form = { ...emptyForm(saleId, onceUpTo_e4), ...draft, again, ...begun }
   const whole = wholeOf(read(form))
   return whole === null ? form : { ...form, madeFor: whole.number, stage: 'read-back' }
 }
