@@ -281,6 +281,7 @@ describe('the migrations', () => {
     ['0011-seen-words.sql', 'ab6a3e340995d89bab1cdbf1818dbba952f13db0ab6fd13f8e0e895888c9268c'],
     ['0012-kinds.sql', '8512977b300fe8c0e1019322775fc6363d878db19d06072a6a9c525539815d6a'],
     ['0013-notices.sql', '828fad3d17381b17f715eb1832daf98d07536bb59cc4bdef91b606a5ac680b44'],
+    ['0014-provider-cap.sql', 'ea28b269d3b273ed55e7ea48e139e1fb8084dc167f36459091a70f125b8915dc'],
   ]
 
   it('are what they were when they were released', () => {

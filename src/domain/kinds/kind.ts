@@ -1,6 +1,6 @@
 import type { Money } from '../money.ts'
 import type { NetworkCode } from '../operator.ts'
-import type { ProviderId, WalletName } from '../provider.ts'
+import type { ProviderId } from '../provider.ts'
 import type { Result } from '../result.ts'
 
 /** What is wrong with a field of a form, as a code the screen has words for. */
@@ -56,8 +56,6 @@ export interface Kind<Wanted, Terms> {
   words(terms: Terms): readonly (string | number | null)[]
   /** It is for a line, whichever network that is with: then the number alone says whose it is. */
   readonly isForALine: boolean
-  /** The wallet each provider takes it from; null where it sells no such thing. */
-  readonly wallets: Readonly<Record<ProviderId, WalletName | null>>
   /** What it is expected to earn; its expected cost is the amount less this. */
   earns(terms: Terms, amount: Money, at: EarnedAt): Money
   /**

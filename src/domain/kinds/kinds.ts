@@ -1,3 +1,4 @@
+import { capabilityOf } from '../capability.ts'
 import type { Money } from '../money.ts'
 import type { ProviderId, WalletName } from '../provider.ts'
 import type { Result } from '../result.ts'
@@ -58,7 +59,7 @@ export const kindsOfALine: readonly SaleKind[] = saleKinds.filter((kind) => kind
 
 /** The wallet a provider takes such a sale from; null where it sells none. */
 export function payingWallet(kind: SaleKind, provider: ProviderId): WalletName | null {
-  return kinds[kind].wallets[provider]
+  return capabilityOf(provider, kind)?.wallet ?? null
 }
 
 /** Whether a provider that says it took so much for such a sale can be believed. */

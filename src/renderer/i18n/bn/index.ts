@@ -7,6 +7,7 @@ import {
   certifiedProblem,
   certifiedStep,
 } from './certification.ts'
+import { passedOver } from './choice.ts'
 import { bill, transfer } from './kinds.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
@@ -74,6 +75,7 @@ export const bn: Words = {
   amountProblem,
   cannot,
   noneCan,
+  passedOver,
   operatorProblem,
   refusal,
   addressProblem,

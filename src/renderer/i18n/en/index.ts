@@ -6,6 +6,7 @@ import {
   certifiedProblem,
   certifiedStep,
 } from './certification.ts'
+import { passedOver } from './choice.ts'
 import { bill, transfer } from './kinds.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
@@ -73,6 +74,7 @@ export const en = {
   amountProblem,
   cannot,
   noneCan,
+  passedOver,
   operatorProblem,
   refusal,
   addressProblem,

@@ -13,6 +13,7 @@ import { useSay } from '../../i18n/say.ts'
 import { DecideButton } from '../../sale/DecideButton.tsx'
 import { faceOf } from '../../sale/face.ts'
 import { isFromCopy, useCopy } from '../../sale/from-copy.ts'
+import { PassedOver } from '../../sale/PassedOver.tsx'
 import { useUndecided } from '../../sale/undecided.ts'
 import { onItsWay } from '../../sale/unsettled.ts'
 import { useNoProvider } from '../settings/first-provider.ts'
@@ -75,6 +76,7 @@ export function ReadBack({ recharge }: { readonly recharge: Recharge }) {
       <p className={styles['via']}>
         <Via quote={form.turns > 0 ? null : quote} armed={armed} />
       </p>
+      {quote && form.turns === 0 && <PassedOver quote={quote} />}
       <Begun form={form} amount={amount.value} />
       {owed && <OwedBefore key={owed.id} sale={owed} />}
       {armed && <NotAnswering quote={form.turns > 0 ? null : quote} />}

@@ -5,6 +5,7 @@ import { MobileNumber } from '../../../domain/mobile-number.ts'
 import type { NetworkCode } from '../../../domain/operator.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import { SaleId } from '../../../domain/sale.ts'
+import { choiceOf } from '../../testing/choices.ts'
 import { type FormAction, reduceForm } from './form.ts'
 import { quoteRequest, read } from './reading.ts'
 import { countedTurns, readiness } from './readiness.ts'
@@ -22,11 +23,9 @@ function quoteFor(
     provider,
     expectedCost_e4: null,
     expectedCommission_e4: null,
-    choices: every.map((one) => ({
-      provider: one,
-      cannot: able.includes(one) ? null : 'key-refused',
-      limit_e4: null,
-    })),
+    choices: every.map((one) =>
+      choiceOf(one, { cannot: able.includes(one) ? null : 'key-refused' }),
+    ),
     cannot: null,
     last: null,
     twin: null,

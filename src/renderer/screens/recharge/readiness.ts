@@ -1,14 +1,13 @@
+import type { CannotSellReason } from '../../../contract/choice.ts'
 import type { ProviderSummary, Quote, Sale, SaleIntent } from '../../../contract/schemas.ts'
-import type { CannotSellReason } from '../../../contract/schemas.ts'
 import { type Money, money } from '../../../domain/money.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
-import type { z } from 'zod'
 import { unsettled } from '../../sale/unsettled.ts'
 import { reduceForm } from './form.ts'
 import type { RechargeForm } from './recharge-form.ts'
 import type { Reading } from './reading.ts'
 
-type Reason = z.infer<typeof CannotSellReason>
+type Reason = CannotSellReason
 
 /** Why no provider can take the sale, and whom it is about. */
 export interface Hindrance {
@@ -77,6 +76,7 @@ export function wentTooFar(form: RechargeForm, ready: Readiness): boolean {
 const besideAnother: readonly Reason[] = [
   'line-type',
   'operator',
+  'plain-http',
   'key-refused',
   'in-doubt',
   'resting',
@@ -88,6 +88,7 @@ const ofEverybody: readonly Reason[] = [
   'resting',
   'in-doubt',
   'key-refused',
+  'plain-http',
   'line-type',
   'operator',
   'not-set-up',
@@ -121,6 +122,7 @@ const noneWords = {
   'key-refused': 'noneCan.key-refused',
   'line-type': 'noneCan.line-type',
   operator: 'noneCan.operator',
+  'plain-http': 'noneCan.plain-http',
 } as const
 
 function isOfNobody(reason: Reason): reason is keyof typeof noneWords {

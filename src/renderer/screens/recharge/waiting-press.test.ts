@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Quote } from '../../../contract/schemas.ts'
 import { MobileNumber } from '../../../domain/mobile-number.ts'
 import { closeOverlay, goTo, open } from '../../shell/navigation.ts'
+import { choiceOf } from '../../testing/choices.ts'
 import type { FormAction } from './form.ts'
 import { clearForm, dispatch, formStore } from './form-store.ts'
 import type { Memory } from './recharge-form.ts'
@@ -11,10 +12,7 @@ const quote: Quote = {
   provider: 'flexiloadbd',
   expectedCost_e4: null,
   expectedCommission_e4: null,
-  choices: [
-    { provider: 'flexiloadbd', cannot: null, limit_e4: null },
-    { provider: 'autoflexi', cannot: null, limit_e4: null },
-  ],
+  choices: [choiceOf('flexiloadbd'), choiceOf('autoflexi')],
   cannot: null,
   last: null,
   twin: null,
