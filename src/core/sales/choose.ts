@@ -3,7 +3,7 @@ import { payingWallet } from '../../domain/kinds/kinds.ts'
 import type { WalletAt } from '../../domain/ledger.ts'
 import { type Money, subtractMoney } from '../../domain/money.ts'
 import { type ProviderId, providerIds } from '../../domain/provider.ts'
-import { present } from '../../domain/result.ts'
+import { assertNever, present } from '../../domain/result.ts'
 import type { CannotSell, Order, Provider } from '../providers/provider.ts'
 import { earnedBy, type Earning } from './earned.ts'
 import type { LaneShut } from './lane-policy.ts'
@@ -108,8 +108,13 @@ function limitOf(cannot: CannotSell): Money | null {
       return cannot.max_e4
     case 'plain-http':
       return cannot.most_e4
-    default:
+    case 'kind':
+    case 'line-type':
+    case 'operator':
+    case 'whole-taka':
       return null
+    default:
+      return assertNever(cannot)
   }
 }
 

@@ -38,6 +38,7 @@ import {
 } from './sale.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
+import { plainHttp, setUp } from './set-up.ts'
 import { booksSettings, noticeSettings, providerSettings, settings } from './settings.ts'
 import { alerts, aria, connection, go, keys, shell } from './shell.ts'
 import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
@@ -90,6 +91,8 @@ export const bn: Words = {
   welcome,
   settings,
   providerSettings,
+  setUp,
+  plainHttp,
   booksSettings,
   noticeSettings,
   certification,
