@@ -293,6 +293,8 @@ export const ProviderSummary = z.object({
   plainHttp: z.boolean(),
   /** The most that one sale may be while there is no https; null: as much as elsewhere. */
   plainHttpMost_e4: Money.nullable(),
+  /** Its own list gives these another number than before: not sold until it is saved anew. */
+  operatorsDoubted: z.array(NetworkCode),
   /** The owner has looked at its limits and said so. */
   limitsSeen: z.boolean(),
   /** From real traffic of the last hour; null without any. */

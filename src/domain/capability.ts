@@ -11,7 +11,7 @@ import {
 import { type ProviderId, providerIds, rechargeWallet, type WalletName } from './provider.ts'
 import type { SaleKind } from './sale.ts'
 
-/** What a provider takes for one sale of a kind, from a day on. A later line replaces an earlier. */
+/** What a provider takes for one sale of a kind, from a day on. A later line replaces it. */
 export interface AmountLimit {
   /** Absent: every operator. A line that names the operator goes before one that does not. */
   readonly operator?: OperatorCode

@@ -99,16 +99,14 @@ export function createAccounts(parts: AccountsParts): Accounts {
   const rows = createAccountRows(parts.db)
   const live = new Map<ProviderId, Provider>()
   const marks = new Map<ProviderId, number>()
-  // Every errand of settlement asks for it; null when it is to be read anew.
-  let preferred: ReadonlyMap<ProviderId, number> | null = null
-  const inOrder = () => (preferred ??= preferredOf(rows, live))
+  const { changed, ...order } = createOrder(rows, live)
   const places = new Map<ProviderId, AccountPlace>()
   const markOf = (provider: ProviderId) => marks.get(provider) ?? null
   const bringUp = (row: AccountRow, key: string): void => {
     live.set(row.provider, clientFor(row, key, parts, markOf))
     places.set(row.provider, placeOf(row, key))
     marks.set(row.provider, row.mark)
-    preferred = null
+    changed()
   }
   return {
     async load() {
@@ -152,15 +150,8 @@ export function createAccounts(parts: AccountsParts): Accounts {
     live: (provider) => live.get(provider) ?? null,
     mark: markOf,
     keyRefused: (provider) => parts.health.keyRefused(provider),
-    preferred: () => [...inOrder().keys()],
-    preference: (provider) => inOrder().get(provider) ?? null,
-    cap(provider, plainHttpMost_e4) {
-      const row = live.has(provider) ? rows.find(provider) : undefined
-      if (!row) return null
-      parts.caps.keep(provider, plainHttpMost_e4)
-      changes.tell('provider', provider)
-      return summary(provider, row, live, parts)
-    },
+    ...order,
+    cap: createCap(rows, live, parts),
   }
 }
 
@@ -179,12 +170,34 @@ function oneByOne<Wanted, Value>(
   }
 }
 
-function preferredOf(
-  rows: AccountRows,
-  live: ReadonlyMap<ProviderId, Provider>,
-): ReadonlyMap<ProviderId, number> {
-  const set = rows.all().filter(({ provider }) => live.has(provider))
-  return new Map(set.map(({ provider, preference }) => [provider, preference]))
+type Live = ReadonlyMap<ProviderId, Provider>
+
+/** Which providers are set up, the one to be asked first standing first, each with its place. */
+function createOrder(rows: AccountRows, live: Live) {
+  // Every errand of settlement asks for it; null when it is to be read anew.
+  let places: ReadonlyMap<ProviderId, number> | null = null
+  const read = () => {
+    const set = rows.all().filter(({ provider }) => live.has(provider))
+    return new Map(set.map(({ provider, preference }) => [provider, preference]))
+  }
+  const known = () => (places ??= read())
+  return {
+    preferred: () => [...known().keys()],
+    preference: (provider: ProviderId) => known().get(provider) ?? null,
+    changed() {
+      places = null
+    },
+  }
+}
+
+function createCap(rows: AccountRows, live: Live, parts: AccountsParts): Accounts['cap'] {
+  return (provider, plainHttpMost_e4) => {
+    const row = live.has(provider) ? rows.find(provider) : undefined
+    if (!row) return null
+    parts.caps.keep(provider, plainHttpMost_e4)
+    parts.changes.tell('provider', provider)
+    return summary(provider, row, live, parts)
+  }
 }
 
 /** The key of an account, its seal made anew where the system's is a newer one by now. */
@@ -315,11 +328,9 @@ function testOf(answer: BalanceAnswer): ProviderTest {
     : { ok: false, latency_ms, why: answer.why, words: answer.words, wallets: [] }
 }
 
-function summaries(
-  rows: AccountRows,
-  live: ReadonlyMap<ProviderId, Provider>,
-  standing: Pick<AccountsParts, 'health' | 'shut' | 'caps'>,
-): ProviderSummary[] {
+type Standing = Pick<AccountsParts, 'health' | 'shut' | 'caps' | 'directory'>
+
+function summaries(rows: AccountRows, live: Live, standing: Standing): ProviderSummary[] {
   const known = new Map(rows.all().map((row) => [row.provider, row]))
   const rest = providerIds.filter((provider) => !known.has(provider))
   const inOrder = [...known.keys(), ...rest]
@@ -329,8 +340,8 @@ function summaries(
 function summary(
   provider: ProviderId,
   row: AccountRow | undefined,
-  live: ReadonlyMap<ProviderId, Provider>,
-  { health, shut, caps }: Pick<AccountsParts, 'health' | 'shut' | 'caps'>,
+  live: Live,
+  { health, shut, caps, directory }: Standing,
 ): ProviderSummary {
   const { plainHttpMost_e4, isSeen } = caps.of(provider)
   return {
@@ -344,6 +355,7 @@ function summary(
     plainHttp: isPlainHttp(row?.base_url ?? ''),
     plainHttpMost_e4,
     limitsSeen: isSeen,
+    operatorsDoubted: [...directory.doubted(provider)],
     health: health.of(provider),
   }
 }

@@ -40,7 +40,7 @@ describe('how much goes through a provider without https', () => {
     expect((await quote(shop, 1_000)).provider).toBe(provider)
   })
 
-  it('is what the owner says at most: more goes another way, and the read-back says why', async () => {
+  it('is what the owner says at most: more goes another way, and the quote says why', async () => {
     const shop = await openPlain()
     const told = await shop.client.providers.cap({ provider, plainHttpMost_e4: taka(100) })
     expect(told).toMatchObject({ plainHttpMost_e4: taka(100), limitsSeen: true })

@@ -155,7 +155,7 @@ async function setUpOne(shop: TestShop): Promise<void> {
 }
 
 describe('a provider that stands behind the others', () => {
-  it('has less in its wallet than the sale costs; what is stored stays where it is', async () => {
+  it('has less in its wallet than it costs; what is stored stays where it is', async () => {
     const providers = scriptedProviders()
     providers.flexiloadbd.balance_e4 = taka(60)
     const shop = await openShop({ providers })
@@ -221,7 +221,7 @@ describe('a customer who was here before', () => {
     expect(told.last?.id).toBe(last.id)
   })
 
-  it('is remembered by the network of a package as well, on the line it was recharged', async () => {
+  it('is remembered by the network of a package too, on the line of its recharge', async () => {
     const before = await openShop()
     const number = '01812345678'
     const listed = { id: 7, operator: 'RB', name: '1 GB', price_e4: taka(49), tag: null } as const

@@ -49,6 +49,10 @@ export const setUp = {
   noHttps:
     'Nobody answers over https. Look at the address once more. If the provider has no https, ' +
     'anyone on the way can read the key and the sales: it can be used so, and kept to small sums.',
+  strangeHttps:
+    'Somebody answers over https and cannot show to be this provider: its server may not be ' +
+    'meant for https, or somebody stands in between. Try it over another line first. Without ' +
+    'https nobody can tell, and anyone on the way can read the key and the sales.',
   withoutHttps: 'Use it without https',
   keyAgain:
     'This address is without https. The key that is kept does not go there by itself: paste it ' +
@@ -78,6 +82,6 @@ export const setUp = {
 export const plainHttp = {
   line: 'Without https, at most',
   unlimited: 'no limit',
-  hint: 'A sale for more goes through another provider, or not at all. Leave it empty for no limit.',
+  hint: 'A sale for more goes through another provider, or not at all. Empty means no limit.',
   save: 'Keep',
 } as const

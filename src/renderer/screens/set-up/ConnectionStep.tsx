@@ -32,7 +32,11 @@ export function ConnectionStep({ provider, onward, onPlain }: Props) {
       <ConnectionTest test={test} provider={provider.provider} />
       {provider.plainHttp && <Notice tone="fail">{t('providerSettings.httpLasting')}</Notice>}
       {provider.plainHttp && <OverHttps provider={provider} />}
-      {isPlainLeft && <Notice tone="wait">{t('setUp.noHttps')}</Notice>}
+      {isPlainLeft && (
+        <Notice tone="wait">
+          {t(test.data?.why === 'tls' ? 'setUp.strangeHttps' : 'setUp.noHttps')}
+        </Notice>
+      )}
       <div className={styles['actions']}>
         {isGood && (
           <Button kind="brand" onPress={onward} takesFocus>

@@ -25,6 +25,7 @@ function summary(changes: Partial<ProviderSummary> = {}, state: State = 'good'):
     plainHttp: false,
     plainHttpMost_e4: null,
     limitsSeen: false,
+    operatorsDoubted: [],
     health: { state, latency_ms: null, successRate_ppm: null },
     ...changes,
   }

@@ -9,6 +9,7 @@ import { useSay } from '../../i18n/say.ts'
 import { ProviderCertification } from '../certification/ProviderCertification.tsx'
 import { WarnBelow } from '../wallets/WarnBelow.tsx'
 import { ConnectionTest } from './ConnectionTest.tsx'
+import { DoubtedOperators } from './DoubtedOperators.tsx'
 import { PlainHttpMost } from './PlainHttpMost.tsx'
 import styles from './ProviderForm.module.css'
 import { type ProviderFormState, useProviderForm } from './use-provider-form.ts'
@@ -38,6 +39,7 @@ export function ProviderForm({ provider, place, locked, wayThrough }: Props) {
       {!locked && provider.plainHttp && (
         <Notice tone="fail">{t('providerSettings.httpLasting')}</Notice>
       )}
+      <DoubtedOperators provider={provider} />
       {!locked && <Entry provider={provider} form={form} />}
       {!locked && provider.hasKey && provider.plainHttp && <PlainHttpMost provider={provider} />}
       {provider.hasKey && <WarnBelow provider={provider.provider} />}
