@@ -9,14 +9,15 @@ import { Change } from './change.ts'
 import { Certification, CertificationRequest } from './certification.ts'
 import { Instant_ms } from './moments.ts'
 import { MoneyBack } from './money-back.ts'
+import { OperatorEntry } from './operators.ts'
 import { PackageChange, PackageShelf } from './packages.ts'
 import { Notices, NoticesSave } from './notices.ts'
+import { ProviderCap } from './provider-cap.ts'
 import { Rescue } from './rescue.ts'
 import { SaleIdentity } from './sale-identity.ts'
 import {
   Books,
   Health,
-  OperatorEntry,
   ProviderSave,
   ProviderSummary,
   ProviderTest,
@@ -129,6 +130,8 @@ export const booksContract = {
     list: base.output(z.array(ProviderSummary)),
     save: base.input(ProviderSave).output(ProviderSummary),
     test: base.input(z.strictObject({ provider: ProviderId })).output(ProviderTest),
+    /** Also says that the owner has looked at the limits. BAD_INPUT where it is not set up. */
+    cap: base.input(ProviderCap).output(ProviderSummary),
   },
   certification: {
     get: base.input(z.strictObject({ provider: ProviderId })).output(Certification),

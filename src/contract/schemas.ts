@@ -9,6 +9,7 @@ import { LineType, NetworkCode, OperatorCode } from '../domain/operator.ts'
 import { ProviderId, WalletName } from '../domain/provider.ts'
 import { DeliveryState, SaleId, SaleKind, TenderState } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
+import { Choice } from './choice.ts'
 import { BusinessDate, Gap, Instant_ms } from './moments.ts'
 import { LegalStanding, TransferSettings } from './transfers.ts'
 
@@ -191,23 +192,6 @@ export const QuoteRequest = z.union([
 export type QuoteRequest = z.infer<typeof QuoteRequest>
 export type RechargeQuestion = Extract<QuoteRequest, { lineType: string }>
 
-export const CannotSellReason = z.enum([
-  /** It has no such thing. */
-  'kind',
-  'line-type',
-  'below-minimum',
-  'above-maximum',
-  'whole-taka',
-  'operator',
-  'not-set-up',
-  /** The provider turned the key away: nothing is sent there until the owner has seen to it. */
-  'key-refused',
-  /** As much as it may have is in doubt: first what became of that is found out. */
-  'in-doubt',
-  /** Two sales on end brought no clear answer: it is left alone for a minute. */
-  'resting',
-])
-
 export const Quote = z.object({
   /** The provider the sale would go through; null when none can take it. */
   provider: ProviderId.nullable(),
@@ -217,14 +201,8 @@ export const Quote = z.object({
   serviceCharge_e4: Money,
   /** Of a transfer: where its wallet would stand by law; null where no limit is known for it. */
   legal: LegalStanding.nullable(),
-  /** Every provider, in order of preference, with why it cannot serve where it cannot. */
-  choices: z.array(
-    z.object({
-      provider: ProviderId,
-      cannot: CannotSellReason.nullable(),
-      limit_e4: Money.nullable(),
-    }),
-  ),
+  /** Every provider in the order they are chosen from, each with why it stands there. */
+  choices: z.array(Choice),
   /** What nobody sells as it was asked for: a package that is gone, or has another price. */
   cannot: z.object({ field: z.string(), code: z.string(), limit_e4: Money.nullable() }).nullable(),
   /** The last sale to this number, if any. */
@@ -318,6 +296,12 @@ export const ProviderSummary = z.object({
   preference: z.number().int(),
   acceptPlainHttp: z.boolean(),
   plainHttp: z.boolean(),
+  /** The most that one sale may be while there is no https; null: as much as elsewhere. */
+  plainHttpMost_e4: Money.nullable(),
+  /** Its own list gives these another number than before: not sold until it is saved anew. */
+  operatorsDoubted: z.array(NetworkCode),
+  /** The owner has looked at its limits and said so. */
+  limitsSeen: z.boolean(),
   /** From real traffic of the last hour; null without any. */
   health: z.object({
     /** `login`: the internet answers in its place with a page that asks to log in. */
@@ -347,17 +331,6 @@ export const ProviderTest = z.object({
   wallets: z.array(z.object({ wallet: WalletName, balance_e4: Money })),
 })
 export type ProviderTest = z.infer<typeof ProviderTest>
-
-export const OperatorEntry = z.object({
-  code: NetworkCode,
-  name: z.object({ bn: z.string(), en: z.string() }),
-  prefixes: z.array(z.string()),
-  lineTypes: z.array(LineType),
-  limits: z.array(
-    z.object({ provider: ProviderId, min_e4: Money.nullable(), max_e4: Money.nullable() }),
-  ),
-})
-export type OperatorEntry = z.infer<typeof OperatorEntry>
 
 export const Settings = z.object({
   shopName: z.string().trim().max(80),

@@ -1,9 +1,10 @@
 import type { Books, Health } from '../contract/schemas.ts'
 import { businessDate } from '../domain/business-day.ts'
-import { accounts as everyAccount } from '../domain/ledger.ts'
+import { accounts as everyAccount, wallet as walletOf } from '../domain/ledger.ts'
 import { money } from '../domain/money.ts'
 import type { ProviderId } from '../domain/provider.ts'
 import { createAccounts } from './accounts/accounts.ts'
+import { createProviderCaps } from './accounts/caps.ts'
 import { createTrafficHealth } from './accounts/health.ts'
 import { keepPractice } from './accounts/practice.ts'
 import { accountRules } from './accounts/rules.ts'
@@ -37,7 +38,7 @@ import { createRecent } from './recent.ts'
 import { createRun } from './run.ts'
 import { createSaleCommands } from './sales/commands.ts'
 import { createDispatch, type Dispatch } from './sales/dispatch.ts'
-import type { OpenSellers } from './sales/choose.ts'
+import type { Sellers } from './sales/choose.ts'
 import { createLanePolicy, createSingleFile } from './sales/lane-policy.ts'
 import { createLanes } from './sales/lanes.ts'
 import { createLegal } from './sales/legal.ts'
@@ -225,7 +226,8 @@ function createGround(
     certifiedProvider(makeProvider(account, list, signal), account, facts)
   const asking = { vault, directory, makeProvider: makeCertified, closing }
   const policy = createLanePolicy(told)
-  const standing = { health, shut: (provider: ProviderId) => policy.shut(provider) }
+  const caps = createProviderCaps({ db, now_ms })
+  const standing = { health, caps, shut: (provider: ProviderId) => policy.shut(provider) }
   const accounts = createAccounts({ ...told, ...asking, ...standing, rules })
   const markOf = (provider: ProviderId) => accounts.at(provider)?.mark ?? null
   const certified = createCertifiedRules(facts, markOf, db, now_ms)
@@ -250,6 +252,7 @@ function createGround(
     recent,
     twins,
     policy,
+    health,
     accounts,
     wallets,
     facts,
@@ -292,11 +295,14 @@ function createSelling(
   const { restorations, twins, packages: shelf, settings } = ground
   const storing = { db, post, run, changes, alarms, transitions, restorations }
   const live = (provider: ProviderId) => accounts.live(provider)
-  const sellers: OpenSellers = {
+  const sellers: Sellers = {
     live,
     keyRefused: (provider) => accounts.keyRefused(provider),
-    preferred: () => accounts.preferred(),
+    preference: (provider) => accounts.preference(provider),
     shut: (provider) => policy.shut(provider),
+    isSilent: (provider) => ground.health.isSilent(provider),
+    free_e4: (at) =>
+      wallets.opened(at.provider, at.wallet) ? ground.balances.balance(walletOf(at)) : null,
   }
   const learned = (of: SaleWords) => wallets.learnedCommission(of)
   const house = () => settings.get()

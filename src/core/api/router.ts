@@ -1,14 +1,8 @@
 import { implement } from '@orpc/server'
+import type { OperatorEntry } from '../../contract/operators.ts'
 import type { PackageShelf } from '../../contract/packages.ts'
 import { booksContract } from '../../contract/contract.ts'
-import type {
-  Books,
-  Health,
-  OperatorEntry,
-  Quote,
-  QuoteRequest,
-  Sale,
-} from '../../contract/schemas.ts'
+import type { Books, Health, Quote, QuoteRequest, Sale } from '../../contract/schemas.ts'
 import type { NetworkCode } from '../../domain/operator.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { Result } from '../../domain/result.ts'
@@ -274,6 +268,15 @@ function createProviderProcedures(use: UseCases) {
       throw errors.BAD_INPUT({ data: { field, code, limit_e4: null } })
     }),
     test: os.test.handler(({ input }) => use.accounts.test(input.provider)),
+    cap: os.cap.handler(({ input, errors }) => {
+      const capped = storing(
+        () => use.accounts.cap(input.provider, input.plainHttpMost_e4),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
+      if (capped) return capped
+      const data = { field: 'provider', code: 'not-set-up', limit_e4: null }
+      throw errors.BAD_INPUT({ data })
+    }),
   }
 }
 

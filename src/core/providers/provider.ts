@@ -184,6 +184,8 @@ export type CannotSell =
   | { readonly why: 'above-maximum'; readonly max_e4: Money }
   | { readonly why: 'whole-taka' }
   | { readonly why: 'operator' }
+  /** More than the owner lets go where anyone on the way can read it (C1). */
+  | { readonly why: 'plain-http'; readonly most_e4: Money }
 
 /** How an old sale is named to a provider. */
 export interface StatusQuestion<Asked extends Order = Order> {

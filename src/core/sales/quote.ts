@@ -1,9 +1,9 @@
 import type { Quote, QuoteRequest } from '../../contract/schemas.ts'
 import { businessDate as businessDateOf } from '../../domain/business-day.ts'
+import { limitOf } from '../../domain/capability.ts'
 import type { Agreed, FieldProblem, HouseRules, Now, Shelf } from '../../domain/kinds/kind.ts'
-import { askedBeside, expectedEarning, readWanted, type Wanted } from '../../domain/kinds/kinds.ts'
+import { askedBeside, readWanted, type Wanted } from '../../domain/kinds/kinds.ts'
 import type { Terms } from '../../domain/kinds/terms.ts'
-import { rechargeLimit } from '../../domain/limits.ts'
 import {
   type Money,
   Money as MoneySchema,
@@ -16,18 +16,18 @@ import type { ProviderId } from '../../domain/provider.ts'
 import { type Result, success } from '../../domain/result.ts'
 import type { OperatorDirectory, Order } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
-import { choicesFor, choose, type OpenSellers } from './choose.ts'
+import { choicesFor, choose, type Sellers } from './choose.ts'
+import { earnedBy, type LearnedCommission } from './earned.ts'
 import type { Legal } from './legal.ts'
 import type { SaleReading } from './reading.ts'
 import { type SaleRow, termsOf, toSale } from './rows.ts'
-import type { LearnedCommission } from './submit.ts'
 import type { Twins } from './twin.ts'
 
 /** How far back the memory of a number goes, in its own sales. */
 const REMEMBERED = 20
 
 export interface QuoteParts {
-  readonly sellers: OpenSellers
+  readonly sellers: Sellers
   readonly directory: OperatorDirectory
   readonly shelf: Shelf
   readonly reading: SaleReading
@@ -53,14 +53,15 @@ export function createQuote(parts: QuoteParts) {
     const sold = soldHere(agreed, parts.house)
     const terms = sold.ok ? sold.value.terms : null
     const order: Order | null = terms && { ...terms, amount_e4, ourReference: 'QUOTE' }
-    const choices = order ? choicesFor(order, sellers) : []
+    const earning = { businessDate, learned: parts.learned }
+    const choices = order ? choicesFor(order, sellers, earning) : []
     const chosen = order && choose(choices, asked.provider)
     const provider = chosen && chosen.cannot === null ? chosen.provider : null
-    const earned = provider && order && earnedBy(order, { provider, businessDate }, parts.learned)
+    const earned = provider && order && earnedBy(provider, order, earning)
     const past = number === null ? [] : reading.ofNumber(number, REMEMBERED)
     const { kind, operator } = wanted
     const twin = number === null ? null : twins.of({ kind, operator, number }, amount_e4)
-    const limit = chosen && terms && limitOf(chosen.provider, terms, businessDate, parts.directory)
+    const limit = chosen && terms && rangeOf(chosen.provider, terms, businessDate, parts.directory)
     return {
       provider,
       expectedCost_e4: earned === null ? null : subtractMoney(amount_e4, earned),
@@ -108,36 +109,32 @@ function soldHere(
   return asked.ok ? success({ terms, serviceCharge_e4: asked.value ?? ZERO }) : asked
 }
 
-function earnedBy(
-  order: Order,
-  at: { readonly provider: ProviderId; readonly businessDate: string },
-  learned: LearnedCommission,
-): Money {
-  const { operator, kind, amount_e4 } = order
-  const learned_e4 = learned({ provider: at.provider, operator, kind, amount_e4 })
-  return expectedEarning(order, amount_e4, { ...at, learned_e4 })
-}
-
-/** What a recharge may be at least and at most; a package costs what it costs. */
-function limitOf(
+/** What it may be at least and at most: by the provider's own list, or by our table. */
+function rangeOf(
   provider: ProviderId,
   terms: Terms,
   date: string,
   directory: OperatorDirectory,
 ): { min_e4: Money; max_e4: Money } | null {
-  if (terms.kind !== 'recharge') return null
-  const { operator, lineType } = terms
-  return directory.find(provider, operator) ?? rechargeLimit(provider, operator, lineType, date)
+  const listed = terms.kind === 'recharge' ? directory.find(provider, terms.operator) : null
+  return listed ?? limitOf(provider, terms.kind, terms, date)
 }
 
+/**
+ * The network that last delivered anything for a line's number, whatever it was; and the line of
+ * its last recharge there, which a package says nothing about.
+ */
 function memoryOf(past: readonly SaleRow[]): Pick<Quote, 'last' | 'remembered'> {
-  const last = past[0]
+  const [last] = past
   const delivered = past
     .filter(({ state }) => state === 'succeeded')
     .map(termsOf)
-    .find((terms) => terms.kind === 'recharge')
+    .filter((terms) => 'lineType' in terms || 'packageId' in terms)
+  const operator = delivered[0]?.operator
+  const recharged = delivered.find((terms) => 'lineType' in terms && terms.operator === operator)
+  const lineType = recharged && 'lineType' in recharged ? recharged.lineType : 'prepaid'
   return {
     last: last ? toSale(last) : null,
-    remembered: delivered ? { operator: delivered.operator, lineType: delivered.lineType } : null,
+    remembered: operator === undefined ? null : { operator, lineType },
   }
 }

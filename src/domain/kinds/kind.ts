@@ -1,6 +1,6 @@
 import type { Money } from '../money.ts'
 import type { NetworkCode } from '../operator.ts'
-import type { ProviderId, WalletName } from '../provider.ts'
+import type { ProviderId } from '../provider.ts'
 import type { Result } from '../result.ts'
 import type { TransferRules } from './transfer/house-rules.ts'
 
@@ -68,8 +68,6 @@ export interface Kind<Wanted, Terms> {
    * is asked on top.
    */
   readonly asks?: (amount: Money, rules: HouseRules) => Result<Money, FieldProblem>
-  /** The wallet each provider takes it from; null where it sells no such thing. */
-  readonly wallets: Readonly<Record<ProviderId, WalletName | null>>
   /** What it is expected to earn; its expected cost is the amount less this. */
   earns(terms: Terms, amount: Money, at: EarnedAt): Money
   /**

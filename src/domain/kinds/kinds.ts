@@ -1,3 +1,4 @@
+import { capabilityOf } from '../capability.ts'
 import type { Money } from '../money.ts'
 import type { ProviderId, WalletName } from '../provider.ts'
 import { type Result, success } from '../result.ts'
@@ -73,7 +74,7 @@ export function askedBeside(
 
 /** The wallet a provider takes such a sale from; null where it sells none. */
 export function payingWallet(kind: SaleKind, provider: ProviderId): WalletName | null {
-  return kinds[kind].wallets[provider]
+  return capabilityOf(provider, kind)?.wallet ?? null
 }
 
 /** Whether a provider that says it took so much for such a sale can be believed. */

@@ -80,6 +80,20 @@ export const certificationKeys = {
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
 } as const satisfies KeyMap
 
+/** In the setting up of a provider: no key of it sends anything. */
+export const setUpKeys = {
+  forward: { chords: [], caps: ['Enter'], words: 'nextStep' },
+  back: { chords: ['Backspace'], caps: ['⌫'], words: 'stepBack' },
+  step: {
+    chords: [
+      ...(['Digit1', 'Digit2', 'Digit3', 'Digit4', 'Digit5'] as const),
+      ...(['Numpad1', 'Numpad2', 'Numpad3', 'Numpad4', 'Numpad5'] as const),
+    ],
+    caps: ['1', '2', '3', '4', '5'],
+    words: 'anyStep',
+  },
+} as const satisfies KeyMap
+
 /**
  * What is done with the sale of the card or of the open story. With Ctrl: no digit, no slip of the
  * hand on the pad. None of the letters that scanners send as Ctrl for their own signs (H, I, J, M).
@@ -117,6 +131,7 @@ export const keySheets = [
   { title: 'keys.transactions', map: transactionsKeys },
   { title: 'keys.wallets', map: walletsKeys },
   { title: 'keys.topUpForm', map: topUpKeys },
+  { title: 'keys.setUp', map: setUpKeys },
   { title: 'keys.certification', map: certificationKeys },
   { title: 'keys.everywhere', map: everywhereKeys },
   { title: 'keys.dialog', map: dialogKeys },

@@ -6,6 +6,7 @@ import { Kbd } from '../components/Kbd.tsx'
 import { useSession } from '../core/session.ts'
 import { useStore } from '../core/store.ts'
 import { useNow } from '../core/use-now.ts'
+import { PassedOver } from '../sale/PassedOver.tsx'
 import { useSay } from '../i18n/say.ts'
 import { faceOf } from '../sale/face.ts'
 import { BeforeSending } from './BeforeSending.tsx'
@@ -88,6 +89,7 @@ export function ReadBack({ selling, saidBack, onNextProvider, children, asking }
       <p className={styles['via']}>
         <Via quote={quote} armed={armed} onNextProvider={onNextProvider} />
       </p>
+      {quote && <PassedOver quote={quote} />}
       {charge > 0 && (
         <p className={styles['take']} data-take="">
           {t('recharge.take', { amount: taka(amount), charge: taka(charge), total: taka(total) })}

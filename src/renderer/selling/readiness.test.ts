@@ -4,6 +4,7 @@ import { taka } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import { bn } from '../i18n/bn/index.ts'
 import { en } from '../i18n/en/index.ts'
+import { choiceOf } from '../testing/choices.ts'
 import { hindranceOf, notAnswering, wordsOf } from './readiness.ts'
 
 type Cannot = Quote['choices'][number]['cannot']
@@ -17,7 +18,10 @@ function quoteOf(...choices: (readonly [ProviderId, Cannot])[]): Quote {
     serviceCharge_e4: taka(0),
     legal: null,
     choices: choices.map(([provider, cannot]) => {
-      return { provider, cannot, limit_e4: cannot === 'above-maximum' ? taka(1000) : null }
+      return choiceOf(provider, {
+        cannot,
+        limit_e4: cannot === 'above-maximum' || cannot === 'plain-http' ? taka(1000) : null,
+      })
     }),
     cannot: null,
     last: null,
@@ -59,7 +63,8 @@ describe('a sale that its provider cannot take', () => {
   })
 
   it('is not offered to a provider that is not set up', () => {
-    for (const reason of ['in-doubt', 'resting', 'key-refused', 'line-type', 'operator'] as const) {
+    const reasons = ['in-doubt', 'resting', 'key-refused', 'line-type', 'operator'] as const
+    for (const reason of [...reasons, 'plain-http'] as const) {
       const alone = quoteOf(['flexiloadbd', reason], ['alsamiflexi', 'not-set-up'])
       expect(told(alone)).toBe(`noneCan.${reason}`)
     }
@@ -68,6 +73,14 @@ describe('a sale that its provider cannot take', () => {
   it('is put right at the field first', () => {
     const quote = quoteOf(['flexiloadbd', 'above-maximum'], ['alsamiflexi', 'in-doubt'])
     expect(told(quote)).toBe('cannot.above-maximum')
+  })
+
+  it('is more than goes there without https: another takes it, or it is sold in parts', () => {
+    const open = quoteOf(['flexiloadbd', 'plain-http'], ['autoflexi', null])
+    expect(told(open, 'flexiloadbd')).toBe('cannot.plain-http')
+    expect(hindranceOf(open, 'flexiloadbd')?.limit_e4).toBe(taka(1000))
+    const others = quoteOf(['flexiloadbd', 'plain-http'], ['autoflexi', 'key-refused'])
+    expect(told(others)).toBe('noneCan.key-refused')
   })
 
   it('has no reason where nobody is set up', () => {

@@ -1,5 +1,5 @@
 import type { ProviderSummary, Quote, Sale, SaleIntent } from '../../contract/schemas.ts'
-import type { CannotSellReason } from '../../contract/schemas.ts'
+import type { CannotSellReason } from '../../contract/choice.ts'
 import { type Money, money } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { z } from 'zod'
@@ -85,6 +85,7 @@ export function isOfAmount(ready: Readiness): boolean {
 const besideAnother: readonly Reason[] = [
   'line-type',
   'operator',
+  'plain-http',
   'key-refused',
   'in-doubt',
   'resting',
@@ -96,6 +97,7 @@ const ofEverybody: readonly Reason[] = [
   'resting',
   'in-doubt',
   'key-refused',
+  'plain-http',
   'line-type',
   'operator',
   'not-set-up',
@@ -129,6 +131,7 @@ const noneWords = {
   'key-refused': 'noneCan.key-refused',
   'line-type': 'noneCan.line-type',
   operator: 'noneCan.operator',
+  'plain-http': 'noneCan.plain-http',
 } as const
 
 function isOfNobody(reason: Reason): reason is keyof typeof noneWords {

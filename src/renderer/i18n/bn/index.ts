@@ -7,6 +7,7 @@ import {
   certifiedProblem,
   certifiedStep,
 } from './certification.ts'
+import { passedOver } from './choice.ts'
 import { bill, transfer } from './kinds.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
@@ -37,6 +38,7 @@ import {
 } from './sale.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
+import { plainHttp, setUp } from './set-up.ts'
 import { booksSettings, noticeSettings, providerSettings, settings } from './settings.ts'
 import { alerts, aria, connection, go, keys, shell } from './shell.ts'
 import { transferAmount, transferLegal, transferScreen, transferSettings } from './transfers.ts'
@@ -75,6 +77,7 @@ export const bn: Words = {
   amountProblem,
   cannot,
   noneCan,
+  passedOver,
   operatorProblem,
   refusal,
   addressProblem,
@@ -93,6 +96,8 @@ export const bn: Words = {
   welcome,
   settings,
   providerSettings,
+  setUp,
+  plainHttp,
   booksSettings,
   noticeSettings,
   certification,

@@ -10,6 +10,7 @@ export const recharge = {
   quickPack: '{{amount}} · {{minutes}} মিনিট',
   operatorUnknown: 'অপারেটর?',
   changeOperator: 'অপারেটর বদলান:',
+  lineUnsent: 'কোনো প্রোভাইডার পাঠায় না',
   line: { prepaid: 'প্রিপেইড', postpaid: 'পোস্টপেইড', skitto: 'স্কিটো' },
   readBack: 'মিলিয়ে নিন',
   inWords: 'কথায়: {{words}}',

@@ -6,6 +6,7 @@ import {
   certifiedProblem,
   certifiedStep,
 } from './certification.ts'
+import { passedOver } from './choice.ts'
 import { bill, transfer } from './kinds.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
@@ -36,6 +37,7 @@ import {
 } from './sale.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
+import { plainHttp, setUp } from './set-up.ts'
 import { booksSettings, noticeSettings, providerSettings, settings } from './settings.ts'
 import { alerts, aria, connection, go, keys, shell } from './shell.ts'
 import { transferAmount, transferLegal, transferScreen, transferSettings } from './transfers.ts'
@@ -74,6 +76,7 @@ export const en = {
   amountProblem,
   cannot,
   noneCan,
+  passedOver,
   operatorProblem,
   refusal,
   addressProblem,
@@ -92,6 +95,8 @@ export const en = {
   welcome,
   settings,
   providerSettings,
+  setUp,
+  plainHttp,
   booksSettings,
   noticeSettings,
   certification,

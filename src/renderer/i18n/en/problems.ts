@@ -39,6 +39,9 @@ export const cannot = {
   'whole-taka': 'A recharge is in whole taka. Leave the poisha out.',
   operator: '{{provider}} does not serve this operator. Change the operator or the provider.',
   'not-set-up': '{{provider}} is not set up. Add its key in settings.',
+  'plain-http':
+    '{{provider}} has no https, and the owner lets {{limit}} go there at most. Sell through ' +
+    'another, or less.',
   'in-doubt':
     '{{provider}} has not answered for earlier sales, so it is closed for now. ' +
     'Sell through another; it opens again once they are cleared.',
@@ -64,6 +67,9 @@ export const noneCan = {
     'No provider can send this line type. See whether it is the right one; if so, take no money.',
   operator:
     'No provider serves this operator. See whether it is the right one; if so, take no money.',
+  'plain-http':
+    '{{provider}} has no https, and the owner lets {{limit}} go there at most; no other can take ' +
+    'it now. Sell less, or take no money.',
 } as const
 
 export const operatorProblem = {

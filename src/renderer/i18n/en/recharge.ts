@@ -10,6 +10,7 @@ export const recharge = {
   quickPack: '{{amount}} · {{minutes}} minutes',
   operatorUnknown: 'operator?',
   changeOperator: 'Change operator:',
+  lineUnsent: 'no provider sends it',
   line: { prepaid: 'Prepaid', postpaid: 'Postpaid', skitto: 'Skitto' },
   readBack: 'Read it back',
   inWords: 'In words: {{words}}',

@@ -8,6 +8,7 @@ import type { ProviderId } from '../../../domain/provider.ts'
 import { SaleId } from '../../../domain/sale.ts'
 import { countedTurns } from '../../selling/readiness.ts'
 import { sameForm } from '../../selling/selling-form.ts'
+import { choiceOf } from '../../testing/choices.ts'
 import { type FormAction, reduceForm } from './form.ts'
 import { quoteRequest, read } from './reading.ts'
 import { readiness } from './readiness.ts'
@@ -27,11 +28,9 @@ function quoteFor(
     expectedCommission_e4: null,
     serviceCharge_e4: ZERO,
     legal: null,
-    choices: every.map((one) => ({
-      provider: one,
-      cannot: able.includes(one) ? null : 'key-refused',
-      limit_e4: null,
-    })),
+    choices: every.map((one) =>
+      choiceOf(one, { cannot: able.includes(one) ? null : 'key-refused' }),
+    ),
     cannot: null,
     last: null,
     twin: null,

@@ -4,6 +4,7 @@ import { MobileNumber } from '../../../domain/mobile-number.ts'
 import { ZERO } from '../../../domain/money.ts'
 import { closeOverlay, goTo, open } from '../../shell/navigation.ts'
 import { sendWhenQuoted } from '../../selling/waiting-press.ts'
+import { choiceOf } from '../../testing/choices.ts'
 import type { FormAction } from './form.ts'
 import { clearForm, dispatch, formStore, rechargeSale } from './form-store.ts'
 import type { Memory } from './recharge-form.ts'
@@ -14,10 +15,7 @@ const quote: Quote = {
   expectedCommission_e4: null,
   serviceCharge_e4: ZERO,
   legal: null,
-  choices: [
-    { provider: 'flexiloadbd', cannot: null, limit_e4: null },
-    { provider: 'autoflexi', cannot: null, limit_e4: null },
-  ],
+  choices: [choiceOf('flexiloadbd'), choiceOf('autoflexi')],
   cannot: null,
   last: null,
   twin: null,
