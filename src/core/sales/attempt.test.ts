@@ -6,7 +6,7 @@ import { openShop } from '../testing/shop.ts'
 const SECOND_ms = 1_000
 
 describe('a sale whose turn does not come while its cashier waits', () => {
-  it('stays a draft after thirty seconds and says why; nothing is opened for it, ever', async () => {
+  it('stays a draft after thirty seconds and says why; nothing is ever opened for it', async () => {
     const shop = await openShop()
     const seller = shop.providers.autoflexi
     await shop.clock.advanceGently(10 * SECOND_ms)

@@ -157,7 +157,7 @@ describe('why no money moves', () => {
     proveBooks(shop)
   })
 
-  it('is that the one before was taken back and is under way again: that is decided first', async () => {
+  it('is that the one before was taken back and is under way: that is decided', async () => {
     const shop = await openShop()
     const { takenBack, costTaken, keep, mustKnow } = hand(shop)
     shop.providers.flexiloadbd.willAnswer(delivered)

@@ -7,7 +7,7 @@ const hashOf = (said: readonly unknown[]) =>
   createHash('sha256').update(JSON.stringify(said)).digest('hex')
 
 describe('what was said of a sale', () => {
-  it('is kept as it always was: a draft from before an update is the same sale after it', async () => {
+  it('is kept as it always was: a draft from before an update is the same after it', async () => {
     const shop = await openShop()
     const kept = shop.db.read<[string], { request_hash: string }>(
       'SELECT request_hash FROM sale WHERE id = ?',
