@@ -281,6 +281,7 @@ describe('the migrations', () => {
     ['0011-seen-words.sql', 'ab6a3e340995d89bab1cdbf1818dbba952f13db0ab6fd13f8e0e895888c9268c'],
     ['0012-kinds.sql', '8512977b300fe8c0e1019322775fc6363d878db19d06072a6a9c525539815d6a'],
     ['0013-notices.sql', '828fad3d17381b17f715eb1832daf98d07536bb59cc4bdef91b606a5ac680b44'],
+    ['0014-bills.sql', '4677f8b52abf54c7cad9f9be10e5683fc7b0fa68aac80fd7a0d3f437195d9366'],
   ]
 
   it('are what they were when they were released', () => {

@@ -1,5 +1,9 @@
+import type { BillQuote } from '../../contract/bills.ts'
 import type { Quote, QuoteRequest } from '../../contract/schemas.ts'
 import { businessDate as businessDateOf } from '../../domain/business-day.ts'
+import type { BillNumber } from '../../domain/kinds/bill/bill-number.ts'
+import { monthWarning } from '../../domain/kinds/bill/month.ts'
+import type { BillTerms } from '../../domain/kinds/bill/terms.ts'
 import type { Now, Shelf } from '../../domain/kinds/kind.ts'
 import { expectedEarning, readWanted, type Wanted } from '../../domain/kinds/kinds.ts'
 import type { Terms } from '../../domain/kinds/terms.ts'
@@ -11,10 +15,12 @@ import {
   subtractMoney,
   TAKA_E4,
 } from '../../domain/money.ts'
+import type { BillerCode } from '../../domain/operator.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { OperatorDirectory, Order } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
 import { choicesFor, choose, type OpenSellers } from './choose.ts'
+import type { PaidBefore } from './paid-before.ts'
 import type { SaleReading } from './reading.ts'
 import { type SaleRow, termsOf, toSale } from './rows.ts'
 import type { LearnedCommission } from './submit.ts'
@@ -31,6 +37,14 @@ export interface QuoteParts {
   readonly run: Run
   readonly twins: Twins
   readonly learned: LearnedCommission
+  readonly bills: KnownOfBills
+  readonly paidBefore: PaidBefore
+}
+
+/** What these books know of a biller and its customers. */
+export interface KnownOfBills {
+  isVerified(operator: BillerCode): boolean
+  nicknameOf(at: { readonly operator: BillerCode; readonly number: BillNumber }): string | null
 }
 
 /** What the read-back says before anything is confirmed. Nothing is stored and nobody is asked. */
@@ -62,6 +76,7 @@ export function createQuote(parts: QuoteParts) {
       twin: twin ? toSale(twin) : null,
       min_e4: limit?.min_e4 ?? null,
       max_e4: limit?.max_e4 ?? null,
+      bill: terms?.kind === 'bill' ? billOf(terms, number !== null, businessDate, parts) : null,
     }
   }
 }
@@ -91,6 +106,21 @@ function earnedBy(
   const { operator, kind, amount_e4 } = order
   const learned_e4 = learned({ provider: at.provider, operator, kind, amount_e4 })
   return expectedEarning(order, amount_e4, { ...at, learned_e4 })
+}
+
+/** @param isTyped false while the number of the terms is nobody's */
+function billOf(
+  terms: BillTerms,
+  isTyped: boolean,
+  businessDate: string,
+  { bills, paidBefore }: QuoteParts,
+): BillQuote {
+  return {
+    verified: bills.isVerified(terms.operator),
+    warning: monthWarning(terms.billMonth, businessDate),
+    savedAs: isTyped ? bills.nicknameOf(terms) : null,
+    paidBefore: isTyped ? paidBefore(terms) : null,
+  }
 }
 
 /** What a recharge may be at least and at most; a package costs what it costs. */

@@ -47,7 +47,7 @@ function read(wanted: BillWanted, now: Now): Result<Agreed<BillTerms>, FieldProb
   if (!number.ok) return problem({ field: 'number', code: number.problem, limit_e4: null })
   const billMonth = parseBillMonth(wanted, now.businessDate)
   if (!billMonth.ok) return problem({ ...billMonth.problem, limit_e4: null })
-  const phone = readPhone(wanted.phone)
+  const phone = readBillPhone(wanted.phone)
   if (!phone.ok) return phone
   const amount = readAmount(wanted.amount_e4)
   if (!amount.ok) return amount
@@ -61,7 +61,7 @@ function read(wanted: BillWanted, now: Now): Result<Agreed<BillTerms>, FieldProb
 }
 
 /** Which billers want one is not documented: it may be left empty, and must be one where it is not. */
-function readPhone(written: string): Result<MobileNumber | null, FieldProblem> {
+export function readBillPhone(written: string): Result<MobileNumber | null, FieldProblem> {
   const phone = parseMobileNumber(written)
   if (phone.ok) return phone
   if (phone.problem === 'empty') return success(null)
