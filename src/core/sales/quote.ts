@@ -55,7 +55,9 @@ export function createQuote(parts: QuoteParts) {
     const wanted = wholeOf(asked)
     const amount = MoneySchema.safeParse(asked.amount_e4)
     const amount_e4 = money(Math.max(0, amount.data ?? 0))
-    const { agreed, number } = agreedOn(wanted, { shelf: parts.shelf, businessDate })
+    const { agreed, number: read } = agreedOn(wanted, { shelf: parts.shelf, businessDate })
+    // Before one is typed nobody's number stands in for it, of which nothing is remembered.
+    const number = asked.number === undefined ? null : read
     const terms = agreed.ok ? agreed.value.terms : null
     const order: Order | null = terms && { ...terms, amount_e4, ourReference: 'QUOTE' }
     const choices = order ? choicesFor(order, sellers) : []

@@ -115,7 +115,10 @@ describe('the tokens of a prepaid meter (C18)', () => {
     expect((await sold(told('Success', lines, changes))).raw).not.toHaveProperty('tokens')
   })
 
-  it.each([['no words', 'Bill paid'], ['no text', 20]])('are none in %s', async (_, message) => {
+  it.each([
+    ['no words', 'Bill paid'],
+    ['no text', 20],
+  ])('are none in %s', async (_, message) => {
     expect((await asked(told('Success', message))).raw).not.toHaveProperty('tokens')
   })
 

@@ -43,7 +43,10 @@ describe('a bill that is to be paid', () => {
     [{ number: '1234' }, { field: 'number', code: 'too-short', limit_e4: null }],
     [{ number: '' }, { field: 'number', code: 'empty', limit_e4: null }],
     [{ month: '13' }, { field: 'month', code: 'range', limit_e4: null }],
-    [{ month: '2', year: '2026' }, { field: 'month', code: 'future', limit_e4: null }],
+    [
+      { month: '2', year: '2026' },
+      { field: 'month', code: 'future', limit_e4: null },
+    ],
     [{ year: '26' }, { field: 'year', code: 'range', limit_e4: null }],
     [{ amount_e4: 0 }, { field: 'amount_e4', code: 'zero', limit_e4: null }],
     [{ amount_e4: -1 }, { field: 'amount_e4', code: 'sign', limit_e4: null }],
