@@ -2,12 +2,12 @@ import { useRef } from 'react'
 import type { Sale } from '../../contract/schemas.ts'
 import { useSession } from '../core/session.ts'
 import { useSay } from '../i18n/say.ts'
-import { formFromNow } from '../screens/recharge/form-store.ts'
 import { Asking, ReadOut } from './Asking.tsx'
 import { SaleButton } from './SaleButton.tsx'
 import { beginAgain } from './begin-again.ts'
 import { noteCalledOff } from './called-off.ts'
 import { Problem, useCommand } from './command.tsx'
+import { formOf } from './counter-forms.ts'
 import { isFromCopy, useCopy } from './from-copy.ts'
 import { useHandOn } from './focus-back.ts'
 import { useSecondPress } from './second-press.ts'
@@ -79,7 +79,7 @@ export function OtherProvider({ sale }: Props) {
   const callOff = () => {
     hand.pressed()
     noteCalledOff(sale.id, 'kept')
-    isFree.current = formFromNow()
+    isFree.current = formOf(sale.kind)?.fromNow() ?? (() => true)
     cancel.mutate()
   }
   const { isAsking, press } = useSecondPress(callOff)

@@ -15,6 +15,12 @@ export function useRefusalWords() {
 
 type BadInput = Extract<CoreRefusal, { code: 'BAD_INPUT' }>['data']
 
+/** The same for what nobody sells as it is asked for, before it is sent. */
+export function useProblemWords(): (problem: BadInput) => string {
+  const say = useSay()
+  return (problem) => badInputWords(say, problem, undefined)
+}
+
 /** The words the field itself would have said; the bare code only where nobody knows it. */
 function badInputWords(
   { t, taka }: Words,

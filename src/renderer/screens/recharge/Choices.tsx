@@ -4,8 +4,8 @@ import { Kbd } from '../../components/Kbd.tsx'
 import { Segments } from '../../components/Segments.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { dispatch } from './form-store.ts'
-import { keepFocus } from './keep-focus.ts'
-import styles from './Fields.module.css'
+import { keepFocus } from '../../selling/keep-focus.ts'
+import styles from '../../selling/Fields.module.css'
 import type { Reading } from './reading.ts'
 
 export function LineTypes({ reading }: { readonly reading: Reading }) {

@@ -5,10 +5,12 @@ import { MobileNumber } from '../../../domain/mobile-number.ts'
 import type { NetworkCode } from '../../../domain/operator.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import { SaleId } from '../../../domain/sale.ts'
+import { countedTurns } from '../../selling/readiness.ts'
+import { sameForm } from '../../selling/selling-form.ts'
 import { type FormAction, reduceForm } from './form.ts'
 import { quoteRequest, read } from './reading.ts'
-import { countedTurns, readiness } from './readiness.ts'
-import { type RechargeForm, emptyForm, isEmpty, sameForm } from './recharge-form.ts'
+import { readiness } from './readiness.ts'
+import { type RechargeForm, emptyForm, isEmpty } from './recharge-form.ts'
 
 const id = () => SaleId.parse(v7())
 
@@ -162,7 +164,7 @@ describe('what the core is asked', () => {
   })
 
   it('names the provider the cashier chose', () => {
-    const form = after(readBack(), { type: 'counted-turns', provider: 'autoflexi' })
+    const form: RechargeForm = { ...readBack(), provider: 'autoflexi' }
     expect(asked(form)).toMatchObject({ provider: 'autoflexi' })
   })
 })

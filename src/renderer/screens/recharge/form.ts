@@ -4,6 +4,7 @@ import type { ProviderId } from '../../../domain/provider.ts'
 import { assertNever } from '../../../domain/result.ts'
 import type { SaleId } from '../../../domain/sale.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
+import { NOBODYS, type Origin } from '../../selling/selling-form.ts'
 import { type Reading, read } from './reading.ts'
 import { type Memory, type RechargeForm, emptyForm } from './recharge-form.ts'
 
@@ -15,9 +16,6 @@ export interface Draft {
   /** The provider to begin after, where it was the one that did not take it. */
   readonly notThrough: ProviderId | null
 }
-
-/** Whose money the new sale begins with. */
-export type Origin = Pick<RechargeForm, 'retryOf' | 'inPlaceOf'>
 
 export type FormAction =
   | { readonly type: 'typed-number'; readonly text: string }
@@ -31,7 +29,6 @@ export type FormAction =
   | { readonly type: 'chose-line'; readonly lineType: LineType }
   | { readonly type: 'next-line' }
   | { readonly type: 'next-provider' }
-  | { readonly type: 'counted-turns'; readonly provider: ProviderId | null }
   | { readonly type: 'remembered'; readonly memory: Memory }
   | { readonly type: 'accepted-twin'; readonly twin: SaleId }
   | { readonly type: 'cleared'; readonly saleId: SaleId }
@@ -63,7 +60,6 @@ export function reduceForm(form: RechargeForm, action: FormAction): RechargeForm
     case 'chose-line':
     case 'next-line':
     case 'next-provider':
-    case 'counted-turns':
     case 'remembered':
       return choose(form, action)
     case 'accepted-twin':
@@ -80,13 +76,7 @@ export function reduceForm(form: RechargeForm, action: FormAction): RechargeForm
 type Choice = Extract<
   FormAction,
   {
-    type:
-      | 'next-operator'
-      | 'chose-line'
-      | 'next-line'
-      | 'next-provider'
-      | 'counted-turns'
-      | 'remembered'
+    type: 'next-operator' | 'chose-line' | 'next-line' | 'next-provider' | 'remembered'
   }
 >
 
@@ -112,8 +102,6 @@ function choose(given: RechargeForm, action: Choice): RechargeForm {
       return { ...form, lineType: reading.nextLineType }
     case 'next-provider':
       return { ...form, turns: form.turns + 1 }
-    case 'counted-turns':
-      return { ...form, provider: action.provider, turns: 0 }
     case 'remembered':
       return sameMemory(form.memory, action.memory) ? given : { ...form, memory: action.memory }
     default:
@@ -152,9 +140,6 @@ function typedNumber(form: RechargeForm, text: string): RechargeForm {
   const another = form.madeFor !== null && form.madeFor !== number.value
   return { ...next, ...(another ? NOTHING_CHOSEN : {}), madeFor: number.value }
 }
-
-/** A sale that begins with nobody's money. */
-const NOBODYS: Origin = { retryOf: null, inPlaceOf: null }
 
 const NOTHING_CHOSEN = {
   ...NOBODYS,

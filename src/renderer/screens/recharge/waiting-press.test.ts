@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Quote } from '../../../contract/schemas.ts'
 import { MobileNumber } from '../../../domain/mobile-number.ts'
 import { closeOverlay, goTo, open } from '../../shell/navigation.ts'
+import { sendWhenQuoted } from '../../selling/waiting-press.ts'
 import type { FormAction } from './form.ts'
-import { clearForm, dispatch, formStore } from './form-store.ts'
+import { clearForm, dispatch, formStore, rechargeSale } from './form-store.ts'
 import type { Memory } from './recharge-form.ts'
-import { sendWhenQuoted } from './waiting-press.ts'
 
 const quote: Quote = {
   provider: 'flexiloadbd',
@@ -34,6 +34,7 @@ function pressed() {
   const core = Promise.withResolvers<Quote>()
   const sent: string[] = []
   const ended = sendWhenQuoted(
+    rechargeSale,
     formStore.get(),
     () => core.promise,
     (ready) => void sent.push(ready.kind),

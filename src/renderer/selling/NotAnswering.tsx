@@ -1,7 +1,7 @@
-import type { Quote } from '../../../contract/schemas.ts'
-import { Notice } from '../../components/Notice.tsx'
-import { useProviders, useStale } from '../../core/use-core.ts'
-import { useSay } from '../../i18n/say.ts'
+import type { Quote } from '../../contract/schemas.ts'
+import { Notice } from '../components/Notice.tsx'
+import { useProviders, useStale } from '../core/use-core.ts'
+import { useSay } from '../i18n/say.ts'
 import styles from './ReadBack.module.css'
 import { notAnswering } from './readiness.ts'
 

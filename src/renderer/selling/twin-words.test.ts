@@ -1,9 +1,9 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import { SaleId } from '../../../domain/sale.ts'
-import { intentOf } from '../../sale/intent.ts'
-import { SECOND_PRESS_AFTER_ms } from '../../sale/second-press.ts'
-import { saleWith } from '../../testing/sales.ts'
+import { SaleId } from '../../domain/sale.ts'
+import { intentOf } from '../sale/intent.ts'
+import { SECOND_PRESS_AFTER_ms } from '../sale/second-press.ts'
+import { saleWith } from '../testing/sales.ts'
 import type { Readiness } from './readiness.ts'
 import { answersTwin } from './twin-words.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { groupTyped } from '../../../domain/mobile-number.ts'
+import { groupTyped } from '../../domain/mobile-number.ts'
 import { caretIn } from './caret.ts'
 
 describe('the caret in a number that groups itself', () => {

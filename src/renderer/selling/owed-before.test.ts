@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Sale } from '../../../contract/schemas.ts'
-import { bn } from '../../i18n/bn/index.ts'
-import { en } from '../../i18n/en/index.ts'
-import { saleKeys } from '../../keyboard/tables.ts'
-import { saleWith } from '../../testing/sales.ts'
+import type { Sale } from '../../contract/schemas.ts'
+import { bn } from '../i18n/bn/index.ts'
+import { en } from '../i18n/en/index.ts'
+import { saleKeys } from '../keyboard/tables.ts'
+import { saleWith } from '../testing/sales.ts'
 import { owedBefore } from './owed-before.ts'
 
 const NOBODYS = { retryOf: null, inPlaceOf: null }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Quote } from '../../../contract/schemas.ts'
-import { taka } from '../../../domain/money.ts'
-import type { ProviderId } from '../../../domain/provider.ts'
-import { bn } from '../../i18n/bn/index.ts'
-import { en } from '../../i18n/en/index.ts'
+import type { Quote } from '../../contract/schemas.ts'
+import { taka } from '../../domain/money.ts'
+import type { ProviderId } from '../../domain/provider.ts'
+import { bn } from '../i18n/bn/index.ts'
+import { en } from '../i18n/en/index.ts'
 import { hindranceOf, notAnswering, wordsOf } from './readiness.ts'
 
 type Cannot = Quote['choices'][number]['cannot']

@@ -1,6 +1,6 @@
-import type { Sale } from '../../../contract/schemas.ts'
-import type { DeskSale } from '../../desk/cards.ts'
-import { type Face, faceOf, holdsMoney } from '../../sale/face.ts'
+import type { Sale } from '../../contract/schemas.ts'
+import type { DeskSale } from '../desk/cards.ts'
+import { type Face, faceOf, holdsMoney } from '../sale/face.ts'
 
 /** How a sale of the desk stands, also while the books have not told. */
 export function cardFace({ phase }: DeskSale, sale: Sale | null): Face {

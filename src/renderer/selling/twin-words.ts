@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { SECOND_PRESS_AFTER_ms } from '../../sale/second-press.ts'
+import { SECOND_PRESS_AFTER_ms } from '../sale/second-press.ts'
 import type { Readiness } from './readiness.ts'
 
 /** What the read-back says of a twin, and since when it stands there to be read. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { turnOf } from './focus-back.ts'
+import { turnOf } from './turn.ts'
 
 describe('the hand that goes back to the form', () => {
   it('goes on where the sale stands', () => {

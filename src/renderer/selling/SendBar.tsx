@@ -1,40 +1,46 @@
-import { Button } from '../../components/Button.tsx'
-import { Kbd } from '../../components/Kbd.tsx'
-import { useSession } from '../../core/session.ts'
-import { useStore } from '../../core/store.ts'
-import { useSay } from '../../i18n/say.ts'
-import { isEmpty } from './recharge-form.ts'
+import type { Money } from '../../domain/money.ts'
+import { Button } from '../components/Button.tsx'
+import { Kbd } from '../components/Kbd.tsx'
+import { useSession } from '../core/session.ts'
+import { useStore } from '../core/store.ts'
+import { useSay } from '../i18n/say.ts'
 import styles from './SendBar.module.css'
-import type { Recharge } from './use-recharge.ts'
+import type { Selling } from './use-selling.ts'
 
-interface Props {
-  readonly recharge: Recharge
-  readonly onClear: () => void
+interface SendProps {
+  readonly selling: Pick<Selling, 'form' | 'ready'>
+  /** What would be sent; null while that is not said yet. */
+  readonly amount: Money | null
+  /** It can be read back. */
+  readonly isFilled: boolean
   readonly onSend: () => void
 }
 
-export function SendBar({ recharge, onClear, onSend }: Props) {
+interface Props extends SendProps {
+  readonly isEmpty: boolean
+  readonly onClear: () => void
+}
+
+export function SendBar({ isEmpty, onClear, ...send }: Props) {
   const { t } = useSay()
   return (
     <div className={styles['bar']}>
-      <Button size="large" onPress={onClear} isDisabled={isEmpty(recharge.form)}>
+      <Button size="large" onPress={onClear} isDisabled={isEmpty}>
         {t('recharge.clear')} <Kbd cap="−" />
       </Button>
-      <SendButton recharge={recharge} onSend={onSend} />
+      <SendButton {...send} />
     </div>
   )
 }
 
-function SendButton({ recharge, onSend }: Omit<Props, 'onClear'>) {
+function SendButton({ selling, amount, isFilled, onSend }: SendProps) {
   const { t, taka } = useSay()
   const { connection } = useSession()
   const live = useStore(connection) === 'live'
-  const { form, reading, ready } = recharge
-  const filled = reading.number.ok && reading.amount.ok
-  const amount = reading.amount.ok ? taka(reading.amount.value) : ''
+  const { form, ready } = selling
   if (form.stage !== 'read-back') {
     return (
-      <Button size="large" className={styles['main'] ?? ''} onPress={onSend} isDisabled={!filled}>
+      <Button size="large" className={styles['main'] ?? ''} onPress={onSend} isDisabled={!isFilled}>
         {t('recharge.look')} <Kbd cap="Enter" />
       </Button>
     )
@@ -45,6 +51,7 @@ function SendButton({ recharge, onSend }: Omit<Props, 'onClear'>) {
     looking: live ? 'recharge.sendLooking' : 'recharge.send',
     'twin-open': 'recharge.send',
     cannot: 'recharge.send',
+    unsold: 'recharge.send',
     filling: 'recharge.send',
   } as const
   const able = live && (ready.kind === 'ready' || ready.kind === 'twin')
@@ -56,7 +63,7 @@ function SendButton({ recharge, onSend }: Omit<Props, 'onClear'>) {
       onPress={onSend}
       isDisabled={!able}
     >
-      {t(words[ready.kind], { amount })}
+      {t(words[ready.kind], { amount: amount === null ? '' : taka(amount) })}
       <Kbd cap="+" onBrand={able && ready.kind === 'ready'} />
       <Kbd cap="F9" onBrand={able && ready.kind === 'ready'} />
     </Button>

@@ -1,6 +1,6 @@
-import { useStale } from '../../core/use-core.ts'
-import { useNow } from '../../core/use-now.ts'
-import { useSay } from '../../i18n/say.ts'
+import { useStale } from '../core/use-core.ts'
+import { useNow } from '../core/use-now.ts'
+import { useSay } from '../i18n/say.ts'
 
 interface AskedProps {
   readonly at_ms: number | null

@@ -1,7 +1,6 @@
 import type { MouseEvent } from 'react'
 import { useEffect } from 'react'
-import { typesText } from '../../keyboard/use-keys.ts'
-import type { Stage } from './recharge-form.ts'
+import { typesText } from '../keyboard/use-keys.ts'
 
 /** A click on a choice beside a field leaves the caret where the cashier types. */
 export function keepFocus(event: MouseEvent): void {
@@ -12,7 +11,7 @@ export function keepFocus(event: MouseEvent): void {
  * A digit typed while nothing that takes digits is in focus (after a click beside the form) goes
  * to the field whose turn it is: a cashier looks at the customer, not at the caret.
  */
-export function useStrayDigits(stage: Stage): void {
+export function useStrayDigits(stage: string): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const { target } = event

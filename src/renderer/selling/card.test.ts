@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Sale } from '../../../contract/schemas.ts'
-import type { DeskSale } from '../../desk/cards.ts'
-import { intentOf } from '../../sale/intent.ts'
-import { saleWith } from '../../testing/sales.ts'
+import type { Sale } from '../../contract/schemas.ts'
+import type { DeskSale } from '../desk/cards.ts'
+import { intentOf } from '../sale/intent.ts'
+import { saleWith } from '../testing/sales.ts'
 import { canPutAway } from './card.ts'
 
 const shown = (sale: Sale, phase: DeskSale['phase'] = 'kept'): DeskSale => ({

@@ -1,10 +1,10 @@
-import { Button } from '../../components/Button.tsx'
-import { Kbd } from '../../components/Kbd.tsx'
-import { Notice } from '../../components/Notice.tsx'
-import { useSay } from '../../i18n/say.ts'
-import { everywhereKeys } from '../../keyboard/tables.ts'
-import { goTo } from '../../shell/navigation.ts'
-import { useNoProvider } from '../settings/first-provider.ts'
+import { Button } from '../components/Button.tsx'
+import { Kbd } from '../components/Kbd.tsx'
+import { Notice } from '../components/Notice.tsx'
+import { useSay } from '../i18n/say.ts'
+import { everywhereKeys } from '../keyboard/tables.ts'
+import { goTo } from '../shell/navigation.ts'
+import { useNoProvider } from '../screens/settings/first-provider.ts'
 import styles from './NoProvider.module.css'
 
 /** Real books without a provider: what comes first, before anything is typed in vain. */
