@@ -36,7 +36,7 @@ describe("the counter's log", () => {
     ['a meter’s token', { words: 'Paid. 1) 1234-5678-9012-3456-7890' }, '1234-5678'],
     ['a meter’s token on end', { words: '12345678901234567890' }, '1234567890'],
     ['a meter’s token in Bangla digits', { words: '১২৩৪ ৫৬৭৮ ৯০১২ ৩৪৫৬ ৭৮৯০' }, '৫৬৭৮'],
-    ['a meter’s token as a figure', { place: 12_345_678_901_234_567_890 }, '123456789'],
+    ['a meter’s token as a figure', { place: 12_345_678_901_234_567_000 }, '123456789'],
     ['a token in an address', { url: 'http://127.0.0.1:1/#token=s3cret' }, 's3cret'],
   ])('holds no byte of %s', (_what, fields, secret) => {
     log.warn('event', fields)

@@ -10,7 +10,8 @@ import { openShop, recharge, type TestShop } from '../testing/shop.ts'
 const DAY_ms = 86_400_000
 const said = async (shop: TestShop, code: string) =>
   (await shop.client.bills.billers()).find((biller) => biller.code === code)
-const asking = ({ id: _, ...words }: Extract<SaleIntent, { kind: 'bill' }>): QuoteRequest => words
+const asking = ({ id: _id, ...words }: Extract<SaleIntent, { kind: 'bill' }>): QuoteRequest =>
+  words
 
 async function openPaid(answer: ScriptedAnswer = delivered) {
   const shop = await openShop()
@@ -116,7 +117,7 @@ describe('the quote of a bill', () => {
 
   it('is there for bills alone, and once their fields can be meant', async () => {
     const shop = await openShop()
-    const { id: _, retryOf: _retry, ...asked } = recharge()
+    const { id: _id, retryOf: _retryOf, ...asked } = recharge()
     expect((await shop.client.sales.quote({ ...asked })).bill ?? null).toBeNull()
     expect(await quoted(shop)).toEqual({
       verified: false,

@@ -63,6 +63,6 @@ export function createBills(db: WritableDb, run: Run, changes: Changes): Bills {
       return success(last.id)
     },
     accounts,
-    nicknameOf: accounts.nicknameOf,
+    nicknameOf: (at) => accounts.nicknameOf(at),
   }
 }

@@ -77,7 +77,7 @@ describe('no byte of the log holds a token of a meter', () => {
   it('also where the disk refuses the answer that brought it', async () => {
     const { shop, lines, seller } = await openLogged()
     await pay(shop, units())
-    const { write } = shop.db
+    const before = { ...shop.db }
     Object.assign(shop.db, {
       write: () => {
         throw new DatabaseRefused('cannot-write', 'the disk is full')
@@ -85,7 +85,7 @@ describe('no byte of the log holds a token of a meter', () => {
     })
     seller.answer({ ...delivered, ...withWords })
     await shop.settle()
-    Object.assign(shop.db, { write })
+    Object.assign(shop.db, before)
     expect(lines.join('\n')).toContain('answer-not-stored')
     expect(lines.filter((line) => OF_A_TOKEN.test(line))).toEqual([])
   })
@@ -117,7 +117,7 @@ describe('where many can read, a token is hidden', () => {
   it('in the answer to a command, in lists and beside the next sale of its customer', async () => {
     const { shop, intent, told } = await openDecided()
     const listed = await shop.client.sales.list({})
-    const { id: _, ...asked } = intent
+    const { id: _id, ...asked } = intent
     const quoted = await shop.client.sales.quote(asked)
     expect(quoted.last?.reason?.words).toContain('1) ••••-••••-••••-••••-••••')
     for (const shown of [told, listed, quoted])

@@ -14,10 +14,10 @@ export function createKeptTokens(db: WritableDb): KeptTokens {
     `INSERT INTO meter_token (sale_seq, place, token, at_ms) VALUES (?, ?, ?, ?)
      ON CONFLICT (sale_seq, token) DO NOTHING`,
   )
-  const { of } = createTokenReading(db)
+  const reading = createTokenReading(db)
   return {
     keep(saleSeq, tokens, at_ms) {
-      let place = of(saleSeq).length
+      let place = reading.of(saleSeq).length
       for (const token of tokens) place += insert.run(saleSeq, place + 1, token, at_ms).changes
     },
   }

@@ -3,6 +3,7 @@ import type { KeyMap } from './keymap.ts'
 /** Heard on every screen. F10, F11, F12 and Alt are left to Windows. */
 export const everywhereKeys = {
   openRecharge: { chords: ['F1'], caps: ['F1'], words: 'openRecharge' },
+  openBills: { chords: ['F4'], caps: ['F4'], words: 'openBills' },
   openTransactions: { chords: ['F5'], caps: ['F5'], words: 'openTransactions' },
   openWallets: { chords: ['Ctrl+KeyU'], caps: ['Ctrl U'], words: 'openWallets' },
   openSettings: { chords: ['Ctrl+Comma'], caps: ['Ctrl ,'], words: 'openSettings' },
@@ -30,6 +31,20 @@ export const rechargeKeys = {
   previousNumber: { chords: ['ArrowUp'], caps: ['↑'], words: 'previousNumber', footer: true },
   nextNumber: { chords: ['ArrowDown'], caps: ['↓'], words: 'nextNumber' },
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
+} as const satisfies KeyMap
+
+/** A bill with the same hand; only a name that is looked for, or given, wants the other one. */
+export const billKeys = {
+  forward: rechargeKeys.forward,
+  send: rechargeKeys.send,
+  clear: rechargeKeys.clear,
+  biller: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'biller', footer: true },
+  billLine: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'billLine' },
+  provider: rechargeKeys.provider,
+  previousAccount: { chords: ['ArrowUp'], caps: ['↑'], words: 'previousAccount' },
+  nextAccount: { chords: ['ArrowDown'], caps: ['↓'], words: 'nextAccount', footer: true },
+  back: rechargeKeys.back,
+  nameAccount: { chords: ['Ctrl+KeyR'], caps: ['Ctrl R'], words: 'nameAccount', footer: true },
 } as const satisfies KeyMap
 
 export const transactionsKeys = {
@@ -98,6 +113,7 @@ export const dialogKeys = {
 /** Every table there is, for the help sheet. */
 export const keySheets = [
   { title: 'keys.recharge', map: rechargeKeys },
+  { title: 'keys.bills', map: billKeys },
   { title: 'keys.sale', map: saleKeys },
   { title: 'keys.decision', map: decideKeys },
   { title: 'keys.transactions', map: transactionsKeys },
@@ -112,6 +128,7 @@ export const keySheets = [
 export const takenFromTheBrowser: ReadonlySet<string> = new Set([
   'F1',
   'F3',
+  'F4',
   'F5',
   'F6',
   'F7',
@@ -125,4 +142,5 @@ export const takenFromTheBrowser: ReadonlySet<string> = new Set([
   'Ctrl+KeyS',
   'Ctrl+KeyO',
   'Ctrl+KeyQ',
+  'Ctrl+KeyR',
 ])

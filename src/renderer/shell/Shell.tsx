@@ -21,6 +21,10 @@ import styles from './Shell.module.css'
 import { Told } from './Told.tsx'
 import { Watermark } from './Watermark.tsx'
 
+const bills = later(async () => {
+  const { BillsScreen } = await import('../screens/bills/BillsScreen.tsx')
+  return BillsScreen
+})
 const transactions = later(async () => {
   const { TransactionsScreen } = await import('../screens/transactions/TransactionsScreen.tsx')
   return TransactionsScreen
@@ -41,6 +45,7 @@ const Overlays = lazy(async () => {
 /** The recharge screen is there from the start; the rest comes once that is ready. */
 const drawn: Readonly<Record<ScreenName, React.ComponentType>> = {
   recharge: RechargeScreen,
+  bills: bills.Screen,
   transactions: transactions.Screen,
   wallets: wallets.Screen,
   settings: settings.Screen,
@@ -85,7 +90,7 @@ export function Shell() {
 function useScreensAhead(): void {
   useEffect(() => {
     const idle = requestIdleCallback(() => {
-      for (const { bringAhead } of [transactions, wallets, settings]) bringAhead()
+      for (const { bringAhead } of [bills, transactions, wallets, settings]) bringAhead()
     })
     return () => cancelIdleCallback(idle)
   }, [])
@@ -127,6 +132,7 @@ function EverywhereKeys() {
   }
   useKeys(everywhereKeys, {
     openRecharge: act(() => goTo({ screen: 'recharge' })),
+    openBills: act(() => goTo({ screen: 'bills' })),
     openTransactions: act(toTheList),
     openWallets: act(() => goTo({ screen: 'wallets' })),
     openSettings: act(() => goTo(settingsPlace)),

@@ -1,6 +1,19 @@
-import { ListOrdered, type LucideIcon, Settings, Smartphone, Wallet } from 'lucide-react'
+import {
+  ListOrdered,
+  type LucideIcon,
+  ReceiptText,
+  Settings,
+  Smartphone,
+  Wallet,
+} from 'lucide-react'
 import type { KeyMap } from '../keyboard/keymap.ts'
-import { everywhereKeys, rechargeKeys, transactionsKeys, walletsKeys } from '../keyboard/tables.ts'
+import {
+  billKeys,
+  everywhereKeys,
+  rechargeKeys,
+  transactionsKeys,
+  walletsKeys,
+} from '../keyboard/tables.ts'
 import type { ScreenName } from './navigation.ts'
 
 interface ScreenEntry {
@@ -18,6 +31,7 @@ export const screens: readonly ScreenEntry[] = [
     cap: everywhereKeys.openRecharge.caps[0],
     keys: rechargeKeys,
   },
+  { name: 'bills', icon: ReceiptText, cap: everywhereKeys.openBills.caps[0], keys: billKeys },
   {
     name: 'transactions',
     icon: ListOrdered,

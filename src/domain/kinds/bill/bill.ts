@@ -26,8 +26,8 @@ const Wanted = z.object(billWanted)
 export type BillWanted = z.infer<typeof Wanted>
 
 /** No biller's bill is smaller, and no household's is greater: a slipped finger is caught here. */
-const LEAST_e4 = taka(10)
-const MOST_e4 = taka(100_000)
+export const LEAST_BILL_e4 = taka(10)
+export const MOST_BILL_e4 = taka(100_000)
 
 export const bill: Kind<BillWanted, BillTerms> = {
   read,
@@ -52,8 +52,12 @@ function read(wanted: BillWanted, now: Now): Result<Agreed<BillTerms>, FieldProb
   const amount = readAmount(wanted.amount_e4)
   if (!amount.ok) return amount
   const field = 'amount_e4'
-  if (amount.value > MOST_e4) return problem({ field, code: 'above-maximum', limit_e4: MOST_e4 })
-  if (amount.value < LEAST_e4) return problem({ field, code: 'below-minimum', limit_e4: LEAST_e4 })
+  if (amount.value > MOST_BILL_e4) {
+    return problem({ field, code: 'above-maximum', limit_e4: MOST_BILL_e4 })
+  }
+  if (amount.value < LEAST_BILL_e4) {
+    return problem({ field, code: 'below-minimum', limit_e4: LEAST_BILL_e4 })
+  }
   const isWhole = biller.poisha ? isWholePoisha(amount.value) : isWholeTaka(amount.value)
   if (!isWhole) return problem({ field, code: 'whole-taka', limit_e4: null })
   const terms = { kind, operator, number: number.value, billMonth: billMonth.value }

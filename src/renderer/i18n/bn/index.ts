@@ -7,6 +7,7 @@ import {
   certifiedProblem,
   certifiedStep,
 } from './certification.ts'
+import { bills } from './bills.ts'
 import { bill, transfer } from './kinds.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
@@ -80,6 +81,7 @@ export const bn: Words = {
   keyProblem,
   transfer,
   bill,
+  bills,
   operatorIn,
   operatorOf,
   transactions,

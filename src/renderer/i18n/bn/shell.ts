@@ -1,6 +1,7 @@
 export const shell = {
   screens: 'পর্দা',
   recharge: 'রিচার্জ',
+  bills: 'বিল',
   transactions: 'লেনদেন',
   wallets: 'ওয়ালেট',
   settings: 'সেটিংস',
@@ -156,6 +157,13 @@ export const go = {
 export const keys = {
   everywhere: 'সব পর্দায়',
   recharge: 'রিচার্জ পর্দা',
+  bills: 'বিলের পর্দা',
+  openBills: 'বিল',
+  biller: 'পরের বিলার',
+  billLine: 'প্রিপেইড বা পোস্টপেইড',
+  previousAccount: 'আগের সেভ করা হিসাব',
+  nextAccount: 'পরের সেভ করা হিসাব',
+  nameAccount: 'নামসহ নম্বর সেভ',
   transactions: 'লেনদেন পর্দা',
   wallets: 'ওয়ালেট পর্দা',
   sale: 'কার্ডের বা খোলা লেনদেন',

@@ -6,6 +6,7 @@ import {
   certifiedProblem,
   certifiedStep,
 } from './certification.ts'
+import { bills } from './bills.ts'
 import { bill, transfer } from './kinds.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
@@ -79,6 +80,7 @@ export const en = {
   keyProblem,
   transfer,
   bill,
+  bills,
   operatorIn,
   operatorOf,
   transactions,

@@ -1,6 +1,7 @@
 export const shell = {
   screens: 'Screens',
   recharge: 'Recharge',
+  bills: 'Bills',
   transactions: 'Transactions',
   wallets: 'Wallets',
   settings: 'Settings',
@@ -171,6 +172,13 @@ export const go = {
 export const keys = {
   everywhere: 'Everywhere',
   recharge: 'Recharge screen',
+  bills: 'Bills screen',
+  openBills: 'Bills',
+  biller: 'Next biller',
+  billLine: 'Prepaid or postpaid',
+  previousAccount: 'Saved account before',
+  nextAccount: 'Next saved account',
+  nameAccount: 'Save the number with a name',
   transactions: 'Transactions screen',
   wallets: 'Wallets screen',
   sale: 'The sale of the card, or the open one',
