@@ -145,12 +145,12 @@ export const booksContract = {
     billers: base.output(z.array(Biller)),
     /** A person has seen that the last delivered bill of this biller arrived there. */
     confirm: base.input(z.strictObject({ operator: BillerCode })).output(z.array(Biller)),
-    accounts: {
-      list: base.output(z.array(BillAccount)),
-      /** Never two of one number, and no two of a biller that are called alike. */
-      save: base.input(BillAccountSave).output(z.array(BillAccount)),
-      remove: base.input(BillAccountAt).output(z.array(BillAccount)),
-    },
+  },
+  billAccounts: {
+    list: base.output(z.array(BillAccount)),
+    /** Never two of one number, and no two of a biller that are called alike. */
+    save: base.input(BillAccountSave).output(z.array(BillAccount)),
+    remove: base.input(BillAccountAt).output(z.array(BillAccount)),
   },
   ledger: { trialBalance: base.output(TrialBalance) },
   settings: {

@@ -76,6 +76,7 @@ export function createRouter(use: UseCases) {
     operators: { list: os.operators.list.handler(() => use.operators()) },
     packages: createPackageProcedures(use),
     bills: createBillProcedures(use),
+    billAccounts: createBillAccountProcedures(use),
     ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
     settings: createSettingsProcedures(use),
     books: {
@@ -131,7 +132,6 @@ function createPackageProcedures({ packages, readPackages }: UseCases) {
 
 function createBillProcedures({ bills }: UseCases) {
   const os = implement(booksContract).bills
-  const { accounts } = bills
   return {
     billers: os.billers.handler(() => bills.billers()),
     confirm: os.confirm.handler(({ input, errors }) => {
@@ -142,24 +142,28 @@ function createBillProcedures({ bills }: UseCases) {
       if (!confirmed.ok) throw errors.BAD_INPUT({ data: confirmed.problem })
       return bills.billers()
     }),
-    accounts: {
-      list: os.accounts.list.handler(() => accounts.list()),
-      save: os.accounts.save.handler(({ input, errors }) => {
-        const saved = storing(
-          () => accounts.save(input),
-          (why) => errors.CANNOT_STORE({ data: { why } }),
-        )
-        if (!saved.ok) throw errors.BAD_INPUT({ data: saved.problem })
-        return accounts.list()
-      }),
-      remove: os.accounts.remove.handler(({ input, errors }) => {
-        storing(
-          () => accounts.remove(input),
-          (why) => errors.CANNOT_STORE({ data: { why } }),
-        )
-        return accounts.list()
-      }),
-    },
+  }
+}
+
+function createBillAccountProcedures({ bills: { accounts } }: UseCases) {
+  const os = implement(booksContract).billAccounts
+  return {
+    list: os.list.handler(() => accounts.list()),
+    save: os.save.handler(({ input, errors }) => {
+      const saved = storing(
+        () => accounts.save(input),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
+      if (!saved.ok) throw errors.BAD_INPUT({ data: saved.problem })
+      return accounts.list()
+    }),
+    remove: os.remove.handler(({ input, errors }) => {
+      storing(
+        () => accounts.remove(input),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
+      return accounts.list()
+    }),
   }
 }
 

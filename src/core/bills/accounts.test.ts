@@ -11,9 +11,9 @@ const rahim: BillAccountSave = {
 const saved = { operator: 'DSD', number: '1240000001', nickname: 'রহিম চাচা', phone: '01712345678' }
 
 const save = (shop: TestShop, words: Partial<BillAccountSave> = {}) =>
-  shop.client.bills.accounts.save({ ...rahim, ...words })
+  shop.client.billAccounts.save({ ...rahim, ...words })
 const remove = (shop: TestShop) =>
-  shop.client.bills.accounts.remove(BillAccountAt.parse({ operator: 'DSD', number: '1240000001' }))
+  shop.client.billAccounts.remove(BillAccountAt.parse({ operator: 'DSD', number: '1240000001' }))
 const refusal = (shop: TestShop, words: Partial<BillAccountSave>) =>
   expect(save(shop, words)).rejects
 const called = (accounts: readonly BillAccount[]) => accounts.map(({ nickname }) => nickname)
@@ -21,9 +21,9 @@ const called = (accounts: readonly BillAccount[]) => accounts.map(({ nickname })
 describe('the account of a customer at a biller', () => {
   it('is kept as it is read, whatever way it was typed', async () => {
     const shop = await openShop()
-    expect(await shop.client.bills.accounts.list()).toEqual([])
+    expect(await shop.client.billAccounts.list()).toEqual([])
     expect(await save(shop)).toEqual([saved])
-    expect(await shop.client.bills.accounts.list()).toEqual([saved])
+    expect(await shop.client.billAccounts.list()).toEqual([saved])
   })
 
   it('needs no phone', async () => {
@@ -35,7 +35,7 @@ describe('the account of a customer at a biller', () => {
     const shop = await openShop()
     await save(shop)
     const again = await shop.crash()
-    expect(await again.client.bills.accounts.list()).toEqual([saved])
+    expect(await again.client.billAccounts.list()).toEqual([saved])
   })
 
   it('is saved once: again, it has the new name and the new phone', async () => {
@@ -74,7 +74,7 @@ describe('the account of a customer at a biller', () => {
   ])('is refused at its field, and nothing is kept: %o', async (words, said) => {
     const shop = await openShop()
     await refusal(shop, words).toMatchObject({ code: 'BAD_INPUT', data: said })
-    expect(await shop.client.bills.accounts.list()).toEqual([])
+    expect(await shop.client.billAccounts.list()).toEqual([])
   })
 
   it('is forgotten where its customer wants that, and no other is', async () => {
@@ -91,7 +91,7 @@ describe('the account of a customer at a biller', () => {
     await save(shop, { number: '1240000003', nickname: 'karim' })
     await save(shop, { number: '1240000004', nickname: 'Abdul' })
     await save(shop, { number: '1240000005', nickname: 'Zaman' })
-    const names = called(await shop.client.bills.accounts.list())
+    const names = called(await shop.client.billAccounts.list())
     expect(names).toEqual(['Abdul', 'karim', 'Zaman'])
   })
 

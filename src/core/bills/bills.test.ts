@@ -10,8 +10,7 @@ import { openShop, recharge, type TestShop } from '../testing/shop.ts'
 const DAY_ms = 86_400_000
 const said = async (shop: TestShop, code: string) =>
   (await shop.client.bills.billers()).find((biller) => biller.code === code)
-const asking = ({ id: _id, ...words }: Extract<SaleIntent, { kind: 'bill' }>): QuoteRequest =>
-  words
+const asking = ({ id: _id, ...words }: Extract<SaleIntent, { kind: 'bill' }>): QuoteRequest => words
 
 async function openPaid(answer: ScriptedAnswer = delivered) {
   const shop = await openShop()

@@ -82,9 +82,9 @@ function ConfirmBiller({ sale }: { readonly sale: Sale }) {
   const name = [operator(sale.operator), ...(line === null ? [] : [t(`bill.${line}`)])].join(' ')
   const asking = t('bills.confirmSure')
   return (
-    <div className={styles['brought']}>
+    <div className={`${styles['brought']} ${styles['confirming']}`}>
       <p>{t('bills.confirmAsk', { biller: name })}</p>
-      <Button kind="quiet" onPress={() => press()} isPending={confirm.isPending}>
+      <Button onPress={() => press()} isPending={confirm.isPending}>
         <Asking words={t('bills.confirm')} asking={asking} isAsking={isAsking} />
       </Button>
       <ReadOut asking={asking} isAsking={isAsking} />

@@ -60,9 +60,9 @@ export function ResultCard({ entry, compact }: Props) {
           <b>{taka(money(intent.amount_e4))}</b>
         </p>
         {!compact && <NextStep {...part} />}
-        {!compact && sale && <Brought sale={sale} />}
       </div>
       {!compact && <Controls {...part} />}
+      {!compact && sale && <Brought sale={sale} />}
     </section>
   )
 }

@@ -2,7 +2,7 @@ export const bills = {
   title: 'বিল পরিশোধ',
   sort: { electricity: 'বিদ্যুৎ', gas: 'গ্যাস', internet: 'ইন্টারনেট' },
   number: 'বিল বা মিটারের নম্বর',
-  orName: 'অথবা সেভ করা নাম',
+  orName: '{{number}} অথবা সেভ করা নাম',
   saved: 'সেভ করা হিসাব',
   month: 'মাস',
   year: 'বছর',

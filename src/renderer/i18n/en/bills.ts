@@ -3,7 +3,7 @@ export const bills = {
   title: 'Pay a bill',
   sort: { electricity: 'Electricity', gas: 'Gas', internet: 'Internet' },
   number: 'Number on the bill or the meter',
-  orName: 'or a saved name',
+  orName: '{{number}}, or a saved name',
   saved: 'Saved accounts',
   month: 'Month',
   year: 'Year',

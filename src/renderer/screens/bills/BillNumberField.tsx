@@ -16,7 +16,7 @@ export function BillNumberField({ bill }: { readonly bill: Bill }) {
   const label = biller ? biller.number.label[language] : t('bills.number')
   return (
     <NumberField
-      label={`${label} ${t('bills.orName')}`}
+      label={t('bills.orName', { number: label })}
       shown={groupTypedBill(form.number, digits)}
       problem={problem && t(`bills.numberProblem.${problem}`)}
       turn={form.stage === 'number' ? form.saleId : null}

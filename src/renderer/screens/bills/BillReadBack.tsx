@@ -21,6 +21,9 @@ export function BillReadBack({ bill }: { readonly bill: Bill }) {
   const { form, quote, reading } = bill
   const { biller, number, amount, billMonth, phone } = reading
   if (biller === null || !number.ok || !amount.ok || !billMonth.ok || !phone.ok) return null
+  const saved = bill.accounts.find(
+    (account) => account.operator === biller.code && account.number === number.value,
+  )
   const isArmed = form.stage === 'read-back'
   const whose = (
     <>
@@ -41,15 +44,15 @@ export function BillReadBack({ bill }: { readonly bill: Bill }) {
       }}
       onNextProvider={() => dispatch({ type: 'next-provider' })}
     >
+      {isArmed && (
+        <NameAccount
+          key={form.saleId}
+          savedAs={saved?.nickname ?? null}
+          account={{ operator: biller.code, number: number.value, phone: phone.value ?? '' }}
+        />
+      )}
       {isArmed && quote?.bill && (
-        <>
-          <NameAccount
-            key={form.saleId}
-            savedAs={quote.bill.savedAs}
-            account={{ operator: biller.code, number: number.value, phone: phone.value ?? '' }}
-          />
-          <SecondLook quote={quote.bill} biller={biller} month={formatBillMonth(billMonth.value)} />
-        </>
+        <SecondLook quote={quote.bill} biller={biller} month={formatBillMonth(billMonth.value)} />
       )}
     </ReadBack>
   )

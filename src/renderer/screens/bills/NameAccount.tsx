@@ -64,7 +64,7 @@ function NameField({ account, savedAs, onDone }: FieldProps) {
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.select(), [])
   const save = useMutation({
-    mutationFn: () => api.bills.accounts.save({ ...account, nickname }),
+    mutationFn: () => api.billAccounts.save({ ...account, nickname }),
     onSuccess: onDone,
   })
   const pressed = (event: KeyboardEvent) => {
@@ -113,7 +113,7 @@ function Forget({ account, onDone }: Pick<FieldProps, 'account' | 'onDone'>) {
   const { api } = useSession()
   const { operator, number } = account
   const forget = useMutation({
-    mutationFn: () => api.bills.accounts.remove(BillAccountAt.parse({ operator, number })),
+    mutationFn: () => api.billAccounts.remove(BillAccountAt.parse({ operator, number })),
     onSuccess: onDone,
   })
   const { isAsking, press } = useSecondPress(() => forget.mutate())

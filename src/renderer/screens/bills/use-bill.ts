@@ -17,6 +17,7 @@ export function useBill() {
   return {
     ...selling,
     reading: read(form),
+    accounts,
     found: foundAccounts(form, accounts),
     meant: meantAccount(form, accounts),
   }
@@ -28,7 +29,7 @@ export function useBillAccounts(): readonly BillAccount[] {
   const { api } = useSession()
   const accounts = useQuery({
     queryKey: [...queryKeys.bills, 'accounts'],
-    queryFn: () => api.bills.accounts.list(),
+    queryFn: () => api.billAccounts.list(),
   })
   return accounts.data ?? NO_ACCOUNTS
 }
