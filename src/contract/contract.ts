@@ -1,10 +1,11 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Money } from '../domain/money.ts'
-import { NetworkCode } from '../domain/operator.ts'
+import { BillerCode, NetworkCode } from '../domain/operator.ts'
 import { ProviderId } from '../domain/provider.ts'
 import { DeliveryState, SaleId } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
+import { BillAccount, BillAccountAt, BillAccountSave, Biller } from './bills.ts'
 import { Change } from './change.ts'
 import { Certification, CertificationRequest } from './certification.ts'
 import { Instant_ms } from './moments.ts'
@@ -148,6 +149,17 @@ export const booksContract = {
     refresh: base.input(z.strictObject({ operator: NetworkCode })).output(PackageShelf),
     /** The newest first, 200 at most. */
     changes: base.output(z.array(PackageChange)),
+  },
+  bills: {
+    billers: base.output(z.array(Biller)),
+    /** A person has seen that the last delivered bill of this biller arrived there. */
+    confirm: base.input(z.strictObject({ operator: BillerCode })).output(z.array(Biller)),
+  },
+  billAccounts: {
+    list: base.output(z.array(BillAccount)),
+    /** Never two of one number, and no two of a biller that are called alike. */
+    save: base.input(BillAccountSave).output(z.array(BillAccount)),
+    remove: base.input(BillAccountAt).output(z.array(BillAccount)),
   },
   ledger: { trialBalance: base.output(TrialBalance) },
   settings: {

@@ -10,6 +10,7 @@ import { ProviderId, WalletName } from '../domain/provider.ts'
 import { DeliveryState, SaleId, SaleKind, TenderState } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
 import { Choice } from './choice.ts'
+import { BillQuote } from './bills.ts'
 import { BusinessDate, Gap, Instant_ms } from './moments.ts'
 import { LegalStanding, TransferSettings } from './transfers.ts'
 
@@ -140,6 +141,11 @@ export const SaleDetail = SaleStory.extend({
   wallet: WalletSays.nullable(),
   /** What stands about it that a person must see. */
   alerts: z.array(Alert),
+  /**
+   * For a prepaid meter, `1234-5678-9012-3456-7890`, in the order they are keyed in; none before it
+   * is delivered. Whoever has one can use it: it stands here and on the customer's slip alone.
+   */
+  tokens: z.array(z.string()),
   /** The newest sale that was made in its place: by that one its customer's cash is told. */
   soldAgain: SaleStory.pick({ id: true, ourReference: true }).nullish(),
 }).and(Terms)
@@ -216,6 +222,8 @@ export const Quote = z.object({
   remembered: z.object({ operator: NetworkCode, lineType: LineType }).nullable(),
   min_e4: Money.nullable(),
   max_e4: Money.nullable(),
+  /** Of a bill alone, once its fields can be meant. */
+  bill: BillQuote.nullish(),
 })
 export type Quote = z.infer<typeof Quote>
 

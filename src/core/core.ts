@@ -10,6 +10,7 @@ import { keepPractice } from './accounts/practice.ts'
 import { accountRules } from './accounts/rules.ts'
 import { createAlarms } from './alarms.ts'
 import { type CoreRouter, createRouter } from './api/router.ts'
+import { createBills } from './bills/bills.ts'
 import { createDirectory } from './catalogue/directory.ts'
 import { createPackages } from './catalogue/packages.ts'
 import { createPackageReading } from './catalogue/read-packages.ts'
@@ -42,6 +43,7 @@ import type { Sellers } from './sales/choose.ts'
 import { createLanePolicy, createSingleFile } from './sales/lane-policy.ts'
 import { createLanes } from './sales/lanes.ts'
 import { createLegal } from './sales/legal.ts'
+import { createPaidBefore } from './sales/paid-before.ts'
 import { createQuote } from './sales/quote.ts'
 import { createSaleReading, type WalletSaysOf } from './sales/reading.ts'
 import { makeReference } from './sales/reference.ts'
@@ -335,11 +337,13 @@ function routerFor(
   const totals = createTotals(db, ground.days, cashOf, restorations.copy?.seq ?? 0)
   const rows = createSaleRows(db)
   const today = () => businessDate(run.moment().at_ms)
+  const bills = createBills(db, run, changes)
+  const known = { reading, run, bills, paidBefore: createPaidBefore(db) }
   return createRouter({
     sales,
     certifying,
     firstStep: createFirstStep({ clock, changes, rows, patience_ms: firstStep_ms ?? 0 }),
-    quote: createQuote({ ...asking, directory, reading, run, legal: createLegal(db) }),
+    quote: createQuote({ ...known, ...asking, directory, legal: createLegal(db) }),
     reading,
     wallets,
     readWallet: (provider) => settlement.readWallet(provider),
@@ -353,6 +357,7 @@ function routerFor(
     packages,
     readPackages: (operator) => settlement.readPackages(operator),
     refreshPackages: (operator, isDrive) => settlement.refreshPackages(operator, isDrive),
+    bills,
     settings,
     noticeDoor,
     restorations,

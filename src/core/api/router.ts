@@ -9,6 +9,7 @@ import type { Result } from '../../domain/result.ts'
 import { SaleId } from '../../domain/sale.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Alarms } from '../alarms.ts'
+import type { Bills } from '../bills/bills.ts'
 import type { Certifying } from '../certification/wizard.ts'
 import type { Changes } from '../changes.ts'
 import { isStorageFailure } from '../db/open.ts'
@@ -44,6 +45,7 @@ export interface UseCases {
   readPackages(operator: NetworkCode): Promise<void>
   /** What is to be sold by it is read again where it may have changed (settlement). */
   refreshPackages(operator: NetworkCode, isDrive: boolean): Promise<void>
+  bills: Bills
   balances: Balances
   settings: SettingsStore
   noticeDoor: NoticeDoor
@@ -67,6 +69,8 @@ export function createRouter(use: UseCases) {
     certification: createCertificationProcedures(use),
     operators: { list: os.operators.list.handler(() => use.operators()) },
     packages: createPackageProcedures(use),
+    bills: createBillProcedures(use),
+    billAccounts: createBillAccountProcedures(use),
     ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
     settings: createSettingsProcedures(use),
     books: {
@@ -117,6 +121,43 @@ function createPackageProcedures({ packages, readPackages }: UseCases) {
       return shelfOf(input.operator)
     }),
     changes: os.changes.handler(() => [...packages.changes(CHANGES_MAX)]),
+  }
+}
+
+function createBillProcedures({ bills }: UseCases) {
+  const os = implement(booksContract).bills
+  return {
+    billers: os.billers.handler(() => bills.billers()),
+    confirm: os.confirm.handler(({ input, errors }) => {
+      const confirmed = storing(
+        () => bills.confirm(input.operator),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
+      if (!confirmed.ok) throw errors.BAD_INPUT({ data: confirmed.problem })
+      return bills.billers()
+    }),
+  }
+}
+
+function createBillAccountProcedures({ bills: { accounts } }: UseCases) {
+  const os = implement(booksContract).billAccounts
+  return {
+    list: os.list.handler(() => accounts.list()),
+    save: os.save.handler(({ input, errors }) => {
+      const saved = storing(
+        () => accounts.save(input),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
+      if (!saved.ok) throw errors.BAD_INPUT({ data: saved.problem })
+      return accounts.list()
+    }),
+    remove: os.remove.handler(({ input, errors }) => {
+      storing(
+        () => accounts.remove(input),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
+      return accounts.list()
+    }),
   }
 }
 

@@ -283,6 +283,7 @@ describe('the migrations', () => {
     ['0013-notices.sql', '828fad3d17381b17f715eb1832daf98d07536bb59cc4bdef91b606a5ac680b44'],
     ['0014-transfers.sql', '83255ca84c53daf8c6b33985e489efe21304205793754031ed78aeee1257efd6'],
     ['0015-provider-cap.sql', 'ea28b269d3b273ed55e7ea48e139e1fb8084dc167f36459091a70f125b8915dc'],
+    ['0016-bills.sql', '4677f8b52abf54c7cad9f9be10e5683fc7b0fa68aac80fd7a0d3f437195d9366'],
   ]
 
   it('are what they were when they were released', () => {

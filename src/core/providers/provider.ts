@@ -20,6 +20,11 @@ export interface RawAnswer {
   readonly elapsed_ms: number
   /** At most 8 KB, the key cut out wherever it stood. Empty when nothing came. */
   readonly body: string
+  /**
+   * What its words bring for a prepaid meter, looked for before anything was cut off. Absent: none,
+   * or it is not sure to be about our sale.
+   */
+  readonly tokens?: readonly string[]
   /** It came from a router or a hotspot that wants a login, by all it looks. Absent: it did not. */
   readonly loginPage?: true
 }

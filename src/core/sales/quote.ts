@@ -1,6 +1,10 @@
+import type { BillQuote } from '../../contract/bills.ts'
 import type { Quote, QuoteRequest } from '../../contract/schemas.ts'
 import { businessDate as businessDateOf } from '../../domain/business-day.ts'
 import { limitOf } from '../../domain/capability.ts'
+import type { BillNumber } from '../../domain/kinds/bill/bill-number.ts'
+import { monthWarning } from '../../domain/kinds/bill/month.ts'
+import type { BillTerms } from '../../domain/kinds/bill/terms.ts'
 import type { Agreed, FieldProblem, HouseRules, Now, Shelf } from '../../domain/kinds/kind.ts'
 import { askedBeside, readWanted, type Wanted } from '../../domain/kinds/kinds.ts'
 import type { Terms } from '../../domain/kinds/terms.ts'
@@ -12,6 +16,7 @@ import {
   TAKA_E4,
   ZERO,
 } from '../../domain/money.ts'
+import type { BillerCode } from '../../domain/operator.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import { type Result, success } from '../../domain/result.ts'
 import type { OperatorDirectory, Order } from '../providers/provider.ts'
@@ -19,6 +24,7 @@ import type { Run } from '../run.ts'
 import { choicesFor, choose, type Sellers } from './choose.ts'
 import { earnedBy, type LearnedCommission } from './earned.ts'
 import type { Legal } from './legal.ts'
+import type { PaidBefore } from './paid-before.ts'
 import type { SaleReading } from './reading.ts'
 import { type SaleRow, termsOf, toSale } from './rows.ts'
 import type { Twins } from './twin.ts'
@@ -36,6 +42,14 @@ export interface QuoteParts {
   readonly learned: LearnedCommission
   readonly legal: Legal
   readonly house: () => HouseRules
+  readonly bills: KnownOfBills
+  readonly paidBefore: PaidBefore
+}
+
+/** What these books know of a biller and its customers. */
+export interface KnownOfBills {
+  isVerified(operator: BillerCode): boolean
+  nicknameOf(at: { readonly operator: BillerCode; readonly number: BillNumber }): string | null
 }
 
 /** What the read-back says before anything is confirmed. Nothing is stored and nobody is asked. */
@@ -77,6 +91,7 @@ export function createQuote(parts: QuoteParts) {
       twin: twin ? toSale(twin) : null,
       min_e4: limit?.min_e4 ?? null,
       max_e4: limit?.max_e4 ?? null,
+      bill: terms?.kind === 'bill' ? billOf(terms, number !== null, businessDate, parts) : null,
     }
   }
 }
@@ -107,6 +122,21 @@ function soldHere(
   const { terms, amount_e4 } = agreed.value
   const asked = askedBeside(terms.kind, amount_e4, house)
   return asked.ok ? success({ terms, serviceCharge_e4: asked.value ?? ZERO }) : asked
+}
+
+/** @param isTyped false while the number of the terms is nobody's */
+function billOf(
+  terms: BillTerms,
+  isTyped: boolean,
+  businessDate: string,
+  { bills, paidBefore }: QuoteParts,
+): BillQuote {
+  return {
+    verified: bills.isVerified(terms.operator),
+    warning: monthWarning(terms.billMonth, businessDate),
+    savedAs: isTyped ? bills.nicknameOf(terms) : null,
+    paidBefore: isTyped ? paidBefore(terms) : null,
+  }
 }
 
 /** What it may be at least and at most: by the provider's own list, or by our table. */

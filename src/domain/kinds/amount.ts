@@ -13,12 +13,18 @@ export function readAmount(amount_e4: number): Result<Money, FieldProblem> {
   return problem({ field: 'amount_e4', code, limit_e4: null })
 }
 
+/** An amount that no provider takes, with the figure it is measured against. */
+export interface Outside extends FieldProblem {
+  readonly code: 'below-minimum' | 'above-maximum'
+  readonly limit_e4: Money
+}
+
 /** What is wrong with an amount that no provider takes for such a sale on a business day. */
 export function outsideOf(
   kind: SaleKind,
   sold: Sold,
   { amount_e4, businessDate }: { readonly amount_e4: Money; readonly businessDate: string },
-): FieldProblem | null {
+): Outside | null {
   const widest = widestLimit(kind, sold, businessDate)
   const outside = widest && rangeProblem(amount_e4, widest)
   if (!outside) return null

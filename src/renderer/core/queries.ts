@@ -24,6 +24,7 @@ export const queryKeys = {
   operators: ['operators'] as const,
   first: ['first-sale'] as const,
   packages: ['packages'] as const,
+  bills: ['bills'] as const,
   settings: ['settings'] as const,
   /** Below the settings: whatever makes those stale makes this stale. */
   notices: ['settings', 'notices'] as const,
@@ -46,6 +47,7 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
     ],
     provider: [queryKeys.providers, queryKeys.quotes, queryKeys.wallets],
     packages: [queryKeys.packages, queryKeys.quotes],
+    bills: [queryKeys.bills, queryKeys.quotes],
     // What the shop charges, and what it sells at all, are settings too.
     settings: [queryKeys.settings, queryKeys.quotes],
   }

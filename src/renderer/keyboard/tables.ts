@@ -4,6 +4,7 @@ import type { KeyMap } from './keymap.ts'
 export const everywhereKeys = {
   openRecharge: { chords: ['F1'], caps: ['F1'], words: 'openRecharge' },
   openTransfer: { chords: ['F3'], caps: ['F3'], words: 'openTransfer' },
+  openBills: { chords: ['F4'], caps: ['F4'], words: 'openBills' },
   openTransactions: { chords: ['F5'], caps: ['F5'], words: 'openTransactions' },
   openWallets: { chords: ['Ctrl+KeyU'], caps: ['Ctrl U'], words: 'openWallets' },
   openSettings: { chords: ['Ctrl+Comma'], caps: ['Ctrl ,'], words: 'openSettings' },
@@ -43,6 +44,21 @@ export const transferKeys = {
   previousNumber: { chords: ['ArrowUp'], caps: ['↑'], words: 'previousNumber', footer: true },
   nextNumber: { chords: ['ArrowDown'], caps: ['↓'], words: 'nextNumber' },
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
+  provider: rechargeKeys.provider,
+} as const satisfies KeyMap
+
+/** A bill with the same hand; only a name that is looked for, or given, wants the other one. */
+export const billKeys = {
+  forward: rechargeKeys.forward,
+  send: rechargeKeys.send,
+  clear: rechargeKeys.clear,
+  biller: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'biller', footer: true },
+  billLine: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'billLine' },
+  provider: rechargeKeys.provider,
+  previousAccount: { chords: ['ArrowUp'], caps: ['↑'], words: 'previousAccount' },
+  nextAccount: { chords: ['ArrowDown'], caps: ['↓'], words: 'nextAccount', footer: true },
+  back: rechargeKeys.back,
+  nameAccount: { chords: ['Ctrl+KeyR'], caps: ['Ctrl R'], words: 'nameAccount', footer: true },
 } as const satisfies KeyMap
 
 export const transactionsKeys = {
@@ -126,6 +142,7 @@ export const dialogKeys = {
 export const keySheets = [
   { title: 'keys.recharge', map: rechargeKeys },
   { title: 'keys.transfer', map: transferKeys },
+  { title: 'keys.bills', map: billKeys },
   { title: 'keys.sale', map: saleKeys },
   { title: 'keys.decision', map: decideKeys },
   { title: 'keys.transactions', map: transactionsKeys },
@@ -141,6 +158,7 @@ export const keySheets = [
 export const takenFromTheBrowser: ReadonlySet<string> = new Set([
   'F1',
   'F3',
+  'F4',
   'F5',
   'F6',
   'F7',
@@ -154,4 +172,5 @@ export const takenFromTheBrowser: ReadonlySet<string> = new Set([
   'Ctrl+KeyS',
   'Ctrl+KeyO',
   'Ctrl+KeyQ',
+  'Ctrl+KeyR',
 ])

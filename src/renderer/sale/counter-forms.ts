@@ -1,4 +1,5 @@
 import type { SaleKind } from '../../domain/sale.ts'
+import { billForm } from '../screens/bills/form-store.ts'
 import { rechargeForm } from '../screens/recharge/form-store.ts'
 import { transferForm } from '../screens/transfer/form-store.ts'
 import type { ScreenName } from '../shell/navigation.ts'
@@ -8,6 +9,7 @@ import type { CounterForm } from './counter-form.ts'
 const forms: Readonly<Partial<Record<SaleKind, CounterForm>>> = {
   recharge: rechargeForm,
   transfer: transferForm,
+  bill: billForm,
 }
 
 /** Null for what has no screen it is sold on. */

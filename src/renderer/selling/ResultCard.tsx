@@ -10,6 +10,7 @@ import { useSale, useStanding } from '../core/use-core.ts'
 import type { DeskSale } from '../desk/cards.ts'
 import { useSay } from '../i18n/say.ts'
 import { type Arrived, useArrived } from '../sale/arrived.ts'
+import { Brought } from '../sale/Brought.tsx'
 import { type Face, actionsOf, toneOf } from '../sale/face.ts'
 import { Claim } from '../sale/Claim.tsx'
 import { beginAgain } from '../sale/begin-again.ts'
@@ -65,6 +66,7 @@ export function ResultCard({ entry, compact }: Props) {
         {!compact && <NextStep {...part} />}
       </div>
       {!compact && <Controls {...part} />}
+      {!compact && sale && <Brought sale={sale} />}
     </section>
   )
 }

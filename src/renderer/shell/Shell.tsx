@@ -21,6 +21,10 @@ import styles from './Shell.module.css'
 import { Told } from './Told.tsx'
 import { Watermark } from './Watermark.tsx'
 
+const bills = later(async () => {
+  const { BillsScreen } = await import('../screens/bills/BillsScreen.tsx')
+  return BillsScreen
+})
 const transactions = later(async () => {
   const { TransactionsScreen } = await import('../screens/transactions/TransactionsScreen.tsx')
   return TransactionsScreen
@@ -46,6 +50,7 @@ const Overlays = lazy(async () => {
 const drawn: Readonly<Record<ScreenName, React.ComponentType>> = {
   recharge: RechargeScreen,
   transfer: transfer.Screen,
+  bills: bills.Screen,
   transactions: transactions.Screen,
   wallets: wallets.Screen,
   settings: settings.Screen,
@@ -90,7 +95,7 @@ export function Shell() {
 function useScreensAhead(): void {
   useEffect(() => {
     const idle = requestIdleCallback(() => {
-      for (const { bringAhead } of [transfer, transactions, wallets, settings]) bringAhead()
+      for (const { bringAhead } of [transfer, bills, transactions, wallets, settings]) bringAhead()
     })
     return () => cancelIdleCallback(idle)
   }, [])
@@ -133,6 +138,7 @@ function EverywhereKeys() {
   useKeys(everywhereKeys, {
     openRecharge: act(() => goTo({ screen: 'recharge' })),
     openTransfer: act(() => goTo({ screen: 'transfer' })),
+    openBills: act(() => goTo({ screen: 'bills' })),
     openTransactions: act(toTheList),
     openWallets: act(() => goTo({ screen: 'wallets' })),
     openSettings: act(() => goTo(settingsPlace)),

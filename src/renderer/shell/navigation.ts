@@ -3,7 +3,7 @@ import type { WalletAt } from '../../domain/ledger.ts'
 import type { Money } from '../../domain/money.ts'
 import { createStore } from '../core/store.ts'
 
-export type ScreenName = 'recharge' | 'transfer' | 'transactions' | 'wallets' | 'settings'
+export type ScreenName = 'recharge' | 'transfer' | 'bills' | 'transactions' | 'wallets' | 'settings'
 export type SettingsPart = 'shop' | 'providers' | 'transfers' | 'books'
 
 /** The transactions, and what they are opened for. */
@@ -19,6 +19,7 @@ export interface SalesPlace {
 export type Place =
   | { readonly screen: 'recharge' }
   | { readonly screen: 'transfer' }
+  | { readonly screen: 'bills' }
   | SalesPlace
   | { readonly screen: 'wallets'; readonly wallet?: WalletAt }
   | { readonly screen: 'settings'; readonly part?: SettingsPart }

@@ -1,6 +1,15 @@
-import { Banknote, ListOrdered, type LucideIcon, Settings, Smartphone, Wallet } from 'lucide-react'
+import {
+  Banknote,
+  ListOrdered,
+  type LucideIcon,
+  ReceiptText,
+  Settings,
+  Smartphone,
+  Wallet,
+} from 'lucide-react'
 import type { KeyMap } from '../keyboard/keymap.ts'
 import {
+  billKeys,
   everywhereKeys,
   rechargeKeys,
   transactionsKeys,
@@ -24,6 +33,7 @@ export const screens: readonly ScreenEntry[] = [
     cap: everywhereKeys.openRecharge.caps[0],
     keys: rechargeKeys,
   },
+  { name: 'bills', icon: ReceiptText, cap: everywhereKeys.openBills.caps[0], keys: billKeys },
   {
     name: 'transfer',
     icon: Banknote,

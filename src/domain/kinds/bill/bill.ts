@@ -42,7 +42,7 @@ function read(wanted: BillWanted, now: Now): Result<Agreed<BillTerms>, FieldProb
   if (!number.ok) return problem({ field: 'number', code: number.problem, limit_e4: null })
   const billMonth = parseBillMonth(wanted, now.businessDate)
   if (!billMonth.ok) return problem({ ...billMonth.problem, limit_e4: null })
-  const phone = readPhone(wanted.phone)
+  const phone = readBillPhone(wanted.phone)
   if (!phone.ok) return phone
   const amount = readAmount(wanted.amount_e4)
   if (!amount.ok) return amount
@@ -55,8 +55,8 @@ function read(wanted: BillWanted, now: Now): Result<Agreed<BillTerms>, FieldProb
   return success({ terms: { ...terms, phone: phone.value }, amount_e4: amount.value })
 }
 
-/** Which billers want one is not documented: it may be left empty, but not be half a number. */
-function readPhone(written: string): Result<MobileNumber | null, FieldProblem> {
+/** Which billers want one is not documented: it may be left empty, and else must be one. */
+export function readBillPhone(written: string): Result<MobileNumber | null, FieldProblem> {
   const phone = parseMobileNumber(written)
   if (phone.ok) return phone
   if (phone.problem === 'empty') return success(null)

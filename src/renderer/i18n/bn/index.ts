@@ -8,6 +8,7 @@ import {
   certifiedStep,
 } from './certification.ts'
 import { passedOver } from './choice.ts'
+import { bills } from './bills.ts'
 import { bill, transfer } from './kinds.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
@@ -88,6 +89,7 @@ export const bn: Words = {
   transferLegal,
   transferSettings,
   bill,
+  bills,
   operatorIn,
   operatorOf,
   transactions,

@@ -7,6 +7,7 @@ import {
   certifiedStep,
 } from './certification.ts'
 import { passedOver } from './choice.ts'
+import { bills } from './bills.ts'
 import { bill, transfer } from './kinds.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
@@ -87,6 +88,7 @@ export const en = {
   transferLegal,
   transferSettings,
   bill,
+  bills,
   operatorIn,
   operatorOf,
   transactions,

@@ -193,6 +193,10 @@ export const slip = {
   reference: 'Reference',
   providerReference: 'Provider’s no.',
   state: 'State',
+  tokenLater: 'The token is still to come. The shop prints it with the reference below.',
+  tokenMissing: 'No token was told yet. Ask at the counter with the reference below.',
+  meterNote:
+    'The first payment of a month pays demand charge and meter rent too: the meter shows less.',
   thanks: 'Thank you',
   ask: 'Ask at the counter with the reference above.',
   keepForMoney: 'Keep this slip until the money is in your hand.',

@@ -3,6 +3,8 @@ import { useStore } from '../../core/store.ts'
 import { useHealth, useSettings } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { cashOfCalledOff } from '../../sale/called-off.ts'
+import { TokenGroups } from '../../sale/Brought.tsx'
+import { awaitsToken, hasTokens } from '../../sale/tokens.ts'
 import { isFromCopy } from '../../sale/from-copy.ts'
 import { useWhat } from '../../sale/what.ts'
 import { chargeOf, paidOf } from '../../sale/paid.ts'
@@ -44,12 +46,35 @@ export function Slip({ sale, width_mm }: Props) {
       </header>
       <p className={styles['amount']}>{taka(paidOf(sale))}</p>
       <p className={styles['inWords']}>{inWords(paidOf(sale))}</p>
+      <MeterPart sale={sale} />
       <Lines sale={sale} />
       <Foot kind={kind} />
       {health.data?.books === 'practice' && (
         <p className={styles['practice']}>{t('slip.practice')}</p>
       )}
     </article>
+  )
+}
+
+/** For a prepaid meter, what its customer came for: printed as often as it is asked for. */
+function MeterPart({ sale }: { readonly sale: SaleDetail }) {
+  const { t } = useSay()
+  if (awaitsToken(sale)) return <p className={styles['later']}>{t('slip.tokenLater')}</p>
+  if (!hasTokens(sale)) return null
+  const { tokens } = sale
+  if (tokens.length === 0) return <p className={styles['later']}>{t('slip.tokenMissing')}</p>
+  return (
+    <section className={styles['meter']}>
+      <h4>{t('bills.tokens')}</h4>
+      <ol className={styles['tokens']}>
+        {tokens.map((token) => (
+          <li key={token}>
+            <TokenGroups token={token} />
+          </li>
+        ))}
+      </ol>
+      <p>{t('slip.meterNote')}</p>
+    </section>
   )
 }
 

@@ -8,6 +8,7 @@ import { useSale } from '../../core/use-core.ts'
 import { SaleOperator } from '../../sale/SaleOperator.tsx'
 import { type Say, useSay } from '../../i18n/say.ts'
 import { type Arrived, useArrived } from '../../sale/arrived.ts'
+import { Brought } from '../../sale/Brought.tsx'
 import { Claim } from '../../sale/Claim.tsx'
 import { useHeldBy } from '../../sale/held-by.ts'
 import { faceOf, isDebited, isOpen, paysNothing, toneOf } from '../../sale/face.ts'
@@ -41,6 +42,7 @@ export function SaleDetailPanel({ id }: { readonly id: string | null }) {
   return (
     <article className={styles['detail']} data-detail={sale.data.id}>
       <Head sale={sale.data} />
+      <Brought sale={sale.data} />
       {canIdentify(sale.data) && <Identify sale={sale.data} />}
       <Facts sale={sale.data} />
       <Story sale={sale.data} />
