@@ -2,9 +2,10 @@ import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { QuoteRequest } from '../../contract/schemas.ts'
 import { saleKinds } from '../../domain/sale.ts'
-import { delivered } from '../testing/answers.ts'
+import type { ProviderId } from '../../domain/provider.ts'
+import { delivered, unknown } from '../testing/answers.ts'
 import { expectedOf, intentOf, openShopOfKinds } from '../testing/kinds.ts'
-import { openShop } from '../testing/shop.ts'
+import { openShop, type TestShop } from '../testing/shop.ts'
 
 /** What the read-back of an intent is asked with: the same words without an id. */
 function askedOf(kind: (typeof saleKinds)[number]): QuoteRequest {
@@ -99,6 +100,61 @@ describe('the read-back of what cannot be sold as it was asked for', () => {
     }
   })
 })
+
+describe('the read-back of what one provider alone sells', () => {
+  it('says of each other one that it has no such thing', async () => {
+    const { shop } = await openShopOfKinds()
+    const { id: _id, provider: _provider, ...asked } = intentOf('transfer')
+    expect((await shop.client.sales.quote(asked)).choices).toEqual([
+      { provider: 'flexiloadbd', cannot: null, limit_e4: null },
+      { provider: 'alsamiflexi', cannot: 'kind', limit_e4: null },
+      { provider: 'autoflexi', cannot: 'kind', limit_e4: null },
+    ])
+  })
+
+  it('names what stands in its way, not that the others could never sell it', async () => {
+    const { shop } = await openShopOfKinds()
+    await prefer(shop, 'autoflexi')
+    const { id: _id, provider: _provider, ...asked } = intentOf('transfer')
+    for (let lost = 0; lost < 2; lost += 1) {
+      shop.providers.flexiloadbd.willAnswer(unknown)
+      await shop.client.sales.submit(intentOf('recharge'))
+      await shop.settle()
+    }
+    const submitted = shop.client.sales.submit({ ...asked, id: v7() })
+    const resting = { field: 'provider', code: 'resting', limit_e4: null }
+    await expect(submitted).rejects.toMatchObject({ code: 'BAD_INPUT', data: resting })
+  })
+
+  it('is refused at the provider where another one is asked for', async () => {
+    const { shop } = await openShopOfKinds()
+    const through = intentOf('bill', { provider: 'autoflexi' })
+    const kind = { field: 'provider', code: 'kind', limit_e4: null }
+    await expect(shop.client.sales.submit(through)).rejects.toMatchObject({ data: kind })
+  })
+
+  it('says so too where nobody that is set up has it', async () => {
+    const shop = await openShop({ setUp: false })
+    await prefer(shop, 'autoflexi')
+    const { id: _id, provider: _provider, ...asked } = intentOf('transfer')
+    const kind = { field: 'provider', code: 'kind', limit_e4: null }
+    const submitted = shop.client.sales.submit({ ...asked, id: v7() })
+    await expect(submitted).rejects.toMatchObject({ code: 'BAD_INPUT', data: kind })
+  })
+})
+
+/** The owner puts this one first. */
+async function prefer(shop: TestShop, provider: ProviderId): Promise<void> {
+  const baseUrl = `https://${provider}.example/api`
+  const key = `key-of-${provider}`
+  const [first] = await shop.client.providers.list()
+  await shop.client.providers.save({ provider, baseUrl, key, preference: 1 })
+  if (first && first.provider !== provider) {
+    const { baseUrl: url } = first
+    await shop.client.providers.save({ provider: first.provider, baseUrl: url, preference: 9 })
+  }
+  await shop.settle()
+}
 
 describe('the read-back where nobody sells such a thing', () => {
   it('names what each provider says', async () => {

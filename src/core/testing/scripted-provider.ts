@@ -1,4 +1,5 @@
 import { dhakaInstant_ms } from '../../domain/business-day.ts'
+import { payingWallet } from '../../domain/kinds/kinds.ts'
 import { money, taka } from '../../domain/money.ts'
 import { type ProviderId, walletsOf } from '../../domain/provider.ts'
 import type {
@@ -71,7 +72,7 @@ export function scriptedProvider(
     balance_e4: taka(10_000),
     hold: (what) => gates.hold(what),
     until: (closing) => gates.until(closing),
-    cannotSell: () => null,
+    cannotSell: ({ kind }) => (payingWallet(kind, id) === null ? { why: 'kind' } : null),
     askOperators: null,
     askPackages,
     ...scriptedSales(gates),
