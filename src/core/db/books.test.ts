@@ -281,6 +281,7 @@ describe('the migrations', () => {
     ['0011-seen-words.sql', 'ab6a3e340995d89bab1cdbf1818dbba952f13db0ab6fd13f8e0e895888c9268c'],
     ['0012-kinds.sql', '8512977b300fe8c0e1019322775fc6363d878db19d06072a6a9c525539815d6a'],
     ['0013-notices.sql', '828fad3d17381b17f715eb1832daf98d07536bb59cc4bdef91b606a5ac680b44'],
+    ['0014-other-price.sql', 'd6d25b65eeff48e408b67fdc4612eeb6c4082429345097c8d0f6f9f5c0aef375'],
   ]
 
   it('are what they were when they were released', () => {

@@ -200,6 +200,7 @@ function viewOf(sale: SaleRow, sent: Moment, provider: Provider | null, run: Run
   const inDoubt = providerReference === null
   const overdue_ms = overdueAfter_ms({
     provider: sale.provider,
+    kind: sale.kind,
     canAsk: canAsk || provider === null,
     inDoubt,
   })
@@ -209,6 +210,7 @@ function viewOf(sale: SaleRow, sent: Moment, provider: Provider | null, run: Run
     patience_ms: overdue_ms - Math.max(0, run.age_ms(sent)),
     standing: {
       provider: sale.provider,
+      kind: sale.kind,
       inDoubt,
       age_ms: run.since_ms(sent),
       failureAge_ms: sale.failure_word === null ? null : run.since_ms(heard),
