@@ -1,4 +1,5 @@
 import type { SaleKind } from '../../domain/sale.ts'
+import { packForm } from '../screens/packages/form-store.ts'
 import { rechargeForm } from '../screens/recharge/form-store.ts'
 import type { ScreenName } from '../shell/navigation.ts'
 import type { CounterForm } from './counter-form.ts'
@@ -6,6 +7,8 @@ import type { CounterForm } from './counter-form.ts'
 /** Where each kind is sold. A kind appears here when it has a screen. */
 const forms: Readonly<Partial<Record<SaleKind, CounterForm>>> = {
   recharge: rechargeForm,
+  package: packForm,
+  drive: packForm,
 }
 
 /** Null for what has no screen it is sold on. */

@@ -32,6 +32,9 @@ function badInputWords(
   if (code === 'in-doubt' || code === 'resting') return t('refusal.LANE_SHUT')
   const limit = limit_e4 === null ? '' : taka(limit_e4)
   if (field === 'number' && isKeyOf(en.numberProblem, code)) return t(`numberProblem.${code}`)
+  if (field === 'packageId' && isKeyOf(en.packProblem, code)) {
+    return t(`packProblem.${code}`, { limit })
+  }
   if (isKeyOf(en.cannot, code)) {
     const words = t(`cannot.${code}`, { provider: provider ?? MISSING, limit: limit || MISSING })
     // A sentence without the name or the figure it is about would say nothing.

@@ -21,6 +21,10 @@ import styles from './Shell.module.css'
 import { Told } from './Told.tsx'
 import { Watermark } from './Watermark.tsx'
 
+const packages = later(async () => {
+  const { PackagesScreen } = await import('../screens/packages/PackagesScreen.tsx')
+  return PackagesScreen
+})
 const transactions = later(async () => {
   const { TransactionsScreen } = await import('../screens/transactions/TransactionsScreen.tsx')
   return TransactionsScreen
@@ -41,6 +45,7 @@ const Overlays = lazy(async () => {
 /** The recharge screen is there from the start; the rest comes once that is ready. */
 const drawn: Readonly<Record<ScreenName, React.ComponentType>> = {
   recharge: RechargeScreen,
+  packages: packages.Screen,
   transactions: transactions.Screen,
   wallets: wallets.Screen,
   settings: settings.Screen,
@@ -85,7 +90,7 @@ export function Shell() {
 function useScreensAhead(): void {
   useEffect(() => {
     const idle = requestIdleCallback(() => {
-      for (const { bringAhead } of [transactions, wallets, settings]) bringAhead()
+      for (const { bringAhead } of [packages, transactions, wallets, settings]) bringAhead()
     })
     return () => cancelIdleCallback(idle)
   }, [])
@@ -127,6 +132,12 @@ function EverywhereKeys() {
   }
   useKeys(everywhereKeys, {
     openRecharge: act(() => goTo({ screen: 'recharge' })),
+    openPackages: () => {
+      // There already, the key is the screen’s own.
+      if (place.get().screen === 'packages') return false
+      goTo({ screen: 'packages' })
+      return true
+    },
     openTransactions: act(toTheList),
     openWallets: act(() => goTo({ screen: 'wallets' })),
     openSettings: act(() => goTo(settingsPlace)),

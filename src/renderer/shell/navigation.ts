@@ -3,7 +3,7 @@ import type { WalletAt } from '../../domain/ledger.ts'
 import type { Money } from '../../domain/money.ts'
 import { createStore } from '../core/store.ts'
 
-export type ScreenName = 'recharge' | 'transactions' | 'wallets' | 'settings'
+export type ScreenName = 'recharge' | 'packages' | 'transactions' | 'wallets' | 'settings'
 export type SettingsPart = 'shop' | 'providers' | 'books'
 
 /** The transactions, and what they are opened for. */
@@ -18,6 +18,7 @@ export interface SalesPlace {
 /** Where the counter is. Each screen begins with what it was opened for. */
 export type Place =
   | { readonly screen: 'recharge' }
+  | { readonly screen: 'packages' }
   | SalesPlace
   | { readonly screen: 'wallets'; readonly wallet?: WalletAt }
   | { readonly screen: 'settings'; readonly part?: SettingsPart }
@@ -27,6 +28,7 @@ export type Overlay =
   | { readonly kind: 'help' }
   | { readonly kind: 'go' }
   | { readonly kind: 'practice' }
+  | { readonly kind: 'pack-changes' }
   | { readonly kind: 'slip'; readonly sale: string }
   | { readonly kind: 'decide'; readonly sale: string }
   /** @param amount_e4 what came in at the provider and is not booked yet */

@@ -1,6 +1,12 @@
-import { ListOrdered, type LucideIcon, Settings, Smartphone, Wallet } from 'lucide-react'
+import { ListOrdered, type LucideIcon, Package, Settings, Smartphone, Wallet } from 'lucide-react'
 import type { KeyMap } from '../keyboard/keymap.ts'
-import { everywhereKeys, rechargeKeys, transactionsKeys, walletsKeys } from '../keyboard/tables.ts'
+import {
+  everywhereKeys,
+  packagesKeys,
+  rechargeKeys,
+  transactionsKeys,
+  walletsKeys,
+} from '../keyboard/tables.ts'
 import type { ScreenName } from './navigation.ts'
 
 interface ScreenEntry {
@@ -17,6 +23,12 @@ export const screens: readonly ScreenEntry[] = [
     icon: Smartphone,
     cap: everywhereKeys.openRecharge.caps[0],
     keys: rechargeKeys,
+  },
+  {
+    name: 'packages',
+    icon: Package,
+    cap: everywhereKeys.openPackages.caps[0],
+    keys: packagesKeys,
   },
   {
     name: 'transactions',

@@ -8,6 +8,7 @@ import {
   certifiedStep,
 } from './certification.ts'
 import { bill, transfer } from './kinds.ts'
+import { drive, otherPrice, packages, packChange, packProblem } from './packages.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
   amountProblem,
@@ -78,6 +79,11 @@ export const bn: Words = {
   refusal,
   addressProblem,
   keyProblem,
+  packages,
+  packChange,
+  packProblem,
+  drive,
+  otherPrice,
   transfer,
   bill,
   operatorIn,

@@ -1,6 +1,7 @@
 export const shell = {
   screens: 'পর্দা',
   recharge: 'রিচার্জ',
+  packages: 'প্যাকেজ',
   transactions: 'লেনদেন',
   wallets: 'ওয়ালেট',
   settings: 'সেটিংস',
@@ -156,6 +157,14 @@ export const go = {
 export const keys = {
   everywhere: 'সব পর্দায়',
   recharge: 'রিচার্জ পর্দা',
+  packages: 'প্যাকেজ পর্দা',
+  openPackages: 'প্যাকেজ',
+  packShelf: 'পরের ধরন',
+  packOrder: 'সাজানো বদল',
+  packUp: 'আগের প্যাক বা নম্বর',
+  packDown: 'পরের প্যাক বা নম্বর',
+  readList: 'তালিকা আবার পড়ুন',
+  packChanges: 'তালিকায় কী বদলেছে',
   transactions: 'লেনদেন পর্দা',
   wallets: 'ওয়ালেট পর্দা',
   sale: 'কার্ডের বা খোলা লেনদেন',

@@ -7,6 +7,7 @@ import {
   certifiedStep,
 } from './certification.ts'
 import { bill, transfer } from './kinds.ts'
+import { drive, otherPrice, packages, packChange, packProblem } from './packages.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
   amountProblem,
@@ -77,6 +78,11 @@ export const en = {
   refusal,
   addressProblem,
   keyProblem,
+  packages,
+  packChange,
+  packProblem,
+  drive,
+  otherPrice,
   transfer,
   bill,
   operatorIn,

@@ -1,6 +1,7 @@
 export const shell = {
   screens: 'Screens',
   recharge: 'Recharge',
+  packages: 'Packages',
   transactions: 'Transactions',
   wallets: 'Wallets',
   settings: 'Settings',
@@ -171,6 +172,14 @@ export const go = {
 export const keys = {
   everywhere: 'Everywhere',
   recharge: 'Recharge screen',
+  packages: 'Packages screen',
+  openPackages: 'Packages',
+  packShelf: 'Next sort',
+  packOrder: 'Another order',
+  packUp: 'Pack or number before',
+  packDown: 'Pack or number after',
+  readList: 'Read the list again',
+  packChanges: 'What changed in the lists',
   transactions: 'Transactions screen',
   wallets: 'Wallets screen',
   sale: 'The sale of the card, or the open one',

@@ -54,6 +54,12 @@ function useEveryGoal(): readonly Goal[] {
       go: () => goTo({ screen: 'recharge' }),
     },
     {
+      words: t('shell.packages'),
+      also: `${en.shell.packages} ${bn.shell.packages}`,
+      cap: 'F2',
+      go: () => goTo({ screen: 'packages' }),
+    },
+    {
       words: t('shell.transactions'),
       also: `${en.shell.transactions} ${bn.shell.transactions}`,
       cap: 'F5',
