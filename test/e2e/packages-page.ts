@@ -20,8 +20,8 @@ export class PackagesPage {
     this.pad = new Keypad(page)
     this.say = wordsIn(language)
     this.number = page.getByRole('textbox', { name: this.say('recharge.number') })
-    this.search = page.getByRole('combobox', { name: this.say('packages.search') })
-    this.list = page.getByRole('listbox', { name: this.say('packages.title') })
+    this.search = page.getByRole('textbox', { name: this.say('packages.search') })
+    this.list = page.getByRole('list', { name: this.say('packages.title') })
     this.readBack = page.getByRole('region', { name: this.say('recharge.readBack') })
     this.result = page.getByRole('region', { name: this.say('sale.latest'), exact: true })
   }
@@ -39,14 +39,19 @@ export class PackagesPage {
     return screen
   }
 
+  /** The packs that are drawn. */
+  rows(): Locator {
+    return this.list.locator('[data-pack]')
+  }
+
   /** The row the arrows stand on. */
   lit(): Locator {
-    return this.list.locator('[aria-selected="true"]')
+    return this.list.locator('[aria-current="true"]')
   }
 
   /** The names of all packs in sight, from the top. */
   async names(): Promise<string[]> {
-    const rows = await this.list.getByRole('option').locator('[title]').all()
+    const rows = await this.rows().locator('[title]').all()
     return await Promise.all(rows.map(async (row) => (await row.getAttribute('title')) ?? ''))
   }
 

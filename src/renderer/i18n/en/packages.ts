@@ -72,7 +72,7 @@ export const drive = {
   takesHours: 'A drive package: loading it may take a few hours. Tell the customer.',
   next: 'A drive package: loading it may take a few hours. Nothing to do; this changes by itself.',
   slipNext:
-    'A drive package: loading it may take a few hours. Ask at the counter with the reference below.',
+    'A drive package: loading it may take a few hours. Ask at the counter with this reference.',
 } as const
 
 export const otherPrice = {

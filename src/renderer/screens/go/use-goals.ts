@@ -47,18 +47,7 @@ function useEveryGoal(): readonly Goal[] {
   const switchLanguage = useLanguageSwitch()
   const health = useHealth()
   return [
-    {
-      words: t('shell.recharge'),
-      also: `${en.shell.recharge} ${bn.shell.recharge}`,
-      cap: 'F1',
-      go: () => goTo({ screen: 'recharge' }),
-    },
-    {
-      words: t('shell.packages'),
-      also: `${en.shell.packages} ${bn.shell.packages}`,
-      cap: 'F2',
-      go: () => goTo({ screen: 'packages' }),
-    },
+    ...sellingGoals(t),
     {
       words: t('shell.transactions'),
       also: `${en.shell.transactions} ${bn.shell.transactions}`,
@@ -101,6 +90,24 @@ function useEveryGoal(): readonly Goal[] {
       },
     },
     { words: t('go.help'), also: both('help'), cap: '?', go: () => open({ kind: 'help' }) },
+  ]
+}
+
+/** Where something is sold, by the key of its screen. */
+function sellingGoals(t: Say['t']): readonly Goal[] {
+  return [
+    {
+      words: t('shell.recharge'),
+      also: `${en.shell.recharge} ${bn.shell.recharge}`,
+      cap: 'F1',
+      go: () => goTo({ screen: 'recharge' }),
+    },
+    {
+      words: t('shell.packages'),
+      also: `${en.shell.packages} ${bn.shell.packages}`,
+      cap: 'F2',
+      go: () => goTo({ screen: 'packages' }),
+    },
   ]
 }
 

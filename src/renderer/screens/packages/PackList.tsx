@@ -6,7 +6,6 @@ import styles from './Packages.module.css'
 import { useRowsInSight } from './use-rows-in-sight.ts'
 
 interface Props {
-  readonly id: string
   readonly packs: readonly ListedPack[]
   /** Null while another field has the turn. */
   readonly lit: number | null
@@ -15,49 +14,41 @@ interface Props {
 
 const ROW_rem = 2.6
 
-export function optionId(list: string, { id }: ListedPack): string {
-  return `${list}-${id}`
-}
-
 /** Draws only the rows in sight: a list of two thousand is looked through like one of ten. */
-export function PackList({ id, packs, lit, onChoose }: Props) {
+export function PackList({ packs, lit, onChoose }: Props) {
   const { t } = useSay()
   const { holder, first, end, row_px } = useRowsInSight(packs.length, lit, ROW_rem)
   const shown = packs.slice(first, end)
   return (
-    // The focus stays in the search, which names the row that the arrows stand on.
-    <div
-      ref={holder}
-      id={id}
-      className={styles['list']}
-      role="listbox"
-      tabIndex={-1}
-      aria-label={t('packages.title')}
-    >
-      <div className={styles['all']} style={{ height: packs.length * row_px }} role="presentation">
-        {shown.map((pack, nth) => {
-          const index = first + nth
-          return (
-            <div
-              key={pack.id}
-              id={optionId(id, pack)}
-              className={`${styles['row']} ${index === lit ? styles['lit'] : ''}`}
-              style={{ transform: `translateY(${index * row_px}px)`, height: row_px }}
-              role="option"
+    <ul ref={holder} className={styles['list']} aria-label={t('packages.title')}>
+      {/* As long as all of them together, so that the bar at the side tells how many there are. */}
+      <li className={styles['all']} style={{ height: packs.length * row_px }} aria-hidden="true" />
+      {shown.map((pack, nth) => {
+        const index = first + nth
+        return (
+          <li
+            key={pack.id}
+            className={styles['place']}
+            style={{ transform: `translateY(${index * row_px}px)`, height: row_px }}
+            aria-setsize={packs.length}
+            aria-posinset={index + 1}
+          >
+            <button
+              type="button"
+              // The focus stays in the search, and the arrows there walk the rows.
               tabIndex={-1}
-              aria-selected={index === lit}
-              aria-setsize={packs.length}
-              aria-posinset={index + 1}
+              className={`${styles['row']} ${index === lit ? styles['lit'] : ''}`}
+              aria-current={index === lit}
               data-pack={pack.id}
               onMouseDown={keepFocus}
               onClick={() => onChoose(pack)}
             >
               <Row pack={pack} isLit={index === lit} />
-            </div>
-          )
-        })}
-      </div>
-    </div>
+            </button>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

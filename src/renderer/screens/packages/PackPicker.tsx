@@ -10,7 +10,7 @@ import { dispatch } from './form-store.ts'
 import { ListAge } from './ListAge.tsx'
 import { NoPacks } from './NoPacks.tsx'
 import { shelves } from './pack-form.ts'
-import { PackList, optionId } from './PackList.tsx'
+import { PackList } from './PackList.tsx'
 import styles from './Packages.module.css'
 import type { Packages } from './use-packages.ts'
 import { countOn } from './wish.ts'
@@ -23,12 +23,11 @@ interface Props {
 /** The list of a network's packs, and the ways to look through it. */
 export function PackPicker({ packages, guard }: Props) {
   const { form, found, shelf, lit } = packages
-  const list = useId()
   const isTurn = form.stage === 'pack'
   return (
     <section className={styles['picker']}>
       <div className={styles['look']}>
-        <Search packages={packages} guard={guard} list={list} />
+        <Search packages={packages} guard={guard} />
         <Shelves packages={packages} />
       </div>
       <Head packages={packages} />
@@ -36,7 +35,6 @@ export function PackPicker({ packages, guard }: Props) {
         <NoPacks packages={packages} />
       ) : (
         <PackList
-          id={list}
           packs={found.packs}
           lit={isTurn ? lit : null}
           onChoose={(pack) => dispatch({ type: 'chose-pack', pack })}
@@ -47,8 +45,8 @@ export function PackPicker({ packages, guard }: Props) {
   )
 }
 
-function Search({ packages, guard, list }: Props & { readonly list: string }) {
-  const { t } = useSay()
+function Search({ packages, guard }: Props) {
+  const { t, taka } = useSay()
   const { form, found, lit } = packages
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -71,12 +69,7 @@ function Search({ packages, guard, list }: Props & { readonly list: string }) {
       <input
         ref={input}
         id={id}
-        role="combobox"
-        aria-expanded={found.packs.length > 0}
-        aria-controls={list}
-        aria-autocomplete="list"
-        {...(pack ? { 'aria-activedescendant': optionId(list, pack) } : {})}
-        // The signs of the pad are keys here as in any field of digits; letters and a point are typed.
+        // The signs of the pad are keys here as in a field of digits; letters and points are typed.
         data-digits=""
         data-stage="pack"
         autoComplete="off"
@@ -89,6 +82,7 @@ function Search({ packages, guard, list }: Props & { readonly list: string }) {
         onChange={(event) => dispatch({ type: 'typed-search', text: event.target.value })}
         onFocus={() => dispatch({ type: 'went-to', stage: 'pack' })}
       />
+      <output className="unseen">{pack && `${pack.name}, ${taka(pack.price_e4)}`}</output>
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 const SPARE = 6
 
 export interface RowsInSight {
-  readonly holder: RefObject<HTMLDivElement | null>
+  readonly holder: RefObject<HTMLUListElement | null>
   readonly first: number
   /** The first row that is not drawn any more. */
   readonly end: number
@@ -13,7 +13,7 @@ export interface RowsInSight {
 
 /** Which rows are drawn of a list that scrolls. @param lit the row that must be in sight, if any */
 export function useRowsInSight(count: number, lit: number | null, row_rem: number): RowsInSight {
-  const holder = useRef<HTMLDivElement>(null)
+  const holder = useRef<HTMLUListElement>(null)
   const [view, setView] = useState({ top_px: 0, height_px: 0, row_px: row_rem * 16 })
   useLayoutEffect(() => {
     const { current } = holder
@@ -39,7 +39,7 @@ export function useRowsInSight(count: number, lit: number | null, row_rem: numbe
     const [above_px, below_px] = [lit * row_px, (lit + 1) * row_px - height_px]
     if (current.scrollTop > above_px) current.scrollTop = above_px
     else if (current.scrollTop < below_px) current.scrollTop = below_px
-  }, [lit, count, row_px, height_px])
+  }, [lit, row_px, height_px])
   const { first, end } = rowsBetween(count, { top_px, height_px, row_px })
   return { holder, first, end, row_px }
 }

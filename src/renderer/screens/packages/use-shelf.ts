@@ -54,15 +54,16 @@ export function useFreshPrice(
   shelf: PackageShelf | null,
   { read }: Pick<ListReading, 'read'>,
 ): void {
-  const read_ms = pack?.kind === 'drive' ? shelf?.driveReadAt_ms : shelf?.readAt_ms
-  const isOld = pack !== null && shelf !== null && mustReadAgain(read_ms ?? null, Date.now())
-  const asked = isOld ? `${pack.operator} ${pack.id}` : null
-  const latest = useRef(read)
+  const of = pack !== null && shelf !== null ? `${pack.operator} ${pack.id}` : null
+  const latest = useRef<() => void>(() => undefined)
   useEffect(() => {
-    latest.current = read
+    const read_ms = pack?.kind === 'drive' ? shelf?.driveReadAt_ms : shelf?.readAt_ms
+    latest.current = () => {
+      if (mustReadAgain(read_ms ?? null, Date.now())) read()
+    }
   })
   useEffect(() => {
     // Once for each pack that is read back: where nobody answers, the core asks before it sends.
-    if (asked !== null) latest.current()
-  }, [asked])
+    if (of !== null) latest.current()
+  }, [of])
 }
