@@ -165,6 +165,8 @@ export const SaleFilter = z.strictObject({
   refused: z.boolean().optional(),
   /** Of what is owed, only what somebody must decide about before it is paid, or only the rest. */
   decideFirst: z.boolean().optional(),
+  /** Only packs for which the provider took another price than it was expected to. */
+  otherPrice: z.literal(true).optional(),
 })
 export type SaleFilter = z.infer<typeof SaleFilter>
 export type ListEnd = NonNullable<SaleFilter['from']>

@@ -195,13 +195,15 @@ function viewOf(sale: SaleRow, sent: Moment, provider: Provider | null, run: Run
   const heard = { boot: sale.failure_boot, mono_ms: sale.failure_mono_ms }
   const canAsk = provider?.canAsk({ order: orderOf(sale), providerReference }) ?? true
   const inDoubt = providerReference === null
-  const overdue_ms = overdueAfter_ms({ provider: sale.provider, canAsk, inDoubt })
+  const { kind } = sale
+  const overdue_ms = overdueAfter_ms({ provider: sale.provider, kind, canAsk, inDoubt })
   return {
     provider,
     canAsk,
     patience_ms: overdue_ms - Math.max(0, run.age_ms(sent)),
     standing: {
       provider: sale.provider,
+      kind: sale.kind,
       inDoubt,
       age_ms: run.since_ms(sent),
       failureAge_ms: sale.failure_word === null ? null : run.since_ms(heard),

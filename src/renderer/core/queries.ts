@@ -25,6 +25,9 @@ export const queryKeys = {
   first: ['first-sale'] as const,
   packages: ['packages'] as const,
   bills: ['bills'] as const,
+  /** Below the packages: whatever makes those stale makes these stale. */
+  shelf: (operator: string) => ['packages', 'shelf', operator] as const,
+  packChanges: ['packages', 'changes'] as const,
   settings: ['settings'] as const,
   /** Below the settings: whatever makes those stale makes this stale. */
   notices: ['settings', 'notices'] as const,

@@ -3,6 +3,7 @@ import type { KeyMap } from './keymap.ts'
 /** Heard on every screen. F10, F11, F12 and Alt are left to Windows. */
 export const everywhereKeys = {
   openRecharge: { chords: ['F1'], caps: ['F1'], words: 'openRecharge' },
+  openPackages: { chords: ['F2'], caps: ['F2'], words: 'openPackages' },
   openTransfer: { chords: ['F3'], caps: ['F3'], words: 'openTransfer' },
   openBills: { chords: ['F4'], caps: ['F4'], words: 'openBills' },
   openTransactions: { chords: ['F5'], caps: ['F5'], words: 'openTransactions' },
@@ -32,6 +33,28 @@ export const rechargeKeys = {
   previousNumber: { chords: ['ArrowUp'], caps: ['↑'], words: 'previousNumber', footer: true },
   nextNumber: { chords: ['ArrowDown'], caps: ['↓'], words: 'nextNumber' },
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
+} as const satisfies KeyMap
+
+/** As beside a recharge; in the list the signs of the pad look through it. */
+export const packagesKeys = {
+  forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward', footer: true },
+  send: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'send' },
+  clear: { chords: ['NumpadSubtract', 'Escape'], caps: ['−', 'Esc'], words: 'clear' },
+  operator: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'operator' },
+  shelf: {
+    chords: ['NumpadMultiply', 'Shift+Digit8'],
+    caps: ['*'],
+    words: 'packShelf',
+    footer: true,
+  },
+  order: { chords: ['Equal', 'NumpadEqual'], caps: ['='], words: 'packOrder', footer: true },
+  up: { chords: ['ArrowUp'], caps: ['↑'], words: 'packUp' },
+  down: { chords: ['ArrowDown'], caps: ['↓'], words: 'packDown' },
+  provider: { chords: ['NumpadDecimal', 'Period'], caps: ['.'], words: 'provider' },
+  back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
+  // Where the screen is open already, its own key has nothing else to do.
+  readList: { chords: ['F2'], caps: ['F2'], words: 'readList' },
+  changes: { chords: ['Shift+F2'], caps: ['Shift F2'], words: 'packChanges' },
 } as const satisfies KeyMap
 
 /** Mobile money: the same way, with the brand in place of the network. */
@@ -141,6 +164,7 @@ export const dialogKeys = {
 /** Every table there is, for the help sheet. */
 export const keySheets = [
   { title: 'keys.recharge', map: rechargeKeys },
+  { title: 'keys.packages', map: packagesKeys },
   { title: 'keys.transfer', map: transferKeys },
   { title: 'keys.bills', map: billKeys },
   { title: 'keys.sale', map: saleKeys },

@@ -1,5 +1,6 @@
 import type { SaleKind } from '../../domain/sale.ts'
 import { billForm } from '../screens/bills/form-store.ts'
+import { packForm } from '../screens/packages/form-store.ts'
 import { rechargeForm } from '../screens/recharge/form-store.ts'
 import { transferForm } from '../screens/transfer/form-store.ts'
 import type { ScreenName } from '../shell/navigation.ts'
@@ -8,6 +9,8 @@ import type { CounterForm } from './counter-form.ts'
 /** Where each kind is sold. A kind appears here when it has a screen. */
 const forms: Readonly<Partial<Record<SaleKind, CounterForm>>> = {
   recharge: rechargeForm,
+  package: packForm,
+  drive: packForm,
   transfer: transferForm,
   bill: billForm,
 }

@@ -39,6 +39,9 @@ function badInputWords(
     return t('transferScreen.chargeAbove', { amount: limit })
   }
   if (field === 'number' && isKeyOf(en.numberProblem, code)) return t(`numberProblem.${code}`)
+  if (field === 'packageId' && isKeyOf(en.packProblem, code)) {
+    return t(`packProblem.${code}`, { limit })
+  }
   if (isKeyOf(en.cannot, code)) {
     const words = t(`cannot.${code}`, { provider: provider ?? MISSING, limit: limit || MISSING })
     // A sentence without the name or the figure it is about would say nothing.

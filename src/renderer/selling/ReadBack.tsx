@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import type { Quote } from '../../contract/schemas.ts'
+import { payingWallet } from '../../domain/kinds/kinds.ts'
 import { type Money, ZERO, addMoney } from '../../domain/money.ts'
 import type { SaleKind } from '../../domain/sale.ts'
 import { Kbd } from '../components/Kbd.tsx'
@@ -87,7 +88,7 @@ export function ReadBack({ selling, saidBack, onNextProvider, children, asking }
         {t('recharge.inWords', { words: inWords(amount) })}
       </p>
       <p className={styles['via']}>
-        <Via quote={quote} armed={armed} onNextProvider={onNextProvider} />
+        <Via quote={quote} kind={kind} armed={armed} onNextProvider={onNextProvider} />
       </p>
       {quote && <PassedOver quote={quote} />}
       {charge > 0 && (
@@ -120,17 +121,22 @@ function LastTime({ quote }: { readonly quote: Quote | null }) {
 
 interface ViaProps {
   readonly quote: Quote | null
+  readonly kind: SaleKind
   readonly armed: boolean
   readonly onNextProvider: () => void
 }
 
-function Via({ quote, armed, onNextProvider }: ViaProps) {
-  const { t, taka } = useSay()
+function Via({ quote, kind, armed, onNextProvider }: ViaProps) {
+  const { t, taka, wallet: nameOf } = useSay()
   const live = useStore(useSession().connection) === 'live'
   // With the counter gone nobody looks: it goes on by itself when that is back.
   if (!quote) return t(live ? 'recharge.looking' : 'recharge.lookedLater')
   if (!quote.provider) return null
   const other = nextProvider(quote)
+  const wallet = payingWallet(kind, quote.provider)
+  // Recharges have one wallet at each provider; of whatever else it is said which one pays.
+  const isPlain = kind === 'recharge' || wallet === null
+  const provider = isPlain ? quote.provider : nameOf(quote.provider, wallet)
   const parts = [
     quote.expectedCost_e4 === null
       ? null
@@ -142,7 +148,7 @@ function Via({ quote, armed, onNextProvider }: ViaProps) {
   return (
     <>
       {other === null || !armed ? (
-        <span>{t('recharge.via', { provider: quote.provider })}</span>
+        <span>{t('recharge.via', { provider })}</span>
       ) : (
         <button
           type="button"
@@ -151,7 +157,7 @@ function Via({ quote, armed, onNextProvider }: ViaProps) {
           onClick={onNextProvider}
         >
           <span className="unseen">{t('recharge.changeProvider')}</span>{' '}
-          {t('recharge.via', { provider: quote.provider })} <Kbd cap="." />
+          {t('recharge.via', { provider })} <Kbd cap="." />
         </button>
       )}
       {parts.map((part) => part !== null && <span key={part}>{part}</span>)}

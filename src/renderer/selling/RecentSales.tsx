@@ -9,6 +9,7 @@ import { useSay } from '../i18n/say.ts'
 import { faceOf, toneOf } from '../sale/face.ts'
 import { OwedWord } from '../sale/OwedWord.tsx'
 import { SaleMark } from '../sale/SaleOperator.tsx'
+import { useWhat } from '../sale/what.ts'
 import { goTo } from '../shell/navigation.ts'
 import styles from './RecentSales.module.css'
 
@@ -55,6 +56,7 @@ interface RowProps {
 /** A step of one sale draws its row alone. */
 const RecentSale = memo(function RecentSale({ sale, moved }: RowProps) {
   const { masked, taka, operator, time } = useSay()
+  const what = useWhat()
   const face = faceOf(sale)
   const backDue = sale.tender === 'refund-due'
   return (
@@ -71,6 +73,7 @@ const RecentSale = memo(function RecentSale({ sale, moved }: RowProps) {
       <small className={styles['about']}>
         <SaleMark sale={sale} />{' '}
         <span className={styles['name']}>{operator(sale.operator)} · </span>
+        {sale.kind !== 'recharge' && <span className={styles['what']}>{what(sale)}</span>}
         {time(sale.createdAt_ms)}
         {backDue && (
           <>

@@ -15,6 +15,7 @@ import { type Face, actionsOf, toneOf } from '../sale/face.ts'
 import { Claim } from '../sale/Claim.tsx'
 import { beginAgain } from '../sale/begin-again.ts'
 import { HeldWords, ShowHolder } from '../sale/HeldBack.tsx'
+import { useOtherPrice } from '../sale/other-price.ts'
 import { ReplacedQuestion } from '../sale/ReplacedArrived.tsx'
 import { type HeldBy, useHeldBy } from '../sale/held-by.ts'
 import { chargeOf, paidOf } from '../sale/paid.ts'
@@ -81,6 +82,7 @@ interface Part {
 
 function NextStep({ entry, sale, face, arrived, held }: Part) {
   const nextWords = useNextWords()
+  const otherPrice = useOtherPrice()
   const refusalWords = useRefusalWords()
   if (sale && arrived) {
     return <ReplacedQuestion sale={sale} arrived={arrived} className={styles['next']} />
@@ -94,7 +96,7 @@ function NextStep({ entry, sale, face, arrived, held }: Part) {
   return (
     <p className={styles['next']}>
       {words} {face === 'not-sent' && <Tries id={entry.intent.id} />}
-      {sale && <Claim sale={sale} />}
+      {sale && <Claim sale={sale} />} {sale && <b>{otherPrice(sale)}</b>}
     </p>
   )
 }

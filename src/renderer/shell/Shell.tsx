@@ -21,6 +21,10 @@ import styles from './Shell.module.css'
 import { Told } from './Told.tsx'
 import { Watermark } from './Watermark.tsx'
 
+const packages = later(async () => {
+  const { PackagesScreen } = await import('../screens/packages/PackagesScreen.tsx')
+  return PackagesScreen
+})
 const bills = later(async () => {
   const { BillsScreen } = await import('../screens/bills/BillsScreen.tsx')
   return BillsScreen
@@ -49,6 +53,7 @@ const Overlays = lazy(async () => {
 /** The recharge screen is there from the start; the rest comes once that is ready. */
 const drawn: Readonly<Record<ScreenName, React.ComponentType>> = {
   recharge: RechargeScreen,
+  packages: packages.Screen,
   transfer: transfer.Screen,
   bills: bills.Screen,
   transactions: transactions.Screen,
@@ -95,7 +100,8 @@ export function Shell() {
 function useScreensAhead(): void {
   useEffect(() => {
     const idle = requestIdleCallback(() => {
-      for (const { bringAhead } of [transfer, bills, transactions, wallets, settings]) bringAhead()
+      for (const { bringAhead } of [packages, transfer, bills, transactions, wallets, settings])
+        bringAhead()
     })
     return () => cancelIdleCallback(idle)
   }, [])
@@ -137,6 +143,12 @@ function EverywhereKeys() {
   }
   useKeys(everywhereKeys, {
     openRecharge: act(() => goTo({ screen: 'recharge' })),
+    openPackages: () => {
+      // There already, the key is the screen’s own.
+      if (place.get().screen === 'packages') return false
+      goTo({ screen: 'packages' })
+      return true
+    },
     openTransfer: act(() => goTo({ screen: 'transfer' })),
     openBills: act(() => goTo({ screen: 'bills' })),
     openTransactions: act(toTheList),

@@ -3,7 +3,14 @@ import type { WalletAt } from '../../domain/ledger.ts'
 import type { Money } from '../../domain/money.ts'
 import { createStore } from '../core/store.ts'
 
-export type ScreenName = 'recharge' | 'transfer' | 'bills' | 'transactions' | 'wallets' | 'settings'
+export type ScreenName =
+  | 'recharge'
+  | 'packages'
+  | 'transfer'
+  | 'bills'
+  | 'transactions'
+  | 'wallets'
+  | 'settings'
 export type SettingsPart = 'shop' | 'providers' | 'transfers' | 'books'
 
 /** The transactions, and what they are opened for. */
@@ -18,6 +25,7 @@ export interface SalesPlace {
 /** Where the counter is. Each screen begins with what it was opened for. */
 export type Place =
   | { readonly screen: 'recharge' }
+  | { readonly screen: 'packages' }
   | { readonly screen: 'transfer' }
   | { readonly screen: 'bills' }
   | SalesPlace
@@ -29,6 +37,7 @@ export type Overlay =
   | { readonly kind: 'help' }
   | { readonly kind: 'go' }
   | { readonly kind: 'practice' }
+  | { readonly kind: 'pack-changes' }
   | { readonly kind: 'slip'; readonly sale: string }
   | { readonly kind: 'decide'; readonly sale: string }
   /** @param amount_e4 what came in at the provider and is not booked yet */

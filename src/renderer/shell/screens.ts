@@ -2,6 +2,7 @@ import {
   Banknote,
   ListOrdered,
   type LucideIcon,
+  Package,
   ReceiptText,
   Settings,
   Smartphone,
@@ -11,6 +12,7 @@ import type { KeyMap } from '../keyboard/keymap.ts'
 import {
   billKeys,
   everywhereKeys,
+  packagesKeys,
   rechargeKeys,
   transactionsKeys,
   transferKeys,
@@ -33,13 +35,19 @@ export const screens: readonly ScreenEntry[] = [
     cap: everywhereKeys.openRecharge.caps[0],
     keys: rechargeKeys,
   },
-  { name: 'bills', icon: ReceiptText, cap: everywhereKeys.openBills.caps[0], keys: billKeys },
+  {
+    name: 'packages',
+    icon: Package,
+    cap: everywhereKeys.openPackages.caps[0],
+    keys: packagesKeys,
+  },
   {
     name: 'transfer',
     icon: Banknote,
     cap: everywhereKeys.openTransfer.caps[0],
     keys: transferKeys,
   },
+  { name: 'bills', icon: ReceiptText, cap: everywhereKeys.openBills.caps[0], keys: billKeys },
   {
     name: 'transactions',
     icon: ListOrdered,

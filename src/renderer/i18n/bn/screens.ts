@@ -9,6 +9,7 @@ export const transactions = {
   all: 'সব',
   owed: 'ফেরত দিতে হবে',
   takenBack: 'প্রোভাইডার ফেরত নিয়েছে',
+  otherPrice: 'অন্য দামে কেটেছে',
   decideFirst: 'ফেরতের আগে সিদ্ধান্ত দিন',
   list: 'লেনদেন, নতুনটি আগে',
   none: 'এখনও কোনো লেনদেন নেই।',

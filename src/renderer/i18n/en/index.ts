@@ -9,6 +9,7 @@ import {
 import { passedOver } from './choice.ts'
 import { bills } from './bills.ts'
 import { bill, transfer } from './kinds.ts'
+import { drive, otherPrice, packages, packChange, packProblem } from './packages.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
   amountProblem,
@@ -82,6 +83,11 @@ export const en = {
   refusal,
   addressProblem,
   keyProblem,
+  packages,
+  packChange,
+  packProblem,
+  drive,
+  otherPrice,
   transfer,
   transferScreen,
   transferAmount,

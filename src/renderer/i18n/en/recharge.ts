@@ -51,6 +51,9 @@ export const recharge = {
   trigger:
     '<b>{{amount}} starts a pack at {{operator}}</b> ({{minutes}} minutes, {{days}} ' +
     'days). The main balance will not grow.',
+  smallPack:
+    '<b>{{amount}} at {{operator}} is the price of a small pack alone.</b> The main balance will ' +
+    'not grow; ask the customer whether that is meant.',
   mismatch:
     '<b>The number’s beginning is {{hinted}}; it is sent as {{chosen}}.</b> Right if the ' +
     'customer moved the number; ask once.',

@@ -9,6 +9,7 @@ export const transactions = {
   all: 'All',
   owed: 'To be returned',
   takenBack: 'Taken back by the provider',
+  otherPrice: 'Taken at another price',
   decideFirst: 'Decide before returning',
   list: 'Sales, newest first',
   none: 'No sale yet.',

@@ -102,7 +102,9 @@ function useEveryGoal(): readonly Goal[] {
 function sellingScreens(t: Say['t']): readonly Goal[] {
   const found = [
     ['recharge', everywhereKeys.openRecharge],
+    ['packages', everywhereKeys.openPackages],
     ['transfer', everywhereKeys.openTransfer],
+    ['bills', everywhereKeys.openBills],
   ] as const
   return found.map(([screen, { caps }]) => ({
     words: t(`shell.${screen}`),

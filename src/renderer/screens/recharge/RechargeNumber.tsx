@@ -1,9 +1,9 @@
 import { groupTyped } from '../../../domain/mobile-number.ts'
 import { useSay } from '../../i18n/say.ts'
 import { NumberField } from '../../selling/NumberField.tsx'
+import { numberProblemShown } from '../../selling/number-problem.ts'
 import { OperatorChoice } from '../../selling/OperatorChoice.tsx'
 import { dispatch } from './form-store.ts'
-import { numberProblemShown } from './problems.ts'
 import type { Recharge } from './use-recharge.ts'
 
 export function RechargeNumber({ recharge }: { readonly recharge: Recharge }) {

@@ -4,9 +4,10 @@ import type { ProviderId } from '../../../domain/provider.ts'
 import { assertNever } from '../../../domain/result.ts'
 import type { SaleId } from '../../../domain/sale.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
+import { type Memory, sameMemory } from '../../selling/line.ts'
 import { NOBODYS, type Origin } from '../../selling/selling-form.ts'
 import { type Reading, read } from './reading.ts'
-import { type Memory, type RechargeForm, emptyForm } from './recharge-form.ts'
+import { type RechargeForm, emptyForm } from './recharge-form.ts'
 
 export interface Draft {
   readonly number: string
@@ -107,15 +108,6 @@ function choose(given: RechargeForm, action: Choice): RechargeForm {
     default:
       return assertNever(action)
   }
-}
-
-/** Every quote tells it anew; told again, it changes nothing. */
-function sameMemory(known: Memory | null, told: Memory): boolean {
-  return (
-    known?.number === told.number &&
-    known.operator === told.operator &&
-    known.lineType === told.lineType
-  )
 }
 
 /** Bad input 17: a paste of any size is cut; one character more than fits keeps it refused. */

@@ -1,32 +1,23 @@
 import type { MobileNumber } from '../../../domain/mobile-number.ts'
-import type { LineType, NetworkCode } from '../../../domain/operator.ts'
+import type { LineType } from '../../../domain/operator.ts'
 import type { SaleId } from '../../../domain/sale.ts'
+import type { LineTyped } from '../../selling/line.ts'
 import { type SellingForm, begun } from '../../selling/selling-form.ts'
 
 /** The three places of a sale. Enter walks through them; only the last one can send. */
 export type Stage = 'number' | 'amount' | 'read-back'
 
-export interface RechargeForm extends SellingForm {
+export interface RechargeForm extends SellingForm, LineTyped {
   readonly stage: Stage
-  readonly number: string
   readonly amount: string
-  /** What the cashier chose by hand; null leaves it to the number's memory and prefix. */
-  readonly operator: NetworkCode | null
+  /** What the cashier chose by hand; null leaves it to the number's memory. */
   readonly lineType: LineType | null
-  readonly memory: Memory | null
   /** The last whole number that stood here: what was chosen, and whose money pays, is for it. */
   readonly madeFor: MobileNumber | null
   /** Fields the cashier tried to leave: their problem is said from then on. */
   readonly told: { readonly number: boolean; readonly amount: boolean }
   /** A scanner typed into the amount; what it typed was thrown away. */
   readonly scanned: boolean
-}
-
-/** What last succeeded for a number. */
-export interface Memory {
-  readonly number: MobileNumber
-  readonly operator: NetworkCode
-  readonly lineType: LineType
 }
 
 export function emptyForm(saleId: SaleId): RechargeForm {

@@ -3,11 +3,11 @@ import type { Quote } from '../../../contract/schemas.ts'
 import { MobileNumber } from '../../../domain/mobile-number.ts'
 import { ZERO } from '../../../domain/money.ts'
 import { closeOverlay, goTo, open } from '../../shell/navigation.ts'
+import type { Memory } from '../../selling/line.ts'
 import { sendWhenQuoted } from '../../selling/waiting-press.ts'
 import { choiceOf } from '../../testing/choices.ts'
 import type { FormAction } from './form.ts'
 import { clearForm, dispatch, formStore, rechargeSale } from './form-store.ts'
-import type { Memory } from './recharge-form.ts'
 
 const quote: Quote = {
   provider: 'flexiloadbd',

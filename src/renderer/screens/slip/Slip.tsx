@@ -12,6 +12,12 @@ import { useBarredBy } from '../../sale/use-barred.ts'
 import styles from './Slip.module.css'
 import { type SlipKind, footOf, moneyBackAt_ms, slipKind } from './slip-kind.ts'
 
+/** A drive pack comes hours later: its paper says so, or its customer is back in ten minutes. */
+function nextKey(sale: Sale, kind: Exclude<SlipKind, 'receipt'>) {
+  const isDrive = sale.kind === 'drive' && kind === 'waiting'
+  return isDrive ? 'drive.slipNext' : (`slip.${kind}Next` as const)
+}
+
 interface Props {
   readonly sale: SaleDetail
   readonly width_mm: Settings['slipWidth_mm']
@@ -42,7 +48,7 @@ export function Slip({ sale, width_mm }: Props) {
         <h3 className={kind === 'receipt' ? styles['receipt'] : styles['loud']}>
           {t(`slip.${kind}`)}
         </h3>
-        {kind !== 'receipt' && <p>{t(`slip.${kind}Next`, { at })}</p>}
+        {kind !== 'receipt' && <p>{t(nextKey(sale, kind), { at })}</p>}
       </header>
       <p className={styles['amount']}>{taka(paidOf(sale))}</p>
       <p className={styles['inWords']}>{inWords(paidOf(sale))}</p>

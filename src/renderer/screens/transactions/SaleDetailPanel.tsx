@@ -12,6 +12,7 @@ import { Brought } from '../../sale/Brought.tsx'
 import { Claim } from '../../sale/Claim.tsx'
 import { useHeldBy } from '../../sale/held-by.ts'
 import { faceOf, isDebited, isOpen, paysNothing, toneOf } from '../../sale/face.ts'
+import { useOtherPrice } from '../../sale/other-price.ts'
 import { ReplacedQuestion } from '../../sale/ReplacedArrived.tsx'
 import { HeldWords } from '../../sale/HeldBack.tsx'
 import { useBeforeBack } from '../../sale/OwedWord.tsx'
@@ -124,6 +125,7 @@ function Facts({ sale }: Part) {
   const { t, taka, day, date, moment } = say
   const { wallet } = sale
   const before = useBeforeBack(sale)
+  const otherPrice = useOtherPrice()
   const costsNothing = paysNothing(sale.state) && !isDebited(sale.alerts, sale.id)
   const figure = (amount: Money | null) => (amount === null ? null : taka(amount, 'balance'))
   const facts: readonly Fact[] = [
@@ -141,6 +143,7 @@ function Facts({ sale }: Part) {
     [t('transactions.cash'), before ?? t(`tender.${sale.tender}`)],
     [t('transactions.cost'), costsNothing ? null : taka(sale.expectedCost_e4, 'cost')],
     [t('transactions.charged'), sale.charged_e4 === null ? null : taka(sale.charged_e4, 'cost')],
+    [t('transactions.otherPrice'), otherPrice(sale)],
     [
       t('transactions.earned'),
       sale.commission_e4 === null ? null : taka(sale.commission_e4, 'earning'),
