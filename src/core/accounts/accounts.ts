@@ -184,7 +184,7 @@ function createOrder(rows: AccountRows, live: Live) {
   return {
     preferred: () => [...known().keys()],
     preference: (provider: ProviderId) => known().get(provider) ?? null,
-    changed() {
+    changed: () => {
       places = null
     },
   }

@@ -9,6 +9,7 @@ import {
 import { operatorName } from '../../domain/kinds/operator-name.ts'
 import { networkByCode, NetworkCode, OperatorCode } from '../../domain/operator.ts'
 import { type ProviderId, providerIds } from '../../domain/provider.ts'
+import { present } from '../../domain/result.ts'
 import type { SaleKind } from '../../domain/sale.ts'
 import type { OperatorDirectory } from '../providers/provider.ts'
 
@@ -20,7 +21,7 @@ export function operatorEntries(directory: OperatorDirectory, date: string): Ope
     const range = (provider: ProviderId, kind: SaleKind) =>
       rangeOf(listedOf(directory, provider, { kind, code }) ?? limitAt(provider, kind, code, date))
     // Of a network a recharge is meant where nothing is said; a brand and a biller have one kind.
-    const kind = own[0]?.kind ?? 'recharge'
+    const { kind } = present(own[0], `who sells ${code}`)
     return {
       code,
       name: { ...operatorName(code) },

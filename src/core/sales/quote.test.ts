@@ -292,6 +292,31 @@ describe('a read-back of an amount that cannot be sold', () => {
   })
 })
 
+describe('a read-back of mobile money', () => {
+  const words = { kind: 'transfer', operator: 'BK', walletType: 'personal' } as const
+  const ask = (shop: TestShop, number: string, amount: number) =>
+    shop.client.sales.quote({ ...words, number, amount_e4: taka(amount) })
+
+  it('says what it can be, through whom, before its number is whole', async () => {
+    const shop = await openShop()
+    for (const number of ['0171234', '01712345678']) {
+      expect(await ask(shop, number, 500)).toMatchObject({
+        provider: 'flexiloadbd',
+        cannot: null,
+        min_e4: taka(10),
+        max_e4: taka(50_000),
+      })
+    }
+  })
+
+  it('says what is wrong with an amount that nobody sends', async () => {
+    const shop = await openShop()
+    const told = await ask(shop, '01712345678', 50_001)
+    const above = { field: 'amount_e4', code: 'above-maximum', limit_e4: taka(50_000) }
+    expect(told).toMatchObject({ provider: null, choices: [], cannot: above, max_e4: null })
+  })
+})
+
 describe('alsamiflexi’s own list', () => {
   it('sets the limits once it is known', async () => {
     const shop = await openShop()
