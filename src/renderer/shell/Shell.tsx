@@ -132,12 +132,7 @@ function EverywhereKeys() {
   }
   useKeys(everywhereKeys, {
     openRecharge: act(() => goTo({ screen: 'recharge' })),
-    openPackages: () => {
-      // There already, the key is the screen’s own.
-      if (place.get().screen === 'packages') return false
-      goTo({ screen: 'packages' })
-      return true
-    },
+    openPackages: act(() => goTo({ screen: 'packages' })),
     openTransactions: act(toTheList),
     openWallets: act(() => goTo({ screen: 'wallets' })),
     openSettings: act(() => goTo(settingsPlace)),

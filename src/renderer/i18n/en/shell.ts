@@ -172,7 +172,7 @@ export const go = {
 export const keys = {
   everywhere: 'Everywhere',
   recharge: 'Recharge screen',
-  packages: 'Packages screen',
+  packages: 'Packages screen, beside those of recharge',
   openPackages: 'Packages',
   packShelf: 'Next sort',
   packOrder: 'Another order',
