@@ -2,7 +2,7 @@ import { taka } from '../../src/domain/money.ts'
 import { holds } from './accessible.ts'
 import { expect, test } from './fixture.ts'
 import { PackagesPage } from './packages-page.ts'
-import { picture, sizes } from './pictures.ts'
+import { picture, scrolling, sizes } from './pictures.ts'
 import { everySale } from './proof.ts'
 import { languages } from './words.ts'
 
@@ -108,10 +108,10 @@ test.describe('the list of a network', () => {
     shop.sandbox().oracle.changePacks({ change: 'reprice', id: 2, price_e4: taka(69) })
     shop.sandbox().oracle.changePacks({ change: 'withdraw', id: 4 })
     await screen.enterNumber(NUMBER)
-    await page.keyboard.press('F2')
+    await page.keyboard.press(';')
     const changed = screen.say('packages.changedToday', { count: 2, shown: '২' })
     await expect(page.getByRole('button', { name: changed })).toBeVisible()
-    await page.keyboard.press('Shift+F2')
+    await page.keyboard.press("'")
     const dialog = page.getByRole('dialog', { name: screen.say('packChange.title') })
     await expect(dialog).toContainText('৳65 → ৳69')
     await expect(dialog.locator('[data-change="withdrawn"]')).toContainText('৫ জিবি – ৩ দিন')
@@ -142,7 +142,7 @@ test.describe('a list whose provider is away', () => {
       const all = await shop.client.providers.list()
       return all.find(({ provider }) => provider === 'flexiloadbd')?.health.state
     }
-    await page.keyboard.press('F2')
+    await page.keyboard.press(';')
     await expect.poll(health).toBe('down')
     await expect(page.getByText(screen.say('packages.away', { age: yesterday }))).toBeVisible()
     await expect(screen.rows()).not.toHaveCount(0)
@@ -158,7 +158,7 @@ test.describe('a pack whose price changed meanwhile', () => {
     const screen = await PackagesPage.open(page, shop, 'bn')
     await screen.choose(NUMBER, '1 gb')
     shop.sandbox().oracle.changePacks({ change: 'reprice', id: 1, price_e4: taka(159) })
-    await page.keyboard.press('F2')
+    await page.keyboard.press(';')
     const words = screen.say('packages.repriced', { was: '৳149', is: '৳159' })
     await expect(screen.readBack).toContainText(words)
     await picture(page, 'packages-repriced-bn')
@@ -194,7 +194,7 @@ test.describe('a pack whose price changed meanwhile', () => {
     const screen = await PackagesPage.open(page, shop, 'bn')
     await screen.choose(NUMBER, '1 gb')
     shop.sandbox().oracle.changePacks({ change: 'withdraw', id: 1 })
-    await page.keyboard.press('F2')
+    await page.keyboard.press(';')
     await expect(screen.readBack).toContainText(screen.say('packages.withdrawn'))
     await screen.pad.press('Enter')
     await expect(screen.search).toBeFocused()
@@ -287,8 +287,20 @@ test.describe('anybody can use', () => {
     await screen.pad.press('Enter')
     await expect(screen.readBack).toBeFocused()
     await holds(page, shop, 'a package read back')
-    await page.keyboard.press('Shift+F2')
+    await page.keyboard.press("'")
     await holds(page, shop, 'what changed in the lists')
+  })
+
+  test('the help sheet, which has every key at once', async ({ page, shop }) => {
+    const screen = await PackagesPage.open(page, shop, 'bn')
+    await page.keyboard.press('Shift+Slash')
+    const sheet = page.getByRole('dialog', { name: screen.say('keys.title') })
+    for (const words of ['packShelf', 'packOrder', 'readList', 'packChanges']) {
+      const line = sheet.getByRole('definition').filter({ hasText: screen.say(`keys.${words}`) })
+      await expect(line).toBeInViewport({ ratio: 1 })
+    }
+    expect(await scrolling(page)).toEqual([])
+    await picture(page, 'packages-help-bn')
   })
 
   for (const size of sizes) {

@@ -259,6 +259,21 @@ describe('a long list of sales', () => {
     expect(stale(queries, decide)).toBe(true)
   })
 
+  it('of what was taken at another price is read again once that is known, and not before', () => {
+    const { queries, watch } = shop([])
+    const otherPrice = queryKeys.list({ otherPrice: true })
+    queries.setQueryData(otherPrice, pages(saleAt(3, 'succeeded', other, 5_000)))
+    const terms = { packageId: 1, packageName: '1 GB', packageCommission_e4: 50_000 }
+    const sold = (version: number, charged_e4: number | null) =>
+      Sale.parse({ ...saleAt(version, 'succeeded'), ...terms, kind: 'package', charged_e4 })
+    const asExpected = sold(1, null).expectedCost_e4
+    watch.keep(sold(1, null))
+    watch.keep(sold(2, asExpected))
+    expect(stale(queries, otherPrice)).toBe(false)
+    watch.keep(sold(3, asExpected + 10_000))
+    expect(stale(queries, otherPrice)).toBe(true)
+  })
+
   it('is not read again for a new sale that it was not asked for', () => {
     const { queries, watch } = shop([])
     const failed = queryKeys.list({ state: 'failed' })

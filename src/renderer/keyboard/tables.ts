@@ -1,3 +1,4 @@
+import type { en } from '../i18n/en/index.ts'
 import type { KeyMap } from './keymap.ts'
 
 /** Heard on every screen. F10, F11, F12 and Alt are left to Windows. */
@@ -52,9 +53,9 @@ export const packagesKeys = {
   down: { chords: ['ArrowDown'], caps: ['↓'], words: 'packDown' },
   provider: { chords: ['NumpadDecimal', 'Period'], caps: ['.'], words: 'provider' },
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
-  // Where the screen is open already, its own key has nothing else to do.
-  readList: { chords: ['F2'], caps: ['F2'], words: 'readList' },
-  changes: { chords: ['Shift+F2'], caps: ['Shift F2'], words: 'packChanges' },
+  // No name is sought by these, and no Bangla layout has a letter there.
+  readList: { chords: ['Semicolon'], caps: [';'], words: 'readList' },
+  changes: { chords: ['Quote'], caps: ["'"], words: 'packChanges' },
 } as const satisfies KeyMap
 
 /** Mobile money: the same way, with the brand in place of the network. */
@@ -161,10 +162,17 @@ export const dialogKeys = {
   close: { chords: ['Escape'], caps: ['Esc'], words: 'close' },
 } as const satisfies KeyMap
 
+interface KeySheet {
+  readonly title: `keys.${keyof typeof en.keys}`
+  readonly map: KeyMap
+  /** Its keys are not told again where they are the same ones. */
+  readonly like?: KeyMap
+}
+
 /** Every table there is, for the help sheet. */
-export const keySheets = [
+export const keySheets: readonly KeySheet[] = [
   { title: 'keys.recharge', map: rechargeKeys },
-  { title: 'keys.packages', map: packagesKeys },
+  { title: 'keys.packages', map: packagesKeys, like: rechargeKeys },
   { title: 'keys.transfer', map: transferKeys },
   { title: 'keys.bills', map: billKeys },
   { title: 'keys.sale', map: saleKeys },
@@ -176,7 +184,7 @@ export const keySheets = [
   { title: 'keys.certification', map: certificationKeys },
   { title: 'keys.everywhere', map: everywhereKeys },
   { title: 'keys.dialog', map: dialogKeys },
-] as const
+]
 
 /** The browser's own use of these keys would lose what is on the screen: the page takes them. */
 export const takenFromTheBrowser: ReadonlySet<string> = new Set([

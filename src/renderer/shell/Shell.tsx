@@ -143,12 +143,7 @@ function EverywhereKeys() {
   }
   useKeys(everywhereKeys, {
     openRecharge: act(() => goTo({ screen: 'recharge' })),
-    openPackages: () => {
-      // There already, the key is the screen’s own.
-      if (place.get().screen === 'packages') return false
-      goTo({ screen: 'packages' })
-      return true
-    },
+    openPackages: act(() => goTo({ screen: 'packages' })),
     openTransfer: act(() => goTo({ screen: 'transfer' })),
     openBills: act(() => goTo({ screen: 'bills' })),
     openTransactions: act(toTheList),

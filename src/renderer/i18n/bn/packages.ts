@@ -40,7 +40,7 @@ export const packages = {
   toProviders: 'প্রোভাইডার ও এপিআই কি',
   neverRead: '{{operator}} তালিকা এখনও পড়া হয়নি।',
   neverReadDrive: '{{operator}} ড্রাইভ প্যাকেজ তালিকায় নেই।',
-  neverReadNext: 'flexiloadbd-এর সংযোগ ছাড়া পড়া যায় না; এখন চেষ্টা করতে F2 চাপুন।',
+  neverReadNext: 'flexiloadbd-এর সংযোগ ছাড়া পড়া যায় না; এখন চেষ্টা করতে ; চাপুন।',
   nothing: 'এমন কোনো প্যাকেজ নেই।',
   nothingNext: 'কম লিখুন, অন্য ধরন (*) বা বেশি টাকা দিয়ে দেখুন।',
   nothingHere: 'এই ধরনের কোনো প্যাকেজ নেই।',

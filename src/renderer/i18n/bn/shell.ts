@@ -168,7 +168,7 @@ export const keys = {
   openTransfer: 'মোবাইল ব্যাংকিং',
   everywhere: 'সব পর্দায়',
   recharge: 'রিচার্জ পর্দা',
-  packages: 'প্যাকেজ পর্দা',
+  packages: 'প্যাকেজ পর্দা, রিচার্জের গুলোর সঙ্গে',
   openPackages: 'প্যাকেজ',
   packShelf: 'পরের ধরন',
   packOrder: 'সাজানো বদল',

@@ -40,7 +40,7 @@ export const packages = {
   toProviders: 'Providers and keys',
   neverRead: 'The list of {{operator}} has not been read yet.',
   neverReadDrive: 'No drive packages of {{operator}} are listed.',
-  neverReadNext: 'Without a connection to flexiloadbd it cannot be read; press F2 to try now.',
+  neverReadNext: 'Without a connection to flexiloadbd it cannot be read; press ; to try now.',
   nothing: 'No package matches.',
   nothingNext: 'Type less, another sort (*), or a higher budget.',
   nothingHere: 'There are none of this sort.',

@@ -183,7 +183,7 @@ export const keys = {
   openTransfer: 'Mobile banking',
   everywhere: 'Everywhere',
   recharge: 'Recharge screen',
-  packages: 'Packages screen',
+  packages: 'Packages screen, beside those of recharge',
   openPackages: 'Packages',
   packShelf: 'Next sort',
   packOrder: 'Another order',

@@ -8,6 +8,7 @@ import { useSession } from '../../core/session.ts'
 import { useProviders, useStale } from '../../core/use-core.ts'
 import { useNow } from '../../core/use-now.ts'
 import { useSay } from '../../i18n/say.ts'
+import { packagesKeys } from '../../keyboard/tables.ts'
 import { keepFocus } from '../../selling/keep-focus.ts'
 import { open } from '../../shell/navigation.ts'
 import { ageWords } from './list-age.ts'
@@ -36,7 +37,8 @@ export function ListAge({ shelf, form, reader }: Props) {
         onClick={reader.read}
         aria-disabled={reader.isReading}
       >
-        {t(reader.isReading ? 'packages.reading' : 'packages.readAgain')} <Kbd cap="F2" />
+        {t(reader.isReading ? 'packages.reading' : 'packages.readAgain')}{' '}
+        <Kbd cap={packagesKeys.readList.caps[0]} />
       </button>
       <Changed />
     </p>
@@ -97,7 +99,7 @@ function Changed() {
       {news === 0
         ? t('packages.changed')
         : t('packages.changedToday', { count: news, shown: count(news) })}{' '}
-      <Kbd cap="Shift F2" />
+      <Kbd cap={packagesKeys.changes.caps[0]} />
     </button>
   )
 }
