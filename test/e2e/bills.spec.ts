@@ -108,9 +108,9 @@ test.describe('units for a prepaid meter', () => {
     page,
     shop,
   }) => {
-    shop.clock.pace(0)
     const screen = await BillPage.open(page, shop, 'bn')
-    await screen.enter({ biller: PBP, number: '1240000001', phone: '01712345678', amount: '500' })
+    await screen.enter({ biller: PBP, number: '1240000005', phone: '01712345678', amount: '500' })
+    shop.clock.pace(1)
     await screen.send()
     await screen.sees('waiting')
     const dialog = await openSlip(page, screen.say)

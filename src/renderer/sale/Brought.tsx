@@ -15,7 +15,7 @@ import { useSecondPress } from './second-press.ts'
 import { Asking, ReadOut } from './Asking.tsx'
 import { hasTokens, tokenGroups } from './tokens.ts'
 
-/** What a bill brings once it is paid: the tokens of a meter, and proof that its biller is right. */
+/** What a bill brings once it is paid: tokens of a meter, and proof that its biller is right. */
 export function Brought({ sale }: { readonly sale: Sale }) {
   if (sale.kind !== 'bill' || !deliveredStates.includes(sale.state)) return null
   return (

@@ -2,7 +2,7 @@ import { bringsTokens } from '../../domain/kinds/bill/billers.ts'
 import { deliveredStates, type DeliveryState } from '../../domain/sale.ts'
 import type { Sale } from '../../contract/schemas.ts'
 
-/** Five groups of four, as the keys of a meter are pressed; in Latin digits, as they stand there. */
+/** Five groups of four, as a meter is keyed; in Latin digits, as they stand on its keys. */
 export function tokenGroups(token: string): readonly string[] {
   return token.split('-')
 }

@@ -9,12 +9,12 @@ import { useSay } from '../../i18n/say.ts'
 import { useMonthWords } from '../../sale/month-words.ts'
 import { faceOf } from '../../sale/face.ts'
 import { ReadBack } from '../../selling/ReadBack.tsx'
-import readBackStyles from '../../selling/ReadBack.module.css'
+import styles from './Bills.module.css'
 import { dispatch } from './form-store.ts'
 import { NameAccount } from './NameAccount.tsx'
 import type { Bill } from './use-bill.ts'
 
-/** Nobody can ask whose bill a number is: what is read back is all that keeps it from a stranger. */
+/** Nobody can ask whose bill a number is: what is read back is all that keeps it from strangers. */
 export function BillReadBack({ bill }: { readonly bill: Bill }) {
   const { t, readBack, language } = useSay()
   const monthWords = useMonthWords()
@@ -71,7 +71,7 @@ function SecondLook({ quote, biller, month }: LookProps) {
   const isPaid = paidBefore !== null && !biller.tokens
   if (verified && warning === null && !isPaid) return null
   return (
-    <div className={readBackStyles['asking']}>
+    <div className={styles['looks']}>
       {isPaid && <PaidBefore paid={paidBefore} />}
       {warning !== null && (
         <Notice tone="wait" live>

@@ -9,8 +9,8 @@ import { dispatch } from './form-store.ts'
 import type { Bill } from './use-bill.ts'
 
 /**
- * Every biller, by what it sells. Prepaid and postpaid of one company stand side by side and neither
- * is chosen before somebody does: a bill that is loaded on a meter comes back from nowhere.
+ * Every biller, by what it sells. Prepaid and postpaid of one company stand side by side, and none
+ * is chosen before somebody does: what is loaded on a wrong meter comes back from nowhere.
  */
 export function Billers({ bill }: { readonly bill: Bill }) {
   const { t } = useSay()

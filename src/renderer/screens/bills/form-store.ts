@@ -48,7 +48,7 @@ export const billForm: CounterForm = {
 type Words = Extract<Sale | SaleIntent, { kind: 'bill' }>
 
 /** The words of an earlier bill as a new one, with an id of its own. */
-function fillForm(words: Words, { retryOf = null, inPlaceOf = null, notThrough }: Begun): void {
+function fillForm(words: Words, begun: Begun): void {
   const { operator, number, phone } = words
   const { month, year } = 'billMonth' in words ? writtenMonth(words.billMonth) : words
   dispatch({
@@ -61,8 +61,7 @@ function fillForm(words: Words, { retryOf = null, inPlaceOf = null, notThrough }
       year,
       phone: phone ?? '',
       amount: formatFigure(money(words.amount_e4)).replaceAll(',', ''),
-      notThrough: notThrough ?? null,
     },
-    origin: { retryOf, inPlaceOf },
+    begun,
   })
 }

@@ -65,7 +65,7 @@ describe('the form of a bill', () => {
     expect(reduceForm(form, choose('DSD')).told.operator).toBe(false)
   })
 
-  it('asks for the year where the month is one to come, and for the month where that is none', () => {
+  it('asks for the year where the month is to come, and for the month where it is none', () => {
     const at = after(empty, choose('DSD'), number, forward)
     const december = { ...at, month: '12', year: String(Number(thisMonth.year) + 1) }
     expect(reduceForm(december, forward)).toMatchObject({ stage: 'year' })
@@ -186,12 +186,11 @@ describe('the money of an earlier bill', () => {
       year: lastYear,
       phone: '',
       amount: '850',
-      notThrough: 'flexiloadbd',
     },
-    origin: { retryOf, inPlaceOf: null },
+    begun: { retryOf, notThrough: 'flexiloadbd' },
   })
 
-  it('begins the same bill again, on the read-back and after the provider that did not take it', () => {
+  it('begins the same bill again, after the provider that did not take it', () => {
     expect(again).toMatchObject({ stage: 'read-back', provider: 'flexiloadbd', turns: 1, retryOf })
   })
 
@@ -207,9 +206,8 @@ describe('the money of an earlier bill', () => {
 
   it('does not hold what cannot be read back', () => {
     const words = { operator: 'DSD', month: '01', year: lastYear, phone: '' } as const
-    const draft = { ...words, number: '12', amount: '850', notThrough: null }
-    const origin = { retryOf: null, inPlaceOf: null }
-    const form = reduceForm(empty, { type: 'filled', saleId: newSaleId(), draft, origin })
+    const draft = { ...words, number: '12', amount: '850' }
+    const form = reduceForm(empty, { type: 'filled', saleId: newSaleId(), draft, begun: {} })
     expect(form).toMatchObject({ stage: 'number', provider: null, turns: 0 })
   })
 })

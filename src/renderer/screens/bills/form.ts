@@ -1,10 +1,9 @@
 import type { BillAccount } from '../../../contract/bills.ts'
 import type { BillerCode } from '../../../domain/operator.ts'
-import type { ProviderId } from '../../../domain/provider.ts'
 import { assertNever } from '../../../domain/result.ts'
 import type { SaleId } from '../../../domain/sale.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
-import { NOBODYS, type Origin } from '../../selling/selling-form.ts'
+import { type Begun, begunWith, NOBODYS } from '../../selling/selling-form.ts'
 import { type BillField, type BillForm, emptyForm } from './bill-form.ts'
 import { type Reading, read, wordsOf } from './reading.ts'
 
@@ -15,8 +14,6 @@ export interface Draft {
   readonly year: string
   readonly phone: string
   readonly amount: string
-  /** The provider to begin after, where it was the one that did not take it. */
-  readonly notThrough: ProviderId | null
 }
 
 export type FormAction =
@@ -37,7 +34,7 @@ export type FormAction =
       readonly type: 'filled'
       readonly saleId: SaleId
       readonly draft: Draft
-      readonly origin: Origin
+      readonly begun: Begun
     }
 
 /** The whole behaviour of the form; the screen only draws it. */
@@ -182,9 +179,7 @@ function tell(form: BillForm, field: BillField | 'operator'): BillForm {
 }
 
 function filled(action: Extract<FormAction, { type: 'filled' }>): BillForm {
-  const { notThrough, ...words } = action.draft
-  // One turn on from the provider that did not take it: whoever can is the core's word.
-  const begin = { provider: notThrough, turns: notThrough === null ? 0 : 1 }
-  const form: BillForm = { ...emptyForm(action.saleId), ...words, ...begin, ...action.origin }
+  const { saleId, draft, begun } = action
+  const form: BillForm = { ...emptyForm(saleId), ...draft, ...begunWith(begun) }
   return { ...form, stage: wordsOf(read(form)) === null ? 'number' : 'read-back' }
 }
