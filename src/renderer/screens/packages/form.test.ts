@@ -1,4 +1,3 @@
-import { choiceOf } from '../../testing/choices.ts'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { Quote } from '../../../contract/schemas.ts'
@@ -7,6 +6,7 @@ import { MobileNumber } from '../../../domain/mobile-number.ts'
 import { taka } from '../../../domain/money.ts'
 import { SaleId } from '../../../domain/sale.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
+import { choiceOf } from '../../testing/choices.ts'
 import { type FormAction, reduceForm } from './form.ts'
 import { type ChosenPack, type PackForm, emptyForm, isEmpty } from './pack-form.ts'
 import { packMoved, readiness } from './readiness.ts'
@@ -53,6 +53,8 @@ function quoteWith(changes: Partial<Quote> = {}): Quote {
     provider: 'flexiloadbd',
     expectedCost_e4: taka(144),
     expectedCommission_e4: taka(5),
+    serviceCharge_e4: taka(0),
+    legal: null,
     choices: [choiceOf('flexiloadbd')],
     cannot: null,
     last: null,
