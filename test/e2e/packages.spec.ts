@@ -4,6 +4,7 @@ import { expect, test } from './fixture.ts'
 import { PackagesPage } from './packages-page.ts'
 import { picture, scrolling, sizes } from './pictures.ts'
 import { everySale } from './proof.ts'
+import { RechargePage } from './recharge-page.ts'
 import { languages } from './words.ts'
 
 const NUMBER = '01712345678'
@@ -252,6 +253,21 @@ test.describe('a drive pack', () => {
     await page.keyboard.press('Escape')
     shop.clock.pace(600)
     await screen.sees('succeeded')
+  })
+})
+
+test.describe('a recharge of an amount that is the price of a small pack alone', () => {
+  test('says so before it is sent, and of no other amount or network', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.enter({ number: NUMBER, amount: '14' })
+    const values = { amount: '৳14', operator: 'গ্রামীণফোনে' }
+    await expect(page.getByText(screen.say('recharge.smallPack', values))).toBeVisible()
+    await screen.pad.press('-')
+    await screen.enter({ number: NUMBER, amount: '15' })
+    await expect(page.getByText('শুধু ছোট প্যাকের দাম')).toHaveCount(0)
+    await screen.pad.press('-')
+    await screen.enter({ number: '01812345678', amount: '14' })
+    await expect(page.getByText('শুধু ছোট প্যাকের দাম')).toHaveCount(0)
   })
 })
 
