@@ -142,7 +142,7 @@ describe('a drive package', () => {
 })
 
 describe('a package whose price rose after it was shown', () => {
-  it('is booked as it was charged, and its provider’s figure is explained by that (C15)', async () => {
+  it('is booked as it was charged, which explains its provider’s figure (C15)', async () => {
     await open.pass(2 * MINUTE_ms)
     const change = { change: 'reprice', id: 2, price_e4: 800_000, commission_e4: 30_000 } as const
     open.sandbox.oracle.changePacks(change)

@@ -88,7 +88,7 @@ describe.each(saleKinds)('a sale of the kind %s', (kind) => {
     expect(await shop.client.sales.submit(seen)).toMatchObject({ kind, retryOf: null })
   })
 
-  it('gives the charge back with the rest where it fails, and takes it where it succeeds', async () => {
+  it('gives its charge back where it fails, and has earned it where it succeeds', async () => {
     const serviceCharge_e4 = 50_000
     const { shop, sale } = await soldAs(kind, refused, { serviceCharge_e4 })
     expect(sale).toMatchObject({ state: 'failed', tender: 'refund-due', serviceCharge_e4 })
@@ -162,7 +162,7 @@ describe('the words of a sale', () => {
     await expect(shop.client.sales.submit(nagad)).rejects.toMatchObject(differ)
   })
 
-  it('of a bill are its month with its year and its phone, and other ones are refused', async () => {
+  it('of a bill are its month, year and phone, and other ones are refused', async () => {
     const { shop, intent } = await soldAs('bill', delivered)
     const said = ['bill', 'PBD', intent.number, '2026-01', null, 8_505_500, 'flexiloadbd', '']
     expect(hashOf(shop, intent.id)).toBe(sha256(...said))
@@ -259,7 +259,7 @@ describe('the shop’s own charge', () => {
 })
 
 describe('twins', () => {
-  it('are of one kind: a package beside a recharge of the same number and sum is none', async () => {
+  it('are of one kind: no package is one of a recharge of the same number and sum', async () => {
     const { shop, intent } = await soldAs('package', delivered)
     const { number, amount_e4 } = intent
     const plain = intentOf('recharge', { number, amount_e4 })

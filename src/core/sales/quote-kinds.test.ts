@@ -83,7 +83,7 @@ describe('the read-back of what cannot be sold as it was asked for', () => {
     expect(await shop.client.sales.quote(bill)).toMatchObject({ cannot: month })
   })
 
-  it('says of a number and a package that both are wrong what stands in the way first', async () => {
+  it('says that the package is gone where the number is wrong as well', async () => {
     const { shop } = await openShopOfKinds()
     const { id: _id, ...asked } = intentOf('package', { number: '017', packageId: 77 })
     const gone = { field: 'packageId', code: 'withdrawn', limit_e4: null }

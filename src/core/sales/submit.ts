@@ -254,11 +254,11 @@ function createStore(
 ) {
   const insertSale = db.change<[NewSale]>(
     `INSERT INTO sale (id, request_hash, kind, operator, number, line_type, terms, amount_e4,
-       service_charge_e4, provider, wallet, our_reference, state, tender, version, expected_cost_e4, created_at_ms,
-       changed_at_ms, business_date, retry_of)
+       service_charge_e4, provider, wallet, our_reference, state, tender, version,
+       expected_cost_e4, created_at_ms, changed_at_ms, business_date, retry_of)
      VALUES (@id, @request_hash, @kind, @operator, @number, @line_type, @terms, @amount_e4,
-       @service_charge_e4, @provider, @wallet, @our_reference, @state, @tender, 1, @expected_cost_e4, @created_at_ms,
-       @changed_at_ms, @business_date, @retry_of)`,
+       @service_charge_e4, @provider, @wallet, @our_reference, @state, @tender, 1,
+       @expected_cost_e4, @created_at_ms, @changed_at_ms, @business_date, @retry_of)`,
   )
   const insertEvent = db.change<[number, number, string, string, string]>(
     `INSERT INTO sale_event

@@ -62,8 +62,7 @@ export function intentOf<K extends SaleKind>(
   kind: K,
   changes: Partial<IntentOf<K>> = {},
 ): IntentOf<K> {
-  // Each of them is of the kind it stands under: TypeScript loses that when it looks it up by K.
-  return { ...plain[kind](), ...changes } as IntentOf<K>
+  return { ...plain[kind](), ...changes }
 }
 
 const plain: { readonly [K in SaleKind]: () => IntentOf<K> } = {

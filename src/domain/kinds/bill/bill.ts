@@ -60,7 +60,7 @@ function read(wanted: BillWanted, now: Now): Result<Agreed<BillTerms>, FieldProb
   return success({ terms: { ...terms, phone: phone.value }, amount_e4: amount.value })
 }
 
-/** Which billers want one is not documented: it may be left empty, and must be one where it is not. */
+/** Which billers want one is not documented: it may be left empty, and else must be one. */
 function readPhone(written: string): Result<MobileNumber | null, FieldProblem> {
   const phone = parseMobileNumber(written)
   if (phone.ok) return phone
