@@ -12,6 +12,7 @@ const coreRooms: Rooms = {
     accounts: ['catalogue/', 'db/', 'providers/'],
     api: [
       'accounts/',
+      'bills/',
       'catalogue/',
       'certification/',
       'db/',
@@ -21,6 +22,7 @@ const coreRooms: Rooms = {
       'settings/',
       'wallets/',
     ],
+    bills: ['db/'],
     catalogue: ['db/', 'providers/'],
     certification: ['accounts/', 'db/', 'ledger/', 'providers/', 'sales/', 'wallets/'],
     ledger: ['db/'],

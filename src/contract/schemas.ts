@@ -9,7 +9,10 @@ import { LineType, NetworkCode, OperatorCode } from '../domain/operator.ts'
 import { ProviderId, WalletName } from '../domain/provider.ts'
 import { DeliveryState, SaleId, SaleKind, TenderState } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
+import { Choice } from './choice.ts'
+import { BillQuote } from './bills.ts'
 import { BusinessDate, Gap, Instant_ms } from './moments.ts'
+import { LegalStanding, TransferSettings } from './transfers.ts'
 
 export const Books = z.enum(['practice', 'real'])
 export type Books = z.infer<typeof Books>
@@ -138,6 +141,11 @@ export const SaleDetail = SaleStory.extend({
   wallet: WalletSays.nullable(),
   /** What stands about it that a person must see. */
   alerts: z.array(Alert),
+  /**
+   * For a prepaid meter, `1234-5678-9012-3456-7890`, in the order they are keyed in; none before it
+   * is delivered. Whoever has one can use it: it stands here and on the customer's slip alone.
+   */
+  tokens: z.array(z.string()),
   /** The newest sale that was made in its place: by that one its customer's cash is told. */
   soldAgain: SaleStory.pick({ id: true, ourReference: true }).nullish(),
 }).and(Terms)
@@ -157,6 +165,8 @@ export const SaleFilter = z.strictObject({
   refused: z.boolean().optional(),
   /** Of what is owed, only what somebody must decide about before it is paid, or only the rest. */
   decideFirst: z.boolean().optional(),
+  /** Only packs for which the provider took another price than it was expected to. */
+  otherPrice: z.literal(true).optional(),
 })
 export type SaleFilter = z.infer<typeof SaleFilter>
 export type ListEnd = NonNullable<SaleFilter['from']>
@@ -190,36 +200,17 @@ export const QuoteRequest = z.union([
 export type QuoteRequest = z.infer<typeof QuoteRequest>
 export type RechargeQuestion = Extract<QuoteRequest, { lineType: string }>
 
-export const CannotSellReason = z.enum([
-  /** It has no such thing. */
-  'kind',
-  'line-type',
-  'below-minimum',
-  'above-maximum',
-  'whole-taka',
-  'operator',
-  'not-set-up',
-  /** The provider turned the key away: nothing is sent there until the owner has seen to it. */
-  'key-refused',
-  /** As much as it may have is in doubt: first what became of that is found out. */
-  'in-doubt',
-  /** Two sales on end brought no clear answer: it is left alone for a minute. */
-  'resting',
-])
-
 export const Quote = z.object({
   /** The provider the sale would go through; null when none can take it. */
   provider: ProviderId.nullable(),
   expectedCost_e4: Money.nullable(),
   expectedCommission_e4: Money.nullable(),
-  /** Every provider, in order of preference, with why it cannot serve where it cannot. */
-  choices: z.array(
-    z.object({
-      provider: ProviderId,
-      cannot: CannotSellReason.nullable(),
-      limit_e4: Money.nullable(),
-    }),
-  ),
+  /** What the shop asks on top just now, by its own table; nothing where it has none. */
+  serviceCharge_e4: Money,
+  /** Of a transfer: where its wallet would stand by law; null where no limit is known for it. */
+  legal: LegalStanding.nullable(),
+  /** Every provider in the order they are chosen from, each with why it stands there. */
+  choices: z.array(Choice),
   /** What nobody sells as it was asked for: a package that is gone, or has another price. */
   cannot: z.object({ field: z.string(), code: z.string(), limit_e4: Money.nullable() }).nullable(),
   /** The last sale to this number, if any. */
@@ -233,6 +224,8 @@ export const Quote = z.object({
   remembered: z.object({ operator: NetworkCode, lineType: LineType }).nullable(),
   min_e4: Money.nullable(),
   max_e4: Money.nullable(),
+  /** Of a bill alone, once its fields can be meant. */
+  bill: BillQuote.nullish(),
 })
 export type Quote = z.infer<typeof Quote>
 
@@ -313,6 +306,12 @@ export const ProviderSummary = z.object({
   preference: z.number().int(),
   acceptPlainHttp: z.boolean(),
   plainHttp: z.boolean(),
+  /** The most that one sale may be while there is no https; null: as much as elsewhere. */
+  plainHttpMost_e4: Money.nullable(),
+  /** Its own list gives these another number than before: not sold until it is saved anew. */
+  operatorsDoubted: z.array(NetworkCode),
+  /** The owner has looked at its limits and said so. */
+  limitsSeen: z.boolean(),
   /** From real traffic of the last hour; null without any. */
   health: z.object({
     /** `login`: the internet answers in its place with a page that asks to log in. */
@@ -343,17 +342,6 @@ export const ProviderTest = z.object({
 })
 export type ProviderTest = z.infer<typeof ProviderTest>
 
-export const OperatorEntry = z.object({
-  code: NetworkCode,
-  name: z.object({ bn: z.string(), en: z.string() }),
-  prefixes: z.array(z.string()),
-  lineTypes: z.array(LineType),
-  limits: z.array(
-    z.object({ provider: ProviderId, min_e4: Money.nullable(), max_e4: Money.nullable() }),
-  ),
-})
-export type OperatorEntry = z.infer<typeof OperatorEntry>
-
 export const Settings = z.object({
   shopName: z.string().trim().max(80),
   language: z.enum(['bn', 'en']),
@@ -365,6 +353,7 @@ export const Settings = z.object({
     ProviderId,
     Money.refine((amount) => amount >= 0),
   ),
+  transfers: TransferSettings,
   /** The first-run questions have been answered. */
   welcomed: z.boolean(),
 })

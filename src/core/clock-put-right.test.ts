@@ -94,6 +94,29 @@ describe('a clock that is put right by years', () => {
     expect((await after.sale(id)).state).toBe('late-success')
   })
 
+  it('has a failure watched again also behind sales of four wrong days', async () => {
+    const shop = await openShop()
+    const { flexiloadbd } = shop.providers
+    flexiloadbd.willAnswer(unknown)
+    flexiloadbd.willSay(saidNothing)
+    const { id } = await shop.sell()
+    await shop.clock.advanceGently(31 * MINUTE_ms)
+    const right_ms = shop.clock.now()
+    for (const day of [1, 2, 3, 4]) {
+      shop.clock.jumpTo(right_ms - YEARS_ms + day * 24 * HOUR_ms)
+      flexiloadbd.willAnswer({ ...delivered, providerReference: `WRONG${day}` })
+      await shop.sell()
+    }
+    const after = await shop.crash()
+    after.providers.flexiloadbd.willSay({ ...saidSuccess, providerReference: 'LATE1' })
+    await after.clock.advanceGently(20_000)
+    expect((await after.sale(id)).state).toBe('failed')
+    after.clock.jumpTo(right_ms + 20_000)
+    await after.clock.advanceGently(20 * MINUTE_ms)
+    expect((await after.sale(id)).state).toBe('late-success')
+    proveBooks(after)
+  })
+
   it.each([
     ['back', -10 * MINUTE_ms],
     ['forward', 10 * MINUTE_ms],

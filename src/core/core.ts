@@ -1,14 +1,16 @@
 import type { Books, Health } from '../contract/schemas.ts'
 import { businessDate } from '../domain/business-day.ts'
-import { accounts as everyAccount } from '../domain/ledger.ts'
+import { accounts as everyAccount, wallet as walletOf } from '../domain/ledger.ts'
 import { money } from '../domain/money.ts'
 import type { ProviderId } from '../domain/provider.ts'
 import { createAccounts } from './accounts/accounts.ts'
+import { createProviderCaps } from './accounts/caps.ts'
 import { createTrafficHealth } from './accounts/health.ts'
 import { keepPractice } from './accounts/practice.ts'
 import { accountRules } from './accounts/rules.ts'
 import { createAlarms } from './alarms.ts'
 import { type CoreRouter, createRouter } from './api/router.ts'
+import { createBills } from './bills/bills.ts'
 import { createDirectory } from './catalogue/directory.ts'
 import { createPackages } from './catalogue/packages.ts'
 import { createPackageReading } from './catalogue/read-packages.ts'
@@ -37,9 +39,11 @@ import { createRecent } from './recent.ts'
 import { createRun } from './run.ts'
 import { createSaleCommands } from './sales/commands.ts'
 import { createDispatch, type Dispatch } from './sales/dispatch.ts'
-import type { OpenSellers } from './sales/choose.ts'
+import type { Sellers } from './sales/choose.ts'
 import { createLanePolicy, createSingleFile } from './sales/lane-policy.ts'
 import { createLanes } from './sales/lanes.ts'
+import { createLegal } from './sales/legal.ts'
+import { createPaidBefore } from './sales/paid-before.ts'
 import { createQuote } from './sales/quote.ts'
 import { createSaleReading, type WalletSaysOf } from './sales/reading.ts'
 import { makeReference } from './sales/reference.ts'
@@ -224,7 +228,8 @@ function createGround(
     certifiedProvider(makeProvider(account, list, signal), account, facts)
   const asking = { vault, directory, makeProvider: makeCertified, closing }
   const policy = createLanePolicy(told)
-  const standing = { health, shut: (provider: ProviderId) => policy.shut(provider) }
+  const caps = createProviderCaps({ db, now_ms })
+  const standing = { health, caps, shut: (provider: ProviderId) => policy.shut(provider) }
   const accounts = createAccounts({ ...told, ...asking, ...standing, rules })
   const markOf = (provider: ProviderId) => accounts.at(provider)?.mark ?? null
   const certified = createCertifiedRules(facts, markOf, db, now_ms)
@@ -238,15 +243,18 @@ function createGround(
   const known = { identity, run, changes, alarms, days, post, balances, directory, restorations }
   const twins = createTwins(db, run)
   const packages = createPackages(db)
+  const settings = createSettings(db, changes)
   const live = (provider: ProviderId) => accounts.live(provider)
   const packageReading = createPackageReading({ ...told, packages, live, mark: accounts.mark })
   return {
     ...known,
+    settings,
     packages,
     packageReading,
     recent,
     twins,
     policy,
+    health,
     accounts,
     wallets,
     facts,
@@ -286,20 +294,25 @@ function createSelling(
   { dispatch, transitions }: Sending,
 ) {
   const { identity, run, changes, alarms, post, accounts, wallets, policy } = ground
-  const { restorations, twins, packages: shelf } = ground
+  const { restorations, twins, packages: shelf, settings } = ground
   const storing = { db, post, run, changes, alarms, transitions, restorations }
   const live = (provider: ProviderId) => accounts.live(provider)
-  const sellers: OpenSellers = {
+  const sellers: Sellers = {
     live,
     keyRefused: (provider) => accounts.keyRefused(provider),
-    preferred: () => accounts.preferred(),
+    preference: (provider) => accounts.preference(provider),
     shut: (provider) => policy.shut(provider),
+    isSilent: (provider) => ground.health.isSilent(provider),
+    free_e4: (at) =>
+      wallets.opened(at.provider, at.wallet) ? ground.balances.balance(walletOf(at)) : null,
   }
   const learned = (of: SaleWords) => wallets.learnedCommission(of)
-  const submit = createSubmit({ ...storing, identity, random, sellers, shelf, twins, learned })
+  const house = () => settings.get()
+  const asking = { sellers, shelf, twins, learned, house }
+  const submit = createSubmit({ ...storing, ...asking, identity, random })
   const sales = createSaleCommands({ ...storing, submit, dispatch, live })
   const newReference = () => makeReference(identity, run.moment().at_ms, random)
-  return { sellers, learned, sales, newReference }
+  return { asking, sales, newReference }
 }
 
 type Selling = ReturnType<typeof createSelling>
@@ -317,18 +330,20 @@ function routerFor(
   selling: Selling & OwnAffairs,
 ): CoreRouter {
   const { run, changes, alarms, balances, directory, accounts, wallets, restorations } = ground
-  const { twins, packages } = ground
-  const { sellers, learned, sales, certifying, settlement, noticeDoor } = selling
+  const { packages, settings } = ground
+  const { asking, sales, certifying, settlement, noticeDoor } = selling
   const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
   const cashOf = createDayCash(db)
   const totals = createTotals(db, ground.days, cashOf, restorations.copy?.seq ?? 0)
   const rows = createSaleRows(db)
   const today = () => businessDate(run.moment().at_ms)
+  const bills = createBills(db, run, changes)
+  const known = { reading, run, bills, paidBefore: createPaidBefore(db) }
   return createRouter({
     sales,
     certifying,
     firstStep: createFirstStep({ clock, changes, rows, patience_ms: firstStep_ms ?? 0 }),
-    quote: createQuote({ sellers, directory, shelf: packages, reading, run, twins, learned }),
+    quote: createQuote({ ...known, ...asking, directory, legal: createLegal(db) }),
     reading,
     wallets,
     readWallet: (provider) => settlement.readWallet(provider),
@@ -342,7 +357,8 @@ function routerFor(
     packages,
     readPackages: (operator) => settlement.readPackages(operator),
     refreshPackages: (operator, isDrive) => settlement.refreshPackages(operator, isDrive),
-    settings: createSettings(db, changes),
+    bills,
+    settings,
     noticeDoor,
     restorations,
     health: () => ({

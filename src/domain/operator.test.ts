@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import {
-  lineTypeWords,
   operatorAliases,
   operatorByAlias,
   networkByCode,
@@ -9,7 +8,6 @@ import {
   networkHint,
   networks,
 } from './operator.ts'
-import { providerIds } from './provider.ts'
 
 describe('the operator a number hints at', () => {
   it.each([
@@ -52,10 +50,6 @@ describe('the networks', () => {
     expect(operatorByAlias(' robi ')).toBe('RB')
     expect(operatorByAlias('Robi Axiata')).toBe('RB')
     expect(operatorByAlias('Citycell')).toBeNull()
-  })
-
-  it('have words for prepaid at every provider', () => {
-    for (const provider of providerIds) expect(lineTypeWords[provider].prepaid).not.toBeNull()
   })
 })
 

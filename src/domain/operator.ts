@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { ProviderId } from './provider.ts'
 
 /** Mobile networks a recharge can name. Skitto is a line type of Grameenphone, not a network. */
 export const networkCodes = ['GP', 'RB', 'AT', 'BL', 'TT'] as const
@@ -76,19 +75,6 @@ export function networkByCode(code: NetworkCode): Network {
 export function networkHint(number: string): NetworkCode | null {
   const prefix = number.slice(0, 3)
   return networks.find((network) => network.prefixes.includes(prefix))?.code ?? null
-}
-
-/** What a provider can be asked to do with a line type; null where it has no words for it. */
-export type LineTypeWords = Readonly<Record<LineType, string | null>>
-
-/**
- * autoflexi: `type` 1, 2, 3. alsamiflexi has no line type at all, so only prepaid can be meant.
- * flexiloadbd: `sub_type` Prepaid or Postpaid; Skitto is its operator code SK.
- */
-export const lineTypeWords: Readonly<Record<ProviderId, LineTypeWords>> = {
-  autoflexi: { prepaid: '1', postpaid: '2', skitto: '3' },
-  alsamiflexi: { prepaid: '', postpaid: null, skitto: null },
-  flexiloadbd: { prepaid: 'Prepaid', postpaid: 'Postpaid', skitto: 'Prepaid' },
 }
 
 /** The code each provider knows an operator by, with the other spellings its list may use. */

@@ -16,6 +16,7 @@ import { v7 as newId } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { silentLog } from '../core/log.ts'
 import { systemClock } from '../core/system-clock.ts'
+import { taka } from '../domain/money.ts'
 import { SaleId } from '../domain/sale.ts'
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
 import { AlreadyRunning, CannotOpenBooks } from './cannot-open-books.ts'
@@ -151,6 +152,8 @@ describe('a counter opened on a bare folder', () => {
     const client = clientOf(counter)
     const chosen = { shopName: 'করিম স্টোর', language: 'en', digits: 'bangla' } as const
     await client.settings.save({ ...chosen, slipWidth_mm: 80, sound: false, welcomed: true })
+    const transfers = { on: true, typedOnceUpTo_e4: taka(2_000), charges: [] }
+    await client.settings.save({ transfers })
     await client.books.use({ books: 'practice' })
     expect(await client.settings.get()).toEqual({
       ...chosen,
@@ -158,6 +161,8 @@ describe('a counter opened on a bare folder', () => {
       sound: false,
       welcomed: true,
       lowBalance_e4: { autoflexi: 10_000_000, alsamiflexi: 10_000_000, flexiloadbd: 10_000_000 },
+      // That mobile money is sold is decided in each set of books by itself.
+      transfers: { ...transfers, on: false },
     })
     await client.settings.save({ shopName: 'অনুশীলন', language: 'bn' })
     await client.books.use({ books: 'real' })

@@ -131,6 +131,7 @@ describe('an answer that brings the wallet along', () => {
     const shop = await openShop()
     shop.providers.flexiloadbd.willAnswer({ ...accepted, walletAfter_e4: ZERO })
     expect(keptBeside(shop, (await shop.sell()).id)).toBeNull()
-    expect(shop.logged.map(({ event }) => event)).toContain('empty-wallet-beside-a-success')
+    const told = { event: 'empty-wallet-beside-a-success', fields: { seq: 1 } }
+    expect(shop.logged).toContainEqual(told)
   })
 })

@@ -1,20 +1,15 @@
 import { implement } from '@orpc/server'
+import type { OperatorEntry } from '../../contract/operators.ts'
 import type { PackageShelf } from '../../contract/packages.ts'
 import { booksContract } from '../../contract/contract.ts'
-import type {
-  Books,
-  Health,
-  OperatorEntry,
-  Quote,
-  QuoteRequest,
-  Sale,
-} from '../../contract/schemas.ts'
+import type { Books, Health, Quote, QuoteRequest, Sale } from '../../contract/schemas.ts'
 import type { NetworkCode } from '../../domain/operator.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { Result } from '../../domain/result.ts'
 import { SaleId } from '../../domain/sale.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Alarms } from '../alarms.ts'
+import type { Bills } from '../bills/bills.ts'
 import type { Certifying } from '../certification/wizard.ts'
 import type { Changes } from '../changes.ts'
 import { isStorageFailure } from '../db/open.ts'
@@ -50,6 +45,7 @@ export interface UseCases {
   readPackages(operator: NetworkCode): Promise<void>
   /** What is to be sold by it is read again where it may have changed (settlement). */
   refreshPackages(operator: NetworkCode, isDrive: boolean): Promise<void>
+  bills: Bills
   balances: Balances
   settings: SettingsStore
   noticeDoor: NoticeDoor
@@ -73,6 +69,8 @@ export function createRouter(use: UseCases) {
     certification: createCertificationProcedures(use),
     operators: { list: os.operators.list.handler(() => use.operators()) },
     packages: createPackageProcedures(use),
+    bills: createBillProcedures(use),
+    billAccounts: createBillAccountProcedures(use),
     ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
     settings: createSettingsProcedures(use),
     books: {
@@ -126,16 +124,55 @@ function createPackageProcedures({ packages, readPackages }: UseCases) {
   }
 }
 
+function createBillProcedures({ bills }: UseCases) {
+  const os = implement(booksContract).bills
+  return {
+    billers: os.billers.handler(() => bills.billers()),
+    confirm: os.confirm.handler(({ input, errors }) => {
+      const confirmed = storing(
+        () => bills.confirm(input.operator),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
+      if (!confirmed.ok) throw errors.BAD_INPUT({ data: confirmed.problem })
+      return bills.billers()
+    }),
+  }
+}
+
+function createBillAccountProcedures({ bills: { accounts } }: UseCases) {
+  const os = implement(booksContract).billAccounts
+  return {
+    list: os.list.handler(() => accounts.list()),
+    save: os.save.handler(({ input, errors }) => {
+      const saved = storing(
+        () => accounts.save(input),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
+      if (!saved.ok) throw errors.BAD_INPUT({ data: saved.problem })
+      return accounts.list()
+    }),
+    remove: os.remove.handler(({ input, errors }) => {
+      storing(
+        () => accounts.remove(input),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
+      return accounts.list()
+    }),
+  }
+}
+
 function createSettingsProcedures(use: UseCases) {
   const os = implement(booksContract).settings
   return {
     get: os.get.handler(() => use.settings.get()),
-    save: os.save.handler(({ input, errors }) =>
-      storing(
+    save: os.save.handler(({ input, errors }) => {
+      const saved = storing(
         () => use.settings.save(input),
         (why) => errors.CANNOT_STORE({ data: { why } }),
-      ),
-    ),
+      )
+      if (saved.ok) return saved.value
+      throw errors.BAD_INPUT({ data: { field: 'charges', limit_e4: null, ...saved.problem } })
+    }),
     notices: os.notices.handler(() => use.noticeDoor.get()),
     saveNotices: os.saveNotices.handler(({ input, errors }) =>
       storingLater(
@@ -272,6 +309,15 @@ function createProviderProcedures(use: UseCases) {
       throw errors.BAD_INPUT({ data: { field, code, limit_e4: null } })
     }),
     test: os.test.handler(({ input }) => use.accounts.test(input.provider)),
+    cap: os.cap.handler(({ input, errors }) => {
+      const capped = storing(
+        () => use.accounts.cap(input.provider, input.plainHttpMost_e4),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
+      if (capped) return capped
+      const data = { field: 'provider', code: 'not-set-up', limit_e4: null }
+      throw errors.BAD_INPUT({ data })
+    }),
   }
 }
 

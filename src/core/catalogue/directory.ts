@@ -29,6 +29,8 @@ export interface Directory extends OperatorDirectory {
     operators: readonly ListedOperator[],
     at_ms: number,
   ): readonly NetworkCode[]
+  /** Operators whose number changed: not sold through until the owner has seen to it. */
+  doubted(provider: ProviderId): readonly NetworkCode[]
   /**
    * The owner has seen to the provider's settings: its next list is taken as it comes. Inside of
    * the write that keeps those settings: numbers of one account are never left beside another.
@@ -64,6 +66,10 @@ export function createDirectory(db: WritableDb): Directory {
       return row?.standing === 'listed' ? toListed(row) : null
     },
     hasList: (provider) => of(provider).length > 0,
+    doubted: (provider) =>
+      of(provider)
+        .filter(({ standing }) => standing === 'doubted')
+        .map(({ operator }) => operator),
     keep(provider, operators, at_ms) {
       if (operators.length === 0) return []
       const before = of(provider)

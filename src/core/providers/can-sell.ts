@@ -1,11 +1,16 @@
 import { businessDate } from '../../domain/business-day.ts'
-import { type RechargeLimit, amountProblem, rechargeLimit } from '../../domain/limits.ts'
-import { payingWallet } from '../../domain/kinds/kinds.ts'
-import { lineTypeWords, networkByCode } from '../../domain/operator.ts'
+import {
+  type AmountLimit,
+  amountLimit,
+  type Capability,
+  capabilityOf,
+} from '../../domain/capability.ts'
+import { amountProblem, rangeProblem } from '../../domain/limits.ts'
+import { networkByCode } from '../../domain/operator.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { CannotSell, Order, RechargeOrder } from './provider.ts'
 
-type Range = Pick<RechargeLimit, 'min_e4' | 'max_e4'>
+type Range = Pick<AmountLimit, 'min_e4' | 'max_e4'>
 
 /**
  * Whether a provider has words for an order and takes its amount.
@@ -19,23 +24,24 @@ export function cannotSell(
   listed: Range | null,
   now_ms: number,
 ): CannotSell | null {
-  if (payingWallet(order.kind, provider) === null) return { why: 'kind' }
+  const capability = capabilityOf(provider, order.kind)
+  if (capability === null) return { why: 'kind' }
+  if (!capability.operators.includes(order.operator)) return { why: 'operator' }
+  const range = listed ?? amountLimit(capability, order, businessDate(now_ms))
+  if (order.kind === 'recharge') return cannotRecharge(capability, order, range)
   // What a package costs is the provider's own word.
-  return order.kind === 'recharge' ? cannotRecharge(provider, order, listed, now_ms) : null
+  if (capability.limits.length === 0) return null
+  return range === null ? { why: 'kind' } : rangeProblem(order.amount_e4, range)
 }
 
 function cannotRecharge(
-  provider: ProviderId,
+  { lines }: Capability,
   { operator, lineType, amount_e4 }: RechargeOrder,
-  listed: Range | null,
-  now_ms: number,
+  range: Range | null,
 ): CannotSell | null {
   const known =
-    lineTypeWords[provider][lineType] !== null &&
-    networkByCode(operator).lineTypes.includes(lineType)
-  const range = listed ?? rechargeLimit(provider, operator, lineType, businessDate(now_ms))
-  if (!known || range === null) return { why: 'line-type' }
-  return amountProblem(amount_e4, range)
+    lines?.[lineType] !== undefined && networkByCode(operator).lineTypes.includes(lineType)
+  return known && range !== null ? amountProblem(amount_e4, range) : { why: 'line-type' }
 }
 
 /** An order that was refused here must not come back as a sale. */

@@ -20,6 +20,11 @@ export interface RawAnswer {
   readonly elapsed_ms: number
   /** At most 8 KB, the key cut out wherever it stood. Empty when nothing came. */
   readonly body: string
+  /**
+   * What its words bring for a prepaid meter, looked for before anything was cut off. Absent: none,
+   * or it is not sure to be about our sale.
+   */
+  readonly tokens?: readonly string[]
   /** It came from a router or a hotspot that wants a login, by all it looks. Absent: it did not. */
   readonly loginPage?: true
 }
@@ -184,6 +189,8 @@ export type CannotSell =
   | { readonly why: 'above-maximum'; readonly max_e4: Money }
   | { readonly why: 'whole-taka' }
   | { readonly why: 'operator' }
+  /** More than the owner lets go where anyone on the way can read it (C1). */
+  | { readonly why: 'plain-http'; readonly most_e4: Money }
 
 /** How an old sale is named to a provider. */
 export interface StatusQuestion<Asked extends Order = Order> {

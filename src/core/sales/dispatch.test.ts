@@ -271,7 +271,7 @@ describe('a draft that its provider has stopped to take', () => {
     seller.cannotSell = () => ({ why: 'line-type' })
     await shop.client.sales.submit(words)
     await shop.clock.advanceGently(30_000)
-    expect((await shop.sale(words.id)).reason?.code).toBe('not-sold')
+    expect((await shop.sale(words.id)).reason).toEqual({ code: 'not-sold', words: '' })
     expect([seller.sent.length, seller.abandoned.length]).toEqual([0, 0])
     expect(shop.logged).toEqual([])
   })

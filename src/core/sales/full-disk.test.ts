@@ -86,7 +86,8 @@ describe('a disk that is full (row 84)', () => {
     shop.providers.flexiloadbd.answer({ kind: 'unknown', why: 'shape', words: body })
     await shop.clock.advanceGently(5_000)
     expect((await shop.sale(sale.id)).state).toBe('on-wire')
-    expect(shop.logged.some(({ event }) => event === 'answer-not-stored')).toBe(true)
+    const fields = { seq: 2, why: expect.stringContaining('full') }
+    expect(shop.logged).toContainEqual({ event: 'answer-not-stored', fields })
     expect(shop.core.busy()).toBe(true)
     freeDisk()
     await shop.clock.advanceGently(1_000)

@@ -32,6 +32,13 @@ function hand({ db, clock }: TestShop) {
       const late = { type: 'delivered-late', debit_e4: money(486_250), evidence: 'SMS' } as const
       expect(transitions.take(sale(id)?.seq ?? 0, late, byCashier).ok).toBe(true)
     },
+    takenBack: (id: SaleId) => {
+      const heard = { type: 'failure-heard', providerReference: 'TRX1', word: 'Failed' } as const
+      for (const sinceFirst_ms of [null, 60_000]) {
+        transitions.take(sale(id)?.seq ?? 0, { ...heard, sinceFirst_ms }, byCashier)
+      }
+      expect(sale(id)).toMatchObject({ state: 'reversed', tender: 'refund-due' })
+    },
     costTaken: (id: SaleId) => {
       const at = { provider: 'flexiloadbd', wallet: 'flexiload' } as const
       const seen = { kind: 'debited-after-failed', change_e4: money(-486_250), words: '' } as const
@@ -136,5 +143,31 @@ describe('why no money moves', () => {
     comesLate(first)
     expect(collect(first)).toEqual(refusedWith('not-from-here'))
     expect(keep(second.id)).toMatchObject({ ok: true, value: { tender: 'taken-over' } })
+  })
+
+  it('is that another one before it is not decided, though one of them came', async () => {
+    const { shop, first, second, comesLate, costTaken, keep } = await soldTwice(refused)
+    shop.providers.flexiloadbd.willAnswer(refused)
+    const third = await shop.sell({ retryOf: second.id, number: second.number })
+    costTaken(first)
+    comesLate(second.id)
+    expect(keep(third.id)).toEqual(refusedWith('not-from-here'))
+    comesLate(first)
+    expect(keep(third.id)).toMatchObject({ ok: true, value: { tender: 'taken-over' } })
+    proveBooks(shop)
+  })
+
+  it('is that the one before was taken back and is under way: that is decided', async () => {
+    const shop = await openShop()
+    const { takenBack, costTaken, keep, mustKnow } = hand(shop)
+    shop.providers.flexiloadbd.willAnswer(delivered)
+    const { id: first, number } = await shop.sell()
+    takenBack(first)
+    shop.providers.flexiloadbd.willAnswer(refused)
+    const { id } = await shop.sell({ retryOf: first, number })
+    expect(mustKnow(id)).toBeNull()
+    costTaken(first)
+    expect(mustKnow(id)).toEqual(refusedWith({ why: 'decide-first', id: first }))
+    expect(keep(id)).toEqual(refusedWith('not-from-here'))
   })
 })

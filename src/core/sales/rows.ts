@@ -1,4 +1,5 @@
 import { Sale } from '../../contract/schemas.ts'
+import { withoutTokens } from '../../domain/kinds/bill/tokens.ts'
 import { Terms } from '../../domain/kinds/terms.ts'
 import { type Money, money } from '../../domain/money.ts'
 import type { LineType, OperatorCode } from '../../domain/operator.ts'
@@ -100,6 +101,12 @@ export function reasonOf({ seq, reason_code: code, reason_words }: SaleRow): Sal
   return code === null ? null : { code, words: present(reason_words, `words of sale ${seq}`) }
 }
 
+/** The same where many can read it: in lists, and beside the other sales of a customer. */
+function shownReasonOf(row: SaleRow): Sale['reason'] {
+  const reason = reasonOf(row)
+  return reason && { ...reason, words: withoutTokens(reason.words) }
+}
+
 /** The sale as a screen sees it. */
 export function toSale(row: SaleRow): Sale {
   return Sale.parse({
@@ -120,7 +127,7 @@ export function toSale(row: SaleRow): Sale {
     createdAt_ms: row.created_at_ms,
     changedAt_ms: row.changed_at_ms,
     businessDate: row.business_date,
-    reason: reasonOf(row),
+    reason: shownReasonOf(row),
     retryOf: row.retry_of,
     failureHeardOnce: row.failure_word !== null,
   })

@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto'
 import type { SaleIntent } from '../../contract/schemas.ts'
 import { businessDate } from '../../domain/business-day.ts'
 import { readServiceCharge } from '../../domain/kinds/amount.ts'
-import type { Now, Shelf } from '../../domain/kinds/kind.ts'
-import { expectedEarning, payingWallet, readWanted, wordsOf } from '../../domain/kinds/kinds.ts'
+import type { FieldProblem, HouseRules, Now, Shelf } from '../../domain/kinds/kind.ts'
+import { askedBeside, payingWallet, readWanted, wordsOf } from '../../domain/kinds/kinds.ts'
 import type { Terms } from '../../domain/kinds/terms.ts'
 import { addMoney, Money, subtractMoney } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import { granted, present, problem, type Result, success } from '../../domain/result.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
 import { confirmed, confirmedFromHeld } from '../../domain/sale-machine.ts'
-import type { SaleWords } from '../wallets/wallets.ts'
 import type { Alarms } from '../alarms.ts'
 import type { Changes } from '../changes.ts'
 import type { WritableDb } from '../db/database.ts'
@@ -19,7 +18,8 @@ import { createAssertSale } from '../invariants.ts'
 import type { Post } from '../ledger/post.ts'
 import type { Order } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
-import { choicesFor, choose, type OpenSellers } from './choose.ts'
+import { choicesFor, choose, type Sellers } from './choose.ts'
+import { earnedBy, type LearnedCommission } from './earned.ts'
 import { entriesFor } from './entries.ts'
 import { makeReference } from './reference.ts'
 import { type FromCopy, fromCopy, type MoneyParts } from './money-back.ts'
@@ -48,16 +48,15 @@ export interface SubmitParts {
   readonly alarms: Alarms
   readonly restorations: MoneyParts['restorations']
   readonly transitions: Transitions
-  readonly sellers: OpenSellers
+  readonly sellers: Sellers
   readonly shelf: Shelf
   readonly twins: Twins
   readonly identity: Identity
   readonly random: (bytes: number) => Uint8Array
   /** What a sale earns by what past ones took; null while that is not known surely. */
   readonly learned: LearnedCommission
+  readonly house: () => HouseRules
 }
-
-export type LearnedCommission = (of: SaleWords) => Money | null
 
 export type Submit = (intent: SaleIntent) => Result<SaleRow, SubmitProblem>
 
@@ -93,6 +92,8 @@ export function createSubmit(parts: SubmitParts): Submit {
       const twin = twinSince(before, intent.twinSeen, parts)
       return twin ? problem({ why: 'twin', id: twin.id, state: twin.state }) : success(before)
     }
+    const against = againstHouse(words.value, parts.house)
+    if (against) return problem({ why: 'bad-input', ...against })
     const { retryOf } = intent
     const instead = retryOf === undefined ? null : notAgain(retryOf, words.value, intent.copySeen)
     if (instead && !instead.ok) return instead
@@ -103,7 +104,8 @@ export function createSubmit(parts: SubmitParts): Submit {
     }
     const ourReference = makeReference(parts.identity, at_ms, parts.random)
     const order: Order = { ...terms, amount_e4, ourReference }
-    const choice = choose(choicesFor(order, parts.sellers), intent.provider)
+    const earning = { businessDate: now.businessDate, learned: parts.learned }
+    const choice = choose(choicesFor(order, parts.sellers, earning), intent.provider)
     if (!choice || choice.cannot === 'not-set-up') {
       return problem({ why: 'no-provider', provider: intent.provider ?? null })
     }
@@ -115,6 +117,18 @@ export function createSubmit(parts: SubmitParts): Submit {
       store(intent, words.value, { ourReference, provider, held: instead?.value ?? null }),
     )
   }
+}
+
+/** What the rules of the house have against it: it is not sold here, or for another charge. */
+function againstHouse(
+  { terms: { kind }, amount_e4, serviceCharge_e4 }: Words,
+  house: () => HouseRules,
+): FieldProblem | null {
+  const asked = askedBeside(kind, amount_e4, house)
+  if (!asked.ok) return asked.problem
+  if (asked.value === null || asked.value === serviceCharge_e4) return null
+  // The customer was told another sum: it is said anew before any cash is taken.
+  return { field: 'serviceCharge_e4', code: 'charge-changed', limit_e4: asked.value }
 }
 
 /** What the cashier must see before a draft is sent again; one of unknown end bars it however. */
@@ -304,10 +318,8 @@ function newSale(
   { ourReference: our_reference, provider, at_ms, learned }: Through,
 ): NewSale {
   const business_date = businessDate(at_ms)
-  const { kind, operator } = terms
-  const learned_e4 = learned({ provider, operator, kind, amount_e4 })
-  const at = { provider, businessDate: business_date, learned_e4 }
-  const earned = expectedEarning(terms, amount_e4, at)
+  const order = { ...terms, amount_e4, ourReference: our_reference }
+  const earned = earnedBy(provider, order, { businessDate: business_date, learned })
   return {
     id,
     request_hash,
@@ -315,7 +327,7 @@ function newSale(
     amount_e4,
     service_charge_e4: serviceCharge_e4,
     provider,
-    wallet: present(payingWallet(kind, provider), `a wallet of ${provider} for a ${kind}`),
+    wallet: present(payingWallet(terms.kind, provider), `a wallet of ${provider}`),
     our_reference,
     state: confirmed.state,
     tender: confirmed.tender,

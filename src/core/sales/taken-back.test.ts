@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { delivered, saidSuccess } from '../testing/answers.ts'
+import { delivered, saidPending, saidSuccess, unknown } from '../testing/answers.ts'
 import { manualClock } from '../testing/manual-clock.ts'
 import { proveBooks } from '../testing/proof.ts'
 import { openShop, type TestShop } from '../testing/shop.ts'
@@ -53,6 +53,28 @@ describe('a success of which its provider says a word nobody knows', () => {
     proveBooks(shop)
   })
 
+  it('is doubted still where its provider calls it pending since', async () => {
+    const { shop, seller, id } = await openReturned()
+    const asked = seller.asked.length
+    seller.willSay(saidPending)
+    await shop.clock.advanceGently(30 * 60 * MINUTE_ms)
+    expect(seller.asked.length).toBeGreaterThan(asked)
+    expect(await alerts(shop)).toMatchObject([{ kind: 'unknown-word', sale: id }])
+    expect((await shop.sale(id)).state).toBe('succeeded')
+  })
+
+  it('was taken back by a person, and is decided anew where it is under way again', async () => {
+    const { shop, seller, id, expectedCost_e4, decide } = await openReturned()
+    await decide('failed')
+    seller.balance_e4 += expectedCost_e4
+    seller.willSay(saidPending)
+    await shop.clock.advanceGently(2 * 60 * MINUTE_ms)
+    expect(await alerts(shop)).toMatchObject([{ kind: 'debited-after-failed', sale: id }])
+    const refunding = shop.client.sales.refund({ id })
+    await expect(refunding).rejects.toMatchObject({ code: 'DECIDE_FIRST', data: { id } })
+    proveBooks(shop)
+  })
+
   it('is none that anybody may call failed without such a word', async () => {
     const shop = await openShop()
     shop.providers.flexiloadbd.willAnswer(delivered)
@@ -61,5 +83,21 @@ describe('a success of which its provider says a word nobody knows', () => {
     const words = { id, outcome: 'failed', evidence: 'I say so' } as const
     await expect(shop.client.sales.decide(words)).rejects.toMatchObject({ code: 'WRONG_STATE' })
     expect((await shop.sale(id)).state).toBe('succeeded')
+  })
+
+  it('is none either by an answer that was about another sale', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer({ ...unknown, why: 'echo-mismatch' })
+    shop.providers.flexiloadbd.willSay(saidSuccess)
+    const { id } = await shop.sell()
+    await shop.clock.advanceGently(MINUTE_ms)
+    expect(await alerts(shop)).toMatchObject([{ kind: 'crossed-answer', sale: id }])
+    const words = { id, outcome: 'failed', evidence: 'the answer was odd' } as const
+    await expect(shop.client.sales.decide(words)).rejects.toMatchObject({
+      code: 'WRONG_STATE',
+      data: { state: 'succeeded' },
+    })
+    expect((await shop.sale(id)).tender).toBe('collected')
+    proveBooks(shop)
   })
 })

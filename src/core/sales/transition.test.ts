@@ -237,6 +237,21 @@ describe('what a step changes', () => {
     expect((await shop.sale(sale.id)).reason).toEqual({ code: 'balance', words: 'no money' })
   })
 
+  it('is why it is doubted where "failed" is heard of a success', async () => {
+    const { shop, sale } = await sold(delivered)
+    hand(shop).take(failed[0])
+    expect((await shop.sale(sale.id)).reason?.code).toBe('failure-heard')
+  })
+
+  it('is whose word it is: a provider says itself that what a person decided is so', async () => {
+    const { shop, sale } = await sold(unknown)
+    const { take } = hand(shop)
+    take({ type: 'overdue' }, { type: 'decided', outcome: 'succeeded', evidence: 'the SMS' })
+    expect((await shop.sale(sale.id)).reason?.code).toBe('decided')
+    take({ type: 'delivered', providerReference: 'TRX9', charged_e4: null })
+    expect(await shop.sale(sale.id)).toMatchObject({ state: 'succeeded', reason: null })
+  })
+
   it('is the price that the wallet showed, until it is proved that nothing was sold', async () => {
     for (const [outcome, charged_e4, commission_e4] of [
       ['succeeded', 490_000, 10_000],

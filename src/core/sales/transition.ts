@@ -14,6 +14,7 @@ import { entriesFor } from './entries.ts'
 import { createHistory, type Evidence, type History, type Observed } from './history.ts'
 import { reasonCode } from './reason.ts'
 import { createSaleRows, type SaleRow, standingOf } from './rows.ts'
+import { createKeptTokens } from './tokens.ts'
 
 /** What is written beside a step, in the same transaction. */
 export type Also = (row: SaleRow, moment: Moment) => void
@@ -47,7 +48,7 @@ export interface TransitionParts {
 
 export function createTransitions(parts: TransitionParts): Transitions {
   const { db, run } = parts
-  const history = createHistory(db, parts.alarms)
+  const history = createHistory(db, parts.alarms, createKeptTokens(db))
   const takeInside = createTake(parts, history)
   // Where the answer led to another end, that one is still to be asked for twice.
   const countAsked = db.change<[string, number]>(
@@ -135,9 +136,14 @@ function underWay(
   return observed && isBack ? { ...observed, alarm: 'debited-after-failed' } : observed
 }
 
-/** The answer is about another sale. What a person typed wrongly alarms nobody. */
+/**
+ * The answer is about another sale, and so is what it brings for a meter. What a person typed
+ * wrongly alarms nobody.
+ */
 function crossed({ cause, observed }: Evidence): Observed | null {
-  return observed && { ...observed, alarm: cause === 'person' ? null : 'crossed-answer' }
+  if (!observed) return null
+  const raw = { ...observed.raw, tokens: [] }
+  return { ...observed, raw, alarm: cause === 'person' ? null : 'crossed-answer' }
 }
 
 function keptAs(observed: Observed | null, anomaly: string): Observed | null {

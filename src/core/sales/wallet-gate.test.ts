@@ -32,6 +32,8 @@ describe('a connection to autoflexi that takes long to open', () => {
   const openSlowly = async (opens_ms: number, hidden: number) => {
     const shop = await openShop()
     const seller = shop.providers.autoflexi
+    // The counter has been up for a while: how old a figure is does not hang on that.
+    await shop.clock.advanceGently(10_000)
     const letIt = seller.hold('open')
     const sale = await shop.sell({ provider: 'autoflexi' })
     await shop.clock.advanceGently(opens_ms)
@@ -103,6 +105,16 @@ describe('a connection to autoflexi that waits while the wallet is read once mor
     expect((await shop.sale(sale.id)).state).toBe('on-wire')
     expect([seller.sent.length, seller.abandoned.length]).toEqual([1, 1])
   })
+
+  it('and is closed unused also where the disk takes everything after that', async () => {
+    const { shop, seller, sale, letRead, disk } = await openAndRead()
+    const before = disk.offered()
+    disk.refuse((nth) => nth === before + 1)
+    letRead()
+    await shop.settle()
+    expect((await shop.sale(sale.id)).state).toBe('created')
+    expect([seller.sent.length, seller.abandoned.length]).toEqual([0, 1])
+  })
 })
 
 describe('a provider whose wallet is in the books and was not read since the start', () => {
@@ -122,6 +134,8 @@ describe('a provider whose wallet is in the books and was not read since the sta
 describe('what is kept of the wallet when the bytes leave', () => {
   it('is what it held and what our books said, when both were last at rest', async () => {
     const shop = await openShop()
+    await shop.clock.advanceGently(10_000)
+    await shop.client.wallets.refresh({ provider: 'flexiloadbd' })
     const at = { clean_at_ms: shop.clock.now(), clean_mono_ms: shop.clock.monotonic() }
     shop.providers.flexiloadbd.balance_e4 -= 30_000
     const { id, ourReference } = await shop.sell()

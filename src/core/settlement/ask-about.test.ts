@@ -85,6 +85,13 @@ describe('one question what became of a sale', () => {
     expect(asked).toEqual(said)
   })
 
+  it('times a second "failed" from the first one', async () => {
+    const heard = { failure_word: 'Failed', failure_boot: 'this run', failure_mono_ms: -90_000 }
+    const { row, told } = await put(saidFailed, { sale: heard })
+    const step = { type: 'failure-heard', word: 'Failed', sinceFirst_ms: 90_000 }
+    expect(told[0]?.slice(0, 3)).toMatchObject(['take', row.seq, step])
+  })
+
   it('is told of where the answer does not fit the sale', async () => {
     const { row, told } = await put(saidSuccess, { refused: 'other-reference' })
     const fields = { sale: row.id, why: 'other-reference' }
@@ -181,10 +188,16 @@ describe('one question by an id that a notice named', () => {
 })
 
 describe('a provider that calls a sale pending', () => {
-  it.each(['succeeded', 'failed', 'reversed', 'late-success'] as const)(
-    'after it had ended is odd: %s',
-    async (state) => {
-      const { row, told } = await put(saidPending, { sale: { state } })
+  it.each([
+    ['succeeded', true],
+    ['failed', false],
+    ['reversed', false],
+    ['late-success', true],
+  ] as const)(
+    'after it had ended is odd, and owes a last word where money goes back: %s',
+    async (state, isSaid) => {
+      const { row, asked, told } = await put(saidPending, { sale: { state } })
+      expect(asked).toEqual({ hold_ms: null, said: isSaid })
       expect(told[0]?.at(-1)).toMatchObject({ observed: kept('pending:after-end') })
       expect(told.slice(1)).toEqual([['warn', 'pending-after-end', { sale: row.id, state }]])
     },
@@ -192,10 +205,12 @@ describe('a provider that calls a sale pending', () => {
 
   it('before it has ended is not, nor is a last word after it', async () => {
     const open = await put(saidPending)
-    expect(open.told).toHaveLength(1)
+    expect([open.told.length, open.asked]).toEqual([1, said])
     expect(open.told[0]?.at(-1)).toMatchObject({ observed: kept('pending') })
     const ended = await put(saidFailed, { sale: { state: 'succeeded' } })
     expect(ended.told).toHaveLength(1)
     expect(ended.told[0]?.at(-1)).toMatchObject({ observed: kept('final') })
+    const undone = await put(saidFailed, { sale: { state: 'failed' } })
+    expect(undone.asked).toEqual(said)
   })
 })

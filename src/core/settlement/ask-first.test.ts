@@ -108,6 +108,29 @@ describe('a sale that a person is about to call failed', () => {
     expect(seller.asked.length).toBeGreaterThan(before)
   })
 
+  it('counts as a question each time: no press goes beyond what the provider allows', async () => {
+    const { shop, seller, id } = await pendingFor('flexiloadbd')
+    const before = seller.asked.length
+    for (let presses = 1; presses <= 42; presses += 1) {
+      const decided = shop.client.sales.decide({ id, outcome: 'failed', version: 1, evidence })
+      await expect(decided).rejects.toMatchObject({ code: 'WRONG_STATE' })
+    }
+    expect(seller.asked.length - before).toBe(42)
+    seller.willAnswer({ ...accepted, providerReference: 'TRX2' })
+    await shop.sell()
+    await shop.clock.advanceGently(MINUTE_ms - 1)
+    expect(seller.asked.length - before).toBe(42)
+    await shop.clock.advanceGently(5_000)
+    expect(seller.asked).toContain('TRX2')
+  })
+
+  it('leaves no timer behind where the counter closes right after it', async () => {
+    const { shop, id, version } = await pendingFor('flexiloadbd')
+    await shop.client.sales.decide({ id, outcome: 'failed', version, evidence })
+    await shop.core.close()
+    expect(shop.clock.pending()).toBe(0)
+  })
+
   it('is not asked about where it is called delivered, or where nobody can be asked', async () => {
     const { shop, seller, id } = await pendingFor('flexiloadbd')
     const before = seller.asked.length
@@ -130,5 +153,13 @@ describe('a sale that a person is about to call failed', () => {
     const decision = { id, outcome: 'failed', evidence } as const
     await expect(shop.client.sales.decide(decision)).rejects.toMatchObject({ code: 'WRONG_STATE' })
     expect(flexiloadbd.asked).toHaveLength(0)
+    expect(shop.logged).toEqual([])
+  })
+
+  it('is not asked about where nobody made it, and that is no mistake of ours', async () => {
+    const shop = await openShop()
+    const decision = { id: SaleId.parse(v7()), outcome: 'failed', evidence } as const
+    await expect(shop.client.sales.decide(decision)).rejects.toMatchObject({ code: 'NO_SUCH_SALE' })
+    expect(shop.logged).toEqual([])
   })
 })

@@ -56,6 +56,23 @@ describe('a success of which a word nobody knows was seen', () => {
   })
 })
 
+describe('a sale that its provider called failed twice', () => {
+  it('waits for a decision where it has it under way after that', async () => {
+    const shop = await openAt('23:50')
+    const { flexiloadbd } = shop.providers
+    flexiloadbd.willAnswer(accepted)
+    flexiloadbd.willSay(saidFailed)
+    const { id } = await shop.sell()
+    await shop.clock.advanceGently(3 * MINUTE_ms)
+    expect(await shop.sale(id)).toMatchObject({ state: 'failed', reason: { code: 'failed-word' } })
+    flexiloadbd.willSay(saidPending)
+    await shop.clock.advanceGently(HOUR_ms)
+    expect(await alertsOf(shop, id)).toEqual(['debited-after-failed'])
+    await expect(shop.client.sales.refund({ id })).rejects.toMatchObject({ code: 'DECIDE_FIRST' })
+    expect((await shop.sale(id)).reason?.code).toBe('failed-word')
+  })
+})
+
 describe('a sale that a person called failed', () => {
   it('while its provider said "pending" is not doubted because it says so still', async () => {
     const shop = await openAt('12:00')

@@ -38,6 +38,7 @@ describe('a sale that has ended', () => {
     ['its provider did not know it', 'failed', 'not-executed', null, true],
     ['a person called it failed', 'failed', 'decided', null, true],
     ['"failed" was heard of it once', 'succeeded', null, 'Failed', true],
+    ['"failed" was heard once of one that came late', 'late-success', null, 'Failed', true],
     ['it was refused', 'failed', 'balance', null, false],
     ['it failed twice by its provider', 'failed', null, null, false],
     ['it was delivered', 'succeeded', null, null, false],

@@ -79,7 +79,6 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
     if (!provider && isWatched(sale)) return
     if (!provider) {
       // Nobody to ask until the owner sets it up again; a person is told in time all the same.
-      appointments.forget(sale)
       if (patience_ms > 0) agenda.at(name, clock.monotonic() + patience_ms)
       return
     }
@@ -145,11 +144,8 @@ function lookAtWire(
  */
 function createLookBeside(parts: SettlementParts) {
   const rows = createSaleRows(parts.db)
-  return async (
-    { seq, provider, provider_reference }: SaleRow,
-    hold_ms: number | null,
-  ): Promise<number | null> => {
-    if (provider !== 'alsamiflexi' || provider_reference !== null) return hold_ms
+  return async ({ seq, provider }: SaleRow, hold_ms: number | null): Promise<number | null> => {
+    if (provider !== 'alsamiflexi') return hold_ms
     const sale = rows.bySeq(seq)
     if (!sale || !WAITING.includes(sale.state) || sale.provider_reference !== null) return hold_ms
     await lookAtWallet(sale, parts)
@@ -188,6 +184,7 @@ interface View {
   readonly standing: Standing
   /** Null while the provider is not set up: its key cannot be read, say. */
   readonly provider: Provider | null
+  /** Also where it could be asked if it were set up, as far as anybody knows. */
   readonly canAsk: boolean
   /** Until a person is asked. */
   readonly patience_ms: number
@@ -196,19 +193,17 @@ interface View {
 function viewOf(sale: SaleRow, sent: Moment, provider: Provider | null, run: Run): View {
   const { provider_reference: providerReference } = sale
   const heard = { boot: sale.failure_boot, mono_ms: sale.failure_mono_ms }
-  const canAsk = provider?.canAsk({ order: orderOf(sale), providerReference }) ?? false
+  const canAsk = provider?.canAsk({ order: orderOf(sale), providerReference }) ?? true
   const inDoubt = providerReference === null
-  const overdue_ms = overdueAfter_ms({
-    provider: sale.provider,
-    canAsk: canAsk || provider === null,
-    inDoubt,
-  })
+  const { kind } = sale
+  const overdue_ms = overdueAfter_ms({ provider: sale.provider, kind, canAsk, inDoubt })
   return {
     provider,
     canAsk,
     patience_ms: overdue_ms - Math.max(0, run.age_ms(sent)),
     standing: {
       provider: sale.provider,
+      kind: sale.kind,
       inDoubt,
       age_ms: run.since_ms(sent),
       failureAge_ms: sale.failure_word === null ? null : run.since_ms(heard),

@@ -215,8 +215,11 @@ describe('a disk that refuses what settlement learned', () => {
       fields: { name: `sale ${sale.id}`, why: expect.stringContaining('disk') },
     })
     disk.mend()
-    await shop.clock.advanceGently(MINUTE_ms - 1)
-    expect(await stateOf(shop, sale)).toBe('accepted')
+    expect(await askedWithin(shop, MINUTE_ms - 1)).toBe(0)
+    expect([await stateOf(shop, sale), shop.providers.flexiloadbd.asked.length]).toEqual([
+      'accepted',
+      1,
+    ])
     await shop.clock.advanceGently(1)
     expect(await stateOf(shop, sale)).toBe('succeeded')
   })

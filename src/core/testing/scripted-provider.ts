@@ -16,7 +16,9 @@ import type {
 } from '../providers/provider.ts'
 
 /** Distributes over the union, so that each kind of answer keeps its own fields. */
-type Unraw<Answer> = Answer extends unknown ? Omit<Answer, 'raw'> : never
+type Unraw<Answer> = Answer extends unknown
+  ? Omit<Answer, 'raw'> & { readonly raw?: Partial<RawAnswer> }
+  : never
 
 export type ScriptedAnswer = Unraw<SaleAnswer>
 export type ScriptedStatus = Unraw<StatusAnswer>
@@ -113,7 +115,7 @@ function scriptedSales(gates: Gates) {
   const send = (order: Order): Promise<SaleAnswer> => {
     sent.push(order)
     const ready = answers.shift()
-    if (ready) return Promise.resolve({ ...ready, raw })
+    if (ready) return Promise.resolve({ ...ready, raw: { ...raw, ...ready.raw } })
     return new Promise((resolve) => waiting.push(resolve))
   }
   return {
@@ -124,7 +126,7 @@ function scriptedSales(gates: Gates) {
     answer(answer: ScriptedAnswer) {
       const next = waiting.shift()
       if (!next) throw new Error('no sale waits for an answer')
-      next({ ...answer, raw })
+      next({ ...answer, raw: { ...raw, ...answer.raw } })
     },
     isWaitedFor: () => waiting.length > 0,
     drop() {
@@ -156,7 +158,7 @@ function scriptedQuestions(id: ProviderId, gates: Gates) {
     const [next, ...later] = statuses
     if (!next) throw new Error('no status was scripted')
     if (later.length > 0) statuses = later
-    if (await gates.pass('status')) return { ...next, raw }
+    if (await gates.pass('status')) return { ...next, raw: { ...raw, ...next.raw } }
     return { raw, kind: 'inconclusive', why: 'stopped', words: '', retryAfter_ms: null }
   }
   return {

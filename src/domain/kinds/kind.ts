@@ -1,7 +1,8 @@
 import type { Money } from '../money.ts'
 import type { NetworkCode } from '../operator.ts'
-import type { ProviderId, WalletName } from '../provider.ts'
+import type { ProviderId } from '../provider.ts'
 import type { Result } from '../result.ts'
+import type { TransferRules } from './transfer/house-rules.ts'
 
 /** What is wrong with a field of a form, as a code the screen has words for. */
 export interface FieldProblem {
@@ -45,6 +46,11 @@ export interface Now {
   readonly businessDate: string
 }
 
+/** What the owner of a shop decides about kinds of sale, as it stands at the moment. */
+export interface HouseRules {
+  readonly transfers: TransferRules
+}
+
 /** What one kind of sale has of its own; everything else is the same for all. */
 export interface Kind<Wanted, Terms> {
   /** Reads the fields of an intent; nothing is stored where one of them cannot be meant. */
@@ -56,8 +62,12 @@ export interface Kind<Wanted, Terms> {
   words(terms: Terms): readonly (string | number | null)[]
   /** It is for a line, whichever network that is with: then the number alone says whose it is. */
   readonly isForALine: boolean
-  /** The wallet each provider takes it from; null where it sells no such thing. */
-  readonly wallets: Readonly<Record<ProviderId, WalletName | null>>
+  /**
+   * What the shop asks beside the amount by the rules of its house; a problem where its owner does
+   * not sell it. Absent where no house has rules for it: it is sold, and whoever sells it says what
+   * is asked on top.
+   */
+  readonly asks?: (amount: Money, rules: HouseRules) => Result<Money, FieldProblem>
   /** What it is expected to earn; its expected cost is the amount less this. */
   earns(terms: Terms, amount: Money, at: EarnedAt): Money
   /**

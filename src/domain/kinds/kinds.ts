@@ -1,10 +1,11 @@
+import { capabilityOf } from '../capability.ts'
 import type { Money } from '../money.ts'
 import type { ProviderId, WalletName } from '../provider.ts'
-import type { Result } from '../result.ts'
+import { type Result, success } from '../result.ts'
 import { type SaleKind, saleKinds } from '../sale.ts'
 import { bill, type BillWanted } from './bill/bill.ts'
 import type { BillTerms } from './bill/terms.ts'
-import type { Agreed, EarnedAt, FieldProblem, Kind, Now } from './kind.ts'
+import type { Agreed, EarnedAt, FieldProblem, HouseRules, Kind, Now } from './kind.ts'
 import { driveKind, packageKind, type PackWanted } from './package/package.ts'
 import type { DriveTerms, PackageTerms } from './package/terms.ts'
 import { recharge, type RechargeWanted } from './recharge/recharge.ts'
@@ -56,9 +57,24 @@ export function wordsOf<K extends SaleKind>(
 /** The kinds of which the number alone says whose they are, whatever network is named. */
 export const kindsOfALine: readonly SaleKind[] = saleKinds.filter((kind) => kinds[kind].isForALine)
 
+/**
+ * What the shop asks beside the amount by the rules of its house, null where it has none for the
+ * kind; the problem where its owner does not sell it.
+ *
+ * @param rules asked for only where the kind goes by any
+ */
+export function askedBeside(
+  kind: SaleKind,
+  amount: Money,
+  rules: () => HouseRules,
+): Result<Money | null, FieldProblem> {
+  const { asks } = kinds[kind]
+  return asks ? asks(amount, rules()) : success(null)
+}
+
 /** The wallet a provider takes such a sale from; null where it sells none. */
 export function payingWallet(kind: SaleKind, provider: ProviderId): WalletName | null {
-  return kinds[kind].wallets[provider]
+  return capabilityOf(provider, kind)?.wallet ?? null
 }
 
 /** Whether a provider that says it took so much for such a sale can be believed. */

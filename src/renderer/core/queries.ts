@@ -24,6 +24,10 @@ export const queryKeys = {
   operators: ['operators'] as const,
   first: ['first-sale'] as const,
   packages: ['packages'] as const,
+  bills: ['bills'] as const,
+  /** Below the packages: whatever makes those stale makes these stale. */
+  shelf: (operator: string) => ['packages', 'shelf', operator] as const,
+  packChanges: ['packages', 'changes'] as const,
   settings: ['settings'] as const,
   /** Below the settings: whatever makes those stale makes this stale. */
   notices: ['settings', 'notices'] as const,
@@ -46,7 +50,9 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
     ],
     provider: [queryKeys.providers, queryKeys.quotes, queryKeys.wallets],
     packages: [queryKeys.packages, queryKeys.quotes],
-    settings: [queryKeys.settings],
+    bills: [queryKeys.bills, queryKeys.quotes],
+    // What the shop charges, and what it sells at all, are settings too.
+    settings: [queryKeys.settings, queryKeys.quotes],
   }
   return touched[topic]
 }

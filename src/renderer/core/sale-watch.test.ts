@@ -21,6 +21,7 @@ const whole = (sale: Sale): SaleDetail => ({
   observations: [],
   wallet: null,
   alerts: [],
+  tokens: [],
 })
 
 /** @param answers of the core in their order; null is one that never arrived. */

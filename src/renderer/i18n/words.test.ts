@@ -14,7 +14,7 @@ import {
   factNames,
 } from '../../contract/certification.ts'
 import { contract } from '../../contract/contract.ts'
-import { CannotSellReason } from '../../contract/schemas.ts'
+import { CannotSellReason } from '../../contract/choice.ts'
 import { numberProblems } from '../../domain/mobile-number.ts'
 import { plainMoneyProblems } from '../../domain/money.ts'
 import { lineTypes, OperatorCode } from '../../domain/operator.ts'
@@ -121,6 +121,7 @@ describe.each(languages)('%s has words', (_, words) => {
     expect(missing(numberProblems, words.numberProblem)).toEqual([])
     expect(missing([...plainMoneyProblems, 'grouped', 'scanner'], words.amountProblem)).toEqual([])
     expect(missing(CannotSellReason.options, words.cannot)).toEqual([])
+    expect(missing(CannotSellReason.options, words.passedOver)).toEqual([])
     expect(missing(lineTypes, words.recharge.line)).toEqual([])
   })
 

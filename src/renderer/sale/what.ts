@@ -2,6 +2,10 @@ import type { Sale, SaleIntent } from '../../contract/schemas.ts'
 import { billerByCode } from '../../domain/kinds/bill/billers.ts'
 import { formatBillMonth } from '../../domain/kinds/bill/month.ts'
 import { assertNever } from '../../domain/result.ts'
+import type { QueryClient } from '@tanstack/react-query'
+import type { PackageShelf } from '../../contract/packages.ts'
+import { queryKeys } from '../core/queries.ts'
+import { useSession } from '../core/session.ts'
 import { useSay } from '../i18n/say.ts'
 
 /**
@@ -10,13 +14,14 @@ import { useSay } from '../i18n/say.ts'
  */
 export function useWhat(): (sale: Sale | SaleIntent) => string {
   const { t, line, digits } = useSay()
+  const { queries } = useSession()
   return (sale) => {
     switch (sale.kind) {
       case 'recharge':
         return line(sale.lineType)
       case 'package':
       case 'drive':
-        return 'packageName' in sale ? sale.packageName : ''
+        return 'packageName' in sale ? sale.packageName : listedName(queries, sale)
       case 'transfer':
         return t(`transfer.${sale.walletType}`)
       case 'bill': {
@@ -30,4 +35,12 @@ export function useWhat(): (sale: Sale | SaleIntent) => string {
         return assertNever(sale)
     }
   }
+}
+
+type PackIntent = Extract<SaleIntent, { kind: 'package' | 'drive' }>
+
+/** Before the books have named it: as the list names it that it was chosen from. */
+function listedName(queries: QueryClient, { operator, packageId }: PackIntent): string {
+  const shelf = queries.getQueryData<PackageShelf>(queryKeys.shelf(operator))
+  return shelf?.packages.find(({ id }) => id === packageId)?.name ?? ''
 }

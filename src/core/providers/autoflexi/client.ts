@@ -1,5 +1,5 @@
 import { dhakaInstant_ms } from '../../../domain/business-day.ts'
-import { lineTypeWords } from '../../../domain/operator.ts'
+import { lineWord } from '../../../domain/capability.ts'
 import { type ProviderParts, createCaller } from '../caller.ts'
 import { assertAskable, assertSellable, cannotSell, rechargeOf, wholeTaka } from '../can-sell.ts'
 import { isProviderId } from '../echo.ts'
@@ -59,7 +59,7 @@ function createBody(order: RechargeOrder): string {
   return JSON.stringify({
     number: order.number,
     amount: String(wholeTaka(order)),
-    type: lineTypeWords.autoflexi[order.lineType],
+    type: lineWord('autoflexi', order.lineType),
     operator: order.operator,
   })
 }

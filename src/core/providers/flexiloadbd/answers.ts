@@ -25,7 +25,7 @@ import type {
   UnknownReason,
 } from '../provider.ts'
 import type { NotAsked, ReadableReply, Reply } from '../reply.ts'
-import { echoesOf, typeOf } from './kinds/kinds.ts'
+import { echoesOf, tokensOf, typeOf } from './kinds/kinds.ts'
 import { Balance, Refused, Told } from './schemas.ts'
 
 /** Classes an answer to `POST /request` (money.md §3). */
@@ -38,12 +38,14 @@ export function saleAnswer(reply: Reply, order: Order): SaleAnswer {
   }
   const told = Told.safeParse(reply.json)
   if (!told.success) return unknownSale(reply, 'shape', words)
-  return classSale(reply, 'flexiloadbd', claimsOf(told.data, order, null), {
+  const answer = classSale(reply, 'flexiloadbd', claimsOf(told.data, order, null), {
     word: wordOf(told.data.trx_status),
     charged_e4: moneyOf(told.data.payable),
     walletAfter_e4: moneyOf(told.data.balance),
     words: plainWords(told.data.message),
   })
+  const isOurs = answer.kind === 'accepted' && answer.final !== 'failed'
+  return isOurs ? withTokens(answer, told.data, order) : answer
 }
 
 /** Null where the answer is not its documented form of "no" to a request. */
@@ -94,11 +96,30 @@ export function statusAnswer(reply: Reply | NotAsked, question: StatusQuestion):
   const told = Told.safeParse(reply.json)
   if (!told.success) return inconclusive(reply, 'shape', words)
   const claims = claimsOf(told.data, question.order, question.providerReference)
-  return classStatus(reply, 'flexiloadbd', claims, {
+  const answer = classStatus(reply, 'flexiloadbd', claims, {
     word: wordOf(told.data.trx_status),
     charged_e4: moneyOf(told.data.payable),
     words: plainWords(told.data.message),
   })
+  // Also beside a word nobody knows: a person may find out that it means "delivered".
+  const isOurs =
+    answer.kind === 'pending' ||
+    answer.kind === 'unknown-word' ||
+    (answer.kind === 'final' && answer.outcome === 'succeeded')
+  return isOurs ? withTokens(answer, told.data, question.order) : answer
+}
+
+/**
+ * With what the answer brings for a meter. Its words are cut where they are kept to be read, and
+ * of twelve tokens the last is as much money as the first: they are taken out whole.
+ */
+function withTokens<Answer extends SaleAnswer | StatusAnswer>(
+  answer: Answer,
+  told: Record<string, unknown>,
+  order: Order,
+): Answer {
+  const tokens = tokensOf(told, order)
+  return tokens.length === 0 ? answer : { ...answer, raw: { ...answer.raw, tokens } }
 }
 
 function isNotFound({ status, json }: ReadableReply): boolean {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type MobileNumber, parseMobileNumber } from '../../mobile-number.ts'
-import { isWholePoisha, isWholeTaka, taka, ZERO } from '../../money.ts'
+import { isWholePoisha, isWholeTaka, ZERO } from '../../money.ts'
 import { BillerCode } from '../../operator.ts'
 import { problem, type Result, success } from '../../result.ts'
-import { readAmount } from '../amount.ts'
+import { outsideOf, readAmount } from '../amount.ts'
 import type { Agreed, FieldProblem, Kind, Now } from '../kind.ts'
 import { parseBillNumber } from './bill-number.ts'
 import { billerByCode } from './billers.ts'
@@ -25,15 +25,10 @@ export const billWanted = {
 const Wanted = z.object(billWanted)
 export type BillWanted = z.infer<typeof Wanted>
 
-/** No biller's bill is smaller, and no household's is greater: a slipped finger is caught here. */
-const LEAST_e4 = taka(10)
-const MOST_e4 = taka(100_000)
-
 export const bill: Kind<BillWanted, BillTerms> = {
   read,
   words: ({ billMonth, phone }) => [billMonth, phone],
   isForALine: false,
-  wallets: { autoflexi: null, alsamiflexi: null, flexiloadbd: 'bank' },
   // No commission is documented; what past ones really cost is learned.
   earns: (_terms, _amount, { learned_e4 }) => learned_e4 ?? ZERO,
   // A fee on top of the bill may be taken from the wallet as well.
@@ -47,21 +42,21 @@ function read(wanted: BillWanted, now: Now): Result<Agreed<BillTerms>, FieldProb
   if (!number.ok) return problem({ field: 'number', code: number.problem, limit_e4: null })
   const billMonth = parseBillMonth(wanted, now.businessDate)
   if (!billMonth.ok) return problem({ ...billMonth.problem, limit_e4: null })
-  const phone = readPhone(wanted.phone)
+  const phone = readBillPhone(wanted.phone)
   if (!phone.ok) return phone
   const amount = readAmount(wanted.amount_e4)
   if (!amount.ok) return amount
-  const field = 'amount_e4'
-  if (amount.value > MOST_e4) return problem({ field, code: 'above-maximum', limit_e4: MOST_e4 })
-  if (amount.value < LEAST_e4) return problem({ field, code: 'below-minimum', limit_e4: LEAST_e4 })
+  const { businessDate } = now
+  const outside = outsideOf(kind, { operator }, { amount_e4: amount.value, businessDate })
+  if (outside) return problem(outside)
   const isWhole = biller.poisha ? isWholePoisha(amount.value) : isWholeTaka(amount.value)
-  if (!isWhole) return problem({ field, code: 'whole-taka', limit_e4: null })
+  if (!isWhole) return problem({ field: 'amount_e4', code: 'whole-taka', limit_e4: null })
   const terms = { kind, operator, number: number.value, billMonth: billMonth.value }
   return success({ terms: { ...terms, phone: phone.value }, amount_e4: amount.value })
 }
 
 /** Which billers want one is not documented: it may be left empty, and else must be one. */
-function readPhone(written: string): Result<MobileNumber | null, FieldProblem> {
+export function readBillPhone(written: string): Result<MobileNumber | null, FieldProblem> {
   const phone = parseMobileNumber(written)
   if (phone.ok) return phone
   if (phone.problem === 'empty') return success(null)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type BillerCode, billerCodes } from '../../operator.ts'
-import { billerByCode, billers, billersOf, needsVerifying } from './billers.ts'
+import { billerByCode, billers, billersOf, bringsTokens, needsVerifying } from './billers.ts'
 
 const codesWhere = (is: (biller: (typeof billers)[number]) => boolean): BillerCode[] =>
   billers.filter(is).map(({ code }) => code)
@@ -90,5 +90,16 @@ describe('a biller the shop has not paid yet', () => {
     expect(needsVerifying('DSP', new Set())).toBe(true)
     expect(needsVerifying('DSP', new Set(['DSD', 'PBP'] as const))).toBe(true)
     expect(needsVerifying('DSP', new Set(['DSP'] as const))).toBe(false)
+  })
+})
+
+describe('a sale that brings tokens', () => {
+  it('is one for a prepaid meter and no other', () => {
+    const bringing = billerCodes.filter((operator) => bringsTokens({ kind: 'bill', operator }))
+    expect(bringing).toEqual(['PBP', 'DSP'])
+    expect(bringsTokens({ kind: 'recharge', operator: 'GP' })).toBe(false)
+    expect(bringsTokens({ kind: 'transfer', operator: 'BK' })).toBe(false)
+    expect(bringsTokens({ kind: 'recharge', operator: 'DSP' })).toBe(false)
+    expect(bringsTokens({ kind: 'bill', operator: 'GP' })).toBe(false)
   })
 })

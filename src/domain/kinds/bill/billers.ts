@@ -1,4 +1,5 @@
-import type { BillerCode } from '../../operator.ts'
+import { BillerCode, type OperatorCode } from '../../operator.ts'
+import type { SaleKind } from '../../sale.ts'
 
 export const billerSorts = ['electricity', 'gas', 'internet'] as const
 export type BillerSort = (typeof billerSorts)[number]
@@ -133,4 +134,13 @@ export function billersOf(company: string): readonly Biller[] {
  */
 export function needsVerifying(code: BillerCode, confirmed: ReadonlySet<BillerCode>): boolean {
   return !confirmed.has(code)
+}
+
+/** A sale that brings tokens for a meter, which come in its provider's words. */
+export function bringsTokens(sold: {
+  readonly kind: SaleKind
+  readonly operator: OperatorCode
+}): boolean {
+  const biller = BillerCode.safeParse(sold.operator)
+  return sold.kind === 'bill' && biller.success && billerByCode(biller.data).tokens
 }

@@ -1,5 +1,4 @@
-/** Letters as a reader counts them: an emoji, or a Bangla letter with its signs, is one. */
-const graphemes = new Intl.Segmenter('bn', { granularity: 'grapheme' })
+import { inOneLine, lettersOf } from '../../one-line.ts'
 
 /** So many letters of a name are kept (bad-inputs row 27). */
 export const NAME_MAX = 80
@@ -14,9 +13,8 @@ export const NAME_UNITS_MAX = 200
 const LOOKED_AT_MAX = 2_000
 
 /**
- * The name of a pack as it is kept and shown: in one line, with single spaces, without controls,
- * marks that turn the reading direction and characters nobody sees. The joiners of Bangla conjuncts
- * stay. Cut between letters, never within one. Empty where nothing can be read in it.
+ * The name of a pack as it is kept and shown: in one line, cut between letters, never within one.
+ * Empty where nothing can be read in it.
  */
 export function cleanPackName(text: string): string {
   return cleaned(text, NAME_MAX)
@@ -29,23 +27,16 @@ export function cleanTag(text: string | null): string | null {
 }
 
 function cleaned(text: string, letters_max: number): string {
-  const visible = text
-    .slice(0, LOOKED_AT_MAX)
-    // The cut may have left half of a character at the end.
-    .toWellFormed()
-    .replaceAll(/(?![\u200C\u200D])\p{Cf}/gu, '')
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-  return cut(visible, letters_max)
+  return cut(inOneLine(text.slice(0, LOOKED_AT_MAX)), letters_max)
 }
 
 function cut(text: string, letters_max: number): string {
   let kept = ''
   let letters = 0
-  for (const { segment } of graphemes.segment(text)) {
+  for (const letter of lettersOf(text)) {
     letters += 1
-    if (letters > letters_max || kept.length + segment.length > NAME_UNITS_MAX) break
-    kept += segment
+    if (letters > letters_max || kept.length + letter.length > NAME_UNITS_MAX) break
+    kept += letter
   }
   // The cut may have left a space at the end.
   return kept.trimEnd()

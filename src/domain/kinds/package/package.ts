@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { parseMobileNumber } from '../../mobile-number.ts'
 import { NetworkCode } from '../../operator.ts'
-import type { WalletName } from '../../provider.ts'
 import { problem, type Result, success } from '../../result.ts'
 import { readAmount } from '../amount.ts'
 import type { Agreed, FieldProblem, Kind, Shelf } from '../kind.ts'
@@ -29,15 +28,9 @@ export interface PackWanted<K extends PackKind> {
   readonly amount_e4: number
 }
 
-/** Only flexiloadbd sells packages; drive packages have a wallet of their own there. */
-function soldFrom(wallet: WalletName) {
-  return { autoflexi: null, alsamiflexi: null, flexiloadbd: wallet } as const
-}
-
 type What = Omit<PackageTerms, 'kind'>
 
 function kindOf<Sold extends PackageTerms | DriveTerms>(
-  kind: Sold['kind'],
   agree: (what: What) => Sold,
 ): Kind<PackWanted<Sold['kind']>, Sold> {
   return {
@@ -47,7 +40,6 @@ function kindOf<Sold extends PackageTerms | DriveTerms>(
     },
     words: ({ packageId }) => [packageId],
     isForALine: true,
-    wallets: soldFrom(kind === 'drive' ? 'drive' : 'flexiload'),
     // The provider's own figure; what it took is compared with it once that is known.
     earns: ({ packageCommission_e4 }) => packageCommission_e4,
     // The request carries no price: what was taken may be another one's (C15). Not any.
@@ -55,8 +47,8 @@ function kindOf<Sold extends PackageTerms | DriveTerms>(
   }
 }
 
-export const packageKind = kindOf<PackageTerms>('package', (what) => ({ kind: 'package', ...what }))
-export const driveKind = kindOf<DriveTerms>('drive', (what) => ({ kind: 'drive', ...what }))
+export const packageKind = kindOf<PackageTerms>((what) => ({ kind: 'package', ...what }))
+export const driveKind = kindOf<DriveTerms>((what) => ({ kind: 'drive', ...what }))
 
 function read(
   { kind, operator, packageId, ...written }: PackWanted<PackKind>,

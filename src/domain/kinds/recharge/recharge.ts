@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { expectedCommission } from '../../commission.ts'
 import { parseMobileNumber } from '../../mobile-number.ts'
 import { LineType, NetworkCode } from '../../operator.ts'
-import { rechargeWallet } from '../../provider.ts'
 import { problem, type Result, success } from '../../result.ts'
 import { readAmount } from '../amount.ts'
 import type { Agreed, FieldProblem, Kind } from '../kind.ts'
@@ -23,7 +22,6 @@ export const recharge: Kind<RechargeWanted, RechargeTerms> = {
   read,
   words: ({ lineType }) => [lineType],
   isForALine: true,
-  wallets: rechargeWallet,
   earns: ({ operator }, amount, { provider, businessDate, learned_e4 }) =>
     learned_e4 ?? expectedCommission(provider, operator, amount, businessDate),
   // Nobody takes more than the face or gives back more than a tenth of it.

@@ -1,4 +1,5 @@
 export const settings = {
+  transfers: 'মোবাইল ব্যাংকিং',
   title: 'সেটিংস',
   sections: 'সেটিংসের অংশ',
   shop: 'দোকান',
@@ -55,6 +56,10 @@ export const providerSettings = {
   saveFirst: 'আগে সংরক্ষণ, তারপর পরীক্ষা।',
   fillFirst: 'পরীক্ষার আগে ঠিকানা ও এপিআই কি দিয়ে সংরক্ষণ করুন।',
   technical: 'প্রযুক্তিগত কারণ',
+  doubted:
+    '{{provider}}-এর তালিকায় এখন অন্য নম্বর: {{operators}}। ঠিক কি না প্রোভাইডারকে জিজ্ঞেস না করা পর্যন্ত ' +
+    'সেখান দিয়ে এগুলোতে বিক্রি হবে না।',
+  believe: 'প্রোভাইডার বলেছে ঠিক আছে',
 } as const
 
 export const booksSettings = {

@@ -1,4 +1,5 @@
 export const settings = {
+  transfers: 'Mobile banking',
   title: 'Settings',
   sections: 'Parts of the settings',
   shop: 'Shop',
@@ -59,6 +60,10 @@ export const providerSettings = {
   saveFirst: 'Save first, then test.',
   fillFirst: 'To test, save the address and the API key first.',
   technical: 'Technical reason',
+  doubted:
+    '{{provider}} now has other numbers for: {{operators}}. Nothing is sold to them there until ' +
+    'you have asked the provider whether that is right.',
+  believe: 'The provider says it is right',
 } as const
 
 export const booksSettings = {

@@ -13,7 +13,7 @@ import { problemOf } from '../../core/refusal.ts'
 import { useSession } from '../../core/session.ts'
 import { useSay } from '../../i18n/say.ts'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
-import { newSaleId } from '../recharge/form-store.ts'
+import { newSaleId } from '../../selling/selling-form.ts'
 import { type Own, emptyOwn } from './own-number.ts'
 
 /** Below the providers, so that what makes those stale makes this stale too. */

@@ -7,6 +7,7 @@ import { problemOf } from '../../core/refusal.ts'
 import { useSession } from '../../core/session.ts'
 import { useSay } from '../../i18n/say.ts'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
+import { overHttps } from '../set-up/addresses.ts'
 
 interface Draft {
   readonly baseUrl: string
@@ -19,8 +20,9 @@ interface Draft {
  * A provider's settings while they are edited. The key is written and never read back.
  *
  * @param place in the order: the one it has, or would take
+ * @param httpsFirst an address without https is kept with it, to see whether that answers
  */
-export function useProviderForm(provider: ProviderSummary, place: number) {
+export function useProviderForm(provider: ProviderSummary, place: number, httpsFirst = false) {
   const { api } = useSession()
   const queries = useQueryClient()
   const kept: Draft = {
@@ -33,12 +35,14 @@ export function useProviderForm(provider: ProviderSummary, place: number) {
   const [typed, setTyped] = useState<Partial<Draft>>({})
   const draft: Draft = { ...kept, ...typed }
   const edit = (part: Partial<Draft>) => setTyped((before) => ({ ...before, ...part }))
-  const plain = isPlain(draft.baseUrl)
+  const plain = !httpsFirst && isPlain(draft.baseUrl)
   const save = useMutation({
     mutationFn: () => {
       const { key, ...rest } = draft
       const acceptPlainHttp = plain && draft.acceptPlainHttp
-      const words = { provider: provider.provider, ...rest, acceptPlainHttp }
+      const isToTry = httpsFirst && isPlain(draft.baseUrl)
+      const baseUrl = isToTry ? overHttps(draft.baseUrl) : draft.baseUrl
+      const words = { provider: provider.provider, ...rest, baseUrl, acceptPlainHttp }
       return api.providers.save(key === '' ? words : { ...words, key })
     },
     onSuccess: async () => {

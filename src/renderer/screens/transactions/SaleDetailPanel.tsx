@@ -6,14 +6,17 @@ import { Button } from '../../components/Button.tsx'
 import { FaceIcon } from '../../components/Face.tsx'
 import { useSale } from '../../core/use-core.ts'
 import { SaleOperator } from '../../sale/SaleOperator.tsx'
-import { useSay } from '../../i18n/say.ts'
+import { type Say, useSay } from '../../i18n/say.ts'
 import { type Arrived, useArrived } from '../../sale/arrived.ts'
+import { Brought } from '../../sale/Brought.tsx'
 import { Claim } from '../../sale/Claim.tsx'
 import { useHeldBy } from '../../sale/held-by.ts'
 import { faceOf, isDebited, isOpen, paysNothing, toneOf } from '../../sale/face.ts'
+import { useOtherPrice } from '../../sale/other-price.ts'
 import { ReplacedQuestion } from '../../sale/ReplacedArrived.tsx'
 import { HeldWords } from '../../sale/HeldBack.tsx'
 import { useBeforeBack } from '../../sale/OwedWord.tsx'
+import { chargeOf, paidOf } from '../../sale/paid.ts'
 import { SaleActions } from '../../sale/SaleActions.tsx'
 import { saidWords, useNextWords } from '../../sale/words.ts'
 import { goTo } from '../../shell/navigation.ts'
@@ -40,6 +43,7 @@ export function SaleDetailPanel({ id }: { readonly id: string | null }) {
   return (
     <article className={styles['detail']} data-detail={sale.data.id}>
       <Head sale={sale.data} />
+      <Brought sale={sale.data} />
       {canIdentify(sale.data) && <Identify sale={sale.data} />}
       <Facts sale={sale.data} />
       <Story sale={sale.data} />
@@ -98,7 +102,7 @@ function NextStep({ sale, arrived }: Part & { readonly arrived: Arrived | null }
   if (held) return <HeldWords held={held} className={className} />
   return (
     <p className={className}>
-      {nextWords(faceOf(sale), sale.amount_e4, sale)}
+      {nextWords(faceOf(sale), paidOf(sale), sale)}
       <Claim sale={sale} />
     </p>
   )
@@ -106,11 +110,22 @@ function NextStep({ sale, arrived }: Part & { readonly arrived: Arrived | null }
 
 type Fact = readonly [name: string, value: string | null]
 
+/** The shop's own charge and what was paid with it, where one was asked. */
+function chargeFacts({ t, taka }: Pick<Say, 't' | 'taka'>, sale: SaleDetail): readonly Fact[] {
+  const charge = chargeOf(sale)
+  if (charge === 0) return []
+  return [
+    [t('transactions.serviceCharge'), taka(charge)],
+    [t('transactions.paid'), taka(paidOf(sale))],
+  ]
+}
+
 function Facts({ sale }: Part) {
   const say = useSay()
   const { t, taka, day, date, moment } = say
   const { wallet } = sale
   const before = useBeforeBack(sale)
+  const otherPrice = useOtherPrice()
   const costsNothing = paysNothing(sale.state) && !isDebited(sale.alerts, sale.id)
   const figure = (amount: Money | null) => (amount === null ? null : taka(amount, 'balance'))
   const facts: readonly Fact[] = [
@@ -124,9 +139,11 @@ function Facts({ sale }: Part) {
       sale.providerReference ??
         t(isOpen(sale) ? 'transactions.nothingYet' : 'transactions.nothing'),
     ],
+    ...chargeFacts(say, sale),
     [t('transactions.cash'), before ?? t(`tender.${sale.tender}`)],
     [t('transactions.cost'), costsNothing ? null : taka(sale.expectedCost_e4, 'cost')],
     [t('transactions.charged'), sale.charged_e4 === null ? null : taka(sale.charged_e4, 'cost')],
+    [t('transactions.otherPrice'), otherPrice(sale)],
     [
       t('transactions.earned'),
       sale.commission_e4 === null ? null : taka(sale.commission_e4, 'earning'),

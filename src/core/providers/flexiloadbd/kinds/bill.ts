@@ -1,4 +1,7 @@
+import { bringsTokens } from '../../../../domain/kinds/bill/billers.ts'
 import type { BillTerms } from '../../../../domain/kinds/bill/terms.ts'
+import { findTokens } from '../../../../domain/kinds/bill/tokens.ts'
+import { wholeWords } from '../../answer-text.ts'
 import { ifPresent } from '../../classify.ts'
 import { amountEcho, billNumberEcho, operatorEcho } from '../../echo.ts'
 import type { Ordered } from '../../provider.ts'
@@ -20,4 +23,6 @@ export const bill: WireKind<BillTerms & Ordered> = {
     ifPresent(operatorEcho(told['operator'], operator)),
     ifPresent(operatorEcho(told['operator_code'], operator)),
   ],
+  // "Message/Failed Reason/Pin/Note" of its sample: a meter's pin is there and nowhere else (C18).
+  tokens: (told, order) => (bringsTokens(order) ? findTokens(wholeWords(told['message'])) : []),
 }

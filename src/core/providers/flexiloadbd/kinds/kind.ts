@@ -9,4 +9,6 @@ export interface WireKind<Sold extends Order> {
   body(order: Sold): Readonly<Record<string, string | number>>
   /** Every field of an answer that must agree, beside `type` and the references. */
   echoes(told: Readonly<Record<string, unknown>>, order: Sold): readonly Echo[]
+  /** What an answer brings for a meter; absent where such a sale brings nothing. */
+  tokens?(told: Readonly<Record<string, unknown>>, order: Sold): readonly string[]
 }

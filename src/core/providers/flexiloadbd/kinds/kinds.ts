@@ -31,6 +31,14 @@ export function echoesOf<K extends SaleKind>(
   return kinds[order.kind].echoes(told, order)
 }
 
+/** What an answer that is sure to be about this sale brings for a meter. */
+export function tokensOf<K extends SaleKind>(
+  told: Readonly<Record<string, unknown>>,
+  order: Orders[K] & { readonly kind: K },
+): readonly string[] {
+  return kinds[order.kind].tokens?.(told, order) ?? []
+}
+
 /** The word for a kind in `type`. */
 export function typeOf(kind: SaleKind): string {
   return kinds[kind].type

@@ -1,4 +1,4 @@
-import { lineTypeWords } from '../../../../domain/operator.ts'
+import { lineWord } from '../../../../domain/capability.ts'
 import { wholeTaka } from '../../can-sell.ts'
 import { ifPresent } from '../../classify.ts'
 import { amountEcho, numberEcho, operatorEcho } from '../../echo.ts'
@@ -12,7 +12,7 @@ export const recharge: WireKind<RechargeOrder> = {
     operator_code: order.lineType === 'skitto' ? 'SK' : order.operator,
     phone: order.number,
     amount: wholeTaka(order),
-    sub_type: lineTypeWords.flexiloadbd[order.lineType] ?? '',
+    sub_type: lineWord('flexiloadbd', order.lineType) ?? '',
   }),
   echoes: (told, { number, amount_e4, operator }) => [
     numberEcho(told['phone'], number),
