@@ -55,7 +55,7 @@ export class Cashier {
     return this.#keep({ ...wanted(provider, number, this.#chance), provider, number })
   }
 
-  /** The money of a sale that failed pays for another try. Null for one on somebody else's paper. */
+  /** The money of a sale that failed pays for another try; null for one on no paper of ours. */
   writeAgain(failed: Sale): Slip['intent'] | null {
     const slip = this.#slips.get(failed.id)
     return slip ? this.#keep({ ...slip.intent, retryOf: failed.id }) : null

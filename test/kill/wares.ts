@@ -1,4 +1,6 @@
 import type { SaleIntent } from '../../src/contract/schemas.ts'
+import type { TransferSettings } from '../../src/contract/transfers.ts'
+import { taka } from '../../src/domain/money.ts'
 import type { ProviderId } from '../../src/domain/provider.ts'
 import type { Chance } from './chance.ts'
 
@@ -7,6 +9,13 @@ const TAKA_E4 = 10_000
 /** Of each kind by itself; of them all together it would leave what all have in common. */
 export type WithoutId<Intent> = Intent extends unknown ? Omit<Intent, 'id'> : never
 type Wanted = WithoutId<SaleIntent>
+
+/** Mobile money is switched on, and nothing is asked beside it. */
+export const transfers: TransferSettings = {
+  on: true,
+  typedOnceUpTo_e4: taka(5_000),
+  charges: [],
+}
 
 /** Endings of a number that mean something to the sandbox, a drive package's too. */
 const MEANS_SOMETHING = /000[1-8]$/u
@@ -28,7 +37,7 @@ export function wanted(provider: ProviderId, number: string, chance: Chance): Wa
       return { kind: 'drive', operator: 'GP', ...plain, packageId: 3, amount_e4: 489 * TAKA_E4 }
     case 'transfer': {
       const walletType = chance.isLikely(0.3) ? 'agent' : 'personal'
-      return { kind: 'transfer', operator: 'BK', walletType, ...plain }
+      return { kind: 'transfer', operator: 'BK', walletType, number, amount_e4 }
     }
     default: {
       const month = { month: chance.pick(['01', '11', '12']), year: '2025', phone: number }

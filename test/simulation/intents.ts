@@ -1,5 +1,6 @@
 import type { SaleIntent } from '../../src/contract/schemas.ts'
 import { money } from '../../src/domain/money.ts'
+import { assertNever } from '../../src/domain/result.ts'
 import type { Chance } from './chance.ts'
 import type { Machine } from './machine.ts'
 import type { SalePlan } from './plan.ts'
@@ -28,8 +29,10 @@ export function otherWordsOf(intent: SaleIntent, draw: Chance): SaleIntent {
       const walletType = intent.walletType === 'agent' ? 'personal' : 'agent'
       return { ...intent, walletType }
     }
-    default:
+    case 'bill':
       return { ...intent, year: '2024' }
+    default:
+      return assertNever(intent)
   }
 }
 

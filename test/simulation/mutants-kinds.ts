@@ -9,9 +9,9 @@ export const ofKinds: readonly Mutant[] = [
     name: 'pays for a drive package from the wrong wallet',
     patches: [
       {
-        file: `${domain}/package/package.ts`,
-        find: `soldFrom(kind === 'drive' ? 'drive' : 'flexiload')`,
-        replace: `soldFrom('flexiload')`,
+        file: 'src/domain/capability.ts',
+        find: `wallet: 'drive',`,
+        replace: `wallet: 'flexiload',`,
       },
     ],
   },
@@ -19,9 +19,13 @@ export const ofKinds: readonly Mutant[] = [
     name: 'pays for a transfer from the wrong wallet',
     patches: [
       {
-        file: `${domain}/transfer/transfer.ts`,
-        find: `flexiloadbd: 'bank'`,
-        replace: `flexiloadbd: 'flexiload'`,
+        file: 'src/domain/capability.ts',
+        find: `operators: walletBrandCodes,
+    lines: null,
+    wallet: 'bank',`,
+        replace: `operators: walletBrandCodes,
+    lines: null,
+    wallet: 'flexiload',`,
       },
     ],
   },

@@ -13,6 +13,7 @@ import { hostOf } from './network.ts'
 import { isAsSold } from './sold.ts'
 import type { Scene } from './scene.ts'
 import type { View } from './view.ts'
+import { transfers } from './wares.ts'
 
 const MINUTE_ms = 60_000
 const LOW_e4 = taka(20_000)
@@ -43,10 +44,18 @@ export class Owner {
   /** Types address and key of every provider, and lets alsamiflexi tell what it has to tell. */
   async setUp(): Promise<void> {
     for (const [index, provider] of this.#sells.entries()) await this.save(provider, index + 1)
+    await this.#switchOn()
     if (!this.#sells.includes('alsamiflexi')) return
     await this.#machine.ask(null, 'notices', (client) =>
       client.settings.saveNotices({ enabled: true, port: 47_810 }),
     )
+  }
+
+  /** Mobile money is sold; an older copy may be of the time before it was. */
+  async #switchOn(): Promise<void> {
+    const told = await this.#machine.ask(null, 'settings', (client) => client.settings.get())
+    if (told.kind !== 'answer' || told.value.transfers.on) return
+    await this.#machine.ask(null, 'save settings', (client) => client.settings.save({ transfers }))
   }
 
   async save(provider: ProviderId, preference: number): Promise<void> {
@@ -143,6 +152,7 @@ export class Owner {
         await this.book(provider, wallet, taka(100_000))
       }
     }
+    await this.#switchOn()
     await this.#seeToGap()
     await this.#seeToAlerts()
     const listed = await this.#machine.ask(null, 'providers', (client) => client.providers.list())

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { SaleIntent } from '../../src/contract/schemas.ts'
 import type { ProviderId } from '../../src/domain/provider.ts'
+import { assertNever } from '../../src/domain/result.ts'
 import type { SaleKind } from '../../src/domain/sale.ts'
 import type { Execution } from '../../src/sandbox/book.ts'
 import type { Row } from './view.ts'
@@ -51,10 +52,12 @@ export function isAsSold(row: Row, execution: Execution): boolean {
       return execution.packageId === own.packageId
     case 'transfer':
       return isSamePrice && (execution.subType === 'Agent') === (own.walletType === 'agent')
-    default: {
+    case 'bill': {
       const isSameMonth = execution.month === own.billMonth?.slice(5)
       return isSamePrice && isSameMonth && execution.phone === (own.phone ?? null)
     }
+    default:
+      return assertNever(kind)
   }
 }
 
@@ -70,7 +73,9 @@ export function isInBooks(row: Row, intent: SaleIntent): boolean {
       return own.packageId === intent.packageId
     case 'transfer':
       return own.walletType === intent.walletType
-    default:
+    case 'bill':
       return own.billMonth === `${intent.year}-${intent.month}`
+    default:
+      return assertNever(intent)
   }
 }

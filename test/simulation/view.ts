@@ -102,7 +102,8 @@ export interface BooksReader {
 }
 
 const COLUMNS = `seq, id, kind, operator, number, line_type, terms, amount_e4, service_charge_e4,
-  provider, our_reference, provider_reference, state, tender, version, expected_cost_e4, charged_e4, commission_e4, business_date, created_at_ms,
+  provider, our_reference, provider_reference, state, tender, version, expected_cost_e4,
+  charged_e4, commission_e4, business_date, created_at_ms,
   retry_of`
 
 /** Reads the books beside the core: what is on disk, not what the core thinks of it. */

@@ -1,3 +1,4 @@
+import type { TransferSettings } from '../../src/contract/transfers.ts'
 import { type Money, money, taka } from '../../src/domain/money.ts'
 import type { WalletType } from '../../src/domain/kinds/transfer/brands.ts'
 import type {
@@ -94,19 +95,30 @@ function packWanted(number: string, draw: Chance): Wanted {
   }
 }
 
+/** The owner has switched mobile money on: ৳5 up to ৳1,000, ৳10 above. */
+export const transfers: TransferSettings = {
+  on: true,
+  typedOnceUpTo_e4: taka(5_000),
+  charges: [
+    { from_e4: taka(1), to_e4: taka(1_000), charge: { kind: 'flat', charge_e4: taka(5) } },
+    { from_e4: taka(1_001), to_e4: null, charge: { kind: 'flat', charge_e4: taka(10) } },
+  ],
+}
+
 const brands = ['BK', 'BK', 'NG', 'RK'] as const satisfies readonly WalletBrandCode[]
 
 function transferWanted(number: string, draw: Chance): Wanted {
   const operator = draw.pick(brands)
   // A nine at the end means nothing to the sandbox.
+  const whole = draw.pick([50, 100, 200, 500, 500, 1_000, 1_500])
   const twelfth = operator === 'RK' && draw.oneIn(2) ? '9' : ''
   return {
     kind: 'transfer',
     operator,
     walletType: draw.oneIn(3) ? 'agent' : 'personal',
     number: `017${number}${twelfth}`,
-    amount_e4: taka(draw.pick([50, 100, 200, 500, 500, 1_000, 1_500])),
-    serviceCharge_e4: taka(draw.pick([0, 5, 10])),
+    amount_e4: taka(whole),
+    serviceCharge_e4: whole > 1_000 ? taka(10) : taka(5),
   }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ListedPack } from '../../domain/kinds/package/catalogue.ts'
 import { taka } from '../../domain/money.ts'
 import { openDatabase } from '../db/open.ts'
-import { createPackages, type ListAt } from './packages.ts'
+import { createPackages, type ListAt, type Packages } from './packages.ts'
 
 const NOON = 1_777_000_000_000
 
@@ -26,6 +26,12 @@ const drive = listed(9, { sort: 'drive', name: 'Drive 30 GB' })
 function openPackages(db = openDatabase(':memory:')) {
   return { db, packages: createPackages(db) }
 }
+
+const idsOf = (packages: Packages) =>
+  packages
+    .of('GP')
+    .map(({ id }) => id)
+    .toSorted((one, other) => one - other)
 
 describe('the packages of a provider', () => {
   it('are none before a list was read', () => {
@@ -116,19 +122,9 @@ describe('a newer list', () => {
     packages.keep(driveAt, [drive], NOON)
     // Without a filter it names drive packages too: they are another list's.
     packages.keep(at, [listed(1), listed(10, { sort: 'drive' })], NOON + 1)
-    expect(
-      packages
-        .of('GP')
-        .map(({ id }) => id)
-        .toSorted(),
-    ).toEqual([1, 9])
+    expect(idsOf(packages)).toEqual([1, 9])
     packages.keep(driveAt, [listed(11, { sort: 'drive' }), listed(12)], NOON + 2)
-    expect(
-      packages
-        .of('GP')
-        .map(({ id }) => id)
-        .toSorted(),
-    ).toEqual([1, 11])
+    expect(idsOf(packages)).toEqual([1, 11])
     expect(packages.readAt_ms('GP', false)).toBe(NOON + 1)
     expect(packages.readAt_ms('GP', true)).toBe(NOON + 2)
   })

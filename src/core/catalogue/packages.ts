@@ -118,7 +118,8 @@ interface Lists {
 
 function createWrite(db: WritableDb) {
   const gone = db.change<[string, string, number]>(
-    'UPDATE listed_package SET is_listed = 0 WHERE provider = ? AND operator = ? AND package_id = ?',
+    `UPDATE listed_package SET is_listed = 0
+     WHERE provider = ? AND operator = ? AND package_id = ?`,
   )
   const put = db.change<[Omit<PackRow, 'package_id'> & { id: number; place: number }]>(
     `INSERT INTO listed_package (provider, operator, package_id, sort, name, price_e4,

@@ -160,7 +160,7 @@ describe.each(sold)('an outcome that %s reports of a %s', (provider, kind) => {
     )
   })
 
-  it('is ours with the country’s code before a line or a wallet, and not before a bill', async () => {
+  it('is ours behind the country’s code where it is a line’s or a wallet’s', async () => {
     const { successWord, fields: names, status: statusOf } = documented[provider]
     const field = kind === 'bill' ? 'bill_number' : names.number
     const form = statusOf(orders[kind], successWord, { [field]: `88${digits}` })

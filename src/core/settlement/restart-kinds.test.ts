@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { money } from '../../domain/money.ts'
 import { SaleId, type SaleKind, saleKinds } from '../../domain/sale.ts'
 import {
   accepted,
@@ -90,7 +91,7 @@ const cuts = saleKinds.flatMap((kind) =>
 
 describe('a power cut', () => {
   it.each(cuts)('finds a $kind that is $state as it was left', async ({ kind, state, bring }) => {
-    const { shop } = await openShopOfKinds()
+    const { shop } = await openShopOfKinds(money(20_000))
     const id = await bring(shop, kind)
     const before = await shop.sale(id)
     expect(before).toMatchObject({ kind, state })

@@ -1,6 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { SaleIntent } from '../../contract/schemas.ts'
+import type { TransferSettings } from '../../contract/transfers.ts'
 import type { PackRow } from '../../domain/kinds/package/catalogue.ts'
+import { type Money, taka, ZERO } from '../../domain/money.ts'
 import type { SaleKind } from '../../domain/sale.ts'
 import type { PackagesAnswer, RawAnswer } from '../providers/provider.ts'
 import { openShop, recharge, scriptedProviders, type TestShop } from './shop.ts'
@@ -40,8 +42,17 @@ export interface ShopOfKinds {
   readonly shelves: Shelves
 }
 
-/** A shop whose flexiloadbd has a package and a drive package, and takes every kind of sale. */
-export async function openShopOfKinds(): Promise<ShopOfKinds> {
+/** Mobile money is switched on, and this is asked beside any transfer. */
+export function transfersFor(charge_e4: Money): TransferSettings {
+  const asked = { from_e4: taka(1), to_e4: null, charge: { kind: 'flat', charge_e4 } } as const
+  return { on: true, typedOnceUpTo_e4: taka(5_000), charges: charge_e4 === 0 ? [] : [asked] }
+}
+
+/**
+ * A shop whose flexiloadbd has a package and a drive package, and takes every kind of sale.
+ * @param charge_e4 what the owner's table asks beside a transfer
+ */
+export async function openShopOfKinds(charge_e4: Money = ZERO): Promise<ShopOfKinds> {
   const shelves: Shelves = { asked: [], silent: false, packs: [pack, drivePack] }
   const askPackages = async (operator: string, isDrive: boolean): Promise<PackagesAnswer> => {
     shelves.asked.push(`${isDrive ? 'drive' : 'packages'} ${operator}`)
@@ -50,6 +61,7 @@ export async function openShopOfKinds(): Promise<ShopOfKinds> {
     return { kind: 'packages', raw, rows: rows.filter(({ type }) => !isDrive || type === 'drive') }
   }
   const shop = await openShop({ providers: scriptedProviders(askPackages) })
+  await shop.client.settings.save({ transfers: transfersFor(charge_e4) })
   await shop.clock.advanceGently(60_000)
   return { shop, shelves }
 }
@@ -62,8 +74,7 @@ export function intentOf<K extends SaleKind>(
   kind: K,
   changes: Partial<IntentOf<K>> = {},
 ): IntentOf<K> {
-  // Each of them is of the kind it stands under: TypeScript loses that when it looks it up by K.
-  return { ...plain[kind](), ...changes } as IntentOf<K>
+  return { ...plain[kind](), ...changes }
 }
 
 const plain: { readonly [K in SaleKind]: () => IntentOf<K> } = {

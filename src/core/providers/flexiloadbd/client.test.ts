@@ -320,7 +320,7 @@ describe('the wallets of flexiloadbd', () => {
 })
 
 describe('what flexiloadbd sells besides: packages, drive, mobile banking and bills', () => {
-  it('goes to the one address there is for sales, and is asked about at the same as any', async () => {
+  it('goes where every sale goes, and is asked about where every sale is', async () => {
     const already = server.arrivals.length
     for (const kind of saleKinds) {
       const sold = orders[kind]

@@ -41,7 +41,7 @@ function asked(since: number): unknown[] {
 }
 
 describe('a list of packages', () => {
-  it('is asked for by network, with no filter: the sorts have no type of their own (C4)', async () => {
+  it('is asked for by network, with no filter: a request names no sort (C4)', async () => {
     const before = server.arrivals.length
     server.script(json(200, listOf(printed)))
     await ask()
@@ -89,7 +89,7 @@ describe('a list of packages', () => {
     expect(readPacks('GP', answered.rows).packs).toMatchObject([{ id: 2 }])
   })
 
-  it('row 68 without end is cut off, and as long as can be read is sold from its beginning', async () => {
+  it('row 68 without end is not read, and a long one is sold from its beginning', async () => {
     const short = { id: 0, name: 'x', price: 1, commission: 0, type: 'data', tag: null }
     const many = Array.from({ length: 3_000 }, (_, id) => ({ ...short, id: id + 1 }))
     server.script(json(200, listOf(...many)))
