@@ -16,14 +16,13 @@ import { Notices, NoticesSave } from './notices.ts'
 import { ProviderCap } from './provider-cap.ts'
 import { Rescue } from './rescue.ts'
 import { SaleIdentity } from './sale-identity.ts'
+import { Quote, QuoteRequest } from './quote.ts'
 import {
   Books,
   Health,
   ProviderSave,
   ProviderSummary,
   ProviderTest,
-  Quote,
-  QuoteRequest,
   Sale,
   SaleDecision,
   SaleDetail,

@@ -176,7 +176,7 @@ function createSettling(
   dispatch: Dispatch,
 ) {
   const { db, log, openDoor = null } = parts
-  const { run, changes, accounts, certified } = ground
+  const { run, changes, accounts, certified, packageReading, packages } = ground
   const hints = createKeptNotices(db, run)
   const settlement = createSettlement({
     ...common,
@@ -187,7 +187,10 @@ function createSettling(
     certified,
     providers: () => accounts.preferred(),
     readOperators: (provider) => accounts.readOperators(provider),
-    packages: { ...ground.packageReading, readAt_ms: ground.packages.readAt_ms },
+    packages: {
+      ...packageReading,
+      readAt_ms: (operator, isDrive) => packages.readAt_ms(operator, isDrive),
+    },
   })
   const wake = (sale: string) => settlement.noticed(sale)
   const take = createNotices({ kept: hints, changes, log, wake })

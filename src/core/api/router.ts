@@ -2,7 +2,8 @@ import { implement } from '@orpc/server'
 import type { OperatorEntry } from '../../contract/operators.ts'
 import type { PackageShelf } from '../../contract/packages.ts'
 import { booksContract } from '../../contract/contract.ts'
-import type { Books, Health, Quote, QuoteRequest, Sale } from '../../contract/schemas.ts'
+import type { Quote, QuoteRequest } from '../../contract/quote.ts'
+import type { Books, Health, Sale } from '../../contract/schemas.ts'
 import type { NetworkCode } from '../../domain/operator.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { Result } from '../../domain/result.ts'
@@ -106,7 +107,8 @@ export function createRouter(use: UseCases) {
 }
 export type CoreRouter = ReturnType<typeof createRouter>
 
-function createPackageProcedures({ packages, readPackages }: UseCases) {
+function createPackageProcedures(use: UseCases) {
+  const { packages } = use
   const os = implement(booksContract).packages
   const shelfOf = (operator: NetworkCode): PackageShelf => ({
     operator,
@@ -117,7 +119,7 @@ function createPackageProcedures({ packages, readPackages }: UseCases) {
   return {
     list: os.list.handler(({ input }) => shelfOf(input.operator)),
     refresh: os.refresh.handler(async ({ input }) => {
-      await readPackages(input.operator)
+      await use.readPackages(input.operator)
       return shelfOf(input.operator)
     }),
     changes: os.changes.handler(() => [...packages.changes(CHANGES_MAX)]),

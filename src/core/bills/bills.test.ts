@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { QuoteRequest, SaleIntent } from '../../contract/schemas.ts'
+import type { QuoteRequest } from '../../contract/quote.ts'
+import type { SaleIntent } from '../../contract/schemas.ts'
 import { taka } from '../../domain/money.ts'
 import { billerCodes } from '../../domain/operator.ts'
 import { accepted, delivered, refused, saidFailed, unknown } from '../testing/answers.ts'

@@ -37,6 +37,7 @@ interface Standing extends Omit<Choice, 'because'> {
  */
 export function choicesFor(order: Order, sellers: Sellers, earning: Earning): Choice[] {
   const all = providerIds
+    .toSorted()
     .map((provider) => standingOf(provider, order, { sellers, earning }))
     .toSorted(byPlace)
   return all.map((one) => ({
@@ -107,7 +108,7 @@ function limitOf(cannot: CannotSell): Money | null {
   return cannot.why === 'plain-http' ? cannot.most_e4 : null
 }
 
-/** Equals keep the order of the providers' own names in code, which is the same on every run. */
+/** Equals keep the order of the providers' names, as in the list of providers and of wallets. */
 function byPlace(one: Standing, other: Standing): number {
   const behind = Number(one.behind.length > 0) - Number(other.behind.length > 0)
   if (behind !== 0) return behind
@@ -115,11 +116,11 @@ function byPlace(one: Standing, other: Standing): number {
   return place === 0 ? other.earned_e4 - one.earned_e4 : place
 }
 
-/** Behind every place an owner can choose. */
+/** Behind every place an owner can choose; from there on in the order they are listed in. */
 const NO_PLACE = 1_000
 
-function placeOf({ preference }: Standing): number {
-  return preference ?? NO_PLACE
+function placeOf({ preference, provider }: Standing): number {
+  return preference ?? NO_PLACE + providerIds.indexOf(provider)
 }
 
 function becauseOf(one: Standing, all: readonly Standing[]): Choice['because'] {

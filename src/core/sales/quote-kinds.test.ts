@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import type { QuoteRequest } from '../../contract/schemas.ts'
+import type { QuoteRequest } from '../../contract/quote.ts'
 import { saleKinds } from '../../domain/sale.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import { delivered, unknown } from '../testing/answers.ts'

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { RechargeQuestion } from '../../contract/schemas.ts'
+import type { RechargeQuestion } from '../../contract/quote.ts'
 import { type Money, taka } from '../../domain/money.ts'
 import { createDirectory } from '../catalogue/directory.ts'
 import { createPackages } from '../catalogue/packages.ts'
 import type { CannotSell, RechargeOrder } from '../providers/provider.ts'
 import { delivered, refused, unknown } from '../testing/answers.ts'
 import { openShop, recharge, scriptedProviders, type TestShop } from '../testing/shop.ts'
+import { openTransferShop } from '../testing/transfers.ts'
 
 const asked: RechargeQuestion = { operator: 'GP', lineType: 'prepaid', amount_e4: 500_000 }
 const quote = (shop: TestShop, words: Partial<RechargeQuestion> = {}) =>
@@ -210,7 +211,7 @@ describe('a shop without a provider', () => {
 
 describe('a customer who was here before', () => {
   it('is remembered by what was last delivered to the number', async () => {
-    const shop = await openShop()
+    const shop = await openTransferShop()
     const number = '01812345678'
     shop.providers.flexiloadbd.willAnswer(delivered)
     await shop.sell({ number, operator: 'RB', lineType: 'postpaid' })
@@ -255,11 +256,12 @@ describe('a customer who was here before', () => {
   })
 
   it('is not remembered by mobile money: a wallet says nothing of whose line it is', async () => {
-    const shop = await openShop()
+    const shop = await openTransferShop()
     const number = '01812345678'
     const words = { id: recharge().id, kind: 'transfer', operator: 'BK', number } as const
     shop.providers.flexiloadbd.willAnswer(delivered)
-    await shop.client.sales.submit({ ...words, walletType: 'personal', amount_e4: taka(500) })
+    const asked_e4 = { amount_e4: taka(500), serviceCharge_e4: taka(5) }
+    await shop.client.sales.submit({ ...words, ...asked_e4, walletType: 'personal' })
     await shop.settle()
     const told = await quote(shop, { number })
     expect(told.remembered).toBeNull()
@@ -298,7 +300,7 @@ describe('a read-back of mobile money', () => {
     shop.client.sales.quote({ ...words, number, amount_e4: taka(amount) })
 
   it('says what it can be, through whom, before its number is whole', async () => {
-    const shop = await openShop()
+    const shop = await openTransferShop()
     for (const number of ['0171234', '01712345678']) {
       expect(await ask(shop, number, 500)).toMatchObject({
         provider: 'flexiloadbd',
@@ -310,7 +312,7 @@ describe('a read-back of mobile money', () => {
   })
 
   it('says what is wrong with an amount that nobody sends', async () => {
-    const shop = await openShop()
+    const shop = await openTransferShop()
     const told = await ask(shop, '01712345678', 50_001)
     const above = { field: 'amount_e4', code: 'above-maximum', limit_e4: taka(50_000) }
     expect(told).toMatchObject({ provider: null, choices: [], cannot: above, max_e4: null })

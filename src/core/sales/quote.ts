@@ -1,5 +1,5 @@
 import type { BillQuote } from '../../contract/bills.ts'
-import type { Quote, QuoteRequest } from '../../contract/schemas.ts'
+import type { Quote, QuoteRequest } from '../../contract/quote.ts'
 import { businessDate as businessDateOf } from '../../domain/business-day.ts'
 import { limitOf } from '../../domain/capability.ts'
 import type { BillNumber } from '../../domain/kinds/bill/bill-number.ts'

@@ -1,5 +1,5 @@
 import { CornerDownRight } from 'lucide-react'
-import type { Quote } from '../../contract/schemas.ts'
+import type { Quote } from '../../contract/quote.ts'
 import { useSay } from '../i18n/say.ts'
 import styles from './PassedOver.module.css'
 import { passedOver } from './passed-over.ts'

@@ -6,7 +6,10 @@ import { assertNever } from '../../domain/result.ts'
 export function intentOf(sale: Sale): SaleIntent {
   const { id, number, amount_e4, provider, retryOf, serviceCharge_e4 } = sale
   const words = {
-    ...{ id, number, amount_e4, provider },
+    id,
+    number,
+    amount_e4,
+    provider,
     ...(serviceCharge_e4 === 0 ? {} : { serviceCharge_e4 }),
     ...(retryOf === null ? {} : { retryOf }),
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Choice } from '../../contract/choice.ts'
-import type { Quote } from '../../contract/schemas.ts'
+import type { Quote } from '../../contract/quote.ts'
 import { taka, ZERO } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import { choiceOf } from '../testing/choices.ts'

@@ -1,5 +1,5 @@
 import type { CannotSellReason, Choice } from '../../contract/choice.ts'
-import type { Quote } from '../../contract/schemas.ts'
+import type { Quote } from '../../contract/quote.ts'
 import type { Money } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 

@@ -9,8 +9,8 @@ import { useSession } from '../core/session.ts'
 import { useSay } from '../i18n/say.ts'
 
 /**
- * What was sold, as its kind says it: the line of a recharge, the name of a package, whose wallet it
- * is, the month of a bill.
+ * What was sold, as its kind says it: the line of a recharge, the name of a package, whose wallet
+ * it is, the month of a bill.
  */
 export function useWhat(): (sale: Sale | SaleIntent) => string {
   const { t, line, digits } = useSay()

@@ -1,4 +1,4 @@
-import type { Quote } from '../../contract/schemas.ts'
+import type { Quote } from '../../contract/quote.ts'
 import { payingWallet } from '../../domain/kinds/kinds.ts'
 import { isLow } from '../../domain/low-balance.ts'
 import { ZERO, subtractMoney } from '../../domain/money.ts'

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import type { Quote } from '../../contract/schemas.ts'
+import type { Quote } from '../../contract/quote.ts'
 import { payingWallet } from '../../domain/kinds/kinds.ts'
 import { type Money, ZERO, addMoney } from '../../domain/money.ts'
 import type { SaleKind } from '../../domain/sale.ts'

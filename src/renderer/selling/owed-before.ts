@@ -1,4 +1,5 @@
-import type { Quote, Sale } from '../../contract/schemas.ts'
+import type { Quote } from '../../contract/quote.ts'
+import type { Sale } from '../../contract/schemas.ts'
 import type { Origin } from './selling-form.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Quote } from '../../contract/schemas.ts'
+import type { Quote } from '../../contract/quote.ts'
 import { taka } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import { bn } from '../i18n/bn/index.ts'

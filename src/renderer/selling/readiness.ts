@@ -1,4 +1,5 @@
-import type { ProviderSummary, Quote, Sale, SaleIntent } from '../../contract/schemas.ts'
+import type { Quote } from '../../contract/quote.ts'
+import type { ProviderSummary, Sale, SaleIntent } from '../../contract/schemas.ts'
 import type { CannotSellReason } from '../../contract/choice.ts'
 import { type Money, money } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'

@@ -1,4 +1,4 @@
-import type { Quote, QuoteRequest } from '../../contract/schemas.ts'
+import type { Quote, QuoteRequest } from '../../contract/quote.ts'
 import type { SaleId } from '../../domain/sale.ts'
 import type { z } from 'zod'
 import type { Store } from '../core/store.ts'

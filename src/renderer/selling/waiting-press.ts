@@ -1,4 +1,4 @@
-import type { Quote } from '../../contract/schemas.ts'
+import type { Quote } from '../../contract/quote.ts'
 import { overlay, place } from '../shell/navigation.ts'
 import { type Readiness, countedTurns } from './readiness.ts'
 import type { SaleForm } from './sale-form.ts'

@@ -214,12 +214,12 @@ describe('the money of an earlier bill', () => {
 
 describe('the amount of a bill', () => {
   it.each([
-    ['9.99', 'below-minimum'],
-    ['100000.01', 'above-maximum'],
-  ])('is refused at %s: %s', (text, code) => {
+    ['9.99', 'below-minimum', taka(10)],
+    ['100000.01', 'above-maximum', taka(100_000)],
+  ])('is refused at %s: %s', (text, code, limit_e4) => {
     expect(read(after(filled, type('amount', text))).amount).toEqual({
       ok: false,
-      problem: { code },
+      problem: { field: 'amount_e4', code, limit_e4 },
     })
   })
 

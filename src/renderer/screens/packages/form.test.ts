@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import type { Quote } from '../../../contract/schemas.ts'
+import type { Quote } from '../../../contract/quote.ts'
 import type { ListedPack } from '../../../domain/kinds/package/catalogue.ts'
 import { MobileNumber } from '../../../domain/mobile-number.ts'
 import { taka } from '../../../domain/money.ts'

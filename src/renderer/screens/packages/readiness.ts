@@ -1,4 +1,4 @@
-import type { Quote } from '../../../contract/schemas.ts'
+import type { Quote } from '../../../contract/quote.ts'
 import type { Money } from '../../../domain/money.ts'
 import { type Readiness, type SoldWords, readinessOf } from '../../selling/readiness.ts'
 import type { PackForm } from './pack-form.ts'

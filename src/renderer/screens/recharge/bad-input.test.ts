@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { v7 } from 'uuid'
-import { Quote, Sale } from '../../../contract/schemas.ts'
+import { Quote } from '../../../contract/quote.ts'
+import { Sale } from '../../../contract/schemas.ts'
 import { taka } from '../../../domain/money.ts'
 import type { DeliveryState } from '../../../domain/sale.ts'
 import { SaleId } from '../../../domain/sale.ts'

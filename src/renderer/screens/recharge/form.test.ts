@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import type { Quote } from '../../../contract/schemas.ts'
+import type { Quote } from '../../../contract/quote.ts'
 import { MobileNumber } from '../../../domain/mobile-number.ts'
 import { ZERO } from '../../../domain/money.ts'
 import type { NetworkCode } from '../../../domain/operator.ts'

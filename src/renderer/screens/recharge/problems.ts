@@ -1,4 +1,4 @@
-import type { Quote } from '../../../contract/schemas.ts'
+import type { Quote } from '../../../contract/quote.ts'
 import { RECHARGE_CAP } from '../../../domain/limits.ts'
 import type { MoneyProblemCode } from '../../../domain/money.ts'
 import type { RechargeForm } from './recharge-form.ts'

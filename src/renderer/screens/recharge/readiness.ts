@@ -1,4 +1,4 @@
-import type { Quote } from '../../../contract/schemas.ts'
+import type { Quote } from '../../../contract/quote.ts'
 import { type Readiness, type SoldWords, isOfAmount, readinessOf } from '../../selling/readiness.ts'
 import type { RechargeForm } from './recharge-form.ts'
 import type { Reading } from './reading.ts'

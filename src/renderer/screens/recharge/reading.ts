@@ -1,4 +1,4 @@
-import type { QuoteRequest } from '../../../contract/schemas.ts'
+import type { QuoteRequest } from '../../../contract/quote.ts'
 import { type TriggerAmount, triggerFor } from '../../../domain/limits.ts'
 import { type Money, type MoneyProblem, ZERO, parseTaka } from '../../../domain/money.ts'
 import { type LineType, networkByCode } from '../../../domain/operator.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Quote } from '../../../contract/schemas.ts'
+import type { Quote } from '../../../contract/quote.ts'
 import { MobileNumber } from '../../../domain/mobile-number.ts'
 import { ZERO } from '../../../domain/money.ts'
 import { closeOverlay, goTo, open } from '../../shell/navigation.ts'

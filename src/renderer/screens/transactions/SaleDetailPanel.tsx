@@ -127,11 +127,12 @@ function Facts({ sale }: Part) {
   const before = useBeforeBack(sale)
   const otherPrice = useOtherPrice()
   const costsNothing = paysNothing(sale.state) && !isDebited(sale.alerts, sale.id)
+  const when = (at_ms: number) => `${date(at_ms)} · ${moment(at_ms)}`
   const figure = (amount: Money | null) => (amount === null ? null : taka(amount, 'balance'))
   const facts: readonly Fact[] = [
     // The day is the books' own, and no part of the moment that follows it.
     [t('transactions.date'), day(sale.businessDate)],
-    [t('transactions.soldAt'), `${date(sale.createdAt_ms)} · ${moment(sale.createdAt_ms)}`],
+    [t('transactions.soldAt'), when(sale.createdAt_ms)],
     [t('transactions.provider'), sale.provider],
     [t('transactions.ourReference'), sale.ourReference],
     [
@@ -153,9 +154,7 @@ function Facts({ sale }: Part) {
     [t('transactions.walletSays'), wallet && walletWords(say, wallet)],
     [
       t('transactions.changed'),
-      sale.changedAt_ms === sale.createdAt_ms
-        ? null
-        : `${date(sale.changedAt_ms)} · ${moment(sale.changedAt_ms)}`,
+      sale.changedAt_ms === sale.createdAt_ms ? null : when(sale.changedAt_ms),
     ],
   ]
   return (

@@ -1,4 +1,4 @@
-import type { Quote } from '../../../contract/schemas.ts'
+import type { Quote } from '../../../contract/quote.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { BeforeSending } from '../../selling/BeforeSending.tsx'

@@ -1,4 +1,4 @@
-import type { Quote } from '../../../contract/schemas.ts'
+import type { Quote } from '../../../contract/quote.ts'
 import type { RecipientProblem } from '../../../domain/kinds/transfer/recipient.ts'
 import { writtenDigits } from '../../../domain/mobile-number.ts'
 import type { Money, MoneyProblemCode } from '../../../domain/money.ts'

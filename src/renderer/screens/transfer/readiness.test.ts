@@ -1,8 +1,9 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import { Quote } from '../../../contract/schemas.ts'
+import { Quote } from '../../../contract/quote.ts'
 import { taka, ZERO } from '../../../domain/money.ts'
 import { newSaleId } from '../../selling/selling-form.ts'
+import { choiceOf } from '../../testing/choices.ts'
 import { saleWith } from '../../testing/sales.ts'
 import { type FormAction, reduceForm } from './form.ts'
 import { againTrouble, amountTrouble, numberWords } from './problems.ts'
@@ -32,7 +33,7 @@ const quoteOf = (changes: Partial<Quote> = {}): Quote =>
     expectedCommission_e4: ZERO,
     serviceCharge_e4: taka(5),
     legal: { says: 'within', by: 'day', left_e4: taka(50_000) },
-    choices: [{ provider: 'flexiloadbd', cannot: null, limit_e4: null }],
+    choices: [choiceOf('flexiloadbd')],
     cannot: null,
     last: null,
     twin: null,

@@ -1,4 +1,4 @@
-import type { Quote } from '../../../contract/schemas.ts'
+import type { Quote } from '../../../contract/quote.ts'
 import { type Readiness, type SoldWords, readinessOf } from '../../selling/readiness.ts'
 import { type Reading, wholeOf } from './reading.ts'
 import type { TransferForm } from './transfer-form.ts'
