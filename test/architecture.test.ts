@@ -9,7 +9,7 @@ const coreRooms: Rooms = {
   wiring: ['core/core.ts'],
   types: {
     '.': ['db/'],
-    accounts: ['catalogue/', 'db/', 'providers/'],
+    accounts: ['catalogue/', 'db/', 'limits/', 'providers/'],
     api: [
       'accounts/',
       'catalogue/',
@@ -23,9 +23,10 @@ const coreRooms: Rooms = {
     catalogue: ['db/', 'providers/'],
     certification: ['accounts/', 'db/', 'ledger/', 'providers/', 'sales/', 'wallets/'],
     ledger: ['db/'],
-    sales: ['accounts/', 'db/', 'ledger/', 'providers/', 'wallets/'],
+    limits: ['providers/'],
+    sales: ['accounts/', 'db/', 'ledger/', 'limits/', 'providers/', 'wallets/'],
     settings: ['db/'],
-    settlement: ['accounts/', 'db/', 'ledger/', 'providers/', 'sales/', 'wallets/'],
+    settlement: ['accounts/', 'db/', 'ledger/', 'limits/', 'providers/', 'sales/', 'wallets/'],
     wallets: ['accounts/', 'db/', 'ledger/', 'providers/'],
   },
   values: {
