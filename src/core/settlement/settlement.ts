@@ -1,15 +1,15 @@
 import { type ProviderId, rechargeWallet } from '../../domain/provider.ts'
-import type { Clock } from '../clock.ts'
 import { present } from '../../domain/result.ts'
 import { endedStates, type SaleId } from '../../domain/sale.ts'
 import { createSaleRows } from '../sales/rows.ts'
 import { type Agenda, createAgenda } from './agenda.ts'
 import { createAskFirst } from './ask-first.ts'
 import { createAgainErrand } from './again-errand.ts'
-import { createQuestionLimits } from './limits.ts'
+import type { Rank } from './line.ts'
 import { providerOf, type SettlementParts } from './parts.ts'
 import { ASKED_FOR_ms } from './plan.ts'
-import { createSaleErrand, type Turns } from './sale-errand.ts'
+import { createSaleErrand } from './sale-errand.ts'
+import { createTurns } from './turns.ts'
 
 const WALLETS_EVERY_ms = 60_000
 /** A provider's operator list changes seldom, and a changed one is noticed within a day. */
@@ -22,8 +22,6 @@ const AT_WILL_APART_ms = 5_000
 const OPEN_EVERY_ms = 10 * 60_000
 /** So long a person at the counter waits for a provider's word. */
 const ASKED_FIRST_ms = 10_000
-/** When a provider is busy with another question. */
-const SOON_ms = 250
 /** When an errand could not be done, the disk having refused to keep what came of it. */
 const AFTER_STUMBLE_ms = 60_000
 
@@ -158,34 +156,28 @@ function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => 
   const { clock } = parts
   const rows = createSaleRows(parts.db)
   const sales = createSaleErrand(parts, agenda)
-  const turns = createTurns(clock, agenda)
+  const turns = createTurns(parts.limits, clock, agenda)
   const { inTurn } = turns
   const askAgain = createAgainErrand(parts, agenda, sales, turns)
-  const askFirst = createAskFirst(parts, sales, turns)
+  const askFirst = createAskFirst(parts, sales)
   const later = (name: string, delay_ms: number) => agenda.at(name, clock.monotonic() + delay_ms)
 
-  const readWallet = async (name: string, of: string): Promise<void> => {
+  const readWallet = async (name: string, of: string, rank: Rank): Promise<void> => {
     const provider = parts.providers().find((known) => known === of)
     if (!provider) return
     later(name, WALLETS_EVERY_ms)
-    await inTurn(name, provider, async () => {
-      await parts.wallets.read(provider)
-      return null
-    })
+    await inTurn({ name, provider, rank }, () => parts.wallets.read(provider))
   }
   const readOperators = async (name: string, of: string): Promise<void> => {
     const provider = providerOf(parts, of)
     if (!present(parts.live(provider), name).askOperators) return
     later(name, OPERATORS_EVERY_ms)
-    await inTurn(name, provider, async () => {
-      await parts.readOperators(provider)
-      return null
-    })
+    await inTurn({ name, provider, rank: 'first' }, () => parts.readOperators(provider))
   }
   const lookAtSale = async (name: string, id: string): Promise<void> => {
     const sale = present(rows.byId(id), name)
-    // The wallet has changed by it, or should have.
-    if (endedStates.includes(sale.state)) {
+    // The wallet has changed by it, or should have. Where thousands end, its minute is soon enough.
+    if (endedStates.includes(sale.state) && !turns.isBehind(sale.provider)) {
       agenda.by(`wallet ${sale.provider}`, clock.monotonic() + WALLET_AFTER_END_ms)
     }
     await sales.look(sale, name, inTurn)
@@ -198,14 +190,15 @@ function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => 
       const name = `wallet ${provider}`
       const due_ms = readableAt_ms(provider, parts)
       if (due_ms > clock.monotonic()) agenda.by(name, due_ms)
-      else await readWallet(name, provider)
+      else await readWallet(name, provider, 'at-once')
     },
     async run(name) {
       const [kind, of = ''] = name.split(' ')
-      if (kind === 'wallet') await readWallet(name, of)
+      if (kind === 'wallet') await readWallet(name, of, 'first')
       else if (kind === 'operators') await readOperators(name, of)
       else if (kind === 'again') await askAgain(name, of)
       else if (kind === 'first') await askFirst(of)
+      else if (kind === 'turn') turns.call(providerOf(parts, of))
       else if (kind === 'provider') lookAtProvider(of)
       else if (kind === 'open') lookAtOpen(name)
       else await lookAtSale(name, of)
@@ -236,34 +229,4 @@ function createLooks(
 function readableAt_ms(provider: ProviderId, { wallets }: SettlementParts): number {
   const last = wallets.lastReading(provider, rechargeWallet[provider])
   return last === null ? 0 : last.mono_ms + AT_WILL_APART_ms
-}
-
-/** One question at a time a provider, within its limit; whoever must wait comes back. */
-function createTurns(clock: Clock, agenda: Agenda): Turns {
-  const limits = createQuestionLimits(clock)
-  const asking = new Set<ProviderId>()
-  const inTurn: Turns['inTurn'] = async (name, provider, question) => {
-    const wait_ms = asking.has(provider) ? SOON_ms : limits.wait_ms(provider)
-    if (wait_ms > 0) {
-      agenda.at(name, clock.monotonic() + wait_ms)
-      return 'later'
-    }
-    asking.add(provider)
-    limits.asked(provider)
-    try {
-      const hold_ms = await question()
-      if (hold_ms !== null) limits.hold(provider, hold_ms)
-      return 'put'
-    } finally {
-      asking.delete(provider)
-    }
-  }
-  const atOnce: Turns['atOnce'] = async (provider, question) => {
-    limits.asked(provider)
-    const hold_ms = await question()
-    if (hold_ms !== null) limits.hold(provider, hold_ms)
-  }
-  const leisure_ms = (provider: ProviderId) =>
-    asking.has(provider) ? SOON_ms : limits.leisure_ms(provider)
-  return { inTurn, atOnce, leisure_ms }
 }
