@@ -8,13 +8,13 @@ import { Change } from './change.ts'
 import { Certification, CertificationRequest } from './certification.ts'
 import { Instant_ms } from './moments.ts'
 import { MoneyBack } from './money-back.ts'
+import { ProviderSave } from './provider-save.ts'
 import { Rescue } from './rescue.ts'
 import { SaleIdentity } from './sale-identity.ts'
 import {
   Books,
   Health,
   OperatorEntry,
-  ProviderSave,
   ProviderSummary,
   ProviderTest,
   Quote,

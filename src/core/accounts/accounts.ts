@@ -1,5 +1,7 @@
-import type { ProviderSave, ProviderSummary, ProviderTest } from '../../contract/schemas.ts'
+import type { ProviderSave } from '../../contract/provider-save.ts'
+import type { ProviderSummary, ProviderTest } from '../../contract/schemas.ts'
 import { type ProviderId, providerIds } from '../../domain/provider.ts'
+import { PLANS } from '../../domain/rate-limits.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
 import { accountMark } from '../account-mark.ts'
 import type { Changes } from '../changes.ts'
@@ -7,6 +9,7 @@ import type { Clock } from '../clock.ts'
 import type { Directory } from '../catalogue/directory.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { KeyVault } from '../key-vault.ts'
+import type { Limits } from '../limits/limits.ts'
 import type { Log } from '../log.ts'
 import type {
   BalanceAnswer,
@@ -76,6 +79,7 @@ export interface AccountsParts {
   readonly health: TrafficHealth
   /** Why a provider gets no more sales for now. */
   readonly shut: (provider: ProviderId) => ProviderSummary['shut']
+  readonly limits: Pick<Limits, 'account'>
   readonly directory: Directory
   readonly rules: AccountRules
   readonly makeProvider: (
@@ -200,6 +204,7 @@ function clientFor(
     key,
     acceptPlainHttp: row.accept_plain_http === 1,
   }
+  parts.limits.account(row.provider, { mark: row.mark, perMinute: row.per_minute })
   const made = parts.makeProvider(account, parts.directory, parts.closing)
   const standingChanged = () => parts.changes.tell('provider', row.provider)
   const client = watched(made, parts.health, standingChanged)
@@ -250,6 +255,7 @@ async function rowFor(
     accept_plain_http: acceptPlainHttp ? 1 : 0,
     saved_at_ms: Math.round(parts.clock.now()),
     mark: await markFor(baseUrl.value, key.value, before, parts),
+    per_minute: wanted.perMinute ?? before?.per_minute ?? null,
   }
   return success({ row, key: key.value })
 }
@@ -320,6 +326,7 @@ function summary(
     preference: row?.preference ?? 50 + providerIds.indexOf(provider),
     acceptPlainHttp: row?.accept_plain_http === 1,
     plainHttp: row?.base_url.startsWith('http:') ?? false,
+    perMinute: provider === 'alsamiflexi' ? (row?.per_minute ?? PLANS.starter) : null,
     health: health.of(provider),
   }
 }

@@ -279,6 +279,10 @@ describe('the migrations', () => {
       'af81a272fbdab57ac630c342bff509224f510b4e7bde37d2a61446c9c4a8968a',
     ],
     ['0011-seen-words.sql', 'ab6a3e340995d89bab1cdbf1818dbba952f13db0ab6fd13f8e0e895888c9268c'],
+    [
+      '0012-plan-of-an-account.sql',
+      'bef09eda1be9a04714d8f0fb1c49844bddd4d1a48db6ddf9776b3647f54faeb3',
+    ],
   ]
 
   it('are what they were when they were released', () => {

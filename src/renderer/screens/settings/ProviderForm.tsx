@@ -9,6 +9,7 @@ import { useSay } from '../../i18n/say.ts'
 import { ProviderCertification } from '../certification/ProviderCertification.tsx'
 import { WarnBelow } from '../wallets/WarnBelow.tsx'
 import { ConnectionTest } from './ConnectionTest.tsx'
+import { PlanField } from './PlanField.tsx'
 import styles from './ProviderForm.module.css'
 import { type ProviderFormState, useProviderForm } from './use-provider-form.ts'
 
@@ -47,13 +48,14 @@ function Entry({ provider, form }: Part) {
   const { t } = useSay()
   const { entry, actions, toTest } = useWayToTest()
   const { save, changed } = form
+  const isReady = changed && form.isPlanRead
   return (
     <form
       className={styles['entry']}
       ref={entry}
       onSubmit={(event) => {
         event.preventDefault()
-        if (changed && !save.isPending) save.mutate(undefined, { onSuccess: toTest })
+        if (isReady && !save.isPending) save.mutate(undefined, { onSuccess: toTest })
       }}
     >
       <Fields provider={provider} form={form} />
@@ -63,7 +65,7 @@ function Entry({ provider, form }: Part) {
           type="submit"
           kind="brand"
           onPress={() => undefined}
-          isDisabled={!changed}
+          isDisabled={!isReady}
           isPending={save.isPending}
         >
           {t(save.isPending ? 'settings.saving' : 'providerSettings.save')}
@@ -185,6 +187,7 @@ function Fields({ provider, form }: Part) {
         )}
       </Field>
       <KeyField provider={provider} form={form} />
+      {provider.perMinute !== null && <PlanField form={form} />}
       {form.plain && (
         <label className={styles['accept']}>
           <input
