@@ -9,7 +9,7 @@ const coreRooms: Rooms = {
   wiring: ['core/core.ts'],
   types: {
     '.': ['db/'],
-    accounts: ['catalogue/', 'db/', 'providers/'],
+    accounts: ['catalogue/', 'db/', 'limits/', 'providers/'],
     api: [
       'accounts/',
       'bills/',
@@ -26,10 +26,11 @@ const coreRooms: Rooms = {
     catalogue: ['db/', 'providers/'],
     certification: ['accounts/', 'db/', 'ledger/', 'providers/', 'sales/', 'wallets/'],
     ledger: ['db/'],
+    limits: ['providers/'],
     notices: ['db/'],
-    sales: ['accounts/', 'db/', 'ledger/', 'providers/', 'wallets/'],
+    sales: ['accounts/', 'db/', 'ledger/', 'limits/', 'providers/', 'wallets/'],
     settings: ['db/'],
-    settlement: ['accounts/', 'db/', 'ledger/', 'providers/', 'sales/', 'wallets/'],
+    settlement: ['accounts/', 'db/', 'ledger/', 'limits/', 'providers/', 'sales/', 'wallets/'],
     wallets: ['accounts/', 'db/', 'ledger/', 'providers/'],
   },
   values: {

@@ -14,13 +14,13 @@ import { OperatorEntry } from './operators.ts'
 import { PackageChange, PackageShelf } from './packages.ts'
 import { Notices, NoticesSave } from './notices.ts'
 import { ProviderCap } from './provider-cap.ts'
+import { ProviderSave } from './provider-save.ts'
 import { Rescue } from './rescue.ts'
 import { SaleIdentity } from './sale-identity.ts'
 import { Quote, QuoteRequest } from './quote.ts'
 import {
   Books,
   Health,
-  ProviderSave,
   ProviderSummary,
   ProviderTest,
   Sale,

@@ -269,6 +269,8 @@ export const ProviderSummary = z.object({
   operatorsDoubted: z.array(NetworkCode),
   /** The owner has looked at its limits and said so. */
   limitsSeen: z.boolean(),
+  /** Calls a minute by the owner's plan; null where the provider has no plans. */
+  perMinute: z.number().int().nullable(),
   /** From real traffic of the last hour; null without any. */
   health: z.object({
     /** `login`: the internet answers in its place with a page that asks to log in. */
@@ -278,16 +280,6 @@ export const ProviderSummary = z.object({
   }),
 })
 export type ProviderSummary = z.infer<typeof ProviderSummary>
-
-export const ProviderSave = z.strictObject({
-  provider: ProviderId,
-  baseUrl: z.string().max(300),
-  /** Absent: keep the key that is there. */
-  key: z.string().max(20_000).optional(),
-  preference: z.number().int().min(1).max(99),
-  acceptPlainHttp: z.boolean().optional(),
-})
-export type ProviderSave = z.infer<typeof ProviderSave>
 
 export const ProviderTest = z.object({
   ok: z.boolean(),

@@ -25,6 +25,8 @@ import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
 import { isStorageFailure } from './db/open.ts'
 import { identityOf } from './identity.ts'
+import { limitedProvider } from './limits/limited.ts'
+import { createLimits } from './limits/limits.ts'
 import type { KeyVault } from './key-vault.ts'
 import { createBalances } from './ledger/balances.ts'
 import { createDayCash } from './ledger/day-cash.ts'
@@ -91,6 +93,11 @@ export interface CoreParts {
   readonly firstStep_ms?: number
   /** Listens for the notices of alsamiflexi; absent where the host cannot. */
   readonly openDoor?: OpenDoor
+  /**
+   * `none` for benches and tests that sell faster than a provider lets a shop; absent, sales wait
+   * for their provider's limit.
+   */
+  readonly saleLimits?: 'none'
   /** Null where the host's books are fixed. */
   readonly useBooks: ((books: Books) => Promise<void>) | null
 }
@@ -118,13 +125,13 @@ export function createCore(parts: CoreParts): Core {
   const { db, clock, log } = parts
   const closing = new AbortController()
   const ground = createGround(parts, closing.signal)
-  const { run, changes, alarms, accounts, wallets, policy } = ground
+  const { run, changes, alarms, accounts, wallets, policy, limits } = ground
   const live = (provider: ProviderId) => accounts.live(provider)
   const transitions = createTransitions({ db, post: ground.post, run, changes, alarms })
   const lanes = createRoad(parts, changes)
   const { mayHaveLeft } = ground.restorations
   const kept = { db, clock, log, transitions, recent: ground.recent, twins: ground.twins }
-  const common = { ...kept, wallets, live, accountMark: accounts.mark, mayHaveLeft }
+  const common = { ...kept, wallets, limits, live, accountMark: accounts.mark, mayHaveLeft }
   const dispatch = createDispatch({
     ...common,
     lanes,
@@ -211,7 +218,7 @@ function createRoad({ db, clock }: CoreParts, changes: Changes) {
 
 /** What selling and settling both stand on: the books, the providers, the wallets. */
 function createGround(
-  { db, clock, log, random, books, vault, makeProvider, practice }: CoreParts,
+  { db, clock, log, random, books, vault, makeProvider, practice, saleLimits }: CoreParts,
   closing: AbortSignal,
 ) {
   const identity = identityOf(db, books, random)
@@ -227,12 +234,16 @@ function createGround(
   const now_ms = () => run.moment().at_ms
   const facts = createFacts(db, now_ms)
   const told = { db, clock, log, changes }
-  const makeCertified: CoreParts['makeProvider'] = (account, list, signal) =>
-    certifiedProvider(makeProvider(account, list, signal), account, facts)
+  const limits = createLimits({ clock, ofSales: saleLimits ?? 'documented' })
+  closing.addEventListener('abort', () => limits.stop())
+  const makeCertified: CoreParts['makeProvider'] = (account, list, signal) => {
+    const limited = limitedProvider(makeProvider(account, list, signal), limits, signal)
+    return certifiedProvider(limited, account, facts)
+  }
   const asking = { vault, directory, makeProvider: makeCertified, closing }
   const policy = createLanePolicy(told)
   const caps = createProviderCaps({ db, now_ms })
-  const standing = { health, caps, shut: (provider: ProviderId) => policy.shut(provider) }
+  const standing = { health, caps, limits, shut: (provider: ProviderId) => policy.shut(provider) }
   const accounts = createAccounts({ ...told, ...asking, ...standing, rules })
   const markOf = (provider: ProviderId) => accounts.at(provider)?.mark ?? null
   const certified = createCertifiedRules(facts, markOf, db, now_ms)
@@ -249,20 +260,8 @@ function createGround(
   const settings = createSettings(db, changes)
   const live = (provider: ProviderId) => accounts.live(provider)
   const packageReading = createPackageReading({ ...told, packages, live, mark: accounts.mark })
-  return {
-    ...known,
-    settings,
-    packages,
-    packageReading,
-    recent,
-    twins,
-    policy,
-    health,
-    accounts,
-    wallets,
-    facts,
-    certified,
-  }
+  const sold = { settings, packages, packageReading, recent, twins, policy, health, limits }
+  return { ...known, ...sold, accounts, wallets, facts, certified }
 }
 
 /** Only of a sale the provider has not named: what it says itself is worth more than a wallet. */

@@ -139,6 +139,7 @@ export const sending: readonly Mutant[] = [
       {
         file: dispatch,
         find: `    lanes.letGo()
+    limits.letGo()
     pauses.cut()
   }`,
         replace: '  }',

@@ -1,6 +1,8 @@
-import type { ProviderSave, ProviderSummary, ProviderTest } from '../../contract/schemas.ts'
+import type { ProviderSave } from '../../contract/provider-save.ts'
+import type { ProviderSummary, ProviderTest } from '../../contract/schemas.ts'
 import type { Money } from '../../domain/money.ts'
 import { type ProviderId, providerIds } from '../../domain/provider.ts'
+import { PLANS } from '../../domain/rate-limits.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
 import { accountMark } from '../account-mark.ts'
 import type { Changes } from '../changes.ts'
@@ -8,6 +10,7 @@ import type { Clock } from '../clock.ts'
 import type { Directory } from '../catalogue/directory.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { KeyVault } from '../key-vault.ts'
+import type { Limits } from '../limits/limits.ts'
 import type { Log } from '../log.ts'
 import type {
   BalanceAnswer,
@@ -83,6 +86,7 @@ export interface AccountsParts {
   readonly caps: ProviderCaps
   /** Why a provider gets no more sales for now. */
   readonly shut: (provider: ProviderId) => ProviderSummary['shut']
+  readonly limits: Pick<Limits, 'account'>
   readonly directory: Directory
   readonly rules: AccountRules
   readonly makeProvider: (
@@ -233,6 +237,7 @@ function clientFor(
     key,
     acceptPlainHttp: row.accept_plain_http === 1,
   }
+  parts.limits.account(row.provider, { mark: row.mark, perMinute: row.per_minute })
   const made = parts.makeProvider(account, parts.directory, parts.closing)
   const standingChanged = () => parts.changes.tell('provider', row.provider)
   const client = watched(made, parts.health, standingChanged)
@@ -284,6 +289,7 @@ async function rowFor(
     accept_plain_http: acceptPlainHttp ? 1 : 0,
     saved_at_ms: Math.round(parts.clock.now()),
     mark: await markFor(baseUrl.value, key.value, before, parts),
+    per_minute: wanted.perMinute ?? before?.per_minute ?? null,
   }
   return success({ row, key: key.value })
 }
@@ -354,6 +360,7 @@ function summary(
     acceptPlainHttp: row?.accept_plain_http === 1,
     plainHttp: isPlainHttp(row?.base_url ?? ''),
     plainHttpMost_e4,
+    perMinute: provider === 'alsamiflexi' ? (row?.per_minute ?? PLANS.starter) : null,
     limitsSeen: isSeen,
     operatorsDoubted: [...directory.doubted(provider)],
     health: health.of(provider),

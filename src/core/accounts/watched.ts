@@ -1,3 +1,4 @@
+import { wasNotPut } from '../not-put.ts'
 import type { Provider, RawAnswer } from '../providers/provider.ts'
 import type { KeyWord, LineWord, TrafficHealth } from './health.ts'
 
@@ -26,11 +27,13 @@ export function watched(
   const noteLine = (word: LineWord): void => {
     if (health.noteLine(id, word)) standingChanged()
   }
-  const note = <Answer extends { kind: string; raw: RawAnswer }>(answer: Answer): Answer => {
-    if (isStopped(answer)) return answer
+  const note = <Answer extends { kind: string; raw: RawAnswer; why?: string }>(
+    answer: Answer,
+  ): Answer => {
+    if (wasNotPut(answer)) return answer
     const silent = answer.kind === 'unknown' || answer.kind === 'inconclusive'
     // A provider that turns our key away answers; what is wrong is said of the key.
-    const aboutUs = 'why' in answer && ABOUT_THE_KEY.includes(String(answer.why))
+    const aboutUs = ABOUT_THE_KEY.includes(answer.why ?? '')
     // One that does not know a sale answers too.
     const unknowing = answer.kind === 'inconclusive' && answer.raw.httpStatus === 404
     noteExchange(answer.raw.elapsed_ms, !silent || aboutUs || unknowing)
@@ -47,7 +50,7 @@ export function watched(
     async open(order) {
       const opened = await provider.open(order)
       if (opened.kind === 'not-sent') {
-        if (!isStopped(opened)) noteExchange(0, false)
+        if (opened.why !== 'stopped') noteExchange(0, false)
         return opened
       }
       const send = async () => {
@@ -71,9 +74,4 @@ export function watched(
     askPackages:
       askPackages && (async (operator, isDrive) => note(await askPackages(operator, isDrive))),
   }
-}
-
-/** Dropped because the counter closes: that says nothing about the provider. */
-function isStopped(answer: object): boolean {
-  return 'why' in answer && answer.why === 'stopped'
 }

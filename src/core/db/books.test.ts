@@ -285,6 +285,10 @@ describe('the migrations', () => {
     ['0015-provider-cap.sql', 'ea28b269d3b273ed55e7ea48e139e1fb8084dc167f36459091a70f125b8915dc'],
     ['0016-bills.sql', '4677f8b52abf54c7cad9f9be10e5683fc7b0fa68aac80fd7a0d3f437195d9366'],
     ['0017-other-price.sql', 'd6d25b65eeff48e408b67fdc4612eeb6c4082429345097c8d0f6f9f5c0aef375'],
+    [
+      '0018-plan-of-an-account.sql',
+      'bef09eda1be9a04714d8f0fb1c49844bddd4d1a48db6ddf9776b3647f54faeb3',
+    ],
   ]
 
   it('are what they were when they were released', () => {

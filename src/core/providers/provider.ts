@@ -27,6 +27,20 @@ export interface RawAnswer {
   readonly tokens?: readonly string[]
   /** It came from a router or a hotspot that wants a login, by all it looks. Absent: it did not. */
   readonly loginPage?: true
+  /** What it says of the provider's limit. Absent where it says nothing of it. */
+  readonly limits?: LimitsTold
+}
+
+/** What the headers of an answer say of the provider's limit; null where they do not say it. */
+export interface LimitsTold {
+  /** Calls a minute. One that is counted by another time than a minute is not said here. */
+  readonly perMinute: number | null
+  /** Calls that are left until the reset. */
+  readonly remaining: number | null
+  /** Until there are more, clamped to 1–300 s. */
+  readonly reset_ms: number | null
+  /** How long the provider asks us to wait, clamped to 1–300 s: only 429 and 503 do. */
+  readonly retryAfter_ms: number | null
 }
 
 /** Proof that no byte of a request left us. */

@@ -12,7 +12,6 @@ import { createAbsence } from './absence.ts'
 import { askAbout } from './ask.ts'
 
 const raw = { httpStatus: 200, elapsed_ms: 1, body: '' }
-const said = { hold_ms: null, said: true }
 
 const sold = rowInDoubt()
 
@@ -21,11 +20,12 @@ interface Question {
   readonly sameAccount?: boolean
   readonly refused?: 'other-reference'
   readonly hint?: string
+  readonly httpStatus?: null
 }
 
 /** Puts one question about a sale in doubt; what came of it is told in its order. */
 async function put(says: ScriptedStatus, question: Question = {}) {
-  const { sale, sameAccount = true, refused, hint } = question
+  const { sale, sameAccount = true, refused, hint, ...more } = question
   const row = { ...(await sold), ...sale }
   const clock = manualClock()
   const told: unknown[][] = []
@@ -35,7 +35,7 @@ async function put(says: ScriptedStatus, question: Question = {}) {
     {
       askStatus(asked) {
         questions.push(asked)
-        const answer: StatusAnswer = { ...says, raw }
+        const answer: StatusAnswer = { ...says, raw: { ...raw, ...more } }
         return Promise.resolve(answer)
       },
     },
@@ -82,7 +82,7 @@ describe('one question what became of a sale', () => {
     const step = { type: 'delivered', providerReference: 'TRX1', charged_e4: null }
     const evidence = { cause: 'settlement', words: 'done', observed: kept('final') }
     expect(told).toEqual([['take', row.seq, step, evidence]])
-    expect(asked).toEqual(said)
+    expect(asked).toBe(true)
   })
 
   it('times a second "failed" from the first one', async () => {
@@ -101,13 +101,24 @@ describe('one question what became of a sale', () => {
   it('leaves nothing behind where the counter closes before the answer', async () => {
     const { asked, told } = await put({ ...saidInconclusive, why: 'stopped' })
     expect(told).toEqual([])
-    expect(asked).toEqual({ hold_ms: null, said: false })
+    expect(asked).toBeNull()
   })
 
-  it('says nothing where no answer came, but how long to leave the provider alone', async () => {
+  it('says nothing where no answer came', async () => {
     const { asked, told } = await put({ ...saidInconclusive, retryAfter_ms: 120_000 })
     expect(told).toEqual([['observe', kept('inconclusive')]])
-    expect(asked).toEqual({ hold_ms: 120_000, said: false })
+    expect(asked).toBe(false)
+  })
+
+  it('leaves nothing behind where it was not put, its limit being used up', async () => {
+    const tooFast = { ...saidInconclusive, why: 'rate-limit' } as const
+    const notPut = await put(tooFast, { httpStatus: null })
+    expect([notPut.told, notPut.asked]).toEqual([[], null])
+    const turnedAway = await put(tooFast)
+    expect(turnedAway.told).toEqual([['observe', kept('inconclusive')]])
+    expect(turnedAway.asked).toBe(false)
+    const lost = await put(saidInconclusive, { httpStatus: null })
+    expect(lost.told).toHaveLength(1)
   })
 
   it('alarms a person where the answer is about the sale of somebody else', async () => {
@@ -121,7 +132,7 @@ describe('one question what became of a sale', () => {
       ['observe', kept('unknown-word', 'unknown-word')],
       ['warn', 'unknown-word', { sale: row.id }],
     ])
-    expect(asked).toEqual(said)
+    expect(asked).toBe(true)
   })
 
   it('is kept as one of another account where that knows no such sale', async () => {
@@ -129,7 +140,7 @@ describe('one question what became of a sale', () => {
     expect(other.told).toEqual([['observe', kept('not-found:other-account')]])
     const same = await put(saidNothing)
     expect(same.told).toEqual([['observe', kept('not-found')]])
-    expect(same.asked).toEqual(said)
+    expect(same.asked).toBe(true)
   })
 
   it('finds a sale through another account too', async () => {
@@ -197,7 +208,7 @@ describe('a provider that calls a sale pending', () => {
     'after it had ended is odd, and owes a last word where money goes back: %s',
     async (state, isSaid) => {
       const { row, asked, told } = await put(saidPending, { sale: { state } })
-      expect(asked).toEqual({ hold_ms: null, said: isSaid })
+      expect(asked).toBe(isSaid)
       expect(told[0]?.at(-1)).toMatchObject({ observed: kept('pending:after-end') })
       expect(told.slice(1)).toEqual([['warn', 'pending-after-end', { sale: row.id, state }]])
     },
@@ -205,12 +216,12 @@ describe('a provider that calls a sale pending', () => {
 
   it('before it has ended is not, nor is a last word after it', async () => {
     const open = await put(saidPending)
-    expect([open.told.length, open.asked]).toEqual([1, said])
+    expect([open.told.length, open.asked]).toEqual([1, true])
     expect(open.told[0]?.at(-1)).toMatchObject({ observed: kept('pending') })
     const ended = await put(saidFailed, { sale: { state: 'succeeded' } })
     expect(ended.told).toHaveLength(1)
     expect(ended.told[0]?.at(-1)).toMatchObject({ observed: kept('final') })
     const undone = await put(saidFailed, { sale: { state: 'failed' } })
-    expect(undone.asked).toEqual(said)
+    expect(undone.asked).toBe(true)
   })
 })

@@ -3,7 +3,8 @@ import type { Provider } from '../providers/provider.ts'
 import { createSaleRows, orderOf, type SaleRow } from '../sales/rows.ts'
 import type { Agenda } from './agenda.ts'
 import type { Hint, SettlementParts } from './parts.ts'
-import type { SaleErrand, Turns } from './sale-errand.ts'
+import type { SaleErrand } from './sale-errand.ts'
+import type { Turns } from './turns.ts'
 import { APART_ms, createVainQuestions, type VainQuestions } from './vain-questions.ts'
 
 /** Its answer is awaited, or nothing has left yet: its next step looks for the notice again. */
@@ -40,9 +41,9 @@ export function createAskNoticed(
 
   const ask = async (sale: SaleRow, client: Provider, noticed: Noticed) => {
     const { id, isOwn } = noticed
-    const { hold_ms, said } = await sales.again(sale, client, isOwn ? null : id)
-    if (vain.put(sale.seq, id, said)) over(sale, noticed)
-    return hold_ms
+    const said = await sales.again(sale, client, isOwn ? null : id)
+    // Where the limit kept it from being put, nothing was learned: the notice still waits.
+    if (said !== null && vain.put(sale.seq, id, said)) over(sale, noticed)
   }
 
   return async (name, id) => {
@@ -66,7 +67,8 @@ export function createAskNoticed(
       later(name, wait_ms)
       return
     }
-    await inTurn(name, sale.provider, () => ask(sale, client, noticed))
+    const errand = { name, provider: sale.provider, rank: 'last' } as const
+    await inTurn(errand, () => ask(sale, client, noticed))
     // Others may wait, and what is remembered of it is over by then.
     later(name, APART_ms)
   }

@@ -3,6 +3,7 @@ import type { ProviderId } from '../../domain/provider.ts'
 import type { Changes } from '../changes.ts'
 import type { Clock } from '../clock.ts'
 import type { ReadableDb } from '../db/database.ts'
+import type { Limits } from '../limits/limits.ts'
 import type { Log } from '../log.ts'
 import { present } from '../../domain/result.ts'
 import type { Provider } from '../providers/provider.ts'
@@ -48,6 +49,8 @@ export interface SettlementParts {
   readonly changes: Changes
   readonly transitions: Transitions
   readonly wallets: Wallets
+  /** When a question may be put. Each that is put counts itself. */
+  readonly limits: Pick<Limits, 'wait_ms' | 'leisure_ms' | 'behindAbove'>
   /** What the owner's certification makes stricter, or lets be asked. */
   readonly certified: CertifiedQuestions
   readonly hints: Hints

@@ -38,6 +38,10 @@ export const providerSettings = {
   keyKept: 'রাখা আছে। বদলাতে নতুনটি পেস্ট করুন।',
   keyNone: 'এপিআই কি পেস্ট করুন',
   keyHint: 'এই কম্পিউটারে তালাবদ্ধ থাকে, আর কখনও দেখানো হয় না।',
+  plan: 'মিনিটে কতটি অনুরোধ',
+  planHint:
+    'আপনার প্ল্যান মতো: Starter {{starter}}, Business {{business}}। অন্য হলে তাদের ড্যাশবোর্ডে লেখা থাকে।',
+  planProblem: '{{min}} থেকে {{max}}-এর মধ্যে একটি সংখ্যা লিখুন।',
   preference: 'ক্রম',
   first: 'প্রথম',
   second: 'দ্বিতীয়',

@@ -41,6 +41,10 @@ export const providerSettings = {
   keyKept: 'A key is kept. Paste a new one to replace it.',
   keyNone: 'Paste the API key',
   keyHint: 'It is sealed on this computer and never shown again.',
+  plan: 'Requests a minute',
+  planHint:
+    'By your plan: Starter {{starter}}, Business {{business}}. Its dashboard names another.',
+  planProblem: 'Type a figure from {{min}} to {{max}}.',
   preference: 'Order',
   first: 'First',
   second: 'Second',

@@ -25,7 +25,8 @@ export function KeyStep({ provider, place, isPlainOffered, onward }: Props) {
   const { save, draft } = form
   // What stands there already is gone on with as it is, and not entered anew for nothing.
   const isKept = provider.hasKey && !provider.keyRefused && draft.key === ''
-  const isSame = isKept && draft.baseUrl === provider.baseUrl
+  const isSamePlan = draft.plan === String(provider.perMinute ?? '')
+  const isSame = isKept && isSamePlan && draft.baseUrl === provider.baseUrl
   useEffect(() => {
     const wanted = provider.hasKey && !isPlainOffered ? 'button' : 'input[type=password]'
     entry.current?.querySelector<HTMLElement>(wanted)?.focus()
@@ -36,7 +37,7 @@ export function KeyStep({ provider, place, isPlainOffered, onward }: Props) {
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault()
-        if (save.isPending) return
+        if (save.isPending || !form.isPlanRead) return
         if (isSame) onward()
         else save.mutate(undefined, { onSuccess: onward })
       }}

@@ -24,6 +24,7 @@ function summary(changes: Partial<ProviderSummary> = {}, state: State = 'good'):
     acceptPlainHttp: false,
     plainHttp: false,
     plainHttpMost_e4: null,
+    perMinute: null,
     limitsSeen: false,
     operatorsDoubted: [],
     health: { state, latency_ms: null, successRate_ppm: null },

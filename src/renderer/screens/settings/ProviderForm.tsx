@@ -11,6 +11,7 @@ import { WarnBelow } from '../wallets/WarnBelow.tsx'
 import { ConnectionTest } from './ConnectionTest.tsx'
 import { DoubtedOperators } from './DoubtedOperators.tsx'
 import { PlainHttpMost } from './PlainHttpMost.tsx'
+import { PlanField } from './PlanField.tsx'
 import styles from './ProviderForm.module.css'
 import { type ProviderFormState, useProviderForm } from './use-provider-form.ts'
 
@@ -54,13 +55,14 @@ function Entry({ provider, form }: Part) {
   const { t } = useSay()
   const { entry, actions, toTest } = useWayToTest()
   const { save, changed } = form
+  const isReady = changed && form.isPlanRead
   return (
     <form
       className={styles['entry']}
       ref={entry}
       onSubmit={(event) => {
         event.preventDefault()
-        if (changed && !save.isPending) save.mutate(undefined, { onSuccess: toTest })
+        if (isReady && !save.isPending) save.mutate(undefined, { onSuccess: toTest })
       }}
     >
       <ProviderFields provider={provider} form={form} />
@@ -70,7 +72,7 @@ function Entry({ provider, form }: Part) {
           type="submit"
           kind="brand"
           onPress={() => undefined}
-          isDisabled={!changed}
+          isDisabled={!isReady}
           isPending={save.isPending}
         >
           {t(save.isPending ? 'settings.saving' : 'providerSettings.save')}
@@ -193,6 +195,7 @@ export function ProviderFields({ provider, form }: Part) {
         )}
       </Field>
       <KeyField provider={provider} form={form} />
+      {provider.perMinute !== null && <PlanField form={form} />}
       {form.plain && (
         <label className={styles['accept']}>
           <input
