@@ -27,18 +27,12 @@ export function watched(
   const noteLine = (word: LineWord): void => {
     if (health.noteLine(id, word)) standingChanged()
   }
-  const note = <Answer extends { kind: string; raw: RawAnswer; why?: string }>(
-    answer: Answer,
-  ): Answer => {
+  const note = <Answer extends AnyAnswer>(answer: Answer): Answer => {
     if (wasNotPut(answer)) return answer
-    const silent = answer.kind === 'unknown' || answer.kind === 'inconclusive'
-    // A provider that turns our key away answers; what is wrong is said of the key.
-    const aboutUs = ABOUT_THE_KEY.includes(answer.why ?? '')
-    // One that does not know a sale answers too.
-    const unknowing = answer.kind === 'inconclusive' && answer.raw.httpStatus === 404
-    noteExchange(answer.raw.elapsed_ms, !silent || aboutUs || unknowing)
+    const { answered, isRight } = wordOf(answer)
+    noteExchange(answer.raw.elapsed_ms, answered)
     if (answer.raw.loginPage) noteLine('login-page')
-    else if (!silent || aboutUs) noteLine('right-answer')
+    else if (isRight) noteLine('right-answer')
     return answer
   }
   return {
@@ -70,8 +64,23 @@ export function watched(
       return answer
     },
     askOperators: askOperators && (async () => note(await askOperators())),
-
     askPackages:
       askPackages && (async (operator, isDrive) => note(await askPackages(operator, isDrive))),
   }
+}
+
+interface AnyAnswer {
+  readonly kind: string
+  readonly raw: RawAnswer
+  readonly why?: string
+}
+
+/** What an answer says of its provider, whatever it says of a sale. */
+function wordOf({ kind, raw, why = '' }: AnyAnswer) {
+  const silent = kind === 'unknown' || kind === 'inconclusive'
+  // A provider that turns our key away answers; what is wrong is said of the key.
+  const isRight = !silent || ABOUT_THE_KEY.includes(why)
+  // One that does not know a sale answers too.
+  const unknowing = kind === 'inconclusive' && raw.httpStatus === 404
+  return { answered: isRight || unknowing, isRight }
 }

@@ -15,6 +15,7 @@ const MINUTE_ms = 60_000
 const id = noticedId
 const named = { ...accepted, providerReference: id }
 const pending = { ...saidPending, providerReference: id }
+const nothingCame = { httpStatus: null, elapsed_ms: 0, body: '' }
 const success = { ...saidSuccess, providerReference: id }
 
 describe('a question that a notice woke', () => {
@@ -90,6 +91,33 @@ describe('a question that a notice woke', () => {
     })
     await after.clock.advanceGently(1_000)
     expect(askedBecause(after)).toBe(1)
+  })
+
+  it('waits where the limit keeps it from being put: that is no answer', async () => {
+    const providers = scriptedProviders()
+    const { askStatus } = providers.alsamiflexi
+    let isFree = false
+    let tries = 0
+    const tooFast = { ...saidInconclusive, why: 'rate-limit', raw: nothingCame } as const
+    const alsamiflexi: typeof providers.alsamiflexi = {
+      ...providers.alsamiflexi,
+      askStatus(question) {
+        tries += 1
+        return isFree ? askStatus(question) : Promise.resolve(tooFast)
+      },
+    }
+    const { shop, seller, hear, stands } = await openHeardSale(unknown, {
+      ...providers,
+      alsamiflexi,
+    })
+    hear()
+    await shop.clock.advanceGently(15 * MINUTE_ms)
+    expect(tries).toBeGreaterThan(3)
+    expect(askedBecause(shop)).toBe(0)
+    seller.willSay(success)
+    isFree = true
+    await shop.clock.advanceGently(MINUTE_ms)
+    expect([askedBecause(shop), (await stands()).state]).toEqual([1, 'succeeded'])
   })
 
   it('is put by no id that the provider gives to nobody', async () => {
