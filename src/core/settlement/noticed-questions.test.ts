@@ -95,7 +95,6 @@ describe('a question that a notice woke', () => {
 
   it('waits where the limit keeps it from being put: that is no answer', async () => {
     const providers = scriptedProviders()
-    const { askStatus } = providers.alsamiflexi
     let isFree = false
     let tries = 0
     const tooFast = { ...saidInconclusive, why: 'rate-limit', raw: nothingCame } as const
@@ -103,7 +102,7 @@ describe('a question that a notice woke', () => {
       ...providers.alsamiflexi,
       askStatus(question) {
         tries += 1
-        return isFree ? askStatus(question) : Promise.resolve(tooFast)
+        return isFree ? providers.alsamiflexi.askStatus(question) : Promise.resolve(tooFast)
       },
     }
     const { shop, seller, hear, stands } = await openHeardSale(unknown, {
