@@ -6,6 +6,7 @@ import { createPackages } from '../catalogue/packages.ts'
 import type { CannotSell, RechargeOrder } from '../providers/provider.ts'
 import { delivered, refused, unknown } from '../testing/answers.ts'
 import { openShop, recharge, scriptedProviders, type TestShop } from '../testing/shop.ts'
+import { openTransferShop, sendTransfer } from '../testing/transfers.ts'
 
 const asked: RechargeQuestion = { operator: 'GP', lineType: 'prepaid', amount_e4: 500_000 }
 const quote = (shop: TestShop, words: Partial<RechargeQuestion> = {}) =>
@@ -255,12 +256,10 @@ describe('a customer who was here before', () => {
   })
 
   it('is not remembered by mobile money: a wallet says nothing of whose line it is', async () => {
-    const shop = await openShop()
+    const shop = await openTransferShop()
     const number = '01812345678'
-    const words = { id: recharge().id, kind: 'transfer', operator: 'BK', number } as const
     shop.providers.flexiloadbd.willAnswer(delivered)
-    await shop.client.sales.submit({ ...words, walletType: 'personal', amount_e4: taka(500) })
-    await shop.settle()
+    await sendTransfer(shop, { number })
     const told = await quote(shop, { number })
     expect(told.remembered).toBeNull()
     expect(told.last).toMatchObject({ kind: 'transfer', state: 'succeeded' })
@@ -298,7 +297,7 @@ describe('a read-back of mobile money', () => {
     shop.client.sales.quote({ ...words, number, amount_e4: taka(amount) })
 
   it('says what it can be, through whom, before its number is whole', async () => {
-    const shop = await openShop()
+    const shop = await openTransferShop()
     for (const number of ['0171234', '01712345678']) {
       expect(await ask(shop, number, 500)).toMatchObject({
         provider: 'flexiloadbd',
@@ -310,7 +309,7 @@ describe('a read-back of mobile money', () => {
   })
 
   it('says what is wrong with an amount that nobody sends', async () => {
-    const shop = await openShop()
+    const shop = await openTransferShop()
     const told = await ask(shop, '01712345678', 50_001)
     const above = { field: 'amount_e4', code: 'above-maximum', limit_e4: taka(50_000) }
     expect(told).toMatchObject({ provider: null, choices: [], cannot: above, max_e4: null })
@@ -319,7 +318,7 @@ describe('a read-back of mobile money', () => {
 
 describe('alsamiflexi’s own list', () => {
   it('sets the limits once it is known', async () => {
-    const shop = await openShop()
+    const shop = await openTransferShop()
     const listed = { operator: 'GP', providerCode: '1', name: 'GP' } as const
     const range = { min_e4: taka(15), max_e4: taka(500) }
     // The books' own list, as the daily reading keeps it.
