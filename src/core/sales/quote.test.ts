@@ -6,7 +6,7 @@ import { createPackages } from '../catalogue/packages.ts'
 import type { CannotSell, RechargeOrder } from '../providers/provider.ts'
 import { delivered, refused, unknown } from '../testing/answers.ts'
 import { openShop, recharge, scriptedProviders, type TestShop } from '../testing/shop.ts'
-import { openTransferShop } from '../testing/transfers.ts'
+import { openTransferShop, sendTransfer } from '../testing/transfers.ts'
 
 const asked: RechargeQuestion = { operator: 'GP', lineType: 'prepaid', amount_e4: 500_000 }
 const quote = (shop: TestShop, words: Partial<RechargeQuestion> = {}) =>
@@ -258,11 +258,8 @@ describe('a customer who was here before', () => {
   it('is not remembered by mobile money: a wallet says nothing of whose line it is', async () => {
     const shop = await openTransferShop()
     const number = '01812345678'
-    const words = { id: recharge().id, kind: 'transfer', operator: 'BK', number } as const
     shop.providers.flexiloadbd.willAnswer(delivered)
-    const asked_e4 = { amount_e4: taka(500), serviceCharge_e4: taka(5) }
-    await shop.client.sales.submit({ ...words, ...asked_e4, walletType: 'personal' })
-    await shop.settle()
+    await sendTransfer(shop, { number })
     const told = await quote(shop, { number })
     expect(told.remembered).toBeNull()
     expect(told.last).toMatchObject({ kind: 'transfer', state: 'succeeded' })
@@ -321,7 +318,7 @@ describe('a read-back of mobile money', () => {
 
 describe('alsamiflexi’s own list', () => {
   it('sets the limits once it is known', async () => {
-    const shop = await openShop()
+    const shop = await openTransferShop()
     const listed = { operator: 'GP', providerCode: '1', name: 'GP' } as const
     const range = { min_e4: taka(15), max_e4: taka(500) }
     // The books' own list, as the daily reading keeps it.
