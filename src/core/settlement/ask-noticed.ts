@@ -10,6 +10,9 @@ import { APART_ms, createVainQuestions, type VainQuestions } from './vain-questi
 /** Its answer is awaited, or nothing has left yet: its next step looks for the notice again. */
 const NOT_YET: readonly string[] = ['created', 'on-wire']
 
+/** Where many stand in line, those that notices came for look again after this. */
+const BEHIND_ms = 60_000
+
 /** What a sale is to be asked about by, because notices of it came. */
 interface Noticed {
   readonly id: string
@@ -26,10 +29,10 @@ interface Noticed {
  * limit is left to the questions that were due without it.
  */
 export function createAskNoticed(
-  parts: SettlementParts,
+  parts: Pick<SettlementParts, 'db' | 'clock' | 'hints' | 'live'>,
   agenda: Pick<Agenda, 'at'>,
   sales: Pick<SaleErrand, 'again'>,
-  { inTurn, leisure_ms }: Pick<Turns, 'inTurn' | 'leisure_ms'>,
+  { inTurn, leisure_ms, isBehind }: Pick<Turns, 'inTurn' | 'leisure_ms' | 'isBehind'>,
 ): (name: string, id: string) => Promise<void> {
   const { clock, hints } = parts
   const rows = createSaleRows(parts.db)
@@ -62,7 +65,9 @@ export function createAskNoticed(
       later(name, 0)
       return
     }
-    const wait_ms = Math.max(leisure_ms(sale.provider), vain.wait_ms(sale.seq, noticed.id))
+    const behind_ms = isBehind(sale.provider) ? BEHIND_ms : 0
+    const leisureIn_ms = Math.max(behind_ms, leisure_ms(sale.provider))
+    const wait_ms = Math.max(leisureIn_ms, vain.wait_ms(sale.seq, noticed.id))
     if (wait_ms > 0) {
       later(name, wait_ms)
       return

@@ -8,8 +8,10 @@ import {
   unknown,
 } from '../testing/answers.ts'
 import { askedBecause, noticedId, openHeardSale, openHearing } from '../testing/hearing.ts'
+import { manualClock } from '../testing/manual-clock.ts'
 import { noticeText } from '../testing/notices.ts'
 import { mirrorVault, openShop, scriptedProviders } from '../testing/shop.ts'
+import { createAskNoticed } from './ask-noticed.ts'
 
 const MINUTE_ms = 60_000
 const id = noticedId
@@ -62,6 +64,45 @@ describe('a question that a notice woke', () => {
     await shop.clock.advanceGently(5_100)
     // The plan's own question of three seconds was put as well.
     expect([seller.asked.length, askedBecause(shop)]).toEqual([3, 2])
+  })
+
+  it.each([
+    [0, false, null],
+    [250, false, 250],
+    [250, true, MINUTE_ms],
+    [2 * MINUTE_ms, true, 2 * MINUTE_ms],
+  ])('waits for leisure (%i ms), and a minute where many stand in line: %s', async (...told) => {
+    const [leisure_ms, isBehind, expected_ms] = told
+    const { shop, seller, sale } = await openHeardSale(unknown)
+    const clock = manualClock()
+    const looks: (readonly [string, number])[] = []
+    const put: unknown[] = []
+    const askNoticed = createAskNoticed(
+      {
+        db: shop.db,
+        clock,
+        hints: {
+          waiting: () => [],
+          hintsOf: () => [{ seq: 1, providerReference: id }],
+          asked: () => undefined,
+        },
+        live: () => seller,
+      },
+      { at: (name, due_ms) => void looks.push([name, due_ms - clock.monotonic()]) },
+      { again: () => Promise.resolve(true) },
+      {
+        inTurn(errand) {
+          put.push(errand)
+          return Promise.resolve('put')
+        },
+        leisure_ms: () => leisure_ms,
+        isBehind: () => isBehind,
+      },
+    )
+    await askNoticed('noticed', sale.id)
+    expect(looks).toEqual([['noticed', expected_ms ?? 5_000]])
+    const errand = { name: 'noticed', provider: 'alsamiflexi', rank: 'last' }
+    expect(put).toEqual(expected_ms === null ? [errand] : [])
   })
 
   it('leaves its provider alone for as long as that wants', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { networkCodes } from '../../domain/operator.ts'
+import { accepted, saidPending } from '../testing/answers.ts'
 import { intentOf, openShopOfKinds } from '../testing/kinds.ts'
 import { openShop } from '../testing/shop.ts'
 
@@ -90,5 +91,51 @@ describe('a price that is sold by', () => {
       await shop.client.sales.submit(intentOf(kind))
     }
     expect(shelves.asked).toHaveLength(before)
+  })
+})
+
+describe('a list of packages of a provider that is being asked', () => {
+  /** A shop whose flexiloadbd keeps the answer about a sale back; what it is asked, in its order. */
+  async function openBusy() {
+    const { shop, shelves } = await openShopOfKinds()
+    const { flexiloadbd } = shop.providers
+    const order: string[] = []
+    const askStatus = flexiloadbd.askStatus.bind(flexiloadbd)
+    flexiloadbd.askStatus = (question) => {
+      order.push(`sale ${question.providerReference}`)
+      return askStatus(question)
+    }
+    const push = shelves.asked.push.bind(shelves.asked)
+    shelves.asked.push = (...lists) => {
+      order.push(...lists)
+      return push(...lists)
+    }
+    await shop.clock.advanceGently(10 * MINUTE_ms)
+    flexiloadbd.willSay(saidPending)
+    flexiloadbd.willAnswer({ ...accepted, providerReference: 'TRX1' })
+    await shop.sell({ provider: 'flexiloadbd' })
+    const letGo = flexiloadbd.hold('status')
+    await shop.clock.advanceGently(3_100)
+    expect(order).toEqual(['sale TRX1'])
+    return { shop, flexiloadbd, order, letGo }
+  }
+
+  it('stands in line behind the sale of a customer who waits', async () => {
+    const { shop, flexiloadbd, order, letGo } = await openBusy()
+    await shop.client.packages.refresh({ operator: 'GP' })
+    flexiloadbd.willAnswer({ ...accepted, providerReference: 'TRX2' })
+    await shop.sell({ provider: 'flexiloadbd' })
+    await shop.clock.advanceGently(3_100)
+    expect(order).toEqual(['sale TRX1'])
+    letGo()
+    await shop.settle()
+    expect(order.slice(0, 4)).toEqual(['sale TRX1', 'sale TRX2', 'packages GP', 'drive GP'])
+  })
+
+  it('is read past the line where a sale waits for its price', async () => {
+    const { shop, order } = await openBusy()
+    await shop.client.packages.refresh({ operator: 'GP' })
+    await shop.client.sales.submit(intentOf('package'))
+    expect(order).toEqual(['sale TRX1', 'packages GP'])
   })
 })
