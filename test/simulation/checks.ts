@@ -323,9 +323,10 @@ export class Checks {
     }
   }
 
-  /** Whose reference it is, also of a sale that has long ended; null where it is none of ours. */
-  ofReference(reference: string): View | null {
-    return this.ever.get(this.#references.get(reference) ?? '') ?? null
+  /** Whose reference it is, also of a sale that has long ended; null where none was sent there. */
+  ofReference(provider: ProviderId, reference: string): View | null {
+    const view = this.ever.get(this.#references.get(reference) ?? '')
+    return view?.row.provider === provider ? view : null
   }
 
   /** An answer about a sale has reached the counter: what it names, and whether it lies. */

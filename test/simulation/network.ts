@@ -188,7 +188,7 @@ export class Network {
   #saleAsked({ provider, path, body }: Request): string | null {
     const { farEnd, checks } = this.#scene
     const id = body === null ? path.slice(path.lastIndexOf('/') + 1) : idIn(body)
-    return (farEnd.saleOfId(provider, id) ?? checks.ofReference(id))?.name ?? null
+    return (farEnd.saleOfId(provider, id) ?? checks.ofReference(provider, id))?.name ?? null
   }
 
   #sell(boot: Boot, request: Request): Promise<Exchange> {

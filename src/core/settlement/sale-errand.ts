@@ -182,7 +182,7 @@ interface View {
   readonly standing: Standing
   /** Null while the provider is not set up: its key cannot be read, say. */
   readonly provider: Provider | null
-  /** Also where it could be asked if it were set up, as far as anybody knows. */
+  /** True while the provider is not set up too: whether it could be asked then, nobody can tell. */
   readonly canAsk: boolean
   /** Until a person is asked. */
   readonly patience_ms: number
