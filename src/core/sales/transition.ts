@@ -141,9 +141,8 @@ function underWay(
  * wrongly alarms nobody.
  */
 function crossed({ cause, observed }: Evidence): Observed | null {
-  if (!observed) return null
-  const raw = { ...observed.raw, tokens: [] }
-  return { ...observed, raw, alarm: cause === 'person' ? null : 'crossed-answer' }
+  const alarm = cause === 'person' ? null : 'crossed-answer'
+  return observed && { ...observed, raw: { ...observed.raw, tokens: [] }, alarm }
 }
 
 function keptAs(observed: Observed | null, anomaly: string): Observed | null {

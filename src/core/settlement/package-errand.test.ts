@@ -95,7 +95,7 @@ describe('a price that is sold by', () => {
 })
 
 describe('a list of packages of a provider that is being asked', () => {
-  /** A shop whose flexiloadbd keeps an answer about a sale back; what it is asked, in order. */
+  /** A shop whose flexiloadbd keeps an answer back; what it is asked, in order. */
   async function openBusy() {
     const { shop, shelves } = await openShopOfKinds()
     const { flexiloadbd } = shop.providers
