@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { benchDrain } from './drain.ts'
 import { benchDurable } from './durable.ts'
 import { benchFirstByte } from './first-byte.ts'
 import { benchInvariants } from './invariants.ts'
@@ -26,6 +27,18 @@ describe('the benches that write rows of their own', () => {
     ]) {
       expect(rows.length).toBeGreaterThan(1)
       for (const { value } of rows) expect(value).toBeGreaterThan(0)
+    }
+  })
+
+  it('drain what is open within the limit, and near to it', async () => {
+    const rows = await benchDrain(folder, 250)
+    expect(rows.map(({ missed }) => missed ?? false)).not.toContain(true)
+    expect(rows.map(({ unit }) => unit)).toEqual(
+      Array.from({ length: 2 }, () => ['', 'simulated minutes', '%', '']).flat(),
+    )
+    for (const { value } of rows.filter(({ unit }) => unit === '%')) {
+      expect(value).toBeGreaterThanOrEqual(95)
+      expect(value).toBeLessThanOrEqual(100)
     }
   })
 })

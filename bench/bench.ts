@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { benchDrain } from './drain.ts'
 import { benchDurable } from './durable.ts'
 import { benchFirstByte } from './first-byte.ts'
 import { benchFlood } from './flood.ts'
@@ -11,6 +12,7 @@ import { print, type Row } from './row.ts'
 import { benchScreen } from './screen.ts'
 
 const benches: Readonly<Record<string, (folder: string) => Promise<Row[]> | Row[]>> = {
+  drain: benchDrain,
   durable: benchDurable,
   'first-byte': benchFirstByte,
   flood: benchFlood,
@@ -26,7 +28,10 @@ const folder = mkdtempSync(path.join(tmpdir(), 'flexicounter-bench-'))
 try {
   for (const [name, bench] of Object.entries(benches)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue
-    for (const row of await bench(folder)) print(row)
+    for (const row of await bench(folder)) {
+      print(row)
+      if (row.missed === true) process.exitCode = 1
+    }
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -96,6 +96,7 @@ export async function openBenchCounter(
     log: silentLog,
     version: 'bench',
     practice: null,
+    saleLimits: 'none',
     useBooks: null,
   })
   await core.start()

@@ -90,8 +90,12 @@ const sale: SaleLine = {
   seq: 1,
   id: 'one',
   provider: 'flexiloadbd',
+  kind: 'recharge',
+  operator: 'GP',
   number: '01712340001',
+  terms: null,
   amount_e4: 1000,
+  service_charge_e4: 0,
   our_reference: 'S-1',
   provider_reference: null,
   state: 'succeeded',
@@ -102,6 +106,9 @@ const sale: SaleLine = {
 }
 const execution: Execution = {
   provider: 'flexiloadbd',
+  kind: 'recharge',
+  operator: 'GP',
+  subType: 'Prepaid',
   number: '01712340001',
   amount_e4: money(1000),
   reference: 'S-1',
@@ -147,6 +154,48 @@ describe('books laid beside what the providers did', () => {
     expect(found(sales, executions)).toEqual([1, 0])
   })
 
+  const pack: SaleLine = { ...sale, kind: 'package', terms: '{"packageId":2}' }
+  const activated: Execution = { ...execution, kind: 'package', subType: null, packageId: 2 }
+  const transfer: SaleLine = {
+    ...sale,
+    kind: 'transfer',
+    operator: 'BK',
+    terms: '{"walletType":"agent"}',
+  }
+  const sent: Execution = { ...execution, kind: 'transfer', operator: 'BK', subType: 'Agent' }
+  const bill: SaleLine = {
+    ...sale,
+    kind: 'bill',
+    operator: 'DSD',
+    terms: '{"billMonth":"2025-12"}',
+  }
+  const paid: Execution = {
+    ...execution,
+    kind: 'bill',
+    operator: 'DSD',
+    subType: null,
+    month: '12',
+  }
+
+  it.each([
+    ['package', pack, activated],
+    ['transfer', transfer, sent],
+    ['bill', bill, paid],
+  ])('agree about a %s', (_what, line, done) => {
+    expect(found([line], [done])).toEqual([0, 0])
+  })
+
+  it.each<[string, SaleLine, Execution]>([
+    ['another amount', sale, { ...execution, amount_e4: money(1001) }],
+    ['another operator', sale, { ...execution, operator: 'RB' }],
+    ['another kind', sale, activated],
+    ['another package', pack, { ...activated, packageId: 3 }],
+    ['somebody’s own wallet', transfer, { ...sent, subType: null }],
+    ['another month', bill, { ...paid, month: '01' }],
+  ])('lose one that was executed as something else: %s', (_what, line, done) => {
+    expect(found([line], [done])).toEqual([1, 0])
+  })
+
   it('lose one that was said not to be there', () => {
     expect(found([sale], [execution], [{ ...slip, standing: 'unknown-to-it' }])).toEqual([1, 0])
   })
@@ -173,6 +222,16 @@ describe('books that balance', () => {
 
   it('do', () => {
     expect(unbalanced(books([sale], ...right))).toEqual([])
+  })
+
+  it('do with a charge, which its customer paid beside the amount', () => {
+    const charged = { ...sale, service_charge_e4: 50 }
+    const entries = right.map(([account, sum]): [string, number] => [
+      account,
+      account === 'cash' ? 1050 : sum,
+    ])
+    expect(unbalanced(books([charged], ...entries, ['service-charge', -50]))).toEqual([])
+    expect(unbalanced(books([charged], ...right))).not.toEqual([])
   })
 
   it.each<[string, BooksOnDisk]>([

@@ -9,23 +9,28 @@ const coreRooms: Rooms = {
   wiring: ['core/core.ts'],
   types: {
     '.': ['db/'],
-    accounts: ['catalogue/', 'db/', 'providers/'],
+    accounts: ['catalogue/', 'db/', 'limits/', 'providers/'],
     api: [
       'accounts/',
+      'bills/',
       'catalogue/',
       'certification/',
       'db/',
       'ledger/',
+      'notices/',
       'sales/',
       'settings/',
       'wallets/',
     ],
+    bills: ['db/'],
     catalogue: ['db/', 'providers/'],
     certification: ['accounts/', 'db/', 'ledger/', 'providers/', 'sales/', 'wallets/'],
     ledger: ['db/'],
-    sales: ['accounts/', 'db/', 'ledger/', 'providers/', 'wallets/'],
+    limits: ['providers/'],
+    notices: ['db/'],
+    sales: ['accounts/', 'db/', 'ledger/', 'limits/', 'providers/', 'wallets/'],
     settings: ['db/'],
-    settlement: ['accounts/', 'db/', 'ledger/', 'providers/', 'sales/', 'wallets/'],
+    settlement: ['accounts/', 'db/', 'ledger/', 'limits/', 'providers/', 'sales/', 'wallets/'],
     wallets: ['accounts/', 'db/', 'ledger/', 'providers/'],
   },
   values: {
@@ -35,6 +40,8 @@ const coreRooms: Rooms = {
     api: ['db/open.ts', 'sales/rows.ts'],
     // The wizard asks about its sales in those words too.
     certification: ['sales/rows.ts'],
+    // A notice is read as strictly as an answer of the same provider.
+    notices: ['providers/answer-json.ts', 'providers/echo.ts'],
     // A question about a sale is put in the words the sale was stored in.
     settlement: ['sales/rows.ts'],
   },

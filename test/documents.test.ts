@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Course, courses, ordinaryCourses } from '../src/core/testing/practice-courses.ts'
+import { capabilities } from '../src/domain/capability.ts'
+import { formatTaka } from '../src/domain/money.ts'
 import { providerIds } from '../src/domain/provider.ts'
 import { sentinels } from '../src/sandbox/sentinels.ts'
 
@@ -96,6 +98,23 @@ describe('a document that names what is not there', () => {
 
   it.each(['a title nobody gave', 'row 1000', 'A99'])('is found out: %s', (title) => {
     expect(isIn('test/tidy.test.ts', title)).toBe(false)
+  })
+})
+
+describe('what is sold through whom, in docs/providers.md', () => {
+  it.each(capabilities)('is what the counter goes by: $provider, $kind', (row) => {
+    const { provider, kind, operators, lines, wallet, limits, source } = row
+    const range = limits.map(
+      ({ min_e4, max_e4, from }) => `${formatTaka(min_e4)} to ${formatTaka(max_e4)} from ${from}`,
+    )
+    const sides = [
+      operators.join(' '),
+      lines === null ? '–' : Object.keys(lines).join(', '),
+      wallet,
+      range.length === 0 ? 'its list price' : range.join('; '),
+    ]
+    const line = `| ${[provider, kind, ...sides, source].join(' | ')} |`
+    expect(read('docs/providers.md')).toContain(`\n${line}\n`)
   })
 })
 

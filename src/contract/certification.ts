@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Money } from '../domain/money.ts'
-import { LineType, OperatorCode } from '../domain/operator.ts'
+import { LineType, NetworkCode } from '../domain/operator.ts'
 import { ProviderId } from '../domain/provider.ts'
 import { SaleId } from '../domain/sale.ts'
 
@@ -142,7 +142,7 @@ export const CertificationRequest = z.strictObject({
   sales: z.array(SaleId).max(2).default([]),
   /** The owner's own number, for the steps that sell. */
   number: z.string().max(32).default(''),
-  operator: OperatorCode.default('GP'),
+  operator: NetworkCode.default('GP'),
   lineType: LineType.default('prepaid'),
   /** The owner knows that money may go and bring nothing. */
   accepted: z.boolean().default(false),

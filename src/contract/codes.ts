@@ -12,6 +12,8 @@ export const notSentCodes = [
   'connect-timeout',
   'tls',
   'lane-closed',
+  /** As many sales as the provider takes in a minute had left, and the cashier waited enough. */
+  'limit-full',
   /** The same number and amount was sold meanwhile, and the cashier has not seen that sale. */
   'twin-sold',
   /** The same amount to the same number is not settled yet: this could be its second payment. */

@@ -1,24 +1,28 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Money } from '../domain/money.ts'
+import { BillerCode, NetworkCode } from '../domain/operator.ts'
 import { ProviderId } from '../domain/provider.ts'
 import { DeliveryState, SaleId } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
+import { BillAccount, BillAccountAt, BillAccountSave, Biller } from './bills.ts'
 import { Change } from './change.ts'
 import { Certification, CertificationRequest } from './certification.ts'
 import { Instant_ms } from './moments.ts'
 import { MoneyBack } from './money-back.ts'
+import { OperatorEntry } from './operators.ts'
+import { PackageChange, PackageShelf } from './packages.ts'
+import { Notices, NoticesSave } from './notices.ts'
+import { ProviderCap } from './provider-cap.ts'
+import { ProviderSave } from './provider-save.ts'
 import { Rescue } from './rescue.ts'
 import { SaleIdentity } from './sale-identity.ts'
+import { Quote, QuoteRequest } from './quote.ts'
 import {
   Books,
   Health,
-  OperatorEntry,
-  ProviderSave,
   ProviderSummary,
   ProviderTest,
-  Quote,
-  QuoteRequest,
   Sale,
   SaleDecision,
   SaleDetail,
@@ -38,7 +42,13 @@ const errors = {
   /** The field and what is wrong with it; the screen says it at the field. */
   BAD_INPUT: {
     status: 422,
-    data: z.object({ field: z.string(), code: z.string(), limit_e4: Money.nullable() }),
+    data: z.object({
+      field: z.string(),
+      code: z.string(),
+      limit_e4: Money.nullable(),
+      /** Of a field that is a table: in which of its rows, counted from nought. */
+      row: z.number().int().nonnegative().optional(),
+    }),
   },
   /** Same id, other words: nothing was stored (money.md §2). */
   SALE_WORDS_DIFFER: { status: 409, data: z.object({ id: SaleId }) },
@@ -120,6 +130,8 @@ export const booksContract = {
     list: base.output(z.array(ProviderSummary)),
     save: base.input(ProviderSave).output(ProviderSummary),
     test: base.input(z.strictObject({ provider: ProviderId })).output(ProviderTest),
+    /** Also says that the owner has looked at the limits. BAD_INPUT where it is not set up. */
+    cap: base.input(ProviderCap).output(ProviderSummary),
   },
   certification: {
     get: base.input(z.strictObject({ provider: ProviderId })).output(Certification),
@@ -127,10 +139,34 @@ export const booksContract = {
     step: base.input(CertificationRequest).output(Certification),
   },
   operators: { list: base.output(z.array(OperatorEntry)) },
+  packages: {
+    list: base.input(z.strictObject({ operator: NetworkCode })).output(PackageShelf),
+    /**
+     * Reads a network's lists now where the provider's limit allows it; otherwise what is there
+     * comes back with its age, and it is read as soon as it may be (a change tells of it).
+     */
+    refresh: base.input(z.strictObject({ operator: NetworkCode })).output(PackageShelf),
+    /** The newest first, 200 at most. */
+    changes: base.output(z.array(PackageChange)),
+  },
+  bills: {
+    billers: base.output(z.array(Biller)),
+    /** A person has seen that the last delivered bill of this biller arrived there. */
+    confirm: base.input(z.strictObject({ operator: BillerCode })).output(z.array(Biller)),
+  },
+  billAccounts: {
+    list: base.output(z.array(BillAccount)),
+    /** Never two of one number, and no two of a biller that are called alike. */
+    save: base.input(BillAccountSave).output(z.array(BillAccount)),
+    remove: base.input(BillAccountAt).output(z.array(BillAccount)),
+  },
   ledger: { trialBalance: base.output(TrialBalance) },
   settings: {
     get: base.output(Settings),
     save: base.input(Settings.partial().strict()).output(Settings),
+    /** Of these books alone: they go along to no others. */
+    notices: base.output(Notices),
+    saveNotices: base.input(NoticesSave).output(Notices),
   },
   books: {
     use: base.input(z.strictObject({ books: Books })).output(z.strictObject({ books: Books })),

@@ -1,22 +1,25 @@
 import { z } from 'zod'
+import { billWanted } from '../domain/kinds/bill/bill.ts'
+import { driveWanted, packageWanted } from '../domain/kinds/package/package.ts'
+import { rechargeWanted } from '../domain/kinds/recharge/recharge.ts'
+import { Terms } from '../domain/kinds/terms.ts'
+import { transferWanted } from '../domain/kinds/transfer/transfer.ts'
 import { Money } from '../domain/money.ts'
-import { LineType, OperatorCode } from '../domain/operator.ts'
+import { NetworkCode, OperatorCode } from '../domain/operator.ts'
 import { ProviderId, WalletName } from '../domain/provider.ts'
 import { DeliveryState, SaleId, SaleKind, TenderState } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
 import { BusinessDate, Gap, Instant_ms } from './moments.ts'
+import { TransferSettings } from './transfers.ts'
 
 export const Books = z.enum(['practice', 'real'])
 export type Books = z.infer<typeof Books>
 
-/** What a counter sends. The number may be written any way people write it; the core normalises. */
-export const SaleIntent = z.strictObject({
+/** What a counter sends of a sale of any kind, beside what it sells. */
+const intent = {
   id: SaleId,
-  kind: SaleKind,
-  operator: OperatorCode,
-  number: z.string().max(32),
-  lineType: LineType,
-  amount_e4: z.number(),
+  /** The shop's own, as the customer was told it; absent, there is none. */
+  serviceCharge_e4: z.number().optional(),
   provider: ProviderId.optional(),
   /**
    * The books the screen shows. Another window may have changed them a moment ago: a practice sale
@@ -29,8 +32,17 @@ export const SaleIntent = z.strictObject({
   twinSeen: SaleId.optional(),
   /** When the copy was put back that `retryOf` stands in, where the cashier was shown that. */
   copySeen: Instant_ms.optional(),
-})
+}
+/** What a counter sends. What people write is sent as they wrote it; the core normalises. */
+export const SaleIntent = z.discriminatedUnion('kind', [
+  z.strictObject({ ...intent, ...rechargeWanted }),
+  z.strictObject({ ...intent, ...packageWanted }),
+  z.strictObject({ ...intent, ...driveWanted }),
+  z.strictObject({ ...intent, ...transferWanted }),
+  z.strictObject({ ...intent, ...billWanted }),
+])
 export type SaleIntent = z.input<typeof SaleIntent>
+export type RechargeIntent = Extract<SaleIntent, { kind: 'recharge' }>
 
 /** Why a sale stands where it stands, as a code the screen has words for. */
 export const SaleReason = z.object({
@@ -40,15 +52,17 @@ export const SaleReason = z.object({
 })
 export type SaleReason = z.infer<typeof SaleReason>
 
-export const Sale = z.object({
+const SaleStory = z.object({
   id: SaleId,
   /** Its place in the books: a later sale has a greater one, whatever the clock said. */
   seq: z.number().int().positive(),
   kind: SaleKind,
   operator: OperatorCode,
+  /** Of the line, the wallet or the meter it is for. */
   number: z.string(),
-  lineType: LineType,
   amount_e4: Money,
+  /** The shop's own charge on top. */
+  serviceCharge_e4: Money,
   provider: ProviderId,
   state: DeliveryState,
   tender: TenderState,
@@ -69,6 +83,8 @@ export const Sale = z.object({
   /** The provider has said "failed" once; a second identical answer is awaited. */
   failureHeardOnce: z.boolean(),
 })
+/** With what was agreed, in the words of its kind. */
+export const Sale = SaleStory.and(Terms)
 export type Sale = z.infer<typeof Sale>
 
 export const SaleEvent = z.object({
@@ -114,7 +130,7 @@ export const WalletSays = z.object({
 })
 export type WalletSays = z.infer<typeof WalletSays>
 
-export const SaleDetail = Sale.extend({
+export const SaleDetail = SaleStory.extend({
   events: z.array(SaleEvent),
   observations: z.array(Observation),
   /** Answers between the first and the last of very many, after which one, and how many. */
@@ -123,9 +139,14 @@ export const SaleDetail = Sale.extend({
   wallet: WalletSays.nullable(),
   /** What stands about it that a person must see. */
   alerts: z.array(Alert),
+  /**
+   * For a prepaid meter, `1234-5678-9012-3456-7890`, in the order they are keyed in; none before it
+   * is delivered. Whoever has one can use it: it stands here and on the customer's slip alone.
+   */
+  tokens: z.array(z.string()),
   /** The newest sale that was made in its place: by that one its customer's cash is told. */
-  soldAgain: Sale.pick({ id: true, ourReference: true }).nullish(),
-})
+  soldAgain: SaleStory.pick({ id: true, ourReference: true }).nullish(),
+}).and(Terms)
 export type SaleDetail = z.infer<typeof SaleDetail>
 
 export const SaleFilter = z.strictObject({
@@ -142,6 +163,8 @@ export const SaleFilter = z.strictObject({
   refused: z.boolean().optional(),
   /** Of what is owed, only what somebody must decide about before it is paid, or only the rest. */
   decideFirst: z.boolean().optional(),
+  /** Only packs for which the provider took another price than it was expected to. */
+  otherPrice: z.literal(true).optional(),
 })
 export type SaleFilter = z.infer<typeof SaleFilter>
 export type ListEnd = NonNullable<SaleFilter['from']>
@@ -162,57 +185,6 @@ export const SaleDecision = z.strictObject({
   evidence: z.string().trim().min(3).max(500),
 })
 export type SaleDecision = z.infer<typeof SaleDecision>
-
-export const QuoteRequest = z.strictObject({
-  operator: OperatorCode,
-  lineType: LineType,
-  amount_e4: z.number(),
-  number: z.string().max(32).optional(),
-  provider: ProviderId.optional(),
-})
-export type QuoteRequest = z.infer<typeof QuoteRequest>
-
-export const CannotSellReason = z.enum([
-  'line-type',
-  'below-minimum',
-  'above-maximum',
-  'whole-taka',
-  'operator',
-  'not-set-up',
-  /** The provider turned the key away: nothing is sent there until the owner has seen to it. */
-  'key-refused',
-  /** As much as it may have is in doubt: first what became of that is found out. */
-  'in-doubt',
-  /** Two sales on end brought no clear answer: it is left alone for a minute. */
-  'resting',
-])
-
-export const Quote = z.object({
-  /** The provider the sale would go through; null when none can take it. */
-  provider: ProviderId.nullable(),
-  expectedCost_e4: Money.nullable(),
-  expectedCommission_e4: Money.nullable(),
-  /** Every provider, in order of preference, with why it cannot serve where it cannot. */
-  choices: z.array(
-    z.object({
-      provider: ProviderId,
-      cannot: CannotSellReason.nullable(),
-      limit_e4: Money.nullable(),
-    }),
-  ),
-  /** The last sale to this number, if any. */
-  last: Sale.nullable(),
-  /**
-   * Another sale of the same amount to this number, a moment ago, under way or of unknown end: the
-   * screen shows it and asks again (money.md §4, duplicate guard).
-   */
-  twin: Sale.nullable(),
-  /** The operator and line that last succeeded for this number. */
-  remembered: z.object({ operator: OperatorCode, lineType: LineType }).nullable(),
-  min_e4: Money.nullable(),
-  max_e4: Money.nullable(),
-})
-export type Quote = z.infer<typeof Quote>
 
 export const Wallet = z.object({
   provider: ProviderId,
@@ -291,6 +263,14 @@ export const ProviderSummary = z.object({
   preference: z.number().int(),
   acceptPlainHttp: z.boolean(),
   plainHttp: z.boolean(),
+  /** The most that one sale may be while there is no https; null: as much as elsewhere. */
+  plainHttpMost_e4: Money.nullable(),
+  /** Its own list gives these another number than before: not sold until it is saved anew. */
+  operatorsDoubted: z.array(NetworkCode),
+  /** The owner has looked at its limits and said so. */
+  limitsSeen: z.boolean(),
+  /** Calls a minute by the owner's plan; null where the provider has no plans. */
+  perMinute: z.number().int().nullable(),
   /** From real traffic of the last hour; null without any. */
   health: z.object({
     /** `login`: the internet answers in its place with a page that asks to log in. */
@@ -301,16 +281,6 @@ export const ProviderSummary = z.object({
 })
 export type ProviderSummary = z.infer<typeof ProviderSummary>
 
-export const ProviderSave = z.strictObject({
-  provider: ProviderId,
-  baseUrl: z.string().max(300),
-  /** Absent: keep the key that is there. */
-  key: z.string().max(20_000).optional(),
-  preference: z.number().int().min(1).max(99),
-  acceptPlainHttp: z.boolean().optional(),
-})
-export type ProviderSave = z.infer<typeof ProviderSave>
-
 export const ProviderTest = z.object({
   ok: z.boolean(),
   latency_ms: z.number().int(),
@@ -320,17 +290,6 @@ export const ProviderTest = z.object({
   wallets: z.array(z.object({ wallet: WalletName, balance_e4: Money })),
 })
 export type ProviderTest = z.infer<typeof ProviderTest>
-
-export const OperatorEntry = z.object({
-  code: OperatorCode,
-  name: z.object({ bn: z.string(), en: z.string() }),
-  prefixes: z.array(z.string()),
-  lineTypes: z.array(LineType),
-  limits: z.array(
-    z.object({ provider: ProviderId, min_e4: Money.nullable(), max_e4: Money.nullable() }),
-  ),
-})
-export type OperatorEntry = z.infer<typeof OperatorEntry>
 
 export const Settings = z.object({
   shopName: z.string().trim().max(80),
@@ -343,6 +302,7 @@ export const Settings = z.object({
     ProviderId,
     Money.refine((amount) => amount >= 0),
   ),
+  transfers: TransferSettings,
   /** The first-run questions have been answered. */
   welcomed: z.boolean(),
 })

@@ -1,15 +1,19 @@
 import type { Books, Health } from '../contract/schemas.ts'
 import { businessDate } from '../domain/business-day.ts'
-import { accounts as everyAccount } from '../domain/ledger.ts'
+import { accounts as everyAccount, wallet as walletOf } from '../domain/ledger.ts'
 import { money } from '../domain/money.ts'
 import type { ProviderId } from '../domain/provider.ts'
 import { createAccounts } from './accounts/accounts.ts'
+import { createProviderCaps } from './accounts/caps.ts'
 import { createTrafficHealth } from './accounts/health.ts'
 import { keepPractice } from './accounts/practice.ts'
 import { accountRules } from './accounts/rules.ts'
 import { createAlarms } from './alarms.ts'
 import { type CoreRouter, createRouter } from './api/router.ts'
+import { createBills } from './bills/bills.ts'
 import { createDirectory } from './catalogue/directory.ts'
+import { createPackages } from './catalogue/packages.ts'
+import { createPackageReading } from './catalogue/read-packages.ts'
 import { operatorEntries } from './catalogue/operators.ts'
 import { certifiedProvider, certifiedWallets } from './certification/certified.ts'
 import { createFacts } from './certification/facts.ts'
@@ -21,20 +25,27 @@ import type { Clock } from './clock.ts'
 import type { Database } from './db/database.ts'
 import { isStorageFailure } from './db/open.ts'
 import { identityOf } from './identity.ts'
+import { limitedProvider } from './limits/limited.ts'
+import { createLimits } from './limits/limits.ts'
 import type { KeyVault } from './key-vault.ts'
 import { createBalances } from './ledger/balances.ts'
 import { createDayCash } from './ledger/day-cash.ts'
 import { createPost } from './ledger/post.ts'
 import type { Log } from './log.ts'
+import { createNoticeDoor, type NoticeDoor, type OpenDoor } from './notices/door.ts'
+import { createKeptNotices } from './notices/kept-notices.ts'
+import { createNotices } from './notices/notices.ts'
 import type { OperatorDirectory, Provider, ProviderAccount } from './providers/provider.ts'
 import { createRestorations } from './restorations.ts'
 import { createRecent } from './recent.ts'
 import { createRun } from './run.ts'
 import { createSaleCommands } from './sales/commands.ts'
 import { createDispatch, type Dispatch } from './sales/dispatch.ts'
-import type { OpenSellers } from './sales/choose.ts'
+import type { Sellers } from './sales/choose.ts'
 import { createLanePolicy, createSingleFile } from './sales/lane-policy.ts'
 import { createLanes } from './sales/lanes.ts'
+import { createLegal } from './sales/legal.ts'
+import { createPaidBefore } from './sales/paid-before.ts'
 import { createQuote } from './sales/quote.ts'
 import { createSaleReading, type WalletSaysOf } from './sales/reading.ts'
 import { makeReference } from './sales/reference.ts'
@@ -46,6 +57,7 @@ import { createTotals } from './sales/totals.ts'
 import { createTwins } from './sales/twin.ts'
 import { createTransitions, type Transitions } from './sales/transition.ts'
 import { createSettings } from './settings/settings.ts'
+import type { SettlementParts } from './settlement/parts.ts'
 import { createSettlement, type Settlement } from './settlement/settlement.ts'
 import type { Bought } from './wallets/top-ups.ts'
 import { createWallets, type SaleWords, type Wallets } from './wallets/wallets.ts'
@@ -79,6 +91,13 @@ export interface CoreParts {
    * counter is answered as soon as the sale is on disk.
    */
   readonly firstStep_ms?: number
+  /** Listens for the notices of alsamiflexi; absent where the host cannot. */
+  readonly openDoor?: OpenDoor
+  /**
+   * `none` for benches and tests that sell faster than a provider lets a shop; absent, sales wait
+   * for their provider's limit.
+   */
+  readonly saleLimits?: 'none'
   /** Null where the host's books are fixed. */
   readonly useBooks: ((books: Books) => Promise<void>) | null
 }
@@ -106,13 +125,13 @@ export function createCore(parts: CoreParts): Core {
   const { db, clock, log } = parts
   const closing = new AbortController()
   const ground = createGround(parts, closing.signal)
-  const { run, changes, alarms, accounts, wallets, policy } = ground
+  const { run, changes, alarms, accounts, wallets, policy, limits } = ground
   const live = (provider: ProviderId) => accounts.live(provider)
   const transitions = createTransitions({ db, post: ground.post, run, changes, alarms })
   const lanes = createRoad(parts, changes)
   const { mayHaveLeft } = ground.restorations
   const kept = { db, clock, log, transitions, recent: ground.recent, twins: ground.twins }
-  const common = { ...kept, wallets, live, accountMark: accounts.mark, mayHaveLeft }
+  const common = { ...kept, wallets, limits, live, accountMark: accounts.mark, mayHaveLeft }
   const dispatch = createDispatch({
     ...common,
     lanes,
@@ -120,26 +139,19 @@ export function createCore(parts: CoreParts): Core {
     keyRefused: (provider) => accounts.keyRefused(provider),
     isStorageFailure,
   })
-  const settlement = createSettlement({
-    ...common,
-    run,
-    changes,
-    isBeingSent: (id) => dispatch.sends(id),
-    certified: ground.certified,
-    providers: () => accounts.preferred(),
-    readOperators: (provider) => accounts.readOperators(provider),
-  })
+  const { settlement, noticeDoor } = createSettling(parts, ground, common, dispatch)
   const selling = createSelling(parts, ground, { dispatch, transitions })
   const wizard = { ...ground, ...selling, lanes, closing: closing.signal, amount_e4: SMALLEST_e4 }
   const certifying = createCertifying({ ...common, ...wizard })
   return {
-    router: routerFor(parts, ground, { ...selling, certifying, settlement }),
+    router: routerFor(parts, ground, { ...selling, certifying, settlement, noticeDoor }),
     async start() {
       settlement.recover()
       certifying.recover()
       for (const account of parts.practice?.accounts ?? []) await keepPractice(account, accounts)
       await accounts.load()
       settlement.start()
+      await noticeDoor.open()
     },
     suspending() {
       log.info('suspending', { busy: dispatch.busy() })
@@ -155,13 +167,47 @@ export function createCore(parts: CoreParts): Core {
       dispatch.stop()
       policy.stop()
       closing.abort()
-      await settlement.stop()
+      await Promise.all([noticeDoor.close(), settlement.stop()])
       await certifying.idle()
       await dispatch.idle()
       db.close()
     },
   }
 }
+
+/** What finds out how sales ended: the questions, and the notices that wake one. */
+function createSettling(
+  parts: CoreParts,
+  ground: ReturnType<typeof createGround>,
+  common: Omit<SettlementParts, OwnToSettling>,
+  dispatch: Dispatch,
+) {
+  const { db, log, openDoor = null } = parts
+  const { run, changes, accounts, certified, packageReading, packages } = ground
+  const hints = createKeptNotices(db, run)
+  const settlement = createSettlement({
+    ...common,
+    run,
+    changes,
+    hints,
+    isBeingSent: (id) => dispatch.sends(id),
+    certified,
+    providers: () => accounts.preferred(),
+    readOperators: (provider) => accounts.readOperators(provider),
+    packages: {
+      ...packageReading,
+      readAt_ms: (operator, isDrive) => packages.readAt_ms(operator, isDrive),
+    },
+  })
+  const wake = (sale: string) => settlement.noticed(sale)
+  const take = createNotices({ kept: hints, changes, log, wake })
+  const noticeDoor = createNoticeDoor({ ...parts, changes, kept: hints, take, openDoor })
+  return { settlement, noticeDoor }
+}
+
+type OwnToSettling =
+  | ('run' | 'changes' | 'hints' | 'isBeingSent')
+  | ('certified' | 'providers' | 'readOperators' | 'packages')
 
 /** Which sales may go out at a time. */
 function createRoad({ db, clock }: CoreParts, changes: Changes) {
@@ -172,7 +218,7 @@ function createRoad({ db, clock }: CoreParts, changes: Changes) {
 
 /** What selling and settling both stand on: the books, the providers, the wallets. */
 function createGround(
-  { db, clock, log, random, books, vault, makeProvider, practice }: CoreParts,
+  { db, clock, log, random, books, vault, makeProvider, practice, saleLimits }: CoreParts,
   closing: AbortSignal,
 ) {
   const identity = identityOf(db, books, random)
@@ -188,11 +234,16 @@ function createGround(
   const now_ms = () => run.moment().at_ms
   const facts = createFacts(db, now_ms)
   const told = { db, clock, log, changes }
-  const makeCertified: CoreParts['makeProvider'] = (account, list, signal) =>
-    certifiedProvider(makeProvider(account, list, signal), account, facts)
+  const limits = createLimits({ clock, ofSales: saleLimits ?? 'documented' })
+  closing.addEventListener('abort', () => limits.stop())
+  const makeCertified: CoreParts['makeProvider'] = (account, list, signal) => {
+    const limited = limitedProvider(makeProvider(account, list, signal), limits, signal)
+    return certifiedProvider(limited, account, facts)
+  }
   const asking = { vault, directory, makeProvider: makeCertified, closing }
   const policy = createLanePolicy(told)
-  const standing = { health, shut: (provider: ProviderId) => policy.shut(provider) }
+  const caps = createProviderCaps({ db, now_ms })
+  const standing = { health, caps, limits, shut: (provider: ProviderId) => policy.shut(provider) }
   const accounts = createAccounts({ ...told, ...asking, ...standing, rules })
   const markOf = (provider: ProviderId) => accounts.at(provider)?.mark ?? null
   const certified = createCertifiedRules(facts, markOf, db, now_ms)
@@ -205,7 +256,12 @@ function createGround(
   const restorations = createRestorations(db, run, identity.dbId)
   const known = { identity, run, changes, alarms, days, post, balances, directory, restorations }
   const twins = createTwins(db, run)
-  return { ...known, recent, twins, policy, accounts, wallets, facts, certified }
+  const packages = createPackages(db)
+  const settings = createSettings(db, changes)
+  const live = (provider: ProviderId) => accounts.live(provider)
+  const packageReading = createPackageReading({ ...told, packages, live, mark: accounts.mark })
+  const sold = { settings, packages, packageReading, recent, twins, policy, health, limits }
+  return { ...known, ...sold, accounts, wallets, facts, certified }
 }
 
 /** Only of a sale the provider has not named: what it says itself is worth more than a wallet. */
@@ -240,42 +296,56 @@ function createSelling(
   { dispatch, transitions }: Sending,
 ) {
   const { identity, run, changes, alarms, post, accounts, wallets, policy } = ground
-  const { restorations, twins } = ground
+  const { restorations, twins, packages: shelf, settings } = ground
   const storing = { db, post, run, changes, alarms, transitions, restorations }
   const live = (provider: ProviderId) => accounts.live(provider)
-  const sellers: OpenSellers = {
+  const sellers: Sellers = {
     live,
     keyRefused: (provider) => accounts.keyRefused(provider),
-    preferred: () => accounts.preferred(),
+    preference: (provider) => accounts.preference(provider),
     shut: (provider) => policy.shut(provider),
+    isSilent: (provider) => ground.health.isSilent(provider),
+    free_e4: (at) =>
+      wallets.opened(at.provider, at.wallet) ? ground.balances.balance(walletOf(at)) : null,
   }
   const learned = (of: SaleWords) => wallets.learnedCommission(of)
-  const submit = createSubmit({ ...storing, identity, random, sellers, twins, learned })
+  const house = () => settings.get()
+  const asking = { sellers, shelf, twins, learned, house }
+  const submit = createSubmit({ ...storing, ...asking, identity, random })
   const sales = createSaleCommands({ ...storing, submit, dispatch, live })
   const newReference = () => makeReference(identity, run.moment().at_ms, random)
-  return { sellers, learned, sales, newReference }
+  return { asking, sales, newReference }
 }
 
 type Selling = ReturnType<typeof createSelling>
 
+/** What the counter does beside selling. */
+interface OwnAffairs {
+  readonly certifying: Certifying
+  readonly settlement: Settlement
+  readonly noticeDoor: NoticeDoor
+}
+
 function routerFor(
   { db, clock, books, version, practice, firstStep_ms, useBooks }: CoreParts,
   ground: ReturnType<typeof createGround>,
-  selling: Selling & { readonly certifying: Certifying; readonly settlement: Settlement },
+  selling: Selling & OwnAffairs,
 ): CoreRouter {
   const { run, changes, alarms, balances, directory, accounts, wallets, restorations } = ground
-  const { twins } = ground
-  const { sellers, learned, sales, certifying, settlement } = selling
+  const { packages, settings } = ground
+  const { asking, sales, certifying, settlement, noticeDoor } = selling
   const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
   const cashOf = createDayCash(db)
   const totals = createTotals(db, ground.days, cashOf, restorations.copy?.seq ?? 0)
   const rows = createSaleRows(db)
   const today = () => businessDate(run.moment().at_ms)
+  const bills = createBills(db, run, changes)
+  const known = { reading, run, bills, paidBefore: createPaidBefore(db) }
   return createRouter({
     sales,
     certifying,
     firstStep: createFirstStep({ clock, changes, rows, patience_ms: firstStep_ms ?? 0 }),
-    quote: createQuote({ sellers, directory, reading, run, twins, learned }),
+    quote: createQuote({ ...known, ...asking, directory, legal: createLegal(db) }),
     reading,
     wallets,
     readWallet: (provider) => settlement.readWallet(provider),
@@ -286,7 +356,12 @@ function routerFor(
     alarms,
     useBooks,
     operators: () => operatorEntries(directory, today()),
-    settings: createSettings(db, changes),
+    packages,
+    readPackages: (operator) => settlement.readPackages(operator),
+    refreshPackages: (operator, isDrive) => settlement.refreshPackages(operator, isDrive),
+    bills,
+    settings,
+    noticeDoor,
     restorations,
     health: () => ({
       books,

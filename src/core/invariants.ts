@@ -34,6 +34,7 @@ export interface SaleFacts {
   readonly tender: SaleStanding['tender']
   readonly version: number
   readonly amount_e4: number
+  readonly service_charge_e4: number
   readonly expected_cost_e4: number
   readonly charged_e4: number | null
   readonly commission_e4: number | null
@@ -87,10 +88,9 @@ interface EventRow {
 
 /** 21: and a sale is expected to cost something, but never more than it brings. */
 function inRange(sale: SaleFacts): void {
-  const { amount_e4, expected_cost_e4, charged_e4, commission_e4 } = sale
-  const odd = [amount_e4, expected_cost_e4, charged_e4, commission_e4].find(
-    (amount) => amount !== null && !isMoney(amount),
-  )
+  const { amount_e4, service_charge_e4, expected_cost_e4, charged_e4, commission_e4 } = sale
+  const amounts = [amount_e4, service_charge_e4, expected_cost_e4, charged_e4, commission_e4]
+  const odd = amounts.find((amount) => amount !== null && !isMoney(amount))
   if (odd !== undefined) throw new InvariantBroken(21, `sale ${sale.seq} has ${odd}`)
   if (expected_cost_e4 <= 0 || expected_cost_e4 > amount_e4) {
     throw new InvariantBroken(21, `sale ${sale.seq} is to cost ${expected_cost_e4} of ${amount_e4}`)
@@ -163,6 +163,8 @@ const WAITING: readonly string[] = ['on-wire', 'accepted', 'in-doubt', 'needs-re
 /** 1: what the entries of a sale come to, by where delivery and tender stand (docs/money.md §5). */
 function entriesFit(sale: SaleFacts, told: Told, sums: Sums): void {
   const { state, tender, amount_e4: face, expected_cost_e4: cost } = sale
+  const { service_charge_e4: charge } = sale
+  const paidByCustomer = face + charge
   const charged = sale.charged_e4 ?? cost
   const collects = sums.get('collects') ?? 0
   // Where the money of a failed sale pays for this one no cash was taken when it was confirmed.
@@ -170,7 +172,7 @@ function entriesFit(sale: SaleFacts, told: Told, sums: Sums): void {
   if (atFirst !== 0 && atFirst !== 1) {
     throw new InvariantBroken(1, `sale ${sale.seq} was paid ${collects} times`)
   }
-  const cash = (collects - told.returns) * face
+  const cash = (collects - told.returns) * paidByCustomer
   const isWaiting = WAITING.includes(state)
   const isLoss = state === 'late-success' && tender !== 'collected'
   const isDelivered = (state === 'succeeded' || state === 'late-success') && !isLoss
@@ -179,11 +181,12 @@ function entriesFit(sale: SaleFacts, told: Told, sums: Sums): void {
   const paid = isDelivered || isLoss ? charged : 0
   const wanted: readonly (readonly [string, number, number])[] = [
     ['cash', of('cash'), cash],
-    ['customers-held', of('customers-held'), (isDelivered ? face : 0) - cash],
+    ['customers-held', of('customers-held'), (isDelivered ? paidByCustomer : 0) - cash],
     ['what is set aside', of(`reserved:${wallet}`) + of('suspense'), isWaiting ? cost : 0],
     ['suspense', of('suspense'), isWaiting && sale.suspended === 1 ? cost : 0],
     ['wallet', of(`wallet:${wallet}`), isWaiting ? -cost : -paid],
     ['commission', of('commission'), isDelivered ? charged - face : 0],
+    ['service-charge', of('service-charge'), isDelivered ? -charge : 0],
     ['loss-late-success', of('loss-late-success'), isLoss ? charged : 0],
   ]
   const odd = wanted.find(([, found, should]) => found !== should)

@@ -10,7 +10,7 @@ import {
   PartsPerMillion,
 } from './commission.ts'
 import { money, taka, ZERO } from './money.ts'
-import { operatorCodes } from './operator.ts'
+import { networkCodes } from './operator.ts'
 import { providerIds } from './provider.ts'
 
 const perThousand27_5 = PartsPerMillion.parse(27_500)
@@ -53,12 +53,12 @@ describe('what a recharge earns', () => {
 describe('the table of rates', () => {
   it('assumes ৳27.50 on a thousand everywhere until the owner knows better', () => {
     for (const provider of providerIds) {
-      for (const operator of operatorCodes) {
+      for (const operator of networkCodes) {
         expect(expectedCommission(provider, operator, taka(108), '2026-04-28')).toBe(29_700)
         expect(assumedCommission(taka(108))).toBe(29_700)
       }
     }
-    expect(commissionRates).toHaveLength(providerIds.length * operatorCodes.length)
+    expect(commissionRates).toHaveLength(providerIds.length * networkCodes.length)
   })
 
   it('holds from its day on, and a later line replaces an earlier one', () => {

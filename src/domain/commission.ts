@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Money, money } from './money.ts'
-import { type OperatorCode, operatorCodes } from './operator.ts'
+import { type NetworkCode, networkCodes } from './operator.ts'
 import { type ProviderId, providerIds } from './provider.ts'
 
 const MILLION = 1_000_000
@@ -24,7 +24,7 @@ export function commissionFloor(amount: Money, rate: PartsPerMillion): Money {
 
 export interface CommissionRate {
   readonly provider: ProviderId
-  readonly operator: OperatorCode
+  readonly operator: NetworkCode
   readonly rate: PartsPerMillion
   /** First business day it holds for, `YYYY-MM-DD`. */
   readonly from: string
@@ -44,13 +44,13 @@ export function assumedCommission(amount: Money): Money {
 
 /** A later line for the same provider and operator replaces an earlier one from its date on. */
 export const commissionRates: readonly CommissionRate[] = providerIds.flatMap((provider) =>
-  operatorCodes.map((operator) => ({ provider, operator, rate: ASSUMED, from: '2024-01-01' })),
+  networkCodes.map((operator) => ({ provider, operator, rate: ASSUMED, from: '2024-01-01' })),
 )
 
 /** The rate of a business day. Before the first line, and for a pair without one, it is zero. */
 export function commissionRate(
   provider: ProviderId,
-  operator: OperatorCode,
+  operator: NetworkCode,
   businessDate: string,
   rates: readonly CommissionRate[] = commissionRates,
 ): PartsPerMillion {
@@ -65,7 +65,7 @@ export function commissionRate(
 /** What a sale is expected to earn; its expected cost is the amount less this. */
 export function expectedCommission(
   provider: ProviderId,
-  operator: OperatorCode,
+  operator: NetworkCode,
   amount: Money,
   businessDate: string,
 ): Money {

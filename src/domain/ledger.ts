@@ -225,11 +225,13 @@ export function reversedLossEntries(at: WalletAt, charged: Money): readonly Entr
 export function paidLateEntries({
   face,
   charged,
-}: Omit<Delivered, 'at' | 'charge'>): readonly Entry[] {
+  charge = ZERO,
+}: Omit<Delivered, 'at'>): readonly Entry[] {
   return transaction(
-    debit(customersHeld, face),
+    debit(customersHeld, addMoney(face, charge)),
     credit(lossLateSuccess, charged),
     credit(commission, subtractMoney(face, charged)),
+    credit(serviceCharge, charge),
   )
 }
 

@@ -53,6 +53,11 @@ export function isWholeTaka(amount: Money): boolean {
   return amount % TAKA_E4 === 0
 }
 
+/** The smallest coin there is: a hundredth of a taka. */
+export function isWholePoisha(amount: Money): boolean {
+  return amount % 100 === 0
+}
+
 export const plainMoneyProblems = [
   'empty',
   'zero',

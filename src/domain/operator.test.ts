@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import {
-  lineTypeWords,
   operatorAliases,
   operatorByAlias,
-  operatorByCode,
+  networkByCode,
   operatorBySpelling,
-  operatorCodes,
-  operatorHint,
-  operators,
+  networkCodes,
+  networkHint,
+  networks,
 } from './operator.ts'
-import { providerIds } from './provider.ts'
 
 describe('the operator a number hints at', () => {
   it.each([
@@ -22,40 +20,36 @@ describe('the operator a number hints at', () => {
     ['01912345678', 'BL'],
     ['017', 'GP'],
   ])('%s', (number, code) => {
-    expect(operatorHint(number)).toBe(code)
+    expect(networkHint(number)).toBe(code)
   })
 
   it('is none while too little is typed or nobody has the prefix', () => {
-    expect(operatorHint('01')).toBeNull()
-    expect(operatorHint('01212345678')).toBeNull()
-    expect(operatorHint('')).toBeNull()
+    expect(networkHint('01')).toBeNull()
+    expect(networkHint('01212345678')).toBeNull()
+    expect(networkHint('')).toBeNull()
   })
 })
 
-describe('the operators', () => {
+describe('the networks', () => {
   it('share no prefix, so that a hint is one operator', () => {
-    const prefixes = operators.flatMap((operator) => operator.prefixes)
+    const prefixes = networks.flatMap((network) => network.prefixes)
     expect(new Set(prefixes).size).toBe(prefixes.length)
     expect(prefixes.toSorted()).toEqual(['013', '014', '015', '016', '017', '018', '019'])
   })
 
   it('are found by their code', () => {
-    for (const code of operatorCodes) expect(operatorByCode(code).code).toBe(code)
+    for (const code of networkCodes) expect(networkByCode(code).code).toBe(code)
     // @ts-expect-error Skitto is a line type of Grameenphone, not an operator.
-    expect(() => operatorByCode('SK')).toThrow('no operator SK')
+    expect(() => networkByCode('SK')).toThrow('no network SK')
   })
 
   it('are found by every spelling a provider’s list uses', () => {
-    for (const code of operatorCodes) {
+    for (const code of networkCodes) {
       for (const spelling of operatorAliases[code]) expect(operatorByAlias(spelling)).toBe(code)
     }
     expect(operatorByAlias(' robi ')).toBe('RB')
     expect(operatorByAlias('Robi Axiata')).toBe('RB')
     expect(operatorByAlias('Citycell')).toBeNull()
-  })
-
-  it('have words for prepaid at every provider', () => {
-    for (const provider of providerIds) expect(lineTypeWords[provider].prepaid).not.toBeNull()
   })
 })
 

@@ -1,17 +1,30 @@
 import { z } from 'zod'
-import type { ProviderId } from './provider.ts'
 
-/** Mobile networks a recharge can name. Skitto is a line type of Grameenphone, not an operator. */
-export const operatorCodes = ['GP', 'RB', 'AT', 'BL', 'TT'] as const
-export const OperatorCode = z.enum(operatorCodes)
+/** Mobile networks a recharge can name. Skitto is a line type of Grameenphone, not a network. */
+export const networkCodes = ['GP', 'RB', 'AT', 'BL', 'TT'] as const
+export const NetworkCode = z.enum(networkCodes)
+export type NetworkCode = z.infer<typeof NetworkCode>
+
+/** Brands of mobile money: bKash, Nagad, Rocket, by flexiloadbd's codes. */
+export const walletBrandCodes = ['BK', 'NG', 'RK'] as const
+export const WalletBrandCode = z.enum(walletBrandCodes)
+export type WalletBrandCode = z.infer<typeof WalletBrandCode>
+
+/** Billers by the codes of flexiloadbd's table: electricity, gas, internet. */
+export const billerCodes = ['PBP', 'PBD', 'DSP', 'DSD', 'JLB', 'SBG', 'BRD', 'ART'] as const
+export const BillerCode = z.enum(billerCodes)
+export type BillerCode = z.infer<typeof BillerCode>
+
+/** What a customer names: a network, a brand of mobile money or a biller. */
+export const OperatorCode = z.enum([...networkCodes, ...walletBrandCodes, ...billerCodes])
 export type OperatorCode = z.infer<typeof OperatorCode>
 
 export const lineTypes = ['prepaid', 'postpaid', 'skitto'] as const
 export const LineType = z.enum(lineTypes)
 export type LineType = z.infer<typeof LineType>
 
-export interface Operator {
-  readonly code: OperatorCode
+export interface Network {
+  readonly code: NetworkCode
   readonly name: { readonly bn: string; readonly en: string }
   /** Three-digit prefixes this operator was given. Numbers move between operators (MNP, 2018). */
   readonly prefixes: readonly string[]
@@ -19,7 +32,7 @@ export interface Operator {
 }
 
 /** Prefix owners as of flexiloadbd's operator table, which agrees with the regulator's plan. */
-export const operators: readonly Operator[] = [
+export const networks: readonly Network[] = [
   {
     code: 'GP',
     name: { bn: 'গ্রামীণফোন', en: 'Grameenphone' },
@@ -52,33 +65,20 @@ export const operators: readonly Operator[] = [
   },
 ]
 
-export function operatorByCode(code: OperatorCode): Operator {
-  const found = operators.find((operator) => operator.code === code)
-  if (!found) throw new Error(`no operator ${code}`)
+export function networkByCode(code: NetworkCode): Network {
+  const found = networks.find((network) => network.code === code)
+  if (!found) throw new Error(`no network ${code}`)
   return found
 }
 
 /** Only a hint: about one number in a hundred has moved to another operator. */
-export function operatorHint(number: string): OperatorCode | null {
+export function networkHint(number: string): NetworkCode | null {
   const prefix = number.slice(0, 3)
-  return operators.find((operator) => operator.prefixes.includes(prefix))?.code ?? null
-}
-
-/** What a provider can be asked to do with a line type; null where it has no words for it. */
-export type LineTypeWords = Readonly<Record<LineType, string | null>>
-
-/**
- * autoflexi: `type` 1, 2, 3. alsamiflexi has no line type at all, so only prepaid can be meant.
- * flexiloadbd: `sub_type` Prepaid or Postpaid; Skitto is its operator code SK.
- */
-export const lineTypeWords: Readonly<Record<ProviderId, LineTypeWords>> = {
-  autoflexi: { prepaid: '1', postpaid: '2', skitto: '3' },
-  alsamiflexi: { prepaid: '', postpaid: null, skitto: null },
-  flexiloadbd: { prepaid: 'Prepaid', postpaid: 'Postpaid', skitto: 'Prepaid' },
+  return networks.find((network) => network.prefixes.includes(prefix))?.code ?? null
 }
 
 /** The code each provider knows an operator by, with the other spellings its list may use. */
-export const operatorAliases: Readonly<Record<OperatorCode, readonly string[]>> = {
+export const operatorAliases: Readonly<Record<NetworkCode, readonly string[]>> = {
   GP: ['GP', 'GRAMEENPHONE'],
   RB: ['RB', 'ROBI', 'ROBI AXIATA'],
   AT: ['AT', 'AIRTEL'],
@@ -87,9 +87,9 @@ export const operatorAliases: Readonly<Record<OperatorCode, readonly string[]>> 
 }
 
 /** The operator a provider means by one of its codes or names, or null for one we do not sell. */
-export function operatorByAlias(spelling: string): OperatorCode | null {
+export function operatorByAlias(spelling: string): NetworkCode | null {
   const wanted = spelling.trim().toUpperCase()
-  return operatorCodes.find((code) => operatorAliases[code].includes(wanted)) ?? null
+  return networkCodes.find((code) => operatorAliases[code].includes(wanted)) ?? null
 }
 
 /** Skitto is Grameenphone's: its code stands at flexiloadbd where an operator stands. */
@@ -102,7 +102,7 @@ const NAME_ENDS = /(?:\s+(?:BD|BANGLADESH|LTD|LIMITED|AXIATA|PREPAID|POSTPAID))+
  * The operator an answer names, by code or by name, however it is spaced and whatever stands behind
  * it; null for a spelling that is nobody's we know.
  */
-export function operatorBySpelling(spelling: string): OperatorCode | null {
+export function operatorBySpelling(spelling: string): NetworkCode | null {
   const words = spelling
     .toUpperCase()
     .replaceAll(/[^A-Z]+/gu, ' ')

@@ -36,6 +36,6 @@ export function madeAt_ms(id: string): number {
   return Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
 }
 
-export const saleKinds = ['recharge'] as const
+export const saleKinds = ['recharge', 'package', 'drive', 'transfer', 'bill'] as const
 export const SaleKind = z.enum(saleKinds)
 export type SaleKind = z.infer<typeof SaleKind>

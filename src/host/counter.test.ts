@@ -6,6 +6,7 @@ import type { Change } from '../contract/change.ts'
 import type { BooksCopy } from '../contract/rescue.ts'
 import type { Books, Settings } from '../contract/schemas.ts'
 import { usualLowBalance_e4 } from '../domain/low-balance.ts'
+import { taka } from '../domain/money.ts'
 import { CannotOpenBooks } from './cannot-open-books.ts'
 import { type Counter, createCounter, type OpenBooks, type UseBooks } from './counter.ts'
 import { forgetfulPreferences } from './preferences.ts'
@@ -19,6 +20,7 @@ const settings: Settings = {
   slipWidth_mm: 58,
   sound: true,
   lowBalance_e4: usualLowBalance_e4,
+  transfers: { on: false, typedOnceUpTo_e4: taka(5_000), charges: [] },
   welcomed: true,
 }
 

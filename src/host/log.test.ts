@@ -33,6 +33,10 @@ describe("the counter's log", () => {
     ['a token by its name', { launchToken: 'abcdef' }, 'abcdef'],
     ['a PIN', { pin: '4711' }, '4711'],
     ['a bearer in a text', { words: 'Authorization: Bearer abc.def-123' }, 'abc.def-123'],
+    ['a meter’s token', { words: 'Paid. 1) 1234-5678-9012-3456-7890' }, '1234-5678'],
+    ['a meter’s token on end', { words: '12345678901234567890' }, '1234567890'],
+    ['a meter’s token in Bangla digits', { words: '১২৩৪ ৫৬৭৮ ৯০১২ ৩৪৫৬ ৭৮৯০' }, '৫৬৭৮'],
+    ['a meter’s token as a figure', { place: 12_345_678_901_234_567_000 }, '123456789'],
     ['a token in an address', { url: 'http://127.0.0.1:1/#token=s3cret' }, 's3cret'],
   ])('holds no byte of %s', (_what, fields, secret) => {
     log.warn('event', fields)
@@ -57,6 +61,13 @@ describe("the counter's log", () => {
     expect(written()).toContain('could not sell')
     expect(written()).toContain('caused by')
     expect(written()).not.toContain('01812345678')
+  })
+
+  it('holds no token of a meter that stood in the words of an error or its cause', () => {
+    const words = 'no column for "1) 1234-5678-9012-3456-7890\n2) 2234 5678 9012 3456 7891"'
+    failuresTo(log).report('rpc', new Error(words, { cause: new Error(words) }))
+    expect(written()).toContain('no column')
+    expect(written()).not.toMatch(/[12]234|5678|9012|3456|789[01]/u)
   })
 
   it('keeps to its size and keeps the newest lines', () => {

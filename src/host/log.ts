@@ -2,6 +2,7 @@ import { closeSync, fstatSync, mkdirSync, openSync, renameSync, rmSync, writeSyn
 import path from 'node:path'
 import { type DestinationStream, pino } from 'pino'
 import type { Log, LogFields } from '../core/log.ts'
+import { withoutTokens } from '../domain/kinds/bill/tokens.ts'
 
 const LARGEST_FILE_bytes = 5 * 1024 * 1024
 const HIDDEN = '[hidden]'
@@ -14,11 +15,12 @@ const SECRET_IN_TEXT = /\b(bearer|token=|key=|api-key:?)\s*[^\s"'&,]+/gi
 const MOBILE = /(?<!\d)(?:\+?88)?(01[3-9])\d{5}(\d{3})(?!\d)/g
 
 /**
- * Takes secrets and whole mobile numbers out of a text (money.md, invariant 18: no key, PIN, token
- * or whole number in any byte of the log).
+ * Takes secrets, the tokens of meters and whole mobile numbers out of a text (money.md, invariant
+ * 18: no key, PIN, token or whole number in any byte of the log).
  */
 export function scrub(text: string): string {
-  return text.replace(SECRET_IN_TEXT, `$1 ${HIDDEN}`).replace(MOBILE, '$1•••••$2')
+  const scrubbed = withoutTokens(text.replace(SECRET_IN_TEXT, `$1 ${HIDDEN}`))
+  return scrubbed.replace(MOBILE, '$1•••••$2')
 }
 
 function scrubbed(fields: LogFields): LogFields {

@@ -17,6 +17,8 @@ import { sentinels } from '../sandbox/sentinels.ts'
 import { inWords } from './cannot-open-books.ts'
 import { takeCare } from './care.ts'
 import type { OpenBooks } from './counter.ts'
+import { openNoticeDoor } from './notice-door.ts'
+import { practiceDoor } from './practice-door.ts'
 import { practiceTopUps } from './practice-top-ups.ts'
 import { practiceState } from './practice-state.ts'
 import { placesOf } from './rescue-desk.ts'
@@ -75,6 +77,7 @@ export async function openBooks(
       version: parts.version,
       practice: sandbox && practiceOf(sandbox),
       firstStep_ms: FIRST_STEP_ms,
+      openDoor: practiceDoor(openNoticeDoor(parts), sandbox),
       useBooks,
     })
     await core.start()

@@ -16,6 +16,7 @@ import { v7 as newId } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { silentLog } from '../core/log.ts'
 import { systemClock } from '../core/system-clock.ts'
+import { taka } from '../domain/money.ts'
 import { SaleId } from '../domain/sale.ts'
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
 import { AlreadyRunning, CannotOpenBooks } from './cannot-open-books.ts'
@@ -86,6 +87,23 @@ describe('a counter opened on a bare folder', () => {
     expect(sandbox?.oracle.executions()).toHaveLength(1)
   })
 
+  it('finds a sale nobody answered by its provider’s notice, once that is wanted', async () => {
+    const client = clientOf(await open())
+    // Above what this machine gives out by itself, so that nobody is likely to have it.
+    await client.settings.saveNotices({ enabled: true, port: 61_813 })
+    // Executed, and the connection drops: there is no id to ask by.
+    const { id } = await client.sales.submit({ ...intent('01712340003'), provider: 'alsamiflexi' })
+    const state = async () => (await client.sales.get({ id })).state
+    await expect.poll(state, { timeout: 15_000 }).toBe('succeeded')
+    const [execution] = sandbox?.oracle.executions() ?? []
+    const { providerReference } = await client.sales.get({ id })
+    expect(providerReference).toBe(execution?.providerReference)
+    const heard = await client.settings.notices()
+    expect(heard).toMatchObject({ standing: 'listening', lastAt_ms: expect.any(Number) })
+    await client.books.use({ books: 'real' })
+    expect(await client.settings.notices()).toMatchObject({ enabled: false, path: null })
+  })
+
   it('keeps real and practice books apart, with a key of their own each', async () => {
     const counter = await open()
     await clientOf(counter).books.use({ books: 'real' })
@@ -134,6 +152,8 @@ describe('a counter opened on a bare folder', () => {
     const client = clientOf(counter)
     const chosen = { shopName: 'করিম স্টোর', language: 'en', digits: 'bangla' } as const
     await client.settings.save({ ...chosen, slipWidth_mm: 80, sound: false, welcomed: true })
+    const transfers = { on: true, typedOnceUpTo_e4: taka(2_000), charges: [] }
+    await client.settings.save({ transfers })
     await client.books.use({ books: 'practice' })
     expect(await client.settings.get()).toEqual({
       ...chosen,
@@ -141,6 +161,8 @@ describe('a counter opened on a bare folder', () => {
       sound: false,
       welcomed: true,
       lowBalance_e4: { autoflexi: 10_000_000, alsamiflexi: 10_000_000, flexiloadbd: 10_000_000 },
+      // That mobile money is sold is decided in each set of books by itself.
+      transfers: { ...transfers, on: false },
     })
     await client.settings.save({ shopName: 'অনুশীলন', language: 'bn' })
     await client.books.use({ books: 'real' })

@@ -4,7 +4,8 @@ import { Settings } from '../contract/schemas.ts'
 /**
  * Gives new books what the shop chose in the ones it comes from: its name, language, digits, paper
  * and sound, so that nobody is asked the first questions a second time. Books whose owner has
- * answered them keep their own.
+ * answered them keep their own. That mobile money is sold goes along to no others: it may be tried
+ * in practice, and for the shop's money its owner decides again.
  *
  * @throws what the books throw when they cannot store it
  */
@@ -12,7 +13,9 @@ export async function takeSettingsAlong(from: AnyRouter, into: AnyRouter): Promi
   const theirs = Settings.parse(await ask(into, 'get'))
   if (theirs.welcomed) return
   const ours = Settings.parse(await ask(from, 'get'))
-  if (ours.welcomed) await ask(into, 'save', ours)
+  if (!ours.welcomed) return
+  const transfers = { ...ours.transfers, on: theirs.transfers.on }
+  await ask(into, 'save', { ...ours, transfers })
 }
 
 async function ask(router: AnyRouter, name: 'get' | 'save', words?: Settings): Promise<unknown> {

@@ -1,10 +1,11 @@
 import { money, TAKA_E4 } from '../domain/money.ts'
-import type { OperatorCode } from '../domain/operator.ts'
+import type { NetworkCode } from '../domain/operator.ts'
 import { assertNever } from '../domain/result.ts'
-import type { Execution } from './book.ts'
+import type { Execution } from './execution.ts'
 import { dhakaTime, freshId, randomDigits, randomLetters } from './ids.ts'
+import { writeJson } from './json.ts'
 import type { Json } from './json.ts'
-import { takaDigits, takaFrom } from './taka.ts'
+import { chargeFor, takaDigits, takaFrom } from './taka.ts'
 import { hasBearer, isMobileNumber } from './wire.ts'
 import type { Complaint, Desk, Handled, ProviderWire, Reply, WireRequest } from './wire.ts'
 
@@ -12,7 +13,7 @@ import type { Complaint, Desk, Handled, ProviderWire, Reply, WireRequest } from 
  * The document lists the first two and calls Robi `ROBI`; the others follow that pattern. The
  * ids are the provider's own and mean nothing elsewhere.
  */
-const operators: readonly { id: number; name: string; code: string; ours: OperatorCode }[] = [
+const operators: readonly { id: number; name: string; code: string; ours: NetworkCode }[] = [
   { id: 1, name: 'Grameenphone', code: 'GP', ours: 'GP' },
   { id: 2, name: 'Robi', code: 'ROBI', ours: 'RB' },
   { id: 3, name: 'Banglalink', code: 'BANGLALINK', ours: 'BL' },
@@ -65,11 +66,13 @@ function create(request: WireRequest, desk: Desk): Handled {
   if (before && desk.way.sameReference === 'same-id') return plain(answer(describe(before)))
   if (before && desk.way.sameReference === 'refused') return duplicate()
   const result = desk.sell({
+    kind: 'recharge',
     number,
     operator: operator.ours,
     lineType: 'prepaid',
     subType: null,
     amount_e4,
+    charged_e4: chargeFor(amount_e4),
     reference,
     providerReference: freshId(
       () => `TXN${randomDigits(desk.random, 9)}`,
@@ -88,6 +91,21 @@ function create(request: WireRequest, desk: Desk): Handled {
 /** What a second use of a reference gets is not documented; the error form is. */
 function duplicate(): Handled {
   return plain(refuse(400, 'DUPLICATE_TRANSACTION', 'This transaction was already submitted'))
+}
+
+/**
+ * What its document shows of a webhook; only `transaction.completed` is in it. Its `timestamp`
+ * carries the digits of the clock in Dhaka with a `Z` behind them, as the sample does.
+ */
+export function noticeOf(sold: Execution, now_ms: number): string {
+  const told = describe(sold)
+  const ended = sold.endedAt_ms === null ? {} : { completed_at: dhakaTime(sold.endedAt_ms) }
+  const { created_at: _, ...about } = told
+  return writeJson({
+    event: `transaction.${wordOf[sold.outcome]}`,
+    data: { ...about, ...ended },
+    timestamp: `${dhakaTime(now_ms).replace(' ', 'T')}Z`,
+  })
 }
 
 function describe(sold: Execution): { readonly [name: string]: Json } {

@@ -42,8 +42,8 @@ describe('autoflexi, as its document has it', () => {
 
   it('knows prepaid, postpaid and Skitto as types 1, 2 and 3', async () => {
     for (const type of ['1', '2', '3']) await create({ type })
-    const sold = under.sandbox.oracle.executions().map((each) => each.lineType)
-    expect(sold).toEqual(['prepaid', 'postpaid', 'skitto'])
+    const lines = ['prepaid', 'postpaid', 'skitto'].map((lineType) => ({ lineType }))
+    expect(under.sandbox.oracle.executions()).toMatchObject(lines)
   })
 
   it('says Pending, then Completed, the number bare and the amount an integer', async () => {

@@ -1,11 +1,11 @@
 import { money, TAKA_E4 } from '../domain/money.ts'
-import { OperatorCode } from '../domain/operator.ts'
+import { NetworkCode } from '../domain/operator.ts'
 import type { LineType } from '../domain/operator.ts'
 import { assertNever } from '../domain/result.ts'
-import type { Execution } from './book.ts'
+import type { Execution } from './execution.ts'
 import { clockDigits, dhakaTime, freshId, randomDigits, randomLetters } from './ids.ts'
 import { Digits } from './json.ts'
-import { takaDigits, takaFrom } from './taka.ts'
+import { chargeFor, takaDigits, takaFrom } from './taka.ts'
 import { asText, isMobileNumber } from './wire.ts'
 import type { Call, Complaint, Desk, Handled, ProviderWire, Reply, WireRequest } from './wire.ts'
 
@@ -43,7 +43,7 @@ function create(request: WireRequest, desk: Desk): Handled {
   const amount_e4 = takaFrom(request.fields.get('amount'), 0)
   if (amount_e4 === null) return plain(refuse('The amount must be an integer.'))
   if (amount_e4 < MINIMUM_e4) return plain(refuse('The amount must be at least 20.'))
-  const operator = OperatorCode.safeParse(request.fields.get('operator'))
+  const operator = NetworkCode.safeParse(request.fields.get('operator'))
   if (!operator.success) return plain(refuse('The selected operator is invalid.'))
   // The table says integer, all five examples send text.
   const type = request.fields.get('type')
@@ -52,11 +52,13 @@ function create(request: WireRequest, desk: Desk): Handled {
     return plain(refuse('The selected type is invalid.'))
   }
   const result = desk.sell({
+    kind: 'recharge',
     number,
     operator: operator.data,
     lineType,
     subType: null,
     amount_e4,
+    charged_e4: chargeFor(amount_e4),
     reference: null,
     providerReference: newId(desk),
     wallet: 'main',

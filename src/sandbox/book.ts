@@ -1,52 +1,17 @@
-import { z } from 'zod'
-import { Money, money } from '../domain/money.ts'
-import { LineType, OperatorCode } from '../domain/operator.ts'
-import { ProviderId, providerIds, WalletName, walletsOf } from '../domain/provider.ts'
+import { type Money, money } from '../domain/money.ts'
+import { type ProviderId, providerIds, type WalletName, walletsOf } from '../domain/provider.ts'
 import type { SandboxClock } from './clock.ts'
+import type { Execution, Order } from './execution.ts'
+import { readSaved, type SavedBook } from './saved-book.ts'
 import type { Plan } from './sentinels.ts'
 
-const Execution = z.object({
-  provider: ProviderId,
-  number: z.string(),
-  operator: OperatorCode,
-  lineType: LineType,
-  /** flexiloadbd's `sub_type` as it came; null elsewhere. */
-  subType: z.string().nullable(),
-  amount_e4: Money,
-  /** The seller's own reference, where one was sent. */
-  reference: z.string().nullable(),
-  providerReference: z.string(),
-  wallet: WalletName,
-  charged_e4: Money,
-  at_ms: z.number(),
-  /** Failed and reversed ones have been paid back to their wallet. */
-  outcome: z.enum(['pending', 'succeeded', 'failed', 'reversed']),
-  /** When the outcome stopped being pending. */
-  endedAt_ms: z.number().nullable(),
-})
-/** One sale a provider really executed: money left a wallet. */
-export type Execution = Readonly<z.infer<typeof Execution>>
-
-const Pending = z.object({
-  outcome: z.enum(['succeeded', 'failed']),
-  /** Wall time, because it has to hold over a restart; null for one that never ends. */
-  due_ms: z.number().nullable(),
-})
-
-const SavedBook = z.object({
-  version: z.literal(1),
-  wallets: z.array(z.tuple([ProviderId, WalletName, Money])),
-  executions: z.array(z.object({ execution: Execution, pending: Pending.nullable() })),
-})
+export type { Execution } from './execution.ts'
 
 export interface WalletLine {
   readonly provider: ProviderId
   readonly wallet: WalletName
   readonly balance_e4: Money
 }
-
-/** What a provider takes on: everything of an execution that is known beforehand. */
-export type Order = Omit<Execution, 'at_ms' | 'outcome' | 'endedAt_ms'>
 
 export type OpeningBalances = Readonly<
   Record<ProviderId, Readonly<Partial<Record<WalletName, number>>>>
@@ -67,6 +32,8 @@ export class Book {
   readonly #clock: SandboxClock
   readonly #keep: number
   readonly #refundAfter_ms: (provider: ProviderId) => number
+  /** Told of a sale when its end is booked, which is when somebody looks. */
+  onEnded: (sold: Execution) => void = () => undefined
   /** Owed to a wallet for a sale that failed, and paid a while after its end. */
   #refunds: { readonly entry: Entry; readonly due: number }[] = []
   readonly #wallets = new Map<string, WalletLine>()
@@ -121,7 +88,7 @@ export class Book {
     this.#settle()
     const owed = this.#owed()
     return JSON.stringify({
-      version: 1,
+      version: 2,
       // A refund under way is paid with the restart.
       wallets: this.wallets().map(({ provider, wallet, balance_e4 }) => {
         const refund_e4 = owed.get(keyOf(provider, wallet)) ?? 0
@@ -134,7 +101,7 @@ export class Book {
           due_ms: pending.plan.after_ms === null ? null : execution.at_ms + pending.plan.after_ms,
         },
       })),
-    } satisfies z.input<typeof SavedBook>)
+    } satisfies SavedBook)
   }
 
   wallets(): readonly WalletLine[] {
@@ -169,6 +136,12 @@ export class Book {
     if (execution.outcome !== 'failed') {
       this.#add(execution.provider, execution.wallet, 0 - execution.charged_e4)
     }
+    if (!pending) this.onEnded(execution)
+  }
+
+  /** Books what has come to its end by now. */
+  look(): void {
+    this.#settle()
   }
 
   /** A provider takes a delivered sale back, hours or days later, and refunds the wallet. */
@@ -220,6 +193,7 @@ export class Book {
     entry.execution = { ...entry.execution, outcome, endedAt_ms }
     entry.pending = null
     this.#pending.delete(entry)
+    this.onEnded(entry.execution)
     if (outcome === 'succeeded') return
     const wait_ms = this.#refundAfter_ms(provider)
     if (wait_ms === 0) this.#add(provider, wallet, charged_e4)
@@ -274,13 +248,5 @@ export class Book {
   #setWallet(provider: ProviderId, wallet: WalletName, balance_e4: number): void {
     const line = { provider, wallet, balance_e4: money(balance_e4) }
     this.#wallets.set(keyOf(provider, wallet), line)
-  }
-}
-
-function readSaved(saved: string): z.infer<typeof SavedBook> {
-  try {
-    return SavedBook.parse(JSON.parse(saved))
-  } catch (cause) {
-    throw new Error('the saved book of the sandbox cannot be read', { cause })
   }
 }

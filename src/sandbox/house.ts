@@ -6,6 +6,11 @@ import type { Certificate } from './both-schemes.ts'
 import { Waits } from './clock.ts'
 import type { SandboxClock } from './clock.ts'
 import { FaultScript } from './faults.ts'
+import { PackShelf } from './flexiloadbd/pack-shelf.ts'
+import { noticePosts } from './notice-post.ts'
+import type { NoticePosts } from './notice-post.ts'
+import { Notices } from './notices.ts'
+import type { PostNotice } from './notices.ts'
 import type { Oracle } from './oracle-server.ts'
 import { RequestLog } from './request-log.ts'
 import { usualWays, Way } from './ways.ts'
@@ -17,8 +22,13 @@ export interface House {
   readonly random: (bytes: number) => Uint8Array
   readonly book: Book
   readonly faults: FaultScript
+  /** What flexiloadbd's list of packs holds. */
+  readonly packs: PackShelf
   readonly log: RequestLog
   readonly rateLimits: 'documented' | 'none'
+  /** What alsamiflexi tells unasked. */
+  readonly notices: Notices
+  readonly posts: NoticePosts
   /** How each behaves where its document is silent; switched while it runs. */
   readonly ways: Record<ProviderId, Way>
   /** They answer over https too. */
@@ -44,6 +54,10 @@ export interface HouseOptions {
   readonly rateLimits?: 'documented' | 'none'
   /** The three answer over https too, on the same ports, with this. */
   readonly certificate?: Certificate
+  /** Where alsamiflexi's notices go from the start on; absent, nowhere until the oracle is told. */
+  readonly noticesTo?: string
+  /** Carries them in place of HTTP. */
+  readonly postNotice?: PostNotice
   /** Executions remembered, the newest; 2,000 unless said otherwise. */
   readonly keepExecutions?: number
   /** Requests remembered, the newest; 2,000 unless said otherwise. */
@@ -75,12 +89,20 @@ export function openHouse(options: HouseOptions): House {
   const book = new Book(clock, options.keepExecutions ?? 2000, opening, refundAfter_ms)
   const saved = store?.load() ?? null
   if (saved !== null) book.restore(saved)
+  const waits = new Waits(clock)
+  const posts = noticePosts(waits)
+  const notices = new Notices(clock, options.postNotice ?? posts.post)
+  if (options.noticesTo !== undefined) notices.become({ url: options.noticesTo })
+  book.onEnded = (sold) => notices.ended(sold)
   return {
     clock,
     random,
     book,
-    waits: new Waits(clock),
+    waits,
+    notices,
+    posts,
     faults: new FaultScript(clock),
+    packs: new PackShelf(),
     log: new RequestLog(options.keepRequests ?? 2000),
     rateLimits: options.rateLimits ?? 'documented',
     ways,
@@ -91,7 +113,7 @@ export function openHouse(options: HouseOptions): House {
 
 /** The one who knows what was really executed. */
 export function oracleOf(house: House): Oracle {
-  const { book, faults, log } = house
+  const { book, faults, log, packs, notices } = house
   return {
     executions: () => book.executions(),
     wallets: () => book.wallets(),
@@ -107,6 +129,10 @@ export function oracleOf(house: House): Oracle {
     way(provider, change) {
       house.ways[provider] = Way.parse({ ...house.ways[provider], ...change })
     },
+    packs: () => packs.all(),
+    changePacks: (change) => packs.change(change),
+    notices: (change) => notices.become(change),
+    forgeNotice: (forged) => notices.forge(forged),
     fault: (more) => faults.add(more),
     clearFaults: () => faults.clear(),
   }

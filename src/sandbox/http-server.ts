@@ -76,3 +76,9 @@ export function headersOf(request: IncomingMessage): ReadonlyMap<string, string>
 export function pathOf(request: IncomingMessage): string {
   return (request.url ?? '/').split('?', 1)[0] ?? '/'
 }
+
+/** What stands behind the path; the last of a name that is given twice, as PHP has it. */
+export function queryOf(request: IncomingMessage): ReadonlyMap<string, string> {
+  const { url = '' } = request
+  return new Map(new URLSearchParams(url.slice(pathOf(request).length)))
+}

@@ -18,6 +18,7 @@ describe('the oracle over HTTP', () => {
     const answer = await ask(oracle('/executions'))
     expect(answer.json()).toEqual([
       {
+        kind: 'recharge',
         provider: 'flexiloadbd',
         number: '01712345678',
         operator: 'GP',
@@ -97,6 +98,13 @@ describe('the oracle over HTTP', () => {
       'half a taka’s ten-thousandth',
       '/top-up',
       { json: { provider: 'autoflexi', wallet: 'main', amount_e4: 0.5 } },
+      400,
+    ],
+    ['a change of packs that is none', '/packs', { json: { change: 'burn', id: 1 } }, 400],
+    [
+      'a change of a pack that is not there',
+      '/packs',
+      { json: { change: 'withdraw', id: 99 } },
       400,
     ],
     ['what is not JSON', '/faults', { text: '{' }, 400],

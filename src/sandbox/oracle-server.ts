@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { ProviderId, WalletName } from '../domain/provider.ts'
-import type { Execution, WalletLine } from './book.ts'
+import type { WalletLine } from './book.ts'
+import type { Execution } from './execution.ts'
 import type { Fault } from './faults.ts'
 import { FaultList } from './faults.ts'
+import { type Pack, PackChange } from './flexiloadbd/pack.ts'
 import { headersOf, listen, pathOf, readBody } from './http-server.ts'
 import type { RunningServer } from './http-server.ts'
+import { ForgedNotice, NoticesChange } from './notices.ts'
 import type { LoggedRequest } from './request-log.ts'
 import { WayChange } from './ways.ts'
 
@@ -22,6 +25,14 @@ export interface Oracle {
   reverse(provider: ProviderId, providerReference: string): void
   /** Switches how a provider behaves where its document is silent. */
   way(provider: ProviderId, change: WayChange['way']): void
+  /** What flexiloadbd's list of packs holds now, whatever the operator. */
+  packs(): readonly Pack[]
+  /** Adds, withdraws or reprices one; what was sold stays as it was. @throws as a shelf does. */
+  changePacks(change: PackChange): void
+  /** Where alsamiflexi's notices go, and how. @throws on an address that is not on this machine */
+  notices(change: NoticesChange): void
+  /** Sends one that nothing happened for. @throws on what is no notice */
+  forgeNotice(notice: ForgedNotice): void
   /** Scripts the next answers. @throws on a fault that is none. */
   fault(faults: Fault | readonly Fault[]): void
   clearFaults(): void
@@ -42,6 +53,14 @@ const routes: ReadonlyMap<string, Ask> = new Map<string, Ask>([
   ['GET /executions', (oracle) => oracle.executions()],
   ['GET /wallets', (oracle) => oracle.wallets()],
   ['GET /requests', (oracle) => oracle.requests()],
+  ['GET /packs', (oracle) => oracle.packs()],
+  [
+    'POST /packs',
+    (oracle, body) => {
+      oracle.changePacks(PackChange.parse(body))
+      return oracle.packs()
+    },
+  ],
   [
     'POST /faults',
     (oracle, body) => {
@@ -61,6 +80,20 @@ const routes: ReadonlyMap<string, Ask> = new Map<string, Ask>([
     (oracle, body) => {
       const { provider, way } = WayChange.parse(body)
       oracle.way(provider, way)
+      return done
+    },
+  ],
+  [
+    'POST /notices',
+    (oracle, body) => {
+      oracle.notices(NoticesChange.parse(body))
+      return done
+    },
+  ],
+  [
+    'POST /forged-notice',
+    (oracle, body) => {
+      oracle.forgeNotice(ForgedNotice.parse(body))
       return done
     },
   ],

@@ -4,10 +4,9 @@ import type { House } from './house.ts'
 import { readFields } from './json.ts'
 import type { Fields } from './json.ts'
 import { RateLimit } from './rate-limit.ts'
-import { ordinaryPlan, sentinelOf } from './sentinels.ts'
+import { ordinaryPlanOf, sentinelOf } from './sentinels.ts'
 import { outgoing, spoil } from './spoil.ts'
 import type { Outgoing } from './spoil.ts'
-import { chargeFor } from './taka.ts'
 import type { Call, Complaint, Desk, NewOrder, ProviderWire, Reply, SellResult } from './wire.ts'
 
 /** A request as it arrived, whatever carried it. */
@@ -15,6 +14,7 @@ export interface Arrived {
   readonly method: string
   /** Without its query. */
   readonly path: string
+  readonly query?: ReadonlyMap<string, string>
   /** Lower-case names, as they arrived. */
   readonly headers: ReadonlyMap<string, string>
   /** The whole body; `too-large`, or `gone` where the client left before its end. */
@@ -31,6 +31,9 @@ const truth: Manner = { how: 'truth' }
 
 /** Manners without a status line of the provider's making. */
 const speechless: ReadonlySet<Manner['how']> = new Set(['reset', 'close', 'silence', 'raw'])
+
+/** A timer of the machine may be early by a moment, and then nothing would have ended yet. */
+const LOOK_AFTER_ms = 5
 
 interface Answered {
   readonly reply: Reply
@@ -94,7 +97,7 @@ export class ProviderFront {
   }
 
   #answer(
-    { headers }: Arrived,
+    { headers, query = new Map() }: Arrived,
     route: { readonly call: Call; readonly pathId: string } | null,
     body: Buffer,
   ): Answered {
@@ -110,7 +113,8 @@ export class ProviderFront {
     const fault = this.#house.faults.next(this.#wire.id, call)
     const json = (headers.get('content-type') ?? '').toLowerCase().startsWith('application/json')
     const fields: Fields = json ? readFields(body.toString('utf8')) : new Map()
-    const handled = this.#wire.handle(call, { headers, pathId, fields }, this.#desk(fault))
+    const asked = { headers, pathId, fields, query }
+    const handled = this.#wire.handle(call, asked, this.#desk(fault))
     const reply = withHeaders(handled.reply, extra)
     return { reply, manner: fault?.answer ?? handled.manner ?? truth }
   }
@@ -132,13 +136,14 @@ export class ProviderFront {
   }
 
   #desk(fault: ScriptedFault | null): Desk {
-    const { book, clock, random } = this.#house
+    const { book, clock, random, packs } = this.#house
     const provider = this.#wire.id
     return {
       now: () => clock.now(),
       random,
       way: this.#house.ways[provider],
       balance: (wallet) => book.balance(provider, wallet),
+      packs: () => packs.all(),
       sell: (order) => this.#sell(order, fault),
       byId: (id) => book.byId(provider, id),
       byReference: (reference) => book.byReference(provider, reference),
@@ -147,21 +152,25 @@ export class ProviderFront {
   }
 
   #sell(order: NewOrder, fault: ScriptedFault | null): SellResult {
-    const { book, waits } = this.#house
+    const { book, waits, notices } = this.#house
     // A script that says what becomes of the sale outweighs the number it is for.
     const sentinel = fault?.plan ? null : sentinelOf(order.number)
     if (sentinel?.refusal) return { sold: false, why: sentinel.refusal }
     if (this.#isSameOrder(order)) return { sold: false, why: 'duplicate' }
-    const charged_e4 = chargeFor(order.amount_e4)
-    if (book.balance(this.#wire.id, order.wallet) < charged_e4) {
+    if (book.balance(this.#wire.id, order.wallet) < order.charged_e4) {
       return { sold: false, why: 'balance' }
     }
-    const plan = fault?.plan ?? sentinel?.plan ?? ordinaryPlan
-    const whole = { ...order, provider: this.#wire.id, charged_e4 }
+    const plan = fault?.plan ?? sentinel?.plan ?? ordinaryPlanOf(order.kind)
+    const whole = { ...order, provider: this.#wire.id }
     const execute = () => {
       for (let copy = 0; copy < (fault?.executions ?? 1); copy += 1) {
-        book.execute(book.draft(whole, plan), plan)
+        const sold = book.draft(whole, plan)
+        book.execute(sold, plan)
+        notices.taken(sold)
       }
+      // An end is booked when somebody looks: so that it is told, somebody does.
+      const { after_ms } = plan
+      if (notices.areWanted && after_ms) waits.after(after_ms + LOOK_AFTER_ms, () => book.look())
       this.#house.changed()
     }
     if (fault?.executeAfter_ms === undefined) execute()
@@ -170,7 +179,7 @@ export class ProviderFront {
   }
 
   /** A guard against a customer who pays twice, where the provider has one. */
-  #isSameOrder({ number, amount_e4 }: NewOrder): boolean {
+  #isSameOrder(order: NewOrder): boolean {
     const { book, clock, ways } = this.#house
     const { sameOrderWithin_ms } = ways[this.#wire.id]
     if (sameOrderWithin_ms === 0) return false
@@ -180,11 +189,18 @@ export class ProviderFront {
       .some(
         (sold) =>
           sold.provider === this.#wire.id &&
-          sold.number === number &&
-          sold.amount_e4 === amount_e4 &&
+          sold.kind === order.kind &&
+          sold.number === order.number &&
+          sold.amount_e4 === order.amount_e4 &&
+          packIdOf(sold) === packIdOf(order) &&
           sold.at_ms > since_ms,
       )
   }
+}
+
+/** Two packs at one price are two different things to buy. */
+function packIdOf(order: NewOrder): number | null {
+  return 'packageId' in order ? order.packageId : null
 }
 
 function withHeaders(reply: Reply, headers: Readonly<Record<string, string>> | null): Reply {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { deliver } from './deliver.ts'
 import type { House } from './house.ts'
-import { headersOf, listen, pathOf, readBody } from './http-server.ts'
+import { headersOf, listen, pathOf, queryOf, readBody } from './http-server.ts'
 import type { RunningServer } from './http-server.ts'
 import { ProviderFront } from './provider-front.ts'
 import type { Leaving } from './provider-front.ts'
@@ -41,6 +41,7 @@ export class ProviderServer {
     const leaving = this.#front.take({
       method: request.method ?? 'GET',
       path: pathOf(request),
+      query: queryOf(request),
       headers: headersOf(request),
       body,
     })

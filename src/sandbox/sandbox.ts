@@ -49,6 +49,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const running: RunningServer[] = []
   const endAll = async () => {
     house.waits.stop()
+    house.posts.stop()
     await Promise.all(running.map((server) => server.stop()))
     house.changed()
   }

@@ -1,3 +1,5 @@
+import type { Execution } from './execution.ts'
+
 /** What becomes of a sale that is executed. `after_ms: null` means never. */
 export interface Plan {
   readonly outcome: 'succeeded' | 'failed'
@@ -11,7 +13,7 @@ export type SentinelManner =
   | { readonly how: 'late'; readonly after_ms: number }
 
 export interface Sentinel {
-  /** The last four digits of the number, with any operator, at every provider. */
+  /** The last four digits of the number, of a bill's own number too; at every provider. */
   readonly ending: string
   /** What it does, for the practice panel and the README. */
   readonly bn: string
@@ -23,7 +25,15 @@ export interface Sentinel {
 }
 
 /** An ordinary sale: taken at once, delivered three seconds later. */
-export const ordinaryPlan: Plan = { outcome: 'succeeded', after_ms: 3000 }
+const ordinaryPlan: Plan = { outcome: 'succeeded', after_ms: 3000 }
+
+/** A dealer loads a drive pack by hand, when he gets to it. */
+const loadedByHand: Plan = { outcome: 'succeeded', after_ms: 20 * 60_000 }
+
+/** What becomes of a sale whose number means nothing. */
+export function ordinaryPlanOf(kind: Execution['kind']): Plan {
+  return kind === 'drive' ? loadedByHand : ordinaryPlan
+}
 
 const ordinary = { plan: ordinaryPlan, manner: null, refusal: null }
 

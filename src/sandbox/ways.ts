@@ -21,7 +21,7 @@ export const Way = z.strictObject({
   knownAfter_ms: Wait_ms,
   /** What the same reference a second time gets. */
   sameReference: z.enum(['refused', 'same-id', 'executed']),
-  /** The same number and amount within this is refused as a duplicate; 0 is never. */
+  /** The same kind, number, amount and pack within this is refused as a duplicate; 0 is never. */
   sameOrderWithin_ms: Wait_ms,
   /** A failed sale's money is back in the wallet so long after its end. */
   refundAfter_ms: Wait_ms,

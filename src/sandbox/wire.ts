@@ -1,6 +1,7 @@
 import type { Money } from '../domain/money.ts'
 import type { ProviderId, WalletName } from '../domain/provider.ts'
-import type { Execution } from './book.ts'
+import type { Execution, Without } from './execution.ts'
+import type { Pack } from './flexiloadbd/pack.ts'
 import type { Fields, Json } from './json.ts'
 import type { Allowance } from './rate-limit.ts'
 import type { SentinelManner } from './sentinels.ts'
@@ -16,6 +17,8 @@ export interface WireRequest {
   /** The part of the path that names a transaction, where a route has one. */
   readonly pathId: string
   readonly fields: Fields
+  /** What stood behind the path, where anything did. */
+  readonly query: ReadonlyMap<string, string>
 }
 
 export interface Reply {
@@ -39,10 +42,8 @@ export type Complaint =
   | { readonly about: 'unknown-transaction' }
   | { readonly about: 'status'; readonly status: number; readonly words: string }
 
-export type NewOrder = Omit<
-  Execution,
-  'provider' | 'charged_e4' | 'at_ms' | 'outcome' | 'endedAt_ms'
->
+/** What a provider makes of a request: all of a sale but who sells it and what becomes of it. */
+export type NewOrder = Without<Execution, 'provider' | 'at_ms' | 'outcome' | 'endedAt_ms'>
 
 export type SellResult =
   | { readonly sold: true; readonly execution: Execution; readonly manner: SentinelManner | null }
@@ -55,6 +56,8 @@ export interface Desk {
   /** How it behaves where its document is silent. */
   readonly way: Way
   balance(wallet: WalletName): Money
+  /** The packs on its shelf now. */
+  packs(): readonly Pack[]
   /** Takes the money and executes, unless a sentinel number or the wallet says no. */
   sell(order: NewOrder): SellResult
   byId(id: string): Execution | null

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { v7 } from 'uuid'
-import type { OperatorCode } from '../../src/domain/operator.ts'
+import type { NetworkCode } from '../../src/domain/operator.ts'
 import { SaleId } from '../../src/domain/sale.ts'
 import { expect } from './fixture.ts'
 import type { Shop } from './shop.ts'
@@ -11,7 +11,7 @@ export const sizes = [
   { width: 1920, height: 1080 },
 ] as const
 
-const DAY: readonly (readonly [string, OperatorCode, number])[] = [
+const DAY: readonly (readonly [string, NetworkCode, number])[] = [
   ['01712345678', 'GP', 50],
   ['01812340002', 'RB', 100],
   ['01612349911', 'AT', 20],
@@ -31,7 +31,7 @@ export async function trade(shop: Shop): Promise<void> {
   await expect.poll(async () => (await shop.client.health.get()).inDoubt).toBe(1)
 }
 
-async function sell(shop: Shop, number: string, operator: OperatorCode, taka: number) {
+async function sell(shop: Shop, number: string, operator: NetworkCode, taka: number) {
   const words = { kind: 'recharge', lineType: 'prepaid', number, operator } as const
   const id = SaleId.parse(v7())
   await shop.client.sales.submit({ id, ...words, amount_e4: taka * 10_000 })

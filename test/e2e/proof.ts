@@ -15,9 +15,13 @@ export async function everySale(client: CounterClient): Promise<readonly Sale[]>
   return sales
 }
 
-/** What a sale and an execution have in common; autoflexi is sent no reference of ours. */
-function wordsOf({ provider, number, amount_e4 }: Sale | Execution): string {
-  return `${provider} ${number.slice(-10)} ${amount_e4}`
+/**
+ * What a sale and an execution have in common; autoflexi is sent no reference of ours. A pack is
+ * named by its id, and its price is the provider's word.
+ */
+function wordsOf(one: Sale | Execution): string {
+  const what = 'packageId' in one ? `pack ${one.packageId}` : one.amount_e4
+  return `${one.provider} ${one.number.slice(-10)} ${what}`
 }
 
 /** The executions that can only be this sale's. */

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { v7 } from 'uuid'
-import type { OperatorCode } from '../../src/domain/operator.ts'
+import type { NetworkCode } from '../../src/domain/operator.ts'
 import { toBanglaDigits } from '../../src/domain/digits.ts'
 import { SaleId } from '../../src/domain/sale.ts'
 import { clean, cleanInTheDark } from './accessible.ts'
@@ -13,7 +13,7 @@ import { RechargePage } from './recharge-page.ts'
 import type { Shop } from './shop.ts'
 import { type Say, wordsIn } from './words.ts'
 
-type Sold = readonly [number: string, operator: OperatorCode, taka: number]
+type Sold = readonly [number: string, operator: NetworkCode, taka: number]
 
 const MORNING: readonly Sold[] = [
   ['01712345678', 'GP', 50],

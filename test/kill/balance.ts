@@ -38,10 +38,11 @@ function groupsOf(sums: ReadonlyMap<string, number>): Map<string, number> {
 const OPEN: readonly SaleLine['state'][] = ['on-wire', 'accepted', 'in-doubt', 'needs-review']
 
 function expected(sale: SaleLine, isPaidFromHeld: boolean): Map<string, number> {
-  const { state, tender, amount_e4, expected_cost_e4, charged_e4 } = sale
-  const taken_e4 = isPaidFromHeld ? 0 : amount_e4
+  const { state, tender, amount_e4, service_charge_e4, expected_cost_e4, charged_e4 } = sale
+  const paid_e4 = amount_e4 + service_charge_e4
+  const taken_e4 = isPaidFromHeld ? 0 : paid_e4
   const isBack = tender === 'unpaid' || tender === 'refunded'
-  const cash = taken_e4 - (isBack ? amount_e4 : 0)
+  const cash = taken_e4 - (isBack ? paid_e4 : 0)
   const sums = new Map([
     ['cash', cash],
     ['customers-held', -cash],
@@ -50,8 +51,8 @@ function expected(sale: SaleLine, isPaidFromHeld: boolean): Map<string, number> 
   if (OPEN.includes(state)) {
     sums.set('reserved', expected_cost_e4).set('wallet', -expected_cost_e4)
   } else if (state === 'succeeded' || (state === 'late-success' && tender === 'collected')) {
-    sums.set('customers-held', amount_e4 - cash).set('wallet', -cost_e4)
-    sums.set('commission', cost_e4 - amount_e4)
+    sums.set('customers-held', paid_e4 - cash).set('wallet', -cost_e4)
+    sums.set('commission', cost_e4 - amount_e4).set('service-charge', 0 - service_charge_e4)
   } else if (state === 'late-success') {
     sums.set('wallet', -cost_e4).set('loss-late-success', cost_e4)
   }

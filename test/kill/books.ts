@@ -4,14 +4,18 @@ import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { z } from 'zod'
 import { ProviderId } from '../../src/domain/provider.ts'
-import { DeliveryState, TenderState } from '../../src/domain/sale.ts'
+import { DeliveryState, SaleKind, TenderState } from '../../src/domain/sale.ts'
 
 const SaleLine = z.object({
   seq: z.number(),
   id: z.string(),
   provider: ProviderId,
+  kind: SaleKind,
+  operator: z.string(),
   number: z.string(),
+  terms: z.string().nullable(),
   amount_e4: z.number(),
+  service_charge_e4: z.number(),
   our_reference: z.string(),
   provider_reference: z.string().nullable(),
   state: DeliveryState,

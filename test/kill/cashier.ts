@@ -7,8 +7,8 @@ import type { CounterClient } from '../../src/loopback/client.ts'
 import type { Chance } from './chance.ts'
 import type { Remembered } from './compare.ts'
 import type { Execution } from './oracle.ts'
+import { wanted, type WithoutId } from './wares.ts'
 
-const TAKA_E4 = 10_000
 const MOST_NUMBERS = 10_000
 
 /** A sale on the cashier's own slip of paper. */
@@ -43,29 +43,28 @@ export class Cashier {
     }))
   }
 
-  /** A new slip. Every sale has a number of its own, so that executions can be told apart. */
+  /**
+   * A new slip: at flexiloadbd half of them for something else than a recharge. Every sale has a
+   * number of its own, so that executions can be told apart.
+   */
   write(provider: ProviderId, ending: string): Slip['intent'] {
     const nth = this.#sold
     this.#sold += 1
     if (nth >= MOST_NUMBERS) throw new Error('there are no numbers left to sell to')
     const number = `${this.#prefix}${String(nth).padStart(4, '0')}${ending}`
-    const amount_e4 = (20 + this.#chance.below(480)) * TAKA_E4
-    return this.#keep({ number, amount_e4, provider })
+    return this.#keep({ ...wanted(provider, number, this.#chance), provider, number })
   }
 
-  /** The money of a sale that failed pays for another try. */
-  writeAgain(failed: Sale): Slip['intent'] {
-    const { number, amount_e4, provider, id: retryOf } = failed
-    return this.#keep({ number, amount_e4, provider, retryOf })
+  /** The money of a sale that failed pays for another try; null for one on no paper of ours. */
+  writeAgain(failed: Sale): Slip['intent'] | null {
+    const slip = this.#slips.get(failed.id)
+    return slip ? this.#keep({ ...slip.intent, retryOf: failed.id }) : null
   }
 
-  #keep(
-    words: Pick<Slip['intent'], 'number' | 'amount_e4' | 'provider' | 'retryOf'>,
-  ): Slip['intent'] {
+  #keep(words: WithoutId<Slip['intent']>): Slip['intent'] {
     const random = Uint8Array.from({ length: 16 }, () => this.#chance.below(256))
     const id = SaleId.parse(v7({ random }))
-    const sold = { kind: 'recharge', operator: 'GP', lineType: 'prepaid' } as const
-    const intent = { ...sold, ...words, id }
+    const intent = { ...words, id }
     this.#slips.set(id, { intent, standing: 'asked' })
     return intent
   }
@@ -145,9 +144,9 @@ export class Cashier {
       if (sale.tender !== 'refund-due') continue
       // autoflexi keeps no reference: a retry's execution there could be anybody's.
       const canRetry = mayRetry && sale.provider !== 'autoflexi'
-      if (canRetry && this.#chance.isLikely(0.3)) {
-        await this.submit(client, this.writeAgain(sale))
-      } else await answerOf(() => client.sales.refund({ id: sale.id }))
+      const again = canRetry && this.#chance.isLikely(0.3) ? this.writeAgain(sale) : null
+      if (again) await this.submit(client, again)
+      else await answerOf(() => client.sales.refund({ id: sale.id }))
     }
   }
 }

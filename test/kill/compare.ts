@@ -1,5 +1,6 @@
 import type { BooksOnDisk, SaleLine } from './books.ts'
 import type { Execution } from './oracle.ts'
+import { isAsSold } from './sold.ts'
 
 /** A sale as the cashier remembers it, who has no computer. */
 export interface Remembered {
@@ -60,6 +61,7 @@ function dishonest(
   const { state } = sale
   const isStanding = executions.some(({ outcome }) => outcome !== 'failed')
   if (executions.length > 0 && NOTHING_LEFT.includes(state)) return 'was executed'
+  if (executions.some((one) => !isAsSold(sale, one))) return 'was executed as something else'
   if (isStanding && state === 'failed') return 'was executed and stands'
   if (!isStanding && DELIVERED.includes(state)) return 'was never executed'
   if (hasSettled && !['cancelled', 'failed', ...DELIVERED].includes(state)) return 'has no end'

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { Money } from '../../src/domain/money.ts'
 import { ProviderId, WalletName } from '../../src/domain/provider.ts'
+import { SaleKind } from '../../src/domain/sale.ts'
 import type { Fault } from '../../src/sandbox/faults.ts'
 import { start } from './children.ts'
 
@@ -11,9 +12,14 @@ const Listening = z.object({
   oracle: z.string(),
 })
 
-/** One sale a provider really executed. */
+/** One sale a provider really executed; of what only some kinds have the others have none. */
 const Execution = z.object({
   provider: ProviderId,
+  kind: SaleKind,
+  operator: z.string(),
+  subType: z.string().nullable(),
+  packageId: z.number().optional(),
+  month: z.string().optional(),
   number: z.string(),
   amount_e4: Money,
   reference: z.string().nullable(),

@@ -62,7 +62,7 @@ const sandbox = await startSandbox({
   openingBalance_e4: {
     autoflexi: { main: MUCH_e4 },
     alsamiflexi: { main: MUCH_e4 },
-    flexiloadbd: { flexiload: MUCH_e4 },
+    flexiloadbd: { flexiload: MUCH_e4, drive: MUCH_e4, bank: MUCH_e4 },
   },
 })
 const { accounts, oracle } = sandbox

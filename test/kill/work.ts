@@ -6,6 +6,7 @@ import { answerOf, type Cashier } from './cashier.ts'
 import type { Chance } from './chance.ts'
 import type { Lap } from './plan.ts'
 import type { Providers } from './oracle.ts'
+import { transfers } from './wares.ts'
 
 /** What a life's work is done with. */
 export interface Workplace {
@@ -155,7 +156,8 @@ export async function setUp(
   { client, providers }: Pick<Workplace, 'client' | 'providers'>,
   most: number = providerIds.length,
 ): Promise<void> {
-  await answerOf(() => client.settings.save({ shopName: 'Bismillah Telecom', welcomed: true }))
+  const shop = { shopName: 'Bismillah Telecom', welcomed: true, transfers }
+  await answerOf(() => client.settings.save(shop))
   for (const [nth, provider] of providerIds.slice(0, most).entries()) {
     const { url: baseUrl, key } = providers.accounts[provider]
     await answerOf(() => client.providers.save({ provider, baseUrl, key, preference: nth + 1 }))

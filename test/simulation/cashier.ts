@@ -1,14 +1,17 @@
 import type { Sale, SaleIntent } from '../../src/contract/schemas.ts'
 import type { ProviderId } from '../../src/domain/provider.ts'
+import { money } from '../../src/domain/money.ts'
 import { SaleId } from '../../src/domain/sale.ts'
 import { type Chance, chance, newId } from './chance.ts'
 import type { Machine, Told } from './machine.ts'
 import { moneyBack, sellAsAsked } from './money-back.ts'
 import { hearHealth } from './gap.ts'
+import { intentOf, otherWordsOf, priced } from './intents.ts'
 import { DRAFT_ms, IN_HAND_ms, LOOKS_AGAIN_ms, othersThan, PATIENCE_ms } from './habits.ts'
 import { cutPointOf, type Network } from './network.ts'
 import type { FaultPlan, SalePlan } from './plan.ts'
 import type { Scene } from './scene.ts'
+import { isInBooks } from './sold.ts'
 import type { View } from './view.ts'
 
 /** What the cashier's screen has in hand of a sale. */
@@ -32,6 +35,8 @@ export class Cashier {
   /** The only provider there is; null where there are three. */
   readonly #only: ProviderId | null
   readonly #hands = new Map<string, Hand>()
+  /** Customers of the plan with what they pay: a package costs what its list said then. */
+  readonly #served = new Map<string, SalePlan>()
 
   constructor(scene: Scene, machine: Machine, network: Network, only: ProviderId | null) {
     this.#scene = scene
@@ -53,7 +58,10 @@ export class Cashier {
     else if (world.now_ms < until_ms) world.after(5_000, () => this.#whenReady(until_ms, then))
   }
 
-  async #sell(sale: SalePlan): Promise<void> {
+  async #sell(planned: SalePlan): Promise<void> {
+    const sale = await priced(this.#machine, planned)
+    if (!sale) return
+    this.#served.set(sale.name, sale)
     const draw = chance(`${this.#scene.seed} ${sale.name} cashier`)
     const troubles = this.#scene.troublesOf(sale.name)
     for (const { fault } of troubles) this.#scene.tally.fault(fault)
@@ -122,21 +130,10 @@ export class Cashier {
   }
 
   /** The id is made when the form opens: time in front, chance behind, as the counter does. */
-  #intent(sale: SalePlan, draw: Chance, more: Partial<SaleIntent> = {}): SaleIntent {
-    const { checks } = this.#scene
+  #intent(sale: SalePlan, draw: Chance, more: Parameters<typeof intentOf>[2] = {}): SaleIntent {
     const id = newId(this.#machine.wall(), draw)
-    checks.names.set(id, sale.name)
-    const { operator, number, lineType, amount_e4, provider } = sale
-    return {
-      id,
-      kind: 'recharge',
-      operator,
-      number,
-      lineType,
-      amount_e4,
-      ...(provider === null ? {} : { provider }),
-      ...more,
-    }
+    this.#scene.checks.names.set(id, sale.name)
+    return intentOf(sale, id, more)
   }
 
   /** F30: a second click, or a second window with words of its own. */
@@ -156,7 +153,7 @@ export class Cashier {
         break
       }
       default: {
-        const words = { ...intent, amount_e4: intent.amount_e4 + 10_000 }
+        const words = otherWordsOf(intent, draw)
         world.after(draw.between(0, 2_000), () => void this.#otherWords(sale.name, words))
       }
     }
@@ -166,8 +163,8 @@ export class Cashier {
   async #otherWords(name: string, words: SaleIntent): Promise<void> {
     const told = await this.#submit(name, words)
     const { checks } = this.#scene
-    const stored = checks.byId.get(words.id)?.row.amount_e4
-    if (told.kind === 'answer' && stored !== words.amount_e4) {
+    const stored = checks.byId.get(words.id)?.row
+    if (told.kind === 'answer' && stored && !isInBooks(stored, words)) {
       checks.fail(15, 'takes other words under the same id', name)
     }
   }
@@ -205,7 +202,7 @@ export class Cashier {
   #instead(sale: SalePlan, intent: SaleIntent, told: Refused, draw: Chance): void {
     if (told.code === 'CANNOT_STORE') return this.#again(sale.name, intent)
     if (told.code === 'TWIN') return this.#twin(sale, intent, told.about, draw)
-    if (sale.provider === null || this.#only !== null) return
+    if (sale.provider === null || sale.kind !== 'recharge' || this.#only !== null) return
     const free = this.#intent({ ...sale, name: `${sale.name}o`, provider: null }, draw)
     void this.#submit(`${sale.name}o`, free)
     this.#lookLater(`${sale.name}o`, free, draw, 1)
@@ -213,6 +210,8 @@ export class Cashier {
 
   /** The earlier sale is shown; mostly it is really another one, and the cashier says so. */
   #twin(sale: SalePlan, intent: SaleIntent, twinSeen: string | null, draw: Chance): void {
+    const { kind } = this.#scene.checks.byId.get(twinSeen ?? '')?.row ?? sale
+    if (kind !== sale.kind) this.#scene.checks.fail(4, `is called a twin of a ${kind}`, sale.name)
     if (twinSeen === null || draw.oneIn(4)) return
     const again = { ...intent, twinSeen }
     this.#scene.world.after(draw.between(1_000, 8_000), () => void this.#submit(sale.name, again))
@@ -274,9 +273,10 @@ export class Cashier {
 
   /** Called off, and begun anew: the chain of what it is sold in place of goes on. */
   #throughAnother(name: string, id: string, draw: Chance): void {
-    const plan = this.#scene.saleOf(name)
+    const plan = this.#served.get(name)
     const view = this.#scene.checks.byId.get(id)
-    if (!plan || this.#only !== null || view?.row.tender !== 'unpaid') return
+    // Only recharges can be had anywhere else.
+    if (plan?.kind !== 'recharge' || this.#only !== null || view?.row.tender !== 'unpaid') return
     const provider = draw.pick(othersThan[view.row.provider])
     const again = { ...plan, name: `${name}p`, provider }
     const sale = this.#intent(again, draw, { retryOf: SaleId.parse(id) })
@@ -286,11 +286,11 @@ export class Cashier {
 
   /** The customer presses: what nobody knows the end of can neither be tried again nor decided. */
   #impatient(intent: SaleIntent, name: string, draw: Chance): void {
-    const plan = this.#scene.saleOf(name)
+    const plan = this.#served.get(name)
     const { id } = intent
     if (draw.oneIn(2) && plan) {
       // Another sum too: what stands in the way is the doubt and not that it is the same again.
-      const amount_e4 = plan.amount_e4 + (draw.oneIn(2) ? 10_000 : 0)
+      const amount_e4 = money(plan.amount_e4 + (draw.oneIn(2) ? 10_000 : 0))
       const again = { ...plan, name: `${name}i`, amount_e4 }
       void this.#submit(again.name, this.#intent(again, draw, { retryOf: id }))
       return
@@ -321,9 +321,9 @@ export class Cashier {
       world.after(soon_ms, () => void this.#moneyBack(name, SaleId.parse(row.id), 'refund'))
       return
     }
-    const plan = this.#scene.saleOf(name)
+    const plan = this.#served.get(name)
     // Whoever may not be reached for minutes is asked late, which some shops are spared.
-    if (!plan || hasRightClocks || this.#only !== null) return
+    if (plan?.kind !== 'recharge' || hasRightClocks || this.#only !== null) return
     const again = { ...plan, name: `${name}r`, provider: draw.pick(othersThan[row.provider]) }
     world.after(soon_ms, () => this.#sellMeanwhile(row.id, again, draw))
   }
@@ -361,7 +361,7 @@ export class Cashier {
    * meanwhile only the books can tell.
    */
   #firstAgain({ name, row }: View, draw: Chance): void {
-    const plan = this.#scene.saleOf(name.replace(/[a-z]+$/u, ''))
+    const plan = this.#served.get(name.replace(/[a-z]+$/u, ''))
     if (!plan) return
     const again = { ...plan, name: `${name}f` }
     const of = SaleId.parse(row.retry_of !== null && draw.oneIn(2) ? row.retry_of : row.id)
@@ -378,7 +378,7 @@ export class Cashier {
   #giveBack(view: View, id: SaleId, draw: Chance, tries: number): void {
     const { name } = view
     const refund = () => this.#moneyBack(name, id, 'refund')
-    const plan = this.#scene.saleOf(name)
+    const plan = this.#served.get(name)
     if (plan && tries > 0 && draw.oneIn(2)) {
       const again = { ...plan, name: `${name}r` }
       const retry = this.#intent(again, draw, { retryOf: id })

@@ -13,6 +13,7 @@ import { paidBy, rangeWrong, retryWrong, stepWrong, sumsWrong, tenderWrong } fro
 import { truthWrong, twinWrong, type Wrong } from './rules.ts'
 import { SeenAlarms } from './seen-alarms.ts'
 import { LOOKS_END_ms, type RunOf, unfairSteps } from './step-rules.ts'
+import { priceWrong, type ToldWords } from './sold-rules.ts'
 import type { Story } from './story.ts'
 import { type BooksReader, FINAL, OPEN, readerOf, type Row, type View } from './view.ts'
 import type { Violation } from './violations.ts'
@@ -230,6 +231,7 @@ export class Checks {
       isOfCopy: this.#formsBefore.has(row),
       tenderLost: lost ? (tenderLost(lost.row, row.tender) ?? lost.tenderLost) : null,
     }
+    this.#say(priceWrong(row, this.#reader), view)
     if (held) this.#say(retryWrong(held, this.views.values()), view)
     if (held && view.isPaidFromHeld) this.#say(this.lostBooks.wrongRetry(held), view)
     const asked = { now_ms: view.since_ms, twinSeen: this.#commands.get(row.id)?.twinSeen }
@@ -328,9 +330,10 @@ export class Checks {
   }
 
   /** An answer about a sale has reached the counter: what it names, and whether it lies. */
-  told(name: string, id: string | null, lies: number | null): void {
+  told(name: string, { id, lies, isHonest }: ToldWords): void {
     for (const view of this.#byName.get(name) ?? []) {
       if (!view.sent) continue
+      if (isHonest) view.sent.honest_ms = this.#parts.now()
       if (id !== null) view.sent.told.add(id)
       if (lies === null) continue
       view.lied = { at_ms: this.#parts.now(), invariant: lies, words: 'an answer not about it' }

@@ -1,7 +1,9 @@
 import type { ProviderId } from '../../src/domain/provider.ts'
+import type { SaleKind } from '../../src/domain/sale.ts'
 import type { Fault } from '../../src/sandbox/faults.ts'
 import type { Chance } from './chance.ts'
 import type { FaultId } from './faults.ts'
+import type { PlannedNotice } from './notices.ts'
 
 /** A script of the sandbox without the provider and the call it is for. */
 export type Script = Omit<Fault, 'provider' | 'on'>
@@ -19,6 +21,8 @@ export interface Trouble {
   readonly reversedAfter_ms?: number
   /** The invariant by which what it answers must move nothing but into doubt. */
   readonly lies?: number
+  /** What alsamiflexi, or somebody in its name, tells about it. */
+  readonly notices?: readonly PlannedNotice[]
   /** Whether its questions are troubled too, one after the other. */
   readonly questions?: readonly Trouble[]
 }
@@ -54,8 +58,16 @@ function serverError(draw: Chance, executions: 0 | 1): Script {
     : { executions, answer: { how: 'error', status, words: 'Server Error' } }
 }
 
-/** @param isNew few sales went through it yet, so nobody has reason to trust its wallet */
-type Make = (draw: Chance, provider: ProviderId, isNew: boolean) => Trouble
+/** What a fault is to strike. */
+interface Struck {
+  readonly provider: ProviderId
+  readonly kind: SaleKind
+  /** Few sales went through it yet, so nobody has reason to trust its wallet. */
+  readonly isNew: boolean
+}
+
+/** Null where it can do nothing to the provider. */
+type Make = (draw: Chance, struck: Struck) => Trouble | null
 
 const troubles: Readonly<Partial<Record<FaultId, Make>>> = {
   F2: () => ({ lost: true }),
@@ -78,7 +90,7 @@ const troubles: Readonly<Partial<Record<FaultId, Make>>> = {
     },
   }),
   F10: executedLater,
-  F11: (draw, provider) => ({
+  F11: (draw, { provider }) => ({
     script: succeeds(draw),
     questions: [
       { script: { answer: { how: 'word', word: failedWords[provider] } } },
@@ -91,6 +103,9 @@ const troubles: Readonly<Partial<Record<FaultId, Make>>> = {
     script: { plan: { outcome: 'succeeded', after_ms: 2 * SECOND_ms } },
     reversedAfter_ms: draw.between(1, 72) * HOUR_ms,
   }),
+  F14: (draw, { provider }) => (provider === 'alsamiflexi' ? toldAgain(draw) : null),
+  F15: (draw, { provider }) => (provider === 'alsamiflexi' ? forged(draw) : null),
+  F16: (draw, { provider }) => (provider === 'alsamiflexi' ? toldEarly(draw) : null),
   F17: (draw) => ({ script: succeeds(draw), swapped: true }),
   F18: echoedWrongly,
   F36: (draw) => ({ script: succeeds(draw), edit: withEarlierId }),
@@ -123,13 +138,64 @@ const troubles: Readonly<Partial<Record<FaultId, Make>>> = {
 }
 
 /** What a fault of the plan does to the sale it is bound to; null for one of another kind. */
-export function troubleOf(
-  fault: FaultId,
-  draw: Chance,
-  provider: ProviderId,
-  isNew: boolean,
-): Trouble | null {
-  return troubles[fault]?.(draw, provider, isNew) ?? null
+export function troubleOf(fault: FaultId, draw: Chance, struck: Struck): Trouble | null {
+  return troubles[fault]?.(draw, struck) ?? null
+}
+
+/** An answer as it is, one that comes late, or none. */
+function someAnswer(draw: Chance): NonNullable<Script['answer']> {
+  if (draw.oneIn(3)) return { how: 'truth' }
+  if (draw.oneIn(3)) return { how: 'late', after_ms: draw.between(2, 25) * SECOND_ms }
+  return { how: draw.pick(lost) }
+}
+
+const told: Pick<PlannedNotice, 'event' | 'status'> = {
+  event: 'transaction.completed',
+  status: 'completed',
+}
+const underWay: typeof told = { event: 'transaction.processing', status: 'processing' }
+
+/** It is true, comes many times, and one that says less comes after it. */
+function toldAgain(draw: Chance): Trouble {
+  const after_ms = draw.between(1, 90) * SECOND_ms
+  const plan = { outcome: draw.oneIn(4) ? 'failed' : 'succeeded', after_ms } as const
+  const ended = plan.outcome === 'failed' ? { event: 'transaction.failed', status: 'failed' } : told
+  const times = draw.between(2, 50)
+  return {
+    script: { plan, answer: someAnswer(draw) },
+    notices: [
+      { ...ended, id: 'own', times, after_ms: after_ms + draw.between(0, 5) * SECOND_ms },
+      ...(draw.oneIn(2)
+        ? [{ ...underWay, id: 'own', times: 1, after_ms: after_ms + 9 * SECOND_ms } as const]
+        : []),
+    ],
+  }
+}
+
+/** Nothing of it is true: the sale fails, goes on for ever, or was never executed. */
+function forged(draw: Chance): Trouble {
+  const after_ms = draw.oneIn(2) ? null : draw.between(1, 20) * MINUTE_ms
+  const executions = draw.oneIn(2) ? 0 : 1
+  const ids = ['own', 'earlier', 'invented'] as const
+  return {
+    script: { executions, plan: { outcome: 'failed', after_ms }, answer: someAnswer(draw) },
+    notices: Array.from({ length: draw.between(1, 6) }, () => ({
+      ...told,
+      id: draw.pick(ids),
+      times: draw.between(1, 3),
+      after_ms: draw.between(0, 15 * 60) * SECOND_ms,
+    })),
+  }
+}
+
+/** It is true, and here before the answer, or where no answer ever comes. */
+function toldEarly(draw: Chance): Trouble {
+  const early = draw.oneIn(2) ? told : underWay
+  const after_ms = early === told ? 0 : draw.between(1, 90) * SECOND_ms
+  return {
+    script: { plan: { outcome: 'succeeded', after_ms }, answer: someAnswer(draw) },
+    notices: [{ ...early, id: 'own', times: draw.between(1, 3), after_ms: 0 }],
+  }
 }
 
 function cutAnswer(draw: Chance): NonNullable<Script['answer']> {
@@ -141,7 +207,7 @@ function cutAnswer(draw: Chance): NonNullable<Script['answer']> {
  * At the two that cannot be asked by our reference a wallet is all there is: once it is trusted,
  * what it shows must be so within a quarter of an hour.
  */
-function executedLater(draw: Chance, provider: ProviderId, isNew: boolean): Trouble {
+function executedLater(draw: Chance, { provider, isNew }: Struck): Trouble {
   // Executed and paid, and for twenty minutes nobody there knows of it.
   if (provider === 'flexiloadbd' && draw.oneIn(3)) {
     const absent: Trouble = { script: { answer: { how: 'absent' } } }
@@ -168,13 +234,20 @@ function takenBack(draw: Chance): Pick<Trouble, 'reversedAfter_ms'> {
   return draw.oneIn(4) ? { reversedAfter_ms: draw.between(1, 10) * HOUR_ms } : {}
 }
 
-function echoedWrongly(draw: Chance, provider: ProviderId): Trouble {
-  // autoflexi names no operator in its answers.
-  const what = draw.pick(provider === 'autoflexi' ? ['amount', 'number'] : wrongFields)
+function echoedWrongly(draw: Chance, { provider, kind }: Struck): Trouble {
+  const isPriced = kind !== 'package' && kind !== 'drive'
+  const fields: readonly ('operator' | 'amount' | 'number')[] = [
+    // autoflexi names no operator in its answers.
+    ...(provider === 'autoflexi' ? [] : ['operator' as const]),
+    // What a package costs is its provider's word, and says nothing of whose it is.
+    ...(isPriced ? ['amount' as const] : []),
+  ]
+  const what = fields[draw.between(0, fields.length)] ?? 'number'
   const edit = (body: string): string => {
     if (what === 'operator') return body.replace(/"operator":"([^"]*)"/u, otherOperator)
-    return what === 'amount'
-      ? body.replace(/"amount":\s*(\d+)/u, '"amount":1$1')
+    if (what === 'amount') return body.replace(/"amount":\s*(\d+)/u, '"amount":1$1')
+    return kind === 'bill'
+      ? body.replace(/("bill_number":"\d{8})(\d)/u, otherDigit)
       : body.replace(/("(?:number|mobile_number|phone)":"?\d{8})(\d)/u, otherDigit)
   }
   // autoflexi repeats nothing to a sale, so it is its answers to questions that are wrong.
@@ -182,8 +255,6 @@ function echoedWrongly(draw: Chance, provider: ProviderId): Trouble {
     ? { script: succeeds(draw), questions: [{ edit, lies: 5 }] }
     : { script: succeeds(draw), edit, lies: 5, questions: [{ edit, lies: 5 }] }
 }
-
-const wrongFields = ['operator', 'amount', 'number'] as const
 
 function otherOperator(_: string, named: string): string {
   return `"operator":"${/robi/iu.test(named) ? 'Grameenphone' : 'Robi Axiata'}"`
@@ -198,7 +269,7 @@ function withEarlierId(body: string, { earlier }: KnownIds): string {
   return body.replace(/"(trx_id|transaction_id)":"[^"]+"/u, `"$1":"${earlier}"`)
 }
 
-function duplicate(draw: Chance, provider: ProviderId): Trouble {
+function duplicate(draw: Chance, { provider }: Struck): Trouble {
   const said = {
     autoflexi: { status: 200, words: 'Duplicate request' },
     alsamiflexi: { status: 400, words: 'This is a duplicate transaction' },
@@ -208,7 +279,7 @@ function duplicate(draw: Chance, provider: ProviderId): Trouble {
   return { script: { ...succeeds(draw), executions, answer: { how: 'error', ...said[provider] } } }
 }
 
-function refused(draw: Chance, provider: ProviderId): Trouble {
+function refused(draw: Chance, { provider }: Struck): Trouble {
   const said = {
     autoflexi: { status: 200, words: 'Insufficient balance' },
     alsamiflexi: { status: draw.pick([400, 402, 429]), words: 'refused' },

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { TAKA_E4 } from '../../src/domain/money.ts'
-import { type ProviderId, rechargeWallet } from '../../src/domain/provider.ts'
+import { type ProviderId, type WalletName, walletsOf } from '../../src/domain/provider.ts'
+import type { SaleKind } from '../../src/domain/sale.ts'
 import { alsamiflexi } from '../../src/sandbox/alsamiflexi.ts'
 import { autoflexi } from '../../src/sandbox/autoflexi.ts'
 import type { Execution } from '../../src/sandbox/book.ts'
@@ -17,12 +18,15 @@ export interface SentSale {
   readonly provider: ProviderId
   /** The sale's name in the plan. */
   readonly name: string
+  readonly kind: SaleKind
   /** The sale's id: its number in the books may be another sale's after an older copy came back. */
   readonly id: string
   /** Ids the provider gave to it. */
   readonly ids: Set<string>
   /** Ids that any answer about it named, as they were written. */
   readonly told: Set<string>
+  /** True time when its provider last answered as it stands; null while it did not. */
+  honest_ms: number | null
   /** Executions so far; an id with two of them was executed twice. */
   executions: number
   /** It will be executed later than it is answered. */
@@ -53,6 +57,7 @@ const UNDER_WAY_ms = 1_000
 /** Of an execution with another end its money has gone back. */
 const STANDS: readonly string[] = ['pending', 'succeeded']
 const PLENTY_e4 = 200_000 * TAKA_E4
+const keyOf = (provider: ProviderId, wallet: WalletName) => `${provider}:${wallet}`
 
 /** The three providers of the sandbox, without sockets, on true time. */
 export class FarEnd {
@@ -68,7 +73,7 @@ export class FarEnd {
   readonly #newest = new Map<ProviderId, string>()
   readonly #executed = new Map<ProviderId, number>()
   readonly #figures = new Map<ProviderId, number>()
-  readonly #cameIn = new Map<ProviderId, number>()
+  readonly #cameIn = new Map<string, number>()
   /** When a wallet last moved without a request of ours. */
   moved_ms = 0
   readonly #world: World
@@ -93,7 +98,7 @@ export class FarEnd {
       openingBalance_e4: {
         autoflexi: { main: PLENTY_e4 },
         alsamiflexi: { main: PLENTY_e4 },
-        flexiloadbd: { flexiload: PLENTY_e4 },
+        flexiloadbd: { flexiload: PLENTY_e4, drive: PLENTY_e4, bank: PLENTY_e4 },
       },
       keepExecutions: 1_000_000,
       keepRequests: 1,
@@ -119,7 +124,7 @@ export class FarEnd {
     ]
     book.topUp = (provider, wallet, amount_e4) => {
       topUp(provider, wallet, amount_e4)
-      this.#cameIn.set(provider, (this.#cameIn.get(provider) ?? PLENTY_e4) + amount_e4)
+      this.#cameIn.set(keyOf(provider, wallet), this.cameIn_e4(provider, wallet) + amount_e4)
     }
     book.draft = (order, plan) => {
       const sent = this.#taking
@@ -152,7 +157,8 @@ export class FarEnd {
 
   callOf(provider: ProviderId, method: string, path: string): Call {
     const wire = wires[provider]
-    return wire.route(method, path.slice(wire.basePath.length))?.call ?? 'balance'
+    const [plain = ''] = path.slice(wire.basePath.length).split('?')
+    return wire.route(method, plain)?.call ?? 'balance'
   }
 
   open(window: Window): void {
@@ -241,6 +247,11 @@ export class FarEnd {
     return { ...leaving, answer: { ...leaving.answer, body } }
   }
 
+  /** The id it gave last; null while it gave none. */
+  newestId(provider: ProviderId): string | null {
+    return this.#newest.get(provider) ?? null
+  }
+
   /** What questions about a sale will meet, one after the other. */
   troubleQuestions(name: string, troubles: readonly Trouble[]): void {
     this.#questions.set(name, [...troubles])
@@ -256,7 +267,8 @@ export class FarEnd {
    * @param sent the sale it is for; null for a question
    */
   take(request: Request, trouble: Trouble | null, sent: SentSale | null): Leaving | null {
-    const { provider, call, method, path, headers } = request
+    const { provider, call, method, headers } = request
+    const [path = '', query = ''] = request.path.split('?')
     const script = trouble?.script
     if (script) this.house.faults.add({ ...script, provider, on: call })
     if (sent && script?.executeAfter_ms !== undefined) sent.isPending = true
@@ -265,6 +277,7 @@ export class FarEnd {
       const leaving = this.fronts[provider].take({
         method,
         path,
+        query: new Map(new URLSearchParams(query)),
         headers: arrived(headers),
         body: Buffer.from(this.#inItsNumbers(request)),
       })
@@ -305,20 +318,48 @@ export class FarEnd {
     return true
   }
 
-  balance_e4(provider: ProviderId): number {
-    return this.house.book.balance(provider, rechargeWallet[provider])
+  balance_e4(provider: ProviderId, wallet: WalletName): number {
+    return this.house.book.balance(provider, wallet)
+  }
+
+  /** One of its wallets; most of the time the one that recharges are paid from. */
+  anyWallet(provider: ProviderId, draw: Chance): WalletName {
+    const [trade, ...others] = walletsOf[provider]
+    const other = others[draw.between(0, 3)]
+    return other ?? trade
+  }
+
+  /** A package costs something else from now on, mostly, or is not sold any more. */
+  changePack(id: number, draw: Chance): void {
+    const packs = this.oracle.packs()
+    const pack = packs.find((one) => one.id === id)
+    if (!pack) return
+    const { price_e4 } = pack
+    if (packs.length > 30 && draw.oneIn(4)) this.oracle.changePacks({ change: 'withdraw', id })
+    else {
+      const other_e4 = Math.max(price_e4 + draw.pick([-5, -1, 1, 5, 20]) * TAKA_E4, 5 * TAKA_E4)
+      const commission_e4 = Math.min(pack.commission_e4, TAKA_E4)
+      const change = { change: 'reprice', id, price_e4: other_e4, commission_e4 } as const
+      this.oracle.changePacks(change)
+    }
+  }
+
+  /** A package that is not on its shelf just now is refused by its id. */
+  hasPack(id: number): boolean {
+    return this.oracle.packs().some((pack) => pack.id === id)
   }
 
   /** What was in the wallet at first, and what came in since or another device took. */
-  cameIn_e4(provider: ProviderId): number {
-    return this.#cameIn.get(provider) ?? PLENTY_e4
+  cameIn_e4(provider: ProviderId, wallet: WalletName): number {
+    return this.#cameIn.get(keyOf(provider, wallet)) ?? PLENTY_e4
   }
 
-  /** What a provider took for each sale and has not given back, every execution of it counted. */
-  taken_e4(provider: ProviderId): ReadonlyMap<SentSale | null, number> {
+  /** What a wallet paid for each sale and has not back, every execution of it counted. */
+  taken_e4(provider: ProviderId, wallet: WalletName): ReadonlyMap<SentSale | null, number> {
     const taken = new Map<SentSale | null, number>()
     for (const execution of this.oracle.executions()) {
-      if (execution.provider !== provider || !STANDS.includes(execution.outcome)) continue
+      if (execution.provider !== provider || execution.wallet !== wallet) continue
+      if (!STANDS.includes(execution.outcome)) continue
       const sent = this.saleOfId(provider, execution.providerReference)
       taken.set(sent, (taken.get(sent) ?? 0) + execution.charged_e4)
     }

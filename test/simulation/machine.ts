@@ -13,7 +13,7 @@ import type { Network } from './network.ts'
 import { OlderCopy } from './older-copy.ts'
 import type { Boot, Client, Scene } from './scene.ts'
 import type { Secrets } from './secrets.ts'
-import { PowerCut } from './violations.ts'
+import { isFull, PowerCut } from './violations.ts'
 import { MachineClock, type SleepKind } from './world.ts'
 
 /** How a call to the counter ended. */
@@ -183,6 +183,7 @@ export class Machine {
       version: '0',
       practice: null,
       useBooks: null,
+      openDoor: (_, take) => Promise.resolve(this.#network.door(boot, take)),
       random: (bytes) => this.#draw.bytes(bytes),
       makeProvider: (account, directory, closing) =>
         createProvider(account, { transport, clock: boot.clock, directory, closing }),
@@ -347,10 +348,6 @@ export class Machine {
     const words = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
     this.#scene.checks.fail(0, `${what} broke: ${words}`, null)
   }
-}
-
-function isFull(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_FULL'
 }
 
 /** The contract's own words for a "no"; null for anything it has none for. */

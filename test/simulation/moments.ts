@@ -1,4 +1,3 @@
-import { rechargeWallet } from '../../src/domain/provider.ts'
 import type { Call } from '../../src/sandbox/wire.ts'
 import { type Chance, chance } from './chance.ts'
 import type { Trouble } from './far-end-faults.ts'
@@ -15,7 +14,7 @@ const MINUTE_ms = 60_000
 const HOUR_ms = 60 * MINUTE_ms
 const DAY_ms = 24 * HOUR_ms
 
-const every: readonly Call[] = ['create', 'status', 'balance', 'operators']
+const every: readonly Call[] = ['create', 'status', 'balance', 'operators', 'packages']
 const unreachable = ['dns', 'connect', 'connect-timeout', 'tls'] as const
 /** How far clocks are set: from a second to ten years. */
 const jumps = [SECOND_ms, 20 * SECOND_ms, HOUR_ms, DAY_ms, 40 * DAY_ms, 3_650 * DAY_ms] as const
@@ -64,10 +63,12 @@ const strikes: Readonly<Partial<Record<FaultId, Strike>>> = {
   },
   F22: ({ scene, owner }, { provider }, draw) => {
     const amount_e4 = draw.pick([20, 50, -20, -50, 100, -100, 5_000]) * 10_000
-    scene.farEnd.oracle.topUp(provider, rechargeWallet[provider], amount_e4)
+    const wallet = scene.farEnd.anyWallet(provider, draw)
+    scene.farEnd.oracle.topUp(provider, wallet, amount_e4)
     // Some of what came in is booked, soon or late; what another device took never is.
     if (amount_e4 < 0 || draw.oneIn(2)) return
-    scene.world.after(draw.between(1, 40) * MINUTE_ms, () => void owner.book(provider, amount_e4))
+    const booked_ms = draw.between(1, 40) * MINUTE_ms
+    scene.world.after(booked_ms, () => void owner.book(provider, wallet, amount_e4))
   },
   F23: (parts, fault, draw) => {
     const odd = draw.pick(['NaN', '"৫০০"', '-5', 'null', '"1,000.00"', '1e5', '[]'])

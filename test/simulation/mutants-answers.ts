@@ -4,7 +4,6 @@ const answers = 'src/core/sales/answers.ts'
 const ask = 'src/core/settlement/ask.ts'
 const words = 'src/core/providers/state-word.ts'
 const classify = 'src/core/providers/classify.ts'
-const c = 'src/core/providers/flexiloadbd/answers.ts'
 
 /** Bugs in what answers are taken for. */
 export const answering: readonly Mutant[] = [
@@ -157,7 +156,11 @@ export const answering: readonly Mutant[] = [
   {
     name: 'compares the reference but not the amount',
     patches: [
-      { file: c, find: `amountEcho(told['amount'], order.amount_e4),`, replace: '' },
+      ...['recharge', 'transfer', 'bill'].map((kind) => ({
+        file: `src/core/providers/flexiloadbd/kinds/${kind}.ts`,
+        find: `amountEcho(told['amount'], amount_e4),`,
+        replace: '',
+      })),
       {
         file: 'src/core/providers/alsamiflexi/answers.ts',
         find: 'amountEcho(amount, order.amount_e4),',
@@ -168,7 +171,11 @@ export const answering: readonly Mutant[] = [
   {
     name: 'compares the reference but not the number',
     patches: [
-      { file: c, find: `numberEcho(told['phone'], order.number),`, replace: '' },
+      ...['recharge', 'package', 'transfer'].map((kind) => ({
+        file: `src/core/providers/flexiloadbd/kinds/${kind}.ts`,
+        find: `numberEcho(told['phone'], number),`,
+        replace: '',
+      })),
       {
         file: 'src/core/providers/alsamiflexi/answers.ts',
         find: 'numberEcho(mobile_number, order.number),',
@@ -181,7 +188,7 @@ export const answering: readonly Mutant[] = [
     patches: [
       {
         file: 'src/core/providers/echo.ts',
-        find: `return named === ours ? 'same' : 'different'`,
+        find: `return named.includes(ours) ? 'same' : 'different'`,
         replace: `return 'same'`,
       },
     ],
@@ -266,6 +273,21 @@ export const answering: readonly Mutant[] = [
     // Where one wallet alone has its ways, and nothing else moves it.
     provider: 'alsamiflexi',
     faults: ['F10'],
+  },
+  {
+    name: 'believes a notice',
+    patches: [
+      {
+        file: ask,
+        find: 'const answer = await provider.askStatus({',
+        replace: `const answer = hint !== null ? {
+    kind: 'final', outcome: 'succeeded', word: 'completed', words: '', charged_e4: null,
+    providerReference: hint, raw: { httpStatus: 200, elapsed_ms: 0, body: '' },
+  } : await provider.askStatus({`,
+      },
+    ],
+    provider: 'alsamiflexi',
+    faults: ['F15'],
   },
   {
     name: 'forgets what may be taken back while the shop is shut for days',

@@ -99,8 +99,8 @@ export const keeping: readonly Mutant[] = [
     patches: [
       {
         file: 'src/core/sales/entries.ts',
-        find: 'return succeededEntries({ ...aside, face, charged })',
-        replace: 'return succeededEntries({ ...aside, face, charged: face })',
+        find: 'return succeededEntries({ ...aside, face, charged, charge })',
+        replace: 'return succeededEntries({ ...aside, face, charged: face, charge })',
       },
     ],
   },
@@ -156,8 +156,8 @@ export const keeping: readonly Mutant[] = [
     patches: [
       {
         file: errand,
-        find: 'patience_ms: overdue_ms - Math.max(0, run.age_ms(sent)),',
-        replace: 'patience_ms: overdue_ms - Math.max(0, run.age_ms(sent) * 0),',
+        find: 'patience_ms: overdue_ms - old_ms,',
+        replace: 'patience_ms: overdue_ms - old_ms * 0,',
       },
     ],
   },

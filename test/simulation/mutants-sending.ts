@@ -139,6 +139,7 @@ export const sending: readonly Mutant[] = [
       {
         file: dispatch,
         find: `    lanes.letGo()
+    limits.letGo()
     pauses.cut()
   }`,
         replace: '  }',
@@ -196,8 +197,8 @@ export const sending: readonly Mutant[] = [
     patches: [
       {
         file: 'src/core/sales/submit.ts',
-        find: 'lineType, amount.data, through',
-        replace: 'lineType, through',
+        find: 'const said = [...words, ...paid, through,',
+        replace: 'const said = [...words, through,',
       },
     ],
   },

@@ -3,6 +3,7 @@ import type { FaultId } from './faults.ts'
 import { answering } from './mutants-answers.ts'
 import { keeping } from './mutants-books.ts'
 import { copying } from './mutants-copies.ts'
+import { ofKinds } from './mutants-kinds.ts'
 import { sending } from './mutants-sending.ts'
 
 /** A change to a source file as the counter under test loads it; the file itself stays as it is. */
@@ -24,7 +25,13 @@ export interface Mutant {
   readonly provider?: ProviderId
 }
 
-export const mutants: readonly Mutant[] = [...sending, ...answering, ...keeping, ...copying]
+export const mutants: readonly Mutant[] = [
+  ...sending,
+  ...answering,
+  ...keeping,
+  ...copying,
+  ...ofKinds,
+]
 
 /** @throws where what is to be patched does not stand in the file exactly once */
 export function patched(text: string, { file, find, replace }: Patch): string {

@@ -6,12 +6,15 @@ import type {
   HttpTransport,
   Unreached,
 } from '../../src/core/providers/http.ts'
+import type { Door } from '../../src/core/notices/door.ts'
+import type { TakeNotice } from '../../src/core/notices/notices.ts'
 import { type ProviderId, providerIds } from '../../src/domain/provider.ts'
 import type { Leaving } from '../../src/sandbox/provider-front.ts'
 import { type Chance, chance } from './chance.ts'
 import { type Delivered, delivery } from './delivery.ts'
 import { hashOf, type Request, type SentSale } from './far-end.ts'
 import { type Trouble, troubleOf } from './far-end-faults.ts'
+import { hears, noticeBodies } from './notices.ts'
 import type { Boot, Scene } from './scene.ts'
 import type { View } from './view.ts'
 
@@ -56,6 +59,8 @@ export class Network {
   readonly #scene: Scene
   readonly #draw: Chance
   readonly #unreachable = new Map<ProviderId, Unreachable>()
+  /** Where the counter listens for notices; null while it does not. */
+  #door: { readonly boot: Boot; readonly take: TakeNotice } | null = null
   /** Answers to sales that are on their way and may still be swapped. */
   readonly #swappable = new Map<ProviderId, Leaving>()
 
@@ -75,6 +80,27 @@ export class Network {
 
   calm(): void {
     this.#unreachable.clear()
+  }
+
+  /** A run of the counter begins to listen for notices. */
+  door(boot: Boot, take: TakeNotice): Door {
+    const mine = { boot, take }
+    this.#door = mine
+    return {
+      close: () => {
+        if (this.#door === mine) this.#door = null
+        return Promise.resolve()
+      },
+    }
+  }
+
+  #notify(notices: ReturnType<typeof noticeBodies>, { name }: SentSale): void {
+    for (const { after_ms, body } of notices) {
+      this.#scene.world.after(after_ms, () => {
+        const door = this.#door
+        door?.boot.receive(() => hears(this.#scene, name, () => door.take(body)))
+      })
+    }
   }
 
   /** The transport one run of the counter is given. */
@@ -175,9 +201,11 @@ export class Network {
     const sent: SentSale = {
       provider,
       name: view.name,
+      kind: view.row.kind,
       id: view.row.id,
       ids: new Set(),
       told: new Set(),
+      honest_ms: null,
       executions: 0,
       isPending: false,
       outcome: 'succeeded',
@@ -210,7 +238,8 @@ export class Network {
   /** An answer about a sale has reached the counter. */
   #told(name: string, exchange: Exchange, words: string, trouble: Trouble | null): void {
     if (exchange.kind !== 'answered') return
-    this.#scene.checks.told(name, idOf(words), trouble?.lies ?? null)
+    const isHonest = trouble === null
+    this.#scene.checks.told(name, { id: idOf(words), lies: trouble?.lies ?? null, isHonest })
   }
 
   #watchLane(provider: ProviderId, view: View): void {
@@ -238,29 +267,34 @@ export class Network {
         if (farEnd.reverse(sent)) story.tell(sent.name, 'taken back by the provider')
       })
     }
+    const { provider } = request
+    const earlier = farEnd.newestId(provider)
     const leaving = farEnd.take(request, trouble, sent)
     if (!leaving) throw new Error('a whole request has an answer')
-    const { provider } = request
+    if (trouble?.notices) this.#notify(noticeBodies(trouble.notices, request, sent, earlier), sent)
     const other = this.#swappable.get(provider)
     // A "no" names no sale: whose it is nobody can tell, so only what names one is swapped.
     if (idOf(leaving.answer.body) !== null) this.#swappable.set(provider, leaving)
     const told = trouble?.swapped && other ? other : leaving
     const words = told.answer.body
     story.tell(sent.name, `← ${provider} ${told.manner.how} ${words}`)
-    if (!trouble) this.#understood(sent, told)
+    if (!trouble) this.#understood(sent, request, told)
     return { delivered: delivery(told), trouble, words }
   }
 
   /** An honest provider that is asked for nothing odd takes a sale, unless it is told too much. */
-  #understood({ ids, name }: SentSale, { answer }: Leaving): void {
+  #understood({ ids, name }: SentSale, { body }: Request, { answer }: Leaving): void {
     if (ids.size > 0 || answer.status === 429 || /balance/iu.test(answer.body)) return
+    const pack = /"package_id":(\d+)/u.exec(body ?? '')?.[1]
+    // Between its list and the sale it may have been taken off it.
+    if (pack !== undefined && !this.#scene.farEnd.hasPack(Number(pack))) return
     this.#scene.checks.fail(0, `is not understood: ${answer.body}`, name)
   }
 
   #troubleFor(sent: SentSale, draw: Chance): Trouble | null {
     for (const { fault } of this.#scene.troublesOf(sent.name)) {
       const isNew = this.#scene.farEnd.executed(sent.provider) < TRUSTED_AFTER
-      const trouble = troubleOf(fault, draw, sent.provider, isNew)
+      const trouble = troubleOf(fault, draw, { ...sent, isNew })
       if (trouble) return trouble
     }
     return null

@@ -1,13 +1,19 @@
 import { taka } from '../../src/domain/money.ts'
-import { type ProviderId, providerIds, rechargeWallet } from '../../src/domain/provider.ts'
+import {
+  type ProviderId,
+  providerIds,
+  type WalletName,
+  walletsOf,
+} from '../../src/domain/provider.ts'
 import { type Chance, chance, newId } from './chance.ts'
 import { hearHealth } from './gap.ts'
 import type { Machine } from './machine.ts'
 import { asAsked } from './money-back.ts'
 import { hostOf } from './network.ts'
-import { isAsSold } from './rules.ts'
+import { isAsSold } from './sold.ts'
 import type { Scene } from './scene.ts'
 import type { View } from './view.ts'
+import { transfers } from './wares.ts'
 
 const MINUTE_ms = 60_000
 const LOW_e4 = taka(20_000)
@@ -35,9 +41,21 @@ export class Owner {
     this.#leavesDebits = chance(`${scene.seed} leaves debits`).oneIn(4)
   }
 
-  /** Types address and key of every provider. */
+  /** Types address and key of every provider, and lets alsamiflexi tell what it has to tell. */
   async setUp(): Promise<void> {
     for (const [index, provider] of this.#sells.entries()) await this.save(provider, index + 1)
+    await this.#switchOn()
+    if (!this.#sells.includes('alsamiflexi')) return
+    await this.#machine.ask(null, 'notices', (client) =>
+      client.settings.saveNotices({ enabled: true, port: 47_810 }),
+    )
+  }
+
+  /** Mobile money is sold; an older copy may be of the time before it was. */
+  async #switchOn(): Promise<void> {
+    const told = await this.#machine.ask(null, 'settings', (client) => client.settings.get())
+    if (told.kind !== 'answer' || told.value.transfers.on) return
+    await this.#machine.ask(null, 'save settings', (client) => client.settings.save({ transfers }))
   }
 
   async save(provider: ProviderId, preference: number): Promise<void> {
@@ -110,9 +128,8 @@ export class Owner {
   }
 
   /** What came into a wallet is booked with its slip; the same twice is booked once. */
-  async book(provider: ProviderId, amount_e4: number): Promise<void> {
+  async book(provider: ProviderId, wallet: WalletName, amount_e4: number): Promise<void> {
     const { world, checks } = this.#scene
-    const wallet = rechargeWallet[provider]
     const paidFrom = this.#draw.oneIn(2) ? 'owner' : 'cash'
     const id = newId(world.wall(), this.#draw)
     // Each has a slip of its own: one that was booked already would be refused.
@@ -128,12 +145,14 @@ export class Owner {
   async lookAfter(): Promise<void> {
     const { farEnd, story } = this.#scene
     for (const provider of this.#sells) {
-      if (farEnd.balance_e4(provider) < LOW_e4) {
-        farEnd.oracle.topUp(provider, rechargeWallet[provider], taka(100_000))
-        story.tell(null, `topped up ${provider}`)
-        await this.book(provider, taka(100_000))
+      for (const wallet of walletsOf[provider]) {
+        if (farEnd.balance_e4(provider, wallet) >= LOW_e4) continue
+        farEnd.oracle.topUp(provider, wallet, taka(100_000))
+        story.tell(null, `topped up ${provider} ${wallet}`)
+        await this.book(provider, wallet, taka(100_000))
       }
     }
+    await this.#switchOn()
     await this.#seeToGap()
     await this.#seeToAlerts()
     const listed = await this.#machine.ask(null, 'providers', (client) => client.providers.list())
@@ -171,12 +190,12 @@ export class Owner {
     const { farEnd, checks, world } = this.#scene
     const heard = await hearHealth(this.#scene, this.#machine)
     if (heard.kind !== 'answer') return
-    for (const { alert, kind, sale, provider, change_e4 } of heard.value.alerts) {
+    for (const { alert, kind, sale, provider, wallet, change_e4 } of heard.value.alerts) {
       const view = sale === null ? undefined : checks.byId.get(sale)
       if (kind !== 'debited-after-failed' || sale === null) {
         if (this.#draw.oneIn(2)) continue
         await this.#machine.ask(null, 'seen', (client) => client.alerts.seen({ alert }))
-        checks.seenAlarms.add({ alert, provider, change_e4, at_ms: world.now_ms })
+        checks.seenAlarms.add({ alert, provider, wallet, change_e4, at_ms: world.now_ms })
         continue
       }
       if (this.#leavesDebits) continue

@@ -1,8 +1,7 @@
-import { taka } from '../../src/domain/money.ts'
-import type { LineType, OperatorCode } from '../../src/domain/operator.ts'
 import { type ProviderId, providerIds } from '../../src/domain/provider.ts'
 import { type Chance, chance } from './chance.ts'
 import { type FaultId, faultIds, faults } from './faults.ts'
+import { otherWanted, rechargeWanted, type Wanted } from './wares.ts'
 
 const MINUTE_ms = 60_000
 /** The shop's hours in true time; between two days the counter is off. */
@@ -11,17 +10,13 @@ export const SALES_A_DAY = 200
 const FAULTS_A_DAY = 44
 
 /** One customer. */
-export interface SalePlan {
+export type SalePlan = Wanted & {
   /** `d0s13`: its name in the story, and where its own chance comes from. */
   readonly name: string
   /** Since the shop opened that day. */
   readonly at_ms: number
   /** Null where the counter is to choose. */
   readonly provider: ProviderId | null
-  readonly operator: OperatorCode
-  readonly number: string
-  readonly lineType: LineType
-  readonly amount_e4: number
 }
 
 export interface FaultPlan {
@@ -44,7 +39,7 @@ export interface ShopPlan {
   readonly days: readonly DayPlan[]
 }
 
-export interface Wanted {
+export interface Only {
   readonly provider: ProviderId | null
   /** Only these; empty for all of them. */
   readonly faults: readonly FaultId[]
@@ -56,7 +51,7 @@ export interface Wanted {
  */
 export const wrongClocks: ReadonlySet<FaultId> = new Set(['F20', 'F24', 'F25', 'F40', 'G9'])
 
-export function planShop(seed: string, days: number, wanted: Wanted): ShopPlan {
+export function planShop(seed: string, days: number, wanted: Only): ShopPlan {
   const isSpared = chance(`${seed} clocks`).oneIn(3)
   const usual = faultIds.filter((fault) => !isSpared || !wrongClocks.has(fault))
   const kinds = wanted.faults.length > 0 ? wanted.faults : someOf(usual, seed)
@@ -82,46 +77,53 @@ function someOf(usual: readonly FaultId[], seed: string): readonly FaultId[] {
 /** What comes late, and what moves no wallet. */
 const late: ReadonlySet<FaultId> = new Set(['F10', 'F30', 'G3', 'G6'])
 
-function planDay(seed: string, day: number, wanted: Wanted, kinds: readonly FaultId[]): DayPlan {
+function planDay(seed: string, day: number, wanted: Only, kinds: readonly FaultId[]): DayPlan {
   const draw = chance(`${seed} plan ${day}`)
-  const sales = Array.from({ length: SALES_A_DAY }, (_, nth) =>
-    planSale(`d${day}s${nth}`, seed, draw, wanted),
-  ).toSorted((a, b) => a.at_ms - b.at_ms)
+  const sales: SalePlan[] = []
+  while (sales.length < SALES_A_DAY) {
+    const sale = planSale(`d${day}s${sales.length}`, seed, draw, wanted)
+    sales.push(sale)
+    if ('packageId' in sale && sales.length < SALES_A_DAY && draw.oneIn(6)) {
+      sales.push(balanceBeside(sale, `d${day}s${sales.length}`, draw))
+    }
+  }
+  sales.sort((a, b) => a.at_ms - b.at_ms)
   return { sales, faults: planFaults(day, draw, sales, { ...wanted, faults: kinds }) }
 }
 
-const operators = ['GP', 'RB', 'BL', 'AT', 'TT'] as const satisfies readonly OperatorCode[]
-const heads = { GP: '017', RB: '018', BL: '019', AT: '016', TT: '015' } as const
-const usual = [20, 20, 30, 49, 50, 50, 100, 100, 199, 299, 500] as const
-
-function planSale(name: string, seed: string, draw: Chance, wanted: Wanted): SalePlan {
-  const operator = draw.pick(operators)
-  const provider = wanted.provider ?? (draw.oneIn(8) ? null : draw.pick(providerIds))
-  const isPlain = provider === null || provider === 'alsamiflexi'
-  const lineType = isPlain || !draw.oneIn(10) ? 'prepaid' : 'postpaid'
+/** About one sale in four is no recharge; only flexiloadbd sells those. */
+function planSale(name: string, seed: string, draw: Chance, only: Only): SalePlan {
+  const sellsAll = only.provider === null || only.provider === 'flexiloadbd'
+  const isOther = sellsAll && draw.oneIn(4)
+  const any = isOther ? 'flexiloadbd' : draw.pick(providerIds)
+  const provider = only.provider ?? (draw.oneIn(8) ? null : any)
   return {
+    ...(isOther ? otherWanted(seed, draw) : rechargeWanted(seed, draw, provider)),
     name,
     // The last minute has its customers too: the counter closes with open items.
     at_ms: draw.oneIn(60) ? OPEN_ms - draw.between(0, MINUTE_ms) : draw.between(0, OPEN_ms),
     provider,
-    operator,
-    number: `${heads[operator]}${numberOf(seed, draw.between(0, 80))}`,
-    lineType,
-    amount_e4: taka(draw.oneIn(3) ? draw.between(20, 500) : draw.pick(usual)),
   }
 }
 
-/** A shop has its regulars; endings that mean something to the sandbox are nobody's. */
-function numberOf(seed: string, nth: number): string {
-  const draw = chance(`${seed} customer ${nth}`)
-  return String(draw.between(10_000_000, 99_999_999)).replace(/0(?=\d{3}$)/u, '4')
+type PackPlan = Extract<SalePlan, { readonly packageId: number }>
+
+/** A customer who buys a package buys balance for the very same sum: no twin of it. */
+function balanceBeside(
+  { operator, number, amount_e4, serviceCharge_e4, provider, at_ms }: PackPlan,
+  name: string,
+  draw: Chance,
+): SalePlan {
+  const soon_ms = Math.min(OPEN_ms - 1, at_ms + draw.between(1, 60) * 1_000)
+  const line = { kind: 'recharge', operator, lineType: 'prepaid', number } as const
+  return { ...line, amount_e4, serviceCharge_e4, provider, name, at_ms: soon_ms }
 }
 
 function planFaults(
   day: number,
   draw: Chance,
   sales: readonly SalePlan[],
-  { provider: tied, faults: kinds }: Wanted,
+  { provider: tied, faults: kinds }: Only,
 ): readonly FaultPlan[] {
   const whole = kinds.reduce((sum, kind) => sum + faults[kind].perDay, 0)
   const free = [...sales]

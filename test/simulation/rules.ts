@@ -1,4 +1,5 @@
 import type { Execution } from '../../src/sandbox/book.ts'
+import { isAsSold, walletNameOf } from './sold.ts'
 import { type Event, FINAL, type Row, type View } from './view.ts'
 
 /** What a rule finds wrong: the invariant's number and what is the matter. */
@@ -80,7 +81,7 @@ export function twinWrong(
 ): Wrong | null {
   for (const { row: first, name, wired } of others) {
     const { state } = first
-    if (first.number !== row.number || first.amount_e4 !== row.amount_e4) continue
+    if (!isAlike(first, row)) continue
     const isUnknown = state === 'in-doubt' || state === 'needs-review'
     if (isUnknown) return [4, `is sold again while ${name} is in doubt`]
     if (state === 'created' || UNDONE.includes(state) || twinSeen !== undefined) continue
@@ -90,6 +91,15 @@ export function twinWrong(
     if (isUnderWay || (isNear && isKnown)) return [4, `is sold again unasked beside ${name}`]
   }
   return null
+}
+
+/** A line is one whichever network it is said to be with; wallets and meters have their brand. */
+function isAlike(first: Row, row: Row): boolean {
+  const isSame = first.kind === row.kind && first.number === row.number
+  const isOfALine = row.kind !== 'transfer' && row.kind !== 'bill'
+  return (
+    isSame && first.amount_e4 === row.amount_e4 && (isOfALine || first.operator === row.operator)
+  )
 }
 
 const DELIVERED: readonly string[] = ['succeeded', 'late-success']
@@ -105,38 +115,28 @@ export function paidBy(before: string | null, event: Event): number {
 
 /** What the entries of a sale must come to, by where it stands (docs/money.md §5). */
 export function sumsWrong({ row, sums, isPaidFromHeld, paid }: View): Wrong | null {
-  const { provider, state, tender, amount_e4: face, expected_cost_e4: cost } = row
+  const { state, tender, amount_e4: face, expected_cost_e4: cost } = row
+  const charge = row.service_charge_e4
   const charged = row.charged_e4 ?? cost
-  const cash = ((isPaidFromHeld ? 0 : 1) + paid) * face
+  const cash = ((isPaidFromHeld ? 0 : 1) + paid) * (face + charge)
   const isGivenBack = tender === 'refunded' || tender === 'unpaid'
   const isDelivered = DELIVERED.includes(state)
   const isLoss = state === 'late-success' && (isGivenBack || tender === 'taken-over')
   const isWaiting = ['on-wire', 'accepted', 'in-doubt', 'needs-review'].includes(state)
-  const wallet = walletName(provider)
+  const wallet = walletNameOf(row)
+  const isEarned = isDelivered && !isLoss
   const aside = (sums.get(`reserved:${wallet}`) ?? 0) + (sums.get('suspense') ?? 0)
   const wanted: readonly (readonly [string, number, number])[] = [
     ['cash', sums.get('cash') ?? 0, cash],
-    ['customers-held', sums.get('customers-held') ?? 0, (isDelivered && !isLoss ? face : 0) - cash],
+    ['customers-held', sums.get('customers-held') ?? 0, (isEarned ? face + charge : 0) - cash],
     ['reserved and suspense', aside, isWaiting ? cost : 0],
     ['wallet', sums.get(`wallet:${wallet}`) ?? 0, isWaiting ? -cost : isDelivered ? -charged : 0],
-    ['commission', sums.get('commission') ?? 0, isDelivered && !isLoss ? charged - face : 0],
+    ['commission', sums.get('commission') ?? 0, isEarned ? charged - face : 0],
+    ['service charge', sums.get('service-charge') ?? 0, isEarned ? 0 - charge : 0],
     ['loss', sums.get('loss-late-success') ?? 0, isLoss ? charged : 0],
   ]
   const odd = wanted.find(([, found, should]) => found !== should)
   return odd ? [1, `has ${odd[1]} on ${odd[0]} as ${state}, ${tender}: not ${odd[2]}`] : null
-}
-
-export function walletName(provider: string): string {
-  return provider === 'flexiloadbd' ? 'flexiloadbd:flexiload' : `${provider}:main`
-}
-
-/** F39: where an operator's number changed on the way the customer has nothing of it. */
-export function isAsSold(row: Row, execution: Execution): boolean {
-  return (
-    execution.number === row.number &&
-    execution.amount_e4 === row.amount_e4 &&
-    execution.operator === row.operator
-  )
 }
 
 /** 5 and 6: what the books say a sale became is what the provider did. */

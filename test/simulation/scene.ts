@@ -2,7 +2,7 @@ import type { RouterClient } from '@orpc/server'
 import type { Core } from '../../src/core/core.ts'
 import type { Checks } from './checks.ts'
 import type { FarEnd } from './far-end.ts'
-import type { FaultPlan, SalePlan } from './plan.ts'
+import type { FaultPlan } from './plan.ts'
 import type { Story } from './story.ts'
 import type { MachineClock, World } from './world.ts'
 import type { Tally } from './tally.ts'
@@ -33,5 +33,4 @@ export interface Scene {
   readonly hasRightClocks: boolean
   /** The faults that are bound to a sale. */
   troublesOf(name: string): readonly FaultPlan[]
-  saleOf(name: string): SalePlan | undefined
 }

@@ -9,7 +9,7 @@ import { Machine } from './machine.ts'
 import { type MomentParts, strike } from './moments.ts'
 import { Network } from './network.ts'
 import { Owner } from './owner.ts'
-import { type DayPlan, type FaultPlan, OPEN_ms, type SalePlan } from './plan.ts'
+import { type DayPlan, type FaultPlan, OPEN_ms } from './plan.ts'
 import { type ShopPlan, wrongClocks } from './plan.ts'
 import type { Scene } from './scene.ts'
 import { Secrets } from './secrets.ts'
@@ -57,9 +57,7 @@ class Shop {
     const farEnd = new FarEnd(seed, world)
     const checks = new Checks({ now: () => world.now_ms, story, farEnd })
     const bySale = new Map<string, FaultPlan[]>()
-    const sales = new Map<string, SalePlan>()
     for (const day of plan.days) {
-      for (const sale of day.sales) sales.set(sale.name, sale)
       for (const fault of day.faults) {
         if (fault.sale === null) continue
         bySale.set(fault.sale, [...(bySale.get(fault.sale) ?? []), fault])
@@ -77,12 +75,12 @@ class Shop {
         faults.some(({ fault }) => wrongClocks.has(fault)),
       ),
       troublesOf: (name) => bySale.get(name) ?? none,
-      saleOf: (name) => sales.get(name),
     }
     const keys = (['autoflexi', 'alsamiflexi', 'flexiloadbd'] as const).map((id) =>
       farEnd.keyOf(id),
     )
-    const numbers = new Set([...sales.values()].map(({ number }) => number.slice(1)))
+    const sales = plan.days.flatMap((day) => day.sales)
+    const numbers = new Set(sales.map(({ number }) => number.slice(-10)))
     this.#network = new Network(this.scene)
     this.#machine = new Machine(this.scene, this.#network, new Secrets(checks, keys, numbers))
     this.#cashier = new Cashier(this.scene, this.#machine, this.#network, only)
@@ -188,8 +186,20 @@ class Shop {
         },
       }),
     )
-    const copies = this.#copies(day)
-    return [...sales, ...copies, ...faults, ...looks].toSorted((a, b) => a.at_ms - b.at_ms)
+    const items = [...sales, ...this.#copies(day), ...this.#prices(day), ...faults, ...looks]
+    return items.toSorted((a, b) => a.at_ms - b.at_ms)
+  }
+
+  /** Lists change a few times a day, a moment before somebody buys by them or long before. */
+  #prices({ sales }: DayPlan): readonly Item[] {
+    const { seed, farEnd } = this.scene
+    return sales.flatMap((sale) => {
+      const draw = chance(`${seed} ${sale.name} price`)
+      if (!('packageId' in sale) || !draw.oneIn(8)) return []
+      const before_ms = draw.oneIn(2) ? draw.between(0, 60_000) : draw.between(0, 30 * MINUTE_ms)
+      const act = () => farEnd.changePack(sale.packageId, draw)
+      return [{ at_ms: Math.max(0, sale.at_ms - before_ms), act }]
+    })
   }
 
   /** F31: the copy that is going to be put back is made some time before. */

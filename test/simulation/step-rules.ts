@@ -24,6 +24,10 @@ export function* unfairSteps(
   if (lied?.at_ms === now_ms && !isDoubt) {
     yield [lied.invariant, `moves to ${to_state} by ${lied.words}`]
   }
+  const isHonest = sent?.provider === 'flexiloadbd' && sent.honest_ms === now_ms
+  if (isHonest && step.includes('"echo-mismatch"')) {
+    yield [0, 'doubts an answer that is about it and true']
+  }
   if (to_state === 'cancelled' && cause === 'expiry' && sent) {
     yield [6, 'is called off by its age, and it had left']
   }

@@ -1,7 +1,7 @@
 import type { Alert } from '../../src/contract/alert.ts'
 import type { Wallet, WalletDrift } from '../../src/contract/schemas.ts'
-import { type ProviderId, rechargeWallet } from '../../src/domain/provider.ts'
-import { walletName } from './rules.ts'
+import type { ProviderId, WalletName } from '../../src/domain/provider.ts'
+import { walletOfSale } from './sold.ts'
 import type { Checks } from './checks.ts'
 import type { Scene } from './scene.ts'
 import type { RunOf } from './step-rules.ts'
@@ -11,6 +11,8 @@ const MINUTE_ms = 60_000
 /** A draft is called off after ten minutes, everything else is a person's after half an hour. */
 const DRAFT_ms = 10 * MINUTE_ms
 const PERSON_ms = 30 * MINUTE_ms
+/** A dealer has hours for a drive package that its provider has taken on. */
+const DEALER_ms = 6 * 60 * MINUTE_ms
 const SLACK_ms = 2 * MINUTE_ms
 
 /**
@@ -32,8 +34,8 @@ export function lookAtTime(scene: Scene): void {
     if (row.state === 'created' && isLate(own_ms + DRAFT_ms)) {
       checks.fail(13, 'is a draft for longer than ten minutes', view)
     }
-    if (row.state !== 'created' && isLate(since_ms + PERSON_ms)) {
-      checks.fail(13, `is ${row.state} for longer than half an hour`, view)
+    if (row.state !== 'created' && isLate(since_ms + timeOf_ms(row))) {
+      checks.fail(13, `is ${row.state} for longer than its time`, view)
     }
   }
   if (scene.hasRightClocks) lateIsHeard(scene, run)
@@ -60,8 +62,13 @@ function lateIsHeard({ checks, world }: Scene, run: RunOf): void {
 export function onceItIsCalm({ checks }: Scene): void {
   for (const view of checks.open) {
     if (view.row.state === 'needs-review' || waitsToBeLookedUp(view)) continue
+    if (timeOf_ms(view.row) === DEALER_ms) continue
     checks.fail(17, `is still ${view.row.state}`, view)
   }
+}
+
+function timeOf_ms({ kind, state }: View['row']): number {
+  return kind === 'drive' && state === 'accepted' ? DEALER_ms : PERSON_ms
 }
 
 /** A draft of an older copy is a person's, as in review: no time says what became of it. */
@@ -116,27 +123,31 @@ export function walletsAgree(scene: Scene, wallets: readonly Wallet[]): void {
   const { checks, farEnd, world } = scene
   if (world.now_ms - farEnd.moved_ms < 3 * MINUTE_ms) return
   for (const { provider, wallet, balance_e4, unexplained_e4 } of wallets) {
-    if (wallet !== rechargeWallet[provider] || unexplained_e4 === null) continue
-    const found_e4 = farEnd.balance_e4(provider) - balance_e4
+    if (unexplained_e4 === null) continue
+    const found_e4 = farEnd.balance_e4(provider, wallet) - balance_e4
     if (found_e4 !== unexplained_e4) {
-      const words = `${provider} differs by ${found_e4}, and ${unexplained_e4} is listed`
+      const words = `${provider} ${wallet} differs by ${found_e4}, and ${unexplained_e4} is listed`
       checks.fail(12, words, null)
     }
-    const known_e4 = notInBooks_e4(scene, provider)
+    const known_e4 = notInBooks_e4(scene, provider, wallet)
     if (found_e4 !== known_e4) {
-      const words = `${provider} differs by ${found_e4}, and our books lack ${known_e4}`
+      const words = `${provider} ${wallet} differs by ${found_e4}, and our books lack ${known_e4}`
       checks.fail(12, words, null)
     }
   }
 }
 
 /** By how much a provider's wallet has more than ours, told from what it did, sale by sale. */
-function notInBooks_e4({ checks, farEnd }: Scene, provider: ProviderId): number {
-  const account = `wallet:${walletName(provider)}`
+function notInBooks_e4(
+  { checks, farEnd }: Scene,
+  provider: ProviderId,
+  wallet: WalletName,
+): number {
+  const account = `wallet:${provider}:${wallet}`
   const booked = [...checks.views.values()].map(({ sums }) => sums.get(account) ?? 0)
   const beside_e4 = booked.reduce((rest, sum) => rest - sum, checks.entries.total_e4(account))
-  let known_e4 = farEnd.cameIn_e4(provider) - beside_e4
-  const taken = new Map(farEnd.taken_e4(provider))
+  let known_e4 = farEnd.cameIn_e4(provider, wallet) - beside_e4
+  const taken = new Map(farEnd.taken_e4(provider, wallet))
   // Whether or not the books still hold it: what has left is remembered.
   for (const { row, sent, sums } of checks.ever.values()) {
     known_e4 -= (sent && taken.get(sent)) ?? 0
@@ -181,11 +192,11 @@ export function lateDebitsAreTold(
     const isTaken = row.state === 'failed' && (outcome === 'succeeded' || outcome === 'pending')
     if (!isTaken || late_ms === null || world.now_ms - late_ms < TOLD_AFTER_ms) continue
     const isMine = ({ provider, wallet }: Pick<Wallet, 'provider' | 'wallet'>) =>
-      provider === row.provider && wallet === rechargeWallet[provider]
+      provider === row.provider && wallet === walletOfSale(row)
     const differs = wallets.find(isMine)?.unexplained_e4 ?? 0
     // Words about another sale of that provider tell nobody of this one's money.
-    const isMove = ({ provider, change_e4 }: Alert) =>
-      provider === row.provider && change_e4 !== null
+    const isMove = ({ provider, wallet, change_e4 }: Alert) =>
+      provider === row.provider && wallet === walletOfSale(row) && change_e4 !== null
     const isTold = alerts.some(isMove) || toldWithTheRest(checks, view)
     if (differs !== 0 && !isTold) checks.fail(6, 'was taken late and nobody is told', view)
   }
@@ -199,7 +210,8 @@ export function lateDebitsAreTold(
  */
 function toldWithTheRest(checks: Checks, { row, late_ms }: View): boolean {
   const { putBack_ms } = checks
-  const told = checks.seenAlarms.since(row.provider, Math.max(putBack_ms ?? 0, late_ms ?? 0))
+  const since_ms = Math.max(putBack_ms ?? 0, late_ms ?? 0)
+  const told = checks.seenAlarms.since(row.provider, walletOfSale(row), since_ms)
   if (putBack_ms !== null) return told.length > 0
   const [first] = told.flatMap(({ change_e4 }) => change_e4 ?? [])
   return first !== undefined && ![row.expected_cost_e4, row.amount_e4].includes(-first)

@@ -1,16 +1,21 @@
 import type { ReadableDb } from '../../src/core/db/database.ts'
 import type { OperatorCode } from '../../src/domain/operator.ts'
 import type { ProviderId } from '../../src/domain/provider.ts'
-import type { DeliveryState, TenderState } from '../../src/domain/sale.ts'
+import type { DeliveryState, SaleKind, TenderState } from '../../src/domain/sale.ts'
 import type { SentSale } from './far-end.ts'
 
 /** A sale's row, as far as a rule looks at it. */
 export interface Row {
   readonly seq: number
   readonly id: string
+  readonly kind: SaleKind
   readonly operator: OperatorCode
   readonly number: string
+  readonly line_type: string | null
+  /** What only its kind has, as JSON. */
+  readonly terms: string | null
   readonly amount_e4: number
+  readonly service_charge_e4: number
   readonly provider: ProviderId
   readonly our_reference: string
   readonly provider_reference: string | null
@@ -91,11 +96,14 @@ export interface BooksReader {
   /** Every account's sum, of all its entries. */
   sums(): { name: string; amount_e4: number }[]
   onWire(provider: ProviderId): { sale_seq: number; request_hash: string }[]
+  /** What a package costs as the counter knows it; null where it is not listed. */
+  listedPrice(operator: OperatorCode, packageId: number): number | null
   writing(): boolean
 }
 
-const COLUMNS = `seq, id, operator, number, amount_e4, provider, our_reference, provider_reference,
-  state, tender, version, expected_cost_e4, charged_e4, commission_e4, business_date, created_at_ms,
+const COLUMNS = `seq, id, kind, operator, number, line_type, terms, amount_e4, service_charge_e4,
+  provider, our_reference, provider_reference, state, tender, version, expected_cost_e4,
+  charged_e4, commission_e4, business_date, created_at_ms,
   retry_of`
 
 /** Reads the books beside the core: what is on disk, not what the core thinks of it. */
@@ -123,7 +131,12 @@ export function readerOf(db: ReadableDb): BooksReader {
        JOIN attempt ON attempt.sale_seq = sale.seq
      WHERE state = 'on-wire' AND provider = CAST(? AS TEXT)`,
   )
+  const listed = db.read<[string, number], { price_e4: number }>(
+    `SELECT price_e4 FROM listed_package
+     WHERE operator = CAST(? AS TEXT) AND package_id = CAST(? AS INTEGER) AND is_listed = 1`,
+  )
   return {
+    listedPrice: (operator, packageId) => listed.get(operator, packageId)?.price_e4 ?? null,
     row: (seq) => row.get(seq),
     standings: () => standings.all(),
     eventsAfter: (seq, version) => events.all(seq, version),

@@ -14,3 +14,8 @@ export interface Violation {
 export class PowerCut extends Error {
   override readonly name = 'PowerCut'
 }
+
+/** The disk refused a write. */
+export function isFull(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_FULL'
+}

@@ -11,6 +11,8 @@ export interface AccountRow {
   readonly saved_at_ms: number
   /** Counts the changes of key or address: what one account says proves nothing of another's. */
   readonly mark: number
+  /** Calls a minute by the owner's plan; null where none was named. */
+  readonly per_minute: number | null
 }
 
 export interface AccountRows {
@@ -27,14 +29,17 @@ export function createAccountRows(db: WritableDb): AccountRows {
     'SELECT * FROM provider_account ORDER BY preference, provider',
   )
   const one = db.read<[string], AccountRow>('SELECT * FROM provider_account WHERE provider = ?')
-  const keep = db.change<[string, string, Uint8Array, number, number, number, number]>(
+  const keep = db.change<
+    [string, string, Uint8Array, number, number, number, number, number | null]
+  >(
     `INSERT INTO provider_account
-       (provider, base_url, sealed_key, preference, accept_plain_http, saved_at_ms, mark)
-     VALUES (?, ?, ?, ?, ?, ?, ?)
+       (provider, base_url, sealed_key, preference, accept_plain_http, saved_at_ms, mark,
+        per_minute)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (provider) DO UPDATE SET base_url = excluded.base_url,
        sealed_key = excluded.sealed_key, preference = excluded.preference,
        accept_plain_http = excluded.accept_plain_http, saved_at_ms = excluded.saved_at_ms,
-       mark = excluded.mark`,
+       mark = excluded.mark, per_minute = excluded.per_minute`,
   )
   const keepWithin = (row: AccountRow): void => {
     keep.run(
@@ -45,6 +50,7 @@ export function createAccountRows(db: WritableDb): AccountRows {
       row.accept_plain_http,
       row.saved_at_ms,
       row.mark,
+      row.per_minute,
     )
   }
   return {

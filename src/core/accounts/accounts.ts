@@ -1,5 +1,8 @@
-import type { ProviderSave, ProviderSummary, ProviderTest } from '../../contract/schemas.ts'
+import type { ProviderSave } from '../../contract/provider-save.ts'
+import type { ProviderSummary, ProviderTest } from '../../contract/schemas.ts'
+import type { Money } from '../../domain/money.ts'
 import { type ProviderId, providerIds } from '../../domain/provider.ts'
+import { PLANS } from '../../domain/rate-limits.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
 import { accountMark } from '../account-mark.ts'
 import type { Changes } from '../changes.ts'
@@ -7,6 +10,7 @@ import type { Clock } from '../clock.ts'
 import type { Directory } from '../catalogue/directory.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { KeyVault } from '../key-vault.ts'
+import type { Limits } from '../limits/limits.ts'
 import type { Log } from '../log.ts'
 import type {
   BalanceAnswer,
@@ -15,6 +19,7 @@ import type {
   ProviderAccount,
 } from '../providers/provider.ts'
 import { type AccountRow, type AccountRows, createAccountRows } from './account-rows.ts'
+import { isPlainHttp, type ProviderCaps, withCap } from './caps.ts'
 import type { TrafficHealth } from './health.ts'
 import { readOperatorList, withOperatorList } from './operator-list.ts'
 import { openKey, sealAnew, unlessClosed } from './sealed-keys.ts'
@@ -57,6 +62,10 @@ export interface Accounts {
   keyRefused(provider: ProviderId): boolean
   /** Providers that are set up, the one to be asked first standing first. */
   preferred(): readonly ProviderId[]
+  /** The place of a provider in the owner's order, from 1; null where it is not set up. */
+  preference(provider: ProviderId): number | null
+  /** Keeps how much may go there without https. @returns null where it is not set up */
+  cap(provider: ProviderId, plainHttpMost_e4: Money | null): ProviderSummary | null
 }
 
 /** An account as it can be told from another, and where it is. */
@@ -74,8 +83,10 @@ export interface AccountsParts {
   readonly log: Log
   readonly changes: Changes
   readonly health: TrafficHealth
+  readonly caps: ProviderCaps
   /** Why a provider gets no more sales for now. */
   readonly shut: (provider: ProviderId) => ProviderSummary['shut']
+  readonly limits: Pick<Limits, 'account'>
   readonly directory: Directory
   readonly rules: AccountRules
   readonly makeProvider: (
@@ -92,15 +103,14 @@ export function createAccounts(parts: AccountsParts): Accounts {
   const rows = createAccountRows(parts.db)
   const live = new Map<ProviderId, Provider>()
   const marks = new Map<ProviderId, number>()
-  // Every errand of settlement asks for it; null when it is to be read anew.
-  let preferred: readonly ProviderId[] | null = null
+  const { changed, ...order } = createOrder(rows, live)
   const places = new Map<ProviderId, AccountPlace>()
   const markOf = (provider: ProviderId) => marks.get(provider) ?? null
   const bringUp = (row: AccountRow, key: string): void => {
     live.set(row.provider, clientFor(row, key, parts, markOf))
     places.set(row.provider, placeOf(row, key))
     marks.set(row.provider, row.mark)
-    preferred = null
+    changed()
   }
   return {
     async load() {
@@ -144,7 +154,8 @@ export function createAccounts(parts: AccountsParts): Accounts {
     live: (provider) => live.get(provider) ?? null,
     mark: markOf,
     keyRefused: (provider) => parts.health.keyRefused(provider),
-    preferred: () => (preferred ??= preferredOf(rows, live)),
+    ...order,
+    cap: createCap(rows, live, parts),
   }
 }
 
@@ -163,8 +174,34 @@ function oneByOne<Wanted, Value>(
   }
 }
 
-function preferredOf(rows: AccountRows, live: ReadonlyMap<ProviderId, Provider>): ProviderId[] {
-  return rows.all().flatMap(({ provider }) => (live.has(provider) ? [provider] : []))
+type Live = ReadonlyMap<ProviderId, Provider>
+
+/** Which providers are set up, the one to be asked first standing first, each with its place. */
+function createOrder(rows: AccountRows, live: Live) {
+  // Every errand of settlement asks for it; null when it is to be read anew.
+  let places: ReadonlyMap<ProviderId, number> | null = null
+  const read = () => {
+    const set = rows.all().filter(({ provider }) => live.has(provider))
+    return new Map(set.map(({ provider, preference }) => [provider, preference]))
+  }
+  const known = () => (places ??= read())
+  return {
+    preferred: () => [...known().keys()],
+    preference: (provider: ProviderId) => known().get(provider) ?? null,
+    changed: () => {
+      places = null
+    },
+  }
+}
+
+function createCap(rows: AccountRows, live: Live, parts: AccountsParts): Accounts['cap'] {
+  return (provider, plainHttpMost_e4) => {
+    const row = live.has(provider) ? rows.find(provider) : undefined
+    if (!row) return null
+    parts.caps.keep(provider, plainHttpMost_e4)
+    parts.changes.tell('provider', provider)
+    return summary(provider, row, live, parts)
+  }
 }
 
 /** The key of an account, its seal made anew where the system's is a newer one by now. */
@@ -200,10 +237,12 @@ function clientFor(
     key,
     acceptPlainHttp: row.accept_plain_http === 1,
   }
+  parts.limits.account(row.provider, { mark: row.mark, perMinute: row.per_minute })
   const made = parts.makeProvider(account, parts.directory, parts.closing)
   const standingChanged = () => parts.changes.tell('provider', row.provider)
   const client = watched(made, parts.health, standingChanged)
-  return withOperatorList(client, row.mark, { ...parts, mark: () => markOf(row.provider) })
+  const mark = () => markOf(row.provider)
+  return withCap(withOperatorList(client, row.mark, { ...parts, mark }), row.base_url, parts.caps)
 }
 
 function placeOf({ provider, base_url: baseUrl }: AccountRow, key: string): AccountPlace {
@@ -250,6 +289,7 @@ async function rowFor(
     accept_plain_http: acceptPlainHttp ? 1 : 0,
     saved_at_ms: Math.round(parts.clock.now()),
     mark: await markFor(baseUrl.value, key.value, before, parts),
+    per_minute: wanted.perMinute ?? before?.per_minute ?? null,
   }
   return success({ row, key: key.value })
 }
@@ -294,11 +334,9 @@ function testOf(answer: BalanceAnswer): ProviderTest {
     : { ok: false, latency_ms, why: answer.why, words: answer.words, wallets: [] }
 }
 
-function summaries(
-  rows: AccountRows,
-  live: ReadonlyMap<ProviderId, Provider>,
-  standing: Pick<AccountsParts, 'health' | 'shut'>,
-): ProviderSummary[] {
+type Standing = Pick<AccountsParts, 'health' | 'shut' | 'caps' | 'directory'>
+
+function summaries(rows: AccountRows, live: Live, standing: Standing): ProviderSummary[] {
   const known = new Map(rows.all().map((row) => [row.provider, row]))
   const rest = providerIds.filter((provider) => !known.has(provider))
   const inOrder = [...known.keys(), ...rest]
@@ -308,9 +346,10 @@ function summaries(
 function summary(
   provider: ProviderId,
   row: AccountRow | undefined,
-  live: ReadonlyMap<ProviderId, Provider>,
-  { health, shut }: Pick<AccountsParts, 'health' | 'shut'>,
+  live: Live,
+  { health, shut, caps, directory }: Standing,
 ): ProviderSummary {
+  const { plainHttpMost_e4, isSeen } = caps.of(provider)
   return {
     provider,
     baseUrl: row?.base_url ?? '',
@@ -319,7 +358,11 @@ function summary(
     shut: shut(provider),
     preference: row?.preference ?? 50 + providerIds.indexOf(provider),
     acceptPlainHttp: row?.accept_plain_http === 1,
-    plainHttp: row?.base_url.startsWith('http:') ?? false,
+    plainHttp: isPlainHttp(row?.base_url ?? ''),
+    plainHttpMost_e4,
+    perMinute: provider === 'alsamiflexi' ? (row?.per_minute ?? PLANS.starter) : null,
+    limitsSeen: isSeen,
+    operatorsDoubted: [...directory.doubted(provider)],
     health: health.of(provider),
   }
 }

@@ -51,4 +51,25 @@ describe('a provider that does not answer', () => {
     for (let tries = 1; tries <= 2; tries += 1) health.note('autoflexi', 1, false)
     expect(health.of('autoflexi')).toMatchObject({ state: 'slow', latency_ms: 5_000 })
   })
+
+  it('is silent while it counts as down, or a login page stands before it', () => {
+    const clock = manualClock()
+    const health = createTrafficHealth(clock)
+    const provider = 'autoflexi'
+    // Nobody has asked it: nothing speaks against it.
+    expect(health.isSilent(provider)).toBe(false)
+    health.noteLine(provider, 'login-page')
+    expect(health.isSilent(provider)).toBe(false)
+    health.note(provider, 40, true)
+    expect(health.isSilent(provider)).toBe(true)
+    health.noteLine(provider, 'right-answer')
+    expect(health.isSilent(provider)).toBe(false)
+    for (let tries = 1; tries <= 2; tries += 1) health.note(provider, 1, false)
+    expect(health.isSilent(provider)).toBe(false)
+    health.note(provider, 1, false)
+    expect(health.isSilent(provider)).toBe(true)
+    // An hour later nobody knows any more.
+    clock.advance(3_600_001)
+    expect(health.isSilent(provider)).toBe(false)
+  })
 })

@@ -34,6 +34,8 @@ export interface TrafficHealth {
   /** @returns true when the provider went down or came back with this exchange */
   note(provider: ProviderId, latency_ms: number, answered: boolean): boolean
   of(provider: ProviderId): ProviderSummary['health']
+  /** It did not answer of late, or a login page does in its place; false where nobody has asked. */
+  isSilent(provider: ProviderId): boolean
   /** @returns true when a login page came to stand in the way, or stands there no more */
   noteLine(provider: ProviderId, word: LineWord): boolean
   /** @returns true when it changed whether the provider can be sold through */
@@ -67,6 +69,10 @@ export function createTrafficHealth(clock: Clock): TrafficHealth {
       kept.push({ at: clock.monotonic(), latency_ms, answered })
       exchanges.set(provider, kept.length > 2 * KEPT ? kept.slice(-KEPT) : kept)
       return isDown(kept) !== before
+    },
+    isSilent(provider) {
+      const seen = recent(provider)
+      return isDown(seen) || (seen.length > 0 && line.asksLogin(provider))
     },
     of(provider) {
       const seen = recent(provider)

@@ -1,3 +1,4 @@
+import { wasNotPut } from '../not-put.ts'
 import type { Provider, RawAnswer } from '../providers/provider.ts'
 import type { KeyWord, LineWord, TrafficHealth } from './health.ts'
 
@@ -16,7 +17,7 @@ export function watched(
   health: TrafficHealth,
   standingChanged: () => void,
 ): Provider {
-  const { id, askOperators, askByReference } = provider
+  const { id, askOperators, askPackages, askByReference } = provider
   const noteKey = (word: KeyWord): void => {
     if (health.noteKey(id, word)) standingChanged()
   }
@@ -26,16 +27,12 @@ export function watched(
   const noteLine = (word: LineWord): void => {
     if (health.noteLine(id, word)) standingChanged()
   }
-  const note = <Answer extends { kind: string; raw: RawAnswer }>(answer: Answer): Answer => {
-    if (isStopped(answer)) return answer
-    const silent = answer.kind === 'unknown' || answer.kind === 'inconclusive'
-    // A provider that turns our key away answers; what is wrong is said of the key.
-    const aboutUs = 'why' in answer && ABOUT_THE_KEY.includes(String(answer.why))
-    // One that does not know a sale answers too.
-    const unknowing = answer.kind === 'inconclusive' && answer.raw.httpStatus === 404
-    noteExchange(answer.raw.elapsed_ms, !silent || aboutUs || unknowing)
+  const note = <Answer extends AnyAnswer>(answer: Answer): Answer => {
+    if (wasNotPut(answer)) return answer
+    const { answered, isRight } = wordOf(answer)
+    noteExchange(answer.raw.elapsed_ms, answered)
     if (answer.raw.loginPage) noteLine('login-page')
-    else if (!silent || aboutUs) noteLine('right-answer')
+    else if (isRight) noteLine('right-answer')
     return answer
   }
   return {
@@ -47,7 +44,7 @@ export function watched(
     async open(order) {
       const opened = await provider.open(order)
       if (opened.kind === 'not-sent') {
-        if (!isStopped(opened)) noteExchange(0, false)
+        if (opened.why !== 'stopped') noteExchange(0, false)
         return opened
       }
       const send = async () => {
@@ -67,10 +64,23 @@ export function watched(
       return answer
     },
     askOperators: askOperators && (async () => note(await askOperators())),
+    askPackages:
+      askPackages && (async (operator, isDrive) => note(await askPackages(operator, isDrive))),
   }
 }
 
-/** Dropped because the counter closes: that says nothing about the provider. */
-function isStopped(answer: object): boolean {
-  return 'why' in answer && answer.why === 'stopped'
+interface AnyAnswer {
+  readonly kind: string
+  readonly raw: RawAnswer
+  readonly why?: string
+}
+
+/** What an answer says of its provider, whatever it says of a sale. */
+function wordOf({ kind, raw, why = '' }: AnyAnswer) {
+  const silent = kind === 'unknown' || kind === 'inconclusive'
+  // A provider that turns our key away answers; what is wrong is said of the key.
+  const isRight = !silent || ABOUT_THE_KEY.includes(why)
+  // One that does not know a sale answers too.
+  const unknowing = kind === 'inconclusive' && raw.httpStatus === 404
+  return { answered: isRight || unknowing, isRight }
 }

@@ -1,18 +1,16 @@
 import { implement } from '@orpc/server'
+import type { OperatorEntry } from '../../contract/operators.ts'
+import type { PackageShelf } from '../../contract/packages.ts'
 import { booksContract } from '../../contract/contract.ts'
-import type {
-  Books,
-  Health,
-  OperatorEntry,
-  Quote,
-  QuoteRequest,
-  Sale,
-} from '../../contract/schemas.ts'
+import type { Quote, QuoteRequest } from '../../contract/quote.ts'
+import type { Books, Health, Sale } from '../../contract/schemas.ts'
+import type { NetworkCode } from '../../domain/operator.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { Result } from '../../domain/result.ts'
 import { SaleId } from '../../domain/sale.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Alarms } from '../alarms.ts'
+import type { Bills } from '../bills/bills.ts'
 import type { Certifying } from '../certification/wizard.ts'
 import type { Changes } from '../changes.ts'
 import { isStorageFailure } from '../db/open.ts'
@@ -21,7 +19,9 @@ import type { NotReturned } from '../sales/money-back.ts'
 import type { SaleCommands } from '../sales/commands.ts'
 import type { FirstStep } from '../sales/first-step.ts'
 import type { SaleReading } from '../sales/reading.ts'
+import type { Packages } from '../catalogue/packages.ts'
 import { type SaleRow, toSale } from '../sales/rows.ts'
+import type { NoticeDoor } from '../notices/door.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import type { Restorations } from '../restorations.ts'
 import type { Wallets } from '../wallets/wallets.ts'
@@ -41,14 +41,24 @@ export interface UseCases {
   accounts: Accounts
   certifying: Certifying
   operators(): OperatorEntry[]
+  packages: Packages
+  /** Within the limit of questions the provider allows (settlement). */
+  readPackages(operator: NetworkCode): Promise<void>
+  /** What is to be sold by it is read again where it may have changed (settlement). */
+  refreshPackages(operator: NetworkCode, isDrive: boolean): Promise<void>
+  bills: Bills
   balances: Balances
   settings: SettingsStore
+  noticeDoor: NoticeDoor
   restorations: Restorations
   health(): Health
   alarms: Alarms
   changes: Changes
   useBooks: ((books: Books) => Promise<void>) | null
 }
+
+/** What changed in the lists is looked back on for some days. */
+const CHANGES_MAX = 200
 
 /** The contract, procedure by procedure. */
 export function createRouter(use: UseCases) {
@@ -59,16 +69,11 @@ export function createRouter(use: UseCases) {
     providers: createProviderProcedures(use),
     certification: createCertificationProcedures(use),
     operators: { list: os.operators.list.handler(() => use.operators()) },
+    packages: createPackageProcedures(use),
+    bills: createBillProcedures(use),
+    billAccounts: createBillAccountProcedures(use),
     ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
-    settings: {
-      get: os.settings.get.handler(() => use.settings.get()),
-      save: os.settings.save.handler(({ input, errors }) =>
-        storing(
-          () => use.settings.save(input),
-          (why) => errors.CANNOT_STORE({ data: { why } }),
-        ),
-      ),
-    },
+    settings: createSettingsProcedures(use),
     books: {
       use: os.books.use.handler(async ({ input, errors }) => {
         if (!use.useBooks) throw errors.NOT_HERE({ data: { why: 'fixed-books' } })
@@ -102,6 +107,84 @@ export function createRouter(use: UseCases) {
 }
 export type CoreRouter = ReturnType<typeof createRouter>
 
+function createPackageProcedures(use: UseCases) {
+  const { packages } = use
+  const os = implement(booksContract).packages
+  const shelfOf = (operator: NetworkCode): PackageShelf => ({
+    operator,
+    packages: [...packages.of(operator)],
+    readAt_ms: packages.readAt_ms(operator, false),
+    driveReadAt_ms: packages.readAt_ms(operator, true),
+  })
+  return {
+    list: os.list.handler(({ input }) => shelfOf(input.operator)),
+    refresh: os.refresh.handler(async ({ input }) => {
+      await use.readPackages(input.operator)
+      return shelfOf(input.operator)
+    }),
+    changes: os.changes.handler(() => [...packages.changes(CHANGES_MAX)]),
+  }
+}
+
+function createBillProcedures({ bills }: UseCases) {
+  const os = implement(booksContract).bills
+  return {
+    billers: os.billers.handler(() => bills.billers()),
+    confirm: os.confirm.handler(({ input, errors }) => {
+      const confirmed = storing(
+        () => bills.confirm(input.operator),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
+      if (!confirmed.ok) throw errors.BAD_INPUT({ data: confirmed.problem })
+      return bills.billers()
+    }),
+  }
+}
+
+function createBillAccountProcedures({ bills: { accounts } }: UseCases) {
+  const os = implement(booksContract).billAccounts
+  return {
+    list: os.list.handler(() => accounts.list()),
+    save: os.save.handler(({ input, errors }) => {
+      const saved = storing(
+        () => accounts.save(input),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
+      if (!saved.ok) throw errors.BAD_INPUT({ data: saved.problem })
+      return accounts.list()
+    }),
+    remove: os.remove.handler(({ input, errors }) => {
+      storing(
+        () => accounts.remove(input),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
+      return accounts.list()
+    }),
+  }
+}
+
+function createSettingsProcedures(use: UseCases) {
+  const os = implement(booksContract).settings
+  return {
+    get: os.get.handler(() => use.settings.get()),
+    save: os.save.handler(({ input, errors }) => {
+      const saved = storing(
+        () => use.settings.save(input),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
+      if (saved.ok) return saved.value
+      throw errors.BAD_INPUT({ data: { field: 'charges', limit_e4: null, ...saved.problem } })
+    }),
+    notices: os.notices.handler(() => use.noticeDoor.get()),
+    saveNotices: os.saveNotices.handler(({ input, errors }) =>
+      storingLater(
+        () => use.noticeDoor.save(input),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      ),
+    ),
+  }
+}
+
 function createWalletProcedures(use: UseCases) {
   const os = implement(booksContract).wallets
   return {
@@ -132,6 +215,7 @@ function createWalletProcedures(use: UseCases) {
 function createSubmitProcedure(use: UseCases) {
   const os = implement(booksContract).sales
   return os.submit.handler(async ({ input, errors }) => {
+    if ('packageId' in input) await use.refreshPackages(input.operator, input.kind === 'drive')
     const submitted = storing(
       () => use.sales.submit(input),
       (why) => errors.CANNOT_STORE({ data: { why } }),
@@ -227,6 +311,15 @@ function createProviderProcedures(use: UseCases) {
       throw errors.BAD_INPUT({ data: { field, code, limit_e4: null } })
     }),
     test: os.test.handler(({ input }) => use.accounts.test(input.provider)),
+    cap: os.cap.handler(({ input, errors }) => {
+      const capped = storing(
+        () => use.accounts.cap(input.provider, input.plainHttpMost_e4),
+        (why) => errors.CANNOT_STORE({ data: { why } }),
+      )
+      if (capped) return capped
+      const data = { field: 'provider', code: 'not-set-up', limit_e4: null }
+      throw errors.BAD_INPUT({ data })
+    }),
   }
 }
 

@@ -44,6 +44,7 @@ describe('alsamiflexi’s own list of operators', () => {
     const swapped = [listing('GP', '2'), listing('RB', '1')]
     expect(directory.keep('alsamiflexi', swapped, 1)).toEqual(['GP', 'RB'])
     expect(directory.find('alsamiflexi', 'GP')).toBeNull()
+    expect(directory.doubted('alsamiflexi')).toEqual(['GP', 'RB'])
     // Coming again does not make it true, and neither does a restart.
     const { directory: after } = openDirectory(db)
     expect(after.keep('alsamiflexi', swapped, 2)).toEqual(['GP', 'RB'])
@@ -52,6 +53,7 @@ describe('alsamiflexi’s own list of operators', () => {
     expect(after.hasList('alsamiflexi')).toBe(false)
     expect(after.keep('alsamiflexi', swapped, 3)).toEqual([])
     expect(after.find('alsamiflexi', 'GP')).toEqual(listing('GP', '2'))
+    expect(after.doubted('alsamiflexi')).toEqual([])
   })
 
   it('is known as it was where the write that was to forget it is undone', () => {

@@ -1,12 +1,12 @@
 import { money } from '../../domain/money.ts'
-import type { OperatorCode } from '../../domain/operator.ts'
+import type { NetworkCode } from '../../domain/operator.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { ListedOperator, OperatorDirectory } from '../providers/provider.ts'
 
 interface ListedRow {
   readonly provider: ProviderId
-  readonly operator: OperatorCode
+  readonly operator: NetworkCode
   readonly provider_code: string
   readonly name: string
   readonly min_e4: number
@@ -28,7 +28,9 @@ export interface Directory extends OperatorDirectory {
     provider: ProviderId,
     operators: readonly ListedOperator[],
     at_ms: number,
-  ): readonly OperatorCode[]
+  ): readonly NetworkCode[]
+  /** Operators whose number changed: not sold through until the owner has seen to it. */
+  doubted(provider: ProviderId): readonly NetworkCode[]
   /**
    * The owner has seen to the provider's settings: its next list is taken as it comes. Inside of
    * the write that keeps those settings: numbers of one account are never left beside another.
@@ -64,6 +66,10 @@ export function createDirectory(db: WritableDb): Directory {
       return row?.standing === 'listed' ? toListed(row) : null
     },
     hasList: (provider) => of(provider).length > 0,
+    doubted: (provider) =>
+      of(provider)
+        .filter(({ standing }) => standing === 'doubted')
+        .map(({ operator }) => operator),
     keep(provider, operators, at_ms) {
       if (operators.length === 0) return []
       const before = of(provider)

@@ -1,19 +1,66 @@
-import type { OperatorEntry } from '../../contract/schemas.ts'
-import { rechargeLimit } from '../../domain/limits.ts'
-import { operators } from '../../domain/operator.ts'
-import { providerIds } from '../../domain/provider.ts'
+import type { OperatorEntry } from '../../contract/operators.ts'
+import {
+  type AmountLimit,
+  capabilities,
+  type Capability,
+  limitOf,
+  linesSoldBy,
+} from '../../domain/capability.ts'
+import { operatorName } from '../../domain/kinds/operator-name.ts'
+import { networkByCode, NetworkCode, OperatorCode } from '../../domain/operator.ts'
+import { type ProviderId, providerIds } from '../../domain/provider.ts'
+import { present } from '../../domain/result.ts'
+import type { SaleKind } from '../../domain/sale.ts'
 import type { OperatorDirectory } from '../providers/provider.ts'
 
-/** Every operator with what each provider takes for a prepaid line on a business day. */
+/** Every network, brand and biller, with what each provider sells of it on a business day. */
 export function operatorEntries(directory: OperatorDirectory, date: string): OperatorEntry[] {
-  return operators.map(({ code, name, prefixes, lineTypes }) => ({
-    code,
-    name,
-    prefixes: [...prefixes],
-    lineTypes: [...lineTypes],
-    limits: providerIds.map((provider) => {
-      const limit = directory.find(provider, code) ?? rechargeLimit(provider, code, 'prepaid', date)
-      return { provider, min_e4: limit?.min_e4 ?? null, max_e4: limit?.max_e4 ?? null }
-    }),
-  }))
+  return OperatorCode.options.map((code) => {
+    const network = networkOf(code)
+    const own = capabilities.filter(({ operators }) => operators.includes(code))
+    const range = (provider: ProviderId, kind: SaleKind) =>
+      rangeOf(listedOf(directory, provider, { kind, code }) ?? limitAt(provider, kind, code, date))
+    // Of a network a recharge is meant where nothing is said; a brand and a biller have one kind.
+    const { kind } = present(own[0], `who sells ${code}`)
+    return {
+      code,
+      name: { ...operatorName(code) },
+      prefixes: network === null ? [] : [...networkByCode(network).prefixes],
+      lineTypes: network === null ? [] : [...networkByCode(network).lineTypes],
+      limits: providerIds.map((provider) => ({ provider, ...range(provider, kind) })),
+      sells: own.map((row) => ({
+        provider: row.provider,
+        kind: row.kind,
+        lineTypes: network === null ? [] : linesOf(row, network),
+        ...range(row.provider, row.kind),
+      })),
+    }
+  })
+}
+
+function networkOf(code: OperatorCode): NetworkCode | null {
+  const network = NetworkCode.safeParse(code)
+  return network.success ? network.data : null
+}
+
+function linesOf({ provider, lines }: Capability, network: NetworkCode) {
+  return lines === null ? [] : [...linesSoldBy([provider], network)]
+}
+
+function listedOf(
+  directory: OperatorDirectory,
+  provider: ProviderId,
+  { kind, code }: { readonly kind: SaleKind; readonly code: OperatorCode },
+) {
+  const network = kind === 'recharge' ? networkOf(code) : null
+  return network === null ? null : directory.find(provider, network)
+}
+
+function limitAt(provider: ProviderId, kind: SaleKind, code: OperatorCode, date: string) {
+  const line = kind === 'recharge' ? { lineType: 'prepaid' as const } : {}
+  return limitOf(provider, kind, { operator: code, ...line }, date)
+}
+
+function rangeOf(range: Pick<AmountLimit, 'min_e4' | 'max_e4'> | null) {
+  return { min_e4: range?.min_e4 ?? null, max_e4: range?.max_e4 ?? null }
 }

@@ -14,7 +14,7 @@ export function certifiedProvider(
   account: ProviderAccount,
   facts: Facts,
 ): Provider {
-  const { id, askByReference, askOperators } = provider
+  const { id, askByReference, askOperators, askPackages } = provider
   const mark = accountMark(account)
   const finds = () => facts.holding(id, mark, 'lookup')?.value === 'yes'
   const asRefusal = (answer: SaleAnswer): SaleAnswer => {
@@ -31,6 +31,7 @@ export function certifiedProvider(
     askBalance: () => provider.askBalance(),
     askByReference,
     askOperators: askOperators && (() => askOperators()),
+    askPackages: askPackages && ((operator, isDrive) => askPackages(operator, isDrive)),
     async open(order) {
       const opened = await provider.open(order)
       if (opened.kind === 'not-sent') return opened

@@ -1,4 +1,4 @@
-import type { OperatorCode } from '../../domain/operator.ts'
+import type { NetworkCode } from '../../domain/operator.ts'
 import { SaleId } from '../../domain/sale.ts'
 import type { Moment } from '../run.ts'
 import type { SaleRow } from '../sales/rows.ts'
@@ -30,11 +30,7 @@ export function rowOf({ rows }: Measuring, id: SaleId): SaleRow {
  * @throws StepEnds where the provider did not take it. A draft is called off; a sale in doubt is
  *   settled as any other, and never made again here
  */
-export async function sell(
-  measuring: Measuring,
-  id: SaleId,
-  operator: OperatorCode,
-): Promise<Sold> {
+export async function sell(measuring: Measuring, id: SaleId, operator: NetworkCode): Promise<Sold> {
   submit(measuring, id, operator)
   measuring.selling(id)
   const answered = () => {
@@ -55,7 +51,7 @@ export async function sell(
   return { id, seq: row.seq, sent: sentAt(measuring, row.seq) }
 }
 
-function submit(measuring: Measuring, id: SaleId, operator: OperatorCode): void {
+function submit(measuring: Measuring, id: SaleId, operator: NetworkCode): void {
   const { parts, request, number, amount_e4 } = measuring
   if (number === null) throw new Error('a step that sells has no number')
   const { provider, lineType } = request

@@ -2,7 +2,7 @@ import type { FactValue } from '../../contract/certification.ts'
 import { wallet as walletAccount } from '../../domain/ledger.ts'
 import { NOBODYS_NUMBER } from '../../domain/mobile-number.ts'
 import { type Money, money } from '../../domain/money.ts'
-import type { OpenedSale, RechargeOrder, SaleAnswer } from '../providers/provider.ts'
+import type { OpenedSale, Order, SaleAnswer } from '../providers/provider.ts'
 import { orderOf, type SaleRow } from '../sales/rows.ts'
 import { createAwake } from '../awake.ts'
 import { type Measuring, StepEnds } from './measuring.ts'
@@ -101,7 +101,7 @@ interface Probed {
 async function probe(
   measuring: Measuring,
   probes: ProbeRows,
-  order: RechargeOrder,
+  order: Order,
   of: Pick<NewProbe, 'kind' | 'saleSeq'>,
 ): Promise<Probed> {
   const { parts, client, at } = measuring
@@ -137,7 +137,7 @@ interface Beginning extends Pick<NewProbe, 'kind' | 'saleSeq'> {
 function begin(
   { parts, at }: Measuring,
   probes: ProbeRows,
-  { ourReference, amount_e4 }: RechargeOrder,
+  { ourReference, amount_e4 }: Order,
   { kind, saleSeq, awake, opened }: Beginning,
 ): number {
   try {

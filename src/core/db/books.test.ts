@@ -279,6 +279,16 @@ describe('the migrations', () => {
       'af81a272fbdab57ac630c342bff509224f510b4e7bde37d2a61446c9c4a8968a',
     ],
     ['0011-seen-words.sql', 'ab6a3e340995d89bab1cdbf1818dbba952f13db0ab6fd13f8e0e895888c9268c'],
+    ['0012-kinds.sql', '8512977b300fe8c0e1019322775fc6363d878db19d06072a6a9c525539815d6a'],
+    ['0013-notices.sql', '828fad3d17381b17f715eb1832daf98d07536bb59cc4bdef91b606a5ac680b44'],
+    ['0014-transfers.sql', '83255ca84c53daf8c6b33985e489efe21304205793754031ed78aeee1257efd6'],
+    ['0015-provider-cap.sql', 'ea28b269d3b273ed55e7ea48e139e1fb8084dc167f36459091a70f125b8915dc'],
+    ['0016-bills.sql', '4677f8b52abf54c7cad9f9be10e5683fc7b0fa68aac80fd7a0d3f437195d9366'],
+    ['0017-other-price.sql', 'd6d25b65eeff48e408b67fdc4612eeb6c4082429345097c8d0f6f9f5c0aef375'],
+    [
+      '0018-plan-of-an-account.sql',
+      'bef09eda1be9a04714d8f0fb1c49844bddd4d1a48db6ddf9776b3647f54faeb3',
+    ],
   ]
 
   it('are what they were when they were released', () => {

@@ -47,6 +47,17 @@ describe('a shop that has sold for years', () => {
     for (const sql of lists) expect([...queries]).toContain(back(sql))
   })
 
+  it('lists what was taken at another price from an index of those alone', async () => {
+    const { db, queries } = noting(openDatabase(':memory:'))
+    await openShop({ db })
+    const other = [...queries].filter((sql) => sql.includes('BY sale_other_price'))
+    expect(other.map((sql) => planOf(db, sql)[0])).toEqual([
+      'SEARCH sale USING INDEX sale_other_price (seq<?)',
+      'SEARCH sale USING INDEX sale_other_price (seq>?)',
+    ])
+    for (const sql of other) expect(planOf(db, sql).join('; ')).not.toContain('TEMP B-TREE')
+  })
+
   it('finds its open sales without the failures of all its years', async () => {
     const { db, queries } = noting(openDatabase(':memory:'))
     await openShop({ db })

@@ -93,11 +93,16 @@ export function cutBytes(text: string, max_bytes: number): string {
  * change what stands around them, at most 4,096 characters.
  */
 export function plainWords(value: unknown): string {
-  if (typeof value !== 'string') return ''
-  const visible = value
-    .toWellFormed()
+  const visible = wholeWords(value)
     .replaceAll(/[\t\n\r]+/g, ' ')
-    .replaceAll(/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '')
     .trim()
   return Array.from(visible).slice(0, WORDS_MAX).join('')
+}
+
+/** The same in their lines and to their end, for what must not be cut off. */
+export function wholeWords(value: unknown): string {
+  if (typeof value !== 'string') return ''
+  return value
+    .toWellFormed()
+    .replaceAll(/(?![\t\n\r])[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '')
 }

@@ -1,10 +1,16 @@
 import { businessDate } from '../../domain/business-day.ts'
-import { type RechargeLimit, amountProblem, rechargeLimit } from '../../domain/limits.ts'
-import { lineTypeWords, operatorByCode } from '../../domain/operator.ts'
+import {
+  type AmountLimit,
+  amountLimit,
+  type Capability,
+  capabilityOf,
+} from '../../domain/capability.ts'
+import { amountProblem, rangeProblem } from '../../domain/limits.ts'
+import { networkByCode } from '../../domain/operator.ts'
 import type { ProviderId } from '../../domain/provider.ts'
-import type { CannotSell, RechargeOrder } from './provider.ts'
+import type { CannotSell, Order, RechargeOrder } from './provider.ts'
 
-type Range = Pick<RechargeLimit, 'min_e4' | 'max_e4'>
+type Range = Pick<AmountLimit, 'min_e4' | 'max_e4'>
 
 /**
  * Whether a provider has words for an order and takes its amount.
@@ -14,17 +20,28 @@ type Range = Pick<RechargeLimit, 'min_e4' | 'max_e4'>
  */
 export function cannotSell(
   provider: ProviderId,
-  order: RechargeOrder,
+  order: Order,
   listed: Range | null,
   now_ms: number,
 ): CannotSell | null {
-  const { operator, lineType, amount_e4 } = order
+  const capability = capabilityOf(provider, order.kind)
+  if (capability === null) return { why: 'kind' }
+  if (!capability.operators.includes(order.operator)) return { why: 'operator' }
+  const range = listed ?? amountLimit(capability, order, businessDate(now_ms))
+  if (order.kind === 'recharge') return cannotRecharge(capability, order, range)
+  // What a package costs is the provider's own word.
+  if (capability.limits.length === 0) return null
+  return range === null ? { why: 'kind' } : rangeProblem(order.amount_e4, range)
+}
+
+function cannotRecharge(
+  { lines }: Capability,
+  { operator, lineType, amount_e4 }: RechargeOrder,
+  range: Range | null,
+): CannotSell | null {
   const known =
-    lineTypeWords[provider][lineType] !== null &&
-    operatorByCode(operator).lineTypes.includes(lineType)
-  const range = listed ?? rechargeLimit(provider, operator, lineType, businessDate(now_ms))
-  if (!known || range === null) return { why: 'line-type' }
-  return amountProblem(amount_e4, range)
+    lines?.[lineType] !== undefined && networkByCode(operator).lineTypes.includes(lineType)
+  return known && range !== null ? amountProblem(amount_e4, range) : { why: 'line-type' }
 }
 
 /** An order that was refused here must not come back as a sale. */
@@ -37,7 +54,13 @@ export function assertAskable(askable: boolean): void {
   if (!askable) throw new Error('a sale was asked about that the provider gave no id')
 }
 
+/** The order of a provider that sells recharges alone: `cannotSell` has refused every other. */
+export function rechargeOf(order: Order): RechargeOrder {
+  if (order.kind !== 'recharge') throw new Error(`a ${order.kind} at a provider without any`)
+  return order
+}
+
 /** Whole taka, as all three documents write it. `cannotSell` has refused everything else. */
-export function wholeTaka(order: RechargeOrder): number {
+export function wholeTaka(order: Pick<Order, 'amount_e4'>): number {
   return order.amount_e4 / 10_000
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { BillNumber } from '../../domain/kinds/bill/bill-number.ts'
 import { taka } from '../../domain/money.ts'
 import { MobileNumber } from '../../domain/mobile-number.ts'
 import { NumberText } from './answer-json.ts'
 import {
   amountEcho,
+  billNumberEcho,
   moneyOf,
   numberEcho,
   operatorEcho,
@@ -67,6 +69,44 @@ describe('a number that comes back', () => {
 
   it.each([[null], [undefined]])('is missing when it is %s', (value) => {
     expect(numberEcho(value, ours)).toBe('missing')
+  })
+})
+
+describe('the number of a bill that comes back', () => {
+  const bill = BillNumber.parse('0012345678')
+
+  it.each([
+    ['as we sent it', '0012345678'],
+    ['in groups', '0012-3456 78'],
+    ['as an integer that lost its zeros (row 50)', written('12345678')],
+  ])('is ours %s', (_, value) => {
+    expect(billNumberEcho(value, bill)).toBe('same')
+  })
+
+  it.each([['00****5678'], ['12***678']])('may be ours as far as it can be seen: %s', (value) => {
+    expect(billNumberEcho(value, bill)).toBe('masked')
+  })
+
+  it.each([
+    ['0012345679'],
+    ['012345678'],
+    ['00****5679'],
+    ['1'],
+    ['00123456780'],
+    ['9'.repeat(40)],
+  ])('is not ours: %s', (value) => {
+    expect(billNumberEcho(value, bill)).toBe('different')
+  })
+
+  it.each([['n/a'], ['০০১২'], [''], [true], ['9'.repeat(41)], ['*****678']])(
+    'proves nothing: %j',
+    (value) => {
+      expect(billNumberEcho(value, bill)).toBe('unreadable')
+    },
+  )
+
+  it.each([[null], [undefined]])('is missing when it is %s', (value) => {
+    expect(billNumberEcho(value, bill)).toBe('missing')
   })
 })
 
@@ -206,4 +246,17 @@ describe('an operator that comes back', () => {
       expect(operatorEcho(value, 'GP')).toBe('missing')
     },
   )
+
+  it.each(['BK', 'bKash', ' bkash'])('is the brand %j', (value) => {
+    expect(operatorEcho(value, 'BK')).toBe('same')
+    expect(operatorEcho(value, 'NG')).toBe('different')
+    expect(operatorEcho(value, 'RB')).toBe('different')
+  })
+
+  it('is the company of two billers by its name, and one of them by its code', () => {
+    expect(operatorEcho('Palli Bidyut', 'PBP')).toBe('same')
+    expect(operatorEcho('Palli Bidyut', 'PBD')).toBe('same')
+    expect(operatorEcho('PBD', 'PBP')).toBe('different')
+    expect(operatorEcho('DESCO', 'PBP')).toBe('different')
+  })
 })

@@ -1,7 +1,10 @@
+import type { BillNumber } from '../../domain/kinds/bill/bill-number.ts'
+import { operatorsBySpelling } from '../../domain/kinds/operator-name.ts'
+import type { WalletNumber } from '../../domain/kinds/transfer/recipient.ts'
+import type { MobileNumber } from '../../domain/mobile-number.ts'
 import { parseProviderDecimal } from '../../domain/money.ts'
 import type { Money } from '../../domain/money.ts'
-import type { MobileNumber } from '../../domain/mobile-number.ts'
-import { operatorBySpelling, type OperatorCode } from '../../domain/operator.ts'
+import type { OperatorCode } from '../../domain/operator.ts'
 import { NumberText } from './answer-json.ts'
 
 /**
@@ -24,16 +27,28 @@ const VISIBLE_MIN = 4
  * Looks past the country code and the leading zero: `+8801712345678` and the integer 1712345678,
  * which has lost its zero on the way, are the number we meant (A2, bad-inputs rows 50 and 51).
  */
-export function numberEcho(value: unknown, ours: MobileNumber): Echo {
+export function numberEcho(value: unknown, ours: MobileNumber | WalletNumber): Echo {
   if (value === undefined || value === null) return 'missing'
   const written = textOf(value)?.replaceAll(/[\s()+-]/g, '')
   if (written === undefined || !/^[0-9*xX•#]{10,16}$/.test(written)) return 'unreadable'
-  if (MASK.test(written)) return maskedEcho(written, ours)
-  return formsOf(ours).includes(written) ? 'same' : 'different'
+  return writtenEcho(written, formsOf(ours))
+}
+
+/** Also where a number that begins with zeros came as an integer, which has lost them (row 50). */
+export function billNumberEcho(value: unknown, ours: BillNumber): Echo {
+  if (value === undefined || value === null) return 'missing'
+  const written = textOf(value)?.replaceAll(/[\s-]/g, '')
+  if (written === undefined || !/^[0-9*xX•#]{1,40}$/.test(written)) return 'unreadable'
+  return writtenEcho(written, [ours, ours.replace(/^0+/, '')])
+}
+
+function writtenEcho(written: string, forms: readonly string[]): Echo {
+  if (MASK.test(written)) return maskedEcho(written, forms)
+  return forms.includes(written) ? 'same' : 'different'
 }
 
 /** Every way a provider may write our number, digits only. */
-function formsOf(ours: MobileNumber): readonly string[] {
+function formsOf(ours: MobileNumber | WalletNumber): readonly string[] {
   return [ours.slice(1), ours, `88${ours}`, `0088${ours}`]
 }
 
@@ -41,12 +56,12 @@ function formsOf(ours: MobileNumber): readonly string[] {
  * autoflexi's own samples put six stars behind 017999 and seven behind 17999, of eleven digits: how
  * many there are says nothing about how many digits they hide.
  */
-function maskedEcho(written: string, ours: MobileNumber): Echo {
+function maskedEcho(written: string, forms: readonly string[]): Echo {
   const visible = written.split(MASK)
   if (visible.join('').length < VISIBLE_MIN) return 'unreadable'
   // Built from digits alone: there is nothing in it to escape.
   const pattern = new RegExp(`^${visible.join('[0-9]*')}$`)
-  return formsOf(ours).some((form) => pattern.test(form)) ? 'masked' : 'different'
+  return forms.some((form) => pattern.test(form)) ? 'masked' : 'different'
 }
 
 /** 20, "20", 20.0 and "20.00" are the same money; "২০" and 2e1 are no document's way to write. */
@@ -70,9 +85,9 @@ export function referenceEcho(value: unknown, ours: string): Echo {
  * provider spells a name is written nowhere, so a spelling we do not know says nothing.
  */
 export function operatorEcho(value: unknown, ours: OperatorCode): Echo {
-  const named = operatorBySpelling(textOf(value) ?? '')
-  if (named === null) return 'missing'
-  return named === ours ? 'same' : 'different'
+  const named = operatorsBySpelling(textOf(value) ?? '')
+  if (named.length === 0) return 'missing'
+  return named.includes(ours) ? 'same' : 'different'
 }
 
 /** A figure of an answer as money, or null: signs, grouping, exponents, more than four decimals. */

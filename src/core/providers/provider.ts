@@ -1,18 +1,18 @@
+import type { PackRow } from '../../domain/kinds/package/catalogue.ts'
+import type { RechargeTerms } from '../../domain/kinds/recharge/terms.ts'
+import type { Terms } from '../../domain/kinds/terms.ts'
 import type { Money } from '../../domain/money.ts'
-import type { MobileNumber } from '../../domain/mobile-number.ts'
-import type { LineType, OperatorCode } from '../../domain/operator.ts'
+import type { NetworkCode } from '../../domain/operator.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 
-/** What is to be delivered, in our words. Each client puts it into its provider's. */
-export interface RechargeOrder {
-  readonly kind: 'recharge'
-  readonly operator: OperatorCode
-  readonly number: MobileNumber
-  readonly lineType: LineType
+export interface Ordered {
   readonly amount_e4: Money
   /** `<shop>-<counter>-<ULID>`, at most 34 of A–Z 0–9 `-`. autoflexi has no field for it. */
   readonly ourReference: string
 }
+/** What is to be delivered, in our words. Each client puts it into its provider's. */
+export type Order = Terms & Ordered
+export type RechargeOrder = RechargeTerms & Ordered
 
 /** One answer as it came: kept as an observation, shown as evidence, never interpreted again. */
 export interface RawAnswer {
@@ -20,8 +20,27 @@ export interface RawAnswer {
   readonly elapsed_ms: number
   /** At most 8 KB, the key cut out wherever it stood. Empty when nothing came. */
   readonly body: string
+  /**
+   * What its words bring for a prepaid meter, looked for before anything was cut off. Absent: none,
+   * or it is not sure to be about our sale.
+   */
+  readonly tokens?: readonly string[]
   /** It came from a router or a hotspot that wants a login, by all it looks. Absent: it did not. */
   readonly loginPage?: true
+  /** What it says of the provider's limit. Absent where it says nothing of it. */
+  readonly limits?: LimitsTold
+}
+
+/** What the headers of an answer say of the provider's limit; null where they do not say it. */
+export interface LimitsTold {
+  /** Calls a minute. One that is counted by another time than a minute is not said here. */
+  readonly perMinute: number | null
+  /** Calls that are left until the reset. */
+  readonly remaining: number | null
+  /** Until there are more, clamped to 1–300 s. */
+  readonly reset_ms: number | null
+  /** How long the provider asks us to wait, clamped to 1–300 s: only 429 and 503 do. */
+  readonly retryAfter_ms: number | null
 }
 
 /** Proof that no byte of a request left us. */
@@ -123,7 +142,7 @@ export type BalanceAnswer = { readonly raw: RawAnswer } & (
 
 /** One line of a provider's own operator list (only alsamiflexi has one). */
 export interface ListedOperator {
-  readonly operator: OperatorCode
+  readonly operator: NetworkCode
   readonly providerCode: string
   readonly name: string
   readonly min_e4: Money
@@ -132,6 +151,15 @@ export interface ListedOperator {
 
 export type OperatorsAnswer = { readonly raw: RawAnswer } & (
   | { readonly kind: 'operators'; readonly operators: readonly ListedOperator[] }
+  | {
+      readonly kind: 'unknown'
+      readonly why: UnknownReason | NotSentReason | Refusal
+      readonly words: string
+    }
+)
+
+export type PackagesAnswer = { readonly raw: RawAnswer } & (
+  | { readonly kind: 'packages'; readonly rows: readonly PackRow[] }
   | {
       readonly kind: 'unknown'
       readonly why: UnknownReason | NotSentReason | Refusal
@@ -169,15 +197,18 @@ export interface NotSent {
  * alsamiflexi's list is not known its orders are not refused here: `open` says `operator-list`.
  */
 export type CannotSell =
+  | { readonly why: 'kind' }
   | { readonly why: 'line-type' }
   | { readonly why: 'below-minimum'; readonly min_e4: Money }
   | { readonly why: 'above-maximum'; readonly max_e4: Money }
   | { readonly why: 'whole-taka' }
   | { readonly why: 'operator' }
+  /** More than the owner lets go where anyone on the way can read it (C1). */
+  | { readonly why: 'plain-http'; readonly most_e4: Money }
 
 /** How an old sale is named to a provider. */
-export interface StatusQuestion {
-  readonly order: RechargeOrder
+export interface StatusQuestion<Asked extends Order = Order> {
+  readonly order: Asked
   /** The provider's own id, once known. */
   readonly providerReference: string | null
 }
@@ -185,12 +216,12 @@ export interface StatusQuestion {
 export interface Provider {
   readonly id: ProviderId
   /** Null when the order can be expressed and lies within the provider's limits. */
-  cannotSell(order: RechargeOrder): CannotSell | null
+  cannotSell(order: Order): CannotSell | null
   /**
    * Opens TCP and TLS for one sale; not a byte of the request is written. Nothing the network
    * does makes it throw; an order that `cannotSell` refuses is a programmer's mistake and does.
    */
-  open(order: RechargeOrder): Promise<OpenedSale | NotSent>
+  open(order: Order): Promise<OpenedSale | NotSent>
   /**
    * True when a question about this sale can be put at all: autoflexi and alsamiflexi need their
    * id. `askStatus` throws where it is false, for that is a programmer's mistake.
@@ -209,9 +240,13 @@ export interface Provider {
    * The same by our own reference. flexiloadbd documents it; at alsamiflexi nobody knows before it
    * was tried (B1), so only the owner's certification asks or lets it be asked. Null at autoflexi.
    */
-  readonly askByReference: ((order: RechargeOrder) => Promise<StatusAnswer>) | null
+  readonly askByReference: ((order: Order) => Promise<StatusAnswer>) | null
   /** Only alsamiflexi publishes a list; null for the others. */
   readonly askOperators: (() => Promise<OperatorsAnswer>) | null
+  /** A network's list of packages, or of drive packages; null where none are sold. */
+  readonly askPackages:
+    | ((operator: NetworkCode, isDrive: boolean) => Promise<PackagesAnswer>)
+    | null
 }
 
 /** How a provider is reached. The key stays inside the client that is made from this. */
@@ -228,5 +263,5 @@ export interface OperatorDirectory {
   /** False until the provider's list was read once: then nothing can be said about an operator. */
   hasList(provider: ProviderId): boolean
   /** Null where the list is not known, lacks the operator, or changed and waits for a person. */
-  find(provider: ProviderId, operator: OperatorCode): ListedOperator | null
+  find(provider: ProviderId, operator: NetworkCode): ListedOperator | null
 }

@@ -4,7 +4,7 @@ import { KEPT_BYTES, type Redact, cutBytes, readText, showText } from './answer-
 import type { Exchange, HttpTarget, Unreached } from './http.ts'
 import { isLoginPage } from './login-page.ts'
 import type { NotSentReason, RawAnswer, UnknownReason } from './provider.ts'
-import { retryAfter_ms } from './retry-after.ts'
+import { limitsTold } from './limits-told.ts'
 
 /**
  * One answer after everything that is the same for the three providers was read out of it. The
@@ -51,17 +51,19 @@ export function readReply(
 ): Reply {
   const shown = showText(exchange.body)
   const redacted = redact(shown)
+  const limits = exchange.kind === 'broken' ? null : limitsTold(exchange, clock)
   const raw: RawAnswer = {
     httpStatus: exchange.status,
     elapsed_ms,
     body: cutBytes(redacted, KEPT_BYTES),
     ...(isLoginPage(exchange, target, shown) && { loginPage: true }),
+    ...(limits && { limits }),
   }
   if (exchange.kind === 'broken') {
     return { kind: 'unreadable', raw, why: exchange.why, retryAfter_ms: null }
   }
   const { status, headers } = exchange
-  const wait = { retryAfter_ms: retryAfter_ms(status, headers, clock) }
+  const wait = { retryAfter_ms: limits?.retryAfter_ms ?? null }
   const strange = strangeStatus(status)
   if (strange !== null) return { kind: 'unreadable', raw, why: strange, ...wait }
   const text = readText(exchange.body, headers['content-type'] ?? '')

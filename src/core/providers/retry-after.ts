@@ -21,15 +21,23 @@ export function retryAfter_ms(
 ): number | null {
   if (status !== 429 && status !== 503) return null
   const asked =
-    waitOf(headers['retry-after'], clock) ??
-    waitOf(headers['ratelimit-reset'], clock) ??
-    waitOf(headers['x-ratelimit-reset'], clock)
-  if (asked === null) return status === 429 ? UNSAID_MS : null
-  return Math.min(LONGEST_MS, Math.max(SHORTEST_MS, asked))
+    waitIn_ms(headers['retry-after'], clock) ??
+    waitIn_ms(headers['ratelimit-reset'], clock) ??
+    waitIn_ms(headers['x-ratelimit-reset'], clock)
+  return asked === null && status === 429 ? UNSAID_MS : asked
 }
 
-/** Seconds, a moment in seconds, or an HTTP date. */
-function waitOf(value: string | undefined, clock: Clock): number | null {
+/**
+ * The wait that a header names, clamped to 1–300 s; null where it names none.
+ *
+ * @param value seconds, a moment in seconds since 1970, or an HTTP date
+ */
+export function waitIn_ms(value: string | undefined, clock: Clock): number | null {
+  const wait_ms = readWait_ms(value, clock)
+  return wait_ms === null ? null : Math.min(LONGEST_MS, Math.max(SHORTEST_MS, wait_ms))
+}
+
+function readWait_ms(value: string | undefined, clock: Clock): number | null {
   const text = value?.trim() ?? ''
   if (/^[+-]?\d{1,15}$/.test(text)) {
     const seconds = Number(text)

@@ -4,6 +4,7 @@ import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
 import type { Clock } from '../clock.ts'
 import type { WritableDb } from '../db/database.ts'
+import type { Limits, Place } from '../limits/limits.ts'
 import type { Log } from '../log.ts'
 import type { BalanceAnswer, OpenedSale, Provider, SaleAnswer } from '../providers/provider.ts'
 import type { Moment } from '../run.ts'
@@ -35,6 +36,8 @@ export interface AttemptParts {
   readonly log: Log
   readonly lanes: Lanes
   readonly policy: LanePolicy
+  /** Who waits for a provider's limit waits with its lane held, so that nobody overtakes it. */
+  readonly limits: Pick<Limits, 'sale' | 'letGo'>
   readonly twins: Twins
   readonly transitions: Transitions
   readonly wallets: WalletGate
@@ -81,6 +84,7 @@ export function createAttempt(
     sale: SaleRow,
     provider: Provider,
     command: Command,
+    place: Place,
   ): Promise<AttemptOutcome> => {
     const { wanted } = command
     // Whatever the owner changes from here on, it leaves through this client's account.
@@ -101,6 +105,7 @@ export function createAttempt(
       opened.abandon()
       return notSent(sale, why)
     }
+    place.leaves()
     // The row is on disk as on-wire before the first byte leaves. A sale that was cancelled while
     // the connection opened, or a disk that refuses, ends here with nothing sent.
     if (!goOnWire(sale, opened)) return 'over'
@@ -111,18 +116,38 @@ export function createAttempt(
     return 'over'
   }
   return async (sale, command) => {
-    const { wanted, giveUpAt_ms } = command
     if (parts.mayHaveLeft(sale)) return notSent(sale, 'from-copy')
-    const leave = await parts.lanes.enter(sale.provider, giveUpAt_ms - parts.clock.monotonic())
-    if (!leave) return notSent(sale, wanted() ? 'lane-closed' : 'stopped')
-    try {
+    const outcome = await inLane(sale, command, parts, async (place) => {
       // Looked up now: while the sale waited its key may have been turned away, or changed, and
       // the sale that went ahead of it may have come to doubt.
       const provider = shut(sale) ? null : parts.live(sale.provider)
-      return provider ? await overWire(sale, provider, command) : notSent(sale, 'lane-closed')
+      return provider ? await overWire(sale, provider, command, place) : 'lane-closed'
+    })
+    if (outcome === 'again' || outcome === 'over') return outcome
+    return notSent(sale, command.wanted() ? outcome : 'stopped')
+  }
+}
+type NoPlace = 'lane-closed' | 'limit-full'
+
+/** With a place in the lane and one under the provider's limit, or why there was none in time. */
+async function inLane(
+  { provider }: SaleRow,
+  { giveUpAt_ms }: Command,
+  { lanes, limits, clock }: AttemptParts,
+  work: (place: Place) => Promise<AttemptOutcome | NoPlace>,
+): Promise<AttemptOutcome | NoPlace> {
+  const leave = await lanes.enter(provider, giveUpAt_ms - clock.monotonic())
+  if (!leave) return 'lane-closed'
+  try {
+    const place = await limits.sale(provider, giveUpAt_ms - clock.monotonic())
+    if (!place) return 'limit-full'
+    try {
+      return await work(place)
     } finally {
-      leave()
+      place.release()
     }
+  } finally {
+    leave()
   }
 }
 

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import type { SaleIntent } from '../../contract/schemas.ts'
+import type { RechargeIntent } from '../../contract/schemas.ts'
 import { money, taka } from '../../domain/money.ts'
 import { type ProviderId, providerIds } from '../../domain/provider.ts'
 import { SaleId } from '../../domain/sale.ts'
@@ -46,7 +46,7 @@ describe('a number however it was written is sold to the same customer', () => {
 })
 
 /** What a counter may not sell: the row, its words, and what the screen is told. */
-const refused: readonly [string, Partial<SaleIntent>, { field: string; code: string }][] = [
+const refused: readonly [string, Partial<RechargeIntent>, { field: string; code: string }][] = [
   ['row 3 without the zero', { number: '1712345678' }, { field: 'number', code: 'ten-digits' }],
   ['row 4 a prefix nobody has', { number: '01212345678' }, { field: 'number', code: 'prefix' }],
   ['row 5 twelve digits', { number: '017123456789' }, { field: 'number', code: 'too-long' }],
@@ -134,7 +134,7 @@ describe('what a counter must not send', () => {
   it.each(malformed)('%s: refused by the contract', async (_, words) => {
     const shop = await openChoosyShop()
     const before = await balances(shop)
-    const intent: SaleIntent = Object.assign(recharge(), words)
+    const intent: RechargeIntent = Object.assign(recharge(), words)
     await expect(shop.client.sales.submit(intent)).rejects.toMatchObject({ code: 'BAD_REQUEST' })
     await expectNothing(shop, before)
   })

@@ -1,5 +1,7 @@
 import type { MoneyBack } from '../../contract/money-back.ts'
 import type { SaleDecision, SaleIntent } from '../../contract/schemas.ts'
+import { bringsTokens } from '../../domain/kinds/bill/billers.ts'
+import { findTokens } from '../../domain/kinds/bill/tokens.ts'
 import { negate } from '../../domain/money.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
 import { deliveredStates, type SaleId, undoneStates } from '../../domain/sale.ts'
@@ -83,7 +85,10 @@ export function createSaleCommands(parts: CommandParts): SaleCommands {
       const sale = rows.byId(id)
       // What the person saw is not how it stands any more: it is looked at and decided anew.
       if (sale && version !== undefined && sale.version !== version) return problem('not-from-here')
-      const raw = { httpStatus: null, elapsed_ms: 0, body: words }
+      // Who reads them on the provider's own pages brings a meter's tokens with the evidence.
+      const isBrought = sale && outcome === 'succeeded' && bringsTokens(sale)
+      const tokens = isBrought ? findTokens(words) : []
+      const raw = { httpStatus: null, elapsed_ms: 0, body: words, tokens }
       const observed = { source: 'person', class: 'decision', raw } as const
       const evidence: Evidence = { cause: 'person', words, observed }
       if (sale && undoneStates.includes(sale.state)) return decideLate(sale, outcome, evidence)

@@ -43,7 +43,7 @@ export interface Dispatch {
 }
 
 export function createDispatch(parts: AttemptParts): Dispatch {
-  const { lanes, log } = parts
+  const { lanes, limits, log } = parts
   const rows = createSaleRows(parts.db)
   const pauses = createPauses(parts.clock)
   const attempt = createAttempt(parts, pauses, () => booksLeft)
@@ -56,6 +56,7 @@ export function createDispatch(parts: AttemptParts): Dispatch {
   const callOff = (): void => {
     round += 1
     lanes.letGo()
+    limits.letGo()
     pauses.cut()
   }
   return {

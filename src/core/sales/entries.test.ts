@@ -13,11 +13,15 @@ import {
 import { entriesFor } from './entries.ts'
 
 const FACE = 500_000
+/** The shop's own, on top. */
+const CHARGE = 20_000
+const PAID = FACE + CHARGE
 const EXPECTED = 486_250
 const at = { provider: 'flexiloadbd', wallet: 'flexiload' } as const
 const WALLET = 'wallet:flexiloadbd:flexiload'
 const RESERVED = 'reserved:flexiloadbd:flexiload'
 
+const sums = { amount_e4: FACE, service_charge_e4: CHARGE, expected_cost_e4: EXPECTED } as const
 const providerReference = 'TRX1'
 const heard = { type: 'failure-heard', providerReference, word: 'Failed' } as const
 const steps: readonly SaleStep[] = [
@@ -60,7 +64,7 @@ interface Kept {
 
 /** Books a sale's whole life as the core does: the sum taken is fixed when it is booked. */
 function bookkeeping(taken: readonly SaleStep[]): Kept[] {
-  const words = { ...at, amount_e4: FACE, expected_cost_e4: EXPECTED }
+  const words = { ...at, ...sums }
   let sale: Moved = confirmed
   let charged_e4: number | null = null
   let entries = [...entriesFor('collect', { ...words, tender: 'unpaid', suspended: 0 }, null)]
@@ -124,13 +128,13 @@ describe('the entries of a sale, whatever becomes of it', () => {
       // Put into another try it is held until that one, or this one after all, is paid with it.
       const isPaid = delivered.includes(state) && tender !== 'taken-over'
       const owed = withUs.includes(tender) && !isPaid
-      expect(sum(customersHeld) + (owed ? FACE : 0)).toBe(0)
+      expect(sum(customersHeld) + (owed ? PAID : 0)).toBe(0)
     })
   })
 
   it('have the cash in the drawer while the customer has not got it back', () => {
     always(({ sale }, sum) => {
-      expect(sum('cash')).toBe(withUs.includes(sale.tender) ? FACE : 0)
+      expect(sum('cash')).toBe(withUs.includes(sale.tender) ? PAID : 0)
     })
   })
 
@@ -147,28 +151,31 @@ describe('the entries of a sale, whatever becomes of it', () => {
       const isLoss = state === 'late-success' && notEarned.includes(tender)
       const earned = delivered.includes(state) && !isLoss ? FACE - cost : 0
       expect(sum('commission') + earned).toBe(0)
+      const charge = delivered.includes(state) && !isLoss ? CHARGE : 0
+      expect(sum('service-charge') + charge).toBe(0)
       expect(sum('loss-late-success')).toBe(isLoss ? cost : 0)
     })
   })
 })
 
-const sold = { ...at, amount_e4: FACE, expected_cost_e4: EXPECTED, tender: 'collected' } as const
+const sold = { ...at, ...sums, tender: 'collected' } as const
 
 describe('each step of a sale', () => {
   const RESERVE = { [WALLET]: -EXPECTED, [RESERVED]: EXPECTED }
-  const DELIVERED = { 'customers-held': FACE, commission: -10_000 }
+  const DELIVERED = { 'customers-held': PAID, commission: -10_000, 'service-charge': -CHARGE }
+  const TAKEN_BACK = { 'customers-held': -PAID, commission: 10_000, 'service-charge': CHARGE }
 
   it.each([
-    ['collect', {}, { cash: FACE, 'customers-held': -FACE }],
-    ['return-cash', {}, { cash: -FACE, 'customers-held': FACE }],
-    ['refund', {}, { cash: -FACE, 'customers-held': FACE }],
+    ['collect', {}, { cash: PAID, 'customers-held': -PAID }],
+    ['return-cash', {}, { cash: -PAID, 'customers-held': PAID }],
+    ['refund', {}, { cash: -PAID, 'customers-held': PAID }],
     ['reserve', {}, RESERVE],
     ['suspend', {}, { suspense: EXPECTED, [RESERVED]: -EXPECTED }],
     ['release-reserve', {}, { [WALLET]: EXPECTED, [RESERVED]: -EXPECTED }],
     ['release-reserve', { suspended: 1 }, { [WALLET]: EXPECTED, suspense: -EXPECTED }],
     ['settle', {}, { ...DELIVERED, [RESERVED]: -EXPECTED, [WALLET]: -3_750 }],
     ['settle', { suspended: 1 }, { ...DELIVERED, suspense: -EXPECTED, [WALLET]: -3_750 }],
-    ['take-back', {}, { 'customers-held': -FACE, commission: 10_000, [WALLET]: 490_000 }],
+    ['take-back', {}, { ...TAKEN_BACK, [WALLET]: 490_000 }],
     ['late-success', { tender: 'refund-due' }, { ...DELIVERED, [WALLET]: -490_000 }],
     ['late-success', { tender: 'refunded' }, { 'loss-late-success': 490_000, [WALLET]: -490_000 }],
   ] as const)('moves exactly this money: %s of %o', (posting, sale, moved) => {

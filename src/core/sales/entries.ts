@@ -21,7 +21,8 @@ import type { SaleRow } from './rows.ts'
 /** The parts of a sale that its entries are made of. */
 export type SaleMoney = Pick<
   SaleRow,
-  'provider' | 'wallet' | 'amount_e4' | 'expected_cost_e4' | 'tender' | 'suspended'
+  | ('provider' | 'wallet' | 'amount_e4' | 'service_charge_e4' | 'expected_cost_e4')
+  | ('tender' | 'suspended')
 >
 
 /**
@@ -37,14 +38,15 @@ export function entriesFor(
 ): readonly Entry[] {
   const at = { provider: sale.provider, wallet: sale.wallet }
   const face = money(sale.amount_e4)
+  const charge = money(sale.service_charge_e4)
   const expectedCost = money(sale.expected_cost_e4)
   const aside = { at, expectedCost, suspended: sale.suspended === 1 }
   const charged = money(charged_e4 ?? sale.expected_cost_e4)
   switch (posting) {
     case 'collect':
-      return confirmedEntries(face)
+      return confirmedEntries(face, charge)
     case 'return-cash':
-      return voidConfirmedEntries(face)
+      return voidConfirmedEntries(face, charge)
     case 'reserve':
       return onWireEntries(at, expectedCost)
     case 'suspend':
@@ -52,19 +54,19 @@ export function entriesFor(
     case 'release-reserve':
       return voidReserveEntries(aside)
     case 'settle':
-      return succeededEntries({ ...aside, face, charged })
+      return succeededEntries({ ...aside, face, charged, charge })
     case 'refund':
-      return refundEntries(face)
+      return refundEntries(face, charge)
     case 'take-back':
       return sale.tender === 'collected'
-        ? reversedEntries({ at, face, charged })
+        ? reversedEntries({ at, face, charged, charge })
         : reversedLossEntries(at, charged)
     case 'late-success':
       return sale.tender === 'refund-due'
-        ? lateSuccessHeldEntries({ at, face, charged })
+        ? lateSuccessHeldEntries({ at, face, charged, charge })
         : lateSuccessRefundedEntries(at, charged)
     case 'paid-late':
-      return paidLateEntries({ face, charged })
+      return paidLateEntries({ face, charged, charge })
     default:
       return assertNever(posting)
   }

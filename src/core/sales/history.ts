@@ -1,11 +1,13 @@
 import type { SaleCause } from '../../contract/codes.ts'
 import type { Money } from '../../domain/money.ts'
 import type { Moved, SaleStep } from '../../domain/sale-machine.ts'
+import { withoutTokens } from '../../domain/kinds/bill/tokens.ts'
 import type { AlarmKind, Alarms } from '../alarms.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { RawAnswer } from '../providers/provider.ts'
 import type { Moment } from '../run.ts'
 import type { SaleRow } from './rows.ts'
+import type { KeptTokens } from './tokens.ts'
 
 /** One answer, kept as it came. */
 export interface Observed {
@@ -44,7 +46,7 @@ type ObservationColumns = [
   balance_e4: number | null,
 ]
 
-export function createHistory(db: WritableDb, alarms: Alarms): History {
+export function createHistory(db: WritableDb, alarms: Alarms, tokens: KeptTokens): History {
   const insertEvent = db.change<
     [number, number, number, string, string, string, string, string, string]
   >(`INSERT INTO sale_event
@@ -75,8 +77,9 @@ export function createHistory(db: WritableDb, alarms: Alarms): History {
         raw.body,
         balance_e4,
       )
+      if (raw.tokens) tokens.keep(row.seq, raw.tokens, at_ms)
       if (!observed.alarm) return
-      const words = raw.body.slice(0, ALARM_WORDS)
+      const words = withoutTokens(raw.body).slice(0, ALARM_WORDS)
       const { seq: saleSeq, provider } = row
       const about = { saleSeq, provider, wallet: null, change_e4: null }
       alarms.raise({ ...about, kind: observed.alarm, words })

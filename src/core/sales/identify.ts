@@ -4,6 +4,7 @@ import type { SaleStep } from '../../domain/sale-machine.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { IdObjection } from '../../contract/sale-identity.ts'
 import type { ReadableDb } from '../db/database.ts'
+import { wasNotPut } from '../not-put.ts'
 import type { Provider, StatusAnswer } from '../providers/provider.ts'
 import { createObjections, isWeighed, type Weighed } from './id-objections.ts'
 import { orderOf, type SaleRow, type SaleRows } from './rows.ts'
@@ -64,9 +65,7 @@ export function createIdentify({ db, rows, transitions, live }: IdentifyParts): 
     const next = stepFor(answer)
     const observed = { source: 'status', class: answer.kind, raw: answer.raw } as const
     if (typeof next === 'string') {
-      // Dropped because the counter closes: nothing was learned.
-      const stopped = answer.kind === 'inconclusive' && answer.why === 'stopped'
-      if (!stopped) transitions.observe(sale, observed)
+      if (!wasNotPut(answer)) transitions.observe(sale, observed)
       return notProved(next, answer.words)
     }
     const against = provider.repeatsReference

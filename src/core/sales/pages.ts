@@ -38,6 +38,7 @@ export function createPages(db: ReadableDb): Pages {
   const byNumber = createNumberSearch(db)
   const owed = createOwed(db)
   const undecided = createUndecided(db)
+  const atOtherPrice = createAtOtherPrice(db)
   return (filter, limit) => {
     const end = filter.from ?? 'newest'
     const after = Number.parseInt(filter.cursor ?? '', 10) || BEFORE_ALL[end]
@@ -47,6 +48,7 @@ export function createPages(db: ReadableDb): Pages {
     const decide = flag(filter.decideFirst)
     const tender = filter.tender ?? null
     const words = { end, after, state, tender, refused, decide, limit, a: '', b: '' }
+    if (filter.otherPrice === true) return atOtherPrice(filter.number, words)
     if (decide === 1) return undecided(filter.number, words)
     if (filter.tender !== undefined || decide !== null) return owed(filter.number, words)
     if (filter.number === undefined) return (words.state === null ? all : inState)(words)
@@ -88,6 +90,22 @@ function createUndecided(db: ReadableDb) {
   return (number: string | undefined, words: PageWords): SaleRow[] => {
     const digits = number === undefined ? '' : writtenDigits(number)
     return digits === null ? [] : open({ ...words, a: digits })
+  }
+}
+
+/** Never much either; the condition is that of its index, word for word. */
+function createAtOtherPrice(db: ReadableDb) {
+  const other = inOrder(
+    db,
+    `AND charged_e4 <> expected_cost_e4 AND kind IN ('package', 'drive')
+     AND (@tender IS NULL OR tender = @tender)
+     AND (number LIKE @a || '%' OR number LIKE '%' || @a) ${IN_STATE}
+     AND (@decide IS NULL OR @decide = (sale.seq IN (SELECT seq FROM ${BARRED})))`,
+    'INDEXED BY sale_other_price',
+  )
+  return (number: string | undefined, words: PageWords): SaleRow[] => {
+    const digits = number === undefined ? '' : writtenDigits(number)
+    return digits === null ? [] : other({ ...words, a: digits })
   }
 }
 

@@ -1,10 +1,12 @@
 import type { SaleDetail, SaleFilter, SalePage } from '../../contract/schemas.ts'
+import { deliveredStates } from '../../domain/sale.ts'
 import { SaleStep } from '../../domain/sale-machine.ts'
 import type { ReadableDb } from '../db/database.ts'
 import { createObservations } from './observations.ts'
 import { createPages } from './pages.ts'
 import { reasonCode } from './reason.ts'
 import { createSaleRows, type SaleRow, toSale } from './rows.ts'
+import { createTokenReading } from './tokens.ts'
 
 export interface SaleReading {
   detail(id: string): SaleDetail | null
@@ -17,6 +19,12 @@ export interface SaleReading {
 /** What its wallet says of a sale; null where that is no evidence of it. */
 export type WalletSaysOf = (sale: SaleRow) => SaleDetail['wallet']
 
+/**
+ * Tokens are told once the sale is delivered. One that was taken back afterwards keeps its own: a
+ * customer may ask about them.
+ */
+const TOLD: readonly SaleDetail['state'][] = [...deliveredStates, 'reversed']
+
 /** What stands about it that a person must see. */
 export type AlertsOf = (sale: SaleRow) => SaleDetail['alerts']
 
@@ -28,6 +36,7 @@ export function createSaleReading(
   const rows = createSaleRows(db)
   const story = createStory(db)
   const page = createPages(db)
+  const tokens = createTokenReading(db)
   const soldAgain = db.read<[string], NonNullable<SaleDetail['soldAgain']>>(
     `SELECT id, our_reference AS ourReference FROM sale WHERE retry_of = CAST(? AS TEXT)
      ORDER BY seq DESC LIMIT 1`,
@@ -44,6 +53,7 @@ export function createSaleReading(
         ...story(row.seq),
         wallet: walletSays(row),
         alerts: alertsOf(row),
+        tokens: TOLD.includes(row.state) ? [...tokens.of(row.seq)] : [],
         soldAgain: soldAgain.get(row.id) ?? null,
       }
     },

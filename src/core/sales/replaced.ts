@@ -1,7 +1,7 @@
 import type { DeliveryState, SaleId, TenderState } from '../../domain/sale.ts'
 import type { ReadableDb } from '../db/database.ts'
 import { DECIDE_FIRST } from './decide-first.ts'
-import type { SaleRow } from './rows.ts'
+import { paidOf, type SaleRow } from './rows.ts'
 
 /** A sale that another was made in place of, and that is not over as it was then. */
 export interface Replaced {
@@ -10,6 +10,7 @@ export interface Replaced {
   readonly state: DeliveryState
   readonly tender: TenderState
   readonly amount_e4: number
+  readonly service_charge_e4: number
 }
 
 /**
@@ -32,9 +33,12 @@ export function isArrived({ state }: Replaced): boolean {
  * Whether the money of the one in its place can pay for it. Where that one was paid anew it may be
  * another sum, which leaves a rest that is nobody's.
  */
-export function canPayFor(sale: Pick<SaleRow, 'amount_e4'>, replaced: Replaced): boolean {
+export function canPayFor(
+  sale: Pick<SaleRow, 'amount_e4' | 'service_charge_e4'>,
+  replaced: Replaced,
+): boolean {
   const isOwed = replaced.tender === 'taken-over' || replaced.tender === 'refunded'
-  return isOwed && sale.amount_e4 === replaced.amount_e4
+  return isOwed && paidOf(sale) === paidOf(replaced)
 }
 
 /** However often the first of them was tried again, and each of those. */
@@ -52,7 +56,7 @@ export function createReplacedBy(db: ReadableDb): ReplacedBy {
        SELECT sale.id, nth FROM family CROSS JOIN sale ON sale.retry_of = family.id
        WHERE sale.seq < CAST(? AS INTEGER)
      )
-     SELECT sale.seq, sale.id, sale.state, sale.tender, sale.amount_e4
+     SELECT sale.seq, sale.id, sale.state, sale.tender, sale.amount_e4, sale.service_charge_e4
      FROM (SELECT id, min(nth) AS nth FROM family GROUP BY id) AS one
        CROSS JOIN sale ON sale.id = one.id
      WHERE sale.state NOT IN ('failed', 'cancelled', 'reversed') OR ${DECIDE_FIRST}

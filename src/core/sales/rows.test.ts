@@ -9,8 +9,8 @@ describe('a sale as it lies in the books', () => {
     const shop = await openShop()
     shop.providers.flexiloadbd.willAnswer(unknown)
     const sale = await shop.sell()
-    const { kind, operator, number, lineType, amount_e4, ourReference } = sale
-    const order = { kind, operator, number, lineType, amount_e4, ourReference }
+    const { kind, operator, number, amount_e4, ourReference } = sale
+    const order = { kind, operator, number, lineType: 'prepaid', amount_e4, ourReference }
     expect(shop.providers.flexiloadbd.sent).toEqual([order])
     const row = createSaleRows(shop.db).bySeq(sale.seq)
     expect(row && orderOf(row)).toEqual(order)

@@ -1,24 +1,30 @@
 import { Sale } from '../../contract/schemas.ts'
-import { money } from '../../domain/money.ts'
-import { MobileNumber } from '../../domain/mobile-number.ts'
+import { withoutTokens } from '../../domain/kinds/bill/tokens.ts'
+import { Terms } from '../../domain/kinds/terms.ts'
+import { type Money, money } from '../../domain/money.ts'
 import type { LineType, OperatorCode } from '../../domain/operator.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import { present } from '../../domain/result.ts'
-import type { DeliveryState, TenderState } from '../../domain/sale.ts'
+import type { DeliveryState, SaleKind, TenderState } from '../../domain/sale.ts'
 import type { SaleStanding } from '../../domain/sale-machine.ts'
 import type { ReadableDb } from '../db/database.ts'
-import type { RechargeOrder } from '../providers/provider.ts'
+import type { Order } from '../providers/provider.ts'
 
 /** A sale as it lies in the table; the CHECKs of the schema stand behind the unions. */
 export interface SaleRow {
   readonly seq: number
   readonly id: string
   readonly request_hash: string
-  readonly kind: 'recharge'
+  readonly kind: SaleKind
   readonly operator: OperatorCode
   readonly number: string
-  readonly line_type: LineType
+  /** Of a recharge alone. */
+  readonly line_type: LineType | null
+  /** What else only its kind has, as JSON. */
+  readonly terms: string | null
   readonly amount_e4: number
+  /** The shop's own, on top. */
+  readonly service_charge_e4: number
   readonly provider: ProviderId
   readonly wallet: WalletName
   readonly our_reference: string
@@ -63,16 +69,30 @@ export function standingOf(row: SaleRow): SaleStanding {
   }
 }
 
+/** The columns that hold what was agreed. */
+export function columnsOf(
+  agreed: Terms,
+): Pick<SaleRow, 'kind' | 'operator' | 'number' | 'line_type' | 'terms'> {
+  const { kind, operator, number, ...own } = agreed
+  const at = { kind, operator, number }
+  if (agreed.kind === 'recharge') return { ...at, line_type: agreed.lineType, terms: null }
+  return { ...at, line_type: null, terms: JSON.stringify(own) }
+}
+
+/** What was agreed, as it was stored. */
+export function termsOf({ kind, operator, number, line_type, terms }: SaleRow): Terms {
+  const own = terms === null ? { lineType: line_type } : JSON.parse(terms)
+  return Terms.parse({ kind, operator, number, ...own })
+}
+
+/** What its customer pays: the amount and the shop's own charge. */
+export function paidOf(row: Pick<SaleRow, 'amount_e4' | 'service_charge_e4'>): Money {
+  return money(row.amount_e4 + row.service_charge_e4)
+}
+
 /** What the provider is asked to do: the same order for the sale and for every later question. */
-export function orderOf(row: SaleRow): RechargeOrder {
-  return {
-    kind: row.kind,
-    operator: row.operator,
-    number: MobileNumber.parse(row.number),
-    lineType: row.line_type,
-    amount_e4: money(row.amount_e4),
-    ourReference: row.our_reference,
-  }
+export function orderOf(row: SaleRow): Order {
+  return { ...termsOf(row), amount_e4: money(row.amount_e4), ourReference: row.our_reference }
 }
 
 /** Why it stands as it stands, with the words of whoever said so; null where nothing is to say. */
@@ -81,16 +101,20 @@ export function reasonOf({ seq, reason_code: code, reason_words }: SaleRow): Sal
   return code === null ? null : { code, words: present(reason_words, `words of sale ${seq}`) }
 }
 
+/** The same where many can read it: in lists, and beside the other sales of a customer. */
+function shownReasonOf(row: SaleRow): Sale['reason'] {
+  const reason = reasonOf(row)
+  return reason && { ...reason, words: withoutTokens(reason.words) }
+}
+
 /** The sale as a screen sees it. */
 export function toSale(row: SaleRow): Sale {
   return Sale.parse({
     id: row.id,
     seq: row.seq,
-    kind: row.kind,
-    operator: row.operator,
-    number: row.number,
-    lineType: row.line_type,
+    ...termsOf(row),
     amount_e4: row.amount_e4,
+    serviceCharge_e4: row.service_charge_e4,
     provider: row.provider,
     state: row.state,
     tender: row.tender,
@@ -103,7 +127,7 @@ export function toSale(row: SaleRow): Sale {
     createdAt_ms: row.created_at_ms,
     changedAt_ms: row.changed_at_ms,
     businessDate: row.business_date,
-    reason: reasonOf(row),
+    reason: shownReasonOf(row),
     retryOf: row.retry_of,
     failureHeardOnce: row.failure_word !== null,
   })

@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/server'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { SaleIntent } from '../../contract/schemas.ts'
+import type { RechargeIntent } from '../../contract/schemas.ts'
 import { money } from '../../domain/money.ts'
 import { type ProviderId, providerIds } from '../../domain/provider.ts'
 import { SaleId } from '../../domain/sale.ts'
@@ -118,7 +118,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 interface Day {
   shop: TestShop
   disk: RefusingDisk
-  readonly intents: SaleIntent[]
+  readonly intents: RechargeIntent[]
   readonly random: (bytes: number) => Uint8Array
 }
 
@@ -159,7 +159,7 @@ async function asked(command: Promise<unknown>): Promise<void> {
   expect(EXPECTED).toContain(refused.code)
 }
 
-function submit(day: Day, words: Partial<SaleIntent>): Promise<void> {
+function submit(day: Day, words: Partial<RechargeIntent>): Promise<void> {
   const intent = recharge(words)
   day.intents.push(intent)
   return asked(day.shop.client.sales.submit(intent))
@@ -212,7 +212,7 @@ async function happen(day: Day, one: Happening): Promise<void> {
 function command(
   day: Day,
   kind: 'again' | 'cancel' | 'decide' | 'retry' | 'refund',
-  intent: SaleIntent,
+  intent: RechargeIntent,
 ): Promise<void> {
   const { sales } = day.shop.client
   const id = SaleId.parse(intent.id)

@@ -1,29 +1,31 @@
 import { createHash } from 'node:crypto'
 import type { SaleIntent } from '../../contract/schemas.ts'
 import { businessDate } from '../../domain/business-day.ts'
-import { expectedCommission } from '../../domain/commission.ts'
-import { type MobileNumber, parseMobileNumber } from '../../domain/mobile-number.ts'
-import { type Money, Money as MoneySchema, money, subtractMoney } from '../../domain/money.ts'
-import { type ProviderId, rechargeWallet } from '../../domain/provider.ts'
+import { readServiceCharge } from '../../domain/kinds/amount.ts'
+import type { FieldProblem, HouseRules, Now, Shelf } from '../../domain/kinds/kind.ts'
+import { askedBeside, payingWallet, readWanted, wordsOf } from '../../domain/kinds/kinds.ts'
+import type { Terms } from '../../domain/kinds/terms.ts'
+import { addMoney, Money, subtractMoney } from '../../domain/money.ts'
+import type { ProviderId } from '../../domain/provider.ts'
 import { granted, present, problem, type Result, success } from '../../domain/result.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
 import { confirmed, confirmedFromHeld } from '../../domain/sale-machine.ts'
-import type { SaleWords } from '../wallets/wallets.ts'
 import type { Alarms } from '../alarms.ts'
 import type { Changes } from '../changes.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Identity } from '../identity.ts'
 import { createAssertSale } from '../invariants.ts'
 import type { Post } from '../ledger/post.ts'
-import type { RechargeOrder } from '../providers/provider.ts'
+import type { Order } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
-import { choicesFor, choose, type OpenSellers } from './choose.ts'
+import { choicesFor, choose, type Sellers } from './choose.ts'
+import { earnedBy, type LearnedCommission } from './earned.ts'
 import { entriesFor } from './entries.ts'
 import { makeReference } from './reference.ts'
 import { type FromCopy, fromCopy, type MoneyParts } from './money-back.ts'
 import { createReplacedBy } from './replaced.ts'
 import type { Twins } from './twin.ts'
-import { createSaleRows, type SaleRow, type SaleRows } from './rows.ts'
+import { columnsOf, createSaleRows, paidOf, type SaleRow, type SaleRows, termsOf } from './rows.ts'
 import type { Transitions } from './transition.ts'
 
 export type SubmitProblem =
@@ -46,15 +48,15 @@ export interface SubmitParts {
   readonly alarms: Alarms
   readonly restorations: MoneyParts['restorations']
   readonly transitions: Transitions
-  readonly sellers: OpenSellers
+  readonly sellers: Sellers
+  readonly shelf: Shelf
   readonly twins: Twins
   readonly identity: Identity
   readonly random: (bytes: number) => Uint8Array
   /** What a sale earns by what past ones took; null while that is not known surely. */
   readonly learned: LearnedCommission
+  readonly house: () => HouseRules
 }
-
-export type LearnedCommission = (of: SaleWords) => Money | null
 
 export type Submit = (intent: SaleIntent) => Result<SaleRow, SubmitProblem>
 
@@ -74,36 +76,36 @@ export function createSubmit(parts: SubmitParts): Submit {
     if (intent.books !== undefined && intent.books !== parts.identity.books) {
       return problem({ why: 'other-books' })
     }
-    const words = read(intent)
-    if (!words.ok) return words
     const before = rows.byId(intent.id)
+    const { at_ms } = parts.run.moment()
+    const now = { shelf: parts.shelf, businessDate: businessDate(at_ms) }
+    const words = read(intent, before ? asItWas(before, intent) : now)
+    if (!words.ok) return words
     if (before) {
       if (!sameWords(before, intent, words.value)) return problem({ why: 'words-differ' })
       if (before.state !== 'created') return success(before)
       // A draft that is sent again meets what has happened since.
+      const meant = read(intent, now)
+      if (!meant.ok) return meant
       const [replaced] = replacedBy(before)
       if (replaced) return problem({ why: 'wrong-state', ...standingOf(replaced) })
       const twin = twinSince(before, intent.twinSeen, parts)
       return twin ? problem({ why: 'twin', id: twin.id, state: twin.state }) : success(before)
     }
+    const against = againstHouse(words.value, parts.house)
+    if (against) return problem({ why: 'bad-input', ...against })
     const { retryOf } = intent
     const instead = retryOf === undefined ? null : notAgain(retryOf, words.value, intent.copySeen)
     if (instead && !instead.ok) return instead
-    const { at_ms } = parts.run.moment()
-    const { number, amount_e4 } = words.value
-    const twin = parts.twins.of(number, amount_e4)
+    const { terms, amount_e4 } = words.value
+    const twin = parts.twins.of(terms, amount_e4)
     if (twin && (twin.isUnsettled || intent.twinSeen !== twin.id)) {
       return problem({ why: 'twin', id: twin.id, state: twin.state })
     }
-    const order: RechargeOrder = {
-      kind: 'recharge',
-      operator: intent.operator,
-      number,
-      lineType: intent.lineType,
-      amount_e4,
-      ourReference: makeReference(parts.identity, at_ms, parts.random),
-    }
-    const choice = choose(choicesFor(order, parts.sellers), intent.provider)
+    const ourReference = makeReference(parts.identity, at_ms, parts.random)
+    const order: Order = { ...terms, amount_e4, ourReference }
+    const earning = { businessDate: now.businessDate, learned: parts.learned }
+    const choice = choose(choicesFor(order, parts.sellers, earning), intent.provider)
     if (!choice || choice.cannot === 'not-set-up') {
       return problem({ why: 'no-provider', provider: intent.provider ?? null })
     }
@@ -112,9 +114,21 @@ export function createSubmit(parts: SubmitParts): Submit {
       return problem({ why: 'bad-input', field: fieldOf(cannot), code: cannot, limit_e4 })
     }
     return success(
-      store(intent, words.value.hash, order, { provider, held: instead?.value ?? null }),
+      store(intent, words.value, { ourReference, provider, held: instead?.value ?? null }),
     )
   }
+}
+
+/** What the rules of the house have against it: it is not sold here, or for another charge. */
+function againstHouse(
+  { terms: { kind }, amount_e4, serviceCharge_e4 }: Words,
+  house: () => HouseRules,
+): FieldProblem | null {
+  const asked = askedBeside(kind, amount_e4, house)
+  if (!asked.ok) return asked.problem
+  if (asked.value === null || asked.value === serviceCharge_e4) return null
+  // The customer was told another sum: it is said anew before any cash is taken.
+  return { field: 'serviceCharge_e4', code: 'charge-changed', limit_e4: asked.value }
 }
 
 /** What the cashier must see before a draft is sent again; one of unknown end bars it however. */
@@ -144,7 +158,7 @@ function createRetryGuard({ db, alarms, restorations }: SubmitParts, rows: SaleR
   /** The failed sale whose money pays for this one; null where its customer has it back. */
   return (
     id: string,
-    { number, amount_e4 }: Words,
+    { terms: { kind, number }, amount_e4, serviceCharge_e4 }: Words,
     copySeen: number | undefined,
   ): Result<SaleRow | null, SubmitProblem> => {
     const before = rows.byId(id)
@@ -155,18 +169,20 @@ function createRetryGuard({ db, alarms, restorations }: SubmitParts, rows: SaleR
     const moved = before.tender === 'taken-over' ? newest.get(id) : undefined
     const standing = isFree ? (replacedBy({ retry_of: id })[0] ?? moved) : before
     if (standing) return problem({ why: 'wrong-state', ...standingOf(standing) })
+    const isSameCustomer = before.kind === kind && before.number === number
     if (before.tender !== 'refund-due') {
       // What is sold to another number is another customer's, and watched in place of nothing.
       const other = { field: 'number', code: 'other-number', limit_e4: null }
-      return before.number === number ? success(null) : problem({ why: 'bad-input', ...other })
+      return isSameCustomer ? success(null) : problem({ why: 'bad-input', ...other })
     }
-    const field = before.number === number ? 'amount_e4' : 'number'
-    if (field === 'amount_e4' && before.amount_e4 === amount_e4) {
+    const field = isSameCustomer ? 'amount_e4' : 'number'
+    const isSamePaid = paidOf(before) === addMoney(amount_e4, serviceCharge_e4)
+    if (field === 'amount_e4' && before.amount_e4 === amount_e4 && isSamePaid) {
       return fromCopy(before, copySeen, restorations) ?? success(before)
     }
     // Another sum needs cash to change hands, and one customer's money pays for no other's: first
     // the one goes back, then the other is taken.
-    const due = { field, code: 'refund-first', limit_e4: money(before.amount_e4) }
+    const due = { field, code: 'refund-first', limit_e4: paidOf(before) }
     return problem({ why: 'bad-input', ...due })
   }
 }
@@ -184,50 +200,64 @@ function sameWords(before: SaleRow, intent: SaleIntent, { hash, openHash }: Word
   return before.request_hash === openHash && before.provider === intent.provider
 }
 
+/** What is sent again is compared with what was stored, whatever the provider's list says now. */
+function asItWas(before: SaleRow, { kind, amount_e4 }: SaleIntent): Now {
+  const terms = termsOf(before)
+  const price = Money.safeParse(amount_e4)
+  const { business_date: businessDate } = before
+  if (!('packageId' in terms) || !price.success) {
+    return { shelf: { pack: () => null }, businessDate }
+  }
+  const { packageName: name, packageCommission_e4: commission_e4 } = terms
+  const pack = { name, commission_e4, price_e4: price.data, isDrive: kind === 'drive' }
+  return { shelf: { pack: () => pack }, businessDate }
+}
+
 interface Words {
-  readonly number: MobileNumber
+  readonly terms: Terms
   readonly amount_e4: Money
+  readonly serviceCharge_e4: Money
   readonly hash: string
   /** The same as it is where no provider is named. */
   readonly openHash: string
 }
 
-function read(intent: SaleIntent): Result<Words, SubmitProblem> {
-  const number = parseMobileNumber(intent.number)
-  if (!number.ok) {
-    const code = number.problem
-    return problem({ why: 'bad-input', field: 'number', code, limit_e4: null })
-  }
-  const amount = MoneySchema.safeParse(intent.amount_e4)
-  if (!amount.success || amount.data <= 0) {
-    const code = amount.success ? (amount.data === 0 ? 'zero' : 'sign') : 'characters'
-    return problem({ why: 'bad-input', field: 'amount_e4', code, limit_e4: null })
-  }
-  const { kind, operator, lineType, provider, retryOf } = intent
+function read(intent: SaleIntent, now: Now): Result<Words, SubmitProblem> {
+  const agreed = readWanted(intent, now)
+  if (!agreed.ok) return problem({ why: 'bad-input', ...agreed.problem })
+  const { terms, amount_e4 } = agreed.value
+  const charge = readServiceCharge(intent.serviceCharge_e4, amount_e4)
+  if (!charge.ok) return problem({ why: 'bad-input', ...charge.problem })
+  const { kind, operator, number } = terms
   const hashWith = (through: string): string => {
-    const said = [kind, operator, number.value, lineType, amount.data, through, retryOf ?? '']
+    const words = [kind, operator, number, ...wordsOf(terms)]
+    const paid = charge.value === 0 ? [amount_e4] : [amount_e4, charge.value]
+    const said = [...words, ...paid, through, intent.retryOf ?? '']
     return createHash('sha256').update(JSON.stringify(said)).digest('hex')
   }
-  const hash = hashWith(provider ?? '')
-  return success({ number: number.value, amount_e4: amount.data, hash, openHash: hashWith('') })
+  const hash = hashWith(intent.provider ?? '')
+  const serviceCharge_e4 = charge.value
+  return success({ terms, amount_e4, serviceCharge_e4, hash, openHash: hashWith('') })
 }
 
 function fieldOf(cannot: string): string {
   if (cannot === 'line-type') return 'lineType'
-  if (['key-refused', 'in-doubt', 'resting'].includes(cannot)) return 'provider'
+  if (['kind', 'key-refused', 'in-doubt', 'resting'].includes(cannot)) return 'provider'
   return cannot === 'operator' ? 'operator' : 'amount_e4'
 }
 
 /** What a sale is when it is confirmed; the other columns wait for its steps. */
 type NewSale = Pick<
   SaleRow,
-  | ('id' | 'request_hash' | 'kind' | 'operator' | 'number' | 'line_type' | 'amount_e4')
+  | ('id' | 'request_hash' | 'kind' | 'operator' | 'number' | 'line_type' | 'terms' | 'amount_e4')
+  | 'service_charge_e4'
   | ('provider' | 'wallet' | 'our_reference' | 'state' | 'tender' | 'expected_cost_e4')
   | ('created_at_ms' | 'changed_at_ms' | 'business_date' | 'retry_of' | 'suspended')
 >
 
 /** Whom it goes through, and the failed sale whose money pays for it, if there is one. */
 interface Way {
+  readonly ourReference: string
   readonly provider: ProviderId
   readonly held: SaleRow | null
 }
@@ -237,12 +267,12 @@ function createStore(
   rows: SaleRows,
 ) {
   const insertSale = db.change<[NewSale]>(
-    `INSERT INTO sale (id, request_hash, kind, operator, number, line_type, amount_e4, provider,
-       wallet, our_reference, state, tender, version, expected_cost_e4, created_at_ms,
-       changed_at_ms, business_date, retry_of)
-     VALUES (@id, @request_hash, @kind, @operator, @number, @line_type, @amount_e4, @provider,
-       @wallet, @our_reference, @state, @tender, 1, @expected_cost_e4, @created_at_ms,
-       @changed_at_ms, @business_date, @retry_of)`,
+    `INSERT INTO sale (id, request_hash, kind, operator, number, line_type, terms, amount_e4,
+       service_charge_e4, provider, wallet, our_reference, state, tender, version,
+       expected_cost_e4, created_at_ms, changed_at_ms, business_date, retry_of)
+     VALUES (@id, @request_hash, @kind, @operator, @number, @line_type, @terms, @amount_e4,
+       @service_charge_e4, @provider, @wallet, @our_reference, @state, @tender, 1,
+       @expected_cost_e4, @created_at_ms, @changed_at_ms, @business_date, @retry_of)`,
   )
   const insertEvent = db.change<[number, number, string, string, string]>(
     `INSERT INTO sale_event
@@ -250,11 +280,11 @@ function createStore(
      VALUES (?, 1, ?, NULL, ?, ?, 'cashier', ?, '')`,
   )
   const assertSale = createAssertSale(db)
-  return (intent: SaleIntent, hash: string, order: RechargeOrder, way: Way): SaleRow =>
+  return (intent: SaleIntent, words: Words, way: Way): SaleRow =>
     db.write(() => {
       const { at_ms } = run.moment()
-      const { provider, held } = way
-      const sale = newSale(intent, hash, order, { provider, at_ms, learned })
+      const { held } = way
+      const sale = newSale(intent, words, { ...way, at_ms, learned })
       const { rowid: seq } = insertSale.run(sale)
       insertEvent.run(seq, at_ms, sale.state, sale.tender, JSON.stringify({ type: 'confirmed' }))
       if (held) takeOver(held, intent.id, transitions)
@@ -277,40 +307,35 @@ function takeOver(held: SaleRow, by: string, transitions: Transitions): void {
   granted(taken, `the money of sale ${held.id}`)
 }
 
-interface Through {
-  readonly provider: ProviderId
+interface Through extends Way {
   readonly at_ms: number
   readonly learned: LearnedCommission
 }
 
 function newSale(
-  intent: SaleIntent,
-  request_hash: string,
-  { kind, operator, number, lineType, amount_e4, ourReference }: RechargeOrder,
-  { provider, at_ms, learned }: Through,
+  { id, retryOf }: SaleIntent,
+  { hash: request_hash, terms, amount_e4, serviceCharge_e4 }: Words,
+  { ourReference: our_reference, provider, at_ms, learned }: Through,
 ): NewSale {
   const business_date = businessDate(at_ms)
-  const earned =
-    learned({ provider, operator, kind, amount_e4 }) ??
-    expectedCommission(provider, operator, amount_e4, business_date)
+  const order = { ...terms, amount_e4, ourReference: our_reference }
+  const earned = earnedBy(provider, order, { businessDate: business_date, learned })
   return {
-    id: intent.id,
+    id,
     request_hash,
-    kind,
-    operator,
-    number,
-    line_type: lineType,
+    ...columnsOf(terms),
     amount_e4,
+    service_charge_e4: serviceCharge_e4,
     provider,
-    wallet: rechargeWallet[provider],
-    our_reference: ourReference,
+    wallet: present(payingWallet(terms.kind, provider), `a wallet of ${provider}`),
+    our_reference,
     state: confirmed.state,
     tender: confirmed.tender,
     expected_cost_e4: subtractMoney(amount_e4, earned),
     created_at_ms: at_ms,
     changed_at_ms: at_ms,
     business_date,
-    retry_of: intent.retryOf ?? null,
+    retry_of: retryOf ?? null,
     suspended: 0,
   }
 }

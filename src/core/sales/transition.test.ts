@@ -339,6 +339,14 @@ describe('an answer about another sale', () => {
     expect(version).toBe(sale.version)
   })
 
+  it('keeps nothing and alarms nobody where it came with no answer', async () => {
+    const { shop, sale } = await sold(accepted)
+    const taken = hand(shop).transitions.take(1, other, { ...evidence, observed: null })
+    expect(taken).toMatchObject({ problem: 'other-reference' })
+    expect((await shop.client.health.get()).alerts).toEqual([])
+    expect((await shop.sale(sale.id)).observations).toEqual(sale.observations)
+  })
+
   it('alarms nobody where it was a person who typed it', async () => {
     const { shop } = await sold(accepted)
     hand(shop).transitions.take(1, other, { ...evidence, cause: 'person', observed })

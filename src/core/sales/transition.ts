@@ -1,4 +1,5 @@
 import { businessDate } from '../../domain/business-day.ts'
+import { believesCharge } from '../../domain/kinds/kinds.ts'
 import { money } from '../../domain/money.ts'
 import { present, problem, type Result, success } from '../../domain/result.ts'
 import { deliveredStates, endedStates } from '../../domain/sale.ts'
@@ -13,6 +14,7 @@ import { entriesFor } from './entries.ts'
 import { createHistory, type Evidence, type History, type Observed } from './history.ts'
 import { reasonCode } from './reason.ts'
 import { createSaleRows, type SaleRow, standingOf } from './rows.ts'
+import { createKeptTokens } from './tokens.ts'
 
 /** What is written beside a step, in the same transaction. */
 export type Also = (row: SaleRow, moment: Moment) => void
@@ -46,7 +48,7 @@ export interface TransitionParts {
 
 export function createTransitions(parts: TransitionParts): Transitions {
   const { db, run } = parts
-  const history = createHistory(db, parts.alarms)
+  const history = createHistory(db, parts.alarms, createKeptTokens(db))
   const takeInside = createTake(parts, history)
   // Where the answer led to another end, that one is still to be asked for twice.
   const countAsked = db.change<[string, number]>(
@@ -134,9 +136,13 @@ function underWay(
   return observed && isBack ? { ...observed, alarm: 'debited-after-failed' } : observed
 }
 
-/** The answer is about another sale. What a person typed wrongly alarms nobody. */
+/**
+ * The answer is about another sale, and so is what it brings for a meter. What a person typed
+ * wrongly alarms nobody.
+ */
 function crossed({ cause, observed }: Evidence): Observed | null {
-  return observed && { ...observed, alarm: cause === 'person' ? null : 'crossed-answer' }
+  const alarm = cause === 'person' ? null : 'crossed-answer'
+  return observed && { ...observed, raw: { ...observed.raw, tokens: [] }, alarm }
 }
 
 function keptAs(observed: Observed | null, anomaly: string): Observed | null {
@@ -273,12 +279,8 @@ function earnings(row: SaleRow, next: SaleStep, postings: readonly Posting[]) {
   return { charged_e4: told_e4, commission_e4: money(row.amount_e4 - cost_e4) }
 }
 
-/**
- * A charge above the face or below nine tenths of it is a mistake of theirs more often than a
- * price: the expected cost is booked, the answer is kept, and the wallet's comparison lists what
- * does not fit (providers.md, C8).
- */
-function believable(charged_e4: number | null, { amount_e4 }: SaleRow): number | null {
+/** What the provider says it took, where it can be believed of such a sale. */
+function believable(charged_e4: number | null, { kind, amount_e4 }: SaleRow): number | null {
   if (charged_e4 === null) return null
-  return charged_e4 <= amount_e4 && charged_e4 * 10 >= amount_e4 * 9 ? charged_e4 : null
+  return believesCharge(kind, money(charged_e4), money(amount_e4)) ? charged_e4 : null
 }

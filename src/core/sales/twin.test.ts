@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import type { SaleIntent } from '../../contract/schemas.ts'
+import type { RechargeIntent } from '../../contract/schemas.ts'
 import { SaleId } from '../../domain/sale.ts'
 import { delivered, refused, unknown } from '../testing/answers.ts'
 import type { ScriptedAnswer } from '../testing/scripted-provider.ts'
@@ -15,7 +15,7 @@ async function soldOnce(answer: ScriptedAnswer) {
   const words = recharge()
   const first = await shop.client.sales.submit(words)
   await shop.settle()
-  const again = (changes: Partial<SaleIntent> = {}) =>
+  const again = (changes: Partial<RechargeIntent> = {}) =>
     shop.client.sales.submit({ ...words, id: v7(), ...changes })
   const sales = async () => (await shop.client.sales.list({})).sales.length
   return { shop, first, again, sales }

@@ -1,3 +1,4 @@
+import { kindsOfALine } from '../../domain/kinds/kinds.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { Run } from '../run.ts'
 import { DECIDE_FIRST } from './decide-first.ts'
@@ -12,6 +13,16 @@ const MADE_LAST = 20
 /** What became of them is not known: a second sale may be the second payment of the same one. */
 const UNSETTLED = `(sale.state IN ('in-doubt', 'needs-review') OR ${DECIDE_FIRST})`
 
+/**
+ * Of one kind, for one number, for one amount, whatever package it is. A line is the same one with
+ * whichever network it is said to be; wallets and meters of two companies may share a number.
+ */
+type Alike = Pick<SaleRow, 'kind' | 'operator' | 'number' | 'amount_e4'>
+const OF_A_LINE = kindsOfALine.map((kind) => `'${kind}'`).join(', ')
+const ALIKE = `sale.kind = CAST(@kind AS TEXT) AND sale.number = CAST(@number AS TEXT)
+  AND sale.amount_e4 = CAST(@amount_e4 AS INTEGER)
+  AND (sale.operator = CAST(@operator AS TEXT) OR sale.kind IN (${OF_A_LINE}))`
+
 export interface Twin extends SaleRow {
   /** Nobody may sell it again before the end of this one is known. */
   readonly isUnsettled: 0 | 1
@@ -19,9 +30,9 @@ export interface Twin extends SaleRow {
 
 /** The sale another of the same number and amount would probably repeat. */
 export interface Twins {
-  of(number: string, amount_e4: number): Twin | null
+  of(wanted: Omit<Alike, 'amount_e4'>, amount_e4: number): Twin | null
   /** Another one like this whose end nobody knows: while there is one this may not leave. */
-  bars(sale: Pick<SaleRow, 'seq' | 'number' | 'amount_e4'>): SaleRow | null
+  bars(sale: Alike & Pick<SaleRow, 'seq'>): SaleRow | null
   /**
    * Another one like this draft that is under way or left a moment ago, and left after the draft
    * was made: whoever made the draft has not seen it, or not seen it leave.
@@ -36,31 +47,29 @@ export interface Twins {
  */
 export function createTwins(db: ReadableDb, run: Run): Twins {
   // An older draft may have left only now: what counts is when it was made, and when it left.
-  const find = db.read<[{ number: string; amount_e4: number } & Near], Twin>(
+  const find = db.read<[Alike & Near], Twin>(
     `SELECT sale.*, ${UNSETTLED} AS isUnsettled
      FROM sale LEFT JOIN attempt ON attempt.sale_seq = sale.seq
-     WHERE sale.number = CAST(@number AS TEXT) AND sale.amount_e4 = CAST(@amount_e4 AS INTEGER)
-       AND (${UNSETTLED} OR sale.state NOT IN ('failed', 'cancelled', 'reversed')
+     WHERE ${ALIKE} AND (${UNSETTLED} OR sale.state NOT IN ('failed', 'cancelled', 'reversed')
          AND (sale.created_at_ms BETWEEN @from_ms AND @to_ms OR ${STANDS_NEAR}))
      ORDER BY isUnsettled DESC, sale.seq DESC LIMIT 1`,
   )
-  const barring = db.read<[string, number, number], SaleRow>(
-    `SELECT * FROM sale
-     WHERE number = CAST(? AS TEXT) AND amount_e4 = CAST(? AS INTEGER) AND seq <> ?
-       AND ${UNSETTLED}
+  const barring = db.read<[Alike & Pick<SaleRow, 'seq'>], SaleRow>(
+    `SELECT * FROM sale WHERE ${ALIKE} AND seq <> @seq AND ${UNSETTLED}
      ORDER BY seq DESC LIMIT 1`,
   )
   const passing = db.read<[SaleRow & Near], SaleRow>(
     `SELECT sale.* FROM sale JOIN attempt ON attempt.sale_seq = sale.seq
-     WHERE sale.number = CAST(@number AS TEXT) AND sale.amount_e4 = CAST(@amount_e4 AS INTEGER)
-       AND sale.seq <> @seq AND sale.state NOT IN ('failed', 'cancelled', 'reversed')
+     WHERE ${ALIKE} AND sale.seq <> @seq AND sale.state NOT IN ('failed', 'cancelled', 'reversed')
        AND ${STANDS_NEAR} AND (sale.seq > @seq OR attempt.at_ms > @created_at_ms)
      ORDER BY attempt.at_ms DESC, sale.seq DESC LIMIT 1`,
   )
   const near = createNear(db, run)
   return {
-    of: (number, amount_e4) => find.get({ number, amount_e4, ...near() }) ?? null,
-    bars: ({ number, amount_e4, seq }) => barring.get(number, amount_e4, seq) ?? null,
+    of: ({ kind, operator, number }, amount_e4) =>
+      find.get({ kind, operator, number, amount_e4, ...near() }) ?? null,
+    bars: ({ kind, operator, number, amount_e4, seq }) =>
+      barring.get({ kind, operator, number, amount_e4, seq }) ?? null,
     passed: (draft) => passing.get({ ...draft, ...near() }) ?? null,
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { taka } from '../../domain/money.ts'
+import type { TransferSettings } from '../../contract/transfers.ts'
+import { money, taka } from '../../domain/money.ts'
 import { openShop } from '../testing/shop.ts'
 
 describe('the settings of a counter', () => {
@@ -12,6 +13,7 @@ describe('the settings of a counter', () => {
       slipWidth_mm: 58,
       sound: true,
       lowBalance_e4: { autoflexi: 10_000_000, alsamiflexi: 10_000_000, flexiloadbd: 10_000_000 },
+      transfers: { on: false, typedOnceUpTo_e4: 50_000_000, charges: [] },
       welcomed: false,
     })
   })
@@ -38,6 +40,63 @@ describe('the settings of a counter', () => {
       code: 'BAD_REQUEST',
     })
     expect((await shop.client.settings.get()).lowBalance_e4).toEqual(lines)
+  })
+
+  const slab = (
+    from: number,
+    to: number | null,
+    charge = 5,
+  ): TransferSettings['charges'][number] => ({
+    from_e4: taka(from),
+    to_e4: to === null ? null : taka(to),
+    charge: { kind: 'flat', charge_e4: taka(charge) },
+  })
+  const transfers = (charges: TransferSettings['charges']): TransferSettings => ({
+    on: true,
+    typedOnceUpTo_e4: taka(2_000),
+    charges,
+  })
+
+  it('take a table of what mobile money is charged', async () => {
+    const shop = await openShop({ setUp: false })
+    const chosen = transfers([slab(1, 1_000), slab(1_001, null, 10)])
+    expect((await shop.client.settings.save({ transfers: chosen })).transfers).toEqual(chosen)
+    const after = await shop.crash()
+    expect((await after.client.settings.get()).transfers).toEqual(chosen)
+  })
+
+  it.each([
+    ['bounds', 0, [slab(5, 4)]],
+    ['charge', 1, [slab(1, 1_000), slab(1_001, null, -1)]],
+    ['order', 2, [slab(1, 10), slab(11, 20), slab(5, 30)]],
+    ['overlap', 1, [slab(1, 1_000), slab(1_000, null)]],
+    ['gap', 1, [slab(1, 1_000), slab(1_002, null)]],
+  ] as const)(
+    'are refused whole for a table with a slip: %s in row %i',
+    async (code, row, charges) => {
+      const shop = await openShop({ setUp: false })
+      const wrong = { shopName: 'Karim', transfers: transfers([...charges]) }
+      await expect(shop.client.settings.save(wrong)).rejects.toMatchObject({
+        code: 'BAD_INPUT',
+        data: { field: 'charges', code, row, limit_e4: null },
+      })
+      const { shopName, transfers: kept } = await shop.client.settings.get()
+      expect([shopName, kept.on, kept.charges]).toEqual(['', false, []])
+    },
+  )
+
+  it('take no limit below nothing for typing an amount once, and no endless table', async () => {
+    const shop = await openShop({ setUp: false })
+    const { save } = shop.client.settings
+    for (const wrong of [
+      { ...transfers([]), typedOnceUpTo_e4: money(-1) },
+      transfers(Array.from({ length: 31 }, (_, row) => slab(row + 1, row + 1))),
+    ]) {
+      await expect(save({ transfers: wrong })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    }
+    const edge = transfers(Array.from({ length: 30 }, (_, row) => slab(row + 1, row + 1)))
+    const saved = await save({ transfers: { ...edge, typedOnceUpTo_e4: taka(0) } })
+    expect(saved.transfers.charges).toHaveLength(30)
   })
 
   it('are there after a power cut', async () => {

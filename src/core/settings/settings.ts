@@ -1,5 +1,12 @@
 import { Settings } from '../../contract/schemas.ts'
+import {
+  type ChargeTableProblem,
+  noCharges,
+  readChargeTable,
+} from '../../domain/kinds/transfer/charge.ts'
+import { TYPED_ONCE_UP_TO_e4 } from '../../domain/kinds/transfer/twice.ts'
 import { usualLowBalance_e4 } from '../../domain/low-balance.ts'
+import { type Result, success } from '../../domain/result.ts'
 import type { Changes } from '../changes.ts'
 import type { WritableDb } from '../db/database.ts'
 
@@ -11,13 +18,21 @@ const fresh: Settings = {
   slipWidth_mm: 58,
   sound: true,
   lowBalance_e4: usualLowBalance_e4,
+  transfers: { on: false, typedOnceUpTo_e4: TYPED_ONCE_UP_TO_e4, charges: [...noCharges] },
   welcomed: false,
 }
 
 export interface SettingsStore {
   get(): Settings
-  /** What is absent or undefined is left as it is. */
-  save(part: { readonly [Key in keyof Settings]?: Settings[Key] | undefined }): Settings
+  /**
+   * What is absent or undefined is left as it is. A table of charges that some amount would not
+   * know its row in is refused, and nothing of the rest is kept either.
+   */
+  save(
+    part: {
+      readonly [Key in keyof Settings]?: Settings[Key] | undefined
+    },
+  ): Result<Settings, ChargeTableProblem>
 }
 
 export function createSettings(db: WritableDb, changes: Changes): SettingsStore {
@@ -33,13 +48,15 @@ export function createSettings(db: WritableDb, changes: Changes): SettingsStore 
   return {
     get,
     save(part) {
+      const table = readChargeTable(part.transfers?.charges ?? noCharges)
+      if (!table.ok) return table
       db.write(() => {
         for (const [key, value] of Object.entries(part)) {
           if (value !== undefined) keep.run(key, JSON.stringify(value))
         }
         db.afterCommit(() => changes.tell('settings', 'shop'))
       })
-      return get()
+      return success(get())
     },
   }
 }

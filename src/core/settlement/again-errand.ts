@@ -3,7 +3,8 @@ import { orderOf } from '../sales/rows.ts'
 import type { Agenda } from './agenda.ts'
 import { createAskAgain } from './ask-again.ts'
 import { providerOf, type SettlementParts } from './parts.ts'
-import type { SaleErrand, Turns } from './sale-errand.ts'
+import type { SaleErrand } from './sale-errand.ts'
+import type { Turns } from './turns.ts'
 
 /** What has ended is asked about again slowly, behind what has not. */
 const APART_ms = 3_000
@@ -18,7 +19,7 @@ export function createAgainErrand(
   parts: SettlementParts,
   agenda: Agenda,
   sales: SaleErrand,
-  { inTurn, leisure_ms }: Turns,
+  { inTurn, leisure_ms }: Pick<Turns, 'inTurn' | 'leisure_ms'>,
 ): (name: string, of: string) => Promise<void> {
   const again = createAskAgain(parts)
   return async (name, of) => {
@@ -40,11 +41,9 @@ export function createAgainErrand(
       again.asked(sale)
       return
     }
-    await inTurn(name, provider, async () => {
-      const { hold_ms, said } = await sales.again(sale, client)
-      if (said) again.asked(sale)
+    await inTurn({ name, provider, rank: 'last' }, async () => {
+      if (await sales.again(sale, client)) again.asked(sale)
       else again.putOff(sale)
-      return hold_ms
     })
   }
 }

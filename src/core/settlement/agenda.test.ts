@@ -78,6 +78,21 @@ describe('the agenda of settlement', () => {
     expect(rounds).toEqual([['long'], ['next', 'last']])
   })
 
+  it('lets others have their turn after twenty of what is due, and forgets nothing', () => {
+    const clock = manualClock()
+    const rounds: number[] = []
+    const done: string[] = []
+    const kept = createAgenda(clock, (names) => {
+      rounds.push(names.length)
+      done.push(...names)
+    })
+    const names = Array.from({ length: 41 }, (_, nth) => `sale ${nth}`)
+    for (const name of names) kept.at(name, 10)
+    clock.advance(10)
+    expect(rounds).toEqual([20, 20, 1])
+    expect(done).toEqual(names)
+  })
+
   it('is not woken for nothing to be done where the only thing was put off', () => {
     const clock = manualClock()
     const rounds: (readonly string[])[] = []

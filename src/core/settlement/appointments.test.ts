@@ -41,6 +41,21 @@ describe('the moment at which a sale is asked about next', () => {
     expect(isDue(10 * SECOND_ms, 1)).toBe(true)
   })
 
+  it('stays once it has come, where the sale moves while it waits for its turn', async () => {
+    const { sale, clock, appointments, isDue } = await openAppointments()
+    isDue(10 * SECOND_ms)
+    clock.advance(10 * SECOND_ms)
+    // Nobody has looked yet, so nothing waits for a turn: it is only late, and another.
+    expect(isDue(10 * SECOND_ms, 1)).toBe(false)
+    clock.advance(10 * SECOND_ms)
+    expect(isDue(10 * SECOND_ms, 1)).toBe(true)
+    clock.advance(SECOND_ms)
+    expect(isDue(10 * SECOND_ms, 2)).toBe(true)
+    expect(appointments.next_ms(sale.provider)).toBe(-SECOND_ms)
+    expect(isDue(null, 3)).toBe(false)
+    expect(appointments.next_ms(sale.provider)).toBe(Number.POSITIVE_INFINITY)
+  })
+
   it('is another once the question was put and the one before is forgotten', async () => {
     const { sale, clock, appointments, isDue } = await openAppointments()
     isDue(10 * SECOND_ms)

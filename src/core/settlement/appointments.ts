@@ -7,7 +7,8 @@ import type { Agenda } from './agenda.ts'
 export interface Appointments {
   /**
    * True when the sale's moment has come. Otherwise its moment is put on the agenda: the one that
-   * was made before, or, where the sale has moved since, a new one.
+   * was made before, or, where the sale has moved since, a new one. One that has come and waits for
+   * its turn stays, however the sale moves meanwhile.
    *
    * @param wait_ms from now; null where there is nothing left to ask
    */
@@ -23,6 +24,8 @@ interface Appointment {
   readonly provider: ProviderId
   readonly version: number
   readonly due: number
+  /** It came, and the sale waits for its turn. */
+  readonly hasCome: boolean
 }
 
 export function createAppointments(clock: Clock, agenda: Agenda): Appointments {
@@ -31,14 +34,18 @@ export function createAppointments(clock: Clock, agenda: Agenda): Appointments {
     isDue({ seq, version, provider }, name, wait_ms) {
       const now = clock.monotonic()
       const kept = made.get(seq)
-      const due = kept?.version === version ? kept.due : wait_ms === null ? null : now + wait_ms
+      const stays = kept?.version === version || (kept?.hasCome === true && wait_ms !== null)
+      const due = stays ? kept.due : wait_ms === null ? null : now + wait_ms
       if (due === null) {
         // Kept, it would be overdue for good, and what has ended would never be asked about again.
         made.delete(seq)
         return false
       }
-      if (due <= now) return true
-      made.set(seq, { provider, version, due })
+      if (due <= now) {
+        if (kept) made.set(seq, { provider, version, due, hasCome: true })
+        return true
+      }
+      made.set(seq, { provider, version, due, hasCome: false })
       agenda.at(name, due)
       return false
     },

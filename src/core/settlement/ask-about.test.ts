@@ -12,7 +12,6 @@ import { createAbsence } from './absence.ts'
 import { askAbout } from './ask.ts'
 
 const raw = { httpStatus: 200, elapsed_ms: 1, body: '' }
-const said = { hold_ms: null, said: true }
 
 const sold = rowInDoubt()
 
@@ -20,10 +19,13 @@ interface Question {
   readonly sale?: Partial<SaleRow>
   readonly sameAccount?: boolean
   readonly refused?: 'other-reference'
+  readonly hint?: string
+  readonly httpStatus?: null
 }
 
 /** Puts one question about a sale in doubt; what came of it is told in its order. */
-async function put(says: ScriptedStatus, { sale, sameAccount = true, refused }: Question = {}) {
+async function put(says: ScriptedStatus, question: Question = {}) {
+  const { sale, sameAccount = true, refused, hint, ...more } = question
   const row = { ...(await sold), ...sale }
   const clock = manualClock()
   const told: unknown[][] = []
@@ -31,9 +33,9 @@ async function put(says: ScriptedStatus, { sale, sameAccount = true, refused }: 
   const asked = await askAbout(
     row,
     {
-      askStatus(question) {
-        questions.push(question)
-        const answer: StatusAnswer = { ...says, raw }
+      askStatus(asked) {
+        questions.push(asked)
+        const answer: StatusAnswer = { ...says, raw: { ...raw, ...more } }
         return Promise.resolve(answer)
       },
     },
@@ -55,6 +57,7 @@ async function put(says: ScriptedStatus, { sale, sameAccount = true, refused }: 
       absentFor_ms: 0,
       wallet: () => null,
       refusedWeakly: () => false,
+      ...(hint !== undefined && { hint }),
     },
   )
   return { row, asked, told, questions }
@@ -79,7 +82,7 @@ describe('one question what became of a sale', () => {
     const step = { type: 'delivered', providerReference: 'TRX1', charged_e4: null }
     const evidence = { cause: 'settlement', words: 'done', observed: kept('final') }
     expect(told).toEqual([['take', row.seq, step, evidence]])
-    expect(asked).toEqual(said)
+    expect(asked).toBe(true)
   })
 
   it('times a second "failed" from the first one', async () => {
@@ -98,13 +101,24 @@ describe('one question what became of a sale', () => {
   it('leaves nothing behind where the counter closes before the answer', async () => {
     const { asked, told } = await put({ ...saidInconclusive, why: 'stopped' })
     expect(told).toEqual([])
-    expect(asked).toEqual({ hold_ms: null, said: false })
+    expect(asked).toBeNull()
   })
 
-  it('says nothing where no answer came, but how long to leave the provider alone', async () => {
+  it('says nothing where no answer came', async () => {
     const { asked, told } = await put({ ...saidInconclusive, retryAfter_ms: 120_000 })
     expect(told).toEqual([['observe', kept('inconclusive')]])
-    expect(asked).toEqual({ hold_ms: 120_000, said: false })
+    expect(asked).toBe(false)
+  })
+
+  it('leaves nothing behind where it was not put, its limit being used up', async () => {
+    const tooFast = { ...saidInconclusive, why: 'rate-limit' } as const
+    const notPut = await put(tooFast, { httpStatus: null })
+    expect([notPut.told, notPut.asked]).toEqual([[], null])
+    const turnedAway = await put(tooFast)
+    expect(turnedAway.told).toEqual([['observe', kept('inconclusive')]])
+    expect(turnedAway.asked).toBe(false)
+    const lost = await put(saidInconclusive, { httpStatus: null })
+    expect(lost.told).toHaveLength(1)
   })
 
   it('alarms a person where the answer is about the sale of somebody else', async () => {
@@ -118,7 +132,7 @@ describe('one question what became of a sale', () => {
       ['observe', kept('unknown-word', 'unknown-word')],
       ['warn', 'unknown-word', { sale: row.id }],
     ])
-    expect(asked).toEqual(said)
+    expect(asked).toBe(true)
   })
 
   it('is kept as one of another account where that knows no such sale', async () => {
@@ -126,12 +140,61 @@ describe('one question what became of a sale', () => {
     expect(other.told).toEqual([['observe', kept('not-found:other-account')]])
     const same = await put(saidNothing)
     expect(same.told).toEqual([['observe', kept('not-found')]])
-    expect(same.asked).toEqual(said)
+    expect(same.asked).toBe(true)
   })
 
   it('finds a sale through another account too', async () => {
     const { told } = await put(saidSuccess, { sameAccount: false })
     expect(told[0]?.at(-1)).toMatchObject({ observed: kept('final') })
+  })
+})
+
+describe('one question by an id that a notice named', () => {
+  it('is put by that id, and what it proves moves the sale', async () => {
+    const { row, questions, told } = await put(saidSuccess, { hint: 'TRX1' })
+    expect(row.provider_reference).toBeNull()
+    expect(questions).toEqual([{ order: orderOf(row), providerReference: 'TRX1' }])
+    const step = { type: 'delivered', providerReference: 'TRX1', charged_e4: null }
+    expect(told[0]?.slice(0, 3)).toEqual(['take', row.seq, step])
+  })
+
+  it('says nothing of our sale, and alarms nobody, where it is somebody else’s', async () => {
+    const crossed = await put({ ...saidInconclusive, why: 'echo-mismatch' }, { hint: 'TRX1' })
+    expect(crossed.told).toEqual([['observe', kept('inconclusive')]])
+    const strange = await put({ kind: 'unknown-word', word: 'Done', words: '' }, { hint: 'TRX1' })
+    expect(strange.told[0]).toEqual(['observe', kept('unknown-word')])
+  })
+
+  it('that nobody knows counts for no absence of our own reference', async () => {
+    const heard: unknown[] = []
+    const by = async (hint?: string) => {
+      const absence = {
+        heard: (sale: unknown) => (heard.push(sale), null),
+        forget: () => undefined,
+      }
+      const row = await sold
+      await askAbout(
+        row,
+        { askStatus: () => Promise.resolve({ ...saidNothing, raw }) },
+        {
+          run: createRun(manualClock(), 'this run'),
+          absence,
+          log: { warn: () => undefined },
+          transitions: { take: () => success(row), observe: () => undefined },
+        },
+        {
+          age_ms: 0,
+          sameAccount: true,
+          absentFor_ms: 0,
+          wallet: () => null,
+          refusedWeakly: () => false,
+          ...(hint !== undefined && { hint }),
+        },
+      )
+    }
+    await by()
+    await by('TRX1')
+    expect(heard).toMatchObject([{ provider_reference: null }, { provider_reference: 'TRX1' }])
   })
 })
 
@@ -145,7 +208,7 @@ describe('a provider that calls a sale pending', () => {
     'after it had ended is odd, and owes a last word where money goes back: %s',
     async (state, isSaid) => {
       const { row, asked, told } = await put(saidPending, { sale: { state } })
-      expect(asked).toEqual({ hold_ms: null, said: isSaid })
+      expect(asked).toBe(isSaid)
       expect(told[0]?.at(-1)).toMatchObject({ observed: kept('pending:after-end') })
       expect(told.slice(1)).toEqual([['warn', 'pending-after-end', { sale: row.id, state }]])
     },
@@ -153,12 +216,12 @@ describe('a provider that calls a sale pending', () => {
 
   it('before it has ended is not, nor is a last word after it', async () => {
     const open = await put(saidPending)
-    expect([open.told.length, open.asked]).toEqual([1, said])
+    expect([open.told.length, open.asked]).toEqual([1, true])
     expect(open.told[0]?.at(-1)).toMatchObject({ observed: kept('pending') })
     const ended = await put(saidFailed, { sale: { state: 'succeeded' } })
     expect(ended.told).toHaveLength(1)
     expect(ended.told[0]?.at(-1)).toMatchObject({ observed: kept('final') })
     const undone = await put(saidFailed, { sale: { state: 'failed' } })
-    expect(undone.asked).toEqual(said)
+    expect(undone.asked).toBe(true)
   })
 })

@@ -194,7 +194,7 @@ function counting(inner: Database) {
 async function openSoldOften(times: number) {
   const clock = manualClock(Date.parse('2026-01-01T23:50:00+06:00'))
   const { db, count } = counting(openDatabase(':memory:'))
-  const shop = await openShop({ clock, db })
+  const shop = await openShop({ clock, db, saleLimits: 'none' })
   const seller = shop.providers.alsamiflexi
   for (let nth = 0; nth < times; nth += 1) {
     seller.willAnswer({ ...delivered, providerReference: `N${nth}` })

@@ -1,16 +1,16 @@
 import { endedStates } from '../../domain/sale.ts'
 import { createSaleRows, orderOf } from '../sales/rows.ts'
 import type { SettlementParts } from './parts.ts'
-import type { SaleErrand, Turns } from './sale-errand.ts'
+import type { SaleErrand } from './sale-errand.ts'
 
 /**
- * One question out of turn: a press of a person is rare, and takes its part of the limit. Nothing
- * is asked about a sale that is not to be decided, or that nobody can be asked about.
+ * One question out of turn, ahead of those in line: a press of a person is rare. It waits for the
+ * provider's limit alone. Nothing is asked about a sale that is not to be decided, or that nobody
+ * can be asked about.
  */
 export function createAskFirst(
   parts: SettlementParts,
   sales: Pick<SaleErrand, 'again'>,
-  turns: Pick<Turns, 'atOnce'>,
 ): (id: string) => Promise<void> {
   const rows = createSaleRows(parts.db)
   return async (id) => {
@@ -20,6 +20,6 @@ export function createAskFirst(
     if (!sale || !client) return
     const { provider_reference: providerReference } = sale
     if (!client.canAsk({ order: orderOf(sale), providerReference })) return
-    await turns.atOnce(sale.provider, async () => (await sales.again(sale, client)).hold_ms)
+    await sales.again(sale, client)
   }
 }

@@ -1,6 +1,7 @@
 import { assertNever } from '../../domain/result.ts'
 import { SECOND_FAILURE_AFTER_ms, type SaleStep } from '../../domain/sale-machine.ts'
 import type { Log } from '../log.ts'
+import { wasNotPut } from '../not-put.ts'
 import type { Provider, StatusAnswer } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
 import type { Observed } from '../sales/history.ts'
@@ -36,6 +37,11 @@ export interface Beside {
   readonly absentFor_ms: number
   /** It was answered with a refusal that may speak of our own reference. */
   readonly refusedWeakly: () => boolean
+  /**
+   * An id that a notice named, for a sale that has none: it is asked by, and the answer has to show
+   * number, amount and reference of ours like any other. Null or absent: by what is known.
+   */
+  readonly hint?: string | null
 }
 
 /** What an answer to "what became of it" does to a sale; null where it moves nothing. */
@@ -94,38 +100,36 @@ function proofOfAbsence(
   return evidence.finding.soon && evidence.agreed ? 'not-found' : null
 }
 
-/** How a question went. */
-export interface Asked {
-  /** How long the provider wants to be left alone; null where it did not say. */
-  readonly hold_ms: number | null
-  /** The answer says something of the sale that stands, or that there is none. */
-  readonly said: boolean
-}
-
 /**
  * Puts one status question and keeps what comes of it. A word outside the provider's table moves
  * nothing: the sale stays where it is and the answer is kept for a person. A question that was
- * called off because the counter closes has no answer, and leaves nothing behind.
+ * called off because the counter closes has no answer, and leaves nothing behind; nor does one that
+ * was not put, the provider's limit being used up.
+ *
+ * @returns whether the answer says something of the sale that stands, or that there is none; null
+ *   where nobody was asked
  */
 export async function askAbout(
-  sale: SaleRow,
+  row: SaleRow,
   provider: Pick<Provider, 'askStatus'>,
   { run, log, transitions, absence }: AskParts,
   beside: Omit<Beside, 'run' | 'absent'>,
-): Promise<Asked> {
+): Promise<boolean | null> {
+  const { hint = null } = beside
+  // What is not known by a hint is no sign that our own sale is absent.
+  const sale = hint === null ? row : { ...row, provider_reference: hint }
   const answer = await provider.askStatus({
     order: orderOf(sale),
     providerReference: sale.provider_reference,
   })
-  if (answer.kind === 'inconclusive' && answer.why === 'stopped') {
-    return { hold_ms: null, said: false }
-  }
+  if (wasNotPut(answer)) return null
   const remark = remarkOn(sale, answer, beside.sameAccount)
   const observed: Observed = {
     source: 'status',
     class: remark === null ? answer.kind : `${answer.kind}:${remark}`,
     raw: answer.raw,
-    alarm: alarmIn(answer),
+    // An id that anybody may have made up leads to somebody else's sale: that alarms nobody.
+    alarm: hint === null ? alarmIn(answer) : null,
   }
   const absent = absence.heard(sale, answer)
   const next = stepForStatus(sale, answer, { ...beside, run, absent })
@@ -138,11 +142,11 @@ export async function askAbout(
   }
   if (answer.kind === 'unknown-word') log.warn('unknown-word', { sale: sale.id })
   if (remark === 'after-end') log.warn('pending-after-end', { sale: sale.id, state: sale.state })
-  if (answer.kind === 'inconclusive') return { hold_ms: answer.retryAfter_ms, said: false }
+  if (answer.kind === 'inconclusive') return false
   // Where money is due back, or went back, a provider that has it under way owes its last word.
   const isOpenAgain =
     remark === 'after-end' && (sale.state === 'failed' || sale.state === 'reversed')
-  return { hold_ms: null, said: !isOpenAgain }
+  return !isOpenAgain
 }
 
 const ENDED: readonly string[] = ['succeeded', 'failed', 'reversed', 'late-success']

@@ -51,7 +51,7 @@ describe('a provider that asks to be left alone (row 65)', () => {
 
 describe('a provider with many open sales', () => {
   it('is asked no more than its limit leaves us, and every sale gets its turn', async () => {
-    const shop = await openShop()
+    const shop = await openShop({ saleLimits: 'none' })
     shop.providers.flexiloadbd.willSay(silent)
     await sellTimes(shop, 60)
     // 70 % of the sixty questions a minute that its document allows, wallets included.

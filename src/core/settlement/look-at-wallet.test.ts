@@ -36,7 +36,7 @@ async function looked({ sale, answer = balances, finding = untouched, ...so }: L
   const told: unknown[][] = []
   const figures = { before_e4: null, after_e4: null, taken_e4: null, sales: 1 }
   const says = { ...figures, finding, agreed: true, prompt: true }
-  const outcome = await lookAtWallet(row, {
+  await lookAtWallet(row, {
     wallets: {
       read: (provider) => Promise.resolve(provider === 'flexiloadbd' ? answer : null),
       evidence: () => (so.evidence === null ? null : { ...says, ...so.evidence }),
@@ -50,7 +50,6 @@ async function looked({ sale, answer = balances, finding = untouched, ...so }: L
     },
     log: { warn: (...words) => void told.push(['warn', ...words]) },
   })
-  expect(outcome).toBeNull()
   return { row, told }
 }
 

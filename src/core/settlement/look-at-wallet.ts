@@ -20,9 +20,9 @@ interface WalletParts {
 export async function lookAtWallet(
   sale: SaleRow,
   { wallets, transitions, log }: WalletParts,
-): Promise<null> {
+): Promise<void> {
   const answer = await wallets.read(sale.provider)
-  if (answer?.kind !== 'balances') return null
+  if (answer?.kind !== 'balances') return
   const mine = answer.wallets.find(({ wallet }) => wallet === sale.wallet)
   const observed = {
     source: 'balance',
@@ -33,12 +33,11 @@ export async function lookAtWallet(
   const next = stepFor(sale, wallets.evidence(sale))
   if (!next) {
     transitions.observe(sale, observed)
-    return null
+    return
   }
   // While the wallet was read the sale may have been named, or decided by a person.
   const taken = transitions.take(sale.seq, next, { cause: 'settlement', words: '', observed })
   if (!taken.ok) log.warn('wallet-not-taken', { sale: sale.id, why: taken.problem })
-  return null
 }
 
 /**

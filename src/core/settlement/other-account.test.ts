@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { saidNothing, saidSuccess, unknown } from '../testing/answers.ts'
 import { proveBooks } from '../testing/proof.ts'
 import { openShop, type TestShop } from '../testing/shop.ts'
-import type { ProviderSave } from '../../contract/schemas.ts'
+import type { ProviderSave } from '../../contract/provider-save.ts'
 
 const MINUTE_ms = 60_000
 

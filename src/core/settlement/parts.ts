@@ -1,7 +1,9 @@
+import type { NetworkCode } from '../../domain/operator.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { Changes } from '../changes.ts'
 import type { Clock } from '../clock.ts'
 import type { ReadableDb } from '../db/database.ts'
+import type { Limits } from '../limits/limits.ts'
 import type { Log } from '../log.ts'
 import { present } from '../../domain/result.ts'
 import type { Provider } from '../providers/provider.ts'
@@ -17,6 +19,26 @@ export interface CertifiedQuestions {
   absentFor_ms(provider: ProviderId): number
 }
 
+/** A notice that nobody was asked because of yet. */
+export interface Hint {
+  readonly seq: number
+  /** The id it names, which may be anybody's. */
+  readonly providerReference: string
+}
+
+/** What the notices of a provider hint at (`core/notices`). */
+export interface Hints {
+  /** Sales, by their ids, that a notice waits for. */
+  waiting(): readonly string[]
+  /** Those of a sale, by the order they came in. */
+  hintsOf(saleSeq: number): readonly Hint[]
+  /**
+   * Its provider was asked, or there is nobody to ask: those up to that one wait no more.
+   * @param providerReference only those that name this id; null for all of them
+   */
+  asked(saleSeq: number, upTo: number, providerReference: string | null): void
+}
+
 /** What settlement is given. */
 export interface SettlementParts {
   readonly db: ReadableDb
@@ -27,8 +49,11 @@ export interface SettlementParts {
   readonly changes: Changes
   readonly transitions: Transitions
   readonly wallets: Wallets
+  /** When a question may be put. Each that is put counts itself. */
+  readonly limits: Pick<Limits, 'wait_ms' | 'leisure_ms' | 'behindAbove'>
   /** What the owner's certification makes stricter, or lets be asked. */
   readonly certified: CertifiedQuestions
+  readonly hints: Hints
   readonly live: (provider: ProviderId) => Provider | null
   /** Of the account that `live` speaks for just now. */
   readonly accountMark: (provider: ProviderId) => number | null
@@ -38,6 +63,15 @@ export interface SettlementParts {
   readonly isBeingSent: (id: string) => boolean
   readonly providers: () => readonly ProviderId[]
   readonly readOperators: (provider: ProviderId) => Promise<void>
+  readonly packages: PackageLists
+}
+
+/** What settlement needs of the packages: their lists are read by the same limit. */
+export interface PackageLists {
+  /** The provider that has any; null where it is not set up. */
+  seller(): ProviderId | null
+  read(operator: NetworkCode, isDrive: boolean): Promise<void>
+  readAt_ms(operator: NetworkCode, isDrive: boolean): number | null
 }
 
 /** A provider on the agenda: only what is set up is put there. */

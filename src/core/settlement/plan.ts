@@ -1,4 +1,5 @@
 import type { ProviderId } from '../../domain/provider.ts'
+import type { SaleKind } from '../../domain/sale.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
@@ -39,6 +40,20 @@ const plans: Readonly<Record<ProviderId, Plan>> = {
   flexiloadbd: { at_ms: [3, 8, 16, 29, 49, 79, 139].map((s) => s * SECOND), paces: calm },
 }
 
+/**
+ * A dealer loads a drive pack by hand: nothing is to be heard in its first minute (poll plan), and
+ * little in its first hours.
+ */
+const drive: Plan = {
+  at_ms: [1, 3, 5, 10].map((minutes) => minutes * MINUTE),
+  paces: [
+    { every_ms: 10 * MINUTE, until_ms: 6 * HOUR },
+    { every_ms: 30 * MINUTE, until_ms: 24 * HOUR },
+    { every_ms: SELDOM_ms, until_ms: ASKED_FOR_ms },
+  ],
+}
+
+/** Whether it arrived at all is as soon to be known of any kind. */
 const doubt: Plan = {
   at_ms: [2, 5, 10, 20, 40, 60, 90, 120].map((seconds) => seconds * SECOND),
   paces: calm,
@@ -50,6 +65,7 @@ const SECOND_FAILURE_ms = 61 * SECOND
 /** What decides when a sale is asked about next. */
 export interface Standing {
   readonly provider: ProviderId
+  readonly kind: SaleKind
   readonly inDoubt: boolean
   /** Since the bytes left. */
   readonly age_ms: number
@@ -62,6 +78,7 @@ export interface Standing {
 /** Milliseconds from now to the next question; null when the time for questions is over. */
 export function nextQuestion_ms({
   provider,
+  kind,
   inDoubt,
   age_ms,
   failureAge_ms,
@@ -71,7 +88,7 @@ export function nextQuestion_ms({
   if (failureAge_ms !== null && failureAge_ms < SECOND_FAILURE_ms) {
     return Math.max(SECOND, SECOND_FAILURE_ms - failureAge_ms)
   }
-  const plan = inDoubt ? doubt : plans[provider]
+  const plan = inDoubt ? doubt : kind === 'drive' ? drive : plans[provider]
   const early = plan.at_ms.find((moment) => moment > age_ms)
   if (early !== undefined) return early - age_ms
   const pace = plan.paces.find(({ until_ms }) => age_ms < until_ms)
@@ -94,22 +111,27 @@ export function nextWalletLook_ms(age_ms: number): number | null {
 
 /** Until a person is asked, where the questions found out nothing (money.md §4). */
 const PERSON_AFTER_ms = 30 * MINUTE
+/** A dealer may need hours for a drive pack that the provider has taken on. */
+const DRIVE_PERSON_AFTER_ms = 6 * HOUR
 /** A minute after the last look at the wallet: by then its figure is there to be decided by. */
 const AFTER_LAST_LOOK_ms = 16 * MINUTE
 
 /**
  * How long after its bytes left a sale is for a person; the questions go on. Doubt at autoflexi has
  * nothing to wait for but the wallet. alsamiflexi keeps our reference, and whoever looks into its
- * dashboard or hears from it within half an hour needs to decide nothing.
+ * dashboard or hears from it within half an hour needs to decide nothing. A drive pack that was
+ * taken on is late only after hours; one in doubt is in doubt like any other.
  *
  * @param standing.canAsk whether the provider could be asked if it were set up just now
  */
 export function overdueAfter_ms(standing: {
   provider: ProviderId
+  kind: SaleKind
   canAsk: boolean
   inDoubt: boolean
 }): number {
-  const { provider, canAsk, inDoubt } = standing
+  const { provider, kind, canAsk, inDoubt } = standing
+  if (kind === 'drive' && !inDoubt) return DRIVE_PERSON_AFTER_ms
   const onlyWallet = provider === 'autoflexi' && inDoubt && !canAsk
   return onlyWallet ? AFTER_LAST_LOOK_ms : PERSON_AFTER_ms
 }

@@ -5,37 +5,24 @@ import type { Moment, Run } from '../run.ts'
 import { createSaleRows, orderOf, type SaleRow } from '../sales/rows.ts'
 import type { Agenda } from './agenda.ts'
 import { createAppointments } from './appointments.ts'
-import { askAbout, type Asked, type Beside } from './ask.ts'
+import { askAbout, type AskParts, type Beside } from './ask.ts'
 import { createDrafts } from './drafts.ts'
 import { createAbsence } from './absence.ts'
 import { lookAtWallet, overdueWhy } from './look-at-wallet.ts'
 import type { SettlementParts } from './parts.ts'
 import { nextQuestion_ms, nextWalletLook_ms, overdueAfter_ms, type Standing } from './plan.ts'
-
-/** Puts a question when its provider's turn and limit allow; otherwise the errand comes back. */
-export type InTurn = (
-  name: string,
-  provider: ProviderId,
-  question: () => Promise<number | null>,
-) => Promise<'put' | 'later'>
-
-/** Whose turn it is to ask a provider. */
-export interface Turns {
-  readonly inTurn: InTurn
-  /** A question that somebody waits for: it counts, and waits for none. */
-  readonly atOnce: (provider: ProviderId, question: () => Promise<number | null>) => Promise<void>
-  /**
-   * Milliseconds until a question that can wait may be put: nobody is asking, and half of what the
-   * limit allows is left to those that cannot. 0 for now.
-   */
-  readonly leisure_ms: (provider: ProviderId) => number
-}
+import type { Rank } from './line.ts'
+import type { InTurn } from './turns.ts'
 
 /** One look at one sale: call it off, hand it to a person, ask about it, or wait. */
 export interface SaleErrand {
   look(sale: SaleRow, name: string, inTurn: InTurn): Promise<void>
-  /** One question about a sale that has ended. */
-  again(sale: SaleRow, provider: Provider): Promise<Asked>
+  /**
+   * One question that is not in the sale's plan; true where its answer says something of it, null
+   * where nobody was asked.
+   * @param hint an id that a notice named, for a sale that has none
+   */
+  again(sale: SaleRow, provider: Provider, hint?: string | null): Promise<boolean | null>
   /** Until the next question about an open sale of a provider; it may be overdue. */
   nextQuestion_ms(provider: ProviderId): number
   /** Whatever was to be asked later is to be asked now. */
@@ -66,10 +53,10 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
     'SELECT at_ms, mono_ms, boot FROM attempt WHERE sale_seq = ?',
   )
   const beside = createBeside(parts)
-  const lookBeside = createLookBeside(parts)
   const appointments = createAppointments(clock, agenda)
   const drafts = createDrafts(parts, agenda)
   const asking = { ...parts, absence: createAbsence(clock) }
+  const ask = createQuestion(parts, asking, beside)
 
   const follow = async (sale: SaleRow, view: View, name: string, inTurn: InTurn): Promise<void> => {
     const { provider, canAsk, patience_ms, standing } = view
@@ -85,18 +72,20 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
         ? question_ms
         : Math.min(patience_ms, present(question_ms, 'the next question'))
     if (!appointments.isDue(sale, name, wait_ms)) return
-    const put = await inTurn(name, sale.provider, async () => {
-      if (!canAsk) return await lookAtWallet(sale, parts)
-      const { hold_ms } = await askAbout(sale, provider, asking, beside(sale, standing.age_ms))
-      return await lookBeside(sale, hold_ms)
-    })
-    if (put === 'later') return
+    const errand = { name, provider: sale.provider, rank: rankOf(view) }
+    const put = await inTurn(errand, () => ask(sale, provider, view))
+    if (put === 'later') {
+      // Also while it stands in line: whoever is to be told of it is told in time.
+      if (patience_ms > 0) agenda.at(name, clock.monotonic() + patience_ms)
+      return
+    }
     appointments.forget(sale)
     agenda.at(name, clock.monotonic())
   }
 
   return {
-    again: (sale, provider) => askAbout(sale, provider, asking, beside(sale, 0)),
+    again: (sale, provider, hint = null) =>
+      askAbout(sale, provider, asking, { ...beside(sale, 0), hint }),
     nextQuestion_ms: (provider) => appointments.next_ms(provider),
     hurry: () => appointments.hurry(),
     async look(sale, name, inTurn) {
@@ -116,6 +105,20 @@ export function createSaleErrand(parts: SettlementParts, agenda: Agenda): SaleEr
       if (isOverdue) handOver(sale, parts)
       else await follow(sale, view, name, inTurn)
     },
+  }
+}
+
+/** What is asked about an open sale: its provider, or its wallet where nobody can be asked. */
+function createQuestion(
+  parts: SettlementParts,
+  asking: AskParts,
+  beside: ReturnType<typeof createBeside>,
+) {
+  const lookBeside = createLookBeside(parts)
+  return async (sale: SaleRow, provider: Provider, { canAsk, standing }: View): Promise<void> => {
+    if (!canAsk) return await lookAtWallet(sale, parts)
+    await askAbout(sale, provider, asking, beside(sale, standing.age_ms))
+    await lookBeside(sale)
   }
 }
 
@@ -140,12 +143,11 @@ function lookAtWire(
  */
 function createLookBeside(parts: SettlementParts) {
   const rows = createSaleRows(parts.db)
-  return async ({ seq, provider }: SaleRow, hold_ms: number | null): Promise<number | null> => {
-    if (provider !== 'alsamiflexi') return hold_ms
+  return async ({ seq, provider }: SaleRow): Promise<void> => {
+    if (provider !== 'alsamiflexi') return
     const sale = rows.bySeq(seq)
-    if (!sale || !WAITING.includes(sale.state) || sale.provider_reference !== null) return hold_ms
+    if (!sale || !WAITING.includes(sale.state) || sale.provider_reference !== null) return
     await lookAtWallet(sale, parts)
-    return hold_ms
   }
 }
 
@@ -184,6 +186,16 @@ interface View {
   readonly canAsk: boolean
   /** Until a person is asked. */
   readonly patience_ms: number
+  /** Since its bytes left, by the wall clock where another run sent it. */
+  readonly old_ms: number
+}
+
+/** So long after its sale a customer may still stand at the counter. */
+const WAITS_AT_COUNTER_ms = 3 * 60_000
+
+/** The wallet is evidence at its moments alone, and a customer who waits goes before old sales. */
+function rankOf({ canAsk, old_ms }: View): Rank {
+  return !canAsk || old_ms < WAITS_AT_COUNTER_ms ? 'first' : 'last'
 }
 
 function viewOf(sale: SaleRow, sent: Moment, provider: Provider | null, run: Run): View {
@@ -191,13 +203,17 @@ function viewOf(sale: SaleRow, sent: Moment, provider: Provider | null, run: Run
   const heard = { boot: sale.failure_boot, mono_ms: sale.failure_mono_ms }
   const canAsk = provider?.canAsk({ order: orderOf(sale), providerReference }) ?? true
   const inDoubt = providerReference === null
-  const overdue_ms = overdueAfter_ms({ provider: sale.provider, canAsk, inDoubt })
+  const { kind } = sale
+  const overdue_ms = overdueAfter_ms({ provider: sale.provider, kind, canAsk, inDoubt })
+  const old_ms = Math.max(0, run.age_ms(sent))
   return {
     provider,
     canAsk,
-    patience_ms: overdue_ms - Math.max(0, run.age_ms(sent)),
+    patience_ms: overdue_ms - old_ms,
+    old_ms,
     standing: {
       provider: sale.provider,
+      kind: sale.kind,
       inDoubt,
       age_ms: run.since_ms(sent),
       failureAge_ms: sale.failure_word === null ? null : run.since_ms(heard),

@@ -2,14 +2,18 @@ import { type ProviderId, rechargeWallet } from '../../domain/provider.ts'
 import type { Clock } from '../clock.ts'
 import { present } from '../../domain/result.ts'
 import { endedStates, type SaleId } from '../../domain/sale.ts'
+import type { NetworkCode } from '../../domain/operator.ts'
 import { createSaleRows } from '../sales/rows.ts'
 import { type Agenda, createAgenda } from './agenda.ts'
 import { createAskFirst } from './ask-first.ts'
+import { createAskNoticed } from './ask-noticed.ts'
 import { createAgainErrand } from './again-errand.ts'
-import { createQuestionLimits } from './limits.ts'
+import type { Rank } from './line.ts'
+import { createPackageErrand, packageLists } from './package-errand.ts'
 import { providerOf, type SettlementParts } from './parts.ts'
 import { ASKED_FOR_ms } from './plan.ts'
-import { createSaleErrand, type Turns } from './sale-errand.ts'
+import { createSaleErrand, type SaleErrand } from './sale-errand.ts'
+import { createTurns, type Turns } from './turns.ts'
 
 const WALLETS_EVERY_ms = 60_000
 /** A provider's operator list changes seldom, and a changed one is noticed within a day. */
@@ -22,8 +26,6 @@ const AT_WILL_APART_ms = 5_000
 const OPEN_EVERY_ms = 10 * 60_000
 /** So long a person at the counter waits for a provider's word. */
 const ASKED_FIRST_ms = 10_000
-/** When a provider is busy with another question. */
-const SOON_ms = 250
 /** When an errand could not be done, the disk having refused to keep what came of it. */
 const AFTER_STUMBLE_ms = 60_000
 
@@ -44,6 +46,15 @@ export interface Settlement {
    * after that is taken as any other.
    */
   askFirst(id: SaleId): Promise<void>
+  /**
+   * A package is about to be sold: a price that is older than it holds is read again (C15). Settles
+   * with the list, or where none comes within `ASKED_FIRST_ms`; then the last good one stands.
+   */
+  refreshPackages(operator: NetworkCode, isDrive: boolean): Promise<void>
+  /** A person wants a network's lists read: now, or as soon as the limit lets a question be put. */
+  readPackages(operator: NetworkCode): Promise<void>
+  /** A notice came for a sale: one question about it, as soon as there is room for one. */
+  noticed(sale: string): void
   /** The machine slept: everything is asked again at once. */
   resumed(): void
   stop(): Promise<void>
@@ -75,6 +86,7 @@ export function createSettlement(parts: SettlementParts): Settlement {
     recover: () => recover(parts, openSales()),
     start() {
       soon('open')
+      for (const list of packageLists(parts)) soon(list)
       for (const provider of parts.providers()) {
         soon(`wallet ${provider}`)
         soon(`operators ${provider}`)
@@ -86,12 +98,13 @@ export function createSettlement(parts: SettlementParts): Settlement {
       })
     },
     readWallet: (provider) => errands.readWallet(provider),
-    async askFirst(id) {
-      const { promise: enough, resolve } = Promise.withResolvers<void>()
-      const waited = clock.after(ASKED_FIRST_ms, resolve)
-      await Promise.race([act(`first ${id}`), enough])
-      waited()
+    askFirst: (id) => whileWaiting(clock, act(`first ${id}`)),
+    refreshPackages: (operator, isDrive) =>
+      whileWaiting(clock, act(`${isDrive ? 'fresh-drive' : 'fresh-packages'} ${operator}`)),
+    async readPackages(operator) {
+      await Promise.all([act(`packages ${operator}`), act(`drive ${operator}`)])
     },
+    noticed: (sale) => soon(`noticed ${sale}`),
     resumed() {
       errands.hurry()
       agenda.hurry()
@@ -102,6 +115,14 @@ export function createSettlement(parts: SettlementParts): Settlement {
       await Promise.all(underWay)
     },
   }
+}
+
+/** So long, and no longer, somebody waits for what goes on all the same. */
+async function whileWaiting(clock: Clock, going: Promise<void>): Promise<void> {
+  const { promise: enough, resolve } = Promise.withResolvers<void>()
+  const waited = clock.after(ASKED_FIRST_ms, resolve)
+  await Promise.race([going, enough])
+  waited()
 }
 
 /** Sales to be asked about; the newest history alone holds failed ones that still may come late. */
@@ -156,41 +177,29 @@ interface Errands {
 
 function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => string[]): Errands {
   const { clock } = parts
-  const rows = createSaleRows(parts.db)
   const sales = createSaleErrand(parts, agenda)
-  const turns = createTurns(clock, agenda)
+  const turns = createTurns(parts.limits, clock, agenda)
   const { inTurn } = turns
   const askAgain = createAgainErrand(parts, agenda, sales, turns)
-  const askFirst = createAskFirst(parts, sales, turns)
+  const askFirst = createAskFirst(parts, sales)
+  const askNoticed = createAskNoticed(parts, agenda, sales, turns)
   const later = (name: string, delay_ms: number) => agenda.at(name, clock.monotonic() + delay_ms)
 
-  const readWallet = async (name: string, of: string): Promise<void> => {
+  const readWallet = async (name: string, of: string, rank: Rank): Promise<void> => {
     const provider = parts.providers().find((known) => known === of)
     if (!provider) return
     later(name, WALLETS_EVERY_ms)
-    await inTurn(name, provider, async () => {
-      await parts.wallets.read(provider)
-      return null
-    })
+    await inTurn({ name, provider, rank }, () => parts.wallets.read(provider))
   }
   const readOperators = async (name: string, of: string): Promise<void> => {
     const provider = providerOf(parts, of)
     if (!present(parts.live(provider), name).askOperators) return
     later(name, OPERATORS_EVERY_ms)
-    await inTurn(name, provider, async () => {
-      await parts.readOperators(provider)
-      return null
-    })
+    await inTurn({ name, provider, rank: 'first' }, () => parts.readOperators(provider))
   }
-  const lookAtSale = async (name: string, id: string): Promise<void> => {
-    const sale = present(rows.byId(id), name)
-    // The wallet has changed by it, or should have.
-    if (endedStates.includes(sale.state)) {
-      agenda.by(`wallet ${sale.provider}`, clock.monotonic() + WALLET_AFTER_END_ms)
-    }
-    await sales.look(sale, name, inTurn)
-  }
+  const lookAtSale = createLookAtSale(parts, agenda, sales, turns)
   const { lookAtProvider, lookAtOpen } = createLooks(parts, openSales, later)
+  const packages = createPackageErrand(parts, inTurn, later)
 
   return {
     hurry: () => sales.hurry(),
@@ -198,18 +207,43 @@ function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => 
       const name = `wallet ${provider}`
       const due_ms = readableAt_ms(provider, parts)
       if (due_ms > clock.monotonic()) agenda.by(name, due_ms)
-      else await readWallet(name, provider)
+      else await readWallet(name, provider, 'at-once')
     },
     async run(name) {
       const [kind, of = ''] = name.split(' ')
-      if (kind === 'wallet') await readWallet(name, of)
+      if (kind === 'wallet') await readWallet(name, of, 'first')
       else if (kind === 'operators') await readOperators(name, of)
       else if (kind === 'again') await askAgain(name, of)
       else if (kind === 'first') await askFirst(of)
+      else if (kind === 'packages' || kind === 'drive') await packages.read(name, kind, of)
+      else if (kind === 'fresh-packages') await packages.refresh('packages', of)
+      else if (kind === 'fresh-drive') await packages.refresh('drive', of)
+      else if (kind === 'noticed') await askNoticed(name, of)
+      else if (kind === 'turn') turns.call(providerOf(parts, of))
       else if (kind === 'provider') lookAtProvider(of)
       else if (kind === 'open') lookAtOpen(name)
       else await lookAtSale(name, of)
     },
+  }
+}
+
+/** One look at one sale, after each of its steps and at each of its moments. */
+function createLookAtSale(
+  { db, clock, hints }: SettlementParts,
+  agenda: Agenda,
+  sales: Pick<SaleErrand, 'look'>,
+  { inTurn, isBehind }: Pick<Turns, 'inTurn' | 'isBehind'>,
+) {
+  const rows = createSaleRows(db)
+  return async (name: string, id: string): Promise<void> => {
+    const sale = present(rows.byId(id), name)
+    // The wallet has changed by it, or should have. Where thousands end, its minute is soon enough.
+    if (endedStates.includes(sale.state) && !isBehind(sale.provider)) {
+      agenda.by(`wallet ${sale.provider}`, clock.monotonic() + WALLET_AFTER_END_ms)
+    }
+    // A notice that came before the answer has waited for this step.
+    if (hints.hintsOf(sale.seq).length > 0) agenda.by(`noticed ${id}`, clock.monotonic())
+    await sales.look(sale, name, inTurn)
   }
 }
 
@@ -222,11 +256,13 @@ function createLooks(
   const lookAtOpen = (name: string): void => {
     later(name, OPEN_EVERY_ms)
     for (const id of openSales()) later(`sale ${id}`, 0)
+    for (const id of parts.hints.waiting()) later(`noticed ${id}`, 0)
   }
   /** Its key or address is new. One that was never set up is told of when it is to be certified. */
   const lookAtProvider = (of: string): void => {
     if (!parts.providers().some((provider) => provider === of)) return
     for (const kind of ['wallet', 'operators', 'again']) later(`${kind} ${of}`, 0)
+    if (parts.packages.seller() === of) for (const list of packageLists(parts)) later(list, 0)
     lookAtOpen('open')
   }
   return { lookAtOpen, lookAtProvider }
@@ -236,34 +272,4 @@ function createLooks(
 function readableAt_ms(provider: ProviderId, { wallets }: SettlementParts): number {
   const last = wallets.lastReading(provider, rechargeWallet[provider])
   return last === null ? 0 : last.mono_ms + AT_WILL_APART_ms
-}
-
-/** One question at a time a provider, within its limit; whoever must wait comes back. */
-function createTurns(clock: Clock, agenda: Agenda): Turns {
-  const limits = createQuestionLimits(clock)
-  const asking = new Set<ProviderId>()
-  const inTurn: Turns['inTurn'] = async (name, provider, question) => {
-    const wait_ms = asking.has(provider) ? SOON_ms : limits.wait_ms(provider)
-    if (wait_ms > 0) {
-      agenda.at(name, clock.monotonic() + wait_ms)
-      return 'later'
-    }
-    asking.add(provider)
-    limits.asked(provider)
-    try {
-      const hold_ms = await question()
-      if (hold_ms !== null) limits.hold(provider, hold_ms)
-      return 'put'
-    } finally {
-      asking.delete(provider)
-    }
-  }
-  const atOnce: Turns['atOnce'] = async (provider, question) => {
-    limits.asked(provider)
-    const hold_ms = await question()
-    if (hold_ms !== null) limits.hold(provider, hold_ms)
-  }
-  const leisure_ms = (provider: ProviderId) =>
-    asking.has(provider) ? SOON_ms : limits.leisure_ms(provider)
-  return { inTurn, atOnce, leisure_ms }
 }

@@ -349,7 +349,7 @@ describe('a reference flexiloadbd does not know', () => {
   it('proves nothing while the provider is in trouble', async () => {
     const { seller, after } = await lookedUp(0, 14 * MINUTE_ms)
     // One of two questions meets a fault, so that fewer than four answers come on end.
-    const turns = [saidNothing, { ...saidInconclusive, why: 'server-error' }] as const
+    const turns = [{ ...saidInconclusive, why: 'server-error' }, saidNothing] as const
     seller.willSay(...Array.from({ length: 12 }, () => turns).flat())
     expect((await after(10 * MINUTE_ms)).state).toBe('in-doubt')
   })

@@ -1,12 +1,11 @@
 import { expect } from 'vitest'
 import { observationClasses, saleCauses, saleReasonCodes } from '../../contract/codes.ts'
-import { type Account, reserved, wallet } from '../../domain/ledger.ts'
-import { type ProviderId, providerIds, rechargeWallet } from '../../domain/provider.ts'
+import { type Account, reserved, wallet, type WalletAt, wallets } from '../../domain/ledger.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
 import { confirmed, SaleStep, type SaleStanding, step } from '../../domain/sale-machine.ts'
 import type { Database } from '../db/database.ts'
 import { reasonCode } from '../sales/reason.ts'
-import type { SaleRow } from '../sales/rows.ts'
+import { paidOf, type SaleRow } from '../sales/rows.ts'
 import type { TestShop } from './shop.ts'
 
 interface EventRow {
@@ -87,38 +86,42 @@ function provedByEntries(db: Database, sales: readonly SaleRow[]): void {
   )
   const found = (account: Account): number => sums.get(account) ?? 0
   const total = (of: (sale: SaleRow) => number) => sales.reduce((sum, sale) => sum + of(sale), 0)
-  expect(found('cash')).toBe(total((sale) => (hasCash(sale) ? sale.amount_e4 : 0)))
+  expect(found('cash')).toBe(total((sale) => (hasCash(sale) ? paidOf(sale) : 0)))
   // What customers are owed and what was earned stand on the credit side.
-  expect(found('customers-held') + total((sale) => (isOwed(sale) ? sale.amount_e4 : 0))).toBe(0)
+  expect(found('customers-held') + total((sale) => (isOwed(sale) ? paidOf(sale) : 0))).toBe(0)
   expect(found('commission') + total((sale) => sale.commission_e4 ?? 0)).toBe(0)
+  const isEarned = (sale: SaleRow) => hasCash(sale) && !isOwed(sale)
+  const charges = total((sale) => (isEarned(sale) ? sale.service_charge_e4 : 0))
+  expect(found('service-charge') + charges).toBe(0)
   expect(found('suspense')).toBe(
     total((sale) => (sale.suspended === 1 ? sale.expected_cost_e4 : 0)),
   )
-  for (const provider of providerIds) {
-    const mine = sales.filter((sale) => sale.provider === provider)
-    provedWallet(db, provider, mine, found)
+  for (const at of wallets) {
+    const { provider, wallet: name } = at
+    const mine = sales.filter((sale) => sale.provider === provider && sale.wallet === name)
+    provedWallet(db, at, mine, found)
   }
 }
 
 function provedWallet(
   db: Database,
-  provider: ProviderId,
+  at: WalletAt,
   sales: readonly SaleRow[],
   found: (account: Account) => number,
 ): void {
-  const at = { provider, wallet: rechargeWallet[provider] }
+  const where = `${at.provider}:${at.wallet}`
   const opening = db
     .read<[string], { value: string }>('SELECT value FROM book WHERE key = ?')
-    .get(`opened:${provider}:${at.wallet}`)
+    .get(`opened:${where}`)
   const aside = sales.filter(({ state }) => OPEN.includes(state))
   const inReserve = aside.filter(({ suspended }) => suspended === 0)
   const done = sales.filter(({ state }) => ['succeeded', 'late-success'].includes(state))
   const costs = (some: readonly SaleRow[]) =>
     some.reduce((sum, { expected_cost_e4 }) => sum + expected_cost_e4, 0)
   const spent_e4 = done.reduce((sum, sale) => sum + (sale.charged_e4 ?? sale.expected_cost_e4), 0)
-  expect(found(reserved(at)), `set aside at ${provider}`).toBe(costs(inReserve))
+  expect(found(reserved(at)), `set aside at ${where}`).toBe(costs(inReserve))
   const left = found(wallet(at))
-  expect(left, `left at ${provider}`).toBe(Number(opening?.value ?? 0) - costs(aside) - spent_e4)
+  expect(left, `left at ${where}`).toBe(Number(opening?.value ?? 0) - costs(aside) - spent_e4)
 }
 
 function hasCash({ tender }: SaleRow): boolean {

@@ -1,4 +1,5 @@
 import { dhakaInstant_ms } from '../../domain/business-day.ts'
+import { payingWallet } from '../../domain/kinds/kinds.ts'
 import { money, taka } from '../../domain/money.ts'
 import { type ProviderId, walletsOf } from '../../domain/provider.ts'
 import type {
@@ -8,14 +9,16 @@ import type {
   OpenedSale,
   Provider,
   RawAnswer,
-  RechargeOrder,
+  Order,
   SaleAnswer,
   StatusAnswer,
   StatusQuestion,
 } from '../providers/provider.ts'
 
 /** Distributes over the union, so that each kind of answer keeps its own fields. */
-type Unraw<Answer> = Answer extends unknown ? Omit<Answer, 'raw'> : never
+type Unraw<Answer> = Answer extends unknown
+  ? Omit<Answer, 'raw'> & { readonly raw?: Partial<RawAnswer> }
+  : never
 
 export type ScriptedAnswer = Unraw<SaleAnswer>
 export type ScriptedStatus = Unraw<StatusAnswer>
@@ -52,21 +55,26 @@ export interface ScriptedProvider extends Provider {
   hold(what: Held): () => void
   /** Whoever waits is let go when the counter says that it closes. */
   until(closing: AbortSignal): void
-  readonly sent: readonly RechargeOrder[]
-  readonly abandoned: readonly RechargeOrder[]
+  readonly sent: readonly Order[]
+  readonly abandoned: readonly Order[]
   readonly asked: readonly string[]
   balance_e4: number
 }
 
-export function scriptedProvider(id: ProviderId): ScriptedProvider {
+/** @param askPackages its lists of packages; null where it sells none */
+export function scriptedProvider(
+  id: ProviderId,
+  askPackages: Provider['askPackages'] = null,
+): ScriptedProvider {
   const gates = createGates()
   const provider: ScriptedProvider = {
     id,
     balance_e4: taka(10_000),
     hold: (what) => gates.hold(what),
     until: (closing) => gates.until(closing),
-    cannotSell: () => null,
+    cannotSell: ({ kind }) => (payingWallet(kind, id) === null ? { why: 'kind' } : null),
     askOperators: null,
+    askPackages,
     ...scriptedSales(gates),
     ...scriptedQuestions(id, gates),
     ...scriptedBalance(id, gates, () => provider.balance_e4),
@@ -101,13 +109,13 @@ function scriptedSales(gates: Gates) {
   const refusals: NotSentReason[] = []
   const answers: ScriptedAnswer[] = []
   const waiting: ((answer: SaleAnswer) => void)[] = []
-  const sent: RechargeOrder[] = []
-  const abandoned: RechargeOrder[] = []
+  const sent: Order[] = []
+  const abandoned: Order[] = []
   const lines: { lost: boolean }[] = []
-  const send = (order: RechargeOrder): Promise<SaleAnswer> => {
+  const send = (order: Order): Promise<SaleAnswer> => {
     sent.push(order)
     const ready = answers.shift()
-    if (ready) return Promise.resolve({ ...ready, raw })
+    if (ready) return Promise.resolve({ ...ready, raw: { ...raw, ...ready.raw } })
     return new Promise((resolve) => waiting.push(resolve))
   }
   return {
@@ -118,14 +126,14 @@ function scriptedSales(gates: Gates) {
     answer(answer: ScriptedAnswer) {
       const next = waiting.shift()
       if (!next) throw new Error('no sale waits for an answer')
-      next({ ...answer, raw })
+      next({ ...answer, raw: { ...raw, ...answer.raw } })
     },
     isWaitedFor: () => waiting.length > 0,
     drop() {
       for (const line of lines) line.lost = true
     },
     hangUp: () => void waiting.splice(0),
-    async open(order: RechargeOrder): Promise<OpenedSale | NotSent> {
+    async open(order: Order): Promise<OpenedSale | NotSent> {
       const why = (await gates.pass('open')) ? refusals.shift() : 'stopped'
       if (why) return { kind: 'not-sent', why, words: '' }
       const line = { lost: false }
@@ -150,7 +158,7 @@ function scriptedQuestions(id: ProviderId, gates: Gates) {
     const [next, ...later] = statuses
     if (!next) throw new Error('no status was scripted')
     if (later.length > 0) statuses = later
-    if (await gates.pass('status')) return { ...next, raw }
+    if (await gates.pass('status')) return { ...next, raw: { ...raw, ...next.raw } }
     return { raw, kind: 'inconclusive', why: 'stopped', words: '', retryAfter_ms: null }
   }
   return {
@@ -167,9 +175,7 @@ function scriptedQuestions(id: ProviderId, gates: Gates) {
       id === 'flexiloadbd' || providerReference !== null,
     askStatus: answerTo,
     askByReference:
-      id === 'autoflexi'
-        ? null
-        : (order: RechargeOrder) => answerTo({ order, providerReference: null }),
+      id === 'autoflexi' ? null : (order: Order) => answerTo({ order, providerReference: null }),
   }
 }
 

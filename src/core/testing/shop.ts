@@ -1,6 +1,6 @@
 import { createRouterClient } from '@orpc/server'
 import { v7 as uuidv7 } from 'uuid'
-import type { SaleDetail, SaleIntent } from '../../contract/schemas.ts'
+import type { RechargeIntent, SaleDetail } from '../../contract/schemas.ts'
 import { type ProviderId, providerIds } from '../../domain/provider.ts'
 import { SaleId } from '../../domain/sale.ts'
 import { type Core, type CoreParts, createCore } from '../core.ts'
@@ -8,6 +8,7 @@ import type { Database } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
 import type { KeyVault } from '../key-vault.ts'
 import { type LogFields, silentLog } from '../log.ts'
+import type { Provider } from '../providers/provider.ts'
 import { type ManualClock, manualClock } from './manual-clock.ts'
 import { type ScriptedProvider, scriptedProvider } from './scripted-provider.ts'
 
@@ -37,7 +38,7 @@ export interface TestShop {
   /** Lets everything that is ready run, moving no time. */
   settle(): Promise<void>
   /** Sells and waits until the sale stands still without time moving. */
-  sell(words?: Partial<SaleIntent>): Promise<SaleDetail>
+  sell(words?: Partial<RechargeIntent>): Promise<SaleDetail>
   sale(id: string): Promise<SaleDetail>
   /**
    * The counter loses its power: what was committed is reopened by a new core, in a run of its
@@ -48,11 +49,14 @@ export interface TestShop {
   crash(off_ms?: number): Promise<TestShop>
 }
 
-export function scriptedProviders(): TestShop['providers'] {
+/** @param askPackages flexiloadbd's lists of packages, where a test needs them */
+export function scriptedProviders(
+  askPackages: Provider['askPackages'] = null,
+): TestShop['providers'] {
   return {
     autoflexi: scriptedProvider('autoflexi'),
     alsamiflexi: scriptedProvider('alsamiflexi'),
-    flexiloadbd: scriptedProvider('flexiloadbd'),
+    flexiloadbd: scriptedProvider('flexiloadbd', askPackages),
   }
 }
 
@@ -126,7 +130,7 @@ let customers = 0
  * A recharge of ৳50 to a Grameenphone number through flexiloadbd, unless said otherwise. Every one
  * is for another customer: the same again would be a twin.
  */
-export function recharge(words: Partial<SaleIntent> = {}): SaleIntent {
+export function recharge(words: Partial<RechargeIntent> = {}): RechargeIntent {
   customers += 1
   return {
     id: uuidv7(),

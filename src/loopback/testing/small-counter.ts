@@ -6,6 +6,7 @@ import { contract } from '../../contract/contract.ts'
 import type { Change } from '../../contract/change.ts'
 import type { Settings } from '../../contract/schemas.ts'
 import { usualLowBalance_e4 } from '../../domain/low-balance.ts'
+import { taka } from '../../domain/money.ts'
 
 const FIRST: Settings = {
   shopName: 'Bismillah Telecom',
@@ -14,6 +15,7 @@ const FIRST: Settings = {
   slipWidth_mm: 58,
   sound: true,
   lowBalance_e4: usualLowBalance_e4,
+  transfers: { on: false, typedOnceUpTo_e4: taka(5_000), charges: [] },
   welcomed: true,
 }
 

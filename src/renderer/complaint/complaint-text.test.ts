@@ -33,6 +33,7 @@ function sale(changes: Partial<SaleDetail> = {}): SaleDetail {
     ].map((event) => ({ ...event, tender: 'collected', cause: 'cashier', reason: null })),
     observations: [answer()],
     alerts: [],
+    tokens: [],
     wallet: {
       finding: 'debited',
       before_e4: 5_000_000,

@@ -1,7 +1,10 @@
 import type { Observation, SaleDetail } from '../../contract/schemas.ts'
 import { dhakaTime } from '../../domain/business-day.ts'
+import { formatBillMonth } from '../../domain/kinds/bill/month.ts'
+import { withoutTokens } from '../../domain/kinds/bill/tokens.ts'
+import { operatorName } from '../../domain/kinds/operator-name.ts'
 import { type Money, formatTaka } from '../../domain/money.ts'
-import { operatorByCode } from '../../domain/operator.ts'
+import { assertNever } from '../../domain/result.ts'
 import { bn } from '../i18n/bn/index.ts'
 import { en } from '../i18n/en/index.ts'
 import { faceOf } from '../sale/face.ts'
@@ -21,9 +24,8 @@ type Word = Exclude<keyof typeof en.complaint, 'again' | 'cut' | 'leftOut'>
 export function complaintText(sale: SaleDetail, shopName: string): string {
   const face = faceOf(sale)
   const sentAt = sale.events.find(({ to }) => to === 'on-wire')
-  const { name } = operatorByCode(sale.operator)
+  const name = operatorName(sale.operator)
   const operator = `${name.bn} / ${name.en} (${sale.operator})`
-  const line = `${bn.recharge.line[sale.lineType]} / ${en.recharge.line[sale.lineType]}`
   const lines = [
     both('title'),
     fact('provider', sale.provider),
@@ -31,7 +33,7 @@ export function complaintText(sale: SaleDetail, shopName: string): string {
     fact('ourReference', sale.ourReference),
     fact('providerReference', sale.providerReference ?? both('noReference')),
     fact('number', sale.number),
-    fact('operator', `${operator}, ${line}`),
+    fact('operator', `${operator}, ${whatIn(sale)}`),
     fact('amount', formatTaka(sale.amount_e4)),
     fact('sent', sentAt ? moment(sentAt.at_ms) : both('notSent')),
     fact('charged', sale.charged_e4 === null ? '' : exact(sale.charged_e4)),
@@ -45,6 +47,23 @@ export function complaintText(sale: SaleDetail, shopName: string): string {
     ...answerLines(sale),
   ]
   return lines.filter((one) => one !== null).join('\n')
+}
+
+/** What was sold, as its kind says it, in both languages. */
+function whatIn(sale: SaleDetail): string {
+  switch (sale.kind) {
+    case 'recharge':
+      return `${bn.recharge.line[sale.lineType]} / ${en.recharge.line[sale.lineType]}`
+    case 'package':
+    case 'drive':
+      return `${sale.packageName} (${sale.packageId})`
+    case 'transfer':
+      return `${bn.transfer[sale.walletType]} / ${en.transfer[sale.walletType]}`
+    case 'bill':
+      return formatBillMonth(sale.billMonth)
+    default:
+      return assertNever(sale)
+  }
 }
 
 function both(word: Word): string {
@@ -72,13 +91,14 @@ function walletLine({ wallet }: SaleDetail): string {
   return `${exact(wallet.before_e4)} → ${exact(wallet.after_e4)}`
 }
 
-function answerLines({ observations, leftOut }: SaleDetail): string[] {
+function answerLines(sale: SaleDetail): string[] {
+  const { observations, leftOut } = sale
   // What a person saw at the counter is the shop's own evidence, and no answer of theirs.
   const answers = observations.filter(({ source }) => source !== 'person')
   if (answers.length === 0) return [both('none')]
   // Of very many the books themselves hand out the first and the last alone.
   const left = answers.length - FIRST - LAST + (leftOut?.answers ?? 0)
-  const told = (answer: Observation, nth: number) => answerText(answer, nth + 1)
+  const told = (answer: Observation, nth: number) => answerText(sale, answer, nth + 1)
   if (left <= 0) return answers.map(told)
   return [
     ...answers.slice(0, FIRST).map(told),
@@ -87,7 +107,7 @@ function answerLines({ observations, leftOut }: SaleDetail): string[] {
   ]
 }
 
-function answerText(answer: Observation, nth: number): string {
+function answerText(sale: SaleDetail, answer: Observation, nth: number): string {
   const { source, httpStatus, elapsed_ms, times } = answer
   const how = [
     moment(answer.at_ms),
@@ -96,7 +116,12 @@ function answerText(answer: Observation, nth: number): string {
     ...(elapsed_ms === null ? [] : [`${elapsed_ms} ms`]),
     ...(times > 1 ? [`${inBoth('again', { times })} ${moment(answer.lastAt_ms)}`] : []),
   ]
-  return `${nth}. ${how.join(' · ')}\n${cut(withoutSecrets(answer.body))}`
+  return `${nth}. ${how.join(' · ')}\n${cut(withoutSecrets(bodyOf(sale, answer)))}`
+}
+
+/** The tokens of a meter are the customer's money, and no provider needs them to find a payment. */
+function bodyOf({ kind }: SaleDetail, { body }: Observation): string {
+  return kind === 'bill' ? withoutTokens(body) : body
 }
 
 function inBoth(word: 'again' | 'cut' | 'leftOut', figures: Record<string, number>): string {

@@ -1,9 +1,9 @@
-import type { LineType, OperatorCode } from '../../domain/operator.ts'
+import type { LineType, NetworkCode } from '../../domain/operator.ts'
 import { useSay } from '../i18n/say.ts'
 import { OperatorMark } from './OperatorMark.tsx'
 
 interface Props {
-  readonly operator: OperatorCode
+  readonly operator: NetworkCode
   readonly lineType: LineType
   readonly size?: 'small' | 'large'
 }

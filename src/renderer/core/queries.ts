@@ -23,7 +23,14 @@ export const queryKeys = {
   providers: ['providers'] as const,
   operators: ['operators'] as const,
   first: ['first-sale'] as const,
+  packages: ['packages'] as const,
+  bills: ['bills'] as const,
+  /** Below the packages: whatever makes those stale makes these stale. */
+  shelf: (operator: string) => ['packages', 'shelf', operator] as const,
+  packChanges: ['packages', 'changes'] as const,
   settings: ['settings'] as const,
+  /** Below the settings: whatever makes those stale makes this stale. */
+  notices: ['settings', 'notices'] as const,
   health: ['health'] as const,
 }
 
@@ -42,7 +49,10 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
       queryKeys.providers,
     ],
     provider: [queryKeys.providers, queryKeys.quotes, queryKeys.wallets],
-    settings: [queryKeys.settings],
+    packages: [queryKeys.packages, queryKeys.quotes],
+    bills: [queryKeys.bills, queryKeys.quotes],
+    // What the shop charges, and what it sells at all, are settings too.
+    settings: [queryKeys.settings, queryKeys.quotes],
   }
   return touched[topic]
 }

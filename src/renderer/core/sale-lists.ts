@@ -2,6 +2,7 @@ import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
 import { type Sale, SaleFilter, type SalePage } from '../../contract/schemas.ts'
 import { writtenDigits } from '../../domain/mobile-number.ts'
 import type { z } from 'zod'
+import { isAtOtherPrice } from '../sale/at-other-price.ts'
 import { faceOf } from '../sale/face.ts'
 import { queryKeys } from './queries.ts'
 
@@ -50,18 +51,22 @@ function isKnown({ decideFirst }: AskedFor): boolean {
 }
 
 /** Whether the core would put the sale into the list of this filter, as far as a sale tells. */
-function matches({ number, state, tender, refused }: AskedFor, sale: Sale): boolean {
+function matches(filter: AskedFor, sale: Sale): boolean {
+  const { number, state, tender, refused, otherPrice } = filter
   const digits = number === undefined ? '' : (writtenDigits(number) ?? number)
   const ofNumber = sale.number.startsWith(digits) || sale.number.endsWith(digits)
   const ofState = state === undefined || state === sale.state
   const ofKind = refused === undefined || refused === (faceOf(sale) === 'refused')
-  return ofNumber && ofState && ofKind && (tender === undefined || tender === sale.tender)
+  const ofCash = tender === undefined || tender === sale.tender
+  const ofPrice = otherPrice === undefined || isAtOtherPrice(sale)
+  return ofNumber && ofState && ofKind && ofCash && ofPrice
 }
 
 /** An old sale comes into a list of how sales stand; into any other one only a new sale does. */
 function canEnter(filter: AskedFor, sale: Sale, list: InfiniteData<SalePage> | undefined): boolean {
-  const ofStanding = filter.state !== undefined || filter.tender !== undefined || !isKnown(filter)
-  return ofStanding || isNewer(filter, sale, list)
+  const { state, tender, otherPrice } = filter
+  const ofStanding = [state, tender, otherPrice].some((wanted) => wanted !== undefined)
+  return ofStanding || !isKnown(filter) || isNewer(filter, sale, list)
 }
 
 /** What lies beyond the end of a list belongs to a page that is not read yet. */

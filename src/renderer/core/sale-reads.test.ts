@@ -18,6 +18,7 @@ const whole = (sale: Sale): SaleDetail => ({
   observations: [],
   wallet: null,
   alerts: [],
+  tokens: [],
 })
 
 /** A page whose next question the core answers only when the test says so. */

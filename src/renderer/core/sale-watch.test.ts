@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client'
 import { QueryClient } from '@tanstack/react-query'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import { type Sale, type SaleDetail, SalePage } from '../../contract/schemas.ts'
+import { Sale, type SaleDetail, SalePage } from '../../contract/schemas.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
 import { saleWith } from '../testing/sales.ts'
 import { queryKeys } from './queries.ts'
@@ -21,6 +21,7 @@ const whole = (sale: Sale): SaleDetail => ({
   observations: [],
   wallet: null,
   alerts: [],
+  tokens: [],
 })
 
 /** @param answers of the core in their order; null is one that never arrived. */
@@ -258,6 +259,21 @@ describe('a long list of sales', () => {
     expect(stale(queries, decide)).toBe(true)
   })
 
+  it('of what was taken at another price is read again once that is known, and not before', () => {
+    const { queries, watch } = shop([])
+    const otherPrice = queryKeys.list({ otherPrice: true })
+    queries.setQueryData(otherPrice, pages(saleAt(3, 'succeeded', other, 5_000)))
+    const terms = { packageId: 1, packageName: '1 GB', packageCommission_e4: 50_000 }
+    const sold = (version: number, charged_e4: number | null) =>
+      Sale.parse({ ...saleAt(version, 'succeeded'), ...terms, kind: 'package', charged_e4 })
+    const asExpected = sold(1, null).expectedCost_e4
+    watch.keep(sold(1, null))
+    watch.keep(sold(2, asExpected))
+    expect(stale(queries, otherPrice)).toBe(false)
+    watch.keep(sold(3, asExpected + 10_000))
+    expect(stale(queries, otherPrice)).toBe(true)
+  })
+
   it('is not read again for a new sale that it was not asked for', () => {
     const { queries, watch } = shop([])
     const failed = queryKeys.list({ state: 'failed' })
@@ -265,7 +281,7 @@ describe('a long list of sales', () => {
     for (const list of [failed, robi]) queries.setQueryData(list, pages())
     watch.keep(saleAt(1, 'created', v7(), 9_000))
     expect([failed, robi].map((list) => stale(queries, list))).toEqual([false, false])
-    watch.keep({ ...saleAt(1, 'created', v7(), 9_000), number: '01812345678' })
+    watch.keep(Sale.parse({ ...saleAt(1, 'created', v7(), 9_000), number: '01812345678' }))
     expect([failed, robi].map((list) => stale(queries, list))).toEqual([false, true])
   })
 })

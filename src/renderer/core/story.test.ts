@@ -14,7 +14,14 @@ function page() {
   let asked = 0
   const story = (): Promise<SaleDetail> => {
     asked += 1
-    return Promise.resolve({ ...sale, events: [], observations: [], wallet: null, alerts: [] })
+    return Promise.resolve({
+      ...sale,
+      events: [],
+      observations: [],
+      wallet: null,
+      alerts: [],
+      tokens: [],
+    })
   }
   const none = () => Promise.reject(new Error('not expected'))
   const reads = { story, standing: none, recent: none, list: none }

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { QuoteRequest, Sale } from '../../contract/schemas.ts'
+import type { QuoteRequest } from '../../contract/quote.ts'
+import type { Sale } from '../../contract/schemas.ts'
 import { queryKeys } from './queries.ts'
 import { type Session, useSession } from './session.ts'
 import { useStore } from './store.ts'

@@ -26,6 +26,7 @@ const whole: SaleDetail = {
   observations: [],
   wallet: null,
   alerts: [],
+  tokens: [],
 }
 const takes = () => Promise.resolve(stored)
 const knows = () => Promise.resolve(whole)

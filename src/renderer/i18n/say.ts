@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { takaInWords } from '../../domain/amount-words.ts'
 import { dhakaTime } from '../../domain/business-day.ts'
 import { type Digits, inDigits } from '../../domain/digits.ts'
-import { MobileNumber, groupMobileNumber, maskMobileNumber } from '../../domain/mobile-number.ts'
 import { type Money, type MoneyKind, formatTaka } from '../../domain/money.ts'
-import { type LineType, type OperatorCode, operatorByCode } from '../../domain/operator.ts'
+import { operatorName } from '../../domain/kinds/operator-name.ts'
+import { groupNumber, maskNumber } from '../../domain/kinds/written-number.ts'
+import type { LineType, OperatorCode } from '../../domain/operator.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import type { Language } from './index.ts'
 
@@ -37,10 +38,10 @@ export function useSay() {
     taka,
     inWords: (amount: Money) => takaInWords(amount, language),
     /** Large, in the reader's own digits: the second look that catches a wrong one. */
-    readBack: (number: string) => grouped(number, prose),
-    number: (number: string) => grouped(number, digits),
-    masked: (number: string) => masked(number, digits),
-    operator: (code: OperatorCode) => operatorByCode(code).name[language],
+    readBack: (number: string) => groupNumber(number, prose),
+    number: (number: string) => groupNumber(number, digits),
+    masked: (number: string) => maskNumber(number, digits),
+    operator: (code: OperatorCode) => operatorName(code)[language],
     operatorIn: (code: OperatorCode) => t(`operatorIn.${code}`),
     operatorOf: (code: OperatorCode) => t(`operatorOf.${code}`),
     line: (line: LineType) => t(`recharge.line.${line}`),
@@ -73,14 +74,3 @@ export function useSay() {
 }
 
 export type Say = ReturnType<typeof useSay>
-
-/** A number from older books may not be a mobile number; it is shown as it stands. */
-function grouped(number: string, digits: Digits): string {
-  const parsed = MobileNumber.safeParse(number)
-  return parsed.success ? groupMobileNumber(parsed.data, digits) : inDigits(number, digits)
-}
-
-function masked(number: string, digits: Digits): string {
-  const parsed = MobileNumber.safeParse(number)
-  return parsed.success ? maskMobileNumber(parsed.data, digits) : '••••'
-}

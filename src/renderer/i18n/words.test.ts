@@ -14,10 +14,10 @@ import {
   factNames,
 } from '../../contract/certification.ts'
 import { contract } from '../../contract/contract.ts'
-import { CannotSellReason } from '../../contract/schemas.ts'
+import { CannotSellReason } from '../../contract/choice.ts'
 import { numberProblems } from '../../domain/mobile-number.ts'
 import { plainMoneyProblems } from '../../domain/money.ts'
-import { lineTypes, operatorCodes } from '../../domain/operator.ts'
+import { lineTypes, OperatorCode } from '../../domain/operator.ts'
 import { deliveryStates, tenderStates } from '../../domain/sale.ts'
 import { faceOf } from '../sale/face.ts'
 import { bn } from './bn/index.ts'
@@ -70,7 +70,7 @@ describe('Bangla and English', () => {
     const hung = /\{\{(?:operator|hinted|chosen)\}\}-/u
     expect(texts(bn).filter(([, text]) => hung.test(text))).toEqual([])
     for (const forms of [bn.operatorIn, bn.operatorOf, en.operatorIn, en.operatorOf]) {
-      expect(Object.keys(forms)).toEqual([...operatorCodes])
+      expect(Object.keys(forms)).toEqual(OperatorCode.options)
     }
   })
 
@@ -121,6 +121,7 @@ describe.each(languages)('%s has words', (_, words) => {
     expect(missing(numberProblems, words.numberProblem)).toEqual([])
     expect(missing([...plainMoneyProblems, 'grouped', 'scanner'], words.amountProblem)).toEqual([])
     expect(missing(CannotSellReason.options, words.cannot)).toEqual([])
+    expect(missing(CannotSellReason.options, words.passedOver)).toEqual([])
     expect(missing(lineTypes, words.recharge.line)).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import * as tables from './tables.ts'
 import {
   everywhereKeys,
   keySheets,
+  packagesKeys,
   rechargeKeys,
   saleKeys,
   takenFromTheBrowser,
@@ -22,6 +23,7 @@ const press = (code: string, key: string, held: Partial<KeyPress> = {}): KeyPres
 
 const screens: readonly (readonly [string, KeyMap])[] = [
   ['recharge', { ...rechargeKeys, ...saleKeys, ...everywhereKeys }],
+  ['packages', { ...packagesKeys, ...saleKeys, ...everywhereKeys }],
   ['transactions', { ...transactionsKeys, ...saleKeys, ...everywhereKeys }],
   ['wallets', { ...walletsKeys, ...everywhereKeys }],
 ]

@@ -1,8 +1,12 @@
+import type { en } from '../i18n/en/index.ts'
 import type { KeyMap } from './keymap.ts'
 
 /** Heard on every screen. F10, F11, F12 and Alt are left to Windows. */
 export const everywhereKeys = {
   openRecharge: { chords: ['F1'], caps: ['F1'], words: 'openRecharge' },
+  openPackages: { chords: ['F2'], caps: ['F2'], words: 'openPackages' },
+  openTransfer: { chords: ['F3'], caps: ['F3'], words: 'openTransfer' },
+  openBills: { chords: ['F4'], caps: ['F4'], words: 'openBills' },
   openTransactions: { chords: ['F5'], caps: ['F5'], words: 'openTransactions' },
   openWallets: { chords: ['Ctrl+KeyU'], caps: ['Ctrl U'], words: 'openWallets' },
   openSettings: { chords: ['Ctrl+Comma'], caps: ['Ctrl ,'], words: 'openSettings' },
@@ -30,6 +34,55 @@ export const rechargeKeys = {
   previousNumber: { chords: ['ArrowUp'], caps: ['↑'], words: 'previousNumber', footer: true },
   nextNumber: { chords: ['ArrowDown'], caps: ['↓'], words: 'nextNumber' },
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
+} as const satisfies KeyMap
+
+/** As beside a recharge; in the list the signs of the pad look through it. */
+export const packagesKeys = {
+  forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward', footer: true },
+  send: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'send' },
+  clear: { chords: ['NumpadSubtract', 'Escape'], caps: ['−', 'Esc'], words: 'clear' },
+  operator: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'operator' },
+  shelf: {
+    chords: ['NumpadMultiply', 'Shift+Digit8'],
+    caps: ['*'],
+    words: 'packShelf',
+    footer: true,
+  },
+  order: { chords: ['Equal', 'NumpadEqual'], caps: ['='], words: 'packOrder', footer: true },
+  up: { chords: ['ArrowUp'], caps: ['↑'], words: 'packUp' },
+  down: { chords: ['ArrowDown'], caps: ['↓'], words: 'packDown' },
+  provider: { chords: ['NumpadDecimal', 'Period'], caps: ['.'], words: 'provider' },
+  back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
+  // No name is sought by these, and no Bangla layout has a letter there.
+  readList: { chords: ['Semicolon'], caps: [';'], words: 'readList' },
+  changes: { chords: ['Quote'], caps: ["'"], words: 'packChanges' },
+} as const satisfies KeyMap
+
+/** Mobile money: the same way, with the brand in place of the network. */
+export const transferKeys = {
+  forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward', footer: true },
+  send: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'send' },
+  clear: { chords: ['NumpadSubtract', 'Escape'], caps: ['−', 'Esc'], words: 'clear' },
+  brand: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'brand', footer: true },
+  walletType: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'walletType' },
+  previousNumber: { chords: ['ArrowUp'], caps: ['↑'], words: 'previousNumber', footer: true },
+  nextNumber: { chords: ['ArrowDown'], caps: ['↓'], words: 'nextNumber' },
+  back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
+  provider: rechargeKeys.provider,
+} as const satisfies KeyMap
+
+/** A bill with the same hand; only a name that is looked for, or given, wants the other one. */
+export const billKeys = {
+  forward: rechargeKeys.forward,
+  send: rechargeKeys.send,
+  clear: rechargeKeys.clear,
+  biller: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'biller', footer: true },
+  billLine: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'billLine' },
+  provider: rechargeKeys.provider,
+  previousAccount: { chords: ['ArrowUp'], caps: ['↑'], words: 'previousAccount' },
+  nextAccount: { chords: ['ArrowDown'], caps: ['↓'], words: 'nextAccount', footer: true },
+  back: rechargeKeys.back,
+  nameAccount: { chords: ['Ctrl+KeyR'], caps: ['Ctrl R'], words: 'nameAccount', footer: true },
 } as const satisfies KeyMap
 
 export const transactionsKeys = {
@@ -67,6 +120,20 @@ export const certificationKeys = {
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
 } as const satisfies KeyMap
 
+/** In the setting up of a provider: no key of it sends anything. */
+export const setUpKeys = {
+  forward: { chords: [], caps: ['Enter'], words: 'nextStep' },
+  back: { chords: ['Backspace'], caps: ['⌫'], words: 'stepBack' },
+  step: {
+    chords: [
+      ...(['Digit1', 'Digit2', 'Digit3', 'Digit4', 'Digit5'] as const),
+      ...(['Numpad1', 'Numpad2', 'Numpad3', 'Numpad4', 'Numpad5'] as const),
+    ],
+    caps: ['1', '2', '3', '4', '5'],
+    words: 'anyStep',
+  },
+} as const satisfies KeyMap
+
 /**
  * What is done with the sale of the card or of the open story. With Ctrl: no digit, no slip of the
  * hand on the pad. None of the letters that scanners send as Ctrl for their own signs (H, I, J, M).
@@ -95,23 +162,35 @@ export const dialogKeys = {
   close: { chords: ['Escape'], caps: ['Esc'], words: 'close' },
 } as const satisfies KeyMap
 
+interface KeySheet {
+  readonly title: `keys.${keyof typeof en.keys}`
+  readonly map: KeyMap
+  /** Its keys are not told again where they are the same ones. */
+  readonly like?: KeyMap
+}
+
 /** Every table there is, for the help sheet. */
-export const keySheets = [
+export const keySheets: readonly KeySheet[] = [
   { title: 'keys.recharge', map: rechargeKeys },
+  { title: 'keys.packages', map: packagesKeys, like: rechargeKeys },
+  { title: 'keys.transfer', map: transferKeys },
+  { title: 'keys.bills', map: billKeys },
   { title: 'keys.sale', map: saleKeys },
   { title: 'keys.decision', map: decideKeys },
   { title: 'keys.transactions', map: transactionsKeys },
   { title: 'keys.wallets', map: walletsKeys },
   { title: 'keys.topUpForm', map: topUpKeys },
+  { title: 'keys.setUp', map: setUpKeys },
   { title: 'keys.certification', map: certificationKeys },
   { title: 'keys.everywhere', map: everywhereKeys },
   { title: 'keys.dialog', map: dialogKeys },
-] as const
+]
 
 /** The browser's own use of these keys would lose what is on the screen: the page takes them. */
 export const takenFromTheBrowser: ReadonlySet<string> = new Set([
   'F1',
   'F3',
+  'F4',
   'F5',
   'F6',
   'F7',
@@ -125,4 +204,5 @@ export const takenFromTheBrowser: ReadonlySet<string> = new Set([
   'Ctrl+KeyS',
   'Ctrl+KeyO',
   'Ctrl+KeyQ',
+  'Ctrl+KeyR',
 ])

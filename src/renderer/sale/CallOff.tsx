@@ -2,14 +2,15 @@ import { useRef } from 'react'
 import type { Sale } from '../../contract/schemas.ts'
 import { useSession } from '../core/session.ts'
 import { useSay } from '../i18n/say.ts'
-import { fillForm, formFromNow } from '../screens/recharge/form-store.ts'
-import { goTo } from '../shell/navigation.ts'
 import { Asking, ReadOut } from './Asking.tsx'
 import { SaleButton } from './SaleButton.tsx'
+import { beginAgain } from './begin-again.ts'
 import { noteCalledOff } from './called-off.ts'
 import { Problem, useCommand } from './command.tsx'
+import { formOf } from './counter-forms.ts'
 import { isFromCopy, useCopy } from './from-copy.ts'
 import { useHandOn } from './focus-back.ts'
+import { paidOf } from './paid.ts'
 import { useSecondPress } from './second-press.ts'
 
 interface Props {
@@ -37,7 +38,7 @@ export function Cancel({ sale }: Props) {
   const words = t(cancel.isPending ? 'sale.working' : 'sale.cancel')
   const ofCopy = isFromCopy(sale, useCopy())
   const sure = ofCopy ? 'fromCopy.sure' : 'sale.cancelSure'
-  const asking = t(sure, { amount: taka(sale.amount_e4) })
+  const asking = t(sure, { amount: taka(paidOf(sale)) })
   return (
     <>
       <SaleButton
@@ -74,13 +75,12 @@ export function OtherProvider({ sale }: Props) {
       return
     }
     // A retry too: the counter goes on to watch whether one of those before it comes after all.
-    fillForm(sale, { retryOf: sale.id, inPlaceOf: sale.id, notThrough: sale.provider })
-    goTo({ screen: 'recharge' })
+    beginAgain(sale, { retryOf: sale.id, inPlaceOf: sale.id, notThrough: sale.provider })
   })
   const callOff = () => {
     hand.pressed()
     noteCalledOff(sale.id, 'kept')
-    isFree.current = formFromNow()
+    isFree.current = formOf(sale.kind)?.fromNow() ?? (() => true)
     cancel.mutate()
   }
   const { isAsking, press } = useSecondPress(callOff)

@@ -6,6 +6,7 @@ import { Asking, ReadOut } from './Asking.tsx'
 import { SaleButton } from './SaleButton.tsx'
 import { Problem } from './command.tsx'
 import { useHandOn } from './focus-back.ts'
+import { paidOf } from './paid.ts'
 import { useSecondPress } from './second-press.ts'
 
 /** It came late, and its customer, who had the money back or got both, pays: by two presses. */
@@ -21,7 +22,7 @@ export function PaidAgain({ sale }: { readonly sale: Sale }) {
     hand.pressed()
     collect.mutate()
   })
-  const asking = t('sale.collectSure', { amount: taka(sale.amount_e4) })
+  const asking = t('sale.collectSure', { amount: taka(paidOf(sale)) })
   return (
     <>
       <SaleButton

@@ -5,6 +5,7 @@ import { SaleButton } from './SaleButton.tsx'
 import { Problem, useCommand } from './command.tsx'
 import { useHandOn } from './focus-back.ts'
 import { isFromCopy, useCopy } from './from-copy.ts'
+import { paidOf } from './paid.ts'
 import { useSecondPress } from './second-press.ts'
 
 /** Money out of the drawer is booked by a second press of the same button, whose words change. */
@@ -18,7 +19,7 @@ export function Refund({ sale }: { readonly sale: Sale }) {
   })
   // What the words beside it ask may have the answer that it is settled, and nothing is given.
   const sure = isFromCopy(sale, useCopy()) ? 'fromCopy.sure' : 'sale.refundSure'
-  const asking = t(sure, { amount: taka(sale.amount_e4) })
+  const asking = t(sure, { amount: taka(paidOf(sale)) })
   return (
     <>
       <SaleButton

@@ -8,6 +8,7 @@ import { goTo } from '../shell/navigation.ts'
 import { type Arrived, closeQuestion } from './arrived.ts'
 import { Problem, useCommand } from './command.tsx'
 import { useHandOn } from './focus-back.ts'
+import { paidOf } from './paid.ts'
 import styles from './SaleActions.module.css'
 import { SECOND_PRESS_AFTER_ms } from './second-press.ts'
 
@@ -57,7 +58,7 @@ export function ReplacedArrived({ sale, arrived }: Props) {
   const back = useCommand(sale, arrived.by, hand.goOn)
   const ways = useTakesFocus()
   const [shownAt_ms] = useState(() => performance.now())
-  const amount = taka(sale.amount_e4)
+  const amount = taka(paidOf(sale))
   const isPending = keep.isPending || back.isPending
   const press = (act: () => void) => () => {
     // Half of a double click on the button that stood here a moment ago answers nothing.

@@ -6,6 +6,7 @@ import type { Language } from '../i18n/index.ts'
 import { useSay } from '../i18n/say.ts'
 import { playChime, setSound } from '../sound/sound.ts'
 import { type Face, type Tone, faceOf, toneOf } from './face.ts'
+import { paidOf } from './paid.ts'
 import { useNextWords } from './words.ts'
 
 /** On its way is seen, not said: a counter that speaks at every step is soon not listened to. */
@@ -49,7 +50,7 @@ export function SaleAnnouncer() {
             number: say.masked(sale.number),
             amount: say.taka(sale.amount_e4),
             state: say.t(`state.${face}`),
-            next: nextWords(face, sale.amount_e4, { ...sale, reason: null }),
+            next: nextWords(face, paidOf(sale), { ...sale, reason: null }),
           }),
         }))
       }),

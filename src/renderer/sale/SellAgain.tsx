@@ -1,10 +1,9 @@
 import type { Sale } from '../../contract/schemas.ts'
 import { useSay } from '../i18n/say.ts'
-import { fillForm, formStore } from '../screens/recharge/form-store.ts'
-import { isEmpty } from '../screens/recharge/recharge-form.ts'
-import { goTo } from '../shell/navigation.ts'
 import { Asking, ReadOut } from './Asking.tsx'
 import { SaleButton } from './SaleButton.tsx'
+import { beginAgain } from './begin-again.ts'
+import { formOf } from './counter-forms.ts'
 import { refusedByProvider } from './face.ts'
 import { useSecondPress } from './second-press.ts'
 
@@ -14,7 +13,7 @@ export function SellAgain({ sale }: { readonly sale: Sale }) {
   const { isAsking, press } = useSecondPress(() => sellAgain(sale))
   const asking = t('sale.sellAgainSure')
   const begin = () => {
-    if (isEmpty(formStore.get())) sellAgain(sale)
+    if (formOf(sale.kind)?.isEmpty() ?? true) sellAgain(sale)
     else press()
   }
   return (
@@ -33,6 +32,5 @@ export function SellAgain({ sale }: { readonly sale: Sale }) {
  */
 function sellAgain(sale: Sale): void {
   const begun = refusedByProvider(sale) ? { notThrough: sale.provider } : {}
-  fillForm(sale, { retryOf: sale.id, ...begun })
-  goTo({ screen: 'recharge' })
+  beginAgain(sale, { retryOf: sale.id, ...begun })
 }

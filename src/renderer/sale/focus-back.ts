@@ -1,11 +1,11 @@
 import { useRef } from 'react'
-import { formStore } from '../screens/recharge/form-store.ts'
-import type { RechargeForm } from '../screens/recharge/recharge-form.ts'
 import { SEARCH_FIELD } from '../screens/transactions/search.ts'
+import { place } from '../shell/navigation.ts'
+import { formOn } from './counter-forms.ts'
 
 /**
  * Where the hand goes on when what it pressed is gone with what it did: the row of the sale among
- * the transactions, or their search where the list holds it no more; on the recharge screen the
+ * the transactions, or their search where the list holds it no more; where something is sold the
  * field whose turn it is, or the read-back. On any other screen its beginning, so that Tab goes on
  * from there.
  */
@@ -13,21 +13,12 @@ export function focusBack(sale: string | null): void {
   const places = [
     `[role="row"][data-sale="${sale}"]`,
     `#${SEARCH_FIELD}`,
-    turnOf(formStore.get()),
+    formOn(place.get().screen)?.turn(),
     '[data-stage="number"]',
   ]
-  const found = places.map((place) => document.querySelector<HTMLElement>(place))
-  const place = found.find((place) => place !== null) ?? beginning()
-  place?.focus()
-}
-
-/**
- * Where the form goes on. Whoever walked to the pressed button with Tab passed the amount, and no
- * sale begins there: without a number it is the number's turn.
- */
-export function turnOf({ stage, number }: Pick<RechargeForm, 'stage' | 'number'>): string {
-  if (stage === 'read-back') return '[data-armed="true"]'
-  return `[data-stage="${number === '' ? 'number' : stage}"]`
+  const found = places.map((where) => where && document.querySelector<HTMLElement>(where))
+  const goesOn = found.find((element) => element instanceof HTMLElement) ?? beginning()
+  goesOn?.focus()
 }
 
 function beginning(): HTMLElement | null {

@@ -35,6 +35,7 @@ describe('what the core did not take', () => {
     ['amount_e4', 'zero', bn.amountProblem.zero],
     ['amount_e4', 'whole-taka', bn.cannot['whole-taka']],
     ['lineType', 'line-type', bn.cannot['line-type'].replace('{{provider}}', 'flexiloadbd')],
+    ['packageId', 'withdrawn', bn.packProblem.withdrawn],
     ['provider', 'key-refused', bn.cannot['key-refused'].replace('{{provider}}', 'flexiloadbd')],
   ])('is said in the words of the field: %s, %s', (field, code, said) => {
     expect(told(badInput(field, code))).toBe(said)
@@ -43,6 +44,25 @@ describe('what the core did not take', () => {
   it('is said with the limit', () => {
     const said = told(badInput('amount_e4', 'below-minimum', taka(10)))
     expect(said).toBe(bn.cannot['below-minimum'].replace('{{limit}}', '৳10'))
+  })
+
+  it.each([
+    ['kind', 'switched-off', null, bn.transferScreen.switchedOff],
+    ['number', 'twelve-digits', null, bn.numberProblem['twelve-digits']],
+    [
+      'serviceCharge_e4',
+      'charge-changed',
+      taka(12),
+      bn.transferScreen.chargeChanged.replace('{{charge}}', '৳12'),
+    ],
+    [
+      'serviceCharge_e4',
+      'above-maximum',
+      taka(10),
+      bn.transferScreen.chargeAbove.replace('{{amount}}', '৳10'),
+    ],
+  ])('is said of mobile money in words of its own: %s, %s', (field, code, limit, said) => {
+    expect(told(badInput(field, code, limit))).toBe(said)
   })
 
   it('is named by its code only where the screens do not know it', () => {

@@ -15,6 +15,12 @@ export function useRefusalWords() {
 
 type BadInput = Extract<CoreRefusal, { code: 'BAD_INPUT' }>['data']
 
+/** The same for what nobody sells as it is asked for, before it is sent. */
+export function useProblemWords(): (problem: BadInput) => string {
+  const say = useSay()
+  return (problem) => badInputWords(say, problem, undefined)
+}
+
 /** The words the field itself would have said; the bare code only where nobody knows it. */
 function badInputWords(
   { t, taka }: Words,
@@ -24,8 +30,18 @@ function badInputWords(
   if (code === 'other-number') return t('refusal.OTHER_NUMBER')
   if (code === 'refund-first') return t('refusal.REFUND_FIRST')
   if (code === 'in-doubt' || code === 'resting') return t('refusal.LANE_SHUT')
+  if (field === 'kind' && code === 'switched-off') return t('transferScreen.switchedOff')
   const limit = limit_e4 === null ? '' : taka(limit_e4)
+  if (field === 'serviceCharge_e4' && code === 'charge-changed') {
+    return t('transferScreen.chargeChanged', { charge: limit })
+  }
+  if (field === 'serviceCharge_e4' && code === 'above-maximum') {
+    return t('transferScreen.chargeAbove', { amount: limit })
+  }
   if (field === 'number' && isKeyOf(en.numberProblem, code)) return t(`numberProblem.${code}`)
+  if (field === 'packageId' && isKeyOf(en.packProblem, code)) {
+    return t(`packProblem.${code}`, { limit })
+  }
   if (isKeyOf(en.cannot, code)) {
     const words = t(`cannot.${code}`, { provider: provider ?? MISSING, limit: limit || MISSING })
     // A sentence without the name or the figure it is about would say nothing.

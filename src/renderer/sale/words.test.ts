@@ -40,6 +40,16 @@ describe('the words on a card', () => {
     },
   )
 
+  it('say that a drive pack takes hours while it is on its way, and then no more', () => {
+    const pack = { packageId: 3, packageName: '30 GB', packageCommission_e4: 0 }
+    const drive = (state: Sale['state']) => saleWith({ kind: 'drive', ...pack, state })
+    expect(told(drive('on-wire'))).toBe(en.drive.next)
+    expect(told(drive('accepted'))).toBe(en.drive.next)
+    expect(told(drive('in-doubt'))).toBe(en.next.doubt)
+    expect(told(drive('succeeded'))).toBe(en.next.succeeded)
+    expect(told(saleWith({ kind: 'package', ...pack, state: 'accepted' }))).toBe(en.next.waiting)
+  })
+
   it('order to wait where its cost was taken although it failed', () => {
     const sale = { ...failed('failed-word', 'refund-due'), barred: 'itself' as const }
     expect(nextWords(say, 'failed', sale.amount_e4, sale)).toBe(en.debited.next)

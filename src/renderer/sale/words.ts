@@ -1,5 +1,6 @@
 import type { Sale, SaleDetail, SaleReason } from '../../contract/schemas.ts'
 import type { Money } from '../../domain/money.ts'
+import type { SaleKind } from '../../domain/sale.ts'
 import { en } from '../i18n/en/index.ts'
 import { useStore } from '../core/store.ts'
 import { type Say, useSay } from '../i18n/say.ts'
@@ -10,6 +11,8 @@ import { useBarred } from './use-barred.ts'
 
 type Remedy = keyof typeof en.remedy
 type Told = Pick<Sale, 'reason' | 'tender'> & {
+  readonly kind?: SaleKind
+
   /** Its money waits for a decision: about itself, or about one sold before it. */
   readonly barred?: 'itself' | 'before' | null
   /** The books that are gone may have paid its money back, or sold it again. */
@@ -32,6 +35,7 @@ export function useNextWords() {
     const by = barredBy(all, sale.id)
     const barred = by && (by === sale.id ? 'itself' : 'before')
     return nextWords(say, face, amount, {
+      kind: sale.kind,
       reason: sale.reason,
       tender: sale.tender,
       barred,
@@ -67,6 +71,7 @@ export function nextWords(say: Words, face: Face, amount: Money, sale: Told | nu
   if (face === 'late-success' && sale?.tender === 'taken-over') {
     return t('moneyBack.lateOver', { amount: taka(amount) })
   }
+  if (sale?.kind === 'drive' && (face === 'sent' || face === 'waiting')) return t('drive.next')
   const over = moneyOver(face, sale?.tender ?? null)
   const why = whyWords(say, face, sale?.reason ?? null, over === null)
   // Nobody called it off: the money is still here.

@@ -1,6 +1,7 @@
 import { ComplaintDialog } from '../complaint/ComplaintDialog.tsx'
 import { GoAnywhere } from '../screens/go/GoAnywhere.tsx'
 import { HelpSheet } from '../screens/help/HelpSheet.tsx'
+import { PackChanges } from '../screens/packages/PackChanges.tsx'
 import { PracticeDialog } from '../screens/recharge/PracticeDialog.tsx'
 import { DecideDialog } from '../screens/transactions/DecideDialog.tsx'
 import { SlipDialog } from '../screens/slip/SlipDialog.tsx'
@@ -16,6 +17,8 @@ export function Overlays({ overlay }: { readonly overlay: Overlay }) {
       return <GoAnywhere onClose={closeOverlay} />
     case 'practice':
       return <PracticeDialog onClose={closeOverlay} />
+    case 'pack-changes':
+      return <PackChanges onClose={closeOverlay} />
     case 'slip':
       return <SlipDialog id={overlay.sale} onClose={closeOverlay} />
     case 'decide':

@@ -21,6 +21,14 @@ import styles from './Shell.module.css'
 import { Told } from './Told.tsx'
 import { Watermark } from './Watermark.tsx'
 
+const packages = later(async () => {
+  const { PackagesScreen } = await import('../screens/packages/PackagesScreen.tsx')
+  return PackagesScreen
+})
+const bills = later(async () => {
+  const { BillsScreen } = await import('../screens/bills/BillsScreen.tsx')
+  return BillsScreen
+})
 const transactions = later(async () => {
   const { TransactionsScreen } = await import('../screens/transactions/TransactionsScreen.tsx')
   return TransactionsScreen
@@ -33,6 +41,10 @@ const wallets = later(async () => {
   const { WalletsScreen } = await import('../screens/wallets/WalletsScreen.tsx')
   return WalletsScreen
 })
+const transfer = later(async () => {
+  const { TransferScreen } = await import('../screens/transfer/TransferScreen.tsx')
+  return TransferScreen
+})
 const Overlays = lazy(async () => {
   const { Overlays } = await import('./Overlays.tsx')
   return { default: Overlays }
@@ -41,6 +53,9 @@ const Overlays = lazy(async () => {
 /** The recharge screen is there from the start; the rest comes once that is ready. */
 const drawn: Readonly<Record<ScreenName, React.ComponentType>> = {
   recharge: RechargeScreen,
+  packages: packages.Screen,
+  transfer: transfer.Screen,
+  bills: bills.Screen,
   transactions: transactions.Screen,
   wallets: wallets.Screen,
   settings: settings.Screen,
@@ -85,7 +100,8 @@ export function Shell() {
 function useScreensAhead(): void {
   useEffect(() => {
     const idle = requestIdleCallback(() => {
-      for (const { bringAhead } of [transactions, wallets, settings]) bringAhead()
+      for (const { bringAhead } of [packages, transfer, bills, transactions, wallets, settings])
+        bringAhead()
     })
     return () => cancelIdleCallback(idle)
   }, [])
@@ -127,6 +143,9 @@ function EverywhereKeys() {
   }
   useKeys(everywhereKeys, {
     openRecharge: act(() => goTo({ screen: 'recharge' })),
+    openPackages: act(() => goTo({ screen: 'packages' })),
+    openTransfer: act(() => goTo({ screen: 'transfer' })),
+    openBills: act(() => goTo({ screen: 'bills' })),
     openTransactions: act(toTheList),
     openWallets: act(() => goTo({ screen: 'wallets' })),
     openSettings: act(() => goTo(settingsPlace)),

@@ -3,8 +3,15 @@ import type { WalletAt } from '../../domain/ledger.ts'
 import type { Money } from '../../domain/money.ts'
 import { createStore } from '../core/store.ts'
 
-export type ScreenName = 'recharge' | 'transactions' | 'wallets' | 'settings'
-export type SettingsPart = 'shop' | 'providers' | 'books'
+export type ScreenName =
+  | 'recharge'
+  | 'packages'
+  | 'transfer'
+  | 'bills'
+  | 'transactions'
+  | 'wallets'
+  | 'settings'
+export type SettingsPart = 'shop' | 'providers' | 'transfers' | 'books'
 
 /** The transactions, and what they are opened for. */
 export interface SalesPlace {
@@ -18,6 +25,9 @@ export interface SalesPlace {
 /** Where the counter is. Each screen begins with what it was opened for. */
 export type Place =
   | { readonly screen: 'recharge' }
+  | { readonly screen: 'packages' }
+  | { readonly screen: 'transfer' }
+  | { readonly screen: 'bills' }
   | SalesPlace
   | { readonly screen: 'wallets'; readonly wallet?: WalletAt }
   | { readonly screen: 'settings'; readonly part?: SettingsPart }
@@ -27,6 +37,7 @@ export type Overlay =
   | { readonly kind: 'help' }
   | { readonly kind: 'go' }
   | { readonly kind: 'practice' }
+  | { readonly kind: 'pack-changes' }
   | { readonly kind: 'slip'; readonly sale: string }
   | { readonly kind: 'decide'; readonly sale: string }
   /** @param amount_e4 what came in at the provider and is not booked yet */

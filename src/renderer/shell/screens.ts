@@ -1,6 +1,23 @@
-import { ListOrdered, type LucideIcon, Settings, Smartphone, Wallet } from 'lucide-react'
+import {
+  Banknote,
+  ListOrdered,
+  type LucideIcon,
+  Package,
+  ReceiptText,
+  Settings,
+  Smartphone,
+  Wallet,
+} from 'lucide-react'
 import type { KeyMap } from '../keyboard/keymap.ts'
-import { everywhereKeys, rechargeKeys, transactionsKeys, walletsKeys } from '../keyboard/tables.ts'
+import {
+  billKeys,
+  everywhereKeys,
+  packagesKeys,
+  rechargeKeys,
+  transactionsKeys,
+  transferKeys,
+  walletsKeys,
+} from '../keyboard/tables.ts'
 import type { ScreenName } from './navigation.ts'
 
 interface ScreenEntry {
@@ -18,6 +35,19 @@ export const screens: readonly ScreenEntry[] = [
     cap: everywhereKeys.openRecharge.caps[0],
     keys: rechargeKeys,
   },
+  {
+    name: 'packages',
+    icon: Package,
+    cap: everywhereKeys.openPackages.caps[0],
+    keys: packagesKeys,
+  },
+  {
+    name: 'transfer',
+    icon: Banknote,
+    cap: everywhereKeys.openTransfer.caps[0],
+    keys: transferKeys,
+  },
+  { name: 'bills', icon: ReceiptText, cap: everywhereKeys.openBills.caps[0], keys: billKeys },
   {
     name: 'transactions',
     icon: ListOrdered,

@@ -85,7 +85,10 @@ function claimsOf(
  * Classes an answer to `GET /transaction/{transaction_id}`. A 404 is not in its table: it says
  * nothing about the sale (B5).
  */
-export function statusAnswer(reply: Reply | NotAsked, question: StatusQuestion): StatusAnswer {
+export function statusAnswer(
+  reply: Reply | NotAsked,
+  question: StatusQuestion<RechargeOrder>,
+): StatusAnswer {
   if (reply.kind !== 'json') return unanswered(reply)
   const words = errorWords(reply.json)
   if (reply.status >= 400) return inconclusive(reply, whyNot(reply), words)

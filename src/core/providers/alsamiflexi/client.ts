@@ -1,9 +1,10 @@
 import { type ProviderParts, createCaller } from '../caller.ts'
-import { assertAskable, assertSellable, cannotSell, wholeTaka } from '../can-sell.ts'
+import { assertAskable, assertSellable, cannotSell, rechargeOf, wholeTaka } from '../can-sell.ts'
 import { isProviderId } from '../echo.ts'
 import type {
   CannotSell,
   ListedOperator,
+  Order,
   Provider,
   ProviderAccount,
   RechargeOrder,
@@ -21,7 +22,8 @@ export function alsamiflexi(account: ProviderAccount, parts: ProviderParts): Pro
   const caller = createCaller(account, (key) => ({ Authorization: `Bearer ${key}` }), parts)
   const find = (order: RechargeOrder) => directory.find('alsamiflexi', order.operator)
 
-  function refuse(order: RechargeOrder): CannotSell | null {
+  function refuse(order: Order): CannotSell | null {
+    if (order.kind !== 'recharge') return { why: 'kind' }
     const listed = find(order)
     if (listed === null && directory.hasList('alsamiflexi')) return { why: 'operator' }
     return cannotSell('alsamiflexi', order, listed, clock.now())
@@ -30,8 +32,9 @@ export function alsamiflexi(account: ProviderAccount, parts: ProviderParts): Pro
   return {
     id: 'alsamiflexi',
     cannotSell: refuse,
-    async open(order) {
-      assertSellable(refuse(order))
+    async open(ordered) {
+      assertSellable(refuse(ordered))
+      const order = rechargeOf(ordered)
       const listed = find(order)
       if (listed === null) return { kind: 'not-sent', why: 'operator-list', words: '' }
       return caller.open('/recharge', createBody(order, listed), (reply) =>
@@ -44,11 +47,12 @@ export function alsamiflexi(account: ProviderAccount, parts: ProviderParts): Pro
     async askStatus(question) {
       assertAskable(canAsk(question))
       // `canAsk` has seen that the id is of letters, digits, dashes and underscores alone.
-      return statusAnswer(await caller.ask(`/transaction/${question.providerReference}`), question)
+      const asked = { ...question, order: rechargeOf(question.order) }
+      return statusAnswer(await caller.ask(`/transaction/${question.providerReference}`), asked)
     },
     async askByReference(order) {
       // Letters, digits and dashes alone: our own reference is safe in a path.
-      const question = { order, providerReference: null }
+      const question = { order: rechargeOf(order), providerReference: null }
       return statusAnswer(await caller.ask(`/transaction/${order.ourReference}`), question)
     },
     async askBalance() {
@@ -57,6 +61,7 @@ export function alsamiflexi(account: ProviderAccount, parts: ProviderParts): Pro
     async askOperators() {
       return operatorsAnswer(await caller.ask('/operators'))
     },
+    askPackages: null,
   }
 }
 

@@ -51,7 +51,10 @@ function isDocumentedNo(json: AnswerObject): boolean {
 }
 
 /** Classes an answer to `POST /api/recharge/verify`. */
-export function statusAnswer(reply: Reply | NotAsked, question: StatusQuestion): StatusAnswer {
+export function statusAnswer(
+  reply: Reply | NotAsked,
+  question: StatusQuestion<RechargeOrder>,
+): StatusAnswer {
   if (reply.kind !== 'json') return unanswered(reply)
   const words = errorWords(reply.json)
   // "The call failed" and "the recharge failed" look the same (A5): neither is an outcome.

@@ -1,9 +1,15 @@
 import { dhakaInstant_ms } from '../../../domain/business-day.ts'
-import { lineTypeWords } from '../../../domain/operator.ts'
+import { lineWord } from '../../../domain/capability.ts'
 import { type ProviderParts, createCaller } from '../caller.ts'
-import { assertAskable, assertSellable, cannotSell, wholeTaka } from '../can-sell.ts'
+import { assertAskable, assertSellable, cannotSell, rechargeOf, wholeTaka } from '../can-sell.ts'
 import { isProviderId } from '../echo.ts'
-import type { Provider, ProviderAccount, RechargeOrder, StatusQuestion } from '../provider.ts'
+import type {
+  Order,
+  Provider,
+  ProviderAccount,
+  RechargeOrder,
+  StatusQuestion,
+} from '../provider.ts'
 import { balanceAnswer, saleAnswer, statusAnswer } from './answers.ts'
 
 /**
@@ -13,12 +19,13 @@ import { balanceAnswer, saleAnswer, statusAnswer } from './answers.ts'
 export function autoflexi(account: ProviderAccount, parts: ProviderParts): Provider {
   // One sample of the document says SOHOJPAY-API-KEY: a copy from another shop's page (A10).
   const caller = createCaller(account, (key) => ({ 'CD-API-KEY': key }), parts)
-  const refuse = (order: RechargeOrder) => cannotSell('autoflexi', order, null, parts.clock.now())
+  const refuse = (order: Order) => cannotSell('autoflexi', order, null, parts.clock.now())
   return {
     id: 'autoflexi',
     cannotSell: refuse,
-    async open(order) {
-      assertSellable(refuse(order))
+    async open(ordered) {
+      assertSellable(refuse(ordered))
+      const order = rechargeOf(ordered)
       return caller.open('/api/recharge/create', createBody(order), (reply) =>
         saleAnswer(reply, order),
       )
@@ -31,13 +38,15 @@ export function autoflexi(account: ProviderAccount, parts: ProviderParts): Provi
       // Its table says `ref_id`, every example sends `trx_id`: both, with the same id (A1).
       const id = question.providerReference
       const body = JSON.stringify({ trx_id: id, ref_id: id })
-      return statusAnswer(await caller.ask('/api/recharge/verify', body), question)
+      const asked = { ...question, order: rechargeOf(question.order) }
+      return statusAnswer(await caller.ask('/api/recharge/verify', body), asked)
     },
     askByReference: null,
     async askBalance() {
       return balanceAnswer(await caller.ask('/api/recharge/balance'))
     },
     askOperators: null,
+    askPackages: null,
   }
 }
 
@@ -50,7 +59,7 @@ function createBody(order: RechargeOrder): string {
   return JSON.stringify({
     number: order.number,
     amount: String(wholeTaka(order)),
-    type: lineTypeWords.autoflexi[order.lineType],
+    type: lineWord('autoflexi', order.lineType),
     operator: order.operator,
   })
 }

@@ -4,7 +4,6 @@ import {
   classStatus,
   errorWords,
   idEcho,
-  ifPresent,
   inconclusive,
   refusal,
   speaksOfASale,
@@ -15,17 +14,10 @@ import {
   wordOf,
 } from '../classify.ts'
 import type { Claims } from '../classify.ts'
-import {
-  amountEcho,
-  moneyOf,
-  numberEcho,
-  operatorEcho,
-  providerIdOf,
-  referenceEcho,
-} from '../echo.ts'
+import { moneyOf, providerIdOf, referenceEcho } from '../echo.ts'
 import type {
   BalanceAnswer,
-  RechargeOrder,
+  Order,
   Refusal,
   SaleAnswer,
   StatusAnswer,
@@ -33,10 +25,11 @@ import type {
   UnknownReason,
 } from '../provider.ts'
 import type { NotAsked, ReadableReply, Reply } from '../reply.ts'
+import { echoesOf, tokensOf, typeOf } from './kinds/kinds.ts'
 import { Balance, Refused, Told } from './schemas.ts'
 
 /** Classes an answer to `POST /request` (money.md §3). */
-export function saleAnswer(reply: Reply, order: RechargeOrder): SaleAnswer {
+export function saleAnswer(reply: Reply, order: Order): SaleAnswer {
   if (reply.kind === 'unreadable') return unknownSale(reply, reply.why)
   const words = errorWords(reply.json)
   if (reply.status >= 400) {
@@ -45,12 +38,14 @@ export function saleAnswer(reply: Reply, order: RechargeOrder): SaleAnswer {
   }
   const told = Told.safeParse(reply.json)
   if (!told.success) return unknownSale(reply, 'shape', words)
-  return classSale(reply, 'flexiloadbd', claimsOf(told.data, order, null), {
+  const answer = classSale(reply, 'flexiloadbd', claimsOf(told.data, order, null), {
     word: wordOf(told.data.trx_status),
     charged_e4: moneyOf(told.data.payable),
     walletAfter_e4: moneyOf(told.data.balance),
     words: plainWords(told.data.message),
   })
+  const isOurs = answer.kind === 'accepted' && answer.final !== 'failed'
+  return isOurs ? withTokens(answer, told.data, order) : answer
 }
 
 /** Null where the answer is not its documented form of "no" to a request. */
@@ -79,18 +74,15 @@ function reasonIn(message: string): Refusal {
   return /valid|required|must/i.test(message) ? 'invalid' : 'other'
 }
 
-function claimsOf(told: Record<string, unknown>, order: RechargeOrder, asked: string | null) {
+function claimsOf(told: Record<string, unknown>, order: Order, asked: string | null) {
   const id = providerIdOf(told['trx_id'])
   return {
     id,
     echoes: [
       idEcho(id, asked),
-      numberEcho(told['phone'], order.number),
-      amountEcho(told['amount'], order.amount_e4),
       referenceEcho(told['ref_id'], order.ourReference),
-      referenceEcho(told['type'], order.kind),
-      ifPresent(operatorEcho(told['operator'], order.operator)),
-      ifPresent(operatorEcho(told['operator_code'], order.operator)),
+      referenceEcho(told['type'], typeOf(order.kind)),
+      ...echoesOf(told, order),
     ],
   } satisfies Claims
 }
@@ -104,18 +96,38 @@ export function statusAnswer(reply: Reply | NotAsked, question: StatusQuestion):
   const told = Told.safeParse(reply.json)
   if (!told.success) return inconclusive(reply, 'shape', words)
   const claims = claimsOf(told.data, question.order, question.providerReference)
-  return classStatus(reply, 'flexiloadbd', claims, {
+  const answer = classStatus(reply, 'flexiloadbd', claims, {
     word: wordOf(told.data.trx_status),
     charged_e4: moneyOf(told.data.payable),
     words: plainWords(told.data.message),
   })
+  // Also beside a word nobody knows: a person may find out that it means "delivered".
+  const isOurs =
+    answer.kind === 'pending' ||
+    answer.kind === 'unknown-word' ||
+    (answer.kind === 'final' && answer.outcome === 'succeeded')
+  return isOurs ? withTokens(answer, told.data, question.order) : answer
+}
+
+/**
+ * With what the answer brings for a meter. Its words are cut where they are kept to be read, and
+ * of twelve tokens the last is as much money as the first: they are taken out whole.
+ */
+function withTokens<Answer extends SaleAnswer | StatusAnswer>(
+  answer: Answer,
+  told: Record<string, unknown>,
+  order: Order,
+): Answer {
+  const tokens = tokensOf(told, order)
+  return tokens.length === 0 ? answer : { ...answer, raw: { ...answer.raw, tokens } }
 }
 
 function isNotFound({ status, json }: ReadableReply): boolean {
   return status === 404 && Refused.safeParse(json).success && !speaksOfASale(json)
 }
 
-function whyNot(reply: ReadableReply): Refusal | UnknownReason {
+/** Why a question got a 4xx. */
+export function whyNot(reply: ReadableReply): Refusal | UnknownReason {
   return refusalIn(reply) ?? (reply.status === 429 ? 'rate-limit' : 'unexpected-status')
 }
 

@@ -1,15 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { taka } from '../../../domain/money.ts'
+import { saleKinds } from '../../../domain/sale.ts'
 import { manualClock } from '../../testing/manual-clock.ts'
 import type { Provider } from '../provider.ts'
 import { clientOf, orderOf, sell, testKey } from '../testing/clients.ts'
 import { documented, printedId } from '../testing/documents.ts'
+import { orders } from '../testing/orders.ts'
 import {
   type ScriptedServer,
   answer,
   json,
   startScriptedServer,
 } from '../testing/scripted-server.ts'
+
+/** The words of its table for what is sold, written down a second time. */
+const typeOf = {
+  recharge: 'recharge',
+  package: 'data',
+  drive: 'drive',
+  transfer: 'mfs',
+  bill: 'bill',
+} as const
+const types = Object.values(typeOf)
 
 const order = orderOf()
 const { created, status, refused } = documented.flexiloadbd
@@ -308,34 +320,34 @@ describe('the wallets of flexiloadbd', () => {
 })
 
 describe('what flexiloadbd sells besides: packages, drive, mobile banking and bills', () => {
-  it('is neither asked for nor sold', async () => {
+  it('goes where every sale goes, and is asked about where every sale is', async () => {
     const already = server.arrivals.length
-    server.script(json(200, created(order)))
-    await sell(client)
-    expect(lastRequest().body).toMatchObject({ type: 'recharge' })
-    server.script(json(200, status(order, 'Success')))
-    await client.askStatus(question)
-    await client.askByReference?.(order)
-    await client.askBalance()
+    for (const kind of saleKinds) {
+      const sold = orders[kind]
+      server.script(json(200, created(sold)))
+      expect(await sell(client, sold)).toMatchObject({ kind: 'accepted' })
+      server.script(json(200, status(sold, 'Success')))
+      const asked = await client.askByReference?.(sold)
+      expect(asked).toMatchObject({ kind: 'final', outcome: 'succeeded' })
+    }
     const paths = server.arrivals.slice(already).map(({ bytes }) => bytes.split(' ')[1])
     const base = '/api/gateway/v1'
-    expect(paths).toEqual([
-      `${base}/request`,
-      `${base}/status`,
-      `${base}/status`,
-      `${base}/balance`,
-    ])
+    expect(paths).toEqual(saleKinds.flatMap(() => [`${base}/request`, `${base}/status`]))
     expect(client.askOperators).toBeNull()
   })
 
-  it.each(['data', 'drive', 'mfs', 'bill'])(
-    'is not what an answer about "%s" says became of a recharge',
-    async (type) => {
-      server.script(json(200, { ...created(order), type, trx_status: 'Success' }))
-      expect(await sell(client)).toMatchObject({ kind: 'unknown', why: 'echo-mismatch' })
-      server.script(json(200, status(order, 'Success', { type })))
-      const answered = await client.askStatus(question)
-      expect(answered).toMatchObject({ kind: 'inconclusive', why: 'echo-mismatch' })
+  it.each(saleKinds.flatMap((kind) => types.map((type) => [kind, type] as const)))(
+    'an answer to a %s about "%s" is believed where that is what was sold',
+    async (kind, type) => {
+      const sold = orders[kind]
+      server.script(json(200, created(sold, { type, trx_status: 'Success' })))
+      const answered = await sell(client, sold)
+      server.script(json(200, status(sold, 'Success', { type })))
+      const asked = await client.askStatus({ ...question, order: sold })
+      const crossed = { why: 'echo-mismatch' }
+      const isOurs = typeOf[kind] === type
+      expect(answered).toMatchObject(isOurs ? { final: 'succeeded' } : crossed)
+      expect(asked).toMatchObject(isOurs ? { outcome: 'succeeded' } : crossed)
     },
   )
 })

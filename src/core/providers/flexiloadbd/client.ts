@@ -1,20 +1,21 @@
-import { lineTypeWords } from '../../../domain/operator.ts'
 import { type ProviderParts, createCaller } from '../caller.ts'
-import { assertSellable, cannotSell, wholeTaka } from '../can-sell.ts'
+import { assertSellable, cannotSell } from '../can-sell.ts'
 import { isProviderId } from '../echo.ts'
-import type { Provider, ProviderAccount, RechargeOrder, StatusQuestion } from '../provider.ts'
+import type { Order, Provider, ProviderAccount, StatusQuestion } from '../provider.ts'
 import { balanceAnswer, saleAnswer, statusAnswer } from './answers.ts'
+import { requestBody } from './kinds/kinds.ts'
+import { packagesAnswer } from './packages.ts'
 
 /** flexiloadbd: three wallets, and the only one that can be asked about our own reference. */
 export function flexiloadbd(account: ProviderAccount, parts: ProviderParts): Provider {
   const caller = createCaller(account, (key) => ({ Authorization: `Bearer ${key}` }), parts)
-  const refuse = (order: RechargeOrder) => cannotSell('flexiloadbd', order, null, parts.clock.now())
+  const refuse = (order: Order) => cannotSell('flexiloadbd', order, null, parts.clock.now())
   return {
     id: 'flexiloadbd',
     cannotSell: refuse,
     async open(order) {
       assertSellable(refuse(order))
-      return caller.open('/request', createBody(order), (reply) => saleAnswer(reply, order))
+      return caller.open('/request', requestBody(order), (reply) => saleAnswer(reply, order))
     },
     canAsk: () => true,
     repeatsReference: true,
@@ -30,19 +31,14 @@ export function flexiloadbd(account: ProviderAccount, parts: ProviderParts): Pro
       return balanceAnswer(await caller.ask('/balance'))
     },
     askOperators: null,
+    async askPackages(operator, isDrive) {
+      const words = JSON.stringify({ operator_code: operator, ...(isDrive && { type: 'drive' }) })
+      const answer = packagesAnswer(await caller.ask('/packages', words))
+      if (!isDrive || answer.kind !== 'packages' || answer.rows.length > 0) return answer
+      // Its table of drive packages names the sort in the address (C3).
+      return packagesAnswer(await caller.ask('/packages?type=drive', words))
+    },
   }
-}
-
-/** `sub_type` also lists Personal and Agent, which are words of wallets, not of lines (C17). */
-function createBody(order: RechargeOrder): string {
-  return JSON.stringify({
-    type: order.kind,
-    operator_code: order.lineType === 'skitto' ? 'SK' : order.operator,
-    phone: order.number,
-    amount: wholeTaka(order),
-    sub_type: lineTypeWords.flexiloadbd[order.lineType],
-    ref_id: order.ourReference,
-  })
 }
 
 /** Either its id or our reference; its own where it gave us one. */

@@ -19,6 +19,7 @@ export const Told = z.object({
   operator: field,
   operator_code: field,
   phone: field,
+  bill_number: field,
   amount: field,
   payable: field,
   balance: field,
@@ -30,6 +31,17 @@ export const Told = z.object({
 export const Balance = z.object({
   status: z.literal(true),
   data: z.object({ flexiload_balance: field, drive_balance: field, bank_balance: field }),
+})
+
+/** Answer of `POST /packages`. Each row is read by itself: one that is odd hides no other. */
+export const Packages = z.object({ status: z.literal(true), data: z.array(z.unknown()) })
+export const PackageRow = z.object({
+  id: field,
+  name: field,
+  price: field,
+  commission: field,
+  type: field,
+  tag: field,
 })
 
 /** Error: `"status": false` and `"message"`, under 401, 403, 404, 422 and 429. */

@@ -1,6 +1,6 @@
 import { taka } from '../../../domain/money.ts'
 import { MobileNumber } from '../../../domain/mobile-number.ts'
-import type { OperatorCode } from '../../../domain/operator.ts'
+import type { NetworkCode } from '../../../domain/operator.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import type { Clock } from '../../clock.ts'
 import { createProvider } from '../create-provider.ts'
@@ -8,6 +8,7 @@ import { type NodeTransportParts, nodeTransport } from '../http-node.ts'
 import type {
   ListedOperator,
   OperatorDirectory,
+  Order,
   Provider,
   RechargeOrder,
   SaleAnswer,
@@ -28,7 +29,7 @@ export function orderOf(changes: Partial<RechargeOrder> = {}): RechargeOrder {
   }
 }
 
-export function listedOperator(operator: OperatorCode, providerCode: string): ListedOperator {
+export function listedOperator(operator: NetworkCode, providerCode: string): ListedOperator {
   return { operator, providerCode, name: operator, min_e4: taka(10), max_e4: taka(1000) }
 }
 
@@ -58,7 +59,7 @@ export function clientOf(
 }
 
 /** Opens and sends, as the counter does. @throws when it could not be opened. */
-export async function sell(client: Provider, order = orderOf()): Promise<SaleAnswer> {
+export async function sell(client: Provider, order: Order = orderOf()): Promise<SaleAnswer> {
   const opened = await client.open(order)
   if (opened.kind !== 'ready') throw new Error(`not sent: ${opened.why} ${opened.words}`)
   return opened.send()

@@ -1,5 +1,6 @@
 import type { ProviderId } from '../../../domain/provider.ts'
-import type { RechargeOrder } from '../provider.ts'
+import { assertNever } from '../../../domain/result.ts'
+import type { Order } from '../provider.ts'
 
 /** The id each document prints. */
 export const printedId = {
@@ -18,14 +19,15 @@ export interface Documented {
   readonly wallet: string
   readonly successWord: string
   readonly pendingWord: string
-  readonly created: (order: RechargeOrder, changes?: Form) => Form
-  readonly status: (order: RechargeOrder, word: string, changes?: Form) => Form
+  readonly created: (order: Order, changes?: Form) => Form
+  readonly status: (order: Order, word: string, changes?: Form) => Form
   readonly balance: (figure: unknown) => Form
   /** The documented form of "no". */
   readonly refused: (words: string) => Form
   /** Where an answer keeps these fields; null where autoflexi has none. */
   readonly fields: {
     readonly id: string
+    /** Of a bill it is `bill_number`. */
     readonly number: string
     readonly reference: string | null
     readonly word: string
@@ -57,7 +59,7 @@ const autoflexi: Documented = {
   fields: { id: 'trx_id', number: 'number', reference: null, word: 'status' },
 }
 
-function alsamiflexiTold(order: RechargeOrder, word: string, changes?: Form): Form {
+function alsamiflexiTold(order: Order, word: string, changes?: Form): Form {
   return {
     success: true,
     data: {
@@ -90,15 +92,36 @@ const alsamiflexi: Documented = {
   },
 }
 
-function flexiloadbdTold(order: RechargeOrder, word: string, changes?: Form): Form {
+/** What of an answer hangs on what was sold: the words of its table, and whose number it is. */
+function flexiloadbdSold(order: Order): Form {
+  const line = { operator: 'Grameenphone', phone: order.number, bill_number: null }
+  switch (order.kind) {
+    case 'recharge':
+      return { type: 'recharge', ...line }
+    case 'package':
+      return { type: 'data', ...line }
+    case 'drive':
+      return { type: 'drive', ...line }
+    case 'transfer':
+      return { type: 'mfs', ...line, operator: 'bKash' }
+    case 'bill':
+      return {
+        type: 'bill',
+        operator: 'Palli Bidyut',
+        phone: order.phone,
+        bill_number: order.number,
+      }
+    default:
+      return assertNever(order)
+  }
+}
+
+function flexiloadbdTold(order: Order, word: string, changes?: Form): Form {
   return {
     status: true,
     trx_id: printedId.flexiloadbd,
     ref_id: order.ourReference,
-    type: 'recharge',
-    operator: 'Grameenphone',
-    phone: order.number,
-    bill_number: null,
+    ...flexiloadbdSold(order),
     amount: order.amount_e4 / 10_000,
     payable: order.amount_e4 / 10_000,
     trx_status: word,
@@ -108,17 +131,19 @@ function flexiloadbdTold(order: RechargeOrder, word: string, changes?: Form): Fo
   }
 }
 
+const packOf = (order: Order) => ('packageName' in order ? order.packageName : null)
+
 const flexiloadbd: Documented = {
   wallet: 'flexiload',
   successWord: 'Success',
   pendingWord: 'Pending',
   created: (order, changes) =>
-    flexiloadbdTold(order, 'Pending', { package: null, balance: 400, ...changes }),
+    flexiloadbdTold(order, 'Pending', { package: packOf(order), balance: 400, ...changes }),
   status: (order, word, changes) =>
     flexiloadbdTold(order, word, {
-      sub_type: 'Prepaid',
-      operator_code: 'GP',
-      package_name: null,
+      sub_type: order.kind === 'recharge' ? 'Prepaid' : null,
+      operator_code: order.operator,
+      package_name: packOf(order),
       ...changes,
     }),
   balance: (figure) => ({

@@ -7,6 +7,10 @@ import {
   certifiedProblem,
   certifiedStep,
 } from './certification.ts'
+import { passedOver } from './choice.ts'
+import { bills } from './bills.ts'
+import { bill, transfer } from './kinds.ts'
+import { drive, otherPrice, packages, packChange, packProblem } from './packages.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
   amountProblem,
@@ -36,8 +40,10 @@ import {
 } from './sale.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
-import { booksSettings, providerSettings, settings } from './settings.ts'
+import { plainHttp, setUp } from './set-up.ts'
+import { booksSettings, noticeSettings, providerSettings, settings } from './settings.ts'
 import { alerts, aria, connection, go, keys, shell } from './shell.ts'
+import { transferAmount, transferLegal, transferScreen, transferSettings } from './transfers.ts'
 import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
 
 export const bn: Words = {
@@ -73,10 +79,23 @@ export const bn: Words = {
   amountProblem,
   cannot,
   noneCan,
+  passedOver,
   operatorProblem,
   refusal,
   addressProblem,
   keyProblem,
+  packages,
+  packChange,
+  packProblem,
+  drive,
+  otherPrice,
+  transfer,
+  transferScreen,
+  transferAmount,
+  transferLegal,
+  transferSettings,
+  bill,
+  bills,
   operatorIn,
   operatorOf,
   transactions,
@@ -85,7 +104,10 @@ export const bn: Words = {
   welcome,
   settings,
   providerSettings,
+  setUp,
+  plainHttp,
   booksSettings,
+  noticeSettings,
   certification,
   certifiedAsked,
   certifiedFinding,

@@ -10,12 +10,14 @@ export const recharge = {
   quickPack: '{{amount}} · {{minutes}} মিনিট',
   operatorUnknown: 'অপারেটর?',
   changeOperator: 'অপারেটর বদলান:',
+  lineUnsent: 'কোনো প্রোভাইডার পাঠায় না',
   line: { prepaid: 'প্রিপেইড', postpaid: 'পোস্টপেইড', skitto: 'স্কিটো' },
   readBack: 'মিলিয়ে নিন',
   inWords: 'কথায়: {{words}}',
   via: '{{provider}} দিয়ে',
   earns: 'কমিশন {{commission}}',
   costs: 'খরচ {{cost}}',
+  take: '{{amount}} + চার্জ {{charge}} = নিন {{total}}',
   lastTime: 'শেষবার: {{ago}} {{amount}}, {{state}}',
   firstTime: 'এই নম্বরে প্রথম বিক্রি',
   looking: 'দেখা হচ্ছে…',
@@ -26,6 +28,7 @@ export const recharge = {
   look: 'মিলিয়ে দেখুন',
   sendAgain: '{{amount}} আরেকবার পাঠান',
   confirmTwin: 'হ্যাঁ, দ্বিতীয়বার',
+  confirmWarned: 'হ্যাঁ, তবুও',
   changeProvider: 'প্রোভাইডার বদলান:',
   notAnswering: '{{provider}} সাড়া দিচ্ছে না: অন্য প্রোভাইডারের জন্য . চাপুন।',
   notAnsweringAlone: '{{provider}} সাড়া দিচ্ছে না: দেরি হতে পারে, নাও যেতে পারে।',
@@ -44,6 +47,9 @@ export const recharge = {
   trigger:
     '<b>{{amount}} {{operator}} একটি প্যাক চালু করে</b> ({{minutes}} মিনিট, {{days}} দিন)। ' +
     'গ্রাহকের মূল ব্যালেন্স বাড়বে না।',
+  smallPack:
+    '<b>{{amount}} {{operator}} শুধু ছোট প্যাকের দাম।</b> মূল ব্যালেন্স বাড়বে না; গ্রাহক সেটাই চান কি না ' +
+    'জিজ্ঞেস করুন।',
   mismatch:
     '<b>নম্বরটির শুরু {{hinted}}, পাঠানো হবে {{chosen}} হিসেবে।</b> গ্রাহক অপারেটর বদলে থাকলে ঠিক আছে; ' +
     'একবার জিজ্ঞেস করুন।',

@@ -81,6 +81,7 @@ export const moneyBack = {
 
 export const sale = {
   latest: 'শেষ লেনদেন',
+  withCharge: '+ চার্জ {{charge}} = {{total}}',
   tryAgain: 'আবার চেষ্টা',
   tryAgainSure: 'নিশ্চিত? {{amount}} পাঠানো হবে',
   twinSure: 'নিশ্চিত? দ্বিতীয় {{amount}} পাঠানো হবে',

@@ -6,6 +6,10 @@ import {
   certifiedProblem,
   certifiedStep,
 } from './certification.ts'
+import { passedOver } from './choice.ts'
+import { bills } from './bills.ts'
+import { bill, transfer } from './kinds.ts'
+import { drive, otherPrice, packages, packChange, packProblem } from './packages.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
   amountProblem,
@@ -35,8 +39,10 @@ import {
 } from './sale.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
-import { booksSettings, providerSettings, settings } from './settings.ts'
+import { plainHttp, setUp } from './set-up.ts'
+import { booksSettings, noticeSettings, providerSettings, settings } from './settings.ts'
 import { alerts, aria, connection, go, keys, shell } from './shell.ts'
+import { transferAmount, transferLegal, transferScreen, transferSettings } from './transfers.ts'
 import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
 
 export const en = {
@@ -72,10 +78,23 @@ export const en = {
   amountProblem,
   cannot,
   noneCan,
+  passedOver,
   operatorProblem,
   refusal,
   addressProblem,
   keyProblem,
+  packages,
+  packChange,
+  packProblem,
+  drive,
+  otherPrice,
+  transfer,
+  transferScreen,
+  transferAmount,
+  transferLegal,
+  transferSettings,
+  bill,
+  bills,
   operatorIn,
   operatorOf,
   transactions,
@@ -84,7 +103,10 @@ export const en = {
   welcome,
   settings,
   providerSettings,
+  setUp,
+  plainHttp,
   booksSettings,
+  noticeSettings,
   certification,
   certifiedAsked,
   certifiedFinding,

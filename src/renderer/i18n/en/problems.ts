@@ -1,5 +1,7 @@
 /** Why a text is no mobile number, said at the field with what to do. */
 export const numberProblem = {
+  'twelve-digits':
+    'Only a Rocket wallet has twelve digits. Look at the brand, or leave one digit out.',
   empty: 'Type the customer’s number.',
   'too-short': 'Too few digits: a number has 11, beginning with 01. Type the rest.',
   'ten-digits': 'The 0 at the front is missing. Ask the customer and type it: 01…',
@@ -30,12 +32,16 @@ export const amountProblem = {
 
 /** Why a provider cannot be given a sale; also codes of a refused input. */
 export const cannot = {
+  kind: '{{provider}} does not sell this. Choose another provider.',
   'line-type': '{{provider}} cannot send this line type. Change the line type or the provider.',
   'below-minimum': 'The least is {{limit}}. Type more.',
   'above-maximum': 'The most for one recharge is {{limit}}. Sell it in parts.',
   'whole-taka': 'A recharge is in whole taka. Leave the poisha out.',
   operator: '{{provider}} does not serve this operator. Change the operator or the provider.',
   'not-set-up': '{{provider}} is not set up. Add its key in settings.',
+  'plain-http':
+    '{{provider}} has no https, and the owner lets {{limit}} go there at most. Sell through ' +
+    'another, or less.',
   'in-doubt':
     '{{provider}} has not answered for earlier sales, so it is closed for now. ' +
     'Sell through another; it opens again once they are cleared.',
@@ -47,6 +53,7 @@ export const cannot = {
 
 /** Where no provider takes it: to speak of another would send the cashier in a circle. */
 export const noneCan = {
+  kind: 'No provider sells this now. Take no money.',
   'in-doubt':
     'No provider can take it now: earlier sales have no answer yet. It opens by itself once they ' +
     'are answered or you decide. Ask the customer to wait and take no money.',
@@ -60,6 +67,9 @@ export const noneCan = {
     'No provider can send this line type. See whether it is the right one; if so, take no money.',
   operator:
     'No provider serves this operator. See whether it is the right one; if so, take no money.',
+  'plain-http':
+    '{{provider}} has no https, and the owner lets {{limit}} go there at most; no other can take ' +
+    'it now. Sell less, or take no money.',
 } as const
 
 export const operatorProblem = {

@@ -10,12 +10,14 @@ export const recharge = {
   quickPack: '{{amount}} · {{minutes}} minutes',
   operatorUnknown: 'operator?',
   changeOperator: 'Change operator:',
+  lineUnsent: 'no provider sends it',
   line: { prepaid: 'Prepaid', postpaid: 'Postpaid', skitto: 'Skitto' },
   readBack: 'Read it back',
   inWords: 'In words: {{words}}',
   via: 'via {{provider}}',
   earns: 'commission {{commission}}',
   costs: 'costs {{cost}}',
+  take: '{{amount}} + charge {{charge}} = take {{total}}',
   lastTime: 'Last time: {{ago}} {{amount}}, {{state}}',
   firstTime: 'First sale to this number',
   looking: 'Looking up…',
@@ -26,6 +28,7 @@ export const recharge = {
   look: 'Check before sending',
   sendAgain: 'Send {{amount}} once more',
   confirmTwin: 'Yes, a second one',
+  confirmWarned: 'Yes, all the same',
   changeProvider: 'Change provider:',
   notAnswering: '{{provider}} is not answering: press . for another provider.',
   notAnsweringAlone: '{{provider}} is not answering: the sale may wait long, or not leave at all.',
@@ -48,6 +51,9 @@ export const recharge = {
   trigger:
     '<b>{{amount}} starts a pack at {{operator}}</b> ({{minutes}} minutes, {{days}} ' +
     'days). The main balance will not grow.',
+  smallPack:
+    '<b>{{amount}} at {{operator}} is the price of a small pack alone.</b> The main balance will ' +
+    'not grow; ask the customer whether that is meant.',
   mismatch:
     '<b>The number’s beginning is {{hinted}}; it is sent as {{chosen}}.</b> Right if the ' +
     'customer moved the number; ask once.',

@@ -88,6 +88,7 @@ export const moneyBack = {
 
 export const sale = {
   latest: 'The last sale',
+  withCharge: '+ charge {{charge}} = {{total}}',
   tryAgain: 'Try again',
   tryAgainSure: 'Sure? {{amount}} is sent',
   twinSure: 'Sure? A second {{amount}} is sent',

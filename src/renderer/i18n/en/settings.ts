@@ -1,4 +1,5 @@
 export const settings = {
+  transfers: 'Mobile banking',
   title: 'Settings',
   sections: 'Parts of the settings',
   shop: 'Shop',
@@ -40,6 +41,10 @@ export const providerSettings = {
   keyKept: 'A key is kept. Paste a new one to replace it.',
   keyNone: 'Paste the API key',
   keyHint: 'It is sealed on this computer and never shown again.',
+  plan: 'Requests a minute',
+  planHint:
+    'By your plan: Starter {{starter}}, Business {{business}}. Its dashboard names another.',
+  planProblem: 'Type a figure from {{min}} to {{max}}.',
   preference: 'Order',
   first: 'First',
   second: 'Second',
@@ -59,6 +64,10 @@ export const providerSettings = {
   saveFirst: 'Save first, then test.',
   fillFirst: 'To test, save the address and the API key first.',
   technical: 'Technical reason',
+  doubted:
+    '{{provider}} now has other numbers for: {{operators}}. Nothing is sold to them there until ' +
+    'you have asked the provider whether that is right.',
+  believe: 'The provider says it is right',
 } as const
 
 export const booksSettings = {
@@ -83,4 +92,34 @@ export const booksSettings = {
   stay: 'No, stay here',
   sentinels: 'Numbers that end so…',
   switching: 'Opening the other books…',
+} as const
+
+export const noticeSettings = {
+  title: 'Notices over a tunnel',
+  lead:
+    'alsamiflexi can tell when a sale has ended. It reaches this computer only where you run a ' +
+    'tunnel to it. A notice is never believed: it makes the counter ask, a little sooner than it ' +
+    'would have.',
+  off: 'Off.',
+  listening: 'Listening.',
+  portTaken: 'Another program has this port. It is tried again by itself, or choose another one.',
+  never: 'No notice has come yet.',
+  last: 'The last notice came {{when}}.',
+  switchOn: 'Switch on',
+  switchOff: 'Switch off',
+  port: 'Port on this computer',
+  portHint: 'Your tunnel leads here. Nobody else can reach it.',
+  portWrong: 'A port is a figure from 1024 to 65535.',
+  path: 'Secret path',
+  pathHint: 'Put it behind your tunnel’s address on the provider’s own page. Show it to nobody.',
+  copy: 'Copy',
+  copied: 'The path is copied.',
+  notCopied: 'Nothing was copied. Select the path and copy it by hand.',
+  renewHint: 'Somebody has seen the path?',
+  renew: 'Make a new path',
+  renewSure:
+    'What is sent to the old path comes in no more, until the provider’s own page has the new ' +
+    'one. Make a new path?',
+  renewYes: 'Yes, a new path',
+  renewNo: 'No, keep it',
 } as const

@@ -1,5 +1,5 @@
-import type { OperatorCode } from '../../../domain/operator.ts'
-import { operatorCodes } from '../../../domain/operator.ts'
+import type { NetworkCode } from '../../../domain/operator.ts'
+import { networkCodes } from '../../../domain/operator.ts'
 import { Field } from '../../components/Field.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Segments } from '../../components/Segments.tsx'
@@ -12,8 +12,8 @@ interface Props {
   readonly step: Step
   readonly own: Own
   readonly onOwn: (change: (own: Own) => Own) => void
-  readonly other: OperatorCode | null
-  readonly onOther: (operator: OperatorCode) => void
+  readonly other: NetworkCode | null
+  readonly onOther: (operator: NetworkCode) => void
   readonly isPractice: boolean
 }
 
@@ -25,7 +25,7 @@ function takeFocus(input: HTMLInputElement | null): void {
 export function OwnNumber({ step, own, onOwn, other, onOther, isPractice }: Props) {
   const { t, operator: name } = useSay()
   const { operator, problem } = readOwn(own)
-  const choices = (codes: readonly OperatorCode[]) =>
+  const choices = (codes: readonly NetworkCode[]) =>
     codes.map((value) => ({ value, words: name(value) }))
   return (
     <>
@@ -58,7 +58,7 @@ export function OwnNumber({ step, own, onOwn, other, onOther, isPractice }: Prop
           </>
         }
         value={operator}
-        choices={choices(operatorCodes)}
+        choices={choices(networkCodes)}
         onChoose={(chosen) => onOwn((before) => choseOperator(before, chosen))}
       />
       {step.step === 'refund' && (

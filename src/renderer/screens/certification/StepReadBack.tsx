@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { OperatorCode } from '../../../domain/operator.ts'
+import type { NetworkCode } from '../../../domain/operator.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
@@ -16,7 +16,7 @@ interface Props {
   readonly provider: ProviderId
   readonly own: Own
   /** Under which operator it goes; for a sale that is to fail not the number's own. */
-  readonly sentAs: OperatorCode | null
+  readonly sentAs: NetworkCode | null
   readonly problem: string
   readonly isSending: boolean
   readonly onBack: () => void

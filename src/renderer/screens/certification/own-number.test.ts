@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newSaleId } from '../recharge/form-store.ts'
+import { newSaleId } from '../../selling/selling-form.ts'
 import {
   askedOwn,
   choseOperator,

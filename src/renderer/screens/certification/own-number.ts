@@ -1,9 +1,9 @@
 import type { Certification } from '../../../contract/certification.ts'
 import type { MobileNumber } from '../../../domain/mobile-number.ts'
-import type { OperatorCode } from '../../../domain/operator.ts'
+import type { NetworkCode } from '../../../domain/operator.ts'
 import type { SaleId } from '../../../domain/sale.ts'
+import { type NumberWords, numberProblemShown } from '../../selling/number-problem.ts'
 import { reduceForm } from '../recharge/form.ts'
-import { type NumberWords, numberProblemShown } from '../recharge/problems.ts'
 import { read } from '../recharge/reading.ts'
 import { type RechargeForm, emptyForm } from '../recharge/recharge-form.ts'
 
@@ -27,7 +27,7 @@ export function nextOperator(own: Own): Own {
 }
 
 /** As if `/` were pressed until it stands there. */
-export function choseOperator(own: Own, operator: OperatorCode): Own {
+export function choseOperator(own: Own, operator: NetworkCode): Own {
   return { ...nextOperator(own), operator }
 }
 
@@ -38,8 +38,8 @@ export function askedOwn(own: Own): Own {
 
 export interface OwnReading {
   readonly number: MobileNumber | null
-  readonly hinted: OperatorCode | null
-  readonly operator: OperatorCode | null
+  readonly hinted: NetworkCode | null
+  readonly operator: NetworkCode | null
   readonly problem: NumberWords | null
 }
 
@@ -61,7 +61,7 @@ export type Wanting = 'number' | 'other' | 'accepted'
 interface Said {
   readonly reading: OwnReading
   /** The operator that is chosen to be the wrong one. */
-  readonly other: OperatorCode | null
+  readonly other: NetworkCode | null
   readonly accepted: boolean
 }
 

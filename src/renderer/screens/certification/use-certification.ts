@@ -6,14 +6,14 @@ import type {
   CertificationRequest,
   CertificationStep,
 } from '../../../contract/certification.ts'
-import { type OperatorCode, operatorCodes } from '../../../domain/operator.ts'
+import { type NetworkCode, networkCodes } from '../../../domain/operator.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import { queryKeys } from '../../core/queries.ts'
 import { problemOf } from '../../core/refusal.ts'
 import { useSession } from '../../core/session.ts'
 import { useSay } from '../../i18n/say.ts'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
-import { newSaleId } from '../recharge/form-store.ts'
+import { newSaleId } from '../../selling/selling-form.ts'
 import { type Own, emptyOwn } from './own-number.ts'
 
 /** Below the providers, so that what makes those stale makes this stale too. */
@@ -104,6 +104,6 @@ export function useBegin(step: Step, provider: ProviderId, onBegun: () => void) 
 }
 
 /** The operator a failing sale is sent under: never the owner's own. */
-export function othersThan(own: OperatorCode | null): readonly OperatorCode[] {
-  return operatorCodes.filter((code) => code !== own)
+export function othersThan(own: NetworkCode | null): readonly NetworkCode[] {
+  return networkCodes.filter((code) => code !== own)
 }

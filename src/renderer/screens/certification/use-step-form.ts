@@ -1,5 +1,5 @@
 import { type RefObject, useImperativeHandle, useState } from 'react'
-import type { OperatorCode } from '../../../domain/operator.ts'
+import type { NetworkCode } from '../../../domain/operator.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import { type Own, askedOwn, mayCost, nextOperator, readOwn, wantingOf } from './own-number.ts'
 import { type Step, useBegin } from './use-certification.ts'
@@ -18,7 +18,7 @@ interface Begun {
 /** The page of a step up to its read-back; the page hears the keys through `hand`. */
 export function useStepForm({ step, provider, own, onOwn, onBegun, form, hand }: Begun) {
   const [accepted, setAccepted] = useState(false)
-  const [chosen, setOther] = useState<OperatorCode | null>(null)
+  const [chosen, setOther] = useState<NetworkCode | null>(null)
   const [stage, setStage] = useState<StepHand['stage']>('form')
   const [returned, setReturned] = useState(false)
   const { begin, problem } = useBegin(step, provider, onBegun)

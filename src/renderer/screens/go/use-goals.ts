@@ -47,12 +47,7 @@ function useEveryGoal(): readonly Goal[] {
   const switchLanguage = useLanguageSwitch()
   const health = useHealth()
   return [
-    {
-      words: t('shell.recharge'),
-      also: `${en.shell.recharge} ${bn.shell.recharge}`,
-      cap: 'F1',
-      go: () => goTo({ screen: 'recharge' }),
-    },
+    ...sellingScreens(t),
     {
       words: t('shell.transactions'),
       also: `${en.shell.transactions} ${bn.shell.transactions}`,
@@ -79,6 +74,11 @@ function useEveryGoal(): readonly Goal[] {
       go: () => goTo({ screen: 'settings', part: 'providers' }),
     },
     {
+      words: t('go.transfers'),
+      also: both('transfers'),
+      go: () => goTo({ screen: 'settings', part: 'transfers' }),
+    },
+    {
       words: t('go.practice'),
       also: both('practice'),
       go: () => goTo({ screen: 'settings', part: 'books' }),
@@ -96,6 +96,22 @@ function useEveryGoal(): readonly Goal[] {
     },
     { words: t('go.help'), also: both('help'), cap: '?', go: () => open({ kind: 'help' }) },
   ]
+}
+
+/** Where something is sold. */
+function sellingScreens(t: Say['t']): readonly Goal[] {
+  const found = [
+    ['recharge', everywhereKeys.openRecharge],
+    ['packages', everywhereKeys.openPackages],
+    ['transfer', everywhereKeys.openTransfer],
+    ['bills', everywhereKeys.openBills],
+  ] as const
+  return found.map(([screen, { caps }]) => ({
+    words: t(`shell.${screen}`),
+    also: `${en.shell[screen]} ${bn.shell[screen]}`,
+    cap: caps[0],
+    go: () => goTo({ screen }),
+  }))
 }
 
 /** The lists in which something waits for a person, as the counts at the left lead to them. */

@@ -12,21 +12,32 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={t('keys.title')} onClose={onClose} size="widest">
       <p className={styles['about']}>{t('keys.about')}</p>
       <div className={styles['sheets']}>
-        {keySheets.map(({ title, map }) => (
-          <Sheet key={title} title={t(title)} map={map} />
+        {keySheets.map(({ title, map, like = {} }) => (
+          <Sheet key={title} title={t(title)} keys={keysBeside(map, like)} />
         ))}
       </div>
     </Dialog>
   )
 }
 
-function Sheet({ title, map }: { readonly title: string; readonly map: KeyMap }) {
+/** The keys of a table that another one does not have just so. */
+export function keysBeside(map: KeyMap, like: KeyMap): readonly KeyBinding[] {
+  const told = Object.values(like).map(({ words, caps }) => `${words} ${caps.join()}`)
+  return Object.values(map).filter(({ words, caps }) => !told.includes(`${words} ${caps.join()}`))
+}
+
+interface SheetProps {
+  readonly title: string
+  readonly keys: readonly KeyBinding[]
+}
+
+function Sheet({ title, keys }: SheetProps) {
   const { t } = useSay()
   return (
     <section className={styles['sheet']}>
       <h3 className={styles['title']}>{title}</h3>
       <dl className={styles['keys']}>
-        {Object.values<KeyBinding>(map).map(({ words, caps }) => (
+        {keys.map(({ words, caps }) => (
           <div key={words}>
             <dt>
               {caps.map((cap) => (

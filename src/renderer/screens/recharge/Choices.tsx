@@ -1,15 +1,19 @@
 import { triggerAmounts } from '../../../domain/limits.ts'
 import { type Money, TAKA_E4, taka } from '../../../domain/money.ts'
+import type { LineType, NetworkCode } from '../../../domain/operator.ts'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Segments } from '../../components/Segments.tsx'
+import { useProviders } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
+import { unsentLines } from '../../sale/unsent-lines.ts'
 import { dispatch } from './form-store.ts'
-import { keepFocus } from './keep-focus.ts'
-import styles from './Fields.module.css'
+import { keepFocus } from '../../selling/keep-focus.ts'
+import styles from '../../selling/Fields.module.css'
 import type { Reading } from './reading.ts'
 
 export function LineTypes({ reading }: { readonly reading: Reading }) {
   const { t, line } = useSay()
+  const unsent = useUnsentLines(reading.operator)
   return (
     <div className={styles['line']}>
       <Segments
@@ -19,11 +23,28 @@ export function LineTypes({ reading }: { readonly reading: Reading }) {
           </>
         }
         value={reading.lineType}
-        choices={reading.lineTypes.map((value) => ({ value, words: line(value) }))}
+        choices={reading.lineTypes.map((value) => ({
+          value,
+          words: unsent.includes(value) ? <Unsent line={value} /> : line(value),
+        }))}
         onChoose={(lineType) => dispatch({ type: 'chose-line', lineType })}
       />
     </div>
   )
+}
+
+/** None of the providers that are set up has a word for it: it can be looked at, and not sent. */
+function Unsent({ line }: { readonly line: LineType }) {
+  const say = useSay()
+  return (
+    <span className={styles['unsent']} title={say.t('noneCan.line-type')}>
+      {say.line(line)} <span className="unseen">({say.t('recharge.lineUnsent')})</span>
+    </span>
+  )
+}
+
+function useUnsentLines(operator: NetworkCode | null): readonly LineType[] {
+  return unsentLines(useProviders().data ?? [], operator)
 }
 
 const usual: readonly Money[] = [20, 50, 100, 200, 500].map(taka)

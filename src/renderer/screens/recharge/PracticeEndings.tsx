@@ -1,7 +1,7 @@
 import { inDigits } from '../../../domain/digits.ts'
 import { useHealth } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
-import { keepFocus } from './keep-focus.ts'
+import { keepFocus } from '../../selling/keep-focus.ts'
 import styles from './PracticeGuide.module.css'
 
 /** Any operator would do; Grameenphone's prefix is the one most customers have. */

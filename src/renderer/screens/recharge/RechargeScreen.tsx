@@ -1,89 +1,84 @@
-import { memo, useState } from 'react'
-import { useSession } from '../../core/session.ts'
-import { useStore } from '../../core/store.ts'
-import { createBurstGuard } from '../../keyboard/burst.ts'
+import { useState } from 'react'
+import { OperatorName } from '../../components/OperatorName.tsx'
 import { useSay } from '../../i18n/say.ts'
-import { AmountField } from './AmountField.tsx'
+import { createBurstGuard } from '../../keyboard/burst.ts'
+import fields from '../../selling/Fields.module.css'
+import { useStrayDigits } from '../../selling/keep-focus.ts'
+import { NoProvider } from '../../selling/NoProvider.tsx'
+import { ReadBack } from '../../selling/ReadBack.tsx'
+import { Earlier, SellingFrame, SellingMain } from '../../selling/SellingFrame.tsx'
+import { SendBar } from '../../selling/SendBar.tsx'
 import { LineTypes, QuickAmounts } from './Choices.tsx'
-import fields from './Fields.module.css'
-import { useStrayDigits } from './keep-focus.ts'
-import { NoProvider } from './NoProvider.tsx'
-import { NumberField } from './NumberField.tsx'
+import { dispatch } from './form-store.ts'
 import { PracticeGuide } from './PracticeGuide.tsx'
-import { ReadBack } from './ReadBack.tsx'
+import { RechargeAmount } from './RechargeAmount.tsx'
+import { RechargeNumber } from './RechargeNumber.tsx'
 import { isEmpty } from './recharge-form.ts'
-import { RecentSales } from './RecentSales.tsx'
-import styles from './RechargeScreen.module.css'
-import { ResultCard } from './ResultCard.tsx'
-import { SendBar } from './SendBar.tsx'
 import { useRechargeKeys } from './use-recharge-keys.ts'
-import { usePressSend, useRecharge } from './use-recharge.ts'
-import { Wallets } from './Wallets.tsx'
+import { type Recharge, useRecharge, useSendRecharge } from './use-recharge.ts'
 import { Warnings } from './Warnings.tsx'
 
-/**
- * The main job: number, Enter, amount, Enter, look, +. The form stands apart from what is beside
- * it, so that a key draws the form alone.
- */
+/** The main job: number, Enter, amount, Enter, look, +. */
 export function RechargeScreen() {
-  const { t } = useSay()
   return (
-    <>
+    <SellingFrame>
       <Counter />
-      <aside className={styles['aside']} aria-label={t('wallets.title')}>
-        <Wallets />
-        <RecentSales />
-      </aside>
-    </>
+    </SellingFrame>
   )
 }
 
 function Counter() {
   const { t } = useSay()
   const recharge = useRecharge()
-  const pressSend = usePressSend(recharge)
+  const pressSend = useSendRecharge(recharge)
   const [guard] = useState(createBurstGuard)
   const clear = useRechargeKeys(recharge, guard, pressSend)
   const { reading, form } = recharge
   useStrayDigits(form.stage)
-  const filled = reading.number.ok && reading.amount.ok && reading.operator !== null
+  const typed = reading.number.ok && reading.amount.ok
+  const filled = typed && reading.operator !== null
   return (
-    <main className={styles['main']} id="main">
-      <h2 className="unseen">{t('recharge.title')}</h2>
-      <NumberField recharge={recharge} />
+    <SellingMain title={t('recharge.title')}>
+      <RechargeNumber recharge={recharge} />
       <div className={fields['row']}>
-        <AmountField recharge={recharge} guard={guard} />
+        <RechargeAmount recharge={recharge} guard={guard} />
         <LineTypes reading={reading} />
       </div>
       <QuickAmounts reading={reading} />
       <Warnings reading={reading} />
       {form.stage !== 'read-back' && <NoProvider />}
-      {filled && <ReadBack recharge={recharge} />}
-      <Earlier empty={isEmpty(form)} filled={filled} />
-      <SendBar recharge={recharge} onClear={clear} onSend={() => pressSend(performance.now())} />
-    </main>
+      <SaidBack recharge={recharge} />
+      <Earlier otherwise={isEmpty(form) ? guide : null} compact={filled} />
+      <SendBar
+        selling={recharge}
+        amount={reading.amount.ok ? reading.amount.value : null}
+        isFilled={typed}
+        isEmpty={isEmpty(form)}
+        onClear={clear}
+        onSend={() => pressSend(performance.now())}
+      />
+    </SellingMain>
   )
 }
 
-interface EarlierProps {
-  readonly empty: boolean
-  readonly filled: boolean
-}
+/** One and the same, so that a key in the form draws nothing of it. */
+const guide = <PracticeGuide />
 
-/**
- * What became of the last sale, or what there is to practise. While the next sale is read back it
- * steps back to a line, but not out of sight; a sale the counter did not confirm stays whole.
- */
-const Earlier = memo(function Earlier({ empty, filled }: EarlierProps) {
-  const { desk } = useSession()
-  const sales = useStore(desk.sales)
-  const shown = sales.filter(({ phase }, index) => index === 0 || phase !== 'kept')
-  if (shown.length === 0) return empty ? <PracticeGuide /> : null
-  return shown.map((entry) => (
-    <ResultCard
-      key={entry.intent.id}
-      entry={entry}
-      compact={filled && (entry.phase === 'kept' || entry.phase === 'sending')}
+function SaidBack({ recharge }: { readonly recharge: Recharge }) {
+  const { readBack } = useSay()
+  const { number, amount, operator, lineType } = recharge.reading
+  if (!number.ok || !amount.ok || operator === null) return null
+  return (
+    <ReadBack
+      selling={recharge}
+      saidBack={{
+        kind: 'recharge',
+        number: readBack(number.value),
+        amount: amount.value,
+        mark: operator === 'GP' && lineType === 'skitto' ? 'SK' : operator,
+        whose: <OperatorName operator={operator} lineType={lineType} size="large" />,
+      }}
+      onNextProvider={() => dispatch({ type: 'next-provider' })}
     />
-  ))
-})
+  )
+}

@@ -1,12 +1,20 @@
 import { Trans } from 'react-i18next'
+import { businessDate } from '../../../domain/business-day.ts'
+import { smallPackFor } from '../../../domain/limits.ts'
 import { Notice } from '../../components/Notice.tsx'
+import { useNow } from '../../core/use-now.ts'
 import { useSay } from '../../i18n/say.ts'
 import type { Reading } from './reading.ts'
 
 /** What is allowed and still worth a second look before sending. */
 export function Warnings({ reading }: { readonly reading: Reading }) {
   const { t, operator: nameOf, operatorIn, operatorOf, taka, count } = useSay()
-  const { trigger, operator, hinted, operatorFrom, number } = reading
+  const now_ms = useNow()
+  const { trigger, operator, hinted, operatorFrom, number, amount } = reading
+  const small =
+    operator !== null && amount.ok
+      ? smallPackFor(operator, amount.value, businessDate(now_ms))
+      : null
   const moved = number.ok && operator !== null && hinted !== null && operator !== hinted
   return (
     <>
@@ -20,6 +28,15 @@ export function Warnings({ reading }: { readonly reading: Reading }) {
               minutes: count(trigger.minutes),
               days: count(trigger.days),
             }}
+            components={{ b: <b /> }}
+          />
+        </Notice>
+      )}
+      {small && (
+        <Notice tone="wait" live>
+          <Trans
+            i18nKey="recharge.smallPack"
+            values={{ amount: taka(small.amount_e4), operator: operatorIn(small.operator) }}
             components={{ b: <b /> }}
           />
         </Notice>

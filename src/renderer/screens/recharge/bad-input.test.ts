@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { v7 } from 'uuid'
-import { Quote, Sale } from '../../../contract/schemas.ts'
+import { Quote } from '../../../contract/quote.ts'
+import { Sale } from '../../../contract/schemas.ts'
 import { taka } from '../../../domain/money.ts'
 import type { DeliveryState } from '../../../domain/sale.ts'
 import { SaleId } from '../../../domain/sale.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
+import { choiceOf } from '../../testing/choices.ts'
+import { numberProblemShown } from '../../selling/number-problem.ts'
 import { type FormAction, reduceForm } from './form.ts'
-import { amountTrouble, numberProblemShown } from './problems.ts'
+import { amountTrouble } from './problems.ts'
 import { readiness, wentTooFar } from './readiness.ts'
 import { read } from './reading.ts'
 import { emptyForm, type RechargeForm } from './recharge-form.ts'
@@ -30,7 +33,10 @@ function quoteOf(changes: Partial<Quote> = {}): Quote {
     provider: 'flexiloadbd',
     expectedCost_e4: taka(48),
     expectedCommission_e4: taka(2),
-    choices: [{ provider: 'flexiloadbd', cannot: null, limit_e4: null }],
+    serviceCharge_e4: taka(0),
+    legal: null,
+    choices: [choiceOf('flexiloadbd')],
+    cannot: null,
     last: null,
     twin: null,
     remembered: null,
@@ -49,6 +55,7 @@ function saleOf(state: DeliveryState): Sale {
     number: '01712345678',
     lineType: 'prepaid',
     amount_e4: taka(50),
+    serviceCharge_e4: taka(0),
     provider: 'flexiloadbd',
     state,
     tender: 'collected',
@@ -155,7 +162,7 @@ describe('an amount the form does not take', () => {
     const limit_e4 = code === 'below-minimum' ? taka(10) : taka(1000)
     const quote = quoteOf({
       provider: null,
-      choices: [{ provider: 'flexiloadbd', cannot, limit_e4 }],
+      choices: [choiceOf('flexiloadbd', { cannot, limit_e4 })],
     })
     expect(amountTrouble(form, read(form), quote)).toEqual({ code })
     expect(readinessOf(form, quote)).toMatchObject({ kind: 'cannot' })
@@ -171,7 +178,7 @@ describe('an amount the form does not take', () => {
     'row 15 goes back to the amount where Enter was quicker than the core: %s',
     (cannot) => {
       const form = typed('01712345678', '50')
-      const mine = { provider: 'flexiloadbd', cannot, limit_e4: taka(20) } as const
+      const mine = choiceOf('flexiloadbd', { cannot, limit_e4: taka(20) })
       const quote = quoteOf({ provider: null, choices: [mine] })
       const tooFar = (asked: Quote, now = form) => wentTooFar(now, readinessOf(now, asked))
       expect(tooFar(quote)).toBe(true)
@@ -179,7 +186,7 @@ describe('an amount the form does not take', () => {
       expect(back).toMatchObject({ stage: 'amount', told: { amount: true }, amount: '50' })
       expect(tooFar(quote, back)).toBe(false)
       // Another provider takes it, and is chosen on the read-back.
-      const other = { provider: 'autoflexi', cannot: null, limit_e4: null } as const
+      const other = choiceOf('autoflexi')
       expect(tooFar(quoteOf({ provider: null, choices: [mine, other] }))).toBe(false)
       expect(tooFar(quoteOf())).toBe(false)
     },

@@ -1,7 +1,6 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { MobileNumber } from '../../../domain/mobile-number.ts'
-import { madeAt_ms } from '../../../domain/sale.ts'
-import { clearForm, dispatch, formFromNow, newSaleId } from './form-store.ts'
+import { clearForm, dispatch, formFromNow } from './form-store.ts'
 
 const typed = (text: string) => dispatch({ type: 'typed-number', text })
 
@@ -24,21 +23,5 @@ describe('a form that is to be filled when an answer comes', () => {
     const free = formFromNow()
     typed('018')
     expect(free()).toBe(false)
-  })
-})
-
-describe('the id of a new sale', () => {
-  it('says when its form was opened, also by a clock that was put right', () => {
-    vi.useFakeTimers({ toFake: ['Date'] })
-    try {
-      vi.setSystemTime(Date.UTC(2027, 0, 1))
-      expect(madeAt_ms(newSaleId())).toBe(Date.UTC(2027, 0, 1))
-      vi.setSystemTime(Date.UTC(2026, 10, 28))
-      const [one, other] = [newSaleId(), newSaleId()]
-      expect(madeAt_ms(one)).toBe(Date.UTC(2026, 10, 28))
-      expect(other).not.toBe(one)
-    } finally {
-      vi.useRealTimers()
-    }
   })
 })

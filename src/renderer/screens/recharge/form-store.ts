@@ -1,56 +1,60 @@
-import { v7 } from 'uuid'
-import type { SaleIntent } from '../../../contract/schemas.ts'
+import type { Sale, SaleIntent } from '../../../contract/schemas.ts'
 import { formatFigure, money } from '../../../domain/money.ts'
-import type { ProviderId } from '../../../domain/provider.ts'
-import { SaleId } from '../../../domain/sale.ts'
-import { createStore } from '../../core/store.ts'
-import { type FormAction, type Origin, reduceForm } from './form.ts'
+import type { CounterForm } from '../../sale/counter-form.ts'
+import { createFormStore } from '../../selling/form-store.ts'
+import type { SaleForm } from '../../selling/sale-form.ts'
+import { type Begun, newSaleId, sameForm } from '../../selling/selling-form.ts'
+import { turnOf } from '../../selling/turn.ts'
+import { type FormAction, reduceForm } from './form.ts'
+import { readiness } from './readiness.ts'
+import { quoteRequest, read } from './reading.ts'
 import { type RechargeForm, emptyForm, isEmpty } from './recharge-form.ts'
 
-/**
- * A sale's id holds the moment it was opened and chance enough for every counter there is. The
- * moment is given: by itself v7 never goes back, and where the clock was put right every form after
- * it would look as if it were opened in the future.
- */
-export function newSaleId(): SaleId {
-  return SaleId.parse(v7({ msecs: Date.now() }))
-}
-
-/** Outlives the screen: a look at another one loses nothing that was typed. */
-export const formStore = createStore<RechargeForm>(emptyForm(newSaleId()))
-
-/** How often a hand has changed the form. */
-export const handled = createStore(0)
-
-/** What the counter finds out by itself; everything else is somebody's doing. */
-const byItself: readonly FormAction['type'][] = ['remembered', 'counted-turns']
-
-export function dispatch(action: FormAction): void {
-  const before = formStore.get()
-  formStore.set((form) => reduceForm(form, action))
-  if (formStore.get() !== before && !byItself.includes(action.type))
-    handled.set((times) => times + 1)
-}
-
-/** @returns whether the form may still be written over: it is empty, or untouched from now on. */
-export function formFromNow(): () => boolean {
-  const before = handled.get()
-  return () => handled.get() === before || isEmpty(formStore.get())
-}
+const kept = createFormStore<RechargeForm, FormAction>({
+  first: emptyForm(newSaleId()),
+  reduce: reduceForm,
+  byItself: ['remembered'],
+  isEmpty,
+})
+export const { store: formStore, dispatch, fromNow: formFromNow } = kept
 
 export function clearForm(): void {
   dispatch({ type: 'cleared', saleId: newSaleId() })
 }
 
-interface Begun extends Partial<Origin> {
-  readonly notThrough?: ProviderId
+/** What the machinery of every sale knows of a recharge. */
+export const rechargeSale: SaleForm<RechargeForm> = {
+  store: formStore,
+  handled: kept.handled,
+  question: (form) => quoteRequest(form, read(form)),
+  readiness: (form, quote) => readiness(form, read(form), quote),
+  saysTheSame,
+  acceptTwin: (twin) => dispatch({ type: 'accepted-twin', twin }),
+  clear: clearForm,
 }
 
+/** The counter may have come to know what last succeeded; it counts where it reads otherwise. */
+function saysTheSame(now: RechargeForm, pressed: RechargeForm): boolean {
+  if (!sameForm({ ...now, memory: pressed.memory }, pressed)) return false
+  const [one, other] = [read(now), read(pressed)]
+  return one.operator === other.operator && one.lineType === other.lineType
+}
+
+/** What every other screen may do with the form. */
+export const rechargeForm: CounterForm = {
+  screen: 'recharge',
+  begin(words, begun) {
+    if (words.kind === 'recharge') fillForm(words, begun)
+  },
+  isEmpty: () => isEmpty(formStore.get()),
+  fromNow: formFromNow,
+  turn: () => turnOf(formStore.get()),
+}
+
+type Words = Extract<Sale | SaleIntent, { kind: 'recharge' }>
+
 /** The words of an earlier sale as a new one, with an id of its own. */
-export function fillForm(
-  words: Pick<SaleIntent, 'number' | 'operator' | 'lineType' | 'amount_e4'>,
-  { retryOf = null, inPlaceOf = null, notThrough }: Begun,
-): void {
+function fillForm(words: Words, { retryOf = null, inPlaceOf = null, notThrough }: Begun): void {
   dispatch({
     type: 'filled',
     saleId: newSaleId(),

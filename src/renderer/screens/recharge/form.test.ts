@@ -1,14 +1,18 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import type { Quote } from '../../../contract/schemas.ts'
+import type { Quote } from '../../../contract/quote.ts'
 import { MobileNumber } from '../../../domain/mobile-number.ts'
-import type { OperatorCode } from '../../../domain/operator.ts'
+import { ZERO } from '../../../domain/money.ts'
+import type { NetworkCode } from '../../../domain/operator.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import { SaleId } from '../../../domain/sale.ts'
+import { countedTurns } from '../../selling/readiness.ts'
+import { sameForm } from '../../selling/selling-form.ts'
+import { choiceOf } from '../../testing/choices.ts'
 import { type FormAction, reduceForm } from './form.ts'
 import { quoteRequest, read } from './reading.ts'
-import { countedTurns, readiness } from './readiness.ts'
-import { type RechargeForm, emptyForm, isEmpty, sameForm } from './recharge-form.ts'
+import { readiness } from './readiness.ts'
+import { type RechargeForm, emptyForm, isEmpty } from './recharge-form.ts'
 
 const id = () => SaleId.parse(v7())
 
@@ -22,11 +26,12 @@ function quoteFor(
     provider,
     expectedCost_e4: null,
     expectedCommission_e4: null,
-    choices: every.map((one) => ({
-      provider: one,
-      cannot: able.includes(one) ? null : 'key-refused',
-      limit_e4: null,
-    })),
+    serviceCharge_e4: ZERO,
+    legal: null,
+    choices: every.map((one) =>
+      choiceOf(one, { cannot: able.includes(one) ? null : 'key-refused' }),
+    ),
+    cannot: null,
     last: null,
     twin: null,
     remembered: null,
@@ -161,7 +166,7 @@ describe('what the core is asked', () => {
   })
 
   it('names the provider the cashier chose', () => {
-    const form = after(readBack(), { type: 'counted-turns', provider: 'autoflexi' })
+    const form: RechargeForm = { ...readBack(), provider: 'autoflexi' }
     expect(asked(form)).toMatchObject({ provider: 'autoflexi' })
   })
 })
@@ -206,7 +211,7 @@ const keys = (text: string) =>
 const rubbed = (digits: number) =>
   Array.from({ length: digits }, (_, at) => number('01712345678'.slice(0, -at - 1)))
 
-const draftOf = (operator: OperatorCode) =>
+const draftOf = (operator: NetworkCode) =>
   ({
     number: '01712345678',
     amount: '50',

@@ -1,23 +1,22 @@
 import { RECHARGE_CAP } from '../../../domain/limits.ts'
-import type { LineType, OperatorCode } from '../../../domain/operator.ts'
+import type { LineType, NetworkCode } from '../../../domain/operator.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import { assertNever } from '../../../domain/result.ts'
 import type { SaleId } from '../../../domain/sale.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
+import { type Memory, sameMemory } from '../../selling/line.ts'
+import { NOBODYS, type Origin } from '../../selling/selling-form.ts'
 import { type Reading, read } from './reading.ts'
-import { type Memory, type RechargeForm, emptyForm } from './recharge-form.ts'
+import { type RechargeForm, emptyForm } from './recharge-form.ts'
 
 export interface Draft {
   readonly number: string
   readonly amount: string
-  readonly operator: OperatorCode
+  readonly operator: NetworkCode
   readonly lineType: LineType
   /** The provider to begin after, where it was the one that did not take it. */
   readonly notThrough: ProviderId | null
 }
-
-/** Whose money the new sale begins with. */
-export type Origin = Pick<RechargeForm, 'retryOf' | 'inPlaceOf'>
 
 export type FormAction =
   | { readonly type: 'typed-number'; readonly text: string }
@@ -31,7 +30,6 @@ export type FormAction =
   | { readonly type: 'chose-line'; readonly lineType: LineType }
   | { readonly type: 'next-line' }
   | { readonly type: 'next-provider' }
-  | { readonly type: 'counted-turns'; readonly provider: ProviderId | null }
   | { readonly type: 'remembered'; readonly memory: Memory }
   | { readonly type: 'accepted-twin'; readonly twin: SaleId }
   | { readonly type: 'cleared'; readonly saleId: SaleId }
@@ -63,7 +61,6 @@ export function reduceForm(form: RechargeForm, action: FormAction): RechargeForm
     case 'chose-line':
     case 'next-line':
     case 'next-provider':
-    case 'counted-turns':
     case 'remembered':
       return choose(form, action)
     case 'accepted-twin':
@@ -80,13 +77,7 @@ export function reduceForm(form: RechargeForm, action: FormAction): RechargeForm
 type Choice = Extract<
   FormAction,
   {
-    type:
-      | 'next-operator'
-      | 'chose-line'
-      | 'next-line'
-      | 'next-provider'
-      | 'counted-turns'
-      | 'remembered'
+    type: 'next-operator' | 'chose-line' | 'next-line' | 'next-provider' | 'remembered'
   }
 >
 
@@ -112,22 +103,11 @@ function choose(given: RechargeForm, action: Choice): RechargeForm {
       return { ...form, lineType: reading.nextLineType }
     case 'next-provider':
       return { ...form, turns: form.turns + 1 }
-    case 'counted-turns':
-      return { ...form, provider: action.provider, turns: 0 }
     case 'remembered':
       return sameMemory(form.memory, action.memory) ? given : { ...form, memory: action.memory }
     default:
       return assertNever(action)
   }
-}
-
-/** Every quote tells it anew; told again, it changes nothing. */
-function sameMemory(known: Memory | null, told: Memory): boolean {
-  return (
-    known?.number === told.number &&
-    known.operator === told.operator &&
-    known.lineType === told.lineType
-  )
 }
 
 /** Bad input 17: a paste of any size is cut; one character more than fits keeps it refused. */
@@ -152,9 +132,6 @@ function typedNumber(form: RechargeForm, text: string): RechargeForm {
   const another = form.madeFor !== null && form.madeFor !== number.value
   return { ...next, ...(another ? NOTHING_CHOSEN : {}), madeFor: number.value }
 }
-
-/** A sale that begins with nobody's money. */
-const NOBODYS: Origin = { retryOf: null, inPlaceOf: null }
 
 const NOTHING_CHOSEN = {
   ...NOBODYS,

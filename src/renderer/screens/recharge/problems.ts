@@ -1,34 +1,8 @@
-import type { Quote } from '../../../contract/schemas.ts'
+import type { Quote } from '../../../contract/quote.ts'
 import { RECHARGE_CAP } from '../../../domain/limits.ts'
-import { type NumberProblem, writtenDigits } from '../../../domain/mobile-number.ts'
 import type { MoneyProblemCode } from '../../../domain/money.ts'
 import type { RechargeForm } from './recharge-form.ts'
 import type { Reading } from './reading.ts'
-
-export type NumberWords = `numberProblem.${NumberProblem}` | 'operatorProblem.unknown'
-
-/** More digits than a country code and a number can have: no further key makes it right. */
-const LONGEST_DIGITS = 11
-
-/**
- * What to say at the number, if anything yet. While a number is still growing it is left in
- * peace; what no further key can put right is said at once.
- */
-export function numberProblemShown(form: RechargeForm, reading: Reading): NumberWords | null {
-  if (reading.number.ok) {
-    return reading.operator === null && form.told.number ? 'operatorProblem.unknown' : null
-  }
-  const { problem } = reading.number
-  if (!form.told.number && stillGrowing(form.number, problem)) return null
-  return `numberProblem.${problem}`
-}
-
-function stillGrowing(text: string, problem: NumberProblem): boolean {
-  if (problem === 'empty' || problem === 'too-short') return true
-  if (problem === 'country') return (writtenDigits(text) ?? '').length < LONGEST_DIGITS
-  // Ten digits that begin with 1 may be the middle of `1712345678…` only by mistake.
-  return false
-}
 
 export interface AmountTrouble {
   readonly code: MoneyProblemCode | 'scanner' | 'below-minimum' | 'above-maximum'

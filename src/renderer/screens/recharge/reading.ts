@@ -1,35 +1,18 @@
-import type { QuoteRequest } from '../../../contract/schemas.ts'
+import type { QuoteRequest } from '../../../contract/quote.ts'
 import { type TriggerAmount, triggerFor } from '../../../domain/limits.ts'
-import {
-  type MobileNumber,
-  type NumberProblem,
-  parseMobileNumber,
-  writtenDigits,
-} from '../../../domain/mobile-number.ts'
 import { type Money, type MoneyProblem, ZERO, parseTaka } from '../../../domain/money.ts'
-import {
-  type LineType,
-  type OperatorCode,
-  operatorByCode,
-  operatorCodes,
-  operatorHint,
-} from '../../../domain/operator.ts'
+import { type LineType, networkByCode } from '../../../domain/operator.ts'
 import type { Result } from '../../../domain/result.ts'
 import type { z } from 'zod'
+import { type LineReading, after, readLine } from '../../selling/line.ts'
 import type { RechargeForm } from './recharge-form.ts'
 
 /** What the form says, read anew with every key. Nothing of it is stored. */
-export interface Reading {
-  readonly number: Result<MobileNumber, NumberProblem>
+export interface Reading extends LineReading {
   readonly amount: Result<Money, MoneyProblem>
-  /** Whose prefix the number has: a hint, for numbers move between operators. */
-  readonly hinted: OperatorCode | null
-  readonly operator: OperatorCode | null
-  readonly operatorFrom: 'cashier' | 'memory' | 'prefix' | null
   readonly lineTypes: readonly LineType[]
   readonly lineType: LineType
   readonly trigger: TriggerAmount | null
-  readonly nextOperator: OperatorCode
   readonly nextLineType: LineType
 }
 
@@ -39,46 +22,20 @@ const everyNetwork: readonly LineType[] = ['prepaid', 'postpaid']
 type Typed = Pick<RechargeForm, 'number' | 'amount' | 'operator' | 'lineType' | 'memory'>
 
 export function read(form: Typed): Reading {
-  const number = parseMobileNumber(form.number)
+  const line = readLine(form)
+  const { memory, operator } = line
   const amount = parseTaka(form.amount, { decimals: 0 })
-  const memory = number.ok && form.memory?.number === number.value ? form.memory : null
-  const hinted = hintOf(form.number)
-  const operator = form.operator ?? memory?.operator ?? hinted
-  const lineTypes = operator === null ? everyNetwork : operatorByCode(operator).lineTypes
+  const lineTypes = operator === null ? everyNetwork : networkByCode(operator).lineTypes
   const wanted = form.lineType ?? (memory?.operator === operator ? memory.lineType : null)
-  const lineType = lineTypes.find((line) => line === wanted) ?? 'prepaid'
+  const lineType = lineTypes.find((one) => one === wanted) ?? 'prepaid'
   return {
-    number,
+    ...line,
     amount,
-    hinted,
-    operator,
-    operatorFrom: origin(form, memory !== null, operator),
     lineTypes,
     lineType,
     trigger: operator !== null && amount.ok ? triggerFor(operator, amount.value) : null,
-    nextOperator: after(operatorCodes, operator) ?? operatorCodes[0],
     nextLineType: after(lineTypes, lineType) ?? 'prepaid',
   }
-}
-
-function hintOf(text: string): OperatorCode | null {
-  const digits = writtenDigits(text)
-  return digits === null || digits.length < 3 ? null : operatorHint(digits)
-}
-
-function origin(
-  form: Typed,
-  remembered: boolean,
-  operator: OperatorCode | null,
-): Reading['operatorFrom'] {
-  if (operator === null) return null
-  if (form.operator !== null) return 'cashier'
-  return remembered ? 'memory' : 'prefix'
-}
-
-function after<Value>(ring: readonly Value[], value: Value | null): Value | undefined {
-  const index = value === null ? -1 : ring.indexOf(value)
-  return ring[(index + 1) % ring.length]
 }
 
 /** What the core is asked while the form is filled; null until an operator is known. */

@@ -1,11 +1,11 @@
-import type { Sale, SalePage } from '../../../contract/schemas.ts'
-import { queryKeys } from '../../core/queries.ts'
-import { useDenied, useSession } from '../../core/session.ts'
+import { kindsOfALine } from '../../../domain/kinds/kinds.ts'
+import { useDenied } from '../../core/session.ts'
 import type { BurstGuard } from '../../keyboard/burst.ts'
 import type { KeyHandler } from '../../keyboard/layers.ts'
 import { rechargeKeys } from '../../keyboard/tables.ts'
 import { pressesItself, typesText, useKeys } from '../../keyboard/use-keys.ts'
-import { canPutAway } from './card.ts'
+import { useClear } from '../../selling/use-clear.ts'
+import { useRecall } from '../../selling/use-recall.ts'
 import { clearForm, dispatch } from './form-store.ts'
 import { isEmpty } from './recharge-form.ts'
 import { type Recharge, goForward } from './use-recharge.ts'
@@ -18,18 +18,11 @@ export function useRechargeKeys(
   guard: BurstGuard,
   pressSend: (pressedAt_ms: number) => void,
 ): () => void {
-  const { desk, queries } = useSession()
   const denied = useDenied()
-  const recall = useRecall(recharge)
+  const recall = useRecalled(recharge)
   const { form } = recharge
-  const clear = () => {
-    const [latest] = desk.sales.get()
-    if (isEmpty(form) && latest) {
-      const sale = queries.getQueryData<Sale>(queryKeys.standing(latest.intent.id))
-      if (canPutAway(latest, sale ?? null)) desk.dismiss(latest.intent.id)
-    }
-    clearForm()
-  }
+  const clearAll = useClear(clearForm)
+  const clear = () => clearAll(isEmpty(form))
   const taken = (act: (at_ms: number) => void) => (event: KeyboardEvent) => {
     if (typesText(event.target)) return false
     act(event.timeStamp)
@@ -70,20 +63,12 @@ function forward(recharge: Recharge, guard: BurstGuard, at_ms: number): void {
   goForward(recharge)
 }
 
-/** Walks through the numbers sold last, without the mouse and without typing them again. */
-function useRecall({ form, reading }: Recharge) {
-  const { queries } = useSession()
+function useRecalled({ form, reading }: Recharge) {
+  const recall = useRecall(kindsOfALine)
   return (event: KeyboardEvent, steps: 1 | -1): boolean => {
     if (form.stage !== 'number' || !(event.target instanceof HTMLInputElement)) return false
-    const numbers = [
-      ...new Set(
-        (queries.getQueryData<SalePage>(queryKeys.recent)?.sales ?? []).map(({ number }) => number),
-      ),
-    ]
-    const here = reading.number.ok ? numbers.indexOf(reading.number.value) : -1
-    const number = numbers[here + steps]
-    if (number !== undefined) dispatch({ type: 'typed-number', text: number })
-    else if (steps === -1) dispatch({ type: 'typed-number', text: '' })
+    const number = recall(reading.number.ok ? reading.number.value : null, steps)
+    if (number !== null) dispatch({ type: 'typed-number', text: number })
     return true
   }
 }

@@ -1,20 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Quote } from '../../../contract/schemas.ts'
+import type { Quote } from '../../../contract/quote.ts'
 import { MobileNumber } from '../../../domain/mobile-number.ts'
+import { ZERO } from '../../../domain/money.ts'
 import { closeOverlay, goTo, open } from '../../shell/navigation.ts'
+import type { Memory } from '../../selling/line.ts'
+import { sendWhenQuoted } from '../../selling/waiting-press.ts'
+import { choiceOf } from '../../testing/choices.ts'
 import type { FormAction } from './form.ts'
-import { clearForm, dispatch, formStore } from './form-store.ts'
-import type { Memory } from './recharge-form.ts'
-import { sendWhenQuoted } from './waiting-press.ts'
+import { clearForm, dispatch, formStore, rechargeSale } from './form-store.ts'
 
 const quote: Quote = {
   provider: 'flexiloadbd',
   expectedCost_e4: null,
   expectedCommission_e4: null,
-  choices: [
-    { provider: 'flexiloadbd', cannot: null, limit_e4: null },
-    { provider: 'autoflexi', cannot: null, limit_e4: null },
-  ],
+  serviceCharge_e4: ZERO,
+  legal: null,
+  choices: [choiceOf('flexiloadbd'), choiceOf('autoflexi')],
+  cannot: null,
   last: null,
   twin: null,
   remembered: null,
@@ -33,6 +35,7 @@ function pressed() {
   const core = Promise.withResolvers<Quote>()
   const sent: string[] = []
   const ended = sendWhenQuoted(
+    rechargeSale,
     formStore.get(),
     () => core.promise,
     (ready) => void sent.push(ready.kind),

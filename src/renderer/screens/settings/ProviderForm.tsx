@@ -1,5 +1,5 @@
 import { CircleCheck, CircleDashed, CircleSlash, KeyRound } from 'lucide-react'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { ProviderSummary } from '../../../contract/schemas.ts'
 import { Button } from '../../components/Button.tsx'
 import { Field } from '../../components/Field.tsx'
@@ -9,6 +9,9 @@ import { useSay } from '../../i18n/say.ts'
 import { ProviderCertification } from '../certification/ProviderCertification.tsx'
 import { WarnBelow } from '../wallets/WarnBelow.tsx'
 import { ConnectionTest } from './ConnectionTest.tsx'
+import { DoubtedOperators } from './DoubtedOperators.tsx'
+import { PlainHttpMost } from './PlainHttpMost.tsx'
+import { PlanField } from './PlanField.tsx'
 import styles from './ProviderForm.module.css'
 import { type ProviderFormState, useProviderForm } from './use-provider-form.ts'
 
@@ -18,9 +21,11 @@ interface Props {
   readonly place: number
   /** In practice the providers are the sandbox's and are not to be changed. */
   readonly locked: boolean
+  /** The way through all of its steps, for whoever would rather be led. */
+  readonly wayThrough: ReactNode
 }
 
-export function ProviderForm({ provider, place, locked }: Props) {
+export function ProviderForm({ provider, place, locked, wayThrough }: Props) {
   const { t } = useSay()
   const form = useProviderForm(provider, place)
   return (
@@ -30,11 +35,14 @@ export function ProviderForm({ provider, place, locked }: Props) {
         {locked && <span className={styles['address']}>{provider.baseUrl}</span>}
         <Standing provider={provider} />
         {locked && <TestButton provider={provider} form={form} isReady />}
+        {!locked && wayThrough}
       </header>
       {!locked && provider.plainHttp && (
         <Notice tone="fail">{t('providerSettings.httpLasting')}</Notice>
       )}
+      <DoubtedOperators provider={provider} />
       {!locked && <Entry provider={provider} form={form} />}
+      {!locked && provider.hasKey && provider.plainHttp && <PlainHttpMost provider={provider} />}
       {provider.hasKey && <WarnBelow provider={provider.provider} />}
       <ConnectionTest test={form.test} provider={provider.provider} />
       <ProviderCertification provider={provider} />
@@ -47,23 +55,24 @@ function Entry({ provider, form }: Part) {
   const { t } = useSay()
   const { entry, actions, toTest } = useWayToTest()
   const { save, changed } = form
+  const isReady = changed && form.isPlanRead
   return (
     <form
       className={styles['entry']}
       ref={entry}
       onSubmit={(event) => {
         event.preventDefault()
-        if (changed && !save.isPending) save.mutate(undefined, { onSuccess: toTest })
+        if (isReady && !save.isPending) save.mutate(undefined, { onSuccess: toTest })
       }}
     >
-      <Fields provider={provider} form={form} />
+      <ProviderFields provider={provider} form={form} />
       <div className={styles['actions']} ref={actions}>
         <Rank form={form} />
         <Button
           type="submit"
           kind="brand"
           onPress={() => undefined}
-          isDisabled={!changed}
+          isDisabled={!isReady}
           isPending={save.isPending}
         >
           {t(save.isPending ? 'settings.saving' : 'providerSettings.save')}
@@ -161,7 +170,8 @@ const ranks = [
   { value: '3', words: 'providerSettings.third' },
 ] as const
 
-function Fields({ provider, form }: Part) {
+/** Address, key, and the risk that is accepted with an address without https. */
+export function ProviderFields({ provider, form }: Part) {
   const { t } = useSay()
   return (
     <div className={styles['fields']}>
@@ -185,6 +195,7 @@ function Fields({ provider, form }: Part) {
         )}
       </Field>
       <KeyField provider={provider} form={form} />
+      {provider.perMinute !== null && <PlanField form={form} />}
       {form.plain && (
         <label className={styles['accept']}>
           <input

@@ -4,7 +4,9 @@ import type { ProviderId } from '../../../domain/provider.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { useHealth, useProviders } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
+import { SetUpButton } from '../set-up/SetUpButton.tsx'
 import { useFirstProviderFocus } from './first-provider.ts'
+import { NoticesSettings } from './NoticesSettings.tsx'
 import { LAST_PLACE, placesOf } from './places.ts'
 import { ProviderForm } from './ProviderForm.tsx'
 import styles from './SettingsScreen.module.css'
@@ -27,14 +29,19 @@ export function ProviderSettings() {
       ) : (
         <p className={styles['lead']}>{t('providerSettings.lead')}</p>
       )}
-      {shown.map((provider) => (
-        <ProviderForm
-          key={provider.provider}
-          provider={provider}
-          place={places.get(provider.provider) ?? LAST_PLACE}
-          locked={inPractice}
-        />
-      ))}
+      {shown.map((provider) => {
+        const place = places.get(provider.provider) ?? LAST_PLACE
+        return (
+          <ProviderForm
+            key={provider.provider}
+            provider={provider}
+            place={place}
+            locked={inPractice}
+            wayThrough={<SetUpButton provider={provider} place={place} />}
+          />
+        )
+      })}
+      <NoticesSettings />
     </div>
   )
 }

@@ -4,15 +4,16 @@ import { useHealth, useSettings } from '../../core/use-core.ts'
 import { useStore } from '../../core/store.ts'
 import { useSay } from '../../i18n/say.ts'
 import { type SettingsPart, place } from '../../shell/navigation.ts'
-import { RecentSales } from '../recharge/RecentSales.tsx'
-import aside from '../recharge/RechargeScreen.module.css'
-import { Wallets } from '../recharge/Wallets.tsx'
+import { RecentSales } from '../../selling/RecentSales.tsx'
+import aside from '../../selling/SellingFrame.module.css'
+import { Wallets } from '../../selling/Wallets.tsx'
 import { BooksSettings } from './BooksSettings.tsx'
 import { ProviderSettings } from './ProviderSettings.tsx'
 import styles from './SettingsScreen.module.css'
 import { ShopSettings } from './ShopSettings.tsx'
+import { TransferSettings } from './TransferSettings.tsx'
 
-const parts: readonly SettingsPart[] = ['shop', 'providers', 'books']
+const parts: readonly SettingsPart[] = ['shop', 'providers', 'transfers', 'books']
 
 export function SettingsScreen() {
   const { t } = useSay()
@@ -27,6 +28,7 @@ export function SettingsScreen() {
           {{
             shop: settings.data && <ShopSettings settings={settings.data} />,
             providers: <ProviderSettings />,
+            transfers: settings.data && <TransferSettings kept={settings.data.transfers} />,
             books: <BooksSettings />,
           }}
         </Parts>

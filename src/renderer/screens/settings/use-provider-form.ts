@@ -7,20 +7,25 @@ import { problemOf } from '../../core/refusal.ts'
 import { useSession } from '../../core/session.ts'
 import { useSay } from '../../i18n/say.ts'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
+import { overHttps } from '../set-up/addresses.ts'
+import { readPlan } from './plan-entry.ts'
 
 interface Draft {
   readonly baseUrl: string
   readonly key: string
   readonly preference: number
   readonly acceptPlainHttp: boolean
+  /** Calls a minute as they are typed; empty where the provider has no plans. */
+  readonly plan: string
 }
 
 /**
  * A provider's settings while they are edited. The key is written and never read back.
  *
  * @param place in the order: the one it has, or would take
+ * @param httpsFirst an address without https is kept with it, to see whether that answers
  */
-export function useProviderForm(provider: ProviderSummary, place: number) {
+export function useProviderForm(provider: ProviderSummary, place: number, httpsFirst = false) {
   const { api } = useSession()
   const queries = useQueryClient()
   const kept: Draft = {
@@ -28,18 +33,26 @@ export function useProviderForm(provider: ProviderSummary, place: number) {
     key: '',
     preference: place,
     acceptPlainHttp: provider.acceptPlainHttp,
+    plan: String(provider.perMinute ?? ''),
   }
   // Only what was typed is held here, so that the rest follows what the core keeps.
   const [typed, setTyped] = useState<Partial<Draft>>({})
   const draft: Draft = { ...kept, ...typed }
   const edit = (part: Partial<Draft>) => setTyped((before) => ({ ...before, ...part }))
-  const plain = isPlain(draft.baseUrl)
+  const plain = !httpsFirst && isPlain(draft.baseUrl)
+  const perMinute = readPlan(draft.plan)
   const save = useMutation({
     mutationFn: () => {
-      const { key, ...rest } = draft
+      const { key, preference } = draft
       const acceptPlainHttp = plain && draft.acceptPlainHttp
-      const words = { provider: provider.provider, ...rest, acceptPlainHttp }
-      return api.providers.save(key === '' ? words : { ...words, key })
+      const isToTry = httpsFirst && isPlain(draft.baseUrl)
+      const baseUrl = isToTry ? overHttps(draft.baseUrl) : draft.baseUrl
+      const words = { provider: provider.provider, baseUrl, preference, acceptPlainHttp }
+      return api.providers.save({
+        ...words,
+        ...(key !== '' && { key }),
+        ...(provider.perMinute !== null && perMinute !== null && { perMinute }),
+      })
     },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: queryKeys.providers })
@@ -50,7 +63,9 @@ export function useProviderForm(provider: ProviderSummary, place: number) {
     mutationFn: () => api.providers.test({ provider: provider.provider }),
   })
   const changed = JSON.stringify(draft) !== JSON.stringify(kept)
-  return { draft, edit, plain, save, test, changed, problems: useFieldProblems(save.error) }
+  const isPlanRead = provider.perMinute === null || perMinute !== null
+  const problems = useFieldProblems(save.error)
+  return { draft, edit, plain, isPlanRead, save, test, changed, problems }
 }
 
 export type ProviderFormState = ReturnType<typeof useProviderForm>

@@ -3,10 +3,20 @@ import { useStore } from '../../core/store.ts'
 import { useHealth, useSettings } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { cashOfCalledOff } from '../../sale/called-off.ts'
+import { TokenGroups } from '../../sale/Brought.tsx'
+import { awaitsToken, hasTokens } from '../../sale/tokens.ts'
 import { isFromCopy } from '../../sale/from-copy.ts'
+import { useWhat } from '../../sale/what.ts'
+import { chargeOf, paidOf } from '../../sale/paid.ts'
 import { useBarredBy } from '../../sale/use-barred.ts'
 import styles from './Slip.module.css'
 import { type SlipKind, footOf, moneyBackAt_ms, slipKind } from './slip-kind.ts'
+
+/** A drive pack comes hours later: its paper says so, or its customer is back in ten minutes. */
+function nextKey(sale: Sale, kind: Exclude<SlipKind, 'receipt'>) {
+  const isDrive = sale.kind === 'drive' && kind === 'waiting'
+  return isDrive ? 'drive.slipNext' : (`slip.${kind}Next` as const)
+}
 
 interface Props {
   readonly sale: SaleDetail
@@ -38,10 +48,11 @@ export function Slip({ sale, width_mm }: Props) {
         <h3 className={kind === 'receipt' ? styles['receipt'] : styles['loud']}>
           {t(`slip.${kind}`)}
         </h3>
-        {kind !== 'receipt' && <p>{t(`slip.${kind}Next`, { at })}</p>}
+        {kind !== 'receipt' && <p>{t(nextKey(sale, kind), { at })}</p>}
       </header>
-      <p className={styles['amount']}>{taka(sale.amount_e4)}</p>
-      <p className={styles['inWords']}>{inWords(sale.amount_e4)}</p>
+      <p className={styles['amount']}>{taka(paidOf(sale))}</p>
+      <p className={styles['inWords']}>{inWords(paidOf(sale))}</p>
+      <MeterPart sale={sale} />
       <Lines sale={sale} />
       <Foot kind={kind} />
       {health.data?.books === 'practice' && (
@@ -51,11 +62,41 @@ export function Slip({ sale, width_mm }: Props) {
   )
 }
 
+/** For a prepaid meter, what its customer came for: printed as often as it is asked for. */
+function MeterPart({ sale }: { readonly sale: SaleDetail }) {
+  const { t } = useSay()
+  if (awaitsToken(sale)) return <p className={styles['later']}>{t('slip.tokenLater')}</p>
+  if (!hasTokens(sale)) return null
+  const { tokens } = sale
+  if (tokens.length === 0) return <p className={styles['later']}>{t('slip.tokenMissing')}</p>
+  return (
+    <section className={styles['meter']}>
+      <h4>{t('bills.tokens')}</h4>
+      <ol className={styles['tokens']}>
+        {tokens.map((token) => (
+          <li key={token}>
+            <TokenGroups token={token} />
+          </li>
+        ))}
+      </ol>
+      <p>{t('slip.meterNote')}</p>
+    </section>
+  )
+}
+
 function Lines({ sale }: { readonly sale: Sale }) {
-  const { t, number, operator, line, date, time } = useSay()
+  const { t, taka, number, operator, date, time } = useSay()
+  const charge = chargeOf(sale)
+  const what = useWhat()
+  // What was paid stands large above: here it is told what went on, and what the shop kept.
+  const chargeLines = [
+    [t('slip.amount'), taka(sale.amount_e4)],
+    [t('slip.serviceCharge'), taka(charge)],
+  ] as const
   const lines: readonly (readonly [string, string])[] = [
     [t('slip.number'), number(sale.number)],
-    [t('slip.operator'), `${operator(sale.operator)} ${line(sale.lineType)}`],
+    [t('slip.operator'), `${operator(sale.operator)} ${what(sale)}`],
+    ...(charge > 0 ? chargeLines : []),
     [t('slip.time'), `${date(sale.createdAt_ms)} ${time(sale.createdAt_ms)}`],
   ]
   const references: readonly (readonly [string, string | null])[] = [

@@ -7,8 +7,8 @@ import { Dialog } from '../../components/Dialog.tsx'
 import { Field } from '../../components/Field.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
-import { OperatorName } from '../../components/OperatorName.tsx'
 import { useSale } from '../../core/use-core.ts'
+import { SaleOperator } from '../../sale/SaleOperator.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { decideKeys } from '../../keyboard/tables.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
@@ -182,8 +182,7 @@ function About({ sale }: { readonly sale: SaleDetail }) {
       <b>{number(sale.number)}</b>
       <b>{taka(sale.amount_e4)}</b>
       <span>
-        <OperatorName operator={sale.operator} lineType={sale.lineType} /> · {sale.provider} ·{' '}
-        {sale.ourReference}
+        <SaleOperator sale={sale} /> · {sale.provider} · {sale.ourReference}
       </span>
     </div>
   )

@@ -4,16 +4,19 @@ import type { SaleDetail } from '../../../contract/schemas.ts'
 import type { Money } from '../../../domain/money.ts'
 import { Button } from '../../components/Button.tsx'
 import { FaceIcon } from '../../components/Face.tsx'
-import { OperatorName } from '../../components/OperatorName.tsx'
 import { useSale } from '../../core/use-core.ts'
-import { useSay } from '../../i18n/say.ts'
+import { SaleOperator } from '../../sale/SaleOperator.tsx'
+import { type Say, useSay } from '../../i18n/say.ts'
 import { type Arrived, useArrived } from '../../sale/arrived.ts'
+import { Brought } from '../../sale/Brought.tsx'
 import { Claim } from '../../sale/Claim.tsx'
 import { useHeldBy } from '../../sale/held-by.ts'
 import { faceOf, isDebited, isOpen, paysNothing, toneOf } from '../../sale/face.ts'
+import { useOtherPrice } from '../../sale/other-price.ts'
 import { ReplacedQuestion } from '../../sale/ReplacedArrived.tsx'
 import { HeldWords } from '../../sale/HeldBack.tsx'
 import { useBeforeBack } from '../../sale/OwedWord.tsx'
+import { chargeOf, paidOf } from '../../sale/paid.ts'
 import { SaleActions } from '../../sale/SaleActions.tsx'
 import { saidWords, useNextWords } from '../../sale/words.ts'
 import { goTo } from '../../shell/navigation.ts'
@@ -40,6 +43,7 @@ export function SaleDetailPanel({ id }: { readonly id: string | null }) {
   return (
     <article className={styles['detail']} data-detail={sale.data.id}>
       <Head sale={sale.data} />
+      <Brought sale={sale.data} />
       {canIdentify(sale.data) && <Identify sale={sale.data} />}
       <Facts sale={sale.data} />
       <Story sale={sale.data} />
@@ -76,7 +80,7 @@ function Head({ sale }: Part) {
           <b className={styles['amount']}>{taka(sale.amount_e4)}</b>
         </p>
         <p className={styles['whose']}>
-          <OperatorName operator={sale.operator} lineType={sale.lineType} />
+          <SaleOperator sale={sale} />
         </p>
       </div>
       <NextStep sale={sale} arrived={arrived} />
@@ -98,7 +102,7 @@ function NextStep({ sale, arrived }: Part & { readonly arrived: Arrived | null }
   if (held) return <HeldWords held={held} className={className} />
   return (
     <p className={className}>
-      {nextWords(faceOf(sale), sale.amount_e4, sale)}
+      {nextWords(faceOf(sale), paidOf(sale), sale)}
       <Claim sale={sale} />
     </p>
   )
@@ -106,17 +110,29 @@ function NextStep({ sale, arrived }: Part & { readonly arrived: Arrived | null }
 
 type Fact = readonly [name: string, value: string | null]
 
+/** The shop's own charge and what was paid with it, where one was asked. */
+function chargeFacts({ t, taka }: Pick<Say, 't' | 'taka'>, sale: SaleDetail): readonly Fact[] {
+  const charge = chargeOf(sale)
+  if (charge === 0) return []
+  return [
+    [t('transactions.serviceCharge'), taka(charge)],
+    [t('transactions.paid'), taka(paidOf(sale))],
+  ]
+}
+
 function Facts({ sale }: Part) {
   const say = useSay()
   const { t, taka, day, date, moment } = say
   const { wallet } = sale
   const before = useBeforeBack(sale)
+  const otherPrice = useOtherPrice()
   const costsNothing = paysNothing(sale.state) && !isDebited(sale.alerts, sale.id)
+  const when = (at_ms: number) => `${date(at_ms)} · ${moment(at_ms)}`
   const figure = (amount: Money | null) => (amount === null ? null : taka(amount, 'balance'))
   const facts: readonly Fact[] = [
     // The day is the books' own, and no part of the moment that follows it.
     [t('transactions.date'), day(sale.businessDate)],
-    [t('transactions.soldAt'), `${date(sale.createdAt_ms)} · ${moment(sale.createdAt_ms)}`],
+    [t('transactions.soldAt'), when(sale.createdAt_ms)],
     [t('transactions.provider'), sale.provider],
     [t('transactions.ourReference'), sale.ourReference],
     [
@@ -124,9 +140,11 @@ function Facts({ sale }: Part) {
       sale.providerReference ??
         t(isOpen(sale) ? 'transactions.nothingYet' : 'transactions.nothing'),
     ],
+    ...chargeFacts(say, sale),
     [t('transactions.cash'), before ?? t(`tender.${sale.tender}`)],
     [t('transactions.cost'), costsNothing ? null : taka(sale.expectedCost_e4, 'cost')],
     [t('transactions.charged'), sale.charged_e4 === null ? null : taka(sale.charged_e4, 'cost')],
+    [t('transactions.otherPrice'), otherPrice(sale)],
     [
       t('transactions.earned'),
       sale.commission_e4 === null ? null : taka(sale.commission_e4, 'earning'),
@@ -136,9 +154,7 @@ function Facts({ sale }: Part) {
     [t('transactions.walletSays'), wallet && walletWords(say, wallet)],
     [
       t('transactions.changed'),
-      sale.changedAt_ms === sale.createdAt_ms
-        ? null
-        : `${date(sale.changedAt_ms)} · ${moment(sale.changedAt_ms)}`,
+      sale.changedAt_ms === sale.createdAt_ms ? null : when(sale.changedAt_ms),
     ],
   ]
   return (

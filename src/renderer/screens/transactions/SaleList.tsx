@@ -11,10 +11,11 @@ import type { Sale } from '../../../contract/schemas.ts'
 import { Button } from '../../components/Button.tsx'
 import { FaceIcon, FaceWord } from '../../components/Face.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
-import { OperatorMark } from '../../components/OperatorMark.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
 import { OwedWord } from '../../sale/OwedWord.tsx'
+import { SaleMark } from '../../sale/SaleOperator.tsx'
+import { useWhat } from '../../sale/what.ts'
 import { Nothing } from './Nothing.tsx'
 import { HeldSaleLayout, SaleLayout } from './sale-layouts.ts'
 import styles from './SaleList.module.css'
@@ -139,7 +140,8 @@ function gridFor(cameFor: boolean): HTMLElement | null {
 }
 
 function Row({ sale }: { readonly sale: Sale }) {
-  const { t, masked, taka, operator, line, when } = useSay()
+  const { t, masked, taka, operator, when } = useSay()
+  const what = useWhat()
   const face = faceOf(sale)
   return (
     <GridListItem
@@ -160,9 +162,8 @@ function Row({ sale }: { readonly sale: Sale }) {
       </span>
       <span className={styles['number']}>{masked(sale.number)}</span>
       <span className={styles['operator']}>
-        <OperatorMark operator={sale.operator} lineType={sale.lineType} />{' '}
-        <span className={styles['name']}>{operator(sale.operator)}</span>
-        <small className={styles['line']}>{line(sale.lineType)}</small>
+        <SaleMark sale={sale} /> <span className={styles['name']}>{operator(sale.operator)}</span>
+        <small className={styles['line']}>{what(sale)}</small>
       </span>
       <span className={styles['provider']}>{sale.provider}</span>
       <span className={styles['when']}>{when(sale.createdAt_ms)}</span>

@@ -56,6 +56,14 @@ describe('what a decision about a failed sale says of the customer’s money', (
     ])
   })
 
+  it('speaks of all that was paid, the shop’s own charge with it', () => {
+    const sale = { ...late('refund-due'), serviceCharge_e4: taka(5) }
+    const { failed, succeeded } = decidedNext(say, sale)
+    expect(failed[0]).toContain('You owe the customer ৳55: give it back')
+    expect(succeeded[0]).toContain('The customer’s ৳55 is the shop’s')
+    expect(confirmWords(say, sale, 'failed')).toContain('৳55')
+  })
+
   it.each(['refunded', 'taken-over'] as const)('never orders it back twice: %s', (tender) => {
     for (const words of [say, sayIn('bn')]) {
       const { failed, succeeded } = decidedNext(words, late(tender))

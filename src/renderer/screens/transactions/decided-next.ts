@@ -2,13 +2,15 @@ import type { SaleDecision, SaleDetail } from '../../../contract/schemas.ts'
 import { subtractMoney } from '../../../domain/money.ts'
 import type { Say } from '../../i18n/say.ts'
 import { isOpen, isUndone } from '../../sale/face.ts'
+import { paidOf } from '../../sale/paid.ts'
 import { walletShown } from './wallet-says.ts'
 
 export type Outcome = SaleDecision['outcome']
 
 type Decided = Pick<
   SaleDetail,
-  | ('state' | 'tender' | 'provider' | 'amount_e4' | 'charged_e4' | 'expectedCost_e4')
+  | ('state' | 'tender' | 'provider' | 'amount_e4' | 'serviceCharge_e4')
+  | ('charged_e4' | 'expectedCost_e4')
   | ('reason' | 'failureHeardOnce')
   | ('alerts' | 'wallet')
 > & {
@@ -31,20 +33,22 @@ export function decidedNext(say: Words, sale: Decided): Next {
 /** What the press writes, the money named only where it is still to go back. */
 export function confirmWords(
   { t, taka }: Words,
-  { tender, amount_e4, ofCopy }: Pick<Decided, 'tender' | 'amount_e4' | 'ofCopy'>,
+  sale: Pick<Decided, 'tender' | 'amount_e4' | 'serviceCharge_e4' | 'ofCopy'>,
   outcome: Outcome | null,
 ): string {
+  const { tender, ofCopy } = sale
   if (outcome === null) return t('decide.confirm')
   if (outcome === 'succeeded') return t('decide.writeSucceeded')
   const isHere = tender === 'collected' || tender === 'refund-due'
   return isHere && !ofCopy
-    ? t('decide.writeFailedBack', { amount: taka(amount_e4) })
+    ? t('decide.writeFailedBack', { amount: taka(paidOf(sale)) })
     : t('decide.writeFailed')
 }
 
 /** Money that has gone its way already is not ordered a second time. */
-function cashNext({ t, taka }: Words, { tender, amount_e4, ofCopy }: Decided) {
-  const amount = { amount: taka(amount_e4) }
+function cashNext({ t, taka }: Words, sale: Decided) {
+  const { tender, ofCopy } = sale
+  const amount = { amount: taka(paidOf(sale)) }
   switch (tender) {
     case 'refunded':
     case 'unpaid':

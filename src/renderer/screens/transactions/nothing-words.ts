@@ -10,6 +10,7 @@ const besideWords = {
   owed: 'transactions.owed',
   'decide-first': 'transactions.decideFirst',
   refused: 'state.refused',
+  'other-price': 'transactions.otherPrice',
 } as const satisfies Record<(typeof besideStates)[number], string>
 
 /** What a filter is called, in the list of them and where it found nothing. */

@@ -62,12 +62,13 @@ export function useView() {
 
 /** What a list of the screen is asked for by: a state, or what is looked for beside those. */
 export type Standing = DeliveryState | (typeof besideStates)[number]
-export const besideStates = ['owed', 'decide-first', 'refused'] as const
+export const besideStates = ['owed', 'decide-first', 'refused', 'other-price'] as const
 
 /** No sale stands in two of these: what was refused did not fail, what is undecided is not owed. */
 function filterFor(standing: Standing): Filter {
   if (standing === 'owed') return { tender: 'refund-due', decideFirst: false }
   if (standing === 'decide-first') return { decideFirst: true }
+  if (standing === 'other-price') return { otherPrice: true }
   if (standing === 'refused' || standing === 'failed') {
     return { state: 'failed', refused: standing === 'refused' }
   }

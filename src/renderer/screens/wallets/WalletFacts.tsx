@@ -1,7 +1,7 @@
 import type { Wallet } from '../../../contract/schemas.ts'
 import { rechargeWallet } from '../../../domain/provider.ts'
 import { useSay } from '../../i18n/say.ts'
-import { Lasts } from '../recharge/Wallets.tsx'
+import { Lasts } from '../../selling/Wallets.tsx'
 import { WarnBelow } from './WarnBelow.tsx'
 import styles from './WalletFacts.module.css'
 

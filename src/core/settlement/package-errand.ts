@@ -1,0 +1,55 @@
+import { PRICE_HOLDS_MS } from '../../domain/kinds/package/age.ts'
+import { type NetworkCode, networkCodes } from '../../domain/operator.ts'
+import { present } from '../../domain/result.ts'
+import type { SettlementParts } from './parts.ts'
+import type { InTurn } from './turns.ts'
+
+/** A list changes a few times a day; a price is read again before it is sold by (C15). */
+export const PACKAGES_EVERY_ms = 30 * 60_000
+
+/** One of a network's two lists, as it is put on the agenda. */
+export type PackageListName = `${'packages' | 'drive'} ${NetworkCode}`
+
+/** The lists there are, where a provider that has any is set up. */
+export function packageLists({ packages }: SettlementParts): readonly PackageListName[] {
+  if (packages.seller() === null) return []
+  return networkCodes.flatMap((network) => [`packages ${network}`, `drive ${network}`] as const)
+}
+
+export interface PackageErrand {
+  /** Reads one list, in its turn and within the limit of questions, behind what sales wait for. */
+  read(name: string, kind: string, of: string): Promise<void>
+  /**
+   * Reads it ahead of those in line, where its price may have changed since it was read: a sale
+   * waits for it. It waits for the provider's limit alone.
+   */
+  refresh(kind: string, of: string): Promise<void>
+}
+
+export function createPackageErrand(
+  { packages, clock }: SettlementParts,
+  inTurn: InTurn,
+  later: (name: string, delay_ms: number) => void,
+): PackageErrand {
+  const read = (kind: string, of: string) => packages.read(networkOf(of), kind === 'drive')
+  return {
+    async read(name, kind, of) {
+      const provider = packages.seller()
+      if (provider === null) return
+      later(name, PACKAGES_EVERY_ms)
+      await inTurn({ name, provider, rank: 'last' }, () => read(kind, of))
+    },
+    async refresh(kind, of) {
+      const provider = packages.seller()
+      const age_ms = clock.now() - (packages.readAt_ms(networkOf(of), kind === 'drive') ?? 0)
+      // What the clock says is yet to come is no age at all.
+      const isFresh = age_ms >= 0 && age_ms <= PRICE_HOLDS_MS
+      if (provider !== null && !isFresh) await read(kind, of)
+    },
+  }
+}
+
+function networkOf(of: string): NetworkCode {
+  const network = networkCodes.find((code) => code === of)
+  return present(network, `network ${of}`)
+}

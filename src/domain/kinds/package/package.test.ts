@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { taka } from '../../money.ts'
+import { readWanted } from '../kinds.ts'
+import { now } from '../testing/now.ts'
+
+const data = {
+  kind: 'package',
+  operator: 'GP',
+  number: '০১৭১২-৩৪৫৬৭৮',
+  packageId: 1,
+  amount_e4: 1_490_000,
+} as const
+const drive = { ...data, kind: 'drive', packageId: 2, amount_e4: 4_980_000 } as const
+
+describe('a package that is wanted', () => {
+  it('is agreed on as the list has it: name, price and what comes back', () => {
+    expect(readWanted(data, now)).toEqual({
+      ok: true,
+      value: {
+        terms: {
+          kind: 'package',
+          operator: 'GP',
+          number: '01712345678',
+          packageId: 1,
+          packageName: '1 GB – 30 Days',
+          packageCommission_e4: taka(5),
+        },
+        amount_e4: taka(149),
+      },
+    })
+  })
+
+  it('is a drive package where it is one', () => {
+    expect(readWanted(drive, now)).toMatchObject({
+      value: { terms: { kind: 'drive', packageId: 2, packageCommission_e4: taka(20) } },
+    })
+  })
+
+  it.each([
+    ['a number that is none', { number: '1712345678' }, 'number', 'ten-digits'],
+    ['no price', { amount_e4: 0 }, 'amount_e4', 'zero'],
+    ['a price below nothing', { amount_e4: -1 }, 'amount_e4', 'sign'],
+    ['one nobody has', { packageId: 4 }, 'packageId', 'withdrawn'],
+    ['one of another network (row 22)', { operator: 'RB' as const }, 'packageId', 'withdrawn'],
+    ['a drive package sold as data', { packageId: 2 }, 'packageId', 'withdrawn'],
+  ])('is refused at its field: %s', (_, changes, field, code) => {
+    const problem = { field, code, limit_e4: null }
+    expect(readWanted({ ...data, ...changes }, now)).toEqual({ ok: false, problem })
+  })
+
+  it('is refused as a drive package where it is data', () => {
+    const problem = { field: 'packageId', code: 'withdrawn', limit_e4: null }
+    const asDrive = { ...drive, packageId: 1, amount_e4: 1_490_000 }
+    expect(readWanted(asDrive, now)).toEqual({ ok: false, problem })
+  })
+
+  it.each([1_489_999, 1_490_001])(
+    'is asked about anew where its price is another by now: %d (row 21)',
+    (amount_e4) => {
+      const problem = { field: 'packageId', code: 'price-changed', limit_e4: taka(149) }
+      expect(readWanted({ ...data, amount_e4 }, now)).toEqual({ ok: false, problem })
+    },
+  )
+})

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { parseMobileNumber } from '../../mobile-number.ts'
+import { NetworkCode } from '../../operator.ts'
+import { problem, type Result, success } from '../../result.ts'
+import { readAmount } from '../amount.ts'
+import type { Agreed, FieldProblem, Kind, Shelf } from '../kind.ts'
+import type { DriveTerms, PackageTerms } from './terms.ts'
+
+type PackKind = 'package' | 'drive'
+
+/** What a form sends: the price is the one its cashier saw. */
+function wantedOf<K extends PackKind>(kind: K) {
+  return {
+    kind: z.literal(kind),
+    operator: NetworkCode,
+    number: z.string().max(32),
+    packageId: z.number().int().positive(),
+    amount_e4: z.number(),
+  }
+}
+export const packageWanted = wantedOf('package')
+export const driveWanted = wantedOf('drive')
+export interface PackWanted<K extends PackKind> {
+  readonly kind: K
+  readonly operator: NetworkCode
+  readonly number: string
+  readonly packageId: number
+  readonly amount_e4: number
+}
+
+type What = Omit<PackageTerms, 'kind'>
+
+function kindOf<Sold extends PackageTerms | DriveTerms>(
+  agree: (what: What) => Sold,
+): Kind<PackWanted<Sold['kind']>, Sold> {
+  return {
+    read(wanted, { shelf }) {
+      const agreed = read(wanted, shelf)
+      return agreed.ok ? success({ ...agreed.value, terms: agree(agreed.value.terms) }) : agreed
+    },
+    words: ({ packageId }) => [packageId],
+    isForALine: true,
+    // The provider's own figure; what it took is compared with it once that is known.
+    earns: ({ packageCommission_e4 }) => packageCommission_e4,
+    // The request carries no price: what was taken may be another one's (C15). Not any.
+    believes: (charged, amount) => charged * 2 >= amount && charged <= amount * 2,
+  }
+}
+
+export const packageKind = kindOf<PackageTerms>((what) => ({ kind: 'package', ...what }))
+export const driveKind = kindOf<DriveTerms>((what) => ({ kind: 'drive', ...what }))
+
+function read(
+  { kind, operator, packageId, ...written }: PackWanted<PackKind>,
+  shelf: Shelf,
+): Result<Agreed<What>, FieldProblem> {
+  const number = parseMobileNumber(written.number)
+  if (!number.ok) return problem({ field: 'number', code: number.problem, limit_e4: null })
+  const amount = readAmount(written.amount_e4)
+  if (!amount.ok) return amount
+  const pack = shelf.pack(operator, packageId)
+  // Of another network, of the other sort, or no longer sold: all the same to the customer.
+  if (pack?.isDrive !== (kind === 'drive')) {
+    return problem({ field: 'packageId', code: 'withdrawn', limit_e4: null })
+  }
+  if (pack.price_e4 !== amount.value) {
+    return problem({ field: 'packageId', code: 'price-changed', limit_e4: pack.price_e4 })
+  }
+  const named = { packageId, packageName: pack.name, packageCommission_e4: pack.commission_e4 }
+  const terms = { operator, number: number.value, ...named }
+  return success({ terms, amount_e4: amount.value })
+}

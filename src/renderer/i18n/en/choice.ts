@@ -1,0 +1,17 @@
+/** Why a sale does not go through the provider that the owner’s order would have it go through. */
+export const passedOver = {
+  kind: '{{provider}} does not sell this',
+  'line-type': '{{provider}} cannot send this line type',
+  'below-minimum': '{{provider}} takes {{limit}} at least',
+  'above-maximum': '{{provider}} takes {{limit}} at most',
+  'whole-taka': '{{provider}} takes whole taka',
+  operator: '{{provider}} does not serve this operator',
+  'not-set-up': '{{provider}} is not set up',
+  'plain-http': '{{provider}} has no https: {{limit}} at most',
+  'key-refused': '{{provider}} does not take the key',
+  'in-doubt': '{{provider}} is closed for now',
+  resting: '{{provider}} rests a minute',
+  short: '{{provider}} has too little balance',
+  silent: '{{provider}} is not answering',
+  'earns-less': '{{provider}} earns less',
+} as const

@@ -1,0 +1,26 @@
+import type { Sale, SaleIntent } from '../../contract/schemas.ts'
+import { OperatorMark } from '../components/OperatorMark.tsx'
+import { useSay } from '../i18n/say.ts'
+import { useWhat } from './what.ts'
+
+interface Props {
+  readonly sale: Sale | SaleIntent
+  readonly size?: 'small' | 'large'
+}
+
+/** Whose it is and what was sold, by mark and by name. */
+export function SaleOperator({ sale, size = 'small' }: Props) {
+  const { operator } = useSay()
+  const what = useWhat()
+  return (
+    <>
+      <SaleMark sale={sale} size={size} /> {operator(sale.operator)} {what(sale)}
+    </>
+  )
+}
+
+/** The mark of its operator; Skitto has one of its own. */
+export function SaleMark({ sale, size = 'small' }: Props) {
+  const lineType = sale.kind === 'recharge' ? sale.lineType : 'prepaid'
+  return <OperatorMark operator={sale.operator} lineType={lineType} size={size} />
+}

@@ -1,0 +1,46 @@
+import type { Sale, SaleIntent } from '../../contract/schemas.ts'
+import { billerByCode } from '../../domain/kinds/bill/billers.ts'
+import { formatBillMonth } from '../../domain/kinds/bill/month.ts'
+import { assertNever } from '../../domain/result.ts'
+import type { QueryClient } from '@tanstack/react-query'
+import type { PackageShelf } from '../../contract/packages.ts'
+import { queryKeys } from '../core/queries.ts'
+import { useSession } from '../core/session.ts'
+import { useSay } from '../i18n/say.ts'
+
+/**
+ * What was sold, as its kind says it: the line of a recharge, the name of a package, whose wallet
+ * it is, the month of a bill.
+ */
+export function useWhat(): (sale: Sale | SaleIntent) => string {
+  const { t, line, digits } = useSay()
+  const { queries } = useSession()
+  return (sale) => {
+    switch (sale.kind) {
+      case 'recharge':
+        return line(sale.lineType)
+      case 'package':
+      case 'drive':
+        return 'packageName' in sale ? sale.packageName : listedName(queries, sale)
+      case 'transfer':
+        return t(`transfer.${sale.walletType}`)
+      case 'bill': {
+        const { line: payment } = billerByCode(sale.operator)
+        const kind = payment === null ? [] : [t(`bill.${payment}`)]
+        const month: readonly string[] =
+          'billMonth' in sale ? [formatBillMonth(sale.billMonth, digits)] : []
+        return [...kind, ...month].join(' ')
+      }
+      default:
+        return assertNever(sale)
+    }
+  }
+}
+
+type PackIntent = Extract<SaleIntent, { kind: 'package' | 'drive' }>
+
+/** Before the books have named it: as the list names it that it was chosen from. */
+function listedName(queries: QueryClient, { operator, packageId }: PackIntent): string {
+  const shelf = queries.getQueryData<PackageShelf>(queryKeys.shelf(operator))
+  return shelf?.packages.find(({ id }) => id === packageId)?.name ?? ''
+}

@@ -1,0 +1,125 @@
+import { useMutation } from '@tanstack/react-query'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { BillAccountSave } from '../../../contract/bills.ts'
+import { BillAccountAt } from '../../../contract/bills.ts'
+import { nicknameProblems } from '../../../domain/kinds/bill/nickname.ts'
+import { Button } from '../../components/Button.tsx'
+import { Field } from '../../components/Field.tsx'
+import { Kbd } from '../../components/Kbd.tsx'
+import { problemOf } from '../../core/refusal.ts'
+import { useSession } from '../../core/session.ts'
+import { useSay } from '../../i18n/say.ts'
+import { billKeys } from '../../keyboard/tables.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
+import { useSecondPress } from '../../sale/second-press.ts'
+import styles from './Bills.module.css'
+
+interface Props {
+  readonly account: Omit<BillAccountSave, 'nickname'>
+  /** Null where it is not saved. */
+  readonly savedAs: string | null
+}
+
+/** Beside the read-back: what the shop calls this number, and one key to call it something. */
+export function NameAccount({ account, savedAs }: Props) {
+  const { t } = useSay()
+  const [isOpen, setIsOpen] = useState(false)
+  const open = () => setIsOpen(true)
+  useKeys(billKeys, {
+    nameAccount: () => {
+      open()
+      return true
+    },
+  })
+  const close = () => {
+    setIsOpen(false)
+    // The read-back alone can send: the hand is there again.
+    document.querySelector<HTMLElement>('[data-armed="true"]')?.focus()
+  }
+  return (
+    <div className={styles['naming']}>
+      {isOpen ? (
+        <NameField account={account} savedAs={savedAs} onDone={close} />
+      ) : (
+        <p className={styles['named']}>
+          {savedAs === null ? t('bills.notSaved') : t('bills.savedAs', { nickname: savedAs })}{' '}
+          <Button kind="quiet" onPress={open}>
+            {t(savedAs === null ? 'bills.save' : 'bills.rename')}{' '}
+            <Kbd cap={billKeys.nameAccount.caps[0]} />
+          </Button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface FieldProps extends Props {
+  readonly onDone: () => void
+}
+
+function NameField({ account, savedAs, onDone }: FieldProps) {
+  const { t } = useSay()
+  const { api } = useSession()
+  const [nickname, setNickname] = useState(savedAs ?? '')
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.select(), [])
+  const save = useMutation({
+    mutationFn: () => api.billAccounts.save({ ...account, nickname }),
+    onSuccess: onDone,
+  })
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onDone()
+    if (event.key === 'Enter') save.mutate()
+  }
+  return (
+    <div className={styles['nameField']}>
+      <Field label={t('bills.nickname')} problem={useProblem(save.error)}>
+        {({ id, describedBy, invalid }) => (
+          <input
+            ref={input}
+            id={id}
+            value={nickname}
+            autoComplete="off"
+            maxLength={200}
+            onChange={(event) => setNickname(event.target.value)}
+            onKeyDown={pressed}
+            aria-invalid={invalid}
+            aria-describedby={describedBy}
+          />
+        )}
+      </Field>
+      <Button kind="brand" onPress={() => save.mutate()} isPending={save.isPending}>
+        {t('bills.saveName')} <Kbd cap="Enter" onBrand />
+      </Button>
+      {savedAs !== null && <Forget account={account} onDone={onDone} />}
+    </div>
+  )
+}
+
+/** What is wrong with the name; null where nothing was refused. */
+function useProblem(error: Error | null): string | null {
+  const { t } = useSay()
+  if (error === null) return null
+  const problem = problemOf(error)
+  const refusal = problem.kind === 'refused' ? problem.refusal : null
+  const code = refusal?.code === 'BAD_INPUT' ? refusal.data.code : ''
+  const known = [...nicknameProblems, 'nickname-used' as const].find((one) => one === code)
+  return known === undefined ? t('refusal.OTHER') : t(`bills.nicknameProblem.${known}`)
+}
+
+/** A customer may ask not to stand in the shop's list any more. */
+function Forget({ account, onDone }: Pick<FieldProps, 'account' | 'onDone'>) {
+  const { t } = useSay()
+  const { api } = useSession()
+  const { operator, number } = account
+  const forget = useMutation({
+    mutationFn: () => api.billAccounts.remove(BillAccountAt.parse({ operator, number })),
+    onSuccess: onDone,
+  })
+  const { isAsking, press } = useSecondPress(() => forget.mutate())
+  return (
+    <Button kind={isAsking ? 'danger' : 'quiet'} onPress={() => press()}>
+      {t(isAsking ? 'bills.forgetSure' : 'bills.forget')}
+    </Button>
+  )
+}

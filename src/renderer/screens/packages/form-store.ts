@@ -1,0 +1,62 @@
+import type { Sale, SaleIntent } from '../../../contract/schemas.ts'
+import { money } from '../../../domain/money.ts'
+import type { CounterForm } from '../../sale/counter-form.ts'
+import { createFormStore } from '../../selling/form-store.ts'
+import type { SaleForm } from '../../selling/sale-form.ts'
+import { type Begun, newSaleId, sameForm } from '../../selling/selling-form.ts'
+import { turnOf } from '../../selling/turn.ts'
+import { type FormAction, reduceForm } from './form.ts'
+import { type PackForm, emptyForm, isEmpty } from './pack-form.ts'
+import { readiness } from './readiness.ts'
+import { quoteRequest, read } from './reading.ts'
+
+const kept = createFormStore<PackForm, FormAction>({
+  first: emptyForm(newSaleId()),
+  reduce: reduceForm,
+  byItself: ['remembered'],
+  isEmpty,
+})
+export const { store: formStore, dispatch } = kept
+
+function clearForm(): void {
+  dispatch({ type: 'cleared', saleId: newSaleId(), order: formStore.get().order })
+}
+
+/** What the machinery of every sale knows of a pack. */
+export const packSale: SaleForm<PackForm> = {
+  store: formStore,
+  handled: kept.handled,
+  question: quoteRequest,
+  readiness,
+  saysTheSame,
+  acceptTwin: (twin) => dispatch({ type: 'accepted-twin', twin }),
+  clear: clearForm,
+}
+
+/** The counter may have come to know what last succeeded; it counts where it reads otherwise. */
+function saysTheSame(now: PackForm, pressed: PackForm): boolean {
+  if (!sameForm({ ...now, memory: pressed.memory }, pressed)) return false
+  return read(now).operator === read(pressed).operator
+}
+
+/** What every other screen may do with the form. */
+export const packForm: CounterForm = {
+  screen: 'packages',
+  begin(words, begun) {
+    if (words.kind === 'package' || words.kind === 'drive') fillForm(words, begun)
+  },
+  isEmpty: () => isEmpty(formStore.get()),
+  fromNow: kept.fromNow,
+  turn: () => turnOf(formStore.get()),
+}
+
+type Words = Extract<Sale | SaleIntent, { kind: 'package' | 'drive' }>
+
+/** The words of an earlier sale as a new one, with an id of its own. */
+function fillForm(words: Words, begun: Begun): void {
+  const { kind, operator, number, packageId: id } = words
+  const name = 'packageName' in words ? words.packageName : null
+  const price_e4 = money(words.amount_e4)
+  const pack = { kind, operator, id, name, price_e4, was_e4: null }
+  dispatch({ type: 'filled', saleId: newSaleId(), number, pack, begun })
+}

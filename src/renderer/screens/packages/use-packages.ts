@@ -1,0 +1,74 @@
+import { useEffect, useMemo } from 'react'
+import { SaleId } from '../../../domain/sale.ts'
+import { useSession } from '../../core/session.ts'
+import { useStore } from '../../core/store.ts'
+import { usePressSend, useSelling } from '../../selling/use-selling.ts'
+import { dispatch, formStore, packForm, packSale } from './form-store.ts'
+import { isEmpty } from './pack-form.ts'
+import { packMoved } from './readiness.ts'
+import { read } from './reading.ts'
+import { useFreshPrice, useReadList, useShelf } from './use-shelf.ts'
+import { find, litIn } from './wish.ts'
+
+/** The form with all that follows from it, and the list that is looked through. */
+export function usePackages() {
+  const selling = useSelling(packSale)
+  const { form, quote, ready } = selling
+  const reading = read(form)
+  const { operator } = reading
+  const shelf = useShelf(operator).data ?? null
+  const reader = useReadList(operator, shelf)
+  const { search, shelf: name, order } = form
+  const found = useMemo(
+    () => find(shelf?.packages ?? [], { search, shelf: name, order }),
+    [shelf, search, name, order],
+  )
+  const remembered = quote?.remembered ?? null
+  const number = reading.number.ok ? reading.number.value : null
+  useEffect(() => {
+    if (remembered === null || number === null) return
+    dispatch({ type: 'remembered', memory: { number, ...remembered } })
+  }, [number, remembered])
+  useFreshPrice(form.stage === 'read-back' ? reading.pack : null, shelf, reader)
+  useAskedAnew()
+  const moved = form.stage === 'read-back' ? packMoved(ready) : null
+  return { ...selling, reading, shelf, reader, found, lit: litIn(found.packs, form.lit), moved }
+}
+
+export type Packages = ReturnType<typeof usePackages>
+
+/**
+ * What was sent for meanwhile at another price, or is gone, comes back to the read-back to be asked
+ * about, unless the next customer stands in the form already: then its card says so.
+ */
+function useAskedAnew(): void {
+  const { desk } = useSession()
+  const [latest] = useStore(desk.sales)
+  const refused =
+    latest?.phase === 'not-accepted' &&
+    latest.refusal?.code === 'BAD_INPUT' &&
+    latest.refusal.data.field === 'packageId'
+      ? latest
+      : null
+  useEffect(() => {
+    if (refused === null || !isEmpty(formStore.get())) return
+    const { intent, inPlaceOf } = refused
+    desk.dismiss(intent.id)
+    const retryOf = SaleId.optional().parse(intent.retryOf) ?? null
+    packForm.begin(intent, { retryOf, inPlaceOf: inPlaceOf ?? null })
+  }, [desk, refused])
+}
+
+/** Enter, and the button before the read-back: one field on. It never sends. */
+export function goForward({ form, found, lit, moved }: Packages): void {
+  const pack = found.packs[lit]
+  if (form.stage === 'pack' && pack) dispatch({ type: 'chose-pack', pack })
+  else if (moved?.is === 'repriced') dispatch({ type: 'took-price', price_e4: moved.price_e4 })
+  else if (moved?.is === 'withdrawn') dispatch({ type: 'back' })
+  else dispatch({ type: 'forward' })
+}
+
+/** What `+`, F9 and the button do on this screen. */
+export function useSendPack(packages: Packages): (pressedAt_ms: number) => void {
+  return usePressSend(packSale, packages, () => goForward(packages))
+}

@@ -1,0 +1,38 @@
+import type { Sale } from '../../contract/schemas.ts'
+import { Notice } from '../components/Notice.tsx'
+import { useStanding } from '../core/use-core.ts'
+import { useSay } from '../i18n/say.ts'
+import { SellAgain } from '../sale/SellAgain.tsx'
+import { actionsFor } from '../sale/face.ts'
+import { isFromCopy, useCopy } from '../sale/from-copy.ts'
+import { paidOf } from '../sale/paid.ts'
+import { useBarredBy } from '../sale/use-barred.ts'
+import styles from './OwedBefore.module.css'
+
+/**
+ * The customer's cash is here already: it can pay for this sale, or is taken a second time. The
+ * button stands beside the words, for the card below has stepped back and hears no key.
+ */
+export function OwedBefore({ sale: quoted }: { readonly sale: Sale }) {
+  const { t, taka } = useSay()
+  // Given back over another counter it is owed no more, though the quote was asked for before.
+  const sale = useStanding(quoted.id).data ?? quoted
+  const isBarred = useBarredBy(sale.id) !== null
+  const fromCopy = isFromCopy(sale, useCopy())
+  if (sale.tender !== 'refund-due') return null
+  const canSell = actionsFor(sale, isBarred).includes('sell-again')
+  const owed = fromCopy ? 'recharge.owedOfCopy' : 'recharge.owedBefore'
+  const words = canSell ? owed : 'recharge.owedUndecided'
+  return (
+    <div className={styles['place']}>
+      <Notice tone="wait">
+        <div className={styles['owed']}>
+          <output>
+            <b>{t(words, { amount: taka(paidOf(sale)) })}</b>
+          </output>
+          {canSell && <SellAgain sale={sale} />}
+        </div>
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test'
+import { holds } from './accessible.ts'
+import { BillPage } from './bill-page.ts'
+import { openSlip } from './dialogs.ts'
+import { expect, test } from './fixture.ts'
+import { picture, sizes } from './pictures.ts'
+
+const DSP = 3
+const DSD = 4
+
+/** A dozen looks a test, each of a whole page. */
+test.describe.configure({ timeout: 180_000 })
+
+test('anybody can pay a bill', async ({ page, shop }) => {
+  const account = { operator: 'DSD', number: '1240000001', nickname: 'Rahim', phone: '' } as const
+  await shop.client.billAccounts.save(account)
+  const screen = await BillPage.open(page, shop, 'bn')
+  await expect(page.getByText('Rahim')).toBeVisible()
+  await holds(page, shop, 'saved accounts and no biller')
+  await screen.pad.type('1240/')
+  await screen.pad.press('Enter')
+  await holds(page, shop, 'a number too short')
+  await screen.pad.press('-')
+  await screen.enter({ biller: DSD, number: '1240000001', amount: '850' })
+  await expect(screen.readBack).toContainText('(DSD)')
+  await page.keyboard.press('Control+KeyR')
+  await holds(page, shop, 'the read-back, and its name')
+})
+
+test('a bill and its tokens stand whole at every size', async ({ page, shop }) => {
+  const screen = await BillPage.open(page, shop, 'bn')
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    await screen.number.focus()
+    await screen.enter({
+      biller: DSP,
+      number: `12400${size.width}0240`,
+      phone: '01712345678',
+      amount: '500',
+    })
+    await expect(screen.readBack).toContainText('(DSP)')
+    await picture(page, `bills-read-back-${size.width}`)
+    await fits(page)
+    await screen.send()
+    await screen.sees('succeeded')
+    await fits(page)
+    await expect(screen.result.locator('[data-tokens] li')).toHaveCount(12)
+    expect(await screen.result.evaluate(outside), `${size.width} wide`).toEqual([])
+    await picture(page, `bills-tokens-${size.width}`)
+  }
+  await holds(page, shop, 'tokens on the card')
+  await openSlip(page, screen.say)
+  await holds(page, shop, 'tokens on the slip')
+})
+
+/** Nothing of the form lies beyond its side. */
+async function fits(page: Page): Promise<void> {
+  const over_px = await page
+    .locator('#main')
+    .evaluate((main) => main.scrollWidth - main.clientWidth)
+  expect(over_px).toBe(0)
+}
+
+/** Groups of a token that the card cuts off, or that lie over another. */
+function outside(card: Element): string[] {
+  const edge = card.getBoundingClientRect()
+  const groups = [...card.querySelectorAll('[data-tokens] span')]
+  const boxes = groups.map((group) => group.getBoundingClientRect())
+  return groups.flatMap((group, at) => {
+    const mine = boxes[at]
+    if (!mine) return []
+    const isCut = mine.right > edge.right || mine.left < edge.left || mine.bottom > edge.bottom
+    const isOver = boxes.some(
+      (other, place) =>
+        place !== at &&
+        other.left < mine.right - 1 &&
+        mine.left < other.right - 1 &&
+        other.top < mine.bottom - 1 &&
+        mine.top < other.bottom - 1,
+    )
+    return isCut || isOver ? [group.textContent ?? ''] : []
+  })
+}
