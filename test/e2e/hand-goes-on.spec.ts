@@ -85,14 +85,18 @@ test.describe('a draft that could not be sent', () => {
     await pressUntil(page, 'Enter', () => expect(sure).toHaveCount(0, { timeout: 300 }))
     await screen.sees('cancelled')
     await expect(screen.number).toBeFocused()
-    // The next sale would go there as well, and says before it is sent that nobody answers.
+    // The next sale goes to the other, and says why; whoever wants the first is told once more.
     await screen.enter({ number: '01812345678', amount: '20' })
-    await expect(screen.readBack).toContainText(
+    const { readBack } = screen
+    await expect(readBack).toContainText(screen.say('passedOver.silent', { provider: 'autoflexi' }))
+    await expect(readBack).toContainText('flexiloadbd')
+    await screen.choose('autoflexi')
+    await expect(readBack).toContainText(
       screen.say('recharge.notAnswering', { provider: 'autoflexi' }),
     )
     expect(await scrolling(page)).toEqual([])
     await screen.pad.press('.')
-    await expect(screen.readBack).toContainText('flexiloadbd')
+    await expect(readBack).toContainText('flexiloadbd')
     await expect(screen.readBack.locator('[data-not-answering]')).toHaveCount(0)
   })
 

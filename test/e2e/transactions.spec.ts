@@ -336,7 +336,7 @@ test.describe('a sale that one of two providers cannot be sent', () => {
     const { key } = shop.sandbox().accounts.flexiloadbd
     await client.providers.save({ provider: 'flexiloadbd', baseUrl: NOWHERE, key, preference: 1 })
     const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.sell(WORDS)
+    await screen.sell({ ...WORDS, provider: 'flexiloadbd' })
     await screen.sees('not-sent')
     const other = screen.result.getByRole('button', { name: screen.say('sale.otherProvider') })
     await other.click()
