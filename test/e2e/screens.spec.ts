@@ -166,8 +166,10 @@ test.describe('the screens', () => {
     const name = page.getByRole('heading', { name: shopName })
     await expect(name).toHaveAttribute('title', shopName)
     expect(await name.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
-    // Nothing was sold yet: no figures that a shopkeeper could not read.
-    await expect(page.getByRole('banner')).not.toContainText(/ms|%/u)
+    // How the providers did in the last hour stands beside it, whole as well.
+    const pills = page.getByRole('banner').locator('[data-health]')
+    await expect(pills).toHaveCount(3)
+    for (const pill of await pills.all()) await expect(pill).toContainText('100%')
   })
 
   test('can be read and used at twice the text size', async ({ page, context, shop }) => {

@@ -8,6 +8,9 @@ import styles from './Header.module.css'
 import { useLanguageSwitch } from './language.ts'
 import { ProviderPill } from './ProviderPill.tsx'
 
+/** Characters; a longer name is written smaller, so that it stands whole beside three providers. */
+const LONG_NAME = 36
+
 export function Header() {
   const { t, language } = useSay()
   const settings = useSettings()
@@ -19,7 +22,7 @@ export function Header() {
   const set = (providers.data ?? []).filter((provider) => provider.hasKey)
   return (
     <header className={styles['header']}>
-      <h1 className={styles['shop']} title={name}>
+      <h1 className={styles['shop']} data-long={name.length > LONG_NAME} title={name}>
         {name}
       </h1>
       <ul className={styles['providers']} aria-label={t('shell.providers')}>
