@@ -43,6 +43,7 @@ describe('a package that is wanted', () => {
     ['one nobody has', { packageId: 4 }, 'packageId', 'withdrawn'],
     ['one of another network (row 22)', { operator: 'RB' as const }, 'packageId', 'withdrawn'],
     ['a drive package sold as data', { packageId: 2 }, 'packageId', 'withdrawn'],
+    ['Grameenphone’s for Skitto', { lineType: 'skitto' as const }, 'packageId', 'withdrawn'],
   ])('is refused at its field: %s', (_, changes, field, code) => {
     const problem = { field, code, limit_e4: null }
     expect(readWanted({ ...data, ...changes }, now)).toEqual({ ok: false, problem })

@@ -35,7 +35,7 @@ export const packages = {
   changed: 'কী বদলেছে',
   changedToday_one: 'আজ {{shown}}টি বদল',
   changedToday_other: 'আজ {{shown}}টি বদল',
-  noSeller: 'প্যাকেজ শুধু flexiloadbd বিক্রি করে।',
+  noSeller: 'প্যাকেজ শুধু {{provider}} বিক্রি করে।',
   noSellerNext: 'সেটিংসে তার এপিআই কি দিন; একটু পরেই তালিকা এখানে আসবে।',
   toProviders: 'প্রোভাইডার ও এপিআই কি',
   neverRead: '{{operator}} তালিকা এখনও পড়া হয়নি।',

@@ -35,7 +35,7 @@ export const packages = {
   changed: 'What changed',
   changedToday_one: '{{shown}} change today',
   changedToday_other: '{{shown}} changes today',
-  noSeller: 'Packages are sold by flexiloadbd alone.',
+  noSeller: 'Packages are sold by {{provider}} alone.',
   noSellerNext: 'Add its key in the settings; its list is here a moment later.',
   toProviders: 'Providers and keys',
   neverRead: 'The list of {{operator}} has not been read yet.',
