@@ -4,7 +4,10 @@ import { PackListCode } from '../domain/kinds/package/lists.ts'
 import { Money } from '../domain/money.ts'
 import { Instant_ms } from './moments.ts'
 
-/** What a network has, or Skitto, as the provider's lists last came: they stand also while it is offline. */
+/**
+ * What a network has, or Skitto, as the provider's lists last came: they stand also while it is
+ * offline.
+ */
 export const PackageShelf = z.object({
   operator: PackListCode,
   /** In the order of the provider's list. */

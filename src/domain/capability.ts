@@ -76,8 +76,8 @@ const soldByFlexiloadbd: readonly Capability[] = [
     wallet: 'flexiload',
     limits: [],
     source:
-      'flexiloadbd, type data: its table names GP, BL and RB; of the others, and of Skitto, which ' +
-      'is SK among its operators, its list decides',
+      'flexiloadbd, type data: its table names GP, BL and RB; of the others, and of Skitto, ' +
+      'which is SK among its operators, its list decides',
   },
   {
     provider: 'flexiloadbd',
@@ -87,8 +87,8 @@ const soldByFlexiloadbd: readonly Capability[] = [
     wallet: 'drive',
     limits: [],
     source:
-      'flexiloadbd, type drive: its table names BL, GP and RB; of the others, and of Skitto, its ' +
-      'list decides',
+      'flexiloadbd, type drive: its table names BL, GP and RB; of the others, and of Skitto, ' +
+      'its list decides',
   },
   {
     provider: 'flexiloadbd',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { MobileNumber } from '../../mobile-number.ts'
 import { taka } from '../../money.ts'
-import { readWanted } from '../kinds.ts'
+import { readWanted, wordsOf } from '../kinds.ts'
 import { now } from '../testing/now.ts'
 
 const data = {
@@ -28,6 +29,18 @@ describe('a package that is wanted', () => {
         amount_e4: taka(149),
       },
     })
+  })
+
+  it('is told apart by its id, and by its line where that has packs of its own', () => {
+    const words = { kind: 'package', packageId: 42, packageName: 'x', operator: 'GP' } as const
+    const terms = {
+      ...words,
+      packageCommission_e4: taka(1),
+      number: MobileNumber.parse('01712345678'),
+    }
+    // Never changed: the books know sales of packages by it.
+    expect(wordsOf(terms)).toEqual([42])
+    expect(wordsOf({ ...terms, lineType: 'skitto' })).toEqual([42, 'skitto'])
   })
 
   it('is a drive package where it is one', () => {

@@ -74,8 +74,8 @@ export const drive = {
 } as const
 
 export const otherPrice = {
-  dearer: 'প্রোভাইডার নিয়েছে {{charged}}: তালিকার {{expected}} থেকে {{by}} বেশি।',
-  cheaper: 'প্রোভাইডার নিয়েছে {{charged}}: তালিকার {{expected}} থেকে {{by}} কম।',
+  dearer: 'প্রোভাইডার নিয়েছে {{charged}}; তালিকা অনুযায়ী {{expected}} নেওয়ার কথা: {{by}} বেশি।',
+  cheaper: 'প্রোভাইডার নিয়েছে {{charged}}; তালিকা অনুযায়ী {{expected}} নেওয়ার কথা: {{by}} কম।',
 } as const
 
 export const packChange = {

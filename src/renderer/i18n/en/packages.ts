@@ -76,8 +76,8 @@ export const drive = {
 } as const
 
 export const otherPrice = {
-  dearer: 'The provider took {{charged}}, {{by}} more than the {{expected}} of its list.',
-  cheaper: 'The provider took {{charged}}, {{by}} less than the {{expected}} of its list.',
+  dearer: 'The provider took {{charged}}; by its list it was to take {{expected}}: {{by}} more.',
+  cheaper: 'The provider took {{charged}}; by its list it was to take {{expected}}: {{by}} less.',
 } as const
 
 export const packChange = {

@@ -37,8 +37,8 @@ export function chargedOf<K extends SaleKind>(
   told: Readonly<Record<string, unknown>>,
   order: Orders[K] & { readonly kind: K },
 ): Money | null {
-  const { charged } = kinds[order.kind]
-  return charged ? charged(told, order) : moneyOf(told['payable'])
+  const kind = kinds[order.kind]
+  return kind.charged ? kind.charged(told, order) : moneyOf(told['payable'])
 }
 
 /** What an answer that is sure to be about this sale brings for a meter. */
