@@ -1,7 +1,8 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Money } from '../domain/money.ts'
-import { BillerCode, NetworkCode } from '../domain/operator.ts'
+import { PackListCode } from '../domain/kinds/package/lists.ts'
+import { BillerCode } from '../domain/operator.ts'
 import { ProviderId } from '../domain/provider.ts'
 import { DeliveryState, SaleId } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
@@ -140,12 +141,12 @@ export const booksContract = {
   },
   operators: { list: base.output(z.array(OperatorEntry)) },
   packages: {
-    list: base.input(z.strictObject({ operator: NetworkCode })).output(PackageShelf),
+    list: base.input(z.strictObject({ operator: PackListCode })).output(PackageShelf),
     /**
      * Reads a network's lists now where the provider's limit allows it; otherwise what is there
      * comes back with its age, and it is read as soon as it may be (a change tells of it).
      */
-    refresh: base.input(z.strictObject({ operator: NetworkCode })).output(PackageShelf),
+    refresh: base.input(z.strictObject({ operator: PackListCode })).output(PackageShelf),
     /** The newest first, 200 at most. */
     changes: base.output(z.array(PackageChange)),
   },

@@ -20,7 +20,7 @@ export const OperatorEntry = z.object({
     z.object({
       provider: ProviderId,
       kind: SaleKind,
-      /** Of a recharge: the lines the provider can say. */
+      /** Of a recharge: the lines the provider can say. Of a package: those with their own. */
       lineTypes: z.array(LineType),
       ...Range,
     }),

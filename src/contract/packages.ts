@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { ListedPack } from '../domain/kinds/package/catalogue.ts'
+import { PackListCode } from '../domain/kinds/package/lists.ts'
 import { Money } from '../domain/money.ts'
-import { NetworkCode } from '../domain/operator.ts'
 import { Instant_ms } from './moments.ts'
 
-/** What a network has, as the provider's lists last came: they stand also while it is offline. */
+/**
+ * What a network has, or Skitto, as the provider's lists last came: they stand also while it is
+ * offline.
+ */
 export const PackageShelf = z.object({
-  operator: NetworkCode,
+  operator: PackListCode,
   /** In the order of the provider's list. */
   packages: z.array(ListedPack),
   /** When each list was read last; null where it never was. */
@@ -19,7 +22,7 @@ export type PackageShelf = z.infer<typeof PackageShelf>
 export const PackageChange = z.object({
   seq: z.number().int(),
   at_ms: Instant_ms,
-  operator: NetworkCode,
+  operator: PackListCode,
   packageId: z.number().int(),
   what: z.enum(['added', 'withdrawn', 'repriced', 'altered']),
   name: z.string(),

@@ -7,6 +7,8 @@ import {
   limitOf,
   linesSoldBy,
   lineWord,
+  sellersOf,
+  sellersOfKind,
   widestLimit,
 } from './capability.ts'
 import { amountProblem, RECHARGE_CAP } from './limits.ts'
@@ -75,7 +77,32 @@ describe('what a provider can be asked for', () => {
       ['Prepaid', 'Postpaid', 'Prepaid'],
     ])
     const withLines = capabilities.filter(({ lines }) => lines !== null)
-    expect(withLines.map(({ kind }) => kind)).toEqual(['recharge', 'recharge', 'recharge'])
+    const packs = ['package', 'drive']
+    expect(withLines.map(({ kind }) => kind)).toEqual([
+      'recharge',
+      'recharge',
+      'recharge',
+      ...packs,
+    ])
+  })
+
+  it('is a package of a network for any line, and of Skitto for its own', () => {
+    for (const kind of ['package', 'drive'] as const) {
+      expect(capabilityOf('flexiloadbd', kind)?.lines).toEqual({ skitto: 'SK' })
+      expect(sellersOf(kind, { operator: 'GP', lineType: 'skitto' })).toEqual(['flexiloadbd'])
+      expect(sellersOf(kind, { operator: 'TT' })).toEqual(['flexiloadbd'])
+    }
+  })
+
+  it('says who else could take a sale: of what is not a recharge nobody', () => {
+    expect(sellersOf('recharge', { operator: 'GP', lineType: 'prepaid' })).toEqual(providerIds)
+    const skitto = ['autoflexi', 'flexiloadbd']
+    expect(sellersOf('recharge', { operator: 'GP', lineType: 'skitto' })).toEqual(skitto)
+    expect(sellersOf('transfer', { operator: 'GP' })).toEqual([])
+    expect(sellersOfKind('recharge')).toEqual(providerIds)
+    for (const kind of ['package', 'drive', 'transfer', 'bill'] as const) {
+      expect(sellersOfKind(kind)).toEqual(['flexiloadbd'])
+    }
   })
 
   it('is of a network the lines that one of those asked can say', () => {

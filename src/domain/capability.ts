@@ -30,7 +30,10 @@ export interface Capability {
   readonly kind: SaleKind
   /** The networks, brands or billers it can be asked for. Its own list, if any, may have fewer. */
   readonly operators: readonly OperatorCode[]
-  /** Its word for each line type; one that is absent cannot be said. Null where none is named. */
+  /**
+   * Its word for each line type; one that is absent cannot be said. Null where none is named. A
+   * package is for any line of its network, but for those that stand here: they have their own.
+   */
   readonly lines: Readonly<Partial<Record<LineType, string>>> | null
   /** The wallet it takes it from. */
   readonly wallet: WalletName
@@ -69,20 +72,23 @@ const soldByFlexiloadbd: readonly Capability[] = [
     provider: 'flexiloadbd',
     kind: 'package',
     operators: networkCodes,
-    lines: null,
+    lines: { skitto: 'SK' },
     wallet: 'flexiload',
     limits: [],
-    source: 'flexiloadbd, type data: its table names GP, BL and RB; of the others its list decides',
+    source:
+      'flexiloadbd, type data: its table names GP, BL and RB; of the others, and of Skitto, ' +
+      'which is SK among its operators, its list decides',
   },
   {
     provider: 'flexiloadbd',
     kind: 'drive',
     operators: networkCodes,
-    lines: null,
+    lines: { skitto: 'SK' },
     wallet: 'drive',
     limits: [],
     source:
-      'flexiloadbd, type drive: its table names BL, GP and RB; of the others its list decides',
+      'flexiloadbd, type drive: its table names BL, GP and RB; of the others, and of Skitto, ' +
+      'its list decides',
   },
   {
     provider: 'flexiloadbd',
@@ -166,11 +172,24 @@ export function capabilityOf(provider: ProviderId, kind: SaleKind): Capability |
   return capabilities.find((row) => row.provider === provider && row.kind === kind) ?? null
 }
 
+/** Whoever can be asked for a sale at all, whether it is set up or not. */
+export function sellersOf(kind: SaleKind, { operator, lineType }: Sold): readonly ProviderId[] {
+  return capabilities
+    .filter((row) => row.kind === kind && row.operators.includes(operator))
+    .filter(({ lines }) => lineType === undefined || lines?.[lineType] !== undefined)
+    .map(({ provider }) => provider)
+}
+
+/** Whoever sells anything of a kind. Where that is one alone, no screen speaks of another. */
+export function sellersOfKind(kind: SaleKind): readonly ProviderId[] {
+  return capabilities.filter((row) => row.kind === kind).map(({ provider }) => provider)
+}
+
 /** What a sale names of itself, by which its limit is found. */
 export interface Sold {
   readonly operator: OperatorCode
-  /** Of a recharge alone. */
-  readonly lineType?: LineType
+  /** Of a recharge, and of a package for a line that has its own. */
+  readonly lineType?: LineType | undefined
 }
 
 /** The line that holds for a sale on a business day; null where none does. */

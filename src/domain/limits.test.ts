@@ -8,6 +8,7 @@ import {
   smallPacks,
   triggerAmounts,
   triggerFor,
+  triggersOn,
 } from './limits.ts'
 import { type Money, money, taka } from './money.ts'
 
@@ -49,12 +50,20 @@ describe('an amount beside what is taken', () => {
 
 describe('an amount that becomes a pack', () => {
   it('is known, so that the cashier can warn: ৳108 is 175 minutes at Grameenphone', () => {
-    expect(triggerFor('GP', taka(108))).toMatchObject({ minutes: 175, days: 30 })
+    expect(triggerFor('GP', taka(108), TODAY)).toMatchObject({ minutes: 175, days: 30 })
   })
 
   it('is balance everywhere else', () => {
-    expect(triggerFor('RB', taka(108))).toBeNull()
-    expect(triggerFor('GP', taka(109))).toBeNull()
+    expect(triggerFor('RB', taka(108), TODAY)).toBeNull()
+    expect(triggerFor('GP', taka(109), TODAY)).toBeNull()
+  })
+
+  it('is one from the day it is known for', () => {
+    expect(triggerFor('GP', taka(108), '2024-01-01')).not.toBeNull()
+    expect(triggerFor('GP', taka(108), '2023-12-31')).toBeNull()
+    expect(triggersOn(TODAY, 'GP').map(({ amount_e4 }) => amount_e4)).toEqual([taka(108)])
+    expect(triggersOn('2023-12-31', 'GP')).toEqual([])
+    expect(triggersOn(TODAY, null)).toEqual([])
   })
 
   it('is a recharge some provider takes', () => {
@@ -87,7 +96,7 @@ describe('an amount too small for balance', () => {
     expect(smallPacks).toHaveLength(2)
     for (const pack of smallPacks) {
       expect(refused(pack.amount_e4)).toBeNull()
-      expect(triggerFor(pack.operator, pack.amount_e4)).toBeNull()
+      expect(triggerFor(pack.operator, pack.amount_e4, TODAY)).toBeNull()
       expect(pack.amount_e4).toBeLessThan(taka(20))
     }
   })

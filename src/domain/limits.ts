@@ -36,6 +36,7 @@ export interface TriggerAmount {
   readonly amount_e4: Money
   readonly minutes: number
   readonly days: number
+  /** First business day it holds for, `YYYY-MM-DD`. */
   readonly from: string
   readonly source: string
 }
@@ -52,13 +53,21 @@ export const triggerAmounts: readonly TriggerAmount[] = [
   },
 ]
 
-/** The pack that a plain recharge of this amount silently becomes, if any. */
-export function triggerFor(operator: NetworkCode, amount: Money): TriggerAmount | null {
-  return (
-    triggerAmounts.find(
-      (trigger) => trigger.operator === operator && trigger.amount_e4 === amount,
-    ) ?? null
-  )
+/** The amounts that a network turns into packs on a business day. */
+export function triggersOn(
+  businessDate: string,
+  operator: NetworkCode | null,
+): readonly TriggerAmount[] {
+  return triggerAmounts.filter((one) => one.operator === operator && one.from <= businessDate)
+}
+
+/** The pack that a plain recharge of this amount silently becomes on a business day, if any. */
+export function triggerFor(
+  operator: NetworkCode,
+  amount: Money,
+  businessDate: string,
+): TriggerAmount | null {
+  return triggersOn(businessDate, operator).find(({ amount_e4 }) => amount_e4 === amount) ?? null
 }
 
 /**

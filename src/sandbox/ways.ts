@@ -25,6 +25,8 @@ export const Way = z.strictObject({
   sameOrderWithin_ms: Wait_ms,
   /** A failed sale's money is back in the wallet so long after its end. */
   refundAfter_ms: Wait_ms,
+  /** flexiloadbd's `payable` repeats the price of a pack, whatever it takes, as in its samples. */
+  payableIsPrice: z.boolean(),
 })
 export type Way = z.infer<typeof Way>
 
@@ -38,6 +40,7 @@ const usual: Way = {
   sameReference: 'executed',
   sameOrderWithin_ms: 0,
   refundAfter_ms: 0,
+  payableIsPrice: false,
 }
 
 /** As the documents read: only flexiloadbd speaks of duplicates. */

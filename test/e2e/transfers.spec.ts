@@ -5,6 +5,7 @@ import { taka } from '../../src/domain/money.ts'
 import { holds } from './accessible.ts'
 import { openSlip } from './dialogs.ts'
 import { expect, practice, test } from './fixture.ts'
+import { picture } from './pictures.ts'
 import { ledgerBalances } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
 import { pressUntil } from './second-press.ts'
@@ -126,6 +127,37 @@ test.describe('mobile money', () => {
     await expect(slip).toContainText('৳505')
     await expect(slip).toContainText(say('slip.serviceCharge'))
     await page.keyboard.press('Escape')
+  })
+
+  test('remembers the brand a number was last sent to, and leaves the choice to the hand', async ({
+    page,
+    shop,
+  }) => {
+    const { say, pad, enterWallet, number, readBack, screen } = await openTransfers(page, shop)
+    await enterWallet(NUMBER, 2)
+    await pad.type('500')
+    await pad.press('Enter')
+    await expect(readBack).toBeFocused()
+    await pad.press('+')
+    await screen.sees('succeeded')
+    await expect(number).toBeFocused()
+    await pad.type(NUMBER)
+    await expect(
+      page.getByText(say('transferScreen.brandBefore', { operator: 'নগদ' })),
+    ).toBeVisible()
+    await pad.press('Enter')
+    await screen.fieldSays(number, 'transferScreen.chooseBrand')
+    await pad.press('/')
+    await pad.press('Enter')
+    await pad.type('600')
+    await pad.press('Enter')
+    await expect(readBack).toBeFocused()
+    const differs = say('transferScreen.brandDiffers', { operator: 'নগদে' })
+    await expect(readBack).toContainText(differs)
+    await picture(page, 'transfers-brand-differs-bn')
+    await holds(page, shop, 'a transfer to another brand than last time')
+    await pad.press('/')
+    await expect(readBack).not.toContainText(differs)
   })
 
   test('asks for the brand, and takes twelve digits for Rocket alone', async ({ page, shop }) => {

@@ -1,6 +1,7 @@
 import type { SaleIntent } from '../../src/contract/schemas.ts'
+import { listFor } from '../../src/domain/kinds/package/lists.ts'
 import { money } from '../../src/domain/money.ts'
-import { assertNever } from '../../src/domain/result.ts'
+import { assertNever, present } from '../../src/domain/result.ts'
 import type { Chance } from './chance.ts'
 import type { Machine } from './machine.ts'
 import type { SalePlan } from './plan.ts'
@@ -42,7 +43,8 @@ export function otherWordsOf(intent: SaleIntent, draw: Chance): SaleIntent {
  */
 export async function priced(machine: Machine, sale: SalePlan): Promise<SalePlan | null> {
   if (sale.kind !== 'package' && sale.kind !== 'drive') return sale
-  const { name, operator, kind, packageId } = sale
+  const { name, kind, packageId } = sale
+  const operator = present(listFor(sale.operator, sale.lineType), 'the list of a pack')
   const shelf = await machine.ask(name, 'shelf', (client) => client.packages.list({ operator }))
   if (shelf.kind !== 'answer') return null
   const sort = shelf.value.packages.filter((pack) => (pack.sort === 'drive') === (kind === 'drive'))

@@ -78,8 +78,8 @@ export const ofKinds: readonly Mutant[] = [
     patches: [
       {
         file: `${domain}/package/package.ts`,
-        find: 'words: ({ packageId }) => [packageId],',
-        replace: 'words: () => [],',
+        find: 'lineType === undefined ? [packageId] : [packageId, lineType],',
+        replace: 'packageId === 0 || lineType === undefined ? [] : [],',
       },
     ],
     faults: ['F30'],

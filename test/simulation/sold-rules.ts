@@ -12,9 +12,11 @@ export interface ToldWords {
 
 /** 0: a package is sold at the price that stands in the list as the counter last read it. */
 export function priceWrong(row: Row, reader: BooksReader | null): Wrong | null {
-  const { packageId } = ownOf(row)
+  const { packageId, lineType } = ownOf(row)
   if (packageId === undefined || reader === null) return null
-  const listed = reader.listedPrice(row.operator, packageId)
+  // Skitto's packs stand in a list of their own, by its provider's code.
+  const list = lineType === 'skitto' ? 'SK' : row.operator
+  const listed = reader.listedPrice(list, packageId)
   return listed === row.amount_e4
     ? null
     : [0, `is sold for ${row.amount_e4}, and ${listed} stands in the list`]

@@ -27,6 +27,7 @@ export function walletNameOf(row: Pick<Row, 'provider' | 'kind'>): string {
 
 const Own = z.object({
   packageId: z.number().optional(),
+  lineType: z.string().optional(),
   walletType: z.string().optional(),
   billMonth: z.string().optional(),
   phone: z.string().nullish(),
@@ -49,7 +50,9 @@ export function isAsSold(row: Row, execution: Execution): boolean {
     // What a package costs is its provider's word: the pack itself is what was sold.
     case 'package':
     case 'drive':
-      return execution.packageId === own.packageId
+      return (
+        execution.packageId === own.packageId && execution.lineType === (own.lineType ?? 'prepaid')
+      )
     case 'transfer':
       return isSamePrice && (execution.subType === 'Agent') === (own.walletType === 'agent')
     case 'bill': {
@@ -70,7 +73,7 @@ export function isInBooks(row: Row, intent: SaleIntent): boolean {
       return true
     case 'package':
     case 'drive':
-      return own.packageId === intent.packageId
+      return own.packageId === intent.packageId && own.lineType === intent.lineType
     case 'transfer':
       return own.walletType === intent.walletType
     case 'bill':

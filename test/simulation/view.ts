@@ -97,7 +97,7 @@ export interface BooksReader {
   sums(): { name: string; amount_e4: number }[]
   onWire(provider: ProviderId): { sale_seq: number; request_hash: string }[]
   /** What a package costs as the counter knows it; null where it is not listed. */
-  listedPrice(operator: OperatorCode, packageId: number): number | null
+  listedPrice(operator: OperatorCode | 'SK', packageId: number): number | null
   writing(): boolean
 }
 

@@ -1,5 +1,6 @@
 import type { TransferSettings } from '../../src/contract/transfers.ts'
 import { type Money, money, taka } from '../../src/domain/money.ts'
+import { packFor } from '../../src/domain/kinds/package/lists.ts'
 import type { WalletType } from '../../src/domain/kinds/transfer/brands.ts'
 import type {
   BillerCode,
@@ -22,6 +23,7 @@ export type Ware =
   | {
       readonly kind: 'package' | 'drive'
       readonly operator: NetworkCode
+      readonly lineType?: 'skitto' | undefined
       /** What it costs is looked up where it is sold: lists change. */
       readonly packageId: number
     }
@@ -75,10 +77,9 @@ export function otherWanted(seed: string, draw: Chance): Wanted {
   return wanted(numberOf(seed, nth), draw)
 }
 
-/** The packages there are when a sandbox starts, but for Skitto's, which no counter sells. */
-const packs = new PackShelf().all().flatMap(({ id, operator, type, price_e4 }) => {
-  const network = networks.find((code) => code === operator)
-  return network ? [{ id, operator: network, isDrive: type === 'drive', price_e4 }] : []
+/** The packages there are when a sandbox starts. */
+const packs = new PackShelf().all().map(({ id, operator, type, price_e4 }) => {
+  return { id, line: packFor(operator), isDrive: type === 'drive', price_e4 }
 })
 
 function packWanted(number: string, draw: Chance): Wanted {
@@ -87,9 +88,9 @@ function packWanted(number: string, draw: Chance): Wanted {
   const pack = present(some[draw.between(0, some.length - 1)], 'a pack')
   return {
     kind: isDrive ? 'drive' : 'package',
-    operator: pack.operator,
+    ...pack.line,
     packageId: pack.id,
-    number: `${heads[pack.operator]}${number}`,
+    number: `${heads[pack.line.operator]}${number}`,
     amount_e4: pack.price_e4,
     serviceCharge_e4: taka(draw.oneIn(4) ? 5 : 0),
   }

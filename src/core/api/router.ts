@@ -4,7 +4,7 @@ import type { PackageShelf } from '../../contract/packages.ts'
 import { booksContract } from '../../contract/contract.ts'
 import type { Quote, QuoteRequest } from '../../contract/quote.ts'
 import type { Books, Health, Sale } from '../../contract/schemas.ts'
-import type { NetworkCode } from '../../domain/operator.ts'
+import { listFor, type PackListCode } from '../../domain/kinds/package/lists.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { Result } from '../../domain/result.ts'
 import { SaleId } from '../../domain/sale.ts'
@@ -43,9 +43,9 @@ export interface UseCases {
   operators(): OperatorEntry[]
   packages: Packages
   /** Within the limit of questions the provider allows (settlement). */
-  readPackages(operator: NetworkCode): Promise<void>
+  readPackages(operator: PackListCode): Promise<void>
   /** What is to be sold by it is read again where it may have changed (settlement). */
-  refreshPackages(operator: NetworkCode, isDrive: boolean): Promise<void>
+  refreshPackages(operator: PackListCode, isDrive: boolean): Promise<void>
   bills: Bills
   balances: Balances
   settings: SettingsStore
@@ -110,7 +110,7 @@ export type CoreRouter = ReturnType<typeof createRouter>
 function createPackageProcedures(use: UseCases) {
   const { packages } = use
   const os = implement(booksContract).packages
-  const shelfOf = (operator: NetworkCode): PackageShelf => ({
+  const shelfOf = (operator: PackListCode): PackageShelf => ({
     operator,
     packages: [...packages.of(operator)],
     readAt_ms: packages.readAt_ms(operator, false),
@@ -215,7 +215,10 @@ function createWalletProcedures(use: UseCases) {
 function createSubmitProcedure(use: UseCases) {
   const os = implement(booksContract).sales
   return os.submit.handler(async ({ input, errors }) => {
-    if ('packageId' in input) await use.refreshPackages(input.operator, input.kind === 'drive')
+    if ('packageId' in input) {
+      const list = listFor(input.operator, input.lineType)
+      if (list !== null) await use.refreshPackages(list, input.kind === 'drive')
+    }
     const submitted = storing(
       () => use.sales.submit(input),
       (why) => errors.CANNOT_STORE({ data: { why } }),

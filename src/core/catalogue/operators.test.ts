@@ -34,8 +34,8 @@ describe('the operators a counter can sell', () => {
         { provider: 'autoflexi', kind: 'recharge', lineTypes: every, ...range, min_e4: taka(20) },
         { provider: 'alsamiflexi', kind: 'recharge', lineTypes: ['prepaid'], ...range },
         { provider: 'flexiloadbd', kind: 'recharge', lineTypes: every, ...range },
-        { provider: 'flexiloadbd', kind: 'package', lineTypes: [], ...unsaid },
-        { provider: 'flexiloadbd', kind: 'drive', lineTypes: [], ...unsaid },
+        { provider: 'flexiloadbd', kind: 'package', lineTypes: ['skitto'], ...unsaid },
+        { provider: 'flexiloadbd', kind: 'drive', lineTypes: ['skitto'], ...unsaid },
       ],
     })
   })

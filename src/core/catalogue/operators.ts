@@ -4,7 +4,6 @@ import {
   capabilities,
   type Capability,
   limitOf,
-  linesSoldBy,
 } from '../../domain/capability.ts'
 import { operatorName } from '../../domain/kinds/operator-name.ts'
 import { networkByCode, NetworkCode, OperatorCode } from '../../domain/operator.ts'
@@ -43,8 +42,8 @@ function networkOf(code: OperatorCode): NetworkCode | null {
   return network.success ? network.data : null
 }
 
-function linesOf({ provider, lines }: Capability, network: NetworkCode) {
-  return lines === null ? [] : [...linesSoldBy([provider], network)]
+function linesOf({ lines }: Capability, network: NetworkCode) {
+  return networkByCode(network).lineTypes.filter((line) => lines?.[line] !== undefined)
 }
 
 function listedOf(

@@ -1,15 +1,15 @@
 import type { Shelf } from '../../domain/kinds/kind.ts'
 import type { ListedPack, PackSort } from '../../domain/kinds/package/catalogue.ts'
 import { packDifference } from '../../domain/kinds/package/difference.ts'
+import type { PackListCode } from '../../domain/kinds/package/lists.ts'
 import { type Money, money } from '../../domain/money.ts'
-import type { NetworkCode } from '../../domain/operator.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { WritableDb } from '../db/database.ts'
 
-/** One of a provider's lists: a network's drive packages are asked for apart. */
+/** One of a provider's lists: of each its drive packages are asked for apart. */
 export interface ListAt {
   readonly provider: ProviderId
-  readonly operator: NetworkCode
+  readonly operator: PackListCode
   readonly isDrive: boolean
 }
 
@@ -17,7 +17,7 @@ export interface ListAt {
 export interface PackChange {
   readonly seq: number
   readonly at_ms: number
-  readonly operator: NetworkCode
+  readonly operator: PackListCode
   readonly packageId: number
   readonly what: 'added' | 'withdrawn' | 'repriced' | 'altered'
   readonly name: string
@@ -32,17 +32,17 @@ export interface Packages extends Shelf {
    * inputs, row 68). What changed since the last is written down, but for a first list.
    */
   keep(at: ListAt, packs: readonly ListedPack[], at_ms: number): void
-  /** Everything a network has, in the order of the provider's list. */
-  of(operator: NetworkCode): readonly ListedPack[]
+  /** Everything a network has, or Skitto, in the order of the provider's list. */
+  of(operator: PackListCode): readonly ListedPack[]
   /** Milliseconds since 1970 UTC; null where the list was never read. */
-  readAt_ms(operator: NetworkCode, isDrive: boolean): number | null
+  readAt_ms(operator: PackListCode, isDrive: boolean): number | null
   /** The newest first. */
   changes(limit: number): readonly PackChange[]
 }
 
 interface PackRow {
   readonly provider: ProviderId
-  readonly operator: NetworkCode
+  readonly operator: PackListCode
   readonly package_id: number
   readonly sort: PackSort
   readonly name: string
@@ -52,7 +52,7 @@ interface PackRow {
 }
 
 interface ListRow {
-  readonly operator: NetworkCode
+  readonly operator: PackListCode
   readonly is_drive: 0 | 1
   readonly read_at_ms: number
 }
@@ -60,7 +60,7 @@ interface ListRow {
 interface ChangeRow {
   readonly seq: number
   readonly at_ms: number
-  readonly operator: NetworkCode
+  readonly operator: PackListCode
   readonly package_id: number
   readonly what: PackChange['what']
   readonly name: string
@@ -81,8 +81,8 @@ export function createPackages(db: WritableDb): Packages {
   // Asked for at every key a cashier presses, changed a few times an hour.
   let packs = all.all()
   let read = lists.all()
-  const of = (operator: NetworkCode) => packs.filter((row) => row.operator === operator)
-  const readAt_ms = (operator: NetworkCode, isDrive: boolean) =>
+  const of = (operator: PackListCode) => packs.filter((row) => row.operator === operator)
+  const readAt_ms = (operator: PackListCode, isDrive: boolean) =>
     read.find((list) => list.operator === operator && (list.is_drive === 1) === isDrive)
       ?.read_at_ms ?? null
   return {

@@ -1,5 +1,5 @@
 import { readPacks } from '../../domain/kinds/package/catalogue.ts'
-import type { NetworkCode } from '../../domain/operator.ts'
+import type { PackListCode } from '../../domain/kinds/package/lists.ts'
 import { type ProviderId, providerIds } from '../../domain/provider.ts'
 import type { Changes } from '../changes.ts'
 import type { Clock } from '../clock.ts'
@@ -24,7 +24,7 @@ export interface PackageReading {
    * Asks for one list and keeps it. The one that is there stays where that fails, where it is
    * empty, and where the owner changed the account meanwhile: its commissions are another's.
    */
-  read(operator: NetworkCode, isDrive: boolean): Promise<void>
+  read(operator: PackListCode, isDrive: boolean): Promise<void>
 }
 
 export function createPackageReading(parts: PackageReadingParts): PackageReading {

@@ -28,20 +28,22 @@ export function cannotSell(
   if (capability === null) return { why: 'kind' }
   if (!capability.operators.includes(order.operator)) return { why: 'operator' }
   const range = listed ?? amountLimit(capability, order, businessDate(now_ms))
-  if (order.kind === 'recharge') return cannotRecharge(capability, order, range)
+  if (!isSaid(capability, order)) return { why: 'line-type' }
+  if (order.kind === 'recharge') return cannotRecharge(order, range)
   // What a package costs is the provider's own word.
   if (capability.limits.length === 0) return null
   return range === null ? { why: 'kind' } : rangeProblem(order.amount_e4, range)
 }
 
-function cannotRecharge(
-  { lines }: Capability,
-  { operator, lineType, amount_e4 }: RechargeOrder,
-  range: Range | null,
-): CannotSell | null {
-  const known =
-    lines?.[lineType] !== undefined && networkByCode(operator).lineTypes.includes(lineType)
-  return known && range !== null ? amountProblem(amount_e4, range) : { why: 'line-type' }
+/** Whether it has a word for the line, and the network has such a line at all. */
+function isSaid({ lines }: Capability, order: Order): boolean {
+  if (!('lineType' in order) || order.lineType === undefined) return true
+  const { operator, lineType } = order
+  return lines?.[lineType] !== undefined && networkByCode(operator).lineTypes.includes(lineType)
+}
+
+function cannotRecharge({ amount_e4 }: RechargeOrder, range: Range | null): CannotSell | null {
+  return range === null ? { why: 'line-type' } : amountProblem(amount_e4, range)
 }
 
 /** An order that was refused here must not come back as a sale. */

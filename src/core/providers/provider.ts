@@ -2,6 +2,7 @@ import type { PackRow } from '../../domain/kinds/package/catalogue.ts'
 import type { RechargeTerms } from '../../domain/kinds/recharge/terms.ts'
 import type { Terms } from '../../domain/kinds/terms.ts'
 import type { Money } from '../../domain/money.ts'
+import type { PackListCode } from '../../domain/kinds/package/lists.ts'
 import type { NetworkCode } from '../../domain/operator.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 
@@ -243,9 +244,9 @@ export interface Provider {
   readonly askByReference: ((order: Order) => Promise<StatusAnswer>) | null
   /** Only alsamiflexi publishes a list; null for the others. */
   readonly askOperators: (() => Promise<OperatorsAnswer>) | null
-  /** A network's list of packages, or of drive packages; null where none are sold. */
+  /** The packages of a network or of Skitto, or its drive packages; null where none are sold. */
   readonly askPackages:
-    | ((operator: NetworkCode, isDrive: boolean) => Promise<PackagesAnswer>)
+    | ((operator: PackListCode, isDrive: boolean) => Promise<PackagesAnswer>)
     | null
 }
 

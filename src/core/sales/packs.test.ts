@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { SaleIntent } from '../../contract/schemas.ts'
-import { taka } from '../../domain/money.ts'
+import { money, taka } from '../../domain/money.ts'
 import { SaleId } from '../../domain/sale.ts'
 import { accepted, saidPending } from '../testing/answers.ts'
 import { openSandboxShop } from '../testing/sandbox-shop.ts'
@@ -78,6 +78,41 @@ describe('a pack that is sold', () => {
   })
 })
 
+describe('a pack of a provider that tells its price again as what it took', () => {
+  // As in every sample of its document, while what comes back of the pack does come back.
+  it.each([
+    ['pack', pack, taka(144), taka(5)],
+    ['drive pack', drivePack, taka(477), taka(12)],
+  ] as const)(
+    'is as a %s no other price: it earns what its list says, and its wallet agrees',
+    async (_, words, cost_e4, earned_e4) => {
+      const { shop, pass, sandbox, sell } = await openSeller()
+      sandbox.oracle.way('flexiloadbd', { payableIsPrice: true })
+      const id = await sell(words)
+      await pass(21 * MINUTE)
+      expect(await shop.sale(id)).toMatchObject({
+        state: 'succeeded',
+        expectedCost_e4: cost_e4,
+        charged_e4: null,
+        commission_e4: earned_e4,
+      })
+      expect((await shop.client.sales.list({ otherPrice: true })).sales).toEqual([])
+      expect(await shop.client.wallets.drift()).toEqual([])
+    },
+  )
+
+  it('is listed where that is not the price that was quoted', async () => {
+    const { shop, pass, sandbox, sell } = await openSeller()
+    sandbox.oracle.way('flexiloadbd', { payableIsPrice: true })
+    sandbox.oracle.changePacks({ change: 'reprice', id: 1, price_e4: taka(159) })
+    const id = await sell(pack)
+    await pass(10_000)
+    expect(await shop.sale(id)).toMatchObject({ state: 'succeeded', charged_e4: taka(159) })
+    const { sales } = await shop.client.sales.list({ otherPrice: true })
+    expect(sales.map((sale) => sale.id)).toEqual([id])
+  })
+})
+
 describe('a pack for which the provider took another price', () => {
   it('is listed apart, from either end, by its state and by its number', async () => {
     const { shop, pass, sandbox, sell } = await openSeller()
@@ -105,6 +140,49 @@ describe('a pack for which the provider took another price', () => {
     expect(await listed({ tender: 'refund-due' })).toEqual([])
     expect(await listed({ decideFirst: false })).toEqual([second, first])
     expect(await listed({ decideFirst: true })).toEqual([])
+  })
+})
+
+describe('a pack of Skitto’s (C7)', () => {
+  /** 2 GB for 7 days at ৳53, of the list that is asked for as SK. */
+  const ofSkitto = { packageId: 42, amount_e4: taka(53), lineType: 'skitto' } as const
+
+  it('is sold as its own line’s, costs what its list says, and is remembered', async () => {
+    const { shop, pass, sandbox, sell } = await openSeller()
+    const { packages } = await shop.client.packages.list({ operator: 'SK' })
+    expect(packages.map(({ id }) => id)).toEqual([42, 43, 44, 45])
+    const id = await sell({ ...pack, ...ofSkitto })
+    await pass(10_000)
+    expect(await shop.sale(id)).toMatchObject({
+      state: 'succeeded',
+      operator: 'GP',
+      lineType: 'skitto',
+      packageName: '2 GB – 7 Days',
+      charged_e4: money(515_000),
+    })
+    expect(sandbox.oracle.executions()).toMatchObject([
+      { kind: 'package', operator: 'GP', lineType: 'skitto', packageId: 42 },
+    ])
+    const remembered = async () => {
+      const { number } = pack
+      const asked = { operator: 'GP', lineType: 'prepaid', amount_e4: 0, number } as const
+      return (await shop.client.sales.quote(asked)).remembered
+    }
+    expect(await remembered()).toEqual({ operator: 'GP', lineType: 'skitto' })
+    // Whoever took another of the network's packs since is no customer of Skitto's any more.
+    await sell(pack)
+    await pass(10_000)
+    expect(await remembered()).toEqual({ operator: 'GP', lineType: 'prepaid' })
+  })
+
+  it('is no pack of its network, nor the other way round, and nobody else has any', async () => {
+    const { sandbox, sell } = await openSeller()
+    const withdrawn = { data: { field: 'packageId', code: 'withdrawn', limit_e4: null } }
+    const { lineType: _, ...asGrameenphones } = { ...pack, ...ofSkitto }
+    await expect(sell(asGrameenphones)).rejects.toMatchObject(withdrawn)
+    await expect(sell({ ...pack, lineType: 'skitto' })).rejects.toMatchObject(withdrawn)
+    await expect(sell({ ...pack, ...ofSkitto, operator: 'RB' })).rejects.toMatchObject(withdrawn)
+    expect(sandbox.oracle.executions()).toEqual([])
   })
 })
 

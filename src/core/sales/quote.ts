@@ -101,8 +101,15 @@ const ANY_NUMBER = '01700000000'
 
 /** With what is not typed yet: what can be sold of a line depends neither on whose nor how much. */
 function wholeOf({ provider: _provider, number = ANY_NUMBER, ...asked }: QuoteRequest): Wanted {
-  if ('lineType' in asked) return { ...asked, kind: 'recharge', number, amount_e4: TAKA_E4 }
+  if (isOfRecharge(asked)) return { ...asked, kind: 'recharge', number, amount_e4: TAKA_E4 }
   return { ...asked, number }
+}
+
+/** Of a recharge its kind may be left out. */
+function isOfRecharge<Asked extends { readonly kind?: string | undefined }>(
+  asked: Asked,
+): asked is Extract<Asked, { readonly kind?: 'recharge' | undefined }> {
+  return asked.kind === undefined || asked.kind === 'recharge'
 }
 
 /** What would be agreed on, and for which number; null for one that is not typed or not meant. */
@@ -152,7 +159,7 @@ function rangeOf(
 
 /**
  * The network that last delivered anything for a line's number, whatever it was; and the line of
- * its last recharge there, which a package says nothing about.
+ * its last recharge there, or Skitto's of a package. Of any other line a package says nothing.
  */
 function memoryOf(past: readonly SaleRow[]): Pick<Quote, 'last' | 'remembered'> {
   const [last] = past
@@ -161,10 +168,13 @@ function memoryOf(past: readonly SaleRow[]): Pick<Quote, 'last' | 'remembered'> 
     .map(termsOf)
     .filter((terms) => 'lineType' in terms || 'packageId' in terms)
   const operator = delivered[0]?.operator
-  const recharged = delivered.find((terms) => 'lineType' in terms && terms.operator === operator)
-  const lineType = recharged && 'lineType' in recharged ? recharged.lineType : 'prepaid'
+  const there = delivered.filter((terms) => terms.operator === operator)
+  const lines = there.flatMap((terms) => ('lineType' in terms ? (terms.lineType ?? []) : []))
+  // Skitto's packs are its own: whoever took another of the network's since has it no more.
+  const isOthers = there.some((terms, nth) => nth === 0 && !('lineType' in terms))
+  const line = lines[0] === 'skitto' && isOthers ? undefined : lines[0]
   return {
     last: last ? toSale(last) : null,
-    remembered: operator === undefined ? null : { operator, lineType },
+    remembered: operator === undefined ? null : { operator, lineType: line ?? 'prepaid' },
   }
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { networkCodes } from '../../domain/operator.ts'
+import { packListCodes } from '../../domain/kinds/package/lists.ts'
 import { accepted, saidPending } from '../testing/answers.ts'
 import { intentOf, openShopOfKinds } from '../testing/kinds.ts'
 import { openShop } from '../testing/shop.ts'
 
 const MINUTE_ms = 60_000
-const everyList = networkCodes.flatMap((code) => [`packages ${code}`, `drive ${code}`])
+const everyList = packListCodes.flatMap((code) => [`packages ${code}`, `drive ${code}`])
 
 describe('the lists of packages', () => {
-  it('are read once flexiloadbd is set up: two of every network', async () => {
+  it('are read once flexiloadbd is set up: two of every network and of Skitto', async () => {
     const { shelves } = await openShopOfKinds()
     expect(shelves.asked.toSorted()).toEqual(everyList.toSorted())
   })

@@ -1,5 +1,5 @@
 import { PRICE_HOLDS_MS } from '../../domain/kinds/package/age.ts'
-import { type NetworkCode, networkCodes } from '../../domain/operator.ts'
+import { type PackListCode, packListCodes } from '../../domain/kinds/package/lists.ts'
 import { present } from '../../domain/result.ts'
 import type { SettlementParts } from './parts.ts'
 import type { InTurn } from './turns.ts'
@@ -7,13 +7,13 @@ import type { InTurn } from './turns.ts'
 /** A list changes a few times a day; a price is read again before it is sold by (C15). */
 export const PACKAGES_EVERY_ms = 30 * 60_000
 
-/** One of a network's two lists, as it is put on the agenda. */
-export type PackageListName = `${'packages' | 'drive'} ${NetworkCode}`
+/** One of the two lists of a network or of Skitto, as it is put on the agenda. */
+export type PackageListName = `${'packages' | 'drive'} ${PackListCode}`
 
 /** The lists there are, where a provider that has any is set up. */
 export function packageLists({ packages }: SettlementParts): readonly PackageListName[] {
   if (packages.seller() === null) return []
-  return networkCodes.flatMap((network) => [`packages ${network}`, `drive ${network}`] as const)
+  return packListCodes.flatMap((list) => [`packages ${list}`, `drive ${list}`] as const)
 }
 
 export interface PackageErrand {
@@ -31,7 +31,7 @@ export function createPackageErrand(
   inTurn: InTurn,
   later: (name: string, delay_ms: number) => void,
 ): PackageErrand {
-  const read = (kind: string, of: string) => packages.read(networkOf(of), kind === 'drive')
+  const read = (kind: string, of: string) => packages.read(listOf(of), kind === 'drive')
   return {
     async read(name, kind, of) {
       const provider = packages.seller()
@@ -41,7 +41,7 @@ export function createPackageErrand(
     },
     async refresh(kind, of) {
       const provider = packages.seller()
-      const age_ms = clock.now() - (packages.readAt_ms(networkOf(of), kind === 'drive') ?? 0)
+      const age_ms = clock.now() - (packages.readAt_ms(listOf(of), kind === 'drive') ?? 0)
       // What the clock says is yet to come is no age at all.
       const isFresh = age_ms >= 0 && age_ms <= PRICE_HOLDS_MS
       if (provider !== null && !isFresh) await read(kind, of)
@@ -49,7 +49,7 @@ export function createPackageErrand(
   }
 }
 
-function networkOf(of: string): NetworkCode {
-  const network = networkCodes.find((code) => code === of)
-  return present(network, `network ${of}`)
+function listOf(of: string): PackListCode {
+  const list = packListCodes.find((code) => code === of)
+  return present(list, `list ${of}`)
 }

@@ -1,4 +1,4 @@
-import type { NetworkCode } from '../../domain/operator.ts'
+import type { PackListCode } from '../../domain/kinds/package/lists.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { Changes } from '../changes.ts'
 import type { Clock } from '../clock.ts'
@@ -70,8 +70,8 @@ export interface SettlementParts {
 export interface PackageLists {
   /** The provider that has any; null where it is not set up. */
   seller(): ProviderId | null
-  read(operator: NetworkCode, isDrive: boolean): Promise<void>
-  readAt_ms(operator: NetworkCode, isDrive: boolean): number | null
+  read(operator: PackListCode, isDrive: boolean): Promise<void>
+  readAt_ms(operator: PackListCode, isDrive: boolean): number | null
 }
 
 /** A provider on the agenda: only what is set up is put there. */

@@ -2,7 +2,7 @@ import { type ProviderId, rechargeWallet } from '../../domain/provider.ts'
 import type { Clock } from '../clock.ts'
 import { present } from '../../domain/result.ts'
 import { endedStates, type SaleId } from '../../domain/sale.ts'
-import type { NetworkCode } from '../../domain/operator.ts'
+import type { PackListCode } from '../../domain/kinds/package/lists.ts'
 import { createSaleRows } from '../sales/rows.ts'
 import { type Agenda, createAgenda } from './agenda.ts'
 import { createAskFirst } from './ask-first.ts'
@@ -50,9 +50,9 @@ export interface Settlement {
    * A package is about to be sold: a price that is older than it holds is read again (C15). Settles
    * with the list, or where none comes within `ASKED_FIRST_ms`; then the last good one stands.
    */
-  refreshPackages(operator: NetworkCode, isDrive: boolean): Promise<void>
+  refreshPackages(operator: PackListCode, isDrive: boolean): Promise<void>
   /** A person wants a network's lists read: now, or as soon as the limit lets a question be put. */
-  readPackages(operator: NetworkCode): Promise<void>
+  readPackages(operator: PackListCode): Promise<void>
   /** A notice came for a sale: one question about it, as soon as there is room for one. */
   noticed(sale: string): void
   /** The machine slept: everything is asked again at once. */

@@ -1,7 +1,7 @@
 import type { Money } from '../money.ts'
-import type { NetworkCode } from '../operator.ts'
 import type { ProviderId } from '../provider.ts'
 import type { Result } from '../result.ts'
+import type { PackListCode } from './package/lists.ts'
 import type { TransferRules } from './transfer/house-rules.ts'
 
 /** What is wrong with a field of a form, as a code the screen has words for. */
@@ -28,8 +28,8 @@ export interface EarnedAt {
 
 /** What the providers' lists say can be bought just now. */
 export interface Shelf {
-  /** Null where the list has no such package for that network. */
-  pack(operator: NetworkCode, packageId: number): ShelfPack | null
+  /** Null where that list has no such package. */
+  pack(list: PackListCode, packageId: number): ShelfPack | null
 }
 
 export interface ShelfPack {

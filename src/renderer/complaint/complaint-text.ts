@@ -4,6 +4,7 @@ import { formatBillMonth } from '../../domain/kinds/bill/month.ts'
 import { withoutTokens } from '../../domain/kinds/bill/tokens.ts'
 import { operatorName } from '../../domain/kinds/operator-name.ts'
 import { type Money, formatTaka } from '../../domain/money.ts'
+import type { LineType } from '../../domain/operator.ts'
 import { assertNever } from '../../domain/result.ts'
 import { bn } from '../i18n/bn/index.ts'
 import { en } from '../i18n/en/index.ts'
@@ -53,10 +54,12 @@ export function complaintText(sale: SaleDetail, shopName: string): string {
 function whatIn(sale: SaleDetail): string {
   switch (sale.kind) {
     case 'recharge':
-      return `${bn.recharge.line[sale.lineType]} / ${en.recharge.line[sale.lineType]}`
+      return lineIn(sale.lineType)
     case 'package':
-    case 'drive':
-      return `${sale.packageName} (${sale.packageId})`
+    case 'drive': {
+      const line = sale.lineType === undefined ? '' : `${lineIn(sale.lineType)}, `
+      return `${line}${sale.packageName} (${sale.packageId})`
+    }
     case 'transfer':
       return `${bn.transfer[sale.walletType]} / ${en.transfer[sale.walletType]}`
     case 'bill':
@@ -64,6 +67,10 @@ function whatIn(sale: SaleDetail): string {
     default:
       return assertNever(sale)
   }
+}
+
+function lineIn(line: LineType): string {
+  return `${bn.recharge.line[line]} / ${en.recharge.line[line]}`
 }
 
 function both(word: Word): string {

@@ -20,8 +20,11 @@ const waves = (
   />
 )
 
+/** What has a mark of its own: every operator, and Skitto beside Grameenphone. */
+export type MarkedCode = OperatorCode | 'SK'
+
 /** Robi and Airtel are both red, so colour alone would not tell them apart: each has a shape. */
-const shapes: Readonly<Record<OperatorCode | 'SK', React.ReactNode>> = {
+const shapes: Readonly<Record<MarkedCode, React.ReactNode>> = {
   GP: <rect x="1" y="1" width="14" height="14" rx="4" />,
   RB: <circle cx="8" cy="8" r="7" />,
   AT: <circle cx="8" cy="8" r="5.2" className={styles['ring']} />,
@@ -42,7 +45,7 @@ const shapes: Readonly<Record<OperatorCode | 'SK', React.ReactNode>> = {
 }
 
 interface Props {
-  readonly operator: OperatorCode
+  readonly operator: MarkedCode
   readonly lineType?: LineType
   readonly size?: 'small' | 'large'
 }

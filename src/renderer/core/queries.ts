@@ -17,6 +17,9 @@ export const queryKeys = {
   lists: ['sales', 'list'] as const,
   list: (filter: Filter) => ['sales', 'list', filter] as const,
   quotes: ['quote'] as const,
+  brands: ['brand'] as const,
+  /** Where the last transfer to a number arrived. */
+  brand: (number: string) => ['brand', number] as const,
   wallets: ['wallets'] as const,
   /** Below the wallets: whatever makes those stale makes this stale. */
   drift: ['wallets', 'drift'] as const,
@@ -38,7 +41,7 @@ export const queryKeys = {
 export function touchedBy(topic: Change['topic']): readonly (readonly string[])[] {
   const touched: Record<Change['topic'], readonly (readonly string[])[]> = {
     // A sale in doubt may shut its provider's lane, and one that is settled opens it.
-    sale: [queryKeys.health, queryKeys.quotes, queryKeys.providers],
+    sale: [queryKeys.health, queryKeys.quotes, queryKeys.providers, queryKeys.brands],
     // A reading of a wallet is evidence of what became of a sale, and no step of the sale itself.
     // What it shows may be something a person must see.
     wallet: [

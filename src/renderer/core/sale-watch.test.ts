@@ -263,7 +263,12 @@ describe('a long list of sales', () => {
     const { queries, watch } = shop([])
     const otherPrice = queryKeys.list({ otherPrice: true })
     queries.setQueryData(otherPrice, pages(saleAt(3, 'succeeded', other, 5_000)))
-    const terms = { packageId: 1, packageName: '1 GB', packageCommission_e4: 50_000 }
+    const terms = {
+      lineType: undefined,
+      packageId: 1,
+      packageName: '1 GB',
+      packageCommission_e4: 50_000,
+    }
     const sold = (version: number, charged_e4: number | null) =>
       Sale.parse({ ...saleAt(version, 'succeeded'), ...terms, kind: 'package', charged_e4 })
     const asExpected = sold(1, null).expectedCost_e4

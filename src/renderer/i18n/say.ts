@@ -6,6 +6,7 @@ import { type Digits, inDigits } from '../../domain/digits.ts'
 import { type Money, type MoneyKind, formatTaka } from '../../domain/money.ts'
 import { operatorName } from '../../domain/kinds/operator-name.ts'
 import { groupNumber, maskNumber } from '../../domain/kinds/written-number.ts'
+import type { PackListCode } from '../../domain/kinds/package/lists.ts'
 import type { LineType, OperatorCode } from '../../domain/operator.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import type { Language } from './index.ts'
@@ -43,7 +44,10 @@ export function useSay() {
     masked: (number: string) => maskNumber(number, digits),
     operator: (code: OperatorCode) => operatorName(code)[language],
     operatorIn: (code: OperatorCode) => t(`operatorIn.${code}`),
-    operatorOf: (code: OperatorCode) => t(`operatorOf.${code}`),
+    operatorOf: (code: OperatorCode | PackListCode) => t(`operatorOf.${code}`),
+    /** What a mark stands for: Skitto has its own, and its own name. */
+    markName: (code: OperatorCode | PackListCode) =>
+      code === 'SK' ? t('recharge.line.skitto') : operatorName(code)[language],
     line: (line: LineType) => t(`recharge.line.${line}`),
     wallet: (provider: ProviderId, wallet: WalletName) =>
       wallet === 'main' ? provider : `${provider} · ${t(`wallets.names.${wallet}`)}`,

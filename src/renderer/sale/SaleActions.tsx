@@ -2,6 +2,7 @@ import { Printer } from 'lucide-react'
 import type { Sale } from '../../contract/schemas.ts'
 import { CopyButton } from '../complaint/CopyButton.tsx'
 import { Button } from '../components/Button.tsx'
+import { useProviders } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
 import { open } from '../shell/navigation.ts'
 import { Cancel, OtherProvider } from './CallOff.tsx'
@@ -15,6 +16,7 @@ import { TryAgain } from './TryAgain.tsx'
 import type { Arrived } from './arrived.ts'
 import { type SaleAction, actionsFor, isAskedAbout } from './face.ts'
 import { useHeldBy } from './held-by.ts'
+import { hasOthers } from './others.ts'
 import { useBarredBy, useDoubted } from './use-barred.ts'
 
 interface Props {
@@ -33,9 +35,10 @@ function Ways({ sale }: Pick<Props, 'sale'>) {
   const { t } = useSay()
   const held = useHeldBy(sale.id, sale)
   const by = useBarredBy(sale.id)
-  const actions = actionsFor(sale, by !== null, useDoubted(sale.id)).filter(
-    (action) => !held || !isHeldBack(action, held.isArrived),
-  )
+  const providers = useProviders().data
+  const actions = actionsFor(sale, by !== null, useDoubted(sale.id))
+    .filter((action) => !held || !isHeldBack(action, held.isArrived))
+    .filter((action) => action !== 'other-provider' || hasOthers(sale, providers))
   return (
     <>
       {held && <ShowHolder held={held} />}

@@ -21,6 +21,6 @@ export function SaleOperator({ sale, size = 'small' }: Props) {
 
 /** The mark of its operator; Skitto has one of its own. */
 export function SaleMark({ sale, size = 'small' }: Props) {
-  const lineType = sale.kind === 'recharge' ? sale.lineType : 'prepaid'
+  const lineType = ('lineType' in sale ? sale.lineType : undefined) ?? 'prepaid'
   return <OperatorMark operator={sale.operator} lineType={lineType} size={size} />
 }

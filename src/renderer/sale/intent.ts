@@ -17,8 +17,10 @@ export function intentOf(sale: Sale): SaleIntent {
     case 'recharge':
       return { ...words, kind: sale.kind, operator: sale.operator, lineType: sale.lineType }
     case 'package':
-    case 'drive':
-      return { ...words, kind: sale.kind, operator: sale.operator, packageId: sale.packageId }
+    case 'drive': {
+      const { operator, packageId, lineType } = sale
+      return { ...words, kind: sale.kind, operator, packageId, lineType }
+    }
     case 'transfer':
       return { ...words, kind: sale.kind, operator: sale.operator, walletType: sale.walletType }
     case 'bill': {

@@ -1,6 +1,7 @@
 import type { Sale, SaleIntent } from '../../contract/schemas.ts'
 import { billerByCode } from '../../domain/kinds/bill/billers.ts'
 import { formatBillMonth } from '../../domain/kinds/bill/month.ts'
+import { listFor } from '../../domain/kinds/package/lists.ts'
 import { assertNever } from '../../domain/result.ts'
 import type { QueryClient } from '@tanstack/react-query'
 import type { PackageShelf } from '../../contract/packages.ts'
@@ -21,7 +22,7 @@ export function useWhat(): (sale: Sale | SaleIntent) => string {
         return line(sale.lineType)
       case 'package':
       case 'drive':
-        return 'packageName' in sale ? sale.packageName : listedName(queries, sale)
+        return packWords(sale, sale.lineType === undefined ? null : line(sale.lineType), queries)
       case 'transfer':
         return t(`transfer.${sale.walletType}`)
       case 'bill': {
@@ -38,9 +39,17 @@ export function useWhat(): (sale: Sale | SaleIntent) => string {
 }
 
 type PackIntent = Extract<SaleIntent, { kind: 'package' | 'drive' }>
+type PackSold = Extract<Sale, { kind: 'package' | 'drive' }>
+
+/** A pack by its name, behind the line that it is for where that has packs of its own. */
+function packWords(sale: PackSold | PackIntent, line: string | null, queries: QueryClient): string {
+  const name = 'packageName' in sale ? sale.packageName : listedName(queries, sale)
+  return line === null ? name : `${line} ${name}`
+}
 
 /** Before the books have named it: as the list names it that it was chosen from. */
-function listedName(queries: QueryClient, { operator, packageId }: PackIntent): string {
-  const shelf = queries.getQueryData<PackageShelf>(queryKeys.shelf(operator))
+function listedName(queries: QueryClient, { operator, lineType, packageId }: PackIntent): string {
+  const list = listFor(operator, lineType) ?? operator
+  const shelf = queries.getQueryData<PackageShelf>(queryKeys.shelf(list))
   return shelf?.packages.find(({ id }) => id === packageId)?.name ?? ''
 }

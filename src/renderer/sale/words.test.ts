@@ -50,6 +50,20 @@ describe('the words on a card', () => {
     expect(told(saleWith({ kind: 'package', ...pack, state: 'accepted' }))).toBe(en.next.waiting)
   })
 
+  it('speak of no other provider where one alone sells it', () => {
+    const pack = { packageId: 3, packageName: '3 GB', packageCommission_e4: 0 }
+    // alsamiflexi alone is sold through by its operator list, and sells nothing that no other does.
+    const codes = Object.entries(en.remedy)
+      .filter(([code, words]) => words.includes('another provider') && code !== 'operator-list')
+      .map(([code]) => code)
+    expect(Object.keys(en.remedyAlone).toSorted()).toEqual(codes.toSorted())
+    for (const code of codes) {
+      const unsent = { state: 'created', reason: { code, words: '' } } as const
+      expect(told(saleWith(unsent))).toContain('another provider')
+      expect(told(saleWith({ ...unsent, kind: 'package', ...pack }))).not.toContain('another')
+    }
+  })
+
   it('order to wait where its cost was taken although it failed', () => {
     const sale = { ...failed('failed-word', 'refund-due'), barred: 'itself' as const }
     expect(nextWords(say, 'failed', sale.amount_e4, sale)).toBe(en.debited.next)

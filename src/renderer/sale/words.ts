@@ -1,4 +1,5 @@
 import type { Sale, SaleDetail, SaleReason } from '../../contract/schemas.ts'
+import { sellersOfKind } from '../../domain/capability.ts'
 import type { Money } from '../../domain/money.ts'
 import type { SaleKind } from '../../domain/sale.ts'
 import { en } from '../i18n/en/index.ts'
@@ -9,7 +10,6 @@ import { type Face, actionsOf, barredBy, reasonKey } from './face.ts'
 import { isFromCopy, useCopy } from './from-copy.ts'
 import { useBarred } from './use-barred.ts'
 
-type Remedy = keyof typeof en.remedy
 type Told = Pick<Sale, 'reason' | 'tender'> & {
   readonly kind?: SaleKind
 
@@ -73,7 +73,7 @@ export function nextWords(say: Words, face: Face, amount: Money, sale: Told | nu
   }
   if (sale?.kind === 'drive' && (face === 'sent' || face === 'waiting')) return t('drive.next')
   const over = moneyOver(face, sale?.tender ?? null)
-  const why = whyWords(say, face, sale?.reason ?? null, over === null)
+  const why = whyWords(say, face, sale, over === null)
   // Nobody called it off: the money is still here.
   const isDue = face === 'cancelled' && sale?.tender === 'refund-due'
   const todo = isDue ? ('next.expired' as const) : (`next.${face}` as const)
@@ -97,12 +97,13 @@ function isBarred(code: string): boolean {
 
 const saidByState: readonly string[] = ['cancelled', 'overdue']
 
-function whyWords(say: Words, face: Face, reason: Sale['reason'], open: boolean): string {
+function whyWords(say: Words, face: Face, sale: Told | null, open: boolean): string {
+  const reason = sale?.reason ?? null
   if (reason === null) return ''
   // The words of the state say as much; these would say it twice.
   if (face === 'checking' || saidByState.includes(reason.code)) return ''
   return open && face !== 'review'
-    ? reasonWithRemedy(say, reason.code)
+    ? reasonWithRemedy(say, reason.code, sale?.kind)
     : reasonWords(say, reason.code)
 }
 
@@ -111,15 +112,21 @@ export function reasonWords({ t }: Words, code: string): string {
   return t(`reason.${reasonKey(code)}`, { code })
 }
 
-/** The same with what to do about it, for as long as it can still be done. */
-export function reasonWithRemedy(say: Words, code: string): string {
+/**
+ * The same with what to do about it, for as long as it can still be done.
+ *
+ * @param kind of the sale: of what one provider alone sells no other is spoken of
+ */
+export function reasonWithRemedy(say: Words, code: string, kind?: SaleKind): string {
   const key = reasonKey(code)
   const fact = reasonWords(say, code)
-  return hasRemedy(key) ? `${fact} ${say.t(`remedy.${key}`)}` : fact
+  const isAlone = kind !== undefined && sellersOfKind(kind).length === 1
+  if (isAlone && isKeyOf(en.remedyAlone, key)) return `${fact} ${say.t(`remedyAlone.${key}`)}`
+  return isKeyOf(en.remedy, key) ? `${fact} ${say.t(`remedy.${key}`)}` : fact
 }
 
-function hasRemedy(key: string): key is Remedy {
-  return Object.hasOwn(en.remedy, key)
+function isKeyOf<Table extends object>(table: Table, key: string): key is keyof Table & string {
+  return Object.hasOwn(table, key)
 }
 
 /** A person's words are evidence; only the rest was said by the provider. */

@@ -1,13 +1,13 @@
-import type { LineType, OperatorCode } from '../../domain/operator.ts'
+import type { LineType } from '../../domain/operator.ts'
 import { Kbd } from '../components/Kbd.tsx'
-import { OperatorMark } from '../components/OperatorMark.tsx'
+import { type MarkedCode, OperatorMark } from '../components/OperatorMark.tsx'
 import { useSay } from '../i18n/say.ts'
 import styles from './Fields.module.css'
 import { keepFocus } from './keep-focus.ts'
 
 interface Props {
   /** Null while nobody knows. */
-  readonly operator: OperatorCode | null
+  readonly operator: MarkedCode | null
   readonly lineType?: LineType
   /** What stands there while nobody knows. */
   readonly unknown?: string
@@ -16,13 +16,13 @@ interface Props {
 
 /** Whose number it is, at the end of its field; a press or `/` makes it the next one's. */
 export function OperatorChoice({ operator, lineType = 'prepaid', unknown, onNext }: Props) {
-  const { t, operator: nameOf } = useSay()
+  const { t, markName } = useSay()
   return (
     <button type="button" className={styles['operator']} onMouseDown={keepFocus} onClick={onNext}>
       <span className="unseen">{t('recharge.changeOperator')}</span>
       {operator !== null && <OperatorMark operator={operator} lineType={lineType} size="large" />}
       <span>
-        {operator === null ? (unknown ?? t('recharge.operatorUnknown')) : nameOf(operator)}
+        {operator === null ? (unknown ?? t('recharge.operatorUnknown')) : markName(operator)}
       </span>
       <Kbd cap="/" />
     </button>

@@ -14,7 +14,7 @@ export function saleWith(changes: Partial<Record<Name<Sale>, Words>> = {}): Sale
     kind: 'recharge',
     operator: 'GP',
     number: '01712345678',
-    lineType: 'prepaid',
+    ...(changes.kind === undefined || changes.kind === 'recharge' ? { lineType: 'prepaid' } : {}),
     amount_e4: taka(50),
     serviceCharge_e4: taka(0),
     provider: 'flexiloadbd',

@@ -47,7 +47,7 @@ export function submitted(sold: Execution, desk: Desk): Reply {
     bill_number: billNumberOf(sold),
     package: packageNameOf(sold),
     amount: takaDigits(sold.amount_e4, 0),
-    payable: takaDigits(sold.charged_e4, 0),
+    payable: payableOf(sold, desk),
     balance: takaDigits(desk.balance(sold.wallet), 2),
     trx_status: wordOf[sold.outcome],
     message: messageOf(sold),
@@ -57,7 +57,7 @@ export function submitted(sold: Execution, desk: Desk): Reply {
 }
 
 /** The answer to POST /status. */
-export function described(sold: Execution): Reply {
+export function described(sold: Execution, desk: Desk): Reply {
   const { name, code } = listed(sold)
   const body: Json = {
     status: true,
@@ -71,12 +71,18 @@ export function described(sold: Execution): Reply {
     bill_number: billNumberOf(sold),
     package_name: packageNameOf(sold),
     amount: takaDigits(sold.amount_e4, 0),
-    payable: takaDigits(sold.charged_e4, 0),
+    payable: payableOf(sold, desk),
     trx_status: wordOf[sold.outcome],
     message: messageOf(sold),
     created_at: utcMicroseconds(sold.at_ms),
   }
   return { status: 200, body }
+}
+
+/** Its samples show the same figure for both, and none of a pack that something comes back of. */
+function payableOf(sold: Execution, { way }: Desk): Json {
+  const isPrice = way.payableIsPrice && 'packageName' in sold
+  return takaDigits(isPrice ? sold.amount_e4 : sold.charged_e4, 0)
 }
 
 const phoneOf = (sold: Execution) => (sold.kind === 'bill' ? sold.phone : sold.number)

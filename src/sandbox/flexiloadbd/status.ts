@@ -13,7 +13,7 @@ export function status({ fields }: WireRequest, desk: Desk): Reply {
   const named = desk.way.losesReference ? null : desk.byReference(reference ?? '')
   const sold = id !== null ? desk.byId(id) : named
   if (!sold || desk.now() - sold.at_ms < desk.way.knownAfter_ms) return unknownTransaction()
-  return described(sold)
+  return described(sold, desk)
 }
 
 export function unknownTransaction(): Reply {

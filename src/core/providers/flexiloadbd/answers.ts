@@ -25,7 +25,7 @@ import type {
   UnknownReason,
 } from '../provider.ts'
 import type { NotAsked, ReadableReply, Reply } from '../reply.ts'
-import { echoesOf, tokensOf, typeOf } from './kinds/kinds.ts'
+import { chargedOf, echoesOf, tokensOf, typeOf } from './kinds/kinds.ts'
 import { Balance, Refused, Told } from './schemas.ts'
 
 /** Classes an answer to `POST /request` (money.md §3). */
@@ -40,7 +40,7 @@ export function saleAnswer(reply: Reply, order: Order): SaleAnswer {
   if (!told.success) return unknownSale(reply, 'shape', words)
   const answer = classSale(reply, 'flexiloadbd', claimsOf(told.data, order, null), {
     word: wordOf(told.data.trx_status),
-    charged_e4: moneyOf(told.data.payable),
+    charged_e4: chargedOf(told.data, order),
     walletAfter_e4: moneyOf(told.data.balance),
     words: plainWords(told.data.message),
   })
@@ -98,7 +98,7 @@ export function statusAnswer(reply: Reply | NotAsked, question: StatusQuestion):
   const claims = claimsOf(told.data, question.order, question.providerReference)
   const answer = classStatus(reply, 'flexiloadbd', claims, {
     word: wordOf(told.data.trx_status),
-    charged_e4: moneyOf(told.data.payable),
+    charged_e4: chargedOf(told.data, question.order),
     words: plainWords(told.data.message),
   })
   // Also beside a word nobody knows: a person may find out that it means "delivered".

@@ -43,6 +43,15 @@ describe('a package', () => {
     })
   })
 
+  it('of Skitto’s is asked for by its code among the operators (C7)', async () => {
+    const skitto: Order = { ...orders.package, lineType: 'skitto' }
+    expect(await bodyOf(skitto)).toMatchObject({ type: 'data', operator_code: 'SK', package_id: 3 })
+    const drive: Order = { ...orders.drive, lineType: 'skitto' }
+    expect(await bodyOf(drive)).toMatchObject({ type: 'drive', operator_code: 'SK' })
+    expect(await heard(skitto, { operator: 'Skitto' })).toMatchObject({ kind: 'accepted' })
+    expect(await heard(skitto, { operator: 'Robi' })).toMatchObject({ why: 'echo-mismatch' })
+  })
+
   it('is of the sort "drive" where it is a drive package', async () => {
     expect(await bodyOf(orders.drive)).toEqual({
       type: 'drive',
@@ -71,6 +80,35 @@ describe('a package', () => {
     ['no operator', { operator: null }],
   ])('is accepted with %s, which says nothing of whose it is', async (_, changes) => {
     expect(await heard(orders.package, changes)).toMatchObject({ kind: 'accepted' })
+  })
+})
+
+describe.each(['package', 'drive'] as const)('what was taken for a %s', (kind) => {
+  // At ৳100, of which ৳2 or ৳10 come back.
+  it.each([
+    [
+      'the price again, as in every sample: only that it holds',
+      { amount: 100, payable: 100 },
+      null,
+    ],
+    ['the price, and no price beside it', { amount: null, payable: 100 }, null],
+    ['the price alone', { amount: 100, payable: null }, null],
+    ['nothing', { amount: null, payable: null }, null],
+    ['the price less what comes back', { amount: 100, payable: 98 }, 98],
+    ['another price, whole', { amount: 120, payable: 120 }, 120],
+    ['another price, less what comes back', { amount: 120, payable: 118 }, 118],
+    ['another price that leaves the old one to pay', { amount: 102, payable: 100 }, 100],
+    ['another price alone', { amount: 120, payable: null }, 120],
+    ['more than the price', { amount: 100, payable: 105 }, 105],
+  ])('is, where its answer tells %s (C8)', async (_, told, taka) => {
+    const charged_e4 = taka === null ? null : taka * 10_000
+    expect(await heard(orders[kind], told)).toMatchObject({ kind: 'accepted', charged_e4 })
+    server.script(json(200, status(orders[kind], 'Success', told)))
+    const asked = await client.askStatus({
+      order: orders[kind],
+      providerReference: printedId.flexiloadbd,
+    })
+    expect(asked).toMatchObject({ kind: 'final', outcome: 'succeeded', charged_e4 })
   })
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Money, parseProviderDecimal } from '../../money.ts'
-import { NetworkCode } from '../../operator.ts'
 import { problem, type Result, success } from '../../result.ts'
+import { PackListCode } from './lists.ts'
 import { cleanPackName, cleanTag, NAME_UNITS_MAX } from './pack-name.ts'
 
 /** What a pack is made of, in the words of flexiloadbd's POST /packages. */
@@ -14,7 +14,8 @@ export const ListedPack = z
   .object({
     /** flexiloadbd's `package_id`. */
     id: z.number().int().positive(),
-    operator: NetworkCode,
+    /** Whose list it stands in. */
+    operator: PackListCode,
     name: z.string().min(1).max(NAME_UNITS_MAX),
     /** More than nothing: what costs nothing is a slip in the list. */
     price_e4: Money.refine((price_e4) => price_e4 > 0),
@@ -68,8 +69,8 @@ export interface PackReading {
   readonly cut: number
 }
 
-/** Reads the rows a provider lists for a network. */
-export function readPacks(operator: NetworkCode, rows: readonly PackRow[]): PackReading {
+/** Reads the rows a provider lists for a network, or for Skitto. */
+export function readPacks(operator: PackListCode, rows: readonly PackRow[]): PackReading {
   const hidden = { id: 0, name: 0, sort: 0, price: 0, commission: 0, 'above-price': 0, twice: 0 }
   const byId = new Map<number, ListedPack>()
   const contradicting = new Set<number>()
@@ -96,7 +97,7 @@ export function readPacks(operator: NetworkCode, rows: readonly PackRow[]): Pack
   }
 }
 
-function readPack(operator: NetworkCode, row: PackRow): Result<ListedPack, HiddenReason> {
+function readPack(operator: PackListCode, row: PackRow): Result<ListedPack, HiddenReason> {
   const id = wholeNumber(row.id)
   if (id === null) return problem('id')
   const name = cleanPackName(row.name ?? '')

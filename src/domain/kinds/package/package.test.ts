@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { MobileNumber } from '../../mobile-number.ts'
 import { taka } from '../../money.ts'
-import { readWanted } from '../kinds.ts'
+import { readWanted, wordsOf } from '../kinds.ts'
 import { now } from '../testing/now.ts'
 
 const data = {
@@ -30,6 +31,18 @@ describe('a package that is wanted', () => {
     })
   })
 
+  it('is told apart by its id, and by its line where that has packs of its own', () => {
+    const words = { kind: 'package', packageId: 42, packageName: 'x', operator: 'GP' } as const
+    const terms = {
+      ...words,
+      packageCommission_e4: taka(1),
+      number: MobileNumber.parse('01712345678'),
+    }
+    // Never changed: the books know sales of packages by it.
+    expect(wordsOf(terms)).toEqual([42])
+    expect(wordsOf({ ...terms, lineType: 'skitto' })).toEqual([42, 'skitto'])
+  })
+
   it('is a drive package where it is one', () => {
     expect(readWanted(drive, now)).toMatchObject({
       value: { terms: { kind: 'drive', packageId: 2, packageCommission_e4: taka(20) } },
@@ -43,6 +56,7 @@ describe('a package that is wanted', () => {
     ['one nobody has', { packageId: 4 }, 'packageId', 'withdrawn'],
     ['one of another network (row 22)', { operator: 'RB' as const }, 'packageId', 'withdrawn'],
     ['a drive package sold as data', { packageId: 2 }, 'packageId', 'withdrawn'],
+    ['Grameenphone’s for Skitto', { lineType: 'skitto' as const }, 'packageId', 'withdrawn'],
   ])('is refused at its field: %s', (_, changes, field, code) => {
     const problem = { field, code, limit_e4: null }
     expect(readWanted({ ...data, ...changes }, now)).toEqual({ ok: false, problem })

@@ -4,6 +4,7 @@ import { NetworkCode } from '../../operator.ts'
 import { problem, type Result, success } from '../../result.ts'
 import { readAmount } from '../amount.ts'
 import type { Agreed, FieldProblem, Kind, Shelf } from '../kind.ts'
+import { listFor, PackLine } from './lists.ts'
 import type { DriveTerms, PackageTerms } from './terms.ts'
 
 type PackKind = 'package' | 'drive'
@@ -14,6 +15,7 @@ function wantedOf<K extends PackKind>(kind: K) {
     kind: z.literal(kind),
     operator: NetworkCode,
     number: z.string().max(32),
+    lineType: PackLine,
     packageId: z.number().int().positive(),
     amount_e4: z.number(),
   }
@@ -24,6 +26,7 @@ export interface PackWanted<K extends PackKind> {
   readonly kind: K
   readonly operator: NetworkCode
   readonly number: string
+  readonly lineType?: 'skitto' | undefined
   readonly packageId: number
   readonly amount_e4: number
 }
@@ -38,7 +41,8 @@ function kindOf<Sold extends PackageTerms | DriveTerms>(
       const agreed = read(wanted, shelf)
       return agreed.ok ? success({ ...agreed.value, terms: agree(agreed.value.terms) }) : agreed
     },
-    words: ({ packageId }) => [packageId],
+    words: ({ packageId, lineType }) =>
+      lineType === undefined ? [packageId] : [packageId, lineType],
     isForALine: true,
     // The provider's own figure; what it took is compared with it once that is known.
     earns: ({ packageCommission_e4 }) => packageCommission_e4,
@@ -51,14 +55,15 @@ export const packageKind = kindOf<PackageTerms>((what) => ({ kind: 'package', ..
 export const driveKind = kindOf<DriveTerms>((what) => ({ kind: 'drive', ...what }))
 
 function read(
-  { kind, operator, packageId, ...written }: PackWanted<PackKind>,
+  { kind, operator, packageId, lineType, ...written }: PackWanted<PackKind>,
   shelf: Shelf,
 ): Result<Agreed<What>, FieldProblem> {
   const number = parseMobileNumber(written.number)
   if (!number.ok) return problem({ field: 'number', code: number.problem, limit_e4: null })
   const amount = readAmount(written.amount_e4)
   if (!amount.ok) return amount
-  const pack = shelf.pack(operator, packageId)
+  const list = listFor(operator, lineType)
+  const pack = list && shelf.pack(list, packageId)
   // Of another network, of the other sort, or no longer sold: all the same to the customer.
   if (pack?.isDrive !== (kind === 'drive')) {
     return problem({ field: 'packageId', code: 'withdrawn', limit_e4: null })
@@ -67,6 +72,7 @@ function read(
     return problem({ field: 'packageId', code: 'price-changed', limit_e4: pack.price_e4 })
   }
   const named = { packageId, packageName: pack.name, packageCommission_e4: pack.commission_e4 }
-  const terms = { operator, number: number.value, ...named }
+  const line = lineType === undefined ? {} : { lineType }
+  const terms = { operator, number: number.value, ...line, ...named }
   return success({ terms, amount_e4: amount.value })
 }

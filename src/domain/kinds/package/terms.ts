@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { MobileNumber } from '../../mobile-number.ts'
 import { Money } from '../../money.ts'
 import { NetworkCode } from '../../operator.ts'
+import { PackLine } from './lists.ts'
 
 /** A package of a provider's list, as it stood there when it was confirmed. */
 export const Pack = z.object({
@@ -12,7 +13,12 @@ export const Pack = z.object({
   packageCommission_e4: Money.refine((amount) => amount >= 0),
 })
 
-const forANumber = { operator: NetworkCode, number: MobileNumber, ...Pack.shape }
+const forANumber = {
+  operator: NetworkCode,
+  number: MobileNumber,
+  lineType: PackLine,
+  ...Pack.shape,
+}
 
 /** Data, minutes, a combination or a rate for a line, delivered like a recharge. */
 export const PackageTerms = z.object({ kind: z.literal('package'), ...forANumber })

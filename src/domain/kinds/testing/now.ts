@@ -1,6 +1,6 @@
 import { taka } from '../../money.ts'
-import type { NetworkCode } from '../../operator.ts'
 import type { Now, ShelfPack } from '../kind.ts'
+import type { PackListCode } from '../package/lists.ts'
 
 /** Grameenphone's shelf: a package, a drive package, and one that brings the shop nothing. */
 const packs: Readonly<Record<number, ShelfPack>> = {
@@ -13,6 +13,6 @@ const packs: Readonly<Record<number, ShelfPack>> = {
 export const now: Now = {
   businessDate: '2026-04-28',
   shelf: {
-    pack: (operator: NetworkCode, id) => (operator === 'GP' ? (packs[id] ?? null) : null),
+    pack: (list: PackListCode, id) => (list === 'GP' ? (packs[id] ?? null) : null),
   },
 }

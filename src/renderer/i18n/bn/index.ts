@@ -22,7 +22,7 @@ import {
   keyProblem,
   refusal,
 } from './problems.ts'
-import { reason, remedy } from './reasons.ts'
+import { reason, remedy, remedyAlone } from './reasons.ts'
 import { recent, recharge, wallets } from './recharge.ts'
 import {
   cause,
@@ -75,6 +75,7 @@ export const bn: Words = {
   tender,
   reason,
   remedy,
+  remedyAlone,
   numberProblem,
   amountProblem,
   cannot,

@@ -36,4 +36,5 @@ export const operatorOf = {
   SBG: 'সুন্দরবন গ্যাসের',
   BRD: 'বাখরাবাদ গ্যাসের',
   ART: 'অ্যাম্বার আইটির',
+  SK: 'স্কিটোর',
 } as const

@@ -35,7 +35,7 @@ export const packages = {
   changed: 'কী বদলেছে',
   changedToday_one: 'আজ {{shown}}টি বদল',
   changedToday_other: 'আজ {{shown}}টি বদল',
-  noSeller: 'প্যাকেজ শুধু flexiloadbd বিক্রি করে।',
+  noSeller: 'প্যাকেজ শুধু {{provider}} বিক্রি করে।',
   noSellerNext: 'সেটিংসে তার এপিআই কি দিন; একটু পরেই তালিকা এখানে আসবে।',
   toProviders: 'প্রোভাইডার ও এপিআই কি',
   neverRead: '{{operator}} তালিকা এখনও পড়া হয়নি।',
@@ -74,8 +74,8 @@ export const drive = {
 } as const
 
 export const otherPrice = {
-  dearer: 'প্রোভাইডার নিয়েছে {{charged}}: তালিকার {{expected}} থেকে {{by}} বেশি।',
-  cheaper: 'প্রোভাইডার নিয়েছে {{charged}}: তালিকার {{expected}} থেকে {{by}} কম।',
+  dearer: 'প্রোভাইডার নিয়েছে {{charged}}; তালিকা অনুযায়ী {{expected}} নেওয়ার কথা: {{by}} বেশি।',
+  cheaper: 'প্রোভাইডার নিয়েছে {{charged}}; তালিকা অনুযায়ী {{expected}} নেওয়ার কথা: {{by}} কম।',
 } as const
 
 export const packChange = {

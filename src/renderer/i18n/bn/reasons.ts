@@ -93,3 +93,16 @@ export const remedy = {
   'id-reused': 'মালিককে দেখতে হবে।',
   unlisted: 'মালিককে জানান।',
 } as const
+
+/** যা একটি প্রোভাইডারই বিক্রি করে: অন্যটি নিতে বলার মানে নেই। */
+export const remedyAlone = {
+  'connect-timeout': 'আগে ইন্টারনেট দেখুন।',
+  tls: 'মালিককে জানান।',
+  'lane-closed': 'অপেক্ষা করুন।',
+  'limit-full': 'এক মিনিট পর আবার পাঠান।',
+  'not-sold': 'মালিককে জানান।',
+  balance: 'আগে টাকা ভরুন।',
+  operator: 'মালিককে জানান।',
+  service: 'প্রোভাইডার আবার চালু করা পর্যন্ত অপেক্ষা করুন।',
+  'wallet-unread': 'একটু অপেক্ষা করুন।',
+} as const

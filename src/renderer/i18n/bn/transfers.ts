@@ -2,6 +2,8 @@ export const transferScreen = {
   title: 'মোবাইল ব্যাংকিংয়ে টাকা পাঠানো',
   number: 'ওয়ালেট নম্বর',
   brandUnknown: 'বিকাশ, নগদ, রকেট?',
+  brandBefore: 'আগেরবার {{operator}}। এবার?',
+  brandDiffers: 'এই নম্বরে শেষবার {{operator}} গিয়েছিল। এবার কোনটি, গ্রাহককে জিজ্ঞেস করুন।',
   chooseBrand: 'কোন ওয়ালেট জিজ্ঞেস করুন, / চেপে বেছে নিয়ে তারপর এগোন।',
   walletType: 'কার ওয়ালেট',
   again: 'টাকার পরিমাণ আবার',

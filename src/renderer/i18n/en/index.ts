@@ -21,7 +21,7 @@ import {
   keyProblem,
   refusal,
 } from './problems.ts'
-import { reason, remedy } from './reasons.ts'
+import { reason, remedy, remedyAlone } from './reasons.ts'
 import { recent, recharge, wallets } from './recharge.ts'
 import {
   cause,
@@ -74,6 +74,7 @@ export const en = {
   tender,
   reason,
   remedy,
+  remedyAlone,
   numberProblem,
   amountProblem,
   cannot,

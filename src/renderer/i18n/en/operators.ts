@@ -36,4 +36,5 @@ export const operatorOf = {
   SBG: 'Sundarban Gas’s',
   BRD: 'Bakhrabad Gas’s',
   ART: 'Amber IT’s',
+  SK: 'Skitto’s',
 } as const

@@ -35,7 +35,7 @@ export const packages = {
   changed: 'What changed',
   changedToday_one: '{{shown}} change today',
   changedToday_other: '{{shown}} changes today',
-  noSeller: 'Packages are sold by flexiloadbd alone.',
+  noSeller: 'Packages are sold by {{provider}} alone.',
   noSellerNext: 'Add its key in the settings; its list is here a moment later.',
   toProviders: 'Providers and keys',
   neverRead: 'The list of {{operator}} has not been read yet.',
@@ -76,8 +76,8 @@ export const drive = {
 } as const
 
 export const otherPrice = {
-  dearer: 'The provider took {{charged}}, {{by}} more than the {{expected}} of its list.',
-  cheaper: 'The provider took {{charged}}, {{by}} less than the {{expected}} of its list.',
+  dearer: 'The provider took {{charged}}; by its list it was to take {{expected}}: {{by}} more.',
+  cheaper: 'The provider took {{charged}}; by its list it was to take {{expected}}: {{by}} less.',
 } as const
 
 export const packChange = {

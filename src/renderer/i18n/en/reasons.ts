@@ -96,3 +96,16 @@ export const remedy = {
   'id-reused': 'The owner must look.',
   unlisted: 'Tell the owner.',
 } as const
+
+/** The same of what one provider alone sells: there is no other to be chosen. */
+export const remedyAlone = {
+  'connect-timeout': 'Check the internet first.',
+  tls: 'Tell the owner.',
+  'lane-closed': 'Wait for it.',
+  'limit-full': 'Send it again in a minute.',
+  'not-sold': 'Tell the owner.',
+  balance: 'Top it up first.',
+  operator: 'Tell the owner.',
+  service: 'Wait until the provider sells it again.',
+  'wallet-unread': 'Wait a moment.',
+} as const

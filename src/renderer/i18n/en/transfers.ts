@@ -3,6 +3,9 @@ export const transferScreen = {
   title: 'Send mobile money',
   number: 'Wallet number',
   brandUnknown: 'bKash, Nagad, Rocket?',
+  brandBefore: 'Last time {{operator}}. This time?',
+  brandDiffers:
+    'The last transfer to this number went to {{operator}}. Ask the customer which it is.',
   chooseBrand: 'Ask for the brand and choose it with / before going on.',
   walletType: 'Whose wallet',
   again: 'The amount again',

@@ -12,7 +12,7 @@ import { packagesKeys } from '../../keyboard/tables.ts'
 import { keepFocus } from '../../selling/keep-focus.ts'
 import { open } from '../../shell/navigation.ts'
 import { ageWords } from './list-age.ts'
-import { SELLER } from './NoSeller.tsx'
+import { sellers } from './NoSeller.tsx'
 import type { PackForm } from './pack-form.ts'
 import styles from './Packages.module.css'
 import type { ListReading } from './use-shelf.ts'
@@ -66,7 +66,7 @@ function Age({ read_ms, isVain }: AgeProps) {
 function useSellerAway(): boolean {
   const isStale = useStale()
   const isOnline = useSyncExternalStore(watchOnline, () => navigator.onLine)
-  const seller = (useProviders().data ?? []).find(({ provider }) => provider === SELLER)
+  const seller = (useProviders().data ?? []).find(({ provider }) => sellers.includes(provider))
   const state = seller?.health.state
   return isStale || !isOnline || state === 'down' || state === 'login'
 }

@@ -8,10 +8,10 @@ export function NoPacks({ packages }: { readonly packages: Packages }) {
   const { t, operatorOf } = useSay()
   const { form, shelf, reader, reading } = packages
   // Before the first answer there is nothing to say, not even that there is nothing.
-  if (shelf === null || reading.operator === null) return <div className={styles['nothing']} />
+  if (shelf === null || reading.list === null) return <div className={styles['nothing']} />
   const isDrive = form.shelf === 'drive'
   const read_ms = isDrive ? shelf.driveReadAt_ms : shelf.readAt_ms
-  const operator = operatorOf(reading.operator)
+  const operator = operatorOf(reading.list)
   const words = () => {
     if (reader.isReading) return [t('packages.reading'), '']
     if (read_ms === null) {

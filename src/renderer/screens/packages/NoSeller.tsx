@@ -1,3 +1,4 @@
+import { sellersOfKind } from '../../../domain/capability.ts'
 import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
@@ -7,13 +8,14 @@ import { everywhereKeys } from '../../keyboard/tables.ts'
 import { goTo } from '../../shell/navigation.ts'
 import styles from './Packages.module.css'
 
-/** The one provider that documents packages (providers.md). */
-export const SELLER = 'flexiloadbd'
+/** Who sells packages, by the one table of what is sold through whom. */
+export const sellers = sellersOfKind('package')
 
 /** True once it is known that nobody who sells packages is set up. */
 export function useNoSeller(): boolean {
   const providers = useProviders().data
-  return providers !== undefined && !providers.some((one) => one.provider === SELLER && one.hasKey)
+  if (providers === undefined) return false
+  return !providers.some(({ provider, hasKey }) => hasKey && sellers.includes(provider))
 }
 
 export function NoSeller() {
@@ -22,7 +24,8 @@ export function NoSeller() {
     <Notice tone="wait" live>
       <div className={styles['way']}>
         <span>
-          <b>{t('packages.noSeller')}</b> {t('packages.noSellerNext')}
+          <b>{t('packages.noSeller', { provider: sellers.join(', ') })}</b>{' '}
+          {t('packages.noSellerNext')}
         </span>
         <Button onPress={() => goTo({ screen: 'settings', part: 'providers' })}>
           {t('packages.toProviders')} <Kbd cap={everywhereKeys.openSettings.caps[0]} />

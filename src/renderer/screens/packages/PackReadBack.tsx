@@ -13,10 +13,10 @@ import { type Packages, goForward } from './use-packages.ts'
 
 /** The pack as it is read out: name, price, what it earns, and which wallet pays. */
 export function PackReadBack({ packages }: { readonly packages: Packages }) {
-  const { t, readBack, operator: nameOf, taka } = useSay()
+  const { t, readBack, markName, taka } = useSay()
   const { reading, shelf, moved } = packages
-  const { number, operator, pack } = reading
-  if (!number.ok || operator === null || pack === null) return null
+  const { number, list, pack } = reading
+  if (!number.ok || list === null || pack === null) return null
   const listed = shelf?.packages.find(({ id }) => id === pack.id)
   const name = pack.name ?? listed?.name ?? t('packages.unnamed', { id: pack.id })
   return (
@@ -26,10 +26,10 @@ export function PackReadBack({ packages }: { readonly packages: Packages }) {
         kind: pack.kind,
         number: readBack(number.value),
         amount: pack.price_e4,
-        mark: operator,
+        mark: list,
         whose: (
           <>
-            <OperatorMark operator={operator} size="large" /> {nameOf(operator)}{' '}
+            <OperatorMark operator={list} size="large" /> {markName(list)}{' '}
             <b className={styles['what']}>{name}</b>
           </>
         ),

@@ -36,7 +36,7 @@ function Counter() {
   const { form, reading } = packages
   useStrayDigits(form.stage)
   const isReadBack = form.stage === 'read-back'
-  const isLooking = !isReadBack && reading.operator !== null
+  const isLooking = !isReadBack && reading.list !== null
   return (
     <SellingMain title={t('packages.title')}>
       <PackNumber packages={packages} />
@@ -72,10 +72,7 @@ function PackNumber({ packages }: { readonly packages: Packages }) {
       onType={(text) => dispatch({ type: 'typed-number', text })}
       onEnter={() => dispatch({ type: 'went-to', stage: 'number' })}
     >
-      <OperatorChoice
-        operator={reading.operator}
-        onNext={() => dispatch({ type: 'next-operator' })}
-      />
+      <OperatorChoice operator={reading.list} onNext={() => dispatch({ type: 'next-operator' })} />
     </NumberField>
   )
 }

@@ -1,4 +1,5 @@
 import type { Sale, SaleIntent } from '../../../contract/schemas.ts'
+import { listFor } from '../../../domain/kinds/package/lists.ts'
 import { money } from '../../../domain/money.ts'
 import type { CounterForm } from '../../sale/counter-form.ts'
 import { createFormStore } from '../../selling/form-store.ts'
@@ -36,7 +37,7 @@ export const packSale: SaleForm<PackForm> = {
 /** The counter may have come to know what last succeeded; it counts where it reads otherwise. */
 function saysTheSame(now: PackForm, pressed: PackForm): boolean {
   if (!sameForm({ ...now, memory: pressed.memory }, pressed)) return false
-  return read(now).operator === read(pressed).operator
+  return read(now).list === read(pressed).list
 }
 
 /** What every other screen may do with the form. */
@@ -54,7 +55,9 @@ type Words = Extract<Sale | SaleIntent, { kind: 'package' | 'drive' }>
 
 /** The words of an earlier sale as a new one, with an id of its own. */
 function fillForm(words: Words, begun: Begun): void {
-  const { kind, operator, number, packageId: id } = words
+  const { kind, number, packageId: id } = words
+  // Only Grameenphone has Skitto's line: no sale was ever of any other's.
+  const operator = listFor(words.operator, words.lineType) ?? words.operator
   const name = 'packageName' in words ? words.packageName : null
   const price_e4 = money(words.amount_e4)
   const pack = { kind, operator, id, name, price_e4, was_e4: null }

@@ -116,7 +116,7 @@ describe('the way to a pack', () => {
 describe('a choice for one number', () => {
   it('goes with the network: a pack of another one is nobody’s', () => {
     const form = after(readBack(), { type: 'next-operator' })
-    expect(form).toMatchObject({ stage: 'pack', operator: 'RB', pack: null, lit: null })
+    expect(form).toMatchObject({ stage: 'pack', operator: 'SK', pack: null, lit: null })
     const elsewhere = after(readBack(), typed('01812345678'))
     expect(read(elsewhere).pack).toBeNull()
     expect(read(after(readBack(), typed('01312345678'))).pack?.id).toBe(1)
@@ -124,7 +124,47 @@ describe('a choice for one number', () => {
 
   it('stays at the list where the network is changed there', () => {
     const form = after(fresh(), { type: 'next-operator' }, { type: 'next-operator' })
-    expect(form).toMatchObject({ stage: 'number', operator: 'RB' })
+    expect(form).toMatchObject({ stage: 'number', operator: 'SK' })
+  })
+
+  it('goes round every network and Skitto, which stands beside its network', () => {
+    const round: (string | null)[] = []
+    let form = after(fresh(), typed('01912345678'))
+    for (let presses = 0; presses < 6; presses += 1) {
+      form = after(form, { type: 'next-operator' })
+      round.push(read(form).list)
+    }
+    expect(round).toEqual(['TT', 'GP', 'SK', 'RB', 'AT', 'BL'])
+  })
+
+  it('is Skitto where that is what last succeeded, for no prefix tells it (C7)', () => {
+    const number = MobileNumber.parse('01312345678')
+    const memory = { number, operator: 'GP', lineType: 'skitto' } as const
+    const form = after(fresh(), typed(number), { type: 'remembered', memory })
+    expect(read(form)).toMatchObject({ list: 'SK', operator: 'GP', operatorFrom: 'memory' })
+    expect(read(after(fresh(), typed(number))).list).toBe('GP')
+    const postpaid = { ...memory, lineType: 'postpaid' } as const
+    expect(read(after(fresh(), typed(number), { type: 'remembered', memory: postpaid })).list).toBe(
+      'GP',
+    )
+  })
+
+  it('takes a pack of Grameenphone’s back where the number turns out to be Skitto’s', () => {
+    const number = MobileNumber.parse('01712345678')
+    const memory = { number, operator: 'GP', lineType: 'skitto' } as const
+    const form = after(readBack(), { type: 'remembered', memory })
+    expect(form.stage).toBe('pack')
+    expect(read(form).pack).toBeNull()
+  })
+
+  it('of Skitto’s is asked about and sent as a pack of its line', () => {
+    const skitto: ListedPack = { ...data, id: 42, operator: 'SK', price_e4: taka(53) }
+    const words = { operator: 'GP', lineType: 'skitto', packageId: 42, amount_e4: taka(53) }
+    const form = after(readBack(), { type: 'next-operator' }, chose(skitto))
+    expect(form.stage).toBe('read-back')
+    expect(quoteRequest(form)).toEqual({ kind: 'package', ...words, number: '01712345678' })
+    const ready = readiness(form, quoteWith())
+    expect(ready).toMatchObject({ kind: 'ready', intent: { kind: 'package', ...words } })
   })
 
   it('is not taken over by the next number', () => {

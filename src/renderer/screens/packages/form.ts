@@ -4,7 +4,7 @@ import type { Money } from '../../../domain/money.ts'
 import { assertNever } from '../../../domain/result.ts'
 import type { SaleId } from '../../../domain/sale.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
-import { type Memory, after, readLine, sameMemory } from '../../selling/line.ts'
+import { type Memory, after, sameMemory } from '../../selling/line.ts'
 import { type Begun, NOBODYS, begunWith } from '../../selling/selling-form.ts'
 import {
   type ChosenPack,
@@ -124,9 +124,9 @@ function typedNumber(form: PackForm, number: string): PackForm {
   const told = { ...form.told, number: false }
   const next: PackForm = { ...form, stage: 'number', twinSeen: null, number, told }
   if (number === '') return { ...next, ...ANOTHERS, madeFor: null }
-  const line = readLine(next)
-  if (!line.number.ok) return next
-  const madeFor = line.number.value
+  const { number: whole } = read(next)
+  if (!whole.ok) return next
+  const madeFor = whole.value
   const another = form.madeFor !== null && form.madeFor !== madeFor
   return { ...next, ...(another ? ANOTHERS : {}), madeFor }
 }
@@ -141,7 +141,7 @@ const ANOTHERS = {
 /** What is looked at is another network's; a pack of the one before is nobody's choice any more. */
 function nextOperator(form: PackForm): PackForm {
   const stage: Stage = form.stage === 'read-back' ? 'pack' : form.stage
-  const { nextOperator: operator } = readLine(form)
+  const { nextList: operator } = read(form)
   return { ...form, ...NOBODYS, stage, operator, pack: null, lit: null, twinSeen: null }
 }
 
@@ -161,8 +161,8 @@ function tookPrice(form: PackForm, price_e4: Money): PackForm {
 }
 
 function forward(form: PackForm): PackForm {
-  const { number, operator, pack } = read(form)
-  const isTyped = number.ok && operator !== null
+  const { number, list, pack } = read(form)
+  const isTyped = number.ok && list !== null
   switch (form.stage) {
     case 'number': {
       // A customer who asks what there is has not said a number yet: the list comes first.
@@ -185,7 +185,7 @@ function filled(action: Extract<FormAction, { type: 'filled' }>): PackForm {
   const { saleId, number, pack, begun } = action
   const words = { number, operator: pack.operator, pack, ...begunWith(begun) }
   const form: PackForm = { ...emptyForm(saleId), ...words }
-  const line = readLine(form)
-  if (!line.number.ok) return form
-  return { ...form, madeFor: line.number.value, stage: 'read-back' }
+  const { number: whole } = read(form)
+  if (!whole.ok) return form
+  return { ...form, madeFor: whole.value, stage: 'read-back' }
 }

@@ -1,8 +1,8 @@
 import type { ListedPack, PackSort } from '../../../domain/kinds/package/catalogue.ts'
 import type { PackOrder } from '../../../domain/kinds/package/search.ts'
+import type { PackListCode } from '../../../domain/kinds/package/lists.ts'
 import type { MobileNumber } from '../../../domain/mobile-number.ts'
 import type { Money } from '../../../domain/money.ts'
-import type { NetworkCode } from '../../../domain/operator.ts'
 import type { SaleId, SaleKind } from '../../../domain/sale.ts'
 import type { LineTyped } from '../../selling/line.ts'
 import { type SellingForm, begun } from '../../selling/selling-form.ts'
@@ -14,8 +14,10 @@ export type Stage = 'number' | 'pack' | 'read-back'
 export const shelves = ['all', 'data', 'combo', 'minutes', 'rate', 'drive'] as const
 export type ShelfName = 'all' | PackSort
 
-export interface PackForm extends SellingForm, LineTyped {
+export interface PackForm extends SellingForm, Omit<LineTyped, 'operator'> {
   readonly stage: Stage
+  /** Whose packs the cashier chose by hand; null leaves it to the number's memory and prefix. */
+  readonly operator: PackListCode | null
   readonly search: string
   readonly shelf: ShelfName
   readonly order: PackOrder
@@ -33,7 +35,8 @@ export interface PackForm extends SellingForm, LineTyped {
 /** What was chosen, as the cashier saw it: its price is the one the customer was told. */
 export interface ChosenPack {
   readonly kind: Extract<SaleKind, 'package' | 'drive'>
-  readonly operator: NetworkCode
+  /** Whose list it stands in. */
+  readonly operator: PackListCode
   readonly id: number
   /** Null where only its id is known: the list names it, as long as it is there. */
   readonly name: string | null

@@ -1,16 +1,39 @@
-import { type LineReading, readLine } from '../../selling/line.ts'
+import {
+  listFor,
+  type PackFor,
+  packFor,
+  type PackListCode,
+  packListCodes,
+} from '../../../domain/kinds/package/lists.ts'
+import { type LineReading, after, readLine } from '../../selling/line.ts'
 import type { Question } from '../../selling/sale-form.ts'
 import type { ChosenPack, PackForm } from './pack-form.ts'
 
 /** What the form says, read anew with every key. Nothing of it is stored. */
 export interface Reading extends LineReading {
-  /** Null where none is chosen, or it is not of the network that the number is with now. */
+  /** Whose packs are looked at; null until an operator is known. */
+  readonly list: PackListCode | null
+  readonly nextList: PackListCode
+  /** Null where none is chosen, or it is not in the list that the number goes by now. */
   readonly pack: ChosenPack | null
 }
 
 export function read(form: PackForm): Reading {
-  const line = readLine(form)
-  return { ...line, pack: form.pack?.operator === line.operator ? form.pack : null }
+  const byHand = form.operator === null ? null : packFor(form.operator).operator
+  const line = readLine({ ...form, operator: byHand })
+  const list = form.operator ?? listOf(line)
+  const nextList = after(packListCodes, list) ?? packListCodes[0]
+  return { ...line, list, nextList, pack: form.pack?.operator === list ? form.pack : null }
+}
+
+/** No prefix tells Skitto's lines from Grameenphone's: only what last succeeded does. */
+function listOf({ operator, memory }: LineReading): PackListCode | null {
+  return operator === null ? null : listFor(operator, memory?.lineType)
+}
+
+/** Whom a chosen pack is sold to, as a sale names it. */
+export function soldTo({ operator }: ChosenPack): PackFor {
+  return packFor(operator)
 }
 
 /**
@@ -24,7 +47,7 @@ export function quoteRequest(form: PackForm): Question | null {
   if (pack === null) return { operator, lineType: 'prepaid', amount_e4: 0, ...forWhom }
   return {
     kind: pack.kind,
-    operator,
+    ...soldTo(pack),
     packageId: pack.id,
     amount_e4: pack.price_e4,
     ...forWhom,

@@ -15,9 +15,9 @@ export function usePackages() {
   const selling = useSelling(packSale)
   const { form, quote, ready } = selling
   const reading = read(form)
-  const { operator } = reading
-  const shelf = useShelf(operator).data ?? null
-  const reader = useReadList(operator, shelf)
+  const { list } = reading
+  const shelf = useShelf(list).data ?? null
+  const reader = useReadList(list, shelf)
   const { search, shelf: name, order } = form
   const found = useMemo(
     () => find(shelf?.packages ?? [], { search, shelf: name, order }),

@@ -2,13 +2,13 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { PackageShelf } from '../../../contract/packages.ts'
 import { mustReadAgain } from '../../../domain/kinds/package/age.ts'
-import type { NetworkCode } from '../../../domain/operator.ts'
+import type { PackListCode } from '../../../domain/kinds/package/lists.ts'
 import { queryKeys } from '../../core/queries.ts'
 import { useSession } from '../../core/session.ts'
 import type { ChosenPack } from './pack-form.ts'
 
-/** What a network has, as the lists last came; they stay while nobody can be asked. */
-export function useShelf(operator: NetworkCode | null) {
+/** What a network has, or Skitto, as the lists last came; they stay while nobody can be asked. */
+export function useShelf(operator: PackListCode | null) {
   const { api } = useSession()
   return useQuery({
     queryKey: queryKeys.shelf(operator ?? ''),
@@ -18,27 +18,27 @@ export function useShelf(operator: NetworkCode | null) {
 }
 
 interface Asked {
-  readonly network: NetworkCode
+  readonly list: PackListCode
   readonly before_ms: number | null
 }
 
 /** Reads a network's lists again; what came of it is the shelf, with its age. */
-export function useReadList(operator: NetworkCode | null, shelf: PackageShelf | null) {
+export function useReadList(operator: PackListCode | null, shelf: PackageShelf | null) {
   const { api, queries } = useSession()
   const refresh = useMutation({
-    mutationFn: ({ network }: Asked) => api.packages.refresh({ operator: network }),
+    mutationFn: ({ list }: Asked) => api.packages.refresh({ operator: list }),
     onSuccess: (shelf) => queries.setQueryData(queryKeys.shelf(shelf.operator), shelf),
   })
   return {
     read: () => {
       if (operator === null || refresh.isPending) return
-      refresh.mutate({ network: operator, before_ms: shelf?.readAt_ms ?? null })
+      refresh.mutate({ list: operator, before_ms: shelf?.readAt_ms ?? null })
     },
     isReading: refresh.isPending,
     /** It was asked for, and the list is as old as before. */
     isVain:
       !refresh.isPending &&
-      refresh.variables?.network === operator &&
+      refresh.variables?.list === operator &&
       refresh.variables?.before_ms === (shelf?.readAt_ms ?? null),
   }
 }

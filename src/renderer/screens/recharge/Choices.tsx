@@ -1,8 +1,10 @@
-import { triggerAmounts } from '../../../domain/limits.ts'
+import { businessDate } from '../../../domain/business-day.ts'
+import { triggersOn } from '../../../domain/limits.ts'
 import { type Money, TAKA_E4, taka } from '../../../domain/money.ts'
 import type { LineType, NetworkCode } from '../../../domain/operator.ts'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Segments } from '../../components/Segments.tsx'
+import { useNow } from '../../core/use-now.ts'
 import { useProviders } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { unsentLines } from '../../sale/unsent-lines.ts'
@@ -52,7 +54,7 @@ const usual: readonly Money[] = [20, 50, 100, 200, 500].map(taka)
 /** Amounts people ask for all day, with those that the operator turns into a pack marked. */
 export function QuickAmounts({ reading }: { readonly reading: Reading }) {
   const { t, taka: say, figure: inShopDigits } = useSay()
-  const packs = triggerAmounts.filter(({ operator }) => operator === reading.operator)
+  const packs = triggersOn(businessDate(useNow()), reading.operator)
   const amounts = [...new Set([...usual, ...packs.map(({ amount_e4 }) => amount_e4)])].sort(
     (one, other) => one - other,
   )

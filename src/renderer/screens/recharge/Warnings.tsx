@@ -1,6 +1,6 @@
 import { Trans } from 'react-i18next'
 import { businessDate } from '../../../domain/business-day.ts'
-import { smallPackFor } from '../../../domain/limits.ts'
+import { smallPackFor, triggerFor } from '../../../domain/limits.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { useNow } from '../../core/use-now.ts'
 import { useSay } from '../../i18n/say.ts'
@@ -10,11 +10,11 @@ import type { Reading } from './reading.ts'
 export function Warnings({ reading }: { readonly reading: Reading }) {
   const { t, operator: nameOf, operatorIn, operatorOf, taka, count } = useSay()
   const now_ms = useNow()
-  const { trigger, operator, hinted, operatorFrom, number, amount } = reading
-  const small =
-    operator !== null && amount.ok
-      ? smallPackFor(operator, amount.value, businessDate(now_ms))
-      : null
+  const { operator, hinted, operatorFrom, number, amount } = reading
+  const today = businessDate(now_ms)
+  const sold = operator !== null && amount.ok ? ([operator, amount.value, today] as const) : null
+  const trigger = sold && triggerFor(...sold)
+  const small = sold && smallPackFor(...sold)
   const moved = number.ok && operator !== null && hinted !== null && operator !== hinted
   return (
     <>

@@ -1,5 +1,4 @@
 import type { QuoteRequest } from '../../../contract/quote.ts'
-import { type TriggerAmount, triggerFor } from '../../../domain/limits.ts'
 import { type Money, type MoneyProblem, ZERO, parseTaka } from '../../../domain/money.ts'
 import { type LineType, networkByCode } from '../../../domain/operator.ts'
 import type { Result } from '../../../domain/result.ts'
@@ -12,7 +11,6 @@ export interface Reading extends LineReading {
   readonly amount: Result<Money, MoneyProblem>
   readonly lineTypes: readonly LineType[]
   readonly lineType: LineType
-  readonly trigger: TriggerAmount | null
   readonly nextLineType: LineType
 }
 
@@ -33,7 +31,6 @@ export function read(form: Typed): Reading {
     amount,
     lineTypes,
     lineType,
-    trigger: operator !== null && amount.ok ? triggerFor(operator, amount.value) : null,
     nextLineType: after(lineTypes, lineType) ?? 'prepaid',
   }
 }

@@ -19,8 +19,8 @@ interface Props {
 
 /** Whose wallet: its number, with the brand at its end, which no number tells. */
 export function WalletNumberField({ transfer }: Props) {
-  const { t, digits } = useSay()
-  const { form, reading } = transfer
+  const { t, digits, operator: nameOf } = useSay()
+  const { form, reading, lastBrand } = transfer
   const problem = numberWords(form, reading)
   const { number } = reading
   return (
@@ -34,7 +34,11 @@ export function WalletNumberField({ transfer }: Props) {
     >
       <OperatorChoice
         operator={reading.brand}
-        unknown={t('transferScreen.brandUnknown')}
+        unknown={
+          lastBrand === null
+            ? t('transferScreen.brandUnknown')
+            : t('transferScreen.brandBefore', { operator: nameOf(lastBrand) })
+        }
         onNext={() => dispatch({ type: 'next-brand' })}
       />
     </NumberField>

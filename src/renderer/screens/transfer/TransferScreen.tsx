@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import { Notice } from '../../components/Notice.tsx'
 import { OperatorMark } from '../../components/OperatorMark.tsx'
 import { useSettings } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { createBurstGuard } from '../../keyboard/burst.ts'
 import fields from '../../selling/Fields.module.css'
 import { useStrayDigits } from '../../selling/keep-focus.ts'
+import styles from '../../selling/ReadBack.module.css'
 import { ReadBack } from '../../selling/ReadBack.tsx'
 import { Earlier, SellingFrame, SellingMain } from '../../selling/SellingFrame.tsx'
 import { SendBar } from '../../selling/SendBar.tsx'
@@ -67,11 +69,11 @@ function Counter() {
 }
 
 function SaidBack({ transfer }: { readonly transfer: Transfer }) {
-  const { t, readBack, operator } = useSay()
+  const { t, readBack, operator, operatorIn } = useSay()
   const whole = wholeOf(transfer.reading)
   if (whole === null) return null
   const { number, amount, brand, walletType } = whole
-  const { quote, ready } = transfer
+  const { quote, ready, lastBrand } = transfer
   return (
     <ReadBack
       selling={transfer}
@@ -92,6 +94,13 @@ function SaidBack({ transfer }: { readonly transfer: Transfer }) {
       onNextProvider={() => undefined}
       asking={<BeforeTransfer ready={ready} quote={quote} />}
     >
+      {lastBrand !== null && lastBrand !== brand && (
+        <div className={styles['asking']} data-brand-before={lastBrand}>
+          <Notice tone="wait" live>
+            {t('transferScreen.brandDiffers', { operator: operatorIn(lastBrand) })}
+          </Notice>
+        </div>
+      )}
       <NearTheLimit quote={quote} />
     </ReadBack>
   )

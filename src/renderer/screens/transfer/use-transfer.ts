@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useSettings } from '../../core/use-core.ts'
 import { usePressSend, useSelling } from '../../selling/use-selling.ts'
 import { dispatch, transferSale } from './form-store.ts'
+import { useLastBrand } from './last-brand.ts'
 import { read } from './reading.ts'
 
 /** The form with all that follows from it. */
@@ -18,7 +19,9 @@ export function useTransfer() {
   useEffect(() => {
     if (isTooFar) dispatch({ type: 'refused-amount' })
   }, [isTooFar])
-  return { ...selling, reading: read(form), isRefused }
+  const reading = read(form)
+  const lastBrand = useLastBrand(reading.number.ok ? reading.number.value : null)
+  return { ...selling, reading, lastBrand, isRefused }
 }
 
 export type Transfer = ReturnType<typeof useTransfer>

@@ -1,3 +1,4 @@
+import type { Money } from '../../../../domain/money.ts'
 import type { Echo } from '../../echo.ts'
 import type { Order } from '../../provider.ts'
 
@@ -9,6 +10,8 @@ export interface WireKind<Sold extends Order> {
   body(order: Sold): Readonly<Record<string, string | number>>
   /** Every field of an answer that must agree, beside `type` and the references. */
   echoes(told: Readonly<Record<string, unknown>>, order: Sold): readonly Echo[]
+  /** What an answer says was taken; absent where that is its `payable`. */
+  charged?(told: Readonly<Record<string, unknown>>, order: Sold): Money | null
   /** What an answer brings for a meter; absent where such a sale brings nothing. */
   tokens?(told: Readonly<Record<string, unknown>>, order: Sold): readonly string[]
 }

@@ -1,5 +1,6 @@
+import type { Money } from '../../../../domain/money.ts'
 import type { SaleKind } from '../../../../domain/sale.ts'
-import type { Echo } from '../../echo.ts'
+import { type Echo, moneyOf } from '../../echo.ts'
 import type { Order } from '../../provider.ts'
 import { bill } from './bill.ts'
 import type { WireKind } from './kind.ts'
@@ -29,6 +30,15 @@ export function echoesOf<K extends SaleKind>(
   order: Orders[K] & { readonly kind: K },
 ): readonly Echo[] {
   return kinds[order.kind].echoes(told, order)
+}
+
+/** What an answer says was taken; null where it does not say, or says no more than the price. */
+export function chargedOf<K extends SaleKind>(
+  told: Readonly<Record<string, unknown>>,
+  order: Orders[K] & { readonly kind: K },
+): Money | null {
+  const kind = kinds[order.kind]
+  return kind.charged ? kind.charged(told, order) : moneyOf(told['payable'])
 }
 
 /** What an answer that is sure to be about this sale brings for a meter. */

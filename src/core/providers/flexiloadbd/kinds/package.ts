@@ -1,6 +1,8 @@
+import { listFor } from '../../../../domain/kinds/package/lists.ts'
 import type { DriveTerms, PackageTerms } from '../../../../domain/kinds/package/terms.ts'
+import type { Money } from '../../../../domain/money.ts'
 import { ifPresent } from '../../classify.ts'
-import { numberEcho, operatorEcho } from '../../echo.ts'
+import { moneyOf, numberEcho, operatorEcho } from '../../echo.ts'
 import type { Ordered } from '../../provider.ts'
 import type { WireKind } from './kind.ts'
 
@@ -12,8 +14,8 @@ import type { WireKind } from './kind.ts'
 function packOf<Sold extends (PackageTerms | DriveTerms) & Ordered>(type: string): WireKind<Sold> {
   return {
     type,
-    body: ({ operator, number, packageId }) => ({
-      operator_code: operator,
+    body: ({ operator, lineType, number, packageId }) => ({
+      operator_code: listFor(operator, lineType) ?? operator,
       phone: number,
       package_id: packageId,
     }),
@@ -22,7 +24,23 @@ function packOf<Sold extends (PackageTerms | DriveTerms) & Ordered>(type: string
       ifPresent(operatorEcho(told['operator'], operator)),
       ifPresent(operatorEcho(told['operator_code'], operator)),
     ],
+    charged: chargedFor,
   }
+}
+
+/**
+ * `payable` repeats `amount` in every sample of the document, and what its list calls commission is
+ * "given back" (C8). Where both are the price that was quoted, the answer only says that the price
+ * still holds: the expected cost stands, which is that price less what the list gives back, and the
+ * wallet's comparison tells where that was not given. Any other figure is what was charged.
+ */
+function chargedFor(
+  told: Readonly<Record<string, unknown>>,
+  { amount_e4: quoted }: Ordered,
+): Money | null {
+  const price = moneyOf(told['amount']) ?? quoted
+  const charged = moneyOf(told['payable']) ?? price
+  return price === quoted && charged === quoted ? null : charged
 }
 
 export const packageKind = packOf<PackageTerms & Ordered>('data')
