@@ -38,10 +38,10 @@ export const rechargeKeys = {
 
 /** As beside a recharge; in the list the signs of the pad look through it. */
 export const packagesKeys = {
-  forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward', footer: true },
-  send: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'send' },
-  clear: { chords: ['NumpadSubtract', 'Escape'], caps: ['−', 'Esc'], words: 'clear' },
-  operator: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'operator' },
+  forward: rechargeKeys.forward,
+  send: rechargeKeys.send,
+  clear: rechargeKeys.clear,
+  operator: rechargeKeys.operator,
   shelf: {
     chords: ['NumpadMultiply', 'Shift+Digit8'],
     caps: ['*'],
@@ -51,8 +51,8 @@ export const packagesKeys = {
   order: { chords: ['Equal', 'NumpadEqual'], caps: ['='], words: 'packOrder', footer: true },
   up: { chords: ['ArrowUp'], caps: ['↑'], words: 'packUp' },
   down: { chords: ['ArrowDown'], caps: ['↓'], words: 'packDown' },
-  provider: { chords: ['NumpadDecimal', 'Period'], caps: ['.'], words: 'provider' },
-  back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
+  provider: rechargeKeys.provider,
+  back: rechargeKeys.back,
   // No name is sought by these, and no Bangla layout has a letter there.
   readList: { chords: ['Semicolon'], caps: [';'], words: 'readList' },
   changes: { chords: ['Quote'], caps: ["'"], words: 'packChanges' },
@@ -60,14 +60,14 @@ export const packagesKeys = {
 
 /** Mobile money: the same way, with the brand in place of the network. */
 export const transferKeys = {
-  forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward', footer: true },
-  send: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'send' },
-  clear: { chords: ['NumpadSubtract', 'Escape'], caps: ['−', 'Esc'], words: 'clear' },
+  forward: rechargeKeys.forward,
+  send: rechargeKeys.send,
+  clear: rechargeKeys.clear,
   brand: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'brand', footer: true },
   walletType: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'walletType' },
-  previousNumber: { chords: ['ArrowUp'], caps: ['↑'], words: 'previousNumber', footer: true },
-  nextNumber: { chords: ['ArrowDown'], caps: ['↓'], words: 'nextNumber' },
-  back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
+  previousNumber: rechargeKeys.previousNumber,
+  nextNumber: rechargeKeys.nextNumber,
+  back: rechargeKeys.back,
   provider: rechargeKeys.provider,
 } as const satisfies KeyMap
 
