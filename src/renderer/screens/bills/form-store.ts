@@ -1,6 +1,6 @@
 import type { Sale, SaleIntent } from '../../../contract/schemas.ts'
 import { writtenMonth } from '../../../domain/kinds/bill/month.ts'
-import { formatFigure, money } from '../../../domain/money.ts'
+import { money, plainFigure } from '../../../domain/money.ts'
 import type { CounterForm } from '../../sale/counter-form.ts'
 import { createFormStore } from '../../selling/form-store.ts'
 import { readinessOf } from '../../selling/readiness.ts'
@@ -60,7 +60,7 @@ function fillForm(words: Words, begun: Begun): void {
       month,
       year,
       phone: phone ?? '',
-      amount: formatFigure(money(words.amount_e4)).replaceAll(',', ''),
+      amount: plainFigure(money(words.amount_e4)),
     },
     begun,
   })

@@ -1,5 +1,5 @@
 import type { Sale, SaleIntent } from '../../../contract/schemas.ts'
-import { formatFigure, money } from '../../../domain/money.ts'
+import { money, plainFigure } from '../../../domain/money.ts'
 import type { CounterForm } from '../../sale/counter-form.ts'
 import { createFormStore } from '../../selling/form-store.ts'
 import type { SaleForm } from '../../selling/sale-form.ts'
@@ -60,7 +60,7 @@ function fillForm(words: Words, { retryOf = null, inPlaceOf = null, notThrough }
     saleId: newSaleId(),
     draft: {
       number: words.number,
-      amount: formatFigure(money(words.amount_e4)).replaceAll(',', ''),
+      amount: plainFigure(money(words.amount_e4)),
       operator: words.operator,
       lineType: words.lineType,
       notThrough: notThrough ?? null,
