@@ -1,15 +1,28 @@
-import { groupTyped } from '../../../domain/mobile-number.ts'
-import { useSay } from '../../i18n/say.ts'
-import { NumberField } from '../../selling/NumberField.tsx'
-import { numberProblemShown } from '../../selling/number-problem.ts'
-import { OperatorChoice } from '../../selling/OperatorChoice.tsx'
-import { dispatch } from './form-store.ts'
-import type { Recharge } from './use-recharge.ts'
+import { groupTyped } from '../../domain/mobile-number.ts'
+import type { LineType } from '../../domain/operator.ts'
+import { useSay } from '../i18n/say.ts'
+import type { LineReading } from './line.ts'
+import { NumberField } from './NumberField.tsx'
+import { type NumberTyped, numberProblemShown } from './number-problem.ts'
+import { OperatorChoice } from './OperatorChoice.tsx'
+import type { SellingForm } from './selling-form.ts'
 
-export function RechargeNumber({ recharge }: { readonly recharge: Recharge }) {
+type NumberAction =
+  | { readonly type: 'typed-number'; readonly text: string }
+  | { readonly type: 'went-to'; readonly stage: 'number' }
+  | { readonly type: 'next-operator' }
+
+interface Props {
+  readonly form: Pick<SellingForm, 'saleId' | 'stage'> & NumberTyped
+  readonly reading: LineReading & { readonly lineType?: LineType }
+  readonly dispatch: (action: NumberAction) => void
+}
+
+/** The number of a line, with its network at the end. */
+export function LineNumber({ form, reading, dispatch }: Props) {
   const { t, digits } = useSay()
-  const { form, reading } = recharge
   const problem = numberProblemShown(form, reading)
+  const { operator, lineType = 'prepaid' } = reading
   return (
     <NumberField
       label={t('recharge.number')}
@@ -20,8 +33,8 @@ export function RechargeNumber({ recharge }: { readonly recharge: Recharge }) {
       onEnter={() => dispatch({ type: 'went-to', stage: 'number' })}
     >
       <OperatorChoice
-        operator={reading.operator}
-        lineType={reading.lineType}
+        operator={operator}
+        lineType={lineType}
         onNext={() => dispatch({ type: 'next-operator' })}
       />
     </NumberField>

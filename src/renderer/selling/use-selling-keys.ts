@@ -2,6 +2,7 @@ import { useDenied } from '../core/session.ts'
 import type { BurstGuard } from '../keyboard/burst.ts'
 import type { KeyHandler } from '../keyboard/layers.ts'
 import { pressesItself, typesText } from '../keyboard/use-keys.ts'
+import { useStrayDigits } from './keep-focus.ts'
 import type { SellingForm } from './selling-form.ts'
 import { useClear } from './use-clear.ts'
 
@@ -20,6 +21,7 @@ interface AtTheForm {
 export function useSellingKeys(at: AtTheForm) {
   const denied = useDenied()
   const { form, guard } = at
+  useStrayDigits(form.stage)
   const clearAll = useClear(at.clearForm)
   const clear = () => clearAll(at.isEmpty)
   const forward: KeyHandler = (event) => {

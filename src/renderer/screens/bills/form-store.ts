@@ -6,7 +6,6 @@ import { createFormStore } from '../../selling/form-store.ts'
 import { readinessOf } from '../../selling/readiness.ts'
 import type { SaleForm } from '../../selling/sale-form.ts'
 import { type Begun, newSaleId, sameForm } from '../../selling/selling-form.ts'
-import { turnOf } from '../../selling/turn.ts'
 import { type BillForm, emptyForm, isEmpty } from './bill-form.ts'
 import { type FormAction, reduceForm } from './form.ts'
 import { quoteRequest, read, wordsOf } from './reading.ts'
@@ -40,9 +39,7 @@ export const billForm: CounterForm = {
   begin(words, begun) {
     if (words.kind === 'bill') fillForm(words, begun)
   },
-  isEmpty: () => isEmpty(kept.store.get()),
-  fromNow: kept.fromNow,
-  turn: () => turnOf(kept.store.get()),
+  ...kept.forOthers,
 }
 
 type Words = Extract<Sale | SaleIntent, { kind: 'bill' }>
