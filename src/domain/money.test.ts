@@ -12,6 +12,7 @@ import {
   negate,
   parseProviderDecimal,
   parseTaka,
+  plainFigure,
   plainMoneyProblems,
   subtractMoney,
   TYPED_CAP,
@@ -328,6 +329,10 @@ describe('an amount on the screen', () => {
     expect(formatTaka(taka(-5))).toBe('−৳5')
     expect(formatFigure(taka(-1000))).toBe('−1,000')
     expect(formatTaka(money(-49))).toBe('৳0')
+  })
+
+  it('stands in a field as a hand types it, without its groups', () => {
+    expect(plainFigure(money(12_345_675_000))).toBe('1234567.50')
   })
 
   it('is shown in the digits the shop chose', () => {

@@ -184,6 +184,11 @@ export function formatFigure(amount: Money, look: MoneyLook = {}): string {
   return sign + figure
 }
 
+/** `1234567.50`: as a hand types it. */
+export function plainFigure(amount: Money, look: MoneyLook = {}): string {
+  return formatFigure(amount, look).replaceAll(',', '')
+}
+
 /** The total of figures that stand above it: of what is shown of each, not of what is behind it. */
 export function totalAsShown(amounts: readonly Money[], kind: MoneyKind): Money {
   return addMoney(...amounts.map((amount) => money(asShown(amount, kind))))

@@ -1,6 +1,8 @@
 import '@fontsource-variable/noto-sans-bengali/wght.css'
 import './styles/tokens.css'
 import './styles/base.css'
+import './styles/colours.css'
+import './styles/frame.css'
 import './styles/print.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'

@@ -53,8 +53,9 @@ interface Props {
 /** An operator by code, shape and colour. Its name stands beside it or is the control's label. */
 export function OperatorMark({ operator, lineType, size = 'small' }: Props) {
   const mark = operator === 'GP' && lineType === 'skitto' ? 'SK' : operator
+  const names = [styles['mark'], styles[mark], styles[size]]
   return (
-    <span className={`${styles['mark']} ${styles[mark]} ${styles[size]}`}>
+    <span className={names.filter(Boolean).join(' ')} data-mark={mark}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         {shapes[mark]}
       </svg>

@@ -49,7 +49,7 @@ export const packagesKeys = {
   forward: sellingKeys.forward,
   send: sellingKeys.send,
   clear: sellingKeys.clear,
-  operator: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'operator' },
+  operator: rechargeKeys.operator,
   shelf: {
     chords: ['NumpadMultiply', 'Shift+Digit8'],
     caps: ['*'],
@@ -73,8 +73,8 @@ export const transferKeys = {
   clear: sellingKeys.clear,
   brand: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'brand', footer: true },
   walletType: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'walletType' },
-  previousNumber: { chords: ['ArrowUp'], caps: ['↑'], words: 'previousNumber', footer: true },
-  nextNumber: { chords: ['ArrowDown'], caps: ['↓'], words: 'nextNumber' },
+  previousNumber: rechargeKeys.previousNumber,
+  nextNumber: rechargeKeys.nextNumber,
   back: sellingKeys.back,
   provider: sellingKeys.provider,
 } as const satisfies KeyMap

@@ -1,19 +1,9 @@
-import {
-  type ChangeEvent,
-  type KeyboardEvent,
-  type ReactNode,
-  useId,
-  useLayoutEffect,
-  useRef,
-} from 'react'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { inDigits, toLatinDigits } from '../../domain/digits.ts'
-import { WRITTEN_MAX } from '../../domain/written.ts'
-import { useDenied } from '../core/session.ts'
 import { useSay } from '../i18n/say.ts'
 import type { BurstGuard } from '../keyboard/burst.ts'
-import { useNumLockOff } from '../keyboard/num-lock.ts'
+import { DigitsField } from './DigitsField.tsx'
 import styles from './Fields.module.css'
-import { Says } from './Says.tsx'
 
 interface Props {
   readonly label: string
@@ -34,58 +24,34 @@ interface Props {
 }
 
 /** How many taka. */
-export function AmountField(props: Props) {
-  const { label, stage = 'amount', text, problem, turn, guard, children, ...on } = props
-  const { t, digits } = useSay()
-  const id = useId()
+export function AmountField({ stage = 'amount', text, guard, children, ...props }: Props) {
+  const { digits } = useSay()
   const input = useRef<HTMLInputElement>(null)
-  const denied = useDenied()
-  useLayoutEffect(() => {
-    if (turn !== null) input.current?.focus()
-  }, [turn])
-
-  const numLock = useNumLockOff()
   const pressed = (event: KeyboardEvent) => {
-    numLock.hear(event)
-    if (denied || event.key.length !== 1 || event.ctrlKey || event.metaKey) return
+    if (event.key.length !== 1 || event.ctrlKey || event.metaKey) return
     const verdict = guard.key(event.timeStamp)
     if (verdict === 'hand') return
     event.preventDefault()
-    if (verdict === 'scanner') on.onScan()
+    if (verdict === 'scanner') props.onScan()
   }
-  const typed = (event: ChangeEvent<HTMLInputElement>) => on.onType(event.target.value)
   return (
-    <div className={styles['grow']}>
-      <div className={styles['labels']}>
-        <label htmlFor={id}>{label}</label>
-        <Says id={id}>{numLock.isOff ? t('recharge.numLockOff') : problem}</Says>
-      </div>
-      <div className={`${styles['field']} ${problem === null ? '' : styles['wrong']}`}>
+    <DigitsField
+      input={input}
+      label={props.label}
+      stage={stage}
+      shown={inDigits(toLatinDigits(text), digits)}
+      problem={props.problem}
+      turn={props.turn}
+      onKey={pressed}
+      onChange={(event) => props.onType(event.target.value)}
+      onEnter={props.onEnter}
+      classes={{ place: styles['grow'], input: styles['amount'] }}
+      before={
         <span className={styles['taka']} aria-hidden="true">
           ৳
         </span>
-        <input
-          ref={input}
-          id={id}
-          className={`${styles['big']} ${styles['amount']}`}
-          data-digits=""
-          data-stage={stage}
-          inputMode="numeric"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={WRITTEN_MAX + 1}
-          readOnly={denied}
-          value={inDigits(toLatinDigits(text), digits)}
-          onKeyDown={pressed}
-          onChange={typed}
-          onFocus={on.onEnter}
-          aria-invalid={problem !== null}
-          aria-describedby={`${id}-says ${id}-limits`}
-        />
-        <span id={`${id}-limits`} className={styles['limits']}>
-          {children}
-        </span>
-      </div>
-    </div>
+      }
+      limits={children ?? null}
+    />
   )
 }

@@ -67,9 +67,10 @@ export function ReadBack({ selling, saidBack, onNextProvider, children, asking }
     <section
       ref={card}
       tabIndex={-1}
-      className={`${styles['card']} ${styles[saidBack.mark]} ${armed ? styles['armed'] : ''}`}
+      className={`${styles['card']} ${armed ? styles['armed'] : ''}`}
       aria-labelledby={`${id}-title ${id}-number ${id}-amount ${id}-words`}
       data-armed={armed}
+      data-mark={saidBack.mark}
     >
       <h2 id={`${id}-title`} className="unseen">
         {t('recharge.readBack')}

@@ -29,7 +29,7 @@ export function RecentSales() {
         <span>F5</span>
       </div>
       {recent.data?.sales.length === 0 && (
-        <p className={styles['none']}>
+        <p className="frame-none">
           {t('recent.none')} {t('recent.noneNext')}
         </p>
       )}

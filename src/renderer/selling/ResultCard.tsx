@@ -48,9 +48,10 @@ export function ResultCard({ entry, compact }: Props) {
   const paid = { charge: taka(charge), total: taka(paidOf(intent)) }
   return (
     <section
-      className={`${styles['card']} ${styles[toneOf[face]]} ${compact ? styles['compact'] : ''}`}
+      className={`${styles['card']} ${compact ? styles['compact'] : ''}`}
       aria-label={t('sale.latest')}
       data-face={face}
+      data-tone={toneOf[face]}
       data-sale={intent.id}
     >
       <FaceIcon face={face} large={!compact} key={face} />

@@ -18,7 +18,7 @@ export function SellingFrame({ children }: FrameProps) {
   return (
     <>
       {children}
-      <aside className={styles['aside']} aria-label={t('wallets.title')}>
+      <aside className={`frame-aside ${styles['aside']}`} aria-label={t('wallets.title')}>
         <Wallets />
         <RecentSales />
       </aside>
@@ -34,7 +34,7 @@ interface MainProps {
 /** The place of the form, from its first field to the bar that sends. */
 export function SellingMain({ title, children }: MainProps) {
   return (
-    <main className={styles['main']} id="main">
+    <main className={`frame ${styles['main']}`} id="main">
       <h2 className="unseen">{title}</h2>
       {children}
     </main>

@@ -24,7 +24,7 @@ interface Props extends SendProps {
 export function SendBar({ isEmpty, onClear, ...send }: Props) {
   const { t } = useSay()
   return (
-    <div className={styles['bar']}>
+    <div className="frame-bar">
       <Button size="large" onPress={onClear} isDisabled={isEmpty}>
         {t('recharge.clear')} <Kbd cap="−" />
       </Button>

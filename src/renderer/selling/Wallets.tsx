@@ -81,7 +81,7 @@ export function NoWallets() {
   const set = (useProviders().data ?? []).filter(({ hasKey }) => hasKey)
   const providers = set.map(({ provider }) => provider).join(', ')
   return (
-    <div className={styles['none']}>
+    <div className={`frame-none ${styles['none']}`}>
       <p>
         {set.length === 0
           ? `${t('wallets.none')} ${t('wallets.noneNext')}`

@@ -1,5 +1,7 @@
 import { type Store, createStore } from '../core/store.ts'
+import type { CounterForm } from '../sale/counter-form.ts'
 import type { SellingForm } from './selling-form.ts'
+import { turnOf } from './turn.ts'
 
 interface FormRules<Form, Action extends { readonly type: string }> {
   readonly first: Form
@@ -15,8 +17,8 @@ export interface FormStore<Form, Action> {
   /** How often a hand has changed the form. */
   readonly handled: Store<number>
   readonly dispatch: (action: Action) => void
-  /** @returns whether it may still be written over: it is empty, or untouched from now on. */
-  readonly fromNow: () => () => boolean
+  /** What every other screen may do with the form, whatever is sold by it. */
+  readonly forOthers: Pick<CounterForm, 'isEmpty' | 'fromNow' | 'turn'>
 }
 
 /** Where the form of one kind of sale is kept, and what tells a hand's changes from the others. */
@@ -34,9 +36,13 @@ export function createFormStore<Form extends SellingForm, Action extends { reado
       const isByHand = !rules.byItself.includes(action.type)
       if (store.get() !== before && isByHand) handled.set((times) => times + 1)
     },
-    fromNow() {
-      const before = handled.get()
-      return () => handled.get() === before || rules.isEmpty(store.get())
+    forOthers: {
+      isEmpty: () => rules.isEmpty(store.get()),
+      fromNow() {
+        const before = handled.get()
+        return () => handled.get() === before || rules.isEmpty(store.get())
+      },
+      turn: () => turnOf(store.get()),
     },
   }
 }

@@ -11,6 +11,8 @@ import {
   networkHint,
 } from '../../domain/operator.ts'
 import type { Result } from '../../domain/result.ts'
+import { after } from './ring.ts'
+import { type SellingForm, sameForm } from './selling-form.ts'
 
 /** What last succeeded for a number. */
 export interface Memory {
@@ -50,7 +52,7 @@ export function readLine(form: LineTyped): LineReading {
     hinted,
     operator,
     operatorFrom: origin(form, memory !== null, operator),
-    nextOperator: after(networkCodes, operator) ?? networkCodes[0],
+    nextOperator: after(networkCodes, operator),
   }
 }
 
@@ -69,12 +71,6 @@ function origin(
   return remembered ? 'memory' : 'prefix'
 }
 
-/** The value behind this one in a ring; the first behind none. */
-export function after<Value>(ring: readonly Value[], value: Value | null): Value | undefined {
-  const index = value === null ? -1 : ring.indexOf(value)
-  return ring[(index + 1) % ring.length]
-}
-
 /** Every quote tells it anew; told again, it changes nothing. */
 export function sameMemory(known: Memory | null, told: Memory): boolean {
   return (
@@ -82,4 +78,19 @@ export function sameMemory(known: Memory | null, told: Memory): boolean {
     known.operator === told.operator &&
     known.lineType === told.lineType
   )
+}
+
+/**
+ * The counter may have come to know what last succeeded; it counts where it reads otherwise.
+ *
+ * @param meant what a memory may change of what the form means
+ */
+export function sameButMemory<Form extends SellingForm & Pick<LineTyped, 'memory'>>(
+  meant: (form: Form) => readonly unknown[],
+): (now: Form, pressed: Form) => boolean {
+  return (now, pressed) => {
+    if (!sameForm({ ...now, memory: pressed.memory }, pressed)) return false
+    const then = meant(pressed)
+    return meant(now).every((word, nth) => word === then[nth])
+  }
 }

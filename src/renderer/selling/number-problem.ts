@@ -3,7 +3,7 @@ import type { LineReading } from './line.ts'
 
 export type NumberWords = `numberProblem.${NumberProblem}` | 'operatorProblem.unknown'
 
-interface NumberTyped {
+export interface NumberTyped {
   readonly number: string
   /** Whether the cashier tried to leave the field: its problem is said from then on. */
   readonly told: { readonly number: boolean }
@@ -28,7 +28,8 @@ export function numberProblemShown(
   return `numberProblem.${problem}`
 }
 
-function stillGrowing(text: string, problem: NumberProblem): boolean {
+/** While it may still become a number it is left in peace. */
+export function stillGrowing(text: string, problem: string): boolean {
   if (problem === 'empty' || problem === 'too-short') return true
   if (problem === 'country') return (writtenDigits(text) ?? '').length < LONGEST_DIGITS
   // Ten digits that begin with 1 may be the middle of `1712345678…` only by mistake.

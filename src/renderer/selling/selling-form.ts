@@ -8,6 +8,8 @@ export interface SellingForm {
   readonly saleId: SaleId
   /** The place of the sale whose turn it is. Only the last of each kind, `read-back`, can send. */
   readonly stage: string
+  /** For whom it is, as it is typed. */
+  readonly number: string
   /** What the cashier chose by hand; null leaves it to the shop's preference. */
   readonly provider: ProviderId | null
   /**
@@ -29,7 +31,7 @@ export type Origin = Pick<SellingForm, 'retryOf' | 'inPlaceOf'>
 export const NOBODYS: Origin = { retryOf: null, inPlaceOf: null }
 
 /** The part of an empty form that every kind has. */
-export function begun(saleId: SaleId): Omit<SellingForm, 'stage'> {
+export function begun(saleId: SaleId): Omit<SellingForm, 'stage' | 'number'> {
   return { saleId, provider: null, turns: 0, twinSeen: null, ...NOBODYS }
 }
 

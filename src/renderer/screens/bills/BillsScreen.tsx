@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useSay } from '../../i18n/say.ts'
 import { createBurstGuard } from '../../keyboard/burst.ts'
-import { useStrayDigits } from '../../selling/keep-focus.ts'
 import { NoProvider } from '../../selling/NoProvider.tsx'
 import { Earlier, SellingFrame, SellingMain } from '../../selling/SellingFrame.tsx'
 import { SendBar } from '../../selling/SendBar.tsx'
@@ -34,7 +33,6 @@ function Counter() {
   const [guard] = useState(createBurstGuard)
   const clear = useBillKeys(bill, guard, pressSend)
   const { form, reading } = bill
-  useStrayDigits(form.stage)
   const isReadBack = form.stage === 'read-back'
   const words = wordsOf(reading)
   return (

@@ -1,12 +1,11 @@
 import type { Sale, SaleIntent } from '../../../contract/schemas.ts'
 import { writtenMonth } from '../../../domain/kinds/bill/month.ts'
-import { formatFigure, money } from '../../../domain/money.ts'
+import { money, plainFigure } from '../../../domain/money.ts'
 import type { CounterForm } from '../../sale/counter-form.ts'
 import { createFormStore } from '../../selling/form-store.ts'
 import { readinessOf } from '../../selling/readiness.ts'
 import type { SaleForm } from '../../selling/sale-form.ts'
 import { type Begun, newSaleId, sameForm } from '../../selling/selling-form.ts'
-import { turnOf } from '../../selling/turn.ts'
 import { type BillForm, emptyForm, isEmpty } from './bill-form.ts'
 import { type FormAction, reduceForm } from './form.ts'
 import { quoteRequest, read, wordsOf } from './reading.ts'
@@ -40,9 +39,7 @@ export const billForm: CounterForm = {
   begin(words, begun) {
     if (words.kind === 'bill') fillForm(words, begun)
   },
-  isEmpty: () => isEmpty(kept.store.get()),
-  fromNow: kept.fromNow,
-  turn: () => turnOf(kept.store.get()),
+  ...kept.forOthers,
 }
 
 type Words = Extract<Sale | SaleIntent, { kind: 'bill' }>
@@ -60,7 +57,7 @@ function fillForm(words: Words, begun: Begun): void {
       month,
       year,
       phone: phone ?? '',
-      amount: formatFigure(money(words.amount_e4)).replaceAll(',', ''),
+      amount: plainFigure(money(words.amount_e4)),
     },
     begun,
   })

@@ -2,7 +2,7 @@ import type { BillAccount } from '../../../contract/bills.ts'
 import type { BillerCode } from '../../../domain/operator.ts'
 import { assertNever } from '../../../domain/result.ts'
 import type { SaleId } from '../../../domain/sale.ts'
-import { WRITTEN_MAX } from '../../../domain/written.ts'
+import { asWritten, meansTheSame, tell, wentTo } from '../../selling/form-steps.ts'
 import { type Begun, begunWith, NOBODYS } from '../../selling/selling-form.ts'
 import { type BillField, type BillForm, emptyForm } from './bill-form.ts'
 import { type Reading, read, wordsOf } from './reading.ts'
@@ -49,7 +49,7 @@ export function reduceForm(form: BillForm, action: FormAction): BillForm {
     case 'back':
       return { ...form, stage: form.stage === 'read-back' ? 'amount' : 'number', twinSeen: null }
     case 'went-to':
-      return form.stage === action.stage ? form : { ...form, stage: action.stage, twinSeen: null }
+      return wentTo(form, action.stage)
     case 'chose-biller':
       return withBiller(form, action.operator)
     case 'next-biller':
@@ -75,16 +75,11 @@ export function reduceForm(form: BillForm, action: FormAction): BillForm {
   }
 }
 
-/** Bad input 17: a paste of any size is cut; one character more than fits keeps it refused. */
-function kept(text: string): string {
-  return text.slice(0, WRITTEN_MAX + 1)
-}
-
 /** Whatever was read back is no longer what stands there. */
 function typed(form: BillForm, field: BillField, text: string): BillForm {
   const next = {
     ...form,
-    [field]: kept(text),
+    [field]: asWritten(text),
     stage: field,
     twinSeen: null,
     told: { ...form.told, [field]: false },
@@ -99,12 +94,8 @@ function stillPaid(before: BillForm, after: BillForm): Partial<BillForm> {
   const [one, other] = [read(before), read(after)]
   const isSame =
     before.operator === after.operator &&
-    one.number.ok &&
-    other.number.ok &&
-    one.number.value === other.number.value &&
-    one.amount.ok &&
-    other.amount.ok &&
-    one.amount.value === other.amount.value
+    meansTheSame(one.number, other.number) &&
+    meansTheSame(one.amount, other.amount)
   return isSame ? {} : NOBODYS
 }
 
@@ -172,10 +163,6 @@ function afterNumber(reading: Reading): BillField {
 
 function afterMonth({ biller }: Reading): BillField {
   return biller?.asksPhone === false ? 'amount' : 'phone'
-}
-
-function tell(form: BillForm, field: BillField | 'operator'): BillForm {
-  return { ...form, told: { ...form.told, [field]: true } }
 }
 
 function filled(action: Extract<FormAction, { type: 'filled' }>): BillForm {

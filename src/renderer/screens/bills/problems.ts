@@ -1,3 +1,4 @@
+import { isAmountGrowing } from '../../selling/form-steps.ts'
 import type { BillForm } from './bill-form.ts'
 import type { Reading } from './reading.ts'
 
@@ -39,9 +40,7 @@ export function amountProblemShown(form: BillForm, { amount }: Reading) {
   if (form.scanned) return { code: 'scanner' } as const
   if (amount.ok) return null
   const { problem } = amount
-  const isGrowing =
-    problem.code === 'empty' ||
-    problem.code === 'below-minimum' ||
-    (problem.code === 'zero' && form.amount.length < 2)
+  const { code } = problem
+  const isGrowing = code === 'below-minimum' || isAmountGrowing(code, form.amount)
   return form.told.amount || !isGrowing ? problem : null
 }

@@ -22,6 +22,7 @@ import {
 import { type Money, type MoneyProblem, parseTaka } from '../../../domain/money.ts'
 import { type BillerCode, billerCodes } from '../../../domain/operator.ts'
 import { problem, type Result, success } from '../../../domain/result.ts'
+import { after } from '../../selling/ring.ts'
 import type { Question } from '../../selling/sale-form.ts'
 import type { SoldWords } from '../../selling/readiness.ts'
 import type { BillForm } from './bill-form.ts'
@@ -85,11 +86,6 @@ function readAmount(text: string, biller: Biller | null, today: string): Reading
 function lineCodes({ company }: Biller): readonly [BillerCode, ...BillerCode[]] {
   const [first, ...others] = billersOf(company).map(({ code }) => code)
   return [first ?? billerCodes[0], ...others]
-}
-
-function after<Value>(ring: readonly [Value, ...Value[]], value: Value | null): Value {
-  const index = value === null ? -1 : ring.indexOf(value)
-  return ring[(index + 1) % ring.length] ?? ring[0]
 }
 
 /** What would be paid; null while something of it is missing or cannot be meant. */

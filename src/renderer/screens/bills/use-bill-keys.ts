@@ -1,14 +1,10 @@
-import { useDenied } from '../../core/session.ts'
 import type { BurstGuard } from '../../keyboard/burst.ts'
-import type { KeyHandler } from '../../keyboard/layers.ts'
 import { billKeys } from '../../keyboard/tables.ts'
-import { pressesItself, typesText, useKeys } from '../../keyboard/use-keys.ts'
-import { useClear } from '../../selling/use-clear.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
+import { onThePad, useSellingKeys, whereNothingIsTyped } from '../../selling/use-selling-keys.ts'
 import { isEmpty } from './bill-form.ts'
 import { clearForm, dispatch } from './form-store.ts'
 import { type Bill, goForward, walk } from './use-bill.ts'
-
-type Handlers = Partial<Record<keyof typeof billKeys, KeyHandler>>
 
 /** The number pad's keys on this screen. Each answers whether it took the key. */
 export function useBillKeys(
@@ -16,45 +12,32 @@ export function useBillKeys(
   guard: BurstGuard,
   pressSend: (pressedAt_ms: number) => void,
 ): () => void {
-  const denied = useDenied()
   const { form } = bill
-  const clearAll = useClear(clearForm)
-  const clear = () => clearAll(isEmpty(form))
-  const taken = (act: (at_ms: number) => void) => (event: KeyboardEvent) => {
-    if (typesText(event.target)) return false
-    act(event.timeStamp)
-    return true
-  }
+  const { shared, onReadBack, clear, options } = useSellingKeys({
+    form,
+    isEmpty: isEmpty(form),
+    clearForm,
+    guard,
+    guarded: ['amount'],
+    goForward: () => goForward(bill),
+    pressSend,
+  })
   const walked = (steps: 1 | -1) => (event: KeyboardEvent) => {
     if (form.stage !== 'number' || !(event.target instanceof HTMLInputElement)) return false
     walk(bill, steps)
     return true
   }
-  const onReadBack = (act: () => void) => () => {
-    if (form.stage !== 'read-back') return false
-    act()
-    return true
-  }
-  const handlers: Handlers = {
-    forward: (event) => {
-      if (pressesItself(event.target) || typesText(event.target)) return false
-      // A scanner ends with Enter: it belongs to the burst that was thrown away.
-      const isScan = form.stage === 'amount' && guard.key(event.timeStamp) !== 'hand'
-      if (!isScan) goForward(bill)
-      return true
-    },
-    send: taken(pressSend),
-    clear: taken(clear),
-    biller: taken(() => dispatch({ type: 'next-biller' })),
-    billLine: taken(() => dispatch({ type: 'other-line' })),
-    // In a field a point is a point, and is answered there.
-    provider: (event) =>
-      !typesText(event.target) && onReadBack(() => dispatch({ type: 'next-provider' }))(),
+  const handlers = {
+    ...shared,
+    // A name is given in a field of this screen: Enter there saves it.
+    forward: whereNothingIsTyped(shared.forward),
+    biller: onThePad(() => dispatch({ type: 'next-biller' })),
+    billLine: onThePad(() => dispatch({ type: 'other-line' })),
+    provider: onReadBack(() => dispatch({ type: 'next-provider' })),
     previousAccount: walked(-1),
     nextAccount: walked(1),
-    back: (event) => !typesText(event.target) && onReadBack(() => dispatch({ type: 'back' }))(),
+    back: onReadBack(() => dispatch({ type: 'back' })),
   }
-  // An address that was meant for the browser is not to be typed into the sale behind the banner.
-  useKeys(billKeys, handlers, { enabled: !denied })
+  useKeys(billKeys, handlers, options)
   return clear
 }

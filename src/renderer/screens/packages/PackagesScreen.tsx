@@ -1,11 +1,7 @@
 import { useState } from 'react'
-import { groupTyped } from '../../../domain/mobile-number.ts'
 import { useSay } from '../../i18n/say.ts'
 import { createBurstGuard } from '../../keyboard/burst.ts'
-import { useStrayDigits } from '../../selling/keep-focus.ts'
-import { NumberField } from '../../selling/NumberField.tsx'
-import { numberProblemShown } from '../../selling/number-problem.ts'
-import { OperatorChoice } from '../../selling/OperatorChoice.tsx'
+import { LineNumber } from '../../selling/LineNumber.tsx'
 import { Earlier, SellingFrame, SellingMain } from '../../selling/SellingFrame.tsx'
 import { SendBar } from '../../selling/SendBar.tsx'
 import { dispatch } from './form-store.ts'
@@ -15,7 +11,7 @@ import { isEmpty } from './pack-form.ts'
 import { PackPicker } from './PackPicker.tsx'
 import { PackReadBack } from './PackReadBack.tsx'
 import { usePackagesKeys } from './use-packages-keys.ts'
-import { type Packages, usePackages, useSendPack } from './use-packages.ts'
+import { usePackages, useSendPack } from './use-packages.ts'
 
 /** Data, minutes and drive packs: number, Enter, search, Enter, look, +. */
 export function PackagesScreen() {
@@ -34,12 +30,11 @@ function Counter() {
   const clear = usePackagesKeys(packages, guard, pressSend)
   const noSeller = useNoSeller()
   const { form, reading } = packages
-  useStrayDigits(form.stage)
   const isReadBack = form.stage === 'read-back'
   const isLooking = !isReadBack && reading.list !== null
   return (
     <SellingMain title={t('packages.title')}>
-      <PackNumber packages={packages} />
+      <LineNumber {...packages} mark={reading.list} dispatch={dispatch} />
       {noSeller && <NoSeller />}
       {isLooking && !noSeller && <PackPicker packages={packages} guard={guard} />}
       {isReadBack && <PackReadBack packages={packages} />}
@@ -58,21 +53,3 @@ function Counter() {
 
 /** One and the same, so that a key in the form draws nothing of it. */
 const guide = <Guide />
-
-function PackNumber({ packages }: { readonly packages: Packages }) {
-  const { t, digits } = useSay()
-  const { form, reading } = packages
-  const problem = numberProblemShown(form, reading)
-  return (
-    <NumberField
-      label={t('recharge.number')}
-      shown={groupTyped(form.number, digits)}
-      problem={problem && t(problem)}
-      turn={form.stage === 'number' ? form.saleId : null}
-      onType={(text) => dispatch({ type: 'typed-number', text })}
-      onEnter={() => dispatch({ type: 'went-to', stage: 'number' })}
-    >
-      <OperatorChoice operator={reading.list} onNext={() => dispatch({ type: 'next-operator' })} />
-    </NumberField>
-  )
-}

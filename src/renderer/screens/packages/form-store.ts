@@ -3,9 +3,9 @@ import { listFor } from '../../../domain/kinds/package/lists.ts'
 import { money } from '../../../domain/money.ts'
 import type { CounterForm } from '../../sale/counter-form.ts'
 import { createFormStore } from '../../selling/form-store.ts'
+import { sameButMemory } from '../../selling/line.ts'
 import type { SaleForm } from '../../selling/sale-form.ts'
-import { type Begun, newSaleId, sameForm } from '../../selling/selling-form.ts'
-import { turnOf } from '../../selling/turn.ts'
+import { type Begun, newSaleId } from '../../selling/selling-form.ts'
 import { type FormAction, reduceForm } from './form.ts'
 import { type PackForm, emptyForm, isEmpty } from './pack-form.ts'
 import { readiness } from './readiness.ts'
@@ -29,15 +29,9 @@ export const packSale: SaleForm<PackForm> = {
   handled: kept.handled,
   question: quoteRequest,
   readiness,
-  saysTheSame,
+  saysTheSame: sameButMemory((form) => [read(form).list]),
   acceptTwin: (twin) => dispatch({ type: 'accepted-twin', twin }),
   clear: clearForm,
-}
-
-/** The counter may have come to know what last succeeded; it counts where it reads otherwise. */
-function saysTheSame(now: PackForm, pressed: PackForm): boolean {
-  if (!sameForm({ ...now, memory: pressed.memory }, pressed)) return false
-  return read(now).list === read(pressed).list
 }
 
 /** What every other screen may do with the form. */
@@ -46,9 +40,7 @@ export const packForm: CounterForm = {
   begin(words, begun) {
     if (words.kind === 'package' || words.kind === 'drive') fillForm(words, begun)
   },
-  isEmpty: () => isEmpty(formStore.get()),
-  fromNow: kept.fromNow,
-  turn: () => turnOf(formStore.get()),
+  ...kept.forOthers,
 }
 
 type Words = Extract<Sale | SaleIntent, { kind: 'package' | 'drive' }>

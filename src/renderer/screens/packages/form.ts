@@ -4,7 +4,9 @@ import type { Money } from '../../../domain/money.ts'
 import { assertNever } from '../../../domain/result.ts'
 import type { SaleId } from '../../../domain/sale.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
-import { type Memory, after, sameMemory } from '../../selling/line.ts'
+import { asWritten, isAnothers, tell, wentTo } from '../../selling/form-steps.ts'
+import { type Memory, sameMemory } from '../../selling/line.ts'
+import { after } from '../../selling/ring.ts'
 import { type Begun, NOBODYS, begunWith } from '../../selling/selling-form.ts'
 import {
   type ChosenPack,
@@ -47,13 +49,13 @@ export type FormAction =
 export function reduceForm(form: PackForm, action: FormAction): PackForm {
   switch (action.type) {
     case 'typed-number':
-      return typedNumber(form, action.text.slice(0, WRITTEN_MAX + 1))
+      return typedNumber(form, asWritten(action.text))
     case 'forward':
       return forward(form)
     case 'back':
       return { ...form, stage: form.stage === 'read-back' ? 'pack' : 'number', twinSeen: null }
     case 'went-to':
-      return form.stage === action.stage ? form : { ...form, stage: action.stage, twinSeen: null }
+      return wentTo(form, action.stage)
     case 'next-operator':
       return nextOperator(form)
     case 'chose-pack':
@@ -106,9 +108,9 @@ function look(form: PackForm, action: Look): PackForm {
     case 'chose-shelf':
       return { ...looking, shelf: action.shelf }
     case 'next-shelf':
-      return { ...looking, shelf: after(shelves, form.shelf) ?? 'all' }
+      return { ...looking, shelf: after(shelves, form.shelf) }
     case 'next-order':
-      return { ...looking, order: after(packOrders, form.order) ?? 'listed' }
+      return { ...looking, order: after(packOrders, form.order) }
     case 'lit':
       return { ...form, lit: action.id }
     default:
@@ -116,10 +118,7 @@ function look(form: PackForm, action: Look): PackForm {
   }
 }
 
-/**
- * A choice made by hand, and the money of an earlier sale, belong to the number they were made for:
- * they go with the first whole number that is another. A pack that was looked up stays.
- */
+/** What goes with another number's; a pack that was looked up stays. */
 function typedNumber(form: PackForm, number: string): PackForm {
   const told = { ...form.told, number: false }
   const next: PackForm = { ...form, stage: 'number', twinSeen: null, number, told }
@@ -127,8 +126,7 @@ function typedNumber(form: PackForm, number: string): PackForm {
   const { number: whole } = read(next)
   if (!whole.ok) return next
   const madeFor = whole.value
-  const another = form.madeFor !== null && form.madeFor !== madeFor
-  return { ...next, ...(another ? ANOTHERS : {}), madeFor }
+  return { ...next, ...(isAnothers(form.madeFor, madeFor) ? ANOTHERS : {}), madeFor }
 }
 
 const ANOTHERS = {
@@ -167,7 +165,7 @@ function forward(form: PackForm): PackForm {
     case 'number': {
       // A customer who asks what there is has not said a number yet: the list comes first.
       const looksFirst = form.number === '' && form.operator !== null
-      if (!isTyped && !looksFirst) return { ...form, told: { ...form.told, number: true } }
+      if (!isTyped && !looksFirst) return tell(form, 'number')
       return { ...form, stage: isTyped && pack !== null ? 'read-back' : 'pack' }
     }
     case 'pack':

@@ -5,7 +5,8 @@ import {
   type PackListCode,
   packListCodes,
 } from '../../../domain/kinds/package/lists.ts'
-import { type LineReading, after, readLine } from '../../selling/line.ts'
+import { type LineReading, readLine } from '../../selling/line.ts'
+import { after } from '../../selling/ring.ts'
 import type { Question } from '../../selling/sale-form.ts'
 import type { ChosenPack, PackForm } from './pack-form.ts'
 

@@ -1,17 +1,13 @@
 import { kindsOfALine } from '../../../domain/kinds/kinds.ts'
-import { useDenied } from '../../core/session.ts'
 import type { BurstGuard } from '../../keyboard/burst.ts'
-import type { KeyHandler } from '../../keyboard/layers.ts'
 import { packagesKeys } from '../../keyboard/tables.ts'
-import { pressesItself, typesText, useKeys } from '../../keyboard/use-keys.ts'
-import { useClear } from '../../selling/use-clear.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
 import { useRecall } from '../../selling/use-recall.ts'
+import { onThePad, useSellingKeys } from '../../selling/use-selling-keys.ts'
 import { open } from '../../shell/navigation.ts'
 import { dispatch, packSale } from './form-store.ts'
 import { isEmpty } from './pack-form.ts'
 import { type Packages, goForward } from './use-packages.ts'
-
-type Handlers = Partial<Record<keyof typeof packagesKeys, KeyHandler>>
 
 /** The keys of this screen. Each answers whether it took the key. */
 export function usePackagesKeys(
@@ -19,43 +15,34 @@ export function usePackagesKeys(
   guard: BurstGuard,
   pressSend: (pressedAt_ms: number) => void,
 ): () => void {
-  const denied = useDenied()
   const { form } = packages
-  const clearAll = useClear(packSale.clear)
-  const clear = () => clearAll(isEmpty(form))
+  const { shared, onReadBack, clear, options } = useSellingKeys({
+    form,
+    isEmpty: isEmpty(form),
+    clearForm: packSale.clear,
+    guard,
+    guarded: ['pack'],
+    goForward: () => goForward(packages),
+    pressSend,
+  })
   const walk = useWalk(packages)
-  const taken = (act: (at_ms: number) => void) => (event: KeyboardEvent) => {
-    if (typesText(event.target)) return false
-    act(event.timeStamp)
-    return true
-  }
-  const handlers: Handlers = {
-    forward: (event) => {
-      if (pressesItself(event.target)) return false
-      // A scanner ends with Enter: it belongs to the burst that was thrown away.
-      const isHand = form.stage !== 'pack' || guard.key(event.timeStamp) === 'hand'
-      if (isHand) goForward(packages)
-      return true
-    },
-    send: taken(pressSend),
-    clear: taken(() => {
+  const isSearched = form.stage === 'pack' && form.search !== ''
+  const handlers = {
+    ...shared,
+    clear: onThePad(() => {
       // What is looked for goes first: the customer is still the same.
-      if (form.stage === 'pack' && form.search !== '') dispatch({ type: 'typed-search', text: '' })
+      if (isSearched) dispatch({ type: 'typed-search', text: '' })
       else clear()
     }),
-    operator: taken(() => dispatch({ type: 'next-operator' })),
-    shelf: taken(() => dispatch({ type: 'next-shelf' })),
-    order: taken(() => dispatch({ type: 'next-order' })),
-    up: (event) => walk(event, 1),
-    down: (event) => walk(event, -1),
-    provider: () => {
-      // In the search a point is a point: there are packs of 1.5 GB.
-      if (form.stage !== 'read-back') return false
-      dispatch({ type: 'next-provider' })
-      return true
-    },
+    operator: onThePad(() => dispatch({ type: 'next-operator' })),
+    shelf: onThePad(() => dispatch({ type: 'next-shelf' })),
+    order: onThePad(() => dispatch({ type: 'next-order' })),
+    up: (event: KeyboardEvent) => walk(event, 1),
+    down: (event: KeyboardEvent) => walk(event, -1),
+    // In the search a point is a point: there are packs of 1.5 GB.
+    provider: onReadBack(() => dispatch({ type: 'next-provider' })),
     back: () => {
-      if (form.stage === 'number' || (form.stage === 'pack' && form.search !== '')) return false
+      if (form.stage === 'number' || isSearched) return false
       dispatch({ type: 'back' })
       return true
     },
@@ -68,21 +55,19 @@ export function usePackagesKeys(
       return true
     },
   }
-  // An address that was meant for the browser is not to be typed into the sale behind the banner.
-  useKeys(packagesKeys, handlers, { enabled: !denied })
+  useKeys(packagesKeys, handlers, options)
   return clear
 }
 
 /** The arrows: through the numbers sold last in the number's field, through the list beside it. */
-function useWalk({ form, reading, found, lit }: Packages) {
-  const recall = useRecall(kindsOfALine)
+function useWalk(packages: Packages) {
+  const { form, found, lit } = packages
+  const recall = useRecall(kindsOfALine, packages, (text) => {
+    dispatch({ type: 'typed-number', text })
+  })
   return (event: KeyboardEvent, back: 1 | -1): boolean => {
-    if (form.stage === 'read-back' || !(event.target instanceof HTMLInputElement)) return false
-    if (form.stage === 'number') {
-      const number = recall(reading.number.ok ? reading.number.value : null, back)
-      if (number !== null) dispatch({ type: 'typed-number', text: number })
-      return true
-    }
+    if (form.stage !== 'pack') return recall(event, back)
+    if (!(event.target instanceof HTMLInputElement)) return false
     const next = found.packs[lit - back]
     if (next) dispatch({ type: 'lit', id: next.id })
     return true

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react'
 import { SaleId } from '../../../domain/sale.ts'
 import { useSession } from '../../core/session.ts'
 import { useStore } from '../../core/store.ts'
+import { useRemembered } from '../../selling/use-remembered.ts'
 import { usePressSend, useSelling } from '../../selling/use-selling.ts'
 import { dispatch, formStore, packForm, packSale } from './form-store.ts'
 import { isEmpty } from './pack-form.ts'
@@ -23,12 +24,7 @@ export function usePackages() {
     () => find(shelf?.packages ?? [], { search, shelf: name, order }),
     [shelf, search, name, order],
   )
-  const remembered = quote?.remembered ?? null
-  const number = reading.number.ok ? reading.number.value : null
-  useEffect(() => {
-    if (remembered === null || number === null) return
-    dispatch({ type: 'remembered', memory: { number, ...remembered } })
-  }, [number, remembered])
+  useRemembered(quote, reading, dispatch)
   useFreshPrice(form.stage === 'read-back' ? reading.pack : null, shelf, reader)
   useAskedAnew()
   const moved = form.stage === 'read-back' ? packMoved(ready) : null

@@ -3,7 +3,7 @@ import { OperatorName } from '../../components/OperatorName.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { createBurstGuard } from '../../keyboard/burst.ts'
 import fields from '../../selling/Fields.module.css'
-import { useStrayDigits } from '../../selling/keep-focus.ts'
+import { LineNumber } from '../../selling/LineNumber.tsx'
 import { NoProvider } from '../../selling/NoProvider.tsx'
 import { ReadBack } from '../../selling/ReadBack.tsx'
 import { Earlier, SellingFrame, SellingMain } from '../../selling/SellingFrame.tsx'
@@ -12,7 +12,6 @@ import { LineTypes, QuickAmounts } from './Choices.tsx'
 import { dispatch } from './form-store.ts'
 import { PracticeGuide } from './PracticeGuide.tsx'
 import { RechargeAmount } from './RechargeAmount.tsx'
-import { RechargeNumber } from './RechargeNumber.tsx'
 import { isEmpty } from './recharge-form.ts'
 import { useRechargeKeys } from './use-recharge-keys.ts'
 import { type Recharge, useRecharge, useSendRecharge } from './use-recharge.ts'
@@ -34,12 +33,11 @@ function Counter() {
   const [guard] = useState(createBurstGuard)
   const clear = useRechargeKeys(recharge, guard, pressSend)
   const { reading, form } = recharge
-  useStrayDigits(form.stage)
   const typed = reading.number.ok && reading.amount.ok
   const filled = typed && reading.operator !== null
   return (
     <SellingMain title={t('recharge.title')}>
-      <RechargeNumber recharge={recharge} />
+      <LineNumber {...recharge} dispatch={dispatch} />
       <div className={fields['row']}>
         <RechargeAmount recharge={recharge} guard={guard} />
         <LineTypes reading={reading} />

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { MobileNumber } from '../../../domain/mobile-number.ts'
-import { clearForm, dispatch, formFromNow } from './form-store.ts'
+import { clearForm, dispatch, rechargeForm } from './form-store.ts'
 
 const typed = (text: string) => dispatch({ type: 'typed-number', text })
 
@@ -8,10 +8,10 @@ describe('a form that is to be filled when an answer comes', () => {
   beforeEach(clearForm)
 
   it('may be, while it is empty or as it was at the press', () => {
-    const emptyAtThePress = formFromNow()
+    const emptyAtThePress = rechargeForm.fromNow()
     expect(emptyAtThePress()).toBe(true)
     typed('01712345678')
-    const asItWas = formFromNow()
+    const asItWas = rechargeForm.fromNow()
     const number = MobileNumber.parse('01712345678')
     dispatch({ type: 'remembered', memory: { number, operator: 'GP', lineType: 'prepaid' } })
     expect(asItWas()).toBe(true)
@@ -20,7 +20,7 @@ describe('a form that is to be filled when an answer comes', () => {
   })
 
   it('may not be, once the next customer’s number is typed into it', () => {
-    const free = formFromNow()
+    const free = rechargeForm.fromNow()
     typed('018')
     expect(free()).toBe(false)
   })

@@ -1,10 +1,10 @@
 import type { Sale, SaleIntent } from '../../../contract/schemas.ts'
-import { formatFigure, money } from '../../../domain/money.ts'
+import { money, plainFigure } from '../../../domain/money.ts'
 import type { CounterForm } from '../../sale/counter-form.ts'
 import { createFormStore } from '../../selling/form-store.ts'
+import { sameButMemory } from '../../selling/line.ts'
 import type { SaleForm } from '../../selling/sale-form.ts'
-import { type Begun, newSaleId, sameForm } from '../../selling/selling-form.ts'
-import { turnOf } from '../../selling/turn.ts'
+import { type Begun, newSaleId } from '../../selling/selling-form.ts'
 import { type FormAction, reduceForm } from './form.ts'
 import { readiness } from './readiness.ts'
 import { quoteRequest, read } from './reading.ts'
@@ -16,7 +16,7 @@ const kept = createFormStore<RechargeForm, FormAction>({
   byItself: ['remembered'],
   isEmpty,
 })
-export const { store: formStore, dispatch, fromNow: formFromNow } = kept
+export const { store: formStore, dispatch } = kept
 
 export function clearForm(): void {
   dispatch({ type: 'cleared', saleId: newSaleId() })
@@ -28,16 +28,9 @@ export const rechargeSale: SaleForm<RechargeForm> = {
   handled: kept.handled,
   question: (form) => quoteRequest(form, read(form)),
   readiness: (form, quote) => readiness(form, read(form), quote),
-  saysTheSame,
+  saysTheSame: sameButMemory((form) => [read(form).operator, read(form).lineType]),
   acceptTwin: (twin) => dispatch({ type: 'accepted-twin', twin }),
   clear: clearForm,
-}
-
-/** The counter may have come to know what last succeeded; it counts where it reads otherwise. */
-function saysTheSame(now: RechargeForm, pressed: RechargeForm): boolean {
-  if (!sameForm({ ...now, memory: pressed.memory }, pressed)) return false
-  const [one, other] = [read(now), read(pressed)]
-  return one.operator === other.operator && one.lineType === other.lineType
 }
 
 /** What every other screen may do with the form. */
@@ -46,25 +39,22 @@ export const rechargeForm: CounterForm = {
   begin(words, begun) {
     if (words.kind === 'recharge') fillForm(words, begun)
   },
-  isEmpty: () => isEmpty(formStore.get()),
-  fromNow: formFromNow,
-  turn: () => turnOf(formStore.get()),
+  ...kept.forOthers,
 }
 
 type Words = Extract<Sale | SaleIntent, { kind: 'recharge' }>
 
 /** The words of an earlier sale as a new one, with an id of its own. */
-function fillForm(words: Words, { retryOf = null, inPlaceOf = null, notThrough }: Begun): void {
+function fillForm(words: Words, begun: Begun): void {
   dispatch({
     type: 'filled',
     saleId: newSaleId(),
     draft: {
       number: words.number,
-      amount: formatFigure(money(words.amount_e4)).replaceAll(',', ''),
+      amount: plainFigure(money(words.amount_e4)),
       operator: words.operator,
       lineType: words.lineType,
-      notThrough: notThrough ?? null,
     },
-    origin: { retryOf, inPlaceOf },
+    begun,
   })
 }

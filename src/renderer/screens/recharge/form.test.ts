@@ -217,15 +217,13 @@ const draftOf = (operator: NetworkCode) =>
     amount: '50',
     operator,
     lineType: 'prepaid',
-    notThrough: null,
   }) as const
 const inPlace = (retryOf: SaleId) => ({ retryOf, inPlaceOf: null })
 
 describe('a sale that one provider would not take', () => {
   it('begins with the next one that can take it', () => {
-    const draft = { ...draftOf('GP'), notThrough: 'flexiloadbd' } as const
-    const origin = { retryOf: null, inPlaceOf: id() }
-    const form = after(fresh(), { type: 'filled', saleId: id(), draft, origin })
+    const begun = { inPlaceOf: id(), notThrough: 'flexiloadbd' } as const
+    const form = after(fresh(), { type: 'filled', saleId: id(), draft: draftOf('GP'), begun })
     expect(countedTurns(form, quoteFor('flexiloadbd')).provider).toBe('alsamiflexi')
     // Where the one that refused cannot even be asked, the first that can is meant.
     const refused = quoteFor(null, ['autoflexi'])
@@ -238,14 +236,14 @@ describe('a sale sold again in place of a failed one', () => {
   it('stands on the read-back under an id of its own, linked to the failed one', () => {
     const [saleId, failed] = [id(), id()]
     const draft = draftOf('RB')
-    const form = after(readBack(), { type: 'filled', saleId, draft, origin: inPlace(failed) })
+    const form = after(readBack(), { type: 'filled', saleId, draft, begun: inPlace(failed) })
     expect(form).toMatchObject({ stage: 'read-back', saleId, retryOf: failed, operator: 'RB' })
     expect(isEmpty(form)).toBe(false)
   })
 
   it('is no longer linked once it is for another number', () => {
     const draft = draftOf('GP')
-    const form = after(fresh(), { type: 'filled', saleId: id(), draft, origin: inPlace(id()) })
+    const form = after(fresh(), { type: 'filled', saleId: id(), draft, begun: inPlace(id()) })
     expect(after(form, number('01712345679')).retryOf).toBeNull()
   })
 
@@ -253,10 +251,11 @@ describe('a sale sold again in place of a failed one', () => {
     ['typed over it', keys('01612345678')],
     ['typed after two digits are rubbed out', [...rubbed(2), ...keys('01712345699').slice(-2)]],
   ])('pays nothing for the next customer, whose number is %s key by key', (_, typed) => {
-    const draft = { ...draftOf('RB'), lineType: 'postpaid', notThrough: 'flexiloadbd' } as const
+    const draft = { ...draftOf('RB'), lineType: 'postpaid' } as const
     for (const origin of [inPlace(id()), { retryOf: null, inPlaceOf: id() }]) {
-      const begun = after(fresh(), { type: 'filled', saleId: id(), draft, origin })
-      const next = after(begun, ...typed)
+      const begun = { ...origin, notThrough: 'flexiloadbd' } as const
+      const form = after(fresh(), { type: 'filled', saleId: id(), draft, begun })
+      const next = after(form, ...typed)
       expect(next).toMatchObject({ retryOf: null, inPlaceOf: null, provider: null, turns: 0 })
       expect(read(next)).toMatchObject({ operatorFrom: 'prefix', lineType: 'prepaid' })
     }
@@ -265,7 +264,7 @@ describe('a sale sold again in place of a failed one', () => {
   it('still pays for its own customer when a digit is rubbed out and typed again', () => {
     const origin = inPlace(id())
     const draft = draftOf('RB')
-    const form = after(fresh(), { type: 'filled', saleId: id(), draft, origin })
+    const form = after(fresh(), { type: 'filled', saleId: id(), draft, begun: origin })
     expect(after(form, ...rubbed(1), number('01712345678'))).toMatchObject({
       ...origin,
       operator: 'RB',
@@ -274,14 +273,18 @@ describe('a sale sold again in place of a failed one', () => {
 
   it('pays nothing once something is chosen for the number that is being typed', () => {
     const [draft, origin] = [draftOf('GP'), inPlace(id())]
-    const form = after(fresh(), { type: 'filled', saleId: id(), draft, origin }, ...rubbed(2))
+    const form = after(
+      fresh(),
+      { type: 'filled', saleId: id(), draft, begun: origin },
+      ...rubbed(2),
+    )
     const next = after(form, { type: 'next-operator' }, ...keys('01712345699').slice(-2))
     expect(next).toMatchObject({ retryOf: null, operator: 'RB' })
   })
 
   it('is no longer linked once it is for another amount, even when the old is typed again', () => {
     const draft = draftOf('GP')
-    const form = after(fresh(), { type: 'filled', saleId: id(), draft, origin: inPlace(id()) })
+    const form = after(fresh(), { type: 'filled', saleId: id(), draft, begun: inPlace(id()) })
     expect(after(form, amount('50.00')).retryOf).toBe(form.retryOf)
     expect(after(form, amount('500')).retryOf).toBeNull()
     expect(after(form, amount('5'), amount('50')).retryOf).toBeNull()

@@ -1,11 +1,10 @@
 import { RECHARGE_CAP } from '../../../domain/limits.ts'
 import type { LineType, NetworkCode } from '../../../domain/operator.ts'
-import type { ProviderId } from '../../../domain/provider.ts'
 import { assertNever } from '../../../domain/result.ts'
 import type { SaleId } from '../../../domain/sale.ts'
-import { WRITTEN_MAX } from '../../../domain/written.ts'
+import { asWritten, isAnothers, meansTheSame, tell, wentTo } from '../../selling/form-steps.ts'
 import { type Memory, sameMemory } from '../../selling/line.ts'
-import { NOBODYS, type Origin } from '../../selling/selling-form.ts'
+import { type Begun, NOBODYS, begunWith } from '../../selling/selling-form.ts'
 import { type Reading, read } from './reading.ts'
 import { type RechargeForm, emptyForm } from './recharge-form.ts'
 
@@ -14,8 +13,6 @@ export interface Draft {
   readonly amount: string
   readonly operator: NetworkCode
   readonly lineType: LineType
-  /** The provider to begin after, where it was the one that did not take it. */
-  readonly notThrough: ProviderId | null
 }
 
 export type FormAction =
@@ -37,7 +34,7 @@ export type FormAction =
       readonly type: 'filled'
       readonly saleId: SaleId
       readonly draft: Draft
-      readonly origin: Origin
+      readonly begun: Begun
     }
 
 /** The whole behaviour of the form; the screen only draws it. */
@@ -46,7 +43,7 @@ export function reduceForm(form: RechargeForm, action: FormAction): RechargeForm
     case 'typed-number':
       return typedNumber(form, action.text)
     case 'typed-amount':
-      return typedAmount(form, { amount: kept(action.text), scanned: false })
+      return typedAmount(form, { amount: asWritten(action.text), scanned: false })
     case 'scanned':
       return typedAmount(form, { amount: '', scanned: true })
     case 'forward':
@@ -56,7 +53,7 @@ export function reduceForm(form: RechargeForm, action: FormAction): RechargeForm
     case 'back':
       return { ...form, stage: form.stage === 'read-back' ? 'amount' : 'number', twinSeen: null }
     case 'went-to':
-      return form.stage === action.stage ? form : { ...form, stage: action.stage, twinSeen: null }
+      return wentTo(form, action.stage)
     case 'next-operator':
     case 'chose-line':
     case 'next-line':
@@ -110,27 +107,18 @@ function choose(given: RechargeForm, action: Choice): RechargeForm {
   }
 }
 
-/** Bad input 17: a paste of any size is cut; one character more than fits keeps it refused. */
-function kept(text: string): string {
-  return text.slice(0, WRITTEN_MAX + 1)
-}
-
 /** Whatever was read back is no longer what stands there. */
 function changed(form: RechargeForm, stage: 'number' | 'amount'): RechargeForm {
   return { ...form, stage, twinSeen: null, told: { ...form.told, [stage]: false } }
 }
 
-/**
- * A choice made by hand, and the money of an earlier sale, belong to the number they were made for:
- * they go with the first whole number that is another, however it came to stand there.
- */
 function typedNumber(form: RechargeForm, text: string): RechargeForm {
-  const next = { ...changed(form, 'number'), number: kept(text) }
+  const next = { ...changed(form, 'number'), number: asWritten(text) }
   if (text === '') return { ...next, ...NOTHING_CHOSEN }
   const { number } = read(next)
   if (!number.ok) return next
-  const another = form.madeFor !== null && form.madeFor !== number.value
-  return { ...next, ...(another ? NOTHING_CHOSEN : {}), madeFor: number.value }
+  const others = isAnothers(form.madeFor, number.value) ? NOTHING_CHOSEN : {}
+  return { ...next, ...others, madeFor: number.value }
 }
 
 const NOTHING_CHOSEN = {
@@ -148,9 +136,7 @@ function typedAmount(
   typed: Pick<RechargeForm, 'amount' | 'scanned'>,
 ): RechargeForm {
   const next = { ...changed(form, 'amount'), ...typed }
-  const [before, after] = [read(form).amount, read(next).amount]
-  const sameAmount = before.ok && after.ok && before.value === after.value
-  return sameAmount ? next : { ...next, ...NOBODYS }
+  return meansTheSame(read(form).amount, read(next).amount) ? next : { ...next, ...NOBODYS }
 }
 
 function forward(form: RechargeForm): RechargeForm {
@@ -177,16 +163,9 @@ function numberStands(reading: Reading): boolean {
   return reading.number.ok && reading.operator !== null
 }
 
-function tell(form: RechargeForm, field: 'number' | 'amount'): RechargeForm {
-  return { ...form, told: { ...form.told, [field]: true } }
-}
-
 function filled(action: Extract<FormAction, { type: 'filled' }>): RechargeForm {
-  const { saleId, draft, origin } = action
-  const { notThrough, ...words } = draft
-  // One turn on from the provider that did not take it: whoever can is the core's word.
-  const begin = { provider: notThrough, turns: notThrough === null ? 0 : 1 }
-  const form: RechargeForm = { ...emptyForm(saleId), ...words, ...begin, ...origin }
+  const { saleId, draft, begun } = action
+  const form: RechargeForm = { ...emptyForm(saleId), ...draft, ...begunWith(begun) }
   const reading = read(form)
   const madeFor = reading.number.ok ? reading.number.value : null
   const stage = reading.number.ok && reading.amount.ok ? 'read-back' : 'number'

@@ -1,6 +1,7 @@
 import type { Quote } from '../../../contract/quote.ts'
 import { RECHARGE_CAP } from '../../../domain/limits.ts'
 import type { MoneyProblemCode } from '../../../domain/money.ts'
+import { isAmountGrowing } from '../../selling/form-steps.ts'
 import type { RechargeForm } from './recharge-form.ts'
 import type { Reading } from './reading.ts'
 
@@ -17,8 +18,7 @@ export function amountTrouble(
   if (form.scanned) return { code: 'scanner' }
   if (!reading.amount.ok) {
     const { code } = reading.amount.problem
-    const growing = code === 'empty' || (code === 'zero' && form.amount.length < 2)
-    return form.told.amount || !growing ? { code } : null
+    return form.told.amount || !isAmountGrowing(code, form.amount) ? { code } : null
   }
   if (reading.amount.value > RECHARGE_CAP) return { code: 'above-maximum' }
   if (!quote || quote.provider !== null) return null

@@ -1,9 +1,9 @@
-import type { QuoteRequest } from '../../../contract/quote.ts'
 import { type Money, type MoneyProblem, ZERO, parseTaka } from '../../../domain/money.ts'
 import { type LineType, networkByCode } from '../../../domain/operator.ts'
 import type { Result } from '../../../domain/result.ts'
-import type { z } from 'zod'
-import { type LineReading, after, readLine } from '../../selling/line.ts'
+import { type LineReading, readLine } from '../../selling/line.ts'
+import { after } from '../../selling/ring.ts'
+import type { Question } from '../../selling/sale-form.ts'
 import type { RechargeForm } from './recharge-form.ts'
 
 /** What the form says, read anew with every key. Nothing of it is stored. */
@@ -36,10 +36,7 @@ export function read(form: Typed): Reading {
 }
 
 /** What the core is asked while the form is filled; null until an operator is known. */
-export function quoteRequest(
-  form: RechargeForm,
-  reading: Reading,
-): z.input<typeof QuoteRequest> | null {
+export function quoteRequest(form: RechargeForm, reading: Reading): Question | null {
   if (reading.operator === null) return null
   return {
     operator: reading.operator,

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { isOfAmount } from '../../selling/readiness.ts'
+import { useRemembered } from '../../selling/use-remembered.ts'
 import { usePressSend, useSelling } from '../../selling/use-selling.ts'
 import { dispatch, rechargeSale } from './form-store.ts'
 import { wentTooFar } from './readiness.ts'
@@ -10,12 +11,7 @@ export function useRecharge() {
   const selling = useSelling(rechargeSale)
   const { form, quote, ready } = selling
   const reading = read(form)
-  const remembered = quote?.remembered ?? null
-  const number = reading.number.ok ? reading.number.value : null
-  useEffect(() => {
-    if (remembered === null || number === null) return
-    dispatch({ type: 'remembered', memory: { number, ...remembered } })
-  }, [number, remembered])
+  useRemembered(quote, reading, dispatch)
   const tooFar = wentTooFar(form, ready)
   useEffect(() => {
     if (tooFar) dispatch({ type: 'refused-amount' })

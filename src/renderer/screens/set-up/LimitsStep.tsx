@@ -30,7 +30,7 @@ export function LimitsStep({ provider, onward }: Props) {
           <PlainHttpMost provider={provider} />
         </>
       )}
-      {cap.problem !== '' && (
+      {cap.problem !== null && (
         <p role="alert" className={styles['problem']}>
           {cap.problem}
         </p>

@@ -3,11 +3,13 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { CHARGE_ROWS_MAX, type TransferSettings } from '../../../contract/transfers.ts'
 import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
 import { Button } from '../../components/Button.tsx'
+import field from '../../components/Field.module.css'
 import { Segments } from '../../components/Segments.tsx'
 import { useSay } from '../../i18n/say.ts'
+import card from './Card.module.css'
 import { type ChargeRow, type RowProblem, rowsOf, tableOf, withRow } from './charge-table.ts'
 import styles from './ChargeTable.module.css'
-import card from './NoticesSettings.module.css'
+import lines from './SwitchCard.module.css'
 import type { SaveTransfers } from './use-transfer-settings.ts'
 
 interface Props {
@@ -36,7 +38,7 @@ export function ChargeTable({ kept, save }: Props) {
   return (
     <section className={card['card']} aria-labelledby="set-charges">
       <h3 id="set-charges">{t('transferSettings.table')}</h3>
-      <p className={card['lead']}>{t('transferSettings.tableHint')}</p>
+      <p className={lines['lead']}>{t('transferSettings.tableHint')}</p>
       <form
         ref={table}
         className={styles['rows']}
@@ -45,7 +47,7 @@ export function ChargeTable({ kept, save }: Props) {
           submit()
         }}
       >
-        {rows.length === 0 && <p className={card['lead']}>{t('transferSettings.none')}</p>}
+        {rows.length === 0 && <p className={lines['lead']}>{t('transferSettings.none')}</p>}
         {rows.map((row, nth) => (
           <Row
             key={row.id}
@@ -149,7 +151,7 @@ function Figure({ label, text, empty, isFirst = false, onType }: FigureProps) {
   const { digits } = useSay()
   const id = useId()
   return (
-    <div className={styles['figure']}>
+    <div className={`${field['field']} ${styles['figure']}`}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}

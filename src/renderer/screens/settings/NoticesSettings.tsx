@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import type { Notices } from '../../../contract/notices.ts'
-import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
 import { copyText } from '../../complaint/copy-text.ts'
 import { Button } from '../../components/Button.tsx'
 import { Field } from '../../components/Field.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { tell } from '../../shell/told.ts'
+import { FigureLine } from './FigureLine.tsx'
 import { portOf } from './notice-port.ts'
-import styles from './NoticesSettings.module.css'
+import { SwitchCard } from './SwitchCard.tsx'
+import styles from './SwitchCard.module.css'
 import { type SaveNotices, useNotices, useSaveNotices } from './use-notices.ts'
 
 /**
@@ -22,15 +23,15 @@ export function NoticesSettings() {
   const { enabled, port } = notices.data
   const part = { notices: notices.data, save }
   return (
-    <section className={styles['card']} aria-labelledby="set-notices">
-      <header className={styles['head']}>
-        <h3 id="set-notices">{t('noticeSettings.title')}</h3>
-        <Standing {...part} />
-        <Button onPress={() => save.mutate({ enabled: !enabled, port })} isPending={save.isPending}>
-          {t(enabled ? 'noticeSettings.switchOff' : 'noticeSettings.switchOn')}
-        </Button>
-      </header>
-      <p className={styles['lead']}>{t('noticeSettings.lead')}</p>
+    <SwitchCard
+      id="set-notices"
+      title={t('noticeSettings.title')}
+      lead={t('noticeSettings.lead')}
+      standing={<Standing {...part} />}
+      isOn={enabled}
+      isPending={save.isPending}
+      onSwitch={() => save.mutate({ enabled: !enabled, port })}
+    >
       {enabled && (
         <>
           <PortLine key={port} {...part} />
@@ -38,7 +39,7 @@ export function NoticesSettings() {
           <Renewal {...part} />
         </>
       )}
-    </section>
+    </SwitchCard>
   )
 }
 
@@ -68,46 +69,20 @@ function Standing({ notices }: Part) {
   )
 }
 
-function PortLine({ notices, save }: Part) {
-  const { t, digits } = useSay()
-  const [typed, setTyped] = useState(String(notices.port))
-  const port = portOf(typed)
+function PortLine({ notices: { port }, save }: Part) {
+  const { t } = useSay()
   return (
-    <form
-      className={styles['line']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (port !== null && port !== notices.port) save.mutate({ enabled: true, port })
-      }}
-    >
-      <Field
-        label={t('noticeSettings.port')}
-        hint={t('noticeSettings.portHint')}
-        problem={port === null ? t('noticeSettings.portWrong') : null}
-      >
-        {({ id, describedBy, invalid }) => (
-          <input
-            id={id}
-            data-digits=""
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={5}
-            aria-invalid={invalid}
-            aria-describedby={describedBy}
-            value={inDigits(toLatinDigits(typed), digits)}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        )}
-      </Field>
-      <Button
-        type="submit"
-        onPress={() => undefined}
-        isDisabled={port === null || port === notices.port}
-        isPending={save.isPending}
-      >
-        {t('settings.save')}
-      </Button>
-    </form>
+    <FigureLine
+      label={t('noticeSettings.port')}
+      hint={t('noticeSettings.portHint')}
+      wrong={t('noticeSettings.portWrong')}
+      kept={port}
+      written={String(port)}
+      maxLength={5}
+      read={portOf}
+      isPending={save.isPending}
+      onSave={(next) => save.mutate({ enabled: true, port: next })}
+    />
   )
 }
 

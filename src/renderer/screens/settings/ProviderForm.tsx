@@ -12,6 +12,7 @@ import { ConnectionTest } from './ConnectionTest.tsx'
 import { DoubtedOperators } from './DoubtedOperators.tsx'
 import { PlainHttpMost } from './PlainHttpMost.tsx'
 import { PlanField } from './PlanField.tsx'
+import card from './Card.module.css'
 import styles from './ProviderForm.module.css'
 import { type ProviderFormState, useProviderForm } from './use-provider-form.ts'
 
@@ -29,7 +30,7 @@ export function ProviderForm({ provider, place, locked, wayThrough }: Props) {
   const { t } = useSay()
   const form = useProviderForm(provider, place)
   return (
-    <section className={styles['card']} aria-labelledby={`set-${provider.provider}`}>
+    <section className={card['card']} aria-labelledby={`set-${provider.provider}`}>
       <header className={styles['head']}>
         <h3 id={`set-${provider.provider}`}>{provider.provider}</h3>
         {locked && <span className={styles['address']}>{provider.baseUrl}</span>}

@@ -23,7 +23,7 @@ export function SettingsScreen() {
   const health = useHealth()
   return (
     <>
-      <main className={styles['main']} id="main">
+      <main className={`frame ${styles['main']}`} id="main">
         <Parts key={asked} first={asked}>
           {{
             shop: settings.data && <ShopSettings settings={settings.data} />,

@@ -10,9 +10,9 @@ import {
   type TakaField,
   TAKA_E4,
   addMoney,
-  formatFigure,
   money,
   parseTaka,
+  plainFigure,
   taka,
 } from '../../../domain/money.ts'
 import { problem, type Result } from '../../../domain/result.ts'
@@ -48,7 +48,7 @@ export function rowsOf(table: readonly ChargeSlab[]): readonly ChargeRow[] {
 /** Whole taka where they are whole, else to the last decimal: nothing is rounded on its way. */
 function figureOf(amount: Money): string {
   const kind = amount % TAKA_E4 === 0 ? 'amount' : 'exact'
-  return formatFigure(amount, { kind }).replaceAll(',', '')
+  return plainFigure(amount, { kind })
 }
 
 /** One row more, which begins where the last one ends. */

@@ -22,7 +22,7 @@ export function useCap({ provider }: ProviderSummary) {
   const problem = failed?.kind === 'refused' ? refusalWords(failed.refusal) : t('refusal.LOST')
   return {
     isSaving: cap.isPending,
-    problem: failed === null ? '' : problem,
+    problem: failed === null ? null : problem,
     save(plainHttpMost_e4: Money | null, then: () => void) {
       if (!cap.isPending) cap.mutate(plainHttpMost_e4, { onSuccess: then })
     },

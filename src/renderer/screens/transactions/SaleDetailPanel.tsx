@@ -64,7 +64,7 @@ function Head({ sale }: Part) {
   const [shown, setShown] = useState(false)
   const face = faceOf(sale)
   return (
-    <header className={`${styles['head']} ${styles[toneOf[face]]}`}>
+    <header className={styles['head']} data-tone={toneOf[face]}>
       <FaceIcon face={face} large />
       <div>
         <h3 className={styles['state']}>{t(`state.${face}`)}</h3>

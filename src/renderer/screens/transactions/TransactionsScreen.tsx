@@ -40,7 +40,7 @@ function Transactions() {
         <Filters view={view} onToList={() => toFirstHit(list, view)} />
         <SaleList list={list} view={view} />
       </main>
-      <aside className={styles['aside']} aria-label={t('sale.details')}>
+      <aside className="frame-aside" aria-label={t('sale.details')}>
         {!nothing && (list.stands || view.selected !== null) && (
           <SaleDetailPanel key={view.selected} id={view.selected} />
         )}

@@ -5,7 +5,6 @@ import { useSettings } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { createBurstGuard } from '../../keyboard/burst.ts'
 import fields from '../../selling/Fields.module.css'
-import { useStrayDigits } from '../../selling/keep-focus.ts'
 import styles from '../../selling/ReadBack.module.css'
 import { ReadBack } from '../../selling/ReadBack.tsx'
 import { Earlier, SellingFrame, SellingMain } from '../../selling/SellingFrame.tsx'
@@ -43,7 +42,6 @@ function Counter() {
   const [guard] = useState(createBurstGuard)
   const clear = useTransferKeys(transfer, guard, pressSend)
   const { reading, form } = transfer
-  useStrayDigits(form.stage)
   const whole = wholeOf(reading)
   return (
     <SellingMain title={t('transferScreen.title')}>

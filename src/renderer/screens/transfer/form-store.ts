@@ -1,10 +1,9 @@
 import type { Sale, SaleIntent } from '../../../contract/schemas.ts'
-import { formatFigure, money } from '../../../domain/money.ts'
+import { money, plainFigure } from '../../../domain/money.ts'
 import type { CounterForm } from '../../sale/counter-form.ts'
 import { createFormStore } from '../../selling/form-store.ts'
 import type { SaleForm } from '../../selling/sale-form.ts'
-import { type Begun, begunWith, newSaleId, sameForm } from '../../selling/selling-form.ts'
-import { turnOf } from '../../selling/turn.ts'
+import { type Begun, newSaleId, sameForm } from '../../selling/selling-form.ts'
 import { type FormAction, reduceForm } from './form.ts'
 import { readiness } from './readiness.ts'
 import { questionOf, read } from './reading.ts'
@@ -40,9 +39,7 @@ export const transferForm: CounterForm = {
   begin(words, begun) {
     if (words.kind === 'transfer') fillForm(words, begun)
   },
-  isEmpty: () => isEmpty(formStore.get()),
-  fromNow: kept.fromNow,
-  turn: () => turnOf(formStore.get()),
+  ...kept.forOthers,
 }
 
 type Words = Extract<Sale | SaleIntent, { kind: 'transfer' }>
@@ -54,10 +51,10 @@ function fillForm(words: Words, begun: Begun): void {
     saleId: newSaleId(),
     draft: {
       number: words.number,
-      amount: formatFigure(money(words.amount_e4)).replaceAll(',', ''),
+      amount: plainFigure(money(words.amount_e4)),
       brand: words.operator,
       walletType: words.walletType,
     },
-    begun: begunWith(begun),
+    begun,
   })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { taka } from '../../../domain/money.ts'
-import { begunWith, newSaleId } from '../../selling/selling-form.ts'
+import { newSaleId } from '../../selling/selling-form.ts'
 import { type FormAction, reduceForm } from './form.ts'
 import { read, wholeOf } from './reading.ts'
 import { type TransferForm, emptyForm, isEmpty } from './transfer-form.ts'
@@ -214,7 +214,7 @@ describe('the money of an earlier transfer', () => {
       type: 'filled',
       saleId: newSaleId(),
       draft: { number, amount, brand: 'NG', walletType: 'agent' },
-      begun: begunWith({ retryOf: newSaleId() }),
+      begun: { retryOf: newSaleId() },
     })
 
   it('begins the same again on the read-back, typed twice as it was', () => {

@@ -3,8 +3,8 @@ import type { Money } from '../../../domain/money.ts'
 import type { WalletBrandCode } from '../../../domain/operator.ts'
 import { assertNever } from '../../../domain/result.ts'
 import type { SaleId } from '../../../domain/sale.ts'
-import { WRITTEN_MAX } from '../../../domain/written.ts'
-import { NOBODYS, type begunWith } from '../../selling/selling-form.ts'
+import { asWritten, isAnothers, meansTheSame, tell } from '../../selling/form-steps.ts'
+import { type Begun, NOBODYS, begunWith } from '../../selling/selling-form.ts'
 import { read, wholeOf } from './reading.ts'
 import { type Field, type TransferForm, emptyForm } from './transfer-form.ts'
 
@@ -33,20 +33,20 @@ export type FormAction =
       readonly type: 'filled'
       readonly saleId: SaleId
       readonly draft: Draft
-      readonly begun: ReturnType<typeof begunWith>
+      readonly begun: Begun
     }
 
 /** The whole behaviour of the form; the screen only draws it. */
 export function reduceForm(form: TransferForm, action: FormAction): TransferForm {
   switch (action.type) {
     case 'typed':
-      return typed(form, action.field, action.text.slice(0, WRITTEN_MAX + 1))
+      return typed(form, action.field, asWritten(action.text))
     case 'scanned':
       return { ...typed(form, action.field, ''), scanned: action.field }
     case 'forward':
       return forward(form)
     case 'refused-amount':
-      return tell({ ...form, ...UNSEEN, stage: 'amount' }, 'amount')
+      return { ...tell(form, 'amount'), ...UNSEEN, stage: 'amount' }
     case 'back':
       return { ...form, ...UNSEEN, stage: before(form) }
     case 'went-to':
@@ -90,23 +90,17 @@ function typed(form: TransferForm, field: Field, text: string): TransferForm {
   }
 }
 
-/**
- * A choice made by hand, and the money of an earlier transfer, belong to the number they were made
- * for: they go with the first whole number that is another.
- */
 function typedNumber(next: TransferForm): TransferForm {
   if (next.number === '') return { ...next, ...NOTHING_CHOSEN }
   const { number } = read(next)
   if (!number.ok) return next
-  const isAnother = next.madeFor !== null && next.madeFor !== number.value
-  return { ...next, ...(isAnother ? NOTHING_CHOSEN : {}), madeFor: number.value }
+  const others = isAnothers(next.madeFor, number.value) ? NOTHING_CHOSEN : {}
+  return { ...next, ...others, madeFor: number.value }
 }
 
 /** Another amount is another sale: the failed one can only be tried again as it was. */
 function typedAmount(form: TransferForm, next: TransferForm): TransferForm {
-  const [one, other] = [read(form).amount, read(next).amount]
-  const isSame = one.ok && other.ok && one.value === other.value
-  return isSame ? next : { ...next, ...NOBODYS }
+  return meansTheSame(read(form).amount, read(next).amount) ? next : { ...next, ...NOBODYS }
 }
 
 type Choice = Extract<FormAction, { type: 'next-brand' | 'chose-wallet' | 'next-wallet' }>
@@ -142,10 +136,6 @@ function before(form: TransferForm): Field {
   return form.stage === 'again' ? 'amount' : 'number'
 }
 
-function tell(form: TransferForm, field: Field): TransferForm {
-  return { ...form, told: { ...form.told, [field]: true } }
-}
-
 /** A lower limit may ask for a second typing of what stands on the read-back already. */
 function heardLimit(form: TransferForm, onceUpTo_e4: Money): TransferForm {
   if (form.onceUpTo_e4 === onceUpTo_e4) return form
@@ -160,7 +150,7 @@ function filled(
   { saleId, draft, begun }: Extract<FormAction, { type: 'filled' }>,
 ): TransferForm {
   const again = draft.amount
-  const form = { ...emptyForm(saleId, onceUpTo_e4), ...draft, again, ...begun }
+  const form = { ...emptyForm(saleId, onceUpTo_e4), ...draft, again, ...begunWith(begun) }
   const whole = wholeOf(read(form))
   return whole === null ? form : { ...form, madeFor: whole.number, stage: 'read-back' }
 }

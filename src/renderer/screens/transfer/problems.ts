@@ -1,14 +1,12 @@
 import type { Quote } from '../../../contract/quote.ts'
 import type { RecipientProblem } from '../../../domain/kinds/transfer/recipient.ts'
-import { writtenDigits } from '../../../domain/mobile-number.ts'
 import type { Money, MoneyProblemCode } from '../../../domain/money.ts'
+import { isAmountGrowing } from '../../selling/form-steps.ts'
+import { stillGrowing } from '../../selling/number-problem.ts'
 import type { Reading } from './reading.ts'
 import type { Field, TransferForm } from './transfer-form.ts'
 
 export type NumberWords = `numberProblem.${RecipientProblem}` | 'transferScreen.chooseBrand'
-
-/** More digits than a country code and a number can have: no further key makes it right. */
-const LONGEST_DIGITS = 11
 
 /** What to say at the number, if anything yet: a number that still grows is left in peace. */
 export function numberWords(form: TransferForm, { number, brand }: Reading): NumberWords | null {
@@ -16,11 +14,6 @@ export function numberWords(form: TransferForm, { number, brand }: Reading): Num
   const { problem } = number
   if (!form.told.number && stillGrowing(form.number, problem)) return null
   return `numberProblem.${problem}`
-}
-
-function stillGrowing(text: string, problem: RecipientProblem): boolean {
-  if (problem === 'empty' || problem === 'too-short') return true
-  return problem === 'country' && (writtenDigits(text) ?? '').length < LONGEST_DIGITS
 }
 
 export interface AmountTrouble {
@@ -65,7 +58,6 @@ function troubleOf(
 ): AmountTrouble | null {
   if (form.scanned === field) return { code: 'scanner', amount_e4: null }
   const { code } = slip
-  const isGrowing = code === 'empty' || (code === 'zero' && form[field].length < 2)
-  if (isGrowing && !form.told[field]) return null
+  if (isAmountGrowing(code, form[field]) && !form.told[field]) return null
   return { code, amount_e4: slip.code === 'grouped' ? slip.amount_e4 : null }
 }

@@ -8,6 +8,7 @@ import { mustTypeTwice, typedTwice } from '../../../domain/kinds/transfer/twice.
 import { type Money, type MoneyProblem, parseTaka } from '../../../domain/money.ts'
 import { type WalletBrandCode, walletBrandCodes } from '../../../domain/operator.ts'
 import type { Result } from '../../../domain/result.ts'
+import { after } from '../../selling/ring.ts'
 import type { Question } from '../../selling/sale-form.ts'
 import type { TransferForm } from './transfer-form.ts'
 
@@ -37,13 +38,8 @@ export function read({ brand, walletType, ...form }: Typed): Reading {
     again: isTwice ? typedTwice(amount.value, form.again) : null,
     brand,
     walletType,
-    nextBrand: afterBrand(brand),
+    nextBrand: after(walletBrandCodes, brand),
   }
-}
-
-function afterBrand(brand: WalletBrandCode | null): WalletBrandCode {
-  const at = brand === null ? -1 : walletBrandCodes.indexOf(brand)
-  return walletBrandCodes[(at + 1) % walletBrandCodes.length] ?? walletBrandCodes[0]
 }
 
 /** A transfer that can be read back: whose wallet, and how much, twice where that is asked. */

@@ -10,6 +10,7 @@ import { Field } from '../../components/Field.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Segments } from '../../components/Segments.tsx'
 import { useHealth } from '../../core/use-core.ts'
+import { useAmountWords } from '../../i18n/amount-words.ts'
 import { useSay } from '../../i18n/say.ts'
 import { topUpKeys } from '../../keyboard/tables.ts'
 import { pressesItself, typesText, useKeys } from '../../keyboard/use-keys.ts'
@@ -166,15 +167,13 @@ function SlipHint() {
 }
 
 function AmountField({ topUp }: { readonly topUp: TopUpState }) {
-  const { t, taka, digits } = useSay()
+  const { t, digits } = useSay()
+  const amountWords = useAmountWords()
   const { draft, reading, wrong } = topUp
   const told = () => {
     if (wrong !== 'amount' || reading.amount.ok) return undefined
     const { problem } = reading.amount
-    const amount = problem.code === 'grouped' ? taka(problem.amount_e4) : ''
-    return problem.code === 'decimals'
-      ? t('amountProblem.characters')
-      : t(`amountProblem.${problem.code}`, { amount })
+    return problem.code === 'decimals' ? t('amountProblem.characters') : amountWords(problem)
   }
   return (
     <div data-field="amount" className={styles['amount']}>

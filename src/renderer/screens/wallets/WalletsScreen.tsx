@@ -31,7 +31,7 @@ export function WalletsScreen() {
   const { chosen, choose } = useChosen(all)
   return (
     <>
-      <main className={styles['main']} id="main">
+      <main className={`frame ${styles['main']}`} id="main">
         <header>
           <h2 className={styles['title']}>{t('wallets.title')}</h2>
           <p className={styles['lead']}>{t('walletsScreen.lead')}</p>
@@ -45,7 +45,7 @@ export function WalletsScreen() {
           </>
         )}
       </main>
-      <aside className={styles['aside']} aria-label={t('drift.title')}>
+      <aside className="frame-aside" aria-label={t('drift.title')}>
         {chosen && <DriftList wallet={chosen} />}
       </aside>
     </>
@@ -87,7 +87,7 @@ function Bar({ wallet }: { readonly wallet: Wallet }) {
     },
   })
   return (
-    <div className={styles['bar']}>
+    <div className="frame-bar">
       <Button size="large" onPress={reading.read} isDisabled={reading.isPending}>
         {t(reading.isPending ? 'walletsScreen.reading' : 'walletsScreen.read')} <Kbd cap="*" />
       </Button>

@@ -1,5 +1,5 @@
 import type { TopUp } from '../../../contract/schemas.ts'
-import { type Money, type MoneyProblem, formatFigure, parseTaka } from '../../../domain/money.ts'
+import { type Money, type MoneyProblem, parseTaka, plainFigure } from '../../../domain/money.ts'
 import type { Result } from '../../../domain/result.ts'
 
 export type PaidFrom = TopUp['paidFrom']
@@ -41,6 +41,6 @@ const POISHA_E4 = 100
  */
 export function draftFor(came_e4: Money | undefined): TopUpDraft {
   const isBought = came_e4 !== undefined && came_e4 > 0 && came_e4 % POISHA_E4 === 0
-  const amount = isBought ? formatFigure(came_e4).replaceAll(',', '') : ''
+  const amount = isBought ? plainFigure(came_e4) : ''
   return { amount, slip: '', paidFrom: null }
 }
