@@ -16,6 +16,8 @@ export const queryKeys = {
   recent: ['sales', 'recent'] as const,
   lists: ['sales', 'list'] as const,
   list: (filter: Filter) => ['sales', 'list', filter] as const,
+  /** What waits before it leaves. */
+  line: ['line'] as const,
   quotes: ['quote'] as const,
   wallets: ['wallets'] as const,
   /** Below the wallets: whatever makes those stale makes this stale. */
@@ -53,6 +55,7 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
     bills: [queryKeys.bills, queryKeys.quotes],
     // What the shop charges, and what it sells at all, are settings too.
     settings: [queryKeys.settings, queryKeys.quotes],
+    line: [queryKeys.line],
   }
   return touched[topic]
 }
