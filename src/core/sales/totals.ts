@@ -56,18 +56,23 @@ export function createTotals(
   )
   return {
     today(businessDate) {
-      const day = { sales: 0, sold_e4: 0, commission_e4: 0 }
-      for (const { state, amount_e4, commission_e4 } of days.of(businessDate)) {
+      const day = { sales: 0, sold_e4: 0, commission_e4: 0, charge_e4: 0 }
+      for (const sale of days.of(businessDate)) {
+        const { state, amount_e4, commission_e4 } = sale
         // What is sold counts once it is on its way.
         if (state !== 'cancelled' && state !== 'created') day.sales += 1
         if (!NOT_SOLD.includes(state)) day.sold_e4 += amount_e4
-        day.commission_e4 += commission_e4 ?? 0
+        // What was never paid for, or is owed again, has earned neither.
+        if (commission_e4 === null) continue
+        day.commission_e4 += commission_e4
+        day.charge_e4 += sale.service_charge_e4
       }
       return {
         businessDate,
         sales: day.sales,
         sold_e4: money(day.sold_e4),
         commission_e4: money(day.commission_e4),
+        serviceCharge_e4: money(day.charge_e4),
         drawer_e4: cashOf(businessDate),
       }
     },
