@@ -63,6 +63,7 @@ test('sales of one kind alone are listed, and the charge they earned stands in t
   await kind.choose(say('transactions.kinds.bill'))
   await expect(rows).toHaveCount(1)
   await expect(rows).toHaveAttribute('data-sale', id)
+  await expect(rows).toContainText('+৳10')
   const foot = page.getByRole('contentinfo')
   await expect(foot).toContainText(say('transactions.serviceCharge'))
   await expect(foot).toContainText('৳10.00')
