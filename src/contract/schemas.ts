@@ -342,7 +342,7 @@ export const Health = z.object({
     sales: z.number().int(),
     sold_e4: Money,
     commission_e4: Money,
-    /** What the shop's own charge earned, by sales of today that were delivered and are paid for. */
+    /** What the shop's own charge earned, by today's sales that were delivered and paid for. */
     serviceCharge_e4: Money,
     /** Cash that came in today less what went out, for sales of whatever day. */
     drawer_e4: Money,

@@ -56,32 +56,28 @@ export function createWaiting({ clock, blocked_ms, isShared }: WaitingParts): Wa
     for (const waiter of lines[kind].splice(0)) waiter.leave()
     arm()
   }
+  const goesBefore = () => lines.question.length > 0 || (lines.sale.length > 0 && isShared())
   return {
     isFree,
-    place(kind, patience_ms, take) {
+    goesBefore,
+    place<Taken>(kind: CallKind, patience_ms: number, take: () => Taken) {
       if (isFree(kind)) return Promise.resolve(take())
       if (isOver) return Promise.resolve(null)
-      return new Promise((resolve) => {
+      return new Promise<Taken | null>((resolve) => {
         const giveUp = clock.after(patience_ms, () => {
           lines[kind] = lines[kind].filter((other) => other !== waiter)
           resolve(null)
           look()
         })
-        const waiter: Waiter = {
-          go() {
-            giveUp()
-            resolve(take())
-          },
-          leave() {
-            giveUp()
-            resolve(null)
-          },
+        const end = (taken: Taken | null) => {
+          giveUp()
+          resolve(taken)
         }
+        const waiter: Waiter = { go: () => end(take()), leave: () => end(null) }
         lines[kind].push(waiter)
         arm()
       })
     },
-    goesBefore: () => lines.question.length > 0 || (lines.sale.length > 0 && isShared()),
     look,
     letGo,
     end() {

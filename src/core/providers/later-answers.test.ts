@@ -49,7 +49,7 @@ describe.each(sold)('%s that is asked too fast, about a %s', (provider, kind) =>
   const order = orders[kind]
   const { refused } = documented[provider]
 
-  it.each(waits)('row 65 is left alone after Retry-After %j for %i ms', async (value, wait_ms) => {
+  it.each(waits)('row 65 is left alone where it says %j: %i ms', async (value, wait_ms) => {
     const turn = json(429, refused('slow down'), headersOf(value))
     const told = { raw: { limits: { retryAfter_ms: wait_ms } } }
     server.script(turn)
@@ -61,7 +61,7 @@ describe.each(sold)('%s that is asked too fast, about a %s', (provider, kind) =>
     expect(await client(provider).askBalance()).toMatchObject({ kind: 'unknown', ...told })
   })
 
-  it('row 65 has refused the sale in its documented form alone, and autoflexi has none', async () => {
+  it('row 65 has refused the sale in its documented form alone; autoflexi has none', async () => {
     server.script(json(429, refused('slow down')))
     const answered = await sell(client(provider), order)
     if (provider === 'autoflexi') expect(answered.kind).toBe('weak-refusal')

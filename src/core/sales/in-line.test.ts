@@ -18,15 +18,19 @@ const inLine = ({ client }: TestShop) => client.sales.inLine()
 /** What the counter is told of places in line, from now on. */
 async function watching(shop: TestShop) {
   const told: string[] = []
+  let isOver = false
   const over = new AbortController()
   const changes = await shop.client.changes.watch(undefined, { signal: over.signal })
   const listening = (async () => {
     for await (const { topic, id } of changes) if (topic === 'line') told.push(id)
-  })().catch(() => undefined)
+  })().catch((cause: unknown) => {
+    if (!isOver) throw cause
+  })
   return {
     told,
-    async end() {
+    end: async () => {
       await shop.settle()
+      isOver = true
       over.abort()
       await listening
     },

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts'
 import type { Limits } from '../limits/limits.ts'
 import type { SaleRow } from './rows.ts'
 
-/** The sales that wait for their place, in the order they came. In memory: a draft is what stays. */
+/** The sales that wait for their place, in the order they came. Kept is only a draft. */
 export interface InLine {
   /** Gives back the way to say that it waits no longer. */
   enter(

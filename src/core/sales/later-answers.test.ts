@@ -147,7 +147,7 @@ describe.each(saleKinds)('a %s', (kind) => {
     expect(await now()).toMatchObject({ state: 'accepted' })
   })
 
-  it('has failed by a key that is turned away, and the lane is closed to the next (row 66)', async () => {
+  it('has failed by a key that is turned away, which closes the lane to all (row 66)', async () => {
     const turnedAway = { kind: 'refused', reason: 'key', words: 'Unauthenticated.' } as const
     const { shop, seller, now } = await openSold(kind, turnedAway)
     expect(await now()).toMatchObject({ state: 'failed', reason: { code: 'key' } })

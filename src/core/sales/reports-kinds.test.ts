@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SaleFilter } from '../../contract/schemas.ts'
-import { money } from '../../domain/money.ts'
+import { money, negate } from '../../domain/money.ts'
 import { SaleId, type SaleKind, saleKinds } from '../../domain/sale.ts'
 import { delivered, refused, saidSuccess, unknown } from '../testing/answers.ts'
 import { expectedOf, intentOf, openShopOfKinds } from '../testing/kinds.ts'
@@ -40,7 +40,7 @@ describe('the figures of a day', () => {
     })
     const { accounts } = await shop.client.ledger.trialBalance()
     const earned = accounts.find(({ account }) => account === 'service-charge')
-    expect(earned?.balance_e4).toBe(-today.serviceCharge_e4)
+    expect(earned?.balance_e4).toBe(negate(today.serviceCharge_e4))
     await proveFigures(shop)
     proveBooks(shop)
   })
