@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { money } from '../src/domain/money.ts'
+import type { ProviderId } from '../src/domain/provider.ts'
+import { saleKinds } from '../src/domain/sale.ts'
 import { unbalanced } from '../test/kill/balance.ts'
 import type { BooksOnDisk, SaleLine } from '../test/kill/books.ts'
 import { chanceFrom } from '../test/kill/chance.ts'
@@ -13,6 +15,7 @@ import type { Execution } from '../test/kill/oracle.ts'
 import { patched, patches } from '../test/kill/patches.ts'
 import { planOf } from '../test/kill/plan.ts'
 import { points } from '../test/kill/points.ts'
+import { wanted } from '../test/kill/wares.ts'
 
 const ROOT = path.dirname(import.meta.dirname)
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
@@ -122,6 +125,8 @@ function books(sales: readonly SaleLine[], ...entries: [string, number][]): Book
     sales,
     sums: new Map([[1, new Map(entries)]]),
     paidFromHeld: new Set(),
+    tokens: new Map(),
+    decided: new Set(),
     accounts: 0,
     damage: [],
   }
@@ -196,6 +201,21 @@ describe('books laid beside what the providers did', () => {
     expect(found([line], [done])).toEqual([1, 0])
   })
 
+  it('lose a token of a meter, or its order, where no person decided', () => {
+    const issued = ['1'.repeat(20), '2'.repeat(20)]
+    const fed = { ...paid, operator: 'PBP', tokens: issued }
+    const meter = { ...bill, operator: 'PBP' }
+    const lostWith = (tokens: readonly string[], decided: readonly number[] = []) => {
+      const kept = { ...books([meter]), tokens: new Map([[1, tokens]]), decided: new Set(decided) }
+      return compare(kept, [fed], [slip], true).lost
+    }
+    expect(lostWith(issued)).toEqual([])
+    for (const some of [[], issued.slice(0, 1), issued.toReversed()]) {
+      expect(lostWith(some)).toEqual(['one lacks its tokens'])
+    }
+    expect(lostWith([], [1])).toEqual([])
+  })
+
   it('lose one that was said not to be there', () => {
     expect(found([sale], [execution], [{ ...slip, standing: 'unknown-to-it' }])).toEqual([1, 0])
   })
@@ -209,6 +229,21 @@ describe('books laid beside what the providers did', () => {
 
   it('know nothing of one that was executed', () => {
     expect(found([], [execution], [])).toEqual([1, 1])
+  })
+})
+
+describe('the cashier', () => {
+  it('sells every kind at flexiloadbd, some with a charge, and recharges elsewhere', () => {
+    const chance = chanceFrom(7)
+    const soldAt = (provider: ProviderId) =>
+      Array.from({ length: 200 }, () => wanted(provider, '01712340001', chance))
+    const all = soldAt('flexiloadbd')
+    expect(new Set(all.map(({ kind }) => kind))).toEqual(new Set(saleKinds))
+    expect(all.some(({ serviceCharge_e4 }) => serviceCharge_e4 !== undefined)).toBe(true)
+    expect(all.some((one) => one.kind === 'bill' && one.operator === 'PBP')).toBe(true)
+    for (const provider of ['autoflexi', 'alsamiflexi'] as const) {
+      expect(new Set(soldAt(provider).map(({ kind }) => kind))).toEqual(new Set(['recharge']))
+    }
   })
 })
 

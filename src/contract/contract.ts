@@ -9,6 +9,7 @@ import { Alert } from './alert.ts'
 import { BillAccount, BillAccountAt, BillAccountSave, Biller } from './bills.ts'
 import { Change } from './change.ts'
 import { Certification, CertificationRequest } from './certification.ts'
+import { SaleInLine } from './in-line.ts'
 import { Instant_ms } from './moments.ts'
 import { MoneyBack } from './money-back.ts'
 import { OperatorEntry } from './operators.ts'
@@ -116,6 +117,8 @@ export const booksContract = {
     /** The id of a sale nobody can be asked about, brought by a person: the provider is asked. */
     identify: base.input(SaleIdentity).output(Sale),
     quote: base.input(QuoteRequest).output(Quote),
+    /** What waits before it leaves; a change of the topic `line` tells when one comes or goes. */
+    inLine: base.output(z.array(SaleInLine)),
   },
   wallets: {
     list: base.output(z.array(Wallet)),

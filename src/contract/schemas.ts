@@ -163,6 +163,7 @@ export const SaleFilter = z.strictObject({
   refused: z.boolean().optional(),
   /** Of what is owed, only what somebody must decide about before it is paid, or only the rest. */
   decideFirst: z.boolean().optional(),
+  kind: SaleKind.optional(),
   /** Only packs for which the provider took another price than it was expected to. */
   otherPrice: z.literal(true).optional(),
 })
@@ -341,6 +342,8 @@ export const Health = z.object({
     sales: z.number().int(),
     sold_e4: Money,
     commission_e4: Money,
+    /** What the shop's own charge earned, by today's sales that were delivered and paid for. */
+    serviceCharge_e4: Money,
     /** Cash that came in today less what went out, for sales of whatever day. */
     drawer_e4: Money,
   }),

@@ -44,6 +44,7 @@ import { createDispatch, type Dispatch } from './sales/dispatch.ts'
 import type { Sellers } from './sales/choose.ts'
 import { createLanePolicy, createSingleFile } from './sales/lane-policy.ts'
 import { createLanes } from './sales/lanes.ts'
+import { createInLine } from './sales/in-line.ts'
 import { createLegal } from './sales/legal.ts'
 import { createPaidBefore } from './sales/paid-before.ts'
 import { createQuote } from './sales/quote.ts'
@@ -136,6 +137,7 @@ export function createCore(parts: CoreParts): Core {
     ...common,
     lanes,
     policy,
+    inLine: ground.inLine,
     keyRefused: (provider) => accounts.keyRefused(provider),
     isStorageFailure,
   })
@@ -260,7 +262,8 @@ function createGround(
   const settings = createSettings(db, changes)
   const live = (provider: ProviderId) => accounts.live(provider)
   const packageReading = createPackageReading({ ...told, packages, live, mark: accounts.mark })
-  const sold = { settings, packages, packageReading, recent, twins, policy, health, limits }
+  const inLine = createInLine({ clock, changes, limits })
+  const sold = { settings, packages, packageReading, recent, twins, policy, health, limits, inLine }
   return { ...known, ...sold, accounts, wallets, facts, certified }
 }
 
@@ -347,6 +350,7 @@ function routerFor(
     firstStep: createFirstStep({ clock, changes, rows, patience_ms: firstStep_ms ?? 0 }),
     quote: createQuote({ ...known, ...asking, directory, legal: createLegal(db) }),
     reading,
+    inLine: ground.inLine,
     wallets,
     readWallet: (provider) => settlement.readWallet(provider),
     askFirst: (id) => settlement.askFirst(id),

@@ -28,7 +28,8 @@ async function openNotices(page: Page, shop: Shop): Promise<Section> {
     say,
     standing: section.locator('[data-standing]'),
     async press(key) {
-      await section.getByRole('button', { name: say(`noticeSettings.${key}`) }).focus()
+      const name = say(`noticeSettings.${key}`)
+      await section.getByRole('button', { name, exact: true }).focus()
       await page.keyboard.press('Enter')
     },
   }
@@ -58,6 +59,12 @@ test.describe('the door for notices', () => {
     await notices.press('copy')
     await expect(page.getByText(say('noticeSettings.copied')).first()).toBeVisible()
     expect((await shop.client.settings.notices()).path).toBe(await path.inputValue())
+    // What an owner tells the tunnel program is what listens here.
+    const address = section.getByLabel(say('noticeSettings.address'))
+    await expect(address).toHaveValue(`http://127.0.0.1:${PORT}`)
+    await notices.press('copyAddress')
+    const heard = await fetch(`${await address.inputValue()}${await path.inputValue()}`)
+    expect(heard.status).toBe(405)
   })
 
   test('says at the field what is no port, and keeps the one it has', async ({ page, shop }) => {

@@ -69,6 +69,13 @@ test.describe('a provider is set up step by step', () => {
     await expect(dialog).toContainText('৳25,000.00')
     await page.keyboard.press('Enter')
     await expect(stepOf(dialog, 'limits')).toBeVisible()
+    // Its plan is the owner's to say: Starter until then.
+    const plan = dialog.getByLabel(say('providerSettings.plan'))
+    await expect(plan).toHaveValue('60')
+    await plan.fill('120')
+    await plan.press('Enter')
+    await expect(page.getByText(say('settings.saved')).first()).toBeVisible()
+    await onward(dialog, 'setUp.limitsRight').focus()
     // It has no word for a postpaid line.
     await expect(dialog.getByRole('row').nth(1)).not.toContainText(say('recharge.line.postpaid'))
     await page.keyboard.press('Enter')
@@ -81,6 +88,7 @@ test.describe('a provider is set up step by step', () => {
     await expect(dialog).toHaveCount(0)
     const [set] = await shop.client.providers.list()
     expect(set).toMatchObject({ provider: 'alsamiflexi', hasKey: true, limitsSeen: true })
+    expect(set?.perMinute).toBe(120)
     await openSteps(page, 'alsamiflexi')
     await expect(stepOf(dialog, 'certification')).toBeVisible()
   })
@@ -120,6 +128,25 @@ test.describe('a provider is set up step by step', () => {
     await expect(pill).toContainText(say('shell.plainHttp'))
     await page.keyboard.press('F1')
     await expect(pill).toContainText(say('shell.plainHttp'))
+  })
+
+  test('at autoflexi too, which names no limit of its own', async ({ page, shop }) => {
+    const { url, key } = shop.sandbox().accounts.autoflexi
+    await openSettings(page, shop)
+    const dialog = await openSteps(page, 'autoflexi')
+    await dialog.getByRole('textbox', { name: say('providerSettings.address') }).fill(url)
+    await dialog.getByLabel(say('providerSettings.key'), { exact: true }).fill(key)
+    await page.keyboard.press('Enter')
+    await expect(dialog).toContainText(say('providerSettings.testGood'))
+    await onward(dialog).click()
+    await expect(stepOf(dialog, 'wallets')).toBeVisible()
+    await expect(dialog.locator('[data-opened="true"]')).toHaveCount(1)
+    await onward(dialog).click()
+    await expect(dialog).toContainText(say('setUp.pace.courtesy', { apart: '২' }))
+    await onward(dialog, 'setUp.limitsRight').click()
+    await expect(stepOf(dialog, 'certification')).toBeVisible()
+    const [set] = await shop.client.providers.list()
+    expect(set).toMatchObject({ provider: 'autoflexi', limitsSeen: true, perMinute: null })
   })
 
   test('so that anybody can: every page of it', async ({ page, shop }) => {

@@ -29,6 +29,7 @@ export type SaleLine = z.infer<typeof SaleLine>
 
 const Sum = z.object({ sale_seq: z.number().nullable(), account: z.string(), sum_e4: z.number() })
 const TakenOver = z.object({ by: z.string() })
+const Token = z.object({ sale_seq: z.number(), token: z.string() })
 
 /** What stands in the books on the disk, read without asking the counter. */
 export interface BooksOnDisk {
@@ -37,6 +38,10 @@ export interface BooksOnDisk {
   readonly sums: ReadonlyMap<number | null, ReadonlyMap<string, number>>
   /** Sales that were paid with the money of one that had failed. */
   readonly paidFromHeld: ReadonlySet<string>
+  /** Twenty digits each, by the sale (`seq`) they were bought with, in their order. */
+  readonly tokens: ReadonlyMap<number, readonly string[]>
+  /** Sales a person decided about, who reads no tokens out. */
+  readonly decided: ReadonlySet<number>
   readonly accounts: number
   /** What SQLite itself finds wrong; empty for a whole file. */
   readonly damage: readonly string[]
@@ -81,6 +86,13 @@ function readCopy(file: string): BooksOnDisk {
       sales: z.array(SaleLine).parse(rows('SELECT * FROM sale ORDER BY seq')),
       sums: bySale(z.array(Sum).parse(rows(SUMS))),
       paidFromHeld: new Set(takenOver.map(({ step }) => TakenOver.parse(JSON.parse(step)).by)),
+      tokens: tokensIn(z.array(Token).parse(rows(TOKENS))),
+      decided: new Set(
+        z
+          .array(z.object({ sale_seq: z.number() }))
+          .parse(rows(`SELECT sale_seq FROM sale_event WHERE cause = 'person'`))
+          .map(({ sale_seq }) => sale_seq),
+      ),
       accounts: rows('SELECT provider FROM provider_account').length,
       damage: damageOf(sqlite),
     }
@@ -94,6 +106,16 @@ const SUMS = `SELECT t.sale_seq, a.name AS account, sum(e.amount_e4) AS sum_e4
   JOIN ledger_transaction AS t ON t.id = e.transaction_id
   JOIN account AS a ON a.id = e.account_id
   GROUP BY t.sale_seq, a.name`
+
+const TOKENS = 'SELECT sale_seq, token FROM meter_token ORDER BY sale_seq, place'
+
+function tokensIn(lines: readonly z.infer<typeof Token>[]): Map<number, readonly string[]> {
+  const all = new Map<number, readonly string[]>()
+  for (const { sale_seq, token } of lines) {
+    all.set(sale_seq, [...(all.get(sale_seq) ?? []), token.replaceAll('-', '')])
+  }
+  return all
+}
 
 function bySale(sums: readonly z.infer<typeof Sum>[]): Map<number | null, Map<string, number>> {
   const all = new Map<number | null, Map<string, number>>()

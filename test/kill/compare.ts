@@ -49,6 +49,7 @@ export function compare(
   for (const sale of books.sales) {
     const why = dishonest(sale, executed.of(sale), hasSettled)
     if (why !== null) lost.push(`${sale.id} (${sale.provider}, ${sale.state}) ${why}`)
+    if (lacksTokens(sale, executed.of(sale), books)) lost.push(`${sale.id} lacks its tokens`)
   }
   return { lost, double: doubles(books.sales, executions, remembered) }
 }
@@ -66,6 +67,17 @@ function dishonest(
   if (!isStanding && DELIVERED.includes(state)) return 'was never executed'
   if (hasSettled && !['cancelled', 'failed', ...DELIVERED].includes(state)) return 'has no end'
   return null
+}
+
+/** A meter's tokens come with its delivery, in one commit: whole, and in their order. */
+function lacksTokens(
+  { seq, state }: SaleLine,
+  executions: readonly Execution[],
+  { tokens, decided }: BooksOnDisk,
+): boolean {
+  const [execution] = executions
+  if (!execution?.tokens || !DELIVERED.includes(state) || decided.has(seq)) return false
+  return (tokens.get(seq) ?? []).join() !== execution.tokens.join()
 }
 
 const words = ({ provider, number, amount_e4 }: SaleLine | Execution) =>

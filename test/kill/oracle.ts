@@ -20,6 +20,7 @@ const Execution = z.object({
   subType: z.string().nullable(),
   packageId: z.number().optional(),
   month: z.string().optional(),
+  tokens: z.array(z.string()).optional(),
   number: z.string(),
   amount_e4: Money,
   reference: z.string().nullable(),

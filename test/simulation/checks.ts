@@ -13,7 +13,7 @@ import { paidBy, rangeWrong, retryWrong, stepWrong, sumsWrong, tenderWrong } fro
 import { truthWrong, twinWrong, type Wrong } from './rules.ts'
 import { SeenAlarms } from './seen-alarms.ts'
 import { LOOKS_END_ms, type RunOf, unfairSteps } from './step-rules.ts'
-import { priceWrong, type ToldWords } from './sold-rules.ts'
+import { chargeWrong, priceWrong, tokensWrong, type ToldWords } from './sold-rules.ts'
 import type { Story } from './story.ts'
 import { type BooksReader, FINAL, OPEN, readerOf, type Row, type View } from './view.ts'
 import type { Violation } from './violations.ts'
@@ -282,6 +282,8 @@ export class Checks {
   truth(view: View): void {
     const execution = view.sent && this.#parts.farEnd.executionOf(view.sent)
     this.#say(truthWrong(view, execution), view)
+    this.#say(chargeWrong(view, execution), view)
+    this.#say(tokensWrong(view, execution, this.#reader), view)
   }
 
   #say(wrong: Wrong | null, view: View): void {

@@ -74,6 +74,8 @@ export class FarEnd {
   readonly #executed = new Map<ProviderId, number>()
   readonly #figures = new Map<ProviderId, number>()
   readonly #cameIn = new Map<string, number>()
+  /** Every token that was ever given for a meter, twenty digits each. */
+  readonly tokens = new Set<string>()
   /** When a wallet last moved without a request of ours. */
   moved_ms = 0
   readonly #world: World
@@ -133,6 +135,7 @@ export class FarEnd {
         sent.outcome = plan.outcome
         this.#byId.set(`${order.provider} ${order.providerReference}`, sent)
       }
+      if (order.kind === 'bill') for (const token of order.tokens) this.tokens.add(token)
       const drafted = draft(order, plan)
       if (sent) this.#drafts.set(`${order.provider} ${order.providerReference}`, drafted)
       return drafted

@@ -329,7 +329,7 @@ export class Machine {
       const value = await call(boot.client)
       if (!boot.isAlive()) return { kind: 'silence' }
       const said = JSON.stringify(value)
-      this.#secrets.answered(said)
+      this.#secrets.answered(said, words)
       story.tell(about, `${words}: ${said}`)
       this.#scene.tally.answer(words)
       return { kind: 'answer', value }

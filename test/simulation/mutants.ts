@@ -1,6 +1,7 @@
 import type { ProviderId } from '../../src/domain/provider.ts'
 import type { FaultId } from './faults.ts'
 import { answering } from './mutants-answers.ts'
+import { ofBills } from './mutants-bills.ts'
 import { keeping } from './mutants-books.ts'
 import { copying } from './mutants-copies.ts'
 import { ofKinds } from './mutants-kinds.ts'
@@ -31,6 +32,7 @@ export const mutants: readonly Mutant[] = [
   ...keeping,
   ...copying,
   ...ofKinds,
+  ...ofBills,
 ]
 
 /** @throws where what is to be patched does not stand in the file exactly once */

@@ -82,7 +82,11 @@ class Shop {
     const sales = plan.days.flatMap((day) => day.sales)
     const numbers = new Set(sales.map(({ number }) => number.slice(-10)))
     this.#network = new Network(this.scene)
-    this.#machine = new Machine(this.scene, this.#network, new Secrets(checks, keys, numbers))
+    this.#machine = new Machine(
+      this.scene,
+      this.#network,
+      new Secrets(checks, { keys, numbers, tokens: farEnd.tokens }),
+    )
     this.#cashier = new Cashier(this.scene, this.#machine, this.#network, only)
     this.#owner = new Owner(this.scene, this.#machine, only)
     this.#parts = {

@@ -98,6 +98,8 @@ export interface BooksReader {
   onWire(provider: ProviderId): { sale_seq: number; request_hash: string }[]
   /** What a package costs as the counter knows it; null where it is not listed. */
   listedPrice(operator: OperatorCode | 'SK', packageId: number): number | null
+  /** The tokens it brought, in the order they are keyed in. */
+  tokens(seq: number): readonly string[]
   writing(): boolean
 }
 
@@ -135,7 +137,11 @@ export function readerOf(db: ReadableDb): BooksReader {
     `SELECT price_e4 FROM listed_package
      WHERE operator = CAST(? AS TEXT) AND package_id = CAST(? AS INTEGER) AND is_listed = 1`,
   )
+  const tokens = db.read<[number], { token: string }>(
+    'SELECT token FROM meter_token WHERE sale_seq = CAST(? AS INTEGER) ORDER BY place',
+  )
   return {
+    tokens: (seq) => tokens.all(seq).map(({ token }) => token),
     listedPrice: (operator, packageId) => listed.get(operator, packageId)?.price_e4 ?? null,
     row: (seq) => row.get(seq),
     standings: () => standings.all(),

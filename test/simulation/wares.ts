@@ -139,10 +139,17 @@ function billWanted(number: string, draw: Chance): Wanted {
     month: written.slice(0, 2),
     year: written.slice(3),
     phone: isMeter || draw.oneIn(3) ? `017${number}` : '',
-    number: `${draw.oneIn(2) ? '00' : '88'}${number}`,
+    number: `${draw.oneIn(2) ? '00' : '88'}${isMeter ? meterOf(number, draw) : number}`,
     amount_e4: money(taka(whole) + (isMeter || draw.oneIn(2) ? 0 : draw.pick([500, 5_000, 9_900]))),
     serviceCharge_e4: taka(draw.pick([0, 5, 10])),
   }
+}
+
+/** Meters that are told of another tariff get three tokens, or twelve; one is fed at once. */
+const feeds = ['0060', '0240', '0001'] as const
+
+function meterOf(number: string, draw: Chance): string {
+  return draw.oneIn(3) ? `${number.slice(0, -4)}${draw.pick(feeds)}` : number
 }
 
 /** Endings that mean something to the sandbox are nobody's. */

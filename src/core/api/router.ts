@@ -13,11 +13,11 @@ import type { Alarms } from '../alarms.ts'
 import type { Bills } from '../bills/bills.ts'
 import type { Certifying } from '../certification/wizard.ts'
 import type { Changes } from '../changes.ts'
-import { isStorageFailure } from '../db/open.ts'
 import type { Balances } from '../ledger/balances.ts'
 import type { NotReturned } from '../sales/money-back.ts'
 import type { SaleCommands } from '../sales/commands.ts'
 import type { FirstStep } from '../sales/first-step.ts'
+import type { InLine } from '../sales/in-line.ts'
 import type { SaleReading } from '../sales/reading.ts'
 import type { Packages } from '../catalogue/packages.ts'
 import { type SaleRow, toSale } from '../sales/rows.ts'
@@ -25,6 +25,7 @@ import type { NoticeDoor } from '../notices/door.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import type { Restorations } from '../restorations.ts'
 import type { Wallets } from '../wallets/wallets.ts'
+import { storing, storingLater } from './storing.ts'
 
 /** Use cases the router puts calls to; it decides nothing itself. */
 export interface UseCases {
@@ -33,6 +34,7 @@ export interface UseCases {
   firstStep: FirstStep
   quote(wanted: QuoteRequest): Quote
   reading: SaleReading
+  inLine: Pick<InLine, 'list'>
   wallets: Wallets
   /** Within the limit of questions the provider allows (settlement). */
   readWallet(provider: ProviderId): Promise<void>
@@ -267,6 +269,7 @@ function createSaleProcedures(use: UseCases) {
     }),
     list: os.list.handler(({ input }) => use.reading.page(input)),
     quote: os.quote.handler(({ input }) => use.quote(input)),
+    inLine: os.inLine.handler(() => use.inLine.list()),
     cancel: os.cancel.handler(({ input, errors }) =>
       moved(use, input.id, errors, () => use.sales.cancel(input)),
     ),
@@ -370,29 +373,4 @@ function notTaken(
   const sale = use.reading.detail(id)
   if (!sale) return errors.NO_SUCH_SALE({ data: { id } })
   return errors.WRONG_STATE({ data: { id, state: sale.state } })
-}
-
-/** A write the disk refused is told as such: nothing was stored, so nothing is sent. */
-function storing<Value>(work: () => Value, refused: (why: string) => Error): Value {
-  try {
-    return work()
-  } catch (cause) {
-    throw told(cause, refused)
-  }
-}
-
-async function storingLater<Value>(
-  work: () => Promise<Value>,
-  refused: (why: string) => Error,
-): Promise<Value> {
-  try {
-    return await work()
-  } catch (cause) {
-    throw told(cause, refused)
-  }
-}
-
-function told(cause: unknown, refused: (why: string) => Error): unknown {
-  if (!isStorageFailure(cause)) return cause
-  return refused(cause instanceof Error && 'code' in cause ? String(cause.code) : 'storage')
 }

@@ -41,7 +41,7 @@ describe('a shop that has sold for years', () => {
     const lists = [...queries].filter((sql) => sql.includes('seq > @after'))
     const sorted = lists.filter((sql) => planOf(db, sql).join('; ').includes('TEMP B-TREE'))
     // What a number matches is sorted: by a few of its digits, and never much.
-    expect(lists.filter((sql) => !/number|substr/u.test(sql))).toHaveLength(2)
+    expect(lists.filter((sql) => !/number|substr/u.test(sql))).toHaveLength(3)
     for (const sql of sorted) expect(sql).toMatch(/sale_number|sale_ending/u)
     const back = (sql: string) => sql.replace('seq > @after', 'seq < @after').replace('ASC', 'DESC')
     for (const sql of lists) expect([...queries]).toContain(back(sql))
@@ -56,6 +56,23 @@ describe('a shop that has sold for years', () => {
       'SEARCH sale USING INDEX sale_other_price (seq>?)',
     ])
     for (const sql of other) expect(planOf(db, sql).join('; ')).not.toContain('TEMP B-TREE')
+  })
+
+  it('lists one kind beside recharges from an index of those alone', async () => {
+    const { db, queries } = noting(openDatabase(':memory:'))
+    await openShop({ db })
+    const ofKind = [...queries].filter((sql) => sql.includes('BY sale_kind'))
+    expect(ofKind.map((sql) => planOf(db, sql).join('; '))).toEqual([
+      'SEARCH sale USING INDEX sale_kind (kind=? AND seq<?)',
+      'SEARCH sale USING INDEX sale_kind (kind=? AND seq>?)',
+    ])
+  })
+
+  it('adds up a day from an index alone, the shop’s own charge among it', async () => {
+    const { db, queries } = noting(openDatabase(':memory:'))
+    await openShop({ db })
+    const day = [...queries].find((sql) => /service_charge_e4 FROM sale WHERE business/u.test(sql))
+    expect(planOf(db, day ?? '').join('; ')).toContain('COVERING INDEX sale_day')
   })
 
   it('finds its open sales without the failures of all its years', async () => {

@@ -25,6 +25,15 @@ export interface Limits {
   account(provider: ProviderId, account: LimitedAccount): void
   /** Waits for a place for one sale; null when none came free in time, or it was let go. */
   sale(provider: ProviderId, patience_ms: number): Promise<Place | null>
+  /** Whether a sale that comes now has its place at once. */
+  isFree(provider: ProviderId): boolean
+  /**
+   * Milliseconds until a sale that waits has its place, as far as it can be told now; null where a
+   * call that is under way decides.
+   *
+   * @param ahead so many sales wait before it
+   */
+  placeIn_ms(provider: ProviderId, ahead: number): number | null
   /** Counts a sale whose bytes leave now. */
   sending(provider: ProviderId): Call
   /** Waits until a question may be put, and counts it; null when that was not to be in time. */
@@ -69,6 +78,11 @@ export function createLimits({ clock, ofSales }: LimitsParts): Limits {
     },
     sale: (provider, patience_ms) =>
       ofSales === 'none' ? Promise.resolve(free) : at(provider).sale(patience_ms),
+    isFree: (provider) => ofSales === 'none' || at(provider).waiting.isFree('sale'),
+    placeIn_ms(provider, ahead) {
+      const place_ms = at(provider).standing.place_ms(ahead)
+      return Number.isFinite(place_ms) ? place_ms : null
+    },
     sending: (provider) => at(provider).begin('sale'),
     question: (provider) => {
       const { waiting, begin } = at(provider)

@@ -39,6 +39,8 @@ export interface Standing {
   isShared(): boolean
   /** Until a call keeps within the limit, and the provider is not to be left alone any more. */
   blocked_ms(kind: CallKind): number
+  /** Until a sale keeps within it that so many go before; infinite where nobody can tell. */
+  place_ms(ahead: number): number
   /** Until a question of settlement leaves what sales and persons need besides; never infinite. */
   background_ms(isBehind: boolean): number
   leisure_ms(): number
@@ -108,6 +110,10 @@ export function createStanding(provider: ProviderId, clock: Clock): Standing {
       const isOfASale = kind === 'question' && readying > 0
       const held_ms = isOfASale ? 0 : account.held_ms(kind)
       return Math.max(held_ms, freeWithin_ms(counted(kind), limit(kind)))
+    },
+    place_ms(ahead) {
+      const free_ms = freeWithin_ms(counted('sale'), limit('sale') - ahead)
+      return Math.max(account.held_ms('sale'), free_ms)
     },
     background_ms: (isBehind) => pace_ms(1, isBehind),
     leisure_ms: () => pace_ms(0.5, false),

@@ -4,6 +4,8 @@ export type CallKind = 'sale' | 'question'
 
 /** Whoever waits for a place at one provider: sales first, each kind in the order it came. */
 export interface Waiting {
+  /** Whether somebody who comes now has a place at once. */
+  isFree(kind: CallKind): boolean
   /** Takes a place as soon as it is there; null when none came free in time, or it was let go. */
   place<Taken>(kind: CallKind, patience_ms: number, take: () => Taken): Promise<Taken | null>
   /** True while somebody waits whom a question of settlement would keep waiting longer. */
@@ -35,6 +37,7 @@ export function createWaiting({ clock, blocked_ms, isShared }: WaitingParts): Wa
 
   const isBehind = (kind: CallKind) => kind === 'question' && lines.sale.length > 0 && isShared()
   const mayGo = (kind: CallKind) => !isBehind(kind) && blocked_ms(kind) <= 0
+  const isFree = (kind: CallKind) => lines[kind].length === 0 && mayGo(kind)
   const look = (): void => {
     for (const kind of ['sale', 'question'] as const) {
       while (lines[kind].length > 0 && mayGo(kind)) lines[kind].shift()?.go()
@@ -53,31 +56,28 @@ export function createWaiting({ clock, blocked_ms, isShared }: WaitingParts): Wa
     for (const waiter of lines[kind].splice(0)) waiter.leave()
     arm()
   }
+  const goesBefore = () => lines.question.length > 0 || (lines.sale.length > 0 && isShared())
   return {
-    place(kind, patience_ms, take) {
-      if (lines[kind].length === 0 && mayGo(kind)) return Promise.resolve(take())
+    isFree,
+    goesBefore,
+    place<Taken>(kind: CallKind, patience_ms: number, take: () => Taken) {
+      if (isFree(kind)) return Promise.resolve(take())
       if (isOver) return Promise.resolve(null)
-      return new Promise((resolve) => {
+      return new Promise<Taken | null>((resolve) => {
         const giveUp = clock.after(patience_ms, () => {
           lines[kind] = lines[kind].filter((other) => other !== waiter)
           resolve(null)
           look()
         })
-        const waiter: Waiter = {
-          go() {
-            giveUp()
-            resolve(take())
-          },
-          leave() {
-            giveUp()
-            resolve(null)
-          },
+        const end = (taken: Taken | null) => {
+          giveUp()
+          resolve(taken)
         }
+        const waiter: Waiter = { go: () => end(take()), leave: () => end(null) }
         lines[kind].push(waiter)
         arm()
       })
     },
-    goesBefore: () => lines.question.length > 0 || (lines.sale.length > 0 && isShared()),
     look,
     letGo,
     end() {

@@ -14,6 +14,7 @@ import type { Evidence, Observed } from './history.ts'
 import type { LanePolicy } from './lane-policy.ts'
 import type { Lanes } from './lanes.ts'
 import type { Pauses } from './pauses.ts'
+import type { InLine } from './in-line.ts'
 import { orderOf, type SaleRow } from './rows.ts'
 import type { Transitions } from './transition.ts'
 import { createReplacedBy } from './replaced.ts'
@@ -37,7 +38,9 @@ export interface AttemptParts {
   readonly lanes: Lanes
   readonly policy: LanePolicy
   /** Who waits for a provider's limit waits with its lane held, so that nobody overtakes it. */
-  readonly limits: Pick<Limits, 'sale' | 'letGo'>
+  readonly limits: Pick<Limits, 'sale' | 'isFree' | 'letGo'>
+  /** Where whoever waits is told of. */
+  readonly inLine: Pick<InLine, 'enter'>
   readonly twins: Twins
   readonly transitions: Transitions
   readonly wallets: WalletGate
@@ -131,15 +134,21 @@ type NoPlace = 'lane-closed' | 'limit-full'
 
 /** With a place in the lane and one under the provider's limit, or why there was none in time. */
 async function inLane(
-  { provider }: SaleRow,
+  sale: SaleRow,
   { giveUpAt_ms }: Command,
-  { lanes, limits, clock }: AttemptParts,
+  { lanes, limits, inLine, clock }: AttemptParts,
   work: (place: Place) => Promise<AttemptOutcome | NoPlace>,
 ): Promise<AttemptOutcome | NoPlace> {
+  const { provider } = sale
+  const waitsFor = (what: 'turn' | 'limit') => inLine.enter(sale, what, giveUpAt_ms)
+  const hasTurn = lanes.isFree(provider) ? null : waitsFor('turn')
   const leave = await lanes.enter(provider, giveUpAt_ms - clock.monotonic())
+  hasTurn?.()
   if (!leave) return 'lane-closed'
   try {
+    const hasPlace = limits.isFree(provider) ? null : waitsFor('limit')
     const place = await limits.sale(provider, giveUpAt_ms - clock.monotonic())
+    hasPlace?.()
     if (!place) return 'limit-full'
     try {
       return await work(place)

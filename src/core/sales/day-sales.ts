@@ -11,6 +11,7 @@ export interface DaySale {
   readonly state: DeliveryState
   readonly amount_e4: number
   readonly commission_e4: number | null
+  readonly service_charge_e4: number
   readonly provider: ProviderId
   readonly expected_cost_e4: number
   readonly created_at_ms: number
@@ -22,7 +23,7 @@ export interface DaySales {
 }
 
 const COLUMNS = `seq, business_date, state, amount_e4, commission_e4, provider, expected_cost_e4,
-  created_at_ms`
+  created_at_ms, service_charge_e4`
 
 const REMEMBERED = 2
 

@@ -9,6 +9,8 @@ export type Release = () => void
  * a time (money.md §4: autoflexi always, the others while anything is in doubt).
  */
 export interface Lanes {
+  /** Whether a sale that comes now has its place at once. */
+  isFree(provider: ProviderId): boolean
   /** Waits for a place; null when none came free in time. */
   enter(provider: ProviderId, patience_ms: number): Promise<Release | null>
   /** What made a lane single may be over: whoever waits is let in where it is. */
@@ -48,11 +50,14 @@ export function createLanes(clock: Clock, single: (provider: ProviderId) => bool
     letIn()
   }
 
+  // Whoever came first goes first, also where the lane has just come free.
+  const isFree = (provider: ProviderId): boolean =>
+    !queue.some((waiting) => waiting.provider === provider) && free(provider)
+
   return {
+    isFree,
     enter(provider, patience_ms) {
-      // Whoever came first goes first, also where the lane has just come free.
-      const waited = queue.some((waiting) => waiting.provider === provider)
-      if (!waited && free(provider)) return Promise.resolve(admit(provider))
+      if (isFree(provider)) return Promise.resolve(admit(provider))
       return new Promise((resolve) => {
         const giveUp = clock.after(patience_ms, () => {
           queue = queue.filter((waiting) => waiting !== entry)

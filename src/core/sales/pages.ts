@@ -24,6 +24,7 @@ interface PageWords {
   /** 1 or 0: only what was refused, or only the rest. */
   readonly refused: number | null
   readonly tender: string | null
+  readonly kind: string | null
   /** 1 or 0: only what waits for a decision, or only the rest. */
   readonly decide: number | null
   readonly limit: number
@@ -33,12 +34,18 @@ interface PageWords {
 }
 
 export function createPages(db: ReadableDb): Pages {
-  const all = inOrder(db, '')
-  const inState = inOrder(db, `AND state = @state ${IS_REFUSED}`)
+  const all = inOrder(db, IS_KIND)
+  const inState = inOrder(db, `AND state = @state ${IS_REFUSED} ${IS_KIND}`)
   const byNumber = createNumberSearch(db)
   const owed = createOwed(db)
   const undecided = createUndecided(db)
   const atOtherPrice = createAtOtherPrice(db)
+  // The others are most of what there is, or few enough: a walk finds the next one soon.
+  const ofKind = inOrder(
+    db,
+    `AND kind = @kind AND kind <> 'recharge' ${IN_STATE}`,
+    'INDEXED BY sale_kind',
+  )
   return (filter, limit) => {
     const end = filter.from ?? 'newest'
     const after = Number.parseInt(filter.cursor ?? '', 10) || BEFORE_ALL[end]
@@ -46,12 +53,15 @@ export function createPages(db: ReadableDb): Pages {
     const state = filter.state ?? (filter.refused === undefined ? null : 'failed')
     const refused = flag(filter.refused)
     const decide = flag(filter.decideFirst)
-    const tender = filter.tender ?? null
-    const words = { end, after, state, tender, refused, decide, limit, a: '', b: '' }
+    const { kind = null, tender = null } = filter
+    const words = { end, after, state, tender, kind, refused, decide, limit, a: '', b: '' }
     if (filter.otherPrice === true) return atOtherPrice(filter.number, words)
     if (decide === 1) return undecided(filter.number, words)
     if (filter.tender !== undefined || decide !== null) return owed(filter.number, words)
-    if (filter.number === undefined) return (words.state === null ? all : inState)(words)
+    if (filter.number === undefined) {
+      if (kind !== null && kind !== 'recharge') return ofKind(words)
+      return (words.state === null ? all : inState)(words)
+    }
     const digits = writtenDigits(filter.number)
     return digits === null ? [] : byNumber(digits, words)
   }
@@ -124,7 +134,8 @@ function inOrder(db: ReadableDb, where: string, hint = ''): (words: PageWords) =
 
 const REFUSALS = refusalCodes.map((code) => `'${code}'`).join(', ')
 const IS_REFUSED = `AND (@refused IS NULL OR @refused = coalesce(reason_code IN (${REFUSALS}), 0))`
-const IN_STATE = `AND (@state IS NULL OR state = @state) ${IS_REFUSED}`
+const IS_KIND = 'AND (@kind IS NULL OR +kind = @kind)'
+const IN_STATE = `AND (@state IS NULL OR state = @state) ${IS_REFUSED} ${IS_KIND}`
 
 function flag(wanted: boolean | undefined): number | null {
   return wanted === undefined ? null : Number(wanted)
@@ -151,10 +162,10 @@ function createNumberSearch(db: ReadableDb) {
 function createBeginnings(db: ReadableDb) {
   const range = 'AND number >= @a AND number < @b'
   const few = inOrder(db, `${range} ${IN_STATE}`, 'INDEXED BY sale_number')
-  const many = inOrder(db, range, 'NOT INDEXED')
+  const many = inOrder(db, `${range} ${IS_KIND}`, 'NOT INDEXED')
   const manyInState = inOrder(
     db,
-    `${range} AND state = @state ${IS_REFUSED}`,
+    `${range} AND state = @state ${IS_REFUSED} ${IS_KIND}`,
     'INDEXED BY sale_state',
   )
   const counted = db.read<[string, string, number], { matches: number }>(

@@ -18,7 +18,7 @@ describe('the figures of a day', () => {
   it('count what is on its way or done, and the drawer holds what is not given back', async () => {
     const shop = await openShop()
     const seller = shop.providers.flexiloadbd
-    const none = { sales: 0, sold_e4: 0, commission_e4: 0, drawer_e4: 0 }
+    const none = { sales: 0, sold_e4: 0, commission_e4: 0, serviceCharge_e4: 0, drawer_e4: 0 }
     expect((await shop.client.health.get()).today).toEqual({ businessDate: day, ...none })
     seller.willAnswer({ ...delivered, charged_e4: money(490_000) })
     await shop.sell()
@@ -33,6 +33,7 @@ describe('the figures of a day', () => {
       sales: 3,
       sold_e4: 1_000_000,
       commission_e4: 10_000,
+      serviceCharge_e4: 0,
       drawer_e4: 2_000_000,
     })
     expect([waiting, inDoubt, needsReview]).toEqual([1, 0, 0])

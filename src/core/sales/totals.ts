@@ -4,7 +4,7 @@ import { present } from '../../domain/result.ts'
 import type { DeliveryState, SaleId } from '../../domain/sale.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { DayCash } from '../ledger/day-cash.ts'
-import type { DaySales } from './day-sales.ts'
+import type { DaySale, DaySales } from './day-sales.ts'
 import { BARRED } from './decide-first.ts'
 
 export interface Totals {
@@ -56,18 +56,13 @@ export function createTotals(
   )
   return {
     today(businessDate) {
-      const day = { sales: 0, sold_e4: 0, commission_e4: 0 }
-      for (const { state, amount_e4, commission_e4 } of days.of(businessDate)) {
-        // What is sold counts once it is on its way.
-        if (state !== 'cancelled' && state !== 'created') day.sales += 1
-        if (!NOT_SOLD.includes(state)) day.sold_e4 += amount_e4
-        day.commission_e4 += commission_e4 ?? 0
-      }
+      const day = sumsOf(days.of(businessDate))
       return {
         businessDate,
         sales: day.sales,
         sold_e4: money(day.sold_e4),
         commission_e4: money(day.commission_e4),
+        serviceCharge_e4: money(day.charge_e4),
         drawer_e4: cashOf(businessDate),
       }
     },
@@ -86,6 +81,20 @@ export function createTotals(
     },
     barred: () => barred.all(),
   }
+}
+
+function sumsOf(sales: Iterable<DaySale>) {
+  const day = { sales: 0, sold_e4: 0, commission_e4: 0, charge_e4: 0 }
+  for (const { state, amount_e4, commission_e4, service_charge_e4 } of sales) {
+    // What is sold counts once it is on its way.
+    if (state !== 'cancelled' && state !== 'created') day.sales += 1
+    if (!NOT_SOLD.includes(state)) day.sold_e4 += amount_e4
+    // What was never paid for, or is owed again, has earned neither.
+    if (commission_e4 === null) continue
+    day.commission_e4 += commission_e4
+    day.charge_e4 += service_charge_e4
+  }
+  return day
 }
 
 /** A count and a sum are a row, also where there is nothing to count. */

@@ -141,6 +141,9 @@ export async function proveFigures({ db, client }: TestShop): Promise<void> {
        coalesce(sum(amount_e4) FILTER
          (WHERE state NOT IN ('cancelled', 'created', 'failed', 'reversed')), 0) AS sold_e4,
        coalesce(sum(commission_e4), 0) AS commission_e4,
+       coalesce(sum(service_charge_e4) FILTER
+         (WHERE state IN ('succeeded', 'late-success') AND tender = 'collected'), 0)
+         AS serviceCharge_e4,
        (SELECT coalesce(sum(entry.amount_e4), 0) FROM entry
          JOIN account ON account.id = account_id AND account.name = 'cash'
          JOIN ledger_transaction ON ledger_transaction.id = transaction_id

@@ -16,6 +16,8 @@ export const queryKeys = {
   recent: ['sales', 'recent'] as const,
   lists: ['sales', 'list'] as const,
   list: (filter: Filter) => ['sales', 'list', filter] as const,
+  /** What waits before it leaves. */
+  line: ['line'] as const,
   quotes: ['quote'] as const,
   brands: ['brand'] as const,
   /** Where the last transfer to a number arrived. */
@@ -56,6 +58,7 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
     bills: [queryKeys.bills, queryKeys.quotes],
     // What the shop charges, and what it sells at all, are settings too.
     settings: [queryKeys.settings, queryKeys.quotes],
+    line: [queryKeys.line],
   }
   return touched[topic]
 }

@@ -52,14 +52,15 @@ function isKnown({ decideFirst }: AskedFor): boolean {
 
 /** Whether the core would put the sale into the list of this filter, as far as a sale tells. */
 function matches(filter: AskedFor, sale: Sale): boolean {
-  const { number, state, tender, refused, otherPrice } = filter
+  const { number, state, tender, kind, refused, otherPrice } = filter
   const digits = number === undefined ? '' : (writtenDigits(number) ?? number)
   const ofNumber = sale.number.startsWith(digits) || sale.number.endsWith(digits)
   const ofState = state === undefined || state === sale.state
-  const ofKind = refused === undefined || refused === (faceOf(sale) === 'refused')
+  const ofRefusal = refused === undefined || refused === (faceOf(sale) === 'refused')
   const ofCash = tender === undefined || tender === sale.tender
   const ofPrice = otherPrice === undefined || isAtOtherPrice(sale)
-  return ofNumber && ofState && ofKind && ofCash && ofPrice
+  const ofKind = kind === undefined || kind === sale.kind
+  return ofNumber && ofState && ofRefusal && ofCash && ofKind && ofPrice
 }
 
 /** An old sale comes into a list of how sales stand; into any other one only a new sale does. */

@@ -279,6 +279,15 @@ describe('a long list of sales', () => {
     expect(stale(queries, otherPrice)).toBe(true)
   })
 
+  it('of one kind is read again for a new sale of that kind alone', () => {
+    const { queries, watch } = shop([])
+    const bills = queryKeys.list({ kind: 'bill' })
+    const recharges = queryKeys.list({ kind: 'recharge' })
+    for (const list of [bills, recharges]) queries.setQueryData(list, pages())
+    watch.keep(saleAt(1, 'created', v7(), 9_000))
+    expect([bills, recharges].map((list) => stale(queries, list))).toEqual([false, true])
+  })
+
   it('is not read again for a new sale that it was not asked for', () => {
     const { queries, watch } = shop([])
     const failed = queryKeys.list({ state: 'failed' })

@@ -40,6 +40,7 @@ const healthOf = (books: Books, edition = 'first', gap: Health['gap'] = null): H
     sales: 0,
     sold_e4: ZERO,
     commission_e4: ZERO,
+    serviceCharge_e4: ZERO,
     drawer_e4: ZERO,
   },
   gap,

@@ -6,6 +6,8 @@ import { queryKeys } from './queries.ts'
 import { type Session, useSession } from './session.ts'
 import { useStore } from './store.ts'
 
+/** While something waits its place comes nearer by the second. */
+const LINE_EVERY_ms = 1_000
 /** A day's totals move with the clock too: a new business day begins without any sale. */
 const HEALTH_EVERY_ms = 60_000
 
@@ -27,6 +29,16 @@ export function useHealth() {
     queryKey: queryKeys.health,
     queryFn: () => api.health.get(),
     refetchInterval: HEALTH_EVERY_ms,
+  })
+}
+
+/** The sales of which nothing has left because others go first. */
+export function useInLine() {
+  const { api } = useSession()
+  return useQuery({
+    queryKey: queryKeys.line,
+    queryFn: () => api.sales.inLine(),
+    refetchInterval: ({ state }) => (state.data?.length ? LINE_EVERY_ms : false),
   })
 }
 

@@ -8,6 +8,7 @@ import { type Say, useSay } from '../i18n/say.ts'
 import { type CashOf, cashOfCalledOff, soldAgainAs } from './called-off.ts'
 import { type Face, actionsOf, barredBy, reasonKey } from './face.ts'
 import { isFromCopy, useCopy } from './from-copy.ts'
+import { useInLineWords } from './in-line.ts'
 import { useBarred } from './use-barred.ts'
 
 type Told = Pick<Sale, 'reason' | 'tender'> & {
@@ -30,8 +31,11 @@ export function useNextWords() {
   const copy = useCopy()
   const all = useBarred()
   const cashOf = useStore(cashOfCalledOff)
+  const inLine = useInLineWords()
   return (face: Face, amount: Money, sale: Sale | SaleDetail | null): string => {
     if (sale === null) return nextWords(say, face, amount, null)
+    const waits = sale.state === 'created' ? inLine(sale.id) : null
+    if (waits !== null) return waits
     const by = barredBy(all, sale.id)
     const barred = by && (by === sale.id ? 'itself' : 'before')
     return nextWords(say, face, amount, {

@@ -18,6 +18,7 @@ import { HeldWords, ShowHolder } from '../sale/HeldBack.tsx'
 import { useOtherPrice } from '../sale/other-price.ts'
 import { ReplacedQuestion } from '../sale/ReplacedArrived.tsx'
 import { type HeldBy, useHeldBy } from '../sale/held-by.ts'
+import { inLineShort, useInLineOf } from '../sale/in-line.ts'
 import { chargeOf, paidOf } from '../sale/paid.ts'
 import { SaleActions } from '../sale/SaleActions.tsx'
 import { SaleOperator } from '../sale/SaleOperator.tsx'
@@ -64,6 +65,7 @@ export function ResultCard({ entry, compact }: Props) {
           </span>
           <b>{taka(money(intent.amount_e4))}</b>
           {charge > 0 && <span>{t('sale.withCharge', paid)}</span>}
+          {compact && sale?.state === 'created' && <InLineShort id={sale.id} />}
         </p>
         {!compact && <NextStep {...part} />}
       </div>
@@ -71,6 +73,13 @@ export function ResultCard({ entry, compact }: Props) {
       {!compact && sale && <Brought sale={sale} />}
     </section>
   )
+}
+
+/** The next sale is read back: one line is left for the one that still waits. */
+function InLineShort({ id }: { readonly id: string }) {
+  const say = useSay()
+  const waiting = useInLineOf(id)
+  return waiting && <span>{inLineShort(say, waiting)}</span>
 }
 
 interface Part {

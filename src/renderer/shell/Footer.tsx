@@ -39,6 +39,12 @@ export function Footer() {
         <dl className={styles['totals']}>
           <Total words={t('shell.soldToday')} figure={taka(today.sold_e4, 'sum')} />
           <Total words={t('shell.commission')} figure={taka(today.commission_e4, 'earning')} />
+          {today.serviceCharge_e4 > 0 && (
+            <Total
+              words={t('transactions.serviceCharge')}
+              figure={taka(today.serviceCharge_e4, 'sum')}
+            />
+          )}
           <Total words={t('shell.drawer')} figure={taka(today.drawer_e4, 'sum')} />
         </dl>
       )}

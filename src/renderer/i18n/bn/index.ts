@@ -27,6 +27,7 @@ import { recent, recharge, wallets } from './recharge.ts'
 import {
   cause,
   calledOff,
+  inLine,
   debited,
   fromCopy,
   moneyBack,
@@ -64,6 +65,7 @@ export const bn: Words = {
   state,
   next,
   calledOff,
+  inLine,
   debited,
   fromCopy,
   moneyBack,

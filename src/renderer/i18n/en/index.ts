@@ -26,6 +26,7 @@ import { recent, recharge, wallets } from './recharge.ts'
 import {
   cause,
   calledOff,
+  inLine,
   debited,
   fromCopy,
   moneyBack,
@@ -63,6 +64,7 @@ export const en = {
   state,
   next,
   calledOff,
+  inLine,
   debited,
   fromCopy,
   moneyBack,

@@ -50,6 +50,24 @@ export const calledOff = {
     'not send that, give it back.',
 } as const
 
+/** A sale of which nothing has left, because others go first. It leaves by itself. */
+export const inLine = {
+  soon:
+    'It waits for its place at {{provider}}, about {{shown}} s: no more are taken in this ' +
+    'minute. Take the next customer; after {{left}} s it is given up, with nothing sent.',
+  tooLong:
+    'It waits for its place at {{provider}}, about {{shown}} s: no more are taken in this ' +
+    'minute. That is too long: it is given up in {{left}} s, with nothing sent.',
+  place:
+    'It waits for its place at {{provider}}: no more are taken just now. Take the next customer; ' +
+    'after {{left}} s it is given up, with nothing sent.',
+  turn:
+    'It waits for the sale ahead of it at {{provider}}: one goes at a time. Take the next ' +
+    'customer; after {{left}} s it is given up, with nothing sent.',
+  short: 'waits its turn',
+  shortAbout: 'waits, about {{shown}} s',
+} as const
+
 /** A failed sale whose cost was taken after all, or that its provider has under way. */
 export const debited = {
   before: 'decide first',

@@ -68,6 +68,16 @@ export const setUp = {
   lines: 'Lines',
   fromTo: '{{min}} to {{max}}',
   listPrice: 'its list price',
+  pace: {
+    apart:
+      'It takes {{sales}} sales and {{questions}} questions a minute. The counter keeps to that: ' +
+      'a sale too many waits for its place.',
+    'by-plan':
+      'It takes as many requests a minute as your plan has. The counter keeps to that: a sale ' +
+      'too many waits for its place.',
+    courtesy:
+      'It names no limit. One sale goes at a time, and questions are {{apart}} seconds apart.',
+  },
   limitsRight: 'That is right, go on',
   kind: {
     recharge: 'recharge',

@@ -9,6 +9,7 @@ import { useSay } from '../../i18n/say.ts'
 import { PlainHttpMost } from '../settings/PlainHttpMost.tsx'
 import { useCap } from '../settings/use-cap.ts'
 import { WarnBelow } from '../wallets/WarnBelow.tsx'
+import { Pace } from './Pace.tsx'
 import styles from './SetUpDialog.module.css'
 
 interface Props {
@@ -23,6 +24,7 @@ export function LimitsStep({ provider, onward }: Props) {
   return (
     <div className={styles['form']}>
       <Taken provider={provider} />
+      <Pace provider={provider} />
       <WarnBelow provider={provider.provider} />
       {provider.plainHttp && (
         <>

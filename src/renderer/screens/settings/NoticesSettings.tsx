@@ -35,6 +35,7 @@ export function NoticesSettings() {
       {enabled && (
         <>
           <PortLine key={port} {...part} />
+          <TunnelLine {...part} />
           <PathLine {...part} />
           <Renewal {...part} />
         </>
@@ -86,12 +87,28 @@ function PortLine({ notices: { port }, save }: Part) {
   )
 }
 
-/** What stands behind the tunnel's own address; it can be selected by hand where nothing copies. */
+/** Where the owner's tunnel is told to lead to. */
+function TunnelLine({ notices: { port } }: Part) {
+  return <Copied value={`http://127.0.0.1:${port}`} words="address" />
+}
+
+/** What stands behind the tunnel's own address on the provider's page. */
 function PathLine({ notices: { path } }: Part) {
+  return path === null ? null : <Copied value={path} words="path" />
+}
+
+interface CopiedProps {
+  readonly value: string
+  readonly words: 'address' | 'path'
+}
+
+const copyWords = { address: 'copyAddress', path: 'copy' } as const
+
+/** Something to paste elsewhere; it can be selected by hand where nothing copies. */
+function Copied({ value, words }: CopiedProps) {
   const { t } = useSay()
-  if (path === null) return null
   const copy = async () => {
-    const isCopied = await copyText(path)
+    const isCopied = await copyText(value)
     tell(
       t(isCopied ? 'noticeSettings.copied' : 'noticeSettings.notCopied'),
       isCopied ? 'ok' : 'fail',
@@ -99,18 +116,18 @@ function PathLine({ notices: { path } }: Part) {
   }
   return (
     <div className={styles['line']}>
-      <Field label={t('noticeSettings.path')} hint={t('noticeSettings.pathHint')}>
+      <Field label={t(`noticeSettings.${words}`)} hint={t(`noticeSettings.${words}Hint`)}>
         {({ id, describedBy }) => (
           <input
             id={id}
             readOnly
             aria-describedby={describedBy}
-            value={path}
+            value={value}
             onFocus={(event) => event.target.select()}
           />
         )}
       </Field>
-      <Button onPress={() => void copy()}>{t('noticeSettings.copy')}</Button>
+      <Button onPress={() => void copy()}>{t(`noticeSettings.${copyWords[words]}`)}</Button>
     </div>
   )
 }

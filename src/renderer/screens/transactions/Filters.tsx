@@ -2,14 +2,14 @@ import { Search } from 'lucide-react'
 import { useId } from 'react'
 import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
 import { writtenDigits } from '../../../domain/mobile-number.ts'
-import { deliveryStates } from '../../../domain/sale.ts'
+import { deliveryStates, type SaleKind, saleKinds } from '../../../domain/sale.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
 import { Button } from '../../components/Button.tsx'
 import { DropList } from '../../components/DropList.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { useSay } from '../../i18n/say.ts'
 import styles from './Filters.module.css'
-import { standingWords } from './nothing-words.ts'
+import { kindWords, standingWords } from './nothing-words.ts'
 import { SEARCH_DIGITS, SEARCH_FIELD } from './search.ts'
 import { type Standing, type View, besideStates } from './use-view.ts'
 
@@ -49,6 +49,7 @@ export function Filters({ view, onToList }: Props) {
         </div>
       </div>
       <Standings view={view} />
+      <Kinds view={view} />
       {view.filtered && (
         <Button kind="quiet" onPress={view.clear}>
           {t('transactions.clearFilters')}
@@ -77,6 +78,24 @@ function Standings({ view }: Pick<Props, 'view'>) {
       value={view.standing ?? 'all'}
       choices={choices}
       onChoose={(chosen) => view.show(chosen === 'all' ? null : chosen)}
+    />
+  )
+}
+
+/** Every kind the shop sells, one at a time. */
+function Kinds({ view }: Pick<Props, 'view'>) {
+  const say = useSay()
+  const { t } = say
+  const choices = [
+    { value: 'all', words: t('transactions.all') },
+    ...saleKinds.map((kind) => ({ value: kind, words: kindWords(say, kind) })),
+  ] as const
+  return (
+    <DropList<SaleKind | 'all'>
+      label={t('transactions.kind')}
+      value={view.kind ?? 'all'}
+      choices={choices}
+      onChoose={(chosen) => view.showKind(chosen === 'all' ? null : chosen)}
     />
   )
 }

@@ -11,7 +11,8 @@ import type { View } from './use-view.ts'
 export function Nothing({ view }: { readonly view: View }) {
   const say = useSay()
   const { title, next } = nothingWords(say, view)
-  const way = view.standing === null ? 'transactions.clearFilters' : 'transactions.throughAll'
+  const isWithin = view.standing !== null || view.kind !== null
+  const way = isWithin ? 'transactions.throughAll' : 'transactions.clearFilters'
   return (
     <div className={styles['nothing']}>
       <SearchX size={32} aria-hidden="true" />

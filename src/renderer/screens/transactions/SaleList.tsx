@@ -13,6 +13,7 @@ import { FaceIcon, FaceWord } from '../../components/Face.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
+import { chargeOf } from '../../sale/paid.ts'
 import { OwedWord } from '../../sale/OwedWord.tsx'
 import { SaleMark } from '../../sale/SaleOperator.tsx'
 import { useWhat } from '../../sale/what.ts'
@@ -143,6 +144,7 @@ function Row({ sale }: { readonly sale: Sale }) {
   const { t, masked, taka, operator, when } = useSay()
   const what = useWhat()
   const face = faceOf(sale)
+  const charge = chargeOf(sale)
   return (
     <GridListItem
       id={sale.id}
@@ -167,7 +169,10 @@ function Row({ sale }: { readonly sale: Sale }) {
       </span>
       <span className={styles['provider']}>{sale.provider}</span>
       <span className={styles['when']}>{when(sale.createdAt_ms)}</span>
-      <span className={styles['amount']}>{taka(sale.amount_e4)}</span>
+      <span className={styles['amount']}>
+        {taka(sale.amount_e4)}
+        {charge > 0 && <small className={styles['line']}>+{taka(charge)}</small>}
+      </span>
     </GridListItem>
   )
 }

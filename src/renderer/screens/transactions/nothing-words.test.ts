@@ -5,7 +5,12 @@ import { en } from '../../i18n/en/index.ts'
 import { nothingWords } from './nothing-words.ts'
 import type { View } from './use-view.ts'
 
-function told(lng: 'en' | 'bn', standing: View['standing'], number?: string) {
+function told(
+  lng: 'en' | 'bn',
+  standing: View['standing'],
+  number?: string,
+  kind: View['kind'] = null,
+) {
   const words = createInstance()
   void words.init({
     lng,
@@ -14,8 +19,8 @@ function told(lng: 'en' | 'bn', standing: View['standing'], number?: string) {
     initAsync: false,
   })
   const filter = number === undefined ? {} : { number }
-  const filtered = standing !== null || number !== undefined
-  return nothingWords({ t: words.t, digits: 'latin' }, { filter, filtered, standing })
+  const filtered = standing !== null || number !== undefined || kind !== null
+  return nothingWords({ t: words.t, digits: 'latin' }, { filter, filtered, standing, kind })
 }
 
 describe('an empty list of sales', () => {
@@ -38,6 +43,14 @@ describe('an empty list of sales', () => {
       next: en.transactions.notWithinNext,
     })
     expect(told('en', 'created', '5432').title).toContain(en.state['not-sent'])
+  })
+
+  it('names the kind that was looked through alone, and the state beside it', () => {
+    expect(told('en', null, undefined, 'bill').title).toBe('No sale within “Bills”.')
+    expect(told('en', 'failed', '5432', 'drive').title).toBe(
+      '5432 is not within “Failed · Drive packages”.',
+    )
+    expect(told('bn', null, '5432', 'transfer').title).toContain('মোবাইল ব্যাংকিং')
   })
 
   it('names the filter where no number was looked for', () => {

@@ -1,5 +1,5 @@
 import { inDigits } from '../../../domain/digits.ts'
-import type { DeliveryState } from '../../../domain/sale.ts'
+import type { DeliveryState, SaleKind } from '../../../domain/sale.ts'
 import type { Say } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
 import type { Standing, View, besideStates } from './use-view.ts'
@@ -21,6 +21,11 @@ export function standingWords({ t }: Pick<Say, 't'>, standing: Standing): string
   return t(`state.${standing === 'created' ? 'not-sent' : plainFace(standing)}`)
 }
 
+/** What is sold, as the list of kinds calls it. */
+export function kindWords({ t }: Pick<Say, 't'>, kind: SaleKind): string {
+  return t(`transactions.kinds.${kind}`)
+}
+
 function isBeside(standing: Standing): standing is (typeof besideStates)[number] {
   return Object.hasOwn(besideWords, standing)
 }
@@ -37,14 +42,18 @@ interface Told {
 /** An empty list says where was looked: the sale may stand outside a filter that was left on. */
 export function nothingWords(
   say: Words,
-  { filter, filtered, standing }: Pick<View, 'filter' | 'filtered' | 'standing'>,
+  { filter, filtered, standing, kind }: Pick<View, 'filter' | 'filtered' | 'standing' | 'kind'>,
 ): Told {
   const { t, digits } = say
   if (!filtered) return { title: t('transactions.none'), next: t('transactions.noneNext') }
-  if (standing === null) {
+  const named = [
+    ...(standing === null ? [] : [standingWords(say, standing)]),
+    ...(kind === null ? [] : [kindWords(say, kind)]),
+  ]
+  if (named.length === 0) {
     return { title: t('transactions.notFound'), next: t('transactions.notFoundNext') }
   }
-  const within = { filter: standingWords(say, standing) }
+  const within = { filter: named.join(' · ') }
   const title =
     filter.number === undefined
       ? t('transactions.noneWithin', within)

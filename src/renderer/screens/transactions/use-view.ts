@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useState } from 'react'
 import { writtenDigits } from '../../../domain/mobile-number.ts'
-import type { DeliveryState } from '../../../domain/sale.ts'
+import type { DeliveryState, SaleKind } from '../../../domain/sale.ts'
 import type { Filter } from '../../core/queries.ts'
 import { useStore } from '../../core/store.ts'
 import { transactionsKeys } from '../../keyboard/tables.ts'
@@ -16,6 +16,7 @@ export function useView() {
   const [standing, show] = useState<Standing | null>(
     asked?.tender === undefined ? (asked?.state ?? null) : 'owed',
   )
+  const [kind, showKind] = useState<SaleKind | null>(null)
   const [selected, setSelected] = useState<string | null>(asked?.sale ?? null)
   const looked = useDeferredValue(search)
   const digits = writtenDigits(looked) ?? ''
@@ -29,10 +30,14 @@ export function useView() {
   }
   const clear = () => {
     setSearch('')
+    showAll()
+  }
+  const showAll = () => {
     show(null)
+    showKind(null)
   }
   /** The filter goes before the number: what was typed is looked for through all sales first. */
-  const widen = () => (standing === null ? clear() : show(null))
+  const widen = () => (standing === null && kind === null ? clear() : showAll())
   useKeys(transactionsKeys, {
     search: (event) => {
       if (typesText(event.target)) return false
@@ -49,6 +54,7 @@ export function useView() {
   const filter: Filter = {
     ...(digits.length >= SEARCH_DIGITS ? { number: digits } : {}),
     ...(standing === null ? {} : filterFor(standing)),
+    ...(kind === null ? {} : { kind }),
   }
   const filtered = Object.keys(filter).length > 0
   /** Opened from a count at the side: the cashier came for this list, so the arrows walk it. */
@@ -57,7 +63,8 @@ export function useView() {
   const isBehind = looked !== search
   const found = { filter, filtered, cameForList, opened: asked, isBehind }
   const done = { putDown, clear, widen }
-  return { search, setSearch, standing, show, selected, setSelected, ...done, ...found }
+  const shown = { standing, show, kind, showKind, selected, setSelected }
+  return { search, setSearch, ...shown, ...done, ...found }
 }
 
 /** What a list of the screen is asked for by: a state, or what is looked for beside those. */
