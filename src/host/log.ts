@@ -2,7 +2,7 @@ import { closeSync, fstatSync, mkdirSync, openSync, renameSync, rmSync, writeSyn
 import path from 'node:path'
 import { type DestinationStream, pino } from 'pino'
 import type { Log, LogFields } from '../core/log.ts'
-import { withoutTokens } from '../domain/kinds/bill/tokens.ts'
+import { withoutTokens } from '../domain/kinds/bill/hidden-tokens.ts'
 
 const LARGEST_FILE_bytes = 5 * 1024 * 1024
 const HIDDEN = '[hidden]'
@@ -11,8 +11,13 @@ const HIDDEN = '[hidden]'
 const SECRET_NAME = /key|token|pin$|secret|password|authorization|cookie/i
 /** Words that carry a secret inside of a longer text, such as a header or an address. */
 const SECRET_IN_TEXT = /\b(bearer|token=|key=|api-key:?)\s*[^\s"'&,]+/gi
-/** A mobile number however it is written; in the log it is masked as on shared paper. */
-const MOBILE = /(?<!\d)(?:\+?88)?(01[3-9])\d{5}(\d{3})(?!\d)/g
+/**
+ * A mobile number however it is written, and a wallet of Rocket, which has a digit more; in the log
+ * it is masked as on shared paper. The end of an id is as long and is none.
+ */
+const MOBILE = /(?<!\d|[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)(?:\+?88)?(01[3-9])\d{5,6}(\d{3})(?!\d)/g
+/** The same in Bangla digits, as a provider may write it. */
+const BANGLA_MOBILE = /(?<![০-৯])(?:\+?৮৮)?(০১[৩-৯])[০-৯]{5,6}([০-৯]{3})(?![০-৯])/gu
 
 /**
  * Takes secrets, the tokens of meters and whole mobile numbers out of a text (money.md, invariant
@@ -20,7 +25,7 @@ const MOBILE = /(?<!\d)(?:\+?88)?(01[3-9])\d{5}(\d{3})(?!\d)/g
  */
 export function scrub(text: string): string {
   const scrubbed = withoutTokens(text.replace(SECRET_IN_TEXT, `$1 ${HIDDEN}`))
-  return scrubbed.replace(MOBILE, '$1•••••$2')
+  return scrubbed.replace(MOBILE, '$1•••••$2').replace(BANGLA_MOBILE, '$1•••••$2')
 }
 
 function scrubbed(fields: LogFields): LogFields {

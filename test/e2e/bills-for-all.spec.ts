@@ -46,6 +46,7 @@ test('a bill and its tokens stand whole at every size', async ({ page, shop }) =
     await fits(page)
     await expect(screen.result.locator('[data-tokens] li')).toHaveCount(12)
     expect(await screen.result.evaluate(outside), `${size.width} wide`).toEqual([])
+    expect(await screen.result.evaluate(hiddenTokens), `${size.width} wide`).toEqual([])
     await picture(page, `bills-tokens-${size.width}`)
   }
   await holds(page, shop, 'tokens on the card')
@@ -59,6 +60,17 @@ async function fits(page: Page): Promise<void> {
     .locator('#main')
     .evaluate((main) => main.scrollWidth - main.clientWidth)
   expect(over_px).toBe(0)
+}
+
+/** Tokens that a cashier would have to scroll to: they are what the customer waits for. */
+function hiddenTokens(card: Element): string[] {
+  const seen = (one: Element) => {
+    const box = one.getBoundingClientRect()
+    const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+    return at !== null && card.contains(at)
+  }
+  const groups = [...card.querySelectorAll('[data-tokens] span')]
+  return groups.filter((group) => !seen(group)).map((group) => group.textContent ?? '')
 }
 
 /** Groups of a token that the card cuts off, or that lie over another. */

@@ -246,6 +246,10 @@ test.describe('mobile money', () => {
     await pad.press('+')
     await screen.sees('refused')
     await expect(result).toContainText('৳505')
+    const slip = (await openSlip(page, say)).getByRole('article')
+    await expect(slip).toContainText(say('slip.failedNext', { what: say('slip.what.transfer') }))
+    await expect(slip).not.toContainText(say('slip.what.recharge'))
+    await page.keyboard.press('Escape')
     await page.keyboard.press('Control+KeyG')
     await expect(result).toContainText(say('sale.refundSure', { amount: '৳505' }))
     await pressUntil(page, 'Control+KeyG', async () => {

@@ -1,7 +1,7 @@
 import type { SaleCause } from '../../contract/codes.ts'
 import type { Money } from '../../domain/money.ts'
 import type { Moved, SaleStep } from '../../domain/sale-machine.ts'
-import { withoutTokens } from '../../domain/kinds/bill/tokens.ts'
+import { withoutTokens } from '../../domain/kinds/bill/hidden-tokens.ts'
 import type { AlarmKind, Alarms } from '../alarms.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { RawAnswer } from '../providers/provider.ts'

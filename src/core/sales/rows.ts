@@ -1,5 +1,5 @@
 import { Sale } from '../../contract/schemas.ts'
-import { withoutTokens } from '../../domain/kinds/bill/tokens.ts'
+import { withoutTokens } from '../../domain/kinds/bill/hidden-tokens.ts'
 import { Terms } from '../../domain/kinds/terms.ts'
 import { type Money, money } from '../../domain/money.ts'
 import type { LineType, OperatorCode } from '../../domain/operator.ts'

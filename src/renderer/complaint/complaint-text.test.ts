@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Observation, type SaleDetail, SaleDetail as Detail } from '../../contract/schemas.ts'
+import { BillTerms } from '../../domain/kinds/bill/terms.ts'
 import { saleWith } from '../testing/sales.ts'
 import { complaintText } from './complaint-text.ts'
 
@@ -117,6 +118,47 @@ describe('the text for a provider', () => {
     const told = text({ observations: [answer({ body })] })
     expect(told).not.toMatch(/s3cret|93311/u)
     expect(told).toContain('…')
+  })
+
+  describe('about a prepaid meter', () => {
+    const terms = { number: '1240000001', billMonth: '2026-04', phone: null }
+    const meter = {
+      ...BillTerms.parse({ kind: 'bill', operator: 'DSP', ...terms }),
+      provider: 'flexiloadbd',
+      tokens: ['1234-5678-9012-3456-7890'],
+    } satisfies Partial<SaleDetail>
+    const told = (message: string) => {
+      // As Laravel writes an answer: all that is not ASCII is escaped, and so are line breaks.
+      const body = JSON.stringify({ message }).replaceAll(
+        /[\u0080-\uFFFF]/gu,
+        (sign) => String.raw`\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      )
+      const observations = [answer({ body }), answer({ seq: 2, source: 'status', body })]
+      return text({ ...meter, observations })
+    }
+
+    it.each([
+      ['dashes', '1234-5678-9012-3456-7890'],
+      ['spaces', '1234 5678 9012 3456 7890'],
+      ['nothing between', '12345678901234567890'],
+      ['21 digits', '123456789012345678901'],
+      ['line breaks', '1234\n5678\n9012\n3456\n7890'],
+      ['Bangla digits', '১২৩৪-৫৬৭৮-৯০১২-৩৪৫৬-৭৮৯০'],
+      ['Bangla digits on end', '১২৩৪৫৬৭৮৯০১২৩৪৫৬৭৮৯০'],
+      ['several', '1) 1234-5678-9012-3456-7890\n2) 1234-5678-9012-3456-7890'],
+    ])('has no digit of its tokens, written with %s', (_how, message) => {
+      const words = told(`Bill paid: ${message}`)
+      expect(words).toContain('Bill paid: ')
+      expect(words).not.toMatch(/5678|9012|3456|\\u09e[6-9a-f]/u)
+      expect(words).not.toMatch(/৫৬৭৮|৯০১২/u)
+    })
+
+    it('has none of another customer’s, which came with an answer about a recharge', () => {
+      const body = '{"message":"Paid 1234-5678-9012-3456-7890","phone":"01812341234"}'
+      const words = text({ provider: 'flexiloadbd', observations: [answer({ body })] })
+      expect(words).toContain('"phone":"01812341234"')
+      expect(words).not.toMatch(/9012|7890/u)
+    })
   })
 
   it('leaves long ids whole, which are all some providers have', () => {

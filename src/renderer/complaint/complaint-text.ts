@@ -1,7 +1,8 @@
 import type { Observation, SaleDetail } from '../../contract/schemas.ts'
 import { dhakaTime } from '../../domain/business-day.ts'
+import { capabilityOf } from '../../domain/capability.ts'
 import { formatBillMonth } from '../../domain/kinds/bill/month.ts'
-import { withoutTokens } from '../../domain/kinds/bill/tokens.ts'
+import { withoutTokens } from '../../domain/kinds/bill/hidden-tokens.ts'
 import { operatorName } from '../../domain/kinds/operator-name.ts'
 import { type Money, formatTaka } from '../../domain/money.ts'
 import type { LineType } from '../../domain/operator.ts'
@@ -126,9 +127,12 @@ function answerText(sale: SaleDetail, answer: Observation, nth: number): string 
   return `${nth}. ${how.join(' · ')}\n${cut(withoutSecrets(bodyOf(sale, answer)))}`
 }
 
-/** The tokens of a meter are the customer's money, and no provider needs them to find a payment. */
-function bodyOf({ kind }: SaleDetail, { body }: Observation): string {
-  return kind === 'bill' ? withoutTokens(body) : body
+/**
+ * The tokens of a meter are its customer's money, and no provider needs them to find a payment. One
+ * that sells them may have answered about another sale; the long ids of the others stay whole.
+ */
+function bodyOf({ provider }: SaleDetail, { body }: Observation): string {
+  return capabilityOf(provider, 'bill') === null ? body : withoutTokens(body)
 }
 
 function inBoth(word: 'again' | 'cut' | 'leftOut', figures: Record<string, number>): string {

@@ -93,6 +93,13 @@ export const billKeys = {
   nameAccount: { chords: ['Ctrl+KeyR'], caps: ['Ctrl R'], words: 'nameAccount', footer: true },
 } as const satisfies KeyMap
 
+/** Over the list of saved accounts in the settings. */
+export const billAccountsKeys = {
+  find: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'findAccount' },
+  rows: { chords: [], caps: ['↑', '↓'], words: 'accountRows' },
+  open: { chords: [], caps: ['Enter'], words: 'openAccount' },
+} as const satisfies KeyMap
+
 export const transactionsKeys = {
   search: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'search', footer: true },
   rows: { chords: [], caps: ['↑', '↓'], words: 'rows', footer: true },
@@ -184,6 +191,7 @@ export const keySheets: readonly KeySheet[] = [
   { title: 'keys.packages', map: packagesKeys },
   { title: 'keys.transfer', map: transferKeys },
   { title: 'keys.bills', map: billKeys },
+  { title: 'keys.billAccounts', map: billAccountsKeys },
   { title: 'keys.sale', map: saleKeys },
   { title: 'keys.decision', map: decideKeys },
   { title: 'keys.transactions', map: transactionsKeys },

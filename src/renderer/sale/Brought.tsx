@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import type { Sale } from '../../contract/schemas.ts'
 import { billerByCode } from '../../domain/kinds/bill/billers.ts'
 import { BillerCode } from '../../domain/operator.ts'
@@ -30,8 +31,9 @@ export function Brought({ sale }: { readonly sale: Sale }) {
 function Tokens({ id }: { readonly id: string }) {
   const { t } = useSay()
   const sale = useSale(id)
+  const tokens = sale.data?.tokens ?? []
+  const section = useBroughtIntoSight(tokens.length)
   if (!sale.data) return null
-  const { tokens } = sale.data
   if (tokens.length === 0) {
     return (
       <div className={styles['brought']}>
@@ -40,7 +42,7 @@ function Tokens({ id }: { readonly id: string }) {
     )
   }
   return (
-    <section className={styles['brought']} aria-label={t('bills.tokens')}>
+    <section ref={section} className={styles['brought']} aria-label={t('bills.tokens')}>
       <ol className={styles['tokens']} data-tokens={tokens.length}>
         {tokens.map((token) => (
           <li key={token}>
@@ -51,6 +53,21 @@ function Tokens({ id }: { readonly id: string }) {
       {tokens.length > 1 && <p>{t('bills.tokensInOrder')}</p>}
     </section>
   )
+}
+
+/**
+ * What its customer waits for stands in sight without a mouse, also where the form above leaves
+ * little room. Whoever is typing the next sale keeps that before the eyes instead.
+ */
+function useBroughtIntoSight(tokens: number) {
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const { activeElement } = document
+    const isTyping = activeElement instanceof HTMLInputElement && activeElement.value !== ''
+    if (tokens === 0 || isTyping || !section.current?.closest('#main')) return
+    section.current.scrollIntoView({ block: 'nearest' })
+  }, [tokens])
+  return section
 }
 
 /** Broken between its groups alone, wherever it has no room. */

@@ -68,33 +68,3 @@ function inTwenties(digits: string): readonly string[] {
   const tokens = Array.from(digits.matchAll(/[0-9]{20}/gu), ([token]) => token)
   return tokens.map((token) => token.replaceAll(/\B(?=(?:[0-9]{4})+$)/gu, '-'))
 }
-
-/** Whatever may be a token to somebody who reads with more goodwill than {@link findTokens}. */
-const between = '[\\s\\u00AD\\u200B-\\u200D\\u2060\\p{Pd}\\u2212]{1,9}'
-const likeTokens = new RegExp(
-  [
-    `[0-9]{${DIGITS},}`,
-    ...[4, 5].map((size) => {
-      const group = `[0-9]{${size}}(?![0-9])`
-      return `(?<![0-9])${group}(?:${between}${group}){${DIGITS / size - 1},}`
-    }),
-  ].join('|'),
-  'gu',
-)
-
-/**
- * The same words for a log or a list, where a token is money that anybody can take: each digit of
- * it is a bullet. More is hidden than is found: also twenty digits or more on end that are none,
- * that hang on letters, or whose groups a line break or one group too many spoils.
- */
-export function withoutTokens(text: string): string {
-  // Bangla digits take as much room as Latin ones: what stands where stays where it is.
-  const words = toLatinDigits(text)
-  let shown = ''
-  let from = 0
-  for (const { 0: like, index } of words.matchAll(likeTokens)) {
-    shown += text.slice(from, index) + like.replaceAll(/[0-9]/gu, '•')
-    from = index + like.length
-  }
-  return shown + text.slice(from)
-}

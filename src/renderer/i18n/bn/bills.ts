@@ -90,3 +90,22 @@ export const bills = {
   confirm: 'পৌঁছেছে: বিলারটি নিশ্চিত করুন',
   confirmSure: 'আবার চাপুন: একজন পৌঁছাতে দেখেছেন',
 } as const
+
+/** The list of saved accounts in the settings. */
+export const billAccounts = {
+  title: 'সেভ করা হিসাব',
+  lead: 'দোকান যে নামে নম্বর চেনে। নতুনটি বিলের পর্দায় সেভ হয়; এখানে নাম বদলান, বা গ্রাহক চাইলে মুছুন।',
+  search: 'নাম বা নম্বর দিয়ে খুঁজুন',
+  list: 'সেভ করা হিসাব',
+  none: 'এখনও কোনো হিসাব সেভ করা নেই।',
+  noneNext: 'বিলের পর্দায় (F4) মিলিয়ে দেখার সময় Ctrl R চেপে নম্বরটি নাম দিয়ে সেভ করুন।',
+  notFound: 'এই নামে বা নম্বরে কোনো হিসাব নেই।',
+  count_one: '{{shown}}টি হিসাব',
+  count_other: '{{shown}}টি হিসাব',
+  edit: 'সেভ করা হিসাব',
+  number: 'নম্বর',
+  phone: 'গ্রাহকের মোবাইল, লাগলে',
+  saved: '“{{nickname}}” সেভ হয়েছে।',
+  forgotten: '“{{nickname}}” মুছে ফেলা হয়েছে।',
+  all: 'সব হিসাব দেখুন বা বদলান',
+} as const

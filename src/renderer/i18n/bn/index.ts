@@ -8,7 +8,7 @@ import {
   certifiedStep,
 } from './certification.ts'
 import { passedOver } from './choice.ts'
-import { bills } from './bills.ts'
+import { billAccounts, bills } from './bills.ts'
 import { bill, transfer } from './kinds.ts'
 import { drive, otherPrice, packages, packChange, packProblem } from './packages.ts'
 import { operatorIn, operatorOf } from './operators.ts'
@@ -99,6 +99,7 @@ export const bn: Words = {
   transferSettings,
   bill,
   bills,
+  billAccounts,
   operatorIn,
   operatorOf,
   transactions,

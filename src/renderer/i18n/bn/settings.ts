@@ -1,4 +1,5 @@
 export const settings = {
+  accounts: 'সেভ করা হিসাব',
   transfers: 'মোবাইল ব্যাংকিং',
   title: 'সেটিংস',
   sections: 'সেটিংসের অংশ',

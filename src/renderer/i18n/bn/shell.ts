@@ -141,6 +141,7 @@ export const alerts = {
 } as const
 
 export const go = {
+  billAccounts: 'বিলের সেভ করা হিসাব: দেখুন, নাম বদলান, মুছুন',
   transfers: 'মোবাইল ব্যাংকিং চালু, চার্জ',
   title: 'দ্রুত খুঁজুন',
   field: 'কোথায় যাবেন?',
@@ -162,6 +163,10 @@ export const go = {
 } as const
 
 export const keys = {
+  billAccounts: 'সেভ করা হিসাবের তালিকা',
+  findAccount: 'নাম বা নম্বর খুঁজুন',
+  accountRows: 'তালিকায় উপরে ও নিচে',
+  openAccount: 'নাম বদলান বা মুছুন',
   transfer: 'মোবাইল ব্যাংকিংয়ের পর্দা',
   brand: 'ওয়ালেট বদলান',
   walletType: 'পার্সোনাল বা এজেন্ট',

@@ -95,3 +95,24 @@ export const bills = {
   confirm: 'It arrived: confirm this biller',
   confirmSure: 'Press again: a person has seen it arrive',
 } as const
+
+/** The list of saved accounts in the settings. */
+export const billAccounts = {
+  title: 'Saved bill accounts',
+  lead:
+    'The numbers the shop knows by a name. New ones are saved on the bills screen; give them ' +
+    'another name here, or forget one when its customer asks for it.',
+  search: 'Find by name or number',
+  list: 'Saved accounts',
+  none: 'No account is saved yet.',
+  noneNext: 'On the read-back of a bill (F4), Ctrl R saves its number with a name.',
+  notFound: 'No account has this name or number.',
+  count_one: '{{shown}} account',
+  count_other: '{{shown}} accounts',
+  edit: 'Saved account',
+  number: 'Number',
+  phone: 'Customer’s mobile, if wanted',
+  saved: '“{{nickname}}” is saved.',
+  forgotten: '“{{nickname}}” is forgotten.',
+  all: 'See or change all accounts',
+} as const

@@ -7,7 +7,7 @@ import {
   certifiedStep,
 } from './certification.ts'
 import { passedOver } from './choice.ts'
-import { bills } from './bills.ts'
+import { billAccounts, bills } from './bills.ts'
 import { bill, transfer } from './kinds.ts'
 import { drive, otherPrice, packages, packChange, packProblem } from './packages.ts'
 import { operatorIn, operatorOf } from './operators.ts'
@@ -98,6 +98,7 @@ export const en = {
   transferSettings,
   bill,
   bills,
+  billAccounts,
   operatorIn,
   operatorOf,
   transactions,

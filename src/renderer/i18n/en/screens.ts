@@ -150,6 +150,14 @@ export const decide = {
 } as const
 
 export const slip = {
+  /** What it is about, in the middle of a sentence. */
+  what: {
+    recharge: 'recharge',
+    package: 'package',
+    drive: 'package',
+    transfer: 'transfer',
+    bill: 'bill payment',
+  },
   title: 'Slip',
   print: 'Print',
   width: '{{mm}} mm',
@@ -157,42 +165,42 @@ export const slip = {
   waiting: 'NOT A RECEIPT',
   waitingNext: 'Waiting for the operator. Ask at the counter with the reference below.',
   unknown: 'NO ANSWER YET',
-  unknownNext: 'It is being found out. The shop owes you the recharge or the money.',
+  unknownNext: 'It is being found out. The shop owes you the {{what}} or the money.',
   askFirst: 'NOT SETTLED HERE',
   askFirstNext:
     'The shop’s books are an older copy, and this may have been settled since. This paper ' +
-    'promises neither recharge nor money.',
+    'promises neither {{what}} nor money.',
   failed: 'REFUND',
-  failedNext: 'The recharge failed. The customer gets this money back:',
+  failedNext: 'The {{what}} failed. The customer gets this money back:',
   refunded: 'MONEY RETURNED',
-  refundedNext: 'The recharge was not made. The customer got this money back at {{at}}:',
+  refundedNext: 'The {{what}} was not made. The customer got this money back at {{at}}:',
   takenOver: 'FAILED',
   takenOverNext:
-    'The recharge failed. This money was put towards another try, which has a slip of its own.',
+    'The {{what}} failed. This money was put towards another try, which has a slip of its own.',
   cancelled: 'NOT SOLD',
   cancelledNext:
-    'The recharge was not sent; cancelled at {{at}}. The customer got this money back:',
+    'The {{what}} was not sent; cancelled at {{at}}. The customer got this money back:',
   cancelledTakenOver: 'NOT SOLD',
   cancelledTakenOverNext:
-    'The recharge was not sent. This money was put towards another try, which has a slip of its ' +
+    'The {{what}} was not sent. This money was put towards another try, which has a slip of its ' +
     'own.',
   expired: 'REFUND',
-  expiredNext: 'The recharge was never sent. The customer gets this money back:',
+  expiredNext: 'The {{what}} was never sent. The customer gets this money back:',
   notSent: 'NOT SENT',
-  notSentNext: 'The recharge has not been sent. Ask at the counter.',
+  notSentNext: 'The {{what}} has not been sent. Ask at the counter.',
   reversed: 'TAKEN BACK',
-  reversedNext: 'The provider took the recharge back. The customer gets this money back:',
+  reversedNext: 'The provider took the {{what}} back. The customer gets this money back:',
   reversedRefunded: 'MONEY RETURNED',
   reversedRefundedNext:
-    'The provider took the recharge back. The customer got this money back at {{at}}:',
+    'The provider took the {{what}} back. The customer got this money back at {{at}}:',
   reversedTakenOver: 'TAKEN BACK',
   reversedTakenOverNext:
-    'The provider took the recharge back. This money was put towards another try, which has a ' +
+    'The provider took the {{what}} back. This money was put towards another try, which has a ' +
     'slip of its own.',
   late: 'LATE SUCCESS',
-  lateNext: 'The recharge arrived late. Settle with the shop if the money was given back.',
+  lateNext: 'The {{what}} arrived late. Settle with the shop if the money was given back.',
   latePaid: 'LATE SUCCESS',
-  latePaidNext: 'The recharge arrived late, and is paid for.',
+  latePaidNext: 'The {{what}} arrived late, and is paid for.',
   practice: 'PRACTICE · NO VALUE',
   number: 'Number',
   operator: 'Operator',
@@ -209,7 +217,7 @@ export const slip = {
   thanks: 'Thank you',
   ask: 'Ask at the counter with the reference above.',
   keepForMoney: 'Keep this slip until the money is in your hand.',
-  keep: 'Keep this slip until you have the recharge or the money in hand.',
+  keep: 'Keep this slip until the {{what}} has arrived or the money is in your hand.',
 } as const
 
 export const welcome = {

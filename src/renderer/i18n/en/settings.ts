@@ -1,4 +1,5 @@
 export const settings = {
+  accounts: 'Bill accounts',
   transfers: 'Mobile banking',
   title: 'Settings',
   sections: 'Parts of the settings',

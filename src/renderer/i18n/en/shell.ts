@@ -155,6 +155,7 @@ export const alerts = {
 } as const
 
 export const go = {
+  billAccounts: 'Saved bill accounts: see, rename, forget',
   transfers: 'Switch mobile banking on, its charges',
   title: 'Go anywhere',
   field: 'Where to?',
@@ -176,6 +177,10 @@ export const go = {
 } as const
 
 export const keys = {
+  billAccounts: 'List of saved accounts',
+  findAccount: 'Find a name or number',
+  accountRows: 'Up and down the list',
+  openAccount: 'Rename or forget',
   transfer: 'Mobile banking screen',
   brand: 'Change brand',
   walletType: 'Personal or agent',

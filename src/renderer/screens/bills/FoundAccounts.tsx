@@ -1,24 +1,33 @@
 import type { BillAccount } from '../../../contract/bills.ts'
 import { billerByCode } from '../../../domain/kinds/bill/billers.ts'
+import { Button } from '../../components/Button.tsx'
 import { OperatorMark } from '../../components/OperatorMark.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { keepFocus } from '../../selling/keep-focus.ts'
+import { goTo } from '../../shell/navigation.ts'
 import styles from './Bills.module.css'
 import { dispatch } from './form-store.ts'
 import type { Bill } from './use-bill.ts'
 
 /** The saved accounts that may be meant; Enter takes the one that is marked. */
-export function FoundAccounts({ bill: { found, meant } }: { readonly bill: Bill }) {
+export function FoundAccounts({ bill: { form, found, meant } }: { readonly bill: Bill }) {
   const { t } = useSay()
   if (found.length === 0) return null
   return (
-    <ul className={styles['found']} aria-label={t('bills.saved')}>
-      {found.map((account, index) => (
-        <li key={`${account.operator} ${account.number}`}>
-          <AccountChoice account={account} isMeant={index === meant} />
-        </li>
-      ))}
-    </ul>
+    <div>
+      <ul className={styles['found']} aria-label={t('bills.saved')}>
+        {found.map((account, index) => (
+          <li key={`${account.operator} ${account.number}`}>
+            <AccountChoice account={account} isMeant={index === meant} />
+          </li>
+        ))}
+      </ul>
+      {form.number === '' && (
+        <Button kind="quiet" onPress={() => goTo({ screen: 'settings', part: 'accounts' })}>
+          {t('billAccounts.all')}
+        </Button>
+      )}
+    </div>
   )
 }
 

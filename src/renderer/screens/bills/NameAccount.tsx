@@ -1,18 +1,16 @@
 import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { BillAccountSave } from '../../../contract/bills.ts'
-import { BillAccountAt } from '../../../contract/bills.ts'
-import { nicknameProblems } from '../../../domain/kinds/bill/nickname.ts'
 import { Button } from '../../components/Button.tsx'
 import { Field } from '../../components/Field.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
-import { problemOf } from '../../core/refusal.ts'
 import { useSession } from '../../core/session.ts'
 import { useSay } from '../../i18n/say.ts'
 import { billKeys } from '../../keyboard/tables.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
-import { useSecondPress } from '../../sale/second-press.ts'
 import styles from './Bills.module.css'
+import { ForgetAccount } from './ForgetAccount.tsx'
+import { useNicknameProblem } from './nickname-problem.ts'
 
 interface Props {
   readonly account: Omit<BillAccountSave, 'nickname'>
@@ -73,7 +71,7 @@ function NameField({ account, savedAs, onDone }: FieldProps) {
   }
   return (
     <div className={styles['nameField']}>
-      <Field label={t('bills.nickname')} problem={useProblem(save.error)}>
+      <Field label={t('bills.nickname')} problem={useNicknameProblem(save.error)}>
         {({ id, describedBy, invalid }) => (
           <input
             ref={input}
@@ -91,35 +89,7 @@ function NameField({ account, savedAs, onDone }: FieldProps) {
       <Button kind="brand" onPress={() => save.mutate()} isPending={save.isPending}>
         {t('bills.saveName')} <Kbd cap="Enter" onBrand />
       </Button>
-      {savedAs !== null && <Forget account={account} onDone={onDone} />}
+      {savedAs !== null && <ForgetAccount at={account} onDone={onDone} />}
     </div>
-  )
-}
-
-/** What is wrong with the name; null where nothing was refused. */
-function useProblem(error: Error | null): string | null {
-  const { t } = useSay()
-  if (error === null) return null
-  const problem = problemOf(error)
-  const refusal = problem.kind === 'refused' ? problem.refusal : null
-  const code = refusal?.code === 'BAD_INPUT' ? refusal.data.code : ''
-  const known = [...nicknameProblems, 'nickname-used' as const].find((one) => one === code)
-  return known === undefined ? t('refusal.OTHER') : t(`bills.nicknameProblem.${known}`)
-}
-
-/** A customer may ask not to stand in the shop's list any more. */
-function Forget({ account, onDone }: Pick<FieldProps, 'account' | 'onDone'>) {
-  const { t } = useSay()
-  const { api } = useSession()
-  const { operator, number } = account
-  const forget = useMutation({
-    mutationFn: () => api.billAccounts.remove(BillAccountAt.parse({ operator, number })),
-    onSuccess: onDone,
-  })
-  const { isAsking, press } = useSecondPress(() => forget.mutate())
-  return (
-    <Button kind={isAsking ? 'danger' : 'quiet'} onPress={() => press()}>
-      {t(isAsking ? 'bills.forgetSure' : 'bills.forget')}
-    </Button>
   )
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BillAccount } from '../../../contract/bills.ts'
 import type { BillerCode } from '../../../domain/operator.ts'
-import { foundAccounts, meantAccount } from './found-accounts.ts'
+import { accountsLike, foundAccounts, meantAccount } from './found-accounts.ts'
 
 const account = (nickname: string, number: string, operator: BillerCode = 'DSD') =>
   BillAccount.parse({ operator, number, nickname, phone: null })
@@ -17,6 +17,24 @@ const typed = (number: string, operator: BillerCode | null = null) => ({
 })
 const found = (number: string, operator: BillerCode | null = null) =>
   foundAccounts(typed(number, operator), accounts).map(({ nickname }) => nickname)
+
+describe('the list of saved accounts', () => {
+  const like = (text: string) => accountsLike(text, accounts).map(({ nickname }) => nickname)
+
+  it('has all of them, and those that a name or either end of a number means', () => {
+    expect(like('')).toEqual(['করিম', 'Rahim', 'Rahim 2'])
+    expect(like('RAHIM')).toEqual(['Rahim', 'Rahim 2'])
+    expect(like('০০০১')).toEqual(['করিম', 'Rahim 2'])
+    // Unlike beside the field, also the one whose number is typed whole.
+    expect(like('1240 0000 01')).toEqual(['করিম'])
+    expect(like('9')).toEqual([])
+  })
+
+  it('is not cut where it is long', () => {
+    const many = Array.from({ length: 90 }, (_, nth) => account(`n${nth}`, `${1240000100 + nth}`))
+    expect(accountsLike('', many)).toHaveLength(90)
+  })
+})
 
 describe('the saved accounts that are shown', () => {
   it('are all there are while nothing is typed, as far as there is room', () => {

@@ -6,23 +6,35 @@ import type { BillForm } from './bill-form.ts'
 /** So many have room under the field; a few letters more find any other. */
 const SHOWN = 5
 
+/** By a part of the name, or by the beginning or the end of the number. */
+export function accountsLike(
+  text: string,
+  accounts: readonly BillAccount[],
+): readonly BillAccount[] {
+  const digits = digitsIn(text)
+  const name = nicknameAlike(text)
+  return accounts.filter(({ nickname, number }) =>
+    digits === null
+      ? nicknameAlike(nickname).includes(name)
+      : number.startsWith(digits) || number.endsWith(digits),
+  )
+}
+
 /**
- * The saved accounts that what is typed may mean: by a part of the name, or by the beginning or the
- * end of the number. All of them, as far as there is room, while nothing is typed.
+ * The saved accounts that what is typed may mean. All of them, as far as there is room, while
+ * nothing is typed.
  */
 export function foundAccounts(
   { number: text, operator }: Pick<BillForm, 'number' | 'operator'>,
   accounts: readonly BillAccount[],
 ): readonly BillAccount[] {
   const digits = digitsIn(text)
-  const name = nicknameAlike(text)
-  const found = accounts.filter((account) => {
-    if (digits === null) return nicknameAlike(account.nickname).includes(name)
-    // Typed whole, it is what stands in the field already.
-    if (account.number === digits) return account.operator !== operator
-    return account.number.startsWith(digits) || account.number.endsWith(digits)
-  })
-  return found.slice(0, SHOWN)
+  // Typed whole, it is what stands in the field already.
+  const isThere = (account: BillAccount) =>
+    account.number === digits && account.operator === operator
+  return accountsLike(text, accounts)
+    .filter((account) => !isThere(account))
+    .slice(0, SHOWN)
 }
 
 /** Null where a name is looked for. */

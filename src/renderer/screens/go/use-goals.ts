@@ -79,6 +79,11 @@ function useEveryGoal(): readonly Goal[] {
       go: () => goTo({ screen: 'settings', part: 'transfers' }),
     },
     {
+      words: t('go.billAccounts'),
+      also: both('billAccounts'),
+      go: () => goTo({ screen: 'settings', part: 'accounts' }),
+    },
+    {
       words: t('go.practice'),
       also: both('practice'),
       go: () => goTo({ screen: 'settings', part: 'books' }),

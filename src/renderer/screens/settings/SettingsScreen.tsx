@@ -7,13 +7,14 @@ import { type SettingsPart, place } from '../../shell/navigation.ts'
 import { RecentSales } from '../../selling/RecentSales.tsx'
 import aside from '../../selling/SellingFrame.module.css'
 import { Wallets } from '../../selling/Wallets.tsx'
+import { BillAccounts } from './BillAccounts.tsx'
 import { BooksSettings } from './BooksSettings.tsx'
 import { ProviderSettings } from './ProviderSettings.tsx'
 import styles from './SettingsScreen.module.css'
 import { ShopSettings } from './ShopSettings.tsx'
 import { TransferSettings } from './TransferSettings.tsx'
 
-const parts: readonly SettingsPart[] = ['shop', 'providers', 'transfers', 'books']
+const parts: readonly SettingsPart[] = ['shop', 'providers', 'transfers', 'accounts', 'books']
 
 export function SettingsScreen() {
   const { t } = useSay()
@@ -29,6 +30,7 @@ export function SettingsScreen() {
             shop: settings.data && <ShopSettings settings={settings.data} />,
             providers: <ProviderSettings />,
             transfers: settings.data && <TransferSettings kept={settings.data.transfers} />,
+            accounts: <BillAccounts />,
             books: <BooksSettings />,
           }}
         </Parts>

@@ -35,6 +35,7 @@ export function Slip({ sale, width_mm }: Props) {
   const kind = slipKind(sale, open ?? (isKept ? 'kept' : null))
   const back_ms = moneyBackAt_ms(sale)
   const at = back_ms === null ? '' : `${date(back_ms)} ${time(back_ms)}`
+  const what = t(`slip.what.${sale.kind}`)
   return (
     <article
       className={`${styles['slip']} ${width_mm === 80 ? styles['wide'] : styles['narrow']}`}
@@ -48,13 +49,13 @@ export function Slip({ sale, width_mm }: Props) {
         <h3 className={kind === 'receipt' ? styles['receipt'] : styles['loud']}>
           {t(`slip.${kind}`)}
         </h3>
-        {kind !== 'receipt' && <p>{t(nextKey(sale, kind), { at })}</p>}
+        {kind !== 'receipt' && <p>{t(nextKey(sale, kind), { at, what })}</p>}
       </header>
       <p className={styles['amount']}>{taka(paidOf(sale))}</p>
       <p className={styles['inWords']}>{inWords(paidOf(sale))}</p>
       <MeterPart sale={sale} />
       <Lines sale={sale} />
-      <Foot kind={kind} />
+      <Foot kind={kind} what={what} />
       {health.data?.books === 'practice' && (
         <p className={styles['practice']}>{t('slip.practice')}</p>
       )}
@@ -124,7 +125,7 @@ function Lines({ sale }: { readonly sale: Sale }) {
   )
 }
 
-function Foot({ kind }: { readonly kind: SlipKind }) {
+function Foot({ kind, what }: { readonly kind: SlipKind; readonly what: string }) {
   const { t } = useSay()
-  return <p className={styles['foot']}>{t(`slip.${footOf(kind)}`)}</p>
+  return <p className={styles['foot']}>{t(`slip.${footOf(kind)}`, { what })}</p>
 }

@@ -50,7 +50,7 @@ describe('the paper of a sale', () => {
 
   it('never says that a recharge that was made and taken back was not made', () => {
     for (const kind of ['reversed', 'reversedRefunded', 'reversedTakenOver'] as const) {
-      expect(en.slip[`${kind}Next`]).toContain('took the recharge back')
+      expect(en.slip[`${kind}Next`]).toContain('took the {{what}} back')
       expect(bn.slip[`${kind}Next`]).toContain('ফিরিয়ে নিয়েছে')
     }
   })
@@ -88,8 +88,8 @@ describe('the paper of a sale', () => {
       expect(bn.slip[`${kind}Next`]).not.toContain('কাগজটি রাখুন')
       expect(en.slip[`${kind}Next`]).not.toMatch(/keep/iu)
     }
-    expect(bn.slip.keep).toBe('রিচার্জ বা টাকা হাতে না পাওয়া পর্যন্ত কাগজটি রাখুন।')
-    expect(en.slip.keep).toContain('the recharge or the money')
+    expect(bn.slip.keep).toBe('{{what}} না পৌঁছানো বা টাকা হাতে না পাওয়া পর্যন্ত কাগজটি রাখুন।')
+    expect(en.slip.keep).toContain('the {{what}} has arrived or the money')
   })
 
   it('is not known to have failed where its cost was taken all the same', () => {
@@ -118,6 +118,21 @@ describe('the paper of a sale', () => {
       expect(en.slip[`${kind}Next`]).toContain('another try')
       expect(en.slip[`${kind}Next`]).not.toMatch(/made again|succeeded/u)
     }
+  })
+})
+
+describe('the words on the paper', () => {
+  it.each([
+    ['Bangla', bn.slip, /রিচার্জ/u],
+    ['English', en.slip, /recharge/iu],
+  ])('call a bill or a transfer no recharge, in %s', (_language, { what, ...words }, recharge) => {
+    expect(what.recharge).toMatch(recharge)
+    for (const kind of ['package', 'drive', 'transfer', 'bill'] as const) {
+      expect(what[kind]).not.toMatch(recharge)
+    }
+    // A meter's load is a recharge indeed.
+    const { meterNote: _meterNote, ...others } = words
+    expect(Object.values(others).filter((text) => recharge.test(text))).toEqual([])
   })
 })
 

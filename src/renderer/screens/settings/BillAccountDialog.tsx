@@ -1,0 +1,142 @@
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import type { BillAccount } from '../../../contract/bills.ts'
+import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
+import { billerByCode } from '../../../domain/kinds/bill/billers.ts'
+import { parseMobileNumber } from '../../../domain/mobile-number.ts'
+import { Button } from '../../components/Button.tsx'
+import { Dialog } from '../../components/Dialog.tsx'
+import { Field } from '../../components/Field.tsx'
+import { Kbd } from '../../components/Kbd.tsx'
+import { useSession } from '../../core/session.ts'
+import { useSay } from '../../i18n/say.ts'
+import { tell } from '../../shell/told.ts'
+import { ForgetAccount } from '../bills/ForgetAccount.tsx'
+import { useNicknameProblem } from '../bills/nickname-problem.ts'
+import styles from './BillAccounts.module.css'
+
+const PHONE_MAX = 32
+
+interface Props {
+  readonly account: BillAccount
+  readonly onClose: () => void
+  readonly onForgotten: () => void
+}
+
+/** One account: its name and its phone may be others, its number is what it is saved for. */
+export function BillAccountDialog({ account, onClose, onForgotten }: Props) {
+  const { t } = useSay()
+  const form = useAccountForm(account, onClose)
+  const { save, phoneProblem } = form
+  return (
+    <Dialog title={t('billAccounts.edit')} onClose={onClose} size="narrow">
+      <Whose account={account} />
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (phoneProblem === null) save.mutate()
+        }}
+      >
+        <NameField form={form} />
+        <PhoneField form={form} />
+        <div className={styles['foot']}>
+          <Button
+            type="submit"
+            kind="brand"
+            onPress={() => undefined}
+            isDisabled={phoneProblem !== null}
+            isPending={save.isPending}
+          >
+            {t('bills.saveName')} <Kbd cap="Enter" onBrand />
+          </Button>
+          <ForgetAccount at={account} onDone={onForgotten} />
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function useAccountForm({ operator, number, ...before }: BillAccount, onClose: () => void) {
+  const { t } = useSay()
+  const { api } = useSession()
+  const [nickname, setNickname] = useState(before.nickname)
+  const [phone, setPhone] = useState<string>(before.phone ?? '')
+  const save = useMutation({
+    mutationFn: () => api.billAccounts.save({ operator, number, nickname, phone }),
+    onSuccess: () => {
+      onClose()
+      tell(t('billAccounts.saved', { nickname: nickname.trim() }))
+    },
+  })
+  const read = parseMobileNumber(phone)
+  const phoneProblem = read.ok || read.problem === 'empty' ? null : read.problem
+  return { nickname, setNickname, phone, setPhone, save, phoneProblem }
+}
+
+type Form = { readonly form: ReturnType<typeof useAccountForm> }
+
+function Whose({ account: { operator, number } }: Pick<Props, 'account'>) {
+  const { t, masked, language } = useSay()
+  const { name, line } = billerByCode(operator)
+  return (
+    <dl className={styles['facts']}>
+      <dt>{name[language]}</dt>
+      <dd>{line === null ? operator : `${t(`bill.${line}`)} (${operator})`}</dd>
+      <dt>{t('billAccounts.number')}</dt>
+      <dd>{masked(number)}</dd>
+    </dl>
+  )
+}
+
+function NameField({ form: { nickname, setNickname, save } }: Form) {
+  const { t } = useSay()
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    input.current?.focus()
+    input.current?.select()
+  }, [])
+  return (
+    <Field label={t('bills.nickname')} problem={useNicknameProblem(save.error)}>
+      {({ id, describedBy, invalid }) => (
+        <input
+          ref={input}
+          id={id}
+          value={nickname}
+          autoComplete="off"
+          maxLength={200}
+          onChange={(event) => {
+            save.reset()
+            setNickname(event.target.value)
+          }}
+          aria-invalid={invalid}
+          aria-describedby={describedBy}
+        />
+      )}
+    </Field>
+  )
+}
+
+function PhoneField({ form: { phone, setPhone, phoneProblem } }: Form) {
+  const { t, digits } = useSay()
+  return (
+    <Field
+      label={t('billAccounts.phone')}
+      problem={phoneProblem && t(`numberProblem.${phoneProblem}`)}
+    >
+      {({ id, describedBy, invalid }) => (
+        <input
+          id={id}
+          data-digits=""
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={PHONE_MAX}
+          value={inDigits(toLatinDigits(phone), digits)}
+          onChange={(event) => setPhone(event.target.value)}
+          aria-invalid={invalid}
+          aria-describedby={describedBy}
+        />
+      )}
+    </Field>
+  )
+}
