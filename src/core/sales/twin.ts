@@ -3,7 +3,7 @@ import { mobileOfWallet, WalletNumber } from '../../domain/kinds/transfer/recipi
 import type { ReadableDb } from '../db/database.ts'
 import type { Run } from '../run.ts'
 import { DECIDE_FIRST } from './decide-first.ts'
-import type { SaleRow } from './rows.ts'
+import { type SaleRow, termsOf } from './rows.ts'
 
 /** The same number and amount within this is probably the same customer twice (money.md §4). */
 const TWIN_WITHIN_ms = 5 * 60_000
@@ -14,30 +14,38 @@ const MADE_LAST = 20
 /** What became of them is not known: a second sale may be the second payment of the same one. */
 const UNSETTLED = `(sale.state IN ('in-doubt', 'needs-review') OR ${DECIDE_FIRST})`
 
-/** What of a sale another is held against: of the terms, what every kind has. */
-type Words = Pick<SaleRow, 'kind' | 'operator' | 'number'>
+/** What of a sale another is held against. */
+interface Words extends Pick<SaleRow, 'kind' | 'operator' | 'number'> {
+  /** Of a package alone. */
+  readonly packageId?: number
+}
 
 /**
- * Of one kind, for one number, for one amount, whatever package it is. A line is the same one with
+ * Of one kind, for one number, for one amount, whatever package it is; and one package at whatever
+ * price, which may have changed since the first was sold (C15). A line is the same one with
  * whichever network it is said to be; wallets and meters of two companies may share a number. And
  * one wallet of Rocket is written with a twelfth digit or without it.
  */
-interface Alike extends Words {
+interface Alike extends Omit<Words, 'packageId'> {
   /** The last that a number may be written as; the number itself where it is written in one way. */
   readonly upTo: string
   readonly amount_e4: number
+  readonly packageId: number | null
 }
 const OF_A_LINE = kindsOfALine.map((kind) => `'${kind}'`).join(', ')
 const ALIKE = `sale.kind = CAST(@kind AS TEXT)
   AND sale.number BETWEEN CAST(@number AS TEXT) AND CAST(@upTo AS TEXT)
-  AND sale.amount_e4 = CAST(@amount_e4 AS INTEGER)
+  AND (sale.amount_e4 = CAST(@amount_e4 AS INTEGER)
+    OR json_extract(sale.terms, '$.packageId') = CAST(@packageId AS INTEGER))
   AND (sale.operator = CAST(@operator AS TEXT) OR sale.kind IN (${OF_A_LINE}))`
 
-function alike({ kind, operator, number }: Words, amount_e4: number): Alike {
-  if (kind !== 'transfer') return { kind, operator, number, upTo: number, amount_e4 }
+function alike(words: Words, amount_e4: number): Alike {
+  const { kind, operator, number, packageId = null } = words
+  const sold = { kind, operator, amount_e4, packageId }
+  if (kind !== 'transfer') return { ...sold, number, upTo: number }
   const mobile = mobileOfWallet(WalletNumber.parse(number))
   // `:` is the sign after 9: whatever digit stands behind the eleven lies before it.
-  return { kind, operator, number: mobile, upTo: `${mobile}:`, amount_e4 }
+  return { ...sold, number: mobile, upTo: `${mobile}:` }
 }
 
 export interface Twin extends SaleRow {
@@ -84,10 +92,10 @@ export function createTwins(db: ReadableDb, run: Run): Twins {
   const near = createNear(db, run)
   return {
     of: (wanted, amount_e4) => find.get({ ...alike(wanted, amount_e4), ...near() }) ?? null,
-    bars: (sale) => barring.get({ ...alike(sale, sale.amount_e4), seq: sale.seq }) ?? null,
+    bars: (sale) => barring.get({ ...alike(termsOf(sale), sale.amount_e4), seq: sale.seq }) ?? null,
     passed(draft) {
       const { seq, created_at_ms } = draft
-      const words = alike(draft, draft.amount_e4)
+      const words = alike(termsOf(draft), draft.amount_e4)
       return passing.get({ ...words, seq, created_at_ms, ...near() }) ?? null
     },
   }
