@@ -289,7 +289,7 @@ describe('the migrations', () => {
       '0018-plan-of-an-account.sql',
       'bef09eda1be9a04714d8f0fb1c49844bddd4d1a48db6ddf9776b3647f54faeb3',
     ],
-    ['0019-kinds-in-lists.sql', 'afa0ab59d9b098489eaf0c7d239b6d3c51ec2b47bfb40c5bb65073e30e129b1f'],
+    ['0019-kinds-in-lists.sql', '5164195ae31fce166606b9b484eb370e87f2c7d8cb39b2209c54860d2829bc1a'],
   ]
 
   it('are what they were when they were released', () => {

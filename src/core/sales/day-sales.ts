@@ -1,4 +1,4 @@
-import type { ProviderId } from '../../domain/provider.ts'
+import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import { present } from '../../domain/result.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
 import type { Changes } from '../changes.ts'
@@ -13,6 +13,7 @@ export interface DaySale {
   readonly commission_e4: number | null
   readonly service_charge_e4: number
   readonly provider: ProviderId
+  readonly wallet: WalletName
   readonly expected_cost_e4: number
   readonly created_at_ms: number
 }
@@ -22,8 +23,8 @@ export interface DaySales {
   of(businessDate: string): Iterable<DaySale>
 }
 
-const COLUMNS = `seq, business_date, state, amount_e4, commission_e4, provider, expected_cost_e4,
-  created_at_ms, service_charge_e4`
+const COLUMNS = `seq, business_date, state, amount_e4, commission_e4, provider, wallet,
+  expected_cost_e4, created_at_ms, service_charge_e4`
 
 const REMEMBERED = 2
 

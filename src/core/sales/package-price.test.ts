@@ -1,7 +1,7 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { SaleId } from '../../domain/sale.ts'
-import { accepted, delivered, refused } from '../testing/answers.ts'
+import { accepted, delivered, refused, unknown } from '../testing/answers.ts'
 import { drivePack, intentOf, openShopOfKinds, pack } from '../testing/kinds.ts'
 import { proveBooks } from '../testing/proof.ts'
 
@@ -133,6 +133,46 @@ describe('a draft of a package', () => {
     await shop.client.sales.cancel({ id: SaleId.parse(intent.id) })
     expect(await shop.sale(intent.id)).toMatchObject({ state: 'cancelled', tender: 'unpaid' })
     proveBooks(shop)
+  })
+})
+
+describe('a package that is sold once more to its number', () => {
+  it.each([
+    ['is not while nobody knows the end of the first', unknown, 'in-doubt'],
+    ['is asked about a moment after the first', delivered, 'succeeded'],
+  ] as const)('%s, whatever its price is by now', async (_, answer, state) => {
+    const { shop, shelves } = await openShopOfKinds()
+    shop.providers.flexiloadbd.willAnswer(answer)
+    const first = intentOf('package')
+    await shop.client.sales.submit(first)
+    await shop.settle()
+    shelves.packs = [dearer, drivePack]
+    await shop.client.packages.refresh({ operator: 'GP' })
+    const again = { ...first, id: v7(), amount_e4: 690_000 }
+    const twin = { code: 'TWIN', data: { id: first.id, state } }
+    await expect(shop.client.sales.submit(again)).rejects.toMatchObject(twin)
+    const { id: __, ...asked } = again
+    expect((await shop.client.sales.quote(asked)).twin?.id).toBe(first.id)
+    expect(shop.providers.flexiloadbd.sent).toHaveLength(1)
+  })
+
+  it('leaves no draft that waited while it was sold at another price', async () => {
+    const { shop, shelves } = await openShopOfKinds()
+    for (let tries = 0; tries < 3; tries += 1) shop.providers.flexiloadbd.refuseToOpen('connect')
+    const draft = intentOf('package')
+    await shop.client.sales.submit(draft)
+    await shop.clock.advanceGently(30_000)
+    shelves.packs = [dearer, drivePack]
+    await shop.client.packages.refresh({ operator: 'GP' })
+    const twinSeen = SaleId.parse(draft.id)
+    shop.providers.flexiloadbd.willAnswer(unknown)
+    await shop.client.sales.submit({ ...draft, id: v7(), amount_e4: 690_000, twinSeen })
+    await shop.settle()
+    shelves.packs = [pack, drivePack]
+    await shop.client.packages.refresh({ operator: 'GP' })
+    await expect(shop.client.sales.submit(draft)).rejects.toMatchObject({ code: 'TWIN' })
+    await shop.settle()
+    expect(shop.providers.flexiloadbd.sent).toHaveLength(1)
   })
 })
 

@@ -73,8 +73,7 @@ export function createQuote(parts: QuoteParts) {
     const provider = chosen && chosen.cannot === null ? chosen.provider : null
     const earned = provider && order && earnedBy(provider, order, earning)
     const past = number === null ? [] : reading.ofNumber(number, REMEMBERED)
-    const { kind, operator } = wanted
-    const twin = number === null ? null : twins.of({ kind, operator, number }, amount_e4)
+    const twin = number === null ? null : twins.of({ ...wanted, number }, amount_e4)
     const limit = chosen && terms && rangeOf(chosen.provider, terms, businessDate, parts.directory)
     return {
       provider,

@@ -229,6 +229,23 @@ describe('the same amount to the same wallet number within five minutes', () => 
     expect((await sendTransfer(shop, nagad)).state).toBe('accepted')
   })
 
+  it.each([
+    ['was written without its twelfth digit before', '01812345678', '01812345678-9'],
+    ['was written with its twelfth digit before', '01812345678-9', '01812345678'],
+  ])('is one wallet of Rocket, also where it %s', async (_, before, now) => {
+    const shop = await openTransferShop()
+    shop.providers.flexiloadbd.willAnswer(unknown)
+    const { id } = await sendTransfer(shop, { operator: 'RK', number: before })
+    const again = transfer({ operator: 'RK', number: now, twinSeen: SaleId.parse(id) })
+    await expect(shop.client.sales.submit(again)).rejects.toMatchObject({
+      code: 'TWIN',
+      data: { id, state: 'in-doubt' },
+    })
+    const { id: _id, serviceCharge_e4: __, twinSeen: ___, ...words } = again
+    expect((await shop.client.sales.quote(words)).twin?.id).toBe(id)
+    expect(shop.providers.flexiloadbd.sent).toHaveLength(1)
+  })
+
   it('is no twin of a recharge of the same number', async () => {
     const shop = await openTransferShop()
     await shop.sell({ ...to, operator: 'RB', amount_e4: taka(500) })

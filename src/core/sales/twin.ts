@@ -1,8 +1,9 @@
 import { kindsOfALine } from '../../domain/kinds/kinds.ts'
+import { mobileOfWallet, WalletNumber } from '../../domain/kinds/transfer/recipient.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { Run } from '../run.ts'
 import { DECIDE_FIRST } from './decide-first.ts'
-import type { SaleRow } from './rows.ts'
+import { type SaleRow, termsOf } from './rows.ts'
 
 /** The same number and amount within this is probably the same customer twice (money.md §4). */
 const TWIN_WITHIN_ms = 5 * 60_000
@@ -13,15 +14,39 @@ const MADE_LAST = 20
 /** What became of them is not known: a second sale may be the second payment of the same one. */
 const UNSETTLED = `(sale.state IN ('in-doubt', 'needs-review') OR ${DECIDE_FIRST})`
 
+/** What of a sale another is held against. */
+interface Words extends Pick<SaleRow, 'kind' | 'operator' | 'number'> {
+  /** Of a package alone. */
+  readonly packageId?: number
+}
+
 /**
- * Of one kind, for one number, for one amount, whatever package it is. A line is the same one with
- * whichever network it is said to be; wallets and meters of two companies may share a number.
+ * Of one kind, for one number, for one amount, whatever package it is; and one package at whatever
+ * price, which may have changed since the first was sold (C15). A line is the same one with
+ * whichever network it is said to be; wallets and meters of two companies may share a number. And
+ * one wallet of Rocket is written with a twelfth digit or without it.
  */
-type Alike = Pick<SaleRow, 'kind' | 'operator' | 'number' | 'amount_e4'>
+interface Alike extends Omit<Words, 'packageId'> {
+  /** The last that a number may be written as; the number itself where it is written in one way. */
+  readonly upTo: string
+  readonly amount_e4: number
+  readonly packageId: number | null
+}
 const OF_A_LINE = kindsOfALine.map((kind) => `'${kind}'`).join(', ')
-const ALIKE = `sale.kind = CAST(@kind AS TEXT) AND sale.number = CAST(@number AS TEXT)
-  AND sale.amount_e4 = CAST(@amount_e4 AS INTEGER)
+const ALIKE = `sale.kind = CAST(@kind AS TEXT)
+  AND sale.number BETWEEN CAST(@number AS TEXT) AND CAST(@upTo AS TEXT)
+  AND (sale.amount_e4 = CAST(@amount_e4 AS INTEGER)
+    OR json_extract(sale.terms, '$.packageId') = CAST(@packageId AS INTEGER))
   AND (sale.operator = CAST(@operator AS TEXT) OR sale.kind IN (${OF_A_LINE}))`
+
+function alike(words: Words, amount_e4: number): Alike {
+  const { kind, operator, number, packageId = null } = words
+  const sold = { kind, operator, amount_e4, packageId }
+  if (kind !== 'transfer') return { ...sold, number, upTo: number }
+  const mobile = mobileOfWallet(WalletNumber.parse(number))
+  // `:` is the sign after 9: whatever digit stands behind the eleven lies before it.
+  return { ...sold, number: mobile, upTo: `${mobile}:` }
+}
 
 export interface Twin extends SaleRow {
   /** Nobody may sell it again before the end of this one is known. */
@@ -30,9 +55,9 @@ export interface Twin extends SaleRow {
 
 /** The sale another of the same number and amount would probably repeat. */
 export interface Twins {
-  of(wanted: Omit<Alike, 'amount_e4'>, amount_e4: number): Twin | null
+  of(wanted: Words, amount_e4: number): Twin | null
   /** Another one like this whose end nobody knows: while there is one this may not leave. */
-  bars(sale: Alike & Pick<SaleRow, 'seq'>): SaleRow | null
+  bars(sale: SaleRow): SaleRow | null
   /**
    * Another one like this draft that is under way or left a moment ago, and left after the draft
    * was made: whoever made the draft has not seen it, or not seen it leave.
@@ -58,7 +83,7 @@ export function createTwins(db: ReadableDb, run: Run): Twins {
     `SELECT * FROM sale WHERE ${ALIKE} AND seq <> @seq AND ${UNSETTLED}
      ORDER BY seq DESC LIMIT 1`,
   )
-  const passing = db.read<[SaleRow & Near], SaleRow>(
+  const passing = db.read<[Alike & Pick<SaleRow, 'seq' | 'created_at_ms'> & Near], SaleRow>(
     `SELECT sale.* FROM sale JOIN attempt ON attempt.sale_seq = sale.seq
      WHERE ${ALIKE} AND sale.seq <> @seq AND sale.state NOT IN ('failed', 'cancelled', 'reversed')
        AND ${STANDS_NEAR} AND (sale.seq > @seq OR attempt.at_ms > @created_at_ms)
@@ -66,11 +91,13 @@ export function createTwins(db: ReadableDb, run: Run): Twins {
   )
   const near = createNear(db, run)
   return {
-    of: ({ kind, operator, number }, amount_e4) =>
-      find.get({ kind, operator, number, amount_e4, ...near() }) ?? null,
-    bars: ({ kind, operator, number, amount_e4, seq }) =>
-      barring.get({ kind, operator, number, amount_e4, seq }) ?? null,
-    passed: (draft) => passing.get({ ...draft, ...near() }) ?? null,
+    of: (wanted, amount_e4) => find.get({ ...alike(wanted, amount_e4), ...near() }) ?? null,
+    bars: (sale) => barring.get({ ...alike(termsOf(sale), sale.amount_e4), seq: sale.seq }) ?? null,
+    passed(draft) {
+      const { seq, created_at_ms } = draft
+      const words = alike(termsOf(draft), draft.amount_e4)
+      return passing.get({ ...words, seq, created_at_ms, ...near() }) ?? null
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 import { businessDate } from '../../domain/business-day.ts'
+import type { WalletAt } from '../../domain/ledger.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
-import { providerIds, rechargeWallet } from '../../domain/provider.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
 
 const HOUR_ms = 3_600_000
@@ -29,8 +29,7 @@ interface Trade {
 }
 
 /** What of a sale empties a wallet. */
-interface Spending {
-  readonly provider: ProviderId
+interface Spending extends WalletAt {
   readonly state: DeliveryState
   readonly expected_cost_e4: number
   readonly created_at_ms: number
@@ -48,12 +47,12 @@ export function createPace(days: Days): Pace {
   return {
     of(now_ms) {
       const since_ms = now_ms - LOOKED_AT_ms
-      const opened = new Map<ProviderId, Trade>()
-      for (const { provider, ...next } of soldSince(days, since_ms, now_ms)) {
-        opened.set(provider, together(opened.get(provider), next))
+      const opened = new Map<string, Trade>()
+      for (const { from, ...next } of soldSince(days, since_ms, now_ms)) {
+        opened.set(from, together(opened.get(from), next))
       }
       return (provider, wallet) => {
-        const trade = rechargeWallet[provider] === wallet ? opened.get(provider) : undefined
+        const trade = opened.get(`${provider}:${wallet}`)
         return trade ? perHour_e4(trade, now_ms) : 0
       }
     },
@@ -61,7 +60,8 @@ export function createPace(days: Days): Pace {
 }
 
 interface TradeAt extends Trade {
-  readonly provider: ProviderId
+  /** The wallet it was spent from. */
+  readonly from: string
 }
 
 /** So much time is one trade: of a busy day a few hundred are put in order, not its sales. */
@@ -69,12 +69,12 @@ const TOGETHER_ms = 600_000
 
 /** In the order of time, for a clock may have been set back between two sales. */
 function soldSince(days: Days, since_ms: number, now_ms: number): TradeAt[] {
-  const sold = new Map<number, TradeAt>()
+  const sold = new Map<string, TradeAt>()
   for (const date of new Set([businessDate(since_ms), businessDate(now_ms)])) {
-    for (const { provider, state, expected_cost_e4, created_at_ms } of days.of(date)) {
+    for (const { provider, wallet, state, expected_cost_e4, created_at_ms } of days.of(date)) {
       if (created_at_ms <= since_ms || NOT_SPENT.has(state)) continue
-      const nth = providerIds.indexOf(provider)
-      const key = Math.floor(created_at_ms / TOGETHER_ms) * providerIds.length + nth
+      const from = `${provider}:${wallet}`
+      const key = `${from} ${Math.floor(created_at_ms / TOGETHER_ms)}`
       const trade = sold.get(key)
       if (trade) {
         trade.spent_e4 += expected_cost_e4
@@ -83,7 +83,7 @@ function soldSince(days: Days, since_ms: number, now_ms: number): TradeAt[] {
         trade.last_ms = Math.max(trade.last_ms, created_at_ms)
       } else {
         const at = { first_ms: created_at_ms, last_ms: created_at_ms }
-        sold.set(key, { provider, spent_e4: expected_cost_e4, sales: 1, ...at })
+        sold.set(key, { from, spent_e4: expected_cost_e4, sales: 1, ...at })
       }
     }
   }

@@ -3,6 +3,7 @@ import type { Wallet } from '../../contract/schemas.ts'
 import { money, taka } from '../../domain/money.ts'
 import { providerIds, type WalletName } from '../../domain/provider.ts'
 import { accepted, delivered, refused, unknown } from '../testing/answers.ts'
+import { intentOf, openShopOfKinds } from '../testing/kinds.ts'
 import { proveBooks } from '../testing/proof.ts'
 import { openShop, scriptedProviders, type TestShop } from '../testing/shop.ts'
 
@@ -217,6 +218,24 @@ describe('how long a wallet lasts', () => {
     expect(lasts_h).toBeCloseTo((2 * (taka(10_000) - spent_e4)) / spent_e4, 1)
     await shop.clock.advanceGently(2 * 3_600_000)
     expect((await wallet(shop)).lasts_h).toBeCloseTo(2 * (lasts_h ?? 0), 1)
+  })
+
+  it('is told of each wallet by what is sold from it alone', async () => {
+    const { shop } = await openShopOfKinds()
+    await trade(shop, 5, 30 * 60_000)
+    const { lasts_h } = await wallet(shop)
+    for (let nth = 1; nth <= 5; nth += 1) {
+      shop.providers.flexiloadbd.willAnswer({ ...delivered, providerReference: `MFS-${nth}` })
+      await shop.client.sales.submit(intentOf('transfer'))
+      await shop.settle()
+    }
+    expect(lasts_h).not.toBeNull()
+    expect((await wallet(shop)).lasts_h).toBe(lasts_h)
+    expect((await wallet(shop, 'bank')).lasts_h).toBeNull()
+    await shop.clock.advanceGently(2 * 3_600_000)
+    const [sold_e4, left_e4] = [5 * 5_000_000, taka(10_000) - 5 * 5_000_000]
+    expect((await wallet(shop, 'bank')).lasts_h).toBeCloseTo((2 * left_e4) / sold_e4, 1)
+    expect((await wallet(shop, 'drive')).lasts_h).toBeNull()
   })
 
   it('is not told from fewer than five sales, however long the shop was open', async () => {
