@@ -275,6 +275,8 @@ test.describe('mobile money in the real books', () => {
     const { url: baseUrl, key } = shop.sandbox().accounts.flexiloadbd
     await shop.client.providers.save({ provider: 'flexiloadbd', baseUrl, key, preference: 2 })
     await expect(page.getByText(say('transferScreen.noSeller'))).toHaveCount(0)
-    await expect(page.locator('[data-plain-http]')).toContainText(say('transferScreen.plainHttp'))
+    await expect(page.locator('#main [data-plain-http]')).toContainText(
+      say('transferScreen.plainHttp'),
+    )
   })
 })

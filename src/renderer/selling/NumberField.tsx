@@ -7,6 +7,12 @@ import { type TypedAt, caretIn } from './caret.ts'
 import styles from './Fields.module.css'
 import { Says } from './Says.tsx'
 
+/** Meters have up to twenty digits: those are set smaller, for none of them may be cut off. */
+function lengthOf(shown: string): 'usual' | 'long' | 'longest' {
+  if (shown.length > 19) return 'longest'
+  return shown.length > 14 ? 'long' : 'usual'
+}
+
 interface Props {
   readonly label: string
   /** In its groups, which come and go around the caret while it is typed. */
@@ -57,6 +63,7 @@ export function NumberField({ label, shown, problem, turn, onType, onEnter, chil
           ref={input}
           id={id}
           className={styles['big']}
+          data-long={lengthOf(shown)}
           data-digits=""
           data-stage="number"
           inputMode="numeric"
