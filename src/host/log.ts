@@ -15,7 +15,8 @@ const SECRET_IN_TEXT = /\b(bearer|token=|key=|api-key:?)\s*[^\s"'&,]+/gi
  * A mobile number however it is written, and a wallet of Rocket, which has a digit more; in the log
  * it is masked as on shared paper. The end of an id is as long and is none.
  */
-const MOBILE = /(?<!\d|[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)(?:\+?88)?(01[3-9])\d{5,6}(\d{3})(?!\d)/g
+const MOBILE =
+  /(?<!\d|[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)(?:\+?88)?(01[3-9])\d{5,6}(\d{3})(?!\d)/g
 /** The same in Bangla digits, as a provider may write it. */
 const BANGLA_MOBILE = /(?<![০-৯])(?:\+?৮৮)?(০১[৩-৯])[০-৯]{5,6}([০-৯]{3})(?![০-৯])/gu
 

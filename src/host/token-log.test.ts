@@ -118,11 +118,13 @@ const messages: readonly (readonly [string, string])[] = [
   ['halves', `${spelled('').slice(0, 10)} ${spelled('').slice(10)}`],
 ]
 
-describe('the log of a counter that sells units for meters', () => {
+describe('the log of a counter that sells units for meters (row 69)', () => {
   it('holds none of the tokens the provider gave', async () => {
     const sales = [await sellUnits('0001'), await sellUnits('0060'), await sellUnits('0240')]
     for (const id of sales) await reaches(id, 'succeeded')
-    const given = sandbox.oracle.executions().flatMap((sold) => (sold.kind === 'bill' ? sold.tokens : []))
+    const given = sandbox.oracle
+      .executions()
+      .flatMap((sold) => (sold.kind === 'bill' ? sold.tokens : []))
     expect(given).toHaveLength(16)
     expectNoneOf(given)
   })

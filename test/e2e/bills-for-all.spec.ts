@@ -27,6 +27,34 @@ test('anybody can pay a bill', async ({ page, shop }) => {
   await holds(page, shop, 'the read-back, and its name')
 })
 
+test('a number of twenty digits and every warning stand whole at every size', async ({
+  page,
+  shop,
+}) => {
+  const screen = await BillPage.open(page, shop, 'bn')
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    const year = String(new Date().getFullYear() - 1)
+    await screen.number.focus()
+    for (let presses = 0; presses < DSD; presses += 1) await screen.pad.press('/')
+    await screen.pad.type('12345678901234567890')
+    const cut_px = await screen.number.evaluate((field) => field.scrollWidth - field.clientWidth)
+    expect(cut_px, `${size.width} wide`).toBeLessThanOrEqual(0)
+    await screen.year.fill(year)
+    await screen.phone.fill('01712345678')
+    await screen.pad.press('Enter')
+    await screen.pad.type('850')
+    await screen.pad.press('Enter')
+    await expect(screen.readBack).toBeFocused()
+    await expect(screen.readBack).toContainText('(DSD)')
+    await expect(screen.readBack).toContainText(screen.say('bills.warning.arrears').slice(-60))
+    await picture(page, `bills-long-${size.width}`)
+    const below = await screen.readBack.evaluate(lastLineHidden)
+    expect(below, `${size.width} wide`).toBe(false)
+    await screen.pad.press('-')
+  }
+})
+
 test('a bill and its tokens stand whole at every size', async ({ page, shop }) => {
   const screen = await BillPage.open(page, shop, 'bn')
   for (const size of sizes) {
@@ -60,6 +88,13 @@ async function fits(page: Page): Promise<void> {
     .locator('#main')
     .evaluate((main) => main.scrollWidth - main.clientWidth)
   expect(over_px).toBe(0)
+}
+
+/** Whether the end of the read-back lies below the bar that sends. */
+function lastLineHidden(card: Element): boolean {
+  const { left, bottom } = card.getBoundingClientRect()
+  const at = document.elementFromPoint(left + 40, bottom - 8)
+  return at === null || !card.contains(at)
 }
 
 /** Tokens that a cashier would have to scroll to: they are what the customer waits for. */

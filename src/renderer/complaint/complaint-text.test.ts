@@ -120,7 +120,7 @@ describe('the text for a provider', () => {
     expect(told).toContain('…')
   })
 
-  describe('about a prepaid meter', () => {
+  describe('about a prepaid meter (row 69)', () => {
     const terms = { number: '1240000001', billMonth: '2026-04', phone: null }
     const meter = {
       ...BillTerms.parse({ kind: 'bill', operator: 'DSP', ...terms }),

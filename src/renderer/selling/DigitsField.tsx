@@ -29,6 +29,8 @@ interface Props {
   readonly onChange: (event: ChangeEvent<HTMLInputElement>) => void
   readonly onEnter: () => void
   readonly classes?: { readonly place?: string | undefined; readonly input?: string | undefined }
+  /** Long ones are set smaller, for no digit may be cut off. */
+  readonly length?: 'usual' | 'long' | 'longest'
   readonly isSaidBelow?: boolean
   readonly before?: ReactNode
   /** Between what it may be; read out with the field. */
@@ -67,6 +69,7 @@ export function DigitsField(props: Props) {
           id={id}
           className={`${styles['big']} ${classes.input ?? ''}`}
           data-digits=""
+          data-long={props.length}
           data-stage={props.stage}
           inputMode="numeric"
           autoComplete="off"

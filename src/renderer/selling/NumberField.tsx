@@ -2,6 +2,12 @@ import { type ChangeEvent, type ReactNode, useLayoutEffect, useRef } from 'react
 import { type TypedAt, caretIn } from './caret.ts'
 import { DigitsField } from './DigitsField.tsx'
 
+/** Meters have up to twenty digits: those are set smaller, for none of them may be cut off. */
+function lengthOf(shown: string): 'usual' | 'long' | 'longest' {
+  if (shown.length > 19) return 'longest'
+  return shown.length > 14 ? 'long' : 'usual'
+}
+
 interface Props {
   readonly label: string
   /** In its groups, which come and go around the caret while it is typed. */
@@ -33,7 +39,7 @@ export function NumberField({ onType, children, ...props }: Props) {
     onType(value)
   }
   return (
-    <DigitsField {...props} input={input} stage="number" onChange={typed}>
+    <DigitsField {...props} input={input} stage="number" length={lengthOf(shown)} onChange={typed}>
       {children}
     </DigitsField>
   )

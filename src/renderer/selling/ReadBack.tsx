@@ -61,6 +61,7 @@ export function ReadBack({ selling, saidBack, onNextProvider, children, asking }
   useEffect(() => {
     if (turn !== null) card.current?.focus()
   }, [turn])
+  useWholeInSight(card, turn)
   const owed = armed ? owedBefore(form, selling.quote) : null
   const quote = form.turns > 0 ? null : selling.quote
   return (
@@ -71,6 +72,7 @@ export function ReadBack({ selling, saidBack, onNextProvider, children, asking }
       aria-labelledby={`${id}-title ${id}-number ${id}-amount ${id}-words`}
       data-armed={armed}
       data-mark={saidBack.mark}
+      data-kind={kind}
     >
       <h2 id={`${id}-title`} className="unseen">
         {t('recharge.readBack')}
@@ -105,6 +107,22 @@ export function ReadBack({ selling, saidBack, onNextProvider, children, asking }
       {armed && (asking ?? <BeforeSending ready={ready} />)}
     </section>
   )
+}
+
+/**
+ * Its last line may be the warning that matters, and the answer that brings it comes later: while
+ * the card has the focus, what it says stands above the bar that sends.
+ */
+function useWholeInSight(card: React.RefObject<HTMLElement | null>, turn: string | null): void {
+  useEffect(() => {
+    const element = card.current
+    if (turn === null || !element) return undefined
+    const grown = new ResizeObserver(() => {
+      if (document.activeElement === element) element.scrollIntoView({ block: 'nearest' })
+    })
+    grown.observe(element)
+    return () => grown.disconnect()
+  }, [card, turn])
 }
 
 function LastTime({ quote }: { readonly quote: Quote | null }) {

@@ -70,8 +70,9 @@ const likeTokens = new RegExp(
  * change theirs, and a mobile number is none of the groups.
  */
 const group = String.raw`(?!01[3-9][0-9]{8}(?![0-9]))[0-9]{1,19}(?![0-9])`
+const gap = String.raw`[^\p{L}\p{M}\p{N}${HIDDEN}]{1,9}`
 const alike = new RegExp(
-  String.raw`(?<![0-9])(?=(${group}([^\p{L}\p{M}\p{N}${HIDDEN}]{1,9})${group}(?:\2${group}){0,18}))`,
+  String.raw`(?<![0-9])(?=(${group}(${gap})${group}(?:\2${group}){0,18}))`,
   'gu',
 )
 

@@ -10,7 +10,7 @@ describe('what a shop calls a customer’s account', () => {
     ['without spaces around and within', '  Masjid\n  road ', 'Masjid road'],
     ['without marks that turn the reading', '\u202ERahim\u2069', 'Rahim'],
     ['without controls', 'Ra\u0007him', 'Ra him'],
-    ['with what looks like markup, as text', '<b>Rahim</b>', '<b>Rahim</b>'],
+    ['with what looks like markup, as text (row 25)', '<b>Rahim</b>', '<b>Rahim</b>'],
     ['in one spelling', 'e\u0301', '\u00E9'],
   ])('is taken %s', (_how, text, nickname) => {
     expect(parseNickname(text)).toEqual({ ok: true, value: nickname })
@@ -23,8 +23,8 @@ describe('what a shop calls a customer’s account', () => {
     ['punctuation', ' -–.() ', 'empty'],
     ['digits', '1240000001', 'digits'],
     ['Bangla digits in groups', '১২৪০ ০০০-০০১', 'digits'],
-    ['one letter too many', 'ক'.repeat(NICKNAME_MAX + 1), 'too-long'],
-    ['a heap of accents', `a${'\u0301'.repeat(200)}`, 'too-long'],
+    ['one letter too many (row 27)', 'ক'.repeat(NICKNAME_MAX + 1), 'too-long'],
+    ['a heap of accents (row 27)', `a${'\u0301'.repeat(200)}`, 'too-long'],
     ['a paste of a megabyte', 'a'.repeat(1_000_000), 'too-long'],
   ])('is refused where it is %s', (_what, text, cause) => {
     expect(parseNickname(text)).toEqual({ ok: false, problem: cause })

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useSay } from '../../i18n/say.ts'
 import { createBurstGuard } from '../../keyboard/burst.ts'
 import { NoProvider } from '../../selling/NoProvider.tsx'
@@ -33,6 +33,7 @@ function Counter() {
   const [guard] = useState(createBurstGuard)
   const clear = useBillKeys(bill, guard, pressSend)
   const { form, reading } = bill
+  useTopWhenBegun(isEmpty(form))
   const isReadBack = form.stage === 'read-back'
   const words = wordsOf(reading)
   return (
@@ -58,4 +59,11 @@ function Counter() {
       />
     </SellingMain>
   )
+}
+
+/** The tokens of the last sale may have been scrolled to: the next one begins with its biller. */
+function useTopWhenBegun(isNothingTyped: boolean): void {
+  useEffect(() => {
+    if (!isNothingTyped) document.querySelector('#main')?.scrollTo({ top: 0 })
+  }, [isNothingTyped])
 }
