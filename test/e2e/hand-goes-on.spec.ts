@@ -7,6 +7,7 @@ import { everySale } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
 import { asksFor, pressUntil } from './second-press.ts'
 import type { Shop } from './shop.ts'
+import { triesAreOver } from './standing.ts'
 import { wordsIn } from './words.ts'
 
 const NUMBER = '01712345678'
@@ -29,6 +30,7 @@ test.describe('a draft that could not be sent', () => {
     await shop.client.providers.save(nowhere)
     await screen.sell({ number: NUMBER, amount: '50', provider: 'autoflexi' })
     await screen.sees('not-sent')
+    triesAreOver(shop)
     shop.clock.pace(3)
     return screen
   }

@@ -26,11 +26,7 @@ for (const { width, height } of sizes) {
 
     test('has each choice of the settings beside its words', async ({ page, shop }) => {
       for (const language of languages) {
-        await shop.client.settings.save({ language })
-        await page.goto(shop.pageUrl)
-        await page.reload()
-        const { say, number } = new RechargePage(page, language)
-        await expect(number).toBeFocused()
+        const { say } = await RechargePage.openIn(page, shop, language)
         await page.keyboard.press('Control+Comma')
         for (const name of ['language', 'digits', 'slipWidth', 'sound'] as const) {
           const choice = page.getByRole('radiogroup', { name: say(`settings.${name}`) })

@@ -9,11 +9,7 @@ for (const width of [1366, 1024]) {
 
     test('each stand on one line, the chosen one as well', async ({ page, shop }) => {
       for (const language of languages) {
-        await shop.client.settings.save({ language })
-        await page.goto(shop.pageUrl)
-        await page.reload()
-        const { say, number } = new RechargePage(page, language)
-        await expect(number).toBeFocused()
+        const { say } = await RechargePage.openIn(page, shop, language)
         const nav = page.getByRole('navigation', { name: say('shell.screens') })
         for (const key of ['F1', 'F3']) {
           await page.keyboard.press(key)

@@ -41,6 +41,17 @@ export class RechargePage {
     return screen
   }
 
+  /** In a language that the shop has chosen, from its first word. */
+  static async openIn(page: Page, shop: Shop, language: Language): Promise<RechargePage> {
+    await shop.client.settings.save({ language })
+    await page.goto(shop.pageUrl)
+    // The second time only the part behind # differs, which loads nothing anew.
+    await page.reload()
+    const screen = new RechargePage(page, language)
+    await expect(screen.number).toBeFocused()
+    return screen
+  }
+
   /** Up to the read-back: the cashier looks, nothing is sent. */
   async enter({ number, amount, provider }: SaleWords): Promise<void> {
     await this.pad.type(number)

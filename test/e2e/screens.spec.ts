@@ -2,8 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixture.ts'
 import { picture, scrolling, sizes, trade } from './pictures.ts'
 import { RechargePage } from './recharge-page.ts'
-import type { Shop } from './shop.ts'
-import { type Language, languages } from './words.ts'
+import { languages } from './words.ts'
 
 type Show = (screen: RechargePage) => Promise<void>
 
@@ -119,23 +118,13 @@ async function covered(element: Locator): Promise<boolean> {
   })
 }
 
-async function openIn(page: Page, shop: Shop, language: Language): Promise<RechargePage> {
-  await shop.client.settings.save({ language })
-  await page.goto(shop.pageUrl)
-  // The second time only the part behind # differs, which loads nothing anew.
-  await page.reload()
-  const screen = new RechargePage(page, language)
-  await expect(screen.number).toBeFocused()
-  return screen
-}
-
 test.describe('the screens', () => {
   for (const { width, height } of sizes) {
     test(`fit a window of ${width}×${height}`, async ({ page, shop }) => {
       await trade(shop)
       await page.setViewportSize({ width, height })
       for (const language of languages) {
-        const screen = await openIn(page, shop, language)
+        const screen = await RechargePage.openIn(page, shop, language)
         await lookAtAll(screen, `${width}-${language}`)
       }
     })
@@ -145,7 +134,7 @@ test.describe('the screens', () => {
     test(`keep the way to send in a low window of ${height}`, async ({ page, shop }) => {
       await page.setViewportSize({ width: 1366, height })
       for (const language of languages) {
-        const screen = await openIn(page, shop, language)
+        const screen = await RechargePage.openIn(page, shop, language)
         const look = page.getByRole('button', { name: screen.say('recharge.look') })
         await picture(page, `empty-1366x${height}-${language}`)
         await expect(look).toBeInViewport({ ratio: 1 })
@@ -162,7 +151,7 @@ test.describe('the screens', () => {
   test('show a long name of the shop whole where there is room', async ({ page, shop }) => {
     const shopName = 'মেসার্স রহমান টেলিকম ও ভ্যারাইটিজ স্টোর, নিউ মার্কেট'
     await shop.client.settings.save({ shopName })
-    await openIn(page, shop, 'bn')
+    await RechargePage.openIn(page, shop, 'bn')
     const name = page.getByRole('heading', { name: shopName })
     await expect(name).toHaveAttribute('title', shopName)
     expect(await name.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
@@ -176,7 +165,7 @@ test.describe('the screens', () => {
     await trade(shop)
     const devtools = await context.newCDPSession(page)
     await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
-    const screen = await openIn(page, shop, 'bn')
+    const screen = await RechargePage.openIn(page, shop, 'bn')
     await screen.enter({ number: '01712345678', amount: '108' })
     await picture(page, 'read-back-1366-bn-200')
     await expect(screen.sendButton()).toBeInViewport({ ratio: 1 })
@@ -193,7 +182,7 @@ test.describe('the screens', () => {
   test('are dark where the machine is', async ({ page, shop }) => {
     await trade(shop)
     await page.emulateMedia({ colorScheme: 'dark' })
-    const screen = await openIn(page, shop, 'bn')
+    const screen = await RechargePage.openIn(page, shop, 'bn')
     await lookAtAll(screen, '1366-bn-dark')
   })
 })
@@ -204,7 +193,7 @@ test.describe('the real books', () => {
   for (const { width, height } of [...sizes, { width: 1366, height: 600 }]) {
     test(`have one scroll bar at most at ${width}×${height}`, async ({ page, shop }) => {
       await page.setViewportSize({ width, height })
-      const screen = await openIn(page, shop, 'bn')
+      const screen = await RechargePage.openIn(page, shop, 'bn')
       await go(page, 'Control+Comma', page.getByRole('tab').first())
       await tab(screen, 'providers', page.getByRole('heading', { name: 'autoflexi' }))
       const { below_px } = await picture(page, `settings-providers-real-${width}x${height}-bn`)

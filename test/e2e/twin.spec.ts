@@ -5,7 +5,7 @@ import { decisionButton } from './dialogs.ts'
 import { picture } from './pictures.ts'
 import { everySale } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
-import { inReview, onlySale } from './standing.ts'
+import { inReview, onlySale, triesAreOver } from './standing.ts'
 
 const NUMBER = '01712345678'
 const TWIN = /status of 409/u
@@ -30,6 +30,7 @@ test.describe('a draft whose twin was sold meanwhile', () => {
     const screen = await RechargePage.open(page, shop, 'bn')
     await screen.sell({ number: NUMBER, amount: '50' })
     await screen.sees('not-sent')
+    triesAreOver(shop)
     // A draft has ten minutes of the shop's time, and a slow machine shall not use them up.
     shop.clock.pace(3)
     await shop.client.providers.save({ provider: 'autoflexi', baseUrl, key, preference: 1 })

@@ -8,7 +8,10 @@ import styles from './Header.module.css'
 import { useLanguageSwitch } from './language.ts'
 import { ProviderPill } from './ProviderPill.tsx'
 
-/** Characters; a longer name is written smaller, so that it stands whole beside three providers. */
+/**
+ * UTF-16 units, so that each sign of a Bangla letter counts: a longer name is written smaller, and
+ * stands whole beside three providers.
+ */
 const LONG_NAME = 36
 
 export function Header() {
