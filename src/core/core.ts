@@ -136,6 +136,7 @@ export function createCore(parts: CoreParts): Core {
     ...common,
     lanes,
     policy,
+    shelf: ground.packages,
     keyRefused: (provider) => accounts.keyRefused(provider),
     isStorageFailure,
   })

@@ -1,4 +1,5 @@
 import type { NotSentCode } from '../../contract/codes.ts'
+import type { Shelf } from '../../domain/kinds/kind.ts'
 import type { Money } from '../../domain/money.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
@@ -14,7 +15,7 @@ import type { Evidence, Observed } from './history.ts'
 import type { LanePolicy } from './lane-policy.ts'
 import type { Lanes } from './lanes.ts'
 import type { Pauses } from './pauses.ts'
-import { orderOf, type SaleRow } from './rows.ts'
+import { orderOf, type SaleRow, termsOf } from './rows.ts'
 import type { Transitions } from './transition.ts'
 import { createReplacedBy } from './replaced.ts'
 import type { Twins } from './twin.ts'
@@ -39,6 +40,7 @@ export interface AttemptParts {
   /** Who waits for a provider's limit waits with its lane held, so that nobody overtakes it. */
   readonly limits: Pick<Limits, 'sale' | 'letGo'>
   readonly twins: Twins
+  readonly shelf: Shelf
   readonly transitions: Transitions
   readonly wallets: WalletGate
   readonly live: (provider: ProviderId) => Provider | null
@@ -215,6 +217,8 @@ function createGuards(parts: AttemptParts) {
       if (isLate(command)) return 'too-late'
       // While the connection opened another may have come to doubt, or the key been turned away.
       if (shut(sale)) return 'lane-closed'
+      // Or its list was read again, while it waited for its turn.
+      if (isChangedPack(sale, parts.shelf)) return 'pack-changed'
       if (twins.bars(sale)) return 'twin-open'
       // The one it is sold in place of came after all: its customer has what this was to bring.
       if (replacedBy(sale).length > 0) return 'replaced-open'
@@ -223,6 +227,14 @@ function createGuards(parts: AttemptParts) {
       return passed && passed.id !== command.twinSeen ? 'twin-sold' : null
     },
   }
+}
+
+/** Asked for by its number alone, it would be bought at a price nobody agreed on (C15). */
+function isChangedPack(sale: SaleRow, shelf: Shelf): boolean {
+  const terms = termsOf(sale)
+  if (!('packageId' in terms)) return false
+  const pack = shelf.pack(terms.operator, terms.packageId)
+  return pack?.price_e4 !== sale.amount_e4 || pack.isDrive !== (sale.kind === 'drive')
 }
 
 interface AttemptColumns extends Moment {
