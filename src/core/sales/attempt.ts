@@ -12,7 +12,7 @@ import type { Moment } from '../run.ts'
 import type { WalletReading, Witness } from '../wallets/wallets.ts'
 import { classOf, stepForAnswer } from './answers.ts'
 import type { Evidence, Observed } from './history.ts'
-import type { LanePolicy } from './lane-policy.ts'
+import { createSingleFile, type LanePolicy } from './lane-policy.ts'
 import type { Lanes } from './lanes.ts'
 import type { Pauses } from './pauses.ts'
 import { orderOf, type SaleRow, termsOf } from './rows.ts'
@@ -81,6 +81,7 @@ export function createAttempt(
   const onWireUnder = createOnWire(parts)
   const keepAnswer = createKeep(parts, pauses)
   const { shut, isLate, heldBack } = createGuards(parts)
+  const mustWait = createMustWait(parts.db)
   const notSent = createNotSent(parts, booksLeft)
   const overWire = async (
     sale: SaleRow,
@@ -102,7 +103,9 @@ export function createAttempt(
       return notSent(sale, 'stopped')
     }
     if (opened.kind === 'not-sent') return notSent(sale, opened.why, opened.words)
-    const why = (await orAbandon(opened, heldBack(sale, command))) ?? hungUp(opened)
+    // The last two are looked at in the very turn in which it leaves.
+    const why =
+      (await orAbandon(opened, heldBack(sale, command))) ?? hungUp(opened) ?? mustWait(sale)
     if (why !== null) {
       opened.abandon()
       return notSent(sale, why)
@@ -227,6 +230,19 @@ function createGuards(parts: AttemptParts) {
       return passed && passed.id !== command.twinSeen ? 'twin-sold' : null
     },
   }
+}
+
+/**
+ * Several may have come into a lane before anything was in doubt, and wait in it for a place under
+ * the limit: from then on they leave one at a time as well (money.md §4).
+ */
+function createMustWait(db: WritableDb): (sale: SaleRow) => NotSentCode | null {
+  const isSingle = createSingleFile(db)
+  const wired = db.read<[string], { one: number }>(
+    `SELECT 1 AS one FROM sale INDEXED BY sale_state
+     WHERE state = 'on-wire' AND provider = CAST(? AS TEXT) LIMIT 1`,
+  )
+  return ({ provider }) => (isSingle(provider) && wired.get(provider) ? 'lane-closed' : null)
 }
 
 /** Asked for by its number alone, it would be bought at a price nobody agreed on (C15). */
