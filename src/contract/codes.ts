@@ -24,6 +24,8 @@ export const notSentCodes = [
   'from-copy',
   /** The provider does not take this operator or amount any more. */
   'not-sold',
+  /** While it waited its package was withdrawn, or got another price. */
+  'pack-changed',
   'operator-list',
   /** The provider's balance was never read, so the wallet is not in the books yet. */
   'wallet-unread',

@@ -138,6 +138,7 @@ export function createCore(parts: CoreParts): Core {
     lanes,
     policy,
     inLine: ground.inLine,
+    shelf: ground.packages,
     keyRefused: (provider) => accounts.keyRefused(provider),
     isStorageFailure,
   })

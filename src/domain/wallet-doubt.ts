@@ -44,7 +44,7 @@ export type WalletFinding =
   | { readonly kind: 'untouched'; readonly soon: boolean }
   /** Exactly what this sale costs was taken, in two looks on end. */
   | { readonly kind: 'debited'; readonly debit_e4: Money }
-  | { readonly kind: 'unclear'; readonly why: 'no-figure' | 'others' | 'changed' }
+  | { readonly kind: 'unclear'; readonly why: 'no-figure' | 'others' | 'changed' | 'unproved' }
 
 const MINUTE_ms = 60_000
 /** A refund of another sale between the two figures that are compared could hide a debit. */
@@ -82,7 +82,10 @@ export function walletFinding(doubt: WalletDoubt): WalletFinding {
 }
 
 /** What the provider took since, beyond what our books explain. Negative: money came. */
-export function takenBy(look: WalletLook, before: WalletFigures): Money {
+export function takenBy(
+  look: WalletFigures & Pick<WalletLook, 'doubted_e4'>,
+  before: WalletFigures,
+): Money {
   const gapBefore_e4 = before.balance_e4 - before.ours_e4
   const gap_e4 = look.balance_e4 - look.ours_e4
   return money(look.doubted_e4 - (gap_e4 - gapBefore_e4))

@@ -1,4 +1,5 @@
 import type { NotSentCode } from '../../contract/codes.ts'
+import type { Shelf } from '../../domain/kinds/kind.ts'
 import type { Money } from '../../domain/money.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
@@ -11,11 +12,11 @@ import type { Moment } from '../run.ts'
 import type { WalletReading, Witness } from '../wallets/wallets.ts'
 import { classOf, stepForAnswer } from './answers.ts'
 import type { Evidence, Observed } from './history.ts'
-import type { LanePolicy } from './lane-policy.ts'
+import { createSingleFile, type LanePolicy } from './lane-policy.ts'
 import type { Lanes } from './lanes.ts'
 import type { Pauses } from './pauses.ts'
 import type { InLine } from './in-line.ts'
-import { orderOf, type SaleRow } from './rows.ts'
+import { orderOf, type SaleRow, termsOf } from './rows.ts'
 import type { Transitions } from './transition.ts'
 import { createReplacedBy } from './replaced.ts'
 import type { Twins } from './twin.ts'
@@ -42,6 +43,7 @@ export interface AttemptParts {
   /** Where whoever waits is told of. */
   readonly inLine: Pick<InLine, 'enter'>
   readonly twins: Twins
+  readonly shelf: Shelf
   readonly transitions: Transitions
   readonly wallets: WalletGate
   readonly live: (provider: ProviderId) => Provider | null
@@ -82,6 +84,7 @@ export function createAttempt(
   const onWireUnder = createOnWire(parts)
   const keepAnswer = createKeep(parts, pauses)
   const { shut, isLate, heldBack } = createGuards(parts)
+  const mustWait = createMustWait(parts.db)
   const notSent = createNotSent(parts, booksLeft)
   const overWire = async (
     sale: SaleRow,
@@ -103,7 +106,9 @@ export function createAttempt(
       return notSent(sale, 'stopped')
     }
     if (opened.kind === 'not-sent') return notSent(sale, opened.why, opened.words)
-    const why = (await orAbandon(opened, heldBack(sale, command))) ?? hungUp(opened)
+    // The last two are looked at in the very turn in which it leaves.
+    const why =
+      (await orAbandon(opened, heldBack(sale, command))) ?? hungUp(opened) ?? mustWait(sale)
     if (why !== null) {
       opened.abandon()
       return notSent(sale, why)
@@ -224,6 +229,8 @@ function createGuards(parts: AttemptParts) {
       if (isLate(command)) return 'too-late'
       // While the connection opened another may have come to doubt, or the key been turned away.
       if (shut(sale)) return 'lane-closed'
+      // Or its list was read again, while it waited for its turn.
+      if (isChangedPack(sale, parts.shelf)) return 'pack-changed'
       if (twins.bars(sale)) return 'twin-open'
       // The one it is sold in place of came after all: its customer has what this was to bring.
       if (replacedBy(sale).length > 0) return 'replaced-open'
@@ -232,6 +239,27 @@ function createGuards(parts: AttemptParts) {
       return passed && passed.id !== command.twinSeen ? 'twin-sold' : null
     },
   }
+}
+
+/**
+ * Several may have come into a lane before anything was in doubt, and wait in it for a place under
+ * the limit: from then on they leave one at a time as well (money.md §4).
+ */
+function createMustWait(db: WritableDb): (sale: SaleRow) => NotSentCode | null {
+  const isSingle = createSingleFile(db)
+  const wired = db.read<[string], { one: number }>(
+    `SELECT 1 AS one FROM sale INDEXED BY sale_state
+     WHERE state = 'on-wire' AND provider = CAST(? AS TEXT) LIMIT 1`,
+  )
+  return ({ provider }) => (isSingle(provider) && wired.get(provider) ? 'lane-closed' : null)
+}
+
+/** Asked for by its number alone, it would be bought at a price nobody agreed on (C15). */
+function isChangedPack(sale: SaleRow, shelf: Shelf): boolean {
+  const terms = termsOf(sale)
+  if (!('packageId' in terms)) return false
+  const pack = shelf.pack(terms.operator, terms.packageId)
+  return pack?.price_e4 !== sale.amount_e4 || pack.isDrive !== (sale.kind === 'drive')
 }
 
 interface AttemptColumns extends Moment {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../db/open.ts'
-import { accepted, delivered, saidInconclusive, saidPending } from '../testing/answers.ts'
+import { accepted, delivered, saidInconclusive, saidPending, unknown } from '../testing/answers.ts'
 import { manualClock } from '../testing/manual-clock.ts'
 import { proveBooks } from '../testing/proof.ts'
 import { countingBytes, openShop, recharge, type TestShop } from '../testing/shop.ts'
@@ -98,6 +98,28 @@ describe('a sale that would be one too many in a minute', () => {
     await shop.sell()
     await shop.core.close()
     expect(shop.providers.flexiloadbd.sent).toHaveLength(30)
+  })
+})
+
+describe('sales that wait for a place together', () => {
+  it('leave one at a time where one before them has come to doubt', async () => {
+    const shop = await openShop()
+    const { flexiloadbd } = shop.providers
+    await sellOut(shop, 'flexiloadbd', 29)
+    await shop.clock.advanceGently(40_000)
+    const { id } = await shop.sell()
+    const waiting = [await shop.sell(), await shop.sell()]
+    flexiloadbd.answer(unknown)
+    await shop.clock.advanceGently(20_100)
+    expect((await shop.sale(id)).state).toBe('in-doubt')
+    expect(flexiloadbd.sent).toHaveLength(31)
+    flexiloadbd.answer({ ...accepted, providerReference: 'TRX8' })
+    flexiloadbd.willAnswer({ ...accepted, providerReference: 'TRX9' })
+    await shop.clock.advanceGently(5_000)
+    const states = await Promise.all(waiting.map(async (sale) => (await shop.sale(sale.id)).state))
+    expect(states).toEqual(['accepted', 'accepted'])
+    expect(flexiloadbd.sent).toHaveLength(32)
+    proveBooks(shop)
   })
 })
 

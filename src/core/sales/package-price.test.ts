@@ -136,6 +136,32 @@ describe('a draft of a package', () => {
   })
 })
 
+describe('a package that waits for its provider’s limit', () => {
+  it.each([
+    ['costs more by then', [dearer, drivePack]],
+    ['is withdrawn by then', [other, drivePack]],
+  ])('does not leave where it %s', async (_, packs) => {
+    const { shop, shelves } = await openShopOfKinds()
+    const { flexiloadbd } = shop.providers
+    for (let nth = 0; nth < 30; nth += 1) {
+      flexiloadbd.willAnswer({ ...delivered, providerReference: `T${nth}` })
+      await shop.sell()
+    }
+    await shop.clock.advanceGently(40_000)
+    const intent = intentOf('package')
+    await shop.client.sales.submit(intent)
+    shelves.packs = packs
+    await shop.client.packages.refresh({ operator: 'GP' })
+    await shop.clock.advanceGently(29_000)
+    expect(flexiloadbd.sent).toHaveLength(30)
+    expect(await shop.sale(intent.id)).toMatchObject({
+      state: 'created',
+      reason: { code: 'pack-changed' },
+    })
+    proveBooks(shop)
+  })
+})
+
 describe('a package that is sold once more to its number', () => {
   it.each([
     ['is not while nobody knows the end of the first', unknown, 'in-doubt'],

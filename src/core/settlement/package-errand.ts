@@ -1,4 +1,4 @@
-import { PRICE_HOLDS_MS } from '../../domain/kinds/package/age.ts'
+import { mustReadAgain } from '../../domain/kinds/package/age.ts'
 import { type PackListCode, packListCodes } from '../../domain/kinds/package/lists.ts'
 import { present } from '../../domain/result.ts'
 import type { SettlementParts } from './parts.ts'
@@ -41,10 +41,8 @@ export function createPackageErrand(
     },
     async refresh(kind, of) {
       const provider = packages.seller()
-      const age_ms = clock.now() - (packages.readAt_ms(listOf(of), kind === 'drive') ?? 0)
-      // What the clock says is yet to come is no age at all.
-      const isFresh = age_ms >= 0 && age_ms <= PRICE_HOLDS_MS
-      if (provider !== null && !isFresh) await read(kind, of)
+      const read_ms = packages.readAt_ms(listOf(of), kind === 'drive')
+      if (provider !== null && mustReadAgain(read_ms, clock.now())) await read(kind, of)
     },
   }
 }

@@ -15,6 +15,7 @@ import type { Calibration } from './calibration.ts'
 import type { KeptReading, KeptReadings } from './kept-readings.ts'
 import type { Learned } from './learned.ts'
 import { createOthersMoney } from './others-money.ts'
+import { createOthersUntouched } from './other-wallets.ts'
 import type { CleanFigures } from './readings.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 
@@ -71,6 +72,7 @@ export function createWalletEvidence(
        AND provider_reference IS NULL AND suspended = 0`,
   )
   const othersMoney = createOthersMoney(db)
+  const othersUntouched = createOthersUntouched(readings)
   return (sale) => {
     const sent = attempt.get(sale.seq)
     if (!sent) return null
@@ -87,8 +89,9 @@ export function createWalletEvidence(
     const newest = looks.at(-1)
     const { isOwed, isSuspended } = othersMoney(sale, before?.at_ms ?? sent.at_ms)
     const alone = beside === 0 && !isOwed
+    const finding = walletFinding({ before, looks, alone, own_e4, debits_e4 })
     return {
-      finding: walletFinding({ before, looks, alone, own_e4, debits_e4 }),
+      finding: learned.hasPaid(sale) || othersUntouched(at, sent) ? finding : ofUnproved(finding),
       agreed: clean !== null && clean.balance_e4 === clean.ours_e4 && !isSuspended,
       prompt: calibration.isProved(at),
       before_e4: before?.balance_e4 ?? null,
@@ -97,6 +100,11 @@ export function createWalletEvidence(
       sales: beside + 1,
     }
   }
+}
+
+/** That a wallet was left alone says nothing of what may have been taken from another one (C9). */
+function ofUnproved(finding: WalletFinding): WalletFinding {
+  return finding.kind === 'untouched' ? { kind: 'unclear', why: 'unproved' } : finding
 }
 
 /**

@@ -1,7 +1,8 @@
+import { capabilityOf } from '../../domain/capability.ts'
 import { isPlausible, learnedCommission, type PastCost } from '../../domain/learned-commission.ts'
 import { type Money, money } from '../../domain/money.ts'
 import type { OperatorCode } from '../../domain/operator.ts'
-import type { ProviderId } from '../../domain/provider.ts'
+import { type ProviderId, walletsOf } from '../../domain/provider.ts'
 import type { SaleKind } from '../../domain/sale.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Steady } from './readings.ts'
@@ -12,7 +13,14 @@ export interface Learned {
   note(reading: Steady): void
   /** What a sale earns by what past ones took; null while that is not known surely. */
   commission(of: SaleWords): Money | null
+  /**
+   * Whether a wallet was seen to pay for such a sale. Which of several a provider takes a sale from
+   * stands in no document (C9): until then it is assumed.
+   */
+  hasPaid(of: PaidKind): boolean
 }
+
+type PaidKind = Pick<SaleWords, 'provider' | 'kind'>
 
 export interface SaleWords {
   readonly provider: ProviderId
@@ -56,6 +64,11 @@ export function createLearned(db: WritableDb): Learned {
       if (isPlausible(took)) past.keep(at.provider, sale, took)
     },
     commission: (of) => learnedCommission(past.of(of), of.amount_e4),
+    hasPaid: ({ provider, kind }) =>
+      walletsOf[provider].length === 1 ||
+      (capabilityOf(provider, kind)?.operators ?? []).some(
+        (operator) => past.of({ provider, operator, kind }).length > 0,
+      ),
   }
 }
 
@@ -109,7 +122,7 @@ function createPast(db: WritableDb) {
       db.write(() => insert.run(seq, provider, operator, kind, face_e4, debit_e4))
       known.delete(`${provider} ${operator} ${kind}`)
     },
-    of({ provider, operator, kind }: SaleWords): readonly PastCost[] {
+    of({ provider, operator, kind }: Omit<SaleWords, 'amount_e4'>): readonly PastCost[] {
       const key = `${provider} ${operator} ${kind}`
       const found =
         known.get(key) ??

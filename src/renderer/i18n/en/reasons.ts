@@ -14,6 +14,7 @@ export const reason = {
     'The sale it was made in place of came after all, or may have, so this one was held back.',
   'from-copy': 'Older books were put back since it was made. It may have been sent already.',
   'not-sold': 'This provider does not take this operator or amount any more.',
+  'pack-changed': 'The package was withdrawn or has another price by now, so nothing was sent.',
   'operator-list': 'This provider’s operator list is not loaded yet.',
   invalid: 'The provider found the request wrong.',
   key: 'The provider refused the shop’s key.',
@@ -73,6 +74,7 @@ export const remedy = {
     'Look the number up at the provider and ask the customer, then cancel this. Give the money ' +
     'back, or sell it anew, only if neither was done.',
   'not-sold': 'Choose another provider.',
+  'pack-changed': 'Look at its price of now with the customer.',
   'operator-list': 'Wait a moment, or choose another provider.',
   invalid: 'Check number, operator and amount.',
   key: 'Tell the owner to renew it in settings.',
