@@ -156,8 +156,8 @@ export const ofKinds: readonly Mutant[] = [
     patches: [
       {
         file: 'src/core/sales/twin.ts',
-        find: 'sale.kind = CAST(@kind AS TEXT) AND sale.number',
-        replace: 'CAST(@kind AS TEXT) IS NOT NULL AND sale.number',
+        find: 'sale.kind = CAST(@kind AS TEXT)',
+        replace: 'CAST(@kind AS TEXT) IS NOT NULL',
       },
     ],
   },
@@ -166,8 +166,8 @@ export const ofKinds: readonly Mutant[] = [
     patches: [
       {
         file: 'src/core/sales/twin.ts',
-        find: 'sale.kind = CAST(@kind AS TEXT) AND sale.number',
-        replace: `sale.kind = 'recharge' AND @kind = 'recharge' AND sale.number`,
+        find: 'sale.kind = CAST(@kind AS TEXT)',
+        replace: `sale.kind = 'recharge' AND @kind = 'recharge'`,
       },
     ],
   },

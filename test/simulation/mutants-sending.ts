@@ -2,6 +2,7 @@ import type { Mutant } from './mutants.ts'
 
 const caller = 'src/core/providers/caller.ts'
 const attempt = 'src/core/sales/attempt.ts'
+const guards = 'src/core/sales/guards.ts'
 const dispatch = 'src/core/sales/dispatch.ts'
 
 const sendsAgain = (when: string): string => `let answer = await connection.exchange(request)
@@ -99,12 +100,12 @@ export const sending: readonly Mutant[] = [
     name: 'does not read the wallet before a sale through autoflexi',
     patches: [
       {
-        file: attempt,
+        file: guards,
         find: `const isEvidence = provider === 'autoflexi'`,
         replace: 'const isEvidence = false',
       },
       {
-        file: attempt,
+        file: guards,
         find: `if (provider !== 'autoflexi') return true`,
         replace: 'if (provider.length > 0) return true',
       },
@@ -132,7 +133,7 @@ export const sending: readonly Mutant[] = [
       },
       { file: dispatch, find: 'left_ms <= 0) return', replace: 'left_ms <= -1e12) return' },
       {
-        file: attempt,
+        file: guards,
         find: 'clock.monotonic() >= giveUpAt_ms',
         replace: 'clock.monotonic() >= giveUpAt_ms + 1e12',
       },
@@ -221,7 +222,7 @@ export const sending: readonly Mutant[] = [
     name: 'sends a retry although the sale before it came after all',
     patches: [
       {
-        file: attempt,
+        file: guards,
         find: `if (replacedBy(sale).length > 0) return 'replaced-open'`,
         replace: '',
       },
@@ -257,7 +258,7 @@ export const sending: readonly Mutant[] = [
         replace: 'if (twin && !twin.isUnsettled && intent.twinSeen !== twin.id) {',
       },
       {
-        file: 'src/core/sales/attempt.ts',
+        file: guards,
         find: "if (twins.bars(sale)) return 'twin-open'\n",
         replace: '\n',
       },
@@ -267,7 +268,7 @@ export const sending: readonly Mutant[] = [
         replace: '\n',
       },
       {
-        file: 'src/core/sales/attempt.ts',
+        file: guards,
         find: "return passed && passed.id !== command.twinSeen ? 'twin-sold' : null",
         replace: 'return null',
       },

@@ -1,55 +1,34 @@
 import type { NotSentCode } from '../../contract/codes.ts'
-import type { Shelf } from '../../domain/kinds/kind.ts'
 import type { Money } from '../../domain/money.ts'
-import type { ProviderId, WalletName } from '../../domain/provider.ts'
+import type { ProviderId } from '../../domain/provider.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
-import type { Clock } from '../clock.ts'
-import type { WritableDb } from '../db/database.ts'
 import type { Limits, Place } from '../limits/limits.ts'
 import type { Log } from '../log.ts'
-import type { BalanceAnswer, OpenedSale, Provider, SaleAnswer } from '../providers/provider.ts'
+import type { OpenedSale, Provider, SaleAnswer } from '../providers/provider.ts'
 import type { Moment } from '../run.ts'
-import type { WalletReading, Witness } from '../wallets/wallets.ts'
 import { classOf, stepForAnswer } from './answers.ts'
 import type { Evidence, Observed } from './history.ts'
-import { createSingleFile, type LanePolicy } from './lane-policy.ts'
+import { type Command, createGuards, type GuardParts } from './guards.ts'
 import type { Lanes } from './lanes.ts'
 import type { Pauses } from './pauses.ts'
 import type { InLine } from './in-line.ts'
-import { orderOf, type SaleRow, termsOf } from './rows.ts'
+import { orderOf, type SaleRow } from './rows.ts'
 import type { Transitions } from './transition.ts'
-import { createReplacedBy } from './replaced.ts'
-import type { Twins } from './twin.ts'
 
 /** An answer that the disk refused is offered again until it is taken or the counter stops. */
 const WRITE_AGAIN_ms = 1_000
 
-/** What an attempt needs of the wallets. */
-export interface WalletGate {
-  opened(provider: ProviderId, wallet: WalletName): boolean
-  read(provider: ProviderId): Promise<BalanceAnswer | null>
-  lastReading(provider: ProviderId, wallet: WalletName): WalletReading | null
-  witness(provider: ProviderId, wallet: WalletName, accountMark: number | null): Witness
-}
-
-export interface AttemptParts {
-  readonly db: WritableDb
-  readonly clock: Clock
+export interface AttemptParts extends GuardParts {
   readonly log: Log
   readonly lanes: Lanes
-  readonly policy: LanePolicy
   /** Who waits for a provider's limit waits with its lane held, so that nobody overtakes it. */
   readonly limits: Pick<Limits, 'sale' | 'isFree' | 'letGo'>
   /** Where whoever waits is told of. */
   readonly inLine: Pick<InLine, 'enter'>
-  readonly twins: Twins
-  readonly shelf: Shelf
   readonly transitions: Transitions
-  readonly wallets: WalletGate
   readonly live: (provider: ProviderId) => Provider | null
   /** Of the account that `live` speaks for just now. */
   readonly accountMark: (provider: ProviderId) => number | null
-  readonly keyRefused: (provider: ProviderId) => boolean
   /** A copy of the books was put back: the draft may have been sent by those that are gone. */
   readonly mayHaveLeft: (draft: SaleRow) => boolean
   /** True for a write the disk refused; anything else that is thrown is a mistake of ours. */
@@ -58,16 +37,6 @@ export interface AttemptParts {
 
 /** `again`: proved that nothing left, and another try makes sense. */
 export type AttemptOutcome = 'again' | 'over'
-
-/** One command of a cashier to send a sale. */
-export interface Command {
-  /** False once the counter stops or sleeps, for then nothing leaves. */
-  readonly wanted: () => boolean
-  /** The monotonic moment at which its cashier waits no longer. */
-  readonly giveUpAt_ms: number
-  /** The sale of the same number and amount that the cashier was shown, and sold beside. */
-  readonly twinSeen: string | null
-}
 
 /**
  * One try to send one draft, in the order of money.md §2.
@@ -83,8 +52,7 @@ export function createAttempt(
 ): Attempt {
   const onWireUnder = createOnWire(parts)
   const keepAnswer = createKeep(parts, pauses)
-  const { shut, isLate, heldBack } = createGuards(parts)
-  const mustWait = createMustWait(parts.db)
+  const { shut, isLate, heldBack, mustWait, walletReady } = createGuards(parts)
   const notSent = createNotSent(parts, booksLeft)
   const overWire = async (
     sale: SaleRow,
@@ -95,7 +63,7 @@ export function createAttempt(
     const { wanted } = command
     // Whatever the owner changes from here on, it leaves through this client's account.
     const goOnWire = onWireUnder(parts.accountMark(sale.provider))
-    const isReady = await walletReady(sale, parts)
+    const isReady = await walletReady(sale)
     if (!wanted()) return notSent(sale, 'stopped')
     if (!isReady) return notSent(sale, 'wallet-unread')
     // A wallet may take a minute to be read, and by then the customer may have gone.
@@ -211,57 +179,6 @@ function createNotSent({ transitions }: AttemptParts, booksLeft: () => boolean) 
   }
 }
 
-/** What keeps a sale back, before anything is opened and once more just before its bytes. */
-function createGuards(parts: AttemptParts) {
-  const { twins } = parts
-  const replacedBy = createReplacedBy(parts.db)
-  const shut = ({ provider }: SaleRow): boolean =>
-    parts.keyRefused(provider) || parts.policy.shut(provider) !== null
-  const isLate = ({ giveUpAt_ms }: Command) => parts.clock.monotonic() >= giveUpAt_ms
-  return {
-    shut,
-    isLate,
-    /** With the connection open: why it is closed unused; null where nothing speaks against it. */
-    heldBack: async (sale: SaleRow, command: Command): Promise<NotSentCode | null> => {
-      const isYoung = await figureIsYoung(sale, parts)
-      if (!command.wanted()) return 'stopped'
-      if (!isYoung) return 'wallet-unread'
-      if (isLate(command)) return 'too-late'
-      // While the connection opened another may have come to doubt, or the key been turned away.
-      if (shut(sale)) return 'lane-closed'
-      // Or its list was read again, while it waited for its turn.
-      if (isChangedPack(sale, parts.shelf)) return 'pack-changed'
-      if (twins.bars(sale)) return 'twin-open'
-      // The one it is sold in place of came after all: its customer has what this was to bring.
-      if (replacedBy(sale).length > 0) return 'replaced-open'
-      // Or the same was sold meanwhile: the cashier is to see that before this one leaves as well.
-      const passed = twins.passed(sale)
-      return passed && passed.id !== command.twinSeen ? 'twin-sold' : null
-    },
-  }
-}
-
-/**
- * Several may have come into a lane before anything was in doubt, and wait in it for a place under
- * the limit: from then on they leave one at a time as well (money.md §4).
- */
-function createMustWait(db: WritableDb): (sale: SaleRow) => NotSentCode | null {
-  const isSingle = createSingleFile(db)
-  const wired = db.read<[string], { one: number }>(
-    `SELECT 1 AS one FROM sale INDEXED BY sale_state
-     WHERE state = 'on-wire' AND provider = CAST(? AS TEXT) LIMIT 1`,
-  )
-  return ({ provider }) => (isSingle(provider) && wired.get(provider) ? 'lane-closed' : null)
-}
-
-/** Asked for by its number alone, it would be bought at a price nobody agreed on (C15). */
-function isChangedPack(sale: SaleRow, shelf: Shelf): boolean {
-  const terms = termsOf(sale)
-  if (!('packageId' in terms)) return false
-  const pack = shelf.pack(terms.operator, terms.packageId)
-  return pack?.price_e4 !== sale.amount_e4 || pack.isDrive !== (sale.kind === 'drive')
-}
-
 interface AttemptColumns extends Moment {
   readonly sale_seq: number
   readonly request_hash: string
@@ -372,33 +289,4 @@ function createKeep({ transitions, log, isStorageFailure }: AttemptParts, pauses
       }
     }
   }
-}
-
-/**
- * The wallet is in the books. At autoflexi its figure is all the evidence there will be, so it is
- * asked for anew, with the lane held: a figure that is only seconds old may still be from before
- * the sale that went ahead of this one (money.md §4, A).
- */
-async function walletReady(
-  { provider, wallet }: SaleRow,
-  { wallets }: AttemptParts,
-): Promise<boolean> {
-  const isEvidence = provider === 'autoflexi'
-  if (wallets.opened(provider, wallet) && !isEvidence) return true
-  const answer = await wallets.read(provider)
-  return answer?.kind === 'balances' && wallets.opened(provider, wallet)
-}
-
-/** A figure may be this old when the bytes leave, where it is all the evidence there will be. */
-const FIGURE_YOUNG_ms = 5_000
-
-/** A connection that took its time to open let the figure grow old: it is asked for once more. */
-async function figureIsYoung(
-  { provider, wallet }: SaleRow,
-  { wallets, clock }: AttemptParts,
-): Promise<boolean> {
-  if (provider !== 'autoflexi') return true
-  const reading = wallets.lastReading(provider, wallet)
-  if (reading && clock.monotonic() - reading.mono_ms <= FIGURE_YOUNG_ms) return true
-  return (await wallets.read(provider))?.kind === 'balances'
 }

@@ -1,7 +1,8 @@
 import { present } from '../../domain/result.ts'
 import type { SaleStep } from '../../domain/sale-machine.ts'
 import { createAwake } from '../awake.ts'
-import { type Attempt, createAttempt, type AttemptParts, type Command } from './attempt.ts'
+import { type Attempt, createAttempt, type AttemptParts } from './attempt.ts'
+import type { Command } from './guards.ts'
 import { createPauses, type Pauses } from './pauses.ts'
 import { createSaleRows, type SaleRow, type SaleRows } from './rows.ts'
 
