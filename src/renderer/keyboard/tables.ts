@@ -21,26 +21,34 @@ export const everywhereKeys = {
 } as const satisfies KeyMap
 
 /**
- * The sale with one hand on the number pad. Enter moves forward and never sends: scanners end
- * with it. In digit-only fields the other keys of the pad are free.
+ * Any sale with one hand on the number pad. Enter moves forward and never sends: scanners end with
+ * it. In digit-only fields the other keys of the pad are free.
  */
-export const rechargeKeys = {
+export const sellingKeys = {
   forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward', footer: true },
   send: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'send' },
   clear: { chords: ['NumpadSubtract', 'Escape'], caps: ['−', 'Esc'], words: 'clear' },
+  provider: { chords: ['NumpadDecimal', 'Period'], caps: ['.'], words: 'provider' },
+  back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
+} as const satisfies KeyMap
+
+export const rechargeKeys = {
+  forward: sellingKeys.forward,
+  send: sellingKeys.send,
+  clear: sellingKeys.clear,
   operator: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'operator' },
   lineType: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'lineType' },
-  provider: { chords: ['NumpadDecimal', 'Period'], caps: ['.'], words: 'provider' },
+  provider: sellingKeys.provider,
   previousNumber: { chords: ['ArrowUp'], caps: ['↑'], words: 'previousNumber', footer: true },
   nextNumber: { chords: ['ArrowDown'], caps: ['↓'], words: 'nextNumber' },
-  back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
+  back: sellingKeys.back,
 } as const satisfies KeyMap
 
 /** As beside a recharge; in the list the signs of the pad look through it. */
 export const packagesKeys = {
-  forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward', footer: true },
-  send: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'send' },
-  clear: { chords: ['NumpadSubtract', 'Escape'], caps: ['−', 'Esc'], words: 'clear' },
+  forward: sellingKeys.forward,
+  send: sellingKeys.send,
+  clear: sellingKeys.clear,
   operator: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'operator' },
   shelf: {
     chords: ['NumpadMultiply', 'Shift+Digit8'],
@@ -51,8 +59,8 @@ export const packagesKeys = {
   order: { chords: ['Equal', 'NumpadEqual'], caps: ['='], words: 'packOrder', footer: true },
   up: { chords: ['ArrowUp'], caps: ['↑'], words: 'packUp' },
   down: { chords: ['ArrowDown'], caps: ['↓'], words: 'packDown' },
-  provider: { chords: ['NumpadDecimal', 'Period'], caps: ['.'], words: 'provider' },
-  back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
+  provider: sellingKeys.provider,
+  back: sellingKeys.back,
   // No name is sought by these, and no Bangla layout has a letter there.
   readList: { chords: ['Semicolon'], caps: [';'], words: 'readList' },
   changes: { chords: ['Quote'], caps: ["'"], words: 'packChanges' },
@@ -60,28 +68,28 @@ export const packagesKeys = {
 
 /** Mobile money: the same way, with the brand in place of the network. */
 export const transferKeys = {
-  forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward', footer: true },
-  send: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'send' },
-  clear: { chords: ['NumpadSubtract', 'Escape'], caps: ['−', 'Esc'], words: 'clear' },
+  forward: sellingKeys.forward,
+  send: sellingKeys.send,
+  clear: sellingKeys.clear,
   brand: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'brand', footer: true },
   walletType: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'walletType' },
   previousNumber: { chords: ['ArrowUp'], caps: ['↑'], words: 'previousNumber', footer: true },
   nextNumber: { chords: ['ArrowDown'], caps: ['↓'], words: 'nextNumber' },
-  back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
-  provider: rechargeKeys.provider,
+  back: sellingKeys.back,
+  provider: sellingKeys.provider,
 } as const satisfies KeyMap
 
 /** A bill with the same hand; only a name that is looked for, or given, wants the other one. */
 export const billKeys = {
-  forward: rechargeKeys.forward,
-  send: rechargeKeys.send,
-  clear: rechargeKeys.clear,
+  forward: sellingKeys.forward,
+  send: sellingKeys.send,
+  clear: sellingKeys.clear,
   biller: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'biller', footer: true },
   billLine: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'billLine' },
-  provider: rechargeKeys.provider,
+  provider: sellingKeys.provider,
   previousAccount: { chords: ['ArrowUp'], caps: ['↑'], words: 'previousAccount' },
   nextAccount: { chords: ['ArrowDown'], caps: ['↓'], words: 'nextAccount', footer: true },
-  back: rechargeKeys.back,
+  back: sellingKeys.back,
   nameAccount: { chords: ['Ctrl+KeyR'], caps: ['Ctrl R'], words: 'nameAccount', footer: true },
 } as const satisfies KeyMap
 
@@ -129,7 +137,7 @@ export const setUpKeys = {
       ...(['Digit1', 'Digit2', 'Digit3', 'Digit4', 'Digit5'] as const),
       ...(['Numpad1', 'Numpad2', 'Numpad3', 'Numpad4', 'Numpad5'] as const),
     ],
-    caps: ['1', '2', '3', '4', '5'],
+    caps: ['1–5'],
     words: 'anyStep',
   },
 } as const satisfies KeyMap
@@ -162,17 +170,19 @@ export const dialogKeys = {
   close: { chords: ['Escape'], caps: ['Esc'], words: 'close' },
 } as const satisfies KeyMap
 
-interface KeySheet {
+export interface KeySheet {
   readonly title: `keys.${keyof typeof en.keys}`
   readonly map: KeyMap
-  /** Its keys are not told again where they are the same ones. */
-  readonly like?: KeyMap
+  /** What it has is not told again by another that has it just so. */
+  readonly ofMany?: true
 }
 
 /** Every table there is, for the help sheet. */
 export const keySheets: readonly KeySheet[] = [
+  { title: 'keys.selling', map: sellingKeys, ofMany: true },
+  { title: 'keys.everywhere', map: everywhereKeys, ofMany: true },
   { title: 'keys.recharge', map: rechargeKeys },
-  { title: 'keys.packages', map: packagesKeys, like: rechargeKeys },
+  { title: 'keys.packages', map: packagesKeys },
   { title: 'keys.transfer', map: transferKeys },
   { title: 'keys.bills', map: billKeys },
   { title: 'keys.sale', map: saleKeys },
@@ -182,7 +192,6 @@ export const keySheets: readonly KeySheet[] = [
   { title: 'keys.topUpForm', map: topUpKeys },
   { title: 'keys.setUp', map: setUpKeys },
   { title: 'keys.certification', map: certificationKeys },
-  { title: 'keys.everywhere', map: everywhereKeys },
   { title: 'keys.dialog', map: dialogKeys },
 ]
 

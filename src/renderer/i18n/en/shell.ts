@@ -67,8 +67,7 @@ export const connection = {
   backAgain: 'The counter is back. Everything on the screen is up to date.',
   tryNow: 'Try now',
   offlineTitle: 'No internet',
-  offlineNext:
-    'A recharge cannot be sent now. Check the cable or the Wi-Fi; history stays readable.',
+  offlineNext: 'Nothing can be sold now. Check the cable or the Wi-Fi; history stays readable.',
   downTitle: 'No provider answers',
   downNext:
     'Check the internet: the Wi-Fi or the router may be asking you to log in. Open a browser on ' +
@@ -142,11 +141,11 @@ export const alerts = {
     next: 'A bank can take a while. If it does not come, show the provider the slip.',
   },
   refundedNext:
-    'The customer has the money back already: do not give it again. Ask whether the recharge ' +
+    'The customer has the money back already: do not give it again. Ask whether it ' +
     'arrived, then decide.',
   takenOverNext:
     'The customer’s money was put towards another sale: give nothing back. Ask whether this ' +
-    'recharge arrived, then decide.',
+    'one arrived too, then decide.',
   more: '{{shown}} more.',
   atLeast: 'At least {{shown}} more.',
   decide: 'Decide',
@@ -182,8 +181,9 @@ export const keys = {
   walletType: 'Personal or agent',
   openTransfer: 'Mobile banking',
   everywhere: 'Everywhere',
+  selling: 'Every sale and form',
   recharge: 'Recharge screen',
-  packages: 'Packages screen, beside those of recharge',
+  packages: 'Packages screen',
   openPackages: 'Packages',
   packShelf: 'Next sort',
   packOrder: 'Another order',

@@ -1,30 +1,31 @@
 import { Dialog } from '../../components/Dialog.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
+import { useStore } from '../../core/store.ts'
 import { useSay } from '../../i18n/say.ts'
-import type { KeyBinding, KeyMap } from '../../keyboard/keymap.ts'
-import { keySheets } from '../../keyboard/tables.ts'
+import type { KeyBinding } from '../../keyboard/keymap.ts'
+import { place } from '../../shell/navigation.ts'
+import { keysOf } from '../../shell/screens.ts'
 import styles from './HelpSheet.module.css'
+import { sheetsFor } from './sheets.ts'
 
-/** Every key there is, from the very tables the screens listen by. */
+/** Every key there is, from the very tables the screens listen by; those of this screen first. */
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useSay()
+  const { screen } = useStore(place)
   return (
     <Dialog title={t('keys.title')} onClose={onClose} size="widest">
       <p className={styles['about']}>{t('keys.about')}</p>
       <div className={styles['sheets']}>
-        {keySheets.map(({ title, map, like = {} }) => (
-          <Sheet key={title} title={t(title)} keys={keysBeside(map, like)} />
+        {sheetsFor(keysOf(screen)).map(({ title, keys }) => (
+          <Sheet key={title} title={t(title)} keys={keys} />
         ))}
       </div>
     </Dialog>
   )
 }
 
-/** The keys of a table that another one does not have just so. */
-export function keysBeside(map: KeyMap, like: KeyMap): readonly KeyBinding[] {
-  const told = Object.values(like).map(({ words, caps }) => `${words} ${caps.join()}`)
-  return Object.values(map).filter(({ words, caps }) => !told.includes(`${words} ${caps.join()}`))
-}
+/** As many lines as half a column has. */
+const LONG = 10
 
 interface SheetProps {
   readonly title: string
@@ -34,7 +35,7 @@ interface SheetProps {
 function Sheet({ title, keys }: SheetProps) {
   const { t } = useSay()
   return (
-    <section className={styles['sheet']}>
+    <section className={styles[keys.length > LONG ? 'long' : 'sheet']}>
       <h3 className={styles['title']}>{title}</h3>
       <dl className={styles['keys']}>
         {keys.map(({ words, caps }) => (
