@@ -1,7 +1,9 @@
 import type { Sale, SaleDetail, SaleReason } from '../../contract/schemas.ts'
+import { capabilities } from '../../domain/capability.ts'
 import type { Money } from '../../domain/money.ts'
 import type { SaleKind } from '../../domain/sale.ts'
 import { en } from '../i18n/en/index.ts'
+import type { Spoken } from '../i18n/kind-words.ts'
 import { useStore } from '../core/store.ts'
 import { type Say, useSay } from '../i18n/say.ts'
 import { type CashOf, cashOfCalledOff, soldAgainAs } from './called-off.ts'
@@ -54,9 +56,10 @@ export function nextWords(say: Words, face: Face, amount: Money, sale: Told | nu
   }
   const isCalledOff = face === 'cancelled' && sale?.tender === 'unpaid'
   if (isCalledOff && sale.soldAgain) return t('calledOff.soldAgain', { reference: sale.soldAgain })
+  const kind = sale?.kind ?? 'any'
   if (sale?.fromCopy && face !== 'not-sent') {
     const todo = sale.tender === 'refund-due' ? 'next' : 'cancelled'
-    return t(`fromCopy.${todo}`, { amount: taka(amount) })
+    return t(`fromCopy.${todo}`, { kind, amount: taka(amount) })
   }
   if (isCalledOff && sale.cash !== 'to-hand') {
     return t(`calledOff.${sale.cash ?? 'handed'}`, { amount: taka(amount) })
@@ -71,16 +74,20 @@ export function nextWords(say: Words, face: Face, amount: Money, sale: Told | nu
   if (face === 'late-success' && sale?.tender === 'taken-over') {
     return t('moneyBack.lateOver', { amount: taka(amount) })
   }
-  if (sale?.kind === 'drive' && (face === 'sent' || face === 'waiting')) return t('drive.next')
   const over = moneyOver(face, sale?.tender ?? null)
-  const why = whyWords(say, face, sale?.reason ?? null, over === null)
+  const why = whyWords(say, face, sale, over === null)
   // Nobody called it off: the money is still here.
   const isDue = face === 'cancelled' && sale?.tender === 'refund-due'
-  const todo = isDue ? ('next.expired' as const) : (`next.${face}` as const)
+  const todo = isDue ? ('next.expired' as const) : (`next.${stood(face, kind)}` as const)
   // "Try again" would contradict what is to be done first, and is not offered.
   if (face === 'not-sent' && sale?.reason && isBarred(sale.reason.code)) return why
-  const next = over === null ? t(todo, { amount: taka(amount) }) : t(`moneyBack.${over}`)
+  const next = over === null ? t(todo, { kind, amount: taka(amount) }) : t(`moneyBack.${over}`)
   return why === '' ? next : `${why} ${next}`
+}
+
+/** Who waits for a dealer is told so from the start: a drive pack takes hours either way. */
+function stood(face: Face, kind: Spoken): Face {
+  return kind === 'drive' && face === 'sent' ? 'waiting' : face
 }
 
 /** Where the money of a sale that owed it went; null while it is owed, or never was. */
@@ -97,25 +104,37 @@ function isBarred(code: string): boolean {
 
 const saidByState: readonly string[] = ['cancelled', 'overdue']
 
-function whyWords(say: Words, face: Face, reason: Sale['reason'], open: boolean): string {
+function whyWords(say: Words, face: Face, sale: Told | null, open: boolean): string {
+  const { reason, kind } = sale ?? { reason: null }
   if (reason === null) return ''
   // The words of the state say as much; these would say it twice.
   if (face === 'checking' || saidByState.includes(reason.code)) return ''
   return open && face !== 'review'
-    ? reasonWithRemedy(say, reason.code)
-    : reasonWords(say, reason.code)
+    ? reasonWithRemedy(say, reason.code, kind)
+    : reasonWords(say, reason.code, kind)
 }
 
 /** Why a sale stands so: what happened, which stays true whenever it is read. */
-export function reasonWords({ t }: Words, code: string): string {
-  return t(`reason.${reasonKey(code)}`, { code })
+export function reasonWords({ t }: Words, code: string, kind: Spoken = 'any'): string {
+  return t(`reason.${reasonKey(code)}`, { kind, code })
 }
 
 /** The same with what to do about it, for as long as it can still be done. */
-export function reasonWithRemedy(say: Words, code: string): string {
+export function reasonWithRemedy(say: Words, code: string, kind: Spoken = 'any'): string {
   const key = reasonKey(code)
-  const fact = reasonWords(say, code)
-  return hasRemedy(key) ? `${fact} ${say.t(`remedy.${key}`)}` : fact
+  const fact = reasonWords(say, code, kind)
+  if (isAlone(key) && kind !== 'any' && sellersOf(kind) === 1) {
+    return `${fact} ${say.t(`remedyAlone.${key}`)}`
+  }
+  return hasRemedy(key) ? `${fact} ${say.t(`remedy.${key}`, { kind })}` : fact
+}
+
+function isAlone(key: string): key is keyof typeof en.remedyAlone {
+  return Object.hasOwn(en.remedyAlone, key)
+}
+
+function sellersOf(kind: SaleKind): number {
+  return capabilities.filter((row) => row.kind === kind).length
 }
 
 function hasRemedy(key: string): key is Remedy {

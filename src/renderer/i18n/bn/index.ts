@@ -9,7 +9,9 @@ import {
 } from './certification.ts'
 import { passedOver } from './choice.ts'
 import { bills } from './bills.ts'
-import { bill, transfer } from './kinds.ts'
+import { bill } from './kinds/bill.ts'
+import { kinds } from './kinds/index.ts'
+import { transfer } from './kinds/transfer.ts'
 import { drive, otherPrice, packages, packChange, packProblem } from './packages.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
@@ -22,7 +24,7 @@ import {
   keyProblem,
   refusal,
 } from './problems.ts'
-import { reason, remedy } from './reasons.ts'
+import { reason, remedy, remedyAlone } from './reasons.ts'
 import { recent, recharge, wallets } from './recharge.ts'
 import {
   cause,
@@ -75,6 +77,7 @@ export const bn: Words = {
   tender,
   reason,
   remedy,
+  remedyAlone,
   numberProblem,
   amountProblem,
   cannot,
@@ -115,4 +118,5 @@ export const bn: Words = {
   certifiedProblem,
   certifiedStep,
   rescue,
+  kinds,
 }

@@ -59,13 +59,6 @@ export const setUp = {
   fromTo: '{{min}} থেকে {{max}}',
   listPrice: 'তালিকার দাম',
   limitsRight: 'ঠিক আছে, পরের ধাপ',
-  kind: {
-    recharge: 'রিচার্জ',
-    package: 'প্যাকেজ',
-    drive: 'ড্রাইভ প্যাকেজ',
-    transfer: 'মোবাইল ব্যাংকিং',
-    bill: 'বিল',
-  },
 } as const
 
 export const plainHttp = {

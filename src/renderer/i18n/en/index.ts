@@ -8,7 +8,9 @@ import {
 } from './certification.ts'
 import { passedOver } from './choice.ts'
 import { bills } from './bills.ts'
-import { bill, transfer } from './kinds.ts'
+import { bill } from './kinds/bill.ts'
+import { kinds } from './kinds/index.ts'
+import { transfer } from './kinds/transfer.ts'
 import { drive, otherPrice, packages, packChange, packProblem } from './packages.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
@@ -21,7 +23,7 @@ import {
   keyProblem,
   refusal,
 } from './problems.ts'
-import { reason, remedy } from './reasons.ts'
+import { reason, remedy, remedyAlone } from './reasons.ts'
 import { recent, recharge, wallets } from './recharge.ts'
 import {
   cause,
@@ -74,6 +76,7 @@ export const en = {
   tender,
   reason,
   remedy,
+  remedyAlone,
   numberProblem,
   amountProblem,
   cannot,
@@ -114,4 +117,5 @@ export const en = {
   certifiedProblem,
   certifiedStep,
   rescue,
+  kinds,
 }

@@ -69,13 +69,6 @@ export const setUp = {
   fromTo: '{{min}} to {{max}}',
   listPrice: 'its list price',
   limitsRight: 'That is right, go on',
-  kind: {
-    recharge: 'recharge',
-    package: 'packages',
-    drive: 'drive packages',
-    transfer: 'mobile banking',
-    bill: 'bills',
-  },
 } as const
 
 /** The most that goes where anyone on the way can read it. */

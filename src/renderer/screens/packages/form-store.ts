@@ -1,6 +1,6 @@
 import type { Sale, SaleIntent } from '../../../contract/schemas.ts'
 import { money } from '../../../domain/money.ts'
-import type { CounterForm } from '../../sale/counter-form.ts'
+import { type CounterForm, mobileEnding } from '../../sale/counter-form.ts'
 import { createFormStore } from '../../selling/form-store.ts'
 import type { SaleForm } from '../../selling/sale-form.ts'
 import { type Begun, newSaleId, sameForm } from '../../selling/selling-form.ts'
@@ -42,6 +42,11 @@ function saysTheSame(now: PackForm, pressed: PackForm): boolean {
 /** What every other screen may do with the form. */
 export const packForm: CounterForm = {
   screen: 'packages',
+  practice: { kind: 'package', numberEnding: mobileEnding },
+  typeNumber(text) {
+    clearForm()
+    dispatch({ type: 'typed-number', text })
+  },
   begin(words, begun) {
     if (words.kind === 'package' || words.kind === 'drive') fillForm(words, begun)
   },
