@@ -55,14 +55,14 @@ export const sentinels: readonly Sentinel[] = [
   {
     ...ordinary,
     ending: '0003',
-    bn: 'রিচার্জ হয়, কিন্তু উত্তর না দিয়ে সংযোগ কেটে যায়',
+    bn: 'কাজ হয়ে যায়, কিন্তু উত্তর না দিয়ে সংযোগ কেটে যায়',
     en: 'Executed, but the connection drops with no answer',
     manner: { how: 'reset' },
   },
   {
     ...ordinary,
     ending: '0004',
-    bn: 'রিচার্জ হয়, কিন্তু উত্তরে আসে HTML 502 পাতা',
+    bn: 'কাজ হয়ে যায়, কিন্তু উত্তরে আসে HTML 502 পাতা',
     en: 'Executed, but the answer is an HTML 502 page',
     manner: { how: 'html', status: 502 },
   },
@@ -83,7 +83,7 @@ export const sentinels: readonly Sentinel[] = [
   {
     ...ordinary,
     ending: '0007',
-    bn: 'রিচার্জ হয়, উত্তর আসে ২০ সেকেন্ড পরে',
+    bn: 'কাজ হয়ে যায়, উত্তর আসে ২০ সেকেন্ড পরে',
     en: 'Executed, the answer comes after 20 seconds',
     manner: { how: 'late', after_ms: 20_000 },
   },

@@ -19,7 +19,7 @@ export async function slipSays(page: Page, say: Say, name: SlipName): Promise<vo
   const slip = dialog.getByRole('article')
   await expect(slip.getByRole('heading')).toHaveText(say(`slip.${name}`))
   if (name !== 'receipt') {
-    await expect(slip).toContainText(say(`slip.${name}Next`, { what: say('slip.what.recharge') }))
+    await expect(slip).toContainText(say(`slip.${name}Next`))
     await expect(slip.getByText(say('slip.receipt'), { exact: true })).toHaveCount(0)
   }
   await expect(slip.getByText(say('slip.practice')).first()).toBeVisible()

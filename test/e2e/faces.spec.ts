@@ -31,7 +31,7 @@ test.describe('a recharge the provider takes back', () => {
     expect(await ledgerBalances(shop)).toMatchObject({ cash: 0, 'customers-held': 0 })
     const slip = (await openSlip(page, screen.say)).getByRole('article')
     const [before = '', after = ''] = screen
-      .say('slip.reversedRefundedNext', { at: '|', what: screen.say('slip.what.recharge') })
+      .say('slip.reversedRefundedNext', { at: '|' })
       .split('|')
     await expect(slip).toHaveAttribute('data-slip', 'reversedRefunded')
     await expect(slip).toContainText(before.trim())
@@ -125,9 +125,7 @@ test.describe('a shop that no provider answers', () => {
     await screen.sees('not-sent')
     const slip = (await openSlip(page, screen.say)).getByRole('article')
     await expect(slip).toHaveAttribute('data-slip', 'notSent')
-    await expect(slip).toContainText(
-      screen.say('slip.notSentNext', { what: screen.say('slip.what.recharge') }),
-    )
+    await expect(slip).toContainText(screen.say('slip.notSentNext'))
     await expect(slip.getByText(screen.say('slip.receipt'), { exact: true })).toHaveCount(0)
   })
 })

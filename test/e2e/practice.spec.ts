@@ -50,7 +50,7 @@ test.describe('practice', () => {
     await page.keyboard.press('Control+KeyM')
     const dialog = page.getByRole('dialog', { name: say('recharge.practiceTitle') })
     await expect(dialog.getByRole('listitem')).toHaveCount(sentinels.length)
-    await expect(dialog).toContainText(say('recharge.practiceNote'))
+    await expect(dialog).toContainText(say('kinds.recharge.practice'))
     await dialog.getByRole('button', { name: '…0001' }).click()
     await expect(dialog).toHaveCount(0)
     await expect(screen.number).toBeFocused()

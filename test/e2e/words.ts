@@ -20,7 +20,8 @@ export function wordsIn(language: Language): Say {
     initAsync: false,
   })
   return (key, values = {}) => {
-    const said: string = words.t(key, { ...values, defaultValue: '' })
+    // Most tests sell recharges; those of another kind say which.
+    const said: string = words.t(key, { kind: 'recharge', ...values, defaultValue: '' })
     if (said === '') throw new Error(`no words for ${key} in ${language}`)
     return said.replaceAll(/<\/?\w+>/gu, '')
   }

@@ -1,5 +1,6 @@
 import type { NotSentCode } from '../../contract/codes.ts'
 import type { Shelf } from '../../domain/kinds/kind.ts'
+import { listFor } from '../../domain/kinds/package/lists.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import type { Clock } from '../clock.ts'
 import type { WritableDb } from '../db/database.ts'
@@ -89,7 +90,8 @@ function createMustWait(db: WritableDb): (sale: SaleRow) => NotSentCode | null {
 function isChangedPack(sale: SaleRow, shelf: Shelf): boolean {
   const terms = termsOf(sale)
   if (!('packageId' in terms)) return false
-  const pack = shelf.pack(terms.operator, terms.packageId)
+  const list = listFor(terms.operator, terms.lineType)
+  const pack = list && shelf.pack(list, terms.packageId)
   return pack?.price_e4 !== sale.amount_e4 || pack.isDrive !== (sale.kind === 'drive')
 }
 

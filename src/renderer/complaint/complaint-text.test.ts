@@ -20,11 +20,15 @@ const answer = (changes: Partial<Observation> = {}): Observation => ({
   ...changes,
 })
 
-function sale(changes: Partial<SaleDetail> = {}): SaleDetail {
-  const base = saleWith({ state: 'needs-review', changedAt_ms: AT_ms + 60_000 })
+const sale = (changes: Partial<SaleDetail> = {}) => detailOf({}, changes)
+
+/** @param bought what its kind has of its own, and how it stands */
+function detailOf(
+  bought: Parameters<typeof saleWith>[0],
+  changes: Partial<SaleDetail> = {},
+): SaleDetail {
   return Detail.parse({
-    ...base,
-    number: '01712345678',
+    ...saleWith({ state: 'needs-review', changedAt_ms: AT_ms + 60_000, ...bought }),
     provider: 'alsamiflexi',
     ourReference: 'SHOP-C1-01HZX',
     providerReference: null,
@@ -164,6 +168,70 @@ describe('the text for a provider', () => {
   it('leaves long ids whole, which are all some providers have', () => {
     const body = '{"trx_id":"123456789012345678901","message":"pending"}'
     expect(text({ observations: [answer({ body })] })).toContain(body)
+  })
+
+  it.each([
+    [
+      'recharge',
+      {},
+      ['Recharge, প্রিপেইড / Prepaid', 'মোবাইল নম্বর / Mobile number: 01712345678', 'Grameenphone'],
+    ],
+    [
+      'package',
+      { packageId: 17, packageName: '10 GB 30 days', packageCommission_e4: 0 },
+      ['package, 10 GB 30 days (17)', 'মোবাইল নম্বর / Mobile number: 01712345678'],
+    ],
+    [
+      'drive',
+      { packageId: 18, packageName: '30 GB 30 days', packageCommission_e4: 0 },
+      ['drive package, 30 GB 30 days (18)'],
+    ],
+    [
+      'transfer',
+      { operator: 'NG', walletType: 'agent' },
+      [
+        'মোবাইল ব্যাংকিং / mobile banking, এজেন্ট / agent',
+        'ওয়ালেট / Wallet: নগদ / Nagad (NG)',
+        'ওয়ালেট নম্বর / Wallet number: 01712345678',
+      ],
+    ],
+    [
+      'bill',
+      { operator: 'DSP', number: '123456789', billMonth: '2026-03', phone: '01812345678' },
+      [
+        'বিল / bill, প্রিপেইড / prepaid',
+        'বিলার / Biller: ডেসকো / DESCO (DSP)',
+        'মিটার নম্বর / Meter number: 123456789',
+        'Month of the bill: 03/2026',
+        'Customer’s mobile: 01812345678',
+      ],
+    ],
+  ])('says what was bought, in the words of its kind: %s', (kind, terms, lines) => {
+    const told = complaintText(detailOf({ kind, ...terms }), 'দোকান')
+    for (const line of lines) expect(told.toLowerCase()).toContain(line.toLowerCase())
+    if (kind !== 'recharge') expect(told).not.toMatch(/রিচার্জ|recharge/iu)
+    expect(told).not.toMatch(/\$t\(|\{\{/u)
+  })
+
+  it('has no token of a meter in it, wherever one stands', () => {
+    const token = '1234-5678-9012-3456-7890'
+    const words = `{"message":"Token: ${token}","alt":"12345678901234567890"}`
+    const bought = {
+      kind: 'bill',
+      provider: 'flexiloadbd',
+      operator: 'DSP',
+      number: '123456789',
+      billMonth: '2026-03',
+    }
+    const told = complaintText(
+      detailOf(
+        { ...bought, phone: null, state: 'succeeded', reason: { code: 'decided', words: token } },
+        { tokens: [token], observations: [answer({ body: words })] },
+      ),
+      'দোকান',
+    )
+    expect(told.replaceAll(/\D/gu, '')).not.toContain('12345678901234567890')
+    expect(told).toContain('Meter number: 123456789')
   })
 
   it('keeps to itself what a person at the counter saw', () => {

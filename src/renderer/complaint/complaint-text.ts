@@ -1,6 +1,7 @@
 import type { Observation, SaleDetail } from '../../contract/schemas.ts'
 import { dhakaTime } from '../../domain/business-day.ts'
 import { capabilityOf } from '../../domain/capability.ts'
+import { type Biller, billerByCode } from '../../domain/kinds/bill/billers.ts'
 import { formatBillMonth } from '../../domain/kinds/bill/month.ts'
 import { withoutTokens } from '../../domain/kinds/bill/hidden-tokens.ts'
 import { operatorName } from '../../domain/kinds/operator-name.ts'
@@ -34,8 +35,10 @@ export function complaintText(sale: SaleDetail, shopName: string): string {
     fact('shop', shopName),
     fact('ourReference', sale.ourReference),
     fact('providerReference', sale.providerReference ?? both('noReference')),
-    fact('number', sale.number),
-    fact('operator', `${operator}, ${whatIn(sale)}`),
+    fact('sold', soldIn(sale)),
+    named(numberName(sale), sale.number),
+    named(inBothKinds(sale, 'operator'), operator),
+    ...billLines(sale),
     fact('amount', formatTaka(sale.amount_e4)),
     fact('sent', sentAt ? moment(sentAt.at_ms) : both('notSent')),
     fact('charged', sale.charged_e4 === null ? '' : exact(sale.charged_e4)),
@@ -51,7 +54,29 @@ export function complaintText(sale: SaleDetail, shopName: string): string {
   return lines.filter((one) => one !== null).join('\n')
 }
 
-/** What was sold, as its kind says it, in both languages. */
+function soldIn(sale: SaleDetail): string {
+  const what = whatIn(sale)
+  return what === '' ? inBothKinds(sale, 'name') : `${inBothKinds(sale, 'name')}, ${what}`
+}
+
+/** A word of its kind. */
+function inBothKinds({ kind }: SaleDetail, word: 'name' | 'operator' | 'number'): string {
+  return `${bn.kinds[kind][word]} / ${en.kinds[kind][word]}`
+}
+
+/** What its number is called: as the biller calls it that a bill is of. */
+function numberName(sale: SaleDetail): string {
+  if (sale.kind !== 'bill') return inBothKinds(sale, 'number')
+  const { label } = billerByCode(sale.operator).number
+  return `${label.bn} / ${label.en}`
+}
+
+function billLines(sale: SaleDetail): readonly (string | null)[] {
+  if (sale.kind !== 'bill') return []
+  return [fact('month', formatBillMonth(sale.billMonth)), fact('phone', sale.phone ?? '')]
+}
+
+/** The rest of what was sold, as its kind says it, in both languages. */
 function whatIn(sale: SaleDetail): string {
   switch (sale.kind) {
     case 'recharge':
@@ -64,7 +89,7 @@ function whatIn(sale: SaleDetail): string {
     case 'transfer':
       return `${bn.transfer[sale.walletType]} / ${en.transfer[sale.walletType]}`
     case 'bill':
-      return formatBillMonth(sale.billMonth)
+      return lineOf(billerByCode(sale.operator).line)
     default:
       return assertNever(sale)
   }
@@ -74,13 +99,21 @@ function lineIn(line: LineType): string {
   return `${bn.recharge.line[line]} / ${en.recharge.line[line]}`
 }
 
+function lineOf(line: Biller['line']): string {
+  return line === null ? '' : `${bn.bill[line]} / ${en.bill[line]}`
+}
+
 function both(word: Word): string {
   return `${bn.complaint[word]} / ${en.complaint[word]}`
 }
 
 /** Null where there is nothing to say: a line without its figure only raises a question. */
 function fact(word: Word, figure: string): string | null {
-  return figure === '' ? null : `${both(word)}: ${figure}`
+  return figure === '' ? null : named(both(word), figure)
+}
+
+function named(name: string, figure: string): string {
+  return `${name}: ${figure}`
 }
 
 /** A provider looks for its own figure as it wrote it. */

@@ -14,7 +14,8 @@ export async function startWords(language: Language): Promise<void> {
     fallbackLng: false,
     resources: { bn: { translation: bn }, en: { translation: en } },
     // React escapes; a second escaping would show entities to the cashier.
-    interpolation: { escapeValue: false },
+    // A text that was not told which kind it speaks of speaks of any.
+    interpolation: { escapeValue: false, defaultVariables: { kind: 'any' } },
     initAsync: false,
   })
   tellDocument(language)

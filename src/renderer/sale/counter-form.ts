@@ -1,10 +1,15 @@
 import type { Sale, SaleIntent } from '../../contract/schemas.ts'
+import type { SaleKind } from '../../domain/sale.ts'
 import type { Begun } from '../selling/selling-form.ts'
 import type { ScreenName } from '../shell/navigation.ts'
 
 /** What the counter may do with the form of a kind of sale, on whichever screen it is. */
 export interface CounterForm {
   readonly screen: ScreenName
+  /** Whose practice it is, and a number as such a sale has it that ends so. */
+  readonly practice: { readonly kind: SaleKind; readonly numberEnding: (ending: string) => string }
+  /** Begins anew with this number, as if it had been typed. */
+  readonly typeNumber: (number: string) => void
   /** Fills it with the words of an earlier sale, as a new one. */
   readonly begin: (words: Sale | SaleIntent, begun: Begun) => void
   readonly isEmpty: () => boolean
@@ -12,4 +17,12 @@ export interface CounterForm {
   readonly fromNow: () => () => boolean
   /** Where a hand goes on in it, as a selector. */
   readonly turn: () => string
+}
+
+/** Any operator would do; Grameenphone's prefix is the one most customers have. */
+const FRONT = '0171234'
+
+/** A mobile number for practice, and of a wallet as well. */
+export function mobileEnding(ending: string): string {
+  return FRONT + ending
 }

@@ -27,13 +27,14 @@ function badInput(field: string, code: string, limit_e4: Money | null = null): C
   if (problem.kind !== 'refused') throw new Error('the core refuses in its own words')
   return problem.refusal
 }
-const told = (refusal: CoreRefusal) => refusalWords(say, refusal, 'flexiloadbd')
+const told = (refusal: CoreRefusal) =>
+  refusalWords(say, refusal, { kind: 'recharge', provider: 'flexiloadbd' })
 
 describe('what the core did not take', () => {
   it.each([
     ['number', 'prefix', bn.numberProblem.prefix],
     ['amount_e4', 'zero', bn.amountProblem.zero],
-    ['amount_e4', 'whole-taka', bn.cannot['whole-taka']],
+    ['amount_e4', 'whole-taka', bn.kinds.recharge.whole],
     ['lineType', 'line-type', bn.cannot['line-type'].replace('{{provider}}', 'flexiloadbd')],
     ['packageId', 'withdrawn', bn.packProblem.withdrawn],
     ['provider', 'key-refused', bn.cannot['key-refused'].replace('{{provider}}', 'flexiloadbd')],

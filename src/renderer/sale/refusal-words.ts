@@ -1,31 +1,41 @@
 import type { ProviderId } from '../../domain/provider.ts'
 import type { CoreRefusal } from '../core/refusal.ts'
 import { en } from '../i18n/en/index.ts'
+import type { Spoken } from '../i18n/kind-words.ts'
 import { type Say, useSay } from '../i18n/say.ts'
 import { faceOf } from './face.ts'
 import { onItsWay, unsettled } from './unsettled.ts'
 
 type Words = Pick<Say, 't' | 'taka' | 'wallet'>
 
+/** The sale that was refused: its kind has words, and it was meant to go through a provider. */
+interface Refused {
+  readonly kind?: Spoken
+  readonly provider?: ProviderId | undefined
+}
+
 /** What the core would not do, in words that say what to do instead. */
 export function useRefusalWords() {
   const say = useSay()
-  return (refusal: CoreRefusal, provider?: ProviderId) => refusalWords(say, refusal, provider)
+  return (refusal: CoreRefusal, sale?: Refused) => refusalWords(say, refusal, sale)
 }
 
 type BadInput = Extract<CoreRefusal, { code: 'BAD_INPUT' }>['data']
 
 /** The same for what nobody sells as it is asked for, before it is sent. */
-export function useProblemWords(): (problem: BadInput) => string {
+export function useProblemWords(): (problem: BadInput, kind: Spoken) => string {
   const say = useSay()
-  return (problem) => badInputWords(say, problem, undefined)
+  return (problem, kind) => badInputWords(say, problem, { kind })
 }
 
 /** The words the field itself would have said; the bare code only where nobody knows it. */
 function badInputWords(
   { t, taka }: Words,
   { field, code, limit_e4 }: BadInput,
-  provider: ProviderId | undefined,
+  {
+    kind = 'any',
+    provider = MISSING,
+  }: Omit<Refused, 'provider'> & { readonly provider?: string | undefined },
 ): string {
   if (code === 'other-number') return t('refusal.OTHER_NUMBER')
   if (code === 'refund-first') return t('refusal.REFUND_FIRST')
@@ -43,7 +53,7 @@ function badInputWords(
     return t(`packProblem.${code}`, { limit })
   }
   if (isKeyOf(en.cannot, code)) {
-    const words = t(`cannot.${code}`, { provider: provider ?? MISSING, limit: limit || MISSING })
+    const words = t(`cannot.${code}`, { kind, provider, limit: limit || MISSING })
     // A sentence without the name or the figure it is about would say nothing.
     if (!words.includes(MISSING)) return words
   }
@@ -86,12 +96,12 @@ const notProved: Readonly<
   'only-number': 'refusal.ID_ONLY_NUMBER',
 }
 
-/** @param provider through whom the sale was meant to go, where one is known. */
-export function refusalWords(say: Words, refusal: CoreRefusal, provider?: ProviderId): string {
+/** @param sale what was refused, where it was one */
+export function refusalWords(say: Words, refusal: CoreRefusal, sale: Refused = {}): string {
   const { t } = say
   switch (refusal.code) {
     case 'BAD_INPUT':
-      return badInputWords(say, refusal.data, provider)
+      return badInputWords(say, refusal.data, sale)
     case 'WRONG_STATE': {
       const face = faceOf({ state: refusal.data.state, reason: null, failureHeardOnce: false })
       return t('refusal.WRONG_STATE', { state: t(`state.${face}`) })

@@ -38,6 +38,15 @@ export function useWhat(): (sale: Sale | SaleIntent) => string {
   }
 }
 
+/** What its number is called: as the biller calls it that a bill is of. */
+export function useNumberName(): (sale: Sale | SaleIntent) => string {
+  const { t, language } = useSay()
+  return (sale) =>
+    sale.kind === 'bill'
+      ? billerByCode(sale.operator).number.label[language]
+      : t(`kinds.${sale.kind}.number`)
+}
+
 type PackIntent = Extract<SaleIntent, { kind: 'package' | 'drive' }>
 type PackSold = Extract<Sale, { kind: 'package' | 'drive' }>
 

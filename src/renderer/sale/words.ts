@@ -3,6 +3,7 @@ import { sellersOfKind } from '../../domain/capability.ts'
 import type { Money } from '../../domain/money.ts'
 import type { SaleKind } from '../../domain/sale.ts'
 import { en } from '../i18n/en/index.ts'
+import type { Spoken } from '../i18n/kind-words.ts'
 import { useStore } from '../core/store.ts'
 import { type Say, useSay } from '../i18n/say.ts'
 import { type CashOf, cashOfCalledOff, soldAgainAs } from './called-off.ts'
@@ -58,9 +59,10 @@ export function nextWords(say: Words, face: Face, amount: Money, sale: Told | nu
   }
   const isCalledOff = face === 'cancelled' && sale?.tender === 'unpaid'
   if (isCalledOff && sale.soldAgain) return t('calledOff.soldAgain', { reference: sale.soldAgain })
+  const kind = sale?.kind ?? 'any'
   if (sale?.fromCopy && face !== 'not-sent') {
     const todo = sale.tender === 'refund-due' ? 'next' : 'cancelled'
-    return t(`fromCopy.${todo}`, { amount: taka(amount) })
+    return t(`fromCopy.${todo}`, { kind, amount: taka(amount) })
   }
   if (isCalledOff && sale.cash !== 'to-hand') {
     return t(`calledOff.${sale.cash ?? 'handed'}`, { amount: taka(amount) })
@@ -75,16 +77,20 @@ export function nextWords(say: Words, face: Face, amount: Money, sale: Told | nu
   if (face === 'late-success' && sale?.tender === 'taken-over') {
     return t('moneyBack.lateOver', { amount: taka(amount) })
   }
-  if (sale?.kind === 'drive' && (face === 'sent' || face === 'waiting')) return t('drive.next')
   const over = moneyOver(face, sale?.tender ?? null)
   const why = whyWords(say, face, sale, over === null)
   // Nobody called it off: the money is still here.
   const isDue = face === 'cancelled' && sale?.tender === 'refund-due'
-  const todo = isDue ? ('next.expired' as const) : (`next.${face}` as const)
+  const todo = isDue ? ('next.expired' as const) : (`next.${stood(face, kind)}` as const)
   // "Try again" would contradict what is to be done first, and is not offered.
   if (face === 'not-sent' && sale?.reason && isBarred(sale.reason.code)) return why
-  const next = over === null ? t(todo, { amount: taka(amount) }) : t(`moneyBack.${over}`)
+  const next = over === null ? t(todo, { kind, amount: taka(amount) }) : t(`moneyBack.${over}`)
   return why === '' ? next : `${why} ${next}`
+}
+
+/** Who waits for a dealer is told so from the start: a drive pack takes hours either way. */
+function stood(face: Face, kind: Spoken): Face {
+  return kind === 'drive' && face === 'sent' ? 'waiting' : face
 }
 
 /** Where the money of a sale that owed it went; null while it is owed, or never was. */
@@ -108,12 +114,12 @@ function whyWords(say: Words, face: Face, sale: Told | null, open: boolean): str
   if (face === 'checking' || saidByState.includes(reason.code)) return ''
   return open && face !== 'review'
     ? reasonWithRemedy(say, reason.code, sale?.kind)
-    : reasonWords(say, reason.code)
+    : reasonWords(say, reason.code, sale?.kind)
 }
 
 /** Why a sale stands so: what happened, which stays true whenever it is read. */
-export function reasonWords({ t }: Words, code: string): string {
-  return t(`reason.${reasonKey(code)}`, { code })
+export function reasonWords({ t }: Words, code: string, kind: Spoken = 'any'): string {
+  return t(`reason.${reasonKey(code)}`, { kind, code })
 }
 
 /**
@@ -121,12 +127,12 @@ export function reasonWords({ t }: Words, code: string): string {
  *
  * @param kind of the sale: of what one provider alone sells no other is spoken of
  */
-export function reasonWithRemedy(say: Words, code: string, kind?: SaleKind): string {
+export function reasonWithRemedy(say: Words, code: string, kind: Spoken = 'any'): string {
   const key = reasonKey(code)
-  const fact = reasonWords(say, code)
-  const isAlone = kind !== undefined && sellersOfKind(kind).length === 1
+  const fact = reasonWords(say, code, kind)
+  const isAlone = kind !== 'any' && sellersOfKind(kind).length === 1
   if (isAlone && isKeyOf(en.remedyAlone, key)) return `${fact} ${say.t(`remedyAlone.${key}`)}`
-  return isKeyOf(en.remedy, key) ? `${fact} ${say.t(`remedy.${key}`)}` : fact
+  return isKeyOf(en.remedy, key) ? `${fact} ${say.t(`remedy.${key}`, { kind })}` : fact
 }
 
 function isKeyOf<Table extends object>(table: Table, key: string): key is keyof Table & string {

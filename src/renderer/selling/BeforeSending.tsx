@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Sale } from '../../contract/schemas.ts'
+import type { SaleKind } from '../../domain/sale.ts'
 import { FaceWord } from '../components/Face.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { useNow } from '../core/use-now.ts'
@@ -14,15 +15,20 @@ import { EnterProvider } from './NoProvider.tsx'
 import styles from './ReadBack.module.css'
 import { type Hindrance, type Readiness, wordsOf } from './readiness.ts'
 
+interface Props {
+  readonly ready: Readiness
+  readonly kind: SaleKind
+}
+
 /** What stands between the read-back and sending. */
-export function BeforeSending({ ready }: { readonly ready: Readiness }) {
+export function BeforeSending({ ready, kind }: Props) {
   const say = useSay()
   switch (ready.kind) {
     case 'cannot':
       return (
         <div className={styles['asking']}>
           <Notice tone="fail" live>
-            <Hindered hindrance={ready.hindrance} />
+            <Hindered hindrance={ready.hindrance} kind={kind} />
           </Notice>
         </div>
       )
@@ -36,7 +42,7 @@ export function BeforeSending({ ready }: { readonly ready: Readiness }) {
     case 'ready':
       return ready.beside && <Twin twin={ready.beside} next={say.t('recharge.twinSure')} />
     case 'unsold':
-      return <Unsold problem={ready.problem} />
+      return <Unsold problem={ready.problem} kind={kind} />
     case 'filling':
     case 'looking':
     case 'warned':
@@ -45,14 +51,14 @@ export function BeforeSending({ ready }: { readonly ready: Readiness }) {
   }
 }
 
-type UnsoldProps = Pick<Extract<Readiness, { kind: 'unsold' }>, 'problem'>
+type UnsoldProps = Pick<Extract<Readiness, { kind: 'unsold' }>, 'problem'> & Pick<Props, 'kind'>
 
-function Unsold({ problem }: UnsoldProps) {
+function Unsold({ problem, kind }: UnsoldProps) {
   const words = useProblemWords()
   return (
     <div className={styles['asking']}>
       <Notice tone="fail" live>
-        {words(problem)}
+        {words(problem, kind)}
       </Notice>
     </div>
   )
@@ -95,13 +101,18 @@ function Twin({ twin, next, children }: TwinProps) {
   )
 }
 
-function Hindered({ hindrance }: { readonly hindrance: Hindrance | null }) {
+interface HinderedProps extends Pick<Props, 'kind'> {
+  readonly hindrance: Hindrance | null
+}
+
+function Hindered({ hindrance, kind }: HinderedProps) {
   const { t, taka } = useSay()
   const none = useNoProvider()
   if (none) return <EnterProvider />
   if (!hindrance) return t('refusal.NO_PROVIDER')
   const { provider, limit_e4 } = hindrance
   return t(wordsOf(hindrance), {
+    kind,
     provider,
     limit: limit_e4 === null ? '' : taka(limit_e4),
   })

@@ -17,22 +17,23 @@ interface Props {
 
 /** Says before it is sent that a provider's money is running out, or does not reach at all. */
 export function LowBalance({ quote, kind }: Props) {
-  const { t, taka } = useSay()
+  const { t, taka, wallet: nameOf } = useSay()
   const wallets = useWallets().data ?? []
   const lines = useSettings().data?.lowBalance_e4
-  const provider = quote?.provider
+  const at = quote?.provider
   const cost = quote?.expectedCost_e4
-  if (!provider || cost === null || cost === undefined) return null
-  const wallet = wallets.find(
-    (one) => one.provider === provider && one.wallet === payingWallet(kind, provider),
-  )
+  if (!at || cost === null || cost === undefined) return null
+  const paying = payingWallet(kind, at)
+  const wallet = wallets.find((one) => one.provider === at && one.wallet === paying)
   if (!wallet?.opened) return null
   const { balance_e4, lasts_h } = wallet
   const left = subtractMoney(balance_e4, cost)
   const isShort = left < 0
   // The owner's line is one for the wallet of recharges; the others have none.
-  const line = wallet.wallet === rechargeWallet[provider] ? lines?.[provider] : undefined
+  const line = wallet.wallet === rechargeWallet[at] ? lines?.[at] : undefined
   if (!isShort && !isLow(left, lasts_h, line ?? ZERO)) return null
+  // Of several wallets it is said which one pays, as on the line that names the provider.
+  const provider = kind === 'recharge' ? at : nameOf(at, wallet.wallet)
   const words = isShort
     ? t(nextProvider(quote) === null ? 'lowBalance.shortAlone' : 'lowBalance.short', {
         provider,

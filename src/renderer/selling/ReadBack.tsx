@@ -93,7 +93,7 @@ export function ReadBack({ selling, saidBack, onNextProvider, children, asking }
       <p className={styles['via']}>
         <Via quote={quote} kind={kind} armed={armed} onNextProvider={onNextProvider} />
       </p>
-      {quote && <PassedOver quote={quote} />}
+      {quote && <PassedOver quote={quote} kind={kind} />}
       {charge > 0 && (
         <p className={styles['take']} data-take="">
           {t('recharge.take', { amount: taka(amount), charge: taka(charge), total: taka(total) })}
@@ -104,7 +104,7 @@ export function ReadBack({ selling, saidBack, onNextProvider, children, asking }
       {owed && <OwedBefore key={owed.id} sale={owed} />}
       {armed && <NotAnswering quote={quote} />}
       {armed && <LowBalance quote={quote} kind={kind} />}
-      {armed && (asking ?? <BeforeSending ready={ready} />)}
+      {armed && (asking ?? <BeforeSending ready={ready} kind={kind} />)}
     </section>
   )
 }

@@ -101,7 +101,7 @@ function NextStep({ entry, sale, face, arrived, held }: Part) {
   // A draft that stands in the books speaks for itself; its refusal is told where it is answered.
   const words =
     entry.refusal && entry.phase !== 'kept'
-      ? refusalWords(entry.refusal, entry.intent.provider)
+      ? refusalWords(entry.refusal, entry.intent)
       : nextWords(face, paidOf(entry.intent), sale)
   return (
     <p className={styles['next']}>

@@ -4,7 +4,7 @@ export const passedOver = {
   'below-minimum': '{{provider}} সর্বনিম্ন {{limit}} নেয়',
   'above-maximum': '{{provider}} সর্বোচ্চ {{limit}} নেয়',
   'whole-taka': '{{provider}} শুধু পুরো টাকা নেয়',
-  operator: '{{provider}} এই অপারেটরে পাঠায় না',
+  operator: '{{provider}} $t(kinds.{{kind}}.thisOperator) পাঠায় না',
   'not-set-up': '{{provider}} যোগ করা হয়নি',
   'plain-http': '{{provider}}-এ https নেই: সর্বোচ্চ {{limit}}',
   'key-refused': '{{provider}} এপিআই কি নিচ্ছে না',

@@ -9,7 +9,9 @@ import {
 } from './certification.ts'
 import { passedOver } from './choice.ts'
 import { billAccounts, bills } from './bills.ts'
-import { bill, transfer } from './kinds.ts'
+import { bill } from './kinds/bill.ts'
+import { kinds } from './kinds/index.ts'
+import { transfer } from './kinds/transfer.ts'
 import { drive, otherPrice, packages, packChange, packProblem } from './packages.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
@@ -119,4 +121,5 @@ export const bn: Words = {
   certifiedProblem,
   certifiedStep,
   rescue,
+  kinds,
 }

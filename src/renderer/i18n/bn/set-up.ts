@@ -68,13 +68,6 @@ export const setUp = {
     courtesy: 'কোনো সীমা লেখা নেই। একবারে একটি বিক্রি যায়, জিজ্ঞাসার মাঝে {{apart}} সেকেন্ড থাকে।',
   },
   limitsRight: 'ঠিক আছে, পরের ধাপ',
-  kind: {
-    recharge: 'রিচার্জ',
-    package: 'প্যাকেজ',
-    drive: 'ড্রাইভ প্যাকেজ',
-    transfer: 'মোবাইল ব্যাংকিং',
-    bill: 'বিল',
-  },
 } as const
 
 export const plainHttp = {

@@ -5,7 +5,7 @@ export const passedOver = {
   'below-minimum': '{{provider}} takes {{limit}} at least',
   'above-maximum': '{{provider}} takes {{limit}} at most',
   'whole-taka': '{{provider}} takes whole taka',
-  operator: '{{provider}} does not serve this operator',
+  operator: '{{provider}} does not serve $t(kinds.{{kind}}.thisOperator)',
   'not-set-up': '{{provider}} is not set up',
   'plain-http': '{{provider}} has no https: {{limit}} at most',
   'key-refused': '{{provider}} does not take the key',

@@ -8,7 +8,9 @@ import {
 } from './certification.ts'
 import { passedOver } from './choice.ts'
 import { billAccounts, bills } from './bills.ts'
-import { bill, transfer } from './kinds.ts'
+import { bill } from './kinds/bill.ts'
+import { kinds } from './kinds/index.ts'
+import { transfer } from './kinds/transfer.ts'
 import { drive, otherPrice, packages, packChange, packProblem } from './packages.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
@@ -118,4 +120,5 @@ export const en = {
   certifiedProblem,
   certifiedStep,
   rescue,
+  kinds,
 }

@@ -70,9 +70,6 @@ export const packProblem = {
 /** A dealer loads these by hand. */
 export const drive = {
   takesHours: 'A drive package: loading it may take a few hours. Tell the customer.',
-  next: 'A drive package: loading it may take a few hours. Nothing to do; this changes by itself.',
-  slipNext:
-    'A drive package: loading it may take a few hours. Ask at the counter with this reference.',
 } as const
 
 export const otherPrice = {

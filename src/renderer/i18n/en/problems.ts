@@ -14,13 +14,13 @@ export const numberProblem = {
   letters: 'There are letters in it (O is not 0, l is not 1). Type digits only.',
 } as const
 
-/** Why a text is no amount of a recharge. */
+/** Why a text is no amount of whole taka. */
 export const amountProblem = {
   empty: 'Type the amount.',
   zero: 'The amount cannot be zero. Type how many taka.',
   sign: 'Type the amount without + or −.',
-  decimals: 'A recharge is in whole taka. Leave the poisha out.',
-  'too-large': 'Far too much for one recharge. Type the amount again.',
+  decimals: 'Type whole taka. Leave the poisha out.',
+  'too-large': 'Far too much at once. Type the amount again.',
   'too-long': 'Too long for an amount. Type the amount again.',
   characters: 'This is not an amount. Type digits only, like 50.',
   'direction-marks': 'Hidden marks came along with the paste. Type the amount by hand.',
@@ -35,9 +35,10 @@ export const cannot = {
   kind: '{{provider}} does not sell this. Choose another provider.',
   'line-type': '{{provider}} cannot send this line type. Change the line type or the provider.',
   'below-minimum': 'The least is {{limit}}. Type more.',
-  'above-maximum': 'The most for one recharge is {{limit}}. Sell it in parts.',
-  'whole-taka': 'A recharge is in whole taka. Leave the poisha out.',
-  operator: '{{provider}} does not serve this operator. Change the operator or the provider.',
+  'above-maximum': '$t(kinds.{{kind}}.most)',
+  'whole-taka': '$t(kinds.{{kind}}.whole)',
+  operator:
+    '{{provider}} does not serve $t(kinds.{{kind}}.thisOperator). Change that or the provider.',
   'not-set-up': '{{provider}} is not set up. Add its key in settings.',
   'plain-http':
     '{{provider}} has no https, and the owner lets {{limit}} go there at most. Sell through ' +
@@ -66,7 +67,8 @@ export const noneCan = {
   'line-type':
     'No provider can send this line type. See whether it is the right one; if so, take no money.',
   operator:
-    'No provider serves this operator. See whether it is the right one; if so, take no money.',
+    'No provider serves $t(kinds.{{kind}}.thisOperator). See whether it is the right one; if so, ' +
+    'take no money.',
   'plain-http':
     '{{provider}} has no https, and the owner lets {{limit}} go there at most; no other can take ' +
     'it now. Sell less, or take no money.',
@@ -111,7 +113,7 @@ export const refusal = {
   WRONG_STATE: 'It is too late for that: the sale is now “{{state}}”.',
   BEFORE_ARRIVED:
     'Nothing was sent: the sale before this one, {{time}} to {{number}}, came after all ' +
-    '(“{{state}}”). The customer has that recharge; open it and look.',
+    '(“{{state}}”). The customer has it; open it and look.',
   BEFORE_OPEN:
     'Nothing was sent: the sale before this one, {{time}} to {{number}}, stands at “{{state}}”. ' +
     'Open it and find out first what became of it.',
@@ -129,11 +131,11 @@ export const refusal = {
     'Older books were put back since: this money may have gone back, or been sold again, ' +
     'already. Ask the customer, look at the provider’s pages and the drawer, then press again.',
   REPLACED_ARRIVED:
-    'The sale this one was made in place of came after all: the customer has that recharge. ' +
+    'The sale this one was made in place of came after all: the customer has that one. ' +
     'Keep the money for it, or give it back knowing that.',
   REPLACED_NAMED:
     'The sale this one was made in place of, {{time}} to {{number}}, came after all: the ' +
-    'customer has that recharge. Keep the money for it, or give it back knowing that.',
+    'customer has that one. Keep the money for it, or give it back knowing that.',
   SLIP_USED: 'This slip is booked already: {{amount}} into {{wallet}}. Look at its number again.',
   NO_PROVIDER:
     'No provider can take this sale. Set one up in settings, or change line type or amount.',

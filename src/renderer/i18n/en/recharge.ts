@@ -83,9 +83,6 @@ export const recharge = {
   noProviderNext: 'Nothing can be sold in the real books before that.',
   enterProvider: 'Enter a provider',
   practiceTitle: 'Practice with these endings',
-  practiceNote:
-    'Any operator’s number will do. Others succeed in three to five seconds. Before it says ' +
-    '“failed” the counter asks twice. What autoflexi or alsamiflexi leaves unknown, you decide.',
   practiceOpen: 'Show the practice numbers',
 } as const
 

@@ -22,7 +22,7 @@ export const state = {
 export const next = {
   sending: 'Reaching the provider. Take the next customer.',
   sent: 'The provider has it; its answer is on the way. Take the next customer.',
-  waiting: 'Waiting for the operator. Nothing to do; this changes by itself.',
+  waiting: '$t(kinds.{{kind}}.waits) Nothing to do; this changes by itself.',
   checking:
     'The provider says failed. It is asked once more before you return the money: please wait.',
   succeeded: 'Done. Hand over the slip if the customer wants one.',
@@ -86,9 +86,7 @@ export const fromCopy = {
     'Older books were put back since: this {{amount}} may have gone back, or been sold again, ' +
     'already. Ask the customer; look at the provider’s pages and the drawer. If so, give nothing ' +
     'and press “Money returned”. If not, give it back or sell again.',
-  cancelled:
-    'It is off the books. Give {{amount}} back only if the customer got neither the recharge nor ' +
-    'the money before.',
+  cancelled: 'It is off the books. Give {{amount}} back only if $t(kinds.{{kind}}.neither).',
   sure: 'Sure? {{amount}} is settled',
 } as const
 

@@ -89,8 +89,8 @@ export const decide = {
   lead:
     'Look at the evidence first: what the customer’s phone shows, the wallet before and after, ' +
     'the provider’s own page. Then say what you saw.',
-  succeeded: 'The customer got it',
-  failed: 'The customer did not get it',
+  succeeded: '$t(kinds.{{kind}}.arrived)',
+  failed: '$t(kinds.{{kind}}.notArrived)',
   succeededNext: 'The customer’s {{amount}} is the shop’s: nothing goes back.',
   succeededWallet: 'The {{cost}} set aside at {{provider}} counts as spent; you earn {{earned}}.',
   failedNext: 'You owe the customer {{amount}}: give it back, or sell again with it.',
@@ -131,17 +131,16 @@ export const decide = {
     'anew. What you wrote is still there.',
   ended: 'Meanwhile it was found out: “{{state}}”. There is nothing left to decide.',
   confirm: 'Write the decision',
-  writeSucceeded: 'Write: received',
-  writeFailed: 'Write: not received',
-  writeFailedBack: 'Write: not received, {{amount}} goes back',
+  writeSucceeded: 'Write: $t(kinds.{{kind}}.written)',
+  writeFailed: 'Write: $t(kinds.{{kind}}.notWritten)',
+  writeFailedBack: 'Write: $t(kinds.{{kind}}.notWritten), {{amount}} goes back',
   once: 'It is written once, with your words, and is not changed afterwards.',
   latest: '{{provider}}’s last answer ({{at}}): {{word}}.',
   latestPending: '{{provider}} still says it is under way ({{at}}).',
   latestNotFound: '{{provider}} says it has no such sale ({{at}}).',
   customer: 'What the customer should show you',
-  customerSms:
-    'On the phone with {{number}}: {{operator}} own SMS about {{amount}}, from {{time}} on.',
-  customerBalance: 'Without an SMS: the balance on that phone, or the pack it bought, now.',
+  customerSms: '$t(kinds.{{kind}}.sms)',
+  customerBalance: '$t(kinds.{{kind}}.otherwise)',
   customerNot: 'An SMS on another phone, a forwarded one or a picture proves nothing.',
   wallet: 'The wallet at {{provider}}',
   walletTakenLate: '{{taken}} was gone from the wallet when it was read at {{at}}.',
@@ -150,60 +149,50 @@ export const decide = {
 } as const
 
 export const slip = {
-  /** What it is about, in the middle of a sentence. */
-  what: {
-    recharge: 'recharge',
-    package: 'package',
-    drive: 'package',
-    transfer: 'transfer',
-    bill: 'bill payment',
-  },
   title: 'Slip',
   print: 'Print',
   width: '{{mm}} mm',
   receipt: 'Receipt',
   waiting: 'NOT A RECEIPT',
-  waitingNext: 'Waiting for the operator. Ask at the counter with the reference below.',
+  waitingNext: '$t(kinds.{{kind}}.waits) Ask at the counter with the reference below.',
   unknown: 'NO ANSWER YET',
-  unknownNext: 'It is being found out. The shop owes you the {{what}} or the money.',
+  unknownNext: 'It is being found out. $t(kinds.{{kind}}.owed)',
   askFirst: 'NOT SETTLED HERE',
   askFirstNext:
-    'The shop’s books are an older copy, and this may have been settled since. This paper ' +
-    'promises neither {{what}} nor money.',
+    'The shop’s books are an older copy, and this may have been settled since. ' +
+    '$t(kinds.{{kind}}.noProof)',
   failed: 'REFUND',
-  failedNext: 'The {{what}} failed. The customer gets this money back:',
+  failedNext: '$t(kinds.{{kind}}.failed) The customer gets this money back:',
   refunded: 'MONEY RETURNED',
-  refundedNext: 'The {{what}} was not made. The customer got this money back at {{at}}:',
+  refundedNext: '$t(kinds.{{kind}}.notMade) The customer got this money back at {{at}}:',
   takenOver: 'FAILED',
   takenOverNext:
-    'The {{what}} failed. This money was put towards another try, which has a slip of its own.',
+    '$t(kinds.{{kind}}.failed) This money was put towards another try, which has a slip of its ' +
+    'own.',
   cancelled: 'NOT SOLD',
   cancelledNext:
-    'The {{what}} was not sent; cancelled at {{at}}. The customer got this money back:',
+    '$t(kinds.{{kind}}.notSent); cancelled at {{at}}. The customer got this money back:',
   cancelledTakenOver: 'NOT SOLD',
   cancelledTakenOverNext:
-    'The {{what}} was not sent. This money was put towards another try, which has a slip of its ' +
+    '$t(kinds.{{kind}}.notSent). This money was put towards another try, which has a slip of its ' +
     'own.',
   expired: 'REFUND',
-  expiredNext: 'The {{what}} was never sent. The customer gets this money back:',
+  expiredNext: '$t(kinds.{{kind}}.neverSent) The customer gets this money back:',
   notSent: 'NOT SENT',
-  notSentNext: 'The {{what}} has not been sent. Ask at the counter.',
+  notSentNext: '$t(kinds.{{kind}}.notYetSent) Ask at the counter.',
   reversed: 'TAKEN BACK',
-  reversedNext: 'The provider took the {{what}} back. The customer gets this money back:',
+  reversedNext: '$t(kinds.{{kind}}.takenBack) The customer gets this money back:',
   reversedRefunded: 'MONEY RETURNED',
-  reversedRefundedNext:
-    'The provider took the {{what}} back. The customer got this money back at {{at}}:',
+  reversedRefundedNext: '$t(kinds.{{kind}}.takenBack) The customer got this money back at {{at}}:',
   reversedTakenOver: 'TAKEN BACK',
   reversedTakenOverNext:
-    'The provider took the {{what}} back. This money was put towards another try, which has a ' +
+    '$t(kinds.{{kind}}.takenBack) This money was put towards another try, which has a ' +
     'slip of its own.',
   late: 'LATE SUCCESS',
-  lateNext: 'The {{what}} arrived late. Settle with the shop if the money was given back.',
+  lateNext: '$t(kinds.{{kind}}.late). Settle with the shop if the money was given back.',
   latePaid: 'LATE SUCCESS',
-  latePaidNext: 'The {{what}} arrived late, and is paid for.',
+  latePaidNext: '$t(kinds.{{kind}}.late), and the shop has its money.',
   practice: 'PRACTICE · NO VALUE',
-  number: 'Number',
-  operator: 'Operator',
   amount: 'Amount',
   serviceCharge: 'Service charge',
   time: 'Time',
@@ -217,7 +206,7 @@ export const slip = {
   thanks: 'Thank you',
   ask: 'Ask at the counter with the reference above.',
   keepForMoney: 'Keep this slip until the money is in your hand.',
-  keep: 'Keep this slip until the {{what}} has arrived or the money is in your hand.',
+  keep: '$t(kinds.{{kind}}.keep)',
 } as const
 
 export const welcome = {

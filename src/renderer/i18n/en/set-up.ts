@@ -79,13 +79,6 @@ export const setUp = {
       'It names no limit. One sale goes at a time, and questions are {{apart}} seconds apart.',
   },
   limitsRight: 'That is right, go on',
-  kind: {
-    recharge: 'recharge',
-    package: 'packages',
-    drive: 'drive packages',
-    transfer: 'mobile banking',
-    bill: 'bills',
-  },
 } as const
 
 /** The most that goes where anyone on the way can read it. */

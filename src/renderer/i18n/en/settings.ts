@@ -87,7 +87,7 @@ export const booksSettings = {
     'This counter was started for the real books only. To switch, stop it and start it the ' +
     'usual way.',
   sureReal: 'In the real books every sale moves real money. Open them?',
-  surePractice: 'In practice nothing is real: no customer gets a recharge. Open it?',
+  surePractice: 'In practice nothing is real: nothing reaches a customer. Open it?',
   yesReal: 'Yes, the real books',
   yesPractice: 'Yes, practice',
   stay: 'No, stay here',

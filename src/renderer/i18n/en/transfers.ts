@@ -28,7 +28,7 @@ export const transferScreen = {
     'settings.',
 } as const
 
-/** What is wrong with an amount of mobile money, where a recharge’s words would not fit. */
+/** What is wrong with an amount of mobile money, where other words would not fit. */
 export const transferAmount = {
   differs: 'This is not {{amount}}. Look at both and type again.',
   decimals: 'Mobile money is sent in whole taka. Leave the poisha out.',

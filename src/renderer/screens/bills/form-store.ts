@@ -33,9 +33,20 @@ export const billSale: SaleForm<BillForm> = {
   clear: clearForm,
 }
 
+/** As many digits as any biller takes. */
+const METER = '123456'
+
 /** What every other screen may do with the form. */
 export const billForm: CounterForm = {
   screen: 'bills',
+  practice: { kind: 'bill', numberEnding: (ending) => METER + ending },
+  typeNumber(text) {
+    // Endings are tried one after the other, of one biller.
+    const { operator } = kept.store.get()
+    clearForm()
+    if (operator !== null) dispatch({ type: 'chose-biller', operator })
+    dispatch({ type: 'typed', field: 'number', text })
+  },
   begin(words, begun) {
     if (words.kind === 'bill') fillForm(words, begun)
   },

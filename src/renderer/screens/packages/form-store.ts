@@ -1,7 +1,7 @@
 import type { Sale, SaleIntent } from '../../../contract/schemas.ts'
 import { listFor } from '../../../domain/kinds/package/lists.ts'
 import { money } from '../../../domain/money.ts'
-import type { CounterForm } from '../../sale/counter-form.ts'
+import { type CounterForm, mobileEnding } from '../../sale/counter-form.ts'
 import { createFormStore } from '../../selling/form-store.ts'
 import { sameButMemory } from '../../selling/line.ts'
 import type { SaleForm } from '../../selling/sale-form.ts'
@@ -37,6 +37,11 @@ export const packSale: SaleForm<PackForm> = {
 /** What every other screen may do with the form. */
 export const packForm: CounterForm = {
   screen: 'packages',
+  practice: { kind: 'package', numberEnding: mobileEnding },
+  typeNumber(text) {
+    clearForm()
+    dispatch({ type: 'typed-number', text })
+  },
   begin(words, begun) {
     if (words.kind === 'package' || words.kind === 'drive') fillForm(words, begun)
   },

@@ -4,8 +4,8 @@ import { useHealth } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { everywhereKeys } from '../../keyboard/tables.ts'
 import { open } from '../../shell/navigation.ts'
-import { dispatch } from './form-store.ts'
-import { PracticeEndings } from './PracticeEndings.tsx'
+import { PracticeEndings } from '../practice/PracticeEndings.tsx'
+import { dispatch, rechargeForm } from './form-store.ts'
 import styles from './PracticeGuide.module.css'
 
 /**
@@ -20,7 +20,10 @@ export function PracticeGuide() {
     <section className={styles['guide']} aria-labelledby="practice-title">
       <h2 id="practice-title">{t('recharge.practiceTitle')}</h2>
       <div className={styles['roomy']}>
-        <PracticeEndings onChoose={(text) => dispatch({ type: 'typed-number', text })} />
+        <PracticeEndings
+          form={rechargeForm}
+          onChoose={(text) => dispatch({ type: 'typed-number', text })}
+        />
       </div>
       <div className={styles['low']}>
         <Button onPress={() => open({ kind: 'practice' })}>

@@ -56,7 +56,10 @@ function useTroubleWords(trouble: AmountTrouble | null, recharge: Recharge): str
     return t('cannot.below-minimum', { limit: least === null ? '' : taka(least) })
   }
   if (code === 'above-maximum') {
-    return t('cannot.above-maximum', { limit: taka(quote?.max_e4 ?? RECHARGE_CAP) })
+    return t('cannot.above-maximum', {
+      kind: 'recharge',
+      limit: taka(quote?.max_e4 ?? RECHARGE_CAP),
+    })
   }
   const read = reading.amount.ok ? null : reading.amount.problem
   const amount = read?.code === 'grouped' ? taka(read.amount_e4) : ''

@@ -1,6 +1,6 @@
 import type { Sale, SaleIntent } from '../../../contract/schemas.ts'
 import { money, plainFigure } from '../../../domain/money.ts'
-import type { CounterForm } from '../../sale/counter-form.ts'
+import { type CounterForm, mobileEnding } from '../../sale/counter-form.ts'
 import { createFormStore } from '../../selling/form-store.ts'
 import { sameButMemory } from '../../selling/line.ts'
 import type { SaleForm } from '../../selling/sale-form.ts'
@@ -36,6 +36,11 @@ export const rechargeSale: SaleForm<RechargeForm> = {
 /** What every other screen may do with the form. */
 export const rechargeForm: CounterForm = {
   screen: 'recharge',
+  practice: { kind: 'recharge', numberEnding: mobileEnding },
+  typeNumber(text) {
+    clearForm()
+    dispatch({ type: 'typed-number', text })
+  },
   begin(words, begun) {
     if (words.kind === 'recharge') fillForm(words, begun)
   },

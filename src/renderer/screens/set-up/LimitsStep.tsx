@@ -69,7 +69,7 @@ function Taken({ provider }: Pick<Props, 'provider'>) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.kind}>
-            <th scope="row">{t(`setUp.kind.${row.kind}`)}</th>
+            <th scope="row">{t(`kinds.${row.kind}.name`)}</th>
             <td>
               <Range row={row} date={date} />
             </td>

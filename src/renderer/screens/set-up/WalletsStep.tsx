@@ -79,7 +79,7 @@ function WalletLine({ provider, name, wallet }: LineProps) {
   const Mark = isOpened ? CircleCheck : CircleDashed
   const pays = capabilities
     .filter((row) => row.provider === provider.provider && row.wallet === name)
-    .map(({ kind }) => t(`setUp.kind.${kind}`))
+    .map(({ kind }) => t(`kinds.${kind}.name`))
   return (
     <li data-opened={isOpened}>
       <Mark size={18} aria-hidden="true" />

@@ -14,7 +14,8 @@ import { accountsLike } from '../bills/found-accounts.ts'
 import { useBillAccounts } from '../bills/use-bill.ts'
 import { BillAccountDialog } from './BillAccountDialog.tsx'
 import styles from './BillAccounts.module.css'
-import card from './NoticesSettings.module.css'
+import card from './Card.module.css'
+import head from './SwitchCard.module.css'
 
 const ROW_rem = 3
 const SEARCH_MAX = 64
@@ -32,13 +33,13 @@ export function BillAccounts() {
   }
   return (
     <section className={card['card']} aria-labelledby="set-accounts">
-      <header className={card['head']}>
+      <header className={head['head']}>
         <h3 id="set-accounts">{t('billAccounts.title')}</h3>
-        <span className={card['standing']}>
+        <span className={head['standing']}>
           {t('billAccounts.count', { count: accounts.length, shown: count(accounts.length) })}
         </span>
       </header>
-      <p className={card['lead']}>{t('billAccounts.lead')}</p>
+      <p className={head['lead']}>{t('billAccounts.lead')}</p>
       {accounts.length === 0 ? (
         <p className={styles['none']}>
           <b>{t('billAccounts.none')}</b> {t('billAccounts.noneNext')}

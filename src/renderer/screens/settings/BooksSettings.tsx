@@ -114,7 +114,7 @@ function Sentinels() {
           </div>
         ))}
       </dl>
-      <p className={styles['muted']}>{t('recharge.practiceNote')}</p>
+      <p className={styles['muted']}>{t('kinds.any.practice')}</p>
     </section>
   )
 }

@@ -6,17 +6,11 @@ import { cashOfCalledOff } from '../../sale/called-off.ts'
 import { TokenGroups } from '../../sale/Brought.tsx'
 import { awaitsToken, hasTokens } from '../../sale/tokens.ts'
 import { isFromCopy } from '../../sale/from-copy.ts'
-import { useWhat } from '../../sale/what.ts'
+import { useNumberName, useWhat } from '../../sale/what.ts'
 import { chargeOf, paidOf } from '../../sale/paid.ts'
 import { useBarredBy } from '../../sale/use-barred.ts'
 import styles from './Slip.module.css'
 import { type SlipKind, footOf, moneyBackAt_ms, slipKind } from './slip-kind.ts'
-
-/** A drive pack comes hours later: its paper says so, or its customer is back in ten minutes. */
-function nextKey(sale: Sale, kind: Exclude<SlipKind, 'receipt'>) {
-  const isDrive = sale.kind === 'drive' && kind === 'waiting'
-  return isDrive ? 'drive.slipNext' : (`slip.${kind}Next` as const)
-}
 
 interface Props {
   readonly sale: SaleDetail
@@ -35,7 +29,6 @@ export function Slip({ sale, width_mm }: Props) {
   const kind = slipKind(sale, open ?? (isKept ? 'kept' : null))
   const back_ms = moneyBackAt_ms(sale)
   const at = back_ms === null ? '' : `${date(back_ms)} ${time(back_ms)}`
-  const what = t(`slip.what.${sale.kind}`)
   return (
     <article
       className={`${styles['slip']} ${width_mm === 80 ? styles['wide'] : styles['narrow']}`}
@@ -49,13 +42,13 @@ export function Slip({ sale, width_mm }: Props) {
         <h3 className={kind === 'receipt' ? styles['receipt'] : styles['loud']}>
           {t(`slip.${kind}`)}
         </h3>
-        {kind !== 'receipt' && <p>{t(nextKey(sale, kind), { at, what })}</p>}
+        {kind !== 'receipt' && <p>{t(`slip.${kind}Next`, { kind: sale.kind, at })}</p>}
       </header>
       <p className={styles['amount']}>{taka(paidOf(sale))}</p>
       <p className={styles['inWords']}>{inWords(paidOf(sale))}</p>
       <MeterPart sale={sale} />
       <Lines sale={sale} />
-      <Foot kind={kind} what={what} />
+      <Foot kind={kind} sale={sale} />
       {health.data?.books === 'practice' && (
         <p className={styles['practice']}>{t('slip.practice')}</p>
       )}
@@ -89,14 +82,15 @@ function Lines({ sale }: { readonly sale: Sale }) {
   const { t, taka, number, operator, date, time } = useSay()
   const charge = chargeOf(sale)
   const what = useWhat()
+  const numberName = useNumberName()
   // What was paid stands large above: here it is told what went on, and what the shop kept.
   const chargeLines = [
     [t('slip.amount'), taka(sale.amount_e4)],
     [t('slip.serviceCharge'), taka(charge)],
   ] as const
   const lines: readonly (readonly [string, string])[] = [
-    [t('slip.number'), number(sale.number)],
-    [t('slip.operator'), `${operator(sale.operator)} ${what(sale)}`],
+    [numberName(sale), number(sale.number)],
+    [t(`kinds.${sale.kind}.operator`), `${operator(sale.operator)} ${what(sale)}`],
     ...(charge > 0 ? chargeLines : []),
     [t('slip.time'), `${date(sale.createdAt_ms)} ${time(sale.createdAt_ms)}`],
   ]
@@ -125,7 +119,12 @@ function Lines({ sale }: { readonly sale: Sale }) {
   )
 }
 
-function Foot({ kind, what }: { readonly kind: SlipKind; readonly what: string }) {
+interface FootProps {
+  readonly kind: SlipKind
+  readonly sale: Sale
+}
+
+function Foot({ kind, sale }: FootProps) {
   const { t } = useSay()
-  return <p className={styles['foot']}>{t(`slip.${footOf(kind)}`, { what })}</p>
+  return <p className={styles['foot']}>{t(`slip.${footOf(kind)}`, { kind: sale.kind })}</p>
 }

@@ -1,10 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import type { SaleEvent } from '../../../contract/schemas.ts'
-import { type DeliveryState, type TenderState, deliveryStates } from '../../../domain/sale.ts'
+import {
+  type DeliveryState,
+  type SaleKind,
+  type TenderState,
+  deliveryStates,
+  saleKinds,
+} from '../../../domain/sale.ts'
 import { bn } from '../../i18n/bn/index.ts'
 import { en } from '../../i18n/en/index.ts'
+import { spokenIn } from '../../testing/spoken.ts'
 import { saleWith } from '../../testing/sales.ts'
 import { type SlipKind, footOf, moneyBackAt_ms, slipKind } from './slip-kind.ts'
+
+/** What a slip says of a sale of a kind, in both languages. */
+function said(slip: keyof typeof en.slip, kind: SaleKind = 'recharge') {
+  const values = { kind, at: '14:05', mm: 58 }
+  return {
+    bn: spokenIn('bn').t(`slip.${slip}`, values),
+    en: spokenIn('en').t(`slip.${slip}`, values),
+  }
+}
 
 const stopped = { code: 'stopped', words: '' }
 
@@ -48,10 +64,10 @@ describe('the paper of a sale', () => {
     expect(receipts).toEqual(['succeeded'])
   })
 
-  it('never says that a recharge that was made and taken back was not made', () => {
+  it.each(saleKinds)('never says of a %s that was made and taken back that it was not', (sold) => {
     for (const kind of ['reversed', 'reversedRefunded', 'reversedTakenOver'] as const) {
-      expect(en.slip[`${kind}Next`]).toContain('took the {{what}} back')
-      expect(bn.slip[`${kind}Next`]).toContain('ফিরিয়ে নিয়েছে')
+      expect(said(`${kind}Next`, sold).en).toMatch(/took the .+ back\./u)
+      expect(said(`${kind}Next`, sold).bn).toContain('ফিরিয়ে নিয়েছে')
     }
   })
 
@@ -78,18 +94,25 @@ describe('the paper of a sale', () => {
     // Its cash lies ready, and nothing was sent with it so far.
     expect(slipKind(off, 'kept')).toBe('notSent')
     expect(slipKind({ ...off, soldAgain }, 'kept')).toBe('cancelledTakenOver')
-    expect(en.slip.cancelledTakenOverNext).not.toMatch(/got this money back|failed/u)
-    expect(bn.slip.cancelledTakenOverNext).not.toMatch(/ফেরত|ব্যর্থ/u)
+    for (const kind of saleKinds) {
+      const paper = said('cancelledTakenOverNext', kind)
+      expect(paper.en).not.toMatch(/got this money back|failed/u)
+      expect(paper.bn).not.toMatch(/ফেরত|ব্যর্থ/u)
+    }
   })
 
   it('asks once to be kept, at its foot, until the recharge or the money is there', () => {
     for (const kind of ['waiting', 'unknown', 'notSent'] as const) {
       expect(footOf(kind)).toBe('keep')
-      expect(bn.slip[`${kind}Next`]).not.toContain('কাগজটি রাখুন')
-      expect(en.slip[`${kind}Next`]).not.toMatch(/keep/iu)
+      for (const sold of saleKinds) {
+        expect(said(`${kind}Next`, sold).bn).not.toContain('কাগজটি রাখুন')
+        expect(said(`${kind}Next`, sold).en).not.toMatch(/keep/iu)
+      }
     }
-    expect(bn.slip.keep).toBe('{{what}} না পৌঁছানো বা টাকা হাতে না পাওয়া পর্যন্ত কাগজটি রাখুন।')
-    expect(en.slip.keep).toContain('the {{what}} has arrived or the money')
+    expect(said('keep').bn).toBe('রিচার্জ বা টাকা হাতে না পাওয়া পর্যন্ত কাগজটি রাখুন।')
+    expect(said('keep').en).toContain('the recharge or the money')
+    expect(said('keep', 'transfer').bn).toContain('টাকা ওয়ালেটে না পৌঁছানো বা হাতে ফেরত না পাওয়া পর্যন্ত')
+    expect(said('keep', 'bill').en).toContain('until the bill is paid, or the money back')
   })
 
   it('is not known to have failed where its cost was taken all the same', () => {
@@ -109,8 +132,11 @@ describe('the paper of a sale', () => {
     for (const sale of sales) expect(slipKind(sale, 'of-copy')).toBe('askFirst')
     expect(slipKind(saleWith({ state: 'failed', tender: 'refunded' }), 'of-copy')).toBe('refunded')
     expect(footOf('askFirst')).toBe('ask')
-    expect(`${en.slip.askFirstNext} ${en.slip.ask}`).not.toMatch(/owes|gets this|keep/iu)
-    expect(`${bn.slip.askFirstNext} ${bn.slip.ask}`).not.toMatch(/পাবেন|কাগজটি রাখুন/u)
+    for (const kind of saleKinds) {
+      const [next, ask] = [said('askFirstNext', kind), said('ask', kind)]
+      expect(`${next.en} ${ask.en}`).not.toMatch(/owes|gets this|keep/iu)
+      expect(`${next.bn} ${ask.bn}`).not.toMatch(/পাবেন|কাগজটি রাখুন/u)
+    }
   })
 
   it('promises nothing of another try but that the money went there', () => {
@@ -118,21 +144,6 @@ describe('the paper of a sale', () => {
       expect(en.slip[`${kind}Next`]).toContain('another try')
       expect(en.slip[`${kind}Next`]).not.toMatch(/made again|succeeded/u)
     }
-  })
-})
-
-describe('the words on the paper', () => {
-  it.each([
-    ['Bangla', bn.slip, /রিচার্জ/u],
-    ['English', en.slip, /recharge/iu],
-  ])('call a bill or a transfer no recharge, in %s', (_language, { what, ...words }, recharge) => {
-    expect(what.recharge).toMatch(recharge)
-    for (const kind of ['package', 'drive', 'transfer', 'bill'] as const) {
-      expect(what[kind]).not.toMatch(recharge)
-    }
-    // A meter's load is a recharge indeed.
-    const { meterNote: _meterNote, ...others } = words
-    expect(Object.values(others).filter((text) => recharge.test(text))).toEqual([])
   })
 })
 

@@ -25,7 +25,7 @@ export function Story({ sale }: Part) {
             key={event.version}
             event={event}
             before={sale.events[nth - 1] ?? null}
-            provider={sale.provider}
+            sale={sale}
           />
         ))}
       </ol>
@@ -36,10 +36,11 @@ export function Story({ sale }: Part) {
 interface StepProps {
   readonly event: SaleEvent
   readonly before: SaleEvent | null
-  readonly provider: string
+  readonly sale: SaleDetail
 }
 
-function Step({ event, before, provider }: StepProps) {
+function Step({ event, before, sale }: StepProps) {
+  const { provider, kind } = sale
   const say = useSay()
   const { t, moment } = say
   const ofMoney = isMoneyStep(event, before)
@@ -61,7 +62,7 @@ function Step({ event, before, provider }: StepProps) {
       {underWay && <p className={styles['why']}>{t('transactions.underWayWhy', { provider })}</p>}
       {event.reason && (
         <p className={styles['why']}>
-          {reasonWords(say, event.reason.code)}
+          {reasonWords(say, event.reason.code, kind)}
           {event.reason.words !== '' && (
             <span className={styles['said']}>{saidWords(say, event.reason)}</span>
           )}

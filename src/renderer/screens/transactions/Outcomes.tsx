@@ -21,6 +21,7 @@ interface Props {
 export function Outcomes({ sale, outcome, onChoose }: Props) {
   const say = useSay()
   const { t } = say
+  const { kind } = sale
   const next = decidedNext(say, { ...sale, ofCopy: isOfCopy(sale, useCopy()) })
   const choices = useRef<HTMLDivElement>(null)
   // The hand on the keyboard begins at the choice: the first arrow, Space or a digit makes it.
@@ -36,13 +37,13 @@ export function Outcomes({ sale, outcome, onChoose }: Props) {
         <Label className="unseen">{t('decide.title')}</Label>
         <Radio value="succeeded" className={`${styles['outcome']} ${styles['ok']}`}>
           <b>
-            {t('decide.succeeded')} <Kbd cap="1" />
+            {t('decide.succeeded', { kind })} <Kbd cap="1" />
           </b>
           <Next words={next.succeeded} />
         </Radio>
         <Radio value="failed" className={`${styles['outcome']} ${styles['fail']}`}>
           <b>
-            {t('decide.failed')} <Kbd cap="2" />
+            {t('decide.failed', { kind })} <Kbd cap="2" />
           </b>
           <Next words={next.failed} />
         </Radio>

@@ -17,6 +17,7 @@ export function CustomerShows({ sale }: Part) {
   const { t, number, taka, operatorOf, time } = useSay()
   const sentAt_ms = sale.events.find(({ to }) => to === 'on-wire')?.at_ms ?? sale.createdAt_ms
   const words = {
+    kind: sale.kind,
     number: number(sale.number),
     operator: operatorOf(sale.operator),
     amount: taka(sale.amount_e4),

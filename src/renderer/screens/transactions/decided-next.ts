@@ -9,7 +9,7 @@ export type Outcome = SaleDecision['outcome']
 
 type Decided = Pick<
   SaleDetail,
-  | ('state' | 'tender' | 'provider' | 'amount_e4' | 'serviceCharge_e4')
+  | ('kind' | 'state' | 'tender' | 'provider' | 'amount_e4' | 'serviceCharge_e4')
   | ('charged_e4' | 'expectedCost_e4')
   | ('reason' | 'failureHeardOnce')
   | ('alerts' | 'wallet')
@@ -33,16 +33,16 @@ export function decidedNext(say: Words, sale: Decided): Next {
 /** What the press writes, the money named only where it is still to go back. */
 export function confirmWords(
   { t, taka }: Words,
-  sale: Pick<Decided, 'tender' | 'amount_e4' | 'serviceCharge_e4' | 'ofCopy'>,
+  sale: Pick<Decided, 'kind' | 'tender' | 'amount_e4' | 'serviceCharge_e4' | 'ofCopy'>,
   outcome: Outcome | null,
 ): string {
-  const { tender, ofCopy } = sale
+  const { kind, tender, ofCopy } = sale
   if (outcome === null) return t('decide.confirm')
-  if (outcome === 'succeeded') return t('decide.writeSucceeded')
+  if (outcome === 'succeeded') return t('decide.writeSucceeded', { kind })
   const isHere = tender === 'collected' || tender === 'refund-due'
   return isHere && !ofCopy
-    ? t('decide.writeFailedBack', { amount: taka(paidOf(sale)) })
-    : t('decide.writeFailed')
+    ? t('decide.writeFailedBack', { kind, amount: taka(paidOf(sale)) })
+    : t('decide.writeFailed', { kind })
 }
 
 /** Money that has gone its way already is not ordered a second time. */

@@ -32,7 +32,7 @@ export function BeforeTransfer({ ready, quote }: Props) {
   const isSure = ready.kind === 'ready' && ready.warned !== undefined
   return (
     <>
-      <BeforeSending ready={ready} />
+      <BeforeSending ready={ready} kind="transfer" />
       {legal && (isAsked || isSure) && (
         <div className={styles['asking']} data-legal="above">
           <Notice tone="fail" live>

@@ -1,6 +1,6 @@
 import type { Sale, SaleIntent } from '../../../contract/schemas.ts'
 import { money, plainFigure } from '../../../domain/money.ts'
-import type { CounterForm } from '../../sale/counter-form.ts'
+import { type CounterForm, mobileEnding } from '../../sale/counter-form.ts'
 import { createFormStore } from '../../selling/form-store.ts'
 import type { SaleForm } from '../../selling/sale-form.ts'
 import { type Begun, newSaleId, sameForm } from '../../selling/selling-form.ts'
@@ -36,6 +36,11 @@ export const transferSale: SaleForm<TransferForm> = {
 /** What every other screen may do with the form. */
 export const transferForm: CounterForm = {
   screen: 'transfer',
+  practice: { kind: 'transfer', numberEnding: mobileEnding },
+  typeNumber(text) {
+    clearForm()
+    dispatch({ type: 'typed', field: 'number', text })
+  },
   begin(words, begun) {
     if (words.kind === 'transfer') fillForm(words, begun)
   },
