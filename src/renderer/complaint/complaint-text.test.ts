@@ -216,17 +216,11 @@ describe('the text for a provider', () => {
   it('has no token of a meter in it, wherever one stands', () => {
     const token = '1234-5678-9012-3456-7890'
     const words = `{"message":"Token: ${token}","alt":"12345678901234567890"}`
-    const bought = {
-      kind: 'bill',
-      provider: 'flexiloadbd',
-      operator: 'DSP',
-      number: '123456789',
-      billMonth: '2026-03',
-    }
+    const bought = { kind: 'bill', operator: 'DSP', number: '123456789', billMonth: '2026-03' }
     const told = complaintText(
       detailOf(
         { ...bought, phone: null, state: 'succeeded', reason: { code: 'decided', words: token } },
-        { tokens: [token], observations: [answer({ body: words })] },
+        { provider: 'flexiloadbd', tokens: [token], observations: [answer({ body: words })] },
       ),
       'দোকান',
     )

@@ -82,9 +82,10 @@ describe.each(languages)('the words of a kind in %s', (language) => {
   })
 
   it('are its own: a recharge is spoken of by recharges alone', () => {
-    const screens = String.raw`shell\.recharge$|transactions\.kinds\.recharge$|keys\.(?:recharge|openRecharge)$|wallets\.total$`
+    const lists = String.raw`transactions\.kinds\.recharge$`
+    const screens = String.raw`shell\.recharge$|keys\.(?:recharge|openRecharge)$|wallets\.total$`
     const ofRecharges = new RegExp(
-      String.raw`^(?:recharge|kinds\.recharge|certif\w+|${screens})`,
+      String.raw`^(?:recharge|kinds\.recharge|certif\w+|${lists}|${screens})`,
       'u',
     )
     const astray = texts(words[language]).filter(
