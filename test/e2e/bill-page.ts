@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { Keypad } from './keypad.ts'
+import { SalePage } from './sale-page.ts'
 import type { Shop } from './shop.ts'
-import { type Language, type Say, wordsIn } from './words.ts'
+import type { Language } from './words.ts'
 
 interface BillWords {
   /** Presses of `/` until the biller is chosen, from the first of the list. */
@@ -13,41 +13,25 @@ interface BillWords {
   readonly amount: string
 }
 
-/** The screen of bills as a cashier has it: a number pad under one hand, and eyes. */
-export class BillPage {
-  readonly page: Page
-  readonly pad: Keypad
-  readonly say: Say
-  readonly number: Locator
+/** The screen of bills. */
+export class BillPage extends SalePage {
   readonly month: Locator
   readonly year: Locator
   readonly phone: Locator
   readonly amount: Locator
-  readonly readBack: Locator
-  /** The sale that was sent last. */
-  readonly result: Locator
 
   constructor(page: Page, language: Language) {
-    this.page = page
-    this.pad = new Keypad(page)
-    this.say = wordsIn(language)
-    const field = (stage: string) => page.locator(`input[data-stage="${stage}"]`)
-    this.number = field('number')
+    super(page, language, null)
     this.month = page.getByRole('textbox', { name: this.say('bills.month'), exact: true })
     this.year = page.getByRole('textbox', { name: this.say('bills.year'), exact: true })
     this.phone = page.getByRole('textbox', { name: this.say('bills.phone') })
     this.amount = page.getByRole('textbox', { name: this.say('recharge.amount') })
-    this.readBack = page.getByRole('region', { name: this.say('recharge.readBack') })
-    this.result = page.getByRole('region', { name: this.say('sale.latest'), exact: true })
   }
 
   static async open(page: Page, shop: Shop, language: Language): Promise<BillPage> {
     await page.goto(shop.pageUrl)
     const screen = new BillPage(page, language)
-    await expect(screen.number).toBeFocused()
-    await page.keyboard.press('F4')
-    await expect(page.getByRole('heading', { name: screen.say('bills.title') })).toBeAttached()
-    await expect(screen.number).toBeFocused()
+    await screen.goTo('F4', 'bills.title')
     return screen
   }
 
@@ -73,18 +57,5 @@ export class BillPage {
     await this.pad.type(amount)
     await this.pad.press('Enter')
     await expect(this.readBack).toBeFocused()
-  }
-
-  /** `+` on the read-back; the form is free for the next customer at once. */
-  async send(): Promise<void> {
-    await this.pad.press('+')
-    await expect(this.number).toBeFocused()
-    await expect(this.number).toHaveValue('')
-  }
-
-  /** The state of the sale sent last, as its word stands on the screen. */
-  async sees(face: string): Promise<void> {
-    const word = this.result.getByRole('heading', { name: this.say(`state.${face}`), exact: true })
-    await expect(word).toBeVisible()
   }
 }

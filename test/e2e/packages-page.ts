@@ -1,29 +1,17 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { Keypad } from './keypad.ts'
+import { SalePage } from './sale-page.ts'
 import type { Shop } from './shop.ts'
-import { type Language, type Say, wordsIn } from './words.ts'
+import type { Language } from './words.ts'
 
-/** The packages screen as a cashier has it: the number pad, and letters where a name is sought. */
-export class PackagesPage {
-  readonly page: Page
-  readonly pad: Keypad
-  readonly say: Say
-  readonly number: Locator
+/** The packages screen: the number pad, and letters where a name is sought. */
+export class PackagesPage extends SalePage {
   readonly search: Locator
   readonly list: Locator
-  readonly readBack: Locator
-  /** The sale that was sent last. */
-  readonly result: Locator
 
   constructor(page: Page, language: Language) {
-    this.page = page
-    this.pad = new Keypad(page)
-    this.say = wordsIn(language)
-    this.number = page.getByRole('textbox', { name: this.say('recharge.number') })
+    super(page, language, 'recharge.number')
     this.search = page.getByRole('textbox', { name: this.say('packages.search') })
     this.list = page.getByRole('list', { name: this.say('packages.title') })
-    this.readBack = page.getByRole('region', { name: this.say('recharge.readBack') })
-    this.result = page.getByRole('region', { name: this.say('sale.latest'), exact: true })
   }
 
   static async open(page: Page, shop: Shop, language: Language): Promise<PackagesPage> {
@@ -32,10 +20,7 @@ export class PackagesPage {
     await expect.poll(isRead).not.toBeNull()
     await page.goto(shop.pageUrl)
     const screen = new PackagesPage(page, language)
-    await expect(screen.number).toBeFocused()
-    await page.keyboard.press('F2')
-    await expect(page.getByRole('heading', { name: screen.say('packages.title') })).toHaveCount(1)
-    await expect(screen.number).toBeFocused()
+    await screen.goTo('F2', 'packages.title')
     return screen
   }
 
@@ -68,17 +53,5 @@ export class PackagesPage {
     await this.page.keyboard.type(words)
     await this.pad.press('Enter')
     await expect(this.readBack).toBeFocused()
-  }
-
-  /** `+` on the read-back; the form is free for the next customer at once. */
-  async send(): Promise<void> {
-    await this.pad.press('+')
-    await expect(this.number).toBeFocused()
-    await expect(this.number).toHaveValue('')
-  }
-
-  async sees(face: string): Promise<void> {
-    const word = this.result.getByRole('heading', { name: this.say(`state.${face}`), exact: true })
-    await expect(word).toBeVisible()
   }
 }

@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { ProviderId } from '../../src/domain/provider.ts'
-import { Keypad } from './keypad.ts'
+import { SalePage } from './sale-page.ts'
 import type { Shop } from './shop.ts'
-import { type Language, type Say, wordsIn } from './words.ts'
+import type { Language } from './words.ts'
 
 /** Stands for an amount until the words are made a pattern. */
 const ANY = '৳৳'
@@ -13,25 +13,13 @@ export interface SaleWords {
   readonly provider?: ProviderId
 }
 
-/** The recharge screen as a cashier has it: a number pad under one hand, and eyes. */
-export class RechargePage {
-  readonly page: Page
-  readonly pad: Keypad
-  readonly say: Say
-  readonly number: Locator
+/** The recharge screen, with which the counter opens. */
+export class RechargePage extends SalePage {
   readonly amount: Locator
-  readonly readBack: Locator
-  /** The sale that was sent last. */
-  readonly result: Locator
 
   constructor(page: Page, language: Language) {
-    this.page = page
-    this.pad = new Keypad(page)
-    this.say = wordsIn(language)
-    this.number = page.getByRole('textbox', { name: this.say('recharge.number') })
+    super(page, language, 'recharge.number')
     this.amount = page.getByRole('textbox', { name: this.say('recharge.amount') })
-    this.readBack = page.getByRole('region', { name: this.say('recharge.readBack') })
-    this.result = page.getByRole('region', { name: this.say('sale.latest'), exact: true })
   }
 
   static async open(page: Page, shop: Shop, language: Language): Promise<RechargePage> {
@@ -81,13 +69,6 @@ export class RechargePage {
     await this.send()
   }
 
-  /** `+` on the read-back; the form is free for the next customer at once. */
-  async send(): Promise<void> {
-    await this.pad.press('+')
-    await expect(this.number).toBeFocused()
-    await expect(this.number).toHaveValue('')
-  }
-
   /** The second `+` beside a twin: too soon after its words it is half of a double press. */
   async sendBesideTwin(): Promise<void> {
     await expect(async () => {
@@ -102,29 +83,6 @@ export class RechargePage {
     const words = escaped(this.say('recharge.send', { amount: ANY })).replace(ANY, '.+')
     return this.page.getByRole('button', { name: new RegExp(words, 'u') })
   }
-
-  /** The state of the sale sent last, as its word stands on the screen. */
-  async sees(face: string): Promise<void> {
-    const word = this.result.getByRole('heading', { name: this.say(`state.${face}`), exact: true })
-    await expect(word).toBeVisible()
-  }
-
-  /** What the cashier is told to do about it. */
-  async isTold(key: string, values?: Record<string, string>): Promise<void> {
-    await expect(this.result).toContainText(this.say(key, values))
-  }
-
-  /** What a field says is wrong with what stands in it. */
-  async fieldSays(field: Locator, key: string, values?: Record<string, string>): Promise<void> {
-    await expect(field).toHaveAttribute('aria-invalid', 'true')
-    await expect.poll(() => field.evaluate(describedBy)).toContain(this.say(key, values))
-  }
-}
-
-/** What a screen reader adds to a field's name. */
-function describedBy(field: Element): string {
-  const ids = field.getAttribute('aria-describedby')?.split(' ') ?? []
-  return ids.map((id) => document.querySelector(`[id="${id}"]`)?.textContent ?? '').join(' ')
 }
 
 export function escaped(words: string): string {
