@@ -5,31 +5,22 @@ import type { ProviderId } from '../../domain/provider.ts'
 import { bn } from '../i18n/bn/index.ts'
 import { en } from '../i18n/en/index.ts'
 import { choiceOf } from '../testing/choices.ts'
+import { quoteWith } from '../testing/quotes.ts'
 import { hindranceOf, notAnswering, wordsOf } from './readiness.ts'
 
 type Cannot = Quote['choices'][number]['cannot']
 
 /** The core's answer where these providers are asked, and each says why it cannot. */
 function quoteOf(...choices: (readonly [ProviderId, Cannot])[]): Quote {
-  return {
+  return quoteWith({
     provider: null,
-    expectedCost_e4: null,
-    expectedCommission_e4: null,
-    serviceCharge_e4: taka(0),
-    legal: null,
     choices: choices.map(([provider, cannot]) => {
       return choiceOf(provider, {
         cannot,
         limit_e4: cannot === 'above-maximum' || cannot === 'plain-http' ? taka(1000) : null,
       })
     }),
-    cannot: null,
-    last: null,
-    twin: null,
-    remembered: null,
-    min_e4: null,
-    max_e4: null,
-  }
+  })
 }
 
 function told(quote: Quote, chosen: ProviderId | null = null) {

@@ -1,12 +1,11 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import type { Quote } from '../../../contract/quote.ts'
 import type { ListedPack } from '../../../domain/kinds/package/catalogue.ts'
 import { MobileNumber } from '../../../domain/mobile-number.ts'
 import { taka } from '../../../domain/money.ts'
 import { SaleId } from '../../../domain/sale.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
-import { choiceOf } from '../../testing/choices.ts'
+import { quoteWith } from '../../testing/quotes.ts'
 import { type FormAction, reduceForm } from './form.ts'
 import { type ChosenPack, type PackForm, emptyForm, isEmpty } from './pack-form.ts'
 import { packMoved, readiness } from './readiness.ts'
@@ -46,24 +45,6 @@ const retried = () => {
   const begun = { retryOf: id(), notThrough: 'flexiloadbd' } as const
   const words = { saleId: id(), number: '01712345678', pack: chosen, begun }
   return after(fresh(), { type: 'filled', ...words })
-}
-
-function quoteWith(changes: Partial<Quote> = {}): Quote {
-  return {
-    provider: 'flexiloadbd',
-    expectedCost_e4: taka(144),
-    expectedCommission_e4: taka(5),
-    serviceCharge_e4: taka(0),
-    legal: null,
-    choices: [choiceOf('flexiloadbd')],
-    cannot: null,
-    last: null,
-    twin: null,
-    remembered: null,
-    min_e4: null,
-    max_e4: null,
-    ...changes,
-  }
 }
 
 describe('the way to a pack', () => {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { v7 } from 'uuid'
-import { Quote } from '../../../contract/quote.ts'
-import { Sale } from '../../../contract/schemas.ts'
+import type { Quote } from '../../../contract/quote.ts'
+import type { Sale } from '../../../contract/schemas.ts'
 import { taka } from '../../../domain/money.ts'
 import type { DeliveryState } from '../../../domain/sale.ts'
 import { SaleId } from '../../../domain/sale.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
 import { choiceOf } from '../../testing/choices.ts'
+import { quoteWith } from '../../testing/quotes.ts'
+import { saleWith } from '../../testing/sales.ts'
 import { numberProblemShown } from '../../selling/number-problem.ts'
 import { type FormAction, reduceForm } from './form.ts'
 import { amountTrouble } from './problems.ts'
@@ -29,49 +31,11 @@ function typed(number: string, amount: string): RechargeForm {
 }
 
 function quoteOf(changes: Partial<Quote> = {}): Quote {
-  return Quote.parse({
-    provider: 'flexiloadbd',
-    expectedCost_e4: taka(48),
-    expectedCommission_e4: taka(2),
-    serviceCharge_e4: taka(0),
-    legal: null,
-    choices: [choiceOf('flexiloadbd')],
-    cannot: null,
-    last: null,
-    twin: null,
-    remembered: null,
-    min_e4: taka(10),
-    max_e4: taka(1000),
-    ...changes,
-  })
+  return quoteWith({ min_e4: taka(10), max_e4: taka(1000), ...changes })
 }
 
 function saleOf(state: DeliveryState): Sale {
-  return Sale.parse({
-    id: id(),
-    seq: 1,
-    kind: 'recharge',
-    operator: 'GP',
-    number: '01712345678',
-    lineType: 'prepaid',
-    amount_e4: taka(50),
-    serviceCharge_e4: taka(0),
-    provider: 'flexiloadbd',
-    state,
-    tender: 'collected',
-    version: 2,
-    ourReference: 'A-1-B',
-    providerReference: null,
-    expectedCost_e4: taka(48),
-    charged_e4: null,
-    commission_e4: null,
-    createdAt_ms: 0,
-    changedAt_ms: 0,
-    businessDate: '2026-04-28',
-    reason: null,
-    retryOf: null,
-    failureHeardOnce: false,
-  })
+  return saleWith({ state, version: 2, createdAt_ms: 0, changedAt_ms: 0 })
 }
 
 /** Whether `+` sends, against a core that would take anything. */

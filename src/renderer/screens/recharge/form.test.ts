@@ -2,13 +2,13 @@ import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { Quote } from '../../../contract/quote.ts'
 import { MobileNumber } from '../../../domain/mobile-number.ts'
-import { ZERO } from '../../../domain/money.ts'
 import type { NetworkCode } from '../../../domain/operator.ts'
 import type { ProviderId } from '../../../domain/provider.ts'
 import { SaleId } from '../../../domain/sale.ts'
 import { countedTurns } from '../../selling/readiness.ts'
 import { sameForm } from '../../selling/selling-form.ts'
 import { choiceOf } from '../../testing/choices.ts'
+import { quoteWith } from '../../testing/quotes.ts'
 import { type FormAction, reduceForm } from './form.ts'
 import { quoteRequest, read } from './reading.ts'
 import { readiness } from './readiness.ts'
@@ -22,22 +22,12 @@ function quoteFor(
   able: readonly ProviderId[] = ['flexiloadbd', 'alsamiflexi', 'autoflexi'],
 ): Quote {
   const every: readonly ProviderId[] = ['flexiloadbd', 'alsamiflexi', 'autoflexi']
-  return {
+  return quoteWith({
     provider,
-    expectedCost_e4: null,
-    expectedCommission_e4: null,
-    serviceCharge_e4: ZERO,
-    legal: null,
     choices: every.map((one) =>
       choiceOf(one, { cannot: able.includes(one) ? null : 'key-refused' }),
     ),
-    cannot: null,
-    last: null,
-    twin: null,
-    remembered: null,
-    min_e4: null,
-    max_e4: null,
-  }
+  })
 }
 const number = (text: string): FormAction => ({ type: 'typed-number', text })
 const amount = (text: string): FormAction => ({ type: 'typed-amount', text })

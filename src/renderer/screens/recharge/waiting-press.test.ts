@@ -1,28 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Quote } from '../../../contract/quote.ts'
 import { MobileNumber } from '../../../domain/mobile-number.ts'
-import { ZERO } from '../../../domain/money.ts'
 import { closeOverlay, goTo, open } from '../../shell/navigation.ts'
 import type { Memory } from '../../selling/line.ts'
 import { sendWhenQuoted } from '../../selling/waiting-press.ts'
 import { choiceOf } from '../../testing/choices.ts'
+import { quoteWith } from '../../testing/quotes.ts'
 import type { FormAction } from './form.ts'
 import { clearForm, dispatch, formStore, rechargeSale } from './form-store.ts'
 
-const quote: Quote = {
-  provider: 'flexiloadbd',
-  expectedCost_e4: null,
-  expectedCommission_e4: null,
-  serviceCharge_e4: ZERO,
-  legal: null,
-  choices: [choiceOf('flexiloadbd'), choiceOf('autoflexi')],
-  cannot: null,
-  last: null,
-  twin: null,
-  remembered: null,
-  min_e4: null,
-  max_e4: null,
-}
+const quote = quoteWith({ choices: [choiceOf('flexiloadbd'), choiceOf('autoflexi')] })
 const forward: FormAction = { type: 'forward' }
 const memory: Memory = {
   number: MobileNumber.parse('01712345678'),

@@ -1,9 +1,9 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import { Quote } from '../../../contract/quote.ts'
-import { taka, ZERO } from '../../../domain/money.ts'
+import type { Quote } from '../../../contract/quote.ts'
+import { taka } from '../../../domain/money.ts'
 import { newSaleId } from '../../selling/selling-form.ts'
-import { choiceOf } from '../../testing/choices.ts'
+import { quoteWith } from '../../testing/quotes.ts'
 import { saleWith } from '../../testing/sales.ts'
 import { type FormAction, reduceForm } from './form.ts'
 import { againTrouble, amountTrouble, numberWords } from './problems.ts'
@@ -27,19 +27,9 @@ const filling = (number: string, amount: string, ...more: readonly FormAction[])
 const readBack = () => filling(NUMBER, '500', { type: 'forward' })
 
 const quoteOf = (changes: Partial<Quote> = {}): Quote =>
-  Quote.parse({
-    provider: 'flexiloadbd',
-    expectedCost_e4: taka(500),
-    expectedCommission_e4: ZERO,
+  quoteWith({
     serviceCharge_e4: taka(5),
     legal: { says: 'within', by: 'day', left_e4: taka(50_000) },
-    choices: [choiceOf('flexiloadbd')],
-    cannot: null,
-    last: null,
-    twin: null,
-    remembered: null,
-    min_e4: null,
-    max_e4: null,
     ...changes,
   })
 const ready = (form: TransferForm, quote: Quote | null = quoteOf()) =>
