@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ask } from './testing/ask.ts'
+import { submitted, toldDelivered } from './testing/flexiloadbd.ts'
 import { sandboxUnderTest } from './testing/sandbox-under-test.ts'
 import type { UnderTest } from './testing/sandbox-under-test.ts'
 
@@ -27,22 +28,17 @@ describe('flexiloadbd, as its document has it', () => {
   it('takes a recharge: payable is less the commission, balance is what is left', async () => {
     const answer = await create({ sub_type: 'Postpaid', ref_id: 'ORD-2026-001' })
     expect(answer.status).toBe(200)
-    expect(answer.json()).toEqual({
-      status: true,
-      trx_id: expect.stringMatching(/^TRX202512270430\d{3}$/),
-      ref_id: 'ORD-2026-001',
-      type: 'recharge',
-      operator: 'Grameenphone',
-      phone: NUMBER,
-      bill_number: null,
-      package: null,
-      amount: 100,
-      payable: 97.25,
-      balance: 12_383.25,
-      trx_status: 'Pending',
-      message: 'Request submitted',
-      created_at: '2025-12-27T04:30:00.000000Z',
-    })
+    expect(answer.json()).toEqual(
+      submitted({
+        ref_id: 'ORD-2026-001',
+        type: 'recharge',
+        operator: 'Grameenphone',
+        phone: NUMBER,
+        amount: 100,
+        payable: 97.25,
+        balance: 12_383.25,
+      }),
+    )
     expect(answer.text).toContain('"amount":100,"payable":97.25,"balance":12383.25')
   })
 
@@ -53,23 +49,19 @@ describe('flexiloadbd, as its document has it', () => {
     for (const json of [{ trx_id: id }, { ref_id: 'ORD-2026-001' }]) {
       const answer = await under.shop.ask('flexiloadbd', '/status', { json })
       expect(answer.status).toBe(200)
-      expect(answer.json()).toEqual({
-        status: true,
-        trx_id: id,
-        ref_id: 'ORD-2026-001',
-        type: 'recharge',
-        sub_type: 'Postpaid',
-        operator: 'Grameenphone',
-        operator_code: 'GP',
-        phone: NUMBER,
-        bill_number: null,
-        package_name: null,
-        amount: 100,
-        payable: 97.25,
-        trx_status: 'Success',
-        message: 'Recharge successful',
-        created_at: '2025-12-27T04:30:00.000000Z',
-      })
+      expect(answer.json()).toEqual(
+        toldDelivered(id, {
+          ref_id: 'ORD-2026-001',
+          type: 'recharge',
+          sub_type: 'Postpaid',
+          operator: 'Grameenphone',
+          operator_code: 'GP',
+          phone: NUMBER,
+          amount: 100,
+          payable: 97.25,
+          message: 'Recharge successful',
+        }),
+      )
     }
   })
 

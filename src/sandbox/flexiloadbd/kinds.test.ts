@@ -86,8 +86,7 @@ const opened = { flexiload: 124_805_000, drive: 40_000_000, bank: 200_000_000 }
 const executed = () => under.sandbox.oracle.executions()
 const send = (request: Readonly<Record<string, unknown>>) =>
   under.shop.ask('flexiloadbd', '/request', { json: request })
-const status = async (reference: string) =>
-  (await under.shop.ask('flexiloadbd', '/status', { json: { ref_id: reference } })).json()
+const status = (reference: string) => under.shop.byReference(reference)
 
 describe.each(kinds)(
   'a sentinel number for a $kind',

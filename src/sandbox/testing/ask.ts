@@ -88,6 +88,11 @@ export class Shop {
     return this.ask(provider, '/status', { json: { trx_id: id } })
   }
 
+  /** What flexiloadbd tells of a sale by our own reference. */
+  async byReference(reference: string): Promise<unknown> {
+    return (await this.ask('flexiloadbd', '/status', { json: { ref_id: reference } })).json()
+  }
+
   balance(provider: ProviderId) {
     return this.ask(provider, provider === 'autoflexi' ? '/api/recharge/balance' : '/balance')
   }
