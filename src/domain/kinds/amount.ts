@@ -1,6 +1,7 @@
 import { type Sold, widestLimit } from '../capability.ts'
 import { rangeProblem } from '../limits.ts'
 import { Money, ZERO } from '../money.ts'
+import type { OperatorCode } from '../operator.ts'
 import { problem, type Result, success } from '../result.ts'
 import type { SaleKind } from '../sale.ts'
 import type { FieldProblem } from './kind.ts'
@@ -30,6 +31,27 @@ export function outsideOf(
   if (!outside) return null
   const limit_e4 = outside.why === 'below-minimum' ? outside.min_e4 : outside.max_e4
   return { field: 'amount_e4', code: outside.why, limit_e4 }
+}
+
+interface Written {
+  readonly amount_e4: number
+  readonly businessDate: string
+  /** Of what the kind is paid in. */
+  readonly isWhole: (amount: Money) => boolean
+}
+
+/** An amount of a kind that has no list of prices: within what any provider takes, and whole. */
+export function readAmountWithin(
+  kind: SaleKind,
+  operator: OperatorCode,
+  { amount_e4, businessDate, isWhole }: Written,
+): Result<Money, FieldProblem> {
+  const amount = readAmount(amount_e4)
+  if (!amount.ok) return amount
+  const outside = outsideOf(kind, { operator }, { amount_e4: amount.value, businessDate })
+  if (outside) return problem(outside)
+  if (isWhole(amount.value)) return amount
+  return problem({ field: 'amount_e4', code: 'whole-taka', limit_e4: null })
 }
 
 /**

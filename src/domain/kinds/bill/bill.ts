@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { type MobileNumber, parseMobileNumber } from '../../mobile-number.ts'
-import { isWholePoisha, isWholeTaka, ZERO } from '../../money.ts'
+import { isWholePoisha, isWholeTaka } from '../../money.ts'
 import { BillerCode } from '../../operator.ts'
 import { problem, type Result, success } from '../../result.ts'
-import { outsideOf, readAmount } from '../amount.ts'
+import { readAmountWithin } from '../amount.ts'
 import type { Agreed, FieldProblem, Kind, Now } from '../kind.ts'
+import { undocumented } from '../undocumented.ts'
 import { parseBillNumber } from './bill-number.ts'
 import { billerByCode } from './billers.ts'
 import { parseBillMonth } from './month.ts'
@@ -29,10 +30,7 @@ export const bill: Kind<BillWanted, BillTerms> = {
   read,
   words: ({ billMonth, phone }) => [billMonth, phone],
   isForALine: false,
-  // No commission is documented; what past ones really cost is learned.
-  earns: (_terms, _amount, { learned_e4 }) => learned_e4 ?? ZERO,
-  // A fee on top of the bill may be taken from the wallet as well.
-  believes: (charged, amount) => charged * 10 >= amount * 9 && charged * 10 <= amount * 11,
+  ...undocumented,
 }
 
 function read(wanted: BillWanted, now: Now): Result<Agreed<BillTerms>, FieldProblem> {
@@ -44,13 +42,11 @@ function read(wanted: BillWanted, now: Now): Result<Agreed<BillTerms>, FieldProb
   if (!billMonth.ok) return problem({ ...billMonth.problem, limit_e4: null })
   const phone = readBillPhone(wanted.phone)
   if (!phone.ok) return phone
-  const amount = readAmount(wanted.amount_e4)
-  if (!amount.ok) return amount
   const { businessDate } = now
-  const outside = outsideOf(kind, { operator }, { amount_e4: amount.value, businessDate })
-  if (outside) return problem(outside)
-  const isWhole = biller.poisha ? isWholePoisha(amount.value) : isWholeTaka(amount.value)
-  if (!isWhole) return problem({ field: 'amount_e4', code: 'whole-taka', limit_e4: null })
+  const isWhole = biller.poisha ? isWholePoisha : isWholeTaka
+  const { amount_e4 } = wanted
+  const amount = readAmountWithin(kind, operator, { amount_e4, businessDate, isWhole })
+  if (!amount.ok) return amount
   const terms = { kind, operator, number: number.value, billMonth: billMonth.value }
   return success({ terms: { ...terms, phone: phone.value }, amount_e4: amount.value })
 }

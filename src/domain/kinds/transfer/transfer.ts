@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { isWholeTaka, type Money, ZERO } from '../../money.ts'
+import { isWholeTaka, type Money } from '../../money.ts'
 import { WalletBrandCode } from '../../operator.ts'
 import { problem, type Result, success } from '../../result.ts'
-import { outsideOf, readAmount } from '../amount.ts'
+import { readAmountWithin } from '../amount.ts'
 import type { Agreed, FieldProblem, HouseRules, Kind, Now } from '../kind.ts'
+import { undocumented } from '../undocumented.ts'
 import { walletTypes } from './brands.ts'
 import { chargeFor } from './charge.ts'
 import { parseRecipient } from './recipient.ts'
@@ -25,10 +26,7 @@ export const transfer: Kind<TransferWanted, TransferTerms> = {
   words: ({ walletType }) => [walletType],
   isForALine: false,
   asks,
-  // No commission is documented; what past ones really cost is learned.
-  earns: (_terms, _amount, { learned_e4 }) => learned_e4 ?? ZERO,
-  // A fee on top of the amount may be taken from the wallet as well.
-  believes: (charged, amount) => charged * 10 >= amount * 9 && charged * 10 <= amount * 11,
+  ...undocumented,
 }
 
 function read(
@@ -38,13 +36,9 @@ function read(
   const { kind, operator, walletType } = wanted
   const number = parseRecipient(operator, wanted.number)
   if (!number.ok) return problem({ field: 'number', code: number.problem, limit_e4: null })
-  const amount = readAmount(wanted.amount_e4)
+  const { amount_e4 } = wanted
+  const amount = readAmountWithin(kind, operator, { amount_e4, businessDate, isWhole: isWholeTaka })
   if (!amount.ok) return amount
-  const outside = outsideOf(kind, { operator }, { amount_e4: amount.value, businessDate })
-  if (outside) return problem(outside)
-  if (!isWholeTaka(amount.value)) {
-    return problem({ field: 'amount_e4', code: 'whole-taka', limit_e4: null })
-  }
   const terms = { kind, operator, number: number.value, walletType }
   return success({ terms, amount_e4: amount.value })
 }
