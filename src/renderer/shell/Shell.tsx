@@ -17,55 +17,48 @@ import { useLanguageSwitch } from './language.ts'
 import { later } from './later.tsx'
 import { Nav } from './Nav.tsx'
 import { type ScreenName, goTo, open, overlay, place, saleInHand } from './navigation.ts'
+import { screens } from './screens.ts'
 import styles from './Shell.module.css'
 import { Told } from './Told.tsx'
 import { Watermark } from './Watermark.tsx'
 
-const packages = later(async () => {
-  const { PackagesScreen } = await import('../screens/packages/PackagesScreen.tsx')
-  return PackagesScreen
-})
-const bills = later(async () => {
-  const { BillsScreen } = await import('../screens/bills/BillsScreen.tsx')
-  return BillsScreen
-})
-const transactions = later(async () => {
-  const { TransactionsScreen } = await import('../screens/transactions/TransactionsScreen.tsx')
-  return TransactionsScreen
-})
-const settings = later(async () => {
-  const { SettingsScreen } = await import('../screens/settings/SettingsScreen.tsx')
-  return SettingsScreen
-})
-const wallets = later(async () => {
-  const { WalletsScreen } = await import('../screens/wallets/WalletsScreen.tsx')
-  return WalletsScreen
-})
-const transfer = later(async () => {
-  const { TransferScreen } = await import('../screens/transfer/TransferScreen.tsx')
-  return TransferScreen
-})
+/** The recharge screen is there from the start; the rest comes once that is ready. */
+const others = {
+  packages: later(async () => {
+    const { PackagesScreen } = await import('../screens/packages/PackagesScreen.tsx')
+    return PackagesScreen
+  }),
+  transfer: later(async () => {
+    const { TransferScreen } = await import('../screens/transfer/TransferScreen.tsx')
+    return TransferScreen
+  }),
+  bills: later(async () => {
+    const { BillsScreen } = await import('../screens/bills/BillsScreen.tsx')
+    return BillsScreen
+  }),
+  transactions: later(async () => {
+    const { TransactionsScreen } = await import('../screens/transactions/TransactionsScreen.tsx')
+    return TransactionsScreen
+  }),
+  wallets: later(async () => {
+    const { WalletsScreen } = await import('../screens/wallets/WalletsScreen.tsx')
+    return WalletsScreen
+  }),
+  settings: later(async () => {
+    const { SettingsScreen } = await import('../screens/settings/SettingsScreen.tsx')
+    return SettingsScreen
+  }),
+} satisfies Record<Exclude<ScreenName, 'recharge'>, ReturnType<typeof later>>
 const Overlays = lazy(async () => {
   const { Overlays } = await import('./Overlays.tsx')
   return { default: Overlays }
 })
 
-/** The recharge screen is there from the start; the rest comes once that is ready. */
-const drawn: Readonly<Record<ScreenName, React.ComponentType>> = {
-  recharge: RechargeScreen,
-  packages: packages.Screen,
-  transfer: transfer.Screen,
-  bills: bills.Screen,
-  transactions: transactions.Screen,
-  wallets: wallets.Screen,
-  settings: settings.Screen,
-}
-
 export function Shell() {
   const { t } = useSay()
   const here = useStore(place)
   const over = useStore(overlay)
-  const Screen = drawn[here.screen]
+  const Screen = here.screen === 'recharge' ? RechargeScreen : others[here.screen].Screen
   useScreensAhead()
   return (
     <div className={styles['shell']} data-screen={here.screen}>
@@ -100,8 +93,7 @@ export function Shell() {
 function useScreensAhead(): void {
   useEffect(() => {
     const idle = requestIdleCallback(() => {
-      for (const { bringAhead } of [packages, transfer, bills, transactions, wallets, settings])
-        bringAhead()
+      for (const { bringAhead } of Object.values(others)) bringAhead()
     })
     return () => cancelIdleCallback(idle)
   }, [])
@@ -142,12 +134,10 @@ function EverywhereKeys() {
     return true
   }
   useKeys(everywhereKeys, {
-    openRecharge: act(() => goTo({ screen: 'recharge' })),
-    openPackages: act(() => goTo({ screen: 'packages' })),
-    openTransfer: act(() => goTo({ screen: 'transfer' })),
-    openBills: act(() => goTo({ screen: 'bills' })),
+    ...Object.fromEntries(
+      screens.map(({ name, opens }) => [opens, act(() => goTo({ screen: name }))]),
+    ),
     openTransactions: act(toTheList),
-    openWallets: act(() => goTo({ screen: 'wallets' })),
     openSettings: act(() => goTo(settingsPlace)),
     goAnywhere: act(() => open({ kind: 'go' })),
     language: act(switchLanguage),

@@ -24,10 +24,7 @@ export interface SalesPlace {
 
 /** Where the counter is. Each screen begins with what it was opened for. */
 export type Place =
-  | { readonly screen: 'recharge' }
-  | { readonly screen: 'packages' }
-  | { readonly screen: 'transfer' }
-  | { readonly screen: 'bills' }
+  | { readonly screen: Exclude<ScreenName, 'transactions' | 'wallets' | 'settings'> }
   | SalesPlace
   | { readonly screen: 'wallets'; readonly wallet?: WalletAt }
   | { readonly screen: 'settings'; readonly part?: SettingsPart }

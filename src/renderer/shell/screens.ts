@@ -23,40 +23,25 @@ import type { ScreenName } from './navigation.ts'
 interface ScreenEntry {
   readonly name: ScreenName
   readonly icon: LucideIcon
-  readonly cap: string
+  /** The key that opens it from everywhere. */
+  readonly opens: keyof typeof everywhereKeys
   readonly keys: KeyMap
 }
 
 /** The screens there are, in the order of their keys. A screen appears here when it exists. */
-export const screens: readonly ScreenEntry[] = [
-  {
-    name: 'recharge',
-    icon: Smartphone,
-    cap: everywhereKeys.openRecharge.caps[0],
-    keys: rechargeKeys,
-  },
-  {
-    name: 'packages',
-    icon: Package,
-    cap: everywhereKeys.openPackages.caps[0],
-    keys: packagesKeys,
-  },
-  {
-    name: 'transfer',
-    icon: Banknote,
-    cap: everywhereKeys.openTransfer.caps[0],
-    keys: transferKeys,
-  },
-  { name: 'bills', icon: ReceiptText, cap: everywhereKeys.openBills.caps[0], keys: billKeys },
-  {
-    name: 'transactions',
-    icon: ListOrdered,
-    cap: everywhereKeys.openTransactions.caps[0],
-    keys: transactionsKeys,
-  },
-  { name: 'wallets', icon: Wallet, cap: everywhereKeys.openWallets.caps[0], keys: walletsKeys },
-  { name: 'settings', icon: Settings, cap: everywhereKeys.openSettings.caps[0], keys: {} },
+const entries: readonly ScreenEntry[] = [
+  { name: 'recharge', icon: Smartphone, opens: 'openRecharge', keys: rechargeKeys },
+  { name: 'packages', icon: Package, opens: 'openPackages', keys: packagesKeys },
+  { name: 'transfer', icon: Banknote, opens: 'openTransfer', keys: transferKeys },
+  { name: 'bills', icon: ReceiptText, opens: 'openBills', keys: billKeys },
+  { name: 'transactions', icon: ListOrdered, opens: 'openTransactions', keys: transactionsKeys },
+  { name: 'wallets', icon: Wallet, opens: 'openWallets', keys: walletsKeys },
+  { name: 'settings', icon: Settings, opens: 'openSettings', keys: {} },
 ]
+export const screens = entries.map((entry) => ({
+  ...entry,
+  cap: everywhereKeys[entry.opens].caps[0],
+}))
 
 export function keysOf(name: ScreenName): KeyMap {
   return screens.find((screen) => screen.name === name)?.keys ?? {}

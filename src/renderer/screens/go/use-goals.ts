@@ -7,8 +7,10 @@ import { bn } from '../../i18n/bn/index.ts'
 import { en } from '../../i18n/en/index.ts'
 import { type Say, useSay } from '../../i18n/say.ts'
 import { everywhereKeys } from '../../keyboard/tables.ts'
+import { formOn } from '../../sale/counter-forms.ts'
 import { useLanguageSwitch } from '../../shell/language.ts'
 import { goTo, open, saleInHand } from '../../shell/navigation.ts'
+import { screens } from '../../shell/screens.ts'
 import { clearForm } from '../recharge/form-store.ts'
 
 export interface Goal {
@@ -105,16 +107,11 @@ function useEveryGoal(): readonly Goal[] {
 
 /** Where something is sold. */
 function sellingScreens(t: Say['t']): readonly Goal[] {
-  const found = [
-    ['recharge', everywhereKeys.openRecharge],
-    ['packages', everywhereKeys.openPackages],
-    ['transfer', everywhereKeys.openTransfer],
-    ['bills', everywhereKeys.openBills],
-  ] as const
-  return found.map(([screen, { caps }]) => ({
+  const found = screens.filter(({ name }) => formOn(name) !== null)
+  return found.map(({ name: screen, cap }) => ({
     words: t(`shell.${screen}`),
     also: `${en.shell[screen]} ${bn.shell[screen]}`,
-    cap: caps[0],
+    cap,
     go: () => goTo({ screen }),
   }))
 }
