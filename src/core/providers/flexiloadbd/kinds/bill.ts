@@ -2,8 +2,7 @@ import { bringsTokens } from '../../../../domain/kinds/bill/billers.ts'
 import type { BillTerms } from '../../../../domain/kinds/bill/terms.ts'
 import { findTokens } from '../../../../domain/kinds/bill/tokens.ts'
 import { wholeWords } from '../../answer-text.ts'
-import { ifPresent } from '../../classify.ts'
-import { amountEcho, billNumberEcho, operatorEcho } from '../../echo.ts'
+import { amountEcho, billNumberEcho } from '../../echo.ts'
 import type { Ordered } from '../../provider.ts'
 import type { WireKind } from './kind.ts'
 
@@ -17,11 +16,9 @@ export const bill: WireKind<BillTerms & Ordered> = {
     amount: amount_e4 / 10_000,
     ...(phone !== null && { phone }),
   }),
-  echoes: (told, { number, amount_e4, operator }) => [
+  echoes: (told, { number, amount_e4 }) => [
     billNumberEcho(told['bill_number'], number),
     amountEcho(told['amount'], amount_e4),
-    ifPresent(operatorEcho(told['operator'], operator)),
-    ifPresent(operatorEcho(told['operator_code'], operator)),
   ],
   // "Message/Failed Reason/Pin/Note" of its sample: a meter's pin is there and nowhere else (C18).
   tokens: (told, order) => (bringsTokens(order) ? findTokens(wholeWords(told['message'])) : []),

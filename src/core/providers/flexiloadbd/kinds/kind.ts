@@ -8,7 +8,7 @@ export interface WireKind<Sold extends Order> {
   readonly type: string
   /** What stands beside `type` and `ref_id`. */
   body(order: Sold): Readonly<Record<string, string | number>>
-  /** Every field of an answer that must agree, beside `type` and the references. */
+  /** Every field of an answer that must agree, beside `type`, the operator and the references. */
   echoes(told: Readonly<Record<string, unknown>>, order: Sold): readonly Echo[]
   /** What an answer says was taken; absent where that is its `payable`. */
   charged?(told: Readonly<Record<string, unknown>>, order: Sold): Money | null

@@ -1,6 +1,7 @@
 import type { Money } from '../../../../domain/money.ts'
 import type { SaleKind } from '../../../../domain/sale.ts'
-import { type Echo, moneyOf } from '../../echo.ts'
+import { ifPresent } from '../../classify.ts'
+import { type Echo, moneyOf, operatorEcho } from '../../echo.ts'
 import type { Order } from '../../provider.ts'
 import { bill } from './bill.ts'
 import type { WireKind } from './kind.ts'
@@ -29,7 +30,11 @@ export function echoesOf<K extends SaleKind>(
   told: Readonly<Record<string, unknown>>,
   order: Orders[K] & { readonly kind: K },
 ): readonly Echo[] {
-  return kinds[order.kind].echoes(told, order)
+  return [
+    ...kinds[order.kind].echoes(told, order),
+    ifPresent(operatorEcho(told['operator'], order.operator)),
+    ifPresent(operatorEcho(told['operator_code'], order.operator)),
+  ]
 }
 
 /** What an answer says was taken; null where it does not say, or says no more than the price. */

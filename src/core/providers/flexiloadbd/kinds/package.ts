@@ -1,8 +1,7 @@
 import { listFor } from '../../../../domain/kinds/package/lists.ts'
 import type { DriveTerms, PackageTerms } from '../../../../domain/kinds/package/terms.ts'
 import type { Money } from '../../../../domain/money.ts'
-import { ifPresent } from '../../classify.ts'
-import { moneyOf, numberEcho, operatorEcho } from '../../echo.ts'
+import { moneyOf, numberEcho } from '../../echo.ts'
 import type { Ordered } from '../../provider.ts'
 import type { WireKind } from './kind.ts'
 
@@ -19,11 +18,7 @@ function packOf<Sold extends (PackageTerms | DriveTerms) & Ordered>(type: string
       phone: number,
       package_id: packageId,
     }),
-    echoes: (told, { number, operator }) => [
-      numberEcho(told['phone'], number),
-      ifPresent(operatorEcho(told['operator'], operator)),
-      ifPresent(operatorEcho(told['operator_code'], operator)),
-    ],
+    echoes: (told, { number }) => [numberEcho(told['phone'], number)],
     charged: chargedFor,
   }
 }

@@ -1,7 +1,6 @@
 import { lineWord } from '../../../../domain/capability.ts'
 import { wholeTaka } from '../../can-sell.ts'
-import { ifPresent } from '../../classify.ts'
-import { amountEcho, numberEcho, operatorEcho } from '../../echo.ts'
+import { amountEcho, numberEcho } from '../../echo.ts'
 import type { RechargeOrder } from '../../provider.ts'
 import type { WireKind } from './kind.ts'
 
@@ -14,10 +13,8 @@ export const recharge: WireKind<RechargeOrder> = {
     amount: wholeTaka(order),
     sub_type: lineWord('flexiloadbd', order.lineType) ?? '',
   }),
-  echoes: (told, { number, amount_e4, operator }) => [
+  echoes: (told, { number, amount_e4 }) => [
     numberEcho(told['phone'], number),
     amountEcho(told['amount'], amount_e4),
-    ifPresent(operatorEcho(told['operator'], operator)),
-    ifPresent(operatorEcho(told['operator_code'], operator)),
   ],
 }

@@ -1,7 +1,6 @@
 import type { TransferTerms } from '../../../../domain/kinds/transfer/terms.ts'
 import { wholeTaka } from '../../can-sell.ts'
-import { ifPresent } from '../../classify.ts'
-import { amountEcho, numberEcho, operatorEcho } from '../../echo.ts'
+import { amountEcho, numberEcho } from '../../echo.ts'
 import type { Ordered } from '../../provider.ts'
 import type { WireKind } from './kind.ts'
 
@@ -14,10 +13,8 @@ export const transfer: WireKind<TransferTerms & Ordered> = {
     amount: wholeTaka(order),
     ...(order.walletType === 'agent' && { sub_type: 'Agent' }),
   }),
-  echoes: (told, { number, amount_e4, operator }) => [
+  echoes: (told, { number, amount_e4 }) => [
     numberEcho(told['phone'], number),
     amountEcho(told['amount'], amount_e4),
-    ifPresent(operatorEcho(told['operator'], operator)),
-    ifPresent(operatorEcho(told['operator_code'], operator)),
   ],
 }
