@@ -173,8 +173,8 @@ export const answering: readonly Mutant[] = [
     patches: [
       ...['recharge', 'package', 'transfer'].map((kind) => ({
         file: `src/core/providers/flexiloadbd/kinds/${kind}.ts`,
-        find: `numberEcho(told['phone'], number),`,
-        replace: '',
+        find: `numberEcho(told['phone'], number)`,
+        replace: `'same'`,
       })),
       {
         file: 'src/core/providers/alsamiflexi/answers.ts',

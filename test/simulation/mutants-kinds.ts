@@ -110,14 +110,14 @@ export const ofKinds: readonly Mutant[] = [
     patches: [
       {
         file: `${wire}/package.ts`,
-        find: `numberEcho(told['phone'], number),`,
+        find: `numberEcho(told['phone'], number)`,
         replace: `numberEcho(told['phone'], number),
-      (told['amount']?.text ?? '') === String(amount_e4 / 10_000) ? 'same' : 'different',`,
+      (told['amount']?.text ?? '') === String(amount_e4 / 10_000) ? 'same' : 'different'`,
       },
       {
         file: `${wire}/package.ts`,
-        find: 'echoes: (told, { number, operator }) => [',
-        replace: 'echoes: (told, { number, operator, amount_e4 }) => [',
+        find: 'echoes: (told, { number }) => [',
+        replace: 'echoes: (told, { number, amount_e4 }) => [',
       },
     ],
   },
