@@ -177,7 +177,7 @@ test.describe('an account in the list', () => {
     const card = await openList(page, say)
     await expect(card).toContainText('300')
     await expect(card.getByRole('row').first()).toContainText('House 000')
-    expect(await card.getByRole('row').count()).toBeLessThan(60)
+    await expect.poll(() => card.getByRole('row').count()).toBeLessThan(60)
     await card.getByRole('row').first().focus()
     await page.keyboard.press('End')
     await expect(card.getByRole('row').filter({ hasText: 'House 299' })).toBeFocused()
