@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { BillAccountSave } from '../../../contract/bills.ts'
 import { Button } from '../../components/Button.tsx'
-import { Field } from '../../components/Field.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { useSession } from '../../core/session.ts'
 import { useSay } from '../../i18n/say.ts'
@@ -10,7 +9,7 @@ import { billKeys } from '../../keyboard/tables.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import styles from './Bills.module.css'
 import { ForgetAccount } from './ForgetAccount.tsx'
-import { useNicknameProblem } from './nickname-problem.ts'
+import { NicknameField } from './NicknameField.tsx'
 
 interface Props {
   readonly account: Omit<BillAccountSave, 'nickname'>
@@ -71,21 +70,13 @@ function NameField({ account, savedAs, onDone }: FieldProps) {
   }
   return (
     <div className={styles['nameField']}>
-      <Field label={t('bills.nickname')} problem={useNicknameProblem(save.error)}>
-        {({ id, describedBy, invalid }) => (
-          <input
-            ref={input}
-            id={id}
-            value={nickname}
-            autoComplete="off"
-            maxLength={200}
-            onChange={(event) => setNickname(event.target.value)}
-            onKeyDown={pressed}
-            aria-invalid={invalid}
-            aria-describedby={describedBy}
-          />
-        )}
-      </Field>
+      <NicknameField
+        ref={input}
+        nickname={nickname}
+        onType={setNickname}
+        error={save.error}
+        onKeyDown={pressed}
+      />
       <Button kind="brand" onPress={() => save.mutate()} isPending={save.isPending}>
         {t('bills.saveName')} <Kbd cap="Enter" onBrand />
       </Button>

@@ -12,7 +12,7 @@ import { useSession } from '../../core/session.ts'
 import { useSay } from '../../i18n/say.ts'
 import { tell } from '../../shell/told.ts'
 import { ForgetAccount } from '../bills/ForgetAccount.tsx'
-import { useNicknameProblem } from '../bills/nickname-problem.ts'
+import { NicknameField } from '../bills/NicknameField.tsx'
 import styles from './BillAccounts.module.css'
 
 const PHONE_MAX = 32
@@ -90,31 +90,16 @@ function Whose({ account: { operator, number } }: Pick<Props, 'account'>) {
 }
 
 function NameField({ form: { nickname, setNickname, save } }: Form) {
-  const { t } = useSay()
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
     input.current?.focus()
     input.current?.select()
   }, [])
-  return (
-    <Field label={t('bills.nickname')} problem={useNicknameProblem(save.error)}>
-      {({ id, describedBy, invalid }) => (
-        <input
-          ref={input}
-          id={id}
-          value={nickname}
-          autoComplete="off"
-          maxLength={200}
-          onChange={(event) => {
-            save.reset()
-            setNickname(event.target.value)
-          }}
-          aria-invalid={invalid}
-          aria-describedby={describedBy}
-        />
-      )}
-    </Field>
-  )
+  const typed = (text: string) => {
+    save.reset()
+    setNickname(text)
+  }
+  return <NicknameField ref={input} nickname={nickname} onType={typed} error={save.error} />
 }
 
 function PhoneField({ form: { phone, setPhone, phoneProblem } }: Form) {

@@ -1,11 +1,10 @@
-import { Search } from 'lucide-react'
 import { useId, useMemo, useRef, useState } from 'react'
 import { GridList, GridListItem } from 'react-aria-components/GridList'
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import type { BillAccount } from '../../../contract/bills.ts'
 import { billerByCode } from '../../../domain/kinds/bill/billers.ts'
-import { Kbd } from '../../components/Kbd.tsx'
 import { OperatorMark } from '../../components/OperatorMark.tsx'
+import { SearchBox } from '../../components/SearchBox.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { billAccountsKeys } from '../../keyboard/tables.ts'
 import { typesText, useKeys } from '../../keyboard/use-keys.ts'
@@ -80,26 +79,16 @@ function SearchField({ text, onType }: SearchProps) {
   })
   return (
     <search>
-      <label htmlFor={id} className={styles['label']}>
-        {t('billAccounts.search')}
-      </label>
-      <div className={styles['box']}>
-        <Search size={18} aria-hidden="true" />
-        <input
-          ref={field}
-          id={id}
-          autoComplete="off"
-          maxLength={SEARCH_MAX}
-          value={text}
-          onChange={(event) => onType(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
-            event.preventDefault()
-            document.querySelector<HTMLElement>('[data-account]')?.focus()
-          }}
-        />
-        <Kbd cap={billAccountsKeys.find.caps[0]} />
-      </div>
+      <SearchBox
+        ref={field}
+        id={id}
+        label={t('billAccounts.search')}
+        cap={billAccountsKeys.find.caps[0]}
+        maxLength={SEARCH_MAX}
+        value={text}
+        onType={onType}
+        onToList={() => document.querySelector<HTMLElement>('[data-account]')?.focus()}
+      />
     </search>
   )
 }

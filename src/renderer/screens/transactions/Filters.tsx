@@ -1,4 +1,3 @@
-import { Search } from 'lucide-react'
 import { useId } from 'react'
 import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
 import { writtenDigits } from '../../../domain/mobile-number.ts'
@@ -6,7 +5,7 @@ import { deliveryStates, type SaleKind, saleKinds } from '../../../domain/sale.t
 import { WRITTEN_MAX } from '../../../domain/written.ts'
 import { Button } from '../../components/Button.tsx'
 import { DropList } from '../../components/DropList.tsx'
-import { Kbd } from '../../components/Kbd.tsx'
+import { SearchBox } from '../../components/SearchBox.tsx'
 import { useSay } from '../../i18n/say.ts'
 import styles from './Filters.module.css'
 import { kindWords, standingWords } from './nothing-words.ts'
@@ -27,26 +26,18 @@ export function Filters({ view, onToList }: Props) {
   return (
     <search className={styles['bar']}>
       <div className={styles['number']}>
-        <label htmlFor={SEARCH_FIELD}>{t('transactions.search')}</label>
-        <div className={styles['box']}>
-          <Search size={18} aria-hidden="true" />
-          <input
-            id={SEARCH_FIELD}
-            data-digits=""
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={WRITTEN_MAX}
-            value={inDigits(toLatinDigits(view.search), digits)}
-            onChange={(event) => view.setSearch(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
-              event.preventDefault()
-              onToList()
-            }}
-            aria-describedby={`${id}-hint`}
-          />
-          <Kbd cap="/" />
-        </div>
+        <SearchBox
+          id={SEARCH_FIELD}
+          label={t('transactions.search')}
+          cap="/"
+          data-digits=""
+          inputMode="numeric"
+          maxLength={WRITTEN_MAX}
+          value={inDigits(toLatinDigits(view.search), digits)}
+          onType={view.setSearch}
+          onToList={onToList}
+          aria-describedby={`${id}-hint`}
+        />
       </div>
       <Standings view={view} />
       <Kinds view={view} />
