@@ -14,15 +14,22 @@ interface FrameProps {
 
 /** A screen where something is sold: its form, and beside it what never scrolls away. */
 export function SellingFrame({ children }: FrameProps) {
-  const { t } = useSay()
   return (
     <>
       {children}
-      <aside className={`frame-aside ${styles['aside']}`} aria-label={t('wallets.title')}>
-        <Wallets />
-        <RecentSales />
-      </aside>
+      <SellingAside />
     </>
+  )
+}
+
+/** What never scrolls away: how much there is to sell with, and what was sold last. */
+export function SellingAside() {
+  const { t } = useSay()
+  return (
+    <aside className={`frame-aside ${styles['aside']}`} aria-label={t('wallets.title')}>
+      <Wallets />
+      <RecentSales />
+    </aside>
   )
 }
 

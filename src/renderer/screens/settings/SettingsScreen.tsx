@@ -4,9 +4,7 @@ import { useHealth, useSettings } from '../../core/use-core.ts'
 import { useStore } from '../../core/store.ts'
 import { useSay } from '../../i18n/say.ts'
 import { type SettingsPart, place } from '../../shell/navigation.ts'
-import { RecentSales } from '../../selling/RecentSales.tsx'
-import aside from '../../selling/SellingFrame.module.css'
-import { Wallets } from '../../selling/Wallets.tsx'
+import { SellingAside } from '../../selling/SellingFrame.tsx'
 import { BillAccounts } from './BillAccounts.tsx'
 import { BooksSettings } from './BooksSettings.tsx'
 import { ProviderSettings } from './ProviderSettings.tsx'
@@ -40,10 +38,7 @@ export function SettingsScreen() {
           </p>
         )}
       </main>
-      <aside className={aside['aside']} aria-label={t('wallets.title')}>
-        <Wallets />
-        <RecentSales />
-      </aside>
+      <SellingAside />
     </>
   )
 }
