@@ -74,9 +74,15 @@ export function createAttempt(
       return notSent(sale, 'stopped')
     }
     if (opened.kind === 'not-sent') return notSent(sale, opened.why, opened.words)
-    // The last two are looked at in the very turn in which it leaves.
-    const why =
-      (await orAbandon(opened, heldBack(sale, command))) ?? hungUp(opened) ?? mustWait(sale)
+    let why: NotSentCode | null
+    try {
+      // The last two are looked at in the very turn in which it leaves.
+      why = (await heldBack(sale, command)) ?? hungUp(opened) ?? mustWait(sale)
+    } catch (cause) {
+      // The disk refuses to say: nobody would close the connection any more.
+      opened.abandon()
+      throw cause
+    }
     if (why !== null) {
       opened.abandon()
       return notSent(sale, why)
@@ -141,16 +147,6 @@ async function openFor(sale: SaleRow, provider: Provider): Promise<OpenedSale | 
     : { kind: 'not-sent', why: 'not-sold', words: '' }
 }
 
-/** Where the disk refuses what the wallet said, nobody would close the connection any more. */
-async function orAbandon<Value>(opened: OpenedSale, look: Promise<Value>): Promise<Value> {
-  try {
-    return await look
-  } catch (cause) {
-    opened.abandon()
-    throw cause
-  }
-}
-
 /**
  * While the wallet was read again the connection lay idle, and the provider may have hung up on it.
  * That is proof as good as a connection that could not be opened, as long as it is seen before the
@@ -166,6 +162,9 @@ interface Unopened {
   readonly words: string
 }
 
+/** Another try a moment later could say nothing else. */
+const forAPerson: readonly NotSentCode[] = ['from-copy', 'pack-changed']
+
 /** Proof that nothing left: the sale stays a draft, and says why. */
 function createNotSent({ transitions }: AttemptParts, booksLeft: () => boolean) {
   return (sale: SaleRow, why: NotSentCode, words = ''): AttemptOutcome => {
@@ -174,8 +173,7 @@ function createNotSent({ transitions }: AttemptParts, booksLeft: () => boolean) 
     const observed = { source: 'open', class: 'not-sent', raw } as const
     const step = { type: 'not-sent', why } as const
     const taken = transitions.take(sale.seq, step, { cause: 'dispatch', words, observed })
-    // Of a draft in a copy only a person can find out more: no other try.
-    return taken.ok && why !== 'from-copy' ? 'again' : 'over'
+    return taken.ok && !forAPerson.includes(why) ? 'again' : 'over'
   }
 }
 

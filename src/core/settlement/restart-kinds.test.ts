@@ -97,7 +97,10 @@ describe('a power cut', () => {
     expect(before).toMatchObject({ kind, state })
     const sent = shop.providers.flexiloadbd.sent.length
     const after = await shop.crash()
-    expect(await after.sale(id)).toEqual(before)
+    // What the other wallets say is nothing before they are asked anew.
+    const finding: unknown = before.wallet === null ? undefined : expect.any(String)
+    const wallet = before.wallet && { ...before.wallet, finding }
+    expect(await after.sale(id)).toEqual({ ...before, wallet })
     proveBooks(after)
     await proveFigures(after)
     // Whatever becomes of it, nothing leaves by itself.

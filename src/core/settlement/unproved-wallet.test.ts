@@ -79,7 +79,7 @@ describe.each(saleKinds)(
       const { shop } = await openShopOfKinds()
       const take = ownFigures(shop)
       // Beside the first of all wallets were opened, which is money of no sale.
-      for (const providerReference of ['TRX1', 'TRX2']) {
+      for (const providerReference of ['TRX1', 'TRX2', 'TRX3', 'TRX4']) {
         shop.providers.flexiloadbd.willAnswer({ ...delivered, providerReference })
         await shop.client.sales.submit(intentOf(kind))
         await shop.settle()

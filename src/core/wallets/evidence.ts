@@ -1,3 +1,4 @@
+import type { WalletAt } from '../../domain/ledger.ts'
 import { assumedCommission } from '../../domain/commission.ts'
 import { type Money, money, subtractMoney } from '../../domain/money.ts'
 import {
@@ -64,6 +65,7 @@ export function createWalletEvidence(
   readings: KeptReadings,
   calibration: Calibration,
   learned: Learned,
+  agrees: (at: WalletAt) => boolean,
 ): (sale: DoubtedSale) => WalletEvidence | null {
   const attempt = db.read<[number], Sent>('SELECT * FROM attempt WHERE sale_seq = ?')
   const others = db.read<[string, string, number], { sales: number }>(
@@ -72,7 +74,7 @@ export function createWalletEvidence(
        AND provider_reference IS NULL AND suspended = 0`,
   )
   const othersMoney = createOthersMoney(db)
-  const othersUntouched = createOthersUntouched(readings)
+  const othersUntouched = createOthersUntouched(readings, agrees)
   return (sale) => {
     const sent = attempt.get(sale.seq)
     if (!sent) return null

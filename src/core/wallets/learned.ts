@@ -1,5 +1,10 @@
 import { capabilityOf } from '../../domain/capability.ts'
-import { isPlausible, learnedCommission, type PastCost } from '../../domain/learned-commission.ts'
+import {
+  isPlausible,
+  LEARNED_FROM_SAME,
+  learnedCommission,
+  type PastCost,
+} from '../../domain/learned-commission.ts'
 import { type Money, money } from '../../domain/money.ts'
 import type { OperatorCode } from '../../domain/operator.ts'
 import { type ProviderId, walletsOf } from '../../domain/provider.ts'
@@ -14,8 +19,8 @@ export interface Learned {
   /** What a sale earns by what past ones took; null while that is not known surely. */
   commission(of: SaleWords): Money | null
   /**
-   * Whether a wallet was seen to pay for such a sale. Which of several a provider takes a sale from
-   * stands in no document (C9): until then it is assumed.
+   * Whether a wallet was seen to pay for such sales, more often than by a coincidence. Which of
+   * several a provider takes a sale from stands in no document (C9): until then it is assumed.
    */
   hasPaid(of: PaidKind): boolean
 }
@@ -66,9 +71,9 @@ export function createLearned(db: WritableDb): Learned {
     commission: (of) => learnedCommission(past.of(of), of.amount_e4),
     hasPaid: ({ provider, kind }) =>
       walletsOf[provider].length === 1 ||
-      (capabilityOf(provider, kind)?.operators ?? []).some(
-        (operator) => past.of({ provider, operator, kind }).length > 0,
-      ),
+      (capabilityOf(provider, kind)?.operators ?? []).flatMap((operator) =>
+        past.of({ provider, operator, kind }),
+      ).length >= LEARNED_FROM_SAME,
   }
 }
 

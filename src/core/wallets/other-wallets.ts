@@ -12,11 +12,16 @@ interface Sent extends Moment {
 
 /**
  * Whether every other wallet of a provider is seen to have been left alone as well since the bytes
- * of a sale left. False where a figure is wanting, or money of one is on its way just now.
+ * of a sale left. False where a figure is wanting, where ours and the provider's were apart before
+ * or are now, or where money of one is on its way or may come back: it may hide what was taken.
  */
 export type OthersUntouched = (of: WalletAt, sent: Sent) => boolean
 
-export function createOthersUntouched(readings: KeptReadings): OthersUntouched {
+/** @param agrees whether just now the provider's figure of a wallet is ours, with nothing owed */
+export function createOthersUntouched(
+  readings: KeptReadings,
+  agrees: (at: WalletAt) => boolean,
+): OthersUntouched {
   const isUntouched = (at: WalletAt, sent: Sent): boolean => {
     const { account_mark: mark, reading_seq } = sent
     const upTo = reading_seq ?? 0
@@ -28,6 +33,7 @@ export function createOthersUntouched(readings: KeptReadings): OthersUntouched {
     const before = early ?? readings.clean(at, upTo, mark)
     const newest = since.at(-1) ?? before
     if (!before || !newest || newest.seq !== readings.newest(at)) return false
+    if (before.balance_e4 !== before.ours_e4 || !agrees(at)) return false
     return since.every((one) => isBefore(one) || takenBy(one, before) === 0)
   }
   return ({ provider, wallet }, sent) =>

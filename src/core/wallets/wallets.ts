@@ -96,6 +96,7 @@ export function createWallets(parts: WalletsParts): Wallets {
     const theirs_e4 = openings.opened(at.provider, at.wallet) ? readings.comparable(at) : null
     return theirs_e4 === null ? null : money(theirs_e4 - balances.balance(walletAccount(at)))
   }
+  const agrees = (at: WalletAt) => unexplained(at) === 0 && suspended(at) === 0
   return {
     async read(provider) {
       const client = accounts.live(provider)
@@ -112,7 +113,7 @@ export function createWallets(parts: WalletsParts): Wallets {
       readingSeq: kept.newest({ provider, wallet }),
       clean: readings.fresh({ provider, wallet }, accountMark),
     }),
-    evidence: createWalletEvidence(parts.db, kept, calibration, learned),
+    evidence: createWalletEvidence(parts.db, kept, calibration, learned, agrees),
     learnedCommission: (of) => learned.commission(of),
     opened: (provider, wallet) => openings.opened(provider, wallet),
     list: () => {

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { type Sale, type SaleDetail, SalePage } from '../../contract/schemas.ts'
@@ -73,6 +73,26 @@ describe('an answer that is overtaken by a newer one', () => {
     watch.keep(saleAt(3, 'succeeded'))
     core.resolve(saleAt(2, 'accepted'))
     expect((await read).sales).toMatchObject([{ version: 3 }])
+  })
+
+  it('leaves the first page of a long list as it stands once the last is read', async () => {
+    const { queries, watch, reads } = page()
+    const at = (sale: Sale, cursor: string | null) => SalePage.parse({ sales: [sale], cursor })
+    const shown = new QueryObserver(queries, {
+      queryKey: queryKeys.list({}),
+      queryFn: () => {
+        const pages = [at(saleAt(2, 'accepted'), 'more'), at(saleAt(1, 'failed', v7(), 5), null)]
+        // The pages are read one after the other: here it moved after the first of them.
+        watch.keep(saleAt(3, 'succeeded'))
+        return { pages, pageParams: [null, 'more'] }
+      },
+      select: reads.heardSince,
+    })
+    const close = shown.subscribe(() => undefined)
+    await expect.poll(() => shown.getCurrentResult().isSuccess).toBe(true)
+    const states = shown.getCurrentResult().data?.pages.flatMap((one) => one.sales)
+    expect(states?.map(({ state }) => state)).toEqual(['succeeded', 'failed'])
+    close()
   })
 })
 

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import type { Sale, SaleDetail, SalePage } from '../../contract/schemas.ts'
 import type { Api } from '../api.ts'
 import { queryKeys } from './queries.ts'
@@ -13,6 +13,11 @@ export interface SaleReads {
   readonly story: (id: string) => Promise<SaleDetail>
   readonly recent: () => Promise<SalePage>
   readonly list: (words: Words) => Promise<SalePage>
+  /**
+   * A list with what was heard of its sales since its pages were read. They are read one after the
+   * other, and a sale that moves meanwhile would stand in a first page as it was.
+   */
+  readonly heardSince: (list: InfiniteData<SalePage>) => InfiniteData<SalePage>
 }
 
 /**
@@ -32,15 +37,17 @@ export function createSaleReads(
     if (knownSale(queries, id)) watch.keep(sale)
     return sale
   }
-  const list = async (words: Words): Promise<SalePage> => {
-    const page = await calls.list(words)
-    return { ...page, sales: page.sales.map((sale) => newest(sale, knownSale(queries, sale.id))) }
-  }
+  const asHeard = (page: SalePage): SalePage => ({
+    ...page,
+    sales: page.sales.map((sale) => newest(sale, knownSale(queries, sale.id))),
+  })
+  const list = async (words: Words) => asHeard(await calls.list(words))
   const shownNow = () => queries.getQueryData<SalePage>(queryKeys.recent)?.sales
   return {
     standing: async (id) => newest<Sale>(await get(id), knownSale(queries, id)),
     story: async (id) => newest(await get(id), queries.getQueryData(queryKeys.sale(id))),
     list,
+    heardSince: ({ pages, pageParams }) => ({ pages: pages.map(asHeard), pageParams }),
     async recent() {
       const page = await list({ limit: RECENT_COUNT })
       if (shownNow() !== undefined) for (const sale of page.sales.toReversed()) watch.keep(sale)

@@ -23,8 +23,9 @@ function page() {
       tokens: [],
     })
   }
+  const same = <List>(list: List) => list
   const none = () => Promise.reject(new Error('not expected'))
-  const reads = { story, standing: none, recent: none, list: none }
+  const reads = { story, standing: none, recent: none, list: none, heardSince: same }
   const open = () =>
     new QueryObserver(queries, storyOf({ reads }, sale.id)).subscribe(() => undefined)
   return { queries, open, asked: () => asked }

@@ -96,5 +96,6 @@ function pagesOf(reads: SaleReads, filter: Filter, from: ListEnd) {
         ...(pageParam === null ? {} : { cursor: pageParam }),
       }),
     getNextPageParam: (page) => page.cursor,
+    select: reads.heardSince,
   })
 }

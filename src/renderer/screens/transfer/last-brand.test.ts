@@ -22,10 +22,20 @@ describe('the brand that last worked for a number', () => {
     expect(lastBrandOf([pending, failed, transfer('NG'), transfer('BK')], number)).toBe('NG')
   })
 
+  it('is that of one that arrived late as well', () => {
+    expect(lastBrandOf([transfer('RK', { state: 'late-success' })], number)).toBe('RK')
+  })
+
+  it('is Rocket’s whether its twelfth digit was written then or is now', () => {
+    const twelve = WalletNumber.parse('018123456789')
+    expect(lastBrandOf([transfer('RK', { number: twelve })], number)).toBe('RK')
+    expect(lastBrandOf([transfer('RK')], twelve)).toBe('RK')
+  })
+
   it('is nothing that a recharge or another number tells', () => {
     const recharge = saleWith({ number, state: 'succeeded' })
-    const longer = transfer('RK', { number: '018123456789' })
-    expect(lastBrandOf([recharge, longer], number)).toBeNull()
+    const another = transfer('RK', { number: '01812345679' })
+    expect(lastBrandOf([recharge, another], number)).toBeNull()
     expect(lastBrandOf([], number)).toBeNull()
   })
 })

@@ -2,6 +2,7 @@ import { listFor } from '../../../../domain/kinds/package/lists.ts'
 import type { DriveTerms, PackageTerms } from '../../../../domain/kinds/package/terms.ts'
 import type { Money } from '../../../../domain/money.ts'
 import { moneyOf, numberEcho } from '../../echo.ts'
+import { present } from '../../../../domain/result.ts'
 import type { Ordered } from '../../provider.ts'
 import type { WireKind } from './kind.ts'
 
@@ -14,7 +15,7 @@ function packOf<Sold extends (PackageTerms | DriveTerms) & Ordered>(type: string
   return {
     type,
     body: ({ operator, lineType, number, packageId }) => ({
-      operator_code: listFor(operator, lineType) ?? operator,
+      operator_code: present(listFor(operator, lineType), `a list of ${operator} ${lineType}`),
       phone: number,
       package_id: packageId,
     }),
