@@ -50,11 +50,32 @@ export function createAttempt(
   pauses: Pauses,
   booksLeft: () => boolean,
 ): Attempt {
-  const onWireUnder = createOnWire(parts)
-  const keepAnswer = createKeep(parts, pauses)
-  const { shut, isLate, heldBack, mustWait, walletReady } = createGuards(parts)
+  const guards = createGuards(parts)
   const notSent = createNotSent(parts, booksLeft)
-  const overWire = async (
+  const heard = createHeard(parts, pauses, booksLeft)
+  const overWire = createOverWire(parts, guards, notSent, heard)
+  return async (sale, command) => {
+    if (parts.mayHaveLeft(sale)) return notSent(sale, 'from-copy')
+    const outcome = await inLane(sale, command, parts, async (place) => {
+      // Looked up now: while the sale waited its key may have been turned away, or changed, and
+      // the sale that went ahead of it may have come to doubt.
+      const provider = guards.shut(sale) ? null : parts.live(sale.provider)
+      return provider ? await overWire(sale, provider, command, place) : 'lane-closed'
+    })
+    if (outcome === 'again' || outcome === 'over') return outcome
+    return notSent(sale, command.wanted() ? outcome : 'stopped')
+  }
+}
+
+/** Opens the connection, looks a last time at what speaks against it, and sends. */
+function createOverWire(
+  parts: AttemptParts,
+  { isLate, heldBack, mustWait, walletReady }: Guards,
+  notSent: NotSent,
+  heard: Heard,
+) {
+  const onWireUnder = createOnWire(parts)
+  return async (
     sale: SaleRow,
     provider: Provider,
     command: Command,
@@ -92,23 +113,25 @@ export function createAttempt(
     // the connection opened, or a disk that refuses, ends here with nothing sent.
     if (!goOnWire(sale, opened)) return 'over'
     const answer = await answerOf(opened)
+    await heard(sale, answer)
+    return 'over'
+  }
+}
+
+type Guards = ReturnType<typeof createGuards>
+type NotSent = ReturnType<typeof createNotSent>
+type Heard = ReturnType<typeof createHeard>
+
+/** What the provider answered is written down, and what it means for the lane told. */
+function createHeard(parts: AttemptParts, pauses: Pauses, booksLeft: () => boolean) {
+  const keepAnswer = createKeep(parts, pauses)
+  return async (sale: SaleRow, answer: SaleAnswer): Promise<void> => {
     if (answer.kind === 'unknown') parts.policy.heardNothing(sale.provider)
     // Too late for a counter that has closed: the row says on-wire, the next start makes it doubt.
     if (!booksLeft()) await keepAnswer(sale.seq, answer)
-    return 'over'
-  }
-  return async (sale, command) => {
-    if (parts.mayHaveLeft(sale)) return notSent(sale, 'from-copy')
-    const outcome = await inLane(sale, command, parts, async (place) => {
-      // Looked up now: while the sale waited its key may have been turned away, or changed, and
-      // the sale that went ahead of it may have come to doubt.
-      const provider = shut(sale) ? null : parts.live(sale.provider)
-      return provider ? await overWire(sale, provider, command, place) : 'lane-closed'
-    })
-    if (outcome === 'again' || outcome === 'over') return outcome
-    return notSent(sale, command.wanted() ? outcome : 'stopped')
   }
 }
+
 type NoPlace = 'lane-closed' | 'limit-full'
 
 /** With a place in the lane and one under the provider's limit, or why there was none in time. */
