@@ -29,14 +29,20 @@ function isDeliveredByWord({ row, endedBy }: View): boolean {
   return isThere && endedBy !== 'person' && row.provider === 'flexiloadbd'
 }
 
-/** 0: flexiloadbd says what it took in every answer about a delivered sale; so it is booked. */
+/**
+ * 0: flexiloadbd says what it took in every answer about a delivered sale; so it is booked. Below
+ * half of the price that was quoted or above its double nobody believes it: a list that moved so far
+ * within minutes is likelier a slip, and the wallet's comparison tells (C8).
+ */
 export function chargeWrong(view: View, execution: Execution | null): Wrong | null {
   if (!execution || !isDeliveredByWord(view)) return null
   const { charged_e4, expected_cost_e4 } = view.row
   const booked_e4 = charged_e4 ?? expected_cost_e4
-  return booked_e4 === execution.charged_e4
+  const took_e4 = execution.charged_e4
+  const isBelievable = took_e4 * 2 >= view.row.amount_e4 && took_e4 <= view.row.amount_e4 * 2
+  return booked_e4 === (isBelievable ? took_e4 : expected_cost_e4)
     ? null
-    : [0, `is booked at ${booked_e4}, and its provider took ${execution.charged_e4}`]
+    : [0, `is booked at ${booked_e4}, and its provider took ${took_e4}`]
 }
 
 /** 0: every token of a paid bill stands in the books, whole and in its order. */
