@@ -38,8 +38,8 @@ export function otherWordsOf(intent: SaleIntent, draw: Chance): SaleIntent {
 }
 
 /**
- * What it is called and costs as the counter's screen shows it; another one of its sort where it is not sold any
- * more. Null where the screen shows none: nobody can choose anything.
+ * What it is called and costs as the counter's screen shows it; another one of its sort where it
+ * is not sold any more. Null where the screen shows none: nobody can choose anything.
  */
 export async function priced(machine: Machine, sale: SalePlan): Promise<SalePlan | null> {
   if (sale.kind !== 'package' && sale.kind !== 'drive') return sale

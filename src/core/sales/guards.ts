@@ -87,7 +87,7 @@ function createMustWait(db: WritableDb): (sale: SaleRow) => NotSentCode | null {
   return ({ provider }) => (isSingle(provider) && wired.get(provider) ? 'lane-closed' : null)
 }
 
-/** Asked for by its id alone, another price or another pack than agreed on would be bought (C15). */
+/** Asked for by its id alone, a price or a pack that nobody agreed on would be bought (C15). */
 function isChangedPack(sale: SaleRow, shelf: Shelf): boolean {
   const terms = termsOf(sale)
   if (!('packageId' in terms)) return false

@@ -161,7 +161,7 @@ function tookPrice(form: PackForm, price_e4: Money): PackForm {
   return { ...form, ...NOBODYS, pack, twinSeen: null }
 }
 
-/** The customer was told what it is called now. The sum is the same: earlier money pays it still. */
+/** The customer was told its new name. The sum is the same: earlier money pays it still. */
 function tookName(form: PackForm, name: string): PackForm {
   if (form.pack === null || form.pack.name === name) return form
   return { ...form, pack: { ...form.pack, name, wasCalled: form.pack.name }, twinSeen: null }

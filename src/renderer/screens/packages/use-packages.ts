@@ -35,8 +35,8 @@ export function usePackages() {
 export type Packages = ReturnType<typeof usePackages>
 
 /**
- * What was sent for meanwhile has another price or name, or is gone: it comes back to the read-back to be asked
- * about, unless the next customer stands in the form already: then its card says so.
+ * What was sent for and has another price or name by then, or is gone, comes back to the read-back
+ * to be asked about, unless the next customer stands in the form already: then its card says so.
  */
 function useAskedAnew(): void {
   const { desk } = useSession()
