@@ -24,7 +24,7 @@ export const notSentCodes = [
   'from-copy',
   /** The provider does not take this operator or amount any more. */
   'not-sold',
-  /** While it waited its package was withdrawn, or got another price. */
+  /** While it waited its package was withdrawn, or got another price or name. */
   'pack-changed',
   'operator-list',
   /** The provider's balance was never read, so the wallet is not in the books yet. */

@@ -34,7 +34,7 @@ export const Quote = z.object({
   legal: LegalStanding.nullable(),
   /** Every provider in the order they are chosen from, each with why it stands there. */
   choices: z.array(Choice),
-  /** What nobody sells as it was asked for: a package that is gone, or has another price. */
+  /** What nobody sells as it was asked for: a package that is gone, of another price or name. */
   cannot: z.object({ field: z.string(), code: z.string(), limit_e4: Money.nullable() }).nullable(),
   /** The last sale to this number, if any. */
   last: Sale.nullable(),

@@ -19,10 +19,14 @@ type Sold = Exclude<SaleKind, 'recharge'>
 
 /** With the sandbox's own packages; a number that ends like a practice number. */
 const intents: { readonly [K in Sold]: (ending: string) => IntentOf<K> } = {
-  package: (ending) =>
-    intentOf('package', { number: `0171234${ending}`, packageId: 2, amount_e4: 650_000 }),
+  package: (ending) => intentOf('package', { number: `0171234${ending}`, packageId: 2 }),
   drive: (ending) =>
-    intentOf('drive', { number: `0171234${ending}`, packageId: 3, amount_e4: 4_890_000 }),
+    intentOf('drive', {
+      number: `0171234${ending}`,
+      packageId: 3,
+      packageName: '30 GB – 30 Days',
+      amount_e4: 4_890_000,
+    }),
   transfer: (ending) => intentOf('transfer', { number: `0191234${ending}`, walletType: 'agent' }),
   bill: (ending) =>
     intentOf('bill', {

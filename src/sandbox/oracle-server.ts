@@ -27,7 +27,10 @@ export interface Oracle {
   way(provider: ProviderId, change: WayChange['way']): void
   /** What flexiloadbd's list of packs holds now, whatever the operator. */
   packs(): readonly Pack[]
-  /** Adds, withdraws or reprices one; what was sold stays as it was. @throws as a shelf does. */
+  /**
+   * Adds, withdraws, reprices or renames one; what was sold stays as it was.
+   * @throws as a shelf does
+   */
   changePacks(change: PackChange): void
   /** Where alsamiflexi's notices go, and how. @throws on an address that is not on this machine */
   notices(change: NoticesChange): void

@@ -31,7 +31,8 @@ async function wordsOf(shop: Shop, kind: Kind, ending: string): Promise<Sold<Sal
       const { packages } = await shop.client.packages.list({ operator: 'GP' })
       const pack = packages.find(({ sort }) => (sort === 'drive') === (kind === 'drive'))
       if (!pack) throw new Error(`no ${kind} in the list`)
-      return { kind, operator: 'GP', number, packageId: pack.id, amount_e4: pack.price_e4 }
+      const { id: packageId, name: packageName, price_e4: amount_e4 } = pack
+      return { kind, operator: 'GP', number, packageId, packageName, amount_e4 }
     }
     case 'transfer':
       return { kind, operator: 'BK', number, walletType: 'personal', amount_e4: taka(500) }

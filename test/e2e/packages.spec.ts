@@ -191,6 +191,28 @@ test.describe('a pack whose price changed meanwhile', () => {
     expect(shop.sandbox().oracle.executions()).toEqual([])
   })
 
+  test('asks again where it is called something else for the same price', async ({
+    page,
+    shop,
+  }) => {
+    const screen = await PackagesPage.open(page, shop, 'bn')
+    await screen.choose(NUMBER, '1 gb')
+    const name = '1 GB – 3 Days'
+    shop.sandbox().oracle.changePacks({ change: 'rename', id: 1, name })
+    await page.keyboard.press(';')
+    const words = screen.say('packages.renamed', { was: FIRST, is: name })
+    await expect(screen.readBack).toContainText(words)
+    await picture(page, 'packages-renamed-bn')
+    await screen.pad.press('+')
+    expect(await everySale(shop.client)).toEqual([])
+    await screen.pad.press('Enter')
+    await expect(screen.readBack).toContainText(screen.say('packages.nameWas', { was: FIRST }))
+    await expect(screen.readBack).not.toContainText(words)
+    await screen.send()
+    await screen.sees('succeeded')
+    expect(await everySale(shop.client)).toMatchObject([{ packageName: name }])
+  })
+
   test('says so where it is gone, and leads back to the list', async ({ page, shop }) => {
     const screen = await PackagesPage.open(page, shop, 'bn')
     await screen.choose(NUMBER, '1 gb')

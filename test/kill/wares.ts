@@ -20,6 +20,18 @@ export const transfers: TransferSettings = {
 /** Endings of a number that mean something to the sandbox, a drive package's too. */
 const MEANS_SOMETHING = /000[1-8]$/u
 
+/** As the sandbox lists them. */
+const threeGigabytes = {
+  packageId: 2,
+  packageName: '3 GB – 7 Days',
+  amount_e4: 65 * TAKA_E4,
+}
+const thirtyGigabytes = {
+  packageId: 3,
+  packageName: '30 GB – 30 Days',
+  amount_e4: 489 * TAKA_E4,
+}
+
 /** What a customer wants: a recharge, or at flexiloadbd as often one of everything else it has. */
 export function wanted(provider: ProviderId, number: string, chance: Chance): Wanted {
   const amount_e4 = (20 + chance.below(480)) * TAKA_E4
@@ -32,9 +44,9 @@ export function wanted(provider: ProviderId, number: string, chance: Chance): Wa
   const kinds = ['package', 'transfer', 'bill', ...(MEANS_SOMETHING.test(number) ? ['drive'] : [])]
   switch (chance.pick(kinds)) {
     case 'package':
-      return { kind: 'package', operator: 'GP', ...plain, packageId: 2, amount_e4: 65 * TAKA_E4 }
+      return { kind: 'package', operator: 'GP', ...plain, ...threeGigabytes }
     case 'drive':
-      return { kind: 'drive', operator: 'GP', ...plain, packageId: 3, amount_e4: 489 * TAKA_E4 }
+      return { kind: 'drive', operator: 'GP', ...plain, ...thirtyGigabytes }
     case 'transfer': {
       const walletType = chance.isLikely(0.3) ? 'agent' : 'personal'
       return { kind: 'transfer', operator: 'BK', walletType, number, amount_e4 }

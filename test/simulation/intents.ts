@@ -38,8 +38,8 @@ export function otherWordsOf(intent: SaleIntent, draw: Chance): SaleIntent {
 }
 
 /**
- * What it costs as the counter's screen shows it; another one of its sort where it is not sold any
- * more. Null where the screen shows none: nobody can choose anything.
+ * What it is called and costs as the counter's screen shows it; another one of its sort where it
+ * is not sold any more. Null where the screen shows none: nobody can choose anything.
  */
 export async function priced(machine: Machine, sale: SalePlan): Promise<SalePlan | null> {
   if (sale.kind !== 'package' && sale.kind !== 'drive') return sale
@@ -49,5 +49,7 @@ export async function priced(machine: Machine, sale: SalePlan): Promise<SalePlan
   if (shelf.kind !== 'answer') return null
   const sort = shelf.value.packages.filter((pack) => (pack.sort === 'drive') === (kind === 'drive'))
   const pack = sort.find(({ id }) => id === packageId) ?? sort[0]
-  return pack ? { ...sale, packageId: pack.id, amount_e4: money(pack.price_e4) } : null
+  if (!pack) return null
+  const { id, name: packageName, price_e4 } = pack
+  return { ...sale, packageId: id, packageName, amount_e4: money(price_e4) }
 }

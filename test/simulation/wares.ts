@@ -24,8 +24,9 @@ export type Ware =
       readonly kind: 'package' | 'drive'
       readonly operator: NetworkCode
       readonly lineType?: 'skitto' | undefined
-      /** What it costs is looked up where it is sold: lists change. */
+      /** What it is called and costs is looked up where it is sold: lists change. */
       readonly packageId: number
+      readonly packageName: string
     }
   | {
       readonly kind: 'transfer'
@@ -78,8 +79,8 @@ export function otherWanted(seed: string, draw: Chance): Wanted {
 }
 
 /** The packages there are when a sandbox starts. */
-const packs = new PackShelf().all().map(({ id, operator, type, price_e4 }) => {
-  return { id, line: packFor(operator), isDrive: type === 'drive', price_e4 }
+const packs = new PackShelf().all().map(({ id, operator, type, name, price_e4 }) => {
+  return { id, line: packFor(operator), isDrive: type === 'drive', name, price_e4 }
 })
 
 function packWanted(number: string, draw: Chance): Wanted {
@@ -90,6 +91,7 @@ function packWanted(number: string, draw: Chance): Wanted {
     kind: isDrive ? 'drive' : 'package',
     ...pack.line,
     packageId: pack.id,
+    packageName: pack.name,
     number: `${heads[pack.line.operator]}${number}`,
     amount_e4: pack.price_e4,
     serviceCharge_e4: taka(draw.oneIn(4) ? 5 : 0),

@@ -1,6 +1,7 @@
 import type { NotSentCode } from '../../contract/codes.ts'
 import type { Shelf } from '../../domain/kinds/kind.ts'
 import { listFor } from '../../domain/kinds/package/lists.ts'
+import { isSamePackName } from '../../domain/kinds/package/pack-name.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import type { Clock } from '../clock.ts'
 import type { WritableDb } from '../db/database.ts'
@@ -86,13 +87,17 @@ function createMustWait(db: WritableDb): (sale: SaleRow) => NotSentCode | null {
   return ({ provider }) => (isSingle(provider) && wired.get(provider) ? 'lane-closed' : null)
 }
 
-/** Asked for by its number alone, it would be bought at a price nobody agreed on (C15). */
+/** Asked for by its id alone, a price or a pack that nobody agreed on would be bought (C15). */
 function isChangedPack(sale: SaleRow, shelf: Shelf): boolean {
   const terms = termsOf(sale)
   if (!('packageId' in terms)) return false
   const list = listFor(terms.operator, terms.lineType)
   const pack = list && shelf.pack(list, terms.packageId)
-  return pack?.price_e4 !== sale.amount_e4 || pack.isDrive !== (sale.kind === 'drive')
+  return (
+    pack?.price_e4 !== sale.amount_e4 ||
+    pack.isDrive !== (sale.kind === 'drive') ||
+    !isSamePackName(pack.name, terms.packageName)
+  )
 }
 
 /**

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
+import type { PackRow } from '../../domain/kinds/package/catalogue.ts'
 import { SaleId } from '../../domain/sale.ts'
 import { accepted, delivered, refused, unknown } from '../testing/answers.ts'
 import { drivePack, intentOf, openShopOfKinds, pack } from '../testing/kinds.ts'
@@ -8,7 +9,9 @@ import { proveBooks } from '../testing/proof.ts'
 const MINUTE_ms = 60_000
 const changed = { field: 'packageId', code: 'price-changed', limit_e4: 690_000 }
 const withdrawn = { field: 'packageId', code: 'withdrawn', limit_e4: null }
+const renamed = { field: 'packageId', code: 'name-changed', limit_e4: null }
 const dearer = { ...pack, price: '69' }
+const shorter = { ...pack, name: '3 GB – 3 Days' }
 /** Something is left: a list of nothing teaches nothing. */
 const other = { ...pack, id: '4', name: '1 GB – 3 Days', price: '28' }
 
@@ -56,9 +59,34 @@ describe('a package whose price has changed since it was shown (row 21)', () => 
   })
 })
 
+describe('a package that is something else for the same price since it was shown', () => {
+  it('is not sold under the name it had, and is under the one it has', async () => {
+    const { shop, shelves } = await openShopOfKinds()
+    shelves.packs = [shorter, drivePack]
+    await shop.clock.advanceGently(5 * MINUTE_ms)
+    const submitted = shop.client.sales.submit(intentOf('package'))
+    await expect(submitted).rejects.toMatchObject({ code: 'BAD_INPUT', data: renamed })
+    expect((await shop.client.sales.list({})).sales).toEqual([])
+    shop.providers.flexiloadbd.willAnswer(delivered)
+    const again = intentOf('package', { packageName: shorter.name })
+    expect(await shop.client.sales.submit(again)).toMatchObject({ packageName: shorter.name })
+  })
+
+  it('is told at its price first where that has changed as well', async () => {
+    const { shop, shelves } = await openShopOfKinds()
+    shelves.packs = [{ ...shorter, price: '69' }, drivePack]
+    await shop.clock.advanceGently(5 * MINUTE_ms)
+    const submitted = shop.client.sales.submit(intentOf('package'))
+    await expect(submitted).rejects.toMatchObject({ data: changed })
+    const atNewPrice = intentOf('package', { amount_e4: 690_000 })
+    await expect(shop.client.sales.submit(atNewPrice)).rejects.toMatchObject({ data: renamed })
+  })
+})
+
 describe('a sale of a package that is there already', () => {
   it.each([
     ['costs more by now', [dearer, drivePack]],
+    ['is something else by now', [shorter, drivePack]],
     ['is no longer listed', [other, drivePack]],
   ])('is the same sale with the same words also where it %s', async (_, packs) => {
     const { shop, shelves } = await openShopOfKinds()
@@ -74,6 +102,8 @@ describe('a sale of a package that is there already', () => {
     await expect(shop.client.sales.submit(atNewPrice)).rejects.toMatchObject(differ)
     const another = { ...intent, packageId: 4 }
     await expect(shop.client.sales.submit(another)).rejects.toMatchObject(differ)
+    const called = { ...intent, packageName: shorter.name }
+    await expect(shop.client.sales.submit(called)).rejects.toMatchObject(differ)
     const asDrive = { ...intent, kind: 'drive' } as const
     await expect(shop.client.sales.submit(asDrive)).rejects.toMatchObject(differ)
     const unwritten = { ...intent, amount_e4: 0.5 }
@@ -120,6 +150,7 @@ describe('a draft of a package', () => {
 
   it.each([
     ['its price has changed', [dearer, drivePack], changed],
+    ['it is something else for that price', [shorter, drivePack], renamed],
     ['it is withdrawn', [other, drivePack], withdrawn],
   ])('does not leave once %s, and its money goes back whole', async (_, packs, data) => {
     const { shop, shelves, intent } = await openWithDraft()
@@ -137,10 +168,8 @@ describe('a draft of a package', () => {
 })
 
 describe('a package that waits for its provider’s limit', () => {
-  it.each([
-    ['costs more by then', [dearer, drivePack]],
-    ['is withdrawn by then', [other, drivePack]],
-  ])('does not leave where it %s', async (_, packs) => {
+  /** Its provider takes thirty sales a minute: the list is read again before its place is free. */
+  async function openWaiting(packs: PackRow[]) {
     const { shop, shelves } = await openShopOfKinds()
     const { flexiloadbd } = shop.providers
     for (let nth = 0; nth < 30; nth += 1) {
@@ -150,10 +179,26 @@ describe('a package that waits for its provider’s limit', () => {
     await shop.clock.advanceGently(40_000)
     const intent = intentOf('package')
     await shop.client.sales.submit(intent)
+    flexiloadbd.willAnswer({ ...delivered, providerReference: 'T30' })
     shelves.packs = packs
     await shop.client.packages.refresh({ operator: 'GP' })
     await shop.clock.advanceGently(29_000)
-    expect(flexiloadbd.sent).toHaveLength(30)
+    return { shop, intent }
+  }
+
+  it('leaves where its name is only written otherwise by then', async () => {
+    const { shop, intent } = await openWaiting([{ ...pack, name: '3 gb  –  7 DAYS' }, drivePack])
+    expect(shop.providers.flexiloadbd.sent).toHaveLength(31)
+    expect(await shop.sale(intent.id)).toMatchObject({ state: 'succeeded' })
+  })
+
+  it.each([
+    ['costs more by then', [dearer, drivePack]],
+    ['is something else by then', [shorter, drivePack]],
+    ['is withdrawn by then', [other, drivePack]],
+  ])('does not leave where it %s', async (_, packs) => {
+    const { shop, intent } = await openWaiting(packs)
+    expect(shop.providers.flexiloadbd.sent).toHaveLength(30)
     expect(await shop.sale(intent.id)).toMatchObject({
       state: 'created',
       reason: { code: 'pack-changed' },

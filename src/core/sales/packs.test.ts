@@ -20,10 +20,17 @@ const pack: PackIntent = {
   operator: 'GP',
   number: '01712345678',
   packageId: 1,
+  packageName: '1 GB – 30 Days',
   amount_e4: taka(149),
 }
 /** 30 GB for 30 days at ৳489, loaded by hand. */
-const drivePack: PackIntent = { ...pack, kind: 'drive', packageId: 3, amount_e4: taka(489) }
+const drivePack: PackIntent = {
+  ...pack,
+  kind: 'drive',
+  packageId: 3,
+  packageName: '30 GB – 30 Days',
+  amount_e4: taka(489),
+}
 
 async function openSeller() {
   const seller = await openSandboxShop()
@@ -66,6 +73,18 @@ describe('a pack that is sold', () => {
     expect(changes).toMatchObject([
       { packageId: 1, what: 'repriced', was_e4: taka(149), is_e4: taka(159) },
     ])
+  })
+
+  it('is refused once it is something else for the same price', async () => {
+    const { shop, pass, sandbox, sell } = await openSeller()
+    sandbox.oracle.changePacks({ change: 'rename', id: 1, name: '1 GB – 3 Days' })
+    await pass(6 * MINUTE)
+    await expect(sell(pack)).rejects.toMatchObject({
+      data: { field: 'packageId', code: 'name-changed', limit_e4: null },
+    })
+    expect(sandbox.oracle.executions()).toEqual([])
+    const agreed = await sell({ ...pack, packageName: '1 GB – 3 Days' })
+    expect(await shop.sale(agreed)).toMatchObject({ packageName: '1 GB – 3 Days' })
   })
 
   it('is refused once it is gone', async () => {
@@ -145,7 +164,12 @@ describe('a pack for which the provider took another price', () => {
 
 describe('a pack of Skitto’s (C7)', () => {
   /** 2 GB for 7 days at ৳53, of the list that is asked for as SK. */
-  const ofSkitto = { packageId: 42, amount_e4: taka(53), lineType: 'skitto' } as const
+  const ofSkitto = {
+    packageId: 42,
+    packageName: '2 GB – 7 Days',
+    amount_e4: taka(53),
+    lineType: 'skitto',
+  } as const
 
   it('is sold as its own line’s, costs what its list says, and is remembered', async () => {
     const { shop, pass, sandbox, sell } = await openSeller()

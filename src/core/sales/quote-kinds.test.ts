@@ -60,6 +60,7 @@ describe('the read-back of what cannot be sold as it was asked for', () => {
   it.each([
     ['a package that is gone', { packageId: 77 }, 'withdrawn', null],
     ['another price', { amount_e4: 600_000 }, 'price-changed', 650_000],
+    ['another name', { packageName: '3 GB – 3 Days' }, 'name-changed', null],
   ])('says so: %s', async (_, changes, code, limit_e4) => {
     const { shop } = await openShopOfKinds()
     const { id: _id, ...asked } = intentOf('package', changes)

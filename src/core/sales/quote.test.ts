@@ -227,6 +227,7 @@ describe('a customer who was here before', () => {
     const number = '01812345678'
     const listed = { id: 7, operator: 'RB', name: '1 GB', price_e4: taka(49), tag: null } as const
     const pack = { ...listed, commission_e4: taka(1), sort: 'data' } as const
+    const seventh = { packageId: pack.id, packageName: pack.name }
     const list = { provider: 'flexiloadbd', operator: 'RB', isDrive: false } as const
     createPackages(before.db).keep(list, [pack], 1)
     const shop = await before.crash()
@@ -239,7 +240,7 @@ describe('a customer who was here before', () => {
     }
     const buyPackage = async () => {
       willDeliver()
-      const words = { id: recharge().id, kind: 'package', operator: 'RB', packageId: 7 } as const
+      const words = { id: recharge().id, kind: 'package', operator: 'RB', ...seventh } as const
       await shop.client.sales.submit({ ...words, number, amount_e4: taka(49) })
       await shop.settle()
       await shop.clock.advanceGently(600_000)

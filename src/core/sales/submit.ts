@@ -4,6 +4,7 @@ import { businessDate } from '../../domain/business-day.ts'
 import { readServiceCharge } from '../../domain/kinds/amount.ts'
 import type { FieldProblem, HouseRules, Now, Shelf } from '../../domain/kinds/kind.ts'
 import { askedBeside, payingWallet, readWanted, wordsOf } from '../../domain/kinds/kinds.ts'
+import { isSamePackName } from '../../domain/kinds/package/pack-name.ts'
 import type { Terms } from '../../domain/kinds/terms.ts'
 import { addMoney, Money, subtractMoney } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
@@ -195,20 +196,28 @@ function standingOf({ id, state }: { readonly id: string; readonly state: Delive
  * The counter names the provider a sale went through when it sends it again, also where nobody had
  * named one at first.
  */
-function sameWords(before: SaleRow, intent: SaleIntent, { hash, openHash }: Words): boolean {
+function sameWords(before: SaleRow, intent: SaleIntent, { hash, openHash, terms }: Words): boolean {
+  if (!isSamePack(termsOf(before), terms)) return false
   if (before.request_hash === hash) return true
   return before.request_hash === openHash && before.provider === intent.provider
 }
 
+/** The hash knows a pack by its id: what its cashier called it is compared beside that. */
+function isSamePack(was: Terms, is: Terms): boolean {
+  if (!('packageName' in was) || !('packageName' in is)) return true
+  return isSamePackName(was.packageName, is.packageName)
+}
+
 /** What is sent again is compared with what was stored, whatever the provider's list says now. */
-function asItWas(before: SaleRow, { kind, amount_e4 }: SaleIntent): Now {
+function asItWas(before: SaleRow, intent: SaleIntent): Now {
   const terms = termsOf(before)
-  const price = Money.safeParse(amount_e4)
+  const price = Money.safeParse(intent.amount_e4)
   const { business_date: businessDate } = before
-  if (!('packageId' in terms) || !price.success) {
+  if (!('packageId' in terms && 'packageId' in intent) || !price.success) {
     return { shelf: { pack: () => null }, businessDate }
   }
-  const { packageName: name, packageCommission_e4: commission_e4 } = terms
+  const { packageCommission_e4: commission_e4 } = terms
+  const { packageName: name, kind } = intent
   const pack = { name, commission_e4, price_e4: price.data, isDrive: kind === 'drive' }
   return { shelf: { pack: () => pack }, businessDate }
 }

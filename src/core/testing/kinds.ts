@@ -79,8 +79,20 @@ export function intentOf<K extends SaleKind>(
 
 const plain: { readonly [K in SaleKind]: () => IntentOf<K> } = {
   recharge: () => recharge(),
-  package: () => ({ kind: 'package', ...forALine(), packageId: 3, amount_e4: 650_000 }),
-  drive: () => ({ kind: 'drive', ...forALine(), packageId: 9, amount_e4: 4_980_000 }),
+  package: () => ({
+    kind: 'package',
+    ...forALine(),
+    packageId: 3,
+    packageName: '3 GB – 7 Days',
+    amount_e4: 650_000,
+  }),
+  drive: () => ({
+    kind: 'drive',
+    ...forALine(),
+    packageId: 9,
+    packageName: 'Drive 30 GB',
+    amount_e4: 4_980_000,
+  }),
   transfer: () => ({
     kind: 'transfer',
     ...forALine(),

@@ -18,8 +18,20 @@ const line = { operator: 'GP', number: '01712345678' } as const
 const recharge = { kind: 'recharge', ...line, lineType: 'prepaid', amount_e4: 1_000_000 } as const
 const wanted: Readonly<Record<(typeof saleKinds)[number], Wanted>> = {
   recharge,
-  package: { kind: 'package', ...line, packageId: 1, amount_e4: taka(149) },
-  drive: { kind: 'drive', ...line, packageId: 2, amount_e4: taka(498) },
+  package: {
+    kind: 'package',
+    ...line,
+    packageId: 1,
+    packageName: '1 GB – 30 Days',
+    amount_e4: taka(149),
+  },
+  drive: {
+    kind: 'drive',
+    ...line,
+    packageId: 2,
+    packageName: 'Drive 30 GB',
+    amount_e4: taka(498),
+  },
   transfer: {
     kind: 'transfer',
     operator: 'BK',

@@ -18,8 +18,8 @@ export function intentOf(sale: Sale): SaleIntent {
       return { ...words, kind: sale.kind, operator: sale.operator, lineType: sale.lineType }
     case 'package':
     case 'drive': {
-      const { operator, packageId, lineType } = sale
-      return { ...words, kind: sale.kind, operator, packageId, lineType }
+      const { kind, operator, packageId, packageName, lineType } = sale
+      return { ...words, kind, operator, packageId, packageName, lineType }
     }
     case 'transfer':
       return { ...words, kind: sale.kind, operator: sale.operator, walletType: sale.walletType }

@@ -37,6 +37,7 @@ describe('what the core did not take', () => {
     ['amount_e4', 'whole-taka', bn.kinds.recharge.whole],
     ['lineType', 'line-type', bn.cannot['line-type'].replace('{{provider}}', 'flexiloadbd')],
     ['packageId', 'withdrawn', bn.packProblem.withdrawn],
+    ['packageId', 'name-changed', bn.packProblem['name-changed']],
     ['provider', 'key-refused', bn.cannot['key-refused'].replace('{{provider}}', 'flexiloadbd')],
   ])('is said in the words of the field: %s, %s', (field, code, said) => {
     expect(told(badInput(field, code))).toBe(said)

@@ -96,6 +96,13 @@ describe('the list changes while the shop is open', () => {
     expect((await list({ operator_code: 'GP' })).text).toContain('"price":160,"commission":7.50,')
   })
 
+  it('calls one something else, in its old place and at its old price', async () => {
+    await change({ change: 'rename', id: 1, name: '1 GB – 3 Days' })
+    expect((await list({ operator_code: 'GP' })).text).toContain(
+      '"data":[{"id":1,"name":"1 GB – 3 Days","price":149,"commission":5.00,',
+    )
+  })
+
   it.each([
     ['a pack that is there', { change: 'add', pack: { ...pack, id: 45 } }],
     ['a pack for nothing', { change: 'add', pack: { ...pack, price_e4: 0, commission_e4: 0 } }],
@@ -107,6 +114,8 @@ describe('the list changes while the shop is open', () => {
     ['a price below what is given back', { change: 'reprice', id: 1, price_e4: 49_999 }],
     ['a price that is none', { change: 'reprice', id: 1, price_e4: -1 }],
     ['the price of what is not there', { change: 'reprice', id: 46, price_e4: 10_000 }],
+    ['no name', { change: 'rename', id: 1, name: '' }],
+    ['the name of what is not there', { change: 'rename', id: 46, name: '1 GB' }],
     ['the end of what is not there', { change: 'withdraw', id: 46 }],
   ])('refuses %s, and stays as it was', async (_, json) => {
     const before = under.sandbox.oracle.packs()

@@ -35,13 +35,21 @@ export class PackShelf {
       case 'reprice': {
         const before = this.#pack(change.id)
         const { price_e4, commission_e4 = before.commission_e4 } = change
-        const after = sound({ ...before, price_e4, commission_e4 })
-        this.#packs = this.#packs.map((pack) => (pack === before ? after : pack))
+        this.#replace(before, sound({ ...before, price_e4, commission_e4 }))
+        return
+      }
+      case 'rename': {
+        const before = this.#pack(change.id)
+        this.#replace(before, { ...before, name: change.name })
         return
       }
       default:
         assertNever(change)
     }
+  }
+
+  #replace(before: Pack, after: Pack): void {
+    this.#packs = this.#packs.map((pack) => (pack === before ? after : pack))
   }
 
   #pack(wanted: number): Pack {

@@ -42,6 +42,11 @@ export const PackChange = z.discriminatedUnion('change', [
     /** As it was, unless said. */
     commission_e4: Amount_e4.optional(),
   }),
+  z.strictObject({
+    change: z.literal('rename'),
+    id: z.number().int(),
+    name: Pack.shape.name,
+  }),
 ])
 /** A change as tests write it and POST /packs takes it. */
 export type PackChange = z.input<typeof PackChange>

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanPackName, cleanTag, NAME_MAX, NAME_UNITS_MAX } from './pack-name.ts'
+import { cleanPackName, cleanTag, isSamePackName, NAME_MAX, NAME_UNITS_MAX } from './pack-name.ts'
 
 const lettersOf = (text: string) =>
   Array.from(new Intl.Segmenter('bn', { granularity: 'grapheme' }).segment(text)).length
@@ -61,6 +61,24 @@ describe('the name of a pack', () => {
         expect(name).not.toMatch(/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]|\s\s/u)
       }),
     )
+  })
+})
+
+describe('a name beside the one a customer was told', () => {
+  it.each([
+    ['white space', '1 GB – 7 Days', ' 1  GB – 7\tDays '],
+    ['capitals', '1 GB – 7 Days', '1 gb – 7 DAYS'],
+    ['how a Bangla letter is coded', '১ দিনের সময়', '১ দিনের সময়'],
+  ])('is the same where only %s differs', (_, one, other) => {
+    expect(isSamePackName(one, other)).toBe(true)
+  })
+
+  it.each([
+    ['1 GB – 7 Days', '1 GB – 3 Days'],
+    ['1 GB – 7 Days', '1GB – 7 Days'],
+    ['1 GB – 7 Days', '1 GB – 7 Days (night)'],
+  ])('is another one: %s, %s', (one, other) => {
+    expect(isSamePackName(one, other)).toBe(false)
   })
 })
 

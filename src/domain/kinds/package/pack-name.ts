@@ -20,6 +20,15 @@ export function cleanPackName(text: string): string {
   return cleaned(text, NAME_MAX)
 }
 
+/** Whether two names say the same to a customer: white space and capitals tell no packs apart. */
+export function isSamePackName(one: string, other: string): boolean {
+  return asHeard(one) === asHeard(other)
+}
+
+function asHeard(name: string): string {
+  return inOneLine(name).normalize('NFC').toLowerCase()
+}
+
 /** The mark a list puts beside a pack, like `HOT`; null for none. */
 export function cleanTag(text: string | null): string | null {
   const tag = cleaned(text ?? '', TAG_MAX)

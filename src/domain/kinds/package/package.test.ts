@@ -3,15 +3,23 @@ import { MobileNumber } from '../../mobile-number.ts'
 import { taka } from '../../money.ts'
 import { readWanted, wordsOf } from '../kinds.ts'
 import { now } from '../testing/now.ts'
+import { packageWanted } from './package.ts'
 
 const data = {
   kind: 'package',
   operator: 'GP',
   number: '০১৭১২-৩৪৫৬৭৮',
   packageId: 1,
+  packageName: '1 GB – 30 Days',
   amount_e4: 1_490_000,
 } as const
-const drive = { ...data, kind: 'drive', packageId: 2, amount_e4: 4_980_000 } as const
+const drive = {
+  ...data,
+  kind: 'drive',
+  packageId: 2,
+  packageName: 'Drive 30 GB',
+  amount_e4: 4_980_000,
+} as const
 
 describe('a package that is wanted', () => {
   it('is agreed on as the list has it: name, price and what comes back', () => {
@@ -75,4 +83,25 @@ describe('a package that is wanted', () => {
       expect(readWanted({ ...data, amount_e4 }, now)).toEqual({ ok: false, problem })
     },
   )
+
+  it.each(['1 GB – 3 Days', '1GB – 30 Days', '১ জিবি – ৩০ দিন'])(
+    'is asked about anew where it was called something else: %s',
+    (packageName) => {
+      const problem = { field: 'packageId', code: 'name-changed', limit_e4: null }
+      expect(readWanted({ ...data, packageName }, now)).toEqual({ ok: false, problem })
+    },
+  )
+
+  it('is kept as the list writes it where white space and capitals alone differ', () => {
+    const written = readWanted({ ...data, packageName: ' 1 gb  – 30 DAYS' }, now)
+    expect(written).toMatchObject({ value: { terms: { packageName: '1 GB – 30 Days' } } })
+  })
+
+  it.each([
+    ['none', '', false],
+    ['the longest one', 'x'.repeat(200), true],
+    ['one too long', 'x'.repeat(201), false],
+  ])('carries the name its cashier saw: %s', (_, packageName, isTaken) => {
+    expect(packageWanted.packageName.safeParse(packageName).success).toBe(isTaken)
+  })
 })

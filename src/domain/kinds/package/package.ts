@@ -5,18 +5,20 @@ import { problem, type Result, success } from '../../result.ts'
 import { readAmount } from '../amount.ts'
 import type { Agreed, FieldProblem, Kind, Shelf } from '../kind.ts'
 import { listFor, PackLine } from './lists.ts'
-import type { DriveTerms, PackageTerms } from './terms.ts'
+import { isSamePackName } from './pack-name.ts'
+import { type DriveTerms, Pack, type PackageTerms } from './terms.ts'
 
 type PackKind = 'package' | 'drive'
 
-/** What a form sends: the price is the one its cashier saw. */
+/** What a form sends: name and price are those its cashier saw. */
 function wantedOf<K extends PackKind>(kind: K) {
   return {
     kind: z.literal(kind),
     operator: NetworkCode,
     number: z.string().max(32),
     lineType: PackLine,
-    packageId: z.number().int().positive(),
+    packageId: Pack.shape.packageId,
+    packageName: Pack.shape.packageName,
     amount_e4: z.number(),
   }
 }
@@ -28,6 +30,7 @@ export interface PackWanted<K extends PackKind> {
   readonly number: string
   readonly lineType?: 'skitto' | undefined
   readonly packageId: number
+  readonly packageName: string
   readonly amount_e4: number
 }
 
@@ -55,7 +58,7 @@ export const packageKind = kindOf<PackageTerms>((what) => ({ kind: 'package', ..
 export const driveKind = kindOf<DriveTerms>((what) => ({ kind: 'drive', ...what }))
 
 function read(
-  { kind, operator, packageId, lineType, ...written }: PackWanted<PackKind>,
+  { kind, operator, packageId, packageName, lineType, ...written }: PackWanted<PackKind>,
   shelf: Shelf,
 ): Result<Agreed<What>, FieldProblem> {
   const number = parseMobileNumber(written.number)
@@ -70,6 +73,9 @@ function read(
   }
   if (pack.price_e4 !== amount.value) {
     return problem({ field: 'packageId', code: 'price-changed', limit_e4: pack.price_e4 })
+  }
+  if (!isSamePackName(pack.name, packageName)) {
+    return problem({ field: 'packageId', code: 'name-changed', limit_e4: null })
   }
   const named = { packageId, packageName: pack.name, packageCommission_e4: pack.commission_e4 }
   const line = lineType === undefined ? {} : { lineType }

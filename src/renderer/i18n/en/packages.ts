@@ -50,12 +50,14 @@ export const packages = {
   guideBudget: 'The customer says “৳100, what can I have?”: type 100.',
   guideWords: 'Or words of the name: 1 gb, 30 days, minutes.',
   guideSend: 'Enter chooses, then look and press +.',
-  unnamed: 'package {{id}}',
   otherPack: 'Another package',
   priceWas: 'The price changed: it was {{was}}.',
   repriced: 'The price changed: it was {{was}}, it is {{is}} now.',
-  repricedNext: 'Tell the customer. If that is all right press Enter, and then + to send.',
+  nameWas: 'The name changed: it was “{{was}}”.',
+  renamed: 'The list calls it something else now: it was “{{was}}”, it is “{{is}}”.',
+  movedNext: 'Tell the customer. If that is all right press Enter, and then + to send.',
   takePrice: 'Take the new price',
+  takeName: 'Take it as it is now',
   withdrawn: 'This package is not sold any more.',
   withdrawnNext: 'Press Enter and choose another one with the customer.',
   wallet: 'wallet {{wallet}}',
@@ -65,6 +67,8 @@ export const packages = {
 export const packProblem = {
   withdrawn: 'This package is not sold any more. Choose another one.',
   'price-changed': 'The price of the package changed: it is {{limit}} now. Ask the customer.',
+  'name-changed':
+    'The list calls this package something else now. Look at it there with the customer.',
 } as const
 
 /** A dealer loads these by hand. */

@@ -14,7 +14,8 @@ export const reason = {
     'The sale it was made in place of came after all, or may have, so this one was held back.',
   'from-copy': 'Older books were put back since it was made. It may have been sent already.',
   'not-sold': 'This provider does not take this operator or amount any more.',
-  'pack-changed': 'The package was withdrawn or has another price by now, so nothing was sent.',
+  'pack-changed':
+    'The package was withdrawn or has another price or name by now, so nothing was sent.',
   'operator-list': 'This provider’s operator list is not loaded yet.',
   invalid: 'The provider found the request wrong.',
   key: 'The provider refused the shop’s key.',
@@ -75,7 +76,7 @@ export const remedy = {
     'back, or sell it anew, only if ' +
     '$t(kinds.{{kind}}.neither).',
   'not-sold': 'Choose another provider.',
-  'pack-changed': 'Look at its price of now with the customer.',
+  'pack-changed': 'Look at it in the list of now with the customer.',
   'operator-list': 'Wait a moment, or choose another provider.',
   invalid: 'Check the number, whose it is, and the amount.',
   key: 'Tell the owner to renew it in settings.',

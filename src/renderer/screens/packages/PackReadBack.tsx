@@ -1,3 +1,4 @@
+import { assertNever } from '../../../domain/result.ts'
 import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
@@ -14,11 +15,9 @@ import { type Packages, goForward } from './use-packages.ts'
 /** The pack as it is read out: name, price, what it earns, and which wallet pays. */
 export function PackReadBack({ packages }: { readonly packages: Packages }) {
   const { t, readBack, markName, taka } = useSay()
-  const { reading, shelf, moved } = packages
+  const { reading, moved } = packages
   const { number, list, pack } = reading
   if (!number.ok || list === null || pack === null) return null
-  const listed = shelf?.packages.find(({ id }) => id === pack.id)
-  const name = pack.name ?? listed?.name ?? t('packages.unnamed', { id: pack.id })
   return (
     <ReadBack
       selling={packages}
@@ -30,13 +29,16 @@ export function PackReadBack({ packages }: { readonly packages: Packages }) {
         whose: (
           <>
             <OperatorMark operator={list} size="large" /> {markName(list)}{' '}
-            <b className={styles['what']}>{name}</b>
+            <b className={styles['what']}>{pack.name}</b>
           </>
         ),
       }}
       onNextProvider={() => dispatch({ type: 'next-provider' })}
       asking={moved && <Moved packages={packages} pack={pack} moved={moved} />}
     >
+      {pack.wasCalled !== null && (
+        <p className={readBackStyles['begun']}>{t('packages.nameWas', { was: pack.wasCalled })}</p>
+      )}
       {pack.was_e4 !== null && (
         <p className={readBackStyles['begun']}>
           {t('packages.priceWas', { was: taka(pack.was_e4) })}
@@ -59,23 +61,42 @@ interface MovedProps {
 
 /** What changed between the list and the read-back is asked about before it can be sent. */
 function Moved({ packages, pack, moved }: MovedProps) {
-  const { t, taka } = useSay()
-  const isGone = moved.is === 'withdrawn'
-  const words = isGone
-    ? t('packages.withdrawn')
-    : t('packages.repriced', { was: taka(pack.price_e4), is: taka(moved.price_e4) })
+  const { t } = useSay()
+  const { what, next, way } = useMovedWords()(pack, moved)
   return (
     <div className={readBackStyles['asking']} data-moved={moved.is}>
-      <Notice tone={isGone ? 'fail' : 'wait'} live>
+      <Notice tone={moved.is === 'withdrawn' ? 'fail' : 'wait'} live>
         <div className={styles['way']}>
           <span>
-            <b>{words}</b> {t(isGone ? 'packages.withdrawnNext' : 'packages.repricedNext')}
+            <b>{what}</b> {t(next)}
           </span>
           <Button onPress={() => goForward(packages)}>
-            {t(isGone ? 'packages.otherPack' : 'packages.takePrice')} <Kbd cap="Enter" />
+            {t(way)} <Kbd cap="Enter" />
           </Button>
         </div>
       </Notice>
     </div>
   )
+}
+
+function useMovedWords() {
+  const { t, taka } = useSay()
+  return (pack: ChosenPack, moved: PackMoved) => {
+    switch (moved.is) {
+      case 'repriced': {
+        const what = t('packages.repriced', { was: taka(pack.price_e4), is: taka(moved.price_e4) })
+        return { what, next: 'packages.movedNext', way: 'packages.takePrice' } as const
+      }
+      case 'renamed': {
+        const what = t('packages.renamed', { was: pack.name, is: moved.name })
+        return { what, next: 'packages.movedNext', way: 'packages.takeName' } as const
+      }
+      case 'withdrawn': {
+        const what = t('packages.withdrawn')
+        return { what, next: 'packages.withdrawnNext', way: 'packages.otherPack' } as const
+      }
+      default:
+        return assertNever(moved)
+    }
+  }
 }

@@ -29,9 +29,9 @@ describe('a pack that is sold again', () => {
     expect(packForm.turn()).toBe('[data-armed="true"]')
   })
 
-  it('has its name from the list where only its words are known', () => {
+  it('has the name it was sold under also where only its words are known', () => {
     packForm.begin(intentOf(sold), {})
-    expect(formStore.get().pack).toMatchObject({ id: 1, name: null })
+    expect(formStore.get().pack).toMatchObject({ id: 1, name: '1 GB – 30 Days' })
   })
 
   it('is a pack: a recharge begins nothing here', () => {

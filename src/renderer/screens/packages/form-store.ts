@@ -52,11 +52,10 @@ type Words = Extract<Sale | SaleIntent, { kind: 'package' | 'drive' }>
 
 /** The words of an earlier sale as a new one, with an id of its own. */
 function fillForm(words: Words, begun: Begun): void {
-  const { kind, number, packageId: id } = words
+  const { kind, number, packageId: id, packageName: name } = words
   // Only Grameenphone has Skitto's line: no sale was ever of any other's.
   const operator = listFor(words.operator, words.lineType) ?? words.operator
-  const name = 'packageName' in words ? words.packageName : null
   const price_e4 = money(words.amount_e4)
-  const pack = { kind, operator, id, name, price_e4, was_e4: null }
+  const pack = { kind, operator, id, name, wasCalled: null, price_e4, was_e4: null }
   dispatch({ type: 'filled', saleId: newSaleId(), number, pack, begun })
 }

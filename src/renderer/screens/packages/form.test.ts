@@ -5,6 +5,7 @@ import { MobileNumber } from '../../../domain/mobile-number.ts'
 import { taka } from '../../../domain/money.ts'
 import { SaleId } from '../../../domain/sale.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
+import type { Readiness } from '../../selling/readiness.ts'
 import { quoteWith } from '../../testing/quotes.ts'
 import { type FormAction, reduceForm } from './form.ts'
 import { type ChosenPack, type PackForm, emptyForm, isEmpty } from './pack-form.ts'
@@ -36,10 +37,14 @@ const chosen: ChosenPack = {
   kind: 'package',
   operator: 'GP',
   id: 1,
-  name: null,
+  name: '1 GB – 30 Days',
+  wasCalled: null,
   price_e4: taka(149),
   was_e4: null,
 }
+/** What became of the pack that was chosen, where that list is looked at. */
+const movedOf = (ready: Readiness, shelf: readonly ListedPack[] = [data]) =>
+  packMoved(ready, chosen, shelf)
 /** Made in place of a sale whose money is still here. */
 const retried = () => {
   const begun = { retryOf: id(), notThrough: 'flexiloadbd' } as const
@@ -140,7 +145,9 @@ describe('a choice for one number', () => {
 
   it('of Skitto’s is asked about and sent as a pack of its line', () => {
     const skitto: ListedPack = { ...data, id: 42, operator: 'SK', price_e4: taka(53) }
-    const words = { operator: 'GP', lineType: 'skitto', packageId: 42, amount_e4: taka(53) }
+    const { name: packageName } = skitto
+    const named = { packageId: 42, packageName, amount_e4: taka(53) }
+    const words = { operator: 'GP', lineType: 'skitto', ...named }
     const form = after(readBack(), { type: 'next-operator' }, chose(skitto))
     expect(form.stage).toBe('read-back')
     expect(quoteRequest(form)).toEqual({ kind: 'package', ...words, number: '01712345678' })
@@ -237,8 +244,9 @@ describe('what the core is asked', () => {
   })
 
   it('is the pack with the price that was told, and the provider that was chosen', () => {
-    const pack = { operator: 'GP', packageId: 1, amount_e4: taka(149), number: '01712345678' }
-    expect(quoteRequest(readBack())).toEqual({ kind: 'package', ...pack })
+    const words = { kind: 'package', operator: 'GP', packageId: 1, packageName: '1 GB – 30 Days' }
+    const told = { amount_e4: taka(149), number: '01712345678' }
+    expect(quoteRequest(readBack())).toEqual({ ...words, ...told })
     const form: PackForm = { ...readBack(), provider: 'flexiloadbd' }
     expect(quoteRequest(form)).toMatchObject({ provider: 'flexiloadbd' })
     expect(quoteRequest(readBack(drive))).toMatchObject({ kind: 'drive', packageId: 3 })
@@ -257,6 +265,7 @@ describe('a pack on the read-back', () => {
         operator: 'GP',
         number: '01712345678',
         packageId: 1,
+        packageName: '1 GB – 30 Days',
         amount_e4: taka(149),
         provider: 'flexiloadbd',
       },
@@ -282,9 +291,9 @@ describe('a pack on the read-back', () => {
   it('is asked about again at its new price, which is another sale', () => {
     const cannot = { field: 'packageId', code: 'price-changed', limit_e4: taka(159) }
     const ready = readiness(retried(), quoteWith({ provider: null, cannot }))
-    expect(packMoved(ready)).toBeNull()
+    expect(movedOf(ready)).toBeNull()
     const counted = { ...retried(), turns: 0 }
-    const moved = packMoved(readiness(counted, quoteWith({ provider: null, cannot })))
+    const moved = movedOf(readiness(counted, quoteWith({ provider: null, cannot })))
     expect(moved).toEqual({ is: 'repriced', price_e4: taka(159) })
     const took = after(counted, { type: 'took-price', price_e4: taka(159) })
     expect(took).toMatchObject({
@@ -297,18 +306,49 @@ describe('a pack on the read-back', () => {
     expect(after(none, { type: 'took-price', price_e4: taka(159) })).toBe(none)
   })
 
+  it('is asked about again under its new name, for which earlier money pays still', () => {
+    const cannot = { field: 'packageId', code: 'name-changed', limit_e4: null }
+    const counted: PackForm = { ...retried(), turns: 0, twinSeen: id() }
+    const ready = readiness(counted, quoteWith({ provider: null, cannot }))
+    expect(ready.kind).toBe('unsold')
+    const name = '1 GB – 3 Days'
+    const moved = movedOf(ready, [drive, { ...data, name }])
+    expect(moved).toEqual({ is: 'renamed', name })
+    const took = after(counted, { type: 'took-name', name })
+    expect(took).toMatchObject({
+      retryOf: counted.retryOf,
+      twinSeen: null,
+      stage: 'read-back',
+      pack: { name, wasCalled: '1 GB – 30 Days', price_e4: taka(149), was_e4: null },
+    })
+    expect(quoteRequest(took)).toMatchObject({ packageName: name })
+    const intent = { packageName: name, retryOf: counted.retryOf }
+    expect(readiness(took, quoteWith())).toMatchObject({ kind: 'ready', intent })
+    expect(after(took, { type: 'took-name', name })).toBe(took)
+    const none = fresh()
+    expect(after(none, { type: 'took-name', name })).toBe(none)
+  })
+
+  it('is not agreed to under a new name before the screen has read that', () => {
+    const cannot = { field: 'packageId', code: 'name-changed', limit_e4: null }
+    const ready = readiness(readBack(), quoteWith({ provider: null, cannot }))
+    expect(movedOf(ready, [])).toBeNull()
+    expect(movedOf(ready, [{ ...data, name: '1 gb  – 30 days' }])).toBeNull()
+    expect(packMoved(ready, null, [{ ...data, name: '1 GB – 3 Days' }])).toBeNull()
+  })
+
   it('is gone where the list has it no more, and only where it is the pack that is wrong', () => {
     const gone = { field: 'packageId', code: 'withdrawn', limit_e4: null }
-    expect(packMoved(readiness(readBack(), quoteWith({ cannot: gone })))).toEqual({
+    expect(movedOf(readiness(readBack(), quoteWith({ cannot: gone })))).toEqual({
       is: 'withdrawn',
     })
     const unknown = { field: 'packageId', code: 'price-changed', limit_e4: null }
-    expect(packMoved(readiness(readBack(), quoteWith({ cannot: unknown })))).toEqual({
+    expect(movedOf(readiness(readBack(), quoteWith({ cannot: unknown })))).toEqual({
       is: 'withdrawn',
     })
     const other = { field: 'number', code: 'prefix', limit_e4: null }
-    expect(packMoved(readiness(readBack(), quoteWith({ cannot: other })))).toBeNull()
-    expect(packMoved(readiness(readBack(), quoteWith()))).toBeNull()
+    expect(movedOf(readiness(readBack(), quoteWith({ cannot: other })))).toBeNull()
+    expect(movedOf(readiness(readBack(), quoteWith()))).toBeNull()
   })
 
   it('counts each press for another provider, and knows the twin that was seen', () => {

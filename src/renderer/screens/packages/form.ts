@@ -33,6 +33,7 @@ export type FormAction =
   | { readonly type: 'lit'; readonly id: number }
   | { readonly type: 'chose-pack'; readonly pack: ListedPack }
   | { readonly type: 'took-price'; readonly price_e4: Money }
+  | { readonly type: 'took-name'; readonly name: string }
   | { readonly type: 'next-provider' }
   | { readonly type: 'remembered'; readonly memory: Memory }
   | { readonly type: 'accepted-twin'; readonly twin: SaleId }
@@ -62,6 +63,8 @@ export function reduceForm(form: PackForm, action: FormAction): PackForm {
       return chosePack(form, chosenFrom(action.pack))
     case 'took-price':
       return tookPrice(form, action.price_e4)
+    case 'took-name':
+      return tookName(form, action.name)
     case 'next-provider':
       return { ...form, turns: form.turns + 1 }
     case 'remembered':
@@ -156,6 +159,12 @@ function tookPrice(form: PackForm, price_e4: Money): PackForm {
   if (form.pack === null || form.pack.price_e4 === price_e4) return form
   const pack = { ...form.pack, price_e4, was_e4: form.pack.price_e4 }
   return { ...form, ...NOBODYS, pack, twinSeen: null }
+}
+
+/** The customer was told its new name. The sum is the same: earlier money pays it still. */
+function tookName(form: PackForm, name: string): PackForm {
+  if (form.pack === null || form.pack.name === name) return form
+  return { ...form, pack: { ...form.pack, name, wasCalled: form.pack.name }, twinSeen: null }
 }
 
 function forward(form: PackForm): PackForm {

@@ -32,14 +32,15 @@ export interface PackForm extends SellingForm, Omit<LineTyped, 'operator'> {
   readonly scanned: boolean
 }
 
-/** What was chosen, as the cashier saw it: its price is the one the customer was told. */
+/** What was chosen, as the cashier saw it: its name and price are those the customer was told. */
 export interface ChosenPack {
   readonly kind: Extract<SaleKind, 'package' | 'drive'>
   /** Whose list it stands in. */
   readonly operator: PackListCode
   readonly id: number
-  /** Null where only its id is known: the list names it, as long as it is there. */
-  readonly name: string | null
+  readonly name: string
+  /** What it was called before; null where that never changed. */
+  readonly wasCalled: string | null
   readonly price_e4: Money
   /** The price that was told before this one; null where it never changed. */
   readonly was_e4: Money | null
@@ -47,7 +48,7 @@ export interface ChosenPack {
 
 export function chosenFrom({ id, operator, name, price_e4, sort }: ListedPack): ChosenPack {
   const kind = sort === 'drive' ? 'drive' : 'package'
-  return { kind, operator, id, name, price_e4, was_e4: null }
+  return { kind, operator, id, name, wasCalled: null, price_e4, was_e4: null }
 }
 
 export function emptyForm(saleId: SaleId): PackForm {

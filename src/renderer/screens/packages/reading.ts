@@ -50,6 +50,7 @@ export function quoteRequest(form: PackForm): Question | null {
     kind: pack.kind,
     ...soldTo(pack),
     packageId: pack.id,
+    packageName: pack.name,
     amount_e4: pack.price_e4,
     ...forWhom,
     ...(form.provider === null ? {} : { provider: form.provider }),

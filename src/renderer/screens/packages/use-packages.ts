@@ -27,15 +27,16 @@ export function usePackages() {
   useRemembered(quote, reading, dispatch)
   useFreshPrice(form.stage === 'read-back' ? reading.pack : null, shelf, reader)
   useAskedAnew()
-  const moved = form.stage === 'read-back' ? packMoved(ready) : null
+  const { pack } = reading
+  const moved = form.stage === 'read-back' ? packMoved(ready, pack, shelf?.packages ?? []) : null
   return { ...selling, reading, shelf, reader, found, lit: litIn(found.packs, form.lit), moved }
 }
 
 export type Packages = ReturnType<typeof usePackages>
 
 /**
- * What was sent for meanwhile at another price, or is gone, comes back to the read-back to be asked
- * about, unless the next customer stands in the form already: then its card says so.
+ * What was sent for and has another price or name by then, or is gone, comes back to the read-back
+ * to be asked about, unless the next customer stands in the form already: then its card says so.
  */
 function useAskedAnew(): void {
   const { desk } = useSession()
@@ -60,6 +61,7 @@ export function goForward({ form, found, lit, moved }: Packages): void {
   const pack = found.packs[lit]
   if (form.stage === 'pack' && pack) dispatch({ type: 'chose-pack', pack })
   else if (moved?.is === 'repriced') dispatch({ type: 'took-price', price_e4: moved.price_e4 })
+  else if (moved?.is === 'renamed') dispatch({ type: 'took-name', name: moved.name })
   else if (moved?.is === 'withdrawn') dispatch({ type: 'back' })
   else dispatch({ type: 'forward' })
 }
