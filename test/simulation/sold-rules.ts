@@ -31,8 +31,8 @@ function isDeliveredByWord({ row, endedBy }: View): boolean {
 
 /**
  * 0: flexiloadbd says what it took in every answer about a delivered sale; so it is booked. Below
- * half of the price that was quoted or above its double nobody believes it: a list that moved so far
- * within minutes is likelier a slip, and the wallet's comparison tells (C8).
+ * half of the price that was quoted or above its double nobody believes it: a list that moved so
+ * far within minutes is likelier a slip, and the wallet's comparison tells (C8).
  */
 export function chargeWrong(view: View, execution: Execution | null): Wrong | null {
   if (!execution || !isDeliveredByWord(view)) return null

@@ -46,8 +46,12 @@ export interface UseCases {
   packages: Packages
   /** Within the limit of questions the provider allows (settlement). */
   readPackages(operator: PackListCode): Promise<void>
-  /** What is to be sold by it is read again where it may have changed (settlement). */
-  refreshPackages(operator: PackListCode, isDrive: boolean): Promise<void>
+  /**
+   * What is to be sold by it is read again where it may have changed (settlement).
+   *
+   * @returns how long whoever sells it has waited for that, in milliseconds
+   */
+  refreshPackages(operator: PackListCode, isDrive: boolean): Promise<number>
   bills: Bills
   balances: Balances
   settings: SettingsStore
@@ -217,12 +221,10 @@ function createWalletProcedures(use: UseCases) {
 function createSubmitProcedure(use: UseCases) {
   const os = implement(booksContract).sales
   return os.submit.handler(async ({ input, errors }) => {
-    if ('packageId' in input) {
-      const list = listFor(input.operator, input.lineType)
-      if (list !== null) await use.refreshPackages(list, input.kind === 'drive')
-    }
+    const list = 'packageId' in input ? listFor(input.operator, input.lineType) : null
+    const waited_ms = list === null ? 0 : await use.refreshPackages(list, input.kind === 'drive')
     const submitted = storing(
-      () => use.sales.submit(input),
+      () => use.sales.submit(input, waited_ms),
       (why) => errors.CANNOT_STORE({ data: { why } }),
     )
     if (submitted.ok) return toSale(await use.firstStep(submitted.value))

@@ -27,8 +27,12 @@ import type { NotTaken, Transitions } from './transition.ts'
 
 /** What people at the counter can do to a sale. */
 export interface SaleCommands {
-  /** Stores the intent and sends it; the same id is the same sale. */
-  submit(intent: SaleIntent): Result<SaleRow, SubmitProblem>
+  /**
+   * Stores the intent and sends it; the same id is the same sale.
+   *
+   * @param waited_ms how long ago its cashier pressed: half a minute after that nothing leaves
+   */
+  submit(intent: SaleIntent, waited_ms?: number): Result<SaleRow, SubmitProblem>
   /** Calls a draft off, and its customer has the money back: only while nothing was sent. */
   cancel(back: MoneyBack): Result<SaleRow, NotReturned>
   /** The customer of a sale that did not happen has the money back. */
@@ -67,11 +71,11 @@ export function createSaleCommands(parts: CommandParts): SaleCommands {
   }
   return {
     identify: createIdentify({ db, rows, transitions, live }),
-    submit(intent) {
+    submit(intent, waited_ms = 0) {
       const submitted = submit(intent)
       // The sale is on disk: whoever answers the counter may wait a moment for its first step
       // (first-step.ts), and never for the provider's word.
-      if (submitted.ok) dispatch.send(submitted.value, intent.twinSeen)
+      if (submitted.ok) dispatch.send(submitted.value, { twinSeen: intent.twinSeen, waited_ms })
       return submitted
     },
     cancel: (back) =>

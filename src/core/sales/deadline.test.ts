@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { delivered } from '../testing/answers.ts'
+import { intentOf, openShopOfKinds } from '../testing/kinds.ts'
 import { openShop } from '../testing/shop.ts'
 
 const SECOND_ms = 1_000
@@ -52,4 +53,27 @@ describe('a cashier who waits thirty seconds and no longer', () => {
     })
     expect(seller.sent).toHaveLength(0)
   })
+
+  it.each([
+    ['in time', 30 * SECOND_ms - 1, 1],
+    ['later', 30 * SECOND_ms, 0],
+  ] as const)(
+    'counts from the press where a list was read first, and it opens %s',
+    async (_, after_ms, sent) => {
+      const { shop } = await openShopOfKinds()
+      const seller = shop.providers.flexiloadbd
+      await shop.clock.advanceGently(10 * 60 * SECOND_ms)
+      seller.willAnswer(delivered)
+      // The list is asked for and never comes; the last good one stands.
+      seller.askPackages = () => new Promise(() => undefined)
+      const go = seller.hold('open')
+      const intent = intentOf('package')
+      const submitted = shop.client.sales.submit(intent)
+      await shop.clock.advanceGently(after_ms)
+      await submitted
+      go()
+      await shop.clock.advanceGently(10 * SECOND_ms)
+      expect(seller.sent).toHaveLength(sent)
+    },
+  )
 })

@@ -17,14 +17,20 @@ const TRIES = 3
 const BETWEEN_TRIES_ms = 3_000
 const PATIENCE_ms = 30_000
 
+/** The press of a cashier by which a sale goes out. */
+export interface Pressed {
+  /** The sale of the same number and amount that the cashier was shown. */
+  readonly twinSeen?: string | undefined
+  /** How long ago it was, in milliseconds. */
+  readonly waited_ms: number
+}
+
 export interface Dispatch {
   /**
    * Sends a sale that is still a draft; does nothing for any other, or for one that is on its way
    * already. Only a cashier's command leads here: never a start, a resume or a timer.
-   *
-   * @param twinSeen the sale of the same number and amount that the cashier was shown
    */
-  send(sale: SaleRow, twinSeen?: string): void
+  send(sale: SaleRow, pressed?: Pressed): void
   /** True while money may be on the wire or an answer is not on disk yet. */
   busy(): boolean
   /** True while this sale is being sent, or its answer waits for the disk. */
@@ -61,7 +67,7 @@ export function createDispatch(parts: AttemptParts): Dispatch {
     pauses.cut()
   }
   return {
-    send(sale, twinSeen) {
+    send(sale, { twinSeen, waited_ms } = { waited_ms: 0 }) {
       if (sale.state !== 'created' || stopped || underWay.has(sale.id)) return
       const mine = round
       const awake = createAwake(parts.clock)
@@ -70,7 +76,7 @@ export function createDispatch(parts: AttemptParts): Dispatch {
       }
       const going = tryToSend(sale.id, {
         wanted: () => mine === round && awake(),
-        giveUpAt_ms: parts.clock.monotonic() + PATIENCE_ms,
+        giveUpAt_ms: parts.clock.monotonic() + PATIENCE_ms - waited_ms,
         twinSeen: twinSeen ?? null,
       })
         .catch((cause: unknown) => {

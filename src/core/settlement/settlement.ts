@@ -49,8 +49,10 @@ export interface Settlement {
   /**
    * A package is about to be sold: a price that is older than it holds is read again (C15). Settles
    * with the list, or where none comes within `ASKED_FIRST_ms`; then the last good one stands.
+   *
+   * @returns how long that took, in milliseconds
    */
-  refreshPackages(operator: PackListCode, isDrive: boolean): Promise<void>
+  refreshPackages(operator: PackListCode, isDrive: boolean): Promise<number>
   /** A person wants a network's lists read: now, or as soon as the limit lets a question be put. */
   readPackages(operator: PackListCode): Promise<void>
   /** A notice came for a sale: one question about it, as soon as there is room for one. */
@@ -99,8 +101,11 @@ export function createSettlement(parts: SettlementParts): Settlement {
     },
     readWallet: (provider) => errands.readWallet(provider),
     askFirst: (id) => whileWaiting(clock, act(`first ${id}`)),
-    refreshPackages: (operator, isDrive) =>
-      whileWaiting(clock, act(`${isDrive ? 'fresh-drive' : 'fresh-packages'} ${operator}`)),
+    async refreshPackages(operator, isDrive) {
+      const from_ms = clock.monotonic()
+      await whileWaiting(clock, act(`${isDrive ? 'fresh-drive' : 'fresh-packages'} ${operator}`))
+      return clock.monotonic() - from_ms
+    },
     async readPackages(operator) {
       await Promise.all([act(`packages ${operator}`), act(`drive ${operator}`)])
     },
