@@ -21,7 +21,8 @@ export function* unfairSteps(
 ): Iterable<Wrong> {
   if (from_state === to_state) return
   const isDoubt = to_state === 'in-doubt' || to_state === 'needs-review'
-  if (lied?.at_ms === now_ms && !isDoubt) {
+  // A person who calls it failed has it asked for first, and decides in the turn of that answer.
+  if (lied?.at_ms === now_ms && !isDoubt && cause !== 'person') {
     yield [lied.invariant, `moves to ${to_state} by ${lied.words}`]
   }
   const isHonest = sent?.provider === 'flexiloadbd' && sent.honest_ms === now_ms
