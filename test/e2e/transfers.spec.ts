@@ -47,6 +47,14 @@ test.describe('mobile money that nobody has switched on', () => {
     const { say, number } = await openTransfers(page, shop)
     await expect(page.getByText(say('transferScreen.switchedOff'))).toBeVisible()
     await expect(number).toHaveCount(0)
+    // Nothing can be typed: no hint names a key of the form.
+    const hints = page.getByRole('list', { name: say('shell.keys') })
+    await expect(hints).toContainText(say('keys.slip'))
+    for (const words of ['brand', 'previousNumber']) {
+      await expect(hints).not.toContainText(say(`keys.${words}`))
+    }
+    const bank = page.locator('[data-wallet]').first()
+    await expect(bank).toContainText(`flexiloadbd · ${say('wallets.names.bank')}`)
     await holds(page, shop, 'mobile money switched off')
     await page.getByRole('button', { name: say('transferScreen.switchOn') }).click()
     const card = page.getByRole('region', { name: say('transferSettings.title') })
@@ -73,8 +81,9 @@ test.describe('mobile money that nobody has switched on', () => {
     await page.keyboard.type('5')
     await table.getByRole('button', { name: say('transferSettings.add') }).press('Enter')
     await expect(row('২').getByLabel(say('transferSettings.from'))).toHaveValue('1001')
-    // A gap between the rows is told with its row, and nothing is saved.
-    await page.keyboard.type('1')
+    // What is typed takes the figure's place. A gap is told with its row, and nothing is saved.
+    await page.keyboard.type('1100')
+    await expect(row('২').getByLabel(say('transferSettings.from'))).toHaveValue('1100')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
     await page.keyboard.type('4')

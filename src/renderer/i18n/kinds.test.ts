@@ -83,7 +83,7 @@ describe.each(languages)('the words of a kind in %s', (language) => {
 
   it('are its own: a recharge is spoken of by recharges alone', () => {
     const lists = String.raw`transactions\.kinds\.recharge$`
-    const screens = String.raw`shell\.recharge$|keys\.(?:recharge|openRecharge)$|wallets\.total$`
+    const screens = String.raw`shell\.recharge$|keys\.(?:recharge|openRecharge)$`
     const ofRecharges = new RegExp(
       String.raw`^(?:recharge|kinds\.recharge|certif\w+|${lists}|${screens})`,
       'u',

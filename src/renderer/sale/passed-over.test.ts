@@ -4,13 +4,22 @@ import type { Quote } from '../../contract/quote.ts'
 import { taka, ZERO } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import { choiceOf } from '../testing/choices.ts'
-import { passedOver } from './passed-over.ts'
+import type { SaleKind } from '../../domain/sale.ts'
+import { onlyOne, whyThis } from './passed-over.ts'
 
 function quoteOf(provider: ProviderId | null, choices: Choice[]): Quote {
   const nothing = { cannot: null, last: null, twin: null, remembered: null }
   const costs = { expectedCost_e4: null, expectedCommission_e4: null, serviceCharge_e4: ZERO }
   const figures = { ...costs, legal: null, min_e4: null, max_e4: null }
   return { provider, choices, ...nothing, ...figures }
+}
+
+function passedOver(quote: Quote) {
+  return whyThis(quote, 'recharge')?.passed ?? []
+}
+
+function because(quote: Quote, kind: SaleKind = 'recharge') {
+  return whyThis(quote, kind)?.because
 }
 
 const alsamiflexi = choiceOf('alsamiflexi', { preference: 2 })
@@ -78,5 +87,61 @@ describe('what the read-back says of a sale that goes another way', () => {
 
   it('is nothing where nobody takes it', () => {
     expect(passedOver(quoteOf(null, [autoflexi({ cannot: 'resting' })]))).toEqual([])
+  })
+})
+
+describe('why a sale goes through this one', () => {
+  const resting = autoflexi({ cannot: 'resting', because: [] })
+
+  it('is that it is the first in the order, where another would take it as well', () => {
+    expect(because(quoteOf('autoflexi', [autoflexi({}), alsamiflexi]))).toBe('preference')
+  })
+
+  it('is on one place of the order that it earns more', () => {
+    const more = choiceOf('alsamiflexi', { preference: 1, because: ['earns-more'] })
+    const same = autoflexi({ because: ['short'] })
+    expect(because(quoteOf('alsamiflexi', [more, same]))).toBe('earns-more')
+  })
+
+  it('is that the cashier chose it', () => {
+    expect(because(quoteOf('alsamiflexi', [autoflexi({}), alsamiflexi]))).toBe('by-hand')
+  })
+
+  it('is what keeps the others, where they only are behind it', () => {
+    const first = choiceOf('flexiloadbd', { preference: 0 })
+    const skitto = choiceOf('alsamiflexi', { cannot: 'line-type', preference: 2, because: [] })
+    expect(whyThis(quoteOf('flexiloadbd', [first, resting, skitto]), 'recharge')).toEqual({
+      because: 'only-able',
+      passed: [
+        { provider: 'autoflexi', why: 'resting', limit_e4: null },
+        { provider: 'alsamiflexi', why: 'line-type', limit_e4: null },
+      ],
+    })
+  })
+
+  it('is that nobody else is set up, or sells such a thing at all', () => {
+    const none = autoflexi({ cannot: 'not-set-up', preference: null, because: [] })
+    expect(because(quoteOf('alsamiflexi', [alsamiflexi, none]))).toBe('only-set-up')
+    const pack = quoteOf('flexiloadbd', [choiceOf('flexiloadbd'), none])
+    expect(whyThis(pack, 'package')).toEqual({ because: 'only-seller', passed: [] })
+  })
+
+  it('is told by the others alone where one before it is passed over', () => {
+    const both = [alsamiflexi, choiceOf('flexiloadbd', { preference: 3 })]
+    expect(because(quoteOf('alsamiflexi', [resting, ...both]))).toBeNull()
+  })
+})
+
+describe('a turn to another provider', () => {
+  it('finds nobody where the others cannot take it, and says what keeps them', () => {
+    const quote = quoteOf('alsamiflexi', [autoflexi({ cannot: 'resting' }), alsamiflexi])
+    expect(onlyOne(quote, 'recharge')).toMatchObject({
+      because: 'only-able',
+      passed: [{ provider: 'autoflexi', why: 'resting' }],
+    })
+  })
+
+  it('finds one that takes it', () => {
+    expect(onlyOne(quoteOf('autoflexi', [autoflexi({}), alsamiflexi]), 'recharge')).toBeNull()
   })
 })

@@ -8,6 +8,7 @@ import { useSession } from '../core/session.ts'
 import { useStore } from '../core/store.ts'
 import { useNow } from '../core/use-now.ts'
 import { PassedOver } from '../sale/PassedOver.tsx'
+import { whyThis } from '../sale/passed-over.ts'
 import { useSay } from '../i18n/say.ts'
 import { faceOf } from '../sale/face.ts'
 import { BeforeSending } from './BeforeSending.tsx'
@@ -64,6 +65,7 @@ export function ReadBack({ selling, saidBack, onNextProvider, children, asking }
   useWholeInSight(card, turn)
   const owed = armed ? owedBefore(form, selling.quote) : null
   const quote = form.turns > 0 ? null : selling.quote
+  const why = quote && whyThis(quote, kind)
   return (
     <section
       ref={card}
@@ -93,7 +95,7 @@ export function ReadBack({ selling, saidBack, onNextProvider, children, asking }
       <p className={styles['via']}>
         <Via quote={quote} kind={kind} armed={armed} onNextProvider={onNextProvider} />
       </p>
-      {quote && <PassedOver quote={quote} kind={kind} />}
+      {why && <PassedOver why={why} kind={kind} />}
       {charge > 0 && (
         <p className={styles['take']} data-take="">
           {t('recharge.take', { amount: taka(amount), charge: taka(charge), total: taka(total) })}
@@ -156,6 +158,7 @@ function Via({ quote, kind, armed, onNextProvider }: ViaProps) {
   // Recharges have one wallet at each provider; of whatever else it is said which one pays.
   const isPlain = kind === 'recharge' || wallet === null
   const provider = isPlain ? quote.provider : nameOf(quote.provider, wallet)
+  const because = whyThis(quote, kind)?.because ?? null
   const parts = [
     quote.expectedCost_e4 === null
       ? null
@@ -179,6 +182,7 @@ function Via({ quote, kind, armed, onNextProvider }: ViaProps) {
           {t('recharge.via', { provider })} <Kbd cap="." />
         </button>
       )}
+      {because !== null && <span data-because={because}>{t(`chosenFor.${because}`)}</span>}
       {parts.map((part) => part !== null && <span key={part}>{part}</span>)}
     </>
   )

@@ -1,4 +1,5 @@
 import { type ReactNode, memo } from 'react'
+import type { SaleKind } from '../../domain/sale.ts'
 import { useSession } from '../core/session.ts'
 import { useStore } from '../core/store.ts'
 import { useSay } from '../i18n/say.ts'
@@ -10,28 +11,33 @@ import { Wallets } from './Wallets.tsx'
 interface FrameProps {
   /** The form, which stands apart from what is beside it, so that a key draws the form alone. */
   readonly children: ReactNode
+  readonly kind: SaleKind
 }
 
 /** A screen where something is sold: its form, and beside it what never scrolls away. */
-export function SellingFrame({ children }: FrameProps) {
+export function SellingFrame({ children, kind }: FrameProps) {
   return (
     <>
       {children}
-      <SellingAside />
+      <SellingAside kind={kind} />
     </>
   )
 }
 
-/** What never scrolls away: how much there is to sell with, and what was sold last. */
-export function SellingAside() {
+/**
+ * What never scrolls away: how much there is to sell with, and what was sold last.
+ *
+ * @param kind what is sold beside it, of which the paying wallets stand out
+ */
+export const SellingAside = memo(function Aside({ kind }: Pick<FrameProps, 'kind'>) {
   const { t } = useSay()
   return (
     <aside className={`frame-aside ${styles['aside']}`} aria-label={t('wallets.title')}>
-      <Wallets />
+      <Wallets kind={kind} />
       <RecentSales />
     </aside>
   )
-}
+})
 
 interface MainProps {
   readonly title: string

@@ -1,6 +1,8 @@
 import type { Wallet } from '../../contract/schemas.ts'
 import { LOW_h, isLow } from '../../domain/low-balance.ts'
+import { payingWallet } from '../../domain/kinds/kinds.ts'
 import { type Money, ZERO, totalAsShown } from '../../domain/money.ts'
+import type { SaleKind } from '../../domain/sale.ts'
 import { type ProviderId, rechargeWallet } from '../../domain/provider.ts'
 import { Button } from '../components/Button.tsx'
 import { Kbd } from '../components/Kbd.tsx'
@@ -16,12 +18,21 @@ const FULL_h = 12
 const HOURS_PER_DAY = 24
 const MINUTES_PER_HOUR = 60
 
+interface Props {
+  /** What is sold on the screen: the wallets it is paid from come first, and large. */
+  readonly kind: SaleKind
+}
+
 /** The prepaid money at each provider, and how long it lasts. */
-export function Wallets() {
+export function Wallets({ kind }: Props) {
   const { t, taka } = useSay()
   const wallets = useWallets()
   const opened = (wallets.data ?? []).filter((wallet) => wallet.opened)
-  const providers = [...new Set(opened.map(({ provider }) => provider))]
+  const all = [...new Set(opened.map(({ provider }) => provider))]
+  const pays = (wallet: Wallet) => wallet.wallet === payingWallet(kind, wallet.provider)
+  const paying = opened.filter(pays)
+  const isPaying = (at: ProviderId) => paying.some(({ provider }) => provider === at)
+  const providers = [...all.filter(isPaying), ...all.filter((at) => !isPaying(at))]
   return (
     <section aria-labelledby="wallets-title" className={styles['wallets']}>
       <div className={styles['head']}>
@@ -34,13 +45,11 @@ export function Wallets() {
             {t('wallets.title')} <Kbd cap={everywhereKeys.openWallets.caps[0]} />
           </button>
         </h2>
-        {opened.length > 0 && (
+        {paying.length > 0 && (
           <span>
             {t('wallets.total', {
-              amount: taka(
-                totalAsShown(opened.filter(paysRecharges).map(balanceOf), 'balance'),
-                'balance',
-              ),
+              kind,
+              amount: taka(totalAsShown(paying.map(balanceOf), 'balance'), 'balance'),
             })}
           </span>
         )}
@@ -50,6 +59,7 @@ export function Wallets() {
         <ProviderWallets
           key={provider}
           provider={provider}
+          kind={kind}
           wallets={opened.filter((wallet) => wallet.provider === provider)}
         />
       ))}
@@ -94,21 +104,29 @@ export function NoWallets() {
   )
 }
 
-interface ProviderProps {
+interface ProviderProps extends Props {
   readonly provider: ProviderId
   readonly wallets: readonly Wallet[]
 }
 
-/** The wallet recharges are paid from, large; the provider's others in a line below it. */
-function ProviderWallets({ provider, wallets }: ProviderProps) {
+/** The wallet that pays, large; the provider's others, or all of one that sells none, small. */
+function ProviderWallets({ provider, wallets, kind }: ProviderProps) {
   const { t, taka, wallet: nameOf } = useSay()
   const isLowNow = useLow()
-  const main = wallets.find(paysRecharges)
+  const paying = wallets.find(({ wallet }) => wallet === payingWallet(kind, provider))
+  const main = paying ?? wallets.find(paysRecharges)
   const others = wallets.filter((wallet) => wallet !== main)
   if (!main) return null
-  const low = isLowNow(main)
+  // The owner's line is one for the wallet of recharges; another is low when it is all but empty.
+  const low =
+    paying && !paysRecharges(paying)
+      ? isLow(paying.balance_e4, paying.lasts_h, ZERO)
+      : isLowNow(main)
   return (
-    <div className={`${styles['wallet']} ${low ? styles['low'] : ''}`} data-wallet={provider}>
+    <div
+      className={`${styles['wallet']} ${low ? styles['low'] : ''} ${paying ? '' : styles['aside']}`}
+      data-wallet={provider}
+    >
       <p className={styles['line']}>
         <button
           type="button"
@@ -123,25 +141,32 @@ function ProviderWallets({ provider, wallets }: ProviderProps) {
           {taka(main.balance_e4, 'balance')}
         </b>
       </p>
-      <p className={styles['line']}>
-        {main.lasts_h !== null && (
-          <small className={styles['pace']}>
-            <Lasts hours={main.lasts_h} />
-          </small>
-        )}
-        <small>
-          <Asked at_ms={main.askedAt_ms} />
-        </small>
-      </p>
-      <Bar hours={main.lasts_h} />
+      {paying && <Pace wallet={paying} />}
       <Notes main={main} others={others} />
     </div>
   )
 }
 
+function Pace({ wallet: { lasts_h, askedAt_ms } }: { readonly wallet: Wallet }) {
+  return (
+    <>
+      <p className={styles['line']}>
+        {lasts_h !== null && (
+          <small className={styles['pace']}>
+            <Lasts hours={lasts_h} />
+          </small>
+        )}
+        <small>
+          <Asked at_ms={askedAt_ms} />
+        </small>
+      </p>
+      <Bar hours={lasts_h} />
+    </>
+  )
+}
+
 function Notes({ main, others }: { readonly main: Wallet; readonly others: readonly Wallet[] }) {
   const { t, taka } = useSay()
-  const differs = (amount: Money | null): amount is Money => amount !== null && amount !== 0
   const notes = [
     main.reserved_e4 === 0
       ? null
@@ -153,18 +178,25 @@ function Notes({ main, others }: { readonly main: Wallet; readonly others: reado
   return (
     <>
       {notes.length > 0 && <small className={styles['notes']}>{notes.join(' · ')}</small>}
-      {differs(main.unexplained_e4) && (
-        <button
-          type="button"
-          className={styles['unexplained']}
-          onClick={() =>
-            goTo({ screen: 'wallets', wallet: { provider: main.provider, wallet: main.wallet } })
-          }
-        >
-          {t('wallets.unexplained', { amount: taka(main.unexplained_e4, 'difference') })}
-        </button>
-      )}
+      {[main, ...others.filter(paysRecharges)].map((wallet) => (
+        <Unexplained key={wallet.wallet} wallet={wallet} />
+      ))}
     </>
+  )
+}
+
+function Unexplained({ wallet: at }: { readonly wallet: Wallet }) {
+  const { t, taka } = useSay()
+  const { provider, wallet, unexplained_e4 } = at
+  if (unexplained_e4 === null || unexplained_e4 === 0) return null
+  return (
+    <button
+      type="button"
+      className={styles['unexplained']}
+      onClick={() => goTo({ screen: 'wallets', wallet: { provider, wallet } })}
+    >
+      {t('wallets.unexplained', { amount: taka(unexplained_e4, 'difference') })}
+    </button>
   )
 }
 

@@ -1,9 +1,11 @@
 import { useDenied } from '../core/session.ts'
 import type { BurstGuard } from '../keyboard/burst.ts'
 import type { KeyHandler } from '../keyboard/layers.ts'
+import { useSilentKeys } from '../keyboard/silent-keys.ts'
 import { pressesItself, typesText } from '../keyboard/use-keys.ts'
 import { useStrayDigits } from './keep-focus.ts'
 import type { SellingForm } from './selling-form.ts'
+import { silentAt } from './silent-at.ts'
 import { useClear } from './use-clear.ts'
 
 interface AtTheForm {
@@ -22,6 +24,7 @@ export function useSellingKeys(at: AtTheForm) {
   const denied = useDenied()
   const { form, guard } = at
   useStrayDigits(form.stage)
+  useSilentKeys(silentAt(form.stage))
   const clearAll = useClear(at.clearForm)
   const clear = () => clearAll(at.isEmpty)
   const forward: KeyHandler = (event) => {

@@ -10,6 +10,7 @@ import { type Readiness, countedTurns } from './readiness.ts'
 import type { SaleForm } from './sale-form.ts'
 import type { SellingForm } from './selling-form.ts'
 import { answersTwin, useTwinWords } from './twin-words.ts'
+import { useTellNoOther } from './use-no-other.ts'
 import { sendWhenQuoted } from './waiting-press.ts'
 
 /** The form of one kind of sale with what the core says of it. */
@@ -19,9 +20,14 @@ export function useSelling<Form extends SellingForm>(sale: SaleForm<Form>) {
   const asked = useQuote(question)
   // While the core is asked about newer words, its answer to older ones decides nothing.
   const quote = asked.isPlaceholderData ? null : (asked.data ?? null)
+  const tellNoOther = useTellNoOther()
+  const kind = question?.kind ?? 'recharge'
   useEffect(() => {
-    if (quote !== null && form.turns > 0) sale.store.set((now) => countedTurns(now, quote))
-  }, [sale, quote, form.turns])
+    // What stands there now, not what was drawn: a turn is counted, and answered, once.
+    if (quote === null || form.turns === 0 || sale.store.get().turns === 0) return
+    sale.store.set((now) => countedTurns(now, quote))
+    tellNoOther(kind, quote)
+  }, [sale, quote, form.turns, kind, tellNoOther])
   const seen = useCopySeen(useStanding(form.retryOf).data ?? null)
   return {
     form,

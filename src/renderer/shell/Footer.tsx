@@ -3,6 +3,7 @@ import { useStore } from '../core/store.ts'
 import { useHealth } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
 import type { KeyBinding } from '../keyboard/keymap.ts'
+import { silentKeys } from '../keyboard/silent-keys.ts'
 import { everywhereKeys } from '../keyboard/tables.ts'
 import styles from './Footer.module.css'
 import { place } from './navigation.ts'
@@ -12,6 +13,7 @@ import { keysOf } from './screens.ts'
 export function Footer() {
   const { t, taka } = useSay()
   const here = useStore(place)
+  const silent = useStore(silentKeys)
   const health = useHealth()
   const { help, ...others } = everywhereKeys
   // The way to all keys first: what is told at the right may lie over the others for a moment.
@@ -25,7 +27,7 @@ export function Footer() {
     <footer className={styles['footer']}>
       <ul className={styles['hints']} aria-label={t('shell.keys')}>
         {bindings
-          .filter((binding) => binding.footer)
+          .filter((binding) => binding.footer && !silent.includes(binding.words))
           .map((binding) => (
             <li key={binding.words}>
               {binding.caps.map((cap) => (

@@ -14,3 +14,18 @@ export const passedOver = {
   silent: '{{provider}} সাড়া দিচ্ছে না',
   'earns-less': '{{provider}}-এ কমিশন কম',
 } as const
+
+export const chosenFor = {
+  preference: 'আপনার ক্রমে প্রথম',
+  'earns-more': 'কমিশন বেশি',
+  'by-hand': 'আপনার বাছাই',
+  'only-seller': 'শুধু এটিই বিক্রি করে',
+  'only-set-up': 'শুধু এটিই যোগ করা',
+  'only-able': 'শুধু এটিই নেয়',
+} as const
+
+export const noOther = {
+  'only-seller': 'শুধু {{provider}} এটি বিক্রি করে: আর কেউ নেই।',
+  'only-set-up': 'আর কোনো প্রোভাইডার যোগ করা নেই।',
+  'only-able': 'এখন আর কেউ নেয় না: {{why}}।',
+} as const

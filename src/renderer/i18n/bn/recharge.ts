@@ -78,7 +78,7 @@ export const recharge = {
 
 export const wallets = {
   title: 'ওয়ালেট',
-  total: 'রিচার্জে মোট {{amount}}',
+  total: 'মোট ($t(kinds.{{kind}}.name)) {{amount}}',
   names: { main: 'মূল', flexiload: 'ফ্লেক্সি', drive: 'ড্রাইভ', bank: 'ব্যাংক' },
   minutesLeft_one: 'প্রায় {{shown}} মিনিটে শেষ হবে',
   minutesLeft_other: 'প্রায় {{shown}} মিনিটে শেষ হবে',

@@ -56,6 +56,8 @@ export const setUp = {
   sale: 'বিক্রি',
   range: 'টাকা',
   lines: 'সংযোগ',
+  allLines: 'সব সংযোগ',
+  allLinesBut: 'সব সংযোগ; {{lines}}-র তালিকা আলাদা',
   fromTo: '{{min}} থেকে {{max}}',
   listPrice: 'তালিকার দাম',
   pace: {

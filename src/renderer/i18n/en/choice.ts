@@ -15,3 +15,20 @@ export const passedOver = {
   silent: '{{provider}} is not answering',
   'earns-less': '{{provider}} earns less',
 } as const
+
+/** Why it goes through this one, beside its name. */
+export const chosenFor = {
+  preference: 'first in your order',
+  'earns-more': 'earns the most',
+  'by-hand': 'your choice',
+  'only-seller': 'the only one that sells this',
+  'only-set-up': 'the only one set up',
+  'only-able': 'the only one that takes this',
+} as const
+
+/** What `.` says where it can turn to nobody. */
+export const noOther = {
+  'only-seller': 'Only {{provider}} sells this: there is no other.',
+  'only-set-up': 'No other provider is set up.',
+  'only-able': 'No other takes it now: {{why}}.',
+} as const

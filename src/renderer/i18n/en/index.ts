@@ -6,7 +6,7 @@ import {
   certifiedProblem,
   certifiedStep,
 } from './certification.ts'
-import { passedOver } from './choice.ts'
+import { chosenFor, noOther, passedOver } from './choice.ts'
 import { billAccounts, bills } from './bills.ts'
 import { bill } from './kinds/bill.ts'
 import { kinds } from './kinds/index.ts'
@@ -84,6 +84,8 @@ export const en = {
   cannot,
   noneCan,
   passedOver,
+  chosenFor,
+  noOther,
   operatorProblem,
   refusal,
   addressProblem,

@@ -88,7 +88,7 @@ export const recharge = {
 
 export const wallets = {
   title: 'Wallets',
-  total: 'Total for recharges {{amount}}',
+  total: 'Total ($t(kinds.{{kind}}.name)) {{amount}}',
   names: { main: 'main', flexiload: 'flexi', drive: 'drive', bank: 'bank' },
   minutesLeft_one: 'Empty in about {{shown}} minute',
   minutesLeft_other: 'Empty in about {{shown}} minutes',

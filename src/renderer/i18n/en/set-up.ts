@@ -66,6 +66,8 @@ export const setUp = {
   sale: 'Sale',
   range: 'Amount',
   lines: 'Lines',
+  allLines: 'all lines',
+  allLinesBut: 'all lines; {{lines}} has its own list',
   fromTo: '{{min}} to {{max}}',
   listPrice: 'its list price',
   pace: {

@@ -20,7 +20,7 @@ import { useBill, useSendBill } from './use-bill.ts'
 /** Whose number, of which month, how much, look, +. */
 export function BillsScreen() {
   return (
-    <SellingFrame>
+    <SellingFrame kind="bill">
       <Counter />
     </SellingFrame>
   )

@@ -1,13 +1,14 @@
 import { useState } from 'react'
+import { useStore } from '../../core/store.ts'
 import { useSay } from '../../i18n/say.ts'
 import { createBurstGuard } from '../../keyboard/burst.ts'
 import { LineNumber } from '../../selling/LineNumber.tsx'
 import { Earlier, SellingFrame, SellingMain } from '../../selling/SellingFrame.tsx'
 import { SendBar } from '../../selling/SendBar.tsx'
-import { dispatch } from './form-store.ts'
+import { dispatch, formStore } from './form-store.ts'
 import { Guide } from './Guide.tsx'
 import { NoSeller, useNoSeller } from './NoSeller.tsx'
-import { isEmpty } from './pack-form.ts'
+import { isEmpty, kindInSight } from './pack-form.ts'
 import { PackPicker } from './PackPicker.tsx'
 import { PackReadBack } from './PackReadBack.tsx'
 import { usePackagesKeys } from './use-packages-keys.ts'
@@ -16,7 +17,7 @@ import { usePackages, useSendPack } from './use-packages.ts'
 /** Data, minutes and drive packs: number, Enter, search, Enter, look, +. */
 export function PackagesScreen() {
   return (
-    <SellingFrame>
+    <SellingFrame kind={kindInSight(useStore(formStore))}>
       <Counter />
     </SellingFrame>
   )

@@ -72,3 +72,9 @@ export function emptyForm(saleId: SaleId): PackForm {
 export function isEmpty(form: PackForm): boolean {
   return form.number === '' && form.search === '' && form.pack === null && form.operator === null
 }
+
+/** Drive packs are paid from a wallet of their own: what is looked at, or chosen, says which. */
+export function kindInSight({ stage, pack, shelf }: PackForm): ChosenPack['kind'] {
+  if (stage === 'read-back' && pack !== null) return pack.kind
+  return shelf === 'drive' ? 'drive' : 'package'
+}

@@ -27,6 +27,11 @@ export function usePackagesKeys(
   })
   const walk = useWalk(packages)
   const isSearched = form.stage === 'pack' && form.search !== ''
+  // On the read-back no list is seen: it does not turn behind the cashier's back.
+  const ofTheList = (turn: () => void) =>
+    onThePad(() => {
+      if (form.stage !== 'read-back') turn()
+    })
   const handlers = {
     ...shared,
     clear: onThePad(() => {
@@ -35,8 +40,8 @@ export function usePackagesKeys(
       else clear()
     }),
     operator: onThePad(() => dispatch({ type: 'next-operator' })),
-    shelf: onThePad(() => dispatch({ type: 'next-shelf' })),
-    order: onThePad(() => dispatch({ type: 'next-order' })),
+    shelf: ofTheList(() => dispatch({ type: 'next-shelf' })),
+    order: ofTheList(() => dispatch({ type: 'next-order' })),
     up: (event: KeyboardEvent) => walk(event, 1),
     down: (event: KeyboardEvent) => walk(event, -1),
     // In the search a point is a point: there are packs of 1.5 GB.

@@ -20,7 +20,7 @@ import { Warnings } from './Warnings.tsx'
 /** The main job: number, Enter, amount, Enter, look, +. */
 export function RechargeScreen() {
   return (
-    <SellingFrame>
+    <SellingFrame kind="recharge">
       <Counter />
     </SellingFrame>
   )

@@ -1,6 +1,7 @@
 import type { ProviderSummary } from '../../../contract/schemas.ts'
 import { amountLimit, capabilities, type Capability } from '../../../domain/capability.ts'
 import { present } from '../../../domain/result.ts'
+import { lineTypes } from '../../../domain/operator.ts'
 import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
@@ -91,11 +92,14 @@ function Range({ row, date }: { readonly row: Capability; readonly date: string 
   return limit && t('setUp.fromTo', { min: taka(limit.min_e4), max: taka(limit.max_e4) })
 }
 
-function Lines({ row: { lines } }: { readonly row: Capability }) {
-  const { line } = useSay()
+function Lines({ row: { kind, lines } }: { readonly row: Capability }) {
+  const { t, line } = useSay()
   if (lines === null) return '–'
-  return (['prepaid', 'postpaid', 'skitto'] as const)
+  const named = lineTypes
     .filter((one) => lines[one] !== undefined)
     .map(line)
     .join(', ')
+  // A pack is for every line of its network: only those with a list of their own are named.
+  if (kind !== 'package' && kind !== 'drive') return named
+  return named === '' ? t('setUp.allLines') : t('setUp.allLinesBut', { lines: named })
 }

@@ -162,6 +162,8 @@ function Figure({ label, text, empty, isFirst = false, onType }: FigureProps) {
         maxLength={9}
         placeholder={empty}
         value={inDigits(toLatinDigits(text), digits)}
+        // A new row begins with a figure: what is typed takes its place, and is not hung on to it.
+        onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => onType(event.target.value)}
       />
     </div>

@@ -38,7 +38,7 @@ export function SettingsScreen() {
           </p>
         )}
       </main>
-      <SellingAside />
+      <SellingAside kind="recharge" />
     </>
   )
 }

@@ -3,16 +3,21 @@ import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useHealth, useProviders } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
-import { everywhereKeys } from '../../keyboard/tables.ts'
+import { type KeyWords, useSilentKeys } from '../../keyboard/silent-keys.ts'
+import { everywhereKeys, transferKeys } from '../../keyboard/tables.ts'
 import styles from '../../selling/NoProvider.module.css'
 import { type SettingsPart, goTo } from '../../shell/navigation.ts'
 
 /** The one provider that sends mobile money. */
 const SENDS = 'flexiloadbd'
 
+/** Where nothing can be typed no key of the form does anything. */
+const ALL_KEYS: readonly KeyWords[] = Object.values(transferKeys).map(({ words }) => words)
+
 /** Off until the owner switches it on: who can do that, and where. */
 export function SwitchedOff() {
   const { t } = useSay()
+  useSilentKeys(ALL_KEYS)
   return (
     <WayOn
       title={t('transferScreen.switchedOff')}

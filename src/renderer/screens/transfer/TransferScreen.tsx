@@ -22,7 +22,7 @@ export function TransferScreen() {
   const { t } = useSay()
   const isOn = useSettings().data?.transfers.on ?? false
   return (
-    <SellingFrame>
+    <SellingFrame kind="transfer">
       {isOn ? (
         <Counter />
       ) : (

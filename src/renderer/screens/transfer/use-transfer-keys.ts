@@ -2,6 +2,7 @@ import type { BurstGuard } from '../../keyboard/burst.ts'
 import { transferKeys } from '../../keyboard/tables.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { useRecall } from '../../selling/use-recall.ts'
+import { useTellNoOther } from '../../selling/use-no-other.ts'
 import { onThePad, useSellingKeys } from '../../selling/use-selling-keys.ts'
 import { clearForm, dispatch } from './form-store.ts'
 import { isEmpty } from './transfer-form.ts'
@@ -26,10 +27,13 @@ export function useTransferKeys(
   const recall = useRecall(['transfer'], transfer, (text) => {
     dispatch({ type: 'typed', field: 'number', text })
   })
+  const tellNoOther = useTellNoOther()
   const handlers = {
     ...shared,
     brand: onThePad(() => dispatch({ type: 'next-brand' })),
     walletType: onThePad(() => dispatch({ type: 'next-wallet' })),
+    // flexiloadbd alone sends mobile money: there is no other to turn to.
+    provider: onReadBack(() => tellNoOther('transfer', transfer.quote)),
     previousNumber: (event: KeyboardEvent) => recall(event, 1),
     nextNumber: (event: KeyboardEvent) => recall(event, -1),
     back: onReadBack(() => dispatch({ type: 'back' })),
