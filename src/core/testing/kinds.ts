@@ -16,6 +16,8 @@ export interface Shelves {
   readonly asked: string[]
   /** What the next question about any of them gets, in place of the packages. */
   silent: boolean
+  /** No answer comes at all. */
+  hangs: boolean
   /** Sold by Grameenphone. */
   packs: PackRow[]
 }
@@ -53,9 +55,10 @@ export function transfersFor(charge_e4: Money): TransferSettings {
  * @param charge_e4 what the owner's table asks beside a transfer
  */
 export async function openShopOfKinds(charge_e4: Money = ZERO): Promise<ShopOfKinds> {
-  const shelves: Shelves = { asked: [], silent: false, packs: [pack, drivePack] }
+  const shelves: Shelves = { asked: [], silent: false, hangs: false, packs: [pack, drivePack] }
   const askPackages = async (operator: string, isDrive: boolean): Promise<PackagesAnswer> => {
     shelves.asked.push(`${isDrive ? 'drive' : 'packages'} ${operator}`)
+    if (shelves.hangs) await new Promise(() => undefined)
     if (shelves.silent) return { kind: 'unknown', raw, why: 'timeout', words: '' }
     const rows = operator === 'GP' ? shelves.packs : []
     return { kind: 'packages', raw, rows: rows.filter(({ type }) => !isDrive || type === 'drive') }
