@@ -11,7 +11,9 @@ import {
   triggersOn,
 } from './limits.ts'
 import { type Money, money, taka } from './money.ts'
+import type { NetworkCode } from './operator.ts'
 
+const prepaid = (operator: NetworkCode) => ({ operator, lineType: 'prepaid' }) as const
 const TODAY = '2026-04-28'
 
 /** Whether flexiloadbd takes a recharge of so much. */
@@ -50,20 +52,28 @@ describe('an amount beside what is taken', () => {
 
 describe('an amount that becomes a pack', () => {
   it('is known, so that the cashier can warn: ৳108 is 175 minutes at Grameenphone', () => {
-    expect(triggerFor('GP', taka(108), TODAY)).toMatchObject({ minutes: 175, days: 30 })
+    expect(triggerFor(prepaid('GP'), taka(108), TODAY)).toMatchObject({ minutes: 175, days: 30 })
   })
 
   it('is balance everywhere else', () => {
-    expect(triggerFor('RB', taka(108), TODAY)).toBeNull()
-    expect(triggerFor('GP', taka(109), TODAY)).toBeNull()
+    expect(triggerFor(prepaid('RB'), taka(108), TODAY)).toBeNull()
+    expect(triggerFor(prepaid('GP'), taka(109), TODAY)).toBeNull()
   })
 
   it('is one from the day it is known for', () => {
-    expect(triggerFor('GP', taka(108), '2024-01-01')).not.toBeNull()
-    expect(triggerFor('GP', taka(108), '2023-12-31')).toBeNull()
-    expect(triggersOn(TODAY, 'GP').map(({ amount_e4 }) => amount_e4)).toEqual([taka(108)])
-    expect(triggersOn('2023-12-31', 'GP')).toEqual([])
-    expect(triggersOn(TODAY, null)).toEqual([])
+    expect(triggerFor(prepaid('GP'), taka(108), '2024-01-01')).not.toBeNull()
+    expect(triggerFor(prepaid('GP'), taka(108), '2023-12-31')).toBeNull()
+    expect(triggersOn(TODAY, 'GP', 'prepaid').map(({ amount_e4 }) => amount_e4)).toEqual([
+      taka(108),
+    ])
+    expect(triggersOn('2023-12-31', 'GP', 'prepaid')).toEqual([])
+    expect(triggersOn(TODAY, null, 'prepaid')).toEqual([])
+  })
+
+  it('is none for Skitto, which has packs of its own', () => {
+    const skitto = { operator: 'GP', lineType: 'skitto' } as const
+    expect(triggerFor(skitto, taka(108), TODAY)).toBeNull()
+    expect(triggersOn(TODAY, 'GP', 'skitto')).toEqual([])
   })
 
   it('is a recharge some provider takes', () => {
@@ -96,7 +106,7 @@ describe('an amount too small for balance', () => {
     expect(smallPacks).toHaveLength(2)
     for (const pack of smallPacks) {
       expect(refused(pack.amount_e4)).toBeNull()
-      expect(triggerFor(pack.operator, pack.amount_e4, TODAY)).toBeNull()
+      expect(triggerFor(prepaid(pack.operator), pack.amount_e4, TODAY)).toBeNull()
       expect(pack.amount_e4).toBeLessThan(taka(20))
     }
   })

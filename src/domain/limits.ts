@@ -1,5 +1,5 @@
 import { type Money, isWholeTaka, taka } from './money.ts'
-import type { NetworkCode } from './operator.ts'
+import type { LineType, NetworkCode } from './operator.ts'
 
 /** No table, list or setting raises a recharge above this: a slipped finger is caught here. */
 export const RECHARGE_CAP: Money = taka(5_000)
@@ -53,21 +53,26 @@ export const triggerAmounts: readonly TriggerAmount[] = [
   },
 ]
 
-/** The amounts that a network turns into packs on a business day. */
+/** The amounts that a network turns into packs on a business day; Skitto has no part in them. */
 export function triggersOn(
   businessDate: string,
   operator: NetworkCode | null,
+  lineType: LineType,
 ): readonly TriggerAmount[] {
+  if (lineType === 'skitto') return []
   return triggerAmounts.filter((one) => one.operator === operator && one.from <= businessDate)
 }
 
 /** The pack that a plain recharge of this amount silently becomes on a business day, if any. */
 export function triggerFor(
-  operator: NetworkCode,
+  { operator, lineType }: { readonly operator: NetworkCode; readonly lineType: LineType },
   amount: Money,
   businessDate: string,
 ): TriggerAmount | null {
-  return triggersOn(businessDate, operator).find(({ amount_e4 }) => amount_e4 === amount) ?? null
+  return (
+    triggersOn(businessDate, operator, lineType).find(({ amount_e4 }) => amount_e4 === amount) ??
+    null
+  )
 }
 
 /**

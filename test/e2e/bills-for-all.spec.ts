@@ -82,6 +82,56 @@ test('a bill and its tokens stand whole at every size', async ({ page, shop }) =
   await holds(page, shop, 'tokens on the slip')
 })
 
+test.describe('the card of the last bill, below five saved accounts', () => {
+  for (const [ending, face] of [
+    ['0001', 'succeeded'],
+    ['0002', 'failed'],
+    ['0006', 'refused'],
+  ] as const) {
+    test(`has all that it says in sight where it is ${face}`, async ({ page, shop }) => {
+      const names = ['রহিম চাচা', 'মসজিদ', 'করিম ভাই, দোকান', 'House 12', 'মেসার্স বিসমিল্লাহ স্টোর']
+      for (const [nth, nickname] of names.entries()) {
+        const account = { operator: 'DSD', number: `124000010${nth}`, nickname, phone: '' } as const
+        await shop.client.billAccounts.save(account)
+      }
+      const screen = await BillPage.open(page, shop, 'bn')
+      await screen.enter({ biller: DSD, number: `124000${ending}`, amount: '850' })
+      await screen.send()
+      shop.clock.pace(60)
+      await screen.sees(face)
+      const found = page.getByRole('list', { name: screen.say('bills.saved') })
+      await expect(found.getByRole('button')).toHaveCount(names.length)
+      if (face === 'succeeded') {
+        const confirm = screen.result.getByRole('button', { name: screen.say('bills.confirm') })
+        await expect(confirm).toBeVisible()
+      }
+      await picture(page, `bills-card-accounts-${face}`)
+      await expect(page.locator('#main')).toHaveJSProperty('scrollTop', 0)
+      expect(await screen.result.evaluate(outOfSight)).toEqual([])
+      expect(await screen.result.evaluate(lastLineHidden)).toBe(false)
+      await page.keyboard.press('ArrowDown')
+      const meant = found.locator('[aria-current="true"]')
+      await expect(meant).toContainText(names[3] ?? '')
+      await page.keyboard.press('Enter')
+      await expect(found).toHaveCount(0)
+    })
+  }
+})
+
+/** What of a card's words and ways lies below the bar that sends, or above the window. */
+function outOfSight(card: Element): string[] {
+  const isSeen = (one: Element) => {
+    const box = one.getBoundingClientRect()
+    const [left, middle] = [box.left + 4, box.left + box.width / 2]
+    const at = [left, middle].flatMap((x) =>
+      [box.top + 2, box.bottom - 2].map((y) => document.elementFromPoint(x, y)),
+    )
+    return at.every((found) => found !== null && card.contains(found))
+  }
+  const said = [...card.querySelectorAll('h2, p, button')]
+  return said.filter((one) => !isSeen(one)).map((one) => one.textContent ?? '')
+}
+
 /** Nothing of the form lies beyond its side. */
 async function fits(page: Page): Promise<void> {
   const over_px = await page

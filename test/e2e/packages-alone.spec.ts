@@ -1,5 +1,6 @@
 import { taka } from '../../src/domain/money.ts'
 import { holds } from './accessible.ts'
+import { openSlip } from './dialogs.ts'
 import { expect, test } from './fixture.ts'
 import { PackagesPage } from './packages-page.ts'
 import { picture } from './pictures.ts'
@@ -33,6 +34,16 @@ test.describe('a pack of Skitto’s', () => {
     await screen.send()
     await screen.sees('succeeded')
     await expect(screen.result).toContainText(`${skitto} 2 GB – 7 Days`)
+    await expect(screen.result).not.toContainText('গ্রামীণফোন')
+    const slip = await openSlip(page, screen.say)
+    const lineOf = (name: string) =>
+      slip.locator('dl > div').filter({ has: page.getByText(name, { exact: true }) })
+    await expect(lineOf(screen.say('kinds.package.operator')).locator('dd')).toHaveText(skitto)
+    const pack = lineOf(screen.say('slip.package')).locator('dd')
+    await expect(pack).toHaveText('2 GB – 7 Days')
+    await picture(page, 'packages-skitto-slip-bn')
+    await page.keyboard.press('Escape')
+    await expect(slip).toHaveCount(0)
     const sold = { kind: 'package', operator: 'GP', lineType: 'skitto', packageId: 42 }
     expect(await everySale(shop.client)).toMatchObject([sold])
     expect(shop.sandbox().oracle.executions()).toMatchObject([sold])
@@ -44,6 +55,9 @@ test.describe('a pack of Skitto’s', () => {
     const recharge = new RechargePage(page, 'bn')
     await recharge.enter({ number: NUMBER, amount: '50' })
     await expect(recharge.readBack).toContainText(skitto)
+    await expect(page.getByRole('main')).not.toContainText('গ্রামীণফোন')
+    const trigger = page.getByRole('group', { name: recharge.say('recharge.quick') })
+    await expect(trigger.getByRole('button', { name: '108' })).toHaveCount(0)
   })
 
   test('is no other network’s: a pack that was chosen goes with its list (row 22)', async ({

@@ -1,4 +1,5 @@
-import type { LineType, OperatorCode } from '../../domain/operator.ts'
+import { type MarkedCode, markOf } from '../../domain/kinds/mark.ts'
+import type { LineType } from '../../domain/operator.ts'
 import styles from './OperatorMark.module.css'
 
 const bolt = <path d="M9.4 0 3 9h4.2L6 16l7-9.6H8.6z" />
@@ -19,9 +20,6 @@ const waves = (
     }
   />
 )
-
-/** What has a mark of its own: every operator, and Skitto beside Grameenphone. */
-export type MarkedCode = OperatorCode | 'SK'
 
 /** Robi and Airtel are both red, so colour alone would not tell them apart: each has a shape. */
 const shapes: Readonly<Record<MarkedCode, React.ReactNode>> = {
@@ -52,7 +50,7 @@ interface Props {
 
 /** An operator by code, shape and colour. Its name stands beside it or is the control's label. */
 export function OperatorMark({ operator, lineType, size = 'small' }: Props) {
-  const mark = operator === 'GP' && lineType === 'skitto' ? 'SK' : operator
+  const mark = operator === 'SK' ? operator : markOf(operator, lineType)
   const names = [styles['mark'], styles[mark], styles[size]]
   return (
     <span className={names.filter(Boolean).join(' ')} data-mark={mark}>

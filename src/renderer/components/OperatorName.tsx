@@ -11,11 +11,12 @@ interface Props {
 /** Whose line it is, by mark and by name. */
 export function OperatorName({ operator, lineType, size = 'small' }: Props) {
   const say = useSay()
-  const name = ` ${say.operator(operator)} ${say.line(lineType)}`
+  // Skitto's line is its name already.
+  const name = lineType === 'skitto' ? '' : ` ${say.line(lineType)}`
   return (
     <>
       <OperatorMark operator={operator} lineType={lineType} size={size} />
-      {name}
+      {` ${say.whose({ operator, lineType })}${name}`}
     </>
   )
 }

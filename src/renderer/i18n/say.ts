@@ -4,9 +4,10 @@ import { takaInWords } from '../../domain/amount-words.ts'
 import { dhakaTime } from '../../domain/business-day.ts'
 import { type Digits, inDigits } from '../../domain/digits.ts'
 import { type Money, type MoneyKind, formatTaka } from '../../domain/money.ts'
+import { type MarkedCode, markOf } from '../../domain/kinds/mark.ts'
+import { type BillMonth, formatBillMonth } from '../../domain/kinds/bill/month.ts'
 import { operatorName } from '../../domain/kinds/operator-name.ts'
 import { groupNumber, maskNumber } from '../../domain/kinds/written-number.ts'
-import type { PackListCode } from '../../domain/kinds/package/lists.ts'
 import type { LineType, OperatorCode } from '../../domain/operator.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import type { Language } from './index.ts'
@@ -17,6 +18,11 @@ export const DigitsContext = createContext<Digits>('latin')
 const MINUTE_ms = 60_000
 const HOUR_ms = 60 * MINUTE_ms
 const DAY_ms = 24 * HOUR_ms
+
+interface Whose {
+  readonly operator: OperatorCode
+  readonly lineType?: LineType | undefined
+}
 
 /**
  * How things are said on the screen: words by the language; digits of money and numbers by the
@@ -29,6 +35,9 @@ export function useSay() {
   const prose: Digits = language === 'bn' ? 'bangla' : digits
   const count = (figure: number) => inDigits(String(figure), prose)
   const taka = (amount: Money, kind: MoneyKind = 'amount') => formatTaka(amount, { digits, kind })
+  /** What a mark stands for: Skitto has its own, and its own name. */
+  const markName = (code: MarkedCode) =>
+    code === 'SK' ? t('recharge.line.skitto') : operatorName(code)[language]
   return {
     t,
     language,
@@ -44,16 +53,18 @@ export function useSay() {
     masked: (number: string) => maskNumber(number, digits),
     operator: (code: OperatorCode) => operatorName(code)[language],
     operatorIn: (code: OperatorCode) => t(`operatorIn.${code}`),
-    operatorOf: (code: OperatorCode | PackListCode) => t(`operatorOf.${code}`),
-    /** What a mark stands for: Skitto has its own, and its own name. */
-    markName: (code: OperatorCode | PackListCode) =>
-      code === 'SK' ? t('recharge.line.skitto') : operatorName(code)[language],
+    operatorOf: (code: MarkedCode) => t(`operatorOf.${code}`),
+    markName,
+    /** Whose line or wallet a sale is of, or what its bill is of: Skitto by its own name. */
+    whose: ({ operator, lineType }: Whose) => markName(markOf(operator, lineType)),
     line: (line: LineType) => t(`recharge.line.${line}`),
     wallet: (provider: ProviderId, wallet: WalletName) =>
       wallet === 'main' ? provider : `${provider} · ${t(`wallets.names.${wallet}`)}`,
     time: (at_ms: number) => inDigits(dhakaTime(at_ms).time, prose),
     /** A business day as the books name it: `2026-04-28`. */
     day: (date: string) => inDigits(date, prose),
+    /** `04/2026`, in the digits that dates have. */
+    month: (billMonth: BillMonth) => formatBillMonth(billMonth, prose),
     date: (at_ms: number) => inDigits(dhakaTime(at_ms).date, prose),
     /** The time alone today; of another day with its date. */
     when: (at_ms: number, now_ms = Date.now()) => {

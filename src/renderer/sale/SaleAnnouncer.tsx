@@ -46,7 +46,7 @@ export function SaleAnnouncer() {
           tone,
           language: say.language,
           words: say.t('sale.announce', {
-            operator: say.operator(sale.operator),
+            operator: say.whose(sale),
             number: say.masked(sale.number),
             amount: say.taka(sale.amount_e4),
             state: say.t(`state.${face}`),

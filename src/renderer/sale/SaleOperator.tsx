@@ -10,11 +10,11 @@ interface Props {
 
 /** Whose it is and what was sold, by mark and by name. */
 export function SaleOperator({ sale, size = 'small' }: Props) {
-  const { operator } = useSay()
+  const { whose } = useSay()
   const what = useWhat()
   return (
     <>
-      <SaleMark sale={sale} size={size} /> {operator(sale.operator)} {what(sale)}
+      <SaleMark sale={sale} size={size} /> {whose(sale)} {what(sale)}
     </>
   )
 }

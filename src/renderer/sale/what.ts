@@ -1,33 +1,28 @@
 import type { Sale, SaleIntent } from '../../contract/schemas.ts'
 import { billerByCode } from '../../domain/kinds/bill/billers.ts'
-import { formatBillMonth } from '../../domain/kinds/bill/month.ts'
 import { assertNever } from '../../domain/result.ts'
 import { useSay } from '../i18n/say.ts'
 
 /**
  * What was sold, as its kind says it: the line of a recharge, the name of a package, whose wallet
- * it is, the month of a bill.
+ * it is, the month of a bill. Nothing of Skitto, whose line is the name of whom it is of.
  */
 export function useWhat(): (sale: Sale | SaleIntent) => string {
-  const { t, line, digits } = useSay()
+  const { t, line, month } = useSay()
   return (sale) => {
     switch (sale.kind) {
       case 'recharge':
-        return line(sale.lineType)
+        return sale.lineType === 'skitto' ? '' : line(sale.lineType)
       case 'package':
       case 'drive':
-        // Behind the line that it is for where that has packs of its own.
-        return sale.lineType === undefined
-          ? sale.packageName
-          : `${line(sale.lineType)} ${sale.packageName}`
+        return sale.packageName
       case 'transfer':
         return t(`transfer.${sale.walletType}`)
       case 'bill': {
         const { line: payment } = billerByCode(sale.operator)
         const kind = payment === null ? [] : [t(`bill.${payment}`)]
-        const month: readonly string[] =
-          'billMonth' in sale ? [formatBillMonth(sale.billMonth, digits)] : []
-        return [...kind, ...month].join(' ')
+        const ofMonth = 'billMonth' in sale ? [month(sale.billMonth)] : []
+        return [...kind, ...ofMonth].join(' ')
       }
       default:
         return assertNever(sale)

@@ -1,6 +1,6 @@
 import { groupTyped } from '../../domain/mobile-number.ts'
+import { type MarkedCode, markOf } from '../../domain/kinds/mark.ts'
 import type { LineType } from '../../domain/operator.ts'
-import type { MarkedCode } from '../components/OperatorMark.tsx'
 import { useSay } from '../i18n/say.ts'
 import type { LineReading } from './line.ts'
 import { NumberField } from './NumberField.tsx'
@@ -13,19 +13,20 @@ type NumberAction =
   | { readonly type: 'went-to'; readonly stage: 'number' }
   | { readonly type: 'next-operator' }
 
+type Reading = LineReading & { readonly lineType?: LineType }
+
 interface Props {
   readonly form: Pick<SellingForm, 'saleId' | 'stage'> & NumberTyped
-  readonly reading: LineReading & { readonly lineType?: LineType }
+  readonly reading: Reading
   /** What stands at the end where that is not the network alone. */
   readonly mark?: MarkedCode | null
   readonly dispatch: (action: NumberAction) => void
 }
 
 /** The number of a line, with its network at the end. */
-export function LineNumber({ form, reading, mark = reading.operator, dispatch }: Props) {
+export function LineNumber({ form, reading, mark = markIn(reading), dispatch }: Props) {
   const { t, digits } = useSay()
   const problem = numberProblemShown(form, reading)
-  const { lineType = 'prepaid' } = reading
   return (
     <NumberField
       label={t('recharge.number')}
@@ -35,11 +36,11 @@ export function LineNumber({ form, reading, mark = reading.operator, dispatch }:
       onType={(text) => dispatch({ type: 'typed-number', text })}
       onEnter={() => dispatch({ type: 'went-to', stage: 'number' })}
     >
-      <OperatorChoice
-        operator={mark}
-        lineType={lineType}
-        onNext={() => dispatch({ type: 'next-operator' })}
-      />
+      <OperatorChoice operator={mark} onNext={() => dispatch({ type: 'next-operator' })} />
     </NumberField>
   )
+}
+
+function markIn({ operator, lineType }: Reading): MarkedCode | null {
+  return operator === null ? null : markOf(operator, lineType)
 }

@@ -55,7 +55,7 @@ interface RowProps {
 
 /** A step of one sale draws its row alone. */
 const RecentSale = memo(function RecentSale({ sale, moved }: RowProps) {
-  const { masked, taka, operator, time } = useSay()
+  const { masked, taka, whose, time } = useSay()
   const what = useWhat()
   const face = faceOf(sale)
   const backDue = sale.tender === 'refund-due'
@@ -71,8 +71,7 @@ const RecentSale = memo(function RecentSale({ sale, moved }: RowProps) {
       <span className={styles['number']}>{masked(sale.number)}</span>
       <span className={styles['amount']}>{taka(sale.amount_e4)}</span>
       <small className={styles['about']}>
-        <SaleMark sale={sale} />{' '}
-        <span className={styles['name']}>{operator(sale.operator)} · </span>
+        <SaleMark sale={sale} /> <span className={styles['name']}>{whose(sale)} · </span>
         {sale.kind !== 'recharge' && <span className={styles['what']}>{what(sale)}</span>}
         {time(sale.createdAt_ms)}
         {backDue && (

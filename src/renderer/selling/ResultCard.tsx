@@ -61,7 +61,7 @@ export function ResultCard({ entry, compact }: Props) {
         <p className={styles['what']}>
           <b>{number(intent.number)}</b>
           <span>
-            <SaleOperator sale={intent} />
+            <SaleOperator sale={sale ?? intent} />
           </span>
           <b>{taka(money(intent.amount_e4))}</b>
           {charge > 0 && <span>{t('sale.withCharge', paid)}</span>}

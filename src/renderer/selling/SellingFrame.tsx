@@ -41,13 +41,15 @@ export const SellingAside = memo(function Aside({ kind }: Pick<FrameProps, 'kind
 
 interface MainProps {
   readonly title: string
+  /** Closer together, where a form has so much that what became of the last sale has no room. */
+  readonly tight?: boolean
   readonly children: ReactNode
 }
 
 /** The place of the form, from its first field to the bar that sends. */
-export function SellingMain({ title, children }: MainProps) {
+export function SellingMain({ title, tight = false, children }: MainProps) {
   return (
-    <main className={`frame ${styles['main']}`} id="main">
+    <main className={`frame ${styles['main']} ${tight ? styles['tight'] : ''}`} id="main">
       <h2 className="unseen">{title}</h2>
       {children}
     </main>

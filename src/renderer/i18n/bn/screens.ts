@@ -173,6 +173,7 @@ export const slip = {
   latePaid: 'দেরিতে সফল',
   latePaidNext: '$t(kinds.{{kind}}.late); দোকানের পাওনা মেটানো আছে।',
   practice: 'অনুশীলন · আসল রসিদ নয়',
+  package: 'প্যাকেজ',
   amount: 'টাকা',
   serviceCharge: 'সার্ভিস চার্জ',
   time: 'সময়',

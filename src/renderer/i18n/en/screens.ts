@@ -193,6 +193,7 @@ export const slip = {
   latePaid: 'LATE SUCCESS',
   latePaidNext: '$t(kinds.{{kind}}.late), and the shop has its money.',
   practice: 'PRACTICE · NO VALUE',
+  package: 'Package',
   amount: 'Amount',
   serviceCharge: 'Service charge',
   time: 'Time',

@@ -1,6 +1,5 @@
 import type { BillQuote } from '../../../contract/bills.ts'
 import { type Biller, billerByCode } from '../../../domain/kinds/bill/billers.ts'
-import { formatBillMonth } from '../../../domain/kinds/bill/month.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { OperatorMark } from '../../components/OperatorMark.tsx'
 import { FaceWord } from '../../components/Face.tsx'
@@ -16,7 +15,7 @@ import type { Bill } from './use-bill.ts'
 
 /** Nobody can ask whose bill a number is: what is read back is all that keeps it from strangers. */
 export function BillReadBack({ bill }: { readonly bill: Bill }) {
-  const { t, readBack, language } = useSay()
+  const { t, readBack, month, language } = useSay()
   const monthWords = useMonthWords()
   const { form, quote, reading } = bill
   const { biller, number, amount, billMonth, phone } = reading
@@ -52,7 +51,7 @@ export function BillReadBack({ bill }: { readonly bill: Bill }) {
         />
       )}
       {isArmed && quote?.bill && (
-        <SecondLook quote={quote.bill} biller={biller} month={formatBillMonth(billMonth.value)} />
+        <SecondLook quote={quote.bill} biller={biller} month={month(billMonth.value)} />
       )}
     </ReadBack>
   )

@@ -37,7 +37,7 @@ function Counter() {
   const isReadBack = form.stage === 'read-back'
   const words = wordsOf(reading)
   return (
-    <SellingMain title={t('bills.title')}>
+    <SellingMain title={t('bills.title')} tight>
       {!isReadBack && <Billers bill={bill} />}
       <BillNumberField bill={bill} />
       {form.stage === 'number' && <FoundAccounts bill={bill} />}

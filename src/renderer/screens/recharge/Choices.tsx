@@ -54,7 +54,7 @@ const usual: readonly Money[] = [20, 50, 100, 200, 500].map(taka)
 /** Amounts people ask for all day, with those that the operator turns into a pack marked. */
 export function QuickAmounts({ reading }: { readonly reading: Reading }) {
   const { t, taka: say, figure: inShopDigits } = useSay()
-  const packs = triggersOn(businessDate(useNow()), reading.operator)
+  const packs = triggersOn(businessDate(useNow()), reading.operator, reading.lineType)
   const amounts = [...new Set([...usual, ...packs.map(({ amount_e4 }) => amount_e4)])].sort(
     (one, other) => one - other,
   )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { markOf } from '../../../domain/kinds/mark.ts'
 import { OperatorName } from '../../components/OperatorName.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { createBurstGuard } from '../../keyboard/burst.ts'
@@ -73,7 +74,7 @@ function SaidBack({ recharge }: { readonly recharge: Recharge }) {
         kind: 'recharge',
         number: readBack(number.value),
         amount: amount.value,
-        mark: operator === 'GP' && lineType === 'skitto' ? 'SK' : operator,
+        mark: markOf(operator, lineType),
         whose: <OperatorName operator={operator} lineType={lineType} size="large" />,
       }}
       onNextProvider={() => dispatch({ type: 'next-provider' })}

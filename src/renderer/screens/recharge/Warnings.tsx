@@ -10,11 +10,11 @@ import type { Reading } from './reading.ts'
 export function Warnings({ reading }: { readonly reading: Reading }) {
   const { t, operator: nameOf, operatorIn, operatorOf, taka, count } = useSay()
   const now_ms = useNow()
-  const { operator, hinted, operatorFrom, number, amount } = reading
+  const { operator, lineType, hinted, operatorFrom, number, amount } = reading
   const today = businessDate(now_ms)
-  const sold = operator !== null && amount.ok ? ([operator, amount.value, today] as const) : null
-  const trigger = sold && triggerFor(...sold)
-  const small = sold && smallPackFor(...sold)
+  const sold = operator !== null && amount.ok ? { operator, amount_e4: amount.value } : null
+  const trigger = sold && triggerFor({ operator: sold.operator, lineType }, sold.amount_e4, today)
+  const small = sold && smallPackFor(sold.operator, sold.amount_e4, today)
   const moved = number.ok && operator !== null && hinted !== null && operator !== hinted
   return (
     <>

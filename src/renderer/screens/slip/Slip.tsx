@@ -79,10 +79,11 @@ function MeterPart({ sale }: { readonly sale: SaleDetail }) {
 }
 
 function Lines({ sale }: { readonly sale: Sale }) {
-  const { t, taka, number, operator, date, time } = useSay()
+  const { t, taka, number, whose, date, time } = useSay()
   const charge = chargeOf(sale)
   const what = useWhat()
   const numberName = useNumberName()
+  const isPackage = sale.kind === 'package' || sale.kind === 'drive'
   // What was paid stands large above: here it is told what went on, and what the shop kept.
   const chargeLines = [
     [t('slip.amount'), taka(sale.amount_e4)],
@@ -90,7 +91,8 @@ function Lines({ sale }: { readonly sale: Sale }) {
   ] as const
   const lines: readonly (readonly [string, string])[] = [
     [numberName(sale), number(sale.number)],
-    [t(`kinds.${sale.kind}.operator`), `${operator(sale.operator)} ${what(sale)}`],
+    [t(`kinds.${sale.kind}.operator`), isPackage ? whose(sale) : `${whose(sale)} ${what(sale)}`],
+    ...(isPackage ? [[t('slip.package'), what(sale)] as const] : []),
     ...(charge > 0 ? chargeLines : []),
     [t('slip.time'), `${date(sale.createdAt_ms)} ${time(sale.createdAt_ms)}`],
   ]

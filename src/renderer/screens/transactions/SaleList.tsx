@@ -141,7 +141,7 @@ function gridFor(cameFor: boolean): HTMLElement | null {
 }
 
 function Row({ sale }: { readonly sale: Sale }) {
-  const { t, masked, taka, operator, when } = useSay()
+  const { t, masked, taka, whose, when } = useSay()
   const what = useWhat()
   const face = faceOf(sale)
   const charge = chargeOf(sale)
@@ -164,7 +164,7 @@ function Row({ sale }: { readonly sale: Sale }) {
       </span>
       <span className={styles['number']}>{masked(sale.number)}</span>
       <span className={styles['operator']}>
-        <SaleMark sale={sale} /> <span className={styles['name']}>{operator(sale.operator)}</span>
+        <SaleMark sale={sale} /> <span className={styles['name']}>{whose(sale)}</span>
         <small className={styles['line']}>{what(sale)}</small>
       </span>
       <span className={styles['provider']}>{sale.provider}</span>

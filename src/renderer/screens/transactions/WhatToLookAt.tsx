@@ -1,4 +1,5 @@
 import type { SaleDetail, WalletSays } from '../../../contract/schemas.ts'
+import { markOf } from '../../../domain/kinds/mark.ts'
 import type { Money } from '../../../domain/money.ts'
 import { useSay } from '../../i18n/say.ts'
 import styles from './Evidence.module.css'
@@ -16,10 +17,11 @@ interface Part {
 export function CustomerShows({ sale }: Part) {
   const { t, number, taka, operatorOf, time } = useSay()
   const sentAt_ms = sale.events.find(({ to }) => to === 'on-wire')?.at_ms ?? sale.createdAt_ms
+  const lineType = 'lineType' in sale ? sale.lineType : undefined
   const words = {
     kind: sale.kind,
     number: number(sale.number),
-    operator: operatorOf(sale.operator),
+    operator: operatorOf(markOf(sale.operator, lineType)),
     amount: taka(sale.amount_e4),
     time: time(sentAt_ms),
   }
