@@ -104,6 +104,13 @@ test.describe('the card of the last bill, below five saved accounts', () => {
       if (face === 'succeeded') {
         const confirm = screen.result.getByRole('button', { name: screen.say('bills.confirm') })
         await expect(confirm).toBeVisible()
+        // The month stands in the digits of the day beside it.
+        const slip = await openSlip(page, screen.say)
+        for (const paper of [screen.result, slip]) {
+          await expect(paper).toContainText(/[০-৯]{2}\/২০[০-৯]{2}/u)
+        }
+        await page.keyboard.press('Escape')
+        await expect(slip).toHaveCount(0)
       }
       await picture(page, `bills-card-accounts-${face}`)
       await expect(page.locator('#main')).toHaveJSProperty('scrollTop', 0)
