@@ -66,7 +66,15 @@ for (const language of languages) {
       const name = dialog.getByRole('textbox', { name: say('bills.nickname') })
       await expect(name).toBeFocused()
       await expect(dialog).toContainText('••••0002')
+      await expect(dialog.getByRole('term').first()).toHaveText(say('kinds.bill.operator'))
       await picture(page, `bill-account-${language}`)
+      await dialog.getByRole('button', { name: say('transactions.show') }).press('Enter')
+      await expect(dialog).toContainText(language === 'bn' ? '১২৪০ ০০০০ ০২' : '1240 0000 02')
+      await picture(page, `bill-account-shown-${language}`)
+      await dialog.getByRole('button', { name: say('transactions.hide') }).press('Enter')
+      await expect(dialog).toContainText('••••0002')
+      await name.focus()
+      await name.selectText()
 
       // Another one of the same biller is called so: refused at the field, nothing changes.
       await page.keyboard.type('রহিম চাচা')

@@ -146,6 +146,38 @@ function cutOff(slip: Element): string[] {
   return [...slip.querySelectorAll('*')].filter(beyond).map((one) => one.textContent ?? '')
 }
 
+/** Two lines are three times as high as their letters, and one is less than twice. */
+function isOneLine(element: Element): boolean {
+  const letter_px = Number.parseFloat(getComputedStyle(element).fontSize)
+  return element.getBoundingClientRect().height < 2.5 * letter_px
+}
+
+for (const language of languages) {
+  test.describe(`a read-back with a phone, in ${language}`, () => {
+    test.use({
+      opening: { books: 'practice', welcomed: true, settings: { language }, providers: [] },
+    })
+
+    test('keeps the mark with its biller, and the phone whole', async ({ page, shop }) => {
+      await page.setViewportSize({ width: 1366, height: 768 })
+      const screen = await BillPage.open(page, shop, language)
+      const { readBack } = screen
+      const words = { number: '12345678901', phone: '01712345678', amount: '500' }
+      await screen.enter({ biller: PBP, ...words })
+      for (const width of [1366, 1024]) {
+        await page.setViewportSize({ width, height: 768 })
+        const phone = readBack.locator('[data-phone]')
+        await expect(phone).toHaveText(language === 'bn' ? '০১৭১২-৩৪৫ ৬৭৮' : '01712-345 678')
+        expect(await phone.evaluate(isOneLine), 'the phone is whole').toBe(true)
+        const biller = readBack.locator('p > span').filter({ hasText: 'PBP' }).first()
+        expect(await biller.evaluate(isOneLine), 'the mark stands by it').toBe(true)
+        expect(await readBack.evaluate(cutOff), 'something is cut off').toEqual([])
+        await picture(page, `bills-read-back-phone-${width}-${language}`)
+      }
+    })
+  })
+}
+
 test.describe('the month of a bill', () => {
   test.use(english)
 
@@ -235,6 +267,51 @@ test.describe('a saved account', () => {
       operator: 'DSD',
       number: '1240000001',
     })
+  })
+
+  test('learns the phone it was paid with, and has another only where that is said', async ({
+    page,
+    shop,
+  }) => {
+    const screen = await BillPage.open(page, shop, 'en')
+    const { say, pad, readBack } = screen
+    const number = '12345678901'
+    const account = { operator: 'PBP', number, nickname: 'Karim', phone: '' } as const
+    await shop.client.billAccounts.save(account)
+    const phoneKept = async () => (await shop.client.billAccounts.list())[0]?.phone
+    const chosen = async () => {
+      await screen.number.focus()
+      await page.keyboard.type('kar')
+      await pad.press('Enter')
+    }
+    // A meter without a phone is paid too: no document says that its biller wants one.
+    await chosen()
+    await screen.through({ month: null, phone: '', amount: '500' })
+    await screen.send()
+    await screen.sees('succeeded')
+    expect(await phoneKept()).toBeNull()
+    await chosen()
+    await screen.through({ month: null, phone: '01712345678', amount: '600' })
+    await screen.send()
+    await screen.sees('succeeded')
+    await expect.poll(phoneKept).toBe('01712345678')
+
+    await chosen()
+    await expect(screen.phone).toHaveValue('01712-345 678')
+    await screen.phone.fill('')
+    await screen.through({ month: null, phone: '01812345678', amount: '700' })
+    const name = page.getByRole('textbox', { name: say('bills.nickname') })
+    await page.keyboard.press('Control+KeyR')
+    await name.press('Enter')
+    await expect(readBack).toBeFocused()
+    expect(await phoneKept()).toBe('01712345678')
+    await page.keyboard.press('Control+KeyR')
+    const replaced = { before: '01712-345 678', now: '01812-345 678' }
+    await page.getByRole('checkbox', { name: say('bills.replacePhone', replaced) }).check()
+    await picture(page, 'bills-replace-phone')
+    await name.press('Enter')
+    await expect(readBack).toBeFocused()
+    expect(await phoneKept()).toBe('01812345678')
   })
 
   test('is forgotten by two presses', async ({ page, shop }) => {

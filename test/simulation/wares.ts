@@ -126,7 +126,7 @@ function transferWanted(number: string, draw: Chance): Wanted {
 }
 
 const billers = ['PBP', 'PBD', 'DSP', 'DSD', 'JLB', 'ART'] as const satisfies readonly BillerCode[]
-/** They are fed in whole taka, and want a phone. */
+/** They are fed in whole taka, and given a phone. */
 const meters: readonly BillerCode[] = ['PBP', 'DSP']
 const months = ['01/2026', '12/2025', '11/2025', '01/2025'] as const
 

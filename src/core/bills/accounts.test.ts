@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { type BillAccount, BillAccountAt, type BillAccountSave } from '../../contract/bills.ts'
+import { taka } from '../../domain/money.ts'
+import { planOf } from '../db/testing/plan-of.ts'
+import { accepted, delivered, refused, unknown } from '../testing/answers.ts'
+import { bill, pay, units } from '../testing/bills.ts'
+import type { ScriptedAnswer } from '../testing/scripted-provider.ts'
 import { openShop, type TestShop } from '../testing/shop.ts'
+import { ACCOUNTS } from './accounts.ts'
 
 const rahim: BillAccountSave = {
   operator: 'DSD',
@@ -138,5 +144,79 @@ describe('an account in the quote of a bill', () => {
     expect(bill).toEqual({ verified: false, warning: null, savedAs: null, paidBefore: null })
     const typed = await shop.client.sales.quote({ ...asked, number: '01700000000' })
     expect(typed.bill?.savedAs).toBe('রহিম চাচা')
+  })
+})
+
+describe('the phone of a saved account', () => {
+  const at = { operator: 'DSD', number: '1240000001' } as const
+  const month = { month: '12', year: '2025' }
+  const phones = async (shop: TestShop) =>
+    (await shop.client.billAccounts.list()).map(({ phone }) => phone)
+
+  async function openSaved(phone = '', answer: ScriptedAnswer = delivered) {
+    const shop = await openShop()
+    await save(shop, { phone })
+    shop.providers.flexiloadbd.willAnswer(answer)
+    return shop
+  }
+
+  it('is learned from the bill that was paid with one', async () => {
+    const shop = await openSaved()
+    await pay(shop, bill({ ...at, phone: '+8801712345678' }))
+    expect(await phones(shop)).toEqual(['01712345678'])
+    const again = await shop.crash()
+    expect(await phones(again)).toEqual(['01712345678'])
+  })
+
+  it('is still none after a bill without one', async () => {
+    const shop = await openSaved()
+    await pay(shop, bill(at))
+    expect(await phones(shop)).toEqual([null])
+  })
+
+  it('is learned from nobody else’s bill', async () => {
+    const shop = await openSaved()
+    await pay(shop, units({ number: at.number }))
+    shop.providers.flexiloadbd.willAnswer({ ...delivered, providerReference: 'TRX2' })
+    await pay(shop, bill({ phone: '01712345678' }))
+    expect(await phones(shop)).toEqual([null])
+  })
+
+  it.each<[string, ScriptedAnswer]>([
+    ['is only on its way', accepted],
+    ['was never answered', unknown],
+    ['was refused', refused],
+  ])('is not learned from a bill that %s', async (_, answer) => {
+    const shop = await openSaved('', answer)
+    await pay(shop, bill({ ...at, phone: '01712345678' }))
+    expect(await phones(shop)).toEqual([null])
+  })
+
+  it.each([
+    ['that was typed for it', '01812345678'],
+    ['it learned first', ''],
+  ])('stays the one %s, whatever other one a bill is paid with', async (_, phone) => {
+    const shop = await openSaved(phone)
+    await pay(shop, bill({ ...at, phone: phone || '01812345678' }))
+    shop.providers.flexiloadbd.willAnswer({ ...delivered, providerReference: 'TRX2' })
+    await pay(shop, bill({ ...at, ...month, amount_e4: taka(900), phone: '01912345678' }))
+    expect(await phones(shop)).toEqual(['01812345678'])
+  })
+
+  it('is none again once it was taken away, until the next bill brings one', async () => {
+    const shop = await openSaved()
+    await pay(shop, bill({ ...at, phone: '01712345678' }))
+    await shop.clock.advanceGently(5_000)
+    await save(shop, { phone: '' })
+    expect(await phones(shop)).toEqual([null])
+    shop.providers.flexiloadbd.willAnswer({ ...delivered, providerReference: 'TRX2' })
+    await pay(shop, bill({ ...at, ...month, amount_e4: taka(900), phone: '01912345678' }))
+    expect(await phones(shop)).toEqual(['01912345678'])
+  })
+
+  it('is looked for by the account’s number alone, among however many bills', async () => {
+    const shop = await openShop()
+    const plan = planOf(shop.db, ACCOUNTS).filter((step) => /\bsale\b/u.test(step))
+    expect(plan).toEqual([expect.stringContaining('USING INDEX sale_number (number=?)')])
   })
 })

@@ -6,13 +6,17 @@ import type { FieldProblem } from '../../domain/kinds/kind.ts'
 import { MobileNumber } from '../../domain/mobile-number.ts'
 import type { BillerCode } from '../../domain/operator.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
+import { deliveredStates } from '../../domain/sale.ts'
 import type { Changes } from '../changes.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Run } from '../run.ts'
 
 /** The numbers whose owners a shop knows by a name. They stand in these books alone. */
 export interface BillAccounts {
-  /** By nickname. */
+  /**
+   * By nickname. One that was saved without a phone has the first that a bill of it was paid with
+   * since: no later one takes its place unasked.
+   */
   list(): BillAccount[]
   /**
    * The same number of a biller is saved once, and no two of its accounts are called alike: whoever
@@ -32,10 +36,23 @@ interface Row {
   readonly phone: string | null
 }
 
+const DELIVERED = deliveredStates.map((state) => `'${state}'`).join(', ')
+
+/**
+ * A phone that is learned is read from the sales and not written beside the name: a payment that is
+ * taken back takes it along. By the number, of which there are few: a biller has all its customers.
+ */
+export const ACCOUNTS = `SELECT operator, number, nickname, coalesce(phone, (
+    SELECT json_extract(sale.terms, '$.phone') FROM sale
+    WHERE sale.number = bill_account.number AND +sale.kind = 'bill'
+      AND +sale.operator = bill_account.operator AND +sale.state IN (${DELIVERED})
+      AND +sale.created_at_ms >= bill_account.saved_at_ms
+      AND json_extract(sale.terms, '$.phone') IS NOT NULL
+    ORDER BY sale.seq LIMIT 1
+  )) AS phone FROM bill_account ORDER BY nickname_alike, operator`
+
 export function createBillAccounts(db: WritableDb, run: Run, changes: Changes): BillAccounts {
-  const all = db.read<[], Row>(
-    'SELECT operator, number, nickname, phone FROM bill_account ORDER BY nickname_alike, operator',
-  )
+  const all = db.read<[], Row>(ACCOUNTS)
   const one = db.read<[string, string], { nickname: string }>(
     'SELECT nickname FROM bill_account WHERE operator = ? AND number = ?',
   )

@@ -30,6 +30,8 @@ export const queryKeys = {
   first: ['first-sale'] as const,
   packages: ['packages'] as const,
   bills: ['bills'] as const,
+  /** Below the bills: whatever makes those stale makes these stale. */
+  accounts: ['bills', 'accounts'] as const,
   /** Below the packages: whatever makes those stale makes these stale. */
   shelf: (operator: string) => ['packages', 'shelf', operator] as const,
   packChanges: ['packages', 'changes'] as const,
@@ -43,7 +45,14 @@ export const queryKeys = {
 export function touchedBy(topic: Change['topic']): readonly (readonly string[])[] {
   const touched: Record<Change['topic'], readonly (readonly string[])[]> = {
     // A sale in doubt may shut its provider's lane, and one that is settled opens it.
-    sale: [queryKeys.health, queryKeys.quotes, queryKeys.providers, queryKeys.brands],
+    // A bill that is paid may bring its saved account a phone.
+    sale: [
+      queryKeys.health,
+      queryKeys.quotes,
+      queryKeys.providers,
+      queryKeys.brands,
+      queryKeys.accounts,
+    ],
     // A reading of a wallet is evidence of what became of a sale, and no step of the sale itself.
     // What it shows may be something a person must see.
     wallet: [

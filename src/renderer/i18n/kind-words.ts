@@ -25,6 +25,8 @@ export interface KindWords {
   readonly neverSent: string
   readonly notYetSent: string
   readonly takenBack: string
+  /** What to look at once more where its provider found the request wrong. */
+  readonly check: string
   /** Without its stop. */
   readonly late: string
   /** What the shop owes to whoever holds the slip while nobody knows what became of it. */

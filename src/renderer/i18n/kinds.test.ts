@@ -71,7 +71,15 @@ describe.each(languages)('the words of a kind in %s', (language) => {
 
   it('are a sentence, or the part of one that goes on', () => {
     const parts = /^(notSent|late|neither|arrived|notArrived|written|notWritten)$/u
-    const sentences = ['waits', 'failed', 'notMade', 'neverSent', 'notYetSent', 'takenBack']
+    const sentences = [
+      'waits',
+      'failed',
+      'notMade',
+      'neverSent',
+      'notYetSent',
+      'takenBack',
+      'check',
+    ]
     for (const kind of spoken) {
       for (const [name, clause] of Object.entries(words[language].kinds[kind])) {
         const ends = /[.।]$/u.test(clause)
@@ -173,6 +181,20 @@ describe.each(others)('a %s', (kind) => {
       expect(one).not.toMatch(RECHARGE)
     }
     expect(new Set(said).size).toBe(said.length)
+  })
+})
+
+describe('what a provider found wrong', () => {
+  it.each([
+    ['bn', ['নম্বর', 'মোবাইল', 'টাকা']],
+    ['en', ['number', 'mobile', 'amount']],
+  ] as const)('names the phone of a bill among what to check, in %s', (language, named) => {
+    const say = spokenIn(language)
+    for (const one of named) expect(reasonWithRemedy(say, 'invalid', 'bill')).toContain(one)
+    const [, phone] = named
+    for (const kind of saleKinds.filter((other) => other !== 'bill')) {
+      expect(reasonWithRemedy(say, 'invalid', kind)).not.toContain(phone)
+    }
   })
 })
 

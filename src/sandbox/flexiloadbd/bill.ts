@@ -7,7 +7,7 @@ import { billerOf } from './operators.ts'
 import type { RequestType } from './request-type.ts'
 import { newTokens } from './tokens.ts'
 
-/** The prepaid meters of its table of electricity: they are fed tokens, and want a phone. */
+/** The prepaid meters of its table of electricity: they are fed tokens. */
 const prepaid: ReadonlySet<BillerCode> = new Set(['PBP', 'DSP'])
 
 /** A bill of electricity, gas or internet. Nothing is given back for it. */
@@ -24,8 +24,7 @@ export const bill: RequestType = {
     if (!month.ok) return month
     const amount = amountOf(fields)
     if (!amount.ok) return amount
-    const isPrepaid = prepaid.has(biller.value)
-    const phone = customerOf(fields, isPrepaid)
+    const phone = customerOf(fields)
     if (!phone.ok) return phone
     return success({
       kind: 'bill',
@@ -38,7 +37,7 @@ export const bill: RequestType = {
       amount_e4: amount.value,
       charged_e4: amount.value,
       wallet: 'bank',
-      tokens: isPrepaid ? newTokens(billNumber.value, desk.random) : [],
+      tokens: prepaid.has(biller.value) ? newTokens(billNumber.value, desk.random) : [],
     })
   },
 }
@@ -60,11 +59,9 @@ function monthOf(fields: Fields): Result<string, string> {
     : problem('The month field must be 01 to 12.')
 }
 
-/** "Required by some operators": by the prepaid ones here. */
-function customerOf(fields: Fields, isRequired: boolean): Result<string | null, string> {
+/** "Required by some operators", and no word of which: it is demanded by none here. */
+function customerOf(fields: Fields): Result<string | null, string> {
   const phone = fields.get('phone') ?? null
-  if (phone === null) {
-    return isRequired ? problem('The phone field is required.') : success(null)
-  }
+  if (phone === null) return success(null)
   return isMobileNumber(phone) ? success(phone) : problem('The phone field must be 11 digits.')
 }

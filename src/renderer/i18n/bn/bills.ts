@@ -73,6 +73,7 @@ export const bills = {
   rename: 'অন্য নাম',
   nickname: 'দোকান যে নামে চেনে',
   saveName: 'সেভ',
+  replacePhone: '{{before}}-এর বদলে {{now}} মোবাইলটি রাখুন',
   forget: 'এই নম্বর মুছে ফেলুন',
   forgetSure: 'সত্যিই মুছুন',
   nicknameProblem: {

@@ -76,6 +76,7 @@ export const bills = {
   rename: 'Other name',
   nickname: 'What the shop calls it',
   saveName: 'Save',
+  replacePhone: 'Keep the mobile {{now}} in place of {{before}}',
   forget: 'Forget this number',
   forgetSure: 'Really forget it',
   nicknameProblem: {

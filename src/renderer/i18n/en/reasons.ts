@@ -78,7 +78,7 @@ export const remedy = {
   'not-sold': 'Choose another provider.',
   'pack-changed': 'Look at it in the list of now with the customer.',
   'operator-list': 'Wait a moment, or choose another provider.',
-  invalid: 'Check the number, whose it is, and the amount.',
+  invalid: '$t(kinds.{{kind}}.check)',
   key: 'Tell the owner to renew it in settings.',
   account: 'Tell the owner to call the provider.',
   balance: 'Top it up, or sell through another provider.',

@@ -26,9 +26,19 @@ export function BillReadBack({ bill }: { readonly bill: Bill }) {
   const isArmed = form.stage === 'read-back'
   const whose = (
     <>
-      <OperatorMark operator={biller.code} size="large" /> {biller.name[language]}{' '}
-      {biller.line !== null && t(`bill.${biller.line}`)} · {monthWords(billMonth.value)}
-      {phone.value !== null && ` · ${readBack(phone.value)}`}
+      <span className={styles['whole']}>
+        <OperatorMark operator={biller.code} size="large" /> {biller.name[language]}
+        {biller.line !== null && ` ${t(`bill.${biller.line}`)}`} ·
+      </span>
+      <span className={styles['whole']}>
+        {monthWords(billMonth.value)}
+        {phone.value !== null && ' ·'}
+      </span>
+      {phone.value !== null && (
+        <span className={styles['whole']} data-phone="">
+          {readBack(phone.value)}
+        </span>
+      )}
     </>
   )
   return (
@@ -46,8 +56,8 @@ export function BillReadBack({ bill }: { readonly bill: Bill }) {
       {isArmed && (
         <NameAccount
           key={form.saleId}
-          savedAs={saved?.nickname ?? null}
-          account={{ operator: biller.code, number: number.value, phone: phone.value ?? '' }}
+          saved={saved ?? null}
+          account={{ operator: biller.code, number: number.value, phone: phone.value }}
         />
       )}
       {isArmed && quote?.bill && (

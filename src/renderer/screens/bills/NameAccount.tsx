@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { BillAccountSave } from '../../../contract/bills.ts'
+import type { BillAccount } from '../../../contract/bills.ts'
 import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { useSession } from '../../core/session.ts'
@@ -9,17 +9,20 @@ import { billKeys } from '../../keyboard/tables.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import styles from './Bills.module.css'
 import { ForgetAccount } from './ForgetAccount.tsx'
+import { phoneInTheWay, phoneToKeep } from './kept-phone.ts'
 import { NicknameField } from './NicknameField.tsx'
 
 interface Props {
-  readonly account: Omit<BillAccountSave, 'nickname'>
+  /** As it is typed. */
+  readonly account: Omit<BillAccount, 'nickname'>
   /** Null where it is not saved. */
-  readonly savedAs: string | null
+  readonly saved: BillAccount | null
 }
 
 /** Beside the read-back: what the shop calls this number, and one key to call it something. */
-export function NameAccount({ account, savedAs }: Props) {
+export function NameAccount({ account, saved }: Props) {
   const { t } = useSay()
+  const savedAs = saved?.nickname ?? null
   const [isOpen, setIsOpen] = useState(false)
   const open = () => setIsOpen(true)
   useKeys(billKeys, {
@@ -36,7 +39,7 @@ export function NameAccount({ account, savedAs }: Props) {
   return (
     <div className={styles['naming']}>
       {isOpen ? (
-        <NameField account={account} savedAs={savedAs} onDone={close} />
+        <NameField account={account} saved={saved} onDone={close} />
       ) : (
         <p className={styles['named']}>
           {savedAs === null ? t('bills.notSaved') : t('bills.savedAs', { nickname: savedAs })}{' '}
@@ -54,14 +57,20 @@ interface FieldProps extends Props {
   readonly onDone: () => void
 }
 
-function NameField({ account, savedAs, onDone }: FieldProps) {
-  const { t } = useSay()
+function NameField({ account, saved, onDone }: FieldProps) {
+  const { t, readBack } = useSay()
   const { api } = useSession()
-  const [nickname, setNickname] = useState(savedAs ?? '')
+  const [nickname, setNickname] = useState(saved?.nickname ?? '')
+  const [isReplaced, setIsReplaced] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.select(), [])
+  const phones = { saved, typed: account.phone }
+  const before = phoneInTheWay(phones)
   const save = useMutation({
-    mutationFn: () => api.billAccounts.save({ ...account, nickname }),
+    mutationFn: () => {
+      const phone = phoneToKeep(phones, isReplaced) ?? ''
+      return api.billAccounts.save({ ...account, nickname, phone })
+    },
     onSuccess: onDone,
   })
   const pressed = (event: KeyboardEvent) => {
@@ -80,7 +89,17 @@ function NameField({ account, savedAs, onDone }: FieldProps) {
       <Button kind="brand" onPress={() => save.mutate()} isPending={save.isPending}>
         {t('bills.saveName')} <Kbd cap="Enter" onBrand />
       </Button>
-      {savedAs !== null && <ForgetAccount at={account} onDone={onDone} />}
+      {saved !== null && <ForgetAccount at={account} onDone={onDone} />}
+      {before !== null && account.phone !== null && (
+        <label className={styles['replace']}>
+          <input
+            type="checkbox"
+            checked={isReplaced}
+            onChange={(event) => setIsReplaced(event.target.checked)}
+          />
+          {t('bills.replacePhone', { before: readBack(before), now: readBack(account.phone) })}
+        </label>
+      )}
     </div>
   )
 }

@@ -28,7 +28,7 @@ export type Bill = ReturnType<typeof useBill>
 export function useBillAccounts(): readonly BillAccount[] {
   const { api } = useSession()
   const accounts = useQuery({
-    queryKey: [...queryKeys.bills, 'accounts'],
+    queryKey: queryKeys.accounts,
     queryFn: () => api.billAccounts.list(),
   })
   return accounts.data ?? NO_ACCOUNTS

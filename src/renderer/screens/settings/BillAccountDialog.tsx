@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { Eye, EyeOff } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { BillAccount } from '../../../contract/bills.ts'
 import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
@@ -77,14 +78,28 @@ function useAccountForm({ operator, number, ...before }: BillAccount, onClose: (
 type Form = { readonly form: ReturnType<typeof useAccountForm> }
 
 function Whose({ account: { operator, number } }: Pick<Props, 'account'>) {
-  const { t, masked, language } = useSay()
+  const { t, masked, readBack, language } = useSay()
+  // Customers look over the counter: whoever stands at it uncovers one number, and on purpose.
+  const [isShown, setIsShown] = useState(false)
   const { name, line } = billerByCode(operator)
+  const biller = line === null ? name[language] : `${name[language]} ${t(`bill.${line}`)}`
   return (
     <dl className={styles['facts']}>
-      <dt>{name[language]}</dt>
-      <dd>{line === null ? operator : `${t(`bill.${line}`)} (${operator})`}</dd>
+      <dt>{t('kinds.bill.operator')}</dt>
+      <dd>
+        {biller} ({operator})
+      </dd>
       <dt>{t('billAccounts.number')}</dt>
-      <dd>{masked(number)}</dd>
+      <dd className={styles['shown']}>
+        {isShown ? readBack(number) : masked(number)}
+        <Button
+          kind="quiet"
+          label={t(isShown ? 'transactions.hide' : 'transactions.show')}
+          onPress={() => setIsShown(!isShown)}
+        >
+          {isShown ? <EyeOff size={16} aria-hidden="true" /> : <Eye size={16} aria-hidden="true" />}
+        </Button>
+      </dd>
     </dl>
   )
 }

@@ -13,6 +13,7 @@ export const any = {
   neverSent: 'The sale was never sent.',
   notYetSent: 'The sale has not been sent.',
   takenBack: 'The provider took the sale back.',
+  check: 'Check the number, whose it is, and the amount.',
   late: 'The sale arrived late',
   owed: 'The shop owes you what you paid for, or the money.',
   noProof: 'This paper promises neither what was paid for nor money.',

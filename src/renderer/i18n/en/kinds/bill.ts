@@ -12,6 +12,7 @@ export const billWords = {
   neverSent: 'The bill payment was never sent.',
   notYetSent: 'The bill payment has not been sent.',
   takenBack: 'The provider took the bill payment back.',
+  check: 'Check the number, the customer’s mobile (some billers want it) and the amount.',
   late: 'The bill was paid late',
   owed: 'Either the bill is paid, or the shop gives the money back.',
   noProof: 'This paper proves neither a paid bill nor money due.',
@@ -26,8 +27,9 @@ export const billWords = {
   sms: 'For {{number}}: {{operator}} own SMS about {{amount}}, from {{time}} on.',
   otherwise: 'Without an SMS: the biller’s own page or office, or the meter itself.',
   practice:
-    'Any biller will do: choose it with /. Others succeed in three to five seconds, and a ' +
-    'prepaid meter brings its token. Before it says “failed” the counter asks twice.',
+    'Any biller will do: choose it with /; the mobile may stay empty. Others succeed ' +
+    'in three to five seconds, and a prepaid meter brings its token. Before it says “failed” the ' +
+    'counter asks twice.',
 } as const satisfies KindWords
 
 /** Paid before the power is used, or after. */

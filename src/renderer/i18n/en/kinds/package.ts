@@ -12,6 +12,7 @@ export const pack = {
   neverSent: 'The package was never sent.',
   notYetSent: 'The package has not been sent.',
   takenBack: 'The provider took the package back.',
+  check: 'Check the number, whose it is, and the package.',
   late: 'The package arrived late',
   owed: 'The shop owes you the package or the money.',
   noProof: 'This paper promises neither package nor money.',

@@ -12,6 +12,7 @@ export const recharge = {
   neverSent: 'The recharge was never sent.',
   notYetSent: 'The recharge has not been sent.',
   takenBack: 'The provider took the recharge back.',
+  check: 'Check the number, whose it is, and the amount.',
   late: 'The recharge arrived late',
   owed: 'The shop owes you the recharge or the money.',
   noProof: 'This paper promises neither recharge nor money.',

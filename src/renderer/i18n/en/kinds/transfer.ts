@@ -12,6 +12,7 @@ export const transferWords = {
   neverSent: 'The transfer was never sent.',
   notYetSent: 'The transfer has not been sent.',
   takenBack: 'The provider took the transfer back.',
+  check: 'Check the number, which wallet it is, and the amount.',
   late: 'The transfer reached the wallet late',
   owed: 'Either it reaches the wallet, or the shop gives the money back.',
   noProof: 'This paper proves neither a transfer nor money due.',
