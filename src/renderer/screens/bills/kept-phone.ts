@@ -1,7 +1,7 @@
 import type { BillAccount } from '../../../contract/bills.ts'
 import type { MobileNumber } from '../../../domain/mobile-number.ts'
 
-/** What is known of an account’s phone where it is named: the one that is saved, and the typed. */
+/** What is known of an account’s phone where its name is written. */
 interface Phones {
   /** The account as it is saved; null where it is not. */
   readonly saved: Pick<BillAccount, 'phone'> | null
