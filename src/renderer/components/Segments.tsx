@@ -29,7 +29,11 @@ export function Segments<Value extends string>(props: Props<Value>) {
   const values = props.choices.map(({ value }) => value)
   const choosing = { values, chosen: props.value, byDigits }
   return (
-    <div className={styles['keys']} onKeyDownCapture={choosesByKey(choosing, props.onChoose)}>
+    <div
+      // On a line of its own it is that line, with the edges its list gives it.
+      className={props.onLine ? '' : styles['keys']}
+      onKeyDownCapture={choosesByKey(choosing, props.onChoose)}
+    >
       <Group {...rest} byDigits={byDigits} />
     </div>
   )
