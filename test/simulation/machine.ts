@@ -66,8 +66,12 @@ export class Machine {
     return this.#running !== null
   }
 
+  get isAsleep(): boolean {
+    return this.#running?.clock.asleep ?? false
+  }
+
   get isReady(): boolean {
-    return this.#isReady && this.#running !== null && !this.#running.clock.asleep
+    return this.#isReady && this.#running !== null && !this.isAsleep
   }
 
   /** Starts the counter on the books as they are on disk, and makes them where there are none. */

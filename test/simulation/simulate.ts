@@ -16,7 +16,7 @@ export interface Options {
   readonly seed: string
   readonly provider: ProviderId | null
   readonly faults: readonly FaultId[]
-  /** Only this shop of the seed; null for one after the other. */
+  /** The first of the shops, by its number in the seed; null for the seed's first. */
   readonly shop?: number | null
   /** Only these sales and faults of the plan; empty for all of them. */
   readonly keep?: readonly string[]
