@@ -11,6 +11,12 @@ export interface Delivered {
   readonly headersAfter_ms: number
 }
 
+/** What a provider answers as it leaves, after whatever was done to its words. */
+export interface Answered extends Leaving {
+  /** The invariant by which it may move nothing but into doubt; null where it may be believed. */
+  readonly lies: number | null
+}
+
 const empty = new Uint8Array()
 const NEVER = Number.POSITIVE_INFINITY
 

@@ -10,6 +10,7 @@ import { type House, openHouse, oracleOf } from '../../src/sandbox/house.ts'
 import { type Leaving, ProviderFront } from '../../src/sandbox/provider-front.ts'
 import type { Call, ProviderWire } from '../../src/sandbox/wire.ts'
 import { type Chance, chance } from './chance.ts'
+import type { Answered } from './delivery.ts'
 import type { Trouble } from './far-end-faults.ts'
 import type { World } from './world.ts'
 
@@ -269,7 +270,7 @@ export class FarEnd {
    * A request that arrived whole.
    * @param sent the sale it is for; null for a question
    */
-  take(request: Request, trouble: Trouble | null, sent: SentSale | null): Leaving | null {
+  take(request: Request, trouble: Trouble | null, sent: SentSale | null): Answered | null {
     const { provider, call, method, headers } = request
     const [path = '', query = ''] = request.path.split('?')
     const script = trouble?.script
@@ -295,11 +296,14 @@ export class FarEnd {
     }
   }
 
-  #edited(leaving: Leaving, trouble: Trouble | null, provider: ProviderId): Leaving {
-    if (!trouble?.edit) return leaving
+  #edited(leaving: Leaving, trouble: Trouble | null, provider: ProviderId): Answered {
+    const lies = trouble?.lies ?? null
+    if (!trouble?.edit) return { ...leaving, lies }
     const known = { earlier: this.#newest.get(provider) ?? null, key: this.keyOf(provider) }
-    const body = trouble.edit(leaving.answer.body, known)
-    return { ...leaving, answer: { ...leaving.answer, body } }
+    const { answer } = leaving
+    const body = trouble.edit(answer.body, known)
+    // A refusal repeats nothing of the sale, so nothing of it can be repeated wrongly.
+    return { ...leaving, answer: { ...answer, body }, lies: body === answer.body ? null : lies }
   }
 
   /** The execution of a sale as it stands now; null while nothing was executed. */

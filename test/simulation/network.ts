@@ -11,7 +11,7 @@ import type { TakeNotice } from '../../src/core/notices/notices.ts'
 import { type ProviderId, providerIds } from '../../src/domain/provider.ts'
 import type { Leaving } from '../../src/sandbox/provider-front.ts'
 import { type Chance, chance } from './chance.ts'
-import { type Delivered, delivery } from './delivery.ts'
+import { type Answered, type Delivered, delivery } from './delivery.ts'
 import { hashOf, type Request, type SentSale } from './far-end.ts'
 import { type Trouble, troubleOf } from './far-end-faults.ts'
 import { hears, noticeBodies } from './notices.ts'
@@ -62,7 +62,7 @@ export class Network {
   /** Where the counter listens for notices; null while it does not. */
   #door: { readonly boot: Boot; readonly take: TakeNotice } | null = null
   /** Answers to sales that are on their way and may still be swapped. */
-  readonly #swappable = new Map<ProviderId, Leaving>()
+  readonly #swappable = new Map<ProviderId, Answered>()
 
   constructor(scene: Scene) {
     this.#scene = scene
@@ -176,7 +176,7 @@ export class Network {
         story.tell(about, `← ${provider} ${leaving.manner.how} ${leaving.answer.body}`)
         this.#deliver(boot, delivery(leaving), (exchange) => {
           forget()
-          if (about !== null) this.#told(about, exchange, leaving.answer.body, trouble)
+          if (about !== null) this.#told(about, exchange, leaving, trouble === null)
           if (call === 'balance' && exchange.kind === 'answered') farEnd.figureCame(provider)
           resolve(exchange)
         })
@@ -222,12 +222,12 @@ export class Network {
     return new Promise((resolve) => {
       world.after(up_ms, () => {
         if (cut === 'half the request') return
-        const { delivered, trouble, words } = this.#arrived(request, sent, draw)
+        const { delivered, told, isHonest } = this.#arrived(request, sent, draw)
         if (cut === 'request whole, no answer') boot.cut(cut)
         const wait_ms = delivered.headersAfter_ms === Infinity ? 1_000 : delivered.headersAfter_ms
         if (cut === 'headers, no body') world.after(wait_ms, () => boot.cut(cut))
         this.#deliver(boot, delivered, (exchange) => {
-          this.#told(view.name, exchange, words, trouble)
+          this.#told(view.name, exchange, told, isHonest)
           resolve(exchange)
           if (cut === 'body, not committed') boot.cut(cut)
         })
@@ -236,10 +236,10 @@ export class Network {
   }
 
   /** An answer about a sale has reached the counter. */
-  #told(name: string, exchange: Exchange, words: string, trouble: Trouble | null): void {
-    if (exchange.kind !== 'answered') return
-    const isHonest = trouble === null
-    this.#scene.checks.told(name, { id: idOf(words), lies: trouble?.lies ?? null, isHonest })
+  #told(name: string, exchange: Exchange, told: Answered | null, isHonest: boolean): void {
+    if (exchange.kind !== 'answered' || !told) return
+    const { answer, lies } = told
+    this.#scene.checks.told(name, { id: idOf(answer.body), lies, isHonest })
   }
 
   #watchLane(provider: ProviderId, view: View): void {
@@ -260,7 +260,7 @@ export class Network {
   #arrived(request: Request, sent: SentSale, draw: Chance): Arrived {
     const { farEnd, story, world } = this.#scene
     const trouble = this.#troubleFor(sent, draw) ?? farEnd.windowAt(request.provider, 'create')
-    if (trouble?.lost) return { delivered: lostOnItsWay, trouble, words: '' }
+    if (trouble?.lost) return { delivered: lostOnItsWay, told: null, isHonest: false }
     if (trouble?.questions) farEnd.troubleQuestions(sent.name, trouble.questions)
     if (trouble?.reversedAfter_ms !== undefined) {
       world.after(trouble.reversedAfter_ms, () => {
@@ -276,10 +276,9 @@ export class Network {
     // A "no" names no sale: whose it is nobody can tell, so only what names one is swapped.
     if (idOf(leaving.answer.body) !== null) this.#swappable.set(provider, leaving)
     const told = trouble?.swapped && other ? other : leaving
-    const words = told.answer.body
-    story.tell(sent.name, `← ${provider} ${told.manner.how} ${words}`)
+    story.tell(sent.name, `← ${provider} ${told.manner.how} ${told.answer.body}`)
     if (!trouble) this.#understood(sent, request, told)
-    return { delivered: delivery(told), trouble, words }
+    return { delivered: delivery(told), told, isHonest: trouble === null }
   }
 
   /** An honest provider that is asked for nothing odd takes a sale, unless it is told too much. */
@@ -330,8 +329,9 @@ export class Network {
 
 interface Arrived {
   readonly delivered: Delivered
-  readonly trouble: Trouble | null
-  readonly words: string
+  /** Null where the request never arrived. */
+  readonly told: Answered | null
+  readonly isHonest: boolean
 }
 
 const lostOnItsWay: Delivered = {
