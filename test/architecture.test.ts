@@ -6,7 +6,7 @@ import { breaches, type Rooms, type Walls } from './source/walls.ts'
 
 /** Inside the core: what a folder may know of another, beside what `core.ts` hands it. */
 const coreRooms: Rooms = {
-  wiring: ['core/core.ts'],
+  wiring: ['core/core.ts', 'core/wiring/'],
   types: {
     '.': ['db/'],
     accounts: ['catalogue/', 'db/', 'limits/', 'providers/'],

@@ -1,4 +1,4 @@
-import type { Practice } from '../core/core.ts'
+import type { Practice } from '../core/wiring/parts.ts'
 import { isUnadded } from '../domain/practice-slip.ts'
 import type { Oracle } from '../sandbox/oracle-server.ts'
 

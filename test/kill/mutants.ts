@@ -100,8 +100,8 @@ export const mutants: readonly Mutant[] = [
         file: 'src/core/core.ts',
         find: 'settlement.start()',
         replace: `settlement.start()
-      for (const { id } of db.read("SELECT id FROM sale WHERE state = 'created'").all()) {
-        dispatch.send(createSaleRows(db).byId(id))
+      for (const row of db.read("SELECT * FROM sale WHERE state = 'created'").all()) {
+        dispatch.send(row)
       }`,
       },
     ],

@@ -1,0 +1,80 @@
+import { businessDate } from '../../domain/business-day.ts'
+import { type CoreRouter, createRouter } from '../api/router.ts'
+import { createBills } from '../bills/bills.ts'
+import { operatorEntries } from '../catalogue/operators.ts'
+import type { Certifying } from '../certification/wizard.ts'
+import { createDayCash } from '../ledger/day-cash.ts'
+import type { NoticeDoor } from '../notices/door.ts'
+import { createLegal } from '../sales/legal.ts'
+import { createPaidBefore } from '../sales/paid-before.ts'
+import { createQuote } from '../sales/quote.ts'
+import { createSaleReading } from '../sales/reading.ts'
+import { createSaleRows } from '../sales/rows.ts'
+import { createFirstStep } from '../sales/first-step.ts'
+import { createTotals } from '../sales/totals.ts'
+import type { Settlement } from '../settlement/settlement.ts'
+import type { Ground } from './ground.ts'
+import type { CoreParts } from './parts.ts'
+import { type Selling, walletSaysOf } from './selling.ts'
+
+/** What the counter does beside selling. */
+interface OwnAffairs {
+  readonly certifying: Certifying
+  readonly settlement: Settlement
+  readonly noticeDoor: NoticeDoor
+}
+
+export function routerFor(
+  { db, clock, books, version, practice, firstStep_ms, useBooks }: CoreParts,
+  ground: Ground,
+  selling: Selling & OwnAffairs,
+): CoreRouter {
+  const { run, changes, alarms, balances, directory, accounts, wallets, restorations } = ground
+  const { packages, settings } = ground
+  const { asking, sales, certifying, settlement, noticeDoor } = selling
+  const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
+  const cashOf = createDayCash(db)
+  const totals = createTotals(db, ground.days, cashOf, restorations.copy?.seq ?? 0)
+  const rows = createSaleRows(db)
+  const today = () => businessDate(run.moment().at_ms)
+  const bills = createBills(db, run, changes)
+  const known = { reading, run, bills, paidBefore: createPaidBefore(db) }
+  return createRouter({
+    sales,
+    certifying,
+    firstStep: createFirstStep({ clock, changes, rows, patience_ms: firstStep_ms ?? 0 }),
+    quote: createQuote({ ...known, ...asking, directory, legal: createLegal(db) }),
+    reading,
+    inLine: ground.inLine,
+    wallets,
+    readWallet: (provider) => settlement.readWallet(provider),
+    askFirst: (id) => settlement.askFirst(id),
+    accounts,
+    balances,
+    changes,
+    alarms,
+    useBooks,
+    operators: () => operatorEntries(directory, today()),
+    packages,
+    readPackages: (operator) => settlement.readPackages(operator),
+    refreshPackages: (operator, isDrive) => settlement.refreshPackages(operator, isDrive),
+    bills,
+    settings,
+    noticeDoor,
+    restorations,
+    health: () => ({
+      books,
+      booksFixed: useBooks === null,
+      version,
+      edition: restorations.edition,
+      copy: restorations.copy,
+      ...totals.open(),
+      refundDue: totals.refundDue(),
+      barred: totals.barred(),
+      alerts: alarms.open(),
+      today: totals.today(today()),
+      gap: restorations.gap(),
+      practice: practice?.guide.map((line) => ({ ...line })) ?? null,
+    }),
+  })
+}
