@@ -231,7 +231,7 @@ function executedLater(draw: Chance, { provider, isNew }: Struck): Trouble {
 
 /** What came late may be taken back like anything else. */
 function takenBack(draw: Chance): Pick<Trouble, 'reversedAfter_ms'> {
-  return draw.oneIn(4) ? { reversedAfter_ms: draw.between(1, 10) * HOUR_ms } : {}
+  return draw.oneIn(2) ? { reversedAfter_ms: draw.between(1, 10) * HOUR_ms } : {}
 }
 
 function echoedWrongly(draw: Chance, { provider, kind }: Struck): Trouble {

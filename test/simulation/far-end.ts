@@ -28,6 +28,8 @@ export interface SentSale {
   readonly told: Set<string>
   /** True time when its provider last answered as it stands; null while it did not. */
   honest_ms: number | null
+  /** The run of the counter that its answer reached; null while none did. */
+  answeredIn: number | null
   /** Executions so far; an id with two of them was executed twice. */
   executions: number
   /** It will be executed later than it is answered. */

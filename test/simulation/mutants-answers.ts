@@ -255,6 +255,7 @@ export const answering: readonly Mutant[] = [
         replace: 'return\n',
       },
     ],
+    faults: ['F27'],
   },
   {
     name: 'takes for a price what may have been taken for failed sales',
@@ -271,7 +272,7 @@ export const answering: readonly Mutant[] = [
       },
     ],
     // Where one wallet alone has its ways, and nothing else moves it.
-    provider: 'alsamiflexi',
+    provider: 'autoflexi',
     faults: ['F10'],
   },
   {

@@ -206,6 +206,7 @@ export class Network {
       ids: new Set(),
       told: new Set(),
       honest_ms: null,
+      answeredIn: null,
       executions: 0,
       isPending: false,
       outcome: 'succeeded',
@@ -227,6 +228,7 @@ export class Network {
         const wait_ms = delivered.headersAfter_ms === Infinity ? 1_000 : delivered.headersAfter_ms
         if (cut === 'headers, no body') world.after(wait_ms, () => boot.cut(cut))
         this.#deliver(boot, delivered, (exchange) => {
+          if (exchange.kind === 'answered') sent.answeredIn = boot.nth
           this.#told(view.name, exchange, told, isHonest)
           resolve(exchange)
           if (cut === 'body, not committed') boot.cut(cut)

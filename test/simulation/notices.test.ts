@@ -64,6 +64,7 @@ describe('a notice of the simulation', () => {
     ids: new Set(['TXN000000001', 'TXN000000002']),
     told: new Set(),
     honest_ms: null,
+    answeredIn: null,
     executions: 1,
     isPending: false,
     outcome: 'succeeded',

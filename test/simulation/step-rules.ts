@@ -29,6 +29,10 @@ export function* unfairSteps(
   if (isHonest && step.includes('"echo-mismatch"')) {
     yield [0, 'doubts an answer that is about it and true']
   }
+  // However often the disk refuses it: what became of a sale is written down by whoever heard it.
+  if (from_state === 'on-wire' && cause === 'settlement' && sent?.answeredIn === run.boot) {
+    yield [13, 'is given up although its answer came']
+  }
   if (to_state === 'cancelled' && cause === 'expiry' && sent) {
     yield [6, 'is called off by its age, and it had left']
   }

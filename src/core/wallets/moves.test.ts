@@ -351,6 +351,21 @@ describe('a wallet that moves in a way our books do not explain', () => {
     expect(await alerts(shop)).toMatchObject([{ kind: 'wallet-moved', change_e4: -gone_e4 }])
   })
 
+  it('is told too where as much may have come back for one that nobody can ask about', async () => {
+    const { shop, seller, sale, sold } = await failedAndSold(400)
+    seller.willAnswer(unknown)
+    const seen = await shop.sell({ provider: 'alsamiflexi', amount_e4: taka(450) })
+    await shop.clock.advanceGently(31 * MINUTE_ms)
+    // Its provider takes it back, and the failed one is taken for after all: a price would explain
+    // what is left of the two.
+    const back_e4 = seen.expectedCost_e4 - sale.expectedCost_e4
+    expect(back_e4).toBeLessThan(taka(50))
+    seller.balance_e4 += back_e4 - sold.expectedCost_e4 - seen.expectedCost_e4
+    await shop.client.sales.decide({ id: seen.id, outcome: 'succeeded', evidence })
+    await shop.clock.advanceGently(3 * MINUTE_ms)
+    expect(await alerts(shop)).toMatchObject([{ kind: 'wallet-moved', change_e4: back_e4 }])
+  })
+
   it('is a price where the sale that failed would have cost more than that', async () => {
     const { shop, seller, sale, sold } = await failedAndSold(400)
     expect(sale.expectedCost_e4).toBeGreaterThan(taka(50) + taka(40))

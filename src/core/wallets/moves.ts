@@ -1,6 +1,7 @@
 import type { WalletAt } from '../../domain/ledger.ts'
 import { type Money, money, negate } from '../../domain/money.ts'
 import type { OperatorCode } from '../../domain/operator.ts'
+import { present } from '../../domain/result.ts'
 import type { SaleKind } from '../../domain/sale.ts'
 import type { Alarms } from '../alarms.ts'
 import type { WritableDb } from '../db/database.ts'
@@ -42,6 +43,7 @@ function createTell(parts: MovesParts) {
   const failures = createFailures(parts)
   const freedSince = createFreedSince(parts)
   const soldSince = createSoldSince(parts)
+  const unaskable_e4 = createUnaskable(parts)
   const seenDebit = createSeenDebit(parts.db)
   return ({ at, ...figures }: Steady, change_e4: Money, since: number): void => {
     const words = `theirs ${figures.balance_e4}, ours ${figures.ours_e4}`
@@ -65,8 +67,8 @@ function createTell(parts: MovesParts) {
     // A price other than the expected one is listed with the wallet and learned from. Where sales
     // that were called failed may have been taken among it, prices are no reason to be silent.
     const isPrices = twice === null && Math.abs(change_e4) <= prices_e4
-    // Prices that were lower than assumed hide a part of it.
-    const mayBeAmong = failed.cheapest_e4 < gone_e4 + prices_e4
+    // Prices that were lower than assumed hide a part of it, and so does what came back unheard.
+    const mayBeAmong = failed.cheapest_e4 < gone_e4 + prices_e4 + unaskable_e4(at)
     if (isPrices && !mayBeAmong) return
     const saleSeq = failed.exactly[0]?.seq ?? twice
     alarms.raise({ ...common, kind: 'wallet-moved', saleSeq })
@@ -207,6 +209,25 @@ function createFreedSince({ db }: MovesParts): (seq: number, since: number) => b
      WHERE sale_seq = ? AND id > ? AND cause IN ('release-reserve', 'take-back')`,
   )
   return (seq, since) => find.get(seq, since) !== undefined
+}
+
+/**
+ * What the sales of the last days cost that a person called delivered and whose provider nobody can
+ * ask about: should it have taken them back, that came back without a word.
+ */
+function createUnaskable({ db, recent }: MovesParts): (at: WalletAt) => number {
+  // flexiloadbd is asked by our own reference (money.md §4).
+  const find = db.read<[number, string, string], { sum_e4: number }>(
+    `SELECT total(coalesce(charged_e4, expected_cost_e4)) AS sum_e4
+     FROM sale INDEXED BY sale_state
+     WHERE state IN ('succeeded', 'late-success') AND seq >= CAST(? AS INTEGER)
+       AND provider = CAST(? AS TEXT) AND wallet = CAST(? AS TEXT)
+       AND provider_reference IS NULL AND provider <> 'flexiloadbd'`,
+  )
+  return ({ provider, wallet }) => {
+    const since = recent.sinceSelling(MAY_COME_ms)
+    return present(find.get(since, provider, wallet), 'a sum').sum_e4
+  }
 }
 
 interface Sold {
