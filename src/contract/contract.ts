@@ -37,6 +37,7 @@ import {
   Wallet,
   WalletDrift,
 } from './schemas.ts'
+import { CashMove, ShiftClose, ShiftHead, ShiftId, ShiftOpen, ShiftReport } from './shifts.ts'
 import { SlipBooked } from './slip-booked.ts'
 
 /** Every expected "no" of the core. `code`s have words in both languages on the screen. */
@@ -88,6 +89,8 @@ const errors = {
   SLIP_USED: { status: 409, data: SlipBooked },
   /** No provider is set up that can take this sale, or the chosen one is not set up. */
   NO_PROVIDER: { status: 409, data: z.object({ provider: ProviderId.nullable() }) },
+  /** Shifts are counted here and none is open: `shifts.open` comes first. */
+  NO_SHIFT: { status: 409, data: z.object({}) },
   /** The disk refused the write: nothing was sent. */
   CANNOT_STORE: { status: 507, data: z.object({ why: z.string() }) },
   /** This host cannot do it (a counter started with fixed books cannot switch them). */
@@ -163,6 +166,18 @@ export const booksContract = {
     /** Never two of one number, and no two of a biller that are called alike. */
     save: base.input(BillAccountSave).output(z.array(BillAccount)),
     remove: base.input(BillAccountAt).output(z.array(BillAccount)),
+  },
+  shifts: {
+    /** BAD_INPUT `difference` with what is counted less what is booked, until it is said whose. */
+    open: base.input(ShiftOpen).output(ShiftReport),
+    /** BAD_INPUT with the difference where a reason or a signature is missing. */
+    close: base.input(ShiftClose).output(ShiftReport),
+    move: base.input(CashMove).output(ShiftReport),
+    report: base.input(z.strictObject({ id: ShiftId })).output(ShiftReport),
+    /** The newest first, before a shift's number; sixty at most. */
+    list: base
+      .input(z.strictObject({ before: z.number().int().optional() }))
+      .output(z.array(ShiftHead)),
   },
   ledger: { trialBalance: base.output(TrialBalance) },
   settings: {

@@ -9,7 +9,10 @@ import { NetworkCode, OperatorCode } from '../domain/operator.ts'
 import { ProviderId, WalletName } from '../domain/provider.ts'
 import { DeliveryState, SaleId, SaleKind, TenderState } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
+import { DuesSettings } from './dues.ts'
 import { BusinessDate, Gap, Instant_ms } from './moments.ts'
+import { payment } from './payment.ts'
+import { ShiftHead, ShiftSettings } from './shifts.ts'
 import { TransferSettings } from './transfers.ts'
 
 export const Books = z.enum(['practice', 'real'])
@@ -20,6 +23,7 @@ const intent = {
   id: SaleId,
   /** The shop's own, as the customer was told it; absent, there is none. */
   serviceCharge_e4: z.number().optional(),
+  ...payment,
   provider: ProviderId.optional(),
   /**
    * The books the screen shows. Another window may have changed them a moment ago: a practice sale
@@ -63,6 +67,10 @@ const SaleStory = z.object({
   amount_e4: Money,
   /** The shop's own charge on top. */
   serviceCharge_e4: Money,
+  /** Handed over in cash; null where nobody counted it. */
+  given_e4: Money.nullable(),
+  /** What of its price its customer pays later. */
+  credit_e4: Money,
   provider: ProviderId,
   state: DeliveryState,
   tender: TenderState,
@@ -304,6 +312,10 @@ export const Settings = z.object({
     Money.refine((amount) => amount >= 0),
   ),
   transfers: TransferSettings,
+  /** Minutes after midnight in Dhaka at which a new day of trade begins: until six at most. */
+  cutOff_min: z.number().int().min(0).max(360),
+  shifts: ShiftSettings,
+  dues: DuesSettings,
   /** The first-run questions have been answered. */
   welcomed: z.boolean(),
 })
@@ -347,6 +359,10 @@ export const Health = z.object({
     /** Cash that came in today less what went out, for sales of whatever day. */
     drawer_e4: Money,
   }),
+  /** The drawer's: null where none is open. */
+  shift: ShiftHead.nullable(),
+  /** Shifts are counted here, and none is open: nothing is sold before one is. */
+  needsShift: z.boolean(),
   gap: Gap.nullable(),
   /** Only in practice: sentinel endings of a number and what each does. */
   practice: z

@@ -35,9 +35,9 @@ export function createCore(parts: CoreParts): Core {
   const { db, clock, log } = parts
   const closing = new AbortController()
   const ground = createGround(parts, closing.signal)
-  const { run, changes, alarms, accounts, wallets, policy, limits } = ground
+  const { run, shopDay, changes, alarms, accounts, wallets, policy, limits } = ground
   const live = (provider: ProviderId) => accounts.live(provider)
-  const transitions = createTransitions({ db, post: ground.post, run, changes, alarms })
+  const transitions = createTransitions({ db, post: ground.post, run, shopDay, changes, alarms })
   const lanes = createRoad(parts, changes)
   const { mayHaveLeft } = ground.restorations
   const kept = { db, clock, log, transitions, recent: ground.recent, twins: ground.twins }

@@ -1,4 +1,4 @@
-import { businessDate } from '../domain/business-day.ts'
+import { businessDatesWithin } from '../domain/business-day.ts'
 import type { Clock } from './clock.ts'
 import type { ReadableDb } from './db/database.ts'
 
@@ -65,7 +65,7 @@ export function createRecent(db: ReadableDb, clock: Clock): Recent {
   const since = (age_ms: number): number => {
     const now_ms = clock.now()
     const since_ms = now_ms - age_ms
-    const dates = [businessDate(Math.max(0, since_ms)), businessDate(now_ms)] as const
+    const dates = businessDatesWithin(since_ms, now_ms)
     const byDate = first.get(...dates, since_ms, now_ms)?.seq
     return Math.min(byDate ?? Number.MAX_SAFE_INTEGER, byRun(age_ms))
   }

@@ -43,12 +43,12 @@ function books(...transactions: readonly (readonly Entry[])[]): Record<string, n
 }
 
 const aside = { at: flexiload, expectedCost: cost, suspended: false }
-const taken = [confirmedEntries(face), onWireEntries(flexiload, cost)]
+const taken = [confirmedEntries({ face }), onWireEntries(flexiload, cost)]
 const ours = wallet(flexiload)
 
 describe('a recharge of ৳108 in the books', () => {
   it('puts the customer’s money into the drawer and owes it', () => {
-    expect(confirmedEntries(face)).toEqual([
+    expect(confirmedEntries({ face })).toEqual([
       { account: cash, amount_e4: 1_080_000 },
       { account: customersHeld, amount_e4: -1_080_000 },
     ])
@@ -90,7 +90,7 @@ describe('a recharge of ৳108 in the books', () => {
   it('keeps the shop’s own charge apart from the commission', () => {
     const charge = taka(1)
     const delivered = succeededEntries({ ...aside, face, charged: cost, charge })
-    const held = [confirmedEntries(face, charge), onWireEntries(flexiload, cost)]
+    const held = [confirmedEntries({ face, charge }), onWireEntries(flexiload, cost)]
     expect(books(...held, delivered)).toEqual({
       cash: 1_090_000,
       [ours]: -1_050_300,
@@ -107,13 +107,20 @@ describe('a recharge of ৳108 in the books', () => {
   })
 
   it('leaves no trace in the sums once the money of a failed one is given back', () => {
-    expect(books(...taken, voidReserveEntries(aside), refundEntries(face))).toEqual({})
-    expect(books(confirmedEntries(face, taka(1)), refundEntries(face, taka(1)))).toEqual({})
+    expect(books(...taken, voidReserveEntries(aside), refundEntries({ face }))).toEqual({})
+    expect(
+      books(confirmedEntries({ face, charge: taka(1) }), refundEntries({ face, charge: taka(1) })),
+    ).toEqual({})
   })
 
   it('gives the cash back when it is cancelled before anything was sent', () => {
-    expect(books(confirmedEntries(face), voidConfirmedEntries(face))).toEqual({})
-    expect(books(confirmedEntries(face, taka(1)), voidConfirmedEntries(face, taka(1)))).toEqual({})
+    expect(books(confirmedEntries({ face }), voidConfirmedEntries({ face }))).toEqual({})
+    expect(
+      books(
+        confirmedEntries({ face, charge: taka(1) }),
+        voidConfirmedEntries({ face, charge: taka(1) }),
+      ),
+    ).toEqual({})
   })
 
   it('waits in suspense when the provider took it and nobody knows for what', () => {
@@ -130,7 +137,7 @@ describe('a recharge of ৳108 in the books', () => {
     const suspended = { ...aside, suspended: true }
     const delivered = succeededEntries({ ...suspended, face, charged: face })
     expect(books(...inSuspense, delivered)).toEqual({ cash: 1_080_000, [ours]: -1_080_000 })
-    expect(books(...inSuspense, voidReserveEntries(suspended), refundEntries(face))).toEqual({})
+    expect(books(...inSuspense, voidReserveEntries(suspended), refundEntries({ face }))).toEqual({})
   })
 })
 
@@ -143,14 +150,19 @@ describe('a recharge whose end changes', () => {
       cash: 1_080_000,
       [customersHeld]: -1_080_000,
     })
-    expect(books(...taken, delivered, undone, refundEntries(face))).toEqual({})
+    expect(books(...taken, delivered, undone, refundEntries({ face }))).toEqual({})
   })
 
   it('takes the shop’s own charge back with it', () => {
     const sale = { at: flexiload, face, charged: cost, charge: taka(1) }
-    const held = [confirmedEntries(face, taka(1)), onWireEntries(flexiload, cost)]
+    const held = [confirmedEntries({ face, charge: taka(1) }), onWireEntries(flexiload, cost)]
     const delivered = succeededEntries({ ...sale, ...aside })
-    const all = [...held, delivered, reversedEntries(sale), refundEntries(face, taka(1))]
+    const all = [
+      ...held,
+      delivered,
+      reversedEntries(sale),
+      refundEntries({ face, charge: taka(1) }),
+    ]
     expect(books(...all)).toEqual({})
   })
 
@@ -165,7 +177,7 @@ describe('a recharge whose end changes', () => {
   })
 
   it('is our loss when it arrives after the customer had the money back', () => {
-    const failed = [voidReserveEntries(aside), refundEntries(face)]
+    const failed = [voidReserveEntries(aside), refundEntries({ face })]
     expect(books(...taken, ...failed, lateSuccessRefundedEntries(flexiload, cost))).toEqual({
       [ours]: -1_050_300,
       [lossLateSuccess]: 1_050_300,
@@ -242,7 +254,7 @@ describe('a transaction', () => {
     fc.assert(
       fc.property(figure, figure, figure, charges, (sold, expectedCost, charged, charge) => {
         const standing = balances([
-          ...confirmedEntries(sold, charge),
+          ...confirmedEntries({ face: sold, charge }),
           ...onWireEntries(flexiload, expectedCost),
           ...succeededEntries({
             at: flexiload,

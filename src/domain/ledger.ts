@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CashDirection, CashPurpose } from './cash/movements.ts'
 import { type Money, ZERO, addMoney, money, negate, subtractMoney } from './money.ts'
 import { type ProviderId, type WalletName, providerIds, walletsOf } from './provider.ts'
 
@@ -15,16 +16,18 @@ export type ReservedAccount = `reserved:${ProviderId}:${WalletName}`
 export const cash = 'cash'
 /** Taken from customers for what is not delivered yet: owed until it is delivered or given back. */
 export const customersHeld = 'customers-held'
-/** Delivered and not paid for yet. */
-const customersDues = 'customers-dues'
+/** Confirmed and not paid for yet: what customers owe, less what they paid ahead. */
+export const customersDues = 'customers-dues'
 export const commission = 'commission'
 export const serviceCharge = 'service-charge'
 /** A provider took it and nobody knows for what. */
 export const suspense = 'suspense'
 /** Counted in the drawer, more or less than the books say. */
-const overShort = 'over-short'
+export const overShort = 'over-short'
 const expenses = 'expenses'
 export const owner = 'owner'
+/** The shop's own account at a bank, as far as the drawer had to do with it. */
+const bank = 'bank'
 /** A provider executed one sale twice. */
 const lossDouble = 'loss-double'
 /** Delivered after the customer had the money back. */
@@ -40,6 +43,7 @@ const plainAccounts = [
   overShort,
   expenses,
   owner,
+  bank,
   lossDouble,
   lossLateSuccess,
 ] as const
@@ -117,21 +121,35 @@ function transaction(...entries: readonly Entry[]): readonly Entry[] {
   return balanced(entries.filter((entry) => entry.amount_e4 !== 0))
 }
 
-/** The customer pays and the sale is confirmed. */
-export function confirmedEntries(face: Money, charge: Money = ZERO): readonly Entry[] {
-  const paid = addMoney(face, charge)
-  return transaction(debit(cash, paid), credit(customersHeld, paid))
+/** How a sale is paid: its price, the shop's own charge, and what of both is paid later. */
+export interface Paid {
+  readonly face: Money
+  readonly charge?: Money
+  /** On credit; the rest is cash. */
+  readonly onCredit?: Money
 }
 
-/** A sale nothing was sent of is called off, and the customer takes the money back. */
-export function voidConfirmedEntries(face: Money, charge: Money = ZERO): readonly Entry[] {
+/** The customer pays, now or later, and the sale is confirmed. */
+export function confirmedEntries({ face, charge = ZERO, onCredit = ZERO }: Paid): readonly Entry[] {
   const paid = addMoney(face, charge)
-  return transaction(debit(customersHeld, paid), credit(cash, paid))
+  return transaction(
+    debit(cash, subtractMoney(paid, onCredit)),
+    debit(customersDues, onCredit),
+    credit(customersHeld, paid),
+  )
 }
 
-/** The money of a failed or reversed sale goes back over the counter. */
-export function refundEntries(face: Money, charge: Money = ZERO): readonly Entry[] {
-  return voidConfirmedEntries(face, charge)
+/**
+ * A sale nothing was sent of is called off, and the customer takes the money back: as it was paid,
+ * so that what was on credit is owed no more.
+ */
+export function voidConfirmedEntries(sale: Paid): readonly Entry[] {
+  return confirmedEntries(sale).map((entry) => ({ ...entry, amount_e4: negate(entry.amount_e4) }))
+}
+
+/** The money of a failed or reversed sale goes back the way it was paid. */
+export function refundEntries(sale: Paid): readonly Entry[] {
+  return voidConfirmedEntries(sale)
 }
 
 /** Just before the first byte leaves: what the sale will cost is set aside. */
@@ -252,6 +270,46 @@ export function topUpEntries(
   paidFrom: 'cash' | 'owner',
 ): readonly Entry[] {
   return transaction(debit(wallet(at), amount), credit(paidFrom, amount))
+}
+
+/**
+ * A drawer is counted when a shift is opened, and holds another sum than the books left in it: the
+ * owner put it in or took it out, or nobody knows where it went.
+ *
+ * @param difference counted less booked
+ */
+export function drawerOpenedEntries(
+  difference: Money,
+  of: 'owner' | 'over-short',
+): readonly Entry[] {
+  return transaction(debit(cash, difference), credit(of, difference))
+}
+
+/** @param difference counted less expected: what is short is the shop's loss until it is found */
+export function drawerClosedEntries(difference: Money): readonly Entry[] {
+  return transaction(debit(cash, difference), credit(overShort, difference))
+}
+
+/** Cash that is no customer's. */
+export function cashMovedEntries(
+  direction: CashDirection,
+  purpose: CashPurpose,
+  amount: Money,
+): readonly Entry[] {
+  const moved = direction === 'in' ? amount : negate(amount)
+  return transaction(debit(cash, moved), credit(accountOf[purpose], moved))
+}
+
+const accountOf: Readonly<Record<CashPurpose, Account>> = { expense: expenses, owner, bank }
+
+/** A customer pays of what is owed; less than nothing where the shop pays back what was ahead. */
+export function duesPaidEntries(amount: Money): readonly Entry[] {
+  return transaction(debit(cash, amount), credit(customersDues, amount))
+}
+
+/** Nobody will pay it any more: the owner lets it go. */
+export function duesForgivenEntries(amount: Money): readonly Entry[] {
+  return transaction(debit(expenses, amount), credit(customersDues, amount))
 }
 
 /** Balances are sums of entries, never kept. */

@@ -3,26 +3,16 @@ import { isDefinedError, ORPCError, safe } from '@orpc/client'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { contract } from '../contract/contract.ts'
 import type { Change } from '../contract/change.ts'
+import { freshSettings } from '../contract/fresh-settings.ts'
 import type { BooksCopy } from '../contract/rescue.ts'
 import type { Books, Settings } from '../contract/schemas.ts'
-import { usualLowBalance_e4 } from '../domain/low-balance.ts'
-import { taka } from '../domain/money.ts'
 import { CannotOpenBooks } from './cannot-open-books.ts'
 import { type Counter, createCounter, type OpenBooks, type UseBooks } from './counter.ts'
 import { forgetfulPreferences } from './preferences.ts'
 import type { RescueDesk } from './rescue-router.ts'
 
 const os = implement(contract)
-const settings: Settings = {
-  shopName: '',
-  language: 'en',
-  digits: 'latin',
-  slipWidth_mm: 58,
-  sound: true,
-  lowBalance_e4: usualLowBalance_e4,
-  transfers: { on: false, typedOnceUpTo_e4: taka(5_000), charges: [] },
-  welcomed: true,
-}
+const settings: Settings = { ...freshSettings, language: 'en', welcomed: true }
 
 const settingsOf = (books: Books, areNew: boolean): Settings => ({
   ...settings,

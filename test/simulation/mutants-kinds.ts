@@ -136,8 +136,8 @@ export const ofKinds: readonly Mutant[] = [
     patches: [
       {
         file: 'src/domain/ledger.ts',
-        find: 'return voidConfirmedEntries(face, charge)',
-        replace: 'return voidConfirmedEntries(face)',
+        find: 'return voidConfirmedEntries(sale)',
+        replace: 'return voidConfirmedEntries({ face: sale.face })',
       },
     ],
   },

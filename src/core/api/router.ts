@@ -6,6 +6,7 @@ import { createPackageProcedures } from './packages.ts'
 import { createCertificationProcedures, createProviderProcedures } from './providers.ts'
 import { createSaleProcedures } from './sales.ts'
 import { createSettingsProcedures } from './settings.ts'
+import { createShiftProcedures } from './shifts.ts'
 import type { UseCases } from './use-cases.ts'
 import { createWalletProcedures } from './wallets.ts'
 
@@ -21,6 +22,7 @@ export function createRouter(use: UseCases) {
     packages: createPackageProcedures(use),
     bills: createBillProcedures(use),
     billAccounts: createBillAccountProcedures(use),
+    shifts: createShiftProcedures(use),
     ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
     settings: createSettingsProcedures(use),
     books: {

@@ -32,6 +32,8 @@ function createSubmitProcedure(use: UseCases) {
         throw errors.NOT_HERE({ data: { why: 'other-books' } })
       case 'no-provider':
         throw errors.NO_PROVIDER({ data: { provider: refused.provider } })
+      case 'no-shift':
+        throw errors.NO_SHIFT({ data: {} })
       case 'no-such-sale':
         throw errors.NO_SUCH_SALE({ data: { id: SaleId.parse(refused.id) } })
       case 'twin': {

@@ -17,6 +17,7 @@ import type { SaleReading } from '../sales/reading.ts'
 import type { Packages } from '../catalogue/packages.ts'
 import type { NoticeDoor } from '../notices/door.ts'
 import type { SettingsStore } from '../settings/settings.ts'
+import type { Shifts } from '../shifts/shifts.ts'
 import type { Restorations } from '../restorations.ts'
 import type { Wallets } from '../wallets/wallets.ts'
 
@@ -46,6 +47,7 @@ export interface UseCases {
    */
   refreshPackages(operator: PackListCode, isDrive: boolean): Promise<number>
   bills: Bills
+  shifts: Shifts
   balances: Balances
   settings: SettingsStore
   noticeDoor: NoticeDoor

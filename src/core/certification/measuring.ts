@@ -21,6 +21,7 @@ import type { Post } from '../ledger/post.ts'
 import type { Log } from '../log.ts'
 import type { Provider, RawAnswer } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
+import type { ShopDay } from '../shop-day.ts'
 import type { Lanes } from '../sales/lanes.ts'
 import { createSaleRows, type SaleRow, type SaleRows } from '../sales/rows.ts'
 import type { SubmitProblem } from '../sales/submit.ts'
@@ -32,6 +33,7 @@ export interface MeasuringParts {
   readonly db: WritableDb
   readonly clock: Clock
   readonly run: Run
+  readonly shopDay: ShopDay
   readonly log: Log
   readonly changes: Changes
   readonly closing: AbortSignal

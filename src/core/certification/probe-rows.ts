@@ -1,10 +1,10 @@
-import { businessDate } from '../../domain/business-day.ts'
 import { probeTakenEntries, type WalletAt } from '../../domain/ledger.ts'
 import { type Money, money } from '../../domain/money.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Post } from '../ledger/post.ts'
 import type { RawAnswer } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
+import type { ShopDay } from '../shop-day.ts'
 
 export type ProbeKind = 'same-reference' | 'bad-number'
 
@@ -70,7 +70,7 @@ function createInserts(db: WritableDb) {
   return { insert, insertAnswer, insertOutcome }
 }
 
-export function createProbeRows(db: WritableDb, run: Run, post: Post): ProbeRows {
+export function createProbeRows(db: WritableDb, run: Run, shopDay: ShopDay, post: Post): ProbeRows {
   const { insert, insertAnswer, insertOutcome } = createInserts(db)
   const probed = db.read<[number, string], { seq: number }>(
     'SELECT seq FROM probe WHERE sale_seq = ? AND kind = ?',
@@ -88,7 +88,7 @@ export function createProbeRows(db: WritableDb, run: Run, post: Post): ProbeRows
       saleSeq: null,
       cause: 'probe-taken',
       at_ms,
-      businessDate: businessDate(at_ms),
+      businessDate: shopDay.today(),
       entries: probeTakenEntries(at, taken_e4),
     })
   return {

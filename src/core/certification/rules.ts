@@ -1,4 +1,4 @@
-import { businessDate } from '../../domain/business-day.ts'
+import { businessDatesWithin } from '../../domain/business-day.ts'
 import type { FactName } from '../../contract/certification.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import type { ReadableDb } from '../db/database.ts'
@@ -59,7 +59,7 @@ export function createCertifiedRules(
       const now = now_ms()
       const since_ms = now - withMargin_ms(measured_ms)
       const from_ms = now - LATELY_ms
-      const day = businessDate(from_ms)
+      const [day] = businessDatesWithin(from_ms, now)
       return failed.get(provider, day, from_ms, wallet, seq, since_ms) !== undefined
     },
   }

@@ -48,7 +48,7 @@ interface Standing {
 export function createCertifying(parts: MeasuringParts): Certifying {
   const standings = new Map<ProviderId, Standing>()
   const underWay = new Set<Promise<void>>()
-  const probes = createProbeRows(parts.db, parts.run, parts.post)
+  const probes = createProbeRows(parts.db, parts.run, parts.shopDay, parts.post)
   const rows = createSaleRows(parts.db)
   const standingOf = (provider: ProviderId): Standing =>
     standings.get(provider) ?? { running: null, last: null }

@@ -290,6 +290,7 @@ describe('the migrations', () => {
       'bef09eda1be9a04714d8f0fb1c49844bddd4d1a48db6ddf9776b3647f54faeb3',
     ],
     ['0019-kinds-in-lists.sql', '5164195ae31fce166606b9b484eb370e87f2c7d8cb39b2209c54860d2829bc1a'],
+    ['0020-shifts.sql', '02fbd2bbad00002baa8d4cd0598d02c7e05e8e586704bcfc7c6978ccb2ed8abe'],
   ]
 
   it('are what they were when they were released', () => {

@@ -17,14 +17,16 @@ export type Post = (transaction: LedgerTransaction) => number
 
 /**
  * The only writer of entries. It is called inside the write that moves what caused the entries, so
- * that a sale and its money are on disk together or not at all.
+ * that a sale and its money are on disk together or not at all. Whatever is booked while a shift is
+ * open is that shift's.
  *
  * @param accounts every account of these books; a posting to another throws
  */
 export function createPost(db: WritableDb, accounts: readonly Account[]): Post {
   const accountIds = accountIdsOf(db, accounts)
   const insertTransaction = db.change<[number | null, string, number, string]>(
-    'INSERT INTO ledger_transaction (sale_seq, cause, at_ms, business_date) VALUES (?, ?, ?, ?)',
+    `INSERT INTO ledger_transaction (sale_seq, cause, at_ms, business_date, shift_seq)
+     VALUES (?, ?, ?, ?, (SELECT seq FROM open_shift))`,
   )
   const insertEntry = db.change<[number, number, number, number]>(
     'INSERT INTO entry (transaction_id, line, account_id, amount_e4) VALUES (?, ?, ?, ?)',

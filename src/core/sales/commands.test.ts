@@ -7,6 +7,7 @@ import { createAlarms } from '../alarms.ts'
 import { createChanges } from '../changes.ts'
 import { createPost } from '../ledger/post.ts'
 import { createRun } from '../run.ts'
+import { createShopDay } from '../shop-day.ts'
 import { delivered, refused, unknown } from '../testing/answers.ts'
 import type { ScriptedAnswer } from '../testing/scripted-provider.ts'
 import { openShop } from '../testing/shop.ts'
@@ -25,10 +26,11 @@ async function sold(answer: ScriptedAnswer) {
   const changes = createChanges()
   const alarms = createAlarms(db, run, changes)
   const post = createPost(db, accounts)
+  const shopDay = createShopDay(db, run, () => 0)
   const commands = createSaleCommands({
     db,
     alarms,
-    transitions: createTransitions({ db, run, post, changes, alarms }),
+    transitions: createTransitions({ db, run, post, shopDay, changes, alarms }),
     submit: () => problem({ why: 'words-differ' }),
     dispatch: {
       send: () => expect.fail('a sale was sent'),

@@ -21,7 +21,12 @@ const at = { provider: 'flexiloadbd', wallet: 'flexiload' } as const
 const WALLET = 'wallet:flexiloadbd:flexiload'
 const RESERVED = 'reserved:flexiloadbd:flexiload'
 
-const sums = { amount_e4: FACE, service_charge_e4: CHARGE, expected_cost_e4: EXPECTED } as const
+const sums = {
+  amount_e4: FACE,
+  service_charge_e4: CHARGE,
+  credit_e4: 0,
+  expected_cost_e4: EXPECTED,
+} as const
 const providerReference = 'TRX1'
 const heard = { type: 'failure-heard', providerReference, word: 'Failed' } as const
 const steps: readonly SaleStep[] = [

@@ -22,7 +22,7 @@ import type { SaleRow } from './rows.ts'
 export type SaleMoney = Pick<
   SaleRow,
   | ('provider' | 'wallet' | 'amount_e4' | 'service_charge_e4' | 'expected_cost_e4')
-  | ('tender' | 'suspended')
+  | ('tender' | 'suspended' | 'credit_e4')
 >
 
 /**
@@ -39,14 +39,15 @@ export function entriesFor(
   const at = { provider: sale.provider, wallet: sale.wallet }
   const face = money(sale.amount_e4)
   const charge = money(sale.service_charge_e4)
+  const paid = { face, charge, onCredit: money(sale.credit_e4) }
   const expectedCost = money(sale.expected_cost_e4)
   const aside = { at, expectedCost, suspended: sale.suspended === 1 }
   const charged = money(charged_e4 ?? sale.expected_cost_e4)
   switch (posting) {
     case 'collect':
-      return confirmedEntries(face, charge)
+      return confirmedEntries(paid)
     case 'return-cash':
-      return voidConfirmedEntries(face, charge)
+      return voidConfirmedEntries(paid)
     case 'reserve':
       return onWireEntries(at, expectedCost)
     case 'suspend':
@@ -56,7 +57,7 @@ export function entriesFor(
     case 'settle':
       return succeededEntries({ ...aside, face, charged, charge })
     case 'refund':
-      return refundEntries(face, charge)
+      return refundEntries(paid)
     case 'take-back':
       return sale.tender === 'collected'
         ? reversedEntries({ at, face, charged, charge })

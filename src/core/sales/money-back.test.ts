@@ -6,6 +6,7 @@ import { createAlarms } from '../alarms.ts'
 import { createChanges } from '../changes.ts'
 import { createPost } from '../ledger/post.ts'
 import { createRun } from '../run.ts'
+import { createShopDay } from '../shop-day.ts'
 import { delivered, refused, unknown } from '../testing/answers.ts'
 import { proveBooks } from '../testing/proof.ts'
 import type { ScriptedAnswer } from '../testing/scripted-provider.ts'
@@ -20,7 +21,8 @@ function hand({ db, clock }: TestShop) {
   const changes = createChanges()
   const alarms = createAlarms(db, run, changes)
   const post = createPost(db, accounts)
-  const transitions = createTransitions({ db, run, post, changes, alarms })
+  const shopDay = createShopDay(db, run, () => 0)
+  const transitions = createTransitions({ db, run, post, shopDay, changes, alarms })
   const restorations = { asksAbout: () => null }
   const parts = { db, transitions, alarms, restorations }
   const sale = (id: SaleId) => createSaleRows(db).byId(id)

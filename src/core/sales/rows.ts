@@ -25,6 +25,13 @@ export interface SaleRow {
   readonly amount_e4: number
   /** The shop's own, on top. */
   readonly service_charge_e4: number
+  /** Handed over in cash; null where nobody counted it. */
+  readonly given_e4: number | null
+  /** What of its price its customer pays later; the rest is cash. */
+  readonly credit_e4: number
+  readonly customer_seq: number | null
+  /** The shift it was sold in; null where none was open. */
+  readonly shift_seq: number | null
   readonly provider: ProviderId
   readonly wallet: WalletName
   readonly our_reference: string
@@ -115,6 +122,8 @@ export function toSale(row: SaleRow): Sale {
     ...termsOf(row),
     amount_e4: row.amount_e4,
     serviceCharge_e4: row.service_charge_e4,
+    given_e4: row.given_e4,
+    credit_e4: row.credit_e4,
     provider: row.provider,
     state: row.state,
     tender: row.tender,

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { SaleIntent } from '../../contract/schemas.ts'
-import { businessDate } from '../../domain/business-day.ts'
 import { readServiceCharge } from '../../domain/kinds/amount.ts'
 import type { FieldProblem, HouseRules, Now, Shelf } from '../../domain/kinds/kind.ts'
 import { askedBeside, payingWallet, readWanted, wordsOf } from '../../domain/kinds/kinds.ts'
@@ -14,16 +13,20 @@ import { confirmed, confirmedFromHeld } from '../../domain/sale-machine.ts'
 import type { Alarms } from '../alarms.ts'
 import type { Changes } from '../changes.ts'
 import type { WritableDb } from '../db/database.ts'
+import type { AllowsCredit } from '../dues/credit-rules.ts'
 import type { Identity } from '../identity.ts'
 import { createAssertSale } from '../invariants.ts'
 import type { Post } from '../ledger/post.ts'
 import type { Order } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
+import type { ShopDay } from '../shop-day.ts'
 import { choicesFor, choose, type Sellers } from './choose.ts'
 import { earnedBy, type LearnedCommission } from './earned.ts'
+import { createDuesOfSale } from './dues-of-sale.ts'
 import { entriesFor } from './entries.ts'
 import { makeReference } from './reference.ts'
 import { type FromCopy, fromCopy, type MoneyParts } from './money-back.ts'
+import { type Payment, paymentOf, readPayment } from './payment.ts'
 import { createReplacedBy } from './replaced.ts'
 import type { Twins } from './twin.ts'
 import { columnsOf, createSaleRows, paidOf, type SaleRow, type SaleRows, termsOf } from './rows.ts'
@@ -39,12 +42,15 @@ export type SubmitProblem =
   | { readonly why: 'wrong-state'; id: string; state: DeliveryState }
   /** The same was sold a moment ago, or nobody knows what became of it. */
   | { readonly why: 'twin'; id: string; state: DeliveryState }
+  /** Shifts are counted here, and none is open. */
+  | { readonly why: 'no-shift' }
   | FromCopy
 
 export interface SubmitParts {
   readonly db: WritableDb
   readonly post: Post
   readonly run: Run
+  readonly shopDay: ShopDay
   readonly changes: Changes
   readonly alarms: Alarms
   readonly restorations: MoneyParts['restorations']
@@ -57,6 +63,8 @@ export interface SubmitParts {
   /** What a sale earns by what past ones took; null while that is not known surely. */
   readonly learned: LearnedCommission
   readonly house: () => HouseRules
+  readonly allowsCredit: AllowsCredit
+  readonly needsShift: () => boolean
 }
 
 export type Submit = (intent: SaleIntent) => Result<SaleRow, SubmitProblem>
@@ -79,7 +87,7 @@ export function createSubmit(parts: SubmitParts): Submit {
     }
     const before = rows.byId(intent.id)
     const { at_ms } = parts.run.moment()
-    const now = { shelf: parts.shelf, businessDate: businessDate(at_ms) }
+    const now = { shelf: parts.shelf, businessDate: parts.shopDay.today() }
     const words = read(intent, before ? asItWas(before, intent) : now)
     if (!words.ok) return words
     if (before) {
@@ -93,6 +101,7 @@ export function createSubmit(parts: SubmitParts): Submit {
       const twin = twinSince(before, intent.twinSeen, parts)
       return twin ? problem({ why: 'twin', id: twin.id, state: twin.state }) : success(before)
     }
+    if (parts.needsShift()) return problem({ why: 'no-shift' })
     const against = againstHouse(words.value, parts.house)
     if (against) return problem({ why: 'bad-input', ...against })
     const { retryOf } = intent
@@ -114,9 +123,12 @@ export function createSubmit(parts: SubmitParts): Submit {
     if (cannot !== null) {
       return problem({ why: 'bad-input', field: fieldOf(cannot), code: cannot, limit_e4 })
     }
-    return success(
-      store(intent, words.value, { ourReference, provider, held: instead?.value ?? null }),
-    )
+    const held = instead?.value ?? null
+    const price_e4 = addMoney(amount_e4, words.value.serviceCharge_e4)
+    const paid = held ? success(paymentOf(held)) : readPayment(intent, price_e4, parts.allowsCredit)
+    if (!paid.ok) return problem({ why: 'bad-input', ...paid.problem })
+    const payment = paid.value
+    return success(store(intent, words.value, { ourReference, provider, held, payment }))
   }
 }
 
@@ -241,7 +253,9 @@ function read(intent: SaleIntent, now: Now): Result<Words, SubmitProblem> {
   const hashWith = (through: string): string => {
     const words = [kind, operator, number, ...wordsOf(terms)]
     const paid = charge.value === 0 ? [amount_e4] : [amount_e4, charge.value]
-    const said = [...words, ...paid, through, intent.retryOf ?? '']
+    const { credit } = intent
+    const later = credit ? [{ customer: credit.customer, amount_e4: credit.amount_e4 }] : []
+    const said = [...words, ...paid, ...later, through, intent.retryOf ?? '']
     return createHash('sha256').update(JSON.stringify(said)).digest('hex')
   }
   const hash = hashWith(intent.provider ?? '')
@@ -259,7 +273,7 @@ function fieldOf(cannot: string): string {
 type NewSale = Pick<
   SaleRow,
   | ('id' | 'request_hash' | 'kind' | 'operator' | 'number' | 'line_type' | 'terms' | 'amount_e4')
-  | 'service_charge_e4'
+  | ('service_charge_e4' | 'given_e4' | 'credit_e4' | 'customer_seq')
   | ('provider' | 'wallet' | 'our_reference' | 'state' | 'tender' | 'expected_cost_e4')
   | ('created_at_ms' | 'changed_at_ms' | 'business_date' | 'retry_of' | 'suspended')
 >
@@ -269,18 +283,20 @@ interface Way {
   readonly ourReference: string
   readonly provider: ProviderId
   readonly held: SaleRow | null
+  readonly payment: Payment
 }
 
 function createStore(
-  { db, post, run, changes, transitions, learned }: SubmitParts,
+  { db, post, run, shopDay, changes, transitions, learned }: SubmitParts,
   rows: SaleRows,
 ) {
   const insertSale = db.change<[NewSale]>(
     `INSERT INTO sale (id, request_hash, kind, operator, number, line_type, terms, amount_e4,
-       service_charge_e4, provider, wallet, our_reference, state, tender, version,
+       service_charge_e4, given_e4, credit_e4, customer_seq, shift_seq, provider, wallet, our_reference, state, tender, version,
        expected_cost_e4, created_at_ms, changed_at_ms, business_date, retry_of)
      VALUES (@id, @request_hash, @kind, @operator, @number, @line_type, @terms, @amount_e4,
-       @service_charge_e4, @provider, @wallet, @our_reference, @state, @tender, 1,
+       @service_charge_e4, @given_e4, @credit_e4, @customer_seq, (SELECT seq FROM open_shift),
+       @provider, @wallet, @our_reference, @state, @tender, 1,
        @expected_cost_e4, @created_at_ms, @changed_at_ms, @business_date, @retry_of)`,
   )
   const insertEvent = db.change<[number, number, string, string, string]>(
@@ -289,17 +305,21 @@ function createStore(
      VALUES (?, 1, ?, NULL, ?, ?, 'cashier', ?, '')`,
   )
   const assertSale = createAssertSale(db)
+  const duesOf = createDuesOfSale(db)
   return (intent: SaleIntent, words: Words, way: Way): SaleRow =>
     db.write(() => {
       const { at_ms } = run.moment()
       const { held } = way
-      const sale = newSale(intent, words, { ...way, at_ms, learned })
+      const business_date = shopDay.today()
+      const sale = newSale(intent, words, { ...way, at_ms, business_date, learned })
       const { rowid: seq } = insertSale.run(sale)
       insertEvent.run(seq, at_ms, sale.state, sale.tender, JSON.stringify({ type: 'confirmed' }))
       if (held) takeOver(held, intent.id, transitions)
       for (const posting of (held ? confirmedFromHeld : confirmed).postings) {
         const entries = entriesFor(posting, sale, null)
-        post({ saleSeq: seq, cause: posting, at_ms, businessDate: sale.business_date, entries })
+        const booked = { at_ms, businessDate: sale.business_date }
+        const transaction = post({ saleSeq: seq, cause: posting, ...booked, entries })
+        duesOf(posting, { ...sale, seq }, { ...booked, transaction })
       }
       // Read before the commit: what is told to the counter is what is on disk, or nothing is.
       const stored = present(rows.bySeq(seq), `sale ${intent.id}`)
@@ -318,15 +338,15 @@ function takeOver(held: SaleRow, by: string, transitions: Transitions): void {
 
 interface Through extends Way {
   readonly at_ms: number
+  readonly business_date: string
   readonly learned: LearnedCommission
 }
 
 function newSale(
   { id, retryOf }: SaleIntent,
   { hash: request_hash, terms, amount_e4, serviceCharge_e4 }: Words,
-  { ourReference: our_reference, provider, at_ms, learned }: Through,
+  { ourReference: our_reference, provider, payment, business_date, at_ms, learned }: Through,
 ): NewSale {
-  const business_date = businessDate(at_ms)
   const order = { ...terms, amount_e4, ourReference: our_reference }
   const earned = earnedBy(provider, order, { businessDate: business_date, learned })
   return {
@@ -335,6 +355,7 @@ function newSale(
     ...columnsOf(terms),
     amount_e4,
     service_charge_e4: serviceCharge_e4,
+    ...payment,
     provider,
     wallet: present(payingWallet(terms.kind, provider), `a wallet of ${provider}`),
     our_reference,

@@ -7,6 +7,7 @@ import { createChanges } from '../changes.ts'
 import type { Database, Statement } from '../db/database.ts'
 import { createPost } from '../ledger/post.ts'
 import { createRun } from '../run.ts'
+import { createShopDay } from '../shop-day.ts'
 import { accepted, delivered, refused, unknown } from '../testing/answers.ts'
 import { manualClock } from '../testing/manual-clock.ts'
 import { proveBooks } from '../testing/proof.ts'
@@ -30,8 +31,9 @@ function hand(shop: TestShop, db: Database = shop.db) {
   const run = createRun(shop.clock, 'by hand')
   const changes = createChanges()
   const post = createPost(db, accounts)
+  const shopDay = createShopDay(db, run, () => 0)
   const alarms = createAlarms(db, run, changes)
-  const transitions = createTransitions({ db, run, post, changes, alarms })
+  const transitions = createTransitions({ db, run, post, shopDay, changes, alarms })
   return {
     changes,
     transitions,

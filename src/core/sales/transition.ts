@@ -1,4 +1,3 @@
-import { businessDate } from '../../domain/business-day.ts'
 import { believesCharge } from '../../domain/kinds/kinds.ts'
 import { money } from '../../domain/money.ts'
 import { present, problem, type Result, success } from '../../domain/result.ts'
@@ -10,6 +9,8 @@ import type { WritableDb } from '../db/database.ts'
 import { createAssertSale } from '../invariants.ts'
 import type { Post } from '../ledger/post.ts'
 import type { Moment, Run } from '../run.ts'
+import type { ShopDay } from '../shop-day.ts'
+import { createDuesOfSale } from './dues-of-sale.ts'
 import { entriesFor } from './entries.ts'
 import { createHistory, type Evidence, type History, type Observed } from './history.ts'
 import { reasonCode } from './reason.ts'
@@ -42,6 +43,7 @@ export interface TransitionParts {
   readonly db: WritableDb
   readonly post: Post
   readonly run: Run
+  readonly shopDay: ShopDay
   readonly changes: Changes
   readonly alarms: Alarms
 }
@@ -168,7 +170,8 @@ type Standing = Pick<
   | ('reason_code' | 'reason_words' | 'changed_at_ms')
 >
 
-function createMove({ db, post, alarms }: TransitionParts, history: History) {
+function createMove({ db, post, shopDay, alarms }: TransitionParts, history: History) {
+  const duesOf = createDuesOfSale(db)
   const update = db.change<[Standing & { seq: number; from_state: string; version: number }]>(
     `UPDATE sale SET state = @state, tender = @tender, provider_reference = @provider_reference,
        charged_e4 = @charged_e4, commission_e4 = @commission_e4, failure_word = @failure_word,
@@ -196,13 +199,10 @@ function createMove({ db, post, alarms }: TransitionParts, history: History) {
     history.event(row, next, to, evidence, moment)
     if (endedStates.includes(to.state) && !NO_LAST_WORD.includes(next.type)) alarms.ended(seq)
     for (const posting of to.postings) {
-      post({
-        saleSeq: seq,
-        cause: posting,
-        at_ms: moment.at_ms,
-        businessDate: dayOf(row, moment),
-        entries: entriesFor(posting, row, standing.charged_e4),
-      })
+      const booked = { at_ms: moment.at_ms, businessDate: dayOf(row, shopDay.today()) }
+      const entries = entriesFor(posting, row, standing.charged_e4)
+      const transaction = post({ saleSeq: seq, cause: posting, ...booked, entries })
+      duesOf(posting, row, { ...booked, transaction })
     }
   }
 }
@@ -232,8 +232,7 @@ function reasonAfter(
  * Money is booked on the day it moves: a sale that ends a day later must not change a day that may
  * be closed by then. A clock that was set back books nothing before the sale.
  */
-function dayOf(row: SaleRow, { at_ms }: Moment): string {
-  const today = businessDate(at_ms)
+function dayOf(row: SaleRow, today: string): string {
   return today > row.business_date ? today : row.business_date
 }
 

@@ -1,26 +1,13 @@
+import { freshSettings } from '../../contract/fresh-settings.ts'
 import { Settings } from '../../contract/schemas.ts'
 import {
   type ChargeTableProblem,
   noCharges,
   readChargeTable,
 } from '../../domain/kinds/transfer/charge.ts'
-import { TYPED_ONCE_UP_TO_e4 } from '../../domain/kinds/transfer/twice.ts'
-import { usualLowBalance_e4 } from '../../domain/low-balance.ts'
 import { type Result, success } from '../../domain/result.ts'
 import type { Changes } from '../changes.ts'
 import type { WritableDb } from '../db/database.ts'
-
-/** A counter before its owner has said anything: in Bangla, figures in Latin digits. */
-const fresh: Settings = {
-  shopName: '',
-  language: 'bn',
-  digits: 'latin',
-  slipWidth_mm: 58,
-  sound: true,
-  lowBalance_e4: usualLowBalance_e4,
-  transfers: { on: false, typedOnceUpTo_e4: TYPED_ONCE_UP_TO_e4, charges: [...noCharges] },
-  welcomed: false,
-}
 
 export interface SettingsStore {
   get(): Settings
@@ -43,7 +30,7 @@ export function createSettings(db: WritableDb, changes: Changes): SettingsStore 
   )
   const get = () => {
     const kept = rows.all().map(({ key, value }): [string, unknown] => [key, JSON.parse(value)])
-    return Settings.parse({ ...fresh, ...Object.fromEntries(kept) })
+    return Settings.parse({ ...freshSettings, ...Object.fromEntries(kept) })
   }
   return {
     get,

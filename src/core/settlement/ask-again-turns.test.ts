@@ -7,6 +7,7 @@ import type { Database } from '../db/database.ts'
 import { createPost } from '../ledger/post.ts'
 import { createRecent } from '../recent.ts'
 import { createRun } from '../run.ts'
+import { createShopDay } from '../shop-day.ts'
 import { createTransitions } from '../sales/transition.ts'
 import { saidNothing, saidSuccess, unknown } from '../testing/answers.ts'
 import { openHistory } from '../testing/long-history.ts'
@@ -39,7 +40,8 @@ function openStrays(sales: number) {
   const changes = createChanges()
   const alarms = createAlarms(db, run, changes)
   const post = createPost(db, accounts)
-  const transitions = createTransitions({ db, run, post, changes, alarms })
+  const shopDay = createShopDay(db, run, () => 0)
+  const transitions = createTransitions({ db, run, post, shopDay, changes, alarms })
   const again = createAskAgain({ db, run, clock, recent: createRecent(db, clock), transitions })
   const next = () => again.next(provider)
   const nextOne = () => present(next(), 'a sale to be asked about again')

@@ -1,4 +1,4 @@
-import { businessDate } from '../../domain/business-day.ts'
+import { businessDate, businessDatesWithin } from '../../domain/business-day.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { SaleRow } from '../sales/rows.ts'
 import type { SettlementParts } from './parts.ts'
@@ -55,7 +55,7 @@ export function createAskAgain(parts: AskAgainParts): AskAgain {
       const since_ms = at_ms - ASKED_FOR_ms
       const until = stillPutOff(untilOf(provider), now_ms())
       const oldest = (times: number): SaleRow[] => {
-        const from = businessDate(since_ms)
+        const [from] = businessDatesWithin(since_ms, at_ms)
         const to = businessDate(at_ms - (times + 1) * DAY_ms)
         // One more than are put off: the first that is not, if there is one, is among these.
         const changed_ms = at_ms - (times === 0 ? NEW_END_ms : DAY_ms)

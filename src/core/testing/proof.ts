@@ -86,7 +86,9 @@ function provedByEntries(db: Database, sales: readonly SaleRow[]): void {
   )
   const found = (account: Account): number => sums.get(account) ?? 0
   const total = (of: (sale: SaleRow) => number) => sales.reduce((sum, sale) => sum + of(sale), 0)
-  expect(found('cash')).toBe(total((sale) => (hasCash(sale) ? paidOf(sale) : 0)))
+  const inCash = total((sale) => (hasCash(sale) ? paidOf(sale) - sale.credit_e4 : 0))
+  expect(found('cash')).toBe(inCash + besideSales_e4(db))
+  provedDues(db, sales, found('customers-dues'))
   // What customers are owed and what was earned stand on the credit side.
   expect(found('customers-held') + total((sale) => (isOwed(sale) ? paidOf(sale) : 0))).toBe(0)
   expect(found('commission') + total((sale) => sale.commission_e4 ?? 0)).toBe(0)
@@ -100,6 +102,33 @@ function provedByEntries(db: Database, sales: readonly SaleRow[]): void {
     const { provider, wallet: name } = at
     const mine = sales.filter((sale) => sale.provider === provider && sale.wallet === name)
     provedWallet(db, at, mine, found)
+  }
+}
+
+/** What moved the drawer that is no sale's, as its own tables have it. */
+function besideSales_e4(db: Database): number {
+  const sum = db.read<[], { sum_e4: number }>(
+    `SELECT (SELECT total(opening_e4 - booked_e4) FROM shift)
+       + (SELECT total(iif(direction = 'in', amount_e4, -amount_e4)) FROM cash_movement)
+       + (SELECT total(counted_e4 - expected_e4) FROM shift_close
+          JOIN shift_count ON shift_count.seq = count_seq)
+       - (SELECT total(amount_e4) FROM due_line WHERE cause IN ('paid', 'paid-out'))
+       - (SELECT total(amount_e4) FROM top_up WHERE paid_from = 'cash') AS sum_e4`,
+  )
+  return sum.get()?.sum_e4 ?? Number.NaN
+}
+
+/** What customers owe is the sum of its lines, and each sale's are its credit or nothing. */
+function provedDues(db: Database, sales: readonly SaleRow[], found_e4: number): void {
+  const lines = db.read<[], { sale_seq: number | null; amount_e4: number }>(
+    'SELECT sale_seq, total(amount_e4) AS amount_e4 FROM due_line GROUP BY sale_seq',
+  )
+  const owed = new Map(lines.all().map(({ sale_seq, amount_e4 }) => [sale_seq, amount_e4]))
+  expect([...owed.values()].reduce((sum, one) => sum + one, 0)).toBe(found_e4)
+  const ofSales = sales.filter(({ retry_of }) => retry_of === null)
+  for (const sale of ofSales) {
+    const isOwing = hasCash(sale) || sale.tender === 'taken-over'
+    expect(owed.get(sale.seq) ?? 0, `owed for sale ${sale.seq}`).toBe(isOwing ? sale.credit_e4 : 0)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { WalletDrift } from '../../contract/schemas.ts'
-import { businessDate } from '../../domain/business-day.ts'
+import { businessDate, businessDatesWithin } from '../../domain/business-day.ts'
 import {
   type WalletAt,
   wallet as walletAccount,
@@ -107,7 +107,7 @@ function createOwnBooking(db: ReadableDb): (move: Move) => boolean {
        AND account.name = CAST(? AS TEXT) AND entry.amount_e4 = CAST(? AS INTEGER) LIMIT 1`,
   )
   return ({ at, from_ms, to_ms, change_e4 }) => {
-    const days = [businessDate(from_ms), businessDate(to_ms)] as const
+    const days = businessDatesWithin(from_ms, to_ms)
     return booked.get(...days, from_ms, to_ms, walletAccount(at), -change_e4) !== undefined
   }
 }

@@ -1,10 +1,10 @@
-import { businessDate } from '../../domain/business-day.ts'
 import { openingEntries } from '../../domain/ledger.ts'
 import type { Money } from '../../domain/money.ts'
 import type { ProviderId, WalletName } from '../../domain/provider.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Post } from '../ledger/post.ts'
 import type { Run } from '../run.ts'
+import type { ShopDay } from '../shop-day.ts'
 
 /** Which wallets stand in our books with the provider's own figure. */
 export interface Openings {
@@ -17,13 +17,14 @@ export interface OpeningParts {
   readonly db: WritableDb
   readonly post: Post
   readonly run: Run
+  readonly shopDay: ShopDay
 }
 
 /**
  * A wallet comes into the books once, with the figure the provider gives before the first sale is
  * sent through it; from then on only what the shop does changes our figure.
  */
-export function createOpenings({ db, post, run }: OpeningParts): Openings {
+export function createOpenings({ db, post, run, shopDay }: OpeningParts): Openings {
   const find = db.read<[string], { value: string }>('SELECT value FROM book WHERE key = ?')
   const insert = db.change<[string, string]>('INSERT INTO book (key, value) VALUES (?, ?)')
   const key = (provider: ProviderId, wallet: WalletName) => `opened:${provider}:${wallet}`
@@ -46,7 +47,7 @@ export function createOpenings({ db, post, run }: OpeningParts): Openings {
           saleSeq: null,
           cause: 'opening',
           at_ms,
-          businessDate: businessDate(at_ms),
+          businessDate: shopDay.today(),
           entries: openingEntries({ provider, wallet }, balance_e4),
         })
       })

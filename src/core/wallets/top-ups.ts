@@ -1,6 +1,5 @@
 import type { TopUp } from '../../contract/schemas.ts'
 import { SlipBooked } from '../../contract/slip-booked.ts'
-import { businessDate } from '../../domain/business-day.ts'
 import { topUpEntries, type WalletAt } from '../../domain/ledger.ts'
 import type { Money } from '../../domain/money.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
@@ -9,6 +8,7 @@ import type { Changes } from '../changes.ts'
 import type { ReadableDb, WritableDb } from '../db/database.ts'
 import type { Post } from '../ledger/post.ts'
 import type { Run } from '../run.ts'
+import type { ShopDay } from '../shop-day.ts'
 import type { Openings } from './openings.ts'
 
 /** Why a top-up cannot be booked. */
@@ -30,6 +30,7 @@ export interface TopUpParts {
   readonly db: WritableDb
   readonly post: Post
   readonly run: Run
+  readonly shopDay: ShopDay
   readonly changes: Changes
   /** Null in real books: there the provider's side is the provider's own. */
   readonly bought: Bought | null
@@ -51,7 +52,7 @@ interface Row {
  * @throws when the disk refuses the write; then nothing was booked
  */
 export function createTopUps(
-  { db, post, run, changes, bought, unexplained }: TopUpParts,
+  { db, post, run, shopDay, changes, bought, unexplained }: TopUpParts,
   openings: Openings,
 ): BookTopUp {
   const find = db.read<[string], Row>(
@@ -76,7 +77,7 @@ export function createTopUps(
     const unexplained_e4 = unexplained({ provider, wallet })
     db.write(() => {
       const entries = topUpEntries({ provider, wallet }, amount_e4, paidFrom)
-      const day = businessDate(at_ms)
+      const day = shopDay.today()
       const transaction = { saleSeq: null, cause: 'top-up', at_ms, businessDate: day, entries }
       insert.run({ ...words, id, at_ms, transaction_id: post(transaction) })
       db.afterCommit(() => changes.tell('wallet', provider))

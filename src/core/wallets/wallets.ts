@@ -17,6 +17,7 @@ import type { Log } from '../log.ts'
 import type { BalanceAnswer } from '../providers/provider.ts'
 import type { Recent } from '../recent.ts'
 import type { Run } from '../run.ts'
+import type { ShopDay } from '../shop-day.ts'
 import { createSuspended } from './aside.ts'
 import { type Calibration, createCalibration } from './calibration.ts'
 import { createWalletEvidence, type DoubtedSale, type WalletEvidence } from './evidence.ts'
@@ -73,6 +74,7 @@ export interface WalletsParts {
   readonly days: Days
   readonly post: Post
   readonly run: Run
+  readonly shopDay: ShopDay
   readonly recent: Recent
   readonly changes: Changes
   readonly alarms: Alarms

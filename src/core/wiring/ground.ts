@@ -20,9 +20,11 @@ import { createPost } from '../ledger/post.ts'
 import { createRestorations } from '../restorations.ts'
 import { createRecent } from '../recent.ts'
 import { createRun } from '../run.ts'
+import { createShopDay } from '../shop-day.ts'
 import { createLanePolicy } from '../sales/lane-policy.ts'
 import { createInLine } from '../sales/in-line.ts'
 import { createDaySales } from '../sales/day-sales.ts'
+import { createShifts } from '../shifts/shifts.ts'
 import { createTwins } from '../sales/twin.ts'
 import { createSettings } from '../settings/settings.ts'
 import { createWallets } from '../wallets/wallets.ts'
@@ -38,6 +40,12 @@ export function createGround(
   const changes = createChanges()
   const days = createDaySales(db, changes)
   const alarms = createAlarms(db, run, changes)
+  const settings = createSettings(db, changes)
+  const shopDay = createShopDay(
+    db,
+    run,
+    db.untilWritten(() => settings.get().cutOff_min),
+  )
   const post = createPost(db, everyAccount)
   const balances = createBalances(db)
   const directory = createDirectory(db)
@@ -62,18 +70,40 @@ export function createGround(
   // Whatever a host hands over, real books move no provider's wallet.
   const bought = (books === 'practice' && practice?.bought) || null
   const recent = createRecent(db, clock)
-  const booked = { db, balances, days, post, run, recent, changes, alarms, log }
+  const booked = { db, balances, days, post, run, recent, shopDay, changes, alarms, log }
   const plain = createWallets({ ...booked, accounts, bought })
   const wallets = certifiedWallets(plain, certified)
   const restorations = createRestorations(db, run, identity.dbId)
-  const known = { identity, run, changes, alarms, days, post, balances, directory, restorations }
+  const known = {
+    identity,
+    run,
+    shopDay,
+    changes,
+    alarms,
+    days,
+    post,
+    balances,
+    directory,
+    restorations,
+  }
+  const shifts = createShifts({ ...booked, rules: () => settings.get().shifts })
   const twins = createTwins(db, run)
   const packages = createPackages(db)
-  const settings = createSettings(db, changes)
   const live = (provider: ProviderId) => accounts.live(provider)
   const packageReading = createPackageReading({ ...told, packages, live, mark: accounts.mark })
   const inLine = createInLine({ clock, changes, limits })
-  const sold = { settings, packages, packageReading, recent, twins, policy, health, limits, inLine }
+  const sold = {
+    settings,
+    shifts,
+    packages,
+    packageReading,
+    recent,
+    twins,
+    policy,
+    health,
+    limits,
+    inLine,
+  }
   return { ...known, ...sold, accounts, wallets, facts, certified }
 }
 

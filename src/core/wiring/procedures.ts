@@ -1,4 +1,3 @@
-import { businessDate } from '../../domain/business-day.ts'
 import { type CoreRouter, createRouter } from '../api/router.ts'
 import { createBills } from '../bills/bills.ts'
 import { operatorEntries } from '../catalogue/operators.ts'
@@ -30,13 +29,13 @@ export function routerFor(
   selling: Selling & OwnAffairs,
 ): CoreRouter {
   const { run, changes, alarms, balances, directory, accounts, wallets, restorations } = ground
-  const { packages, settings } = ground
+  const { packages, settings, shifts } = ground
   const { asking, sales, certifying, settlement, noticeDoor } = selling
   const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
   const cashOf = createDayCash(db)
   const totals = createTotals(db, ground.days, cashOf, restorations.copy?.seq ?? 0)
   const rows = createSaleRows(db)
-  const today = () => businessDate(run.moment().at_ms)
+  const today = () => ground.shopDay.today()
   const bills = createBills(db, run, changes)
   const known = { reading, run, bills, paidBefore: createPaidBefore(db) }
   return createRouter({
@@ -50,6 +49,7 @@ export function routerFor(
     readWallet: (provider) => settlement.readWallet(provider),
     askFirst: (id) => settlement.askFirst(id),
     accounts,
+    shifts,
     balances,
     changes,
     alarms,
@@ -73,6 +73,8 @@ export function routerFor(
       barred: totals.barred(),
       alerts: alarms.open(),
       today: totals.today(today()),
+      shift: shifts.open(),
+      needsShift: shifts.needed(),
       gap: restorations.gap(),
       practice: practice?.guide.map((line) => ({ ...line })) ?? null,
     }),

@@ -9,6 +9,7 @@ import { makeReference } from '../sales/reference.ts'
 import { createSubmit } from '../sales/submit.ts'
 import type { Transitions } from '../sales/transition.ts'
 import type { SaleWords, Wallets } from '../wallets/wallets.ts'
+import { createCreditRules } from '../dues/credit-rules.ts'
 import type { Ground } from './ground.ts'
 import type { CoreParts } from './parts.ts'
 
@@ -43,9 +44,9 @@ export function createSelling(
   ground: Ground,
   { dispatch, transitions }: Sending,
 ) {
-  const { identity, run, changes, alarms, post, accounts, wallets, policy } = ground
+  const { identity, run, shopDay, changes, alarms, post, accounts, wallets, policy } = ground
   const { restorations, twins, packages: shelf, settings } = ground
-  const storing = { db, post, run, changes, alarms, transitions, restorations }
+  const storing = { db, post, run, shopDay, changes, alarms, transitions, restorations }
   const live = (provider: ProviderId) => accounts.live(provider)
   const sellers: Sellers = {
     live,
@@ -59,7 +60,16 @@ export function createSelling(
   const learned = (of: SaleWords) => wallets.learnedCommission(of)
   const house = () => settings.get()
   const asking = { sellers, shelf, twins, learned, house }
-  const submit = createSubmit({ ...storing, ...asking, identity, random })
+  const allowsCredit = createCreditRules(db, () => settings.get().dues)
+  const needsShift = () => ground.shifts.needed()
+  const submit = createSubmit({
+    ...storing,
+    ...asking,
+    identity,
+    random,
+    allowsCredit,
+    needsShift,
+  })
   const sales = createSaleCommands({ ...storing, submit, dispatch, live })
   const newReference = () => makeReference(identity, run.moment().at_ms, random)
   return { asking, sales, newReference }

@@ -4,20 +4,10 @@ import path from 'node:path'
 import { type AnyRouter, EventPublisher, implement } from '@orpc/server'
 import { contract } from '../../contract/contract.ts'
 import type { Change } from '../../contract/change.ts'
+import { freshSettings } from '../../contract/fresh-settings.ts'
 import type { Settings } from '../../contract/schemas.ts'
-import { usualLowBalance_e4 } from '../../domain/low-balance.ts'
-import { taka } from '../../domain/money.ts'
 
-const FIRST: Settings = {
-  shopName: 'Bismillah Telecom',
-  language: 'bn',
-  digits: 'latin',
-  slipWidth_mm: 58,
-  sound: true,
-  lowBalance_e4: usualLowBalance_e4,
-  transfers: { on: false, typedOnceUpTo_e4: taka(5_000), charges: [] },
-  welcomed: true,
-}
+const FIRST: Settings = { ...freshSettings, shopName: 'Bismillah Telecom', welcomed: true }
 
 export interface SmallCounter {
   readonly router: AnyRouter

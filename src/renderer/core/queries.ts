@@ -39,6 +39,7 @@ export const queryKeys = {
   /** Below the settings: whatever makes those stale makes this stale. */
   notices: ['settings', 'notices'] as const,
   health: ['health'] as const,
+  shifts: ['shifts'] as const,
 }
 
 /** What each topic of a change makes stale. A sale itself is fetched by who watches sales. */
@@ -52,6 +53,7 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
       queryKeys.providers,
       queryKeys.brands,
       queryKeys.accounts,
+      queryKeys.shifts,
     ],
     // A reading of a wallet is evidence of what became of a sale, and no step of the sale itself.
     // What it shows may be something a person must see.
@@ -68,6 +70,8 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
     // What the shop charges, and what it sells at all, are settings too.
     settings: [queryKeys.settings, queryKeys.quotes],
     line: [queryKeys.line],
+    // Nothing is sold while a shift is needed and none is open.
+    shift: [queryKeys.shifts, queryKeys.health],
   }
   return touched[topic]
 }

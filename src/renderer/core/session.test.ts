@@ -43,6 +43,8 @@ const healthOf = (books: Books, edition = 'first', gap: Health['gap'] = null): H
     serviceCharge_e4: ZERO,
     drawer_e4: ZERO,
   },
+  shift: null,
+  needsShift: false,
   gap,
   practice: books === 'practice' ? [] : null,
 })

@@ -1,8 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { describe, expect, it } from 'vitest'
+import { freshSettings } from '../../../contract/fresh-settings.ts'
 import type { Books, Settings } from '../../../contract/schemas.ts'
-import { usualLowBalance_e4 } from '../../../domain/low-balance.ts'
-import { taka } from '../../../domain/money.ts'
 import { queryKeys } from '../../core/queries.ts'
 import { goTo, place } from '../../shell/navigation.ts'
 import { type FirstAnswers, keepForBooks, takeAnswersAlong } from './first-answers.ts'
@@ -36,10 +35,7 @@ function tab() {
       const save = async (said: { shopName: string; language: 'bn' | 'en'; welcomed: true }) => {
         answering('save')
         written.push({ books, shopName: said.shopName, welcomed: said.welcomed })
-        const lowBalance_e4 = usualLowBalance_e4
-        const transfers = { on: false, typedOnceUpTo_e4: taka(5_000), charges: [] }
-        const ours = { digits: 'latin', slipWidth_mm: 58, sound: true } as const
-        return { ...said, ...ours, lowBalance_e4, transfers }
+        return { ...freshSettings, ...said }
       }
       const list = async () => {
         answering('list')

@@ -1,0 +1,334 @@
+import { v7 as uuidv7 } from 'uuid'
+import { describe, expect, it } from 'vitest'
+import { ShiftId, type ShiftOpen } from '../../contract/shifts.ts'
+import { money, type Money, taka } from '../../domain/money.ts'
+import { delivered, refused } from '../testing/answers.ts'
+import { proveBooks } from '../testing/proof.ts'
+import { openShop, recharge, type TestShop } from '../testing/shop.ts'
+
+const newShift = () => ShiftId.parse(uuidv7())
+const HOUR_ms = 3_600_000
+
+async function opened(shop: TestShop, words: Partial<ShiftOpen> = {}) {
+  return shop.client.shifts.open({
+    id: newShift(),
+    cashier: 'Rahim',
+    notes: { '500': 2 },
+    differenceOf: 'owner',
+    ...words,
+  })
+}
+
+/** So much in notes, the largest first. */
+function inNotes(amount_e4: number): Record<string, number> {
+  let rest = amount_e4 / taka(1)
+  return Object.fromEntries(
+    [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1].map((note) => {
+      const pieces = Math.trunc(rest / note)
+      rest -= pieces * note
+      return [String(note), pieces]
+    }),
+  )
+}
+
+async function shopWithShift() {
+  const shop = await openShop()
+  shop.providers.flexiloadbd.willAnswer(delivered)
+  const shift = await opened(shop)
+  const report = () => shop.client.shifts.report({ id: shift.id })
+  return { shop, shift, report }
+}
+
+describe('a shift that is opened', () => {
+  it('begins with the counted drawer, and says whose the difference is', async () => {
+    const shop = await openShop()
+    const wanted = { id: newShift(), cashier: ' Rahim ', notes: { '1000': 1, '50': 3 } }
+    await expect(shop.client.shifts.open(wanted)).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: { field: 'differenceOf', code: 'difference', limit_e4: taka(1_150) },
+    })
+    const report = await shop.client.shifts.open({ ...wanted, differenceOf: 'owner' })
+    expect(report).toMatchObject({
+      number: 1,
+      cashier: 'Rahim',
+      openingNotes: { '1000': 1, '50': 3 },
+      openingDifference_e4: taka(1_150),
+      differenceOf: 'owner',
+      expected_e4: taka(1_150),
+    })
+    expect(await balanceOf(shop, 'cash')).toBe(taka(1_150))
+    expect(await balanceOf(shop, 'owner')).toBeLessThan(0)
+    proveBooks(shop)
+  })
+
+  it('is one, however often it is told, and the only one', async () => {
+    const { shop, shift } = await shopWithShift()
+    const again = await opened(shop, { id: shift.id })
+    expect(again.number).toBe(shift.number)
+    await expect(opened(shop)).rejects.toMatchObject({ data: { code: 'shift-open' } })
+    expect(await shop.client.shifts.list({})).toHaveLength(1)
+  })
+
+  it('needs no word where the drawer holds what the last one left in it', async () => {
+    const { shop, shift } = await shopWithShift()
+    await shop.client.shifts.close({ id: shift.id, notes: { '500': 2 } })
+    const next = await shop.client.shifts.open({
+      id: newShift(),
+      cashier: 'Karim',
+      notes: { '1000': 1 },
+    })
+    expect(next).toMatchObject({ openingDifference_e4: 0, differenceOf: null, number: 2 })
+  })
+})
+
+async function balanceOf(shop: TestShop, name: string): Promise<number> {
+  const { accounts } = await shop.client.ledger.trialBalance()
+  return accounts.find(({ account }) => account === name)?.balance_e4 ?? 0
+}
+
+describe('the cash that is expected in a drawer', () => {
+  const expected = async (report: () => ReturnType<TestShop['client']['shifts']['report']>) =>
+    (await report()).expected_e4
+
+  it('grows by a sale, and by the price alone where change was given', async () => {
+    const { shop, report } = await shopWithShift()
+    await shop.sell({ amount_e4: taka(70), given_e4: taka(100), serviceCharge_e4: taka(1) })
+    expect((await report()).drawer).toMatchObject({
+      opening_e4: taka(1_000),
+      given_e4: taka(100),
+      change_e4: taka(29),
+    })
+    await shop.sell({ amount_e4: taka(50) })
+    expect((await report()).drawer).toMatchObject({ given_e4: taka(150), change_e4: taka(29) })
+    expect(await expected(report)).toBe(taka(1_121))
+  })
+
+  it('shrinks by a refund, and by what was called off', async () => {
+    const { shop, report } = await shopWithShift()
+    await shop.sell({ amount_e4: taka(20) })
+    shop.providers.flexiloadbd.willAnswer(refused)
+    const sale = await shop.sell({ amount_e4: taka(50) })
+    expect(await expected(report)).toBe(taka(1_070))
+    await shop.client.sales.refund({ id: sale.id })
+    expect((await report()).drawer).toMatchObject({ given_e4: taka(70), refunds_e4: taka(50) })
+    expect(await expected(report)).toBe(taka(1_020))
+  })
+
+  it('moves by what is put in and taken out, each with its purpose', async () => {
+    const { shop, report } = await shopWithShift()
+    const move = (direction: 'in' | 'out', purpose: 'expense' | 'owner' | 'bank', taken: number) =>
+      shop.client.shifts.move({
+        id: uuidv7(),
+        direction,
+        purpose,
+        amount_e4: taka(taken),
+        words: 'tea and paper',
+      })
+    await move('out', 'expense', 40)
+    await move('out', 'owner', 300)
+    await move('out', 'bank', 200)
+    await move('in', 'owner', 120)
+    const told = await report()
+    expect(told.drawer).toMatchObject({ paidOut_e4: taka(540), paidIn_e4: taka(120) })
+    expect(told.movements.map(({ purpose }) => purpose)).toEqual([
+      'expense',
+      'owner',
+      'bank',
+      'owner',
+    ])
+    expect(told.expected_e4).toBe(taka(580))
+    expect(await balanceOf(shop, 'expenses')).toBe(taka(40))
+    expect(await balanceOf(shop, 'bank')).toBe(taka(200))
+    proveBooks(shop)
+  })
+
+  it('shrinks by balance that is bought out of the drawer', async () => {
+    const { shop, report } = await shopWithShift()
+    await shop.client.wallets.topUp({
+      id: uuidv7(),
+      provider: 'flexiloadbd',
+      wallet: 'flexiload',
+      amount_e4: taka(250),
+      slip: 'TX1',
+      paidFrom: 'cash',
+    })
+    expect((await report()).drawer).toMatchObject({ balanceBought_e4: taka(250) })
+    expect(await expected(report)).toBe(taka(750))
+  })
+
+  it('is what the account of cash holds, whatever came and went', async () => {
+    const { shop, report } = await shopWithShift()
+    for (const amount of [10, 25, 99]) {
+      shop.providers.flexiloadbd.willAnswer({ ...delivered, providerReference: `T${amount}` })
+      await shop.sell({ amount_e4: taka(amount), given_e4: taka(100) })
+    }
+    expect(await expected(report)).toBe(await balanceOf(shop, 'cash'))
+  })
+})
+
+describe('cash that is no customer’s', () => {
+  const wanted = {
+    id: uuidv7(),
+    direction: 'out',
+    purpose: 'expense',
+    amount_e4: taka(60),
+    words: 'a bulb',
+  } as const
+
+  it('is booked once, and other words under the same id are refused', async () => {
+    const { shop } = await shopWithShift()
+    await shop.client.shifts.move(wanted)
+    expect((await shop.client.shifts.move(wanted)).movements).toHaveLength(1)
+    await expect(shop.client.shifts.move({ ...wanted, amount_e4: taka(61) })).rejects.toMatchObject(
+      { data: { field: 'id', code: 'words-differ' } },
+    )
+  })
+
+  it('is not taken out where it is not in, comes in as no expense, and needs a shift', async () => {
+    const { shop, shift } = await shopWithShift()
+    await expect(
+      shop.client.shifts.move({ ...wanted, id: uuidv7(), amount_e4: money(taka(1_000) + 1) }),
+    ).rejects.toMatchObject({ data: { code: 'above-drawer', limit_e4: taka(1_000) } })
+    await expect(
+      shop.client.shifts.move({ ...wanted, id: uuidv7(), direction: 'in' }),
+    ).rejects.toMatchObject({ data: { field: 'purpose', code: 'not-this-way' } })
+    await shop.client.shifts.close({ id: shift.id, notes: { '500': 2 } })
+    await expect(shop.client.shifts.move({ ...wanted, id: uuidv7() })).rejects.toMatchObject({
+      data: { code: 'no-shift' },
+    })
+  })
+})
+
+describe('a shift that is closed', () => {
+  const close = (shop: TestShop, id: ShiftId, counted_e4: number, said = {}) =>
+    shop.client.shifts.close({ id, notes: inNotes(counted_e4), ...said })
+
+  it('fits, and nothing is booked', async () => {
+    const { shop, shift } = await shopWithShift()
+    await shop.sell({ amount_e4: taka(50) })
+    const report = await close(shop, shift.id, taka(1_050))
+    expect(report.close).toMatchObject({ counted_e4: taka(1_050), expected_e4: taka(1_050) })
+    expect(report.close).toMatchObject({ reason: '', signedBy: null, counts: 1 })
+    expect(await balanceOf(shop, 'over-short')).toBe(0)
+  })
+
+  it.each([
+    ['short', -taka(20)],
+    ['over', taka(20)],
+  ])('is %s: a reason is asked for, and it is booked', async (_, difference) => {
+    const { shop, shift } = await shopWithShift()
+    const counted_e4 = taka(1_000) + difference
+    await expect(close(shop, shift.id, counted_e4)).rejects.toMatchObject({
+      data: { field: 'reason', code: 'reason-missing', limit_e4: difference },
+    })
+    const report = await close(shop, shift.id, counted_e4, { reason: 'a torn note' })
+    // The count that was turned back stands in the books as well.
+    expect(report.close).toMatchObject({ reason: 'a torn note', counts: 2, counted_e4 })
+    expect(await balanceOf(shop, 'over-short')).toBe(-difference)
+    expect(await balanceOf(shop, 'cash')).toBe(counted_e4)
+    // What was expected stays what it was, although the difference was booked since.
+    expect(report.expected_e4).toBe(taka(1_000))
+    proveBooks(shop)
+  })
+
+  it('is out by more than a cashier answers for: a manager signs', async () => {
+    const { shop, shift } = await shopWithShift()
+    const reason = 'nobody knows'
+    await expect(close(shop, shift.id, taka(900), { reason })).rejects.toMatchObject({
+      data: { field: 'signedBy', code: 'signature-missing', limit_e4: taka(-100) },
+    })
+    const report = await close(shop, shift.id, taka(900), { reason, signedBy: 'Karim' })
+    expect(report.close).toMatchObject({ signedBy: 'Karim' })
+  })
+
+  it('is counted blind where the owner says so: what is expected is told only after it', async () => {
+    const { shop, shift, report } = await shopWithShift()
+    await shop.client.settings.save({ shifts: { blind: true, signAbove_e4: taka(50) } })
+    expect(await report()).toMatchObject({ drawer: null, expected_e4: null })
+    const closed = await close(shop, shift.id, taka(1_000))
+    expect(closed).toMatchObject({ expected_e4: taka(1_000), close: { wasBlind: true } })
+  })
+
+  it('is closed once, and never again with another count', async () => {
+    const { shop, shift } = await shopWithShift()
+    await close(shop, shift.id, taka(1_000))
+    const again = await close(shop, shift.id, taka(900), { reason: 'x', signedBy: 'y' })
+    expect(again.close).toMatchObject({ counted_e4: taka(1_000) })
+    expect(await balanceOf(shop, 'cash')).toBe(taka(1_000))
+  })
+})
+
+describe('a shop that counts its shifts', () => {
+  it('sells without one before the first, and not between two', async () => {
+    const shop = await openShop()
+    shop.providers.flexiloadbd.willAnswer(delivered)
+    expect(await shop.client.health.get()).toMatchObject({ shift: null, needsShift: false })
+    await shop.sell()
+    const shift = await opened(shop, { notes: {} })
+    expect(await shop.client.health.get()).toMatchObject({ shift: { id: shift.id } })
+    await shop.client.shifts.close({ id: shift.id, notes: {} })
+    expect(await shop.client.health.get()).toMatchObject({ shift: null, needsShift: true })
+    const intent = recharge()
+    await expect(shop.client.sales.submit(intent)).rejects.toMatchObject({ code: 'NO_SHIFT' })
+    // Nothing of it is stored: it is sold once a shift is open.
+    await opened(shop, { notes: {} })
+    shop.providers.flexiloadbd.willAnswer({ ...delivered, providerReference: 'T2' })
+    await expect(shop.client.sales.submit(intent)).resolves.toMatchObject({ id: intent.id })
+  })
+
+  it('keeps the day of its shift past midnight and over a clock that is set', async () => {
+    const { shop } = await shopWithShift()
+    const { today } = await shop.client.health.get()
+    shop.clock.jumpTo(shop.clock.now() + 365 * 24 * HOUR_ms)
+    const sale = await shop.sell()
+    expect(sale.businessDate).toBe(today.businessDate)
+    await shop.clock.advanceGently(20 * HOUR_ms)
+    shop.providers.flexiloadbd.willAnswer({ ...delivered, providerReference: 'T2' })
+    expect((await shop.sell()).businessDate).toBe(today.businessDate)
+  })
+
+  it('finds one that was left open, and says so', async () => {
+    const { shop, shift } = await shopWithShift()
+    const after = await shop.crash(40 * HOUR_ms)
+    const health = await after.client.health.get()
+    expect(health.shift).toMatchObject({ id: shift.id, isLeftOpen: true })
+    // What is sold by then is of the day the clock shows.
+    expect(health.today.businessDate > shift.businessDate).toBe(true)
+    const closed = await after.client.shifts.close({ id: shift.id, notes: { '500': 2 } })
+    expect(closed.closedAt_ms).not.toBeNull()
+  })
+
+  it('books a sale on the day before until the hour at which its owner lets a day begin', async () => {
+    const shop = await openShop()
+    const { today } = await shop.client.health.get()
+    const cutOff_min = 6 * 60
+    await shop.client.settings.save({ cutOff_min })
+    const minutes = Math.trunc(((shop.clock.now() + 6 * HOUR_ms) % (24 * HOUR_ms)) / 60_000)
+    const isBefore = minutes < cutOff_min
+    const after = await shop.client.health.get()
+    expect(after.today.businessDate === today.businessDate).toBe(!isBefore)
+  })
+
+  it('keeps a count and a movement as they are', async () => {
+    const { shop, shift } = await shopWithShift()
+    await shop.client.shifts.close({ id: shift.id, notes: { '500': 2 } })
+    for (const sql of [
+      'UPDATE shift SET opening_e4 = 0',
+      'DELETE FROM shift_close',
+      'UPDATE shift_count SET counted_e4 = 0',
+    ]) {
+      expect(() => shop.db.write(() => shop.db.change<[]>(sql).run())).toThrow(/never/u)
+    }
+  })
+
+  it('tells in its report what was sold, kind by kind', async () => {
+    const { shop, report } = await shopWithShift()
+    await shop.sell({ amount_e4: taka(100) })
+    shop.providers.flexiloadbd.willAnswer(refused)
+    await shop.sell({ amount_e4: taka(30) })
+    const { sold, onCredit_e4 } = await report()
+    const one: { kind: string; amount_e4: Money }[] = sold
+    expect(one).toMatchObject([{ kind: 'recharge', sales: 1, amount_e4: taka(100), failed: 1 }])
+    expect(onCredit_e4).toBe(0)
+  })
+})
