@@ -45,8 +45,8 @@ export function businessDate(now_ms: number, cutOff_minutes = 0): string {
 }
 
 /**
- * The first and the last day of trade that what was sold within a time can bear. A shift carries its
- * day past midnight, a cut-off lets it begin late, and once a day is closed the next one has begun.
+ * The first and the last day of trade that what was sold within a time can bear. A shift carries
+ * its day past midnight, a cut-off lets a day begin late, and after a close the next has begun.
  */
 export function businessDatesWithin(from_ms: number, to_ms: number): readonly [string, string] {
   return [businessDate(Math.max(0, from_ms - 2 * DAY_MS)), businessDate(to_ms + DAY_MS)]

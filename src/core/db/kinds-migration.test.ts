@@ -30,9 +30,16 @@ describe('books of the time when recharges were all there was', () => {
     const others = beside.map(rowsOf)
     migrate(sqlite, expected().applicationId)
     expect(sqlite.pragma('user_version', { simple: true })).toBe(migrations().length)
-    const own = { kind: 'recharge', terms: null, service_charge_e4: 0 }
-    expect(salesOf(sqlite)).toEqual(before.map((row) => Object.assign({}, row, own)))
-    expect(beside.map(rowsOf)).toEqual(others)
+    const kind = { kind: 'recharge', terms: null, service_charge_e4: 0 }
+    const paid = { given_e4: null, credit_e4: 0, customer_seq: null, shift_seq: null }
+    const now = before.map((row) => Object.assign({}, row, kind, paid))
+    expect(salesOf(sqlite)).toEqual(now)
+    const shifted = others.map((rows, nth) =>
+      beside[nth] === 'ledger_transaction'
+        ? rows.map((row) => Object.assign({}, row, { shift_seq: null }))
+        : rows,
+    )
+    expect(beside.map(rowsOf)).toEqual(shifted)
     expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok')
     expect(sqlite.pragma('foreign_key_check')).toEqual([])
   })

@@ -292,7 +292,8 @@ function createStore(
 ) {
   const insertSale = db.change<[NewSale]>(
     `INSERT INTO sale (id, request_hash, kind, operator, number, line_type, terms, amount_e4,
-       service_charge_e4, given_e4, credit_e4, customer_seq, shift_seq, provider, wallet, our_reference, state, tender, version,
+       service_charge_e4, given_e4, credit_e4, customer_seq, shift_seq, provider, wallet,
+       our_reference, state, tender, version,
        expected_cost_e4, created_at_ms, changed_at_ms, business_date, retry_of)
      VALUES (@id, @request_hash, @kind, @operator, @number, @line_type, @terms, @amount_e4,
        @service_charge_e4, @given_e4, @credit_e4, @customer_seq, (SELECT seq FROM open_shift),

@@ -4,7 +4,7 @@ import { money } from '../../domain/money.ts'
 import { present } from '../../domain/result.ts'
 import type { ReadableDb } from '../db/database.ts'
 
-/** Which term of a drawer each cause of a cash entry is; one without a place is a mistake of ours. */
+/** Which term of a drawer each cause of a cash entry is; one without a place is our mistake. */
 const termOf = {
   collect: 'collected',
   'return-cash': 'refunds',

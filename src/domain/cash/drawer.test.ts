@@ -59,12 +59,12 @@ describe('a count that is handed in', () => {
     expect(counted(ZERO)).toBeNull()
   })
 
-  it.each([1, -1, taka(50), -taka(50)])('needs a reason where it is out by %d', (difference) => {
+  it.each([1, -1, taka(50), taka(-50)])('needs a reason where it is out by %d', (difference) => {
     expect(counted(money(difference))).toBe('reason-missing')
     expect(counted(money(difference), { reason: 'a torn note' })).toBeNull()
   })
 
-  it.each([taka(50) + 1, -taka(50) - 1])('needs a manager where it is out by %d', (difference) => {
+  it.each([taka(50) + 1, taka(-50) - 1])('needs a manager where it is out by %d', (difference) => {
     const reason = 'nobody knows'
     expect(counted(money(difference), { reason })).toBe('signature-missing')
     expect(counted(money(difference), { signedBy: 'Karim' })).toBe('reason-missing')

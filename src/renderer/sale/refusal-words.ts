@@ -123,6 +123,7 @@ export function refusalWords(say: Words, refusal: CoreRefusal, sale: Refused = {
     case 'REPLACED_ARRIVED':
     case 'FROM_COPY':
     case 'NO_PROVIDER':
+    case 'NO_SHIFT':
     case 'CANNOT_STORE':
       return t(`refusal.${refusal.code}`)
     case 'NOT_HERE':
