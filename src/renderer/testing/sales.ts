@@ -17,6 +17,8 @@ export function saleWith(changes: Partial<Record<Name<Sale>, Words>> = {}): Sale
     ...(changes.kind === undefined || changes.kind === 'recharge' ? { lineType: 'prepaid' } : {}),
     amount_e4: taka(50),
     serviceCharge_e4: taka(0),
+    given_e4: null,
+    credit_e4: 0,
     provider: 'flexiloadbd',
     state: 'created',
     tender: 'collected',
