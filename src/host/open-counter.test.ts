@@ -14,6 +14,7 @@ import path from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { v7 as newId } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { freshSettings } from '../contract/fresh-settings.ts'
 import { silentLog } from '../core/log.ts'
 import { systemClock } from '../core/system-clock.ts'
 import { taka } from '../domain/money.ts'
@@ -156,6 +157,7 @@ describe('a counter opened on a bare folder', () => {
     await client.settings.save({ transfers })
     await client.books.use({ books: 'practice' })
     expect(await client.settings.get()).toEqual({
+      ...freshSettings,
       ...chosen,
       slipWidth_mm: 80,
       sound: false,
