@@ -18,7 +18,7 @@ import {
 } from '../../domain/money.ts'
 import type { BillerCode } from '../../domain/operator.ts'
 import type { ProviderId } from '../../domain/provider.ts'
-import { type Result, success } from '../../domain/result.ts'
+import { present, type Result, success } from '../../domain/result.ts'
 import type { OperatorDirectory, Order } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
 import { choicesFor, choose, type Sellers } from './choose.ts'
@@ -168,7 +168,9 @@ function memoryOf(past: readonly SaleRow[]): Pick<Quote, 'last' | 'remembered'> 
     .filter((terms) => 'lineType' in terms || 'packageId' in terms)
   const operator = delivered[0]?.operator
   const there = delivered.filter((terms) => terms.operator === operator)
-  const lines = there.flatMap((terms) => ('lineType' in terms ? (terms.lineType ?? []) : []))
+  const lines = there.flatMap((terms) =>
+    'lineType' in terms ? present(terms.lineType, 'a line') : [],
+  )
   // Skitto's packs are its own: whoever took another of the network's since has it no more.
   const isOthers = there.some((terms, nth) => nth === 0 && !('lineType' in terms))
   const line = lines[0] === 'skitto' && isOthers ? undefined : lines[0]

@@ -88,7 +88,7 @@ export function createSubmit(parts: SubmitParts): Submit {
     const before = rows.byId(intent.id)
     const { at_ms } = parts.run.moment()
     const now = { shelf: parts.shelf, businessDate: parts.shopDay.today() }
-    const words = read(intent, before ? asItWas(before, intent) : now)
+    const words = read(intent, before ? asItWas(before, intent, parts.shelf) : now)
     if (!words.ok) return words
     if (before) {
       if (!sameWords(before, intent, words.value)) return problem({ why: 'words-differ' })
@@ -221,12 +221,12 @@ function isSamePack(was: Terms, is: Terms): boolean {
 }
 
 /** What is sent again is compared with what was stored, whatever the provider's list says now. */
-function asItWas(before: SaleRow, intent: SaleIntent): Now {
+function asItWas(before: SaleRow, intent: SaleIntent, shelf: Shelf): Now {
   const terms = termsOf(before)
   const price = Money.safeParse(intent.amount_e4)
   const { business_date: businessDate } = before
   if (!('packageId' in terms && 'packageId' in intent) || !price.success) {
-    return { shelf: { pack: () => null }, businessDate }
+    return { shelf, businessDate }
   }
   const { packageCommission_e4: commission_e4 } = terms
   const { packageName: name, kind } = intent
