@@ -11,7 +11,7 @@ import { DeliveryState, SaleId, SaleKind, TenderState } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
 import { DuesSettings } from './dues.ts'
 import { BusinessDate, Gap, Instant_ms } from './moments.ts'
-import { payment } from './payment.ts'
+import { CustomerId, payment } from './payment.ts'
 import { ShiftHead, ShiftSettings } from './shifts.ts'
 import { TransferSettings } from './transfers.ts'
 
@@ -71,6 +71,8 @@ const SaleStory = z.object({
   given_e4: Money.nullable(),
   /** What of its price its customer pays later. */
   credit_e4: Money,
+  /** Who pays it later; null where nothing is on credit. */
+  creditTo: z.object({ id: CustomerId, name: z.string() }).nullable(),
   provider: ProviderId,
   state: DeliveryState,
   tender: TenderState,
@@ -337,7 +339,7 @@ export const Health = z.object({
   /** Confirmed sales of which nothing could be sent: their cash lies in the drawer. */
   notSent: z.number().int(),
   /**
-   * Money of customers that is due back, of whatever day, but for what is `barred`. `ofCopy`: so
+   * Cash of customers that is due back, of whatever day, but for what is `barred`. `ofCopy`: so
    * many of them stand in a copy that was put back, and may be settled in the books that are gone.
    */
   refundDue: z.object({ count: z.number().int(), sum_e4: Money, ofCopy: z.number().int() }),

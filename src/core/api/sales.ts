@@ -5,7 +5,7 @@ import { listFor } from '../../domain/kinds/package/lists.ts'
 import type { Result } from '../../domain/result.ts'
 import { SaleId } from '../../domain/sale.ts'
 import type { NotReturned } from '../sales/money-back.ts'
-import { type SaleRow, toSale } from '../sales/rows.ts'
+import type { SaleRow } from '../sales/rows.ts'
 import { storing, storingLater } from './storing.ts'
 import type { UseCases } from './use-cases.ts'
 
@@ -19,7 +19,7 @@ function createSubmitProcedure(use: UseCases) {
       () => use.sales.submit(input, waited_ms),
       (why) => errors.CANNOT_STORE({ data: { why } }),
     )
-    if (submitted.ok) return toSale(await use.firstStep(submitted.value))
+    if (submitted.ok) return use.reading.toSale(await use.firstStep(submitted.value))
     const refused = submitted.problem
     switch (refused.why) {
       case 'bad-input': {
@@ -85,7 +85,7 @@ export function createSaleProcedures(use: UseCases) {
         () => use.sales.identify(id, providerReference, weighed),
         (why) => errors.CANNOT_STORE({ data: { why } }),
       )
-      if (identified.ok) return toSale(identified.value)
+      if (identified.ok) return use.reading.toSale(identified.value)
       if (typeof identified.problem === 'string') throw notTaken(use, id, errors)
       const { why, words, others } = identified.problem
       const named = others.map((other) => SaleId.parse(other))
@@ -116,7 +116,7 @@ function moved(
   command: () => Result<SaleRow, NotReturned>,
 ): Sale {
   const taken = storing(command, (why) => errors.CANNOT_STORE({ data: { why } }))
-  if (taken.ok) return toSale(taken.value)
+  if (taken.ok) return use.reading.toSale(taken.value)
   if (typeof taken.problem === 'string') throw notTaken(use, id, errors)
   const { why, ...data } = taken.problem
   if ('putBack_ms' in data) throw errors.FROM_COPY({ data })

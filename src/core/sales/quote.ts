@@ -26,7 +26,7 @@ import { earnedBy, type LearnedCommission } from './earned.ts'
 import type { Legal } from './legal.ts'
 import type { PaidBefore } from './paid-before.ts'
 import type { SaleReading } from './reading.ts'
-import { type SaleRow, termsOf, toSale } from './rows.ts'
+import { type SaleRow, termsOf } from './rows.ts'
 import type { Twins } from './twin.ts'
 
 /** How far back the memory of a number goes, in its own sales. */
@@ -86,8 +86,8 @@ export function createQuote(parts: QuoteParts) {
           : null,
       choices,
       cannot: sold.ok ? null : sold.problem,
-      ...memoryOf(past),
-      twin: twin ? toSale(twin) : null,
+      ...memoryOf(past, reading),
+      twin: twin ? reading.toSale(twin) : null,
       min_e4: limit?.min_e4 ?? null,
       max_e4: limit?.max_e4 ?? null,
       bill: terms?.kind === 'bill' ? billOf(terms, number !== null, businessDate, parts) : null,
@@ -160,7 +160,10 @@ function rangeOf(
  * The network that last delivered anything for a line's number, whatever it was; and the line of
  * its last recharge there, or Skitto's of a package. Of any other line a package says nothing.
  */
-function memoryOf(past: readonly SaleRow[]): Pick<Quote, 'last' | 'remembered'> {
+function memoryOf(
+  past: readonly SaleRow[],
+  reading: SaleReading,
+): Pick<Quote, 'last' | 'remembered'> {
   const [last] = past
   const delivered = past
     .filter(({ state }) => state === 'succeeded')
@@ -175,7 +178,7 @@ function memoryOf(past: readonly SaleRow[]): Pick<Quote, 'last' | 'remembered'> 
   const isOthers = there.some((terms, nth) => nth === 0 && !('lineType' in terms))
   const line = lines[0] === 'skitto' && isOthers ? undefined : lines[0]
   return {
-    last: last ? toSale(last) : null,
+    last: last ? reading.toSale(last) : null,
     remembered: operator === undefined ? null : { operator, lineType: line ?? 'prepaid' },
   }
 }

@@ -1,14 +1,16 @@
-import type { SaleDetail, SaleFilter, SalePage } from '../../contract/schemas.ts'
+import type { Sale, SaleDetail, SaleFilter, SalePage } from '../../contract/schemas.ts'
 import { deliveredStates } from '../../domain/sale.ts'
 import { SaleStep } from '../../domain/sale-machine.ts'
 import type { ReadableDb } from '../db/database.ts'
 import { createObservations } from './observations.ts'
 import { createPages } from './pages.ts'
 import { reasonCode } from './reason.ts'
-import { createSaleRows, type SaleRow, toSale } from './rows.ts'
+import { createSaleRows, createToSale, type SaleRow } from './rows.ts'
 import { createTokenReading } from './tokens.ts'
 
 export interface SaleReading {
+  /** As a screen sees it. */
+  toSale(row: SaleRow): Sale
   detail(id: string): SaleDetail | null
   /** From either end. Never reads more of the history than a page and its search need. */
   page(filter: SaleFilter): SalePage
@@ -34,6 +36,7 @@ export function createSaleReading(
   alertsOf: AlertsOf,
 ): SaleReading {
   const rows = createSaleRows(db)
+  const toSale = createToSale(db)
   const story = createStory(db)
   const page = createPages(db)
   const tokens = createTokenReading(db)
@@ -45,6 +48,7 @@ export function createSaleReading(
     'SELECT * FROM sale WHERE number = CAST(? AS TEXT) ORDER BY seq DESC LIMIT ?',
   )
   return {
+    toSale,
     detail(id) {
       const row = rows.byId(id)
       if (!row) return null

@@ -26,7 +26,7 @@ import { createDuesOfSale } from './dues-of-sale.ts'
 import { entriesFor } from './entries.ts'
 import { makeReference } from './reference.ts'
 import { type FromCopy, fromCopy, type MoneyParts } from './money-back.ts'
-import { type Payment, paymentOf, readPayment } from './payment.ts'
+import { createSaysCredit, type Payment, paymentOf, readPayment } from './payment.ts'
 import { createReplacedBy } from './replaced.ts'
 import type { Twins } from './twin.ts'
 import { columnsOf, createSaleRows, paidOf, type SaleRow, type SaleRows, termsOf } from './rows.ts'
@@ -81,6 +81,7 @@ export function createSubmit(parts: SubmitParts): Submit {
   const store = createStore(parts, rows)
   const replacedBy = createReplacedBy(parts.db)
   const notAgain = createRetryGuard(parts, rows)
+  const saysCredit = createSaysCredit(parts.db)
   return (intent) => {
     if (intent.books !== undefined && intent.books !== parts.identity.books) {
       return problem({ why: 'other-books' })
@@ -91,7 +92,8 @@ export function createSubmit(parts: SubmitParts): Submit {
     const words = read(intent, before ? asItWas(before, intent, parts.shelf) : now)
     if (!words.ok) return words
     if (before) {
-      if (!sameWords(before, intent, words.value)) return problem({ why: 'words-differ' })
+      const isSame = sameWords(before, intent, words.value) && saysCredit(intent, before)
+      if (!isSame) return problem({ why: 'words-differ' })
       if (before.state !== 'created') return success(before)
       // A draft that is sent again meets what has happened since.
       const meant = read(intent, now)
@@ -105,7 +107,7 @@ export function createSubmit(parts: SubmitParts): Submit {
     const against = againstHouse(words.value, parts.house)
     if (against) return problem({ why: 'bad-input', ...against })
     const { retryOf } = intent
-    const instead = retryOf === undefined ? null : notAgain(retryOf, words.value, intent.copySeen)
+    const instead = retryOf === undefined ? null : notAgain(retryOf, words.value, intent)
     if (instead && !instead.ok) return instead
     const { terms, amount_e4 } = words.value
     const twin = parts.twins.of(terms, amount_e4)
@@ -168,11 +170,12 @@ function createRetryGuard({ db, alarms, restorations }: SubmitParts, rows: SaleR
     'SELECT id, state FROM sale WHERE retry_of = CAST(? AS TEXT) ORDER BY seq DESC LIMIT 1',
   )
   const replacedBy = createReplacedBy(db)
+  const saysCredit = createSaysCredit(db)
   /** The failed sale whose money pays for this one; null where its customer has it back. */
   return (
     id: string,
     { terms: { kind, number }, amount_e4, serviceCharge_e4 }: Words,
-    copySeen: number | undefined,
+    intent: SaleIntent,
   ): Result<SaleRow | null, SubmitProblem> => {
     const before = rows.byId(id)
     if (!before) return problem({ why: 'no-such-sale', id })
@@ -191,7 +194,8 @@ function createRetryGuard({ db, alarms, restorations }: SubmitParts, rows: SaleR
     const field = isSameCustomer ? 'amount_e4' : 'number'
     const isSamePaid = paidOf(before) === addMoney(amount_e4, serviceCharge_e4)
     if (field === 'amount_e4' && before.amount_e4 === amount_e4 && isSamePaid) {
-      return fromCopy(before, copySeen, restorations) ?? success(before)
+      const isSaid = intent.credit === undefined || saysCredit(intent, before)
+      if (isSaid) return fromCopy(before, intent.copySeen, restorations) ?? success(before)
     }
     // Another sum needs cash to change hands, and one customer's money pays for no other's: first
     // the one goes back, then the other is taken.
@@ -253,9 +257,7 @@ function read(intent: SaleIntent, now: Now): Result<Words, SubmitProblem> {
   const hashWith = (through: string): string => {
     const words = [kind, operator, number, ...wordsOf(terms)]
     const paid = charge.value === 0 ? [amount_e4] : [amount_e4, charge.value]
-    const { credit } = intent
-    const later = credit ? [{ customer: credit.customer, amount_e4: credit.amount_e4 }] : []
-    const said = [...words, ...paid, ...later, through, intent.retryOf ?? '']
+    const said = [...words, ...paid, through, intent.retryOf ?? '']
     return createHash('sha256').update(JSON.stringify(said)).digest('hex')
   }
   const hash = hashWith(intent.provider ?? '')
