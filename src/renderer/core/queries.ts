@@ -40,6 +40,7 @@ export const queryKeys = {
   notices: ['settings', 'notices'] as const,
   health: ['health'] as const,
   shifts: ['shifts'] as const,
+  customers: ['customers'] as const,
 }
 
 /** What each topic of a change makes stale. A sale itself is fetched by who watches sales. */

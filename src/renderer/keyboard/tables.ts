@@ -29,6 +29,7 @@ export const sellingKeys = {
   send: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'send' },
   clear: { chords: ['NumpadSubtract', 'Escape'], caps: ['−', 'Esc'], words: 'clear' },
   provider: { chords: ['NumpadDecimal', 'Period'], caps: ['.'], words: 'provider' },
+  credit: { chords: ['Ctrl+KeyB'], caps: ['Ctrl B'], words: 'onCredit' },
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
 } as const satisfies KeyMap
 
@@ -222,4 +223,5 @@ export const takenFromTheBrowser: ReadonlySet<string> = new Set([
   'Ctrl+KeyO',
   'Ctrl+KeyQ',
   'Ctrl+KeyR',
+  'Ctrl+KeyB',
 ])

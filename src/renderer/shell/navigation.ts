@@ -1,4 +1,4 @@
-import type { DeliveryState } from '../../domain/sale.ts'
+import type { DeliveryState, SaleKind } from '../../domain/sale.ts'
 import type { WalletAt } from '../../domain/ledger.ts'
 import type { Money } from '../../domain/money.ts'
 import { createStore } from '../core/store.ts'
@@ -35,6 +35,13 @@ export type Overlay =
   | { readonly kind: 'go' }
   | { readonly kind: 'practice' }
   | { readonly kind: 'pack-changes' }
+  /** @param on the screen whose sale it is of; @param price_e4 as it stands on its read-back */
+  | {
+      readonly kind: 'credit'
+      readonly on: ScreenName
+      readonly sells: SaleKind
+      readonly price_e4: Money
+    }
   | { readonly kind: 'slip'; readonly sale: string }
   | { readonly kind: 'decide'; readonly sale: string }
   /** @param amount_e4 what came in at the provider and is not booked yet */

@@ -210,6 +210,7 @@ export const keys = {
   provider: 'প্রোভাইডার বদল',
   clear: 'মুছুন',
   back: 'আগের ঘরে',
+  onCredit: 'বাকিতে বিক্রি',
   send: 'পাঠান (মিলিয়ে দেখার পরে)',
   slip: 'রসিদ',
   help: 'সব শর্টকাট',

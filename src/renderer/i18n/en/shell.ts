@@ -226,6 +226,7 @@ export const keys = {
   provider: 'Change provider',
   clear: 'Clear',
   back: 'Back one field',
+  onCredit: 'Sell on credit',
   send: 'Send (on the read-back)',
   slip: 'Slip',
   help: 'All keys',
