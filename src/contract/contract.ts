@@ -9,6 +9,14 @@ import { Alert } from './alert.ts'
 import { BillAccount, BillAccountAt, BillAccountSave, Biller } from './bills.ts'
 import { Change } from './change.ts'
 import { Certification, CertificationRequest } from './certification.ts'
+import {
+  Customer,
+  CustomerFilter,
+  CustomerSave,
+  DuesMove,
+  DuesStatement,
+  DuesStatementRequest,
+} from './dues.ts'
 import { SaleInLine } from './in-line.ts'
 import { Instant_ms } from './moments.ts'
 import { MoneyBack } from './money-back.ts'
@@ -178,6 +186,21 @@ export const booksContract = {
     list: base
       .input(z.strictObject({ before: z.number().int().optional() }))
       .output(z.array(ShiftHead)),
+  },
+  customers: {
+    /** Who owes most first. Customers owe by sales too: a change of the topic `sale` may be one. */
+    list: base.input(CustomerFilter).output(z.array(Customer)),
+    /** One phone is one customer's, as long as that is not hidden; names may be alike. */
+    save: base.input(CustomerSave).output(Customer),
+  },
+  dues: {
+    /** BAD_INPUT `no-such-customer` where there is none. */
+    statement: base.input(DuesStatementRequest).output(DuesStatement),
+    /**
+     * The same id is the same move. BAD_INPUT with what may be paid out or forgiven at most where
+     * it is more; NO_SHIFT where cash moves and no shift is open in a shop that counts them.
+     */
+    move: base.input(DuesMove).output(Customer),
   },
   ledger: { trialBalance: base.output(TrialBalance) },
   settings: {

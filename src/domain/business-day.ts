@@ -52,6 +52,12 @@ export function businessDatesWithin(from_ms: number, to_ms: number): readonly [s
   return [businessDate(Math.max(0, from_ms - 2 * DAY_MS)), businessDate(to_ms + DAY_MS)]
 }
 
+/** Days from 1970-01-01 to a day of trade, `YYYY-MM-DD`: the difference of two is how far apart. */
+export function dayNumber(date: string): number {
+  const part = (from: number, to: number) => Number(date.slice(from, to))
+  return daysOf(part(0, 4), part(5, 7), part(8, 10))
+}
+
 function padded(figure: number, width: number): string {
   return String(figure).padStart(width, '0')
 }

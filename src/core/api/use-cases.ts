@@ -9,6 +9,7 @@ import type { Alarms } from '../alarms.ts'
 import type { Bills } from '../bills/bills.ts'
 import type { Certifying } from '../certification/wizard.ts'
 import type { Changes } from '../changes.ts'
+import type { Dues } from '../dues/dues.ts'
 import type { Balances } from '../ledger/balances.ts'
 import type { SaleCommands } from '../sales/commands.ts'
 import type { FirstStep } from '../sales/first-step.ts'
@@ -48,6 +49,7 @@ export interface UseCases {
   refreshPackages(operator: PackListCode, isDrive: boolean): Promise<number>
   bills: Bills
   shifts: Shifts
+  dues: Dues
   balances: Balances
   settings: SettingsStore
   noticeDoor: NoticeDoor

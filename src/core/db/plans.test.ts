@@ -125,4 +125,21 @@ describe('a shop that has sold for years', () => {
     expect(newest.length).toBeGreaterThan(2)
     for (const sql of newest) expect(planOf(db, sql).join('; ')).not.toContain('TEMP B-TREE')
   })
+
+  it('reads of what customers owe one customer’s lines, or those that came since', async () => {
+    const { db, queries } = noting(openDatabase(':memory:'))
+    await openShop({ db })
+    const plan = (words: string) =>
+      planOf(db, [...queries].find((sql) => sql.includes(words)) ?? '').join('; ')
+    expect(plan('total(amount_e4) AS owes_e4 FROM due_line')).toBe(
+      'SEARCH due_line USING COVERING INDEX due_line_customer (customer_seq=?)',
+    )
+    const statement = plan('LEFT JOIN sale ON sale.seq = due_line.sale_seq')
+    expect(statement).toContain('INDEX due_line_customer (customer_seq=?)')
+    expect(statement).not.toContain('TEMP B-TREE')
+    const since = plan('FROM due_line WHERE seq > CAST')
+    expect(since).toContain('SEARCH due_line USING INTEGER PRIMARY KEY (rowid>?)')
+    expect(since).not.toMatch(/SCAN (?:sale|due_line)\b|TEMP B-TREE/u)
+    expect(plan('phone = ?')).toBe('SEARCH customer USING INDEX customer_phone (phone=?)')
+  })
 })

@@ -2,6 +2,7 @@ import { type CoreRouter, createRouter } from '../api/router.ts'
 import { createBills } from '../bills/bills.ts'
 import { operatorEntries } from '../catalogue/operators.ts'
 import type { Certifying } from '../certification/wizard.ts'
+import { createDues } from '../dues/dues.ts'
 import { createDayCash } from '../ledger/day-cash.ts'
 import type { NoticeDoor } from '../notices/door.ts'
 import { createLegal } from '../sales/legal.ts'
@@ -50,6 +51,7 @@ export function routerFor(
     askFirst: (id) => settlement.askFirst(id),
     accounts,
     shifts,
+    dues: createDues({ ...ground, db }),
     balances,
     changes,
     alarms,

@@ -40,7 +40,10 @@ export const queryKeys = {
   notices: ['settings', 'notices'] as const,
   health: ['health'] as const,
   shifts: ['shifts'] as const,
-  customers: ['customers'] as const,
+  dues: ['dues'] as const,
+  /** Below the dues, as is the statement of a customer: whatever makes those stale makes this. */
+  customers: ['dues', 'customers'] as const,
+  statement: (customer: string, lines: number) => ['dues', 'statement', customer, lines] as const,
 }
 
 /** What each topic of a change makes stale. A sale itself is fetched by who watches sales. */
@@ -55,6 +58,7 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
       queryKeys.brands,
       queryKeys.accounts,
       queryKeys.shifts,
+      queryKeys.dues,
     ],
     // A reading of a wallet is evidence of what became of a sale, and no step of the sale itself.
     // What it shows may be something a person must see.
@@ -73,6 +77,8 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
     line: [queryKeys.line],
     // Nothing is sold while a shift is needed and none is open.
     shift: [queryKeys.shifts, queryKeys.health],
+    // What is paid of them lies in the drawer.
+    dues: [queryKeys.dues, queryKeys.shifts, queryKeys.health],
   }
   return touched[topic]
 }
