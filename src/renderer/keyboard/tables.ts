@@ -136,6 +136,12 @@ export const certificationKeys = {
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
 } as const satisfies KeyMap
 
+/** Where it is chosen who pays later: nothing is sent from there. */
+export const creditDialogKeys = {
+  rows: { chords: [], caps: ['↑', '↓'], words: 'customerRows' },
+  confirm: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'confirmCredit' },
+} as const satisfies KeyMap
+
 /** In the setting up of a provider: no key of it sends anything. */
 export const setUpKeys = {
   forward: { chords: [], caps: ['Enter'], words: 'nextStep' },
@@ -198,6 +204,7 @@ export const keySheets: readonly KeySheet[] = [
   { title: 'keys.transactions', map: transactionsKeys },
   { title: 'keys.wallets', map: walletsKeys },
   { title: 'keys.topUpForm', map: topUpKeys },
+  { title: 'keys.credit', map: creditDialogKeys },
   { title: 'keys.setUp', map: setUpKeys },
   { title: 'keys.certification', map: certificationKeys },
   { title: 'keys.everywhere', map: everywhereKeys, ofMany: true },

@@ -83,6 +83,7 @@ export const paymentProblem = {
 
 /** What is to be done with money of a sale that was not all paid in cash. */
 export const onCredit = {
+  all: '{{credit}} on credit',
   both: '{{cash}} in cash (and {{credit}} comes off the dues)',
   due:
     'No cash was taken: hand out nothing. “Money returned” takes {{credit}} off the dues; or ' +
