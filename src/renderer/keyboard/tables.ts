@@ -30,6 +30,7 @@ export const sellingKeys = {
   send: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'send' },
   clear: { chords: ['NumpadSubtract', 'Escape'], caps: ['−', 'Esc'], words: 'clear' },
   provider: { chords: ['NumpadDecimal', 'Period'], caps: ['.'], words: 'provider' },
+  credit: { chords: ['Ctrl+KeyB'], caps: ['Ctrl B'], words: 'onCredit' },
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
 } as const satisfies KeyMap
 
@@ -178,6 +179,12 @@ export const certificationKeys = {
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
 } as const satisfies KeyMap
 
+/** Where it is chosen who pays later: nothing is sent from there. */
+export const creditDialogKeys = {
+  rows: { chords: [], caps: ['↑', '↓'], words: 'creditRows' },
+  confirm: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'confirmCredit' },
+} as const satisfies KeyMap
+
 /** In the setting up of a provider: no key of it sends anything. */
 export const setUpKeys = {
   forward: { chords: [], caps: ['Enter'], words: 'nextStep' },
@@ -244,6 +251,7 @@ export const keySheets: readonly KeySheet[] = [
   { title: 'keys.statementSheet', map: statementKeys },
   { title: 'keys.wallets', map: walletsKeys },
   { title: 'keys.topUpForm', map: topUpKeys },
+  { title: 'keys.credit', map: creditDialogKeys },
   { title: 'keys.setUp', map: setUpKeys },
   { title: 'keys.certification', map: certificationKeys },
   { title: 'keys.everywhere', map: everywhereKeys, ofMany: true },
@@ -269,4 +277,5 @@ export const takenFromTheBrowser: ReadonlySet<string> = new Set([
   'Ctrl+KeyO',
   'Ctrl+KeyQ',
   'Ctrl+KeyR',
+  'Ctrl+KeyB',
 ])

@@ -5,6 +5,7 @@ import { MoveDialog } from '../screens/dues/MoveDialog.tsx'
 import { StatementDialog } from '../screens/dues/StatementDialog.tsx'
 import { GoAnywhere } from '../screens/go/GoAnywhere.tsx'
 import { HelpSheet } from '../screens/help/HelpSheet.tsx'
+import { CreditDialog } from '../screens/credit/CreditDialog.tsx'
 import { PackChanges } from '../screens/packages/PackChanges.tsx'
 import { PracticeDialog } from '../screens/practice/PracticeDialog.tsx'
 import { DecideDialog } from '../screens/transactions/DecideDialog.tsx'
@@ -23,6 +24,8 @@ export function Overlays({ overlay }: { readonly overlay: Overlay }) {
       return <PracticeDialog onClose={closeOverlay} />
     case 'pack-changes':
       return <PackChanges onClose={closeOverlay} />
+    case 'credit':
+      return <CreditDialog {...overlay} onClose={closeOverlay} />
     case 'slip':
       return <SlipDialog id={overlay.sale} onClose={closeOverlay} />
     case 'decide':

@@ -1,6 +1,6 @@
 import type { DuesMove } from '../../contract/dues.ts'
 import type { CustomerId } from '../../contract/payment.ts'
-import type { DeliveryState } from '../../domain/sale.ts'
+import type { DeliveryState, SaleKind } from '../../domain/sale.ts'
 import type { WalletAt } from '../../domain/ledger.ts'
 import type { Money } from '../../domain/money.ts'
 import { createStore } from '../core/store.ts'
@@ -51,6 +51,13 @@ export type Overlay =
   | { readonly kind: 'go' }
   | { readonly kind: 'practice' }
   | { readonly kind: 'pack-changes' }
+  /** @param on the screen whose sale it is of; @param price_e4 as it stands on its read-back */
+  | {
+      readonly kind: 'credit'
+      readonly on: ScreenName
+      readonly sells: SaleKind
+      readonly price_e4: Money
+    }
   | { readonly kind: 'slip'; readonly sale: string }
   | { readonly kind: 'decide'; readonly sale: string }
   /** @param amount_e4 what came in at the provider and is not booked yet */

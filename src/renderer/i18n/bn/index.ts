@@ -33,6 +33,7 @@ import {
   keyProblem,
   refusal,
 } from './problems.ts'
+import { credit, onCredit, payment, paymentProblem } from './payment.ts'
 import { reason, remedy, remedyAlone } from './reasons.ts'
 import { recent, recharge, wallets } from './recharge.ts'
 import {
@@ -67,6 +68,10 @@ export const bn: Words = {
   aria,
   recharge,
   wallets,
+  payment,
+  credit,
+  paymentProblem,
+  onCredit,
   walletsScreen,
   drift,
   topUp,

@@ -32,6 +32,7 @@ import {
   keyProblem,
   refusal,
 } from './problems.ts'
+import { credit, onCredit, payment, paymentProblem } from './payment.ts'
 import { reason, remedy, remedyAlone } from './reasons.ts'
 import { recent, recharge, wallets } from './recharge.ts'
 import {
@@ -66,6 +67,10 @@ export const en = {
   aria,
   recharge,
   wallets,
+  payment,
+  credit,
+  paymentProblem,
+  onCredit,
   walletsScreen,
   drift,
   topUp,
