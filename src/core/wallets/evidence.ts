@@ -1,5 +1,5 @@
 import type { WalletAt } from '../../domain/ledger.ts'
-import { assumedCommission } from '../../domain/commission.ts'
+import { assumedCommission } from '../../domain/commission/assumed.ts'
 import { type Money, money, subtractMoney } from '../../domain/money.ts'
 import {
   type WalletFinding,

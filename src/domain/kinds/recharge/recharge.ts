@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedCommission } from '../../commission.ts'
+import { expectedCommission } from '../../commission/assumed.ts'
 import { parseMobileNumber } from '../../mobile-number.ts'
 import { LineType, NetworkCode } from '../../operator.ts'
 import { problem, type Result, success } from '../../result.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commissionFloor, PartsPerMillion } from '../../commission.ts'
+import { commissionFloor, PartsPerMillion } from '../../commission/rate.ts'
 import { isWholeTaka, Money, money, TAKA_E4, ZERO } from '../../money.ts'
 import { assertNever, problem, type Result, success } from '../../result.ts'
 

@@ -1,4 +1,4 @@
-import { PartsPerMillion } from '../../../domain/commission.ts'
+import { PartsPerMillion } from '../../../domain/commission/rate.ts'
 import {
   type Charge,
   type ChargeSlab,
