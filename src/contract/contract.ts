@@ -9,6 +9,7 @@ import { Alert } from './alert.ts'
 import { BillAccount, BillAccountAt, BillAccountSave, Biller } from './bills.ts'
 import { Change } from './change.ts'
 import { Certification, CertificationRequest } from './certification.ts'
+import { CommissionDrift, DriftRange, RuleEnd, Rules, RuleSave } from './commission.ts'
 import { SaleInLine } from './in-line.ts'
 import { Instant_ms } from './moments.ts'
 import { MoneyBack } from './money-back.ts'
@@ -178,6 +179,16 @@ export const booksContract = {
     list: base
       .input(z.strictObject({ before: z.number().int().optional() }))
       .output(z.array(ShiftHead)),
+  },
+  commission: {
+    /** What the owner was promised, with what holds today. */
+    rules: base.output(Rules),
+    /** Nothing is ever changed: from its day on this line holds in place of the one before. */
+    save: base.input(RuleSave).output(Rules),
+    /** From a day on there is no rule for what that one was for. */
+    end: base.input(RuleEnd).output(Rules),
+    /** What sales should have earned beside what they did: this month, unless days are said. */
+    drift: base.input(DriftRange).output(CommissionDrift),
   },
   ledger: { trialBalance: base.output(TrialBalance) },
   settings: {

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import { booksContract } from '../../contract/contract.ts'
 import { storing } from './storing.ts'
 import { createBillAccountProcedures, createBillProcedures } from './bills.ts'
+import { createCommissionProcedures } from './commission.ts'
 import { createPackageProcedures } from './packages.ts'
 import { createCertificationProcedures, createProviderProcedures } from './providers.ts'
 import { createSaleProcedures } from './sales.ts'
@@ -23,6 +24,7 @@ export function createRouter(use: UseCases) {
     bills: createBillProcedures(use),
     billAccounts: createBillAccountProcedures(use),
     shifts: createShiftProcedures(use),
+    commission: createCommissionProcedures(use),
     ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
     settings: createSettingsProcedures(use),
     books: {

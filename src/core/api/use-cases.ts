@@ -9,6 +9,8 @@ import type { Alarms } from '../alarms.ts'
 import type { Bills } from '../bills/bills.ts'
 import type { Certifying } from '../certification/wizard.ts'
 import type { Changes } from '../changes.ts'
+import type { DriftReport } from '../commission/drift.ts'
+import type { CommissionRules } from '../commission/rules.ts'
 import type { Balances } from '../ledger/balances.ts'
 import type { SaleCommands } from '../sales/commands.ts'
 import type { FirstStep } from '../sales/first-step.ts'
@@ -48,6 +50,8 @@ export interface UseCases {
   refreshPackages(operator: PackListCode, isDrive: boolean): Promise<number>
   bills: Bills
   shifts: Shifts
+  commissionRules: CommissionRules
+  commissionDrift: DriftReport
   balances: Balances
   settings: SettingsStore
   noticeDoor: NoticeDoor

@@ -2,6 +2,7 @@ import { type CoreRouter, createRouter } from '../api/router.ts'
 import { createBills } from '../bills/bills.ts'
 import { operatorEntries } from '../catalogue/operators.ts'
 import type { Certifying } from '../certification/wizard.ts'
+import { createDriftReport } from '../commission/drift.ts'
 import { createDayCash } from '../ledger/day-cash.ts'
 import type { NoticeDoor } from '../notices/door.ts'
 import { createLegal } from '../sales/legal.ts'
@@ -37,7 +38,7 @@ export function routerFor(
   const rows = createSaleRows(db)
   const today = () => ground.shopDay.today()
   const bills = createBills(db, run, changes)
-  const known = { reading, run, bills, paidBefore: createPaidBefore(db) }
+  const known = { reading, shopDay: ground.shopDay, bills, paidBefore: createPaidBefore(db) }
   return createRouter({
     sales,
     certifying,
@@ -50,6 +51,8 @@ export function routerFor(
     askFirst: (id) => settlement.askFirst(id),
     accounts,
     shifts,
+    commissionRules: ground.commissionRules,
+    commissionDrift: createDriftReport(db, ground.shopDay),
     balances,
     changes,
     alarms,

@@ -40,6 +40,9 @@ export const queryKeys = {
   notices: ['settings', 'notices'] as const,
   health: ['health'] as const,
   shifts: ['shifts'] as const,
+  commission: ['commission'] as const,
+  /** Below the rules: whatever makes those stale makes this stale. */
+  commissionDrift: ['commission', 'drift'] as const,
 }
 
 /** What each topic of a change makes stale. A sale itself is fetched by who watches sales. */
@@ -72,6 +75,8 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
     line: [queryKeys.line],
     // Nothing is sold while a shift is needed and none is open.
     shift: [queryKeys.shifts, queryKeys.health],
+    // By a rule a sale is expected to earn another sum.
+    commission: [queryKeys.commission, queryKeys.quotes],
   }
   return touched[topic]
 }

@@ -22,8 +22,10 @@ export const recharge: Kind<RechargeWanted, RechargeTerms> = {
   read,
   words: ({ lineType }) => [lineType],
   isForALine: true,
-  earns: ({ operator }, amount, { provider, businessDate, learned_e4 }) =>
-    learned_e4 ?? expectedCommission(provider, operator, amount, businessDate),
+  earns: ({ operator }, amount, { provider, businessDate }) => ({
+    source: 'assumed',
+    earned_e4: expectedCommission(provider, operator, amount, businessDate),
+  }),
   // Nobody takes more than the face or gives back more than a tenth of it.
   believes: (charged, amount) => charged <= amount && charged * 10 >= amount * 9,
 }
