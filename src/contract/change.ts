@@ -12,6 +12,7 @@ export const Change = z.object({
     'line',
     'shift',
     'dues',
+    'commission',
   ]),
   id: z.string(),
   seq: z.number().int(),

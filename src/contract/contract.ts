@@ -17,6 +17,7 @@ import {
   DuesStatement,
   DuesStatementRequest,
 } from './dues.ts'
+import { CommissionDrift, DriftRange, RuleEnd, Rules, RuleSave } from './commission.ts'
 import { SaleInLine } from './in-line.ts'
 import { Instant_ms } from './moments.ts'
 import { MoneyBack } from './money-back.ts'
@@ -201,6 +202,16 @@ export const booksContract = {
      * it is more; NO_SHIFT where cash moves and no shift is open in a shop that counts them.
      */
     move: base.input(DuesMove).output(Customer),
+  },
+  commission: {
+    /** What the owner was promised, with what holds today. */
+    rules: base.output(Rules),
+    /** Nothing is ever changed: from its day on this line holds in place of the one before. */
+    save: base.input(RuleSave).output(Rules),
+    /** From a day on there is no rule for what that one was for. */
+    end: base.input(RuleEnd).output(Rules),
+    /** What sales should have earned beside what they did: this month, unless days are said. */
+    drift: base.input(DriftRange).output(CommissionDrift),
   },
   ledger: { trialBalance: base.output(TrialBalance) },
   settings: {

@@ -9,6 +9,7 @@ import { NetworkCode, OperatorCode } from '../domain/operator.ts'
 import { ProviderId, WalletName } from '../domain/provider.ts'
 import { DeliveryState, SaleId, SaleKind, TenderState } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
+import { SaleEarning } from './commission.ts'
 import { DuesSettings } from './dues.ts'
 import { BusinessDate, Gap, Instant_ms } from './moments.ts'
 import { CustomerId, payment } from './payment.ts'
@@ -154,6 +155,8 @@ export const SaleDetail = SaleStory.extend({
    * is delivered. Whoever has one can use it: it stands here and on the customer's slip alone.
    */
   tokens: z.array(z.string()),
+  /** What it should earn; null of one that was sold before anybody wrote that down. */
+  earning: SaleEarning.nullish(),
   /** The newest sale that was made in its place: by that one its customer's cash is told. */
   soldAgain: SaleStory.pick({ id: true, ourReference: true }).nullish(),
 }).and(Terms)

@@ -3,6 +3,7 @@ import { booksContract } from '../../contract/contract.ts'
 import { storing } from './storing.ts'
 import { createBillAccountProcedures, createBillProcedures } from './bills.ts'
 import { createCustomerProcedures, createDuesProcedures } from './dues.ts'
+import { createCommissionProcedures } from './commission.ts'
 import { createPackageProcedures } from './packages.ts'
 import { createCertificationProcedures, createProviderProcedures } from './providers.ts'
 import { createSaleProcedures } from './sales.ts'
@@ -26,6 +27,7 @@ export function createRouter(use: UseCases) {
     shifts: createShiftProcedures(use),
     customers: createCustomerProcedures(use),
     dues: createDuesProcedures(use),
+    commission: createCommissionProcedures(use),
     ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
     settings: createSettingsProcedures(use),
     books: {

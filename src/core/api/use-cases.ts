@@ -10,6 +10,8 @@ import type { Bills } from '../bills/bills.ts'
 import type { Certifying } from '../certification/wizard.ts'
 import type { Changes } from '../changes.ts'
 import type { Dues } from '../dues/dues.ts'
+import type { DriftReport } from '../commission/drift.ts'
+import type { CommissionRules } from '../commission/rules.ts'
 import type { Balances } from '../ledger/balances.ts'
 import type { SaleCommands } from '../sales/commands.ts'
 import type { FirstStep } from '../sales/first-step.ts'
@@ -50,6 +52,8 @@ export interface UseCases {
   bills: Bills
   shifts: Shifts
   dues: Dues
+  commissionRules: CommissionRules
+  commissionDrift: DriftReport
   balances: Balances
   settings: SettingsStore
   noticeDoor: NoticeDoor

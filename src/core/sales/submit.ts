@@ -21,9 +21,10 @@ import type { Order } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
 import type { ShopDay } from '../shop-day.ts'
 import { choicesFor, choose, type Sellers } from './choose.ts'
-import { earnedBy, type LearnedCommission } from './earned.ts'
 import { createDuesOfSale } from './dues-of-sale.ts'
+import { type LearnedCommission, orderEarns, type RuledCommission } from './earned.ts'
 import { entriesFor } from './entries.ts'
+import { createKeepEarning } from './kept-earning.ts'
 import { makeReference } from './reference.ts'
 import { type FromCopy, fromCopy, type MoneyParts } from './money-back.ts'
 import { createSaysCredit, type Payment, paymentOf, readPayment } from './payment.ts'
@@ -62,6 +63,8 @@ export interface SubmitParts {
   readonly random: (bytes: number) => Uint8Array
   /** What a sale earns by what past ones took; null while that is not known surely. */
   readonly learned: LearnedCommission
+  /** What a sale earns by the owner's rules; null where none is for it. */
+  readonly ruled: RuledCommission
   readonly house: () => HouseRules
   readonly allowsCredit: AllowsCredit
   readonly needsShift: () => boolean
@@ -116,7 +119,7 @@ export function createSubmit(parts: SubmitParts): Submit {
     }
     const ourReference = makeReference(parts.identity, at_ms, parts.random)
     const order: Order = { ...terms, amount_e4, ourReference }
-    const earning = { businessDate: now.businessDate, learned: parts.learned }
+    const earning = { ...now, learned: parts.learned, ruled: parts.ruled }
     const choice = choose(choicesFor(order, parts.sellers, earning), intent.provider)
     if (!choice || choice.cannot === 'not-set-up') {
       return problem({ why: 'no-provider', provider: intent.provider ?? null })
@@ -289,7 +292,7 @@ interface Way {
 }
 
 function createStore(
-  { db, post, run, shopDay, changes, transitions, learned }: SubmitParts,
+  { db, post, run, shopDay, changes, transitions, learned, ruled }: SubmitParts,
   rows: SaleRows,
 ) {
   const insertSale = db.change<[NewSale]>(
@@ -309,13 +312,19 @@ function createStore(
   )
   const assertSale = createAssertSale(db)
   const duesOf = createDuesOfSale(db)
+  const keepEarning = createKeepEarning(db)
   return (intent: SaleIntent, words: Words, way: Way): SaleRow =>
     db.write(() => {
       const { at_ms } = run.moment()
       const { held } = way
       const business_date = shopDay.today()
-      const sale = newSale(intent, words, { ...way, at_ms, business_date, learned })
+      const order = orderFor(words, way)
+      const by = { businessDate: business_date, learned, ruled }
+      const earns = orderEarns(way.provider, order, by)
+      const cost_e4 = subtractMoney(words.amount_e4, earns.will.earned_e4)
+      const sale = newSale(intent, words, { ...way, at_ms, business_date, cost_e4 })
       const { rowid: seq } = insertSale.run(sale)
+      keepEarning(seq, earns)
       insertEvent.run(seq, at_ms, sale.state, sale.tender, JSON.stringify({ type: 'confirmed' }))
       if (held) takeOver(held, intent.id, transitions)
       for (const posting of (held ? confirmedFromHeld : confirmed).postings) {
@@ -342,16 +351,18 @@ function takeOver(held: SaleRow, by: string, transitions: Transitions): void {
 interface Through extends Way {
   readonly at_ms: number
   readonly business_date: string
-  readonly learned: LearnedCommission
+  readonly cost_e4: Money
+}
+
+function orderFor({ terms, amount_e4 }: Words, { ourReference }: Way): Order {
+  return { ...terms, amount_e4, ourReference }
 }
 
 function newSale(
   { id, retryOf }: SaleIntent,
   { hash: request_hash, terms, amount_e4, serviceCharge_e4 }: Words,
-  { ourReference: our_reference, provider, payment, business_date, at_ms, learned }: Through,
+  { ourReference: our_reference, provider, payment, business_date, at_ms, cost_e4 }: Through,
 ): NewSale {
-  const order = { ...terms, amount_e4, ourReference: our_reference }
-  const earned = earnedBy(provider, order, { businessDate: business_date, learned })
   return {
     id,
     request_hash,
@@ -364,7 +375,7 @@ function newSale(
     our_reference,
     state: confirmed.state,
     tender: confirmed.tender,
-    expected_cost_e4: subtractMoney(amount_e4, earned),
+    expected_cost_e4: cost_e4,
     created_at_ms: at_ms,
     changed_at_ms: at_ms,
     business_date,

@@ -3,6 +3,7 @@ import { createBills } from '../bills/bills.ts'
 import { operatorEntries } from '../catalogue/operators.ts'
 import type { Certifying } from '../certification/wizard.ts'
 import { createDues } from '../dues/dues.ts'
+import { createDriftReport } from '../commission/drift.ts'
 import { createDayCash } from '../ledger/day-cash.ts'
 import type { NoticeDoor } from '../notices/door.ts'
 import { createLegal } from '../sales/legal.ts'
@@ -38,7 +39,7 @@ export function routerFor(
   const rows = createSaleRows(db)
   const today = () => ground.shopDay.today()
   const bills = createBills(db, run, changes)
-  const known = { reading, run, bills, paidBefore: createPaidBefore(db) }
+  const known = { reading, shopDay: ground.shopDay, bills, paidBefore: createPaidBefore(db) }
   return createRouter({
     sales,
     certifying,
@@ -52,6 +53,8 @@ export function routerFor(
     accounts,
     shifts,
     dues: createDues({ ...ground, db }),
+    commissionRules: ground.commissionRules,
+    commissionDrift: createDriftReport(db, ground.shopDay),
     balances,
     changes,
     alarms,

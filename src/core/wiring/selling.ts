@@ -6,6 +6,7 @@ import type { Dispatch } from '../sales/dispatch.ts'
 import type { Sellers } from '../sales/choose.ts'
 import type { WalletSaysOf } from '../sales/reading.ts'
 import { makeReference } from '../sales/reference.ts'
+import type { RuledCommission } from '../sales/earned.ts'
 import { createSubmit } from '../sales/submit.ts'
 import type { Transitions } from '../sales/transition.ts'
 import type { SaleWords, Wallets } from '../wallets/wallets.ts'
@@ -59,7 +60,8 @@ export function createSelling(
   }
   const learned = (of: SaleWords) => wallets.learnedCommission(of)
   const house = () => settings.get()
-  const asking = { sellers, shelf, twins, learned, house }
+  const ruled: RuledCommission = (sale, at) => ground.commissionRules.of(sale, at)
+  const asking = { sellers, shelf, twins, learned, ruled, house }
   const allowsCredit = createCreditRules(db, () => settings.get().dues)
   const needsShift = () => ground.shifts.needed()
   const submit = createSubmit({

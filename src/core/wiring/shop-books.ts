@@ -1,6 +1,7 @@
 import { accounts as everyAccount } from '../../domain/ledger.ts'
 import { createAlarms } from '../alarms.ts'
 import { createChanges } from '../changes.ts'
+import { createCommissionRules } from '../commission/rules.ts'
 import { identityOf } from '../identity.ts'
 import { createBalances } from '../ledger/balances.ts'
 import { createPost } from '../ledger/post.ts'
@@ -31,7 +32,18 @@ export function createShopBooks({ db, clock, random, books }: CoreParts) {
   const booking = { db, post, run, shopDay, balances, changes }
   const shifts = createShifts({ ...booking, rules: () => settings.get().shifts })
   const twins = createTwins(db, run)
-  const kept = { identity, days, alarms, settings, recent, restorations, shifts, twins }
+  const commissionRules = createCommissionRules(booking)
+  const kept = {
+    commissionRules,
+    identity,
+    days,
+    alarms,
+    settings,
+    recent,
+    restorations,
+    shifts,
+    twins,
+  }
   return { ...booking, ...kept }
 }
 

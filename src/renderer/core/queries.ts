@@ -44,6 +44,9 @@ export const queryKeys = {
   /** Below the dues, as is the statement of a customer: whatever makes those stale makes this. */
   customers: ['dues', 'customers'] as const,
   statement: (customer: string, lines: number) => ['dues', 'statement', customer, lines] as const,
+  commission: ['commission'] as const,
+  /** Below the rules: whatever makes those stale makes this stale. */
+  commissionDrift: ['commission', 'drift'] as const,
 }
 
 /** What each topic of a change makes stale. A sale itself is fetched by who watches sales. */
@@ -79,6 +82,8 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
     shift: [queryKeys.shifts, queryKeys.health],
     // What is paid of them lies in the drawer.
     dues: [queryKeys.dues, queryKeys.shifts, queryKeys.health],
+    // By a rule a sale is expected to earn another sum.
+    commission: [queryKeys.commission, queryKeys.quotes],
   }
   return touched[topic]
 }
