@@ -67,6 +67,10 @@ describe('a shift that is opened', () => {
     const again = await opened(shop, { id: shift.id })
     expect(again.number).toBe(shift.number)
     await expect(opened(shop)).rejects.toMatchObject({ data: { code: 'shift-open' } })
+    // Another count under the same id is another drawer.
+    await expect(opened(shop, { id: shift.id, notes: { '500': 3 } })).rejects.toMatchObject({
+      data: { field: 'id', code: 'words-differ' },
+    })
     expect(await shop.client.shifts.list({})).toHaveLength(1)
   })
 
@@ -93,7 +97,12 @@ describe('the cash that is expected in a drawer', () => {
 
   it('grows by a sale, and by the price alone where change was given', async () => {
     const { shop, report } = await shopWithShift()
-    await shop.sell({ amount_e4: taka(70), given_e4: taka(100), serviceCharge_e4: taka(1) })
+    const sale = await shop.sell({
+      amount_e4: taka(70),
+      given_e4: taka(100),
+      serviceCharge_e4: taka(1),
+    })
+    expect(sale.shift).toEqual({ number: 1, cashier: 'Rahim' })
     expect((await report()).drawer).toMatchObject({
       opening_e4: taka(1_000),
       given_e4: taka(100),
@@ -167,22 +176,32 @@ describe('the cash that is expected in a drawer', () => {
   })
 })
 
+const aBulb = {
+  direction: 'out',
+  purpose: 'expense',
+  amount_e4: taka(60),
+  words: 'a bulb',
+} as const
+
 describe('cash that is no customer’s', () => {
-  const wanted = {
-    id: uuidv7(),
-    direction: 'out',
-    purpose: 'expense',
-    amount_e4: taka(60),
-    words: 'a bulb',
-  } as const
+  const wanted = { ...aBulb, id: uuidv7() }
 
   it('is booked once, and other words under the same id are refused', async () => {
     const { shop } = await shopWithShift()
     await shop.client.shifts.move(wanted)
     expect((await shop.client.shifts.move(wanted)).movements).toHaveLength(1)
-    await expect(shop.client.shifts.move({ ...wanted, amount_e4: taka(61) })).rejects.toMatchObject(
-      { data: { field: 'id', code: 'words-differ' } },
-    )
+    for (const other of [{ amount_e4: taka(61) }, { words: 'a lamp' }]) {
+      await expect(shop.client.shifts.move({ ...wanted, ...other })).rejects.toMatchObject({
+        data: { field: 'id', code: 'words-differ' },
+      })
+    }
+  })
+
+  it('is told of as booked, also where its shift was closed before the answer came', async () => {
+    const { shop, shift } = await shopWithShift()
+    await shop.client.shifts.move(wanted)
+    await shop.client.shifts.close({ id: shift.id, notes: inNotes(taka(940)) })
+    expect(await shop.client.shifts.move(wanted)).toMatchObject({ id: shift.id })
   })
 
   it('is not taken out where it is not in, comes in as no expense, and needs a shift', async () => {
@@ -223,13 +242,22 @@ describe('a shift that is closed', () => {
       data: { field: 'reason', code: 'reason-missing', limit_e4: difference },
     })
     const report = await close(shop, shift.id, counted_e4, { reason: 'a torn note' })
-    // The count that was turned back stands in the books as well.
-    expect(report.close).toMatchObject({ reason: 'a torn note', counts: 2, counted_e4 })
+    // The same piles with the reason that was missing are one count.
+    expect(report.close).toMatchObject({ reason: 'a torn note', counts: 1, counted_e4 })
     expect(await balanceOf(shop, 'over-short')).toBe(0 - difference)
     expect(await balanceOf(shop, 'cash')).toBe(counted_e4)
     // What was expected stays what it was, although the difference was booked since.
     expect(report.expected_e4).toBe(taka(1_000))
     proveBooks(shop)
+  })
+
+  it('counted anew until it fits keeps every count', async () => {
+    const { shop, shift } = await shopWithShift()
+    await expect(close(shop, shift.id, taka(950))).rejects.toMatchObject({
+      data: { code: 'reason-missing' },
+    })
+    const report = await close(shop, shift.id, taka(1_000))
+    expect(report.close).toMatchObject({ counts: 2, reason: '' })
   })
 
   it('is out by more than a cashier answers for: a manager signs', async () => {
@@ -244,7 +272,14 @@ describe('a shift that is closed', () => {
 
   it('is counted blind where the owner says so, and told of only after it', async () => {
     const { shop, shift, report } = await shopWithShift()
+    const drawer = async () => (await shop.client.health.get()).today.drawer_e4
+    expect(await drawer()).toBe(taka(1_000))
     await shop.client.settings.save({ shifts: { blind: true, signAbove_e4: taka(50) } })
+    expect(await drawer()).toBeNull()
+    // Nobody feels for it with a sum that is too large either.
+    await expect(
+      shop.client.shifts.move({ ...aBulb, id: uuidv7(), amount_e4: taka(9_000) }),
+    ).rejects.toMatchObject({ data: { code: 'above-drawer', limit_e4: null } })
     expect(await report()).toMatchObject({ drawer: null, expected_e4: null })
     const closed = await close(shop, shift.id, taka(1_000))
     expect(closed).toMatchObject({ expected_e4: taka(1_000), close: { wasBlind: true } })
@@ -253,8 +288,11 @@ describe('a shift that is closed', () => {
   it('is closed once, and never again with another count', async () => {
     const { shop, shift } = await shopWithShift()
     await close(shop, shift.id, taka(1_000))
-    const again = await close(shop, shift.id, taka(900), { reason: 'x', signedBy: 'y' })
-    expect(again.close).toMatchObject({ counted_e4: taka(1_000) })
+    const again = await close(shop, shift.id, taka(1_000))
+    expect(again.close).toMatchObject({ counted_e4: taka(1_000), counts: 1 })
+    await expect(
+      close(shop, shift.id, taka(900), { reason: 'x', signedBy: 'y' }),
+    ).rejects.toMatchObject({ data: { field: 'id', code: 'shift-closed' } })
     expect(await balanceOf(shop, 'cash')).toBe(taka(1_000))
   })
 })
@@ -277,6 +315,41 @@ describe('a shop that counts its shifts', () => {
     await expect(shop.client.sales.submit(intent)).resolves.toMatchObject({ id: intent.id })
   })
 
+  it('moves no cash between two shifts, and all of it once one is open', async () => {
+    const { shop, shift } = await shopWithShift()
+    const providers = shop.providers.flexiloadbd
+    await shop.sell({ amount_e4: taka(20) })
+    providers.willAnswer(refused)
+    const failed = await shop.sell({ amount_e4: taka(50) })
+    providers.refuseToOpen('dns')
+    const draft = recharge({ amount_e4: taka(30) })
+    await shop.client.sales.submit(draft)
+    await shop.settle()
+    await shop.client.shifts.close({ id: shift.id, notes: inNotes(taka(1_100)) })
+    const before = shop.db.serialize()
+    const topUp = {
+      id: uuidv7(),
+      provider: 'flexiloadbd',
+      wallet: 'flexiload',
+      amount_e4: taka(250),
+      slip: 'TX1',
+      paidFrom: 'cash',
+    } as const
+    const moves = [
+      () => shop.client.sales.refund({ id: failed.id }),
+      () => shop.client.sales.cancel({ id: draft.id }),
+      () => shop.client.sales.submit(draft),
+      () => shop.client.wallets.topUp(topUp),
+    ]
+    for (const move of moves) await expect(move()).rejects.toMatchObject({ code: 'NO_SHIFT' })
+    expect(Buffer.compare(shop.db.serialize(), before)).toBe(0)
+    // The owner's own money is in no drawer.
+    await shop.client.wallets.topUp({ ...topUp, id: uuidv7(), slip: 'TX2', paidFrom: 'owner' })
+    await opened(shop, { notes: inNotes(taka(1_100)) })
+    for (const move of [moves[0], moves[1], moves[3]]) await move?.()
+    expect(await balanceOf(shop, 'cash')).toBe(taka(1_100 - 50 - 30 - 250))
+  })
+
   it('keeps the day of its shift past midnight and over a clock that is set', async () => {
     const { shop } = await shopWithShift()
     const { today } = await shop.client.health.get()
@@ -287,6 +360,21 @@ describe('a shop that counts its shifts', () => {
     shop.providers.flexiloadbd.willAnswer({ ...delivered, providerReference: 'T2' })
     expect((await shop.sell()).businessDate).toBe(today.businessDate)
   })
+
+  it.each([
+    ['the night goes on after a power cut', 6, false],
+    ['the counter is started in the morning', 13, true],
+  ])(
+    'says of a shift of last night, when %s, whether it is its day still',
+    async (_, hours, isOver) => {
+      const shop = await openShop({ clock: manualClock(Date.parse('2026-04-27T20:00:00+06:00')) })
+      await opened(shop, { notes: {} })
+      const after = await shop.crash(hours * HOUR_ms)
+      const { shift, today } = await after.client.health.get()
+      expect(shift?.isLeftOpen).toBe(isOver)
+      expect(today.businessDate).toBe(isOver ? '2026-04-28' : '2026-04-27')
+    },
+  )
 
   it('finds one that was left open, and says so', async () => {
     const { shop, shift } = await shopWithShift()

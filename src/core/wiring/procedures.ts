@@ -62,21 +62,25 @@ export function routerFor(
     settings,
     noticeDoor,
     restorations,
-    health: () => ({
-      books,
-      booksFixed: useBooks === null,
-      version,
-      edition: restorations.edition,
-      copy: restorations.copy,
-      ...totals.open(),
-      refundDue: totals.refundDue(),
-      barred: totals.barred(),
-      alerts: alarms.open(),
-      today: totals.today(today()),
-      shift: shifts.open(),
-      needsShift: shifts.needed(),
-      gap: restorations.gap(),
-      practice: practice?.guide.map((line) => ({ ...line })) ?? null,
-    }),
+    health: () => {
+      const drawer = shifts.drawer()
+      return {
+        books,
+        booksFixed: useBooks === null,
+        version,
+        edition: restorations.edition,
+        copy: restorations.copy,
+        ...totals.open(),
+        refundDue: totals.refundDue(),
+        barred: totals.barred(),
+        alerts: alarms.open(),
+        today: { ...totals.today(today()), ...(drawer && { drawer_e4: drawer.cash_e4 }) },
+        drawerOf: drawer ? 'shift' : 'day',
+        shift: shifts.open(),
+        needsShift: shifts.needed(),
+        gap: restorations.gap(),
+        practice: practice?.guide.map((line) => ({ ...line })) ?? null,
+      }
+    },
   })
 }
