@@ -23,9 +23,9 @@ interface OpenShift {
 const HOUR_ms = 60 * 60_000
 /**
  * So long the day of a shift holds: a night's trade runs past midnight, and a clock that is set
- * meanwhile moves nothing. One left open for longer no longer says which day it is, and neither does
- * one of an earlier run once the night is over: whoever starts the counter in the morning is not in
- * yesterday.
+ * meanwhile moves nothing. One left open for longer no longer says which day it is, and neither
+ * does one of an earlier run once the night is over: whoever starts the counter in the morning is
+ * not in yesterday.
  */
 export const SHIFT_HOLDS_ms = 24 * HOUR_ms
 

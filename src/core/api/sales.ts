@@ -106,7 +106,7 @@ interface MoveErrors {
   DECIDE_FIRST: (options: { data: { id: SaleId } }) => Error
   REPLACED_ARRIVED: (options: { data: { id: SaleId } }) => Error
   FROM_COPY: (options: { data: { id: SaleId; putBack_ms: number } }) => Error
-  NO_SHIFT: (options: { data: Record<never, never> }) => Error
+  NO_SHIFT: (options: { data: Record<string, never> }) => Error
   CANNOT_STORE: (options: { data: { why: string } }) => Error
 }
 

@@ -27,7 +27,7 @@ export interface Shifts {
    * Null where none is open: then nobody has counted what else lies there.
    */
   drawer(): { readonly cash_e4: Money | null } | null
-  /** The drawer is counted and a shift begins; the same id with the same count is the same shift. */
+  /** The drawer is counted and a shift begins; the same id and count are the same shift. */
   begin(wanted: ShiftOpen): Result<ShiftReport, FieldProblem>
   /**
    * The drawer is counted and the shift ends; short or over is booked. Every count is written down,
@@ -84,7 +84,7 @@ export function createShifts(parts: ShiftParts): Shifts {
       })
       return ended ? problem(ended) : success(told(wanted.id))
     },
-    move: createMoving(parts, rows.open, told),
+    move: createMoving(parts, () => rows.open(), told),
     report(id) {
       const row = rows.byId(id)
       return row ? reportOf(row) : null
@@ -104,14 +104,14 @@ function createMoving(
   open: () => ShiftRow | undefined,
   told: (id: string) => ShiftReport,
 ): Shifts['move'] {
-  const { find, isSame, book } = createMove(parts)
+  const moves = createMove(parts)
   return (wanted) => {
     // What was booked is told of, also where its shift was closed since.
-    const before = find(wanted.id)
-    if (before) return isSame(before, wanted) ? success(told(before.shift)) : differs
+    const before = moves.find(wanted.id)
+    if (before) return moves.isSame(before, wanted) ? success(told(before.shift)) : differs
     const shift = open()
     if (!shift) return refused('id', 'no-shift')
-    const refusal = book(shift, wanted)
+    const refusal = moves.book(shift, wanted)
     return refusal ? problem(refusal) : success(told(shift.id))
   }
 }

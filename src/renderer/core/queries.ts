@@ -39,7 +39,10 @@ export const queryKeys = {
   /** Below the settings: whatever makes those stale makes this stale. */
   notices: ['settings', 'notices'] as const,
   health: ['health'] as const,
+  /** Below it every report and the list. */
   shifts: ['shifts'] as const,
+  shiftList: ['shifts', 'list'] as const,
+  shift: (id: string) => ['shifts', 'report', id] as const,
 }
 
 /** What each topic of a change makes stale. A sale itself is fetched by who watches sales. */
@@ -58,6 +61,8 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
     // A reading of a wallet is evidence of what became of a sale, and no step of the sale itself.
     // What it shows may be something a person must see.
     wallet: [
+      // Balance may have been bought out of the drawer.
+      queryKeys.shifts,
       queryKeys.wallets,
       queryKeys.quotes,
       queryKeys.stories,

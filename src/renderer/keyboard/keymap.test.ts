@@ -7,7 +7,9 @@ import {
   keySheets,
   packagesKeys,
   rechargeKeys,
+  countKeys,
   saleKeys,
+  shiftKeys,
   takenFromTheBrowser,
   transactionsKeys,
   walletsKeys,
@@ -25,6 +27,8 @@ const screens: readonly (readonly [string, KeyMap])[] = [
   ['recharge', { ...rechargeKeys, ...saleKeys, ...everywhereKeys }],
   ['packages', { ...packagesKeys, ...saleKeys, ...everywhereKeys }],
   ['transactions', { ...transactionsKeys, ...saleKeys, ...everywhereKeys }],
+  ['shift', { ...shiftKeys, ...everywhereKeys }],
+  ['count', { ...countKeys, ...everywhereKeys }],
   ['wallets', { ...walletsKeys, ...everywhereKeys }],
 ]
 

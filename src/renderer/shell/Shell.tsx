@@ -16,7 +16,16 @@ import { Header } from './Header.tsx'
 import { useLanguageSwitch } from './language.ts'
 import { later } from './later.tsx'
 import { Nav } from './Nav.tsx'
-import { type ScreenName, goTo, open, overlay, place, saleInHand } from './navigation.ts'
+import {
+  type ScreenName,
+  goTo,
+  open,
+  overlay,
+  place,
+  saleInHand,
+  shiftInHand,
+  toShift,
+} from './navigation.ts'
 import { screens } from './screens.ts'
 import styles from './Shell.module.css'
 import { Told } from './Told.tsx'
@@ -39,6 +48,10 @@ const others = {
   transactions: later(async () => {
     const { TransactionsScreen } = await import('../screens/transactions/TransactionsScreen.tsx')
     return TransactionsScreen
+  }),
+  shift: later(async () => {
+    const { ShiftScreen } = await import('../screens/shift/ShiftScreen.tsx')
+    return ShiftScreen
   }),
   wallets: later(async () => {
     const { WalletsScreen } = await import('../screens/wallets/WalletsScreen.tsx')
@@ -138,10 +151,13 @@ function EverywhereKeys() {
       screens.map(({ name, opens }) => [opens, act(() => goTo({ screen: name }))]),
     ),
     openTransactions: act(toTheList),
+    openShift: act(toShift),
     openSettings: act(() => goTo(settingsPlace)),
     goAnywhere: act(() => open({ kind: 'go' })),
     language: act(switchLanguage),
     slip: act(() => {
+      const shift = shiftInHand.get()
+      if (shift !== null) return open({ kind: 'shift-slip', shift })
       const sale = saleInHand.get()
       if (sale !== null) open({ kind: 'slip', sale })
     }),

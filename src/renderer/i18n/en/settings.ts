@@ -1,4 +1,5 @@
 export const settings = {
+  shifts: 'Shifts and day',
   accounts: 'Bill accounts',
   transfers: 'Mobile banking',
   title: 'Settings',

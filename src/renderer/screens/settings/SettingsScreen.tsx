@@ -9,10 +9,18 @@ import { BillAccounts } from './BillAccounts.tsx'
 import { BooksSettings } from './BooksSettings.tsx'
 import { ProviderSettings } from './ProviderSettings.tsx'
 import styles from './SettingsScreen.module.css'
+import { ShiftSettings } from './ShiftSettings.tsx'
 import { ShopSettings } from './ShopSettings.tsx'
 import { TransferSettings } from './TransferSettings.tsx'
 
-const parts: readonly SettingsPart[] = ['shop', 'providers', 'transfers', 'accounts', 'books']
+const parts: readonly SettingsPart[] = [
+  'shop',
+  'shifts',
+  'providers',
+  'transfers',
+  'accounts',
+  'books',
+]
 
 export function SettingsScreen() {
   const { t } = useSay()
@@ -26,6 +34,7 @@ export function SettingsScreen() {
         <Parts key={asked} first={asked}>
           {{
             shop: settings.data && <ShopSettings settings={settings.data} />,
+            shifts: settings.data && <ShiftSettings settings={settings.data} />,
             providers: <ProviderSettings />,
             transfers: settings.data && <TransferSettings kept={settings.data.transfers} />,
             accounts: <BillAccounts />,

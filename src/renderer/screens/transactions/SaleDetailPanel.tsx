@@ -120,6 +120,14 @@ function chargeFacts({ t, taka }: Pick<Say, 't' | 'taka'>, sale: SaleDetail): re
   ]
 }
 
+/** Whose shift it was sold in, where one was open. */
+function shiftFacts(
+  { t, count }: Pick<Say, 't' | 'count'>,
+  { shift }: SaleDetail,
+): readonly Fact[] {
+  return shift ? [[t('transactions.shift'), `${count(shift.number)} · ${shift.cashier}`]] : []
+}
+
 function Facts({ sale }: Part) {
   const say = useSay()
   const { t, taka, day, date, moment } = say
@@ -133,6 +141,7 @@ function Facts({ sale }: Part) {
     // The day is the books' own, and no part of the moment that follows it.
     [t('transactions.date'), day(sale.businessDate)],
     [t('transactions.soldAt'), when(sale.createdAt_ms)],
+    ...shiftFacts(say, sale),
     [t('transactions.provider'), sale.provider],
     [t('transactions.ourReference'), sale.ourReference],
     [
