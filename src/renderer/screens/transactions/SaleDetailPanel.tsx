@@ -120,12 +120,13 @@ function chargeFacts({ t, taka }: Pick<Say, 't' | 'taka'>, sale: SaleDetail): re
   ]
 }
 
-/** Whose shift it was sold in, where one was open. */
-function shiftFacts(
-  { t, count }: Pick<Say, 't' | 'count'>,
-  { shift }: SaleDetail,
-): readonly Fact[] {
-  return shift ? [[t('transactions.shift'), `${count(shift.number)} · ${shift.cashier}`]] : []
+/** Whose shift it was sold in, where one was open, and through whom. */
+function whereFacts({ t, count }: Pick<Say, 't' | 'count'>, sale: SaleDetail): readonly Fact[] {
+  const { shift, provider } = sale
+  return [
+    [t('transactions.shift'), shift ? `${count(shift.number)} · ${shift.cashier}` : null],
+    [t('transactions.provider'), provider],
+  ]
 }
 
 function Facts({ sale }: Part) {
@@ -141,8 +142,7 @@ function Facts({ sale }: Part) {
     // The day is the books' own, and no part of the moment that follows it.
     [t('transactions.date'), day(sale.businessDate)],
     [t('transactions.soldAt'), when(sale.createdAt_ms)],
-    ...shiftFacts(say, sale),
-    [t('transactions.provider'), sale.provider],
+    ...whereFacts(say, sale),
     [t('transactions.ourReference'), sale.ourReference],
     [
       t('transactions.providerReference'),
