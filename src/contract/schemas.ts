@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CUT_OFF_MOST_min } from '../domain/business-day.ts'
 import { billWanted } from '../domain/kinds/bill/bill.ts'
 import { driveWanted, packageWanted } from '../domain/kinds/package/package.ts'
 import { rechargeWanted } from '../domain/kinds/recharge/recharge.ts'
@@ -157,6 +158,8 @@ export const SaleDetail = SaleStory.extend({
   tokens: z.array(z.string()),
   /** What it should earn; null of one that was sold before anybody wrote that down. */
   earning: SaleEarning.nullish(),
+  /** In which shift it was sold; null where none was open. */
+  shift: ShiftHead.pick({ number: true, cashier: true }).nullish(),
   /** The newest sale that was made in its place: by that one its customer's cash is told. */
   soldAgain: SaleStory.pick({ id: true, ourReference: true }).nullish(),
 }).and(Terms)
@@ -318,7 +321,7 @@ export const Settings = z.object({
   ),
   transfers: TransferSettings,
   /** Minutes after midnight in Dhaka at which a new day of trade begins: until six at most. */
-  cutOff_min: z.number().int().min(0).max(360),
+  cutOff_min: z.number().int().min(0).max(CUT_OFF_MOST_min),
   shifts: ShiftSettings,
   dues: DuesSettings,
   /** The first-run questions have been answered. */
@@ -361,9 +364,14 @@ export const Health = z.object({
     commission_e4: Money,
     /** What the shop's own charge earned, by today's sales that were delivered and paid for. */
     serviceCharge_e4: Money,
-    /** Cash that came in today less what went out, for sales of whatever day. */
-    drawer_e4: Money,
+    /**
+     * What `drawerOf` says: all cash that lies in the drawer by the books of the open shift, null
+     * while whoever counts it does not see that; or what came in today less what went out, for
+     * sales of whatever day.
+     */
+    drawer_e4: Money.nullable(),
   }),
+  drawerOf: z.enum(['shift', 'day']),
   /** The drawer's: null where none is open. */
   shift: ShiftHead.nullable(),
   /** Shifts are counted here, and none is open: nothing is sold before one is. */

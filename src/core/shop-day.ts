@@ -1,4 +1,4 @@
-import { businessDate } from '../domain/business-day.ts'
+import { businessDate, CUT_OFF_MOST_min } from '../domain/business-day.ts'
 import type { ReadableDb } from './db/database.ts'
 import type { Run } from './run.ts'
 
@@ -6,8 +6,11 @@ import type { Run } from './run.ts'
 export interface ShopDay {
   /** `YYYY-MM-DD` in Dhaka. */
   today(): string
-  /** The same as the clock alone has it. */
-  byClock(): string
+  /**
+   * The day by the clock where every night's trade is over by six: a shift of an earlier one was
+   * left open.
+   */
+  nightOver(): string
 }
 
 interface OpenShift {
@@ -20,7 +23,9 @@ interface OpenShift {
 const HOUR_ms = 60 * 60_000
 /**
  * So long the day of a shift holds: a night's trade runs past midnight, and a clock that is set
- * meanwhile moves nothing. One left open for longer no longer says which day it is.
+ * meanwhile moves nothing. One left open for longer no longer says which day it is, and neither
+ * does one of an earlier run once the night is over: whoever starts the counter in the morning is
+ * not in yesterday.
  */
 export const SHIFT_HOLDS_ms = 24 * HOUR_ms
 
@@ -35,11 +40,18 @@ export function createShopDay(db: ReadableDb, run: Run, cutOff_min: () => number
     `SELECT business_date, opened_at_ms, opened_mono_ms, opened_boot FROM open_shift`,
   )
   const byClock = (): string => businessDate(run.moment().at_ms, cutOff_min())
+  const nightOver = (): string =>
+    businessDate(run.moment().at_ms, Math.max(cutOff_min(), CUT_OFF_MOST_min))
+  const holds = (shift: OpenShift): boolean => {
+    const isOfThisRun = shift.opened_boot === run.boot
+    const isOver = !isOfThisRun && shift.business_date < nightOver()
+    return ageOf(shift, run) < SHIFT_HOLDS_ms && !isOver
+  }
   return {
-    byClock,
+    nightOver,
     today() {
       const shift = openShift.get()
-      return shift && ageOf(shift, run) < SHIFT_HOLDS_ms ? shift.business_date : byClock()
+      return shift && holds(shift) ? shift.business_date : byClock()
     },
   }
 }

@@ -33,6 +33,9 @@ export function dhakaTime(at_ms: number): DhakaTime {
   }
 }
 
+/** The latest hour, in minutes after midnight, at which a night's trade is over. */
+export const CUT_OFF_MOST_min = 6 * 60
+
 /**
  * The day of trade a moment belongs to, `YYYY-MM-DD`: the shop's day ends at its cut-off, not at
  * midnight. Fixed when a sale is made and never computed again for it.

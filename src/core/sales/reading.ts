@@ -46,6 +46,9 @@ export function createSaleReading(
     `SELECT id, our_reference AS ourReference FROM sale WHERE retry_of = CAST(? AS TEXT)
      ORDER BY seq DESC LIMIT 1`,
   )
+  const shiftOf = db.read<[number], NonNullable<SaleDetail['shift']>>(
+    'SELECT seq AS number, cashier FROM shift WHERE seq = CAST(? AS INTEGER)',
+  )
   const ofNumber = db.read<[string, number], SaleRow>(
     'SELECT * FROM sale WHERE number = CAST(? AS TEXT) ORDER BY seq DESC LIMIT ?',
   )
@@ -61,6 +64,7 @@ export function createSaleReading(
         alerts: alertsOf(row),
         earning: earningOf(row.seq),
         tokens: TOLD.includes(row.state) ? [...tokens.of(row.seq)] : [],
+        shift: (row.shift_seq === null ? null : shiftOf.get(row.shift_seq)) ?? null,
         soldAgain: soldAgain.get(row.id) ?? null,
       }
     },

@@ -98,6 +98,8 @@ export function createSubmit(parts: SubmitParts): Submit {
       const isSame = sameWords(before, intent, words.value) && saysCredit(intent, before)
       if (!isSame) return problem({ why: 'words-differ' })
       if (before.state !== 'created') return success(before)
+      // Whoever sends it stands at a drawer: its change, or its refund, must be somebody's.
+      if (parts.needsShift()) return problem({ why: 'no-shift' })
       // A draft that is sent again meets what has happened since.
       const meant = read(intent, now)
       if (!meant.ok) return meant

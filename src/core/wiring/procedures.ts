@@ -1,4 +1,5 @@
 import { type CoreRouter, createRouter } from '../api/router.ts'
+import type { UseCases } from '../api/use-cases.ts'
 import { createBills } from '../bills/bills.ts'
 import { operatorEntries } from '../catalogue/operators.ts'
 import type { Certifying } from '../certification/wizard.ts'
@@ -12,7 +13,7 @@ import { createQuote } from '../sales/quote.ts'
 import { createSaleReading } from '../sales/reading.ts'
 import { createSaleRows } from '../sales/rows.ts'
 import { createFirstStep } from '../sales/first-step.ts'
-import { createTotals } from '../sales/totals.ts'
+import { createTotals, type Totals } from '../sales/totals.ts'
 import type { Settlement } from '../settlement/settlement.ts'
 import type { Ground } from './ground.ts'
 import type { CoreParts } from './parts.ts'
@@ -67,7 +68,25 @@ export function routerFor(
     settings,
     noticeDoor,
     restorations,
-    health: () => ({
+    health: createHealth({ books, useBooks, version, practice }, ground, totals),
+  })
+}
+
+/** How the counter stands: asked for by every screen after every change. */
+function createHealth(
+  {
+    books,
+    useBooks,
+    version,
+    practice,
+  }: Pick<CoreParts, 'books' | 'useBooks' | 'version' | 'practice'>,
+  { restorations, alarms, shifts, shopDay }: Ground,
+  totals: Totals,
+): UseCases['health'] {
+  const today = () => shopDay.today()
+  return () => {
+    const drawer = shifts.drawer()
+    return {
       books,
       booksFixed: useBooks === null,
       version,
@@ -77,11 +96,12 @@ export function routerFor(
       refundDue: totals.refundDue(),
       barred: totals.barred(),
       alerts: alarms.open(),
-      today: totals.today(today()),
+      today: { ...totals.today(today()), ...(drawer && { drawer_e4: drawer.cash_e4 }) },
+      drawerOf: drawer ? 'shift' : 'day',
       shift: shifts.open(),
       needsShift: shifts.needed(),
       gap: restorations.gap(),
       practice: practice?.guide.map((line) => ({ ...line })) ?? null,
-    }),
-  })
+    }
+  }
 }

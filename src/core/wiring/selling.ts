@@ -72,7 +72,7 @@ export function createSelling(
     allowsCredit,
     needsShift,
   })
-  const sales = createSaleCommands({ ...storing, submit, dispatch, live })
+  const sales = createSaleCommands({ ...storing, submit, dispatch, live, needsShift })
   const newReference = () => makeReference(identity, run.moment().at_ms, random)
   return { asking, sales, newReference }
 }

@@ -39,6 +39,7 @@ export const queryKeys = {
   /** Below the settings: whatever makes those stale makes this stale. */
   notices: ['settings', 'notices'] as const,
   health: ['health'] as const,
+  /** Below it every report and the list. */
   shifts: ['shifts'] as const,
   dues: ['dues'] as const,
   /** Below the dues, as is the statement of a customer: whatever makes those stale makes this. */
@@ -47,6 +48,8 @@ export const queryKeys = {
   commission: ['commission'] as const,
   /** Below the rules: whatever makes those stale makes this stale. */
   commissionDrift: ['commission', 'drift'] as const,
+  shiftList: ['shifts', 'list'] as const,
+  shift: (id: string) => ['shifts', 'report', id] as const,
 }
 
 /** What each topic of a change makes stale. A sale itself is fetched by who watches sales. */
@@ -66,6 +69,8 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
     // A reading of a wallet is evidence of what became of a sale, and no step of the sale itself.
     // What it shows may be something a person must see.
     wallet: [
+      // Balance may have been bought out of the drawer.
+      queryKeys.shifts,
       queryKeys.wallets,
       queryKeys.quotes,
       queryKeys.stories,

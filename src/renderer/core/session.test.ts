@@ -44,6 +44,7 @@ const healthOf = (books: Books, edition = 'first', gap: Health['gap'] = null): H
     drawer_e4: ZERO,
   },
   shift: null,
+  drawerOf: 'day',
   needsShift: false,
   gap,
   practice: books === 'practice' ? [] : null,

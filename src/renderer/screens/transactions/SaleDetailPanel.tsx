@@ -121,6 +121,15 @@ function chargeFacts({ t, taka }: Pick<Say, 't' | 'taka'>, sale: SaleDetail): re
   ]
 }
 
+/** Whose shift it was sold in, where one was open, and through whom. */
+function whereFacts({ t, count }: Pick<Say, 't' | 'count'>, sale: SaleDetail): readonly Fact[] {
+  const { shift, provider } = sale
+  return [
+    [t('transactions.shift'), shift ? `${count(shift.number)} · ${shift.cashier}` : null],
+    [t('transactions.provider'), provider],
+  ]
+}
+
 function Facts({ sale }: Part) {
   const say = useSay()
   const { t, taka, day, date, moment } = say
@@ -134,7 +143,7 @@ function Facts({ sale }: Part) {
     // The day is the books' own, and no part of the moment that follows it.
     [t('transactions.date'), day(sale.businessDate)],
     [t('transactions.soldAt'), when(sale.createdAt_ms)],
-    [t('transactions.provider'), sale.provider],
+    ...whereFacts(say, sale),
     [t('transactions.ourReference'), sale.ourReference],
     [
       t('transactions.providerReference'),
