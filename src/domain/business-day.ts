@@ -52,6 +52,22 @@ export function businessDatesWithin(from_ms: number, to_ms: number): readonly [s
   return [businessDate(Math.max(0, from_ms - 2 * DAY_MS)), businessDate(to_ms + DAY_MS)]
 }
 
+/** The day so many days after one, `YYYY-MM-DD`; before it where they are less than none. */
+export function dayAfter(date: string, days = 1): string {
+  const { year, month, day } = civilDate(dayNumber(date) + days)
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`
+}
+
+/** How many days one date is after another; less than none where it is before it. */
+export function daysFrom(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from)
+}
+
+function dayNumber(date: string): number {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  return daysOf(year, month, day)
+}
+
 function padded(figure: number, width: number): string {
   return String(figure).padStart(width, '0')
 }

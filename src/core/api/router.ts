@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import { booksContract } from '../../contract/contract.ts'
 import { storing } from './storing.ts'
 import { createBillAccountProcedures, createBillProcedures } from './bills.ts'
+import { createDayProcedures } from './days.ts'
 import { createPackageProcedures } from './packages.ts'
 import { createCertificationProcedures, createProviderProcedures } from './providers.ts'
 import { createSaleProcedures } from './sales.ts'
@@ -23,6 +24,7 @@ export function createRouter(use: UseCases) {
     bills: createBillProcedures(use),
     billAccounts: createBillAccountProcedures(use),
     shifts: createShiftProcedures(use),
+    days: createDayProcedures(use),
     ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
     settings: createSettingsProcedures(use),
     books: {
@@ -40,6 +42,10 @@ export function createRouter(use: UseCases) {
           (why) => errors.CANNOT_STORE({ data: { why } }),
         ),
       ),
+      clockRight: os.books.clockRight.handler(() => {
+        use.clockCheck.confirm()
+        return use.health()
+      }),
     },
     health: { get: os.health.get.handler(() => use.health()) },
     alerts: {

@@ -3,6 +3,7 @@ import { createBills } from '../bills/bills.ts'
 import { operatorEntries } from '../catalogue/operators.ts'
 import type { Certifying } from '../certification/wizard.ts'
 import { createDayCash } from '../ledger/day-cash.ts'
+import type { Days } from '../day-close/days.ts'
 import type { NoticeDoor } from '../notices/door.ts'
 import { createLegal } from '../sales/legal.ts'
 import { createPaidBefore } from '../sales/paid-before.ts'
@@ -20,7 +21,13 @@ import { type Selling, walletSaysOf } from './selling.ts'
 interface OwnAffairs {
   readonly certifying: Certifying
   readonly settlement: Settlement
+  readonly days: Days
   readonly noticeDoor: NoticeDoor
+}
+
+/** What of the days keeps the counter from selling, or waits to be done. */
+function daysOf({ days }: OwnAffairs, { clockCheck }: Ground) {
+  return { closing: days.closing(), notClosed: days.notClosed(), clock: clockCheck.doubt() }
 }
 
 export function routerFor(
@@ -29,8 +36,8 @@ export function routerFor(
   selling: Selling & OwnAffairs,
 ): CoreRouter {
   const { run, changes, alarms, balances, directory, accounts, wallets, restorations } = ground
-  const { packages, settings, shifts } = ground
-  const { asking, sales, certifying, settlement, noticeDoor } = selling
+  const { packages, settings, shifts, clockCheck } = ground
+  const { asking, sales, certifying, settlement, days, noticeDoor } = selling
   const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
   const cashOf = createDayCash(db)
   const totals = createTotals(db, ground.days, cashOf, restorations.copy?.seq ?? 0)
@@ -50,6 +57,8 @@ export function routerFor(
     askFirst: (id) => settlement.askFirst(id),
     accounts,
     shifts,
+    days,
+    clockCheck,
     balances,
     changes,
     alarms,
@@ -75,6 +84,7 @@ export function routerFor(
       today: totals.today(today()),
       shift: shifts.open(),
       needsShift: shifts.needed(),
+      ...daysOf(selling, ground),
       gap: restorations.gap(),
       practice: practice?.guide.map((line) => ({ ...line })) ?? null,
     }),

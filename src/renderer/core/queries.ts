@@ -40,6 +40,7 @@ export const queryKeys = {
   notices: ['settings', 'notices'] as const,
   health: ['health'] as const,
   shifts: ['shifts'] as const,
+  days: ['days'] as const,
 }
 
 /** What each topic of a change makes stale. A sale itself is fetched by who watches sales. */
@@ -71,7 +72,10 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
     settings: [queryKeys.settings, queryKeys.quotes],
     line: [queryKeys.line],
     // Nothing is sold while a shift is needed and none is open.
-    shift: [queryKeys.shifts, queryKeys.health],
+    // And no day is closed while one is open.
+    shift: [queryKeys.shifts, queryKeys.health, queryKeys.days],
+    // After a close the next day has begun: today's figures are that day's.
+    day: [queryKeys.days, queryKeys.health, queryKeys.shifts],
   }
   return touched[topic]
 }

@@ -45,6 +45,9 @@ const healthOf = (books: Books, edition = 'first', gap: Health['gap'] = null): H
   },
   shift: null,
   needsShift: false,
+  closing: null,
+  notClosed: null,
+  clock: null,
   gap,
   practice: books === 'practice' ? [] : null,
 })
