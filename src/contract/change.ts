@@ -13,6 +13,7 @@ export const Change = z.object({
     'shift',
     'dues',
     'commission',
+    'day',
   ]),
   id: z.string(),
   seq: z.number().int(),

@@ -18,8 +18,9 @@ import {
   DuesStatementRequest,
 } from './dues.ts'
 import { CommissionDrift, DriftRange, RuleEnd, Rules, RuleSave } from './commission.ts'
+import { ChainProof, ClockDoubt, DayClose, DayHead, DaysStanding, DayTold } from './days.ts'
 import { SaleInLine } from './in-line.ts'
-import { Instant_ms } from './moments.ts'
+import { BusinessDate, Instant_ms } from './moments.ts'
 import { MoneyBack } from './money-back.ts'
 import { OperatorEntry } from './operators.ts'
 import { PackageChange, PackageShelf } from './packages.ts'
@@ -100,6 +101,10 @@ const errors = {
   NO_PROVIDER: { status: 409, data: z.object({ provider: ProviderId.nullable() }) },
   /** Shifts are counted here and none is open: `shifts.open` comes first. */
   NO_SHIFT: { status: 409, data: z.object({}) },
+  /** The day is being closed: nothing is sold until that is done, or left. */
+  CLOSING: { status: 409, data: z.object({ businessDate: BusinessDate }) },
+  /** The machine's date is not likely: `books.clockRight` comes first, or the date is put right. */
+  CLOCK: { status: 409, data: ClockDoubt },
   /** The disk refused the write: nothing was sent. */
   CANNOT_STORE: { status: 507, data: z.object({ why: z.string() }) },
   /** This host cannot do it (a counter started with fixed books cannot switch them). */
@@ -213,6 +218,28 @@ export const booksContract = {
     /** What sales should have earned beside what they did: this month, unless days are said. */
     drift: base.input(DriftRange).output(CommissionDrift),
   },
+  days: {
+    standing: base.output(DaysStanding),
+    /**
+     * Begins the close of the next day, or goes on with it: sales wait from now on. Open sales are
+     * asked about, what was delivered is asked again, the wallets are read; changes of the topic
+     * `day` tell how far that is. `again` asks once more.
+     */
+    prepare: base
+      .input(z.strictObject({ businessDate: BusinessDate, again: z.boolean().optional() }))
+      .output(DaysStanding),
+    /** The close is put off, and the counter sells again. */
+    leave: base.output(DaysStanding),
+    /** In one write. A day that is closed already is told as it was. */
+    close: base.input(DayClose).output(DayTold),
+    /** The newest first, before a number; sixty at most. */
+    list: base
+      .input(z.strictObject({ before: z.number().int().optional() }))
+      .output(z.array(DayHead)),
+    /** Of a closed day, or of the next one as it stands. */
+    report: base.input(z.strictObject({ businessDate: BusinessDate })).output(DayTold),
+    verify: base.output(ChainProof),
+  },
   ledger: { trialBalance: base.output(TrialBalance) },
   settings: {
     get: base.output(Settings),
@@ -225,6 +252,8 @@ export const booksContract = {
     use: base.input(z.strictObject({ books: Books })).output(z.strictObject({ books: Books })),
     /** A person has looked up what was sold while these books were away. */
     gapSeen: base.output(Health),
+    /** A person has looked at the machine's date, and it is right. */
+    clockRight: base.output(Health),
   },
   health: { get: base.output(Health) },
   alerts: {

@@ -4,6 +4,7 @@ import { storing } from './storing.ts'
 import { createBillAccountProcedures, createBillProcedures } from './bills.ts'
 import { createCustomerProcedures, createDuesProcedures } from './dues.ts'
 import { createCommissionProcedures } from './commission.ts'
+import { createDayProcedures } from './days.ts'
 import { createPackageProcedures } from './packages.ts'
 import { createCertificationProcedures, createProviderProcedures } from './providers.ts'
 import { createSaleProcedures } from './sales.ts'
@@ -28,6 +29,7 @@ export function createRouter(use: UseCases) {
     customers: createCustomerProcedures(use),
     dues: createDuesProcedures(use),
     commission: createCommissionProcedures(use),
+    days: createDayProcedures(use),
     ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
     settings: createSettingsProcedures(use),
     books: {
@@ -45,6 +47,10 @@ export function createRouter(use: UseCases) {
           (why) => errors.CANNOT_STORE({ data: { why } }),
         ),
       ),
+      clockRight: os.books.clockRight.handler(() => {
+        use.clockCheck.confirm()
+        return use.health()
+      }),
     },
     health: { get: os.health.get.handler(() => use.health()) },
     alerts: {

@@ -35,6 +35,10 @@ function createSubmitProcedure(use: UseCases) {
         throw errors.NO_PROVIDER({ data: { provider: refused.provider } })
       case 'no-shift':
         throw errors.NO_SHIFT({ data: {} })
+      case 'closing':
+        throw errors.CLOSING({ data: { businessDate: refused.businessDate } })
+      case 'clock':
+        throw errors.CLOCK({ data: refused.doubt })
       case 'no-such-sale':
         throw errors.NO_SUCH_SALE({ data: { id: SaleId.parse(refused.id) } })
       case 'twin': {

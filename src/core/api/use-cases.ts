@@ -20,6 +20,8 @@ import type { SaleReading } from '../sales/reading.ts'
 import type { Packages } from '../catalogue/packages.ts'
 import type { NoticeDoor } from '../notices/door.ts'
 import type { SettingsStore } from '../settings/settings.ts'
+import type { ClockCheck } from '../clock-check.ts'
+import type { Days } from '../day-close/days.ts'
 import type { Shifts } from '../shifts/shifts.ts'
 import type { Restorations } from '../restorations.ts'
 import type { Wallets } from '../wallets/wallets.ts'
@@ -54,6 +56,8 @@ export interface UseCases {
   dues: Dues
   commissionRules: CommissionRules
   commissionDrift: DriftReport
+  days: Days
+  clockCheck: ClockCheck
   balances: Balances
   settings: SettingsStore
   noticeDoor: NoticeDoor

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { ClockDoubt } from '../../contract/days.ts'
 import type { SaleIntent } from '../../contract/schemas.ts'
 import { readServiceCharge } from '../../domain/kinds/amount.ts'
 import type { FieldProblem, HouseRules, Now, Shelf } from '../../domain/kinds/kind.ts'
@@ -45,7 +46,15 @@ export type SubmitProblem =
   | { readonly why: 'twin'; id: string; state: DeliveryState }
   /** Shifts are counted here, and none is open. */
   | { readonly why: 'no-shift' }
+  | NotNow
   | FromCopy
+
+/** Nothing is sold this moment, whatever it is. */
+export type NotNow =
+  /** The day is being closed. */
+  | { readonly why: 'closing'; readonly businessDate: string }
+  /** The machine's date is not likely, and nobody has looked at it. */
+  | { readonly why: 'clock'; readonly doubt: ClockDoubt }
 
 export interface SubmitParts {
   readonly db: WritableDb
@@ -68,6 +77,8 @@ export interface SubmitParts {
   readonly house: () => HouseRules
   readonly allowsCredit: AllowsCredit
   readonly needsShift: () => boolean
+  /** What keeps every sale back just now; null where nothing does. */
+  readonly notNow: () => NotNow | null
 }
 
 export type Submit = (intent: SaleIntent) => Result<SaleRow, SubmitProblem>
@@ -100,6 +111,8 @@ export function createSubmit(parts: SubmitParts): Submit {
       if (before.state !== 'created') return success(before)
       // Whoever sends it stands at a drawer: its change, or its refund, must be somebody's.
       if (parts.needsShift()) return problem({ why: 'no-shift' })
+      const barred = parts.notNow()
+      if (barred) return problem(barred)
       // A draft that is sent again meets what has happened since.
       const meant = read(intent, now)
       if (!meant.ok) return meant
@@ -108,6 +121,8 @@ export function createSubmit(parts: SubmitParts): Submit {
       const twin = twinSince(before, intent.twinSeen, parts)
       return twin ? problem({ why: 'twin', id: twin.id, state: twin.state }) : success(before)
     }
+    const barred = parts.notNow()
+    if (barred) return problem(barred)
     if (parts.needsShift()) return problem({ why: 'no-shift' })
     const against = againstHouse(words.value, parts.house)
     if (against) return problem({ why: 'bad-input', ...against })

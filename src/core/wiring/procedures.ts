@@ -6,6 +6,7 @@ import type { Certifying } from '../certification/wizard.ts'
 import { createDues } from '../dues/dues.ts'
 import { createDriftReport } from '../commission/drift.ts'
 import { createDayCash } from '../ledger/day-cash.ts'
+import type { Days } from '../day-close/days.ts'
 import type { NoticeDoor } from '../notices/door.ts'
 import { createLegal } from '../sales/legal.ts'
 import { createPaidBefore } from '../sales/paid-before.ts'
@@ -23,6 +24,7 @@ import { type Selling, walletSaysOf } from './selling.ts'
 interface OwnAffairs {
   readonly certifying: Certifying
   readonly settlement: Settlement
+  readonly days: Days
   readonly noticeDoor: NoticeDoor
 }
 
@@ -32,8 +34,8 @@ export function routerFor(
   selling: Selling & OwnAffairs,
 ): CoreRouter {
   const { run, changes, alarms, balances, directory, accounts, wallets, restorations } = ground
-  const { packages, settings, shifts } = ground
-  const { asking, sales, certifying, settlement, noticeDoor } = selling
+  const { packages, settings, shifts, clockCheck } = ground
+  const { asking, sales, certifying, settlement, days, noticeDoor } = selling
   const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
   const cashOf = createDayCash(db)
   const totals = createTotals(db, ground.days, cashOf, restorations.copy?.seq ?? 0)
@@ -56,6 +58,8 @@ export function routerFor(
     dues: createDues({ ...ground, db }),
     commissionRules: ground.commissionRules,
     commissionDrift: createDriftReport(db, ground.shopDay),
+    days,
+    clockCheck,
     balances,
     changes,
     alarms,
@@ -68,7 +72,7 @@ export function routerFor(
     settings,
     noticeDoor,
     restorations,
-    health: createHealth({ books, useBooks, version, practice }, ground, totals),
+    health: createHealth({ books, useBooks, version, practice }, ground, { totals, days }),
   })
 }
 
@@ -80,8 +84,8 @@ function createHealth(
     version,
     practice,
   }: Pick<CoreParts, 'books' | 'useBooks' | 'version' | 'practice'>,
-  { restorations, alarms, shifts, shopDay }: Ground,
-  totals: Totals,
+  { restorations, alarms, shifts, shopDay, clockCheck }: Ground,
+  { totals, days }: Pick<OwnAffairs, 'days'> & { readonly totals: Totals },
 ): UseCases['health'] {
   const today = () => shopDay.today()
   return () => {
@@ -100,6 +104,9 @@ function createHealth(
       drawerOf: drawer ? 'shift' : 'day',
       shift: shifts.open(),
       needsShift: shifts.needed(),
+      closing: days.closing(),
+      notClosed: days.notClosed(),
+      clock: clockCheck.doubt(),
       gap: restorations.gap(),
       practice: practice?.guide.map((line) => ({ ...line })) ?? null,
     }

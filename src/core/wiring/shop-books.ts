@@ -2,6 +2,7 @@ import { accounts as everyAccount } from '../../domain/ledger.ts'
 import { createAlarms } from '../alarms.ts'
 import { createChanges } from '../changes.ts'
 import { createCommissionRules } from '../commission/rules.ts'
+import { createClockCheck } from '../clock-check.ts'
 import { identityOf } from '../identity.ts'
 import { createBalances } from '../ledger/balances.ts'
 import { createPost } from '../ledger/post.ts'
@@ -16,7 +17,7 @@ import { createShopDay } from '../shop-day.ts'
 import type { CoreParts } from './parts.ts'
 
 /** The books, and what is read of them: nothing here speaks to a provider. */
-export function createShopBooks({ db, clock, random, books }: CoreParts) {
+export function createShopBooks({ db, clock, random, books, log }: CoreParts) {
   const identity = identityOf(db, books, random)
   const run = createRun(clock, Buffer.from(random(12)).toString('hex'))
   const changes = createChanges()
@@ -24,7 +25,8 @@ export function createShopBooks({ db, clock, random, books }: CoreParts) {
   const alarms = createAlarms(db, run, changes)
   const settings = createSettings(db, changes)
   const cutOff_min = db.untilWritten(() => settings.get().cutOff_min)
-  const shopDay = createShopDay(db, run, cutOff_min)
+  const clockCheck = createClockCheck(db, run, cutOff_min, log)
+  const shopDay = createShopDay(db, run, cutOff_min, clockCheck)
   const post = createPost(db, everyAccount)
   const balances = createBalances(db)
   const recent = createRecent(db, clock)
@@ -43,6 +45,7 @@ export function createShopBooks({ db, clock, random, books }: CoreParts) {
     restorations,
     shifts,
     twins,
+    clockCheck,
   }
   return { ...booking, ...kept }
 }

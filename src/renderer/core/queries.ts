@@ -50,6 +50,7 @@ export const queryKeys = {
   commissionDrift: ['commission', 'drift'] as const,
   shiftList: ['shifts', 'list'] as const,
   shift: (id: string) => ['shifts', 'report', id] as const,
+  days: ['days'] as const,
 }
 
 /** What each topic of a change makes stale. A sale itself is fetched by who watches sales. */
@@ -84,7 +85,10 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
     settings: [queryKeys.settings, queryKeys.quotes],
     line: [queryKeys.line],
     // Nothing is sold while a shift is needed and none is open.
-    shift: [queryKeys.shifts, queryKeys.health],
+    // And no day is closed while one is open.
+    shift: [queryKeys.shifts, queryKeys.health, queryKeys.days],
+    // After a close the next day has begun: today's figures are that day's.
+    day: [queryKeys.days, queryKeys.health, queryKeys.shifts],
     // What is paid of them lies in the drawer.
     dues: [queryKeys.dues, queryKeys.shifts, queryKeys.health],
     // By a rule a sale is expected to earn another sum.
