@@ -4,6 +4,7 @@ import { storing } from './storing.ts'
 import { createBillAccountProcedures, createBillProcedures } from './bills.ts'
 import { createPackageProcedures } from './packages.ts'
 import { createCertificationProcedures, createProviderProcedures } from './providers.ts'
+import { createReportProcedures } from './reports.ts'
 import { createSaleProcedures } from './sales.ts'
 import { createSettingsProcedures } from './settings.ts'
 import { createShiftProcedures } from './shifts.ts'
@@ -23,6 +24,7 @@ export function createRouter(use: UseCases) {
     bills: createBillProcedures(use),
     billAccounts: createBillAccountProcedures(use),
     shifts: createShiftProcedures(use),
+    reports: createReportProcedures(),
     ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
     settings: createSettingsProcedures(use),
     books: {
