@@ -127,7 +127,7 @@ export type Glance = z.infer<typeof Glance>
 export const Trend = z.object({
   ...withDays,
   by: TrendRequest.shape.by,
-  /** In their order; where nothing was booked there is no row. */
+  /** In their order; where nothing was booked and no day was closed there is no row. */
   rows: z.array(
     ReportSums.extend({
       /** Of a month its first day. */

@@ -1,25 +1,18 @@
 import { implement } from '@orpc/server'
 import { booksContract } from '../../contract/contract.ts'
+import type { UseCases } from './use-cases.ts'
 
-/** Agreed on, and not answered yet. */
-export function createReportProcedures() {
+export function createReportProcedures({ reports }: UseCases) {
   const os = implement(booksContract).reports
-  const why = { data: { why: 'reports' } }
   return {
-    glance: os.glance.handler(({ errors }) => {
-      throw errors.NOT_HERE(why)
+    glance: os.glance.handler(({ input }) => reports.glance(input)),
+    trend: os.trend.handler(({ input, errors }) => {
+      const trend = reports.trend(input)
+      if (trend.ok) return trend.value
+      throw errors.BAD_INPUT({ data: trend.problem })
     }),
-    trend: os.trend.handler(({ errors }) => {
-      throw errors.NOT_HERE(why)
-    }),
-    by: os.by.handler(({ errors }) => {
-      throw errors.NOT_HERE(why)
-    }),
-    providers: os.providers.handler(({ errors }) => {
-      throw errors.NOT_HERE(why)
-    }),
-    hours: os.hours.handler(({ errors }) => {
-      throw errors.NOT_HERE(why)
-    }),
+    by: os.by.handler(({ input }) => reports.by(input)),
+    providers: os.providers.handler(({ input }) => reports.providers(input)),
+    hours: os.hours.handler(({ input }) => reports.hours(input)),
   }
 }

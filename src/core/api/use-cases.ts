@@ -16,6 +16,7 @@ import type { InLine } from '../sales/in-line.ts'
 import type { SaleReading } from '../sales/reading.ts'
 import type { Packages } from '../catalogue/packages.ts'
 import type { NoticeDoor } from '../notices/door.ts'
+import type { Reports } from '../reports/reports.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import type { Shifts } from '../shifts/shifts.ts'
 import type { Restorations } from '../restorations.ts'
@@ -48,6 +49,7 @@ export interface UseCases {
   refreshPackages(operator: PackListCode, isDrive: boolean): Promise<number>
   bills: Bills
   shifts: Shifts
+  reports: Reports
   balances: Balances
   settings: SettingsStore
   noticeDoor: NoticeDoor

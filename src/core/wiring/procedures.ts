@@ -4,6 +4,7 @@ import { operatorEntries } from '../catalogue/operators.ts'
 import type { Certifying } from '../certification/wizard.ts'
 import { createDayCash } from '../ledger/day-cash.ts'
 import type { NoticeDoor } from '../notices/door.ts'
+import { createReports } from '../reports/reports.ts'
 import { createLegal } from '../sales/legal.ts'
 import { createPaidBefore } from '../sales/paid-before.ts'
 import { createQuote } from '../sales/quote.ts'
@@ -50,6 +51,7 @@ export function routerFor(
     askFirst: (id) => settlement.askFirst(id),
     accounts,
     shifts,
+    reports: reportsOf(db, ground),
     balances,
     changes,
     alarms,
@@ -78,5 +80,15 @@ export function routerFor(
       gap: restorations.gap(),
       practice: practice?.guide.map((line) => ({ ...line })) ?? null,
     }),
+  })
+}
+
+function reportsOf(db: CoreParts['db'], { run, shopDay, balances, wallets }: Ground) {
+  return createReports({
+    db,
+    now_ms: () => run.moment().at_ms,
+    today: () => shopDay.today(),
+    balance: (account) => balances.balance(account),
+    opened: (at) => wallets.opened(at.provider, at.wallet),
   })
 }

@@ -4,6 +4,7 @@ import { createChanges } from '../changes.ts'
 import { identityOf } from '../identity.ts'
 import { createBalances } from '../ledger/balances.ts'
 import { createPost } from '../ledger/post.ts'
+import { createDayTotals } from '../reports/day-totals.ts'
 import { createRecent } from '../recent.ts'
 import { createRestorations } from '../restorations.ts'
 import { createRun } from '../run.ts'
@@ -31,7 +32,8 @@ export function createShopBooks({ db, clock, random, books }: CoreParts) {
   const booking = { db, post, run, shopDay, balances, changes }
   const shifts = createShifts({ ...booking, rules: () => settings.get().shifts })
   const twins = createTwins(db, run)
-  const kept = { identity, days, alarms, settings, recent, restorations, shifts, twins }
+  const dayTotals = createDayTotals(db)
+  const kept = { identity, days, alarms, settings, recent, restorations, shifts, twins, dayTotals }
   return { ...booking, ...kept }
 }
 
