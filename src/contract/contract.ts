@@ -28,6 +28,8 @@ import { Notices, NoticesSave } from './notices.ts'
 import { ProviderCap } from './provider-cap.ts'
 import { ProviderSave } from './provider-save.ts'
 import { Rescue } from './rescue.ts'
+import { By, ByRequest, Glance, HourReport, ProviderReport, ReportRange } from './reports.ts'
+import { Trend, TrendRequest } from './reports.ts'
 import { SaleIdentity } from './sale-identity.ts'
 import { Quote, QuoteRequest } from './quote.ts'
 import {
@@ -239,6 +241,16 @@ export const booksContract = {
     /** Of a closed day, or of the next one as it stands. */
     report: base.input(z.strictObject({ businessDate: BusinessDate })).output(DayTold),
     verify: base.output(ChainProof),
+  },
+  /** Read again after a change of the topics `sale`, `wallet` and `shift` while a day is open. */
+  reports: {
+    /** The days at a glance, beside the same weekdays before. */
+    glance: base.input(ReportRange).output(Glance),
+    /** BAD_INPUT `from` `too-long` where too many days are wanted hour by hour. */
+    trend: base.input(TrendRequest).output(Trend),
+    by: base.input(ByRequest).output(By),
+    providers: base.input(ReportRange).output(ProviderReport),
+    hours: base.input(ReportRange).output(HourReport),
   },
   ledger: { trialBalance: base.output(TrialBalance) },
   settings: {

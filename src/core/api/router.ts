@@ -7,6 +7,7 @@ import { createCommissionProcedures } from './commission.ts'
 import { createDayProcedures } from './days.ts'
 import { createPackageProcedures } from './packages.ts'
 import { createCertificationProcedures, createProviderProcedures } from './providers.ts'
+import { createReportProcedures } from './reports.ts'
 import { createSaleProcedures } from './sales.ts'
 import { createSettingsProcedures } from './settings.ts'
 import { createShiftProcedures } from './shifts.ts'
@@ -30,6 +31,7 @@ export function createRouter(use: UseCases) {
     dues: createDuesProcedures(use),
     commission: createCommissionProcedures(use),
     days: createDayProcedures(use),
+    reports: createReportProcedures(use),
     ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
     settings: createSettingsProcedures(use),
     books: {

@@ -19,6 +19,7 @@ import type { InLine } from '../sales/in-line.ts'
 import type { SaleReading } from '../sales/reading.ts'
 import type { Packages } from '../catalogue/packages.ts'
 import type { NoticeDoor } from '../notices/door.ts'
+import type { Reports } from '../reports/reports.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import type { ClockCheck } from '../clock-check.ts'
 import type { Days } from '../day-close/days.ts'
@@ -58,6 +59,7 @@ export interface UseCases {
   commissionDrift: DriftReport
   days: Days
   clockCheck: ClockCheck
+  reports: Reports
   balances: Balances
   settings: SettingsStore
   noticeDoor: NoticeDoor

@@ -45,7 +45,7 @@ export interface DaysParts
   readonly recent: Recent
   readonly clockDoubt: () => ClockDoubt | null
   /** Written with the close: what reports read instead of the day's sales. */
-  readonly writeTotals?: (businessDate: string) => void
+  readonly writeTotals: (businessDate: string) => void
 }
 
 /** So many are listed at a time. */
@@ -148,7 +148,7 @@ function createBefore({ db, shopDay, clockDoubt }: DaysParts) {
 }
 
 function createWrite(
-  { db, run, log, changes, writeTotals = () => undefined }: DaysParts,
+  { db, run, log, changes, writeTotals }: DaysParts,
   rows: DayRows,
   reportOf: ReturnType<typeof createDayReport>,
 ) {

@@ -20,5 +20,6 @@ export function createClosing(
     readAt_ms: (provider, wallet) => wallets.lastReading(provider, wallet)?.mono_ms ?? null,
     wallets: () => wallets.list(),
     clockDoubt: () => clockCheck.doubt(),
+    writeTotals: (businessDate) => ground.dayTotals.write(businessDate),
   })
 }

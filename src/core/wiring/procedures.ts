@@ -8,6 +8,7 @@ import { createDriftReport } from '../commission/drift.ts'
 import { createDayCash } from '../ledger/day-cash.ts'
 import type { Days } from '../day-close/days.ts'
 import type { NoticeDoor } from '../notices/door.ts'
+import { createReports } from '../reports/reports.ts'
 import { createLegal } from '../sales/legal.ts'
 import { createPaidBefore } from '../sales/paid-before.ts'
 import { createQuote } from '../sales/quote.ts'
@@ -60,6 +61,7 @@ export function routerFor(
     commissionDrift: createDriftReport(db, ground.shopDay),
     days,
     clockCheck,
+    reports: reportsOf(db, ground),
     balances,
     changes,
     alarms,
@@ -111,4 +113,14 @@ function createHealth(
       practice: practice?.guide.map((line) => ({ ...line })) ?? null,
     }
   }
+}
+
+function reportsOf(db: CoreParts['db'], { run, shopDay, balances, wallets }: Ground) {
+  return createReports({
+    db,
+    now_ms: () => run.moment().at_ms,
+    today: () => shopDay.today(),
+    balance: (account) => balances.balance(account),
+    opened: (at) => wallets.opened(at.provider, at.wallet),
+  })
 }

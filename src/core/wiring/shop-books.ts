@@ -6,6 +6,7 @@ import { createClockCheck } from '../clock-check.ts'
 import { identityOf } from '../identity.ts'
 import { createBalances } from '../ledger/balances.ts'
 import { createPost } from '../ledger/post.ts'
+import { createDayTotals } from '../reports/day-totals.ts'
 import { createRecent } from '../recent.ts'
 import { createRestorations } from '../restorations.ts'
 import { createRun } from '../run.ts'
@@ -34,6 +35,7 @@ export function createShopBooks({ db, clock, random, books, log }: CoreParts) {
   const booking = { db, post, run, shopDay, balances, changes }
   const shifts = createShifts({ ...booking, rules: () => settings.get().shifts })
   const twins = createTwins(db, run)
+  const dayTotals = createDayTotals(db)
   const commissionRules = createCommissionRules(booking)
   const kept = {
     commissionRules,
@@ -46,6 +48,7 @@ export function createShopBooks({ db, clock, random, books, log }: CoreParts) {
     shifts,
     twins,
     clockCheck,
+    dayTotals,
   }
   return { ...booking, ...kept }
 }
