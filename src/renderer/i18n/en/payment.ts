@@ -11,7 +11,7 @@ export const payment = {
   cashNone: 'Take no cash',
   onCredit: 'On credit {{credit}}',
   creditTo: 'On credit {{credit}} · {{name}}',
-  owesBefore: 'owed {{owes}} before, {{then}} after',
+  owesBefore: 'owed {{owes}} before, {{after}} after',
   aboveLimit: 'above the limit of {{limit}}, as you were shown',
   creditAbove: 'More is on credit than it costs now: choose again with Ctrl B.',
   button: 'On credit',
@@ -91,4 +91,6 @@ export const onCredit = {
   unsent: 'Not a byte left the counter. Try again; or cancel, and {{credit}} comes off the dues.',
   calledOff: 'Nothing was sent. {{credit}} was taken off the dues; hand out no cash.',
   sure: 'Sure? {{credit}} comes off the dues',
+  held: 'It stays on credit as it was: {{credit}}. Take no cash.',
+  slip: '{{credit}} of it was on credit: that is not owed.',
 } as const
