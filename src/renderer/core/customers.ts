@@ -5,12 +5,13 @@ import { queryKeys } from './queries.ts'
 import { useSession } from './session.ts'
 
 /** Those who may pay later, with what each owes. */
-export function useCustomers() {
+export function useCustomers(enabled = true) {
   const { api } = useSession()
-  return useQuery({ queryKey: queryKeys.customers, queryFn: () => api.customers.list({}) })
+  const queryFn = () => api.customers.list({})
+  return useQuery({ queryKey: queryKeys.customers, queryFn, enabled })
 }
 
-/** Null while it is asked for, and of one that is no longer offered. */
+/** Null while it is asked for, and of one that is no longer offered. A sale in cash asks nothing. */
 export function useCustomer(id: CustomerId | null): Customer | null {
-  return useCustomers().data?.find((one) => one.id === id) ?? null
+  return useCustomers(id !== null).data?.find((one) => one.id === id) ?? null
 }
