@@ -1,4 +1,8 @@
 import { ComplaintDialog } from '../complaint/ComplaintDialog.tsx'
+import { CustomerDialog } from '../screens/dues/CustomerDialog.tsx'
+import { MessageDialog } from '../screens/dues/MessageDialog.tsx'
+import { MoveDialog } from '../screens/dues/MoveDialog.tsx'
+import { StatementDialog } from '../screens/dues/StatementDialog.tsx'
 import { GoAnywhere } from '../screens/go/GoAnywhere.tsx'
 import { HelpSheet } from '../screens/help/HelpSheet.tsx'
 import { CreditDialog } from '../screens/credit/CreditDialog.tsx'
@@ -30,6 +34,14 @@ export function Overlays({ overlay }: { readonly overlay: Overlay }) {
       return <TopUpDialog at={overlay.at} came={overlay.amount_e4} onClose={closeOverlay} />
     case 'complaint':
       return <ComplaintDialog id={overlay.sale} onClose={closeOverlay} />
+    case 'dues-move':
+      return <MoveDialog id={overlay.customer} cause={overlay.cause} onClose={closeOverlay} />
+    case 'customer':
+      return <CustomerDialog id={overlay.customer} onClose={closeOverlay} />
+    case 'statement':
+      return <StatementDialog id={overlay.customer} onClose={closeOverlay} />
+    case 'dues-message':
+      return <MessageDialog id={overlay.customer} onClose={closeOverlay} />
     default:
       return overlay satisfies never
   }

@@ -40,6 +40,10 @@ const others = {
     const { TransactionsScreen } = await import('../screens/transactions/TransactionsScreen.tsx')
     return TransactionsScreen
   }),
+  dues: later(async () => {
+    const { DuesScreen } = await import('../screens/dues/DuesScreen.tsx')
+    return DuesScreen
+  }),
   wallets: later(async () => {
     const { WalletsScreen } = await import('../screens/wallets/WalletsScreen.tsx')
     return WalletsScreen
@@ -133,6 +137,13 @@ function EverywhereKeys() {
     run()
     return true
   }
+  // The due book has papers and messages of its own, of a customer.
+  const ofASale = (run: (sale: string) => void) => () => {
+    if (place.get().screen === 'dues') return false
+    const sale = saleInHand.get()
+    if (sale !== null) run(sale)
+    return true
+  }
   useKeys(everywhereKeys, {
     ...Object.fromEntries(
       screens.map(({ name, opens }) => [opens, act(() => goTo({ screen: name }))]),
@@ -141,14 +152,8 @@ function EverywhereKeys() {
     openSettings: act(() => goTo(settingsPlace)),
     goAnywhere: act(() => open({ kind: 'go' })),
     language: act(switchLanguage),
-    slip: act(() => {
-      const sale = saleInHand.get()
-      if (sale !== null) open({ kind: 'slip', sale })
-    }),
-    complaint: act(() => {
-      const sale = saleInHand.get()
-      if (sale !== null) void copyForProvider(sale)
-    }),
+    slip: ofASale((sale) => open({ kind: 'slip', sale })),
+    complaint: ofASale((sale) => void copyForProvider(sale)),
     practice: () => {
       if (health.data?.books !== 'practice') return false
       open({ kind: 'practice' })

@@ -1,5 +1,7 @@
-import type { DeliveryState, SaleKind } from '../../domain/sale.ts'
+import type { DuesMove } from '../../contract/dues.ts'
+import type { CustomerId } from '../../contract/payment.ts'
 import type { WalletAt } from '../../domain/ledger.ts'
+import type { DeliveryState, SaleKind } from '../../domain/sale.ts'
 import type { Money } from '../../domain/money.ts'
 import { createStore } from '../core/store.ts'
 
@@ -9,9 +11,10 @@ export type ScreenName =
   | 'transfer'
   | 'bills'
   | 'transactions'
+  | 'dues'
   | 'wallets'
   | 'settings'
-export type SettingsPart = 'shop' | 'providers' | 'transfers' | 'accounts' | 'books'
+export type SettingsPart = 'shop' | 'providers' | 'transfers' | 'dues' | 'accounts' | 'books'
 
 /** The transactions, and what they are opened for. */
 export interface SalesPlace {
@@ -24,10 +27,23 @@ export interface SalesPlace {
 
 /** Where the counter is. Each screen begins with what it was opened for. */
 export type Place =
-  | { readonly screen: Exclude<ScreenName, 'transactions' | 'wallets' | 'settings'> }
+  | { readonly screen: Exclude<ScreenName, 'transactions' | 'dues' | 'wallets' | 'settings'> }
   | SalesPlace
+  | { readonly screen: 'dues'; readonly customer?: CustomerId }
   | { readonly screen: 'wallets'; readonly wallet?: WalletAt }
   | { readonly screen: 'settings'; readonly part?: SettingsPart }
+
+/** What lies over the due book. */
+export type DuesOverlay =
+  | {
+      readonly kind: 'dues-move'
+      readonly customer: CustomerId
+      readonly cause: DuesMove['cause']
+    }
+  /** Absent, a new one. */
+  | { readonly kind: 'customer'; readonly customer?: CustomerId }
+  | { readonly kind: 'statement'; readonly customer: CustomerId }
+  | { readonly kind: 'dues-message'; readonly customer: CustomerId }
 
 /** What lies over the screen. */
 export type Overlay =
@@ -47,6 +63,7 @@ export type Overlay =
   /** @param amount_e4 what came in at the provider and is not booked yet */
   | { readonly kind: 'top-up'; readonly at: WalletAt; readonly amount_e4?: Money }
   | { readonly kind: 'complaint'; readonly sale: string }
+  | DuesOverlay
 
 export const place = createStore<Place>({ screen: 'recharge' })
 export const overlay = createStore<Overlay | null>(null)

@@ -9,6 +9,15 @@ import {
 } from './certification.ts'
 import { chosenFor, noOther, passedOver } from './choice.ts'
 import { billAccounts, bills } from './bills.ts'
+import {
+  customerForm,
+  dueCause,
+  dues,
+  duesMessage,
+  duesMove,
+  duesSettings,
+  duesStatement,
+} from './dues.ts'
 import { bill } from './kinds/bill.ts'
 import { kinds } from './kinds/index.ts'
 import { transfer } from './kinds/transfer.ts'
@@ -109,6 +118,13 @@ export const bn: Words = {
   bill,
   bills,
   billAccounts,
+  dues,
+  dueCause,
+  duesMove,
+  customerForm,
+  duesStatement,
+  duesMessage,
+  duesSettings,
   operatorIn,
   operatorOf,
   transactions,

@@ -1,4 +1,5 @@
 export const settings = {
+  dues: 'বাকি',
   accounts: 'সেভ করা হিসাব',
   transfers: 'মোবাইল ব্যাংকিং',
   title: 'সেটিংস',

@@ -1,4 +1,5 @@
 export const settings = {
+  dues: 'Dues',
   accounts: 'Bill accounts',
   transfers: 'Mobile banking',
   title: 'Settings',

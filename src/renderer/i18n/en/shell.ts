@@ -5,6 +5,7 @@ export const shell = {
   transfer: 'Mobile banking',
   bills: 'Bills',
   transactions: 'Transactions',
+  dues: 'Due book',
   wallets: 'Wallets',
   settings: 'Settings',
   skip: 'Skip to the form',
@@ -155,6 +156,8 @@ export const alerts = {
 } as const
 
 export const go = {
+  dues: 'Selling on credit: limits, for what',
+  newCustomer: 'New customer of the due book',
   billAccounts: 'Saved bill accounts: see, rename, forget',
   transfers: 'Switch mobile banking on, its charges',
   title: 'Go anywhere',
@@ -177,6 +180,25 @@ export const go = {
 } as const
 
 export const keys = {
+  dues: 'Due book',
+  openDues: 'Due book',
+  findCustomer: 'Find a customer',
+  customerRows: 'Up and down the customers',
+  takePayment: 'Take a payment',
+  customerOrder: 'Another order',
+  duesStatement: 'Statement, to look at and print',
+  copyMessage: 'Copy as a message',
+  newCustomer: 'New customer',
+  editCustomer: 'Change the customer',
+  payBack: 'Pay back what was paid ahead',
+  forgive: 'Let off a debt',
+  showAll: 'Show all again',
+  duesForm: 'A payment of dues',
+  allOfIt: 'All of it',
+  bookDues: 'Book (after the read-back)',
+  customerForm: 'Form of a customer',
+  statementSheet: 'Over a statement',
+  printStatement: 'Print',
   billAccounts: 'List of saved accounts',
   findAccount: 'Find a name or number',
   accountRows: 'Up and down the list',
@@ -228,7 +250,7 @@ export const keys = {
   back: 'Back one field',
   onCredit: 'Sell on credit',
   credit: 'Who pays later',
-  customerRows: 'Customers',
+  creditRows: 'Customers',
   confirmCredit: 'Put on credit (twice above the limit)',
   send: 'Send (on the read-back)',
   slip: 'Slip',

@@ -32,7 +32,8 @@ export function PickCustomer({ customers, isLoaded, onChoose, onNew, onCash }: P
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
   const typed = text.trim()
-  const found = customers.filter(findingCustomers(typed)).slice(0, SHOWN)
+  const finds = findingCustomers(typed)
+  const found = customers.filter((one) => !one.isHidden && finds(one)).slice(0, SHOWN)
   const isNew = isLoaded && typed !== ''
   const go = (key: string) => {
     const customer = found.find(({ id }) => id === key)

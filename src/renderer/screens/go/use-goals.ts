@@ -58,6 +58,17 @@ function useEveryGoal(): readonly Goal[] {
     },
     ...listsThatWait(t),
     {
+      words: t('shell.dues'),
+      also: `${en.shell.dues} ${bn.shell.dues}`,
+      cap: everywhereKeys.openDues.caps[0],
+      go: () => goTo({ screen: 'dues' }),
+    },
+    {
+      words: t('go.newCustomer'),
+      also: both('newCustomer'),
+      go: () => open({ kind: 'customer' }),
+    },
+    {
       words: t('shell.wallets'),
       also: `${en.shell.wallets} ${bn.shell.wallets}`,
       cap: 'Ctrl U',
@@ -79,6 +90,11 @@ function useEveryGoal(): readonly Goal[] {
       words: t('go.transfers'),
       also: both('transfers'),
       go: () => goTo({ screen: 'settings', part: 'transfers' }),
+    },
+    {
+      words: t('go.dues'),
+      also: both('dues'),
+      go: () => goTo({ screen: 'settings', part: 'dues' }),
     },
     {
       words: t('go.billAccounts'),
