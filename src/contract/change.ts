@@ -12,6 +12,8 @@ export const Change = z.object({
     'line',
     'shift',
     'dues',
+    'commission',
+    'day',
   ]),
   id: z.string(),
   seq: z.number().int(),

@@ -1,6 +1,5 @@
 import type { BillQuote } from '../../contract/bills.ts'
 import type { Quote, QuoteRequest } from '../../contract/quote.ts'
-import { businessDate as businessDateOf } from '../../domain/business-day.ts'
 import { limitOf } from '../../domain/capability.ts'
 import type { BillNumber } from '../../domain/kinds/bill/bill-number.ts'
 import { monthWarning } from '../../domain/kinds/bill/month.ts'
@@ -18,11 +17,11 @@ import {
 } from '../../domain/money.ts'
 import type { BillerCode } from '../../domain/operator.ts'
 import type { ProviderId } from '../../domain/provider.ts'
-import { type Result, success } from '../../domain/result.ts'
+import { present, type Result, success } from '../../domain/result.ts'
 import type { OperatorDirectory, Order } from '../providers/provider.ts'
-import type { Run } from '../run.ts'
+import type { ShopDay } from '../shop-day.ts'
 import { choicesFor, choose, type Sellers } from './choose.ts'
-import { earnedBy, type LearnedCommission } from './earned.ts'
+import { earnedBy, type LearnedCommission, type RuledCommission } from './earned.ts'
 import type { Legal } from './legal.ts'
 import type { PaidBefore } from './paid-before.ts'
 import type { SaleReading } from './reading.ts'
@@ -37,9 +36,10 @@ export interface QuoteParts {
   readonly directory: OperatorDirectory
   readonly shelf: Shelf
   readonly reading: SaleReading
-  readonly run: Run
+  readonly shopDay: ShopDay
   readonly twins: Twins
   readonly learned: LearnedCommission
+  readonly ruled: RuledCommission
   readonly legal: Legal
   readonly house: () => HouseRules
   readonly bills: KnownOfBills
@@ -54,9 +54,9 @@ export interface KnownOfBills {
 
 /** What the read-back says before anything is confirmed. Nothing is stored and nobody is asked. */
 export function createQuote(parts: QuoteParts) {
-  const { sellers, reading, run, twins } = parts
+  const { sellers, reading, twins } = parts
   return (asked: QuoteRequest): Quote => {
-    const businessDate = businessDateOf(run.moment().at_ms)
+    const businessDate = parts.shopDay.today()
     const wanted = wholeOf(asked)
     const amount = MoneySchema.safeParse(asked.amount_e4)
     const amount_e4 = money(Math.max(0, amount.data ?? 0))
@@ -67,7 +67,7 @@ export function createQuote(parts: QuoteParts) {
     const sold = soldHere(agreed, parts.house)
     const terms = sold.ok ? sold.value.terms : null
     const order: Order | null = terms && { ...terms, amount_e4, ourReference: 'QUOTE' }
-    const earning = { businessDate, learned: parts.learned }
+    const earning = { businessDate, learned: parts.learned, ruled: parts.ruled }
     const choices = order ? choicesFor(order, sellers, earning) : []
     const chosen = order && choose(choices, asked.provider)
     const provider = chosen && chosen.cannot === null ? chosen.provider : null
@@ -171,7 +171,9 @@ function memoryOf(
     .filter((terms) => 'lineType' in terms || 'packageId' in terms)
   const operator = delivered[0]?.operator
   const there = delivered.filter((terms) => terms.operator === operator)
-  const lines = there.flatMap((terms) => ('lineType' in terms ? (terms.lineType ?? []) : []))
+  const lines = there.flatMap((terms) =>
+    'lineType' in terms ? present(terms.lineType, 'a line') : [],
+  )
   // Skitto's packs are its own: whoever took another of the network's since has it no more.
   const isOthers = there.some((terms, nth) => nth === 0 && !('lineType' in terms))
   const line = lines[0] === 'skitto' && isOthers ? undefined : lines[0]

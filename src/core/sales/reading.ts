@@ -2,6 +2,7 @@ import type { Sale, SaleDetail, SaleFilter, SalePage } from '../../contract/sche
 import { deliveredStates } from '../../domain/sale.ts'
 import { SaleStep } from '../../domain/sale-machine.ts'
 import type { ReadableDb } from '../db/database.ts'
+import { createEarningOf } from './kept-earning.ts'
 import { createObservations } from './observations.ts'
 import { createPages } from './pages.ts'
 import { reasonCode } from './reason.ts'
@@ -40,9 +41,13 @@ export function createSaleReading(
   const story = createStory(db)
   const page = createPages(db)
   const tokens = createTokenReading(db)
+  const earningOf = createEarningOf(db)
   const soldAgain = db.read<[string], NonNullable<SaleDetail['soldAgain']>>(
     `SELECT id, our_reference AS ourReference FROM sale WHERE retry_of = CAST(? AS TEXT)
      ORDER BY seq DESC LIMIT 1`,
+  )
+  const shiftOf = db.read<[number], NonNullable<SaleDetail['shift']>>(
+    'SELECT seq AS number, cashier FROM shift WHERE seq = CAST(? AS INTEGER)',
   )
   const ofNumber = db.read<[string, number], SaleRow>(
     'SELECT * FROM sale WHERE number = CAST(? AS TEXT) ORDER BY seq DESC LIMIT ?',
@@ -57,7 +62,9 @@ export function createSaleReading(
         ...story(row.seq),
         wallet: walletSays(row),
         alerts: alertsOf(row),
+        earning: earningOf(row.seq),
         tokens: TOLD.includes(row.state) ? [...tokens.of(row.seq)] : [],
+        shift: (row.shift_seq === null ? null : shiftOf.get(row.shift_seq)) ?? null,
         soldAgain: soldAgain.get(row.id) ?? null,
       }
     },

@@ -8,7 +8,9 @@ import {
   keySheets,
   packagesKeys,
   rechargeKeys,
+  countKeys,
   saleKeys,
+  shiftKeys,
   takenFromTheBrowser,
   transactionsKeys,
   walletsKeys,
@@ -27,6 +29,8 @@ const screens: readonly (readonly [string, KeyMap])[] = [
   ['packages', { ...packagesKeys, ...saleKeys, ...everywhereKeys }],
   ['transactions', { ...transactionsKeys, ...saleKeys, ...everywhereKeys }],
   ['dues', { ...everywhereKeys, ...duesKeys }],
+  ['shift', { ...shiftKeys, ...everywhereKeys }],
+  ['count', { ...countKeys, ...everywhereKeys }],
   ['wallets', { ...walletsKeys, ...everywhereKeys }],
 ]
 

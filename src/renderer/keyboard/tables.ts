@@ -9,6 +9,7 @@ export const everywhereKeys = {
   openBills: { chords: ['F4'], caps: ['F4'], words: 'openBills' },
   openTransactions: { chords: ['F5'], caps: ['F5'], words: 'openTransactions' },
   openDues: { chords: ['F6'], caps: ['F6'], words: 'openDues' },
+  openShift: { chords: ['F7'], caps: ['F7'], words: 'openShift' },
   openWallets: { chords: ['Ctrl+KeyU'], caps: ['Ctrl U'], words: 'openWallets' },
   openSettings: { chords: ['Ctrl+Comma'], caps: ['Ctrl ,'], words: 'openSettings' },
   goAnywhere: { chords: ['Ctrl+KeyK'], caps: ['Ctrl K'], words: 'goAnywhere', footer: true },
@@ -171,6 +172,37 @@ export const topUpKeys = {
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
 } as const satisfies KeyMap
 
+/** Beside the open shift, with the hand on the pad. */
+export const shiftKeys = {
+  payOut: {
+    chords: ['NumpadSubtract', 'Minus'],
+    caps: ['−'],
+    words: 'payOut',
+    footer: true,
+  },
+  payIn: { chords: ['NumpadAdd', 'Shift+Equal'], caps: ['+'], words: 'payIn', footer: true },
+  buy: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'buyBalance' },
+  count: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'countDrawer', footer: true },
+  rows: { chords: [], caps: ['↑', '↓'], words: 'shiftRows' },
+  leave: { chords: ['Escape'], caps: ['Esc'], words: 'leaveReport' },
+} as const satisfies KeyMap
+
+/** While a drawer is counted; no count is handed in with Enter. */
+export const countKeys = {
+  forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'nextNote' },
+  up: { chords: ['ArrowUp'], caps: ['↑'], words: 'noteUp' },
+  down: { chords: ['ArrowDown'], caps: ['↓'], words: 'noteDown' },
+  done: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'handIn' },
+  leave: { chords: ['NumpadSubtract', 'Escape'], caps: ['−', 'Esc'], words: 'leaveCount' },
+} as const satisfies KeyMap
+
+export const cashMoveKeys = {
+  purpose: { chords: [], caps: ['1–3', '←', '→'], words: 'purpose' },
+  forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward' },
+  book: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'bookCash' },
+  back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
+} as const satisfies KeyMap
+
 /** In the wizard that measures a provider: what may cost anything is read back there as well. */
 export const certificationKeys = {
   forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward' },
@@ -249,6 +281,9 @@ export const keySheets: readonly KeySheet[] = [
   { title: 'keys.duesForm', map: duesMoveKeys },
   { title: 'keys.customerForm', map: customerKeys },
   { title: 'keys.statementSheet', map: statementKeys },
+  { title: 'keys.shift', map: shiftKeys },
+  { title: 'keys.counting', map: countKeys },
+  { title: 'keys.cashMove', map: cashMoveKeys },
   { title: 'keys.wallets', map: walletsKeys },
   { title: 'keys.topUpForm', map: topUpKeys },
   { title: 'keys.credit', map: creditDialogKeys },

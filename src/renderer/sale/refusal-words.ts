@@ -137,6 +137,8 @@ export function refusalWords(say: Words, refusal: CoreRefusal, sale: Refused = {
     case 'FROM_COPY':
     case 'NO_PROVIDER':
     case 'NO_SHIFT':
+    case 'CLOSING':
+    case 'CLOCK':
     case 'CANNOT_STORE':
       return t(`refusal.${refusal.code}`)
     case 'NOT_HERE':

@@ -46,6 +46,7 @@ export function BeforeSending({ ready, kind }: Props) {
     case 'filling':
     case 'looking':
     case 'unpaid':
+    case 'no-shift':
     case 'warned':
     default:
       return null

@@ -5,6 +5,8 @@ import { useSession } from '../core/session.ts'
 import { useStore } from '../core/store.ts'
 import { useSay } from '../i18n/say.ts'
 import { CreditButton } from './CreditButton.tsx'
+import { everywhereKeys } from '../keyboard/tables.ts'
+import { toShift } from '../shell/navigation.ts'
 import styles from './SendBar.module.css'
 import type { Selling } from './use-selling.ts'
 
@@ -47,6 +49,7 @@ function SendButton({ selling, amount, isFilled, onSend }: SendProps) {
       </Button>
     )
   }
+  if (ready.kind === 'no-shift') return <OpenShift />
   const words = {
     ready: ready.kind === 'ready' && ready.beside ? 'recharge.sendAgain' : 'recharge.send',
     twin: 'recharge.confirmTwin',
@@ -71,6 +74,16 @@ function SendButton({ selling, amount, isFilled, onSend }: SendProps) {
       {t(words[ready.kind], { amount: amount === null ? '' : taka(amount) })}
       <Kbd cap="+" onBrand={able && ready.kind === 'ready'} />
       <Kbd cap="F9" onBrand={able && ready.kind === 'ready'} />
+    </Button>
+  )
+}
+
+/** In the place of the press that would send: the one that leads to it, and back here. */
+function OpenShift() {
+  const { t } = useSay()
+  return (
+    <Button size="large" className={styles['main'] ?? ''} onPress={toShift}>
+      {t('shift.toShift')} <Kbd cap={everywhereKeys.openShift.caps[0]} />
     </Button>
   )
 }

@@ -40,6 +40,8 @@ export type Readiness =
   | { readonly kind: 'twin'; readonly twin: Sale }
   /** What became of the twin is not known: a second one could be paid twice. */
   | { readonly kind: 'twin-open'; readonly twin: Sale }
+  /** Shifts are counted here and none is open: the drawer is counted first. */
+  | { readonly kind: 'no-shift' }
   /** Its kind has something to warn of, in words of its own: a press goes on, another sends. */
   | { readonly kind: 'warned'; readonly warning: string }
   | {

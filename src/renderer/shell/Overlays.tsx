@@ -8,6 +8,8 @@ import { HelpSheet } from '../screens/help/HelpSheet.tsx'
 import { CreditDialog } from '../screens/credit/CreditDialog.tsx'
 import { PackChanges } from '../screens/packages/PackChanges.tsx'
 import { PracticeDialog } from '../screens/practice/PracticeDialog.tsx'
+import { CashMoveDialog } from '../screens/shift/CashMoveDialog.tsx'
+import { ShiftSlipDialog } from '../screens/shift/ShiftSlipDialog.tsx'
 import { DecideDialog } from '../screens/transactions/DecideDialog.tsx'
 import { SlipDialog } from '../screens/slip/SlipDialog.tsx'
 import { TopUpDialog } from '../screens/wallets/TopUpDialog.tsx'
@@ -32,6 +34,10 @@ export function Overlays({ overlay }: { readonly overlay: Overlay }) {
       return <DecideDialog id={overlay.sale} onClose={closeOverlay} />
     case 'top-up':
       return <TopUpDialog at={overlay.at} came={overlay.amount_e4} onClose={closeOverlay} />
+    case 'shift-slip':
+      return <ShiftSlipDialog id={overlay.shift} onClose={closeOverlay} />
+    case 'cash-move':
+      return <CashMoveDialog direction={overlay.direction} onClose={closeOverlay} />
     case 'complaint':
       return <ComplaintDialog id={overlay.sale} onClose={closeOverlay} />
     case 'dues-move':

@@ -16,7 +16,16 @@ import { Header } from './Header.tsx'
 import { useLanguageSwitch } from './language.ts'
 import { later } from './later.tsx'
 import { Nav } from './Nav.tsx'
-import { type ScreenName, goTo, open, overlay, place, saleInHand } from './navigation.ts'
+import {
+  type ScreenName,
+  goTo,
+  open,
+  overlay,
+  place,
+  saleInHand,
+  shiftInHand,
+  toShift,
+} from './navigation.ts'
 import { screens } from './screens.ts'
 import styles from './Shell.module.css'
 import { Told } from './Told.tsx'
@@ -43,6 +52,10 @@ const others = {
   dues: later(async () => {
     const { DuesScreen } = await import('../screens/dues/DuesScreen.tsx')
     return DuesScreen
+  }),
+  shift: later(async () => {
+    const { ShiftScreen } = await import('../screens/shift/ShiftScreen.tsx')
+    return ShiftScreen
   }),
   wallets: later(async () => {
     const { WalletsScreen } = await import('../screens/wallets/WalletsScreen.tsx')
@@ -144,15 +157,22 @@ function EverywhereKeys() {
     if (sale !== null) run(sale)
     return true
   }
+  const slipOfSale = ofASale((sale) => open({ kind: 'slip', sale }))
   useKeys(everywhereKeys, {
     ...Object.fromEntries(
       screens.map(({ name, opens }) => [opens, act(() => goTo({ screen: name }))]),
     ),
     openTransactions: act(toTheList),
+    openShift: act(toShift),
     openSettings: act(() => goTo(settingsPlace)),
     goAnywhere: act(() => open({ kind: 'go' })),
     language: act(switchLanguage),
-    slip: ofASale((sale) => open({ kind: 'slip', sale })),
+    slip: () => {
+      const shift = shiftInHand.get()
+      if (shift === null) return slipOfSale()
+      open({ kind: 'shift-slip', shift })
+      return true
+    },
     complaint: ofASale((sale) => void copyForProvider(sale)),
     practice: () => {
       if (health.data?.books !== 'practice') return false

@@ -1,7 +1,8 @@
 import type { DuesMove } from '../../contract/dues.ts'
 import type { CustomerId } from '../../contract/payment.ts'
-import type { WalletAt } from '../../domain/ledger.ts'
 import type { DeliveryState, SaleKind } from '../../domain/sale.ts'
+import type { CashDirection } from '../../domain/cash/movements.ts'
+import type { WalletAt } from '../../domain/ledger.ts'
 import type { Money } from '../../domain/money.ts'
 import { createStore } from '../core/store.ts'
 
@@ -12,9 +13,17 @@ export type ScreenName =
   | 'bills'
   | 'transactions'
   | 'dues'
+  | 'shift'
   | 'wallets'
   | 'settings'
-export type SettingsPart = 'shop' | 'providers' | 'transfers' | 'dues' | 'accounts' | 'books'
+export type SettingsPart =
+  | 'shop'
+  | 'shifts'
+  | 'providers'
+  | 'transfers'
+  | 'dues'
+  | 'accounts'
+  | 'books'
 
 /** The transactions, and what they are opened for. */
 export interface SalesPlace {
@@ -25,10 +34,24 @@ export interface SalesPlace {
   readonly tender?: 'refund-due'
 }
 
+/** The shift and its cash, and what it was opened for. */
+export interface ShiftPlace {
+  readonly screen: 'shift'
+  /** Where the hand goes on once the drawer is counted. */
+  readonly from?: Place
+  readonly does?: 'count'
+}
+
 /** Where the counter is. Each screen begins with what it was opened for. */
 export type Place =
-  | { readonly screen: Exclude<ScreenName, 'transactions' | 'dues' | 'wallets' | 'settings'> }
+  | {
+      readonly screen: Exclude<
+        ScreenName,
+        'transactions' | 'dues' | 'shift' | 'wallets' | 'settings'
+      >
+    }
   | SalesPlace
+  | ShiftPlace
   | { readonly screen: 'dues'; readonly customer?: CustomerId }
   | { readonly screen: 'wallets'; readonly wallet?: WalletAt }
   | { readonly screen: 'settings'; readonly part?: SettingsPart }
@@ -62,6 +85,10 @@ export type Overlay =
   | { readonly kind: 'decide'; readonly sale: string }
   /** @param amount_e4 what came in at the provider and is not booked yet */
   | { readonly kind: 'top-up'; readonly at: WalletAt; readonly amount_e4?: Money }
+  /** The report of a shift on paper. */
+  | { readonly kind: 'shift-slip'; readonly shift: string }
+  /** Cash that is no customer's, in or out. */
+  | { readonly kind: 'cash-move'; readonly direction: CashDirection }
   | { readonly kind: 'complaint'; readonly sale: string }
   | DuesOverlay
 
@@ -70,6 +97,9 @@ export const overlay = createStore<Overlay | null>(null)
 
 /** The sale that Ctrl P prints: the one whose card or story is on the screen, or was there last. */
 export const saleInHand = createStore<string | null>(null)
+
+/** The shift whose report is on the screen of the shifts: there Ctrl P prints that. */
+export const shiftInHand = createStore<string | null>(null)
 
 /** Each going is a place of its own, so that one may be told from the next to the same screen. */
 export function goTo(where: Place): void {
@@ -83,4 +113,13 @@ export function open(what: Overlay): void {
 
 export function closeOverlay(): void {
   overlay.set(() => null)
+}
+
+/** To the shift, and back again from there to where the hand is now: nothing typed is lost. */
+export function toShift(): void {
+  const here = place.get()
+  if (here.screen === 'shift') return goTo(here)
+  const sale = saleInHand.get()
+  const isWithSale = here.screen === 'transactions' && sale !== null
+  goTo({ screen: 'shift', from: isWithSale ? { ...here, sale } : here })
 }

@@ -1,6 +1,7 @@
 import {
   Banknote,
   BookUser,
+  Coins,
   ListOrdered,
   type LucideIcon,
   Package,
@@ -16,6 +17,7 @@ import {
   everywhereKeys,
   packagesKeys,
   rechargeKeys,
+  shiftKeys,
   transactionsKeys,
   transferKeys,
   walletsKeys,
@@ -38,6 +40,7 @@ const entries: readonly ScreenEntry[] = [
   { name: 'bills', icon: ReceiptText, opens: 'openBills', keys: billKeys },
   { name: 'transactions', icon: ListOrdered, opens: 'openTransactions', keys: transactionsKeys },
   { name: 'dues', icon: BookUser, opens: 'openDues', keys: duesKeys },
+  { name: 'shift', icon: Coins, opens: 'openShift', keys: shiftKeys },
   { name: 'wallets', icon: Wallet, opens: 'openWallets', keys: walletsKeys },
   { name: 'settings', icon: Settings, opens: 'openSettings', keys: {} },
 ]

@@ -55,6 +55,7 @@ import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
 import { plainHttp, setUp } from './set-up.ts'
 import { booksSettings, noticeSettings, providerSettings, settings } from './settings.ts'
+import { cashMove, shift, shiftSettings } from './shift.ts'
 import { alerts, aria, connection, go, keys, shell } from './shell.ts'
 import { transferAmount, transferLegal, transferScreen, transferSettings } from './transfers.ts'
 import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
@@ -127,6 +128,9 @@ export const bn: Words = {
   duesSettings,
   operatorIn,
   operatorOf,
+  shift,
+  cashMove,
+  shiftSettings,
   transactions,
   decide,
   slip,

@@ -10,11 +10,13 @@ import { BooksSettings } from './BooksSettings.tsx'
 import { DuesSettings } from './DuesSettings.tsx'
 import { ProviderSettings } from './ProviderSettings.tsx'
 import styles from './SettingsScreen.module.css'
+import { ShiftSettings } from './ShiftSettings.tsx'
 import { ShopSettings } from './ShopSettings.tsx'
 import { TransferSettings } from './TransferSettings.tsx'
 
 const parts: readonly SettingsPart[] = [
   'shop',
+  'shifts',
   'providers',
   'transfers',
   'dues',
@@ -34,6 +36,7 @@ export function SettingsScreen() {
         <Parts key={asked} first={asked}>
           {{
             shop: settings.data && <ShopSettings settings={settings.data} />,
+            shifts: settings.data && <ShiftSettings settings={settings.data} />,
             providers: <ProviderSettings />,
             transfers: settings.data && <TransferSettings kept={settings.data.transfers} />,
             dues: settings.data && <DuesSettings kept={settings.data.dues} />,

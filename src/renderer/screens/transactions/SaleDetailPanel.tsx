@@ -122,6 +122,15 @@ function paidFacts(say: Pick<Say, 't' | 'taka'>, sale: SaleDetail): readonly Fac
   return [...(charge === 0 ? [] : asked), ...paidLines(say, sale)]
 }
 
+/** Whose shift it was sold in, where one was open, and through whom. */
+function whereFacts({ t, count }: Pick<Say, 't' | 'count'>, sale: SaleDetail): readonly Fact[] {
+  const { shift, provider } = sale
+  return [
+    [t('transactions.shift'), shift ? `${count(shift.number)} · ${shift.cashier}` : null],
+    [t('transactions.provider'), provider],
+  ]
+}
+
 function Facts({ sale }: Part) {
   const say = useSay()
   const { t, taka, day, date, moment } = say
@@ -135,7 +144,7 @@ function Facts({ sale }: Part) {
     // The day is the books' own, and no part of the moment that follows it.
     [t('transactions.date'), day(sale.businessDate)],
     [t('transactions.soldAt'), when(sale.createdAt_ms)],
-    [t('transactions.provider'), sale.provider],
+    ...whereFacts(say, sale),
     [t('transactions.ourReference'), sale.ourReference],
     [
       t('transactions.providerReference'),
