@@ -28,7 +28,9 @@ const owedBy = async (shop: Shop, name: string) =>
 
 /** Types into the list of customers, and takes the first that is found, or is to be added. */
 async function choose(page: Page, text: string): Promise<void> {
-  const options = page.getByRole('dialog').getByRole('option')
+  const dialog = page.getByRole('dialog')
+  const options = dialog.getByRole('option')
+  await expect(dialog.getByRole('textbox')).toBeFocused()
   await page.keyboard.type(text)
   await expect(options.first()).toContainText(text)
   await page.keyboard.press('Enter')
@@ -79,7 +81,7 @@ for (const language of languages) {
       await pad.press('0')
       await expect(change).toContainText('৳392')
       await picture(page, `payment-${language}-change`)
-      await holds(page, shop, `counted cash in ${language}`)
+      if (language === 'bn') await holds(page, shop, 'counted cash')
       await screen.send()
       await screen.sees('succeeded')
       await expect(screen.result).toContainText(say('payment.giveChange', { change: '৳392' }))
@@ -118,10 +120,8 @@ for (const language of languages) {
       await expect(dialog).toBeVisible()
       await expect(dialog.getByRole('option')).toHaveCount(2)
       await picture(page, `credit-${language}-list`)
-      await holds(page, shop, `customers in ${language}`)
-      await page.keyboard.type('kari')
-      await expect(dialog.getByRole('option').first()).toContainText('Karim Store')
-      await page.keyboard.press('Enter')
+      if (language === 'bn') await holds(page, shop, 'customers to choose from')
+      await choose(page, 'Karim')
       const part = dialog.getByRole('textbox', { name: say('credit.howMuch') })
       await expect(part).toBeFocused()
       await expect(part).toHaveValue('108')
@@ -132,7 +132,7 @@ for (const language of languages) {
       await expect(screen.readBack).toContainText(words)
       await expect(screen.readBack).toBeFocused()
       await picture(page, `credit-${language}-read-back`)
-      await holds(page, shop, `on credit in ${language}`)
+      if (language === 'bn') await holds(page, shop, 'a read-back on credit')
       await screen.send()
       await screen.sees('succeeded')
       await expect(screen.result).toContainText(words)
@@ -151,7 +151,9 @@ for (const language of languages) {
       await page.keyboard.press('Control+KeyB')
       await expect(dialog).toBeVisible()
       await choose(page, 'Salam')
-      await expect(dialog.getByRole('textbox', { name: say('credit.name') })).toHaveValue('Salam')
+      await expect(
+        dialog.getByRole('textbox', { name: say('credit.name'), exact: true }),
+      ).toHaveValue('Salam')
       const phone = dialog.getByRole('textbox', { name: say('credit.phone') })
       await expect(phone).toBeFocused()
       await page.keyboard.type('0171')
@@ -188,6 +190,7 @@ test.describe('a limit', () => {
     await customer(shop, 'Karim')
     const { screen, say, dialog } = await readBack(page, shop, 'bn')
     await page.keyboard.press('Control+KeyB')
+    await expect(dialog.getByRole('textbox')).toBeFocused()
     await page.keyboard.type('Karim')
     await expect(dialog.getByRole('option').first()).toContainText('Karim')
     // Held through all the steps it confirms nothing.

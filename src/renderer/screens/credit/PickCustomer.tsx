@@ -49,7 +49,7 @@ export function PickCustomer({ customers, isLoaded, onChoose, onNew, onCash }: P
     else if (key === NEW) onNew(typed)
   }
   return (
-    <div onKeyDownCapture={chooseFirst}>
+    <div className={styles['pick']} onKeyDownCapture={chooseFirst}>
       <Autocomplete inputValue={text} onInputChange={setText}>
         <TextField aria-label={t('credit.search')}>
           <Input
