@@ -18,7 +18,7 @@ export const payment = {
   buttonChange: 'Change credit',
   asBefore: 'This is paid as the sale before it was: nothing is chosen anew.',
   notThisKind:
-    '$t(kinds.{{kind}}.name) is not sold on credit here. The owner allows it in the settings.',
+    'Not sold on credit here: $t(kinds.{{kind}}.name). The owner may allow it in the settings.',
   waitForPrice: 'One moment: the price is being looked up.',
   givenFact: 'Handed over',
   changeFact: 'Change',
@@ -70,7 +70,7 @@ export const paymentProblem = {
   givenCharacters: 'What was handed over is no sum of money. Type it again.',
   givenSign: 'What was handed over cannot be less than nothing. Type it again.',
   'no-such-customer': 'This customer is not in the list any more. Choose another with Ctrl B.',
-  'kind-not-on-credit': '$t(kinds.{{kind}}.name) is not sold on credit here. Take cash.',
+  'kind-not-on-credit': 'Not sold on credit here: $t(kinds.{{kind}}.name). Take cash.',
   'above-limit': 'Only {{limit}} more may be on credit. Put less on credit, or take cash.',
   'limit-warns':
     'Above the limit: {{limit}} more would be within it. Choose the customer again with Ctrl B ' +
