@@ -111,14 +111,15 @@ function NextStep({ sale, arrived }: Part & { readonly arrived: Arrived | null }
 
 type Fact = readonly [name: string, value: string | null]
 
-/** The shop's own charge and what was paid with it, where one was asked. */
-function chargeFacts({ t, taka }: Pick<Say, 't' | 'taka'>, sale: SaleDetail): readonly Fact[] {
+/** The shop's own charge, where one was asked, and how it was paid in all. */
+function paidFacts(say: Pick<Say, 't' | 'taka'>, sale: SaleDetail): readonly Fact[] {
+  const { t, taka } = say
   const charge = chargeOf(sale)
-  if (charge === 0) return []
-  return [
+  const asked = [
     [t('transactions.serviceCharge'), taka(charge)],
     [t('transactions.paid'), taka(paidOf(sale))],
-  ]
+  ] as const
+  return [...(charge === 0 ? [] : asked), ...paidLines(say, sale)]
 }
 
 /** Whose shift it was sold in, where one was open, and through whom. */
@@ -150,8 +151,7 @@ function Facts({ sale }: Part) {
       sale.providerReference ??
         t(isOpen(sale) ? 'transactions.nothingYet' : 'transactions.nothing'),
     ],
-    ...chargeFacts(say, sale),
-    ...paidLines(say, sale),
+    ...paidFacts(say, sale),
     [t('transactions.cash'), before ?? t(`tender.${sale.tender}`)],
     [t('transactions.cost'), costsNothing ? null : taka(sale.expectedCost_e4, 'cost')],
     [t('transactions.charged'), sale.charged_e4 === null ? null : taka(sale.charged_e4, 'cost')],
