@@ -139,7 +139,7 @@ export const refusal = {
   SLIP_USED: 'This slip is booked already: {{amount}} into {{wallet}}. Look at its number again.',
   NO_PROVIDER:
     'No provider can take this sale. Set one up in settings, or change line type or amount.',
-  NO_SHIFT: 'No shift is open. Press F7, count the drawer and open one; then sell.',
+  NO_SHIFT: 'No shift is open. Press F7, count the drawer and open one, then press again.',
   CANNOT_STORE:
     'The disk did not take the sale, so nothing was sent. Free some space and tell the owner.',
   OTHER_BOOKS:

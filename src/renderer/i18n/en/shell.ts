@@ -6,7 +6,7 @@ export const shell = {
   bills: 'Bills',
   transactions: 'Transactions',
   wallets: 'Wallets',
-  shift: 'Shift and cash',
+  shift: 'Shift',
   settings: 'Settings',
   skip: 'Skip to the form',
   todaySales_one: 'Today <b>{{shown}}</b> sale',

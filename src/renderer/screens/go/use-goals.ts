@@ -116,8 +116,8 @@ function sellingScreens(t: Say['t']): readonly Goal[] {
 /** The drawer: its screen, and while a shift is open what is done with it. */
 function shiftGoals(t: Say['t'], isOpen: boolean): readonly Goal[] {
   const screen = {
-    words: t('shell.shift'),
-    also: `${en.shell.shift} ${bn.shell.shift}`,
+    words: t('shift.title'),
+    also: `${en.shift.title} ${bn.shift.title}`,
     cap: everywhereKeys.openShift.caps[0],
     go: toShift,
   }
