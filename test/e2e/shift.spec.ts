@@ -12,6 +12,11 @@ const HOUR_ms = 3_600_000
 /** A number whose sale is refused for a low wallet: the money is due back at once. */
 const REFUSED = '01712340006'
 
+/** A count is handed in without a word first, and the counter asks for what is missing. */
+const TURNED_BACK = /status of 422/u
+/** What a browser prints when a server it speaks to goes away. */
+const GONE = /ERR_|net::|Failed to load/u
+
 interface Walk {
   readonly screen: RechargePage
   readonly shift: ShiftPage
@@ -107,7 +112,9 @@ for (const language of languages) {
     test('is opened, sold in, paid out of, refunded from and closed short with a reason', async ({
       page,
       shop,
+      overheard,
     }) => {
+      overheard.expects(TURNED_BACK)
       const screen = await RechargePage.openIn(page, shop, language)
       const shift = await ShiftPage.open(screen)
       const walk = { screen, shift, shop, language }
@@ -121,7 +128,9 @@ for (const language of languages) {
     test('that is needed leads to the drawer and back to the form as it stood', async ({
       page,
       shop,
+      overheard,
     }) => {
+      overheard.expects(TURNED_BACK)
       const screen = await RechargePage.openIn(page, shop, language)
       const { say, pad } = screen
       const shift = await ShiftPage.open(screen)
@@ -153,7 +162,9 @@ test.describe('a drawer that is counted blind', () => {
   test('tells what should be in it only after the count, and a manager signs', async ({
     page,
     shop,
+    overheard,
   }) => {
+    overheard.expects(TURNED_BACK)
     const screen = await RechargePage.open(page, shop, 'bn')
     const { say, pad } = screen
     await page.keyboard.press('Control+Comma')
@@ -188,7 +199,13 @@ test.describe('a drawer that is counted blind', () => {
 })
 
 test.describe('a shift that was left open', () => {
-  test('is found at the start, on every screen, and counted from there', async ({ page, shop }) => {
+  test('is found at the start, on every screen, and counted from there', async ({
+    page,
+    shop,
+    overheard,
+  }) => {
+    overheard.expects(TURNED_BACK)
+    overheard.expects(GONE)
     const screen = await RechargePage.open(page, shop, 'bn')
     const { say, pad } = screen
     const shift = await ShiftPage.open(screen)
@@ -217,7 +234,12 @@ test.describe('a shift that was left open', () => {
 test.describe('the report of a shift', () => {
   test.use({ viewport: { width: 1024, height: 768 } })
 
-  test('fits the smallest screen and goes on paper with Ctrl P', async ({ page, shop }) => {
+  test('fits the smallest screen and goes on paper with Ctrl P', async ({
+    page,
+    shop,
+    overheard,
+  }) => {
+    overheard.expects(TURNED_BACK)
     await page.addInitScript(() => {
       window.print = () => {
         document.body.dataset['printed'] = 'yes'
@@ -253,7 +275,12 @@ test.describe('the report of a shift', () => {
 test.describe('anybody can use', () => {
   test.describe.configure({ timeout: 180_000 })
 
-  test('the drawer: its count, its report, cash in and out, its close', async ({ page, shop }) => {
+  test('the drawer: its count, its report, cash in and out, its close', async ({
+    page,
+    shop,
+    overheard,
+  }) => {
+    overheard.expects(TURNED_BACK)
     const screen = await RechargePage.open(page, shop, 'bn')
     const { pad } = screen
     const shift = await ShiftPage.open(screen)
