@@ -87,7 +87,7 @@ describe('a shop that counts its shifts', () => {
     },
   )
 
-  it('says in the morning that a shift is open, and at night nothing: its trade goes on', async () => {
+  it('is told in the morning that a shift is open, and nothing at night', async () => {
     const shop = await openShop({ clock: manualClock(Date.parse('2026-04-27T20:00:00+06:00')) })
     await opened(shop, { notes: {} })
     const isLeftOpen = async () => (await shop.client.health.get()).shift?.isLeftOpen
