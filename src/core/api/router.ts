@@ -2,8 +2,12 @@ import { implement } from '@orpc/server'
 import { booksContract } from '../../contract/contract.ts'
 import { storing } from './storing.ts'
 import { createBillAccountProcedures, createBillProcedures } from './bills.ts'
+import { createCustomerProcedures, createDuesProcedures } from './dues.ts'
+import { createCommissionProcedures } from './commission.ts'
+import { createDayProcedures } from './days.ts'
 import { createPackageProcedures } from './packages.ts'
 import { createCertificationProcedures, createProviderProcedures } from './providers.ts'
+import { createReportProcedures } from './reports.ts'
 import { createSaleProcedures } from './sales.ts'
 import { createSettingsProcedures } from './settings.ts'
 import { createShiftProcedures } from './shifts.ts'
@@ -23,6 +27,11 @@ export function createRouter(use: UseCases) {
     bills: createBillProcedures(use),
     billAccounts: createBillAccountProcedures(use),
     shifts: createShiftProcedures(use),
+    customers: createCustomerProcedures(use),
+    dues: createDuesProcedures(use),
+    commission: createCommissionProcedures(use),
+    days: createDayProcedures(use),
+    reports: createReportProcedures(use),
     ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
     settings: createSettingsProcedures(use),
     books: {
@@ -40,6 +49,10 @@ export function createRouter(use: UseCases) {
           (why) => errors.CANNOT_STORE({ data: { why } }),
         ),
       ),
+      clockRight: os.books.clockRight.handler(() => {
+        use.clockCheck.confirm()
+        return use.health()
+      }),
     },
     health: { get: os.health.get.handler(() => use.health()) },
     alerts: {

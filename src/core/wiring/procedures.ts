@@ -3,8 +3,12 @@ import type { UseCases } from '../api/use-cases.ts'
 import { createBills } from '../bills/bills.ts'
 import { operatorEntries } from '../catalogue/operators.ts'
 import type { Certifying } from '../certification/wizard.ts'
+import { createDues } from '../dues/dues.ts'
+import { createDriftReport } from '../commission/drift.ts'
 import { createDayCash } from '../ledger/day-cash.ts'
+import type { Days } from '../day-close/days.ts'
 import type { NoticeDoor } from '../notices/door.ts'
+import { createReports } from '../reports/reports.ts'
 import { createLegal } from '../sales/legal.ts'
 import { createPaidBefore } from '../sales/paid-before.ts'
 import { createQuote } from '../sales/quote.ts'
@@ -21,6 +25,7 @@ import { type Selling, walletSaysOf } from './selling.ts'
 interface OwnAffairs {
   readonly certifying: Certifying
   readonly settlement: Settlement
+  readonly days: Days
   readonly noticeDoor: NoticeDoor
 }
 
@@ -30,15 +35,15 @@ export function routerFor(
   selling: Selling & OwnAffairs,
 ): CoreRouter {
   const { run, changes, alarms, balances, directory, accounts, wallets, restorations } = ground
-  const { packages, settings, shifts } = ground
-  const { asking, sales, certifying, settlement, noticeDoor } = selling
+  const { packages, settings, shifts, clockCheck } = ground
+  const { asking, sales, certifying, settlement, days, noticeDoor } = selling
   const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
   const cashOf = createDayCash(db)
   const totals = createTotals(db, ground.days, cashOf, restorations.copy?.seq ?? 0)
   const rows = createSaleRows(db)
   const today = () => ground.shopDay.today()
   const bills = createBills(db, run, changes)
-  const known = { reading, run, bills, paidBefore: createPaidBefore(db) }
+  const known = { reading, shopDay: ground.shopDay, bills, paidBefore: createPaidBefore(db) }
   return createRouter({
     sales,
     certifying,
@@ -51,6 +56,12 @@ export function routerFor(
     askFirst: (id) => settlement.askFirst(id),
     accounts,
     shifts,
+    dues: createDues({ ...ground, db }),
+    commissionRules: ground.commissionRules,
+    commissionDrift: createDriftReport(db, ground.shopDay),
+    days,
+    clockCheck,
+    reports: reportsOf(db, ground),
     balances,
     changes,
     alarms,
@@ -63,7 +74,7 @@ export function routerFor(
     settings,
     noticeDoor,
     restorations,
-    health: createHealth({ books, useBooks, version, practice }, ground, totals),
+    health: createHealth({ books, useBooks, version, practice }, ground, { totals, days }),
   })
 }
 
@@ -75,8 +86,8 @@ function createHealth(
     version,
     practice,
   }: Pick<CoreParts, 'books' | 'useBooks' | 'version' | 'practice'>,
-  { restorations, alarms, shifts, shopDay }: Ground,
-  totals: Totals,
+  { restorations, alarms, shifts, shopDay, clockCheck }: Ground,
+  { totals, days }: Pick<OwnAffairs, 'days'> & { readonly totals: Totals },
 ): UseCases['health'] {
   const today = () => shopDay.today()
   return () => {
@@ -95,8 +106,21 @@ function createHealth(
       drawerOf: drawer ? 'shift' : 'day',
       shift: shifts.open(),
       needsShift: shifts.needed(),
+      closing: days.closing(),
+      notClosed: days.notClosed(),
+      clock: clockCheck.doubt(),
       gap: restorations.gap(),
       practice: practice?.guide.map((line) => ({ ...line })) ?? null,
     }
   }
+}
+
+function reportsOf(db: CoreParts['db'], { run, shopDay, balances, wallets }: Ground) {
+  return createReports({
+    db,
+    now_ms: () => run.moment().at_ms,
+    today: () => shopDay.today(),
+    balance: (account) => balances.balance(account),
+    opened: (at) => wallets.opened(at.provider, at.wallet),
+  })
 }

@@ -46,6 +46,9 @@ const healthOf = (books: Books, edition = 'first', gap: Health['gap'] = null): H
   shift: null,
   drawerOf: 'day',
   needsShift: false,
+  closing: null,
+  notClosed: null,
+  clock: null,
   gap,
   practice: books === 'practice' ? [] : null,
 })

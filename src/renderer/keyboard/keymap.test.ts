@@ -3,6 +3,7 @@ import type { KeyPress } from './chord.ts'
 import { type KeyBinding, type KeyMap, actionOf } from './keymap.ts'
 import * as tables from './tables.ts'
 import {
+  duesKeys,
   everywhereKeys,
   keySheets,
   packagesKeys,
@@ -27,6 +28,7 @@ const screens: readonly (readonly [string, KeyMap])[] = [
   ['recharge', { ...rechargeKeys, ...saleKeys, ...everywhereKeys }],
   ['packages', { ...packagesKeys, ...saleKeys, ...everywhereKeys }],
   ['transactions', { ...transactionsKeys, ...saleKeys, ...everywhereKeys }],
+  ['dues', { ...everywhereKeys, ...duesKeys }],
   ['shift', { ...shiftKeys, ...everywhereKeys }],
   ['count', { ...countKeys, ...everywhereKeys }],
   ['wallets', { ...walletsKeys, ...everywhereKeys }],

@@ -4,13 +4,14 @@ import { Kbd } from '../components/Kbd.tsx'
 import { useSession } from '../core/session.ts'
 import { useStore } from '../core/store.ts'
 import { useSay } from '../i18n/say.ts'
+import { CreditButton } from './CreditButton.tsx'
 import { everywhereKeys } from '../keyboard/tables.ts'
 import { toShift } from '../shell/navigation.ts'
 import styles from './SendBar.module.css'
 import type { Selling } from './use-selling.ts'
 
 interface SendProps {
-  readonly selling: Pick<Selling, 'form' | 'ready'>
+  readonly selling: Pick<Selling, 'form' | 'ready' | 'kind' | 'quote' | 'isHeld'>
   /** What would be sent; null while that is not said yet. */
   readonly amount: Money | null
   /** It can be read back. */
@@ -30,6 +31,7 @@ export function SendBar({ isEmpty, onClear, ...send }: Props) {
       <Button size="large" onPress={onClear} isDisabled={isEmpty}>
         {t('recharge.clear')} <Kbd cap="−" />
       </Button>
+      <CreditButton selling={send.selling} amount={send.amount} onLook={send.onSend} />
       <SendButton {...send} />
     </div>
   )
@@ -54,6 +56,7 @@ function SendButton({ selling, amount, isFilled, onSend }: SendProps) {
     warned: 'recharge.confirmWarned',
     looking: live ? 'recharge.sendLooking' : 'recharge.send',
     'twin-open': 'recharge.send',
+    unpaid: 'recharge.send',
     cannot: 'recharge.send',
     unsold: 'recharge.send',
     filling: 'recharge.send',

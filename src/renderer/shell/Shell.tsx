@@ -49,6 +49,10 @@ const others = {
     const { TransactionsScreen } = await import('../screens/transactions/TransactionsScreen.tsx')
     return TransactionsScreen
   }),
+  dues: later(async () => {
+    const { DuesScreen } = await import('../screens/dues/DuesScreen.tsx')
+    return DuesScreen
+  }),
   shift: later(async () => {
     const { ShiftScreen } = await import('../screens/shift/ShiftScreen.tsx')
     return ShiftScreen
@@ -146,6 +150,14 @@ function EverywhereKeys() {
     run()
     return true
   }
+  // The due book has papers and messages of its own, of a customer.
+  const ofASale = (run: (sale: string) => void) => () => {
+    if (place.get().screen === 'dues') return false
+    const sale = saleInHand.get()
+    if (sale !== null) run(sale)
+    return true
+  }
+  const slipOfSale = ofASale((sale) => open({ kind: 'slip', sale }))
   useKeys(everywhereKeys, {
     ...Object.fromEntries(
       screens.map(({ name, opens }) => [opens, act(() => goTo({ screen: name }))]),
@@ -155,16 +167,13 @@ function EverywhereKeys() {
     openSettings: act(() => goTo(settingsPlace)),
     goAnywhere: act(() => open({ kind: 'go' })),
     language: act(switchLanguage),
-    slip: act(() => {
+    slip: () => {
       const shift = shiftInHand.get()
-      if (shift !== null) return open({ kind: 'shift-slip', shift })
-      const sale = saleInHand.get()
-      if (sale !== null) open({ kind: 'slip', sale })
-    }),
-    complaint: act(() => {
-      const sale = saleInHand.get()
-      if (sale !== null) void copyForProvider(sale)
-    }),
+      if (shift === null) return slipOfSale()
+      open({ kind: 'shift-slip', shift })
+      return true
+    },
+    complaint: ofASale((sale) => void copyForProvider(sale)),
     practice: () => {
       if (health.data?.books !== 'practice') return false
       open({ kind: 'practice' })

@@ -1,5 +1,7 @@
+import type { DuesMove } from '../../contract/dues.ts'
+import type { CustomerId } from '../../contract/payment.ts'
+import type { DeliveryState, SaleKind } from '../../domain/sale.ts'
 import type { CashDirection } from '../../domain/cash/movements.ts'
-import type { DeliveryState } from '../../domain/sale.ts'
 import type { WalletAt } from '../../domain/ledger.ts'
 import type { Money } from '../../domain/money.ts'
 import { createStore } from '../core/store.ts'
@@ -10,10 +12,18 @@ export type ScreenName =
   | 'transfer'
   | 'bills'
   | 'transactions'
+  | 'dues'
   | 'shift'
   | 'wallets'
   | 'settings'
-export type SettingsPart = 'shop' | 'shifts' | 'providers' | 'transfers' | 'accounts' | 'books'
+export type SettingsPart =
+  | 'shop'
+  | 'shifts'
+  | 'providers'
+  | 'transfers'
+  | 'dues'
+  | 'accounts'
+  | 'books'
 
 /** The transactions, and what they are opened for. */
 export interface SalesPlace {
@@ -34,11 +44,29 @@ export interface ShiftPlace {
 
 /** Where the counter is. Each screen begins with what it was opened for. */
 export type Place =
-  | { readonly screen: Exclude<ScreenName, 'transactions' | 'shift' | 'wallets' | 'settings'> }
+  | {
+      readonly screen: Exclude<
+        ScreenName,
+        'transactions' | 'dues' | 'shift' | 'wallets' | 'settings'
+      >
+    }
   | SalesPlace
   | ShiftPlace
+  | { readonly screen: 'dues'; readonly customer?: CustomerId }
   | { readonly screen: 'wallets'; readonly wallet?: WalletAt }
   | { readonly screen: 'settings'; readonly part?: SettingsPart }
+
+/** What lies over the due book. */
+export type DuesOverlay =
+  | {
+      readonly kind: 'dues-move'
+      readonly customer: CustomerId
+      readonly cause: DuesMove['cause']
+    }
+  /** Absent, a new one. */
+  | { readonly kind: 'customer'; readonly customer?: CustomerId }
+  | { readonly kind: 'statement'; readonly customer: CustomerId }
+  | { readonly kind: 'dues-message'; readonly customer: CustomerId }
 
 /** What lies over the screen. */
 export type Overlay =
@@ -46,6 +74,13 @@ export type Overlay =
   | { readonly kind: 'go' }
   | { readonly kind: 'practice' }
   | { readonly kind: 'pack-changes' }
+  /** @param on the screen whose sale it is of; @param price_e4 as it stands on its read-back */
+  | {
+      readonly kind: 'credit'
+      readonly on: ScreenName
+      readonly sells: SaleKind
+      readonly price_e4: Money
+    }
   | { readonly kind: 'slip'; readonly sale: string }
   | { readonly kind: 'decide'; readonly sale: string }
   /** @param amount_e4 what came in at the provider and is not booked yet */
@@ -55,6 +90,7 @@ export type Overlay =
   /** Cash that is no customer's, in or out. */
   | { readonly kind: 'cash-move'; readonly direction: CashDirection }
   | { readonly kind: 'complaint'; readonly sale: string }
+  | DuesOverlay
 
 export const place = createStore<Place>({ screen: 'recharge' })
 export const overlay = createStore<Overlay | null>(null)

@@ -5,6 +5,7 @@ export const shell = {
   transfer: 'মোবাইল ব্যাংকিং',
   bills: 'বিল',
   transactions: 'লেনদেন',
+  dues: 'বাকি খাতা',
   wallets: 'ওয়ালেট',
   shift: 'শিফট',
   settings: 'সেটিংস',
@@ -143,6 +144,8 @@ export const alerts = {
 } as const
 
 export const go = {
+  dues: 'বাকিতে বিক্রি: সীমা, কিসের জন্য',
+  newCustomer: 'বাকি খাতায় নতুন গ্রাহক',
   shiftClose: 'ড্রয়ার গুনে শিফট বন্ধ করুন',
   payOut: 'ড্রয়ার থেকে টাকা তুলুন: খরচ, মালিক, ব্যাংক',
   payIn: 'ড্রয়ারে টাকা রাখুন',
@@ -169,6 +172,25 @@ export const go = {
 } as const
 
 export const keys = {
+  dues: 'বাকি খাতা',
+  openDues: 'বাকি খাতা',
+  findCustomer: 'গ্রাহক খুঁজুন',
+  customerRows: 'গ্রাহকের তালিকায় উপরে-নিচে',
+  takePayment: 'টাকা জমা নিন',
+  customerOrder: 'সাজানো বদল',
+  duesStatement: 'হিসাব দেখুন ও ছাপান',
+  copyMessage: 'মেসেজের জন্য কপি',
+  newCustomer: 'নতুন গ্রাহক',
+  editCustomer: 'গ্রাহকের তথ্য বদলান',
+  payBack: 'আগাম জমা ফেরত দিন',
+  forgive: 'বাকি মাফ করুন',
+  showAll: 'সবাইকে আবার দেখান',
+  duesForm: 'বাকির টাকা নেওয়ার ফর্ম',
+  allOfIt: 'পুরোটা',
+  bookDues: 'লিখুন (মিলিয়ে দেখার পরে)',
+  customerForm: 'গ্রাহকের ফর্ম',
+  statementSheet: 'হিসাব খোলা থাকলে',
+  printStatement: 'ছাপান',
   billAccounts: 'সেভ করা হিসাবের তালিকা',
   findAccount: 'নাম বা নম্বর খুঁজুন',
   accountRows: 'তালিকায় উপরে ও নিচে',
@@ -233,6 +255,10 @@ export const keys = {
   provider: 'প্রোভাইডার বদল',
   clear: 'মুছুন',
   back: 'আগের ঘরে',
+  onCredit: 'বাকিতে বিক্রি',
+  credit: 'বাকিতে কে দেবেন',
+  creditRows: 'গ্রাহক',
+  confirmCredit: 'বাকিতে নিন (সীমার ওপরে দুবার)',
   send: 'পাঠান (মিলিয়ে দেখার পরে)',
   slip: 'রসিদ',
   help: 'সব শর্টকাট',

@@ -8,6 +8,15 @@ import {
 } from './certification.ts'
 import { chosenFor, noOther, passedOver } from './choice.ts'
 import { billAccounts, bills } from './bills.ts'
+import {
+  customerForm,
+  dueCause,
+  dues,
+  duesMessage,
+  duesMove,
+  duesSettings,
+  duesStatement,
+} from './dues.ts'
 import { bill } from './kinds/bill.ts'
 import { kinds } from './kinds/index.ts'
 import { transfer } from './kinds/transfer.ts'
@@ -23,6 +32,7 @@ import {
   keyProblem,
   refusal,
 } from './problems.ts'
+import { credit, onCredit, payment, paymentProblem } from './payment.ts'
 import { reason, remedy, remedyAlone } from './reasons.ts'
 import { recent, recharge, wallets } from './recharge.ts'
 import {
@@ -58,6 +68,10 @@ export const en = {
   aria,
   recharge,
   wallets,
+  payment,
+  credit,
+  paymentProblem,
+  onCredit,
   walletsScreen,
   drift,
   topUp,
@@ -104,6 +118,13 @@ export const en = {
   bill,
   bills,
   billAccounts,
+  dues,
+  dueCause,
+  duesMove,
+  customerForm,
+  duesStatement,
+  duesMessage,
+  duesSettings,
   operatorIn,
   operatorOf,
   shift,

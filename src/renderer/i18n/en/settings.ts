@@ -1,4 +1,5 @@
 export const settings = {
+  dues: 'Dues',
   shifts: 'Shifts and day',
   accounts: 'Bill accounts',
   transfers: 'Mobile banking',

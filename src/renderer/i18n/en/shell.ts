@@ -5,6 +5,7 @@ export const shell = {
   transfer: 'Mobile banking',
   bills: 'Bills',
   transactions: 'Transactions',
+  dues: 'Due book',
   wallets: 'Wallets',
   shift: 'Shift',
   settings: 'Settings',
@@ -157,6 +158,8 @@ export const alerts = {
 } as const
 
 export const go = {
+  dues: 'Selling on credit: limits, for what',
+  newCustomer: 'New customer of the due book',
   shiftClose: 'Count the drawer and close the shift',
   payOut: 'Take cash out: expense, owner, bank',
   payIn: 'Put cash into the drawer',
@@ -183,6 +186,25 @@ export const go = {
 } as const
 
 export const keys = {
+  dues: 'Due book',
+  openDues: 'Due book',
+  findCustomer: 'Find a customer',
+  customerRows: 'Up and down the customers',
+  takePayment: 'Take a payment',
+  customerOrder: 'Another order',
+  duesStatement: 'Statement, to look at and print',
+  copyMessage: 'Copy as a message',
+  newCustomer: 'New customer',
+  editCustomer: 'Change the customer',
+  payBack: 'Pay back what was paid ahead',
+  forgive: 'Let off a debt',
+  showAll: 'Show all again',
+  duesForm: 'A payment of dues',
+  allOfIt: 'All of it',
+  bookDues: 'Book (after the read-back)',
+  customerForm: 'Form of a customer',
+  statementSheet: 'Over a statement',
+  printStatement: 'Print',
   billAccounts: 'List of saved accounts',
   findAccount: 'Find a name or number',
   accountRows: 'Up and down the list',
@@ -249,6 +271,10 @@ export const keys = {
   provider: 'Change provider',
   clear: 'Clear',
   back: 'Back one field',
+  onCredit: 'Sell on credit',
+  credit: 'Who pays later',
+  creditRows: 'Customers',
+  confirmCredit: 'Put on credit (twice above the limit)',
   send: 'Send (on the read-back)',
   slip: 'Slip',
   help: 'All keys',

@@ -60,6 +60,17 @@ function useEveryGoal(): readonly Goal[] {
     ...listsThatWait(t),
     ...shiftGoals(t, health.data),
     {
+      words: t('shell.dues'),
+      also: `${en.shell.dues} ${bn.shell.dues}`,
+      cap: everywhereKeys.openDues.caps[0],
+      go: () => goTo({ screen: 'dues' }),
+    },
+    {
+      words: t('go.newCustomer'),
+      also: both('newCustomer'),
+      go: () => open({ kind: 'customer' }),
+    },
+    {
       words: t('shell.wallets'),
       also: `${en.shell.wallets} ${bn.shell.wallets}`,
       cap: 'Ctrl U',
@@ -92,6 +103,7 @@ function partsOfSettings(t: Say['t']): readonly Goal[] {
   const parts = [
     ['providers', 'providers'],
     ['transfers', 'transfers'],
+    ['dues', 'dues'],
     ['billAccounts', 'accounts'],
     ['practice', 'books'],
     ['shiftSettings', 'shifts'],

@@ -7,6 +7,7 @@ import { type SettingsPart, place } from '../../shell/navigation.ts'
 import { SellingAside } from '../../selling/SellingFrame.tsx'
 import { BillAccounts } from './BillAccounts.tsx'
 import { BooksSettings } from './BooksSettings.tsx'
+import { DuesSettings } from './DuesSettings.tsx'
 import { ProviderSettings } from './ProviderSettings.tsx'
 import styles from './SettingsScreen.module.css'
 import { ShiftSettings } from './ShiftSettings.tsx'
@@ -18,6 +19,7 @@ const parts: readonly SettingsPart[] = [
   'shifts',
   'providers',
   'transfers',
+  'dues',
   'accounts',
   'books',
 ]
@@ -37,6 +39,7 @@ export function SettingsScreen() {
             shifts: settings.data && <ShiftSettings settings={settings.data} />,
             providers: <ProviderSettings />,
             transfers: settings.data && <TransferSettings kept={settings.data.transfers} />,
+            dues: settings.data && <DuesSettings kept={settings.data.dues} />,
             accounts: <BillAccounts />,
             books: <BooksSettings />,
           }}

@@ -1,6 +1,7 @@
 import { useShiftReport } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
-import { PaperDialog, usePaperWidth } from '../slip/PaperDialog.tsx'
+import { PaperDialog } from '../slip/PaperDialog.tsx'
+import { usePaperWidth } from '../slip/PaperWidth.tsx'
 import { ShiftSlip } from './ShiftSlip.tsx'
 
 interface Props {

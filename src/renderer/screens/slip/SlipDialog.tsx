@@ -1,6 +1,7 @@
 import { useSale } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
-import { PaperDialog, usePaperWidth } from './PaperDialog.tsx'
+import { PaperDialog } from './PaperDialog.tsx'
+import { usePaperWidth } from './PaperWidth.tsx'
 import { Slip } from './Slip.tsx'
 
 interface Props {

@@ -16,6 +16,7 @@ import { useOtherPrice } from '../../sale/other-price.ts'
 import { ReplacedQuestion } from '../../sale/ReplacedArrived.tsx'
 import { HeldWords } from '../../sale/HeldBack.tsx'
 import { useBeforeBack } from '../../sale/OwedWord.tsx'
+import { paidLines } from '../../sale/PaidHow.tsx'
 import { chargeOf, paidOf } from '../../sale/paid.ts'
 import { SaleActions } from '../../sale/SaleActions.tsx'
 import { saidWords, useNextWords } from '../../sale/words.ts'
@@ -150,6 +151,7 @@ function Facts({ sale }: Part) {
         t(isOpen(sale) ? 'transactions.nothingYet' : 'transactions.nothing'),
     ],
     ...chargeFacts(say, sale),
+    ...paidLines(say, sale),
     [t('transactions.cash'), before ?? t(`tender.${sale.tender}`)],
     [t('transactions.cost'), costsNothing ? null : taka(sale.expectedCost_e4, 'cost')],
     [t('transactions.charged'), sale.charged_e4 === null ? null : taka(sale.charged_e4, 'cost')],

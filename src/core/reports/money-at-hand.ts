@@ -1,0 +1,96 @@
+import type { Glance } from '../../contract/reports.ts'
+import { addDays } from '../../domain/calendar.ts'
+import {
+  type Account,
+  cash,
+  reserved,
+  wallet,
+  type WalletAt,
+  wallets,
+} from '../../domain/ledger.ts'
+import { type Money, money } from '../../domain/money.ts'
+import type { Moved } from './day-facts.ts'
+import type { Ranges } from './ranges.ts'
+import type { Range } from './stretches.ts'
+
+export interface MoneyAtHandParts {
+  /** The sum of an account's entries, of all days. */
+  readonly balance: (account: Account) => Money
+  readonly opened: (at: WalletAt) => boolean
+}
+
+type Term = Exclude<keyof Glance['cash'], 'atEnd_e4' | 'moved_e4' | 'other_e4'>
+
+/** Which term of the drawer a cause is; whatever else moved it is told as one sum. */
+const termOf: Readonly<Record<string, Term>> = {
+  collect: 'sold_e4',
+  'return-cash': 'refunds_e4',
+  refund: 'refunds_e4',
+  'dues-paid': 'dues_e4',
+  'cash-in': 'paidIn_e4',
+  'cash-out': 'paidOut_e4',
+  'dues-paid-out': 'paidOut_e4',
+  'top-up': 'balanceBought_e4',
+}
+
+/**
+ * The drawer and the wallets at the end of a time, by the books: what is there now, less what was
+ * booked on the days since.
+ */
+export function createMoneyAtHand(ranges: Ranges, { balance, opened }: MoneyAtHandParts) {
+  const atEnd = (account: Account, { to }: Range): number => {
+    const since = ranges.account(account, { from: addDays(to, 1), to: FAR })
+    return balance(account) - sumOf(since.values())
+  }
+  return (range: Range): Pick<Glance, 'cash' | 'wallets'> => {
+    const moved = ranges.account(cash, range)
+    const terms = {
+      sold_e4: 0,
+      refunds_e4: 0,
+      dues_e4: 0,
+      paidIn_e4: 0,
+      paidOut_e4: 0,
+      balanceBought_e4: 0,
+      other_e4: 0,
+    }
+    for (const [cause, { debit_e4, credit_e4 }] of moved) {
+      terms[termOf[cause] ?? 'other_e4'] += debit_e4 + credit_e4
+    }
+    return {
+      cash: {
+        atEnd_e4: money(atEnd(cash, range)),
+        sold_e4: money(terms.sold_e4),
+        refunds_e4: money(terms.refunds_e4),
+        dues_e4: money(terms.dues_e4),
+        paidIn_e4: money(terms.paidIn_e4),
+        paidOut_e4: money(terms.paidOut_e4),
+        balanceBought_e4: money(terms.balanceBought_e4),
+        other_e4: money(terms.other_e4),
+        moved_e4: money(sumOf(moved.values())),
+      },
+      wallets: wallets.filter(opened).map((at) => {
+        const [free, aside] = [wallet(at), reserved(at)]
+        const movedFree = ranges.account(free, range)
+        const bought_e4 = sumOf([movedFree.get('top-up') ?? NOTHING])
+        const opened_e4 = sumOf([movedFree.get('opening') ?? NOTHING])
+        const all_e4 = sumOf([...movedFree.values(), ...ranges.account(aside, range).values()])
+        return {
+          ...at,
+          atEnd_e4: money(atEnd(free, range) + atEnd(aside, range)),
+          bought_e4: money(bought_e4),
+          spent_e4: money(bought_e4 + opened_e4 - all_e4),
+        }
+      }),
+    }
+  }
+}
+
+/** After every day of trade there will be. */
+const FAR = '2299-12-31'
+const NOTHING: Moved = { debit_e4: 0, credit_e4: 0 }
+
+function sumOf(moved: Iterable<Moved>): number {
+  let sum_e4 = 0
+  for (const { debit_e4, credit_e4 } of moved) sum_e4 += debit_e4 + credit_e4
+  return sum_e4
+}

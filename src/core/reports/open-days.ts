@@ -1,0 +1,82 @@
+import { present } from '../../domain/result.ts'
+import type { ReadableDb } from '../db/database.ts'
+import { createDayReading, type DayFacts, noFacts } from './day-facts.ts'
+import { createTradedDays } from './traded-days.ts'
+
+export interface OpenDays {
+  /** Days within a time on which something was booked and that are not closed, in their order. */
+  within(from: string, to: string): string[]
+  /** What is booked on one of them so far. */
+  facts(businessDate: string): DayFacts
+}
+
+/** A shop that has never closed a day can look at a year of them. */
+const REMEMBERED = 400
+const FIRST = '0000-01-01'
+const LAST = '9999-12-31'
+
+/**
+ * Most often it is today alone, and a screen asks again at every change: a day is read once, and
+ * then only what was booked on it since. Entries are never changed, so the remembered part stays
+ * true; what is read inside of a write may yet be undone and is not remembered.
+ */
+export function createOpenDays(db: ReadableDb): OpenDays {
+  const traded = createTradedDays(db)
+  const readOn = createDayReading(db)
+  const newest = db.read<[], { id: number }>(
+    'SELECT coalesce(max(id), 0) AS id FROM ledger_transaction',
+  )
+  const since = db.read<[number], { business_date: string }>(
+    'SELECT business_date FROM ledger_transaction WHERE id > ?',
+  )
+  const isClosed = db.read<[string], { one: number }>(
+    `SELECT 1 AS one FROM day_total
+     WHERE dimension = 'all' AND business_date = ? AND member = ''`,
+  )
+  const days = new Map<string, DayFacts>()
+  let open: Set<string> | null = null
+  let seenTo = 0
+  /** Of which more was booked than is remembered. */
+  const stale = new Set<string>()
+  const all = db.untilWritten(() => {
+    if (db.writing()) return traded.openIn(FIRST, LAST)
+    const { id } = present(newest.get(), 'the newest transaction')
+    const isFirst = open === null
+    open ??= new Set(traded.openIn(FIRST, LAST))
+    for (const { business_date } of isFirst || id === seenTo ? [] : since.all(seenTo)) {
+      open.add(business_date)
+      stale.add(business_date)
+    }
+    seenTo = id
+    for (const day of open) {
+      if (!isClosed.get(day)) continue
+      open.delete(day)
+      days.delete(day)
+    }
+    return [...open].toSorted()
+  })
+  const remembered = (businessDate: string): DayFacts => {
+    const known = days.get(businessDate)
+    if (known) return known
+    const [oldest] = days.keys()
+    if (oldest !== undefined && days.size >= REMEMBERED) days.delete(oldest)
+    const facts = noFacts()
+    days.set(businessDate, facts)
+    stale.add(businessDate)
+    return facts
+  }
+  return {
+    within: (from, to) => all().filter((day) => day >= from && day <= to),
+    facts(businessDate) {
+      if (db.writing()) {
+        const facts = noFacts()
+        readOn(facts, businessDate)
+        return facts
+      }
+      all()
+      const facts = remembered(businessDate)
+      if (stale.delete(businessDate)) readOn(facts, businessDate)
+      return facts
+    },
+  }
+}
