@@ -99,7 +99,6 @@ async function opensTheNext({ screen, shift, language }: Walk): Promise<void> {
   await page.keyboard.press('Escape')
   await expect(page.locator('[data-cashier]')).toHaveValue('Rahim')
   await shift.count({ 1000: 1, 50: 2 })
-  await pad.press('Enter')
   await pad.press('+')
   await shift.shows(say('shift.number', { number: language === 'bn' ? '২' : '2' }))
   await expect(shift.list.getByRole('option')).toHaveCount(2)

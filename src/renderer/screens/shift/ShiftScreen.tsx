@@ -186,13 +186,21 @@ function OpenBar({ buy, onCount }: BarProps) {
   const { t } = useSay()
   return (
     <div className="frame-bar">
-      <Button size="large" onPress={() => open({ kind: 'cash-move', direction: 'out' })}>
+      <Button
+        size="large"
+        className={styles['way'] ?? ''}
+        onPress={() => open({ kind: 'cash-move', direction: 'out' })}
+      >
         {t('shift.payOut')} <Kbd cap={shiftKeys.payOut.caps[0]} />
       </Button>
-      <Button size="large" onPress={() => open({ kind: 'cash-move', direction: 'in' })}>
+      <Button
+        size="large"
+        className={styles['way'] ?? ''}
+        onPress={() => open({ kind: 'cash-move', direction: 'in' })}
+      >
         {t('shift.payIn')} <Kbd cap={shiftKeys.payIn.caps[0]} />
       </Button>
-      <Button size="large" onPress={buy}>
+      <Button size="large" className={styles['way'] ?? ''} onPress={buy}>
         {t('shift.buy')} <Kbd cap={shiftKeys.buy.caps[0]} />
       </Button>
       <Button size="large" kind="brand" className={styles['go'] ?? ''} onPress={onCount}>
