@@ -163,7 +163,7 @@ function EverywhereKeys() {
       screens.map(({ name, opens }) => [opens, act(() => goTo({ screen: name }))]),
     ),
     openTransactions: act(toTheList),
-    openShift: act(toShift),
+    openShift: act(() => toShift(health.data?.needsShift ?? false)),
     openSettings: act(() => goTo(settingsPlace)),
     goAnywhere: act(() => open({ kind: 'go' })),
     language: act(switchLanguage),

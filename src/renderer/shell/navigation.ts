@@ -115,11 +115,17 @@ export function closeOverlay(): void {
   overlay.set(() => null)
 }
 
-/** To the shift, and back again from there to where the hand is now: nothing typed is lost. */
-export function toShift(): void {
+/**
+ * To the shift; where nothing can be sold without one, also back again from there to where the hand
+ * is now: nothing typed is lost.
+ */
+export function toShift(isNeeded: boolean): void {
   const here = place.get()
-  if (here.screen === 'shift') return goTo(here)
+  if (here.screen === 'shift') goTo(here)
+  else goTo(isNeeded ? { screen: 'shift', from: withSale(here) } : { screen: 'shift' })
+}
+
+function withSale(here: Place): Place {
   const sale = saleInHand.get()
-  const isWithSale = here.screen === 'transactions' && sale !== null
-  goTo({ screen: 'shift', from: isWithSale ? { ...here, sale } : here })
+  return here.screen === 'transactions' && sale !== null ? { ...here, sale } : here
 }

@@ -7,7 +7,7 @@ export const shell = {
   transactions: 'লেনদেন',
   dues: 'বাকি খাতা',
   wallets: 'ওয়ালেট',
-  shift: 'শিফট ও ক্যাশ',
+  shift: 'শিফট',
   settings: 'সেটিংস',
   skip: 'সরাসরি ফর্মে যান',
   todaySales_one: 'আজ <b>{{shown}}</b> লেনদেন',

@@ -7,7 +7,7 @@ export const shell = {
   transactions: 'Transactions',
   dues: 'Due book',
   wallets: 'Wallets',
-  shift: 'Shift and cash',
+  shift: 'Shift',
   settings: 'Settings',
   skip: 'Skip to the form',
   todaySales_one: 'Today <b>{{shown}}</b> sale',

@@ -1,3 +1,4 @@
+import type { Health } from '../../../contract/schemas.ts'
 import { toLatinDigits } from '../../../domain/digits.ts'
 import { writtenDigits } from '../../../domain/mobile-number.ts'
 import { rechargeWallet } from '../../../domain/provider.ts'
@@ -57,7 +58,7 @@ function useEveryGoal(): readonly Goal[] {
       go: () => goTo({ screen: 'transactions' }),
     },
     ...listsThatWait(t),
-    ...shiftGoals(t, Boolean(health.data?.shift)),
+    ...shiftGoals(t, health.data),
     {
       words: t('shell.dues'),
       also: `${en.shell.dues} ${bn.shell.dues}`,
@@ -126,14 +127,14 @@ function sellingScreens(t: Say['t']): readonly Goal[] {
 }
 
 /** The drawer: its screen, and while a shift is open what is done with it. */
-function shiftGoals(t: Say['t'], isOpen: boolean): readonly Goal[] {
+function shiftGoals(t: Say['t'], health: Health | undefined): readonly Goal[] {
   const screen = {
-    words: t('shell.shift'),
-    also: `${en.shell.shift} ${bn.shell.shift}`,
+    words: t('shift.title'),
+    also: `${en.shift.title} ${bn.shift.title}`,
     cap: everywhereKeys.openShift.caps[0],
-    go: toShift,
+    go: () => toShift(health?.needsShift ?? false),
   }
-  if (!isOpen) return [screen]
+  if (!health?.shift) return [screen]
   const close = {
     words: t('go.shiftClose'),
     also: both('shiftClose'),

@@ -122,12 +122,13 @@ function paidFacts(say: Pick<Say, 't' | 'taka'>, sale: SaleDetail): readonly Fac
   return [...(charge === 0 ? [] : asked), ...paidLines(say, sale)]
 }
 
-/** Whose shift it was sold in, where one was open, and through whom. */
+/** Whose shift it was sold in, where one was open, through whom, and as what. */
 function whereFacts({ t, count }: Pick<Say, 't' | 'count'>, sale: SaleDetail): readonly Fact[] {
-  const { shift, provider } = sale
+  const { shift, provider, ourReference } = sale
   return [
     [t('transactions.shift'), shift ? `${count(shift.number)} · ${shift.cashier}` : null],
     [t('transactions.provider'), provider],
+    [t('transactions.ourReference'), ourReference],
   ]
 }
 
@@ -145,7 +146,6 @@ function Facts({ sale }: Part) {
     [t('transactions.date'), day(sale.businessDate)],
     [t('transactions.soldAt'), when(sale.createdAt_ms)],
     ...whereFacts(say, sale),
-    [t('transactions.ourReference'), sale.ourReference],
     [
       t('transactions.providerReference'),
       sale.providerReference ??
