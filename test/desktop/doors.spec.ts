@@ -55,7 +55,8 @@ test.describe(`a page that wants to be elsewhere (${kind})`, () => {
         const preventDefault = () => {
           isPrevented = true
         }
-        said.emit(name, { url, isMainFrame: true, preventDefault }, {}, {})
+        const file = { getURL: () => url, getFilename: () => 'page.csv' }
+        said.emit(name, { url, isMainFrame: true, preventDefault }, file, {})
         return isPrevented
       }
       if (contents === undefined) return []
