@@ -40,6 +40,9 @@ export const queryKeys = {
   notices: ['settings', 'notices'] as const,
   health: ['health'] as const,
   shifts: ['shifts'] as const,
+  reports: ['reports'] as const,
+  /** One report as it was asked for. */
+  report: (what: string, asked: object) => ['reports', what, asked] as const,
 }
 
 /** What each topic of a change makes stale. A sale itself is fetched by who watches sales. */
@@ -54,6 +57,7 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
       queryKeys.brands,
       queryKeys.accounts,
       queryKeys.shifts,
+      queryKeys.reports,
     ],
     // A reading of a wallet is evidence of what became of a sale, and no step of the sale itself.
     // What it shows may be something a person must see.
@@ -63,6 +67,7 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
       queryKeys.stories,
       queryKeys.health,
       queryKeys.providers,
+      queryKeys.reports,
     ],
     provider: [queryKeys.providers, queryKeys.quotes, queryKeys.wallets],
     packages: [queryKeys.packages, queryKeys.quotes],
@@ -71,7 +76,7 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
     settings: [queryKeys.settings, queryKeys.quotes],
     line: [queryKeys.line],
     // Nothing is sold while a shift is needed and none is open.
-    shift: [queryKeys.shifts, queryKeys.health],
+    shift: [queryKeys.shifts, queryKeys.health, queryKeys.reports],
   }
   return touched[topic]
 }

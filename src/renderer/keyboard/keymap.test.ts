@@ -7,7 +7,9 @@ import {
   keySheets,
   packagesKeys,
   rechargeKeys,
+  reportsKeys,
   saleKeys,
+  savingKeys,
   takenFromTheBrowser,
   transactionsKeys,
   walletsKeys,
@@ -26,6 +28,8 @@ const screens: readonly (readonly [string, KeyMap])[] = [
   ['packages', { ...packagesKeys, ...saleKeys, ...everywhereKeys }],
   ['transactions', { ...transactionsKeys, ...saleKeys, ...everywhereKeys }],
   ['wallets', { ...walletsKeys, ...everywhereKeys }],
+  ['reports', { ...reportsKeys, ...everywhereKeys }],
+  ['saving of a report', savingKeys],
 ]
 
 describe('the keys of the number pad', () => {

@@ -8,6 +8,7 @@ export const everywhereKeys = {
   openTransfer: { chords: ['F3'], caps: ['F3'], words: 'openTransfer' },
   openBills: { chords: ['F4'], caps: ['F4'], words: 'openBills' },
   openTransactions: { chords: ['F5'], caps: ['F5'], words: 'openTransactions' },
+  openReports: { chords: ['F8'], caps: ['F8'], words: 'openReports' },
   openWallets: { chords: ['Ctrl+KeyU'], caps: ['Ctrl U'], words: 'openWallets' },
   openSettings: { chords: ['Ctrl+Comma'], caps: ['Ctrl ,'], words: 'openSettings' },
   goAnywhere: { chords: ['Ctrl+KeyK'], caps: ['Ctrl K'], words: 'goAnywhere', footer: true },
@@ -120,6 +121,36 @@ export const walletsKeys = {
   },
 } as const satisfies KeyMap
 
+/** Over the pages of the reports: the pad turns them, and no sign of it books anything. */
+export const reportsKeys = {
+  days: {
+    chords: [
+      ...(['Digit1', 'Digit2', 'Digit3', 'Digit4', 'Digit5', 'Digit6'] as const),
+      ...(['Numpad1', 'Numpad2', 'Numpad3', 'Numpad4', 'Numpad5', 'Numpad6'] as const),
+    ],
+    caps: ['1–6'],
+    words: 'reportDays',
+    footer: true,
+  },
+  earlier: { chords: ['NumpadSubtract', 'Minus'], caps: ['−'], words: 'pageBefore', footer: true },
+  later: { chords: ['NumpadAdd', 'Shift+Equal'], caps: ['+'], words: 'pageAfter', footer: true },
+  picture: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'nextPicture', footer: true },
+  table: {
+    chords: ['NumpadMultiply', 'Shift+Digit8'],
+    caps: ['*'],
+    words: 'pictureOrTable',
+    footer: true,
+  },
+  finer: { chords: ['NumpadDecimal', 'Period'], caps: ['.'], words: 'trendBy' },
+  save: { chords: ['Ctrl+KeyS'], caps: ['Ctrl S'], words: 'saveReport', footer: true },
+} as const satisfies KeyMap
+
+/** Where a report goes to paper or into a file. */
+export const savingKeys = {
+  forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'nextChoice' },
+  go: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'saveNow' },
+} as const satisfies KeyMap
+
 export const topUpKeys = {
   forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward' },
   whose: { chords: [], caps: ['1–2', '←', '→'], words: 'whoseMoney' },
@@ -196,6 +227,8 @@ export const keySheets: readonly KeySheet[] = [
   { title: 'keys.decision', map: decideKeys },
   { title: 'keys.transactions', map: transactionsKeys },
   { title: 'keys.wallets', map: walletsKeys },
+  { title: 'keys.reports', map: reportsKeys },
+  { title: 'keys.savingReport', map: savingKeys },
   { title: 'keys.topUpForm', map: topUpKeys },
   { title: 'keys.setUp', map: setUpKeys },
   { title: 'keys.certification', map: certificationKeys },

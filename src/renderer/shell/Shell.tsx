@@ -40,6 +40,10 @@ const others = {
     const { TransactionsScreen } = await import('../screens/transactions/TransactionsScreen.tsx')
     return TransactionsScreen
   }),
+  reports: later(async () => {
+    const { ReportsScreen } = await import('../screens/reports/ReportsScreen.tsx')
+    return ReportsScreen
+  }),
   wallets: later(async () => {
     const { WalletsScreen } = await import('../screens/wallets/WalletsScreen.tsx')
     return WalletsScreen

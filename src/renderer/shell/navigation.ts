@@ -9,6 +9,7 @@ export type ScreenName =
   | 'transfer'
   | 'bills'
   | 'transactions'
+  | 'reports'
   | 'wallets'
   | 'settings'
 export type SettingsPart = 'shop' | 'providers' | 'transfers' | 'accounts' | 'books'
@@ -22,10 +23,18 @@ export interface SalesPlace {
   readonly tender?: 'refund-due'
 }
 
+/** The reports, opened at a page of theirs, or to be put on paper or into a file. */
+export interface ReportsPlace {
+  readonly screen: 'reports'
+  readonly unit?: 'day' | 'month'
+  readonly save?: true
+}
+
 /** Where the counter is. Each screen begins with what it was opened for. */
 export type Place =
-  | { readonly screen: Exclude<ScreenName, 'transactions' | 'wallets' | 'settings'> }
+  | { readonly screen: Exclude<ScreenName, 'transactions' | 'reports' | 'wallets' | 'settings'> }
   | SalesPlace
+  | ReportsPlace
   | { readonly screen: 'wallets'; readonly wallet?: WalletAt }
   | { readonly screen: 'settings'; readonly part?: SettingsPart }
 

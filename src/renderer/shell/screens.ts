@@ -1,5 +1,6 @@
 import {
   Banknote,
+  BookOpenText,
   ListOrdered,
   type LucideIcon,
   Package,
@@ -14,6 +15,7 @@ import {
   everywhereKeys,
   packagesKeys,
   rechargeKeys,
+  reportsKeys,
   transactionsKeys,
   transferKeys,
   walletsKeys,
@@ -35,6 +37,7 @@ const entries: readonly ScreenEntry[] = [
   { name: 'transfer', icon: Banknote, opens: 'openTransfer', keys: transferKeys },
   { name: 'bills', icon: ReceiptText, opens: 'openBills', keys: billKeys },
   { name: 'transactions', icon: ListOrdered, opens: 'openTransactions', keys: transactionsKeys },
+  { name: 'reports', icon: BookOpenText, opens: 'openReports', keys: reportsKeys },
   { name: 'wallets', icon: Wallet, opens: 'openWallets', keys: walletsKeys },
   { name: 'settings', icon: Settings, opens: 'openSettings', keys: {} },
 ]

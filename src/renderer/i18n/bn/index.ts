@@ -41,6 +41,7 @@ import {
   state,
   tender,
 } from './sale.ts'
+import { reports, saving } from './reports.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
 import { plainHttp, setUp } from './set-up.ts'
@@ -106,6 +107,8 @@ export const bn: Words = {
   billAccounts,
   operatorIn,
   operatorOf,
+  reports,
+  saving,
   transactions,
   decide,
   slip,

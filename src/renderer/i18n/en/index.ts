@@ -40,6 +40,7 @@ import {
   state,
   tender,
 } from './sale.ts'
+import { reports, saving } from './reports.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
 import { plainHttp, setUp } from './set-up.ts'
@@ -105,6 +106,8 @@ export const en = {
   billAccounts,
   operatorIn,
   operatorOf,
+  reports,
+  saving,
   transactions,
   decide,
   slip,

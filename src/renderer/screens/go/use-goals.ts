@@ -50,26 +50,12 @@ function useEveryGoal(): readonly Goal[] {
   const health = useHealth()
   return [
     ...sellingScreens(t),
-    {
-      words: t('shell.transactions'),
-      also: `${en.shell.transactions} ${bn.shell.transactions}`,
-      cap: 'F5',
-      go: () => goTo({ screen: 'transactions' }),
-    },
+    screenGoal(t, 'transactions', 'F5'),
     ...listsThatWait(t),
-    {
-      words: t('shell.wallets'),
-      also: `${en.shell.wallets} ${bn.shell.wallets}`,
-      cap: 'Ctrl U',
-      go: () => goTo({ screen: 'wallets' }),
-    },
+    screenGoal(t, 'wallets', 'Ctrl U'),
+    ...reportGoals(t),
     ...useTopUpGoals(),
-    {
-      words: t('shell.settings'),
-      also: `${en.shell.settings} ${bn.shell.settings}`,
-      cap: 'Ctrl ,',
-      go: () => goTo({ screen: 'settings' }),
-    },
+    screenGoal(t, 'settings', 'Ctrl ,'),
     {
       words: t('go.providers'),
       also: both('providers'),
@@ -105,6 +91,19 @@ function useEveryGoal(): readonly Goal[] {
   ]
 }
 
+function screenGoal(
+  t: Say['t'],
+  screen: 'transactions' | 'wallets' | 'settings',
+  cap: string,
+): Goal {
+  return {
+    words: t(`shell.${screen}`),
+    also: `${en.shell[screen]} ${bn.shell[screen]}`,
+    cap,
+    go: () => goTo({ screen }),
+  }
+}
+
 /** Where something is sold. */
 function sellingScreens(t: Say['t']): readonly Goal[] {
   const found = screens.filter(({ name }) => formOn(name) !== null)
@@ -128,6 +127,29 @@ function listsThatWait(t: Say['t']): readonly Goal[] {
     also: both(key),
     go: () => goTo({ screen: 'transactions', ...shows }),
   }))
+}
+
+/** The pages of the reports people ask for by name, and the way out of the counter. */
+function reportGoals(t: Say['t']): readonly Goal[] {
+  const named = `${en.shell.reports} ${bn.shell.reports}`
+  return [
+    {
+      words: t('go.reports'),
+      also: `${both('reports')} ${named}`,
+      cap: 'F8',
+      go: () => goTo({ screen: 'reports', unit: 'day' }),
+    },
+    {
+      words: t('go.reportsMonth'),
+      also: `${both('reportsMonth')} ${named}`,
+      go: () => goTo({ screen: 'reports', unit: 'month' }),
+    },
+    {
+      words: t('go.saveReport'),
+      also: `${both('saveReport')} CSV Excel XLSX PDF`,
+      go: () => goTo({ screen: 'reports', save: true }),
+    },
+  ]
 }
 
 /** What is done with the sale that was sold or opened last, where there is one. */
