@@ -7,6 +7,7 @@ import { benchDurable } from './durable.ts'
 import { benchFirstByte } from './first-byte.ts'
 import { benchInvariants } from './invariants.ts'
 import { benchMillion } from './million.ts'
+import { benchReports } from './reports.ts'
 
 let folder: string
 beforeAll(() => {
@@ -24,6 +25,7 @@ describe('the benches that write rows of their own', () => {
       await benchDurable(folder, 5),
       await benchInvariants(folder, 5),
       await benchMillion(folder, 100, 100),
+      await benchReports(folder, { sales: 40, busy: 10, aDay: 10, days: 90 }),
     ]) {
       expect(rows.length).toBeGreaterThan(1)
       for (const { value } of rows) expect(value).toBeGreaterThan(0)

@@ -8,6 +8,7 @@ import { benchFlood } from './flood.ts'
 import { benchInvariants } from './invariants.ts'
 import { benchMillion } from './million.ts'
 import { benchRendererSize } from './renderer-size.ts'
+import { benchReports } from './reports.ts'
 import { print, type Row } from './row.ts'
 import { benchScreen } from './screen.ts'
 
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, (folder: string) => Promise<Row[]> | Row[
   flood: benchFlood,
   invariants: benchInvariants,
   million: benchMillion,
+  reports: benchReports,
   screen: benchScreen,
   size: benchRendererSize,
 }

@@ -27,7 +27,7 @@ export function createOpenDays(db: ReadableDb): OpenDays {
     'SELECT coalesce(max(id), 0) AS id FROM ledger_transaction',
   )
   const since = db.read<[number], { business_date: string }>(
-    'SELECT DISTINCT business_date FROM ledger_transaction WHERE id > ?',
+    'SELECT business_date FROM ledger_transaction WHERE id > ?',
   )
   const isClosed = db.read<[string], { one: number }>(
     `SELECT 1 AS one FROM day_total
