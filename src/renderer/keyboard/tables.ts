@@ -130,10 +130,9 @@ export const reportsKeys = {
     ],
     caps: ['1–6'],
     words: 'reportDays',
-    footer: true,
   },
-  earlier: { chords: ['NumpadSubtract', 'Minus'], caps: ['−'], words: 'pageBefore', footer: true },
-  later: { chords: ['NumpadAdd', 'Shift+Equal'], caps: ['+'], words: 'pageAfter', footer: true },
+  earlier: { chords: ['NumpadSubtract', 'Minus'], caps: ['−'], words: 'pageBefore' },
+  later: { chords: ['NumpadAdd', 'Shift+Equal'], caps: ['+'], words: 'pageAfter' },
   picture: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'nextPicture', footer: true },
   table: {
     chords: ['NumpadMultiply', 'Shift+Digit8'],
@@ -142,7 +141,7 @@ export const reportsKeys = {
     footer: true,
   },
   finer: { chords: ['NumpadDecimal', 'Period'], caps: ['.'], words: 'trendBy' },
-  save: { chords: ['Ctrl+KeyS'], caps: ['Ctrl S'], words: 'saveReport', footer: true },
+  save: { chords: ['Ctrl+KeyS'], caps: ['Ctrl S'], words: 'saveReport' },
 } as const satisfies KeyMap
 
 /** Where a report goes to paper or into a file. */

@@ -6,21 +6,22 @@ import { daysInWords, isWeekBefore, weekdayOf } from './day-words.ts'
 import { type Line, type Section, differenceOf, isBlank, ledgerSections } from './ledger-lines.ts'
 import styles from './Ledger.module.css'
 import { NotRead } from './NotRead.tsx'
-import type { Days, Page } from './pages.ts'
+import type { Days } from './pages.ts'
+import { inReachOfTab } from './scrolls.ts'
 import { useGlance } from './use-glance.ts'
 
-interface Props {
-  readonly page: Page
-  readonly days: Days
-}
-
 /** The page of the book: what was sold and earned, the drawer, the wallets, ruled like a ledger. */
-export function LedgerPage({ days }: Props) {
+export function LedgerPage({ days }: { readonly days: Days }) {
   const { t } = useSay()
   const glance = useGlance(days)
   const stale = useStale()
   return (
-    <section className={styles['page']} aria-label={t('reports.sheet')} data-stale={stale}>
+    <section
+      {...inReachOfTab}
+      className={styles['page']}
+      aria-label={t('reports.sheet')}
+      data-stale={stale}
+    >
       {glance.isError && <NotRead />}
       {glance.data && <Written glance={glance.data} />}
     </section>

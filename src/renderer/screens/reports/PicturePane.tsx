@@ -1,4 +1,4 @@
-import { Suspense, lazy, useEffect, useRef } from 'react'
+import { Suspense, lazy, useEffect } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
@@ -9,6 +9,7 @@ import { type Days, lengthOf } from './pages.ts'
 import styles from './Pictures.module.css'
 import { chosenBy, isTable, nextBy, picture, pictures, trendBy } from './pictures.ts'
 import { ReportTable } from './ReportTable.tsx'
+import { inReachOfTab } from './scrolls.ts'
 import { type Shown, useShown } from './use-shown.ts'
 
 /** What draws is a program of its own and comes when the first picture is looked at. */
@@ -21,14 +22,14 @@ const Charts = lazy(async () => {
 export function PicturePane({ days }: { readonly days: Days }) {
   const { t } = useSay()
   const shown = useStore(picture)
-  const list = useFocusOnComing()
+  useFocusOnComing()
   return (
     <Tabs
       className={styles['pane'] ?? ''}
       selectedKey={shown}
       onSelectionChange={(key) => picture.set((now) => pictures.find((one) => one === key) ?? now)}
     >
-      <TabList ref={list} aria-label={t('reports.pictures')} className={styles['tabs'] ?? ''}>
+      <TabList aria-label={t('reports.pictures')} className={styles['tabs'] ?? ''}>
         {pictures.map((one) => (
           <Tab key={one} id={one} className={styles['tab'] ?? ''}>
             {t(`reports.picture.${one}`)}
@@ -75,7 +76,7 @@ function Body({ shown, inTable }: { readonly shown: Shown; readonly inTable: boo
   }
   if (inTable && shown.table) {
     return (
-      <section className={styles['figures']} aria-label={shown.title}>
+      <section {...inReachOfTab} className={styles['figures']} aria-label={shown.title}>
         <ReportTable table={shown.table} />
       </section>
     )
@@ -103,14 +104,16 @@ function Finer({ days }: { readonly days: Days }) {
 }
 
 /** Whoever comes stands on the picture that lies open: the arrows go on from there. */
-function useFocusOnComing() {
-  const list = useRef<HTMLDivElement>(null)
+function useFocusOnComing(): void {
   useEffect(() => {
-    const frame = requestAnimationFrame(() => {
-      if (document.querySelector('#main')?.contains(document.activeElement)) return
-      list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()
-    })
-    return () => cancelAnimationFrame(frame)
+    if (!document.querySelector('#main')?.contains(document.activeElement)) toPictures()
   }, [])
-  return list
+}
+
+/** The hand goes on from the picture that lies open, once it is there. */
+export function toPictures(): void {
+  requestAnimationFrame(() => {
+    const open = document.querySelector<HTMLElement>('#main [role="tab"][aria-selected="true"]')
+    open?.focus()
+  })
 }

@@ -5,7 +5,7 @@ import { useSay } from '../../i18n/say.ts'
 import { type ReportsPlace, place } from '../../shell/navigation.ts'
 import { DayBar } from './DayBar.tsx'
 import { LedgerPage } from './LedgerPage.tsx'
-import { PicturePane } from './PicturePane.tsx'
+import { PicturePane, toPictures } from './PicturePane.tsx'
 import { type Page, daysOf } from './pages.ts'
 import styles from './Reports.module.css'
 import { useReportsKeys } from './use-reports-keys.ts'
@@ -48,8 +48,12 @@ function Reports({ asked, today }: Props) {
   const [isTyping, setTyping] = useState(false)
   const [isSaving, setSaving] = useState(asked?.save ?? false)
   const days = daysOf(page, today)
-  const open = (next: Page) => {
+  const leave = () => {
     setTyping(false)
+    toPictures()
+  }
+  const open = (next: Page) => {
+    if (isTyping) leave()
     setPage(next)
   }
   useReportsKeys({
@@ -70,12 +74,12 @@ function Reports({ asked, today }: Props) {
         isTyping={isTyping}
         onOpen={open}
         onType={() => setTyping(true)}
-        onLeave={() => setTyping(false)}
+        onLeave={leave}
         onSave={() => setSaving(true)}
       />
       {!isSaving && <WritingProgress />}
       <div className={styles['book']}>
-        <LedgerPage page={page} days={days} />
+        <LedgerPage days={days} />
         <PicturePane days={days} />
       </div>
       {isSaving && (

@@ -14,6 +14,7 @@ import { PaperRoll, PaperSheet } from './Paper.tsx'
 import { type ChoiceProps, FormChoice, WhatChoice, WhichSales } from './SaveChoices.tsx'
 import { type Form, rollWidth_mm } from './save-forms.ts'
 import styles from './Save.module.css'
+import { inReachOfTab } from './scrolls.ts'
 import { type Saving, useSave } from './use-save.ts'
 import { WritingProgress } from './WritingProgress.tsx'
 
@@ -103,7 +104,12 @@ function OnPaper({ table, days, form, seen }: OnPaperProps) {
     )
   return (
     <>
-      <section className={styles['desk']} ref={seen} aria-label={t('saving.print')}>
+      <section
+        {...inReachOfTab}
+        className={styles['desk']}
+        ref={seen}
+        aria-label={t('saving.print')}
+      >
         {printed}
       </section>
       {paper && createPortal(printed, paper)}
