@@ -3,7 +3,6 @@ import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { DayFields } from './DayFields.tsx'
-import { pageTitle } from './day-words.ts'
 import { type Days, type Page, hasLater, turned } from './pages.ts'
 import styles from './Reports.module.css'
 import { pageKeys } from './use-reports-keys.ts'
@@ -21,35 +20,30 @@ interface Props {
 
 /** Which page lies open, and the ways to another one. */
 export function DayBar(props: Props) {
-  const say = useSay()
-  const { t } = say
+  const { t } = useSay()
   const { page, days, today, isTyping, onOpen } = props
   return (
     <header className={styles['head']}>
-      <div className={styles['turn']}>
-        <Button
-          onPress={() => onOpen(turned(page, -1, today))}
-          label={t('reports.earlier')}
-          className={styles['arrow'] ?? ''}
-        >
-          <ChevronLeft size={18} aria-hidden="true" />
-          <Kbd cap="−" />
-        </Button>
-        <p className={styles['date']} aria-live="polite">
-          {pageTitle(say, page, days)}
-        </p>
-        <Button
-          onPress={() => onOpen(turned(page, 1, today))}
-          label={t('reports.later')}
-          isDisabled={!hasLater(page, today)}
-          className={styles['arrow'] ?? ''}
-        >
-          <Kbd cap="+" />
-          <ChevronRight size={18} aria-hidden="true" />
-        </Button>
-      </div>
+      <Button
+        onPress={() => onOpen(turned(page, -1, today))}
+        label={t('reports.earlier')}
+        className={styles['arrow'] ?? ''}
+      >
+        <ChevronLeft size={18} aria-hidden="true" />
+        <Kbd cap="−" />
+      </Button>
       <Choices {...props} />
-      <Button onPress={props.onSave}>
+      <Button
+        onPress={() => onOpen(turned(page, 1, today))}
+        label={t('reports.later')}
+        isDisabled={!hasLater(page, today)}
+        className={styles['arrow'] ?? ''}
+      >
+        <Kbd cap="+" />
+        <ChevronRight size={18} aria-hidden="true" />
+      </Button>
+      <span className={styles['space']} />
+      <Button onPress={props.onSave} label={t('saving.open')}>
         <FileDown size={17} aria-hidden="true" />
         <span className={styles['saveWords']}>{t('saving.open')}</span> <Kbd cap="Ctrl S" />
       </Button>

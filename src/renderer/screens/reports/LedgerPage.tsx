@@ -2,17 +2,23 @@ import type { Glance } from '../../../contract/reports.ts'
 import { type Money, money } from '../../../domain/money.ts'
 import { useStale } from '../../core/use-core.ts'
 import { type Say, useSay } from '../../i18n/say.ts'
-import { daysInWords, isWeekBefore, weekdayOf } from './day-words.ts'
+import { daysInWords, isWeekBefore, pageTitle, weekdayOf } from './day-words.ts'
 import { type Line, type Section, differenceOf, isBlank, ledgerSections } from './ledger-lines.ts'
 import styles from './Ledger.module.css'
 import { NotRead } from './NotRead.tsx'
-import type { Days } from './pages.ts'
+import type { Days, Page } from './pages.ts'
 import { inReachOfTab } from './scrolls.ts'
 import { useGlance } from './use-glance.ts'
 
+interface Props {
+  readonly page: Page
+  readonly days: Days
+}
+
 /** The page of the book: what was sold and earned, the drawer, the wallets, ruled like a ledger. */
-export function LedgerPage({ days }: { readonly days: Days }) {
-  const { t } = useSay()
+export function LedgerPage({ page, days }: Props) {
+  const say = useSay()
+  const { t } = say
   const glance = useGlance(days)
   const stale = useStale()
   return (
@@ -22,6 +28,12 @@ export function LedgerPage({ days }: { readonly days: Days }) {
       aria-label={t('reports.sheet')}
       data-stale={stale}
     >
+      <header className={styles['head']}>
+        <p className={styles['date']} aria-live="polite">
+          {pageTitle(say, page, days)}
+        </p>
+        {glance.data && <Standing glance={glance.data} />}
+      </header>
       {glance.isError && <NotRead />}
       {glance.data && <Written glance={glance.data} />}
     </section>
@@ -34,9 +46,11 @@ function Written({ glance }: { readonly glance: Glance }) {
   const [selling, ...others] = ledgerSections(say, glance)
   return (
     <>
-      <Standing glance={glance} />
-      {isBlank(glance) && <Blank glance={glance} />}
-      {selling && <Lines section={selling} head={<Against glance={glance} />} />}
+      {isBlank(glance) ? (
+        <Blank glance={glance} />
+      ) : (
+        selling && <Lines section={selling} head={<Against glance={glance} />} />
+      )}
       <div className={styles['others']}>
         {others.map((section) => (
           <Lines key={section.title} section={section} head={null} />

@@ -79,7 +79,7 @@ function Reports({ asked, today }: Props) {
       />
       {!isSaving && <WritingProgress />}
       <div className={styles['book']}>
-        <LedgerPage days={days} />
+        <LedgerPage page={page} days={days} />
         <PicturePane days={days} />
       </div>
       {isSaving && (

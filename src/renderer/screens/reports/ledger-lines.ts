@@ -95,12 +95,12 @@ function cashLines({ t }: Say, { cash }: Glance): readonly Line[] {
 
 function walletLines(say: Say, { wallets }: Glance): readonly Line[] {
   const { t, taka, wallet: nameOf } = say
+  const moved = (bought: Money, spent: Money) =>
+    t('reports.walletMoved', { bought: taka(bought, 'sum'), spent: taka(spent, 'cost') })
   return wallets.map(({ provider, wallet, atEnd_e4, bought_e4, spent_e4 }) => ({
     ...line(`${provider}:${wallet}`, nameOf(provider, wallet), atEnd_e4, 'balance', null),
-    more: t('reports.walletMoved', {
-      bought: taka(bought_e4, 'sum'),
-      spent: taka(spent_e4, 'cost'),
-    }),
+    // Of a wallet nothing moved in, its sum says all.
+    ...(bought_e4 === 0 && spent_e4 === 0 ? {} : { more: moved(bought_e4, spent_e4) }),
   }))
 }
 
