@@ -33,7 +33,18 @@ export function createShopBooks({ db, clock, random, books }: CoreParts) {
   const shifts = createShifts({ ...booking, rules: () => settings.get().shifts })
   const twins = createTwins(db, run)
   const dayTotals = createDayTotals(db)
-  const kept = { identity, days, alarms, settings, recent, restorations, shifts, twins, dayTotals }
+  const writeTotals = (businessDate: string) => dayTotals.write(businessDate)
+  const kept = {
+    identity,
+    days,
+    alarms,
+    settings,
+    recent,
+    restorations,
+    shifts,
+    twins,
+    writeTotals,
+  }
   return { ...booking, ...kept }
 }
 
