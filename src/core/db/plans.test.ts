@@ -96,7 +96,8 @@ describe('a shop that has sold for years', () => {
   it('adds up the cash of a day from its own transactions, past no other day', async () => {
     const { db, queries } = noting(openDatabase(':memory:'))
     await openShop({ db })
-    const drawer = [...queries].find((sql) => sql.includes('BY ledger_transaction_day')) ?? ''
+    const ofDay = [...queries].filter((sql) => sql.includes('BY ledger_transaction_day'))
+    const drawer = ofDay.find((sql) => sql.includes('sum(amount_e4)')) ?? ''
     const plan = planOf(db, drawer).join('; ')
     expect(plan).toContain('COVERING INDEX ledger_transaction_day (business_date=? AND rowid>?)')
     expect(plan).toContain('COVERING INDEX entry_account (account_id=? AND transaction_id=?)')
