@@ -3,11 +3,14 @@ import type { KeyPress } from './chord.ts'
 import { type KeyBinding, type KeyMap, actionOf } from './keymap.ts'
 import * as tables from './tables.ts'
 import {
+  duesKeys,
   everywhereKeys,
   keySheets,
   packagesKeys,
   rechargeKeys,
+  countKeys,
   saleKeys,
+  shiftKeys,
   takenFromTheBrowser,
   transactionsKeys,
   walletsKeys,
@@ -25,6 +28,9 @@ const screens: readonly (readonly [string, KeyMap])[] = [
   ['recharge', { ...rechargeKeys, ...saleKeys, ...everywhereKeys }],
   ['packages', { ...packagesKeys, ...saleKeys, ...everywhereKeys }],
   ['transactions', { ...transactionsKeys, ...saleKeys, ...everywhereKeys }],
+  ['dues', { ...everywhereKeys, ...duesKeys }],
+  ['shift', { ...shiftKeys, ...everywhereKeys }],
+  ['count', { ...countKeys, ...everywhereKeys }],
   ['wallets', { ...walletsKeys, ...everywhereKeys }],
 ]
 

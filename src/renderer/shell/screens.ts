@@ -1,5 +1,7 @@
 import {
   Banknote,
+  BookUser,
+  Coins,
   ListOrdered,
   type LucideIcon,
   Package,
@@ -11,9 +13,11 @@ import {
 import type { KeyMap } from '../keyboard/keymap.ts'
 import {
   billKeys,
+  duesKeys,
   everywhereKeys,
   packagesKeys,
   rechargeKeys,
+  shiftKeys,
   transactionsKeys,
   transferKeys,
   walletsKeys,
@@ -35,6 +39,8 @@ const entries: readonly ScreenEntry[] = [
   { name: 'transfer', icon: Banknote, opens: 'openTransfer', keys: transferKeys },
   { name: 'bills', icon: ReceiptText, opens: 'openBills', keys: billKeys },
   { name: 'transactions', icon: ListOrdered, opens: 'openTransactions', keys: transactionsKeys },
+  { name: 'dues', icon: BookUser, opens: 'openDues', keys: duesKeys },
+  { name: 'shift', icon: Coins, opens: 'openShift', keys: shiftKeys },
   { name: 'wallets', icon: Wallet, opens: 'openWallets', keys: walletsKeys },
   { name: 'settings', icon: Settings, opens: 'openSettings', keys: {} },
 ]

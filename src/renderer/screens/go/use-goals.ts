@@ -9,7 +9,7 @@ import { type Say, useSay } from '../../i18n/say.ts'
 import { everywhereKeys } from '../../keyboard/tables.ts'
 import { formOn } from '../../sale/counter-forms.ts'
 import { useLanguageSwitch } from '../../shell/language.ts'
-import { goTo, open, saleInHand } from '../../shell/navigation.ts'
+import { goTo, open, saleInHand, toShift } from '../../shell/navigation.ts'
 import { screens } from '../../shell/screens.ts'
 import { clearForm } from '../recharge/form-store.ts'
 
@@ -57,6 +57,18 @@ function useEveryGoal(): readonly Goal[] {
       go: () => goTo({ screen: 'transactions' }),
     },
     ...listsThatWait(t),
+    ...shiftGoals(t, Boolean(health.data?.shift)),
+    {
+      words: t('shell.dues'),
+      also: `${en.shell.dues} ${bn.shell.dues}`,
+      cap: everywhereKeys.openDues.caps[0],
+      go: () => goTo({ screen: 'dues' }),
+    },
+    {
+      words: t('go.newCustomer'),
+      also: both('newCustomer'),
+      go: () => open({ kind: 'customer' }),
+    },
     {
       words: t('shell.wallets'),
       also: `${en.shell.wallets} ${bn.shell.wallets}`,
@@ -70,26 +82,7 @@ function useEveryGoal(): readonly Goal[] {
       cap: 'Ctrl ,',
       go: () => goTo({ screen: 'settings' }),
     },
-    {
-      words: t('go.providers'),
-      also: both('providers'),
-      go: () => goTo({ screen: 'settings', part: 'providers' }),
-    },
-    {
-      words: t('go.transfers'),
-      also: both('transfers'),
-      go: () => goTo({ screen: 'settings', part: 'transfers' }),
-    },
-    {
-      words: t('go.billAccounts'),
-      also: both('billAccounts'),
-      go: () => goTo({ screen: 'settings', part: 'accounts' }),
-    },
-    {
-      words: t('go.practice'),
-      also: both('practice'),
-      go: () => goTo({ screen: 'settings', part: 'books' }),
-    },
+    ...partsOfSettings(t),
     ...(health.data?.books === 'practice' ? [practiceNumbers(t)] : []),
     { words: t('go.language'), also: both('language'), cap: 'Ctrl E', go: switchLanguage },
     ...useSaleGoals(),
@@ -105,6 +98,22 @@ function useEveryGoal(): readonly Goal[] {
   ]
 }
 
+function partsOfSettings(t: Say['t']): readonly Goal[] {
+  const parts = [
+    ['providers', 'providers'],
+    ['transfers', 'transfers'],
+    ['dues', 'dues'],
+    ['billAccounts', 'accounts'],
+    ['practice', 'books'],
+    ['shiftSettings', 'shifts'],
+  ] as const
+  return parts.map(([key, part]) => ({
+    words: t(`go.${key}`),
+    also: both(key),
+    go: () => goTo({ screen: 'settings', part }),
+  }))
+}
+
 /** Where something is sold. */
 function sellingScreens(t: Say['t']): readonly Goal[] {
   const found = screens.filter(({ name }) => formOn(name) !== null)
@@ -114,6 +123,28 @@ function sellingScreens(t: Say['t']): readonly Goal[] {
     cap,
     go: () => goTo({ screen }),
   }))
+}
+
+/** The drawer: its screen, and while a shift is open what is done with it. */
+function shiftGoals(t: Say['t'], isOpen: boolean): readonly Goal[] {
+  const screen = {
+    words: t('shell.shift'),
+    also: `${en.shell.shift} ${bn.shell.shift}`,
+    cap: everywhereKeys.openShift.caps[0],
+    go: toShift,
+  }
+  if (!isOpen) return [screen]
+  const close = {
+    words: t('go.shiftClose'),
+    also: both('shiftClose'),
+    go: () => goTo({ screen: 'shift', does: 'count' }),
+  }
+  const moves = (['payOut', 'payIn'] as const).map((key) => ({
+    words: t(`go.${key}`),
+    also: both(key),
+    go: () => open({ kind: 'cash-move', direction: key === 'payOut' ? 'out' : 'in' }),
+  }))
+  return [screen, close, ...moves]
 }
 
 /** The lists in which something waits for a person, as the counts at the left lead to them. */
