@@ -9,8 +9,18 @@ import { Alert } from './alert.ts'
 import { BillAccount, BillAccountAt, BillAccountSave, Biller } from './bills.ts'
 import { Change } from './change.ts'
 import { Certification, CertificationRequest } from './certification.ts'
+import {
+  Customer,
+  CustomerFilter,
+  CustomerSave,
+  DuesMove,
+  DuesStatement,
+  DuesStatementRequest,
+} from './dues.ts'
+import { CommissionDrift, DriftRange, RuleEnd, Rules, RuleSave } from './commission.ts'
+import { ChainProof, ClockDoubt, DayClose, DayHead, DaysStanding, DayTold } from './days.ts'
 import { SaleInLine } from './in-line.ts'
-import { Instant_ms } from './moments.ts'
+import { BusinessDate, Instant_ms } from './moments.ts'
 import { MoneyBack } from './money-back.ts'
 import { OperatorEntry } from './operators.ts'
 import { PackageChange, PackageShelf } from './packages.ts'
@@ -95,6 +105,10 @@ const errors = {
   NO_PROVIDER: { status: 409, data: z.object({ provider: ProviderId.nullable() }) },
   /** Shifts are counted here and none is open: `shifts.open` comes first. */
   NO_SHIFT: { status: 409, data: z.object({}) },
+  /** The day is being closed: nothing is sold until that is done, or left. */
+  CLOSING: { status: 409, data: z.object({ businessDate: BusinessDate }) },
+  /** The machine's date is not likely: `books.clockRight` comes first, or the date is put right. */
+  CLOCK: { status: 409, data: ClockDoubt },
   /** The disk refused the write: nothing was sent. */
   CANNOT_STORE: { status: 507, data: z.object({ why: z.string() }) },
   /** This host cannot do it (a counter started with fixed books cannot switch them). */
@@ -185,6 +199,53 @@ export const booksContract = {
       .input(z.strictObject({ before: z.number().int().optional() }))
       .output(z.array(ShiftHead)),
   },
+  customers: {
+    /** Who owes most first. Customers owe by sales too: a change of the topic `sale` may be one. */
+    list: base.input(CustomerFilter).output(z.array(Customer)),
+    /** One phone is one customer's, as long as that is not hidden; names may be alike. */
+    save: base.input(CustomerSave).output(Customer),
+  },
+  dues: {
+    /** BAD_INPUT `no-such-customer` where there is none. */
+    statement: base.input(DuesStatementRequest).output(DuesStatement),
+    /**
+     * The same id is the same move. BAD_INPUT with what may be paid out or forgiven at most where
+     * it is more; NO_SHIFT where cash moves and no shift is open in a shop that counts them.
+     */
+    move: base.input(DuesMove).output(Customer),
+  },
+  commission: {
+    /** What the owner was promised, with what holds today. */
+    rules: base.output(Rules),
+    /** Nothing is ever changed: from its day on this line holds in place of the one before. */
+    save: base.input(RuleSave).output(Rules),
+    /** From a day on there is no rule for what that one was for. */
+    end: base.input(RuleEnd).output(Rules),
+    /** What sales should have earned beside what they did: this month, unless days are said. */
+    drift: base.input(DriftRange).output(CommissionDrift),
+  },
+  days: {
+    standing: base.output(DaysStanding),
+    /**
+     * Begins the close of the next day, or goes on with it: sales wait from now on. Open sales are
+     * asked about, what was delivered is asked again, the wallets are read; changes of the topic
+     * `day` tell how far that is. `again` asks once more.
+     */
+    prepare: base
+      .input(z.strictObject({ businessDate: BusinessDate, again: z.boolean().optional() }))
+      .output(DaysStanding),
+    /** The close is put off, and the counter sells again. */
+    leave: base.output(DaysStanding),
+    /** In one write. A day that is closed already is told as it was. */
+    close: base.input(DayClose).output(DayTold),
+    /** The newest first, before a number; sixty at most. */
+    list: base
+      .input(z.strictObject({ before: z.number().int().optional() }))
+      .output(z.array(DayHead)),
+    /** Of a closed day, or of the next one as it stands. */
+    report: base.input(z.strictObject({ businessDate: BusinessDate })).output(DayTold),
+    verify: base.output(ChainProof),
+  },
   /** Read again after a change of the topics `sale`, `wallet` and `shift` while a day is open. */
   reports: {
     /** The days at a glance, beside the same weekdays before. */
@@ -207,6 +268,8 @@ export const booksContract = {
     use: base.input(z.strictObject({ books: Books })).output(z.strictObject({ books: Books })),
     /** A person has looked up what was sold while these books were away. */
     gapSeen: base.output(Health),
+    /** A person has looked at the machine's date, and it is right. */
+    clockRight: base.output(Health),
   },
   health: { get: base.output(Health) },
   alerts: {

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { DueAges, dueCauses } from '../domain/dues/dues-account.ts'
+import { MobileNumber } from '../domain/mobile-number.ts'
 import { Money } from '../domain/money.ts'
 import { SaleId, SaleKind } from '../domain/sale.ts'
 import { Instant_ms } from './moments.ts'
@@ -14,12 +16,13 @@ export const DuesSettings = z.object({
 })
 export type DuesSettings = z.infer<typeof DuesSettings>
 
+/** As it is typed. */
 export const CustomerSave = z.strictObject({
   /** Made by the counter when the form opened; the same id is the same customer. */
   id: CustomerId,
-  name: z.string().trim().min(1).max(60),
-  /** A mobile number as it is written; empty where none was told. */
-  phone: z.string().max(32),
+  name: z.string().max(1_000),
+  /** Empty where none was told. */
+  phone: z.string().max(1_000),
   /** Null: the shop's own. */
   limit_e4: Money.refine((amount) => amount >= 0).nullable(),
   /** No longer offered where something is sold; what was written stays. */
@@ -27,19 +30,19 @@ export const CustomerSave = z.strictObject({
 })
 export type CustomerSave = z.input<typeof CustomerSave>
 
-/** How old what is owed is: payments pay the oldest first. */
-export const DueAges = z.object({
-  upTo7Days_e4: Money,
-  upTo30Days_e4: Money,
-  upTo90Days_e4: Money,
-  older_e4: Money,
+export const CustomerFilter = z.strictObject({
+  /** A part of the name, in either script, or digits of the phone; absent, all of them. */
+  search: z.string().max(1_000).optional(),
+  /** Those too that are no longer offered. */
+  hidden: z.boolean().optional(),
 })
-export type DueAges = z.infer<typeof DueAges>
+export type CustomerFilter = z.infer<typeof CustomerFilter>
 
 export const Customer = z.object({
   id: CustomerId,
   name: z.string(),
-  phone: z.string(),
+  /** Empty where none was told. */
+  phone: MobileNumber.or(z.literal('')),
   limit_e4: Money.nullable(),
   isHidden: z.boolean(),
   /** Less than nothing where the customer has paid ahead. */
@@ -51,13 +54,20 @@ export const Customer = z.object({
 })
 export type Customer = z.infer<typeof Customer>
 
-export const dueCauses = ['sale', 'given-back', 'paid', 'paid-out', 'forgiven'] as const
+export const DuesStatementRequest = z.strictObject({
+  customer: CustomerId,
+  /** So many of the newest are told. */
+  lines: z.number().int().min(1).max(1_000).default(100),
+})
+export type DuesStatementRequest = z.infer<typeof DuesStatementRequest>
 
 /** What a customer owes, line by line, the oldest first. */
 export const DuesStatement = z.object({
   customer: Customer,
   /** What was owed before the first line that is told. */
   before_e4: Money,
+  /** So many lines stand before it. */
+  earlier: z.number().int().nonnegative(),
   lines: z.array(
     z.object({
       at_ms: Instant_ms,
@@ -88,6 +98,7 @@ export const DuesMove = z.strictObject({
   customer: CustomerId,
   cause: z.enum(['paid', 'paid-out', 'forgiven']),
   amount_e4: Money.refine((amount) => amount > 0),
+  /** Why; needed where it is forgiven. */
   words: z.string().trim().max(120),
 })
 export type DuesMove = z.input<typeof DuesMove>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CUT_OFF_MOST_min } from '../domain/business-day.ts'
 import { billWanted } from '../domain/kinds/bill/bill.ts'
 import { driveWanted, packageWanted } from '../domain/kinds/package/package.ts'
 import { rechargeWanted } from '../domain/kinds/recharge/recharge.ts'
@@ -9,9 +10,11 @@ import { NetworkCode, OperatorCode } from '../domain/operator.ts'
 import { ProviderId, WalletName } from '../domain/provider.ts'
 import { DeliveryState, SaleId, SaleKind, TenderState } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
+import { SaleEarning } from './commission.ts'
+import { ClockDoubt } from './days.ts'
 import { DuesSettings } from './dues.ts'
 import { BusinessDate, Gap, Instant_ms } from './moments.ts'
-import { payment } from './payment.ts'
+import { CustomerId, payment } from './payment.ts'
 import { ShiftHead, ShiftSettings } from './shifts.ts'
 import { TransferSettings } from './transfers.ts'
 
@@ -71,6 +74,8 @@ const SaleStory = z.object({
   given_e4: Money.nullable(),
   /** What of its price its customer pays later. */
   credit_e4: Money,
+  /** Who pays it later; null where nothing is on credit. */
+  creditTo: z.object({ id: CustomerId, name: z.string() }).nullable(),
   provider: ProviderId,
   state: DeliveryState,
   tender: TenderState,
@@ -152,6 +157,10 @@ export const SaleDetail = SaleStory.extend({
    * is delivered. Whoever has one can use it: it stands here and on the customer's slip alone.
    */
   tokens: z.array(z.string()),
+  /** What it should earn; null of one that was sold before anybody wrote that down. */
+  earning: SaleEarning.nullish(),
+  /** In which shift it was sold; null where none was open. */
+  shift: ShiftHead.pick({ number: true, cashier: true }).nullish(),
   /** The newest sale that was made in its place: by that one its customer's cash is told. */
   soldAgain: SaleStory.pick({ id: true, ourReference: true }).nullish(),
 }).and(Terms)
@@ -313,7 +322,7 @@ export const Settings = z.object({
   ),
   transfers: TransferSettings,
   /** Minutes after midnight in Dhaka at which a new day of trade begins: until six at most. */
-  cutOff_min: z.number().int().min(0).max(360),
+  cutOff_min: z.number().int().min(0).max(CUT_OFF_MOST_min),
   shifts: ShiftSettings,
   dues: DuesSettings,
   /** The first-run questions have been answered. */
@@ -337,7 +346,7 @@ export const Health = z.object({
   /** Confirmed sales of which nothing could be sent: their cash lies in the drawer. */
   notSent: z.number().int(),
   /**
-   * Money of customers that is due back, of whatever day, but for what is `barred`. `ofCopy`: so
+   * Cash of customers that is due back, of whatever day, but for what is `barred`. `ofCopy`: so
    * many of them stand in a copy that was put back, and may be settled in the books that are gone.
    */
   refundDue: z.object({ count: z.number().int(), sum_e4: Money, ofCopy: z.number().int() }),
@@ -356,13 +365,24 @@ export const Health = z.object({
     commission_e4: Money,
     /** What the shop's own charge earned, by today's sales that were delivered and paid for. */
     serviceCharge_e4: Money,
-    /** Cash that came in today less what went out, for sales of whatever day. */
-    drawer_e4: Money,
+    /**
+     * What `drawerOf` says: all cash that lies in the drawer by the books of the open shift, null
+     * while whoever counts it does not see that; or what came in today less what went out, for
+     * sales of whatever day.
+     */
+    drawer_e4: Money.nullable(),
   }),
+  drawerOf: z.enum(['shift', 'day']),
   /** The drawer's: null where none is open. */
   shift: ShiftHead.nullable(),
   /** Shifts are counted here, and none is open: nothing is sold before one is. */
   needsShift: z.boolean(),
+  /** The day that is being closed: nothing is sold meanwhile. */
+  closing: BusinessDate.nullable(),
+  /** The oldest day before today that nobody closed; null where none is. */
+  notClosed: BusinessDate.nullable(),
+  /** Nothing is sold before a person has looked at the machine's date. */
+  clock: ClockDoubt.nullable(),
   gap: Gap.nullable(),
   /** Only in practice: sentinel endings of a number and what each does. */
   practice: z

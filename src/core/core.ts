@@ -6,6 +6,7 @@ import { createCertifying } from './certification/wizard.ts'
 import { isStorageFailure } from './db/open.ts'
 import { createDispatch } from './sales/dispatch.ts'
 import { createTransitions } from './sales/transition.ts'
+import { createClosing } from './wiring/closing.ts'
 import { createGround } from './wiring/ground.ts'
 import type { CoreParts } from './wiring/parts.ts'
 import { routerFor } from './wiring/procedures.ts'
@@ -52,11 +53,12 @@ export function createCore(parts: CoreParts): Core {
     isStorageFailure,
   })
   const { settlement, noticeDoor } = createSettling(parts, ground, common, dispatch)
-  const selling = createSelling(parts, ground, { dispatch, transitions })
+  const days = createClosing(parts, ground, settlement)
+  const selling = createSelling(parts, ground, { dispatch, transitions, days })
   const wizard = { ...ground, ...selling, lanes, closing: closing.signal, amount_e4: SMALLEST_e4 }
   const certifying = createCertifying({ ...common, ...wizard })
   return {
-    router: routerFor(parts, ground, { ...selling, certifying, settlement, noticeDoor }),
+    router: routerFor(parts, ground, { ...selling, certifying, settlement, days, noticeDoor }),
     async start() {
       settlement.recover()
       certifying.recover()

@@ -35,6 +35,7 @@ export interface SaleFacts {
   readonly version: number
   readonly amount_e4: number
   readonly service_charge_e4: number
+  readonly credit_e4: number
   readonly expected_cost_e4: number
   readonly charged_e4: number | null
   readonly commission_e4: number | null
@@ -88,8 +89,10 @@ interface EventRow {
 
 /** 21: and a sale is expected to cost something, but never more than it brings. */
 function inRange(sale: SaleFacts): void {
-  const { amount_e4, service_charge_e4, expected_cost_e4, charged_e4, commission_e4 } = sale
-  const amounts = [amount_e4, service_charge_e4, expected_cost_e4, charged_e4, commission_e4]
+  const { amount_e4, service_charge_e4, credit_e4, expected_cost_e4 } = sale
+  const { charged_e4, commission_e4 } = sale
+  const paid = [amount_e4, service_charge_e4, credit_e4]
+  const amounts = [...paid, expected_cost_e4, charged_e4, commission_e4]
   const odd = amounts.find((amount) => amount !== null && !isMoney(amount))
   if (odd !== undefined) throw new InvariantBroken(21, `sale ${sale.seq} has ${odd}`)
   if (expected_cost_e4 <= 0 || expected_cost_e4 > amount_e4) {
@@ -152,7 +155,8 @@ function createSums(db: ReadableDb): (seq: number) => Sums {
     const add = (key: string, amount: number) => sums.set(key, (sums.get(key) ?? 0) + amount)
     for (const { cause, name, amount_e4 } of lines.all(seq)) {
       add(name, amount_e4)
-      if (cause === 'collect' && name === 'cash') add('collects', 1)
+      // Each is paid into this account, in cash or on credit.
+      if (cause === 'collect' && name === 'customers-held') add('collects', 1)
     }
     return sums
   }
@@ -163,16 +167,16 @@ const WAITING: readonly string[] = ['on-wire', 'accepted', 'in-doubt', 'needs-re
 /** 1: what the entries of a sale come to, by where delivery and tender stand (docs/money.md §5). */
 function entriesFit(sale: SaleFacts, told: Told, sums: Sums): void {
   const { state, tender, amount_e4: face, expected_cost_e4: cost } = sale
-  const { service_charge_e4: charge } = sale
+  const { service_charge_e4: charge, credit_e4: onCredit } = sale
   const paidByCustomer = face + charge
   const charged = sale.charged_e4 ?? cost
   const collects = sums.get('collects') ?? 0
-  // Where the money of a failed sale pays for this one no cash was taken when it was confirmed.
+  // Where the money of a failed sale pays for this one nothing was taken when it was confirmed.
   const atFirst = collects - told.collects
   if (atFirst !== 0 && atFirst !== 1) {
     throw new InvariantBroken(1, `sale ${sale.seq} was paid ${collects} times`)
   }
-  const cash = (collects - told.returns) * paidByCustomer
+  const times = collects - told.returns
   const isWaiting = WAITING.includes(state)
   const isLoss = state === 'late-success' && tender !== 'collected'
   const isDelivered = (state === 'succeeded' || state === 'late-success') && !isLoss
@@ -180,8 +184,9 @@ function entriesFit(sale: SaleFacts, told: Told, sums: Sums): void {
   const of = (account: string): number => sums.get(account) ?? 0
   const paid = isDelivered || isLoss ? charged : 0
   const wanted: readonly (readonly [string, number, number])[] = [
-    ['cash', of('cash'), cash],
-    ['customers-held', of('customers-held'), (isDelivered ? paidByCustomer : 0) - cash],
+    ['cash', of('cash'), times * (paidByCustomer - onCredit)],
+    ['customers-dues', of('customers-dues'), times * onCredit],
+    ['customers-held', of('customers-held'), ((isDelivered ? 1 : 0) - times) * paidByCustomer],
     ['what is set aside', of(`reserved:${wallet}`) + of('suspense'), isWaiting ? cost : 0],
     ['suspense', of('suspense'), isWaiting && sale.suspended === 1 ? cost : 0],
     ['wallet', of(`wallet:${wallet}`), isWaiting ? -cost : -paid],

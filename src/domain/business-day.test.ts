@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { businessDate, dhakaInstant_ms, dhakaTime } from './business-day.ts'
+import { businessDate, dayNumber, dhakaInstant_ms, dhakaTime } from './business-day.ts'
 
 const FOUR_IN_THE_MORNING = 4 * 60
 
@@ -82,5 +82,18 @@ describe('digits of a clock in Dhaka', () => {
     '',
   ])('no clock shows %s', (digits) => {
     expect(dhakaInstant_ms(digits)).toBeNull()
+  })
+})
+
+describe('the number of a day', () => {
+  it.each([
+    ['2026-04-28', '2026-04-28', 0],
+    ['2026-04-28', '2026-05-01', 3],
+    ['2026-05-01', '2026-04-28', -3],
+    ['2024-02-28', '2024-03-01', 2],
+    ['2025-12-31', '2026-01-01', 1],
+    ['1970-01-01', '2026-01-01', 20_454],
+  ])('says how far it is from %s to %s', (earlier, later, days) => {
+    expect(dayNumber(later) - dayNumber(earlier)).toBe(days)
   })
 })

@@ -33,6 +33,9 @@ export function dhakaTime(at_ms: number): DhakaTime {
   }
 }
 
+/** The latest hour, in minutes after midnight, at which a night's trade is over. */
+export const CUT_OFF_MOST_min = 6 * 60
+
 /**
  * The day of trade a moment belongs to, `YYYY-MM-DD`: the shop's day ends at its cut-off, not at
  * midnight. Fixed when a sale is made and never computed again for it.
@@ -50,6 +53,23 @@ export function businessDate(now_ms: number, cutOff_minutes = 0): string {
  */
 export function businessDatesWithin(from_ms: number, to_ms: number): readonly [string, string] {
   return [businessDate(Math.max(0, from_ms - 2 * DAY_MS)), businessDate(to_ms + DAY_MS)]
+}
+
+/** Days from 1970-01-01 to a day of trade, `YYYY-MM-DD`: the difference of two is how far apart. */
+export function dayNumber(date: string): number {
+  const part = (from: number, to: number) => Number(date.slice(from, to))
+  return daysOf(part(0, 4), part(5, 7), part(8, 10))
+}
+
+/** The day so many days after one, `YYYY-MM-DD`; before it where they are less than none. */
+export function dayAfter(date: string, days = 1): string {
+  const { year, month, day } = civilDate(dayNumber(date) + days)
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`
+}
+
+/** How many days one date is after another; less than none where it is before it. */
+export function daysFrom(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from)
 }
 
 function padded(figure: number, width: number): string {

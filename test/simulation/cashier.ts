@@ -200,7 +200,7 @@ export class Cashier {
 
   /** Nothing was stored: the same again later, or through whichever provider can take it. */
   #instead(sale: SalePlan, intent: SaleIntent, told: Refused, draw: Chance): void {
-    if (told.code === 'CANNOT_STORE') return this.#again(sale.name, intent)
+    if (['CANNOT_STORE', 'CLOCK'].includes(told.code)) return this.#again(sale.name, intent)
     if (told.code === 'TWIN') return this.#twin(sale, intent, told.about, draw)
     if (sale.provider === null || sale.kind !== 'recharge' || this.#only !== null) return
     const free = this.#intent({ ...sale, name: `${sale.name}o`, provider: null }, draw)

@@ -199,6 +199,8 @@ export class Machine {
     if (this.#running !== running) return
     this.#isReady = true
     this.onRunning(true)
+    // Whoever starts it looks at the date it shows, right or wrong (row 87).
+    void this.ask(null, 'clock right', (client) => client.books.clockRight())
   }
 
   #fate(): WriteFate {

@@ -2,6 +2,9 @@ import { implement } from '@orpc/server'
 import { booksContract } from '../../contract/contract.ts'
 import { storing } from './storing.ts'
 import { createBillAccountProcedures, createBillProcedures } from './bills.ts'
+import { createCustomerProcedures, createDuesProcedures } from './dues.ts'
+import { createCommissionProcedures } from './commission.ts'
+import { createDayProcedures } from './days.ts'
 import { createPackageProcedures } from './packages.ts'
 import { createCertificationProcedures, createProviderProcedures } from './providers.ts'
 import { createReportProcedures } from './reports.ts'
@@ -24,6 +27,10 @@ export function createRouter(use: UseCases) {
     bills: createBillProcedures(use),
     billAccounts: createBillAccountProcedures(use),
     shifts: createShiftProcedures(use),
+    customers: createCustomerProcedures(use),
+    dues: createDuesProcedures(use),
+    commission: createCommissionProcedures(use),
+    days: createDayProcedures(use),
     reports: createReportProcedures(use),
     ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
     settings: createSettingsProcedures(use),
@@ -42,6 +49,10 @@ export function createRouter(use: UseCases) {
           (why) => errors.CANNOT_STORE({ data: { why } }),
         ),
       ),
+      clockRight: os.books.clockRight.handler(() => {
+        use.clockCheck.confirm()
+        return use.health()
+      }),
     },
     health: { get: os.health.get.handler(() => use.health()) },
     alerts: {

@@ -5,7 +5,8 @@ import { listFor } from '../../domain/kinds/package/lists.ts'
 import type { Result } from '../../domain/result.ts'
 import { SaleId } from '../../domain/sale.ts'
 import type { NotReturned } from '../sales/money-back.ts'
-import { type SaleRow, toSale } from '../sales/rows.ts'
+import type { NoShift } from '../sales/open-drawer.ts'
+import type { SaleRow } from '../sales/rows.ts'
 import { storing, storingLater } from './storing.ts'
 import type { UseCases } from './use-cases.ts'
 
@@ -19,7 +20,7 @@ function createSubmitProcedure(use: UseCases) {
       () => use.sales.submit(input, waited_ms),
       (why) => errors.CANNOT_STORE({ data: { why } }),
     )
-    if (submitted.ok) return toSale(await use.firstStep(submitted.value))
+    if (submitted.ok) return use.reading.toSale(await use.firstStep(submitted.value))
     const refused = submitted.problem
     switch (refused.why) {
       case 'bad-input': {
@@ -34,6 +35,10 @@ function createSubmitProcedure(use: UseCases) {
         throw errors.NO_PROVIDER({ data: { provider: refused.provider } })
       case 'no-shift':
         throw errors.NO_SHIFT({ data: {} })
+      case 'closing':
+        throw errors.CLOSING({ data: { businessDate: refused.businessDate } })
+      case 'clock':
+        throw errors.CLOCK({ data: refused.doubt })
       case 'no-such-sale':
         throw errors.NO_SUCH_SALE({ data: { id: SaleId.parse(refused.id) } })
       case 'twin': {
@@ -86,7 +91,7 @@ export function createSaleProcedures(use: UseCases) {
         () => use.sales.identify(id, providerReference, weighed),
         (why) => errors.CANNOT_STORE({ data: { why } }),
       )
-      if (identified.ok) return toSale(identified.value)
+      if (identified.ok) return use.reading.toSale(identified.value)
       if (typeof identified.problem === 'string') throw notTaken(use, id, errors)
       const { why, words, others } = identified.problem
       const named = others.map((other) => SaleId.parse(other))
@@ -106,6 +111,7 @@ interface MoveErrors {
   DECIDE_FIRST: (options: { data: { id: SaleId } }) => Error
   REPLACED_ARRIVED: (options: { data: { id: SaleId } }) => Error
   FROM_COPY: (options: { data: { id: SaleId; putBack_ms: number } }) => Error
+  NO_SHIFT: (options: { data: Record<string, never> }) => Error
   CANNOT_STORE: (options: { data: { why: string } }) => Error
 }
 
@@ -114,10 +120,11 @@ function moved(
   use: UseCases,
   id: SaleId,
   errors: MoveErrors,
-  command: () => Result<SaleRow, NotReturned>,
+  command: () => Result<SaleRow, NotReturned | NoShift>,
 ): Sale {
   const taken = storing(command, (why) => errors.CANNOT_STORE({ data: { why } }))
-  if (taken.ok) return toSale(taken.value)
+  if (taken.ok) return use.reading.toSale(taken.value)
+  if (taken.problem === 'no-shift') throw errors.NO_SHIFT({ data: {} })
   if (typeof taken.problem === 'string') throw notTaken(use, id, errors)
   const { why, ...data } = taken.problem
   if ('putBack_ms' in data) throw errors.FROM_COPY({ data })

@@ -9,6 +9,9 @@ import type { Alarms } from '../alarms.ts'
 import type { Bills } from '../bills/bills.ts'
 import type { Certifying } from '../certification/wizard.ts'
 import type { Changes } from '../changes.ts'
+import type { Dues } from '../dues/dues.ts'
+import type { DriftReport } from '../commission/drift.ts'
+import type { CommissionRules } from '../commission/rules.ts'
 import type { Balances } from '../ledger/balances.ts'
 import type { SaleCommands } from '../sales/commands.ts'
 import type { FirstStep } from '../sales/first-step.ts'
@@ -18,6 +21,8 @@ import type { Packages } from '../catalogue/packages.ts'
 import type { NoticeDoor } from '../notices/door.ts'
 import type { Reports } from '../reports/reports.ts'
 import type { SettingsStore } from '../settings/settings.ts'
+import type { ClockCheck } from '../clock-check.ts'
+import type { Days } from '../day-close/days.ts'
 import type { Shifts } from '../shifts/shifts.ts'
 import type { Restorations } from '../restorations.ts'
 import type { Wallets } from '../wallets/wallets.ts'
@@ -49,6 +54,11 @@ export interface UseCases {
   refreshPackages(operator: PackListCode, isDrive: boolean): Promise<number>
   bills: Bills
   shifts: Shifts
+  dues: Dues
+  commissionRules: CommissionRules
+  commissionDrift: DriftReport
+  days: Days
+  clockCheck: ClockCheck
   reports: Reports
   balances: Balances
   settings: SettingsStore

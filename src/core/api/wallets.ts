@@ -22,6 +22,7 @@ export function createWalletProcedures(use: UseCases) {
       if (booked.ok) return use.wallets.list()
       const refused = booked.problem
       if (refused.why === 'slip-used') throw errors.SLIP_USED({ data: refused.booked })
+      if (refused.why === 'no-shift') throw errors.NO_SHIFT({ data: {} })
       const field = refused.why === 'not-opened' ? 'wallet' : 'id'
       throw errors.BAD_INPUT({ data: { field, code: refused.why, limit_e4: null } })
     }),

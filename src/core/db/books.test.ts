@@ -291,7 +291,12 @@ describe('the migrations', () => {
     ],
     ['0019-kinds-in-lists.sql', '5164195ae31fce166606b9b484eb370e87f2c7d8cb39b2209c54860d2829bc1a'],
     ['0020-shifts.sql', '02fbd2bbad00002baa8d4cd0598d02c7e05e8e586704bcfc7c6978ccb2ed8abe'],
+    ['0021-day-close.sql', 'f752a3798dd202aac53baa9c4399f3d64ec7004372c8e6744fa1a619fc381075'],
     ['0022-day-totals.sql', '9f050e0535e1ab70db9dae4e9027221e935581830a58b3181694bb122ee0cab5'],
+    [
+      '0023-commission-rules.sql',
+      'a48fc8c6c897ef2f61a023a1ef98ac8f2818fc30ebb25f235030782124a7533b',
+    ],
   ]
 
   it('are what they were when they were released', () => {

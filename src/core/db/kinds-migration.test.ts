@@ -49,7 +49,7 @@ describe('books of the time when recharges were all there was', () => {
     const row = createSaleRows(wrap(sqlite)).byId('sale-1')
     if (!row) throw new Error('the sale is gone')
     const id = '01890000-0000-7000-8000-000000000001'
-    expect(toSale({ ...row, id })).toMatchObject({
+    expect(toSale({ ...row, id }, null)).toMatchObject({
       kind: 'recharge',
       operator: 'GP',
       number: '01710000001',

@@ -96,7 +96,7 @@ describe('a shop that has sold for years', () => {
   it('adds up the cash of a day from its own transactions, past no other day', async () => {
     const { db, queries } = noting(openDatabase(':memory:'))
     await openShop({ db })
-    const drawer = [...queries].find((sql) => sql.includes('BY ledger_transaction_day')) ?? ''
+    const drawer = [...queries].find((sql) => sql.includes('ledger_transaction.id > ?')) ?? ''
     const plan = planOf(db, drawer).join('; ')
     expect(plan).toContain('COVERING INDEX ledger_transaction_day (business_date=? AND rowid>?)')
     expect(plan).toContain('COVERING INDEX entry_account (account_id=? AND transaction_id=?)')
@@ -124,5 +124,22 @@ describe('a shop that has sold for years', () => {
     const newest = ofReadings.filter((sql) => sql.includes('ORDER BY seq DESC'))
     expect(newest.length).toBeGreaterThan(2)
     for (const sql of newest) expect(planOf(db, sql).join('; ')).not.toContain('TEMP B-TREE')
+  })
+
+  it('reads of what customers owe one customer’s lines, or those that came since', async () => {
+    const { db, queries } = noting(openDatabase(':memory:'))
+    await openShop({ db })
+    const plan = (words: string) =>
+      planOf(db, [...queries].find((sql) => sql.includes(words)) ?? '').join('; ')
+    expect(plan('total(amount_e4) AS owes_e4 FROM due_line')).toBe(
+      'SEARCH due_line USING COVERING INDEX due_line_customer (customer_seq=?)',
+    )
+    const statement = plan('LEFT JOIN sale ON sale.seq = due_line.sale_seq')
+    expect(statement).toContain('INDEX due_line_customer (customer_seq=?)')
+    expect(statement).not.toContain('TEMP B-TREE')
+    const since = plan('FROM due_line WHERE seq > CAST')
+    expect(since).toContain('SEARCH due_line USING INTEGER PRIMARY KEY (rowid>?)')
+    expect(since).not.toMatch(/SCAN (?:sale|due_line)\b|TEMP B-TREE/u)
+    expect(plan('phone = ?')).toBe('SEARCH customer USING INDEX customer_phone (phone=?)')
   })
 })

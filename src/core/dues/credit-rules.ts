@@ -1,6 +1,7 @@
 import type { DuesSettings } from '../../contract/dues.ts'
+import { limitSays } from '../../domain/dues/credit-limit.ts'
 import type { FieldProblem } from '../../domain/kinds/kind.ts'
-import { type Money, money, ZERO } from '../../domain/money.ts'
+import { type Money, money } from '../../domain/money.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
 import type { SaleKind } from '../../domain/sale.ts'
 import type { ReadableDb } from '../db/database.ts'
@@ -39,14 +40,15 @@ export function createCreditRules(db: ReadableDb, rules: () => DuesSettings): Al
     if (!found) return against('no-such-customer', null)
     // Cash goes out of the shop's own hand for these: nobody gives it on trust unasked.
     if (!kinds.includes(kind)) return against('kind-not-on-credit', null)
-    const free_e4 = (found.limit_e4 ?? usual_e4) - found.owes_e4
-    if (amount_e4 <= free_e4) return success(found.seq)
-    if (isLimitFirm) return against('above-limit', free_e4)
-    return limitSeen ? success(found.seq) : against('limit-warns', free_e4)
+    const limit_e4 = money(found.limit_e4 ?? usual_e4)
+    const owes_e4 = money(found.owes_e4)
+    const { says, free_e4 } = limitSays({ owes_e4, limit_e4, isFirm: isLimitFirm, amount_e4 })
+    if (says === 'above') return against('above-limit', free_e4)
+    if (says === 'warns' && !limitSeen) return against('limit-warns', free_e4)
+    return success(found.seq)
   }
 }
 
-function against(code: string, free_e4: number | null): Result<never, FieldProblem> {
-  const limit_e4 = free_e4 === null ? null : free_e4 > 0 ? money(free_e4) : ZERO
+function against(code: string, limit_e4: Money | null): Result<never, FieldProblem> {
   return problem({ field: 'credit', code, limit_e4 })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Choice } from '../../contract/choice.ts'
+import type { Ruled } from '../../domain/commission/rules.ts'
 import { Terms } from '../../domain/kinds/terms.ts'
 import { type Money, money, taka, ZERO } from '../../domain/money.ts'
 import { type ProviderId, providerIds } from '../../domain/provider.ts'
@@ -17,6 +18,8 @@ interface Standing {
   readonly free_e4?: Money
   /** What past sales taught; absent, the assumed rate. */
   readonly learned_e4?: Money
+  /** What the owner's rule says; absent, none is for it. */
+  readonly ruled?: Ruled
 }
 type Standings = Readonly<Partial<Record<ProviderId, Standing>>>
 
@@ -59,6 +62,7 @@ function choicesOf(standings: Standings = {}, order = recharge): Choice[] {
   return choicesFor(order, sellersOf(standings), {
     businessDate: '2026-04-28',
     learned: ({ provider }) => standings[provider]?.learned_e4 ?? null,
+    ruled: ({ provider }) => standings[provider]?.ruled ?? null,
   })
 }
 
@@ -201,7 +205,7 @@ describe('a provider whose wallet cannot pay', () => {
         return ZERO
       },
     }
-    const earning = { businessDate: '2026-04-28', learned: () => null }
+    const earning = { businessDate: '2026-04-28', learned: () => null, ruled: () => null }
     const choices = choicesFor(bill, sellers, earning)
     expect(asked).toEqual(['flexiloadbd bank'])
     expect(choices.at(-1)).toMatchObject({ provider: 'flexiloadbd', because: ['short'] })

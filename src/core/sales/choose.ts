@@ -5,7 +5,7 @@ import { type Money, subtractMoney } from '../../domain/money.ts'
 import { type ProviderId, providerIds } from '../../domain/provider.ts'
 import { present } from '../../domain/result.ts'
 import type { CannotSell, Order, Provider } from '../providers/provider.ts'
-import { earnedBy, type Earning } from './earned.ts'
+import { earnedBy, type EarnsBy } from './earned.ts'
 import type { LaneShut } from './lane-policy.ts'
 
 /** What choosing needs of the accounts, the lanes and the wallets. */
@@ -35,7 +35,7 @@ interface Standing extends Omit<Choice, 'because'> {
  * place of the owner's order the better commission wins. One that cannot take it keeps its place.
  * Reading this moves nothing: a sale that is stored keeps its provider.
  */
-export function choicesFor(order: Order, sellers: Sellers, earning: Earning): Choice[] {
+export function choicesFor(order: Order, sellers: Sellers, earning: EarnsBy): Choice[] {
   const all = providerIds
     .toSorted()
     .map((provider) => standingOf(provider, order, { sellers, earning }))
@@ -66,7 +66,7 @@ export function choose(choices: readonly Choice[], wanted: ProviderId | undefine
 
 interface Asked {
   readonly sellers: Sellers
-  readonly earning: Earning
+  readonly earning: EarnsBy
 }
 
 function standingOf(provider: ProviderId, order: Order, { sellers, earning }: Asked): Standing {

@@ -42,6 +42,7 @@ async function sold(answer: ScriptedAnswer) {
     },
     restorations: { asksAbout: () => null },
     live: () => null,
+    needsShift: () => false,
   })
   return { shop, commands, id, version }
 }

@@ -21,6 +21,7 @@ import {
   createMoneyGuard,
   type NotReturned,
 } from './money-back.ts'
+import { createDrawerGuard, type NoShift } from './open-drawer.ts'
 import { createSaleRows, type SaleRow } from './rows.ts'
 import type { Submit, SubmitProblem } from './submit.ts'
 import type { NotTaken, Transitions } from './transition.ts'
@@ -34,16 +35,16 @@ export interface SaleCommands {
    */
   submit(intent: SaleIntent, waited_ms?: number): Result<SaleRow, SubmitProblem>
   /** Calls a draft off, and its customer has the money back: only while nothing was sent. */
-  cancel(back: MoneyBack): Result<SaleRow, NotReturned>
+  cancel(back: MoneyBack): Result<SaleRow, NotReturned | NoShift>
   /** The customer of a sale that did not happen has the money back. */
-  refund(back: MoneyBack): Result<SaleRow, NotReturned>
+  refund(back: MoneyBack): Result<SaleRow, NotReturned | NoShift>
   /**
    * The sale it was made in place of came after all, and the money that was put into this one pays
    * for that: nothing is returned, and the loss is none.
    */
   keep(id: SaleId): Result<SaleRow, NotTaken>
   /** It came late, and its customer, who had the money back or got both, pays it. */
-  collect(id: SaleId): Result<SaleRow, NotTaken>
+  collect(id: SaleId): Result<SaleRow, NotTaken | NoShift>
   /** A person's word on a sale that waits for one. */
   decide(decision: SaleDecision): Result<SaleRow, NotTaken>
   readonly identify: Identify
@@ -57,6 +58,8 @@ export interface CommandParts {
   readonly alarms: Alarms
   readonly restorations: Pick<Restorations, 'asksAbout'>
   readonly live: (provider: ProviderId) => Provider | null
+  /** Shifts are counted here, and none is open: no cash moves. */
+  readonly needsShift: () => boolean
 }
 
 export function createSaleCommands(parts: CommandParts): SaleCommands {
@@ -65,9 +68,16 @@ export function createSaleCommands(parts: CommandParts): SaleCommands {
   const decideLate = createLateDecision(parts)
   const decideBack = createBackDecision(parts)
   const notBack = createMoneyGuard(parts)
+  const noDrawer = createDrawerGuard(parts.needsShift)
   const take = (id: SaleId, step: SaleStep, evidence: Evidence): Result<SaleRow, NotTaken> => {
     const sale = rows.byId(id)
     return sale ? transitions.take(sale.seq, step, evidence) : problem('no-such-sale')
+  }
+  const cancelled = { type: 'cancelled', by: 'cashier' } as const
+  const refunded = { type: 'refunded' } as const
+  const giveBack = (back: MoneyBack, next: typeof cancelled | typeof refunded) => {
+    const sale = rows.byId(back.id)
+    return notBack(sale, back) ?? noDrawer(sale, next) ?? take(back.id, next, byCashier)
   }
   return {
     identify: createIdentify({ db, rows, transitions, live }),
@@ -78,13 +88,10 @@ export function createSaleCommands(parts: CommandParts): SaleCommands {
       if (submitted.ok) dispatch.send(submitted.value, { twinSeen: intent.twinSeen, waited_ms })
       return submitted
     },
-    cancel: (back) =>
-      notBack(rows.byId(back.id), back) ??
-      take(back.id, { type: 'cancelled', by: 'cashier' }, byCashier),
-    refund: (back) =>
-      notBack(rows.byId(back.id), back) ?? take(back.id, { type: 'refunded' }, byCashier),
+    cancel: (back) => giveBack(back, cancelled),
+    refund: (back) => giveBack(back, refunded),
     keep: createKeepMoney(parts),
-    collect: createCollect(parts),
+    collect: createCollect(parts, parts.needsShift),
     decide({ id, outcome, version, evidence: words }) {
       const sale = rows.byId(id)
       // What the person saw is not how it stands any more: it is looked at and decided anew.

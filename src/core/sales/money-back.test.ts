@@ -28,7 +28,7 @@ function hand({ db, clock }: TestShop) {
   const sale = (id: SaleId) => createSaleRows(db).byId(id)
   return {
     keep: createKeepMoney(parts),
-    collect: createCollect(parts),
+    collect: createCollect(parts, () => false),
     mustKnow: (id: SaleId) => createMoneyGuard(parts)(sale(id), { id }),
     comesLate: (id: SaleId) => {
       const late = { type: 'delivered-late', debit_e4: money(486_250), evidence: 'SMS' } as const

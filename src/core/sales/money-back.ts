@@ -5,6 +5,7 @@ import type { Alarms } from '../alarms.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Restorations } from '../restorations.ts'
 import type { Evidence } from './history.ts'
+import { createDrawerGuard, type NoShift } from './open-drawer.ts'
 import { canPayFor, createReplacedBy, isArrived } from './replaced.ts'
 import { createSaleRows, type SaleRow } from './rows.ts'
 import type { NotTaken, Transitions } from './transition.ts'
@@ -95,8 +96,13 @@ export function createKeepMoney({ db, transitions, alarms }: MoneyParts): KeepMo
  * The customer of a sale that came late pays it over the counter, having had the money back or both
  * sales. Not while the money lies at a sale in its place, or may: there it is kept.
  */
-export function createCollect({ db, transitions }: MoneyParts): KeepMoney {
+export function createCollect(
+  { db, transitions }: MoneyParts,
+  needsShift: () => boolean,
+): (id: SaleId) => Result<SaleRow, NotTaken | NoShift> {
   const rows = createSaleRows(db)
+  const noDrawer = createDrawerGuard(needsShift)
+  const paid = { type: 'paid-late', from: null } as const
   const holder = db.read<[string], { id: string }>(
     `WITH RECURSIVE after(id) AS (
        SELECT sale.id FROM sale WHERE sale.retry_of = CAST(? AS TEXT)
@@ -112,6 +118,6 @@ export function createCollect({ db, transitions }: MoneyParts): KeepMoney {
     const sale = rows.byId(id)
     if (!sale) return problem('no-such-sale')
     if (holder.get(id)) return problem('not-from-here')
-    return transitions.take(sale.seq, { type: 'paid-late', from: null }, byCashier)
+    return noDrawer(sale, paid) ?? transitions.take(sale.seq, paid, byCashier)
   }
 }

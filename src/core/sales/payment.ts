@@ -2,8 +2,12 @@ import type { SaleIntent } from '../../contract/schemas.ts'
 import type { FieldProblem } from '../../domain/kinds/kind.ts'
 import { type Money, Money as MoneySchema, money, ZERO } from '../../domain/money.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
+import type { ReadableDb } from '../db/database.ts'
 import type { AllowsCredit } from '../dues/credit-rules.ts'
 import type { SaleRow } from './rows.ts'
+
+/** What of it is paid later, and by whom. */
+type OnCredit = Pick<SaleRow, 'credit_e4' | 'customer_seq'>
 
 /** How a sale is paid, as it is stored with it. */
 export type Payment = Pick<SaleRow, 'given_e4' | 'credit_e4' | 'customer_seq'>
@@ -49,6 +53,24 @@ function readGiven(given_e4: number, least_e4: Money): Result<Money, FieldProble
   if (given.data < 0) return problem({ field, code: 'sign', limit_e4: null })
   if (given.data < least_e4) return problem({ field, code: 'below-price', limit_e4: least_e4 })
   return success(given.data)
+}
+
+/** The same is paid later, by the same customer; or both were paid in cash. */
+export function isPaidAlike(one: OnCredit, other: OnCredit): boolean {
+  return one.credit_e4 === other.credit_e4 && one.customer_seq === other.customer_seq
+}
+
+/**
+ * Whether an intent says of its credit what stands in the books. Of a sale that is tried again it
+ * may say nothing: it is paid as the one before it was.
+ */
+export function createSaysCredit(db: ReadableDb) {
+  const customer = db.read<[string], { seq: number }>('SELECT seq FROM customer WHERE id = ?')
+  return ({ credit, retryOf }: Pick<SaleIntent, 'credit' | 'retryOf'>, sale: OnCredit): boolean => {
+    if (!credit) return sale.credit_e4 === 0 || retryOf !== undefined
+    const customer_seq = customer.get(credit.customer)?.seq ?? null
+    return isPaidAlike({ credit_e4: credit.amount_e4, customer_seq }, sale)
+  }
 }
 
 /** The money of a failed sale pays for this one: no cash changes hands, and a debt goes on. */

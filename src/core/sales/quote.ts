@@ -1,6 +1,5 @@
 import type { BillQuote } from '../../contract/bills.ts'
 import type { Quote, QuoteRequest } from '../../contract/quote.ts'
-import { businessDate as businessDateOf } from '../../domain/business-day.ts'
 import { limitOf } from '../../domain/capability.ts'
 import type { BillNumber } from '../../domain/kinds/bill/bill-number.ts'
 import { monthWarning } from '../../domain/kinds/bill/month.ts'
@@ -18,15 +17,15 @@ import {
 } from '../../domain/money.ts'
 import type { BillerCode } from '../../domain/operator.ts'
 import type { ProviderId } from '../../domain/provider.ts'
-import { type Result, success } from '../../domain/result.ts'
+import { present, type Result, success } from '../../domain/result.ts'
 import type { OperatorDirectory, Order } from '../providers/provider.ts'
-import type { Run } from '../run.ts'
+import type { ShopDay } from '../shop-day.ts'
 import { choicesFor, choose, type Sellers } from './choose.ts'
-import { earnedBy, type LearnedCommission } from './earned.ts'
+import { earnedBy, type LearnedCommission, type RuledCommission } from './earned.ts'
 import type { Legal } from './legal.ts'
 import type { PaidBefore } from './paid-before.ts'
 import type { SaleReading } from './reading.ts'
-import { type SaleRow, termsOf, toSale } from './rows.ts'
+import { type SaleRow, termsOf } from './rows.ts'
 import type { Twins } from './twin.ts'
 
 /** How far back the memory of a number goes, in its own sales. */
@@ -37,9 +36,10 @@ export interface QuoteParts {
   readonly directory: OperatorDirectory
   readonly shelf: Shelf
   readonly reading: SaleReading
-  readonly run: Run
+  readonly shopDay: ShopDay
   readonly twins: Twins
   readonly learned: LearnedCommission
+  readonly ruled: RuledCommission
   readonly legal: Legal
   readonly house: () => HouseRules
   readonly bills: KnownOfBills
@@ -54,9 +54,9 @@ export interface KnownOfBills {
 
 /** What the read-back says before anything is confirmed. Nothing is stored and nobody is asked. */
 export function createQuote(parts: QuoteParts) {
-  const { sellers, reading, run, twins } = parts
+  const { sellers, reading, twins } = parts
   return (asked: QuoteRequest): Quote => {
-    const businessDate = businessDateOf(run.moment().at_ms)
+    const businessDate = parts.shopDay.today()
     const wanted = wholeOf(asked)
     const amount = MoneySchema.safeParse(asked.amount_e4)
     const amount_e4 = money(Math.max(0, amount.data ?? 0))
@@ -67,7 +67,7 @@ export function createQuote(parts: QuoteParts) {
     const sold = soldHere(agreed, parts.house)
     const terms = sold.ok ? sold.value.terms : null
     const order: Order | null = terms && { ...terms, amount_e4, ourReference: 'QUOTE' }
-    const earning = { businessDate, learned: parts.learned }
+    const earning = { businessDate, learned: parts.learned, ruled: parts.ruled }
     const choices = order ? choicesFor(order, sellers, earning) : []
     const chosen = order && choose(choices, asked.provider)
     const provider = chosen && chosen.cannot === null ? chosen.provider : null
@@ -86,8 +86,8 @@ export function createQuote(parts: QuoteParts) {
           : null,
       choices,
       cannot: sold.ok ? null : sold.problem,
-      ...memoryOf(past),
-      twin: twin ? toSale(twin) : null,
+      ...memoryOf(past, reading),
+      twin: twin ? reading.toSale(twin) : null,
       min_e4: limit?.min_e4 ?? null,
       max_e4: limit?.max_e4 ?? null,
       bill: terms?.kind === 'bill' ? billOf(terms, number !== null, businessDate, parts) : null,
@@ -160,7 +160,10 @@ function rangeOf(
  * The network that last delivered anything for a line's number, whatever it was; and the line of
  * its last recharge there, or Skitto's of a package. Of any other line a package says nothing.
  */
-function memoryOf(past: readonly SaleRow[]): Pick<Quote, 'last' | 'remembered'> {
+function memoryOf(
+  past: readonly SaleRow[],
+  reading: SaleReading,
+): Pick<Quote, 'last' | 'remembered'> {
   const [last] = past
   const delivered = past
     .filter(({ state }) => state === 'succeeded')
@@ -168,12 +171,14 @@ function memoryOf(past: readonly SaleRow[]): Pick<Quote, 'last' | 'remembered'> 
     .filter((terms) => 'lineType' in terms || 'packageId' in terms)
   const operator = delivered[0]?.operator
   const there = delivered.filter((terms) => terms.operator === operator)
-  const lines = there.flatMap((terms) => ('lineType' in terms ? (terms.lineType ?? []) : []))
+  const lines = there.flatMap((terms) =>
+    'lineType' in terms ? present(terms.lineType, 'a line') : [],
+  )
   // Skitto's packs are its own: whoever took another of the network's since has it no more.
   const isOthers = there.some((terms, nth) => nth === 0 && !('lineType' in terms))
   const line = lines[0] === 'skitto' && isOthers ? undefined : lines[0]
   return {
-    last: last ? toSale(last) : null,
+    last: last ? reading.toSale(last) : null,
     remembered: operator === undefined ? null : { operator, lineType: line ?? 'prepaid' },
   }
 }

@@ -1,15 +1,18 @@
-import type { SaleDetail, SaleFilter, SalePage } from '../../contract/schemas.ts'
+import type { Sale, SaleDetail, SaleFilter, SalePage } from '../../contract/schemas.ts'
 import { deliveredStates } from '../../domain/sale.ts'
 import { SaleStep } from '../../domain/sale-machine.ts'
 import type { ReadableDb } from '../db/database.ts'
+import { createEarningOf } from './kept-earning.ts'
 import { createObservations } from './observations.ts'
 import { createPages } from './pages.ts'
 import { reasonCode } from './reason.ts'
-import { createSaleRows, type SaleRow, toSale } from './rows.ts'
+import { createSaleRows, createToSale, type SaleRow } from './rows.ts'
 import { type ReadSalesOfDays, createSalesOfDays } from './sales-of-days.ts'
 import { createTokenReading } from './tokens.ts'
 
 export interface SaleReading {
+  /** As a screen sees it. */
+  toSale(row: SaleRow): Sale
   detail(id: string): SaleDetail | null
   /** From either end. Never reads more of the history than a page and its search need. */
   page(filter: SaleFilter): SalePage
@@ -36,17 +39,23 @@ export function createSaleReading(
   alertsOf: AlertsOf,
 ): SaleReading {
   const rows = createSaleRows(db)
+  const toSale = createToSale(db)
   const story = createStory(db)
   const page = createPages(db)
   const tokens = createTokenReading(db)
+  const earningOf = createEarningOf(db)
   const soldAgain = db.read<[string], NonNullable<SaleDetail['soldAgain']>>(
     `SELECT id, our_reference AS ourReference FROM sale WHERE retry_of = CAST(? AS TEXT)
      ORDER BY seq DESC LIMIT 1`,
+  )
+  const shiftOf = db.read<[number], NonNullable<SaleDetail['shift']>>(
+    'SELECT seq AS number, cashier FROM shift WHERE seq = CAST(? AS INTEGER)',
   )
   const ofNumber = db.read<[string, number], SaleRow>(
     'SELECT * FROM sale WHERE number = CAST(? AS TEXT) ORDER BY seq DESC LIMIT ?',
   )
   return {
+    toSale,
     detail(id) {
       const row = rows.byId(id)
       if (!row) return null
@@ -55,7 +64,9 @@ export function createSaleReading(
         ...story(row.seq),
         wallet: walletSays(row),
         alerts: alertsOf(row),
+        earning: earningOf(row.seq),
         tokens: TOLD.includes(row.state) ? [...tokens.of(row.seq)] : [],
+        shift: (row.shift_seq === null ? null : shiftOf.get(row.shift_seq)) ?? null,
         soldAgain: soldAgain.get(row.id) ?? null,
       }
     },
@@ -69,7 +80,7 @@ export function createSaleReading(
         cursor: found.length > limit && last ? String(last.seq) : null,
       }
     },
-    ofDays: createSalesOfDays(db),
+    ofDays: createSalesOfDays(db, toSale),
     ofNumber: (number, limit) => ofNumber.all(number, limit),
   }
 }

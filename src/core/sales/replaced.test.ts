@@ -1,4 +1,6 @@
+import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
+import { ShiftId } from '../../contract/shifts.ts'
 import { SaleId } from '../../domain/sale.ts'
 import { delivered, refused, saidInconclusive, saidSuccess, unknown } from '../testing/answers.ts'
 import { proveBooks } from '../testing/proof.ts'
@@ -308,6 +310,22 @@ describe('a sale that came late when its customer had the money back', () => {
     expect(await balance(shop, 'cash')).toBe(500_000)
     expect(await balance(shop, 'customers-held')).toBe(0)
     expect(await balance(shop, 'loss-late-success')).toBe(0)
+    proveBooks(shop)
+  })
+
+  it('is paid into the drawer of an open shift, where shifts are counted', async () => {
+    const { shop, first, id, comesLate } = await soldAgain(turnedDown)
+    await shop.client.sales.refund({ id })
+    await comesLate()
+    const open = () => ({ id: ShiftId.parse(uuidv7()), cashier: 'Rahim', notes: {} })
+    const shift = await shop.client.shifts.open(open())
+    await shop.client.shifts.close({ id: shift.id, notes: {} })
+    const collect = () => shop.client.sales.collect({ id: first })
+    await expect(collect()).rejects.toMatchObject({ code: 'NO_SHIFT' })
+    const next = await shop.client.shifts.open(open())
+    expect((await collect()).tender).toBe('collected')
+    const { expected_e4 } = await shop.client.shifts.report({ id: next.id })
+    expect(expected_e4).toBe(500_000)
     proveBooks(shop)
   })
 

@@ -1,6 +1,7 @@
 import type { DeliveryState, SaleId, TenderState } from '../../domain/sale.ts'
 import type { ReadableDb } from '../db/database.ts'
 import { DECIDE_FIRST } from './decide-first.ts'
+import { isPaidAlike } from './payment.ts'
 import { paidOf, type SaleRow } from './rows.ts'
 
 /** A sale that another was made in place of, and that is not over as it was then. */
@@ -11,6 +12,8 @@ export interface Replaced {
   readonly tender: TenderState
   readonly amount_e4: number
   readonly service_charge_e4: number
+  readonly credit_e4: number
+  readonly customer_seq: number | null
 }
 
 /**
@@ -31,14 +34,14 @@ export function isArrived({ state }: Replaced): boolean {
 
 /**
  * Whether the money of the one in its place can pay for it. Where that one was paid anew it may be
- * another sum, which leaves a rest that is nobody's.
+ * another sum, which leaves a rest that is nobody's, or in another way, which no refund could tell.
  */
 export function canPayFor(
-  sale: Pick<SaleRow, 'amount_e4' | 'service_charge_e4'>,
+  sale: Pick<SaleRow, 'amount_e4' | 'service_charge_e4' | 'credit_e4' | 'customer_seq'>,
   replaced: Replaced,
 ): boolean {
   const isOwed = replaced.tender === 'taken-over' || replaced.tender === 'refunded'
-  return isOwed && paidOf(sale) === paidOf(replaced)
+  return isOwed && paidOf(sale) === paidOf(replaced) && isPaidAlike(sale, replaced)
 }
 
 /** However often the first of them was tried again, and each of those. */
@@ -56,7 +59,8 @@ export function createReplacedBy(db: ReadableDb): ReplacedBy {
        SELECT sale.id, nth FROM family CROSS JOIN sale ON sale.retry_of = family.id
        WHERE sale.seq < CAST(? AS INTEGER)
      )
-     SELECT sale.seq, sale.id, sale.state, sale.tender, sale.amount_e4, sale.service_charge_e4
+     SELECT sale.seq, sale.id, sale.state, sale.tender, sale.amount_e4, sale.service_charge_e4,
+       sale.credit_e4, sale.customer_seq
      FROM (SELECT id, min(nth) AS nth FROM family GROUP BY id) AS one
        CROSS JOIN sale ON sale.id = one.id
      WHERE sale.state NOT IN ('failed', 'cancelled', 'reversed') OR ${DECIDE_FIRST}

@@ -35,13 +35,15 @@ describe('a sale as it lies in the books', () => {
     const { reason } = await shop.sell()
     expect(reason).toEqual({ code: 'balance', words: 'no money' })
     const row = await rowInDoubt()
-    expect(() => toSale({ ...row, reason_words: null })).toThrow('words of sale 1 is not there')
-    expect(toSale({ ...row, reason_code: null, reason_words: null }).reason).toBeNull()
+    expect(() => toSale({ ...row, reason_words: null }, null)).toThrow(
+      'words of sale 1 is not there',
+    )
+    expect(toSale({ ...row, reason_code: null, reason_words: null }, null).reason).toBeNull()
   })
 
   it('shows whether "failed" was heard of it once', async () => {
     const row = await rowInDoubt()
-    expect(toSale(row).failureHeardOnce).toBe(false)
-    expect(toSale({ ...row, failure_word: 'Failed' }).failureHeardOnce).toBe(true)
+    expect(toSale(row, null).failureHeardOnce).toBe(false)
+    expect(toSale({ ...row, failure_word: 'Failed' }, null).failureHeardOnce).toBe(true)
   })
 })

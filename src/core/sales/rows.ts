@@ -114,8 +114,19 @@ function shownReasonOf(row: SaleRow): Sale['reason'] {
   return reason && { ...reason, words: withoutTokens(reason.words) }
 }
 
-/** The sale as a screen sees it. */
-export function toSale(row: SaleRow): Sale {
+/** The sale as a screen sees it, with the customer it names where it is sold on credit. */
+export function createToSale(db: ReadableDb): (row: SaleRow) => Sale {
+  const customer = db.read<[number], NonNullable<Sale['creditTo']>>(
+    'SELECT id, name FROM customer WHERE seq = ?',
+  )
+  return (row) => {
+    const { seq, customer_seq } = row
+    if (customer_seq === null) return toSale(row, null)
+    return toSale(row, present(customer.get(customer_seq), `the customer of sale ${seq}`))
+  }
+}
+
+export function toSale(row: SaleRow, creditTo: Sale['creditTo']): Sale {
   return Sale.parse({
     id: row.id,
     seq: row.seq,
@@ -124,6 +135,7 @@ export function toSale(row: SaleRow): Sale {
     serviceCharge_e4: row.service_charge_e4,
     given_e4: row.given_e4,
     credit_e4: row.credit_e4,
+    creditTo,
     provider: row.provider,
     state: row.state,
     tender: row.tender,

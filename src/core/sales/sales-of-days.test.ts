@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { OF_DAYS_LIMIT, type SalesOfDays } from '../../contract/sales-of-days.ts'
 import { openHistory } from '../testing/long-history.ts'
+import { createToSale } from './rows.ts'
 import { createSalesOfDays } from './sales-of-days.ts'
 
 /** A shop that sold so many on each of these days, every third of them in vain. */
@@ -28,7 +29,7 @@ function booksOf(dates: readonly string[]) {
 const TRIGGERS = `SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'sale'`
 
 function readAll(db: ReturnType<typeof soldOn>, asked: SalesOfDays) {
-  const read = createSalesOfDays(db)
+  const read = createSalesOfDays(db, createToSale(db))
   const pages: number[] = []
   const seqs: number[] = []
   let cursor: string | null | undefined

@@ -1,8 +1,8 @@
 import { OF_DAYS_LIMIT, type SalesOfDays } from '../../contract/sales-of-days.ts'
-import type { SalePage } from '../../contract/schemas.ts'
+import type { Sale, SalePage } from '../../contract/schemas.ts'
 import { present } from '../../domain/result.ts'
 import type { ReadableDb } from '../db/database.ts'
-import { type SaleRow, toSale } from './rows.ts'
+import type { SaleRow } from './rows.ts'
 
 export type ReadSalesOfDays = (asked: SalesOfDays) => SalePage
 
@@ -30,7 +30,7 @@ interface Place {
  * sale is looked up in the index of days, and its sales are walked where they lie: a page costs the
  * same however long the history is.
  */
-export function createSalesOfDays(db: ReadableDb): ReadSalesOfDays {
+export function createSalesOfDays(db: ReadableDb, toSale: (row: SaleRow) => Sale): ReadSalesOfDays {
   const ofDay = db.read<[Words], SaleRow>(
     `SELECT * FROM sale
      WHERE seq > @after AND seq <= @last AND +business_date = CAST(@day AS TEXT)
@@ -39,6 +39,10 @@ export function createSalesOfDays(db: ReadableDb): ReadSalesOfDays {
      ORDER BY seq LIMIT @limit`,
   )
   const nextDay = createNextDay(db)
+  const pageOf = (rows: readonly SaleRow[], rest: Place | null): SalePage => ({
+    sales: rows.map(toSale),
+    cursor: rest === null ? null : `${rest.day}:${rest.after}:${rest.last}`,
+  })
   return ({ from, to, kind = null, state = null, cursor }) => {
     const found: SaleRow[] = []
     let place = cursor === undefined ? nextDay('>=', from, to) : placeOf(cursor)
@@ -60,11 +64,6 @@ export function createSalesOfDays(db: ReadableDb): ReadSalesOfDays {
 function restOf(place: Place, shown: readonly SaleRow[]): Place {
   const read = shown.at(-1)
   return read?.business_date === place.day ? { ...place, after: read.seq } : place
-}
-
-function pageOf(rows: readonly SaleRow[], rest: Place | null): SalePage {
-  const cursor = rest === null ? null : `${rest.day}:${rest.after}:${rest.last}`
-  return { sales: rows.map(toSale), cursor }
 }
 
 function placeOf(cursor: string): Place {

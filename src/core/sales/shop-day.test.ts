@@ -22,7 +22,7 @@ type Happening =
   | { readonly kind: 'cancel' | 'decide' | 'retry' | 'refund'; readonly nth: number }
   | { readonly kind: 'wait'; readonly wait_ms: number }
   | { readonly kind: 'jump' | 'crash'; readonly by_ms: number }
-  | { readonly kind: 'sleep' }
+  | { readonly kind: 'sleep' | 'look' | 'close' }
   | { readonly kind: 'disk'; readonly after: number; readonly times: number }
 
 const DAY_ms = 86_400_000
@@ -104,6 +104,8 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'sleep' } as const) },
+  { weight: 2, arbitrary: fc.constant({ kind: 'look' } as const) },
+  { weight: 2, arbitrary: fc.constant({ kind: 'close' } as const) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -140,7 +142,7 @@ async function crash(day: Day, by_ms: number): Promise<void> {
 }
 
 /** What the counter may say no with, whatever it is asked. */
-const EXPECTED = ['CANNOT_STORE', 'WRONG_STATE', 'NO_SUCH_SALE', 'TWIN']
+const EXPECTED = ['CANNOT_STORE', 'WRONG_STATE', 'NO_SUCH_SALE', 'TWIN', 'CLOCK']
 
 async function asked(command: Promise<unknown>): Promise<void> {
   const refused: unknown = await command.then(
@@ -150,8 +152,8 @@ async function asked(command: Promise<unknown>): Promise<void> {
   if (refused === null) return
   if (!(refused instanceof ORPCError)) throw new Error('not a no of ours', { cause: refused })
   if (refused.code === 'BAD_INPUT') {
-    // A provider with enough in doubt, or that rests, takes nothing more.
-    expect(['in-doubt', 'resting']).toContain(
+    // A provider with enough in doubt, or that rests, takes nothing more; nor is every day closed.
+    expect(['in-doubt', 'resting', 'not-begun', 'on-wire', 'clock']).toContain(
       z.object({ code: z.string() }).parse(refused.data).code,
     )
     return
@@ -192,6 +194,10 @@ async function happen(day: Day, one: Happening): Promise<void> {
     case 'sleep':
       shop.core.suspending()
       return shop.core.resumed()
+    case 'look':
+      return void (await shop.client.books.clockRight())
+    case 'close':
+      return closeDay(shop)
     case 'disk': {
       const from = disk.offered() + one.after
       return disk.refuse((write) => write > from && write <= from + one.times)
@@ -206,6 +212,30 @@ async function happen(day: Day, one: Happening): Promise<void> {
     }
     default:
       return one satisfies never
+  }
+}
+
+/** The oldest day is closed, whatever is open on it. */
+async function closeDay(shop: TestShop): Promise<void> {
+  const { next } = await shop.client.days.standing()
+  if (!next) return
+  const { businessDate } = next
+  await asked(
+    shop.client.days
+      .prepare({ businessDate })
+      .then(() => shop.client.days.close({ businessDate, closedBy: 'Rahim' })),
+  )
+  await shop.client.days.leave()
+}
+
+/** Customers' money and every account of a closed day are explained to the last taka. */
+async function proveCloses({ client }: TestShop): Promise<void> {
+  expect(await client.days.verify()).toMatchObject({ isWhole: true, brokenAt: null })
+  for (const { businessDate } of await client.days.list({})) {
+    const { report } = await client.days.report({ businessDate })
+    const kinds = report.unexplained.map(({ kind }) => kind)
+    expect(kinds).not.toContain('customers-held')
+    expect(kinds).not.toContain('account')
   }
 }
 
@@ -261,6 +291,7 @@ describe('a day in a shop, whatever happens in it', () => {
         await evening(day)
         await proveFigures(day.shop)
         proveWords(day.shop)
+        await proveCloses(day.shop)
         const { sales } = await day.shop.client.sales.list({ limit: 200 })
         const open = sales.filter(({ state }) =>
           ['created', 'on-wire', 'accepted', 'in-doubt'].includes(state),

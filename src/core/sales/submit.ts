@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { ClockDoubt } from '../../contract/days.ts'
 import type { SaleIntent } from '../../contract/schemas.ts'
 import { readServiceCharge } from '../../domain/kinds/amount.ts'
 import type { FieldProblem, HouseRules, Now, Shelf } from '../../domain/kinds/kind.ts'
@@ -21,12 +22,13 @@ import type { Order } from '../providers/provider.ts'
 import type { Run } from '../run.ts'
 import type { ShopDay } from '../shop-day.ts'
 import { choicesFor, choose, type Sellers } from './choose.ts'
-import { earnedBy, type LearnedCommission } from './earned.ts'
 import { createDuesOfSale } from './dues-of-sale.ts'
+import { type LearnedCommission, orderEarns, type RuledCommission } from './earned.ts'
 import { entriesFor } from './entries.ts'
+import { createKeepEarning } from './kept-earning.ts'
 import { makeReference } from './reference.ts'
 import { type FromCopy, fromCopy, type MoneyParts } from './money-back.ts'
-import { type Payment, paymentOf, readPayment } from './payment.ts'
+import { createSaysCredit, type Payment, paymentOf, readPayment } from './payment.ts'
 import { createReplacedBy } from './replaced.ts'
 import type { Twins } from './twin.ts'
 import { columnsOf, createSaleRows, paidOf, type SaleRow, type SaleRows, termsOf } from './rows.ts'
@@ -44,7 +46,15 @@ export type SubmitProblem =
   | { readonly why: 'twin'; id: string; state: DeliveryState }
   /** Shifts are counted here, and none is open. */
   | { readonly why: 'no-shift' }
+  | NotNow
   | FromCopy
+
+/** Nothing is sold this moment, whatever it is. */
+export type NotNow =
+  /** The day is being closed. */
+  | { readonly why: 'closing'; readonly businessDate: string }
+  /** The machine's date is not likely, and nobody has looked at it. */
+  | { readonly why: 'clock'; readonly doubt: ClockDoubt }
 
 export interface SubmitParts {
   readonly db: WritableDb
@@ -62,9 +72,13 @@ export interface SubmitParts {
   readonly random: (bytes: number) => Uint8Array
   /** What a sale earns by what past ones took; null while that is not known surely. */
   readonly learned: LearnedCommission
+  /** What a sale earns by the owner's rules; null where none is for it. */
+  readonly ruled: RuledCommission
   readonly house: () => HouseRules
   readonly allowsCredit: AllowsCredit
   readonly needsShift: () => boolean
+  /** What keeps every sale back just now; null where nothing does. */
+  readonly notNow: () => NotNow | null
 }
 
 export type Submit = (intent: SaleIntent) => Result<SaleRow, SubmitProblem>
@@ -81,6 +95,7 @@ export function createSubmit(parts: SubmitParts): Submit {
   const store = createStore(parts, rows)
   const replacedBy = createReplacedBy(parts.db)
   const notAgain = createRetryGuard(parts, rows)
+  const saysCredit = createSaysCredit(parts.db)
   return (intent) => {
     if (intent.books !== undefined && intent.books !== parts.identity.books) {
       return problem({ why: 'other-books' })
@@ -88,11 +103,16 @@ export function createSubmit(parts: SubmitParts): Submit {
     const before = rows.byId(intent.id)
     const { at_ms } = parts.run.moment()
     const now = { shelf: parts.shelf, businessDate: parts.shopDay.today() }
-    const words = read(intent, before ? asItWas(before, intent) : now)
+    const words = read(intent, before ? asItWas(before, intent, parts.shelf) : now)
     if (!words.ok) return words
     if (before) {
-      if (!sameWords(before, intent, words.value)) return problem({ why: 'words-differ' })
+      const isSame = sameWords(before, intent, words.value) && saysCredit(intent, before)
+      if (!isSame) return problem({ why: 'words-differ' })
       if (before.state !== 'created') return success(before)
+      // Whoever sends it stands at a drawer: its change, or its refund, must be somebody's.
+      if (parts.needsShift()) return problem({ why: 'no-shift' })
+      const barred = parts.notNow()
+      if (barred) return problem(barred)
       // A draft that is sent again meets what has happened since.
       const meant = read(intent, now)
       if (!meant.ok) return meant
@@ -101,11 +121,13 @@ export function createSubmit(parts: SubmitParts): Submit {
       const twin = twinSince(before, intent.twinSeen, parts)
       return twin ? problem({ why: 'twin', id: twin.id, state: twin.state }) : success(before)
     }
+    const barred = parts.notNow()
+    if (barred) return problem(barred)
     if (parts.needsShift()) return problem({ why: 'no-shift' })
     const against = againstHouse(words.value, parts.house)
     if (against) return problem({ why: 'bad-input', ...against })
     const { retryOf } = intent
-    const instead = retryOf === undefined ? null : notAgain(retryOf, words.value, intent.copySeen)
+    const instead = retryOf === undefined ? null : notAgain(retryOf, words.value, intent)
     if (instead && !instead.ok) return instead
     const { terms, amount_e4 } = words.value
     const twin = parts.twins.of(terms, amount_e4)
@@ -114,7 +136,7 @@ export function createSubmit(parts: SubmitParts): Submit {
     }
     const ourReference = makeReference(parts.identity, at_ms, parts.random)
     const order: Order = { ...terms, amount_e4, ourReference }
-    const earning = { businessDate: now.businessDate, learned: parts.learned }
+    const earning = { ...now, learned: parts.learned, ruled: parts.ruled }
     const choice = choose(choicesFor(order, parts.sellers, earning), intent.provider)
     if (!choice || choice.cannot === 'not-set-up') {
       return problem({ why: 'no-provider', provider: intent.provider ?? null })
@@ -168,11 +190,12 @@ function createRetryGuard({ db, alarms, restorations }: SubmitParts, rows: SaleR
     'SELECT id, state FROM sale WHERE retry_of = CAST(? AS TEXT) ORDER BY seq DESC LIMIT 1',
   )
   const replacedBy = createReplacedBy(db)
+  const saysCredit = createSaysCredit(db)
   /** The failed sale whose money pays for this one; null where its customer has it back. */
   return (
     id: string,
     { terms: { kind, number }, amount_e4, serviceCharge_e4 }: Words,
-    copySeen: number | undefined,
+    intent: SaleIntent,
   ): Result<SaleRow | null, SubmitProblem> => {
     const before = rows.byId(id)
     if (!before) return problem({ why: 'no-such-sale', id })
@@ -191,7 +214,8 @@ function createRetryGuard({ db, alarms, restorations }: SubmitParts, rows: SaleR
     const field = isSameCustomer ? 'amount_e4' : 'number'
     const isSamePaid = paidOf(before) === addMoney(amount_e4, serviceCharge_e4)
     if (field === 'amount_e4' && before.amount_e4 === amount_e4 && isSamePaid) {
-      return fromCopy(before, copySeen, restorations) ?? success(before)
+      const isSaid = intent.credit === undefined || saysCredit(intent, before)
+      if (isSaid) return fromCopy(before, intent.copySeen, restorations) ?? success(before)
     }
     // Another sum needs cash to change hands, and one customer's money pays for no other's: first
     // the one goes back, then the other is taken.
@@ -221,12 +245,12 @@ function isSamePack(was: Terms, is: Terms): boolean {
 }
 
 /** What is sent again is compared with what was stored, whatever the provider's list says now. */
-function asItWas(before: SaleRow, intent: SaleIntent): Now {
+function asItWas(before: SaleRow, intent: SaleIntent, shelf: Shelf): Now {
   const terms = termsOf(before)
   const price = Money.safeParse(intent.amount_e4)
   const { business_date: businessDate } = before
   if (!('packageId' in terms && 'packageId' in intent) || !price.success) {
-    return { shelf: { pack: () => null }, businessDate }
+    return { shelf, businessDate }
   }
   const { packageCommission_e4: commission_e4 } = terms
   const { packageName: name, kind } = intent
@@ -253,9 +277,7 @@ function read(intent: SaleIntent, now: Now): Result<Words, SubmitProblem> {
   const hashWith = (through: string): string => {
     const words = [kind, operator, number, ...wordsOf(terms)]
     const paid = charge.value === 0 ? [amount_e4] : [amount_e4, charge.value]
-    const { credit } = intent
-    const later = credit ? [{ customer: credit.customer, amount_e4: credit.amount_e4 }] : []
-    const said = [...words, ...paid, ...later, through, intent.retryOf ?? '']
+    const said = [...words, ...paid, through, intent.retryOf ?? '']
     return createHash('sha256').update(JSON.stringify(said)).digest('hex')
   }
   const hash = hashWith(intent.provider ?? '')
@@ -287,7 +309,7 @@ interface Way {
 }
 
 function createStore(
-  { db, post, run, shopDay, changes, transitions, learned }: SubmitParts,
+  { db, post, run, shopDay, changes, transitions, learned, ruled }: SubmitParts,
   rows: SaleRows,
 ) {
   const insertSale = db.change<[NewSale]>(
@@ -307,13 +329,19 @@ function createStore(
   )
   const assertSale = createAssertSale(db)
   const duesOf = createDuesOfSale(db)
+  const keepEarning = createKeepEarning(db)
   return (intent: SaleIntent, words: Words, way: Way): SaleRow =>
     db.write(() => {
       const { at_ms } = run.moment()
       const { held } = way
       const business_date = shopDay.today()
-      const sale = newSale(intent, words, { ...way, at_ms, business_date, learned })
+      const order = orderFor(words, way)
+      const by = { businessDate: business_date, learned, ruled }
+      const earns = orderEarns(way.provider, order, by)
+      const cost_e4 = subtractMoney(words.amount_e4, earns.will.earned_e4)
+      const sale = newSale(intent, words, { ...way, at_ms, business_date, cost_e4 })
       const { rowid: seq } = insertSale.run(sale)
+      keepEarning(seq, earns)
       insertEvent.run(seq, at_ms, sale.state, sale.tender, JSON.stringify({ type: 'confirmed' }))
       if (held) takeOver(held, intent.id, transitions)
       for (const posting of (held ? confirmedFromHeld : confirmed).postings) {
@@ -340,16 +368,18 @@ function takeOver(held: SaleRow, by: string, transitions: Transitions): void {
 interface Through extends Way {
   readonly at_ms: number
   readonly business_date: string
-  readonly learned: LearnedCommission
+  readonly cost_e4: Money
+}
+
+function orderFor({ terms, amount_e4 }: Words, { ourReference }: Way): Order {
+  return { ...terms, amount_e4, ourReference }
 }
 
 function newSale(
   { id, retryOf }: SaleIntent,
   { hash: request_hash, terms, amount_e4, serviceCharge_e4 }: Words,
-  { ourReference: our_reference, provider, payment, business_date, at_ms, learned }: Through,
+  { ourReference: our_reference, provider, payment, business_date, at_ms, cost_e4 }: Through,
 ): NewSale {
-  const order = { ...terms, amount_e4, ourReference: our_reference }
-  const earned = earnedBy(provider, order, { businessDate: business_date, learned })
   return {
     id,
     request_hash,
@@ -362,7 +392,7 @@ function newSale(
     our_reference,
     state: confirmed.state,
     tender: confirmed.tender,
-    expected_cost_e4: subtractMoney(amount_e4, earned),
+    expected_cost_e4: cost_e4,
     created_at_ms: at_ms,
     changed_at_ms: at_ms,
     business_date,

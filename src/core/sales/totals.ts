@@ -42,7 +42,7 @@ export function createTotals(
     "SELECT count(*) AS sales FROM sale WHERE state = 'created' AND reason_code IS NOT NULL",
   )
   const owed = db.read<[number], { count: number; sum_e4: number | null; ofCopy: number | null }>(
-    `SELECT count(*) AS count, sum(amount_e4 + service_charge_e4) AS sum_e4,
+    `SELECT count(*) AS count, sum(amount_e4 + service_charge_e4 - credit_e4) AS sum_e4,
        sum(seq <= CAST(? AS INTEGER)) AS ofCopy FROM sale
      WHERE tender = 'refund-due' AND seq NOT IN (SELECT seq FROM ${BARRED})`,
   )

@@ -1,7 +1,7 @@
 import { present } from '../../domain/result.ts'
 import { orderOf } from '../sales/rows.ts'
 import type { Agenda } from './agenda.ts'
-import { createAskAgain } from './ask-again.ts'
+import type { AskAgain } from './ask-again.ts'
 import { providerOf, type SettlementParts } from './parts.ts'
 import type { SaleErrand } from './sale-errand.ts'
 import type { Turns } from './turns.ts'
@@ -20,8 +20,8 @@ export function createAgainErrand(
   agenda: Agenda,
   sales: SaleErrand,
   { inTurn, leisure_ms }: Pick<Turns, 'inTurn' | 'leisure_ms'>,
+  again: AskAgain,
 ): (name: string, of: string) => Promise<void> {
-  const again = createAskAgain(parts)
   return async (name, of) => {
     const provider = providerOf(parts, of)
     const client = present(parts.live(provider), name)

@@ -22,12 +22,15 @@ const PUT_OFF_ms = 10 * 60_000
 /** They are few, and looked for among all of three days. */
 const STRAYS_EVERY_ms = 10 * 60_000
 
-export type AskAgainParts = Pick<SettlementParts, 'db' | 'run' | 'clock' | 'recent' | 'transitions'>
+export type AskAgainParts = Pick<
+  SettlementParts,
+  'db' | 'run' | 'clock' | 'recent' | 'transitions' | 'lastClosed'
+>
 
 /**
- * Every end that can be asked for is asked for again once its business day is over and once more
- * a day later, for three days of selling at most (money.md §4): what comes out may be a reversal
- * or a late success, and such an end is asked for twice of its own.
+ * Every end that can be asked for is asked for again once its business day is closed, or over by
+ * the calendar, and once more a day later, for three days of selling at most (money.md §4): what
+ * comes out may be a reversal or a late success, and such an end is asked for twice of its own.
  */
 export function createAskAgain(parts: AskAgainParts): AskAgain {
   const { db, run, clock, transitions } = parts
@@ -56,7 +59,9 @@ export function createAskAgain(parts: AskAgainParts): AskAgain {
       const until = stillPutOff(untilOf(provider), now_ms())
       const oldest = (times: number): SaleRow[] => {
         const [from] = businessDatesWithin(since_ms, at_ms)
-        const to = businessDate(at_ms - (times + 1) * DAY_ms)
+        const over = businessDate(at_ms - (times + 1) * DAY_ms)
+        const closed = (times === 0 && parts.lastClosed?.()) || over
+        const to = closed > over ? closed : over
         // One more than are put off: the first that is not, if there is one, is among these.
         const changed_ms = at_ms - (times === 0 ? NEW_END_ms : DAY_ms)
         const few = due.all(provider, times, from, to, since_ms, changed_ms, until.size + 1)

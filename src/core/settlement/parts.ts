@@ -61,6 +61,8 @@ export interface SettlementParts {
   readonly mayHaveLeft: (draft: SaleRow) => boolean
   /** True while the sale is being sent: until then nobody else says what became of it. */
   readonly isBeingSent: (id: string) => boolean
+  /** The newest day that is closed: what was delivered by then is asked for again from then on. */
+  readonly lastClosed?: () => string | null
   readonly providers: () => readonly ProviderId[]
   readonly readOperators: (provider: ProviderId) => Promise<void>
   readonly packages: PackageLists

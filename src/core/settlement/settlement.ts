@@ -5,8 +5,10 @@ import { endedStates, type SaleId } from '../../domain/sale.ts'
 import type { PackListCode } from '../../domain/kinds/package/lists.ts'
 import { createSaleRows } from '../sales/rows.ts'
 import { type Agenda, createAgenda } from './agenda.ts'
+import { createAskAgain } from './ask-again.ts'
 import { createAskFirst } from './ask-first.ts'
 import { createAskNoticed } from './ask-noticed.ts'
+import { createAskNow } from './ask-now.ts'
 import { createAgainErrand } from './again-errand.ts'
 import type { Rank } from './line.ts'
 import { createPackageErrand, packageLists } from './package-errand.ts'
@@ -47,6 +49,11 @@ export interface Settlement {
    */
   askFirst(id: SaleId): Promise<void>
   /**
+   * One question about a sale because a day is being closed; null where nobody can be asked.
+   * Settles with the answer, however long it takes.
+   */
+  askNow(id: string): Promise<boolean | null>
+  /**
    * A package is about to be sold: a price that is older than it holds is read again (C15). Settles
    * with the list, or where none comes within `ASKED_FIRST_ms`; then the last good one stands.
    *
@@ -64,18 +71,14 @@ export interface Settlement {
 
 export function createSettlement(parts: SettlementParts): Settlement {
   const { clock, changes } = parts
-  const underWay = new Set<Promise<void>>()
-  const act = (name: string): Promise<void> => {
-    const going = errands
-      .run(name)
-      .catch((cause: unknown) => {
+  const underWay = createUnderWay()
+  const act = (name: string): Promise<void> =>
+    underWay.note(
+      errands.run(name).catch((cause: unknown) => {
         parts.log.error('settlement-stumbled', { name, why: String(cause) })
         agenda.at(name, clock.monotonic() + AFTER_STUMBLE_ms)
-      })
-      .finally(() => underWay.delete(going))
-    underWay.add(going)
-    return going
-  }
+      }),
+    )
   const agenda = createAgenda(clock, (names) => {
     for (const name of names) void act(name)
   })
@@ -101,6 +104,7 @@ export function createSettlement(parts: SettlementParts): Settlement {
     },
     readWallet: (provider) => errands.readWallet(provider),
     askFirst: (id) => whileWaiting(clock, act(`first ${id}`)),
+    askNow: (id) => underWay.note(errands.askNow(id)),
     async refreshPackages(operator, isDrive) {
       const from_ms = clock.monotonic()
       await whileWaiting(clock, act(`${isDrive ? 'fresh-drive' : 'fresh-packages'} ${operator}`))
@@ -117,8 +121,24 @@ export function createSettlement(parts: SettlementParts): Settlement {
     async stop() {
       unlisten()
       agenda.stop()
-      await Promise.all(underWay)
+      await underWay.over()
     },
+  }
+}
+
+/** What has been begun, so that the books are not closed before it is over. */
+function createUnderWay() {
+  const all = new Set<Promise<unknown>>()
+  return {
+    async note<Value>(going: Promise<Value>): Promise<Value> {
+      all.add(going)
+      try {
+        return await going
+      } finally {
+        all.delete(going)
+      }
+    },
+    over: () => Promise.allSettled(all),
   }
 }
 
@@ -177,6 +197,7 @@ function recover(parts: SettlementParts, open: readonly string[]): void {
 interface Errands {
   run(name: string): Promise<void>
   readWallet(provider: ProviderId): Promise<void>
+  askNow(id: string): Promise<boolean | null>
   hurry(): void
 }
 
@@ -185,7 +206,8 @@ function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => 
   const sales = createSaleErrand(parts, agenda)
   const turns = createTurns(parts.limits, clock, agenda)
   const { inTurn } = turns
-  const askAgain = createAgainErrand(parts, agenda, sales, turns)
+  const again = createAskAgain(parts)
+  const askAgain = createAgainErrand(parts, agenda, sales, turns, again)
   const askFirst = createAskFirst(parts, sales)
   const askNoticed = createAskNoticed(parts, agenda, sales, turns)
   const later = (name: string, delay_ms: number) => agenda.at(name, clock.monotonic() + delay_ms)
@@ -208,6 +230,7 @@ function createErrands(parts: SettlementParts, agenda: Agenda, openSales: () => 
 
   return {
     hurry: () => sales.hurry(),
+    askNow: createAskNow(parts, sales, again),
     async readWallet(provider) {
       const name = `wallet ${provider}`
       const due_ms = readableAt_ms(provider, parts)

@@ -36,7 +36,7 @@ export function createShiftReport(
     const isHidden = row.closed_at_ms === null && isBlind()
     const drawer = isHidden ? null : drawerOf(row)
     return {
-      ...headOf(row, shopDay.byClock()),
+      ...headOf(row, shopDay.nightOver()),
       openingNotes: notesOf(row.opening_notes),
       openingDifference_e4: money(row.opening_e4 - row.booked_e4),
       differenceOf: row.difference_of,

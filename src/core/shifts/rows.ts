@@ -56,8 +56,8 @@ export function createShiftRows(db: ReadableDb): ShiftRows {
   }
 }
 
-/** @param today the day of trade the shop would be in without it */
-export function headOf(row: ShiftRow, today: string): ShiftHead {
+/** @param nightOver the day by a clock whose nights are over by six */
+export function headOf(row: ShiftRow, nightOver: string): ShiftHead {
   return {
     id: ShiftId.parse(row.id),
     number: row.seq,
@@ -65,7 +65,7 @@ export function headOf(row: ShiftRow, today: string): ShiftHead {
     businessDate: row.business_date,
     openedAt_ms: row.opened_at_ms,
     closedAt_ms: row.closed_at_ms,
-    isLeftOpen: row.closed_at_ms === null && row.business_date < today,
+    isLeftOpen: row.closed_at_ms === null && row.business_date < nightOver,
   }
 }
 

@@ -1,44 +1,11 @@
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import { ShiftId, type ShiftOpen } from '../../contract/shifts.ts'
-import { money, type Money, taka } from '../../domain/money.ts'
+import type { ShiftId } from '../../contract/shifts.ts'
+import { money, taka } from '../../domain/money.ts'
 import { delivered, refused } from '../testing/answers.ts'
-import { manualClock } from '../testing/manual-clock.ts'
 import { proveBooks } from '../testing/proof.ts'
-import { openShop, recharge, type TestShop } from '../testing/shop.ts'
-
-const newShift = () => ShiftId.parse(uuidv7())
-const HOUR_ms = 3_600_000
-
-async function opened(shop: TestShop, words: Partial<ShiftOpen> = {}) {
-  return shop.client.shifts.open({
-    id: newShift(),
-    cashier: 'Rahim',
-    notes: { '500': 2 },
-    differenceOf: 'owner',
-    ...words,
-  })
-}
-
-/** So much in notes, the largest first. */
-function inNotes(amount_e4: number): Record<string, number> {
-  let rest = amount_e4 / taka(1)
-  return Object.fromEntries(
-    [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1].map((note) => {
-      const pieces = Math.trunc(rest / note)
-      rest -= pieces * note
-      return [String(note), pieces]
-    }),
-  )
-}
-
-async function shopWithShift() {
-  const shop = await openShop()
-  shop.providers.flexiloadbd.willAnswer(delivered)
-  const shift = await opened(shop)
-  const report = () => shop.client.shifts.report({ id: shift.id })
-  return { shop, shift, report }
-}
+import { balanceOf, inNotes, newShift, opened, shopWithShift } from '../testing/shifts.ts'
+import { openShop, type TestShop } from '../testing/shop.ts'
 
 describe('a shift that is opened', () => {
   it('begins with the counted drawer, and says whose the difference is', async () => {
@@ -67,6 +34,10 @@ describe('a shift that is opened', () => {
     const again = await opened(shop, { id: shift.id })
     expect(again.number).toBe(shift.number)
     await expect(opened(shop)).rejects.toMatchObject({ data: { code: 'shift-open' } })
+    // Another count under the same id is another drawer.
+    await expect(opened(shop, { id: shift.id, notes: { '500': 3 } })).rejects.toMatchObject({
+      data: { field: 'id', code: 'words-differ' },
+    })
     expect(await shop.client.shifts.list({})).toHaveLength(1)
   })
 
@@ -82,18 +53,18 @@ describe('a shift that is opened', () => {
   })
 })
 
-async function balanceOf(shop: TestShop, name: string): Promise<number> {
-  const { accounts } = await shop.client.ledger.trialBalance()
-  return accounts.find(({ account }) => account === name)?.balance_e4 ?? 0
-}
-
 describe('the cash that is expected in a drawer', () => {
   const expected = async (report: () => ReturnType<TestShop['client']['shifts']['report']>) =>
     (await report()).expected_e4
 
   it('grows by a sale, and by the price alone where change was given', async () => {
     const { shop, report } = await shopWithShift()
-    await shop.sell({ amount_e4: taka(70), given_e4: taka(100), serviceCharge_e4: taka(1) })
+    const sale = await shop.sell({
+      amount_e4: taka(70),
+      given_e4: taka(100),
+      serviceCharge_e4: taka(1),
+    })
+    expect(sale.shift).toEqual({ number: 1, cashier: 'Rahim' })
     expect((await report()).drawer).toMatchObject({
       opening_e4: taka(1_000),
       given_e4: taka(100),
@@ -167,22 +138,32 @@ describe('the cash that is expected in a drawer', () => {
   })
 })
 
+const aBulb = {
+  direction: 'out',
+  purpose: 'expense',
+  amount_e4: taka(60),
+  words: 'a bulb',
+} as const
+
 describe('cash that is no customer’s', () => {
-  const wanted = {
-    id: uuidv7(),
-    direction: 'out',
-    purpose: 'expense',
-    amount_e4: taka(60),
-    words: 'a bulb',
-  } as const
+  const wanted = { ...aBulb, id: uuidv7() }
 
   it('is booked once, and other words under the same id are refused', async () => {
     const { shop } = await shopWithShift()
     await shop.client.shifts.move(wanted)
     expect((await shop.client.shifts.move(wanted)).movements).toHaveLength(1)
-    await expect(shop.client.shifts.move({ ...wanted, amount_e4: taka(61) })).rejects.toMatchObject(
-      { data: { field: 'id', code: 'words-differ' } },
-    )
+    for (const other of [{ amount_e4: taka(61) }, { words: 'a lamp' }]) {
+      await expect(shop.client.shifts.move({ ...wanted, ...other })).rejects.toMatchObject({
+        data: { field: 'id', code: 'words-differ' },
+      })
+    }
+  })
+
+  it('is told of as booked, also where its shift was closed before the answer came', async () => {
+    const { shop, shift } = await shopWithShift()
+    await shop.client.shifts.move(wanted)
+    await shop.client.shifts.close({ id: shift.id, notes: inNotes(taka(940)) })
+    expect(await shop.client.shifts.move(wanted)).toMatchObject({ id: shift.id })
   })
 
   it('is not taken out where it is not in, comes in as no expense, and needs a shift', async () => {
@@ -223,13 +204,22 @@ describe('a shift that is closed', () => {
       data: { field: 'reason', code: 'reason-missing', limit_e4: difference },
     })
     const report = await close(shop, shift.id, counted_e4, { reason: 'a torn note' })
-    // The count that was turned back stands in the books as well.
-    expect(report.close).toMatchObject({ reason: 'a torn note', counts: 2, counted_e4 })
+    // The same piles with the reason that was missing are one count.
+    expect(report.close).toMatchObject({ reason: 'a torn note', counts: 1, counted_e4 })
     expect(await balanceOf(shop, 'over-short')).toBe(0 - difference)
     expect(await balanceOf(shop, 'cash')).toBe(counted_e4)
     // What was expected stays what it was, although the difference was booked since.
     expect(report.expected_e4).toBe(taka(1_000))
     proveBooks(shop)
+  })
+
+  it('counted anew until it fits keeps every count', async () => {
+    const { shop, shift } = await shopWithShift()
+    await expect(close(shop, shift.id, taka(950))).rejects.toMatchObject({
+      data: { code: 'reason-missing' },
+    })
+    const report = await close(shop, shift.id, taka(1_000))
+    expect(report.close).toMatchObject({ counts: 2, reason: '' })
   })
 
   it('is out by more than a cashier answers for: a manager signs', async () => {
@@ -244,7 +234,14 @@ describe('a shift that is closed', () => {
 
   it('is counted blind where the owner says so, and told of only after it', async () => {
     const { shop, shift, report } = await shopWithShift()
+    const drawer = async () => (await shop.client.health.get()).today.drawer_e4
+    expect(await drawer()).toBe(taka(1_000))
     await shop.client.settings.save({ shifts: { blind: true, signAbove_e4: taka(50) } })
+    expect(await drawer()).toBeNull()
+    // Nobody feels for it with a sum that is too large either.
+    await expect(
+      shop.client.shifts.move({ ...aBulb, id: uuidv7(), amount_e4: taka(9_000) }),
+    ).rejects.toMatchObject({ data: { code: 'above-drawer', limit_e4: null } })
     expect(await report()).toMatchObject({ drawer: null, expected_e4: null })
     const closed = await close(shop, shift.id, taka(1_000))
     expect(closed).toMatchObject({ expected_e4: taka(1_000), close: { wasBlind: true } })
@@ -253,83 +250,11 @@ describe('a shift that is closed', () => {
   it('is closed once, and never again with another count', async () => {
     const { shop, shift } = await shopWithShift()
     await close(shop, shift.id, taka(1_000))
-    const again = await close(shop, shift.id, taka(900), { reason: 'x', signedBy: 'y' })
-    expect(again.close).toMatchObject({ counted_e4: taka(1_000) })
+    const again = await close(shop, shift.id, taka(1_000))
+    expect(again.close).toMatchObject({ counted_e4: taka(1_000), counts: 1 })
+    await expect(
+      close(shop, shift.id, taka(900), { reason: 'x', signedBy: 'y' }),
+    ).rejects.toMatchObject({ data: { field: 'id', code: 'shift-closed' } })
     expect(await balanceOf(shop, 'cash')).toBe(taka(1_000))
-  })
-})
-
-describe('a shop that counts its shifts', () => {
-  it('sells without one before the first, and not between two', async () => {
-    const shop = await openShop()
-    shop.providers.flexiloadbd.willAnswer(delivered)
-    expect(await shop.client.health.get()).toMatchObject({ shift: null, needsShift: false })
-    await shop.sell()
-    const shift = await opened(shop, { notes: {} })
-    expect(await shop.client.health.get()).toMatchObject({ shift: { id: shift.id } })
-    await shop.client.shifts.close({ id: shift.id, notes: {} })
-    expect(await shop.client.health.get()).toMatchObject({ shift: null, needsShift: true })
-    const intent = recharge()
-    await expect(shop.client.sales.submit(intent)).rejects.toMatchObject({ code: 'NO_SHIFT' })
-    // Nothing of it is stored: it is sold once a shift is open.
-    await opened(shop, { notes: {} })
-    shop.providers.flexiloadbd.willAnswer({ ...delivered, providerReference: 'T2' })
-    await expect(shop.client.sales.submit(intent)).resolves.toMatchObject({ id: intent.id })
-  })
-
-  it('keeps the day of its shift past midnight and over a clock that is set', async () => {
-    const { shop } = await shopWithShift()
-    const { today } = await shop.client.health.get()
-    shop.clock.jumpTo(shop.clock.now() + 365 * 24 * HOUR_ms)
-    const sale = await shop.sell()
-    expect(sale.businessDate).toBe(today.businessDate)
-    await shop.clock.advanceGently(20 * HOUR_ms)
-    shop.providers.flexiloadbd.willAnswer({ ...delivered, providerReference: 'T2' })
-    expect((await shop.sell()).businessDate).toBe(today.businessDate)
-  })
-
-  it('finds one that was left open, and says so', async () => {
-    const { shop, shift } = await shopWithShift()
-    const after = await shop.crash(40 * HOUR_ms)
-    const health = await after.client.health.get()
-    expect(health.shift).toMatchObject({ id: shift.id, isLeftOpen: true })
-    // What is sold by then is of the day the clock shows.
-    expect(health.today.businessDate > shift.businessDate).toBe(true)
-    const closed = await after.client.shifts.close({ id: shift.id, notes: { '500': 2 } })
-    expect(closed.closedAt_ms).not.toBeNull()
-  })
-
-  it.each([
-    ['2026-04-28T05:59:00+06:00', '2026-04-27'],
-    ['2026-04-28T06:00:00+06:00', '2026-04-28'],
-  ])('lets a day begin at the hour its owner sets: at %s it is %s', async (at, day) => {
-    const shop = await openShop({ clock: manualClock(Date.parse(at)) })
-    shop.providers.flexiloadbd.willAnswer(delivered)
-    await shop.client.settings.save({ cutOff_min: 6 * 60 })
-    expect((await shop.sell()).businessDate).toBe(day)
-    expect((await opened(shop, { notes: {} })).businessDate).toBe(day)
-  })
-
-  it('keeps a count and a movement as they are', async () => {
-    const { shop, shift } = await shopWithShift()
-    await shop.client.shifts.close({ id: shift.id, notes: { '500': 2 } })
-    for (const sql of [
-      'UPDATE shift SET opening_e4 = 0',
-      'DELETE FROM shift_close',
-      'UPDATE shift_count SET counted_e4 = 0',
-    ]) {
-      expect(() => shop.db.write(() => shop.db.change<[]>(sql).run())).toThrow(/never/u)
-    }
-  })
-
-  it('tells in its report what was sold, kind by kind', async () => {
-    const { shop, report } = await shopWithShift()
-    await shop.sell({ amount_e4: taka(100) })
-    shop.providers.flexiloadbd.willAnswer(refused)
-    await shop.sell({ amount_e4: taka(30) })
-    const { sold, onCredit_e4 } = await report()
-    const one: { kind: string; amount_e4: Money }[] = sold
-    expect(one).toMatchObject([{ kind: 'recharge', sales: 1, amount_e4: taka(100), failed: 1 }])
-    expect(onCredit_e4).toBe(0)
   })
 })

@@ -149,8 +149,15 @@ function provedWallet(
     some.reduce((sum, { expected_cost_e4 }) => sum + expected_cost_e4, 0)
   const spent_e4 = done.reduce((sum, sale) => sum + (sale.charged_e4 ?? sale.expected_cost_e4), 0)
   expect(found(reserved(at)), `set aside at ${where}`).toBe(costs(inReserve))
-  const left = found(wallet(at))
-  expect(left, `left at ${where}`).toBe(Number(opening?.value ?? 0) - costs(aside) - spent_e4)
+  const came_e4 = Number(opening?.value ?? 0) + boughtAt_e4(db, at)
+  expect(found(wallet(at)), `left at ${where}`).toBe(came_e4 - costs(aside) - spent_e4)
+}
+
+function boughtAt_e4(db: Database, { provider, wallet: name }: WalletAt): number {
+  const sum = db.read<[string, string], { sum_e4: number }>(
+    'SELECT total(amount_e4) AS sum_e4 FROM top_up WHERE provider = ? AND wallet = ?',
+  )
+  return sum.get(provider, name)?.sum_e4 ?? Number.NaN
 }
 
 function hasCash({ tender }: SaleRow): boolean {

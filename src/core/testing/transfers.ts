@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { SaleIntent } from '../../contract/schemas.ts'
 import type { TransferSettings } from '../../contract/transfers.ts'
-import { PartsPerMillion } from '../../domain/commission.ts'
+import { PartsPerMillion } from '../../domain/commission/rate.ts'
 import { taka } from '../../domain/money.ts'
 import { openShop, type TestShop } from './shop.ts'
 

@@ -1,5 +1,6 @@
 import type { WalletDrift } from '../../contract/schemas.ts'
 import { businessDate, businessDatesWithin } from '../../domain/business-day.ts'
+import { assumedCommission } from '../../domain/commission/assumed.ts'
 import {
   type WalletAt,
   wallet as walletAccount,
@@ -115,8 +116,10 @@ function createOwnBooking(db: ReadableDb): (move: Move) => boolean {
 /** Less than ours: something was taken. More: something came back. */
 function whyOf({ state, cost_e4, amount_e4 }: Candidate, change_e4: number): Why | null {
   const size_e4 = Math.abs(change_e4)
+  // An owner's rule may have had another cost expected than the usual one.
+  const usual_e4 = amount_e4 - assumedCommission(money(amount_e4))
   const isDelivered = state === 'succeeded' || state === 'late-success'
-  if (size_e4 === cost_e4 || size_e4 === amount_e4) {
+  if ([cost_e4, amount_e4, usual_e4].includes(size_e4)) {
     if (change_e4 < 0) return isDelivered ? 'taken-twice' : 'taken-though-failed'
     return isDelivered ? 'given-back' : 'refunded-late'
   }

@@ -1,6 +1,5 @@
 import type { WalletAt } from '../../domain/ledger.ts'
-import { assumedCommission } from '../../domain/commission.ts'
-import { type Money, money, subtractMoney } from '../../domain/money.ts'
+import { type Money, money } from '../../domain/money.ts'
 import {
   type WalletFinding,
   type WalletLook,
@@ -13,6 +12,7 @@ import type { Moment } from '../run.ts'
 import type { OperatorCode } from '../../domain/operator.ts'
 import type { SaleKind } from '../../domain/sale.ts'
 import type { Calibration } from './calibration.ts'
+import { costsOf } from './costs.ts'
 import type { KeptReading, KeptReadings } from './kept-readings.ts'
 import type { Learned } from './learned.ts'
 import { createOthersMoney } from './others-money.ts'
@@ -87,7 +87,9 @@ export function createWalletEvidence(
     const looks = looksOf(readings.since(at, upTo, mark), sent, clean)
     const beside = others.get(sale.provider, sale.wallet, sale.seq)?.sales ?? 0
     const own_e4 = money(sale.expected_cost_e4)
-    const debits_e4 = debitsOf(sale, own_e4, learned)
+    const { provider, operator, kind } = sale
+    const words = { provider, operator, kind, amount_e4: money(sale.amount_e4) }
+    const debits_e4 = costsOf({ ...words, own_e4 }, learned)
     const newest = looks.at(-1)
     const { isOwed, isSuspended } = othersMoney(sale, before?.at_ms ?? sent.at_ms)
     const alone = beside === 0 && !isOwed
@@ -107,19 +109,6 @@ export function createWalletEvidence(
 /** That a wallet was left alone says nothing of what may have been taken from another one (C9). */
 function ofUnproved(finding: WalletFinding): WalletFinding {
   return finding.kind === 'untouched' ? { kind: 'unclear', why: 'unproved' } : finding
-}
-
-/**
- * What the provider may have taken for it, to the ten-thousandth: its face, the cost that was set
- * aside for it, the assumed one, and the one past sales have shown since.
- */
-function debitsOf(sale: DoubtedSale, own_e4: Money, learned: Learned): readonly Money[] {
-  const { provider, operator, kind } = sale
-  const amount_e4 = money(sale.amount_e4)
-  const earned_e4 = learned.commission({ provider, operator, kind, amount_e4 })
-  const assumed_e4 = assumedCommission(amount_e4)
-  const costs = [assumed_e4, ...(earned_e4 === null ? [] : [earned_e4])]
-  return [amount_e4, own_e4, ...costs.map((one_e4) => subtractMoney(amount_e4, one_e4))]
 }
 
 /** Figures that were fresh when the bytes left; null where there were none. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LEARNED_FROM } from '../../domain/learned-commission.ts'
+import { LEARNED_FROM } from '../../domain/commission/learned.ts'
 import { money, taka } from '../../domain/money.ts'
 import { delivered, unknown } from '../testing/answers.ts'
 import { proveBooks } from '../testing/proof.ts'

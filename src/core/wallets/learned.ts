@@ -4,7 +4,7 @@ import {
   LEARNED_FROM_SAME,
   learnedCommission,
   type PastCost,
-} from '../../domain/learned-commission.ts'
+} from '../../domain/commission/learned.ts'
 import { type Money, money } from '../../domain/money.ts'
 import type { OperatorCode } from '../../domain/operator.ts'
 import { type ProviderId, walletsOf } from '../../domain/provider.ts'

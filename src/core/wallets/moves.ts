@@ -7,6 +7,7 @@ import type { Alarms } from '../alarms.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Recent } from '../recent.ts'
 import type { Run } from '../run.ts'
+import { costsOf } from './costs.ts'
 import type { Learned } from './learned.ts'
 import type { Steady } from './readings.ts'
 import { createSeenDebit } from './seen-debits.ts'
@@ -182,15 +183,8 @@ function createFailures({ db, recent, learned }: MovesParts) {
   )
   const costs = (at: WalletAt, sale: Failed): readonly number[] => {
     const { operator, kind, amount_e4, expected_cost_e4 } = sale
-    const face_e4 = money(amount_e4)
-    const earned_e4 = learned.commission({
-      provider: at.provider,
-      operator,
-      kind,
-      amount_e4: face_e4,
-    })
-    const told = [amount_e4, expected_cost_e4]
-    return earned_e4 === null ? told : [...told, face_e4 - earned_e4]
+    const words = { provider: at.provider, operator, kind, amount_e4: money(amount_e4) }
+    return costsOf({ ...words, own_e4: money(expected_cost_e4) }, learned)
   }
   return (at: WalletAt, gone_e4: Money): Failures => {
     const all = failed.all(recent.sinceSelling(MAY_COME_ms), at.provider, at.wallet)

@@ -14,6 +14,8 @@ import type { Openings } from './openings.ts'
 /** Why a top-up cannot be booked. */
 export type TopUpProblem =
   | { readonly why: 'not-opened' | 'words-differ' }
+  /** The drawer's money, where shifts are counted and none is open. */
+  | { readonly why: 'no-shift' }
   | { readonly why: 'slip-used'; readonly booked: SlipBooked }
 
 export type BookTopUp = (topUp: TopUp) => Result<null, TopUpProblem>
@@ -35,6 +37,7 @@ export interface TopUpParts {
   /** Null in real books: there the provider's side is the provider's own. */
   readonly bought: Bought | null
   readonly unexplained: (at: WalletAt) => Money | null
+  readonly needsShift: () => boolean
 }
 
 interface Row {
@@ -52,7 +55,7 @@ interface Row {
  * @throws when the disk refuses the write; then nothing was booked
  */
 export function createTopUps(
-  { db, post, run, shopDay, changes, bought, unexplained }: TopUpParts,
+  { db, post, run, shopDay, changes, bought, unexplained, needsShift }: TopUpParts,
   openings: Openings,
 ): BookTopUp {
   const find = db.read<[string], Row>(
@@ -73,6 +76,7 @@ export function createTopUps(
     if (!openings.opened(provider, wallet)) return problem({ why: 'not-opened' })
     const booked = ofSlip(slip)
     if (booked) return problem({ why: 'slip-used', booked: SlipBooked.parse(booked) })
+    if (paidFrom === 'cash' && needsShift()) return problem({ why: 'no-shift' })
     const { at_ms } = run.moment()
     const unexplained_e4 = unexplained({ provider, wallet })
     db.write(() => {

@@ -80,6 +80,8 @@ export interface WalletsParts {
   readonly alarms: Alarms
   readonly log: Log
   readonly bought: Bought | null
+  /** Shifts are counted here, and none is open: no cash moves. */
+  readonly needsShift: () => boolean
 }
 
 export function createWallets(parts: WalletsParts): Wallets {

@@ -1,8 +1,12 @@
 import { type CoreRouter, createRouter } from '../api/router.ts'
+import type { UseCases } from '../api/use-cases.ts'
 import { createBills } from '../bills/bills.ts'
 import { operatorEntries } from '../catalogue/operators.ts'
 import type { Certifying } from '../certification/wizard.ts'
+import { createDues } from '../dues/dues.ts'
+import { createDriftReport } from '../commission/drift.ts'
 import { createDayCash } from '../ledger/day-cash.ts'
+import type { Days } from '../day-close/days.ts'
 import type { NoticeDoor } from '../notices/door.ts'
 import { createReports } from '../reports/reports.ts'
 import { createLegal } from '../sales/legal.ts'
@@ -11,7 +15,7 @@ import { createQuote } from '../sales/quote.ts'
 import { createSaleReading } from '../sales/reading.ts'
 import { createSaleRows } from '../sales/rows.ts'
 import { createFirstStep } from '../sales/first-step.ts'
-import { createTotals } from '../sales/totals.ts'
+import { createTotals, type Totals } from '../sales/totals.ts'
 import type { Settlement } from '../settlement/settlement.ts'
 import type { Ground } from './ground.ts'
 import type { CoreParts } from './parts.ts'
@@ -21,6 +25,7 @@ import { type Selling, walletSaysOf } from './selling.ts'
 interface OwnAffairs {
   readonly certifying: Certifying
   readonly settlement: Settlement
+  readonly days: Days
   readonly noticeDoor: NoticeDoor
 }
 
@@ -30,15 +35,15 @@ export function routerFor(
   selling: Selling & OwnAffairs,
 ): CoreRouter {
   const { run, changes, alarms, balances, directory, accounts, wallets, restorations } = ground
-  const { packages, settings, shifts } = ground
-  const { asking, sales, certifying, settlement, noticeDoor } = selling
+  const { packages, settings, shifts, clockCheck } = ground
+  const { asking, sales, certifying, settlement, days, noticeDoor } = selling
   const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
   const cashOf = createDayCash(db)
   const totals = createTotals(db, ground.days, cashOf, restorations.copy?.seq ?? 0)
   const rows = createSaleRows(db)
   const today = () => ground.shopDay.today()
   const bills = createBills(db, run, changes)
-  const known = { reading, run, bills, paidBefore: createPaidBefore(db) }
+  const known = { reading, shopDay: ground.shopDay, bills, paidBefore: createPaidBefore(db) }
   return createRouter({
     sales,
     certifying,
@@ -51,6 +56,11 @@ export function routerFor(
     askFirst: (id) => settlement.askFirst(id),
     accounts,
     shifts,
+    dues: createDues({ ...ground, db }),
+    commissionRules: ground.commissionRules,
+    commissionDrift: createDriftReport(db, ground.shopDay),
+    days,
+    clockCheck,
     reports: reportsOf(db, ground),
     balances,
     changes,
@@ -64,7 +74,25 @@ export function routerFor(
     settings,
     noticeDoor,
     restorations,
-    health: () => ({
+    health: createHealth({ books, useBooks, version, practice }, ground, { totals, days }),
+  })
+}
+
+/** How the counter stands: asked for by every screen after every change. */
+function createHealth(
+  {
+    books,
+    useBooks,
+    version,
+    practice,
+  }: Pick<CoreParts, 'books' | 'useBooks' | 'version' | 'practice'>,
+  { restorations, alarms, shifts, shopDay, clockCheck }: Ground,
+  { totals, days }: Pick<OwnAffairs, 'days'> & { readonly totals: Totals },
+): UseCases['health'] {
+  const today = () => shopDay.today()
+  return () => {
+    const drawer = shifts.drawer()
+    return {
       books,
       booksFixed: useBooks === null,
       version,
@@ -74,13 +102,17 @@ export function routerFor(
       refundDue: totals.refundDue(),
       barred: totals.barred(),
       alerts: alarms.open(),
-      today: totals.today(today()),
+      today: { ...totals.today(today()), ...(drawer && { drawer_e4: drawer.cash_e4 }) },
+      drawerOf: drawer ? 'shift' : 'day',
       shift: shifts.open(),
       needsShift: shifts.needed(),
+      closing: days.closing(),
+      notClosed: days.notClosed(),
+      clock: clockCheck.doubt(),
       gap: restorations.gap(),
       practice: practice?.guide.map((line) => ({ ...line })) ?? null,
-    }),
-  })
+    }
+  }
 }
 
 function reportsOf(db: CoreParts['db'], { run, shopDay, balances, wallets }: Ground) {

@@ -2,11 +2,13 @@ import { wallet as walletOf } from '../../domain/ledger.ts'
 import { money } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import { createSaleCommands } from '../sales/commands.ts'
+import type { Days } from '../day-close/days.ts'
 import type { Dispatch } from '../sales/dispatch.ts'
 import type { Sellers } from '../sales/choose.ts'
 import type { WalletSaysOf } from '../sales/reading.ts'
 import { makeReference } from '../sales/reference.ts'
-import { createSubmit } from '../sales/submit.ts'
+import type { RuledCommission } from '../sales/earned.ts'
+import { createSubmit, type NotNow } from '../sales/submit.ts'
 import type { Transitions } from '../sales/transition.ts'
 import type { SaleWords, Wallets } from '../wallets/wallets.ts'
 import { createCreditRules } from '../dues/credit-rules.ts'
@@ -36,13 +38,14 @@ export function walletSaysOf(wallets: Wallets): WalletSaysOf {
 interface Sending {
   readonly dispatch: Dispatch
   readonly transitions: Transitions
+  readonly days: Pick<Days, 'closing'>
 }
 
 /** What the screen and the owner's wizard sell by: the one road to the wire. */
 export function createSelling(
   { db, random }: CoreParts,
   ground: Ground,
-  { dispatch, transitions }: Sending,
+  { dispatch, transitions, days }: Sending,
 ) {
   const { identity, run, shopDay, changes, alarms, post, accounts, wallets, policy } = ground
   const { restorations, twins, packages: shelf, settings } = ground
@@ -59,9 +62,16 @@ export function createSelling(
   }
   const learned = (of: SaleWords) => wallets.learnedCommission(of)
   const house = () => settings.get()
-  const asking = { sellers, shelf, twins, learned, house }
+  const ruled: RuledCommission = (sale, at) => ground.commissionRules.of(sale, at)
+  const asking = { sellers, shelf, twins, learned, ruled, house }
   const allowsCredit = createCreditRules(db, () => settings.get().dues)
   const needsShift = () => ground.shifts.needed()
+  const notNow = (): NotNow | null => {
+    const businessDate = days.closing()
+    if (businessDate !== null) return { why: 'closing', businessDate }
+    const doubt = ground.clockCheck.doubt()
+    return doubt && { why: 'clock', doubt }
+  }
   const submit = createSubmit({
     ...storing,
     ...asking,
@@ -69,8 +79,9 @@ export function createSelling(
     random,
     allowsCredit,
     needsShift,
+    notNow,
   })
-  const sales = createSaleCommands({ ...storing, submit, dispatch, live })
+  const sales = createSaleCommands({ ...storing, submit, dispatch, live, needsShift })
   const newReference = () => makeReference(identity, run.moment().at_ms, random)
   return { asking, sales, newReference }
 }

@@ -26,6 +26,7 @@ export function createSettling(
     changes,
     hints,
     isBeingSent: (id) => dispatch.sends(id),
+    lastClosed: () => ground.shopDay.lastClosed(),
     certified,
     providers: () => accounts.preferred(),
     readOperators: (provider) => accounts.readOperators(provider),
@@ -41,7 +42,7 @@ export function createSettling(
 }
 
 type OwnToSettling =
-  | ('run' | 'changes' | 'hints' | 'isBeingSent')
+  | ('run' | 'changes' | 'hints' | 'isBeingSent' | 'lastClosed')
   | ('certified' | 'providers' | 'readOperators' | 'packages')
 
 /** Which sales may go out at a time. */

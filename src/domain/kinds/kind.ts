@@ -1,3 +1,4 @@
+import type { KnownEarning } from '../commission/expected.ts'
 import type { Money } from '../money.ts'
 import type { ProviderId } from '../provider.ts'
 import type { Result } from '../result.ts'
@@ -22,8 +23,6 @@ export interface Agreed<Terms> {
 export interface EarnedAt {
   readonly provider: ProviderId
   readonly businessDate: string
-  /** What past sales like it really took, as what they earned; null while that is not known. */
-  readonly learned_e4: Money | null
 }
 
 /** What the providers' lists say can be bought just now. */
@@ -68,8 +67,8 @@ export interface Kind<Wanted, Terms> {
    * is asked on top.
    */
   readonly asks?: (amount: Money, rules: HouseRules) => Result<Money, FieldProblem>
-  /** What it is expected to earn; its expected cost is the amount less this. */
-  earns(terms: Terms, amount: Money, at: EarnedAt): Money
+  /** What is known of what it earns before anything was learned or an owner said anything. */
+  earns(terms: Terms, amount: Money, at: EarnedAt): KnownEarning
   /**
    * Whether a provider that says it took so much can be believed. What it cannot have taken is a
    * mistake of theirs more often than a price: the expected cost is booked, the answer is kept, and

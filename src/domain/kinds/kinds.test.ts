@@ -4,7 +4,8 @@ import { present } from '../result.ts'
 import { saleKinds } from '../sale.ts'
 import {
   believesCharge,
-  expectedEarning,
+  knownEarning,
+  packOf,
   kindsOfALine,
   payingWallet,
   readWanted,
@@ -116,29 +117,32 @@ describe('what a provider says it took for ৳100', () => {
   })
 })
 
-describe('what a sale is expected to earn', () => {
+describe('what a kind knows by itself of what it earns', () => {
   const at = { provider: 'flexiloadbd', businessDate: '2026-04-28' } as const
 
   it.each([
-    ['recharge', 27_500],
-    ['package', taka(5)],
-    ['drive', taka(20)],
-    ['transfer', ZERO],
-    ['bill', ZERO],
-  ] as const)('is of a %s so much while nothing was learned: %d', (kind, earned_e4) => {
+    ['recharge', 'assumed', 27_500],
+    ['package', 'provider', taka(5)],
+    ['drive', 'provider', taka(20)],
+    ['transfer', 'assumed', ZERO],
+    ['bill', 'assumed', ZERO],
+  ] as const)('is of a %s %s: %d', (kind, source, earned_e4) => {
     const { terms, amount_e4 } = agreed(kind)
-    expect(expectedEarning(terms, amount_e4, { ...at, learned_e4: null })).toBe(earned_e4)
+    expect(knownEarning(terms, amount_e4, at)).toEqual({ source, earned_e4 })
+  })
+})
+
+describe('the package a sale is of', () => {
+  it('is named by its list, and Skitto has its own', () => {
+    const { terms } = agreed('package')
+    expect(packOf(terms)).toEqual({ list: 'GP', packageId: 1 })
+    const skitto = Terms.parse({ ...terms, lineType: 'skitto' })
+    expect(packOf(skitto)).toEqual({ list: 'SK', packageId: 1 })
   })
 
-  it.each([
-    ['recharge', 7],
-    ['package', taka(5)],
-    ['drive', taka(20)],
-    ['transfer', 7],
-    ['bill', 7],
-  ] as const)('is of a %s so much once ৳0.0007 was learned: %d', (kind, earned_e4) => {
-    const { terms, amount_e4 } = agreed(kind)
-    const learned_e4 = money(7)
-    expect(expectedEarning(terms, amount_e4, { ...at, learned_e4 })).toBe(earned_e4)
+  it('is none of a sale of another kind', () => {
+    for (const kind of ['recharge', 'transfer', 'bill'] as const) {
+      expect(packOf(agreed(kind).terms)).toBeNull()
+    }
   })
 })

@@ -1,11 +1,14 @@
 import { capabilityOf } from '../capability.ts'
+import type { KnownEarning } from '../commission/expected.ts'
+import type { RuledSale } from '../commission/rules.ts'
 import type { Money } from '../money.ts'
 import type { ProviderId, WalletName } from '../provider.ts'
-import { type Result, success } from '../result.ts'
+import { present, type Result, success } from '../result.ts'
 import { type SaleKind, saleKinds } from '../sale.ts'
 import { bill, type BillWanted } from './bill/bill.ts'
 import type { BillTerms } from './bill/terms.ts'
 import type { Agreed, EarnedAt, FieldProblem, HouseRules, Kind, Now } from './kind.ts'
+import { listFor } from './package/lists.ts'
 import { driveKind, packageKind, type PackWanted } from './package/package.ts'
 import type { DriveTerms, PackageTerms } from './package/terms.ts'
 import { recharge, type RechargeWanted } from './recharge/recharge.ts'
@@ -82,11 +85,19 @@ export function believesCharge(kind: SaleKind, charged: Money, amount: Money): b
   return kinds[kind].believes(charged, amount)
 }
 
-/** What a sale is expected to earn; its expected cost is the amount less this. */
-export function expectedEarning<K extends SaleKind>(
+/** What a kind of sale knows by itself of what it earns. */
+export function knownEarning<K extends SaleKind>(
   terms: AllTerms[K] & { readonly kind: K },
   amount: Money,
   at: EarnedAt,
-): Money {
+): KnownEarning {
   return kinds[terms.kind].earns(terms, amount, at)
+}
+
+/** The list and number of the package a sale is of; null of what is none. */
+export function packOf(terms: Terms): RuledSale['pack'] {
+  if (!('packageId' in terms)) return null
+  const { operator, lineType, packageId } = terms
+  // Its list was asked for it when it was agreed on.
+  return { list: present(listFor(operator, lineType), `a list of ${operator}`), packageId }
 }

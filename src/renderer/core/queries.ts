@@ -39,7 +39,18 @@ export const queryKeys = {
   /** Below the settings: whatever makes those stale makes this stale. */
   notices: ['settings', 'notices'] as const,
   health: ['health'] as const,
+  /** Below it every report and the list. */
   shifts: ['shifts'] as const,
+  dues: ['dues'] as const,
+  /** Below the dues, as is the statement of a customer: whatever makes those stale makes this. */
+  customers: ['dues', 'customers'] as const,
+  statement: (customer: string, lines: number) => ['dues', 'statement', customer, lines] as const,
+  commission: ['commission'] as const,
+  /** Below the rules: whatever makes those stale makes this stale. */
+  commissionDrift: ['commission', 'drift'] as const,
+  shiftList: ['shifts', 'list'] as const,
+  shift: (id: string) => ['shifts', 'report', id] as const,
+  days: ['days'] as const,
   reports: ['reports'] as const,
   /** One report as it was asked for. */
   report: (what: string, asked: object) => ['reports', what, asked] as const,
@@ -57,11 +68,14 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
       queryKeys.brands,
       queryKeys.accounts,
       queryKeys.shifts,
+      queryKeys.dues,
       queryKeys.reports,
     ],
     // A reading of a wallet is evidence of what became of a sale, and no step of the sale itself.
     // What it shows may be something a person must see.
     wallet: [
+      // Balance may have been bought out of the drawer.
+      queryKeys.shifts,
       queryKeys.wallets,
       queryKeys.quotes,
       queryKeys.stories,
@@ -76,7 +90,14 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
     settings: [queryKeys.settings, queryKeys.quotes],
     line: [queryKeys.line],
     // Nothing is sold while a shift is needed and none is open.
-    shift: [queryKeys.shifts, queryKeys.health, queryKeys.reports],
+    // And no day is closed while one is open.
+    shift: [queryKeys.shifts, queryKeys.health, queryKeys.days, queryKeys.reports],
+    // After a close the next day has begun: today's figures are that day's.
+    day: [queryKeys.days, queryKeys.health, queryKeys.shifts, queryKeys.reports],
+    // What is paid of them lies in the drawer.
+    dues: [queryKeys.dues, queryKeys.shifts, queryKeys.health, queryKeys.reports],
+    // By a rule a sale is expected to earn another sum.
+    commission: [queryKeys.commission, queryKeys.quotes],
   }
   return touched[topic]
 }

@@ -44,7 +44,11 @@ const healthOf = (books: Books, edition = 'first', gap: Health['gap'] = null): H
     drawer_e4: ZERO,
   },
   shift: null,
+  drawerOf: 'day',
   needsShift: false,
+  closing: null,
+  notClosed: null,
+  clock: null,
   gap,
   practice: books === 'practice' ? [] : null,
 })

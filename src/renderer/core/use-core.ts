@@ -1,7 +1,8 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { QuoteRequest } from '../../contract/quote.ts'
 import type { Sale } from '../../contract/schemas.ts'
+import { ShiftId } from '../../contract/shifts.ts'
 import { queryKeys } from './queries.ts'
 import { type Session, useSession } from './session.ts'
 import { useStore } from './store.ts'
@@ -10,6 +11,10 @@ import { useStore } from './store.ts'
 const LINE_EVERY_ms = 1_000
 /** A day's totals move with the clock too: a new business day begins without any sale. */
 const HEALTH_EVERY_ms = 60_000
+
+/** As many as the counter lists at a time. */
+const SHIFTS_LISTED = 60
+const FROM_THE_NEWEST: number | null = null
 
 /** The counter is away: what the screen shows is what was last known. */
 export function useStale(): boolean {
@@ -54,6 +59,27 @@ export function useProviders() {
 export function useWallets() {
   const { api } = useSession()
   return useQuery({ queryKey: queryKeys.wallets, queryFn: () => api.wallets.list() })
+}
+
+/** The newest first, sixty at a time. */
+export function useShifts() {
+  const { api } = useSession()
+  return useInfiniteQuery({
+    queryKey: queryKeys.shiftList,
+    queryFn: ({ pageParam }) => api.shifts.list(pageParam === null ? {} : { before: pageParam }),
+    initialPageParam: FROM_THE_NEWEST,
+    getNextPageParam: (page) =>
+      page.length < SHIFTS_LISTED ? null : (page.at(-1)?.number ?? null),
+  })
+}
+
+export function useShiftReport(id: string | null) {
+  const { api } = useSession()
+  return useQuery({
+    queryKey: queryKeys.shift(id ?? ''),
+    queryFn: () => api.shifts.report({ id: ShiftId.parse(id) }),
+    enabled: id !== null,
+  })
 }
 
 export function useDrift() {

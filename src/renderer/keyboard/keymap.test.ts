@@ -3,13 +3,16 @@ import type { KeyPress } from './chord.ts'
 import { type KeyBinding, type KeyMap, actionOf } from './keymap.ts'
 import * as tables from './tables.ts'
 import {
+  duesKeys,
   everywhereKeys,
   keySheets,
   packagesKeys,
   rechargeKeys,
+  countKeys,
   reportsKeys,
   saleKeys,
   savingKeys,
+  shiftKeys,
   takenFromTheBrowser,
   transactionsKeys,
   walletsKeys,
@@ -27,6 +30,9 @@ const screens: readonly (readonly [string, KeyMap])[] = [
   ['recharge', { ...rechargeKeys, ...saleKeys, ...everywhereKeys }],
   ['packages', { ...packagesKeys, ...saleKeys, ...everywhereKeys }],
   ['transactions', { ...transactionsKeys, ...saleKeys, ...everywhereKeys }],
+  ['dues', { ...everywhereKeys, ...duesKeys }],
+  ['shift', { ...shiftKeys, ...everywhereKeys }],
+  ['count', { ...countKeys, ...everywhereKeys }],
   ['wallets', { ...walletsKeys, ...everywhereKeys }],
   ['reports', { ...reportsKeys, ...everywhereKeys }],
   ['saving of a report', savingKeys],

@@ -8,6 +8,8 @@ export const everywhereKeys = {
   openTransfer: { chords: ['F3'], caps: ['F3'], words: 'openTransfer' },
   openBills: { chords: ['F4'], caps: ['F4'], words: 'openBills' },
   openTransactions: { chords: ['F5'], caps: ['F5'], words: 'openTransactions' },
+  openDues: { chords: ['F6'], caps: ['F6'], words: 'openDues' },
+  openShift: { chords: ['F7'], caps: ['F7'], words: 'openShift' },
   openReports: { chords: ['F8'], caps: ['F8'], words: 'openReports' },
   openWallets: { chords: ['Ctrl+KeyU'], caps: ['Ctrl U'], words: 'openWallets' },
   openSettings: { chords: ['Ctrl+Comma'], caps: ['Ctrl ,'], words: 'openSettings' },
@@ -30,6 +32,7 @@ export const sellingKeys = {
   send: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'send' },
   clear: { chords: ['NumpadSubtract', 'Escape'], caps: ['−', 'Esc'], words: 'clear' },
   provider: { chords: ['NumpadDecimal', 'Period'], caps: ['.'], words: 'provider' },
+  credit: { chords: ['Ctrl+KeyB'], caps: ['Ctrl B'], words: 'onCredit' },
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
 } as const satisfies KeyMap
 
@@ -109,6 +112,48 @@ export const transactionsKeys = {
   clear: { chords: ['Escape'], caps: ['Esc'], words: 'clear' },
 } as const satisfies KeyMap
 
+/**
+ * Over the due book. What moves money opens a form first; the letters are those of the same things
+ * done with a sale: G gives money back, Q lets go.
+ */
+export const duesKeys = {
+  search: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'findCustomer', footer: true },
+  rows: { chords: [], caps: ['↑', '↓'], words: 'customerRows' },
+  pay: { chords: ['NumpadAdd', 'Shift+Equal'], caps: ['+'], words: 'takePayment', footer: true },
+  // In place of what these keys mean where a sale is in hand.
+  slip: { chords: ['Ctrl+KeyP'], caps: ['Enter', 'Ctrl P'], words: 'duesStatement' },
+  complaint: { chords: ['Ctrl+KeyD'], caps: ['Ctrl D'], words: 'copyMessage' },
+  order: {
+    chords: ['NumpadMultiply', 'Shift+Digit8'],
+    caps: ['*'],
+    words: 'customerOrder',
+    footer: true,
+  },
+  newCustomer: { chords: ['Ctrl+KeyR'], caps: ['Ctrl R'], words: 'newCustomer', footer: true },
+  edit: { chords: ['Ctrl+KeyO'], caps: ['Ctrl O'], words: 'editCustomer' },
+  payBack: { chords: ['Ctrl+KeyG'], caps: ['Ctrl G'], words: 'payBack' },
+  forgive: { chords: ['Ctrl+KeyQ'], caps: ['Ctrl Q'], words: 'forgive' },
+  clear: { chords: ['Escape'], caps: ['Esc'], words: 'showAll' },
+} as const satisfies KeyMap
+
+/** Enter never books: `+` does, from the read-back alone. */
+export const duesMoveKeys = {
+  forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward' },
+  all: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'allOfIt' },
+  book: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'bookDues' },
+  back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
+} as const satisfies KeyMap
+
+/** From field to field; in the last one it is saved. */
+export const customerKeys = {
+  forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward' },
+} as const satisfies KeyMap
+
+export const statementKeys = {
+  print: { chords: ['Ctrl+KeyP'], caps: ['Ctrl P'], words: 'printStatement' },
+  message: { chords: ['Ctrl+KeyD'], caps: ['Ctrl D'], words: 'copyMessage' },
+} as const satisfies KeyMap
+
 /** Beside the wallets; in the form of a top-up over them `+` books, from the read-back alone. */
 export const walletsKeys = {
   rows: { chords: [], caps: ['↑', '↓'], words: 'walletRows', footer: true },
@@ -157,12 +202,49 @@ export const topUpKeys = {
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
 } as const satisfies KeyMap
 
+/** Beside the open shift, with the hand on the pad. */
+export const shiftKeys = {
+  payOut: {
+    chords: ['NumpadSubtract', 'Minus'],
+    caps: ['−'],
+    words: 'payOut',
+    footer: true,
+  },
+  payIn: { chords: ['NumpadAdd', 'Shift+Equal'], caps: ['+'], words: 'payIn', footer: true },
+  buy: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'buyBalance' },
+  count: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'countDrawer', footer: true },
+  rows: { chords: [], caps: ['↑', '↓'], words: 'shiftRows' },
+  leave: { chords: ['Escape'], caps: ['Esc'], words: 'leaveReport' },
+} as const satisfies KeyMap
+
+/** While a drawer is counted; no count is handed in with Enter. */
+export const countKeys = {
+  forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'nextNote' },
+  up: { chords: ['ArrowUp'], caps: ['↑'], words: 'noteUp' },
+  down: { chords: ['ArrowDown'], caps: ['↓'], words: 'noteDown' },
+  done: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'handIn' },
+  leave: { chords: ['NumpadSubtract', 'Escape'], caps: ['−', 'Esc'], words: 'leaveCount' },
+} as const satisfies KeyMap
+
+export const cashMoveKeys = {
+  purpose: { chords: [], caps: ['1–3', '←', '→'], words: 'purpose' },
+  forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward' },
+  book: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'bookCash' },
+  back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
+} as const satisfies KeyMap
+
 /** In the wizard that measures a provider: what may cost anything is read back there as well. */
 export const certificationKeys = {
   forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward' },
   send: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'send' },
   operator: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'operator' },
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
+} as const satisfies KeyMap
+
+/** Where it is chosen who pays later: nothing is sent from there. */
+export const creditDialogKeys = {
+  rows: { chords: [], caps: ['↑', '↓'], words: 'creditRows' },
+  confirm: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'confirmCredit' },
 } as const satisfies KeyMap
 
 /** In the setting up of a provider: no key of it sends anything. */
@@ -225,10 +307,18 @@ export const keySheets: readonly KeySheet[] = [
   { title: 'keys.sale', map: saleKeys },
   { title: 'keys.decision', map: decideKeys },
   { title: 'keys.transactions', map: transactionsKeys },
+  { title: 'keys.dues', map: duesKeys },
+  { title: 'keys.duesForm', map: duesMoveKeys },
+  { title: 'keys.customerForm', map: customerKeys },
+  { title: 'keys.statementSheet', map: statementKeys },
+  { title: 'keys.shift', map: shiftKeys },
+  { title: 'keys.counting', map: countKeys },
+  { title: 'keys.cashMove', map: cashMoveKeys },
   { title: 'keys.wallets', map: walletsKeys },
   { title: 'keys.reports', map: reportsKeys },
   { title: 'keys.savingReport', map: savingKeys },
   { title: 'keys.topUpForm', map: topUpKeys },
+  { title: 'keys.credit', map: creditDialogKeys },
   { title: 'keys.setUp', map: setUpKeys },
   { title: 'keys.certification', map: certificationKeys },
   { title: 'keys.everywhere', map: everywhereKeys, ofMany: true },
@@ -254,4 +344,5 @@ export const takenFromTheBrowser: ReadonlySet<string> = new Set([
   'Ctrl+KeyO',
   'Ctrl+KeyQ',
   'Ctrl+KeyR',
+  'Ctrl+KeyB',
 ])

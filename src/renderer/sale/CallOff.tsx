@@ -10,7 +10,7 @@ import { Problem, useCommand } from './command.tsx'
 import { formOf } from './counter-forms.ts'
 import { isFromCopy, useCopy } from './from-copy.ts'
 import { useHandOn } from './focus-back.ts'
-import { paidOf } from './paid.ts'
+import { sureWords } from './money-words.ts'
 import { useSecondPress } from './second-press.ts'
 
 interface Props {
@@ -23,7 +23,8 @@ interface Props {
  * where the books that are gone may have settled it.
  */
 export function Cancel({ sale }: Props) {
-  const { t, taka } = useSay()
+  const say = useSay()
+  const { t } = say
   const hand = useHandOn(sale.id)
   const cancel = useCommand(sale, 'cancel', hand.goOn)
   const callOff = () => {
@@ -38,7 +39,7 @@ export function Cancel({ sale }: Props) {
   const words = t(cancel.isPending ? 'sale.working' : 'sale.cancel')
   const ofCopy = isFromCopy(sale, useCopy())
   const sure = ofCopy ? 'fromCopy.sure' : 'sale.cancelSure'
-  const asking = t(sure, { amount: taka(paidOf(sale)) })
+  const asking = sureWords(say, sure, sale)
   return (
     <>
       <SaleButton

@@ -6,12 +6,13 @@ import { Asking, ReadOut } from './Asking.tsx'
 import { SaleButton } from './SaleButton.tsx'
 import { Problem } from './command.tsx'
 import { useHandOn } from './focus-back.ts'
-import { paidOf } from './paid.ts'
+import { moneyBackWords } from './money-words.ts'
 import { useSecondPress } from './second-press.ts'
 
 /** It came late, and its customer, who had the money back or got both, pays: by two presses. */
 export function PaidAgain({ sale }: { readonly sale: Sale }) {
-  const { t, taka } = useSay()
+  const say = useSay()
+  const { t } = say
   const { api } = useSession()
   const hand = useHandOn(sale.id)
   const collect = useMutation<Sale>({
@@ -22,7 +23,7 @@ export function PaidAgain({ sale }: { readonly sale: Sale }) {
     hand.pressed()
     collect.mutate()
   })
-  const asking = t('sale.collectSure', { amount: taka(paidOf(sale)) })
+  const asking = t('sale.collectSure', { amount: moneyBackWords(say, sale) })
   return (
     <>
       <SaleButton

@@ -5,12 +5,13 @@ import { SaleButton } from './SaleButton.tsx'
 import { Problem, useCommand } from './command.tsx'
 import { useHandOn } from './focus-back.ts'
 import { isFromCopy, useCopy } from './from-copy.ts'
-import { paidOf } from './paid.ts'
+import { sureWords } from './money-words.ts'
 import { useSecondPress } from './second-press.ts'
 
 /** Money out of the drawer is booked by a second press of the same button, whose words change. */
 export function Refund({ sale }: { readonly sale: Sale }) {
-  const { t, taka } = useSay()
+  const say = useSay()
+  const { t } = say
   const hand = useHandOn(sale.id)
   const refund = useCommand(sale, 'refund', hand.goOn)
   const { isAsking, press } = useSecondPress(() => {
@@ -19,7 +20,7 @@ export function Refund({ sale }: { readonly sale: Sale }) {
   })
   // What the words beside it ask may have the answer that it is settled, and nothing is given.
   const sure = isFromCopy(sale, useCopy()) ? 'fromCopy.sure' : 'sale.refundSure'
-  const asking = t(sure, { amount: taka(paidOf(sale)) })
+  const asking = sureWords(say, sure, sale)
   return (
     <>
       <SaleButton

@@ -8,7 +8,7 @@ import { goTo } from '../shell/navigation.ts'
 import { type Arrived, closeQuestion } from './arrived.ts'
 import { Problem, useCommand } from './command.tsx'
 import { useHandOn } from './focus-back.ts'
-import { paidOf } from './paid.ts'
+import { moneyBackWords } from './money-words.ts'
 import styles from './SaleActions.module.css'
 import { SECOND_PRESS_AFTER_ms } from './second-press.ts'
 
@@ -46,7 +46,8 @@ function idOf({ id }: Sale): string {
  */
 export function ReplacedArrived({ sale, arrived }: Props) {
   const { api } = useSession()
-  const { t, taka } = useSay()
+  const say = useSay()
+  const { t } = say
   const hand = useHandOn(sale.id)
   const keep = useMutation({
     mutationFn: () => api.sales.keep({ id: sale.id }),
@@ -58,7 +59,7 @@ export function ReplacedArrived({ sale, arrived }: Props) {
   const back = useCommand(sale, arrived.by, hand.goOn)
   const ways = useTakesFocus()
   const [shownAt_ms] = useState(() => performance.now())
-  const amount = taka(paidOf(sale))
+  const amount = moneyBackWords(say, sale)
   const isPending = keep.isPending || back.isPending
   const press = (act: () => void) => () => {
     // Half of a double click on the button that stood here a moment ago answers nothing.

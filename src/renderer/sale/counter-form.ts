@@ -1,5 +1,6 @@
 import type { Sale, SaleIntent } from '../../contract/schemas.ts'
 import type { SaleKind } from '../../domain/sale.ts'
+import type { Payment, PaymentAction } from '../selling/payment.ts'
 import type { Begun } from '../selling/selling-form.ts'
 import type { ScreenName } from '../shell/navigation.ts'
 
@@ -17,6 +18,9 @@ export interface CounterForm {
   readonly fromNow: () => () => boolean
   /** Where a hand goes on in it, as a selector. */
   readonly turn: () => string
+  /** How its customer pays. */
+  readonly payment: () => Payment
+  readonly pay: (action: PaymentAction) => void
 }
 
 /** Any operator would do; Grameenphone's prefix is the one most customers have. */

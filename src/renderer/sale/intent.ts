@@ -5,6 +5,7 @@ import { assertNever } from '../../domain/result.ts'
 /** The same words under the same id: the same sale, never a second one. */
 export function intentOf(sale: Sale): SaleIntent {
   const { id, number, amount_e4, provider, retryOf, serviceCharge_e4 } = sale
+  const { given_e4, credit_e4, creditTo } = sale
   const words = {
     id,
     number,
@@ -12,6 +13,8 @@ export function intentOf(sale: Sale): SaleIntent {
     provider,
     ...(serviceCharge_e4 === 0 ? {} : { serviceCharge_e4 }),
     ...(retryOf === null ? {} : { retryOf }),
+    ...(given_e4 === null ? {} : { given_e4 }),
+    ...(creditTo && { credit: { customer: creditTo.id, amount_e4: credit_e4 } }),
   }
   switch (sale.kind) {
     case 'recharge':

@@ -42,6 +42,8 @@ function badInputWords(
   if (code === 'in-doubt' || code === 'resting') return t('refusal.LANE_SHUT')
   if (field === 'kind' && code === 'switched-off') return t('transferScreen.switchedOff')
   const limit = limit_e4 === null ? '' : taka(limit_e4)
+  const ofPayment = paymentKey(field, code)
+  if (ofPayment) return t(`paymentProblem.${ofPayment}`, { kind, limit })
   if (field === 'serviceCharge_e4' && code === 'charge-changed') {
     return t('transferScreen.chargeChanged', { charge: limit })
   }
@@ -61,6 +63,17 @@ function badInputWords(
     return t(`amountProblem.${code}`, { amount: limit })
   }
   return t('refusal.BAD_INPUT', { field, code: `${code} ${limit}`.trim() })
+}
+
+type PaymentKey = keyof typeof en.paymentProblem & string
+
+/** What is wrong with how a sale is paid; null of all else. */
+function paymentKey(field: string, code: string): PaymentKey | null {
+  if (field === 'given_e4') {
+    if (code === 'below-price') return code
+    return code === 'sign' ? 'givenSign' : 'givenCharacters'
+  }
+  return field === 'credit' && isKeyOf(en.paymentProblem, code) ? code : null
 }
 
 const MISSING = '\u0000'
@@ -124,6 +137,8 @@ export function refusalWords(say: Words, refusal: CoreRefusal, sale: Refused = {
     case 'FROM_COPY':
     case 'NO_PROVIDER':
     case 'NO_SHIFT':
+    case 'CLOSING':
+    case 'CLOCK':
     case 'CANNOT_STORE':
       return t(`refusal.${refusal.code}`)
     case 'NOT_HERE':

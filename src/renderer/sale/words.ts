@@ -1,6 +1,6 @@
 import type { Sale, SaleDetail, SaleReason } from '../../contract/schemas.ts'
 import { sellersOfKind } from '../../domain/capability.ts'
-import type { Money } from '../../domain/money.ts'
+import { type Money, ZERO, subtractMoney } from '../../domain/money.ts'
 import type { SaleKind } from '../../domain/sale.ts'
 import { en } from '../i18n/en/index.ts'
 import type { Spoken } from '../i18n/kind-words.ts'
@@ -9,11 +9,14 @@ import { type Say, useSay } from '../i18n/say.ts'
 import { type CashOf, cashOfCalledOff, soldAgainAs } from './called-off.ts'
 import { type Face, actionsOf, barredBy, reasonKey } from './face.ts'
 import { isFromCopy, useCopy } from './from-copy.ts'
+import { partsWords } from './money-words.ts'
 import { useInLineWords } from './in-line.ts'
 import { useBarred } from './use-barred.ts'
 
 type Told = Pick<Sale, 'reason' | 'tender'> & {
   readonly kind?: SaleKind
+  /** What of it is paid later: nobody hands that out. */
+  readonly credit_e4?: Money
 
   /** Its money waits for a decision: about itself, or about one sold before it. */
   readonly barred?: 'itself' | 'before' | null
@@ -41,6 +44,7 @@ export function useNextWords() {
     const barred = by && (by === sale.id ? 'itself' : 'before')
     return nextWords(say, face, amount, {
       kind: sale.kind,
+      credit_e4: sale.credit_e4,
       reason: sale.reason,
       tender: sale.tender,
       barred,
@@ -53,7 +57,10 @@ export function useNextWords() {
 
 /** What is over is not ordered again: once the money went its way, only that it did is said. */
 export function nextWords(say: Words, face: Face, amount: Money, sale: Told | null): string {
-  const { t, taka } = say
+  const { t } = say
+  const credit = sale?.credit_e4 ?? ZERO
+  const back = partsWords(say, subtractMoney(amount, credit), credit)
+  const later = credit > 0 && credit === amount ? say.taka(credit) : null
   if (sale?.barred && sale.tender === 'refund-due') {
     return t(sale.barred === 'itself' ? 'debited.next' : 'debited.nextBefore')
   }
@@ -62,20 +69,21 @@ export function nextWords(say: Words, face: Face, amount: Money, sale: Told | nu
   const kind = sale?.kind ?? 'any'
   if (sale?.fromCopy && face !== 'not-sent') {
     const todo = sale.tender === 'refund-due' ? 'next' : 'cancelled'
-    return t(`fromCopy.${todo}`, { kind, amount: taka(amount) })
+    return t(`fromCopy.${todo}`, { kind, amount: back })
   }
+  if (isCalledOff && later !== null) return t('onCredit.calledOff', { credit: later })
   if (isCalledOff && sale.cash !== 'to-hand') {
-    return t(`calledOff.${sale.cash ?? 'handed'}`, { amount: taka(amount) })
+    return t(`calledOff.${sale.cash ?? 'handed'}`, { amount: back })
   }
   // The money went its way before that was seen: what is left to do is the decision.
   const isOwn = sale?.barred === 'itself'
   if (isOwn && sale.tender === 'refunded') return t('alerts.refundedNext')
   if (isOwn && sale.tender === 'taken-over') return t('alerts.takenOverNext')
   if (face === 'late-success' && sale?.tender === 'refunded') {
-    return t('moneyBack.late', { amount: taka(amount) })
+    return t('moneyBack.late', { amount: back })
   }
   if (face === 'late-success' && sale?.tender === 'taken-over') {
-    return t('moneyBack.lateOver', { amount: taka(amount) })
+    return t('moneyBack.lateOver', { amount: back })
   }
   const over = moneyOver(face, sale?.tender ?? null)
   const why = whyWords(say, face, sale, over === null)
@@ -84,8 +92,16 @@ export function nextWords(say: Words, face: Face, amount: Money, sale: Told | nu
   const todo = isDue ? ('next.expired' as const) : (`next.${stood(face, kind)}` as const)
   // "Try again" would contradict what is to be done first, and is not offered.
   if (face === 'not-sent' && sale?.reason && isBarred(sale.reason.code)) return why
-  const next = over === null ? t(todo, { kind, amount: taka(amount) }) : t(`moneyBack.${over}`)
+  const todoWords = later !== null && laterWords(say, face, isDue, later)
+  const next = over === null ? todoWords || t(todo, { kind, amount: back }) : t(`moneyBack.${over}`)
   return why === '' ? next : `${why} ${next}`
+}
+
+/** Where all of it was to be paid later no cash is spoken of; null where none would be anyway. */
+function laterWords({ t }: Words, face: Face, isDue: boolean, credit: string): string | null {
+  if (face === 'not-sent') return t('onCredit.unsent', { credit })
+  const isOwed = isDue || actionsOf[face].includes('refund')
+  return isOwed ? t('onCredit.due', { credit }) : null
 }
 
 /** Who waits for a dealer is told so from the start: a drive pack takes hours either way. */

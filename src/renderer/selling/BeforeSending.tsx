@@ -45,6 +45,8 @@ export function BeforeSending({ ready, kind }: Props) {
       return <Unsold problem={ready.problem} kind={kind} />
     case 'filling':
     case 'looking':
+    case 'unpaid':
+    case 'no-shift':
     case 'warned':
     default:
       return null

@@ -5,7 +5,7 @@ import { useSay } from '../i18n/say.ts'
 import { SellAgain } from '../sale/SellAgain.tsx'
 import { actionsFor } from '../sale/face.ts'
 import { isFromCopy, useCopy } from '../sale/from-copy.ts'
-import { paidOf } from '../sale/paid.ts'
+import { moneyBackWords } from '../sale/money-words.ts'
 import { useBarredBy } from '../sale/use-barred.ts'
 import styles from './OwedBefore.module.css'
 
@@ -14,7 +14,7 @@ import styles from './OwedBefore.module.css'
  * button stands beside the words, for the card below has stepped back and hears no key.
  */
 export function OwedBefore({ sale: quoted }: { readonly sale: Sale }) {
-  const { t, taka } = useSay()
+  const say = useSay()
   // Given back over another counter it is owed no more, though the quote was asked for before.
   const sale = useStanding(quoted.id).data ?? quoted
   const isBarred = useBarredBy(sale.id) !== null
@@ -28,7 +28,7 @@ export function OwedBefore({ sale: quoted }: { readonly sale: Sale }) {
       <Notice tone="wait">
         <div className={styles['owed']}>
           <output>
-            <b>{t(words, { amount: taka(paidOf(sale)) })}</b>
+            <b>{say.t(words, { amount: moneyBackWords(say, sale) })}</b>
           </output>
           {canSell && <SellAgain sale={sale} />}
         </div>

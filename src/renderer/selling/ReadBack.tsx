@@ -7,6 +7,7 @@ import { Kbd } from '../components/Kbd.tsx'
 import { useSession } from '../core/session.ts'
 import { useStore } from '../core/store.ts'
 import { useNow } from '../core/use-now.ts'
+import { PaidBy } from './PaidBy.tsx'
 import { PassedOver } from '../sale/PassedOver.tsx'
 import { whyThis } from '../sale/passed-over.ts'
 import { useSay } from '../i18n/say.ts'
@@ -37,7 +38,7 @@ export interface SaidBack {
 }
 
 interface Props {
-  readonly selling: Pick<Selling, 'form' | 'quote' | 'ready'>
+  readonly selling: Pick<Selling, 'form' | 'kind' | 'quote' | 'ready' | 'pay' | 'isHeld'>
   readonly saidBack: SaidBack
   readonly onNextProvider: () => void
   /** What the kind has to say beside it, over the whole width. */
@@ -101,6 +102,7 @@ export function ReadBack({ selling, saidBack, onNextProvider, children, asking }
           {t('recharge.take', { amount: taka(amount), charge: taka(charge), total: taka(total) })}
         </p>
       )}
+      {armed && !selling.isHeld && <PaidBy selling={selling} price={total} />}
       {children}
       <Begun form={form} amount={total} />
       {owed && <OwedBefore key={owed.id} sale={owed} />}
@@ -120,7 +122,7 @@ function useWholeInSight(card: React.RefObject<HTMLElement | null>, turn: string
     const element = card.current
     if (turn === null || !element) return undefined
     const grown = new ResizeObserver(() => {
-      if (document.activeElement === element) element.scrollIntoView({ block: 'nearest' })
+      if (element.contains(document.activeElement)) element.scrollIntoView({ block: 'nearest' })
     })
     grown.observe(element)
     return () => grown.disconnect()

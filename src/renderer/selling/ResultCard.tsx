@@ -19,6 +19,7 @@ import { useOtherPrice } from '../sale/other-price.ts'
 import { ReplacedQuestion } from '../sale/ReplacedArrived.tsx'
 import { type HeldBy, useHeldBy } from '../sale/held-by.ts'
 import { inLineShort, useInLineOf } from '../sale/in-line.ts'
+import { PaidHow } from '../sale/PaidHow.tsx'
 import { chargeOf, paidOf } from '../sale/paid.ts'
 import { SaleActions } from '../sale/SaleActions.tsx'
 import { SaleOperator } from '../sale/SaleOperator.tsx'
@@ -65,6 +66,7 @@ export function ResultCard({ entry, compact }: Props) {
           </span>
           <b>{taka(money(intent.amount_e4))}</b>
           {charge > 0 && <span>{t('sale.withCharge', paid)}</span>}
+          <PaidHow sale={sale ?? intent} />
           {compact && sale?.state === 'created' && <InLineShort id={sale.id} />}
         </p>
         {!compact && <NextStep {...part} />}

@@ -3,6 +3,7 @@ import type { SaleKind } from '../../domain/sale.ts'
 import { useSession } from '../core/session.ts'
 import { useStore } from '../core/store.ts'
 import { useSay } from '../i18n/say.ts'
+import { NoShift } from './NoShift.tsx'
 import { RecentSales } from './RecentSales.tsx'
 import { ResultCard } from './ResultCard.tsx'
 import styles from './SellingFrame.module.css'
@@ -51,6 +52,7 @@ export function SellingMain({ title, tight = false, children }: MainProps) {
   return (
     <main className={`frame ${styles['main']} ${tight ? styles['tight'] : ''}`} id="main">
       <h2 className="unseen">{title}</h2>
+      <NoShift />
       {children}
     </main>
   )

@@ -17,7 +17,9 @@ export function useStrayDigits(stage: string): void {
       const { target } = event
       if (event.ctrlKey || event.metaKey || event.altKey || !/^[0-9০-৯]$/u.test(event.key)) return
       if (typesText(target) || (target instanceof HTMLElement && inDialogOrField(target))) return
-      document.querySelector<HTMLInputElement>(`[data-stage="${stage}"]`)?.focus()
+      // On the read-back all that is left to be typed is what was handed over.
+      const place = stage === 'read-back' ? 'given' : stage
+      document.querySelector<HTMLInputElement>(`[data-stage="${place}"]`)?.focus()
     }
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)
@@ -25,5 +27,5 @@ export function useStrayDigits(stage: string): void {
 }
 
 function inDialogOrField(element: HTMLElement): boolean {
-  return element.closest('[role="dialog"], [data-digits], [data-armed="true"]') !== null
+  return element.closest('[role="dialog"], [data-digits]') !== null
 }

@@ -1,13 +1,16 @@
 import type { Quote } from '../../contract/quote.ts'
 import type { ProviderSummary, Sale, SaleIntent } from '../../contract/schemas.ts'
 import type { CannotSellReason } from '../../contract/choice.ts'
-import { type Money, money } from '../../domain/money.ts'
+import { type Money, ZERO, addMoney, money } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { z } from 'zod'
 import { unsettled } from '../sale/unsettled.ts'
+import { paymentWords } from './payment.ts'
 import type { SellingForm } from './selling-form.ts'
 
-type Common = 'id' | 'provider' | 'retryOf' | 'twinSeen' | 'copySeen' | 'books'
+type Common =
+  | ('id' | 'provider' | 'retryOf' | 'twinSeen' | 'copySeen' | 'books')
+  | ('given_e4' | 'credit')
 type Words<Intent> = Intent extends SaleIntent ? Omit<Intent, Common> : never
 
 /** What is sold, as its kind says it: what every sale has beside it comes from the form. */
@@ -31,10 +34,14 @@ export type Readiness =
   /** Nobody sells it as it is asked for: what of it, and what is wrong with that. */
   | { readonly kind: 'unsold'; readonly problem: NonNullable<Quote['cannot']> }
   | { readonly kind: 'cannot'; readonly hindrance: Hindrance | null }
+  /** What was handed over, or is to be paid later, does not fit the price. */
+  | { readonly kind: 'unpaid' }
   /** The same number and amount a moment ago: asked about first. */
   | { readonly kind: 'twin'; readonly twin: Sale }
   /** What became of the twin is not known: a second one could be paid twice. */
   | { readonly kind: 'twin-open'; readonly twin: Sale }
+  /** Shifts are counted here and none is open: the drawer is counted first. */
+  | { readonly kind: 'no-shift' }
   /** Its kind has something to warn of, in words of its own: a press goes on, another sends. */
   | { readonly kind: 'warned'; readonly warning: string }
   | {
@@ -60,11 +67,14 @@ export function readinessOf(
   if (quote.provider === null)
     return { kind: 'cannot', hindrance: hindranceOf(quote, form.provider) }
   if (form.stage !== 'read-back') return { kind: 'filling' }
+  const paid = paymentWords(form.payment, priceOf(words))
+  if (paid === null) return { kind: 'unpaid' }
   const { twin } = quote
   if (twin && unsettled.includes(twin.state)) return { kind: 'twin-open', twin }
   if (twin && form.twinSeen !== twin.id) return { kind: 'twin', twin }
   const intent: SaleIntent = {
     ...words,
+    ...paid,
     id: form.saleId,
     // What was read back is what is sent: the preference may change in between.
     provider: quote.provider,
@@ -72,6 +82,12 @@ export function readinessOf(
     ...(twin ? { twinSeen: twin.id } : {}),
   }
   return { kind: 'ready', intent, beside: twin }
+}
+
+/** What the customer pays: what is sent, and the shop's own charge. */
+function priceOf({ amount_e4, serviceCharge_e4 = 0 }: SoldWords): Money {
+  // As they were read in the form, or came from the core.
+  return addMoney(money(amount_e4), serviceCharge_e4 === 0 ? ZERO : money(serviceCharge_e4))
 }
 
 /** What the cashier puts right at the field is said first. */

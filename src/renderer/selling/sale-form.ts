@@ -2,6 +2,7 @@ import type { Quote, QuoteRequest } from '../../contract/quote.ts'
 import type { SaleId } from '../../domain/sale.ts'
 import type { z } from 'zod'
 import type { Store } from '../core/store.ts'
+import type { PaymentAction } from './payment.ts'
 import type { Readiness } from './readiness.ts'
 import type { SellingForm } from './selling-form.ts'
 
@@ -12,6 +13,8 @@ export interface SaleForm<Form extends SellingForm> {
   readonly store: Store<Form>
   /** How often a hand has changed the form. */
   readonly handled: Store<number>
+  /** How its customer pays. */
+  readonly pay: (action: PaymentAction) => void
   /** What the core is asked while the form is filled; null while there is nothing to ask. */
   readonly question: (form: Form) => Question | null
   /** @param quote the answer to exactly what the form says now, or null while it is asked */

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import type { ProviderId } from '../../domain/provider.ts'
 import { SaleId } from '../../domain/sale.ts'
+import { IN_CASH, type Payment } from './payment.ts'
 
 /** What the form of a sale has, whatever is sold. Each kind adds the fields of its own. */
 export interface SellingForm {
@@ -22,6 +23,8 @@ export interface SellingForm {
   readonly retryOf: SaleId | null
   /** The unsent sale that was called off for this one: its cash is in the cashier's hand. */
   readonly inPlaceOf: SaleId | null
+  /** How its customer pays. */
+  readonly payment: Payment
 }
 
 /** Whose money the new sale begins with. */
@@ -32,13 +35,15 @@ export const NOBODYS: Origin = { retryOf: null, inPlaceOf: null }
 
 /** The part of an empty form that every kind has. */
 export function begun(saleId: SaleId): Omit<SellingForm, 'stage' | 'number'> {
-  return { saleId, provider: null, turns: 0, twinSeen: null, ...NOBODYS }
+  return { saleId, provider: null, turns: 0, twinSeen: null, payment: IN_CASH, ...NOBODYS }
 }
 
 /** What an earlier sale's words begin a new one with. */
 export interface Begun extends Partial<Origin> {
   /** The provider to begin after, where it was the one that did not take it. */
   readonly notThrough?: ProviderId
+  /** As the earlier sale was paid; in cash, unless it is said. */
+  readonly payment?: Payment
 }
 
 /** The same as part of a form. One turn on from whom it is not to go through: the core says who. */
@@ -46,9 +51,10 @@ export function begunWith({
   retryOf = null,
   inPlaceOf = null,
   notThrough,
-}: Begun): Origin & Pick<SellingForm, 'provider' | 'turns'> {
+  payment = IN_CASH,
+}: Begun): Origin & Pick<SellingForm, 'provider' | 'turns' | 'payment'> {
   const turns = notThrough === undefined ? 0 : 1
-  return { retryOf, inPlaceOf, provider: notThrough ?? null, turns }
+  return { retryOf, inPlaceOf, provider: notThrough ?? null, turns, payment }
 }
 
 /**

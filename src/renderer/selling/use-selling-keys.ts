@@ -4,12 +4,14 @@ import type { KeyHandler } from '../keyboard/layers.ts'
 import { useSilentKeys } from '../keyboard/silent-keys.ts'
 import { pressesItself, typesText } from '../keyboard/use-keys.ts'
 import { useStrayDigits } from './keep-focus.ts'
+import type { PaymentAction } from './payment.ts'
 import type { SellingForm } from './selling-form.ts'
 import { silentAt } from './silent-at.ts'
 import { useClear } from './use-clear.ts'
 
 interface AtTheForm {
-  readonly form: Pick<SellingForm, 'stage'>
+  readonly form: Pick<SellingForm, 'stage' | 'payment'>
+  readonly pay: (action: PaymentAction) => void
   readonly isEmpty: boolean
   readonly clearForm: () => void
   readonly guard: BurstGuard
@@ -26,7 +28,12 @@ export function useSellingKeys(at: AtTheForm) {
   useStrayDigits(form.stage)
   useSilentKeys(silentAt(form.stage))
   const clearAll = useClear(at.clearForm)
-  const clear = () => clearAll(at.isEmpty)
+  const clear = () => {
+    // What was handed over goes first: the sale is still the same.
+    const isCounted = form.payment.given !== '' || form.payment.scanned
+    if (form.stage === 'read-back' && isCounted) at.pay({ type: 'typed-given', text: '' })
+    else clearAll(at.isEmpty)
+  }
   const forward: KeyHandler = (event) => {
     if (pressesItself(event.target)) return false
     // A scanner ends with Enter: it belongs to the burst that was thrown away.
@@ -35,8 +42,10 @@ export function useSellingKeys(at: AtTheForm) {
     return true
   }
   const onReadBack = (act: () => void) =>
-    whereNothingIsTyped(() => {
-      if (form.stage !== 'read-back') return false
+    whereNothingIsTyped((event) => {
+      if (form.stage !== 'read-back' || isRubbedOut(event)) return false
+      // A hand that stays on the key rubs out what was handed over, and goes no further back.
+      if (event.repeat && isGiven(event.target)) return true
       act()
       return true
     })
@@ -48,6 +57,15 @@ export function useSellingKeys(at: AtTheForm) {
     // An address that was meant for the browser is not to be typed into the sale behind the banner.
     options: { enabled: !denied },
   }
+}
+
+/** What was handed over is a field on the read-back: its figures are rubbed out in it. */
+function isRubbedOut({ code, target }: KeyboardEvent): boolean {
+  return code === 'Backspace' && isGiven(target) && target.value !== ''
+}
+
+function isGiven(target: EventTarget | null): target is HTMLInputElement {
+  return target instanceof HTMLInputElement && target.dataset['stage'] === 'given'
 }
 
 /** A key of the number pad, which types nothing in the fields of digits. */

@@ -1,8 +1,9 @@
 import { useEffect } from 'react'
+import type { SaleKind } from '../../domain/sale.ts'
 import { queryKeys } from '../core/queries.ts'
 import { useSession } from '../core/session.ts'
 import { beforeDrawing, useStore } from '../core/store.ts'
-import { useQuote, useStanding } from '../core/use-core.ts'
+import { useHealth, useQuote, useSettings, useStanding } from '../core/use-core.ts'
 import { useCopySeen } from '../sale/from-copy.ts'
 import { saleInHand } from '../shell/navigation.ts'
 import { playTick } from '../sound/sound.ts'
@@ -28,19 +29,36 @@ export function useSelling<Form extends SellingForm>(sale: SaleForm<Form>) {
     sale.store.set((now) => countedTurns(now, quote))
     tellNoOther(kind, quote)
   }, [sale, quote, form.turns, kind, tellNoOther])
-  const seen = useCopySeen(useStanding(form.retryOf).data ?? null)
+  const earlier = useStanding(form.retryOf).data ?? null
+  const seen = useCopySeen(earlier)
+  const needsShift = useHealth().data?.needsShift ?? false
   return {
     form,
+    kind,
     quote,
+    pay: sale.pay,
+    /** The money of the sale before it pays, as that was paid: nothing is taken anew. */
+    isHeld: earlier?.tender === 'refund-due' || form.inPlaceOf !== null,
     /** For limits only: the last answer stands while the next one is on its way. */
     limits: question === null ? null : (asked.data ?? null),
-    ready: sale.readiness(form, quote),
+    ready: needsShift ? shiftFirst(sale.readiness(form, quote)) : sale.readiness(form, quote),
     /** What the read-back says of the sale before it, where that stands in a copy of the books. */
     seen,
   }
 }
 
+/** What is still wrong with the sale is said first: that is put right in the form. */
+function shiftFirst(ready: Readiness): Readiness {
+  const isNext = ready.kind === 'ready' || ready.kind === 'twin' || ready.kind === 'warned'
+  return isNext ? { kind: 'no-shift' } : ready
+}
+
 export type Selling<Form extends SellingForm = SellingForm> = ReturnType<typeof useSelling<Form>>
+
+/** Whether the owner sells such a kind on credit at all. */
+export function useCanCredit(kind: SaleKind): boolean {
+  return useSettings().data?.dues.kinds.includes(kind) ?? false
+}
 
 /**
  * What `+`, F9 and the button do. On the read-back it sends; before it, it only moves there. The
@@ -65,6 +83,8 @@ export function usePressSend<Form extends SellingForm>(
       return
     }
     if (connection.get() !== 'live') return
+    // What is typed stays: the drawer is counted first, and then the same press sends.
+    if (selling.ready.kind === 'no-shift') return
     const queryKey = [...queryKeys.quotes, sale.question(form)]
     const seen = form === selling.form && ready.kind !== 'looking'
     // What stood there when the key went down: what came since was not answered by it.

@@ -22,7 +22,7 @@ export function Alerts() {
   return inTurn.length === 0 ? null : <InTurn alerts={inTurn} />
 }
 
-function isMoney({ kind }: Alert): boolean {
+export function isMoney({ kind }: Alert): boolean {
   return kind === 'debited-after-failed'
 }
 

@@ -6,9 +6,11 @@ import { useDenied, useSession } from '../core/session.ts'
 import { useStore } from '../core/store.ts'
 import { useHealth, useProviders } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
-import { Alerts } from './Alerts.tsx'
+import { Alerts, isMoney } from './Alerts.tsx'
 import styles from './Banner.module.css'
 import { Gap } from './Gap.tsx'
+import { LeftOpen } from './LeftOpen.tsx'
+import { place } from './navigation.ts'
 
 /** A short gap (a reload of the core) is not worth a fright. */
 const PATIENCE_ms = 1_200
@@ -115,8 +117,12 @@ function NoAnswers({ login }: { readonly login: boolean }) {
 
 /** What stands in the books and waits for a person: the rest is believed only after a gap. */
 function Told() {
-  const gap = useHealth().data?.gap
-  return gap ? <Gap gap={gap} /> : <Alerts />
+  const { gap, shift, alerts = [] } = useHealth().data ?? {}
+  const isCounting = useStore(place).screen === 'shift'
+  if (gap) return <Gap gap={gap} />
+  // What may be a customer's money is seen first.
+  const isLeft = shift?.isLeftOpen && !isCounting && !alerts.some(isMoney)
+  return isLeft ? <LeftOpen shift={shift} /> : <Alerts />
 }
 
 function useLostForLong(): boolean {

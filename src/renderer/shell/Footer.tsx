@@ -47,7 +47,12 @@ export function Footer() {
               figure={taka(today.serviceCharge_e4, 'sum')}
             />
           )}
-          <Total words={t('shell.drawer')} figure={taka(today.drawer_e4, 'sum')} />
+          {today.drawer_e4 !== null && (
+            <Total
+              words={t(health.data?.drawerOf === 'shift' ? 'shell.drawer' : 'shell.cashToday')}
+              figure={taka(today.drawer_e4, 'sum')}
+            />
+          )}
         </dl>
       )}
     </footer>

@@ -4,7 +4,7 @@ import { useStore } from '../core/store.ts'
 import { useHealth } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
 import styles from './Nav.module.css'
-import { type SalesPlace, goTo, place } from './navigation.ts'
+import { type SalesPlace, goTo, place, toShift } from './navigation.ts'
 import { screens } from './screens.ts'
 
 export function Nav() {
@@ -21,7 +21,7 @@ export function Nav() {
                 type="button"
                 className={on ? styles['on'] : styles['entry']}
                 aria-current={on ? 'page' : undefined}
-                onClick={() => goTo({ screen: name })}
+                onClick={() => (name === 'shift' ? toShift() : goTo({ screen: name }))}
               >
                 <Icon size={18} aria-hidden="true" />
                 <span className={styles['name']}>{t(`shell.${name}`)}</span>

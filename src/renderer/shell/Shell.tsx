@@ -16,7 +16,16 @@ import { Header } from './Header.tsx'
 import { useLanguageSwitch } from './language.ts'
 import { later } from './later.tsx'
 import { Nav } from './Nav.tsx'
-import { type ScreenName, goTo, open, overlay, place, saleInHand } from './navigation.ts'
+import {
+  type ScreenName,
+  goTo,
+  open,
+  overlay,
+  place,
+  saleInHand,
+  shiftInHand,
+  toShift,
+} from './navigation.ts'
 import { screens } from './screens.ts'
 import styles from './Shell.module.css'
 import { Told } from './Told.tsx'
@@ -39,6 +48,14 @@ const others = {
   transactions: later(async () => {
     const { TransactionsScreen } = await import('../screens/transactions/TransactionsScreen.tsx')
     return TransactionsScreen
+  }),
+  dues: later(async () => {
+    const { DuesScreen } = await import('../screens/dues/DuesScreen.tsx')
+    return DuesScreen
+  }),
+  shift: later(async () => {
+    const { ShiftScreen } = await import('../screens/shift/ShiftScreen.tsx')
+    return ShiftScreen
   }),
   reports: later(async () => {
     const { ReportsScreen } = await import('../screens/reports/ReportsScreen.tsx')
@@ -137,22 +154,30 @@ function EverywhereKeys() {
     run()
     return true
   }
+  // The due book has papers and messages of its own, of a customer.
+  const ofASale = (run: (sale: string) => void) => () => {
+    if (place.get().screen === 'dues') return false
+    const sale = saleInHand.get()
+    if (sale !== null) run(sale)
+    return true
+  }
+  const slipOfSale = ofASale((sale) => open({ kind: 'slip', sale }))
   useKeys(everywhereKeys, {
     ...Object.fromEntries(
       screens.map(({ name, opens }) => [opens, act(() => goTo({ screen: name }))]),
     ),
     openTransactions: act(toTheList),
+    openShift: act(toShift),
     openSettings: act(() => goTo(settingsPlace)),
     goAnywhere: act(() => open({ kind: 'go' })),
     language: act(switchLanguage),
-    slip: act(() => {
-      const sale = saleInHand.get()
-      if (sale !== null) open({ kind: 'slip', sale })
-    }),
-    complaint: act(() => {
-      const sale = saleInHand.get()
-      if (sale !== null) void copyForProvider(sale)
-    }),
+    slip: () => {
+      const shift = shiftInHand.get()
+      if (shift === null) return slipOfSale()
+      open({ kind: 'shift-slip', shift })
+      return true
+    },
+    complaint: ofASale((sale) => void copyForProvider(sale)),
     practice: () => {
       if (health.data?.books !== 'practice') return false
       open({ kind: 'practice' })

@@ -1,4 +1,7 @@
-import type { DeliveryState } from '../../domain/sale.ts'
+import type { DuesMove } from '../../contract/dues.ts'
+import type { CustomerId } from '../../contract/payment.ts'
+import type { DeliveryState, SaleKind } from '../../domain/sale.ts'
+import type { CashDirection } from '../../domain/cash/movements.ts'
 import type { WalletAt } from '../../domain/ledger.ts'
 import type { Money } from '../../domain/money.ts'
 import { createStore } from '../core/store.ts'
@@ -9,10 +12,19 @@ export type ScreenName =
   | 'transfer'
   | 'bills'
   | 'transactions'
+  | 'dues'
+  | 'shift'
   | 'reports'
   | 'wallets'
   | 'settings'
-export type SettingsPart = 'shop' | 'providers' | 'transfers' | 'accounts' | 'books'
+export type SettingsPart =
+  | 'shop'
+  | 'shifts'
+  | 'providers'
+  | 'transfers'
+  | 'dues'
+  | 'accounts'
+  | 'books'
 
 /** The transactions, and what they are opened for. */
 export interface SalesPlace {
@@ -21,6 +33,14 @@ export interface SalesPlace {
   readonly search?: string
   readonly state?: DeliveryState
   readonly tender?: 'refund-due'
+}
+
+/** The shift and its cash, and what it was opened for. */
+export interface ShiftPlace {
+  readonly screen: 'shift'
+  /** Where the hand goes on once the drawer is counted. */
+  readonly from?: Place
+  readonly does?: 'count'
 }
 
 /** The reports, opened at a page of theirs, or to be put on paper or into a file. */
@@ -32,11 +52,30 @@ export interface ReportsPlace {
 
 /** Where the counter is. Each screen begins with what it was opened for. */
 export type Place =
-  | { readonly screen: Exclude<ScreenName, 'transactions' | 'reports' | 'wallets' | 'settings'> }
+  | {
+      readonly screen: Exclude<
+        ScreenName,
+        'transactions' | 'dues' | 'shift' | 'reports' | 'wallets' | 'settings'
+      >
+    }
   | SalesPlace
+  | ShiftPlace
+  | { readonly screen: 'dues'; readonly customer?: CustomerId }
   | ReportsPlace
   | { readonly screen: 'wallets'; readonly wallet?: WalletAt }
   | { readonly screen: 'settings'; readonly part?: SettingsPart }
+
+/** What lies over the due book. */
+export type DuesOverlay =
+  | {
+      readonly kind: 'dues-move'
+      readonly customer: CustomerId
+      readonly cause: DuesMove['cause']
+    }
+  /** Absent, a new one. */
+  | { readonly kind: 'customer'; readonly customer?: CustomerId }
+  | { readonly kind: 'statement'; readonly customer: CustomerId }
+  | { readonly kind: 'dues-message'; readonly customer: CustomerId }
 
 /** What lies over the screen. */
 export type Overlay =
@@ -44,17 +83,32 @@ export type Overlay =
   | { readonly kind: 'go' }
   | { readonly kind: 'practice' }
   | { readonly kind: 'pack-changes' }
+  /** @param on the screen whose sale it is of; @param price_e4 as it stands on its read-back */
+  | {
+      readonly kind: 'credit'
+      readonly on: ScreenName
+      readonly sells: SaleKind
+      readonly price_e4: Money
+    }
   | { readonly kind: 'slip'; readonly sale: string }
   | { readonly kind: 'decide'; readonly sale: string }
   /** @param amount_e4 what came in at the provider and is not booked yet */
   | { readonly kind: 'top-up'; readonly at: WalletAt; readonly amount_e4?: Money }
+  /** The report of a shift on paper. */
+  | { readonly kind: 'shift-slip'; readonly shift: string }
+  /** Cash that is no customer's, in or out. */
+  | { readonly kind: 'cash-move'; readonly direction: CashDirection }
   | { readonly kind: 'complaint'; readonly sale: string }
+  | DuesOverlay
 
 export const place = createStore<Place>({ screen: 'recharge' })
 export const overlay = createStore<Overlay | null>(null)
 
 /** The sale that Ctrl P prints: the one whose card or story is on the screen, or was there last. */
 export const saleInHand = createStore<string | null>(null)
+
+/** The shift whose report is on the screen of the shifts: there Ctrl P prints that. */
+export const shiftInHand = createStore<string | null>(null)
 
 /** Each going is a place of its own, so that one may be told from the next to the same screen. */
 export function goTo(where: Place): void {
@@ -68,4 +122,13 @@ export function open(what: Overlay): void {
 
 export function closeOverlay(): void {
   overlay.set(() => null)
+}
+
+/** To the shift, and back again from there to where the hand is now: nothing typed is lost. */
+export function toShift(): void {
+  const here = place.get()
+  if (here.screen === 'shift') return goTo(here)
+  const sale = saleInHand.get()
+  const isWithSale = here.screen === 'transactions' && sale !== null
+  goTo({ screen: 'shift', from: isWithSale ? { ...here, sale } : here })
 }

@@ -1,5 +1,7 @@
 import {
   Banknote,
+  BookUser,
+  Coins,
   BookOpenText,
   ListOrdered,
   type LucideIcon,
@@ -12,9 +14,11 @@ import {
 import type { KeyMap } from '../keyboard/keymap.ts'
 import {
   billKeys,
+  duesKeys,
   everywhereKeys,
   packagesKeys,
   rechargeKeys,
+  shiftKeys,
   reportsKeys,
   transactionsKeys,
   transferKeys,
@@ -37,6 +41,8 @@ const entries: readonly ScreenEntry[] = [
   { name: 'transfer', icon: Banknote, opens: 'openTransfer', keys: transferKeys },
   { name: 'bills', icon: ReceiptText, opens: 'openBills', keys: billKeys },
   { name: 'transactions', icon: ListOrdered, opens: 'openTransactions', keys: transactionsKeys },
+  { name: 'dues', icon: BookUser, opens: 'openDues', keys: duesKeys },
+  { name: 'shift', icon: Coins, opens: 'openShift', keys: shiftKeys },
   { name: 'reports', icon: BookOpenText, opens: 'openReports', keys: reportsKeys },
   { name: 'wallets', icon: Wallet, opens: 'openWallets', keys: walletsKeys },
   { name: 'settings', icon: Settings, opens: 'openSettings', keys: {} },

@@ -19,6 +19,7 @@ export function saleWith(changes: Partial<Record<Name<Sale>, Words>> = {}): Sale
     serviceCharge_e4: taka(0),
     given_e4: null,
     credit_e4: 0,
+    creditTo: null,
     provider: 'flexiloadbd',
     state: 'created',
     tender: 'collected',

@@ -115,8 +115,8 @@ export class WebContents extends KnownEvents {
 
   async printToPDF(options: PdfOptions): Promise<Buffer> {
     const cdp = await this.#attached.promise
-    const answer: { data: string } = await cdp.send('Page.printToPDF', { ...options })
-    return Buffer.from(answer.data, 'base64')
+    const answer: { data?: unknown } = await cdp.send('Page.printToPDF', { ...options })
+    return Buffer.from(String(answer.data), 'base64')
   }
 
   forcefullyCrashRenderer(): void {

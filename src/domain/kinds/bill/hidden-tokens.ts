@@ -1,4 +1,5 @@
 import { toLatinDigits } from '../../digits.ts'
+import { present } from '../../result.ts'
 
 /** So many digits a meter takes at a time: whoever has them all can key them in. */
 const DIGITS = 20
@@ -33,13 +34,13 @@ function signsOf(text: string): readonly Sign[] {
   const signs: Sign[] = []
   const asTheyAre = (from: number, to: number) => {
     for (let at = from; at < to; at += 1)
-      signs.push({ plain: text[at] ?? '', from: at, to: at + 1 })
+      signs.push({ plain: present(text[at], 'a sign'), from: at, to: at + 1 })
   }
   let from = 0
   for (const found of text.matchAll(written)) {
     const to = found.index + found[0].length
     asTheyAre(from, found.index)
-    signs.push({ plain: plainOf(found.groups ?? {}), from: found.index, to })
+    signs.push({ plain: plainOf(present(found.groups, 'named parts')), from: found.index, to })
     from = to
   }
   asTheyAre(from, text.length)
@@ -102,7 +103,7 @@ function hidden(words: string, pattern: RegExp, part: 0 | 1): string {
   let shown = ''
   let from = 0
   for (const found of words.matchAll(pattern)) {
-    const like = found[part] ?? ''
+    const like = present(found[part], 'what may be a token')
     if (like.replaceAll(/[^0-9]/gu, '').length < DIGITS) continue
     const to = found.index + like.length
     if (to <= from) continue

@@ -48,7 +48,10 @@ function kindOf<Sold extends PackageTerms | DriveTerms>(
       lineType === undefined ? [packageId] : [packageId, lineType],
     isForALine: true,
     // The provider's own figure; what it took is compared with it once that is known.
-    earns: ({ packageCommission_e4 }) => packageCommission_e4,
+    earns: ({ packageCommission_e4 }) => ({
+      source: 'provider',
+      earned_e4: packageCommission_e4,
+    }),
     // The request carries no price: what was taken may be another one's (C15). Not any.
     believes: (charged, amount) => charged * 2 >= amount && charged <= amount * 2,
   }

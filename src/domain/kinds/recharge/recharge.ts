@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedCommission } from '../../commission.ts'
+import { expectedCommission } from '../../commission/assumed.ts'
 import { parseMobileNumber } from '../../mobile-number.ts'
 import { LineType, NetworkCode } from '../../operator.ts'
 import { problem, type Result, success } from '../../result.ts'
@@ -22,8 +22,10 @@ export const recharge: Kind<RechargeWanted, RechargeTerms> = {
   read,
   words: ({ lineType }) => [lineType],
   isForALine: true,
-  earns: ({ operator }, amount, { provider, businessDate, learned_e4 }) =>
-    learned_e4 ?? expectedCommission(provider, operator, amount, businessDate),
+  earns: ({ operator }, amount, { provider, businessDate }) => ({
+    source: 'assumed',
+    earned_e4: expectedCommission(provider, operator, amount, businessDate),
+  }),
   // Nobody takes more than the face or gives back more than a tenth of it.
   believes: (charged, amount) => charged <= amount && charged * 10 >= amount * 9,
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PartsPerMillion } from '../../commission.ts'
+import { PartsPerMillion } from '../../commission/rate.ts'
 import { type Money, money, taka, ZERO } from '../../money.ts'
 import {
   type Charge,

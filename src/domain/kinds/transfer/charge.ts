@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { commissionFloor, PartsPerMillion } from '../../commission.ts'
-import { isWholeTaka, Money, money, TAKA_E4, ZERO } from '../../money.ts'
+import { commissionFloor, PartsPerMillion } from '../../commission/rate.ts'
+import { Money, money, TAKA_E4, ZERO } from '../../money.ts'
 import { assertNever, problem, type Result, success } from '../../result.ts'
+import { slabCodes, slabFor, slabSlip } from '../../slabs.ts'
 
 /** What the shop asks beside the amount: so much, or so much of each thousand. */
 export const Charge = z.discriminatedUnion('kind', [
@@ -30,9 +31,7 @@ export const noCharges: readonly ChargeSlab[] = []
  * nobody pays more than the table says.
  */
 export function chargeFor(amount: Money, table: readonly ChargeSlab[]): Money {
-  const slab = table.find(
-    ({ from_e4, to_e4 }) => from_e4 <= amount && (to_e4 === null || amount < to_e4 + TAKA_E4),
-  )
+  const slab = slabFor(amount, table)
   return slab ? chargeOf(amount, slab.charge) : ZERO
 }
 
@@ -49,12 +48,10 @@ function chargeOf(amount: Money, charge: Charge): Money {
   }
 }
 
-export const chargeTableCodes = ['bounds', 'charge', 'order', 'overlap', 'gap'] as const
+export const chargeTableCodes = [...slabCodes, 'charge'] as const
 /**
- * What is wrong with a table and in which of its rows, counted from nought. `bounds`: not whole
- * taka, below one, or the end before the beginning. `charge`: below nothing. `order`: it begins
- * before or where the row above it does. `overlap`: an amount would be in two rows. `gap`: an
- * amount between this row and the one above it would be in none.
+ * What is wrong with a table and in which of its rows, counted from nought: where it begins and
+ * ends, or `charge`: below nothing.
  */
 export interface ChargeTableProblem {
   readonly code: (typeof chargeTableCodes)[number]
@@ -66,21 +63,12 @@ export function readChargeTable(
   rows: readonly ChargeSlab[],
 ): Result<readonly ChargeSlab[], ChargeTableProblem> {
   for (const [row, slab] of rows.entries()) {
-    const code = ownSlip(slab) ?? slipAfter(rows[row - 1], slab)
+    const code = slabSlip(slab, rows[row - 1]) ?? (isBelowNothing(slab.charge) ? 'charge' : null)
     if (code !== null) return problem({ code, row })
   }
   return success(rows)
 }
 
-function ownSlip({ from_e4, to_e4, charge }: ChargeSlab): 'bounds' | 'charge' | null {
-  if (!isWholeTaka(from_e4) || from_e4 < TAKA_E4) return 'bounds'
-  if (to_e4 !== null && (!isWholeTaka(to_e4) || to_e4 < from_e4)) return 'bounds'
-  return charge.kind === 'flat' && charge.charge_e4 < 0 ? 'charge' : null
-}
-
-function slipAfter(above: ChargeSlab | undefined, slab: ChargeSlab) {
-  if (above === undefined) return null
-  if (slab.from_e4 <= above.from_e4) return 'order'
-  if (above.to_e4 === null || slab.from_e4 <= above.to_e4) return 'overlap'
-  return slab.from_e4 > above.to_e4 + TAKA_E4 ? 'gap' : null
+function isBelowNothing(charge: Charge): boolean {
+  return charge.kind === 'flat' && charge.charge_e4 < 0
 }

@@ -9,6 +9,15 @@ import {
 } from './certification.ts'
 import { chosenFor, noOther, passedOver } from './choice.ts'
 import { billAccounts, bills } from './bills.ts'
+import {
+  customerForm,
+  dueCause,
+  dues,
+  duesMessage,
+  duesMove,
+  duesSettings,
+  duesStatement,
+} from './dues.ts'
 import { bill } from './kinds/bill.ts'
 import { kinds } from './kinds/index.ts'
 import { transfer } from './kinds/transfer.ts'
@@ -24,6 +33,7 @@ import {
   keyProblem,
   refusal,
 } from './problems.ts'
+import { credit, onCredit, payment, paymentProblem } from './payment.ts'
 import { reason, remedy, remedyAlone } from './reasons.ts'
 import { recent, recharge, wallets } from './recharge.ts'
 import {
@@ -46,6 +56,7 @@ import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
 import { plainHttp, setUp } from './set-up.ts'
 import { booksSettings, noticeSettings, providerSettings, settings } from './settings.ts'
+import { cashMove, shift, shiftSettings } from './shift.ts'
 import { alerts, aria, connection, go, keys, shell } from './shell.ts'
 import { transferAmount, transferLegal, transferScreen, transferSettings } from './transfers.ts'
 import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
@@ -59,6 +70,10 @@ export const bn: Words = {
   aria,
   recharge,
   wallets,
+  payment,
+  credit,
+  paymentProblem,
+  onCredit,
   walletsScreen,
   drift,
   topUp,
@@ -105,8 +120,18 @@ export const bn: Words = {
   bill,
   bills,
   billAccounts,
+  dues,
+  dueCause,
+  duesMove,
+  customerForm,
+  duesStatement,
+  duesMessage,
+  duesSettings,
   operatorIn,
   operatorOf,
+  shift,
+  cashMove,
+  shiftSettings,
   reports,
   saving,
   transactions,

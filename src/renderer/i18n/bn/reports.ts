@@ -181,6 +181,7 @@ export const saving = {
     amount: 'টাকা',
     charge: 'সার্ভিস চার্জ',
     credit: 'বাকি',
+    creditTo: 'কার কাছে বাকি',
     cost: 'প্রোভাইডার নিয়েছে',
     commission: 'কমিশন',
     provider: 'প্রোভাইডার',

@@ -1,4 +1,5 @@
 export const transactions = {
+  shift: 'শিফট',
   serviceCharge: 'সার্ভিস চার্জ',
   paid: 'গ্রাহক দেন',
   title: 'লেনদেন',

@@ -8,6 +8,15 @@ import {
 } from './certification.ts'
 import { chosenFor, noOther, passedOver } from './choice.ts'
 import { billAccounts, bills } from './bills.ts'
+import {
+  customerForm,
+  dueCause,
+  dues,
+  duesMessage,
+  duesMove,
+  duesSettings,
+  duesStatement,
+} from './dues.ts'
 import { bill } from './kinds/bill.ts'
 import { kinds } from './kinds/index.ts'
 import { transfer } from './kinds/transfer.ts'
@@ -23,6 +32,7 @@ import {
   keyProblem,
   refusal,
 } from './problems.ts'
+import { credit, onCredit, payment, paymentProblem } from './payment.ts'
 import { reason, remedy, remedyAlone } from './reasons.ts'
 import { recent, recharge, wallets } from './recharge.ts'
 import {
@@ -45,6 +55,7 @@ import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
 import { plainHttp, setUp } from './set-up.ts'
 import { booksSettings, noticeSettings, providerSettings, settings } from './settings.ts'
+import { cashMove, shift, shiftSettings } from './shift.ts'
 import { alerts, aria, connection, go, keys, shell } from './shell.ts'
 import { transferAmount, transferLegal, transferScreen, transferSettings } from './transfers.ts'
 import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
@@ -58,6 +69,10 @@ export const en = {
   aria,
   recharge,
   wallets,
+  payment,
+  credit,
+  paymentProblem,
+  onCredit,
   walletsScreen,
   drift,
   topUp,
@@ -104,8 +119,18 @@ export const en = {
   bill,
   bills,
   billAccounts,
+  dues,
+  dueCause,
+  duesMove,
+  customerForm,
+  duesStatement,
+  duesMessage,
+  duesSettings,
   operatorIn,
   operatorOf,
+  shift,
+  cashMove,
+  shiftSettings,
   reports,
   saving,
   transactions,

@@ -139,6 +139,9 @@ export const refusal = {
   SLIP_USED: 'This slip is booked already: {{amount}} into {{wallet}}. Look at its number again.',
   NO_PROVIDER:
     'No provider can take this sale. Set one up in settings, or change line type or amount.',
+  CLOSING: 'The day is being closed. Finish the close or leave it; then sell.',
+  CLOCK:
+    'The date of this computer looks wrong. Put it right, or confirm it at the top; then sell.',
   NO_SHIFT: 'No shift is open. Press F7, count the drawer and open one; then sell.',
   CANNOT_STORE:
     'The disk did not take the sale, so nothing was sent. Free some space and tell the owner.',

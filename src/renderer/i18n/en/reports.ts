@@ -181,6 +181,7 @@ export const saving = {
     amount: 'Amount',
     charge: 'Service charge',
     credit: 'On credit',
+    creditTo: 'Owed by',
     cost: 'Provider took',
     commission: 'Commission',
     provider: 'Provider',

@@ -1,4 +1,5 @@
 export const transactions = {
+  shift: 'Shift',
   serviceCharge: 'Service charge',
   paid: 'Customer pays',
   title: 'Transactions',

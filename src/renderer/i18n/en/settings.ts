@@ -1,4 +1,6 @@
 export const settings = {
+  dues: 'Dues',
+  shifts: 'Shifts and day',
   accounts: 'Bill accounts',
   transfers: 'Mobile banking',
   title: 'Settings',

@@ -26,6 +26,7 @@ export function clearForm(): void {
 export const billSale: SaleForm<BillForm> = {
   store: kept.store,
   handled: kept.handled,
+  pay: kept.pay,
   question: (form) => quoteRequest(form, read(form)),
   readiness: (form, quote) => readinessOf(form, wordsOf(read(form)), quote),
   saysTheSame: sameForm,

@@ -15,6 +15,7 @@ export function useBillKeys(
   const { form } = bill
   const { shared, onReadBack, clear, options } = useSellingKeys({
     form,
+    pay: bill.pay,
     isEmpty: isEmpty(form),
     clearForm,
     guard,

@@ -9,7 +9,7 @@ import { type Say, useSay } from '../../i18n/say.ts'
 import { everywhereKeys } from '../../keyboard/tables.ts'
 import { formOn } from '../../sale/counter-forms.ts'
 import { useLanguageSwitch } from '../../shell/language.ts'
-import { goTo, open, saleInHand } from '../../shell/navigation.ts'
+import { goTo, open, saleInHand, toShift } from '../../shell/navigation.ts'
 import { screens } from '../../shell/screens.ts'
 import { clearForm } from '../recharge/form-store.ts'
 
@@ -52,30 +52,18 @@ function useEveryGoal(): readonly Goal[] {
     ...sellingScreens(t),
     screenGoal(t, 'transactions', 'F5'),
     ...listsThatWait(t),
-    screenGoal(t, 'wallets', 'Ctrl U'),
+    ...shiftGoals(t, Boolean(health.data?.shift)),
+    screenGoal(t, 'dues', everywhereKeys.openDues.caps[0]),
+    {
+      words: t('go.newCustomer'),
+      also: both('newCustomer'),
+      go: () => open({ kind: 'customer' }),
+    },
     ...reportGoals(t),
+    screenGoal(t, 'wallets', 'Ctrl U'),
     ...useTopUpGoals(),
     screenGoal(t, 'settings', 'Ctrl ,'),
-    {
-      words: t('go.providers'),
-      also: both('providers'),
-      go: () => goTo({ screen: 'settings', part: 'providers' }),
-    },
-    {
-      words: t('go.transfers'),
-      also: both('transfers'),
-      go: () => goTo({ screen: 'settings', part: 'transfers' }),
-    },
-    {
-      words: t('go.billAccounts'),
-      also: both('billAccounts'),
-      go: () => goTo({ screen: 'settings', part: 'accounts' }),
-    },
-    {
-      words: t('go.practice'),
-      also: both('practice'),
-      go: () => goTo({ screen: 'settings', part: 'books' }),
-    },
+    ...partsOfSettings(t),
     ...(health.data?.books === 'practice' ? [practiceNumbers(t)] : []),
     { words: t('go.language'), also: both('language'), cap: 'Ctrl E', go: switchLanguage },
     ...useSaleGoals(),
@@ -93,7 +81,7 @@ function useEveryGoal(): readonly Goal[] {
 
 function screenGoal(
   t: Say['t'],
-  screen: 'transactions' | 'wallets' | 'settings',
+  screen: 'transactions' | 'dues' | 'wallets' | 'settings',
   cap: string,
 ): Goal {
   return {
@@ -102,6 +90,22 @@ function screenGoal(
     cap,
     go: () => goTo({ screen }),
   }
+}
+
+function partsOfSettings(t: Say['t']): readonly Goal[] {
+  const parts = [
+    ['providers', 'providers'],
+    ['transfers', 'transfers'],
+    ['dues', 'dues'],
+    ['billAccounts', 'accounts'],
+    ['practice', 'books'],
+    ['shiftSettings', 'shifts'],
+  ] as const
+  return parts.map(([key, part]) => ({
+    words: t(`go.${key}`),
+    also: both(key),
+    go: () => goTo({ screen: 'settings', part }),
+  }))
 }
 
 /** Where something is sold. */
@@ -113,6 +117,28 @@ function sellingScreens(t: Say['t']): readonly Goal[] {
     cap,
     go: () => goTo({ screen }),
   }))
+}
+
+/** The drawer: its screen, and while a shift is open what is done with it. */
+function shiftGoals(t: Say['t'], isOpen: boolean): readonly Goal[] {
+  const screen = {
+    words: t('shell.shift'),
+    also: `${en.shell.shift} ${bn.shell.shift}`,
+    cap: everywhereKeys.openShift.caps[0],
+    go: toShift,
+  }
+  if (!isOpen) return [screen]
+  const close = {
+    words: t('go.shiftClose'),
+    also: both('shiftClose'),
+    go: () => goTo({ screen: 'shift', does: 'count' }),
+  }
+  const moves = (['payOut', 'payIn'] as const).map((key) => ({
+    words: t(`go.${key}`),
+    also: both(key),
+    go: () => open({ kind: 'cash-move', direction: key === 'payOut' ? 'out' : 'in' }),
+  }))
+  return [screen, close, ...moves]
 }
 
 /** The lists in which something waits for a person, as the counts at the left lead to them. */

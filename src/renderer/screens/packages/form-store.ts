@@ -27,6 +27,7 @@ function clearForm(): void {
 export const packSale: SaleForm<PackForm> = {
   store: formStore,
   handled: kept.handled,
+  pay: kept.pay,
   question: quoteRequest,
   readiness,
   saysTheSame: sameButMemory((form) => [read(form).list]),

@@ -18,6 +18,7 @@ export function usePackagesKeys(
   const { form } = packages
   const { shared, onReadBack, clear, options } = useSellingKeys({
     form,
+    pay: packages.pay,
     isEmpty: isEmpty(form),
     clearForm: packSale.clear,
     guard,
@@ -32,6 +33,7 @@ export function usePackagesKeys(
     onThePad(() => {
       if (form.stage !== 'read-back') turn()
     })
+  const back = onReadBack(() => dispatch({ type: 'back' }))
   const handlers = {
     ...shared,
     clear: onThePad(() => {
@@ -46,7 +48,8 @@ export function usePackagesKeys(
     down: (event: KeyboardEvent) => walk(event, -1),
     // In the search a point is a point: there are packs of 1.5 GB.
     provider: onReadBack(() => dispatch({ type: 'next-provider' })),
-    back: () => {
+    back: (event: KeyboardEvent) => {
+      if (form.stage === 'read-back') return back(event)
       if (form.stage === 'number' || isSearched) return false
       dispatch({ type: 'back' })
       return true

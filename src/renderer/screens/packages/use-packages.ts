@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react'
 import { SaleId } from '../../../domain/sale.ts'
 import { useSession } from '../../core/session.ts'
 import { useStore } from '../../core/store.ts'
+import { paymentOf } from '../../selling/payment.ts'
 import { useRemembered } from '../../selling/use-remembered.ts'
 import { usePressSend, useSelling } from '../../selling/use-selling.ts'
 import { dispatch, formStore, packForm, packSale } from './form-store.ts'
@@ -52,7 +53,8 @@ function useAskedAnew(): void {
     const { intent, inPlaceOf } = refused
     desk.dismiss(intent.id)
     const retryOf = SaleId.optional().parse(intent.retryOf) ?? null
-    packForm.begin(intent, { retryOf, inPlaceOf: inPlaceOf ?? null })
+    const payment = paymentOf(intent, true)
+    packForm.begin(intent, { retryOf, inPlaceOf: inPlaceOf ?? null, payment })
   }, [desk, refused])
 }
 

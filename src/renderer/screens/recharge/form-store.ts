@@ -26,6 +26,7 @@ export function clearForm(): void {
 export const rechargeSale: SaleForm<RechargeForm> = {
   store: formStore,
   handled: kept.handled,
+  pay: kept.pay,
   question: (form) => quoteRequest(form, read(form)),
   readiness: (form, quote) => readiness(form, read(form), quote),
   saysTheSame: sameButMemory((form) => [read(form).operator, read(form).lineType]),

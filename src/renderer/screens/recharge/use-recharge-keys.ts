@@ -17,6 +17,7 @@ export function useRechargeKeys(
   const { form } = recharge
   const { shared, onReadBack, clear, options } = useSellingKeys({
     form,
+    pay: recharge.pay,
     isEmpty: isEmpty(form),
     clearForm,
     guard,

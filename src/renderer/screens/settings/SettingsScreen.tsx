@@ -7,12 +7,22 @@ import { type SettingsPart, place } from '../../shell/navigation.ts'
 import { SellingAside } from '../../selling/SellingFrame.tsx'
 import { BillAccounts } from './BillAccounts.tsx'
 import { BooksSettings } from './BooksSettings.tsx'
+import { DuesSettings } from './DuesSettings.tsx'
 import { ProviderSettings } from './ProviderSettings.tsx'
 import styles from './SettingsScreen.module.css'
+import { ShiftSettings } from './ShiftSettings.tsx'
 import { ShopSettings } from './ShopSettings.tsx'
 import { TransferSettings } from './TransferSettings.tsx'
 
-const parts: readonly SettingsPart[] = ['shop', 'providers', 'transfers', 'accounts', 'books']
+const parts: readonly SettingsPart[] = [
+  'shop',
+  'shifts',
+  'providers',
+  'transfers',
+  'dues',
+  'accounts',
+  'books',
+]
 
 export function SettingsScreen() {
   const { t } = useSay()
@@ -26,8 +36,10 @@ export function SettingsScreen() {
         <Parts key={asked} first={asked}>
           {{
             shop: settings.data && <ShopSettings settings={settings.data} />,
+            shifts: settings.data && <ShiftSettings settings={settings.data} />,
             providers: <ProviderSettings />,
             transfers: settings.data && <TransferSettings kept={settings.data.transfers} />,
+            dues: settings.data && <DuesSettings kept={settings.data.dues} />,
             accounts: <BillAccounts />,
             books: <BooksSettings />,
           }}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PartsPerMillion } from '../../../domain/commission.ts'
+import { PartsPerMillion } from '../../../domain/commission/rate.ts'
 import type { ChargeSlab } from '../../../domain/kinds/transfer/charge.ts'
 import { taka } from '../../../domain/money.ts'
 import { type ChargeRow, rowsOf, tableOf, withRow } from './charge-table.ts'

@@ -7,6 +7,7 @@ import { TokenGroups } from '../../sale/Brought.tsx'
 import { awaitsToken, hasTokens } from '../../sale/tokens.ts'
 import { isFromCopy } from '../../sale/from-copy.ts'
 import { useNumberName, useWhat } from '../../sale/what.ts'
+import { paidLines } from '../../sale/PaidHow.tsx'
 import { chargeOf, paidOf } from '../../sale/paid.ts'
 import { useBarredBy } from '../../sale/use-barred.ts'
 import styles from './Slip.module.css'
@@ -79,7 +80,8 @@ function MeterPart({ sale }: { readonly sale: SaleDetail }) {
 }
 
 function Lines({ sale }: { readonly sale: Sale }) {
-  const { t, taka, number, whose, date, time } = useSay()
+  const say = useSay()
+  const { t, taka, number, whose, date, time } = say
   const charge = chargeOf(sale)
   const what = useWhat()
   const numberName = useNumberName()
@@ -94,6 +96,7 @@ function Lines({ sale }: { readonly sale: Sale }) {
     [t(`kinds.${sale.kind}.operator`), isPackage ? whose(sale) : `${whose(sale)} ${what(sale)}`],
     ...(isPackage ? [[t('slip.package'), what(sale)] as const] : []),
     ...(charge > 0 ? chargeLines : []),
+    ...paidLines(say, sale),
     [t('slip.time'), `${date(sale.createdAt_ms)} ${time(sale.createdAt_ms)}`],
   ]
   const references: readonly (readonly [string, string | null])[] = [

@@ -16,6 +16,7 @@ import { useOtherPrice } from '../../sale/other-price.ts'
 import { ReplacedQuestion } from '../../sale/ReplacedArrived.tsx'
 import { HeldWords } from '../../sale/HeldBack.tsx'
 import { useBeforeBack } from '../../sale/OwedWord.tsx'
+import { paidLines } from '../../sale/PaidHow.tsx'
 import { chargeOf, paidOf } from '../../sale/paid.ts'
 import { SaleActions } from '../../sale/SaleActions.tsx'
 import { saidWords, useNextWords } from '../../sale/words.ts'
@@ -120,6 +121,15 @@ function chargeFacts({ t, taka }: Pick<Say, 't' | 'taka'>, sale: SaleDetail): re
   ]
 }
 
+/** Whose shift it was sold in, where one was open, and through whom. */
+function whereFacts({ t, count }: Pick<Say, 't' | 'count'>, sale: SaleDetail): readonly Fact[] {
+  const { shift, provider } = sale
+  return [
+    [t('transactions.shift'), shift ? `${count(shift.number)} · ${shift.cashier}` : null],
+    [t('transactions.provider'), provider],
+  ]
+}
+
 function Facts({ sale }: Part) {
   const say = useSay()
   const { t, taka, day, date, moment } = say
@@ -133,7 +143,7 @@ function Facts({ sale }: Part) {
     // The day is the books' own, and no part of the moment that follows it.
     [t('transactions.date'), day(sale.businessDate)],
     [t('transactions.soldAt'), when(sale.createdAt_ms)],
-    [t('transactions.provider'), sale.provider],
+    ...whereFacts(say, sale),
     [t('transactions.ourReference'), sale.ourReference],
     [
       t('transactions.providerReference'),
@@ -141,6 +151,7 @@ function Facts({ sale }: Part) {
         t(isOpen(sale) ? 'transactions.nothingYet' : 'transactions.nothing'),
     ],
     ...chargeFacts(say, sale),
+    ...paidLines(say, sale),
     [t('transactions.cash'), before ?? t(`tender.${sale.tender}`)],
     [t('transactions.cost'), costsNothing ? null : taka(sale.expectedCost_e4, 'cost')],
     [t('transactions.charged'), sale.charged_e4 === null ? null : taka(sale.charged_e4, 'cost')],

@@ -2,14 +2,14 @@ import type { SaleDecision, SaleDetail } from '../../../contract/schemas.ts'
 import { subtractMoney } from '../../../domain/money.ts'
 import type { Say } from '../../i18n/say.ts'
 import { isOpen, isUndone } from '../../sale/face.ts'
-import { paidOf } from '../../sale/paid.ts'
+import { type PaidParts, moneyBackWords } from '../../sale/money-words.ts'
 import { walletShown } from './wallet-says.ts'
 
 export type Outcome = SaleDecision['outcome']
 
 type Decided = Pick<
   SaleDetail,
-  | ('kind' | 'state' | 'tender' | 'provider' | 'amount_e4' | 'serviceCharge_e4')
+  | ('kind' | 'state' | 'tender' | 'provider' | PaidParts)
   | ('charged_e4' | 'expectedCost_e4')
   | ('reason' | 'failureHeardOnce')
   | ('alerts' | 'wallet')
@@ -32,23 +32,25 @@ export function decidedNext(say: Words, sale: Decided): Next {
 
 /** What the press writes, the money named only where it is still to go back. */
 export function confirmWords(
-  { t, taka }: Words,
-  sale: Pick<Decided, 'kind' | 'tender' | 'amount_e4' | 'serviceCharge_e4' | 'ofCopy'>,
+  say: Words,
+  sale: Pick<Decided, 'kind' | 'tender' | 'ofCopy' | PaidParts>,
   outcome: Outcome | null,
 ): string {
+  const { t } = say
   const { kind, tender, ofCopy } = sale
   if (outcome === null) return t('decide.confirm')
   if (outcome === 'succeeded') return t('decide.writeSucceeded', { kind })
   const isHere = tender === 'collected' || tender === 'refund-due'
   return isHere && !ofCopy
-    ? t('decide.writeFailedBack', { kind, amount: taka(paidOf(sale)) })
+    ? t('decide.writeFailedBack', { kind, amount: moneyBackWords(say, sale) })
     : t('decide.writeFailed', { kind })
 }
 
 /** Money that has gone its way already is not ordered a second time. */
-function cashNext({ t, taka }: Words, sale: Decided) {
+function cashNext(say: Words, sale: Decided) {
+  const { t } = say
   const { tender, ofCopy } = sale
-  const amount = { amount: taka(paidOf(sale)) }
+  const amount = { amount: moneyBackWords(say, sale) }
   switch (tender) {
     case 'refunded':
     case 'unpaid':

@@ -25,6 +25,7 @@ export function clearForm(): void {
 export const transferSale: SaleForm<TransferForm> = {
   store: formStore,
   handled: kept.handled,
+  pay: kept.pay,
   question: (form) => questionOf(read(form)),
   readiness: (form, quote) => readiness(form, read(form), quote),
   saysTheSame: sameForm,

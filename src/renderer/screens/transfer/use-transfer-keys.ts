@@ -17,6 +17,7 @@ export function useTransferKeys(
   const { form } = transfer
   const { shared, onReadBack, clear, options } = useSellingKeys({
     form,
+    pay: transfer.pay,
     isEmpty: isEmpty(form),
     clearForm,
     guard,

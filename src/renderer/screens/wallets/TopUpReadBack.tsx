@@ -78,10 +78,11 @@ function Effects({ at, amount, fromDrawer }: EffectsProps) {
   const { t, taka } = useSay()
   const signed = useSigned()
   const wallet = useWallets().data?.find((one) => keyOf(one) === keyOf(at))
-  const drawer = useHealth().data?.today.drawer_e4
+  // Nothing is told of a drawer that is counted blind.
+  const drawer = useHealth().data?.today.drawer_e4 ?? null
   if (!wallet) return null
   const { balance_e4, unexplained_e4: gap } = wallet
-  const short = fromDrawer && drawer !== undefined && amount > drawer
+  const short = fromDrawer && drawer !== null && amount > drawer
   return (
     <>
       <dl className={styles['effects']}>
@@ -97,7 +98,7 @@ function Effects({ at, amount, fromDrawer }: EffectsProps) {
             after={signed(subtractMoney(gap, amount))}
           />
         )}
-        {fromDrawer && drawer !== undefined && (
+        {fromDrawer && drawer !== null && (
           <Effect
             words={t('topUp.drawer')}
             before={taka(drawer, 'sum')}

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { commissionFloor, PartsPerMillion } from './commission.ts'
-import { isPlausible, LEARNED_FROM, LEARNED_FROM_SAME } from './learned-commission.ts'
-import { learnedCommission, type PastCost } from './learned-commission.ts'
-import { money, subtractMoney, taka } from './money.ts'
+import { commissionFloor, PartsPerMillion } from './rate.ts'
+import { isPlausible, LEARNED_FROM, LEARNED_FROM_SAME } from './learned.ts'
+import { learnedCommission, type PastCost } from './learned.ts'
+import { money, subtractMoney, taka } from '../money.ts'
 
 const rateOf = (ppm: number) => PartsPerMillion.parse(ppm)
 

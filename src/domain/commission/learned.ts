@@ -1,5 +1,5 @@
-import { commissionFloor, PartsPerMillion } from './commission.ts'
-import { type Money, money, subtractMoney } from './money.ts'
+import { commissionFloor, PartsPerMillion } from './rate.ts'
+import { type Money, money, subtractMoney } from '../money.ts'
 
 /** What one delivered sale took from its wallet. */
 export interface PastCost {

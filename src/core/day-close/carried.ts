@@ -1,0 +1,83 @@
+import { CarriedSale } from '../../contract/days.ts'
+import { type Money, money } from '../../domain/money.ts'
+import { present } from '../../domain/result.ts'
+import type { ReadableDb } from '../db/database.ts'
+
+/** What is open of a day's end when it is closed. */
+export interface Carried {
+  /** By name: whose end is not known, what could not be sent, whose money is due back. */
+  sales(upTo: string): CarriedSale[]
+  /**
+   * What customers' money did on later days with sales of those days, where a day is closed late:
+   * delivered or given back since, or put into a sale of a later day.
+   */
+  settledSince_e4(upTo: string): Money
+}
+
+interface CarriedRow {
+  readonly id: string
+  readonly our_reference: string
+  readonly provider_reference: string | null
+  readonly kind: string
+  readonly operator: string
+  readonly number: string
+  readonly amount_e4: number
+  readonly service_charge_e4: number
+  readonly provider: string
+  readonly state: string
+  readonly tender: string
+  readonly business_date: string
+}
+
+export function createCarried(db: ReadableDb): Carried {
+  const open = db.read<[string, string], CarriedRow>(
+    `SELECT * FROM (
+       SELECT * FROM sale INDEXED BY sale_state
+       WHERE state IN ('created', 'on-wire', 'accepted', 'in-doubt', 'needs-review')
+         AND business_date <= CAST(? AS TEXT)
+       UNION ALL
+       SELECT * FROM sale INDEXED BY sale_refund_due
+       WHERE tender = 'refund-due' AND business_date <= CAST(? AS TEXT)
+     ) ORDER BY seq`,
+  )
+  const later = db.read<[string, string], { sum_e4: number | null }>(
+    `SELECT sum(entry.amount_e4) AS sum_e4
+     FROM ledger_transaction AS moved INDEXED BY ledger_transaction_day
+       CROSS JOIN sale ON sale.seq = moved.sale_seq AND sale.business_date <= CAST(? AS TEXT)
+       CROSS JOIN entry ON entry.transaction_id = moved.id
+         AND account_id = (SELECT id FROM account WHERE name = 'customers-held')
+     WHERE moved.business_date > CAST(? AS TEXT)`,
+  )
+  // The money of a failed sale that pays for one of a later day is that one's.
+  const movedOn = db.read<[string, string], { sum_e4: number | null }>(
+    `SELECT sum(one.amount_e4 + one.service_charge_e4) AS sum_e4
+     FROM sale AS next INDEXED BY sale_day
+       CROSS JOIN sale AS one ON one.id = next.retry_of AND one.business_date <= CAST(? AS TEXT)
+     WHERE next.business_date > CAST(? AS TEXT) AND one.tender = 'taken-over'
+       AND next.seq = (SELECT max(seq) FROM sale WHERE retry_of = one.id)`,
+  )
+  return {
+    sales: (upTo) => open.all(upTo, upTo).map(carriedOf),
+    settledSince_e4(upTo) {
+      const settled = present(later.get(upTo, upTo), 'a sum').sum_e4 ?? 0
+      return money(settled + (present(movedOn.get(upTo, upTo), 'a sum').sum_e4 ?? 0))
+    },
+  }
+}
+
+function carriedOf(row: CarriedRow): CarriedSale {
+  return CarriedSale.parse({
+    id: row.id,
+    ourReference: row.our_reference,
+    providerReference: row.provider_reference,
+    kind: row.kind,
+    operator: row.operator,
+    number: row.number,
+    amount_e4: row.amount_e4,
+    paid_e4: row.amount_e4 + row.service_charge_e4,
+    provider: row.provider,
+    state: row.state,
+    tender: row.tender,
+    businessDate: row.business_date,
+  })
+}

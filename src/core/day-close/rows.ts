@@ -1,0 +1,71 @@
+import { type DayHead, DayReport, type DayTold } from '../../contract/days.ts'
+import type { ReadableDb } from '../db/database.ts'
+
+/** A closed day, as it lies in its table. */
+export interface DayRow {
+  readonly number: number
+  readonly business_date: string
+  readonly closed_at_ms: number
+  readonly closed_by: string
+  readonly last_transaction: number
+  readonly report: string
+  readonly previous_hash: string
+  readonly hash: string
+}
+
+export interface DayRows {
+  last(): DayRow | undefined
+  of(businessDate: string): DayRow | undefined
+  /** The newest first. */
+  before(number: number, limit: number): DayRow[]
+  /** The oldest day after one on which anything was booked or a shift was opened. */
+  nextTraded(after: string): string | null
+  /** How many of those there are before another day. */
+  tradedBetween(after: string, before: string): number
+}
+
+export function createDayRows(db: ReadableDb): DayRows {
+  const last = db.read<[], DayRow>('SELECT * FROM day_close ORDER BY number DESC LIMIT 1')
+  const of = db.read<[string], DayRow>('SELECT * FROM day_close WHERE business_date = ?')
+  const before = db.read<[number, number], DayRow>(
+    'SELECT * FROM day_close WHERE number < CAST(? AS INTEGER) ORDER BY number DESC LIMIT ?',
+  )
+  const next = db.read<[string, string], { day: string | null }>(
+    `SELECT min(day) AS day FROM (
+       SELECT min(business_date) AS day FROM ledger_transaction
+       WHERE business_date > CAST(? AS TEXT)
+       UNION ALL
+       SELECT min(business_date) FROM shift WHERE business_date > CAST(? AS TEXT))`,
+  )
+  const nextTraded = (after: string) => next.get(after, after)?.day ?? null
+  return {
+    last: () => last.get(),
+    of: (businessDate) => of.get(businessDate),
+    before: (number, limit) => before.all(number, limit),
+    nextTraded,
+    tradedBetween(after, until) {
+      // One seek for each day: counting them would walk through all that was sold.
+      let days = 0
+      let day = nextTraded(after)
+      while (day !== null && day < until) {
+        days += 1
+        day = nextTraded(day)
+      }
+      return days
+    },
+  }
+}
+
+export function headOf(row: DayRow): DayHead {
+  return {
+    number: row.number,
+    businessDate: row.business_date,
+    closedAt_ms: row.closed_at_ms,
+    closedBy: row.closed_by,
+    hash: row.hash,
+  }
+}
+
+export function toldOf(row: DayRow): DayTold {
+  return { head: headOf(row), report: DayReport.parse(JSON.parse(row.report)) }
+}

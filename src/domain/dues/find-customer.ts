@@ -1,0 +1,30 @@
+import { toLatinDigits } from '../digits.ts'
+import { nicknameAlike } from '../kinds/bill/nickname.ts'
+import { writtenDigits } from '../mobile-number.ts'
+import { soundsOf } from './sounds.ts'
+
+/** Whether a customer is meant by what a cashier typed. */
+export type Finds = (customer: { readonly name: string; readonly phone: string }) => boolean
+
+/**
+ * By a part of the name as it is written, by how its words begin to sound in either script, or by
+ * digits of the phone. Nothing typed finds everybody.
+ */
+export function findingCustomers(typed: string): Finds {
+  const wanted = alike(typed)
+  if (wanted === '') return () => true
+  const digits = writtenDigits(typed)
+  // Of a name with digits in it, `house 2`, the sounds alone would find every house.
+  const words = /\p{N}/u.test(wanted) ? [] : soundsOf(wanted)
+  return ({ name, phone }) => {
+    if (digits !== null && phone.includes(digits)) return true
+    if (alike(name).includes(wanted)) return true
+    if (words.length === 0) return false
+    const named = soundsOf(name)
+    return words.every((word) => named.some((part) => part.startsWith(word)))
+  }
+}
+
+function alike(text: string): string {
+  return toLatinDigits(nicknameAlike(text))
+}

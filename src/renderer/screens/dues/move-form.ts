@@ -1,0 +1,75 @@
+import type { DuesMove } from '../../../contract/dues.ts'
+import {
+  type Money,
+  type MoneyProblem,
+  money,
+  negate,
+  parseTaka,
+  plainFigure,
+  ZERO,
+} from '../../../domain/money.ts'
+import type { Result } from '../../../domain/result.ts'
+
+export type MoveCause = DuesMove['cause']
+
+/** What is typed of a payment; nothing of it is booked before it was read back. */
+export interface MoveDraft {
+  readonly amount: string
+  readonly words: string
+}
+
+export const emptyMove: MoveDraft = { amount: '', words: '' }
+export const WORDS_MAX = 120
+
+export interface MoveReading {
+  readonly amount: Result<Money, MoneyProblem>
+  readonly words: string
+}
+
+export function readMove({ amount, words }: MoveDraft): MoveReading {
+  return { amount: parseTaka(amount), words: words.trim() }
+}
+
+/**
+ * So much can be moved at most. A payment is never too much: what is more than is owed is paid
+ * ahead. Null for that.
+ */
+export function mostOf(cause: MoveCause, owes_e4: Money): Money | null {
+  if (cause === 'paid') return null
+  return atLeastZero(cause === 'paid-out' ? -owes_e4 : owes_e4)
+}
+
+/** What one key fills in: all that is owed, or all that was paid ahead. */
+export function allOf(cause: MoveCause, owes_e4: Money): Money {
+  return mostOf(cause, owes_e4) ?? atLeastZero(owes_e4)
+}
+
+const POISHA_E4 = 100
+
+/** As the field takes it; empty where there is nothing, or a part of a poisha, to hand over. */
+export function written(amount: Money): string {
+  return amount > 0 && amount % POISHA_E4 === 0 ? plainFigure(amount) : ''
+}
+
+export type MoveWrong = 'amount' | 'too-much' | 'words'
+
+/** What is not said yet, or said wrongly; null where all of it can be read back. */
+export function wrongIn(
+  cause: MoveCause,
+  { amount, words }: MoveReading,
+  owes_e4: Money,
+): MoveWrong | null {
+  if (!amount.ok) return 'amount'
+  const most_e4 = mostOf(cause, owes_e4)
+  if (most_e4 !== null && amount.value > most_e4) return 'too-much'
+  return cause === 'forgiven' && words === '' ? 'words' : null
+}
+
+/** What is owed once it is booked. */
+export function owesAfter(cause: MoveCause, owes_e4: Money, amount: Money): Money {
+  return money(owes_e4 + (cause === 'paid-out' ? amount : negate(amount)))
+}
+
+function atLeastZero(amount_e4: number): Money {
+  return amount_e4 > 0 ? money(amount_e4) : ZERO
+}

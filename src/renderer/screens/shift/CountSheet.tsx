@@ -1,0 +1,139 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import { countedTotal, type Note, notes, NOTES_MOST } from '../../../domain/cash/notes.ts'
+import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
+import { money, taka as takaOf } from '../../../domain/money.ts'
+import { useSay } from '../../i18n/say.ts'
+import { countKeys } from '../../keyboard/tables.ts'
+import { typesText, useKeys } from '../../keyboard/use-keys.ts'
+import { countedSoFar, type Piles, piecesOf } from './counting.ts'
+import styles from './Count.module.css'
+
+const DIGITS_MOST = 5
+
+interface Props {
+  readonly piles: Piles
+  readonly onType: (note: Note, typed: string) => void
+}
+
+/** The notes from the largest down: how many of each, and what they come to. */
+export function CountSheet({ piles, onType }: Props) {
+  const { t } = useSay()
+  return (
+    <fieldset className={styles['sheet']}>
+      <legend className="unseen">{t('shift.notes')}</legend>
+      {notes.map((note) => (
+        <Pile key={note} note={note} piles={piles} onType={onType} />
+      ))}
+    </fieldset>
+  )
+}
+
+function Pile({ note, piles, onType }: Props & { readonly note: Note }) {
+  const { t, taka, digits, figure } = useSay()
+  const pieces = piecesOf(piles, note)
+  const worth = takaOf(Number(note))
+  return (
+    <label className={styles['pile']} data-empty={pieces === 0}>
+      <span className={styles['note']} data-note={note}>
+        {taka(worth)}
+      </span>
+      <span aria-hidden="true">×</span>
+      <input
+        data-digits=""
+        data-pile={note}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={DIGITS_MOST}
+        aria-label={t('shift.pieces', { note: taka(worth) })}
+        aria-invalid={pieces === null}
+        title={pieces === null ? t('shift.wrongCount', { most: figure(NOTES_MOST) }) : undefined}
+        value={inDigits(toLatinDigits(piles[note] ?? ''), digits)}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => onType(note, event.target.value)}
+      />
+      <span className={styles['worth']}>
+        {pieces === null || pieces === 0 ? '' : taka(money(worth * pieces))}
+      </span>
+    </label>
+  )
+}
+
+/** What was counted so far, so large that it is read from where the notes lie. */
+export function CountTotal({ piles }: Pick<Props, 'piles'>) {
+  const { t, taka, inWords } = useSay()
+  const total = countedTotal(countedSoFar(piles))
+  return (
+    <output className={styles['total']} aria-live="off">
+      <small>{t('shift.counted')}</small>
+      <b data-counted={total}>{taka(total)}</b>
+      <span>{inWords(total)}</span>
+    </output>
+  )
+}
+
+interface Doings {
+  /** Enter past the last of the places, or nowhere among them. */
+  readonly onLast: () => void
+  readonly onDone: () => void
+  /** Answers whether there is somewhere to go back to. */
+  readonly onLeave: () => boolean
+}
+
+/**
+ * The hand among the piles: Enter and the arrows go from one to the next, and `+` hands the count
+ * in, from wherever no text is typed. F9 does in a text as well.
+ */
+export function useCountKeys({
+  onLast,
+  onDone,
+  onLeave,
+}: Doings): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null)
+  const step = (from: EventTarget | null, by: number): boolean => {
+    const places = placesOf(form.current)
+    const at = places.findIndex((place) => place === from)
+    if (at < 0) return false
+    const next = places[at + by]
+    if (next) next.focus()
+    else if (by > 0) onLast()
+    return true
+  }
+  useKeys(countKeys, {
+    forward: ({ target }) => {
+      if (!isChoice(target)) return step(target, 1)
+      onLast()
+      return true
+    },
+    up: ({ target }) => isPile(target) && step(target, -1),
+    down: ({ target }) => isPile(target) && step(target, 1),
+    done: (event) => {
+      if (isText(event.target) && event.code !== 'F9') return false
+      onDone()
+      return true
+    },
+    leave: (event) => {
+      if (isText(event.target) && event.code !== 'Escape') return false
+      return onLeave()
+    },
+  })
+  useEffect(() => {
+    placesOf(form.current)[0]?.focus()
+  }, [])
+  return form
+}
+
+function isChoice(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === 'radio'
+}
+
+function isText(target: EventTarget | null): boolean {
+  return typesText(target) && !isChoice(target)
+}
+
+function isPile(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.dataset['pile'] !== undefined
+}
+
+function placesOf(form: HTMLFormElement | null): HTMLInputElement[] {
+  return [...(form?.querySelectorAll<HTMLInputElement>('input:not([type="radio"])') ?? [])]
+}

@@ -1,0 +1,58 @@
+import type { ShiftReport } from '../../../contract/shifts.ts'
+import { addMoney } from '../../../domain/money.ts'
+import { useSay } from '../../i18n/say.ts'
+import styles from './Report.module.css'
+
+/** What was sold, kind by kind: how often, for how much, and what it earned. */
+export function Sold({ report }: { readonly report: ShiftReport }) {
+  const { t, taka } = useSay()
+  const { sold, onCredit_e4 } = report
+  return (
+    <section className={styles['part']} aria-labelledby="sold-title">
+      <h3 id="sold-title">{t('shift.sold')}</h3>
+      {sold.length === 0 && <p className="frame-none">{t('shift.soldNone')}</p>}
+      {sold.length > 0 && (
+        <table className={styles['sold']}>
+          <thead>
+            <tr>
+              <th scope="col">{t('shift.kind')}</th>
+              <th scope="col">{t('shift.sales')}</th>
+              <th scope="col">{t('shift.amount')}</th>
+              <th scope="col">{t('shift.earned')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sold.map((one) => (
+              <Kind key={one.kind} sums={one} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {onCredit_e4 > 0 && (
+        <p className={styles['credit']}>
+          <span>{t('shift.onCredit')}</span> <b>{taka(onCredit_e4, 'sum')}</b>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Kind({ sums }: { readonly sums: ShiftReport['sold'][number] }) {
+  const { t, taka, figure, count } = useSay()
+  const { kind, sales, amount_e4, commission_e4, serviceCharge_e4, failed, open } = sums
+  const beside = [
+    failed > 0 && t('shift.failed', { count: failed, shown: count(failed) }),
+    open > 0 && t('shift.unsettled', { count: open, shown: count(open) }),
+  ].filter((words) => words !== false)
+  return (
+    <tr data-kind={kind}>
+      <th scope="row">
+        {t(`kinds.${kind}.name`)}
+        {beside.length > 0 && <small>{beside.join(' · ')}</small>}
+      </th>
+      <td>{figure(sales)}</td>
+      <td>{taka(amount_e4, 'sum')}</td>
+      <td>{taka(addMoney(commission_e4, serviceCharge_e4), 'earning')}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,244 @@
+import { expect, test } from './fixture.ts'
+import { holds } from './accessible.ts'
+import { picture } from './pictures.ts'
+import { everySale, ledgerBalances } from './proof.ts'
+import { RechargePage } from './recharge-page.ts'
+import { pressUntil } from './second-press.ts'
+import { ShiftPage } from './shift-page.ts'
+import { languages } from './words.ts'
+
+const HOUR_ms = 3_600_000
+/** A number whose sale is refused for a low wallet: the money is due back at once. */
+const REFUSED = '01712340006'
+
+for (const language of languages) {
+  test.describe(`a shift, by keyboard alone, in ${language}`, () => {
+    test('is opened, sold in, paid out of, refunded from and closed short with a reason', async ({
+      page,
+      shop,
+    }) => {
+      const screen = await RechargePage.openIn(page, shop, language)
+      const { say, pad } = screen
+      const shift = await ShiftPage.open(screen)
+      await picture(page, `shift-first-${language}`)
+      await shift.count({ 500: 1, 100: 5 })
+      await expect(shift.total).toHaveAttribute('data-counted', '10000000')
+      await page.keyboard.type('Rahim')
+      await pad.press('Enter')
+      // Enter opens nothing: the hand stands on the sum.
+      expect(await shop.client.shifts.list({})).toEqual([])
+      await pad.press('+')
+      await expect(shift.main).toContainText(say('shift.moreTitle', { amount: '৳1,000' }))
+      await picture(page, `shift-whose-${language}`)
+      await pad.press('1')
+      await pad.press('+')
+      await shift.shows('Rahim')
+      await expect(shift.expected()).toHaveText('৳1,000.00')
+
+      await page.keyboard.press('F1')
+      await screen.sell({ number: '01712345678', amount: '50' })
+      await screen.sees('succeeded')
+      await screen.sell({ number: REFUSED, amount: '20' })
+      await screen.sees('refused')
+      const drawer = page.getByRole('contentinfo').locator('div', { hasText: say('shell.drawer') })
+      await expect(drawer.last()).toContainText('৳1,070.00')
+
+      await page.keyboard.press('F7')
+      await expect(shift.expected()).toHaveText('৳1,070.00')
+      await shift.move('-', '1', '40', 'tea')
+      await picture(page, `shift-pay-out-${language}`)
+      await shift.bookMove()
+      await expect(shift.term('paidOut_e4')).toHaveText('৳40.00')
+      await shift.move('+', '1', '100', 'change')
+      await shift.bookMove()
+      await expect(shift.term('paidIn_e4')).toHaveText('৳100.00')
+
+      await page.keyboard.press('F1')
+      await pressUntil(page, 'Control+KeyG', async () => {
+        await expect(screen.result).toContainText(say('moneyBack.returned'), { timeout: 300 })
+      })
+      await page.keyboard.press('F7')
+      await expect(shift.term('refunds_e4')).toHaveText('৳20.00')
+      await expect(shift.expected()).toHaveText('৳1,110.00')
+      await picture(page, `shift-open-${language}`)
+
+      await pad.press('/')
+      await shift.count({ 1000: 1, 50: 2 })
+      await pad.press('+')
+      await expect(shift.main.locator('[data-stand="short"]')).toContainText('৳10')
+      await expect(page.locator('[data-reason]')).toBeFocused()
+      await picture(page, `shift-short-${language}`)
+      await page.keyboard.press('F9')
+      await expect(shift.main).toContainText(say('shift.reasonMissing'))
+      await page.keyboard.type('a torn note')
+      await page.keyboard.press('F9')
+      await shift.shows(say('shift.why', { words: 'a torn note' }))
+      await expect(shift.report.locator('[data-stand="short"]').first()).toBeVisible()
+      await picture(page, `shift-closed-${language}`)
+      expect(await ledgerBalances(shop)).toMatchObject({ cash: 11_000_000, 'over-short': 100_000 })
+
+      // The next one finds the same drawer, and the same hand.
+      await page.keyboard.press('Escape')
+      await expect(page.locator('[data-cashier]')).toHaveValue('Rahim')
+      await shift.count({ 1000: 1, 50: 2 })
+      await pad.press('Enter')
+      await pad.press('+')
+      await shift.shows(say('shift.number', { number: language === 'bn' ? '২' : '2' }))
+      await expect(shift.list.getByRole('option')).toHaveCount(2)
+      await page.keyboard.press('ArrowDown')
+      await shift.shows(say('shift.why', { words: 'a torn note' }))
+    })
+
+    test('that is needed leads to the drawer and back to the form as it stood', async ({
+      page,
+      shop,
+    }) => {
+      const screen = await RechargePage.openIn(page, shop, language)
+      const { say, pad } = screen
+      const shift = await ShiftPage.open(screen)
+      await shift.openFirst()
+      await pad.press('/')
+      await shift.count({ 500: 2 })
+      await pad.press('+')
+      await expect(shift.report.locator('[data-stand="fits"]').first()).toBeVisible()
+      await page.keyboard.press('F1')
+      await expect(page.getByRole('main')).toContainText(say('shift.needed'))
+      await screen.enter({ number: '01712345678', amount: '50' })
+      await picture(page, `shift-needed-${language}`)
+      await pad.press('+')
+      await expect(screen.readBack).toBeFocused()
+      expect(await everySale(shop.client)).toEqual([])
+      await page.keyboard.press('F7')
+      await shift.count({ 500: 2 })
+      await pad.press('+')
+      await expect(screen.number).toHaveValue(/1712/u)
+      await expect(screen.readBack).toBeFocused()
+      await screen.send()
+      await screen.sees('succeeded')
+      expect((await shop.client.health.get()).today.drawer_e4).toBe(10_500_000)
+    })
+  })
+}
+
+test.describe('a drawer that is counted blind', () => {
+  test('tells what should be in it only after the count, and a manager signs', async ({
+    page,
+    shop,
+  }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    const { say, pad } = screen
+    await page.keyboard.press('Control+Comma')
+    await page.getByRole('tab', { name: say('settings.shop') }).press('ArrowRight')
+    const blind = page.getByRole('radiogroup', { name: say('shiftSettings.blind') })
+    await blind.getByRole('radio').first().press('ArrowRight')
+    await expect.poll(async () => (await shop.client.settings.get()).shifts.blind).toBe(true)
+    await picture(page, 'settings-shifts')
+    const shift = await ShiftPage.open(screen)
+    await shift.openFirst()
+    await expect(shift.report).toContainText(say('shift.blind'))
+    await expect(shift.report.locator('[data-expected]')).toHaveCount(0)
+    await expect(page.getByRole('contentinfo')).not.toContainText(say('shell.drawer'))
+    await shift.move('-', '2', '5000', 'too much')
+    await pad.press('+')
+    await expect(page.getByRole('dialog')).toContainText(say('cashMove.aboveBlind'))
+    await page.keyboard.press('Escape')
+    await pad.press('/')
+    await expect(shift.main).toContainText(say('shift.blindLead'))
+    await shift.count({ 500: 1, 200: 1 })
+    await pad.press('+')
+    await expect(shift.main.locator('[data-stand="short"]')).toContainText('৳300')
+    await page.keyboard.type('nobody knows')
+    await page.keyboard.press('F9')
+    await expect(page.locator('[data-signed]')).toBeFocused()
+    await page.keyboard.type('Karim')
+    await picture(page, 'shift-signed')
+    await page.keyboard.press('F9')
+    await shift.shows(say('shift.signed', { name: 'Karim' }))
+    await expect(shift.expected()).toHaveText('৳1,000.00')
+  })
+})
+
+test.describe('a shift that was left open', () => {
+  test('is found at the start, on every screen, and counted from there', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    const { say, pad } = screen
+    const shift = await ShiftPage.open(screen)
+    await shift.openFirst()
+    await shop.close()
+    shop.clock.leap(30 * HOUR_ms)
+    await shop.reopen()
+    const banner = page.locator('[data-left-open]')
+    await page.keyboard.press('F1')
+    await expect(banner).toContainText('Rahim', { timeout: 20_000 })
+    await picture(page, 'shift-left-open')
+    await page.keyboard.press('F5')
+    await expect(banner).toBeVisible()
+    await page.keyboard.press('Control+Slash')
+    await expect(banner.getByRole('button')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(shift.main).toContainText(say('shift.closeTitle', { number: '১' }))
+    await expect(banner).toHaveCount(0)
+    await shift.count({ 500: 2 })
+    await pad.press('+')
+    await expect(shift.report.locator('[data-stand="fits"]').first()).toBeVisible()
+    expect((await shop.client.health.get()).shift).toBeNull()
+  })
+})
+
+test.describe('the report of a shift', () => {
+  test.use({ viewport: { width: 1024, height: 768 } })
+
+  test('fits the smallest screen and goes on paper with Ctrl P', async ({ page, shop }) => {
+    await page.addInitScript(() => {
+      window.print = () => {
+        document.body.dataset['printed'] = 'yes'
+      }
+    })
+    const screen = await RechargePage.open(page, shop, 'bn')
+    const { say, pad } = screen
+    const shift = await ShiftPage.open(screen)
+    await picture(page, 'shift-count-1024')
+    await shift.openFirst()
+    await page.keyboard.press('F1')
+    await screen.sell({ number: '01712345678', amount: '50' })
+    await screen.sees('succeeded')
+    await page.keyboard.press('F7')
+    await expect(shift.expected()).toHaveText('৳1,050.00')
+    await picture(page, 'shift-open-1024')
+    await page.keyboard.press('Control+KeyP')
+    const slip = page.getByRole('dialog').getByRole('article')
+    await expect(slip).toHaveAttribute('data-slip', 'shift-open')
+    await expect(slip).toContainText(say('shift.xReport'))
+    await slip.screenshot({ path: 'test-results/screens/shift-slip.png' })
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: say('slip.print') })
+      .press('Enter')
+    await expect(page.locator('body[data-printed="yes"]')).toHaveCount(1)
+    await page.keyboard.press('Escape')
+    await pad.press('*')
+    await expect(page.getByRole('listbox', { name: say('walletsScreen.list') })).toBeVisible()
+  })
+})
+
+test.describe('anybody can use', () => {
+  test.describe.configure({ timeout: 180_000 })
+
+  test('the drawer: its count, its report, cash in and out, its close', async ({ page, shop }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    const { pad } = screen
+    const shift = await ShiftPage.open(screen)
+    await holds(page, shop, 'the count of a drawer')
+    await shift.pile(1000).focus()
+    await shift.openFirst()
+    await shift.move('-', '1', '40', 'tea')
+    await holds(page, shop, 'cash out, read back')
+    await shift.bookMove()
+    await holds(page, shop, 'an open shift')
+    await pad.press('/')
+    await shift.count({ 500: 1 })
+    await pad.press('+')
+    await expect(page.locator('[data-reason]')).toBeFocused()
+    await holds(page, shop, 'a count that is short')
+  })
+})
