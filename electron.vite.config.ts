@@ -42,6 +42,16 @@ function facesAtOnce(): Plugin {
   }
 }
 
+/** In a worker a file is packed by that worker: it may start no other (`exports/zip-here.ts`). */
+function packedInPlace(): Plugin {
+  const here = path.join(import.meta.dirname, 'src/renderer/exports/zip-here.ts')
+  return {
+    name: 'packed-in-place',
+    enforce: 'pre',
+    resolveId: (source) => (source === 'fflate' ? here : null),
+  }
+}
+
 /**
  * The host without a window as one file: some four hundred modules, looked up and loaded one by
  * one, cost a start three tenths of a second.
@@ -65,6 +75,7 @@ export const renderer = {
   // Relative addresses hold under app:// and under http:// alike.
   base: './',
   plugins: [react(), facesAtOnce()],
+  worker: { format: 'es', plugins: () => [packedInPlace()] },
   build: {
     outDir: path.join(OUT, 'renderer'),
     emptyOutDir: true,

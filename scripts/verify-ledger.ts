@@ -1,8 +1,8 @@
 /**
  * `npm run --silent verify-ledger -- [FILE]`: proves the books of a file anew from their entries,
  * those of this machine's counter unless a file is named. Prints what was proved and every
- * difference; ends with 1 where there is one, with 2 where the books cannot be read. It reads a copy
- * of the file and its log: not a byte of the books or beside them is touched.
+ * difference; ends with 1 where there is one, with 2 where the books cannot be read. It reads a
+ * copy of the file and its log: not a byte of the books or beside them is touched.
  */
 import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'

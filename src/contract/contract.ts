@@ -25,12 +25,14 @@ import { MoneyBack } from './money-back.ts'
 import { OperatorEntry } from './operators.ts'
 import { PackageChange, PackageShelf } from './packages.ts'
 import { Notices, NoticesSave } from './notices.ts'
+import { MadePdf } from './papers.ts'
 import { ProviderCap } from './provider-cap.ts'
 import { ProviderSave } from './provider-save.ts'
 import { Rescue } from './rescue.ts'
 import { By, ByRequest, Glance, HourReport, ProviderReport, ReportRange } from './reports.ts'
 import { Trend, TrendRequest } from './reports.ts'
 import { SaleIdentity } from './sale-identity.ts'
+import { SalesOfDays } from './sales-of-days.ts'
 import { Quote, QuoteRequest } from './quote.ts'
 import {
   Books,
@@ -122,6 +124,8 @@ export const booksContract = {
     submit: base.input(SaleIntent).output(Sale),
     get: base.input(bySale).output(SaleDetail),
     list: base.input(SaleFilter).output(SalePage),
+    /** Page by page, for whoever writes them into a file. */
+    ofDays: base.input(SalesOfDays).output(SalePage),
     cancel: base.input(MoneyBack).output(Sale),
     /** Only where the money is due back: the customer has it. */
     refund: base.input(MoneyBack).output(Sale),
@@ -277,10 +281,15 @@ export const booksContract = {
 
 /**
  * What a counter may be asked. `POST /rpc/<group>/<procedure>` with `{"json": input}`. While books
- * cannot be opened everything but `rescue` and `books.use` answers NOT_HERE, why: `rescue`.
+ * cannot be opened everything but `rescue`, `papers` and `books.use` answers NOT_HERE, why:
+ * `rescue`.
  */
 export const contract = {
   ...booksContract,
+  papers: {
+    /** What is laid out for paper in the counter's own window; NOT_HERE in a browser. */
+    pdf: base.output(MadePdf),
+  },
   rescue: {
     /** Null while books are open. */
     look: base.output(Rescue.nullable()),

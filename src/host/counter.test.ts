@@ -8,6 +8,7 @@ import type { BooksCopy } from '../contract/rescue.ts'
 import type { Books, Settings } from '../contract/schemas.ts'
 import { CannotOpenBooks } from './cannot-open-books.ts'
 import { type Counter, createCounter, type OpenBooks, type UseBooks } from './counter.ts'
+import type { MakePdf } from './papers-router.ts'
 import { forgetfulPreferences } from './preferences.ts'
 import type { RescueDesk } from './rescue-router.ts'
 
@@ -114,7 +115,7 @@ let preferences: ReturnType<typeof forgetfulPreferences>
 let counter: Counter
 let client: RouterClient<Counter['router']>
 
-async function start(fixed = false) {
+async function start(fixed = false, makePdf: MakePdf | null = null) {
   books = shelf()
   preferences = forgetfulPreferences()
   const failures = { report: (where: string) => books.failures.push(where) }
@@ -125,6 +126,7 @@ async function start(fixed = false) {
     fixed,
     preferences,
     failures,
+    makePdf,
   })
   client = createRouterClient(counter.router)
 }
@@ -314,5 +316,17 @@ describe('books that turn out to be damaged while they are open', () => {
     expect(await Promise.all(asked)).toEqual([{ books: 'practice' }, 'books-changing'])
     const after = ['close practice', `${what} practice`, 'open practice']
     expect(books.events).toEqual(['open practice', ...after])
+  })
+})
+
+describe('what is laid out for paper', () => {
+  it('is made a file of by a host with a window of its own, whichever books are open', async () => {
+    await start(false, () => Promise.resolve(new TextEncoder().encode('%PDF-1.4')))
+    const { pdf } = await client.papers.pdf()
+    expect(atob(pdf)).toBe('%PDF-1.4')
+  })
+
+  it('is printed by the browser where the page lies in one', async () => {
+    expect(await refusalOf(client.papers.pdf())).toBe('browser')
   })
 })

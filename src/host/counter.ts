@@ -5,6 +5,7 @@ import { CannotOpenBooks, rescueCode } from './cannot-open-books.ts'
 import { type CounterRouter, createCounterRouter, notHere } from './counter-router.ts'
 import type { Failures } from './failures.ts'
 import type { Preferences } from './preferences.ts'
+import { type MakePdf, createPapersRouter } from './papers-router.ts'
 import { createRescueRouter, type RescueDesk } from './rescue-router.ts'
 import { takeSettingsAlong } from './take-settings.ts'
 
@@ -32,6 +33,8 @@ export interface CounterParts {
   readonly fixed: boolean
   readonly preferences: Preferences
   readonly failures: Failures
+  /** Null where no window is the host's own. */
+  readonly makePdf: MakePdf | null
 }
 
 /** A counter whose books can be changed under it, as a host needs it. */
@@ -145,10 +148,14 @@ function routerOf(parts: CounterParts, shelf: Shelf, use: UseBooks) {
     language: () => parts.preferences.read().language,
     use,
   })
+  const papers = createPapersRouter(parts.makePdf)
   return createCounterRouter({
     current: () => (shelf.closing ? 'closing' : (shelf.present?.router ?? 'rescue')),
-    own: (path) =>
-      path[0] === 'rescue' || (!shelf.present && path.join('/') === 'books/use') ? rescue : null,
+    own(path) {
+      if (path[0] === 'papers') return papers
+      const isRescue = path[0] === 'rescue'
+      return isRescue || (!shelf.present && path.join('/') === 'books/use') ? rescue : null
+    },
     failures: parts.failures,
     answered: (path, output) => rememberLanguage(parts.preferences, path, output),
   })

@@ -3,6 +3,7 @@ import { type Counter, createCounter } from './counter.ts'
 import type { Failures } from './failures.ts'
 import { type BooksParts, openBooks } from './open-books.ts'
 import { rescueDesk } from './rescue-desk.ts'
+import type { MakePdf } from './papers-router.ts'
 import type { Preferences } from './preferences.ts'
 
 export interface CounterOptions extends BooksParts {
@@ -12,6 +13,8 @@ export interface CounterOptions extends BooksParts {
   readonly fixed?: boolean
   readonly preferences: Preferences
   readonly failures: Failures
+  /** The host has a window of its own, and makes a PDF of what its page laid out for paper. */
+  readonly makePdf?: MakePdf
 }
 
 /**
@@ -30,5 +33,6 @@ export function openCounter(options: CounterOptions): Promise<Counter> {
     fixed: options.fixed ?? false,
     preferences: options.preferences,
     failures: options.failures,
+    makePdf: options.makePdf ?? null,
   })
 }

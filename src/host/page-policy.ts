@@ -15,7 +15,8 @@ const CONTENT_SECURITY_POLICY = [
   "object-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "worker-src 'none'",
+  // Its own files alone, here too: a workbook of a whole year is written beside the page.
+  "worker-src 'self'",
 ].join('; ')
 
 /** The headers every page and file of the counter is sent with. */

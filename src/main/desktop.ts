@@ -13,6 +13,7 @@ import { type Failures, failuresTo, watchForCrashes } from '../host/failures.ts'
 import { keyFileVault } from '../host/key-file-vault.ts'
 import { type FileLog, openLog } from '../host/log.ts'
 import { openCounter } from '../host/open-counter.ts'
+import type { MakePdf } from '../host/papers-router.ts'
 import { preferencesIn } from '../host/preferences.ts'
 import { APP_ORIGIN, APP_SCHEME, originOf, pageAddress } from './app-origin.ts'
 import { denyPermissions, guardEveryPage, keepOffTheNetwork } from './guards.ts'
@@ -53,10 +54,12 @@ async function openIn(options: DesktopOptions, log: FileLog, failures: Failures)
   closeTheDoors(pageOrigin, log)
   // A developer's server needs no page to be built.
   if (pageOrigin === APP_ORIGIN) servePage()
-  const counter = await open(options, log, failures)
+  const shown: { window: BrowserWindow | null } = { window: null }
+  const counter = await open(options, log, failures, () => pdfOf(shown.window))
   const refused = counter.refused()
   if (refused) log.error('books-refused', { books: refused.books, code: refused.code })
   const window = showWindow(options, log)
+  shown.window = window
   offerPorts({
     window: () => (window.isDestroyed() ? null : window.webContents),
     pageOrigin,
@@ -86,7 +89,7 @@ function startAnew(code: number): void {
 function closeTheDoors(pageOrigin: string, log: FileLog): void {
   const { defaultSession } = session
   guardEveryPage(pageOrigin, log)
-  denyPermissions(defaultSession, log)
+  denyPermissions(defaultSession, pageOrigin, log)
   // A developer's server is spoken to over a socket as well.
   const allowed = [pageOrigin, pageOrigin.replace(/^http/u, 'ws')]
   keepOffTheNetwork(defaultSession, allowed, log)
@@ -109,6 +112,7 @@ async function open(
   { dataDir, books }: DesktopOptions,
   log: FileLog,
   failures: Failures,
+  makePdf: MakePdf,
 ): Promise<Counter> {
   const preferences = preferencesIn(dataDir, (name) => new Store({ cwd: dataDir, name }))
   // electron-store offers every page the path of the preferences; ours needs to know none.
@@ -123,7 +127,14 @@ async function open(
     log,
     failures,
     version: app.getVersion(),
+    makePdf,
   })
+}
+
+/** What the page laid out for paper, on the sheets it asked for. */
+async function pdfOf(window: BrowserWindow | null): Promise<Uint8Array> {
+  if (window === null || window.isDestroyed()) throw new Error('there is no window to print')
+  return await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true })
 }
 
 /** The sandbox's keys open nothing of value, and practice must work where no keyring is. */

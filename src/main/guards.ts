@@ -1,9 +1,9 @@
-import { app, type Session, type WebContents } from 'electron'
+import { app, type DownloadItem, type Session, type WebContents } from 'electron'
 import type { Log } from '../core/log.ts'
 import { isCounterPage, originOf } from './app-origin.ts'
 
 /** No site of ours is ever shown, so nothing a page could ask of the computer is ever granted. */
-export function denyPermissions(session: Session, log: Log): void {
+export function denyPermissions(session: Session, pageOrigin: string, log: Log): void {
   session.setPermissionRequestHandler((_contents, permission, answer) => {
     log.warn('page.permission-denied', { permission })
     answer(false)
@@ -12,10 +12,18 @@ export function denyPermissions(session: Session, log: Log): void {
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null))
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }))
-  session.on('will-download', (event) => {
+  session.on('will-download', (event, item) => {
+    // The person says where it goes: Electron asks before anything is written.
+    if (isOwnFile(item, pageOrigin)) return
     log.warn('page.download-denied')
     event.preventDefault()
   })
+}
+
+/** What the page itself made of the books, and nothing that runs when it is opened. */
+function isOwnFile(item: DownloadItem, pageOrigin: string): boolean {
+  const isMadeHere = item.getURL().startsWith(`blob:${pageOrigin}/`)
+  return isMadeHere && /^[^\\/]+\.(?:csv|xlsx|pdf)$/u.test(item.getFilename())
 }
 
 /**

@@ -1,3 +1,5 @@
+import { APP_ORIGIN } from '../../src/main/app-origin.ts'
+import type { Desktop } from './desktop.ts'
 import { expect, kind, logged, test, untilLogged } from './fixture.ts'
 
 const ELSEWHERE = 'http://elsewhere.example/'
@@ -55,7 +57,8 @@ test.describe(`a page that wants to be elsewhere (${kind})`, () => {
         const preventDefault = () => {
           isPrevented = true
         }
-        said.emit(name, { url, isMainFrame: true, preventDefault }, {}, {})
+        const file = { getURL: () => url, getFilename: () => 'page.csv' }
+        said.emit(name, { url, isMainFrame: true, preventDefault }, file, {})
         return isPrevented
       }
       if (contents === undefined) return []
@@ -67,6 +70,41 @@ test.describe(`a page that wants to be elsewhere (${kind})`, () => {
     }, ELSEWHERE)
     expect(prevented).toEqual([true, true, true])
     expect(logged(folder, 'page.redirect-denied')).toHaveLength(1)
+  })
+})
+
+/** What becomes of a file that a page of this name wants to save. */
+function saving(desktop: Desktop, file: { url: string; name: string }): Promise<boolean> {
+  return desktop.inMain(({ session }, { url, name }) => {
+    let isPrevented = false
+    const preventDefault = () => {
+      isPrevented = true
+    }
+    const item = { getURL: () => url, getFilename: () => name }
+    const {
+      defaultSession,
+    }: { defaultSession: { emit(event: string, ...words: object[]): boolean } } = session
+    defaultSession.emit('will-download', { preventDefault }, item, {})
+    return !isPrevented
+  }, file)
+}
+
+test.describe(`a page that has made a file (${kind})`, () => {
+  const own = `blob:${APP_ORIGIN}/0f5d`
+
+  test('saves what can only be read, where its person says', async ({ desktop }) => {
+    for (const name of ['বিক্রি-2026-04-28.csv', 'page.xlsx', 'page.pdf']) {
+      expect(await saving(desktop, { url: own, name })).toBe(true)
+    }
+  })
+
+  test('saves nothing that runs, and nothing of somebody else', async ({ desktop }) => {
+    for (const name of ['page.exe', 'page.csv.bat', '../page.csv', 'page']) {
+      expect(await saving(desktop, { url: own, name })).toBe(false)
+    }
+    for (const url of [ELSEWHERE, `blob:${ELSEWHERE}1`, `${APP_ORIGIN}/page.csv`]) {
+      expect(await saving(desktop, { url, name: 'page.csv' })).toBe(false)
+    }
   })
 })
 

@@ -69,6 +69,7 @@ export function createSaleProcedures(use: UseCases) {
       return sale
     }),
     list: os.list.handler(({ input }) => use.reading.page(input)),
+    ofDays: os.ofDays.handler(({ input }) => use.reading.ofDays(input)),
     quote: os.quote.handler(({ input }) => use.quote(input)),
     inLine: os.inLine.handler(() => use.inLine.list()),
     cancel: os.cancel.handler(({ input, errors }) =>

@@ -224,7 +224,7 @@ describe('a trend', () => {
 })
 
 describe('sales told apart', () => {
-  it('are named: packages by their list, customers by who they are, cashiers by theirs', async () => {
+  it('are named: packages by their list, cashiers as they are called', async () => {
     const { shop } = await openShopOfKinds()
     await openShift(shop)
     shop.providers.flexiloadbd.willAnswer(deliveredAnew())

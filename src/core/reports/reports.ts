@@ -11,7 +11,7 @@ import {
   type TrendRequest,
   TREND_HOURS_DAYS_MAX,
 } from '../../contract/reports.ts'
-import { addDays, daysBetween, lastOfMonth, monthOf } from '../../domain/calendar.ts'
+import { addDays, daysBetween, monthOf } from '../../domain/calendar.ts'
 import type { FieldProblem } from '../../domain/kinds/kind.ts'
 import { money } from '../../domain/money.ts'
 import { ProviderId } from '../../domain/provider.ts'
@@ -168,12 +168,12 @@ function byTheClock(hours: ReadonlyMap<string, Total>): Map<number, Total> {
 
 function createTrend(ranges: Ranges) {
   return (by: Trend['by'], range: Range): Trend['rows'] => {
-    const open = ranges.openDays(range)
-    const isClosed = (from: string, to: string) => !open.some((day) => day >= from && day <= to)
+    const partOf = (date: string) => (by === 'month' ? monthOf(date) : date)
+    const open = new Set(ranges.openDays(range).map(partOf))
     const row = ({ date, member, ...sums }: OfDay) => ({
       date,
       hour: by === 'hour' ? Number(member) : null,
-      isClosed: isClosed(date, by === 'month' ? lastOfMonth(monthOf(date)) : date),
+      isClosed: !open.has(partOf(date)),
       ...told(sums),
     })
     if (by === 'month') return ranges.byMonth(range).map(row)

@@ -7,6 +7,7 @@ import { createObservations } from './observations.ts'
 import { createPages } from './pages.ts'
 import { reasonCode } from './reason.ts'
 import { createSaleRows, createToSale, type SaleRow } from './rows.ts'
+import { type ReadSalesOfDays, createSalesOfDays } from './sales-of-days.ts'
 import { createTokenReading } from './tokens.ts'
 
 export interface SaleReading {
@@ -15,6 +16,7 @@ export interface SaleReading {
   detail(id: string): SaleDetail | null
   /** From either end. Never reads more of the history than a page and its search need. */
   page(filter: SaleFilter): SalePage
+  ofDays: ReadSalesOfDays
   /** The last sales to one number, newest first. */
   ofNumber(number: string, limit: number): SaleRow[]
 }
@@ -78,6 +80,7 @@ export function createSaleReading(
         cursor: found.length > limit && last ? String(last.seq) : null,
       }
     },
+    ofDays: createSalesOfDays(db, toSale),
     ofNumber: (number, limit) => ofNumber.all(number, limit),
   }
 }

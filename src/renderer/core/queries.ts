@@ -51,6 +51,9 @@ export const queryKeys = {
   shiftList: ['shifts', 'list'] as const,
   shift: (id: string) => ['shifts', 'report', id] as const,
   days: ['days'] as const,
+  reports: ['reports'] as const,
+  /** One report as it was asked for. */
+  report: (what: string, asked: object) => ['reports', what, asked] as const,
 }
 
 /** What each topic of a change makes stale. A sale itself is fetched by who watches sales. */
@@ -66,6 +69,7 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
       queryKeys.accounts,
       queryKeys.shifts,
       queryKeys.dues,
+      queryKeys.reports,
     ],
     // A reading of a wallet is evidence of what became of a sale, and no step of the sale itself.
     // What it shows may be something a person must see.
@@ -77,6 +81,7 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
       queryKeys.stories,
       queryKeys.health,
       queryKeys.providers,
+      queryKeys.reports,
     ],
     provider: [queryKeys.providers, queryKeys.quotes, queryKeys.wallets],
     packages: [queryKeys.packages, queryKeys.quotes],
@@ -86,11 +91,11 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
     line: [queryKeys.line],
     // Nothing is sold while a shift is needed and none is open.
     // And no day is closed while one is open.
-    shift: [queryKeys.shifts, queryKeys.health, queryKeys.days],
+    shift: [queryKeys.shifts, queryKeys.health, queryKeys.days, queryKeys.reports],
     // After a close the next day has begun: today's figures are that day's.
-    day: [queryKeys.days, queryKeys.health, queryKeys.shifts],
+    day: [queryKeys.days, queryKeys.health, queryKeys.shifts, queryKeys.reports],
     // What is paid of them lies in the drawer.
-    dues: [queryKeys.dues, queryKeys.shifts, queryKeys.health],
+    dues: [queryKeys.dues, queryKeys.shifts, queryKeys.health, queryKeys.reports],
     // By a rule a sale is expected to earn another sum.
     commission: [queryKeys.commission, queryKeys.quotes],
   }

@@ -16,6 +16,7 @@ const limits_ms: Readonly<Record<string, number>> = {
   'sales.identify': PROVIDER_ms,
   'wallets.refresh': PROVIDER_ms,
   'providers.test': PROVIDER_ms,
+  'papers.pdf': 60_000,
   // Books of an older version are copied before they are opened.
   'books.use': FILES_ms,
   // Copies that are larger than a start reads are not looked into.

@@ -9,7 +9,9 @@ import {
   packagesKeys,
   rechargeKeys,
   countKeys,
+  reportsKeys,
   saleKeys,
+  savingKeys,
   shiftKeys,
   takenFromTheBrowser,
   transactionsKeys,
@@ -32,6 +34,8 @@ const screens: readonly (readonly [string, KeyMap])[] = [
   ['shift', { ...shiftKeys, ...everywhereKeys }],
   ['count', { ...countKeys, ...everywhereKeys }],
   ['wallets', { ...walletsKeys, ...everywhereKeys }],
+  ['reports', { ...reportsKeys, ...everywhereKeys }],
+  ['saving of a report', savingKeys],
 ]
 
 describe('the keys of the number pad', () => {

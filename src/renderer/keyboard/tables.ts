@@ -10,6 +10,7 @@ export const everywhereKeys = {
   openTransactions: { chords: ['F5'], caps: ['F5'], words: 'openTransactions' },
   openDues: { chords: ['F6'], caps: ['F6'], words: 'openDues' },
   openShift: { chords: ['F7'], caps: ['F7'], words: 'openShift' },
+  openReports: { chords: ['F8'], caps: ['F8'], words: 'openReports' },
   openWallets: { chords: ['Ctrl+KeyU'], caps: ['Ctrl U'], words: 'openWallets' },
   openSettings: { chords: ['Ctrl+Comma'], caps: ['Ctrl ,'], words: 'openSettings' },
   goAnywhere: { chords: ['Ctrl+KeyK'], caps: ['Ctrl K'], words: 'goAnywhere', footer: true },
@@ -165,6 +166,35 @@ export const walletsKeys = {
   },
 } as const satisfies KeyMap
 
+/** Over the pages of the reports: the pad turns them, and no sign of it books anything. */
+export const reportsKeys = {
+  days: {
+    chords: [
+      ...(['Digit1', 'Digit2', 'Digit3', 'Digit4', 'Digit5', 'Digit6'] as const),
+      ...(['Numpad1', 'Numpad2', 'Numpad3', 'Numpad4', 'Numpad5', 'Numpad6'] as const),
+    ],
+    caps: ['1–6'],
+    words: 'reportDays',
+  },
+  earlier: { chords: ['NumpadSubtract', 'Minus'], caps: ['−'], words: 'pageBefore' },
+  later: { chords: ['NumpadAdd', 'Shift+Equal'], caps: ['+'], words: 'pageAfter' },
+  picture: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'nextPicture', footer: true },
+  table: {
+    chords: ['NumpadMultiply', 'Shift+Digit8'],
+    caps: ['*'],
+    words: 'pictureOrTable',
+    footer: true,
+  },
+  finer: { chords: ['NumpadDecimal', 'Period'], caps: ['.'], words: 'trendBy' },
+  save: { chords: ['Ctrl+KeyS'], caps: ['Ctrl S'], words: 'saveReport' },
+} as const satisfies KeyMap
+
+/** Where a report goes to paper or into a file. */
+export const savingKeys = {
+  forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'nextChoice' },
+  go: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'saveNow' },
+} as const satisfies KeyMap
+
 export const topUpKeys = {
   forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward' },
   whose: { chords: [], caps: ['1–2', '←', '→'], words: 'whoseMoney' },
@@ -285,6 +315,8 @@ export const keySheets: readonly KeySheet[] = [
   { title: 'keys.counting', map: countKeys },
   { title: 'keys.cashMove', map: cashMoveKeys },
   { title: 'keys.wallets', map: walletsKeys },
+  { title: 'keys.reports', map: reportsKeys },
+  { title: 'keys.savingReport', map: savingKeys },
   { title: 'keys.topUpForm', map: topUpKeys },
   { title: 'keys.credit', map: creditDialogKeys },
   { title: 'keys.setUp', map: setUpKeys },

@@ -57,6 +57,10 @@ const others = {
     const { ShiftScreen } = await import('../screens/shift/ShiftScreen.tsx')
     return ShiftScreen
   }),
+  reports: later(async () => {
+    const { ReportsScreen } = await import('../screens/reports/ReportsScreen.tsx')
+    return ReportsScreen
+  }),
   wallets: later(async () => {
     const { WalletsScreen } = await import('../screens/wallets/WalletsScreen.tsx')
     return WalletsScreen

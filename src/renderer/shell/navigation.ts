@@ -14,6 +14,7 @@ export type ScreenName =
   | 'transactions'
   | 'dues'
   | 'shift'
+  | 'reports'
   | 'wallets'
   | 'settings'
 export type SettingsPart =
@@ -42,17 +43,25 @@ export interface ShiftPlace {
   readonly does?: 'count'
 }
 
+/** The reports, opened at a page of theirs, or to be put on paper or into a file. */
+export interface ReportsPlace {
+  readonly screen: 'reports'
+  readonly unit?: 'day' | 'month'
+  readonly save?: true
+}
+
 /** Where the counter is. Each screen begins with what it was opened for. */
 export type Place =
   | {
       readonly screen: Exclude<
         ScreenName,
-        'transactions' | 'dues' | 'shift' | 'wallets' | 'settings'
+        'transactions' | 'dues' | 'shift' | 'reports' | 'wallets' | 'settings'
       >
     }
   | SalesPlace
   | ShiftPlace
   | { readonly screen: 'dues'; readonly customer?: CustomerId }
+  | ReportsPlace
   | { readonly screen: 'wallets'; readonly wallet?: WalletAt }
   | { readonly screen: 'settings'; readonly part?: SettingsPart }
 

@@ -2,6 +2,7 @@ import {
   Banknote,
   BookUser,
   Coins,
+  BookOpenText,
   ListOrdered,
   type LucideIcon,
   Package,
@@ -18,6 +19,7 @@ import {
   packagesKeys,
   rechargeKeys,
   shiftKeys,
+  reportsKeys,
   transactionsKeys,
   transferKeys,
   walletsKeys,
@@ -41,6 +43,7 @@ const entries: readonly ScreenEntry[] = [
   { name: 'transactions', icon: ListOrdered, opens: 'openTransactions', keys: transactionsKeys },
   { name: 'dues', icon: BookUser, opens: 'openDues', keys: duesKeys },
   { name: 'shift', icon: Coins, opens: 'openShift', keys: shiftKeys },
+  { name: 'reports', icon: BookOpenText, opens: 'openReports', keys: reportsKeys },
   { name: 'wallets', icon: Wallet, opens: 'openWallets', keys: walletsKeys },
   { name: 'settings', icon: Settings, opens: 'openSettings', keys: {} },
 ]

@@ -16,6 +16,7 @@ type Paused = {
   resourceType: string
   request: { url: string; method: string; headers: Record<string, string> }
 }
+type PdfOptions = { preferCSSPageSize: boolean; printBackground: boolean }
 type OpenHandler = (details: { url: string; frameName: string }) => { action: string }
 
 /** Electron's names for what Chromium lets a page ask for, beside Chromium's own. */
@@ -110,6 +111,12 @@ export class WebContents extends KnownEvents {
 
   reload(): void {
     void this.#attached.promise.then((cdp) => unlessGone(cdp.send('Page.reload')))
+  }
+
+  async printToPDF(options: PdfOptions): Promise<Buffer> {
+    const cdp = await this.#attached.promise
+    const answer: { data?: unknown } = await cdp.send('Page.printToPDF', { ...options })
+    return Buffer.from(String(answer.data), 'base64')
   }
 
   forcefullyCrashRenderer(): void {

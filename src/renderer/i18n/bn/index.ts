@@ -51,6 +51,7 @@ import {
   state,
   tender,
 } from './sale.ts'
+import { reports, saving } from './reports.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
 import { plainHttp, setUp } from './set-up.ts'
@@ -131,6 +132,8 @@ export const bn: Words = {
   shift,
   cashMove,
   shiftSettings,
+  reports,
+  saving,
   transactions,
   decide,
   slip,

@@ -50,6 +50,7 @@ import {
   state,
   tender,
 } from './sale.ts'
+import { reports, saving } from './reports.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
 import { plainHttp, setUp } from './set-up.ts'
@@ -130,6 +131,8 @@ export const en = {
   shift,
   cashMove,
   shiftSettings,
+  reports,
+  saving,
   transactions,
   decide,
   slip,

@@ -51,38 +51,19 @@ function useEveryGoal(): readonly Goal[] {
   const health = useHealth()
   return [
     ...sellingScreens(t),
-    {
-      words: t('shell.transactions'),
-      also: `${en.shell.transactions} ${bn.shell.transactions}`,
-      cap: 'F5',
-      go: () => goTo({ screen: 'transactions' }),
-    },
+    screenGoal(t, 'transactions', 'F5'),
     ...listsThatWait(t),
     ...shiftGoals(t, health.data),
-    {
-      words: t('shell.dues'),
-      also: `${en.shell.dues} ${bn.shell.dues}`,
-      cap: everywhereKeys.openDues.caps[0],
-      go: () => goTo({ screen: 'dues' }),
-    },
+    screenGoal(t, 'dues', everywhereKeys.openDues.caps[0]),
     {
       words: t('go.newCustomer'),
       also: both('newCustomer'),
       go: () => open({ kind: 'customer' }),
     },
-    {
-      words: t('shell.wallets'),
-      also: `${en.shell.wallets} ${bn.shell.wallets}`,
-      cap: 'Ctrl U',
-      go: () => goTo({ screen: 'wallets' }),
-    },
+    ...reportGoals(t),
+    screenGoal(t, 'wallets', 'Ctrl U'),
     ...useTopUpGoals(),
-    {
-      words: t('shell.settings'),
-      also: `${en.shell.settings} ${bn.shell.settings}`,
-      cap: 'Ctrl ,',
-      go: () => goTo({ screen: 'settings' }),
-    },
+    screenGoal(t, 'settings', 'Ctrl ,'),
     ...partsOfSettings(t),
     ...(health.data?.books === 'practice' ? [practiceNumbers(t)] : []),
     { words: t('go.language'), also: both('language'), cap: 'Ctrl E', go: switchLanguage },
@@ -97,6 +78,19 @@ function useEveryGoal(): readonly Goal[] {
     },
     { words: t('go.help'), also: both('help'), cap: '?', go: () => open({ kind: 'help' }) },
   ]
+}
+
+function screenGoal(
+  t: Say['t'],
+  screen: 'transactions' | 'dues' | 'wallets' | 'settings',
+  cap: string,
+): Goal {
+  return {
+    words: t(`shell.${screen}`),
+    also: `${en.shell[screen]} ${bn.shell[screen]}`,
+    cap,
+    go: () => goTo({ screen }),
+  }
 }
 
 function partsOfSettings(t: Say['t']): readonly Goal[] {
@@ -160,6 +154,29 @@ function listsThatWait(t: Say['t']): readonly Goal[] {
     also: both(key),
     go: () => goTo({ screen: 'transactions', ...shows }),
   }))
+}
+
+/** The pages of the reports people ask for by name, and the way out of the counter. */
+function reportGoals(t: Say['t']): readonly Goal[] {
+  const named = `${en.shell.reports} ${bn.shell.reports}`
+  return [
+    {
+      words: t('go.reports'),
+      also: `${both('reports')} ${named}`,
+      cap: 'F8',
+      go: () => goTo({ screen: 'reports', unit: 'day' }),
+    },
+    {
+      words: t('go.reportsMonth'),
+      also: `${both('reportsMonth')} ${named}`,
+      go: () => goTo({ screen: 'reports', unit: 'month' }),
+    },
+    {
+      words: t('go.saveReport'),
+      also: `${both('saveReport')} CSV Excel XLSX PDF`,
+      go: () => goTo({ screen: 'reports', save: true }),
+    },
+  ]
 }
 
 /** What is done with the sale that was sold or opened last, where there is one. */

@@ -14,14 +14,40 @@ export function printPaper(seen: HTMLElement): void {
   const slip = seen.firstElementChild
   if (!(slip instanceof HTMLElement)) return
   const { width_mm, height_mm } = pageFor(slip.offsetWidth, slip.offsetHeight)
-  const page = new CSSStyleSheet()
-  page.replaceSync(`@page { size: ${width_mm}mm ${height_mm}mm; margin: 0 }`)
-  const others = document.adoptedStyleSheets
-  document.adoptedStyleSheets = [...others, page]
-  window.addEventListener('afterprint', () => (document.adoptedStyleSheets = others), {
-    once: true,
-  })
+  const putBack = sizePages(`size: ${width_mm}mm ${height_mm}mm; margin: 0`)
+  window.addEventListener('afterprint', putBack, { once: true })
   window.print()
+}
+
+/** Sheets as a bookkeeper files them. */
+const SHEET = 'size: A4; margin: 14mm 12mm'
+
+/** Prints what lies in #paper on sheets: the browser asks on which printer, or into which file. */
+export function printSheets(): void {
+  const putBack = sizePages(SHEET)
+  window.addEventListener('afterprint', putBack, { once: true })
+  window.print()
+}
+
+/** What lies in #paper on sheets, while somebody else makes a file of them. */
+export async function onSheets<Made>(make: () => Promise<Made>): Promise<Made> {
+  const putBack = sizePages(SHEET)
+  try {
+    return await make()
+  } finally {
+    putBack()
+  }
+}
+
+/** @returns the way back to the sheets of style that were there before */
+function sizePages(rule: string): () => void {
+  const page = new CSSStyleSheet()
+  page.replaceSync(`@page { ${rule} }`)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, page]
+  return () => {
+    const others = document.adoptedStyleSheets.filter((one) => one !== page)
+    document.adoptedStyleSheets = others
+  }
 }
 
 /** @returns whole millimetres; a page a hair too short would be followed by an empty second one. */
