@@ -7,6 +7,7 @@ import { createCertificationProcedures, createProviderProcedures } from './provi
 import { createSaleProcedures } from './sales.ts'
 import { createSettingsProcedures } from './settings.ts'
 import { createShiftProcedures } from './shifts.ts'
+import { createStatementProcedures } from './statements.ts'
 import type { UseCases } from './use-cases.ts'
 import { createWalletProcedures } from './wallets.ts'
 
@@ -23,6 +24,7 @@ export function createRouter(use: UseCases) {
     bills: createBillProcedures(use),
     billAccounts: createBillAccountProcedures(use),
     shifts: createShiftProcedures(use),
+    statements: createStatementProcedures(use),
     ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
     settings: createSettingsProcedures(use),
     books: {

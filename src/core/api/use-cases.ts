@@ -18,6 +18,7 @@ import type { Packages } from '../catalogue/packages.ts'
 import type { NoticeDoor } from '../notices/door.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import type { Shifts } from '../shifts/shifts.ts'
+import type { Statements } from '../statements/statements.ts'
 import type { Restorations } from '../restorations.ts'
 import type { Wallets } from '../wallets/wallets.ts'
 
@@ -48,6 +49,7 @@ export interface UseCases {
   refreshPackages(operator: PackListCode, isDrive: boolean): Promise<number>
   bills: Bills
   shifts: Shifts
+  statements: Statements
   balances: Balances
   settings: SettingsStore
   noticeDoor: NoticeDoor

@@ -291,6 +291,10 @@ describe('the migrations', () => {
     ],
     ['0019-kinds-in-lists.sql', '5164195ae31fce166606b9b484eb370e87f2c7d8cb39b2209c54860d2829bc1a'],
     ['0020-shifts.sql', '02fbd2bbad00002baa8d4cd0598d02c7e05e8e586704bcfc7c6978ccb2ed8abe'],
+    ['0021-placeholder.sql', '9364b7c26b0dc7c9ae676172c492e9ecf192d434526fdf3b02f28c6eebce96d5'],
+    ['0022-placeholder.sql', '9364b7c26b0dc7c9ae676172c492e9ecf192d434526fdf3b02f28c6eebce96d5'],
+    ['0023-placeholder.sql', '9364b7c26b0dc7c9ae676172c492e9ecf192d434526fdf3b02f28c6eebce96d5'],
+    ['0024-statements.sql', '609d646768acf5c619bdf4af675a5d5ad5dc986ad6093909689c7e6b74b69e59'],
   ]
 
   it('are what they were when they were released', () => {

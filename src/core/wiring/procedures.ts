@@ -11,6 +11,7 @@ import { createSaleReading } from '../sales/reading.ts'
 import { createSaleRows } from '../sales/rows.ts'
 import { createFirstStep } from '../sales/first-step.ts'
 import { createTotals } from '../sales/totals.ts'
+import { createStatements } from '../statements/statements.ts'
 import type { Settlement } from '../settlement/settlement.ts'
 import type { Ground } from './ground.ts'
 import type { CoreParts } from './parts.ts'
@@ -50,6 +51,7 @@ export function routerFor(
     askFirst: (id) => settlement.askFirst(id),
     accounts,
     shifts,
+    statements: createStatements({ db, run, clock }),
     balances,
     changes,
     alarms,

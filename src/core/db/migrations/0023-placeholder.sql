@@ -1,0 +1,1 @@
+-- The place of another part of the shop's day.

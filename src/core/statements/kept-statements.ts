@@ -1,0 +1,117 @@
+import { StatementHead, StatementId } from '../../contract/statements.ts'
+import type { ProviderId } from '../../domain/provider.ts'
+import { StatementMapping } from '../../domain/statement/columns.ts'
+import type { LineOutcome, Outcome } from '../../domain/statement/match.ts'
+import type { ReadableDb, WritableDb } from '../db/database.ts'
+
+export interface HeadRow {
+  readonly seq: number
+  readonly id: string
+  readonly provider: ProviderId
+  readonly wallet: StatementHead['wallet']
+  readonly name: string
+  readonly imported_at_ms: number
+  readonly from_ms: number
+  readonly to_ms: number
+  readonly matched: number
+  readonly different: number
+  readonly missing_here: number
+  readonly missing_there: number
+}
+
+export type NewHead = Omit<HeadRow, 'seq'> & { readonly mapping: string; readonly left_out: string }
+
+/** So many statements are listed. */
+const LISTED = 60
+
+export function toHead(row: HeadRow): StatementHead {
+  const counts: Record<Outcome, number> = {
+    matched: row.matched,
+    different: row.different,
+    'missing-here': row.missing_here,
+    'missing-there': row.missing_there,
+  }
+  return {
+    id: StatementId.parse(row.id),
+    provider: row.provider,
+    wallet: row.wallet,
+    name: row.name,
+    importedAt_ms: row.imported_at_ms,
+    from_ms: row.from_ms,
+    to_ms: row.to_ms,
+    lines: row.matched + row.different + row.missing_here,
+    counts,
+  }
+}
+
+export function createHeads(db: ReadableDb) {
+  const byId = db.read<[string], HeadRow>('SELECT * FROM statement WHERE id = ?')
+  const newest = db.read<[number], HeadRow>('SELECT * FROM statement ORDER BY seq DESC LIMIT ?')
+  return { byId: (id: string) => byId.get(id), newest: () => newest.all(LISTED) }
+}
+
+export interface KeptMapping {
+  readonly headings: readonly string[]
+  readonly mapping: StatementMapping
+}
+
+/** How each provider writes its statements, as it was said last. */
+export function createMappings(db: WritableDb) {
+  const find = db.read<[string], { headings: string; mapping: string }>(
+    'SELECT headings, mapping FROM statement_mapping WHERE provider = ?',
+  )
+  const put = db.change<[string, string, string, number]>(
+    `INSERT INTO statement_mapping (provider, headings, mapping, saved_at_ms) VALUES (?, ?, ?, ?)
+     ON CONFLICT (provider) DO UPDATE SET headings = excluded.headings,
+       mapping = excluded.mapping, saved_at_ms = excluded.saved_at_ms`,
+  )
+  return {
+    of(provider: ProviderId): KeptMapping | null {
+      const row = find.get(provider)
+      if (!row) return null
+      const headings: unknown = JSON.parse(row.headings)
+      const mapping = StatementMapping.parse(JSON.parse(row.mapping))
+      return { headings: Array.isArray(headings) ? headings.map(String) : [], mapping }
+    },
+    keep(provider: ProviderId, { headings, mapping }: KeptMapping, at_ms: number): void {
+      put.run(provider, JSON.stringify(headings), JSON.stringify(mapping), at_ms)
+    },
+  }
+}
+
+type LineRow = readonly (string | number | null)[]
+
+const LINE_COLUMNS = `statement_seq, row, kind, at_ms, to_ms, number, amount_e4, charge_e4, state, word,
+  reference, own_reference, outcome, found_by, sale_seq, top_up_id, differences, note, candidates`
+
+/** Called inside of one write: all of a statement is there, or nothing. */
+export function createWriting(db: WritableDb) {
+  const head = db.change<[NewHead]>(
+    `INSERT INTO statement (id, provider, wallet, name, imported_at_ms, from_ms, to_ms, mapping,
+       left_out, matched, different, missing_here, missing_there)
+     VALUES (@id, @provider, @wallet, @name, @imported_at_ms, @from_ms, @to_ms, @mapping,
+       @left_out, @matched, @different, @missing_here, @missing_there)`,
+  )
+  const line = db.change<[...LineRow]>(
+    `INSERT INTO statement_line (${LINE_COLUMNS})
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const missing = db.change<[number, number]>(
+    'INSERT INTO statement_missing (statement_seq, sale_seq) VALUES (?, ?)',
+  )
+  return (wanted: NewHead, lines: readonly LineOutcome[], missingThere: readonly number[]) => {
+    const { rowid } = head.run(wanted)
+    for (const one of lines) line.run(...lineRow(rowid, one))
+    for (const sale of missingThere) missing.run(rowid, sale)
+  }
+}
+
+function lineRow(statement: number, found: LineOutcome): LineRow {
+  const { line, sale, topUp, differences, candidates } = found
+  const { at, kind, number, amount_e4, charge_e4, state, word, reference, ownReference } = line
+  return [
+    ...[statement, line.row, kind, at.from_ms, at.to_ms, number, amount_e4, charge_e4, state],
+    ...[word, reference, ownReference, found.outcome, found.by, sale?.seq ?? null],
+    ...[topUp?.id ?? null, JSON.stringify(differences), found.note, JSON.stringify(candidates)],
+  ]
+}
