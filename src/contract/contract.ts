@@ -191,7 +191,7 @@ export const booksContract = {
   },
   /** What a provider lists of our account, beside our books: it changes no sale and no money. */
   statements: {
-    /** Brings a table part by part, for the calls below; one at a time, and kept by none of them. */
+    /** Brings a table part by part, for the calls below; one at a time, in memory alone. */
     bring: base.input(StatementPart).output(z.strictObject({ rows: z.number().int() })),
     preview: base.input(StatementLook).output(StatementPreview),
     /** BAD_INPUT `lines` unless all of it is understood. The same id is the same statement. */

@@ -294,7 +294,7 @@ describe('the migrations', () => {
     ['0021-placeholder.sql', '9364b7c26b0dc7c9ae676172c492e9ecf192d434526fdf3b02f28c6eebce96d5'],
     ['0022-placeholder.sql', '9364b7c26b0dc7c9ae676172c492e9ecf192d434526fdf3b02f28c6eebce96d5'],
     ['0023-placeholder.sql', '9364b7c26b0dc7c9ae676172c492e9ecf192d434526fdf3b02f28c6eebce96d5'],
-    ['0024-statements.sql', '609d646768acf5c619bdf4af675a5d5ad5dc986ad6093909689c7e6b74b69e59'],
+    ['0024-statements.sql', 'c7e228a961c0c7fc3f9a3b28315d518748df52aa4019fe97b0523dbfea4f7e7e'],
   ]
 
   it('are what they were when they were released', () => {

@@ -81,8 +81,8 @@ export function createMappings(db: WritableDb) {
 
 type LineRow = readonly (string | number | null)[]
 
-const LINE_COLUMNS = `statement_seq, row, kind, at_ms, to_ms, number, amount_e4, charge_e4, state, word,
-  reference, own_reference, outcome, found_by, sale_seq, top_up_id, differences, note, candidates`
+const LINE_COLUMNS = `statement_seq, row, kind, at_ms, to_ms, number, amount_e4, charge_e4, state,
+  word, reference, own_reference, outcome, found_by, sale_seq, top_up_id, differences, note, candidates`
 
 /** Called inside of one write: all of a statement is there, or nothing. */
 export function createWriting(db: WritableDb) {

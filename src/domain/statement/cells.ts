@@ -24,10 +24,12 @@ export const cellProblems = [
 export type CellProblem = (typeof cellProblems)[number]
 
 const ROUNDED = /^[0-9]+(?:[.,][0-9]+)?e[+]?[0-9]+$/iu
+/** `500/-` and `500/=` are how a bill writes whole taka. */
+const UNIT_BEHIND = /(?:৳|bdt|tk\.?|টাকা|\/[=-])$/iu
 /** Decimals of a taka the books can hold. */
 const DECIMALS = 4
 
-/** What a cell holds for a reader: `="0171…"` and `'0171…` are how text is kept from a spreadsheet. */
+/** What a cell holds for a reader; `="0171…"` and `'0171…` keep a text from a spreadsheet. */
 export function plainCell(text: string): string {
   const written = withoutInvisible(text).trim()
   const wrapped = /^="([^"]*)"$/u.exec(written)
@@ -40,10 +42,10 @@ export interface WrittenAmount {
   readonly sign: '+' | '-' | null
 }
 
-/** An amount as a table writes it: ৳, commas, Bangla digits; null where there is none, or nought. */
+/** An amount as a table writes it: ৳, commas, Bangla digits; null where there is none, or 0. */
 export function readAmount(cell: string): Result<WrittenAmount | null, CellProblem> {
   const written = toLatinDigits(plainCell(cell)).replaceAll(/\s/gu, '')
-  const bare = written.replace(/^(?:৳|bdt|tk\.?)/iu, '').replace(/(?:৳|bdt|tk\.?|টাকা|\/[=-])$/iu, '')
+  const bare = written.replace(/^(?:৳|bdt|tk\.?)/iu, '').replace(UNIT_BEHIND, '')
   if (bare === '' || bare === '-') return success(null)
   if (ROUNDED.test(bare)) return problem('rounded')
   const [, sign = '', after = ''] = /^([+\-\u2212]?)(?:৳)?(.*)$/u.exec(bare) ?? []

@@ -107,7 +107,7 @@ function dateDigits(text: string, order: 'day-first' | 'month-first'): string | 
     .toLowerCase()
     .replaceAll(/[,/.\-\s]+|(?<=\d)t(?=\s|$)|(?<=\d)(?:st|nd|rd|th)(?![a-z])/gu, ' ')
     .trim()
-    .split(' ')
+    .split(/\s+/u)
   if (parts.length !== 3) return null
   // Three parts: looked at one by one above.
   const [first = '', second = '', third = ''] = parts

@@ -1,5 +1,6 @@
--- What a provider lists of our account, laid beside our books. A statement changes no sale and books
--- no money: it is kept as it was read, with what was found of each line, and leads to what people do.
+-- What a provider lists of our account, laid beside our books. A statement changes no sale and
+-- books no money: it is kept as it was read, with what was found of each line, and leads to what
+-- people do.
 
 -- How a provider writes its statements: said once, with the headings that it was said of.
 CREATE TABLE statement_mapping (
