@@ -83,6 +83,7 @@ const walls: Walls = {
     electron: ['main/', 'preload/'],
     'electron-store': ['main/'],
     'fast-check': ['test/'],
+    fflate: ['renderer/'],
     i18next: ['renderer/'],
     kysely: ['core/'],
     'lossless-json': ['core/providers/'],
@@ -98,6 +99,8 @@ const walls: Walls = {
     'vite/client': ['renderer/'],
     vitest: ['test/'],
     zod: ['domain/', 'contract/', 'core/', 'sandbox/', 'host/', 'loopback/', 'main/', 'renderer/'],
+    papaparse: ['renderer/'],
+    'read-excel-file/universal': ['renderer/'],
     'node:buffer': ['core/', ...nodeHosts, ...nodeTests],
     'node:child_process': [...nodeHosts, ...nodeTests],
     // Only to hash: what it draws at random is no harmless part of it.
