@@ -7,6 +7,7 @@ import type { LineKind } from '../../domain/statement/lines.ts'
 import type { Note, Outcome } from '../../domain/statement/match.ts'
 import { nextStep } from '../../domain/statement/next-step.ts'
 import type { LineState } from '../../domain/statement/state-words.ts'
+import { slipKey } from '../../domain/slip-key.ts'
 import type { ReadableDb } from '../db/database.ts'
 import { type HeadRow, toHead } from './kept-statements.ts'
 
@@ -59,6 +60,7 @@ export function createEntries(db: ReadableDb) {
      WHERE statement_seq = CAST(? AS INTEGER) AND sale_seq > CAST(? AS INTEGER)
      ORDER BY sale_seq LIMIT ?`,
   )
+  const slipsOf = db.read<[string], { slip: string }>('SELECT slip FROM top_up WHERE provider = ?')
   const idOf = db.read<[number], { id: string }>('SELECT id FROM sale WHERE seq = ?')
   const idsOf = (candidates: string) =>
     Seqs.parse(JSON.parse(candidates))
@@ -72,7 +74,10 @@ export function createEntries(db: ReadableDb) {
       return { head: toHead(head), entries, cursor: nextCursor(entries, found.at(-1)?.seq) }
     }
     const found = lines.all(head.seq, outcome, cursor, ENTRIES_MAX)
-    const entries = found.map((row) => lineEntry(row, idsOf(row.candidates)))
+    const hasCredit = outcome === 'missing-here' && found.some(({ kind }) => kind === 'credit')
+    const booked = hasCredit ? slipsOf.all(head.provider).map(({ slip }) => slipKey(slip)) : []
+    const slips = new Set(booked)
+    const entries = found.map((row) => lineEntry(row, idsOf(row.candidates), slips))
     return { head: toHead(head), entries, cursor: nextCursor(entries, found.at(-1)?.row) }
   }
 }
@@ -96,7 +101,7 @@ function saleOf(row: SaleColumns): StatementEntry['sale'] {
   }
 }
 
-function lineEntry(row: LineRow, candidates: SaleId[]): StatementEntry {
+function lineEntry(row: LineRow, candidates: SaleId[], slips: ReadonlySet<string>): StatementEntry {
   const sale = saleOf(row)
   const found: Difference[] = Differences.parse(JSON.parse(row.differences))
   const { outcome, kind, note, state } = row
@@ -106,7 +111,10 @@ function lineEntry(row: LineRow, candidates: SaleId[]): StatementEntry {
     agreesNow: endsAlike(kind === 'refund' ? 'refunded' : state, sale.state),
   }
   const hasReference = row.reference !== null
-  const listed = { outcome, kind, note, differences: found, hasReference, sale: standing }
+  const isBookedSince =
+    kind === 'credit' && row.reference !== null && slips.has(slipKey(row.reference))
+  const told = { outcome, kind, note, differences: found }
+  const next = nextStep({ ...told, hasReference, isBookedSince, sale: standing })
   return {
     outcome,
     row: row.row,
@@ -121,7 +129,7 @@ function lineEntry(row: LineRow, candidates: SaleId[]): StatementEntry {
     reference: row.reference,
     differences: found,
     note,
-    next: nextStep(listed),
+    next,
     sale,
     candidates,
   }
@@ -145,7 +153,13 @@ function missingEntry(row: SaleColumns): StatementEntry {
     state: null,
     word: '',
     reference,
-    next: nextStep({ ...about, outcome, hasReference: false, sale: standing }),
+    next: nextStep({
+      ...about,
+      outcome,
+      hasReference: false,
+      isBookedSince: false,
+      sale: standing,
+    }),
     sale: saleOf(row),
     candidates: [],
   }

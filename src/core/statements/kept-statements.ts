@@ -79,10 +79,27 @@ export function createMappings(db: WritableDb) {
   }
 }
 
-type LineRow = readonly (string | number | null)[]
-
-const LINE_COLUMNS = `statement_seq, row, kind, at_ms, to_ms, number, amount_e4, charge_e4, state,
-  word, reference, own_reference, outcome, found_by, sale_seq, top_up_id, differences, note, candidates`
+interface LineRow {
+  readonly statement: number
+  readonly row: number
+  readonly kind: string
+  readonly at_ms: number
+  readonly to_ms: number
+  readonly number: string | null
+  readonly amount_e4: number
+  readonly charge_e4: number | null
+  readonly state: string | null
+  readonly word: string
+  readonly reference: string | null
+  readonly ownReference: string | null
+  readonly outcome: string
+  readonly by: string | null
+  readonly sale: number | null
+  readonly topUp: string | null
+  readonly differences: string
+  readonly note: string | null
+  readonly candidates: string
+}
 
 /** Called inside of one write: all of a statement is there, or nothing. */
 export function createWriting(db: WritableDb) {
@@ -92,26 +109,38 @@ export function createWriting(db: WritableDb) {
      VALUES (@id, @provider, @wallet, @name, @imported_at_ms, @from_ms, @to_ms, @mapping,
        @left_out, @matched, @different, @missing_here, @missing_there)`,
   )
-  const line = db.change<[...LineRow]>(
-    `INSERT INTO statement_line (${LINE_COLUMNS})
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  const line = db.change<[LineRow]>(
+    `INSERT INTO statement_line (statement_seq, row, kind, at_ms, to_ms, number, amount_e4,
+       charge_e4, state, word, reference, own_reference, outcome, found_by, sale_seq, top_up_id,
+       differences, note, candidates)
+     VALUES (@statement, @row, @kind, @at_ms, @to_ms, @number, @amount_e4, @charge_e4, @state,
+       @word, @reference, @ownReference, @outcome, @by, @sale, @topUp, @differences, @note,
+       @candidates)`,
   )
   const missing = db.change<[number, number]>(
     'INSERT INTO statement_missing (statement_seq, sale_seq) VALUES (?, ?)',
   )
   return (wanted: NewHead, lines: readonly LineOutcome[], missingThere: readonly number[]) => {
     const { rowid } = head.run(wanted)
-    for (const one of lines) line.run(...lineRow(rowid, one))
+    for (const one of lines) line.run(lineRow(rowid, one))
     for (const sale of missingThere) missing.run(rowid, sale)
   }
 }
 
 function lineRow(statement: number, found: LineOutcome): LineRow {
-  const { line, sale, topUp, differences, candidates } = found
-  const { at, kind, number, amount_e4, charge_e4, state, word, reference, ownReference } = line
-  return [
-    ...[statement, line.row, kind, at.from_ms, at.to_ms, number, amount_e4, charge_e4, state],
-    ...[word, reference, ownReference, found.outcome, found.by, sale?.seq ?? null],
-    ...[topUp?.id ?? null, JSON.stringify(differences), found.note, JSON.stringify(candidates)],
-  ]
+  const { line, outcome, by, sale, topUp, note } = found
+  const { at, ...written } = line
+  return {
+    ...written,
+    statement,
+    at_ms: at.from_ms,
+    to_ms: at.to_ms,
+    outcome,
+    by,
+    sale: sale?.seq ?? null,
+    topUp: topUp?.id ?? null,
+    differences: JSON.stringify(found.differences),
+    note,
+    candidates: JSON.stringify(found.candidates),
+  }
 }

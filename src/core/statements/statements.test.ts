@@ -149,6 +149,9 @@ describe('a statement of a provider', () => {
     ])
     expect(await list('matched')).toMatchObject([{ kind: 'credit', amount_e4: taka(5_000) }])
     expect(await list('missing-here')).toMatchObject([{ kind: 'credit', next: 'top-up' }])
+    const later = { ...topUp, amount_e4: taka(7_000), slip: 'bk 99' }
+    await shop.client.wallets.topUp({ id: uuidv7(), ...later })
+    expect(await list('missing-here')).toMatchObject([{ kind: 'credit', next: 'settled' }])
   })
 
   it('shows each sale as it stands now: what is settled since says so', async () => {

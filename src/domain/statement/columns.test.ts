@@ -8,7 +8,7 @@ describe('the columns of a statement', () => {
     const table = [['flexiloadbd', 'May'], [], headings, ['1', '28/04/2026']]
     expect(guessMapping(table)).toEqual({
       firstLine: 3,
-      columns: { time: 1, number: 2, charge: 4, state: 5, reference: 6 },
+      columns: { time: 1, number: 2, amount: 3, charge: 4, state: 5, reference: 6 },
       dateOrder: 'day-first',
       stateWords: {},
     })

@@ -53,46 +53,21 @@ export type StatementMapping = z.infer<typeof StatementMapping>
 export type Table = readonly (readonly string[])[]
 
 /** Headings as providers write them, without case and signs. */
-const headings: Readonly<Record<StatementColumn, readonly string[]>> = {
-  time: [
-    ...['date', 'datetime', 'date time', 'date and time', 'created at', 'created', 'created on'],
-    ...['transaction date', 'trx date', 'txn date', 'time date', 'তারিখ', 'তারিখ ও সময়', 'timestamp'],
-  ],
-  clock: ['time', 'clock', 'created time', 'transaction time', 'trx time', 'সময়'],
-  number: [
-    ...['number', 'mobile', 'phone', 'mobile number', 'phone number', 'msisdn', 'mobile no'],
-    ...['phone no', 'recipient', 'customer', 'customer number', 'account', 'account number'],
-    ...['receiver', 'bill number', 'নম্বর', 'নাম্বার', 'মোবাইল', 'মোবাইল নম্বর', 'ফোন'],
-  ],
-  amount: [
-    'amount',
-    'taka',
-    'tk',
-    'recharge amount',
-    'debit',
-    'face value',
-    'টাকা',
-    'পরিমাণ',
-    'অ্যামাউন্ট',
-  ],
-  charge: [
-    'payable',
-    'cost',
-    'charged',
-    'net',
-    'net amount',
-    'deducted',
-    'paid',
-    'খরচ',
-    'কাটা হয়েছে',
-  ],
-  credit: ['credit', 'refund', 'added', 'deposit', 'top up', 'জমা', 'ফেরত'],
-  state: ['status', 'state', 'trx status', 'result', 'অবস্থা', 'স্ট্যাটাস'],
-  reference: [
-    ...['trxid', 'trx id', 'trx', 'transaction id', 'txn id', 'txnid', 'transaction', 'id'],
-    ...['operator trx', 'transaction no', 'ট্রানজেকশন আইডি', 'লেনদেন নম্বর'],
-  ],
-  ownReference: ['ref id', 'refid', 'reference', 'ref', 'our reference', 'order id', 'রেফারেন্স'],
+const headings: Readonly<Record<StatementColumn, string>> = {
+  time: `date, datetime, date time, date and time, created at, created, created on, timestamp,
+    transaction date, trx date, txn date, time date, তারিখ, তারিখ ও সময়`,
+  clock: 'time, clock, created time, transaction time, trx time, সময়',
+  number: `number, mobile, phone, mobile number, phone number, msisdn, mobile no, phone no,
+    recipient, customer, customer number, account, account number, receiver, bill number,
+    নম্বর, নাম্বার, মোবাইল, মোবাইল নম্বর, ফোন, ফোন নম্বর`,
+  amount: `amount, amount tk, amount bdt, taka, tk, recharge amount, debit, face value,
+    টাকা, পরিমাণ, অ্যামাউন্ট`,
+  charge: 'payable, cost, charged, net, net amount, deducted, paid, খরচ, কাটা হয়েছে',
+  credit: 'credit, refund, added, deposit, top up, জমা, ফেরত',
+  state: 'status, state, trx status, result, অবস্থা, স্ট্যাটাস',
+  reference: `trxid, trx id, trx, transaction id, txn id, txnid, transaction, id, operator trx,
+    transaction no, ট্রানজেকশন আইডি, লেনদেন নম্বর`,
+  ownReference: 'ref id, refid, reference, ref, our reference, order id, রেফারেন্স',
 }
 
 function plain(heading: string): string {
@@ -105,7 +80,7 @@ function plain(heading: string): string {
 
 const columnOf: ReadonlyMap<string, StatementColumn> = new Map(
   statementColumns.flatMap((column) =>
-    headings[column].map((heading) => [plain(heading), column] as const),
+    headings[column].split(',').map((heading) => [plain(heading), column] as const),
   ),
 )
 

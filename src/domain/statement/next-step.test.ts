@@ -7,6 +7,7 @@ const about = (words: Partial<Listed>): Listed => ({
   note: null,
   differences: ['state'],
   hasReference: true,
+  isBookedSince: false,
   sale: null,
   ...words,
 })
@@ -83,5 +84,10 @@ describe('what is done next', () => {
     ['sale', 'repeated', 'twice'],
   ] as const)('of a %s that is missing here (%s): %s', (kind, note, step) => {
     expect(nextStep(about({ outcome: 'missing-here', kind, note }))).toBe(step)
+  })
+
+  it('of balance that is booked by now is nothing', () => {
+    const listed = { outcome: 'missing-here', kind: 'credit', isBookedSince: true } as const
+    expect(nextStep(about(listed))).toBe('settled')
   })
 })

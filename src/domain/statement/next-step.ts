@@ -31,6 +31,8 @@ export interface Listed {
   readonly note: Note | null
   readonly differences: readonly Difference[]
   readonly hasReference: boolean
+  /** Balance that was booked since, with the slip the line names. */
+  readonly isBookedSince: boolean
   readonly sale: {
     readonly state: DeliveryState
     readonly hasReference: boolean
@@ -79,8 +81,9 @@ function ofMissingThere({ sale }: Listed): NextStep {
   return sale.agreesNow ? 'settled' : 'wait'
 }
 
-function ofMissingHere({ kind, note }: Listed): NextStep {
+function ofMissingHere({ kind, note, isBookedSince }: Listed): NextStep {
   if (note === 'repeated') return 'twice'
   if (note !== null) return 'choose'
+  if (isBookedSince) return 'settled'
   return kind === 'credit' ? 'top-up' : 'elsewhere'
 }

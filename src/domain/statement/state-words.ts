@@ -6,18 +6,18 @@ export const LineState = z.enum(lineStates)
 export type LineState = z.infer<typeof LineState>
 
 /** A statement moves no money, so more words are known here than where a sale is settled by one. */
-const words: Readonly<Record<LineState, readonly string[]>> = {
-  succeeded: [
-    ...['success', 'successful', 'succeeded', 'completed', 'complete', 'delivered', 'done'],
-    ...['paid', 'approved', 'সফল', 'সম্পন্ন'],
-  ],
-  failed: ['failed', 'fail', 'cancelled', 'canceled', 'rejected', 'declined', 'ব্যর্থ', 'বাতিল'],
-  refunded: ['refunded', 'refund', 'reversed', 'returned', 'ফেরত'],
-  pending: ['pending', 'processing', 'waiting', 'queued', 'in progress', 'অপেক্ষমাণ', 'চলমান'],
+const words: Readonly<Record<LineState, string>> = {
+  succeeded: `success, successful, succeeded, completed, complete, delivered, done, paid, approved,
+    সফল, সম্পন্ন`,
+  failed: 'failed, fail, cancelled, canceled, rejected, declined, ব্যর্থ, বাতিল',
+  refunded: 'refunded, refund, reversed, returned, ফেরত',
+  pending: 'pending, processing, waiting, queued, in progress, অপেক্ষমাণ, চলমান',
 }
 
 const known: ReadonlyMap<string, LineState> = new Map(
-  lineStates.flatMap((state) => words[state].map((word) => [wordKey(word), state] as const)),
+  lineStates.flatMap((state) =>
+    words[state].split(',').map((word) => [wordKey(word), state] as const),
+  ),
 )
 
 /** The same word however it is spaced and written. */

@@ -40,6 +40,9 @@ export const queryKeys = {
   notices: ['settings', 'notices'] as const,
   health: ['health'] as const,
   shifts: ['shifts'] as const,
+  statements: ['statements'] as const,
+  /** Below the statements: whatever makes those stale makes these stale. */
+  statementList: (id: string, outcome: string) => ['statements', id, outcome] as const,
 }
 
 /** What each topic of a change makes stale. A sale itself is fetched by who watches sales. */
@@ -54,6 +57,8 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
       queryKeys.brands,
       queryKeys.accounts,
       queryKeys.shifts,
+      // Each line stands beside its sale as that is now.
+      queryKeys.statements,
     ],
     // A reading of a wallet is evidence of what became of a sale, and no step of the sale itself.
     // What it shows may be something a person must see.
@@ -63,6 +68,7 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
       queryKeys.stories,
       queryKeys.health,
       queryKeys.providers,
+      queryKeys.statements,
     ],
     provider: [queryKeys.providers, queryKeys.quotes, queryKeys.wallets],
     packages: [queryKeys.packages, queryKeys.quotes],

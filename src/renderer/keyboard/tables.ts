@@ -118,6 +118,36 @@ export const walletsKeys = {
     words: 'readWallet',
     footer: true,
   },
+  statement: {
+    chords: ['NumpadDivide', 'Slash'],
+    caps: ['/'],
+    words: 'matchStatement',
+    footer: true,
+  },
+} as const satisfies KeyMap
+
+/** A provider's statement: brought, looked at, and walked list by list. */
+export const statementKeys = {
+  paste: { chords: [], caps: ['Ctrl V'], words: 'statementPaste' },
+  file: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'statementFile' },
+  take: { chords: ['NumpadAdd', 'Shift+Equal'], caps: ['+'], words: 'statementTake' },
+  lists: {
+    chords: [
+      ...(['Digit1', 'Digit2', 'Digit3', 'Digit4'] as const),
+      ...(['Numpad1', 'Numpad2', 'Numpad3', 'Numpad4'] as const),
+    ],
+    caps: ['1–4'],
+    words: 'statementLists',
+    footer: true,
+  },
+  rows: { chords: [], caps: ['↑', '↓'], words: 'statementRows', footer: true },
+  act: { chords: [], caps: ['Enter'], words: 'statementDo', footer: true },
+  copy: {
+    chords: ['NumpadMultiply', 'Shift+Digit8'],
+    caps: ['*'],
+    words: 'statementCopy',
+  },
+  back: { chords: ['Escape', 'Backspace'], caps: ['Esc'], words: 'statementBack' },
 } as const satisfies KeyMap
 
 export const topUpKeys = {
@@ -197,6 +227,7 @@ export const keySheets: readonly KeySheet[] = [
   { title: 'keys.transactions', map: transactionsKeys },
   { title: 'keys.wallets', map: walletsKeys },
   { title: 'keys.topUpForm', map: topUpKeys },
+  { title: 'keys.statement', map: statementKeys },
   { title: 'keys.setUp', map: setUpKeys },
   { title: 'keys.certification', map: certificationKeys },
   { title: 'keys.everywhere', map: everywhereKeys, ofMany: true },

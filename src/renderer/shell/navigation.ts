@@ -10,6 +10,7 @@ export type ScreenName =
   | 'bills'
   | 'transactions'
   | 'wallets'
+  | 'statement'
   | 'settings'
 export type SettingsPart = 'shop' | 'providers' | 'transfers' | 'accounts' | 'books'
 
@@ -17,6 +18,8 @@ export type SettingsPart = 'shop' | 'providers' | 'transfers' | 'accounts' | 'bo
 export interface SalesPlace {
   readonly screen: 'transactions'
   readonly sale?: string
+  /** The provider's id of that sale, as a statement names it: ready to be asked about. */
+  readonly reference?: string
   readonly search?: string
   readonly state?: DeliveryState
   readonly tender?: 'refund-due'
@@ -38,7 +41,12 @@ export type Overlay =
   | { readonly kind: 'slip'; readonly sale: string }
   | { readonly kind: 'decide'; readonly sale: string }
   /** @param amount_e4 what came in at the provider and is not booked yet */
-  | { readonly kind: 'top-up'; readonly at: WalletAt; readonly amount_e4?: Money }
+  | {
+      readonly kind: 'top-up'
+      readonly at: WalletAt
+      readonly amount_e4?: Money
+      readonly slip?: string
+    }
   | { readonly kind: 'complaint'; readonly sale: string }
 
 export const place = createStore<Place>({ screen: 'recharge' })

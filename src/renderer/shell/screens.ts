@@ -14,6 +14,7 @@ import {
   everywhereKeys,
   packagesKeys,
   rechargeKeys,
+  statementKeys,
   transactionsKeys,
   transferKeys,
   walletsKeys,
@@ -43,6 +44,9 @@ export const screens = entries.map((entry) => ({
   cap: everywhereKeys[entry.opens].caps[0],
 }))
 
+/** Reached from another screen, or by its name: it has no place of its own among them. */
+const within: Partial<Record<ScreenName, KeyMap>> = { statement: statementKeys }
+
 export function keysOf(name: ScreenName): KeyMap {
-  return screens.find((screen) => screen.name === name)?.keys ?? {}
+  return screens.find((screen) => screen.name === name)?.keys ?? within[name] ?? {}
 }

@@ -46,6 +46,21 @@ import { decide, slip, transactions, welcome } from './screens.ts'
 import { plainHttp, setUp } from './set-up.ts'
 import { booksSettings, noticeSettings, providerSettings, settings } from './settings.ts'
 import { alerts, aria, connection, go, keys, shell } from './shell.ts'
+import {
+  statement,
+  statementFile,
+  statementColumn,
+  statementColumns,
+  statementProblem,
+  statementState,
+  statementOutcome,
+  statementNone,
+  statementDiffers,
+  statementNote,
+  statementNext,
+  statementDo,
+  statementResult,
+} from './statement.ts'
 import { transferAmount, transferLegal, transferScreen, transferSettings } from './transfers.ts'
 import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
 
@@ -123,5 +138,18 @@ export const bn: Words = {
   certifiedProblem,
   certifiedStep,
   rescue,
+  statement,
+  statementFile,
+  statementColumn,
+  statementColumns,
+  statementProblem,
+  statementState,
+  statementOutcome,
+  statementNone,
+  statementDiffers,
+  statementNote,
+  statementNext,
+  statementDo,
+  statementResult,
   kinds,
 }

@@ -45,6 +45,21 @@ import { decide, slip, transactions, welcome } from './screens.ts'
 import { plainHttp, setUp } from './set-up.ts'
 import { booksSettings, noticeSettings, providerSettings, settings } from './settings.ts'
 import { alerts, aria, connection, go, keys, shell } from './shell.ts'
+import {
+  statement,
+  statementFile,
+  statementColumn,
+  statementColumns,
+  statementProblem,
+  statementState,
+  statementOutcome,
+  statementNone,
+  statementDiffers,
+  statementNote,
+  statementNext,
+  statementDo,
+  statementResult,
+} from './statement.ts'
 import { transferAmount, transferLegal, transferScreen, transferSettings } from './transfers.ts'
 import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
 
@@ -122,5 +137,18 @@ export const en = {
   certifiedProblem,
   certifiedStep,
   rescue,
+  statement,
+  statementFile,
+  statementColumn,
+  statementColumns,
+  statementProblem,
+  statementState,
+  statementOutcome,
+  statementNone,
+  statementDiffers,
+  statementNote,
+  statementNext,
+  statementDo,
+  statementResult,
   kinds,
 }

@@ -65,6 +65,11 @@ function useEveryGoal(): readonly Goal[] {
     },
     ...useTopUpGoals(),
     {
+      words: t('shell.statement'),
+      also: `${both('statement')} ${en.shell.statement} ${bn.shell.statement}`,
+      go: () => goTo({ screen: 'statement' }),
+    },
+    {
       words: t('shell.settings'),
       also: `${en.shell.settings} ${bn.shell.settings}`,
       cap: 'Ctrl ,',

@@ -6,8 +6,8 @@ import { readFile, readText } from './read-file.ts'
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const utf16 = (text: string, isBig: boolean) => {
   const bytes = new Uint8Array(text.length * 2)
-  for (const [index, unit] of [...text].map((one) => one.charCodeAt(0)).entries()) {
-    new DataView(bytes.buffer).setUint16(index * 2, unit, !isBig)
+  for (let index = 0; index < text.length; index += 1) {
+    new DataView(bytes.buffer).setUint16(index * 2, text.charCodeAt(index), !isBig)
   }
   return bytes
 }

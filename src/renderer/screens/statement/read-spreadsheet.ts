@@ -54,9 +54,11 @@ function asShown(written: string): string {
   return String(Number(Number(written).toPrecision(EXACT_DIGITS)))
 }
 
+/** Whatever the reader calls a cell. */
 function textOf(cell: unknown): string {
-  if (cell === null || cell === undefined) return ''
-  return cell instanceof Date ? clockText(cell) : String(cell)
+  if (typeof cell === 'string') return cell
+  if (cell instanceof Date) return clockText(cell)
+  return typeof cell === 'boolean' || typeof cell === 'number' ? String(cell) : ''
 }
 
 /** A date of a spreadsheet has no zone: what it shows is what its owner wrote. */
