@@ -100,7 +100,7 @@ const walls: Walls = {
     vitest: ['test/'],
     zod: ['domain/', 'contract/', 'core/', 'sandbox/', 'host/', 'loopback/', 'main/', 'renderer/'],
     papaparse: ['renderer/'],
-    'read-excel-file/universal': ['renderer/'],
+    'read-excel-file': ['renderer/'],
     'node:buffer': ['core/', ...nodeHosts, ...nodeTests],
     'node:child_process': [...nodeHosts, ...nodeTests],
     // Only to hash: what it draws at random is no harmless part of it.

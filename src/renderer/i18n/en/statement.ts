@@ -1,13 +1,16 @@
 /** A provider’s statement laid beside our books. */
 export const statement = {
   title: 'Match a provider’s statement',
-  lead: 'Its lines are laid beside your books. Nothing is changed by it: you see what agrees, and what to do about the rest.',
+  lead:
+    'Its lines are laid beside your books. Nothing is changed by it: you see what agrees, and ' +
+    'what to do about the rest.',
   provider: 'Whose statement',
   wallet: 'Of which wallet',
   allWallets: 'All of them',
   paste: 'Paste the table',
   pasteHint:
-    'Mark it on the provider’s page or in the spreadsheet, headings too, copy it, and press Ctrl V here.',
+    'Mark it on the provider’s page or in the spreadsheet, headings too, copy it, and press ' +
+    'Ctrl V here.',
   file: 'Choose a file',
   fileHint: 'CSV or XLSX; {{lines}} lines and 5 MB at most.',
   look: 'Look at it',
@@ -30,8 +33,7 @@ export const statementFile = {
   'cell-too-long': 'Row {{row}} has a cell that is much too long: this is no statement.',
   'open-quote':
     'A quotation mark is opened at row {{row}} and never closed: rows may have run together.',
-  encoding:
-    'Its letters are written in a way nobody can be sure of. Save it anew as “CSV UTF-8” or XLSX.',
+  encoding: 'Its letters are written in a way nobody can be sure of. Save it anew as XLSX.',
   'not-a-table': 'This is no table.',
   'web-page':
     'It is called Excel but is a web page. Open it, mark the table, copy it, and paste it here.',
@@ -89,9 +91,11 @@ export const statementProblem = {
   amount: 'is no amount',
   sign: 'there is an amount that went and one that came',
   rounded:
-    'a spreadsheet kept only its beginning. Make the column text in the spreadsheet, or paste it from the provider’s page',
+    'a spreadsheet kept only its beginning. Make the column text in the spreadsheet, or paste ' +
+    'it from the provider’s page',
   'lost-zero':
-    'a spreadsheet dropped its leading 0. Make the column text, or paste it from the provider’s page',
+    'a spreadsheet dropped its leading 0. Make the column text, or paste it from the ' +
+    'provider’s page',
   number: 'is no number',
   date: 'is no date',
   'date-far': 'is too long ago, or still to come',
@@ -154,16 +158,21 @@ export const statementDo = {
   settled: 'It has been settled since the statement was matched. Nothing is to be done.',
   wait: 'Its end is not known here yet. The counter asks by itself; look again later.',
   identify:
-    'The statement names it: open the sale, where its id stands ready. The provider is asked about it, and its answer counts.',
+    'The statement names it: open the sale, where its id stands ready. The provider is asked ' +
+    'about it, and its answer counts.',
   decide: 'The provider’s word is evidence. Decide what became of the sale.',
-  look: 'Open the sale and compare. If the customer and the provider agree against your books, decide it there.',
+  look:
+    'Open the sale and compare. If the customer and the provider agree against your books, ' +
+    'decide it there.',
   claim: 'Open the sale and press Ctrl D: that copies what the provider needs to answer you.',
   'top-up': 'If you bought this balance, book it with its slip.',
   choose: 'Open them and compare by time. Nothing is guessed.',
   twice:
-    'The provider may have done one sale twice. Look at the wallet of that time, and ask the provider.',
+    'The provider may have done one sale twice. Look at the wallet of that time, and ask the ' +
+    'provider.',
   elsewhere:
-    'It was not sold from these books. Was this account used elsewhere? If not, ask the provider, and change the key.',
+    'It was not sold from these books. Was this account used elsewhere? If not, ask the ' +
+    'provider, and change the key.',
 } as const
 
 export const statementResult = {

@@ -57,18 +57,8 @@ function useEveryGoal(): readonly Goal[] {
       go: () => goTo({ screen: 'transactions' }),
     },
     ...listsThatWait(t),
-    {
-      words: t('shell.wallets'),
-      also: `${en.shell.wallets} ${bn.shell.wallets}`,
-      cap: 'Ctrl U',
-      go: () => goTo({ screen: 'wallets' }),
-    },
+    ...aboutWallets(t),
     ...useTopUpGoals(),
-    {
-      words: t('shell.statement'),
-      also: `${both('statement')} ${en.shell.statement} ${bn.shell.statement}`,
-      go: () => goTo({ screen: 'statement' }),
-    },
     {
       words: t('shell.settings'),
       also: `${en.shell.settings} ${bn.shell.settings}`,
@@ -133,6 +123,22 @@ function listsThatWait(t: Say['t']): readonly Goal[] {
     also: both(key),
     go: () => goTo({ screen: 'transactions', ...shows }),
   }))
+}
+
+function aboutWallets(t: Say['t']): readonly Goal[] {
+  return [
+    {
+      words: t('shell.wallets'),
+      also: `${en.shell.wallets} ${bn.shell.wallets}`,
+      cap: 'Ctrl U',
+      go: () => goTo({ screen: 'wallets' }),
+    },
+    {
+      words: t('shell.statement'),
+      also: `${both('statement')} ${en.shell.statement} ${bn.shell.statement}`,
+      go: () => goTo({ screen: 'statement' }),
+    },
+  ]
 }
 
 /** What is done with the sale that was sold or opened last, where there is one. */

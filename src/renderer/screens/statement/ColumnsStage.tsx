@@ -104,6 +104,7 @@ function Understood({ brought }: Props) {
 function Bar({ brought, columns }: Part) {
   const { t, count } = useSay()
   const shown = count(brought.preview.lines)
+  const words = t(columns.isTaking ? 'statementColumns.taking' : 'statementColumns.take', { shown })
   useKeys(statementKeys, {
     take: ({ target }) => {
       if (typesText(target)) return false
@@ -129,8 +130,7 @@ function Bar({ brought, columns }: Part) {
         isDisabled={!columns.isReady}
         isPending={columns.isTaking}
       >
-        {columns.isTaking ? t('statementColumns.taking') : t('statementColumns.take', { shown })}{' '}
-        <Kbd cap="+" onBrand />
+        {words} <Kbd cap="+" onBrand />
       </Button>
     </div>
   )

@@ -6,7 +6,7 @@ import {
   type StatementPart,
 } from '../../../contract/statements.ts'
 import type { Api } from '../../api.ts'
-import type { Rows } from './read-file.ts'
+import type { Rows } from './table-file.ts'
 
 /** What quotes and commas around a cell add to a message. */
 const AROUND_CELL = 3

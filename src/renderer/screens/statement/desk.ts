@@ -3,7 +3,7 @@ import type { ProviderId, WalletName } from '../../../domain/provider.ts'
 import type { StatementMapping } from '../../../domain/statement/columns.ts'
 import type { Outcome } from '../../../domain/statement/match.ts'
 import { createStore } from '../../core/store.ts'
-import type { Rows } from './read-file.ts'
+import type { Rows } from './table-file.ts'
 
 /** A table that was brought, and what was said of it so far. */
 export interface Brought {

@@ -1,6 +1,6 @@
-import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { ROWS_MAX } from '../../../domain/statement/columns.ts'
+import { inline, xlsx } from '../../testing/xlsx.ts'
 import { readFile, readText } from './read-file.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
@@ -91,31 +91,11 @@ describe('a file of a statement (bad inputs, row 88)', () => {
   })
 })
 
-/** A spreadsheet as others write it, with the cells of its one sheet. */
-function xlsx(cells: string): Uint8Array<ArrayBuffer> {
-  const xml = '<?xml version="1.0" encoding="UTF-8"?>'
-  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-  const packed = 'http://schemas.openxmlformats.org/package/2006/relationships'
-  const parts = {
-    '[Content_Types].xml': `${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
-    '_rels/.rels': `${xml}<Relationships xmlns="${packed}"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `${xml}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="May" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `${xml}<Relationships xmlns="${packed}"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
-    'xl/styles.xml': `${xml}<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="22" applyNumberFormat="1"/></cellXfs></styleSheet>`,
-    'xl/worksheets/sheet1.xml': `${xml}<worksheet xmlns="${main}"><sheetData>${cells}</sheetData></worksheet>`,
-  }
-  const bytes = Object.entries(parts).map(([name, part]) => [name, strToU8(part)] as const)
-  return zipSync(Object.fromEntries(bytes))
-}
-
-const inline = (at: string, words: string) =>
-  `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`
-
 describe('a spreadsheet', () => {
   it('is read as a person sees it: dates, figures, and what it has spoilt', async () => {
     const file = xlsx(
-      `<row r="1">${inline('A1', 'Date')}${inline('B1', 'Phone')}${inline('C1', 'Paid')}${inline('D1', 'Id')}</row>` +
+      `<row r="1">${inline('A1', 'Date')}${inline('B1', 'Phone')}` +
+        `${inline('C1', 'Paid')}${inline('D1', 'Id')}</row>` +
         '<row r="2"><c r="A2" s="1"><v>46140.427430555552</v></c><c r="B2"><v>1712345678</v></c>' +
         '<c r="C2"><v>97.249999999999986</v></c><c r="D2"><v>1.6267020250210223E+20</v></c></row>' +
         `<row r="3"><c r="A3" s="1"><v>46140</v></c>${inline('B3', '=1+1')}` +

@@ -7,29 +7,8 @@ import {
   STATEMENT_MAX,
 } from '../../../domain/statement/columns.ts'
 import { PART_CHARS_MAX } from '../../../contract/statements.ts'
+import type { FileProblem, Rows } from './table-file.ts'
 
-/**
- * Why a file or a paste is no table. `web-page` and `old-excel`: what many panels call Excel; opened
- * and saved anew, or copied from, it is one.
- */
-export type FileProblem = {
-  readonly code:
-    | 'empty'
-    | 'too-large'
-    | 'too-many-rows'
-    | 'too-many-columns'
-    | 'cell-too-long'
-    | 'open-quote'
-    | 'encoding'
-    | 'not-a-table'
-    | 'web-page'
-    | 'old-excel'
-    | 'damaged'
-  /** Where, counted from 1. */
-  readonly row?: number
-}
-
-export type Rows = string[][]
 type Read = Result<Rows, FileProblem>
 
 /** Parsers come with the screen that needs them, and the one for spreadsheets with the first. */

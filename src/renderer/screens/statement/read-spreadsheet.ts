@@ -2,7 +2,7 @@ import { unzipSync, zipSync } from 'fflate'
 import { readSheet } from 'read-excel-file/universal'
 import { problem, type Result, success } from '../../../domain/result.ts'
 import { ROWS_MAX } from '../../../domain/statement/columns.ts'
-import type { FileProblem, Rows } from './read-file.ts'
+import type { FileProblem, Rows } from './table-file.ts'
 
 /** Of what a spreadsheet unfolds to: five megabytes of figures make some forty. */
 const UNFOLDED_MAX = 64 * 1024 * 1024

@@ -59,7 +59,7 @@ export function useColumns(brought: Brought) {
 
 export type Columns = ReturnType<typeof useColumns>
 
-/** The newest word counts: an answer about an older one finds another table, or none, in its place. */
+/** The newest word counts: an answer about an older one finds another in its place. */
 function put(next: Brought): void {
   stage.set((now) => {
     if (now.kind !== 'columns' || now.brought.id !== next.id) return now

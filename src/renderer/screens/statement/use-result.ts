@@ -6,6 +6,8 @@ import { queryKeys } from '../../core/queries.ts'
 import { useSession } from '../../core/session.ts'
 import { goTo, open } from '../../shell/navigation.ts'
 
+const FROM_THE_FIRST: number | null = null
+
 /** One of the four lists of a statement, read page by page. */
 export function useResult(id: StatementId, outcome: Outcome) {
   const { api } = useSession()
@@ -17,7 +19,7 @@ export function useResult(id: StatementId, outcome: Outcome) {
         outcome,
         ...(pageParam === null ? {} : { cursor: pageParam }),
       }),
-    initialPageParam: null as number | null,
+    initialPageParam: FROM_THE_FIRST,
     getNextPageParam: ({ cursor }) => cursor,
   })
   return {

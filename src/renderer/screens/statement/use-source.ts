@@ -8,7 +8,8 @@ import { useSay } from '../../i18n/say.ts'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
 import { bring } from './bring.ts'
 import { stage } from './desk.ts'
-import { type FileProblem, readFile, readText, type Rows } from './read-file.ts'
+import { readFile, readText } from './read-file.ts'
+import type { FileProblem, Rows } from './table-file.ts'
 
 interface Whose {
   readonly provider: ProviderId
