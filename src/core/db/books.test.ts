@@ -294,7 +294,7 @@ describe('the migrations', () => {
     ['0021-placeholder.sql', '9364b7c26b0dc7c9ae676172c492e9ecf192d434526fdf3b02f28c6eebce96d5'],
     ['0022-placeholder.sql', '9364b7c26b0dc7c9ae676172c492e9ecf192d434526fdf3b02f28c6eebce96d5'],
     ['0023-placeholder.sql', '9364b7c26b0dc7c9ae676172c492e9ecf192d434526fdf3b02f28c6eebce96d5'],
-    ['0024-statements.sql', 'c7e228a961c0c7fc3f9a3b28315d518748df52aa4019fe97b0523dbfea4f7e7e'],
+    ['0024-statements.sql', 'dd36a8c5f253003a18dfb01cb63ebb7591a1d6c349259a1a3190386aa9809b6d'],
   ]
 
   it('are what they were when they were released', () => {

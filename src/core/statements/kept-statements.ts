@@ -45,8 +45,14 @@ export function toHead(row: HeadRow): StatementHead {
 }
 
 export function createHeads(db: ReadableDb) {
-  const byId = db.read<[string], HeadRow>('SELECT * FROM statement WHERE id = ?')
-  const newest = db.read<[number], HeadRow>('SELECT * FROM statement ORDER BY seq DESC LIMIT ?')
+  const byId = db.read<[string], HeadRow>(
+    `SELECT statement.* FROM statement_whole CROSS JOIN statement ON seq = statement_seq
+     WHERE statement_whole.id = CAST(? AS TEXT)`,
+  )
+  const newest = db.read<[number], HeadRow>(
+    `SELECT statement.* FROM statement_whole CROSS JOIN statement ON seq = statement_seq
+     ORDER BY statement_seq DESC LIMIT ?`,
+  )
   return { byId: (id: string) => byId.get(id), newest: () => newest.all(LISTED) }
 }
 
@@ -101,7 +107,13 @@ interface LineRow {
   readonly candidates: string
 }
 
-/** Called inside of one write: all of a statement is there, or nothing. */
+/** So many rows are written at a time: some milliseconds. */
+const WRITTEN_AT_ONCE = 500
+
+/**
+ * Writes the lines piece by piece, and yields after each. Nobody sees them before `finish`, which is
+ * called in the write that ends it: all of a statement is there, or nothing.
+ */
 export function createWriting(db: WritableDb) {
   const head = db.change<[NewHead]>(
     `INSERT INTO statement (id, provider, wallet, name, imported_at_ms, from_ms, to_ms, mapping,
@@ -120,11 +132,28 @@ export function createWriting(db: WritableDb) {
   const missing = db.change<[number, number]>(
     'INSERT INTO statement_missing (statement_seq, sale_seq) VALUES (?, ?)',
   )
-  return (wanted: NewHead, lines: readonly LineOutcome[], missingThere: readonly number[]) => {
-    const { rowid } = head.run(wanted)
-    for (const one of lines) line.run(lineRow(rowid, one))
-    for (const sale of missingThere) missing.run(rowid, sale)
+  const whole = db.change<[number, string]>(
+    'INSERT INTO statement_whole (statement_seq, id) VALUES (?, ?)',
+  )
+  function* write(
+    wanted: NewHead,
+    lines: readonly LineOutcome[],
+    missingThere: readonly number[],
+  ): Generator<undefined, number> {
+    const { rowid } = db.write(() => head.run(wanted))
+    yield* inPieces(lines, (one) => line.run(lineRow(rowid, one)))
+    yield* inPieces(missingThere, (sale) => missing.run(rowid, sale))
+    return rowid
   }
+  function* inPieces<Row>(rows: readonly Row[], put: (row: Row) => void) {
+    for (let from = 0; from < rows.length; from += WRITTEN_AT_ONCE) {
+      db.write(() => {
+        for (const row of rows.slice(from, from + WRITTEN_AT_ONCE)) put(row)
+      })
+      yield
+    }
+  }
+  return { write, finish: (seq: number, id: string) => void whole.run(seq, id) }
 }
 
 function lineRow(statement: number, found: LineOutcome): LineRow {

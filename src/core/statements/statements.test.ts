@@ -244,6 +244,40 @@ describe('an import', () => {
     expect(await shop.client.statements.list()).toEqual([head])
   })
 
+  it('of ten thousand lines is not there before all of them are', async () => {
+    const shop = await openShop()
+    const sale = await soldTo(shop, '01711000016')
+    const day = lineOf(sale, { 'TRX ID': '', 'Ref ID': '' })
+    const rows = Array.from({ length: 1_201 }, (_, nth) =>
+      day.with(1, `019${String(10_000_000 + nth)}`),
+    )
+    const id = newId()
+    for (let from = 0; from < rows.length; from += 400) {
+      const part = from === 0 ? [HEADINGS, ...rows.slice(0, 400)] : rows.slice(from, from + 400)
+      await shop.client.statements.bring({ id, from: from === 0 ? 0 : from + 1, rows: part })
+    }
+    const look = { id, provider: 'flexiloadbd' } as const
+    const { mapping } = await shop.client.statements.preview(look)
+    const wanted = { ...look, wallet: null, name: '', mapping }
+    const cut = shop.db.change<[]>(
+      `CREATE TRIGGER cut BEFORE INSERT ON statement_line WHEN NEW.row > 900
+       BEGIN SELECT RAISE(ABORT, 'the power was cut'); END`,
+    )
+    shop.db.write(() => cut.run())
+    await expect(shop.client.statements.import(wanted)).rejects.toThrow()
+    expect(await shop.client.statements.list()).toEqual([])
+    shop.db.write(() => shop.db.change<[]>('DROP TRIGGER cut').run())
+    const head = await shop.client.statements.import(wanted)
+    expect(await shop.client.statements.list()).toEqual([head])
+    expect(head).toMatchObject({ lines: 1_201, counts: { 'missing-here': 1_201 } })
+    const first = await shop.client.statements.get({ id, outcome: 'missing-here' })
+    expect(first.entries).toHaveLength(100)
+    const { cursor } = first
+    if (cursor === null) throw new Error('there is more')
+    const second = await shop.client.statements.get({ id, outcome: 'missing-here', cursor })
+    expect(second.entries[0]).toMatchObject({ row: 102 })
+  })
+
   it('takes parts in their order alone, and forgets what nobody went on with', async () => {
     const shop = await openShop()
     const id = newId()

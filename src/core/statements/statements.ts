@@ -61,7 +61,7 @@ export function createStatements({ db, run, clock }: Parts): Statements {
   const mappings = createMappings(db)
   const entries = createEntries(db)
   const lay = createLaying(db, clock)
-  const write = createWriting(db)
+  const writing = createWriting(db)
   const read = (table: Table, mapping: StatementMapping, without: readonly number[] = []) => {
     const now_ms = run.moment().at_ms
     return inTurns(readLines(table, { mapping, now_ms, without: new Set(without) }), clock)
@@ -94,12 +94,15 @@ export function createStatements({ db, run, clock }: Parts): Statements {
       if (lines.length === 0) return refused('lines', 'no-lines')
       const { matched, missingThere } = await lay(wanted, lines)
       const headings = headingsOf(table, mapping)
+      const { at_ms } = run.moment()
+      const head = { ...wanted, counts: countsOf(matched, missingThere.length), at_ms }
+      const listed = missingThere.slice(0, MISSING_MAX)
+      const written = writing.write(newHead(head, matched), matched.lines, listed)
+      const seq = await inTurns(written, clock)
       db.write(() => {
         // Two calls for one statement may both have come this far.
         if (heads.byId(wanted.id)) return
-        const { at_ms } = run.moment()
-        const head = { ...wanted, counts: countsOf(matched, missingThere.length), at_ms }
-        write(newHead(head, matched), matched.lines, missingThere.slice(0, MISSING_MAX))
+        writing.finish(seq, wanted.id)
         mappings.keep(provider, { headings, mapping }, at_ms)
       })
       drafts.drop(wanted.id)

@@ -12,7 +12,7 @@ CREATE TABLE statement_mapping (
 
 CREATE TABLE statement (
   seq INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,             -- made by the counter when the form opened
+  id TEXT NOT NULL,                    -- made by the counter when the form opened
   provider TEXT NOT NULL,
   wallet TEXT,                         -- null: of all of them
   name TEXT NOT NULL,                  -- of the file, for people
@@ -58,6 +58,13 @@ CREATE TABLE statement_missing (
   PRIMARY KEY (statement_seq, sale_seq)
 ) STRICT, WITHOUT ROWID;
 
+-- Ten thousand lines are written in pieces, so that no sale waits for them. A statement is there once
+-- all of it is: what a power cut left unfinished has no row here, and nobody reads it.
+CREATE TABLE statement_whole (
+  statement_seq INTEGER PRIMARY KEY REFERENCES statement (seq),
+  id TEXT NOT NULL UNIQUE
+) STRICT;
+
 CREATE TRIGGER statement_kept BEFORE UPDATE ON statement
   BEGIN SELECT RAISE(ABORT, 'a statement is never changed'); END;
 CREATE TRIGGER statement_stays BEFORE DELETE ON statement
@@ -69,4 +76,8 @@ CREATE TRIGGER statement_line_stays BEFORE DELETE ON statement_line
 CREATE TRIGGER statement_missing_kept BEFORE UPDATE ON statement_missing
   BEGIN SELECT RAISE(ABORT, 'a statement is never changed'); END;
 CREATE TRIGGER statement_missing_stays BEFORE DELETE ON statement_missing
+  BEGIN SELECT RAISE(ABORT, 'a statement is never deleted'); END;
+CREATE TRIGGER statement_whole_kept BEFORE UPDATE ON statement_whole
+  BEGIN SELECT RAISE(ABORT, 'a statement is never changed'); END;
+CREATE TRIGGER statement_whole_stays BEFORE DELETE ON statement_whole
   BEGIN SELECT RAISE(ABORT, 'a statement is never deleted'); END;
