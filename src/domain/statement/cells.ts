@@ -48,7 +48,8 @@ export function readAmount(cell: string): Result<WrittenAmount | null, CellProbl
   const bare = written.replace(/^(?:৳|bdt|tk\.?)/iu, '').replace(UNIT_BEHIND, '')
   if (bare === '' || bare === '-') return success(null)
   if (ROUNDED.test(bare)) return problem('rounded')
-  const [, sign = '', after = ''] = /^([+\-\u2212]?)(?:৳)?(.*)$/u.exec(bare) ?? []
+  const sign = /^[+\-\u2212]/u.exec(bare)?.[0] ?? null
+  const after = bare.slice(sign === null ? 0 : 1).replace(/^৳/u, '')
   const figure = /,/u.test(after) ? withoutGroups(after) : after
   const parts = figure === null ? null : /^([0-9]{1,12})(?:\.([0-9]+))?$/u.exec(figure)
   if (!parts) return problem('amount')
@@ -57,8 +58,7 @@ export function readAmount(cell: string): Result<WrittenAmount | null, CellProbl
   const read = Money.safeParse(Number(whole + fraction.slice(0, DECIMALS).padEnd(DECIMALS, '0')))
   if (!read.success) return problem('amount')
   if (read.data === 0) return success(null)
-  const told = sign === '' ? null : sign === '+' ? '+' : '-'
-  return success({ amount_e4: read.data, sign: told })
+  return success({ amount_e4: read.data, sign: sign === null || sign === '+' ? sign : '-' })
 }
 
 /** `1,23,456.50` and `123,456.50`, but not `50,5`: that is another figure in another country. */

@@ -138,10 +138,9 @@ export function mappingFor(
   kept: { readonly headings: readonly string[]; readonly mapping: StatementMapping },
 ): StatementMapping | null {
   if (kept.headings.every((heading) => heading.trim() === '')) return null
-  const same = (row: readonly string[]) =>
-    row.length === kept.headings.length &&
-    row.every((cell, index) => plain(cell) === plain(kept.headings[index] ?? ''))
-  const at = table.slice(0, HEAD_ROWS_MAX).findIndex(same)
+  const key = (row: readonly string[]) => JSON.stringify(row.map(plain))
+  const wanted = key(kept.headings)
+  const at = table.slice(0, HEAD_ROWS_MAX).findIndex((row) => key(row) === wanted)
   return at === -1 ? null : { ...kept.mapping, firstLine: at + 1 }
 }
 

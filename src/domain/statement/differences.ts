@@ -26,23 +26,16 @@ export function differencesOf(line: StatementLine, sale: Sale): readonly Differe
   const found: Record<Difference, boolean> = {
     number: line.number !== null && !sameNumber(line.number, sale.number),
     amount: line.amount_e4 !== sale.amount_e4,
-    state: state !== null && !agrees(state, sale.state),
+    state: state !== null && !agreeing[state].includes(sale.state),
     charge: wasCharged && Math.abs(charge_e4 - sale.charged_e4) >= POISHA_E4,
   }
   return differences.filter((difference) => found[difference])
 }
 
-/** A line of what is still under way agrees with a sale whose end is not known. */
-function agrees(line: LineState, sale: DeliveryState): boolean {
-  switch (line) {
-    case 'succeeded':
-      return deliveredStates.includes(sale)
-    case 'failed':
-    case 'refunded':
-      return undoneStates.includes(sale)
-    case 'pending':
-      return sale === 'accepted' || sale === 'on-wire'
-    default:
-      return line satisfies never
-  }
+/** What of ours agrees with a word of theirs; what is under way there has no end here either. */
+const agreeing: Readonly<Record<LineState, readonly DeliveryState[]>> = {
+  succeeded: deliveredStates,
+  failed: undoneStates,
+  refunded: undoneStates,
+  pending: ['accepted', 'on-wire'],
 }

@@ -83,6 +83,13 @@ describe('a line finds its sale', () => {
     ])
   })
 
+  it('also where it does not agree with it', () => {
+    const one = sale({ providerReference: 'T1', state: 'in-doubt' })
+    expect(told(matched([line({ reference: 'T1', state: 'failed' })], [one]))).toEqual([
+      ['different', 'reference', null, one.seq],
+    ])
+  })
+
   it('by our reference, in its own column or in the place of theirs', () => {
     const [one, other] = [sale(), sale()]
     const lines = [

@@ -1,4 +1,5 @@
 import type { Money } from '../money.ts'
+import { present } from '../result.ts'
 import type { DeliveryState } from '../sale.ts'
 import { slipKey } from '../slip-key.ts'
 import { sameNumber } from './cells.ts'
@@ -101,7 +102,7 @@ export function* matchLines(
     found.set(line.row, byReference(line, books, taken[line.kind]))
   }
   const lines = inOurTime(written, found)
-  const free = lines.filter(({ kind, row }) => kind !== 'credit' && isFree(found.get(row)))
+  const free = lines.filter(({ row }) => isFree(found.get(row)))
   yield* byNumber(free, books, { found, taken })
   const credits = matchCredits(lines, topUps)
   const seen = new Set<number>()
@@ -110,7 +111,7 @@ export function* matchLines(
   }
   const told = lines.map((line) => {
     if (line.kind === 'credit') return creditOutcome(line, credits.get(line.row))
-    return saleOutcome(line, found.get(line.row))
+    return saleOutcome(line, present(found.get(line.row), `what was found of row ${line.row}`))
   })
   const from_ms = Math.min(...bounds(lines, 'from_ms'))
   return { lines: told, seen, from_ms, to_ms: Math.max(...bounds(lines, 'to_ms')) }
@@ -213,8 +214,8 @@ function couldBe(line: StatementLine, books: SalesInBooks): readonly BookedSale[
   )
 }
 
-function saleOutcome(line: StatementLine, found: Found | undefined): LineOutcome {
-  const { sale = null, by = null, note = null, candidates = [] } = found ?? {}
+function saleOutcome(line: StatementLine, found: Found): LineOutcome {
+  const { sale, by, note, candidates } = found
   const others = candidates.map(({ seq }) => seq)
   const told = { line, by, sale, topUp: null, note, candidates: others }
   if (!sale) return { ...told, outcome: 'missing-here', differences: [] }

@@ -58,7 +58,7 @@ export function readTime(
   const date = dateDigits(clockPart ? bare.replace(clockPart[0], ' ') : bare, order)
   if (date === null) return null
   const clock = clockPart ? clockOf(clockPart) : readClock(clockText)
-  if (clock === 'none') return clockPart ? null : wholeDay(date)
+  if (clock === 'none') return wholeDay(date)
   if (clock === null) return null
   const dhaka_ms = dhakaInstant_ms(date + clock.digits)
   if (dhaka_ms === null) return null

@@ -1,4 +1,3 @@
-import { assertNever } from '../result.ts'
 import { deliveredStates, type DeliveryState } from '../sale.ts'
 import type { Difference } from './differences.ts'
 import type { LineKind } from './lines.ts'
@@ -42,18 +41,14 @@ export interface Listed {
 }
 
 export function nextStep(listed: Listed): NextStep {
-  switch (listed.outcome) {
-    case 'matched':
-      return 'none'
-    case 'different':
-      return ofDifferent(listed)
-    case 'missing-there':
-      return ofMissingThere(listed)
-    case 'missing-here':
-      return ofMissingHere(listed)
-    default:
-      return assertNever(listed.outcome)
-  }
+  return stepOf[listed.outcome](listed)
+}
+
+const stepOf: Readonly<Record<Outcome, (listed: Listed) => NextStep>> = {
+  matched: () => 'none',
+  different: ofDifferent,
+  'missing-here': ofMissingHere,
+  'missing-there': ofMissingThere,
 }
 
 function ofDifferent({ differences, sale, hasReference }: Listed): NextStep {
