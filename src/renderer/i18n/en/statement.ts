@@ -17,7 +17,6 @@ export const statement = {
   reading: 'Reading…',
   earlier: 'Matched before',
   noneYet: 'No statement has been matched yet. Once a week finds what a provider owes you.',
-  open: 'Open {{name}}',
   unnamed: 'Pasted',
   noProvider: 'No provider is set up yet.',
   allAgree: 'All of it agrees',

@@ -40,7 +40,7 @@ export function EntryList({ entries, chosen, onChoose, onAct, more }: Props) {
     <>
       <ListBox
         ref={list}
-        aria-label={t('statementResult.next')}
+        aria-label={t(`statementOutcome.${chosen.outcome}`)}
         className={styles['list'] ?? ''}
         items={entries.map((entry) => ({ id: entryKey(entry), entry }))}
         selectionMode="single"

@@ -64,6 +64,7 @@ function Meaning({ index, columns }: { readonly index: number; readonly columns:
         label={t('statementColumns.column', { nth: count(index + 1) })}
         value={value}
         choices={choices}
+        isLabelUnseen
         onChoose={(one) => columns.setColumn(index, one === 'none' ? null : one)}
       />
     </div>
