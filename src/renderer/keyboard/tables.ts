@@ -127,7 +127,7 @@ export const walletsKeys = {
 } as const satisfies KeyMap
 
 /** A provider's statement: brought, looked at, and walked list by list. */
-export const statementKeys = {
+export const matchingKeys = {
   paste: { chords: [], caps: ['Ctrl V'], words: 'statementPaste' },
   file: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'statementFile' },
   take: { chords: ['NumpadAdd', 'Shift+Equal'], caps: ['+'], words: 'statementTake' },
@@ -227,7 +227,7 @@ export const keySheets: readonly KeySheet[] = [
   { title: 'keys.transactions', map: transactionsKeys },
   { title: 'keys.wallets', map: walletsKeys },
   { title: 'keys.topUpForm', map: topUpKeys },
-  { title: 'keys.statement', map: statementKeys },
+  { title: 'keys.statement', map: matchingKeys },
   { title: 'keys.setUp', map: setUpKeys },
   { title: 'keys.certification', map: certificationKeys },
   { title: 'keys.everywhere', map: everywhereKeys, ofMany: true },

@@ -14,7 +14,7 @@ import {
   everywhereKeys,
   packagesKeys,
   rechargeKeys,
-  statementKeys,
+  matchingKeys,
   transactionsKeys,
   transferKeys,
   walletsKeys,
@@ -45,7 +45,7 @@ export const screens = entries.map((entry) => ({
 }))
 
 /** Reached from another screen, or by its name: it has no place of its own among them. */
-const within: Partial<Record<ScreenName, KeyMap>> = { statement: statementKeys }
+const within: Partial<Record<ScreenName, KeyMap>> = { statement: matchingKeys }
 
 export function keysOf(name: ScreenName): KeyMap {
   return screens.find((screen) => screen.name === name)?.keys ?? within[name] ?? {}

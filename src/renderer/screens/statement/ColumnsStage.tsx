@@ -5,7 +5,7 @@ import { Notice } from '../../components/Notice.tsx'
 import { Segments } from '../../components/Segments.tsx'
 import { HEAD_ROWS_MAX } from '../../../domain/statement/columns.ts'
 import { useSay } from '../../i18n/say.ts'
-import { statementKeys } from '../../keyboard/tables.ts'
+import { matchingKeys } from '../../keyboard/tables.ts'
 import { typesText, useKeys } from '../../keyboard/use-keys.ts'
 import { anotherOne, type Brought } from './desk.ts'
 import { FirstRows } from './FirstRows.tsx'
@@ -105,7 +105,7 @@ function Bar({ brought, columns }: Part) {
   const { t, count } = useSay()
   const shown = count(brought.preview.lines)
   const words = t(columns.isTaking ? 'statementColumns.taking' : 'statementColumns.take', { shown })
-  useKeys(statementKeys, {
+  useKeys(matchingKeys, {
     take: ({ target }) => {
       if (typesText(target)) return false
       columns.take()

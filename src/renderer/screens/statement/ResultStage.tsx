@@ -5,7 +5,7 @@ import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Segments } from '../../components/Segments.tsx'
 import { useSay } from '../../i18n/say.ts'
-import { statementKeys } from '../../keyboard/tables.ts'
+import { matchingKeys } from '../../keyboard/tables.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { anotherOne, openResult } from './desk.ts'
 import { EntryFacts } from './EntryFacts.tsx'
@@ -84,7 +84,7 @@ function Bar({ id, outcome, result }: Props & { readonly result: Result }) {
     if (next) openResult(id, next)
     return next !== undefined
   }
-  useKeys(statementKeys, {
+  useKeys(matchingKeys, {
     copy: () => {
       if (!isEmpty) copy()
       return true

@@ -8,7 +8,7 @@ import { Notice } from '../../components/Notice.tsx'
 import { Segments } from '../../components/Segments.tsx'
 import { useProviders } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
-import { statementKeys } from '../../keyboard/tables.ts'
+import { matchingKeys } from '../../keyboard/tables.ts'
 import { typesText, useKeys } from '../../keyboard/use-keys.ts'
 import { Earlier } from './Earlier.tsx'
 import styles from './Statement.module.css'
@@ -132,7 +132,7 @@ function ChooseFile({ source }: Part) {
   const { t, count } = useSay()
   const input = useRef<HTMLInputElement>(null)
   const choose = () => input.current?.click()
-  useKeys(statementKeys, {
+  useKeys(matchingKeys, {
     file: ({ target }) => {
       if (typesText(target)) return false
       choose()
