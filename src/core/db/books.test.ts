@@ -297,6 +297,7 @@ describe('the migrations', () => {
       '0023-commission-rules.sql',
       'a48fc8c6c897ef2f61a023a1ef98ac8f2818fc30ebb25f235030782124a7533b',
     ],
+    ['0024-statements.sql', 'dd36a8c5f253003a18dfb01cb63ebb7591a1d6c349259a1a3190386aa9809b6d'],
   ]
 
   it('are what they were when they were released', () => {

@@ -54,6 +54,9 @@ export const queryKeys = {
   reports: ['reports'] as const,
   /** One report as it was asked for. */
   report: (what: string, asked: object) => ['reports', what, asked] as const,
+  statements: ['statements'] as const,
+  /** Below the statements: whatever makes those stale makes these stale. */
+  statementList: (id: string, outcome: string) => ['statements', id, outcome] as const,
 }
 
 /** What each topic of a change makes stale. A sale itself is fetched by who watches sales. */
@@ -70,6 +73,8 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
       queryKeys.shifts,
       queryKeys.dues,
       queryKeys.reports,
+      // Each line stands beside its sale as that is now.
+      queryKeys.statements,
     ],
     // A reading of a wallet is evidence of what became of a sale, and no step of the sale itself.
     // What it shows may be something a person must see.
@@ -82,6 +87,7 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
       queryKeys.health,
       queryKeys.providers,
       queryKeys.reports,
+      queryKeys.statements,
     ],
     provider: [queryKeys.providers, queryKeys.quotes, queryKeys.wallets],
     packages: [queryKeys.packages, queryKeys.quotes],

@@ -164,6 +164,36 @@ export const walletsKeys = {
     words: 'readWallet',
     footer: true,
   },
+  statement: {
+    chords: ['NumpadDivide', 'Slash'],
+    caps: ['/'],
+    words: 'matchStatement',
+    footer: true,
+  },
+} as const satisfies KeyMap
+
+/** A provider's statement: brought, looked at, and walked list by list. */
+export const matchingKeys = {
+  paste: { chords: [], caps: ['Ctrl V'], words: 'statementPaste' },
+  file: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'statementFile' },
+  take: { chords: ['NumpadAdd', 'Shift+Equal'], caps: ['+'], words: 'statementTake' },
+  lists: {
+    chords: [
+      ...(['Digit1', 'Digit2', 'Digit3', 'Digit4'] as const),
+      ...(['Numpad1', 'Numpad2', 'Numpad3', 'Numpad4'] as const),
+    ],
+    caps: ['1–4'],
+    words: 'statementLists',
+    footer: true,
+  },
+  rows: { chords: [], caps: ['↑', '↓'], words: 'statementRows', footer: true },
+  act: { chords: [], caps: ['Enter'], words: 'statementDo', footer: true },
+  copy: {
+    chords: ['NumpadMultiply', 'Shift+Digit8'],
+    caps: ['*'],
+    words: 'statementCopy',
+  },
+  back: { chords: ['Escape', 'Backspace'], caps: ['Esc'], words: 'statementBack' },
 } as const satisfies KeyMap
 
 /** Over the pages of the reports: the pad turns them, and no sign of it books anything. */
@@ -319,6 +349,7 @@ export const keySheets: readonly KeySheet[] = [
   { title: 'keys.savingReport', map: savingKeys },
   { title: 'keys.topUpForm', map: topUpKeys },
   { title: 'keys.credit', map: creditDialogKeys },
+  { title: 'keys.statement', map: matchingKeys },
   { title: 'keys.setUp', map: setUpKeys },
   { title: 'keys.certification', map: certificationKeys },
   { title: 'keys.everywhere', map: everywhereKeys, ofMany: true },

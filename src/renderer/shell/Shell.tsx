@@ -65,6 +65,10 @@ const others = {
     const { WalletsScreen } = await import('../screens/wallets/WalletsScreen.tsx')
     return WalletsScreen
   }),
+  statement: later(async () => {
+    const { StatementScreen } = await import('../screens/statement/StatementScreen.tsx')
+    return StatementScreen
+  }),
   settings: later(async () => {
     const { SettingsScreen } = await import('../screens/settings/SettingsScreen.tsx')
     return SettingsScreen

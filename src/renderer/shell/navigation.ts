@@ -16,6 +16,7 @@ export type ScreenName =
   | 'shift'
   | 'reports'
   | 'wallets'
+  | 'statement'
   | 'settings'
 export type SettingsPart =
   | 'shop'
@@ -30,6 +31,8 @@ export type SettingsPart =
 export interface SalesPlace {
   readonly screen: 'transactions'
   readonly sale?: string
+  /** The provider's id of that sale, as a statement names it: ready to be asked about. */
+  readonly reference?: string
   readonly search?: string
   readonly state?: DeliveryState
   readonly tender?: 'refund-due'
@@ -93,7 +96,12 @@ export type Overlay =
   | { readonly kind: 'slip'; readonly sale: string }
   | { readonly kind: 'decide'; readonly sale: string }
   /** @param amount_e4 what came in at the provider and is not booked yet */
-  | { readonly kind: 'top-up'; readonly at: WalletAt; readonly amount_e4?: Money }
+  | {
+      readonly kind: 'top-up'
+      readonly at: WalletAt
+      readonly amount_e4?: Money
+      readonly slip?: string
+    }
   /** The report of a shift on paper. */
   | { readonly kind: 'shift-slip'; readonly shift: string }
   /** Cash that is no customer's, in or out. */

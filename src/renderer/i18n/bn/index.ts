@@ -58,6 +58,21 @@ import { plainHttp, setUp } from './set-up.ts'
 import { booksSettings, noticeSettings, providerSettings, settings } from './settings.ts'
 import { cashMove, shift, shiftSettings } from './shift.ts'
 import { alerts, aria, connection, go, keys, shell } from './shell.ts'
+import {
+  statement,
+  statementFile,
+  statementColumn,
+  statementColumns,
+  statementProblem,
+  statementState,
+  statementOutcome,
+  statementNone,
+  statementDiffers,
+  statementNote,
+  statementNext,
+  statementDo,
+  statementResult,
+} from './statement.ts'
 import { transferAmount, transferLegal, transferScreen, transferSettings } from './transfers.ts'
 import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
 
@@ -151,5 +166,18 @@ export const bn: Words = {
   certifiedProblem,
   certifiedStep,
   rescue,
+  statement,
+  statementFile,
+  statementColumn,
+  statementColumns,
+  statementProblem,
+  statementState,
+  statementOutcome,
+  statementNone,
+  statementDiffers,
+  statementNote,
+  statementNext,
+  statementDo,
+  statementResult,
   kinds,
 }

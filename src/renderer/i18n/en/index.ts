@@ -57,6 +57,21 @@ import { plainHttp, setUp } from './set-up.ts'
 import { booksSettings, noticeSettings, providerSettings, settings } from './settings.ts'
 import { cashMove, shift, shiftSettings } from './shift.ts'
 import { alerts, aria, connection, go, keys, shell } from './shell.ts'
+import {
+  statement,
+  statementFile,
+  statementColumn,
+  statementColumns,
+  statementProblem,
+  statementState,
+  statementOutcome,
+  statementNone,
+  statementDiffers,
+  statementNote,
+  statementNext,
+  statementDo,
+  statementResult,
+} from './statement.ts'
 import { transferAmount, transferLegal, transferScreen, transferSettings } from './transfers.ts'
 import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
 
@@ -150,5 +165,18 @@ export const en = {
   certifiedProblem,
   certifiedStep,
   rescue,
+  statement,
+  statementFile,
+  statementColumn,
+  statementColumns,
+  statementProblem,
+  statementState,
+  statementOutcome,
+  statementNone,
+  statementDiffers,
+  statementNote,
+  statementNext,
+  statementDo,
+  statementResult,
   kinds,
 }

@@ -61,7 +61,7 @@ function useEveryGoal(): readonly Goal[] {
       go: () => open({ kind: 'customer' }),
     },
     ...reportGoals(t),
-    screenGoal(t, 'wallets', 'Ctrl U'),
+    ...aboutWallets(t),
     ...useTopUpGoals(),
     screenGoal(t, 'settings', 'Ctrl ,'),
     ...partsOfSettings(t),
@@ -175,6 +175,22 @@ function reportGoals(t: Say['t']): readonly Goal[] {
       words: t('go.saveReport'),
       also: `${both('saveReport')} CSV Excel XLSX PDF`,
       go: () => goTo({ screen: 'reports', save: true }),
+    },
+  ]
+}
+
+function aboutWallets(t: Say['t']): readonly Goal[] {
+  return [
+    {
+      words: t('shell.wallets'),
+      also: `${en.shell.wallets} ${bn.shell.wallets}`,
+      cap: 'Ctrl U',
+      go: () => goTo({ screen: 'wallets' }),
+    },
+    {
+      words: t('shell.statement'),
+      also: `${both('statement')} ${en.shell.statement} ${bn.shell.statement}`,
+      go: () => goTo({ screen: 'statement' }),
     },
   ]
 }
