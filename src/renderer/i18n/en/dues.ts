@@ -179,7 +179,8 @@ export const duesSettings = {
   kinds: 'Sold on credit',
   kindsHint: 'What is not, is paid in cash alone.',
   cashKinds:
-    'For mobile banking and bills the shop gives its own cash away: who does not pay costs it the whole amount.',
+    'For mobile banking and bills the shop gives its own cash away: who does not pay costs it ' +
+    'the whole amount.',
   yes: 'Yes',
   no: 'No',
 } as const

@@ -63,9 +63,9 @@ function Nobody() {
 function NotFound() {
   const { t } = useSay()
   return (
-    <p className={styles['nobody']} role="status">
+    <output className={styles['nobody']}>
       <b>{t('dues.notFound')}</b> {t('dues.notFoundNext')}
-    </p>
+    </output>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Customer } from '../../../contract/dues.ts'
 import type { DueAges } from '../../../domain/dues/dues-account.ts'
 import { findingCustomers } from '../../../domain/dues/find-customer.ts'
-import { type Money, money } from '../../../domain/money.ts'
+import { type Money, money, negate } from '../../../domain/money.ts'
 
 export const orders = ['most', 'oldest', 'name'] as const
 export type Order = (typeof orders)[number]
@@ -56,7 +56,7 @@ export function totalsOf(all: readonly Customer[]): Totals {
   return {
     owed_e4: sum(owing, ({ owes_e4 }) => owes_e4),
     by: owing.length,
-    ahead_e4: sum(all, ({ owes_e4 }) => Math.max(0, -owes_e4)),
+    ahead_e4: sum(all, ({ owes_e4 }) => Math.max(0, negate(owes_e4))),
     ages: {
       upTo7Days_e4: age('upTo7Days_e4'),
       upTo30Days_e4: age('upTo30Days_e4'),

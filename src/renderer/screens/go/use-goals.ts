@@ -57,17 +57,7 @@ function useEveryGoal(): readonly Goal[] {
       go: () => goTo({ screen: 'transactions' }),
     },
     ...listsThatWait(t),
-    {
-      words: t('shell.dues'),
-      also: `${en.shell.dues} ${bn.shell.dues}`,
-      cap: everywhereKeys.openDues.caps[0],
-      go: () => goTo({ screen: 'dues' }),
-    },
-    {
-      words: t('go.newCustomer'),
-      also: both('newCustomer'),
-      go: () => open({ kind: 'customer' }),
-    },
+    ...ofTheDueBook(t),
     {
       words: t('shell.wallets'),
       also: `${en.shell.wallets} ${bn.shell.wallets}`,
@@ -81,31 +71,7 @@ function useEveryGoal(): readonly Goal[] {
       cap: 'Ctrl ,',
       go: () => goTo({ screen: 'settings' }),
     },
-    {
-      words: t('go.providers'),
-      also: both('providers'),
-      go: () => goTo({ screen: 'settings', part: 'providers' }),
-    },
-    {
-      words: t('go.transfers'),
-      also: both('transfers'),
-      go: () => goTo({ screen: 'settings', part: 'transfers' }),
-    },
-    {
-      words: t('go.dues'),
-      also: both('dues'),
-      go: () => goTo({ screen: 'settings', part: 'dues' }),
-    },
-    {
-      words: t('go.billAccounts'),
-      also: both('billAccounts'),
-      go: () => goTo({ screen: 'settings', part: 'accounts' }),
-    },
-    {
-      words: t('go.practice'),
-      also: both('practice'),
-      go: () => goTo({ screen: 'settings', part: 'books' }),
-    },
+    ...settingsParts(t),
     ...(health.data?.books === 'practice' ? [practiceNumbers(t)] : []),
     { words: t('go.language'), also: both('language'), cap: 'Ctrl E', go: switchLanguage },
     ...useSaleGoals(),
@@ -129,6 +95,38 @@ function sellingScreens(t: Say['t']): readonly Goal[] {
     also: `${en.shell[screen]} ${bn.shell[screen]}`,
     cap,
     go: () => goTo({ screen }),
+  }))
+}
+
+function ofTheDueBook(t: Say['t']): readonly Goal[] {
+  return [
+    {
+      words: t('shell.dues'),
+      also: `${en.shell.dues} ${bn.shell.dues}`,
+      cap: everywhereKeys.openDues.caps[0],
+      go: () => goTo({ screen: 'dues' }),
+    },
+    {
+      words: t('go.newCustomer'),
+      also: both('newCustomer'),
+      go: () => open({ kind: 'customer' }),
+    },
+  ]
+}
+
+/** What is set in the settings, by what it is about. */
+function settingsParts(t: Say['t']): readonly Goal[] {
+  const parts = [
+    ['providers', 'providers'],
+    ['transfers', 'transfers'],
+    ['dues', 'dues'],
+    ['billAccounts', 'accounts'],
+    ['practice', 'books'],
+  ] as const
+  return parts.map(([key, part]) => ({
+    words: t(`go.${key}`),
+    also: both(key),
+    go: () => goTo({ screen: 'settings', part }),
   }))
 }
 
