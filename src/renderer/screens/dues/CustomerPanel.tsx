@@ -142,7 +142,7 @@ function Lately({ customer }: Props) {
       {lines.length > 0 && (
         <ol className={styles['lines']}>
           {lines.map((line) => (
-            <Line key={`${line.at_ms} ${line.owes_e4} ${line.amount_e4}`} line={line} />
+            <Line key={line.seq} line={line} />
           ))}
         </ol>
       )}

@@ -88,7 +88,7 @@ function Lines({ statement: { before_e4, earlier, lines } }: Part) {
           </tr>
         )}
         {lines.map((line) => (
-          <tr key={`${line.at_ms} ${line.owes_e4} ${line.amount_e4}`}>
+          <tr key={line.seq}>
             <td>
               <small>
                 {say.date(line.at_ms)} {say.time(line.at_ms)}

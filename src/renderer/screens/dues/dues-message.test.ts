@@ -31,6 +31,7 @@ function line(cause: 'sale' | 'forgiven', amount_e4: Money): DuesStatement['line
   const id = SaleId.parse(v7())
   const sale = { id, kind: 'recharge', operator: 'RB', number, amount_e4 } as const
   return {
+    seq: 1,
     at_ms: at('2026-04-27'),
     cause,
     amount_e4,
