@@ -88,7 +88,9 @@ export class DueBook {
   }
 
   names(): Promise<string[]> {
-    return this.list.locator('[data-customer] b:first-child').allTextContents()
+    return this.list
+      .locator('[data-customer]')
+      .evaluateAll((rows) => rows.map((row) => row.querySelector('b')?.textContent ?? ''))
   }
 
   async presses(...keys: readonly string[]): Promise<void> {
