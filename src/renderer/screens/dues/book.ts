@@ -14,13 +14,16 @@ export interface Look {
 }
 
 /**
- * The customers as they are looked at. Who was put away and has something open with the shop all
+ * The customers as they are looked at. What is found as it is typed stands before what only sounds
+ * like it. Who was put away and has something open with the shop all
  * the same, by a sale whose money came back, stands among the others.
  */
 export function bookOf(all: readonly Customer[], { search, order, hidden }: Look): Customer[] {
   const finds = findingCustomers(search)
-  const shown = all.filter((one) => (hidden || !one.isHidden || one.owes_e4 !== 0) && finds(one))
-  return shown.toSorted(by[order])
+  const shown = all.filter((one) => hidden || !one.isHidden || one.owes_e4 !== 0)
+  const ordered = shown.toSorted(by[order])
+  const of = (how: 'written' | 'sounds') => ordered.filter((one) => finds(one) === how)
+  return [...of('written'), ...of('sounds')]
 }
 
 type Compare = (one: Customer, other: Customer) => number
