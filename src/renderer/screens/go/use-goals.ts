@@ -1,6 +1,7 @@
 import type { Health } from '../../../contract/schemas.ts'
 import { toLatinDigits } from '../../../domain/digits.ts'
 import { writtenDigits } from '../../../domain/mobile-number.ts'
+import { lettersOf } from '../../../domain/one-line.ts'
 import { rechargeWallet } from '../../../domain/provider.ts'
 import { useCopyForProvider } from '../../complaint/use-copy-for-provider.ts'
 import { useHealth, useWallets } from '../../core/use-core.ts'
@@ -12,6 +13,8 @@ import { formOn } from '../../sale/counter-forms.ts'
 import { useLanguageSwitch } from '../../shell/language.ts'
 import { goTo, open, saleInHand, toShift } from '../../shell/navigation.ts'
 import { screens } from '../../shell/screens.ts'
+import { bookOf } from '../dues/book.ts'
+import { useCustomers } from '../dues/use-customers.ts'
 import { clearForm } from '../recharge/form-store.ts'
 
 export interface Goal {
@@ -31,12 +34,32 @@ const SEARCH_DIGITS = 3
 export function useGoals(text: string): readonly Goal[] {
   const { t } = useSay()
   const all = useEveryGoal()
+  const customers = useCustomerGoals(text)
   const digits = writtenDigits(text) ?? ''
   if (digits.length >= SEARCH_DIGITS) {
     const words = t('go.findNumber', { number: digits })
-    return [{ words, also: digits, go: () => goTo({ screen: 'transactions', search: digits }) }]
+    const go = () => goTo({ screen: 'transactions', search: digits })
+    return [{ words, also: digits, go }, ...customers]
   }
-  return all.filter((goal) => isFound(goal, text))
+  return [...all.filter((goal) => isFound(goal, text)), ...customers]
+}
+
+/** Fewer letters mean a screen more often than a person. */
+const SEARCH_LETTERS = 2
+/** Whoever looks for one of many types one letter more. */
+const CUSTOMERS_MAX = 5
+
+/** Those of the due book whom a few letters or digits mean. */
+function useCustomerGoals(text: string): readonly Goal[] {
+  const { t } = useSay()
+  const all = useCustomers().data ?? []
+  if (lettersOf(text.trim()).length < SEARCH_LETTERS) return []
+  const found = bookOf(all, { search: text, order: 'most', hidden: false })
+  return found.slice(0, CUSTOMERS_MAX).map(({ id, name }) => ({
+    words: `${t('shell.dues')}: ${name}`,
+    also: id,
+    go: () => goTo({ screen: 'dues', customer: id }),
+  }))
 }
 
 /** Some Bangla letters can be written in two ways, and keyboards differ: both find the same. */
