@@ -40,7 +40,12 @@ export const queryKeys = {
   notices: ['settings', 'notices'] as const,
   health: ['health'] as const,
   shifts: ['shifts'] as const,
+  /** Below it all that is told of the days. */
   days: ['days'] as const,
+  daysStanding: ['days', 'standing'] as const,
+  dayList: ['days', 'list'] as const,
+  daysProof: ['days', 'proof'] as const,
+  dayReport: (businessDate: string) => ['days', 'report', businessDate] as const,
 }
 
 /** What each topic of a change makes stale. A sale itself is fetched by who watches sales. */
@@ -55,6 +60,7 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
       queryKeys.brands,
       queryKeys.accounts,
       queryKeys.shifts,
+      queryKeys.days,
     ],
     // A reading of a wallet is evidence of what became of a sale, and no step of the sale itself.
     // What it shows may be something a person must see.
@@ -64,6 +70,8 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
       queryKeys.stories,
       queryKeys.health,
       queryKeys.providers,
+      // The report of an open day has the wallets as they are.
+      queryKeys.days,
     ],
     provider: [queryKeys.providers, queryKeys.quotes, queryKeys.wallets],
     packages: [queryKeys.packages, queryKeys.quotes],

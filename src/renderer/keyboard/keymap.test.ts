@@ -3,6 +3,7 @@ import type { KeyPress } from './chord.ts'
 import { type KeyBinding, type KeyMap, actionOf } from './keymap.ts'
 import * as tables from './tables.ts'
 import {
+  closeKeys,
   everywhereKeys,
   keySheets,
   packagesKeys,
@@ -26,6 +27,7 @@ const screens: readonly (readonly [string, KeyMap])[] = [
   ['packages', { ...packagesKeys, ...saleKeys, ...everywhereKeys }],
   ['transactions', { ...transactionsKeys, ...saleKeys, ...everywhereKeys }],
   ['wallets', { ...walletsKeys, ...everywhereKeys }],
+  ['close', { ...closeKeys, ...everywhereKeys }],
 ]
 
 describe('the keys of the number pad', () => {

@@ -8,7 +8,9 @@ import { useHealth, useProviders } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
 import { Alerts } from './Alerts.tsx'
 import styles from './Banner.module.css'
+import { ClockBanner, DayBanner } from './DayBanner.tsx'
 import { Gap } from './Gap.tsx'
+import { place } from './navigation.ts'
 
 /** A short gap (a reload of the core) is not worth a fright. */
 const PATIENCE_ms = 1_200
@@ -115,8 +117,14 @@ function NoAnswers({ login }: { readonly login: boolean }) {
 
 /** What stands in the books and waits for a person: the rest is believed only after a gap. */
 function Told() {
-  const gap = useHealth().data?.gap
-  return gap ? <Gap gap={gap} /> : <Alerts />
+  const { gap, clock, closing, notClosed, alerts = [] } = useHealth().data ?? {}
+  const isThere = useStore(place).screen === 'close'
+  if (gap) return <Gap gap={gap} />
+  if (clock) return <ClockBanner clock={clock} />
+  if (closing && !isThere) return <DayBanner day={closing} isClosing />
+  // What is seen to is gone; a day that was left open waits behind it.
+  const waits = notClosed && !isThere && alerts.length === 0
+  return waits ? <DayBanner day={notClosed} isClosing={false} /> : <Alerts />
 }
 
 function useLostForLong(): boolean {

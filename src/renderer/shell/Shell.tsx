@@ -44,6 +44,10 @@ const others = {
     const { WalletsScreen } = await import('../screens/wallets/WalletsScreen.tsx')
     return WalletsScreen
   }),
+  close: later(async () => {
+    const { CloseScreen } = await import('../screens/close/CloseScreen.tsx')
+    return CloseScreen
+  }),
   settings: later(async () => {
     const { SettingsScreen } = await import('../screens/settings/SettingsScreen.tsx')
     return SettingsScreen

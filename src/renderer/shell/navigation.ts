@@ -11,6 +11,7 @@ export type ScreenName =
   | 'transactions'
   | 'wallets'
   | 'settings'
+  | 'close'
 export type SettingsPart = 'shop' | 'providers' | 'transfers' | 'accounts' | 'books'
 
 /** The transactions, and what they are opened for. */

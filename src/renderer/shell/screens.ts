@@ -11,6 +11,7 @@ import {
 import type { KeyMap } from '../keyboard/keymap.ts'
 import {
   billKeys,
+  closeKeys,
   everywhereKeys,
   packagesKeys,
   rechargeKeys,
@@ -44,5 +45,7 @@ export const screens = entries.map((entry) => ({
 }))
 
 export function keysOf(name: ScreenName): KeyMap {
+  // The close of a day has no key of its own: it is done once a day, from the drawer.
+  if (name === 'close') return closeKeys
   return screens.find((screen) => screen.name === name)?.keys ?? {}
 }

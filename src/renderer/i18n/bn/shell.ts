@@ -141,6 +141,7 @@ export const alerts = {
 } as const
 
 export const go = {
+  closeDay: 'দিন বন্ধ করুন (জেড)',
   billAccounts: 'বিলের সেভ করা হিসাব: দেখুন, নাম বদলান, মুছুন',
   transfers: 'মোবাইল ব্যাংকিং চালু, চার্জ',
   title: 'দ্রুত খুঁজুন',
@@ -163,6 +164,13 @@ export const go = {
 } as const
 
 export const keys = {
+  dayClosing: 'দিন বন্ধের পর্দা',
+  closeForward: 'পরের ধাপ',
+  closeBack: 'আগের ধাপ',
+  closeDay: 'দিন বন্ধ (শেষ ধাপে)',
+  askAgain: 'আবার খোঁজ নিন',
+  printZ: 'জেড ছাপুন',
+  leaveClose: 'বন্ধ রেখে বিক্রিতে',
   billAccounts: 'সেভ করা হিসাবের তালিকা',
   findAccount: 'নাম বা নম্বর খুঁজুন',
   accountRows: 'তালিকায় উপরে ও নিচে',

@@ -8,6 +8,7 @@ import {
 } from './certification.ts'
 import { chosenFor, noOther, passedOver } from './choice.ts'
 import { billAccounts, bills } from './bills.ts'
+import { close, dayBanner } from './close.ts'
 import { bill } from './kinds/bill.ts'
 import { kinds } from './kinds/index.ts'
 import { transfer } from './kinds/transfer.ts'
@@ -122,5 +123,7 @@ export const en = {
   certifiedProblem,
   certifiedStep,
   rescue,
+  close,
+  dayBanner,
   kinds,
 }

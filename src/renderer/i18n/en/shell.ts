@@ -155,6 +155,7 @@ export const alerts = {
 } as const
 
 export const go = {
+  closeDay: 'Close the day (Z)',
   billAccounts: 'Saved bill accounts: see, rename, forget',
   transfers: 'Switch mobile banking on, its charges',
   title: 'Go anywhere',
@@ -177,6 +178,13 @@ export const go = {
 } as const
 
 export const keys = {
+  dayClosing: 'The close of a day',
+  closeForward: 'Next step',
+  closeBack: 'Step before',
+  closeDay: 'Close the day (on the last step)',
+  askAgain: 'Ask again',
+  printZ: 'Print the Z',
+  leaveClose: 'Leave the close, sell on',
   billAccounts: 'List of saved accounts',
   findAccount: 'Find a name or number',
   accountRows: 'Up and down the list',

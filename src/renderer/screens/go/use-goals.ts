@@ -64,6 +64,7 @@ function useEveryGoal(): readonly Goal[] {
       go: () => goTo({ screen: 'wallets' }),
     },
     ...useTopUpGoals(),
+    { words: t('go.closeDay'), also: `${both('closeDay')} z`, go: () => goTo({ screen: 'close' }) },
     {
       words: t('shell.settings'),
       also: `${en.shell.settings} ${bn.shell.settings}`,

@@ -1,0 +1,52 @@
+import { Printer } from 'lucide-react'
+import { useRef } from 'react'
+import { createPortal } from 'react-dom'
+import { Button } from '../../components/Button.tsx'
+import { Kbd } from '../../components/Kbd.tsx'
+import { useSettings } from '../../core/use-core.ts'
+import { useSay } from '../../i18n/say.ts'
+import { closeKeys } from '../../keyboard/tables.ts'
+import { typesText, useKeys } from '../../keyboard/use-keys.ts'
+import { printPaper } from '../slip/paper.ts'
+import styles from './Close.module.css'
+import { useDayReport } from './use-days.ts'
+import { ZSlip } from './ZSlip.tsx'
+
+interface Props {
+  readonly date: string
+  readonly isClosed: boolean
+}
+
+/** The Z as it comes out of the printer; before the close it grows with every look. */
+export function ZDesk({ date, isClosed }: Props) {
+  const { t } = useSay()
+  const told = useDayReport(date).data
+  const width_mm = useSettings().data?.slipWidth_mm ?? 58
+  const seen = useRef<HTMLDivElement>(null)
+  const paper = document.querySelector('#paper')
+  const print = () => {
+    if (isClosed && seen.current) printPaper(seen.current)
+  }
+  useKeys(closeKeys, {
+    print: (event) => {
+      if (typesText(event.target) || !isClosed) return false
+      print()
+      return true
+    },
+  })
+  if (!told) return null
+  return (
+    <div className={styles['zDesk']}>
+      <div ref={seen} className={styles['desk']}>
+        <ZSlip told={told} width_mm={width_mm} />
+      </div>
+      {isClosed && paper && createPortal(<ZSlip told={told} width_mm={width_mm} />, paper)}
+      {isClosed && (
+        <Button kind="brand" size="large" onPress={print}>
+          <Printer size={18} aria-hidden="true" /> {t('close.print')}{' '}
+          <Kbd cap={closeKeys.print.caps[0]} onBrand />
+        </Button>
+      )}
+    </div>
+  )
+}
