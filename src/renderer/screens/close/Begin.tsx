@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import type { DaysStanding } from '../../../contract/days.ts'
 import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
@@ -7,6 +6,7 @@ import { useSay } from '../../i18n/say.ts'
 import { closeKeys } from '../../keyboard/tables.ts'
 import { pressesItself, useKeys } from '../../keyboard/use-keys.ts'
 import styles from './Close.module.css'
+import { Region } from './Region.tsx'
 import type { Closing } from './use-close.ts'
 
 interface Props {
@@ -17,9 +17,7 @@ interface Props {
 /** Which day is next, and what stands before its close. */
 export function Begin({ closing, standing }: Props) {
   const { t, day, count } = useSay()
-  const region = useRef<HTMLElement>(null)
   const { date, isMissed, before, problem } = closing
-  useEffect(() => region.current?.focus(), [date])
   // What is being sent is waited for at the end of the close.
   const canBegin = date !== '' && (before === null || before === 'on-wire')
   useKeys(closeKeys, {
@@ -29,23 +27,13 @@ export function Begin({ closing, standing }: Props) {
       return true
     },
   })
-  if (date === '') {
-    return (
-      <section ref={region} tabIndex={-1} className={styles['step']}>
-        <h2 className={styles['title']}>{t('close.title')}</h2>
-        <Notice tone="calm">
-          {t('close.nothing')} {t('close.nothingNext')}
-        </Notice>
-      </section>
-    )
-  }
+  if (date === '') return <Nothing />
   const more = standing.missed - 1
+  const title = t(isMissed ? 'close.missedTitle' : 'close.todayTitle', { day: day(date) })
   return (
     <>
-      <section ref={region} tabIndex={-1} className={styles['step']} aria-labelledby="close-title">
-        <h2 className={styles['title']} id="close-title">
-          {t(isMissed ? 'close.missedTitle' : 'close.todayTitle', { day: day(date) })}
-        </h2>
+      <Region key={date} label={title}>
+        <h2 className={styles['title']}>{title}</h2>
         {isMissed && more > 0 && (
           <p className={styles['lead']}>
             {t('close.missedMore', { count: more, shown: count(more) })}
@@ -62,7 +50,7 @@ export function Begin({ closing, standing }: Props) {
             {problem}
           </Notice>
         )}
-      </section>
+      </Region>
       <div className="frame-bar">
         <Button
           kind="brand"
@@ -76,5 +64,17 @@ export function Begin({ closing, standing }: Props) {
         </Button>
       </div>
     </>
+  )
+}
+
+function Nothing() {
+  const { t } = useSay()
+  return (
+    <section className={styles['step']}>
+      <h2 className={styles['title']}>{t('close.title')}</h2>
+      <Notice tone="calm">
+        {t('close.nothing')} {t('close.nothingNext')}
+      </Notice>
+    </section>
   )
 }

@@ -1,5 +1,4 @@
 import { CircleCheckBig } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { useSay } from '../../i18n/say.ts'
@@ -9,6 +8,7 @@ import { goTo } from '../../shell/navigation.ts'
 import { CarriedStep } from './CarriedStep.tsx'
 import { CashStep } from './CashStep.tsx'
 import styles from './Close.module.css'
+import { Region } from './Region.tsx'
 import { shortSeal } from './steps.ts'
 import { useDayReport } from './use-days.ts'
 import { WalletsStep } from './WalletsStep.tsx'
@@ -24,9 +24,6 @@ interface Props {
 export function ClosedDay({ date, hasNext, onNext }: Props) {
   const { t, day, count } = useSay()
   const told = useDayReport(date).data
-  const region = useRef<HTMLElement>(null)
-  const isKnown = told !== undefined
-  useEffect(() => region.current?.focus(), [isKnown, date])
   const onward = () => (hasNext ? onNext() : goTo({ screen: 'recharge' }))
   useKeys(closeKeys, {
     forward: (event) => {
@@ -48,8 +45,8 @@ export function ClosedDay({ date, hasNext, onNext }: Props) {
   const words = { day: day(date), number: count(head.number) }
   return (
     <>
-      <section ref={region} tabIndex={-1} className={styles['step']} aria-labelledby="closed-title">
-        <h2 className={`${styles['title']} ${styles['closed']}`} id="closed-title">
+      <Region key={date} label={t('close.done', words)}>
+        <h2 className={`${styles['title']} ${styles['closed']}`}>
           <CircleCheckBig size={26} aria-hidden="true" /> {t('close.done', words)}
         </h2>
         <p className={styles['lead']}>
@@ -59,7 +56,7 @@ export function ClosedDay({ date, hasNext, onNext }: Props) {
         <CarriedStep report={report} />
         <WalletsStep report={report} />
         <CashStep report={report} />
-      </section>
+      </Region>
       <div className="frame-bar">
         <Button size="large" onPress={onNext}>
           {t('close.past')} <Kbd cap={closeKeys.back.caps[0]} />

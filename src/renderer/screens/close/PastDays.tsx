@@ -1,6 +1,6 @@
 import { ShieldCheck, ShieldX } from 'lucide-react'
 import { useSay } from '../../i18n/say.ts'
-import styles from './Close.module.css'
+import styles from './PastDays.module.css'
 import { shortSeal } from './steps.ts'
 import { useClosedDays, useDaysProof } from './use-days.ts'
 

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import type { DaysStanding } from '../../../contract/days.ts'
 import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
@@ -12,7 +11,8 @@ import { CarriedStep } from './CarriedStep.tsx'
 import { CashStep } from './CashStep.tsx'
 import styles from './Close.module.css'
 import { LookStep } from './LookStep.tsx'
-import { closeSteps } from './steps.ts'
+import { Region } from './Region.tsx'
+import { Strip } from './Strip.tsx'
 import type { Closing } from './use-close.ts'
 import { useDayReport } from './use-days.ts'
 import { WalletsStep } from './WalletsStep.tsx'
@@ -27,7 +27,6 @@ interface Props {
 export function Running({ closing, standing, onClosed }: Props) {
   const { t, day } = useSay()
   const health = useHealth()
-  const region = useRef<HTMLElement>(null)
   const { step, date, problem } = closing
   const usual = health.data?.shift?.cashier ?? standing.last?.closedBy ?? ''
   const name = closing.closing.closedBy ?? usual
@@ -35,28 +34,20 @@ export function Running({ closing, standing, onClosed }: Props) {
     if (step === 'look') closing.closing.close(name, onClosed)
   }
   useRunningKeys(closing, close)
-  // Each step is read out, and the keys of the pad are heard from wherever the focus was.
-  useEffect(() => region.current?.focus(), [step])
   return (
     <>
       <header>
         <h2 className={styles['title']}>{t('close.dayOf', { day: day(date) })}</h2>
         <Strip at={step} />
       </header>
-      <section
-        ref={region}
-        tabIndex={-1}
-        className={styles['step']}
-        aria-label={t(`close.step.${step}`)}
-        data-close-step={step}
-      >
+      <Region key={step} label={t(`close.step.${step}`)} step={step}>
         <Step closing={closing} standing={standing} name={name} />
         {problem !== null && (
           <Notice tone="fail" live>
             {problem}
           </Notice>
         )}
-      </section>
+      </Region>
       <Bar closing={closing} isReady={standing.preparation?.isReady ?? false} onClose={close} />
     </>
   )
@@ -89,25 +80,6 @@ function useRunningKeys(closing: Closing, close: () => void): void {
       return true
     },
   })
-}
-
-function Strip({ at }: { readonly at: Closing['step'] }) {
-  const { t, count } = useSay()
-  const here = closeSteps.indexOf(at)
-  return (
-    <ol className={styles['strip']} aria-label={t('close.steps')}>
-      {closeSteps.map((step, nth) => (
-        <li
-          key={step}
-          className={nth < here ? styles['past'] : nth === here ? styles['now'] : styles['ahead']}
-          aria-current={nth === here ? 'step' : undefined}
-        >
-          <span aria-hidden="true">{nth < here ? '✓' : count(nth + 1)}</span>
-          {t(`close.step.${step}`)}
-        </li>
-      ))}
-    </ol>
-  )
 }
 
 interface StepProps {

@@ -8,7 +8,7 @@ import { useSay } from '../../i18n/say.ts'
 import { closeKeys } from '../../keyboard/tables.ts'
 import { typesText, useKeys } from '../../keyboard/use-keys.ts'
 import { printPaper } from '../slip/paper.ts'
-import styles from './Close.module.css'
+import styles from './ZDesk.module.css'
 import { useDayReport } from './use-days.ts'
 import { ZSlip } from './ZSlip.tsx'
 

@@ -57,6 +57,7 @@ function useEveryGoal(): readonly Goal[] {
       go: () => goTo({ screen: 'transactions' }),
     },
     ...listsThatWait(t),
+    closeGoal(t),
     {
       words: t('shell.wallets'),
       also: `${en.shell.wallets} ${bn.shell.wallets}`,
@@ -64,13 +65,31 @@ function useEveryGoal(): readonly Goal[] {
       go: () => goTo({ screen: 'wallets' }),
     },
     ...useTopUpGoals(),
-    { words: t('go.closeDay'), also: `${both('closeDay')} z`, go: () => goTo({ screen: 'close' }) },
     {
       words: t('shell.settings'),
       also: `${en.shell.settings} ${bn.shell.settings}`,
       cap: 'Ctrl ,',
       go: () => goTo({ screen: 'settings' }),
     },
+    ...partsOfSettings(t),
+    ...(health.data?.books === 'practice' ? [practiceNumbers(t)] : []),
+    { words: t('go.language'), also: both('language'), cap: 'Ctrl E', go: switchLanguage },
+    ...useSaleGoals(),
+    {
+      words: t('go.clear'),
+      also: both('clear'),
+      go: () => {
+        clearForm()
+        goTo({ screen: 'recharge' })
+      },
+    },
+    { words: t('go.help'), also: both('help'), cap: '?', go: () => open({ kind: 'help' }) },
+  ]
+}
+
+/** The parts of the settings, each by its own name. */
+function partsOfSettings(t: Say['t']): readonly Goal[] {
+  return [
     {
       words: t('go.providers'),
       also: both('providers'),
@@ -91,18 +110,6 @@ function useEveryGoal(): readonly Goal[] {
       also: both('practice'),
       go: () => goTo({ screen: 'settings', part: 'books' }),
     },
-    ...(health.data?.books === 'practice' ? [practiceNumbers(t)] : []),
-    { words: t('go.language'), also: both('language'), cap: 'Ctrl E', go: switchLanguage },
-    ...useSaleGoals(),
-    {
-      words: t('go.clear'),
-      also: both('clear'),
-      go: () => {
-        clearForm()
-        goTo({ screen: 'recharge' })
-      },
-    },
-    { words: t('go.help'), also: both('help'), cap: '?', go: () => open({ kind: 'help' }) },
   ]
 }
 
@@ -115,6 +122,12 @@ function sellingScreens(t: Say['t']): readonly Goal[] {
     cap,
     go: () => goTo({ screen }),
   }))
+}
+
+/** The end of the day, found by its letter too. */
+function closeGoal(t: Say['t']): Goal {
+  const go = () => goTo({ screen: 'close' })
+  return { words: t('go.closeDay'), also: `${both('closeDay')} z`, go }
 }
 
 /** The lists in which something waits for a person, as the counts at the left lead to them. */
