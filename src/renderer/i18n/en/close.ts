@@ -36,7 +36,8 @@ export const close = {
   asked: 'Asked',
   away: 'No answer: goes on without it',
   askLead:
-    'Nobody is waited for longer than a minute and a half. What comes later is booked on the next day.',
+    'Nobody is waited for longer than a minute and a half. What comes later is booked on the ' +
+    'next day.',
   askOpen: 'Open sales',
   askAgain: 'Delivered, asked again',
   askWallet: 'Wallet',
