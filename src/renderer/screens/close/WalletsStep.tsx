@@ -41,7 +41,7 @@ function Row({ of }: { readonly of: WalletOfDay }) {
       <th scope="row">{wallet(of.provider, of.wallet)}</th>
       <td>{taka(began_e4, 'balance')}</td>
       <td>{taka(bought_e4, 'balance')}</td>
-      <td>{taka(spent_e4, 'balance')}</td>
+      <td>{taka(spent_e4, 'cost')}</td>
       <td>
         <b>{taka(closing_e4, 'balance')}</b>
       </td>
@@ -53,9 +53,12 @@ function Row({ of }: { readonly of: WalletOfDay }) {
   )
 }
 
-function Difference({ of: { unexplained_e4 } }: { readonly of: WalletOfDay }) {
+function Difference({ of: { unexplained_e4, theirs_e4 } }: { readonly of: WalletOfDay }) {
   const { t, taka } = useSay()
-  if (unexplained_e4 === null) return <span className={styles['unread']}>{t('close.unread')}</span>
+  if (unexplained_e4 === null) {
+    const words = theirs_e4 === null ? t('close.unread') : t('close.later')
+    return <span className={styles['unread']}>{words}</span>
+  }
   if (unexplained_e4 === 0) return <span className={styles['agrees']}>✓ {t('close.agrees')}</span>
   return <b className={styles['differs']}>{taka(unexplained_e4, 'difference')}</b>
 }
