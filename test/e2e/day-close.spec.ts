@@ -116,7 +116,9 @@ test.describe('the close of a day', () => {
   test('keeps sales back until it is left, and is gone on with from the top', async ({
     page,
     shop,
+    overheard,
   }) => {
+    overheard.expects(/409/u)
     const screen = await RechargePage.open(page, shop, 'bn')
     await screen.sell({ number: '01712345678', amount: '50' })
     await screen.sees('succeeded')

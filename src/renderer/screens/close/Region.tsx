@@ -14,7 +14,7 @@ interface Props {
  */
 export function Region({ label, children, step }: Props) {
   const region = useRef<HTMLElement>(null)
-  useEffect(() => region.current?.focus(), [])
+  useEffect(() => region.current?.focus({ preventScroll: true }), [])
   return (
     <section
       ref={region}

@@ -32,7 +32,7 @@ export function WalletsStep({ report }: { readonly report: DayReport }) {
 }
 
 function Row({ of }: { readonly of: WalletOfDay }) {
-  const { taka, wallet } = useSay()
+  const { t, taka, wallet } = useSay()
   const { opening_e4, opened_e4, bought_e4, spent_e4, closing_e4, theirs_e4 } = of
   // What a wallet came into the books with stands before everything it did.
   const began_e4 = opening_e4 === 0 ? opened_e4 : opening_e4
@@ -44,6 +44,9 @@ function Row({ of }: { readonly of: WalletOfDay }) {
       <td>{taka(spent_e4, 'cost')}</td>
       <td>
         <b>{taka(closing_e4, 'balance')}</b>
+        {of.reserved_e4 !== 0 && (
+          <small>{t('close.aside', { amount: taka(of.reserved_e4, 'cost') })}</small>
+        )}
       </td>
       <td>{theirs_e4 === null ? '—' : taka(theirs_e4, 'balance')}</td>
       <td>

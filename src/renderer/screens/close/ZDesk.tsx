@@ -17,7 +17,10 @@ interface Props {
   readonly isClosed: boolean
 }
 
-/** The Z as it comes out of the printer; before the close it grows with every look. */
+/**
+ * The Z as it comes out of the printer. Before the close it is the day so far, and says so on the
+ * paper too.
+ */
 export function ZDesk({ date, isClosed }: Props) {
   const { t } = useSay()
   const told = useDayReport(date).data
@@ -25,11 +28,11 @@ export function ZDesk({ date, isClosed }: Props) {
   const seen = useRef<HTMLDivElement>(null)
   const paper = document.querySelector('#paper')
   const print = () => {
-    if (isClosed && seen.current) printPaper(seen.current)
+    if (seen.current) printPaper(seen.current)
   }
   useKeys(closeKeys, {
     print: (event) => {
-      if (typesText(event.target) || !isClosed) return false
+      if (typesText(event.target)) return false
       print()
       return true
     },
@@ -37,16 +40,14 @@ export function ZDesk({ date, isClosed }: Props) {
   if (!told) return null
   return (
     <div className={styles['zDesk']}>
+      <Button kind={isClosed ? 'brand' : 'plain'} size="large" onPress={print}>
+        <Printer size={18} aria-hidden="true" /> {t(isClosed ? 'close.print' : 'close.printSoFar')}{' '}
+        <Kbd cap={closeKeys.print.caps[0]} onBrand={isClosed} />
+      </Button>
       <div ref={seen} className={styles['desk']}>
         <ZSlip told={told} width_mm={width_mm} />
       </div>
-      {isClosed && paper && createPortal(<ZSlip told={told} width_mm={width_mm} />, paper)}
-      {isClosed && (
-        <Button kind="brand" size="large" onPress={print}>
-          <Printer size={18} aria-hidden="true" /> {t('close.print')}{' '}
-          <Kbd cap={closeKeys.print.caps[0]} onBrand />
-        </Button>
-      )}
+      {paper && createPortal(<ZSlip told={told} width_mm={width_mm} />, paper)}
     </div>
   )
 }
