@@ -6,6 +6,7 @@ import { useSay } from '../../i18n/say.ts'
 import { closeKeys } from '../../keyboard/tables.ts'
 import { pressesItself, useKeys } from '../../keyboard/use-keys.ts'
 import styles from './Close.module.css'
+import { Glance } from './Glance.tsx'
 import { Region } from './Region.tsx'
 import type { Closing } from './use-close.ts'
 
@@ -40,6 +41,7 @@ export function Begin({ closing, standing }: Props) {
           </p>
         )}
         <p className={styles['lead']}>{t('close.beginLead')}</p>
+        <Glance date={date} />
         {!canBegin && before !== null && (
           <Notice tone="wait" live>
             {t(`close.before.${before}`)}

@@ -28,7 +28,9 @@ export function Running({ closing, standing, onClosed }: Props) {
   const { t, day } = useSay()
   const health = useHealth()
   const { step, date, problem } = closing
-  const usual = health.data?.shift?.cashier ?? standing.last?.closedBy ?? ''
+  const told = useDayReport(step === 'ask' ? null : date).data
+  const cashier = health.data?.shift?.cashier ?? told?.report.shifts.at(-1)?.cashier
+  const usual = cashier ?? standing.last?.closedBy ?? ''
   const name = closing.closing.closedBy ?? usual
   const close = () => {
     if (step === 'look') closing.closing.close(name, onClosed)

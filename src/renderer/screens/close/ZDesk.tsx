@@ -37,11 +37,12 @@ export function ZDesk({ date, isClosed }: Props) {
       return true
     },
   })
+  const words = t(isClosed ? 'close.print' : 'close.printSoFar')
   if (!told) return null
   return (
     <div className={styles['zDesk']}>
       <Button kind={isClosed ? 'brand' : 'plain'} size="large" onPress={print}>
-        <Printer size={18} aria-hidden="true" /> {t(isClosed ? 'close.print' : 'close.printSoFar')}{' '}
+        <Printer size={18} aria-hidden="true" /> {words}{' '}
         <Kbd cap={closeKeys.print.caps[0]} onBrand={isClosed} />
       </Button>
       <div ref={seen} className={styles['desk']}>
