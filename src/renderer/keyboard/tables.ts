@@ -263,6 +263,21 @@ export const cashMoveKeys = {
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
 } as const satisfies KeyMap
 
+/** Through the close of a day: Enter only looks further, and `+` closes on the last step alone. */
+export const closeKeys = {
+  forward: {
+    chords: ['Enter', 'NumpadEnter'],
+    caps: ['Enter'],
+    words: 'closeForward',
+    footer: true,
+  },
+  back: { chords: ['Backspace'], caps: ['⌫'], words: 'closeBack', footer: true },
+  close: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'closeDay' },
+  again: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'askAgain' },
+  print: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'printZ', footer: true },
+  leave: { chords: ['NumpadSubtract', 'Escape'], caps: ['−', 'Esc'], words: 'leaveClose' },
+} as const satisfies KeyMap
+
 /** In the wizard that measures a provider: what may cost anything is read back there as well. */
 export const certificationKeys = {
   forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward' },
@@ -344,6 +359,7 @@ export const keySheets: readonly KeySheet[] = [
   { title: 'keys.shift', map: shiftKeys },
   { title: 'keys.counting', map: countKeys },
   { title: 'keys.cashMove', map: cashMoveKeys },
+  { title: 'keys.dayClosing', map: closeKeys },
   { title: 'keys.wallets', map: walletsKeys },
   { title: 'keys.reports', map: reportsKeys },
   { title: 'keys.savingReport', map: savingKeys },

@@ -69,6 +69,10 @@ const others = {
     const { StatementScreen } = await import('../screens/statement/StatementScreen.tsx')
     return StatementScreen
   }),
+  close: later(async () => {
+    const { CloseScreen } = await import('../screens/close/CloseScreen.tsx')
+    return CloseScreen
+  }),
   settings: later(async () => {
     const { SettingsScreen } = await import('../screens/settings/SettingsScreen.tsx')
     return SettingsScreen

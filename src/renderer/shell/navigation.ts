@@ -18,6 +18,7 @@ export type ScreenName =
   | 'wallets'
   | 'statement'
   | 'settings'
+  | 'close'
 export type SettingsPart =
   | 'shop'
   | 'shifts'

@@ -15,6 +15,7 @@ import type { KeyMap } from '../keyboard/keymap.ts'
 import {
   billKeys,
   duesKeys,
+  closeKeys,
   everywhereKeys,
   packagesKeys,
   rechargeKeys,
@@ -54,7 +55,7 @@ export const screens = entries.map((entry) => ({
 }))
 
 /** Reached from another screen, or by its name: it has no place of its own among them. */
-const within: Partial<Record<ScreenName, KeyMap>> = { statement: matchingKeys }
+const within: Partial<Record<ScreenName, KeyMap>> = { statement: matchingKeys, close: closeKeys }
 
 export function keysOf(name: ScreenName): KeyMap {
   return screens.find((screen) => screen.name === name)?.keys ?? within[name] ?? {}

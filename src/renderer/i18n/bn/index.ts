@@ -9,6 +9,7 @@ import {
 } from './certification.ts'
 import { chosenFor, noOther, passedOver } from './choice.ts'
 import { billAccounts, bills } from './bills.ts'
+import { close, dayBanner } from './close.ts'
 import {
   customerForm,
   dueCause,
@@ -179,5 +180,7 @@ export const bn: Words = {
   statementNext,
   statementDo,
   statementResult,
+  close,
+  dayBanner,
   kinds,
 }

@@ -8,6 +8,7 @@ import {
 } from './certification.ts'
 import { chosenFor, noOther, passedOver } from './choice.ts'
 import { billAccounts, bills } from './bills.ts'
+import { close, dayBanner } from './close.ts'
 import {
   customerForm,
   dueCause,
@@ -178,5 +179,7 @@ export const en = {
   statementNext,
   statementDo,
   statementResult,
+  close,
+  dayBanner,
   kinds,
 }

@@ -78,6 +78,7 @@ function useEveryGoal(): readonly Goal[] {
     ...listsThatWait(t),
     ...shiftGoals(t, health.data),
     screenGoal(t, 'dues', everywhereKeys.openDues.caps[0]),
+    closeGoal(t),
     {
       words: t('go.newCustomer'),
       also: both('newCustomer'),
@@ -163,6 +164,12 @@ function shiftGoals(t: Say['t'], health: Health | undefined): readonly Goal[] {
     go: () => open({ kind: 'cash-move', direction: key === 'payOut' ? 'out' : 'in' }),
   }))
   return [screen, close, ...moves]
+}
+
+/** The end of the day, found by its letter too. */
+function closeGoal(t: Say['t']): Goal {
+  const go = () => goTo({ screen: 'close' })
+  return { words: t('go.closeDay'), also: `${both('closeDay')} z`, go }
 }
 
 /** The lists in which something waits for a person, as the counts at the left lead to them. */
