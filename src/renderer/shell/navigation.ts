@@ -11,7 +11,7 @@ export type ScreenName =
   | 'transactions'
   | 'wallets'
   | 'settings'
-export type SettingsPart = 'shop' | 'providers' | 'transfers' | 'accounts' | 'books'
+export type SettingsPart = 'shop' | 'providers' | 'transfers' | 'commission' | 'accounts' | 'books'
 
 /** The transactions, and what they are opened for. */
 export interface SalesPlace {

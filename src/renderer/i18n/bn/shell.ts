@@ -142,6 +142,7 @@ export const alerts = {
 
 export const go = {
   billAccounts: 'বিলের সেভ করা হিসাব: দেখুন, নাম বদলান, মুছুন',
+  commission: 'কমিশনের নিয়ম, আর আসলে কত এসেছে',
   transfers: 'মোবাইল ব্যাংকিং চালু, চার্জ',
   title: 'দ্রুত খুঁজুন',
   field: 'কোথায় যাবেন?',

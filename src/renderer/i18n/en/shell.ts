@@ -156,6 +156,7 @@ export const alerts = {
 
 export const go = {
   billAccounts: 'Saved bill accounts: see, rename, forget',
+  commission: 'Commission rules, and what was really earned',
   transfers: 'Switch mobile banking on, its charges',
   title: 'Go anywhere',
   field: 'Where to?',

@@ -64,6 +64,25 @@ function useEveryGoal(): readonly Goal[] {
       go: () => goTo({ screen: 'wallets' }),
     },
     ...useTopUpGoals(),
+    ...settingsGoals(t),
+    ...(health.data?.books === 'practice' ? [practiceNumbers(t)] : []),
+    { words: t('go.language'), also: both('language'), cap: 'Ctrl E', go: switchLanguage },
+    ...useSaleGoals(),
+    {
+      words: t('go.clear'),
+      also: both('clear'),
+      go: () => {
+        clearForm()
+        goTo({ screen: 'recharge' })
+      },
+    },
+    { words: t('go.help'), also: both('help'), cap: '?', go: () => open({ kind: 'help' }) },
+  ]
+}
+
+/** The parts of the settings that are looked for by name. */
+function settingsGoals(t: Say['t']): readonly Goal[] {
+  return [
     {
       words: t('shell.settings'),
       also: `${en.shell.settings} ${bn.shell.settings}`,
@@ -86,22 +105,15 @@ function useEveryGoal(): readonly Goal[] {
       go: () => goTo({ screen: 'settings', part: 'accounts' }),
     },
     {
+      words: t('go.commission'),
+      also: both('commission'),
+      go: () => goTo({ screen: 'settings', part: 'commission' }),
+    },
+    {
       words: t('go.practice'),
       also: both('practice'),
       go: () => goTo({ screen: 'settings', part: 'books' }),
     },
-    ...(health.data?.books === 'practice' ? [practiceNumbers(t)] : []),
-    { words: t('go.language'), also: both('language'), cap: 'Ctrl E', go: switchLanguage },
-    ...useSaleGoals(),
-    {
-      words: t('go.clear'),
-      also: both('clear'),
-      go: () => {
-        clearForm()
-        goTo({ screen: 'recharge' })
-      },
-    },
-    { words: t('go.help'), also: both('help'), cap: '?', go: () => open({ kind: 'help' }) },
   ]
 }
 

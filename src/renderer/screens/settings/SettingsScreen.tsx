@@ -8,11 +8,19 @@ import { SellingAside } from '../../selling/SellingFrame.tsx'
 import { BillAccounts } from './BillAccounts.tsx'
 import { BooksSettings } from './BooksSettings.tsx'
 import { ProviderSettings } from './ProviderSettings.tsx'
+import { CommissionSettings } from './commission/CommissionSettings.tsx'
 import styles from './SettingsScreen.module.css'
 import { ShopSettings } from './ShopSettings.tsx'
 import { TransferSettings } from './TransferSettings.tsx'
 
-const parts: readonly SettingsPart[] = ['shop', 'providers', 'transfers', 'accounts', 'books']
+const parts: readonly SettingsPart[] = [
+  'shop',
+  'providers',
+  'transfers',
+  'commission',
+  'accounts',
+  'books',
+]
 
 export function SettingsScreen() {
   const { t } = useSay()
@@ -28,6 +36,7 @@ export function SettingsScreen() {
             shop: settings.data && <ShopSettings settings={settings.data} />,
             providers: <ProviderSettings />,
             transfers: settings.data && <TransferSettings kept={settings.data.transfers} />,
+            commission: <CommissionSettings />,
             accounts: <BillAccounts />,
             books: <BooksSettings />,
           }}
