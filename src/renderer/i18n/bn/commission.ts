@@ -54,6 +54,7 @@ export const commission = {
   endLaterSure: 'নিয়মটি আর কখনো চলবে না। শেষ করবেন?',
   endYes: 'হ্যাঁ, শেষ',
   endNo: 'না, থাক',
+  endRefused: 'শেষ করা হয়নি: এটি আগেই শেষ, বা নতুন দিন শুরু হয়েছে। আবার দেখুন।',
   showOver_one: 'শেষ হওয়া {{shown}}টি দেখুন',
   showOver_other: 'শেষ হওয়া {{shown}}টি দেখুন',
   hideOver: 'শেষ হওয়াগুলো লুকান',

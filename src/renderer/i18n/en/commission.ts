@@ -56,6 +56,7 @@ export const commission = {
   endLaterSure: 'It will never hold. End it?',
   endYes: 'Yes, end it',
   endNo: 'No, keep it',
+  endRefused: 'It was not ended: it is over already, or another day has begun. Look once more.',
   showOver_one: 'Show {{shown}} that is over',
   showOver_other: 'Show {{shown}} that are over',
   hideOver: 'Hide what is over',
@@ -110,8 +111,7 @@ export const commission = {
     unproved: 'Not shown',
   },
   next: {
-    less:
-      'Ask {{provider}} why, with these figures. If its rate is another by now, change the rule.',
+    less: 'Ask {{provider}} why, with these figures. If its rate is another by now, change the rule.',
     more: 'If {{provider}} has raised its rate, change the rule.',
     'no-rule':
       'If that is what {{provider}} promised you, make it a rule, and a change is told here.',

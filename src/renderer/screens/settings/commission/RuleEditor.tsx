@@ -42,7 +42,7 @@ export function RuleEditor({ form, today, onChange, onClose }: Props) {
   const packs = usePacksOf(form)
   const save = useSaveRule(onClose)
   const [found, setFound] = useState<FormProblem | null>(null)
-  const section = useFocusOnOpening()
+  const section = useFocusOnOpening(form.figure === '' ? 'input:checked' : '[data-digits]')
   const change = (part: Partial<RuleForm>) => {
     setFound(null)
     save.reset()
@@ -89,11 +89,12 @@ function usePacksOf({ kind, whose }: RuleForm): readonly NamedPack[] {
   )
 }
 
-/** Whoever asked for it goes on in its first field. */
-function useFocusOnOpening() {
+/** Whoever asked for it goes on in it: with its figure, where all but that stands. */
+function useFocusOnOpening(first: string) {
   const section = useRef<HTMLFormElement>(null)
+  const at = useRef(first)
   useEffect(() => {
-    section.current?.querySelector<HTMLElement>('input, [role="radio"]')?.focus()
+    section.current?.querySelector<HTMLElement>(at.current)?.focus()
     section.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   return section

@@ -39,7 +39,16 @@ export function refusedCode(error: unknown): RuleCode | null {
   return ruleCodes.find((known) => known === code) ?? 'refused'
 }
 
-function useKeep<Words>(save: (words: Words) => Promise<Rules>, said: string, then: () => void) {
+interface Keeping<Words> {
+  readonly save: (words: Words) => Promise<Rules>
+  /** What is told once it is kept. */
+  readonly said: string
+  readonly then: () => void
+  /** Told where the core refuses it and no form stands there to say so. */
+  readonly refused: string | null
+}
+
+function useKeep<Words>({ save, said, then, refused }: Keeping<Words>) {
   const { queries } = useSession()
   const { t } = useSay()
   return useMutation({
@@ -50,7 +59,8 @@ function useKeep<Words>(save: (words: Words) => Promise<Rules>, said: string, th
       then()
     },
     onError: (error) => {
-      if (refusedCode(error) === null) tell(t('refusal.LOST'), 'fail')
+      const words = refusedCode(error) === null ? t('refusal.LOST') : refused
+      if (words !== null) tell(words, 'fail')
     },
   })
 }
@@ -58,12 +68,14 @@ function useKeep<Words>(save: (words: Words) => Promise<Rules>, said: string, th
 export function useSaveRule(then: () => void) {
   const { api } = useSession()
   const { t } = useSay()
-  return useKeep((rule: RuleSave) => api.commission.save(rule), t('commission.saved'), then)
+  const save = (rule: RuleSave) => api.commission.save(rule)
+  return useKeep({ save, said: t('commission.saved'), then, refused: null })
 }
 
 export function useEndRule(then: () => void) {
   const { api } = useSession()
   const { t } = useSay()
-  const end = (words: RuleEnd) => api.commission.end(words)
-  return useKeep(end, t('commission.ended'), then)
+  const save = (words: RuleEnd) => api.commission.end(words)
+  const refused = t('commission.endRefused')
+  return useKeep({ save, said: t('commission.ended'), then, refused })
 }
