@@ -16,24 +16,31 @@ import { newRuleId, useRules } from './use-commission.ts'
 export function CommissionSettings() {
   const rules = useRules()
   const [form, setForm] = useState<RuleForm | null>(null)
+  // The form stays the same one while its rule becomes another: whoever types goes on typing.
+  const [opened, setOpened] = useState('')
   if (!rules.data) return null
   const { today } = rules.data
   const fresh = () => freshForm(newRuleId(), today, providerIds[0])
+  const open = (begun: RuleForm) => {
+    setForm(begun)
+    setOpened(begun.id)
+  }
   return (
     <>
       <RulesCard
         rules={rules.data.rules}
         today={today}
         form={form}
-        onMake={() => setForm(fresh())}
+        opened={opened}
+        onMake={() => open(fresh())}
         onForm={setForm}
-        onAgain={(rule) => setForm(formOfRule(rule, fresh()))}
+        onAgain={(rule) => open(formOfRule(rule, fresh()))}
       />
       <DriftCard
         today={today}
         onRule={(row: DriftRow) => {
           const rule = rules.data.rules.find(({ id }) => id === row.rule)
-          setForm(rule ? formOfRule(rule, fresh()) : formOfDrift(row, fresh()))
+          open(rule ? formOfRule(rule, fresh()) : formOfDrift(row, fresh()))
         }}
       />
     </>
@@ -44,12 +51,13 @@ interface RulesProps {
   readonly rules: readonly Rule[]
   readonly today: string
   readonly form: RuleForm | null
+  readonly opened: string
   readonly onMake: () => void
   readonly onForm: (form: RuleForm | null) => void
   readonly onAgain: (rule: Rule) => void
 }
 
-function RulesCard({ rules, today, form, onMake, onForm, onAgain }: RulesProps) {
+function RulesCard({ rules, today, form, opened, onMake, onForm, onAgain }: RulesProps) {
   const { t } = useSay()
   return (
     <section className={card['card']} aria-labelledby="set-commission">
@@ -64,7 +72,7 @@ function RulesCard({ rules, today, form, onMake, onForm, onAgain }: RulesProps) 
       <p className={head['lead']}>{t('commission.lead')}</p>
       {form && (
         <RuleEditor
-          key={form.id}
+          key={opened}
           form={form}
           today={today}
           onChange={onForm}
