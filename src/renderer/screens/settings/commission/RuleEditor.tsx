@@ -50,7 +50,7 @@ export function RuleEditor({ form, today, onChange, onClose }: Props) {
     onChange(withChange({ ...form, id: save.isIdle ? form.id : newRuleId() }, part))
   }
   const submit = () => {
-    const read = ruleTyped(form, packs)
+    const read = ruleTyped(form)
     setFound(read.ok ? null : read.problem)
     if (read.ok) save.mutate({ id: form.id, ...read.value })
   }
@@ -80,13 +80,15 @@ export function RuleEditor({ form, today, onChange, onClose }: Props) {
 }
 
 /** Of the list whose packages it may be for, as it last came. */
-function usePacksOf({ kind, whose }: RuleForm): readonly NamedPack[] {
+function usePacksOf({ kind, whose, pack }: RuleForm): readonly NamedPack[] {
   const list = PackListCode.safeParse(whose)
   const shelf = useShelf(isOfPacks(kind) && list.success ? list.data : null)
   if (!isOfPacks(kind)) return NO_PACKS
-  return (shelf.data?.packages ?? []).filter(
+  const listed = (shelf.data?.packages ?? []).filter(
     ({ sort }) => (sort === 'drive') === (kind === 'drive'),
   )
+  // One that is withdrawn by now may have a rule still.
+  return !pack || listed.some(({ id }) => id === pack.id) ? listed : [pack, ...listed]
 }
 
 /** Whoever asked for it goes on in it: with its figure, where all but that stands. */
@@ -137,9 +139,11 @@ function Scope({ form, packs, onChange }: Part & { readonly packs: readonly Name
       {ofPacks && (
         <DropList
           label={t('commission.pack')}
-          value={form.pack}
+          value={form.pack ? String(form.pack.id) : ''}
           choices={[...all, ...packs.map(({ id, name }) => ({ value: String(id), words: name }))]}
-          onChoose={(pack) => onChange({ pack })}
+          onChoose={(chosen) =>
+            onChange({ pack: packs.find(({ id }) => String(id) === chosen) ?? null })
+          }
         />
       )}
     </div>

@@ -21,7 +21,7 @@ const id = v7()
 const today = '2026-04-28'
 const fresh = freshForm(id, today, 'autoflexi')
 const form = (change: Partial<RuleForm> = {}): RuleForm => ({ ...fresh, ...change })
-const packs = [{ id: 7, name: '1 GB' }]
+const oneGb = { id: 7, name: '1 GB' }
 
 describe('what a rule earns, as it is typed', () => {
   it.each([
@@ -74,29 +74,33 @@ describe('whose sales a rule is for', () => {
   })
 
   it('begins anew where another provider or kind has no such thing', () => {
-    const pack = form({ provider: 'flexiloadbd', kind: 'package', whose: 'GP', pack: '7' })
-    expect(withChange(pack, { figure: '5' })).toMatchObject({ whose: 'GP', pack: '7', figure: '5' })
-    expect(withChange(pack, { whose: 'RB' })).toMatchObject({ whose: 'RB', pack: '' })
+    const pack = form({ provider: 'flexiloadbd', kind: 'package', whose: 'GP', pack: oneGb })
+    expect(withChange(pack, { figure: '5' })).toMatchObject({
+      whose: 'GP',
+      pack: oneGb,
+      figure: '5',
+    })
+    expect(withChange(pack, { whose: 'RB' })).toMatchObject({ whose: 'RB', pack: null })
     expect(withChange(pack, { kind: 'bill' })).toMatchObject({ kind: 'bill', whose: 'all' })
     const other = withChange(pack, { provider: 'autoflexi' })
-    expect(other).toMatchObject({ kind: 'recharge', whose: 'all', pack: '' })
+    expect(other).toMatchObject({ kind: 'recharge', whose: 'all', pack: null })
   })
 
   it.each([
-    ['all', '', { what: 'all' }],
-    ['GP', '', { what: 'operator', operator: 'GP' }],
-    ['GP', '7', { what: 'package', list: 'GP', packageId: 7, packageName: '1 GB' }],
-    ['SK', '7', { what: 'package', list: 'SK', packageId: 7, packageName: '1 GB' }],
-  ] as const)('is read of %s and package “%s”', (whose, pack, of) => {
+    ['all', null, { what: 'all' }],
+    ['GP', null, { what: 'operator', operator: 'GP' }],
+    ['GP', oneGb, { what: 'package', list: 'GP', packageId: 7, packageName: '1 GB' }],
+    ['SK', oneGb, { what: 'package', list: 'SK', packageId: 7, packageName: '1 GB' }],
+  ] as const)('is read of %s and a package, or none: %j', (whose, pack, of) => {
     const typed = form({ provider: 'flexiloadbd', kind: 'package', whose, pack, figure: '5' })
-    const read = ruleTyped(typed, packs)
+    const read = ruleTyped(typed)
     expect(read.ok && read.value.of).toEqual(of)
   })
 
   it('is asked for where Skitto is chosen and no package of it', () => {
     const typed = form({ provider: 'flexiloadbd', kind: 'package', whose: 'SK', figure: '5' })
-    expect(ruleTyped(typed, packs)).toEqual({ ok: false, problem: { code: 'whose', row: null } })
-    expect(ruleTyped({ ...typed, figure: '' }, packs)).toMatchObject({
+    expect(ruleTyped(typed)).toEqual({ ok: false, problem: { code: 'whose', row: null } })
+    expect(ruleTyped({ ...typed, figure: '' })).toMatchObject({
       problem: { code: 'figure' },
     })
   })
@@ -122,7 +126,7 @@ describe('a rule that is changed', () => {
       standing: 'holds',
       until: null,
     })
-    const read = ruleTyped(formOfRule(rule, form()), packs)
+    const read = ruleTyped(formOfRule(rule, form()))
     const { provider, kind, of, earns } = rule
     expect(read).toEqual({ ok: true, value: { provider, kind, of, earns, from: today } })
   })
@@ -148,7 +152,7 @@ describe('a rule for sales that had none', () => {
     expect(formOfDrift(row, form())).toMatchObject({
       provider: 'flexiloadbd',
       whose: 'GP',
-      pack: '',
+      pack: null,
       how: 'per-thousand',
       figure: '30',
     })
@@ -159,7 +163,7 @@ describe('a rule for sales that had none', () => {
     const pack = { list: 'GP', packageId: 7, packageName: '1 GB' } as const
     expect(formOfDrift({ ...row, kind: 'package', pack }, form())).toMatchObject({
       whose: 'GP',
-      pack: '7',
+      pack: oneGb,
       how: 'flat',
       figure: '3',
     })

@@ -39,8 +39,8 @@ export interface RuleForm {
   readonly provider: ProviderId
   readonly kind: SaleKind
   readonly whose: Whose
-  /** The number of a package; empty for all of them. */
-  readonly pack: string
+  /** Null for all packages. */
+  readonly pack: NamedPack | null
   readonly how: Earns['kind']
   readonly figure: string
   readonly rows: readonly EarnsRow[]
@@ -65,7 +65,7 @@ export function freshForm(id: string, today: string, provider: ProviderId): Rule
     provider,
     kind: 'recharge',
     whose: 'all',
-    pack: '',
+    pack: null,
     how: 'per-thousand',
     figure: '',
     rows: [],
@@ -81,7 +81,7 @@ export function formOfRule({ provider, kind, of, earns }: Rule, fresh: RuleForm)
 /** A rule for sales that had none, by what they earned. */
 export function formOfDrift(row: DriftRow, fresh: RuleForm): RuleForm {
   const { provider, kind, operator, pack, earned_e4, amount_e4, proved } = row
-  const of = { provider, kind, whose: pack?.list ?? operator, pack: String(pack?.packageId ?? '') }
+  const of = { provider, kind, whose: pack?.list ?? operator, pack: pack && named(pack) }
   const isEven = pack !== null && proved > 0 && earned_e4 >= 0 && earned_e4 % proved === 0
   if (isEven) {
     return { ...fresh, ...of, how: 'flat', figure: figureOf(money(earned_e4 / proved)) }
@@ -92,10 +92,16 @@ export function formOfDrift(row: DriftRow, fresh: RuleForm): RuleForm {
 }
 
 function ofShown(of: RuleOf): Pick<RuleForm, 'whose' | 'pack'> {
-  if (of.what === 'all') return { whose: 'all', pack: '' }
-  if (of.what === 'operator') return { whose: of.operator, pack: '' }
-  return { whose: of.list, pack: String(of.packageId) }
+  if (of.what === 'all') return { whose: 'all', pack: null }
+  if (of.what === 'operator') return { whose: of.operator, pack: null }
+  return { whose: of.list, pack: named(of) }
 }
+
+function named({ packageId: id, packageName: name }: Packaged): NamedPack {
+  return { id, name }
+}
+
+type Packaged = Pick<NonNullable<DriftRow['pack']>, 'packageId' | 'packageName'>
 
 function earnsShown(earns: Earns): Pick<RuleForm, 'how' | 'figure' | 'rows'> {
   if (earns.kind !== 'slab') return { how: earns.kind, figure: shareShown(earns), rows: [] }
@@ -135,29 +141,25 @@ export function withChange(form: RuleForm, change: Partial<RuleForm>): RuleForm 
   const kind = kindsOf(next.provider).includes(next.kind) ? next.kind : 'recharge'
   const isSame = kind === form.kind && next.provider === form.provider
   const whose = isSame && whoseOf({ ...next, kind }).includes(next.whose) ? next.whose : 'all'
-  const pack = isSame && whose === form.whose ? next.pack : ''
+  const pack = isSame && whose === form.whose ? next.pack : null
   return { ...next, kind, whose, pack }
 }
 
 /** The rule that is typed, or what is wrong with it. */
-export function ruleTyped(
-  form: RuleForm,
-  packs: readonly NamedPack[],
-): Result<Omit<RuleSave, 'id'>, FormProblem> {
+export function ruleTyped(form: RuleForm): Result<Omit<RuleSave, 'id'>, FormProblem> {
   const earns = earnsTyped(form)
   if (!earns.ok) return earns
-  const of = ofTyped(form, packs)
+  const of = ofTyped(form)
   if (!of) return problem({ code: 'whose', row: null })
   const { provider, kind, from } = form
   return success({ provider, kind, of, earns: earns.value, from })
 }
 
-function ofTyped({ whose, pack, kind }: RuleForm, packs: readonly NamedPack[]): RuleOf | null {
+function ofTyped({ whose, pack }: RuleForm): RuleOf | null {
   if (whose === 'all') return { what: 'all' }
   const list = PackListCode.safeParse(whose)
-  const chosen = packs.find(({ id }) => String(id) === pack)
-  if (isOfPacks(kind) && list.success && chosen) {
-    const { id: packageId, name: packageName } = chosen
+  if (pack && list.success) {
+    const { id: packageId, name: packageName } = pack
     return { what: 'package', list: list.data, packageId, packageName }
   }
   const operator = OperatorCode.safeParse(whose)
