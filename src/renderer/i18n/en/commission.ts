@@ -2,9 +2,8 @@
 export const commission = {
   title: 'Commission rules',
   lead:
-    'What your provider or dealer promised you. By it the counter says what a sale earns, and ' +
-    'each sale keeps the rule it was sold by. What a wallet or a provider’s own list shows goes ' +
-    'first where a sale’s cost is counted, so a slip here can hide no money.',
+    'What your provider or dealer promised you; each sale keeps the rule it was sold by. Where a ' +
+    'wallet or the provider’s own list shows what is earned, that counts, so a slip hides no money.',
   none: 'No rule yet.',
   noneNext:
     'Until there is one, a sale counts what the provider’s list says, else what past sales ' +
@@ -45,7 +44,6 @@ export const commission = {
     holds: 'Holds',
     later: 'Not yet',
     over: 'Over',
-    never: 'Never held',
   },
   sinceDay: 'since {{day}}',
   fromDay: 'from {{day}}',
@@ -94,7 +92,7 @@ export const commission = {
   days: 'Days',
   thisMonth: 'This month',
   lastMonth: 'Last month',
-  range: '{{from}} to {{to}}',
+  range: '{{from}} to {{to}}.',
   noSales: 'Nothing was delivered on these days.',
   noSalesNext: 'Once something is, it stands here.',
   sales: 'Sales that show it',

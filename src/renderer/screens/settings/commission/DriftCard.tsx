@@ -41,12 +41,13 @@ export function DriftCard({ today, onRule }: Props) {
           onChoose={setMonth}
         />
       </header>
-      <p className={head['lead']}>{t('commission.driftLead')}</p>
+      <p className={head['lead']}>
+        {drift.data &&
+          `${t('commission.range', { from: day(drift.data.from), to: day(drift.data.to) })} `}
+        {t('commission.driftLead')}
+      </p>
       {drift.data && (
         <>
-          <p className={head['lead']}>
-            {t('commission.range', { from: day(drift.data.from), to: day(drift.data.to) })}
-          </p>
           {drift.data.rows.length === 0 && (
             <p className={styles['none']}>
               <b>{t('commission.noSales')}</b> {t('commission.noSalesNext')}

@@ -65,8 +65,7 @@ export function RuleEditor({ form, today, onChange, onClose }: Props) {
       }}
     >
       <Scope form={form} packs={packs} onChange={change} />
-      <Figures form={form} wrong={found?.row ?? null} onChange={change} />
-      <From form={form} today={today} onChange={change} />
+      <Figures form={form} today={today} wrong={found?.row ?? null} onChange={change} />
       <RuleExamples form={form} />
       <Wrong found={found} code={save.error ? refusedCode(save.error) : null} />
       <div className={styles['foot']}>
@@ -150,7 +149,12 @@ function Scope({ form, packs, onChange }: Part & { readonly packs: readonly Name
   )
 }
 
-function Figures({ form, wrong, onChange }: Part & { readonly wrong: number | null }) {
+interface FiguresPart extends Part {
+  readonly today: string
+  readonly wrong: number | null
+}
+
+function Figures({ form, today, wrong, onChange }: FiguresPart) {
   const { t } = useSay()
   const shares = (['per-thousand', 'percent', 'flat'] as const).map((value) => ({
     value,
@@ -166,7 +170,9 @@ function Figures({ form, wrong, onChange }: Part & { readonly wrong: number | nu
           onChoose={(how) => onChange({ how })}
         />
         {form.how !== 'slab' && <Figure form={form} onChange={onChange} />}
+        <From form={form} today={today} onChange={onChange} />
       </div>
+      <p className={styles['hint']}>{t('commission.fromHint')}</p>
       {form.how === 'slab' && (
         <div className={styles['table']}>
           <SlabRows
@@ -211,13 +217,12 @@ function Figure({ form, onChange }: Part) {
 function From({ form, today, onChange }: Part & { readonly today: string }) {
   const { t } = useSay()
   return (
-    <Field label={t('commission.from')} hint={t('commission.fromHint')}>
-      {({ id, describedBy }) => (
+    <Field label={t('commission.from')}>
+      {({ id }) => (
         <input
           id={id}
           type="date"
           className={styles['day'] ?? ''}
-          aria-describedby={describedBy}
           min={today}
           required
           value={form.from}

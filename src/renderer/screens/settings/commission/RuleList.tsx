@@ -82,7 +82,7 @@ function RuleLine({ rule, today, onAgain }: LineProps) {
         {of.what === 'operator' && <OperatorMark operator={of.operator} />}
         {of.what === 'package' && <OperatorMark operator={of.list} />}
         <span>
-          <b>{words.ruleFor(rule)}</b> {t(`kinds.${kind}.name`)}
+          <b>{words.ruleFor(rule)}</b> · {t(`kinds.${kind}.name`)}
         </span>
       </span>
       <b className={styles['earns']}>{words.earns(rule.earns)}</b>
@@ -117,15 +117,16 @@ function RuleLine({ rule, today, onAgain }: LineProps) {
 
 function Since({ rule: { standing, from, until } }: { readonly rule: Rule }) {
   const { t, day } = useSay()
-  const isNever = standing === 'over' && until !== null && until <= from
-  const words = isNever ? 'never' : standing
+  // Another took its place on its first day, or before it came.
+  const isAtOnce = until !== null && until <= from
   return (
     <span className={styles['since']}>
       <span className={styles['standing']} data-standing={standing}>
-        {t(`commission.standing.${words}`)}
+        {t(`commission.standing.${standing}`)}
       </span>{' '}
-      {t(standing === 'later' ? 'commission.fromDay' : 'commission.sinceDay', { day: day(from) })}
-      {until !== null && !isNever && ` ${t('commission.untilDay', { day: day(until) })}`}
+      {!isAtOnce &&
+        t(standing === 'later' ? 'commission.fromDay' : 'commission.sinceDay', { day: day(from) })}
+      {until !== null && ` ${t('commission.untilDay', { day: day(until) })}`}
     </span>
   )
 }
