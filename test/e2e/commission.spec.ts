@@ -212,7 +212,7 @@ test.describe('what sales earned', () => {
     await picture(page, 'commission-drift-en')
     // It goes on in Bangla.
     await holds(page, shop, 'what sales earned')
-    await drift.scrollIntoViewIfNeeded()
+    await page.locator('[data-finding]').first().scrollIntoViewIfNeeded()
     await picture(page, 'commission-drift-bn')
     await page.setViewportSize({ width: 1024, height: 768 })
     await picture(page, 'commission-drift-1024-bn')
