@@ -24,6 +24,7 @@ export type SettingsPart =
   | 'shifts'
   | 'providers'
   | 'transfers'
+  | 'commission'
   | 'dues'
   | 'accounts'
   | 'books'

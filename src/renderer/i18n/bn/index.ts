@@ -7,6 +7,7 @@ import {
   certifiedProblem,
   certifiedStep,
 } from './certification.ts'
+import { commission } from './commission.ts'
 import { chosenFor, noOther, passedOver } from './choice.ts'
 import { billAccounts, bills } from './bills.ts'
 import { close, dayBanner } from './close.ts'
@@ -133,6 +134,7 @@ export const bn: Words = {
   transferAmount,
   transferLegal,
   transferSettings,
+  commission,
   bill,
   bills,
   billAccounts,

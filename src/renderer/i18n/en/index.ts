@@ -6,6 +6,7 @@ import {
   certifiedProblem,
   certifiedStep,
 } from './certification.ts'
+import { commission } from './commission.ts'
 import { chosenFor, noOther, passedOver } from './choice.ts'
 import { billAccounts, bills } from './bills.ts'
 import { close, dayBanner } from './close.ts'
@@ -132,6 +133,7 @@ export const en = {
   transferAmount,
   transferLegal,
   transferSettings,
+  commission,
   bill,
   bills,
   billAccounts,

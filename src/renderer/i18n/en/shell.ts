@@ -168,6 +168,7 @@ export const go = {
   shiftSettings: 'Shifts: blind count, manager’s signature, when the day begins',
   closeDay: 'Close the day (Z)',
   billAccounts: 'Saved bill accounts: see, rename, forget',
+  commission: 'Commission rules, and what was really earned',
   transfers: 'Switch mobile banking on, its charges',
   title: 'Go anywhere',
   field: 'Where to?',

@@ -122,6 +122,7 @@ function partsOfSettings(t: Say['t']): readonly Goal[] {
     ['providers', 'providers'],
     ['transfers', 'transfers'],
     ['dues', 'dues'],
+    ['commission', 'commission'],
     ['billAccounts', 'accounts'],
     ['practice', 'books'],
     ['shiftSettings', 'shifts'],

@@ -132,6 +132,16 @@ function whereFacts({ t, count }: Pick<Say, 't' | 'count'>, sale: SaleDetail): r
   ]
 }
 
+/** What it earned, and what it should have where its owner has a rule for it. */
+function earnedFacts({ t, taka }: Pick<Say, 't' | 'taka'>, sale: SaleDetail): readonly Fact[] {
+  const { commission_e4, earning } = sale
+  const ruled = earning?.shouldBy === 'rule' ? taka(earning.should_e4, 'exact') : null
+  return [
+    [t('transactions.earned'), commission_e4 === null ? null : taka(commission_e4, 'earning')],
+    [t('transactions.byRule'), ruled],
+  ]
+}
+
 function Facts({ sale }: Part) {
   const say = useSay()
   const { t, taka, day, date, moment } = say
@@ -156,10 +166,7 @@ function Facts({ sale }: Part) {
     [t('transactions.cost'), costsNothing ? null : taka(sale.expectedCost_e4, 'cost')],
     [t('transactions.charged'), sale.charged_e4 === null ? null : taka(sale.charged_e4, 'cost')],
     [t('transactions.otherPrice'), otherPrice(sale)],
-    [
-      t('transactions.earned'),
-      sale.commission_e4 === null ? null : taka(sale.commission_e4, 'earning'),
-    ],
+    ...earnedFacts(say, sale),
     [t('transactions.walletBefore'), figure(wallet?.before_e4 ?? null)],
     [t('transactions.walletAfter'), figure(wallet?.after_e4 ?? null)],
     [t('transactions.walletSays'), wallet && walletWords(say, wallet)],
