@@ -187,7 +187,7 @@ class Shop {
         act: () => {
           lookAtTime(this.scene)
           if (minute % 20 === 10) void this.#owner.lookAfter()
-          if (minute % 90 === 75) void this.#owner.closeDay()
+          if (minute % 25 === 17) void this.#owner.closeDay()
         },
       }),
     )
