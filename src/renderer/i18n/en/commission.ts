@@ -2,8 +2,8 @@
 export const commission = {
   title: 'Commission rules',
   lead:
-    'What your provider or dealer promised you; each sale keeps the rule it was sold by. Where a ' +
-    'wallet or the provider’s own list shows what is earned, that counts, so a slip hides no money.',
+    'What your provider or dealer promised you; each sale keeps the rule it was sold by. Where ' +
+    'a wallet or the provider’s own list shows what is earned, that counts: a slip hides no money.',
   none: 'No rule yet.',
   noneNext:
     'Until there is one, a sale counts what the provider’s list says, else what past sales ' +
@@ -109,7 +109,7 @@ export const commission = {
     unproved: 'Not shown',
   },
   next: {
-    less: 'Ask {{provider}} why, with these figures. If its rate is another by now, change the rule.',
+    less: 'Ask {{provider}} why, with these figures. If its rate has changed, change the rule.',
     more: 'If {{provider}} has raised its rate, change the rule.',
     'no-rule':
       'If that is what {{provider}} promised you, make it a rule, and a change is told here.',

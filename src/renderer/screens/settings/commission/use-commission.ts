@@ -43,12 +43,12 @@ interface Keeping<Words> {
   readonly save: (words: Words) => Promise<Rules>
   /** What is told once it is kept. */
   readonly said: string
-  readonly then: () => void
+  readonly onKept: () => void
   /** Told where the core refuses it and no form stands there to say so. */
   readonly refused: string | null
 }
 
-function useKeep<Words>({ save, said, then, refused }: Keeping<Words>) {
+function useKeep<Words>({ save, said, onKept, refused }: Keeping<Words>) {
   const { queries } = useSession()
   const { t } = useSay()
   return useMutation({
@@ -56,7 +56,7 @@ function useKeep<Words>({ save, said, then, refused }: Keeping<Words>) {
     onSuccess: (rules) => {
       queries.setQueryData(queryKeys.commission, rules)
       tell(said)
-      then()
+      onKept()
     },
     onError: (error) => {
       const words = refusedCode(error) === null ? t('refusal.LOST') : refused
@@ -65,17 +65,17 @@ function useKeep<Words>({ save, said, then, refused }: Keeping<Words>) {
   })
 }
 
-export function useSaveRule(then: () => void) {
+export function useSaveRule(onKept: () => void) {
   const { api } = useSession()
   const { t } = useSay()
   const save = (rule: RuleSave) => api.commission.save(rule)
-  return useKeep({ save, said: t('commission.saved'), then, refused: null })
+  return useKeep({ save, said: t('commission.saved'), onKept, refused: null })
 }
 
-export function useEndRule(then: () => void) {
+export function useEndRule(onKept: () => void) {
   const { api } = useSession()
   const { t } = useSay()
   const save = (words: RuleEnd) => api.commission.end(words)
   const refused = t('commission.endRefused')
-  return useKeep({ save, said: t('commission.ended'), then, refused })
+  return useKeep({ save, said: t('commission.ended'), onKept, refused })
 }
