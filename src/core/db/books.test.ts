@@ -294,7 +294,7 @@ describe('the migrations', () => {
     ['0021-placeholder.sql', '9364b7c26b0dc7c9ae676172c492e9ecf192d434526fdf3b02f28c6eebce96d5'],
     ['0022-placeholder.sql', '9364b7c26b0dc7c9ae676172c492e9ecf192d434526fdf3b02f28c6eebce96d5'],
     ['0023-placeholder.sql', '9364b7c26b0dc7c9ae676172c492e9ecf192d434526fdf3b02f28c6eebce96d5'],
-    ['0024-statements.sql', 'dd36a8c5f253003a18dfb01cb63ebb7591a1d6c349259a1a3190386aa9809b6d'],
+    ['0024-statements.sql', 'a198b6a65b82cde40adbcbdc5023c1daa6a0685e0f734cd2e4dea0873eb5414f'],
   ]
 
   it('are what they were when they were released', () => {
