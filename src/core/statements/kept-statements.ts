@@ -111,8 +111,8 @@ interface LineRow {
 const WRITTEN_AT_ONCE = 500
 
 /**
- * Writes the lines piece by piece, and yields after each. Nobody sees them before `finish`, which is
- * called in the write that ends it: all of a statement is there, or nothing.
+ * Writes the lines piece by piece, and yields after each. Nobody sees them before `finish`, which
+ * is called in the write that ends it: all of a statement is there, or nothing.
  */
 export function createWriting(db: WritableDb) {
   const head = db.change<[NewHead]>(

@@ -60,8 +60,7 @@ export function createStatements({ db, run, clock }: Parts): Statements {
   const heads = createHeads(db)
   const mappings = createMappings(db)
   const entries = createEntries(db)
-  const lay = createLaying(db, clock)
-  const writing = createWriting(db)
+  const keep = createKeeping({ db, run, clock })
   const read = (table: Table, mapping: StatementMapping, without: readonly number[] = []) => {
     const now_ms = run.moment().at_ms
     return inTurns(readLines(table, { mapping, now_ms, without: new Set(without) }), clock)
@@ -87,24 +86,12 @@ export function createStatements({ db, run, clock }: Parts): Statements {
       if (before) return success(toHead(before))
       const table = drafts.table(wanted.id)
       if (!table) return refused('id', 'no-draft')
-      const { provider, mapping, without = [] } = wanted
+      const { mapping, without = [] } = wanted
       if (missingColumns(mapping).length > 0) return refused('mapping', 'missing-columns')
       const { lines, problems } = await read(table, mapping, without)
       if (problems.length > 0) return refused('lines', 'not-understood')
       if (lines.length === 0) return refused('lines', 'no-lines')
-      const { matched, missingThere } = await lay(wanted, lines)
-      const headings = headingsOf(table, mapping)
-      const { at_ms } = run.moment()
-      const head = { ...wanted, counts: countsOf(matched, missingThere.length), at_ms }
-      const listed = missingThere.slice(0, MISSING_MAX)
-      const written = writing.write(newHead(head, matched), matched.lines, listed)
-      const seq = await inTurns(written, clock)
-      db.write(() => {
-        // Two calls for one statement may both have come this far.
-        if (heads.byId(wanted.id)) return
-        writing.finish(seq, wanted.id)
-        mappings.keep(provider, { headings, mapping }, at_ms)
-      })
+      await keep(wanted, lines, headingsOf(table, mapping))
       drafts.drop(wanted.id)
       return success(toHead(present(heads.byId(wanted.id), 'a statement just imported')))
     },
@@ -114,6 +101,32 @@ export function createStatements({ db, run, clock }: Parts): Statements {
       return head ? entries(head, outcome, cursor) : null
     },
     mapping: (provider) => mappings.of(provider)?.mapping ?? null,
+  }
+}
+
+/** Lays the lines beside the books and writes what was found, in pieces; then it is there. */
+function createKeeping({ db, run, clock }: Parts) {
+  const heads = createHeads(db)
+  const mappings = createMappings(db)
+  const lay = createLaying(db, clock)
+  const writing = createWriting(db)
+  return async (
+    wanted: StatementImport,
+    lines: readonly StatementLine[],
+    headings: readonly string[],
+  ): Promise<void> => {
+    const { matched, missingThere } = await lay(wanted, lines)
+    const { at_ms } = run.moment()
+    const head = { ...wanted, counts: countsOf(matched, missingThere.length), at_ms }
+    const listed = missingThere.slice(0, MISSING_MAX)
+    const written = writing.write(newHead(head, matched), matched.lines, listed)
+    const seq = await inTurns(written, clock)
+    db.write(() => {
+      // Two calls for one statement may both have come this far.
+      if (heads.byId(wanted.id)) return
+      writing.finish(seq, wanted.id)
+      mappings.keep(wanted.provider, { headings, mapping: wanted.mapping }, at_ms)
+    })
   }
 }
 

@@ -58,8 +58,8 @@ CREATE TABLE statement_missing (
   PRIMARY KEY (statement_seq, sale_seq)
 ) STRICT, WITHOUT ROWID;
 
--- Ten thousand lines are written in pieces, so that no sale waits for them. A statement is there once
--- all of it is: what a power cut left unfinished has no row here, and nobody reads it.
+-- Ten thousand lines are written in pieces, so that no sale waits for them. A statement is there
+-- once all of it is: what a power cut left unfinished has no row here, and nobody reads it.
 CREATE TABLE statement_whole (
   statement_seq INTEGER PRIMARY KEY REFERENCES statement (seq),
   id TEXT NOT NULL UNIQUE
