@@ -148,7 +148,6 @@ export const saving = {
   table: 'টেবিল: {{picture}}',
   list: 'লেনদেনের তালিকা',
   form: 'কীসে',
-  roll: 'রোল {{mm}} mm',
   kind: 'ধরন',
   state: 'অবস্থা',
   all: 'সব',

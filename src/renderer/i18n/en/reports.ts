@@ -148,7 +148,6 @@ export const saving = {
   table: 'Table: {{picture}}',
   list: 'List of sales',
   form: 'As',
-  roll: 'Roll {{mm}} mm',
   kind: 'Kind',
   state: 'State',
   all: 'All',

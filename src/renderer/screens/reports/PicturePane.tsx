@@ -10,6 +10,7 @@ import styles from './Pictures.module.css'
 import { chosenBy, isTable, nextBy, picture, pictures, trendBy } from './pictures.ts'
 import { ReportTable } from './ReportTable.tsx'
 import { inReachOfTab } from './scrolls.ts'
+import { toPictures } from './to-pictures.ts'
 import { type Shown, useShown } from './use-shown.ts'
 
 /** What draws is a program of its own and comes when the first picture is looked at. */
@@ -108,12 +109,4 @@ function useFocusOnComing(): void {
   useEffect(() => {
     if (!document.querySelector('#main')?.contains(document.activeElement)) toPictures()
   }, [])
-}
-
-/** The hand goes on from the picture that lies open, once it is there. */
-export function toPictures(): void {
-  requestAnimationFrame(() => {
-    const open = document.querySelector<HTMLElement>('#main [role="tab"][aria-selected="true"]')
-    open?.focus()
-  })
 }
