@@ -94,11 +94,7 @@ function Finer({ days }: { readonly days: Days }) {
   const by = trendBy(days, useStore(chosenBy))
   if (lengthOf(days) === 1) return null
   return (
-    <Button
-      kind="quiet"
-      onPress={() => chosenBy.set(() => nextBy(days, by))}
-      label={t('reports.finer')}
-    >
+    <Button kind="quiet" onPress={() => chosenBy.set(() => nextBy(days, by))}>
       {t(`reports.by.${by}`)} <Kbd cap="." />
     </Button>
   )
