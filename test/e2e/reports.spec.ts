@@ -199,7 +199,7 @@ test.describe('anybody can use the reports', () => {
     await dialog.getByText(reports.say('saving.list')).click()
     await holds(page, shop, 'the list of sales')
     await dialog.getByText(reports.say('saving.glance')).click()
-    await dialog.getByText('58', { exact: false }).first().click()
+    await dialog.getByText(reports.say('slip.width', { mm: '৫৮' })).click()
     await holds(page, shop, 'the way to a roll')
   })
 })

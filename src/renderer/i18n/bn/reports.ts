@@ -82,7 +82,6 @@ export const reports = {
   by: { hour: 'ঘণ্টা ধরে', day: 'দিন ধরে', month: 'মাস ধরে' },
   toTable: 'টেবিল',
   toPicture: 'ছবি',
-  finer: 'ঘণ্টা, দিন, মাস',
   soldBars: 'বিক্রি',
   earnedBars: 'আয়',
   soldAndEarned: '{{sold}} · আয় {{earned}}',
@@ -137,7 +136,6 @@ export const reports = {
   emptyTrend: 'এই দিনগুলোতে খাতায় কিছু ওঠেনি।',
   failedToRead: 'হিসাব পড়া যায়নি।',
   failedNext: 'দিন আবার বেছে নিন; তবুও না হলে পর্দাটি আবার খুলুন।',
-  tooLong: 'এত দিনের ছবি ঘণ্টা ধরে আঁকা হয় না। দিন ধরে দেখতে . চাপুন।',
 } as const
 
 export const saving = {
@@ -148,7 +146,6 @@ export const saving = {
   table: 'টেবিল: {{picture}}',
   list: 'লেনদেনের তালিকা',
   form: 'কীসে',
-  roll: 'রোল {{mm}} mm',
   kind: 'ধরন',
   state: 'অবস্থা',
   all: 'সব',

@@ -82,7 +82,6 @@ export const reports = {
   by: { hour: 'by the hour', day: 'by the day', month: 'by the month' },
   toTable: 'Table',
   toPicture: 'Picture',
-  finer: 'Hour, day, month',
   soldBars: 'Sold',
   earnedBars: 'Earned',
   soldAndEarned: '{{sold}} · earned {{earned}}',
@@ -137,7 +136,6 @@ export const reports = {
   emptyTrend: 'Nothing was booked on these days.',
   failedToRead: 'The figures could not be read.',
   failedNext: 'Choose the days again; if it stays like this, open the screen again.',
-  tooLong: 'That many days are not drawn by the hour. Press . for days.',
 } as const
 
 export const saving = {
@@ -148,7 +146,6 @@ export const saving = {
   table: 'Table: {{picture}}',
   list: 'List of sales',
   form: 'As',
-  roll: 'Roll {{mm}} mm',
   kind: 'Kind',
   state: 'State',
   all: 'All',

@@ -43,7 +43,7 @@ export function DayBar(props: Props) {
         <ChevronRight size={18} aria-hidden="true" />
       </Button>
       <span className={styles['space']} />
-      <Button onPress={props.onSave} label={t('saving.open')}>
+      <Button onPress={props.onSave}>
         <FileDown size={17} aria-hidden="true" />
         <span className={styles['saveWords']}>{t('saving.open')}</span> <Kbd cap="Ctrl S" />
       </Button>

@@ -10,6 +10,7 @@ import styles from './Pictures.module.css'
 import { chosenBy, isTable, nextBy, picture, pictures, trendBy } from './pictures.ts'
 import { ReportTable } from './ReportTable.tsx'
 import { inReachOfTab } from './scrolls.ts'
+import { toPictures } from './to-pictures.ts'
 import { type Shown, useShown } from './use-shown.ts'
 
 /** What draws is a program of its own and comes when the first picture is looked at. */
@@ -93,11 +94,7 @@ function Finer({ days }: { readonly days: Days }) {
   const by = trendBy(days, useStore(chosenBy))
   if (lengthOf(days) === 1) return null
   return (
-    <Button
-      kind="quiet"
-      onPress={() => chosenBy.set(() => nextBy(days, by))}
-      label={t('reports.finer')}
-    >
+    <Button kind="quiet" onPress={() => chosenBy.set(() => nextBy(days, by))}>
       {t(`reports.by.${by}`)} <Kbd cap="." />
     </Button>
   )
@@ -108,12 +105,4 @@ function useFocusOnComing(): void {
   useEffect(() => {
     if (!document.querySelector('#main')?.contains(document.activeElement)) toPictures()
   }, [])
-}
-
-/** The hand goes on from the picture that lies open, once it is there. */
-export function toPictures(): void {
-  requestAnimationFrame(() => {
-    const open = document.querySelector<HTMLElement>('#main [role="tab"][aria-selected="true"]')
-    open?.focus()
-  })
 }

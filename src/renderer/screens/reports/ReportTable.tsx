@@ -42,8 +42,9 @@ interface CellsProps {
 }
 
 function Cells({ say, columns, row }: CellsProps) {
+  const isHeading = row.slice(1).every((cell) => cell === null)
   return (
-    <tr>
+    <tr data-heading={isHeading}>
       {columns.map(({ words, kind }, nth) => {
         const cell = row[nth] ?? null
         return nth === 0 ? (

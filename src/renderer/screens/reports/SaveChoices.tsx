@@ -40,8 +40,8 @@ export function WhatChoice({ saving, onChange }: ChoiceProps) {
 export function FormChoice({ saving, onChange }: ChoiceProps) {
   const { t, count } = useSay()
   const words = (form: Form) => {
-    if (form === 'roll58') return t('saving.roll', { mm: count(58) })
-    if (form === 'roll80') return t('saving.roll', { mm: count(80) })
+    if (form === 'roll58') return t('slip.width', { mm: count(58) })
+    if (form === 'roll80') return t('slip.width', { mm: count(80) })
     return fileNames[form]
   }
   return (

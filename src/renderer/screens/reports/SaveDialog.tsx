@@ -131,10 +131,8 @@ function useFirstChoice(form: RefObject<HTMLDivElement | null>): void {
 function forward({ target }: KeyboardEvent, form: HTMLElement | null): boolean {
   // A button is pressed by it.
   if (!(target instanceof HTMLInputElement) || form === null) return false
-  const stops = [
-    ...form.querySelectorAll<HTMLElement>('input[type="radio"]:checked, [data-go] button'),
-  ]
-  const here = stops.findIndex((one) => one === target)
-  stops[here + 1]?.focus()
+  const stops = [...form.querySelectorAll('[role="radiogroup"], [data-go]')]
+  const here = stops.findIndex((stop) => stop.contains(target))
+  stops[here + 1]?.querySelector<HTMLElement>('input:checked, button')?.focus()
   return true
 }

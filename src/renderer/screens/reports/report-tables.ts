@@ -6,6 +6,7 @@ import type {
   ReportSums,
   Trend,
 } from '../../../contract/reports.ts'
+import { totalAsShown } from '../../../domain/money.ts'
 import type { Say } from '../../i18n/say.ts'
 import type { Cell, Column, Table } from '../../exports/table.ts'
 import { shortDay, shortMonth } from './day-words.ts'
@@ -178,7 +179,8 @@ export function perDay_e4({
   return days === 0 ? 0 : Math.floor(profit_e4 / days)
 }
 
-export function glanceTable(say: Say, glance: Glance): Table {
+/** @param isFile to the ten-thousandth; on paper each sum is as the screen shows it */
+export function glanceTable(say: Say, glance: Glance, isFile: boolean): Table {
   const { t } = say
   const sections = ledgerSections(say, glance)
   return {
@@ -191,10 +193,10 @@ export function glanceTable(say: Say, glance: Glance): Table {
     ],
     rows: sections.flatMap(({ title, lines }) => [
       [title, null, null, null],
-      ...lines.map(({ words, count, amount_e4, before }) => [
+      ...lines.map(({ words, count, amount_e4, kind, before }) => [
         words,
         count,
-        amount_e4,
+        amount_e4 === null || isFile ? amount_e4 : totalAsShown([amount_e4], kind),
         // Counts stand in their own column; how many it was before is not money.
         amount_e4 === null ? null : before,
       ]),

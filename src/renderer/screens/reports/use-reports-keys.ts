@@ -2,6 +2,7 @@ import { useStore } from '../../core/store.ts'
 import { reportsKeys } from '../../keyboard/tables.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { type Days, type Page, turned } from './pages.ts'
+import { toPictures } from './to-pictures.ts'
 import { chosenBy, isTable, nextBy, nextPicture, picture, trendBy } from './pictures.ts'
 
 /** The pages that 1 to 5 open; 6 is where days are typed. */
@@ -46,7 +47,11 @@ export function useReportsKeys({ page, days, today, open, type, save }: Options)
     },
     earlier: act(() => open(turned(page, -1, today))),
     later: act(() => open(turned(page, 1, today))),
-    picture: act(() => picture.set(nextPicture)),
+    picture: act(() => {
+      picture.set(nextPicture)
+      // A hand on the tabs goes along; one in the table or on a button stays there.
+      if (document.activeElement?.getAttribute('role') === 'tab') toPictures()
+    }),
     table: act(() => isTable.set((on) => !on)),
     finer: act(() => {
       if (shown === 'trend') chosenBy.set(() => nextBy(days, by))

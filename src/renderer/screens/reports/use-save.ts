@@ -92,9 +92,9 @@ function useTable(days: Days, { what, form }: Saving): Table | null {
   const glance = useGlance(days)
   const report = useQuery(reportOptions(api, shown, days, by))
   if (what === 'list') return null
-  if (what === 'glance') return glance.data ? glanceTable(say, glance.data) : null
-  if (!report.data || report.isPlaceholderData) return null
   const isFile = form === 'csv' || form === 'xlsx'
+  if (what === 'glance') return glance.data ? glanceTable(say, glance.data, isFile) : null
+  if (!report.data || report.isPlaceholderData) return null
   const when = isFile ? whenInFile(by) : whenWords(say, by, lengthOf(days) === 1)
   return tableOf(say, report.data, when)
 }

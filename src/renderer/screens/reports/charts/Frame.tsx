@@ -7,13 +7,13 @@ interface Props {
   /** What a reader who sees no picture is told of it. */
   readonly says: string
   readonly legend: readonly { readonly ground: Ground; readonly words: string }[]
-  /** In rem: what more rows than a screen has room for scroll in. */
-  readonly least_rem?: number
+  /** In rem, where it is as high as its rows: more of them than there is room for scroll. */
+  readonly height_rem?: number
   readonly children: ReactElement
 }
 
 /** A picture with its legend: as wide and as high as its place, and still. */
-export function Frame({ says, legend, least_rem = 0, children }: Props) {
+export function Frame({ says, legend, height_rem, children }: Props) {
   return (
     <figure className={styles['figure']}>
       <figcaption className="unseen">{says}</figcaption>
@@ -30,7 +30,7 @@ export function Frame({ says, legend, least_rem = 0, children }: Props) {
       <div className={styles['scroll']}>
         <div
           className={styles['drawing']}
-          style={{ minHeight: `${least_rem}rem` }}
+          {...(height_rem === undefined ? {} : { style: { height: `${height_rem}rem` } })}
           aria-hidden="true"
         >
           <ResponsiveContainer width="100%" height="100%">

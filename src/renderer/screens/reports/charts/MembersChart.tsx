@@ -7,10 +7,10 @@ import { memberWords } from '../member-words.ts'
 import { Frame } from './Frame.tsx'
 import { Patterns, fillOf, strokeOf } from './Patterns.tsx'
 
-const NAMES_px = 168
+const NAMES_px = 150
 /** Room at the right of the longest bar for its figures. */
 const FIGURES = 1.75
-const ROW_rem = 2.4
+const ROW_rem = 3
 
 /** A bar for each, the longest first, with its name before it and its figures behind it. */
 export function MembersChart({ by }: { readonly by: By }) {
@@ -34,7 +34,7 @@ export function MembersChart({ by }: { readonly by: By }) {
     <Frame
       says={`${says}. ${t('reports.tableBehind')}`}
       legend={[]}
-      least_rem={bars.length * ROW_rem}
+      height_rem={bars.length * ROW_rem}
     >
       <BarChart
         data={bars}

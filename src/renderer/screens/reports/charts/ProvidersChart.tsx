@@ -7,6 +7,8 @@ import { type Ground, Patterns, fillOf, strokeOf } from './Patterns.tsx'
 
 const NAMES_px = 108
 const ROW_rem = 5.6
+/** For the words over the first of them. */
+const TOP_rem = 1.2
 
 const ends = [
   ['delivered', 'full'],
@@ -34,7 +36,7 @@ export function ProvidersChart({ report }: { readonly report: ProviderReport }) 
     <Frame
       says={`${says}. ${t('reports.tableBehind')}`}
       legend={legendOf(say)}
-      least_rem={drawn.length * ROW_rem}
+      height_rem={drawn.length * ROW_rem + TOP_rem}
     >
       <BarChart
         data={drawn}

@@ -1,6 +1,6 @@
 import { Bar, BarChart, CartesianGrid, LabelList, XAxis, YAxis } from 'recharts'
 import type { Trend } from '../../../../contract/reports.ts'
-import { type Money, money } from '../../../../domain/money.ts'
+import { type Money, type MoneyKind, money } from '../../../../domain/money.ts'
 import { type Say, useSay } from '../../../i18n/say.ts'
 import { dayOfMonth, shortMonth } from '../day-words.ts'
 import { hourWords, whenWords } from '../report-tables.ts'
@@ -52,7 +52,10 @@ function Bars({ drawn, of, ground, words, withNames = false }: BarsProps) {
   const highest =
     top === undefined
       ? ''
-      : t('reports.highest', { name: top.name, amount: taka(money(top[of]), 'sum') })
+      : t('reports.highest', {
+          name: top.name,
+          amount: taka(money(top[of]), of === 'amount' ? 'amount' : 'earning'),
+        })
   const says = `${words}. ${highest} ${t('reports.tableBehind')}`
   return (
     <Frame says={says} legend={[{ ground, words }]}>
@@ -100,17 +103,17 @@ function drawnOf(say: Say, trend: Trend): readonly Drawn[] {
   const bars = trendBars(trend)
   const most = (of: 'amount_e4' | 'profit_e4') => Math.max(...bars.map(({ row }) => row?.[of] ?? 0))
   const [sold, earned] = [most('amount_e4'), most('profit_e4')]
-  const mark = (amount: Money | undefined, highest: number): string => {
+  const mark = (amount: Money | undefined, highest: number, kind: MoneyKind): string => {
     if (amount === undefined || amount === 0) return ''
-    return bars.length <= ALL_MARKED || amount === highest ? say.taka(amount, 'amount') : ''
+    return bars.length <= ALL_MARKED || amount === highest ? say.taka(amount, kind) : ''
   }
   return bars.map(({ date, hour, row }) => ({
     place: `${date} ${hour ?? ''}`,
     name: nameOf(say, trend, { date, hour }),
     amount: row?.amount_e4 ?? 0,
     profit: row?.profit_e4 ?? 0,
-    soldMark: mark(row?.amount_e4, sold),
-    earnedMark: mark(row?.profit_e4, earned),
+    soldMark: mark(row?.amount_e4, sold, 'amount'),
+    earnedMark: mark(row?.profit_e4, earned, 'earning'),
   }))
 }
 
