@@ -11,7 +11,7 @@ const DAYS_AT_ONCE = 16
 
 interface Words {
   readonly day: string
-  readonly after: number
+  readonly since: number
   readonly last: number
   readonly kind: string | null
   readonly state: string | null
@@ -33,7 +33,7 @@ interface Place {
 export function createSalesOfDays(db: ReadableDb, toSale: (row: SaleRow) => Sale): ReadSalesOfDays {
   const ofDay = db.read<[Words], SaleRow>(
     `SELECT * FROM sale
-     WHERE seq > @after AND seq <= @last AND +business_date = CAST(@day AS TEXT)
+     WHERE seq > @since AND seq <= @last AND +business_date = CAST(@day AS TEXT)
        AND (@kind IS NULL OR +kind = CAST(@kind AS TEXT))
        AND (@state IS NULL OR +state = CAST(@state AS TEXT))
      ORDER BY seq LIMIT @limit`,
@@ -48,8 +48,9 @@ export function createSalesOfDays(db: ReadableDb, toSale: (row: SaleRow) => Sale
     let place = cursor === undefined ? nextDay('>=', from, to) : placeOf(cursor)
     for (let days = 0; place !== null; days += 1) {
       if (days >= DAYS_AT_ONCE) return pageOf(found, place)
+      const { day, after: since, last } = place
       const limit = OF_DAYS_LIMIT + 1 - found.length
-      found.push(...ofDay.all({ ...place, kind, state, limit }))
+      found.push(...ofDay.all({ day, since, last, kind, state, limit }))
       if (found.length > OF_DAYS_LIMIT) {
         const shown = found.slice(0, OF_DAYS_LIMIT)
         return pageOf(shown, restOf(place, shown))

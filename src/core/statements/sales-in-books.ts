@@ -52,8 +52,8 @@ export const NEAR_BY_END = `SELECT ${COLUMNS} FROM sale
 export const EXPECTED_THERE = `SELECT seq FROM sale
   WHERE business_date = CAST(@day AS TEXT)
     AND state IN ('accepted', 'in-doubt', 'needs-review', 'succeeded', 'late-success')
-    AND provider = @provider AND created_at_ms BETWEEN @from_ms AND @to_ms
-    AND (@wallet IS NULL OR wallet = @wallet)
+    AND provider = CAST(@provider AS TEXT) AND created_at_ms BETWEEN @from_ms AND @to_ms
+    AND (@wallet IS NULL OR wallet = CAST(@wallet AS TEXT))
   ORDER BY seq`
 
 interface Near {

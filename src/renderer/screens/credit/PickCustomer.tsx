@@ -29,8 +29,6 @@ interface Props {
 export function PickCustomer({ customers, isLoaded, onChoose, onNew, onCash }: Props) {
   const { t } = useSay()
   const [text, setText] = useState('')
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
   const typed = text.trim()
   const finds = findingCustomers(typed)
   const found = customers.filter((one) => !one.isHidden && finds(one)).slice(0, SHOWN)
@@ -51,15 +49,7 @@ export function PickCustomer({ customers, isLoaded, onChoose, onNew, onCash }: P
   return (
     <div className={styles['pick']} onKeyDownCapture={chooseFirst}>
       <Autocomplete inputValue={text} onInputChange={setText}>
-        <TextField aria-label={t('credit.search')}>
-          <Input
-            ref={field}
-            className={styles['field'] ?? ''}
-            placeholder={t('credit.search')}
-            autoComplete="off"
-            maxLength={TEXT_MAX}
-          />
-        </TextField>
+        <SearchField />
         <ListBox
           aria-label={t('credit.customers')}
           className={styles['customers'] ?? ''}
@@ -90,6 +80,23 @@ export function PickCustomer({ customers, isLoaded, onChoose, onNew, onCash }: P
         {onCash && <Button onPress={onCash}>{t('credit.inCash')}</Button>}
       </div>
     </div>
+  )
+}
+
+function SearchField() {
+  const { t } = useSay()
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
+  return (
+    <TextField aria-label={t('credit.search')}>
+      <Input
+        ref={field}
+        className={styles['field'] ?? ''}
+        placeholder={t('credit.search')}
+        autoComplete="off"
+        maxLength={TEXT_MAX}
+      />
+    </TextField>
   )
 }
 
