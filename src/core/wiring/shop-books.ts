@@ -52,5 +52,3 @@ export function createShopBooks({ db, clock, random, books, log }: CoreParts) {
   }
   return { ...booking, ...kept }
 }
-
-export type ShopBooks = ReturnType<typeof createShopBooks>
