@@ -78,10 +78,11 @@ const others = {
     return SettingsScreen
   }),
 } satisfies Record<Exclude<ScreenName, 'recharge'>, ReturnType<typeof later>>
-const Overlays = lazy(async () => {
+const bringOverlays = async () => {
   const { Overlays } = await import('./Overlays.tsx')
   return { default: Overlays }
-})
+}
+const Overlays = lazy(bringOverlays)
 
 export function Shell() {
   const { t } = useSay()
@@ -123,6 +124,8 @@ function useScreensAhead(): void {
   useEffect(() => {
     const idle = requestIdleCallback(() => {
       for (const { bringAhead } of Object.values(others)) bringAhead()
+      // What is typed into a form that has not opened yet would be heard by the screen below.
+      void bringOverlays().catch(() => undefined)
     })
     return () => cancelIdleCallback(idle)
   }, [])
