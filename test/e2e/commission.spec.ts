@@ -75,6 +75,9 @@ for (const language of languages) {
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Enter')
       await expect(whose.button).toContainText(language === 'bn' ? 'গ্রামীণফোন' : 'Grameenphone')
+      // The list gives the focus back once it is gone.
+      await expect(whose.list).toHaveCount(0)
+      await expect(whose.button).toBeFocused()
       await page.keyboard.press('Tab')
       await page.keyboard.press('Tab')
       const figure = form.getByRole('textbox', { name: say('commission.figure') })
