@@ -99,7 +99,7 @@ export const statementProblem = {
   date: 'is no date',
   'date-far': 'is too long ago, or still to come',
   'too-long': 'is too long',
-  'state-unknown': 'say below what the word means',
+  'state-unknown': 'say above what the word means',
   'nothing-named': 'neither a number nor an id',
 } as const
 
@@ -171,7 +171,7 @@ export const statementDo = {
     'provider.',
   elsewhere:
     'It was not sold from these books. Was this account used elsewhere? If not, ask the ' +
-    'provider, and change the key.',
+    'provider, and change the API key.',
 } as const
 
 export const statementResult = {

@@ -25,14 +25,16 @@ export function NotUnderstood({ brought, columns }: Props) {
   const missing = missingColumns.map((column) => t(`statementColumn.${column}`)).join(', ')
   const shown = problems.slice(0, SHOWN_PROBLEMS)
   return (
-    <section className={styles['notYet']} aria-labelledby="not-yet">
-      <h3 id="not-yet">{t('statementColumns.notYet')}</h3>
+    <section className={styles['notYet']} aria-label={t('statementColumns.notYet')}>
       {isClear ? (
         <p className={styles['allClear']}>
           <Check size={18} aria-hidden="true" /> {t('statementColumns.allClear')}
         </p>
       ) : (
-        <p className={styles['nothing']}>{t('statementColumns.nothing')}</p>
+        <>
+          <h3>{t('statementColumns.notYet')}</h3>
+          <p className={styles['nothing']}>{t('statementColumns.nothing')}</p>
+        </>
       )}
       {missing !== '' && <p role="alert">{t('statementColumns.missing', { columns: missing })}</p>}
       {unknownWords.length > 0 && <UnknownWords words={unknownWords} columns={columns} />}
@@ -68,7 +70,7 @@ function UnknownWords({
   const { t } = useSay()
   return (
     <div className={styles['words']}>
-      <h4>{t('statementColumns.words')}</h4>
+      <h3 className={styles['asked']}>{t('statementColumns.words')}</h3>
       {words.slice(0, SHOWN_PROBLEMS).map((word) => (
         <Segments
           key={word}
