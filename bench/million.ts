@@ -235,7 +235,8 @@ function fill(file: string, sales: number): void {
     SELECT n + 1, v, ${at}, f, t, 'collected', 'dispatch', '{"type":"sent"}', '' FROM nth, step`)
   db.exec(`INSERT INTO ledger_transaction (id, sale_seq, cause, at_ms, business_date) ${count},
       part(p) AS (VALUES (1), (2), (3))
-    SELECT n * 3 + p, n + 1, 'settle', ${at}, '2026-01-01' FROM nth, part`)
+    SELECT n * 3 + p, n + 1, 'settle', ${at}, date(${at} / 1000 + 21600, 'unixepoch')
+    FROM nth, part`)
   db.exec(`INSERT INTO entry ${count}, line(p, l, a, m) AS (VALUES (1, 0, 1, 500000),
       (1, 1, 2, -500000), (2, 0, 3, 486250), (2, 1, 4, -486250), (3, 0, 2, 500000),
       (3, 1, 3, -486250), (3, 2, 5, -13750))

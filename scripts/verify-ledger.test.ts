@@ -41,6 +41,7 @@ describe('books that are verified', () => {
     expect(stdout.split('\n')).toEqual([
       `books: ${file}`,
       'proved: 1 transactions, 1 closed days, 1 months',
+      'chain of closes: 0 days, whole',
       'differences: 0',
       '',
     ])

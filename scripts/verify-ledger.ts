@@ -1,13 +1,16 @@
 /**
  * `npm run --silent verify-ledger -- [FILE]`: proves the books of a file anew from their entries,
- * those of this machine's counter unless a file is named. Prints what was proved and every
- * difference; ends with 1 where there is one, with 2 where the books cannot be read. It reads a
- * copy of the file and its log: not a byte of the books or beside them is touched.
+ * those of this machine's counter unless a file is named, and the chain of its closed days. Prints
+ * what was proved and every difference; ends with 1 where there is one, with 2 where the books
+ * cannot be read. It reads a copy of the file and its log: not a byte of the books or beside them
+ * is touched.
  */
 import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
+import type { ChainProof } from '../src/contract/days.ts'
+import { createChainProof } from '../src/core/day-close/chain.ts'
 import { migrations } from '../src/core/db/migrate.ts'
 import { wrap } from '../src/core/db/open.ts'
 import { type Proof, reprove } from '../src/core/reports/reprove.ts'
@@ -40,7 +43,7 @@ function copyOf(file: string, folder: string): string {
   throw new CannotRead('the counter is writing into them: close it first')
 }
 
-function prove(file: string): Proof {
+function prove(file: string): Proof & { readonly chain: ChainProof } {
   if (!existsSync(file)) throw new CannotRead('there is no such file')
   const folder = mkdtempSync(path.join(tmpdir(), 'verify-ledger-'))
   try {
@@ -51,7 +54,7 @@ function prove(file: string): Proof {
       if (version?.user_version !== wanted) {
         throw new CannotRead('another version wrote them: open them once with this one')
       }
-      return reprove(db)
+      return { ...reprove(db), chain: createChainProof(db)() }
     } finally {
       db.close()
     }
@@ -63,13 +66,17 @@ function prove(file: string): Proof {
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const file = process.argv[2] ?? booksOfThisMachine()
 try {
-  const { transactions, closedDays, months, differences } = prove(file)
+  const { transactions, closedDays, months, differences, chain } = prove(file)
   say(`books: ${file}`)
   say(`proved: ${transactions} transactions, ${closedDays} closed days, ${months} months`)
+  // The same head stands on the slip of the last close.
+  const head = chain.head === null ? '' : `, head ${chain.head}`
+  const chained = chain.isWhole ? 'whole' : `broken at Z ${chain.brokenAt} (${chain.why})`
+  say(`chain of closes: ${chain.days} days, ${chained}${head}`)
   say(`differences: ${differences.length}`)
   for (const line of differences.slice(0, TOLD)) say(`  ${line}`)
   if (differences.length > TOLD) say(`  and ${differences.length - TOLD} more`)
-  process.exitCode = differences.length === 0 ? 0 : 1
+  process.exitCode = differences.length === 0 && chain.isWhole ? 0 : 1
 } catch (cause) {
   // The disk's and SQLite's own words have a code; what has none is a mistake of ours.
   const isTold = cause instanceof CannotRead || (cause instanceof Error && 'code' in cause)

@@ -25,6 +25,7 @@ const coreRooms: Rooms = {
       'sales/',
       'settings/',
       'shifts/',
+      'statements/',
       'wallets/',
     ],
     bills: ['db/'],
@@ -40,6 +41,7 @@ const coreRooms: Rooms = {
     sales: ['accounts/', 'db/', 'dues/', 'ledger/', 'limits/', 'providers/', 'wallets/'],
     settings: ['db/'],
     shifts: ['db/', 'ledger/'],
+    statements: ['db/'],
     settlement: ['accounts/', 'db/', 'ledger/', 'limits/', 'providers/', 'sales/', 'wallets/'],
     wallets: ['accounts/', 'db/', 'ledger/', 'providers/'],
   },
@@ -107,6 +109,7 @@ const walls: Walls = {
     vitest: ['test/'],
     'write-excel-file': ['renderer/exports/'],
     zod: ['domain/', 'contract/', 'core/', 'sandbox/', 'host/', 'loopback/', 'main/', 'renderer/'],
+    'read-excel-file': ['renderer/'],
     'node:buffer': ['core/', ...nodeHosts, ...nodeTests],
     'node:child_process': [...nodeHosts, ...nodeTests],
     // Only to hash: what it draws at random is no harmless part of it.

@@ -1,3 +1,5 @@
+import { earnsCodes } from '../domain/commission/earns.ts'
+
 /**
  * Every code the core may send where the contract says "a code the screen has words for".
  * A test of the screens fails when one of these has no words in one of the languages, so a new
@@ -165,3 +167,17 @@ export const providerTestCodes = [
   ...unknownCodes,
   'not-set-up',
 ] as const
+
+/** `code` of BAD_INPUT for a commission rule. */
+export const ruleCodes = [
+  ...earnsCodes,
+  /** The provider sells no such kind, serves no such operator, or has no such package. */
+  'not-sold',
+  'operator',
+  'package',
+  /** It would begin on a day that is over. */
+  'past',
+  /** What else was said of a rule that is another by now, or over. */
+  'refused',
+] as const
+export type RuleCode = (typeof ruleCodes)[number]

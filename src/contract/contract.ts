@@ -4,6 +4,7 @@ import { Money } from '../domain/money.ts'
 import { PackListCode } from '../domain/kinds/package/lists.ts'
 import { BillerCode } from '../domain/operator.ts'
 import { ProviderId } from '../domain/provider.ts'
+import { StatementMapping } from '../domain/statement/columns.ts'
 import { DeliveryState, SaleId } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
 import { BillAccount, BillAccountAt, BillAccountSave, Biller } from './bills.ts'
@@ -53,6 +54,15 @@ import {
 } from './schemas.ts'
 import { CashMove, ShiftClose, ShiftHead, ShiftId, ShiftOpen, ShiftReport } from './shifts.ts'
 import { SlipBooked } from './slip-booked.ts'
+import {
+  StatementHead,
+  StatementImport,
+  StatementLook,
+  StatementPage,
+  StatementPart,
+  StatementPreview,
+  StatementWanted,
+} from './statements.ts'
 
 /** Every expected "no" of the core. `code`s have words in both languages on the screen. */
 const errors = {
@@ -255,6 +265,21 @@ export const booksContract = {
     by: base.input(ByRequest).output(By),
     providers: base.input(ReportRange).output(ProviderReport),
     hours: base.input(ReportRange).output(HourReport),
+  },
+  /** What a provider lists of our account, beside our books: it changes no sale and no money. */
+  statements: {
+    /** Brings a table part by part, for the calls below; one at a time, in memory alone. */
+    bring: base.input(StatementPart).output(z.strictObject({ rows: z.number().int() })),
+    preview: base.input(StatementLook).output(StatementPreview),
+    /** BAD_INPUT `lines` unless all of it is understood. The same id is the same statement. */
+    import: base.input(StatementImport).output(StatementHead),
+    /** The newest first, sixty at most. */
+    list: base.output(z.array(StatementHead)),
+    get: base.input(StatementWanted).output(StatementPage),
+    /** As it was kept with the last import of this provider. */
+    mapping: base
+      .input(z.strictObject({ provider: ProviderId }))
+      .output(StatementMapping.nullable()),
   },
   ledger: { trialBalance: base.output(TrialBalance) },
   settings: {

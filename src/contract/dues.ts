@@ -70,6 +70,8 @@ export const DuesStatement = z.object({
   earlier: z.number().int().nonnegative(),
   lines: z.array(
     z.object({
+      /** Its number in the books. */
+      seq: z.number().int().positive(),
       at_ms: Instant_ms,
       cause: z.enum(dueCauses),
       /** More owed is positive, what was paid negative. */

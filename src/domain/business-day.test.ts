@@ -1,6 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { businessDate, dayNumber, dhakaInstant_ms, dhakaTime } from './business-day.ts'
+import {
+  businessDate,
+  dayAfter,
+  dayNumber,
+  daysFrom,
+  dhakaInstant_ms,
+  dhakaTime,
+} from './business-day.ts'
 
 const FOUR_IN_THE_MORNING = 4 * 60
 
@@ -95,5 +102,20 @@ describe('the number of a day', () => {
     ['1970-01-01', '2026-01-01', 20_454],
   ])('says how far it is from %s to %s', (earlier, later, days) => {
     expect(dayNumber(later) - dayNumber(earlier)).toBe(days)
+  })
+})
+
+describe('the days of trade', () => {
+  it.each([
+    ['2026-04-28', 1, '2026-04-29'],
+    ['2026-02-28', 1, '2026-03-01'],
+    ['2028-02-28', 1, '2028-02-29'],
+    ['2026-12-31', 1, '2027-01-01'],
+    ['2026-01-01', -1, '2025-12-31'],
+    ['2019-04-30', 2_555, '2026-04-28'],
+  ])('%s and %i more is %s', (date, days, then) => {
+    expect(dayAfter(date, days)).toBe(then)
+    expect(daysFrom(date, then)).toBe(days)
+    expect(daysFrom(then, date)).toBe(-days)
   })
 })

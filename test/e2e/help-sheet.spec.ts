@@ -12,6 +12,7 @@ const screens = [
   ['F3', 'keys.transfer'],
   ['F4', 'keys.bills'],
   ['F5', 'keys.transactions'],
+  ['F6', 'keys.dues'],
   ['F1', 'keys.recharge'],
 ] as const
 

@@ -26,6 +26,17 @@ async function customer(shop: Shop, name: string, phone = '') {
 const owedBy = async (shop: Shop, name: string) =>
   (await shop.client.customers.list({})).find((one) => one.name === name)?.owes_e4
 
+/** Types into the list of customers, and takes the first that is found, or is to be added. */
+async function choose(page: Page, text: string): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  const options = dialog.getByRole('option')
+  await expect(dialog.getByRole('textbox')).toBeFocused()
+  await page.keyboard.type(text)
+  await expect(options.first()).toContainText(text)
+  await page.keyboard.press('Enter')
+  await expect(options).toHaveCount(0)
+}
+
 /** The counter with its read-back ready for what is paid. */
 async function readBack(page: Page, shop: Shop, language: Language, amount = '108') {
   const screen = await RechargePage.openIn(page, shop, language)
@@ -70,7 +81,7 @@ for (const language of languages) {
       await pad.press('0')
       await expect(change).toContainText('৳392')
       await picture(page, `payment-${language}-change`)
-      await holds(page, shop, `counted cash in ${language}`)
+      if (language === 'bn') await holds(page, shop, 'counted cash')
       await screen.send()
       await screen.sees('succeeded')
       await expect(screen.result).toContainText(say('payment.giveChange', { change: '৳392' }))
@@ -109,10 +120,8 @@ for (const language of languages) {
       await expect(dialog).toBeVisible()
       await expect(dialog.getByRole('option')).toHaveCount(2)
       await picture(page, `credit-${language}-list`)
-      await holds(page, shop, `customers in ${language}`)
-      await page.keyboard.type('kari')
-      await expect(dialog.getByRole('option').first()).toContainText('Karim Store')
-      await page.keyboard.press('Enter')
+      if (language === 'bn') await holds(page, shop, 'customers to choose from')
+      await choose(page, 'Karim')
       const part = dialog.getByRole('textbox', { name: say('credit.howMuch') })
       await expect(part).toBeFocused()
       await expect(part).toHaveValue('108')
@@ -123,7 +132,7 @@ for (const language of languages) {
       await expect(screen.readBack).toContainText(words)
       await expect(screen.readBack).toBeFocused()
       await picture(page, `credit-${language}-read-back`)
-      await holds(page, shop, `on credit in ${language}`)
+      if (language === 'bn') await holds(page, shop, 'a read-back on credit')
       await screen.send()
       await screen.sees('succeeded')
       await expect(screen.result).toContainText(words)
@@ -135,15 +144,19 @@ for (const language of languages) {
     test('takes what the cash does not reach for, of somebody who is added on the spot', async ({
       page,
       shop,
+      overheard,
     }) => {
+      // A phone that is no number is refused by the books.
+      overheard.expects(/422/u)
       const { screen, say, pad, dialog, short } = await readBack(page, shop, language)
       await pad.type('60')
       await expect(short).toContainText('৳48')
       await page.keyboard.press('Control+KeyB')
       await expect(dialog).toBeVisible()
-      await page.keyboard.type('Salam')
-      await page.keyboard.press('Enter')
-      await expect(dialog.getByRole('textbox', { name: say('credit.name') })).toHaveValue('Salam')
+      await choose(page, 'Salam')
+      await expect(
+        dialog.getByRole('textbox', { name: say('credit.name'), exact: true }),
+      ).toHaveValue('Salam')
       const phone = dialog.getByRole('textbox', { name: say('credit.phone') })
       await expect(phone).toBeFocused()
       await page.keyboard.type('0171')
@@ -180,6 +193,7 @@ test.describe('a limit', () => {
     await customer(shop, 'Karim')
     const { screen, say, dialog } = await readBack(page, shop, 'bn')
     await page.keyboard.press('Control+KeyB')
+    await expect(dialog.getByRole('textbox')).toBeFocused()
     await page.keyboard.type('Karim')
     await expect(dialog.getByRole('option').first()).toContainText('Karim')
     // Held through all the steps it confirms nothing.
@@ -208,8 +222,7 @@ test.describe('a limit', () => {
     await customer(shop, 'Karim')
     const { screen, say, dialog, pad } = await readBack(page, shop, 'bn')
     await page.keyboard.press('Control+KeyB')
-    await page.keyboard.type('Karim')
-    await page.keyboard.press('Enter')
+    await choose(page, 'Karim')
     const words = say('credit.firm', { name: 'Karim', free: '৳100' })
     await expect(dialog.getByText(words)).toBeVisible()
     await page.keyboard.press('Enter')
@@ -232,8 +245,7 @@ test.describe('a sale on credit that is refused', () => {
     const { say } = screen
     await screen.enter({ number: REFUSED, amount: '20' })
     await page.keyboard.press('Control+KeyB')
-    await page.keyboard.type('Karim')
-    await page.keyboard.press('Enter')
+    await choose(page, 'Karim')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await screen.send()
@@ -247,8 +259,8 @@ test.describe('a sale on credit that is refused', () => {
     await picture(page, 'credit-bn-again')
     await screen.send()
     await expect.poll(async () => (await everySale(shop.client)).length).toBe(2)
-    const [newest] = await everySale(shop.client)
-    expect(newest).toMatchObject({ credit_e4: taka(20), creditTo: { name: 'Karim' } })
+    const again = (await everySale(shop.client)).find(({ retryOf }) => retryOf !== null)
+    expect(again).toMatchObject({ credit_e4: taka(20), creditTo: { name: 'Karim' } })
     expect(await owedBy(shop, 'Karim')).toBe(taka(20))
   })
 })

@@ -5,94 +5,131 @@ import { everySale, ledgerBalances } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
 import { pressUntil } from './second-press.ts'
 import { ShiftPage } from './shift-page.ts'
-import { languages } from './words.ts'
+import type { Shop } from './shop.ts'
+import { type Language, languages } from './words.ts'
 
 const HOUR_ms = 3_600_000
 /** A number whose sale is refused for a low wallet: the money is due back at once. */
 const REFUSED = '01712340006'
+
+/** A count is handed in without a word first, and the counter asks for what is missing. */
+const TURNED_BACK = /status of 422/u
+/** What a browser prints when a server it speaks to goes away. */
+const GONE = /ERR_|net::|Failed to load/u
+
+interface Walk {
+  readonly screen: RechargePage
+  readonly shift: ShiftPage
+  readonly shop: Shop
+  readonly language: Language
+}
+
+/** Counted, and the difference to the books told whose it is. Enter opens nothing. */
+async function opens({ screen: { page, pad, say }, shift, shop, language }: Walk): Promise<void> {
+  await picture(page, `shift-first-${language}`)
+  await shift.count({ 500: 1, 100: 5 })
+  await expect(shift.total).toHaveAttribute('data-counted', '10000000')
+  await page.keyboard.type('Rahim')
+  await pad.press('Enter')
+  expect(await shop.client.shifts.list({})).toEqual([])
+  await pad.press('+')
+  await expect(shift.main).toContainText(say('shift.moreTitle', { amount: '৳1,000' }))
+  await picture(page, `shift-whose-${language}`)
+  await pad.press('1')
+  await pad.press('+')
+  await shift.shows('Rahim')
+  await expect(shift.expected()).toHaveText('৳1,000.00')
+}
+
+async function sells({ screen }: Walk): Promise<void> {
+  const { page, say } = screen
+  await page.keyboard.press('F1')
+  await screen.sell({ number: '01712345678', amount: '50' })
+  await screen.sees('succeeded')
+  await screen.sell({ number: REFUSED, amount: '20' })
+  await screen.sees('refused')
+  const drawer = page.getByRole('contentinfo').locator('div', { hasText: say('shell.drawer') })
+  await expect(drawer.last()).toContainText('৳1,070.00')
+}
+
+/** Out and in, and a refund from the card of the sale. */
+async function moves({ screen, shift, language }: Walk): Promise<void> {
+  const { page, say } = screen
+  await page.keyboard.press('F7')
+  await expect(shift.expected()).toHaveText('৳1,070.00')
+  await shift.move('-', '1', '40', 'tea')
+  await picture(page, `shift-pay-out-${language}`)
+  await shift.bookMove()
+  await expect(shift.term('paidOut_e4')).toHaveText('৳40.00')
+  await shift.move('+', '1', '100', 'change')
+  await shift.bookMove()
+  await expect(shift.term('paidIn_e4')).toHaveText('৳100.00')
+  await page.keyboard.press('F1')
+  await pressUntil(page, 'Control+KeyG', async () => {
+    await expect(screen.result).toContainText(say('moneyBack.returned'), { timeout: 300 })
+  })
+  await page.keyboard.press('F7')
+  await expect(shift.term('refunds_e4')).toHaveText('৳20.00')
+  await expect(shift.expected()).toHaveText('৳1,110.00')
+  await picture(page, `shift-open-${language}`)
+}
+
+/** Ten taka are missing: nothing is closed before it was said why. */
+async function closesShort({ screen, shift, shop, language }: Walk): Promise<void> {
+  const { page, pad, say } = screen
+  await pad.press('/')
+  await shift.count({ 1000: 1, 50: 2 })
+  await pad.press('+')
+  await expect(shift.main.locator('[data-stand="short"]')).toContainText('৳10')
+  await expect(page.locator('[data-reason]')).toBeFocused()
+  await picture(page, `shift-short-${language}`)
+  await page.keyboard.press('F9')
+  await expect(shift.main).toContainText(say('shift.reasonMissing'))
+  await page.keyboard.type('a torn note')
+  await page.keyboard.press('F9')
+  await shift.shows(say('shift.why', { words: 'a torn note' }))
+  await expect(shift.report.locator('[data-stand="short"]').first()).toBeVisible()
+  await picture(page, `shift-closed-${language}`)
+  expect(await ledgerBalances(shop)).toMatchObject({ cash: 11_000_000, 'over-short': 100_000 })
+}
+
+/** It finds the same drawer, and the same hand. */
+async function opensTheNext({ screen, shift, language }: Walk): Promise<void> {
+  const { page, pad, say } = screen
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[data-cashier]')).toHaveValue('Rahim')
+  await shift.count({ 1000: 1, 50: 2 })
+  await pad.press('+')
+  await shift.shows(say('shift.number', { number: language === 'bn' ? '২' : '2' }))
+  await expect(shift.list.getByRole('option')).toHaveCount(2)
+  await page.keyboard.press('ArrowDown')
+  await shift.shows(say('shift.why', { words: 'a torn note' }))
+}
 
 for (const language of languages) {
   test.describe(`a shift, by keyboard alone, in ${language}`, () => {
     test('is opened, sold in, paid out of, refunded from and closed short with a reason', async ({
       page,
       shop,
+      overheard,
     }) => {
+      overheard.expects(TURNED_BACK)
       const screen = await RechargePage.openIn(page, shop, language)
-      const { say, pad } = screen
       const shift = await ShiftPage.open(screen)
-      await picture(page, `shift-first-${language}`)
-      await shift.count({ 500: 1, 100: 5 })
-      await expect(shift.total).toHaveAttribute('data-counted', '10000000')
-      await page.keyboard.type('Rahim')
-      await pad.press('Enter')
-      // Enter opens nothing: the hand stands on the sum.
-      expect(await shop.client.shifts.list({})).toEqual([])
-      await pad.press('+')
-      await expect(shift.main).toContainText(say('shift.moreTitle', { amount: '৳1,000' }))
-      await picture(page, `shift-whose-${language}`)
-      await pad.press('1')
-      await pad.press('+')
-      await shift.shows('Rahim')
-      await expect(shift.expected()).toHaveText('৳1,000.00')
-
-      await page.keyboard.press('F1')
-      await screen.sell({ number: '01712345678', amount: '50' })
-      await screen.sees('succeeded')
-      await screen.sell({ number: REFUSED, amount: '20' })
-      await screen.sees('refused')
-      const drawer = page.getByRole('contentinfo').locator('div', { hasText: say('shell.drawer') })
-      await expect(drawer.last()).toContainText('৳1,070.00')
-
-      await page.keyboard.press('F7')
-      await expect(shift.expected()).toHaveText('৳1,070.00')
-      await shift.move('-', '1', '40', 'tea')
-      await picture(page, `shift-pay-out-${language}`)
-      await shift.bookMove()
-      await expect(shift.term('paidOut_e4')).toHaveText('৳40.00')
-      await shift.move('+', '1', '100', 'change')
-      await shift.bookMove()
-      await expect(shift.term('paidIn_e4')).toHaveText('৳100.00')
-
-      await page.keyboard.press('F1')
-      await pressUntil(page, 'Control+KeyG', async () => {
-        await expect(screen.result).toContainText(say('moneyBack.returned'), { timeout: 300 })
-      })
-      await page.keyboard.press('F7')
-      await expect(shift.term('refunds_e4')).toHaveText('৳20.00')
-      await expect(shift.expected()).toHaveText('৳1,110.00')
-      await picture(page, `shift-open-${language}`)
-
-      await pad.press('/')
-      await shift.count({ 1000: 1, 50: 2 })
-      await pad.press('+')
-      await expect(shift.main.locator('[data-stand="short"]')).toContainText('৳10')
-      await expect(page.locator('[data-reason]')).toBeFocused()
-      await picture(page, `shift-short-${language}`)
-      await page.keyboard.press('F9')
-      await expect(shift.main).toContainText(say('shift.reasonMissing'))
-      await page.keyboard.type('a torn note')
-      await page.keyboard.press('F9')
-      await shift.shows(say('shift.why', { words: 'a torn note' }))
-      await expect(shift.report.locator('[data-stand="short"]').first()).toBeVisible()
-      await picture(page, `shift-closed-${language}`)
-      expect(await ledgerBalances(shop)).toMatchObject({ cash: 11_000_000, 'over-short': 100_000 })
-
-      // The next one finds the same drawer, and the same hand.
-      await page.keyboard.press('Escape')
-      await expect(page.locator('[data-cashier]')).toHaveValue('Rahim')
-      await shift.count({ 1000: 1, 50: 2 })
-      await pad.press('Enter')
-      await pad.press('+')
-      await shift.shows(say('shift.number', { number: language === 'bn' ? '২' : '2' }))
-      await expect(shift.list.getByRole('option')).toHaveCount(2)
-      await page.keyboard.press('ArrowDown')
-      await shift.shows(say('shift.why', { words: 'a torn note' }))
+      const walk = { screen, shift, shop, language }
+      await opens(walk)
+      await sells(walk)
+      await moves(walk)
+      await closesShort(walk)
+      await opensTheNext(walk)
     })
 
     test('that is needed leads to the drawer and back to the form as it stood', async ({
       page,
       shop,
+      overheard,
     }) => {
+      overheard.expects(TURNED_BACK)
       const screen = await RechargePage.openIn(page, shop, language)
       const { say, pad } = screen
       const shift = await ShiftPage.open(screen)
@@ -124,7 +161,9 @@ test.describe('a drawer that is counted blind', () => {
   test('tells what should be in it only after the count, and a manager signs', async ({
     page,
     shop,
+    overheard,
   }) => {
+    overheard.expects(TURNED_BACK)
     const screen = await RechargePage.open(page, shop, 'bn')
     const { say, pad } = screen
     await page.keyboard.press('Control+Comma')
@@ -159,7 +198,13 @@ test.describe('a drawer that is counted blind', () => {
 })
 
 test.describe('a shift that was left open', () => {
-  test('is found at the start, on every screen, and counted from there', async ({ page, shop }) => {
+  test('is found at the start, on every screen, and counted from there', async ({
+    page,
+    shop,
+    overheard,
+  }) => {
+    overheard.expects(TURNED_BACK)
+    overheard.expects(GONE)
     const screen = await RechargePage.open(page, shop, 'bn')
     const { say, pad } = screen
     const shift = await ShiftPage.open(screen)
@@ -188,7 +233,12 @@ test.describe('a shift that was left open', () => {
 test.describe('the report of a shift', () => {
   test.use({ viewport: { width: 1024, height: 768 } })
 
-  test('fits the smallest screen and goes on paper with Ctrl P', async ({ page, shop }) => {
+  test('fits the smallest screen and goes on paper with Ctrl P', async ({
+    page,
+    shop,
+    overheard,
+  }) => {
+    overheard.expects(TURNED_BACK)
     await page.addInitScript(() => {
       window.print = () => {
         document.body.dataset['printed'] = 'yes'
@@ -224,7 +274,12 @@ test.describe('the report of a shift', () => {
 test.describe('anybody can use', () => {
   test.describe.configure({ timeout: 180_000 })
 
-  test('the drawer: its count, its report, cash in and out, its close', async ({ page, shop }) => {
+  test('the drawer: its count, its report, cash in and out, its close', async ({
+    page,
+    shop,
+    overheard,
+  }) => {
+    overheard.expects(TURNED_BACK)
     const screen = await RechargePage.open(page, shop, 'bn')
     const { pad } = screen
     const shift = await ShiftPage.open(screen)

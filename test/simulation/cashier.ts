@@ -200,7 +200,8 @@ export class Cashier {
 
   /** Nothing was stored: the same again later, or through whichever provider can take it. */
   #instead(sale: SalePlan, intent: SaleIntent, told: Refused, draw: Chance): void {
-    if (['CANNOT_STORE', 'CLOCK'].includes(told.code)) return this.#again(sale.name, intent)
+    const isLater = ['CANNOT_STORE', 'CLOCK', 'CLOSING'].includes(told.code)
+    if (isLater) return this.#again(sale.name, intent)
     if (told.code === 'TWIN') return this.#twin(sale, intent, told.about, draw)
     if (sale.provider === null || sale.kind !== 'recharge' || this.#only !== null) return
     const free = this.#intent({ ...sale, name: `${sale.name}o`, provider: null }, draw)

@@ -89,8 +89,8 @@ export const keeping: readonly Mutant[] = [
     patches: [
       {
         file: 'src/core/sales/submit.ts',
-        find: 'expected_cost_e4: subtractMoney(amount_e4, earned),',
-        replace: 'expected_cost_e4: (amount_e4 / 10_000 - earned / 10_000 + 0.00001) * 10_000,',
+        find: 'expected_cost_e4: cost_e4,',
+        replace: 'expected_cost_e4: (cost_e4 / 10_000 + 0.00001) * 10_000,',
       },
     ],
   },

@@ -64,7 +64,7 @@ export const copying: readonly Mutant[] = [
     patches: [
       {
         file: 'src/core/sales/submit.ts',
-        find: 'return fromCopy(before, copySeen, restorations) ?? success(before)',
+        find: 'return fromCopy(before, intent.copySeen, restorations) ?? success(before)',
         replace: 'return success(before)',
       },
     ],

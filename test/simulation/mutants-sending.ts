@@ -197,7 +197,7 @@ export const sending: readonly Mutant[] = [
     name: 'takes other words under the same id',
     patches: [
       {
-        file: 'src/core/sales/submit.ts',
+        file: 'src/core/sales/words.ts',
         find: 'const said = [...words, ...paid, through,',
         replace: 'const said = [...words, through,',
       },

@@ -7,6 +7,7 @@ import {
 } from '../../src/domain/provider.ts'
 import { type Chance, chance, newId } from './chance.ts'
 import { hearHealth } from './gap.ts'
+import { closeDay } from './day-end.ts'
 import type { Machine } from './machine.ts'
 import { asAsked } from './money-back.ts'
 import { hostOf } from './network.ts'
@@ -162,6 +163,11 @@ export class Owner {
       const isMissing = !hasKey && this.#sells.includes(provider)
       if (keyRefused || isMissing) await this.save(provider, preference)
     }
+  }
+
+  /** The day is closed in the middle of everything, and the shop sells on. */
+  async closeDay(): Promise<void> {
+    await closeDay(this.#scene, this.#machine, this.#draw)
   }
 
   /**

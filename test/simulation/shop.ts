@@ -187,6 +187,7 @@ class Shop {
         act: () => {
           lookAtTime(this.scene)
           if (minute % 20 === 10) void this.#owner.lookAfter()
+          if (minute % 25 === 17) void this.#owner.closeDay()
         },
       }),
     )

@@ -11,6 +11,7 @@ import { createReportProcedures } from './reports.ts'
 import { createSaleProcedures } from './sales.ts'
 import { createSettingsProcedures } from './settings.ts'
 import { createShiftProcedures } from './shifts.ts'
+import { createStatementProcedures } from './statements.ts'
 import type { UseCases } from './use-cases.ts'
 import { createWalletProcedures } from './wallets.ts'
 
@@ -32,6 +33,7 @@ export function createRouter(use: UseCases) {
     commission: createCommissionProcedures(use),
     days: createDayProcedures(use),
     reports: createReportProcedures(use),
+    statements: createStatementProcedures(use),
     ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
     settings: createSettingsProcedures(use),
     books: {

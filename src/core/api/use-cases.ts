@@ -24,6 +24,7 @@ import type { SettingsStore } from '../settings/settings.ts'
 import type { ClockCheck } from '../clock-check.ts'
 import type { Days } from '../day-close/days.ts'
 import type { Shifts } from '../shifts/shifts.ts'
+import type { Statements } from '../statements/statements.ts'
 import type { Restorations } from '../restorations.ts'
 import type { Wallets } from '../wallets/wallets.ts'
 
@@ -60,6 +61,7 @@ export interface UseCases {
   days: Days
   clockCheck: ClockCheck
   reports: Reports
+  statements: Statements
   balances: Balances
   settings: SettingsStore
   noticeDoor: NoticeDoor

@@ -79,7 +79,7 @@ describe('a sale in doubt that was sold by a wrong rule', () => {
     })
   })
 
-  it('takes the proof away from a wallet that does not show what was booked by the rule', async () => {
+  it('takes the proof from a wallet that does not show what was booked by the rule', async () => {
     const shop = await openShop()
     for (let nth = 0; nth < PROVED_ENOUGH; nth += 1) await soldOne(shop, usualCost)
     await makeRule(shop, slip)

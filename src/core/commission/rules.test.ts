@@ -211,7 +211,7 @@ describe('a rule that cannot be meant', () => {
     expect((await shop.client.commission.rules()).rules).toEqual([])
   })
 
-  it('of a package of another kind, or of none that is there, is refused', async () => {
+  it('is none for a package of Skitto: that is kept with the list it stands in', async () => {
     const { shop } = await openShopOfKinds()
     const of = { what: 'package', list: 'SK', packageId: 1, packageName: 'x' } as const
     const rule = await makeRule(shop, { provider: 'flexiloadbd', kind: 'package', of })

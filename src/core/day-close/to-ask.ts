@@ -20,18 +20,17 @@ export function createToAsk(db: ReadableDb, recent: Recent): ToAsk {
      WHERE state IN ('accepted', 'in-doubt', 'needs-review') AND provider = CAST(? AS TEXT)
      ORDER BY seq`,
   )
-  const again = db.read<[string, number, string], { id: string }>(
-    `SELECT id FROM sale INDEXED BY sale_asked_again
-     WHERE provider = CAST(? AS TEXT) AND asked_again = 0 AND asked_again < 2
-       AND state IN ('succeeded', 'late-success') AND +seq >= CAST(? AS INTEGER)
-       AND state IN ('succeeded', 'failed', 'reversed', 'late-success')
+  // By their numbers: what is older than these days is not looked at, however much there is.
+  const again = db.read<[number, string, string], { id: string }>(
+    `SELECT id FROM sale
+     WHERE seq >= CAST(? AS INTEGER) AND +provider = CAST(? AS TEXT) AND +asked_again = 0
+       AND +state IN ('succeeded', 'late-success') AND +business_date <= CAST(? AS TEXT)
        AND (provider_reference IS NOT NULL OR provider = 'flexiloadbd')
-       AND business_date <= CAST(? AS TEXT)
      ORDER BY seq`,
   )
   const idOf = ({ id }: { id: string }) => id
   return {
     open: (provider) => open.all(provider).map(idOf),
-    again: (provider, upTo) => again.all(provider, recent.sinceSelling(AGAIN_ms), upTo).map(idOf),
+    again: (provider, upTo) => again.all(recent.sinceSelling(AGAIN_ms), provider, upTo).map(idOf),
   }
 }

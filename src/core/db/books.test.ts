@@ -297,6 +297,7 @@ describe('the migrations', () => {
       '0023-commission-rules.sql',
       'a48fc8c6c897ef2f61a023a1ef98ac8f2818fc30ebb25f235030782124a7533b',
     ],
+    ['0024-statements.sql', 'a198b6a65b82cde40adbcbdc5023c1daa6a0685e0f734cd2e4dea0873eb5414f'],
   ]
 
   it('are what they were when they were released', () => {

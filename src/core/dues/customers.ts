@@ -46,7 +46,7 @@ export function createCustomers(parts: CustomerParts): Customers {
       const [today, of] = [shopDay.today(), accounts()]
       return rows
         .all()
-        .filter((row) => (hidden || row.hidden_at_ms === null) && finds(row))
+        .filter((row) => (hidden || row.hidden_at_ms === null) && finds(row) !== null)
         .map((row) => ({ alike: nicknameAlike(row.name), told: toCustomer(row, of, today) }))
         .toSorted((a, b) => b.told.owes_e4 - a.told.owes_e4 || (a.alike < b.alike ? -1 : 1))
         .map((one) => one.told)

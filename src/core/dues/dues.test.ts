@@ -76,19 +76,23 @@ describe('a customer of the book', () => {
     [{ name: `Z${'\u0301'.repeat(300)}` }, { field: 'name', code: 'too-long' }],
     [{ phone: '1712345678' }, { field: 'phone', code: 'ten-digits' }],
     [{ phone: '01212345678' }, { field: 'phone', code: 'prefix' }],
-  ])('is refused at its field, and nothing is kept: %j', async (words, said) => {
-    const shop = await openShop()
-    await expect(save(shop, words)).rejects.toMatchObject(refusal({ ...said, limit_e4: null }))
-    expect(await shop.client.customers.list({ hidden: true })).toEqual([])
-  })
-
-  it.each(['<img src=x onerror=alert(1)>', '=HYPERLINK("http://x";"y")', "'; DROP TABLE customer"])(
-    'may be called anything, which is a text and no more: %s',
-    async (name) => {
+  ])(
+    'is refused at its field (row 27 a name without end), and nothing is kept: %j',
+    async (words, said) => {
       const shop = await openShop()
-      expect(await save(shop, { name })).toMatchObject({ name })
+      await expect(save(shop, words)).rejects.toMatchObject(refusal({ ...said, limit_e4: null }))
+      expect(await shop.client.customers.list({ hidden: true })).toEqual([])
     },
   )
+
+  it.each([
+    ['row 25', '<img src=x onerror=alert(1)>'],
+    ['row 26', '=HYPERLINK("http://x";"y")'],
+    ['and', "'; DROP TABLE customer"],
+  ])('may be called anything, which is a text and no more: %s %s', async (_, name) => {
+    const shop = await openShop()
+    expect(await save(shop, { name })).toMatchObject({ name })
+  })
 
   it('shares a name with others, and its phone with nobody', async () => {
     const shop = await openShop()

@@ -10,6 +10,7 @@ import type { CustomerRow } from './rows.ts'
 export type TellStatement = (row: CustomerRow, customer: Customer, lines: number) => DuesStatement
 
 interface LineRow {
+  readonly seq: number
   readonly at_ms: number
   readonly cause: DueCause
   readonly amount_e4: number
@@ -24,8 +25,8 @@ interface LineRow {
 
 export function createStatement(db: ReadableDb, accounts: DuesAccounts): TellStatement {
   const newest = db.read<[number, number], LineRow>(
-    `SELECT due_line.at_ms, due_line.cause, due_line.amount_e4, due_line.words, sale.id,
-       sale.kind, sale.operator, sale.number, sale.amount_e4 AS price_e4
+    `SELECT due_line.seq, due_line.at_ms, due_line.cause, due_line.amount_e4, due_line.words,
+       sale.id, sale.kind, sale.operator, sale.number, sale.amount_e4 AS price_e4
      FROM due_line LEFT JOIN sale ON sale.seq = due_line.sale_seq
      WHERE due_line.customer_seq = CAST(? AS INTEGER) ORDER BY due_line.seq DESC LIMIT ?`,
   )
@@ -45,7 +46,7 @@ export function createStatement(db: ReadableDb, accounts: DuesAccounts): TellSta
 }
 
 function toLine(line: LineRow, owes_e4: number): DuesStatement['lines'][number] {
-  const { at_ms, cause, amount_e4, words, id, kind, operator, number, price_e4 } = line
+  const { seq, at_ms, cause, amount_e4, words, id, kind, operator, number, price_e4 } = line
   const sale = id && {
     id: SaleId.parse(id),
     kind,
@@ -53,6 +54,6 @@ function toLine(line: LineRow, owes_e4: number): DuesStatement['lines'][number] 
     number,
     amount_e4: money(price_e4),
   }
-  const told = { at_ms, cause, amount_e4: money(amount_e4), owes_e4: money(owes_e4), words }
+  const told = { seq, at_ms, cause, amount_e4: money(amount_e4), owes_e4: money(owes_e4), words }
   return { ...told, sale: sale || null }
 }

@@ -1,5 +1,4 @@
 import { dhakaTime } from '../../domain/business-day.ts'
-import { midnight_ms } from '../../domain/calendar.ts'
 import {
   commission,
   customersDues,
@@ -81,9 +80,13 @@ const HOUR_ms = 3_600_000
 /** A night's trade goes on under the day it began; two days on, the clock was set meanwhile. */
 const HOURS_OF_A_DAY = 48
 
-/** Since midnight of the day, two digits: `25` is one o'clock of the night after. */
-export function hourOf(at_ms: number, businessDate: string): string {
-  const since = Math.floor((at_ms - midnight_ms(businessDate)) / HOUR_ms)
+/**
+ * Since midnight of the day, two digits: `25` is one o'clock of the night after.
+ *
+ * @param midnight_ms at which the day of trade began
+ */
+export function hourOf(at_ms: number, midnight_ms: number): string {
+  const since = Math.floor((at_ms - midnight_ms) / HOUR_ms)
   const isOfThatDay = since >= 0 && since < HOURS_OF_A_DAY
   return String(isOfThatDay ? since : dhakaTime(at_ms).hour).padStart(2, '0')
 }

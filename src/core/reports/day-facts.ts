@@ -1,8 +1,9 @@
+import { midnight_ms } from '../../domain/calendar.ts'
 import { present } from '../../domain/result.ts'
 import type { ReadableDb } from '../db/database.ts'
 import { deltaOf, hourOf, type Money, moneyColumn } from './booked.ts'
 import { type Dimension, dimensions, NOBODY } from './dimensions.ts'
-import { addSums, type Delta, noSums, type Sums } from './sums.ts'
+import { addSums, noSums, type Sums } from './sums.ts'
 
 /** What moved an account, as its entries are: what left it is negative. */
 export interface Moved {
@@ -82,7 +83,9 @@ export function createDayReading(db: ReadableDb): ReadOn {
   )
   return (facts, businessDate) => {
     const since = facts.upTo
+    const midnight = midnight_ms(businessDate)
     const lines = entries.all(businessDate, since)
+    const cells = new Map<string, Cell>()
     let next = 0
     for (const transaction of transactions.all(businessDate, since)) {
       const money: Money = {}
@@ -96,8 +99,10 @@ export function createDayReading(db: ReadableDb): ReadOn {
       if (transaction.kind === null) continue
       const { cause, at_ms, left_at_ms } = transaction
       const took_ms = left_at_ms === null ? null : Math.max(0, at_ms - left_at_ms)
-      add(facts, transaction, hourOf(at_ms, businessDate), deltaOf(cause, money, took_ms))
+      const { sums } = cellOf(cells, transaction, hourOf(at_ms, midnight))
+      addSums(sums, deltaOf(cause, money, took_ms))
     }
+    for (const cell of cells.values()) add(facts, cell)
   }
 }
 
@@ -110,13 +115,29 @@ function account(facts: DayFacts, name: string, cause: string, amount_e4: number
   else moved.credit_e4 += amount_e4
 }
 
-function add(facts: DayFacts, transaction: Transaction, hour: string, delta: Delta): void {
-  const own = { ...transaction, all: NOBODY, hour }
+/** What is the same in every dimension: ten thousand sales come to a few hundred of these. */
+interface Cell {
+  readonly members: Readonly<Record<Dimension, string>>
+  readonly sums: Sums
+}
+
+function cellOf(cells: Map<string, Cell>, sale: Transaction, hour: string): Cell {
+  const { operator, provider, cashier, package: pack, customer } = sale
+  const kind = sale.kind ?? NOBODY
+  const key = `${hour}|${kind}|${operator}|${provider}|${pack}|${customer}|${cashier}`
+  const known = cells.get(key)
+  if (known) return known
+  const own = { all: NOBODY, hour, operator, kind, provider, cashier, package: pack, customer }
+  const cell = { members: own, sums: noSums() }
+  cells.set(key, cell)
+  return cell
+}
+
+function add({ totals }: DayFacts, { members, sums }: Cell): void {
   for (const dimension of dimensions) {
-    const members = present(facts.totals.get(dimension), dimension)
-    const member = own[dimension] ?? NOBODY
-    const sums = members.get(member) ?? noSums()
-    members.set(member, sums)
-    addSums(sums, delta)
+    const ofDimension = present(totals.get(dimension), dimension)
+    const total = ofDimension.get(members[dimension]) ?? noSums()
+    ofDimension.set(members[dimension], total)
+    addSums(total, sums)
   }
 }

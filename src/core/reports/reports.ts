@@ -11,7 +11,7 @@ import {
   type TrendRequest,
   TREND_HOURS_DAYS_MAX,
 } from '../../contract/reports.ts'
-import { addDays, daysBetween, monthOf } from '../../domain/calendar.ts'
+import { addDays, daysBetween, midnight_ms, monthOf } from '../../domain/calendar.ts'
 import type { FieldProblem } from '../../domain/kinds/kind.ts'
 import { money } from '../../domain/money.ts'
 import { ProviderId } from '../../domain/provider.ts'
@@ -190,7 +190,7 @@ function createBefore(ranges: Ranges, { now_ms, today }: ReportsParts) {
     const isKnown = ranges.closedDays(then) + ranges.openDays(then).length > 0
     const last = { from: then.to, to: then.to }
     const byThisHour = (): ReportSums => {
-      const hour = hourOf(now_ms(), to)
+      const hour = hourOf(now_ms(), midnight_ms(to))
       const upTo = withoutSums(whole, wholeOf(ranges, last))
       for (const [member, sums] of ranges.sums('hour', last)) {
         if (member <= hour) addSums(upTo, sums)

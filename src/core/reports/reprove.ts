@@ -41,6 +41,7 @@ export function reprove(db: ReadableDb): Proof {
     ...unbalanced(db),
     ...duesApart(db),
     ...withoutADay(db),
+    ...withoutTotals(db),
     ...days.flatMap(({ day }) => [...totalsOf(day), ...accountsOf(day)]),
     ...months.flatMap(({ month }) => monthOf(month)),
   ]
@@ -84,6 +85,16 @@ function withoutADay(db: ReadableDb): string[] {
     )
     .all()
     .map(({ day }) => `${day}: has totals and is not closed`)
+}
+
+function withoutTotals(db: ReadableDb): string[] {
+  return db
+    .read<[], { day: string }>(
+      `SELECT business_date AS day FROM day_close
+       EXCEPT SELECT business_date FROM day_total WHERE dimension = 'all'`,
+    )
+    .all()
+    .map(({ day }) => `${day}: is closed and has no totals`)
 }
 
 type TotalRow = Sums & { readonly dimension: string; readonly member: string }

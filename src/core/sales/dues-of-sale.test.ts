@@ -128,7 +128,7 @@ describe('whoever may pay later', () => {
     })
   })
 
-  it('is told what is still free below the limit, and goes past it once that was seen', async () => {
+  it('is told what is free below the limit, and goes past it once that was seen', async () => {
     const { shop, credit, owed } = await shopWithKarim()
     const settings = await shop.client.settings.get()
     const dues = { ...settings.dues, limit_e4: taka(70) }
@@ -250,7 +250,7 @@ describe('a sale on credit that comes to nothing', () => {
     proveBooks(shop)
   })
 
-  it('goes on as a draft, with the credit it was confirmed with, above a limit by now', async () => {
+  it('goes on as a draft with the credit it was confirmed with, above a limit by now', async () => {
     const { shop, credit, owed } = await shopWithKarim(null)
     const intent = recharge({ credit })
     await shop.client.sales.submit(intent)

@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { ClockDoubt } from '../../contract/days.ts'
 import type { SaleIntent } from '../../contract/schemas.ts'
-import { readServiceCharge } from '../../domain/kinds/amount.ts'
-import type { FieldProblem, HouseRules, Now, Shelf } from '../../domain/kinds/kind.ts'
-import { askedBeside, payingWallet, readWanted, wordsOf } from '../../domain/kinds/kinds.ts'
-import { isSamePackName } from '../../domain/kinds/package/pack-name.ts'
-import type { Terms } from '../../domain/kinds/terms.ts'
-import { addMoney, Money, subtractMoney } from '../../domain/money.ts'
+import type { FieldProblem, HouseRules, Shelf } from '../../domain/kinds/kind.ts'
+import { askedBeside, payingWallet } from '../../domain/kinds/kinds.ts'
+import { addMoney, type Money, subtractMoney } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import { granted, present, problem, type Result, success } from '../../domain/result.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
@@ -31,8 +27,9 @@ import { type FromCopy, fromCopy, type MoneyParts } from './money-back.ts'
 import { createSaysCredit, type Payment, paymentOf, readPayment } from './payment.ts'
 import { createReplacedBy } from './replaced.ts'
 import type { Twins } from './twin.ts'
-import { columnsOf, createSaleRows, paidOf, type SaleRow, type SaleRows, termsOf } from './rows.ts'
+import { columnsOf, createSaleRows, paidOf, type SaleRow, type SaleRows } from './rows.ts'
 import type { Transitions } from './transition.ts'
+import { asItWas, readWords, sameWords, type Words } from './words.ts'
 
 export type SubmitProblem =
   | { readonly why: 'bad-input'; field: string; code: string; limit_e4: Money | null }
@@ -44,8 +41,6 @@ export type SubmitProblem =
   | { readonly why: 'wrong-state'; id: string; state: DeliveryState }
   /** The same was sold a moment ago, or nobody knows what became of it. */
   | { readonly why: 'twin'; id: string; state: DeliveryState }
-  /** Shifts are counted here, and none is open. */
-  | { readonly why: 'no-shift' }
   | NotNow
   | FromCopy
 
@@ -55,6 +50,8 @@ export type NotNow =
   | { readonly why: 'closing'; readonly businessDate: string }
   /** The machine's date is not likely, and nobody has looked at it. */
   | { readonly why: 'clock'; readonly doubt: ClockDoubt }
+  /** Shifts are counted here, and none is open: the change must be some drawer's. */
+  | { readonly why: 'no-shift' }
 
 export interface SubmitParts {
   readonly db: WritableDb
@@ -76,7 +73,6 @@ export interface SubmitParts {
   readonly ruled: RuledCommission
   readonly house: () => HouseRules
   readonly allowsCredit: AllowsCredit
-  readonly needsShift: () => boolean
   /** What keeps every sale back just now; null where nothing does. */
   readonly notNow: () => NotNow | null
 }
@@ -93,37 +89,20 @@ export type Submit = (intent: SaleIntent) => Result<SaleRow, SubmitProblem>
 export function createSubmit(parts: SubmitParts): Submit {
   const rows = createSaleRows(parts.db)
   const store = createStore(parts, rows)
-  const replacedBy = createReplacedBy(parts.db)
   const notAgain = createRetryGuard(parts, rows)
-  const saysCredit = createSaysCredit(parts.db)
+  const again = createSentAgain(parts)
   return (intent) => {
     if (intent.books !== undefined && intent.books !== parts.identity.books) {
       return problem({ why: 'other-books' })
     }
     const before = rows.byId(intent.id)
+    if (before) return again(intent, before)
     const { at_ms } = parts.run.moment()
     const now = { shelf: parts.shelf, businessDate: parts.shopDay.today() }
-    const words = read(intent, before ? asItWas(before, intent, parts.shelf) : now)
-    if (!words.ok) return words
-    if (before) {
-      const isSame = sameWords(before, intent, words.value) && saysCredit(intent, before)
-      if (!isSame) return problem({ why: 'words-differ' })
-      if (before.state !== 'created') return success(before)
-      // Whoever sends it stands at a drawer: its change, or its refund, must be somebody's.
-      if (parts.needsShift()) return problem({ why: 'no-shift' })
-      const barred = parts.notNow()
-      if (barred) return problem(barred)
-      // A draft that is sent again meets what has happened since.
-      const meant = read(intent, now)
-      if (!meant.ok) return meant
-      const [replaced] = replacedBy(before)
-      if (replaced) return problem({ why: 'wrong-state', ...standingOf(replaced) })
-      const twin = twinSince(before, intent.twinSeen, parts)
-      return twin ? problem({ why: 'twin', id: twin.id, state: twin.state }) : success(before)
-    }
+    const words = readWords(intent, now)
+    if (!words.ok) return problem({ why: 'bad-input', ...words.problem })
     const barred = parts.notNow()
     if (barred) return problem(barred)
-    if (parts.needsShift()) return problem({ why: 'no-shift' })
     const against = againstHouse(words.value, parts.house)
     if (against) return problem({ why: 'bad-input', ...against })
     const { retryOf } = intent
@@ -151,6 +130,29 @@ export function createSubmit(parts: SubmitParts): Submit {
     if (!paid.ok) return problem({ why: 'bad-input', ...paid.problem })
     const payment = paid.value
     return success(store(intent, words.value, { ourReference, provider, held, payment }))
+  }
+}
+
+/** The same id once more: the same sale where its words are the same, and a draft is sent anew. */
+function createSentAgain(parts: SubmitParts) {
+  const { shelf, shopDay } = parts
+  const replacedBy = createReplacedBy(parts.db)
+  const saysCredit = createSaysCredit(parts.db)
+  return (intent: SaleIntent, before: SaleRow): Result<SaleRow, SubmitProblem> => {
+    const words = readWords(intent, asItWas(before, intent, shelf))
+    if (!words.ok) return problem({ why: 'bad-input', ...words.problem })
+    const isSame = sameWords(before, intent, words.value) && saysCredit(intent, before)
+    if (!isSame) return problem({ why: 'words-differ' })
+    if (before.state !== 'created') return success(before)
+    const barred = parts.notNow()
+    if (barred) return problem(barred)
+    // A draft that is sent again meets what has happened since.
+    const meant = readWords(intent, { shelf, businessDate: shopDay.today() })
+    if (!meant.ok) return problem({ why: 'bad-input', ...meant.problem })
+    const [replaced] = replacedBy(before)
+    if (replaced) return problem({ why: 'wrong-state', ...standingOf(replaced) })
+    const twin = twinSince(before, intent.twinSeen, parts)
+    return twin ? problem({ why: 'twin', id: twin.id, state: twin.state }) : success(before)
   }
 }
 
@@ -226,63 +228,6 @@ function createRetryGuard({ db, alarms, restorations }: SubmitParts, rows: SaleR
 
 function standingOf({ id, state }: { readonly id: string; readonly state: DeliveryState }) {
   return { id, state }
-}
-
-/**
- * The counter names the provider a sale went through when it sends it again, also where nobody had
- * named one at first.
- */
-function sameWords(before: SaleRow, intent: SaleIntent, { hash, openHash, terms }: Words): boolean {
-  if (!isSamePack(termsOf(before), terms)) return false
-  if (before.request_hash === hash) return true
-  return before.request_hash === openHash && before.provider === intent.provider
-}
-
-/** The hash knows a pack by its id: what its cashier called it is compared beside that. */
-function isSamePack(was: Terms, is: Terms): boolean {
-  if (!('packageName' in was) || !('packageName' in is)) return true
-  return isSamePackName(was.packageName, is.packageName)
-}
-
-/** What is sent again is compared with what was stored, whatever the provider's list says now. */
-function asItWas(before: SaleRow, intent: SaleIntent, shelf: Shelf): Now {
-  const terms = termsOf(before)
-  const price = Money.safeParse(intent.amount_e4)
-  const { business_date: businessDate } = before
-  if (!('packageId' in terms && 'packageId' in intent) || !price.success) {
-    return { shelf, businessDate }
-  }
-  const { packageCommission_e4: commission_e4 } = terms
-  const { packageName: name, kind } = intent
-  const pack = { name, commission_e4, price_e4: price.data, isDrive: kind === 'drive' }
-  return { shelf: { pack: () => pack }, businessDate }
-}
-
-interface Words {
-  readonly terms: Terms
-  readonly amount_e4: Money
-  readonly serviceCharge_e4: Money
-  readonly hash: string
-  /** The same as it is where no provider is named. */
-  readonly openHash: string
-}
-
-function read(intent: SaleIntent, now: Now): Result<Words, SubmitProblem> {
-  const agreed = readWanted(intent, now)
-  if (!agreed.ok) return problem({ why: 'bad-input', ...agreed.problem })
-  const { terms, amount_e4 } = agreed.value
-  const charge = readServiceCharge(intent.serviceCharge_e4, amount_e4)
-  if (!charge.ok) return problem({ why: 'bad-input', ...charge.problem })
-  const { kind, operator, number } = terms
-  const hashWith = (through: string): string => {
-    const words = [kind, operator, number, ...wordsOf(terms)]
-    const paid = charge.value === 0 ? [amount_e4] : [amount_e4, charge.value]
-    const said = [...words, ...paid, through, intent.retryOf ?? '']
-    return createHash('sha256').update(JSON.stringify(said)).digest('hex')
-  }
-  const hash = hashWith(intent.provider ?? '')
-  const serviceCharge_e4 = charge.value
-  return success({ terms, amount_e4, serviceCharge_e4, hash, openHash: hashWith('') })
 }
 
 function fieldOf(cannot: string): string {

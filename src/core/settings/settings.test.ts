@@ -14,6 +14,9 @@ describe('the settings of a counter', () => {
       sound: true,
       lowBalance_e4: { autoflexi: 10_000_000, alsamiflexi: 10_000_000, flexiloadbd: 10_000_000 },
       transfers: { on: false, typedOnceUpTo_e4: 50_000_000, charges: [] },
+      cutOff_min: 0,
+      shifts: { blind: false, signAbove_e4: taka(50) },
+      dues: { limit_e4: taka(500), isLimitFirm: false, kinds: ['recharge', 'package', 'drive'] },
       welcomed: false,
     })
   })
@@ -28,6 +31,14 @@ describe('the settings of a counter', () => {
       slipWidth_mm: 80,
       sound: true,
     })
+  })
+
+  it.each([
+    ['a cut-off after six', { cutOff_min: 361 }],
+    ['a limit below nothing', { shifts: { blind: false, signAbove_e4: money(-1) } }],
+  ])('take no %s', async (_, part) => {
+    const shop = await openShop({ setUp: false })
+    await expect(shop.client.settings.save(part)).rejects.toMatchObject({ code: 'BAD_REQUEST' })
   })
 
   it('take a line of low balance for each provider, and none below zero', async () => {

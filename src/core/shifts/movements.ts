@@ -20,7 +20,8 @@ export function createMove(parts: ShiftParts) {
   const { db, run, balances, changes, rules } = parts
   const find = db.read<[string], Booked>(
     `SELECT direction, purpose, amount_e4, words, shift.id AS shift
-     FROM cash_movement JOIN shift ON shift.seq = shift_seq WHERE cash_movement.id = ?`,
+     FROM cash_movement JOIN shift ON shift.seq = shift_seq
+     WHERE cash_movement.id = CAST(? AS TEXT)`,
   )
   const insert = db.change<[string, number, string, string, number, string, number, number]>(
     `INSERT INTO cash_movement

@@ -87,6 +87,16 @@ describe('a shop that counts its shifts', () => {
     },
   )
 
+  it('is told in the morning that a shift is open, and nothing at night', async () => {
+    const shop = await openShop({ clock: manualClock(Date.parse('2026-04-27T20:00:00+06:00')) })
+    await opened(shop, { notes: {} })
+    const isLeftOpen = async () => (await shop.client.health.get()).shift?.isLeftOpen
+    await shop.clock.advanceGently(9 * HOUR_ms)
+    expect(await isLeftOpen()).toBe(false)
+    await shop.clock.advanceGently(2 * HOUR_ms)
+    expect(await isLeftOpen()).toBe(true)
+  })
+
   it('finds one that was left open, and says so', async () => {
     const { shop, shift } = await shopWithShift()
     const after = await shop.crash(40 * HOUR_ms)

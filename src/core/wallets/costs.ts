@@ -13,7 +13,10 @@ export interface CostlySale extends SaleWords {
  * aside, the usual one, and the one past sales have shown since. Whatever the owner's rule set
  * aside, the usual cost stays among them: a rule brings one more, and takes none away.
  */
-export function costsOf({ own_e4, ...sale }: CostlySale, learned: Learned): readonly Money[] {
+export function costsOf(
+  { own_e4, ...sale }: CostlySale,
+  learned: Pick<Learned, 'commission'>,
+): readonly Money[] {
   const { amount_e4 } = sale
   const earned_e4 = learned.commission(sale)
   const earned = [assumedCommission(amount_e4), ...(earned_e4 === null ? [] : [earned_e4])]

@@ -16,6 +16,7 @@ import { createSaleReading } from '../sales/reading.ts'
 import { createSaleRows } from '../sales/rows.ts'
 import { createFirstStep } from '../sales/first-step.ts'
 import { createTotals, type Totals } from '../sales/totals.ts'
+import { createStatements } from '../statements/statements.ts'
 import type { Settlement } from '../settlement/settlement.ts'
 import type { Ground } from './ground.ts'
 import type { CoreParts } from './parts.ts'
@@ -62,6 +63,7 @@ export function routerFor(
     days,
     clockCheck,
     reports: reportsOf(db, ground),
+    statements: createStatements({ db, run, clock }),
     balances,
     changes,
     alarms,

@@ -70,7 +70,8 @@ export function createSelling(
     const businessDate = days.closing()
     if (businessDate !== null) return { why: 'closing', businessDate }
     const doubt = ground.clockCheck.doubt()
-    return doubt && { why: 'clock', doubt }
+    if (doubt) return { why: 'clock', doubt }
+    return needsShift() ? { why: 'no-shift' } : null
   }
   const submit = createSubmit({
     ...storing,
@@ -78,7 +79,6 @@ export function createSelling(
     identity,
     random,
     allowsCredit,
-    needsShift,
     notNow,
   })
   const sales = createSaleCommands({ ...storing, submit, dispatch, live, needsShift })

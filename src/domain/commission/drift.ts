@@ -1,4 +1,5 @@
 import { type Money, subtractMoney } from '../money.ts'
+import { PartsPerMillion } from './rate.ts'
 
 export const driftFindings = ['unproved', 'no-rule', 'agrees', 'less', 'more'] as const
 /**
@@ -27,4 +28,14 @@ export function driftFinding(of: Earned): DriftFinding {
   const drift_e4 = driftOf(of)
   if (drift_e4 === 0) return 'agrees'
   return drift_e4 < 0 ? 'less' : 'more'
+}
+
+/**
+ * What sales earned on the whole, as a rate: rounded down to the part of a million. Null where that
+ * is none, for nothing was sold, or they cost more than they brought.
+ */
+export function earnedRate(earned: Money, amount: Money): PartsPerMillion | null {
+  if (amount <= 0 || earned < 0 || earned > amount) return null
+  // A month's earnings times a million are more than a number holds exactly.
+  return PartsPerMillion.parse(Number((BigInt(earned) * 1_000_000n) / BigInt(amount)))
 }

@@ -14,10 +14,13 @@ interface Props<Value extends string> {
   readonly value: Value
   readonly choices: readonly { readonly value: Value; readonly words: string }[]
   readonly onChoose: (value: Value) => void
+  /** What stands beside it says what it is: its label is for those who hear the page. */
+  readonly isLabelUnseen?: boolean
 }
 
 /** More choices than stand side by side, one of which holds: they are listed when it is pressed. */
-export function DropList<Value extends string>({ label, value, choices, onChoose }: Props<Value>) {
+export function DropList<Value extends string>(props: Props<Value>) {
+  const { label, value, choices, onChoose, isLabelUnseen = false } = props
   const [isOpen, setOpen] = useState(false)
   const close = () => {
     setOpen(false)
@@ -35,7 +38,7 @@ export function DropList<Value extends string>({ label, value, choices, onChoose
         if (choice) onChoose(choice.value)
       }}
     >
-      <Label className={styles['label'] ?? ''}>{label}</Label>
+      <Label className={isLabelUnseen ? 'unseen' : (styles['label'] ?? '')}>{label}</Label>
       <Button className={styles['button'] ?? ''}>
         <SelectValue className={styles['value'] ?? ''} />
         <ChevronDown size={18} aria-hidden="true" />

@@ -4,13 +4,14 @@ import type { CustomerId } from '../../contract/payment.ts'
 import { queryKeys } from './queries.ts'
 import { useSession } from './session.ts'
 
-/** Those who may pay later, with what each owes. */
-export function useCustomers() {
+/** Everybody of the due book, those who were put away too: they still have names. */
+export function useCustomers(enabled = true) {
   const { api } = useSession()
-  return useQuery({ queryKey: queryKeys.customers, queryFn: () => api.customers.list({}) })
+  const queryFn = () => api.customers.list({ hidden: true })
+  return useQuery({ queryKey: queryKeys.customers, queryFn, enabled })
 }
 
-/** Null while it is asked for, and of one that is no longer offered. */
+/** Null while it is asked for. A sale in cash asks nothing. */
 export function useCustomer(id: CustomerId | null): Customer | null {
-  return useCustomers().data?.find((one) => one.id === id) ?? null
+  return useCustomers(id !== null).data?.find((one) => one.id === id) ?? null
 }

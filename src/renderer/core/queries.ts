@@ -50,10 +50,18 @@ export const queryKeys = {
   commissionDrift: ['commission', 'drift'] as const,
   shiftList: ['shifts', 'list'] as const,
   shift: (id: string) => ['shifts', 'report', id] as const,
-  days: ['days'] as const,
   reports: ['reports'] as const,
   /** One report as it was asked for. */
   report: (what: string, asked: object) => ['reports', what, asked] as const,
+  statements: ['statements'] as const,
+  /** Below the statements: whatever makes those stale makes these stale. */
+  statementList: (id: string, outcome: string) => ['statements', id, outcome] as const,
+  /** Below it all that is told of the days. */
+  days: ['days'] as const,
+  daysStanding: ['days', 'standing'] as const,
+  dayList: ['days', 'list'] as const,
+  daysProof: ['days', 'proof'] as const,
+  dayReport: (businessDate: string) => ['days', 'report', businessDate] as const,
 }
 
 /** What each topic of a change makes stale. A sale itself is fetched by who watches sales. */
@@ -70,6 +78,9 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
       queryKeys.shifts,
       queryKeys.dues,
       queryKeys.reports,
+      // Each line stands beside its sale as that is now.
+      queryKeys.statements,
+      queryKeys.days,
     ],
     // A reading of a wallet is evidence of what became of a sale, and no step of the sale itself.
     // What it shows may be something a person must see.
@@ -82,6 +93,9 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
       queryKeys.health,
       queryKeys.providers,
       queryKeys.reports,
+      queryKeys.statements,
+      // The report of an open day has the wallets as they are.
+      queryKeys.days,
     ],
     provider: [queryKeys.providers, queryKeys.quotes, queryKeys.wallets],
     packages: [queryKeys.packages, queryKeys.quotes],

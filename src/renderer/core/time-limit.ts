@@ -17,6 +17,9 @@ const limits_ms: Readonly<Record<string, number>> = {
   'wallets.refresh': PROVIDER_ms,
   'providers.test': PROVIDER_ms,
   'papers.pdf': 60_000,
+  // Ten thousand lines, in pieces between which everything else has its turn.
+  'statements.preview': 60_000,
+  'statements.import': 120_000,
   // Books of an older version are copied before they are opened.
   'books.use': FILES_ms,
   // Copies that are larger than a start reads are not looked into.

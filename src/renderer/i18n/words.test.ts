@@ -4,6 +4,7 @@ import {
   observationClasses,
   providerKeyCodes,
   providerTestCodes,
+  ruleCodes,
   saleCauses,
   saleReasonCodes,
 } from '../../contract/codes.ts'
@@ -15,6 +16,8 @@ import {
 } from '../../contract/certification.ts'
 import { contract } from '../../contract/contract.ts'
 import { CannotSellReason } from '../../contract/choice.ts'
+import { driftFindings } from '../../domain/commission/drift.ts'
+import { earnsCodes } from '../../domain/commission/earns.ts'
 import { numberProblems } from '../../domain/mobile-number.ts'
 import { plainMoneyProblems } from '../../domain/money.ts'
 import { lineTypes, OperatorCode } from '../../domain/operator.ts'
@@ -148,6 +151,12 @@ describe.each(languages)('%s has words', (_, words) => {
       const said = Object.keys(words.certifiedFinding).filter((key) => key.startsWith(name))
       expect([name, said.length > 1]).toEqual([name, true])
     }
+  })
+
+  it.each(languages)('for what is wrong with a commission rule, in %s', (_, words) => {
+    expect(missing(ruleCodes, words.commission.problem)).toEqual([])
+    expect(missing(earnsCodes, words.commission.rowProblem)).toEqual([])
+    expect(missing(driftFindings, words.commission.finding)).toEqual([])
   })
 
   it('for every “no” of the core', () => {

@@ -4,6 +4,7 @@ import { type KeyBinding, type KeyMap, actionOf } from './keymap.ts'
 import * as tables from './tables.ts'
 import {
   duesKeys,
+  closeKeys,
   everywhereKeys,
   keySheets,
   packagesKeys,
@@ -36,6 +37,7 @@ const screens: readonly (readonly [string, KeyMap])[] = [
   ['wallets', { ...walletsKeys, ...everywhereKeys }],
   ['reports', { ...reportsKeys, ...everywhereKeys }],
   ['saving of a report', savingKeys],
+  ['close', { ...closeKeys, ...everywhereKeys }],
 ]
 
 describe('the keys of the number pad', () => {

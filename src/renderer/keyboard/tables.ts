@@ -164,6 +164,36 @@ export const walletsKeys = {
     words: 'readWallet',
     footer: true,
   },
+  statement: {
+    chords: ['NumpadDivide', 'Slash'],
+    caps: ['/'],
+    words: 'matchStatement',
+    footer: true,
+  },
+} as const satisfies KeyMap
+
+/** A provider's statement: brought, looked at, and walked list by list. */
+export const matchingKeys = {
+  paste: { chords: [], caps: ['Ctrl V'], words: 'statementPaste' },
+  file: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'statementFile' },
+  take: { chords: ['NumpadAdd', 'Shift+Equal'], caps: ['+'], words: 'statementTake' },
+  lists: {
+    chords: [
+      ...(['Digit1', 'Digit2', 'Digit3', 'Digit4'] as const),
+      ...(['Numpad1', 'Numpad2', 'Numpad3', 'Numpad4'] as const),
+    ],
+    caps: ['1–4'],
+    words: 'statementLists',
+    footer: true,
+  },
+  rows: { chords: [], caps: ['↑', '↓'], words: 'statementRows', footer: true },
+  act: { chords: [], caps: ['Enter'], words: 'statementDo', footer: true },
+  copy: {
+    chords: ['NumpadMultiply', 'Shift+Digit8'],
+    caps: ['*'],
+    words: 'statementCopy',
+  },
+  back: { chords: ['Escape', 'Backspace'], caps: ['Esc'], words: 'statementBack' },
 } as const satisfies KeyMap
 
 /** Over the pages of the reports: the pad turns them, and no sign of it books anything. */
@@ -231,6 +261,21 @@ export const cashMoveKeys = {
   forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward' },
   book: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'bookCash' },
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'back' },
+} as const satisfies KeyMap
+
+/** Through the close of a day: Enter only looks further, and `+` closes on the last step alone. */
+export const closeKeys = {
+  forward: {
+    chords: ['Enter', 'NumpadEnter'],
+    caps: ['Enter'],
+    words: 'closeForward',
+    footer: true,
+  },
+  back: { chords: ['Backspace'], caps: ['⌫'], words: 'closeBack', footer: true },
+  close: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'closeDay' },
+  again: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'askAgain' },
+  print: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'printZ', footer: true },
+  leave: { chords: ['NumpadSubtract', 'Escape'], caps: ['−', 'Esc'], words: 'leaveClose' },
 } as const satisfies KeyMap
 
 /** In the wizard that measures a provider: what may cost anything is read back there as well. */
@@ -314,11 +359,13 @@ export const keySheets: readonly KeySheet[] = [
   { title: 'keys.shift', map: shiftKeys },
   { title: 'keys.counting', map: countKeys },
   { title: 'keys.cashMove', map: cashMoveKeys },
+  { title: 'keys.dayClosing', map: closeKeys },
   { title: 'keys.wallets', map: walletsKeys },
   { title: 'keys.reports', map: reportsKeys },
   { title: 'keys.savingReport', map: savingKeys },
   { title: 'keys.topUpForm', map: topUpKeys },
   { title: 'keys.credit', map: creditDialogKeys },
+  { title: 'keys.statement', map: matchingKeys },
   { title: 'keys.setUp', map: setUpKeys },
   { title: 'keys.certification', map: certificationKeys },
   { title: 'keys.everywhere', map: everywhereKeys, ofMany: true },

@@ -3,6 +3,7 @@ import { CustomerId } from '../../contract/payment.ts'
 import { type Money, ZERO, money } from '../../domain/money.ts'
 import { useCustomer } from '../core/customers.ts'
 import { type Say, useSay } from '../i18n/say.ts'
+import styles from './PaidHow.module.css'
 import { cashOf, changeOf } from './paid.ts'
 
 interface Later {
@@ -28,10 +29,12 @@ export function PaidHow({ sale }: { readonly sale: Sale | SaleIntent }) {
   return (
     <>
       {change !== null && change > 0 && (
-        <b data-give-change="">{t('payment.giveChange', { change: taka(change) })}</b>
+        <b className={styles['change']} data-give-change="">
+          {t('payment.giveChange', { change: taka(change) })}
+        </b>
       )}
       {later && (
-        <span data-credit-to="">
+        <span className={styles['credit']} data-credit-to="">
           {t('payment.creditTo', { credit: taka(later.amount_e4), name: later.name })}
         </span>
       )}

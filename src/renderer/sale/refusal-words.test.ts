@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { type Money, formatTaka, taka } from '../../domain/money.ts'
 import { type CoreRefusal, problemOf } from '../core/refusal.ts'
 import { bn } from '../i18n/bn/index.ts'
+import { en } from '../i18n/en/index.ts'
 import { refusalWords } from './refusal-words.ts'
 
 /** What a card says of a sale that was not accepted, in Bangla. */
@@ -30,6 +31,24 @@ function badInput(field: string, code: string, limit_e4: Money | null = null): C
 const told = (refusal: CoreRefusal) =>
   refusalWords(say, refusal, { kind: 'recharge', provider: 'flexiloadbd' })
 
+describe('a payment that was not taken', () => {
+  it.each([
+    ['given_e4', 'below-price'],
+    ['credit', 'above-limit'],
+    ['credit', 'limit-warns'],
+    ['credit', 'above-maximum'],
+  ] as const)('is said with the figure it is about: %s, %s', (field, code) => {
+    const said = bn.paymentProblem[code].replace('{{limit}}', '৳20')
+    expect(told(badInput(field, code, taka(20)))).toBe(said)
+    expect(en.paymentProblem[code]).toContain('{{limit}}')
+  })
+
+  it('names what is not sold on credit', () => {
+    const said = told(badInput('credit', 'kind-not-on-credit'))
+    expect(said).toContain(bn.kinds.recharge.name)
+  })
+})
+
 describe('what the core did not take', () => {
   it.each([
     ['number', 'prefix', bn.numberProblem.prefix],
@@ -39,6 +58,12 @@ describe('what the core did not take', () => {
     ['packageId', 'withdrawn', bn.packProblem.withdrawn],
     ['packageId', 'name-changed', bn.packProblem['name-changed']],
     ['provider', 'key-refused', bn.cannot['key-refused'].replace('{{provider}}', 'flexiloadbd')],
+    ['given_e4', 'characters', bn.paymentProblem.givenCharacters],
+    ['given_e4', 'sign', bn.paymentProblem.givenSign],
+    ['credit', 'no-such-customer', bn.paymentProblem['no-such-customer']],
+    ['credit', 'zero', bn.paymentProblem.zero],
+    ['credit', 'sign', bn.paymentProblem.sign],
+    ['credit', 'characters', bn.paymentProblem.characters],
   ])('is said in the words of the field: %s, %s', (field, code, said) => {
     expect(told(badInput(field, code))).toBe(said)
   })

@@ -65,7 +65,7 @@ function badInputWords(
   return t('refusal.BAD_INPUT', { field, code: `${code} ${limit}`.trim() })
 }
 
-type PaymentKey = keyof typeof en.paymentProblem & string
+type PaymentKey = keyof typeof en.paymentProblem
 
 /** What is wrong with how a sale is paid; null of all else. */
 function paymentKey(field: string, code: string): PaymentKey | null {

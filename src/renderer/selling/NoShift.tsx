@@ -17,7 +17,7 @@ export function NoShift() {
         <span>
           <b>{t('shift.needed')}</b> {t('shift.neededNext')}
         </span>
-        <Button onPress={toShift}>
+        <Button onPress={() => toShift(true)}>
           {t('shift.toShift')} <Kbd cap={everywhereKeys.openShift.caps[0]} />
         </Button>
       </div>

@@ -12,7 +12,7 @@ import { type PaymentRead, readPayment } from './payment.ts'
 import { type Selling, useCanCredit } from './use-selling.ts'
 
 interface Props {
-  readonly selling: Pick<Selling, 'form' | 'pay' | 'kind'>
+  readonly selling: Pick<Selling, 'form' | 'pay' | 'kind' | 'isHeld'>
   /** What the customer pays in all. */
   readonly price: Money
 }
@@ -24,10 +24,18 @@ interface Props {
 export function PaidBy({ selling, price }: Props) {
   const { form } = selling
   const paid = readPayment(form.payment, price)
+  // What the money of the sale before it pays is told beside it: nothing is taken anew.
+  if (selling.isHeld && form.payment.credit === null) return null
   return (
     <div className={styles['paid']} data-paid-by={form.payment.credit ? 'credit' : 'cash'}>
-      {form.payment.credit && <OnCredit credit={form.payment.credit} paid={paid} />}
-      {paid.cash_e4 > 0 && <Cash selling={selling} paid={paid} />}
+      {form.payment.credit && (
+        <OnCredit
+          credit={form.payment.credit}
+          paid={paid}
+          isOwedAlready={selling.isHeld && form.inPlaceOf === null}
+        />
+      )}
+      {paid.cash_e4 > 0 && !selling.isHeld && <Cash selling={selling} paid={paid} />}
     </div>
   )
 }

@@ -97,12 +97,8 @@ export function ReadBack({ selling, saidBack, onNextProvider, children, asking }
         <Via quote={quote} kind={kind} armed={armed} onNextProvider={onNextProvider} />
       </p>
       {why && <PassedOver why={why} kind={kind} />}
-      {charge > 0 && (
-        <p className={styles['take']} data-take="">
-          {t('recharge.take', { amount: taka(amount), charge: taka(charge), total: taka(total) })}
-        </p>
-      )}
-      {armed && !selling.isHeld && <PaidBy selling={selling} price={total} />}
+      <Charge amount={amount} charge={charge} />
+      {armed && <PaidBy selling={selling} price={total} />}
       {children}
       <Begun form={form} amount={total} />
       {owed && <OwedBefore key={owed.id} sale={owed} />}
@@ -110,6 +106,22 @@ export function ReadBack({ selling, saidBack, onNextProvider, children, asking }
       {armed && <LowBalance quote={quote} kind={kind} />}
       {armed && (asking ?? <BeforeSending ready={ready} kind={kind} />)}
     </section>
+  )
+}
+
+/** The shop's own charge stands by itself, beside what is sent and what is taken. */
+function Charge({ amount, charge }: { readonly amount: Money; readonly charge: Money }) {
+  const { t, taka } = useSay()
+  if (charge <= 0) return null
+  const words = {
+    amount: taka(amount),
+    charge: taka(charge),
+    total: taka(addMoney(amount, charge)),
+  }
+  return (
+    <p className={styles['take']} data-take="">
+      {t('recharge.take', words)}
+    </p>
   )
 }
 

@@ -82,7 +82,7 @@ function SendButton({ selling, amount, isFilled, onSend }: SendProps) {
 function OpenShift() {
   const { t } = useSay()
   return (
-    <Button size="large" className={styles['main'] ?? ''} onPress={toShift}>
+    <Button size="large" className={styles['main'] ?? ''} onPress={() => toShift(true)}>
       {t('shift.toShift')} <Kbd cap={everywhereKeys.openShift.caps[0]} />
     </Button>
   )

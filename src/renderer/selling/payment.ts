@@ -10,7 +10,7 @@ import {
   subtractMoney,
 } from '../../domain/money.ts'
 import { type Result, assertNever, problem, success } from '../../domain/result.ts'
-import { asWritten } from './form-steps.ts'
+import { WRITTEN_MAX } from '../../domain/written.ts'
 
 /** How the customer of a form pays: all in cash that nobody counts, until something is said. */
 export interface Payment {
@@ -40,7 +40,7 @@ export type PaymentAction =
 export function reducePayment(payment: Payment, action: PaymentAction): Payment {
   switch (action.type) {
     case 'typed-given':
-      return { ...payment, given: asWritten(action.text), scanned: false }
+      return { ...payment, given: action.text.slice(0, WRITTEN_MAX + 1), scanned: false }
     case 'scanned-given':
       return { ...payment, given: '', scanned: true }
     case 'chose-credit':

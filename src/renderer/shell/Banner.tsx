@@ -8,6 +8,7 @@ import { useHealth, useProviders } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
 import { Alerts, isMoney } from './Alerts.tsx'
 import styles from './Banner.module.css'
+import { ClockBanner, DayBanner } from './DayBanner.tsx'
 import { Gap } from './Gap.tsx'
 import { LeftOpen } from './LeftOpen.tsx'
 import { place } from './navigation.ts'
@@ -117,12 +118,17 @@ function NoAnswers({ login }: { readonly login: boolean }) {
 
 /** What stands in the books and waits for a person: the rest is believed only after a gap. */
 function Told() {
-  const { gap, shift, alerts = [] } = useHealth().data ?? {}
-  const isCounting = useStore(place).screen === 'shift'
+  const { gap, clock, closing, notClosed, shift, alerts = [] } = useHealth().data ?? {}
+  const { screen } = useStore(place)
   if (gap) return <Gap gap={gap} />
+  if (clock) return <ClockBanner clock={clock} />
+  if (closing && screen !== 'close') return <DayBanner day={closing} isClosing />
   // What may be a customer's money is seen first.
-  const isLeft = shift?.isLeftOpen && !isCounting && !alerts.some(isMoney)
-  return isLeft ? <LeftOpen shift={shift} /> : <Alerts />
+  const isLeft = shift?.isLeftOpen && screen !== 'shift' && !alerts.some(isMoney)
+  if (isLeft) return <LeftOpen shift={shift} />
+  // What is seen to is gone; a day that was left open waits behind it.
+  const waits = notClosed && screen !== 'close' && screen !== 'shift' && alerts.length === 0
+  return waits ? <DayBanner day={notClosed} isClosing={false} /> : <Alerts />
 }
 
 function useLostForLong(): boolean {

@@ -10,6 +10,7 @@ import { screens } from './screens.ts'
 export function Nav() {
   const { t } = useSay()
   const here = useStore(place)
+  const needsShift = useHealth().data?.needsShift ?? false
   return (
     <nav className={styles['nav']} aria-label={t('shell.screens')}>
       <ul className={styles['list']}>
@@ -21,7 +22,7 @@ export function Nav() {
                 type="button"
                 className={on ? styles['on'] : styles['entry']}
                 aria-current={on ? 'page' : undefined}
-                onClick={() => (name === 'shift' ? toShift() : goTo({ screen: name }))}
+                onClick={() => (name === 'shift' ? toShift(needsShift) : goTo({ screen: name }))}
               >
                 <Icon size={18} aria-hidden="true" />
                 <span className={styles['name']}>{t(`shell.${name}`)}</span>

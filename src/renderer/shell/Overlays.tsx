@@ -33,7 +33,14 @@ export function Overlays({ overlay }: { readonly overlay: Overlay }) {
     case 'decide':
       return <DecideDialog id={overlay.sale} onClose={closeOverlay} />
     case 'top-up':
-      return <TopUpDialog at={overlay.at} came={overlay.amount_e4} onClose={closeOverlay} />
+      return (
+        <TopUpDialog
+          at={overlay.at}
+          came={overlay.amount_e4}
+          slip={overlay.slip}
+          onClose={closeOverlay}
+        />
+      )
     case 'shift-slip':
       return <ShiftSlipDialog id={overlay.shift} onClose={closeOverlay} />
     case 'cash-move':

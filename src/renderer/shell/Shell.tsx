@@ -65,6 +65,14 @@ const others = {
     const { WalletsScreen } = await import('../screens/wallets/WalletsScreen.tsx')
     return WalletsScreen
   }),
+  statement: later(async () => {
+    const { StatementScreen } = await import('../screens/statement/StatementScreen.tsx')
+    return StatementScreen
+  }),
+  close: later(async () => {
+    const { CloseScreen } = await import('../screens/close/CloseScreen.tsx')
+    return CloseScreen
+  }),
   settings: later(async () => {
     const { SettingsScreen } = await import('../screens/settings/SettingsScreen.tsx')
     return SettingsScreen
@@ -167,7 +175,7 @@ function EverywhereKeys() {
       screens.map(({ name, opens }) => [opens, act(() => goTo({ screen: name }))]),
     ),
     openTransactions: act(toTheList),
-    openShift: act(toShift),
+    openShift: act(() => toShift(health.data?.needsShift ?? false)),
     openSettings: act(() => goTo(settingsPlace)),
     goAnywhere: act(() => open({ kind: 'go' })),
     language: act(switchLanguage),

@@ -16,12 +16,15 @@ export type ScreenName =
   | 'shift'
   | 'reports'
   | 'wallets'
+  | 'statement'
   | 'settings'
+  | 'close'
 export type SettingsPart =
   | 'shop'
   | 'shifts'
   | 'providers'
   | 'transfers'
+  | 'commission'
   | 'dues'
   | 'accounts'
   | 'books'
@@ -30,6 +33,8 @@ export type SettingsPart =
 export interface SalesPlace {
   readonly screen: 'transactions'
   readonly sale?: string
+  /** The provider's id of that sale, as a statement names it: ready to be asked about. */
+  readonly reference?: string
   readonly search?: string
   readonly state?: DeliveryState
   readonly tender?: 'refund-due'
@@ -93,7 +98,12 @@ export type Overlay =
   | { readonly kind: 'slip'; readonly sale: string }
   | { readonly kind: 'decide'; readonly sale: string }
   /** @param amount_e4 what came in at the provider and is not booked yet */
-  | { readonly kind: 'top-up'; readonly at: WalletAt; readonly amount_e4?: Money }
+  | {
+      readonly kind: 'top-up'
+      readonly at: WalletAt
+      readonly amount_e4?: Money
+      readonly slip?: string
+    }
   /** The report of a shift on paper. */
   | { readonly kind: 'shift-slip'; readonly shift: string }
   /** Cash that is no customer's, in or out. */
@@ -124,11 +134,17 @@ export function closeOverlay(): void {
   overlay.set(() => null)
 }
 
-/** To the shift, and back again from there to where the hand is now: nothing typed is lost. */
-export function toShift(): void {
+/**
+ * To the shift; where nothing can be sold without one, also back again from there to where the hand
+ * is now: nothing typed is lost.
+ */
+export function toShift(isNeeded: boolean): void {
   const here = place.get()
-  if (here.screen === 'shift') return goTo(here)
+  if (here.screen === 'shift') goTo(here)
+  else goTo(isNeeded ? { screen: 'shift', from: withSale(here) } : { screen: 'shift' })
+}
+
+function withSale(here: Place): Place {
   const sale = saleInHand.get()
-  const isWithSale = here.screen === 'transactions' && sale !== null
-  goTo({ screen: 'shift', from: isWithSale ? { ...here, sale } : here })
+  return here.screen === 'transactions' && sale !== null ? { ...here, sale } : here
 }

@@ -15,11 +15,13 @@ import type { KeyMap } from '../keyboard/keymap.ts'
 import {
   billKeys,
   duesKeys,
+  closeKeys,
   everywhereKeys,
   packagesKeys,
   rechargeKeys,
   shiftKeys,
   reportsKeys,
+  matchingKeys,
   transactionsKeys,
   transferKeys,
   walletsKeys,
@@ -52,6 +54,9 @@ export const screens = entries.map((entry) => ({
   cap: everywhereKeys[entry.opens].caps[0],
 }))
 
+/** Reached from another screen, or by its name: it has no place of its own among them. */
+const within: Partial<Record<ScreenName, KeyMap>> = { statement: matchingKeys, close: closeKeys }
+
 export function keysOf(name: ScreenName): KeyMap {
-  return screens.find((screen) => screen.name === name)?.keys ?? {}
+  return screens.find((screen) => screen.name === name)?.keys ?? within[name] ?? {}
 }

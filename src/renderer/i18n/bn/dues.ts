@@ -47,7 +47,7 @@ export const dues = {
   payBack: 'জমা ফেরত দিন',
   forgive: 'মাফ করুন',
   statement: 'হিসাব',
-  message: 'মেসেজের জন্য কপি',
+  message: 'মেসেজ কপি',
 } as const
 
 /** খাতার একটি লাইন যা বলে। */

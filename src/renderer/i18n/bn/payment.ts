@@ -11,7 +11,7 @@ export const payment = {
   cashNone: 'নগদ নেবেন না',
   onCredit: 'বাকিতে {{credit}}',
   creditTo: 'বাকিতে {{credit}} · {{name}}',
-  owesBefore: 'আগে বাকি {{owes}}, এরপর {{then}}',
+  owesBefore: 'আগে বাকি {{owes}}, এরপর {{after}}',
   aboveLimit: 'সীমা {{limit}} ছাড়িয়ে, আপনি দেখেছেন',
   creditAbove: 'এখনকার দামের চেয়ে বাকি বেশি: Ctrl B চেপে আবার ঠিক করুন।',
   button: 'বাকিতে',
@@ -88,4 +88,6 @@ export const onCredit = {
   unsent: 'কাউন্টার থেকে কিছুই যায়নি। আবার চেষ্টা করুন; বাতিল করলে বাকি থেকে {{credit}} বাদ যাবে।',
   calledOff: 'কিছুই পাঠানো হয়নি। বাকি থেকে {{credit}} বাদ গেছে; নগদ কিছু দেবেন না।',
   sure: 'নিশ্চিত? বাকি থেকে {{credit}} বাদ যাবে',
+  held: 'আগের মতোই বাকিতে থাকবে: {{credit}}। নগদ নেবেন না।',
+  slip: 'এর {{credit}} বাকিতে ছিল: সেটি আর দিতে হবে না।',
 } as const

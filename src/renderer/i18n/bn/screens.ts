@@ -57,6 +57,7 @@ export const transactions = {
   cost: 'সম্ভাব্য খরচ',
   charged: 'প্রোভাইডার কেটেছে',
   earned: 'কমিশন',
+  byRule: 'আপনার নিয়মে',
   cash: 'গ্রাহকের টাকা',
   walletBefore: 'আগে ওয়ালেটে ছিল',
   walletAfter: 'পরে ওয়ালেটে ছিল',

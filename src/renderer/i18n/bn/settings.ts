@@ -7,6 +7,7 @@ export const settings = {
   sections: 'সেটিংসের অংশ',
   shop: 'দোকান',
   providers: 'প্রোভাইডার',
+  commission: 'কমিশন',
   books: 'অনুশীলন ও আসল',
   shopName: 'দোকানের নাম',
   shopNameHint: 'পর্দায় আর প্রতিটি রসিদে থাকে',

@@ -47,7 +47,7 @@ export const shift = {
   signedBy: 'ম্যানেজারের নাম',
   signHint: '{{limit}}-এর বেশি হলে ম্যানেজার নাম লিখে সই করবেন।',
   signMissing: '{{limit}}-এর বেশি: ম্যানেজারকে সই করতে হবে।',
-  bookAndClose: 'খাতায় তুলে বন্ধ করুন',
+  bookAndClose: 'কারণসহ বন্ধ করুন',
   shutDone: 'শিফট {{number}} বন্ধ হয়েছে।',
   nextShift: 'পরের শিফট খুলুন',
   drawer: 'ড্রয়ারের হিসাব',

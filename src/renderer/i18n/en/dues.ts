@@ -47,13 +47,13 @@ export const dues = {
   payBack: 'Pay back',
   forgive: 'Let off',
   statement: 'Statement',
-  message: 'Copy as a message',
+  message: 'Copy message',
 } as const
 
 /** What a line of the book says. */
 export const dueCause = {
-  sale: '{{kind}} on credit',
-  'given-back': '{{kind}} taken back',
+  sale: 'On credit: {{kind}}',
+  'given-back': 'Given back: {{kind}}',
   paid: 'Paid',
   'paid-out': 'Paid back',
   forgiven: 'Let off',
@@ -179,7 +179,8 @@ export const duesSettings = {
   kinds: 'Sold on credit',
   kindsHint: 'What is not, is paid in cash alone.',
   cashKinds:
-    'For mobile banking and bills the shop gives its own cash away: who does not pay costs it the whole amount.',
+    'For mobile banking and bills the shop gives its own cash away: who does not pay costs it ' +
+    'the whole amount.',
   yes: 'Yes',
   no: 'No',
 } as const

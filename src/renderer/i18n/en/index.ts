@@ -6,8 +6,10 @@ import {
   certifiedProblem,
   certifiedStep,
 } from './certification.ts'
+import { commission } from './commission.ts'
 import { chosenFor, noOther, passedOver } from './choice.ts'
 import { billAccounts, bills } from './bills.ts'
+import { close, dayBanner } from './close.ts'
 import {
   customerForm,
   dueCause,
@@ -57,6 +59,21 @@ import { plainHttp, setUp } from './set-up.ts'
 import { booksSettings, noticeSettings, providerSettings, settings } from './settings.ts'
 import { cashMove, shift, shiftSettings } from './shift.ts'
 import { alerts, aria, connection, go, keys, shell } from './shell.ts'
+import {
+  statement,
+  statementFile,
+  statementColumn,
+  statementColumns,
+  statementProblem,
+  statementState,
+  statementOutcome,
+  statementNone,
+  statementDiffers,
+  statementNote,
+  statementNext,
+  statementDo,
+  statementResult,
+} from './statement.ts'
 import { transferAmount, transferLegal, transferScreen, transferSettings } from './transfers.ts'
 import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
 
@@ -116,6 +133,7 @@ export const en = {
   transferAmount,
   transferLegal,
   transferSettings,
+  commission,
   bill,
   bills,
   billAccounts,
@@ -150,5 +168,20 @@ export const en = {
   certifiedProblem,
   certifiedStep,
   rescue,
+  statement,
+  statementFile,
+  statementColumn,
+  statementColumns,
+  statementProblem,
+  statementState,
+  statementOutcome,
+  statementNone,
+  statementDiffers,
+  statementNote,
+  statementNext,
+  statementDo,
+  statementResult,
+  close,
+  dayBanner,
   kinds,
 }

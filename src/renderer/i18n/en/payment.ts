@@ -11,14 +11,14 @@ export const payment = {
   cashNone: 'Take no cash',
   onCredit: 'On credit {{credit}}',
   creditTo: 'On credit {{credit}} · {{name}}',
-  owesBefore: 'owed {{owes}} before, {{then}} after',
+  owesBefore: 'owed {{owes}} before, {{after}} after',
   aboveLimit: 'above the limit of {{limit}}, as you were shown',
   creditAbove: 'More is on credit than it costs now: choose again with Ctrl B.',
   button: 'On credit',
   buttonChange: 'Change credit',
   asBefore: 'This is paid as the sale before it was: nothing is chosen anew.',
   notThisKind:
-    '$t(kinds.{{kind}}.name) is not sold on credit here. The owner allows it in the settings.',
+    'Not sold on credit here: $t(kinds.{{kind}}.name). The owner may allow it in the settings.',
   waitForPrice: 'One moment: the price is being looked up.',
   givenFact: 'Handed over',
   changeFact: 'Change',
@@ -70,7 +70,7 @@ export const paymentProblem = {
   givenCharacters: 'What was handed over is no sum of money. Type it again.',
   givenSign: 'What was handed over cannot be less than nothing. Type it again.',
   'no-such-customer': 'This customer is not in the list any more. Choose another with Ctrl B.',
-  'kind-not-on-credit': '$t(kinds.{{kind}}.name) is not sold on credit here. Take cash.',
+  'kind-not-on-credit': 'Not sold on credit here: $t(kinds.{{kind}}.name). Take cash.',
   'above-limit': 'Only {{limit}} more may be on credit. Put less on credit, or take cash.',
   'limit-warns':
     'Above the limit: {{limit}} more would be within it. Choose the customer again with Ctrl B ' +
@@ -91,4 +91,6 @@ export const onCredit = {
   unsent: 'Not a byte left the counter. Try again; or cancel, and {{credit}} comes off the dues.',
   calledOff: 'Nothing was sent. {{credit}} was taken off the dues; hand out no cash.',
   sure: 'Sure? {{credit}} comes off the dues',
+  held: 'It stays on credit as it was: {{credit}}. Take no cash.',
+  slip: '{{credit}} of it was on credit: that is not owed.',
 } as const

@@ -142,7 +142,7 @@ export const refusal = {
   CLOSING: 'The day is being closed. Finish the close or leave it; then sell.',
   CLOCK:
     'The date of this computer looks wrong. Put it right, or confirm it at the top; then sell.',
-  NO_SHIFT: 'No shift is open. Press F7, count the drawer and open one; then sell.',
+  NO_SHIFT: 'No shift is open. Press F7, count the drawer and open one, then press again.',
   CANNOT_STORE:
     'The disk did not take the sale, so nothing was sent. Free some space and tell the owner.',
   OTHER_BOOKS:

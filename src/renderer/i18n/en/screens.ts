@@ -57,6 +57,7 @@ export const transactions = {
   cost: 'Expected cost',
   charged: 'Provider took',
   earned: 'Commission',
+  byRule: 'By your rule',
   cash: 'Customer’s money',
   walletBefore: 'In the wallet before',
   walletAfter: 'In the wallet after',

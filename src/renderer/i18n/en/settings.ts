@@ -7,6 +7,7 @@ export const settings = {
   sections: 'Parts of the settings',
   shop: 'Shop',
   providers: 'Providers',
+  commission: 'Commission',
   books: 'Practice and real',
   shopName: 'Shop name',
   shopNameHint: 'On the screen and on every slip',

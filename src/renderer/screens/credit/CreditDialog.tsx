@@ -63,11 +63,11 @@ export function CreditDialog({ on, price_e4, onClose }: Props) {
 
 /** Enter is heard as a key that came up first: held through the steps it confirms nothing. */
 function useConfirmKey(howMuch: HowMuchState | null): void {
-  useKeys(creditDialogKeys, {
-    confirm: (event) => {
-      if (!howMuch || pressesItself(event.target)) return false
-      howMuch.confirm(event.timeStamp)
-      return true
-    },
-  })
+  const confirm = (event: KeyboardEvent) => {
+    if (!howMuch || pressesItself(event.target)) return false
+    howMuch.confirm(event.timeStamp)
+    return true
+  }
+  // In the list the key is the list's, which tells it once more to the row that is lit.
+  useKeys(creditDialogKeys, { confirm }, { enabled: howMuch !== null })
 }

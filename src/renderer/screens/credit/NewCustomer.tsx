@@ -28,9 +28,8 @@ export function NewCustomer({ text, onAdded, onBack }: Props) {
   const { t } = useSay()
   const [draft, setDraft] = useState(() => draftFrom(text))
   const adding = useAdding(onAdded)
-  const first = useRef<HTMLInputElement>(null)
-  const second = useRef<HTMLInputElement>(null)
-  useEffect(() => (draft.name === '' ? first : second).current?.focus(), [draft.name === ''])
+  // A name that was looked for stands there already: the phone is asked for.
+  const [isNamed] = useState(draft.name !== '')
   const change = (part: Partial<typeof draft>) => {
     adding.reset()
     setDraft((now) => ({ ...now, ...part }))
@@ -44,36 +43,23 @@ export function NewCustomer({ text, onAdded, onBack }: Props) {
       }}
     >
       <p className={styles['who']}>{t('credit.isNew')}</p>
-      <Field label={t('credit.name')} problem={adding.problemAt('name')}>
-        {({ id, describedBy, invalid }) => (
-          <input
-            ref={first}
-            id={id}
-            autoComplete="off"
-            maxLength={NAME_MAX}
-            aria-invalid={invalid}
-            aria-describedby={describedBy}
-            value={draft.name}
-            onChange={(event) => change({ name: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('credit.phone')} problem={adding.problemAt('phone')}>
-        {({ id, describedBy, invalid }) => (
-          <input
-            ref={second}
-            id={id}
-            data-digits=""
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={PHONE_MAX}
-            aria-invalid={invalid}
-            aria-describedby={describedBy}
-            value={draft.phone}
-            onChange={(event) => change({ phone: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextLine
+        label={t('credit.name')}
+        text={draft.name}
+        most={NAME_MAX}
+        problem={adding.problemAt('name')}
+        isFirst={!isNamed}
+        onType={(name) => change({ name })}
+      />
+      <TextLine
+        label={t('credit.phone')}
+        text={draft.phone}
+        most={PHONE_MAX}
+        problem={adding.problemAt('phone')}
+        isFirst={isNamed}
+        isDigits
+        onType={(phone) => change({ phone })}
+      />
       {adding.problemAt(null) && (
         <p className={styles['problem']} role="alert">
           {adding.problemAt(null)}
@@ -95,6 +81,41 @@ export function NewCustomer({ text, onAdded, onBack }: Props) {
         </Button>
       </div>
     </form>
+  )
+}
+
+interface LineProps {
+  readonly label: string
+  readonly text: string
+  readonly most: number
+  readonly problem: string | undefined
+  /** Where the hand begins. */
+  readonly isFirst: boolean
+  readonly isDigits?: boolean
+  readonly onType: (text: string) => void
+}
+
+function TextLine({ label, text, most, problem, isFirst, isDigits = false, onType }: LineProps) {
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (isFirst) field.current?.focus()
+  }, [isFirst])
+  return (
+    <Field label={label} problem={problem}>
+      {({ id, describedBy, invalid }) => (
+        <input
+          ref={field}
+          id={id}
+          {...(isDigits ? { 'data-digits': '', inputMode: 'numeric' as const } : {})}
+          autoComplete="off"
+          maxLength={most}
+          aria-invalid={invalid}
+          aria-describedby={describedBy}
+          value={text}
+          onChange={(event) => onType(event.target.value)}
+        />
+      )}
+    </Field>
   )
 }
 

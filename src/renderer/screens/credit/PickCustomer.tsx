@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Input } from 'react-aria-components/Input'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
@@ -32,15 +32,24 @@ export function PickCustomer({ customers, isLoaded, onChoose, onNew, onCash }: P
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
   const typed = text.trim()
-  const found = customers.filter(findingCustomers(typed)).slice(0, SHOWN)
+  const finds = findingCustomers(typed)
+  const found = customers.filter((one) => !one.isHidden && finds(one)).slice(0, SHOWN)
   const isNew = isLoaded && typed !== ''
+  // The list may come after the letters: then nothing of it is lit, and the first is meant.
+  const chooseFirst = ({ key, repeat, currentTarget }: KeyboardEvent<HTMLElement>) => {
+    const isLit = currentTarget.querySelector('[role="option"][data-focused]') !== null
+    if (key !== 'Enter' || repeat || isLit || typed === '') return
+    const [first] = found
+    if (first) onChoose(first)
+    else if (isNew) onNew(typed)
+  }
   const go = (key: string) => {
     const customer = found.find(({ id }) => id === key)
     if (customer) onChoose(customer)
     else if (key === NEW) onNew(typed)
   }
   return (
-    <>
+    <div className={styles['pick']} onKeyDownCapture={chooseFirst}>
       <Autocomplete inputValue={text} onInputChange={setText}>
         <TextField aria-label={t('credit.search')}>
           <Input
@@ -80,7 +89,7 @@ export function PickCustomer({ customers, isLoaded, onChoose, onNew, onCash }: P
         <small>{t('credit.searchHint')}</small>
         {onCash && <Button onPress={onCash}>{t('credit.inCash')}</Button>}
       </div>
-    </>
+    </div>
   )
 }
 

@@ -68,7 +68,7 @@ export function AgeTable({ ages, owed_e4 }: TableProps) {
             </svg>
             {t(`dues.age.${age}`)}
           </dt>
-          <dd>{owed_e4 > 0 || ages[age] > 0 ? taka(ages[age], 'sum') : '—'}</dd>
+          <dd>{owed_e4 > 0 || ages[age] > 0 ? taka(ages[age]) : '—'}</dd>
         </div>
       ))}
     </dl>

@@ -11,13 +11,13 @@ export function BookTotals({ totals }: { readonly totals: Totals }) {
     <section className={styles['totals']} aria-label={t('dues.owedInAll')}>
       <div className={styles['sum']}>
         <span className={styles['label']}>{t('dues.owedInAll')}</span>
-        <b className={styles['figure']}>{taka(owed_e4, 'sum')}</b>
+        <b className={styles['figure']}>{taka(owed_e4)}</b>
         <span className={styles['label']}>
           {by > 0 ? t('dues.by', { count: by, shown: count(by) }) : t('dues.nobodyOwes')}
         </span>
         {ahead_e4 > 0 && (
           <span className={styles['ahead']}>
-            {t('dues.aheadInAll', { amount: taka(ahead_e4, 'sum') })}
+            {t('dues.aheadInAll', { amount: taka(ahead_e4) })}
           </span>
         )}
       </div>

@@ -161,7 +161,7 @@ function LimitField({ form }: Part) {
     <div data-field="limit">
       <Field
         label={t('customerForm.limit')}
-        hint={t('customerForm.limitHint', { limit: taka(usual_e4, 'sum') })}
+        hint={t('customerForm.limitHint', { limit: taka(usual_e4) })}
         problem={problemAt(form, 'limit')}
       >
         {({ id, describedBy, invalid }) => (

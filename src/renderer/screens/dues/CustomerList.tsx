@@ -75,7 +75,7 @@ function Row({ customer, most_e4 }: RowProps) {
         </small>
       </span>
       <span className={styles['age']}>
-        <AgeBar ages={ages} most_e4={most_e4} />
+        {customer.owes_e4 > 0 && <AgeBar ages={ages} most_e4={most_e4} />}
         <small className={styles['line']}>{oldestAt_ms !== null && ageWords(oldestAt_ms)}</small>
       </span>
       <span className={styles['owes']}>

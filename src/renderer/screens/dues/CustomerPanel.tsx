@@ -76,7 +76,7 @@ function Standing({ customer }: Props) {
     <div className={styles['card']} data-standing={isAhead ? 'ahead' : 'owes'}>
       <p className={styles['owes']}>
         <span>{t(isAhead ? 'dues.ahead' : 'dues.owes')}</span>
-        <b>{taka(money(Math.abs(owes_e4)), 'sum')}</b>
+        <b>{taka(money(Math.abs(owes_e4)))}</b>
       </p>
       <Limit customer={customer} />
       {owes_e4 > 0 && <AgeTable ages={ages} owed_e4={owes_e4} />}
@@ -94,8 +94,8 @@ function Standing({ customer }: Props) {
 function Limit({ customer }: Props) {
   const { t, taka } = useSay()
   const { limit_e4, isOwn, isOver, left_e4 } = useLimit(customer)
-  const limit = t(isOwn ? 'dues.limit' : 'dues.shopLimit', { limit: taka(limit_e4, 'sum') })
-  const size = taka(money(Math.abs(left_e4)), 'sum')
+  const limit = t(isOwn ? 'dues.limit' : 'dues.shopLimit', { limit: taka(limit_e4) })
+  const size = taka(money(Math.abs(left_e4)))
   return (
     <p className={isOver ? styles['over'] : styles['small']}>
       {limit} · {t(isOver ? 'dues.over' : 'dues.left', { amount: size })}
@@ -142,7 +142,7 @@ function Lately({ customer }: Props) {
       {lines.length > 0 && (
         <ol className={styles['lines']}>
           {lines.map((line) => (
-            <Line key={`${line.at_ms} ${line.owes_e4} ${line.amount_e4}`} line={line} />
+            <Line key={line.seq} line={line} />
           ))}
         </ol>
       )}
@@ -166,5 +166,5 @@ function Line({ line }: { readonly line: StatementLine }) {
 }
 
 function signed(taka: ReturnType<typeof useSay>['taka'], amount: Money): string {
-  return `${amount > 0 ? '+' : '−'}${taka(money(Math.abs(amount)), 'sum')}`
+  return `${amount > 0 ? '+' : '−'}${taka(money(Math.abs(amount)))}`
 }

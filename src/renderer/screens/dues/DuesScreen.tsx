@@ -63,9 +63,9 @@ function Nobody() {
 function NotFound() {
   const { t } = useSay()
   return (
-    <p className={styles['nobody']} role="status">
+    <output className={styles['nobody']}>
       <b>{t('dues.notFound')}</b> {t('dues.notFoundNext')}
-    </p>
+    </output>
   )
 }
 
@@ -91,7 +91,7 @@ function Filters({ view, field, all }: FiltersProps) {
         maxLength={SEARCH_MAX}
         value={view.search}
         onType={view.setSearch}
-        onToList={toTheFirst}
+        onToList={() => toFirstHit(view)}
       />
       <Segments
         label={
@@ -116,9 +116,12 @@ function rowOf(id: string): HTMLElement | null {
   return document.querySelector(`[role="row"][data-customer="${id}"]`)
 }
 
-/** From the search into what it found. */
-function toTheFirst(): void {
-  document.querySelector<HTMLElement>('[role="row"][data-customer]')?.focus()
+/** From the search into what it found, whose account opens: the next `+` is for that one. */
+function toFirstHit({ found, isBehind, choose }: BookView): void {
+  const [first] = found
+  if (isBehind || !first) return
+  choose(first.id)
+  rowOf(first.id)?.focus()
 }
 
 const LAID_OUT_ms = 60

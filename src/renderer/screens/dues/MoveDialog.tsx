@@ -135,7 +135,7 @@ type Part = Pick<FormProps, 'move'>
 function Standing({ move: { customer, owes_e4 } }: Part) {
   const { t, taka } = useSay()
   const { name } = customer
-  const amount = taka(money(Math.abs(owes_e4)), 'sum')
+  const amount = taka(money(Math.abs(owes_e4)))
   if (owes_e4 === 0) return <p>{t('duesMove.owesNothing', { name })}</p>
   return <p>{t(owes_e4 > 0 ? 'duesMove.owes' : 'duesMove.isAhead', { name, amount })}</p>
 }
@@ -164,7 +164,7 @@ function AmountField({ move }: Part) {
       </Field>
       {all > 0 && (
         <Button kind="quiet" onPress={move.fillIn}>
-          {t('duesMove.all', { amount: taka(all, 'sum') })} <Kbd cap={duesMoveKeys.all.caps[0]} />
+          {t('duesMove.all', { amount: taka(all) })} <Kbd cap={duesMoveKeys.all.caps[0]} />
         </Button>
       )}
     </div>
@@ -176,7 +176,7 @@ function useAmountProblem({ wrong, reading, cause, owes_e4 }: Move): string | un
   const amountWords = useAmountWords()
   const most_e4 = mostOf(cause, owes_e4)
   if (wrong === 'too-much' && cause !== 'paid' && most_e4 !== null) {
-    return t(`duesMove.tooMuch.${cause}`, { limit: taka(most_e4, 'sum') })
+    return t(`duesMove.tooMuch.${cause}`, { limit: taka(most_e4) })
   }
   if (wrong !== 'amount' || reading.amount.ok) return undefined
   const { problem } = reading.amount

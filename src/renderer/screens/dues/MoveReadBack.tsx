@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { money } from '../../../domain/money.ts'
+import { money, negate } from '../../../domain/money.ts'
 import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
@@ -20,7 +20,7 @@ export function MoveReadBack({ move }: { readonly move: Move }) {
   useEffect(() => card.current?.focus(), [])
   if (!amount.ok) return null
   const after_e4 = owesAfter(cause, owes_e4, amount.value)
-  const more_e4 = cause === 'paid' && after_e4 < 0 ? Math.min(amount.value, -after_e4) : 0
+  const more_e4 = cause === 'paid' && after_e4 < 0 ? Math.min(amount.value, negate(after_e4)) : 0
   return (
     <>
       <section
@@ -29,7 +29,7 @@ export function MoveReadBack({ move }: { readonly move: Move }) {
         className={styles['readBack']}
         aria-label={t('duesMove.readBack')}
       >
-        <p className={styles['figure']}>{taka(amount.value, 'sum')}</p>
+        <p className={styles['figure']}>{taka(amount.value)}</p>
         <p>{t('recharge.inWords', { words: inWords(amount.value) })}</p>
         <p>
           <b>{t(`duesMove.who.${cause}`, { name: customer.name })}</b>
@@ -44,7 +44,7 @@ export function MoveReadBack({ move }: { readonly move: Move }) {
         </dl>
         {more_e4 > 0 && (
           <Notice tone="wait">
-            {t('duesMove.becomesAhead', { amount: taka(money(more_e4), 'sum') })}
+            {t('duesMove.becomesAhead', { amount: taka(money(more_e4)) })}
           </Notice>
         )}
       </section>
@@ -55,7 +55,7 @@ export function MoveReadBack({ move }: { readonly move: Move }) {
           {move.problem}
         </p>
       )}
-      <Choice move={move} words={taka(amount.value, 'sum')} />
+      <Choice move={move} words={taka(amount.value)} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { type Money, money } from '../../../domain/money.ts'
+import { type Money, negate } from '../../../domain/money.ts'
 import { useSay } from '../../i18n/say.ts'
 import styles from './Owes.module.css'
 
@@ -6,10 +6,10 @@ import styles from './Owes.module.css'
 export function Owes({ owes_e4 }: { readonly owes_e4: Money }) {
   const { t, taka } = useSay()
   if (owes_e4 === 0) return <small className={styles['even']}>{t('dues.even')}</small>
-  if (owes_e4 > 0) return <b className={styles['owed']}>{taka(owes_e4, 'sum')}</b>
+  if (owes_e4 > 0) return <b className={styles['owed']}>{taka(owes_e4)}</b>
   return (
     <span className={styles['ahead']}>
-      <small>{t('dues.ahead')}</small> <b>{taka(money(-owes_e4), 'sum')}</b>
+      <small>{t('dues.ahead')}</small> <b>{taka(negate(owes_e4))}</b>
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import { ClipboardCopy, Printer } from 'lucide-react'
+import { Printer } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { CustomerId } from '../../../contract/payment.ts'
@@ -59,8 +59,7 @@ export function StatementDialog({ id, onClose }: Props) {
         <PaperWidth width_mm={width_mm} onChoose={choose} />
         <div className={styles['actions']}>
           <Button size="large" onPress={copy}>
-            <ClipboardCopy size={18} aria-hidden="true" /> {t('dues.message')}{' '}
-            <Kbd cap={statementKeys.message.caps[0]} />
+            {t('dues.message')} <Kbd cap={statementKeys.message.caps[0]} />
           </Button>
           <Button
             kind="brand"

@@ -1,6 +1,6 @@
 import type { DuesStatement } from '../../../contract/dues.ts'
 import type { Settings } from '../../../contract/schemas.ts'
-import { type Money, money } from '../../../domain/money.ts'
+import { formatFigure, type Money, money } from '../../../domain/money.ts'
 import { useHealth, useSettings } from '../../core/use-core.ts'
 import { useNow } from '../../core/use-now.ts'
 import { useSay } from '../../i18n/say.ts'
@@ -83,13 +83,12 @@ function Lines({ statement: { before_e4, earlier, lines } }: Part) {
       <tbody>
         {earlier > 0 && (
           <tr>
-            <td>{t('duesStatement.before')}</td>
-            <td />
+            <td colSpan={2}>{t('duesStatement.before')}</td>
             <td>{figure(before_e4)}</td>
           </tr>
         )}
         {lines.map((line) => (
-          <tr key={`${line.at_ms} ${line.owes_e4} ${line.amount_e4}`}>
+          <tr key={line.seq}>
             <td>
               <small>
                 {say.date(line.at_ms)} {say.time(line.at_ms)}
@@ -107,11 +106,9 @@ function Lines({ statement: { before_e4, earlier, lines } }: Part) {
 
 /** Which way it goes is half of what an amount of an account says. */
 function useFigure() {
-  const { taka } = useSay()
-  return (amount: Money, isSigned = false) => {
-    const sign = amount < 0 ? '−' : isSigned ? '+' : ''
-    return `${sign}${taka(money(Math.abs(amount)), 'sum').replace('৳', '')}`
-  }
+  const { digits } = useSay()
+  return (amount: Money, isSigned = false) =>
+    `${isSigned && amount > 0 ? '+' : ''}${formatFigure(amount, { digits })}`
 }
 
 function Total({ owes_e4 }: { readonly owes_e4: Money }) {
@@ -121,7 +118,7 @@ function Total({ owes_e4 }: { readonly owes_e4: Money }) {
   return (
     <>
       <p className={styles['total']}>
-        {t(owes_e4 > 0 ? 'duesStatement.total' : 'duesStatement.ahead')} <b>{taka(size, 'sum')}</b>
+        {t(owes_e4 > 0 ? 'duesStatement.total' : 'duesStatement.ahead')} <b>{taka(size)}</b>
       </p>
       <p className={slip['inWords']}>{inWords(size)}</p>
     </>

@@ -59,6 +59,12 @@ describe('the due book', () => {
     expect(names({ search: 'rahim' })).toEqual(['রহিম'])
   })
 
+  it('has what is found as it is typed before what only sounds like it', () => {
+    const mosque = customer('জামে মসজিদ', 900)
+    const found = bookOf([...all, mosque], { ...usual, search: 'zam' })
+    expect(found.map(({ name }) => name)).toEqual(['Zaman', 'জামে মসজিদ'])
+  })
+
   it('goes through its orders in a ring', () => {
     expect(orders.map(nextOrder)).toEqual(['oldest', 'name', 'most'])
   })

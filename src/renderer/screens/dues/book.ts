@@ -1,7 +1,7 @@
 import type { Customer } from '../../../contract/dues.ts'
 import type { DueAges } from '../../../domain/dues/dues-account.ts'
 import { findingCustomers } from '../../../domain/dues/find-customer.ts'
-import { type Money, money } from '../../../domain/money.ts'
+import { type Money, money, negate } from '../../../domain/money.ts'
 
 export const orders = ['most', 'oldest', 'name'] as const
 export type Order = (typeof orders)[number]
@@ -14,13 +14,16 @@ export interface Look {
 }
 
 /**
- * The customers as they are looked at. Who was put away and has something open with the shop all
+ * The customers as they are looked at. What is found as it is typed stands before what only sounds
+ * like it. Who was put away and has something open with the shop all
  * the same, by a sale whose money came back, stands among the others.
  */
 export function bookOf(all: readonly Customer[], { search, order, hidden }: Look): Customer[] {
   const finds = findingCustomers(search)
-  const shown = all.filter((one) => (hidden || !one.isHidden || one.owes_e4 !== 0) && finds(one))
-  return shown.toSorted(by[order])
+  const shown = all.filter((one) => hidden || !one.isHidden || one.owes_e4 !== 0)
+  const ordered = shown.toSorted(by[order])
+  const of = (how: 'written' | 'sounds') => ordered.filter((one) => finds(one) === how)
+  return [...of('written'), ...of('sounds')]
 }
 
 type Compare = (one: Customer, other: Customer) => number
@@ -56,7 +59,7 @@ export function totalsOf(all: readonly Customer[]): Totals {
   return {
     owed_e4: sum(owing, ({ owes_e4 }) => owes_e4),
     by: owing.length,
-    ahead_e4: sum(all, ({ owes_e4 }) => Math.max(0, -owes_e4)),
+    ahead_e4: sum(all, ({ owes_e4 }) => Math.max(0, negate(owes_e4))),
     ages: {
       upTo7Days_e4: age('upTo7Days_e4'),
       upTo30Days_e4: age('upTo30Days_e4'),

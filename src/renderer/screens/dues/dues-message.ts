@@ -3,7 +3,7 @@ import type { DuesStatement } from '../../../contract/dues.ts'
 import { dhakaTime } from '../../../domain/business-day.ts'
 import { type Digits, inDigits } from '../../../domain/digits.ts'
 import { maskNumber } from '../../../domain/kinds/written-number.ts'
-import { formatTaka, type Money, money } from '../../../domain/money.ts'
+import { formatTaka, type Money, money, negate } from '../../../domain/money.ts'
 import { lineWords } from './line-words.ts'
 
 /** So many of the newest lines: more is no message any more. */
@@ -21,7 +21,7 @@ export interface MessageFrom {
 export function duesMessage(statement: DuesStatement, from: MessageFrom): string {
   const { t, digits } = from
   const { customer, lines } = statement
-  const taka = (amount: Money) => formatTaka(amount, { digits, kind: 'sum' })
+  const taka = (amount: Money) => formatTaka(amount, { digits })
   const date = (at_ms: number) => inDigits(dhakaTime(at_ms).date, 'bangla')
   const masked = (number: string) => maskNumber(number, digits)
   const owes = customer.owes_e4 > 0
@@ -54,5 +54,5 @@ function standing(
   const shop = shopName === '' ? t('duesMessage.ourShop') : shopName
   if (owes_e4 > 0) return t('duesMessage.owes', { date, shop, amount: taka(owes_e4) })
   if (owes_e4 === 0) return t('duesMessage.owesNothing', { date, shop })
-  return t('duesMessage.ahead', { date, shop, amount: taka(money(-owes_e4)) })
+  return t('duesMessage.ahead', { date, shop, amount: taka(negate(owes_e4)) })
 }

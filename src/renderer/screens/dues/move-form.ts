@@ -36,7 +36,7 @@ export function readMove({ amount, words }: MoveDraft): MoveReading {
  */
 export function mostOf(cause: MoveCause, owes_e4: Money): Money | null {
   if (cause === 'paid') return null
-  return atLeastZero(cause === 'paid-out' ? -owes_e4 : owes_e4)
+  return atLeastZero(cause === 'paid-out' ? negate(owes_e4) : owes_e4)
 }
 
 /** What one key fills in: all that is owed, or all that was paid ahead. */

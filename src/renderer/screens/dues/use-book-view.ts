@@ -13,7 +13,10 @@ export function useBookView(all: readonly Customer[]) {
   const looked = useDeferredValue(search)
   const found = bookOf(all, { search: looked, order, hidden })
   const { chosen, choose } = useChosen(found)
-  return { search, setSearch, order, setOrder, hidden, setHidden, found, chosen, choose }
+  /** Typed, and not yet looked for: the list is still that of what stood here before. */
+  const isBehind = looked !== search
+  const shown = { order, setOrder, hidden, setHidden, found, chosen, choose }
+  return { search, setSearch, isBehind, ...shown }
 }
 
 export type BookView = ReturnType<typeof useBookView>

@@ -79,12 +79,12 @@ function useBooking({ name }: Customer, cause: MoveCause, onClose: () => void) {
       for (const queryKey of [queryKeys.dues, queryKeys.health, queryKeys.shifts]) {
         void queries.invalidateQueries({ queryKey })
       }
-      const size = taka(money(Math.abs(owes_e4)), 'sum')
+      const size = taka(money(Math.abs(owes_e4)))
       const rest =
         owes_e4 === 0
           ? t('duesMove.restNothing')
           : t(owes_e4 > 0 ? 'duesMove.restOwed' : 'duesMove.restAhead', { amount: size })
-      tell(t(`duesMove.done.${cause}`, { name, amount: taka(money(amount_e4), 'sum'), rest }))
+      tell(t(`duesMove.done.${cause}`, { name, amount: taka(money(amount_e4)), rest }))
       onClose()
     },
   })
@@ -107,7 +107,7 @@ function useProblem() {
     if (refusal.code === 'NO_SHIFT') return t('duesMove.noShift')
     if (refusal.code !== 'BAD_INPUT') return refusalWords(refusal)
     const { code, limit_e4 } = refusal.data
-    const limit = limit_e4 === null ? '' : taka(limit_e4, 'sum')
+    const limit = limit_e4 === null ? '' : taka(limit_e4)
     if (code === 'words-differ') return t('duesMove.wordsDiffer')
     if (code === 'above-drawer') return t('duesMove.drawerShort', { limit })
     if (cause === 'paid') return refusalWords(refusal)

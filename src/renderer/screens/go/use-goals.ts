@@ -1,5 +1,7 @@
+import type { Health } from '../../../contract/schemas.ts'
 import { toLatinDigits } from '../../../domain/digits.ts'
 import { writtenDigits } from '../../../domain/mobile-number.ts'
+import { lettersOf } from '../../../domain/one-line.ts'
 import { rechargeWallet } from '../../../domain/provider.ts'
 import { useCopyForProvider } from '../../complaint/use-copy-for-provider.ts'
 import { useHealth, useWallets } from '../../core/use-core.ts'
@@ -11,6 +13,8 @@ import { formOn } from '../../sale/counter-forms.ts'
 import { useLanguageSwitch } from '../../shell/language.ts'
 import { goTo, open, saleInHand, toShift } from '../../shell/navigation.ts'
 import { screens } from '../../shell/screens.ts'
+import { bookOf } from '../dues/book.ts'
+import { useCustomers } from '../dues/use-customers.ts'
 import { clearForm } from '../recharge/form-store.ts'
 
 export interface Goal {
@@ -30,12 +34,32 @@ const SEARCH_DIGITS = 3
 export function useGoals(text: string): readonly Goal[] {
   const { t } = useSay()
   const all = useEveryGoal()
+  const customers = useCustomerGoals(text)
   const digits = writtenDigits(text) ?? ''
   if (digits.length >= SEARCH_DIGITS) {
     const words = t('go.findNumber', { number: digits })
-    return [{ words, also: digits, go: () => goTo({ screen: 'transactions', search: digits }) }]
+    const go = () => goTo({ screen: 'transactions', search: digits })
+    return [{ words, also: digits, go }, ...customers]
   }
-  return all.filter((goal) => isFound(goal, text))
+  return [...all.filter((goal) => isFound(goal, text)), ...customers]
+}
+
+/** Fewer letters mean a screen more often than a person. */
+const SEARCH_LETTERS = 2
+/** Whoever looks for one of many types one letter more. */
+const CUSTOMERS_MAX = 5
+
+/** Those of the due book whom a few letters or digits mean. */
+function useCustomerGoals(text: string): readonly Goal[] {
+  const { t } = useSay()
+  const all = useCustomers().data ?? []
+  if (lettersOf(text.trim()).length < SEARCH_LETTERS) return []
+  const found = bookOf(all, { search: text, order: 'most', hidden: false })
+  return found.slice(0, CUSTOMERS_MAX).map(({ id, name }) => ({
+    words: `${t('shell.dues')}: ${name}`,
+    also: id,
+    go: () => goTo({ screen: 'dues', customer: id }),
+  }))
 }
 
 /** Some Bangla letters can be written in two ways, and keyboards differ: both find the same. */
@@ -52,15 +76,16 @@ function useEveryGoal(): readonly Goal[] {
     ...sellingScreens(t),
     screenGoal(t, 'transactions', 'F5'),
     ...listsThatWait(t),
-    ...shiftGoals(t, Boolean(health.data?.shift)),
+    ...shiftGoals(t, health.data),
     screenGoal(t, 'dues', everywhereKeys.openDues.caps[0]),
+    closeGoal(t),
     {
       words: t('go.newCustomer'),
       also: both('newCustomer'),
       go: () => open({ kind: 'customer' }),
     },
     ...reportGoals(t),
-    screenGoal(t, 'wallets', 'Ctrl U'),
+    ...aboutWallets(t),
     ...useTopUpGoals(),
     screenGoal(t, 'settings', 'Ctrl ,'),
     ...partsOfSettings(t),
@@ -97,6 +122,7 @@ function partsOfSettings(t: Say['t']): readonly Goal[] {
     ['providers', 'providers'],
     ['transfers', 'transfers'],
     ['dues', 'dues'],
+    ['commission', 'commission'],
     ['billAccounts', 'accounts'],
     ['practice', 'books'],
     ['shiftSettings', 'shifts'],
@@ -120,14 +146,14 @@ function sellingScreens(t: Say['t']): readonly Goal[] {
 }
 
 /** The drawer: its screen, and while a shift is open what is done with it. */
-function shiftGoals(t: Say['t'], isOpen: boolean): readonly Goal[] {
+function shiftGoals(t: Say['t'], health: Health | undefined): readonly Goal[] {
   const screen = {
-    words: t('shell.shift'),
-    also: `${en.shell.shift} ${bn.shell.shift}`,
+    words: t('shift.title'),
+    also: `${en.shift.title} ${bn.shift.title}`,
     cap: everywhereKeys.openShift.caps[0],
-    go: toShift,
+    go: () => toShift(health?.needsShift ?? false),
   }
-  if (!isOpen) return [screen]
+  if (!health?.shift) return [screen]
   const close = {
     words: t('go.shiftClose'),
     also: both('shiftClose'),
@@ -139,6 +165,12 @@ function shiftGoals(t: Say['t'], isOpen: boolean): readonly Goal[] {
     go: () => open({ kind: 'cash-move', direction: key === 'payOut' ? 'out' : 'in' }),
   }))
   return [screen, close, ...moves]
+}
+
+/** The end of the day, found by its letter too. */
+function closeGoal(t: Say['t']): Goal {
+  const go = () => goTo({ screen: 'close' })
+  return { words: t('go.closeDay'), also: `${both('closeDay')} z`, go }
 }
 
 /** The lists in which something waits for a person, as the counts at the left lead to them. */
@@ -174,6 +206,22 @@ function reportGoals(t: Say['t']): readonly Goal[] {
       words: t('go.saveReport'),
       also: `${both('saveReport')} CSV Excel XLSX PDF`,
       go: () => goTo({ screen: 'reports', save: true }),
+    },
+  ]
+}
+
+function aboutWallets(t: Say['t']): readonly Goal[] {
+  return [
+    {
+      words: t('shell.wallets'),
+      also: `${en.shell.wallets} ${bn.shell.wallets}`,
+      cap: 'Ctrl U',
+      go: () => goTo({ screen: 'wallets' }),
+    },
+    {
+      words: t('shell.statement'),
+      also: `${both('statement')} ${en.shell.statement} ${bn.shell.statement}`,
+      go: () => goTo({ screen: 'statement' }),
     },
   ]
 }

@@ -73,7 +73,7 @@ function Kinds({ kept, save }: Part) {
     save.mutate({ kinds: isSold ? [...others, kind] : others })
   }
   return (
-    <div className={styles['kinds']} role="group" aria-labelledby="set-dues-kinds">
+    <section className={styles['kinds']} aria-labelledby="set-dues-kinds">
       <h4 id="set-dues-kinds">{t('duesSettings.kinds')}</h4>
       <p className={head['lead']}>{t('duesSettings.kindsHint')}</p>
       {saleKinds.map((kind) => (
@@ -91,6 +91,6 @@ function Kinds({ kept, save }: Part) {
           />
         </div>
       ))}
-    </div>
+    </section>
   )
 }

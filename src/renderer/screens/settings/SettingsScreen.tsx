@@ -9,6 +9,7 @@ import { BillAccounts } from './BillAccounts.tsx'
 import { BooksSettings } from './BooksSettings.tsx'
 import { DuesSettings } from './DuesSettings.tsx'
 import { ProviderSettings } from './ProviderSettings.tsx'
+import { CommissionSettings } from './commission/CommissionSettings.tsx'
 import styles from './SettingsScreen.module.css'
 import { ShiftSettings } from './ShiftSettings.tsx'
 import { ShopSettings } from './ShopSettings.tsx'
@@ -19,6 +20,7 @@ const parts: readonly SettingsPart[] = [
   'shifts',
   'providers',
   'transfers',
+  'commission',
   'dues',
   'accounts',
   'books',
@@ -40,6 +42,7 @@ export function SettingsScreen() {
             providers: <ProviderSettings />,
             transfers: settings.data && <TransferSettings kept={settings.data.transfers} />,
             dues: settings.data && <DuesSettings kept={settings.data.dues} />,
+            commission: <CommissionSettings />,
             accounts: <BillAccounts />,
             books: <BooksSettings />,
           }}

@@ -136,8 +136,8 @@ function Purpose({ move, onChosen }: PurposeProps) {
   return (
     <div
       data-field="purpose"
-      onKeyDownCapture={({ key }) => {
-        byDigit.current = /^\d$/u.test(key)
+      onKeyDownCapture={({ code }) => {
+        byDigit.current = /^(?:Numpad|Digit)\d$/u.test(code)
       }}
     >
       <Segments<CashPurpose>

@@ -80,8 +80,8 @@ interface Doings {
 }
 
 /**
- * The hand among the piles: Enter and the arrows go from one to the next, and `+` hands the count
- * in, from wherever no text is typed. F9 does in a text as well.
+ * The hand among the piles: Enter and the arrows go from one to the next, and on to what is not
+ * filled yet. `+` hands the count in; in a text only the pad's own and F9 do.
  */
 export function useCountKeys({
   onLast,
@@ -93,7 +93,8 @@ export function useCountKeys({
     const places = placesOf(form.current)
     const at = places.findIndex((place) => place === from)
     if (at < 0) return false
-    const next = places[at + by]
+    const isOpen = (place: HTMLInputElement) => isPile(place) || place.value === ''
+    const next = by < 0 ? places[at + by] : places.slice(at + by).find(isOpen)
     if (next) next.focus()
     else if (by > 0) onLast()
     return true
@@ -107,7 +108,9 @@ export function useCountKeys({
     up: ({ target }) => isPile(target) && step(target, -1),
     down: ({ target }) => isPile(target) && step(target, 1),
     done: (event) => {
-      if (isText(event.target) && event.code !== 'F9') return false
+      // The pad’s own + hands in from a name as well: nobody writes one with it.
+      const isSign = event.code !== 'F9' && event.code !== 'NumpadAdd'
+      if (isText(event.target) && isSign) return false
       onDone()
       return true
     },

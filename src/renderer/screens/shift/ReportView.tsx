@@ -93,7 +93,7 @@ function TermLine({ term, children }: { readonly term: Term; readonly children: 
     <div className={styles['term']} data-term={name} data-none={amount_e4 === 0}>
       <dt>
         <span className={styles['sign']} data-sign={sign}>
-          {sign}
+          {sign || '\u00a0'}
         </span>
         <span>
           {t(`shift.terms.${name}`)}

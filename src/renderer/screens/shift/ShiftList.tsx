@@ -63,7 +63,7 @@ function Row({ shift }: { readonly shift: ShiftHead }) {
   const { t, count, day, time } = useSay()
   const { id, number, cashier, businessDate, openedAt_ms, closedAt_ms, isLeftOpen } = shift
   const stands = closedAt_ms === null ? (isLeftOpen ? 'leftOpen' : 'open') : 'closed'
-  const until = closedAt_ms === null ? '' : time(closedAt_ms)
+  const opened = time(openedAt_ms)
   return (
     <ListBoxItem
       id={id}
@@ -75,7 +75,10 @@ function Row({ shift }: { readonly shift: ShiftHead }) {
       <span className={styles['who']}>
         <b>{cashier}</b>
         <small>
-          {day(businessDate)} · {time(openedAt_ms)} – {until}
+          {day(businessDate)} ·{' '}
+          {closedAt_ms === null
+            ? t('shift.since', { at: opened })
+            : `${opened} – ${time(closedAt_ms)}`}
         </small>
       </span>
       <span className={styles['stands']} data-stands={stands}>

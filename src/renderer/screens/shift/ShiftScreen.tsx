@@ -17,6 +17,10 @@ import { ShiftList } from './ShiftList.tsx'
 import styles from './ShiftScreen.module.css'
 import { useBuyBalance } from './use-buy-balance.ts'
 
+/** While the drawer is counted, or no shift is open, the keys that move it are silent. */
+const NO_DRAWER_KEYS = ['payIn', 'payOut', 'countDrawer'] as const
+const NO_KEYS = [] as const
+
 /** Shift and cash: the drawer is counted, moved and explained here. */
 export function ShiftScreen() {
   const { t } = useSay()
@@ -26,10 +30,14 @@ export function ShiftScreen() {
   const current = health.data?.shift ?? null
   const asksToCount = useAskedToCount(current)
   const [counts, setCounts] = useState(asksToCount)
-  if (asksToCount && !counts && current) setCounts(true)
+  if (asksToCount && (!counts || shown !== null)) {
+    setCounts(true)
+    show(null)
+  }
   const isCounting = counts && current !== null && shown === null
   const report = shown ?? (isCounting ? null : (current?.id ?? null))
   useInHand(report)
+  useSilentKeys(report !== null && current !== null ? NO_KEYS : NO_DRAWER_KEYS)
   const isKnown = health.data !== undefined && shifts.data !== undefined
   return (
     <>
@@ -97,7 +105,6 @@ interface ClosingProps {
 function Closing({ shift, onClosed, onLeave }: ClosingProps) {
   const counting = useStore(closingCount)
   useEffect(() => beginClosing(shift.id), [shift.id])
-  useSilentKeys(NO_DRAWER_KEYS)
   if (counting?.id !== shift.id) return null
   return (
     <ClosingForm
@@ -108,9 +115,6 @@ function Closing({ shift, onClosed, onLeave }: ClosingProps) {
     />
   )
 }
-
-/** While it is counted, the keys that move the drawer are silent. */
-const NO_DRAWER_KEYS = ['payIn', 'payOut', 'countDrawer'] as const
 
 interface ReportProps {
   readonly id: string
@@ -182,13 +186,21 @@ function OpenBar({ buy, onCount }: BarProps) {
   const { t } = useSay()
   return (
     <div className="frame-bar">
-      <Button size="large" onPress={() => open({ kind: 'cash-move', direction: 'out' })}>
+      <Button
+        size="large"
+        className={styles['way'] ?? ''}
+        onPress={() => open({ kind: 'cash-move', direction: 'out' })}
+      >
         {t('shift.payOut')} <Kbd cap={shiftKeys.payOut.caps[0]} />
       </Button>
-      <Button size="large" onPress={() => open({ kind: 'cash-move', direction: 'in' })}>
+      <Button
+        size="large"
+        className={styles['way'] ?? ''}
+        onPress={() => open({ kind: 'cash-move', direction: 'in' })}
+      >
         {t('shift.payIn')} <Kbd cap={shiftKeys.payIn.caps[0]} />
       </Button>
-      <Button size="large" onPress={buy}>
+      <Button size="large" className={styles['way'] ?? ''} onPress={buy}>
         {t('shift.buy')} <Kbd cap={shiftKeys.buy.caps[0]} />
       </Button>
       <Button size="large" kind="brand" className={styles['go'] ?? ''} onPress={onCount}>

@@ -62,8 +62,6 @@ export function useClosing(counting: Counting, onClosed: (report: ShiftReport) =
   }
 }
 
-export type Closing = ReturnType<typeof useClosing>
-
 function missingIn(error: Error): { of: 'reason' | 'signedBy'; differs_e4: Money } | null {
   const problem = problemOf(error)
   if (problem.kind !== 'refused' || problem.refusal.code !== 'BAD_INPUT') return null

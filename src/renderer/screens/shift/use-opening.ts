@@ -5,7 +5,6 @@ import { queryKeys } from '../../core/queries.ts'
 import { problemOf } from '../../core/refusal.ts'
 import { useSession } from '../../core/session.ts'
 import { useStore } from '../../core/store.ts'
-import { useHealth } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
 import { type ShiftPlace, goTo, place } from '../../shell/navigation.ts'
@@ -70,7 +69,6 @@ function useOpen(onDiffers: (difference_e4: NonNullable<Counting['differs_e4']>)
 function useGoOn() {
   const { t, taka, count } = useSay()
   const queries = useQueryClient()
-  const health = useHealth().data
   return ({ number, openingNotes }: ShiftReport) => {
     forgetOpening()
     void queries.invalidateQueries({ queryKey: queryKeys.shifts })
@@ -79,6 +77,6 @@ function useGoOn() {
     tell(t('shift.opened', { number: count(number), amount }))
     const here = place.get()
     const from: ShiftPlace['from'] = here.screen === 'shift' ? here.from : undefined
-    if (health?.needsShift && from) goTo(from)
+    if (from) goTo(from)
   }
 }

@@ -8,10 +8,10 @@ import { awaitsToken, hasTokens } from '../../sale/tokens.ts'
 import { isFromCopy } from '../../sale/from-copy.ts'
 import { useNumberName, useWhat } from '../../sale/what.ts'
 import { paidLines } from '../../sale/PaidHow.tsx'
-import { chargeOf, paidOf } from '../../sale/paid.ts'
+import { cashOf, chargeOf, creditOf, paidOf } from '../../sale/paid.ts'
 import { useBarredBy } from '../../sale/use-barred.ts'
 import styles from './Slip.module.css'
-import { type SlipKind, footOf, moneyBackAt_ms, slipKind } from './slip-kind.ts'
+import { type SlipKind, footOf, isOfMoneyBack, moneyBackAt_ms, slipKind } from './slip-kind.ts'
 
 interface Props {
   readonly sale: SaleDetail
@@ -20,7 +20,7 @@ interface Props {
 
 /** The paper the customer takes along, as wide as the roll. It shows the whole number. */
 export function Slip({ sale, width_mm }: Props) {
-  const { t, taka, inWords, date, time } = useSay()
+  const { t, date, time } = useSay()
   const settings = useSettings()
   const health = useHealth()
   const isBarred = useBarredBy(sale.id) !== null
@@ -45,8 +45,7 @@ export function Slip({ sale, width_mm }: Props) {
         </h3>
         {kind !== 'receipt' && <p>{t(`slip.${kind}Next`, { kind: sale.kind, at })}</p>}
       </header>
-      <p className={styles['amount']}>{taka(paidOf(sale))}</p>
-      <p className={styles['inWords']}>{inWords(paidOf(sale))}</p>
+      <Sum sale={sale} kind={kind} />
       <MeterPart sale={sale} />
       <Lines sale={sale} />
       <Foot kind={kind} sale={sale} />
@@ -54,6 +53,22 @@ export function Slip({ sale, width_mm }: Props) {
         <p className={styles['practice']}>{t('slip.practice')}</p>
       )}
     </article>
+  )
+}
+
+/** What was paid; where it goes back what is handed over, for nobody hands out what was owed. */
+function Sum({ sale, kind }: { readonly sale: Sale; readonly kind: SlipKind }) {
+  const { t, taka, inWords } = useSay()
+  const goesBack = isOfMoneyBack(kind)
+  const sum = goesBack ? cashOf(sale) : paidOf(sale)
+  return (
+    <>
+      <p className={styles['amount']}>{taka(sum)}</p>
+      {sum > 0 && <p className={styles['inWords']}>{inWords(sum)}</p>}
+      {goesBack && creditOf(sale) > 0 && (
+        <p className={styles['later']}>{t('onCredit.slip', { credit: taka(creditOf(sale)) })}</p>
+      )}
+    </>
   )
 }
 

@@ -88,6 +88,13 @@ export function moneyBackAt_ms({ events }: Pick<SaleDetail, 'events'>): number |
 const awaited: readonly SlipKind[] = ['waiting', 'unknown', 'notSent']
 const owed: readonly SlipKind[] = ['failed', 'expired', 'reversed']
 
+const back: readonly SlipKind[] = [...owed, 'refunded', 'cancelled', 'reversedRefunded']
+
+/** Whether its figure is money that goes back to the customer, or went. */
+export function isOfMoneyBack(kind: SlipKind): boolean {
+  return back.includes(kind)
+}
+
 /** What the paper ends with: no thanks where the customer has neither recharge nor money. */
 export function footOf(kind: SlipKind): 'keep' | 'keepForMoney' | 'ask' | 'thanks' {
   if (kind === 'askFirst') return 'ask'

@@ -7,9 +7,11 @@ import { Button } from '../../components/Button.tsx'
 import { Field } from '../../components/Field.tsx'
 import { type CallProblem, problemOf } from '../../core/refusal.ts'
 import { useSession } from '../../core/session.ts'
+import { useStore } from '../../core/store.ts'
 import { storyOf } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
+import { place } from '../../shell/navigation.ts'
 import styles from './Identify.module.css'
 import { Rivals } from './Rivals.tsx'
 
@@ -27,7 +29,10 @@ export function Identify({ sale }: { readonly sale: SaleDetail }) {
   const { t } = useSay()
   const { api } = useSession()
   const refusalWords = useRefusalWords()
-  const [typed, setTyped] = useState('')
+  const here = useStore(place)
+  // Opened from a statement that names it, the id stands there; it is asked about by a person.
+  const named = here.screen === 'transactions' && here.sale === sale.id ? here.reference : null
+  const [typed, setTyped] = useState(named ?? '')
   const text = typed.trim()
   const ask = useMutation({
     mutationFn: (weighed: Weighed | null) =>

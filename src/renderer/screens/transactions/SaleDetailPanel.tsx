@@ -111,22 +111,34 @@ function NextStep({ sale, arrived }: Part & { readonly arrived: Arrived | null }
 
 type Fact = readonly [name: string, value: string | null]
 
-/** The shop's own charge and what was paid with it, where one was asked. */
-function chargeFacts({ t, taka }: Pick<Say, 't' | 'taka'>, sale: SaleDetail): readonly Fact[] {
+/** The shop's own charge, where one was asked, and how it was paid in all. */
+function paidFacts(say: Pick<Say, 't' | 'taka'>, sale: SaleDetail): readonly Fact[] {
+  const { t, taka } = say
   const charge = chargeOf(sale)
-  if (charge === 0) return []
-  return [
+  const asked = [
     [t('transactions.serviceCharge'), taka(charge)],
     [t('transactions.paid'), taka(paidOf(sale))],
-  ]
+  ] as const
+  return [...(charge === 0 ? [] : asked), ...paidLines(say, sale)]
 }
 
-/** Whose shift it was sold in, where one was open, and through whom. */
+/** Whose shift it was sold in, where one was open, through whom, and as what. */
 function whereFacts({ t, count }: Pick<Say, 't' | 'count'>, sale: SaleDetail): readonly Fact[] {
-  const { shift, provider } = sale
+  const { shift, provider, ourReference } = sale
   return [
     [t('transactions.shift'), shift ? `${count(shift.number)} · ${shift.cashier}` : null],
     [t('transactions.provider'), provider],
+    [t('transactions.ourReference'), ourReference],
+  ]
+}
+
+/** What it earned, and what it should have where its owner has a rule for it. */
+function earnedFacts({ t, taka }: Pick<Say, 't' | 'taka'>, sale: SaleDetail): readonly Fact[] {
+  const { commission_e4, earning } = sale
+  const ruled = earning?.shouldBy === 'rule' ? taka(earning.should_e4, 'exact') : null
+  return [
+    [t('transactions.earned'), commission_e4 === null ? null : taka(commission_e4, 'earning')],
+    [t('transactions.byRule'), ruled],
   ]
 }
 
@@ -144,22 +156,17 @@ function Facts({ sale }: Part) {
     [t('transactions.date'), day(sale.businessDate)],
     [t('transactions.soldAt'), when(sale.createdAt_ms)],
     ...whereFacts(say, sale),
-    [t('transactions.ourReference'), sale.ourReference],
     [
       t('transactions.providerReference'),
       sale.providerReference ??
         t(isOpen(sale) ? 'transactions.nothingYet' : 'transactions.nothing'),
     ],
-    ...chargeFacts(say, sale),
-    ...paidLines(say, sale),
+    ...paidFacts(say, sale),
     [t('transactions.cash'), before ?? t(`tender.${sale.tender}`)],
     [t('transactions.cost'), costsNothing ? null : taka(sale.expectedCost_e4, 'cost')],
     [t('transactions.charged'), sale.charged_e4 === null ? null : taka(sale.charged_e4, 'cost')],
     [t('transactions.otherPrice'), otherPrice(sale)],
-    [
-      t('transactions.earned'),
-      sale.commission_e4 === null ? null : taka(sale.commission_e4, 'earning'),
-    ],
+    ...earnedFacts(say, sale),
     [t('transactions.walletBefore'), figure(wallet?.before_e4 ?? null)],
     [t('transactions.walletAfter'), figure(wallet?.after_e4 ?? null)],
     [t('transactions.walletSays'), wallet && walletWords(say, wallet)],

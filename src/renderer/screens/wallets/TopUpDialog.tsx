@@ -23,13 +23,15 @@ interface Props {
   readonly at: WalletAt
   /** What came in at the provider and is to be booked, where the form was opened for that. */
   readonly came: Money | undefined
+  /** Its slip, where a statement names it. */
+  readonly slip: string | undefined
   readonly onClose: () => void
 }
 
 /** Balance that was bought: amount, slip, whose money; Enter, look, and `+` books it once. */
-export function TopUpDialog({ at, came, onClose }: Props) {
+export function TopUpDialog({ at, came, slip, onClose }: Props) {
   const { t, wallet: nameOf } = useSay()
-  const topUp = useTopUp(at, came, onClose)
+  const topUp = useTopUp(at, { came_e4: came, slip }, onClose)
   const form = useRef<HTMLFormElement>(null)
   useTopUpKeys(topUp, form)
   const title = `${t('topUp.title')} · ${nameOf(at.provider, at.wallet)}`

@@ -12,9 +12,9 @@ import { useStore } from '../../core/store.ts'
 import { useWallets } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { walletsKeys } from '../../keyboard/tables.ts'
-import { useKeys } from '../../keyboard/use-keys.ts'
+import { typesText, useKeys } from '../../keyboard/use-keys.ts'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
-import { open, place } from '../../shell/navigation.ts'
+import { goTo, open, place } from '../../shell/navigation.ts'
 import { tell } from '../../shell/told.ts'
 import { NoWallets } from '../../selling/Wallets.tsx'
 import { DriftList } from './DriftList.tsx'
@@ -75,6 +75,7 @@ function Bar({ wallet }: { readonly wallet: Wallet }) {
   const { t } = useSay()
   const reading = useReadNow(wallet)
   const { provider, wallet: name } = wallet
+  const match = () => goTo({ screen: 'statement' })
   const book = () => open({ kind: 'top-up', at: { provider, wallet: name } })
   useKeys(walletsKeys, {
     read: () => {
@@ -85,11 +86,19 @@ function Bar({ wallet }: { readonly wallet: Wallet }) {
       book()
       return true
     },
+    statement: ({ target }) => {
+      if (typesText(target)) return false
+      match()
+      return true
+    },
   })
   return (
     <div className="frame-bar">
       <Button size="large" onPress={reading.read} isDisabled={reading.isPending}>
         {t(reading.isPending ? 'walletsScreen.reading' : 'walletsScreen.read')} <Kbd cap="*" />
+      </Button>
+      <Button size="large" onPress={match}>
+        {t('keys.matchStatement')} <Kbd cap="/" />
       </Button>
       <Button size="large" kind="brand" className={styles['book'] ?? ''} onPress={book}>
         {t('walletsScreen.topUp')} <Kbd cap="+" onBrand />

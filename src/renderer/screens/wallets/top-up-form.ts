@@ -39,8 +39,8 @@ const POISHA_E4 = 100
  * A form begun with what came in at the provider. A sum with less than a poisha in it is no
  * bought balance but the price of a sale: then the person types what the slip says.
  */
-export function draftFor(came_e4: Money | undefined): TopUpDraft {
+export function draftFor(came_e4: Money | undefined, slip = ''): TopUpDraft {
   const isBought = came_e4 !== undefined && came_e4 > 0 && came_e4 % POISHA_E4 === 0
   const amount = isBought ? plainFigure(came_e4) : ''
-  return { amount, slip: '', paidFrom: null }
+  return { amount, slip: slip.slice(0, SLIP_MAX), paidFrom: null }
 }

@@ -12,10 +12,16 @@ import { useRefusalWords } from '../../sale/refusal-words.ts'
 import { tell } from '../../shell/told.ts'
 import { type TopUpDraft, draftFor, firstWrong, readTopUp } from './top-up-form.ts'
 
+/** What the form was opened with. */
+interface Began {
+  readonly came_e4: Money | undefined
+  readonly slip: string | undefined
+}
+
 /** The form, and the one command that books. Its id is made here: a second press is the same. */
-export function useTopUp(at: WalletAt, came_e4: Money | undefined, onClose: () => void) {
+export function useTopUp(at: WalletAt, began: Began, onClose: () => void) {
   const [id] = useState(() => v7())
-  const [draft, setDraft] = useState<TopUpDraft>(() => draftFor(came_e4))
+  const [draft, setDraft] = useState<TopUpDraft>(() => draftFor(began.came_e4, began.slip))
   const [stage, setStage] = useState<'form' | 'read-back'>('form')
   const [asked, setAsked] = useState(false)
   const booking = useBooking(at, onClose)

@@ -1,0 +1,114 @@
+import { toLatinDigits } from '../digits.ts'
+import { parseMobileNumber } from '../mobile-number.ts'
+import { Money } from '../money.ts'
+import { problem, type Result, success } from '../result.ts'
+import { strangeIn, withoutInvisible, withoutSpaces } from '../written.ts'
+
+export const cellProblems = [
+  'empty',
+  'amount',
+  'sign',
+  'rounded',
+  'lost-zero',
+  'number',
+  'date',
+  'date-far',
+  'too-long',
+  'state-unknown',
+  'nothing-named',
+] as const
+/**
+ * Why a cell is not understood; the screen has words for each. `rounded`: a spreadsheet has kept
+ * only the beginning of the figure, `1.71235E+09`. `lost-zero`: it took a number for a figure.
+ */
+export type CellProblem = (typeof cellProblems)[number]
+
+const ROUNDED = /^[0-9]+(?:[.,][0-9]+)?e[+]?[0-9]+$/iu
+/** `500/-` and `500/=` are how a bill writes whole taka. */
+const UNIT_BEHIND = /(?:৳|bdt|tk\.?|টাকা|\/[=-])$/iu
+/** Decimals of a taka the books can hold. */
+const DECIMALS = 4
+
+/** What a cell holds for a reader; `="0171…"` and `'0171…` keep a text from a spreadsheet. */
+export function plainCell(text: string): string {
+  const written = withoutInvisible(text).trim()
+  const wrapped = /^="([^"]*)"$/u.exec(written)
+  return (wrapped?.[1] ?? written.replace(/^'/u, '')).trim()
+}
+
+export interface WrittenAmount {
+  readonly amount_e4: Money
+  /** `+` and `−` as they stand before it; some statements tell by them what came and what went. */
+  readonly sign: '+' | '-' | null
+}
+
+/** An amount as a table writes it: ৳, commas, Bangla digits; null where there is none, or 0. */
+export function readAmount(cell: string): Result<WrittenAmount | null, CellProblem> {
+  const written = toLatinDigits(plainCell(cell)).replaceAll(/\s/gu, '')
+  const bare = written.replace(/^(?:৳|bdt|tk\.?)/iu, '').replace(UNIT_BEHIND, '')
+  if (bare === '' || bare === '-') return success(null)
+  if (ROUNDED.test(bare)) return problem('rounded')
+  const sign = /^[+\-\u2212]/u.exec(bare)?.[0] ?? null
+  const after = bare.slice(sign === null ? 0 : 1).replace(/^৳/u, '')
+  const figure = /,/u.test(after) ? withoutGroups(after) : after
+  const parts = figure === null ? null : /^([0-9]{1,12})(?:\.([0-9]+))?$/u.exec(figure)
+  if (!parts) return problem('amount')
+  const [, whole = '', fraction = ''] = parts
+  if (fraction.replace(/0+$/u, '').length > DECIMALS) return problem('amount')
+  const read = Money.safeParse(Number(whole + fraction.slice(0, DECIMALS).padEnd(DECIMALS, '0')))
+  if (!read.success) return problem('amount')
+  if (read.data === 0) return success(null)
+  return success({ amount_e4: read.data, sign: sign === null || sign === '+' ? sign : '-' })
+}
+
+/** `1,23,456.50` and `123,456.50`, but not `50,5`: that is another figure in another country. */
+function withoutGroups(figure: string): string | null {
+  const grouped = /^[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.[0-9]+)?$/u
+  return grouped.test(figure) ? figure.replaceAll(',', '') : null
+}
+
+const MASK = /[*x\u2022]/iu
+const ACCOUNT_MAX = 30
+
+/**
+ * Whose line it is: a mobile number in any writing, one with its middle hidden, or the number of a
+ * wallet or a meter as it stands. Nothing a spreadsheet has spoilt is guessed back.
+ */
+export function readNumber(cell: string): Result<string | null, CellProblem> {
+  const written = toLatinDigits(plainCell(cell))
+  if (written === '' || written === '-') return success(null)
+  if (ROUNDED.test(written.replaceAll(/\s/gu, ''))) return problem('rounded')
+  const mobile = parseMobileNumber(written)
+  if (mobile.ok) return success(mobile.value)
+  if (mobile.problem === 'ten-digits') return problem('lost-zero')
+  const compact = withoutSpaces(written).replaceAll(/[-().]/gu, '')
+  if (compact.length > ACCOUNT_MAX) return problem('number')
+  if (MASK.test(compact)) return readMasked(compact)
+  if (strangeIn(compact) !== null || !/^[0-9]{5,}$/u.test(compact)) return problem('number')
+  return success(compact)
+}
+
+function readMasked(compact: string): Result<string, CellProblem> {
+  const local = compact.replace(/^\+?88(?=0)/u, '')
+  const hidden = local.replaceAll(/[x\u2022]/giu, '*')
+  // Fewer would not tell it from others of its amount and time.
+  return /^[0-9]{3,}[*]+[0-9]{4,}$/u.test(hidden) ? success(hidden) : problem('number')
+}
+
+/** True where two writings may be of one number: digits that are hidden may be any. */
+export function sameNumber(written: string, number: string): boolean {
+  if (!written.includes('*')) return written === number
+  const [head = '', tail = ''] = [written.split('*')[0], written.split('*').at(-1)]
+  const hidesAtLeast = head.length + tail.length < number.length
+  return hidesAtLeast && number.startsWith(head) && number.endsWith(tail)
+}
+
+/** As the contract takes an id of a provider. */
+const REFERENCE_MAX = 64
+
+export function readReference(cell: string): Result<string | null, CellProblem> {
+  const written = plainCell(cell)
+  if (written === '' || /^(?:-|n\/?a|null|none)$/iu.test(written)) return success(null)
+  if (ROUNDED.test(written)) return problem('rounded')
+  return written.length > REFERENCE_MAX ? problem('too-long') : success(written)
+}

@@ -1,0 +1,91 @@
+import type { DayReport } from '../../../contract/days.ts'
+import { type Money, money } from '../../../domain/money.ts'
+import { useSay } from '../../i18n/say.ts'
+import styles from './Close.module.css'
+
+/** Opening cash and every movement, and what was counted beside it. */
+export function CashStep({ report }: { readonly report: DayReport }) {
+  const { t, taka } = useSay()
+  const { cash, dues } = report
+  return (
+    <>
+      <p className={styles['lead']}>{t('close.cashLead')}</p>
+      <dl className={styles['sumLines']}>
+        {cashLines(cash).map(([term, amount_e4]) => (
+          <div key={term}>
+            <dt>{t(`close.cash.${term}`)}</dt>
+            <dd>{taka(amount_e4, 'sum')}</dd>
+          </div>
+        ))}
+        <div className={styles['total']}>
+          <dt>{t('close.cash.closing')}</dt>
+          <dd>{taka(cash.closing_e4, 'sum')}</dd>
+        </div>
+        <div className={styles['total']}>
+          <dt>{t('close.cash.counted')}</dt>
+          <dd>
+            {cash.counted_e4 === null ? t('close.cash.notCounted') : taka(cash.counted_e4, 'sum')}
+          </dd>
+        </div>
+      </dl>
+      <Shifts report={report} />
+      {(dues.opening_e4 !== 0 || dues.closing_e4 !== 0) && (
+        <dl className={styles['sumLines']}>
+          <div>
+            <dt>{t('close.dues')}</dt>
+            <dd>{taka(dues.closing_e4, 'sum')}</dd>
+          </div>
+        </dl>
+      )}
+    </>
+  )
+}
+
+type Term =
+  | ('opening' | 'collected' | 'duesCollected' | 'paidIn' | 'ownerBetween')
+  | ('refunds' | 'paidOut' | 'balanceBought' | 'overShort')
+
+/** The terms that moved anything, what left the drawer with its minus. */
+export function cashLines(cash: DayReport['cash']): readonly (readonly [Term, Money])[] {
+  const out = (amount: Money) => money(0 - amount)
+  const lines = [
+    ['collected', cash.collected_e4],
+    ['duesCollected', cash.duesCollected_e4],
+    ['paidIn', cash.paidIn_e4],
+    ['ownerBetween', cash.ownerBetween_e4],
+    ['refunds', out(cash.refunds_e4)],
+    ['paidOut', out(cash.paidOut_e4)],
+    ['balanceBought', out(cash.balanceBought_e4)],
+    ['overShort', cash.overShort_e4],
+  ] as const
+  return [['opening', cash.opening_e4], ...lines.filter(([, amount]) => amount !== 0)]
+}
+
+function Shifts({ report: { shifts } }: { readonly report: DayReport }) {
+  const { t, taka, count, time } = useSay()
+  if (shifts.length === 0) return null
+  return (
+    <ul className={styles['shifts']}>
+      {shifts.map((shift) => {
+        const { number, cashier, counted_e4, expected_e4, openedAt_ms, closedAt_ms } = shift
+        const off_e4 =
+          counted_e4 === null || expected_e4 === null ? null : money(counted_e4 - expected_e4)
+        const until = closedAt_ms === null ? '' : time(closedAt_ms)
+        return (
+          <li key={number}>
+            <b>{t('close.shift', { number: count(number), cashier })}</b>
+            <span>
+              {time(openedAt_ms)}–{until}
+            </span>
+            {counted_e4 !== null && <span>{taka(counted_e4, 'sum')}</span>}
+            {off_e4 !== null && (
+              <span className={off_e4 === 0 ? styles['agrees'] : styles['differs']}>
+                {off_e4 === 0 ? `✓ ${t('close.shiftFits')}` : taka(off_e4, 'difference')}
+              </span>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

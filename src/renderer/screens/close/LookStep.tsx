@@ -1,0 +1,77 @@
+import type { DayReport, Unexplained } from '../../../contract/days.ts'
+import { Field } from '../../components/Field.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { useSay } from '../../i18n/say.ts'
+import styles from './Close.module.css'
+import type { Closing } from './use-close.ts'
+
+interface Props {
+  readonly report: DayReport
+  readonly closing: Closing
+  readonly name: string
+}
+
+/** What nobody can explain, and whose hand closes the day. */
+export function LookStep({ report, closing, name }: Props) {
+  const { t, count } = useSay()
+  const { unexplained } = report
+  const { isNameMissing, setClosedBy } = closing.closing
+  const open = { count: unexplained.length, shown: count(unexplained.length) }
+  return (
+    <>
+      {unexplained.length === 0 ? (
+        <Notice tone="calm">{t('close.unexplainedNone')}</Notice>
+      ) : (
+        <section className={styles['unexplained']}>
+          <h3 className={styles['head']}>{t('close.unexplained', open)}</h3>
+          <p className={styles['lead']}>{t('close.unexplainedLead')}</p>
+          <UnexplainedList of={unexplained} />
+        </section>
+      )}
+      <Field
+        label={t('close.closedBy')}
+        hint={t('close.lookLead')}
+        problem={isNameMissing ? t('close.closedByEmpty') : null}
+      >
+        {({ id, describedBy, invalid }) => (
+          <input
+            id={id}
+            className={styles['name']}
+            autoComplete="off"
+            maxLength={40}
+            value={name}
+            aria-describedby={describedBy}
+            aria-invalid={invalid}
+            onChange={(event) => setClosedBy(event.target.value)}
+          />
+        )}
+      </Field>
+    </>
+  )
+}
+
+function UnexplainedList({ of }: { readonly of: readonly Unexplained[] }) {
+  const { taka } = useSay()
+  const words = useUnexplainedWords()
+  return (
+    <ul className={styles['lines']}>
+      {of.map((one) => (
+        <li key={`${one.kind} ${one.provider} ${one.wallet} ${one.shift} ${one.words}`}>
+          <span>{words(one)}</span>
+          <b>{one.amount_e4 === null ? '—' : taka(one.amount_e4, 'difference')}</b>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Where it is, and what was said of it. */
+export function useUnexplainedWords() {
+  const { t, count, wallet: nameOf } = useSay()
+  return ({ kind, provider, wallet, shift, words }: Unexplained): string =>
+    t(`close.why.${kind}`, {
+      wallet: provider && wallet ? nameOf(provider, wallet) : '',
+      shift: shift === null ? '' : count(shift),
+      words,
+    }).trim()
+}

@@ -1,0 +1,12 @@
+import Papa from 'papaparse'
+
+/**
+ * A list for a spreadsheet or a message. A cell that a spreadsheet would take for a formula is
+ * quoted again, whoever wrote it (bad inputs, row 90).
+ */
+export function asCsv(rows: readonly (readonly string[])[]): string {
+  return Papa.unparse(
+    rows.map((row) => [...row]),
+    { escapeFormulae: true },
+  )
+}

@@ -1,0 +1,22 @@
+/**
+ * Why a file or a paste is no table. `web-page` and `old-excel` are what many panels call Excel:
+ * opened and saved anew, or copied from, it is one.
+ */
+export type FileProblem = {
+  readonly code:
+    | 'empty'
+    | 'too-large'
+    | 'too-many-rows'
+    | 'too-many-columns'
+    | 'cell-too-long'
+    | 'open-quote'
+    | 'encoding'
+    | 'not-a-table'
+    | 'web-page'
+    | 'old-excel'
+    | 'damaged'
+  /** Where, counted from 1. */
+  readonly row?: number
+}
+
+export type Rows = string[][]

@@ -1,0 +1,189 @@
+import type { Locator, Page } from '@playwright/test'
+import { v7 } from 'uuid'
+import { ShiftId } from '../../src/contract/shifts.ts'
+import { holds } from './accessible.ts'
+import { expect, test } from './fixture.ts'
+import { picture, sizes, trade } from './pictures.ts'
+import { RechargePage } from './recharge-page.ts'
+import type { Shop } from './shop.ts'
+import type { Say } from './words.ts'
+
+test.describe.configure({ timeout: 180_000 })
+
+class ClosePage {
+  readonly page: Page
+  readonly say: Say
+
+  constructor({ page, say }: RechargePage) {
+    this.page = page
+    this.say = say
+  }
+
+  /** By its name, as from any screen. */
+  static async open(screen: RechargePage): Promise<ClosePage> {
+    await screen.page.keyboard.press('Control+KeyK')
+    await expect(screen.page.getByRole('dialog').getByRole('option').first()).toBeVisible()
+    await screen.page.keyboard.type(screen.say('go.closeDay'))
+    await screen.page.keyboard.press('Enter')
+    const close = new ClosePage(screen)
+    await expect(screen.page.getByRole('main')).toContainText(screen.say('close.title'))
+    return close
+  }
+
+  step(name: string): Locator {
+    return this.page.locator(`[data-close-step="${name}"]`)
+  }
+
+  async goesTo(name: string): Promise<void> {
+    await this.page.keyboard.press('Enter')
+    await expect(this.step(name)).toBeFocused()
+  }
+
+  /** From the first look to the last one, where `+` closes. */
+  async looks(): Promise<void> {
+    await this.page.keyboard.press('Enter')
+    await expect(this.step('ask')).toBeFocused()
+    const done = this.page.getByText(this.say('close.asked'))
+    await expect(done).toHaveCount(3, { timeout: 60_000 })
+    for (const name of ['sales', 'wallets', 'cash', 'look']) await this.goesTo(name)
+  }
+}
+
+/** What is in the drawer is counted, so that there are shifts to be told of. */
+async function counted(shop: Shop): Promise<void> {
+  const { id } = await shop.client.shifts.open({
+    id: ShiftId.parse(v7()),
+    cashier: 'Rahim',
+    notes: { '500': 2 },
+    differenceOf: 'owner',
+  })
+  await trade(shop)
+  const { expected_e4 } = await shop.client.shifts.report({ id })
+  const taka = (expected_e4 ?? 0) / 10_000
+  const notes = { '10': Math.floor(taka / 10), '1': taka % 10 }
+  await shop.client.shifts.close({ id, notes })
+  shop.clock.pace(30)
+}
+
+test.describe('the close of a day', () => {
+  test('is looked at with Enter, closed with +, and its Z can be printed', async ({
+    page,
+    shop,
+  }) => {
+    await counted(shop)
+    const screen = await RechargePage.open(page, shop, 'bn')
+    const close = await ClosePage.open(screen)
+    const { say } = close
+    await picture(page, 'close-begin')
+    await page.keyboard.press('Enter')
+    await expect(close.step('ask')).toBeFocused()
+    await picture(page, 'close-ask')
+    // + closes nothing before everything was looked at.
+    await page.keyboard.press('NumpadAdd')
+    expect(await shop.client.days.list({})).toEqual([])
+    await expect(page.getByText(say('close.asked'))).toHaveCount(3, { timeout: 60_000 })
+    await close.goesTo('sales')
+    await expect(page.locator('[data-carried]').first()).toBeVisible()
+    await picture(page, 'close-sales')
+    await close.goesTo('wallets')
+    await expect(page.locator('[data-wallet-of-day]')).toHaveCount(5)
+    await picture(page, 'close-wallets')
+    await close.goesTo('cash')
+    await expect(close.step('cash')).toContainText('৳1,000')
+    await picture(page, 'close-cash')
+    await page.keyboard.press('Backspace')
+    await expect(close.step('wallets')).toBeFocused()
+    await close.goesTo('cash')
+    await close.goesTo('look')
+    await page.getByRole('textbox', { name: say('close.closedBy') }).fill('Rahim')
+    await picture(page, 'close-look')
+    await page.keyboard.press('NumpadAdd')
+    await expect(page.locator('[data-z="1"]').first()).toBeVisible()
+    await picture(page, 'close-done')
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-printed', 'yes')
+    })
+    await page.keyboard.press('NumpadDivide')
+    await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes')
+    await expect(page.locator('#paper [data-z="1"]')).toHaveCount(1)
+    const [day] = await shop.client.days.list({})
+    expect(day).toMatchObject({ number: 1, closedBy: 'Rahim' })
+    const { today } = await shop.client.health.get()
+    expect(today.businessDate > (day?.businessDate ?? '')).toBe(true)
+    expect(await shop.client.days.verify()).toMatchObject({ isWhole: true })
+  })
+
+  test('keeps sales back until it is left, and is gone on with from the top', async ({
+    page,
+    shop,
+    overheard,
+  }) => {
+    overheard.expects(/409/u)
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell({ number: '01712345678', amount: '50' })
+    await screen.sees('succeeded')
+    const close = await ClosePage.open(screen)
+    await page.keyboard.press('Enter')
+    await expect(close.step('ask')).toBeFocused()
+    await page.keyboard.press('F1')
+    const banner = page.locator('[data-day-banner="closing"]')
+    await expect(banner).toBeVisible()
+    await screen.sell({ number: '01812340002', amount: '20' })
+    await expect(page.getByText(screen.say('refusal.CLOSING')).first()).toBeVisible()
+    await picture(page, 'close-refused')
+    await banner.getByRole('button', { name: screen.say('dayBanner.goOn') }).click()
+    await expect(close.step('ask')).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('main')).toContainText(screen.say('close.beginLead'))
+    expect((await shop.client.health.get()).closing).toBeNull()
+  })
+
+  test('of a day that was forgotten is asked for at the top the day after', async ({
+    page,
+    shop,
+  }) => {
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell({ number: '01712345678', amount: '50' })
+    await screen.sees('succeeded')
+    await page.close()
+    shop.clock.leap(24 * 3_600_000)
+    const next = await page.context().newPage()
+    const again = await RechargePage.open(next, shop, 'bn')
+    const banner = next.locator('[data-day-banner="not-closed"]')
+    await expect(banner).toBeVisible()
+    await picture(next, 'close-forgotten')
+    await banner.getByRole('button').click()
+    const close = new ClosePage(again)
+    await expect(next.getByRole('main')).toContainText(again.say('close.begin'))
+    await close.looks()
+    await next.getByRole('textbox', { name: again.say('close.closedBy') }).fill('Karim')
+    await next.keyboard.press('F9')
+    await expect(next.locator('[data-z="1"]').first()).toContainText(again.say('close.slip.missed'))
+    await expect(banner).toBeHidden()
+  })
+
+  test('can be used by anybody, at every size', async ({ page, shop }) => {
+    await counted(shop)
+    const screen = await RechargePage.open(page, shop, 'bn')
+    const close = await ClosePage.open(screen)
+    await holds(page, shop, 'the begin of a close')
+    await close.looks()
+    for (const size of sizes) {
+      await page.setViewportSize(size)
+      await picture(page, `close-look-${size.width}`)
+    }
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await holds(page, shop, 'the last look')
+    for (const name of ['cash', 'wallets', 'sales']) {
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('main')).toContainText(screen.say('close.beginLead'))
+      await page.keyboard.press('Enter')
+      await expect(close.step('ask')).toBeFocused()
+      for (const next of ['sales', 'wallets', 'cash']) {
+        await close.goesTo(next)
+        if (next === name) break
+      }
+      await holds(page, shop, `the step of ${name}`)
+    }
+  })
+})
