@@ -26,11 +26,11 @@ export interface DaySales {
 const COLUMNS = `seq, business_date, state, amount_e4, commission_e4, provider, wallet,
   expected_cost_e4, created_at_ms, service_charge_e4`
 
-const REMEMBERED = 3
+const REMEMBERED = 2
 
 /**
  * The figures of a day are read at every change of a busy shop, and a day is ten thousand sales.
- * Some days are remembered sale by sale, for a night's trade spans them, and what was told to have
+ * Two days are remembered sale by sale, for a night's trade spans them, and what was told to have
  * moved since is all that is read again; whatever moves a sale tells it once it is on disk.
  */
 export function createDaySales(db: ReadableDb, changes: Changes): DaySales {

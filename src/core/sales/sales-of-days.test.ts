@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { OF_DAYS_LIMIT, type SalesOfDays } from '../../contract/sales-of-days.ts'
+import { planOf } from '../db/testing/plan-of.ts'
 import { openHistory } from '../testing/long-history.ts'
 import { createToSale } from './rows.ts'
 import { createSalesOfDays } from './sales-of-days.ts'
@@ -63,6 +64,20 @@ describe('the sales of some days', () => {
     const { pages, seqs } = readAll(even, { from: '2026-04-01', to: '2026-04-02' })
     expect(pages).toEqual([OF_DAYS_LIMIT, OF_DAYS_LIMIT])
     expect(new Set(seqs).size).toBe(2 * OF_DAYS_LIMIT)
+  })
+
+  it('are read where they lie, however long the history is', () => {
+    const queries: string[] = []
+    const read: typeof db.read = (sql) => {
+      queries.push(sql)
+      return db.read(sql)
+    }
+    createSalesOfDays({ ...db, read }, createToSale(db))
+    const plans = queries.map((sql) => planOf(db, sql).join('; '))
+    expect(plans.filter((plan) => /SCAN|TEMP B-TREE/u.test(plan))).toEqual([])
+    expect(
+      plans.filter((plan) => plan.includes('INTEGER PRIMARY KEY (rowid>? AND rowid<?)')),
+    ).toHaveLength(1)
   })
 
   it('are none on days without any', () => {

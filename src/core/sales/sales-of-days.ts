@@ -11,7 +11,8 @@ const DAYS_AT_ONCE = 16
 
 interface Words {
   readonly day: string
-  readonly since: number
+  /** The sale of it that was read last, or the one before its first. */
+  readonly read: number
   readonly last: number
   readonly kind: string | null
   readonly state: string | null
@@ -21,7 +22,8 @@ interface Words {
 /** A day, the sale of it that was read last, and its last one. */
 interface Place {
   readonly day: string
-  readonly after: number
+  /** The sale of it that was read last, or the one before its first. */
+  readonly read: number
   readonly last: number
 }
 
@@ -33,7 +35,7 @@ interface Place {
 export function createSalesOfDays(db: ReadableDb, toSale: (row: SaleRow) => Sale): ReadSalesOfDays {
   const ofDay = db.read<[Words], SaleRow>(
     `SELECT * FROM sale
-     WHERE seq > @since AND seq <= @last AND +business_date = CAST(@day AS TEXT)
+     WHERE seq > @read AND seq <= @last AND +business_date = CAST(@day AS TEXT)
        AND (@kind IS NULL OR +kind = CAST(@kind AS TEXT))
        AND (@state IS NULL OR +state = CAST(@state AS TEXT))
      ORDER BY seq LIMIT @limit`,
@@ -41,16 +43,15 @@ export function createSalesOfDays(db: ReadableDb, toSale: (row: SaleRow) => Sale
   const nextDay = createNextDay(db)
   const pageOf = (rows: readonly SaleRow[], rest: Place | null): SalePage => ({
     sales: rows.map(toSale),
-    cursor: rest === null ? null : `${rest.day}:${rest.after}:${rest.last}`,
+    cursor: rest === null ? null : `${rest.day}:${rest.read}:${rest.last}`,
   })
   return ({ from, to, kind = null, state = null, cursor }) => {
     const found: SaleRow[] = []
     let place = cursor === undefined ? nextDay('>=', from, to) : placeOf(cursor)
     for (let days = 0; place !== null; days += 1) {
       if (days >= DAYS_AT_ONCE) return pageOf(found, place)
-      const { day, after: since, last } = place
       const limit = OF_DAYS_LIMIT + 1 - found.length
-      found.push(...ofDay.all({ day, since, last, kind, state, limit }))
+      found.push(...ofDay.all({ ...place, kind, state, limit }))
       if (found.length > OF_DAYS_LIMIT) {
         const shown = found.slice(0, OF_DAYS_LIMIT)
         return pageOf(shown, restOf(place, shown))
@@ -64,12 +65,12 @@ export function createSalesOfDays(db: ReadableDb, toSale: (row: SaleRow) => Sale
 /** Where a page ends: the day of its last sale may be the one before. */
 function restOf(place: Place, shown: readonly SaleRow[]): Place {
   const read = shown.at(-1)
-  return read?.business_date === place.day ? { ...place, after: read.seq } : place
+  return read?.business_date === place.day ? { ...place, read: read.seq } : place
 }
 
 function placeOf(cursor: string): Place {
-  const [day = '', after = '', last = ''] = cursor.split(':')
-  return { day, after: Number(after), last: Number(last) }
+  const [day = '', read = '', last = ''] = cursor.split(':')
+  return { day, read: Number(read), last: Number(last) }
 }
 
 /** The next day with a sale, and where its sales lie; null where there is none up to the last. */
@@ -87,6 +88,6 @@ function createNextDay(db: ReadableDb) {
     const { day } = present(following[beyond].get(from, to), 'a day')
     if (day === null) return null
     const { first, last } = present(bounds.get(day), `the sales of ${day}`)
-    return { day, after: first - 1, last }
+    return { day, read: first - 1, last }
   }
 }

@@ -91,6 +91,7 @@ export const reports = {
   within1min: 'এক মিনিটের মধ্যে',
   within10min: '১০ মিনিটের মধ্যে',
   slower: 'আরও দেরিতে',
+  delivered: 'সফল',
   notDelivered: 'ব্যর্থ',
   sure: '{{rate}} সফল · সাধারণত {{mean}} · {{shown}}টির ফল জানা',
   column: {

@@ -91,6 +91,7 @@ export const reports = {
   within1min: 'within a minute',
   within10min: 'within 10 minutes',
   slower: 'later',
+  delivered: 'delivered',
   notDelivered: 'failed',
   sure: '{{rate}} delivered · usually {{mean}} · {{shown}} ended',
   column: {

@@ -2,7 +2,7 @@
  * What bars are told apart by where no colour is seen: each ground has a drawing of its own. The
  * ground of a sum that may still grow is pale.
  */
-export const grounds = ['full', 'hatched', 'dotted', 'crossed', 'pale'] as const
+export const grounds = ['full', 'hatched', 'dotted', 'crossed', 'lined', 'pale'] as const
 export type Ground = (typeof grounds)[number]
 
 const SIDE = 6
@@ -33,6 +33,7 @@ const under: Readonly<Record<Ground, string>> = {
   hatched: 'var(--brand-soft)',
   dotted: 'var(--card)',
   crossed: 'var(--fail-soft)',
+  lined: 'var(--brand-soft)',
   pale: 'var(--brand-soft)',
 }
 
@@ -44,6 +45,8 @@ function Drawing({ ground }: { readonly ground: Ground }) {
       return <circle cx={SIDE / 2} cy={SIDE / 2} r={1.3} fill="var(--brand)" />
     case 'crossed':
       return <path d={`M0 0 L${SIDE} ${SIDE} M${SIDE} 0 L0 ${SIDE}`} stroke="var(--fail)" />
+    case 'lined':
+      return <rect width={SIDE} height={SIDE / 2} fill="var(--brand)" />
     case 'full':
     case 'pale':
       return null

@@ -11,7 +11,7 @@ const ROW_rem = 5.6
 const TOP_rem = 1.2
 
 const ends = [
-  ['delivered', 'full'],
+  ['delivered', 'lined'],
   ['failed', 'crossed'],
 ] as const satisfies readonly (readonly [keyof Measured['parts'], Ground])[]
 const times = [
@@ -79,11 +79,12 @@ export function ProvidersChart({ report }: { readonly report: ProviderReport }) 
 
 function legendOf({ t }: Say) {
   return [
+    { ground: 'lined', words: t('reports.delivered') },
+    { ground: 'crossed', words: t('reports.notDelivered') },
     { ground: 'full', words: t('reports.within10s') },
     { ground: 'hatched', words: t('reports.within1min') },
     { ground: 'dotted', words: t('reports.within10min') },
     { ground: 'pale', words: t('reports.slower') },
-    { ground: 'crossed', words: t('reports.notDelivered') },
   ] as const
 }
 
