@@ -56,11 +56,22 @@ export function createCarried(db: ReadableDb): Carried {
      WHERE next.business_date > CAST(? AS TEXT) AND one.tender = 'taken-over'
        AND next.seq = (SELECT max(seq) FROM sale WHERE retry_of = one.id)`,
   )
+  // And the other way round: a clock that was put back has sales of days to come behind it.
+  const movedBack = db.read<[string, string], { sum_e4: number | null }>(
+    `SELECT sum(one.amount_e4 + one.service_charge_e4) AS sum_e4
+     FROM sale AS one INDEXED BY sale_day
+       CROSS JOIN sale AS next ON next.retry_of = one.id
+         AND next.business_date <= CAST(? AS TEXT)
+     WHERE one.business_date > CAST(? AS TEXT) AND one.tender = 'taken-over'
+       AND next.seq = (SELECT max(seq) FROM sale WHERE retry_of = one.id)`,
+  )
+  const sumOf = (found: { readonly sum_e4: number | null } | undefined): number =>
+    present(found, 'a sum').sum_e4 ?? 0
   return {
     sales: (upTo) => open.all(upTo, upTo).map(carriedOf),
     settledSince_e4(upTo) {
-      const settled = present(later.get(upTo, upTo), 'a sum').sum_e4 ?? 0
-      return money(settled + (present(movedOn.get(upTo, upTo), 'a sum').sum_e4 ?? 0))
+      const settled_e4 = sumOf(later.get(upTo, upTo)) + sumOf(movedOn.get(upTo, upTo))
+      return money(settled_e4 - sumOf(movedBack.get(upTo, upTo)))
     },
   }
 }
