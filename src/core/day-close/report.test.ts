@@ -164,6 +164,24 @@ describe('the report of a day', () => {
     expect(report.unexplained.filter(({ kind }) => kind === 'customers-held')).toEqual([])
   })
 
+  it('explains money of a sale that a clock put days ahead, once it pays for one of today', async () => {
+    const shop = await openAtNoon()
+    const { flexiloadbd } = shop.providers
+    const noon_ms = shop.clock.now()
+    shop.clock.jumpTo(noon_ms + 3 * DAY_ms)
+    flexiloadbd.willAnswer(refused)
+    const ahead = await shop.sell()
+    expect(ahead.businessDate > DAY).toBe(true)
+    shop.clock.jumpTo(noon_ms)
+    // Nobody knows yet how the second try ended: its money is held on the day it is of.
+    flexiloadbd.willAnswer(unknown)
+    const again = await shop.sell({ number: ahead.number, retryOf: ahead.id })
+    const report = await look(shop)
+    expect(report.carried).toMatchObject([{ id: again.id, paid_e4: taka(50) }])
+    expect(report.held).toEqual({ opening_e4: 0, closing_e4: 0, settledSince_e4: taka(-50) })
+    expect(report.unexplained.filter(({ kind }) => kind === 'customers-held')).toEqual([])
+  })
+
   it('takes off what a provider took back, on the day it did', async () => {
     const shop = await openAtNoon()
     const sale = await sells(shop)
