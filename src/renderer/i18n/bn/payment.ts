@@ -80,6 +80,7 @@ export const paymentProblem = {
 
 /** যে বিক্রির সবটা নগদে মেটেনি, তার টাকা নিয়ে কী করবেন। */
 export const onCredit = {
+  strike: 'বাকি থেকে বাদ দিন',
   all: 'বাকির {{credit}}',
   both: 'নগদ {{cash}} (বাকি থেকে {{credit}} বাদ যাবে)',
   due:

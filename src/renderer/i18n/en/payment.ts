@@ -83,6 +83,7 @@ export const paymentProblem = {
 
 /** What is to be done with money of a sale that was not all paid in cash. */
 export const onCredit = {
+  strike: 'take off dues',
   all: '{{credit}} on credit',
   both: '{{cash}} in cash (and {{credit}} comes off the dues)',
   due:
