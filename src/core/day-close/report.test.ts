@@ -164,7 +164,7 @@ describe('the report of a day', () => {
     expect(report.unexplained.filter(({ kind }) => kind === 'customers-held')).toEqual([])
   })
 
-  it('explains money of a sale that a clock put days ahead, once it pays for one of today', async () => {
+  it('explains money of a sale of a day to come, once it pays for one of today', async () => {
     const shop = await openAtNoon()
     const { flexiloadbd } = shop.providers
     const noon_ms = shop.clock.now()

@@ -174,7 +174,6 @@ export const walletsKeys = {
 
 /** A provider's statement: brought, looked at, and walked list by list. */
 export const matchingKeys = {
-  paste: { chords: [], caps: ['Ctrl V'], words: 'statementPaste' },
   file: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'statementFile' },
   take: { chords: ['NumpadAdd', 'Shift+Equal'], caps: ['+'], words: 'statementTake' },
   lists: {

@@ -260,7 +260,6 @@ export const keys = {
   statementDo: 'পরের কাজটি করুন',
   statementTake: 'মেলান',
   statementFile: 'ফাইল বেছে নিন',
-  statementPaste: 'টেবিল পেস্ট',
   statementBack: 'অন্যটি',
   statementCopy: 'তালিকা কপি',
   sale: 'কার্ডের বা খোলা লেনদেন',

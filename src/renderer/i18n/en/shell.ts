@@ -274,7 +274,6 @@ export const keys = {
   statementDo: 'Do what comes next',
   statementTake: 'Match it',
   statementFile: 'Choose a file',
-  statementPaste: 'Paste the table',
   statementBack: 'Another one',
   statementCopy: 'Copy the list',
   sale: 'The sale of the card, or the open one',
