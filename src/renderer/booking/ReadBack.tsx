@@ -51,8 +51,10 @@ export function ReadBack({ label, booking, amount, direction, children }: Props)
           onPress={booking.book}
           isPending={isBooking}
         >
-          {t(isBooking ? 'booking.booking' : 'booking.book', { amount })} <Kbd cap="+" onBrand />{' '}
-          <Kbd cap="F9" onBrand />
+          {t(isBooking ? 'booking.booking' : 'booking.book', { amount })}{' '}
+          {['+', 'F9'].map((cap) => (
+            <Kbd key={cap} cap={cap} onBrand />
+          ))}
         </Button>
       </div>
     </>
