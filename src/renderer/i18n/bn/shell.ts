@@ -146,6 +146,9 @@ export const alerts = {
 } as const
 
 export const go = {
+  selling: 'বিক্রি ও লেনদেন',
+  day: 'দিন, টাকা ও রিপোর্ট',
+  counter: 'সেটিংস ও কাউন্টার',
   dues: 'বাকিতে বিক্রি: সীমা, কিসের জন্য',
   newCustomer: 'বাকি খাতায় নতুন গ্রাহক',
   shiftClose: 'ড্রয়ার গুনে শিফট বন্ধ করুন',

@@ -160,6 +160,9 @@ export const alerts = {
 } as const
 
 export const go = {
+  selling: 'Selling and sales',
+  day: 'The day and its money',
+  counter: 'Settings and the counter',
   dues: 'Selling on credit: limits, for what',
   newCustomer: 'New customer of the due book',
   shiftClose: 'Count the drawer and close the shift',
