@@ -65,6 +65,9 @@ export const statementColumns = {
   dateOrder: 'In 03/04 comes first',
   'day-first': 'the day',
   'month-first': 'the month',
+  minus: 'A − before an amount',
+  'minus-out': 'was taken',
+  'minus-back': 'came back',
   understood: '{{shown}} lines understood',
   notUnderstood: '{{shown}} cells not understood',
   spans: '{{from}} to {{to}}',
@@ -89,18 +92,28 @@ export const statementProblem = {
   empty: 'is empty',
   amount: 'is no amount',
   sign: 'there is an amount that went and one that came',
+  minus: 'some amounts have a −, others have no sign. Say what the − means',
   rounded:
     'a spreadsheet kept only its beginning. Make the column text in the spreadsheet, or paste ' +
     'it from the provider’s page',
   'lost-zero':
     'a spreadsheet dropped its leading 0. Make the column text, or paste it from the ' +
     'provider’s page',
+  figure:
+    'a spreadsheet or another program made a figure of it. Make the column text, or paste it ' +
+    'from the provider’s page',
   number: 'is no number',
   date: 'is no date',
   'date-far': 'is too long ago, or still to come',
+  'date-swapped':
+    'a spreadsheet may have swapped day and month. Bring the provider’s file as it came, not ' +
+    'opened before, or paste it from the provider’s page',
   'too-long': 'is too long',
   'state-unknown': 'say above what the word means',
   'nothing-named': 'neither a number nor an id',
+  wide:
+    'more cells than headings: a comma within a figure may have split the row. Bring it as XLSX, ' +
+    'or paste it from the provider’s page',
 } as const
 
 export const statementState = {

@@ -3,6 +3,7 @@ import { DropList } from '../../components/DropList.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Segments } from '../../components/Segments.tsx'
+import type { StatementPreview } from '../../../contract/statements.ts'
 import { HEAD_ROWS_MAX } from '../../../domain/statement/columns.ts'
 import { useSay } from '../../i18n/say.ts'
 import { matchingKeys } from '../../keyboard/tables.ts'
@@ -55,7 +56,8 @@ interface Part extends Props {
 
 function HowItIsWritten({ brought, columns }: Part) {
   const { t, count } = useSay()
-  const { firstLine, dateOrder } = columns.mapping
+  const { firstLine, dateOrder, minus } = columns.mapping
+  const isAsked = minus !== undefined || brought.preview.problems.some(isOfMinus)
   const last = Math.min(HEAD_ROWS_MAX, brought.rows.length - 1)
   const rows = Array.from({ length: last + 1 }, (_, above) => ({
     value: String(above),
@@ -78,9 +80,22 @@ function HowItIsWritten({ brought, columns }: Part) {
         ]}
         onChoose={columns.setDateOrder}
       />
+      {isAsked && (
+        <Segments
+          label={t('statementColumns.minus')}
+          value={minus ?? null}
+          choices={[
+            { value: 'out', words: t('statementColumns.minus-out') },
+            { value: 'back', words: t('statementColumns.minus-back') },
+          ]}
+          onChoose={columns.setMinus}
+        />
+      )}
     </div>
   )
 }
+
+const isOfMinus = ({ code }: StatementPreview['problems'][number]) => code === 'minus'
 
 function Understood({ brought }: Props) {
   const { t, count, date } = useSay()
