@@ -67,10 +67,40 @@ describe('a file of a statement (bad inputs, row 88)', () => {
     ],
     ['hundreds of columns', bytesOf(','.repeat(300) + 'x'), { code: 'too-many-columns', row: 1 }],
     ['a million rows', bytesOf('1,2\n'.repeat(1_000_000)), { code: 'too-many-rows' }],
+    [
+      'rows behind the last that are taken, after an empty one',
+      bytesOf(`${'1,2\n'.repeat(ROWS_MAX)}\n3,4\n`),
+      { code: 'too-many-rows' },
+    ],
     ['one row too many', bytesOf('1,2\n'.repeat(ROWS_MAX + 1)), { code: 'too-many-rows' }],
     ['more than five megabytes', new Uint8Array(5 * 2 ** 20 + 1), { code: 'too-large' }],
   ])('is refused: %s', async (_, bytes, problem) => {
     expect(await readFile(bytes)).toMatchObject({ ok: false, problem })
+  })
+
+  it('may have any number of empty rows at its end', async () => {
+    const read = await readText(`1,2\n${',\n'.repeat(2 * ROWS_MAX)}`)
+    expect(read).toEqual({ ok: true, value: [['1', '2']] })
+  })
+
+  it('is parted where its headings are, whatever its title and its figures say', async () => {
+    const line = '2026-04-28;01712345678;1,234.50'
+    const lines = ['Statement of May', 'Date;Mobile;Amount', ...Array.from({ length: 9 }, () => line)]
+    const value = lines.map((one) => one.split(';'))
+    expect(await readText(lines.join('\n'))).toEqual({ ok: true, value })
+    const hinted = ['sep=;', ...lines.slice(1)]
+    expect(await readText(hinted.join('\n'))).toEqual({ ok: true, value: value.slice(1) })
+  })
+
+  it('has cells of more than one line, and lines that end so', async () => {
+    const read = await readText('Date,Mobile,"Amount\n(Tk)"\r\n"2026-04-28","0171,2345678",50\r\n')
+    expect(read).toEqual({
+      ok: true,
+      value: [
+        ['Date', 'Mobile', 'Amount\n(Tk)'],
+        ['2026-04-28', '0171,2345678', '50'],
+      ],
+    })
   })
 
   it('is refused as a paste where it is too long', async () => {

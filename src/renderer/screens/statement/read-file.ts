@@ -35,14 +35,31 @@ export async function readText(text: string): Promise<Read> {
   }
   const { default: Papa } = await import('papaparse')
   // A file that was put together of several has line ends of several kinds.
-  const lines = written.replaceAll(/\r\n?/gu, '\n')
-  const { data, errors } = Papa.parse<string[]>(lines, { newline: '\n', preview: ROWS_MAX + 1 })
+  const whole = written.replaceAll(/\r\n?/gu, '\n')
+  // Excel hides this line from whoever looks at the file, and counts its rows without it.
+  const hint = /^sep=(.)\n/iu.exec(whole)
+  const lines = withoutEmptyEnd(hint ? whole.slice(hint[0].length) : whole)
+  const { data, errors } = Papa.parse<string[]>(lines, {
+    newline: '\n',
+    preview: ROWS_MAX + 1,
+    ...(hint?.[1] && { delimiter: hint[1] }),
+  })
   const quote = errors.find(({ type }) => type === 'Quotes')
   if (quote) {
     const at = quote.row === undefined ? {} : { row: quote.row + 1 }
     return problem({ code: 'open-quote', ...at })
   }
+  // One row more is there: nothing behind it may be left unsaid because that one is empty.
+  if (data.length > ROWS_MAX) return problem({ code: 'too-many-rows', row: LINES_MAX })
   return checked(data)
+}
+
+/** Without the lines at its end in which no cell has a word: there may be a million of them. */
+function withoutEmptyEnd(text: string): string {
+  let last = text.length - 1
+  while (last >= 0 && /[\s,;|]/u.test(text.charAt(last))) last -= 1
+  const end = text.indexOf('\n', last)
+  return end === -1 ? text : text.slice(0, end)
 }
 
 /** A row that is longer than a message could not be brought to the core. */
