@@ -195,6 +195,33 @@ test.describe('a provider’s statement', () => {
     await holds(page, shop, 'the statements matched before')
   })
 
+  test('of several sheets is read where a person says, and so is what a minus means', async ({
+    page,
+    shop,
+  }) => {
+    const { same } = await sold(shop)
+    const statement = await StatementPage.open(page, shop)
+    const row = (nth: number, cells: readonly string[]) => {
+      const all = cells.map((cell, index) => inline(`${'ABCDEFG'[index] ?? ''}${nth}`, cell))
+      return `<row r="${nth}">${all.join('')}</row>`
+    }
+    const rows = [HEADINGS, lineOf(same), lineOf(same, { Amount: '-50', TrxID: '' })]
+    const may = { name: 'May', rows: rows.map((cells, nth) => row(nth + 1, cells)).join('') }
+    await statement.choose('all.xlsx', xlsx(row(1, ['Rahim Telecom', 'Mirpur']), [may]))
+    await expect(page.getByText(statement.say('statementFile.which-sheet'))).toBeVisible()
+    await picture(page, 'statement-sheets')
+    await holds(page, shop, 'a spreadsheet of several sheets')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await statement.stands('statementColumns.title')
+    await expect(statement.problems).toContainText(statement.say('statementProblem.minus'))
+    await picture(page, 'statement-minus')
+    await page.getByText(statement.say('statementColumns.minus-back'), { exact: true }).click()
+    await expect(statement.problems).toHaveCount(0)
+    await page.keyboard.press('NumpadAdd')
+    await expect.poll(() => statement.counts()).toEqual(['১', '১', '০', '০'])
+  })
+
   test('that is no table says what is wrong with it', async ({ page, shop }) => {
     const statement = await StatementPage.open(page, shop)
     await statement.choose('may.xls', new TextEncoder().encode('<html><table></table></html>'))

@@ -41,6 +41,7 @@ describe('an amount in a table', () => {
     ['9999999999999', 'amount'],
     ['999999999999', 'amount'],
     ['٥٠', 'amount'],
+    ['#VALUE!', 'not-reckoned'],
     // Two figures in one cell are not one figure.
     ['50 20', 'amount'],
     ['50\n48.63', 'amount'],
@@ -85,6 +86,7 @@ describe('a number in a table', () => {
     ['1'.repeat(31), 'number'],
     ['=SUM(A1:A9)', 'number'],
     // A column of figures with a gap in it is written so by many programs.
+    ['#N/A', 'not-reckoned'],
     ['1712345678.0', 'figure'],
     ['8801712345678.0', 'figure'],
     ['01712345678.00', 'figure'],
@@ -121,6 +123,8 @@ describe('a reference in a table', () => {
   it.each([
     ['1.6267E+20', 'rounded'],
     ['1.6267020250210223E20', 'rounded'],
+    ['#REF!', 'not-reckoned'],
+    ['#FORMULA', 'not-reckoned'],
     // A spreadsheet keeps fifteen digits, whatever it shows.
     ['162670202502102000000', 'rounded'],
     ['T'.repeat(65), 'too-long'],

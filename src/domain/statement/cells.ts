@@ -12,6 +12,7 @@ export const cellProblems = [
   'rounded',
   'lost-zero',
   'figure',
+  'not-reckoned',
   'number',
   'date',
   'date-far',
@@ -25,7 +26,7 @@ export const cellProblems = [
  * Why a cell is not understood; the screen has words for each. `rounded`: a spreadsheet has kept
  * only the beginning of the figure, `1.71235E+09`. `lost-zero`: it took a number for a figure, and
  * `figure`: so did another program, `1712345678.0`. `date-swapped`: it may have taken the day for
- * the month. `minus`: nobody has said whether that money left or came back. `wide`: the row has
+ * the month. `not-reckoned`: it says so itself, `#REF!`. `minus`: nobody has said whether that money left or came back. `wide`: the row has
  * more cells than the table has columns.
  */
 export type CellProblem = (typeof cellProblems)[number]
@@ -45,6 +46,13 @@ export function plainCell(text: string): string {
   return (wrapped?.[1] ?? written.replace(/^'/u, '')).trim()
 }
 
+const NOT_RECKONED = /^#(?:ref!|n\/a|value!|name\?|div\/0!|null!|num!|spill!|calc!|formula)/iu
+
+/** True for what a spreadsheet writes in the place of what it could not work out. */
+export function isNotReckoned(cell: string): boolean {
+  return NOT_RECKONED.test(plainCell(cell))
+}
+
 export interface WrittenAmount {
   readonly amount_e4: Money
   /** `+` and `−` as they stand before it; some statements tell by them what came and what went. */
@@ -56,6 +64,7 @@ export function readAmount(cell: string): Result<WrittenAmount | null, CellProbl
   const written = toLatinDigits(plainCell(cell)).replaceAll(AROUND_FIGURE, '')
   const bare = written.replace(/^(?:৳|bdt|tk\.?)/iu, '').replace(UNIT_BEHIND, '')
   if (bare === '' || bare === '-') return success(null)
+  if (isNotReckoned(bare)) return problem('not-reckoned')
   if (ROUNDED.test(bare)) return problem('rounded')
   const sign = /^[+\-\u2212]/u.exec(bare)?.[0] ?? null
   const after = bare.slice(sign === null ? 0 : 1).replace(/^৳/u, '')
@@ -75,7 +84,8 @@ export function readAmount(cell: string): Result<WrittenAmount | null, CellProbl
  * country; nor a figure above another one.
  */
 function withoutGroups(figure: string): string | null {
-  const grouped = /^[0-9]{1,3}(?:([, \u00A0\u2009\u202F])[0-9]{2,3}(?:\1[0-9]{2,3})*)?(?:\.[0-9]+)?$/u
+  const grouped =
+    /^[0-9]{1,3}(?:([, \u00A0\u2009\u202F])[0-9]{2,3}(?:\1[0-9]{2,3})*)?(?:\.[0-9]+)?$/u
   const endsInThree = /(?<=[^0-9])[0-9]{3}(?:\.[0-9]+)?$/u
   if (!grouped.test(figure) || !endsInThree.test(figure)) return null
   return figure.replaceAll(/[,\s]/gu, '')
@@ -93,6 +103,7 @@ const SHORTEST = 10
 export function readNumber(cell: string): Result<string | null, CellProblem> {
   const written = toLatinDigits(plainCell(cell))
   if (written === '' || written === '-') return success(null)
+  if (isNotReckoned(written)) return problem('not-reckoned')
   if (ROUNDED.test(written.replaceAll(/\s/gu, ''))) return problem('rounded')
   // Its point would be taken for one that parts digits, and its nought for one of them.
   if (/[0-9]\.0+$/u.test(written)) return problem('figure')
@@ -129,6 +140,7 @@ const CUT = /^[0-9]{15}0{3,}$/u
 
 export function readReference(cell: string): Result<string | null, CellProblem> {
   const written = plainCell(cell)
+  if (isNotReckoned(written)) return problem('not-reckoned')
   if (written === '' || /^(?:-|n\/?a|null|none)$/iu.test(written)) return success(null)
   if (ROUNDED.test(written) || CUT.test(written)) return problem('rounded')
   return written.length > REFERENCE_MAX ? problem('too-long') : success(written)

@@ -83,6 +83,7 @@ describe('a line', () => {
     [[day, '01712345678', '50', '', '', 'Complited'], 'state', 'state-unknown'],
     [[day, '01712345678', '50', '', '', '', '1.6E+20'], 'reference', 'rounded'],
     [[day, '01712345678', '50', '', '', '', '', 'R'.repeat(65)], 'ownReference', 'too-long'],
+    [[day, '01712345678', '50', '', '', '#N/A'], 'state', 'not-reckoned'],
     [[day, '', '50'], 'number', 'nothing-named'],
   ] as const)('%j is not understood: %s, %s', (row, column, code) => {
     const { lines, problems } = read([row])

@@ -1,12 +1,7 @@
 import type { Money } from '../money.ts'
 import type { Result } from '../result.ts'
-import { type CellProblem, readAmount, readNumber, readReference } from './cells.ts'
-import {
-  headingsOf,
-  type StatementColumn,
-  type StatementMapping,
-  type Table,
-} from './columns.ts'
+import { type CellProblem, isNotReckoned, readAmount, readNumber, readReference } from './cells.ts'
+import { headingsOf, type StatementColumn, type StatementMapping, type Table } from './columns.ts'
 import { readTime, type WrittenTime } from './moments.ts'
 import { isTakenForDate, type Shape, shapeOf, type WrittenRow } from './spoilt.ts'
 import { type LineState, stateOf, wordKey } from './state-words.ts'
@@ -136,9 +131,10 @@ function readLine({ row, cell, mapping, shape, now_ms, complain }: Row): Stateme
   const ownReference = read('ownReference', readReference(cell('ownReference')))
   const word = cell('state').trim()
   // A dash is no word, and nobody could say the meaning of it.
-  const isTold = wordKey(word) !== ''
+  const isTold = wordKey(word) !== '' && !isNotReckoned(word)
   const state = isTold ? stateOf(word, mapping.stateWords) : null
   if (isTold && state === null) refuse('state', 'state-unknown')
+  if (isNotReckoned(word)) refuse('state', 'not-reckoned')
   if (amount?.sign === '-' && shape.mixesSigns && mapping.minus === undefined) {
     refuse('amount', 'minus')
   }

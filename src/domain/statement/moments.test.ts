@@ -46,6 +46,8 @@ describe('a time in a table', () => {
     const from_ms = at('2026-04-28T22:15:00')
     const minute = { from_ms, to_ms: from_ms + 59_999 }
     expect(readTime('28/04/2026', 'day-first', '10:15 PM')).toEqual(minute)
+    // As a spreadsheet keeps a time of day that it shows without its day.
+    expect(readTime('28/04/2026', 'day-first', '2026-04-28 22:15')).toEqual(minute)
     expect(readTime('28/04/2026', 'day-first', 'noon')).toBeNull()
     expect(readTime('28/04/2026', 'day-first', '10:15 PM or so')).toBeNull()
   })

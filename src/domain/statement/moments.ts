@@ -81,7 +81,10 @@ function zoneOf(text: string): number | null {
 }
 
 function readClock(text: string): Clock | 'none' | null {
-  const written = toLatinDigits(text).trim()
+  // A spreadsheet keeps the day beside a time of which it shows the clock alone.
+  const written = toLatinDigits(text)
+    .trim()
+    .replace(/^\d{4}-\d{2}-\d{2} /u, '')
   if (written === '') return 'none'
   const found = CLOCK.exec(written)
   return found?.[0].length === written.length ? clockOf(found) : null

@@ -37,6 +37,7 @@ export const statementFile = {
   'web-page':
     'It is called Excel but is a web page. Open it, mark the table, copy it, and paste it here.',
   'old-excel': 'It is an old Excel file. Open it and save it as XLSX, or copy the table.',
+  'which-sheet': 'It has several sheets. Which of them is the statement?',
   damaged: 'The spreadsheet cannot be opened. Save it anew, or copy the table.',
   lost: 'The counter did not answer. Bring it again: the same statement is kept once.',
 } as const
@@ -102,6 +103,7 @@ export const statementProblem = {
   figure:
     'a spreadsheet or another program made a figure of it. Make the column text, or paste it ' +
     'from the provider’s page',
+  'not-reckoned': 'the spreadsheet itself could not work it out. Paste it from the provider’s page',
   number: 'is no number',
   date: 'is no date',
   'date-far': 'is too long ago, or still to come',

@@ -11,13 +11,20 @@ import type { FileProblem, Rows } from './table-file.ts'
 
 type Read = Result<Rows, FileProblem>
 
-/** Parsers come with the screen that needs them, and the one for spreadsheets with the first. */
-export async function readFile(bytes: Uint8Array<ArrayBuffer>): Promise<Read> {
+/**
+ * Parsers come with the screen that needs them, and the one for spreadsheets with the first.
+ *
+ * @param sheet of a spreadsheet that has several
+ */
+export async function readFile(
+  bytes: Uint8Array<ArrayBuffer>,
+  sheet: string | null = null,
+): Promise<Read> {
   if (bytes.length > STATEMENT_MAX) return problem({ code: 'too-large' })
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
     const { readSpreadsheet } = await import('./read-spreadsheet.ts')
-    const sheet = await readSpreadsheet(bytes)
-    return sheet.ok ? checked(sheet.value) : sheet
+    const read = await readSpreadsheet(bytes, sheet)
+    return read.ok ? checked(read.value) : read
   }
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return problem({ code: 'old-excel' })
   const text = decoded(bytes)
