@@ -120,10 +120,8 @@ export function tooFar({ xml }: SheetPart): FileProblem | null {
 
 /** `A` is 1, `AA` 27. */
 function columnOf(letters: string): number {
-  return [...letters.toUpperCase()].reduce(
-    (column, letter) => column * 26 + letter.charCodeAt(0) - 64,
-    0,
-  )
+  const places = Array.from(letters, (letter) => Number.parseInt(letter, 36) - 9)
+  return places.reduce((column, place) => column * 26 + place, 0)
 }
 
 /**
