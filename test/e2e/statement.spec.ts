@@ -206,8 +206,8 @@ test.describe('a provider’s statement', () => {
       return `<row r="${nth}">${all.join('')}</row>`
     }
     const rows = [HEADINGS, lineOf(same), lineOf(same, { Amount: '-50', TrxID: '' })]
-    const may = { name: 'May', rows: rows.map((cells, nth) => row(nth + 1, cells)).join('') }
-    await statement.choose('all.xlsx', xlsx(row(1, ['Rahim Telecom', 'Mirpur']), [may]))
+    const lines = { name: 'Lines', rows: rows.map((cells, nth) => row(nth + 1, cells)).join('') }
+    await statement.choose('all.xlsx', xlsx(row(1, ['Rahim Telecom', 'Mirpur']), [lines]))
     await expect(page.getByText(statement.say('statementFile.which-sheet'))).toBeVisible()
     await picture(page, 'statement-sheets')
     await holds(page, shop, 'a spreadsheet of several sheets')
