@@ -4,7 +4,7 @@ import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
 import { money, taka as takaOf } from '../../../domain/money.ts'
 import { useSay } from '../../i18n/say.ts'
 import { countKeys } from '../../keyboard/tables.ts'
-import { typesText, useKeys } from '../../keyboard/use-keys.ts'
+import { isChoice, typesText, useKeys } from '../../keyboard/use-keys.ts'
 import { countedSoFar, type Piles, piecesOf } from './counting.ts'
 import styles from './Count.module.css'
 
@@ -123,10 +123,6 @@ export function useCountKeys({
     placesOf(form.current)[0]?.focus()
   }, [])
   return form
-}
-
-function isChoice(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement && target.type === 'radio'
 }
 
 function isText(target: EventTarget | null): boolean {

@@ -7,7 +7,7 @@ import type { StatementPreview } from '../../../contract/statements.ts'
 import { HEAD_ROWS_MAX } from '../../../domain/statement/columns.ts'
 import { useSay } from '../../i18n/say.ts'
 import { matchingKeys } from '../../keyboard/tables.ts'
-import { typesText, useKeys } from '../../keyboard/use-keys.ts'
+import { isChoice, typesText, useKeys } from '../../keyboard/use-keys.ts'
 import { anotherOne, type Brought } from './desk.ts'
 import { FirstRows } from './FirstRows.tsx'
 import { NotUnderstood } from './NotUnderstood.tsx'
@@ -122,12 +122,12 @@ function Bar({ brought, columns }: Part) {
   const words = t(columns.isTaking ? 'statementColumns.taking' : 'statementColumns.take', { shown })
   useKeys(matchingKeys, {
     take: ({ target }) => {
-      if (typesText(target)) return false
+      if (typesText(target) && !isChoice(target)) return false
       columns.take()
       return true
     },
     back: ({ target }) => {
-      if (typesText(target)) return false
+      if (typesText(target) && !isChoice(target)) return false
       anotherOne()
       return true
     },

@@ -9,7 +9,7 @@ import { Segments } from '../../components/Segments.tsx'
 import { useProviders } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { matchingKeys } from '../../keyboard/tables.ts'
-import { typesText, useKeys } from '../../keyboard/use-keys.ts'
+import { isChoice, typesText, useKeys } from '../../keyboard/use-keys.ts'
 import { Earlier } from './Earlier.tsx'
 import styles from './Statement.module.css'
 import { type SheetsOf, useSource } from './use-source.ts'
@@ -150,7 +150,7 @@ function ChooseFile({ source }: Part) {
   const choose = () => input.current?.click()
   useKeys(matchingKeys, {
     file: ({ target }) => {
-      if (typesText(target)) return false
+      if (typesText(target) && !isChoice(target)) return false
       choose()
       return true
     },
