@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { money, taka } from '../money.ts'
+import { formatTaka, money, taka } from '../money.ts'
 import { readAmount, readNumber, readReference, sameNumber } from './cells.ts'
 
 describe('an amount in a table', () => {
@@ -22,6 +23,23 @@ describe('an amount in a table', () => {
     ['12\u00A0345', taka(12_345), null],
   ] as const)('%s is read', (text, amount_e4, sign) => {
     expect(readAmount(text)).toEqual({ ok: true, value: { amount_e4, sign } })
+  })
+
+  it('is read to the ten-thousandth as the counter itself writes it, by lakh, in both digits', () => {
+    const amounts = fc.integer({ min: 1, max: 10 ** 15 })
+    fc.assert(
+      fc.property(
+        amounts,
+        fc.constantFrom('latin', 'bangla'),
+        fc.boolean(),
+        (size, digits, isLess) => {
+          const amount_e4 = money(size)
+          const written = formatTaka(money(isLess ? -size : size), { digits, kind: 'exact' })
+          const sign = isLess ? '-' : null
+          expect(readAmount(written)).toEqual({ ok: true, value: { amount_e4, sign } })
+        },
+      ),
+    )
   })
 
   it.each(['', '  ', '0', '0.00', '-', '৳0'])('%j is none', (text) => {
