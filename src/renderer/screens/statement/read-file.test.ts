@@ -177,6 +177,11 @@ describe('a spreadsheet', () => {
     expect(await readFile(xlsx(rows))).toMatchObject({ ok: false, problem: { code } })
   })
 
+  it('with tags that are never closed is refused at once', async () => {
+    const never = xlsx(`<row r="1">${'<c '.repeat(2_000_000)}</row>`)
+    expect(await readFile(never)).toEqual({ ok: false, problem: { code: 'damaged' } })
+  })
+
   it('may have cells far off that have a colour and no word', async () => {
     const rows =
       `<row r="1">${inline('A1', 'Date')}<c r="XFD1" s="1"/></row>` +

@@ -11,10 +11,14 @@ export class TooLarge extends Error {
 
 export type Parts = Record<string, Uint8Array>
 
-/** The size of each part is known before it is unpacked, and no part is given more room. */
+/**
+ * The size of each part is known before it is unpacked, and no part is given more room.
+ *
+ * @throws where a tag is never closed: whoever reads on from each of them is never done
+ */
 export function unfolded(bytes: Uint8Array): Parts {
   let size = 0
-  return unzipSync(bytes, {
+  const parts = unzipSync(bytes, {
     filter({ name, originalSize }) {
       if (!/\.(?:xml|rels)$/u.test(name)) return false
       size += originalSize
@@ -22,6 +26,19 @@ export function unfolded(bytes: Uint8Array): Parts {
       return true
     },
   })
+  if (!Object.values(parts).every(isClosed)) throw new Error('a tag is not closed')
+  return parts
+}
+
+const [OPENS, CLOSES] = [0x3c, 0x3e]
+
+function isClosed(part: Uint8Array): boolean {
+  let isInTag = false
+  for (const byte of part) {
+    if (byte === OPENS && isInTag) return false
+    if (byte === OPENS || byte === CLOSES) isInTag = byte === OPENS
+  }
+  return !isInTag
 }
 
 export interface SheetPart {
@@ -58,7 +75,7 @@ export function sheetsIn(parts: Parts): readonly SheetPart[] {
 /** The attributes of each element of a name. */
 function elements(part: Uint8Array | undefined, name: string): Record<string, string>[] {
   if (!part) return []
-  const found = strFromU8(part).matchAll(new RegExp(`<(?:\\w+:)?${name}\\s([^>]*)>`, 'gu'))
+  const found = strFromU8(part).matchAll(new RegExp(`<(?:\\w+:)?${name}\\s([^<>]*)>`, 'gu'))
   return [...found].map(([, within = '']) => {
     const attributes = within.matchAll(/([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu)
     return Object.fromEntries(
@@ -79,11 +96,12 @@ function plain(written: string): string {
   return written.replaceAll(/&(lt|gt|quot|apos|amp);/gu, (_, name: string) => entities[name] ?? '')
 }
 
+// Every tag is looked for as far as the next one: what is never closed is walked once, not from each.
 const CELL = /<(?:\w+:)?c[\s/>]/u
-const ERROR = /(<(?:\w+:)?c\s[^>]*?\bt=)(["'])e\2/gu
+const ERROR = /(<(?:\w+:)?c\s[^<>]*?\bt=)(["'])e\2/gu
 /** A formula without the value it came to, as programs write it that reckon nothing. */
 const UNRECKONED =
-  /<((?:\w+:)?)c(\s[^>]*)>\s*<\1f(?:\s[^>]*?)?(?:\/>|>[^<]*<\/\1f>)\s*(<\1v\s*\/>|<\1v>\s*<\/\1v>)?\s*<\/\1c>/gu
+  /<((?:\w+:)?)c(\s[^<>]*)>\s*<\1f(?:\s[^<>]*?)?(?:\/>|>[^<]*<\/\1f>)\s*(<\1v\s*\/>|<\1v>\s*<\/\1v>)?\s*<\/\1c>/gu
 
 /** What could not be reckoned is text: the reader would call it empty, and nobody would ask. */
 function asText(xml: string): string {
@@ -100,8 +118,8 @@ function asText(xml: string): string {
 /** A coloured cell at the end of the sheet makes no table of a million rows. */
 function withoutEmpty(xml: string): string {
   return xml
-    .replaceAll(/<((?:\w+:)?)c(?:\s[^>]*)?(?:\/>|>\s*<\/\1c>)/gu, '')
-    .replaceAll(/<((?:\w+:)?)row(?:\s[^>]*)?(?:\/>|>\s*<\/\1row>)/gu, '')
+    .replaceAll(/<((?:\w+:)?)c(?:\s[^<>]*)?(?:\/>|>\s*<\/\1c>)/gu, '')
+    .replaceAll(/<((?:\w+:)?)row(?:\s[^<>]*)?(?:\/>|>\s*<\/\1row>)/gu, '')
 }
 
 /**
@@ -109,7 +127,7 @@ function withoutEmpty(xml: string): string {
  * farthest cell: one at the end of the sheet would take all the memory of the counter's page.
  */
 export function tooFar({ xml }: SheetPart): FileProblem | null {
-  for (const [, tag, attributes = ''] of xml.matchAll(/<(?:\w+:)?(c|row)(\s[^>]*)>/gu)) {
+  for (const [, tag, attributes = ''] of xml.matchAll(/<(?:\w+:)?(c|row)(\s[^<>]*)>/gu)) {
     const [, letters = '', digits = ''] = /\sr=["']([A-Z]*)([0-9]+)["']/iu.exec(attributes) ?? []
     const row = Number(digits)
     if (row > ROWS_MAX) return { code: 'too-many-rows', row: ROWS_MAX }
