@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatTaka, money, taka } from '../money.ts'
 import { readAmount, readNumber, readReference, sameNumber } from './cells.ts'
