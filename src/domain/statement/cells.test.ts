@@ -25,7 +25,7 @@ describe('an amount in a table', () => {
     expect(readAmount(text)).toEqual({ ok: true, value: { amount_e4, sign } })
   })
 
-  it('is read to the ten-thousandth as the counter itself writes it, by lakh, in both digits', () => {
+  it('is read to the ten-thousandth as the counter writes it, by lakh, in both digits', () => {
     const amounts = fc.integer({ min: 1, max: 10 ** 15 })
     fc.assert(
       fc.property(

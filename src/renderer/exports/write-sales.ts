@@ -7,7 +7,7 @@ import type { Workbook } from './xlsx.ts'
 
 export type FileForm = 'csv' | 'xlsx'
 
-/** A workbook is made in one piece, at some six kilobytes a row: a year of a busy shop takes CSV. */
+/** A workbook is made in one piece, of six kilobytes a row: a year of a busy shop takes CSV. */
 export const WORKBOOK_ROWS_MAX = 200_000
 
 /** How far the file that is being written has come. */

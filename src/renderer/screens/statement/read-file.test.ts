@@ -189,7 +189,7 @@ describe('a spreadsheet', () => {
     expect(await readFile(xlsx(rows))).toEqual({ ok: true, value: [['Date']] })
   })
 
-  it('of several sheets is read where its owner says, and by itself where one alone has words', async () => {
+  it('of several sheets is read where its owner says, unless one alone has words', async () => {
     const [may, june] = ['May', 'June'].map((words) => `<row r="1">${inline('A1', words)}</row>`)
     const several = xlsx(may ?? '', [
       { name: 'Notes', rows: '' },

@@ -96,12 +96,16 @@ function plain(written: string): string {
   return written.replaceAll(/&(lt|gt|quot|apos|amp);/gu, (_, name: string) => entities[name] ?? '')
 }
 
-// Every tag is looked for as far as the next one: what is never closed is walked once, not from each.
+// A tag is looked for as far as the next one: what is never closed is not walked from each of them.
 const CELL = /<(?:\w+:)?c[\s/>]/u
 const ERROR = /(<(?:\w+:)?c\s[^<>]*?\bt=)(["'])e\2/gu
+const FORMULA = String.raw`<\1f(?:\s[^<>]*?)?(?:/>|>[^<]*</\1f>)`
+const NO_VALUE = String.raw`<\1v\s*/>|<\1v>\s*</\1v>`
 /** A formula without the value it came to, as programs write it that reckon nothing. */
-const UNRECKONED =
-  /<((?:\w+:)?)c(\s[^<>]*)>\s*<\1f(?:\s[^<>]*?)?(?:\/>|>[^<]*<\/\1f>)\s*(<\1v\s*\/>|<\1v>\s*<\/\1v>)?\s*<\/\1c>/gu
+const UNRECKONED = new RegExp(
+  String.raw`<((?:\w+:)?)c(\s[^<>]*)>\s*${FORMULA}\s*(${NO_VALUE})?\s*</\1c>`,
+  'gu',
+)
 
 /** What could not be reckoned is text: the reader would call it empty, and nobody would ask. */
 function asText(xml: string): string {
