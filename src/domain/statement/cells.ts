@@ -26,8 +26,8 @@ export const cellProblems = [
  * Why a cell is not understood; the screen has words for each. `rounded`: a spreadsheet has kept
  * only the beginning of the figure, `1.71235E+09`. `lost-zero`: it took a number for a figure, and
  * `figure`: so did another program, `1712345678.0`. `date-swapped`: it may have taken the day for
- * the month. `not-reckoned`: it says so itself, `#REF!`. `minus`: nobody has said whether that money
- * left or came back. `wide`: the row has more cells than the table has columns.
+ * the month. `not-reckoned`: it says so itself, `#REF!`. `minus`: nobody has said whether that
+ * money left or came back. `wide`: the row has more cells than the table has columns.
  */
 export type CellProblem = (typeof cellProblems)[number]
 
