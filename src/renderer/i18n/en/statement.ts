@@ -182,8 +182,8 @@ export const statementDo = {
   'top-up': 'If you bought this balance, book it with its slip.',
   choose: 'Open them and compare by time. Nothing is guessed.',
   twice:
-    'The provider may have done one sale twice. Look at the wallet of that time, and ask the ' +
-    'provider.',
+    'Has the file the line twice? If not, the provider may have done one sale twice: look at the ' +
+    'wallet of that time, and ask the provider.',
   elsewhere:
     'It was not sold from these books. Was this account used elsewhere? If not, ask the ' +
     'provider, and change the API key.',
