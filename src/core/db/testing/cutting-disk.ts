@@ -1,5 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3'
-import type { Database } from '../database.ts'
+import type { Database, Statement } from '../database.ts'
 
 /** Books that stop in the middle of a write: before a statement of it, counted from its first. */
 export interface CuttingDisk {
@@ -16,19 +16,18 @@ export function cuttingDisk(inner: Database): CuttingDisk {
   return {
     db: {
       ...inner,
-      change<Parameters extends unknown[]>(sql: string) {
+      change: <Parameters extends unknown[]>(sql: string): Statement<Parameters> => {
         const statement = inner.change<Parameters>(sql)
-        return {
-          run(...parameters: Parameters) {
-            if (left === 0) {
-              left = null
-              isCut = true
-              throw new BetterSqlite3.SqliteError('disk I/O error', 'SQLITE_IOERR_WRITE')
-            }
-            if (left !== null) left -= 1
-            return statement.run(...parameters)
-          },
+        const run: Statement<Parameters>['run'] = (...parameters) => {
+          if (left === 0) {
+            left = null
+            isCut = true
+            throw new BetterSqlite3.SqliteError('disk I/O error', 'SQLITE_IOERR_WRITE')
+          }
+          if (left !== null) left -= 1
+          return statement.run(...parameters)
         }
+        return { run }
       },
     },
     cutBefore: (statement) => {
