@@ -22,3 +22,11 @@ export async function inTurns<Value>(
     began_ms = clock.monotonic()
   }
 }
+
+/** All of it at once, where nothing else is to be done. */
+export function atOnce<Value>(work: Generator<unknown, Value>): Value {
+  for (;;) {
+    const step = work.next()
+    if (step.done === true) return step.value
+  }
+}

@@ -56,10 +56,6 @@ export function createDayReport(parts: ReportParts) {
       accounts: accountsOf(booked, left),
     }
     const counts = ledger.overShort(businessDate)
-    const back = ['refund', 'return-cash']
-    const returns = booked.filter(
-      ({ account, cause }) => account === customersHeld && back.includes(cause),
-    )
     return DayReport.parse({
       number: closing?.number ?? null,
       businessDate,
@@ -70,10 +66,7 @@ export function createDayReport(parts: ReportParts) {
       withoutTrade: withoutTrade(last?.business_date ?? null, businessDate),
       sold: ledger.sold(businessDate),
       failed: failedIn(booked),
-      refunded: {
-        count: returns.reduce((sum, { entries }) => sum + entries, 0),
-        sum_e4: money(sumOf(booked, customersHeld, back)),
-      },
+      refunded: refundedIn(booked),
       dues: duesOf(booked, left),
       shifts: shifts.list(businessDate),
       ...told,
@@ -84,17 +77,28 @@ export function createDayReport(parts: ReportParts) {
 }
 
 /** Days between two closes have no number; they are named with the one that follows. */
-function withoutTrade(last: string | null, businessDate: string): DayReport['withoutTrade'] {
+export function withoutTrade(last: string | null, businessDate: string): DayReport['withoutTrade'] {
   const days = last === null ? 0 : daysFrom(last, businessDate) - 1
   if (last === null || days <= 0) return null
   return { from: dayAfter(last), to: dayAfter(businessDate, -1), days }
 }
 
 /** What was set aside for each of them is free again. */
-function failedIn(booked: DayReport['booked']): number {
+export function failedIn(booked: DayReport['booked']): number {
   return booked
     .filter(({ cause, account }) => cause === 'release-reserve' && account.startsWith('wallet:'))
     .reduce((sum, { entries }) => sum + entries, 0)
+}
+
+export function refundedIn(booked: DayReport['booked']): DayReport['refunded'] {
+  const back = ['refund', 'return-cash']
+  const returns = booked.filter(
+    ({ account, cause }) => account === customersHeld && back.includes(cause),
+  )
+  return {
+    count: returns.reduce((sum, { entries }) => sum + entries, 0),
+    sum_e4: money(sumOf(booked, customersHeld, back)),
+  }
 }
 
 /** What an account held at a day's end, by its whole sum less what later days booked. */

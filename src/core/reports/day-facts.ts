@@ -28,10 +28,6 @@ export type ReadOn = (facts: DayFacts, businessDate: string) => Generator<null, 
 /** A piece is read within some milliseconds, on a slow counter too. */
 const PIECE = 200
 
-/** All of it at once. */
-export function readWhole(readOn: ReadOn, facts: DayFacts, businessDate: string): void {
-  for (const _piece of readOn(facts, businessDate));
-}
 
 export function noFacts(): DayFacts {
   return {

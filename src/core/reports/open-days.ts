@@ -1,6 +1,7 @@
 import { present } from '../../domain/result.ts'
 import type { ReadableDb } from '../db/database.ts'
-import { createDayReading, type DayFacts, noFacts, readWhole } from './day-facts.ts'
+import { createDayReading, type DayFacts, noFacts } from './day-facts.ts'
+import { atOnce } from '../turns.ts'
 import { createTradedDays } from './traded-days.ts'
 
 export interface OpenDays {
@@ -66,7 +67,7 @@ export function createOpenDays(db: ReadableDb): OpenDays {
     return facts
   }
   const readToEnd = (businessDate: string, facts: DayFacts): void => {
-    if (stale.delete(businessDate)) readWhole(readOn, facts, businessDate)
+    if (stale.delete(businessDate)) atOnce(readOn(facts, businessDate))
   }
   const within = (from: string, to: string) => all().filter((day) => day >= from && day <= to)
   return {
@@ -86,7 +87,7 @@ export function createOpenDays(db: ReadableDb): OpenDays {
     facts(businessDate) {
       if (db.writing()) {
         const facts = noFacts()
-        readWhole(readOn, facts, businessDate)
+        atOnce(readOn(facts, businessDate))
         return facts
       }
       all()
