@@ -257,3 +257,7 @@ export const ClockDoubt = z.object({
   newest: BusinessDate,
 })
 export type ClockDoubt = z.infer<typeof ClockDoubt>
+
+/** A date that moved while the counter went on keeps no sale back, and every close. */
+export const ClockStanding = ClockDoubt.extend({ bars: z.enum(['sales', 'close']) })
+export type ClockStanding = z.infer<typeof ClockStanding>

@@ -47,15 +47,17 @@ const fates = {
   decidedFailed: () => ({ type: 'decided', outcome: 'failed', evidence: 'SMS' }),
   decidedDone: () => ({ type: 'decided', outcome: 'succeeded', evidence: 'SMS' }),
 } as const satisfies Record<string, (reference: string) => SaleStep>
-// `Object.keys` knows no more than that its keys are strings.
-const fateNames = Object.keys(fates) as (keyof typeof fates)[]
+const fateNames = [
+  ...(['delivered', 'failed', 'heardOnce', 'lateSuccess', 'debited', 'overdue'] as const),
+  ...(['decidedFailed', 'decidedDone'] as const),
+]
 
 const step = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
       do: fc.constant('sell' as const),
-      answer: fc.constantFrom(...(Object.keys(answers) as (keyof typeof answers)[])),
+      answer: fc.constantFrom('delivered', 'accepted', 'refused', 'unknown'),
       taka: fc.integer({ min: 20, max: 500 }),
       charge: fc.constantFrom(0, 0, 2),
       isOnCredit: fc.boolean(),
@@ -162,11 +164,14 @@ async function takes(shop: TestShop, sold: Sold[], customer: string, one: Step):
       shop.clock.jumpTo(shop.clock.now() + one.days * DAY_ms)
       return
     case 'close': {
+      await shop.client.books.clockRight()
       const { next } = await shop.client.days.standing()
       if (next?.before === null) await closesNext(shop, next.businessDate)
       return
     }
-    default:
+    case 'paid':
+    case 'paid-out':
+    case 'forgiven':
       await shop.client.dues.move({
         id,
         customer,
@@ -233,6 +238,7 @@ describe('the days of a shop, whatever becomes of its sales and whenever they ar
           })
         }
         shop.clock.jumpTo(shop.clock.now() + 300 * DAY_ms)
+        await shop.client.books.clockRight()
         for (;;) {
           const { next } = await shop.client.days.standing()
           if (next?.before !== null) break

@@ -28,7 +28,6 @@ export type ReadOn = (facts: DayFacts, businessDate: string) => Generator<null, 
 /** A piece is read within some milliseconds, on a slow counter too. */
 const PIECE = 200
 
-
 export function noFacts(): DayFacts {
   return {
     totals: new Map(dimensions.map((dimension) => [dimension, new Map<string, Sums>()])),

@@ -19,7 +19,7 @@ export function createClosing(
     readWallet: (provider) => settlement.readWallet(provider),
     readAt_ms: (provider, wallet) => wallets.lastReading(provider, wallet)?.mono_ms ?? null,
     wallets: () => wallets.list(),
-    clockDoubt: () => clockCheck.doubt(),
+    clockDoubt: () => clockCheck.doubtOfClose(),
     writeTotals: (businessDate) => ground.dayTotals.write(businessDate),
   })
 }

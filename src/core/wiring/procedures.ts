@@ -1,5 +1,7 @@
+import type { Health } from '../../contract/schemas.ts'
 import { type CoreRouter, createRouter } from '../api/router.ts'
 import type { UseCases } from '../api/use-cases.ts'
+import type { ClockCheck } from '../clock-check.ts'
 import { createBills } from '../bills/bills.ts'
 import { operatorEntries } from '../catalogue/operators.ts'
 import type { Certifying } from '../certification/wizard.ts'
@@ -112,9 +114,14 @@ function createHealth(
       needsShift: shifts.needed(),
       closing: days.closing(),
       notClosed: days.notClosed(),
-      clock: clockCheck.doubt(),
+      clock: clockStanding(clockCheck),
       gap: restorations.gap(),
       practice: practice?.guide.map((line) => ({ ...line })) ?? null,
     }
   }
+}
+
+function clockStanding(check: ClockCheck): Health['clock'] {
+  const doubt = check.doubtOfClose()
+  return doubt && { ...doubt, bars: check.doubt() ? 'sales' : 'close' }
 }
