@@ -17,6 +17,7 @@ import type { ShopDay } from '../shop-day.ts'
 import { inTurns } from '../turns.ts'
 import { canonical, chainHash, createChainProof, NO_HASH } from './chain.ts'
 import { booksInLog } from './closes-in-log.ts'
+import { createLaterDays } from './later-days.ts'
 import { createPreparing, type Preparing, type PreparingParts } from './preparing.ts'
 import { createDayReport, type ReportParts } from './report.ts'
 import { createDayRows, type DayRow, type DayRows, headOf, toldOf } from './rows.ts'
@@ -31,6 +32,8 @@ export interface Days {
   notClosed(): string | null
   prepare(businessDate: string, anew: boolean): Result<DaysStanding, FieldProblem>
   leave(): DaysStanding
+  /** What the report of a day must know of those after it is read, in turns: none where it is closed. */
+  ready(businessDate: string): Promise<void>
   /** In one write, or not at all. A closed day is told as it was. */
   close(wanted: DayClose): Result<DayTold, FieldProblem>
   /** The newest first. @param before a number; absent, from the newest on */
@@ -42,7 +45,7 @@ export interface Days {
 
 export interface DaysParts
   extends Omit<PreparingParts, 'toAsk'>,
-    Omit<ReportParts, 'db' | 'rows' | 'today'> {
+    Omit<ReportParts, 'db' | 'rows' | 'today' | 'later'> {
   readonly db: WritableDb
   readonly run: Run
   readonly shopDay: ShopDay
@@ -61,7 +64,8 @@ export function createDays(parts: DaysParts): Days {
   const rows = createDayRows(db)
   const preparing = createPreparing({ ...parts, toAsk: createToAsk(db, parts.recent) })
   const today = () => shopDay.today()
-  const reportOf = createDayReport({ ...parts, rows, today })
+  const later = createLaterDays(db, rows)
+  const reportOf = createDayReport({ ...parts, rows, today, later })
   const before = createBefore(parts)
   const write = createWrite(parts, rows, reportOf)
   const chain = createChainProof(db)
@@ -81,6 +85,9 @@ export function createDays(parts: DaysParts): Days {
       if (missing && missing !== 'on-wire') return refused(missing)
       preparing.begin(businessDate, anew)
       return success(standing())
+    },
+    async ready(businessDate) {
+      if (!rows.of(businessDate)) await inTurns(later.readAhead(businessDate), parts.clock)
     },
     leave() {
       preparing.end()

@@ -8,6 +8,7 @@ import type { ReadableDb } from '../db/database.ts'
 import type { Balances } from '../ledger/balances.ts'
 import { createDayLedger, sumOf } from './booked.ts'
 import { createCarried } from './carried.ts'
+import type { LaterDays } from './later-days.ts'
 import { type DayRows, toldOf } from './rows.ts'
 import { accountsOf, cashOf, duesOf, heldOf, type Left, walletsOf } from './sections.ts'
 import { createShiftsOfDay } from './shifts-of-day.ts'
@@ -16,6 +17,7 @@ import { unexplainedOf } from './unexplained.ts'
 export interface ReportParts {
   readonly db: ReadableDb
   readonly rows: DayRows
+  readonly later: LaterDays
   readonly balances: Balances
   readonly wallets: () => readonly Wallet[]
   /** The day of trade now. */
@@ -38,7 +40,7 @@ export interface Closing {
 export function createDayReport(parts: ReportParts) {
   const { db, rows, wallets, today } = parts
   const ledger = createDayLedger(db)
-  const carriedOver = createCarried(db)
+  const carriedOver = createCarried(db, parts.later)
   const shifts = createShiftsOfDay(db)
   const newest = db.read<[], { id: number | null }>('SELECT max(id) AS id FROM ledger_transaction')
   const endOf = createEndOfDay(parts)
@@ -102,16 +104,9 @@ export function refundedIn(booked: DayReport['booked']): DayReport['refunded'] {
 }
 
 /** What an account held at a day's end, by its whole sum less what later days booked. */
-function createEndOfDay({ db, balances }: ReportParts) {
-  const later = db.read<[string], { account: string; sum_e4: number }>(
-    `SELECT account.name AS account, sum(entry.amount_e4) AS sum_e4
-     FROM ledger_transaction AS moved INDEXED BY ledger_transaction_day
-       CROSS JOIN entry ON entry.transaction_id = moved.id
-       CROSS JOIN account ON account.id = entry.account_id
-     WHERE moved.business_date > CAST(? AS TEXT) GROUP BY account.name`,
-  )
+function createEndOfDay({ balances, later }: ReportParts) {
   return (businessDate: string) => {
-    const since = new Map(later.all(businessDate).map((one) => [one.account, one.sum_e4]))
+    const since = later.sums(businessDate)
     return (account: string) => balances.balance(Account.parse(account)) - (since.get(account) ?? 0)
   }
 }
