@@ -1,12 +1,39 @@
 import { describe, expect, it } from 'vitest'
+import { taka } from '../../domain/money.ts'
 import { openDatabase } from '../db/open.ts'
 import { cuttingDisk } from '../db/testing/cutting-disk.ts'
 import { reprove } from '../reports/reprove.ts'
 import { accepted, refused, saidPending } from '../testing/answers.ts'
+import { manualClock } from '../testing/manual-clock.ts'
 import { proveBooks } from '../testing/proof.ts'
-import { closes, DAY, openAtNoon, prepares, sells } from './testing/closing.ts'
+import { openShop } from '../testing/shop.ts'
+import { closes, DAY, DAY_ms, openAtNoon, prepares, sells } from './testing/closing.ts'
 
+const NEXT = '2026-04-29'
 const TABLES = ['day_close', 'day_total', 'day_account', 'month_total', 'month_account'] as const
+
+describe('books that are put back from a copy', () => {
+  it('say so on every close since, for the slip of a lost one bears the same number', async () => {
+    const shop = await openAtNoon()
+    await sells(shop)
+    const { report: first } = await closes(shop, DAY)
+    const copy = openDatabase(shop.db.serialize())
+    shop.clock.jumpTo(shop.clock.now() + DAY_ms)
+    await sells(shop)
+    const lost = await closes(shop, NEXT)
+    const putBack_ms = shop.clock.now() + 60_000
+    const put = copy.change<[number]>('INSERT INTO restoration (at_ms) VALUES (?)')
+    copy.write(() => put.run(putBack_ms))
+    const clock = manualClock(putBack_ms)
+    const after = await openShop({ db: copy, clock, providers: shop.providers, setUp: false })
+    await sells(after, { amount_e4: taka(20) })
+    const anew = await closes(after, NEXT)
+    expect([first.putBack_ms, lost.report.putBack_ms]).toEqual([null, null])
+    expect([lost.head?.number, anew.head?.number]).toEqual([2, 2])
+    expect(anew.report.putBack_ms).toBe(putBack_ms)
+    expect(await after.client.days.verify()).toMatchObject({ days: 2, isWhole: true })
+  })
+})
 
 describe('the write that closes a day', () => {
   it('is whole or not there, before whichever statement of the closing write it is cut', async () => {

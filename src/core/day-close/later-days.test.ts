@@ -32,9 +32,16 @@ function missed() {
   const books = openBookedBooks(db)
   const sell = (day: string, settledOn = day) => {
     const seq = books.sale({
-      ...({ kind: 'recharge', operator: 'GP', provider: 'flexiloadbd', shift: null } as const),
-      ...{ amount_e4: 500_000, charge_e4: 0, cost_e4: 486_250, credit_e4: 0 },
-      ...{ packageId: 1, isSkitto: false },
+      kind: 'recharge',
+      operator: 'GP',
+      provider: 'flexiloadbd',
+      amount_e4: 500_000,
+      charge_e4: 0,
+      cost_e4: 486_250,
+      credit_e4: 0,
+      packageId: 1,
+      isSkitto: false,
+      shift: null,
     })
     books.book(seq, 'collect', day, 1)
     books.book(seq, 'reserve', day, 1)

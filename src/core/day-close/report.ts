@@ -20,6 +20,7 @@ export interface ReportParts {
   readonly later: LaterDays
   readonly balances: Balances
   readonly wallets: () => readonly Wallet[]
+  readonly putBack_ms: () => number | null
   /** The day of trade now. */
   readonly today: () => string
 }
@@ -66,6 +67,7 @@ export function createDayReport(parts: ReportParts) {
       lastTransaction: present(newest.get(), 'the newest transaction').id ?? 0,
       isMissed: businessDate < today(),
       withoutTrade: withoutTrade(last?.business_date ?? null, businessDate),
+      putBack_ms: parts.putBack_ms(),
       sold: ledger.sold(businessDate),
       failed: failedIn(booked),
       refunded: refundedIn(booked),

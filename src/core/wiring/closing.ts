@@ -20,6 +20,7 @@ export function createClosing(
     readAt_ms: (provider, wallet) => wallets.lastReading(provider, wallet)?.mono_ms ?? null,
     wallets: () => wallets.list(),
     clockDoubt: () => clockCheck.doubtOfClose(),
+    putBack_ms: () => ground.restorations.copy?.putBack_ms ?? null,
     writeTotals: (businessDate) => ground.dayTotals.write(businessDate),
   })
 }

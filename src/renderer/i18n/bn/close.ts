@@ -116,6 +116,7 @@ export const close = {
     closedAt: 'বন্ধ হয়েছে',
     closedBy: 'বন্ধ করেছেন',
     missed: 'পরে বন্ধ করা',
+    putBack: 'খাতা কপি থেকে ফেরানো',
     withoutTrade: 'বেচাকেনা হয়নি: {{from}} থেকে {{to}}',
     sold: 'সফল বিক্রি',
     sales_one: '{{shown}}টি',

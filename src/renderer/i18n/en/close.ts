@@ -121,6 +121,7 @@ export const close = {
     closedAt: 'Closed',
     closedBy: 'By',
     missed: 'Closed later',
+    putBack: 'Books put back from a copy',
     withoutTrade: 'Without trade: {{from}} to {{to}}',
     sold: 'Delivered',
     sales_one: '{{shown}} sale',
