@@ -1,4 +1,5 @@
 import type { DayReport } from '../../contract/days.ts'
+import { cash, customersDues } from '../../domain/ledger.ts'
 import { money } from '../../domain/money.ts'
 import type { ReadableDb } from '../db/database.ts'
 import { createDayLedger } from './booked.ts'
@@ -89,9 +90,12 @@ export function createReportProof(db: ReadableDb): () => string[] {
 
 type Section = readonly [name: string, is: unknown, wanted: unknown]
 
-/** The sum of an account is laid beside all that was ever booked, which is more by now. */
+/**
+ * The sum of an account is laid beside all that was ever booked, which is more by now; what the
+ * terms of a section leave out is told with these.
+ */
 function isNoAccount({ kind, words }: DayReport['unexplained'][number]): boolean {
-  return kind !== 'account' || words === 'cash'
+  return kind !== 'account' || words === cash || words === customersDues
 }
 
 type WalletOfDay = DayReport['wallets'][number]

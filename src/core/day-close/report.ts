@@ -57,6 +57,7 @@ export function createDayReport(parts: ReportParts) {
       held: heldOf(booked, left, carriedOver.settledSince_e4(businessDate)),
       carried: carriedOver.sales(businessDate),
       accounts: accountsOf(booked, left),
+      dues: duesOf(booked, left),
     }
     const counts = ledger.overShort(businessDate)
     return DayReport.parse({
@@ -71,7 +72,6 @@ export function createDayReport(parts: ReportParts) {
       sold: ledger.sold(businessDate),
       failed: failedIn(booked),
       refunded: refundedIn(booked),
-      dues: duesOf(booked, left),
       shifts: shifts.list(businessDate),
       ...told,
       unexplained: unexplainedOf(told, counts, endOf(businessDate)),
