@@ -142,7 +142,7 @@ test.describe('a provider’s statement', () => {
     // Back by its name, on the list it was left at.
     await page.keyboard.press('Control+KeyK')
     await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
-    await page.keyboard.type('csv')
+    await page.keyboard.type(statement.say('shell.statement'))
     await page.keyboard.press('Enter')
     await expect(statement.rows.first()).toBeFocused()
     await page.keyboard.press('Numpad3')
