@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { beside, closeSteps, shortSeal } from './steps.ts'
+import type { DayReport } from '../../../contract/days.ts'
+import { taka } from '../../../domain/money.ts'
+import { beside, closeSteps, parted, shortSeal } from './steps.ts'
 
 describe('the steps of a close', () => {
   it('go on to the last one and back to the first, and no further', () => {
@@ -12,6 +14,25 @@ describe('the steps of a close', () => {
       'wallets',
       'cash',
     ])
+  })
+})
+
+describe('what is carried over', () => {
+  it('is parted by what is still to be done: asked, handed out, or taken off the dues', () => {
+    const sale = (tender: string, credit: number) =>
+      // Only what the parting goes by.
+      ({ tender, paid_e4: taka(50), credit_e4: taka(credit) }) as DayReport['carried'][number]
+    const [open, cash, mixed, dues] = [
+      sale('collected', 50),
+      sale('refund-due', 0),
+      sale('refund-due', 20),
+      sale('refund-due', 50),
+    ]
+    expect(parted([open, cash, mixed, dues])).toEqual({
+      open: [open],
+      due: [cash, mixed],
+      strike: [dues],
+    })
   })
 })
 

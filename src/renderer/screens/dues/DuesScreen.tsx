@@ -14,7 +14,7 @@ import { CustomerList } from './CustomerList.tsx'
 import { CustomerPanel } from './CustomerPanel.tsx'
 import styles from './DuesScreen.module.css'
 import { type BookView, useBookView } from './use-book-view.ts'
-import { useCustomers } from './use-customers.ts'
+import { useCustomers } from '../../core/customers.ts'
 import { useDuesKeys } from './use-dues-keys.ts'
 
 /** বাকি খাতা: who owes how much and for how long, and what is paid of it. */

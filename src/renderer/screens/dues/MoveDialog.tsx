@@ -15,7 +15,7 @@ import { pressesItself, typesText, useKeys } from '../../keyboard/use-keys.ts'
 import styles from './MoveDialog.module.css'
 import { MoveReadBack } from './MoveReadBack.tsx'
 import { mostOf, type MoveCause, WORDS_MAX } from './move-form.ts'
-import { useCustomer } from './use-customers.ts'
+import { useCustomer } from '../../core/customers.ts'
 import { type Move, useMove } from './use-move.ts'
 
 interface Props {

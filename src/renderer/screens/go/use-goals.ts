@@ -14,7 +14,7 @@ import { useLanguageSwitch } from '../../shell/language.ts'
 import { goTo, open, saleInHand, toShift } from '../../shell/navigation.ts'
 import { screens } from '../../shell/screens.ts'
 import { bookOf } from '../dues/book.ts'
-import { useCustomers } from '../dues/use-customers.ts'
+import { useCustomers } from '../../core/customers.ts'
 import { clearForm } from '../recharge/form-store.ts'
 
 export interface Goal {
