@@ -16,6 +16,7 @@ import { DuesSettings } from './dues.ts'
 import { BusinessDate, Gap, Instant_ms } from './moments.ts'
 import { CustomerId, payment } from './payment.ts'
 import { ShiftHead, ShiftSettings } from './shifts.ts'
+import { RechargeSettings } from './recharges.ts'
 import { TransferSettings } from './transfers.ts'
 
 export const Books = z.enum(['practice', 'real'])
@@ -321,6 +322,7 @@ export const Settings = z.object({
     Money.refine((amount) => amount >= 0),
   ),
   transfers: TransferSettings,
+  recharges: RechargeSettings,
   /** Minutes after midnight in Dhaka at which a new day of trade begins: until six at most. */
   cutOff_min: z.number().int().min(0).max(CUT_OFF_MOST_min),
   shifts: ShiftSettings,

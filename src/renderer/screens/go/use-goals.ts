@@ -123,6 +123,7 @@ function partsOfSettings(t: Say['t']): readonly Goal[] {
     ['transfers', 'transfers'],
     ['dues', 'dues'],
     ['commission', 'commission'],
+    ['smallCharge', 'commission'],
     ['billAccounts', 'accounts'],
     ['practice', 'books'],
     ['shiftSettings', 'shifts'],

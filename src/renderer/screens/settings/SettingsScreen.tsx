@@ -13,6 +13,7 @@ import { CommissionSettings } from './commission/CommissionSettings.tsx'
 import styles from './SettingsScreen.module.css'
 import { ShiftSettings } from './ShiftSettings.tsx'
 import { ShopSettings } from './ShopSettings.tsx'
+import { SmallCharge } from './SmallCharge.tsx'
 import { TransferSettings } from './TransferSettings.tsx'
 
 const parts: readonly SettingsPart[] = [
@@ -42,7 +43,12 @@ export function SettingsScreen() {
             providers: <ProviderSettings />,
             transfers: settings.data && <TransferSettings kept={settings.data.transfers} />,
             dues: settings.data && <DuesSettings kept={settings.data.dues} />,
-            commission: <CommissionSettings />,
+            commission: (
+              <>
+                <CommissionSettings />
+                {settings.data && <SmallCharge kept={settings.data.recharges} />}
+              </>
+            ),
             accounts: <BillAccounts />,
             books: <BooksSettings />,
           }}
