@@ -1,6 +1,8 @@
+import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import type { DayReport } from '../../../contract/days.ts'
+import { CarriedSale } from '../../../contract/days.ts'
 import { taka } from '../../../domain/money.ts'
+import type { TenderState } from '../../../domain/sale.ts'
 import { beside, closeSteps, parted, shortSeal } from './steps.ts'
 
 describe('the steps of a close', () => {
@@ -19,9 +21,22 @@ describe('the steps of a close', () => {
 
 describe('what is carried over', () => {
   it('is parted by what is still to be done: asked, handed out, or taken off the dues', () => {
-    const sale = (tender: string, credit: number) =>
-      // Only what the parting goes by.
-      ({ tender, paid_e4: taka(50), credit_e4: taka(credit) }) as DayReport['carried'][number]
+    const sale = (tender: TenderState, credit: number) =>
+      CarriedSale.parse({
+        id: v7(),
+        ourReference: 'A-1',
+        providerReference: null,
+        kind: 'recharge',
+        operator: 'GP',
+        number: '01712345678',
+        amount_e4: taka(50),
+        paid_e4: taka(50),
+        credit_e4: taka(credit),
+        provider: 'flexiloadbd',
+        state: 'failed',
+        tender,
+        businessDate: '2026-11-29',
+      })
     const [open, cash, mixed, dues] = [
       sale('collected', 50),
       sale('refund-due', 0),

@@ -1,39 +1,34 @@
-import { createInstance } from 'i18next'
+import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import type { DayReport } from '../../../contract/days.ts'
-import { taka, ZERO } from '../../../domain/money.ts'
+import { DayReport } from '../../../contract/days.ts'
+import { money, taka, ZERO } from '../../../domain/money.ts'
 import { csvHead, csvRows } from '../../exports/csv.ts'
 import { en } from '../../i18n/en/index.ts'
-import type { Say } from '../../i18n/say.ts'
+import { spokenIn } from '../../testing/spoken.ts'
 import { zTable } from './z-table.ts'
 
-const words = createInstance()
-void words.init({
-  lng: 'en',
-  resources: { en: { translation: en } },
-  interpolation: { escapeValue: false },
-  initAsync: false,
-})
-// Of what is said only this much is asked for by a Z.
 const say = {
-  t: words.t,
+  ...spokenIn('en'),
   date: () => '29-11-2026',
   time: () => '22:10',
   masked: (number: string) => `${number.slice(0, 3)}••••${number.slice(-4)}`,
-  wallet: (provider: string, wallet: string) => `${provider} ${wallet}`,
-} as unknown as Say
+}
 
 const spanned = { opening_e4: ZERO, closing_e4: taka(700) }
-// The parts of a report that stand in the file.
-const report = {
+const report = DayReport.parse({
   number: 12,
   businessDate: '2026-11-29',
+  closedAt_ms: 0,
+  closedBy: 'Rahim',
+  lastTransaction: 9,
+  isMissed: false,
+  withoutTrade: null,
   sold: [
     {
       kind: 'recharge',
       sales: 3,
       amount_e4: taka(170),
-      commission_e4: 46_750,
+      commission_e4: money(46_750),
       serviceCharge_e4: taka(2),
     },
   ],
@@ -51,11 +46,53 @@ const report = {
     overShort_e4: ZERO,
     counted_e4: null,
   },
-  wallets: [{ provider: 'flexiloadbd', wallet: 'flexi', closing_e4: taka(400) }],
-  dues: spanned,
-  carried: [{ number: '01712345678', ourReference: '=A-1', paid_e4: taka(50) }],
+  shifts: [],
+  wallets: [
+    {
+      provider: 'flexiloadbd',
+      wallet: 'flexiload',
+      ...spanned,
+      bought_e4: ZERO,
+      opened_e4: ZERO,
+      spent_e4: ZERO,
+      free_e4: ZERO,
+      reserved_e4: ZERO,
+      suspense_e4: ZERO,
+      theirs_e4: null,
+      askedAt_ms: null,
+      unexplained_e4: null,
+    },
+  ],
+  dues: {
+    ...spanned,
+    sold_e4: ZERO,
+    givenBack_e4: ZERO,
+    paid_e4: ZERO,
+    paidOut_e4: ZERO,
+    forgiven_e4: ZERO,
+  },
+  held: { ...spanned, settledSince_e4: ZERO },
+  carried: [
+    {
+      id: v7(),
+      ourReference: '=A-1',
+      providerReference: null,
+      kind: 'recharge',
+      operator: 'GP',
+      number: '01712345678',
+      amount_e4: taka(50),
+      paid_e4: taka(50),
+      credit_e4: ZERO,
+      provider: 'flexiloadbd',
+      state: 'accepted',
+      tender: 'collected',
+      businessDate: '2026-11-29',
+    },
+  ],
   unexplained: [],
-} as unknown as DayReport
+  accounts: [],
+  booked: [],
+})
 const head = {
   number: 12,
   businessDate: '2026-11-29',
@@ -75,7 +112,7 @@ describe('a Z in a file', () => {
     expect(parts).toContain(en.close.slip.drawer)
     expect(parts).toContain(en.close.dues)
     expect(text).toContain('4.675')
-    expect(text).toContain('flexiloadbd flexi')
+    expect(text).toContain('flexiloadbd · flexiload')
   })
 
   it('masks the numbers of customers', () => {

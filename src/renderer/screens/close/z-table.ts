@@ -3,11 +3,13 @@ import type { Row, Table } from '../../exports/table.ts'
 import type { Say } from '../../i18n/say.ts'
 import { cashLines } from './CashStep.tsx'
 
+/** What of the words of the shop a Z is written with. */
+export type ZWords = Pick<Say, 't' | 'date' | 'time' | 'masked' | 'wallet'>
 type Section = readonly (readonly [what: string, count: number | null, amount_e4: number | null])[]
 
 /** A Z as one table, with each part of its paper: what a bookkeeper sums and keeps. */
 export function zTable(
-  say: Say,
+  say: ZWords,
   { head, report }: DayTold,
   unexplained: (one: Unexplained) => string,
 ): Table {
@@ -50,7 +52,7 @@ export function zTable(
   }
 }
 
-function headLines({ t, date, time }: Say, { head, report }: DayTold): Section {
+function headLines({ t, date, time }: ZWords, { head, report }: DayTold): Section {
   const { businessDate } = report
   if (head === null) {
     return [
@@ -69,7 +71,7 @@ function headLines({ t, date, time }: Say, { head, report }: DayTold): Section {
   ]
 }
 
-function soldLines({ t }: Say, { sold, refunded, failed }: DayReport): Section {
+function soldLines({ t }: ZWords, { sold, refunded, failed }: DayReport): Section {
   const sum = (pick: (one: DayReport['sold'][number]) => number) =>
     sold.reduce((all, one) => all + pick(one), 0)
   return [
@@ -81,7 +83,7 @@ function soldLines({ t }: Say, { sold, refunded, failed }: DayReport): Section {
   ]
 }
 
-function drawerLines({ t }: Say, { cash }: DayReport): Section {
+function drawerLines({ t }: ZWords, { cash }: DayReport): Section {
   return [
     ...cashLines(cash).map(([term, amount]) => [t(`close.cash.${term}`), null, amount] as const),
     [t('close.cash.closing'), null, cash.closing_e4],
