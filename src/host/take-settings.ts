@@ -4,8 +4,8 @@ import { Settings } from '../contract/schemas.ts'
 /**
  * Gives new books what the shop chose in the ones it comes from: its name, language, digits, paper
  * and sound, so that nobody is asked the first questions a second time. Books whose owner has
- * answered them keep their own. That mobile money is sold, or a small recharge charged, goes along to
- * no others: it may be tried in practice, and for the shop's money its owner decides again.
+ * answered them keep their own. That mobile money is sold, or a small recharge charged, goes along
+ * to no others: it may be tried in practice, and for the shop's money its owner decides again.
  *
  * @throws what the books throw when they cannot store it
  */

@@ -97,7 +97,7 @@ describe('the settings of a counter', () => {
     },
   )
 
-  it('take what is asked beside a small recharge, in whole taka and no more than it is', async () => {
+  it('take what is asked beside a small recharge, in whole taka and little', async () => {
     const shop = await openShop({ setUp: false })
     const { save } = shop.client.settings
     const chosen = { on: true, below_e4: taka(50), charge_e4: taka(2) }

@@ -233,12 +233,7 @@ export const topUpKeys = {
 
 /** Beside the open shift, with the hand on the pad. */
 export const shiftKeys = {
-  payOut: {
-    chords: ['NumpadSubtract', 'Minus'],
-    caps: ['−'],
-    words: 'payOut',
-    footer: true,
-  },
+  payOut: { chords: ['NumpadSubtract', 'Minus'], caps: ['−'], words: 'payOut', footer: true },
   payIn: { chords: ['NumpadAdd', 'Shift+Equal'], caps: ['+'], words: 'payIn', footer: true },
   buy: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'buyBalance' },
   count: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'countDrawer', footer: true },

@@ -27,7 +27,7 @@ export function isAllOnCredit(sale: Pick<Sale, PaidParts> | SaleIntent): boolean
   return creditOf(sale) > 0 && cashOf(sale) === 0
 }
 
-/** Where the money of a sale is; of one that was wholly on credit, what of it stands in the dues. */
+/** Where the money of a sale is; of one that was wholly on credit, how it stands in the dues. */
 export function tenderWords({ t }: Pick<Say, 't'>, sale: Sale): string {
   return t(`${isAllOnCredit(sale) ? 'onCredit.tender' : 'tender'}.${sale.tender}`)
 }

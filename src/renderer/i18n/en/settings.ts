@@ -135,9 +135,9 @@ export const noticeSettings = {
 export const smallCharge = {
   title: 'Service charge on small recharges',
   hint:
-    'Some shops ask more for a recharge of a small amount. Operators call it against their rules: ' +
-    'to switch it on is your decision. The customer is told before it is sent, and it is a line ' +
-    'of its own on the slip, the Z and the reports.',
+    'Some shops ask more for a recharge of a small amount. Operators call it against their ' +
+    'rules: to switch it on is your decision. The customer is told before it is sent, and it is ' +
+    'a line of its own on the slip, the Z and the reports.',
   on: 'On: {{charge}} below {{below}}',
   off: 'Off',
   below: 'For recharges below ৳',
