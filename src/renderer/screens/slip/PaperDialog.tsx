@@ -59,7 +59,7 @@ export function PaperDialog({ title, onClose, paper: sheet, width, files }: Prop
           <Printer size={18} aria-hidden="true" /> {t('slip.print')}{' '}
           <Kbd cap={paperKeys.print.caps[0]} onBrand />
         </Button>
-        {files}
+        {files && <div className={styles['files']}>{files}</div>}
       </div>
     </Dialog>
   )
