@@ -82,7 +82,7 @@ import {
   statementResult,
 } from './statement.ts'
 import { transferAmount, transferLegal, transferScreen, transferSettings } from './transfers.ts'
-import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
+import { booking, complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
 
 export const bn: Words = {
   shell,
@@ -99,6 +99,7 @@ export const bn: Words = {
   onCredit,
   walletsScreen,
   drift,
+  booking,
   topUp,
   lowBalance,
   complaint,
