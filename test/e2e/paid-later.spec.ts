@@ -72,7 +72,7 @@ test('a small recharge is charged once the owner wants it, on a line of its own'
   const { say, pad } = screen
   await page.keyboard.press('Control+KeyK')
   await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
-  await page.keyboard.type(say('go.smallCharge'))
+  await page.keyboard.type(say('smallCharge.title'))
   await page.keyboard.press('Enter')
   const card = page.getByRole('region', { name: say('smallCharge.title') })
   await expect(card).toContainText(say('smallCharge.off'))

@@ -93,9 +93,8 @@ describe.each(languages)('the words of a kind in %s', (language) => {
     const lists = String.raw`transactions\.kinds\.recharge$`
     const screens = String.raw`shell\.recharge$|keys\.(?:recharge|openRecharge)$`
     // A small one alone is charged by a rule of its own.
-    const rules = String.raw`smallCharge\.|go\.smallCharge$`
     const ofRecharges = new RegExp(
-      String.raw`^(?:recharge|kinds\.recharge|certif\w+|${lists}|${screens}|${rules})`,
+      String.raw`^(?:recharge|kinds\.recharge|certif\w+|${lists}|${screens}|smallCharge\.)`,
       'u',
     )
     const astray = texts(words[language]).filter(

@@ -173,7 +173,6 @@ export const go = {
   closeDay: 'Close the day (Z)',
   billAccounts: 'Saved bill accounts: see, rename, forget',
   commission: 'Commission rules, and what was really earned',
-  smallCharge: 'Service charge on small recharges',
   transfers: 'Switch mobile banking on, its charges',
   title: 'Go anywhere',
   field: 'Where to?',

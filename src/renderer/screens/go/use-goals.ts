@@ -117,20 +117,22 @@ function screenGoal(
   }
 }
 
+const smallCharge = `${en.smallCharge.title} ${bn.smallCharge.title}`
+
 function partsOfSettings(t: Say['t']): readonly Goal[] {
   const parts = [
     ['providers', 'providers'],
     ['transfers', 'transfers'],
     ['dues', 'dues'],
     ['commission', 'commission'],
-    ['smallCharge', 'commission'],
     ['billAccounts', 'accounts'],
     ['practice', 'books'],
     ['shiftSettings', 'shifts'],
   ] as const
   return parts.map(([key, part]) => ({
     words: t(`go.${key}`),
-    also: both(key),
+    // The charge on small recharges stands among what the shop earns.
+    also: part === 'commission' ? `${both(key)} ${smallCharge}` : both(key),
     go: () => goTo({ screen: 'settings', part }),
   }))
 }
