@@ -233,16 +233,12 @@ export const topUpKeys = {
 
 /** Beside the open shift, with the hand on the pad. */
 export const shiftKeys = {
-  payOut: {
-    chords: ['NumpadSubtract', 'Minus'],
-    caps: ['−'],
-    words: 'payOut',
-    footer: true,
-  },
+  payOut: { chords: ['NumpadSubtract', 'Minus'], caps: ['−'], words: 'payOut', footer: true },
   payIn: { chords: ['NumpadAdd', 'Shift+Equal'], caps: ['+'], words: 'payIn', footer: true },
   buy: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'buyBalance' },
   count: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'countDrawer', footer: true },
   rows: { chords: [], caps: ['↑', '↓'], words: 'shiftRows' },
+  closeDay: { chords: ['NumpadDecimal', 'Period'], caps: ['.'], words: 'toDayClose' },
   leave: { chords: ['Escape'], caps: ['Esc'], words: 'leaveReport' },
 } as const satisfies KeyMap
 
@@ -275,6 +271,12 @@ export const closeKeys = {
   again: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'askAgain' },
   print: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'printZ', footer: true },
   leave: { chords: ['NumpadSubtract', 'Escape'], caps: ['−', 'Esc'], words: 'leaveClose' },
+  past: { chords: ['ArrowDown'], caps: ['↓'], words: 'pastDays' },
+} as const satisfies KeyMap
+
+/** Over a slip, the report of a shift or a Z: the key that opened a slip prints it as well. */
+export const paperKeys = {
+  print: { chords: ['Ctrl+KeyP'], caps: ['Ctrl P'], words: 'printPaper' },
 } as const satisfies KeyMap
 
 /** In the wizard that measures a provider: what may cost anything is read back there as well. */
@@ -359,6 +361,7 @@ export const keySheets: readonly KeySheet[] = [
   { title: 'keys.counting', map: countKeys },
   { title: 'keys.cashMove', map: cashMoveKeys },
   { title: 'keys.dayClosing', map: closeKeys },
+  { title: 'keys.paperSheet', map: paperKeys },
   { title: 'keys.wallets', map: walletsKeys },
   { title: 'keys.reports', map: reportsKeys },
   { title: 'keys.savingReport', map: savingKeys },

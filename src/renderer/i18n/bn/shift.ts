@@ -1,5 +1,6 @@
 export const shift = {
   title: 'শিফট ও ক্যাশ',
+  toDayClose: 'দিন বন্ধ করুন',
   number: 'শিফট {{number}}',
   since: '{{at}} থেকে',
   open: 'চলছে',

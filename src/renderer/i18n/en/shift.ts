@@ -1,5 +1,6 @@
 export const shift = {
   title: 'Shift and cash',
+  toDayClose: 'Close the day',
   number: 'Shift {{number}}',
   since: 'since {{at}}',
   open: 'Open',

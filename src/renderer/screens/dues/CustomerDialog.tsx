@@ -15,7 +15,7 @@ import { pressesItself, useKeys } from '../../keyboard/use-keys.ts'
 import { useSecondPress } from '../../sale/second-press.ts'
 import styles from './CustomerDialog.module.css'
 import { type CustomerField, customerFields, NAME_MAX, PHONE_MAX } from './customer-form.ts'
-import { useCustomers } from './use-customers.ts'
+import { useCustomers } from '../../core/customers.ts'
 import { type CustomerForm, useCustomerForm } from './use-customer-form.ts'
 import { DigitsInput } from '../../components/DigitsInput.tsx'
 

@@ -12,7 +12,7 @@ import { AgeTable } from './AgeBar.tsx'
 import styles from './CustomerPanel.module.css'
 import { lineWords, type StatementLine } from './line-words.ts'
 import { useCopyMessage } from './use-copy-message.ts'
-import { useStatement } from './use-customers.ts'
+import { useStatement } from './use-statement.ts'
 import { useLimit } from './use-limit.ts'
 
 interface Props {

@@ -14,7 +14,7 @@ import { duesMoveKeys } from '../../keyboard/tables.ts'
 import { typesText } from '../../keyboard/use-keys.ts'
 import { MoveReadBack } from './MoveReadBack.tsx'
 import { mostOf, type MoveCause, WORDS_MAX } from './move-form.ts'
-import { useCustomer } from './use-customers.ts'
+import { useCustomer } from '../../core/customers.ts'
 import { type Move, useMove } from './use-move.ts'
 
 interface Props {
