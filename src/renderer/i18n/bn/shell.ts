@@ -277,7 +277,7 @@ export const keys = {
   leaveHelp: 'বন্ধ করুন',
   toSee: 'দেখুন',
   toOpen: 'খুলুন',
-  here: 'এখন এখানে আছেন',
+  here: 'এখানে',
   title: 'সব শর্টকাট',
   about: 'নম্বর-প্যাডে এক হাতেই বিক্রি: নম্বর, Enter, টাকা, Enter, দেখুন, +। Enter কখনও টাকা পাঠায় না।',
   forward: 'পরের ঘর',

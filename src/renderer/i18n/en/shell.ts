@@ -291,7 +291,7 @@ export const keys = {
   leaveHelp: 'Close',
   toSee: 'See',
   toOpen: 'Open',
-  here: 'You are here',
+  here: 'Here',
   title: 'All keys',
   about:
     'One hand on the number pad sells: number, Enter, amount, Enter, look, +. Enter ' +

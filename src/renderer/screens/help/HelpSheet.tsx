@@ -46,7 +46,6 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
                 {...told}
                 look="largest"
                 columns={first.length === 1 ? 2 : 1}
-                isHere={told === first.at(-1) && shown === here}
               />
             ))}
           </div>

@@ -56,6 +56,14 @@ describe('the help sheet', () => {
     }
   })
 
+  it('marks the table of the screen below, and none where that has no table of its own', () => {
+    const marked = (of: ScreenName, here: KeyMap) =>
+      view(of, here).first.filter(({ isHere }) => isHere)
+    expect(marked('bills', keysOf('bills')).map(({ title }) => title)).toEqual(['keys.bills'])
+    expect(marked('bills', keysOf('dues'))).toEqual([])
+    expect(marked('settings', keysOf('settings'))).toEqual([])
+  })
+
   it('begins with a screen that has no key of its own, where that one lies below', () => {
     expect(chapterOf('statement')).toBe('wallets')
     expect(view('wallets', matchingKeys).first.map(({ title }) => title)).toEqual([

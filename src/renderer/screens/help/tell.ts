@@ -9,7 +9,7 @@ export interface Told {
 
 export interface ToldChapter {
   /** Read first, and large. */
-  readonly first: readonly Told[]
+  readonly first: readonly (Told & { readonly isHere: boolean })[]
   readonly rest: readonly Told[]
   /** What is heard everywhere, but for the keys that mean something else here. */
   readonly everywhere: readonly Told[]
@@ -41,7 +41,7 @@ export function tell({ own, over }: Chapter, here: KeyMap): ToldChapter {
   const rest = [...own, ...over].filter((sheet) => !first.includes(sheet))
   const taken = new Set(first.flatMap(({ map }) => Object.values(map)).flatMap(chordsOf))
   return {
-    first: first.map((sheet) => toldOf(sheet, first)),
+    first: first.map((sheet) => ({ ...toldOf(sheet, first), isHere: isHere(sheet) })),
     rest: rest.map((sheet) => toldOf(sheet, rest)),
     everywhere: [
       {
