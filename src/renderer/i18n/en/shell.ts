@@ -296,6 +296,13 @@ export const keys = {
   anyStep: 'To a step by its number',
   certification: 'Measuring a provider',
   dialog: 'Over a screen',
+  helpSheet: 'On this sheet',
+  showScreen: 'Show the keys of that screen',
+  screenRows: 'Screen before or after',
+  leaveHelp: 'Close',
+  toSee: 'See',
+  toOpen: 'Open',
+  here: 'Here',
   title: 'All keys',
   about:
     'One hand on the number pad sells: number, Enter, amount, Enter, look, +. Enter ' +
