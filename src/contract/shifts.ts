@@ -93,17 +93,18 @@ export const ShiftReport = ShiftHead.extend({
       kind: SaleKind,
       /** Delivered. */
       sales: z.number().int(),
-      amount_e4: Money,
-      commission_e4: Money,
-      serviceCharge_e4: Money,
+      /** Null while a count is blind and the shift open: they add up to the drawer. */
+      sums: z
+        .object({ amount_e4: Money, commission_e4: Money, serviceCharge_e4: Money })
+        .nullable(),
       /** Failed, or taken back by the provider. */
       failed: z.number().int(),
       /** Left, and without an end so far. */
       open: z.number().int(),
     }),
   ),
-  /** Of its sales, what is paid later. */
-  onCredit_e4: Money,
+  /** Of its sales, what is paid later; null while a count is blind and the shift open. */
+  onCredit_e4: Money.nullable(),
   close: z
     .object({
       notes: NotesCount,

@@ -34,7 +34,13 @@ export function createRouter(use: UseCases) {
     days: createDayProcedures(use),
     reports: createReportProcedures(use),
     statements: createStatementProcedures(use),
-    ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
+    ledger: {
+      trialBalance: os.ledger.trialBalance.handler(({ errors }) => {
+        if (use.shifts.blindFrom() !== null)
+          throw errors.NOT_HERE({ data: { why: 'counted-blind' } })
+        return use.balances.trialBalance()
+      }),
+    },
     settings: createSettingsProcedures(use),
     books: {
       use: os.books.use.handler(async ({ input, errors }) => {

@@ -12,6 +12,7 @@ import { present, problem, type Result, success } from '../../domain/result.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Recent } from '../recent.ts'
 import type { Run } from '../run.ts'
+import type { Shifts } from '../shifts/shifts.ts'
 import type { ShopDay } from '../shop-day.ts'
 import { canonical, chainHash, createChainProof, NO_HASH } from './chain.ts'
 import { createPreparing, type Preparing, type PreparingParts } from './preparing.ts'
@@ -44,6 +45,7 @@ export interface DaysParts
   readonly shopDay: ShopDay
   readonly recent: Recent
   readonly clockDoubt: () => ClockDoubt | null
+  readonly shifts: Pick<Shifts, 'blindFrom'>
   /** Written with the close: what reports read instead of the day's sales. */
   readonly writeTotals: (businessDate: string) => void
 }
@@ -98,6 +100,8 @@ export function createDays(parts: DaysParts): Days {
       const done = rows.of(businessDate)
       if (done) return success(toldOf(done))
       if (businessDate !== nextDay()) return refused('not-next')
+      const blindFrom = parts.shifts.blindFrom()
+      if (blindFrom !== null && blindFrom <= businessDate) return refused('shift-open')
       return success({ head: null, report: reportOf(businessDate, null) })
     },
     verify: createChainProof(db),

@@ -1,16 +1,16 @@
 import type { DuesMove } from '../../contract/dues.ts'
 import type { DueCause } from '../../domain/dues/dues-account.ts'
 import type { FieldProblem } from '../../domain/kinds/kind.ts'
-import { cash, duesForgivenEntries, duesPaidEntries, type Entry } from '../../domain/ledger.ts'
+import { duesForgivenEntries, duesPaidEntries, type Entry } from '../../domain/ledger.ts'
 import { type Money, money, negate, ZERO } from '../../domain/money.ts'
 import { inOneLine } from '../../domain/one-line.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
 import type { Changes } from '../changes.ts'
 import type { WritableDb } from '../db/database.ts'
-import type { Balances } from '../ledger/balances.ts'
 import type { Post } from '../ledger/post.ts'
 import type { Run } from '../run.ts'
 import type { ShopDay } from '../shop-day.ts'
+import type { Shifts } from '../shifts/shifts.ts'
 import type { CustomerRow, CustomerRows } from './rows.ts'
 
 /** Cash in or out while shifts are counted and none is open. */
@@ -24,11 +24,9 @@ export interface MoveParts {
   readonly post: Post
   readonly run: Run
   readonly shopDay: ShopDay
-  readonly balances: Balances
   readonly changes: Changes
   readonly rows: CustomerRows
-  /** Whether the shop counts its drawer, and whether a shift is open. */
-  readonly shifts: { needed(): boolean; open(): object | null }
+  readonly shifts: Pick<Shifts, 'needed' | 'short'>
 }
 
 interface Line {
@@ -102,7 +100,7 @@ function isSame(one: Line, other: Line): boolean {
 }
 
 /** Nobody gets back more than was paid ahead, nor is let off more than is owed. */
-function createHindrance({ rows, shifts, balances }: MoveParts) {
+function createHindrance({ rows, shifts }: MoveParts) {
   return (seq: number, cause: DuesMove['cause'], amount_e4: Money): FieldProblem | null => {
     const field = 'amount_e4'
     if (cause === 'paid') return null
@@ -112,10 +110,7 @@ function createHindrance({ rows, shifts, balances }: MoveParts) {
       const code = cause === 'paid-out' ? 'above-ahead' : 'above-owed'
       return { field, code, limit_e4: most_e4 }
     }
-    if (cause === 'forgiven' || !shifts.open()) return null
-    const held_e4 = balances.balance(cash)
-    // Nobody takes out of a counted drawer what is not in it.
-    return amount_e4 > held_e4 ? { field, code: 'above-drawer', limit_e4: held_e4 } : null
+    return cause === 'forgiven' ? null : shifts.short(amount_e4)
   }
 }
 

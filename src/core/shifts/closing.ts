@@ -46,7 +46,9 @@ export function createEnd(parts: ShiftParts) {
     const missing = countProblem({ counted_e4, expected_e4, ...said })
     if (missing) {
       const field = missing === 'reason-missing' ? 'reason' : 'signedBy'
-      return { field, code: missing, limit_e4: difference_e4 }
+      // Who counts blind is told that it does not fit, and neither by how much nor which way: the
+      // next count would be what the books say.
+      return { field, code: missing, limit_e4: blind ? null : difference_e4 }
     }
     if (difference_e4 !== 0) book('shift-closed', drawerClosedEntries(difference_e4))
     const why = difference_e4 === 0 ? '' : said.reason

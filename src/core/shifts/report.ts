@@ -19,7 +19,8 @@ interface MovementRow {
 
 /**
  * The X report of a shift, at any time: of an open one as it stands, of a closed one as it was
- * counted. While a count is blind, what is expected is told to nobody before the count.
+ * counted. While a count is blind, neither what is expected nor what adds up to it is told to anybody
+ * before the count: how much was sold, least of all.
  */
 export function createShiftReport(
   db: ReadableDb,
@@ -45,8 +46,8 @@ export function createShiftReport(
       movements: movements
         .all(row.seq)
         .map((movement) => ({ ...movement, amount_e4: money(movement.amount_e4) })),
-      sold: sold.kinds(row.seq),
-      onCredit_e4: sold.onCredit_e4(row.seq),
+      sold: sold.kinds(row.seq, isHidden),
+      onCredit_e4: isHidden ? null : sold.onCredit_e4(row.seq),
       close: closeOf(row),
     }
   }

@@ -176,7 +176,7 @@ describe('cash that is no customer’s', () => {
     ).rejects.toMatchObject({ data: { field: 'purpose', code: 'not-this-way' } })
     await shop.client.shifts.close({ id: shift.id, notes: { '500': 2 } })
     await expect(shop.client.shifts.move({ ...wanted, id: uuidv7() })).rejects.toMatchObject({
-      data: { code: 'no-shift' },
+      code: 'NO_SHIFT',
     })
   })
 })

@@ -16,6 +16,7 @@ import { createMove } from './movements.ts'
 import { createBegin } from './opening.ts'
 import { createShiftReport } from './report.ts'
 import { createShiftRows, headOf, type ShiftRow } from './rows.ts'
+import { createShortDrawer, type ShortDrawer } from './short-drawer.ts'
 
 export interface Shifts {
   /** The one that is open; null where none is. */
@@ -27,6 +28,13 @@ export interface Shifts {
    * Null where none is open: then nobody has counted what else lies there.
    */
   drawer(): { readonly cash_e4: Money | null } | null
+  /**
+   * The day from which on nobody is told of the drawer: that of the open shift, while its count is
+   * blind. Null where it is not, or none is open.
+   */
+  blindFrom(): string | null
+  /** What is against so much out of the drawer of the open shift. */
+  readonly short: ShortDrawer
   /** The drawer is counted and a shift begins; the same id and count are the same shift. */
   begin(wanted: ShiftOpen): Result<ShiftReport, FieldProblem>
   /**
@@ -35,7 +43,7 @@ export interface Shifts {
    */
   end(wanted: ShiftClose): Result<ShiftReport, FieldProblem>
   /** Books cash that is no customer's; the same id is the same movement. */
-  move(wanted: CashMove): Result<ShiftReport, FieldProblem>
+  move(wanted: CashMove): Result<ShiftReport, FieldProblem | 'no-shift'>
   report(id: string): ShiftReport | null
   /** The newest first. @param before a shift's number; absent, from the newest on */
   list(before: number | undefined): ShiftHead[]
@@ -48,6 +56,7 @@ export function createShifts(parts: ShiftParts): Shifts {
   const { db, changes, shopDay, rules, balances } = parts
   const rows = createShiftRows(db)
   const reportOf = createShiftReport(db, shopDay, () => rules().blind)
+  const short = createShortDrawer(parts, () => rows.open() !== undefined)
   const begin = createBegin(parts)
   const end = createEnd(parts)
   const told = (id: string): ShiftReport => reportOf(present(rows.byId(id), `shift ${id}`))
@@ -62,6 +71,8 @@ export function createShifts(parts: ShiftParts): Shifts {
       if (!rows.open()) return null
       return { cash_e4: rules().blind ? null : balances.balance(cash) }
     },
+    blindFrom: () => (rules().blind ? (rows.open()?.business_date ?? null) : null),
+    short,
     begin(wanted) {
       const before = rows.byId(wanted.id)
       if (before) return isSameOpening(before, wanted) ? success(reportOf(before)) : differs
@@ -84,7 +95,7 @@ export function createShifts(parts: ShiftParts): Shifts {
       })
       return ended ? problem(ended) : success(told(wanted.id))
     },
-    move: createMoving(parts, () => rows.open(), told),
+    move: createMoving(createMove(parts, short), () => rows.open(), told),
     report(id) {
       const row = rows.byId(id)
       return row ? reportOf(row) : null
@@ -100,17 +111,16 @@ function isSameOpening(before: ShiftRow, { cashier, notes }: ShiftOpen): boolean
 }
 
 function createMoving(
-  parts: ShiftParts,
+  moves: ReturnType<typeof createMove>,
   open: () => ShiftRow | undefined,
   told: (id: string) => ShiftReport,
 ): Shifts['move'] {
-  const moves = createMove(parts)
   return (wanted) => {
     // What was booked is told of, also where its shift was closed since.
     const before = moves.find(wanted.id)
     if (before) return moves.isSame(before, wanted) ? success(told(before.shift)) : differs
     const shift = open()
-    if (!shift) return refused('id', 'no-shift')
+    if (!shift) return problem('no-shift')
     const refusal = moves.book(shift, wanted)
     return refusal ? problem(refusal) : success(told(shift.id))
   }

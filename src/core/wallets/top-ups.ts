@@ -8,6 +8,7 @@ import type { Changes } from '../changes.ts'
 import type { ReadableDb, WritableDb } from '../db/database.ts'
 import type { Post } from '../ledger/post.ts'
 import type { Run } from '../run.ts'
+import type { Shifts } from '../shifts/shifts.ts'
 import type { ShopDay } from '../shop-day.ts'
 import type { Openings } from './openings.ts'
 
@@ -16,6 +17,8 @@ export type TopUpProblem =
   | { readonly why: 'not-opened' | 'words-differ' }
   /** The drawer's money, where shifts are counted and none is open. */
   | { readonly why: 'no-shift' }
+  /** The open drawer does not hold as much; null where nobody is told how much it holds. */
+  | { readonly why: 'above-drawer'; readonly limit_e4: Money | null }
   | { readonly why: 'slip-used'; readonly booked: SlipBooked }
 
 export type BookTopUp = (topUp: TopUp) => Result<null, TopUpProblem>
@@ -37,7 +40,7 @@ export interface TopUpParts {
   /** Null in real books: there the provider's side is the provider's own. */
   readonly bought: Bought | null
   readonly unexplained: (at: WalletAt) => Money | null
-  readonly needsShift: () => boolean
+  readonly shifts: Pick<Shifts, 'needed' | 'short'>
 }
 
 interface Row {
@@ -55,7 +58,7 @@ interface Row {
  * @throws when the disk refuses the write; then nothing was booked
  */
 export function createTopUps(
-  { db, post, run, shopDay, changes, bought, unexplained, needsShift }: TopUpParts,
+  { db, post, run, shopDay, changes, bought, unexplained, shifts }: TopUpParts,
   openings: Openings,
 ): BookTopUp {
   const find = db.read<[string], Row>(
@@ -76,7 +79,9 @@ export function createTopUps(
     if (!openings.opened(provider, wallet)) return problem({ why: 'not-opened' })
     const booked = ofSlip(slip)
     if (booked) return problem({ why: 'slip-used', booked: SlipBooked.parse(booked) })
-    if (paidFrom === 'cash' && needsShift()) return problem({ why: 'no-shift' })
+    if (paidFrom === 'cash' && shifts.needed()) return problem({ why: 'no-shift' })
+    const lacking = paidFrom === 'cash' ? shifts.short(amount_e4) : null
+    if (lacking) return problem({ why: 'above-drawer', limit_e4: lacking.limit_e4 })
     const { at_ms } = run.moment()
     const unexplained_e4 = unexplained({ provider, wallet })
     db.write(() => {

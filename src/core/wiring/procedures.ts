@@ -117,12 +117,13 @@ function createHealth(
   }
 }
 
-function reportsOf(db: CoreParts['db'], { run, shopDay, balances, wallets }: Ground) {
+function reportsOf(db: CoreParts['db'], { run, shopDay, balances, wallets, shifts }: Ground) {
   return createReports({
     db,
     now_ms: () => run.moment().at_ms,
     today: () => shopDay.today(),
     balance: (account) => balances.balance(account),
     opened: (at) => wallets.opened(at.provider, at.wallet),
+    blindFrom: () => shifts.blindFrom(),
   })
 }

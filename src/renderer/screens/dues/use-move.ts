@@ -109,7 +109,9 @@ function useProblem() {
     const { code, limit_e4 } = refusal.data
     const limit = limit_e4 === null ? '' : taka(limit_e4)
     if (code === 'words-differ') return t('duesMove.wordsDiffer')
-    if (code === 'above-drawer') return t('duesMove.drawerShort', { limit })
+    if (code === 'above-drawer') {
+      return limit === '' ? t('cashMove.aboveBlind') : t('duesMove.drawerShort', { limit })
+    }
     if (cause === 'paid') return refusalWords(refusal)
     return t(`duesMove.tooMuch.${cause}`, { limit })
   }

@@ -23,12 +23,12 @@ export function Sold({ report }: { readonly report: ShiftReport }) {
           </thead>
           <tbody>
             {sold.map((one) => (
-              <Kind key={one.kind} sums={one} />
+              <Kind key={one.kind} of={one} />
             ))}
           </tbody>
         </table>
       )}
-      {onCredit_e4 > 0 && (
+      {onCredit_e4 !== null && onCredit_e4 > 0 && (
         <p className={styles['credit']}>
           <span>{t('shift.onCredit')}</span> <b>{taka(onCredit_e4, 'sum')}</b>
         </p>
@@ -37,9 +37,9 @@ export function Sold({ report }: { readonly report: ShiftReport }) {
   )
 }
 
-function Kind({ sums }: { readonly sums: ShiftReport['sold'][number] }) {
+function Kind({ of }: { readonly of: ShiftReport['sold'][number] }) {
   const { t, taka, figure, count } = useSay()
-  const { kind, sales, amount_e4, commission_e4, serviceCharge_e4, failed, open } = sums
+  const { kind, sales, sums, failed, open } = of
   const beside = [
     failed > 0 && t('shift.failed', { count: failed, shown: count(failed) }),
     open > 0 && t('shift.unsettled', { count: open, shown: count(open) }),
@@ -51,8 +51,8 @@ function Kind({ sums }: { readonly sums: ShiftReport['sold'][number] }) {
         {beside.length > 0 && <small>{beside.join(' · ')}</small>}
       </th>
       <td>{figure(sales)}</td>
-      <td>{taka(amount_e4, 'sum')}</td>
-      <td>{taka(addMoney(commission_e4, serviceCharge_e4), 'earning')}</td>
+      <td>{sums && taka(sums.amount_e4, 'sum')}</td>
+      <td>{sums && taka(addMoney(sums.commission_e4, sums.serviceCharge_e4), 'earning')}</td>
     </tr>
   )
 }

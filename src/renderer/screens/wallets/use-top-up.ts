@@ -78,8 +78,12 @@ function useBooking(at: WalletAt, onClose: () => void) {
     const problem = problemOf(error)
     if (problem.kind !== 'refused') return t('topUp.lost')
     const { refusal } = problem
-    const code = refusal.code === 'BAD_INPUT' ? refusal.data.code : null
+    const { code = null, limit_e4 = null } = refusal.code === 'BAD_INPUT' ? refusal.data : {}
     if (code === 'words-differ') return t('topUp.wordsDiffer')
+    if (code === 'above-drawer') {
+      if (limit_e4 === null) return t('cashMove.aboveBlind')
+      return t('cashMove.aboveDrawer', { amount: taka(limit_e4, 'sum') })
+    }
     return code === 'not-opened' ? t('topUp.notOpened') : refusalWords(refusal)
   }
   return {
