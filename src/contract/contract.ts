@@ -198,7 +198,10 @@ export const booksContract = {
     remove: base.input(BillAccountAt).output(z.array(BillAccount)),
   },
   shifts: {
-    /** BAD_INPUT `difference` with what is counted less what is booked, until it is said whose. */
+    /**
+     * BAD_INPUT `difference` with what is counted less what is booked, until it is said whose;
+     * CLOCK while nobody believes the date, for its day is that of all that is sold in it.
+     */
     open: base.input(ShiftOpen).output(ShiftReport),
     /**
      * BAD_INPUT with the difference where a reason or a signature is missing; without it where

@@ -1,12 +1,12 @@
 import type { ShiftClose } from '../../contract/shifts.ts'
 import { countProblem, expectedCash } from '../../domain/cash/drawer.ts'
-import { countedTotal, notes as noteOrder, type NotesCount } from '../../domain/cash/notes.ts'
+import { countedTotal } from '../../domain/cash/notes.ts'
 import type { FieldProblem } from '../../domain/kinds/kind.ts'
 import { cash, drawerClosedEntries } from '../../domain/ledger.ts'
 import { money } from '../../domain/money.ts'
 import { booking, type ShiftParts } from './booking.ts'
 import { createDrawer } from './drawer.ts'
-import type { ShiftRow } from './rows.ts'
+import { type ShiftRow, writtenNotes } from './rows.ts'
 
 /** Writes a count down, and closes the shift with it where nothing of it is missing. */
 export function createEnd(parts: ShiftParts) {
@@ -35,7 +35,7 @@ export function createEnd(parts: ShiftParts) {
     }
     const counted_e4 = countedTotal(notes)
     const { at_ms } = run.moment()
-    const written = inOrder(notes)
+    const written = writtenNotes(notes)
     // The same piles handed in once more, with the reason that was missing, are no new count.
     const same = lastCount.get(shift.seq, written, expected_e4)?.seq
     const count = same ?? insertCount.run(shift.seq, at_ms, written, counted_e4, expected_e4).rowid
@@ -55,10 +55,4 @@ export function createEnd(parts: ShiftParts) {
     insertClose.run(shift.seq, at_ms, count, why, signature, blind ? 1 : 0)
     return null
   }
-}
-
-/** The same piles are the same text, in whichever order they were counted. */
-function inOrder(counted: NotesCount): string {
-  const piles = noteOrder.flatMap((note) => (counted[note] ? [[note, counted[note]]] : []))
-  return JSON.stringify(Object.fromEntries(piles))
 }

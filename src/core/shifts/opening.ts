@@ -5,6 +5,7 @@ import { cash, drawerOpenedEntries } from '../../domain/ledger.ts'
 import { money } from '../../domain/money.ts'
 import { type Result, success } from '../../domain/result.ts'
 import { booking, refused, type ShiftParts } from './booking.ts'
+import { writtenNotes } from './rows.ts'
 
 /** Writes a counted drawer down as the beginning of a shift, and books what it differs by. */
 export function createBegin(parts: ShiftParts) {
@@ -27,7 +28,7 @@ export function createBegin(parts: ShiftParts) {
       }
       const of = difference_e4 === 0 ? null : (differenceOf ?? null)
       const { at_ms, mono_ms, boot } = run.moment()
-      const counted = JSON.stringify(notes)
+      const counted = writtenNotes(notes)
       insert.run(
         ...([id, cashier.trim(), shopDay.today()] as const),
         ...([at_ms, mono_ms, boot] as const),

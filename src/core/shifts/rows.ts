@@ -1,5 +1,5 @@
 import { type ShiftHead, ShiftId } from '../../contract/shifts.ts'
-import { NotesCount } from '../../domain/cash/notes.ts'
+import { notes as noteOrder, NotesCount } from '../../domain/cash/notes.ts'
 import type { ReadableDb } from '../db/database.ts'
 
 /** A shift with its close, as they lie in their tables. */
@@ -67,6 +67,12 @@ export function headOf(row: ShiftRow, nightOver: string): ShiftHead {
     closedAt_ms: row.closed_at_ms,
     isLeftOpen: row.closed_at_ms === null && row.business_date < nightOver,
   }
+}
+
+/** As counted notes are written: the same piles are the same text, in whichever order counted. */
+export function writtenNotes(counted: NotesCount): string {
+  const piles = noteOrder.flatMap((note) => (counted[note] ? [[note, counted[note]]] : []))
+  return JSON.stringify(Object.fromEntries(piles))
 }
 
 /** Counted notes as they were written. */

@@ -1,3 +1,4 @@
+import type { ClockDoubt } from '../../contract/days.ts'
 import type {
   CashMove,
   ShiftClose,
@@ -15,7 +16,7 @@ import { createEnd } from './closing.ts'
 import { createMove } from './movements.ts'
 import { createBegin } from './opening.ts'
 import { createShiftReport } from './report.ts'
-import { createShiftRows, headOf, type ShiftRow } from './rows.ts'
+import { createShiftRows, headOf, notesOf, type ShiftRow, writtenNotes } from './rows.ts'
 import { createShortDrawer, type ShortDrawer } from './short-drawer.ts'
 
 export interface Shifts {
@@ -35,8 +36,11 @@ export interface Shifts {
   blindFrom(): string | null
   /** What is against so much out of the drawer of the open shift. */
   readonly short: ShortDrawer
-  /** The drawer is counted and a shift begins; the same id and count are the same shift. */
-  begin(wanted: ShiftOpen): Result<ShiftReport, FieldProblem>
+  /**
+   * The drawer is counted and a shift begins; the same id and count are the same shift. Not while
+   * nobody believes the date: its day is that of all that is sold in it.
+   */
+  begin(wanted: ShiftOpen): Result<ShiftReport, FieldProblem | ClockDoubt>
   /**
    * The drawer is counted and the shift ends; short or over is booked. Every count is written down,
    * also one that is turned back for want of a reason or a signature.
@@ -77,6 +81,8 @@ export function createShifts(parts: ShiftParts): Shifts {
       const before = rows.byId(wanted.id)
       if (before) return isSameOpening(before, wanted) ? success(reportOf(before)) : differs
       if (rows.open()) return refused('id', 'shift-open')
+      const doubt = parts.clockCheck.doubt()
+      if (doubt) return problem(doubt)
       const begun = begin(wanted)
       return begun.ok ? success(told(wanted.id)) : begun
     },
@@ -106,8 +112,11 @@ export function createShifts(parts: ShiftParts): Shifts {
 
 const differs = refused('id', 'words-differ')
 
-function isSameOpening(before: ShiftRow, { cashier, notes }: ShiftOpen): boolean {
-  return before.cashier === cashier.trim() && before.opening_e4 === countedTotal(notes)
+function isSameOpening(before: ShiftRow, { cashier, notes, differenceOf }: ShiftOpen): boolean {
+  const isSameCount = writtenNotes(notesOf(before.opening_notes)) === writtenNotes(notes)
+  // Where nothing differed it was nobody's, whatever was said.
+  const isSameWord = before.difference_of === null || before.difference_of === differenceOf
+  return isSameCount && isSameWord && before.cashier === cashier.trim()
 }
 
 function createMoving(

@@ -11,7 +11,7 @@ export interface SoldInShift {
    * @param isHidden how often, and no sum of it
    */
   kinds(shiftSeq: number, isHidden: boolean): ShiftReport['sold']
-  /** What of its sales is paid later and not given back. */
+  /** What of its sales is paid later; where one was sold again with its debt, of that one alone. */
   onCredit_e4(shiftSeq: number): Money
 }
 
@@ -39,8 +39,8 @@ export function createSoldInShift(db: ReadableDb): SoldInShift {
   )
   const owed = db.read<[number], { sum_e4: number | null }>(
     `SELECT sum(credit_e4) AS sum_e4 FROM sale
-     WHERE shift_seq = CAST(? AS INTEGER) AND credit_e4 > 0 AND state <> 'cancelled'
-       AND tender <> 'refunded'`,
+     WHERE shift_seq = CAST(? AS INTEGER) AND credit_e4 > 0
+       AND tender IN ('collected', 'refund-due')`,
   )
   return {
     kinds: (shiftSeq, isHidden) =>
