@@ -79,6 +79,8 @@ export const DuesStatement = z.object({
       /** What is owed after it. */
       owes_e4: Money,
       words: z.string(),
+      /** The manager who let it go; null of all else. */
+      signedBy: z.string().nullable(),
       /** The sale it is of, as its row in a list tells it. */
       sale: z
         .object({
@@ -102,5 +104,7 @@ export const DuesMove = z.strictObject({
   amount_e4: PaidSum,
   /** Why; needed where it is forgiven. */
   words: z.string().trim().max(120),
+  /** The manager's name, needed where it is forgiven. */
+  signedBy: z.string().trim().max(40).optional(),
 })
 export type DuesMove = z.input<typeof DuesMove>

@@ -34,6 +34,14 @@ interface Line {
   readonly cause: DueCause
   readonly amount_e4: number
   readonly words: string
+  readonly signed_by: string | null
+}
+
+interface Booked {
+  readonly id: string
+  readonly at_ms: number
+  readonly business_date: string
+  readonly transaction_id: number
 }
 
 interface Move {
@@ -57,12 +65,13 @@ function moveOf(cause: DuesMove['cause'], amount: Money): Move {
 export function createMoveDues(parts: MoveParts): MoveDues {
   const { db, post, run, shopDay, changes, rows, shifts } = parts
   const find = db.read<[string], Line>(
-    'SELECT customer_seq, cause, amount_e4, words FROM due_line WHERE id = ?',
+    'SELECT customer_seq, cause, amount_e4, words, signed_by FROM due_line WHERE id = ?',
   )
-  const insert = db.change<[string, number, string, number, string, number, string, number]>(
-    `INSERT INTO due_line (id, customer_seq, cause, amount_e4, words, at_ms, business_date,
-       transaction_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  const insert = db.change<[Line & Booked]>(
+    `INSERT INTO due_line (id, customer_seq, cause, amount_e4, words, signed_by, at_ms,
+       business_date, transaction_id)
+     VALUES (@id, @customer_seq, @cause, @amount_e4, @words, @signed_by, @at_ms,
+       @business_date, @transaction_id)`,
   )
   const hindrance = createHindrance(parts)
   return (wanted) => {
@@ -71,13 +80,15 @@ export function createMoveDues(parts: MoveParts): MoveDues {
     if (!customer) return refused('customer', 'no-such-customer')
     const amount = money(wanted.amount_e4)
     const { line_e4, entries } = moveOf(cause, amount)
-    const line = { customer_seq: customer.seq, cause, amount_e4: line_e4 }
     const words = inOneLine(wanted.words)
+    const signed_by = cause === 'forgiven' ? inOneLine(wanted.signedBy ?? '') : null
+    const line = { customer_seq: customer.seq, cause, amount_e4: line_e4, words, signed_by }
     const before = find.get(id)
     if (before) {
-      return isSame(before, { ...line, words }) ? success(customer) : refused('id', 'words-differ')
+      return isSame(before, line) ? success(customer) : refused('id', 'words-differ')
     }
     if (cause === 'forgiven' && words === '') return refused('words', 'empty')
+    if (signed_by === '') return refused('signedBy', 'signature-missing')
     if (cause !== 'forgiven' && shifts.needed()) return problem('no-shift')
     const against = db.write(() => {
       const hindered = hindrance(customer.seq, cause, amount)
@@ -85,8 +96,8 @@ export function createMoveDues(parts: MoveParts): MoveDues {
       const { at_ms } = run.moment()
       const businessDate = shopDay.today()
       const booked = { saleSeq: null, cause: `dues-${cause}`, at_ms, businessDate, entries }
-      const transaction = post(booked)
-      insert.run(id, customer.seq, cause, line_e4, words, at_ms, businessDate, transaction)
+      const transaction_id = post(booked)
+      insert.run({ ...line, id, at_ms, business_date: businessDate, transaction_id })
       db.afterCommit(() => changes.tell('dues', wanted.customer))
       return null
     })
@@ -96,7 +107,8 @@ export function createMoveDues(parts: MoveParts): MoveDues {
 
 function isSame(one: Line, other: Line): boolean {
   const isAlike = one.cause === other.cause && one.amount_e4 === other.amount_e4
-  return isAlike && one.customer_seq === other.customer_seq && one.words === other.words
+  const isSaidAlike = one.words === other.words && one.signed_by === other.signed_by
+  return isAlike && isSaidAlike && one.customer_seq === other.customer_seq
 }
 
 /** Nobody gets back more than was paid ahead, nor is let off more than is owed. */

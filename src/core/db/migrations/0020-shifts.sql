@@ -105,9 +105,11 @@ CREATE TABLE due_line (
   amount_e4 INTEGER NOT NULL CHECK (amount_e4 <> 0),
   sale_seq INTEGER REFERENCES sale (seq),
   words TEXT NOT NULL,
+  signed_by TEXT,                      -- the manager who let it go
   at_ms INTEGER NOT NULL,
   business_date TEXT NOT NULL,
-  transaction_id INTEGER NOT NULL REFERENCES ledger_transaction (id)
+  transaction_id INTEGER NOT NULL REFERENCES ledger_transaction (id),
+  CHECK ((cause = 'forgiven') = (signed_by IS NOT NULL))
 ) STRICT;
 CREATE INDEX due_line_customer ON due_line (customer_seq, seq, amount_e4);
 CREATE INDEX due_line_sale ON due_line (sale_seq) WHERE sale_seq IS NOT NULL;

@@ -14,7 +14,7 @@ import { duesMoveKeys } from '../../keyboard/tables.ts'
 import { pressesItself, typesText, useKeys } from '../../keyboard/use-keys.ts'
 import styles from './MoveDialog.module.css'
 import { MoveReadBack } from './MoveReadBack.tsx'
-import { mostOf, type MoveCause, WORDS_MAX } from './move-form.ts'
+import { mostOf, type MoveCause, NAME_MAX, WORDS_MAX } from './move-form.ts'
 import { useCustomer } from './use-customers.ts'
 import { type Move, useMove } from './use-move.ts'
 
@@ -68,12 +68,14 @@ function useMoveKeys(
     form.current?.querySelector<HTMLInputElement>(`[data-field="${field}"] input`)?.focus()
   const look = () => {
     const wrong = move.look()
-    if (wrong !== null) focusOn(wrong === 'words' ? 'words' : 'amount')
+    if (wrong !== null) focusOn(wrong === 'too-much' ? 'amount' : wrong)
   }
   const goOn = (target: EventTarget | null) => {
     const part = target instanceof Element ? target.closest('[data-field]') : null
-    const isAmount = part?.getAttribute('data-field') === 'amount'
-    if (move.cause !== 'forgiven' || !isAmount) look()
+    const field = part?.getAttribute('data-field')
+    if (move.cause !== 'forgiven' || field === 'signedBy') look()
+    else if (field === 'words' && move.reading.words !== '') focusOn('signedBy')
+    else if (field === 'words') look()
     else if (move.reading.amount.ok) focusOn('words')
     else move.ask()
   }
@@ -122,7 +124,12 @@ function Form({ move, form }: FormProps) {
     >
       <Standing move={move} />
       <AmountField move={move} />
-      {move.cause === 'forgiven' && <WordsField move={move} />}
+      {move.cause === 'forgiven' && (
+        <>
+          <TextField move={move} field="words" max={WORDS_MAX} />
+          <TextField move={move} field="signedBy" max={NAME_MAX} />
+        </>
+      )}
       <Button type="submit" size="large" onPress={() => undefined}>
         {t('duesMove.look')} <Kbd cap={duesMoveKeys.forward.caps[0]} />
       </Button>
@@ -183,24 +190,30 @@ function useAmountProblem({ wrong, reading, cause, owes_e4 }: Move): string | un
   return problem.code === 'decimals' ? t('amountProblem.characters') : amountWords(problem)
 }
 
-function WordsField({ move: { draft, wrong, change } }: Part) {
+interface TextFieldProps extends Part {
+  readonly field: 'words' | 'signedBy'
+  readonly max: number
+}
+
+/** Why a debt is let go, and who lets it. */
+function TextField({ move: { draft, wrong, change }, field, max }: TextFieldProps) {
   const { t } = useSay()
   return (
-    <div data-field="words">
+    <div data-field={field}>
       <Field
-        label={t('duesMove.words')}
-        hint={t('duesMove.wordsHint')}
-        problem={wrong === 'words' ? t('duesMove.wordsEmpty') : undefined}
+        label={t(`duesMove.${field}`)}
+        hint={t(`duesMove.${field}Hint`)}
+        problem={wrong === field ? t(`duesMove.${field}Empty`) : undefined}
       >
         {({ id, describedBy, invalid }) => (
           <input
             id={id}
             autoComplete="off"
-            maxLength={WORDS_MAX}
+            maxLength={max}
             aria-describedby={describedBy}
             aria-invalid={invalid}
-            value={draft.words}
-            onChange={(event) => change({ words: event.target.value })}
+            value={draft[field]}
+            onChange={(event) => change({ [field]: event.target.value })}
           />
         )}
       </Field>

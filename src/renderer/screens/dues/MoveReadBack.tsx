@@ -15,7 +15,7 @@ import type { Move } from './use-move.ts'
 export function MoveReadBack({ move }: { readonly move: Move }) {
   const { t, taka, inWords } = useSay()
   const { customer, cause, owes_e4 } = move
-  const { amount, words } = move.reading
+  const { amount, words, signedBy } = move.reading
   const card = useRef<HTMLElement>(null)
   useEffect(() => card.current?.focus(), [])
   if (!amount.ok) return null
@@ -35,6 +35,9 @@ export function MoveReadBack({ move }: { readonly move: Move }) {
           <b>{t(`duesMove.who.${cause}`, { name: customer.name })}</b>
         </p>
         {words !== '' && <p className={styles['hint']}>{words}</p>}
+        {cause === 'forgiven' && (
+          <p className={styles['hint']}>{t('shift.signed', { name: signedBy })}</p>
+        )}
         <dl className={styles['effects']}>
           <dt>{t('duesMove.standing')}</dt>
           <dd>

@@ -59,9 +59,11 @@ export function useMove(customer: Customer, cause: MoveCause, onClose: () => voi
     ask: () => setAsked(true),
     back: () => setStage('form'),
     book: () => {
-      const { amount, words } = reading
+      const { amount, words, signedBy } = reading
       if (stage !== 'read-back' || !amount.ok || booking.isPending) return
-      booking.book({ id, customer: customer.id, cause, amount_e4: amount.value, words })
+      const signed = cause === 'forgiven' && { signedBy }
+      const what = { id, customer: customer.id, cause, amount_e4: amount.value, words }
+      booking.book({ ...what, ...signed })
     },
   }
 }
@@ -112,7 +114,7 @@ function useProblem() {
     if (code === 'above-drawer') {
       return limit === '' ? t('cashMove.aboveBlind') : t('duesMove.drawerShort', { limit })
     }
-    if (cause === 'paid') return refusalWords(refusal)
+    if (cause === 'paid' || code === 'signature-missing') return refusalWords(refusal)
     return t(`duesMove.tooMuch.${cause}`, { limit })
   }
 }
