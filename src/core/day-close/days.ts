@@ -12,7 +12,6 @@ import { present, problem, type Result, success } from '../../domain/result.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Recent } from '../recent.ts'
 import type { Run } from '../run.ts'
-import type { Shifts } from '../shifts/shifts.ts'
 import type { ShopDay } from '../shop-day.ts'
 import { canonical, chainHash, createChainProof, NO_HASH } from './chain.ts'
 import { createPreparing, type Preparing, type PreparingParts } from './preparing.ts'
@@ -45,7 +44,8 @@ export interface DaysParts
   readonly shopDay: ShopDay
   readonly recent: Recent
   readonly clockDoubt: () => ClockDoubt | null
-  readonly shifts: Pick<Shifts, 'blindFrom'>
+  /** From which day on nobody is told of the drawer: it is counted blind, and open. */
+  readonly shifts: { blindFrom(): string | null }
   /** Written with the close: what reports read instead of the day's sales. */
   readonly writeTotals: (businessDate: string) => void
 }

@@ -10,7 +10,6 @@ import type { WritableDb } from '../db/database.ts'
 import type { Post } from '../ledger/post.ts'
 import type { Run } from '../run.ts'
 import type { ShopDay } from '../shop-day.ts'
-import type { Shifts } from '../shifts/shifts.ts'
 import type { CustomerRow, CustomerRows } from './rows.ts'
 
 /** Cash in or out while shifts are counted and none is open. */
@@ -26,7 +25,8 @@ export interface MoveParts {
   readonly shopDay: ShopDay
   readonly changes: Changes
   readonly rows: CustomerRows
-  readonly shifts: Pick<Shifts, 'needed' | 'short'>
+  /** Whether shifts are counted and none is open, and what the open drawer has not enough for. */
+  readonly shifts: { needed(): boolean; short(amount_e4: Money): FieldProblem | null }
 }
 
 interface Line {

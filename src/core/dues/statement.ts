@@ -27,7 +27,8 @@ interface LineRow {
 export function createStatement(db: ReadableDb, accounts: DuesAccounts): TellStatement {
   const newest = db.read<[number, number], LineRow>(
     `SELECT due_line.seq, due_line.at_ms, due_line.cause, due_line.amount_e4, due_line.words,
-       due_line.signed_by AS signedBy, sale.id, sale.kind, sale.operator, sale.number, sale.amount_e4 AS price_e4
+       due_line.signed_by AS signedBy, sale.id, sale.kind,
+       sale.operator, sale.number, sale.amount_e4 AS price_e4
      FROM due_line LEFT JOIN sale ON sale.seq = due_line.sale_seq
      WHERE due_line.customer_seq = CAST(? AS INTEGER) ORDER BY due_line.seq DESC LIMIT ?`,
   )

@@ -17,7 +17,7 @@ export interface MoneyAtHandParts {
   /** The sum of an account's entries, of all days. */
   readonly balance: (account: Account) => Money
   readonly opened: (at: WalletAt) => boolean
-  /** From this day on nobody is told of the drawer, which is counted blind; null where it is not. */
+  /** From which day on nobody is told of the drawer, counted blind; null where it is not. */
   readonly blindFrom: () => string | null
 }
 

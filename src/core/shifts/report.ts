@@ -19,8 +19,8 @@ interface MovementRow {
 
 /**
  * The X report of a shift, at any time: of an open one as it stands, of a closed one as it was
- * counted. While a count is blind, neither what is expected nor what adds up to it is told to anybody
- * before the count: how much was sold, least of all.
+ * counted. While a count is blind, neither what is expected nor what adds up to it is told to
+ * anybody before the count: how much was sold, least of all.
  */
 export function createShiftReport(
   db: ReadableDb,

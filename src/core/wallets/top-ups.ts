@@ -1,5 +1,6 @@
 import type { TopUp } from '../../contract/schemas.ts'
 import { SlipBooked } from '../../contract/slip-booked.ts'
+import type { FieldProblem } from '../../domain/kinds/kind.ts'
 import { topUpEntries, type WalletAt } from '../../domain/ledger.ts'
 import type { Money } from '../../domain/money.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
@@ -8,7 +9,6 @@ import type { Changes } from '../changes.ts'
 import type { ReadableDb, WritableDb } from '../db/database.ts'
 import type { Post } from '../ledger/post.ts'
 import type { Run } from '../run.ts'
-import type { Shifts } from '../shifts/shifts.ts'
 import type { ShopDay } from '../shop-day.ts'
 import type { Openings } from './openings.ts'
 
@@ -40,7 +40,8 @@ export interface TopUpParts {
   /** Null in real books: there the provider's side is the provider's own. */
   readonly bought: Bought | null
   readonly unexplained: (at: WalletAt) => Money | null
-  readonly shifts: Pick<Shifts, 'needed' | 'short'>
+  /** Whether shifts are counted and none is open, and what the open drawer has not enough for. */
+  readonly shifts: { needed(): boolean; short(amount_e4: Money): FieldProblem | null }
 }
 
 interface Row {

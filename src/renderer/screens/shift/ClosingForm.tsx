@@ -65,26 +65,33 @@ export function ClosingForm({ shift, counting, onClosed, onLeave }: Props) {
           <CountTotal piles={counting.piles} />
         </div>
         {differs_e4 !== null && (
-          <Differs
-            counting={counting}
-            differs_e4={differs_e4}
-            isToSign={asked === 'signedBy'}
-            wrong={wrong ?? asked}
-          />
+          <Differs counting={counting} differs_e4={differs_e4} wrong={wrong} asked={asked} />
         )}
         {closing.problem !== null && (
           <Notice tone="fail" live>
             {closing.problem}
           </Notice>
         )}
-        <div className={styles['doings']}>
-          <Button size="large" onPress={onLeave}>
-            {t('shift.leave')} <Kbd cap="−" />
-          </Button>
-          <Hand isPending={closing.isPending} differs={differs_e4 !== null} onPress={hand} />
-        </div>
+        <Doings
+          isPending={closing.isPending}
+          differs={differs_e4 !== null}
+          onPress={hand}
+          onLeave={onLeave}
+        />
       </div>
     </form>
+  )
+}
+
+function Doings({ onLeave, ...hand }: HandProps & Pick<Props, 'onLeave'>) {
+  const { t } = useSay()
+  return (
+    <div className={styles['doings']}>
+      <Button size="large" onPress={onLeave}>
+        {t('shift.leave')} <Kbd cap="−" />
+      </Button>
+      <Hand {...hand} />
+    </div>
   )
 }
 
@@ -123,19 +130,20 @@ function focusOn(form: HTMLFormElement | null, what: Missing): void {
 interface DiffersProps {
   readonly counting: Counting
   readonly differs_e4: Money | 'untold'
-  /** The counter has said that a manager must sign. */
-  readonly isToSign: boolean
   readonly wrong: Missing | null
+  /** What the counter has said is missing. */
+  readonly asked: Missing | null
 }
 
 /** Short or over: why, and above the owner's limit who signs for it. */
-function Differs({ counting, differs_e4, isToSign, wrong }: DiffersProps) {
+function Differs({ counting, differs_e4, wrong: typed, asked }: DiffersProps) {
   const { t, taka } = useSay()
   const limit_e4 = useSettings().data?.shifts.signAbove_e4
   const isLarge =
     differs_e4 !== 'untold' && limit_e4 !== undefined && Math.abs(differs_e4) > limit_e4
+  const wrong = typed ?? asked
   // A signature that was begun stays where it is.
-  const mustSign = isLarge || isToSign || counting.signedBy !== ''
+  const mustSign = isLarge || asked === 'signedBy' || counting.signedBy !== ''
   const limit = limit_e4 === undefined ? '' : taka(limit_e4)
   const change = (part: Partial<Counting>) => closingCount.set((now) => now && { ...now, ...part })
   return (
