@@ -4,6 +4,7 @@ import { countedTotal } from '../../domain/cash/notes.ts'
 import type { FieldProblem } from '../../domain/kinds/kind.ts'
 import { cash, drawerClosedEntries } from '../../domain/ledger.ts'
 import { money } from '../../domain/money.ts'
+import { inOneLine } from '../../domain/one-line.ts'
 import { booking, type ShiftParts } from './booking.ts'
 import { createDrawer } from './drawer.ts'
 import { type ShiftRow, writtenNotes } from './rows.ts'
@@ -40,9 +41,9 @@ export function createEnd(parts: ShiftParts) {
     const same = lastCount.get(shift.seq, written, expected_e4)?.seq
     const count = same ?? insertCount.run(shift.seq, at_ms, written, counted_e4, expected_e4).rowid
     const { blind, signAbove_e4 } = rules()
-    const signature = signedBy?.trim() || null
+    const signature = inOneLine(signedBy ?? '') || null
     const difference_e4 = money(counted_e4 - expected_e4)
-    const said = { reason: reason.trim(), signedBy: signature, signAbove_e4 }
+    const said = { reason: inOneLine(reason), signedBy: signature, signAbove_e4 }
     const missing = countProblem({ counted_e4, expected_e4, ...said })
     if (missing) {
       const field = missing === 'reason-missing' ? 'reason' : 'signedBy'

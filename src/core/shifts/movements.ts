@@ -36,7 +36,7 @@ export function createMove(parts: ShiftParts, short: ShortDrawer) {
       before.direction === direction &&
       before.purpose === purpose &&
       before.amount_e4 === amount_e4 &&
-      before.words === words.trim(),
+      before.words === words,
     /** Of an id that nothing was booked under. */
     book(shift: ShiftRow, wanted: CashMove): FieldProblem | null {
       const { id, direction, purpose, words } = wanted
@@ -52,7 +52,7 @@ export function createMove(parts: ShiftParts, short: ShortDrawer) {
           cashMovedEntries(direction, purpose, amount_e4),
         )
         const { at_ms } = run.moment()
-        insert.run(id, shift.seq, direction, purpose, amount_e4, words.trim(), at_ms, transaction)
+        insert.run(id, shift.seq, direction, purpose, amount_e4, words, at_ms, transaction)
         db.afterCommit(() => changes.tell('shift', shift.id))
         return null
       })

@@ -30,7 +30,7 @@ export function createBegin(parts: ShiftParts) {
       const { at_ms, mono_ms, boot } = run.moment()
       const counted = writtenNotes(notes)
       insert.run(
-        ...([id, cashier.trim(), shopDay.today()] as const),
+        ...([id, cashier, shopDay.today()] as const),
         ...([at_ms, mono_ms, boot] as const),
         ...([counted, opening_e4, booked_e4, of] as const),
       )

@@ -258,3 +258,28 @@ describe('a shift that is closed', () => {
     expect(await balanceOf(shop, 'cash')).toBe(taka(1_000))
   })
 })
+
+describe('what is written about a drawer', () => {
+  const unseen = '\u200B\u202E'
+
+  it('is somebody and something that can be read: a name of nothing signs nothing', async () => {
+    const shop = await openShop()
+    const first = { id: newShift(), notes: {}, cashier: unseen }
+    await expect(shop.client.shifts.open(first)).rejects.toMatchObject({
+      data: { field: 'cashier', code: 'empty' },
+    })
+    const shift = await opened(shop, { cashier: `Ra\u200Bhim\n ` })
+    expect(shift.cashier).toBe('Rahim')
+    expect((await opened(shop, { id: shift.id, cashier: `Ra\u200Bhim` })).number).toBe(1)
+    const move = { ...aBulb, id: uuidv7(), words: unseen }
+    await expect(shop.client.shifts.move(move)).rejects.toMatchObject({
+      data: { field: 'words', code: 'empty' },
+    })
+    const close = (reason: string, signedBy: string) =>
+      shop.client.shifts.close({ id: shift.id, notes: {}, reason, signedBy })
+    await expect(close(unseen, 'Karim')).rejects.toMatchObject({ data: { field: 'reason' } })
+    await expect(close('lost', unseen)).rejects.toMatchObject({ data: { field: 'signedBy' } })
+    const report = await close('lo\u200Bst  all', 'Karim')
+    expect(report.close).toMatchObject({ reason: 'lost all', signedBy: 'Karim' })
+  })
+})

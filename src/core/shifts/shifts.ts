@@ -10,6 +10,7 @@ import { countedTotal } from '../../domain/cash/notes.ts'
 import type { FieldProblem } from '../../domain/kinds/kind.ts'
 import { cash } from '../../domain/ledger.ts'
 import type { Money } from '../../domain/money.ts'
+import { inOneLine } from '../../domain/one-line.ts'
 import { present, problem, type Result, success } from '../../domain/result.ts'
 import { refused, type ShiftParts } from './booking.ts'
 import { createEnd } from './closing.ts'
@@ -77,7 +78,9 @@ export function createShifts(parts: ShiftParts): Shifts {
     },
     blindFrom: () => (rules().blind ? (rows.open()?.business_date ?? null) : null),
     short,
-    begin(wanted) {
+    begin(said) {
+      const wanted = { ...said, cashier: inOneLine(said.cashier) }
+      if (wanted.cashier === '') return refused('cashier', 'empty')
       const before = rows.byId(wanted.id)
       if (before) return isSameOpening(before, wanted) ? success(reportOf(before)) : differs
       if (rows.open()) return refused('id', 'shift-open')
@@ -116,7 +119,7 @@ function isSameOpening(before: ShiftRow, { cashier, notes, differenceOf }: Shift
   const isSameCount = writtenNotes(notesOf(before.opening_notes)) === writtenNotes(notes)
   // Where nothing differed it was nobody's, whatever was said.
   const isSameWord = before.difference_of === null || before.difference_of === differenceOf
-  return isSameCount && isSameWord && before.cashier === cashier.trim()
+  return isSameCount && isSameWord && before.cashier === cashier
 }
 
 function createMoving(
@@ -124,7 +127,9 @@ function createMoving(
   open: () => ShiftRow | undefined,
   told: (id: string) => ShiftReport,
 ): Shifts['move'] {
-  return (wanted) => {
+  return (said) => {
+    const wanted = { ...said, words: inOneLine(said.words) }
+    if (wanted.words === '') return refused('words', 'empty')
     // What was booked is told of, also where its shift was closed since.
     const before = moves.find(wanted.id)
     if (before) return moves.isSame(before, wanted) ? success(told(before.shift)) : differs
