@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { taka } from '../../domain/money.ts'
 import { addCustomer } from '../testing/customers.ts'
-import { inNotes, shopWithShift } from '../testing/shifts.ts'
+import { inNotes, opened, shopWithShift } from '../testing/shifts.ts'
 
 /** A shift that is counted blind, with ৳1,121 in its drawer of which nobody is to be told. */
 async function countedBlind() {
@@ -81,5 +81,30 @@ describe('whoever counts a drawer blind', () => {
     expect((await client.reports.glance(range)).cash?.atEnd_e4).toBe(taka(1_121))
     expect((await client.days.report({ businessDate })).report.cash.closing_e4).toBe(taka(1_121))
     expect((await client.ledger.trialBalance()).sum_e4).toBe(0)
+  })
+})
+
+describe('a shift that was opened to be counted blind', () => {
+  it('is told of by no setting that is switched off meanwhile', async () => {
+    const { shop, shift } = await shopWithShift()
+    const { client } = shop
+    const counts = (blind: boolean) =>
+      client.settings.save({ shifts: { blind, signAbove_e4: taka(50) } })
+    await counts(true)
+    await client.shifts.close({ id: shift.id, notes: { '500': 2 } })
+    const next = await opened(shop)
+    await counts(false)
+    const told = async () => (await client.shifts.report({ id: next.id })).expected_e4
+    expect(await told()).toBeNull()
+    expect((await client.health.get()).today.drawer_e4).toBeNull()
+    await expect(client.ledger.trialBalance()).rejects.toMatchObject({ code: 'NOT_HERE' })
+    await expect(client.shifts.close({ id: next.id, notes: {} })).rejects.toMatchObject({
+      data: { code: 'reason-missing', limit_e4: null },
+    })
+    const closed = await client.shifts.close({ id: next.id, notes: { '1000': 1 } })
+    expect(closed.close).toMatchObject({ wasBlind: true, expected_e4: taka(1_000) })
+    // From the next one on the drawer is told of again.
+    const third = await opened(shop)
+    expect(third.expected_e4).toBe(taka(1_000))
   })
 })

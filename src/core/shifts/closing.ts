@@ -7,10 +7,10 @@ import { money } from '../../domain/money.ts'
 import { inOneLine } from '../../domain/one-line.ts'
 import { booking, type ShiftParts } from './booking.ts'
 import { createDrawer } from './drawer.ts'
-import { type ShiftRow, writtenNotes } from './rows.ts'
+import { type IsBlind, type ShiftRow, writtenNotes } from './rows.ts'
 
 /** Writes a count down, and closes the shift with it where nothing of it is missing. */
-export function createEnd(parts: ShiftParts) {
+export function createEnd(parts: ShiftParts, isBlind: IsBlind) {
   const { db, run, balances, rules } = parts
   const drawerOf = createDrawer(db)
   const insertCount = db.change<[number, number, string, number, number]>(
@@ -40,7 +40,8 @@ export function createEnd(parts: ShiftParts) {
     // The same piles handed in once more, with the reason that was missing, are no new count.
     const same = lastCount.get(shift.seq, written, expected_e4)?.seq
     const count = same ?? insertCount.run(shift.seq, at_ms, written, counted_e4, expected_e4).rowid
-    const { blind, signAbove_e4 } = rules()
+    const { signAbove_e4 } = rules()
+    const blind = isBlind(shift)
     const signature = inOneLine(signedBy ?? '') || null
     const difference_e4 = money(counted_e4 - expected_e4)
     const said = { reason: inOneLine(reason), signedBy: signature, signAbove_e4 }

@@ -6,7 +6,7 @@ import { present } from '../../domain/result.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { ShopDay } from '../shop-day.ts'
 import { createDrawer } from './drawer.ts'
-import { headOf, notesOf, type ShiftRow } from './rows.ts'
+import { headOf, type IsBlind, notesOf, type ShiftRow } from './rows.ts'
 import { createSoldInShift } from './sold-in-shift.ts'
 
 interface MovementRow {
@@ -25,7 +25,7 @@ interface MovementRow {
 export function createShiftReport(
   db: ReadableDb,
   shopDay: ShopDay,
-  isBlind: () => boolean,
+  isBlind: IsBlind,
 ): (row: ShiftRow) => ShiftReport {
   const drawerOf = createDrawer(db)
   const sold = createSoldInShift(db)
@@ -34,7 +34,7 @@ export function createShiftReport(
      WHERE shift_seq = CAST(? AS INTEGER) ORDER BY seq`,
   )
   return (row) => {
-    const isHidden = row.closed_at_ms === null && isBlind()
+    const isHidden = row.closed_at_ms === null && isBlind(row)
     const drawer = isHidden ? null : drawerOf(row)
     return {
       ...headOf(row, shopDay.nightOver()),

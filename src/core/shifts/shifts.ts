@@ -17,7 +17,14 @@ import { createEnd } from './closing.ts'
 import { createMove } from './movements.ts'
 import { createBegin } from './opening.ts'
 import { createShiftReport } from './report.ts'
-import { createShiftRows, headOf, notesOf, type ShiftRow, writtenNotes } from './rows.ts'
+import {
+  createShiftRows,
+  headOf,
+  type IsBlind,
+  notesOf,
+  type ShiftRow,
+  writtenNotes,
+} from './rows.ts'
 import { createShortDrawer, type ShortDrawer } from './short-drawer.ts'
 
 export interface Shifts {
@@ -60,10 +67,11 @@ const LISTED = 60
 export function createShifts(parts: ShiftParts): Shifts {
   const { db, changes, shopDay, rules, balances } = parts
   const rows = createShiftRows(db)
-  const reportOf = createShiftReport(db, shopDay, () => rules().blind)
-  const short = createShortDrawer(parts, () => rows.open() !== undefined)
+  const isBlind: IsBlind = (row) => row.is_blind === 1 || rules().blind
+  const reportOf = createShiftReport(db, shopDay, isBlind)
+  const short = createShortDrawer(parts, () => rows.open(), isBlind)
   const begin = createBegin(parts)
-  const end = createEnd(parts)
+  const end = createEnd(parts, isBlind)
   const told = (id: string): ShiftReport => reportOf(present(rows.byId(id), `shift ${id}`))
   const head = (row: ShiftRow): ShiftHead => headOf(row, shopDay.nightOver())
   return {
@@ -73,10 +81,14 @@ export function createShifts(parts: ShiftParts): Shifts {
     },
     needed: () => rows.any() && !rows.open(),
     drawer() {
-      if (!rows.open()) return null
-      return { cash_e4: rules().blind ? null : balances.balance(cash) }
+      const row = rows.open()
+      if (!row) return null
+      return { cash_e4: isBlind(row) ? null : balances.balance(cash) }
     },
-    blindFrom: () => (rules().blind ? (rows.open()?.business_date ?? null) : null),
+    blindFrom() {
+      const row = rows.open()
+      return row && isBlind(row) ? row.business_date : null
+    },
     short,
     begin(said) {
       const wanted = { ...said, cashier: inOneLine(said.cashier) }

@@ -14,7 +14,9 @@ CREATE TABLE shift (
   opening_e4 INTEGER NOT NULL CHECK (opening_e4 >= 0),
   booked_e4 INTEGER NOT NULL,          -- what the books said lay in the drawer then
   -- Whose the difference of the two is; null where there is none.
-  difference_of TEXT CHECK (difference_of IN ('owner', 'over-short'))
+  difference_of TEXT CHECK (difference_of IN ('owner', 'over-short')),
+  -- It was to be counted blind; that is taken back for the next one alone.
+  is_blind INTEGER NOT NULL CHECK (is_blind IN (0, 1))
 ) STRICT;
 
 CREATE TABLE shift_close (

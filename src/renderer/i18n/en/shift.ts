@@ -140,7 +140,9 @@ export const cashMove = {
 export const shiftSettings = {
   title: 'Shifts',
   blind: 'How the drawer is counted at the close',
-  blindHint: 'Blind: the cashier sees what should be there only after the count.',
+  blindHint:
+    'Blind: the cashier sees what should be there only once the shift is closed. Switched off, ' +
+    'it holds from the next shift on.',
   blindOn: 'Blind',
   blindOff: 'With the figure',
   sign: 'Above this much short or over a manager signs (৳)',
