@@ -283,3 +283,16 @@ describe('what is written about a drawer', () => {
     expect(report.close).toMatchObject({ reason: 'lost all', signedBy: 'Karim' })
   })
 })
+
+describe('a shift with a bill that came to poisha', () => {
+  it('is closed with the coins there are, and the rest is booked unasked', async () => {
+    const { shop, shift } = await shopWithShift()
+    const out = { direction: 'out', purpose: 'expense', words: 'tea' } as const
+    await shop.client.shifts.move({ id: uuidv7(), ...out, amount_e4: money(5_600) })
+    const report = await shop.client.shifts.close({ id: shift.id, notes: { '500': 2 } })
+    expect(report.close).toMatchObject({ reason: '', signedBy: null })
+    expect(await balanceOf(shop, 'over-short')).toBe(-5_600)
+    expect(await balanceOf(shop, 'cash')).toBe(taka(1_000))
+    proveBooks(shop)
+  })
+})

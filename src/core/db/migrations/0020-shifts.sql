@@ -23,7 +23,7 @@ CREATE TABLE shift_close (
   shift_seq INTEGER PRIMARY KEY REFERENCES shift (seq),
   closed_at_ms INTEGER NOT NULL,
   count_seq INTEGER NOT NULL UNIQUE REFERENCES shift_count (seq),
-  reason TEXT NOT NULL,                -- why they differ; empty where they do not
+  reason TEXT NOT NULL,                -- why they differ; empty where by less than a coin
   signed_by TEXT,                      -- the manager, for more than a cashier may be out by
   was_blind INTEGER NOT NULL CHECK (was_blind IN (0, 1))
 ) STRICT;
