@@ -240,8 +240,15 @@ async function take(pencil: Pencil, one: CounterEvent): Promise<void> {
       if (await twice(() => client.wallets.topUp(words))) pencil.cash -= one.amount
       return
     }
-    default:
+    case 'refund':
+    case 'cancel':
+    case 'sell-again':
+    case 'late':
+    case 'keep':
+    case 'collect':
       return withSale(pencil, one)
+    default:
+      return one satisfies never
   }
 }
 
