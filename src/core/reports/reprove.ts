@@ -16,8 +16,9 @@ export interface Proof {
 
 /**
  * Proves the books anew: debits are credits, what customers owe line by line is their account, a
- * drawer was expected to hold what its shift moved, a closed day's totals are its entries, and a month is its days. It shares no reckoning with what
- * wrote the totals: a mistake made there is not made again here.
+ * counted drawer was to hold what its shift moved, a closed day's totals are its entries, and a
+ * month is its days. It shares no reckoning with what wrote the totals: a mistake made there is not
+ * made again here.
  */
 export function reprove(db: ReadableDb): Proof {
   const days = db

@@ -45,8 +45,8 @@ export interface Counted {
 }
 
 /**
- * What is missing of a count that differs from what is expected. By less than the smallest coin of a
- * drawer it always does where a bill came to poisha: that is booked, and nobody is asked why.
+ * What is missing of a count that differs from what is expected. By less than the smallest coin of
+ * a drawer it always does where a bill came to poisha: that is booked, and nobody is asked why.
  */
 export function countProblem(counted: Counted): CountProblem | null {
   const difference_e4 = counted.counted_e4 - counted.expected_e4
