@@ -89,11 +89,6 @@ export const duesMove = {
   standing: 'বাকি',
   becomesAhead: 'এটি বাকির চেয়ে {{amount}} বেশি: বাড়তিটা আগাম জমা থাকবে।',
   drawerShort: 'ড্রয়ারে আছে মাত্র {{limit}}। আগে ড্রয়ারে টাকা রাখুন।',
-  lookNext: 'এখনও কিছু লেখা হয়নি। + চাপলে লেখা হবে; Backspace চাপলে আগের ঘরে।',
-  book: '{{amount}} লিখুন',
-  booking: 'লেখা হচ্ছে…',
-  change: 'বদলান',
-  look: 'মিলিয়ে দেখুন',
   done: {
     paid: '{{name}} {{amount}} দিয়েছেন। {{rest}}',
     'paid-out': '{{name}} {{amount}} ফেরত পেয়েছেন। {{rest}}',

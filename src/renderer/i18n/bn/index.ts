@@ -76,7 +76,7 @@ import {
   statementResult,
 } from './statement.ts'
 import { transferAmount, transferLegal, transferScreen, transferSettings } from './transfers.ts'
-import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
+import { booking, complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
 
 export const bn: Words = {
   shell,
@@ -93,6 +93,7 @@ export const bn: Words = {
   onCredit,
   walletsScreen,
   drift,
+  booking,
   topUp,
   lowBalance,
   complaint,

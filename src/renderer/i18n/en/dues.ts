@@ -89,11 +89,6 @@ export const duesMove = {
   standing: 'Owes',
   becomesAhead: 'That is {{amount}} more than is owed: it stays as paid ahead.',
   drawerShort: 'The drawer holds only {{limit}}. Put cash in first.',
-  lookNext: 'Nothing is booked yet. + books it; Backspace goes back.',
-  book: 'Book {{amount}}',
-  booking: 'Writing…',
-  change: 'Change',
-  look: 'Check',
   done: {
     paid: '{{name}} paid {{amount}}. {{rest}}',
     'paid-out': '{{name}} got {{amount}} back. {{rest}}',

@@ -75,7 +75,7 @@ import {
   statementResult,
 } from './statement.ts'
 import { transferAmount, transferLegal, transferScreen, transferSettings } from './transfers.ts'
-import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
+import { booking, complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
 
 export const en = {
   shell,
@@ -92,6 +92,7 @@ export const en = {
   onCredit,
   walletsScreen,
   drift,
+  booking,
   topUp,
   lowBalance,
   complaint,
