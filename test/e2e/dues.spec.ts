@@ -146,6 +146,7 @@ for (const language of languages) {
       await book.presses('Control+KeyQ')
       await expect(dialog).toContainText(say('duesMove.nothing.forgiven'))
       await book.presses('Escape')
+      await expect(book.row('ফাতেমা আপা')).toBeFocused()
       await book.presses('ArrowUp')
       await expect(book.row('পূর্বপাড়া')).toBeFocused()
       await book.presses('Control+KeyQ')
