@@ -98,7 +98,7 @@ describe('books that are verified', () => {
     expect(stdout).toContain(`${NEXT} Z 2: was closed by the log of the counter, and is another`)
   })
 
-  it('fit where the log tells of closes of other books, or of before a copy was put back', async () => {
+  it('fit where the log knows closes of other books, or of before a copy came back', async () => {
     const log = openLog(path.join(folder, 'logs', 'counter.log'))
     log.info('day-closed', {
       number: 9,

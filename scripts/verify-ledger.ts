@@ -1,10 +1,10 @@
 /**
  * `npm run --silent verify-ledger -- [FILE]`: proves the books of a file anew from their entries,
- * those of this machine's counter unless a file is named, the chain of its closed days, every figure
- * of their reports that the entries tell, and that each close the counter's log knows of is there.
- * Prints what was proved and every difference; ends with 1 where there is one, with 2 where the books
- * cannot be read. It reads a copy of the file and its log: not a byte of the books or beside them
- * is touched.
+ * those of this machine's counter unless a file is named, the chain of its closed days, every
+ * figure of their reports that the entries tell, and that each close the counter's log knows of is
+ * there. Prints what was proved and every difference; ends with 1 where there is one, with 2 where
+ * the books cannot be read. It reads a copy of the file and its log: not a byte of the books or
+ * beside them is touched.
  */
 import {
   copyFileSync,

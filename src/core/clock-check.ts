@@ -28,8 +28,8 @@ const AHEAD_days = 30
 
 /**
  * A battery that died lets a machine begin years ago, and a slip of the hand years ahead. At the
- * start it is laid beside the books, and later beside the time that went by since: what a clock does
- * then moves the day of no open shift, and moves nothing that is older. One that is put right
+ * start it is laid beside the books, and later beside the time that went by since: what a clock
+ * does then moves the day of no open shift, and moves nothing that is older. One that is put right
  * meanwhile is doubted no more.
  *
  * @param cutOff_min minutes after midnight at which a day of trade begins

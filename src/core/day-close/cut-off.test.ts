@@ -36,7 +36,7 @@ describe('books that are put back from a copy', () => {
 })
 
 describe('the write that closes a day', () => {
-  it('is whole or not there, before whichever statement of the closing write it is cut', async () => {
+  it('is whole or not there, before whichever of its statements it is cut', async () => {
     const disk = cuttingDisk(openDatabase(':memory:'))
     const shop = await openAtNoon({ db: disk.db })
     await sells(shop)

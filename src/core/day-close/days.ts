@@ -32,7 +32,7 @@ export interface Days {
   notClosed(): string | null
   prepare(businessDate: string, anew: boolean): Result<DaysStanding, FieldProblem>
   leave(): DaysStanding
-  /** What the report of a day must know of those after it is read, in turns: none where it is closed. */
+  /** What the report of a day that is open must know of those after it is read, in turns. */
   ready(businessDate: string): Promise<void>
   /** In one write, or not at all. A closed day is told as it was. */
   close(wanted: DayClose): Result<DayTold, FieldProblem>

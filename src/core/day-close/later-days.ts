@@ -33,9 +33,9 @@ const LAST = '9999-12-31'
 
 /**
  * A day that is closed in time has none after it. One that was missed may have years, and is looked
- * at again and again: every day is read once, and then only what was booked on it since. Entries are
- * never changed, so the remembered part stays true; what is read inside of a write may yet be undone
- * and is not remembered.
+ * at again and again: every day is read once, and then only what was booked on it since. Entries
+ * are never changed, so the remembered part stays true; what is read inside of a write may yet be
+ * undone and is not remembered.
  */
 export function createLaterDays(db: ReadableDb, rows: Pick<DayRows, 'tradedDays'>): LaterDays {
   const days = new Map<string, Later>()
@@ -44,8 +44,7 @@ export function createLaterDays(db: ReadableDb, rows: Pick<DayRows, 'tradedDays'
   const newest = db.read<[string], { id: number }>(
     'SELECT max(id) AS id FROM ledger_transaction WHERE business_date = CAST(? AS TEXT)',
   )
-  const known = (day: string): Later =>
-    days.get(day) ?? { sums: new Map(), held: new Map(), upTo: 0 }
+  const known = (day: string) => days.get(day) ?? nothing()
   const isRead = (day: string, { upTo }: Later) => (newest.get(day)?.id ?? 0) <= upTo
   const read = (day: string): Later => {
     const before = known(day)
@@ -86,6 +85,10 @@ export function createLaterDays(db: ReadableDb, rows: Pick<DayRows, 'tradedDays'
       }
     },
   }
+}
+
+function nothing(): Later {
+  return { sums: new Map(), held: new Map(), upTo: 0 }
 }
 
 function createPieces(db: ReadableDb) {

@@ -20,8 +20,6 @@ import { unexplainedOf } from './unexplained.ts'
  */
 export function createReportProof(db: ReadableDb): () => string[] {
   const rows = createDayRows(db)
-  const ledger = createDayLedger(db)
-  const shifts = createShiftsOfDay(db)
   const newestOf = db.read<[string], { id: number | null }>(
     'SELECT max(id) AS id FROM ledger_transaction WHERE business_date = CAST(? AS TEXT)',
   )
@@ -29,8 +27,39 @@ export function createReportProof(db: ReadableDb): () => string[] {
     `SELECT business_date AS day FROM day_total WHERE dimension = 'all'
      EXCEPT SELECT business_date FROM day_close`,
   )
-  /** What the books tell of a report, each beside the same of the report. */
-  const sections = (report: DayReport, left: Left, lastDay: string | null): Section[] => {
+  const sections = createSections(db)
+  return () => {
+    const differences = withoutClose.all().map(({ day }) => `${day}: has totals and no close`)
+    let lastDay: string | null = null
+    let left: Left = new Map()
+    for (const row of rows.all()) {
+      const { report } = toldOf(row)
+      const of = `${row.business_date} Z ${row.number}`
+      for (const [name, is, wanted] of sections(report, left, lastDay)) {
+        if (canonical(is) !== canonical(wanted)) {
+          differences.push(`${of}: ${name} is not what the entries say`)
+        }
+      }
+      if ((newestOf.get(row.business_date)?.id ?? 0) > row.last_transaction) {
+        differences.push(`${of}: something was booked since`)
+      }
+      for (const day of rows.tradedDays(lastDay ?? '', row.business_date)) {
+        differences.push(`${day}: was traded on and lies before Z ${row.number} without a close`)
+      }
+      lastDay = row.business_date
+      left = new Map(report.accounts.map((one) => [one.account, one.closing_e4]))
+    }
+    return differences
+  }
+}
+
+type Section = readonly [name: string, is: unknown, wanted: unknown]
+
+/** What the books tell of a report, each beside the same of the report. */
+function createSections(db: ReadableDb) {
+  const ledger = createDayLedger(db)
+  const shifts = createShiftsOfDay(db)
+  return (report: DayReport, left: Left, lastDay: string | null): Section[] => {
     const { businessDate } = report
     const booked = ledger.booked(businessDate)
     const { counted_e4 } = report.cash
@@ -63,32 +92,7 @@ export function createReportProof(db: ReadableDb): () => string[] {
       ['withoutTrade', report.withoutTrade, withoutTrade(lastDay, businessDate)],
     ]
   }
-  return () => {
-    const differences = withoutClose.all().map(({ day }) => `${day}: has totals and no close`)
-    let lastDay: string | null = null
-    let left: Left = new Map()
-    for (const row of rows.all()) {
-      const { report } = toldOf(row)
-      const of = `${row.business_date} Z ${row.number}`
-      for (const [name, is, wanted] of sections(report, left, lastDay)) {
-        if (canonical(is) !== canonical(wanted)) {
-          differences.push(`${of}: ${name} is not what the entries say`)
-        }
-      }
-      if ((newestOf.get(row.business_date)?.id ?? 0) > row.last_transaction) {
-        differences.push(`${of}: something was booked since`)
-      }
-      for (const day of rows.tradedDays(lastDay ?? '', row.business_date)) {
-        differences.push(`${day}: was traded on and lies before Z ${row.number} without a close`)
-      }
-      lastDay = row.business_date
-      left = new Map(report.accounts.map((one) => [one.account, one.closing_e4]))
-    }
-    return differences
-  }
 }
-
-type Section = readonly [name: string, is: unknown, wanted: unknown]
 
 /**
  * The sum of an account is laid beside all that was ever booked, which is more by now; what the

@@ -85,7 +85,8 @@ export function createDayReading(db: ReadableDb): ReadOn {
        CROSS JOIN entry ON entry.transaction_id = ledger_transaction.id
        CROSS JOIN account ON account.id = account_id
      WHERE business_date = CAST(? AS TEXT)
-       AND ledger_transaction.id > CAST(? AS INTEGER) AND ledger_transaction.id <= CAST(? AS INTEGER)
+       AND ledger_transaction.id > CAST(? AS INTEGER)
+       AND ledger_transaction.id <= CAST(? AS INTEGER)
      ORDER BY ledger_transaction.id`,
   )
   /** @returns whether there may be more */

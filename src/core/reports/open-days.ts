@@ -19,44 +19,19 @@ const LAST = '9999-12-31'
 /**
  * Most often it is today alone, and a screen asks again at every change: a day is read once, and
  * then only what was booked on it since. Entries are never changed, so the remembered part stays
- * true; what is read inside of a write may yet be undone and is not remembered. Of a shop that closes
- * no day every one is: a day takes less than a picture would, and to read years of them for each look
- * takes the counter away for as many seconds.
+ * true; what is read inside of a write may yet be undone and is not remembered. Of a shop that
+ * closes no day every one is: a day takes less than a picture would, and to read years of them for
+ * each look takes the counter away for as many seconds.
  */
 export function createOpenDays(db: ReadableDb): OpenDays {
-  const traded = createTradedDays(db)
   const readOn = createDayReading(db)
-  const newest = db.read<[], { id: number }>(
-    'SELECT coalesce(max(id), 0) AS id FROM ledger_transaction',
-  )
-  const since = db.read<[number], { business_date: string }>(
-    'SELECT business_date FROM ledger_transaction WHERE id > ?',
-  )
-  const isClosed = db.read<[string], { one: number }>(
-    `SELECT 1 AS one FROM day_total
-     WHERE dimension = 'all' AND business_date = ? AND member = ''`,
-  )
+  const isClosed = createIsClosed(db)
   const days = new Map<string, DayFacts>()
-  let open: Set<string> | null = null
-  let seenTo = 0
   /** Of which more was booked than is remembered. */
   const stale = new Set<string>()
-  const all = db.untilWritten(() => {
-    if (db.writing()) return traded.openIn(FIRST, LAST)
-    const { id } = present(newest.get(), 'the newest transaction')
-    const isFirst = open === null
-    open ??= new Set(traded.openIn(FIRST, LAST))
-    for (const { business_date } of isFirst || id === seenTo ? [] : since.all(seenTo)) {
-      open.add(business_date)
-      stale.add(business_date)
-    }
-    seenTo = id
-    for (const day of open) {
-      if (!isClosed.get(day)) continue
-      open.delete(day)
-      days.delete(day)
-    }
-    return [...open].toSorted()
+  const all = createOpenSet(db, isClosed, {
+    booked: (day) => stale.add(day),
+    closed: (day) => days.delete(day),
   })
   const remembered = (businessDate: string): DayFacts => {
     const known = days.get(businessDate)
@@ -76,7 +51,7 @@ export function createOpenDays(db: ReadableDb): OpenDays {
       // The newest first: it is looked at most.
       for (const day of within(from, to).toReversed()) {
         // One that is closed meanwhile is open no more, and nothing of it is to be remembered.
-        if (isClosed.get(day)) continue
+        if (isClosed(day)) continue
         const facts = remembered(day)
         if (!stale.has(day)) continue
         yield* readOn(facts, day)
@@ -96,4 +71,47 @@ export function createOpenDays(db: ReadableDb): OpenDays {
       return facts
     },
   }
+}
+
+function createIsClosed(db: ReadableDb): (day: string) => boolean {
+  const total = db.read<[string], { one: number }>(
+    `SELECT 1 AS one FROM day_total
+     WHERE dimension = 'all' AND business_date = ? AND member = ''`,
+  )
+  return (day) => total.get(day) !== undefined
+}
+
+interface Told {
+  readonly booked: (day: string) => void
+  readonly closed: (day: string) => void
+}
+
+/** Every day that is open, in their order: looked for once, and then as far as something is new. */
+function createOpenSet(db: ReadableDb, isClosed: (day: string) => boolean, told: Told) {
+  const traded = createTradedDays(db)
+  const newest = db.read<[], { id: number }>(
+    'SELECT coalesce(max(id), 0) AS id FROM ledger_transaction',
+  )
+  const since = db.read<[number], { business_date: string }>(
+    'SELECT business_date FROM ledger_transaction WHERE id > ?',
+  )
+  let open: Set<string> | null = null
+  let seenTo = 0
+  return db.untilWritten(() => {
+    if (db.writing()) return traded.openIn(FIRST, LAST)
+    const { id } = present(newest.get(), 'the newest transaction')
+    const isFirst = open === null
+    open ??= new Set(traded.openIn(FIRST, LAST))
+    for (const { business_date } of isFirst || id === seenTo ? [] : since.all(seenTo)) {
+      open.add(business_date)
+      told.booked(business_date)
+    }
+    seenTo = id
+    for (const day of open) {
+      if (!isClosed(day)) continue
+      open.delete(day)
+      told.closed(day)
+    }
+    return [...open].toSorted()
+  })
 }

@@ -1,4 +1,5 @@
 import type { ReportRange } from '../../contract/reports.ts'
+import { type Account, cash, reserved, wallet, wallets } from '../../domain/ledger.ts'
 import { createReports, type Reports } from '../reports/reports.ts'
 import { inTurns } from '../turns.ts'
 import type { Ground } from './ground.ts'
@@ -21,7 +22,7 @@ export interface Reporting {
 
 export function createReporting(
   { db, clock, log }: CoreParts,
-  { run, shopDay, balances, wallets, shifts }: Ground,
+  { run, shopDay, balances, wallets: opened, shifts }: Ground,
   closing: AbortSignal,
 ): Reporting {
   const reports = createReports({
@@ -29,19 +30,27 @@ export function createReporting(
     now_ms: () => run.moment().at_ms,
     today: () => shopDay.today(),
     balance: (account) => balances.balance(account),
-    opened: (at) => wallets.opened(at.provider, at.wallet),
+    opened: (at) => opened.opened(at.provider, at.wallet),
     blindFrom: () => shifts.blindFrom(),
   })
+  /** What a report asks for, and the balances beside it: the drawer and the wallets. */
+  function* asked(range: ReportRange) {
+    const drawer: readonly Account[] = [cash]
+    for (const account of [...drawer, ...wallets.flatMap((at) => [wallet(at), reserved(at)])]) {
+      yield* balances.readAhead(account)
+    }
+    yield* reports.readAhead(range)
+  }
   /** The books are closed with the counter, also between two pieces. */
   function* untilClosed(work: Generator<null, void>) {
     while (!closing.aborted && work.next().done !== true) yield null
   }
   return {
     reports,
-    ready: (range) => inTurns(untilClosed(reports.readAhead(range)), clock),
+    ready: (range) => inTurns(untilClosed(asked(range)), clock),
     begin() {
       clock.after(CALM_ms, () => {
-        inTurns(untilClosed(reports.readAhead(EVERY_DAY)), clock, REST_ms).catch((cause: unknown) =>
+        inTurns(untilClosed(asked(EVERY_DAY)), clock, REST_ms).catch((cause: unknown) =>
           log.warn('not-read-ahead', { why: String(cause) }),
         )
       })

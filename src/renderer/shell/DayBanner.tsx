@@ -50,7 +50,7 @@ export function DayBanner({ day: date, isClosing }: Props) {
   )
 }
 
-/** The date of the machine is not likely: nothing is sold, or no day closed, before somebody looks. */
+/** The date is not likely: nothing is sold, or no day is closed, before somebody has looked. */
 export function ClockBanner({ clock }: { readonly clock: ClockStanding }) {
   const { t, day } = useSay()
   const banner = useAlertKey()
