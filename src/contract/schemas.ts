@@ -11,7 +11,7 @@ import { ProviderId, WalletName } from '../domain/provider.ts'
 import { DeliveryState, SaleId, SaleKind, TenderState } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
 import { SaleEarning } from './commission.ts'
-import { ClockDoubt } from './days.ts'
+import { ClockStanding } from './days.ts'
 import { DuesSettings } from './dues.ts'
 import { BusinessDate, Gap, Instant_ms } from './moments.ts'
 import { CustomerId, payment } from './payment.ts'
@@ -381,7 +381,7 @@ export const Health = z.object({
   /** The oldest day before today that nobody closed; null where none is. */
   notClosed: BusinessDate.nullable(),
   /** Nothing is sold before a person has looked at the machine's date. */
-  clock: ClockDoubt.nullable(),
+  clock: ClockStanding.nullable(),
   gap: Gap.nullable(),
   /** Only in practice: sentinel endings of a number and what each does. */
   practice: z

@@ -167,7 +167,7 @@ test.describe('a drawer that is counted blind', () => {
     const screen = await RechargePage.open(page, shop, 'bn')
     const { say, pad } = screen
     await page.keyboard.press('Control+Comma')
-    await page.getByRole('tab', { name: say('settings.shop') }).press('ArrowRight')
+    await page.getByRole('tab', { name: say('settings.commission') }).press('ArrowRight')
     const blind = page.getByRole('radiogroup', { name: say('shiftSettings.blind') })
     await blind.getByRole('radio').first().press('ArrowRight')
     await expect.poll(async () => (await shop.client.settings.get()).shifts.blind).toBe(true)

@@ -1,4 +1,4 @@
-import { accounts, type Entry, wallet } from '../../domain/ledger.ts'
+import { accounts, type Entry } from '../../domain/ledger.ts'
 import { midnight_ms } from '../../domain/calendar.ts'
 import { money } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
@@ -134,15 +134,4 @@ function createInsertSale(db: Database) {
       wallet: wallets[sale.provider],
     }).rowid
   }
-}
-
-/** What a wallet is opened with. */
-export function openedWith(amount_e4: number): readonly Entry[] {
-  return [
-    {
-      account: wallet({ provider: 'flexiloadbd', wallet: 'flexiload' }),
-      amount_e4: money(amount_e4),
-    },
-    { account: 'owner', amount_e4: money(-amount_e4) },
-  ]
 }

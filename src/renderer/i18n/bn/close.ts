@@ -120,6 +120,7 @@ export const close = {
     closedAt: 'বন্ধ হয়েছে',
     closedBy: 'বন্ধ করেছেন',
     missed: 'পরে বন্ধ করা',
+    putBack: 'খাতা কপি থেকে ফেরানো',
     withoutTrade: 'বেচাকেনা হয়নি: {{from}} থেকে {{to}}',
     sold: 'সফল বিক্রি',
     sales_one: '{{shown}}টি',
@@ -149,6 +150,7 @@ export const dayBanner = {
   clockBehind: 'এই কম্পিউটারে {{shows}}, কিন্তু খাতা {{newest}} পর্যন্ত।',
   clockAhead: 'এই কম্পিউটারে {{shows}}; খাতায় শেষ লেখা {{newest}} তারিখে।',
   clockNext: 'Windows-এ তারিখ ঠিক না করা পর্যন্ত, বা আপনি ঠিক আছে না বলা পর্যন্ত কিছু বিক্রি হবে না।',
+  clockNoClose: 'Windows-এ তারিখ ঠিক না করা পর্যন্ত, বা আপনি ঠিক আছে না বলা পর্যন্ত কোনো দিন বন্ধ করা যাবে না।',
   clockRight: 'তারিখ ঠিক আছে',
   clockSure: 'নিশ্চিত? আবার চাপুন',
 } as const

@@ -1,6 +1,6 @@
 export const settings = {
   dues: 'বাকি',
-  shifts: 'শিফট ও দিন',
+  shifts: 'শিফট',
   accounts: 'সেভ করা হিসাব',
   transfers: 'মোবাইল ব্যাংকিং',
   title: 'সেটিংস',

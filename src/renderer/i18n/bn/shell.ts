@@ -150,6 +150,9 @@ export const alerts = {
 } as const
 
 export const go = {
+  selling: 'বিক্রি ও লেনদেন',
+  day: 'দিন, টাকা ও রিপোর্ট',
+  counter: 'সেটিংস ও কাউন্টার',
   dues: 'বাকিতে বিক্রি: সীমা, কিসের জন্য',
   newCustomer: 'বাকি খাতায় নতুন গ্রাহক',
   shiftClose: 'ড্রয়ার গুনে শিফট বন্ধ করুন',
@@ -279,6 +282,13 @@ export const keys = {
   anyStep: 'নম্বর দিয়ে যেকোনো ধাপে',
   certification: 'প্রোভাইডার যাচাই',
   dialog: 'পর্দার উপরে কিছু খোলা থাকলে',
+  helpSheet: 'এই তালিকায়',
+  showScreen: 'সেই পর্দার শর্টকাট দেখুন',
+  screenRows: 'আগের বা পরের পর্দা',
+  leaveHelp: 'বন্ধ করুন',
+  toSee: 'দেখুন',
+  toOpen: 'খুলুন',
+  here: 'এখানে',
   title: 'সব শর্টকাট',
   about: 'নম্বর-প্যাডে এক হাতেই বিক্রি: নম্বর, Enter, টাকা, Enter, দেখুন, +। Enter কখনও টাকা পাঠায় না।',
   forward: 'পরের ঘর',

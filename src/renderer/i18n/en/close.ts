@@ -125,6 +125,7 @@ export const close = {
     closedAt: 'Closed',
     closedBy: 'By',
     missed: 'Closed later',
+    putBack: 'Books put back from a copy',
     withoutTrade: 'Without trade: {{from}} to {{to}}',
     sold: 'Delivered',
     sales_one: '{{shown}} sale',
@@ -154,6 +155,8 @@ export const dayBanner = {
   clockBehind: 'This computer shows {{shows}}, but the books go up to {{newest}}.',
   clockAhead: 'This computer shows {{shows}}; the last booking was on {{newest}}.',
   clockNext: 'Nothing is sold until the date is put right in Windows, or you say that it is right.',
+  clockNoClose:
+    'No day is closed until the date is put right in Windows, or you say that it is right.',
   clockRight: 'The date is right',
   clockSure: 'Sure? Press again',
 } as const

@@ -1,6 +1,6 @@
 export const settings = {
   dues: 'Dues',
-  shifts: 'Shifts and day',
+  shifts: 'Shifts',
   accounts: 'Bill accounts',
   transfers: 'Mobile banking',
   title: 'Settings',
@@ -8,7 +8,7 @@ export const settings = {
   shop: 'Shop',
   providers: 'Providers',
   commission: 'Commission',
-  books: 'Practice and real',
+  books: 'Books',
   shopName: 'Shop name',
   shopNameHint: 'On the screen and on every slip',
   language: 'Language',

@@ -164,6 +164,9 @@ export const alerts = {
 } as const
 
 export const go = {
+  selling: 'Selling and sales',
+  day: 'The day and its money',
+  counter: 'Settings and the counter',
   dues: 'Selling on credit: limits, for what',
   newCustomer: 'New customer of the due book',
   shiftClose: 'Count the drawer and close the shift',
@@ -293,6 +296,13 @@ export const keys = {
   anyStep: 'To a step by its number',
   certification: 'Measuring a provider',
   dialog: 'Over a screen',
+  helpSheet: 'On this sheet',
+  showScreen: 'Show the keys of that screen',
+  screenRows: 'Screen before or after',
+  leaveHelp: 'Close',
+  toSee: 'See',
+  toOpen: 'Open',
+  here: 'Here',
   title: 'All keys',
   about:
     'One hand on the number pad sells: number, Enter, amount, Enter, look, +. Enter ' +

@@ -72,6 +72,11 @@ function Head({ head, report }: DayTold) {
           </Line>
           <Line name={t('close.slip.closedBy')}>{head.closedBy}</Line>
           {report.isMissed && <Line name={t('close.slip.missed')}>✓</Line>}
+          {report.putBack_ms !== null && (
+            <Line name={t('close.slip.putBack')}>
+              {date(report.putBack_ms)} {time(report.putBack_ms)}
+            </Line>
+          )}
         </>
       )}
     </dl>

@@ -1,16 +1,18 @@
 import { useEffect, useRef, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
+import { Collection } from 'react-aria-components/Collection'
+import { Header } from 'react-aria-components/Header'
 import { Input } from 'react-aria-components/Input'
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
+import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
 import { TextField } from 'react-aria-components/TextField'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { useSay } from '../../i18n/say.ts'
 import styles from './GoAnywhere.module.css'
-import { type Goal, useGoals } from './use-goals.ts'
+import { type Goal, type GoalGroup, goalGroups, useGoals } from './use-goals.ts'
 
 const TEXT_MAX = 40
-/** More stand in two columns: so many fit under each other on the smallest screen. */
+/** More stand in columns, one for each heading: so many fit under each other in every window. */
 const MANY = 8
 
 /** Type a few letters or digits, Enter goes there. */
@@ -24,8 +26,9 @@ export function GoAnywhere({ onClose }: { readonly onClose: () => void }) {
     onClose()
     goals.find((goal) => goal.also === also)?.go()
   }
+  const isMany = goals.length > MANY
   return (
-    <Dialog title={t('go.title')} onClose={onClose} size={goals.length > MANY ? 'usual' : 'narrow'}>
+    <Dialog title={t('go.title')} onClose={onClose} size={isMany ? 'whole' : 'narrow'}>
       <Autocomplete inputValue={text} onInputChange={setText}>
         <TextField aria-label={t('go.field')}>
           <Input
@@ -38,19 +41,39 @@ export function GoAnywhere({ onClose }: { readonly onClose: () => void }) {
         </TextField>
         <ListBox
           aria-label={t('go.title')}
-          items={goals}
-          className={`${styles['goals']} ${goals.length > MANY ? styles['many'] : ''}`}
+          items={groupsOf(goals)}
+          className={`${styles['goals']} ${isMany ? styles['many'] : ''}`}
           onAction={(key) => go(String(key))}
           renderEmptyState={() => <p className={styles['none']}>{t('go.none')}</p>}
         >
-          {(goal: Goal) => (
-            <ListBoxItem id={goal.also} textValue={goal.words} className={styles['goal'] ?? ''}>
-              {goal.words}
-              {goal.cap !== undefined && <Kbd cap={goal.cap} />}
-            </ListBoxItem>
+          {({ id, goals: within }: Group) => (
+            <ListBoxSection id={id} className={styles['group'] ?? ''}>
+              <Header className={styles['heading'] ?? ''}>{t(`go.${id}`)}</Header>
+              <Collection items={within}>{GoalLine}</Collection>
+            </ListBoxSection>
           )}
         </ListBox>
       </Autocomplete>
     </Dialog>
+  )
+}
+
+interface Group {
+  readonly id: GoalGroup
+  readonly goals: readonly Goal[]
+}
+
+/** The headings under which something was found. */
+function groupsOf(goals: readonly Goal[]): readonly Group[] {
+  const all = goalGroups.map((id) => ({ id, goals: goals.filter(({ group }) => group === id) }))
+  return all.filter((group) => group.goals.length > 0)
+}
+
+function GoalLine({ also, words, cap }: Goal) {
+  return (
+    <ListBoxItem id={also} textValue={words} className={styles['goal'] ?? ''}>
+      {words}
+      {cap !== undefined && <Kbd cap={cap} />}
+    </ListBoxItem>
   )
 }

@@ -16,12 +16,13 @@ import { ShopSettings } from './ShopSettings.tsx'
 import { SmallCharge } from './SmallCharge.tsx'
 import { TransferSettings } from './TransferSettings.tsx'
 
+/** In the order in which a shop sets them up: without a provider nothing is sold. */
 const parts: readonly SettingsPart[] = [
   'shop',
-  'shifts',
   'providers',
   'transfers',
   'commission',
+  'shifts',
   'dues',
   'accounts',
   'books',
@@ -109,8 +110,10 @@ function useFocusOnComing() {
   useEffect(() => {
     if (came.screen !== 'settings') return undefined
     const frame = requestAnimationFrame(() => {
+      const chosen = list.current?.querySelector<HTMLElement>('[aria-selected="true"]')
+      chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
       if (document.querySelector('#main')?.contains(document.activeElement)) return
-      list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()
+      chosen?.focus()
     })
     return () => cancelAnimationFrame(frame)
   }, [came])

@@ -3,7 +3,7 @@ import { countedTotal, type Note, notes, NOTES_MOST } from '../../../domain/cash
 import { money, taka as takaOf } from '../../../domain/money.ts'
 import { useSay } from '../../i18n/say.ts'
 import { countKeys } from '../../keyboard/tables.ts'
-import { typesText, useKeys } from '../../keyboard/use-keys.ts'
+import { isChoice, typesText, useKeys } from '../../keyboard/use-keys.ts'
 import { countedSoFar, type Piles, piecesOf } from './counting.ts'
 import styles from './Count.module.css'
 import { DigitsInput } from '../../components/DigitsInput.tsx'
@@ -120,10 +120,6 @@ export function useCountKeys({
     placesOf(form.current)[0]?.focus()
   }, [])
   return form
-}
-
-function isChoice(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement && target.type === 'radio'
 }
 
 function isText(target: EventTarget | null): boolean {
