@@ -14,7 +14,7 @@ import { SaleEarning } from './commission.ts'
 import { ClockStanding } from './days.ts'
 import { DuesSettings } from './dues.ts'
 import { BusinessDate, Gap, Instant_ms } from './moments.ts'
-import { CustomerId, payment } from './payment.ts'
+import { CustomerId, PaidSum, payment } from './payment.ts'
 import { ShiftHead, ShiftSettings } from './shifts.ts'
 import { RechargeSettings } from './recharges.ts'
 import { RefundDue } from './refund-due.ts'
@@ -231,7 +231,7 @@ export const TopUp = z.strictObject({
   id: z.uuidv7(),
   provider: ProviderId,
   wallet: WalletName,
-  amount_e4: Money.refine((amount) => amount > 0),
+  amount_e4: PaidSum,
   slip: z.string().trim().min(1).max(60),
   /** The drawer's money, or the owner's own. */
   paidFrom: z.enum(['cash', 'owner']),

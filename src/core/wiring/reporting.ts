@@ -21,7 +21,7 @@ export interface Reporting {
 
 export function createReporting(
   { db, clock, log }: CoreParts,
-  { run, shopDay, balances, wallets }: Ground,
+  { run, shopDay, balances, wallets, shifts }: Ground,
   closing: AbortSignal,
 ): Reporting {
   const reports = createReports({
@@ -30,6 +30,7 @@ export function createReporting(
     today: () => shopDay.today(),
     balance: (account) => balances.balance(account),
     opened: (at) => wallets.opened(at.provider, at.wallet),
+    blindFrom: () => shifts.blindFrom(),
   })
   /** The books are closed with the counter, also between two pieces. */
   function* untilClosed(work: Generator<null, void>) {

@@ -13,7 +13,7 @@ import { useSay } from '../../i18n/say.ts'
 import { duesMoveKeys } from '../../keyboard/tables.ts'
 import { typesText } from '../../keyboard/use-keys.ts'
 import { MoveReadBack } from './MoveReadBack.tsx'
-import { mostOf, type MoveCause, WORDS_MAX } from './move-form.ts'
+import { mostOf, type MoveCause, NAME_MAX, WORDS_MAX } from './move-form.ts'
 import { useCustomer } from '../../core/customers.ts'
 import { type Move, useMove } from './use-move.ts'
 
@@ -62,14 +62,15 @@ function useMoveKeys(
   form: RefObject<HTMLFormElement | null>,
   isNothing: boolean,
 ): void {
-  const goOn = (target: EventTarget | null) => {
-    if (move.cause === 'forgiven' && fieldOf(target) === 'amount') {
-      if (move.reading.amount.ok) focusField(form.current, 'words')
-      else move.ask()
-      return
-    }
+  const look = () => {
     const wrong = move.look()
-    if (wrong !== null) focusField(form.current, wrong === 'words' ? 'words' : 'amount')
+    if (wrong !== null) focusField(form.current, wrong === 'too-much' ? 'amount' : wrong)
+  }
+  const goOn = (target: EventTarget | null) => {
+    const next = move.cause === 'forgiven' ? afterField(move, fieldOf(target)) : null
+    if (next === 'ask') move.ask()
+    else if (next !== null) focusField(form.current, next)
+    else look()
   }
   const all = ({ target }: KeyboardEvent) => {
     if (move.stage !== 'form' || typesText(target)) return false
@@ -77,6 +78,12 @@ function useMoveKeys(
     return true
   }
   useBookingKeys(duesMoveKeys, move, { goOn, also: { all }, enabled: !isNothing })
+}
+
+/** Where Enter goes from a field of a debt that is let go; null where all of it is read back. */
+function afterField({ reading }: Move, field: string | null): 'words' | 'signedBy' | 'ask' | null {
+  if (field === 'amount') return reading.amount.ok ? 'words' : 'ask'
+  return field === 'words' && reading.words !== '' ? 'signedBy' : null
 }
 
 interface FormProps {
@@ -99,15 +106,10 @@ function Form({ move, form }: FormProps) {
       <Standing move={move} />
       <Amount move={move} />
       {move.cause === 'forgiven' && (
-        <WordsField
-          field="words"
-          label={t('duesMove.words')}
-          hint={t('duesMove.wordsHint')}
-          problem={move.wrong === 'words' ? t('duesMove.wordsEmpty') : undefined}
-          text={move.draft.words}
-          max={WORDS_MAX}
-          onType={(words) => move.change({ words })}
-        />
+        <>
+          <Text move={move} field="words" max={WORDS_MAX} />
+          <Text move={move} field="signedBy" max={NAME_MAX} />
+        </>
       )}
       <Button type="submit" size="large" onPress={() => undefined}>
         {t('booking.look')} <Kbd cap={duesMoveKeys.forward.caps[0]} />
@@ -146,5 +148,26 @@ function Amount({ move }: Part) {
         </Button>
       )}
     </AmountField>
+  )
+}
+
+interface TextProps extends Part {
+  readonly field: 'words' | 'signedBy'
+  readonly max: number
+}
+
+/** Why a debt is let go, and who lets it. */
+function Text({ move: { draft, wrong, change }, field, max }: TextProps) {
+  const { t } = useSay()
+  return (
+    <WordsField
+      field={field}
+      label={t(`duesMove.${field}`)}
+      hint={t(`duesMove.${field}Hint`)}
+      problem={wrong === field ? t(`duesMove.${field}Empty`) : undefined}
+      text={draft[field]}
+      max={max}
+      onType={(typed) => change({ [field]: typed })}
+    />
   )
 }

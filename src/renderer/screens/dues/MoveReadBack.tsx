@@ -11,7 +11,7 @@ import type { Move } from './use-move.ts'
 export function MoveReadBack({ move }: { readonly move: Move }) {
   const { t, taka, inWords } = useSay()
   const { customer, cause, owes_e4 } = move
-  const { amount, words } = move.reading
+  const { amount, words, signedBy } = move.reading
   if (!amount.ok) return null
   const after_e4 = owesAfter(cause, owes_e4, amount.value)
   const more_e4 = cause === 'paid' && after_e4 < 0 ? Math.min(amount.value, negate(after_e4)) : 0
@@ -24,6 +24,9 @@ export function MoveReadBack({ move }: { readonly move: Move }) {
         <b>{t(`duesMove.who.${cause}`, { name: customer.name })}</b>
       </p>
       {words !== '' && <p className={styles['hint']}>{words}</p>}
+      {cause === 'forgiven' && (
+        <p className={styles['hint']}>{t('shift.signed', { name: signedBy })}</p>
+      )}
       <dl className={styles['effects']}>
         <Effect
           words={t('duesMove.standing')}

@@ -20,8 +20,11 @@ export function useMove(customer: Customer, cause: MoveCause, onClose: () => voi
     begin: () => emptyMove,
     read: readMove,
     wrongIn: (reading) => wrongIn(cause, reading, owes_e4),
-    wordsOf: ({ amount, words }, id): DuesMove | null =>
-      amount.ok ? { id, customer: customer.id, cause, amount_e4: amount.value, words } : null,
+    wordsOf({ amount, words, signedBy }, id): DuesMove | null {
+      if (!amount.ok) return null
+      const moved = { id, customer: customer.id, cause, amount_e4: amount.value, words }
+      return cause === 'forgiven' ? { ...moved, signedBy } : moved
+    },
     booking: useMoveCall(customer, cause, onClose),
     said: (error) => said(error, cause),
   })
@@ -74,8 +77,10 @@ function useProblem() {
     const { code, limit_e4 } = refusal.data
     const limit = limit_e4 === null ? '' : taka(limit_e4)
     if (code === 'words-differ') return t('duesMove.wordsDiffer')
-    if (code === 'above-drawer') return t('duesMove.drawerShort', { limit })
-    if (cause === 'paid') return refusalWords(refusal)
+    if (code === 'above-drawer') {
+      return limit === '' ? t('cashMove.aboveBlind') : t('duesMove.drawerShort', { limit })
+    }
+    if (cause === 'paid' || code === 'signature-missing') return refusalWords(refusal)
     return t(`duesMove.tooMuch.${cause}`, { limit })
   }
 }

@@ -53,7 +53,7 @@ function useProblem() {
     if (problem.kind !== 'refused') return t('cashMove.lost')
     const { refusal } = problem
     const { code = null, limit_e4 = null } = refusal.code === 'BAD_INPUT' ? refusal.data : {}
-    if (code === 'no-shift') return t('cashMove.noShift')
+    if (refusal.code === 'NO_SHIFT') return t('cashMove.noShift')
     if (code !== 'above-drawer') return refusalWords(refusal)
     if (limit_e4 === null) return t('cashMove.aboveBlind')
     return t('cashMove.aboveDrawer', { amount: taka(limit_e4, 'sum') })

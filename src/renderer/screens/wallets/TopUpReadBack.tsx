@@ -46,7 +46,8 @@ function Effects({ at, amount, fromDrawer }: EffectsProps) {
   const signed = useSigned()
   const wallet = useWallets().data?.find((one) => keyOf(one) === keyOf(at))
   // Nothing is told of a drawer that is counted blind.
-  const drawer = useHealth().data?.today.drawer_e4 ?? null
+  const health = useHealth().data
+  const drawer = health?.today.drawer_e4 ?? null
   if (!wallet) return null
   const { balance_e4, unexplained_e4: gap } = wallet
   const short = fromDrawer && drawer !== null && amount > drawer
@@ -76,7 +77,13 @@ function Effects({ at, amount, fromDrawer }: EffectsProps) {
       {gap !== null && gap > 0 && amount > gap && (
         <Notice tone="wait">{t('topUp.moreThanCame', { amount: taka(gap, 'balance') })}</Notice>
       )}
-      {short && <Notice tone="wait">{t('topUp.drawerShort')}</Notice>}
+      {short && (
+        <Notice tone="wait">
+          {health?.drawerOf === 'shift'
+            ? t('cashMove.aboveDrawer', { amount: taka(drawer, 'sum') })
+            : t('topUp.drawerShort')}
+        </Notice>
+      )}
     </>
   )
 }

@@ -54,14 +54,18 @@ function useTopUpCall(at: WalletAt, onClose: () => void) {
 
 /** Why it was not booked, and what to do about it. */
 function useProblem() {
-  const { t } = useSay()
+  const { t, taka } = useSay()
   const refusalWords = useRefusalWords()
   return (error: Error): string => {
     const problem = problemOf(error)
     if (problem.kind !== 'refused') return t('topUp.lost')
     const { refusal } = problem
-    const code = refusal.code === 'BAD_INPUT' ? refusal.data.code : null
+    const { code = null, limit_e4 = null } = refusal.code === 'BAD_INPUT' ? refusal.data : {}
     if (code === 'words-differ') return t('topUp.wordsDiffer')
+    if (code === 'above-drawer') {
+      if (limit_e4 === null) return t('cashMove.aboveBlind')
+      return t('cashMove.aboveDrawer', { amount: taka(limit_e4, 'sum') })
+    }
     return code === 'not-opened' ? t('topUp.notOpened') : refusalWords(refusal)
   }
 }
