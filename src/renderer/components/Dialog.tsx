@@ -4,6 +4,7 @@ import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useSay } from '../i18n/say.ts'
+import { isEnterDown } from '../keyboard/layers.ts'
 import { dialogKeys } from '../keyboard/tables.ts'
 import { useKeys } from '../keyboard/use-keys.ts'
 import { Button } from './Button.tsx'
@@ -65,7 +66,7 @@ function FocusGoesBack() {
   })
   useEffect(
     () => () => {
-      const isFree = document.activeElement === document.body
+      const isFree = document.activeElement === document.body && !isEnterDown()
       if (isFree && from instanceof HTMLElement && from.isConnected) from.focus()
     },
     [from],

@@ -89,6 +89,13 @@ export const onCredit = {
     refunded: 'বাকি থেকে বাদ গেছে',
     'taken-over': 'বাকি অন্য বিক্রিতে ধরা হয়েছে',
   },
+  step: {
+    unpaid: 'বাকিতে ওঠেনি',
+    collected: 'বাকিতে উঠেছে',
+    'refund-due': 'বাকি থেকে বাদ দিতে হবে',
+    refunded: 'বাকি থেকে বাদ গেছে',
+    'taken-over': 'এই বাকি অন্য বিক্রিতে ধরা হয়েছে',
+  },
   strikeAlthough: 'তবু বাকি থেকে {{credit}} বাদ দিন',
   struck: 'বাকি থেকে {{credit}} বাদ গেছে; নগদ কিছু দিতে হবে না। আর কিছু করার নেই।',
   all: 'বাকির {{credit}}',

@@ -92,6 +92,13 @@ export const onCredit = {
     refunded: 'taken off the dues',
     'taken-over': 'the dues are those of another sale',
   },
+  step: {
+    unpaid: 'Not in the dues',
+    collected: 'Put into the dues',
+    'refund-due': 'To come off the dues',
+    refunded: 'Taken off the dues',
+    'taken-over': 'The dues are those of another sale',
+  },
   strikeAlthough: 'Take {{credit}} off the dues all the same',
   struck: '{{credit}} was taken off the dues; no cash is handed out. Nothing else is to do.',
   all: '{{credit}} on credit',

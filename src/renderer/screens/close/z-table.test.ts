@@ -21,8 +21,9 @@ const report = DayReport.parse({
   closedAt_ms: 0,
   closedBy: 'Rahim',
   lastTransaction: 9,
-  isMissed: false,
+  isMissed: true,
   withoutTrade: null,
+  putBack_ms: 0,
   sold: [
     {
       kind: 'recharge',
@@ -108,6 +109,8 @@ describe('a Z in a file', () => {
   it('has its number, its whole seal, and each part of its paper', () => {
     expect(text).toContain('ab'.repeat(32))
     expect(text).toContain('Rahim')
+    expect(text).toContain(en.close.slip.missed)
+    expect(text).toContain(en.close.slip.putBack)
     const parts = new Set(table.rows.map(([part]) => part))
     expect(parts).toContain(en.close.slip.drawer)
     expect(parts).toContain(en.close.dues)

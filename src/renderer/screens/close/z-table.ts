@@ -53,21 +53,20 @@ export function zTable(
 }
 
 function headLines({ t, date, time }: ZWords, { head, report }: DayTold): Section {
-  const { businessDate } = report
-  if (head === null) {
-    return [
-      [`${t('close.slip.day')}: ${businessDate}`, null, null],
-      [t('close.slip.preview'), null, null],
-    ]
-  }
-  const closed = `${date(head.closedAt_ms)} ${time(head.closedAt_ms)}`
+  const { businessDate, isMissed, putBack_ms } = report
+  const when = (at_ms: number) => `${date(at_ms)} ${time(at_ms)}`
+  const said = (words: string) => [words, null, null] as const
+  const dayOf = said(`${t('close.slip.day')}: ${businessDate}`)
+  if (head === null) return [dayOf, said(t('close.slip.preview'))]
   return [
-    [`${t('close.slip.day')}: ${businessDate}`, null, null],
+    dayOf,
     [t('close.slip.number'), head.number, null],
-    [`${t('close.slip.closedAt')}: ${closed}`, null, null],
-    [`${t('close.slip.closedBy')}: ${head.closedBy}`, null, null],
+    said(`${t('close.slip.closedAt')}: ${when(head.closedAt_ms)}`),
+    said(`${t('close.slip.closedBy')}: ${head.closedBy}`),
+    ...(isMissed ? [said(t('close.slip.missed'))] : []),
+    ...(putBack_ms === null ? [] : [said(`${t('close.slip.putBack')}: ${when(putBack_ms)}`)]),
     // Whole: by it a file is told from one that was written over.
-    [`${t('close.slip.seal')}: ${head.hash}`, null, null],
+    said(`${t('close.slip.seal')}: ${head.hash}`),
   ]
 }
 
