@@ -1,13 +1,13 @@
 import type { Locator, Page } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
 import { v7 } from 'uuid'
-import { ShiftId } from '../../src/contract/shifts.ts'
 import { taka } from '../../src/domain/money.ts'
 import { SaleId } from '../../src/domain/sale.ts'
 import { holds } from './accessible.ts'
 import { expect, test } from './fixture.ts'
 import { picture, sizes, trade } from './pictures.ts'
 import { RechargePage } from './recharge-page.ts'
+import { shiftOf } from './shift-page.ts'
 import type { Shop } from './shop.ts'
 import type { Say } from './words.ts'
 
@@ -54,12 +54,7 @@ class ClosePage {
 
 /** What is in the drawer is counted, so that there are shifts to be told of. */
 async function counted(shop: Shop): Promise<void> {
-  const { id } = await shop.client.shifts.open({
-    id: ShiftId.parse(v7()),
-    cashier: 'Rahim',
-    notes: { '500': 2 },
-    differenceOf: 'owner',
-  })
+  const id = await shiftOf(shop, 'Rahim')
   await trade(shop)
   const { expected_e4 } = await shop.client.shifts.report({ id })
   const taka = (expected_e4 ?? 0) / 10_000

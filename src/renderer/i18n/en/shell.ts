@@ -51,7 +51,7 @@ export const shell = {
   plainHttp: 'without https',
   plainHttpMost: 'without https, {{limit}} at most',
   keyRefused: 'key not taken',
-  lastKnown: 'as last known',
+  lastKnown: 'last known',
   healthOf: '{{provider}}: {{state}}',
   healthFigures: '{{percent}}% of questions were answered in the last hour, {{speed}}',
   quick: 'in under a second',

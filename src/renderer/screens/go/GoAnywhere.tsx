@@ -1,19 +1,23 @@
 import { useEffect, useRef, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
-import { Collection } from 'react-aria-components/Collection'
-import { Header } from 'react-aria-components/Header'
 import { Input } from 'react-aria-components/Input'
-import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { TextField } from 'react-aria-components/TextField'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { useSay } from '../../i18n/say.ts'
 import styles from './GoAnywhere.module.css'
-import { type Goal, type GoalGroup, goalGroups, useGoals } from './use-goals.ts'
+import { type Goal, goalGroups, useGoals } from './use-goals.ts'
 
 const TEXT_MAX = 40
 /** More stand in columns, one for each heading: so many fit under each other in every window. */
 const MANY = 8
+
+/**
+ * Filled down the first column and on at the top of the second: as a plain list, the arrow at the
+ * foot of a column turned back.
+ */
+const inColumns = { layout: 'grid', orientation: 'horizontal' } as const
 
 /** Type a few letters or digits, Enter goes there. */
 export function GoAnywhere({ onClose }: { readonly onClose: () => void }) {
@@ -39,41 +43,47 @@ export function GoAnywhere({ onClose }: { readonly onClose: () => void }) {
             maxLength={TEXT_MAX}
           />
         </TextField>
-        <ListBox
-          aria-label={t('go.title')}
-          items={groupsOf(goals)}
-          className={`${styles['goals']} ${isMany ? styles['many'] : ''}`}
-          onAction={(key) => go(String(key))}
-          renderEmptyState={() => <p className={styles['none']}>{t('go.none')}</p>}
-        >
-          {({ id, goals: within }: Group) => (
-            <ListBoxSection id={id} className={styles['group'] ?? ''}>
-              <Header className={styles['heading'] ?? ''}>{t(`go.${id}`)}</Header>
-              <Collection items={within}>{GoalLine}</Collection>
-            </ListBoxSection>
-          )}
-        </ListBox>
+        <div className={isMany ? styles['many'] : ''}>
+          {isMany && <Headings goals={goals} />}
+          <ListBox
+            aria-label={t('go.title')}
+            items={goals}
+            {...(isMany ? inColumns : {})}
+            className={styles['goals'] ?? ''}
+            onAction={(key) => go(String(key))}
+            renderEmptyState={() => <p className={styles['none']}>{t('go.none')}</p>}
+          >
+            {(goal: Goal) => (
+              <ListBoxItem
+                id={goal.also}
+                textValue={goal.words}
+                className={`${styles['goal']} ${isFirst(goal, goals) ? styles['first'] : ''}`}
+              >
+                {goal.words}
+                {goal.cap !== undefined && <Kbd cap={goal.cap} />}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </div>
       </Autocomplete>
     </Dialog>
   )
 }
 
-interface Group {
-  readonly id: GoalGroup
-  readonly goals: readonly Goal[]
+/** With it a column begins. */
+function isFirst(goal: Goal, goals: readonly Goal[]): boolean {
+  return goals.find(({ group }) => group === goal.group) === goal
 }
 
-/** The headings under which something was found. */
-function groupsOf(goals: readonly Goal[]): readonly Group[] {
-  const all = goalGroups.map((id) => ({ id, goals: goals.filter(({ group }) => group === id) }))
-  return all.filter((group) => group.goals.length > 0)
-}
-
-function GoalLine({ also, words, cap }: Goal) {
+/** For the eye alone: the arrows walk all columns as one list, and each place says what it is. */
+function Headings({ goals }: { readonly goals: readonly Goal[] }) {
+  const { t } = useSay()
+  const found = goalGroups.filter((name) => goals.some(({ group }) => group === name))
   return (
-    <ListBoxItem id={also} textValue={words} className={styles['goal'] ?? ''}>
-      {words}
-      {cap !== undefined && <Kbd cap={cap} />}
-    </ListBoxItem>
+    <div className={styles['headings']} aria-hidden="true">
+      {found.map((name) => (
+        <span key={name}>{t(`go.${name}`)}</span>
+      ))}
+    </div>
   )
 }

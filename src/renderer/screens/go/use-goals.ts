@@ -93,9 +93,9 @@ function useEveryGoal(): readonly Goal[] {
       ...shiftGoals(t, health.data),
       ...duesGoals(t),
       closeGoal(t),
-      ...reportGoals(t),
       ...aboutWallets(t),
       ...useTopUpGoals(),
+      ...reportGoals(t),
     ],
     counter: [
       screenGoal(t, 'settings', 'Ctrl ,'),
