@@ -15,11 +15,15 @@ export interface Touched {
   readonly isPosted: boolean
   /** A provider's list of operators was kept. */
   readonly isListed: boolean
+  /** A shift, a move of cash, a line of dues, a rule or the close of a day was written. */
+  readonly isOfDay: boolean
 }
 
 export interface BooksWatch {
   /** @param nth since these books were opened by this run */
   fate(nth: number): WriteFate
+  /** Asked before each statement that changes something: true where the power goes there. */
+  goesHere(): boolean
   /** Called once it is on disk, before anybody is told. */
   committed(touched: Touched): void
   /** The power goes: the books as they are on disk. */
@@ -42,6 +46,8 @@ export class WatchedBooks {
   #everything = false
   #posted = false
   #listed = false
+  #ofDay = false
+  #goes = false
 
   constructor(inner: Database, watch: BooksWatch) {
     this.#inner = inner
@@ -88,10 +94,13 @@ export class WatchedBooks {
         const touches = touchOf(sql)
         const lists = /insert\s+into\s+listed_operator\b/iu.test(sql)
         const posts = /insert\s+into\s+(?:ledger_transaction|entry)\b/iu.test(sql)
+        const isOfDay = OF_DAY.test(sql)
         return {
           run: (...parameters: Parameters) => {
             alive()
+            if (this.#watch.goesHere()) this.#goesWithin()
             const done = statement.run(...parameters)
+            if (isOfDay) this.#ofDay = true
             if (posts) this.#posted = true
             if (lists) this.#listed = true
             if (touches) this.#note(touches(parameters, done.rowid))
@@ -129,8 +138,19 @@ export class WatchedBooks {
     this.#everything = false
     this.#posted = false
     this.#listed = false
+    this.#ofDay = false
     const fate = this.#watch.fate(this.#nth)
     if (fate === 'cut-before') this.#cut()
+    try {
+      return this.#commit(work, fate)
+    } finally {
+      // Undone by then: what is on disk is what was there before this write began.
+      if (this.#goes) this.#watch.cut(this.#inner.serialize())
+      this.#goes = false
+    }
+  }
+
+  #commit<Value>(work: () => Value, fate: WriteFate): Value {
     return this.#inner.write(() => {
       // First of all that follow the commit: what is checked is what is on disk, untold.
       this.#inner.afterCommit(() => {
@@ -139,6 +159,7 @@ export class WatchedBooks {
           isEverySale: this.#everything,
           isPosted: this.#posted,
           isListed: this.#listed,
+          isOfDay: this.#ofDay,
         })
         if (fate === 'cut-after') this.#cut()
       })
@@ -151,12 +172,22 @@ export class WatchedBooks {
     })
   }
 
+  /** The power goes in the middle of a write. */
+  #goesWithin(): never {
+    this.#goes = true
+    this.#dead = true
+    throw new PowerCut('the power goes between two statements')
+  }
+
   #cut(): never {
     this.#watch.cut(this.#inner.serialize())
     this.#dead = true
     throw new PowerCut('the power goes')
   }
 }
+
+const OF_DAY =
+  /insert\s+into\s+(?:shift|shift_close|cash_movement|due_line|commission_rule|day_close)\b/iu
 
 function touchOf(sql: string): Touch | null {
   if (/insert\s+into\s+sale\b/iu.test(sql)) return (_, rowid) => rowid
