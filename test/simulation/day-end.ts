@@ -18,9 +18,11 @@ export interface Manner {
   readonly cutAt: number | null
   /** Nobody waits for what is asked: the close is pressed as soon as nothing is on the wire. */
   readonly isHasty: boolean
+  /** Only a day that should have been closed before today began. */
+  readonly isMissedOnly: boolean
 }
 
-export const CALMLY: Manner = { cutAt: null, isHasty: false }
+export const CALMLY: Manner = { cutAt: null, isHasty: false, isMissedOnly: false }
 
 /**
  * A day is closed in the middle of everything, with whatever is open on it: gone through, left, or
@@ -33,9 +35,10 @@ export async function closeDay(of: DayEnd, manner: Manner): Promise<void> {
   if (!next) return
   const { businessDate } = next
   if (next.before === 'not-begun' || next.before === 'clock') return
+  if (manner.isMissedOnly && !next.isMissed) return
   await keeper.closes()
   await machine.ask(null, 'prepare day', (client) => client.days.prepare({ businessDate }))
-  const isLeft = !manner.isHasty && draw.oneIn(4)
+  const isLeft = manner === CALMLY && draw.oneIn(4)
   if (!manner.isHasty) await later(scene, draw.between(0, 90_000))
   if (!isLeft) await close(of, businessDate, manner)
   // What could not be closed just now lets the counter sell on.

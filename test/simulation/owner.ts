@@ -43,6 +43,7 @@ export class Owner {
    */
   readonly #leavesDebits: boolean
 
+  #isClosing = false
   readonly #keeper: DrawerKeeper
   readonly #creditBook: CreditBook
 
@@ -194,8 +195,12 @@ export class Owner {
 
   /** The day is closed in the middle of everything, and the shop sells on. */
   async closeDay(manner: Manner): Promise<void> {
+    if (this.#isClosing) return
+    this.#isClosing = true
     const [scene, machine, keeper] = [this.#scene, this.#machine, this.#keeper]
-    await closeDay({ scene, machine, keeper, draw: this.#draw }, manner)
+    await closeDay({ scene, machine, keeper, draw: this.#draw }, manner).finally(() => {
+      this.#isClosing = false
+    })
   }
 
   /**

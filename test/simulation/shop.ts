@@ -194,7 +194,8 @@ class Shop {
   #look(minute: number): void {
     lookAtTime(this.scene)
     if (minute % 20 === 10) void this.#owner.lookAfter()
-    if (minute % 25 === 17) void this.#owner.closeDay(CALMLY)
+    if (minute === 17) void this.#owner.closeDay({ ...CALMLY, isMissedOnly: true })
+    if (minute === 42) void this.#owner.closeDay(CALMLY)
   }
 
   /** Faults stop; three quarters of an hour later nothing may be left to itself. */
