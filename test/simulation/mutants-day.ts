@@ -197,6 +197,7 @@ export const ofTheDay: readonly Mutant[] = [
         replace: `WHERE state IN ('created', 'accepted',`,
       },
     ],
+    faults: ['D5', 'F3', 'F8'],
   },
   {
     name: 'sells by a rule before its day',
