@@ -1,16 +1,13 @@
 import { v7 } from 'uuid'
 import type { DuesMove } from '../../src/contract/dues.ts'
-import { CustomerId } from '../../src/contract/payment.ts'
 import { type CashMove, ShiftId } from '../../src/contract/shifts.ts'
 import { notes, type NotesCount } from '../../src/domain/cash/notes.ts'
 import { taka } from '../../src/domain/money.ts'
 import type { CounterClient } from '../../src/loopback/client.ts'
 import { answerOf } from './cashier.ts'
+import { customer } from './customer.ts'
 import type { Chance } from './chance.ts'
 import { type Order, Paper } from './paper.ts'
-
-/** Who may pay later, by an id that is the same in every run. */
-export const customer = CustomerId.parse('01890000-0000-7000-8000-00000000c0de')
 
 const TAKA_E4 = 10_000
 /** A sale on the wire has its answer, or doubt, soon. */

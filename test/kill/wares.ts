@@ -3,7 +3,7 @@ import type { TransferSettings } from '../../src/contract/transfers.ts'
 import { taka } from '../../src/domain/money.ts'
 import type { ProviderId } from '../../src/domain/provider.ts'
 import type { Chance } from './chance.ts'
-import { customer } from './drawer.ts'
+import { customer } from './customer.ts'
 
 const TAKA_E4 = 10_000
 

@@ -186,7 +186,7 @@ export class Cashier {
   /** Nothing was stored: the same again later, or through whichever provider can take it. */
   #instead(sale: SalePlan, intent: SaleIntent, told: Refused, draw: Chance): void {
     const otherwise = paidInstead(intent, told.code, draw)
-    if (otherwise) return this.#paidOtherwise(sale, otherwise, draw)
+    if (otherwise) return void this.#paidOtherwise(sale, otherwise, draw)
     const isLater = ['CANNOT_STORE', 'CLOCK', 'CLOSING', 'NO_SHIFT'].includes(told.code)
     if (isLater) return this.#again(sale.name, intent)
     if (told.code === 'TWIN') return this.#twin(sale, intent, told.about, draw)
@@ -197,12 +197,12 @@ export class Cashier {
   }
 
   /** Nothing was stored of it: the form says now how else it is paid. */
-  #paidOtherwise(sale: SalePlan, intent: SaleIntent, draw: Chance): void {
+  async #paidOtherwise(sale: SalePlan, intent: SaleIntent, draw: Chance): Promise<void> {
     this.#hands.delete(intent.id)
-    void this.#submit(sale.name, intent).then((told) => {
-      if (told.kind === 'refused') this.#instead(sale, intent, told, draw)
-    })
+    const submitted = this.#submit(sale.name, intent)
     this.#lookLater(sale.name, intent, draw, 1)
+    const told = await submitted
+    if (told.kind === 'refused') this.#instead(sale, intent, told, draw)
   }
 
   /** The earlier sale is shown; mostly it is really another one, and the cashier says so. */

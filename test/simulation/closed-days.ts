@@ -28,10 +28,9 @@ const sumOfAccount: Readonly<Record<string, string>> = {
   commission: 'commission_e4',
   'service-charge': 'charge_e4',
 }
-const FIGURES = [
-  ...['sales', 'delivered', 'late', 'failed', 'reversed', 'refunds', 'refunds_e4', 'taken_e4'],
-  ...['credit_e4', 'face_e4', 'cost_e4', 'commission_e4', 'charge_e4', 'loss_e4'],
-] as const
+const COUNTS = ['sales', 'delivered', 'late', 'failed', 'reversed', 'refunds']
+const SUMS = ['refunds_e4', 'taken_e4', 'credit_e4', 'face_e4', 'cost_e4', 'commission_e4']
+const FIGURES: readonly string[] = [...COUNTS, ...SUMS, 'charge_e4', 'loss_e4']
 
 /**
  * 14: every day as its entries make it, and the closes as they were written: numbers without a

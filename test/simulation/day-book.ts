@@ -19,7 +19,7 @@ export interface DayBookParts {
 
 /**
  * The shop's day beside the books: drawer, shifts, what customers owe, the owner's rules and the
- * days that are closed, reckoned from what people did and held against the books after every commit.
+ * days that are closed, as people made them; held against the books after every commit.
  */
 export class DayBook {
   readonly orders = new Orders()

@@ -2,10 +2,9 @@ import { Bookings } from './bookings.ts'
 import type { Wrong } from './rules.ts'
 import type { Line, View } from './view.ts'
 
-const OF_THE_DRAWER: readonly string[] = [
-  ...['top-up', 'shift-opened', 'shift-closed', 'cash-in', 'cash-out'],
-  ...['dues-paid', 'dues-paid-out'],
-]
+const COUNTED = ['shift-opened', 'shift-closed']
+const TOLD = ['top-up', 'cash-in', 'cash-out', 'dues-paid', 'dues-paid-out']
+const OF_THE_DRAWER: readonly string[] = [...COUNTED, ...TOLD]
 
 /** What the entries of all commits come to, each line held against its rules as it comes. */
 export class Entries {

@@ -1,5 +1,6 @@
 import type { SaleIntent } from '../../src/contract/schemas.ts'
 import { CustomerId } from '../../src/contract/payment.ts'
+import { present } from '../../src/domain/result.ts'
 import { type Chance, chance, newId } from './chance.ts'
 import type { SalePlan } from './plan.ts'
 import type { View } from './view.ts'
@@ -36,7 +37,7 @@ export function paymentOf(seed: string, sale: SalePlan, before: View | null): Pa
   // Its money or its debt pays on: what is said of it is what stands there, or nothing.
   if (before) return before.credit ? said(before.credit, price_e4, draw) : given(price_e4, draw)
   if (!draw.oneIn(6)) return given(price_e4, draw)
-  const customer = draw.pick([...creditCustomers(seed)] as [CustomerId, ...CustomerId[]])
+  const customer = present(creditCustomers(seed)[draw.between(0, CUSTOMERS - 1)], 'a customer')
   const part_e4 = draw.oneIn(2) ? price_e4 : draw.between(1, Math.floor(price_e4 / 10_000)) * 10_000
   const amount_e4 = Math.min(part_e4, price_e4)
   return { credit: { customer, amount_e4 }, ...given(price_e4 - amount_e4, draw) }
@@ -62,7 +63,7 @@ const AGAINST_CREDIT: readonly string[] = [
   'BAD_INPUT no-such-customer',
 ]
 
-/** The cashier goes on although it is above the limit, or takes cash. Null where it is no such "no". */
+/** The cashier goes on above a limit that warns, or takes cash; null for any other "no". */
 export function paidInstead(intent: SaleIntent, code: string, draw: Chance): SaleIntent | null {
   const { credit, given_e4: _given_e4, ...rest } = intent
   if (!credit || !AGAINST_CREDIT.includes(code)) return null
