@@ -88,8 +88,9 @@ export const ofTheDay: readonly Mutant[] = [
       {
         file: `${shifts}/closing.ts`,
         find: 'insertClose.run(shift.seq, at_ms, count, why, signature, blind ? 1 : 0)',
-        replace:
-          'if (!blind && difference_e4 === 0) insertClose.run(shift.seq, at_ms, count, why, null, 0)',
+        replace: `if (!blind && difference_e4 === 0) {
+      insertClose.run(shift.seq, at_ms, count, why, null, 0)
+    }`,
       },
     ],
   },
@@ -177,8 +178,8 @@ export const ofTheDay: readonly Mutant[] = [
     patches: [
       {
         file: 'src/core/reports/booked.ts',
-        find: `const delivering: readonly string[] = ['settle', 'late-success', 'take-back', 'paid-late']`,
-        replace: `const delivering: readonly string[] = ['settle', 'take-back', 'paid-late']`,
+        find: `= ['settle', 'late-success', 'take-back', 'paid-late']`,
+        replace: `= ['settle', 'take-back', 'paid-late']`,
       },
     ],
     faults: ['F10', 'D2'],
