@@ -1,4 +1,5 @@
 import type { ReadableDb } from '../../src/core/db/database.ts'
+import { reprove } from '../../src/core/reports/reprove.ts'
 import { ClosedDays } from './closed-days.ts'
 import type { Entries } from './entries.ts'
 import { Orders } from './orders.ts'
@@ -27,6 +28,7 @@ export class DayBook {
   readonly closed = new ClosedDays()
   readonly #rules = new RuleLines(this.orders)
   readonly #parts: DayBookParts
+  #db: ReadableDb | null = null
   #reader: TradeReader | null = null
   #run: RunOf = { boot: 0, monotonic: () => 0, wall: () => 0 }
 
@@ -36,6 +38,7 @@ export class DayBook {
   }
 
   opened(db: ReadableDb, run: RunOf): void {
+    this.#db = db
     this.#reader = tradeReaderOf(db)
     this.#run = run
   }
@@ -99,6 +102,12 @@ export class DayBook {
   /** At a start, and at the end of a day: what was closed stands as it was. */
   whole(): void {
     if (this.#reader) this.#say(this.closed.wrong(this.#reader.days(0)))
+  }
+
+  /** 14: what `npm run verify-ledger` says of these books, months and every dimension with it. */
+  proved(): void {
+    const differences = this.#db ? reprove(this.#db).differences : []
+    for (const words of differences) this.#say([14, words])
   }
 
   #closedDays(reader: TradeReader): void {

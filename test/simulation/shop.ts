@@ -215,6 +215,7 @@ class Shop {
       lookAtTime(this.scene)
     }
     onceItIsCalm(this.scene)
+    this.scene.checks.dayBook.proved()
     afterAll(this.scene)
     const listed = this.#machine.ask(null, 'wallets', (client) => client.wallets.list())
     if (!(await this.#until(world.now_ms))) return false
