@@ -1,5 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3'
 import type { Database, Statement } from '../../src/core/db/database.ts'
+import { OF_DAY, touchOf } from './touches.ts'
 import { PowerCut } from './violations.ts'
 
 /** What may be done to a write, decided as it is about to begin. */
@@ -29,9 +30,6 @@ export interface BooksWatch {
   /** The power goes: the books as they are on disk. */
   cut(bytes: Uint8Array): void
 }
-
-/** Sales a statement touches, found in its words and in what it is run with. */
-type Touch = (parameters: readonly unknown[], rowid: number) => number | null
 
 /**
  * Real books whose every commit the simulation sees, and at whose commits the power may go or the
@@ -184,24 +182,4 @@ export class WatchedBooks {
     this.#dead = true
     throw new PowerCut('the power goes')
   }
-}
-
-const OF_DAY =
-  /insert\s+into\s+(?:shift|shift_close|cash_movement|due_line|commission_rule|day_close)\b/iu
-
-function touchOf(sql: string): Touch | null {
-  if (/insert\s+into\s+sale\b/iu.test(sql)) return (_, rowid) => rowid
-  if (!/update\s+sale\b/iu.test(sql)) return null
-  // Named where the statement says so, or else the last of what it is run with.
-  const isLast = /\bseq\s*=\s*\?\s*$/iu.test(sql)
-  return (parameters) => (isLast ? numberOf(parameters.at(-1)) : namedSeq(parameters[0]))
-}
-
-/** Whoever writes it in another way has every sale looked at. */
-function namedSeq(first: unknown): number | null {
-  return typeof first === 'object' && first !== null && 'seq' in first ? numberOf(first.seq) : null
-}
-
-function numberOf(value: unknown): number | null {
-  return typeof value === 'number' ? value : null
 }
