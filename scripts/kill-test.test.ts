@@ -75,6 +75,11 @@ describe('a transaction is known by what it writes', () => {
     ['refund', event, [1, 'failed', 'failed', 'refunded', 'cashier']],
     ['cancel', event, [1, 'created', 'cancelled', 'unpaid', 'cashier']],
     ['settings', 'INSERT INTO setting (key, value) VALUES (?, ?)', ['a', 'b']],
+    ['day-close', 'INSERT INTO day_close (number) VALUES (@number)', [{ number: 1 }]],
+    ['shift-open', 'INSERT INTO shift (id) VALUES (?)', ['a']],
+    ['shift-close', 'INSERT INTO shift_close (shift_seq) VALUES (?)', [1]],
+    ['cash-move', 'INSERT INTO cash_movement (id) VALUES (?)', ['a']],
+    ['dues', 'INSERT INTO due_line (id) VALUES (?)', ['a']],
     ['wallet', 'INSERT INTO book (key, value) VALUES (?, ?)', ['opened:autoflexi:main', '1']],
     ['other', 'UPDATE sale SET state = ?', ['created']],
   ])('%s', (name, sql, parameters) => {
@@ -106,6 +111,7 @@ const sale: SaleLine = {
   expected_cost_e4: 970,
   charged_e4: null,
   retry_of: null,
+  credit_e4: 0,
 }
 const execution: Execution = {
   provider: 'flexiloadbd',
@@ -128,6 +134,7 @@ function books(sales: readonly SaleLine[], ...entries: [string, number][]): Book
     tokens: new Map(),
     decided: new Set(),
     accounts: 0,
+    day: { shifts: [], days: [], moves: new Set(), dues: new Set(), misfits: [] },
     damage: [],
   }
 }

@@ -1,4 +1,5 @@
 import type { BooksOnDisk, SaleLine } from './books.ts'
+import { dayMisfits } from './day-books.ts'
 
 /**
  * Every way in which the books do not balance: damage to the file, entries that do not sum to
@@ -7,7 +8,7 @@ import type { BooksOnDisk, SaleLine } from './books.ts'
  * docs/money.md, and shares nothing with the code that posts.
  */
 export function unbalanced(books: BooksOnDisk): string[] {
-  const found = [...books.damage]
+  const found = [...books.damage, ...dayMisfits(books.day)]
   let sum_e4 = 0
   for (const sums of books.sums.values()) for (const one of sums.values()) sum_e4 += one
   if (sum_e4 !== 0) found.push(`the trial balance is ${sum_e4}`)
@@ -42,16 +43,19 @@ function expected(sale: SaleLine, isPaidFromHeld: boolean): Map<string, number> 
   const paid_e4 = amount_e4 + service_charge_e4
   const taken_e4 = isPaidFromHeld ? 0 : paid_e4
   const isBack = tender === 'unpaid' || tender === 'refunded'
-  const cash = taken_e4 - (isBack ? paid_e4 : 0)
+  const here = taken_e4 - (isBack ? paid_e4 : 0)
+  // What is on credit is owed where the rest is cash, and goes back as it came.
+  const owed_e4 = (here / paid_e4) * sale.credit_e4
   const sums = new Map([
-    ['cash', cash],
-    ['customers-held', -cash],
+    ['cash', here - owed_e4],
+    ['customers-dues', owed_e4],
+    ['customers-held', 0 - here],
   ])
   const cost_e4 = charged_e4 ?? expected_cost_e4
   if (OPEN.includes(state)) {
     sums.set('reserved', expected_cost_e4).set('wallet', -expected_cost_e4)
   } else if (state === 'succeeded' || (state === 'late-success' && tender === 'collected')) {
-    sums.set('customers-held', paid_e4 - cash).set('wallet', -cost_e4)
+    sums.set('customers-held', paid_e4 - here).set('wallet', -cost_e4)
     sums.set('commission', cost_e4 - amount_e4).set('service-charge', 0 - service_charge_e4)
   } else if (state === 'late-success') {
     sums.set('wallet', -cost_e4).set('loss-late-success', cost_e4)

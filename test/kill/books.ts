@@ -5,6 +5,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { z } from 'zod'
 import { ProviderId } from '../../src/domain/provider.ts'
 import { DeliveryState, SaleKind, TenderState } from '../../src/domain/sale.ts'
+import { type DayBooks, readDayBooks } from './day-books.ts'
 
 const SaleLine = z.object({
   seq: z.number(),
@@ -23,6 +24,7 @@ const SaleLine = z.object({
   expected_cost_e4: z.number(),
   charged_e4: z.number().nullable(),
   retry_of: z.string().nullable(),
+  credit_e4: z.number(),
 })
 /** A sale as its row stands in the file. */
 export type SaleLine = z.infer<typeof SaleLine>
@@ -43,6 +45,7 @@ export interface BooksOnDisk {
   /** Sales a person decided about, who reads no tokens out. */
   readonly decided: ReadonlySet<number>
   readonly accounts: number
+  readonly day: DayBooks
   /** What SQLite itself finds wrong; empty for a whole file. */
   readonly damage: readonly string[]
 }
@@ -94,6 +97,7 @@ function readCopy(file: string): BooksOnDisk {
           .map(({ sale_seq }) => sale_seq),
       ),
       accounts: rows('SELECT provider FROM provider_account').length,
+      day: readDayBooks(rows),
       damage: damageOf(sqlite),
     }
   } finally {

@@ -11,6 +11,15 @@ export interface Kind {
   readonly provider: string | null
 }
 
+/** What is no sale's: the table that tells it, and what is being done. */
+const OF_THE_DAY = [
+  ['day_close', 'day-close'],
+  ['shift_close', 'shift-close'],
+  ['shift', 'shift-open'],
+  ['cash_movement', 'cash-move'],
+  ['due_line', 'dues'],
+] as const
+
 /** @param providerOf the provider of the sale with this `seq` */
 export function kindOf(written: readonly Written[], providerOf: (seq: unknown) => unknown): Kind {
   const rows = written.map(rowOf)
@@ -23,6 +32,8 @@ export function kindOf(written: readonly Written[], providerOf: (seq: unknown) =
     const name = into('attempt') ? 'on-wire' : event ? byEvent(event) : 'poll'
     return { name, provider: String(providerOf(seq)) }
   }
+  const ofDay = OF_THE_DAY.find(([table]) => into(table))
+  if (ofDay) return { name: ofDay[1], provider: null }
   if (into('setting')) return { name: 'settings', provider: null }
   if (into('provider_account')) return { name: 'account', provider: null }
   const key = into('book')?.['key']

@@ -106,6 +106,37 @@ export const mutants: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'dues are booked as often as they are told',
+    patches: [
+      {
+        file: 'src/core/dues/moves.ts',
+        find: 'const before = find.get(id)',
+        replace: `const before = find.get('')`,
+      },
+      {
+        file: 'src/core/dues/moves.ts',
+        find: 'insert.run(id, customer.seq,',
+        replace: 'insert.run(`${id} ${transaction}`, customer.seq,',
+      },
+    ],
+  },
+  {
+    name: 'a day is summed up after it is closed',
+    patches: [
+      {
+        file: 'src/core/day-close/days.ts',
+        find: '      writeTotals(businessDate)\n',
+        replace: '',
+      },
+      {
+        file: 'src/core/day-close/days.ts',
+        find: '    // Outside of the books too: who rewrites',
+        replace: `    db.write(() => writeTotals(businessDate))
+    // Outside of the books too: who rewrites`,
+      },
+    ],
+  },
 ]
 
 /** @throws where there is none of this name */

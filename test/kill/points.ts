@@ -14,6 +14,10 @@ export type Way =
   | 'cancel'
   /** A start finds a sale on the wire, left there by an earlier kill. */
   | 'restart'
+  /** The drawer is counted, something is put in or taken out, dues are paid. */
+  | 'drawer'
+  /** A day is closed, after one on which the counter was off. */
+  | 'day'
   | 'settings'
   | 'account'
   /** Books that are not there yet are made and set up. */
@@ -68,6 +72,13 @@ export const points: readonly Point[] = [
   ...around('refund', 'refund', REFUSING),
   ...around('cancel', 'cancel', ALL),
   ...around('restart', 'restart', ALL),
+  ...around('shift-open', 'drawer', []),
+  ...around('shift-close', 'drawer', []),
+  ...at('drawer', [], 'shift-close: in commit'),
+  ...around('cash-move', 'drawer', []),
+  ...around('dues', 'drawer', []),
+  ...around('day-close', 'day', []),
+  ...at('day', [], 'day-close: in commit'),
   ...around('settings', 'settings', []),
   ...around('account', 'account', []),
   ...at('first-start', [], 'books: in migration', 'books: made', 'books: named', 'key file: made'),

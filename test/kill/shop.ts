@@ -7,13 +7,16 @@ import { Cashier } from './cashier.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import { compare } from './compare.ts'
 import { type CounterEnding, type RunningCounter, ShopTime, startCounter } from './counter.ts'
+import { Drawer } from './drawer.ts'
 import { firstStart } from './first-start.ts'
 import type { Providers } from './oracle.ts'
+import { comparePaper } from './paper-compare.ts'
 import type { Lap } from './plan.ts'
 import { emptyReport, type KillOptions, PACE } from './report.ts'
 import { setUp, tidyUp, type Workplace, work } from './work.ts'
 
 const HOUR_ms = 3_600_000
+const DAY_ms = 24 * HOUR_ms
 /** How long a life is led to its point before it is killed from outside. */
 const PATIENCE_ms = 5_000
 /** A program that was killed takes a moment to be gone. */
@@ -32,6 +35,7 @@ export class Shop {
   readonly #options: KillOptions
   readonly #chance: Chance
   readonly #cashier: Cashier
+  readonly #drawer: Drawer
   readonly #time = new ShopTime(PACE)
   #doubtAt: ReadonlySet<string> = new Set()
   /** Sales that were on the disk and had not left when the power went. */
@@ -46,6 +50,7 @@ export class Shop {
     this.#options = options
     this.#chance = chanceFrom(options.seed + 1)
     this.#cashier = new Cashier(this.#chance, '017')
+    this.#drawer = new Drawer(this.#chance)
   }
 
   /** The first start, in peace: the owner sets the shop up. */
@@ -72,7 +77,8 @@ export class Shop {
     // Doubt may close the provider's lane, and then the point would not be come to.
     const isShut = this.#doubtAt.has(lap.provider) && lap.point !== null
     const isForced = isShut || (this.#doubtAt.size > 0 && this.#chance.isLikely(0.75))
-    this.#time.skip(lap.wasOff || isForced ? HOUR_ms : 1_000)
+    const isNextDay = lap.point?.way === 'day'
+    this.#time.skip(isNextDay ? DAY_ms : lap.wasOff || isForced ? HOUR_ms : 1_000)
     const counter = this.#start(this.#dataDir, lap)
     const fromOutside = lap.point === null ? this.#killLater(counter, lap.after_ms) : null
     const client = await counter.client()
@@ -107,6 +113,7 @@ export class Shop {
     const place: Workplace = {
       client,
       cashier: this.#cashier,
+      drawer: this.#drawer,
       providers: this.#providers,
       chance: this.#chance,
       isAlive,
@@ -158,6 +165,9 @@ export class Shop {
     const at = (words: string) => `${words} [${when}, kill ${this.report.kills}]`
     this.#tell('lost', found.lost.map(at))
     this.#tell('double', found.double.map(at))
+    const paper = comparePaper(books.day, this.#drawer.paper.orders)
+    this.#tell('lost', paper.lost.map(at))
+    this.#tell('double', paper.double.map(at))
     this.#tell('unbalanced', unbalanced(books).map(at))
     const idsIn = (wanted: string) =>
       books.sales.filter(({ state }) => state === wanted).map(({ id }) => id)
@@ -210,6 +220,7 @@ export class Shop {
 
   /** Does what is left for people to do; true while anything has no end. */
   async #hasOpen(client: CounterClient): Promise<boolean> {
+    await this.#drawer.takes(client)
     await this.#cashier.askAfter(client)
     await this.#cashier.clearDrafts(client, true)
     await this.#cashier.decide(client, await this.#providers.executions())

@@ -4,6 +4,8 @@ import type { CounterClient } from '../../src/loopback/client.ts'
 import type { Fault } from '../../src/sandbox/faults.ts'
 import { answerOf, type Cashier } from './cashier.ts'
 import type { Chance } from './chance.ts'
+import { customer } from './customer.ts'
+import type { Drawer } from './drawer.ts'
 import type { Lap } from './plan.ts'
 import type { Providers } from './oracle.ts'
 import { transfers } from './wares.ts'
@@ -12,6 +14,7 @@ import { transfers } from './wares.ts'
 export interface Workplace {
   readonly client: CounterClient
   readonly cashier: Cashier
+  readonly drawer: Drawer
   readonly providers: Providers
   readonly chance: Chance
   isAlive(): boolean
@@ -58,7 +61,8 @@ const FAULTS: readonly Pick<Fault, 'on' | 'executions' | 'answer'>[] = [
 
 /** After a start, before anything else: what the life before left open. */
 export async function tidyUp(place: Workplace, lap: Lap): Promise<void> {
-  const { client, cashier, providers, chance } = place
+  const { client, cashier, drawer, providers, chance } = place
+  await drawer.takes(client)
   await cashier.askAfter(client)
   await cashier.clearDrafts(client, lap.point?.way === 'cancel')
   await cashier.decide(client, await providers.executions())
@@ -80,6 +84,13 @@ export async function work(place: Workplace, lap: Lap): Promise<void> {
       return
     case 'cancel':
       await sellAndCallOff(place, provider)
+      return
+    case 'drawer':
+      await atTheDrawer(place)
+      return
+    case 'day':
+      await sell(place, provider, '5000')
+      await place.drawer.closesDay()
       return
     case 'settings':
       await answerOf(() => client.settings.save({ shopName: `Shop ${chance.below(1000)}` }))
@@ -111,12 +122,21 @@ async function sellTo(place: Workplace, { point, provider }: Lap): Promise<void>
   await sell(place, provider, ending)
 }
 
+/** One of all that a drawer is for. */
+async function atTheDrawer({ drawer, chance }: Workplace): Promise<void> {
+  if (chance.isLikely(0.3)) await drawer.collects()
+  if (chance.isLikely(0.4)) return await drawer.moves()
+  await drawer.closes()
+  await drawer.opens()
+}
+
 async function anyWork(place: Workplace): Promise<void> {
   const { chance, client, cashier, providers } = place
   const provider = chance.pick(providerIds)
   if (chance.isLikely(0.08)) await providers.fault({ provider, ...chance.pick(FAULTS) })
   if (chance.isLikely(0.1)) return await sellAndCallOff(place, provider)
   if (chance.isLikely(0.1)) return await cashier.giveBack(client, true)
+  if (chance.isLikely(0.1)) return await atTheDrawer(place)
   const some = Array.from({ length: 1 + chance.below(3) }, () => chance.pick(providerIds))
   await Promise.all(some.map((one) => sell(place, one, anyEnding(chance))))
 }
@@ -158,6 +178,8 @@ export async function setUp(
 ): Promise<void> {
   const shop = { shopName: 'Bismillah Telecom', welcomed: true, transfers }
   await answerOf(() => client.settings.save(shop))
+  const known = { id: customer, name: 'Abdul Karim', phone: '', limit_e4: null }
+  await answerOf(() => client.customers.save(known))
   for (const [nth, provider] of providerIds.slice(0, most).entries()) {
     const { url: baseUrl, key } = providers.accounts[provider]
     await answerOf(() => client.providers.save({ provider, baseUrl, key, preference: nth + 1 }))

@@ -1,5 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3'
 import type { Database, Statement } from '../../src/core/db/database.ts'
+import { OF_DAY, touchOf } from './touches.ts'
 import { PowerCut } from './violations.ts'
 
 /** What may be done to a write, decided as it is about to begin. */
@@ -15,19 +16,20 @@ export interface Touched {
   readonly isPosted: boolean
   /** A provider's list of operators was kept. */
   readonly isListed: boolean
+  /** A shift, a move of cash, a line of dues, a rule or the close of a day was written. */
+  readonly isOfDay: boolean
 }
 
 export interface BooksWatch {
   /** @param nth since these books were opened by this run */
   fate(nth: number): WriteFate
+  /** Asked before each statement that changes something: true where the power goes there. */
+  goesHere(): boolean
   /** Called once it is on disk, before anybody is told. */
   committed(touched: Touched): void
   /** The power goes: the books as they are on disk. */
   cut(bytes: Uint8Array): void
 }
-
-/** Sales a statement touches, found in its words and in what it is run with. */
-type Touch = (parameters: readonly unknown[], rowid: number) => number | null
 
 /**
  * Real books whose every commit the simulation sees, and at whose commits the power may go or the
@@ -42,6 +44,8 @@ export class WatchedBooks {
   #everything = false
   #posted = false
   #listed = false
+  #ofDay = false
+  #goes = false
 
   constructor(inner: Database, watch: BooksWatch) {
     this.#inner = inner
@@ -88,10 +92,13 @@ export class WatchedBooks {
         const touches = touchOf(sql)
         const lists = /insert\s+into\s+listed_operator\b/iu.test(sql)
         const posts = /insert\s+into\s+(?:ledger_transaction|entry)\b/iu.test(sql)
+        const isOfDay = OF_DAY.test(sql)
         return {
           run: (...parameters: Parameters) => {
             alive()
+            if (this.#watch.goesHere()) this.#goesWithin()
             const done = statement.run(...parameters)
+            if (isOfDay) this.#ofDay = true
             if (posts) this.#posted = true
             if (lists) this.#listed = true
             if (touches) this.#note(touches(parameters, done.rowid))
@@ -129,8 +136,19 @@ export class WatchedBooks {
     this.#everything = false
     this.#posted = false
     this.#listed = false
+    this.#ofDay = false
     const fate = this.#watch.fate(this.#nth)
     if (fate === 'cut-before') this.#cut()
+    try {
+      return this.#commit(work, fate)
+    } finally {
+      // Undone by then: what is on disk is what was there before this write began.
+      if (this.#goes) this.#watch.cut(this.#inner.serialize())
+      this.#goes = false
+    }
+  }
+
+  #commit<Value>(work: () => Value, fate: WriteFate): Value {
     return this.#inner.write(() => {
       // First of all that follow the commit: what is checked is what is on disk, untold.
       this.#inner.afterCommit(() => {
@@ -139,6 +157,7 @@ export class WatchedBooks {
           isEverySale: this.#everything,
           isPosted: this.#posted,
           isListed: this.#listed,
+          isOfDay: this.#ofDay,
         })
         if (fate === 'cut-after') this.#cut()
       })
@@ -151,26 +170,16 @@ export class WatchedBooks {
     })
   }
 
+  /** The power goes in the middle of a write. */
+  #goesWithin(): never {
+    this.#goes = true
+    this.#dead = true
+    throw new PowerCut('the power goes between two statements')
+  }
+
   #cut(): never {
     this.#watch.cut(this.#inner.serialize())
     this.#dead = true
     throw new PowerCut('the power goes')
   }
-}
-
-function touchOf(sql: string): Touch | null {
-  if (/insert\s+into\s+sale\b/iu.test(sql)) return (_, rowid) => rowid
-  if (!/update\s+sale\b/iu.test(sql)) return null
-  // Named where the statement says so, or else the last of what it is run with.
-  const isLast = /\bseq\s*=\s*\?\s*$/iu.test(sql)
-  return (parameters) => (isLast ? numberOf(parameters.at(-1)) : namedSeq(parameters[0]))
-}
-
-/** Whoever writes it in another way has every sale looked at. */
-function namedSeq(first: unknown): number | null {
-  return typeof first === 'object' && first !== null && 'seq' in first ? numberOf(first.seq) : null
-}
-
-function numberOf(value: unknown): number | null {
-  return typeof value === 'number' ? value : null
 }

@@ -5,10 +5,12 @@ import { SaleId } from '../../src/domain/sale.ts'
 import { type Chance, chance, newId } from './chance.ts'
 import type { Machine, Told } from './machine.ts'
 import { moneyBack, sellAsAsked } from './money-back.ts'
-import { hearHealth } from './gap.ts'
 import { intentOf, otherWordsOf, priced } from './intents.ts'
 import { DRAFT_ms, IN_HAND_ms, LOOKS_AGAIN_ms, othersThan, PATIENCE_ms } from './habits.ts'
 import { cutPointOf, type Network } from './network.ts'
+import { sleepOn } from './lid.ts'
+import { lookAround } from './looks.ts'
+import { paidInstead, paymentOf } from './payment.ts'
 import type { FaultPlan, SalePlan } from './plan.ts'
 import type { Scene } from './scene.ts'
 import { isInBooks } from './sold.ts'
@@ -71,7 +73,9 @@ export class Cashier {
       this.#machine.atCommit(draw.between(1, 4), 'refused', draw.between(1, 3))
     }
     const submitted = this.#submit(sale.name, intent)
-    if (troubles.some(({ fault }) => fault === 'G9')) this.#sleepOn(draw)
+    if (troubles.some(({ fault }) => fault === 'G9')) {
+      sleepOn(this.#scene, this.#machine, this.#network, draw)
+    }
     if (twice) this.#twice(sale, intent, draw)
     this.#cutWhileOpening(troubles, draw)
     const told = await submitted
@@ -82,7 +86,10 @@ export class Cashier {
       )
     }
     if (told.kind === 'refused') return this.#instead(sale, intent, told, draw)
-    if (told.kind === 'answer' && draw.oneIn(12)) this.#lookAround(told.value, draw)
+    if (told.kind === 'answer' && draw.oneIn(12)) {
+      const after_ms = draw.between(100, 60_000)
+      this.#scene.world.after(after_ms, () => lookAround(this.#scene, this.#machine, told.value))
+    }
     this.#lookLater(sale.name, intent, draw, 2)
   }
 
@@ -133,7 +140,8 @@ export class Cashier {
   #intent(sale: SalePlan, draw: Chance, more: Parameters<typeof intentOf>[2] = {}): SaleIntent {
     const id = newId(this.#machine.wall(), draw)
     this.#scene.checks.names.set(id, sale.name)
-    return intentOf(sale, id, more)
+    const before = this.#scene.checks.byId.get(more.retryOf ?? '') ?? null
+    return { ...intentOf(sale, id, more), ...paymentOf(this.#scene.seed, sale, before) }
   }
 
   /** F30: a second click, or a second window with words of its own. */
@@ -175,38 +183,26 @@ export class Cashier {
     this.#scene.world.after(draw.between(1, 120), () => this.#machine.cut('during TCP and TLS'))
   }
 
-  /** Nothing can be reached, so the sale waits for its next try; then the lid is closed. */
-  #sleepOn(draw: Chance): void {
-    const { world } = this.#scene
-    this.#network.closeAll(world.now_ms + draw.between(10, 60) * 1_000)
-    world.after(draw.between(100, 9_000), () => {
-      const sleep_ms = draw.between(2, 40) * 60_000
-      this.#machine.sleep(sleep_ms, draw.pick(['stands-still', 'goes-on']), draw.oneIn(2))
-    })
-  }
-
-  /** What other screens ask meanwhile. */
-  #lookAround({ id }: Sale, draw: Chance): void {
-    const { world } = this.#scene
-    world.after(draw.between(100, 60_000), () => {
-      const ask = this.#machine
-      void ask.ask(null, 'get', (client) => client.sales.get({ id }))
-      void ask.ask(null, 'list', (client) => client.sales.list({ limit: 5 }))
-      void hearHealth(this.#scene, ask)
-      void ask.ask(null, 'wallets', (client) => client.wallets.list())
-      void ask.ask(null, 'providers', (client) => client.providers.list())
-    })
-  }
-
   /** Nothing was stored: the same again later, or through whichever provider can take it. */
   #instead(sale: SalePlan, intent: SaleIntent, told: Refused, draw: Chance): void {
-    const isLater = ['CANNOT_STORE', 'CLOCK', 'CLOSING'].includes(told.code)
+    const otherwise = paidInstead(intent, told.code, draw)
+    if (otherwise) return void this.#paidOtherwise(sale, otherwise, draw)
+    const isLater = ['CANNOT_STORE', 'CLOCK', 'CLOSING', 'NO_SHIFT'].includes(told.code)
     if (isLater) return this.#again(sale.name, intent)
     if (told.code === 'TWIN') return this.#twin(sale, intent, told.about, draw)
     if (sale.provider === null || sale.kind !== 'recharge' || this.#only !== null) return
     const free = this.#intent({ ...sale, name: `${sale.name}o`, provider: null }, draw)
     void this.#submit(`${sale.name}o`, free)
     this.#lookLater(`${sale.name}o`, free, draw, 1)
+  }
+
+  /** Nothing was stored of it: the form says now how else it is paid. */
+  async #paidOtherwise(sale: SalePlan, intent: SaleIntent, draw: Chance): Promise<void> {
+    this.#hands.delete(intent.id)
+    const submitted = this.#submit(sale.name, intent)
+    this.#lookLater(sale.name, intent, draw, 1)
+    const told = await submitted
+    if (told.kind === 'refused') this.#instead(sale, intent, told, draw)
   }
 
   /** The earlier sale is shown; mostly it is really another one, and the cashier says so. */

@@ -2,11 +2,13 @@ import type { SaleIntent } from '../../src/contract/schemas.ts'
 import type { ReadableDb } from '../../src/core/db/database.ts'
 import type { ProviderId } from '../../src/domain/provider.ts'
 import type { Touched } from './books.ts'
+import { DayBook } from './day-book.ts'
 import { Entries } from './entries.ts'
 import type { FarEnd, SentSale } from './far-end.ts'
 import { GapWatch } from './gap.ts'
 import { FormsBefore } from './forms-before.ts'
-import { LostBooks, tenderLost } from './lost-books.ts'
+import { freshView, isPaidFrom } from './fresh-view.ts'
+import { LostBooks } from './lost-books.ts'
 import { doubtsWrong, figureWrong, otherOperatorWrong, replacedWrong } from './leaving-rules.ts'
 import { takeBack } from './rewind.ts'
 import { paidBy, rangeWrong, retryWrong, stepWrong, sumsWrong, tenderWrong } from './rules.ts'
@@ -62,6 +64,11 @@ export class Checks {
   #reader: BooksReader | null = null
   #run: RunOf = { boot: 0, monotonic: () => 0, wall: () => 0 }
   readonly entries = new Entries(this.views, ([nth, words]) => this.fail(nth, words, null))
+  readonly dayBook = new DayBook({
+    entries: this.entries,
+    views: this.views,
+    say: ([nth, words]) => this.fail(nth, words, null),
+  })
   readonly #formsBefore = new FormsBefore()
   readonly #references = new Map<string, string>()
   readonly seenAlarms = new SeenAlarms()
@@ -84,7 +91,9 @@ export class Checks {
   }
 
   /** A cashier tells the counter to send a sale. */
-  commanded({ id, twinSeen = this.#commands.get(id)?.twinSeen }: SaleIntent): void {
+  commanded(intent: SaleIntent): void {
+    const { id, twinSeen = this.#commands.get(id)?.twinSeen } = intent
+    this.dayBook.orders.sold(intent)
     this.#commands.set(id, { at_ms: this.#parts.now(), boot: this.#run.boot, twinSeen })
   }
 
@@ -97,6 +106,7 @@ export class Checks {
     this.#reader = readerOf(db)
     this.#run = run
     this.disturbed_ms = 0
+    this.dayBook.opened(db, run)
     this.all(19)
   }
 
@@ -119,7 +129,9 @@ export class Checks {
       takeBack(view, row, reader.eventsAfter(seq, 0), this.#parts.now())
       this.#enlist(view)
     }
-    this.entries.backTo(reader.linesAfter(0))
+    const lines = reader.linesAfter(0)
+    this.entries.backTo(lines)
+    this.dayBook.putBack(db, lines, run)
     for (const { seq } of standings) this.#look(seq)
     this.gap.putBack(db)
     this.opened(db, run)
@@ -150,7 +162,7 @@ export class Checks {
   }
 
   /** After a commit. */
-  committed({ sales: touched, isEverySale, isPosted, isListed }: Touched): void {
+  committed({ sales: touched, isEverySale, isPosted, isListed, isOfDay }: Touched): void {
     const reader = this.#reader
     if (!reader) return
     if (isListed) this.#parts.farEnd.listKept()
@@ -158,6 +170,7 @@ export class Checks {
     const lines = isPosted ? reader.linesAfter(this.entries.transaction) : []
     for (const seq of seqs) this.#read(seq, reader)
     this.entries.post(lines)
+    this.dayBook.committed(lines, isOfDay)
     for (const seq of seqs) this.#look(seq)
     for (const { sale_seq } of lines) {
       if (sale_seq !== null && !touched.has(sale_seq)) this.#look(sale_seq)
@@ -189,6 +202,7 @@ export class Checks {
       const paid = paidBy(before?.tender ?? null, event)
       if (paid < 0) this.#say(this.lostBooks.wrongPayment(view), view)
       view.paid += paid
+      this.dayBook.till.paid(view, paid + (before || view.isPaidFromHeld ? 0 : 1))
       view.event = event
       view.since_ms = this.#parts.now()
       view.times.set(event.version, this.#parts.now())
@@ -209,28 +223,10 @@ export class Checks {
     const name = this.names.get(row.id) ?? row.id
     const held = row.retry_of === null ? undefined : this.byId.get(row.retry_of)
     const lost = this.ever.get(row.id)
-    const view: View = {
-      row,
-      name,
-      event: null,
-      sums: new Map(),
-      // The failed sale's money is taken over in the same commit that makes this one.
-      isPaidFromHeld: held?.row.tender === 'refund-due',
-      paid: 0,
-      // What has left has left, whether or not the books still knew it.
-      sent: lost?.sent ?? null,
-      wired: null,
-      since_ms: this.#parts.now(),
-      boot: this.#run.boot,
-      mono_ms: this.#run.monotonic(),
-      endedBy: null,
-      doubted: false,
-      late_ms: null,
-      lied: null,
-      times: new Map(),
-      isOfCopy: this.#formsBefore.has(row),
-      tenderLost: lost ? (tenderLost(lost.row, row.tender) ?? lost.tenderLost) : null,
-    }
+    const credit = this.dayBook.creditOf(row, isPaidFrom(held) ? held : null)
+    const [now_ms, isOfCopy] = [this.#parts.now(), this.#formsBefore.has(row)]
+    const view = freshView({ row, name, held, credit, lost, isOfCopy, now_ms, run: this.#run })
+    for (const wrong of this.dayBook.soldWrong(view)) this.#say(wrong, view)
     this.#say(priceWrong(row, this.#reader), view)
     if (held) this.#say(retryWrong(held, this.views.values()), view)
     if (held && view.isPaidFromHeld) this.#say(this.lostBooks.wrongRetry(held), view)
@@ -372,6 +368,7 @@ export class Checks {
   all(invariant: number): void {
     const reader = this.#reader
     if (!reader) return
+    this.dayBook.whole()
     let whole = 0
     const sums = new Map(reader.sums().map(({ name, amount_e4 }) => [name, amount_e4]))
     for (const name of new Set([...sums.keys(), ...this.entries.totals.keys()])) {

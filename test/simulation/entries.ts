@@ -2,6 +2,10 @@ import { Bookings } from './bookings.ts'
 import type { Wrong } from './rules.ts'
 import type { Line, View } from './view.ts'
 
+const COUNTED = ['shift-opened', 'shift-closed']
+const TOLD = ['top-up', 'cash-in', 'cash-out', 'dues-paid', 'dues-paid-out']
+const OF_THE_DRAWER: readonly string[] = [...COUNTED, ...TOLD]
+
 /** What the entries of all commits come to, each line held against its rules as it comes. */
 export class Entries {
   readonly bookings = new Bookings()
@@ -38,13 +42,19 @@ export class Entries {
       if (isBooked && !this.bookings.take(name, line.amount_e4, line.id)) {
         this.#say([12, `${name} is adjusted by ${cause}`])
       }
-      if (name === 'cash' && (cause === '' || (sale_seq === null && cause !== 'top-up'))) {
-        this.#say([11, 'cash moves without a cause'])
-      }
+      if (name === 'cash' && sale_seq === null) this.#drawerMoved(line)
       this.#add(line)
       this.transaction = line.id
     }
     if (sum !== 0) this.#say([1, `transaction ${transaction} is out by ${sum}`])
+  }
+
+  /** 11: what is no sale's moves cash by a count, by a person's word or by a slip of a top-up. */
+  #drawerMoved({ id, cause, amount_e4 }: Line): void {
+    if (!OF_THE_DRAWER.includes(cause)) this.#say([11, `cash moves by ${cause || 'nothing'}`])
+    if (cause === 'top-up' && !this.bookings.take('cash', amount_e4, id)) {
+      this.#say([11, 'a top-up takes cash that nobody paid for it'])
+    }
   }
 
   /** F31: all the entries of a copy, in the place of what was there; each was looked at once. */

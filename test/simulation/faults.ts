@@ -51,6 +51,12 @@ export const faults = {
   G7: { bound: 'sale', perDay: 1, what: 'an id with more digits than a number holds' },
   G8: { bound: 'sale', perDay: 2, what: 'the disk refuses around the sending of a sale' },
   G9: { bound: 'sale', perDay: 1, what: 'the machine sleeps while a sale waits to leave' },
+  /** Of the shop's day. */
+  D1: { bound: 'time', perDay: 1.5, what: 'the power goes within the closing of a shift' },
+  D2: { bound: 'time', perDay: 1, what: 'the power goes within the close of a day' },
+  D3: { bound: 'time', perDay: 1.5, what: 'the power goes as dues are paid' },
+  D4: { bound: 'time', perDay: 0.7, what: 'the clock is set around the hour a day begins at' },
+  D5: { bound: 'time', perDay: 1, what: 'answers come in as a day is closed' },
 } as const satisfies Record<string, { bound: 'sale' | 'time'; perDay: number; what: string }>
 
 export type FaultId = keyof typeof faults

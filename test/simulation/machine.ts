@@ -55,6 +55,9 @@ export class Machine {
   /** Commits from now at which something is done to the books. */
   readonly #fates: { left: number; readonly fate: WriteFate }[] = []
 
+  /** Statements from now to the one before which the power goes; null where it stays. */
+  #statementsLeft: number | null = null
+
   constructor(scene: Scene, network: Network, secrets: Secrets) {
     this.#scene = scene
     this.#network = network
@@ -88,6 +91,7 @@ export class Machine {
     else checks.opened(inner, run)
     const books = new WatchedBooks(inner, {
       fate: () => this.#fate(),
+      goesHere: () => this.#statementsLeft !== null && --this.#statementsLeft <= 0,
       committed: (touched) => {
         checks.committed(touched)
         if (this.#older.awaitsDraft && checks.hasDraft()) this.#copy(inner.serialize())
@@ -220,8 +224,14 @@ export class Machine {
     for (let more = 1; more < times; more += 1) this.#fates.push({ left: 1, fate })
   }
 
+  /** The power goes before the so-manieth statement from now, in whichever write that is. */
+  atStatement(nth: number): void {
+    this.#statementsLeft = nth
+  }
+
   calm(): void {
     this.#fates.length = 0
+    this.#statementsLeft = null
   }
 
   /** The power goes now. */
@@ -244,6 +254,7 @@ export class Machine {
   #over(running: Running, bytes: Uint8Array): void {
     running.die()
     this.#bytes = bytes
+    this.#statementsLeft = null
     this.#running = null
     this.#isReady = false
     this.#scene.checks.closed()

@@ -1,13 +1,11 @@
 import type { Call } from '../../src/sandbox/wire.ts'
 import { type Chance, chance } from './chance.ts'
 import type { Trouble } from './far-end-faults.ts'
+import { type DayParts, dayStrikes } from './day-faults.ts'
 import type { FaultId } from './faults.ts'
 import { hearHealth } from './gap.ts'
-import type { Machine } from './machine.ts'
 import type { Network } from './network.ts'
-import type { Owner } from './owner.ts'
 import type { FaultPlan } from './plan.ts'
-import type { Scene } from './scene.ts'
 
 const SECOND_ms = 1_000
 const MINUTE_ms = 60_000
@@ -19,11 +17,8 @@ const unreachable = ['dns', 'connect', 'connect-timeout', 'tls'] as const
 /** How far clocks are set: from a second to ten years. */
 const jumps = [SECOND_ms, 20 * SECOND_ms, HOUR_ms, DAY_ms, 40 * DAY_ms, 3_650 * DAY_ms] as const
 
-export interface MomentParts {
-  readonly scene: Scene
-  readonly machine: Machine
+export interface MomentParts extends DayParts {
   readonly network: Network
-  readonly owner: Owner
 }
 
 type Strike = (parts: MomentParts, fault: FaultPlan, draw: Chance) => void
@@ -135,5 +130,7 @@ export function strike(parts: MomentParts, fault: FaultPlan): void {
   const { tally, story, seed } = parts.scene
   tally.fault(fault.fault)
   story.tell(null, `fault ${fault.fault} ${fault.provider}`)
-  strikes[fault.fault]?.(parts, fault, chance(`${seed} ${fault.name}`))
+  const draw = chance(`${seed} ${fault.name}`)
+  strikes[fault.fault]?.(parts, fault, draw)
+  dayStrikes[fault.fault]?.(parts, draw)
 }

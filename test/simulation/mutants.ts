@@ -4,6 +4,7 @@ import { answering } from './mutants-answers.ts'
 import { ofBills } from './mutants-bills.ts'
 import { keeping } from './mutants-books.ts'
 import { copying } from './mutants-copies.ts'
+import { ofTheDay } from './mutants-day.ts'
 import { ofKinds } from './mutants-kinds.ts'
 import { sending } from './mutants-sending.ts'
 
@@ -33,6 +34,7 @@ export const mutants: readonly Mutant[] = [
   ...copying,
   ...ofKinds,
   ...ofBills,
+  ...ofTheDay,
 ]
 
 /** @throws where what is to be patched does not stand in the file exactly once */

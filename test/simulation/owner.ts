@@ -7,7 +7,9 @@ import {
 } from '../../src/domain/provider.ts'
 import { type Chance, chance, newId } from './chance.ts'
 import { hearHealth } from './gap.ts'
-import { closeDay } from './day-end.ts'
+import type { CreditBook } from './credit-book.ts'
+import { closeDay, type Manner } from './day-end.ts'
+import type { DrawerKeeper } from './drawer-keeper.ts'
 import type { Machine } from './machine.ts'
 import { asAsked } from './money-back.ts'
 import { hostOf } from './network.ts'
@@ -20,6 +22,13 @@ const MINUTE_ms = 60_000
 const LOW_e4 = taka(20_000)
 
 const pathOf = { autoflexi: '', alsamiflexi: '/api/v1', flexiloadbd: '/api/gateway/v1' } as const
+
+/** Whom the owner has at the counter, and the one provider there is (null: all three). */
+export interface WithOwner {
+  readonly only: ProviderId | null
+  readonly keeper: DrawerKeeper
+  readonly creditBook: CreditBook
+}
 
 /** The owner: sets providers up, decides what waits for a person, tops wallets up. */
 export class Owner {
@@ -34,7 +43,13 @@ export class Owner {
    */
   readonly #leavesDebits: boolean
 
-  constructor(scene: Scene, machine: Machine, only: ProviderId | null) {
+  #isClosing = false
+  readonly #keeper: DrawerKeeper
+  readonly #creditBook: CreditBook
+
+  constructor(scene: Scene, machine: Machine, { only, keeper, creditBook }: WithOwner) {
+    this.#keeper = keeper
+    this.#creditBook = creditBook
     this.#scene = scene
     this.#machine = machine
     this.#draw = chance(`${scene.seed} owner`)
@@ -52,11 +67,14 @@ export class Owner {
     )
   }
 
-  /** Mobile money is sold; an older copy may be of the time before it was. */
+  /** Mobile money is sold, and some pay later; an older copy may be of the time before it was. */
   async #switchOn(): Promise<void> {
     const told = await this.#machine.ask(null, 'settings', (client) => client.settings.get())
     if (told.kind !== 'answer' || told.value.transfers.on) return
-    await this.#machine.ask(null, 'save settings', (client) => client.settings.save({ transfers }))
+    const shifts = { blind: this.#keeper.isBlind, signAbove_e4: taka(50) }
+    const house = { transfers, cutOff_min: this.#scene.cutOff_min, shifts }
+    await this.#machine.ask(null, 'save settings', (client) => client.settings.save(house))
+    await this.#creditBook.writesCustomers()
   }
 
   async save(provider: ProviderId, preference: number): Promise<void> {
@@ -131,14 +149,24 @@ export class Owner {
   /** What came into a wallet is booked with its slip; the same twice is booked once. */
   async book(provider: ProviderId, wallet: WalletName, amount_e4: number): Promise<void> {
     const { world, checks } = this.#scene
-    const paidFrom = this.#draw.oneIn(2) ? 'owner' : 'cash'
+    // No drawer holds the lakh that a provider is paid.
+    const isFromDrawer = this.#draw.oneIn(amount_e4 > LOW_e4 ? 10 : 2)
     const id = newId(world.wall(), this.#draw)
     // Each has a slip of its own: one that was booked already would be refused.
     const slip = `slip ${id.slice(-8)}`
-    const topUp = { id, provider, wallet, amount_e4, slip, paidFrom } as const
-    checks.entries.bookings.allow(`wallet:${provider}:${wallet}`, amount_e4)
+    const { bookings } = checks.entries
+    bookings.allow(`wallet:${provider}:${wallet}`, amount_e4)
+    if (isFromDrawer) bookings.allow('cash', -amount_e4)
     for (let times = this.#draw.between(1, 2); times > 0; times -= 1) {
-      await this.#machine.ask(null, 'top-up', (client) => client.wallets.topUp(topUp))
+      const topUp = { id, provider, wallet, amount_e4, slip }
+      const paidFrom = isFromDrawer ? ('cash' as const) : ('owner' as const)
+      const book = (from: 'cash' | 'owner') =>
+        this.#machine.ask(null, 'top-up', (client) =>
+          client.wallets.topUp({ ...topUp, paidFrom: from }),
+        )
+      const told = await book(paidFrom)
+      // Nobody has the drawer just now: the owner pays.
+      if (told.kind === 'refused' && told.code === 'NO_SHIFT') await book('owner')
     }
   }
 
@@ -166,8 +194,13 @@ export class Owner {
   }
 
   /** The day is closed in the middle of everything, and the shop sells on. */
-  async closeDay(): Promise<void> {
-    await closeDay(this.#scene, this.#machine, this.#draw)
+  async closeDay(manner: Manner): Promise<void> {
+    if (this.#isClosing) return
+    this.#isClosing = true
+    const [scene, machine, keeper] = [this.#scene, this.#machine, this.#keeper]
+    await closeDay({ scene, machine, keeper, draw: this.#draw }, manner).finally(() => {
+      this.#isClosing = false
+    })
   }
 
   /**

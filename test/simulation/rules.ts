@@ -114,11 +114,13 @@ export function paidBy(before: string | null, event: Event): number {
 }
 
 /** What the entries of a sale must come to, by where it stands (docs/money.md §5). */
-export function sumsWrong({ row, sums, isPaidFromHeld, paid }: View): Wrong | null {
+export function sumsWrong({ row, sums, isPaidFromHeld, paid, credit }: View): Wrong | null {
   const { state, tender, amount_e4: face, expected_cost_e4: cost } = row
   const charge = row.service_charge_e4
   const charged = row.charged_e4 ?? cost
-  const cash = ((isPaidFromHeld ? 0 : 1) + paid) * (face + charge)
+  const times = (isPaidFromHeld ? 0 : 1) + paid
+  const later = credit?.amount_e4 ?? 0
+  const held = (isEarned: boolean) => (isEarned ? face + charge : 0) - times * (face + charge)
   const isGivenBack = tender === 'refunded' || tender === 'unpaid'
   const isDelivered = DELIVERED.includes(state)
   const isLoss = state === 'late-success' && (isGivenBack || tender === 'taken-over')
@@ -127,8 +129,9 @@ export function sumsWrong({ row, sums, isPaidFromHeld, paid }: View): Wrong | nu
   const isEarned = isDelivered && !isLoss
   const aside = (sums.get(`reserved:${wallet}`) ?? 0) + (sums.get('suspense') ?? 0)
   const wanted: readonly (readonly [string, number, number])[] = [
-    ['cash', sums.get('cash') ?? 0, cash],
-    ['customers-held', sums.get('customers-held') ?? 0, (isEarned ? face + charge : 0) - cash],
+    ['cash', sums.get('cash') ?? 0, times * (face + charge - later)],
+    ['customers-dues', sums.get('customers-dues') ?? 0, times * later],
+    ['customers-held', sums.get('customers-held') ?? 0, held(isEarned)],
     ['reserved and suspense', aside, isWaiting ? cost : 0],
     ['wallet', sums.get(`wallet:${wallet}`) ?? 0, isWaiting ? -cost : isDelivered ? -charged : 0],
     ['commission', sums.get('commission') ?? 0, isEarned ? charged - face : 0],

@@ -31,6 +31,8 @@ export interface Scene {
   readonly tally: Tally
   /** Nobody sets a clock in this shop, and its machine never sleeps for days. */
   readonly hasRightClocks: boolean
+  /** Minutes after midnight at which its day of trade begins. */
+  readonly cutOff_min: number
   /** The faults that are bound to a sale. */
   troublesOf(name: string): readonly FaultPlan[]
 }

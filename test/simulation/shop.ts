@@ -3,6 +3,9 @@ import type { WriteFate } from './books.ts'
 import { Cashier } from './cashier.ts'
 import { Checks } from './checks.ts'
 import { chance } from './chance.ts'
+import { CreditBook } from './credit-book.ts'
+import { CALMLY } from './day-end.ts'
+import { DrawerKeeper } from './drawer-keeper.ts'
 import { FarEnd } from './far-end.ts'
 import { hearHealth } from './gap.ts'
 import { Machine } from './machine.ts'
@@ -11,12 +14,14 @@ import { Network } from './network.ts'
 import { Owner } from './owner.ts'
 import { type DayPlan, type FaultPlan, OPEN_ms } from './plan.ts'
 import { type ShopPlan, wrongClocks } from './plan.ts'
+import { RuleMaker } from './rule-maker.ts'
 import type { Scene } from './scene.ts'
 import { Secrets } from './secrets.ts'
 import { Story } from './story.ts'
 import { Tally } from './tally.ts'
 import { afterAll, lateDebitsAreTold, lookAtTime } from './time-rules.ts'
 import { differencesAreListed, onceItIsCalm, walletsAgree } from './time-rules.ts'
+import { copies, type Item, prices, trade } from './timetable.ts'
 import type { Violation } from './violations.ts'
 import { goOn, World } from './world.ts'
 
@@ -34,12 +39,6 @@ export interface ShopOutcome {
   readonly steps: number
   /** Writes of the counter, over all its runs. */
   readonly commits: number
-}
-
-/** What happens at a moment of a day. */
-interface Item {
-  readonly at_ms: number
-  readonly act: () => void
 }
 
 class Shop {
@@ -74,6 +73,7 @@ class Shop {
       hasRightClocks: !plan.days.some(({ faults }) =>
         faults.some(({ fault }) => wrongClocks.has(fault)),
       ),
+      cutOff_min: chance(`${seed} cut-off`).pick([0, 0, 120, 180, 360]),
       troublesOf: (name) => bySale.get(name) ?? none,
     }
     const keys = (['autoflexi', 'alsamiflexi', 'flexiloadbd'] as const).map((id) =>
@@ -88,13 +88,13 @@ class Shop {
       new Secrets(checks, { keys, numbers, tokens: farEnd.tokens }),
     )
     this.#cashier = new Cashier(this.scene, this.#machine, this.#network, only)
-    this.#owner = new Owner(this.scene, this.#machine, only)
-    this.#parts = {
-      scene: this.scene,
-      machine: this.#machine,
-      network: this.#network,
-      owner: this.#owner,
-    }
+    const { scene } = this
+    const teller = { scene, machine: this.#machine }
+    const creditBook = new CreditBook(teller)
+    const keeper = new DrawerKeeper(teller)
+    this.#owner = new Owner(scene, this.#machine, { only, keeper, creditBook })
+    const people = { keeper, creditBook, ruleMaker: new RuleMaker(teller) }
+    this.#parts = { ...teller, ...people, network: this.#network, owner: this.#owner }
     this.#listen()
   }
 
@@ -131,7 +131,7 @@ class Shop {
     for (const [nth, day] of days.entries()) {
       if (nth > 0 && nth === shutBefore && !(await this.#until(world.now_ms + shut_ms))) return
       if (!(await this.#open(nth === 0))) return
-      if (!(await this.#day(day))) return
+      if (!(await this.#day(day, nth))) return
       tally.days += 1
       if (nth === days.length - 1) {
         if (!(await this.#calm())) return
@@ -151,8 +151,8 @@ class Shop {
   }
 
   /** The plan of a day, put off by the time the machine does not run. */
-  async #day(day: DayPlan): Promise<boolean> {
-    const items = this.#items(day)
+  async #day(day: DayPlan, nth: number): Promise<boolean> {
+    const items = this.#items(day, nth)
     const { world } = this.scene
     let begins_ms = world.now_ms
     let stopped_ms: number | null = null
@@ -173,7 +173,8 @@ class Shop {
     return this.#until(world.now_ms + 1_000)
   }
 
-  #items(day: DayPlan): readonly Item[] {
+  #items(day: DayPlan, nth: number): readonly Item[] {
+    const { seed, farEnd } = this.scene
     const sales = day.sales.map(
       (sale): Item => ({ at_ms: sale.at_ms, act: () => this.#cashier.serve(sale) }),
     )
@@ -182,41 +183,19 @@ class Shop {
       .map((fault): Item => ({ at_ms: fault.at_ms, act: () => strike(this.#parts, fault) }))
     const looks = Array.from(
       { length: OPEN_ms / MINUTE_ms },
-      (_, minute): Item => ({
-        at_ms: minute * MINUTE_ms,
-        act: () => {
-          lookAtTime(this.scene)
-          if (minute % 20 === 10) void this.#owner.lookAfter()
-          if (minute % 25 === 17) void this.#owner.closeDay()
-        },
-      }),
+      (_, minute): Item => ({ at_ms: minute * MINUTE_ms, act: () => this.#look(minute) }),
     )
-    const items = [...sales, ...this.#copies(day), ...this.#prices(day), ...faults, ...looks]
+    const beside = [...copies(day, seed, this.#machine), ...prices(day, seed, farEnd)]
+    const traded = trade(`${seed} day ${nth}`, this.#parts)
+    const items = [...sales, ...beside, ...faults, ...traded, ...looks]
     return items.toSorted((a, b) => a.at_ms - b.at_ms)
   }
 
-  /** Lists change a few times a day, a moment before somebody buys by them or long before. */
-  #prices({ sales }: DayPlan): readonly Item[] {
-    const { seed, farEnd } = this.scene
-    return sales.flatMap((sale) => {
-      const draw = chance(`${seed} ${sale.name} price`)
-      if (!('packageId' in sale) || !draw.oneIn(8)) return []
-      const before_ms = draw.oneIn(2) ? draw.between(0, 60_000) : draw.between(0, 30 * MINUTE_ms)
-      const act = () => farEnd.changePack(sale.packageId, draw)
-      return [{ at_ms: Math.max(0, sale.at_ms - before_ms), act }]
-    })
-  }
-
-  /** F31: the copy that is going to be put back is made some time before. */
-  #copies({ faults }: DayPlan): readonly Item[] {
-    return faults
-      .filter(({ fault }) => fault === 'F31')
-      .map(({ name, at_ms }) => {
-        const draw = chance(`${this.scene.seed} ${name} copy`)
-        const hasDraft = draw.oneIn(2)
-        const act = () => this.#machine.copyBooks(hasDraft)
-        return { at_ms: draw.between(0, Math.floor(at_ms)), act }
-      })
+  #look(minute: number): void {
+    lookAtTime(this.scene)
+    if (minute % 20 === 10) void this.#owner.lookAfter()
+    if (minute === 17) void this.#owner.closeDay({ ...CALMLY, isMissedOnly: true })
+    if (minute === 42) void this.#owner.closeDay(CALMLY)
   }
 
   /** Faults stop; three quarters of an hour later nothing may be left to itself. */
@@ -236,6 +215,7 @@ class Shop {
       lookAtTime(this.scene)
     }
     onceItIsCalm(this.scene)
+    this.scene.checks.dayBook.proved()
     afterAll(this.scene)
     const listed = this.#machine.ask(null, 'wallets', (client) => client.wallets.list())
     if (!(await this.#until(world.now_ms))) return false

@@ -68,11 +68,14 @@ describe('a simulated shop', () => {
   it(
     'has two hundred sales a day and forty faults at least, power cuts and doubt among them',
     async () => {
-      const said = await simulation(['--days', '1', '--seed', 'three'])
+      const said = await simulation(['--days', '1', '--seed', 'six', '--more'])
       expect(Number(line(said, 'sales'))).toBe(200)
       expect(Number(line(said, 'faults'))).toBeGreaterThanOrEqual(40)
       expect(Number(line(said, 'crashes'))).toBeGreaterThan(0)
       expect(Number(line(said, 'doubts'))).toBeGreaterThan(0)
+      for (const done of ['open shift', 'close shift', 'move cash', 'dues', 'close day']) {
+        expect(Number(line(said, done)), done).toBeGreaterThan(0)
+      }
     },
     SLOW_ms,
   )

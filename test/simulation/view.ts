@@ -3,6 +3,7 @@ import type { OperatorCode } from '../../src/domain/operator.ts'
 import type { ProviderId } from '../../src/domain/provider.ts'
 import type { DeliveryState, SaleKind, TenderState } from '../../src/domain/sale.ts'
 import type { SentSale } from './far-end.ts'
+import type { OnCredit } from './payment.ts'
 
 /** A sale's row, as far as a rule looks at it. */
 export interface Row {
@@ -47,6 +48,9 @@ export interface Line {
   readonly cause: string
   readonly name: string
   readonly amount_e4: number
+  readonly business_date: string
+  /** The shift it is booked in; null where none was open. */
+  readonly shift_seq: number | null
 }
 
 /** What the simulation knows of a sale: the newest row, and what led to it. */
@@ -60,6 +64,8 @@ export interface View {
   readonly sums: Map<string, number>
   /** Its money is that of the failed sale it is tried again for. */
   readonly isPaidFromHeld: boolean
+  /** What of it is paid later, and by whom; null where all of it is cash. */
+  readonly credit: OnCredit | null
   /** How often its customer's cash came over the counter since, less how often it went back. */
   paid: number
   /** On both ends of the wire; null while nothing left. */
@@ -123,7 +129,7 @@ export function readerOf(db: ReadableDb): BooksReader {
      WHERE sale_seq = CAST(? AS INTEGER) AND version > ? ORDER BY version`,
   )
   const lines = db.read<[number], Line>(
-    `SELECT t.id, t.sale_seq, t.cause, a.name, e.amount_e4
+    `SELECT t.id, t.sale_seq, t.cause, a.name, e.amount_e4, t.business_date, t.shift_seq
      FROM ledger_transaction t JOIN entry e ON e.transaction_id = t.id
        JOIN account a ON a.id = e.account_id
      WHERE t.id > ? ORDER BY t.id, e.line`,

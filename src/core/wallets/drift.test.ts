@@ -125,6 +125,17 @@ describe('a provider’s figure that moves away from ours', () => {
     expect(await shop.client.wallets.drift()).toHaveLength(2)
   })
 
+  it('stays listed however many small ones come after it', async () => {
+    const { shop, seller } = await openSold()
+    for (const change_e4 of [negate(taka(1_000)), ...Array.from({ length: 60 }, () => -5_000)]) {
+      seller.balance_e4 += change_e4
+      await shop.clock.advanceGently(2 * MINUTE_ms)
+    }
+    const moves = await shop.client.wallets.drift()
+    expect(moves).toHaveLength(50)
+    expect(moves.at(-1)?.change_e4).toBe(negate(taka(1_000)))
+  })
+
   it('is listed without a sale where none explains it', async () => {
     const { shop, seller } = await openSold()
     seller.balance_e4 += taka(777)

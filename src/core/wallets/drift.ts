@@ -15,6 +15,8 @@ import type { KeptReading } from './kept-readings.ts'
 /** So much of the past a list of drift covers. */
 const LISTED_ms = 30 * 86_400_000
 const LISTED_MAX = 50
+/** As many of them are the newest; the others are the largest of those before. */
+const NEWEST = 25
 /** A refund or a late debit may come so long after its sale. */
 const MAY_EXPLAIN_ms = 72 * 3_600_000
 const CANDIDATES_MAX = 5
@@ -82,12 +84,20 @@ export function createDrift(db: ReadableDb): (now_ms: number) => WalletDrift[] {
     return { ...at, from_ms, to_ms, ...change }
   }
   // Only what is listed is explained: that reads sales, and the counter waits for it.
-  return (now_ms) =>
-    everyWallet
-      .flatMap((at) => movesOf(at, now_ms))
-      .toSorted((a, b) => b.to_ms - a.to_ms)
-      .slice(0, LISTED_MAX)
-      .map(explained)
+  return (now_ms) => listed(everyWallet.flatMap((at) => movesOf(at, now_ms))).map(explained)
+}
+
+/**
+ * The newest first. Where another price than was expected moves a wallet a little with every sale,
+ * the large sum that went before is still found.
+ */
+function listed(moves: readonly Move[]): readonly Move[] {
+  const byTime = (a: Move, b: Move) => b.to_ms - a.to_ms
+  const newestFirst = moves.toSorted(byTime)
+  const before = newestFirst.slice(NEWEST)
+  const largest = before.toSorted((a, b) => Math.abs(b.change_e4) - Math.abs(a.change_e4))
+  const kept = [...newestFirst.slice(0, NEWEST), ...largest.slice(0, LISTED_MAX - NEWEST)]
+  return kept.toSorted(byTime)
 }
 
 function cameBack({ at, change_e4, to_ms }: Move, moves: readonly Move[]): boolean {

@@ -1,0 +1,39 @@
+import type { DayBooks } from './day-books.ts'
+import type { Order } from './paper.ts'
+
+/** Whether what was told stands in the books on the disk. */
+function isThere({ what, id }: Order, books: DayBooks): boolean {
+  switch (what) {
+    case 'shift':
+      return books.shifts.some((shift) => shift.id === id)
+    case 'close':
+      return books.shifts.some((shift) => shift.id === id && shift.expected_e4 !== null)
+    case 'move':
+      return books.moves.has(id)
+    case 'dues':
+      return books.dues.has(id)
+    case 'day':
+      return books.days.some(({ business_date }) => business_date === id)
+    default:
+      return what satisfies never
+  }
+}
+
+/** Lays what was told at the drawer beside the books on the disk. */
+export function comparePaper(
+  books: DayBooks,
+  orders: readonly Order[],
+): { readonly lost: readonly string[]; readonly double: readonly string[] } {
+  const lost = orders.flatMap((order) => {
+    const { what, id, standing } = order
+    const found = isThere(order, books)
+    if (standing === 'confirmed' && !found) return [`${what} ${id} was booked and is not there`]
+    if (standing === 'refused' && found) return [`${what} ${id} was refused, and is there`]
+    return []
+  })
+  const told = (wanted: Order['what']) =>
+    new Set(orders.filter(({ what }) => what === wanted).map(({ id }) => id))
+  const strangers = (wanted: 'move' | 'dues', ids: Iterable<string>) =>
+    [...ids].filter((id) => !told(wanted).has(id)).map((id) => `${wanted} ${id} was told by nobody`)
+  return { lost, double: [...strangers('move', books.moves), ...strangers('dues', books.dues)] }
+}
