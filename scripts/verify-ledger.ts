@@ -1,19 +1,31 @@
 /**
  * `npm run --silent verify-ledger -- [FILE]`: proves the books of a file anew from their entries,
- * those of this machine's counter unless a file is named, and the chain of its closed days. Prints
- * what was proved and every difference; ends with 1 where there is one, with 2 where the books
- * cannot be read. It reads a copy of the file and its log: not a byte of the books or beside them
- * is touched.
+ * those of this machine's counter unless a file is named, the chain of its closed days, every
+ * figure of their reports that the entries tell, and that each close the counter's log knows of is
+ * there. Prints what was proved and every difference; ends with 1 where there is one, with 2 where
+ * the books cannot be read. It reads a copy of the file and its log: not a byte of the books or
+ * beside them is touched.
  */
-import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import type { ChainProof } from '../src/contract/days.ts'
 import { createChainProof } from '../src/core/day-close/chain.ts'
+import { provedByLog } from '../src/core/day-close/closes-in-log.ts'
+import { createReportProof } from '../src/core/day-close/report-proof.ts'
 import { migrations } from '../src/core/db/migrate.ts'
 import { wrap } from '../src/core/db/open.ts'
 import { type Proof, reprove } from '../src/core/reports/reprove.ts'
+import { atOnce } from '../src/core/turns.ts'
 import { usualFolder } from '../src/host/usual-folder.ts'
 
 /** A file that is damaged all over has a difference in every day. */
@@ -43,6 +55,16 @@ function copyOf(file: string, folder: string): string {
   throw new CannotRead('the counter is writing into them: close it first')
 }
 
+/** Of the logs the counter keeps beside the folder of its books. */
+function linesBeside(file: string): string[] {
+  const folder = path.join(path.dirname(path.resolve(file)), '..', 'logs')
+  if (!existsSync(folder)) return []
+  const logs = readdirSync(folder).filter((name) => /\.log(?:\.\d+)?$/u.test(name))
+  // The older of two comes first: what was closed last under a number is what counts.
+  const inOrder = logs.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  return inOrder.flatMap((name) => readFileSync(path.join(folder, name), 'utf8').split('\n'))
+}
+
 function prove(file: string): Proof & { readonly chain: ChainProof } {
   if (!existsSync(file)) throw new CannotRead('there is no such file')
   const folder = mkdtempSync(path.join(tmpdir(), 'verify-ledger-'))
@@ -54,7 +76,12 @@ function prove(file: string): Proof & { readonly chain: ChainProof } {
       if (version?.user_version !== wanted) {
         throw new CannotRead('another version wrote them: open them once with this one')
       }
-      return { ...reprove(db), chain: createChainProof(db)() }
+      const proof = reprove(db)
+      const chain = atOnce(createChainProof(db)())
+      // Of a broken chain no report is worth reading.
+      const reports = chain.isWhole ? createReportProof(db)() : []
+      const differences = [...proof.differences, ...reports, ...provedByLog(db, linesBeside(file))]
+      return { ...proof, differences, chain }
     } finally {
       db.close()
     }

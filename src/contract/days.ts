@@ -19,6 +19,8 @@ export const CarriedSale = z.object({
   amount_e4: Money,
   /** What its customer paid: the amount and the shop's own charge. */
   paid_e4: Money,
+  /** What of that is in the book of dues and never lay in the drawer. */
+  credit_e4: Money,
   provider: ProviderId,
   state: DeliveryState,
   /** `refund-due`: its customer is to get the money back. */
@@ -128,6 +130,11 @@ export const DayReport = z.object({
   isMissed: z.boolean(),
   /** Days since the last close on which nothing was booked; they have no number. */
   withoutTrade: z.object({ from: BusinessDate, to: BusinessDate, days: count }).nullable(),
+  /**
+   * When the books were last put back from a copy: a slip with the same number may be left of the
+   * days that were lost with them, and this moment tells the two apart. Null where they never were.
+   */
+  putBack_ms: Instant_ms.nullable(),
   sold: z.array(SoldOfDay),
   /** Failed for good on that day. */
   failed: count,
@@ -257,3 +264,7 @@ export const ClockDoubt = z.object({
   newest: BusinessDate,
 })
 export type ClockDoubt = z.infer<typeof ClockDoubt>
+
+/** A date that moved while the counter went on keeps no sale back, and every close. */
+export const ClockStanding = ClockDoubt.extend({ bars: z.enum(['sales', 'close']) })
+export type ClockStanding = z.infer<typeof ClockStanding>

@@ -32,7 +32,7 @@ describe('a clock that is wrong at the start (row 87)', () => {
       code: 'CLOCK',
       data: doubt,
     })
-    expect((await shop.client.health.get()).clock).toEqual(doubt)
+    expect((await shop.client.health.get()).clock).toEqual({ ...doubt, bars: 'sales' })
     expect(shop.providers.flexiloadbd.sent).toHaveLength(1)
     expect((await shop.client.books.clockRight()).clock).toBeNull()
     expect((await shop.client.sales.submit(intent)).businessDate).toBe(shows)
@@ -111,6 +111,53 @@ describe('a clock that is wrong at the start (row 87)', () => {
       clock: manualClock(Date.parse('2019-01-01T12:00:00+06:00')),
       setUp: false,
     })
+    expect((await shop.client.health.get()).clock).toBeNull()
+  })
+})
+
+describe('a clock that is set while the counter goes on', () => {
+  const closes = (shop: TestShop, businessDate: string) =>
+    shop.client.days
+      .prepare({ businessDate })
+      .then(() => shop.client.days.close({ businessDate, closedBy: 'Rahim' }))
+
+  it.each([
+    ['nine years ahead', 9 * YEAR_ms, 'ahead', '2035-04-26'],
+    ['two months ahead', 61 * DAY_ms, 'ahead', '2026-06-28'],
+    ['seven years back', -7 * YEAR_ms, 'behind', '2019-04-30'],
+  ])('%s closes no day by it, until it is put right', async (_, off_ms, why, shows) => {
+    const shop = await openAt('2026-04-28T12:00:00')
+    shop.providers.flexiloadbd.willAnswer(delivered)
+    await shop.sell()
+    shop.clock.jumpTo(shop.clock.now() + off_ms)
+    const doubt = { why, shows, newest: '2026-04-28', bars: 'close' }
+    expect((await shop.client.health.get()).clock).toEqual(doubt)
+    await expect(closes(shop, '2026-04-28')).rejects.toMatchObject({ data: { code: 'clock' } })
+    shop.clock.jumpTo(shop.clock.now() - off_ms)
+    expect((await shop.client.health.get()).clock).toBeNull()
+    expect((await closes(shop, '2026-04-28')).head).toMatchObject({ number: 1 })
+    expect((await shop.client.sales.submit(recharge())).businessDate).toBe('2026-04-29')
+    proveBooks(shop)
+  })
+
+  it('is believed once a person has looked, and doubted anew when it is set back', async () => {
+    const shop = await openAt('2026-04-28T12:00:00')
+    shop.providers.flexiloadbd.willAnswer(delivered)
+    await shop.sell()
+    shop.clock.jumpTo(shop.clock.now() + 61 * DAY_ms)
+    expect((await shop.client.books.clockRight()).clock).toBeNull()
+    expect((await shop.client.sales.submit(recharge())).businessDate).toBe('2026-06-28')
+    shop.clock.jumpTo(shop.clock.now() - 61 * DAY_ms)
+    expect((await shop.client.health.get()).clock).toMatchObject({ why: 'behind' })
+  })
+
+  it.each([
+    ['a machine that slept over a feast', 28 * DAY_ms],
+    ['an hour', -3_600_000],
+    ['a day back', -DAY_ms],
+  ])('is no wonder by %s', async (_, off_ms) => {
+    const shop = await openAt('2026-04-28T12:00:00')
+    shop.clock.jumpTo(shop.clock.now() + off_ms)
     expect((await shop.client.health.get()).clock).toBeNull()
   })
 })

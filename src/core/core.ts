@@ -10,6 +10,7 @@ import { createClosing } from './wiring/closing.ts'
 import { createGround } from './wiring/ground.ts'
 import type { CoreParts } from './wiring/parts.ts'
 import { routerFor } from './wiring/procedures.ts'
+import { createReporting } from './wiring/reporting.ts'
 import { createSelling } from './wiring/selling.ts'
 import { createRoad, createSettling } from './wiring/settling.ts'
 
@@ -57,8 +58,10 @@ export function createCore(parts: CoreParts): Core {
   const selling = createSelling(parts, ground, { dispatch, transitions, days })
   const wizard = { ...ground, ...selling, lanes, closing: closing.signal, amount_e4: SMALLEST_e4 }
   const certifying = createCertifying({ ...common, ...wizard })
+  const reporting = createReporting(parts, ground, closing.signal)
+  const affairs = { certifying, settlement, days, noticeDoor, reporting }
   return {
-    router: routerFor(parts, ground, { ...selling, certifying, settlement, days, noticeDoor }),
+    router: routerFor(parts, ground, { ...selling, ...affairs }),
     async start() {
       settlement.recover()
       certifying.recover()
@@ -66,6 +69,7 @@ export function createCore(parts: CoreParts): Core {
       await accounts.load()
       settlement.start()
       await noticeDoor.open()
+      reporting.begin()
     },
     suspending() {
       log.info('suspending', { busy: dispatch.busy() })

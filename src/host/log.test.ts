@@ -25,6 +25,14 @@ describe("the counter's log", () => {
     expect(line).toMatchObject({ msg: 'sale-accepted', sale: '0198', elapsed_ms: 12 })
   })
 
+  it('tells the seal of a closed day whole, whatever digits stand in it', () => {
+    const hash = '01712345678901712345678a'.padEnd(64, 'f')
+    log.info('day-closed', { number: 7, hash })
+    expect(JSON.parse(written())).toMatchObject({ number: 7, hash })
+    log.info('day-closed', { number: 7, hash: '01712345678' })
+    expect(written()).not.toContain('"01712345678"')
+  })
+
   it.each([
     ['a number', { number: '01712345678' }, '01712345678'],
     ['a number abroad', { words: 'sent to +8801712345678 now' }, '1712345678'],

@@ -21,6 +21,9 @@ export function createCommissionProcedures({ commissionRules, commissionDrift }:
     rules: os.rules.handler(() => commissionRules.list()),
     save: os.save.handler(({ input, errors }) => told(() => commissionRules.save(input), errors)),
     end: os.end.handler(({ input, errors }) => told(() => commissionRules.end(input), errors)),
-    drift: os.drift.handler(({ input, errors }) => told(() => commissionDrift(input), errors)),
+    drift: os.drift.handler(async ({ input, errors }) => {
+      const drift = await commissionDrift(input)
+      return told(() => drift, errors)
+    }),
   }
 }

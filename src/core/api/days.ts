@@ -23,11 +23,15 @@ export function createDayProcedures({ days }: UseCases) {
       told(() => days.prepare(input.businessDate, input.again ?? false), errors),
     ),
     leave: os.leave.handler(() => days.leave()),
-    close: os.close.handler(({ input, errors }) => told(() => days.close(input), errors)),
+    close: os.close.handler(async ({ input, errors }) => {
+      await days.ready(input.businessDate)
+      return told(() => days.close(input), errors)
+    }),
     list: os.list.handler(({ input }) => days.list(input.before)),
-    report: os.report.handler(({ input, errors }) =>
-      told(() => days.report(input.businessDate), errors),
-    ),
+    report: os.report.handler(async ({ input, errors }) => {
+      await days.ready(input.businessDate)
+      return told(() => days.report(input.businessDate), errors)
+    }),
     verify: os.verify.handler(() => days.verify()),
   }
 }

@@ -1,5 +1,6 @@
 import type { OperatorEntry } from '../../contract/operators.ts'
 import type { Quote, QuoteRequest } from '../../contract/quote.ts'
+import type { ReportRange } from '../../contract/reports.ts'
 import type { Books, Health } from '../../contract/schemas.ts'
 import type { PackListCode } from '../../domain/kinds/package/lists.ts'
 import type { ProviderId } from '../../domain/provider.ts'
@@ -61,6 +62,8 @@ export interface UseCases {
   days: Days
   clockCheck: ClockCheck
   reports: Reports
+  /** Read before a report of that time is told, and in turns: nothing waits for it meanwhile. */
+  readyReports: (range: ReportRange) => Promise<void>
   statements: Statements
   balances: Balances
   settings: SettingsStore

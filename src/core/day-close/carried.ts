@@ -2,6 +2,7 @@ import { CarriedSale } from '../../contract/days.ts'
 import { type Money, money } from '../../domain/money.ts'
 import { present } from '../../domain/result.ts'
 import type { ReadableDb } from '../db/database.ts'
+import type { LaterDays } from './later-days.ts'
 
 /** What is open of a day's end when it is closed. */
 export interface Carried {
@@ -23,13 +24,14 @@ interface CarriedRow {
   readonly number: string
   readonly amount_e4: number
   readonly service_charge_e4: number
+  readonly credit_e4: number
   readonly provider: string
   readonly state: string
   readonly tender: string
   readonly business_date: string
 }
 
-export function createCarried(db: ReadableDb): Carried {
+export function createCarried(db: ReadableDb, later: LaterDays): Carried {
   const open = db.read<[string, string], CarriedRow>(
     `SELECT * FROM (
        SELECT * FROM sale INDEXED BY sale_state
@@ -40,21 +42,14 @@ export function createCarried(db: ReadableDb): Carried {
        WHERE tender = 'refund-due' AND business_date <= CAST(? AS TEXT)
      ) ORDER BY seq`,
   )
-  const later = db.read<[string, string], { sum_e4: number | null }>(
-    `SELECT sum(entry.amount_e4) AS sum_e4
-     FROM ledger_transaction AS moved INDEXED BY ledger_transaction_day
-       CROSS JOIN sale ON sale.seq = moved.sale_seq AND sale.business_date <= CAST(? AS TEXT)
-       CROSS JOIN entry ON entry.transaction_id = moved.id
-         AND account_id = (SELECT id FROM account WHERE name = 'customers-held')
-     WHERE moved.business_date > CAST(? AS TEXT)`,
-  )
   // The money of a failed sale that pays for one of a later day is that one's.
-  const movedOn = db.read<[string, string], { sum_e4: number | null }>(
+  const movedOn = db.read<[string, string, string], { sum_e4: number | null }>(
     `SELECT sum(one.amount_e4 + one.service_charge_e4) AS sum_e4
-     FROM sale AS next INDEXED BY sale_day
-       CROSS JOIN sale AS one ON one.id = next.retry_of AND one.business_date <= CAST(? AS TEXT)
-     WHERE next.business_date > CAST(? AS TEXT) AND one.tender = 'taken-over'
-       AND next.seq = (SELECT max(seq) FROM sale WHERE retry_of = one.id)`,
+     FROM (SELECT DISTINCT value AS id FROM json_each(?)) AS replaced
+       CROSS JOIN sale AS one ON one.id = replaced.id AND one.business_date <= CAST(? AS TEXT)
+       CROSS JOIN sale AS next
+         ON next.seq = (SELECT max(seq) FROM sale WHERE retry_of = one.id)
+     WHERE next.business_date > CAST(? AS TEXT) AND one.tender = 'taken-over'`,
   )
   // And the other way round: a clock that was put back has sales of days to come behind it.
   const movedBack = db.read<[string, string], { sum_e4: number | null }>(
@@ -70,7 +65,8 @@ export function createCarried(db: ReadableDb): Carried {
   return {
     sales: (upTo) => open.all(upTo, upTo).map(carriedOf),
     settledSince_e4(upTo) {
-      const settled_e4 = sumOf(later.get(upTo, upTo)) + sumOf(movedOn.get(upTo, upTo))
+      const replaced = JSON.stringify(later.replaced(upTo))
+      const settled_e4 = later.held_e4(upTo) + sumOf(movedOn.get(replaced, upTo, upTo))
       return money(settled_e4 - sumOf(movedBack.get(upTo, upTo)))
     },
   }
@@ -86,6 +82,7 @@ function carriedOf(row: CarriedRow): CarriedSale {
     number: row.number,
     amount_e4: row.amount_e4,
     paid_e4: row.amount_e4 + row.service_charge_e4,
+    credit_e4: row.credit_e4,
     provider: row.provider,
     state: row.state,
     tender: row.tender,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type ChainProof, DayReport } from '../../contract/days.ts'
+import { present } from '../../domain/result.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { DayRow } from './rows.ts'
 
@@ -22,28 +23,37 @@ type Break = NonNullable<ChainProof['why']>
 
 /**
  * Every closed day is what it was: its hash, its place, and that nothing was booked on it since.
- * The head that comes out is laid beside the one on the last slip.
+ * The head that comes out is laid beside the one on the last slip. A day at a time, for there may
+ * be ten thousand of them.
  */
-export function createChainProof(db: ReadableDb): () => ChainProof {
-  const all = db.read<[], DayRow>('SELECT * FROM day_close ORDER BY number')
+export function createChainProof(db: ReadableDb): () => Generator<null, ChainProof> {
+  const next = db.read<[number], DayRow>(
+    'SELECT * FROM day_close WHERE number > CAST(? AS INTEGER) ORDER BY number LIMIT 1',
+  )
+  const ends = db.read<[], { days: number; head: string | null }>(
+    `SELECT count(*) AS days,
+       (SELECT hash FROM day_close ORDER BY number DESC LIMIT 1) AS head FROM day_close`,
+  )
   const since = db.read<[string, number], { one: number }>(
     `SELECT 1 AS one FROM ledger_transaction
      WHERE business_date <= CAST(? AS TEXT) AND id > CAST(? AS INTEGER) LIMIT 1`,
   )
-  return () => {
-    const rows = all.all()
+  return function* proved() {
+    const { days, head } = present(ends.get(), 'the closed days')
+    const broken = (brokenAt: number, why: Break) => ({ days, isWhole: false, brokenAt, why, head })
     let before: Before = { number: 0, hash: NO_HASH, business_date: '', report: null }
-    for (const row of rows) {
+    let last: DayRow | undefined
+    for (let row = next.get(0); row; row = next.get(row.number)) {
       const why = breakOf(row, before)
-      if (why) return broken(rows, row.number, why)
+      if (why) return broken(row.number, why)
       before = { ...row, report: DayReport.parse(JSON.parse(row.report)) }
+      last = row
+      yield null
     }
-    const last = rows.at(-1)
     if (last && since.get(last.business_date, last.last_transaction)) {
-      return broken(rows, last.number, 'booked-since')
+      return broken(last.number, 'booked-since')
     }
-    const head = last?.hash ?? null
-    return { days: rows.length, isWhole: true, brokenAt: null, why: null, head }
+    return { days, isWhole: true, brokenAt: null, why: null, head }
   }
 }
 
@@ -52,10 +62,6 @@ interface Before {
   readonly hash: string
   readonly business_date: string
   readonly report: DayReport | null
-}
-
-function broken(rows: readonly DayRow[], brokenAt: number, why: Break): ChainProof {
-  return { days: rows.length, isWhole: false, brokenAt, why, head: rows.at(-1)?.hash ?? null }
 }
 
 function breakOf(row: DayRow, before: Before): Break | null {

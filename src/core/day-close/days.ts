@@ -10,10 +10,14 @@ import type {
 import type { FieldProblem } from '../../domain/kinds/kind.ts'
 import { present, problem, type Result, success } from '../../domain/result.ts'
 import type { WritableDb } from '../db/database.ts'
+import type { Identity } from '../identity.ts'
 import type { Recent } from '../recent.ts'
 import type { Run } from '../run.ts'
 import type { ShopDay } from '../shop-day.ts'
+import { inTurns } from '../turns.ts'
 import { canonical, chainHash, createChainProof, NO_HASH } from './chain.ts'
+import { booksInLog } from './closes-in-log.ts'
+import { createLaterDays } from './later-days.ts'
 import { createPreparing, type Preparing, type PreparingParts } from './preparing.ts'
 import { createDayReport, type ReportParts } from './report.ts'
 import { createDayRows, type DayRow, type DayRows, headOf, toldOf } from './rows.ts'
@@ -28,22 +32,28 @@ export interface Days {
   notClosed(): string | null
   prepare(businessDate: string, anew: boolean): Result<DaysStanding, FieldProblem>
   leave(): DaysStanding
+  /** What the report of a day that is open must know of those after it is read, in turns. */
+  ready(businessDate: string): Promise<void>
   /** In one write, or not at all. A closed day is told as it was. */
   close(wanted: DayClose): Result<DayTold, FieldProblem>
   /** The newest first. @param before a number; absent, from the newest on */
   list(before: number | undefined): DayHead[]
   report(businessDate: string): Result<DayTold, FieldProblem>
-  verify(): ChainProof
+  /** In turns, whatever else is asked for meanwhile. */
+  verify(): Promise<ChainProof>
 }
 
 export interface DaysParts
   extends Omit<PreparingParts, 'toAsk'>,
-    Omit<ReportParts, 'db' | 'rows' | 'today'> {
+    Omit<ReportParts, 'db' | 'rows' | 'today' | 'later'> {
   readonly db: WritableDb
   readonly run: Run
   readonly shopDay: ShopDay
   readonly recent: Recent
   readonly clockDoubt: () => ClockDoubt | null
+  readonly identity: Pick<Identity, 'dbId'>
+  /** From which day on nobody is told of the drawer: it is counted blind, and open. */
+  readonly shifts: { blindFrom(): string | null }
   /** Written with the close: what reports read instead of the day's sales. */
   readonly writeTotals: (businessDate: string) => void
 }
@@ -56,9 +66,11 @@ export function createDays(parts: DaysParts): Days {
   const rows = createDayRows(db)
   const preparing = createPreparing({ ...parts, toAsk: createToAsk(db, parts.recent) })
   const today = () => shopDay.today()
-  const reportOf = createDayReport({ ...parts, rows, today })
+  const later = createLaterDays(db, rows)
+  const reportOf = createDayReport({ ...parts, rows, today, later })
   const before = createBefore(parts)
   const write = createWrite(parts, rows, reportOf)
+  const chain = createChainProof(db)
   const nextDay = () => rows.nextTraded(shopDay.lastClosed() ?? '')
   const notClosed = db.untilWritten(nextDay)
   const standing = createStanding({ rows, shopDay, preparing, before, nextDay })
@@ -75,6 +87,9 @@ export function createDays(parts: DaysParts): Days {
       if (missing && missing !== 'on-wire') return refused(missing)
       preparing.begin(businessDate, anew)
       return success(standing())
+    },
+    async ready(businessDate) {
+      if (!rows.of(businessDate)) await inTurns(later.readAhead(businessDate), parts.clock)
     },
     leave() {
       preparing.end()
@@ -98,9 +113,11 @@ export function createDays(parts: DaysParts): Days {
       const done = rows.of(businessDate)
       if (done) return success(toldOf(done))
       if (businessDate !== nextDay()) return refused('not-next')
+      const blindFrom = parts.shifts.blindFrom()
+      if (blindFrom !== null && blindFrom <= businessDate) return refused('shift-open')
       return success({ head: null, report: reportOf(businessDate, null) })
     },
-    verify: createChainProof(db),
+    verify: () => inTurns(chain(), parts.clock),
   }
 }
 
@@ -121,7 +138,7 @@ function createStanding({ rows, shopDay, preparing, before, nextDay }: StandingP
       today,
       next:
         next === null ? null : { businessDate: next, isMissed: next < today, before: before(next) },
-      missed: rows.tradedBetween(shopDay.lastClosed() ?? '', today),
+      missed: rows.tradedDays(shopDay.lastClosed() ?? '', today).length,
       preparation: preparing.standing(),
       last: last ? headOf(last) : null,
     }
@@ -148,10 +165,11 @@ function createBefore({ db, shopDay, clockDoubt }: DaysParts) {
 }
 
 function createWrite(
-  { db, run, log, changes, writeTotals }: DaysParts,
+  { db, run, log, changes, writeTotals, identity }: DaysParts,
   rows: DayRows,
   reportOf: ReturnType<typeof createDayReport>,
 ) {
+  const books = booksInLog(identity.dbId)
   const insert = db.change<[DayRow]>(
     `INSERT INTO day_close (number, business_date, closed_at_ms, closed_by, last_transaction,
        report, previous_hash, hash)
@@ -182,7 +200,7 @@ function createWrite(
       return present(rows.of(businessDate), `the close of ${businessDate}`)
     })
     // Outside of the books too: who rewrites them all is found out by this line and by the slip.
-    log.info('day-closed', { number: row.number, day: businessDate, hash: row.hash })
+    log.info('day-closed', { number: row.number, day: businessDate, hash: row.hash, books })
     return toldOf(row)
   }
 }

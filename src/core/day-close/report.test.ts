@@ -199,3 +199,29 @@ describe('the report of a day', () => {
     expect(report.held).toMatchObject({ opening_e4: 0, closing_e4: taka(50) })
   })
 })
+
+describe('a movement that no term of a section tells', () => {
+  it.each(['cash', 'customers-dues'] as const)('is listed with its account: %s', async (moved) => {
+    const shop = await openAtNoon()
+    await sells(shop)
+    const book = shop.db.change<[]>(
+      `INSERT INTO ledger_transaction (cause, at_ms, business_date) VALUES ('new', 1, '${DAY}')`,
+    )
+    const entry = shop.db.change<[number, number, string, number]>(
+      `INSERT INTO entry VALUES (?, ?, (SELECT id FROM account WHERE name = ?), ?)`,
+    )
+    shop.db.write(() => {
+      const { rowid } = book.run()
+      entry.run(rowid, 0, moved, 70_000)
+      entry.run(rowid, 1, 'owner', -70_000)
+    })
+    expect((await look(shop)).unexplained).toContainEqual({
+      kind: 'account',
+      amount_e4: 70_000,
+      provider: null,
+      wallet: null,
+      shift: null,
+      words: moved,
+    })
+  })
+})

@@ -8,6 +8,7 @@ import type { ReadableDb } from '../db/database.ts'
 import type { Balances } from '../ledger/balances.ts'
 import { createDayLedger, sumOf } from './booked.ts'
 import { createCarried } from './carried.ts'
+import type { LaterDays } from './later-days.ts'
 import { type DayRows, toldOf } from './rows.ts'
 import { accountsOf, cashOf, duesOf, heldOf, type Left, walletsOf } from './sections.ts'
 import { createShiftsOfDay } from './shifts-of-day.ts'
@@ -16,8 +17,10 @@ import { unexplainedOf } from './unexplained.ts'
 export interface ReportParts {
   readonly db: ReadableDb
   readonly rows: DayRows
+  readonly later: LaterDays
   readonly balances: Balances
   readonly wallets: () => readonly Wallet[]
+  readonly putBack_ms: () => number | null
   /** The day of trade now. */
   readonly today: () => string
 }
@@ -38,7 +41,7 @@ export interface Closing {
 export function createDayReport(parts: ReportParts) {
   const { db, rows, wallets, today } = parts
   const ledger = createDayLedger(db)
-  const carriedOver = createCarried(db)
+  const carriedOver = createCarried(db, parts.later)
   const shifts = createShiftsOfDay(db)
   const newest = db.read<[], { id: number | null }>('SELECT max(id) AS id FROM ledger_transaction')
   const endOf = createEndOfDay(parts)
@@ -54,12 +57,9 @@ export function createDayReport(parts: ReportParts) {
       held: heldOf(booked, left, carriedOver.settledSince_e4(businessDate)),
       carried: carriedOver.sales(businessDate),
       accounts: accountsOf(booked, left),
+      dues: duesOf(booked, left),
     }
     const counts = ledger.overShort(businessDate)
-    const back = ['refund', 'return-cash']
-    const returns = booked.filter(
-      ({ account, cause }) => account === customersHeld && back.includes(cause),
-    )
     return DayReport.parse({
       number: closing?.number ?? null,
       businessDate,
@@ -68,13 +68,10 @@ export function createDayReport(parts: ReportParts) {
       lastTransaction: present(newest.get(), 'the newest transaction').id ?? 0,
       isMissed: businessDate < today(),
       withoutTrade: withoutTrade(last?.business_date ?? null, businessDate),
+      putBack_ms: parts.putBack_ms(),
       sold: ledger.sold(businessDate),
       failed: failedIn(booked),
-      refunded: {
-        count: returns.reduce((sum, { entries }) => sum + entries, 0),
-        sum_e4: money(sumOf(booked, customersHeld, back)),
-      },
-      dues: duesOf(booked, left),
+      refunded: refundedIn(booked),
       shifts: shifts.list(businessDate),
       ...told,
       unexplained: unexplainedOf(told, counts, endOf(businessDate)),
@@ -84,30 +81,34 @@ export function createDayReport(parts: ReportParts) {
 }
 
 /** Days between two closes have no number; they are named with the one that follows. */
-function withoutTrade(last: string | null, businessDate: string): DayReport['withoutTrade'] {
+export function withoutTrade(last: string | null, businessDate: string): DayReport['withoutTrade'] {
   const days = last === null ? 0 : daysFrom(last, businessDate) - 1
   if (last === null || days <= 0) return null
   return { from: dayAfter(last), to: dayAfter(businessDate, -1), days }
 }
 
 /** What was set aside for each of them is free again. */
-function failedIn(booked: DayReport['booked']): number {
+export function failedIn(booked: DayReport['booked']): number {
   return booked
     .filter(({ cause, account }) => cause === 'release-reserve' && account.startsWith('wallet:'))
     .reduce((sum, { entries }) => sum + entries, 0)
 }
 
-/** What an account held at a day's end, by its whole sum less what later days booked. */
-function createEndOfDay({ db, balances }: ReportParts) {
-  const later = db.read<[string], { account: string; sum_e4: number }>(
-    `SELECT account.name AS account, sum(entry.amount_e4) AS sum_e4
-     FROM ledger_transaction AS moved INDEXED BY ledger_transaction_day
-       CROSS JOIN entry ON entry.transaction_id = moved.id
-       CROSS JOIN account ON account.id = entry.account_id
-     WHERE moved.business_date > CAST(? AS TEXT) GROUP BY account.name`,
+export function refundedIn(booked: DayReport['booked']): DayReport['refunded'] {
+  const back = ['refund', 'return-cash']
+  const returns = booked.filter(
+    ({ account, cause }) => account === customersHeld && back.includes(cause),
   )
+  return {
+    count: returns.reduce((sum, { entries }) => sum + entries, 0),
+    sum_e4: money(sumOf(booked, customersHeld, back)),
+  }
+}
+
+/** What an account held at a day's end, by its whole sum less what later days booked. */
+function createEndOfDay({ balances, later }: ReportParts) {
   return (businessDate: string) => {
-    const since = new Map(later.all(businessDate).map((one) => [one.account, one.sum_e4]))
+    const since = later.sums(businessDate)
     return (account: string) => balances.balance(Account.parse(account)) - (since.get(account) ?? 0)
   }
 }

@@ -16,17 +16,20 @@ export interface DayRow {
 export interface DayRows {
   last(): DayRow | undefined
   of(businessDate: string): DayRow | undefined
+  /** The oldest first. */
+  all(): DayRow[]
   /** The newest first. */
   before(number: number, limit: number): DayRow[]
   /** The oldest day after one on which anything was booked or a shift was opened. */
   nextTraded(after: string): string | null
-  /** How many of those there are before another day. */
-  tradedBetween(after: string, before: string): number
+  /** All of those before another day. */
+  tradedDays(after: string, before: string): string[]
 }
 
 export function createDayRows(db: ReadableDb): DayRows {
   const last = db.read<[], DayRow>('SELECT * FROM day_close ORDER BY number DESC LIMIT 1')
   const of = db.read<[string], DayRow>('SELECT * FROM day_close WHERE business_date = ?')
+  const all = db.read<[], DayRow>('SELECT * FROM day_close ORDER BY number')
   const before = db.read<[number, number], DayRow>(
     'SELECT * FROM day_close WHERE number < CAST(? AS INTEGER) ORDER BY number DESC LIMIT ?',
   )
@@ -40,15 +43,16 @@ export function createDayRows(db: ReadableDb): DayRows {
   const nextTraded = (after: string) => next.get(after, after)?.day ?? null
   return {
     last: () => last.get(),
+    all: () => all.all(),
     of: (businessDate) => of.get(businessDate),
     before: (number, limit) => before.all(number, limit),
     nextTraded,
-    tradedBetween(after, until) {
-      // One seek for each day: counting them would walk through all that was sold.
-      let days = 0
+    tradedDays(after, until) {
+      // One seek for each day: to look for them would walk through all that was sold.
+      const days: string[] = []
       let day = nextTraded(after)
       while (day !== null && day < until) {
-        days += 1
+        days.push(day)
         day = nextTraded(day)
       }
       return days

@@ -69,6 +69,12 @@ export function duesOf(booked: Booked, left: Left): DayReport['dues'] {
   }
 }
 
+/** The same of what is owed. */
+export function duesUntold_e4(of: DayReport['dues']): number {
+  const less = of.givenBack_e4 + of.paid_e4 + of.forgiven_e4
+  return of.closing_e4 - of.opening_e4 - (of.sold_e4 + of.paidOut_e4 - less)
+}
+
 /** Customers' money stands on the credit side: here it is told as what is owed to them. */
 export function heldOf(booked: Booked, left: Left, settledSince_e4: number): DayReport['held'] {
   const { opening_e4, closing_e4 } = spanOf(booked, left, customersHeld)

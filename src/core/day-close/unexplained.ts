@@ -1,9 +1,10 @@
 import type { DayReport, Unexplained } from '../../contract/days.ts'
 import { money } from '../../domain/money.ts'
 import type { OverShort } from './booked.ts'
-import { cashUntold_e4 } from './sections.ts'
+import { cash, customersDues } from '../../domain/ledger.ts'
+import { cashUntold_e4, duesUntold_e4 } from './sections.ts'
 
-type Told = Pick<DayReport, 'cash' | 'wallets' | 'held' | 'carried' | 'accounts'>
+type Told = Pick<DayReport, 'cash' | 'dues' | 'wallets' | 'held' | 'carried' | 'accounts'>
 
 const nobody = { provider: null, wallet: null, shift: null, words: '' } as const
 
@@ -22,6 +23,8 @@ export function unexplainedOf(
     ...told.wallets.flatMap(walletLines),
     ...counts.map(countLine),
     ...uncounted(told.cash),
+    ...untold(cash, cashUntold_e4(told.cash)),
+    ...untold(customersDues, duesUntold_e4(told.dues)),
     ...held(told),
     ...told.accounts.flatMap(({ account, closing_e4 }) => {
       const off_e4 = bookedNow_e4(account) - closing_e4
@@ -54,11 +57,14 @@ function countLine({ cause, shift, amount_e4, reason }: OverShort): Unexplained 
 }
 
 /** What was counted last is what must be there, where nothing moved afterwards. */
-function uncounted(cash: DayReport['cash']): Unexplained[] {
-  const moved_e4 = cash.counted_e4 === null ? 0 : cash.closing_e4 - cash.counted_e4
-  const lines = moved_e4 === 0 ? [] : [line('drawer-uncounted', moved_e4)]
-  const untold_e4 = cashUntold_e4(cash)
-  return untold_e4 === 0 ? lines : [...lines, line('account', untold_e4, { words: 'cash' })]
+function uncounted(of: DayReport['cash']): Unexplained[] {
+  const moved_e4 = of.counted_e4 === null ? 0 : of.closing_e4 - of.counted_e4
+  return moved_e4 === 0 ? [] : [line('drawer-uncounted', moved_e4)]
+}
+
+/** A cause that has no place among the terms of a section. */
+function untold(account: string, amount_e4: number): Unexplained[] {
+  return amount_e4 === 0 ? [] : [line('account', amount_e4, { words: account })]
 }
 
 /** What is held for customers is what the sales that are carried over were paid with. */

@@ -9,8 +9,22 @@ export interface Balances {
   balance(account: Account): Money
   /** The newest transaction that touched the account; 0 where none did. */
   lastTransaction(account: Account): number
+  /** Sums an account up a piece at a time: its balance is there at once then. */
+  readAhead(account: Account): Generator<null, void>
   /** Every account's sum, read from the entries themselves. @throws when they do not balance. */
   trialBalance(): TrialBalance
+}
+
+/** So many transactions are summed within some milliseconds. */
+const PIECE = 20_000
+const NONE: Summed = { sum_e4: 0, upTo: 0, seenTo: 0 }
+
+interface Summed {
+  readonly sum_e4: number
+  /** The newest transaction that touched the account. */
+  readonly upTo: number
+  /** The newest that was looked at. */
+  readonly seenTo: number
 }
 
 /**
@@ -26,6 +40,12 @@ export function createBalances(db: ReadableDb): Balances {
   >(`SELECT sum(amount_e4) AS sum_e4, max(transaction_id) AS upTo
      FROM entry
      WHERE account_id = (SELECT id FROM account WHERE name = ?) AND transaction_id > ?`)
+  const between = db.read<[string, number, number], { sum_e4: number | null; upTo: number | null }>(
+    `SELECT sum(amount_e4) AS sum_e4, max(transaction_id) AS upTo
+     FROM entry
+     WHERE account_id = (SELECT id FROM account WHERE name = ?)
+       AND transaction_id > ? AND transaction_id <= ?`,
+  )
   const sums = db.read<[], { account: string; balance_e4: number }>(
     `SELECT account.name AS account, coalesce(sum(entry.amount_e4), 0) AS balance_e4
      FROM account LEFT JOIN entry ON entry.account_id = account.id
@@ -35,9 +55,9 @@ export function createBalances(db: ReadableDb): Balances {
     'SELECT coalesce(max(id), 0) AS id FROM ledger_transaction',
   )
   const newestOfAll = db.untilWritten(() => present(newest.get(), 'the newest transaction').id)
-  const remembered = new Map<Account, { sum_e4: number; upTo: number; seenTo: number }>()
+  const remembered = new Map<Account, Summed>()
   const read = (account: Account) => {
-    const before = remembered.get(account) ?? { sum_e4: 0, upTo: 0, seenTo: 0 }
+    const before = remembered.get(account) ?? NONE
     const seenTo = newestOfAll()
     if (before.seenTo === seenTo) return before
     const row = present(since.get(account, before.upTo), 'a sum')
@@ -52,6 +72,19 @@ export function createBalances(db: ReadableDb): Balances {
   return {
     balance: (account) => money(read(account).sum_e4),
     lastTransaction: (account) => read(account).upTo,
+    *readAhead(account) {
+      // What is posted meanwhile is little, and read with the balance.
+      const end = newestOfAll()
+      for (;;) {
+        const before = remembered.get(account) ?? NONE
+        if (before.seenTo >= end) return
+        const seenTo = Math.min(end, before.seenTo + PIECE)
+        const row = present(between.get(account, before.seenTo, seenTo), 'a sum')
+        const sum_e4 = before.sum_e4 + (row.sum_e4 ?? 0)
+        remembered.set(account, { sum_e4, upTo: row.upTo ?? before.upTo, seenTo })
+        yield null
+      }
+    },
     trialBalance() {
       const accounts = sums
         .all()

@@ -66,6 +66,36 @@ describe('the books, whatever is posted to them', () => {
     fc.assert(always, { numRuns: 60 })
   })
 
+  it('are summed up ahead in pieces, and right whatever is posted in between', () => {
+    const { db, keep, balances, fresh } = books()
+    const insert = db.change<[]>(
+      `INSERT INTO ledger_transaction (id, cause, at_ms, business_date)
+       WITH RECURSIVE nth(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM nth WHERE n < 45000)
+       SELECT n, 'x', 1, '2026-01-01' FROM nth`,
+    )
+    const entries = db.change<[{ of: string; line: number; amount_e4: number }]>(
+      `INSERT INTO entry SELECT id, @line, (SELECT id FROM account WHERE name = @of), @amount_e4
+       FROM ledger_transaction WHERE id <= 45000`,
+    )
+    db.write(() => {
+      insert.run()
+      entries.run({ of: WALLET, line: 0, amount_e4: 7 })
+      entries.run({ of: 'owner', line: 1, amount_e4: -7 })
+    })
+    let pieces = 0
+    for (const _piece of balances.readAhead(WALLET)) {
+      pieces += 1
+      keep(openingEntries(at, taka(1)))
+      if (pieces === 2) expect(balances.balance(WALLET)).toBe(fresh(WALLET))
+    }
+    // Whoever asks for it meanwhile has read the rest.
+    expect(pieces).toBe(2)
+    expect(balances.balance(WALLET)).toBe(45_000 * 7 + 2 * taka(1))
+    expect(balances.lastTransaction(WALLET)).toBe(45_002)
+    for (const _piece of balances.readAhead('owner')) keep(openingEntries(at, taka(1)))
+    expect(balances.balance('owner')).toBe(fresh('owner'))
+  })
+
   it('are read from where they were known to, and not at all where nothing was posted', () => {
     const { db, keep } = books()
     const looks: number[] = []

@@ -19,8 +19,14 @@ export interface DayFacts {
   upTo: number
 }
 
-/** Adds what was booked on a day since, the transactions in their order. */
-export type ReadOn = (facts: DayFacts, businessDate: string) => void
+/**
+ * Adds what was booked on a day since, the transactions in their order, a piece at a time: between
+ * two pieces the facts are the day as far as it is read, and whoever reads on goes on from there.
+ */
+export type ReadOn = (facts: DayFacts, businessDate: string) => Generator<null, void>
+
+/** A piece is read within some milliseconds, on a slow counter too. */
+const PIECE = 200
 
 export function noFacts(): DayFacts {
   return {
@@ -56,7 +62,7 @@ interface EntryRow {
  */
 export function createDayReading(db: ReadableDb): ReadOn {
   // The list of a pack is its network's, or Skitto's (`listFor`).
-  const transactions = db.read<[string, number], Transaction>(
+  const transactions = db.read<[string, number, number], Transaction>(
     `SELECT ledger_transaction.id, cause, ledger_transaction.at_ms, kind, operator, provider,
        CASE WHEN kind IN ('package', 'drive')
          THEN iif(json_extract(terms, '$.lineType') = 'skitto', 'SK', operator) || ' '
@@ -71,23 +77,26 @@ export function createDayReading(db: ReadableDb): ReadOn {
        LEFT JOIN customer ON customer.seq = sale.customer_seq
      WHERE ledger_transaction.business_date = CAST(? AS TEXT)
        AND ledger_transaction.id > CAST(? AS INTEGER)
-     ORDER BY ledger_transaction.id`,
+     ORDER BY ledger_transaction.id LIMIT CAST(? AS INTEGER)`,
   )
-  const entries = db.read<[string, number], EntryRow>(
+  const entries = db.read<[string, number, number], EntryRow>(
     `SELECT ledger_transaction.id, account.name AS account, amount_e4
      FROM ledger_transaction INDEXED BY ledger_transaction_day
        CROSS JOIN entry ON entry.transaction_id = ledger_transaction.id
        CROSS JOIN account ON account.id = account_id
-     WHERE business_date = CAST(? AS TEXT) AND ledger_transaction.id > CAST(? AS INTEGER)
+     WHERE business_date = CAST(? AS TEXT)
+       AND ledger_transaction.id > CAST(? AS INTEGER)
+       AND ledger_transaction.id <= CAST(? AS INTEGER)
      ORDER BY ledger_transaction.id`,
   )
-  return (facts, businessDate) => {
+  /** @returns whether there may be more */
+  const readPiece = (facts: DayFacts, businessDate: string, midnight: number): boolean => {
     const since = facts.upTo
-    const midnight = midnight_ms(businessDate)
-    const lines = entries.all(businessDate, since)
+    const piece = transactions.all(businessDate, since, PIECE)
+    const lines = entries.all(businessDate, since, piece.at(-1)?.id ?? since)
     const cells = new Map<string, Cell>()
     let next = 0
-    for (const transaction of transactions.all(businessDate, since)) {
+    for (const transaction of piece) {
       const money: Money = {}
       for (let line = lines[next]; line?.id === transaction.id; line = lines[next]) {
         next += 1
@@ -103,6 +112,11 @@ export function createDayReading(db: ReadableDb): ReadOn {
       addSums(sums, deltaOf(cause, money, took_ms))
     }
     for (const cell of cells.values()) add(facts, cell)
+    return piece.length === PIECE
+  }
+  return function* readOn(facts, businessDate) {
+    const midnight = midnight_ms(businessDate)
+    while (readPiece(facts, businessDate, midnight)) yield null
   }
 }
 

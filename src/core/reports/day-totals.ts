@@ -1,6 +1,7 @@
 import { firstOfMonth, lastOfMonth, monthOf, nextMonth } from '../../domain/calendar.ts'
 import { present } from '../../domain/result.ts'
 import type { WritableDb } from '../db/database.ts'
+import { atOnce } from '../turns.ts'
 import { createDayReading, type DayFacts, noFacts } from './day-facts.ts'
 import { dimensions, NOBODY } from './dimensions.ts'
 import { noSums, sumColumns, SUMMED, type Sums } from './sums.ts'
@@ -24,7 +25,7 @@ export function createDayTotals(db: WritableDb): DayTotals {
     write(businessDate) {
       if (!db.writing()) throw new Error('a day is summed up in the write that closes it')
       const facts = noFacts()
-      readOn(facts, businessDate)
+      atOnce(readOn(facts, businessDate))
       insert(facts, businessDate)
       months(businessDate)
     },

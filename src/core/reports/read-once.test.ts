@@ -47,7 +47,8 @@ function shopOnMonday() {
   const books = openBookedBooks(db)
   const days = createOpenDays(db)
   const totals = createDayTotals(db)
-  const parts = { db, now_ms: () => 1, today: () => TUESDAY, opened: () => true }
+  const at = { now_ms: () => 1, today: () => TUESDAY, opened: () => true, blindFrom: () => null }
+  const parts = { db, ...at }
   const reports = createReports({ ...parts, balance: () => expect.fail('not asked for') })
   const sell = (day: string) => {
     const seq = books.sale(recharge)
@@ -138,7 +139,9 @@ describe('a report of a shop that has sold for years', () => {
     const ofDay = plans.filter((line) => line.includes('BY ledger_transaction.id'))
     expect(ofDay).toHaveLength(2)
     for (const plan of ofDay) {
-      expect(plan).toContain('ledger_transaction_day (business_date=? AND rowid>?)')
+      expect(plan).toMatch(
+        /ledger_transaction_day \(business_date=\? AND rowid>\?(?: AND rowid<\?)?\)/u,
+      )
       expect(plan).not.toContain('TEMP B-TREE')
     }
     const ranges = plans.filter((line) => /(?:day|month)_total\s+WHERE[^)]*BETWEEN/u.test(line))

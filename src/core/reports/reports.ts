@@ -33,6 +33,11 @@ export interface Reports {
   by(wanted: ByRequest): By
   providers(range: ReportRange): ProviderReport
   hours(range: ReportRange): HourReport
+  /**
+   * Reads what is open of a time and of what it is compared with, a piece at a time: its reports
+   * are there at once then, and hold nobody up.
+   */
+  readAhead(range: ReportRange): Generator<null, void>
 }
 
 export interface ReportsParts extends MoneyAtHandParts {
@@ -43,13 +48,18 @@ export interface ReportsParts extends MoneyAtHandParts {
 }
 
 export function createReports(parts: ReportsParts): Reports {
-  const ranges = createRanges(parts.db, createOpenDays(parts.db))
+  const openDays = createOpenDays(parts.db)
+  const ranges = createRanges(parts.db, openDays)
   const names = createNames(parts.db)
   const trendOf = createTrend(ranges)
   const before = createBefore(ranges, parts)
   const atHand = createMoneyAtHand(ranges, parts)
   const frame = ({ from, to }: Range) => ({ from, to, days: daysOf(ranges, { from, to }) })
   return {
+    readAhead(wanted) {
+      const { from } = sameWeekdays(within(wanted))
+      return openDays.readAhead(from, LAST_DAY)
+    },
     glance(wanted) {
       const range = within(wanted)
       const now = told(wholeOf(ranges, range))
@@ -182,10 +192,15 @@ function createTrend(ranges: Ranges) {
 }
 
 /** The same weekdays before: a shop sells otherwise on a Friday than on a Thursday. */
+function sameWeekdays({ from, to }: Range): Range {
+  const days = Math.ceil(daysBetween(from, to) / 7) * 7
+  return { from: addDays(from, -days), to: addDays(to, -days) }
+}
+
 function createBefore(ranges: Ranges, { now_ms, today }: ReportsParts) {
-  return ({ from, to }: Range): Glance['before'] => {
-    const days = Math.ceil(daysBetween(from, to) / 7) * 7
-    const then = { from: addDays(from, -days), to: addDays(to, -days) }
+  return (range: Range): Glance['before'] => {
+    const { to } = range
+    const then = sameWeekdays(range)
     const whole = wholeOf(ranges, then)
     const isKnown = ranges.closedDays(then) + ranges.openDays(then).length > 0
     const last = { from: then.to, to: then.to }

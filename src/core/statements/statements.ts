@@ -23,11 +23,11 @@ import { type Matched, matchLines, type Outcome } from '../../domain/statement/m
 import type { Clock } from '../clock.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Run } from '../run.ts'
+import { inTurns } from '../turns.ts'
 import { createDrafts } from './drafts.ts'
 import { createEntries } from './entries.ts'
 import { createHeads, createMappings, createWriting, toHead } from './kept-statements.ts'
 import { createExpectedThere, createSalesInBooks, createTopUpsInBooks } from './sales-in-books.ts'
-import { inTurns } from './turns.ts'
 
 /**
  * What a provider lists of our account, laid beside our books. It finds and leads; it changes no

@@ -1,4 +1,4 @@
-import { accounts, type Entry, wallet } from '../../domain/ledger.ts'
+import { accounts, type Entry } from '../../domain/ledger.ts'
 import { midnight_ms } from '../../domain/calendar.ts'
 import { money } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
@@ -91,7 +91,8 @@ export function openBookedBooks(db = openDatabase(':memory:')): BookedBooks {
 function openShifts(db: Database): void {
   const shift = db.change<[string, string]>(
     `INSERT INTO shift (id, cashier, business_date, opened_at_ms, opened_mono_ms, opened_boot,
-       opening_notes, opening_e4, booked_e4) VALUES (?, ?, '2026-01-30', 1, 1, 'b', '{}', 0, 0)`,
+       opening_notes, opening_e4, booked_e4, is_blind)
+     VALUES (?, ?, '2026-01-30', 1, 1, 'b', '{}', 0, 0, 0)`,
   )
   const count = db.change<[]>(
     `INSERT INTO shift_count (seq, shift_seq, at_ms, notes, counted_e4, expected_e4)
@@ -134,15 +135,4 @@ function createInsertSale(db: Database) {
       wallet: wallets[sale.provider],
     }).rowid
   }
-}
-
-/** What a wallet is opened with. */
-export function openedWith(amount_e4: number): readonly Entry[] {
-  return [
-    {
-      account: wallet({ provider: 'flexiloadbd', wallet: 'flexiload' }),
-      amount_e4: money(amount_e4),
-    },
-    { account: 'owner', amount_e4: money(-amount_e4) },
-  ]
 }

@@ -19,7 +19,8 @@ export function createClosing(
     readWallet: (provider) => settlement.readWallet(provider),
     readAt_ms: (provider, wallet) => wallets.lastReading(provider, wallet)?.mono_ms ?? null,
     wallets: () => wallets.list(),
-    clockDoubt: () => clockCheck.doubt(),
+    clockDoubt: () => clockCheck.doubtOfClose(),
+    putBack_ms: () => ground.restorations.copy?.putBack_ms ?? null,
     writeTotals: (businessDate) => ground.dayTotals.write(businessDate),
   })
 }

@@ -1,5 +1,7 @@
+import type { Health } from '../../contract/schemas.ts'
 import { type CoreRouter, createRouter } from '../api/router.ts'
 import type { UseCases } from '../api/use-cases.ts'
+import type { ClockCheck } from '../clock-check.ts'
 import { createBills } from '../bills/bills.ts'
 import { operatorEntries } from '../catalogue/operators.ts'
 import type { Certifying } from '../certification/wizard.ts'
@@ -8,7 +10,6 @@ import { createDriftReport } from '../commission/drift.ts'
 import { createDayCash } from '../ledger/day-cash.ts'
 import type { Days } from '../day-close/days.ts'
 import type { NoticeDoor } from '../notices/door.ts'
-import { createReports } from '../reports/reports.ts'
 import { createLegal } from '../sales/legal.ts'
 import { createPaidBefore } from '../sales/paid-before.ts'
 import { createQuote } from '../sales/quote.ts'
@@ -20,6 +21,7 @@ import { createStatements } from '../statements/statements.ts'
 import type { Settlement } from '../settlement/settlement.ts'
 import type { Ground } from './ground.ts'
 import type { CoreParts } from './parts.ts'
+import type { Reporting } from './reporting.ts'
 import { type Selling, walletSaysOf } from './selling.ts'
 
 /** What the counter does beside selling. */
@@ -28,6 +30,7 @@ interface OwnAffairs {
   readonly settlement: Settlement
   readonly days: Days
   readonly noticeDoor: NoticeDoor
+  readonly reporting: Reporting
 }
 
 export function routerFor(
@@ -37,7 +40,7 @@ export function routerFor(
 ): CoreRouter {
   const { run, changes, alarms, balances, directory, accounts, wallets, restorations } = ground
   const { packages, settings, shifts, clockCheck } = ground
-  const { asking, sales, certifying, settlement, days, noticeDoor } = selling
+  const { asking, sales, certifying, settlement, days, noticeDoor, reporting } = selling
   const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
   const cashOf = createDayCash(db)
   const totals = createTotals(db, ground.days, cashOf, restorations.copy?.seq ?? 0)
@@ -59,10 +62,11 @@ export function routerFor(
     shifts,
     dues: createDues({ ...ground, db }),
     commissionRules: ground.commissionRules,
-    commissionDrift: createDriftReport(db, ground.shopDay),
+    commissionDrift: createDriftReport(db, ground.shopDay, clock),
     days,
     clockCheck,
-    reports: reportsOf(db, ground),
+    reports: reporting.reports,
+    readyReports: (range) => reporting.ready(range),
     statements: createStatements({ db, run, clock }),
     balances,
     changes,
@@ -110,19 +114,14 @@ function createHealth(
       needsShift: shifts.needed(),
       closing: days.closing(),
       notClosed: days.notClosed(),
-      clock: clockCheck.doubt(),
+      clock: clockStanding(clockCheck),
       gap: restorations.gap(),
       practice: practice?.guide.map((line) => ({ ...line })) ?? null,
     }
   }
 }
 
-function reportsOf(db: CoreParts['db'], { run, shopDay, balances, wallets }: Ground) {
-  return createReports({
-    db,
-    now_ms: () => run.moment().at_ms,
-    today: () => shopDay.today(),
-    balance: (account) => balances.balance(account),
-    opened: (at) => wallets.opened(at.provider, at.wallet),
-  })
+function clockStanding(check: ClockCheck): Health['clock'] {
+  const doubt = check.doubtOfClose()
+  return doubt && { ...doubt, bars: check.doubt() ? 'sales' : 'close' }
 }

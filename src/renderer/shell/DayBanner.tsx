@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { CalendarClock, CalendarX } from 'lucide-react'
-import type { ClockDoubt } from '../../contract/days.ts'
+import type { ClockStanding } from '../../contract/days.ts'
 import { Button } from '../components/Button.tsx'
 import { Kbd } from '../components/Kbd.tsx'
 import { queryKeys } from '../core/queries.ts'
@@ -50,18 +50,18 @@ export function DayBanner({ day: date, isClosing }: Props) {
   )
 }
 
-/** The machine began with a date that is not likely: nothing is sold until somebody has looked. */
-export function ClockBanner({ clock }: { readonly clock: ClockDoubt }) {
+/** The date is not likely: nothing is sold, or no day is closed, before somebody has looked. */
+export function ClockBanner({ clock }: { readonly clock: ClockStanding }) {
   const { t, day } = useSay()
   const banner = useAlertKey()
-  const { why, shows, newest } = clock
+  const { why, shows, newest, bars } = clock
   const words = { shows: day(shows), newest: day(newest) }
   return (
     <section ref={banner} className={`${styles['banner']} ${styles['lost']}`} role="alert">
       <CalendarClock aria-hidden="true" />
       <p>
         <b>{t(why === 'behind' ? 'dayBanner.clockBehind' : 'dayBanner.clockAhead', words)}</b>{' '}
-        {t('dayBanner.clockNext')}
+        {t(bars === 'sales' ? 'dayBanner.clockNext' : 'dayBanner.clockNoClose')}
       </p>
       <ClockRight />
       <Kbd cap={everywhereKeys.alert.caps[0]} />

@@ -47,6 +47,7 @@ export const close = {
   carriedLead: 'এগুলো যেমন আছে তেমন থাকবে, খোঁজ চলবে; দিন বন্ধ হলে কোনোটি ব্যর্থ হয় না।',
   due_one: '{{shown}} জন গ্রাহক {{amount}} ফেরত পাবেন',
   due_other: '{{shown}} জন গ্রাহক {{amount}} ফেরত পাবেন',
+  strike: 'বাকি থেকে {{credit}} বাদ যাবে',
   dueWord: 'টাকা ফেরত দিন',
   reference: 'রেফারেন্স',
   walletsLead: 'শুরু আর ওঠা-নামা মিলে আমাদের খাতার টাকা; পাশে প্রোভাইডারের হিসাব।',
@@ -106,6 +107,9 @@ export const close = {
   past: 'বন্ধ করা দিন',
   pastNone: 'এখনও কোনো দিন বন্ধ করা হয়নি।',
   pastRow: 'জেড {{number}}',
+  pastOlder: 'পুরোনো দিন',
+  file: { closed: 'জেড-{{number}}', soFar: 'দিন-এখনও-খোলা' },
+  column: { part: 'হিসাবের অংশ', what: 'বিবরণ', count: 'সংখ্যা' },
   whole: 'বন্ধ করা {{shown}}টি দিনই যেমন ছিল তেমন আছে।',
   broken: 'জেড {{number}} থেকে বন্ধ করা দিন আগের মতো নেই। সাহায্য নিন, কিছু বদলাবেন না।',
   slip: {
@@ -116,6 +120,7 @@ export const close = {
     closedAt: 'বন্ধ হয়েছে',
     closedBy: 'বন্ধ করেছেন',
     missed: 'পরে বন্ধ করা',
+    putBack: 'খাতা কপি থেকে ফেরানো',
     withoutTrade: 'বেচাকেনা হয়নি: {{from}} থেকে {{to}}',
     sold: 'সফল বিক্রি',
     sales_one: '{{shown}}টি',
@@ -145,6 +150,7 @@ export const dayBanner = {
   clockBehind: 'এই কম্পিউটারে {{shows}}, কিন্তু খাতা {{newest}} পর্যন্ত।',
   clockAhead: 'এই কম্পিউটারে {{shows}}; খাতায় শেষ লেখা {{newest}} তারিখে।',
   clockNext: 'Windows-এ তারিখ ঠিক না করা পর্যন্ত, বা আপনি ঠিক আছে না বলা পর্যন্ত কিছু বিক্রি হবে না।',
+  clockNoClose: 'Windows-এ তারিখ ঠিক না করা পর্যন্ত, বা আপনি ঠিক আছে না বলা পর্যন্ত কোনো দিন বন্ধ করা যাবে না।',
   clockRight: 'তারিখ ঠিক আছে',
   clockSure: 'নিশ্চিত? আবার চাপুন',
 } as const

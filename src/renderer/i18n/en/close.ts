@@ -50,6 +50,7 @@ export const close = {
   carriedLead: 'They stay as they are and are asked about; none is called failed by the close.',
   due_one: '{{shown}} customer is to get {{amount}} back',
   due_other: '{{shown}} customers are to get {{amount}} back',
+  strike: '{{credit}} is to come off the dues',
   dueWord: 'give the money back',
   reference: 'Reference',
   walletsLead:
@@ -110,6 +111,9 @@ export const close = {
   past: 'Closed days',
   pastNone: 'No day was closed so far.',
   pastRow: 'Z {{number}}',
+  pastOlder: 'Earlier days',
+  file: { closed: 'Z-{{number}}', soFar: 'day-so-far' },
+  column: { part: 'Part', what: 'What', count: 'Count' },
   whole: 'All {{shown}} closed days are as they were.',
   broken:
     'From Z {{number}} on the closed days are not what they were. Call for help, change nothing.',
@@ -121,6 +125,7 @@ export const close = {
     closedAt: 'Closed',
     closedBy: 'By',
     missed: 'Closed later',
+    putBack: 'Books put back from a copy',
     withoutTrade: 'Without trade: {{from}} to {{to}}',
     sold: 'Delivered',
     sales_one: '{{shown}} sale',
@@ -150,6 +155,8 @@ export const dayBanner = {
   clockBehind: 'This computer shows {{shows}}, but the books go up to {{newest}}.',
   clockAhead: 'This computer shows {{shows}}; the last booking was on {{newest}}.',
   clockNext: 'Nothing is sold until the date is put right in Windows, or you say that it is right.',
+  clockNoClose:
+    'No day is closed until the date is put right in Windows, or you say that it is right.',
   clockRight: 'The date is right',
   clockSure: 'Sure? Press again',
 } as const

@@ -7,7 +7,7 @@ import { useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
 import { cashLines } from './CashStep.tsx'
 import { useUnexplainedWords } from './LookStep.tsx'
-import { shortSeal } from './steps.ts'
+import { isOffDues, shortSeal } from './steps.ts'
 import styles from './ZSlip.module.css'
 
 interface Props {
@@ -72,6 +72,11 @@ function Head({ head, report }: DayTold) {
           </Line>
           <Line name={t('close.slip.closedBy')}>{head.closedBy}</Line>
           {report.isMissed && <Line name={t('close.slip.missed')}>✓</Line>}
+          {report.putBack_ms !== null && (
+            <Line name={t('close.slip.putBack')}>
+              {date(report.putBack_ms)} {time(report.putBack_ms)}
+            </Line>
+          )}
         </>
       )}
     </dl>
@@ -198,8 +203,11 @@ function Open({ report }: { readonly report: DayReport }) {
   )
 }
 
-function stateKey({ state, tender }: DayReport['carried'][number]) {
-  if (tender === 'refund-due') return 'close.dueWord' as const
+function stateKey(sale: DayReport['carried'][number]) {
+  const { state, tender } = sale
+  if (tender === 'refund-due') {
+    return isOffDues(sale) ? ('onCredit.strike' as const) : ('close.dueWord' as const)
+  }
   return `state.${faceOf({ state, reason: null, failureHeardOnce: false })}` as const
 }
 

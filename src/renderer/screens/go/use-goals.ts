@@ -14,7 +14,7 @@ import { useLanguageSwitch } from '../../shell/language.ts'
 import { goTo, open, saleInHand, toShift } from '../../shell/navigation.ts'
 import { screens } from '../../shell/screens.ts'
 import { bookOf } from '../dues/book.ts'
-import { useCustomers } from '../dues/use-customers.ts'
+import { useCustomers } from '../../core/customers.ts'
 import { clearForm } from '../recharge/form-store.ts'
 
 /** What stands under one heading: what is sold, the day with its money, the counter itself. */
@@ -137,6 +137,8 @@ function screenGoal(
   }
 }
 
+const smallCharge = `${en.smallCharge.title} ${bn.smallCharge.title}`
+
 function partsOfSettings(t: Say['t']): readonly Place[] {
   const parts = [
     ['providers', 'providers'],
@@ -149,7 +151,8 @@ function partsOfSettings(t: Say['t']): readonly Place[] {
   ] as const
   return parts.map(([key, part]) => ({
     words: t(`go.${key}`),
-    also: both(key),
+    // The charge on small recharges stands among what the shop earns.
+    also: part === 'commission' ? `${both(key)} ${smallCharge}` : both(key),
     go: () => goTo({ screen: 'settings', part }),
   }))
 }

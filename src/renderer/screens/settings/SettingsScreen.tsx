@@ -13,6 +13,7 @@ import { CommissionSettings } from './commission/CommissionSettings.tsx'
 import styles from './SettingsScreen.module.css'
 import { ShiftSettings } from './ShiftSettings.tsx'
 import { ShopSettings } from './ShopSettings.tsx'
+import { SmallCharge } from './SmallCharge.tsx'
 import { TransferSettings } from './TransferSettings.tsx'
 
 /** In the order in which a shop sets them up: without a provider nothing is sold. */
@@ -43,7 +44,12 @@ export function SettingsScreen() {
             providers: <ProviderSettings />,
             transfers: settings.data && <TransferSettings kept={settings.data.transfers} />,
             dues: settings.data && <DuesSettings kept={settings.data.dues} />,
-            commission: <CommissionSettings />,
+            commission: (
+              <>
+                <CommissionSettings />
+                {settings.data && <SmallCharge kept={settings.data.recharges} />}
+              </>
+            ),
             accounts: <BillAccounts />,
             books: <BooksSettings />,
           }}
