@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { v7 } from 'uuid'
 import { ShiftId } from '../../src/contract/shifts.ts'
 import { holds } from './accessible.ts'
+import { Debts } from './due-book.ts'
 import { expect, test } from './fixture.ts'
 import { picture, sizes, trade } from './pictures.ts'
 import { RechargePage } from './recharge-page.ts'
@@ -57,6 +58,8 @@ async function counted(shop: Shop): Promise<void> {
     notes: { '500': 2 },
     differenceOf: 'owner',
   })
+  const dues = new Debts(shop)
+  await dues.buys(await dues.add('Salma'), 30)
   await trade(shop)
   const { expected_e4 } = await shop.client.shifts.report({ id })
   const taka = (expected_e4 ?? 0) / 10_000
@@ -106,6 +109,8 @@ test.describe('the close of a day', () => {
     await page.keyboard.press('NumpadDivide')
     await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes')
     await expect(page.locator('#paper [data-z="1"]')).toHaveCount(1)
+    // What was sold on credit is in no drawer.
+    await expect(page.locator('#paper')).toContainText(`${say('close.slip.dues.onCredit')}৳30`)
     const [day] = await shop.client.days.list({})
     expect(day).toMatchObject({ number: 1, closedBy: 'Rahim' })
     const { today } = await shop.client.health.get()
