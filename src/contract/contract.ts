@@ -198,10 +198,17 @@ export const booksContract = {
     remove: base.input(BillAccountAt).output(z.array(BillAccount)),
   },
   shifts: {
-    /** BAD_INPUT `difference` with what is counted less what is booked, until it is said whose. */
+    /**
+     * BAD_INPUT `difference` with what is counted less what is booked, until it is said whose;
+     * CLOCK while nobody believes the date, for its day is that of all that is sold in it.
+     */
     open: base.input(ShiftOpen).output(ShiftReport),
-    /** BAD_INPUT with the difference where a reason or a signature is missing. */
+    /**
+     * BAD_INPUT with the difference where a reason or a signature is missing; without it where
+     * the drawer is counted blind.
+     */
     close: base.input(ShiftClose).output(ShiftReport),
+    /** NO_SHIFT where none is open. BAD_INPUT `above-drawer` where it does not hold as much. */
     move: base.input(CashMove).output(ShiftReport),
     report: base.input(z.strictObject({ id: ShiftId })).output(ShiftReport),
     /** The newest first, before a shift's number; sixty at most. */
@@ -252,7 +259,10 @@ export const booksContract = {
     list: base
       .input(z.strictObject({ before: z.number().int().optional() }))
       .output(z.array(DayHead)),
-    /** Of a closed day, or of the next one as it stands. */
+    /**
+     * Of a closed day, or of the next one as it stands. BAD_INPUT `shift-open` where it would tell
+     * of a drawer that is counted blind.
+     */
     report: base.input(z.strictObject({ businessDate: BusinessDate })).output(DayTold),
     verify: base.output(ChainProof),
   },
@@ -281,6 +291,7 @@ export const booksContract = {
       .input(z.strictObject({ provider: ProviderId }))
       .output(StatementMapping.nullable()),
   },
+  /** NOT_HERE `counted-blind` while a drawer is open whose sum nobody is told. */
   ledger: { trialBalance: base.output(TrialBalance) },
   settings: {
     get: base.output(Settings),

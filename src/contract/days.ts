@@ -19,6 +19,8 @@ export const CarriedSale = z.object({
   amount_e4: Money,
   /** What its customer paid: the amount and the shop's own charge. */
   paid_e4: Money,
+  /** What of that is in the book of dues and never lay in the drawer. */
+  credit_e4: Money,
   provider: ProviderId,
   state: DeliveryState,
   /** `refund-due`: its customer is to get the money back. */

@@ -4,11 +4,11 @@ import { MobileNumber } from '../domain/mobile-number.ts'
 import { Money } from '../domain/money.ts'
 import { SaleId, SaleKind } from '../domain/sale.ts'
 import { Instant_ms } from './moments.ts'
-import { CustomerId } from './payment.ts'
+import { CreditLimit, CustomerId, PaidSum } from './payment.ts'
 
 export const DuesSettings = z.object({
   /** What a customer may owe where nothing else is said for that one. */
-  limit_e4: Money.refine((amount) => amount >= 0),
+  limit_e4: CreditLimit,
   /** Above it nothing is sold on credit; otherwise the cashier is warned. */
   isLimitFirm: z.boolean(),
   /** What is sold on credit at all. */
@@ -24,7 +24,7 @@ export const CustomerSave = z.strictObject({
   /** Empty where none was told. */
   phone: z.string().max(1_000),
   /** Null: the shop's own. */
-  limit_e4: Money.refine((amount) => amount >= 0).nullable(),
+  limit_e4: CreditLimit.nullable(),
   /** No longer offered where something is sold; what was written stays. */
   isHidden: z.boolean().optional(),
 })
@@ -79,6 +79,8 @@ export const DuesStatement = z.object({
       /** What is owed after it. */
       owes_e4: Money,
       words: z.string(),
+      /** The manager who let it go; null of all else. */
+      signedBy: z.string().nullable(),
       /** The sale it is of, as its row in a list tells it. */
       sale: z
         .object({
@@ -99,8 +101,10 @@ export const DuesMove = z.strictObject({
   id: z.uuidv7(),
   customer: CustomerId,
   cause: z.enum(['paid', 'paid-out', 'forgiven']),
-  amount_e4: Money.refine((amount) => amount > 0),
+  amount_e4: PaidSum,
   /** Why; needed where it is forgiven. */
   words: z.string().trim().max(120),
+  /** The manager's name, needed where it is forgiven. */
+  signedBy: z.string().trim().max(40).optional(),
 })
 export type DuesMove = z.input<typeof DuesMove>

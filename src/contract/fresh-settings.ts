@@ -1,3 +1,4 @@
+import { usualSmallCharge } from '../domain/kinds/recharge/small-charge.ts'
 import { noCharges } from '../domain/kinds/transfer/charge.ts'
 import { TYPED_ONCE_UP_TO_e4 } from '../domain/kinds/transfer/twice.ts'
 import { usualLowBalance_e4 } from '../domain/low-balance.ts'
@@ -13,6 +14,7 @@ export const freshSettings: Settings = {
   sound: true,
   lowBalance_e4: usualLowBalance_e4,
   transfers: { on: false, typedOnceUpTo_e4: TYPED_ONCE_UP_TO_e4, charges: [...noCharges] },
+  recharges: { ...usualSmallCharge },
   cutOff_min: 0,
   shifts: { blind: false, signAbove_e4: taka(50) },
   dues: { limit_e4: taka(500), isLimitFirm: false, kinds: ['recharge', 'package', 'drive'] },

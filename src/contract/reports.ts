@@ -95,20 +95,23 @@ export const Glance = z.object({
      */
     byThisHour: ReportSums.nullable(),
   }),
-  cash: z.object({
-    /** In the drawer at the end of the range, by the books. */
-    atEnd_e4: Money,
-    /** Each as it moved the drawer: what left it is negative. Together they are `moved_e4`. */
-    sold_e4: Money,
-    refunds_e4: Money,
-    dues_e4: Money,
-    paidIn_e4: Money,
-    paidOut_e4: Money,
-    balanceBought_e4: Money,
-    /** Counted short or over, and whatever else. */
-    other_e4: Money,
-    moved_e4: Money,
-  }),
+  /** Null while the days are of a drawer that is counted blind. */
+  cash: z
+    .object({
+      /** In the drawer at the end of the range, by the books. */
+      atEnd_e4: Money,
+      /** Each as it moved the drawer: what left it is negative. Together they are `moved_e4`. */
+      sold_e4: Money,
+      refunds_e4: Money,
+      dues_e4: Money,
+      paidIn_e4: Money,
+      paidOut_e4: Money,
+      balanceBought_e4: Money,
+      /** Counted short or over, and whatever else. */
+      other_e4: Money,
+      moved_e4: Money,
+    })
+    .nullable(),
   /** Of opened wallets alone. */
   wallets: z.array(
     z.object({

@@ -14,8 +14,10 @@ import { SaleEarning } from './commission.ts'
 import { ClockStanding } from './days.ts'
 import { DuesSettings } from './dues.ts'
 import { BusinessDate, Gap, Instant_ms } from './moments.ts'
-import { CustomerId, payment } from './payment.ts'
+import { CustomerId, PaidSum, payment } from './payment.ts'
 import { ShiftHead, ShiftSettings } from './shifts.ts'
+import { RechargeSettings } from './recharges.ts'
+import { RefundDue } from './refund-due.ts'
 import { TransferSettings } from './transfers.ts'
 
 export const Books = z.enum(['practice', 'real'])
@@ -229,7 +231,7 @@ export const TopUp = z.strictObject({
   id: z.uuidv7(),
   provider: ProviderId,
   wallet: WalletName,
-  amount_e4: Money.refine((amount) => amount > 0),
+  amount_e4: PaidSum,
   slip: z.string().trim().min(1).max(60),
   /** The drawer's money, or the owner's own. */
   paidFrom: z.enum(['cash', 'owner']),
@@ -321,6 +323,7 @@ export const Settings = z.object({
     Money.refine((amount) => amount >= 0),
   ),
   transfers: TransferSettings,
+  recharges: RechargeSettings,
   /** Minutes after midnight in Dhaka at which a new day of trade begins: until six at most. */
   cutOff_min: z.number().int().min(0).max(CUT_OFF_MOST_min),
   shifts: ShiftSettings,
@@ -345,11 +348,7 @@ export const Health = z.object({
   needsReview: z.number().int(),
   /** Confirmed sales of which nothing could be sent: their cash lies in the drawer. */
   notSent: z.number().int(),
-  /**
-   * Cash of customers that is due back, of whatever day, but for what is `barred`. `ofCopy`: so
-   * many of them stand in a copy that was put back, and may be settled in the books that are gone.
-   */
-  refundDue: z.object({ count: z.number().int(), sum_e4: Money, ofCopy: z.number().int() }),
+  refundDue: RefundDue,
   /**
    * Every sale whose money nobody gives back before a person has decided, and about which sale:
    * itself, or one before it, which may have arrived though it was called failed. All of them: the

@@ -4,11 +4,10 @@ import { NotesCount } from '../domain/cash/notes.ts'
 import { Money } from '../domain/money.ts'
 import { SaleKind } from '../domain/sale.ts'
 import { BusinessDate, Instant_ms } from './moments.ts'
+import { CashSum } from './payment.ts'
 
 export const ShiftId = z.uuidv7().brand<'ShiftId'>()
 export type ShiftId = z.infer<typeof ShiftId>
-
-const positive = Money.refine((amount) => amount > 0)
 
 /** Whose the difference is where the drawer holds another sum than the books left in it. */
 export const DifferenceOf = z.enum(['owner', 'over-short'])
@@ -38,7 +37,7 @@ export const CashMove = z.strictObject({
   id: z.uuidv7(),
   direction: CashDirection,
   purpose: CashPurpose,
-  amount_e4: positive,
+  amount_e4: CashSum,
   /** What it was for. */
   words: z.string().trim().min(1).max(120),
 })
@@ -93,17 +92,18 @@ export const ShiftReport = ShiftHead.extend({
       kind: SaleKind,
       /** Delivered. */
       sales: z.number().int(),
-      amount_e4: Money,
-      commission_e4: Money,
-      serviceCharge_e4: Money,
+      /** Null while a count is blind and the shift open: they add up to the drawer. */
+      sums: z
+        .object({ amount_e4: Money, commission_e4: Money, serviceCharge_e4: Money })
+        .nullable(),
       /** Failed, or taken back by the provider. */
       failed: z.number().int(),
       /** Left, and without an end so far. */
       open: z.number().int(),
     }),
   ),
-  /** Of its sales, what is paid later. */
-  onCredit_e4: Money,
+  /** Of its sales, what is paid later; null while a count is blind and the shift open. */
+  onCredit_e4: Money.nullable(),
   close: z
     .object({
       notes: NotesCount,

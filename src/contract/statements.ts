@@ -29,6 +29,8 @@ export const StatementPart = z.strictObject({
   id: StatementId,
   /** How many rows were brought before; none begins anew. */
   from: z.number().int().min(0).max(ROWS_MAX),
+  /** How many rows the whole table has: with fewer nothing of it is looked at. */
+  of: z.number().int().min(0).max(ROWS_MAX),
   rows: z.array(z.array(z.string().max(CELL_MAX)).max(COLUMNS_MAX)).max(PART_ROWS_MAX),
 })
 export type StatementPart = z.infer<typeof StatementPart>

@@ -4,8 +4,8 @@ import { Settings } from '../contract/schemas.ts'
 /**
  * Gives new books what the shop chose in the ones it comes from: its name, language, digits, paper
  * and sound, so that nobody is asked the first questions a second time. Books whose owner has
- * answered them keep their own. That mobile money is sold goes along to no others: it may be tried
- * in practice, and for the shop's money its owner decides again.
+ * answered them keep their own. That mobile money is sold, or a small recharge charged, goes along
+ * to no others: it may be tried in practice, and for the shop's money its owner decides again.
  *
  * @throws what the books throw when they cannot store it
  */
@@ -15,7 +15,8 @@ export async function takeSettingsAlong(from: AnyRouter, into: AnyRouter): Promi
   const ours = Settings.parse(await ask(from, 'get'))
   if (!ours.welcomed) return
   const transfers = { ...ours.transfers, on: theirs.transfers.on }
-  await ask(into, 'save', { ...ours, transfers })
+  const recharges = { ...ours.recharges, on: theirs.recharges.on }
+  await ask(into, 'save', { ...ours, transfers, recharges })
 }
 
 async function ask(router: AnyRouter, name: 'get' | 'save', words?: Settings): Promise<unknown> {

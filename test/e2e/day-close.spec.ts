@@ -1,11 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
+import { readFile } from 'node:fs/promises'
 import { v7 } from 'uuid'
-import { ShiftId } from '../../src/contract/shifts.ts'
+import { taka } from '../../src/domain/money.ts'
+import { SaleId } from '../../src/domain/sale.ts'
 import { holds } from './accessible.ts'
 import { Debts } from './due-book.ts'
 import { expect, test } from './fixture.ts'
 import { picture, sizes, trade } from './pictures.ts'
 import { RechargePage } from './recharge-page.ts'
+import { shiftOf } from './shift-page.ts'
 import type { Shop } from './shop.ts'
 import type { Say } from './words.ts'
 
@@ -52,12 +55,7 @@ class ClosePage {
 
 /** What is in the drawer is counted, so that there are shifts to be told of. */
 async function counted(shop: Shop): Promise<void> {
-  const { id } = await shop.client.shifts.open({
-    id: ShiftId.parse(v7()),
-    cashier: 'Rahim',
-    notes: { '500': 2 },
-    differenceOf: 'owner',
-  })
+  const id = await shiftOf(shop, 'Rahim')
   const dues = new Debts(shop)
   await dues.buys(await dues.add('Salma'), 30)
   await trade(shop)
@@ -66,6 +64,21 @@ async function counted(shop: Shop): Promise<void> {
   const notes = { '10': Math.floor(taka / 10), '1': taka % 10 }
   await shop.client.shifts.close({ id, notes })
   shop.clock.pace(30)
+}
+
+/** More than are listed at a time. */
+const DAYS = 62
+
+/** The day as it is closed, without the steps of the screen. */
+async function closeByTheBooks(shop: Shop): Promise<void> {
+  const { days, health } = shop.client
+  shop.clock.pace(500)
+  await expect.poll(async () => (await health.get()).waiting).toBe(0)
+  const businessDate = (await days.standing()).next?.businessDate ?? 'none'
+  await days.prepare({ businessDate })
+  await expect.poll(async () => (await days.standing()).preparation?.isReady).toBe(true)
+  await days.close({ businessDate, closedBy: 'Rahim' })
+  shop.clock.pace(0)
 }
 
 test.describe('the close of a day', () => {
@@ -107,10 +120,16 @@ test.describe('the close of a day', () => {
       window.print = () => document.body.setAttribute('data-printed', 'yes')
     })
     await page.keyboard.press('NumpadDivide')
-    await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes')
+    const paper = page.getByRole('dialog', { name: say('close.slip.title') })
+    await expect(paper.locator('[data-z="1"]')).toBeVisible()
     await expect(page.locator('#paper [data-z="1"]')).toHaveCount(1)
     // What was sold on credit is in no drawer.
     await expect(page.locator('#paper')).toContainText(`${say('close.slip.dues.onCredit')}৳30`)
+    await page.keyboard.press('Control+KeyP')
+    await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes')
+    await picture(page, 'close-paper')
+    await page.keyboard.press('Escape')
+    await expect(paper).toHaveCount(0)
     const [day] = await shop.client.days.list({})
     expect(day).toMatchObject({ number: 1, closedBy: 'Rahim' })
     const { today } = await shop.client.health.get()
@@ -165,6 +184,52 @@ test.describe('the close of a day', () => {
     await next.keyboard.press('F9')
     await expect(next.locator('[data-z="1"]').first()).toContainText(again.say('close.slip.missed'))
     await expect(banner).toBeHidden()
+  })
+
+  test('is reached from the shift, and every old Z from there with the arrows', async ({
+    page,
+    shop,
+  }) => {
+    for (let nth = 1; nth <= DAYS; nth += 1) {
+      const id = SaleId.parse(v7())
+      const words = { kind: 'recharge', lineType: 'prepaid', operator: 'GP' } as const
+      const number = `017123${10_000 + nth}`
+      await shop.client.sales.submit({ id, ...words, number, amount_e4: taka(20) })
+      await closeByTheBooks(shop)
+      shop.clock.leap(24 * 3_600_000)
+    }
+    await page.clock.setSystemTime(shop.clock.now())
+    const { say } = await RechargePage.open(page, shop, 'bn')
+    await page.keyboard.press('F7')
+    await expect(page.getByRole('button', { name: say('shift.toDayClose') })).toBeVisible()
+    await picture(page, 'shift-to-close')
+    await page.keyboard.press('NumpadDecimal')
+    const rows = page.getByRole('listbox', { name: say('close.past') }).getByRole('option')
+    await expect(rows).toHaveCount(60)
+    await page.keyboard.press('ArrowDown')
+    await expect(rows.first()).toBeFocused()
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowDown')
+    await expect(rows).toHaveCount(DAYS)
+    await page.keyboard.press('End')
+    await expect(rows.last()).toBeFocused()
+    await picture(page, 'close-past-days')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('[data-z="1"]').first()).toBeVisible()
+    await page.keyboard.press('NumpadDivide')
+    const paper = page.getByRole('dialog', { name: say('close.slip.title') })
+    await expect(paper.locator('[data-z="1"]')).toBeVisible()
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      paper.getByRole('button', { name: 'CSV' }).press('Enter'),
+    ])
+    const { hash, businessDate } = (await shop.client.days.list({ before: 2 }))[0] ?? {}
+    expect(file.suggestedFilename()).toBe(`practice-জেড-1-${businessDate}.csv`)
+    expect(await readFile(await file.path(), 'utf8')).toContain(hash)
+    await page.keyboard.press('Escape')
+    await expect(paper).toHaveCount(0)
+    await page.keyboard.press('Backspace')
+    await expect(rows.last()).toBeFocused()
   })
 
   test('can be used by anybody, at every size', async ({ page, shop }) => {

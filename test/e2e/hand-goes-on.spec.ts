@@ -1,6 +1,4 @@
 import type { Page } from '@playwright/test'
-import type { KeyBinding } from '../../src/renderer/keyboard/keymap.ts'
-import { keySheets } from '../../src/renderer/keyboard/tables.ts'
 import { expect, test } from './fixture.ts'
 import { scrolling } from './pictures.ts'
 import { everySale } from './proof.ts'
@@ -8,7 +6,6 @@ import { RechargePage } from './recharge-page.ts'
 import { asksFor, pressUntil } from './second-press.ts'
 import type { Shop } from './shop.ts'
 import { triesAreOver } from './standing.ts'
-import { wordsIn } from './words.ts'
 
 const NUMBER = '01712345678'
 
@@ -162,23 +159,3 @@ function heldAndDoubled(code: string): void {
   tell('keydown')
   tell('keyup')
 }
-
-test.describe('the help sheet', () => {
-  test('shows every key at once in the usual window, in both languages', async ({ page, shop }) => {
-    const { say } = await RechargePage.open(page, shop, 'bn')
-    for (const word of [say, wordsIn('en')]) {
-      await page.keyboard.press('Shift+Slash')
-      const sheet = page.getByRole('dialog', { name: word('keys.title') })
-      await expect(sheet).toBeVisible()
-      const keys = keySheets.flatMap(({ map }) => Object.values<KeyBinding>(map))
-      for (const { words } of keys) {
-        const line = sheet.getByRole('definition').filter({ hasText: word(`keys.${words}`) })
-        await expect(line.last()).toBeInViewport({ ratio: 1 })
-      }
-      expect(await scrolling(page)).toEqual([])
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('Control+KeyE')
-      await expect(sheet).toHaveCount(0)
-    }
-  })
-})

@@ -42,6 +42,24 @@ for (const { width, height } of sizes) {
       }
     })
 
+    test('has all parts of the settings on one line', async ({ page, shop }) => {
+      for (const language of languages) {
+        await RechargePage.openIn(page, shop, language)
+        await page.keyboard.press('Control+Comma')
+        const tabs = page.getByRole('tab')
+        await expect(tabs.first()).toBeVisible()
+        await page.evaluate(() => document.fonts.ready)
+        const lines = new Set<number>()
+        for (const tab of await tabs.all()) {
+          await expect(tab).toBeInViewport({ ratio: 1 })
+          lines.add((await boxOf(tab)).y)
+        }
+        expect(lines.size).toBe(1)
+        const strip = page.getByRole('tablist')
+        expect(await strip.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
+      }
+    })
+
     test('gives the sale no more width than an eye takes in', async ({ page, shop }) => {
       const screen = await RechargePage.open(page, shop, 'bn')
       await screen.enter({ number: '01712345678', amount: '50' })

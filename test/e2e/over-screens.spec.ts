@@ -5,15 +5,15 @@ import { expect, test } from './fixture.ts'
 import { picture, scrolling, sizes, trade } from './pictures.ts'
 import { RechargePage } from './recharge-page.ts'
 import { inReview } from './standing.ts'
-import { wordsIn } from './words.ts'
+import { languages, wordsIn } from './words.ts'
 
 const README_PICTURE = path.resolve(import.meta.dirname, '../../docs/recharge.png')
 
 /** A picture at every size; nothing is cut off, and one thing at most can be scrolled. */
-async function atEverySize(page: Page, name: string): Promise<void> {
+async function atEverySize(page: Page, name: string, language = 'bn'): Promise<void> {
   for (const { width, height } of sizes) {
     await page.setViewportSize({ width, height })
-    const { below_px } = await picture(page, `${name}-${width}-bn`)
+    const { below_px } = await picture(page, `${name}-${width}-${language}`)
     expect(below_px, `${name} fits ${width}×${height}`).toBe(0)
     const bars = await scrolling(page)
     expect(bars.length, `${name} at ${width}: ${bars.join(', ')}`).toBeLessThan(2)
@@ -54,13 +54,19 @@ test.describe('what is seldom seen fits every window', () => {
     await atEverySize(page, 'no-key')
   })
 
-  test('the banner of a counter that went away', async ({ page, shop, overheard }) => {
-    overheard.expects(/ERR_|net::/u)
-    const screen = await RechargePage.open(page, shop, 'bn')
-    await shop.close()
-    await expect(page.getByRole('alert')).toContainText(screen.say('connection.lostTitle'))
-    await atEverySize(page, 'banner')
-  })
+  for (const language of languages) {
+    test(`the banner of a counter that went away, in ${language}`, async ({
+      page,
+      shop,
+      overheard,
+    }) => {
+      overheard.expects(/ERR_|net::/u)
+      const screen = await RechargePage.openIn(page, shop, language)
+      await shop.close()
+      await expect(page.getByRole('alert')).toContainText(screen.say('connection.lostTitle'))
+      await atEverySize(page, 'banner', language)
+    })
+  }
 })
 
 /** `RENEW_PICTURES=1 npx playwright test --project=counter over-screens` puts it into docs/. */

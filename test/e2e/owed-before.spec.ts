@@ -13,6 +13,19 @@ test.describe('the next sale to a number whose money is due back', () => {
     [1366, 768],
     [1024, 768],
   ] as const) {
+    test(`is all in sight in English at ${width}×${height}`, async ({ page, shop }) => {
+      await page.setViewportSize({ width, height })
+      const screen = await RechargePage.openIn(page, shop, 'en')
+      await screen.sell({ number: REFUSED, amount: '20' })
+      await screen.sees('refused')
+      await screen.enter({ number: REFUSED, amount: '30' })
+      await expect(screen.readBack).toContainText(
+        screen.say('recharge.owedBefore', { amount: '৳20' }),
+      )
+      await expect(screen.sendButton()).toBeInViewport({ ratio: 1 })
+      expect(await scrolling(page)).toEqual([])
+    })
+
     test(`says so at ${width}×${height}, and Ctrl S sells with it`, async ({ page, shop }) => {
       await page.setViewportSize({ width, height })
       const screen = await RechargePage.open(page, shop, 'bn')

@@ -331,7 +331,7 @@ test.describe('anybody can use', () => {
     await holds(page, shop, 'what changed in the lists')
   })
 
-  test('the help sheet, which has every key at once', async ({ page, shop }) => {
+  test('the help sheet, which has every key of theirs at once', async ({ page, shop }) => {
     const screen = await PackagesPage.open(page, shop, 'bn')
     await page.keyboard.press('Shift+Slash')
     const sheet = page.getByRole('dialog', { name: screen.say('keys.title') })

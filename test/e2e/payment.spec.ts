@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test'
-import { v7 } from 'uuid'
-import { CustomerId } from '../../src/contract/payment.ts'
 import { freshSettings } from '../../src/contract/fresh-settings.ts'
 import { taka } from '../../src/domain/money.ts'
 import { holds } from './accessible.ts'
 import { openSlip } from './dialogs.ts'
 import { expect, practice, test } from './fixture.ts'
+import { choose, customer, owedBy } from './paying.ts'
 import { picture } from './pictures.ts'
 import { everySale, ledgerBalances } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
@@ -16,26 +15,6 @@ import { languages, type Language } from './words.ts'
 const NUMBER = '01812345678'
 /** Refused for a low wallet: what was paid is due back at once. */
 const REFUSED = '01712340006'
-
-async function customer(shop: Shop, name: string, phone = '') {
-  const id = CustomerId.parse(v7())
-  await shop.client.customers.save({ id, name, phone, limit_e4: null })
-  return id
-}
-
-const owedBy = async (shop: Shop, name: string) =>
-  (await shop.client.customers.list({})).find((one) => one.name === name)?.owes_e4
-
-/** Types into the list of customers, and takes the first that is found, or is to be added. */
-async function choose(page: Page, text: string): Promise<void> {
-  const dialog = page.getByRole('dialog')
-  const options = dialog.getByRole('option')
-  await expect(dialog.getByRole('textbox')).toBeFocused()
-  await page.keyboard.type(text)
-  await expect(options.first()).toContainText(text)
-  await page.keyboard.press('Enter')
-  await expect(options).toHaveCount(0)
-}
 
 /** The counter with its read-back ready for what is paid. */
 async function readBack(page: Page, shop: Shop, language: Language, amount = '108') {
@@ -251,6 +230,12 @@ test.describe('a sale on credit that is refused', () => {
     await screen.send()
     await screen.sees('refused')
     await screen.isTold('onCredit.due', { credit: '৳20' })
+    // Nothing was taken: no button, no row and no count tells to hand it out.
+    const strike = screen.result.getByRole('button', { name: say('onCredit.strike') })
+    await expect(strike).toBeVisible()
+    await expect(screen.result.getByText(say('sale.refund'))).toHaveCount(0)
+    const owing = page.getByRole('navigation').getByRole('button', { name: '৳20' })
+    await expect(owing).toContainText('বাকি থেকে বাদ দিন')
     await picture(page, 'credit-bn-refused')
     await page.keyboard.press('Control+KeyS')
     await expect(screen.readBack).toBeFocused()

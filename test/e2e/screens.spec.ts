@@ -47,6 +47,20 @@ const shown: readonly (readonly [name: string, show: Show])[] = [
       await expect(page.getByRole('article')).toBeVisible()
     },
   ],
+  ['dues', ({ page, say }) => go(page, 'F6', page.getByText(say('dues.none')))],
+  ['shift', ({ page }) => go(page, 'F7', page.locator('[data-counted]'))],
+  [
+    'reports',
+    ({ page, say }) =>
+      go(
+        page,
+        'F8',
+        page
+          .getByRole('region', { name: say('reports.sheet') })
+          .getByRole('table')
+          .first(),
+      ),
+  ],
   [
     'wallets',
     ({ page, say }) =>

@@ -142,7 +142,7 @@ test.describe('a provider’s statement', () => {
     // Back by its name, on the list it was left at.
     await page.keyboard.press('Control+KeyK')
     await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
-    await page.keyboard.type('csv')
+    await page.keyboard.type('import')
     await page.keyboard.press('Enter')
     await expect(statement.rows.first()).toBeFocused()
     await page.keyboard.press('Numpad3')
@@ -193,6 +193,33 @@ test.describe('a provider’s statement', () => {
     await page.keyboard.press('Escape')
     await expect(statement.aside).toContainText('april.xlsx')
     await holds(page, shop, 'the statements matched before')
+  })
+
+  test('of several sheets is read where a person says, and so is what a minus means', async ({
+    page,
+    shop,
+  }) => {
+    const { same } = await sold(shop)
+    const statement = await StatementPage.open(page, shop)
+    const row = (nth: number, cells: readonly string[]) => {
+      const all = cells.map((cell, index) => inline(`${'ABCDEFG'[index] ?? ''}${nth}`, cell))
+      return `<row r="${nth}">${all.join('')}</row>`
+    }
+    const rows = [HEADINGS, lineOf(same), lineOf(same, { Amount: '-50', TrxID: '' })]
+    const lines = { name: 'Lines', rows: rows.map((cells, nth) => row(nth + 1, cells)).join('') }
+    await statement.choose('all.xlsx', xlsx(row(1, ['Rahim Telecom', 'Mirpur']), [lines]))
+    await expect(page.getByText(statement.say('statementFile.which-sheet'))).toBeVisible()
+    await picture(page, 'statement-sheets')
+    await holds(page, shop, 'a spreadsheet of several sheets')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await statement.stands('statementColumns.title')
+    await expect(statement.problems).toContainText(statement.say('statementProblem.minus'))
+    await picture(page, 'statement-minus')
+    await page.getByText(statement.say('statementColumns.minus-back'), { exact: true }).click()
+    await expect(statement.problems).toHaveCount(0)
+    await page.keyboard.press('NumpadAdd')
+    await expect.poll(() => statement.counts()).toEqual(['১', '১', '০', '০'])
   })
 
   test('that is no table says what is wrong with it', async ({ page, shop }) => {

@@ -34,7 +34,7 @@ export function createRouter(use: UseCases) {
     days: createDayProcedures(use),
     reports: createReportProcedures(use),
     statements: createStatementProcedures(use),
-    ledger: { trialBalance: os.ledger.trialBalance.handler(() => use.balances.trialBalance()) },
+    ledger: createLedgerProcedures(use),
     settings: createSettingsProcedures(use),
     books: {
       use: os.books.use.handler(async ({ input, errors }) => {
@@ -71,4 +71,15 @@ export function createRouter(use: UseCases) {
     },
   })
 }
+/** Every account is told, so that none is while nobody is told of one of them. */
+function createLedgerProcedures({ balances, shifts }: UseCases) {
+  const os = implement(booksContract).ledger
+  return {
+    trialBalance: os.trialBalance.handler(({ errors }) => {
+      if (shifts.blindFrom() !== null) throw errors.NOT_HERE({ data: { why: 'counted-blind' } })
+      return balances.trialBalance()
+    }),
+  }
+}
+
 export type CoreRouter = ReturnType<typeof createRouter>

@@ -23,6 +23,10 @@ export function createWalletProcedures(use: UseCases) {
       const refused = booked.problem
       if (refused.why === 'slip-used') throw errors.SLIP_USED({ data: refused.booked })
       if (refused.why === 'no-shift') throw errors.NO_SHIFT({ data: {} })
+      if (refused.why === 'above-drawer') {
+        const { why: code, limit_e4 } = refused
+        throw errors.BAD_INPUT({ data: { field: 'amount_e4', code, limit_e4 } })
+      }
       const field = refused.why === 'not-opened' ? 'wallet' : 'id'
       throw errors.BAD_INPUT({ data: { field, code: refused.why, limit_e4: null } })
     }),

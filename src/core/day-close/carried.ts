@@ -24,6 +24,7 @@ interface CarriedRow {
   readonly number: string
   readonly amount_e4: number
   readonly service_charge_e4: number
+  readonly credit_e4: number
   readonly provider: string
   readonly state: string
   readonly tender: string
@@ -81,6 +82,7 @@ function carriedOf(row: CarriedRow): CarriedSale {
     number: row.number,
     amount_e4: row.amount_e4,
     paid_e4: row.amount_e4 + row.service_charge_e4,
+    credit_e4: row.credit_e4,
     provider: row.provider,
     state: row.state,
     tender: row.tender,

@@ -52,6 +52,8 @@ export interface DaysParts
   readonly recent: Recent
   readonly clockDoubt: () => ClockDoubt | null
   readonly identity: Pick<Identity, 'dbId'>
+  /** From which day on nobody is told of the drawer: it is counted blind, and open. */
+  readonly shifts: { blindFrom(): string | null }
   /** Written with the close: what reports read instead of the day's sales. */
   readonly writeTotals: (businessDate: string) => void
 }
@@ -111,6 +113,8 @@ export function createDays(parts: DaysParts): Days {
       const done = rows.of(businessDate)
       if (done) return success(toldOf(done))
       if (businessDate !== nextDay()) return refused('not-next')
+      const blindFrom = parts.shifts.blindFrom()
+      if (blindFrom !== null && blindFrom <= businessDate) return refused('shift-open')
       return success({ head: null, report: reportOf(businessDate, null) })
     },
     verify: () => inTurns(chain(), parts.clock),

@@ -290,7 +290,7 @@ describe('the migrations', () => {
       'bef09eda1be9a04714d8f0fb1c49844bddd4d1a48db6ddf9776b3647f54faeb3',
     ],
     ['0019-kinds-in-lists.sql', '5164195ae31fce166606b9b484eb370e87f2c7d8cb39b2209c54860d2829bc1a'],
-    ['0020-shifts.sql', '02fbd2bbad00002baa8d4cd0598d02c7e05e8e586704bcfc7c6978ccb2ed8abe'],
+    ['0020-shifts.sql', '7b69a63d51860df0cd4e134b4169545fe81826cd7693972716943abc68f8ac35'],
     ['0021-day-close.sql', 'f752a3798dd202aac53baa9c4399f3d64ec7004372c8e6744fa1a619fc381075'],
     ['0022-day-totals.sql', '9f050e0535e1ab70db9dae4e9027221e935581830a58b3181694bb122ee0cab5'],
     [

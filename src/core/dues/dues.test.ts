@@ -30,7 +30,9 @@ function by(shop: TestShop, id: CustomerId) {
     return shop.sell({ amount_e4: amount, credit })
   }
   const move = (cause: DuesMove['cause'], amount: Money, more: Partial<DuesMove> = {}) => {
-    const wanted = { id: uuidv7(), customer: id, cause, amount_e4: amount, words: '', ...more }
+    const signedBy = cause === 'forgiven' ? 'Karim' : undefined
+    const said = { words: '', signedBy, ...more }
+    const wanted = { id: uuidv7(), customer: id, cause, amount_e4: amount, ...said }
     return shop.client.dues.move(wanted)
   }
   const statement = (lines?: number) => shop.client.dues.statement({ customer: id, lines })
@@ -259,6 +261,24 @@ describe('what moves a customer’s dues', () => {
     expect(await balanceOf(shop, 'expenses')).toBe(taka(60))
     expect(await balanceOf(shop, 'cash')).toBe(0)
     proveBooks(shop)
+  })
+
+  it('is forgiven by a manager, whose name stands in the book', async () => {
+    const { owes, move, statement } = await shopWith()
+    await owes(taka(60))
+    const id = uuidv7()
+    const words = 'moved'
+    for (const signedBy of [undefined, ' ', '\u200B']) {
+      await expect(move('forgiven', taka(60), { id, words, signedBy })).rejects.toMatchObject(
+        refusal({ field: 'signedBy', code: 'signature-missing', limit_e4: null }),
+      )
+    }
+    await move('forgiven', taka(60), { id, words, signedBy: ' Mr  Karim ' })
+    await expect(move('forgiven', taka(60), { id, words })).rejects.toMatchObject(
+      refusal({ field: 'id', code: 'words-differ', limit_e4: null }),
+    )
+    const { lines } = await statement()
+    expect(lines.map(({ signedBy }) => signedBy)).toEqual([null, 'Mr Karim'])
   })
 
   it('is of somebody', async () => {

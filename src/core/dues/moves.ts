@@ -1,13 +1,12 @@
 import type { DuesMove } from '../../contract/dues.ts'
 import type { DueCause } from '../../domain/dues/dues-account.ts'
 import type { FieldProblem } from '../../domain/kinds/kind.ts'
-import { cash, duesForgivenEntries, duesPaidEntries, type Entry } from '../../domain/ledger.ts'
+import { duesForgivenEntries, duesPaidEntries, type Entry } from '../../domain/ledger.ts'
 import { type Money, money, negate, ZERO } from '../../domain/money.ts'
 import { inOneLine } from '../../domain/one-line.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
 import type { Changes } from '../changes.ts'
 import type { WritableDb } from '../db/database.ts'
-import type { Balances } from '../ledger/balances.ts'
 import type { Post } from '../ledger/post.ts'
 import type { Run } from '../run.ts'
 import type { ShopDay } from '../shop-day.ts'
@@ -24,11 +23,10 @@ export interface MoveParts {
   readonly post: Post
   readonly run: Run
   readonly shopDay: ShopDay
-  readonly balances: Balances
   readonly changes: Changes
   readonly rows: CustomerRows
-  /** Whether the shop counts its drawer, and whether a shift is open. */
-  readonly shifts: { needed(): boolean; open(): object | null }
+  /** Whether shifts are counted and none is open, and what the open drawer has not enough for. */
+  readonly shifts: { needed(): boolean; short(amount_e4: Money): FieldProblem | null }
 }
 
 interface Line {
@@ -36,6 +34,14 @@ interface Line {
   readonly cause: DueCause
   readonly amount_e4: number
   readonly words: string
+  readonly signed_by: string | null
+}
+
+interface Booked {
+  readonly id: string
+  readonly at_ms: number
+  readonly business_date: string
+  readonly transaction_id: number
 }
 
 interface Move {
@@ -59,12 +65,13 @@ function moveOf(cause: DuesMove['cause'], amount: Money): Move {
 export function createMoveDues(parts: MoveParts): MoveDues {
   const { db, post, run, shopDay, changes, rows, shifts } = parts
   const find = db.read<[string], Line>(
-    'SELECT customer_seq, cause, amount_e4, words FROM due_line WHERE id = ?',
+    'SELECT customer_seq, cause, amount_e4, words, signed_by FROM due_line WHERE id = ?',
   )
-  const insert = db.change<[string, number, string, number, string, number, string, number]>(
-    `INSERT INTO due_line (id, customer_seq, cause, amount_e4, words, at_ms, business_date,
-       transaction_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  const insert = db.change<[Line & Booked]>(
+    `INSERT INTO due_line (id, customer_seq, cause, amount_e4, words, signed_by, at_ms,
+       business_date, transaction_id)
+     VALUES (@id, @customer_seq, @cause, @amount_e4, @words, @signed_by, @at_ms,
+       @business_date, @transaction_id)`,
   )
   const hindrance = createHindrance(parts)
   return (wanted) => {
@@ -73,13 +80,15 @@ export function createMoveDues(parts: MoveParts): MoveDues {
     if (!customer) return refused('customer', 'no-such-customer')
     const amount = money(wanted.amount_e4)
     const { line_e4, entries } = moveOf(cause, amount)
-    const line = { customer_seq: customer.seq, cause, amount_e4: line_e4 }
     const words = inOneLine(wanted.words)
+    const signed_by = cause === 'forgiven' ? inOneLine(wanted.signedBy ?? '') : null
+    const line = { customer_seq: customer.seq, cause, amount_e4: line_e4, words, signed_by }
     const before = find.get(id)
     if (before) {
-      return isSame(before, { ...line, words }) ? success(customer) : refused('id', 'words-differ')
+      return isSame(before, line) ? success(customer) : refused('id', 'words-differ')
     }
     if (cause === 'forgiven' && words === '') return refused('words', 'empty')
+    if (signed_by === '') return refused('signedBy', 'signature-missing')
     if (cause !== 'forgiven' && shifts.needed()) return problem('no-shift')
     const against = db.write(() => {
       const hindered = hindrance(customer.seq, cause, amount)
@@ -87,8 +96,8 @@ export function createMoveDues(parts: MoveParts): MoveDues {
       const { at_ms } = run.moment()
       const businessDate = shopDay.today()
       const booked = { saleSeq: null, cause: `dues-${cause}`, at_ms, businessDate, entries }
-      const transaction = post(booked)
-      insert.run(id, customer.seq, cause, line_e4, words, at_ms, businessDate, transaction)
+      const transaction_id = post(booked)
+      insert.run({ ...line, id, at_ms, business_date: businessDate, transaction_id })
       db.afterCommit(() => changes.tell('dues', wanted.customer))
       return null
     })
@@ -98,11 +107,12 @@ export function createMoveDues(parts: MoveParts): MoveDues {
 
 function isSame(one: Line, other: Line): boolean {
   const isAlike = one.cause === other.cause && one.amount_e4 === other.amount_e4
-  return isAlike && one.customer_seq === other.customer_seq && one.words === other.words
+  const isSaidAlike = one.words === other.words && one.signed_by === other.signed_by
+  return isAlike && isSaidAlike && one.customer_seq === other.customer_seq
 }
 
 /** Nobody gets back more than was paid ahead, nor is let off more than is owed. */
-function createHindrance({ rows, shifts, balances }: MoveParts) {
+function createHindrance({ rows, shifts }: MoveParts) {
   return (seq: number, cause: DuesMove['cause'], amount_e4: Money): FieldProblem | null => {
     const field = 'amount_e4'
     if (cause === 'paid') return null
@@ -112,10 +122,7 @@ function createHindrance({ rows, shifts, balances }: MoveParts) {
       const code = cause === 'paid-out' ? 'above-ahead' : 'above-owed'
       return { field, code, limit_e4: most_e4 }
     }
-    if (cause === 'forgiven' || !shifts.open()) return null
-    const held_e4 = balances.balance(cash)
-    // Nobody takes out of a counted drawer what is not in it.
-    return amount_e4 > held_e4 ? { field, code: 'above-drawer', limit_e4: held_e4 } : null
+    return cause === 'forgiven' ? null : shifts.short(amount_e4)
   }
 }
 

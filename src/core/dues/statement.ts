@@ -15,6 +15,7 @@ interface LineRow {
   readonly cause: DueCause
   readonly amount_e4: number
   readonly words: string
+  readonly signedBy: string | null
   readonly id: string | null
   /** Null with the id, as are those below. */
   readonly kind: SaleKind
@@ -26,7 +27,8 @@ interface LineRow {
 export function createStatement(db: ReadableDb, accounts: DuesAccounts): TellStatement {
   const newest = db.read<[number, number], LineRow>(
     `SELECT due_line.seq, due_line.at_ms, due_line.cause, due_line.amount_e4, due_line.words,
-       sale.id, sale.kind, sale.operator, sale.number, sale.amount_e4 AS price_e4
+       due_line.signed_by AS signedBy, sale.id, sale.kind,
+       sale.operator, sale.number, sale.amount_e4 AS price_e4
      FROM due_line LEFT JOIN sale ON sale.seq = due_line.sale_seq
      WHERE due_line.customer_seq = CAST(? AS INTEGER) ORDER BY due_line.seq DESC LIMIT ?`,
   )
@@ -46,7 +48,8 @@ export function createStatement(db: ReadableDb, accounts: DuesAccounts): TellSta
 }
 
 function toLine(line: LineRow, owes_e4: number): DuesStatement['lines'][number] {
-  const { seq, at_ms, cause, amount_e4, words, id, kind, operator, number, price_e4 } = line
+  const { seq, at_ms, cause, amount_e4, words, signedBy, id, kind, operator, number, price_e4 } =
+    line
   const sale = id && {
     id: SaleId.parse(id),
     kind,
@@ -55,5 +58,5 @@ function toLine(line: LineRow, owes_e4: number): DuesStatement['lines'][number] 
     amount_e4: money(price_e4),
   }
   const told = { seq, at_ms, cause, amount_e4: money(amount_e4), owes_e4: money(owes_e4), words }
-  return { ...told, sale: sale || null }
+  return { ...told, signedBy, sale: sale || null }
 }

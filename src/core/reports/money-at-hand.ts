@@ -17,9 +17,12 @@ export interface MoneyAtHandParts {
   /** The sum of an account's entries, of all days. */
   readonly balance: (account: Account) => Money
   readonly opened: (at: WalletAt) => boolean
+  /** From which day on nobody is told of the drawer, counted blind; null where it is not. */
+  readonly blindFrom: () => string | null
 }
 
-type Term = Exclude<keyof Glance['cash'], 'atEnd_e4' | 'moved_e4' | 'other_e4'>
+type Cash = NonNullable<Glance['cash']>
+type Term = Exclude<keyof Cash, 'atEnd_e4' | 'moved_e4' | 'other_e4'>
 
 /** Which term of the drawer a cause is; whatever else moved it is told as one sum. */
 const termOf: Readonly<Record<string, Term>> = {
@@ -37,12 +40,17 @@ const termOf: Readonly<Record<string, Term>> = {
  * The drawer and the wallets at the end of a time, by the books: what is there now, less what was
  * booked on the days since.
  */
-export function createMoneyAtHand(ranges: Ranges, { balance, opened }: MoneyAtHandParts) {
+export function createMoneyAtHand(
+  ranges: Ranges,
+  { balance, opened, blindFrom }: MoneyAtHandParts,
+) {
   const atEnd = (account: Account, { to }: Range): number => {
     const since = ranges.account(account, { from: addDays(to, 1), to: FAR })
     return balance(account) - sumOf(since.values())
   }
-  return (range: Range): Pick<Glance, 'cash' | 'wallets'> => {
+  const drawer = (range: Range): Cash | null => {
+    const blind = blindFrom()
+    if (blind !== null && range.to >= blind) return null
     const moved = ranges.account(cash, range)
     const terms = {
       sold_e4: 0,
@@ -57,32 +65,33 @@ export function createMoneyAtHand(ranges: Ranges, { balance, opened }: MoneyAtHa
       terms[termOf[cause] ?? 'other_e4'] += debit_e4 + credit_e4
     }
     return {
-      cash: {
-        atEnd_e4: money(atEnd(cash, range)),
-        sold_e4: money(terms.sold_e4),
-        refunds_e4: money(terms.refunds_e4),
-        dues_e4: money(terms.dues_e4),
-        paidIn_e4: money(terms.paidIn_e4),
-        paidOut_e4: money(terms.paidOut_e4),
-        balanceBought_e4: money(terms.balanceBought_e4),
-        other_e4: money(terms.other_e4),
-        moved_e4: money(sumOf(moved.values())),
-      },
-      wallets: wallets.filter(opened).map((at) => {
-        const [free, aside] = [wallet(at), reserved(at)]
-        const movedFree = ranges.account(free, range)
-        const bought_e4 = sumOf([movedFree.get('top-up') ?? NOTHING])
-        const opened_e4 = sumOf([movedFree.get('opening') ?? NOTHING])
-        const all_e4 = sumOf([...movedFree.values(), ...ranges.account(aside, range).values()])
-        return {
-          ...at,
-          atEnd_e4: money(atEnd(free, range) + atEnd(aside, range)),
-          bought_e4: money(bought_e4),
-          spent_e4: money(bought_e4 + opened_e4 - all_e4),
-        }
-      }),
+      atEnd_e4: money(atEnd(cash, range)),
+      sold_e4: money(terms.sold_e4),
+      refunds_e4: money(terms.refunds_e4),
+      dues_e4: money(terms.dues_e4),
+      paidIn_e4: money(terms.paidIn_e4),
+      paidOut_e4: money(terms.paidOut_e4),
+      balanceBought_e4: money(terms.balanceBought_e4),
+      other_e4: money(terms.other_e4),
+      moved_e4: money(sumOf(moved.values())),
     }
   }
+  return (range: Range): Pick<Glance, 'cash' | 'wallets'> => ({
+    cash: drawer(range),
+    wallets: wallets.filter(opened).map((at) => {
+      const [free, aside] = [wallet(at), reserved(at)]
+      const movedFree = ranges.account(free, range)
+      const bought_e4 = sumOf([movedFree.get('top-up') ?? NOTHING])
+      const opened_e4 = sumOf([movedFree.get('opening') ?? NOTHING])
+      const all_e4 = sumOf([...movedFree.values(), ...ranges.account(aside, range).values()])
+      return {
+        ...at,
+        atEnd_e4: money(atEnd(free, range) + atEnd(aside, range)),
+        bought_e4: money(bought_e4),
+        spent_e4: money(bought_e4 + opened_e4 - all_e4),
+      }
+    }),
+  })
 }
 
 /** After every day of trade there will be. */

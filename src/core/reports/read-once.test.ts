@@ -47,7 +47,8 @@ function shopOnMonday() {
   const books = openBookedBooks(db)
   const days = createOpenDays(db)
   const totals = createDayTotals(db)
-  const parts = { db, now_ms: () => 1, today: () => TUESDAY, opened: () => true }
+  const at = { now_ms: () => 1, today: () => TUESDAY, opened: () => true, blindFrom: () => null }
+  const parts = { db, ...at }
   const reports = createReports({ ...parts, balance: () => expect.fail('not asked for') })
   const sell = (day: string) => {
     const seq = books.sale(recharge)

@@ -1,5 +1,5 @@
 import { firstOfMonth, lastOfMonth } from '../../domain/calendar.ts'
-import { customersDues } from '../../domain/ledger.ts'
+import { cash, customersDues } from '../../domain/ledger.ts'
 import { present } from '../../domain/result.ts'
 import type { ReadableDb } from '../db/database.ts'
 import { dimensions } from './dimensions.ts'
@@ -16,8 +16,9 @@ export interface Proof {
 
 /**
  * Proves the books anew: debits are credits, what customers owe line by line is their account, a
- * closed day's totals are its entries, and a month is its days. It shares no reckoning with what
- * wrote the totals: a mistake made there is not made again here.
+ * counted drawer was to hold what its shift moved, a closed day's totals are its entries, and a
+ * month is its days. It shares no reckoning with what wrote the totals: a mistake made there is not
+ * made again here.
  */
 export function reprove(db: ReadableDb): Proof {
   const days = db
@@ -40,6 +41,7 @@ export function reprove(db: ReadableDb): Proof {
   const differences = [
     ...unbalanced(db),
     ...duesApart(db),
+    ...drawersApart(db),
     ...withoutADay(db),
     ...withoutTotals(db),
     ...days.flatMap(({ day }) => [...totalsOf(day), ...accountsOf(day)]),
@@ -73,6 +75,37 @@ function duesApart(db: ReadableDb): string[] {
     .map(
       ({ id, lines_e4, booked_e4 }) =>
         `transaction ${id}: its lines of dues are ${lines_e4}, booked is ${booked_e4}`,
+    )
+}
+
+interface DrawerRow {
+  readonly seq: number
+  readonly expected_e4: number
+  readonly moved_e4: number
+  readonly differed_e4: number
+  readonly closed_e4: number
+}
+
+/** Of every counted drawer: what it was to hold, and what was booked of the difference. */
+function drawersApart(db: ReadableDb): string[] {
+  return db
+    .read<[string], DrawerRow>(
+      `SELECT shift.seq, expected_e4, counted_e4 - expected_e4 AS differed_e4,
+         opening_e4 + total(iif(cause IN ('shift-opened', 'shift-closed'), 0, amount_e4))
+           AS moved_e4,
+         total(iif(cause = 'shift-closed', amount_e4, 0)) AS closed_e4
+       FROM shift JOIN shift_close ON shift_close.shift_seq = shift.seq
+         JOIN shift_count ON shift_count.seq = shift_close.count_seq
+         LEFT JOIN ledger_transaction AS moved ON moved.shift_seq = shift.seq
+         LEFT JOIN entry ON entry.transaction_id = moved.id
+           AND account_id = (SELECT id FROM account WHERE name = CAST(? AS TEXT))
+       GROUP BY shift.seq HAVING moved_e4 <> expected_e4 OR closed_e4 <> differed_e4`,
+    )
+    .all(cash)
+    .map(
+      ({ seq, expected_e4, moved_e4, differed_e4, closed_e4 }) =>
+        `shift ${seq}: its drawer was to hold ${expected_e4}, its entries come to ${moved_e4};` +
+        ` out by ${differed_e4}, booked is ${closed_e4}`,
     )
 }
 

@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { RechargeIntent, SaleDetail } from '../../contract/schemas.ts'
-import { accounts } from '../../domain/ledger.ts'
 import { taka } from '../../domain/money.ts'
-import { createAlarms } from '../alarms.ts'
-import { createChanges } from '../changes.ts'
-import { createPost } from '../ledger/post.ts'
-import { createRun } from '../run.ts'
-import { createShopDay } from '../shop-day.ts'
 import { delivered, refused, unknown } from '../testing/answers.ts'
 import { addCustomer, owedBy } from '../testing/customers.ts'
+import { comesLate } from '../testing/late.ts'
 import { proveBooks } from '../testing/proof.ts'
 import type { ScriptedAnswer } from '../testing/scripted-provider.ts'
 import { openShop, recharge, type TestShop } from '../testing/shop.ts'
-import { byCashier } from './money-back.ts'
-import { createTransitions } from './transition.ts'
 
 /** @param answer of the provider; null where nobody can be reached */
 async function shopWithKarim(answer: ScriptedAnswer | null = delivered) {
@@ -29,18 +22,6 @@ async function shopWithKarim(answer: ScriptedAnswer | null = delivered) {
 async function balanceOf({ client }: TestShop, name: string): Promise<number> {
   const { accounts } = await client.ledger.trialBalance()
   return accounts.find(({ account }) => account === name)?.balance_e4 ?? 0
-}
-
-/** Whatever the counter called failed has come after all. */
-function comesLate({ db, clock }: TestShop, seq: number): void {
-  const run = createRun(clock, 'by hand')
-  const changes = createChanges()
-  const alarms = createAlarms(db, run, changes)
-  const post = createPost(db, accounts)
-  const shopDay = createShopDay(db, run, () => 0)
-  const transitions = createTransitions({ db, run, post, shopDay, changes, alarms })
-  const late = { type: 'delivered-late', debit_e4: taka(48), evidence: 'SMS' } as const
-  expect(transitions.take(seq, late, byCashier).ok).toBe(true)
 }
 
 const linesOf = ({ db }: TestShop) =>

@@ -31,7 +31,7 @@ describe('what a customer hands over', () => {
     ['nobody counted it', {}, null],
     ['just the price', { given_e4: taka(100) }, taka(100)],
     ['a larger note, of which change goes back', { given_e4: taka(500) }, taka(500)],
-    ['poisha too', { given_e4: 1_000_001 }, 1_000_001],
+    ['poisha too', { given_e4: 1_000_100 }, 1_000_100],
   ])('is kept as it was told: %s', (_, words, given_e4) => {
     const { read, asked } = paidBy(words)
     expect(read).toEqual(success({ given_e4, credit_e4: 0, customer_seq: null }))
@@ -39,7 +39,9 @@ describe('what a customer hands over', () => {
   })
 
   it.each([
-    ['a poisha short', 999_999, 'below-price', taka(100)],
+    ['a poisha short', 999_900, 'below-price', taka(100)],
+    ['a part of a poisha', 1_000_001, 'decimals', null],
+    ['more than any drawer holds', taka(10_000_001), 'above-maximum', taka(10_000_000)],
     ['nothing', 0, 'below-price', taka(100)],
     ['less than nothing', -10_000, 'sign', null],
     ['no sum of money', 0.5, 'characters', null],
@@ -83,6 +85,7 @@ describe('a price that is paid later', () => {
     ['less than nothing', -1, 'sign', null],
     ['more than the price', 1_000_001, 'above-maximum', taka(100)],
     ['no sum of money', 1.5, 'characters', null],
+    ['a part of a poisha', 999_999, 'decimals', null],
   ])('is refused where it is %s, and nobody is asked', (_, amount_e4, code, limit_e4) => {
     const { read, asked } = paidBy({ credit: credit(amount_e4) })
     expect(read).toEqual(problem({ field: 'credit', code, limit_e4 }))

@@ -1,6 +1,13 @@
 import type { SaleIntent } from '../../contract/schemas.ts'
 import type { FieldProblem } from '../../domain/kinds/kind.ts'
-import { type Money, Money as MoneySchema, money, ZERO } from '../../domain/money.ts'
+import {
+  isWholePoisha,
+  type Money,
+  Money as MoneySchema,
+  money,
+  TYPED_CAP,
+  ZERO,
+} from '../../domain/money.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { AllowsCredit } from '../dues/credit-rules.ts'
@@ -36,13 +43,20 @@ export function readPayment(
   return success({ given_e4: given.value, credit_e4, customer_seq: allowed.value })
 }
 
-/** A part of a price: more than nothing, and no more than the price. */
+/**
+ * A part of a price: more than nothing, and no more than the price. The rest is handed over, so it
+ * is whole poisha; a whole price may be what it is.
+ */
 function readPart(field: string, part_e4: number, most_e4: Money): Result<Money, FieldProblem> {
   const part = MoneySchema.safeParse(part_e4)
   if (!part.success) return problem({ field, code: 'characters', limit_e4: null })
   if (part.data < 0) return problem({ field, code: 'sign', limit_e4: null })
   if (part.data === 0) return problem({ field, code: 'zero', limit_e4: null })
   if (part.data > most_e4) return problem({ field, code: 'above-maximum', limit_e4: most_e4 })
+  const isHandedOver = part.data < most_e4
+  if (isHandedOver && !isWholePoisha(part.data)) {
+    return problem({ field, code: 'decimals', limit_e4: null })
+  }
   return success(part.data)
 }
 
@@ -51,6 +65,13 @@ function readGiven(given_e4: number, least_e4: Money): Result<Money, FieldProble
   const given = MoneySchema.safeParse(given_e4)
   if (!given.success) return problem({ field, code: 'characters', limit_e4: null })
   if (given.data < 0) return problem({ field, code: 'sign', limit_e4: null })
+  // Just the price is what it is; whatever else is handed over is counted in poisha.
+  const isJust = given.data === least_e4
+  if (!isJust && !isWholePoisha(given.data)) {
+    return problem({ field, code: 'decimals', limit_e4: null })
+  }
+  // Larger sums would add up to a drawer that no shift could be closed with.
+  if (given.data > TYPED_CAP) return problem({ field, code: 'above-maximum', limit_e4: TYPED_CAP })
   if (given.data < least_e4) return problem({ field, code: 'below-price', limit_e4: least_e4 })
   return success(given.data)
 }

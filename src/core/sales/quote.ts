@@ -64,7 +64,7 @@ export function createQuote(parts: QuoteParts) {
       shelf: parts.shelf,
       businessDate,
     })
-    const sold = soldHere(agreed, parts.house)
+    const sold = soldHere(agreed, amount_e4, parts.house)
     const terms = sold.ok ? sold.value.terms : null
     const order: Order | null = terms && { ...terms, amount_e4, ourReference: 'QUOTE' }
     const earning = { businessDate, learned: parts.learned, ruled: parts.ruled }
@@ -122,11 +122,14 @@ function agreedOn(wanted: Wanted, isNumberTyped: boolean, now: Now) {
 /** What was agreed with what the shop asks on top, by the rules of its house. */
 function soldHere(
   agreed: Result<Agreed<Terms>, FieldProblem>,
+  typed_e4: Money,
   house: () => HouseRules,
 ): Result<{ readonly terms: Terms; readonly serviceCharge_e4: Money }, FieldProblem> {
   if (!agreed.ok) return agreed
   const { terms, amount_e4 } = agreed.value
-  const asked = askedBeside(terms.kind, amount_e4, house)
+  // A recharge was agreed on before there is an amount: what is asked goes by what is typed.
+  const isTyped = terms.kind === 'recharge'
+  const asked = askedBeside(terms.kind, isTyped ? typed_e4 : amount_e4, house)
   return asked.ok ? success({ terms, serviceCharge_e4: asked.value ?? ZERO }) : asked
 }
 

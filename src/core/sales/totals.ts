@@ -24,6 +24,13 @@ export interface Totals {
   barred(): Health['barred']
 }
 
+interface OwedRow {
+  readonly count: number
+  readonly sum_e4: number | null
+  readonly credit_e4: number | null
+  readonly ofCopy: number | null
+}
+
 const NOT_SOLD: readonly DeliveryState[] = ['cancelled', 'created', 'failed', 'reversed']
 
 /** @param copied up to this sale the books are a copy that was put back */
@@ -41,9 +48,9 @@ export function createTotals(
   const notSent = db.read<[], { sales: number }>(
     "SELECT count(*) AS sales FROM sale WHERE state = 'created' AND reason_code IS NOT NULL",
   )
-  const owed = db.read<[number], { count: number; sum_e4: number | null; ofCopy: number | null }>(
+  const owed = db.read<[number], OwedRow>(
     `SELECT count(*) AS count, sum(amount_e4 + service_charge_e4 - credit_e4) AS sum_e4,
-       sum(seq <= CAST(? AS INTEGER)) AS ofCopy FROM sale
+       sum(credit_e4) AS credit_e4, sum(seq <= CAST(? AS INTEGER)) AS ofCopy FROM sale
      WHERE tender = 'refund-due' AND seq NOT IN (SELECT seq FROM ${BARRED})`,
   )
   // One whose own decision is open comes after all that were sold before it.
@@ -76,8 +83,9 @@ export function createTotals(
       }
     },
     refundDue() {
-      const { count, sum_e4, ofCopy } = counted(owed.get(copied))
-      return { count, sum_e4: money(sum_e4 ?? 0), ofCopy: ofCopy ?? 0 }
+      const { count, sum_e4, credit_e4, ofCopy } = counted(owed.get(copied))
+      const sums = { sum_e4: money(sum_e4 ?? 0), credit_e4: money(credit_e4 ?? 0) }
+      return { count, ...sums, ofCopy: ofCopy ?? 0 }
     },
     barred: () => barred.all(),
   }

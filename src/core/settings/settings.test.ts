@@ -14,6 +14,7 @@ describe('the settings of a counter', () => {
       sound: true,
       lowBalance_e4: { autoflexi: 10_000_000, alsamiflexi: 10_000_000, flexiloadbd: 10_000_000 },
       transfers: { on: false, typedOnceUpTo_e4: 50_000_000, charges: [] },
+      recharges: { on: false, below_e4: taka(30), charge_e4: taka(1) },
       cutOff_min: 0,
       shifts: { blind: false, signAbove_e4: taka(50) },
       dues: { limit_e4: taka(500), isLimitFirm: false, kinds: ['recharge', 'package', 'drive'] },
@@ -95,6 +96,23 @@ describe('the settings of a counter', () => {
       expect([shopName, kept.on, kept.charges]).toEqual(['', false, []])
     },
   )
+
+  it('take what is asked beside a small recharge, in whole taka and little', async () => {
+    const shop = await openShop({ setUp: false })
+    const { save } = shop.client.settings
+    const chosen = { on: true, below_e4: taka(50), charge_e4: taka(2) }
+    expect((await save({ recharges: chosen })).recharges).toEqual(chosen)
+    for (const wrong of [
+      { ...chosen, charge_e4: taka(0) },
+      { ...chosen, charge_e4: taka(11) },
+      { ...chosen, charge_e4: money(15_000) },
+      { ...chosen, below_e4: taka(0) },
+      { ...chosen, below_e4: taka(5_001) },
+    ]) {
+      await expect(save({ recharges: wrong })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    }
+    expect((await shop.client.settings.get()).recharges).toEqual(chosen)
+  })
 
   it('take no limit below nothing for typing an amount once, and no endless table', async () => {
     const shop = await openShop({ setUp: false })

@@ -4,6 +4,7 @@ import type { Entry } from '../../domain/ledger.ts'
 import type { Money } from '../../domain/money.ts'
 import { problem, type Result } from '../../domain/result.ts'
 import type { Changes } from '../changes.ts'
+import type { ClockCheck } from '../clock-check.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Balances } from '../ledger/balances.ts'
 import type { Post } from '../ledger/post.ts'
@@ -18,6 +19,8 @@ export interface ShiftParts {
   readonly balances: Balances
   readonly changes: Changes
   readonly rules: () => ShiftSettings
+  /** The machine's date is not likely, and nobody has looked at it. */
+  readonly clockCheck: Pick<ClockCheck, 'doubt'>
 }
 
 /** Books what a drawer is moved by, on the day of trade. @returns the transaction's id */

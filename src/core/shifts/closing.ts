@@ -1,15 +1,16 @@
 import type { ShiftClose } from '../../contract/shifts.ts'
 import { countProblem, expectedCash } from '../../domain/cash/drawer.ts'
-import { countedTotal, notes as noteOrder, type NotesCount } from '../../domain/cash/notes.ts'
+import { countedTotal } from '../../domain/cash/notes.ts'
 import type { FieldProblem } from '../../domain/kinds/kind.ts'
 import { cash, drawerClosedEntries } from '../../domain/ledger.ts'
 import { money } from '../../domain/money.ts'
+import { inOneLine } from '../../domain/one-line.ts'
 import { booking, type ShiftParts } from './booking.ts'
 import { createDrawer } from './drawer.ts'
-import type { ShiftRow } from './rows.ts'
+import { type IsBlind, type ShiftRow, writtenNotes } from './rows.ts'
 
 /** Writes a count down, and closes the shift with it where nothing of it is missing. */
-export function createEnd(parts: ShiftParts) {
+export function createEnd(parts: ShiftParts, isBlind: IsBlind) {
   const { db, run, balances, rules } = parts
   const drawerOf = createDrawer(db)
   const insertCount = db.change<[number, number, string, number, number]>(
@@ -35,28 +36,25 @@ export function createEnd(parts: ShiftParts) {
     }
     const counted_e4 = countedTotal(notes)
     const { at_ms } = run.moment()
-    const written = inOrder(notes)
+    const written = writtenNotes(notes)
     // The same piles handed in once more, with the reason that was missing, are no new count.
     const same = lastCount.get(shift.seq, written, expected_e4)?.seq
     const count = same ?? insertCount.run(shift.seq, at_ms, written, counted_e4, expected_e4).rowid
-    const { blind, signAbove_e4 } = rules()
-    const signature = signedBy?.trim() || null
+    const { signAbove_e4 } = rules()
+    const blind = isBlind(shift)
+    const signature = inOneLine(signedBy ?? '') || null
     const difference_e4 = money(counted_e4 - expected_e4)
-    const said = { reason: reason.trim(), signedBy: signature, signAbove_e4 }
+    const said = { reason: inOneLine(reason), signedBy: signature, signAbove_e4 }
     const missing = countProblem({ counted_e4, expected_e4, ...said })
     if (missing) {
       const field = missing === 'reason-missing' ? 'reason' : 'signedBy'
-      return { field, code: missing, limit_e4: difference_e4 }
+      // Who counts blind is told that it does not fit, and neither by how much nor which way: the
+      // next count would be what the books say.
+      return { field, code: missing, limit_e4: blind ? null : difference_e4 }
     }
     if (difference_e4 !== 0) book('shift-closed', drawerClosedEntries(difference_e4))
     const why = difference_e4 === 0 ? '' : said.reason
     insertClose.run(shift.seq, at_ms, count, why, signature, blind ? 1 : 0)
     return null
   }
-}
-
-/** The same piles are the same text, in whichever order they were counted. */
-function inOrder(counted: NotesCount): string {
-  const piles = noteOrder.flatMap((note) => (counted[note] ? [[note, counted[note]]] : []))
-  return JSON.stringify(Object.fromEntries(piles))
 }

@@ -1,10 +1,11 @@
 import type { CashMove } from '../../contract/shifts.ts'
 import { purposesOf } from '../../domain/cash/movements.ts'
 import type { FieldProblem } from '../../domain/kinds/kind.ts'
-import { cash, cashMovedEntries } from '../../domain/ledger.ts'
+import { cashMovedEntries } from '../../domain/ledger.ts'
 import { money } from '../../domain/money.ts'
 import { booking, type ShiftParts } from './booking.ts'
 import type { ShiftRow } from './rows.ts'
+import type { ShortDrawer } from './short-drawer.ts'
 
 /** A movement as it was booked, and the id of its shift. */
 interface Booked {
@@ -16,8 +17,8 @@ interface Booked {
 }
 
 /** Books cash that is no customer's. */
-export function createMove(parts: ShiftParts) {
-  const { db, run, balances, changes, rules } = parts
+export function createMove(parts: ShiftParts, short: ShortDrawer) {
+  const { db, run, changes } = parts
   const find = db.read<[string], Booked>(
     `SELECT direction, purpose, amount_e4, words, shift.id AS shift
      FROM cash_movement JOIN shift ON shift.seq = shift_seq
@@ -35,7 +36,7 @@ export function createMove(parts: ShiftParts) {
       before.direction === direction &&
       before.purpose === purpose &&
       before.amount_e4 === amount_e4 &&
-      before.words === words.trim(),
+      before.words === words,
     /** Of an id that nothing was booked under. */
     book(shift: ShiftRow, wanted: CashMove): FieldProblem | null {
       const { id, direction, purpose, words } = wanted
@@ -44,19 +45,14 @@ export function createMove(parts: ShiftParts) {
         return { field: 'purpose', code: 'not-this-way', limit_e4: null }
       }
       return db.write(() => {
-        const held_e4 = balances.balance(cash)
-        // Nobody takes out of a drawer what is not in it: a slip of the hand, or a sale not
-        // written. How much is in it is not told to who counts it blind.
-        if (direction === 'out' && amount_e4 > held_e4) {
-          const limit_e4 = rules().blind ? null : held_e4
-          return { field: 'amount_e4', code: 'above-drawer', limit_e4 }
-        }
+        const lacking = direction === 'out' ? short(amount_e4) : null
+        if (lacking) return lacking
         const transaction = post(
           direction === 'in' ? 'cash-in' : 'cash-out',
           cashMovedEntries(direction, purpose, amount_e4),
         )
         const { at_ms } = run.moment()
-        insert.run(id, shift.seq, direction, purpose, amount_e4, words.trim(), at_ms, transaction)
+        insert.run(id, shift.seq, direction, purpose, amount_e4, words, at_ms, transaction)
         db.afterCommit(() => changes.tell('shift', shift.id))
         return null
       })

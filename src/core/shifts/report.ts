@@ -6,7 +6,7 @@ import { present } from '../../domain/result.ts'
 import type { ReadableDb } from '../db/database.ts'
 import type { ShopDay } from '../shop-day.ts'
 import { createDrawer } from './drawer.ts'
-import { headOf, notesOf, type ShiftRow } from './rows.ts'
+import { headOf, type IsBlind, notesOf, type ShiftRow } from './rows.ts'
 import { createSoldInShift } from './sold-in-shift.ts'
 
 interface MovementRow {
@@ -19,12 +19,13 @@ interface MovementRow {
 
 /**
  * The X report of a shift, at any time: of an open one as it stands, of a closed one as it was
- * counted. While a count is blind, what is expected is told to nobody before the count.
+ * counted. While a count is blind, neither what is expected nor what adds up to it is told to
+ * anybody before the count: how much was sold, least of all.
  */
 export function createShiftReport(
   db: ReadableDb,
   shopDay: ShopDay,
-  isBlind: () => boolean,
+  isBlind: IsBlind,
 ): (row: ShiftRow) => ShiftReport {
   const drawerOf = createDrawer(db)
   const sold = createSoldInShift(db)
@@ -33,7 +34,7 @@ export function createShiftReport(
      WHERE shift_seq = CAST(? AS INTEGER) ORDER BY seq`,
   )
   return (row) => {
-    const isHidden = row.closed_at_ms === null && isBlind()
+    const isHidden = row.closed_at_ms === null && isBlind(row)
     const drawer = isHidden ? null : drawerOf(row)
     return {
       ...headOf(row, shopDay.nightOver()),
@@ -45,8 +46,8 @@ export function createShiftReport(
       movements: movements
         .all(row.seq)
         .map((movement) => ({ ...movement, amount_e4: money(movement.amount_e4) })),
-      sold: sold.kinds(row.seq),
-      onCredit_e4: sold.onCredit_e4(row.seq),
+      sold: sold.kinds(row.seq, isHidden),
+      onCredit_e4: isHidden ? null : sold.onCredit_e4(row.seq),
       close: closeOf(row),
     }
   }

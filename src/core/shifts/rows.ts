@@ -1,5 +1,5 @@
 import { type ShiftHead, ShiftId } from '../../contract/shifts.ts'
-import { NotesCount } from '../../domain/cash/notes.ts'
+import { notes as noteOrder, NotesCount } from '../../domain/cash/notes.ts'
 import type { ReadableDb } from '../db/database.ts'
 
 /** A shift with its close, as they lie in their tables. */
@@ -15,6 +15,8 @@ export interface ShiftRow {
   readonly opening_e4: number
   readonly booked_e4: number
   readonly difference_of: 'owner' | 'over-short' | null
+  /** As it was to be counted when it was opened. */
+  readonly is_blind: 0 | 1
   /** Null while it is open, as are those below. */
   readonly closed_at_ms: number | null
   readonly reason: string | null
@@ -25,6 +27,12 @@ export interface ShiftRow {
   readonly expected_e4: number | null
   readonly counts: number
 }
+
+/**
+ * Whether nobody is told of a drawer before its count: as it was when the shift was opened, or is
+ * by now. Whoever switches it off looks into no drawer by that.
+ */
+export type IsBlind = (row: ShiftRow) => boolean
 
 export interface ShiftRows {
   open(): ShiftRow | undefined
@@ -67,6 +75,12 @@ export function headOf(row: ShiftRow, nightOver: string): ShiftHead {
     closedAt_ms: row.closed_at_ms,
     isLeftOpen: row.closed_at_ms === null && row.business_date < nightOver,
   }
+}
+
+/** As counted notes are written: the same piles are the same text, in whichever order counted. */
+export function writtenNotes(counted: NotesCount): string {
+  const piles = noteOrder.flatMap((note) => (counted[note] ? [[note, counted[note]]] : []))
+  return JSON.stringify(Object.fromEntries(piles))
 }
 
 /** Counted notes as they were written. */

@@ -169,14 +169,14 @@ describe('cash that is no customer’s', () => {
   it('is not taken out where it is not in, comes in as no expense, and needs a shift', async () => {
     const { shop, shift } = await shopWithShift()
     await expect(
-      shop.client.shifts.move({ ...wanted, id: uuidv7(), amount_e4: money(taka(1_000) + 1) }),
+      shop.client.shifts.move({ ...wanted, id: uuidv7(), amount_e4: money(taka(1_000) + 100) }),
     ).rejects.toMatchObject({ data: { code: 'above-drawer', limit_e4: taka(1_000) } })
     await expect(
       shop.client.shifts.move({ ...wanted, id: uuidv7(), direction: 'in' }),
     ).rejects.toMatchObject({ data: { field: 'purpose', code: 'not-this-way' } })
     await shop.client.shifts.close({ id: shift.id, notes: { '500': 2 } })
     await expect(shop.client.shifts.move({ ...wanted, id: uuidv7() })).rejects.toMatchObject({
-      data: { code: 'no-shift' },
+      code: 'NO_SHIFT',
     })
   })
 })
@@ -256,5 +256,43 @@ describe('a shift that is closed', () => {
       close(shop, shift.id, taka(900), { reason: 'x', signedBy: 'y' }),
     ).rejects.toMatchObject({ data: { field: 'id', code: 'shift-closed' } })
     expect(await balanceOf(shop, 'cash')).toBe(taka(1_000))
+  })
+})
+
+describe('what is written about a drawer', () => {
+  const unseen = '\u200B\u202E'
+
+  it('is somebody and something that can be read: a name of nothing signs nothing', async () => {
+    const shop = await openShop()
+    const first = { id: newShift(), notes: {}, cashier: unseen }
+    await expect(shop.client.shifts.open(first)).rejects.toMatchObject({
+      data: { field: 'cashier', code: 'empty' },
+    })
+    const shift = await opened(shop, { cashier: `Ra\u200Bhim\n ` })
+    expect(shift.cashier).toBe('Rahim')
+    expect((await opened(shop, { id: shift.id, cashier: `Ra\u200Bhim` })).number).toBe(1)
+    const move = { ...aBulb, id: uuidv7(), words: unseen }
+    await expect(shop.client.shifts.move(move)).rejects.toMatchObject({
+      data: { field: 'words', code: 'empty' },
+    })
+    const close = (reason: string, signedBy: string) =>
+      shop.client.shifts.close({ id: shift.id, notes: {}, reason, signedBy })
+    await expect(close(unseen, 'Karim')).rejects.toMatchObject({ data: { field: 'reason' } })
+    await expect(close('lost', unseen)).rejects.toMatchObject({ data: { field: 'signedBy' } })
+    const report = await close('lo\u200Bst  all', 'Karim')
+    expect(report.close).toMatchObject({ reason: 'lost all', signedBy: 'Karim' })
+  })
+})
+
+describe('a shift with a bill that came to poisha', () => {
+  it('is closed with the coins there are, and the rest is booked unasked', async () => {
+    const { shop, shift } = await shopWithShift()
+    const out = { direction: 'out', purpose: 'expense', words: 'tea' } as const
+    await shop.client.shifts.move({ id: uuidv7(), ...out, amount_e4: money(5_600) })
+    const report = await shop.client.shifts.close({ id: shift.id, notes: { '500': 2 } })
+    expect(report.close).toMatchObject({ reason: '', signedBy: null })
+    expect(await balanceOf(shop, 'over-short')).toBe(-5_600)
+    expect(await balanceOf(shop, 'cash')).toBe(taka(1_000))
+    proveBooks(shop)
   })
 })

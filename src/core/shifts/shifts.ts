@@ -1,3 +1,4 @@
+import type { ClockDoubt } from '../../contract/days.ts'
 import type {
   CashMove,
   ShiftClose,
@@ -9,13 +10,22 @@ import { countedTotal } from '../../domain/cash/notes.ts'
 import type { FieldProblem } from '../../domain/kinds/kind.ts'
 import { cash } from '../../domain/ledger.ts'
 import type { Money } from '../../domain/money.ts'
+import { inOneLine } from '../../domain/one-line.ts'
 import { present, problem, type Result, success } from '../../domain/result.ts'
 import { refused, type ShiftParts } from './booking.ts'
 import { createEnd } from './closing.ts'
 import { createMove } from './movements.ts'
 import { createBegin } from './opening.ts'
 import { createShiftReport } from './report.ts'
-import { createShiftRows, headOf, type ShiftRow } from './rows.ts'
+import {
+  createShiftRows,
+  headOf,
+  type IsBlind,
+  notesOf,
+  type ShiftRow,
+  writtenNotes,
+} from './rows.ts'
+import { createShortDrawer, type ShortDrawer } from './short-drawer.ts'
 
 export interface Shifts {
   /** The one that is open; null where none is. */
@@ -27,15 +37,25 @@ export interface Shifts {
    * Null where none is open: then nobody has counted what else lies there.
    */
   drawer(): { readonly cash_e4: Money | null } | null
-  /** The drawer is counted and a shift begins; the same id and count are the same shift. */
-  begin(wanted: ShiftOpen): Result<ShiftReport, FieldProblem>
+  /**
+   * The day from which on nobody is told of the drawer: that of the open shift, while its count is
+   * blind. Null where it is not, or none is open.
+   */
+  blindFrom(): string | null
+  /** What is against so much out of the drawer of the open shift. */
+  readonly short: ShortDrawer
+  /**
+   * The drawer is counted and a shift begins; the same id and count are the same shift. Not while
+   * nobody believes the date: its day is that of all that is sold in it.
+   */
+  begin(wanted: ShiftOpen): Result<ShiftReport, FieldProblem | ClockDoubt>
   /**
    * The drawer is counted and the shift ends; short or over is booked. Every count is written down,
    * also one that is turned back for want of a reason or a signature.
    */
   end(wanted: ShiftClose): Result<ShiftReport, FieldProblem>
   /** Books cash that is no customer's; the same id is the same movement. */
-  move(wanted: CashMove): Result<ShiftReport, FieldProblem>
+  move(wanted: CashMove): Result<ShiftReport, FieldProblem | 'no-shift'>
   report(id: string): ShiftReport | null
   /** The newest first. @param before a shift's number; absent, from the newest on */
   list(before: number | undefined): ShiftHead[]
@@ -47,9 +67,11 @@ const LISTED = 60
 export function createShifts(parts: ShiftParts): Shifts {
   const { db, changes, shopDay, rules, balances } = parts
   const rows = createShiftRows(db)
-  const reportOf = createShiftReport(db, shopDay, () => rules().blind)
+  const isBlind: IsBlind = (row) => row.is_blind === 1 || rules().blind
+  const reportOf = createShiftReport(db, shopDay, isBlind)
+  const short = createShortDrawer(parts, () => rows.open(), isBlind)
   const begin = createBegin(parts)
-  const end = createEnd(parts)
+  const end = createEnd(parts, isBlind)
   const told = (id: string): ShiftReport => reportOf(present(rows.byId(id), `shift ${id}`))
   const head = (row: ShiftRow): ShiftHead => headOf(row, shopDay.nightOver())
   return {
@@ -59,13 +81,23 @@ export function createShifts(parts: ShiftParts): Shifts {
     },
     needed: () => rows.any() && !rows.open(),
     drawer() {
-      if (!rows.open()) return null
-      return { cash_e4: rules().blind ? null : balances.balance(cash) }
+      const row = rows.open()
+      if (!row) return null
+      return { cash_e4: isBlind(row) ? null : balances.balance(cash) }
     },
-    begin(wanted) {
+    blindFrom() {
+      const row = rows.open()
+      return row && isBlind(row) ? row.business_date : null
+    },
+    short,
+    begin(said) {
+      const wanted = { ...said, cashier: inOneLine(said.cashier) }
+      if (wanted.cashier === '') return refused('cashier', 'empty')
       const before = rows.byId(wanted.id)
       if (before) return isSameOpening(before, wanted) ? success(reportOf(before)) : differs
       if (rows.open()) return refused('id', 'shift-open')
+      const doubt = parts.clockCheck.doubt()
+      if (doubt) return problem(doubt)
       const begun = begin(wanted)
       return begun.ok ? success(told(wanted.id)) : begun
     },
@@ -84,7 +116,7 @@ export function createShifts(parts: ShiftParts): Shifts {
       })
       return ended ? problem(ended) : success(told(wanted.id))
     },
-    move: createMoving(parts, () => rows.open(), told),
+    move: createMoving(createMove(parts, short), () => rows.open(), told),
     report(id) {
       const row = rows.byId(id)
       return row ? reportOf(row) : null
@@ -95,22 +127,26 @@ export function createShifts(parts: ShiftParts): Shifts {
 
 const differs = refused('id', 'words-differ')
 
-function isSameOpening(before: ShiftRow, { cashier, notes }: ShiftOpen): boolean {
-  return before.cashier === cashier.trim() && before.opening_e4 === countedTotal(notes)
+function isSameOpening(before: ShiftRow, { cashier, notes, differenceOf }: ShiftOpen): boolean {
+  const isSameCount = writtenNotes(notesOf(before.opening_notes)) === writtenNotes(notes)
+  // Where nothing differed it was nobody's, whatever was said.
+  const isSameWord = before.difference_of === null || before.difference_of === differenceOf
+  return isSameCount && isSameWord && before.cashier === cashier
 }
 
 function createMoving(
-  parts: ShiftParts,
+  moves: ReturnType<typeof createMove>,
   open: () => ShiftRow | undefined,
   told: (id: string) => ShiftReport,
 ): Shifts['move'] {
-  const moves = createMove(parts)
-  return (wanted) => {
+  return (said) => {
+    const wanted = { ...said, words: inOneLine(said.words) }
+    if (wanted.words === '') return refused('words', 'empty')
     // What was booked is told of, also where its shift was closed since.
     const before = moves.find(wanted.id)
     if (before) return moves.isSame(before, wanted) ? success(told(before.shift)) : differs
     const shift = open()
-    if (!shift) return refused('id', 'no-shift')
+    if (!shift) return problem('no-shift')
     const refusal = moves.book(shift, wanted)
     return refusal ? problem(refusal) : success(told(shift.id))
   }

@@ -5,9 +5,13 @@ import type { SaleKind } from '../../domain/sale.ts'
 import type { ReadableDb } from '../db/database.ts'
 
 export interface SoldInShift {
-  /** What was sold in a shift, kind by kind, as it stands now. */
-  kinds(shiftSeq: number): ShiftReport['sold']
-  /** What of its sales is paid later and not given back. */
+  /**
+   * What was sold in a shift, kind by kind, as it stands now.
+   *
+   * @param isHidden how often, and no sum of it
+   */
+  kinds(shiftSeq: number, isHidden: boolean): ShiftReport['sold']
+  /** What of its sales is paid later; where one was sold again with its debt, of that one alone. */
   onCredit_e4(shiftSeq: number): Money
 }
 
@@ -35,20 +39,26 @@ export function createSoldInShift(db: ReadableDb): SoldInShift {
   )
   const owed = db.read<[number], { sum_e4: number | null }>(
     `SELECT sum(credit_e4) AS sum_e4 FROM sale
-     WHERE shift_seq = CAST(? AS INTEGER) AND credit_e4 > 0 AND state <> 'cancelled'
-       AND tender <> 'refunded'`,
+     WHERE shift_seq = CAST(? AS INTEGER) AND credit_e4 > 0
+       AND tender IN ('collected', 'refund-due')`,
   )
   return {
-    kinds: (shiftSeq) =>
+    kinds: (shiftSeq, isHidden) =>
       kinds.all(shiftSeq).map((sums) => ({
         kind: sums.kind,
         sales: sums.sales,
-        amount_e4: money(sums.amount_e4),
-        commission_e4: money(sums.commission_e4),
-        serviceCharge_e4: money(sums.charge_e4),
+        sums: isHidden ? null : told(sums),
         failed: sums.failed,
         open: sums.open,
       })),
     onCredit_e4: (shiftSeq) => money(present(owed.get(shiftSeq), 'a sum').sum_e4 ?? 0),
+  }
+}
+
+function told(sums: KindSums): NonNullable<ShiftReport['sold'][number]['sums']> {
+  return {
+    amount_e4: money(sums.amount_e4),
+    commission_e4: money(sums.commission_e4),
+    serviceCharge_e4: money(sums.charge_e4),
   }
 }

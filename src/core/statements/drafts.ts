@@ -7,9 +7,17 @@ export type DraftProblem = 'out-of-order' | 'too-many-rows' | 'too-large'
 export interface Drafts {
   /** @returns how many rows are there */
   bring(part: StatementPart): Result<number, DraftProblem>
-  /** Null where it was not brought, or another one since. */
+  /** Null where it was not brought whole, or another one since. */
   table(id: string): Table | null
   drop(id: string): void
+}
+
+interface Draft {
+  readonly id: string
+  /** So many rows are to come in all. */
+  readonly of: number
+  readonly rows: string[][]
+  chars: number
 }
 
 /**
@@ -17,16 +25,18 @@ export interface Drafts {
  * imported whole. One at a time, so that what nobody went on with is gone with the next.
  */
 export function createDrafts(): Drafts {
-  let draft: { readonly id: string; readonly rows: string[][]; chars: number } | null = null
+  let draft: Draft | null = null
   return {
-    bring({ id, from, rows }) {
-      if (from === 0) draft = { id, rows: [], chars: 0 }
-      if (draft?.id !== id || draft.rows.length < from) return problem('out-of-order')
+    bring({ id, from, of, rows }) {
+      if (from === 0) draft = { id, of, rows: [], chars: 0 }
+      if (draft?.id !== id || draft.of !== of || draft.rows.length < from)
+        return problem('out-of-order')
       // A part that comes again, because its answer was lost, is there already.
       if (draft.rows.length >= from + rows.length && rows.length > 0) {
         return success(draft.rows.length)
       }
       if (draft.rows.length !== from) return problem('out-of-order')
+      if (from + rows.length > of) return problem('out-of-order')
       const chars = rows.flat().reduce((sum, cell) => sum + cell.length, draft.chars)
       if (from + rows.length > ROWS_MAX) return problem('too-many-rows')
       if (chars > STATEMENT_MAX) return problem('too-large')
@@ -34,7 +44,7 @@ export function createDrafts(): Drafts {
       draft.chars = chars
       return success(draft.rows.length)
     },
-    table: (id) => (draft?.id === id ? draft.rows : null),
+    table: (id) => (draft?.id === id && draft.rows.length === draft.of ? draft.rows : null),
     drop(id) {
       if (draft?.id === id) draft = null
     },

@@ -31,7 +31,7 @@ function lineOf(sale: SaleDetail, words: Partial<Record<string, string>> = {}): 
 
 async function brought(shop: TestShop, rows: string[][]) {
   const id = newId()
-  await shop.client.statements.bring({ id, from: 0, rows })
+  await shop.client.statements.bring({ id, from: 0, of: rows.length, rows })
   return id
 }
 
@@ -254,7 +254,8 @@ describe('an import', () => {
     const id = newId()
     for (let from = 0; from < rows.length; from += 400) {
       const part = from === 0 ? [HEADINGS, ...rows.slice(0, 400)] : rows.slice(from, from + 400)
-      await shop.client.statements.bring({ id, from: from === 0 ? 0 : from + 1, rows: part })
+      const of = rows.length + 1
+      await shop.client.statements.bring({ id, from: from === 0 ? 0 : from + 1, of, rows: part })
     }
     const look = { id, provider: 'flexiloadbd' } as const
     const { mapping } = await shop.client.statements.preview(look)
@@ -281,7 +282,8 @@ describe('an import', () => {
   it('takes parts in their order alone, and forgets what nobody went on with', async () => {
     const shop = await openShop()
     const id = newId()
-    const { bring } = shop.client.statements
+    const bring = (part: { id: StatementId; from: number; rows: string[][] }) =>
+      shop.client.statements.bring({ ...part, of: 3 })
     await expect(bring({ id, from: 5, rows: [['a']] })).rejects.toMatchObject({
       data: { field: 'rows', code: 'out-of-order' },
     })
@@ -292,6 +294,28 @@ describe('an import', () => {
     await expect(
       shop.client.statements.preview({ id, provider: 'autoflexi' }),
     ).rejects.toMatchObject({ data: { code: 'no-draft' } })
+  })
+
+  it('takes nothing of a table of which a part is still to come', async () => {
+    const shop = await openShop()
+    const sale = await soldTo(shop, '01711000017')
+    const id = newId()
+    const look = { id, provider: 'flexiloadbd' } as const
+    const noDraft = { data: { code: 'no-draft' } }
+    const part = { id, from: 0, of: 3, rows: [HEADINGS, lineOf(sale)] }
+    await shop.client.statements.bring(part)
+    await expect(shop.client.statements.preview(look)).rejects.toMatchObject(noDraft)
+    await shop.client.statements.bring({ ...part, from: 2, rows: [lineOf(sale)] })
+    const { mapping } = await shop.client.statements.preview(look)
+    // Another window brought its own, and this one begins anew.
+    await brought(shop, [HEADINGS])
+    await shop.client.statements.bring(part)
+    const wanted = { ...look, wallet: null, name: '', mapping }
+    await expect(shop.client.statements.import(wanted)).rejects.toMatchObject(noDraft)
+    expect(await shop.client.statements.list()).toEqual([])
+    await expect(
+      shop.client.statements.bring({ ...part, from: 2, rows: [['a'], ['b']] }),
+    ).rejects.toMatchObject({ data: { code: 'out-of-order' } })
   })
 
   it('is kept as it was: nobody changes or deletes a line of it', async () => {

@@ -91,7 +91,8 @@ export function openBookedBooks(db = openDatabase(':memory:')): BookedBooks {
 function openShifts(db: Database): void {
   const shift = db.change<[string, string]>(
     `INSERT INTO shift (id, cashier, business_date, opened_at_ms, opened_mono_ms, opened_boot,
-       opening_notes, opening_e4, booked_e4) VALUES (?, ?, '2026-01-30', 1, 1, 'b', '{}', 0, 0)`,
+       opening_notes, opening_e4, booked_e4, is_blind)
+     VALUES (?, ?, '2026-01-30', 1, 1, 'b', '{}', 0, 0, 0)`,
   )
   const count = db.change<[]>(
     `INSERT INTO shift_count (seq, shift_seq, at_ms, notes, counted_e4, expected_e4)

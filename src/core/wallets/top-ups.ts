@@ -1,5 +1,6 @@
 import type { TopUp } from '../../contract/schemas.ts'
 import { SlipBooked } from '../../contract/slip-booked.ts'
+import type { FieldProblem } from '../../domain/kinds/kind.ts'
 import { topUpEntries, type WalletAt } from '../../domain/ledger.ts'
 import type { Money } from '../../domain/money.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
@@ -16,6 +17,8 @@ export type TopUpProblem =
   | { readonly why: 'not-opened' | 'words-differ' }
   /** The drawer's money, where shifts are counted and none is open. */
   | { readonly why: 'no-shift' }
+  /** The open drawer does not hold as much; null where nobody is told how much it holds. */
+  | { readonly why: 'above-drawer'; readonly limit_e4: Money | null }
   | { readonly why: 'slip-used'; readonly booked: SlipBooked }
 
 export type BookTopUp = (topUp: TopUp) => Result<null, TopUpProblem>
@@ -37,7 +40,8 @@ export interface TopUpParts {
   /** Null in real books: there the provider's side is the provider's own. */
   readonly bought: Bought | null
   readonly unexplained: (at: WalletAt) => Money | null
-  readonly needsShift: () => boolean
+  /** Whether shifts are counted and none is open, and what the open drawer has not enough for. */
+  readonly shifts: { needed(): boolean; short(amount_e4: Money): FieldProblem | null }
 }
 
 interface Row {
@@ -55,7 +59,7 @@ interface Row {
  * @throws when the disk refuses the write; then nothing was booked
  */
 export function createTopUps(
-  { db, post, run, shopDay, changes, bought, unexplained, needsShift }: TopUpParts,
+  { db, post, run, shopDay, changes, bought, unexplained, shifts }: TopUpParts,
   openings: Openings,
 ): BookTopUp {
   const find = db.read<[string], Row>(
@@ -76,7 +80,9 @@ export function createTopUps(
     if (!openings.opened(provider, wallet)) return problem({ why: 'not-opened' })
     const booked = ofSlip(slip)
     if (booked) return problem({ why: 'slip-used', booked: SlipBooked.parse(booked) })
-    if (paidFrom === 'cash' && needsShift()) return problem({ why: 'no-shift' })
+    if (paidFrom === 'cash' && shifts.needed()) return problem({ why: 'no-shift' })
+    const lacking = paidFrom === 'cash' ? shifts.short(amount_e4) : null
+    if (lacking) return problem({ why: 'above-drawer', limit_e4: lacking.limit_e4 })
     const { at_ms } = run.moment()
     const unexplained_e4 = unexplained({ provider, wallet })
     db.write(() => {

@@ -34,7 +34,7 @@ import {
   type Standpoint,
   type WalletReading,
 } from './readings.ts'
-import { type BookTopUp, type Bought, createTopUps } from './top-ups.ts'
+import { type BookTopUp, type Bought, createTopUps, type TopUpParts } from './top-ups.ts'
 
 export type { SaleWords } from './learned.ts'
 export type { WalletReading } from './readings.ts'
@@ -80,8 +80,7 @@ export interface WalletsParts {
   readonly alarms: Alarms
   readonly log: Log
   readonly bought: Bought | null
-  /** Shifts are counted here, and none is open: no cash moves. */
-  readonly needsShift: () => boolean
+  readonly shifts: TopUpParts['shifts']
 }
 
 export function createWallets(parts: WalletsParts): Wallets {

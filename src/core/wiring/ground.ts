@@ -43,8 +43,7 @@ export function createGround(parts: CoreParts, closing: AbortSignal) {
   const certified = createCertifiedRules(facts, markOf, db, now_ms)
   // Whatever a host hands over, real books move no provider's wallet.
   const bought = (books === 'practice' && practice?.bought) || null
-  const needsShift = () => shopBooks.shifts.needed()
-  const plain = createWallets({ ...shopBooks, log, accounts, bought, needsShift })
+  const plain = createWallets({ ...shopBooks, log, accounts, bought })
   const wallets = certifiedWallets(plain, certified)
   const packages = createPackages(db)
   const live = (provider: ProviderId) => accounts.live(provider)

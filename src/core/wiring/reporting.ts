@@ -22,7 +22,7 @@ export interface Reporting {
 
 export function createReporting(
   { db, clock, log }: CoreParts,
-  { run, shopDay, balances, wallets: opened }: Ground,
+  { run, shopDay, balances, wallets: opened, shifts }: Ground,
   closing: AbortSignal,
 ): Reporting {
   const reports = createReports({
@@ -31,6 +31,7 @@ export function createReporting(
     today: () => shopDay.today(),
     balance: (account) => balances.balance(account),
     opened: (at) => opened.opened(at.provider, at.wallet),
+    blindFrom: () => shifts.blindFrom(),
   })
   /** What a report asks for, and the balances beside it: the drawer and the wallets. */
   function* asked(range: ReportRange) {

@@ -33,7 +33,7 @@ export function createShopBooks({ db, clock, random, books, log }: CoreParts) {
   const recent = createRecent(db, clock)
   const restorations = createRestorations(db, run, identity.dbId)
   const booking = { db, post, run, shopDay, balances, changes }
-  const shifts = createShifts({ ...booking, rules: () => settings.get().shifts })
+  const shifts = createShifts({ ...booking, clockCheck, rules: () => settings.get().shifts })
   const twins = createTwins(db, run)
   const dayTotals = createDayTotals(db)
   const commissionRules = createCommissionRules(booking)

@@ -59,10 +59,17 @@ describe('a count that is handed in', () => {
     expect(counted(ZERO)).toBeNull()
   })
 
-  it.each([1, -1, taka(50), taka(-50)])('needs a reason where it is out by %d', (difference) => {
-    expect(counted(money(difference))).toBe('reason-missing')
-    expect(counted(money(difference), { reason: 'a torn note' })).toBeNull()
+  it.each([5_600, -4_400, 9_999])('needs nothing where no coin could make it fit: %d', (poisha) => {
+    expect(counted(money(poisha))).toBeNull()
   })
+
+  it.each([taka(1), taka(-1), taka(50), taka(-50)])(
+    'needs a reason where it is out by %d',
+    (difference) => {
+      expect(counted(money(difference))).toBe('reason-missing')
+      expect(counted(money(difference), { reason: 'a torn note' })).toBeNull()
+    },
+  )
 
   it.each([taka(50) + 1, taka(-50) - 1])('needs a manager where it is out by %d', (difference) => {
     const reason = 'nobody knows'

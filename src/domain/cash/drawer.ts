@@ -1,4 +1,4 @@
-import { type Money, money } from '../money.ts'
+import { type Money, money, TAKA_E4 } from '../money.ts'
 
 /** What a drawer's cash is made of since its shift was opened, every term as a positive sum. */
 export interface DrawerTerms {
@@ -44,10 +44,13 @@ export interface Counted {
   readonly signAbove_e4: Money
 }
 
-/** What is missing of a count that differs from what is expected. */
+/**
+ * What is missing of a count that differs from what is expected. By less than the smallest coin of
+ * a drawer it always does where a bill came to poisha: that is booked, and nobody is asked why.
+ */
 export function countProblem(counted: Counted): CountProblem | null {
   const difference_e4 = counted.counted_e4 - counted.expected_e4
-  if (difference_e4 === 0) return null
+  if (Math.abs(difference_e4) < TAKA_E4) return null
   if (counted.reason === '') return 'reason-missing'
   const isLarge = difference_e4 > counted.signAbove_e4 || -difference_e4 > counted.signAbove_e4
   return isLarge && counted.signedBy === null ? 'signature-missing' : null

@@ -89,6 +89,12 @@ describe('what is wrong with a rule', () => {
     ['a table that leaves no amount out', table(row(10, 19, flat(0)), row(20, 50, flat(1))), null],
     ['a gap', table(row(10, 19, flat(0)), row(30, 50, flat(1))), { code: 'gap', row: 1 }],
     ['a row below nothing', table(row(10, null, flat(-1))), { code: 'negative', row: 0 }],
+    // On ৳1 that is rounded down to a tenth; on ৳1,000 nobody would believe it.
+    [
+      'a rate of a row that rounding alone makes believable',
+      table(row(1, null, percent(100_001))),
+      { code: 'too-much', row: 0 },
+    ],
     [
       'a row that gives more than a tenth of its smallest amount',
       table(row(10, 19, flat(10_000)), row(20, null, flat(20_001))),

@@ -90,10 +90,15 @@ export function earnsProblem(earns: Earns, believes: Believes): EarnsProblem | n
   if (earns.slabs.length === 0) return { code: 'empty', row: null }
   for (const [row, slab] of earns.slabs.entries()) {
     const code =
-      slabSlip(slab, earns.slabs[row - 1]) ?? shareSlip(slab.share, slab.from_e4, believes)
+      slabSlip(slab, earns.slabs[row - 1]) ?? shareSlip(slab.share, leastOf(slab), believes)
     if (code !== null) return { code, row }
   }
   return null
+}
+
+/** A rate is the same part of every amount: of a small one its excess could be lost in rounding. */
+function leastOf({ from_e4, share }: EarnsSlab): Money {
+  return share.kind === 'flat' || from_e4 > SAMPLE_e4 ? from_e4 : SAMPLE_e4
 }
 
 /** @param least the smallest amount it is for: of that it is the greatest part */

@@ -3,6 +3,7 @@ import type { Money } from '../money.ts'
 import type { ProviderId } from '../provider.ts'
 import type { Result } from '../result.ts'
 import type { PackListCode } from './package/lists.ts'
+import type { SmallRechargeRules } from './recharge/small-charge.ts'
 import type { TransferRules } from './transfer/house-rules.ts'
 
 /** What is wrong with a field of a form, as a code the screen has words for. */
@@ -48,6 +49,7 @@ export interface Now {
 /** What the owner of a shop decides about kinds of sale, as it stands at the moment. */
 export interface HouseRules {
   readonly transfers: TransferRules
+  readonly recharges: SmallRechargeRules
 }
 
 /** What one kind of sale has of its own; everything else is the same for all. */
@@ -63,10 +65,10 @@ export interface Kind<Wanted, Terms> {
   readonly isForALine: boolean
   /**
    * What the shop asks beside the amount by the rules of its house; a problem where its owner does
-   * not sell it. Absent where no house has rules for it: it is sold, and whoever sells it says what
-   * is asked on top.
+   * not sell it. Absent, or null, where its house has no rules for it: it is sold, and whoever
+   * sells it says what is asked on top.
    */
-  readonly asks?: (amount: Money, rules: HouseRules) => Result<Money, FieldProblem>
+  readonly asks?: (amount: Money, rules: HouseRules) => Result<Money | null, FieldProblem>
   /** What is known of what it earns before anything was learned or an owner said anything. */
   earns(terms: Terms, amount: Money, at: EarnedAt): KnownEarning
   /**

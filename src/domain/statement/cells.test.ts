@@ -1,5 +1,6 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { money, taka } from '../money.ts'
+import { formatTaka, money, taka } from '../money.ts'
 import { readAmount, readNumber, readReference, sameNumber } from './cells.ts'
 
 describe('an amount in a table', () => {
@@ -18,8 +19,27 @@ describe('an amount in a table', () => {
     ['-৳50', taka(50), '-'],
     ['="50"', taka(50), null],
     ['97.25000000', money(972_500), null],
+    ['1 23 456.50', money(1_234_565_000), null],
+    ['12\u00A0345', taka(12_345), null],
   ] as const)('%s is read', (text, amount_e4, sign) => {
     expect(readAmount(text)).toEqual({ ok: true, value: { amount_e4, sign } })
+  })
+
+  it('is read to the ten-thousandth as the counter writes it, by lakh, in both digits', () => {
+    const amounts = fc.integer({ min: 1, max: 10 ** 15 })
+    fc.assert(
+      fc.property(
+        amounts,
+        fc.constantFrom('latin', 'bangla'),
+        fc.boolean(),
+        (size, digits, isLess) => {
+          const amount_e4 = money(size)
+          const written = formatTaka(money(isLess ? -size : size), { digits, kind: 'exact' })
+          const sign = isLess ? '-' : null
+          expect(readAmount(written)).toEqual({ ok: true, value: { amount_e4, sign } })
+        },
+      ),
+    )
   })
 
   it.each(['', '  ', '0', '0.00', '-', '৳0'])('%j is none', (text) => {
@@ -39,6 +59,11 @@ describe('an amount in a table', () => {
     ['9999999999999', 'amount'],
     ['999999999999', 'amount'],
     ['٥٠', 'amount'],
+    ['#VALUE!', 'not-reckoned'],
+    // Two figures in one cell are not one figure.
+    ['50 20', 'amount'],
+    ['50\n48.63', 'amount'],
+    ['100\n972', 'amount'],
   ] as const)('%s is refused: %s', (text, problem) => {
     expect(readAmount(text)).toEqual({ ok: false, problem })
   })
@@ -78,6 +103,14 @@ describe('a number in a table', () => {
     ['017****78', 'number'],
     ['1'.repeat(31), 'number'],
     ['=SUM(A1:A9)', 'number'],
+    // A column of figures with a gap in it is written so by many programs.
+    ['#N/A', 'not-reckoned'],
+    ['1712345678.0', 'figure'],
+    ['8801712345678.0', 'figure'],
+    ['01712345678.00', 'figure'],
+    ['9900123456.0', 'figure'],
+    ['01712345678 01812345678', 'number'],
+    ['01712345678\n01812345678', 'number'],
   ])('%s is refused: %s', (text, problem) => {
     expect(readNumber(text)).toEqual({ ok: false, problem })
   })
@@ -108,6 +141,10 @@ describe('a reference in a table', () => {
   it.each([
     ['1.6267E+20', 'rounded'],
     ['1.6267020250210223E20', 'rounded'],
+    ['#REF!', 'not-reckoned'],
+    ['#FORMULA', 'not-reckoned'],
+    // A spreadsheet keeps fifteen digits, whatever it shows.
+    ['162670202502102000000', 'rounded'],
     ['T'.repeat(65), 'too-long'],
   ])('%s is refused: %s', (text, problem) => {
     expect(readReference(text)).toEqual({ ok: false, problem })

@@ -44,6 +44,10 @@ describe('the columns of a statement', () => {
     [['28/04/2026', '04/28/2026'], 'day-first'],
     [['03/04/2026', 'none', ''], 'day-first'],
     [['2026-04-28'], 'day-first'],
+    [['০৩/০৪/২০২৬', '০৪/২৮/২০২৬'], 'month-first'],
+    // The first days of April, in the one order and in the other: no statement is of four months.
+    [['01/04/2026', '02/04/2026', '04/04/2026'], 'day-first'],
+    [['04/01/2026 10:15', '04/02/2026 9:00', '04/04/2026 9:00'], 'month-first'],
   ])('%j is read %s', (dates, order) => {
     const table = [['Date', 'Amount'], ...dates.map((date) => [date, '50'])]
     expect(guessMapping([...table, []]).dateOrder).toBe(order)

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { toLatinDigits } from '../digits.ts'
+import { readTime } from './moments.ts'
 import { LineState } from './state-words.ts'
 
 /** A month of a busy shop; a longer one is brought in parts. */
@@ -45,6 +47,8 @@ export const StatementMapping = z.strictObject({
   ),
   /** Which comes first in 03/04/2026. */
   dateOrder: z.enum(['day-first', 'month-first']),
+  /** What a minus before an amount means where others have no sign: it left, or it came back. */
+  minus: z.enum(['out', 'back']).optional(),
   /** What its words for the state of a sale mean, where the counter did not know it. */
   stateWords: z.record(z.string().min(1).max(60), LineState),
 })
@@ -118,15 +122,27 @@ function cellsOf(table: Table, firstLine: number, column: number): string[] {
   return table.slice(firstLine).map((row) => row[column] ?? '')
 }
 
-/** Here days come first, unless a date shows that they do not. */
-function guessDateOrder(dates: readonly string[]): StatementMapping['dateOrder'] {
+/** So many dates at the head and at the end tell the span of a table: ten thousand take a while. */
+const ENDS = 200
+
+/** Here days come first, unless a date shows that they do not, or all of them together do. */
+function guessDateOrder(written: readonly string[]): StatementMapping['dateOrder'] {
+  const dates = written.map(toLatinDigits)
   const parts = dates.flatMap((date) => {
     const [, first, second] = /^\D*(\d{1,2})[/.-](\d{1,2})[/.-]\d/u.exec(date) ?? []
     return first === undefined ? [] : [{ first: Number(first), second: Number(second) }]
   })
-  const isMonthFirst =
-    parts.some(({ second }) => second > 12) && !parts.some(({ first }) => first > 12)
-  return isMonthFirst ? 'month-first' : 'day-first'
+  if (parts.some(({ first }) => first > 12)) return 'day-first'
+  if (parts.some(({ second }) => second > 12)) return 'month-first'
+  // The days of one month, read the other way round, are one day each of many months.
+  const ends = [...dates.slice(0, ENDS), ...dates.slice(-ENDS)]
+  return spanOf(ends, 'month-first') < spanOf(ends, 'day-first') ? 'month-first' : 'day-first'
+}
+
+function spanOf(dates: readonly string[], order: StatementMapping['dateOrder']): number {
+  const moments = dates.flatMap((date) => readTime(date, order)?.from_ms ?? [])
+  const from_ms = moments.reduce((least, at_ms) => Math.min(least, at_ms), Infinity)
+  return moments.reduce((most, at_ms) => Math.max(most, at_ms), -Infinity) - from_ms
 }
 
 /**

@@ -12,8 +12,15 @@ function read(
   without: readonly number[] = [],
 ): ReadLines {
   const table = [HEADINGS, ...rows]
-  const said = { ...guessMapping(table), ...mapping }
-  const reading = readLines(table, { mapping: said, now_ms, without: new Set(without) })
+  return readAll(table, { ...guessMapping(table), ...mapping }, without)
+}
+
+function readAll(
+  table: Table,
+  mapping: StatementMapping,
+  without: readonly number[] = [],
+): ReadLines {
+  const reading = readLines(table, { mapping, now_ms, without: new Set(without) })
   for (;;) {
     const step = reading.next()
     if (step.done === true) return step.value
@@ -76,6 +83,7 @@ describe('a line', () => {
     [[day, '01712345678', '50', '', '', 'Complited'], 'state', 'state-unknown'],
     [[day, '01712345678', '50', '', '', '', '1.6E+20'], 'reference', 'rounded'],
     [[day, '01712345678', '50', '', '', '', '', 'R'.repeat(65)], 'ownReference', 'too-long'],
+    [[day, '01712345678', '50', '', '', '#N/A'], 'state', 'not-reckoned'],
     [[day, '', '50'], 'number', 'nothing-named'],
   ] as const)('%j is not understood: %s, %s', (row, column, code) => {
     const { lines, problems } = read([row])
@@ -100,5 +108,65 @@ describe('a line', () => {
     expect(read([[day, '', '', '', '', '', 'BK-1']], mapping).problems).toMatchObject([
       { column: 'credit', code: 'empty' },
     ])
+  })
+
+  it('whose state is a dash tells none', () => {
+    const rows = ['-', '—', '--'].map((state) => [day, '01712345678', '50', '', '', state])
+    expect(read(rows)).toMatchObject({ lines: [{ state: null }, {}, {}], problems: [] })
+  })
+})
+
+describe('a table that something has gone through', () => {
+  it('has a row that a comma inside a figure has split, and the figure is not halved', () => {
+    const whole = [day, '01712345678', '234.50', '', '', '', 'TRX1', '']
+    const split = [day, '01712345678', '1', '234.50', '', '', '', 'TRX2', '']
+    const { lines, problems } = read([whole, split])
+    expect(lines).toHaveLength(1)
+    expect(problems).toMatchObject([{ row: 3, column: 'amount', code: 'wide' }])
+    expect(problems[0]?.text).toContain('1 | 234.50')
+  })
+
+  it('has rows that all end with a comma, and loses nothing by it', () => {
+    const row = [day, '01712345678', '50', '', '', '', 'TRX1', '', '']
+    expect(read([row, row.with(6, 'TRX2')])).toMatchObject({ lines: [{}, {}], problems: [] })
+  })
+
+  it('is as wide as most of its rows where it has no headings', () => {
+    const columns = { time: 0, number: 1, amount: 2 }
+    const rows = [
+      [day, '01712345678', '50'],
+      [day, '01712345678', '60'],
+      [day, '01712345678', '1', '234'],
+    ]
+    const table = readAll(rows, { ...guessMapping(rows), columns, firstLine: 0 })
+    expect(table.problems).toMatchObject([{ row: 3, code: 'wide' }])
+    expect(table.lines).toHaveLength(2)
+  })
+
+  it('has dates whose day and month a spreadsheet has swapped beside those it could not', () => {
+    const rows = [
+      ['28/04/2026', '01712345678', '50'],
+      // The third of April, taken for the fourth of March.
+      ['2026-03-04', '01712345678', '60'],
+    ]
+    expect(read(rows).problems).toMatchObject([{ row: 3, column: 'time', code: 'date-swapped' }])
+    const both = [...rows, ['2026-04-29', '01712345678', '70']]
+    expect(read(both).problems).toEqual([])
+    expect(read([['2026-03-04', '01712345678', '60']]).problems).toEqual([])
+  })
+
+  it('has amounts with a minus beside others, and a person says what it means', () => {
+    const rows = [
+      [day, '01712345678', '50'],
+      [day, '01712345678', '-50'],
+      [day, '', '5000', '', '', '', 'BK-1'],
+    ]
+    expect(read(rows).problems).toMatchObject([{ row: 3, column: 'amount', code: 'minus' }])
+    const kinds = (minus: 'out' | 'back') => read(rows, { minus }).lines.map(({ kind }) => kind)
+    expect(kinds('back')).toEqual(['sale', 'refund', 'sale'])
+    expect(kinds('out')).toEqual(['refund', 'sale', 'credit'])
+    const plus = rows.map((row) => row.with(2, (row[2] ?? '').replace(/^5/u, '+5')))
+    expect(read(plus)).toMatchObject({ problems: [], lines: [{ kind: 'refund' }, {}, {}] })
+    expect(read(rows.slice(1, 2))).toMatchObject({ problems: [], lines: [{ kind: 'sale' }] })
   })
 })

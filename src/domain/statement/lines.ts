@@ -1,9 +1,10 @@
 import type { Money } from '../money.ts'
 import type { Result } from '../result.ts'
-import { type CellProblem, readAmount, readNumber, readReference } from './cells.ts'
-import { type StatementColumn, type StatementMapping, type Table } from './columns.ts'
+import { type CellProblem, isNotReckoned, readAmount, readNumber, readReference } from './cells.ts'
+import { headingsOf, type StatementColumn, type StatementMapping, type Table } from './columns.ts'
 import { readTime, type WrittenTime } from './moments.ts'
-import { type LineState, stateOf } from './state-words.ts'
+import { isTakenForDate, type Shape, shapeOf, type WrittenRow } from './spoilt.ts'
+import { type LineState, stateOf, wordKey } from './state-words.ts'
 
 /** A sale; its money given back; or balance that was added. */
 export const lineKinds = ['sale', 'refund', 'credit'] as const
@@ -68,31 +69,49 @@ export function* readLines(
   const lines: StatementLine[] = []
   const problems: LineProblem[] = []
   const unknownWords = new Set<string>()
-  for (const [index, cells] of table.entries()) {
+  const rows = rowsOf(table, mapping, without)
+  const shape = shapeOf(rows, headingsOf(table, mapping), mapping)
+  for (const { row, cells } of rows) {
     yield
-    const row = index + 1
-    const isEmpty = cells.every((cell) => cell.trim() === '')
-    if (index < mapping.firstLine || isEmpty || without.has(row)) continue
+    if (cells.length > shape.width) {
+      const text = cells.join(' | ').slice(0, TEXT_MAX)
+      problems.push({ row, column: 'amount', code: 'wide', text })
+      continue
+    }
     const cell: Cell = (column) => cells[mapping.columns[column] ?? -1] ?? ''
     const complain: Complain = (column, code) => {
       if (code === 'state-unknown') unknownWords.add(cell('state').trim())
       problems.push({ row, column, code, text: cell(column).trim().slice(0, TEXT_MAX) })
     }
-    const line = readLine({ row, cell, mapping, now_ms, complain })
+    const line = readLine({ row, cell, mapping, shape, now_ms, complain })
     if (line) lines.push(line)
   }
   return { lines, problems, unknownWords: [...unknownWords] }
+}
+
+/** What may be lines: not what stands above them, nor what is empty or left out. */
+function rowsOf(
+  table: Table,
+  { firstLine }: StatementMapping,
+  without: ReadonlySet<number>,
+): WrittenRow[] {
+  return table.flatMap((cells, index) => {
+    const row = index + 1
+    const isEmpty = cells.every((cell) => cell.trim() === '')
+    return index < firstLine || isEmpty || without.has(row) ? [] : [{ row, cells }]
+  })
 }
 
 interface Row {
   readonly row: number
   readonly cell: Cell
   readonly mapping: StatementMapping
+  readonly shape: Shape
   readonly now_ms: number
   readonly complain: Complain
 }
 
-function readLine({ row, cell, mapping, now_ms, complain }: Row): StatementLine | null {
+function readLine({ row, cell, mapping, shape, now_ms, complain }: Row): StatementLine | null {
   let understood = true
   const refuse: Complain = (column, code) => {
     understood = false
@@ -103,7 +122,7 @@ function readLine({ row, cell, mapping, now_ms, complain }: Row): StatementLine 
     refuse(column, result.problem)
     return null
   }
-  const at = readAt(cell, { mapping, now_ms, refuse })
+  const at = readAt(cell, { mapping, shape, now_ms, refuse })
   const number = read('number', readNumber(cell('number')))
   const amount = read('amount', readAmount(cell('amount')))
   const charge = read('charge', readAmount(cell('charge')))
@@ -111,11 +130,18 @@ function readLine({ row, cell, mapping, now_ms, complain }: Row): StatementLine 
   const reference = read('reference', readReference(cell('reference')))
   const ownReference = read('ownReference', readReference(cell('ownReference')))
   const word = cell('state').trim()
-  const state = word === '' ? null : stateOf(word, mapping.stateWords)
-  if (word !== '' && state === null) refuse('state', 'state-unknown')
+  // A dash is no word, and nobody could say the meaning of it.
+  const isTold = wordKey(word) !== '' && !isNotReckoned(word)
+  const state = isTold ? stateOf(word, mapping.stateWords) : null
+  if (isTold && state === null) refuse('state', 'state-unknown')
+  if (isNotReckoned(word)) refuse('state', 'not-reckoned')
+  if (amount?.sign === '-' && shape.mixesSigns && mapping.minus === undefined) {
+    refuse('amount', 'minus')
+  }
   if (!understood || at === null) return null
-  const cameIn = credit ?? (amount?.sign === '+' ? amount : null)
-  const wentOut = amount?.sign === '+' ? null : amount
+  const isBack = amount !== null && cameBack(amount.sign, shape, mapping.minus)
+  const cameIn = credit ?? (isBack ? amount : null)
+  const wentOut = isBack ? null : amount
   if (cameIn && wentOut) refuse('credit', 'sign')
   const money = wentOut ?? cameIn
   if (!money) refuse(mapping.columns.amount === undefined ? 'credit' : 'amount', 'empty')
@@ -128,9 +154,24 @@ function readLine({ row, cell, mapping, now_ms, complain }: Row): StatementLine 
   return { row, kind, at, amount_e4: money.amount_e4, charge_e4, ...story }
 }
 
+/** By its plus; where none has one, by what a person has said of a minus. */
+function cameBack(
+  sign: '+' | '-' | null,
+  { hasPlus }: Shape,
+  minus: StatementMapping['minus'],
+): boolean {
+  if (hasPlus || minus === undefined) return sign === '+'
+  return minus === 'back' ? sign === '-' : sign === null
+}
+
 function readAt(
   cell: Cell,
-  { mapping, now_ms, refuse }: Pick<Row, 'mapping' | 'now_ms'> & { refuse: Complain },
+  {
+    mapping,
+    shape,
+    now_ms,
+    refuse,
+  }: Pick<Row, 'mapping' | 'shape' | 'now_ms'> & { readonly refuse: Complain },
 ): WrittenTime | null {
   const written = cell('time')
   if (written.trim() === '') {
@@ -139,6 +180,7 @@ function readAt(
   }
   const at = readTime(written, mapping.dateOrder, cell('clock'))
   if (at === null) refuse('time', 'date')
+  else if (shape.hasSwappedDates && isTakenForDate(written)) refuse('time', 'date-swapped')
   else if (at.from_ms < EARLIEST_ms || at.from_ms > now_ms + DAY_ms) refuse('time', 'date-far')
   return at
 }

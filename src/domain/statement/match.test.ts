@@ -229,6 +229,20 @@ describe('balance that was added', () => {
     ])
   })
 
+  it('is looked for once a line, however many could be of one top-up', () => {
+    let looks = 0
+    const one = {
+      ...topUp(),
+      get amount_e4() {
+        looks += 1
+        return taka(5_000)
+      },
+    }
+    const lines = Array.from({ length: 1_000 }, () => credit())
+    expect(matched(lines, [], [one]).lines.every((told) => told.topUp === null)).toBe(true)
+    expect(looks).toBeLessThan(10_000)
+  })
+
   it('is not guessed where two top-ups could be it, or it could be two lines’', () => {
     expect(found(matched([credit()], [], [topUp(), topUp()]))).toEqual([[null, null]])
     expect(found(matched([credit(), credit()], [], [topUp()]))).toEqual([

@@ -243,25 +243,26 @@ function matchCredits(
     matched.set(line.row, { topUp, by })
     free.delete(topUp)
   }
+  const bySlip = Map.groupBy(topUps, ({ slip }) => slipKey(slip))
   for (const line of credits) {
     const { reference, amount_e4 } = line
-    const key = reference === null ? null : slipKey(reference)
-    const same = [...free].find((one) => slipKey(one.slip) === key && one.amount_e4 === amount_e4)
+    const ofSlip = reference === null ? [] : (bySlip.get(slipKey(reference)) ?? [])
+    const same = ofSlip.find((one) => free.has(one) && one.amount_e4 === amount_e4)
     if (same) take(line, same, 'slip')
   }
-  const rest = credits.filter(({ row }) => !matched.has(row))
-  const near = (line: StatementLine) =>
-    [...free].filter(
-      ({ amount_e4, at_ms }) =>
-        amount_e4 === line.amount_e4 &&
-        at_ms >= line.at.from_ms - BANK_ms &&
-        at_ms <= line.at.to_ms + BANK_ms,
+  const byAmount = Map.groupBy(free, ({ amount_e4 }) => amount_e4)
+  const claims = new Map<BookedTopUp, number>()
+  const rest = credits.flatMap((line) => {
+    if (matched.has(line.row)) return []
+    const near = (byAmount.get(line.amount_e4) ?? []).filter(
+      ({ at_ms }) => at_ms >= line.at.from_ms - BANK_ms && at_ms <= line.at.to_ms + BANK_ms,
     )
-  const plain = rest.flatMap((line) => {
-    const [only, ...more] = near(line)
-    if (!only || more.length > 0) return []
-    const claimed = rest.filter((other) => near(other).includes(only)).length
-    return claimed === 1 ? [{ line, only }] : []
+    for (const one of near) claims.set(one, (claims.get(one) ?? 0) + 1)
+    return [{ line, near }]
+  })
+  const plain = rest.flatMap(({ line, near }) => {
+    const [only, ...more] = near
+    return only && more.length === 0 && claims.get(only) === 1 ? [{ line, only }] : []
   })
   for (const { line, only } of plain) take(line, only, 'amount')
   return matched

@@ -17,6 +17,8 @@ describe('a time in a table', () => {
     ['April 28, 2026 10:15:30', '2026-04-28T10:15:30'],
     ['২৮ এপ্রিল ২০২৬, ১০:১৫:৩০', '2026-04-28T10:15:30'],
     ['10:15:30 AM 28/04/2026', '2026-04-28T10:15:30'],
+    ['10:15:30 28-04-2026', '2026-04-28T10:15:30'],
+    ['10:15:30 AM 28-04-2026', '2026-04-28T10:15:30'],
     ['2026-04-28T10:15:30', '2026-04-28T10:15:30'],
     ['2026-04-28T04:15:30.000000Z', '2026-04-28T10:15:30'],
     ['2026-04-28T10:15:30+06:00', '2026-04-28T10:15:30'],
@@ -44,6 +46,8 @@ describe('a time in a table', () => {
     const from_ms = at('2026-04-28T22:15:00')
     const minute = { from_ms, to_ms: from_ms + 59_999 }
     expect(readTime('28/04/2026', 'day-first', '10:15 PM')).toEqual(minute)
+    // As a spreadsheet keeps a time of day that it shows without its day.
+    expect(readTime('28/04/2026', 'day-first', '2026-04-28 22:15')).toEqual(minute)
     expect(readTime('28/04/2026', 'day-first', 'noon')).toBeNull()
     expect(readTime('28/04/2026', 'day-first', '10:15 PM or so')).toBeNull()
   })

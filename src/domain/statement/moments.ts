@@ -41,6 +41,8 @@ interface Clock {
 const CLOCK =
   /(?<![0-9])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(?:([ap])\.?\s?m\.?(?![a-z]))?/iu
 const ZONE = /(?<=\d)\s*(?:(z)|(?:utc|gmt)?\s*([+-])(\d{2}):?(\d{2})|(utc|gmt))$/iu
+/** A date behind its clock ends in -2026, which is no zone either. */
+const DATE_LAST = /(?<![0-9])\d{1,2}-\d{1,2}-\d{4}$/u
 
 /**
  * A date with or without a time of day, as statements write them, by the clock of Dhaka unless it
@@ -69,7 +71,7 @@ export function readTime(
 /** Hours ahead of universal time; null where none is named. */
 function zoneOf(text: string): number | null {
   // A date alone may end in -05-12, which is no zone.
-  if (!CLOCK.test(text)) return null
+  if (!CLOCK.test(text) || DATE_LAST.test(text)) return null
   const zone = ZONE.exec(text)
   if (!zone) return null
   const [, , sign, hours, minutes] = zone
@@ -79,7 +81,10 @@ function zoneOf(text: string): number | null {
 }
 
 function readClock(text: string): Clock | 'none' | null {
-  const written = toLatinDigits(text).trim()
+  // A spreadsheet keeps the day beside a time of which it shows the clock alone.
+  const written = toLatinDigits(text)
+    .trim()
+    .replace(/^\d{4}-\d{2}-\d{2} /u, '')
   if (written === '') return 'none'
   const found = CLOCK.exec(written)
   return found?.[0].length === written.length ? clockOf(found) : null

@@ -1,9 +1,9 @@
 import { useId } from 'react'
-import { inDigits, toLatinDigits } from '../../domain/digits.ts'
 import { WRITTEN_MAX } from '../../domain/written.ts'
 import { useSay } from '../i18n/say.ts'
 import { Button } from './Button.tsx'
 import styles from './TakaLine.module.css'
+import { DigitsInput } from './DigitsInput.tsx'
 
 interface Props {
   readonly label: string
@@ -23,7 +23,7 @@ interface Props {
 
 /** An owner's line in taka: one figure on one line, saved with Enter once it is another. */
 export function TakaLine({ label, hint, problem, text, empty, onType, ...rest }: Props) {
-  const { t, digits } = useSay()
+  const { t } = useSay()
   const id = useId()
   const { isChanged, isSaving, saveWords, onSave } = rest
   return (
@@ -37,17 +37,14 @@ export function TakaLine({ label, hint, problem, text, empty, onType, ...rest }:
       <label htmlFor={id}>{label}</label>
       <span className={styles['box']}>
         <span aria-hidden="true">৳</span>
-        <input
+        <DigitsInput
           id={id}
-          data-digits=""
-          inputMode="numeric"
-          autoComplete="off"
           maxLength={WRITTEN_MAX}
           placeholder={empty}
           aria-invalid={problem !== null}
           aria-describedby={`${id}-says`}
-          value={inDigits(toLatinDigits(text), digits)}
-          onChange={(event) => onType(event.target.value)}
+          text={text}
+          onType={onType}
         />
       </span>
       <Button type="submit" onPress={() => undefined} isDisabled={!isChanged || isSaving}>

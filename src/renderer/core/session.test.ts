@@ -32,7 +32,7 @@ const healthOf = (books: Books, edition = 'first', gap: Health['gap'] = null): H
   inDoubt: 0,
   needsReview: 0,
   notSent: 0,
-  refundDue: { count: 0, sum_e4: ZERO, ofCopy: 0 },
+  refundDue: { count: 0, sum_e4: ZERO, credit_e4: ZERO, ofCopy: 0 },
   barred: [],
   alerts: [],
   today: {

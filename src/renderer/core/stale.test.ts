@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryClient, type QueryKey } from '@tanstack/react-query'
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../../contract/change.ts'
 import { queryKeys } from './queries.ts'
@@ -6,13 +6,14 @@ import { createStale } from './stale.ts'
 
 function shop() {
   const queries = new QueryClient()
-  for (const key of [queryKeys.health, queryKeys.wallets, queryKeys.quotes]) {
+  const report = queryKeys.report('glance', { from: 'a', to: 'b' })
+  for (const key of [queryKeys.health, queryKeys.wallets, queryKeys.quotes, report]) {
     queries.setQueryData(key, 'known')
   }
   const planned: (() => void)[] = []
   const stale = createStale(queries, (run) => planned.push(run))
   const changed = (topic: Change['topic']) => stale({ topic, id: 'one', seq: 1 })
-  const isStale = (key: readonly string[]) => queries.getQueryState(key)?.isInvalidated
+  const isStale = (key: QueryKey) => queries.getQueryState(key)?.isInvalidated
   return { planned, changed, isStale }
 }
 
@@ -43,4 +44,16 @@ describe('the quote of the form that is being filled', () => {
     changed('sale')
     expect(isStale(queryKeys.quotes)).toBe(true)
   })
+})
+
+describe('a report that lies open', () => {
+  it.each(['sale', 'wallet', 'shift', 'dues', 'day'] as const)(
+    'is fetched again for a change of %s',
+    (topic) => {
+      const { planned, changed, isStale } = shop()
+      changed(topic)
+      planned[0]?.()
+      expect(isStale(queryKeys.report('glance', { from: 'a', to: 'b' }))).toBe(true)
+    },
+  )
 })

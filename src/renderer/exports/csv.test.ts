@@ -32,8 +32,21 @@ describe('a file of figures', () => {
     expect(line(cell)).toBe(`${written}\r\n`)
   })
 
+  it.each([
+    ['01712345678', `"'01712345678"`],
+    ['8801712345678901', `"'8801712345678901"`],
+    ['162670202502102229266', `"'162670202502102229266"`],
+    ['4021E15', `"'4021E15"`],
+    ['0012', `"'0012"`],
+    ['\n=1+1', `"'\n=1+1"`],
+    ['＝1+1', `"'＝1+1"`],
+  ])('keeps %j from being spoilt as a figure or run', (cell, written) => {
+    expect(line(cell)).toBe(`${written}\r\n`)
+  })
+
   it('leaves plain words and plain figures as they are', () => {
     expect(line('a=b', '017••••4821', '-12.50')).toBe('a=b,017••••4821,-12.50\r\n')
+    expect(line('0', '0.52', '98.50', '1E', '2026-04-28')).toBe('0,0.52,98.50,1E,2026-04-28\r\n')
   })
 
   it('keeps commas, quotes and lines of a cell inside of it', () => {

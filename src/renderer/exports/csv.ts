@@ -1,17 +1,12 @@
 import Papa from 'papaparse'
 import { money, plainFigure } from '../../domain/money.ts'
+import { SPOILT } from './spoilt-text.ts'
 import type { Cell, Column, Row } from './table.ts'
 
 /** Without it Excel takes Bangla for the letters of an old code page. */
 const BYTE_ORDER_MARK = '\u{FEFF}'
 const LINE_END = '\r\n'
 const PPM_PER_PERCENT = 10_000
-
-/**
- * What a spreadsheet would run as a formula when it opens the file; a provider's words may begin
- * so. A plain figure is none, also one below nought.
- */
-const RUNS_AS_FORMULA = /^(?:[=+@\t\r]|-(?![0-9]+(?:\.[0-9]+)?$))/u
 
 /** The first line of a file, with the mark before it that says which letters follow. */
 export function csvHead(columns: readonly Column[]): string {
@@ -28,7 +23,7 @@ export function csvRows(columns: readonly Column[], rows: readonly Row[]): strin
 function lines(cells: readonly (readonly string[])[]): string {
   const text = Papa.unparse(
     cells.map((row) => [...row]),
-    { newline: LINE_END, escapeFormulae: RUNS_AS_FORMULA },
+    { newline: LINE_END, escapeFormulae: SPOILT },
   )
   return text + LINE_END
 }

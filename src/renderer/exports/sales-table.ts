@@ -3,6 +3,7 @@ import { dhakaTime } from '../../domain/business-day.ts'
 import { maskNumber } from '../../domain/kinds/written-number.ts'
 import type { Say } from '../i18n/say.ts'
 import { faceOf } from '../sale/face.ts'
+import { tenderWords } from '../sale/money-words.ts'
 import type { Column, Row } from './table.ts'
 
 export function salesColumns({ t }: Pick<Say, 't'>): readonly Column[] {
@@ -49,7 +50,7 @@ export function salesRow(
     sale.commission_e4,
     sale.provider,
     t(`state.${faceOf(sale)}`),
-    t(`tender.${sale.tender}`),
+    tenderWords({ t }, sale),
     sale.ourReference,
     sale.providerReference,
   ]

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { SalesOfDays } from '../../contract/sales-of-days.ts'
 import { saleWith } from '../testing/sales.ts'
 import type { Column, Row } from './table.ts'
-import { type ToWrite, stopWriting, writeSales, writing } from './write-sales.ts'
+import { type ToWrite, stopWriting, WORKBOOK_ROWS_MAX, writeSales, writing } from './write-sales.ts'
 
 const columns: readonly Column[] = [{ words: 'নম্বর', kind: 'text' }]
 const PAGE = 200
@@ -10,6 +10,7 @@ const PAGE = 200
 /** Books with so many sales, read page by page. */
 function books(sales: number, onPage: (nth: number) => void = () => undefined) {
   let reads = 0
+  const one = saleWith({})
   const read = ({ cursor }: SalesOfDays) => {
     reads += 1
     onPage(reads)
@@ -17,7 +18,7 @@ function books(sales: number, onPage: (nth: number) => void = () => undefined) {
     const some = Math.min(PAGE, sales - from)
     const rest = from + some
     return Promise.resolve({
-      sales: Array.from({ length: some }, () => saleWith({})),
+      sales: Array.from({ length: some }, () => one),
       cursor: rest < sales ? String(rest) : null,
     })
   }
@@ -63,6 +64,25 @@ describe('the list of sales in a file', () => {
     })
     expect(await writeSales(toWrite(shelf.read))).toEqual({ why: 'stopped' })
     expect(shelf.reads()).toBe(3)
+    expect(writing.get()).toBeNull()
+  })
+
+  it('is no workbook that the memory of a shop’s PC cannot hold, and says so', async () => {
+    let [rows, stops] = [0, 0]
+    const workbook = {
+      add: (some: readonly Row[]) => void (rows += some.length),
+      finish: () => Promise.resolve(new Blob()),
+      stop: () => void (stops += 1),
+    }
+    const form = { form: 'xlsx', openWorkbook: () => workbook } as const
+    const whole = { ...toWrite(books(WORKBOOK_ROWS_MAX).read), ...form }
+    expect(await writeSales(whole)).toMatchObject({ file: {} })
+    expect(rows).toBe(WORKBOOK_ROWS_MAX)
+    rows = 0
+    const more = { ...toWrite(books(2 * WORKBOOK_ROWS_MAX).read), ...form }
+    expect(await writeSales(more)).toEqual({ why: 'too-long' })
+    expect(rows).toBe(WORKBOOK_ROWS_MAX)
+    expect(stops).toBe(2)
     expect(writing.get()).toBeNull()
   })
 

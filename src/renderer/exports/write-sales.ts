@@ -7,6 +7,9 @@ import type { Workbook } from './xlsx.ts'
 
 export type FileForm = 'csv' | 'xlsx'
 
+/** A workbook is made in one piece, of six kilobytes a row: a year of a busy shop takes CSV. */
+export const WORKBOOK_ROWS_MAX = 200_000
+
 /** How far the file that is being written has come. */
 export interface Writing {
   readonly name: string
@@ -20,7 +23,8 @@ export interface Writing {
 export const writing = createStore<Writing | null>(null)
 
 /** Why no file came of it. */
-export type Written = { readonly file: Blob } | { readonly why: 'stopped' | 'nothing' | 'failed' }
+export type Written = { readonly file: Blob } | { readonly why: WhyNot }
+type WhyNot = 'stopped' | 'nothing' | 'failed' | 'too-long'
 
 export interface ToWrite {
   readonly name: string
@@ -56,6 +60,7 @@ export async function writeSales(what: ToWrite): Promise<Written> {
     const written = await readInto(file, what, own.signal)
     if (own.signal.aborted) return { why: 'stopped' }
     if (written === 0) return { why: 'nothing' }
+    if (written === TOO_MANY) return { why: 'too-long' }
     return { file: await file.finish() }
   } catch {
     // Whatever it was, there is no file, and the books are as they were: that is what is said.
@@ -69,13 +74,18 @@ export async function writeSales(what: ToWrite): Promise<Written> {
   }
 }
 
+/** More than the file can hold. */
+const TOO_MANY = Infinity
+
 async function readInto(file: Workbook, what: ToWrite, signal: AbortSignal): Promise<number> {
-  const { name, asked, read, row, shareOf } = what
+  const { name, form, asked, read, row, shareOf } = what
+  const most = form === 'xlsx' ? WORKBOOK_ROWS_MAX : Infinity
   let written = 0
   let cursor: string | null | undefined
   do {
     const page = await read({ ...asked, ...(cursor && { cursor }) })
     if (signal.aborted) return written
+    if (written + page.sales.length > most) return TOO_MANY
     file.add(page.sales.map(row))
     written += page.sales.length
     cursor = page.cursor

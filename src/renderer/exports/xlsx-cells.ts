@@ -3,11 +3,12 @@ import type { Cell, Column, Row } from './table.ts'
 
 /** A cell in the words of the library that writes the file. */
 export type SheetCell = {
-  readonly value: string | number
-  readonly type: StringConstructor | NumberConstructor
-  readonly format?: string
-  readonly fontWeight?: 'bold'
-  readonly align?: 'right'
+  // Not readonly: the library asks for cells it could change, and copies would be millions.
+  value: string | number
+  type: StringConstructor | NumberConstructor
+  format?: string
+  fontWeight?: 'bold'
+  align?: 'right'
 } | null
 
 /** Lakh and crore, which no spreadsheet groups by itself; below nought it stays with thousands. */

@@ -37,10 +37,11 @@ self.addEventListener('message', ({ data: said }: MessageEvent<ToWorker>) => {
 async function finish(): Promise<void> {
   const name = title.replaceAll(NOT_IN_A_NAME, ' ').slice(0, LONGEST_NAME)
   try {
-    const workbook = await writeWorkbook(
-      sheet.map((row) => row.map((cell) => (cell === null ? null : { ...cell }))),
-      { sheet: name, stickyRowsCount: 1, columns: widths(columns, measured) },
-    ).toBlob()
+    const workbook = await writeWorkbook(sheet, {
+      sheet: name,
+      stickyRowsCount: 1,
+      columns: widths(columns, measured),
+    }).toBlob()
     tell({ workbook })
   } catch (cause) {
     // Told to the page, which says it to the person: a worker has nobody else to tell.

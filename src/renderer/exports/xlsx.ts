@@ -18,7 +18,10 @@ export function openWorkbook(title: string, columns: readonly Column[]): Workboo
     if ('workbook' in said) resolve(said.workbook)
     else reject(new Error(said.failed))
   })
-  worker.addEventListener('error', ({ message }) => reject(new Error(message)))
+  worker.addEventListener('error', ({ message }) => {
+    worker.terminate()
+    reject(new Error(message))
+  })
   // Whoever stops it before the end waits for no answer.
   promise.catch(() => undefined)
   tell({ say: 'columns', title, columns })

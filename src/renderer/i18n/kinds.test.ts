@@ -92,8 +92,9 @@ describe.each(languages)('the words of a kind in %s', (language) => {
   it('are its own: a recharge is spoken of by recharges alone', () => {
     const lists = String.raw`transactions\.kinds\.recharge$`
     const screens = String.raw`shell\.recharge$|keys\.(?:recharge|openRecharge)$`
+    // A small one alone is charged by a rule of its own.
     const ofRecharges = new RegExp(
-      String.raw`^(?:recharge|kinds\.recharge|certif\w+|${lists}|${screens})`,
+      String.raw`^(?:recharge|kinds\.recharge|certif\w+|${lists}|${screens}|smallCharge\.)`,
       'u',
     )
     const astray = texts(words[language]).filter(

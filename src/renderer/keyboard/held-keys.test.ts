@@ -34,6 +34,15 @@ describe('a key that is pressed (row 18)', () => {
     expect(keys.press(plus)).toBe(true)
   })
 
+  it('is down until it comes up', () => {
+    const keys = createHeldKeys()
+    const enter = { code: 'Enter', key: 'Enter', repeat: false }
+    keys.press(enter)
+    expect([keys.isDown('Enter'), keys.isDown('NumpadEnter')]).toEqual([true, false])
+    keys.release(enter)
+    expect(keys.isDown('Enter')).toBe(false)
+  })
+
   it('is known by its name where it has no place', () => {
     const keys = createHeldKeys()
     expect(keys.press({ code: '', key: '+', repeat: false })).toBe(true)

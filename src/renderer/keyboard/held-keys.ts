@@ -5,6 +5,8 @@ export interface HeldKeys {
   /** True for the first press since the key was last up; a repeat is never fresh. */
   press(press: Pick<KeyPress, 'code' | 'key' | 'repeat'>): boolean
   release(press: Pick<KeyPress, 'code' | 'key'>): void
+  /** Whether a key of that name has not come up since. */
+  isDown(name: string): boolean
   /** The window lost the keyboard: releases will not be heard. */
   forget(): void
 }
@@ -21,6 +23,7 @@ export function createHeldKeys(): HeldKeys {
       return fresh
     },
     release: (press) => void down.delete(nameOf(press)),
+    isDown: (name) => down.has(name),
     forget: () => down.clear(),
   }
 }

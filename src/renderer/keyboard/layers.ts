@@ -25,6 +25,11 @@ export function addLayer(layer: KeyLayer): () => void {
   }
 }
 
+/** Its sign is still on the way then, and would press whatever has the focus when it comes. */
+export function isEnterDown(): boolean {
+  return held.isDown('Enter') || held.isDown('NumpadEnter')
+}
+
 function hear(event: KeyboardEvent): void {
   const fresh = held.press(event)
   if (takenFromTheBrowser.has(chordOf(event))) event.preventDefault()

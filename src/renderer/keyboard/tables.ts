@@ -1,4 +1,3 @@
-import type { en } from '../i18n/en/index.ts'
 import type { KeyMap } from './keymap.ts'
 
 /** Heard on every screen. F10, F11, F12 and Alt are left to Windows. */
@@ -233,16 +232,12 @@ export const topUpKeys = {
 
 /** Beside the open shift, with the hand on the pad. */
 export const shiftKeys = {
-  payOut: {
-    chords: ['NumpadSubtract', 'Minus'],
-    caps: ['−'],
-    words: 'payOut',
-    footer: true,
-  },
+  payOut: { chords: ['NumpadSubtract', 'Minus'], caps: ['−'], words: 'payOut', footer: true },
   payIn: { chords: ['NumpadAdd', 'Shift+Equal'], caps: ['+'], words: 'payIn', footer: true },
   buy: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'buyBalance' },
   count: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'countDrawer', footer: true },
   rows: { chords: [], caps: ['↑', '↓'], words: 'shiftRows' },
+  closeDay: { chords: ['NumpadDecimal', 'Period'], caps: ['.'], words: 'toDayClose' },
   leave: { chords: ['Escape'], caps: ['Esc'], words: 'leaveReport' },
 } as const satisfies KeyMap
 
@@ -275,6 +270,12 @@ export const closeKeys = {
   again: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'askAgain' },
   print: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'printZ', footer: true },
   leave: { chords: ['NumpadSubtract', 'Escape'], caps: ['−', 'Esc'], words: 'leaveClose' },
+  past: { chords: ['ArrowDown'], caps: ['↓'], words: 'pastDays' },
+} as const satisfies KeyMap
+
+/** Over a slip, the report of a shift or a Z: the key that opened a slip prints it as well. */
+export const paperKeys = {
+  print: { chords: ['Ctrl+KeyP'], caps: ['Ctrl P'], words: 'printPaper' },
 } as const satisfies KeyMap
 
 /** In the wizard that measures a provider: what may cost anything is read back there as well. */
@@ -333,43 +334,24 @@ export const dialogKeys = {
   close: { chords: ['Escape'], caps: ['Esc'], words: 'close' },
 } as const satisfies KeyMap
 
-export interface KeySheet {
-  readonly title: `keys.${keyof typeof en.keys}`
-  readonly map: KeyMap
-  /** What it has is not told again by another that has it just so. */
-  readonly ofMany?: true
-}
-
-/** Every table there is, for the help sheet. */
-export const keySheets: readonly KeySheet[] = [
-  { title: 'keys.selling', map: sellingKeys, ofMany: true },
-  { title: 'keys.recharge', map: rechargeKeys },
-  { title: 'keys.packages', map: packagesKeys },
-  { title: 'keys.transfer', map: transferKeys },
-  { title: 'keys.bills', map: billKeys },
-  { title: 'keys.billAccounts', map: billAccountsKeys },
-  { title: 'keys.sale', map: saleKeys },
-  { title: 'keys.decision', map: decideKeys },
-  { title: 'keys.transactions', map: transactionsKeys },
-  { title: 'keys.dues', map: duesKeys },
-  { title: 'keys.duesForm', map: duesMoveKeys },
-  { title: 'keys.customerForm', map: customerKeys },
-  { title: 'keys.statementSheet', map: statementKeys },
-  { title: 'keys.shift', map: shiftKeys },
-  { title: 'keys.counting', map: countKeys },
-  { title: 'keys.cashMove', map: cashMoveKeys },
-  { title: 'keys.dayClosing', map: closeKeys },
-  { title: 'keys.wallets', map: walletsKeys },
-  { title: 'keys.reports', map: reportsKeys },
-  { title: 'keys.savingReport', map: savingKeys },
-  { title: 'keys.topUpForm', map: topUpKeys },
-  { title: 'keys.credit', map: creditDialogKeys },
-  { title: 'keys.statement', map: matchingKeys },
-  { title: 'keys.setUp', map: setUpKeys },
-  { title: 'keys.certification', map: certificationKeys },
-  { title: 'keys.everywhere', map: everywhereKeys, ofMany: true },
-  { title: 'keys.dialog', map: dialogKeys },
-]
+/**
+ * On the help sheet: its list of the screens goes by the place of the digits, so that the pad works
+ * there with its light for numbers off as well.
+ */
+export const helpKeys = {
+  screen: {
+    chords: [
+      ...(['Digit1', 'Digit2', 'Digit3', 'Digit4', 'Digit5'] as const),
+      ...(['Digit6', 'Digit7', 'Digit8', 'Digit9', 'Digit0'] as const),
+      ...(['Numpad1', 'Numpad2', 'Numpad3', 'Numpad4', 'Numpad5'] as const),
+      ...(['Numpad6', 'Numpad7', 'Numpad8', 'Numpad9', 'Numpad0'] as const),
+    ],
+    caps: ['1–9', '0'],
+    words: 'showScreen',
+  },
+  rows: { chords: ['ArrowUp', 'ArrowDown'], caps: ['↑', '↓'], words: 'screenRows' },
+  leave: { chords: ['NumpadSubtract', 'Shift+Slash'], caps: ['−', '?'], words: 'leaveHelp' },
+} as const satisfies KeyMap
 
 /** The browser's own use of these keys would lose what is on the screen: the page takes them. */
 export const takenFromTheBrowser: ReadonlySet<string> = new Set([

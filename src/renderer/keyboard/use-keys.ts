@@ -37,6 +37,11 @@ export function typesText(target: EventTarget | null): boolean {
   return target.isContentEditable || /^(INPUT|TEXTAREA)$/u.test(target.tagName)
 }
 
+/** True for one of several choices: it is an input, and nothing is typed into it. */
+export function isChoice(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === 'radio'
+}
+
 /** True where Enter presses what is in focus. */
 export function pressesItself(target: EventTarget | null): boolean {
   return (

@@ -5,7 +5,7 @@ import { SaleButton } from './SaleButton.tsx'
 import { Problem, useCommand } from './command.tsx'
 import { useHandOn } from './focus-back.ts'
 import { isFromCopy, useCopy } from './from-copy.ts'
-import { sureWords } from './money-words.ts'
+import { isAllOnCredit, sureWords } from './money-words.ts'
 import { useSecondPress } from './second-press.ts'
 
 /** Money out of the drawer is booked by a second press of the same button, whose words change. */
@@ -21,6 +21,8 @@ export function Refund({ sale }: { readonly sale: Sale }) {
   // What the words beside it ask may have the answer that it is settled, and nothing is given.
   const sure = isFromCopy(sale, useCopy()) ? 'fromCopy.sure' : 'sale.refundSure'
   const asking = sureWords(say, sure, sale)
+  // Nothing is handed over where nothing was taken: the button says what it does.
+  const words = t(isAllOnCredit(sale) ? 'onCredit.strike' : 'sale.refund')
   return (
     <>
       <SaleButton
@@ -29,7 +31,7 @@ export function Refund({ sale }: { readonly sale: Sale }) {
         onPress={press}
         isPending={refund.isPending}
       >
-        <Asking words={t('sale.refund')} asking={asking} isAsking={isAsking} />
+        <Asking words={words} asking={asking} isAsking={isAsking} />
       </SaleButton>
       <ReadOut asking={asking} isAsking={isAsking} />
       <Problem error={refund.error} late={t('refusal.NOT_DUE')} />

@@ -8,7 +8,8 @@ import { goTo } from '../shell/navigation.ts'
 import { type Arrived, closeQuestion } from './arrived.ts'
 import { Problem, useCommand } from './command.tsx'
 import { useHandOn } from './focus-back.ts'
-import { moneyBackWords } from './money-words.ts'
+import { isAllOnCredit, moneyBackWords } from './money-words.ts'
+import { creditOf } from './paid.ts'
 import styles from './SaleActions.module.css'
 import { SECOND_PRESS_AFTER_ms } from './second-press.ts'
 
@@ -47,7 +48,7 @@ function idOf({ id }: Sale): string {
 export function ReplacedArrived({ sale, arrived }: Props) {
   const { api } = useSession()
   const say = useSay()
-  const { t } = say
+  const { t, taka } = say
   const hand = useHandOn(sale.id)
   const keep = useMutation({
     mutationFn: () => api.sales.keep({ id: sale.id }),
@@ -80,7 +81,9 @@ export function ReplacedArrived({ sale, arrived }: Props) {
         onPress={press(() => back.mutate(arrived.replaced))}
         isPending={isPending}
       >
-        {t('sale.refundAlthough', { amount })}
+        {isAllOnCredit(sale)
+          ? t('onCredit.strikeAlthough', { credit: taka(creditOf(sale)) })
+          : t('sale.refundAlthough', { amount })}
       </Button>
       <Button
         kind="quiet"

@@ -6,7 +6,7 @@ import { bn } from '../i18n/bn/index.ts'
 import { en } from '../i18n/en/index.ts'
 import { saleWith } from '../testing/sales.ts'
 import { faceOf } from './face.ts'
-import { moneyBackWords, sureWords } from './money-words.ts'
+import { moneyBackWords, sureWords, tenderWords } from './money-words.ts'
 import { cashOf, changeOf, creditOf, paidOf } from './paid.ts'
 import { nextWords } from './words.ts'
 
@@ -82,6 +82,16 @@ describe('money of a sale that came to nothing', () => {
   })
 
   it('needs nothing more once it went back', () => {
-    expect(told({ state: 'failed', ...due, tender: 'refunded' })).toContain(en.moneyBack.returned)
+    const over = { ...due, state: 'failed', tender: 'refunded' } as const
+    expect(told({ ...part, ...over })).toContain(en.moneyBack.returned)
+    expect(told(over)).toContain('৳50 was taken off the dues')
+    expect(told(over)).not.toContain(en.moneyBack.returned)
+  })
+
+  it('is told of as dues where it never lay in the drawer', () => {
+    const words = (changes: Parameters<typeof saleWith>[0]) => tenderWords(say, saleWith(changes))
+    expect(words({ ...whole, tender: 'refund-due' })).toBe(en.onCredit.tender['refund-due'])
+    expect(words({ ...whole, tender: 'collected' })).toBe('in the dues')
+    expect(words({ ...part, tender: 'refund-due' })).toBe(en.tender['refund-due'])
   })
 })

@@ -23,8 +23,13 @@ export function partsWords({ t, taka }: Words, cash: Money, credit: Money): stri
 }
 
 /** True where all of it was to be paid later: there is no cash to speak of. */
-export function isAllOnCredit(sale: Sale | SaleIntent): boolean {
+export function isAllOnCredit(sale: Pick<Sale, PaidParts> | SaleIntent): boolean {
   return creditOf(sale) > 0 && cashOf(sale) === 0
+}
+
+/** Where the money of a sale is; of one that was wholly on credit, how it stands in the dues. */
+export function tenderWords({ t }: Pick<Say, 't'>, sale: Sale): string {
+  return t(`${isAllOnCredit(sale) ? 'onCredit.tender' : 'tender'}.${sale.tender}`)
 }
 
 /**

@@ -86,6 +86,7 @@ export function nextWords(say: Words, face: Face, amount: Money, sale: Told | nu
     return t('moneyBack.lateOver', { amount: back })
   }
   const over = moneyOver(face, sale?.tender ?? null)
+  if (over === 'returned' && later !== null) return t('onCredit.struck', { credit: later })
   const why = whyWords(say, face, sale, over === null)
   // Nobody called it off: the money is still here.
   const isDue = face === 'cancelled' && sale?.tender === 'refund-due'

@@ -1,10 +1,13 @@
+import { useEffect, useRef } from 'react'
 import { type Money, addMoney } from '../../domain/money.ts'
+import type { SaleId } from '../../domain/sale.ts'
 import { Button } from '../components/Button.tsx'
 import { Kbd } from '../components/Kbd.tsx'
+import { useSession } from '../core/session.ts'
 import { useSay } from '../i18n/say.ts'
 import { sellingKeys } from '../keyboard/tables.ts'
 import { useKeys } from '../keyboard/use-keys.ts'
-import { open, place } from '../shell/navigation.ts'
+import { open, overlay, place } from '../shell/navigation.ts'
 import { tell } from '../shell/told.ts'
 import { type Selling, useCanCredit } from './use-selling.ts'
 
@@ -40,15 +43,42 @@ export function CreditButton({ selling, amount, onLook }: Props) {
 /** A key that does nothing in silence is pressed again and again: each says why. */
 function usePress({ selling, amount, onLook }: Props, canCredit: boolean): () => void {
   const { t } = useSay()
+  const { connection } = useSession()
   const { form, kind, quote, isHeld } = selling
+  const price_e4 =
+    amount === null || quote === null ? null : addMoney(amount, quote.serviceCharge_e4)
+  const choose = (price: Money) => {
+    if (isHeld) tell(t('payment.asBefore'), 'fail')
+    else open({ kind: 'credit', on: place.get().screen, sells: kind, price_e4: price })
+  }
+  const waitForPrice = useWhenPriced(form, price_e4, choose)
   return () => {
     if (!canCredit) tell(t('payment.notThisKind', { kind }), 'fail')
     else if (form.stage !== 'read-back') onLook()
-    else if (isHeld) tell(t('payment.asBefore'), 'fail')
-    else if (amount === null || quote === null) tell(t('payment.waitForPrice'), 'fail')
-    else {
-      const price_e4 = addMoney(amount, quote.serviceCharge_e4)
-      open({ kind: 'credit', on: place.get().screen, sells: kind, price_e4 })
-    }
+    else if (price_e4 !== null) choose(price_e4)
+    else if (connection.get() === 'live') waitForPrice()
+    else tell(t('payment.waitForPrice'), 'fail')
+  }
+}
+
+/**
+ * A press that was quicker than the price is not lost: it is answered when that comes, where the
+ * same sale is still read back and nothing was opened over it.
+ */
+function useWhenPriced(
+  { saleId, stage }: Pick<Selling['form'], 'saleId' | 'stage'>,
+  price_e4: Money | null,
+  choose: (price: Money) => void,
+): () => void {
+  const pressedFor = useRef<SaleId | null>(null)
+  useEffect(() => {
+    if (pressedFor.current === null) return
+    const stands = pressedFor.current === saleId && stage === 'read-back' && overlay.get() === null
+    if (stands && price_e4 === null) return
+    pressedFor.current = null
+    if (stands && price_e4 !== null) choose(price_e4)
+  })
+  return () => {
+    pressedFor.current = saleId
   }
 }

@@ -1,4 +1,5 @@
 import { Trans } from 'react-i18next'
+import type { Health } from '../../contract/schemas.ts'
 import { Kbd } from '../components/Kbd.tsx'
 import { useStore } from '../core/store.ts'
 import { useHealth } from '../core/use-core.ts'
@@ -47,9 +48,9 @@ function OpenSales() {
     count: refundDue.count,
     shown: count(refundDue.count),
     amount: taka(refundDue.sum_e4),
+    credit: taka(refundDue.credit_e4),
   }
-  // What a copy of the books holds may be settled already: it orders no cash out.
-  const owing = refundDue.ofCopy > 0 ? 'shell.owedAtMost' : 'shell.owedCount'
+  const owing = owingWords(refundDue)
   const review = { count: needsReview, shown: count(needsReview) }
   const unsent = { shown: count(notSent) }
   return (
@@ -95,6 +96,13 @@ function OpenSales() {
       )}
     </div>
   )
+}
+
+/** What was to be paid later comes off the dues: nobody is told to hand it out. */
+function owingWords({ sum_e4, credit_e4, ofCopy }: Health['refundDue']) {
+  if (credit_e4 > 0) return sum_e4 > 0 ? 'shell.owedBoth' : 'shell.owedDues'
+  // What a copy of the books holds may be settled already: it orders no cash out.
+  return ofCopy > 0 ? 'shell.owedAtMost' : 'shell.owedCount'
 }
 
 interface WaitingProps {

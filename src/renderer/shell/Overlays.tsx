@@ -1,4 +1,5 @@
 import { ComplaintDialog } from '../complaint/ComplaintDialog.tsx'
+import { ZSlipDialog } from '../screens/close/ZSlipDialog.tsx'
 import { CustomerDialog } from '../screens/dues/CustomerDialog.tsx'
 import { MessageDialog } from '../screens/dues/MessageDialog.tsx'
 import { MoveDialog } from '../screens/dues/MoveDialog.tsx'
@@ -43,6 +44,8 @@ export function Overlays({ overlay }: { readonly overlay: Overlay }) {
       )
     case 'shift-slip':
       return <ShiftSlipDialog id={overlay.shift} onClose={closeOverlay} />
+    case 'z-slip':
+      return <ZSlipDialog businessDate={overlay.businessDate} onClose={closeOverlay} />
     case 'cash-move':
       return <CashMoveDialog direction={overlay.direction} onClose={closeOverlay} />
     case 'complaint':

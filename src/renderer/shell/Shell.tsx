@@ -7,7 +7,6 @@ import { useSay } from '../i18n/say.ts'
 import { everywhereKeys } from '../keyboard/tables.ts'
 import { typesText, useKeys } from '../keyboard/use-keys.ts'
 import { RechargeScreen } from '../screens/recharge/RechargeScreen.tsx'
-import { useSettingsPlace } from '../screens/settings/first-provider.ts'
 import { SaleAnnouncer } from '../sale/SaleAnnouncer.tsx'
 import { Banner } from './Banner.tsx'
 import { Broken } from './Broken.tsx'
@@ -16,19 +15,10 @@ import { Header } from './Header.tsx'
 import { useLanguageSwitch } from './language.ts'
 import { later } from './later.tsx'
 import { Nav } from './Nav.tsx'
-import {
-  type ScreenName,
-  goTo,
-  open,
-  overlay,
-  place,
-  saleInHand,
-  shiftInHand,
-  toShift,
-} from './navigation.ts'
-import { screens } from './screens.ts'
+import { type ScreenName, open, overlay, place, saleInHand, shiftInHand } from './navigation.ts'
 import styles from './Shell.module.css'
 import { Told } from './Told.tsx'
+import { useScreenKeys } from './use-screen-keys.ts'
 import { Watermark } from './Watermark.tsx'
 
 /** The recharge screen is there from the start; the rest comes once that is ready. */
@@ -147,20 +137,11 @@ function CardInHand() {
   return null
 }
 
-/**
- * Whatever has the focus gives it up, a banner above the screen too: the list takes it as soon as
- * it is there.
- */
-function toTheList(): void {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-  goTo({ screen: 'transactions' })
-}
-
 function EverywhereKeys() {
   const switchLanguage = useLanguageSwitch()
   const health = useHealth()
   const copyForProvider = useCopyForProvider()
-  const settingsPlace = useSettingsPlace()
+  const openScreens = useScreenKeys()
   const act = (run: () => void) => () => {
     run()
     return true
@@ -174,12 +155,7 @@ function EverywhereKeys() {
   }
   const slipOfSale = ofASale((sale) => open({ kind: 'slip', sale }))
   useKeys(everywhereKeys, {
-    ...Object.fromEntries(
-      screens.map(({ name, opens }) => [opens, act(() => goTo({ screen: name }))]),
-    ),
-    openTransactions: act(toTheList),
-    openShift: act(() => toShift(health.data?.needsShift ?? false)),
-    openSettings: act(() => goTo(settingsPlace)),
+    ...openScreens,
     goAnywhere: act(() => open({ kind: 'go' })),
     language: act(switchLanguage),
     slip: () => {

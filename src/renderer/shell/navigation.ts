@@ -106,6 +106,8 @@ export type Overlay =
     }
   /** The report of a shift on paper. */
   | { readonly kind: 'shift-slip'; readonly shift: string }
+  /** The Z of a day, or of an open one as it stands. */
+  | { readonly kind: 'z-slip'; readonly businessDate: string }
   /** Cash that is no customer's, in or out. */
   | { readonly kind: 'cash-move'; readonly direction: CashDirection }
   | { readonly kind: 'complaint'; readonly sale: string }

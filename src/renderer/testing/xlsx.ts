@@ -14,24 +14,44 @@ const relations = (...all: readonly string[]) =>
 const inMain = (name: string, within: string) =>
   `${XML}<${name} xmlns="${MAIN}" xmlns:r="${OFFICE}">${within}</${name}>`
 
-/** A spreadsheet as others write it, with the rows of its one sheet; style 1 is a date. */
-export function xlsx(rows: string): Uint8Array<ArrayBuffer> {
-  const sheet = '<sheet name="May" sheetId="1" r:id="rId1"/>'
+/** What lies behind the first sheet: its name, its rows, and whether it is shown. */
+interface Beside {
+  readonly name: string
+  readonly rows: string
+  readonly isHidden?: boolean
+}
+
+const sheetWith = (rows: string) => inMain('worksheet', `<sheetData>${rows}</sheetData>`)
+
+/** A spreadsheet as others write it, with the rows of its first sheet; style 1 is a date. */
+export function xlsx(rows: string, beside: readonly Beside[] = []): Uint8Array<ArrayBuffer> {
+  const sheets = [{ name: 'May', isHidden: false }, ...beside].map(({ name, isHidden }, nth) => {
+    const hidden = isHidden === true ? ' state="hidden"' : ''
+    return `<sheet name="${name}" sheetId="${nth + 1}"${hidden} r:id="${idOf(nth)}"/>`
+  })
   const styles = '<xf numFmtId="0"/><xf numFmtId="22" applyNumberFormat="1"/>'
+  const others = beside.map((one, nth) => [`xl/worksheets/sheet${nth + 2}.xml`, one.rows] as const)
   const parts = {
     '[Content_Types].xml': `${XML}<Types xmlns="${TYPES}"/>`,
     '_rels/.rels': relations(relation('rId1', 'officeDocument', 'xl/workbook.xml')),
-    'xl/workbook.xml': inMain('workbook', `<sheets>${sheet}</sheets>`),
+    'xl/workbook.xml': inMain('workbook', `<sheets>${sheets.join('')}</sheets>`),
     'xl/_rels/workbook.xml.rels': relations(
       relation('rId1', 'worksheet', 'worksheets/sheet1.xml'),
       relation('rId2', 'styles', 'styles.xml'),
+      ...beside.map((_, nth) =>
+        relation(idOf(nth + 1), 'worksheet', `worksheets/sheet${nth + 2}.xml`),
+      ),
     ),
     'xl/styles.xml': inMain('styleSheet', `<cellXfs count="2">${styles}</cellXfs>`),
-    'xl/worksheets/sheet1.xml': inMain('worksheet', `<sheetData>${rows}</sheetData>`),
+    'xl/worksheets/sheet1.xml': sheetWith(rows),
+    ...Object.fromEntries(others.map(([name, words]) => [name, sheetWith(words)])),
   }
   const bytes = Object.entries(parts).map(([name, part]) => [name, strToU8(part)] as const)
   return zipSync(Object.fromEntries(bytes))
 }
+
+/** Of the relation that leads to a sheet; the second is to the styles. */
+const idOf = (nth: number) => (nth === 0 ? 'rId1' : `rId${nth + 2}`)
 
 export const inline = (at: string, words: string): string =>
   `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`

@@ -14,14 +14,16 @@ CREATE TABLE shift (
   opening_e4 INTEGER NOT NULL CHECK (opening_e4 >= 0),
   booked_e4 INTEGER NOT NULL,          -- what the books said lay in the drawer then
   -- Whose the difference of the two is; null where there is none.
-  difference_of TEXT CHECK (difference_of IN ('owner', 'over-short'))
+  difference_of TEXT CHECK (difference_of IN ('owner', 'over-short')),
+  -- It was to be counted blind; that is taken back for the next one alone.
+  is_blind INTEGER NOT NULL CHECK (is_blind IN (0, 1))
 ) STRICT;
 
 CREATE TABLE shift_close (
   shift_seq INTEGER PRIMARY KEY REFERENCES shift (seq),
   closed_at_ms INTEGER NOT NULL,
   count_seq INTEGER NOT NULL UNIQUE REFERENCES shift_count (seq),
-  reason TEXT NOT NULL,                -- why they differ; empty where they do not
+  reason TEXT NOT NULL,                -- why they differ; empty where by less than a coin
   signed_by TEXT,                      -- the manager, for more than a cashier may be out by
   was_blind INTEGER NOT NULL CHECK (was_blind IN (0, 1))
 ) STRICT;
@@ -105,9 +107,11 @@ CREATE TABLE due_line (
   amount_e4 INTEGER NOT NULL CHECK (amount_e4 <> 0),
   sale_seq INTEGER REFERENCES sale (seq),
   words TEXT NOT NULL,
+  signed_by TEXT,                      -- the manager who let it go
   at_ms INTEGER NOT NULL,
   business_date TEXT NOT NULL,
-  transaction_id INTEGER NOT NULL REFERENCES ledger_transaction (id)
+  transaction_id INTEGER NOT NULL REFERENCES ledger_transaction (id),
+  CHECK ((cause = 'forgiven') = (signed_by IS NOT NULL))
 ) STRICT;
 CREATE INDEX due_line_customer ON due_line (customer_seq, seq, amount_e4);
 CREATE INDEX due_line_sale ON due_line (sale_seq) WHERE sale_seq IS NOT NULL;

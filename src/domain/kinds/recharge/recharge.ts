@@ -5,6 +5,7 @@ import { LineType, NetworkCode } from '../../operator.ts'
 import { problem, type Result, success } from '../../result.ts'
 import { readAmount } from '../amount.ts'
 import type { Agreed, FieldProblem, Kind } from '../kind.ts'
+import { smallCharge } from './small-charge.ts'
 import type { RechargeTerms } from './terms.ts'
 
 /** What a form sends. The number may be written any way people write it. */
@@ -22,6 +23,7 @@ export const recharge: Kind<RechargeWanted, RechargeTerms> = {
   read,
   words: ({ lineType }) => [lineType],
   isForALine: true,
+  asks: (amount, { recharges }) => success(smallCharge(amount, recharges)),
   earns: ({ operator }, amount, { provider, businessDate }) => ({
     source: 'assumed',
     earned_e4: expectedCommission(provider, operator, amount, businessDate),

@@ -47,6 +47,7 @@ export const close = {
   carriedLead: 'এগুলো যেমন আছে তেমন থাকবে, খোঁজ চলবে; দিন বন্ধ হলে কোনোটি ব্যর্থ হয় না।',
   due_one: '{{shown}} জন গ্রাহক {{amount}} ফেরত পাবেন',
   due_other: '{{shown}} জন গ্রাহক {{amount}} ফেরত পাবেন',
+  strike: 'বাকি থেকে {{credit}} বাদ যাবে',
   dueWord: 'টাকা ফেরত দিন',
   reference: 'রেফারেন্স',
   walletsLead: 'শুরু আর ওঠা-নামা মিলে আমাদের খাতার টাকা; পাশে প্রোভাইডারের হিসাব।',
@@ -106,6 +107,9 @@ export const close = {
   past: 'বন্ধ করা দিন',
   pastNone: 'এখনও কোনো দিন বন্ধ করা হয়নি।',
   pastRow: 'জেড {{number}}',
+  pastOlder: 'পুরোনো দিন',
+  file: { closed: 'জেড-{{number}}', soFar: 'দিন-এখনও-খোলা' },
+  column: { part: 'হিসাবের অংশ', what: 'বিবরণ', count: 'সংখ্যা' },
   whole: 'বন্ধ করা {{shown}}টি দিনই যেমন ছিল তেমন আছে।',
   broken: 'জেড {{number}} থেকে বন্ধ করা দিন আগের মতো নেই। সাহায্য নিন, কিছু বদলাবেন না।',
   slip: {

@@ -69,6 +69,9 @@ export const duesMove = {
   words: 'কারণ',
   wordsHint: 'এটি খাতায় থাকবে, গ্রাহকের কাগজে ছাপা হবে না।',
   wordsEmpty: 'কেন আর পাওয়া যাবে না তা লিখুন।',
+  signedBy: 'ম্যানেজারের নাম',
+  signedByHint: 'বাকি শুধু ম্যানেজারই মাফ করতে পারেন, নাম লিখে সই করে।',
+  signedByEmpty: 'ম্যানেজারকে সই করতে হবে।',
   tooMuch: {
     'paid-out': 'আগাম জমা আছে মাত্র {{limit}}। এর বেশি ফেরত দেওয়া যায় না।',
     forgiven: 'বাকি আছে মাত্র {{limit}}। এর বেশি মাফ করা যায় না।',
@@ -86,11 +89,6 @@ export const duesMove = {
   standing: 'বাকি',
   becomesAhead: 'এটি বাকির চেয়ে {{amount}} বেশি: বাড়তিটা আগাম জমা থাকবে।',
   drawerShort: 'ড্রয়ারে আছে মাত্র {{limit}}। আগে ড্রয়ারে টাকা রাখুন।',
-  lookNext: 'এখনও কিছু লেখা হয়নি। + চাপলে লেখা হবে; Backspace চাপলে আগের ঘরে।',
-  book: '{{amount}} লিখুন',
-  booking: 'লেখা হচ্ছে…',
-  change: 'বদলান',
-  look: 'মিলিয়ে দেখুন',
   done: {
     paid: '{{name}} {{amount}} দিয়েছেন। {{rest}}',
     'paid-out': '{{name}} {{amount}} ফেরত পেয়েছেন। {{rest}}',

@@ -57,7 +57,13 @@ import { reports, saving } from './reports.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
 import { plainHttp, setUp } from './set-up.ts'
-import { booksSettings, noticeSettings, providerSettings, settings } from './settings.ts'
+import {
+  booksSettings,
+  noticeSettings,
+  providerSettings,
+  settings,
+  smallCharge,
+} from './settings.ts'
 import { cashMove, shift, shiftSettings } from './shift.ts'
 import { alerts, aria, connection, go, keys, shell } from './shell.ts'
 import {
@@ -76,7 +82,7 @@ import {
   statementResult,
 } from './statement.ts'
 import { transferAmount, transferLegal, transferScreen, transferSettings } from './transfers.ts'
-import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
+import { booking, complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
 
 export const bn: Words = {
   shell,
@@ -93,6 +99,7 @@ export const bn: Words = {
   onCredit,
   walletsScreen,
   drift,
+  booking,
   topUp,
   lowBalance,
   complaint,
@@ -157,6 +164,7 @@ export const bn: Words = {
   slip,
   welcome,
   settings,
+  smallCharge,
   providerSettings,
   setUp,
   plainHttp,

@@ -58,7 +58,6 @@ export const topUp = {
   cash: 'ড্রয়ারের টাকা',
   owner: 'মালিকের টাকা',
   choose: 'কার টাকা বেছে নিন।',
-  look: 'মিলিয়ে দেখুন',
   readBack: 'মিলিয়ে নিন',
   into: '{{wallet}} ওয়ালেটে',
   paid: { cash: 'ড্রয়ারের টাকায়', owner: 'মালিকের টাকায়' },
@@ -68,10 +67,6 @@ export const topUp = {
   difference: 'পার্থক্য',
   drawerShort: 'আজ ড্রয়ারে এত টাকা জমা হয়নি। সত্যিই কি ড্রয়ারের টাকা?',
   moreThanCame: 'প্রোভাইডারের কাছে আমাদের খাতার চেয়ে মাত্র {{amount}} বেশি আছে। টাকার পরিমাণ আবার দেখুন।',
-  lookNext: 'এখনও কিছু লেখা হয়নি। + চাপলে লেখা হবে; ফিরতে Backspace।',
-  book: '{{amount}} লিখুন',
-  change: 'বদলান',
-  booking: 'লেখা হচ্ছে…',
   done: '{{wallet}} ওয়ালেটে {{amount}} লেখা হয়েছে, স্লিপ {{slip}}।',
   wordsDiffer: 'এই টাকা প্রথমে যেভাবে পাঠিয়েছিলেন সেভাবেই খাতায় আছে। এটি বন্ধ করে ওয়ালেট দেখুন।',
   notOpened: 'এই ওয়ালেটের ব্যালেন্স এখনও জানা হয়নি। আগে জেনে নিন, তারপর লিখুন।',
@@ -115,4 +110,13 @@ export const complaint = {
   again: 'একই উত্তর {{times}} বার, শেষবার',
   cut: '… কাটা হয়েছে: আরও {{left}} অক্ষর',
   leftOut: '… আরও {{left}}টি উত্তর বাদ দেওয়া হয়েছে',
+} as const
+
+/** In every form that books money once. */
+export const booking = {
+  look: 'মিলিয়ে দেখুন',
+  lookNext: 'এখনও কিছু লেখা হয়নি। + চাপলে লেখা হবে; ফিরতে Backspace।',
+  book: '{{amount}} লিখুন',
+  change: 'বদলান',
+  booking: 'লেখা হচ্ছে…',
 } as const

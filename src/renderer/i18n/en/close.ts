@@ -50,6 +50,7 @@ export const close = {
   carriedLead: 'They stay as they are and are asked about; none is called failed by the close.',
   due_one: '{{shown}} customer is to get {{amount}} back',
   due_other: '{{shown}} customers are to get {{amount}} back',
+  strike: '{{credit}} is to come off the dues',
   dueWord: 'give the money back',
   reference: 'Reference',
   walletsLead:
@@ -110,6 +111,9 @@ export const close = {
   past: 'Closed days',
   pastNone: 'No day was closed so far.',
   pastRow: 'Z {{number}}',
+  pastOlder: 'Earlier days',
+  file: { closed: 'Z-{{number}}', soFar: 'day-so-far' },
+  column: { part: 'Part', what: 'What', count: 'Count' },
   whole: 'All {{shown}} closed days are as they were.',
   broken:
     'From Z {{number}} on the closed days are not what they were. Call for help, change nothing.',

@@ -69,6 +69,9 @@ export const duesMove = {
   words: 'Why',
   wordsHint: 'It stays in the book and is not printed for the customer.',
   wordsEmpty: 'Write why it will not be paid any more.',
+  signedBy: 'Manager’s name',
+  signedByHint: 'Only a manager lets a debt go, and signs with the name.',
+  signedByEmpty: 'A manager must sign.',
   tooMuch: {
     'paid-out': 'Only {{limit}} was paid ahead. No more than that is paid back.',
     forgiven: 'Only {{limit}} is owed. No more than that is let off.',
@@ -86,11 +89,6 @@ export const duesMove = {
   standing: 'Owes',
   becomesAhead: 'That is {{amount}} more than is owed: it stays as paid ahead.',
   drawerShort: 'The drawer holds only {{limit}}. Put cash in first.',
-  lookNext: 'Nothing is booked yet. + books it; Backspace goes back.',
-  book: 'Book {{amount}}',
-  booking: 'Writing…',
-  change: 'Change',
-  look: 'Check',
   done: {
     paid: '{{name}} paid {{amount}}. {{rest}}',
     'paid-out': '{{name}} got {{amount}} back. {{rest}}',

@@ -56,7 +56,13 @@ import { reports, saving } from './reports.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
 import { plainHttp, setUp } from './set-up.ts'
-import { booksSettings, noticeSettings, providerSettings, settings } from './settings.ts'
+import {
+  booksSettings,
+  noticeSettings,
+  providerSettings,
+  settings,
+  smallCharge,
+} from './settings.ts'
 import { cashMove, shift, shiftSettings } from './shift.ts'
 import { alerts, aria, connection, go, keys, shell } from './shell.ts'
 import {
@@ -75,7 +81,7 @@ import {
   statementResult,
 } from './statement.ts'
 import { transferAmount, transferLegal, transferScreen, transferSettings } from './transfers.ts'
-import { complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
+import { booking, complaint, drift, lowBalance, topUp, walletsScreen } from './wallets.ts'
 
 export const en = {
   shell,
@@ -92,6 +98,7 @@ export const en = {
   onCredit,
   walletsScreen,
   drift,
+  booking,
   topUp,
   lowBalance,
   complaint,
@@ -156,6 +163,7 @@ export const en = {
   slip,
   welcome,
   settings,
+  smallCharge,
   providerSettings,
   setUp,
   plainHttp,

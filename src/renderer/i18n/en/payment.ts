@@ -83,11 +83,28 @@ export const paymentProblem = {
 
 /** What is to be done with money of a sale that was not all paid in cash. */
 export const onCredit = {
-  strike: 'take off dues',
+  strike: 'Take off the dues',
+  decidedFailed: 'No cash was taken: take {{credit}} off the dues, or sell again.',
+  tender: {
+    unpaid: 'not in the dues',
+    collected: 'in the dues',
+    'refund-due': 'to come off the dues',
+    refunded: 'taken off the dues',
+    'taken-over': 'the dues are those of another sale',
+  },
+  step: {
+    unpaid: 'Not in the dues',
+    collected: 'Put into the dues',
+    'refund-due': 'To come off the dues',
+    refunded: 'Taken off the dues',
+    'taken-over': 'The dues are those of another sale',
+  },
+  strikeAlthough: 'Take {{credit}} off the dues all the same',
+  struck: '{{credit}} was taken off the dues; no cash is handed out. Nothing else is to do.',
   all: '{{credit}} on credit',
   both: '{{cash}} in cash (and {{credit}} comes off the dues)',
   due:
-    'No cash was taken: hand out nothing. “Money returned” takes {{credit}} off the dues; or ' +
+    'No cash was taken: hand out nothing. “Take off the dues” takes {{credit}} off the dues; or ' +
     'sell again.',
   unsent: 'Not a byte left the counter. Try again; or cancel, and {{credit}} comes off the dues.',
   calledOff: 'Nothing was sent. {{credit}} was taken off the dues; hand out no cash.',

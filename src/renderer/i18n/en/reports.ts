@@ -167,6 +167,7 @@ export const saving = {
   stopped: 'Stopped. No file was made.',
   failed: 'No file was made. Try again; nothing in the books was changed.',
   nothing: 'There is nothing to write on these days.',
+  'too-long': 'There are more sales than a workbook can hold. Choose CSV, or fewer days.',
   file: { glance: 'page', list: 'sales', table: 'table' },
   printedAt: 'Printed {{at}}',
   practice: 'PRACTICE — no real money',

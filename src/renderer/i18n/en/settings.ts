@@ -1,6 +1,6 @@
 export const settings = {
   dues: 'Dues',
-  shifts: 'Shifts and day',
+  shifts: 'Shifts',
   accounts: 'Bill accounts',
   transfers: 'Mobile banking',
   title: 'Settings',
@@ -8,7 +8,7 @@ export const settings = {
   shop: 'Shop',
   providers: 'Providers',
   commission: 'Commission',
-  books: 'Practice and real',
+  books: 'Books',
   shopName: 'Shop name',
   shopNameHint: 'On the screen and on every slip',
   language: 'Language',
@@ -129,4 +129,21 @@ export const noticeSettings = {
     'one. Make a new path?',
   renewYes: 'Yes, a new path',
   renewNo: 'No, keep it',
+} as const
+
+/** What the shop asks beside a small recharge. */
+export const smallCharge = {
+  title: 'Service charge on small recharges',
+  hint:
+    'Some shops ask more for a recharge of a small amount. Operators call it against their ' +
+    'rules: to switch it on is your decision. The customer is told before it is sent, and it is ' +
+    'a line of its own on the slip, the Z and the reports.',
+  on: 'On: {{charge}} below {{below}}',
+  off: 'Off',
+  below: 'For recharges below ৳',
+  belowHint: 'One of just this much, or more, is charged nothing.',
+  belowWrong: 'Type whole taka, {{most}} at most.',
+  charge: 'Charge ৳',
+  chargeHint: 'What the customer pays on top of each recharge.',
+  chargeWrong: 'Type whole taka, from 1 to {{most}}.',
 } as const

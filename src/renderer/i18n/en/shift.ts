@@ -1,5 +1,6 @@
 export const shift = {
   title: 'Shift and cash',
+  toDayClose: 'Close the day',
   number: 'Shift {{number}}',
   since: 'since {{at}}',
   open: 'Open',
@@ -33,7 +34,7 @@ export const shift = {
   countAgain: 'Count again',
   closeTitle: 'Count and close shift {{number}}',
   closeLead: 'Count what lies in the drawer now. Type how many of each note; Enter goes down.',
-  blindLead: 'Counted blind: what should be there is told once you have counted.',
+  blindLead: 'Counted blind: what should be there is told once the shift is closed.',
   closeButton: 'Hand in the count',
   closing: 'Closing…',
   leave: 'Back',
@@ -44,6 +45,8 @@ export const shift = {
   over: '{{amount}} over',
   shortTitle: 'The drawer is {{amount}} short.',
   overTitle: 'The drawer is {{amount}} over.',
+  untoldTitle: 'The count does not fit.',
+  untoldNext: 'Count once more, or say why. How much it is out by is told once it is closed.',
   differsNext: 'Count once more, or say why; it is booked with your words.',
   reason: 'Why?',
   reasonMissing: 'Say why in a few words.',
@@ -122,12 +125,8 @@ export const cashMove = {
   wordsHint: 'Tea, paper, the night guard: whoever reads the report understands it.',
   choose: 'Choose what it was for.',
   wordsMissing: 'Say in a few words what it was for.',
-  look: 'Look at it',
   readBack: 'Look once more',
   drawer: 'In the drawer',
-  book: 'Book it',
-  booking: 'Booking…',
-  change: 'Change',
   done: { in: '{{amount}} put in: {{words}}', out: '{{amount}} taken out: {{words}}' },
   aboveDrawer: 'By the books {{amount}} lies in the drawer. Is a sale missing?',
   aboveBlind: 'By the books the drawer does not hold as much. Is a sale missing?',
@@ -138,7 +137,9 @@ export const cashMove = {
 export const shiftSettings = {
   title: 'Shifts',
   blind: 'How the drawer is counted at the close',
-  blindHint: 'Blind: the cashier sees what should be there only after the count.',
+  blindHint:
+    'Blind: the cashier sees what should be there only once the shift is closed. Switched off, ' +
+    'it holds from the next shift on.',
   blindOn: 'Blind',
   blindOff: 'With the figure',
   sign: 'Above this much short or over a manager signs (৳)',

@@ -37,6 +37,7 @@ export const statementFile = {
   'web-page':
     'It is called Excel but is a web page. Open it, mark the table, copy it, and paste it here.',
   'old-excel': 'It is an old Excel file. Open it and save it as XLSX, or copy the table.',
+  'which-sheet': 'It has several sheets. Which of them is the statement?',
   damaged: 'The spreadsheet cannot be opened. Save it anew, or copy the table.',
   lost: 'The counter did not answer. Bring it again: the same statement is kept once.',
 } as const
@@ -65,6 +66,9 @@ export const statementColumns = {
   dateOrder: 'In 03/04 comes first',
   'day-first': 'the day',
   'month-first': 'the month',
+  minus: 'A − before an amount',
+  'minus-out': 'was taken',
+  'minus-back': 'came back',
   understood: '{{shown}} lines understood',
   notUnderstood: '{{shown}} cells not understood',
   spans: '{{from}} to {{to}}',
@@ -89,18 +93,29 @@ export const statementProblem = {
   empty: 'is empty',
   amount: 'is no amount',
   sign: 'there is an amount that went and one that came',
+  minus: 'some amounts have a −, others have no sign. Say what the − means',
   rounded:
     'a spreadsheet kept only its beginning. Make the column text in the spreadsheet, or paste ' +
     'it from the provider’s page',
   'lost-zero':
     'a spreadsheet dropped its leading 0. Make the column text, or paste it from the ' +
     'provider’s page',
+  figure:
+    'a spreadsheet or another program made a figure of it. Make the column text, or paste it ' +
+    'from the provider’s page',
+  'not-reckoned': 'the spreadsheet itself could not work it out. Paste it from the provider’s page',
   number: 'is no number',
   date: 'is no date',
   'date-far': 'is too long ago, or still to come',
+  'date-swapped':
+    'a spreadsheet may have swapped day and month. Bring the provider’s file as it came, not ' +
+    'opened before, or paste it from the provider’s page',
   'too-long': 'is too long',
   'state-unknown': 'say above what the word means',
   'nothing-named': 'neither a number nor an id',
+  wide:
+    'more cells than headings: a comma within a figure may have split the row. Bring it as XLSX, ' +
+    'or paste it from the provider’s page',
 } as const
 
 export const statementState = {
@@ -167,8 +182,8 @@ export const statementDo = {
   'top-up': 'If you bought this balance, book it with its slip.',
   choose: 'Open them and compare by time. Nothing is guessed.',
   twice:
-    'The provider may have done one sale twice. Look at the wallet of that time, and ask the ' +
-    'provider.',
+    'Has the file the line twice? If not, the provider may have done one sale twice: look at the ' +
+    'wallet of that time, and ask the provider.',
   elsewhere:
     'It was not sold from these books. Was this account used elsewhere? If not, ask the ' +
     'provider, and change the API key.',

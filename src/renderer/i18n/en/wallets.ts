@@ -60,7 +60,6 @@ export const topUp = {
   cash: 'The drawer’s',
   owner: 'The owner’s',
   choose: 'Choose whose money it was.',
-  look: 'Check',
   readBack: 'Read it back',
   into: 'into {{wallet}}',
   paid: { cash: 'out of the drawer', owner: 'with the owner’s money' },
@@ -70,10 +69,6 @@ export const topUp = {
   difference: 'Difference',
   drawerShort: 'Today’s takings are less than that. Was it really the drawer’s money?',
   moreThanCame: 'The provider has only {{amount}} more than our books. Look at the amount again.',
-  lookNext: 'Nothing is booked yet. + books it; Backspace goes back.',
-  book: 'Book {{amount}}',
-  change: 'Change',
-  booking: 'Writing…',
   done: '{{amount}} is booked into {{wallet}}, slip {{slip}}.',
   wordsDiffer:
     'This top-up already stands in the books as you first sent it. Close this; look at the wallet.',
@@ -121,4 +116,13 @@ export const complaint = {
   again: 'the same {{times}} times, last',
   cut: '… cut: {{left}} more characters',
   leftOut: '… {{left}} more answers are left out',
+} as const
+
+/** In every form that books money once. */
+export const booking = {
+  look: 'Check',
+  lookNext: 'Nothing is booked yet. + books it; Backspace goes back.',
+  book: 'Book {{amount}}',
+  change: 'Change',
+  booking: 'Writing…',
 } as const

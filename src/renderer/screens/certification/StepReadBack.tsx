@@ -64,7 +64,7 @@ export function StepReadBack(props: Props) {
       )}
       <div className={styles['actions']}>
         <Button size="large" onPress={props.onBack} isDisabled={isSending}>
-          {t('topUp.change')} <Kbd cap="⌫" />
+          {t('booking.change')} <Kbd cap="⌫" />
         </Button>
         <span data-sends="">
           <Button

@@ -5,14 +5,15 @@ import { Notice } from '../../components/Notice.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
 import styles from './Close.module.css'
-import { parted } from './steps.ts'
+import { isOffDues, parted } from './steps.ts'
 
 /** What goes over into the next day, by name. */
 export function CarriedStep({ report }: { readonly report: DayReport }) {
   const { t, count, taka } = useSay()
-  const { open, due } = parted(report.carried)
-  const owed_e4 = money(due.reduce((sum, { paid_e4 }) => sum + paid_e4, 0))
+  const { open, due, strike } = parted(report.carried)
+  const owed_e4 = money(due.reduce((sum, { paid_e4, credit_e4 }) => sum + paid_e4 - credit_e4, 0))
   const owed = { count: due.length, shown: count(due.length), amount: taka(owed_e4, 'sum') }
+  const struck_e4 = money([...due, ...strike].reduce((sum, { credit_e4 }) => sum + credit_e4, 0))
   if (report.carried.length === 0) {
     return <Notice tone="calm">{t('close.carriedNone')}</Notice>
   }
@@ -31,6 +32,14 @@ export function CarriedStep({ report }: { readonly report: DayReport }) {
         <>
           <h3 className={styles['head']}>{t('close.due', owed)}</h3>
           <Sales sales={due} />
+        </>
+      )}
+      {strike.length > 0 && (
+        <>
+          <h3 className={styles['head']}>
+            {t('close.strike', { credit: taka(struck_e4, 'sum') })}
+          </h3>
+          <Sales sales={strike} />
         </>
       )}
     </>
@@ -67,7 +76,9 @@ function Row({ sale }: { readonly sale: CarriedSale }) {
       </span>
       <b className={styles['sum']}>{taka(sale.paid_e4)}</b>
       {tender === 'refund-due' ? (
-        <span className={styles['due']}>{t('close.dueWord')}</span>
+        <span className={styles['due']}>
+          {t(isOffDues(sale) ? 'onCredit.strike' : 'close.dueWord')}
+        </span>
       ) : (
         <FaceWord face={face} />
       )}

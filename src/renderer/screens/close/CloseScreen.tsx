@@ -20,6 +20,7 @@ export function CloseScreen() {
 function Known({ standing }: { readonly standing: DaysStanding }) {
   const { t } = useSay()
   const [shown, show] = useState<string | null>(null)
+  const [left, leaveAt] = useState<string | null>(null)
   const closing = useClose(standing)
   const isRunning = closing.isRunning && shown === null
   // From the second step on its paper grows beside it.
@@ -31,7 +32,10 @@ function Known({ standing }: { readonly standing: DaysStanding }) {
           <ClosedDay
             date={shown}
             hasNext={standing.next !== null && standing.next.before === null}
-            onNext={() => show(null)}
+            onNext={() => {
+              leaveAt(shown)
+              show(null)
+            }}
           />
         )}
         {isRunning && <Running closing={closing} standing={standing} onClosed={show} />}
@@ -39,7 +43,7 @@ function Known({ standing }: { readonly standing: DaysStanding }) {
       </main>
       <aside className="frame-aside" aria-label={t(onPaper ? 'close.slip.title' : 'close.past')}>
         {onPaper === null ? (
-          <PastDays onChoose={show} />
+          <PastDays onChoose={show} from={left} />
         ) : (
           <ZDesk date={onPaper} isClosed={shown !== null} />
         )}

@@ -13,7 +13,8 @@ export function Glance({ date }: { readonly date: string }) {
   const sum = (of: (one: (typeof sold)[number]) => number) =>
     money(sold.reduce((total, one) => total + of(one), 0))
   const sales = sold.reduce((total, one) => total + one.sales, 0)
-  const { due, open } = parted(carried)
+  const { due, open, strike } = parted(carried)
+  const beside = strike.length > 0 ? t('onCredit.strike') : ''
   const figures = [
     [
       t('close.slip.sold'),
@@ -32,7 +33,7 @@ export function Glance({ date }: { readonly date: string }) {
       '',
     ],
     [t('close.cash.closing'), taka(cash.closing_e4, 'sum'), t('close.slip.drawer')],
-    [t('close.slip.open'), count(open.length), due.length > 0 ? t('close.dueWord') : ''],
+    [t('close.slip.open'), count(open.length), due.length > 0 ? t('close.dueWord') : beside],
   ] as const
   return (
     <dl className={styles['glance']}>

@@ -1,13 +1,11 @@
 import { Printer } from 'lucide-react'
-import { useRef } from 'react'
-import { createPortal } from 'react-dom'
 import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { useSettings } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { closeKeys } from '../../keyboard/tables.ts'
 import { typesText, useKeys } from '../../keyboard/use-keys.ts'
-import { printPaper } from '../slip/paper.ts'
+import { open } from '../../shell/navigation.ts'
 import styles from './ZDesk.module.css'
 import { useDayReport } from './use-days.ts'
 import { ZSlip } from './ZSlip.tsx'
@@ -25,15 +23,11 @@ export function ZDesk({ date, isClosed }: Props) {
   const { t } = useSay()
   const told = useDayReport(date).data
   const width_mm = useSettings().data?.slipWidth_mm ?? 58
-  const seen = useRef<HTMLDivElement>(null)
-  const paper = document.querySelector('#paper')
-  const print = () => {
-    if (seen.current) printPaper(seen.current)
-  }
+  const toPaper = () => open({ kind: 'z-slip', businessDate: date })
   useKeys(closeKeys, {
     print: (event) => {
       if (typesText(event.target)) return false
-      print()
+      toPaper()
       return true
     },
   })
@@ -41,14 +35,13 @@ export function ZDesk({ date, isClosed }: Props) {
   if (!told) return null
   return (
     <div className={styles['zDesk']}>
-      <Button kind={isClosed ? 'brand' : 'plain'} size="large" onPress={print}>
+      <Button kind={isClosed ? 'brand' : 'plain'} size="large" onPress={toPaper}>
         <Printer size={18} aria-hidden="true" /> {words}{' '}
         <Kbd cap={closeKeys.print.caps[0]} onBrand={isClosed} />
       </Button>
-      <div ref={seen} className={styles['desk']}>
+      <div className={styles['desk']}>
         <ZSlip told={told} width_mm={width_mm} />
       </div>
-      {paper && createPortal(<ZSlip told={told} width_mm={width_mm} />, paper)}
     </div>
   )
 }

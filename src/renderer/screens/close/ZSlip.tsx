@@ -8,7 +8,7 @@ import { useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
 import { cashLines } from './CashStep.tsx'
 import { useUnexplainedWords } from './LookStep.tsx'
-import { shortSeal } from './steps.ts'
+import { isOffDues, shortSeal } from './steps.ts'
 import styles from './ZSlip.module.css'
 
 interface Props {
@@ -235,8 +235,11 @@ function Open({ report }: { readonly report: DayReport }) {
   )
 }
 
-function stateKey({ state, tender }: DayReport['carried'][number]) {
-  if (tender === 'refund-due') return 'close.dueWord' as const
+function stateKey(sale: DayReport['carried'][number]) {
+  const { state, tender } = sale
+  if (tender === 'refund-due') {
+    return isOffDues(sale) ? ('onCredit.strike' as const) : ('close.dueWord' as const)
+  }
   return `state.${faceOf({ state, reason: null, failureHeardOnce: false })}` as const
 }
 

@@ -1,5 +1,9 @@
+import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import { beside, closeSteps, shortSeal } from './steps.ts'
+import { CarriedSale } from '../../../contract/days.ts'
+import { taka } from '../../../domain/money.ts'
+import type { TenderState } from '../../../domain/sale.ts'
+import { beside, closeSteps, parted, shortSeal } from './steps.ts'
 
 describe('the steps of a close', () => {
   it('go on to the last one and back to the first, and no further', () => {
@@ -12,6 +16,38 @@ describe('the steps of a close', () => {
       'wallets',
       'cash',
     ])
+  })
+})
+
+describe('what is carried over', () => {
+  it('is parted by what is still to be done: asked, handed out, or taken off the dues', () => {
+    const sale = (tender: TenderState, credit: number) =>
+      CarriedSale.parse({
+        id: v7(),
+        ourReference: 'A-1',
+        providerReference: null,
+        kind: 'recharge',
+        operator: 'GP',
+        number: '01712345678',
+        amount_e4: taka(50),
+        paid_e4: taka(50),
+        credit_e4: taka(credit),
+        provider: 'flexiloadbd',
+        state: 'failed',
+        tender,
+        businessDate: '2026-11-29',
+      })
+    const [open, cash, mixed, dues] = [
+      sale('collected', 50),
+      sale('refund-due', 0),
+      sale('refund-due', 20),
+      sale('refund-due', 50),
+    ]
+    expect(parted([open, cash, mixed, dues])).toEqual({
+      open: [open],
+      due: [cash, mixed],
+      strike: [dues],
+    })
   })
 })
 

@@ -18,10 +18,24 @@ export function beside(step: CloseStep, by: 1 | -1): CloseStep {
   return closeSteps[closeSteps.indexOf(step) + by] ?? step
 }
 
-/** Sales whose end is open, and those whose customer only waits for the money. */
+type Carried = DayReport['carried'][number]
+
+/** Nothing of it was paid: it comes off the dues, and nobody hands it out. */
+export function isOffDues({ tender, paid_e4, credit_e4 }: Carried): boolean {
+  return tender === 'refund-due' && credit_e4 > 0 && credit_e4 === paid_e4
+}
+
+/**
+ * Sales whose end is open, those whose customer only waits for the money, and those that only stand
+ * in the book of dues.
+ */
 export function parted(carried: DayReport['carried']) {
-  const isDue = ({ tender }: DayReport['carried'][number]) => tender === 'refund-due'
-  return { due: carried.filter(isDue), open: carried.filter((sale) => !isDue(sale)) }
+  const isDue = ({ tender }: Carried) => tender === 'refund-due'
+  return {
+    open: carried.filter((sale) => !isDue(sale)),
+    due: carried.filter((sale) => isDue(sale) && !isOffDues(sale)),
+    strike: carried.filter(isOffDues),
+  }
 }
 
 /** Enough of a seal to tell it from any other, in groups that are read out easily. */

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { queryKeys } from '../../core/queries.ts'
 import { useSession } from '../../core/session.ts'
 
@@ -17,9 +17,19 @@ export function useDayReport(businessDate: string | null) {
   })
 }
 
+/** As many as the counter lists at a time. */
+const LISTED = 60
+const FROM_THE_NEWEST: number | null = null
+
+/** The newest first, sixty at a time. */
 export function useClosedDays() {
   const { api } = useSession()
-  return useQuery({ queryKey: queryKeys.dayList, queryFn: () => api.days.list({}) })
+  return useInfiniteQuery({
+    queryKey: queryKeys.dayList,
+    queryFn: ({ pageParam }) => api.days.list(pageParam === null ? {} : { before: pageParam }),
+    initialPageParam: FROM_THE_NEWEST,
+    getNextPageParam: (page) => (page.length < LISTED ? null : (page.at(-1)?.number ?? null)),
+  })
 }
 
 export function useDaysProof() {

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react'
-import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
 import { type Money, subtractMoney } from '../../../domain/money.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
 import { Button } from '../../components/Button.tsx'
@@ -9,6 +8,7 @@ import { Notice } from '../../components/Notice.tsx'
 import { useSay } from '../../i18n/say.ts'
 import styles from './Credit.module.css'
 import type { HowMuchState } from './use-how-much.ts'
+import { DigitsInput } from '../../components/DigitsInput.tsx'
 
 interface Props {
   readonly howMuch: HowMuchState
@@ -17,7 +17,7 @@ interface Props {
 
 /** How much is paid later, and what the customer owes by it: looked at before it is agreed to. */
 export function HowMuch({ howMuch, onBack }: Props) {
-  const { t, taka, digits, number } = useSay()
+  const { t, taka, number } = useSay()
   const { customer, price, text, read } = howMuch
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -37,17 +37,14 @@ export function HowMuch({ howMuch, onBack }: Props) {
           problem={problem}
         >
           {({ id, describedBy, invalid }) => (
-            <input
+            <DigitsInput
               ref={field}
               id={id}
-              data-digits=""
-              inputMode="numeric"
-              autoComplete="off"
               maxLength={WRITTEN_MAX}
               aria-invalid={invalid}
               aria-describedby={describedBy}
-              value={inDigits(toLatinDigits(text), digits)}
-              onChange={(event) => howMuch.onType(event.target.value)}
+              text={text}
+              onType={howMuch.onType}
             />
           )}
         </Field>

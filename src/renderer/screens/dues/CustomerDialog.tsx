@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { Customer } from '../../../contract/dues.ts'
 import type { CustomerId } from '../../../contract/payment.ts'
-import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
 import { ZERO } from '../../../domain/money.ts'
 import { WRITTEN_MAX } from '../../../domain/written.ts'
+import { WordsField } from '../../booking/WordsField.tsx'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Field } from '../../components/Field.tsx'
@@ -15,8 +15,9 @@ import { pressesItself, useKeys } from '../../keyboard/use-keys.ts'
 import { useSecondPress } from '../../sale/second-press.ts'
 import styles from './CustomerDialog.module.css'
 import { type CustomerField, customerFields, NAME_MAX, PHONE_MAX } from './customer-form.ts'
-import { useCustomers } from './use-customers.ts'
+import { useCustomers } from '../../core/customers.ts'
 import { type CustomerForm, useCustomerForm } from './use-customer-form.ts'
+import { DigitsInput } from '../../components/DigitsInput.tsx'
 
 interface Props {
   /** Absent for a new one. */
@@ -109,44 +110,31 @@ function problemAt({ said }: CustomerForm, field: CustomerField): string | undef
 function NameField({ form }: Part) {
   const { t } = useSay()
   return (
-    <div data-field="name">
-      <Field
-        label={t('customerForm.name')}
-        hint={t('customerForm.nameHint')}
-        problem={problemAt(form, 'name')}
-      >
-        {({ id, describedBy, invalid }) => (
-          <input
-            id={id}
-            autoComplete="off"
-            maxLength={NAME_MAX}
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-            value={form.draft.name}
-            onChange={(event) => form.change({ name: event.target.value })}
-          />
-        )}
-      </Field>
-    </div>
+    <WordsField
+      field="name"
+      label={t('customerForm.name')}
+      hint={t('customerForm.nameHint')}
+      problem={problemAt(form, 'name')}
+      text={form.draft.name}
+      max={NAME_MAX}
+      onType={(name) => form.change({ name })}
+    />
   )
 }
 
 function PhoneField({ form }: Part) {
-  const { t, digits } = useSay()
+  const { t } = useSay()
   return (
     <div data-field="phone">
       <Field label={t('customerForm.phone')} problem={problemAt(form, 'phone')}>
         {({ id, describedBy, invalid }) => (
-          <input
+          <DigitsInput
             id={id}
-            data-digits=""
-            inputMode="numeric"
-            autoComplete="off"
             maxLength={PHONE_MAX}
             aria-describedby={describedBy}
             aria-invalid={invalid}
-            value={inDigits(toLatinDigits(form.draft.phone), digits)}
-            onChange={(event) => form.change({ phone: event.target.value })}
+            text={form.draft.phone}
+            onType={(phone) => form.change({ phone })}
           />
         )}
       </Field>
@@ -155,7 +143,7 @@ function PhoneField({ form }: Part) {
 }
 
 function LimitField({ form }: Part) {
-  const { t, taka, digits } = useSay()
+  const { t, taka } = useSay()
   const usual_e4 = useSettings().data?.dues.limit_e4 ?? ZERO
   return (
     <div data-field="limit">
@@ -165,16 +153,13 @@ function LimitField({ form }: Part) {
         problem={problemAt(form, 'limit')}
       >
         {({ id, describedBy, invalid }) => (
-          <input
+          <DigitsInput
             id={id}
-            data-digits=""
-            inputMode="numeric"
-            autoComplete="off"
             maxLength={WRITTEN_MAX}
             aria-describedby={describedBy}
             aria-invalid={invalid}
-            value={inDigits(toLatinDigits(form.draft.limit), digits)}
-            onChange={(event) => form.change({ limit: event.target.value })}
+            text={form.draft.limit}
+            onType={(limit) => form.change({ limit })}
           />
         )}
       </Field>

@@ -12,7 +12,7 @@ import { AgeTable } from './AgeBar.tsx'
 import styles from './CustomerPanel.module.css'
 import { lineWords, type StatementLine } from './line-words.ts'
 import { useCopyMessage } from './use-copy-message.ts'
-import { useStatement } from './use-customers.ts'
+import { useStatement } from './use-statement.ts'
 import { useLimit } from './use-limit.ts'
 
 interface Props {
@@ -152,7 +152,7 @@ function Lately({ customer }: Props) {
 
 function Line({ line }: { readonly line: StatementLine }) {
   const say = useSay()
-  const { at_ms, amount_e4, words } = line
+  const { at_ms, amount_e4, words, signedBy } = line
   return (
     <li data-cause={line.cause}>
       <span>{lineWords(say, line)}</span>
@@ -160,6 +160,7 @@ function Line({ line }: { readonly line: StatementLine }) {
       <small>
         {say.when(at_ms)}
         {words !== '' && ` · ${words}`}
+        {signedBy !== null && ` · ${say.t('shift.signed', { name: signedBy })}`}
       </small>
     </li>
   )

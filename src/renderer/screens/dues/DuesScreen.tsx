@@ -14,7 +14,7 @@ import { CustomerList } from './CustomerList.tsx'
 import { CustomerPanel } from './CustomerPanel.tsx'
 import styles from './DuesScreen.module.css'
 import { type BookView, useBookView } from './use-book-view.ts'
-import { useCustomers } from './use-customers.ts'
+import { useCustomers } from '../../core/customers.ts'
 import { useDuesKeys } from './use-dues-keys.ts'
 
 /** বাকি খাতা: who owes how much and for how long, and what is paid of it. */
@@ -124,7 +124,10 @@ function toFirstHit({ found, isBehind, choose }: BookView): void {
   rowOf(first.id)?.focus()
 }
 
+/** Rows are laid out in the frame after they appear; a focus before that would freeze them. */
 const LAID_OUT_ms = 60
+/** A slow machine takes more than one; a row out of sight is not waited for any longer. */
+const TURNS = 15
 
 /** The arrows walk the list at once, from the account that is shown, unless somebody types. */
 function useListFirst(chosen: Customer | null): void {
@@ -137,13 +140,16 @@ function useListFirst(chosen: Customer | null): void {
   const isThere = id !== undefined
   useEffect(() => {
     if (!isThere || here.screen !== 'dues') return undefined
-    // The rows are laid out in the frame after they appear; a focus before that would freeze them.
-    const timer = setTimeout(() => {
-      const isFree = document.activeElement === document.body
-      const isAsked = here.customer !== undefined
-      if ((isFree || isAsked) && latest.current !== undefined) rowOf(latest.current)?.focus()
+    let turns = TURNS
+    const timer = setInterval(() => {
+      turns -= 1
+      const isWanted = document.activeElement === document.body || here.customer !== undefined
+      const row = latest.current === undefined ? null : rowOf(latest.current)
+      if (isWanted && row === null && turns > 0) return
+      clearInterval(timer)
+      if (isWanted) row?.focus()
     }, LAID_OUT_ms)
-    return () => clearTimeout(timer)
+    return () => clearInterval(timer)
   }, [isThere, here])
 }
 

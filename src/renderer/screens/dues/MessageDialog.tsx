@@ -5,7 +5,7 @@ import { Field } from '../../components/Field.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { MESSAGE_LINES } from './dues-message.ts'
 import { useMessageText } from './use-copy-message.ts'
-import { useStatement } from './use-customers.ts'
+import { useStatement } from './use-statement.ts'
 
 interface Props {
   readonly id: CustomerId

@@ -1,21 +1,20 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { Customer } from '../../../contract/dues.ts'
 import type { CustomerId } from '../../../contract/payment.ts'
-import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
 import { money } from '../../../domain/money.ts'
-import { WRITTEN_MAX } from '../../../domain/written.ts'
+import { AmountField } from '../../booking/AmountField.tsx'
+import styles from '../../booking/Booking.module.css'
+import { fieldOf, focusField, useBookingKeys } from '../../booking/use-booking-keys.ts'
+import { WordsField } from '../../booking/WordsField.tsx'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
-import { Field } from '../../components/Field.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
-import { useAmountWords } from '../../i18n/amount-words.ts'
 import { useSay } from '../../i18n/say.ts'
 import { duesMoveKeys } from '../../keyboard/tables.ts'
-import { pressesItself, typesText, useKeys } from '../../keyboard/use-keys.ts'
-import styles from './MoveDialog.module.css'
+import { typesText } from '../../keyboard/use-keys.ts'
 import { MoveReadBack } from './MoveReadBack.tsx'
-import { mostOf, type MoveCause, WORDS_MAX } from './move-form.ts'
-import { useCustomer } from './use-customers.ts'
+import { mostOf, type MoveCause, NAME_MAX, WORDS_MAX } from './move-form.ts'
+import { useCustomer } from '../../core/customers.ts'
 import { type Move, useMove } from './use-move.ts'
 
 interface Props {
@@ -58,49 +57,33 @@ function Nothing({ cause }: { readonly cause: MoveCause }) {
   return cause === 'paid' ? null : <p>{t(`duesMove.nothing.${cause}`)}</p>
 }
 
-/** Enter goes one field on and never books; `+` and F9 book, from the read-back alone. */
 function useMoveKeys(
   move: Move,
   form: RefObject<HTMLFormElement | null>,
   isNothing: boolean,
 ): void {
-  const focusOn = (field: string) =>
-    form.current?.querySelector<HTMLInputElement>(`[data-field="${field}"] input`)?.focus()
   const look = () => {
     const wrong = move.look()
-    if (wrong !== null) focusOn(wrong === 'words' ? 'words' : 'amount')
+    if (wrong !== null) focusField(form.current, wrong === 'too-much' ? 'amount' : wrong)
   }
   const goOn = (target: EventTarget | null) => {
-    const part = target instanceof Element ? target.closest('[data-field]') : null
-    const isAmount = part?.getAttribute('data-field') === 'amount'
-    if (move.cause !== 'forgiven' || !isAmount) look()
-    else if (move.reading.amount.ok) focusOn('words')
-    else move.ask()
+    const next = move.cause === 'forgiven' ? afterField(move, fieldOf(target)) : null
+    if (next === 'ask') move.ask()
+    else if (next !== null) focusField(form.current, next)
+    else look()
   }
-  const handlers = {
-    forward: ({ target }: KeyboardEvent) => {
-      const isField = target instanceof Element && target.closest('[data-field]') !== null
-      if (!isField && pressesItself(target)) return false
-      if (move.stage === 'form') goOn(target)
-      return true
-    },
-    all: ({ target }: KeyboardEvent) => {
-      if (move.stage !== 'form' || typesText(target)) return false
-      move.fillIn()
-      return true
-    },
-    book: ({ target }: KeyboardEvent) => {
-      if (move.stage === 'form') return !typesText(target)
-      move.book()
-      return true
-    },
-    back: () => {
-      if (move.stage === 'form' || move.isBooking) return false
-      move.back()
-      return true
-    },
+  const all = ({ target }: KeyboardEvent) => {
+    if (move.stage !== 'form' || typesText(target)) return false
+    move.fillIn()
+    return true
   }
-  useKeys(duesMoveKeys, handlers, { enabled: !isNothing })
+  useBookingKeys(duesMoveKeys, move, { goOn, also: { all }, enabled: !isNothing })
+}
+
+/** Where Enter goes from a field of a debt that is let go; null where all of it is read back. */
+function afterField({ reading }: Move, field: string | null): 'words' | 'signedBy' | 'ask' | null {
+  if (field === 'amount') return reading.amount.ok ? 'words' : 'ask'
+  return field === 'words' && reading.words !== '' ? 'signedBy' : null
 }
 
 interface FormProps {
@@ -121,10 +104,15 @@ function Form({ move, form }: FormProps) {
       }}
     >
       <Standing move={move} />
-      <AmountField move={move} />
-      {move.cause === 'forgiven' && <WordsField move={move} />}
+      <Amount move={move} />
+      {move.cause === 'forgiven' && (
+        <>
+          <Text move={move} field="words" max={WORDS_MAX} />
+          <Text move={move} field="signedBy" max={NAME_MAX} />
+        </>
+      )}
       <Button type="submit" size="large" onPress={() => undefined}>
-        {t('duesMove.look')} <Kbd cap={duesMoveKeys.forward.caps[0]} />
+        {t('booking.look')} <Kbd cap={duesMoveKeys.forward.caps[0]} />
       </Button>
     </form>
   )
@@ -140,70 +128,46 @@ function Standing({ move: { customer, owes_e4 } }: Part) {
   return <p>{t(owes_e4 > 0 ? 'duesMove.owes' : 'duesMove.isAhead', { name, amount })}</p>
 }
 
-function AmountField({ move }: Part) {
-  const { t, taka, digits } = useSay()
-  const { draft, all } = move
-  const problem = useAmountProblem(move)
+function Amount({ move }: Part) {
+  const { t, taka } = useSay()
+  const { draft, all, reading, wrong, cause } = move
+  const most_e4 = mostOf(cause, move.owes_e4)
+  const isTooMuch = wrong === 'too-much' && cause !== 'paid' && most_e4 !== null
   return (
-    <div data-field="amount" className={styles['amount']}>
-      <Field label={t('duesMove.amount')} problem={problem}>
-        {({ id, describedBy, invalid }) => (
-          <input
-            id={id}
-            data-digits=""
-            inputMode="decimal"
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={WRITTEN_MAX + 1}
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-            value={inDigits(toLatinDigits(draft.amount), digits)}
-            onChange={(event) => move.change({ amount: event.target.value })}
-          />
-        )}
-      </Field>
+    <AmountField
+      label={t('duesMove.amount')}
+      text={draft.amount}
+      amount={reading.amount}
+      isAsked={wrong === 'amount'}
+      problem={isTooMuch ? t(`duesMove.tooMuch.${cause}`, { limit: taka(most_e4) }) : undefined}
+      onType={(amount) => move.change({ amount })}
+    >
       {all > 0 && (
         <Button kind="quiet" onPress={move.fillIn}>
           {t('duesMove.all', { amount: taka(all) })} <Kbd cap={duesMoveKeys.all.caps[0]} />
         </Button>
       )}
-    </div>
+    </AmountField>
   )
 }
 
-function useAmountProblem({ wrong, reading, cause, owes_e4 }: Move): string | undefined {
-  const { t, taka } = useSay()
-  const amountWords = useAmountWords()
-  const most_e4 = mostOf(cause, owes_e4)
-  if (wrong === 'too-much' && cause !== 'paid' && most_e4 !== null) {
-    return t(`duesMove.tooMuch.${cause}`, { limit: taka(most_e4) })
-  }
-  if (wrong !== 'amount' || reading.amount.ok) return undefined
-  const { problem } = reading.amount
-  return problem.code === 'decimals' ? t('amountProblem.characters') : amountWords(problem)
+interface TextProps extends Part {
+  readonly field: 'words' | 'signedBy'
+  readonly max: number
 }
 
-function WordsField({ move: { draft, wrong, change } }: Part) {
+/** Why a debt is let go, and who lets it. */
+function Text({ move: { draft, wrong, change }, field, max }: TextProps) {
   const { t } = useSay()
   return (
-    <div data-field="words">
-      <Field
-        label={t('duesMove.words')}
-        hint={t('duesMove.wordsHint')}
-        problem={wrong === 'words' ? t('duesMove.wordsEmpty') : undefined}
-      >
-        {({ id, describedBy, invalid }) => (
-          <input
-            id={id}
-            autoComplete="off"
-            maxLength={WORDS_MAX}
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-            value={draft.words}
-            onChange={(event) => change({ words: event.target.value })}
-          />
-        )}
-      </Field>
-    </div>
+    <WordsField
+      field={field}
+      label={t(`duesMove.${field}`)}
+      hint={t(`duesMove.${field}Hint`)}
+      problem={wrong === field ? t(`duesMove.${field}Empty`) : undefined}
+      text={draft[field]}
+      max={max}
+      onType={(typed) => change({ [field]: typed })}
+    />
   )
 }

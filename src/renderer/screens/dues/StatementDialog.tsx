@@ -14,7 +14,7 @@ import { PaperWidth, usePaperWidth } from '../slip/PaperWidth.tsx'
 import styles from './StatementDialog.module.css'
 import { StatementPaper } from './StatementPaper.tsx'
 import { useCopyMessage } from './use-copy-message.ts'
-import { useStatement } from './use-customers.ts'
+import { useStatement } from './use-statement.ts'
 
 interface Props {
   readonly id: CustomerId

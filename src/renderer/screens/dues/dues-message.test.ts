@@ -37,6 +37,7 @@ function line(cause: 'sale' | 'forgiven', amount_e4: Money): DuesStatement['line
     amount_e4,
     owes_e4: taka(1_250),
     words: 'never pays',
+    signedBy: cause === 'forgiven' ? 'Karim' : null,
     sale: cause === 'sale' ? sale : null,
   }
 }

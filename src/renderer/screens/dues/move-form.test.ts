@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { money, taka } from '../../../domain/money.ts'
 import { allOf, mostOf, owesAfter, readMove, written, wrongIn } from './move-form.ts'
 
-const typed = (amount: string, words = '') => readMove({ amount, words })
+const typed = (amount: string, words = '', signedBy = 'Karim') =>
+  readMove({ amount, words, signedBy })
 
 describe('the form of a payment', () => {
   it('takes a part of what is owed, all of it and more than it', () => {
@@ -22,9 +23,11 @@ describe('the form of a payment', () => {
     expect(wrongIn('paid-out', typed('1'), taka(30))).toBe('too-much')
   })
 
-  it('lets off what is owed, with a word why', () => {
+  it('lets off what is owed, with a word why and the name of a manager', () => {
     expect(wrongIn('forgiven', typed('30', 'moved away'), taka(30))).toBeNull()
     expect(wrongIn('forgiven', typed('30', '  '), taka(30))).toBe('words')
+    expect(wrongIn('forgiven', typed('30', 'moved away', ' '), taka(30))).toBe('signedBy')
+    expect(wrongIn('paid', typed('30', '', ''), taka(30))).toBeNull()
     expect(wrongIn('forgiven', typed('31', 'moved away'), taka(30))).toBe('too-much')
     expect(wrongIn('forgiven', typed('1', 'moved away'), taka(-30))).toBe('too-much')
   })

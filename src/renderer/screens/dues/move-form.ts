@@ -16,18 +16,22 @@ export type MoveCause = DuesMove['cause']
 export interface MoveDraft {
   readonly amount: string
   readonly words: string
+  /** The manager who lets a debt go. */
+  readonly signedBy: string
 }
 
-export const emptyMove: MoveDraft = { amount: '', words: '' }
+export const emptyMove: MoveDraft = { amount: '', words: '', signedBy: '' }
 export const WORDS_MAX = 120
+export const NAME_MAX = 40
 
 export interface MoveReading {
   readonly amount: Result<Money, MoneyProblem>
   readonly words: string
+  readonly signedBy: string
 }
 
-export function readMove({ amount, words }: MoveDraft): MoveReading {
-  return { amount: parseTaka(amount), words: words.trim() }
+export function readMove({ amount, words, signedBy }: MoveDraft): MoveReading {
+  return { amount: parseTaka(amount), words: words.trim(), signedBy: signedBy.trim() }
 }
 
 /**
@@ -51,18 +55,20 @@ export function written(amount: Money): string {
   return amount > 0 && amount % POISHA_E4 === 0 ? plainFigure(amount) : ''
 }
 
-export type MoveWrong = 'amount' | 'too-much' | 'words'
+export type MoveWrong = 'amount' | 'too-much' | 'words' | 'signedBy'
 
 /** What is not said yet, or said wrongly; null where all of it can be read back. */
 export function wrongIn(
   cause: MoveCause,
-  { amount, words }: MoveReading,
+  { amount, words, signedBy }: MoveReading,
   owes_e4: Money,
 ): MoveWrong | null {
   if (!amount.ok) return 'amount'
   const most_e4 = mostOf(cause, owes_e4)
   if (most_e4 !== null && amount.value > most_e4) return 'too-much'
-  return cause === 'forgiven' && words === '' ? 'words' : null
+  if (cause !== 'forgiven') return null
+  if (words === '') return 'words'
+  return signedBy === '' ? 'signedBy' : null
 }
 
 /** What is owed once it is booked. */

@@ -1,79 +1,53 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { v7 } from 'uuid'
 import type { Customer, DuesMove } from '../../../contract/dues.ts'
 import { money } from '../../../domain/money.ts'
+import { useBookingForm } from '../../booking/use-booking-form.ts'
 import { queryKeys } from '../../core/queries.ts'
 import { problemOf } from '../../core/refusal.ts'
 import { useSession } from '../../core/session.ts'
 import { useSay } from '../../i18n/say.ts'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
 import { tell } from '../../shell/told.ts'
-import {
-  allOf,
-  emptyMove,
-  type MoveCause,
-  type MoveDraft,
-  readMove,
-  written,
-  wrongIn,
-} from './move-form.ts'
+import { allOf, emptyMove, type MoveCause, readMove, written, wrongIn } from './move-form.ts'
 
-/** The form, and the one command that books. Its id is made here: a second press is the same. */
+/** The form of money for the due book, and the one command that books it. */
 export function useMove(customer: Customer, cause: MoveCause, onClose: () => void) {
-  const [id] = useState(() => v7())
-  const [draft, setDraft] = useState<MoveDraft>(emptyMove)
-  const [stage, setStage] = useState<'form' | 'read-back'>('form')
-  const [asked, setAsked] = useState(false)
   // What was owed when the form was opened: the read-back goes by what the cashier has seen.
   const [owes_e4] = useState(customer.owes_e4)
-  const booking = useBooking(customer, cause, onClose)
-  const reading = readMove(draft)
-  const wrong = wrongIn(cause, reading, owes_e4)
+  const said = useProblem()
+  const form = useBookingForm({
+    begin: () => emptyMove,
+    read: readMove,
+    wrongIn: (reading) => wrongIn(cause, reading, owes_e4),
+    wordsOf({ amount, words, signedBy }, id): DuesMove | null {
+      if (!amount.ok) return null
+      const moved = { id, customer: customer.id, cause, amount_e4: amount.value, words }
+      return cause === 'forgiven' ? { ...moved, signedBy } : moved
+    },
+    booking: useMoveCall(customer, cause, onClose),
+    said: (error) => said(error, cause),
+  })
   const all = allOf(cause, owes_e4)
-  const change = (part: Partial<MoveDraft>) => {
-    booking.reset()
-    setDraft((now) => ({ ...now, ...part }))
-  }
   return {
+    ...form,
     customer,
     cause,
     owes_e4,
     all,
-    draft,
-    reading,
-    stage,
-    /** What is wrong is said at its field once somebody wanted to go on. */
-    wrong: asked ? wrong : null,
-    isBooking: booking.isPending,
-    problem: booking.problem,
-    change,
     fillIn: () => {
-      if (written(all) !== '') change({ amount: written(all) })
-    },
-    look: () => {
-      setAsked(wrong !== null)
-      if (wrong === null) setStage('read-back')
-      return wrong
-    },
-    ask: () => setAsked(true),
-    back: () => setStage('form'),
-    book: () => {
-      const { amount, words } = reading
-      if (stage !== 'read-back' || !amount.ok || booking.isPending) return
-      booking.book({ id, customer: customer.id, cause, amount_e4: amount.value, words })
+      if (written(all) !== '') form.change({ amount: written(all) })
     },
   }
 }
 
 export type Move = ReturnType<typeof useMove>
 
-function useBooking({ name }: Customer, cause: MoveCause, onClose: () => void) {
+function useMoveCall({ name }: Customer, cause: MoveCause, onClose: () => void) {
   const { t, taka } = useSay()
   const { api } = useSession()
   const queries = useQueryClient()
-  const said = useProblem()
-  const booking = useMutation({
+  return useMutation({
     mutationFn: (words: DuesMove) => api.dues.move(words),
     onSuccess: ({ owes_e4 }, { amount_e4 }) => {
       for (const queryKey of [queryKeys.dues, queryKeys.health, queryKeys.shifts]) {
@@ -88,12 +62,6 @@ function useBooking({ name }: Customer, cause: MoveCause, onClose: () => void) {
       onClose()
     },
   })
-  return {
-    book: booking.mutate,
-    reset: booking.reset,
-    isPending: booking.isPending,
-    problem: booking.error && said(booking.error, cause),
-  }
 }
 
 /** Why it was not booked, and what to do about it. */
@@ -109,8 +77,10 @@ function useProblem() {
     const { code, limit_e4 } = refusal.data
     const limit = limit_e4 === null ? '' : taka(limit_e4)
     if (code === 'words-differ') return t('duesMove.wordsDiffer')
-    if (code === 'above-drawer') return t('duesMove.drawerShort', { limit })
-    if (cause === 'paid') return refusalWords(refusal)
+    if (code === 'above-drawer') {
+      return limit === '' ? t('cashMove.aboveBlind') : t('duesMove.drawerShort', { limit })
+    }
+    if (cause === 'paid' || code === 'signature-missing') return refusalWords(refusal)
     return t(`duesMove.tooMuch.${cause}`, { limit })
   }
 }

@@ -14,10 +14,15 @@ import { useLanguageSwitch } from '../../shell/language.ts'
 import { goTo, open, saleInHand, toShift } from '../../shell/navigation.ts'
 import { screens } from '../../shell/screens.ts'
 import { bookOf } from '../dues/book.ts'
-import { useCustomers } from '../dues/use-customers.ts'
+import { useCustomers } from '../../core/customers.ts'
 import { clearForm } from '../recharge/form-store.ts'
 
+/** What stands under one heading: what is sold, the day with its money, the counter itself. */
+export const goalGroups = ['selling', 'day', 'counter'] as const
+export type GoalGroup = (typeof goalGroups)[number]
+
 export interface Goal {
+  readonly group: GoalGroup
   readonly words: string
   /**
    * Found by these too, so that a shop finds a place by its name in the other language. They stay
@@ -27,6 +32,9 @@ export interface Goal {
   readonly cap?: string
   readonly go: () => void
 }
+
+/** A place before it is said where it stands. */
+type Place = Omit<Goal, 'group'>
 
 const SEARCH_DIGITS = 3
 
@@ -39,7 +47,7 @@ export function useGoals(text: string): readonly Goal[] {
   if (digits.length >= SEARCH_DIGITS) {
     const words = t('go.findNumber', { number: digits })
     const go = () => goTo({ screen: 'transactions', search: digits })
-    return [{ words, also: digits, go }, ...customers]
+    return [{ group: 'selling', words, also: digits, go }, ...customers]
   }
   return [...all.filter((goal) => isFound(goal, text)), ...customers]
 }
@@ -56,6 +64,7 @@ function useCustomerGoals(text: string): readonly Goal[] {
   if (lettersOf(text.trim()).length < SEARCH_LETTERS) return []
   const found = bookOf(all, { search: text, order: 'most', hidden: false })
   return found.slice(0, CUSTOMERS_MAX).map(({ id, name }) => ({
+    group: 'day',
     words: `${t('shell.dues')}: ${name}`,
     also: id,
     go: () => goTo({ screen: 'dues', customer: id }),
@@ -72,35 +81,46 @@ function useEveryGoal(): readonly Goal[] {
   const { t } = useSay()
   const switchLanguage = useLanguageSwitch()
   const health = useHealth()
+  const places: Readonly<Record<GoalGroup, readonly Place[]>> = {
+    selling: [
+      ...sellingScreens(t),
+      screenGoal(t, 'transactions', 'F5'),
+      ...listsThatWait(t),
+      ...useSaleGoals(),
+      clearGoal(t),
+    ],
+    day: [
+      ...shiftGoals(t, health.data),
+      ...duesGoals(t),
+      closeGoal(t),
+      ...aboutWallets(t),
+      ...useTopUpGoals(),
+      ...reportGoals(t),
+    ],
+    counter: [
+      screenGoal(t, 'settings', 'Ctrl ,'),
+      ...partsOfSettings(t),
+      ...(health.data?.books === 'practice' ? [practiceNumbers(t)] : []),
+      { words: t('go.language'), also: both('language'), cap: 'Ctrl E', go: switchLanguage },
+      { words: t('go.help'), also: both('help'), cap: '?', go: () => open({ kind: 'help' }) },
+    ],
+  }
+  return goalGroups.flatMap((group) => places[group].map((one) => ({ group, ...one })))
+}
+
+function clearGoal(t: Say['t']): Place {
+  const go = () => {
+    clearForm()
+    goTo({ screen: 'recharge' })
+  }
+  return { words: t('go.clear'), also: both('clear'), go }
+}
+
+function duesGoals(t: Say['t']): readonly Place[] {
+  const go = () => open({ kind: 'customer' })
   return [
-    ...sellingScreens(t),
-    screenGoal(t, 'transactions', 'F5'),
-    ...listsThatWait(t),
-    ...shiftGoals(t, health.data),
     screenGoal(t, 'dues', everywhereKeys.openDues.caps[0]),
-    closeGoal(t),
-    {
-      words: t('go.newCustomer'),
-      also: both('newCustomer'),
-      go: () => open({ kind: 'customer' }),
-    },
-    ...reportGoals(t),
-    ...aboutWallets(t),
-    ...useTopUpGoals(),
-    screenGoal(t, 'settings', 'Ctrl ,'),
-    ...partsOfSettings(t),
-    ...(health.data?.books === 'practice' ? [practiceNumbers(t)] : []),
-    { words: t('go.language'), also: both('language'), cap: 'Ctrl E', go: switchLanguage },
-    ...useSaleGoals(),
-    {
-      words: t('go.clear'),
-      also: both('clear'),
-      go: () => {
-        clearForm()
-        goTo({ screen: 'recharge' })
-      },
-    },
-    { words: t('go.help'), also: both('help'), cap: '?', go: () => open({ kind: 'help' }) },
+    { words: t('go.newCustomer'), also: both('newCustomer'), go },
   ]
 }
 
@@ -108,7 +128,7 @@ function screenGoal(
   t: Say['t'],
   screen: 'transactions' | 'dues' | 'wallets' | 'settings',
   cap: string,
-): Goal {
+): Place {
   return {
     words: t(`shell.${screen}`),
     also: `${en.shell[screen]} ${bn.shell[screen]}`,
@@ -117,25 +137,28 @@ function screenGoal(
   }
 }
 
-function partsOfSettings(t: Say['t']): readonly Goal[] {
+const smallCharge = `${en.smallCharge.title} ${bn.smallCharge.title}`
+
+function partsOfSettings(t: Say['t']): readonly Place[] {
   const parts = [
     ['providers', 'providers'],
     ['transfers', 'transfers'],
-    ['dues', 'dues'],
     ['commission', 'commission'],
+    ['shiftSettings', 'shifts'],
+    ['dues', 'dues'],
     ['billAccounts', 'accounts'],
     ['practice', 'books'],
-    ['shiftSettings', 'shifts'],
   ] as const
   return parts.map(([key, part]) => ({
     words: t(`go.${key}`),
-    also: both(key),
+    // The charge on small recharges stands among what the shop earns.
+    also: part === 'commission' ? `${both(key)} ${smallCharge}` : both(key),
     go: () => goTo({ screen: 'settings', part }),
   }))
 }
 
 /** Where something is sold. */
-function sellingScreens(t: Say['t']): readonly Goal[] {
+function sellingScreens(t: Say['t']): readonly Place[] {
   const found = screens.filter(({ name }) => formOn(name) !== null)
   return found.map(({ name: screen, cap }) => ({
     words: t(`shell.${screen}`),
@@ -146,7 +169,7 @@ function sellingScreens(t: Say['t']): readonly Goal[] {
 }
 
 /** The drawer: its screen, and while a shift is open what is done with it. */
-function shiftGoals(t: Say['t'], health: Health | undefined): readonly Goal[] {
+function shiftGoals(t: Say['t'], health: Health | undefined): readonly Place[] {
   const screen = {
     words: t('shift.title'),
     also: `${en.shift.title} ${bn.shift.title}`,
@@ -168,13 +191,13 @@ function shiftGoals(t: Say['t'], health: Health | undefined): readonly Goal[] {
 }
 
 /** The end of the day, found by its letter too. */
-function closeGoal(t: Say['t']): Goal {
+function closeGoal(t: Say['t']): Place {
   const go = () => goTo({ screen: 'close' })
   return { words: t('go.closeDay'), also: `${both('closeDay')} z`, go }
 }
 
 /** The lists in which something waits for a person, as the counts at the left lead to them. */
-function listsThatWait(t: Say['t']): readonly Goal[] {
+function listsThatWait(t: Say['t']): readonly Place[] {
   const lists = [
     ['decideFirst', { state: 'needs-review' }],
     ['owed', { tender: 'refund-due' }],
@@ -188,7 +211,7 @@ function listsThatWait(t: Say['t']): readonly Goal[] {
 }
 
 /** The pages of the reports people ask for by name, and the way out of the counter. */
-function reportGoals(t: Say['t']): readonly Goal[] {
+function reportGoals(t: Say['t']): readonly Place[] {
   const named = `${en.shell.reports} ${bn.shell.reports}`
   return [
     {
@@ -210,7 +233,7 @@ function reportGoals(t: Say['t']): readonly Goal[] {
   ]
 }
 
-function aboutWallets(t: Say['t']): readonly Goal[] {
+function aboutWallets(t: Say['t']): readonly Place[] {
   return [
     {
       words: t('shell.wallets'),
@@ -227,7 +250,7 @@ function aboutWallets(t: Say['t']): readonly Goal[] {
 }
 
 /** What is done with the sale that was sold or opened last, where there is one. */
-function useSaleGoals(): readonly Goal[] {
+function useSaleGoals(): readonly Place[] {
   const { t } = useSay()
   const copyForProvider = useCopyForProvider()
   const sale = saleInHand.get()
@@ -249,7 +272,7 @@ function useSaleGoals(): readonly Goal[] {
 }
 
 /** One a wallet that recharges are paid from: which one is bought for is said before the form. */
-function useTopUpGoals(): readonly Goal[] {
+function useTopUpGoals(): readonly Place[] {
   const { t, wallet: nameOf } = useSay()
   const wallets = (useWallets().data ?? []).filter((one) => one.opened)
   return wallets
@@ -261,7 +284,7 @@ function useTopUpGoals(): readonly Goal[] {
     }))
 }
 
-function practiceNumbers(t: Say['t']): Goal {
+function practiceNumbers(t: Say['t']): Place {
   return {
     words: t('go.practiceNumbers'),
     also: both('practiceNumbers'),

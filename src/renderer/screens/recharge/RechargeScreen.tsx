@@ -74,6 +74,7 @@ function SaidBack({ recharge }: { readonly recharge: Recharge }) {
         kind: 'recharge',
         number: readBack(number.value),
         amount: amount.value,
+        ...(recharge.quote && { charge: recharge.quote.serviceCharge_e4 }),
         mark: markOf(operator, lineType),
         whose: <OperatorName operator={operator} lineType={lineType} size="large" />,
       }}

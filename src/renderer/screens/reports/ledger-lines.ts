@@ -77,6 +77,8 @@ function sellingLines({ t }: Say, glance: Glance): readonly Line[] {
 }
 
 function cashLines({ t }: Say, { cash }: Glance): readonly Line[] {
+  // Of a drawer that is counted blind nothing is told before its count.
+  if (cash === null) return []
   const moves = [
     ['sold', t('reports.cashSold'), cash.sold_e4],
     ['refunds', t('reports.cashRefunds'), cash.refunds_e4],
@@ -116,8 +118,8 @@ function line(
 
 /** Something was sold, failed or given back: a page without any of it is blank. */
 export function isBlank({ now, cash }: Glance): boolean {
-  const figures = [now.sales, now.delivered, now.failed, now.reversed, now.refunds, cash.moved_e4]
-  return figures.every((figure) => figure === 0)
+  const figures = [now.sales, now.delivered, now.failed, now.reversed, now.refunds]
+  return figures.every((figure) => figure === 0) && (cash?.moved_e4 ?? 0) === 0
 }
 
 /** How much more or less than before, in the line's own measure. */

@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query'
 import { Eye, EyeOff } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { BillAccount } from '../../../contract/bills.ts'
-import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
 import { billerByCode } from '../../../domain/kinds/bill/billers.ts'
 import { parseMobileNumber } from '../../../domain/mobile-number.ts'
 import { Button } from '../../components/Button.tsx'
@@ -15,6 +14,7 @@ import { tell } from '../../shell/told.ts'
 import { ForgetAccount } from '../bills/ForgetAccount.tsx'
 import { NicknameField } from '../bills/NicknameField.tsx'
 import styles from './BillAccounts.module.css'
+import { DigitsInput } from '../../components/DigitsInput.tsx'
 
 const PHONE_MAX = 32
 
@@ -118,21 +118,18 @@ function NameField({ form: { nickname, setNickname, save } }: Form) {
 }
 
 function PhoneField({ form: { phone, setPhone, phoneProblem } }: Form) {
-  const { t, digits } = useSay()
+  const { t } = useSay()
   return (
     <Field
       label={t('billAccounts.phone')}
       problem={phoneProblem && t(`numberProblem.${phoneProblem}`)}
     >
       {({ id, describedBy, invalid }) => (
-        <input
+        <DigitsInput
           id={id}
-          data-digits=""
-          inputMode="numeric"
-          autoComplete="off"
           maxLength={PHONE_MAX}
-          value={inDigits(toLatinDigits(phone), digits)}
-          onChange={(event) => setPhone(event.target.value)}
+          text={phone}
+          onType={setPhone}
           aria-invalid={invalid}
           aria-describedby={describedBy}
         />

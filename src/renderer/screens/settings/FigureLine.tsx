@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
 import { Button } from '../../components/Button.tsx'
 import { Field } from '../../components/Field.tsx'
 import { useSay } from '../../i18n/say.ts'
 import styles from './SwitchCard.module.css'
+import { DigitsInput } from '../../components/DigitsInput.tsx'
 
 interface Props<Figure extends number> {
   readonly label: string
@@ -21,7 +21,7 @@ interface Props<Figure extends number> {
 
 /** One figure that an owner sets, saved with Enter once it is another. */
 export function FigureLine<Figure extends number>(props: Props<Figure>) {
-  const { t, digits } = useSay()
+  const { t } = useSay()
   const { label, hint, wrong, kept, written, maxLength, read, isPending, onSave } = props
   const [typed, setTyped] = useState(written)
   const figure = read(typed)
@@ -36,16 +36,13 @@ export function FigureLine<Figure extends number>(props: Props<Figure>) {
     >
       <Field label={label} hint={hint} problem={figure === null ? wrong : null}>
         {({ id, describedBy, invalid }) => (
-          <input
+          <DigitsInput
             id={id}
-            data-digits=""
-            inputMode="numeric"
-            autoComplete="off"
             maxLength={maxLength}
             aria-invalid={invalid}
             aria-describedby={describedBy}
-            value={inDigits(toLatinDigits(typed), digits)}
-            onChange={(event) => setTyped(event.target.value)}
+            text={typed}
+            onType={setTyped}
           />
         )}
       </Field>

@@ -13,14 +13,16 @@ import { CommissionSettings } from './commission/CommissionSettings.tsx'
 import styles from './SettingsScreen.module.css'
 import { ShiftSettings } from './ShiftSettings.tsx'
 import { ShopSettings } from './ShopSettings.tsx'
+import { SmallCharge } from './SmallCharge.tsx'
 import { TransferSettings } from './TransferSettings.tsx'
 
+/** In the order in which a shop sets them up: without a provider nothing is sold. */
 const parts: readonly SettingsPart[] = [
   'shop',
-  'shifts',
   'providers',
   'transfers',
   'commission',
+  'shifts',
   'dues',
   'accounts',
   'books',
@@ -42,7 +44,12 @@ export function SettingsScreen() {
             providers: <ProviderSettings />,
             transfers: settings.data && <TransferSettings kept={settings.data.transfers} />,
             dues: settings.data && <DuesSettings kept={settings.data.dues} />,
-            commission: <CommissionSettings />,
+            commission: (
+              <>
+                <CommissionSettings />
+                {settings.data && <SmallCharge kept={settings.data.recharges} />}
+              </>
+            ),
             accounts: <BillAccounts />,
             books: <BooksSettings />,
           }}
@@ -103,8 +110,10 @@ function useFocusOnComing() {
   useEffect(() => {
     if (came.screen !== 'settings') return undefined
     const frame = requestAnimationFrame(() => {
+      const chosen = list.current?.querySelector<HTMLElement>('[aria-selected="true"]')
+      chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
       if (document.querySelector('#main')?.contains(document.activeElement)) return
-      list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()
+      chosen?.focus()
     })
     return () => cancelAnimationFrame(frame)
   }, [came])

@@ -1,12 +1,12 @@
 import { X } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react'
-import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
 import { Button } from '../../components/Button.tsx'
 import field from '../../components/Field.module.css'
 import { Segments } from '../../components/Segments.tsx'
 import { useSay } from '../../i18n/say.ts'
 import styles from './ChargeTable.module.css'
 import type { SlabRow } from './slab-rows.ts'
+import { DigitsInput } from '../../components/DigitsInput.tsx'
 
 interface Props<How extends string> {
   readonly rows: readonly SlabRow<How>[]
@@ -110,23 +110,20 @@ interface FigureProps {
 }
 
 function Figure({ label, text, empty, isFirst = false, onType }: FigureProps) {
-  const { digits } = useSay()
   const id = useId()
   return (
     <div className={`${field['field']} ${styles['figure']}`}>
       <label htmlFor={id}>{label}</label>
-      <input
+      <DigitsInput
         id={id}
-        data-digits=""
         {...(isFirst ? { 'data-from': '' } : {})}
         inputMode="decimal"
-        autoComplete="off"
         maxLength={9}
         placeholder={empty}
-        value={inDigits(toLatinDigits(text), digits)}
+        text={text}
         // A new row begins with a figure: what is typed takes its place, and is not hung on to it.
         onFocus={(event) => event.currentTarget.select()}
-        onChange={(event) => onType(event.target.value)}
+        onType={onType}
       />
     </div>
   )

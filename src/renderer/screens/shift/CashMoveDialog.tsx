@@ -1,19 +1,17 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { type CashDirection, type CashPurpose, purposesOf } from '../../../domain/cash/movements.ts'
-import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
-import { WRITTEN_MAX } from '../../../domain/written.ts'
+import { AmountField } from '../../booking/AmountField.tsx'
+import styles from '../../booking/Booking.module.css'
+import { fieldOf, focusField, useBookingKeys } from '../../booking/use-booking-keys.ts'
+import { WordsField } from '../../booking/WordsField.tsx'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
-import { Field } from '../../components/Field.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Segments } from '../../components/Segments.tsx'
-import { useAmountWords } from '../../i18n/amount-words.ts'
 import { useSay } from '../../i18n/say.ts'
 import { cashMoveKeys } from '../../keyboard/tables.ts'
-import { pressesItself, typesText, useKeys } from '../../keyboard/use-keys.ts'
 import { CashMoveReadBack } from './CashMoveReadBack.tsx'
-import { MOVE_WORDS_MAX, type MoveField, moveFields } from './cash-move-form.ts'
-import styles from './CashMove.module.css'
+import { MOVE_WORDS_MAX, moveFields } from './cash-move-form.ts'
 import { usePurposeWords } from './purposes.ts'
 import { type CashMoving, useCashMove } from './use-cash-move.ts'
 
@@ -35,45 +33,20 @@ export function CashMoveDialog({ direction, onClose }: Props) {
   )
 }
 
-function focusOn(form: HTMLFormElement | null, field: MoveField): void {
-  const part = form?.querySelector(`[data-field="${field}"]`)
-  const chosen = part?.querySelector<HTMLInputElement>('input:checked')
-  const first = chosen ?? part?.querySelector<HTMLInputElement>('input')
-  first?.focus()
-}
-
-/** Enter goes one field on and never books; `+` and F9 book, from the read-back alone. */
 function useMoveKeys(move: CashMoving, form: RefObject<HTMLFormElement | null>): void {
   const goOn = (target: EventTarget | null) => {
-    const part = target instanceof Element ? target.closest('[data-field]') : null
-    const at = moveFields.findIndex((field) => field === part?.getAttribute('data-field'))
+    const at = moveFields.findIndex((field) => field === fieldOf(target))
     const next = moveFields[at + 1]
     const isSaid = { purpose: move.reading.purpose !== null, amount: move.reading.amount.ok }
     const here = moveFields[at]
-    if (next && here !== undefined && here !== 'words' && isSaid[here]) focusOn(form.current, next)
-    else {
+    if (next && here !== undefined && here !== 'words' && isSaid[here]) {
+      focusField(form.current, next)
+    } else {
       const wrong = move.look()
-      if (wrong !== null) focusOn(form.current, wrong)
+      if (wrong !== null) focusField(form.current, wrong)
     }
   }
-  useKeys(cashMoveKeys, {
-    forward: ({ target }) => {
-      const isField = target instanceof Element && target.closest('[data-field]') !== null
-      if (!isField && pressesItself(target)) return false
-      if (move.stage === 'form') goOn(target)
-      return true
-    },
-    book: ({ target }) => {
-      if (move.stage === 'form') return !typesText(target)
-      move.book()
-      return true
-    },
-    back: () => {
-      if (move.stage === 'form' || move.isBooking) return false
-      move.back()
-      return true
-    },
-  })
+  useBookingKeys(cashMoveKeys, move, { goOn })
 }
 
 interface FormProps {
@@ -84,7 +57,7 @@ interface FormProps {
 function Form({ move, form }: FormProps) {
   const { t } = useSay()
   const { draft, wrong } = move
-  useEffect(() => focusOn(form.current, 'purpose'), [form])
+  useEffect(() => focusField(form.current, 'purpose'), [form])
   return (
     <form
       ref={form}
@@ -94,29 +67,25 @@ function Form({ move, form }: FormProps) {
         move.look()
       }}
     >
-      <Purpose move={move} onChosen={() => focusOn(form.current, 'amount')} />
-      <AmountField move={move} />
-      <div data-field="words">
-        <Field
-          label={t('cashMove.words')}
-          hint={t('cashMove.wordsHint')}
-          problem={wrong === 'words' ? t('cashMove.wordsMissing') : undefined}
-        >
-          {({ id, describedBy, invalid }) => (
-            <input
-              id={id}
-              autoComplete="off"
-              maxLength={MOVE_WORDS_MAX}
-              aria-describedby={describedBy}
-              aria-invalid={invalid}
-              value={draft.words}
-              onChange={(event) => move.change({ words: event.target.value })}
-            />
-          )}
-        </Field>
-      </div>
+      <Purpose move={move} onChosen={() => focusField(form.current, 'amount')} />
+      <AmountField
+        label={t('cashMove.amount')}
+        text={draft.amount}
+        amount={move.reading.amount}
+        isAsked={wrong === 'amount'}
+        onType={(amount) => move.change({ amount })}
+      />
+      <WordsField
+        field="words"
+        label={t('cashMove.words')}
+        hint={t('cashMove.wordsHint')}
+        problem={wrong === 'words' ? t('cashMove.wordsMissing') : undefined}
+        text={draft.words}
+        max={MOVE_WORDS_MAX}
+        onType={(words) => move.change({ words })}
+      />
       <Button type="submit" size="large" onPress={() => undefined}>
-        {t('cashMove.look')} <Kbd cap="Enter" />
+        {t('booking.look')} <Kbd cap="Enter" />
       </Button>
     </form>
   )
@@ -159,37 +128,6 @@ function Purpose({ move, onChosen }: PurposeProps) {
           {t('cashMove.choose')}
         </p>
       )}
-    </div>
-  )
-}
-
-function AmountField({ move }: { readonly move: CashMoving }) {
-  const { t, digits } = useSay()
-  const amountWords = useAmountWords()
-  const { draft, reading, wrong } = move
-  const told = () => {
-    if (wrong !== 'amount' || reading.amount.ok) return undefined
-    const { problem } = reading.amount
-    return problem.code === 'decimals' ? t('amountProblem.characters') : amountWords(problem)
-  }
-  return (
-    <div data-field="amount" className={styles['amount']}>
-      <Field label={t('cashMove.amount')} problem={told()}>
-        {({ id, describedBy, invalid }) => (
-          <input
-            id={id}
-            data-digits=""
-            inputMode="decimal"
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={WRITTEN_MAX + 1}
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-            value={inDigits(toLatinDigits(draft.amount), digits)}
-            onChange={(event) => move.change({ amount: event.target.value })}
-          />
-        )}
-      </Field>
     </div>
   )
 }

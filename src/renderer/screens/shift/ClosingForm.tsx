@@ -65,21 +65,33 @@ export function ClosingForm({ shift, counting, onClosed, onLeave }: Props) {
           <CountTotal piles={counting.piles} />
         </div>
         {differs_e4 !== null && (
-          <Differs counting={counting} differs_e4={differs_e4} wrong={wrong ?? asked} />
+          <Differs counting={counting} differs_e4={differs_e4} wrong={wrong} asked={asked} />
         )}
         {closing.problem !== null && (
           <Notice tone="fail" live>
             {closing.problem}
           </Notice>
         )}
-        <div className={styles['doings']}>
-          <Button size="large" onPress={onLeave}>
-            {t('shift.leave')} <Kbd cap="−" />
-          </Button>
-          <Hand isPending={closing.isPending} differs={differs_e4 !== null} onPress={hand} />
-        </div>
+        <Doings
+          isPending={closing.isPending}
+          differs={differs_e4 !== null}
+          onPress={hand}
+          onLeave={onLeave}
+        />
       </div>
     </form>
+  )
+}
+
+function Doings({ onLeave, ...hand }: HandProps & Pick<Props, 'onLeave'>) {
+  const { t } = useSay()
+  return (
+    <div className={styles['doings']}>
+      <Button size="large" onPress={onLeave}>
+        {t('shift.leave')} <Kbd cap="−" />
+      </Button>
+      <Hand {...hand} />
+    </div>
   )
 }
 
@@ -117,28 +129,26 @@ function focusOn(form: HTMLFormElement | null, what: Missing): void {
 
 interface DiffersProps {
   readonly counting: Counting
-  readonly differs_e4: Money
+  readonly differs_e4: Money | 'untold'
   readonly wrong: Missing | null
+  /** What the counter has said is missing. */
+  readonly asked: Missing | null
 }
 
 /** Short or over: why, and above the owner's limit who signs for it. */
-function Differs({ counting, differs_e4, wrong }: DiffersProps) {
+function Differs({ counting, differs_e4, wrong: typed, asked }: DiffersProps) {
   const { t, taka } = useSay()
   const limit_e4 = useSettings().data?.shifts.signAbove_e4
-  const amount = taka(money(Math.abs(differs_e4)))
-  const isShort = standOf(differs_e4) === 'short'
-  const mustSign = limit_e4 !== undefined && Math.abs(differs_e4) > limit_e4
+  const isLarge =
+    differs_e4 !== 'untold' && limit_e4 !== undefined && Math.abs(differs_e4) > limit_e4
+  const wrong = typed ?? asked
+  // A signature that was begun stays where it is.
+  const mustSign = isLarge || asked === 'signedBy' || counting.signedBy !== ''
   const limit = limit_e4 === undefined ? '' : taka(limit_e4)
   const change = (part: Partial<Counting>) => closingCount.set((now) => now && { ...now, ...part })
   return (
     <section className={styles['differs']} data-differs={differs_e4}>
-      <p aria-live="polite">
-        <Difference difference_e4={differs_e4} large />
-        <span className="unseen">
-          {t(isShort ? 'shift.shortTitle' : 'shift.overTitle', { amount })}
-        </span>
-      </p>
-      <p>{t('shift.differsNext')}</p>
+      {differs_e4 === 'untold' ? <Untold /> : <HowMuch differs_e4={differs_e4} />}
       <Text
         mark="reason"
         label={t('shift.reason')}
@@ -163,6 +173,33 @@ function Differs({ counting, differs_e4, wrong }: DiffersProps) {
         />
       )}
     </section>
+  )
+}
+
+/** Counted blind: how much and which way is told once it is booked. */
+function Untold() {
+  const { t } = useSay()
+  return (
+    <p aria-live="polite">
+      <b>{t('shift.untoldTitle')}</b> {t('shift.untoldNext')}
+    </p>
+  )
+}
+
+function HowMuch({ differs_e4 }: { readonly differs_e4: Money }) {
+  const { t, taka } = useSay()
+  const amount = taka(money(Math.abs(differs_e4)))
+  const isShort = standOf(differs_e4) === 'short'
+  return (
+    <>
+      <p aria-live="polite">
+        <Difference difference_e4={differs_e4} large />
+        <span className="unseen">
+          {t(isShort ? 'shift.shortTitle' : 'shift.overTitle', { amount })}
+        </span>
+      </p>
+      <p>{t('shift.differsNext')}</p>
+    </>
   )
 }
 

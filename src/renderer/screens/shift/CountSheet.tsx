@@ -1,12 +1,12 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { countedTotal, type Note, notes, NOTES_MOST } from '../../../domain/cash/notes.ts'
-import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
 import { money, taka as takaOf } from '../../../domain/money.ts'
 import { useSay } from '../../i18n/say.ts'
 import { countKeys } from '../../keyboard/tables.ts'
-import { typesText, useKeys } from '../../keyboard/use-keys.ts'
+import { isChoice, typesText, useKeys } from '../../keyboard/use-keys.ts'
 import { countedSoFar, type Piles, piecesOf } from './counting.ts'
 import styles from './Count.module.css'
+import { DigitsInput } from '../../components/DigitsInput.tsx'
 
 const DIGITS_MOST = 5
 
@@ -29,7 +29,7 @@ export function CountSheet({ piles, onType }: Props) {
 }
 
 function Pile({ note, piles, onType }: Props & { readonly note: Note }) {
-  const { t, taka, digits, figure } = useSay()
+  const { t, taka, figure } = useSay()
   const pieces = piecesOf(piles, note)
   const worth = takaOf(Number(note))
   return (
@@ -38,18 +38,15 @@ function Pile({ note, piles, onType }: Props & { readonly note: Note }) {
         {taka(worth)}
       </span>
       <span aria-hidden="true">×</span>
-      <input
-        data-digits=""
+      <DigitsInput
         data-pile={note}
-        inputMode="numeric"
-        autoComplete="off"
         maxLength={DIGITS_MOST}
         aria-label={t('shift.pieces', { note: taka(worth) })}
         aria-invalid={pieces === null}
         title={pieces === null ? t('shift.wrongCount', { most: figure(NOTES_MOST) }) : undefined}
-        value={inDigits(toLatinDigits(piles[note] ?? ''), digits)}
+        text={piles[note] ?? ''}
         onFocus={(event) => event.target.select()}
-        onChange={(event) => onType(note, event.target.value)}
+        onType={(typed) => onType(note, typed)}
       />
       <span className={styles['worth']}>
         {pieces === null || pieces === 0 ? '' : taka(money(worth * pieces))}
@@ -123,10 +120,6 @@ export function useCountKeys({
     placesOf(form.current)[0]?.focus()
   }, [])
   return form
-}
-
-function isChoice(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement && target.type === 'radio'
 }
 
 function isText(target: EventTarget | null): boolean {

@@ -1,4 +1,4 @@
-import { money } from '../../../domain/money.ts'
+import { money, ZERO } from '../../../domain/money.ts'
 import { Button } from '../../components/Button.tsx'
 import { Field } from '../../components/Field.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
@@ -117,8 +117,10 @@ function Cashier({
 function Whose({ opening }: { readonly opening: Opening }) {
   const { t, taka } = useSay()
   const { differs_e4, whose } = opening.counting
-  const isMore = (differs_e4 ?? 0) > 0
-  const amount = taka(money(Math.abs(differs_e4 ?? 0)))
+  // What an opening differs by is always told: it is of no shift that is still counted.
+  const size_e4 = typeof differs_e4 === 'number' ? differs_e4 : ZERO
+  const isMore = size_e4 > 0
+  const amount = taka(money(Math.abs(size_e4)))
   return (
     <section className={styles['differs']} data-whose="" aria-live="polite">
       <b>{t(isMore ? 'shift.moreTitle' : 'shift.lessTitle', { amount })}</b>

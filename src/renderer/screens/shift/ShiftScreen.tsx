@@ -1,3 +1,4 @@
+import { CalendarCheck } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { ShiftHead } from '../../../contract/shifts.ts'
 import { Button } from '../../components/Button.tsx'
@@ -8,7 +9,7 @@ import { useSay } from '../../i18n/say.ts'
 import { useSilentKeys } from '../../keyboard/silent-keys.ts'
 import { shiftKeys } from '../../keyboard/tables.ts'
 import { typesText, useKeys } from '../../keyboard/use-keys.ts'
-import { open, place, shiftInHand } from '../../shell/navigation.ts'
+import { goTo, open, place, shiftInHand } from '../../shell/navigation.ts'
 import { ClosingForm } from './ClosingForm.tsx'
 import { beginClosing, closingCount } from './counting.ts'
 import { OpeningForm } from './OpeningForm.tsx'
@@ -70,7 +71,8 @@ export function ShiftScreen() {
           />
         )}
       </main>
-      <aside className="frame-aside" aria-label={t('shift.list')}>
+      <aside className={`frame-aside ${styles['aside']}`} aria-label={t('shift.list')}>
+        <ToDayClose />
         <ShiftList chosen={report} onChoose={show} takesFocus={report !== null} />
       </aside>
     </>
@@ -113,6 +115,25 @@ function Closing({ shift, onClosed, onLeave }: ClosingProps) {
       onClosed={({ id }) => onClosed(id)}
       onLeave={onLeave}
     />
+  )
+}
+
+/** After the last shift comes the end of the day: from wherever this screen stands. */
+function ToDayClose() {
+  const { t } = useSay()
+  const goThere = () => goTo({ screen: 'close' })
+  useKeys(shiftKeys, {
+    closeDay: (event) => {
+      if (typesText(event.target)) return false
+      goThere()
+      return true
+    },
+  })
+  return (
+    <Button size="large" onPress={goThere}>
+      <CalendarCheck size={18} aria-hidden="true" /> {t('shift.toDayClose')}{' '}
+      <Kbd cap={shiftKeys.closeDay.caps[0]} />
+    </Button>
   )
 }
 

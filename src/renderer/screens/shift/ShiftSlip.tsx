@@ -118,12 +118,14 @@ function Sold({ report: { sold, onCredit_e4 } }: Part) {
     <section className={styles['part']}>
       <h4>{t('shift.sold')}</h4>
       <dl>
-        {sold.map(({ kind, sales, amount_e4 }) => (
+        {sold.map(({ kind, sales, sums }) => (
           <Line key={kind} name={`${t(`kinds.${kind}.name`)} × ${figure(sales)}`}>
-            {taka(amount_e4, 'sum')}
+            {sums && taka(sums.amount_e4, 'sum')}
           </Line>
         ))}
-        {onCredit_e4 > 0 && <Line name={t('shift.onCredit')}>{taka(onCredit_e4, 'sum')}</Line>}
+        {onCredit_e4 !== null && onCredit_e4 > 0 && (
+          <Line name={t('shift.onCredit')}>{taka(onCredit_e4, 'sum')}</Line>
+        )}
       </dl>
     </section>
   )

@@ -3,10 +3,14 @@ import { addMoney } from '../../../domain/money.ts'
 import { useSay } from '../../i18n/say.ts'
 import styles from './Report.module.css'
 
-/** What was sold, kind by kind: how often, for how much, and what it earned. */
+/**
+ * What was sold, kind by kind: how often, for how much, and what it earned. Of a drawer that is
+ * counted blind no more than how often is told.
+ */
 export function Sold({ report }: { readonly report: ShiftReport }) {
   const { t, taka } = useSay()
   const { sold, onCredit_e4 } = report
+  const isHidden = sold.some(({ sums }) => sums === null)
   return (
     <section className={styles['part']} aria-labelledby="sold-title">
       <h3 id="sold-title">{t('shift.sold')}</h3>
@@ -17,18 +21,18 @@ export function Sold({ report }: { readonly report: ShiftReport }) {
             <tr>
               <th scope="col">{t('shift.kind')}</th>
               <th scope="col">{t('shift.sales')}</th>
-              <th scope="col">{t('shift.amount')}</th>
-              <th scope="col">{t('shift.earned')}</th>
+              {!isHidden && <th scope="col">{t('shift.amount')}</th>}
+              {!isHidden && <th scope="col">{t('shift.earned')}</th>}
             </tr>
           </thead>
           <tbody>
             {sold.map((one) => (
-              <Kind key={one.kind} sums={one} />
+              <Kind key={one.kind} of={one} />
             ))}
           </tbody>
         </table>
       )}
-      {onCredit_e4 > 0 && (
+      {onCredit_e4 !== null && onCredit_e4 > 0 && (
         <p className={styles['credit']}>
           <span>{t('shift.onCredit')}</span> <b>{taka(onCredit_e4, 'sum')}</b>
         </p>
@@ -37,9 +41,9 @@ export function Sold({ report }: { readonly report: ShiftReport }) {
   )
 }
 
-function Kind({ sums }: { readonly sums: ShiftReport['sold'][number] }) {
+function Kind({ of }: { readonly of: ShiftReport['sold'][number] }) {
   const { t, taka, figure, count } = useSay()
-  const { kind, sales, amount_e4, commission_e4, serviceCharge_e4, failed, open } = sums
+  const { kind, sales, sums, failed, open } = of
   const beside = [
     failed > 0 && t('shift.failed', { count: failed, shown: count(failed) }),
     open > 0 && t('shift.unsettled', { count: open, shown: count(open) }),
@@ -51,8 +55,8 @@ function Kind({ sums }: { readonly sums: ShiftReport['sold'][number] }) {
         {beside.length > 0 && <small>{beside.join(' · ')}</small>}
       </th>
       <td>{figure(sales)}</td>
-      <td>{taka(amount_e4, 'sum')}</td>
-      <td>{taka(addMoney(commission_e4, serviceCharge_e4), 'earning')}</td>
+      {sums && <td>{taka(sums.amount_e4, 'sum')}</td>}
+      {sums && <td>{taka(addMoney(sums.commission_e4, sums.serviceCharge_e4), 'earning')}</td>}
     </tr>
   )
 }

@@ -15,8 +15,11 @@ export interface Counting {
   readonly piles: Piles
   /** Null while nobody has typed another name than the last one. */
   readonly cashier: string | null
-  /** Counted less what the books say, once the counter has said so. */
-  readonly differs_e4: Money | null
+  /**
+   * Counted less what the books say, once the counter has said so; `untold` where it says no more
+   * than that they differ, for the count is blind.
+   */
+  readonly differs_e4: Money | 'untold' | null
   readonly whose: 'owner' | 'over-short' | null
   readonly reason: string
   readonly signedBy: string

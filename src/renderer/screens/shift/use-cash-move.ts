@@ -1,61 +1,39 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { v7 } from 'uuid'
 import type { CashMove } from '../../../contract/shifts.ts'
 import type { CashDirection } from '../../../domain/cash/movements.ts'
 import { money } from '../../../domain/money.ts'
+import { useBookingForm } from '../../booking/use-booking-form.ts'
 import { queryKeys } from '../../core/queries.ts'
 import { problemOf } from '../../core/refusal.ts'
 import { useSession } from '../../core/session.ts'
 import { useSay } from '../../i18n/say.ts'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
 import { tell } from '../../shell/told.ts'
-import { firstWrong, type MoveDraft, noMove, readMove } from './cash-move-form.ts'
+import { firstWrong, noMove, readMove } from './cash-move-form.ts'
 
-/** The form, and the one command that books. Its id is made here: a second press is the same. */
+/** The form of cash that is no customer's, and the one command that books it. */
 export function useCashMove(direction: CashDirection, onClose: () => void) {
-  const [id] = useState(() => v7())
-  const [draft, setDraft] = useState<MoveDraft>(noMove)
-  const [stage, setStage] = useState<'form' | 'read-back'>('form')
-  const [asked, setAsked] = useState(false)
-  const booking = useBooking(onClose)
-  const reading = readMove(draft)
-  const wrong = firstWrong(reading)
-  return {
-    direction,
-    draft,
-    reading,
-    stage,
-    /** What is wrong is said at its field once somebody wanted to go on. */
-    wrong: asked ? wrong : null,
-    isBooking: booking.isPending,
-    problem: booking.problem,
-    change: (part: Partial<MoveDraft>) => {
-      booking.reset()
-      setDraft((now) => ({ ...now, ...part }))
-    },
-    look: () => {
-      setAsked(wrong !== null)
-      if (wrong === null) setStage('read-back')
-      return wrong
-    },
-    back: () => setStage('form'),
-    book: () => {
-      const { purpose, amount, words } = reading
-      if (stage !== 'read-back' || purpose === null || !amount.ok || booking.isPending) return
-      booking.book({ id, direction, purpose, amount_e4: amount.value, words })
-    },
-  }
+  const form = useBookingForm({
+    begin: () => noMove,
+    read: readMove,
+    wrongIn: firstWrong,
+    wordsOf: ({ purpose, amount, words }, id): CashMove | null =>
+      amount.ok && purpose !== null
+        ? { id, direction, purpose, amount_e4: amount.value, words }
+        : null,
+    booking: useMoveCall(onClose),
+    said: useProblem(),
+  })
+  return { ...form, direction }
 }
 
 export type CashMoving = ReturnType<typeof useCashMove>
 
-function useBooking(onClose: () => void) {
+function useMoveCall(onClose: () => void) {
   const { t, taka } = useSay()
   const { api } = useSession()
   const queries = useQueryClient()
-  const refusalWords = useRefusalWords()
-  const booking = useMutation({
+  return useMutation({
     mutationFn: (words: CashMove) => api.shifts.move(words),
     onSuccess: (report, { direction, amount_e4, words }) => {
       queries.setQueryData(queryKeys.shift(report.id), report)
@@ -64,21 +42,20 @@ function useBooking(onClose: () => void) {
       onClose()
     },
   })
-  const said = (error: Error | null): string | null => {
-    if (error === null) return null
+}
+
+/** Why it was not booked, and what to do about it. */
+function useProblem() {
+  const { t, taka } = useSay()
+  const refusalWords = useRefusalWords()
+  return (error: Error): string => {
     const problem = problemOf(error)
     if (problem.kind !== 'refused') return t('cashMove.lost')
     const { refusal } = problem
     const { code = null, limit_e4 = null } = refusal.code === 'BAD_INPUT' ? refusal.data : {}
-    if (code === 'no-shift') return t('cashMove.noShift')
+    if (refusal.code === 'NO_SHIFT') return t('cashMove.noShift')
     if (code !== 'above-drawer') return refusalWords(refusal)
     if (limit_e4 === null) return t('cashMove.aboveBlind')
     return t('cashMove.aboveDrawer', { amount: taka(limit_e4, 'sum') })
-  }
-  return {
-    book: booking.mutate,
-    reset: booking.reset,
-    isPending: booking.isPending,
-    problem: said(booking.error),
   }
 }

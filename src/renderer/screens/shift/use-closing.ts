@@ -62,10 +62,15 @@ export function useClosing(counting: Counting, onClosed: (report: ShiftReport) =
   }
 }
 
-function missingIn(error: Error): { of: 'reason' | 'signedBy'; differs_e4: Money } | null {
+interface MissingIn {
+  readonly of: 'reason' | 'signedBy'
+  readonly differs_e4: Money | 'untold'
+}
+
+function missingIn(error: Error): MissingIn | null {
   const problem = problemOf(error)
   if (problem.kind !== 'refused' || problem.refusal.code !== 'BAD_INPUT') return null
   const { field, limit_e4 } = problem.refusal.data
-  if ((field !== 'reason' && field !== 'signedBy') || limit_e4 === null) return null
-  return { of: field, differs_e4: limit_e4 }
+  if (field !== 'reason' && field !== 'signedBy') return null
+  return { of: field, differs_e4: limit_e4 ?? 'untold' }
 }

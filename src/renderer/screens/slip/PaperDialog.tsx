@@ -3,7 +3,10 @@ import { type ReactNode, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
+import { Kbd } from '../../components/Kbd.tsx'
 import { useSay } from '../../i18n/say.ts'
+import { paperKeys } from '../../keyboard/tables.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
 import styles from './PaperDialog.module.css'
 import { printPaper } from './paper.ts'
 import { PaperWidth, type usePaperWidth } from './PaperWidth.tsx'
@@ -14,14 +17,26 @@ interface Props {
   /** As it stands on the screen and goes on the roll; null while it is not known what it says. */
   readonly paper: ReactNode
   readonly width: ReturnType<typeof usePaperWidth>
+  /** What else can be made of it than paper. */
+  readonly files?: ReactNode
 }
 
 /** Paper on the screen first; printing is a press away and never part of what is booked. */
-export function PaperDialog({ title, onClose, paper: sheet, width }: Props) {
+export function PaperDialog({ title, onClose, paper: sheet, width, files }: Props) {
   const { t } = useSay()
   const seen = useRef<HTMLDivElement>(null)
   const { width_mm, choose } = width
   const paper = document.querySelector('#paper')
+  const print = () => {
+    if (seen.current) printPaper(seen.current)
+  }
+  // Here, not within the dialog: its own keys would lie over them.
+  useKeys(paperKeys, {
+    print: () => {
+      print()
+      return true
+    },
+  })
   return (
     <Dialog title={title} onClose={onClose} size="narrow">
       {sheet !== null && (
@@ -39,12 +54,12 @@ export function PaperDialog({ title, onClose, paper: sheet, width }: Props) {
           size="large"
           className={styles['go'] ?? ''}
           isDisabled={sheet === null}
-          onPress={() => {
-            if (seen.current) printPaper(seen.current)
-          }}
+          onPress={print}
         >
-          <Printer size={18} aria-hidden="true" /> {t('slip.print')}
+          <Printer size={18} aria-hidden="true" /> {t('slip.print')}{' '}
+          <Kbd cap={paperKeys.print.caps[0]} onBrand />
         </Button>
+        {files && <div className={styles['files']}>{files}</div>}
       </div>
     </Dialog>
   )

@@ -3,10 +3,11 @@ import { DropList } from '../../components/DropList.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Segments } from '../../components/Segments.tsx'
+import type { StatementPreview } from '../../../contract/statements.ts'
 import { HEAD_ROWS_MAX } from '../../../domain/statement/columns.ts'
 import { useSay } from '../../i18n/say.ts'
 import { matchingKeys } from '../../keyboard/tables.ts'
-import { typesText, useKeys } from '../../keyboard/use-keys.ts'
+import { isChoice, typesText, useKeys } from '../../keyboard/use-keys.ts'
 import { anotherOne, type Brought } from './desk.ts'
 import { FirstRows } from './FirstRows.tsx'
 import { NotUnderstood } from './NotUnderstood.tsx'
@@ -55,7 +56,8 @@ interface Part extends Props {
 
 function HowItIsWritten({ brought, columns }: Part) {
   const { t, count } = useSay()
-  const { firstLine, dateOrder } = columns.mapping
+  const { firstLine, dateOrder, minus } = columns.mapping
+  const isAsked = minus !== undefined || brought.preview.problems.some(isOfMinus)
   const last = Math.min(HEAD_ROWS_MAX, brought.rows.length - 1)
   const rows = Array.from({ length: last + 1 }, (_, above) => ({
     value: String(above),
@@ -78,9 +80,22 @@ function HowItIsWritten({ brought, columns }: Part) {
         ]}
         onChoose={columns.setDateOrder}
       />
+      {isAsked && (
+        <Segments
+          label={t('statementColumns.minus')}
+          value={minus ?? null}
+          choices={[
+            { value: 'out', words: t('statementColumns.minus-out') },
+            { value: 'back', words: t('statementColumns.minus-back') },
+          ]}
+          onChoose={columns.setMinus}
+        />
+      )}
     </div>
   )
 }
+
+const isOfMinus = ({ code }: StatementPreview['problems'][number]) => code === 'minus'
 
 function Understood({ brought }: Props) {
   const { t, count, date } = useSay()
@@ -107,12 +122,12 @@ function Bar({ brought, columns }: Part) {
   const words = t(columns.isTaking ? 'statementColumns.taking' : 'statementColumns.take', { shown })
   useKeys(matchingKeys, {
     take: ({ target }) => {
-      if (typesText(target)) return false
+      if (typesText(target) && !isChoice(target)) return false
       columns.take()
       return true
     },
     back: ({ target }) => {
-      if (typesText(target)) return false
+      if (typesText(target) && !isChoice(target)) return false
       anotherOne()
       return true
     },

@@ -9,10 +9,10 @@ import { Segments } from '../../components/Segments.tsx'
 import { useProviders } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { matchingKeys } from '../../keyboard/tables.ts'
-import { typesText, useKeys } from '../../keyboard/use-keys.ts'
+import { isChoice, typesText, useKeys } from '../../keyboard/use-keys.ts'
 import { Earlier } from './Earlier.tsx'
 import styles from './Statement.module.css'
-import { useSource } from './use-source.ts'
+import { type SheetsOf, useSource } from './use-source.ts'
 
 /** Whose statement it is, and the table itself: pasted, or chosen as a file. */
 export function SourceStage() {
@@ -67,9 +67,12 @@ function Source({ provider }: { readonly provider: ProviderId }) {
       <Paste source={source} />
       <ChooseFile source={source} />
       {source.problem !== null && (
-        <Notice tone="fail" live>
+        <Notice tone={source.which ? 'calm' : 'fail'} live>
           {source.problem}
         </Notice>
+      )}
+      {source.which && (
+        <WhichSheet key={source.which.file.name} source={source} {...source.which} />
       )}
       <output className="unseen">{source.isReading ? t('statement.reading') : ''}</output>
     </>
@@ -128,13 +131,26 @@ function Paste({ source }: Part) {
   )
 }
 
+/** The one that is meant: nobody else knows, and the others are left alone. */
+function WhichSheet({ source, file, sheets }: Part & SheetsOf) {
+  return (
+    <div className={styles['sheets']}>
+      {sheets.map((sheet, nth) => (
+        <Button key={sheet} onPress={() => source.file(file, sheet)} takesFocus={nth === 0}>
+          {sheet}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
 function ChooseFile({ source }: Part) {
   const { t, count } = useSay()
   const input = useRef<HTMLInputElement>(null)
   const choose = () => input.current?.click()
   useKeys(matchingKeys, {
     file: ({ target }) => {
-      if (typesText(target)) return false
+      if (typesText(target) && !isChoice(target)) return false
       choose()
       return true
     },

@@ -31,6 +31,6 @@ describe('a table is brought', () => {
   })
 
   it('also where it is empty, so that the one before is forgotten', () => {
-    expect(partsOf(id, [])).toEqual([{ id, from: 0, rows: [] }])
+    expect(partsOf(id, [])).toEqual([{ id, from: 0, of: 0, rows: [] }])
   })
 })

@@ -25,7 +25,7 @@ export function partsOf(id: StatementId, rows: Rows): StatementPart[] {
       if (chars > PART_CHARS_MAX && to > from) break
       to += 1
     }
-    parts.push({ id, from, rows: rows.slice(from, to) })
+    parts.push({ id, from, of: rows.length, rows: rows.slice(from, to) })
     from = to
   }
   return parts

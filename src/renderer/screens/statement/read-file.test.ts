@@ -67,10 +67,44 @@ describe('a file of a statement (bad inputs, row 88)', () => {
     ],
     ['hundreds of columns', bytesOf(','.repeat(300) + 'x'), { code: 'too-many-columns', row: 1 }],
     ['a million rows', bytesOf('1,2\n'.repeat(1_000_000)), { code: 'too-many-rows' }],
+    [
+      'rows behind the last that are taken, after an empty one',
+      bytesOf(`${'1,2\n'.repeat(ROWS_MAX)}\n3,4\n`),
+      { code: 'too-many-rows' },
+    ],
     ['one row too many', bytesOf('1,2\n'.repeat(ROWS_MAX + 1)), { code: 'too-many-rows' }],
     ['more than five megabytes', new Uint8Array(5 * 2 ** 20 + 1), { code: 'too-large' }],
   ])('is refused: %s', async (_, bytes, problem) => {
     expect(await readFile(bytes)).toMatchObject({ ok: false, problem })
+  })
+
+  it('may have any number of empty rows at its end', async () => {
+    const read = await readText(`1,2\n${',\n'.repeat(2 * ROWS_MAX)}`)
+    expect(read).toEqual({ ok: true, value: [['1', '2']] })
+  })
+
+  it('is parted where its headings are, whatever its title and its figures say', async () => {
+    const line = '2026-04-28;01712345678;1,234.50'
+    const lines = [
+      'Statement of May',
+      'Date;Mobile;Amount',
+      ...Array.from({ length: 9 }, () => line),
+    ]
+    const value = lines.map((one) => one.split(';'))
+    expect(await readText(lines.join('\n'))).toEqual({ ok: true, value })
+    const hinted = ['sep=;', ...lines.slice(1)]
+    expect(await readText(hinted.join('\n'))).toEqual({ ok: true, value: value.slice(1) })
+  })
+
+  it('has cells of more than one line, and lines that end so', async () => {
+    const read = await readText('Date,Mobile,"Amount\n(Tk)"\r\n"2026-04-28","0171,2345678",50\r\n')
+    expect(read).toEqual({
+      ok: true,
+      value: [
+        ['Date', 'Mobile', 'Amount\n(Tk)'],
+        ['2026-04-28', '0171,2345678', '50'],
+      ],
+    })
   })
 
   it('is refused as a paste where it is too long', async () => {
@@ -118,6 +152,60 @@ describe('a spreadsheet', () => {
     expect(all.length).toBeGreaterThan(600_000)
     const read = await readFile(xlsx(all))
     expect(read.ok && read.value.length).toBe(10_000)
+  })
+
+  it('has a time of day in a cell of its own', async () => {
+    const file = xlsx('<row r="1"><c r="A1" s="1"><v>0.427430555552</v></c></row>')
+    expect(await readFile(file)).toEqual({ ok: true, value: [['10:15:30']] })
+  })
+
+  it('has cells that it could not reckon, and they are not empty (row 90)', async () => {
+    const file = xlsx(
+      '<row r="1"><c r="A1" t="e"><f>B9</f><v>#REF!</v></c>' +
+        '<c r="B1"><f>SUM(C1:C9)</f></c><c r="C1" s="1"><f t="shared" si="0"/><v/></c>' +
+        '<c r="D1" t="str"><f>IF(1,"","")</f><v></v></c><c r="E1"><f>1+1</f><v>2</v></c></row>',
+    )
+    const value = [['#REF!', '#FORMULA', '#FORMULA', '', '2']]
+    expect(await readFile(file)).toEqual({ ok: true, value })
+  })
+
+  it.each([
+    ['a column', `<row r="1">${inline('XFD1', 'x')}</row>`, 'too-many-columns'],
+    ['a row', `<row r="1048576">${inline('A1048576', 'x')}</row>`, 'too-many-rows'],
+    ['a row no sheet has', `<row r="99999999999">${inline('A1', 'x')}</row>`, 'too-many-rows'],
+  ])('with a cell in %s far off is refused before it is laid out', async (_, rows, code) => {
+    expect(await readFile(xlsx(rows))).toMatchObject({ ok: false, problem: { code } })
+  })
+
+  it('with tags that are never closed is refused at once', async () => {
+    const never = xlsx(`<row r="1">${'<c '.repeat(2_000_000)}</row>`)
+    expect(await readFile(never)).toEqual({ ok: false, problem: { code: 'damaged' } })
+  })
+
+  it('may have cells far off that have a colour and no word', async () => {
+    const rows =
+      `<row r="1">${inline('A1', 'Date')}<c r="XFD1" s="1"/></row>` +
+      '<row r="1048576" s="1"><c r="A1048576" s="1"></c></row>'
+    expect(await readFile(xlsx(rows))).toEqual({ ok: true, value: [['Date']] })
+  })
+
+  it('of several sheets is read where its owner says, unless one alone has words', async () => {
+    const [may, june] = ['May', 'June'].map((words) => `<row r="1">${inline('A1', words)}</row>`)
+    const several = xlsx(may ?? '', [
+      { name: 'Notes', rows: '' },
+      { name: 'June &amp; July', rows: june ?? '' },
+      { name: 'Old', rows: june ?? '', isHidden: true },
+    ])
+    expect(await readFile(several)).toEqual({
+      ok: false,
+      problem: { code: 'which-sheet', sheets: ['May', 'June & July'] },
+    })
+    expect(await readFile(several, 'June & July')).toEqual({ ok: true, value: [['June']] })
+    expect(await readFile(xlsx('', [{ name: 'June', rows: june ?? '' }]))).toEqual({
+      ok: true,
+      value: [['June']],
+    })
+    expect(await readFile(xlsx(''))).toMatchObject({ problem: { code: 'empty' } })
   })
 
   it('that unfolds to more than any statement is refused before it does', async () => {

@@ -11,13 +11,20 @@ import type { FileProblem, Rows } from './table-file.ts'
 
 type Read = Result<Rows, FileProblem>
 
-/** Parsers come with the screen that needs them, and the one for spreadsheets with the first. */
-export async function readFile(bytes: Uint8Array<ArrayBuffer>): Promise<Read> {
+/**
+ * Parsers come with the screen that needs them, and the one for spreadsheets with the first.
+ *
+ * @param sheet of a spreadsheet that has several
+ */
+export async function readFile(
+  bytes: Uint8Array<ArrayBuffer>,
+  sheet: string | null = null,
+): Promise<Read> {
   if (bytes.length > STATEMENT_MAX) return problem({ code: 'too-large' })
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
     const { readSpreadsheet } = await import('./read-spreadsheet.ts')
-    const sheet = await readSpreadsheet(bytes)
-    return sheet.ok ? checked(sheet.value) : sheet
+    const read = await readSpreadsheet(bytes, sheet)
+    return read.ok ? checked(read.value) : read
   }
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return problem({ code: 'old-excel' })
   const text = decoded(bytes)
@@ -35,14 +42,31 @@ export async function readText(text: string): Promise<Read> {
   }
   const { default: Papa } = await import('papaparse')
   // A file that was put together of several has line ends of several kinds.
-  const lines = written.replaceAll(/\r\n?/gu, '\n')
-  const { data, errors } = Papa.parse<string[]>(lines, { newline: '\n', preview: ROWS_MAX + 1 })
+  const whole = written.replaceAll(/\r\n?/gu, '\n')
+  // Excel hides this line from whoever looks at the file, and counts its rows without it.
+  const hint = /^sep=(.)\n/iu.exec(whole)
+  const lines = withoutEmptyEnd(hint ? whole.slice(hint[0].length) : whole)
+  const { data, errors } = Papa.parse<string[]>(lines, {
+    newline: '\n',
+    preview: ROWS_MAX + 1,
+    ...(hint?.[1] && { delimiter: hint[1] }),
+  })
   const quote = errors.find(({ type }) => type === 'Quotes')
   if (quote) {
     const at = quote.row === undefined ? {} : { row: quote.row + 1 }
     return problem({ code: 'open-quote', ...at })
   }
+  // One row more is there: nothing behind it may be left unsaid because that one is empty.
+  if (data.length > ROWS_MAX) return problem({ code: 'too-many-rows', row: LINES_MAX })
   return checked(data)
+}
+
+/** Without the lines at its end in which no cell has a word: there may be a million of them. */
+function withoutEmptyEnd(text: string): string {
+  let last = text.length - 1
+  while (last >= 0 && /[\s,;|]/u.test(text.charAt(last))) last -= 1
+  const end = text.indexOf('\n', last)
+  return end === -1 ? text : text.slice(0, end)
 }
 
 /** A row that is longer than a message could not be brought to the core. */

@@ -1,46 +1,37 @@
-import { unzipSync, zipSync } from 'fflate'
 import { readSheet } from 'read-excel-file/universal'
 import { problem, type Result, success } from '../../../domain/result.ts'
-import { ROWS_MAX } from '../../../domain/statement/columns.ts'
 import type { FileProblem, Rows } from './table-file.ts'
+import { flatWith, sheetsIn, TooLarge, tooFar, unfolded } from './workbook-parts.ts'
 
-/** Of what a spreadsheet unfolds to: five megabytes of figures make some forty. */
-const UNFOLDED_MAX = 64 * 1024 * 1024
-
-class TooLarge extends Error {
-  override readonly name = 'TooLarge'
-}
-
-/** The first sheet of an XLSX file, every cell as the text a person sees. */
+/**
+ * A sheet of an XLSX file, every cell as the text a person sees. Where several have words in them
+ * nobody but its owner knows which is the statement.
+ *
+ * @param name of the sheet; null where nobody has said it yet
+ */
 export async function readSpreadsheet(
   bytes: Uint8Array<ArrayBuffer>,
+  name: string | null,
 ): Promise<Result<Rows, FileProblem>> {
   try {
-    const sheet = await readSheet(flat(bytes), { parseNumber: asShown, trim: false })
-    if (sheet.length > ROWS_MAX) return problem({ code: 'too-many-rows', row: ROWS_MAX })
-    return success(sheet.map((row) => row.map(textOf)))
+    const parts = unfolded(bytes)
+    const written = sheetsIn(parts)
+    const shown = written.filter(({ isHidden }) => !isHidden)
+    const sheets = shown.length > 0 ? shown : written
+    const sheet = name === null ? sheets[0] : sheets.find((one) => one.name === name)
+    if (!sheet) return problem({ code: 'xl/workbook.xml' in parts ? 'empty' : 'damaged' })
+    if (name === null && sheets.length > 1) {
+      return problem({ code: 'which-sheet', sheets: sheets.map((one) => one.name) })
+    }
+    const far = tooFar(sheet)
+    if (far) return problem(far)
+    const options = { parseNumber: asShown, trim: false }
+    const rows = await readSheet(flatWith(parts, sheet), sheet.nth, options)
+    return success(rows.map((row) => row.map(textOf)))
   } catch (cause) {
     // The reader has words of its own for a dozen kinds of damage; none of them helps a shop.
     return problem({ code: cause instanceof TooLarge ? 'too-large' : 'damaged' })
   }
-}
-
-/**
- * The same file, not compressed. The reader unpacks a large sheet in a worker of its own, which no
- * page of the counter may start; what is stored flat it takes as it is. The size of each part is
- * known before it is unpacked, and no part is given more room than it said.
- */
-function flat(bytes: Uint8Array<ArrayBuffer>): ArrayBuffer {
-  let unfolded = 0
-  const parts = unzipSync(bytes, {
-    filter({ name, originalSize }) {
-      if (!/\.(?:xml|rels)$/u.test(name)) return false
-      unfolded += originalSize
-      if (unfolded > UNFOLDED_MAX) throw new TooLarge()
-      return true
-    },
-  })
-  return zipSync(parts, { level: 0 }).buffer
 }
 
 /** Figures of a spreadsheet are exact to fifteen digits, and shown to no more. */
@@ -61,9 +52,13 @@ function textOf(cell: unknown): string {
   return typeof cell === 'boolean' || typeof cell === 'number' ? String(cell) : ''
 }
 
+const FIRST_DAYS = ['1899-12-30', '1904-01-01']
+
 /** A date of a spreadsheet has no zone: what it shows is what its owner wrote. */
 function clockText(date: Date): string {
   const shown = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString()
   const [day = '', time = ''] = shown.slice(0, -5).split('T')
+  // A time of day alone is a part of the first day that a spreadsheet knows.
+  if (FIRST_DAYS.includes(day)) return time
   return time === '00:00:00' ? day : `${day} ${time}`
 }

@@ -1,8 +1,17 @@
+/** Why a file or a paste is not read as a table yet. */
+export type FileProblem = WhichSheet | NoTable
+
+/** Several of its sheets have words in them. */
+export interface WhichSheet {
+  readonly code: 'which-sheet'
+  readonly sheets: readonly string[]
+}
+
 /**
  * Why a file or a paste is no table. `web-page` and `old-excel` are what many panels call Excel:
  * opened and saved anew, or copied from, it is one.
  */
-export type FileProblem = {
+interface NoTable {
   readonly code:
     | 'empty'
     | 'too-large'

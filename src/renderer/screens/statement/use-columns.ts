@@ -46,6 +46,7 @@ export function useColumns(brought: Brought) {
       change({ ...mapping, columns: withColumn(mapping.columns, index, column) }),
     setFirstLine: (firstLine: number) => change({ ...mapping, firstLine }),
     setDateOrder: (dateOrder: StatementMapping['dateOrder']) => change({ ...mapping, dateOrder }),
+    setMinus: (minus: StatementMapping['minus']) => change({ ...mapping, minus }),
     setWord: (word: string, state: LineState) =>
       change({ ...mapping, stateWords: { ...mapping.stateWords, [wordKey(word)]: state } }),
     canLeaveOut: without.length < LEFT_OUT_MAX,

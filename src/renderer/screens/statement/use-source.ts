@@ -18,21 +18,29 @@ interface Whose {
 
 type Source =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'file'; readonly file: File }
+  | { readonly kind: 'file'; readonly file: File; readonly sheet: string | null }
+
+/** A spreadsheet of which somebody must say where in it the statement stands. */
+export interface SheetsOf {
+  readonly file: File
+  readonly sheets: readonly string[]
+}
 
 /** Reads what was pasted or chosen, brings it to the core, and shows what was understood. */
 export function useSource({ provider, wallet }: Whose) {
   const { api } = useSession()
   const [problem, setProblem] = useState<FileProblem | null>(null)
+  const [which, setWhich] = useState<SheetsOf | null>(null)
   const reading = useMutation({
     mutationFn: async (source: Source) => {
       setProblem(null)
-      const read = await (source.kind === 'text'
-        ? readText(source.text)
-        : readFile(new Uint8Array(await source.file.arrayBuffer())))
-      if (!read.ok) return setProblem(read.problem)
-      const name = source.kind === 'text' ? '' : source.file.name.slice(0, NAME_MAX)
-      await show(read.value, name)
+      setWhich(null)
+      const read = await readSource(source)
+      if (read.ok) return await show(read.value, nameOf(source))
+      const { problem: found } = read
+      const isOfFile = source.kind === 'file' && found.code === 'which-sheet'
+      if (isOfFile) setWhich({ file: source.file, sheets: found.sheets })
+      setProblem(found)
       return undefined
     },
   })
@@ -44,20 +52,35 @@ export function useSource({ provider, wallet }: Whose) {
   }
   return {
     text: (text: string) => reading.mutate({ kind: 'text', text }),
-    file: (file: File) => reading.mutate({ kind: 'file', file }),
+    file: (file: File, sheet: string | null = null) =>
+      reading.mutate({ kind: 'file', file, sheet }),
+    which,
     isReading: reading.isPending,
     problem: useSourceWords(problem, reading.error),
   }
 }
 
+async function readSource(source: Source) {
+  if (source.kind === 'text') return await readText(source.text)
+  return await readFile(new Uint8Array(await source.file.arrayBuffer()), source.sheet)
+}
+
 const NAME_MAX = 120
+
+/** Of the file, and of its sheet where it has several. */
+function nameOf(source: Source): string {
+  if (source.kind === 'text') return ''
+  const { file, sheet } = source
+  return (sheet === null ? file.name : `${file.name} · ${sheet}`).slice(0, NAME_MAX)
+}
 
 function useSourceWords(problem: FileProblem | null, error: Error | null): string | null {
   const { t, count } = useSay()
   const refusalWords = useRefusalWords()
   if (problem) {
-    const { code, row = 0 } = problem
-    return t(`statementFile.${code}`, { row: count(row), lines: count(LINES_MAX) })
+    const row = problem.code === 'which-sheet' ? 0 : (problem.row ?? 0)
+    const shown = { row: count(row), lines: count(LINES_MAX) }
+    return t(`statementFile.${problem.code}`, shown)
   }
   if (!error) return null
   const told = problemOf(error)

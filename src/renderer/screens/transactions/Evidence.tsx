@@ -5,6 +5,7 @@ import { observationClasses, saleCauses } from '../../../contract/codes.ts'
 import { FaceIcon } from '../../components/Face.tsx'
 import { type Say, useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
+import { isAllOnCredit } from '../../sale/money-words.ts'
 import { reasonWords, saidWords } from '../../sale/words.ts'
 import { answersIn, isMoneyStep, isUnderWay } from './story.ts'
 import styles from './Evidence.module.css'
@@ -44,6 +45,7 @@ function Step({ event, before, sale }: StepProps) {
   const say = useSay()
   const { t, moment } = say
   const ofMoney = isMoneyStep(event, before)
+  const moneyStep = isAllOnCredit(sale) ? 'onCredit.step' : 'moneyStep'
   const heardOnce = event.reason?.code === 'failure-heard'
   const underWay = isUnderWay(event, before)
   const stands = faceOf({ state: event.to, reason: event.reason, failureHeardOnce: heardOnce })
@@ -55,7 +57,7 @@ function Step({ event, before, sale }: StepProps) {
     <li className={styles['step']}>
       {ofMoney ? <MoneyIcon /> : <FaceIcon face={face} />}
       <p className={styles['line']}>
-        <b>{ofMoney ? t(`moneyStep.${event.tender}`) : title}</b>{' '}
+        <b>{ofMoney ? t(`${moneyStep}.${event.tender}`) : title}</b>{' '}
         <span>{t(`cause.${cause}`, { code: event.cause })}</span>
         <time>{moment(event.at_ms)}</time>
       </p>

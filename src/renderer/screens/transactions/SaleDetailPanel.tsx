@@ -17,6 +17,7 @@ import { ReplacedQuestion } from '../../sale/ReplacedArrived.tsx'
 import { HeldWords } from '../../sale/HeldBack.tsx'
 import { useBeforeBack } from '../../sale/OwedWord.tsx'
 import { paidLines } from '../../sale/PaidHow.tsx'
+import { tenderWords } from '../../sale/money-words.ts'
 import { chargeOf, paidOf } from '../../sale/paid.ts'
 import { SaleActions } from '../../sale/SaleActions.tsx'
 import { saidWords, useNextWords } from '../../sale/words.ts'
@@ -162,7 +163,7 @@ function Facts({ sale }: Part) {
         t(isOpen(sale) ? 'transactions.nothingYet' : 'transactions.nothing'),
     ],
     ...paidFacts(say, sale),
-    [t('transactions.cash'), before ?? t(`tender.${sale.tender}`)],
+    [t('transactions.cash'), before ?? tenderWords(say, sale)],
     [t('transactions.cost'), costsNothing ? null : taka(sale.expectedCost_e4, 'cost')],
     [t('transactions.charged'), sale.charged_e4 === null ? null : taka(sale.charged_e4, 'cost')],
     [t('transactions.otherPrice'), otherPrice(sale)],

@@ -2,7 +2,8 @@ import type { SaleDecision, SaleDetail } from '../../../contract/schemas.ts'
 import { subtractMoney } from '../../../domain/money.ts'
 import type { Say } from '../../i18n/say.ts'
 import { isOpen, isUndone } from '../../sale/face.ts'
-import { type PaidParts, moneyBackWords } from '../../sale/money-words.ts'
+import { type PaidParts, isAllOnCredit, moneyBackWords } from '../../sale/money-words.ts'
+import { creditOf } from '../../sale/paid.ts'
 import { walletShown } from './wallet-says.ts'
 
 export type Outcome = SaleDecision['outcome']
@@ -41,7 +42,7 @@ export function confirmWords(
   if (outcome === null) return t('decide.confirm')
   if (outcome === 'succeeded') return t('decide.writeSucceeded', { kind })
   const isHere = tender === 'collected' || tender === 'refund-due'
-  return isHere && !ofCopy
+  return isHere && !ofCopy && !isAllOnCredit(sale)
     ? t('decide.writeFailedBack', { kind, amount: moneyBackWords(say, sale) })
     : t('decide.writeFailed', { kind })
 }
@@ -49,7 +50,7 @@ export function confirmWords(
 /** Money that has gone its way already is not ordered a second time. */
 function cashNext(say: Words, sale: Decided) {
   const { t } = say
-  const { tender, ofCopy } = sale
+  const { tender } = sale
   const amount = { amount: moneyBackWords(say, sale) }
   switch (tender) {
     case 'refunded':
@@ -68,9 +69,18 @@ function cashNext(say: Words, sale: Decided) {
     default:
       return {
         succeeded: t('decide.succeededNext', amount),
-        failed: t(ofCopy ? 'decide.failedOfCopy' : 'decide.failedNext', amount),
+        failed: failedNext(say, sale),
       }
   }
+}
+
+/** What was never taken is not handed out: it comes off the dues. */
+function failedNext(say: Words, sale: Decided): string {
+  const { t, taka } = say
+  const amount = { amount: moneyBackWords(say, sale) }
+  if (sale.ofCopy) return t('decide.failedOfCopy', amount)
+  if (isAllOnCredit(sale)) return t('onCredit.decidedFailed', { credit: taka(creditOf(sale)) })
+  return t('decide.failedNext', amount)
 }
 
 function walletNext(say: Words, sale: Decided) {

@@ -1,20 +1,19 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { inDigits, toLatinDigits } from '../../../domain/digits.ts'
+import { inDigits } from '../../../domain/digits.ts'
 import type { WalletAt } from '../../../domain/ledger.ts'
 import type { Money } from '../../../domain/money.ts'
 import { UNADDED_ENDING } from '../../../domain/practice-slip.ts'
-import { WRITTEN_MAX } from '../../../domain/written.ts'
+import { AmountField } from '../../booking/AmountField.tsx'
+import styles from '../../booking/Booking.module.css'
+import { fieldOf, focusField, useBookingKeys } from '../../booking/use-booking-keys.ts'
+import { WordsField } from '../../booking/WordsField.tsx'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
-import { Field } from '../../components/Field.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Segments } from '../../components/Segments.tsx'
 import { useHealth } from '../../core/use-core.ts'
-import { useAmountWords } from '../../i18n/amount-words.ts'
 import { useSay } from '../../i18n/say.ts'
 import { topUpKeys } from '../../keyboard/tables.ts'
-import { pressesItself, typesText, useKeys } from '../../keyboard/use-keys.ts'
-import styles from './TopUpDialog.module.css'
 import { TopUpReadBack } from './TopUpReadBack.tsx'
 import { SLIP_MAX, type TopUpField } from './top-up-form.ts'
 import { type TopUpState, useTopUp } from './use-top-up.ts'
@@ -48,46 +47,18 @@ export function TopUpDialog({ at, came, slip, onClose }: Props) {
 
 const fields: readonly TopUpField[] = ['amount', 'slip', 'paidFrom']
 
-function focusOn(form: HTMLFormElement | null, field: TopUpField): void {
-  const part = form?.querySelector(`[data-field="${field}"]`)
-  const chosen = part?.querySelector<HTMLInputElement>('input:checked')
-  const first = chosen ?? part?.querySelector<HTMLInputElement>('input')
-  first?.focus()
-}
-
-/** Enter goes one field on and never books; `+` and F9 book, from the read-back alone. */
 function useTopUpKeys(topUp: TopUpState, form: RefObject<HTMLFormElement | null>): void {
-  const look = () => {
-    const wrong = topUp.look()
-    if (wrong !== null) focusOn(form.current, wrong)
-  }
   const goOn = (target: EventTarget | null) => {
-    const part = target instanceof Element ? target.closest('[data-field]') : null
-    const here = fields.find((field) => field === part?.getAttribute('data-field'))
+    const here = fields.find((field) => field === fieldOf(target))
     const next = here && fields[fields.indexOf(here) + 1]
     const said = { amount: topUp.reading.amount.ok, slip: topUp.reading.slip !== '' } as const
-    if (!next || here === undefined || here === 'paidFrom') look()
-    else if (said[here]) focusOn(form.current, next)
+    if (!next || here === undefined || here === 'paidFrom') {
+      const wrong = topUp.look()
+      if (wrong !== null) focusField(form.current, wrong)
+    } else if (said[here]) focusField(form.current, next)
     else topUp.ask()
   }
-  useKeys(topUpKeys, {
-    forward: ({ target }) => {
-      const isField = target instanceof Element && target.closest('[data-field]') !== null
-      if (!isField && pressesItself(target)) return false
-      if (topUp.stage === 'form') goOn(target)
-      return true
-    },
-    book: ({ target }) => {
-      if (topUp.stage === 'form') return !typesText(target)
-      topUp.book()
-      return true
-    },
-    back: () => {
-      if (topUp.stage === 'form' || topUp.isBooking) return false
-      topUp.back()
-      return true
-    },
-  })
+  useBookingKeys(topUpKeys, topUp, { goOn })
 }
 
 interface FormProps {
@@ -99,7 +70,7 @@ function Form({ topUp, form }: FormProps) {
   const { t } = useSay()
   const { draft, wrong } = topUp
   const [first] = useState<TopUpField>(draft.amount === '' ? 'amount' : 'slip')
-  useEffect(() => focusOn(form.current, first), [form, first])
+  useEffect(() => focusField(form.current, first), [form, first])
   return (
     <form
       ref={form}
@@ -109,27 +80,22 @@ function Form({ topUp, form }: FormProps) {
         topUp.look()
       }}
     >
-      <AmountField topUp={topUp} />
-      <div data-field="slip">
-        <Field
-          label={t('topUp.slip')}
-          hint={<SlipHint />}
-          problem={wrong === 'slip' ? t('topUp.slipEmpty') : undefined}
-        >
-          {({ id, describedBy, invalid }) => (
-            <input
-              id={id}
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={SLIP_MAX}
-              aria-describedby={describedBy}
-              aria-invalid={invalid}
-              value={draft.slip}
-              onChange={(event) => topUp.change({ slip: event.target.value })}
-            />
-          )}
-        </Field>
-      </div>
+      <AmountField
+        label={t('topUp.amount')}
+        text={draft.amount}
+        amount={topUp.reading.amount}
+        isAsked={wrong === 'amount'}
+        onType={(amount) => topUp.change({ amount })}
+      />
+      <WordsField
+        field="slip"
+        label={t('topUp.slip')}
+        hint={<SlipHint />}
+        problem={wrong === 'slip' ? t('topUp.slipEmpty') : undefined}
+        text={draft.slip}
+        max={SLIP_MAX}
+        onType={(slip) => topUp.change({ slip })}
+      />
       <div data-field="paidFrom">
         <Segments
           label={t('topUp.paidFrom')}
@@ -149,7 +115,7 @@ function Form({ topUp, form }: FormProps) {
         )}
       </div>
       <Button type="submit" size="large" onPress={() => undefined}>
-        {t('topUp.look')} <Kbd cap="Enter" />
+        {t('booking.look')} <Kbd cap="Enter" />
       </Button>
     </form>
   )
@@ -165,36 +131,5 @@ function SlipHint() {
       {t('topUp.slipHint')}
       {health.data?.books === 'practice' && <b> {t('topUp.practiceHint', { ending })}</b>}
     </>
-  )
-}
-
-function AmountField({ topUp }: { readonly topUp: TopUpState }) {
-  const { t, digits } = useSay()
-  const amountWords = useAmountWords()
-  const { draft, reading, wrong } = topUp
-  const told = () => {
-    if (wrong !== 'amount' || reading.amount.ok) return undefined
-    const { problem } = reading.amount
-    return problem.code === 'decimals' ? t('amountProblem.characters') : amountWords(problem)
-  }
-  return (
-    <div data-field="amount" className={styles['amount']}>
-      <Field label={t('topUp.amount')} problem={told()}>
-        {({ id, describedBy, invalid }) => (
-          <input
-            id={id}
-            data-digits=""
-            inputMode="decimal"
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={WRITTEN_MAX + 1}
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-            value={inDigits(toLatinDigits(draft.amount), digits)}
-            onChange={(event) => topUp.change({ amount: event.target.value })}
-          />
-        )}
-      </Field>
-    </div>
   )
 }

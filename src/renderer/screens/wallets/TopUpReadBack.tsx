@@ -1,15 +1,12 @@
-import { ArrowRight } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import type { WalletAt } from '../../../domain/ledger.ts'
 import { type Money, addMoney, subtractMoney } from '../../../domain/money.ts'
-import { Button } from '../../components/Button.tsx'
-import { Kbd } from '../../components/Kbd.tsx'
+import styles from '../../booking/Booking.module.css'
+import { Effect, ReadBack } from '../../booking/ReadBack.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useHealth, useWallets } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { useSigned } from './DifferenceChip.tsx'
 import { keyOf } from './difference.ts'
-import styles from './TopUpDialog.module.css'
 import type { TopUpState } from './use-top-up.ts'
 
 interface Props {
@@ -21,50 +18,20 @@ interface Props {
 export function TopUpReadBack({ topUp, at }: Props) {
   const { t, taka, inWords, wallet: nameOf } = useSay()
   const { amount, slip, paidFrom } = topUp.reading
-  const card = useRef<HTMLElement>(null)
-  useEffect(() => card.current?.focus(), [])
   if (!amount.ok || paidFrom === null) return null
+  const figure = taka(amount.value)
   return (
-    <>
-      <section
-        ref={card}
-        tabIndex={-1}
-        className={styles['readBack']}
-        aria-label={t('topUp.readBack')}
-      >
-        <p className={styles['figure']}>{taka(amount.value, 'sum')}</p>
-        <p>{t('recharge.inWords', { words: inWords(amount.value) })}</p>
-        <p>
-          <b>
-            {t('topUp.into', { wallet: nameOf(at.provider, at.wallet) })},{' '}
-            {t(`topUp.paid.${paidFrom}`)}, {t('topUp.slipLine', { slip })}
-          </b>
-        </p>
-        <Effects at={at} amount={amount.value} fromDrawer={paidFrom === 'cash'} />
-      </section>
-      {topUp.problem === null ? (
-        <p className={styles['hint']}>{t('topUp.lookNext')}</p>
-      ) : (
-        <p role="alert" className={styles['problem']}>
-          {topUp.problem}
-        </p>
-      )}
-      <div className={styles['actions']}>
-        <Button size="large" onPress={topUp.back} isDisabled={topUp.isBooking}>
-          {t('topUp.change')} <Kbd cap="⌫" />
-        </Button>
-        <Button
-          size="large"
-          kind="brand"
-          className={styles['book'] ?? ''}
-          onPress={topUp.book}
-          isDisabled={topUp.isBooking}
-        >
-          {topUp.isBooking ? t('topUp.booking') : t('topUp.book', { amount: taka(amount.value) })}
-          <Kbd cap="+" onBrand /> <Kbd cap="F9" onBrand />
-        </Button>
-      </div>
-    </>
+    <ReadBack label={t('topUp.readBack')} booking={topUp} amount={figure}>
+      <p className={styles['figure']}>{taka(amount.value, 'sum')}</p>
+      <p>{t('recharge.inWords', { words: inWords(amount.value) })}</p>
+      <p>
+        <b>
+          {t('topUp.into', { wallet: nameOf(at.provider, at.wallet) })},{' '}
+          {t(`topUp.paid.${paidFrom}`)}, {t('topUp.slipLine', { slip })}
+        </b>
+      </p>
+      <Effects at={at} amount={amount.value} fromDrawer={paidFrom === 'cash'} />
+    </ReadBack>
   )
 }
 
@@ -79,7 +46,8 @@ function Effects({ at, amount, fromDrawer }: EffectsProps) {
   const signed = useSigned()
   const wallet = useWallets().data?.find((one) => keyOf(one) === keyOf(at))
   // Nothing is told of a drawer that is counted blind.
-  const drawer = useHealth().data?.today.drawer_e4 ?? null
+  const health = useHealth().data
+  const drawer = health?.today.drawer_e4 ?? null
   if (!wallet) return null
   const { balance_e4, unexplained_e4: gap } = wallet
   const short = fromDrawer && drawer !== null && amount > drawer
@@ -109,24 +77,13 @@ function Effects({ at, amount, fromDrawer }: EffectsProps) {
       {gap !== null && gap > 0 && amount > gap && (
         <Notice tone="wait">{t('topUp.moreThanCame', { amount: taka(gap, 'balance') })}</Notice>
       )}
-      {short && <Notice tone="wait">{t('topUp.drawerShort')}</Notice>}
+      {short && (
+        <Notice tone="wait">
+          {health?.drawerOf === 'shift'
+            ? t('cashMove.aboveDrawer', { amount: taka(drawer, 'sum') })
+            : t('topUp.drawerShort')}
+        </Notice>
+      )}
     </>
-  )
-}
-
-interface EffectProps {
-  readonly words: string
-  readonly before: string
-  readonly after: string
-}
-
-function Effect({ words, before, after }: EffectProps) {
-  return (
-    <div>
-      <dt>{words}</dt>
-      <dd>
-        <span>{before}</span> <ArrowRight size={15} aria-label="→" /> <b>{after}</b>
-      </dd>
-    </div>
   )
 }

@@ -1,16 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { v7 } from 'uuid'
 import type { TopUp } from '../../../contract/schemas.ts'
 import type { WalletAt } from '../../../domain/ledger.ts'
 import type { Money } from '../../../domain/money.ts'
+import { useBookingForm } from '../../booking/use-booking-form.ts'
 import { queryKeys } from '../../core/queries.ts'
 import { problemOf } from '../../core/refusal.ts'
 import { useSession } from '../../core/session.ts'
 import { useSay } from '../../i18n/say.ts'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
 import { tell } from '../../shell/told.ts'
-import { type TopUpDraft, draftFor, firstWrong, readTopUp } from './top-up-form.ts'
+import { draftFor, firstWrong, readTopUp } from './top-up-form.ts'
 
 /** What the form was opened with. */
 interface Began {
@@ -18,50 +17,28 @@ interface Began {
   readonly slip: string | undefined
 }
 
-/** The form, and the one command that books. Its id is made here: a second press is the same. */
+/** The form of a top-up, and the one command that books it. */
 export function useTopUp(at: WalletAt, began: Began, onClose: () => void) {
-  const [id] = useState(() => v7())
-  const [draft, setDraft] = useState<TopUpDraft>(() => draftFor(began.came_e4, began.slip))
-  const [stage, setStage] = useState<'form' | 'read-back'>('form')
-  const [asked, setAsked] = useState(false)
-  const booking = useBooking(at, onClose)
-  const reading = readTopUp(draft)
-  const wrong = firstWrong(reading)
-  return {
-    draft,
-    reading,
-    stage,
-    /** What is wrong is said at its field once somebody wanted to go on. */
-    wrong: asked ? wrong : null,
-    isBooking: booking.isPending,
-    problem: booking.problem,
-    change: (part: Partial<TopUpDraft>) => {
-      booking.reset()
-      setDraft((now) => ({ ...now, ...part }))
-    },
-    look: () => {
-      setAsked(wrong !== null)
-      if (wrong === null) setStage('read-back')
-      return wrong
-    },
-    ask: () => setAsked(true),
-    back: () => setStage('form'),
-    book: () => {
-      const { amount, slip, paidFrom } = reading
-      if (stage !== 'read-back' || !amount.ok || paidFrom === null || booking.isPending) return
-      booking.book({ id, ...at, amount_e4: amount.value, slip, paidFrom })
-    },
-  }
+  return useBookingForm({
+    begin: () => draftFor(began.came_e4, began.slip),
+    read: readTopUp,
+    wrongIn: firstWrong,
+    wordsOf: ({ amount, slip, paidFrom }, id): TopUp | null =>
+      amount.ok && paidFrom !== null
+        ? { id, ...at, amount_e4: amount.value, slip, paidFrom }
+        : null,
+    booking: useTopUpCall(at, onClose),
+    said: useProblem(),
+  })
 }
 
 export type TopUpState = ReturnType<typeof useTopUp>
 
-function useBooking(at: WalletAt, onClose: () => void) {
+function useTopUpCall(at: WalletAt, onClose: () => void) {
   const { t, taka, wallet: nameOf } = useSay()
   const { api } = useSession()
   const queries = useQueryClient()
-  const refusalWords = useRefusalWords()
-  const booking = useMutation({
+  return useMutation({
     mutationFn: (words: TopUp) => api.wallets.topUp(words),
     onSuccess: (wallets, { amount_e4, slip }) => {
       queries.setQueryData(queryKeys.wallets, wallets)
@@ -73,19 +50,22 @@ function useBooking(at: WalletAt, onClose: () => void) {
       onClose()
     },
   })
-  const said = (error: Error | null): string | null => {
-    if (error === null) return null
+}
+
+/** Why it was not booked, and what to do about it. */
+function useProblem() {
+  const { t, taka } = useSay()
+  const refusalWords = useRefusalWords()
+  return (error: Error): string => {
     const problem = problemOf(error)
     if (problem.kind !== 'refused') return t('topUp.lost')
     const { refusal } = problem
-    const code = refusal.code === 'BAD_INPUT' ? refusal.data.code : null
+    const { code = null, limit_e4 = null } = refusal.code === 'BAD_INPUT' ? refusal.data : {}
     if (code === 'words-differ') return t('topUp.wordsDiffer')
+    if (code === 'above-drawer') {
+      if (limit_e4 === null) return t('cashMove.aboveBlind')
+      return t('cashMove.aboveDrawer', { amount: taka(limit_e4, 'sum') })
+    }
     return code === 'not-opened' ? t('topUp.notOpened') : refusalWords(refusal)
-  }
-  return {
-    book: booking.mutate,
-    reset: booking.reset,
-    isPending: booking.isPending,
-    problem: said(booking.error),
   }
 }

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { RuleCode } from '../../../../contract/codes.ts'
 import { EARNS_ROWS_MAX, earnsKinds } from '../../../../domain/commission/earns.ts'
-import { inDigits, toLatinDigits } from '../../../../domain/digits.ts'
 import { PackListCode } from '../../../../domain/kinds/package/lists.ts'
 import { providerIds } from '../../../../domain/provider.ts'
 import { Button } from '../../../components/Button.tsx'
@@ -26,6 +25,7 @@ import {
 } from './rule-form.ts'
 import { newRuleId, refusedCode, useSaveRule } from './use-commission.ts'
 import { useRuleWords } from './use-rule-words.ts'
+import { DigitsInput } from '../../../components/DigitsInput.tsx'
 
 interface Props {
   readonly form: RuleForm
@@ -196,18 +196,16 @@ function Figures({ form, today, wrong, onChange }: FiguresPart) {
 }
 
 function Figure({ form, onChange }: Part) {
-  const { t, digits } = useSay()
+  const { t } = useSay()
   return (
     <Field label={t('commission.figure')}>
       {({ id }) => (
-        <input
+        <DigitsInput
           id={id}
-          data-digits=""
           inputMode="decimal"
-          autoComplete="off"
           maxLength={9}
-          value={inDigits(toLatinDigits(form.figure), digits)}
-          onChange={(event) => onChange({ figure: event.target.value })}
+          text={form.figure}
+          onType={(figure) => onChange({ figure })}
         />
       )}
     </Field>

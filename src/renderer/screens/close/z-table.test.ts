@@ -1,0 +1,131 @@
+import { v7 } from 'uuid'
+import { describe, expect, it } from 'vitest'
+import { DayReport } from '../../../contract/days.ts'
+import { money, taka, ZERO } from '../../../domain/money.ts'
+import { csvHead, csvRows } from '../../exports/csv.ts'
+import { en } from '../../i18n/en/index.ts'
+import { spokenIn } from '../../testing/spoken.ts'
+import { zTable } from './z-table.ts'
+
+const say = {
+  ...spokenIn('en'),
+  date: () => '29-11-2026',
+  time: () => '22:10',
+  masked: (number: string) => `${number.slice(0, 3)}••••${number.slice(-4)}`,
+}
+
+const spanned = { opening_e4: ZERO, closing_e4: taka(700) }
+const report = DayReport.parse({
+  number: 12,
+  businessDate: '2026-11-29',
+  closedAt_ms: 0,
+  closedBy: 'Rahim',
+  lastTransaction: 9,
+  isMissed: true,
+  withoutTrade: null,
+  putBack_ms: 0,
+  sold: [
+    {
+      kind: 'recharge',
+      sales: 3,
+      amount_e4: taka(170),
+      commission_e4: money(46_750),
+      serviceCharge_e4: taka(2),
+    },
+  ],
+  refunded: { count: 1, sum_e4: taka(20) },
+  failed: 1,
+  cash: {
+    ...spanned,
+    collected_e4: taka(700),
+    refunds_e4: ZERO,
+    paidIn_e4: ZERO,
+    paidOut_e4: ZERO,
+    balanceBought_e4: ZERO,
+    duesCollected_e4: ZERO,
+    ownerBetween_e4: ZERO,
+    overShort_e4: ZERO,
+    counted_e4: null,
+  },
+  shifts: [],
+  wallets: [
+    {
+      provider: 'flexiloadbd',
+      wallet: 'flexiload',
+      ...spanned,
+      bought_e4: ZERO,
+      opened_e4: ZERO,
+      spent_e4: ZERO,
+      free_e4: ZERO,
+      reserved_e4: ZERO,
+      suspense_e4: ZERO,
+      theirs_e4: null,
+      askedAt_ms: null,
+      unexplained_e4: null,
+    },
+  ],
+  dues: {
+    ...spanned,
+    sold_e4: ZERO,
+    givenBack_e4: ZERO,
+    paid_e4: ZERO,
+    paidOut_e4: ZERO,
+    forgiven_e4: ZERO,
+  },
+  held: { ...spanned, settledSince_e4: ZERO },
+  carried: [
+    {
+      id: v7(),
+      ourReference: '=A-1',
+      providerReference: null,
+      kind: 'recharge',
+      operator: 'GP',
+      number: '01712345678',
+      amount_e4: taka(50),
+      paid_e4: taka(50),
+      credit_e4: ZERO,
+      provider: 'flexiloadbd',
+      state: 'accepted',
+      tender: 'collected',
+      businessDate: '2026-11-29',
+    },
+  ],
+  unexplained: [],
+  accounts: [],
+  booked: [],
+})
+const head = {
+  number: 12,
+  businessDate: '2026-11-29',
+  closedAt_ms: 0,
+  closedBy: 'Rahim',
+  hash: 'ab'.repeat(32),
+}
+
+describe('a Z in a file', () => {
+  const table = zTable(say, { head, report }, () => '')
+  const text = csvHead(table.columns) + csvRows(table.columns, table.rows)
+
+  it('has its number, its whole seal, and each part of its paper', () => {
+    expect(text).toContain('ab'.repeat(32))
+    expect(text).toContain('Rahim')
+    expect(text).toContain(en.close.slip.missed)
+    expect(text).toContain(en.close.slip.putBack)
+    const parts = new Set(table.rows.map(([part]) => part))
+    expect(parts).toContain(en.close.slip.drawer)
+    expect(parts).toContain(en.close.dues)
+    expect(text).toContain('4.675')
+    expect(text).toContain('flexiloadbd · flexiload')
+  })
+
+  it('masks the numbers of customers', () => {
+    expect(text).toContain('017••••5678')
+    expect(text).not.toContain('01712345678')
+  })
+
+  it('of a day that is still open says so, and has no seal', () => {
+    const open = zTable(say, { head: null, report }, () => '')
+    expect(open.rows.flat()).toContain(en.close.slip.preview)
+    expect(open.rows.flat().join(' ')).not.toContain('abab')
+  })
+})
