@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import { taka } from '../../src/domain/money.ts'
 import { SaleId } from '../../src/domain/sale.ts'
 import { holds } from './accessible.ts'
+import { Debts } from './due-book.ts'
 import { expect, test } from './fixture.ts'
 import { picture, sizes, trade } from './pictures.ts'
 import { RechargePage } from './recharge-page.ts'
@@ -55,6 +56,8 @@ class ClosePage {
 /** What is in the drawer is counted, so that there are shifts to be told of. */
 async function counted(shop: Shop): Promise<void> {
   const id = await shiftOf(shop, 'Rahim')
+  const dues = new Debts(shop)
+  await dues.buys(await dues.add('Salma'), 30)
   await trade(shop)
   const { expected_e4 } = await shop.client.shifts.report({ id })
   const taka = (expected_e4 ?? 0) / 10_000
@@ -120,6 +123,8 @@ test.describe('the close of a day', () => {
     const paper = page.getByRole('dialog', { name: say('close.slip.title') })
     await expect(paper.locator('[data-z="1"]')).toBeVisible()
     await expect(page.locator('#paper [data-z="1"]')).toHaveCount(1)
+    // What was sold on credit is in no drawer.
+    await expect(page.locator('#paper')).toContainText(`${say('close.slip.dues.onCredit')}৳30`)
     await page.keyboard.press('Control+KeyP')
     await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes')
     await picture(page, 'close-paper')

@@ -46,11 +46,6 @@ export function createBalances(db: ReadableDb): Balances {
      WHERE account_id = (SELECT id FROM account WHERE name = ?)
        AND transaction_id > ? AND transaction_id <= ?`,
   )
-  const sums = db.read<[], { account: string; balance_e4: number }>(
-    `SELECT account.name AS account, coalesce(sum(entry.amount_e4), 0) AS balance_e4
-     FROM account LEFT JOIN entry ON entry.account_id = account.id
-     GROUP BY account.id ORDER BY account.name`,
-  )
   const newest = db.read<[], { id: number }>(
     'SELECT coalesce(max(id), 0) AS id FROM ledger_transaction',
   )
@@ -85,13 +80,22 @@ export function createBalances(db: ReadableDb): Balances {
         yield null
       }
     },
-    trialBalance() {
-      const accounts = sums
-        .all()
-        .map(({ account, balance_e4 }) => ({ account, balance_e4: money(balance_e4) }))
-      const sum_e4 = accounts.reduce((sum, { balance_e4 }) => sum + balance_e4, 0)
-      if (sum_e4 !== 0) throw new Error(`the books do not balance: ${sum_e4}`)
-      return { accounts, sum_e4 }
-    },
+    trialBalance: createTrialBalance(db),
+  }
+}
+
+function createTrialBalance(db: ReadableDb): Balances['trialBalance'] {
+  const sums = db.read<[], { account: string; balance_e4: number }>(
+    `SELECT account.name AS account, coalesce(sum(entry.amount_e4), 0) AS balance_e4
+     FROM account LEFT JOIN entry ON entry.account_id = account.id
+     GROUP BY account.id ORDER BY account.name`,
+  )
+  return () => {
+    const accounts = sums
+      .all()
+      .map(({ account, balance_e4 }) => ({ account, balance_e4: money(balance_e4) }))
+    const sum_e4 = accounts.reduce((sum, { balance_e4 }) => sum + balance_e4, 0)
+    if (sum_e4 !== 0) throw new Error(`the books do not balance: ${sum_e4}`)
+    return { accounts, sum_e4 }
   }
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { DayReport, DayTold } from '../../../contract/days.ts'
 import type { Settings } from '../../../contract/schemas.ts'
+import { lossLateSuccess } from '../../../domain/ledger.ts'
 import { money } from '../../../domain/money.ts'
 import { useHealth, useSettings } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
@@ -43,6 +44,7 @@ export function ZSlip({ told: { head, report }, width_mm }: Props) {
       )}
       <Sold report={report} />
       <Standing report={report} />
+      <Dues dues={report.dues} />
       <Open report={report} />
       {head && <Seal head={head} />}
       {isPractice && <p className={styles['mark']}>{t('slip.practice')}</p>}
@@ -85,7 +87,9 @@ function Head({ head, report }: DayTold) {
 
 function Sold({ report }: { readonly report: DayReport }) {
   const { t, taka, count } = useSay()
-  const { sold, refunded, failed } = report
+  const { sold, refunded, failed, accounts } = report
+  const losses = accounts.filter(({ account }) => account === lossLateSuccess)
+  const lost_e4 = losses.reduce((sum, one) => sum + one.closing_e4 - one.opening_e4, 0)
   return (
     <section>
       <h4>{t('close.slip.sold')}</h4>
@@ -109,6 +113,7 @@ function Sold({ report }: { readonly report: DayReport }) {
           </Line>
         )}
         {failed > 0 && <Line name={t('close.slip.failed')}>{count(failed)}</Line>}
+        {lost_e4 !== 0 && <Line name={t('close.slip.lost')}>{taka(money(lost_e4), 'sum')}</Line>}
       </dl>
     </section>
   )
@@ -157,6 +162,33 @@ function Standing({ report }: { readonly report: DayReport }) {
         </dl>
       </section>
     </>
+  )
+}
+
+/** What was sold on credit is in no drawer: without these the slip would not add up. */
+function Dues({ dues }: { readonly dues: DayReport['dues'] }) {
+  const { t, taka } = useSay()
+  const terms = [
+    ['onCredit', dues.sold_e4],
+    ['givenBack', dues.givenBack_e4],
+    ['paid', dues.paid_e4],
+    ['paidOut', dues.paidOut_e4],
+    ['forgiven', dues.forgiven_e4],
+  ] as const
+  const moved = terms.filter(([, amount_e4]) => amount_e4 !== 0)
+  if (moved.length === 0 && dues.closing_e4 === 0) return null
+  return (
+    <section>
+      <h4>{t('close.slip.dues.title')}</h4>
+      <dl className={styles['lines']}>
+        {moved.map(([term, amount_e4]) => (
+          <Line key={term} name={t(`close.slip.dues.${term}`)}>
+            {taka(amount_e4, 'sum')}
+          </Line>
+        ))}
+        <Line name={t('close.dues')}>{taka(dues.closing_e4, 'sum')}</Line>
+      </dl>
+    </section>
   )
 }
 
