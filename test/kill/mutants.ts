@@ -116,8 +116,8 @@ export const mutants: readonly Mutant[] = [
       },
       {
         file: 'src/core/dues/moves.ts',
-        find: 'insert.run(id, customer.seq,',
-        replace: 'insert.run(`${id} ${transaction}`, customer.seq,',
+        find: 'insert.run({ ...line, id, at_ms,',
+        replace: 'insert.run({ ...line, id: `${id} ${transaction_id}`, at_ms,',
       },
     ],
   },

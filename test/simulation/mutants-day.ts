@@ -62,8 +62,8 @@ export const ofTheDay: readonly Mutant[] = [
       { file: dues, find: 'const before = find.get(id)', replace: 'const before = find.get("")' },
       {
         file: dues,
-        find: 'insert.run(id, customer.seq,',
-        replace: 'insert.run(`${id} ${transaction}`, customer.seq,',
+        find: 'insert.run({ ...line, id, at_ms,',
+        replace: 'insert.run({ ...line, id: `${id} ${transaction_id}`, at_ms,',
       },
     ],
   },

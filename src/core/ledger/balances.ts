@@ -34,12 +34,6 @@ interface Summed {
  * is not remembered.
  */
 export function createBalances(db: ReadableDb): Balances {
-  const since = db.read<
-    [string, number],
-    { sum_e4: number | null; upTo: number | null }
-  >(`SELECT sum(amount_e4) AS sum_e4, max(transaction_id) AS upTo
-     FROM entry
-     WHERE account_id = (SELECT id FROM account WHERE name = ?) AND transaction_id > ?`)
   const between = db.read<[string, number, number], { sum_e4: number | null; upTo: number | null }>(
     `SELECT sum(amount_e4) AS sum_e4, max(transaction_id) AS upTo
      FROM entry
@@ -51,32 +45,24 @@ export function createBalances(db: ReadableDb): Balances {
   )
   const newestOfAll = db.untilWritten(() => present(newest.get(), 'the newest transaction').id)
   const remembered = new Map<Account, Summed>()
-  const read = (account: Account) => {
+  const seenTo = (account: Account) => (remembered.get(account) ?? NONE).seenTo
+  const readTo = (account: Account, end: number): Summed => {
     const before = remembered.get(account) ?? NONE
-    const seenTo = newestOfAll()
-    if (before.seenTo === seenTo) return before
-    const row = present(since.get(account, before.upTo), 'a sum')
-    const now = {
-      sum_e4: before.sum_e4 + (row.sum_e4 ?? 0),
-      upTo: row.upTo ?? before.upTo,
-      seenTo,
-    }
+    if (before.seenTo >= end) return before
+    const row = present(between.get(account, before.seenTo, end), 'a sum')
+    const sum_e4 = before.sum_e4 + (row.sum_e4 ?? 0)
+    const now = { sum_e4, upTo: row.upTo ?? before.upTo, seenTo: end }
     if (!db.writing()) remembered.set(account, now)
     return now
   }
   return {
-    balance: (account) => money(read(account).sum_e4),
-    lastTransaction: (account) => read(account).upTo,
+    balance: (account) => money(readTo(account, newestOfAll()).sum_e4),
+    lastTransaction: (account) => readTo(account, newestOfAll()).upTo,
     *readAhead(account) {
       // What is posted meanwhile is little, and read with the balance.
       const end = newestOfAll()
-      for (;;) {
-        const before = remembered.get(account) ?? NONE
-        if (before.seenTo >= end) return
-        const seenTo = Math.min(end, before.seenTo + PIECE)
-        const row = present(between.get(account, before.seenTo, seenTo), 'a sum')
-        const sum_e4 = before.sum_e4 + (row.sum_e4 ?? 0)
-        remembered.set(account, { sum_e4, upTo: row.upTo ?? before.upTo, seenTo })
+      for (let to = seenTo(account); to < end; to = seenTo(account)) {
+        readTo(account, Math.min(end, to + PIECE))
         yield null
       }
     },

@@ -187,7 +187,7 @@ describe('money that a copy which was put back holds (F31)', () => {
     next.providers.flexiloadbd.willAnswer(refused)
     await next.sell({ id: v7({ msecs: next.clock.now() }) })
     const { refundDue, copy } = await next.client.health.get()
-    expect(refundDue).toEqual({ count: 2, sum_e4: 1_000_000, ofCopy: 1 })
+    expect(refundDue).toEqual({ count: 2, sum_e4: 1_000_000, credit_e4: 0, ofCopy: 1 })
     expect(copy?.seq).toBe(1)
   })
 

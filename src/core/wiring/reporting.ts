@@ -49,11 +49,12 @@ export function createReporting(
     reports,
     ready: (range) => inTurns(untilClosed(asked(range)), clock),
     begin() {
-      clock.after(CALM_ms, () => {
+      const callOff = clock.after(CALM_ms, () => {
         inTurns(untilClosed(asked(EVERY_DAY)), clock, REST_ms).catch((cause: unknown) =>
           log.warn('not-read-ahead', { why: String(cause) }),
         )
       })
+      closing.addEventListener('abort', callOff, { once: true })
     },
   }
 }
