@@ -3,6 +3,7 @@ import { addDays } from '../../domain/calendar.ts'
 import {
   type Account,
   cash,
+  overShort,
   reserved,
   wallet,
   type WalletAt,
@@ -22,7 +23,7 @@ export interface MoneyAtHandParts {
 }
 
 type Cash = NonNullable<Glance['cash']>
-type Term = Exclude<keyof Cash, 'atEnd_e4' | 'moved_e4' | 'other_e4'>
+type Term = Exclude<keyof Cash, 'atEnd_e4' | 'moved_e4' | 'other_e4' | 'overShort_e4'>
 
 /** Which term of the drawer a cause is; whatever else moved it is told as one sum. */
 const termOf: Readonly<Record<string, Term>> = {
@@ -34,6 +35,9 @@ const termOf: Readonly<Record<string, Term>> = {
   'cash-out': 'paidOut_e4',
   'dues-paid-out': 'paidOut_e4',
   'top-up': 'balanceBought_e4',
+  // What of it was short or over is taken from it by the account that says so.
+  'shift-opened': 'ownerBetween_e4',
+  'shift-closed': 'ownerBetween_e4',
 }
 
 /**
@@ -59,11 +63,13 @@ export function createMoneyAtHand(
       paidIn_e4: 0,
       paidOut_e4: 0,
       balanceBought_e4: 0,
+      ownerBetween_e4: 0,
       other_e4: 0,
     }
     for (const [cause, { debit_e4, credit_e4 }] of moved) {
       terms[termOf[cause] ?? 'other_e4'] += debit_e4 + credit_e4
     }
+    const overShort_e4 = 0 - sumOf(ranges.account(overShort, range).values())
     return {
       atEnd_e4: money(atEnd(cash, range)),
       sold_e4: money(terms.sold_e4),
@@ -72,6 +78,8 @@ export function createMoneyAtHand(
       paidIn_e4: money(terms.paidIn_e4),
       paidOut_e4: money(terms.paidOut_e4),
       balanceBought_e4: money(terms.balanceBought_e4),
+      ownerBetween_e4: money(terms.ownerBetween_e4 - overShort_e4),
+      overShort_e4: money(overShort_e4),
       other_e4: money(terms.other_e4),
       moved_e4: money(sumOf(moved.values())),
     }
