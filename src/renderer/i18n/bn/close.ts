@@ -53,7 +53,7 @@ export const close = {
   walletsLead: 'শুরু আর ওঠা-নামা মিলে আমাদের খাতার টাকা; পাশে প্রোভাইডারের হিসাব।',
   wallet: 'ওয়ালেট',
   opening: 'শুরুতে',
-  boughtIn: 'ভরা',
+  boughtIn: 'কেনা',
   spent: 'খরচ',
   closing: 'শেষে',
   aside: 'এর {{amount}} প্রক্রিয়াধীন',
