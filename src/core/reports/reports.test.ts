@@ -116,7 +116,7 @@ describe('a day at a glance', () => {
     expect(next.cash).toMatchObject({ moved_e4: taka(-200), atEnd_e4: taka(620) })
   })
 
-  it('tells a drawer counted short apart from what the owner put in, also once closed', async () => {
+  it('tells a drawer counted short apart from what the owner put in', async () => {
     const shop = await openAtTen()
     const { id } = await openShift(shop)
     await shop.client.shifts.close({ id, notes: { '500': 1, '10': 49 }, reason: 'a torn note' })

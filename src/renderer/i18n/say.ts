@@ -25,6 +25,11 @@ interface Whose {
   readonly lineType?: LineType | undefined
 }
 
+function whenFrom(now_ms: number, at_ms: number): string {
+  const { date, time } = dhakaTime(at_ms)
+  return date === dhakaTime(now_ms).date ? time : `${byHand(date)} ${time}`
+}
+
 /**
  * How things are said on the screen: words by the language; digits of money and numbers by the
  * shop's setting; digits within a sentence by the language it is in.
@@ -70,11 +75,7 @@ export function useSay() {
     month: (billMonth: BillMonth) => formatBillMonth(billMonth, prose),
     date: (at_ms: number) => inDigits(byHand(dhakaTime(at_ms).date), prose),
     /** The time alone today; of another day with its date. */
-    when: (at_ms: number, now_ms = Date.now()) => {
-      const [then, now] = [dhakaTime(at_ms), dhakaTime(now_ms)]
-      const date = then.date === now.date ? '' : `${byHand(then.date)} `
-      return inDigits(`${date}${then.time}`, prose)
-    },
+    when: (at_ms: number, now_ms = Date.now()) => inDigits(whenFrom(now_ms, at_ms), prose),
     /** Seconds too, where steps follow each other closely. */
     moment: (at_ms: number) => {
       const { time, second } = dhakaTime(at_ms)
