@@ -110,5 +110,5 @@ export const onCredit = {
   calledOff: 'Nothing was sent. {{credit}} was taken off the dues; hand out no cash.',
   sure: 'Sure? {{credit}} comes off the dues',
   held: 'It stays on credit as it was: {{credit}}. Take no cash.',
-  slip: '{{credit}} of it was on credit: that is not owed.',
+  slip: '{{credit}} was on credit: that is not owed.',
 } as const

@@ -25,6 +25,12 @@ export const shell = {
   owedDues_other: 'To come off dues: <b>{{shown}} sales, {{credit}}</b>',
   owedBoth_one: 'To be returned: <b>{{shown}} sale, {{amount}}</b>; off dues {{credit}}',
   owedBoth_other: 'To be returned: <b>{{shown}} sales, {{amount}}</b>; off dues {{credit}}',
+  owedDuesAtMost_one: 'To come off dues at most: <b>{{shown}} sale, {{credit}}</b>',
+  owedDuesAtMost_other: 'To come off dues at most: <b>{{shown}} sales, {{credit}}</b>',
+  owedBothAtMost_one:
+    'To be returned at most: <b>{{shown}} sale, {{amount}}</b>; off dues {{credit}}',
+  owedBothAtMost_other:
+    'To be returned at most: <b>{{shown}} sales, {{amount}}</b>; off dues {{credit}}',
   reviewCount_one: '<b>{{shown}}</b> sale needs your decision',
   reviewCount_other: '<b>{{shown}}</b> sales need your decision',
   practice: 'Practice mode',
