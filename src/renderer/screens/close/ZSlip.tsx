@@ -9,6 +9,7 @@ import { faceOf } from '../../sale/face.ts'
 import { cashLines } from './CashStep.tsx'
 import { useUnexplainedWords } from './LookStep.tsx'
 import { dueBack } from './due-back.ts'
+import { duesLines } from './dues-lines.ts'
 import { shortSeal } from './steps.ts'
 import styles from './ZSlip.module.css'
 
@@ -169,14 +170,7 @@ function Standing({ report }: { readonly report: DayReport }) {
 /** What was sold on credit is in no drawer: without these the slip would not add up. */
 function Dues({ dues }: { readonly dues: DayReport['dues'] }) {
   const { t, taka } = useSay()
-  const terms = [
-    ['onCredit', dues.sold_e4],
-    ['givenBack', dues.givenBack_e4],
-    ['paid', dues.paid_e4],
-    ['paidOut', dues.paidOut_e4],
-    ['forgiven', dues.forgiven_e4],
-  ] as const
-  const moved = terms.filter(([, amount_e4]) => amount_e4 !== 0)
+  const moved = duesLines(dues)
   if (moved.length === 0 && dues.closing_e4 === 0) return null
   return (
     <section>
