@@ -63,7 +63,7 @@ export interface DaysParts
 const LISTED = 60
 
 export function createDays(parts: DaysParts): Days {
-  const { db, shopDay, changes } = parts
+  const { db, shopDay } = parts
   const rows = createDayRows(db)
   const preparing = createPreparing({ ...parts, toAsk: createToAsk(db, parts.recent) })
   const today = () => shopDay.today()
@@ -108,7 +108,6 @@ export function createDays(parts: DaysParts): Days {
       if (missing) return refused(missing)
       const told = write({ businessDate, closedBy })
       preparing.end()
-      changes.tell('day', businessDate)
       return success(told)
     },
     list: (from) => rows.before(from ?? Number.MAX_SAFE_INTEGER, LISTED).map(headOf),
