@@ -109,7 +109,7 @@ const walls: Walls = {
     vitest: ['test/'],
     'write-excel-file': ['renderer/exports/'],
     zod: ['domain/', 'contract/', 'core/', 'sandbox/', 'host/', 'loopback/', 'main/', 'renderer/'],
-    'read-excel-file': ['renderer/'],
+    'read-excel-file': ['renderer/screens/statement/'],
     'node:buffer': ['core/', ...nodeHosts, ...nodeTests],
     'node:child_process': [...nodeHosts, ...nodeTests],
     // Only to hash: what it draws at random is no harmless part of it.

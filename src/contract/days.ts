@@ -255,16 +255,16 @@ export const ChainProof = z.object({
 })
 export type ChainProof = z.infer<typeof ChainProof>
 
-/** The machine's date is not what the books make likely: nothing is sold until a person looked. */
+/** The machine's date is not what the books, or the time that went by, make likely. */
 export const ClockDoubt = z.object({
   why: z.enum(['behind', 'ahead']),
   /** The day by the machine's clock. */
   shows: BusinessDate,
-  /** The newest day of the books. */
+  /** The newest day of the books, or the day it must be by the time that went by. */
   newest: BusinessDate,
 })
 export type ClockDoubt = z.infer<typeof ClockDoubt>
 
-/** A date that moved while the counter went on keeps no sale back, and every close. */
+/** Until a person has looked: a date that moved while the counter went on bars closes alone. */
 export const ClockStanding = ClockDoubt.extend({ bars: z.enum(['sales', 'close']) })
 export type ClockStanding = z.infer<typeof ClockStanding>

@@ -380,7 +380,7 @@ export const Health = z.object({
   closing: BusinessDate.nullable(),
   /** The oldest day before today that nobody closed; null where none is. */
   notClosed: BusinessDate.nullable(),
-  /** Nothing is sold before a person has looked at the machine's date. */
+  /** What is not done before a person has looked at the machine's date; null where it is likely. */
   clock: ClockStanding.nullable(),
   gap: Gap.nullable(),
   /** Only in practice: sentinel endings of a number and what each does. */

@@ -56,8 +56,9 @@ export function createCore(parts: CoreParts): Core {
   const { settlement, noticeDoor } = createSettling(parts, ground, common, dispatch)
   const days = createClosing(parts, ground, settlement)
   const selling = createSelling(parts, ground, { dispatch, transitions, days })
-  const wizard = { ...ground, ...selling, lanes, closing: closing.signal, amount_e4: SMALLEST_e4 }
-  const certifying = createCertifying({ ...common, ...wizard })
+  const { ownSales: sales, newReference } = selling
+  const wizard = { lanes, sales, newReference, closing: closing.signal, amount_e4: SMALLEST_e4 }
+  const certifying = createCertifying({ ...common, ...ground, ...wizard })
   const reporting = createReporting(parts, ground, closing.signal)
   const affairs = { certifying, settlement, days, noticeDoor, reporting }
   return {

@@ -57,6 +57,7 @@ export const faults = {
   D3: { bound: 'time', perDay: 1.5, what: 'the power goes as dues are paid' },
   D4: { bound: 'time', perDay: 0.7, what: 'the clock is set around the hour a day begins at' },
   D5: { bound: 'time', perDay: 1, what: 'answers come in as a day is closed' },
+  D6: { bound: 'time', perDay: 2, what: 'the owner is promised another commission than is paid' },
 } as const satisfies Record<string, { bound: 'sale' | 'time'; perDay: number; what: string }>
 
 export type FaultId = keyof typeof faults

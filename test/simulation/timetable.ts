@@ -45,14 +45,16 @@ export interface People {
 
 /**
  * What a day has beside its customers: shifts that change, cash that is no customer's, dues that
- * are collected, a commission that changes. One night in three the shift is left open.
+ * are collected. One night in three the shift is left open.
  */
-export function trade(name: string, { keeper, creditBook, ruleMaker }: People): readonly Item[] {
+export function trade(
+  name: string,
+  { keeper, creditBook }: Omit<People, 'ruleMaker'>,
+): readonly Item[] {
   const draw = chance(`${name} trade`)
   const items = [
     ...often(draw, 8, () => void creditBook.collects()),
     ...often(draw, 2, () => void creditBook.looks()),
-    ...often(draw, 2, () => void ruleMaker.changes()),
   ]
   if (!keeper.counts) return items
   const isLeftOpen = draw.oneIn(3)

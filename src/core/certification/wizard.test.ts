@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Certification, FactName } from '../../contract/certification.ts'
+import { taka } from '../../domain/money.ts'
 import { type ProviderId, providerIds } from '../../domain/provider.ts'
 import { openSandboxShop, OWN, type SandboxShop } from '../testing/sandbox-shop.ts'
 
@@ -54,6 +55,17 @@ describe.each(providerIds)('one sale of the wizard at %s', (provider) => {
     expect(kept).toContain('balance')
     expect(kept).not.toContain(OWN.slice(1))
     expect(kept).not.toContain(open.sandbox.accounts[provider].key)
+  })
+})
+
+describe('a sale of the wizard in a shop that charges small recharges', () => {
+  it('is made without the charge: nobody stands there who would pay it', async () => {
+    const recharges = { on: true, below_e4: taka(30), charge_e4: taka(1) }
+    await open.shop.client.settings.save({ recharges })
+    const { last } = await open.certify('flexiloadbd', 'sale')
+    expect(last).toEqual({ step: 'sale', problem: null })
+    const { sales } = await open.shop.client.sales.list({ limit: 50 })
+    expect(sales).toMatchObject([{ number: OWN, amount_e4: taka(20), serviceCharge_e4: 0 }])
   })
 })
 

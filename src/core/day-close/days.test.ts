@@ -52,6 +52,19 @@ describe('a day that is closed', () => {
     }
   })
 
+  it('is signed by a name in one line, and by no signs that nobody sees', async () => {
+    const shop = await openAtNoon()
+    await sells(shop)
+    await prepares(shop, DAY)
+    const by = (closedBy: string) => shop.client.days.close({ businessDate: DAY, closedBy })
+    await expect(by('\u{200B}')).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: { field: 'closedBy', code: 'empty' },
+    })
+    const { head, report } = await by('Rahim\n\u{202E}Uddin')
+    expect([head?.closedBy, report.closedBy]).toEqual(['Rahim Uddin', 'Rahim Uddin'])
+  })
+
   it('is told as it was when it is closed once more, and its report stays', async () => {
     const shop = await openAtNoon()
     shop.providers.flexiloadbd.willAnswer(accepted)

@@ -8,6 +8,7 @@ import type {
   DayTold,
 } from '../../contract/days.ts'
 import type { FieldProblem } from '../../domain/kinds/kind.ts'
+import { inOneLine } from '../../domain/one-line.ts'
 import { present, problem, type Result, success } from '../../domain/result.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Identity } from '../identity.ts'
@@ -62,7 +63,7 @@ export interface DaysParts
 const LISTED = 60
 
 export function createDays(parts: DaysParts): Days {
-  const { db, shopDay, changes } = parts
+  const { db, shopDay } = parts
   const rows = createDayRows(db)
   const preparing = createPreparing({ ...parts, toAsk: createToAsk(db, parts.recent) })
   const today = () => shopDay.today()
@@ -99,13 +100,14 @@ export function createDays(parts: DaysParts): Days {
       const { businessDate } = wanted
       const done = rows.of(businessDate)
       if (done) return success(toldOf(done))
+      const closedBy = inOneLine(wanted.closedBy)
+      if (closedBy === '') return problem({ field: 'closedBy', code: 'empty', limit_e4: null })
       if (businessDate !== nextDay()) return refused('not-next')
       if (preparing.day() !== businessDate) return refused('not-prepared')
       const missing = before(businessDate)
       if (missing) return refused(missing)
-      const told = write(wanted)
+      const told = write({ businessDate, closedBy })
       preparing.end()
-      changes.tell('day', businessDate)
       return success(told)
     },
     list: (from) => rows.before(from ?? Number.MAX_SAFE_INTEGER, LISTED).map(headOf),
@@ -181,14 +183,14 @@ function createWrite(
       const before = rows.last()
       const number = (before?.number ?? 0) + 1
       const { at_ms: closedAt_ms } = run.moment()
-      const told = reportOf(businessDate, { number, closedAt_ms, closedBy: closedBy.trim() })
+      const told = reportOf(businessDate, { number, closedAt_ms, closedBy })
       const report = canonical(told)
       const previous_hash = before?.hash ?? NO_HASH
       insert.run({
         number,
         business_date: businessDate,
         closed_at_ms: closedAt_ms,
-        closed_by: closedBy.trim(),
+        closed_by: closedBy,
         last_transaction: told.lastTransaction,
         report,
         previous_hash,

@@ -1,5 +1,6 @@
 import type { DayReport, WalletOfDay } from '../../contract/days.ts'
 import type { Wallet } from '../../contract/schemas.ts'
+import { type CashTerm, cashTermOf } from '../../domain/cash/terms.ts'
 import {
   cash,
   customersDues,
@@ -32,18 +33,23 @@ function spanOf(booked: Booked, left: Left, account: string) {
 
 /** The cash of a day: its terms are causes of the ledger, each on one side. */
 export function cashOf(booked: Booked, left: Left, counted_e4: number | null): DayReport['cash'] {
-  const came = (...causes: string[]) => money(sumOf(booked, cash, causes))
-  const went = (...causes: string[]) => money(-sumOf(booked, cash, causes))
+  const sumOfTerm = (term: CashTerm) =>
+    sumOf(
+      booked.filter(({ cause }) => cashTermOf(cause) === term),
+      cash,
+    )
+  const came = (term: CashTerm) => money(sumOfTerm(term))
+  const went = (term: CashTerm) => money(-sumOfTerm(term))
   const overShort_e4 = -sumOf(booked, overShort, ['shift-opened', 'shift-closed'])
   const byCounts = sumOf(booked, cash, ['shift-opened', 'shift-closed'])
   return {
     ...spanOf(booked, left, cash),
-    collected_e4: came('collect'),
-    refunds_e4: went('refund', 'return-cash'),
-    paidIn_e4: came('cash-in'),
-    paidOut_e4: went('cash-out', 'dues-paid-out'),
-    balanceBought_e4: went('top-up'),
-    duesCollected_e4: came('dues-paid'),
+    collected_e4: came('collected'),
+    refunds_e4: went('refunds'),
+    paidIn_e4: came('paidIn'),
+    paidOut_e4: went('paidOut'),
+    balanceBought_e4: went('balanceBought'),
+    duesCollected_e4: came('duesCollected'),
     ownerBetween_e4: money(byCounts - overShort_e4),
     overShort_e4: money(overShort_e4),
     counted_e4: counted_e4 === null ? null : money(counted_e4),

@@ -26,7 +26,7 @@ const READ_AT_A_TIME = 5_000
  */
 export function createDuesAccounts(db: ReadableDb): DuesAccounts {
   // The money of a failed sale may pay for the next in its place: what goes back at the end of
-  // such a row is owed no more for the first.
+  // such a row is owed no more for the one that came to be owed for, the nearest before it.
   const since = db.read<[number, number], Row>(
     `SELECT seq, customer_seq AS customer, cause, amount_e4, at_ms, business_date AS businessDate,
        CASE cause WHEN 'given-back' THEN (
@@ -34,7 +34,8 @@ export function createDuesAccounts(db: ReadableDb): DuesAccounts {
            SELECT sale.seq, sale.retry_of FROM sale WHERE sale.seq = due_line.sale_seq
            UNION ALL SELECT sale.seq, sale.retry_of FROM before JOIN sale
              ON sale.id = before.retry_of
-         ) SELECT min(before.seq) FROM before
+         ) SELECT max(before.seq) FROM before WHERE EXISTS (
+           SELECT 1 FROM due_line AS owed WHERE owed.sale_seq = before.seq AND owed.cause = 'sale')
        ) ELSE sale_seq END AS sale
      FROM due_line WHERE seq > CAST(? AS INTEGER) ORDER BY seq LIMIT ?`,
   )

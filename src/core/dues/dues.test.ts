@@ -201,6 +201,22 @@ describe('the list of customers', () => {
     expect(told).toMatchObject({ owes_e4: taka(30), ages: { upTo90Days_e4: taka(30) } })
     proveBooks(shop)
   })
+
+  it('is as old as it was where a failed sale was tried again with a debt of its own', async () => {
+    const karim = await shopWith()
+    await karim.owes(taka(50))
+    const { shop, id } = await karim.after(40)
+    const credit = { customer: id, amount_e4: taka(50), limitSeen: true } as const
+    shop.providers.flexiloadbd.willAnswer(refused)
+    const first = await shop.sell({ credit })
+    await shop.client.sales.refund({ id: first.id })
+    shop.providers.flexiloadbd.willAnswer(refused)
+    const second = await shop.sell({ retryOf: first.id, number: first.number, credit })
+    await shop.client.sales.refund({ id: second.id })
+    const [told] = await shop.client.customers.list({})
+    expect(told).toMatchObject({ owes_e4: taka(50), ages: { upTo90Days_e4: taka(50) } })
+    proveBooks(shop)
+  })
 })
 
 describe('what moves a customer’s dues', () => {

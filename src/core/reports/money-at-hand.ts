@@ -1,5 +1,6 @@
 import type { Glance } from '../../contract/reports.ts'
 import { addDays } from '../../domain/calendar.ts'
+import { type CashTerm, cashTermOf } from '../../domain/cash/terms.ts'
 import {
   type Account,
   cash,
@@ -23,22 +24,6 @@ export interface MoneyAtHandParts {
 }
 
 type Cash = NonNullable<Glance['cash']>
-type Term = Exclude<keyof Cash, 'atEnd_e4' | 'moved_e4' | 'other_e4' | 'overShort_e4'>
-
-/** Which term of the drawer a cause is; whatever else moved it is told as one sum. */
-const termOf: Readonly<Record<string, Term>> = {
-  collect: 'sold_e4',
-  'return-cash': 'refunds_e4',
-  refund: 'refunds_e4',
-  'dues-paid': 'dues_e4',
-  'cash-in': 'paidIn_e4',
-  'cash-out': 'paidOut_e4',
-  'dues-paid-out': 'paidOut_e4',
-  'top-up': 'balanceBought_e4',
-  // What of it was short or over is taken from it by the account that says so.
-  'shift-opened': 'ownerBetween_e4',
-  'shift-closed': 'ownerBetween_e4',
-}
 
 /**
  * The drawer and the wallets at the end of a time, by the books: what is there now, less what was
@@ -56,31 +41,24 @@ export function createMoneyAtHand(
     const blind = blindFrom()
     if (blind !== null && range.to >= blind) return null
     const moved = ranges.account(cash, range)
-    const terms = {
-      sold_e4: 0,
-      refunds_e4: 0,
-      dues_e4: 0,
-      paidIn_e4: 0,
-      paidOut_e4: 0,
-      balanceBought_e4: 0,
-      ownerBetween_e4: 0,
-      other_e4: 0,
+    const of = (term: CashTerm | null) => {
+      const causes = [...moved].filter(([cause]) => cashTermOf(cause) === term)
+      return money(sumOf(causes.map(([, one]) => one)))
     }
-    for (const [cause, { debit_e4, credit_e4 }] of moved) {
-      terms[termOf[cause] ?? 'other_e4'] += debit_e4 + credit_e4
-    }
-    const overShort_e4 = 0 - sumOf(ranges.account(overShort, range).values())
+    const byCounts_e4 = countsOf(moved)
+    // An account of its own says what of them was short or over; the rest was the owner's doing.
+    const overShort_e4 = 0 - countsOf(ranges.account(overShort, range))
     return {
       atEnd_e4: money(atEnd(cash, range)),
-      sold_e4: money(terms.sold_e4),
-      refunds_e4: money(terms.refunds_e4),
-      dues_e4: money(terms.dues_e4),
-      paidIn_e4: money(terms.paidIn_e4),
-      paidOut_e4: money(terms.paidOut_e4),
-      balanceBought_e4: money(terms.balanceBought_e4),
-      ownerBetween_e4: money(terms.ownerBetween_e4 - overShort_e4),
+      sold_e4: of('collected'),
+      refunds_e4: of('refunds'),
+      dues_e4: of('duesCollected'),
+      paidIn_e4: of('paidIn'),
+      paidOut_e4: of('paidOut'),
+      balanceBought_e4: of('balanceBought'),
+      ownerBetween_e4: money(byCounts_e4 - overShort_e4),
       overShort_e4: money(overShort_e4),
-      other_e4: money(terms.other_e4),
+      other_e4: money(of(null) - byCounts_e4),
       moved_e4: money(sumOf(moved.values())),
     }
   }
@@ -105,6 +83,11 @@ export function createMoneyAtHand(
 /** After every day of trade there will be. */
 const FAR = '2299-12-31'
 const NOTHING: Moved = { debit_e4: 0, credit_e4: 0 }
+
+/** What moved as a drawer was counted, at the beginning of a shift and at its end. */
+function countsOf(moved: ReadonlyMap<string, Moved>): number {
+  return sumOf(['shift-opened', 'shift-closed'].map((cause) => moved.get(cause) ?? NOTHING))
+}
 
 function sumOf(moved: Iterable<Moved>): number {
   let sum_e4 = 0

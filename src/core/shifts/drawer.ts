@@ -1,31 +1,15 @@
 import type { DrawerTerms } from '../../domain/cash/drawer.ts'
+import { type CashTerm, cashTermOf } from '../../domain/cash/terms.ts'
 import { cash } from '../../domain/ledger.ts'
 import { money } from '../../domain/money.ts'
 import { present } from '../../domain/result.ts'
 import type { ReadableDb } from '../db/database.ts'
 
-/** Which term of a drawer each cause of a cash entry is; one without a place is our mistake. */
-const termOf = {
-  collect: 'collected',
-  'return-cash': 'refunds',
-  refund: 'refunds',
-  'cash-in': 'paidIn',
-  'cash-out': 'paidOut',
-  'dues-paid-out': 'paidOut',
-  'top-up': 'balanceBought',
-  'dues-paid': 'dues',
-  // The counted opening stands for itself, and a close comes after its own terms.
-  'shift-opened': null,
-  'shift-closed': null,
-} as const
-type Term = Exclude<(typeof termOf)[keyof typeof termOf], null>
+/** The counted opening stands for itself, and a close comes after its own terms. */
+const counts: readonly string[] = ['shift-opened', 'shift-closed']
 
 /** The terms of a shift's cash, from the entries that moved it. */
 export type DrawerOf = (shift: { readonly seq: number; readonly opening_e4: number }) => DrawerTerms
-
-function isCause(cause: string): cause is keyof typeof termOf {
-  return cause in termOf
-}
 
 export function createDrawer(db: ReadableDb): DrawerOf {
   const moved = db.read<[string, number], { cause: string; sum_e4: number }>(
@@ -40,14 +24,16 @@ export function createDrawer(db: ReadableDb): DrawerOf {
      FROM sale WHERE shift_seq = CAST(? AS INTEGER) AND given_e4 IS NOT NULL`,
   )
   return ({ seq, opening_e4 }) => {
-    const sums = new Map<Term, number>()
+    const sums = new Map<CashTerm, number>()
     for (const { cause, sum_e4 } of moved.all(cash, seq)) {
-      if (!isCause(cause)) throw new Error(`cash of shift ${seq} moved by ${cause}`)
-      const term = termOf[cause]
-      if (term !== null) sums.set(term, (sums.get(term) ?? 0) + sum_e4)
+      if (counts.includes(cause)) continue
+      const term = cashTermOf(cause)
+      // One without a place among them is our mistake.
+      if (term === null) throw new Error(`cash of shift ${seq} moved by ${cause}`)
+      sums.set(term, (sums.get(term) ?? 0) + sum_e4)
     }
-    const came = (term: Term) => money(sums.get(term) ?? 0)
-    const left = (term: Term) => money(-(sums.get(term) ?? 0))
+    const came = (term: CashTerm) => money(sums.get(term) ?? 0)
+    const left = (term: CashTerm) => money(-(sums.get(term) ?? 0))
     const change_e4 = money(present(handedBack.get(seq), 'a sum').sum_e4 ?? 0)
     return {
       opening_e4: money(opening_e4),
@@ -57,7 +43,7 @@ export function createDrawer(db: ReadableDb): DrawerOf {
       paidIn_e4: came('paidIn'),
       paidOut_e4: left('paidOut'),
       balanceBought_e4: left('balanceBought'),
-      duesCollected_e4: came('dues'),
+      duesCollected_e4: came('duesCollected'),
     }
   }
 }

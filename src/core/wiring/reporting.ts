@@ -35,10 +35,11 @@ export function createReporting(
   })
   /** What a report asks for, and the balances beside it: the drawer and the wallets. */
   function* asked(range: ReportRange) {
-    const drawer: readonly Account[] = [cash]
-    for (const account of [...drawer, ...wallets.flatMap((at) => [wallet(at), reserved(at)])]) {
-      yield* balances.readAhead(account)
-    }
+    const accounts: readonly Account[] = [
+      cash,
+      ...wallets.flatMap((at) => [wallet(at), reserved(at)]),
+    ]
+    for (const account of accounts) yield* balances.readAhead(account)
     yield* reports.readAhead(range)
   }
   /** The books are closed with the counter, also between two pieces. */

@@ -1,3 +1,5 @@
+import type { HouseRules } from '../../domain/kinds/kind.ts'
+import { usualSmallCharge } from '../../domain/kinds/recharge/small-charge.ts'
 import { wallet as walletOf } from '../../domain/ledger.ts'
 import { money } from '../../domain/money.ts'
 import type { ProviderId } from '../../domain/provider.ts'
@@ -73,17 +75,16 @@ export function createSelling(
     if (doubt) return { why: 'clock', doubt }
     return needsShift() ? { why: 'no-shift' } : null
   }
-  const submit = createSubmit({
-    ...storing,
-    ...asking,
-    identity,
-    random,
-    allowsCredit,
-    notNow,
-  })
-  const sales = createSaleCommands({ ...storing, submit, dispatch, live, needsShift })
+  const sellingBy = (rules: () => HouseRules) => {
+    const seller = { identity, random, allowsCredit, notNow, house: rules }
+    const submit = createSubmit({ ...storing, ...asking, ...seller })
+    return createSaleCommands({ ...storing, submit, dispatch, live, needsShift })
+  }
+  const sales = sellingBy(house)
+  // Of the wizard, to the owner's own number: nobody stands there who would pay a charge.
+  const ownSales = sellingBy(() => ({ ...house(), recharges: usualSmallCharge }))
   const newReference = () => makeReference(identity, run.moment().at_ms, random)
-  return { asking, sales, newReference }
+  return { asking, sales, ownSales, newReference }
 }
 
 export type Selling = ReturnType<typeof createSelling>

@@ -149,7 +149,6 @@ export const customerKeys = {
 } as const satisfies KeyMap
 
 export const statementKeys = {
-  print: { chords: ['Ctrl+KeyP'], caps: ['Ctrl P'], words: 'printStatement' },
   message: { chords: ['Ctrl+KeyD'], caps: ['Ctrl D'], words: 'copyMessage' },
 } as const satisfies KeyMap
 
@@ -273,7 +272,7 @@ export const closeKeys = {
   past: { chords: ['ArrowDown'], caps: ['↓'], words: 'pastDays', footer: true },
 } as const satisfies KeyMap
 
-/** Over a slip, the report of a shift or a Z: the key that opened a slip prints it as well. */
+/** Over a slip, the account of a customer, the report of a shift or a Z: all that is paper. */
 export const paperKeys = {
   print: { chords: ['Ctrl+KeyP'], caps: ['Ctrl P'], words: 'printPaper' },
 } as const satisfies KeyMap

@@ -17,7 +17,6 @@ type Told = Pick<Sale, 'reason' | 'tender'> & {
   readonly kind?: SaleKind
   /** What of it is paid later: nobody hands that out. */
   readonly credit_e4?: Money
-
   /** Its money waits for a decision: about itself, or about one sold before it. */
   readonly barred?: 'itself' | 'before' | null
   /** The books that are gone may have paid its money back, or sold it again. */

@@ -56,11 +56,12 @@ export function ClockBanner({ clock }: { readonly clock: ClockStanding }) {
   const banner = useAlertKey()
   const { why, shows, newest, bars } = clock
   const words = { shows: day(shows), newest: day(newest) }
+  const beside = why === 'behind' ? 'dayBanner.clockBehind' : 'dayBanner.clockAhead'
   return (
     <section ref={banner} className={`${styles['banner']} ${styles['lost']}`} role="alert">
       <CalendarClock aria-hidden="true" />
       <p>
-        <b>{t(why === 'behind' ? 'dayBanner.clockBehind' : 'dayBanner.clockAhead', words)}</b>{' '}
+        <b>{t(bars === 'sales' ? beside : 'dayBanner.clockMoved', words)}</b>{' '}
         {t(bars === 'sales' ? 'dayBanner.clockNext' : 'dayBanner.clockNoClose')}
       </p>
       <ClockRight />

@@ -98,11 +98,15 @@ function OpenSales() {
   )
 }
 
-/** What was to be paid later comes off the dues: nobody is told to hand it out. */
+/**
+ * What was to be paid later comes off the dues: nobody is told to hand it out. What a copy of the
+ * books holds may be settled already: it orders nothing.
+ */
 function owingWords({ sum_e4, credit_e4, ofCopy }: Health['refundDue']) {
-  if (credit_e4 > 0) return sum_e4 > 0 ? 'shell.owedBoth' : 'shell.owedDues'
-  // What a copy of the books holds may be settled already: it orders no cash out.
-  return ofCopy > 0 ? 'shell.owedAtMost' : 'shell.owedCount'
+  const isOfCopy = ofCopy > 0
+  if (credit_e4 === 0) return isOfCopy ? 'shell.owedAtMost' : 'shell.owedCount'
+  if (sum_e4 === 0) return isOfCopy ? 'shell.owedDuesAtMost' : 'shell.owedDues'
+  return isOfCopy ? 'shell.owedBothAtMost' : 'shell.owedBoth'
 }
 
 interface WaitingProps {

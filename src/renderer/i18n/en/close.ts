@@ -163,6 +163,7 @@ export const dayBanner = {
   leave: 'Leave, sell on',
   clockBehind: 'This computer shows {{shows}}, but the books go up to {{newest}}.',
   clockAhead: 'This computer shows {{shows}}; the last booking was on {{newest}}.',
+  clockMoved: 'This computer shows {{shows}}; by the time that went by it is {{newest}}.',
   clockNext: 'Nothing is sold until the date is put right in Windows, or you say that it is right.',
   clockNoClose:
     'No day is closed until the date is put right in Windows, or you say that it is right.',

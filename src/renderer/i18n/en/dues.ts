@@ -145,7 +145,6 @@ export const duesStatement = {
   thanks: 'Please pay when it suits you. Thank you.',
   thanksNothing: 'Thank you.',
   howMany: 'Newest lines',
-  print: 'Print',
   byHand: 'Message for the customer',
   copied: 'Copied. Paste it into a message to {{name}}.',
   notCopied: 'It could not be copied. Mark the text below and copy it by hand.',

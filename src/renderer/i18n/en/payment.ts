@@ -109,6 +109,9 @@ export const onCredit = {
   unsent: 'Not a byte left the counter. Try again; or cancel, and {{credit}} comes off the dues.',
   calledOff: 'Nothing was sent. {{credit}} was taken off the dues; hand out no cash.',
   sure: 'Sure? {{credit}} comes off the dues',
+  before:
+    'A failed sale to this number still stands in the dues with {{credit}}: hand out nothing. To ' +
+    'sell on that: Ctrl S; paid anew: +.',
   held: 'It stays on credit as it was: {{credit}}. Take no cash.',
-  slip: '{{credit}} of it was on credit: that is not owed.',
+  slip: '{{credit}} was on credit: that is not owed.',
 } as const

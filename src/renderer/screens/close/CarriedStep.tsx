@@ -5,7 +5,8 @@ import { Notice } from '../../components/Notice.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
 import styles from './Close.module.css'
-import { isOffDues, parted } from './steps.ts'
+import { dueBack } from './due-back.ts'
+import { parted } from './steps.ts'
 
 /** What goes over into the next day, by name. */
 export function CarriedStep({ report }: { readonly report: DayReport }) {
@@ -13,7 +14,7 @@ export function CarriedStep({ report }: { readonly report: DayReport }) {
   const { open, due, strike } = parted(report.carried)
   const owed_e4 = money(due.reduce((sum, { paid_e4, credit_e4 }) => sum + paid_e4 - credit_e4, 0))
   const owed = { count: due.length, shown: count(due.length), amount: taka(owed_e4, 'sum') }
-  const struck_e4 = money([...due, ...strike].reduce((sum, { credit_e4 }) => sum + credit_e4, 0))
+  const struck_e4 = money(strike.reduce((sum, { credit_e4 }) => sum + credit_e4, 0))
   if (report.carried.length === 0) {
     return <Notice tone="calm">{t('close.carriedNone')}</Notice>
   }
@@ -57,8 +58,10 @@ function Sales({ sales }: { readonly sales: readonly CarriedSale[] }) {
 }
 
 function Row({ sale }: { readonly sale: CarriedSale }) {
-  const { t, taka, masked, day } = useSay()
-  const { state, tender } = sale
+  const say = useSay()
+  const { taka, masked, day } = say
+  const { state } = sale
+  const due = dueBack(say, sale)
   const face = faceOf({ state, reason: draftReason(sale), failureHeardOnce: false })
   return (
     <li className={styles['sale']} data-carried={sale.id}>
@@ -74,14 +77,8 @@ function Row({ sale }: { readonly sale: CarriedSale }) {
         <span>{sale.provider}</span>
         <small>{day(sale.businessDate)}</small>
       </span>
-      <b className={styles['sum']}>{taka(sale.paid_e4)}</b>
-      {tender === 'refund-due' ? (
-        <span className={styles['due']}>
-          {t(isOffDues(sale) ? 'onCredit.strike' : 'close.dueWord')}
-        </span>
-      ) : (
-        <FaceWord face={face} />
-      )}
+      <b className={styles['sum']}>{taka(due?.sum_e4 ?? sale.paid_e4)}</b>
+      {due ? <span className={styles['due']}>{due.words}</span> : <FaceWord face={face} />}
     </li>
   )
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { DayReport, DayTold } from '../../../contract/days.ts'
+import type { CarriedSale, DayReport, DayTold } from '../../../contract/days.ts'
 import type { Settings } from '../../../contract/schemas.ts'
 import { lossLateSuccess } from '../../../domain/ledger.ts'
 import { money } from '../../../domain/money.ts'
@@ -8,7 +8,9 @@ import { useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
 import { cashLines } from './CashStep.tsx'
 import { useUnexplainedWords } from './LookStep.tsx'
-import { isOffDues, shortSeal } from './steps.ts'
+import { dueBack } from './due-back.ts'
+import { duesLines } from './dues-lines.ts'
+import { shortSeal } from './steps.ts'
 import styles from './ZSlip.module.css'
 
 interface Props {
@@ -168,14 +170,7 @@ function Standing({ report }: { readonly report: DayReport }) {
 /** What was sold on credit is in no drawer: without these the slip would not add up. */
 function Dues({ dues }: { readonly dues: DayReport['dues'] }) {
   const { t, taka } = useSay()
-  const terms = [
-    ['onCredit', dues.sold_e4],
-    ['givenBack', dues.givenBack_e4],
-    ['paid', dues.paid_e4],
-    ['paidOut', dues.paidOut_e4],
-    ['forgiven', dues.forgiven_e4],
-  ] as const
-  const moved = terms.filter(([, amount_e4]) => amount_e4 !== 0)
+  const moved = duesLines(dues)
   if (moved.length === 0 && dues.closing_e4 === 0) return null
   return (
     <section>
@@ -193,7 +188,7 @@ function Dues({ dues }: { readonly dues: DayReport['dues'] }) {
 }
 
 function Open({ report }: { readonly report: DayReport }) {
-  const { t, taka, masked } = useSay()
+  const { t, taka } = useSay()
   const words = useUnexplainedWords()
   const { carried, unexplained } = report
   return (
@@ -203,17 +198,7 @@ function Open({ report }: { readonly report: DayReport }) {
         <dl className={styles['lines']}>
           {carried.length === 0 && <Line name={t('close.slip.nothing')}>—</Line>}
           {carried.map((sale) => (
-            <Line
-              key={sale.id}
-              name={
-                <>
-                  {masked(sale.number)}
-                  <small>{t(stateKey(sale))}</small>
-                </>
-              }
-            >
-              {taka(sale.paid_e4)}
-            </Line>
+            <Carried key={sale.id} sale={sale} />
           ))}
         </dl>
       </section>
@@ -235,12 +220,23 @@ function Open({ report }: { readonly report: DayReport }) {
   )
 }
 
-function stateKey(sale: DayReport['carried'][number]) {
-  const { state, tender } = sale
-  if (tender === 'refund-due') {
-    return isOffDues(sale) ? ('onCredit.strike' as const) : ('close.dueWord' as const)
-  }
-  return `state.${faceOf({ state, reason: null, failureHeardOnce: false })}` as const
+function Carried({ sale }: { readonly sale: CarriedSale }) {
+  const say = useSay()
+  const { t, taka, masked } = say
+  const due = dueBack(say, sale)
+  const face = faceOf({ state: sale.state, reason: null, failureHeardOnce: false })
+  return (
+    <Line
+      name={
+        <>
+          {masked(sale.number)}
+          <small>{due?.words ?? t(`state.${face}`)}</small>
+        </>
+      }
+    >
+      {taka(due?.sum_e4 ?? sale.paid_e4)}
+    </Line>
+  )
 }
 
 function Seal({ head }: { readonly head: NonNullable<DayTold['head']> }) {

@@ -24,7 +24,7 @@ export function ZSlipDialog({ businessDate, onClose }: Props) {
       onClose={onClose}
       width={width}
       paper={told ? <ZSlip told={told} width_mm={width.width_mm} /> : null}
-      files={
+      others={
         told &&
         (['csv', 'xlsx'] as const).map((form) => (
           <Button key={form} size="large" onPress={() => void keep(told, form)}>

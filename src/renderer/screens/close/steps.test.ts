@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { CarriedSale } from '../../../contract/days.ts'
 import { taka } from '../../../domain/money.ts'
 import type { TenderState } from '../../../domain/sale.ts'
+import { spokenIn } from '../../testing/spoken.ts'
+import { dueBack } from './due-back.ts'
 import { beside, closeSteps, parted, shortSeal } from './steps.ts'
 
 describe('the steps of a close', () => {
@@ -19,24 +21,25 @@ describe('the steps of a close', () => {
   })
 })
 
+const sale = (tender: TenderState, credit: number) =>
+  CarriedSale.parse({
+    id: v7(),
+    ourReference: 'A-1',
+    providerReference: null,
+    kind: 'recharge',
+    operator: 'GP',
+    number: '01712345678',
+    amount_e4: taka(50),
+    paid_e4: taka(50),
+    credit_e4: taka(credit),
+    provider: 'flexiloadbd',
+    state: 'failed',
+    tender,
+    businessDate: '2026-11-29',
+  })
+
 describe('what is carried over', () => {
   it('is parted by what is still to be done: asked, handed out, or taken off the dues', () => {
-    const sale = (tender: TenderState, credit: number) =>
-      CarriedSale.parse({
-        id: v7(),
-        ourReference: 'A-1',
-        providerReference: null,
-        kind: 'recharge',
-        operator: 'GP',
-        number: '01712345678',
-        amount_e4: taka(50),
-        paid_e4: taka(50),
-        credit_e4: taka(credit),
-        provider: 'flexiloadbd',
-        state: 'failed',
-        tender,
-        businessDate: '2026-11-29',
-      })
     const [open, cash, mixed, dues] = [
       sale('collected', 50),
       sale('refund-due', 0),
@@ -47,6 +50,23 @@ describe('what is carried over', () => {
       open: [open],
       due: [cash, mixed],
       strike: [dues],
+    })
+  })
+
+  it('is told with what is handed out, and what was on credit beside that', () => {
+    const say = spokenIn('en')
+    expect(dueBack(say, sale('collected', 20))).toBeNull()
+    expect(dueBack(say, sale('refund-due', 0))).toEqual({
+      sum_e4: taka(50),
+      words: 'give the money back',
+    })
+    expect(dueBack(say, sale('refund-due', 20))).toEqual({
+      sum_e4: taka(30),
+      words: 'give the money back; ৳20 is to come off the dues',
+    })
+    expect(dueBack(say, sale('refund-due', 50))).toEqual({
+      sum_e4: taka(50),
+      words: 'Take off the dues',
     })
   })
 })

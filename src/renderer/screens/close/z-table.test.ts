@@ -66,8 +66,8 @@ const report = DayReport.parse({
   ],
   dues: {
     ...spanned,
-    sold_e4: ZERO,
-    givenBack_e4: ZERO,
+    sold_e4: taka(900),
+    givenBack_e4: taka(200),
     paid_e4: ZERO,
     paidOut_e4: ZERO,
     forgiven_e4: ZERO,
@@ -115,6 +115,7 @@ describe('a Z in a file', () => {
     expect(parts).toContain(en.close.slip.drawer)
     expect(parts).toContain(en.close.dues)
     expect(text).toContain('4.675')
+    expect(text).toContain(`${en.close.slip.dues.givenBack},,-200`)
     expect(text).toContain('flexiloadbd · flexiload')
   })
 

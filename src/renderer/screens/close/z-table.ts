@@ -2,9 +2,11 @@ import type { DayReport, DayTold, Unexplained } from '../../../contract/days.ts'
 import type { Row, Table } from '../../exports/table.ts'
 import type { Say } from '../../i18n/say.ts'
 import { cashLines } from './CashStep.tsx'
+import { dueBack } from './due-back.ts'
+import { duesLines } from './dues-lines.ts'
 
 /** What of the words of the shop a Z is written with. */
-export type ZWords = Pick<Say, 't' | 'date' | 'time' | 'masked' | 'wallet'>
+export type ZWords = Pick<Say, 't' | 'taka' | 'date' | 'time' | 'masked' | 'wallet'>
 type Section = readonly (readonly [what: string, count: number | null, amount_e4: number | null])[]
 
 /** A Z as one table, with each part of its paper: what a bookkeeper sums and keeps. */
@@ -34,15 +36,18 @@ export function zTable(
       ),
       ...part(t('close.dues'), [
         [t('close.opening'), null, report.dues.opening_e4],
+        ...duesLines(report.dues).map(
+          ([term, amount_e4]) => [t(`close.slip.dues.${term}`), null, amount_e4] as const,
+        ),
         [t('close.closing'), null, report.dues.closing_e4],
       ]),
       ...part(
         t('close.slip.open'),
-        report.carried.map((sale) => [
-          `${masked(sale.number)} ${sale.ourReference}`,
-          null,
-          sale.paid_e4,
-        ]),
+        report.carried.map((sale) => {
+          const due = dueBack(say, sale)
+          const what = [masked(sale.number), sale.ourReference, ...(due ? [due.words] : [])]
+          return [what.join(' '), null, due?.sum_e4 ?? sale.paid_e4]
+        }),
       ),
       ...part(
         t('close.slip.unexplained'),

@@ -1,12 +1,11 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
-import { Input } from 'react-aria-components/Input'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
-import { TextField } from 'react-aria-components/TextField'
 import type { Customer } from '../../../contract/dues.ts'
 import { findingCustomers } from '../../../domain/dues/find-customer.ts'
 import { type Money, ZERO, negate } from '../../../domain/money.ts'
 import { Button } from '../../components/Button.tsx'
+import { ListField } from '../../components/ListField.tsx'
 import { useSettings } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import styles from './Credit.module.css'
@@ -49,7 +48,7 @@ export function PickCustomer({ customers, isLoaded, onChoose, onNew, onCash }: P
   return (
     <div className={styles['pick']} onKeyDownCapture={chooseFirst}>
       <Autocomplete inputValue={text} onInputChange={setText}>
-        <SearchField />
+        <ListField label={t('credit.search')} hint={t('credit.search')} max={TEXT_MAX} />
         <ListBox
           aria-label={t('credit.customers')}
           className={styles['customers'] ?? ''}
@@ -80,23 +79,6 @@ export function PickCustomer({ customers, isLoaded, onChoose, onNew, onCash }: P
         {onCash && <Button onPress={onCash}>{t('credit.inCash')}</Button>}
       </div>
     </div>
-  )
-}
-
-function SearchField() {
-  const { t } = useSay()
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
-  return (
-    <TextField aria-label={t('credit.search')}>
-      <Input
-        ref={field}
-        className={styles['field'] ?? ''}
-        placeholder={t('credit.search')}
-        autoComplete="off"
-        maxLength={TEXT_MAX}
-      />
-    </TextField>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { DuesMove } from '../../../contract/dues.ts'
 import {
+  isWholePoisha,
   type Money,
   type MoneyProblem,
   money,
@@ -48,11 +49,9 @@ export function allOf(cause: MoveCause, owes_e4: Money): Money {
   return mostOf(cause, owes_e4) ?? atLeastZero(owes_e4)
 }
 
-const POISHA_E4 = 100
-
 /** As the field takes it; empty where there is nothing, or a part of a poisha, to hand over. */
 export function written(amount: Money): string {
-  return amount > 0 && amount % POISHA_E4 === 0 ? plainFigure(amount) : ''
+  return amount > 0 && isWholePoisha(amount) ? plainFigure(amount) : ''
 }
 
 export type MoveWrong = 'amount' | 'too-much' | 'words' | 'signedBy'

@@ -1,10 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
-import { Input } from 'react-aria-components/Input'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
-import { TextField } from 'react-aria-components/TextField'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
+import { ListField } from '../../components/ListField.tsx'
 import { useSay } from '../../i18n/say.ts'
 import styles from './GoAnywhere.module.css'
 import { type Goal, goalGroups, useGoals } from './use-goals.ts'
@@ -23,9 +22,7 @@ const inColumns = { layout: 'grid', orientation: 'horizontal' } as const
 export function GoAnywhere({ onClose }: { readonly onClose: () => void }) {
   const { t } = useSay()
   const [text, setText] = useState('')
-  const field = useRef<HTMLInputElement>(null)
   const goals = useGoals(text)
-  useEffect(() => field.current?.focus(), [])
   const go = (also: string) => {
     onClose()
     goals.find((goal) => goal.also === also)?.go()
@@ -34,15 +31,7 @@ export function GoAnywhere({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={t('go.title')} onClose={onClose} size={isMany ? 'whole' : 'narrow'}>
       <Autocomplete inputValue={text} onInputChange={setText}>
-        <TextField aria-label={t('go.field')}>
-          <Input
-            ref={field}
-            className={styles['field'] ?? ''}
-            placeholder={t('go.hint')}
-            autoComplete="off"
-            maxLength={TEXT_MAX}
-          />
-        </TextField>
+        <ListField label={t('go.field')} hint={t('go.hint')} max={TEXT_MAX} />
         <div className={isMany ? styles['many'] : ''}>
           {isMany && <Headings goals={goals} />}
           <ListBox

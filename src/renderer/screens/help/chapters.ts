@@ -80,6 +80,7 @@ export const chapters: readonly Chapter[] = [
       { title: 'keys.duesForm', map: duesMoveKeys },
       { title: 'keys.customerForm', map: customerKeys },
       { title: 'keys.statementSheet', map: statementKeys },
+      paper,
     ],
   },
   {

@@ -5,7 +5,7 @@ import { Button } from '../../components/Button.tsx'
 import { Field } from '../../components/Field.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
-import { useSettings } from '../../core/use-core.ts'
+import { useHealth, useSettings } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { CountSheet, CountTotal, useCountKeys } from './CountSheet.tsx'
 import styles from './Count.module.css'
@@ -26,7 +26,8 @@ const NAME_MAX = 40
 /** The drawer is counted once more, and with `+` the shift ends. */
 export function ClosingForm({ shift, counting, onClosed, onLeave }: Props) {
   const { t, count } = useSay()
-  const blind = useSettings().data?.shifts.blind ?? false
+  // As it was opened, whatever the owner has said since.
+  const isBlind = useHealth().data?.today.drawer_e4 === null
   const closing = useClosing(counting, onClosed)
   const [wrong, setWrong] = useState<Missing | null>(null)
   const card = useRef<HTMLDivElement>(null)
@@ -54,7 +55,7 @@ export function ClosingForm({ shift, counting, onClosed, onLeave }: Props) {
         <h2 className={styles['title']}>
           {t('shift.closeTitle', { number: count(shift.number) })}
         </h2>
-        <p className={styles['lead']}>{t(blind ? 'shift.blindLead' : 'shift.closeLead')}</p>
+        <p className={styles['lead']}>{t(isBlind ? 'shift.blindLead' : 'shift.closeLead')}</p>
       </header>
       <CountSheet
         piles={counting.piles}

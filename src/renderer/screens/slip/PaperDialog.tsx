@@ -17,12 +17,14 @@ interface Props {
   /** As it stands on the screen and goes on the roll; null while it is not known what it says. */
   readonly paper: ReactNode
   readonly width: ReturnType<typeof usePaperWidth>
-  /** What else can be made of it than paper. */
-  readonly files?: ReactNode
+  /** How much of it is told, where it can be told shorter. */
+  readonly length?: ReactNode
+  /** What else can be made of it than paper: files, a message. */
+  readonly others?: ReactNode
 }
 
 /** Paper on the screen first; printing is a press away and never part of what is booked. */
-export function PaperDialog({ title, onClose, paper: sheet, width, files }: Props) {
+export function PaperDialog({ title, onClose, paper: sheet, width, length, others }: Props) {
   const { t } = useSay()
   const seen = useRef<HTMLDivElement>(null)
   const { width_mm, choose } = width
@@ -48,6 +50,7 @@ export function PaperDialog({ title, onClose, paper: sheet, width, files }: Prop
         </>
       )}
       <div className={styles['print']}>
+        {length}
         <PaperWidth width_mm={width_mm} onChoose={choose} />
         <Button
           kind="brand"
@@ -59,7 +62,7 @@ export function PaperDialog({ title, onClose, paper: sheet, width, files }: Prop
           <Printer size={18} aria-hidden="true" /> {t('slip.print')}{' '}
           <Kbd cap={paperKeys.print.caps[0]} onBrand />
         </Button>
-        {files && <div className={styles['files']}>{files}</div>}
+        {others && <div className={styles['others']}>{others}</div>}
       </div>
     </Dialog>
   )

@@ -1,5 +1,11 @@
 import type { TopUp } from '../../../contract/schemas.ts'
-import { type Money, type MoneyProblem, parseTaka, plainFigure } from '../../../domain/money.ts'
+import {
+  isWholePoisha,
+  type Money,
+  type MoneyProblem,
+  parseTaka,
+  plainFigure,
+} from '../../../domain/money.ts'
 import type { Result } from '../../../domain/result.ts'
 
 export type PaidFrom = TopUp['paidFrom']
@@ -33,14 +39,12 @@ export function firstWrong({ amount, slip, paidFrom }: TopUpReading): TopUpField
   return paidFrom === null ? 'paidFrom' : null
 }
 
-const POISHA_E4 = 100
-
 /**
  * A form begun with what came in at the provider. A sum with less than a poisha in it is no
  * bought balance but the price of a sale: then the person types what the slip says.
  */
 export function draftFor(came_e4: Money | undefined, slip = ''): TopUpDraft {
-  const isBought = came_e4 !== undefined && came_e4 > 0 && came_e4 % POISHA_E4 === 0
+  const isBought = came_e4 !== undefined && came_e4 > 0 && isWholePoisha(came_e4)
   const amount = isBought ? plainFigure(came_e4) : ''
   return { amount, slip: slip.slice(0, SLIP_MAX), paidFrom: null }
 }
