@@ -107,7 +107,11 @@ export const Glance = z.object({
       paidIn_e4: Money,
       paidOut_e4: Money,
       balanceBought_e4: Money,
-      /** Counted short or over, and whatever else. */
+      /** What the owner put in or took out before a shift was opened; taken is negative. */
+      ownerBetween_e4: Money,
+      /** Counted over, or short, which is negative. */
+      overShort_e4: Money,
+      /** Whatever else. */
       other_e4: Money,
       moved_e4: Money,
     })

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   addDays,
+  byHand,
   daysBetween,
   firstOfMonth,
   lastOfMonth,
@@ -18,6 +19,10 @@ describe('the calendar of the shop', () => {
   it('begins a date at midnight in Dhaka', () => {
     expect(new Date(midnight_ms('2026-01-05')).toISOString()).toBe('2026-01-04T18:00:00.000Z')
     expect(() => midnight_ms('2026-02-30')).toThrow('2026-02-30')
+  })
+
+  it('writes a date as a hand does, its day first', () => {
+    expect(byHand('2026-04-28')).toBe('28/04/2026')
   })
 
   it('goes over the ends of months and years, there and back', () => {

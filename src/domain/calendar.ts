@@ -18,6 +18,11 @@ export function daysBetween(from: string, to: string): number {
   return (midnight_ms(to) - midnight_ms(from)) / DAY_ms + 1
 }
 
+/** As a date is written by hand in Bangladesh: `28/04/2026`. @param date `2026-04-28` */
+export function byHand(date: string): string {
+  return date.split('-').toReversed().join('/')
+}
+
 /** `YYYY-MM` */
 export function monthOf(date: string): string {
   return date.slice(0, 7)

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { v7 } from 'uuid'
 import type { NetworkCode } from '../../src/domain/operator.ts'
+import { byHand } from '../../src/domain/calendar.ts'
 import { toBanglaDigits } from '../../src/domain/digits.ts'
 import { SaleId } from '../../src/domain/sale.ts'
 import { clean, cleanInTheDark } from './accessible.ts'
@@ -209,7 +210,7 @@ test.describe('the transactions', () => {
     await expect(none).toHaveText(say('transactions.nothing'))
     await expect(fact(say('transactions.cost'))).toHaveCount(0)
     const day = fact(say('transactions.date')).getByRole('definition')
-    await expect(day).toHaveText(toBanglaDigits(sale.businessDate))
+    await expect(day).toHaveText(toBanglaDigits(byHand(sale.businessDate)))
     await expect(fact(say('transactions.soldAt')).getByRole('definition')).toContainText(':')
   })
 

@@ -4,6 +4,7 @@ import { type CashTerm, cashTermOf } from '../../domain/cash/terms.ts'
 import {
   type Account,
   cash,
+  overShort,
   reserved,
   wallet,
   type WalletAt,
@@ -23,6 +24,10 @@ export interface MoneyAtHandParts {
 }
 
 type Cash = NonNullable<Glance['cash']>
+
+/** What a count books of its own: the owner's share of it, and what was short or over. */
+const COUNTS: ReadonlySet<string> = new Set(['shift-opened', 'shift-closed'])
+
 /**
  * The drawer and the wallets at the end of a time, by the books: what is there now, less what was
  * booked on the days since.
@@ -43,6 +48,9 @@ export function createMoneyAtHand(
       const causes = [...moved].filter(([cause]) => cashTermOf(cause) === term)
       return money(sumOf(causes.map(([, one]) => one)))
     }
+    const counts = [...moved].filter(([cause]) => COUNTS.has(cause))
+    const counts_e4 = sumOf(counts.map(([, one]) => one))
+    const overShort_e4 = 0 - sumOf(ranges.account(overShort, range).values())
     return {
       atEnd_e4: money(atEnd(cash, range)),
       sold_e4: of('collected'),
@@ -51,8 +59,10 @@ export function createMoneyAtHand(
       paidIn_e4: of('paidIn'),
       paidOut_e4: of('paidOut'),
       balanceBought_e4: of('balanceBought'),
-      // Whatever else moved it, the counts among it, is told as one sum.
-      other_e4: of(null),
+      // What of a count was short or over is told by the account that says so.
+      ownerBetween_e4: money(counts_e4 - overShort_e4),
+      overShort_e4: money(overShort_e4),
+      other_e4: money(of(null) - counts_e4),
       moved_e4: money(sumOf(moved.values())),
     }
   }

@@ -98,7 +98,9 @@ describe('a day at a glance', () => {
       paidIn_e4: 0,
       paidOut_e4: taka(-30),
       balanceBought_e4: taka(-200),
-      other_e4: taka(1_000),
+      ownerBetween_e4: taka(1_000),
+      overShort_e4: 0,
+      other_e4: 0,
       moved_e4: taka(820),
       atEnd_e4: taka(820),
     })
@@ -112,6 +114,17 @@ describe('a day at a glance', () => {
     expect([later.cash, later.wallets]).toEqual([cash, wallets])
     const next = await shop.client.reports.glance(on(FRIDAY))
     expect(next.cash).toMatchObject({ moved_e4: taka(-200), atEnd_e4: taka(620) })
+  })
+
+  it('tells a drawer counted short apart from what the owner put in, also once closed', async () => {
+    const shop = await openAtTen()
+    const { id } = await openShift(shop)
+    await shop.client.shifts.close({ id, notes: { '500': 1, '10': 49 }, reason: 'a torn note' })
+    const own = { ownerBetween_e4: taka(1_000), overShort_e4: taka(-10), other_e4: 0 }
+    const whole = { ...own, moved_e4: taka(990), atEnd_e4: taka(990) }
+    expect((await shop.client.reports.glance(on(THURSDAY))).cash).toMatchObject(whole)
+    close(shop, THURSDAY)
+    expect((await shop.client.reports.glance(on(THURSDAY))).cash).toMatchObject(whole)
   })
 
   it('stands beside the same weekday before, and of half a day beside half of it', async () => {

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { takaInWords } from '../../domain/amount-words.ts'
 import { dhakaTime } from '../../domain/business-day.ts'
+import { byHand } from '../../domain/calendar.ts'
 import { type Digits, inDigits } from '../../domain/digits.ts'
 import { type Money, type MoneyKind, formatTaka } from '../../domain/money.ts'
 import { type MarkedCode, markOf } from '../../domain/kinds/mark.ts'
@@ -61,15 +62,18 @@ export function useSay() {
     wallet: (provider: ProviderId, wallet: WalletName) =>
       wallet === 'main' ? provider : `${provider} · ${t(`wallets.names.${wallet}`)}`,
     time: (at_ms: number) => inDigits(dhakaTime(at_ms).time, prose),
-    /** A business day as the books name it: `2026-04-28`. */
-    day: (date: string) => inDigits(date, prose),
+    /** Words with figures in them, in the digits that sentences have. */
+    prose: (words: string) => inDigits(words, prose),
+    /** A business day, as a hand writes it: `28/04/2026`. */
+    day: (date: string) => inDigits(byHand(date), prose),
     /** `04/2026`, in the digits that dates have. */
     month: (billMonth: BillMonth) => formatBillMonth(billMonth, prose),
-    date: (at_ms: number) => inDigits(dhakaTime(at_ms).date, prose),
+    date: (at_ms: number) => inDigits(byHand(dhakaTime(at_ms).date), prose),
     /** The time alone today; of another day with its date. */
     when: (at_ms: number, now_ms = Date.now()) => {
       const [then, now] = [dhakaTime(at_ms), dhakaTime(now_ms)]
-      return inDigits(then.date === now.date ? then.time : `${then.date} ${then.time}`, prose)
+      const date = then.date === now.date ? '' : `${byHand(then.date)} `
+      return inDigits(`${date}${then.time}`, prose)
     },
     /** Seconds too, where steps follow each other closely. */
     moment: (at_ms: number) => {

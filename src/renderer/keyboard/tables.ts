@@ -269,7 +269,7 @@ export const closeKeys = {
   again: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'askAgain' },
   print: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'printZ', footer: true },
   leave: { chords: ['NumpadSubtract', 'Escape'], caps: ['−', 'Esc'], words: 'leaveClose' },
-  past: { chords: ['ArrowDown'], caps: ['↓'], words: 'pastDays' },
+  past: { chords: ['ArrowDown'], caps: ['↓'], words: 'pastDays', footer: true },
 } as const satisfies KeyMap
 
 /** Over a slip, the account of a customer, the report of a shift or a Z: all that is paper. */

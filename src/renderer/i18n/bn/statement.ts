@@ -171,8 +171,8 @@ export const statementDo = {
 export const statementResult = {
   title: '{{provider}}-এর হিসাব',
   lists: 'তালিকা',
-  there: 'হিসাবে আছে',
-  here: 'আমাদের খাতায় আছে',
+  there: 'তাদের হিসাবে',
+  here: 'আমাদের খাতায়',
   next: 'কী করবেন',
   noLine: 'কোনো লাইন নেই',
   noSale: 'কোনো লেনদেন নেই',

@@ -1,6 +1,6 @@
 export const shift = {
   title: 'Shift and cash',
-  toDayClose: 'Close the day',
+  toDayClose: 'Day close, earlier Zs',
   number: 'Shift {{number}}',
   since: 'since {{at}}',
   open: 'Open',
@@ -71,8 +71,10 @@ export const shift = {
   expected: 'Should be in the drawer',
   blind: 'Counted blind: what should be in the drawer is told after the count.',
   openedWith: {
-    owner: '{{amount}} of it was the owner’s doing.',
-    'over-short': '{{amount}} of it nobody could explain.',
+    owner: '{{amount}} of it was put in by the owner.',
+    'owner-took': '{{amount}} was taken out by the owner.',
+    'over-short': '{{amount}} more than in the books; nobody knows why.',
+    'over-short-less': '{{amount}} less than in the books; nobody knows why.',
   },
   difference: 'Difference',
   countedTimes: 'Counted {{shown}} times',

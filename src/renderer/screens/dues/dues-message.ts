@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { DuesStatement } from '../../../contract/dues.ts'
 import { dhakaTime } from '../../../domain/business-day.ts'
+import { byHand } from '../../../domain/calendar.ts'
 import { type Digits, inDigits } from '../../../domain/digits.ts'
 import { maskNumber } from '../../../domain/kinds/written-number.ts'
 import { formatTaka, type Money, money, negate } from '../../../domain/money.ts'
@@ -22,7 +23,7 @@ export function duesMessage(statement: DuesStatement, from: MessageFrom): string
   const { t, digits } = from
   const { customer, lines } = statement
   const taka = (amount: Money) => formatTaka(amount, { digits })
-  const date = (at_ms: number) => inDigits(dhakaTime(at_ms).date, 'bangla')
+  const date = (at_ms: number) => inDigits(byHand(dhakaTime(at_ms).date), 'bangla')
   const masked = (number: string) => maskNumber(number, digits)
   const owes = customer.owes_e4 > 0
   const lately = lines.slice(-MESSAGE_LINES).map((line) => {

@@ -3,7 +3,7 @@ import { toLatinDigits } from '../../../domain/digits.ts'
 import type { Say } from '../../i18n/say.ts'
 import { type Days, type Page, ms } from './pages.ts'
 
-type Saying = Pick<Say, 'language' | 'day'>
+type Saying = Pick<Say, 'language' | 'prose'>
 
 const WEEK = 7
 const locales = { bn: 'bn-BD', en: 'en-GB' } as const
@@ -20,8 +20,8 @@ function span(say: Saying, look: Intl.DateTimeFormatOptions, { from, to }: Days)
 }
 
 /** The calendar of a language has digits of its own; what is shown has those the shop set. */
-function inDigitsOf({ day }: Saying, words: string): string {
-  return day(toLatinDigits(words))
+function inDigitsOf({ prose }: Saying, words: string): string {
+  return prose(toLatinDigits(words))
 }
 
 /** `Sunday, 29 November 2026` */

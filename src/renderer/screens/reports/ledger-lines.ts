@@ -86,6 +86,8 @@ function cashLines({ t }: Say, { cash }: Glance): readonly Line[] {
     ['in', t('reports.cashIn'), cash.paidIn_e4],
     ['out', t('reports.cashOut'), cash.paidOut_e4],
     ['bought', t('reports.cashBought'), cash.balanceBought_e4],
+    ['owner', t('reports.cashOwner'), cash.ownerBetween_e4],
+    ['over-short', t('reports.cashOverShort'), cash.overShort_e4],
     ['other', t('reports.cashOther'), cash.other_e4],
   ] as const
   const moved = moves.filter(([, , amount]) => amount !== 0)

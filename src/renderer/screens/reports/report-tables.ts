@@ -79,8 +79,8 @@ export function whenInFile(by: Trend['by']): WhenWords {
   }
 }
 
-export function hourWords({ t, day }: Say, hour: number): string {
-  return t('reports.oclock', { shown: day(String(hour)) })
+export function hourWords({ t, prose }: Say, hour: number): string {
+  return t('reports.oclock', { shown: prose(String(hour)) })
 }
 
 /** What stands over a picture, its table, and its paper. */

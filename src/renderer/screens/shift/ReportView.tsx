@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ShiftReport } from '../../../contract/shifts.ts'
-import { subtractMoney } from '../../../domain/money.ts'
+import { money, subtractMoney } from '../../../domain/money.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { Difference, LeftOpenMark } from './Difference.tsx'
@@ -32,9 +32,12 @@ export function ReportView({ report, children }: Props) {
 }
 
 function Head({ report, children }: Props) {
-  const { t, count, when, day } = useSay()
+  const { t, count, date, time, day } = useSay()
   const { number, cashier, openedAt_ms, closedAt_ms, businessDate, close } = report
-  const opened = when(openedAt_ms)
+  // The day is named once, and again only where the clock had gone past it.
+  const at = (at_ms: number) =>
+    date(at_ms) === day(businessDate) ? time(at_ms) : `${date(at_ms)} ${time(at_ms)}`
+  const opened = at(openedAt_ms)
   return (
     <header className={styles['head']}>
       <div>
@@ -45,7 +48,7 @@ function Head({ report, children }: Props) {
           {day(businessDate)} ·{' '}
           {closedAt_ms === null
             ? t('shift.since', { at: opened })
-            : `${opened} – ${when(closedAt_ms)}`}
+            : `${opened} – ${at(closedAt_ms)}`}
         </p>
       </div>
       {close && (
@@ -109,9 +112,10 @@ function OpenedWith({ report }: Part) {
   const { t, taka } = useSay()
   const { differenceOf, openingDifference_e4 } = report
   if (differenceOf === null) return null
-  return (
-    <small>{t(`shift.openedWith.${differenceOf}`, { amount: taka(openingDifference_e4) })}</small>
-  )
+  const less = differenceOf === 'owner' ? 'owner-took' : 'over-short-less'
+  const which = openingDifference_e4 < 0 ? less : differenceOf
+  const amount = taka(money(Math.abs(openingDifference_e4)))
+  return <small>{t(`shift.openedWith.${which}`, { amount })}</small>
 }
 
 /** What a closed one was counted to hold, and what was said about the difference. */

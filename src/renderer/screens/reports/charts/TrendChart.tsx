@@ -73,7 +73,7 @@ function Bars({ drawn, of, ground, words, withNames = false }: BarsProps) {
           tickLine={false}
           axisLine={{ stroke: 'var(--ink)' }}
           height={withNames ? 26 : 4}
-          interval="preserveStartEnd"
+          interval="equidistantPreserveStart"
         />
         <YAxis
           width={AXIS_px}

@@ -213,12 +213,15 @@ function Figure({ form, onChange }: Part) {
 }
 
 function From({ form, today, onChange }: Part & { readonly today: string }) {
-  const { t } = useSay()
+  const { t, day } = useSay()
+  // The browser may write the month first: beside it the day stands as a hand writes it.
+  const read = form.from === '' ? null : t('commission.fromDay', { day: day(form.from) })
   return (
-    <Field label={t('commission.from')}>
-      {({ id }) => (
+    <Field label={t('commission.from')} hint={read}>
+      {({ id, describedBy }) => (
         <input
           id={id}
+          aria-describedby={describedBy}
           type="date"
           className={styles['day'] ?? ''}
           min={today}
