@@ -25,6 +25,9 @@ export interface MoneyAtHandParts {
 
 type Cash = NonNullable<Glance['cash']>
 
+/** What a count books of its own: the owner's share of it, and what was short or over. */
+const COUNTS: ReadonlySet<string> = new Set(['shift-opened', 'shift-closed'])
+
 /**
  * The drawer and the wallets at the end of a time, by the books: what is there now, less what was
  * booked on the days since.
@@ -45,9 +48,9 @@ export function createMoneyAtHand(
       const causes = [...moved].filter(([cause]) => cashTermOf(cause) === term)
       return money(sumOf(causes.map(([, one]) => one)))
     }
-    const byCounts_e4 = countsOf(moved)
-    // An account of its own says what of them was short or over; the rest was the owner's doing.
-    const overShort_e4 = 0 - countsOf(ranges.account(overShort, range))
+    const counts = [...moved].filter(([cause]) => COUNTS.has(cause))
+    const counts_e4 = sumOf(counts.map(([, one]) => one))
+    const overShort_e4 = 0 - sumOf(ranges.account(overShort, range).values())
     return {
       atEnd_e4: money(atEnd(cash, range)),
       sold_e4: of('collected'),
@@ -56,9 +59,10 @@ export function createMoneyAtHand(
       paidIn_e4: of('paidIn'),
       paidOut_e4: of('paidOut'),
       balanceBought_e4: of('balanceBought'),
-      ownerBetween_e4: money(byCounts_e4 - overShort_e4),
+      // What of a count was short or over is told by the account that says so.
+      ownerBetween_e4: money(counts_e4 - overShort_e4),
       overShort_e4: money(overShort_e4),
-      other_e4: money(of(null) - byCounts_e4),
+      other_e4: money(of(null) - counts_e4),
       moved_e4: money(sumOf(moved.values())),
     }
   }
@@ -83,11 +87,6 @@ export function createMoneyAtHand(
 /** After every day of trade there will be. */
 const FAR = '2299-12-31'
 const NOTHING: Moved = { debit_e4: 0, credit_e4: 0 }
-
-/** What moved as a drawer was counted, at the beginning of a shift and at its end. */
-function countsOf(moved: ReadonlyMap<string, Moved>): number {
-  return sumOf(['shift-opened', 'shift-closed'].map((cause) => moved.get(cause) ?? NOTHING))
-}
 
 function sumOf(moved: Iterable<Moved>): number {
   let sum_e4 = 0
