@@ -125,20 +125,26 @@ describe('a clock that is set while the counter goes on', () => {
     ['nine years ahead', 9 * YEAR_ms, 'ahead', '2035-04-26'],
     ['two months ahead', 61 * DAY_ms, 'ahead', '2026-06-28'],
     ['seven years back', -7 * YEAR_ms, 'behind', '2019-04-30'],
-  ])('%s closes no day by it, until it is put right', async (_, off_ms, why, shows) => {
-    const shop = await openAt('2026-04-28T12:00:00')
-    shop.providers.flexiloadbd.willAnswer(delivered)
-    await shop.sell()
-    shop.clock.jumpTo(shop.clock.now() + off_ms)
-    const doubt = { why, shows, newest: '2026-04-28', bars: 'close' }
-    expect((await shop.client.health.get()).clock).toEqual(doubt)
-    await expect(closes(shop, '2026-04-28')).rejects.toMatchObject({ data: { code: 'clock' } })
-    shop.clock.jumpTo(shop.clock.now() - off_ms)
-    expect((await shop.client.health.get()).clock).toBeNull()
-    expect((await closes(shop, '2026-04-28')).head).toMatchObject({ number: 1 })
-    expect((await shop.client.sales.submit(recharge())).businessDate).toBe('2026-04-29')
-    proveBooks(shop)
-  })
+  ])(
+    '%s closes no day and opens no shift by it, until it is put right',
+    async (_, off_ms, why, shows) => {
+      const shop = await openAt('2026-04-28T12:00:00')
+      shop.providers.flexiloadbd.willAnswer(delivered)
+      await shop.sell()
+      shop.clock.jumpTo(shop.clock.now() + off_ms)
+      const doubt = { why, shows, newest: '2026-04-28', bars: 'close' }
+      // A shift that began on such a day would take all of its sales there.
+      const shift = { id: ShiftId.parse(uuidv7()), cashier: 'Rahim', notes: {} }
+      await expect(shop.client.shifts.open(shift)).rejects.toMatchObject({ code: 'CLOCK' })
+      expect((await shop.client.health.get()).clock).toEqual(doubt)
+      await expect(closes(shop, '2026-04-28')).rejects.toMatchObject({ data: { code: 'clock' } })
+      shop.clock.jumpTo(shop.clock.now() - off_ms)
+      expect((await shop.client.health.get()).clock).toBeNull()
+      expect((await closes(shop, '2026-04-28')).head).toMatchObject({ number: 1 })
+      expect((await shop.client.sales.submit(recharge())).businessDate).toBe('2026-04-29')
+      proveBooks(shop)
+    },
+  )
 
   it('is believed once a person has looked, and doubted anew when it is set back', async () => {
     const shop = await openAt('2026-04-28T12:00:00')

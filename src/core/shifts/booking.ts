@@ -20,7 +20,7 @@ export interface ShiftParts {
   readonly changes: Changes
   readonly rules: () => ShiftSettings
   /** The machine's date is not likely, and nobody has looked at it. */
-  readonly clockCheck: Pick<ClockCheck, 'doubt'>
+  readonly clockCheck: Pick<ClockCheck, 'doubtOfClose'>
 }
 
 /** Books what a drawer is moved by, on the day of trade. @returns the transaction's id */

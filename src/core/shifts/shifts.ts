@@ -96,7 +96,7 @@ export function createShifts(parts: ShiftParts): Shifts {
       const before = rows.byId(wanted.id)
       if (before) return isSameOpening(before, wanted) ? success(reportOf(before)) : differs
       if (rows.open()) return refused('id', 'shift-open')
-      const doubt = parts.clockCheck.doubt()
+      const doubt = parts.clockCheck.doubtOfClose()
       if (doubt) return problem(doubt)
       const begun = begin(wanted)
       return begun.ok ? success(told(wanted.id)) : begun
