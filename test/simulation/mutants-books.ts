@@ -277,6 +277,6 @@ export const keeping: readonly Mutant[] = [
         replace: 'OR 0 > CAST(? AS INTEGER)',
       },
     ],
-    faults: ['F10'],
+    faults: ['F10', 'F13'],
   },
 ]

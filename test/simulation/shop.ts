@@ -47,10 +47,13 @@ class Shop {
   readonly #parts: MomentParts
   readonly #cashier: Cashier
   readonly #owner: Owner
+  /** One shop in three does not: a close asks for what the counter must find by itself all the same. */
+  readonly #closesDays: boolean
   readonly #network: Network
 
   constructor(plan: ShopPlan, only: ProviderId | null) {
     const { seed } = plan
+    this.#closesDays = !chance(`${seed} closes days`).oneIn(3)
     const world = new World(BEGINS_ms)
     const story = new Story(() => Math.round(world.now_ms))
     const farEnd = new FarEnd(seed, world)
@@ -194,6 +197,7 @@ class Shop {
   #look(minute: number): void {
     lookAtTime(this.scene)
     if (minute % 20 === 10) void this.#owner.lookAfter()
+    if (!this.#closesDays) return
     if (minute === 17) void this.#owner.closeDay({ ...CALMLY, isMissedOnly: true })
     if (minute === 42) void this.#owner.closeDay(CALMLY)
   }
