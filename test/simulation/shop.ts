@@ -47,7 +47,7 @@ class Shop {
   readonly #parts: MomentParts
   readonly #cashier: Cashier
   readonly #owner: Owner
-  /** One shop in three does not: a close asks for what the counter must find by itself all the same. */
+  /** One shop in three does not: what a close asks for must be found without it as well. */
   readonly #closesDays: boolean
   readonly #network: Network
 
