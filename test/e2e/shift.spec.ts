@@ -268,7 +268,13 @@ test.describe('the report of a shift', () => {
     await expect(page.locator('body[data-printed="yes"]')).toHaveCount(1)
     await page.keyboard.press('Escape')
     await pad.press('*')
+    // To the wallets first, where there are several; the form then has the drawer's money chosen.
     await expect(page.getByRole('listbox', { name: say('walletsScreen.list') })).toBeVisible()
+    await expect(page.getByRole('main')).toContainText(say('shift.chooseWallet'))
+    await pad.press('+')
+    await expect(
+      page.getByRole('dialog').getByRole('radio', { name: say('topUp.cash') }),
+    ).toBeChecked()
   })
 })
 

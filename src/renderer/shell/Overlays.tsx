@@ -39,6 +39,7 @@ export function Overlays({ overlay }: { readonly overlay: Overlay }) {
           at={overlay.at}
           came={overlay.amount_e4}
           slip={overlay.slip}
+          paidFrom={overlay.paidFrom}
           onClose={closeOverlay}
         />
       )

@@ -1,5 +1,6 @@
 import type { DuesMove } from '../../contract/dues.ts'
 import type { CustomerId } from '../../contract/payment.ts'
+import type { TopUp } from '../../contract/schemas.ts'
 import type { DeliveryState, SaleKind } from '../../domain/sale.ts'
 import type { CashDirection } from '../../domain/cash/movements.ts'
 import type { WalletAt } from '../../domain/ledger.ts'
@@ -67,7 +68,8 @@ export type Place =
   | ShiftPlace
   | { readonly screen: 'dues'; readonly customer?: CustomerId }
   | ReportsPlace
-  | { readonly screen: 'wallets'; readonly wallet?: WalletAt }
+  /** @param buys balance is bought out of the drawer: a wallet is chosen for it first */
+  | { readonly screen: 'wallets'; readonly wallet?: WalletAt; readonly buys?: true }
   | { readonly screen: 'settings'; readonly part?: SettingsPart }
 
 /** What lies over the due book. */
@@ -97,11 +99,15 @@ export type Overlay =
     }
   | { readonly kind: 'slip'; readonly sale: string }
   | { readonly kind: 'decide'; readonly sale: string }
-  /** @param amount_e4 what came in at the provider and is not booked yet */
+  /**
+   * @param amount_e4 what came in at the provider and is not booked yet
+   * @param paidFrom whose money it is, where that is why the form was opened
+   */
   | {
       readonly kind: 'top-up'
       readonly at: WalletAt
       readonly amount_e4?: Money
+      readonly paidFrom?: TopUp['paidFrom']
       readonly slip?: string
     }
   /** The report of a shift on paper. */

@@ -106,7 +106,8 @@ export const shift = {
   closedReport: 'Report of a closed shift',
   printed: 'Printed',
   signHere: 'Cashier’s signature',
-  chooseWallet: 'Choose the wallet with ↑ ↓, then + and “the drawer’s” money.',
+  chooseWallet:
+    'Choose with ↑ ↓ which wallet you buy balance for, then +: it is paid from the drawer.',
   needed: 'No shift is open.',
   neededNext: 'Count the drawer first; what you typed stays here.',
   toShift: 'Open a shift',

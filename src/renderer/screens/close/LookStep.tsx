@@ -1,7 +1,9 @@
+import { useEffect, useRef } from 'react'
 import type { DayReport, Unexplained } from '../../../contract/days.ts'
 import { Field } from '../../components/Field.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useSay } from '../../i18n/say.ts'
+import { typesText } from '../../keyboard/use-keys.ts'
 import styles from './Close.module.css'
 import type { Closing } from './use-close.ts'
 
@@ -16,6 +18,7 @@ export function LookStep({ report, closing, name }: Props) {
   const { t, count } = useSay()
   const { unexplained } = report
   const { isNameMissing, setClosedBy } = closing.closing
+  const field = useLettersGoTo()
   const open = { count: unexplained.length, shown: count(unexplained.length) }
   return (
     <>
@@ -35,6 +38,7 @@ export function LookStep({ report, closing, name }: Props) {
       >
         {({ id, describedBy, invalid }) => (
           <input
+            ref={field}
             id={id}
             className={styles['name']}
             autoComplete="off"
@@ -48,6 +52,21 @@ export function LookStep({ report, closing, name }: Props) {
       </Field>
     </>
   )
+}
+
+/** The pad's keys are heard here, the hand is not in the field: a letter goes into it at once. */
+function useLettersGoTo() {
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const hear = ({ key, ctrlKey, altKey, metaKey, target }: KeyboardEvent) => {
+      if (ctrlKey || altKey || metaKey || typesText(target) || !/^\p{L}$/u.test(key)) return
+      field.current?.focus()
+      field.current?.select()
+    }
+    window.addEventListener('keydown', hear, { capture: true })
+    return () => window.removeEventListener('keydown', hear, { capture: true })
+  }, [])
+  return field
 }
 
 function UnexplainedList({ of }: { readonly of: readonly Unexplained[] }) {

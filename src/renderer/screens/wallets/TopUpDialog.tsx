@@ -15,7 +15,7 @@ import { useHealth } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { topUpKeys } from '../../keyboard/tables.ts'
 import { TopUpReadBack } from './TopUpReadBack.tsx'
-import { SLIP_MAX, type TopUpField } from './top-up-form.ts'
+import { type PaidFrom, SLIP_MAX, type TopUpField } from './top-up-form.ts'
 import { type TopUpState, useTopUp } from './use-top-up.ts'
 
 interface Props {
@@ -24,13 +24,15 @@ interface Props {
   readonly came: Money | undefined
   /** Its slip, where a statement names it. */
   readonly slip: string | undefined
+  /** Whose money it is, where that is known. */
+  readonly paidFrom: PaidFrom | undefined
   readonly onClose: () => void
 }
 
 /** Balance that was bought: amount, slip, whose money; Enter, look, and `+` books it once. */
-export function TopUpDialog({ at, came, slip, onClose }: Props) {
+export function TopUpDialog({ at, came, slip, paidFrom, onClose }: Props) {
   const { t, wallet: nameOf } = useSay()
-  const topUp = useTopUp(at, { came_e4: came, slip }, onClose)
+  const topUp = useTopUp(at, { came_e4: came, slip, paidFrom }, onClose)
   const form = useRef<HTMLFormElement>(null)
   useTopUpKeys(topUp, form)
   const title = `${t('topUp.title')} · ${nameOf(at.provider, at.wallet)}`

@@ -5,6 +5,7 @@ import type { WalletAt } from '../../../domain/ledger.ts'
 import { type ProviderId, rechargeWallet } from '../../../domain/provider.ts'
 import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
+import { Notice } from '../../components/Notice.tsx'
 import { queryKeys } from '../../core/queries.ts'
 import { problemOf } from '../../core/refusal.ts'
 import { useSession } from '../../core/session.ts'
@@ -29,6 +30,8 @@ export function WalletsScreen() {
   const wallets = useWallets()
   const all = wallets.data ?? []
   const { chosen, choose } = useChosen(all)
+  const here = useStore(place)
+  const buys = here.screen === 'wallets' && here.buys === true
   return (
     <>
       <main className={`frame ${styles['main']}`} id="main">
@@ -36,12 +39,13 @@ export function WalletsScreen() {
           <h2 className={styles['title']}>{t('wallets.title')}</h2>
           <p className={styles['lead']}>{t('walletsScreen.lead')}</p>
         </header>
+        {buys && <Notice tone="calm">{t('shift.chooseWallet')}</Notice>}
         {wallets.data && all.length === 0 && <NoWallets />}
         {chosen && (
           <>
             <WalletList wallets={all} chosen={chosen} onChoose={choose} />
             <WalletFacts wallet={chosen} key={keyOf(chosen)} />
-            <Bar wallet={chosen} />
+            <Bar wallet={chosen} buys={buys} />
           </>
         )}
       </main>
@@ -71,12 +75,19 @@ function useChosen(all: readonly Wallet[]) {
   return { chosen, choose: (next: string) => show({ asked, key: next }) }
 }
 
-function Bar({ wallet }: { readonly wallet: Wallet }) {
+interface BarProps {
+  readonly wallet: Wallet
+  /** Out of the drawer: that is why the screen was opened. */
+  readonly buys: boolean
+}
+
+function Bar({ wallet, buys }: BarProps) {
   const { t } = useSay()
   const reading = useReadNow(wallet)
   const { provider, wallet: name } = wallet
   const match = () => goTo({ screen: 'statement' })
-  const book = () => open({ kind: 'top-up', at: { provider, wallet: name } })
+  const at = { provider, wallet: name }
+  const book = () => open({ kind: 'top-up', at, ...(buys && { paidFrom: 'cash' }) })
   useKeys(walletsKeys, {
     read: () => {
       reading.read()

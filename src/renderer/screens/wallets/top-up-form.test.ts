@@ -30,10 +30,11 @@ describe('the form of a top-up', () => {
   })
 
   it('begins with what came in, where that can be bought balance', () => {
-    expect(draftFor(taka(12_500)).amount).toBe('12500')
-    expect(draftFor(money(5_005_000)).amount).toBe('500.50')
-    expect(draftFor(money(486_250)).amount).toBe('')
-    expect(draftFor(taka(-500)).amount).toBe('')
-    expect(draftFor(undefined)).toEqual({ amount: '', slip: '', paidFrom: null })
+    expect(draftFor({ came_e4: taka(12_500) }).amount).toBe('12500')
+    expect(draftFor({ came_e4: money(5_005_000) }).amount).toBe('500.50')
+    expect(draftFor({ came_e4: money(486_250) }).amount).toBe('')
+    expect(draftFor({ came_e4: taka(-500) }).amount).toBe('')
+    expect(draftFor({})).toEqual({ amount: '', slip: '', paidFrom: null })
+    expect(draftFor({ paidFrom: 'cash' })).toEqual({ amount: '', slip: '', paidFrom: 'cash' })
   })
 })

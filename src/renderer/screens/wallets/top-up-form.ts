@@ -39,12 +39,19 @@ export function firstWrong({ amount, slip, paidFrom }: TopUpReading): TopUpField
   return paidFrom === null ? 'paidFrom' : null
 }
 
+/** What the form was opened with. */
+export interface Began {
+  readonly came_e4?: Money | undefined
+  readonly slip?: string | undefined
+  readonly paidFrom?: PaidFrom | null | undefined
+}
+
 /**
  * A form begun with what came in at the provider. A sum with less than a poisha in it is no
  * bought balance but the price of a sale: then the person types what the slip says.
  */
-export function draftFor(came_e4: Money | undefined, slip = ''): TopUpDraft {
+export function draftFor({ came_e4, slip = '', paidFrom = null }: Began): TopUpDraft {
   const isBought = came_e4 !== undefined && came_e4 > 0 && isWholePoisha(came_e4)
   const amount = isBought ? plainFigure(came_e4) : ''
-  return { amount, slip: slip.slice(0, SLIP_MAX), paidFrom: null }
+  return { amount, slip: slip.slice(0, SLIP_MAX), paidFrom }
 }

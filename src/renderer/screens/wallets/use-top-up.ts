@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { TopUp } from '../../../contract/schemas.ts'
 import type { WalletAt } from '../../../domain/ledger.ts'
-import type { Money } from '../../../domain/money.ts'
 import { useBookingForm } from '../../booking/use-booking-form.ts'
 import { queryKeys } from '../../core/queries.ts'
 import { problemOf } from '../../core/refusal.ts'
@@ -9,18 +8,12 @@ import { useSession } from '../../core/session.ts'
 import { useSay } from '../../i18n/say.ts'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
 import { tell } from '../../shell/told.ts'
-import { draftFor, firstWrong, readTopUp } from './top-up-form.ts'
-
-/** What the form was opened with. */
-interface Began {
-  readonly came_e4: Money | undefined
-  readonly slip: string | undefined
-}
+import { type Began, draftFor, firstWrong, readTopUp } from './top-up-form.ts'
 
 /** The form of a top-up, and the one command that books it. */
 export function useTopUp(at: WalletAt, began: Began, onClose: () => void) {
   return useBookingForm({
-    begin: () => draftFor(began.came_e4, began.slip),
+    begin: () => draftFor(began),
     read: readTopUp,
     wrongIn: firstWrong,
     wordsOf: ({ amount, slip, paidFrom }, id): TopUp | null =>
