@@ -25,6 +25,9 @@ const withWords = { words, raw: { body: JSON.stringify({ message: words }), toke
 
 /** Whatever of the tokens could be keyed into a meter, in any spelling. */
 const OF_A_TOKEN = new RegExp(found.flatMap((token) => token.split('-')).join('|'), 'u')
+/** Ids, references and hashes are made by chance, and four digits of them may be any. */
+const BY_CHANCE = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-Z]{26}|[0-9a-f]{64}/gu
+const tellsOfAToken = (text: string) => OF_A_TOKEN.test(text.replace(BY_CHANCE, ''))
 
 /** A shop that remembers every byte of its log. */
 async function openLogged() {
@@ -62,7 +65,7 @@ describe('no byte of the log holds a token of a meter', () => {
     seller.willAnswer(answer)
     await pay(shop, units())
     await shop.clock.advanceGently(40 * MINUTE_ms)
-    expect(lines.filter((line) => OF_A_TOKEN.test(line))).toEqual([])
+    expect(lines.filter(tellsOfAToken)).toEqual([])
   })
 
   it.each(statuses)('whatever a question is answered: %s', async (_, answer) => {
@@ -71,7 +74,7 @@ describe('no byte of the log holds a token of a meter', () => {
     seller.willSay(answer)
     await pay(shop, units())
     await shop.clock.advanceGently(120 * MINUTE_ms)
-    expect(lines.filter((line) => OF_A_TOKEN.test(line))).toEqual([])
+    expect(lines.filter(tellsOfAToken)).toEqual([])
   })
 
   it('also where the disk refuses the answer that brought it', async () => {
@@ -87,7 +90,7 @@ describe('no byte of the log holds a token of a meter', () => {
     await shop.settle()
     Object.assign(shop.db, before)
     expect(lines.join('\n')).toContain('answer-not-stored')
-    expect(lines.filter((line) => OF_A_TOKEN.test(line))).toEqual([])
+    expect(lines.filter(tellsOfAToken)).toEqual([])
   })
 
   it('also where a person brings it', async () => {
@@ -97,7 +100,7 @@ describe('no byte of the log holds a token of a meter', () => {
     const { id } = await pay(shop, units())
     await shop.clock.advanceGently(40 * MINUTE_ms)
     await shop.client.sales.decide({ id, outcome: 'succeeded', evidence: words })
-    expect(lines.filter((line) => OF_A_TOKEN.test(line))).toEqual([])
+    expect(lines.filter(tellsOfAToken)).toEqual([])
   })
 })
 
@@ -121,7 +124,7 @@ describe('where many can read, a token is hidden', () => {
     const quoted = await shop.client.sales.quote(asked)
     expect(quoted.last?.reason?.words).toContain('1) ••••-••••-••••-••••-••••')
     for (const shown of [told, listed, quoted])
-      expect(JSON.stringify(shown)).not.toMatch(OF_A_TOKEN)
+      expect(tellsOfAToken(JSON.stringify(shown))).toBe(false)
   })
 
   it('in the reason of the sale itself, whose story and tokens have it whole', async () => {
@@ -141,7 +144,7 @@ describe('where many can read, a token is hidden', () => {
     await shop.clock.advanceGently(MINUTE_ms)
     const { alerts } = await shop.client.health.get()
     expect(alerts).toMatchObject([{ kind: 'unknown-word' }])
-    expect(JSON.stringify(alerts)).not.toMatch(OF_A_TOKEN)
+    expect(tellsOfAToken(JSON.stringify(alerts))).toBe(false)
     const kept = shop.db.read<[], { words: string }>('SELECT words FROM alarm').all()
     expect(kept).toHaveLength(1)
     expect(kept[0]?.words).toContain('••••-')
