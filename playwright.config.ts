@@ -23,6 +23,8 @@ export default defineConfig({
       ...(chromium && { executablePath: chromium }),
       // Chromium refuses its sandbox to root, and build machines are often root.
       chromiumSandbox: process.getuid?.() !== 0,
+      // On Linux it gives a file no name in Bangla where the machine has no language set.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
       args: [
         '--disable-gpu',
         '--disable-quic',
