@@ -47,7 +47,8 @@ class ClosePage {
   async looks(): Promise<void> {
     await this.page.keyboard.press('Enter')
     await expect(this.step('ask')).toBeFocused()
-    const done = this.page.getByText(this.say('close.asked'))
+    // Asked, or away: a question that was on its way as the clock leapt is one nobody answered.
+    const done = this.page.locator('[data-provider-asked]:not([data-tone="quiet"])')
     await expect(done).toHaveCount(3, { timeout: 60_000 })
     for (const name of ['sales', 'wallets', 'cash', 'look']) await this.goesTo(name)
   }
