@@ -8,7 +8,7 @@ import type { Shop } from './shop.ts'
 
 /** A number whose sale is refused for a low wallet: the money is due back at once. */
 const REFUSED = '01712340006'
-const ONE_DAY = /\d{4}-\d{2}-\d{2}|[০-৯]{4}-[০-৯]{2}-[০-৯]{2}/u
+const ONE_DAY = /\d{2}\/\d{2}\/\d{4}|[০-৯]{2}\/[০-৯]{2}\/[০-৯]{4}/u
 
 async function refused(page: Page, shop: Shop, number = REFUSED): Promise<RechargePage> {
   const screen = await RechargePage.open(page, shop, 'bn')
