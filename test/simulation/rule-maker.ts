@@ -21,10 +21,12 @@ export class RuleMaker {
 
   /** A rule from today or a later day on, or the end of one that was made before. */
   async changes(): Promise<void> {
-    const { scene } = this.#teller
+    const { scene, machine } = this.#teller
+    // Nobody writes a rule at a counter that does not run.
+    if (!machine.isRunning) return
     const { orders } = scene.checks.dayBook
     const draw = this.#draw
-    const id = RuleId.parse(newId(this.#teller.machine.wall(), draw))
+    const id = RuleId.parse(newId(machine.wall(), draw))
     const from = this.#day(draw.pick([0, 0, 1, 2]))
     const before = this.#made[draw.between(0, this.#made.length - 1)]
     const isEnd = before !== undefined && draw.oneIn(4)
