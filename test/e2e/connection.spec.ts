@@ -27,13 +27,17 @@ test.describe('a counter whose program went away', () => {
     expect(overheard.asked.filter((url) => url.endsWith('/sales/submit'))).toEqual([])
     await expect(screen.number).toHaveValue('01712-345 678')
 
-    await shop.reopen()
     // Sold elsewhere before this page has found its way back: it must not be missed.
+    await page.route(/\/rpc\//u, (route) => route.abort('connectionreset'))
+    await shop.reopen()
     const id = SaleId.parse(v7())
     const other = { kind: 'recharge', operator: 'RB', lineType: 'prepaid' } as const
     await shop.client.sales.submit({ id, ...other, number: '01812345678', amount_e4: 200_000 })
-    await expect(banner).toHaveCount(0)
+    await expect(banner).toBeVisible()
+    await page.unroute(/\/rpc\//u)
+    // Told for a few seconds, so looked for first.
     await expect(page.getByText(screen.say('connection.backAgain'))).toBeVisible()
+    await expect(banner).toHaveCount(0)
     const latest = page.getByRole('complementary').getByRole('listitem')
     await expect(latest).toHaveCount(1)
     await expect(latest).toContainText(screen.say('state.succeeded'))
