@@ -14,6 +14,7 @@ export const Change = z.object({
     'dues',
     'commission',
     'day',
+    'print',
   ]),
   id: z.string(),
   seq: z.number().int(),

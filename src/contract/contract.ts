@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Money } from '../domain/money.ts'
 import { PackListCode } from '../domain/kinds/package/lists.ts'
 import { BillerCode } from '../domain/operator.ts'
+import { PrinterAt } from '../domain/paper/printer.ts'
 import { ProviderId } from '../domain/provider.ts'
 import { StatementMapping } from '../domain/statement/columns.ts'
 import { DeliveryState, SaleId } from '../domain/sale.ts'
@@ -27,6 +28,17 @@ import { OperatorEntry } from './operators.ts'
 import { PackageChange, PackageShelf } from './packages.ts'
 import { Notices, NoticesSave } from './notices.ts'
 import { MadePdf } from './papers.ts'
+import {
+  DrawerOpen,
+  DrawerOpening,
+  FoundPrinter,
+  PaperOf,
+  PaperPicture,
+  PrinterLook,
+  PrintJob,
+  PrintJobId,
+  PrintRequest,
+} from './printing.ts'
 import { ProviderCap } from './provider-cap.ts'
 import { ProviderSave } from './provider-save.ts'
 import { Rescue } from './rescue.ts'
@@ -293,6 +305,30 @@ export const booksContract = {
   },
   /** NOT_HERE `counted-blind` while a drawer is open whose sum nobody is told. */
   ledger: { trialBalance: base.output(TrialBalance) },
+  /** Paper: its own queue, which no sale waits for. Changes of the topic `print` tell of a job. */
+  printing: {
+    /**
+     * The same id is the same job. WRONG_STATE where the sale has moved on since the paper was
+     * described; NOT_HERE `no-printer` where papers go through the page.
+     */
+    print: base.input(PrintRequest).output(PrintJob),
+    /** Once more, by a person: of what is unknown or failed. What may be on paper is a copy. */
+    retry: base.input(z.strictObject({ id: PrintJobId })).output(PrintJob),
+    /** A person has looked, and it is not printed again. */
+    seen: base.input(z.strictObject({ id: PrintJobId })).output(PrintJob),
+    /** The newest first, sixty at most. */
+    jobs: base.output(z.array(PrintJob)),
+    /** Of one paper: the newest first. */
+    of: base.input(z.strictObject({ of: PaperOf })).output(z.array(PrintJob)),
+    printers: base.output(z.array(FoundPrinter)),
+    look: base.input(z.strictObject({ at: PrinterAt })).output(PrinterLook),
+    /** Written down before the drawer moves. The same id opens it once. */
+    openDrawer: base.input(DrawerOpen).output(z.array(DrawerOpening)),
+    /** Openings without a sale, the newest first, sixty at most. */
+    openings: base.output(z.array(DrawerOpening)),
+    /** In practice: the paper that came out last. */
+    lastPaper: base.output(PaperPicture.nullable()),
+  },
   settings: {
     get: base.output(Settings),
     save: base.input(Settings.partial().strict()).output(Settings),

@@ -7,6 +7,7 @@ import { Terms } from '../domain/kinds/terms.ts'
 import { transferWanted } from '../domain/kinds/transfer/transfer.ts'
 import { Money } from '../domain/money.ts'
 import { NetworkCode, OperatorCode } from '../domain/operator.ts'
+import { PrinterSettings } from '../domain/paper/printer.ts'
 import { ProviderId, WalletName } from '../domain/provider.ts'
 import { DeliveryState, SaleId, SaleKind, TenderState } from '../domain/sale.ts'
 import { Alert } from './alert.ts'
@@ -14,6 +15,7 @@ import { SaleEarning } from './commission.ts'
 import { ClockStanding } from './days.ts'
 import { DuesSettings } from './dues.ts'
 import { BusinessDate, Gap, Instant_ms } from './moments.ts'
+import { PaperSettings } from './papers.ts'
 import { CustomerId, PaidSum, payment } from './payment.ts'
 import { ShiftHead, ShiftSettings } from './shifts.ts'
 import { RechargeSettings } from './recharges.ts'
@@ -328,6 +330,8 @@ export const Settings = z.object({
   cutOff_min: z.number().int().min(0).max(CUT_OFF_MOST_min),
   shifts: ShiftSettings,
   dues: DuesSettings,
+  printer: PrinterSettings,
+  paper: PaperSettings,
   /** The first-run questions have been answered. */
   welcomed: z.boolean(),
 })

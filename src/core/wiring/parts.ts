@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts'
 import type { KeyVault } from '../key-vault.ts'
 import type { Log } from '../log.ts'
 import type { OpenDoor } from '../notices/door.ts'
+import type { PracticePrinter, Press } from '../printing/press.ts'
 import type { OperatorDirectory, Provider, ProviderAccount } from '../providers/provider.ts'
 import type { Bought } from '../wallets/top-ups.ts'
 
@@ -12,6 +13,8 @@ export interface Practice {
   readonly guide: NonNullable<Health['practice']>
   readonly accounts: readonly (ProviderAccount & { readonly preference: number })[]
   readonly bought: Bought
+  /** Where papers go in practice; absent where the host has none. */
+  readonly printer?: PracticePrinter
 }
 
 /** Everything that could make a run differ, and everything that is not the core's own. */
@@ -38,6 +41,8 @@ export interface CoreParts {
   readonly firstStep_ms?: number
   /** Listens for the notices of alsamiflexi; absent where the host cannot. */
   readonly openDoor?: OpenDoor
+  /** What papers are printed with; absent where the host prints through its page alone. */
+  readonly press?: Press
   /**
    * `none` for benches and tests that sell faster than a provider lets a shop; absent, sales wait
    * for their provider's limit.

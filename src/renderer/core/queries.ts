@@ -50,6 +50,8 @@ export const queryKeys = {
   commissionDrift: ['commission', 'drift'] as const,
   shiftList: ['shifts', 'list'] as const,
   shift: (id: string) => ['shifts', 'report', id] as const,
+  /** Below it the jobs, those of one paper, the openings of the drawer, the practice paper. */
+  printing: ['printing'] as const,
   reports: ['reports'] as const,
   /** One report as it was asked for. */
   report: (what: string, asked: object) => ['reports', what, asked] as const,
@@ -112,6 +114,7 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
     dues: [queryKeys.dues, queryKeys.shifts, queryKeys.health, queryKeys.reports],
     // By a rule a sale is expected to earn another sum.
     commission: [queryKeys.commission, queryKeys.quotes],
+    print: [queryKeys.printing],
   }
   return touched[topic]
 }

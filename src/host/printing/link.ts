@@ -1,0 +1,42 @@
+import type { PrintWhy } from '../../contract/printing.ts'
+
+/** The way of bytes to a printer: a socket, a queue of the computer. */
+export interface Link {
+  /**
+   * Reaches the printer, or the queue, with nothing sent to it that could mark paper.
+   * @throws PrinterAway
+   */
+  open(closing: AbortSignal): Promise<Line>
+}
+
+export interface Line {
+  /** True where a printer can answer on it: a queue of the computer cannot. */
+  readonly answers: boolean
+  /**
+   * Asks in the middle of everything and waits for so many bytes.
+   * @returns null where nothing, or too little, came in time
+   */
+  ask(question: Uint8Array, answer_bytes: number, patience_ms: number): Promise<Uint8Array | null>
+  /**
+   * Settles once the printer, or the system, has taken all of it.
+   * @throws PrinterAway
+   */
+  send(bytes: Uint8Array): Promise<void>
+  /**
+   * Says that this was all, and lets go. A queue takes the job over here.
+   * @throws PrinterAway where it was not taken
+   */
+  end(): Promise<void>
+  /** Lets go at once, whatever was sent. */
+  drop(): void
+}
+
+/** The printer is not, or no longer, there. */
+export class PrinterAway extends Error {
+  override readonly name = 'PrinterAway'
+  readonly why: PrintWhy
+  constructor(why: PrintWhy, options?: ErrorOptions) {
+    super(why, options)
+    this.why = why
+  }
+}
