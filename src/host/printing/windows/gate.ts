@@ -1,3 +1,4 @@
+import type { PrintWhy } from '../../../contract/printing.ts'
 import { PrinterAway } from '../link.ts'
 
 /** How long what is waited for. */
@@ -10,7 +11,16 @@ export interface SpoolerPatience {
   readonly look_ms: number
 }
 
-export const usualPatience: SpoolerPatience = { call_ms: 8_000, job_ms: 3_000, look_ms: 150 }
+export const usualPatience: SpoolerPatience = { call_ms: 5_000, job_ms: 3_000, look_ms: 150 }
+
+/** How a call is waited for. */
+interface Wait<Value> {
+  readonly patience_ms: number
+  /** Ends the waiting. */
+  readonly closing?: AbortSignal | undefined
+  /** Is handed what came when nobody waited for it any more. */
+  readonly late?: (value: Value) => void
+}
 
 /** Of the four threads that Node also reads files and looks up names with, printers get two. */
 const PLACES = 2
@@ -31,32 +41,36 @@ export class Gate {
 
   /**
    * @param call made once there is a place for it; never, where there was none in time
-   * @param late is handed what came when nobody waited for it any more
-   * @throws PrinterAway `hangs`
+   * @throws PrinterAway `hangs`, `stopped`
    */
-  through<Value>(
-    call: () => Promise<Value>,
-    patience_ms: number,
-    late: (value: Value) => void = () => {},
-  ): Promise<Value> {
+  through<Value>(call: () => Promise<Value>, wait: Wait<Value>): Promise<Value> {
+    const { patience_ms, closing, late } = wait
     return new Promise((resolve, reject) => {
       let isWanted = true
+      const done = () => {
+        clearTimeout(timer)
+        closing?.removeEventListener('abort', stop)
+      }
+      const leave = (why: PrintWhy) => {
+        done()
+        isWanted = false
+        const place = this.#waiting.indexOf(begin)
+        if (place !== -1) this.#waiting.splice(place, 1)
+        reject(new PrinterAway(why))
+      }
+      const stop = () => leave('stopped')
       const run = async () => {
         this.#inside += 1
         const value = await call().finally(() => this.#leave())
-        clearTimeout(timer)
+        done()
         if (isWanted) resolve(value)
-        else late(value)
+        else late?.(value)
       }
       const begin = () => {
         run().catch(reject)
       }
-      const timer = setTimeout(() => {
-        isWanted = false
-        const place = this.#waiting.indexOf(begin)
-        if (place !== -1) this.#waiting.splice(place, 1)
-        reject(new PrinterAway('hangs'))
-      }, patience_ms)
+      const timer = setTimeout(() => leave('hangs'), patience_ms)
+      closing?.addEventListener('abort', stop)
       if (this.#inside < this.#places) begin()
       else this.#waiting.push(begin)
     })

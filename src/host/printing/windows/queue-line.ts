@@ -1,28 +1,20 @@
+import type { PrintWhy } from '../../../contract/printing.ts'
 import { type Line, PrinterAway } from '../link.ts'
-import type { Gate, SpoolerPatience } from './gate.ts'
+import { pause } from '../pause.ts'
+import type { HeldPrinter } from './held-printer.ts'
 import { isThrough, whyNotReady, whyOf, whyStuck } from './whys.ts'
-import {
-  type Answer,
-  type Datatype,
-  type Handle,
-  printerAttribute,
-  type Winspool,
-  windowsError,
-} from './winspool.ts'
+import type { Answer, Datatype } from './winspool.ts'
 
 /** Stands in Windows' list of jobs, where everybody at the computer reads it. */
 const DOCUMENT = 'FlexiCounter'
 /** In one call: enough for many bands, small enough that a slow port gives its thread back. */
 const LARGEST_WRITE_bytes = 16 * 1024
 
-interface QueueLineParts {
-  readonly winspool: Winspool
-  readonly gate: Gate
-  readonly patience: SpoolerPatience
+interface Way {
   readonly closing: AbortSignal
-  readonly printer: Handle
   readonly datatype: Datatype
-  readonly attributes: number
+  /** Its bytes go to the port as they are written: there is no spool file. */
+  readonly isDirect: boolean
 }
 
 /**
@@ -31,15 +23,14 @@ interface QueueLineParts {
  */
 export class QueueLine implements Line {
   readonly answers = false
-  readonly #parts: QueueLineParts
+  readonly #printer: HeldPrinter
+  readonly #way: Way
   #job: number | null = null
   #taken_bytes = 0
-  #isOver = false
-  /** The call that is in Windows now: a printer is not closed under it. */
-  #last: Promise<unknown> = Promise.resolve()
 
-  constructor(parts: QueueLineParts) {
-    this.#parts = parts
+  constructor(printer: HeldPrinter, way: Way) {
+    this.#printer = printer
+    this.#way = way
   }
 
   ask(): Promise<null> {
@@ -55,11 +46,10 @@ export class QueueLine implements Line {
 
   async end(): Promise<void> {
     const job = this.#job
-    const { winspool, printer } = this.#parts
     try {
       if (job === null) return
-      await this.#ask(() => winspool.endPage(printer))
-      await this.#ask(() => winspool.endDoc(printer))
+      taken(await this.#printer.ask((spool, at) => spool.endPage(at)))
+      taken(await this.#printer.ask((spool, at) => spool.endDoc(at)))
       this.#job = null
       await this.#watch(job)
     } finally {
@@ -68,35 +58,25 @@ export class QueueLine implements Line {
   }
 
   drop(): void {
-    if (this.#isOver) return
-    this.#isOver = true
-    const { winspool, printer } = this.#parts
-    const leave = async () => {
-      if (this.#job !== null) await winspool.abort(printer)
-      await winspool.close(printer)
-    }
-    // After what is under way, however that ends, and with nobody waiting for it.
-    void Promise.allSettled([this.#last.then(leave, leave)])
+    this.#printer.letGo(() => (this.#job === null ? null : (spool, at) => spool.abort(at)))
   }
 
   async #begin(): Promise<void> {
-    const { winspool, printer, datatype } = this.#parts
-    const started = await this.#call(async () => {
-      const answer = await winspool.startDoc(printer, DOCUMENT, datatype)
+    const { datatype } = this.#way
+    const started = await this.#printer.ask(async (spool, at) => {
+      const answer = await spool.startDoc(at, DOCUMENT, datatype)
       // Also where nobody waited so long: it is to be thrown away before the printer is closed.
       if (answer.ok) this.#job = answer.value
       return answer
     })
-    if (!started.ok) throw new PrinterAway(whyOf(started.error), { untouched: true })
-    const page = await this.#call(() => winspool.startPage(printer))
-    if (!page.ok) throw new PrinterAway(whyOf(page.error), { untouched: true })
+    taken(started, true)
+    taken(await this.#printer.ask((spool, at) => spool.startPage(at)), true)
   }
 
   /** @returns how many were taken, which is more than none */
   async #write(bytes: Uint8Array): Promise<number> {
-    const { winspool, printer, attributes } = this.#parts
     const part = bytes.subarray(0, LARGEST_WRITE_bytes)
-    const answer = await this.#call(() => winspool.write(printer, part))
+    const answer = await this.#printer.ask((spool, at) => spool.write(at, part))
     const taken_bytes = answer.ok ? answer.value : 0
     if (taken_bytes > 0 && taken_bytes <= part.length) {
       this.#taken_bytes += taken_bytes
@@ -104,8 +84,7 @@ export class QueueLine implements Line {
     }
     // A document of which the spooler took nothing is thrown away as it was begun. One that goes
     // to the port as it is written may have left in part, whatever the spooler says.
-    const isSpooled = (attributes & printerAttribute.direct) === 0
-    const untouched = isSpooled && taken_bytes === 0 && this.#taken_bytes === 0
+    const untouched = !this.#way.isDirect && taken_bytes === 0 && this.#taken_bytes === 0
     throw new PrinterAway(answer.ok ? 'spooler' : whyOf(answer.error), { untouched })
   }
 
@@ -115,55 +94,30 @@ export class QueueLine implements Line {
    * paper, beside the one that a person asked for meanwhile.
    */
   async #watch(job: number): Promise<void> {
-    const { winspool, printer, patience, closing } = this.#parts
-    const until_ms = performance.now() + patience.job_ms
+    const { closing } = this.#way
+    const { job_ms, look_ms } = this.#printer.patience
+    const until_ms = performance.now() + job_ms
     while (!closing.aborted) {
-      const status = await this.#call(() => winspool.job(printer, job))
-      // It is in the queue no more: printed, and gone from the list.
-      if (!status.ok && status.error === windowsError.invalidParameter) return
+      const status = await this.#printer.ask((spool, at) => spool.job(at, job))
+      // An error: it is in the queue no more, printed and gone from the list.
       if (!status.ok || isThrough(status.value)) return
       const why = whyStuck(status.value)
       if (why !== null) return await this.#takeBack(job, why)
       if (performance.now() >= until_ms) break
-      await pause(patience.look_ms, closing)
+      await pause(look_ms, closing)
     }
-    const bits = await this.#call(() => winspool.bits(printer))
+    const bits = await this.#printer.ask((spool, at) => spool.bits(at))
     const why = bits.ok ? whyNotReady(bits.value) : null
     if (why !== null) await this.#takeBack(job, why)
   }
 
-  async #takeBack(job: number, why: PrinterAway['why']): Promise<never> {
-    const { winspool, printer } = this.#parts
-    await this.#call(() => winspool.deleteJob(printer, job))
+  async #takeBack(job: number, why: PrintWhy): Promise<never> {
+    await this.#printer.ask((spool, at) => spool.deleteJob(at, job))
     throw new PrinterAway(why)
-  }
-
-  async #ask<Value>(call: () => Promise<Answer<Value>>): Promise<Value> {
-    const answer = await this.#call(call)
-    if (!answer.ok) throw new PrinterAway(whyOf(answer.error))
-    return answer.value
-  }
-
-  /** @throws PrinterAway `hangs`, where Windows does not come back */
-  #call<Value>(call: () => Promise<Answer<Value>>): Promise<Answer<Value>> {
-    const { gate, patience } = this.#parts
-    return gate.through(() => {
-      const under = call()
-      this.#last = under
-      return under
-    }, patience.call_ms)
   }
 }
 
-/** Ends early where the counter closes. */
-function pause(ms: number, closing: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const over = () => {
-      clearTimeout(timer)
-      closing.removeEventListener('abort', over)
-      resolve()
-    }
-    const timer = setTimeout(over, ms)
-    closing.addEventListener('abort', over)
-  })
+/** @param untouched proved, where it was not */
+function taken(answer: Answer<unknown>, untouched = false): void {
+  if (!answer.ok) throw new PrinterAway(whyOf(answer.error), { untouched })
 }

@@ -286,6 +286,17 @@ describe('a spooler that does not come back', () => {
     expect([...windows.thrownAway, ...windows.printed]).toHaveLength(begun)
   })
 
+  it('holds up no counter that is being closed', async () => {
+    windows.hangs.add('GetPrinterW')
+    const closing = new AbortController()
+    const ended = ending(spooler.link(cheapPrinter.name).open(closing.signal))
+    await expect.poll(() => windows.openPrinters).toBe(1)
+    closing.abort()
+    expect((await ended).why).toBe('stopped')
+    windows.letGo()
+    await settled()
+  })
+
   it('is not called by more than two at a time, and not at all by who left', async () => {
     impatient()
     windows.hangs.add('OpenPrinterW')

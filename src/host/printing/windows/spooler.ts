@@ -2,9 +2,16 @@ import type { FoundPrinter } from '../../../contract/printing.ts'
 import { type Line, type Link, PrinterAway } from '../link.ts'
 import { datatypeFor } from './drivers.ts'
 import { Gate, type SpoolerPatience, usualPatience } from './gate.ts'
+import { HeldPrinter } from './held-printer.ts'
 import { QueueLine } from './queue-line.ts'
 import { whyNotReady, whyOf } from './whys.ts'
-import type { Answer, Handle, Listed, Winspool } from './winspool.ts'
+import {
+  type Answer,
+  type Handle,
+  type Listed,
+  printerAttribute,
+  type Winspool,
+} from './winspool.ts'
 
 /**
  * What OpenPrinterW reads as something else than the name of a printer: a port monitor, a job, a
@@ -54,57 +61,46 @@ export class Spooler {
   /** @returns null where Windows does not say: a list without it is better than none */
   async #listed<Value>(call: () => Promise<Answer<Value>>): Promise<Value | null> {
     const answer = await this.#gate
-      .through(call, this.#patience.call_ms)
+      .through(call, { patience_ms: this.#patience.call_ms })
       .catch((cause: unknown) => awayOnly(cause))
     return answer?.ok === true ? answer.value : null
   }
 
   async #open(name: string, closing: AbortSignal): Promise<Line> {
     if (name.trim() === '' || NO_NAME.test(name)) throw refused('gone')
-    const printer = await this.#ask(
-      () => this.#winspool.open(name),
-      closing,
-      // It came too late: whoever asked has gone.
-      (answer) => {
-        if (answer.ok) void this.#winspool.close(answer.value)
-      },
-    )
+    if (closing.aborted) throw refused('stopped')
+    const printer = await this.#held(name, closing)
     try {
-      const bits = await this.#ask(() => this.#winspool.bits(printer), closing)
+      const bits = given(await printer.ask((spool, at) => spool.bits(at), closing))
       const why = whyNotReady(bits)
       if (why !== null) throw refused(why)
-      const driver = await this.#ask(() => this.#winspool.driver(printer), closing)
-      return new QueueLine({
-        winspool: this.#winspool,
-        gate: this.#gate,
-        patience: this.#patience,
-        closing,
-        printer,
-        datatype: datatypeFor(driver),
-        attributes: bits.attributes,
-      })
+      const driver = given(await printer.ask((spool, at) => spool.driver(at), closing))
+      const isDirect = (bits.attributes & printerAttribute.direct) !== 0
+      return new QueueLine(printer, { closing, datatype: datatypeFor(driver), isDirect })
     } catch (cause) {
-      this.#close(printer)
+      printer.letGo()
       throw cause
     }
   }
 
-  async #ask<Value>(
-    call: () => Promise<Answer<Value>>,
-    closing: AbortSignal,
-    late?: (answer: Answer<Value>) => void,
-  ): Promise<Value> {
-    if (closing.aborted) throw refused('stopped')
-    const answer = await this.#gate.through(call, this.#patience.call_ms, late)
-    if (!answer.ok) throw refused(whyOf(answer.error))
-    return answer.value
+  async #held(name: string, closing: AbortSignal): Promise<HeldPrinter> {
+    const hold = (handle: Handle) =>
+      new HeldPrinter(this.#winspool, handle, this.#gate, this.#patience)
+    const answer = await this.#gate.through(() => this.#winspool.open(name), {
+      patience_ms: this.#patience.call_ms,
+      closing,
+      // Whoever asked has gone.
+      late: (opened) => {
+        if (opened.ok) hold(opened.value).letGo()
+      },
+    })
+    return hold(given(answer))
   }
+}
 
-  #close(printer: Handle): void {
-    void Promise.allSettled([
-      this.#gate.through(() => this.#winspool.close(printer), this.#patience.call_ms),
-    ])
-  }
+function given<Value>(answer: Answer<Value>): Value {
+  if (answer.ok) return answer.value
+  throw refused(whyOf(answer.error))
 }
 
 /** Nothing was sent. */
