@@ -37,8 +37,14 @@ export interface Line {
 export class PrinterAway extends Error {
   override readonly name = 'PrinterAway'
   readonly why: PrintWhy
-  constructor(why: PrintWhy, options?: ErrorOptions) {
+  /**
+   * Proved: nothing of what was sent on this line is on paper, nor will it be. A queue of the
+   * computer can know that after `send` too. What `open` throws is that by its nature.
+   */
+  readonly untouched: boolean
+  constructor(why: PrintWhy, options: ErrorOptions & { readonly untouched?: boolean } = {}) {
     super(why, options)
     this.why = why
+    this.untouched = options.untouched ?? false
   }
 }
