@@ -5,10 +5,11 @@ import { type Line, PrinterAway } from './link.ts'
 import type { Manners } from './manners.ts'
 
 /**
- * With the smallest buffer a printer takes a few rows more many times a second: one that takes
+ * A printer takes a few rows more many times a second, but the system tells of room only when a
+ * third of what it holds itself is gone, which is some seconds of a slow head. One that takes
  * nothing for so long has no paper, an open cover, or is stuck.
  */
-const STALL_ms = 10_000
+const STALL_ms = 15_000
 
 /** So much at a time, so that a long piece that moves slowly is not taken for one that does not. */
 const CHUNK_bytes = 4_096
