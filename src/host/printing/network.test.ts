@@ -97,12 +97,12 @@ describe('a printer that takes bytes', () => {
     const clock = manualClock()
     const line = await lineTo(
       (socket) => {
-        socket.on('data', () => clock.advance(500)).on('end', () => socket.end())
+        socket.on('data', () => clock.advance(100)).on('end', () => socket.end())
       },
       { clock },
     )
     await line.send(new Uint8Array(16 * 2 ** 20))
-    expect(clock.monotonic()).toBeGreaterThan(60_000)
+    expect(clock.monotonic()).toBeGreaterThan(15_000)
     await line.end()
   })
 
