@@ -72,9 +72,10 @@ export function* piecesOf(drawing: Drawing, wanted: Wanted): Generator<Piece, vo
   for (const band of drawing.bands(band_rows)) {
     yield piece(rasterOf(band), band.height_dots)
   }
+  // What it says stands at the end of the drawing.
+  if (drawing.qr !== null) yield piece(qrCode(encoder, drawing.qr), QR_rows)
   const lines = [...stampLines(wanted.stamps), ...wanted.plain]
   if (lines.length > 0) yield piece(plainLines(encoder, lines), lines.length * LINE_rows)
-  if (drawing.qr !== null) yield piece(qrCode(encoder, drawing.qr), QR_rows)
   yield piece(ending(encoder, printer), LINES_TO_BLADE * LINE_rows)
 }
 

@@ -22,6 +22,9 @@ const CLOSES_ms = 20_000
 const MAY_CLOSE_ms = 3_000
 const NEVER_CLOSES_ms = 300
 
+/** For what happened on the way to the last byte to come back. */
+const SETTLES_ms = 100
+
 /** What servers say of themselves that are no printers: mail, files, shells, pages. */
 const BANNER = /^(?:SSH-|HTTP\/|220[ -]|\+OK|<!doctype|<html)/iu
 
@@ -45,6 +48,8 @@ export function lineOver(socket: Socket, clock: Clock, manners: Manners): Line {
       }
     },
     async end() {
+      // One that closes on its own account has not read all: after our end that looks like manners.
+      await ear.until(() => null, SETTLES_ms)
       ear.expectEnd()
       socket.end()
       const patience_ms = patienceFor(manners)

@@ -177,11 +177,11 @@ describe('the end of a connection', () => {
     const clock = manualClock()
     const seen = manners()
     const first = (await lineTo(reads, { clock, manners: seen })).end()
-    await clock.advanceGently(3_000)
+    await clock.advanceGently(3_100)
     await first
     expect(seen.closes).toBe(false)
     const second = (await lineTo(reads, { clock, manners: seen })).end()
-    await clock.advanceGently(300)
+    await clock.advanceGently(400)
     await second
   })
 
@@ -189,7 +189,7 @@ describe('the end of a connection', () => {
     const clock = manualClock()
     const seen: Manners = { closes: true, saysDone: null }
     const end = why((await lineTo(reads, { clock, manners: seen })).end())
-    await clock.advanceGently(20_000)
+    await clock.advanceGently(20_100)
     expect(await end).toBe('hangs')
     expect(seen.closes).toBe(true)
   })

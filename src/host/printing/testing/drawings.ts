@@ -1,4 +1,5 @@
 import type { HeadDots } from '../../../domain/paper/printer.ts'
+
 import type { Bitmap, Drawing } from '../bitmap.ts'
 
 /** A picture that no other of the same size is like: it tells rows and columns that moved. */
