@@ -21,6 +21,7 @@ import type { OpenBooks } from './counter.ts'
 import { openNoticeDoor } from './notice-door.ts'
 import { practiceDoor } from './practice-door.ts'
 import { practiceTopUps } from './practice-top-ups.ts'
+import { practicePrinter } from './practice-printer.ts'
 import { practiceState } from './practice-state.ts'
 import { placesOf } from './rescue-desk.ts'
 
@@ -161,6 +162,7 @@ function openSandbox(parts: BooksParts, folder: string): Promise<Sandbox> {
 function practiceOf(sandbox: Sandbox): Practice {
   return {
     bought: practiceTopUps(sandbox.oracle),
+    printer: practicePrinter(sandbox.printer),
     guide: sentinels.map(({ ending, bn, en }) => ({ ending, meaning: { bn, en } })),
     accounts: PRACTICE_ORDER.map((provider, nth) => ({
       provider,
