@@ -29,7 +29,7 @@ export function layOut(paper: Paper, stamps: Stamps, drawnFor: DrawnFor): Layout
   const left = drawnFor.qr === 'printer' ? firstCode(paper) : null
   if (stamps.practice) blocks.inFrame(sheet, 'practice', practiceWords[paper.language])
   if (stamps.copy !== null) {
-    blocks.inFrame(sheet, 'copy', copyWords(stamps.copy, paper.language, digits))
+    blocks.inFrame(sheet, 'copy', copyWords(stamps.copy, paper.language))
   }
   for (const block of paper.blocks) if (block !== left) place(sheet, block, digits)
   if (stamps.practice) blocks.inFrame(sheet, 'practice', practiceWords[paper.language])
@@ -61,7 +61,7 @@ function place(sheet: Sheet, block: PaperBlock, digits: Digits): void {
     case 'reference':
       return blocks.reference(sheet, block)
     case 'tokens':
-      return tokens(sheet, block, digits)
+      return tokens(sheet, block)
     case 'table':
       return table(sheet, block)
     case 'rule':
