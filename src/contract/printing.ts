@@ -34,6 +34,8 @@ export const PrintRequest = z.strictObject({
   kick: z.boolean(),
 })
 export type PrintRequest = z.input<typeof PrintRequest>
+/** The same as the core reads it. */
+export type AskedPrint = z.output<typeof PrintRequest>
 
 /** `printed` is as far as is known: most printers take bytes and say nothing. */
 export const PrintState = z.enum(['queued', 'printing', 'printed', 'unknown', 'failed'])
@@ -57,6 +59,8 @@ export const PrintWhy = z.enum([
   'spooler',
   /** The counter was switched off before the printer was done. */
   'stopped',
+  /** The counter's own disk refused to note it: nothing was sent. */
+  'not-noted',
   /** It could not be drawn. */
   'not-drawn',
   /** This computer has nothing that can speak to such a printer. */

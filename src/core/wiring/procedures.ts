@@ -18,6 +18,7 @@ import { createSaleRows } from '../sales/rows.ts'
 import { createFirstStep } from '../sales/first-step.ts'
 import { createTotals, type Totals } from '../sales/totals.ts'
 import { createStatements } from '../statements/statements.ts'
+import type { Printing } from '../printing/printing.ts'
 import type { Settlement } from '../settlement/settlement.ts'
 import type { Ground } from './ground.ts'
 import type { CoreParts } from './parts.ts'
@@ -31,6 +32,7 @@ interface OwnAffairs {
   readonly days: Days
   readonly noticeDoor: NoticeDoor
   readonly reporting: Reporting
+  readonly printing: Printing
 }
 
 export function routerFor(
@@ -40,7 +42,7 @@ export function routerFor(
 ): CoreRouter {
   const { run, changes, alarms, balances, directory, accounts, wallets, restorations } = ground
   const { packages, settings, shifts, clockCheck } = ground
-  const { asking, sales, certifying, settlement, days, noticeDoor, reporting } = selling
+  const { asking, sales, certifying, settlement, days, noticeDoor, reporting, printing } = selling
   const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
   const cashOf = createDayCash(db)
   const totals = createTotals(db, ground.days, cashOf, restorations.copy?.seq ?? 0)
@@ -68,6 +70,7 @@ export function routerFor(
     reports: reporting.reports,
     readyReports: (range) => reporting.ready(range),
     statements: createStatements({ db, run, clock }),
+    printing,
     balances,
     changes,
     alarms,
@@ -80,7 +83,11 @@ export function routerFor(
     settings,
     noticeDoor,
     restorations,
-    health: createHealth({ books, useBooks, version, practice }, ground, { totals, days }),
+    health: createHealth({ books, useBooks, version, practice }, ground, {
+      totals,
+      days,
+      printing,
+    }),
   })
 }
 
@@ -93,7 +100,7 @@ function createHealth(
     practice,
   }: Pick<CoreParts, 'books' | 'useBooks' | 'version' | 'practice'>,
   { restorations, alarms, shifts, shopDay, clockCheck }: Ground,
-  { totals, days }: Pick<OwnAffairs, 'days'> & { readonly totals: Totals },
+  { totals, days, printing }: Pick<OwnAffairs, 'days' | 'printing'> & { readonly totals: Totals },
 ): UseCases['health'] {
   const today = () => shopDay.today()
   return () => {
@@ -108,6 +115,7 @@ function createHealth(
       refundDue: totals.refundDue(),
       barred: totals.barred(),
       alerts: alarms.open(),
+      printsOpen: printing.open(),
       today: { ...totals.today(today()), ...(drawer && { drawer_e4: drawer.cash_e4 }) },
       drawerOf: drawer ? 'shift' : 'day',
       shift: shifts.open(),

@@ -13,8 +13,10 @@ export interface Line {
   /** True where a printer can answer on it: a queue of the computer cannot. */
   readonly answers: boolean
   /**
-   * Asks in the middle of everything and waits for so many bytes.
+   * Asks in the middle of everything and waits for so many bytes. What came before is no answer to
+   * it and is forgotten; an empty question waits on for the answer of the one before.
    * @returns null where nothing, or too little, came in time
+   * @throws PrinterAway
    */
   ask(question: Uint8Array, answer_bytes: number, patience_ms: number): Promise<Uint8Array | null>
   /**

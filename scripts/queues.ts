@@ -1,5 +1,5 @@
 /**
- * `npm run printers`: the queues of this computer that a counter would find, and on Windows what
+ * `npm run queues`: the queues of this computer that a counter would find, and on Windows what
  * its spooler says of each. Prints nothing on paper. It is how the calls into winspool.drv are
  * tried on a real Windows, where the workflow runs it.
  */
