@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { systemClock } from '../../../core/system-clock.ts'
 import { PrinterAway } from '../link.ts'
 import { Cups } from './cups.ts'
 
@@ -32,6 +33,7 @@ function asked(): string[] {
 
 const cups = (patience_ms = 20_000) =>
   new Cups(
+    systemClock(),
     { PATH: folder },
     { look_ms: patience_ms, print_ms: patience_ms, job_ms: 0, between_ms: 1 },
   )
