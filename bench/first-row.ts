@@ -10,8 +10,8 @@ import { percentile, type Row } from './row.ts'
 const PRINTS = 60
 
 /**
- * From a slip that is wanted to its first row of dots on the wire, at a printer that answers at once:
- * a connection, three questions, and as much of the drawing as goes first.
+ * From a slip that is wanted to its first row of dots on the wire, at a printer that answers at
+ * once: a connection, three questions, and as much of the drawing as goes first.
  */
 export async function benchFirstRow(prints = PRINTS): Promise<Row[]> {
   const printer = await startReadyPrinter()

@@ -24,6 +24,7 @@ import { practiceTopUps } from './practice-top-ups.ts'
 import { practicePrinter } from './practice-printer.ts'
 import { practiceState } from './practice-state.ts'
 import { placesOf } from './rescue-desk.ts'
+import { thisPress } from './this-press.ts'
 
 /** Practice begins with the provider whose doubts can be resolved by our own reference. */
 const PRACTICE_ORDER: readonly ProviderId[] = ['flexiloadbd', 'alsamiflexi', 'autoflexi']
@@ -78,6 +79,7 @@ export async function openBooks(
       log: parts.log,
       version: parts.version,
       practice: sandbox && practiceOf(sandbox),
+      press: thisPress(parts),
       firstStep_ms: FIRST_STEP_ms,
       openDoor: practiceDoor(openNoticeDoor(parts), sandbox),
       useBooks,

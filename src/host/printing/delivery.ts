@@ -21,16 +21,16 @@ export interface Delivery {
 /** What all of it may take beside what the head needs: a connection, a stall, a farewell. */
 const ASIDE_ms = 45_000
 
-/** Added to what the head needs before a printer's word is given up: a cut, a feed, its thoughts. */
+/** Added to what the head needs, before a printer's word is given up: a cut, a feed. */
 const WORD_ms = 2_000
 
 /** So much may be printed, or lie in the printer, before it is asked for its paper again. */
 const LOOK_rows = 256
 
 /**
- * From a drawing to an end. It failed only where `begins` was not called, before the first byte that
- * does more than ask, or where a queue of the computer proves that it let go of nothing: how much of
- * what was sent was printed, no connection tells.
+ * From a drawing to an end. It failed only where `begins` was not called, before the first byte
+ * that does more than ask, or where a queue of the computer proves that it let go of nothing: how
+ * much of what was sent was printed, no connection tells.
  *
  * @throws what `begins` throws
  */
@@ -62,6 +62,8 @@ async function walk(job: Delivery, course: Course, stop: Stop): Promise<PrintEnd
   stop.check()
   // It is drawn while the connection is made, and so far that what cannot be drawn fails here.
   const opening = open(job.link, course, stop)
+  // Whoever wanted it is answered first, and the connection is on its way.
+  await stop.or(pause(job.clock, 0, stop))
   const { pieces, rows } = drawn(job.draw)
   const ahead = drawnAhead(pieces)
   const first = ahead.next()

@@ -1,9 +1,9 @@
 /**
  * A printer looks for some commands while bytes come in, before it knows what they are for: in the
- * dots of a drawing too. Epson: "If you transmit a command for graphics … that contains the sequence
- * DLE DC4", it is carried out (TM-T88III command reference p. 424; DLE EOT likewise, TM-U295
- * specification p. 37). One of them opens the drawer, another throws away what it has not printed.
- * GS ( D turns them off, but printers that do not know it print its signs.
+ * dots of a drawing too. Epson warns of DLE DC4 in graphics (TM-T88III command reference p. 424),
+ * and says of DLE EOT that it is answered even as part of another command (TM-U295 specification
+ * p. 37). One of them opens the drawer, another throws away what it has not printed. GS ( D turns
+ * some off, but printers that do not know it print its signs.
  */
 const DLE = 0x10
 const SECOND: ReadonlyMap<number, readonly number[]> = new Map([

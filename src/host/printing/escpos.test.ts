@@ -23,7 +23,7 @@ describe('the bytes of a slip', () => {
     expect(hex(job()[0]?.bytes)).toBe('1b401c2e1b4d00')
   })
 
-  it('set how dark it prints only where the owner chose it, two of its steps for one of ours', () => {
+  it('set how dark it prints where the owner chose it, two of its steps for one of ours', () => {
     const sent = [-2, -1, 0, 1, 2].map((density) => hex(job({ density })[0]?.bytes).slice(14))
     expect(sent).toEqual(['fc', 'fe', '00', '02', '04'].map((m) => `1d284b020031${m}`))
   })

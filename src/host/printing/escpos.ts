@@ -128,7 +128,7 @@ function density(steps: number): Uint8Array {
   return Uint8Array.of(0x1d, 0x28, 0x4b, 2, 0, 49, (steps * 2) & 0xff)
 }
 
-/** ESC p. A tenth of a second opens any usual drawer; half of one passes before its coil is used again. */
+/** ESC p. A tenth of a second opens any usual drawer; half of one cools its coil. */
 function pulse(encoder: ReceiptPrinterEncoder, drawer: 'pin-2' | 'pin-5'): Uint8Array {
   return encoder.pulse(drawer === 'pin-2' ? 0 : 1, 100, 500).encode()
 }

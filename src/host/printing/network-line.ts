@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
-import type { PrintWhy } from '../../contract/printing.ts'
 import type { Clock } from '../../core/clock.ts'
-import { type Line, PrinterAway } from './link.ts'
+import { Ear } from './ear.ts'
+import type { Line } from './link.ts'
 import type { Manners } from './manners.ts'
 
 /**
@@ -30,7 +30,7 @@ const BANNER = /^(?:SSH-|HTTP\/|220[ -]|\+OK|<!doctype|<html)/iu
 
 /** @returns the line over a socket that is connected */
 export function lineOver(socket: Socket, clock: Clock, manners: Manners): Line {
-  const ear = listen(socket, clock)
+  const ear = new Ear(socket, clock)
   return {
     answers: true,
     async ask(question, answer_bytes, patience_ms) {
@@ -39,7 +39,7 @@ export function lineOver(socket: Socket, clock: Clock, manners: Manners): Line {
         await write(socket, question, clock, ear)
       }
       const answer = await ear.until(() => ear.take(answer_bytes), patience_ms)
-      if (BANNER.test(ear.firstWords())) throw ear.lose('refused')
+      if (BANNER.test(ear.firstWords)) throw ear.lose('refused')
       return answer
     },
     async send(bytes) {
@@ -53,7 +53,7 @@ export function lineOver(socket: Socket, clock: Clock, manners: Manners): Line {
       ear.expectEnd()
       socket.end()
       const patience_ms = patienceFor(manners)
-      const closed = await ear.until(() => ear.ended() || null, patience_ms)
+      const closed = await ear.until(() => ear.ended || null, patience_ms)
       if (closed === null && manners.closes === true) throw ear.lose('hangs')
       manners.closes = closed !== null
       socket.destroy()
@@ -72,7 +72,7 @@ function patienceFor({ closes }: Manners): number {
 /** Settles when the system has taken it, which it does as the printer makes room. */
 function write(socket: Socket, bytes: Uint8Array, clock: Clock, ear: Ear): Promise<void> {
   return new Promise((resolve, reject) => {
-    const away = ear.away()
+    const { away } = ear
     if (away) {
       reject(away)
       return
@@ -84,94 +84,4 @@ function write(socket: Socket, bytes: Uint8Array, clock: Clock, ear: Ear): Promi
       else resolve()
     })
   })
-}
-
-interface Ear {
-  forget(): void
-  /** The first so many bytes of what came, once there are as many. */
-  take(bytes: number): Uint8Array | null
-  /** How the connection began to speak, as far as these are letters. */
-  firstWords(): string
-  /** From now on the printer may let go. */
-  expectEnd(): void
-  ended(): boolean
-  away(): PrinterAway | null
-  /** Lets go at once; the first reason is the one that stays. */
-  lose(why: PrintWhy, cause?: Error): PrinterAway
-  /**
-   * @returns null when patience ended first
-   * @throws PrinterAway
-   */
-  until<Value>(look: () => Value | null, patience_ms: number): Promise<Value | null>
-}
-
-const MOST_HEARD_bytes = 1_024
-const FIRST_bytes = 16
-
-function listen(socket: Socket, clock: Clock): Ear {
-  let heard: Buffer = Buffer.alloc(0)
-  let first: Buffer = Buffer.alloc(0)
-  let away: PrinterAway | null = null
-  let ended = false
-  let endExpected = false
-  let changed = () => {}
-
-  const lose = (why: PrintWhy, cause?: Error): PrinterAway => {
-    away ??= new PrinterAway(why, { cause })
-    socket.destroy()
-    changed()
-    return away
-  }
-  socket.on('data', (bytes) => {
-    // One that talks on and on fills no memory: the newest is what a question is answered by.
-    heard = Buffer.concat([heard, bytes]).subarray(-MOST_HEARD_bytes)
-    if (first.length < FIRST_bytes) first = Buffer.concat([first, bytes]).subarray(0, FIRST_bytes)
-    changed()
-  })
-  socket.on('end', () => {
-    ended = true
-    if (endExpected) changed()
-    else lose('cut-off')
-  })
-  socket.on('error', (error) => lose('cut-off', error))
-
-  return {
-    forget() {
-      heard = Buffer.alloc(0)
-    },
-    take(bytes) {
-      if (heard.length < bytes) return null
-      const taken = heard.subarray(0, bytes)
-      heard = heard.subarray(bytes)
-      return taken
-    },
-    firstWords: () => first.toString('latin1'),
-    expectEnd() {
-      endExpected = true
-    },
-    ended: () => ended,
-    away: () => away,
-    lose,
-    until(look, patience_ms) {
-      return new Promise((resolve, reject) => {
-        const settle = () => {
-          callOff()
-          changed = () => {}
-        }
-        const callOff = clock.after(patience_ms, () => {
-          settle()
-          resolve(null)
-        })
-        changed = () => {
-          const seen = look()
-          if (seen === null && away === null) return
-          settle()
-          // What was said before it went away counts.
-          if (seen === null) reject(away)
-          else resolve(seen)
-        }
-        changed()
-      })
-    },
-  }
 }

@@ -63,7 +63,7 @@ describe('a printer that fails in the middle', () => {
     expect(await shop.print()).toEqual(unknown('hangs'))
   })
 
-  it('that hangs from the first: nothing tells it from one that says nothing and never lets go', async () => {
+  it('that hangs from the first is like one that says nothing and never lets go', async () => {
     const shop = await shopPress({ fault: { how: 'hangs' } })
     expect(await shop.print()).toEqual(printed(false))
   })
@@ -259,7 +259,7 @@ describe('a cheap printer', () => {
     expect((await shop.printer.next()).papers[0]?.letters).toEqual(slip.plain)
   })
 
-  it('that loses what it has no room for prints whole at the slow pace, and not at the fast one', async () => {
+  it('that loses what it has no room for prints whole at the slow pace alone', async () => {
     const fault = { how: 'loses', rows_s: 305, buffer_bytes: 4_096 } as const
     const shop = await shopPress({ fault, answers: false })
     await shop.print({ pace: 'slow' })

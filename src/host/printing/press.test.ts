@@ -57,7 +57,7 @@ describe('a slip on a printer that is ready', () => {
     expect(papers[0]).toMatchObject({ density: 4, cut: 'full', qr: ['FC-7'] })
   })
 
-  it('is asked for before anything is marked, and does not come where that is not noted', async () => {
+  it('is noted before anything is marked, and does not come where it cannot be', async () => {
     const shop = await shopPress()
     const order = { paper: slip, stamps: FIRST, printer: shop.settings(), kick: true }
     const begins = () => {
@@ -68,13 +68,6 @@ describe('a slip on a printer that is ready', () => {
     const job = await shop.wait(shop.printer.next())
     expect(job.papers).toEqual([])
     expect(job.bytes).toBe(9)
-  })
-
-  it('waits for the one before it: most printers take one connection', async () => {
-    const shop = await shopPress()
-    const both = await Promise.all([shop.print(), shop.print({ pace: 'fast' })])
-    expect(both).toEqual([printed(true), printed(true)])
-    expect(shop.printer.jobs.map(({ papers }) => papers.length)).toEqual([1, 1])
   })
 })
 

@@ -33,8 +33,8 @@ const LOOK_ms = 8_000
 const NEVER = new AbortController().signal
 
 /**
- * What this computer prints with: its network, and the queues it is handed. One job at a time goes
- * to a printer: most take one connection, and refuse another or mix them.
+ * What this computer prints with: its network, and the queues it is handed. Whoever asks takes care
+ * that one thing at a time is wanted of a printer: most take one connection, and refuse another.
  */
 export function createPress(parts: PressParts): Press {
   const { clock } = parts
@@ -45,7 +45,7 @@ export function createPress(parts: PressParts): Press {
     const known = places.get(key)
     if (known) return known
     const manners: Manners = { closes: null, saysDone: null }
-    const place = { link: linkTo(parts, at, manners), manners, free: Promise.resolve() }
+    const place = { link: linkTo(parts, at, manners), manners }
     places.set(key, place)
     return place
   }
@@ -66,15 +66,13 @@ export function createPress(parts: PressParts): Press {
       return sent(parts, placeOf(printer.at), { draw, begins, closing: NEVER })
     },
     find: parts.findQueues,
-    look: (at) => inTurn(placeOf(at), ({ link }) => looked(link, clock)),
+    look: (at) => looked(placeOf(at).link, clock),
   }
 }
 
 interface Place {
   readonly link: Link | null
   readonly manners: Manners
-  /** Settles when whatever was wanted of it last is over. */
-  free: Promise<unknown>
 }
 
 function linkTo(parts: PressParts, at: PrinterAt, manners: Manners): Link | null {
@@ -91,22 +89,13 @@ function linkTo(parts: PressParts, at: PrinterAt, manners: Manners): Link | null
   }
 }
 
-function sent(
+async function sent(
   { clock, failures }: PressParts,
-  to: Place,
+  { link, manners }: Place,
   work: Pick<Delivery, 'draw' | 'begins' | 'closing'>,
 ): Promise<PrintEnd> {
-  return inTurn(to, async ({ link, manners }) =>
-    link
-      ? deliver({ ...work, link, manners, clock, failures })
-      : { end: 'failed', why: 'not-here' },
-  )
-}
-
-function inTurn<Value>(place: Place, work: (place: Place) => Promise<Value>): Promise<Value> {
-  const turn = place.free.then(() => work(place))
-  place.free = turn.catch(() => undefined)
-  return turn
+  if (!link) return { end: 'failed', why: 'not-here' }
+  return await deliver({ ...work, link, manners, clock, failures })
 }
 
 /** Nothing of it marks paper, and nothing opens. */

@@ -3,8 +3,8 @@ import type { Clock } from '../../core/clock.ts'
 import type { Line } from './link.ts'
 
 /**
- * What printers say of themselves, bit by bit as in Epson's ESC/POS reference (DLE EOT, GS r), which
- * the manuals of Bixolon (SRP-350), Samsung (STP-131), Citizen (PPU-700) and HPRT (TP80K) repeat.
+ * What printers say of themselves, bit by bit as in Epson's ESC/POS reference (DLE EOT, GS r); the
+ * manuals of Bixolon (SRP-350), Samsung (STP-131), Citizen (PPU-700) and HPRT (TP80K) repeat it.
  */
 
 /** In all, before a print: one that says nothing is printed on all the same. */
@@ -111,6 +111,7 @@ async function whatKeepsIt(
 }
 
 const OFFLINE = 0b0000_1000
+/** Of both: one alone is a presenter's sensor elsewhere (Citizen). */
 const PAPER_END = 0b0110_0000
 const PAPER_END_IN_TURN = 0b1100
 const COVER_OPEN = 0b0000_0100
@@ -118,7 +119,7 @@ const PAPER_STOPPED_IT = 0b0010_0000
 const FAULT = 0b0100_0000
 
 function whyOfPaper(paper: number | null): PrintWhy | null {
-  return paper !== null && (paper & PAPER_END) !== 0 ? 'paper-out' : null
+  return paper !== null && (paper & PAPER_END) === PAPER_END ? 'paper-out' : null
 }
 
 function whyOfCause(cause: number | null): PrintWhy | null {
