@@ -153,7 +153,10 @@ async function sendAll({ first, ahead, line, tells, clock, stop }: Sending): Pro
 
 function pause(clock: Clock, rest_ms: number, stop: Stop): Promise<void> {
   return new Promise((resolve) => {
-    const callOff = clock.after(rest_ms, resolve)
+    const callOff = clock.after(rest_ms, () => {
+      stop.signal.removeEventListener('abort', callOff)
+      resolve()
+    })
     stop.signal.addEventListener('abort', callOff, { once: true })
   })
 }
