@@ -149,7 +149,7 @@ export const table = {
   stacked: { 384: true, 512: false, 576: false },
   gap_mm: 1.5,
   atMostShare: 0.4,
-  row_mm: 0.7,
+  row_mm: 1.25,
   stroke_mm: 0.25,
 } as const
 
