@@ -5,8 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { benchDrain } from './drain.ts'
 import { benchDurable } from './durable.ts'
 import { benchFirstByte } from './first-byte.ts'
+import { benchFirstRow } from './first-row.ts'
 import { benchInvariants } from './invariants.ts'
 import { benchMillion } from './million.ts'
+import { benchPaper } from './paper.ts'
 import { benchReports } from './reports.ts'
 
 let folder: string
@@ -24,11 +26,21 @@ describe('the benches that write rows of their own', () => {
       first,
       await benchDurable(folder, 5),
       await benchInvariants(folder, 5),
+      await benchFirstRow(2),
       await benchMillion(folder, 100, 100),
       await benchReports(folder, { sales: 40, busy: 10, aDay: 10, days: 90 }),
     ]) {
       expect(rows.length).toBeGreaterThan(1)
       for (const { value } of rows) expect(value).toBeGreaterThan(0)
+    }
+  })
+
+  it('draw a slip on a narrow roll and on a wide one', () => {
+    const rows = benchPaper(folder, 3)
+    expect(rows).toHaveLength(6)
+    for (const { value, baseline } of rows) {
+      expect(value).toBeGreaterThan(0)
+      expect(baseline?.value).toBeGreaterThan(0)
     }
   })
 

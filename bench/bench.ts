@@ -4,9 +4,11 @@ import path from 'node:path'
 import { benchDrain } from './drain.ts'
 import { benchDurable } from './durable.ts'
 import { benchFirstByte } from './first-byte.ts'
+import { benchFirstRow } from './first-row.ts'
 import { benchFlood } from './flood.ts'
 import { benchInvariants } from './invariants.ts'
 import { benchMillion } from './million.ts'
+import { benchPaper } from './paper.ts'
 import { benchRendererSize } from './renderer-size.ts'
 import { benchReports } from './reports.ts'
 import { print, type Row } from './row.ts'
@@ -16,9 +18,11 @@ const benches: Readonly<Record<string, (folder: string) => Promise<Row[]> | Row[
   drain: benchDrain,
   durable: benchDurable,
   'first-byte': benchFirstByte,
+  'first-row': () => benchFirstRow(),
   flood: benchFlood,
   invariants: benchInvariants,
   million: benchMillion,
+  paper: benchPaper,
   reports: benchReports,
   screen: benchScreen,
   size: benchRendererSize,
