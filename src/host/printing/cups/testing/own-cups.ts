@@ -105,7 +105,7 @@ export class OwnCups {
   /** It takes requests. */
   get #isRunning(): boolean {
     const env = { ...process.env, ...this.env, LC_ALL: 'C' }
-    return spawnSync('lpstat', ['-r'], { env, encoding: 'utf8' }).stdout.includes('is running')
+    return spawnSync('/usr/bin/lpstat', ['-r'], { env, encoding: 'utf8' }).stdout.includes('is running')
   }
 
   #at(...names: string[]): string {
