@@ -13,8 +13,8 @@ export function lettersOf(text: string): string[] {
 }
 
 /**
- * Marks of direction, joiners of other scripts and other signs that nobody sees: on paper they could
- * only turn a line round. The two joiners of Bangla stay.
+ * Marks of direction, joiners of other scripts and other signs that nobody sees: on paper they
+ * could only turn a line round. The two joiners of Bangla stay.
  */
 const UNSEEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u034f\u115f\u1160\u17b4\u17b5]/gu
 
@@ -42,7 +42,7 @@ const nearest: Readonly<Record<string, string>> = {
 export function drawable(text: string, points: ReadonlySet<number>): Drawable {
   const has = (sign: string): boolean => points.has(sign.codePointAt(0) ?? 0)
   const clean = text
-    .replaceAll(/[^\S\u00a0\u202f]/gu, ' ')
+    .replaceAll(/(?!\ufeff)[^\S\u00a0\u202f]/gu, ' ')
     .replaceAll(UNSEEN, '')
     .replaceAll(TOO_MANY, '$1$2')
     .normalize('NFC')
