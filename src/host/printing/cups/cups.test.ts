@@ -94,6 +94,17 @@ if (process.platform !== 'win32') {
       ])
     })
 
+    it('lets a sale have its turn between two parts of a long paper', async () => {
+      lpstat(LOOK)
+      const line = await cups().link('POS-58').open(open)
+      const turns: string[] = []
+      setImmediate(() => turns.push('a sale'))
+      await line.send(Uint8Array.of(1))
+      turns.push('the next part')
+      line.drop()
+      expect(turns).toEqual(['a sale', 'the next part'])
+    })
+
     it.each([
       ['lp: Destination "POS-58" is not accepting jobs.', 'offline', true],
       ['lp: Error - The printer or class does not exist.', 'gone', true],

@@ -187,9 +187,12 @@ class CupsLine implements Line {
     return Promise.resolve(null)
   }
 
+  /** Takes it at once, and lets whatever else waits have its turn: a long paper is many parts. */
   send(bytes: Uint8Array): Promise<void> {
     this.#gathered.push(bytes.slice())
-    return Promise.resolve()
+    return new Promise((resolve) => {
+      setImmediate(resolve)
+    })
   }
 
   async end(): Promise<void> {
