@@ -179,10 +179,13 @@ describe('a counter that closes while it prints', () => {
   it('waits no longer than its patience; the next start knows that it is unknown', async () => {
     const kept: Uint8Array[] = []
     const db = openDatabase(':memory:')
-    const closes = { ...db, close: () => void kept.push(db.serialize()) }
-    const { shop, press, prints } = await openPaperShop({ db: closes })
-    const page = testPage()
-    await prints(page)
+    const close = () => {
+      kept.push(db.serialize())
+      db.close()
+    }
+    const { shop, press, prints } = await openPaperShop({ db: { ...db, close } })
+    await prints(testPage())
+    await prints(testPage())
     press.begin()
     const closing = shop.core.close()
     await shop.clock.advanceGently(PRINTER_PATIENCE_ms - 1)
@@ -191,7 +194,7 @@ describe('a counter that closes while it prints', () => {
     await closing
     press.end(printed)
     await shop.settle()
-    expect(states(kept[0] ?? '')).toEqual(['printing'])
+    expect(states(kept[0] ?? '')).toEqual(['printing', 'queued'])
     expect(shop.logged.map(({ event }) => event)).toEqual(['closed-while-printing'])
   })
 

@@ -57,6 +57,20 @@ describe('a print that did not end as it should', () => {
     }
   })
 
+  it('is failed where the printer is taken out of the settings while it waits', async () => {
+    const { shop, press, prints, job } = await openPaperShop()
+    const [first, second] = [testPage(), testPage()]
+    await prints(first)
+    await prints(second)
+    press.begin()
+    const { printer } = await shop.client.settings.get()
+    await shop.client.settings.save({ printer: { ...printer, at: { way: 'page' } } })
+    press.end(printed)
+    expect(await job(first.id)).toMatchObject({ state: 'printed' })
+    expect(await job(second.id)).toMatchObject({ state: 'failed', why: 'not-here', tries: 0 })
+    expect(press.waiting()).toBe(0)
+  })
+
   it('holds up neither the next paper nor a sale', async () => {
     const { press, prints, delivers, job } = await endedPrint(cutOff)
     const next = receiptOf(await delivers())
@@ -111,7 +125,7 @@ describe('a person who prints it once more', () => {
     expect(press.putOut.map(({ order }) => order?.kick)).toEqual([true, false])
   })
 
-  it('gets no second kick after a try that began and is proved to have put out nothing', async () => {
+  it('gets no second kick after a try that began, and then put out nothing', async () => {
     const { shop, press, prints, delivers } = await openPaperShop()
     const request = receiptOf(await delivers())
     await prints(request)

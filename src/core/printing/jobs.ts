@@ -182,7 +182,7 @@ function createJobReading(db: WritableDb) {
   )
   const underWay = db.read<[], { seq: number; state: PrintState }>(
     `SELECT seq, state FROM print_job INDEXED BY print_job_open
-     WHERE seen = 0 AND state <> 'printed' AND state IN ('queued', 'printing') ORDER BY seq`,
+     WHERE seen = 0 AND state <> 'printed' AND state IN ('queued', 'printing')`,
   )
   const toBeSeen = db.read<[], { jobs: number }>(
     `SELECT count(*) AS jobs FROM print_job INDEXED BY print_job_open

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SaleId } from '../../domain/sale.ts'
+import { openDatabase } from '../db/open.ts'
+import { planOf } from '../db/testing/plan-of.ts'
 import { accepted, saidSuccess } from '../testing/answers.ts'
 import { printed, thermal } from '../testing/scripted-press.ts'
 import { openShop } from '../testing/shop.ts'
@@ -183,5 +185,27 @@ describe('a counter without anything to print with', () => {
   it('finds the printers of the computer where it has one', async () => {
     const { shop } = await openPaperShop()
     expect(await shop.client.printing.printers()).toEqual([thermal])
+  })
+})
+
+describe('a shop that has printed for years', () => {
+  it('walks through its papers for no question', async () => {
+    const inner = openDatabase(':memory:')
+    const queries = new Set<string>()
+    const read: typeof inner.read = (sql) => {
+      queries.add(sql)
+      return inner.read(sql)
+    }
+    await openPaperShop({ db: { ...inner, read } })
+    const asked = [...queries].filter((sql) => /print_|drawer_opening/u.test(sql))
+    expect(asked.length).toBeGreaterThan(8)
+    const plans = asked.map((sql) => `${planOf(inner, sql).join('; ')} <= ${sql}`)
+    // The newest sixty are read from the end of their table, and no more of it.
+    const newest = plans.filter((plan) => /^SCAN (?:job|opening);/u.test(plan))
+    expect(newest).toHaveLength(2)
+    for (const plan of newest) expect(plan).toMatch(/DESC LIMIT 60/u)
+    const others = plans.filter((plan) => !newest.includes(plan))
+    expect(others.filter((plan) => /SCAN|TEMP B-TREE/u.test(plan))).toEqual([])
+    expect(newest.filter((plan) => plan.includes('TEMP B-TREE'))).toEqual([])
   })
 })
