@@ -100,7 +100,8 @@ function createAdding({ db, changes, jobs, noting, told }: AskingParts, objectio
     if (refused) return problem(refused)
     if (words.text.length > PAPER_MOST) return problem({ why: 'too-long' })
     if (!canPrint) return problem({ why: 'no-printer' })
-    noting.noteOwed()
+    // Which copy it is, is counted by how those before it ended.
+    if (!noting.noteOwed()) return problem({ why: 'not-noted' })
     db.write(() => {
       begin(jobs.add(request, words.hash), words.text)
       db.afterCommit(() => changes.tell('print', id))

@@ -143,6 +143,22 @@ describe('a print before whichever of its statements the disk fails', () => {
     expect(await after.job(request.id)).toMatchObject({ state: 'unknown', why: 'stopped' })
   })
 
+  it('counts a paper that could not be noted before the page prints the next', async () => {
+    const disk = refusingDisk(openDatabase(':memory:'))
+    const { shop, press, delivers, prints } = await openPaperShop({ db: disk.db })
+    const sale = await delivers()
+    await prints(receiptOf(sale))
+    press.begin()
+    disk.refuse(() => true)
+    press.end(printed)
+    await shop.settle()
+    await expect(shop.client.printing.onPage(receiptOf(sale))).rejects.toMatchObject({
+      code: 'CANNOT_STORE',
+    })
+    disk.mend()
+    expect(await shop.client.printing.onPage(receiptOf(sale))).toMatchObject({ copy: 2 })
+  })
+
   it('never makes a paper a first one whose first could not be noted', async () => {
     const disk = refusingDisk(openDatabase(':memory:'))
     const { press, delivers, prints, job } = await openPaperShop({ db: disk.db })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PrintWhy } from '../../contract/printing.ts'
 import { accepted, saidSuccess } from '../testing/answers.ts'
-import { cutOff, paperOut, printed } from '../testing/scripted-press.ts'
+import { cutOff, paperOut, printed, scriptedPress } from '../testing/scripted-press.ts'
 import type { PrintEnd } from './press.ts'
 import { newPrint, openPaperShop, receiptOf, testPage } from './testing/paper-shop.ts'
 
@@ -92,6 +92,19 @@ describe('a print that did not end as it should', () => {
     press.breakDown()
     expect(await job(late.id)).toMatchObject({ state: 'unknown', why: 'cut-off' })
     expect(shop.logged.map(({ event }) => event)).toEqual(['press-broke', 'press-broke'])
+  })
+
+  it('begins once, whatever a press does', async () => {
+    const script = scriptedPress()
+    const print: typeof script.print = (_, begins) => {
+      begins()
+      expect(begins).toThrow('a print begins once')
+      return Promise.resolve(printed)
+    }
+    const { prints, job } = await openPaperShop({ press: { ...script, print } })
+    const page = testPage()
+    await prints(page)
+    expect(await job(page.id)).toMatchObject({ state: 'printed', tries: 1 })
   })
 
   it('is unknown where a press says it printed and never told that it began', async () => {
@@ -232,6 +245,14 @@ describe('what is printed again', () => {
     await counter.prints(testPage())
     await counter.prints(testPage())
     expect(papersOf(counter)).toEqual([null, null, null, 2, null, null])
+  })
+
+  it('is the second after one that nobody knows of, and that a person has left', async () => {
+    const counter = await endedPrint(cutOff)
+    await counter.shop.client.printing.seen({ id: counter.request.id })
+    counter.press.always(printed)
+    await counter.prints(receiptOf(counter.sale))
+    expect(papersOf(counter)).toEqual([null, 2])
   })
 
   it('is no copy of one that is proved to have put out nothing', async () => {
