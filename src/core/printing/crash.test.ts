@@ -14,6 +14,7 @@ import {
   paperShop,
   receiptOf,
   testPage,
+  watchPrints,
 } from './testing/paper-shop.ts'
 
 /** The power goes, and comes back with the counter. */
@@ -115,8 +116,10 @@ describe('a print before whichever of its statements the disk fails', () => {
     await prints(done)
     press.begin()
     disk.refuse(() => true)
+    const told = await watchPrints(shop)
     press.end(cutOff)
     expect(await job(done.id)).toMatchObject({ state: 'unknown', why: 'cut-off' })
+    expect(await told()).toEqual([done.id])
     expect((await shop.client.health.get()).printsOpen).toBe(1)
     for (const ask of [shop.client.printing.retry, shop.client.printing.seen]) {
       await expect(ask({ id: done.id })).rejects.toMatchObject({ code: 'CANNOT_STORE' })
@@ -189,7 +192,9 @@ describe('a counter that closes while it prints', () => {
     press.end({ end: 'unknown', why: 'stopped' })
     await shop.settle()
     await closing
-    expect(press.putOut).toHaveLength(1)
+    // Nothing waits for the printer any more, nor is there anything to wake.
+    expect([press.putOut.length, press.waiting(), shop.clock.pending()]).toEqual([1, 0, 0])
+    expect(shop.logged).toEqual([])
   })
 
   it('waits no longer than its patience; the next start knows that it is unknown', async () => {

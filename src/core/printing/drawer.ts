@@ -14,7 +14,7 @@ const LISTED = 60
 export interface DrawerParts
   extends Pick<
     QueueParts,
-    ('db' | 'clock' | 'changes' | 'log' | 'turns') | ('closing' | 'isLeft' | 'isStorageFailure')
+    ('db' | 'clock' | 'changes' | 'log' | 'turns') | ('closing' | 'isStorageFailure')
   > {
   readonly run: Run
   /** The printer of the settings, also in practice: the drawer hangs on it. */
@@ -74,7 +74,7 @@ function createPulse({ log, closing, isStorageFailure }: DrawerParts) {
   }
 }
 
-function createOpeningBooks({ db, run, changes, isLeft, log, isStorageFailure }: DrawerParts) {
+function createOpeningBooks({ db, run, changes, log, isStorageFailure }: DrawerParts) {
   const find = db.read<[string], { reason: string }>(
     'SELECT reason FROM drawer_opening WHERE id = ?',
   )
@@ -100,7 +100,6 @@ function createOpeningBooks({ db, run, changes, isLeft, log, isStorageFailure }:
       }),
     /** One the disk refuses stays as it is: unknown. */
     end(seq: number, end: PrintEnd): void {
-      if (isLeft()) return
       const state = end.end === 'printed' ? 'sent' : end.end
       const why = end.end === 'printed' ? null : end.why
       try {

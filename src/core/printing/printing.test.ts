@@ -12,6 +12,7 @@ import {
   paperOf,
   receiptOf,
   testPage,
+  watchPrints,
 } from './testing/paper-shop.ts'
 
 describe('a receipt', () => {
@@ -43,18 +44,10 @@ describe('a receipt', () => {
   it('is told of to whoever watches, step by step', async () => {
     const { shop, press, delivers, prints } = await openPaperShop()
     const request = receiptOf(await delivers())
-    const until = new AbortController()
-    const changes = await shop.client.changes.watch(undefined, { signal: until.signal })
-    const told: string[] = []
-    const watching = (async () => {
-      for await (const { topic, id } of changes) told.push(`${topic} ${id === request.id}`)
-    })().catch(() => told.push('closed'))
+    const told = await watchPrints(shop)
     press.always(printed)
     await prints(request)
-    await shop.settle()
-    until.abort()
-    await watching
-    expect(told.filter((one) => one === 'print true')).toHaveLength(3)
+    expect(await told()).toEqual([request.id, request.id, request.id])
   })
 
   it('is printed once, however often the same is asked, and refused in other words', async () => {
