@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { PrintWhy } from '../../contract/printing.ts'
-import { accepted, saidSuccess } from '../testing/answers.ts'
+import { accepted, refused, saidSuccess } from '../testing/answers.ts'
 import { cutOff, paperOut, printed, scriptedPress } from '../testing/scripted-press.ts'
 import type { PrintEnd } from './press.ts'
-import { newPrint, openPaperShop, receiptOf, testPage } from './testing/paper-shop.ts'
+import { newPrint, openPaperShop, paperOf, receiptOf, testPage } from './testing/paper-shop.ts'
 
 /** A receipt that ended like this. */
 async function endedPrint(end: Exclude<PrintEnd, { end: 'printed' }>) {
@@ -183,6 +183,26 @@ describe('a person who prints it once more', () => {
       data: { id: sale.id, state: 'succeeded' },
     })
     expect([(await job(waiting.id)).state, press.waiting()]).toEqual(['failed', 0])
+  })
+
+  it('gets no slip that promises money which is back with its customer', async () => {
+    const { shop, press, prints, job } = await openPaperShop()
+    shop.providers.flexiloadbd.willAnswer(refused)
+    const sale = await shop.sell()
+    const promise = receiptOf(sale, { paper: paperOf('failed') })
+    await prints(promise)
+    press.end(paperOut)
+    await shop.client.sales.refund({ id: sale.id })
+    const back = await shop.sale(sale.id)
+    expect([back.state, back.tender]).toEqual(['failed', 'refunded'])
+    await expect(shop.client.printing.retry({ id: promise.id })).rejects.toMatchObject({
+      code: 'WRONG_STATE',
+      data: { id: sale.id, state: 'failed' },
+    })
+    expect([(await job(promise.id)).state, press.waiting()]).toEqual(['failed', 0])
+    // What is so now is another slip, described anew.
+    await prints(receiptOf(back, { paper: paperOf('refunded') }))
+    expect(press.waiting()).toBe(1)
   })
 
   it('gets none where it is seen, and it counts no more', async () => {
