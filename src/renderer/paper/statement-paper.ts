@@ -1,5 +1,5 @@
 import type { DuesStatement } from '../../contract/dues.ts'
-import { formatFigure, type Money, money } from '../../domain/money.ts'
+import { formatFigure, type Money, money, negate } from '../../domain/money.ts'
 import type { Paper, PaperBlock } from '../../domain/paper/paper.ts'
 import type { Say } from '../i18n/say.ts'
 import { lineWords } from '../screens/dues/line-words.ts'
@@ -45,7 +45,7 @@ export function statementPaper(
     plain: [
       'STATEMENT',
       plainAt(now_ms),
-      owes_e4 < 0 ? plainSum('AHEAD', money(-owes_e4)) : plainSum('OWES', owes_e4),
+      owes_e4 < 0 ? plainSum('AHEAD', negate(owes_e4)) : plainSum('OWES', owes_e4),
     ],
   }
 }

@@ -32,7 +32,7 @@ export function xPaper(say: Say, report: ShiftReport, shop: Shop, now_ms: number
   const until = closedAt_ms === null ? '…' : at(say, closedAt_ms)
   return {
     language: say.language,
-    name: 'x',
+    name: close ? 'z' : 'x',
     blocks: [
       shopBlock(say, shop),
       titleBlock(t(close ? 'shift.closedReport' : 'shift.xReport')),

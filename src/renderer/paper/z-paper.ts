@@ -28,7 +28,7 @@ type Blocks = readonly PaperBlock[]
 export function zPaper(say: Say, { head, report }: DayTold, shop: Shop): Paper {
   return {
     language: say.language,
-    name: 'z',
+    name: head ? 'z' : 'x',
     blocks: [
       shopBlock(say, shop),
       ...whichDay(say, { head, report }),
