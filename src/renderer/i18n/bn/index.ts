@@ -53,6 +53,7 @@ import {
   state,
   tender,
 } from './sale.ts'
+import { printing } from './printing.ts'
 import { reports, saving } from './reports.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
@@ -157,6 +158,7 @@ export const bn: Words = {
   shift,
   cashMove,
   shiftSettings,
+  printing,
   reports,
   saving,
   transactions,

@@ -52,6 +52,7 @@ import {
   state,
   tender,
 } from './sale.ts'
+import { printing } from './printing.ts'
 import { reports, saving } from './reports.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
@@ -156,6 +157,7 @@ export const en = {
   shift,
   cashMove,
   shiftSettings,
+  printing,
   reports,
   saving,
   transactions,
