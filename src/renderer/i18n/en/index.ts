@@ -52,7 +52,17 @@ import {
   state,
   tender,
 } from './sale.ts'
-import { printing } from './printing.ts'
+import {
+  drawer,
+  paperOut,
+  printerAddress,
+  printerSettings,
+  printing,
+  printJobs,
+  printNotice,
+  printState,
+  printWhy,
+} from './printing.ts'
 import { reports, saving } from './reports.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
@@ -158,6 +168,14 @@ export const en = {
   cashMove,
   shiftSettings,
   printing,
+  printState,
+  printWhy,
+  printJobs,
+  printNotice,
+  printerSettings,
+  printerAddress,
+  drawer,
+  paperOut,
   reports,
   saving,
   transactions,
