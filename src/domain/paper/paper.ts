@@ -11,7 +11,8 @@ const Name = z.string().max(200)
 /** A name on the left and what belongs to it on the right; both wrap. */
 const Line = z.strictObject({
   is: z.literal('line'),
-  name: Name,
+  /** Long where it has somebody's own words in it, as the reason of a difference. */
+  name: Words,
   /** Smaller, below the name. */
   note: Name.optional(),
   value: Words,

@@ -23,6 +23,7 @@ import {
 import { bill } from './kinds/bill.ts'
 import { kinds } from './kinds/index.ts'
 import { transfer } from './kinds/transfer.ts'
+import { papers } from './papers.ts'
 import { drive, otherPrice, packages, packChange, packProblem } from './packages.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
@@ -143,6 +144,7 @@ export const bn: Words = {
   addressProblem,
   keyProblem,
   packages,
+  papers,
   packChange,
   packProblem,
   drive,

@@ -6,11 +6,11 @@ import { money } from '../../../domain/money.ts'
 import { useHealth, useSettings } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { faceOf } from '../../sale/face.ts'
-import { cashLines } from './CashStep.tsx'
-import { useUnexplainedWords } from './LookStep.tsx'
+import { cashLines } from './cash-lines.ts'
 import { dueBack } from './due-back.ts'
 import { duesLines } from './dues-lines.ts'
 import { shortSeal } from './steps.ts'
+import { unexplainedWords } from './unexplained-words.ts'
 import styles from './ZSlip.module.css'
 
 interface Props {
@@ -188,8 +188,8 @@ function Dues({ dues }: { readonly dues: DayReport['dues'] }) {
 }
 
 function Open({ report }: { readonly report: DayReport }) {
-  const { t, taka } = useSay()
-  const words = useUnexplainedWords()
+  const say = useSay()
+  const { t, taka } = say
   const { carried, unexplained } = report
   return (
     <>
@@ -209,7 +209,7 @@ function Open({ report }: { readonly report: DayReport }) {
           {unexplained.map((one) => (
             <Line
               key={`${one.kind} ${one.provider} ${one.wallet} ${one.shift} ${one.words}`}
-              name={words(one)}
+              name={unexplainedWords(say, one)}
             >
               {one.amount_e4 === null ? '—' : taka(one.amount_e4, 'difference')}
             </Line>

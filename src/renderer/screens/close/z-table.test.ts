@@ -98,7 +98,7 @@ const head = {
 }
 
 describe('a Z in a file', () => {
-  const table = zTable(say, { head, report }, () => '')
+  const table = zTable(say, { head, report })
   const text = csvHead(table.columns) + csvRows(table.columns, table.rows)
 
   it('has its number, its whole seal, and each part of its paper', () => {
@@ -120,7 +120,7 @@ describe('a Z in a file', () => {
   })
 
   it('of a day that is still open says so, and has no seal', () => {
-    const open = zTable(say, { head: null, report }, () => '')
+    const open = zTable(say, { head: null, report })
     expect(open.rows.flat()).toContain(en.close.slip.preview)
     expect(open.rows.flat().join(' ')).not.toContain('abab')
   })

@@ -7,9 +7,9 @@ import { useHealth, useSettings } from '../../core/use-core.ts'
 import { useNow } from '../../core/use-now.ts'
 import { useSay } from '../../i18n/say.ts'
 import paper from '../slip/Slip.module.css'
-import { standOf } from './Difference.tsx'
-import { usePurposeWords } from './purposes.ts'
+import { purposeWords } from './purposes.ts'
 import styles from './ShiftSlip.module.css'
+import { standOf } from './stand.ts'
 import { termsOf } from './terms.ts'
 
 interface Props {
@@ -133,7 +133,6 @@ function Sold({ report: { sold, onCredit_e4 } }: Part) {
 
 function Moves({ report: { movements } }: Part) {
   const { t, taka } = useSay()
-  const purposeWords = usePurposeWords()
   if (movements.length === 0) return null
   return (
     <section className={styles['part']}>
@@ -142,7 +141,7 @@ function Moves({ report: { movements } }: Part) {
         {movements.map((move, nth) => {
           const key = `${move.at_ms} ${nth}`
           return (
-            <Line key={key} name={`${purposeWords(move)}: ${move.words}`}>
+            <Line key={key} name={`${purposeWords({ t }, move)}: ${move.words}`}>
               {`${move.direction === 'in' ? '+' : '−'}${taka(move.amount_e4)}`}
             </Line>
           )

@@ -1,0 +1,32 @@
+/** What stands on papers; the words of each slip are where it is. */
+export const papers = {
+  more_one: '{{shown}} more, in one sum',
+  more_other: '{{shown}} more, in one sum',
+  test: {
+    title: 'Printer test',
+    at: 'Time',
+    edge: 'The ruler ends with a line at both sides. If the line at the right is missing, choose a smaller width; if much is left white there, a larger one.',
+    letters: 'If letters are broken or a line is missing, choose a slower pace.',
+    shades:
+      'The fields go from light to black. If all are pale, choose darker; if all are black, lighter.',
+    code: 'If a phone’s camera cannot read the code, choose the other way for QR codes.',
+    cutBelow: 'The paper is cut below this. If it is not, choose “Cut: no”.',
+    tearBelow: 'Tear the paper off below this.',
+    digits: { bangla: 'Bangla digits', latin: 'English digits' },
+    settings: 'Printed with',
+    where: 'Printer',
+    page: 'This computer’s print window',
+    width: 'Width',
+    dots: '{{dots}} dots',
+    pace: 'Pace',
+    paces: { fast: 'fast', steady: 'steady', slow: 'slow' },
+    density: 'Darkness',
+    densityAsSet: 'as the printer is set',
+    cut: 'Cut',
+    cuts: { none: 'no', partial: 'partial', full: 'full' },
+    drawer: 'Drawer',
+    drawers: { none: 'none', 'pin-2': 'pin 2', 'pin-5': 'pin 5' },
+    qr: 'QR code',
+    qrs: { drawn: 'as a picture', printer: 'the printer’s own' },
+  },
+} as const
