@@ -117,7 +117,7 @@ export function touchedBy(topic: Change['topic']): readonly (readonly string[])[
     dues: [queryKeys.dues, queryKeys.shifts, queryKeys.health, queryKeys.reports],
     // By a rule a sale is expected to earn another sum.
     commission: [queryKeys.commission, queryKeys.quotes],
-    print: [queryKeys.printing],
+    print: [queryKeys.printing, queryKeys.health],
   }
   return touched[topic]
 }
