@@ -99,7 +99,7 @@ export function openSession(
     if (moved) desk.seen(moved.sale)
   })
   keepInHand(queries, desk, move, () => Date.now())
-  const prints = createPrintDesk(api.printing.print, queries)
+  const prints = createPrintDesk(api.printing, () => performance.now())
   return { host, api, queries, reads, desk, prints, connection, move, rescue, knock: loop.knock }
 }
 

@@ -20,8 +20,11 @@ export type Print = (
   kick: boolean,
 ) => Promise<PrintJob | null>
 
-/** @param throughPage prints what lies in #paper, where the shop has no printer of its own */
-export function usePrint(throughPage: () => void): Print {
+/**
+ * @param throughPage opens the window's own print dialog, where the shop has no printer of its own,
+ *   with this stamp on the sheet: 2 for what was printed before, null for the first
+ */
+export function usePrint(throughPage: (copy: number | null) => void): Print {
   const { prints, queries } = useSession()
   const { t } = useSay()
   const refusalWords = useRefusalWords()
@@ -33,7 +36,7 @@ export function usePrint(throughPage: () => void): Print {
           tell(t('printing.sent'))
           return answer.job
         case 'page':
-          throughPage()
+          throughPage(answer.job.copy)
           return null
         case 'moved-on':
           tell(t('printing.movedOn'), 'fail')

@@ -38,6 +38,7 @@ export const printWhy = {
   gone: 'This computer has no such printer any more: choose it anew in the settings.',
   spooler: 'The computer’s print queue did not take it: look there for a paused printer.',
   stopped: 'The counter stopped before it was done: look whether the paper came out.',
+  'not-noted': 'This computer’s disk took nothing, so nothing was sent: make room on it.',
   'not-drawn': 'The paper could not be drawn: print it once more, or through the print window.',
   'not-here': 'This computer cannot speak to that printer: choose another in the settings.',
 }
