@@ -55,6 +55,17 @@ import {
   state,
   tender,
 } from './sale.ts'
+import {
+  drawer,
+  paperOut,
+  printerAddress,
+  printerSettings,
+  printing,
+  printJobs,
+  printNotice,
+  printState,
+  printWhy,
+} from './printing.ts'
 import { reports, saving } from './reports.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
@@ -161,6 +172,15 @@ export const bn: Words = {
   shift,
   cashMove,
   shiftSettings,
+  printing,
+  printState,
+  printWhy,
+  printJobs,
+  printNotice,
+  printerSettings,
+  printerAddress,
+  drawer,
+  paperOut,
   reports,
   saving,
   transactions,

@@ -54,6 +54,17 @@ import {
   state,
   tender,
 } from './sale.ts'
+import {
+  drawer,
+  paperOut,
+  printerAddress,
+  printerSettings,
+  printing,
+  printJobs,
+  printNotice,
+  printState,
+  printWhy,
+} from './printing.ts'
 import { reports, saving } from './reports.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
@@ -160,6 +171,15 @@ export const en = {
   shift,
   cashMove,
   shiftSettings,
+  printing,
+  printState,
+  printWhy,
+  printJobs,
+  printNotice,
+  printerSettings,
+  printerAddress,
+  drawer,
+  paperOut,
   reports,
   saving,
   transactions,
