@@ -139,6 +139,11 @@ export const decide = {
 export const slip = {
   title: 'রসিদ',
   print: 'প্রিন্ট',
+  printShop: 'দোকানের কপি প্রিন্ট',
+  printedBefore: '{{at}} প্রিন্ট হয়েছে; পরেরটি কপি {{nth}}।',
+  whose: 'কার কপি',
+  forCustomer: 'গ্রাহকের',
+  forShop: 'দোকানের',
   width: '{{mm}} মিমি',
   receipt: 'রসিদ / ক্যাশ মেমো',
   shopCopy: 'দোকানের কপি',

@@ -153,6 +153,11 @@ export const decide = {
 export const slip = {
   title: 'Slip',
   print: 'Print',
+  printShop: 'Print the shop’s copy',
+  printedBefore: 'Printed {{at}}; the next one is copy {{nth}}.',
+  whose: 'Whose copy',
+  forCustomer: 'The customer’s',
+  forShop: 'The shop’s',
   width: '{{mm}} mm',
   receipt: 'Receipt / Cash memo',
   shopCopy: 'Copy of the shop',
