@@ -60,7 +60,6 @@ import {
   SalePage,
   Settings,
   TopUp,
-  TrialBalance,
   Wallet,
   WalletDrift,
 } from './schemas.ts'
@@ -75,6 +74,7 @@ import {
   StatementPreview,
   StatementWanted,
 } from './statements.ts'
+import { TrialBalance } from './trial-balance.ts'
 
 /** Every expected "no" of the core. `code`s have words in both languages on the screen. */
 const errors = {
@@ -312,7 +312,15 @@ export const booksContract = {
      * described; NOT_HERE `no-printer` where papers go through the page.
      */
     print: base.input(PrintRequest).output(PrintJob),
-    /** Once more, by a person: of what is unknown or failed. What may be on paper is a copy. */
+    /**
+     * Of what the page prints by itself: asked before its dialog opens, with the stamps to put on
+     * it in `copy` of what comes back. It counts as printed, as far as is known.
+     */
+    onPage: base.input(PrintRequest).output(PrintJob),
+    /**
+     * Once more, by a person: of what is unknown or failed. What may be on paper is a copy. What is
+     * not to be printed again is told as it stands.
+     */
     retry: base.input(z.strictObject({ id: PrintJobId })).output(PrintJob),
     /** A person has looked, and it is not printed again. */
     seen: base.input(z.strictObject({ id: PrintJobId })).output(PrintJob),

@@ -57,6 +57,8 @@ export const PrintWhy = z.enum([
   'spooler',
   /** The counter was switched off before the printer was done. */
   'stopped',
+  /** The counter's own disk refused to note it: nothing was sent. */
+  'not-noted',
   /** It could not be drawn. */
   'not-drawn',
   /** This computer has nothing that can speak to such a printer. */

@@ -361,6 +361,8 @@ export const Health = z.object({
   barred: z.array(z.object({ sale: SaleId, by: SaleId })),
   /** What a person must see, `ALERTS_MAX` at most: a customer's money first, then the newest. */
   alerts: z.array(Alert),
+  /** Papers of which nobody knows whether they are printed, or that are not, until one looks. */
+  printsOpen: z.number().int(),
   today: z.object({
     businessDate: BusinessDate,
     sales: z.number().int(),
@@ -393,9 +395,3 @@ export const Health = z.object({
     .nullable(),
 })
 export type Health = z.infer<typeof Health>
-
-export const TrialBalance = z.object({
-  accounts: z.array(z.object({ account: z.string(), balance_e4: Money })),
-  sum_e4: z.literal(0),
-})
-export type TrialBalance = z.infer<typeof TrialBalance>

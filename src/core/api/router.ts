@@ -7,6 +7,7 @@ import { createCommissionProcedures } from './commission.ts'
 import { createDayProcedures } from './days.ts'
 import { createPackageProcedures } from './packages.ts'
 import { createCertificationProcedures, createProviderProcedures } from './providers.ts'
+import { createPrintingProcedures } from './printing.ts'
 import { createReportProcedures } from './reports.ts'
 import { createSaleProcedures } from './sales.ts'
 import { createSettingsProcedures } from './settings.ts'
@@ -35,6 +36,7 @@ export function createRouter(use: UseCases) {
     reports: createReportProcedures(use),
     statements: createStatementProcedures(use),
     ledger: createLedgerProcedures(use),
+    printing: createPrintingProcedures(use),
     settings: createSettingsProcedures(use),
     books: {
       use: os.books.use.handler(async ({ input, errors }) => {

@@ -20,6 +20,7 @@ import type { InLine } from '../sales/in-line.ts'
 import type { SaleReading } from '../sales/reading.ts'
 import type { Packages } from '../catalogue/packages.ts'
 import type { NoticeDoor } from '../notices/door.ts'
+import type { Printing } from '../printing/printing.ts'
 import type { Reports } from '../reports/reports.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import type { ClockCheck } from '../clock-check.ts'
@@ -66,6 +67,7 @@ export interface UseCases {
   readyReports: (range: ReportRange) => Promise<void>
   statements: Statements
   balances: Balances
+  printing: Printing
   settings: SettingsStore
   noticeDoor: NoticeDoor
   restorations: Restorations

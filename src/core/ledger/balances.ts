@@ -1,4 +1,4 @@
-import type { TrialBalance } from '../../contract/schemas.ts'
+import type { TrialBalance } from '../../contract/trial-balance.ts'
 import type { Account } from '../../domain/ledger.ts'
 import { type Money, money } from '../../domain/money.ts'
 import { present } from '../../domain/result.ts'

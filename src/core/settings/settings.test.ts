@@ -18,6 +18,18 @@ describe('the settings of a counter', () => {
       cutOff_min: 0,
       shifts: { blind: false, signAbove_e4: taka(50) },
       dues: { limit_e4: taka(500), isLimitFirm: false, kinds: ['recharge', 'package', 'drive'] },
+      printer: {
+        at: { way: 'page' },
+        dots: 384,
+        density: null,
+        cut: 'partial',
+        drawer: 'none',
+        qr: 'drawn',
+        pace: 'steady',
+        automatic: false,
+        shopCopy: false,
+      },
+      paper: { header: '', footer: '', tax: { on: false, bin: '' } },
       welcomed: false,
     })
   })

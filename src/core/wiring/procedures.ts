@@ -18,6 +18,7 @@ import { createSaleRows } from '../sales/rows.ts'
 import { createFirstStep } from '../sales/first-step.ts'
 import { createTotals, type Totals } from '../sales/totals.ts'
 import { createStatements } from '../statements/statements.ts'
+import { createPrinting, type Printing } from '../printing/printing.ts'
 import type { Settlement } from '../settlement/settlement.ts'
 import type { Ground } from './ground.ts'
 import type { CoreParts } from './parts.ts'
@@ -34,7 +35,7 @@ interface OwnAffairs {
 }
 
 export function routerFor(
-  { db, clock, books, version, practice, firstStep_ms, useBooks }: CoreParts,
+  { db, clock, books, version, practice, press, firstStep_ms, useBooks }: CoreParts,
   ground: Ground,
   selling: Selling & OwnAffairs,
 ): CoreRouter {
@@ -46,6 +47,8 @@ export function routerFor(
   const totals = createTotals(db, ground.days, cashOf, restorations.copy?.seq ?? 0)
   const rows = createSaleRows(db)
   const today = () => ground.shopDay.today()
+  const printer = practice?.printer ?? null
+  const printing = createPrinting({ press: press ?? null, practice: printer })
   const bills = createBills(db, run, changes)
   const known = { reading, shopDay: ground.shopDay, bills, paidBefore: createPaidBefore(db) }
   return createRouter({
@@ -68,6 +71,7 @@ export function routerFor(
     reports: reporting.reports,
     readyReports: (range) => reporting.ready(range),
     statements: createStatements({ db, run, clock }),
+    printing,
     balances,
     changes,
     alarms,
@@ -80,8 +84,17 @@ export function routerFor(
     settings,
     noticeDoor,
     restorations,
-    health: createHealth({ books, useBooks, version, practice }, ground, { totals, days }),
+    health: createHealth({ books, useBooks, version, practice }, ground, {
+      totals,
+      days,
+      printing,
+    }),
   })
+}
+
+interface OfHealth {
+  readonly totals: Totals
+  readonly printing: Pick<Printing, 'open'>
 }
 
 /** How the counter stands: asked for by every screen after every change. */
@@ -93,7 +106,7 @@ function createHealth(
     practice,
   }: Pick<CoreParts, 'books' | 'useBooks' | 'version' | 'practice'>,
   { restorations, alarms, shifts, shopDay, clockCheck }: Ground,
-  { totals, days }: Pick<OwnAffairs, 'days'> & { readonly totals: Totals },
+  { totals, days, printing }: Pick<OwnAffairs, 'days'> & OfHealth,
 ): UseCases['health'] {
   const today = () => shopDay.today()
   return () => {
@@ -108,6 +121,7 @@ function createHealth(
       refundDue: totals.refundDue(),
       barred: totals.barred(),
       alerts: alarms.open(),
+      printsOpen: printing.open(),
       today: { ...totals.today(today()), ...(drawer && { drawer_e4: drawer.cash_e4 }) },
       drawerOf: drawer ? 'shift' : 'day',
       shift: shifts.open(),

@@ -1,4 +1,4 @@
-import { type Digits, inDigits } from '../digits.ts'
+import { inDigits } from '../digits.ts'
 import type { Paper } from './paper.ts'
 
 /** Stands across every paper of the practice books, and above and below what is on it. */
@@ -7,7 +7,7 @@ export const practiceWords: Readonly<Record<Paper['language'], string>> = {
   en: 'PRACTICE · NO VALUE',
 }
 
-/** @param nth 2 for what is printed a second time */
-export function copyWords(nth: number, language: Paper['language'], digits: Digits): string {
-  return language === 'bn' ? `কপি ${inDigits(String(nth), digits)}` : `COPY ${nth}`
+/** @param nth 2 for what is printed a second time; in the digits a sentence of its language has */
+export function copyWords(nth: number, language: Paper['language']): string {
+  return language === 'bn' ? `কপি ${inDigits(String(nth), 'bangla')}` : `COPY ${nth}`
 }

@@ -46,6 +46,7 @@ const healthOf = (books: Books, edition = 'first', gap: Health['gap'] = null): H
   shift: null,
   drawerOf: 'day',
   needsShift: false,
+  printsOpen: 0,
   closing: null,
   notClosed: null,
   clock: null,

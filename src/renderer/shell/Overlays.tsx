@@ -1,4 +1,6 @@
 import { ComplaintDialog } from '../complaint/ComplaintDialog.tsx'
+import { DrawerDialog } from '../printing/drawer/DrawerDialog.tsx'
+import { PrintsDialog } from '../printing/PrintsDialog.tsx'
 import { ZSlipDialog } from '../screens/close/ZSlipDialog.tsx'
 import { CustomerDialog } from '../screens/dues/CustomerDialog.tsx'
 import { MessageDialog } from '../screens/dues/MessageDialog.tsx'
@@ -51,6 +53,10 @@ export function Overlays({ overlay }: { readonly overlay: Overlay }) {
       return <CashMoveDialog direction={overlay.direction} onClose={closeOverlay} />
     case 'complaint':
       return <ComplaintDialog id={overlay.sale} onClose={closeOverlay} />
+    case 'prints':
+      return <PrintsDialog onClose={closeOverlay} />
+    case 'drawer':
+      return <DrawerDialog onClose={closeOverlay} />
     case 'dues-move':
       return <MoveDialog id={overlay.customer} cause={overlay.cause} onClose={closeOverlay} />
     case 'customer':

@@ -24,6 +24,7 @@ import { bill } from './kinds/bill.ts'
 import { kinds } from './kinds/index.ts'
 import { transfer } from './kinds/transfer.ts'
 import { papers } from './papers.ts'
+import { taxPaper } from './tax-paper.ts'
 import { drive, otherPrice, packages, packChange, packProblem } from './packages.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
@@ -54,6 +55,17 @@ import {
   state,
   tender,
 } from './sale.ts'
+import {
+  drawer,
+  paperOut,
+  printerAddress,
+  printerSettings,
+  printing,
+  printJobs,
+  printNotice,
+  printState,
+  printWhy,
+} from './printing.ts'
 import { reports, saving } from './reports.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
@@ -134,6 +146,7 @@ export const bn: Words = {
   keyProblem,
   packages,
   papers,
+  taxPaper,
   packChange,
   packProblem,
   drive,
@@ -159,6 +172,15 @@ export const bn: Words = {
   shift,
   cashMove,
   shiftSettings,
+  printing,
+  printState,
+  printWhy,
+  printJobs,
+  printNotice,
+  printerSettings,
+  printerAddress,
+  drawer,
+  paperOut,
   reports,
   saving,
   transactions,

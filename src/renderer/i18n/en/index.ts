@@ -23,6 +23,7 @@ import { bill } from './kinds/bill.ts'
 import { kinds } from './kinds/index.ts'
 import { transfer } from './kinds/transfer.ts'
 import { papers } from './papers.ts'
+import { taxPaper } from './tax-paper.ts'
 import { drive, otherPrice, packages, packChange, packProblem } from './packages.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
@@ -53,6 +54,17 @@ import {
   state,
   tender,
 } from './sale.ts'
+import {
+  drawer,
+  paperOut,
+  printerAddress,
+  printerSettings,
+  printing,
+  printJobs,
+  printNotice,
+  printState,
+  printWhy,
+} from './printing.ts'
 import { reports, saving } from './reports.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
@@ -133,6 +145,7 @@ export const en = {
   keyProblem,
   packages,
   papers,
+  taxPaper,
   packChange,
   packProblem,
   drive,
@@ -158,6 +171,15 @@ export const en = {
   shift,
   cashMove,
   shiftSettings,
+  printing,
+  printState,
+  printWhy,
+  printJobs,
+  printNotice,
+  printerSettings,
+  printerAddress,
+  drawer,
+  paperOut,
   reports,
   saving,
   transactions,

@@ -10,6 +10,7 @@ import { BooksSettings } from './BooksSettings.tsx'
 import { DuesSettings } from './DuesSettings.tsx'
 import { ProviderSettings } from './ProviderSettings.tsx'
 import { CommissionSettings } from './commission/CommissionSettings.tsx'
+import { PrinterSettings } from './printer/PrinterSettings.tsx'
 import styles from './SettingsScreen.module.css'
 import { ShiftSettings } from './ShiftSettings.tsx'
 import { ShopSettings } from './ShopSettings.tsx'
@@ -25,6 +26,7 @@ const parts: readonly SettingsPart[] = [
   'shifts',
   'dues',
   'accounts',
+  'printer',
   'books',
 ]
 
@@ -51,6 +53,7 @@ export function SettingsScreen() {
               </>
             ),
             accounts: <BillAccounts />,
+            printer: settings.data && <PrinterSettings />,
             books: <BooksSettings />,
           }}
         </Parts>
