@@ -3,6 +3,7 @@ import { formatFigure, type Money, money, negate } from '../../domain/money.ts'
 import type { Paper, PaperBlock } from '../../domain/paper/paper.ts'
 import type { Say } from '../i18n/say.ts'
 import { lineWords } from '../screens/dues/line-words.ts'
+import { onPaper } from './on-paper.ts'
 import {
   at,
   footerBlocks,
@@ -54,7 +55,7 @@ function whose(say: Say, { customer }: DuesStatement, now_ms: number): readonly 
   const { t, masked } = say
   const { name, phone } = customer
   return [
-    lineBlock(t('duesStatement.customer'), name),
+    lineBlock(t('duesStatement.customer'), onPaper(name)),
     ...(phone === '' ? [] : [lineBlock(t('duesStatement.phone'), masked(phone))]),
     lineBlock(t('duesStatement.until'), at(say, now_ms)),
   ]

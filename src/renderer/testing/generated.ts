@@ -19,5 +19,5 @@ const signs = 'ক খ গ জ্ঞ ক্ষ স্ত্র র্ম ি ু
 export function someWords(most: number): fc.Arbitrary<string> {
   return fc
     .array(fc.constantFrom(...signs, ' '), { minLength: 1, maxLength: most })
-    .map((typed) => typed.join('').slice(0, most).trim() || 'x')
+    .map((typed) => typed.join('').replaceAll(/ +/gu, ' ').slice(0, most).trim() || 'x')
 }
