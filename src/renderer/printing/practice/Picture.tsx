@@ -11,7 +11,7 @@ export function Picture({ picture }: { readonly picture: PaperPicture }) {
   useEffect(() => {
     let isWanted = true
     const draw = async () => {
-      const bitmap = await createImageBitmap(new Blob([Uint8Array.fromBase64(png)]))
+      const bitmap = await createImageBitmap(new Blob([bytesOf(png)]))
       if (isWanted) canvas.current?.getContext('2d')?.drawImage(bitmap, 0, 0)
       bitmap.close()
     }
@@ -30,4 +30,8 @@ export function Picture({ picture }: { readonly picture: PaperPicture }) {
       height={height_dots}
     />
   )
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
 }
