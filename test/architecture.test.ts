@@ -126,6 +126,8 @@ const walls: Walls = {
     'node:fs/promises': onlyFiles,
     'node:http': onlySockets,
     'node:https': onlySockets,
+    // Native code is loaded when the first paper is drawn, and its font is found beside it.
+    'node:module': ['host/printing/draw/'],
     'node:net': onlySockets,
     'node:os': [...nodeHosts, ...nodeTests],
     'node:path': onlyFiles,

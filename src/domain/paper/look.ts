@@ -47,15 +47,16 @@ export const texts = {
   referenceName: left,
   referenceValue: { ...left, size: 0.64, weight: 600 },
   tokensTitle: { ...left, weight: 800 },
-  tokenNumber: { ...left, size: 1.6, weight: 700, leading: 1.3 },
-  token: { ...left, size: 1.6, weight: 700, leading: 1.3 },
+  tokenNumber: { ...left, size: 1.1, weight: 700, leading: 1.3 },
   tableHead: { ...left, size: 0.92, weight: 700 },
+  tableHeadRight: { ...right, size: 0.92, weight: 700 },
   tableOver: { ...left, size: 0.8, leading: 1.3 },
-  tableWhat: { ...left, size: 0.94, leading: 1.35 },
-  tableAmount: { ...right, size: 0.94, leading: 1.35 },
-  tableAfter: { ...right, size: 0.94, weight: 600, leading: 1.35 },
+  tableWhat: { ...left, size: 0.9, leading: 1.35 },
+  tableAmount: { ...right, size: 0.9, leading: 1.35 },
+  tableAfter: { ...right, size: 0.9, weight: 600, leading: 1.35 },
   sign: { ...center, size: 0.92 },
   qrText: { ...center, size: 0.64, weight: 600 },
+  mark: { ...center, size: 0.8 },
   foot: center,
   practice: { ...center, weight: 700, leading: 1.35 },
   copy: { ...center, size: 1.15, weight: 800, leading: 1.3 },
@@ -90,7 +91,7 @@ export const spaces = {
   words: { above_mm: 0, below_mm: 1 },
   amount: { above_mm: 1.5, below_mm: 0 },
   boxed: { above_mm: 0.5, below_mm: 2 },
-  heading: { above_mm: 1, below_mm: 0.5 },
+  heading: { above_mm: 1.5, below_mm: 0.5 },
   line: { above_mm: 0, below_mm: 0.25 },
   reference: { above_mm: 0.5, below_mm: 0.25 },
   tokens: { above_mm: 0.5, below_mm: 1.5 },
@@ -115,13 +116,36 @@ export const rule = { stroke_mm: 0.25, dash_mm: 0.75, gap_mm: 0.5 } as const
 export const line = { nameShare: 0.48, gap_mm: 2 } as const
 
 /**
- * A number and groups of four beside it, in a block that is as far in as its number needs; a group
- * goes to the next line whole.
+ * A number and groups of four beside it, in a block that is so far in; a group goes to the next line
+ * whole. The gap between groups is of their own text.
  */
-export const tokens = { indent_em: 1.5, groupGap_em: 0.3, below_mm: 1.25, group: 4 } as const
+export const tokens = {
+  text: { ...left, size: 1.6, weight: 700, leading: 1.25 },
+  /** On the widest roll a little smaller: the five groups of a token have room in one line. */
+  widest: { ...left, size: 1.38, weight: 700, leading: 1.25 },
+  indent_em: 2,
+  groupGap_em: 0.3,
+  below_mm: 2,
+  group: 4,
+} as const
 
-/** The second and third column are as wide as their widest cell, up to a share of the paper. */
-export const table = { gap_mm: 1.5, atMostShare: 0.36, row_mm: 0.7, headStroke_mm: 0.25 } as const
+/** @returns how the groups of a token are written */
+export function tokenText(dots: HeadDots): TextLook {
+  return dots === 576 ? tokens.widest : tokens.text
+}
+
+/**
+ * The second and third column are as wide as their widest cell, up to a share of the paper. On the
+ * narrowest roll they stand below the first, which has the whole width then; what stands over a row
+ * has it everywhere.
+ */
+export const table = {
+  stacked: { 384: true, 512: false, 576: false },
+  gap_mm: 1.5,
+  atMostShare: 0.4,
+  row_mm: 0.7,
+  stroke_mm: 0.25,
+} as const
 
 /** The line to sign on is so far in from both sides; the text stands so far below it. */
 export const sign = { inset_mm: 6, stroke_mm: 0.25, padding_mm: 1 } as const
@@ -135,7 +159,7 @@ export function qrModule_dots(modules: number): number {
 }
 
 /** Of the test page: a tick each millimetre, a longer one each five, a number each ten. */
-export const ruler = { tick_mm: 2, five_mm: 3, ten_mm: 4.5, stroke_dots: 1, size: 0.8 } as const
+export const ruler = { tick_mm: 2, five_mm: 3, ten_mm: 4.5, stroke_dots: 1 } as const
 
 /** Of the test page: fields beside each other, each with its share of black below it. */
 export const shades = {

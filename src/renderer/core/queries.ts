@@ -53,6 +53,7 @@ export const queryKeys = {
   /** Below it the jobs, those of one paper, the openings of the drawer, the practice paper. */
   printing: ['printing'] as const,
   printJobs: ['printing', 'jobs'] as const,
+  printsOf: (of: object | null) => ['printing', 'of', of] as const,
   openings: ['printing', 'openings'] as const,
   lastPaper: ['printing', 'last-paper'] as const,
   reports: ['reports'] as const,

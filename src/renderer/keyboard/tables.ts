@@ -278,6 +278,11 @@ export const paperKeys = {
   print: { chords: ['Ctrl+KeyP'], caps: ['Ctrl P'], words: 'printPaper' },
 } as const satisfies KeyMap
 
+/** Over the slip of a sale, which the shop may keep one of too. */
+export const slipKeys = {
+  whose: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'whoseCopy' },
+} as const satisfies KeyMap
+
 /** Where the drawer is opened without a sale: what for, and then `+`. */
 export const drawerKeys = {
   why: { chords: [], caps: ['1–3', '←', '→'], words: 'drawerWhy' },

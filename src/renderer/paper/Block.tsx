@@ -3,8 +3,9 @@ import type { HeadDots } from '../../domain/paper/printer.ts'
 import { assertNever } from '../../domain/result.ts'
 import { frameLook, spaceLook, textLook } from './looks.ts'
 import type { Alone } from './parts.ts'
-import { Qr, Shop, Sign, Table, Title, Tokens } from './Parts.tsx'
+import { Qr, Shop, Sign, Title, Tokens } from './Parts.tsx'
 import styles from './Sheet.module.css'
+import { Table } from './Table.tsx'
 import { Ruler, Shades } from './TestMarks.tsx'
 
 interface Props {
@@ -38,9 +39,9 @@ export function Block({ block, dots }: Props) {
     case 'sign':
       return <Sign block={block} />
     case 'tokens':
-      return <Tokens block={block} />
+      return <Tokens block={block} dots={dots} />
     case 'table':
-      return <Table block={block} />
+      return <Table block={block} dots={dots} />
     case 'rule':
       return (
         <div style={spaceLook('rule')}>

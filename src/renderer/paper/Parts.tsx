@@ -1,12 +1,12 @@
 import {
   qr as qrLook,
   sign as signLook,
-  table as tableLook,
   tokens as tokensLook,
+  tokenText,
 } from '../../domain/paper/look.ts'
 import type { PaperBlock } from '../../domain/paper/paper.ts'
-import { TokenGroups } from '../sale/Brought.tsx'
-import { frameLook, spaceLook, textLook } from './looks.ts'
+import type { HeadDots } from '../../domain/paper/printer.ts'
+import { frameLook, lookOf, spaceLook, textLook } from './looks.ts'
 import { QrCode } from './QrCode.tsx'
 import styles from './Sheet.module.css'
 
@@ -41,22 +41,21 @@ export function Title({ block }: Of<'title'>) {
   )
 }
 
-export function Tokens({ block }: Of<'tokens'>) {
+export function Tokens({ block, dots }: Of<'tokens'> & { readonly dots: HeadDots }) {
   const { indent_em, groupGap_em, below_mm } = tokensLook
   return (
     <section style={spaceLook('tokens')}>
       <h4 style={textLook('tokensTitle')}>{block.title}</h4>
-      <ol className={styles['tokens']} style={{ rowGap: `${below_mm}mm` }}>
+      <ol className={styles['tokens']}>
         {block.tokens.map((token, place) => (
-          <li key={token}>
-            <span
-              aria-hidden="true"
-              style={{ ...textLook('tokenNumber'), minWidth: `${indent_em}em` }}
-            >
-              {place + 1})
+          <li key={place} style={{ paddingBottom: `${below_mm}mm` }}>
+            <span aria-hidden="true" style={{ minWidth: `${indent_em}em` }}>
+              <span style={textLook('tokenNumber')}>{place + 1})</span>
             </span>
-            <b style={{ ...textLook('token'), columnGap: `${groupGap_em}em` }}>
-              <TokenGroups token={token} />
+            <b style={{ ...lookOf(tokenText(dots)), columnGap: `${groupGap_em}em` }}>
+              {groupsOf(token).map((group, at) => (
+                <span key={at}>{group} </span>
+              ))}
             </b>
           </li>
         ))}
@@ -65,47 +64,10 @@ export function Tokens({ block }: Of<'tokens'>) {
   )
 }
 
-/** The second and the third column are as wide as their widest cell, up to their share. */
-export function Table({ block }: Of<'table'>) {
-  const { gap_mm, atMostShare, row_mm, headStroke_mm } = tableLook
-  const beside = `fit-content(${atMostShare * 100}%)`
-  const apart = { paddingLeft: `${gap_mm}mm` }
-  const row = { paddingBottom: `${row_mm}mm` }
-  const head = { ...textLook('tableHead'), borderBottom: `${headStroke_mm}mm solid #000` }
-  return (
-    <div style={spaceLook('table')}>
-      <table
-        className={styles['table']}
-        style={{ gridTemplateColumns: `minmax(0, 1fr) ${beside} ${beside}` }}
-      >
-        <thead>
-          <tr>
-            {block.head.map((name, place) => (
-              <th
-                key={place}
-                scope="col"
-                style={place === 0 ? head : { ...head, ...apart, textAlign: 'right' }}
-              >
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {block.rows.map(({ over, cells: [what, amount, after] }, place) => (
-            <tr key={place}>
-              <td style={row}>
-                {over !== undefined && <small style={textLook('tableOver')}>{over}</small>}
-                <span style={textLook('tableWhat')}>{what}</span>
-              </td>
-              <td style={{ ...row, ...apart, ...textLook('tableAmount') }}>{amount}</td>
-              <td style={{ ...row, ...apart, ...textLook('tableAfter') }}>{after}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
+/** As its provider grouped them, and no group of more signs than four. */
+function groupsOf(token: string): readonly string[] {
+  const four = new RegExp(`.{1,${tokensLook.group}}`, 'gu')
+  return token.split(/[\s-]+/u).flatMap((part) => part.match(four) ?? [])
 }
 
 export function Sign({ block }: Of<'sign'>) {

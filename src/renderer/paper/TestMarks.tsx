@@ -1,13 +1,13 @@
-import { content_mm, em_mm, ruler, shades } from '../../domain/paper/look.ts'
+import { content_mm, em_mm, ruler, shades, texts } from '../../domain/paper/look.ts'
 import { DOTS_PER_mm, type HeadDots } from '../../domain/paper/printer.ts'
-import { spaceLook } from './looks.ts'
+import { spaceLook, textLook } from './looks.ts'
 
 /** Marks of the test page: for the eye of whoever sets up a printer. */
 
 export function Ruler({ dots }: { readonly dots: HeadDots }) {
   const width_mm = content_mm(dots)
   const stroke_mm = ruler.stroke_dots / DOTS_PER_mm
-  const text_mm = ruler.size * em_mm[dots]
+  const text_mm = texts.mark.size * em_mm[dots]
   const ticks = Array.from({ length: width_mm + 1 }, (_, mm) => mm)
   return (
     <div style={spaceLook('ruler')} aria-hidden="true">
@@ -42,11 +42,11 @@ function tickOf_mm(mm: number): number {
 }
 
 export function Shades() {
-  const { percents, height_mm, gap_mm, size } = shades
+  const { percents, height_mm, gap_mm } = shades
   return (
     <div style={{ ...spaceLook('shades'), display: 'flex', gap: `${gap_mm}mm` }} aria-hidden="true">
       {percents.map((percent) => (
-        <div key={percent} style={{ flex: 1, textAlign: 'center' }}>
+        <div key={percent} style={{ flex: 1 }}>
           <svg
             viewBox="0 0 1 1"
             preserveAspectRatio="none"
@@ -54,7 +54,7 @@ export function Shades() {
           >
             <rect width="1" height="1" fillOpacity={percent / 100} />
           </svg>
-          <span style={{ fontSize: `${size}em` }}>{percent}%</span>
+          <p style={textLook('mark')}>{percent}%</p>
         </div>
       ))}
     </div>

@@ -3,6 +3,7 @@ import type { PaperBlock } from '../../domain/paper/paper.ts'
 import { dhakaTime } from '../../domain/business-day.ts'
 import { formatFigure, type Money } from '../../domain/money.ts'
 import type { Say } from '../i18n/say.ts'
+import { onPaper } from './on-paper.ts'
 
 /** Whose paper it is, as the owner wants it above everything. */
 export type Shop = Pick<Settings, 'shopName' | 'paper'>
@@ -17,7 +18,7 @@ export const rule = { is: 'rule' } as const satisfies PaperBlock
 export function shopBlock({ t }: Pick<Say, 't'>, { shopName, paper }: Shop): PaperBlock {
   return {
     is: 'shop',
-    name: shopName || t('shell.shopUnnamed'),
+    name: onPaper(shopName) || t('shell.shopUnnamed'),
     lines: written(paper.header).slice(0, HEADER_LINES_MOST),
   }
 }
@@ -30,7 +31,7 @@ export function footerBlocks({ paper }: Shop): readonly PaperBlock[] {
 function written(text: string): string[] {
   return text
     .split('\n')
-    .map((line) => line.trim())
+    .map(onPaper)
     .filter((line) => line !== '')
 }
 
@@ -55,11 +56,16 @@ export function at({ date, time }: Pick<Say, 'date' | 'time'>, at_ms: number): s
 }
 
 /** As wide as the narrowest roll in a printer's own letters. */
-const PLAIN_SIGNS = 32
+export const PLAIN_SIGNS = 32
 
-/** In a printer's own letters: `CASH BDT 12,340.00`; without its commas where it is very large. */
+/** In a printer's own letters: `BDT 12,340.00`. */
+export function plainAmount(amount: Money): string {
+  return `BDT ${formatFigure(amount, { kind: 'sum' }).replace('−', '-')}`
+}
+
+/** With what it is of: `CASH BDT 12,340.00`; without its commas where it is very large. */
 export function plainSum(what: string, amount: Money): string {
-  const line = `${what} BDT ${formatFigure(amount, { kind: 'sum' }).replace('−', '-')}`
+  const line = `${what} ${plainAmount(amount)}`
   return line.length > PLAIN_SIGNS ? line.replaceAll(',', '') : line
 }
 

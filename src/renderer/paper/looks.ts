@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react'
 import {
   type Frame,
   type Space,
+  type TextLook,
   type TextRole,
   em_mm,
   frames,
@@ -24,13 +25,11 @@ export function sheetLook(dots: HeadDots): CSSProperties {
 
 /** Of what holds text alone: within it an em is another one. */
 export function textLook(role: TextRole): CSSProperties {
-  const { size, weight, leading, align } = texts[role]
-  return {
-    fontSize: `${size}em`,
-    fontWeight: weight,
-    lineHeight: leading,
-    textAlign: align,
-  }
+  return lookOf(texts[role])
+}
+
+export function lookOf({ size, weight, leading, align }: TextLook): CSSProperties {
+  return { fontSize: `${size}em`, fontWeight: weight, lineHeight: leading, textAlign: align }
 }
 
 /** Paddings, which are added up; margins of neighbours would fall together. */

@@ -4,7 +4,10 @@ import type { Say } from '../i18n/say.ts'
 import type { Tone } from '../sale/face.ts'
 
 /** Which paper it is, by what it is of: a slip says which of its kinds by the state it tells. */
-export function paperKey({ of, name }: Pick<PrintJob, 'of' | 'name'>): keyof typeof en.printing.papers {
+export function paperKey({
+  of,
+  name,
+}: Pick<PrintJob, 'of' | 'name'>): keyof typeof en.printing.papers {
   switch (of.kind) {
     case 'sale':
       if (of.state === 'succeeded') return 'receipt'

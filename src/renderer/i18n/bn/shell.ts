@@ -270,6 +270,7 @@ export const keys = {
   drawerGo: 'খোলা',
   paperSheet: 'রসিদ, হিসাব বা জেড খোলা থাকলে',
   printPaper: 'প্রিন্ট',
+  whoseCopy: 'গ্রাহকের কপি বা দোকানের কপি',
   nextNote: 'পরের নোট',
   noteUp: 'আগের নোট',
   noteDown: 'পরের নোট',

@@ -23,6 +23,7 @@ import { bill } from './kinds/bill.ts'
 import { kinds } from './kinds/index.ts'
 import { transfer } from './kinds/transfer.ts'
 import { papers } from './papers.ts'
+import { taxPaper } from './tax-paper.ts'
 import { drive, otherPrice, packages, packChange, packProblem } from './packages.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
@@ -144,6 +145,7 @@ export const en = {
   keyProblem,
   packages,
   papers,
+  taxPaper,
   packChange,
   packProblem,
   drive,

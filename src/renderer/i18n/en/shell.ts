@@ -286,6 +286,7 @@ export const keys = {
   drawerGo: 'Open it',
   paperSheet: 'Over a slip, a statement or a Z',
   printPaper: 'Print it',
+  whoseCopy: 'The customer’s copy or the shop’s',
   nextNote: 'Next note',
   noteUp: 'Note before',
   noteDown: 'Note after',

@@ -70,7 +70,13 @@ export function DrawerDialog({ onClose }: Props) {
             onType={(words) => change({ words })}
           />
         )}
-        <Button type="submit" size="large" kind="brand" onPress={() => undefined} isPending={isOpening}>
+        <Button
+          type="submit"
+          size="large"
+          kind="brand"
+          onPress={() => undefined}
+          isPending={isOpening}
+        >
           {t('drawer.go')} <Kbd cap={drawerKeys.go.caps[0]} onBrand />{' '}
           <Kbd cap={drawerKeys.go.caps[1]} onBrand />
         </Button>

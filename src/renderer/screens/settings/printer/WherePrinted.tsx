@@ -100,7 +100,11 @@ function Choices({ at, found, titleId, onChoose }: ChoicesProps) {
         {t('printerSettings.whichHint')}
       </Text>
       {all.map((one) => (
-        <Radio key={keyOfPrinter(one.at)} value={keyOfPrinter(one.at)} className={styles['choice'] ?? ''}>
+        <Radio
+          key={keyOfPrinter(one.at)}
+          value={keyOfPrinter(one.at)}
+          className={styles['choice'] ?? ''}
+        >
           <span className={styles['dot']} aria-hidden="true" />
           <span className={styles['named']}>
             <Named printer={one} />

@@ -1,0 +1,77 @@
+import type { Box, Clear } from './sheet.ts'
+import { openLetters, setFace } from './canvas.ts'
+import { type Canvas1, blacken, blank, lay } from './dots.ts'
+import type { Stamp } from './practice-stamp.ts'
+
+/**
+ * How much of a dot a letter must cover to be black, of 255: less than half, for the thin strokes of
+ * Bangla would break up, and a head never prints more than it is told.
+ */
+const COVERED = 104
+
+/** @param rgba drawn on nothing: how much a dot is covered is its alpha */
+export function blackOf(rgba: Uint8Array, width_dots: number, height_dots: number): Canvas1 {
+  const black = blank(width_dots, height_dots)
+  const { rows } = black
+  for (let at = 0; at < rows.length; at += 1) {
+    let byte = 0
+    const from = at * 32 + 3
+    for (let dot = 0; dot < 8; dot += 1) {
+      if ((rgba[from + dot * 4] ?? 0) >= COVERED) byte |= 128 >> dot
+    }
+    rows[at] = byte
+  }
+  return black
+}
+
+export interface Inked {
+  readonly width_dots: number
+  readonly boxes: readonly Box[]
+  readonly clear: readonly Clear[]
+  readonly stamp: Stamp | null
+}
+
+/** @returns so many rows of the paper from one on */
+export function inked(paper: Inked, top: number, height: number): Canvas1 {
+  const bottom = top + height
+  const here = paper.boxes.filter((box) => box.top < bottom && box.bottom > top)
+  const rows = letters(paper.width_dots, here, top, height)
+  for (const box of here) {
+    const y = box.top - top
+    if (box.is === 'fill')
+      blacken(rows, { x: box.x, y, width: box.width, height: box.bottom - box.top })
+    if (box.is === 'bits') lay(rows, box.bitmap, box.x, y)
+  }
+  if (paper.stamp !== null) stampAcross(rows, paper.stamp, paper.clear, top)
+  return rows
+}
+
+function letters(width_dots: number, boxes: readonly Box[], top: number, height: number): Canvas1 {
+  const texts = boxes.filter((box) => box.is === 'text')
+  if (texts.length === 0) return blank(width_dots, height)
+  const canvas = openLetters().createCanvas(width_dots, height)
+  const context = canvas.getContext('2d')
+  for (const { face, text, x, y } of texts) {
+    setFace(context, face)
+    context.fillText(text, x, y - top)
+  }
+  return blackOf(canvas.data(), width_dots, height)
+}
+
+/** Over and over, at the same places of the paper whatever part of it is drawn. */
+function stampAcross(
+  rows: Canvas1,
+  { bitmap, every_dots }: Stamp,
+  clear: readonly Clear[],
+  top: number,
+): void {
+  const lets = (byteAt: number, row: number): boolean =>
+    !clear.some(
+      ({ x, width, ...at }) =>
+        byteAt * 8 >= x && byteAt * 8 < x + width && row + top >= at.top && row + top < at.bottom,
+    )
+  const before = Math.ceil(bitmap.height_dots / every_dots)
+  const first = Math.floor(top / every_dots) - before
+  const last = Math.floor((top + rows.height_dots) / every_dots)
+  for (let nth = first; nth <= last; nth += 1) lay(rows, bitmap, 0, nth * every_dots - top, lets)
+}
