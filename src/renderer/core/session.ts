@@ -6,6 +6,7 @@ import { type Desk, createDesk } from '../desk/desk.ts'
 import { catchUp } from './catch-up.ts'
 import { keepWatching } from './changes.ts'
 import { createHeard } from './heard.ts'
+import { watchEnds } from '../printing/ends.ts'
 import { type PrintDesk, createPrintDesk } from '../printing/print-desk.ts'
 import type { Host } from './host.ts'
 import { keepInHand } from './in-hand.ts'
@@ -38,6 +39,8 @@ export interface Session {
   readonly connection: Store<Connection>
   /** The newest move; each is a new object. */
   readonly move: Store<SaleMove | null>
+  /** The newest end of a sale that was sent from this window. */
+  readonly ends: ReturnType<typeof watchEnds>
   /** Books that were not opened. */
   readonly rescue: RescueDesk
   /** Knocks at a lost core at once. */
@@ -99,8 +102,9 @@ export function openSession(
     if (moved) desk.seen(moved.sale)
   })
   keepInHand(queries, desk, move, () => Date.now())
+  const ends = watchEnds(desk.sales, move)
   const prints = createPrintDesk(api.printing, () => performance.now())
-  return { host, api, queries, reads, desk, prints, connection, move, rescue, knock: loop.knock }
+  return { host, api, queries, reads, desk, prints, connection, move, ends, rescue, knock: loop.knock }
 }
 
 async function sameBooks(books: PageBooks): Promise<boolean> {

@@ -11,6 +11,8 @@ export interface PrintWish {
   readonly for: PaperFor
   /** Cash goes into the drawer or out of it. */
   readonly kick: boolean
+  /** Nobody pressed for it, so that no window opens: without a printer nothing is printed. */
+  readonly byItself?: true
 }
 
 /** What became of the wish; of the paper itself the job tells. */
@@ -66,7 +68,7 @@ export function createPrintDesk(calls: PrintCalls, now: () => number): PrintDesk
     return entry
   }
   const ask = async (wish: PrintWish, entry: Asked): Promise<PrintAnswer> => {
-    const answer = await answerOf(calls, { id: entry.id, ...wish })
+    const answer = await answerOf(calls, wish, entry.id)
     if (answer.kind === 'job') entry.answered_ms ??= now()
     // What was refused stands in no queue, and a page shows its own dialog: the next is another.
     else if (answer.kind !== 'lost' && asked.get(keyOf(wish)) === entry) asked.delete(keyOf(wish))
@@ -96,9 +98,14 @@ function isUnderWay({ state }: PrintJob): boolean {
 }
 
 /** Through the counter's own printer, and where it has none through the page. */
-async function answerOf(calls: PrintCalls, request: PrintRequest): Promise<PrintAnswer> {
+async function answerOf(
+  calls: PrintCalls,
+  { byItself = false, ...words }: Omit<PrintWish, 'byItself'> & { readonly byItself?: boolean },
+  id: string,
+): Promise<PrintAnswer> {
+  const request: PrintRequest = { id, ...words }
   const answer = await attempt(async () => ({ kind: 'job', job: await calls.print(request) }))
-  if (answer.kind !== 'refused' || !hasNoPrinter(answer.refusal)) return answer
+  if (byItself || answer.kind !== 'refused' || !hasNoPrinter(answer.refusal)) return answer
   return attempt(async () => ({ kind: 'page', job: await calls.onPage(request) }))
 }
 

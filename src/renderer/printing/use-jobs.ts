@@ -7,10 +7,18 @@ import { useSay } from '../i18n/say.ts'
 import { useRefusalWords } from '../sale/refusal-words.ts'
 import { tell } from '../shell/told.ts'
 
-/** The last papers, the newest first; the counter tells of each that moves. */
-export function usePrintJobs() {
+/**
+ * The last papers, the newest first; the counter tells of each that moves.
+ *
+ * @param isWanted false asks nothing: a counter that sells has other things to do
+ */
+export function usePrintJobs(isWanted = true) {
   const { api } = useSession()
-  return useQuery({ queryKey: queryKeys.printJobs, queryFn: () => api.printing.jobs() })
+  return useQuery({
+    queryKey: queryKeys.printJobs,
+    queryFn: () => api.printing.jobs(),
+    enabled: isWanted,
+  })
 }
 
 /** What a person does with a paper that is not, or may not be, in the hand. */

@@ -2,6 +2,7 @@ import { PrinterX } from 'lucide-react'
 import type { PrintJob } from '../../contract/printing.ts'
 import { Button } from '../components/Button.tsx'
 import { Kbd } from '../components/Kbd.tsx'
+import { useHealth } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
 import { everywhereKeys } from '../keyboard/tables.ts'
 import { paperWords, waitsForPerson } from '../printing/job-words.ts'
@@ -15,9 +16,10 @@ import { useAlertKey } from './use-alert-key.ts'
  * that frightens, for the sale stands.
  */
 export function PrintNotice() {
-  const waiting = (usePrintJobs().data ?? []).filter(waitsForPerson)
+  const open = useHealth().data?.printsOpen ?? 0
+  const waiting = (usePrintJobs(open > 0).data ?? []).filter(waitsForPerson)
   const [job] = waiting
-  return job ? <OfPaper job={job} others={waiting.length - 1} /> : null
+  return open > 0 && job ? <OfPaper job={job} others={waiting.length - 1} /> : null
 }
 
 interface Props {

@@ -120,6 +120,8 @@ export type Overlay =
   | { readonly kind: 'complaint'; readonly sale: string }
   /** The last papers, and what became of them. */
   | { readonly kind: 'prints' }
+  /** The whole of what the practice printer has put out. */
+  | { readonly kind: 'paper-out' }
   /** The page that shows how the printer is set. */
   | { readonly kind: 'test-page' }
   /** The drawer without a sale. */

@@ -93,6 +93,8 @@ export const drawer = {
 export const paperOut = {
   title: 'Paper of the practice printer',
   picture: 'The paper that came out last, as it would lie in the hand',
+  came: 'Paper came out',
+  look: 'See all of it',
   close: 'Put the paper away',
 }
 
@@ -100,7 +102,7 @@ export const printerSettings = {
   which: 'Where papers are printed',
   whichHint: 'A printer that is plugged in here, one on the network, or the print window.',
   page: 'This computer’s print window',
-  pageNote: 'Any printer, also A4 and PDF. Each print opens the window first.',
+  pageNote: 'Any printer, also large sheets and PDF. Each print opens the window first.',
   usual: 'usual printer',
   ofNetwork: 'On the network',
   finding: 'Looking for printers…',
