@@ -104,7 +104,19 @@ export function openSession(
   keepInHand(queries, desk, move, () => Date.now())
   const ends = watchEnds(desk.sales, move)
   const prints = createPrintDesk(api.printing, () => performance.now())
-  return { host, api, queries, reads, desk, prints, connection, move, ends, rescue, knock: loop.knock }
+  return {
+    host,
+    api,
+    queries,
+    reads,
+    desk,
+    prints,
+    connection,
+    move,
+    ends,
+    rescue,
+    knock: loop.knock,
+  }
 }
 
 async function sameBooks(books: PageBooks): Promise<boolean> {

@@ -37,7 +37,10 @@ function deskAt() {
     asked.push('retry')
     return Promise.resolve(jobWith({ ...jobs.get(id), state: 'queued' }))
   }
-  const desk = createPrintDesk({ print: take('print'), onPage: take('onPage'), retry }, () => at.now_ms)
+  const desk = createPrintDesk(
+    { print: take('print'), onPage: take('onPage'), retry },
+    () => at.now_ms,
+  )
   return { desk, at, asked, jobs }
 }
 
