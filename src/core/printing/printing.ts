@@ -106,7 +106,7 @@ function createReach({ press, practice, printer }: PrintingParts) {
   return {
     real,
     /** In practice a paper comes out of the practice printer; a test page is of the real one. */
-    printsWith(kind: JobRow['kind']): PrintsWith | null {
+    printsWith: (kind: JobRow['kind']): PrintsWith | null => {
       const inside = kind === 'test' ? null : (practice?.printer ?? null)
       return press && inside ? { press, printer: { ...printer(), at: inside.at } } : real()
     },

@@ -42,9 +42,9 @@ interface Call {
   isBegun: boolean
 }
 
-export const printed: PrintEnd = { end: 'printed', confirmed: false }
-export const paperOut: PrintEnd = { end: 'failed', why: 'paper-out' }
-export const cutOff: PrintEnd = { end: 'unknown', why: 'cut-off' }
+export const printed = { end: 'printed', confirmed: false } as const satisfies PrintEnd
+export const paperOut = { end: 'failed', why: 'paper-out' } as const satisfies PrintEnd
+export const cutOff = { end: 'unknown', why: 'cut-off' } as const satisfies PrintEnd
 
 /** What it finds. */
 export const thermal: FoundPrinter = {
@@ -101,7 +101,7 @@ function createScript() {
     putOut,
     begin,
     end,
-    call(put: PutOut, begins: () => void): Promise<PrintEnd> {
+    call: (put: PutOut, begins: () => void): Promise<PrintEnd> => {
       const { promise, resolve, reject } = Promise.withResolvers<PrintEnd>()
       calls.push({ put, begins, resolve, reject, isBegun: false })
       most = Math.max(most, calls.length)
