@@ -49,7 +49,7 @@ export function Block({ block, dots }: Props) {
         </div>
       )
     case 'qr':
-      return <Qr block={block} />
+      return <Qr block={block} dots={dots} />
     case 'ruler':
       return <Ruler dots={dots} />
     case 'shades':
