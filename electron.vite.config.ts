@@ -57,7 +57,7 @@ function packedInPlace(): Plugin {
  * one, cost a start three tenths of a second.
  */
 export const loopback = {
-  ssr: { noExternal: true, external: ['better-sqlite3'] },
+  ssr: { noExternal: true, external: ['better-sqlite3', '@napi-rs/canvas'] },
   plugins: [migrationsBeside('loopback')],
   build: {
     outDir: path.join(OUT, 'loopback'),

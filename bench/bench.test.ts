@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { benchDrain } from './drain.ts'
 import { benchDurable } from './durable.ts'
 import { benchFirstByte } from './first-byte.ts'
+import { benchFirstRow } from './first-row.ts'
 import { benchInvariants } from './invariants.ts'
 import { benchMillion } from './million.ts'
 import { benchReports } from './reports.ts'
@@ -24,6 +25,7 @@ describe('the benches that write rows of their own', () => {
       first,
       await benchDurable(folder, 5),
       await benchInvariants(folder, 5),
+      await benchFirstRow(2),
       await benchMillion(folder, 100, 100),
       await benchReports(folder, { sales: 40, busy: 10, aDay: 10, days: 90 }),
     ]) {

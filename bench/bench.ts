@@ -4,6 +4,7 @@ import path from 'node:path'
 import { benchDrain } from './drain.ts'
 import { benchDurable } from './durable.ts'
 import { benchFirstByte } from './first-byte.ts'
+import { benchFirstRow } from './first-row.ts'
 import { benchFlood } from './flood.ts'
 import { benchInvariants } from './invariants.ts'
 import { benchMillion } from './million.ts'
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, (folder: string) => Promise<Row[]> | Row[
   drain: benchDrain,
   durable: benchDurable,
   'first-byte': benchFirstByte,
+  'first-row': () => benchFirstRow(),
   flood: benchFlood,
   invariants: benchInvariants,
   million: benchMillion,

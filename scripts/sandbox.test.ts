@@ -12,9 +12,10 @@ const Line = z.strictObject({
   alsamiflexi: Account,
   flexiloadbd: Account,
   oracle: z.strictObject({ url: z.url() }),
+  printer: z.strictObject({ port: z.number() }),
 })
 
-/** The first of four ports that nobody has at this moment. */
+/** The first of five ports that nobody has at this moment. */
 async function freePorts(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -37,12 +38,14 @@ describe('the sandbox run by itself', () => {
     expect(more).toEqual([])
   })
 
-  it('takes four ports in a row from the one it is given', async () => {
+  it('takes five ports in a row from the one it is given', async () => {
     const base = await freePorts()
     const { line } = await firstLine(run(['--port-base', String(base)]))
-    const { autoflexi, alsamiflexi, flexiloadbd, oracle } = Line.parse(line)
+    const { printer, ...served } = Line.parse(line)
+    const { autoflexi, alsamiflexi, flexiloadbd, oracle } = served
     const ports = [autoflexi, alsamiflexi, flexiloadbd, oracle].map(({ url }) => new URL(url).port)
     expect(ports.map(Number)).toEqual([base, base + 1, base + 2, base + 3])
+    expect(printer.port).toBe(base + 4)
   })
 
   it('says so when a port is taken, and ends', async () => {
@@ -55,7 +58,7 @@ describe('the sandbox run by itself', () => {
 
   it.each<[string, string[]]>([
     ['a port in words', ['--port-base', 'eighty']],
-    ['a port that leaves no room for the others', ['--port-base', '65533']],
+    ['a port that leaves no room for the others', ['--port-base', '65532']],
     ['a word it does not know', ['--fault', 'F3']],
   ])('refuses %s', async (_what, args) => {
     const { code, stdout, words } = await said(run(args))

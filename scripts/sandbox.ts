@@ -1,7 +1,7 @@
 /**
- * The three providers and their oracle, run by themselves:
+ * The three providers, their oracle and a receipt printer, run by themselves:
  * `npm run --silent sandbox -- [--port-base N]` prints one JSON line
- * `{"autoflexi":{"url","key"},"alsamiflexi":{…},"flexiloadbd":{…},"oracle":{"url"}}`.
+ * `{"autoflexi":{"url","key"},"alsamiflexi":{…},"flexiloadbd":{…},"oracle":{"url"},"printer":{"port"}}`.
  * Ends on SIGINT and SIGTERM, and when whoever started it is gone.
  */
 import { randomBytes } from 'node:crypto'
@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util'
 import { startSandbox } from '../src/sandbox/sandbox.ts'
 import { systemClock } from '../src/sandbox/system-clock.ts'
 
-const USAGE = 'usage: sandbox [--port-base N]   (four ports from N on, 1 to 65532)'
+const USAGE = 'usage: sandbox [--port-base N]   (five ports from N on, 1 to 65531)'
 
 function refuse(words: string): never {
   process.stderr.write(`${words}\n${USAGE}\n`)
@@ -26,7 +26,7 @@ function readPortBase(): number | undefined {
   }
   if (written === undefined) return undefined
   const portBase = /^\d{1,5}$/.test(written) ? Number(written) : 0
-  if (portBase < 1 || portBase > 65_532) refuse(`not a port to begin with: ${written}`)
+  if (portBase < 1 || portBase > 65_531) refuse(`not a port to begin with: ${written}`)
   return portBase
 }
 
@@ -64,8 +64,9 @@ try {
   process.once('SIGINT', end)
   process.once('SIGTERM', end)
   await watchParent(end)
-  const { accounts, oracle } = sandbox
-  process.stdout.write(`${JSON.stringify({ ...accounts, oracle: { url: oracle.url } })}\n`)
+  const { accounts, oracle, printer } = sandbox
+  const told = { ...accounts, oracle: { url: oracle.url }, printer: { port: printer.port } }
+  process.stdout.write(`${JSON.stringify(told)}\n`)
 } catch (cause) {
   const words = cause instanceof Error ? cause.message : String(cause)
   process.stderr.write(`the sandbox did not start: ${words}\n`)

@@ -34,6 +34,8 @@ export const PrintRequest = z.strictObject({
   kick: z.boolean(),
 })
 export type PrintRequest = z.input<typeof PrintRequest>
+/** The same as the core reads it. */
+export type AskedPrint = z.output<typeof PrintRequest>
 
 /** `printed` is as far as is known: most printers take bytes and say nothing. */
 export const PrintState = z.enum(['queued', 'printing', 'printed', 'unknown', 'failed'])

@@ -9,6 +9,7 @@ import { createTransitions } from './sales/transition.ts'
 import { createClosing } from './wiring/closing.ts'
 import { createGround } from './wiring/ground.ts'
 import type { CoreParts } from './wiring/parts.ts'
+import { createPaperWork } from './wiring/printing.ts'
 import { routerFor } from './wiring/procedures.ts'
 import { createReporting } from './wiring/reporting.ts'
 import { createSelling } from './wiring/selling.ts'
@@ -60,12 +61,12 @@ export function createCore(parts: CoreParts): Core {
   const wizard = { lanes, sales, newReference, closing: closing.signal, amount_e4: SMALLEST_e4 }
   const certifying = createCertifying({ ...common, ...ground, ...wizard })
   const reporting = createReporting(parts, ground, closing.signal)
-  const affairs = { certifying, settlement, days, noticeDoor, reporting }
+  const printing = createPaperWork(parts, ground, closing.signal)
+  const affairs = { certifying, settlement, days, noticeDoor, reporting, printing }
   return {
     router: routerFor(parts, ground, { ...selling, ...affairs }),
     async start() {
-      settlement.recover()
-      certifying.recover()
+      for (const left of [settlement, certifying, printing]) left.recover()
       for (const account of parts.practice?.accounts ?? []) await keepPractice(account, accounts)
       await accounts.load()
       settlement.start()
@@ -86,7 +87,7 @@ export function createCore(parts: CoreParts): Core {
       dispatch.stop()
       policy.stop()
       closing.abort()
-      await Promise.all([noticeDoor.close(), settlement.stop()])
+      await Promise.all([noticeDoor.close(), settlement.stop(), printing.close()])
       await certifying.idle()
       await dispatch.idle()
       db.close()

@@ -21,8 +21,10 @@ import type { OpenBooks } from './counter.ts'
 import { openNoticeDoor } from './notice-door.ts'
 import { practiceDoor } from './practice-door.ts'
 import { practiceTopUps } from './practice-top-ups.ts'
+import { practicePrinter } from './practice-printer.ts'
 import { practiceState } from './practice-state.ts'
 import { placesOf } from './rescue-desk.ts'
+import { thisPress } from './this-press.ts'
 
 /** Practice begins with the provider whose doubts can be resolved by our own reference. */
 const PRACTICE_ORDER: readonly ProviderId[] = ['flexiloadbd', 'alsamiflexi', 'autoflexi']
@@ -77,6 +79,7 @@ export async function openBooks(
       log: parts.log,
       version: parts.version,
       practice: sandbox && practiceOf(sandbox),
+      press: thisPress(parts),
       firstStep_ms: FIRST_STEP_ms,
       openDoor: practiceDoor(openNoticeDoor(parts), sandbox),
       useBooks,
@@ -161,6 +164,7 @@ function openSandbox(parts: BooksParts, folder: string): Promise<Sandbox> {
 function practiceOf(sandbox: Sandbox): Practice {
   return {
     bought: practiceTopUps(sandbox.oracle),
+    printer: practicePrinter(sandbox.printer),
     guide: sentinels.map(({ ending, bn, en }) => ({ ending, meaning: { bn, en } })),
     accounts: PRACTICE_ORDER.map((provider, nth) => ({
       provider,

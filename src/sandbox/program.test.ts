@@ -36,6 +36,7 @@ describe('the sandbox as a program', () => {
       alsamiflexi: account,
       flexiloadbd: account,
       oracle: { url: expect.stringMatching(/^http:/) },
+      printer: { port: expect.any(Number) },
     })
     const url = /"oracle":\{"url":"([^"]+)"/.exec(line)?.[1] ?? ''
     expect((await ask(`${url}/executions`)).json()).toEqual([])
@@ -53,7 +54,7 @@ describe('the sandbox as a program', () => {
     expect(run.child.exitCode).toBe(0)
   })
 
-  it.each([[['--port']], [['--port-base', 'x']], [['--port-base', '65533']], [['here']]])(
+  it.each([[['--port']], [['--port-base', 'x']], [['--port-base', '65532']], [['here']]])(
     'says what it did not understand: %j',
     async (args) => {
       const run = start(...args)

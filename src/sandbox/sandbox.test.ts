@@ -145,7 +145,7 @@ describe('stopping a sandbox', () => {
     const tcp = () => process.getActiveResourcesInfo().filter((name) => name.startsWith('TCP'))
     const { sandbox, shop } = await sandboxUnderTest()
     await shop.balance('autoflexi')
-    expect(tcp().filter((name) => name === 'TCPServerWrap')).toHaveLength(4)
+    expect(tcp().filter((name) => name === 'TCPServerWrap')).toHaveLength(5)
     await sandbox.stop()
     while (tcp().length > 0) await new Promise(setImmediate)
     expect(tcp()).toEqual([])

@@ -7,10 +7,11 @@ import type { HouseOptions } from './house.ts'
 import type { RunningServer } from './http-server.ts'
 import { startOracleServer } from './oracle-server.ts'
 import type { Oracle } from './oracle-server.ts'
+import { startPrinter, type VirtualPrinter } from './printer/printer.ts'
 import { ProviderServer } from './provider-server.ts'
 
 export interface SandboxOptions extends HouseOptions {
-  /** First of four ports: autoflexi, alsamiflexi, flexiloadbd, oracle. Absent: free ones. */
+  /** First of five ports: autoflexi, alsamiflexi, flexiloadbd, oracle, printer. Absent: free ones. */
   readonly portBase?: number
 }
 
@@ -23,12 +24,17 @@ export interface Account {
 export interface Sandbox {
   readonly accounts: Readonly<Record<ProviderId, Account>>
   readonly oracle: Oracle & { readonly url: string }
+  /** Takes what a shop prints in practice. */
+  readonly printer: VirtualPrinter
   /** Ends every socket and timer and keeps the book a last time; asked twice, it ends once. */
   stop(): Promise<void>
 }
 
+/** Nobody has to put in paper, and nobody looks at what was printed long ago. */
+const forPractice = { endless: true, keeps_jobs: 20 } as const
+
 /**
- * Starts the three providers and their oracle on the loopback address.
+ * Starts the three providers, their oracle and a receipt printer on the loopback address.
  * @throws where a port is taken, and where the store holds something that is not a saved book.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -55,10 +61,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
   let ended: Promise<void> | null = null
   const stop = () => (ended ??= endAll())
+  const wanted = (nth: number) => (base === undefined ? 0 : base + nth)
+  let printer: VirtualPrinter
   try {
-    for (const [nth, start] of starts.entries()) {
-      running.push(await start(base === undefined ? 0 : base + nth))
-    }
+    for (const [nth, start] of starts.entries()) running.push(await start(wanted(nth)))
+    printer = await startPrinter({ ...forPractice, clock: options.clock, port: wanted(4) })
+    running.push(printer)
   } catch (cause) {
     await stop()
     throw cause
@@ -75,6 +83,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       flexiloadbd: account(servers.flexiloadbd, 2),
     },
     oracle: { ...oracle, url: `http://127.0.0.1:${port(3)}` },
+    printer,
     stop,
   }
 }

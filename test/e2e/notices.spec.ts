@@ -43,6 +43,9 @@ async function switchOn(section: Section, page: Page): Promise<void> {
   await port.fill(PORT)
   await port.press('Enter')
   await expect(page.getByText(say('settings.saved')).first()).toBeVisible()
+  // The switch was saved as well, on the usual port: only the address tells which one holds.
+  const address = section.section.getByLabel(say('noticeSettings.address'))
+  await expect(address).toHaveValue(`http://127.0.0.1:${PORT}`)
   await expect(standing).toHaveAttribute('data-standing', 'listening')
 }
 

@@ -150,6 +150,9 @@ for (const language of languages) {
       await pad.press('+')
       await expect(screen.number).toHaveValue(/1712/u)
       await expect(screen.readBack).toBeFocused()
+      // Before the screen has heard of the shift, `+` leads to the drawer once more.
+      await expect(page.getByRole('main')).not.toContainText(say('shift.needed'))
+      await expect(screen.sendButton()).toBeEnabled()
       await screen.send()
       await screen.sees('succeeded')
       expect((await shop.client.health.get()).today.drawer_e4).toBe(10_500_000)

@@ -3,7 +3,7 @@ import { booksContract } from '../../contract/contract.ts'
 import type { FieldProblem } from '../../domain/kinds/kind.ts'
 import type { Result } from '../../domain/result.ts'
 import type { DeliveryState, SaleId } from '../../domain/sale.ts'
-import type { NotPrinted } from '../printing/printing.ts'
+import type { NotPrinted } from '../printing/asking.ts'
 import { storing, storingLater } from './storing.ts'
 import type { UseCases } from './use-cases.ts'
 
@@ -54,7 +54,10 @@ function refusal(refused: NotPrinted, errors: PrintErrors): Error {
     case 'wrong-state':
       return errors.WRONG_STATE({ data: { id: refused.sale, state: refused.state } })
     case 'too-long':
+    case 'no-receipt':
       return errors.BAD_INPUT({ data: { field: 'paper', code: refused.why, limit_e4: null } })
+    case 'not-noted':
+      return errors.CANNOT_STORE({ data: { why: refused.why } })
     case 'words-differ':
     case 'no-such-job':
       return errors.BAD_INPUT({ data: { field: 'id', code: refused.why, limit_e4: null } })

@@ -6,29 +6,25 @@ import type {
   PaperPicture,
   PrinterLook,
   PrintJob,
-  PrintJobId,
-  PrintRequest,
 } from '../../contract/printing.ts'
-import type { PrinterAt } from '../../domain/paper/printer.ts'
+import type { PrinterAt, PrinterSettings } from '../../domain/paper/printer.ts'
 import { problem, type Result } from '../../domain/result.ts'
 import type { DeliveryState, SaleId } from '../../domain/sale.ts'
+import type { Changes } from '../changes.ts'
+import type { Clock } from '../clock.ts'
+import type { WritableDb } from '../db/database.ts'
+import type { Log } from '../log.ts'
+import type { Run } from '../run.ts'
+import { type Asking, createAsking, type NotPrinted } from './asking.ts'
+import { createDrawerOpenings } from './drawer.ts'
+import { createJobs, type JobRow, toJob } from './jobs.ts'
+import { createNoting } from './noting.ts'
 import type { PracticePrinter, Press } from './press.ts'
-
-/** Why nothing is printed, and nothing was written down. */
-export type NotPrinted =
-  | { readonly why: 'no-printer' | 'no-drawer' | 'words-differ' | 'no-such-job' | 'too-long' }
-  | { readonly why: 'no-such-sale'; readonly sale: SaleId }
-  | { readonly why: 'wrong-state'; readonly sale: SaleId; readonly state: DeliveryState }
-
-type Asked = Result<PrintJob, NotPrinted>
+import { createPrintQueue, type PrintsWith } from './queue.ts'
+import { createPrinterTurns, type Turns } from './turns.ts'
 
 /** What a counter may ask of paper. No sale waits for any of it. */
-export interface Printing {
-  print(request: PrintRequest): Asked
-  /** Of what the page prints by itself: told before its dialog opens. */
-  onPage(request: PrintRequest): Asked
-  retry(id: PrintJobId): Asked
-  seen(id: PrintJobId): Asked
+export interface Printing extends Asking {
   jobs(): PrintJob[]
   of(paper: PaperOf): PrintJob[]
   /** How many are unknown or failed, and nobody has looked. */
@@ -38,27 +34,94 @@ export interface Printing {
   openDrawer(wanted: DrawerOpen): Promise<Result<DrawerOpening[], NotPrinted>>
   openings(): DrawerOpening[]
   lastPaper(): PaperPicture | null
+  /** What an earlier run left under way. */
+  recover(): void
+  /** Once the counter closes: waits for what is being printed, and not for long. */
+  close(): Promise<void>
 }
 
-interface PrintingParts {
+export interface PrintingParts {
+  readonly db: WritableDb
+  readonly run: Run
+  readonly clock: Clock
+  readonly changes: Changes
+  readonly log: Log
   readonly press: Press | null
-  readonly practice: PracticePrinter | null
+  /** Of the practice books; null in others. */
+  readonly practice: { readonly printer: PracticePrinter | null } | null
+  readonly printer: () => PrinterSettings
+  /** Null where there is no such sale. */
+  readonly stateOf: (sale: SaleId) => DeliveryState | null
+  readonly isStorageFailure: (cause: unknown) => boolean
+  readonly closing: AbortSignal
 }
 
-export function createPrinting({ press, practice }: PrintingParts): Printing {
+/** So long a counter that closes waits for a printer. */
+export const PRINTER_PATIENCE_ms = 3_000
+
+export function createPrinting(parts: PrintingParts): Printing {
+  const { db, run, clock, log, press, practice, printer } = parts
+  let isLeft = false
+  const turns = createPrinterTurns()
+  const jobs = createJobs(db, run)
+  const noting = createNoting({ ...parts, jobs })
+  const reach = createReach(parts)
+  const shared = { ...parts, turns, jobs, noting, isLeft: () => isLeft }
+  const isPractice = practice !== null
+  const queue = createPrintQueue({ ...shared, isPractice, printsWith: reach.printsWith })
+  const drawer = createDrawerOpenings({ ...shared, drawerAt: reach.real })
+  const told = (row: JobRow) => toJob(noting.asItIs(row))
   return {
-    print: () => problem({ why: 'no-printer' }),
-    onPage: () => problem({ why: 'no-printer' }),
-    retry: () => problem({ why: 'no-such-job' }),
-    seen: () => problem({ why: 'no-such-job' }),
-    jobs: () => [],
-    of: () => [],
-    open: () => 0,
-    printers: () => press?.find() ?? Promise.resolve([]),
-    look: (at) =>
-      press?.look(at) ?? Promise.resolve({ reached: false, why: 'not-here', tells: false }),
-    openDrawer: () => Promise.resolve(problem({ why: 'no-printer' })),
-    openings: () => [],
-    lastPaper: () => practice?.lastPaper() ?? null,
+    ...createAsking({ ...shared, queue, ...reach, told }),
+    jobs: () => jobs.newest().map(told),
+    of: (paper) => jobs.ofPaper(paper).map(told),
+    open: () => jobs.toBeSeen() + noting.owedToBeSeen(),
+    printers: async () => (press ? await press.find() : []),
+    look: createLook(press, turns, printer),
+    async openDrawer(wanted) {
+      const opened = await drawer.open(wanted)
+      return opened.ok ? opened : problem({ why: opened.problem })
+    },
+    openings: () => drawer.list(),
+    lastPaper: () => practice?.printer?.lastPaper() ?? null,
+    recover: () => queue.recover(),
+    async close() {
+      const late = Promise.withResolvers<void>()
+      const callOff = clock.after(PRINTER_PATIENCE_ms, () => late.resolve())
+      const idle = turns.idle().then(() => true)
+      const isIdle = await Promise.race([idle, late.promise.then(() => false)])
+      callOff()
+      isLeft = true
+      if (!isIdle) log.warn('closed-while-printing')
+    },
+  }
+}
+
+/** Which printer is spoken to. */
+function createReach({ press, practice, printer }: PrintingParts) {
+  const real = (): PrintsWith | null => {
+    const settings = printer()
+    return press && settings.at.way !== 'page' ? { press, printer: settings } : null
+  }
+  return {
+    real,
+    /** In practice a paper comes out of the practice printer; a test page is of the real one. */
+    printsWith(kind: JobRow['kind']): PrintsWith | null {
+      const inside = kind === 'test' ? null : (practice?.printer ?? null)
+      return press && inside ? { press, printer: { ...printer(), at: inside.at } } : real()
+    },
+  }
+}
+
+function createLook(
+  press: Press | null,
+  turns: Turns,
+  printer: () => PrinterSettings,
+): Printing['look'] {
+  return async (at) => {
+    if (!press || at.way === 'page') return { reached: false, why: 'not-here', tells: false }
+    // The one that prints now has no ear for a question.
+    const isOurs = JSON.stringify(at) === JSON.stringify(printer().at)
+    return await (isOurs ? turns.takeFirst(() => press.look(at)) : press.look(at))
   }
 }

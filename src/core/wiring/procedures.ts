@@ -18,7 +18,7 @@ import { createSaleRows } from '../sales/rows.ts'
 import { createFirstStep } from '../sales/first-step.ts'
 import { createTotals, type Totals } from '../sales/totals.ts'
 import { createStatements } from '../statements/statements.ts'
-import { createPrinting, type Printing } from '../printing/printing.ts'
+import type { Printing } from '../printing/printing.ts'
 import type { Settlement } from '../settlement/settlement.ts'
 import type { Ground } from './ground.ts'
 import type { CoreParts } from './parts.ts'
@@ -32,23 +32,22 @@ interface OwnAffairs {
   readonly days: Days
   readonly noticeDoor: NoticeDoor
   readonly reporting: Reporting
+  readonly printing: Printing
 }
 
 export function routerFor(
-  { db, clock, books, version, practice, press, firstStep_ms, useBooks }: CoreParts,
+  { db, clock, books, version, practice, firstStep_ms, useBooks }: CoreParts,
   ground: Ground,
   selling: Selling & OwnAffairs,
 ): CoreRouter {
   const { run, changes, alarms, balances, directory, accounts, wallets, restorations } = ground
   const { packages, settings, shifts, clockCheck } = ground
-  const { asking, sales, certifying, settlement, days, noticeDoor, reporting } = selling
+  const { asking, sales, certifying, settlement, days, noticeDoor, reporting, printing } = selling
   const reading = createSaleReading(db, walletSaysOf(wallets), (sale) => alarms.ofSale(sale.seq))
   const cashOf = createDayCash(db)
   const totals = createTotals(db, ground.days, cashOf, restorations.copy?.seq ?? 0)
   const rows = createSaleRows(db)
   const today = () => ground.shopDay.today()
-  const printer = practice?.printer ?? null
-  const printing = createPrinting({ press: press ?? null, practice: printer })
   const bills = createBills(db, run, changes)
   const known = { reading, shopDay: ground.shopDay, bills, paidBefore: createPaidBefore(db) }
   return createRouter({
@@ -92,11 +91,6 @@ export function routerFor(
   })
 }
 
-interface OfHealth {
-  readonly totals: Totals
-  readonly printing: Pick<Printing, 'open'>
-}
-
 /** How the counter stands: asked for by every screen after every change. */
 function createHealth(
   {
@@ -106,7 +100,7 @@ function createHealth(
     practice,
   }: Pick<CoreParts, 'books' | 'useBooks' | 'version' | 'practice'>,
   { restorations, alarms, shifts, shopDay, clockCheck }: Ground,
-  { totals, days, printing }: Pick<OwnAffairs, 'days'> & OfHealth,
+  { totals, days, printing }: Pick<OwnAffairs, 'days' | 'printing'> & { readonly totals: Totals },
 ): UseCases['health'] {
   const today = () => shopDay.today()
   return () => {

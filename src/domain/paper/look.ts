@@ -122,7 +122,7 @@ export const line = { nameShare: 0.48, gap_mm: 2 } as const
 export const tokens = {
   text: { ...left, size: 1.6, weight: 700, leading: 1.25 },
   /** On the widest roll a little smaller: the five groups of a token have room in one line. */
-  widest: { ...left, size: 1.38, weight: 700, leading: 1.25 },
+  widest: { ...left, size: 1.36, weight: 700, leading: 1.25 },
   indent_em: 2,
   groupGap_em: 0.3,
   below_mm: 2,

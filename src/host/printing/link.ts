@@ -13,8 +13,10 @@ export interface Line {
   /** True where a printer can answer on it: a queue of the computer cannot. */
   readonly answers: boolean
   /**
-   * Asks in the middle of everything and waits for so many bytes.
+   * Asks in the middle of everything and waits for so many bytes. What came before is no answer to
+   * it and is forgotten; an empty question waits on for the answer of the one before.
    * @returns null where nothing, or too little, came in time
+   * @throws PrinterAway
    */
   ask(question: Uint8Array, answer_bytes: number, patience_ms: number): Promise<Uint8Array | null>
   /**
@@ -35,8 +37,14 @@ export interface Line {
 export class PrinterAway extends Error {
   override readonly name = 'PrinterAway'
   readonly why: PrintWhy
-  constructor(why: PrintWhy, options?: ErrorOptions) {
+  /**
+   * Proved: nothing of what was sent on this line is on paper, nor will it be. A queue of the
+   * computer can know that after `send` too. What `open` throws is that by its nature.
+   */
+  readonly untouched: boolean
+  constructor(why: PrintWhy, options: ErrorOptions & { readonly untouched?: boolean } = {}) {
     super(why, options)
     this.why = why
+    this.untouched = options.untouched ?? false
   }
 }

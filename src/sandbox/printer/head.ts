@@ -236,6 +236,7 @@ export class Head implements Mechanism {
   #cut(cut: 'full' | 'partial', feed_dots: number): string | null {
     if (!this.#line.empty) return IN_LINE
     this.#around.roll.feed(feed_dots)
+    if (this.#around.roll.empty) return 'a cut of no paper'
     this.#around.paper(this.#taken(cut))
     this.#takeOff()
     return null

@@ -4,9 +4,12 @@ export type Heard =
   /** DLE DC4 1: real printers open the drawer, even where the bytes are part of a drawing. */
   | { readonly is: 'kick'; readonly pin: 2 | 5; readonly offset: number }
 
-const DLE = 0x10
-const EOT = 0x04
-const DC4 = 0x14
+/** DLE EOT, and DLE DC4 1 for either drawer, as four bytes read as one number. */
+const EOT = 0x1004
+const KICKS: ReadonlyMap<number, 2 | 5> = new Map([
+  [0x1014_0100, 2],
+  [0x1014_0101, 5],
+])
 const questions = [1, 2, 3, 4] as const
 
 /**
@@ -15,22 +18,22 @@ const questions = [1, 2, 3, 4] as const
  * printed all the same, among commands they are passed over in their turn.
  */
 export class RealTime {
-  #window = [0, 0, 0, 0, 0]
+  /** The last four bytes. */
+  #before = 0
   #offset = 0
 
   hear(bytes: Uint8Array): Heard[] {
     const heard: Heard[] = []
     for (const byte of bytes) {
-      const [, a = 0, b = 0, c = 0, d = 0] = this.#window
-      this.#window = [a, b, c, d, byte]
-      this.#offset += 1
-      if (c === DLE && d === EOT) {
+      if ((this.#before & 0xffff) === EOT) {
         const question = questions.find((each) => each === byte)
-        if (question) heard.push({ is: 'question', question, offset: this.#offset - 3 })
+        if (question) heard.push({ is: 'question', question, offset: this.#offset - 2 })
       }
-      if (a === DLE && b === DC4 && c === 1 && d <= 1) {
-        heard.push({ is: 'kick', pin: d === 0 ? 2 : 5, offset: this.#offset - 5 })
-      }
+      // The byte that follows says for how long: any will do.
+      const pin = KICKS.get(this.#before)
+      if (pin) heard.push({ is: 'kick', pin, offset: this.#offset - 4 })
+      this.#before = ((this.#before << 8) | byte) >>> 0
+      this.#offset += 1
     }
     return heard
   }

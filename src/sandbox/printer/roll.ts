@@ -7,6 +7,9 @@ export const BYTES_A_ROW = MOST_DOTS / 8
 /** Thirty metres: a roll of 58 mm as shops buy it. */
 export const WHOLE_ROLL_rows = 240_000
 
+const FIRST_bytes = BYTES_A_ROW * 256
+const MOST_KEPT_bytes = 1024 * 1024
+
 /** A paper as it left the printer. */
 export interface PrintedPaper {
   readonly width_dots: number
@@ -33,7 +36,7 @@ export interface Hanging
 
 /** The paper in the printer: it grows out of it row by row until the roll ends. */
 export class Roll {
-  #rows = new Uint8Array(BYTES_A_ROW * 256)
+  #rows = new Uint8Array(FIRST_bytes)
   #height = 0
   #inkUntil = 0
   #printed = 0
@@ -42,6 +45,11 @@ export class Roll {
 
   constructor(left_rows: number) {
     this.left_rows = left_rows
+  }
+
+  /** Nothing came out since the last cut. */
+  get empty(): boolean {
+    return this.#height === 0
   }
 
   /** Rows that came out since it was put in, cut or not. */
@@ -79,7 +87,10 @@ export class Roll {
   }
 
   takeOff(): void {
-    this.#rows = new Uint8Array(BYTES_A_ROW * 256)
+    // A long paper's room is given back; another's is used again.
+    const long = this.#rows.length > MOST_KEPT_bytes
+    if (long) this.#rows = new Uint8Array(FIRST_bytes)
+    else this.#rows.fill(0, 0, this.#height * BYTES_A_ROW)
     this.#height = 0
     this.#inkUntil = 0
   }

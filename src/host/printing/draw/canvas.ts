@@ -35,8 +35,8 @@ let opened: Letters | null = null
 export function openLetters(): Letters {
   if (opened !== null) return opened
   const require = createRequire(import.meta.url)
-  // What this package exports is what its types say.
-  const { GlobalFonts, createCanvas } = require('@napi-rs/canvas') as typeof Canvas
+  const canvas: typeof Canvas = require('@napi-rs/canvas')
+  const { GlobalFonts, createCanvas } = canvas
   const points = new Set<number>()
   for (const [part, family] of files) {
     const name = `noto-sans-bengali-${part}-wght-normal.woff2`

@@ -1,25 +1,9 @@
-import type { Digits } from '../../../domain/digits.ts'
-import type { Paper, PaperBlock, Stamps } from '../../../domain/paper/paper.ts'
-import type { HeadDots, PrinterSettings } from '../../../domain/paper/printer.ts'
-import { spaces, texts } from '../../../domain/paper/look.ts'
-import { copyWords, practiceWords } from '../../../domain/paper/stamp-words.ts'
+import type { Paper, Stamps } from '../../../domain/paper/paper.ts'
 import type { Bitmap, Drawing } from '../bitmap.ts'
-import * as blocks from './blocks.ts'
 import { blank } from './dots.ts'
 import { type Inked, inked } from './ink.ts'
+import { type DrawnFor, layOut } from './layout.ts'
 import { practiceStamp } from './practice-stamp.ts'
-import { qr } from './qr.ts'
-import { type Sheet, openSheet, spaced, wholeWidth, write } from './sheet.ts'
-import { table } from './table.ts'
-import { ruler, shades } from './test-marks.ts'
-import { tokens } from './tokens.ts'
-
-export interface DrawnFor {
-  readonly dots: HeadDots
-  /** Of what the counter itself counts on a paper; those of its language where nothing is said. */
-  readonly digits?: Digits
-  readonly qr: PrinterSettings['qr']
-}
 
 export interface PaperDrawing extends Drawing {
   /** Signs of which the font has no picture; a question mark stands in the place of each. */
@@ -35,31 +19,16 @@ const SLICE_dots = 96
  */
 export function drawPaper(paper: Paper, stamps: Stamps, drawnFor: DrawnFor): PaperDrawing {
   const { dots } = drawnFor
-  const digits = drawnFor.digits ?? (paper.language === 'bn' ? 'bangla' : 'latin')
-  const sheet = openSheet(dots)
-  const left = drawnFor.qr === 'printer' ? firstCode(paper) : null
-  if (stamps.practice) blocks.inFrame(sheet, 'practice', practiceWords[paper.language])
-  if (stamps.copy !== null) {
-    blocks.inFrame(sheet, 'copy', copyWords(stamps.copy, paper.language, digits))
-  }
-  for (const block of paper.blocks) if (block !== left) place(sheet, block, digits)
-  if (stamps.practice) blocks.inFrame(sheet, 'practice', practiceWords[paper.language])
-  if (left !== null) {
-    spaced(sheet, spaces.qr, () => write(sheet, texts.qrText, left.text, wholeWidth(sheet)))
-  }
+  const { sheet, qr } = layOut(paper, stamps, drawnFor)
   const stamp = stamps.practice ? practiceStamp(paper.language, dots, sheet.em) : null
   const all: Inked = { width_dots: dots, boxes: sheet.boxes, clear: sheet.clear, stamp }
   return {
     width_dots: dots,
     height_dots: sheet.y,
-    qr: left?.content ?? null,
+    qr,
     lacking: [...sheet.ruler.lacking],
     bands: (height_dots) => bands(all, sheet.y, height_dots),
   }
-}
-
-function firstCode({ blocks }: Paper): Extract<PaperBlock, { is: 'qr' }> | null {
-  return blocks.find((block) => block.is === 'qr') ?? null
 }
 
 function* bands(
@@ -75,41 +44,5 @@ function* bands(
       band.rows.set(slice.rows, (from * all.width_dots) / 8)
     }
     yield band
-  }
-}
-
-function place(sheet: Sheet, block: PaperBlock, digits: Digits): void {
-  switch (block.is) {
-    case 'shop':
-      return blocks.shop(sheet, block)
-    case 'title':
-      return blocks.title(sheet, block)
-    case 'words':
-    case 'amount':
-    case 'heading':
-    case 'foot':
-      return blocks.plain(sheet, block.is, block.text)
-    case 'boxed':
-      return blocks.inFrame(sheet, 'boxed', block.text)
-    case 'line':
-      return blocks.line(sheet, block)
-    case 'reference':
-      return blocks.reference(sheet, block)
-    case 'tokens':
-      return tokens(sheet, block, digits)
-    case 'table':
-      return table(sheet, block)
-    case 'rule':
-      return blocks.rule(sheet)
-    case 'sign':
-      return blocks.sign(sheet, block)
-    case 'qr':
-      return qr(sheet, block.content, block.text)
-    case 'ruler':
-      return ruler(sheet, digits)
-    case 'shades':
-      return shades(sheet, digits)
-    default:
-      return block satisfies never
   }
 }

@@ -26,31 +26,24 @@ export interface Ruler {
 /** A place where a line may end: after a blank, and after a dash or a slash before a letter. */
 const PIECE = /[^ ]+?(?:[-–—/](?=[^ \d০-৯,.\-–—/])|(?= |$))| +/gu
 
-/** Marks reach above and below what the font says of its letters in general. */
+/** Of these each sign is as wide beside any other: a long table is measured by a few of them. */
+const FIGURE = /^[\d০-৯.,:+−\-/%•৳]+$/u
+
+/** How far marks may reach above and below their line, of the size of their text. */
 export const OVERHANG = 0.4
 
 export function openRuler(em_dots: number): Ruler {
-  const { createCanvas, points } = openLetters()
-  const context = createCanvas(8, 8).getContext('2d')
+  const { points } = openLetters()
   const lacking = new Set<string>()
-  const widths = new Map<string, number>()
-  let set = ''
+  const scales = new Map<TextLook, Scale>()
 
   const faceOf = ({ size, weight }: TextLook): Face => ({ size_dots: size * em_dots, weight })
-  const face = (look: TextLook): string => {
-    const name = `${look.size} ${look.weight}`
-    if (name !== set) setFace(context, faceOf(look))
-    set = name
-    return name
-  }
-  const width = (text: string, look: TextLook): number => {
-    const key = `${look.size} ${look.weight} ${text}`
-    const known = widths.get(key)
+  const scale = (look: TextLook): Scale => {
+    const known = scales.get(look)
     if (known !== undefined) return known
-    face(look)
-    const measured = context.measureText(text).width
-    widths.set(key, measured)
-    return measured
+    const made = openScale(faceOf(look), look.leading)
+    scales.set(look, made)
+    return made
   }
   const clean = (text: string): string => {
     const drawn = drawable(text, points)
@@ -61,17 +54,44 @@ export function openRuler(em_dots: number): Ruler {
     faceOf,
     lacking,
     step: (look) => Math.round(look.size * look.leading * em_dots),
-    baseline: (look) => {
-      face(look)
-      const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = context.measureText('ক')
-      return Math.round((look.size * look.leading * em_dots - up - down) / 2 + up)
-    },
+    baseline: (look) => scale(look).baseline,
     whole: (text, look) => {
+      const { width } = scale(look)
       const line = clean(text)
-      return { text: line, width_dots: width(line, look) }
+      let width_dots = 0
+      for (const [piece] of line.matchAll(PIECE)) width_dots += width(piece)
+      return { text: line, width_dots }
     },
-    lines: (text, look, width_dots) =>
-      broken(clean(text), width_dots, (piece) => width(piece, look)),
+    lines: (text, look, width_dots) => broken(clean(text), width_dots, scale(look).width),
+  }
+}
+
+/** What is known of one look of text. */
+interface Scale {
+  readonly width: Width
+  readonly baseline: number
+}
+
+function openScale(face: Face, leading: number): Scale {
+  const context = openLetters().createCanvas(8, 8).getContext('2d')
+  setFace(context, face)
+  const widths = new Map<string, number>()
+  const measured = (text: string): number => {
+    const known = widths.get(text)
+    if (known !== undefined) return known
+    const { width } = context.measureText(text)
+    widths.set(text, width)
+    return width
+  }
+  const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = context.measureText('ক')
+  return {
+    baseline: Math.round((face.size_dots * leading - up - down) / 2 + up),
+    width: (text) => {
+      if (!FIGURE.test(text)) return measured(text)
+      let sum = 0
+      for (const sign of text) sum += measured(sign)
+      return sum
+    },
   }
 }
 
@@ -110,23 +130,27 @@ function broken(text: string, width_dots: number, width: Width): Measured[] {
 
 /** A word wider than the line: cut between its letters, as few as may be to a part. */
 function cut(word: string, width_dots: number, width: Width): string[] {
+  // No letter of a language is wider than a paper; one that somebody made is cut as it comes.
+  const letters = lettersOf(word).flatMap((letter) =>
+    width(letter) > width_dots ? Array.from(letter) : [letter],
+  )
   const parts: string[] = []
-  let part: string[] = []
-  let wide = 0
-  const end = (): void => {
-    // Letters side by side may be a little wider than the sum of them.
-    const back: string[] = []
-    while (part.length > 1 && width(part.join('')) > width_dots) back.unshift(...part.splice(-1))
-    parts.push(part.join(''))
-    part = back
-    wide = back.reduce((sum, letter) => sum + width(letter), 0)
+  let from = 0
+  while (from < letters.length) {
+    let to = from + 1
+    let wide = width(letters[from] ?? '')
+    for (; to < letters.length; to += 1) {
+      wide += width(letters[to] ?? '')
+      if (wide > width_dots) break
+    }
+    // Side by side letters may be a little wider than the sum of them.
+    let part = letters.slice(from, to).join('')
+    while (to - from > 1 && width(part) > width_dots) {
+      to -= 1
+      part = letters.slice(from, to).join('')
+    }
+    parts.push(part)
+    from = to
   }
-  for (const letter of lettersOf(word)) {
-    const more = width(letter)
-    while (part.length > 0 && wide + more > width_dots) end()
-    part.push(letter)
-    wide += more
-  }
-  while (part.length > 0) end()
   return parts
 }

@@ -18,6 +18,9 @@ export function lettersOf(text: string): string[] {
  */
 const UNSEEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u034f\u115f\u1160\u17b4\u17b5]/gu
 
+/** More marks on one letter than any language has: they would reach into other lines. */
+const TOO_MANY = /(\p{M})\1+|(\p{M}{4})\p{M}+/gu
+
 /** What most often stands in names and is not in the font. */
 const nearest: Readonly<Record<string, string>> = {
   '→': '>',
@@ -41,6 +44,7 @@ export function drawable(text: string, points: ReadonlySet<number>): Drawable {
   const clean = text
     .replaceAll(/[^\S\u00a0\u202f]/gu, ' ')
     .replaceAll(UNSEEN, '')
+    .replaceAll(TOO_MANY, '$1$2')
     .normalize('NFC')
   if (Array.from(clean).every(has)) return { text: clean, lacking: [] }
   const lacking: string[] = []

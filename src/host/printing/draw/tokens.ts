@@ -1,11 +1,10 @@
 import { spaces, texts, tokenText, tokens as tokensLook } from '../../../domain/paper/look.ts'
-import { type Digits, inDigits } from '../../../domain/digits.ts'
 import type { Of } from './blocks.ts'
 import type { Measured } from './measure.ts'
 import { type Sheet, dotsOf, putLine, spaced, wholeWidth, write } from './sheet.ts'
 
-/** Numbered, for a meter takes them one after the other, and none of them twice. */
-export function tokens(sheet: Sheet, block: Of<'tokens'>, digits: Digits): void {
+/** Numbered, for a meter takes them one after the other, and none twice; in the digits of its keys. */
+export function tokens(sheet: Sheet, block: Of<'tokens'>): void {
   const { ruler } = sheet
   const indent = Math.round(tokensLook.indent_em * sheet.em)
   const text = tokenText(sheet.dots)
@@ -13,7 +12,7 @@ export function tokens(sheet: Sheet, block: Of<'tokens'>, digits: Digits): void 
   spaced(sheet, spaces.tokens, () => {
     write(sheet, texts.tokensTitle, block.title, wholeWidth(sheet))
     for (const [index, token] of block.tokens.entries()) {
-      const number = ruler.whole(inDigits(`${index + 1})`, digits), texts.tokenNumber)
+      const number = ruler.whole(`${index + 1})`, texts.tokenNumber)
       // The small number stands as low as the large token beside it.
       const lower = ruler.baseline(text) - ruler.baseline(texts.tokenNumber)
       sheet.y += lower

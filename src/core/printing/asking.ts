@@ -1,0 +1,120 @@
+import type { PaperOf, PrintJob, PrintJobId, AskedPrint } from '../../contract/printing.ts'
+import { present, problem, type Result, success } from '../../domain/result.ts'
+import type { DeliveryState, SaleId } from '../../domain/sale.ts'
+import type { Changes } from '../changes.ts'
+import type { WritableDb } from '../db/database.ts'
+import type { NotOpened } from './drawer.ts'
+import { type JobRow, type Jobs, keyOf, wordsOf } from './jobs.ts'
+import type { Noting } from './noting.ts'
+import type { PrintQueue, PrintsWith } from './queue.ts'
+
+/** Why nothing is printed, and nothing was written down. */
+export type NotPrinted =
+  | { readonly why: NotOpened | 'no-such-job' | 'too-long' | 'no-receipt' | 'not-noted' }
+  | { readonly why: 'no-such-sale'; readonly sale: SaleId }
+  | { readonly why: 'wrong-state'; readonly sale: SaleId; readonly state: DeliveryState }
+
+type Asked = Result<PrintJob, NotPrinted>
+
+/** What a person asks of a paper. */
+export interface Asking {
+  /** @throws where the disk refuses to note it: then nothing is printed */
+  print(request: AskedPrint): Asked
+  /** Of what the page prints by itself: told before its dialog opens. */
+  onPage(request: AskedPrint): Asked
+  /** What is not unknown or failed, or was seen, is told as it stands. */
+  retry(id: PrintJobId): Asked
+  seen(id: PrintJobId): Asked
+}
+
+/** In signs: ten times the longest report of a day. */
+const PAPER_MOST = 300_000
+
+export interface AskingParts {
+  readonly db: WritableDb
+  readonly changes: Changes
+  /** Null where there is no such sale. */
+  readonly stateOf: (sale: SaleId) => DeliveryState | null
+  readonly jobs: Jobs
+  readonly noting: Noting
+  readonly queue: Pick<PrintQueue, 'take'>
+  readonly printsWith: (kind: JobRow['kind']) => PrintsWith | null
+  readonly told: (row: JobRow) => PrintJob
+}
+
+export function createAsking(parts: AskingParts): Asking {
+  const { db, jobs, noting, queue, printsWith, told } = parts
+  const objection = createObjection(parts)
+  const added = createAdding(parts, objection)
+  /** Of what waits for a person; what does not is told as it stands. */
+  const decided = (id: PrintJobId, decide: (row: JobRow) => NotPrinted | null): Asked => {
+    if (!noting.noteOwed()) return problem({ why: 'not-noted' })
+    const row = jobs.byId(id)
+    if (!row) return problem({ why: 'no-such-job' })
+    const isOpen = (row.state === 'unknown' || row.state === 'failed') && row.seen === 0
+    const refused = isOpen ? decide(row) : null
+    return refused ? problem(refused) : success(told(present(jobs.byId(id), `print job ${id}`)))
+  }
+  return {
+    print: (request) =>
+      added(request, printsWith(request.of.kind) !== null, (seq) => {
+        jobs.move(seq, { state: 'queued' })
+        db.afterCommit(() => queue.take(seq))
+      }),
+    onPage: (request) =>
+      added(request, true, (seq) => {
+        jobs.move(seq, { state: 'printing', copy: jobs.nextCopy(keyOf(request)) })
+        jobs.move(seq, { state: 'printed' })
+      }),
+    retry: (id) =>
+      decided(id, (row) => {
+        const { of, name } = told(row)
+        const refused = objection(of, name)
+        if (refused) return refused
+        if (!printsWith(row.kind)) return { why: 'no-printer' }
+        noting.write(row.seq, { state: 'queued' })
+        queue.take(row.seq)
+        return null
+      }),
+    seen: (id) =>
+      decided(id, ({ seq, state, why }) => {
+        noting.write(seq, { state, ...(why && { why }), seen: true })
+        return null
+      }),
+  }
+}
+
+type Objection = ReturnType<typeof createObjection>
+
+/** Writes down what is asked for the first time: the same id with the same words is the same. */
+function createAdding({ db, changes, jobs, noting, told }: AskingParts, objection: Objection) {
+  return (request: AskedPrint, canPrint: boolean, begin: (seq: number) => void): Asked => {
+    const { id, of } = request
+    const words = wordsOf(request)
+    const before = jobs.byId(id)
+    if (before?.request_hash === words.hash) return success(told(before))
+    if (before) return problem({ why: 'words-differ' })
+    const refused = objection(of, request.paper.name)
+    if (refused) return problem(refused)
+    if (words.text.length > PAPER_MOST) return problem({ why: 'too-long' })
+    if (!canPrint) return problem({ why: 'no-printer' })
+    noting.noteOwed()
+    db.write(() => {
+      begin(jobs.add(request, words))
+      db.afterCommit(() => changes.tell('print', id))
+    })
+    return success(told(present(jobs.byId(id), `print job ${id}`)))
+  }
+}
+
+/** A paper must say what is so now: a sale that moved on is described anew. */
+function createObjection({ stateOf }: Pick<AskingParts, 'stateOf'>) {
+  return (of: PaperOf, name: string): NotPrinted | null => {
+    const isReceipt = name === 'receipt'
+    if (of.kind !== 'sale') return isReceipt ? { why: 'no-receipt' } : null
+    const state = stateOf(of.sale)
+    if (state === null) return { why: 'no-such-sale', sale: of.sale }
+    const isSo = state === of.state && (!isReceipt || state === 'succeeded')
+    return isSo ? null : { why: 'wrong-state', sale: of.sale, state }
+  }
+}

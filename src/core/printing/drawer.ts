@@ -1,0 +1,111 @@
+import { DrawerOpening, type DrawerOpen, type PrintWhy } from '../../contract/printing.ts'
+import { problem, type Result, success } from '../../domain/result.ts'
+import { createAwake } from '../awake.ts'
+import type { Run } from '../run.ts'
+import { createBeginning, endOf } from './beginning.ts'
+import type { PrintEnd } from './press.ts'
+import type { PrintsWith, QueueParts } from './queue.ts'
+
+/** So many are listed. */
+const LISTED = 60
+
+export interface DrawerParts
+  extends Pick<
+    QueueParts,
+    ('db' | 'clock' | 'changes' | 'log' | 'turns') | ('closing' | 'isLeft' | 'isStorageFailure')
+  > {
+  readonly run: Run
+  /** The printer of the settings, also in practice: the drawer hangs on it. */
+  readonly drawerAt: () => PrintsWith | null
+}
+
+export type NotOpened = 'words-differ' | 'no-printer' | 'no-drawer'
+
+export interface DrawerOpenings {
+  open(wanted: DrawerOpen): Promise<Result<DrawerOpening[], NotOpened>>
+  list(): DrawerOpening[]
+}
+
+/**
+ * Opens the drawer without a sale. Who opened it, when and why stands in the books before it moves;
+ * the same id opens it once, and nothing ever opens it a second time by itself.
+ */
+export function createDrawerOpenings(parts: DrawerParts): DrawerOpenings {
+  const { turns, clock, drawerAt } = parts
+  const books = createOpeningBooks(parts)
+  const pulse = createPulse(parts)
+  const underWay = new Map<string, Promise<void>>()
+  return {
+    list: () => books.list(),
+    async open({ id, reason }) {
+      const before = books.reasonOf(id)
+      if (before !== null && before !== reason) return problem('words-differ')
+      if (before === null) {
+        const at = drawerAt()
+        if (!at) return problem('no-printer')
+        if (at.printer.drawer === 'none') return problem('no-drawer')
+        const seq = books.add(id, reason)
+        const isAwake = createAwake(clock)
+        // Whoever stands at the drawer waits for it: papers can wait.
+        const opened = turns.takeFirst(() => pulse(at, isAwake))
+        const ended = opened.then((end) => books.end(seq, end)).finally(() => underWay.delete(id))
+        underWay.set(id, ended)
+      }
+      await underWay.get(id)
+      return success(books.list())
+    },
+  }
+}
+
+function createPulse({ log, closing, isStorageFailure }: DrawerParts) {
+  return async ({ press, printer }: PrintsWith, isAwake: () => boolean): Promise<PrintEnd> => {
+    const isWanted = () => !closing.aborted && isAwake()
+    if (!isWanted()) return { end: 'failed', why: 'stopped' }
+    const beginning = createBeginning({ isWanted, isStorageFailure, commit: () => {} })
+    return await endOf(
+      async () => await press.openDrawer(printer, beginning.begins),
+      beginning,
+      log,
+    )
+  }
+}
+
+function createOpeningBooks({ db, run, changes, isLeft, log, isStorageFailure }: DrawerParts) {
+  const find = db.read<[string], { reason: string }>(
+    'SELECT reason FROM drawer_opening WHERE id = ?',
+  )
+  const shift = db.read<[], { seq: number }>('SELECT seq FROM open_shift')
+  const insert = db.change<[string, number, string, number | null]>(
+    'INSERT INTO drawer_opening (id, at_ms, reason, shift_seq) VALUES (?, ?, ?, ?)',
+  )
+  const insertEnd = db.change<[number, number, string, PrintWhy | null]>(
+    'INSERT INTO drawer_opening_end (opening_seq, at_ms, state, why) VALUES (?, ?, ?, ?)',
+  )
+  const newest = db.read<[], { at_ms: number; reason: string; cashier: string; state: string }>(
+    `SELECT opening.at_ms, reason, cashier, coalesce(ended.state, 'unknown') AS state
+     FROM drawer_opening AS opening LEFT JOIN shift ON shift.seq = shift_seq
+       LEFT JOIN drawer_opening_end AS ended ON opening_seq = opening.seq
+     ORDER BY opening.seq DESC LIMIT ${LISTED}`,
+  )
+  return {
+    reasonOf: (id: string) => find.get(id)?.reason ?? null,
+    add: (id: string, reason: string): number =>
+      db.write(() => {
+        db.afterCommit(() => changes.tell('print', id))
+        return insert.run(id, run.moment().at_ms, reason, shift.get()?.seq ?? null).rowid
+      }),
+    /** One the disk refuses stays as it is: unknown. */
+    end(seq: number, end: PrintEnd): void {
+      if (isLeft()) return
+      const state = end.end === 'printed' ? 'sent' : end.end
+      const why = end.end === 'printed' ? null : end.why
+      try {
+        db.write(() => insertEnd.run(seq, run.moment().at_ms, state, why))
+      } catch (cause) {
+        if (!isStorageFailure(cause)) throw cause
+        log.error('drawer-end-not-noted', { opening: seq, state })
+      }
+    },
+    list: () => newest.all().map((row) => DrawerOpening.parse(row)),
+  }
+}

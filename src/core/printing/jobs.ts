@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto'
+import {
+  PaperOf,
+  PrintJob,
+  type AskedPrint,
+  type PrintState,
+  type PrintWhy,
+} from '../../contract/printing.ts'
+import { present } from '../../domain/result.ts'
+import type { WritableDb } from '../db/database.ts'
+import type { Run } from '../run.ts'
+
+/** A job as it lies in the books, with its newest step. */
+export interface JobRow {
+  readonly seq: number
+  readonly id: string
+  readonly request_hash: string
+  readonly kind: PaperOf['kind']
+  readonly subject: string
+  readonly sale_state: string | null
+  readonly reader: string
+  readonly name: string
+  readonly kick: 0 | 1
+  readonly asked_at_ms: number
+  /** Null once nobody may print it again. */
+  readonly paper: string | null
+  readonly version: number
+  readonly state: PrintState
+  readonly seen: 0 | 1
+  readonly moved_at_ms: number
+  readonly why: PrintWhy | null
+  readonly confirmed: 0 | 1
+  readonly tries: number
+  readonly copy: number | null
+}
+
+/** What a job comes to next. */
+export interface PrintStep {
+  readonly state: PrintState
+  readonly why?: PrintWhy
+  readonly confirmed?: boolean
+  readonly seen?: boolean
+  readonly copy?: number | null
+  readonly kicked?: boolean
+}
+
+/** So many are listed. */
+const LISTED = 60
+
+const JOB = `SELECT job.*, step.at_ms AS moved_at_ms, step.why, step.confirmed,
+    (SELECT count(*) FROM print_step AS past
+     WHERE past.job_seq = job.seq AND past.state = 'printing') AS tries,
+    (SELECT past.copy FROM print_step AS past
+     WHERE past.job_seq = job.seq AND past.state = 'printing'
+     ORDER BY past.version DESC LIMIT 1) AS copy
+  FROM print_job AS job JOIN print_step AS step
+    ON step.job_seq = job.seq AND step.version = job.version`
+
+/** Who or what a paper is of, without the state it was in. */
+export function subjectOf(of: PaperOf): string {
+  switch (of.kind) {
+    case 'sale':
+      return of.sale
+    case 'shift':
+      return of.shift
+    case 'day':
+      return of.businessDate
+    case 'statement':
+      return of.customer
+    case 'test':
+      return ''
+    default:
+      return of satisfies never
+  }
+}
+
+function paperOf({ kind, subject, sale_state: state }: JobRow): PaperOf {
+  const names = { sale: 'sale', shift: 'shift', day: 'businessDate', statement: 'customer' }
+  if (kind === 'test') return { kind }
+  return PaperOf.parse({ kind, [names[kind]]: subject, ...(kind === 'sale' && { state }) })
+}
+
+export function toJob(row: JobRow): PrintJob {
+  return PrintJob.parse({
+    id: row.id,
+    of: paperOf(row),
+    for: row.reader,
+    name: row.name,
+    copy: row.copy,
+    state: row.state,
+    why: row.why,
+    confirmed: row.confirmed === 1,
+    seen: row.seen === 1,
+    askedAt_ms: row.asked_at_ms,
+    movedAt_ms: row.moved_at_ms,
+    tries: row.tries,
+  })
+}
+
+/** The paper as it lies in the books, and what tells the whole request from another. */
+export function wordsOf({ of, for: reader, paper, kick }: AskedPrint) {
+  const text = JSON.stringify(paper)
+  const said = JSON.stringify([of.kind, subjectOf(of), stateIn(of), reader, kick])
+  return { text, hash: createHash('sha256').update(said).update(text).digest('hex') }
+}
+
+function stateIn(of: PaperOf): string | null {
+  return of.kind === 'sale' ? of.state : null
+}
+
+/** What papers have in common that are one and the same, printed more than once. */
+export type PaperKey = Pick<JobRow, 'kind' | 'subject' | 'reader' | 'name'>
+
+export function keyOf({ of, for: reader, paper: { name } }: AskedPrint): PaperKey {
+  return { kind: of.kind, subject: subjectOf(of), reader, name }
+}
+
+/**
+ * A statement, a report of what is not over and a test page tell of their own moment: another one
+ * is another paper, however it is called.
+ */
+function isOfItsMoment({ kind, name }: PaperKey): boolean {
+  return kind === 'statement' || kind === 'test' || name === 'x'
+}
+
+export type Jobs = ReturnType<typeof createJobs>
+
+/** The jobs in the books: added to, moved step by step, and read. */
+export function createJobs(db: WritableDb, run: Pick<Run, 'moment'>) {
+  const insert = db.change<
+    [string, string, string, string, string | null, string, string, number, number, string]
+  >(
+    `INSERT INTO print_job (id, request_hash, kind, subject, sale_state, reader, name, kick,
+       asked_at_ms, paper) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const insertStep = db.change<
+    [number, number, number, string, string | null, number, number, number | null, number]
+  >(
+    `INSERT INTO print_step (job_seq, version, at_ms, state, why, confirmed, seen, copy, kicked)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const reading = createJobReading(db)
+  return {
+    ...reading,
+    /** @returns where the new one lies; it has no step yet */
+    add(request: AskedPrint, words: JobWords): number {
+      const { id, of, kick } = request
+      const { at_ms } = run.moment()
+      const { kind, subject, reader, name } = keyOf(request)
+      const own = [kind, subject, stateIn(of), reader, name] as const
+      return insert.run(id, words.hash, ...own, kick ? 1 : 0, at_ms, words.text).rowid
+    },
+    /** To be written with what it stands for, or in a write of its own. */
+    move(seq: number, step: PrintStep): void {
+      const { version } = present(reading.at(seq), `print job ${seq}`)
+      const { state, why = null, confirmed = false, seen = false, kicked = false } = step
+      const flags = [confirmed ? 1 : 0, seen ? 1 : 0, step.copy ?? null, kicked ? 1 : 0] as const
+      insertStep.run(seq, version + 1, run.moment().at_ms, state, why, ...flags)
+    },
+  }
+}
+
+type JobWords = ReturnType<typeof wordsOf>
+
+function createJobReading(db: WritableDb) {
+  const byId = db.read<[string], JobRow>(`${JOB} WHERE job.id = ?`)
+  const bySeq = db.read<[number], JobRow>(`${JOB} WHERE job.seq = ?`)
+  const at = db.read<[number], { version: number; state: string }>(
+    'SELECT version, state FROM print_job WHERE seq = ?',
+  )
+  const newest = db.read<[], JobRow>(`${JOB} ORDER BY job.seq DESC LIMIT ${LISTED}`)
+  const ofPaper = db.read<[string, string], JobRow>(
+    `${JOB} WHERE job.kind = CAST(? AS TEXT) AND job.subject = CAST(? AS TEXT)
+     ORDER BY job.seq DESC LIMIT ${LISTED}`,
+  )
+  const underWay = db.read<[], { seq: number; state: PrintState }>(
+    `SELECT seq, state FROM print_job INDEXED BY print_job_open
+     WHERE seen = 0 AND state <> 'printed' AND state IN ('queued', 'printing') ORDER BY seq`,
+  )
+  const toBeSeen = db.read<[], { jobs: number }>(
+    `SELECT count(*) AS jobs FROM print_job INDEXED BY print_job_open
+     WHERE seen = 0 AND state <> 'printed' AND state IN ('unknown', 'failed') AND kind <> 'test'`,
+  )
+  const outBefore = db.read<[string, string, string, string], { times: number }>(
+    `SELECT count(*) AS times FROM print_job CROSS JOIN print_step ON job_seq = seq
+     WHERE kind = CAST(? AS TEXT) AND subject = CAST(? AS TEXT) AND reader = CAST(? AS TEXT)
+       AND name = CAST(? AS TEXT) AND print_step.seen = 0
+       AND print_step.state IN ('printed', 'unknown')`,
+  )
+  return {
+    byId: (id: string) => byId.get(id),
+    bySeq: (seq: number) => bySeq.get(seq),
+    at: (seq: number) => at.get(seq),
+    newest: () => newest.all(),
+    ofPaper: (of: PaperOf) => ofPaper.all(of.kind, subjectOf(of)),
+    underWay: () => underWay.all(),
+    /** A test page is looked at by whoever asked for it. */
+    toBeSeen: db.untilWritten(() => present(toBeSeen.get(), 'a count').jobs),
+    /** Which copy it would be now: null for the first of its paper. */
+    nextCopy(job: PaperKey): number | null {
+      if (isOfItsMoment(job)) return null
+      const times = present(
+        outBefore.get(job.kind, job.subject, job.reader, job.name),
+        'a count',
+      ).times
+      return times === 0 ? null : times + 1
+    },
+  }
+}

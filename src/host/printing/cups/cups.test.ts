@@ -1,0 +1,126 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { PrinterAway } from '../link.ts'
+import { Cups } from './cups.ts'
+
+const open = new AbortController().signal
+const LOOK = `printf 'printer POS-58 is idle.  enabled since now\\n\\tAlerts: none\\n'`
+const STUCK = `printf 'printer POS-58 now printing POS-58-7.\\n\\tAlerts: media-empty\\n'`
+const REQUEST = `read slip; printf 'request id is POS-58-7 (0 file(s))\\n'`
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'cups-programs-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** One of CUPS' programs, and what it does; it notes what it was asked. */
+function program(name: string, does: string): void {
+  const text = `#!/bin/sh\necho "${name} $*" >> ${folder}/asked\n${does}\n`
+  writeFileSync(path.join(folder, name), text, { mode: 0o755 })
+}
+/** `lpstat` for the queue itself, and for its jobs. */
+function lpstat(look: string, jobs = ''): void {
+  program('lpstat', `case "$1" in -o) ${jobs || ':'} ;; *) ${look} ;; esac`)
+}
+function asked(): string[] {
+  const notes = path.join(folder, 'asked')
+  return existsSync(notes) ? readFileSync(notes, 'utf8').trim().split('\n') : []
+}
+
+const cups = (patience_ms = 20_000) =>
+  new Cups(
+    { PATH: folder },
+    { look_ms: patience_ms, print_ms: patience_ms, job_ms: 0, between_ms: 1 },
+  )
+
+async function ending(from: Cups, name = 'POS-58') {
+  try {
+    const line = await from.link(name).open(open)
+    await line.send(Uint8Array.of(1, 2, 10))
+    await line.end()
+    return 'printed'
+  } catch (cause) {
+    if (!(cause instanceof PrinterAway)) throw cause
+    return { why: cause.why, untouched: cause.untouched }
+  }
+}
+
+// On Windows no shell would start the stand-ins, and there is no CUPS either.
+if (process.platform !== 'win32') {
+  describe('a computer whose CUPS cannot be reached', () => {
+    it('has no queues where it has no CUPS', async () => {
+      expect(await cups().find()).toEqual([])
+      expect(await ending(cups())).toEqual({ why: 'not-here', untouched: true })
+    })
+
+    it('says that CUPS hangs, and does not wait for it', async () => {
+      program('lpstat', 'while :; do :; done')
+      expect(await ending(cups(100))).toMatchObject({ why: 'hangs' })
+      expect(await cups(100).find()).toEqual([])
+    })
+
+    it('tells a queue that is not there from a CUPS that says nothing', async () => {
+      lpstat(`echo 'lpstat: Invalid destination name in list "POS-58".' >&2; exit 1`)
+      expect(await ending(cups())).toMatchObject({ why: 'gone' })
+      lpstat(`echo 'lpstat: Bad file descriptor' >&2; exit 1`)
+      expect(await ending(cups())).toMatchObject({ why: 'spooler' })
+    })
+  })
+
+  describe('a name that is none of a queue', () => {
+    it.each(['', '-o raw', 'POS 58', 'POS/58', 'POS"58', "POS'58", 'a,b', 'a#b', 'a\n-o'])(
+      'runs nothing: %j',
+      async (name) => {
+        expect(await ending(cups(), name)).toEqual({ why: 'gone', untouched: true })
+        expect(asked()).toEqual([])
+      },
+    )
+  })
+
+  describe('a job of CUPS', () => {
+    it('is handed over raw, in one piece', async () => {
+      lpstat(LOOK)
+      program('lp', REQUEST)
+      expect(await ending(cups())).toBe('printed')
+      expect(asked()).toEqual([
+        'lpstat -l -p POS-58 -a POS-58',
+        'lp -d POS-58 -o raw -t FlexiCounter',
+        'lpstat -o',
+      ])
+    })
+
+    it.each([
+      ['lp: Destination "POS-58" is not accepting jobs.', 'offline', true],
+      ['lp: Error - The printer or class does not exist.', 'gone', true],
+      ['lp: Internal Server Error', 'spooler', false],
+    ] as const)('is refused: %s', async (words, why, untouched) => {
+      lpstat(LOOK)
+      program('lp', `echo '${words}' >&2; exit 1`)
+      expect(await ending(cups())).toEqual({ why, untouched })
+    })
+
+    it('may be on paper where lp does not come back', async () => {
+      lpstat(LOOK)
+      program('lp', 'while :; do :; done')
+      expect(await ending(cups(300))).toEqual({ why: 'hangs', untouched: false })
+    })
+
+    it('is taken, as far as is known, while it waits for others', async () => {
+      lpstat(LOOK, `printf 'POS-58-7  root  1024  now\\n'`)
+      program('lp', REQUEST)
+      expect(await ending(cups())).toBe('printed')
+      expect(asked()).not.toContain('cancel 7')
+    })
+
+    it('is taken back where its printer stands', async () => {
+      lpstat(`if [ -e ${folder}/stuck ]; then ${STUCK}; else ${LOOK}; fi`, `echo 'POS-58-7 root'`)
+      program('lp', `: > ${folder}/stuck; ${REQUEST}`)
+      program('cancel', ':')
+      expect(await ending(cups())).toEqual({ why: 'paper-out', untouched: false })
+      expect(asked().at(-1)).toBe('cancel 7')
+    })
+  })
+}
