@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { Paper, type PaperBlock, type Stamps } from '../../domain/paper/paper.ts'
 import { copyWords, practiceWords } from '../../domain/paper/stamp-words.ts'
-import { everyBlock } from '../testing/papers.ts'
+import { everyBlock, textsOf } from '../testing/papers.ts'
 import { qrOutline } from './QrCode.tsx'
 import { Sheet } from './Sheet.tsx'
 
@@ -17,14 +17,6 @@ function read(paper: Paper, stamps = first): string {
   return markup(paper, stamps)
     .replaceAll(/<[^>]*>/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
-}
-
-/** Every text of a block: whatever is a string in it but its kind. */
-function textsOf(of: unknown): readonly string[] {
-  if (typeof of === 'string') return [of]
-  if (Array.isArray(of)) return of.flatMap(textsOf)
-  if (typeof of !== 'object' || of === null) return []
-  return Object.entries(of).flatMap(([key, value]) => (key === 'is' ? [] : textsOf(value)))
 }
 
 describe('a sheet', () => {

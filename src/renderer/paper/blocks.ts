@@ -3,7 +3,7 @@ import type { PaperBlock } from '../../domain/paper/paper.ts'
 import { dhakaTime } from '../../domain/business-day.ts'
 import { formatFigure, type Money } from '../../domain/money.ts'
 import type { Say } from '../i18n/say.ts'
-import { onPaper } from './on-paper.ts'
+import { onPaper, saidOnPaper } from './on-paper.ts'
 
 /** Whose paper it is, as the owner wants it above everything. */
 export type Shop = Pick<Settings, 'shopName' | 'paper'>
@@ -19,19 +19,19 @@ export function shopBlock({ t }: Pick<Say, 't'>, { shopName, paper }: Shop): Pap
   return {
     is: 'shop',
     name: onPaper(shopName) || t('shell.shopUnnamed'),
-    lines: written(paper.header).slice(0, HEADER_LINES_MOST),
+    lines: written(paper.header, onPaper).slice(0, HEADER_LINES_MOST),
   }
 }
 
 /** What the owner wrote for the end of what a customer takes along. */
 export function footerBlocks({ paper }: Shop): readonly PaperBlock[] {
-  return written(paper.footer).map((text) => ({ is: 'foot', text }))
+  return written(paper.footer, saidOnPaper).map((text) => ({ is: 'foot', text }))
 }
 
-function written(text: string): string[] {
+function written(text: string, cut: (line: string) => string): string[] {
   return text
     .split('\n')
-    .map(onPaper)
+    .map(cut)
     .filter((line) => line !== '')
 }
 

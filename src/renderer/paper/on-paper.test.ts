@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lettersOf } from '../../domain/one-line.ts'
-import { onPaper } from './on-paper.ts'
+import { onPaper, saidOnPaper } from './on-paper.ts'
 
 describe('what others wrote, on a paper', () => {
   it('is what can be read of it, in one line', () => {
@@ -16,6 +16,12 @@ describe('what others wrote, on a paper', () => {
     expect(cut.length).toBeLessThanOrEqual(200)
     expect(lettersOf(onPaper('🎉'.repeat(300)))).toHaveLength(81)
     expect(onPaper('ক'.repeat(80))).toBe('ক'.repeat(80))
+  })
+
+  it('keeps the whole of what the counter lets anybody write in its books', () => {
+    const reason = 'সন্ধ্যায় ভিড়ের মধ্যে খুচরা গুনতে ভুল হয়েছে, '.repeat(5).trim().slice(0, 200)
+    expect(saidOnPaper(reason)).toBe(reason.trim())
+    expect(saidOnPaper('x'.repeat(1_000)).length).toBeLessThanOrEqual(600)
   })
 
   it('keeps no pile of marks, which would be written over its neighbours', () => {

@@ -1,8 +1,9 @@
 import type { DuesStatement } from '../../contract/dues.ts'
-import { formatFigure, type Money, money } from '../../domain/money.ts'
+import { formatFigure, type Money, money, negate } from '../../domain/money.ts'
 import type { Paper, PaperBlock } from '../../domain/paper/paper.ts'
 import type { Say } from '../i18n/say.ts'
 import { lineWords } from '../screens/dues/line-words.ts'
+import { onPaper } from './on-paper.ts'
 import {
   at,
   footerBlocks,
@@ -45,7 +46,7 @@ export function statementPaper(
     plain: [
       'STATEMENT',
       plainAt(now_ms),
-      owes_e4 < 0 ? plainSum('AHEAD', money(-owes_e4)) : plainSum('OWES', owes_e4),
+      owes_e4 < 0 ? plainSum('AHEAD', negate(owes_e4)) : plainSum('OWES', owes_e4),
     ],
   }
 }
@@ -54,7 +55,7 @@ function whose(say: Say, { customer }: DuesStatement, now_ms: number): readonly 
   const { t, masked } = say
   const { name, phone } = customer
   return [
-    lineBlock(t('duesStatement.customer'), name),
+    lineBlock(t('duesStatement.customer'), onPaper(name)),
     ...(phone === '' ? [] : [lineBlock(t('duesStatement.phone'), masked(phone))]),
     lineBlock(t('duesStatement.until'), at(say, now_ms)),
   ]

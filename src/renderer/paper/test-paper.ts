@@ -90,14 +90,8 @@ function settingsOf(say: Say, printer: PrinterSettings): Blocks {
 }
 
 function whereWords({ t }: Pick<Say, 't'>, where: PrinterAt): string {
-  switch (where.way) {
-    case 'page':
-      return t('papers.test.page')
-    case 'network':
-      return `${where.host}:${where.port}`
-    case 'queue':
-      return where.name
-  }
+  if (where.way === 'page') return t('papers.test.page')
+  return where.way === 'network' ? `${where.host}:${where.port}` : where.name
 }
 
 /** `+1`, `−2`, `0`. */

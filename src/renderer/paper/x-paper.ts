@@ -19,6 +19,7 @@ import {
   titleBlock,
 } from './blocks.ts'
 import { named } from './named.ts'
+import { onPaper, saidOnPaper } from './on-paper.ts'
 
 type Blocks = readonly PaperBlock[]
 
@@ -32,11 +33,14 @@ export function xPaper(say: Say, report: ShiftReport, shop: Shop, now_ms: number
   const until = closedAt_ms === null ? '…' : at(say, closedAt_ms)
   return {
     language: say.language,
-    name: 'x',
+    name: close ? 'z' : 'x',
     blocks: [
       shopBlock(say, shop),
       titleBlock(t(close ? 'shift.closedReport' : 'shift.xReport')),
-      { is: 'words', text: `${t('shift.number', { number: count(number) })} · ${cashier}` },
+      {
+        is: 'words',
+        text: `${t('shift.number', { number: count(number) })} · ${onPaper(cashier)}`,
+      },
       { is: 'words', text: `${at(say, openedAt_ms)} – ${until}` },
       rule,
       ...drawer(say, report),
@@ -77,8 +81,8 @@ function counted(say: Say, { close }: ShiftReport): Blocks {
     ...piles(say, close.notes),
     sumBlock(t('shift.counted'), taka(close.counted_e4, 'sum')),
     lineBlock(t('shift.difference'), differs),
-    ...(close.reason === '' ? [] : [lineBlock(t('shift.reason'), close.reason)]),
-    ...(close.signedBy === null ? [] : [lineBlock(t('shift.signedBy'), close.signedBy)]),
+    ...(close.reason === '' ? [] : [lineBlock(t('shift.reason'), saidOnPaper(close.reason))]),
+    ...(close.signedBy === null ? [] : [lineBlock(t('shift.signedBy'), onPaper(close.signedBy))]),
   ]
 }
 
@@ -122,7 +126,7 @@ function moves(say: Say, { movements }: ShiftReport): Blocks {
     ...named(say, movements, {
       line: (move) =>
         lineBlock(
-          `${purposeWords(say, move)}: ${move.words}`,
+          `${purposeWords(say, move)}: ${saidOnPaper(move.words)}`,
           `${sign(move)}${taka(move.amount_e4)}`,
         ),
       amount_e4: ({ direction, amount_e4 }): Money =>

@@ -21,6 +21,7 @@ import {
   titleBlock,
 } from './blocks.ts'
 import { named } from './named.ts'
+import { onPaper, saidOnPaper } from './on-paper.ts'
 
 type Blocks = readonly PaperBlock[]
 
@@ -28,7 +29,7 @@ type Blocks = readonly PaperBlock[]
 export function zPaper(say: Say, { head, report }: DayTold, shop: Shop): Paper {
   return {
     language: say.language,
-    name: 'z',
+    name: head ? 'z' : 'x',
     blocks: [
       shopBlock(say, shop),
       ...whichDay(say, { head, report }),
@@ -51,7 +52,7 @@ function whichDay(say: Say, { head, report }: DayTold): Blocks {
   const closed: Blocks = head
     ? [
         lineBlock(t('close.slip.closedAt'), at(say, head.closedAt_ms)),
-        lineBlock(t('close.slip.closedBy'), head.closedBy),
+        lineBlock(t('close.slip.closedBy'), onPaper(head.closedBy)),
         ...(putBack_ms === null ? [] : [lineBlock(t('close.slip.putBack'), at(say, putBack_ms))]),
         ...words(report.isMissed && t('close.slip.missed')),
       ]
@@ -168,7 +169,7 @@ function unexplained(say: Say, report: DayReport): Blocks {
   return part(
     say.t('close.slip.unexplained'),
     named(say, report.unexplained, {
-      line: (one) => lineBlock(unexplainedWords(say, one), off(one)),
+      line: (one) => lineBlock(saidOnPaper(unexplainedWords(say, one)), off(one)),
       amount_e4: ({ amount_e4 }) => amount_e4,
     }),
   )

@@ -38,3 +38,11 @@ export const everyBlock: Paper = {
   ],
   plain: ['BDT 50.00'],
 }
+
+/** Every text of a block: whatever is a string in it but its kind. */
+export function textsOf(of: unknown): readonly string[] {
+  if (typeof of === 'string') return [of]
+  if (Array.isArray(of)) return of.flatMap(textsOf)
+  if (typeof of !== 'object' || of === null) return []
+  return Object.entries(of).flatMap(([key, value]) => (key === 'is' ? [] : textsOf(value)))
+}

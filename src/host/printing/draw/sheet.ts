@@ -82,7 +82,7 @@ export function put(
   for (const line of lines) {
     const spare = width - line.width_dots
     const shares = { left: 0, center: 0.5, right: 1 } as const
-    putLine(sheet, look, line, x + Math.max(0, Math.round(spare * shares[look.align])))
+    putLine(sheet, look, line, x + Math.max(0, Math.floor(spare * shares[look.align])))
     sheet.y += sheet.ruler.step(look)
   }
 }

@@ -42,7 +42,7 @@ const nearest: Readonly<Record<string, string>> = {
 export function drawable(text: string, points: ReadonlySet<number>): Drawable {
   const has = (sign: string): boolean => points.has(sign.codePointAt(0) ?? 0)
   const clean = text
-    .replaceAll(/[^\S\u00a0\u202f]/gu, ' ')
+    .replaceAll(/(?!\ufeff)[^\S\u00a0\u202f]/gu, ' ')
     .replaceAll(UNSEEN, '')
     .replaceAll(TOO_MANY, '$1$2')
     .normalize('NFC')

@@ -23,6 +23,7 @@ import {
 import { bill } from './kinds/bill.ts'
 import { kinds } from './kinds/index.ts'
 import { transfer } from './kinds/transfer.ts'
+import { paperSettings } from './paper-settings.ts'
 import { papers } from './papers.ts'
 import { taxPaper } from './tax-paper.ts'
 import { drive, otherPrice, packages, packChange, packProblem } from './packages.ts'
@@ -145,6 +146,7 @@ export const bn: Words = {
   addressProblem,
   keyProblem,
   packages,
+  paperSettings,
   papers,
   taxPaper,
   packChange,

@@ -22,6 +22,7 @@ import {
 import { bill } from './kinds/bill.ts'
 import { kinds } from './kinds/index.ts'
 import { transfer } from './kinds/transfer.ts'
+import { paperSettings } from './paper-settings.ts'
 import { papers } from './papers.ts'
 import { taxPaper } from './tax-paper.ts'
 import { drive, otherPrice, packages, packChange, packProblem } from './packages.ts'
@@ -144,6 +145,7 @@ export const en = {
   addressProblem,
   keyProblem,
   packages,
+  paperSettings,
   papers,
   taxPaper,
   packChange,

@@ -5,10 +5,9 @@ export const papers = {
   test: {
     title: 'Printer test',
     at: 'Time',
-    edge: 'The ruler ends with a line at both sides. If the line at the right is missing, choose a smaller width; if much is left white there, a larger one.',
+    edge: 'If the line at the right is missing, choose a smaller width; if much is white, a larger one.',
     letters: 'If letters are broken or a line is missing, choose a slower pace.',
-    shades:
-      'The fields go from light to black. If all are pale, choose darker; if all are black, lighter.',
+    shades: 'From light to black. If all are pale, choose darker; if all are black, lighter.',
     code: 'If a phone’s camera cannot read the code, choose the other way for QR codes.',
     cutBelow: 'The paper is cut below this. If it is not, choose “Cut: no”.',
     tearBelow: 'Tear the paper off below this.',

@@ -8,6 +8,7 @@ import { SellingAside } from '../../selling/SellingFrame.tsx'
 import { BillAccounts } from './BillAccounts.tsx'
 import { BooksSettings } from './BooksSettings.tsx'
 import { DuesSettings } from './DuesSettings.tsx'
+import { PaperCard } from './PaperCard.tsx'
 import { ProviderSettings } from './ProviderSettings.tsx'
 import { CommissionSettings } from './commission/CommissionSettings.tsx'
 import { PrinterSettings } from './printer/PrinterSettings.tsx'
@@ -41,7 +42,12 @@ export function SettingsScreen() {
       <main className={`frame ${styles['main']}`} id="main">
         <Parts key={asked} first={asked}>
           {{
-            shop: settings.data && <ShopSettings settings={settings.data} />,
+            shop: settings.data && (
+              <>
+                <ShopSettings settings={settings.data} />
+                <PaperCard kept={settings.data.paper} />
+              </>
+            ),
             shifts: settings.data && <ShiftSettings settings={settings.data} />,
             providers: <ProviderSettings />,
             transfers: settings.data && <TransferSettings kept={settings.data.transfers} />,
