@@ -45,7 +45,10 @@ export function Block({ block, dots }: Props) {
     case 'rule':
       return (
         <div style={spaceLook('rule')}>
-          <hr className={styles['rule']} style={{ height: `${rule.stroke_mm}mm` }} />
+          <hr
+            className={styles['rule']}
+            style={{ height: `${rule.stroke_mm}mm`, minHeight: '1px' }}
+          />
         </div>
       )
     case 'qr':

@@ -90,7 +90,7 @@ describe('a shift on paper', () => {
     const lines = written(inEnglish(closedShiftWith()))
     const { shift } = en
     expect(lines).toContain(shift.closedReport)
-    expect(lines).toContain('29/11/2026 09:05 – 29/11/2026 22:05')
+    expect(lines).toContain('29/11/2026 09:05 – 22:05')
     const from = lines.indexOf(`${shift.expected} ৳8,600.00`) + 1
     expect(lines.slice(from, from + 9)).toEqual([
       '৳1,000 × 5 ৳5,000.00',
@@ -103,6 +103,11 @@ describe('a shift on paper', () => {
       `${shift.reason} খুচরা ভুল দেওয়া হয়েছে`,
       `${shift.signedBy} Selina`,
     ])
+  })
+
+  it('that was left open over night says the day it was closed on too', () => {
+    const closed = { ...closedShiftWith(), closedAt_ms: NOW_ms + 12 * 3_600_000 }
+    expect(written(inEnglish(closed))).toContain('29/11/2026 09:05 – 30/11/2026 10:10')
   })
 
   it('whose count fits says so, and asks nobody for a reason', () => {

@@ -29,8 +29,7 @@ type Blocks = readonly PaperBlock[]
  */
 export function xPaper(say: Say, report: ShiftReport, shop: Shop, now_ms: number): Paper {
   const { t, count } = say
-  const { number, cashier, openedAt_ms, closedAt_ms, close } = report
-  const until = closedAt_ms === null ? '…' : at(say, closedAt_ms)
+  const { number, cashier, close } = report
   return {
     language: say.language,
     name: close ? 'z' : 'x',
@@ -41,7 +40,7 @@ export function xPaper(say: Say, report: ShiftReport, shop: Shop, now_ms: number
         is: 'words',
         text: `${t('shift.number', { number: count(number) })} · ${onPaper(cashier)}`,
       },
-      { is: 'words', text: `${at(say, openedAt_ms)} – ${until}` },
+      { is: 'words', text: `${at(say, report.openedAt_ms)} – ${until(say, report)}` },
       rule,
       ...drawer(say, report),
       ...sold(say, report),
@@ -52,6 +51,13 @@ export function xPaper(say: Say, report: ShiftReport, shop: Shop, now_ms: number
     ],
     plain: plain(report, now_ms),
   }
+}
+
+/** On the day of its beginning the time alone, which then stands in one line with it. */
+function until(say: Say, { openedAt_ms, closedAt_ms }: ShiftReport): string {
+  if (closedAt_ms === null) return '…'
+  const isSameDay = say.date(openedAt_ms) === say.date(closedAt_ms)
+  return isSameDay ? say.time(closedAt_ms) : at(say, closedAt_ms)
 }
 
 function drawer(say: Say, report: ShiftReport): Blocks {

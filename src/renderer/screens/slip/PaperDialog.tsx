@@ -67,7 +67,7 @@ export function PaperDialog(props: Props) {
           onPress={print}
         >
           <Printer size={18} aria-hidden="true" />{' '}
-          {t(whose === 'shop' ? 'slip.printShop' : 'slip.print')}{' '}
+          {t(of?.kind === 'sale' && whose === 'shop' ? 'slip.printShop' : 'slip.print')}{' '}
           <Kbd cap={paperKeys.print.caps[0]} onBrand />
         </Button>
         {others && <div className={styles['others']}>{others}</div>}
