@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import type { Sale } from '../../contract/schemas.ts'
 import { useSession } from '../core/session.ts'
 import { useHealth, useSettings } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
@@ -11,7 +12,7 @@ import { printByItself } from './automatic.ts'
  * nothing, and hears of the end in the moment the page does: before anything of it is drawn.
  */
 export function PrintsByItself() {
-  const { ends, prints, reads } = useSession()
+  const { paper, reads } = useSession()
   const say = useSay()
   const settings = useSettings().data
   const health = useHealth().data
@@ -19,27 +20,25 @@ export function PrintsByItself() {
   useEffect(() => {
     latest.current = { say, settings, health }
   })
-  useEffect(
-    () =>
-      ends.subscribe(() => {
-        const ended = ends.get()?.sale
-        const { settings: shop } = latest.current
-        if (!ended || !shop) return
-        const printed = printByItself(ended, shop.printer, {
-          prints,
-          story: reads.story,
-          describe: (sale, whose) => {
-            const { say: words, health: known } = latest.current
-            return known
-              ? describeSale(words, sale, { shop, open: besideOf(sale, known) }, whose)
-              : null
-          },
-        })
-        void printed.then((answer) => {
-          if (answer?.kind === 'lost') tell(latest.current.say.t('printing.lost'), 'fail')
-        })
-      }),
-    [ends, prints, reads],
-  )
+  useEffect(() => {
+    const print = async (ended: Sale) => {
+      const { settings: shop } = latest.current
+      if (!shop) return
+      const answer = await printByItself(ended, shop.printer, {
+        prints: paper.prints,
+        story: reads.story,
+        describe: (sale, whose) => {
+          const { say: words, health: known } = latest.current
+          const beside = known && { shop, open: besideOf(sale, known) }
+          return beside ? describeSale(words, sale, beside, whose) : null
+        },
+      })
+      if (answer?.kind === 'lost') tell(latest.current.say.t('printing.lost'), 'fail')
+    }
+    return paper.ends.subscribe(() => {
+      const ended = paper.ends.get()?.sale
+      if (ended) void print(ended)
+    })
+  }, [paper, reads])
   return null
 }

@@ -47,18 +47,17 @@ function streamOfChanges() {
   }
 }
 
-type Wanted = Parameters<typeof printByItself>[1]
+type Printed = PrintRequest & { readonly at_ms: number }
+type Answers = Readonly<Record<string, (words: unknown) => unknown>>
 
-/** A page at a counter whose sales the test moves, printing by itself as the shop has it set. */
-async function pageThat(wanted: Wanted) {
-  const sales = new Map<string, Sale>()
-  const printed: (PrintRequest & { readonly at_ms: number })[] = []
-  const stream = streamOfChanges()
-  const answers: Readonly<Record<string, (words: unknown) => unknown>> = {
+/** A counter with these sales, which notes what it is asked to print and when. */
+function answersOf(sales: Map<string, Sale>, printed: Printed[]): Answers {
+  return {
     'health.get': () => ({ books: 'practice', edition: 'practice first' }),
     'sales.list': () => ({ sales: [], cursor: null }),
     'sales.submit': (words) => {
-      const sale = saleWith({ ...SaleIntent.parse(words), books: undefined, state: 'on-wire' })
+      const { id } = SaleIntent.parse(words)
+      const sale = saleWith({ id, state: 'on-wire' })
       sales.set(sale.id, sale)
       return sale
     },
@@ -72,6 +71,16 @@ async function pageThat(wanted: Wanted) {
       return jobWith({ id: request.id, of: request.of, for: request.for, state: 'queued' })
     },
   }
+}
+
+type Wanted = Parameters<typeof printByItself>[1]
+
+/** A page at a counter whose sales the test moves, printing by itself as the shop has it set. */
+async function pageThat(wanted: Wanted) {
+  const sales = new Map<string, Sale>()
+  const printed: Printed[] = []
+  const stream = streamOfChanges()
+  const answers = answersOf(sales, printed)
   const stopped = new AbortController()
   stops.push(stopped)
   const api = createORPCClient<Api>({
@@ -84,11 +93,11 @@ async function pageThat(wanted: Wanted) {
   const session = openSession({ kind: 'desktop' }, api, () => undefined)
   await expect.poll(() => session.connection.get()).toBe('live')
   await expect.poll(() => session.queries.getQueryData(queryKeys.health)).toBeDefined()
-  session.ends.subscribe(() => {
-    const ended = session.ends.get()?.sale
+  session.paper.ends.subscribe(() => {
+    const ended = session.paper.ends.get()?.sale
     if (!ended) return
     void printByItself(ended, wanted, {
-      prints: session.prints,
+      prints: session.paper.prints,
       story: session.reads.story,
       describe: (sale, whose) => paperOf(`${sale.state} ${whose}`),
     })
@@ -97,8 +106,8 @@ async function pageThat(wanted: Wanted) {
     session,
     printed,
     /** Sells from this very page. */
-    async sells(id: string, changes: Partial<SaleIntent> = {}) {
-      session.desk.send({ ...intent, ...changes, id })
+    async sells(id: string) {
+      session.desk.send({ ...intent, id })
       await expect.poll(() => session.desk.sales.get()[0]?.phase).toBe('kept')
     },
     /** The counter has word of a sale, and tells that it changed. */
@@ -137,7 +146,8 @@ describe('a sale that was sold in this window and comes to its end', () => {
     await page.sells(id)
     const heard_ms = page.moves(id, { state: 'succeeded' })
     await expect.poll(() => page.printed.length, { interval: 5 }).toBe(1)
-    expect((page.printed[0]?.at_ms ?? Number.POSITIVE_INFINITY) - heard_ms).toBeLessThan(AT_ONCE_ms)
+    const [first] = page.printed
+    expect((first?.at_ms ?? Number.POSITIVE_INFINITY) - heard_ms).toBeLessThan(AT_ONCE_ms)
     expect(told(page)).toEqual([['succeeded', 'customer', true]])
   })
 
@@ -161,7 +171,7 @@ describe('a sale that was sold in this window and comes to its end', () => {
     expect(told(page)).toEqual([['failed', 'customer', true]])
   })
 
-  it('has the shop’s copy after the customer’s, and the drawer opens with that one alone', async () => {
+  it('has the shop’s copy after the customer’s, which alone opens the drawer', async () => {
     const page = await pageThat({ automatic: true, shopCopy: true })
     const id = v7()
     await page.sells(id)
@@ -206,7 +216,7 @@ describe('nothing comes by itself', () => {
     const id = v7()
     await page.sells(id)
     page.moves(id, { state: 'succeeded' })
-    await expect.poll(() => page.session.ends.get()?.sale.id).toBe(id)
+    await expect.poll(() => page.session.paper.ends.get()?.sale.id).toBe(id)
     expect(told(page)).toEqual([])
   })
 })

@@ -21,7 +21,8 @@ const noPrinter = () =>
 function deskAt() {
   const jobs = new Map<string, PrintJob>()
   const asked: string[] = []
-  const at = { now_ms: 0, refuses: (): Error | null => null, stands: {} as Partial<PrintJob> }
+  const stands: Partial<PrintJob> = {}
+  const at = { now_ms: 0, refuses: (): Error | null => null, stands }
   const take = (name: string) => async (words: unknown) => {
     const request = PrintRequest.parse(words)
     asked.push(name)

@@ -48,13 +48,13 @@ function useAnswer() {
   const queries = useQueryClient()
   const refusalWords = useRefusalWords()
   return {
-    done(job: PrintJob, words: string) {
+    done: (job: PrintJob, words: string) => {
       queries.setQueryData<readonly PrintJob[]>(queryKeys.printJobs, (jobs) =>
         jobs?.map((one) => (one.id === job.id ? job : one)),
       )
       tell(words)
     },
-    failed(error: Error) {
+    failed: (error: Error) => {
       const problem = problemOf(error)
       // It is no longer where it was: what is so by now is read.
       void queries.invalidateQueries({ queryKey: queryKeys.printJobs })

@@ -25,12 +25,12 @@ export type Print = (
  *   with this stamp on the sheet: 2 for what was printed before, null for the first
  */
 export function usePrint(throughPage: (copy: number | null) => void): Print {
-  const { prints, queries } = useSession()
+  const { paper: page, queries } = useSession()
   const { t } = useSay()
   const refusalWords = useRefusalWords()
   return useCallback(
     async (paper, of, whose, kick) => {
-      const answer = await prints.print({ paper, of, for: whose, kick })
+      const answer = await page.prints.print({ paper, of, for: whose, kick })
       switch (answer.kind) {
         case 'job':
           tell(t('printing.sent'))
@@ -53,6 +53,6 @@ export function usePrint(throughPage: (copy: number | null) => void): Print {
           return answer satisfies never
       }
     },
-    [prints, queries, t, refusalWords, throughPage],
+    [page, queries, t, refusalWords, throughPage],
   )
 }

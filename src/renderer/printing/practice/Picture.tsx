@@ -3,7 +3,7 @@ import type { PaperPicture } from '../../../contract/printing.ts'
 import { useSay } from '../../i18n/say.ts'
 import styles from './PaperOut.module.css'
 
-/** Dot by dot as it came out. Drawn, for the page may show no picture from anywhere but its host. */
+/** Dot by dot as it came out. Drawn, for a page shows no picture but those of its host. */
 export function Picture({ picture }: { readonly picture: PaperPicture }) {
   const { t } = useSay()
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -21,14 +21,16 @@ export function Picture({ picture }: { readonly picture: PaperPicture }) {
     }
   }, [png])
   return (
-    <canvas
-      ref={canvas}
-      role="img"
-      aria-label={t('paperOut.picture')}
-      className={styles['picture']}
-      width={width_dots}
-      height={height_dots}
-    />
+    <figure className={styles['figure']}>
+      <canvas
+        ref={canvas}
+        aria-hidden="true"
+        className={styles['picture']}
+        width={width_dots}
+        height={height_dots}
+      />
+      <figcaption className="unseen">{t('paperOut.picture')}</figcaption>
+    </figure>
   )
 }
 

@@ -95,7 +95,7 @@ function usePaper({ paper, of, whose, kicks }: Props) {
     stamps,
     width,
     sheet: paper && <Sheet paper={paper} stamps={shown} dots={width.dots} />,
-    print() {
+    print: () => {
       if (paper !== null && of !== null) void send(paper, of, whose, kicks?.() ?? false)
     },
   }

@@ -2,7 +2,7 @@ import { Notice } from '../../../components/Notice.tsx'
 import { useSay } from '../../../i18n/say.ts'
 import type { useLook } from './use-printer.ts'
 
-/** What the printer said when it was asked: whether it can print, and what to do where it cannot. */
+/** What the printer said when it was asked, and what to do where it cannot print. */
 export function Looked({ look }: { readonly look: ReturnType<typeof useLook> }) {
   const { t } = useSay()
   if (look.isIdle) return null

@@ -8,17 +8,19 @@ interface Props {
   readonly onClose: () => void
 }
 
+const test = { kind: 'test' } as const
+
 /** The test page where papers go through the window: looked at, and then printed from there. */
 export function TestPageDialog({ onClose }: Props) {
   const say = useSay()
-  const settings = useSettings().data
+  const shop = useSettings().data
   const [now_ms] = useState(() => Date.now())
   return (
     <PaperDialog
       title={say.t('printing.papers.test')}
       onClose={onClose}
-      paper={settings ? testPaper(say, settings.printer, settings, now_ms) : null}
-      of={{ kind: 'test' }}
+      paper={shop ? testPaper(say, shop.printer, shop, now_ms) : null}
+      of={test}
       whose="customer"
     />
   )

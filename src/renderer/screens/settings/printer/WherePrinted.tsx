@@ -80,7 +80,7 @@ interface ChoicesProps {
   readonly onChoose: (at: PrinterAt) => void
 }
 
-/** One below the other: a name of a printer may be long. The chosen one stands there also unfound. */
+/** One below the other, for names are long. The chosen one stands there also where it is gone. */
 function Choices({ at, found, titleId, onChoose }: ChoicesProps) {
   const { t } = useSay()
   const all = offered(at, found)
