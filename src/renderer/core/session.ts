@@ -98,26 +98,8 @@ export function openSession(
     if (moved) desk.seen(moved.sale)
   })
   keepInHand(queries, desk, move, () => Date.now())
-<<<<<<< HEAD
-  const paper = openPaper(api.printing, desk.sales, move)
+  const paper = openPaper(api.printing, queries, desk.sales, move)
   return { host, api, queries, reads, desk, paper, connection, move, rescue, knock: loop.knock }
-=======
-  const ends = watchEnds(desk.sales, move)
-  const prints = createPrintDesk(api.printing, () => performance.now())
-  return {
-    host,
-    api,
-    queries,
-    reads,
-    desk,
-    prints,
-    connection,
-    move,
-    ends,
-    rescue,
-    knock: loop.knock,
-  }
->>>>>>> help-sheet
 }
 
 async function sameBooks(books: PageBooks): Promise<boolean> {
