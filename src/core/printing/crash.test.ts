@@ -79,7 +79,7 @@ describe('a print before whichever of its statements the disk fails', () => {
       expect(done).toMatchObject({ code: 'CANNOT_STORE' })
       expect([await shop.client.printing.jobs(), press.waiting()]).toEqual([[], 0])
     }
-    expect(cuts).toBe(2)
+    expect(cuts).toBe(3)
     expect(press.waiting()).toBe(1)
   })
 

@@ -233,25 +233,25 @@ describe('the paper of a print', () => {
     const { shop, press, prints, request } = await endedPrint(cutOff)
     const kept = () =>
       shop.db
-        .read<[], { paper: string | null }>('SELECT paper FROM print_job ORDER BY seq')
+        .read<[], { job_seq: number }>('SELECT job_seq FROM print_paper ORDER BY job_seq')
         .all()
-        .map(({ paper }) => paper !== null)
+        .map(({ job_seq: seq }) => seq)
     const page = testPage()
     await prints(page)
-    expect(kept()).toEqual([true, true])
+    expect(kept()).toEqual([1, 2])
     press.begin()
     press.end(printed)
     await shop.settle()
-    expect(kept()).toEqual([true, false])
+    expect(kept()).toEqual([1])
     await shop.client.printing.seen({ id: request.id })
-    expect(kept()).toEqual([false, false])
+    expect(kept()).toEqual([])
   })
 
   it('is never changed, nor is any step of it', async () => {
     const { shop } = await endedPrint(cutOff)
     for (const sql of [
-      "UPDATE print_job SET paper = '{}'",
-      'UPDATE print_job SET paper = NULL',
+      "UPDATE print_paper SET paper = '{}'",
+      'DELETE FROM print_paper',
       "UPDATE print_job SET state = 'queued'",
       "UPDATE print_job SET name = 'receipt '",
       'DELETE FROM print_job',

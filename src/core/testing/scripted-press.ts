@@ -26,6 +26,8 @@ export interface ScriptedPress extends Press {
   always(end: PrintEnd | null): void
   /** Ends the oldest that waits as a mistake of ours would. */
   breakDown(): void
+  /** True while something is neither ended nor broken. */
+  isBusy(): boolean
   /** The power is gone: whoever waits for an end waits for ever. */
   hangUp(): void
   readonly looked: readonly PrinterAt[]
@@ -112,6 +114,7 @@ function createScript() {
     },
     waiting: () => calls.filter(({ isBegun }) => !isBegun).length,
     most: () => most,
+    isBusy: () => calls.length > 0,
     always(how: PrintEnd | null) {
       usual = how
     },
