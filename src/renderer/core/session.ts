@@ -6,6 +6,7 @@ import { type Desk, createDesk } from '../desk/desk.ts'
 import { catchUp } from './catch-up.ts'
 import { keepWatching } from './changes.ts'
 import { createHeard } from './heard.ts'
+import { type PagePaper, openPaper } from '../printing/page-paper.ts'
 import type { Host } from './host.ts'
 import { keepInHand } from './in-hand.ts'
 import { type PageBooks, watchPageBooks } from './page-books.ts'
@@ -32,6 +33,7 @@ export interface Session {
   /** How a screen asks for sales. */
   readonly reads: SaleReads
   readonly desk: Desk
+  readonly paper: PagePaper
   readonly connection: Store<Connection>
   /** The newest move; each is a new object. */
   readonly move: Store<SaleMove | null>
@@ -96,7 +98,8 @@ export function openSession(
     if (moved) desk.seen(moved.sale)
   })
   keepInHand(queries, desk, move, () => Date.now())
-  return { host, api, queries, reads, desk, connection, move, rescue, knock: loop.knock }
+  const paper = openPaper(api.printing, queries, desk.sales, move)
+  return { host, api, queries, reads, desk, paper, connection, move, rescue, knock: loop.knock }
 }
 
 async function sameBooks(books: PageBooks): Promise<boolean> {

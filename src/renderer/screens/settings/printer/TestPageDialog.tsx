@@ -1,0 +1,27 @@
+import { useState } from 'react'
+import { useSettings } from '../../../core/use-core.ts'
+import { useSay } from '../../../i18n/say.ts'
+import { testPaper } from '../../../paper/test-paper.ts'
+import { PaperDialog } from '../../slip/PaperDialog.tsx'
+
+interface Props {
+  readonly onClose: () => void
+}
+
+const test = { kind: 'test' } as const
+
+/** The test page where papers go through the window: looked at, and then printed from there. */
+export function TestPageDialog({ onClose }: Props) {
+  const say = useSay()
+  const shop = useSettings().data
+  const [now_ms] = useState(() => Date.now())
+  return (
+    <PaperDialog
+      title={say.t('printing.papers.test')}
+      onClose={onClose}
+      paper={shop ? testPaper(say, shop.printer, shop, now_ms) : null}
+      of={test}
+      whose="customer"
+    />
+  )
+}
