@@ -98,7 +98,7 @@ export function openSession(
     if (moved) desk.seen(moved.sale)
   })
   keepInHand(queries, desk, move, () => Date.now())
-  const paper = openPaper(api.printing, desk.sales, move)
+  const paper = openPaper(api.printing, queries, desk.sales, move)
   return { host, api, queries, reads, desk, paper, connection, move, rescue, knock: loop.knock }
 }
 

@@ -6,6 +6,7 @@ import { useSay } from '../i18n/say.ts'
 import { besideOf, describeSale } from '../paper/sale-paper.ts'
 import { tell } from '../shell/told.ts'
 import { printByItself } from './automatic.ts'
+import { goesByPage } from './page-paper.ts'
 
 /**
  * Prints the slip of every sale of this window that ends, where the shop wants that. It shows
@@ -22,8 +23,9 @@ export function PrintsByItself() {
   })
   useEffect(() => {
     const print = async (ended: Sale) => {
-      const { settings: shop } = latest.current
-      if (!shop) return
+      const { settings: shop, health: now } = latest.current
+      // A window that opens by itself would lie over the next sale.
+      if (!shop || (shop.printer.at.way === 'page' && goesByPage('sale', now?.books))) return
       const answer = await printByItself(ended, shop.printer, {
         prints: paper.prints,
         story: reads.story,

@@ -22,7 +22,7 @@ function deskAt() {
   const jobs = new Map<string, PrintJob>()
   const asked: string[] = []
   const stands: Partial<PrintJob> = {}
-  const at = { now_ms: 0, refuses: (): Error | null => null, stands }
+  const at = { now_ms: 0, refuses: (): Error | null => null, stands, isByPage: false }
   const take = (name: string) => async (words: unknown) => {
     const request = PrintRequest.parse(words)
     asked.push(name)
@@ -38,10 +38,8 @@ function deskAt() {
     asked.push('retry')
     return Promise.resolve(jobWith({ ...jobs.get(id), state: 'queued' }))
   }
-  const desk = createPrintDesk(
-    { print: take('print'), onPage: take('onPage'), retry },
-    () => at.now_ms,
-  )
+  const calls = { print: take('print'), onPage: take('onPage'), retry }
+  const desk = createPrintDesk(calls, { now: () => at.now_ms, isByPage: () => at.isByPage })
   return { desk, at, asked, jobs }
 }
 
@@ -113,6 +111,13 @@ describe('where the counter has no printer', () => {
     const answer = await desk.print(wishFor('a'))
     expect(answer).toMatchObject({ kind: 'page', job: { copy: 2 } })
     expect(asked).toEqual(['print', 'onPage'])
+  })
+
+  it('and the page knows it, nobody is asked first', async () => {
+    const { desk, at, asked } = deskAt()
+    at.isByPage = true
+    expect(await desk.print(wishFor('a'))).toMatchObject({ kind: 'page' })
+    expect(asked).toEqual(['onPage'])
   })
 
   it('each press opens the window anew', async () => {

@@ -52,8 +52,15 @@ const REMEMBERED = 20
 /** Sooner than this nobody has looked at what came out: the key was pressed twice. */
 const SECOND_PRESS_ms = 700
 
-/** @param now a clock that only goes on */
-export function createPrintDesk(calls: PrintCalls, now: () => number): PrintDesk {
+/** What a page knows of its counter. */
+export interface PrintDeskParts {
+  /** A clock that only goes on. */
+  readonly now: () => number
+  /** Papers of this go through the page, as far as the page knows: then nobody else is asked. */
+  readonly isByPage: (of: PaperOf) => boolean
+}
+
+export function createPrintDesk(calls: PrintCalls, { now, isByPage }: PrintDeskParts): PrintDesk {
   const asked = new Map<string, Asked>()
   const keep = (wish: PrintWish, entry: Asked) => {
     const key = keyOf(wish)
@@ -68,7 +75,11 @@ export function createPrintDesk(calls: PrintCalls, now: () => number): PrintDesk
     return entry
   }
   const ask = async (wish: PrintWish, entry: Asked): Promise<PrintAnswer> => {
-    const answer = await answerOf(calls, wish, entry.id)
+    const { byItself = false, ...words } = wish
+    const request = { id: entry.id, ...words }
+    const answer = await (!byItself && isByPage(wish.of)
+      ? throughPage(calls, request)
+      : throughCounter(calls, request, byItself))
     if (answer.kind === 'job') entry.answered_ms ??= now()
     // What was refused stands in no queue, and a page shows its own dialog: the next is another.
     else if (answer.kind !== 'lost' && asked.get(keyOf(wish)) === entry) asked.delete(keyOf(wish))
@@ -97,15 +108,19 @@ function isUnderWay({ state }: PrintJob): boolean {
   return state === 'queued' || state === 'printing'
 }
 
-/** Through the counter's own printer, and where it has none through the page. */
-async function answerOf(
+/** Through the counter's own printer; where it turns out to have none, through the page. */
+async function throughCounter(
   calls: PrintCalls,
-  { byItself = false, ...words }: Omit<PrintWish, 'byItself'> & { readonly byItself?: boolean },
-  id: string,
+  request: PrintRequest,
+  byItself: boolean,
 ): Promise<PrintAnswer> {
-  const request: PrintRequest = { id, ...words }
   const answer = await attempt(async () => ({ kind: 'job', job: await calls.print(request) }))
   if (byItself || answer.kind !== 'refused' || !hasNoPrinter(answer.refusal)) return answer
+  return throughPage(calls, request)
+}
+
+/** The counter is told before the window opens, and says which copy it is. */
+function throughPage(calls: PrintCalls, request: PrintRequest): Promise<PrintAnswer> {
   return attempt(async () => ({ kind: 'page', job: await calls.onPage(request) }))
 }
 

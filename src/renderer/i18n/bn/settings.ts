@@ -1,7 +1,7 @@
 export const settings = {
   dues: 'বাকি',
   shifts: 'শিফট',
-  accounts: 'সেভ করা হিসাব',
+  accounts: 'বিলের হিসাব',
   transfers: 'মোবাইল ব্যাংকিং',
   title: 'সেটিংস',
   sections: 'সেটিংসের অংশ',

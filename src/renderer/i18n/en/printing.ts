@@ -118,7 +118,8 @@ export const printerSettings = {
   reached: 'The printer answers.',
   ready: 'The printer answers: paper is in and the cover is closed.',
   silent: 'The printer is there. It says nothing about its paper.',
-  practice: 'In practice every paper comes out on this screen.',
+  practice:
+    'In practice papers come out on this screen; only the test page and the drawer go to the printer.',
   pageOnly:
     'The print window asks each time. To print by itself and open the drawer, choose a printer.',
   dotsHint: 'If the right edge of the test page is cut off, choose the one to the left.',
@@ -126,10 +127,10 @@ export const printerSettings = {
   wide80: '{{width}}, wide head',
   densityHint: 'Pale letters: darker. Letters that run together: lighter.',
   asIs: 'As it is',
-  cutHint: 'Without a cutter choose “none”: the paper is torn off by hand.',
+  cutHint: 'Without a cutter choose “no”: the paper is torn off by hand.',
   drawerHint: 'A money drawer on the printer’s socket. If one does not open it, try the other.',
   drawerTry: 'Try it',
-  qrHint: 'If the code does not come out, choose “drawn”.',
+  qrHint: 'If a phone cannot read the code, choose the other.',
   paceHint: 'If lines are missing or it stops and starts, choose slow.',
   automatic: 'Print by itself',
   automaticHint: 'The slip comes out as soon as a sale of this window succeeds or fails.',

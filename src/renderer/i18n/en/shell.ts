@@ -177,7 +177,7 @@ export const go = {
   newCustomer: 'New customer of the due book',
   shiftClose: 'Count the drawer and close the shift',
   openDrawer: 'Open the drawer without a sale',
-  prints: 'Prints: what came out, what did not',
+  prints: 'Prints: which came out',
   printer: 'Settings: printer',
   payOut: 'Take cash out: expense, owner, bank',
   payIn: 'Put cash into the drawer',

@@ -13,7 +13,7 @@ import { tell } from '../../shell/told.ts'
 /** A drawer hangs on the printer, and so the counter can open it. */
 export function useHasDrawer(): boolean {
   const printer = useSettings().data?.printer
-  return printer !== undefined && printer.drawer !== 'none'
+  return printer !== undefined && printer.drawer !== 'none' && printer.at.way !== 'page'
 }
 
 /** The newest first, sixty at most. */

@@ -89,6 +89,7 @@ function useEveryGoal(): readonly Goal[] {
       screenGoal(t, 'transactions', 'F5'),
       ...listsThatWait(t),
       ...useSaleGoals(),
+      { words: t('go.prints'), also: both('prints'), go: () => open({ kind: 'prints' }) },
       clearGoal(t),
     ],
     day: [
@@ -103,7 +104,6 @@ function useEveryGoal(): readonly Goal[] {
     counter: [
       screenGoal(t, 'settings', 'Ctrl ,'),
       ...partsOfSettings(t),
-      { words: t('go.prints'), also: both('prints'), go: () => open({ kind: 'prints' }) },
       ...(health.data?.books === 'practice' ? [practiceNumbers(t)] : []),
       { words: t('go.language'), also: both('language'), cap: 'Ctrl E', go: switchLanguage },
       { words: t('go.help'), also: both('help'), cap: '?', go: () => open({ kind: 'help' }) },

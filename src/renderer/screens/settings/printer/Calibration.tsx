@@ -2,7 +2,7 @@ import type { PrinterSettings } from '../../../../domain/paper/printer.ts'
 import { HeadDots, rollOf_mm } from '../../../../domain/paper/printer.ts'
 import { Button } from '../../../components/Button.tsx'
 import { Segments } from '../../../components/Segments.tsx'
-import { useOpenDrawer } from '../../../printing/drawer/use-drawer.ts'
+import { useHasDrawer, useOpenDrawer } from '../../../printing/drawer/use-drawer.ts'
 import { type Say, useSay } from '../../../i18n/say.ts'
 import styles from '../SettingsScreen.module.css'
 import type { Printer } from './use-printer.ts'
@@ -97,6 +97,7 @@ function Density({ printer, save }: Part) {
 function Drawer({ printer, save }: Part) {
   const { t } = useSay()
   const open = useOpenDrawer(() => undefined)
+  const hasDrawer = useHasDrawer()
   return (
     <Segments
       onLine
@@ -108,7 +109,7 @@ function Drawer({ printer, save }: Part) {
       beside={
         <Button
           kind="quiet"
-          isDisabled={printer.drawer === 'none'}
+          isDisabled={!hasDrawer}
           isPending={open.isPending}
           onPress={() => open.mutate(t('drawer.test'))}
         >

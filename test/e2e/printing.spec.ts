@@ -1,0 +1,142 @@
+import { expect } from './fixture.ts'
+import {
+  goTo,
+  jobsOf,
+  papersStand,
+  plugIn,
+  realShop,
+  setPrinter,
+  test,
+  unplug,
+} from './paper-shop.ts'
+import { everySale } from './proof.ts'
+import { RechargePage } from './recharge-page.ts'
+
+const number = '01712345678'
+
+test.use({ opening: realShop })
+
+test.describe('a slip that comes by itself', () => {
+  test('lies at the printer when the sale has ended, while the next number is typed', async ({
+    page,
+    shop,
+    printer,
+  }) => {
+    await setPrinter(shop, printer, { automatic: true })
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell({ number, amount: '50' })
+    await screen.pad.type('01812')
+    await screen.sees('succeeded')
+    await papersStand(shop, 'printed')
+    expect(printer.jobs).toHaveLength(1)
+    expect(printer.jobs[0]?.refused).toEqual([])
+    expect(printer.jobs[0]?.papers).toHaveLength(1)
+    expect(printer.jobs[0]?.kicks).toEqual([])
+    await expect(screen.number).toBeFocused()
+    await expect(screen.number).toHaveValue(/^0 ?1 ?8 ?1 ?2|01812/u)
+  })
+
+  test('has the shop’s copy behind it, and the drawer opens once', async ({
+    page,
+    shop,
+    printer,
+  }) => {
+    await setPrinter(shop, printer, { automatic: true, shopCopy: true, drawer: 'pin-2' })
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell({ number, amount: '50' })
+    await papersStand(shop, 'printed', 'printed')
+    expect((await jobsOf(shop)).map((job) => job.for)).toEqual(['shop', 'customer'])
+    expect(printer.jobs.flatMap(({ kicks }) => kicks.map(({ pin }) => pin))).toEqual([2])
+  })
+
+  test('is not printed again by a page that begins anew, nor by another window', async ({
+    page,
+    context,
+    shop,
+    printer,
+  }) => {
+    await setPrinter(shop, printer, { automatic: true })
+    const other = await context.newPage()
+    await RechargePage.open(other, shop, 'bn')
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell({ number, amount: '50' })
+    await papersStand(shop, 'printed')
+    await page.reload()
+    await expect(screen.number).toBeFocused()
+    await screen.sell({ number: '01812345678', amount: '20' })
+    await papersStand(shop, 'printed', 'printed')
+    expect(printer.jobs).toHaveLength(2)
+  })
+})
+
+test.describe('a printer that is unplugged', () => {
+  test('is told quietly; the sale stands, and the slip comes when it is back', async ({
+    page,
+    shop,
+    printer,
+  }) => {
+    await setPrinter(shop, printer, { automatic: true })
+    await unplug(printer)
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell({ number, amount: '50' })
+    await screen.sees('succeeded')
+    await papersStand(shop, 'failed')
+    const notice = page.locator('[data-print-notice]')
+    await expect(notice).toContainText(screen.say('printNotice.stands'))
+    await expect(notice).toContainText(screen.say('printWhy.refused'))
+    await expect(screen.number).toBeFocused()
+    expect((await everySale(shop.client)).map(({ state }) => state)).toEqual(['succeeded'])
+
+    await plugIn(printer)
+    await page.keyboard.press('Control+Slash')
+    await expect(notice.getByRole('button', { name: screen.say('printJobs.again') })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await papersStand(shop, 'printed')
+    await expect(notice).toHaveCount(0)
+    expect(printer.jobs.flatMap(({ papers }) => papers)).toHaveLength(1)
+  })
+
+  test('leaves its papers in a list that is walked by keys', async ({ page, shop, printer }) => {
+    await setPrinter(shop, printer, { automatic: true })
+    await unplug(printer)
+    const screen = await RechargePage.open(page, shop, 'bn')
+    for (const one of [number, '01812345678']) {
+      await screen.sell({ number: one, amount: '50' })
+      await screen.sees('succeeded')
+    }
+    await papersStand(shop, 'failed', 'failed')
+    await plugIn(printer)
+    await goTo(page, screen.say('go.prints'))
+    const list = page.getByRole('listbox', { name: screen.say('printJobs.list') })
+    await expect(list.getByRole('option').first()).toBeFocused()
+    await page.keyboard.press('NumpadMultiply')
+    await papersStand(shop, 'printed', 'failed')
+    await page.keyboard.press('ArrowDown')
+    await expect(list.getByRole('option', { selected: true })).toContainText('017')
+    await page.keyboard.press('NumpadSubtract')
+    await expect.poll(async () => (await jobsOf(shop))[1]?.seen).toBe(true)
+    await expect(page.locator('[data-print-notice]')).toHaveCount(0)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('article')).toBeVisible()
+  })
+})
+
+test.describe('a printer that goes in the middle of a slip', () => {
+  test('leaves it not known, which nobody prints again but a person', async ({
+    page,
+    shop,
+    printer,
+  }) => {
+    await setPrinter(shop, printer, { automatic: true })
+    await printer.set({ fault: { how: 'closes', after_bytes: 4_000 } })
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell({ number, amount: '50' })
+    await papersStand(shop, 'unknown')
+    const notice = page.locator('[data-print-notice="unknown"]')
+    await expect(notice).toContainText(screen.say('printNotice.stands'))
+    await plugIn(printer)
+    await notice.getByRole('button', { name: screen.say('printJobs.leave') }).click()
+    await expect(notice).toHaveCount(0)
+    expect((await jobsOf(shop)).map(({ seen, tries }) => [seen, tries])).toEqual([[true, 1]])
+  })
+})
