@@ -24,6 +24,9 @@ const ASIDE_ms = 45_000
 /** Added to what the head needs, before a printer's word is given up: a cut, a feed. */
 const WORD_ms = 2_000
 
+/** One that is done with everything has nothing else to do. */
+const HANGS_UP_ms = 1_000
+
 /** So much may be printed, or lie in the printer, before it is asked for its paper again. */
 const LOOK_rows = 256
 
@@ -77,8 +80,12 @@ async function walk(job: Delivery, course: Course, stop: Stop): Promise<PrintEnd
   course.begun = true
 
   await sendAll({ first, ahead, line, tells: said.tells, clock: job.clock, stop })
-  const confirmed = said.tells && (await isConfirmed(job, line, rows, stop))
-  await letGo(line, confirmed, stop)
+  if (!said.tells) {
+    await stop.or(line.end())
+    return { end: 'printed', confirmed: false }
+  }
+  const confirmed = await isConfirmed(job, line, rows, stop)
+  await letGo(job, line, stop)
   return { end: 'printed', confirmed }
 }
 
@@ -162,14 +169,19 @@ async function isConfirmed(
   return word === 'done'
 }
 
-async function letGo(line: Line, confirmed: boolean, stop: Stop): Promise<void> {
-  try {
-    await stop.or(line.end())
-  } catch (cause) {
-    // It is on paper, as the printer said: how it hangs up changes nothing.
-    if (!confirmed || !(cause instanceof PrinterAway)) throw cause
-    line.drop()
-  }
+/** It has all of it, as it said: how it hangs up changes nothing. */
+async function letGo({ clock, manners }: Delivery, line: Line, stop: Stop): Promise<void> {
+  const ending = line.end().then(
+    () => true,
+    (cause: unknown) => {
+      if (cause instanceof PrinterAway) return true
+      throw cause
+    },
+  )
+  const over = await stop.or(Promise.race([ending, pause(clock, HANGS_UP_ms, stop)]))
+  if (over === true) return
+  manners.closes ??= false
+  line.drop()
 }
 
 interface Stop {

@@ -28,6 +28,3 @@ export interface PrinterConditions {
   readonly rows_s: number | null
   readonly fault: PrinterFault | null
 }
-
-/** Ninety millimetres a second: what a printer of 58 mm says of itself. */
-export const USUAL_rows_s = 720
