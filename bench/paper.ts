@@ -40,8 +40,8 @@ const slip: Paper = {
 }
 
 /**
- * From a described slip to black dots of all of it: the first of all, which loads the fonts and what
- * draws with them, and those after it. Beside it as many letters in one line, on a canvas as large.
+ * From a described slip to black dots of all of it: the first of all, which loads the fonts and
+ * what draws with them, and those after it. Beside it as many letters in one line of a canvas.
  */
 export function benchPaper(_folder: string, drawings = DRAWINGS): Row[] {
   const rows: Row[] = []

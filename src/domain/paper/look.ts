@@ -122,8 +122,8 @@ export const rule = { stroke_mm: 0.25, dash_mm: 0.75, gap_mm: 0.5 } as const
 export const line = { nameShare: 0.48, gap_mm: 2 } as const
 
 /**
- * A number and groups of four beside it, in a block that is so far in; a group goes to the next line
- * whole. The gap between groups is of their own text.
+ * A number and groups of four beside it, in a block that is so far in; a group goes to the next
+ * line whole. The gap between groups is of their own text.
  */
 export const tokens = {
   text: { ...left, size: 1.6, weight: 700, leading: 1.25 },
@@ -149,7 +149,7 @@ export const table = {
   stacked: { 384: true, 512: false, 576: false },
   gap_mm: 1.5,
   atMostShare: 0.4,
-  row_mm: 0.7,
+  row_mm: 1.25,
   stroke_mm: 0.25,
 } as const
 

@@ -27,6 +27,9 @@ const WORD_ms = 2_000
 /** One that is done with everything has nothing else to do. */
 const HANGS_UP_ms = 1_000
 
+/** A quarter of a metre: more than a usual slip. */
+const SHORT_rows = 2_000
+
 /** So much may be printed, or lie in the printer, before it is asked for its paper again. */
 const LOOK_rows = 256
 
@@ -150,7 +153,10 @@ async function sendAll({ first, ahead, line, tells, clock, stop }: Sending): Pro
 
 function pause(clock: Clock, rest_ms: number, stop: Stop): Promise<void> {
   return new Promise((resolve) => {
-    const callOff = clock.after(rest_ms, resolve)
+    const callOff = clock.after(rest_ms, () => {
+      stop.signal.removeEventListener('abort', callOff)
+      resolve()
+    })
     stop.signal.addEventListener('abort', callOff, { once: true })
   })
 }
@@ -165,7 +171,9 @@ async function isConfirmed(
   const saysDone = manners.saysDone !== false
   const word = await stop.or(askAfter(line, clock, { patience_ms, saysDone }))
   if (word !== 'done' && word !== null) throw new PrinterAway(word)
-  manners.saysDone ??= word === 'done'
+  if (word === 'done') manners.saysDone = true
+  // After a long paper one that would have said so may have had too much of it left.
+  else if (rows <= SHORT_rows) manners.saysDone ??= false
   return word === 'done'
 }
 

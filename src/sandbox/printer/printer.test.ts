@@ -247,6 +247,19 @@ describe('a printer that goes wrong', () => {
     expect(printer.jobs).toEqual([])
   })
 
+  it('reads so many bytes and no more', async () => {
+    const { printer } = await started({ fault: { how: 'hangs', after_bytes: 8 + 48 * 5 } })
+    const line = call(printer)
+    line.send(bytes([...raster(5)], [...raster(5)], GS, 'r', 1))
+    while (printer.lastPaper()?.height_dots !== 5) await turnsOfTheLoop()
+    line.send(askAll)
+    await turnsOfTheLoop()
+    expect(line.heard).toEqual([])
+    await printer.set({ fault: null })
+    expect(await line.ends()).toBe('ECONNRESET')
+    expect(await printer.next()).toMatchObject({ bytes: 248, papers: [{ height_dots: 5 }] })
+  })
+
   it.each([
     ['closes', 'closed'],
     ['resets', 'ECONNRESET'],

@@ -1,19 +1,19 @@
 import type { Bitmap } from '../bitmap.ts'
 
 /** A bitmap that is still being drawn. */
-export interface Canvas1 extends Bitmap {
+export interface Draft extends Bitmap {
   readonly rows: Uint8Array<ArrayBuffer>
 }
 
 /** @param width_dots is rounded up to whole bytes */
-export function blank(width_dots: number, height_dots: number): Canvas1 {
+export function blank(width_dots: number, height_dots: number): Draft {
   const bytes = Math.ceil(width_dots / 8)
   return { width_dots: bytes * 8, height_dots, rows: new Uint8Array(bytes * height_dots) }
 }
 
 /** Blackens a rectangle, as far as it is inside. */
 export function blacken(
-  on: Canvas1,
+  on: Draft,
   { x, y, width, height }: { x: number; y: number; width: number; height: number },
 ): void {
   const bytes = on.width_dots / 8
@@ -37,7 +37,7 @@ export function isBlack(bitmap: Bitmap, x: number, y: number): boolean {
  * @param lets a byte of the bitmap below through, or keeps it as it was
  */
 export function lay(
-  on: Canvas1,
+  on: Draft,
   bitmap: Bitmap,
   x: number,
   y: number,
@@ -53,6 +53,27 @@ export function lay(
       on.rows[at] = (on.rows[at] ?? 0) | ink
     }
   }
+}
+
+/**
+ * How much of a dot a letter must cover to be black, of 255: less than half, for the thin strokes
+ * of Bangla would break up, and a head never prints more than it is told.
+ */
+const COVERED = 104
+
+/** @param rgba drawn on nothing: how much a dot is covered is its alpha */
+export function blackOf(rgba: Uint8Array, width_dots: number, height_dots: number): Draft {
+  const black = blank(width_dots, height_dots)
+  const { rows } = black
+  for (let at = 0; at < rows.length; at += 1) {
+    let byte = 0
+    const from = at * 32 + 3
+    for (let dot = 0; dot < 8; dot += 1) {
+      if ((rgba[from + dot * 4] ?? 0) >= COVERED) byte |= 128 >> dot
+    }
+    rows[at] = byte
+  }
+  return black
 }
 
 /** How a grey is made of black dots: each comes in at its share of black. */

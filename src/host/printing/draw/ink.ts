@@ -1,28 +1,7 @@
 import type { Box, Clear } from './sheet.ts'
 import { openLetters, setFace } from './canvas.ts'
-import { type Canvas1, blacken, blank, lay } from './dots.ts'
+import { type Draft, blacken, blackOf, blank, lay } from './dots.ts'
 import type { Stamp } from './practice-stamp.ts'
-
-/**
- * How much of a dot a letter must cover to be black, of 255: less than half, for the thin strokes of
- * Bangla would break up, and a head never prints more than it is told.
- */
-const COVERED = 104
-
-/** @param rgba drawn on nothing: how much a dot is covered is its alpha */
-export function blackOf(rgba: Uint8Array, width_dots: number, height_dots: number): Canvas1 {
-  const black = blank(width_dots, height_dots)
-  const { rows } = black
-  for (let at = 0; at < rows.length; at += 1) {
-    let byte = 0
-    const from = at * 32 + 3
-    for (let dot = 0; dot < 8; dot += 1) {
-      if ((rgba[from + dot * 4] ?? 0) >= COVERED) byte |= 128 >> dot
-    }
-    rows[at] = byte
-  }
-  return black
-}
 
 export interface Inked {
   readonly width_dots: number
@@ -32,7 +11,7 @@ export interface Inked {
 }
 
 /** @returns so many rows of the paper from one on */
-export function inked(paper: Inked, top: number, height: number): Canvas1 {
+export function inked(paper: Inked, top: number, height: number): Draft {
   const bottom = top + height
   const here = paper.boxes.filter((box) => box.top < bottom && box.bottom > top)
   const rows = letters(paper.width_dots, here, top, height)
@@ -46,7 +25,7 @@ export function inked(paper: Inked, top: number, height: number): Canvas1 {
   return rows
 }
 
-function letters(width_dots: number, boxes: readonly Box[], top: number, height: number): Canvas1 {
+function letters(width_dots: number, boxes: readonly Box[], top: number, height: number): Draft {
   const texts = boxes.filter((box) => box.is === 'text')
   if (texts.length === 0) return blank(width_dots, height)
   const canvas = openLetters().createCanvas(width_dots, height)
@@ -60,7 +39,7 @@ function letters(width_dots: number, boxes: readonly Box[], top: number, height:
 
 /** Over and over, at the same places of the paper whatever part of it is drawn. */
 function stampAcross(
-  rows: Canvas1,
+  rows: Draft,
   { bitmap, every_dots }: Stamp,
   clear: readonly Clear[],
   top: number,
