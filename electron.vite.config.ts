@@ -57,7 +57,8 @@ function packedInPlace(): Plugin {
  * one, cost a start three tenths of a second.
  */
 export const loopback = {
-  ssr: { noExternal: true, external: ['better-sqlite3', '@napi-rs/canvas'] },
+  // Natives cannot be bundled; the letters of paper are read from their package's own files.
+  ssr: { noExternal: true, external: ['better-sqlite3', 'koffi', '@napi-rs/canvas'] },
   plugins: [migrationsBeside('loopback')],
   build: {
     outDir: path.join(OUT, 'loopback'),

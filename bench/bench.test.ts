@@ -8,6 +8,7 @@ import { benchFirstByte } from './first-byte.ts'
 import { benchFirstRow } from './first-row.ts'
 import { benchInvariants } from './invariants.ts'
 import { benchMillion } from './million.ts'
+import { benchPaper } from './paper.ts'
 import { benchReports } from './reports.ts'
 
 let folder: string
@@ -31,6 +32,15 @@ describe('the benches that write rows of their own', () => {
     ]) {
       expect(rows.length).toBeGreaterThan(1)
       for (const { value } of rows) expect(value).toBeGreaterThan(0)
+    }
+  })
+
+  it('draw a slip on a narrow roll and on a wide one', () => {
+    const rows = benchPaper(folder, 3)
+    expect(rows).toHaveLength(6)
+    for (const { value, baseline } of rows) {
+      expect(value).toBeGreaterThan(0)
+      expect(baseline?.value).toBeGreaterThan(0)
     }
   })
 

@@ -8,6 +8,7 @@ import { benchFirstRow } from './first-row.ts'
 import { benchFlood } from './flood.ts'
 import { benchInvariants } from './invariants.ts'
 import { benchMillion } from './million.ts'
+import { benchPaper } from './paper.ts'
 import { benchRendererSize } from './renderer-size.ts'
 import { benchReports } from './reports.ts'
 import { print, type Row } from './row.ts'
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, (folder: string) => Promise<Row[]> | Row[
   flood: benchFlood,
   invariants: benchInvariants,
   million: benchMillion,
+  paper: benchPaper,
   reports: benchReports,
   screen: benchScreen,
   size: benchRendererSize,

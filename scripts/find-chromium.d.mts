@@ -12,3 +12,5 @@ export interface Machine {
 export function findChromium(machine?: Machine): string | null
 /** The browser for the tests, installed as root on Debian. @throws with what to install. */
 export function provideChromium(machine?: Machine): string
+/** Packages of Debian, as root there; false where it cannot be done. */
+export function installOnDebian(names: readonly string[], machine?: Machine): boolean

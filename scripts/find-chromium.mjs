@@ -87,6 +87,20 @@ function aptGet(machine, ...args) {
   return run.status === 0
 }
 
+/**
+ * Installs packages of Debian, as root there.
+ * @param {string[]} names
+ * @param {Machine} machine
+ * @returns {boolean} false where it cannot be done
+ */
+export function installOnDebian(names, machine = thisMachine) {
+  if (!isDebianRoot(machine)) return false
+  process.stderr.write(`FlexiCounter: installing ${names.join(' and ')} for the tests …\n`)
+  const install = () => aptGet(machine, 'install', '-y', '--no-install-recommends', ...names)
+  // The package lists of a bare image are empty or old: the one retry after fetching them.
+  return install() || (aptGet(machine, 'update') && install())
+}
+
 /** @param {Machine} machine */
 function howToInstall({ platform }) {
   if (platform === 'linux') {
@@ -107,16 +121,8 @@ function howToInstall({ platform }) {
 export function provideChromium(machine = thisMachine) {
   const found = findChromium(machine)
   if (found !== null) return found
-  if (isDebianRoot(machine)) {
-    process.stderr.write('FlexiCounter: installing the chromium package for the tests …\n')
-    // The package lists of a bare image are empty or old: the one retry after fetching them.
-    const args = ['install', '-y', '--no-install-recommends', 'chromium']
-    const install = () => aptGet(machine, ...args)
-    if (install() || (aptGet(machine, 'update') && install())) {
-      const installed = findChromium(machine)
-      if (installed !== null) return installed
-    }
-  }
+  const installed = installOnDebian(['chromium'], machine) ? findChromium(machine) : null
+  if (installed !== null) return installed
   throw new Error(`No Chromium was found for the tests. ${howToInstall(machine)}`)
 }
 

@@ -1,10 +1,10 @@
 /**
  * A receipt printer that is none, run by itself:
  * `npm run --silent printer -- [--port N] [--dots 384|512|576] [--into FOLDER]` listens on
- * 127.0.0.1, at 9100 unless told otherwise, and prints one JSON line `{"port","into"}`, then one for
- * each job: what came out, which drawers were opened and what it did not understand. Each paper is a
- * PNG in the folder, a new one unless told otherwise. Ends on SIGINT and SIGTERM, and when the npm
- * that started it is gone.
+ * 127.0.0.1, at 9100 unless told otherwise, and prints one JSON line `{"port","into"}`, then one
+ * for each job: what came out, which drawers were opened and what it did not understand. Each paper
+ * is a PNG in the folder, a new one unless told otherwise. Ends on SIGINT and SIGTERM, and when the
+ * npm that started it is gone.
  */
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

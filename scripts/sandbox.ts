@@ -1,7 +1,8 @@
 /**
  * The three providers, their oracle and a receipt printer, run by themselves:
  * `npm run --silent sandbox -- [--port-base N]` prints one JSON line
- * `{"autoflexi":{"url","key"},"alsamiflexi":{…},"flexiloadbd":{…},"oracle":{"url"},"printer":{"port"}}`.
+ * `{"autoflexi":{"url","key"},"alsamiflexi":{…},"flexiloadbd":{…},"oracle":{"url"},
+ * "printer":{"port"}}`.
  * Ends on SIGINT and SIGTERM, and when whoever started it is gone.
  */
 import { randomBytes } from 'node:crypto'

@@ -8,6 +8,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { buildWhatIsStale } from './build.ts'
 import { provideChromium } from './find-chromium.mjs'
+import { provideCups } from './provide-cups.ts'
 import { type Outcome, runStep, runSteps, type Step } from './steps.ts'
 
 const ROOT = path.dirname(import.meta.dirname)
@@ -128,6 +129,8 @@ mkdirSync(REPORTS, { recursive: true })
 const outcomes: Outcome[] = []
 // First, because it may be installed here, and a unit test opens a window of it too.
 const chromium = work('browser', outcomes, provideChromium)
+const noCups = work('cups', outcomes, provideCups)
+if (noCups !== null) process.stdout.write(`    ${noCups}\n`)
 const read = await runSteps(ROOT, reading, 2, tell)
 outcomes.push(...read)
 await alone(unitTests())

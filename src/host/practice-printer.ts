@@ -5,7 +5,7 @@ import { pngOf } from '../sandbox/printer/png.ts'
 import type { PrintedPaper } from '../sandbox/printer/roll.ts'
 import type { PaperPicture } from '../contract/printing.ts'
 
-/** The sandbox's printer as the counter knows it: on the network like any other, its paper to see. */
+/** The sandbox's printer as the counter knows it: on the network like any, its paper to see. */
 export function practicePrinter(
   printer: Pick<VirtualPrinter, 'port' | 'lastPaper'>,
 ): PracticePrinter {

@@ -4,6 +4,7 @@ import type { Press } from '../core/printing/press.ts'
 import { failuresTo } from './failures.ts'
 import { drawPaper } from './printing/draw/draw-paper.ts'
 import { createPress } from './printing/press.ts'
+import { findQueues, queueLink } from './printing/queues.ts'
 
 /** What this computer prints with. */
 export function thisPress({ clock, log }: { readonly clock: Clock; readonly log: Log }): Press {
@@ -11,7 +12,7 @@ export function thisPress({ clock, log }: { readonly clock: Clock; readonly log:
     clock,
     failures: failuresTo(log),
     draw: drawPaper,
-    queueLink: () => null,
-    findQueues: () => Promise.resolve([]),
+    queueLink,
+    findQueues,
   })
 }

@@ -11,7 +11,7 @@ import { startPrinter, type VirtualPrinter } from './printer/printer.ts'
 import { ProviderServer } from './provider-server.ts'
 
 export interface SandboxOptions extends HouseOptions {
-  /** First of five ports: autoflexi, alsamiflexi, flexiloadbd, oracle, printer. Absent: free ones. */
+  /** First of five: autoflexi, alsamiflexi, flexiloadbd, oracle, printer. Absent: free ones. */
   readonly portBase?: number
 }
 

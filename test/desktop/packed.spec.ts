@@ -69,6 +69,16 @@ function standInElectron(): string {
   return electron
 }
 
+/**
+ * The natives, by their packages. npm installs those of the machine alone: `npm run dist` refuses
+ * to make an installer where these are not all there.
+ */
+const natives = [
+  { from: 'better-sqlite3', file: 'prebuilds/win32-x64.node' },
+  { from: '@koromix/koffi-win32-x64', file: 'win32_x64/koffi.node' },
+  { from: '@napi-rs/canvas-win32-x64-msvc', file: 'skia.win32-x64-msvc.node' },
+].filter(({ from }) => existsSync(path.join(ROOT, 'node_modules', from)))
+
 /** Runs the builder as `npm run dist` does, as far as it goes here. */
 function pack(...more: string[]): { ok: boolean; said: string; resources: string } {
   const output = path.join(folder, 'dist')
@@ -112,11 +122,35 @@ test('the packed counter has all it needs to run on Windows, and nothing else', 
   const asked = [...page.matchAll(/(?:src|href)="\.\/([^"]+)"/gu)].map(([, name]) => name)
   expect(asked.length).toBeGreaterThan(2)
   for (const name of asked) expect(names).toContain(`out/renderer/${name}`)
-  const native = 'node_modules/better-sqlite3/prebuilds/win32-x64.node'
-  expect(names.filter((name) => name.endsWith('.node'))).toEqual([native])
-  expect(existsSync(path.join(resources, 'app.asar.unpacked', native))).toBe(true)
-  const packages = names.filter((name) => /^node_modules\/[^/]+$/u.test(name))
-  expect(packages).toEqual(['node_modules/better-sqlite3'])
+  const binaries = natives.map(({ from, file }) => `node_modules/${from}/${file}`)
+  expect(names.filter((name) => name.endsWith('.node')).toSorted()).toEqual(binaries.toSorted())
+  for (const native of binaries) {
+    expect(existsSync(path.join(resources, 'app.asar.unpacked', native)), native).toBe(true)
+  }
+  // What Skia reads from beside its binary, past the archive.
+  for (const name of names.filter((name) => name.endsWith('/icudtl.dat'))) {
+    expect(existsSync(path.join(resources, 'app.asar.unpacked', name)), name).toBe(true)
+  }
+  const packages = names.flatMap((name) => {
+    return /^node_modules\/(?<name>(?:@[^/]+\/)?[^/@]+)$/u.exec(name)?.groups?.['name'] ?? []
+  })
+  expect(packages.toSorted()).toEqual(
+    [
+      ...natives.map(({ from }) => from),
+      '@fontsource-variable/noto-sans-bengali',
+      '@napi-rs/canvas',
+      'koffi',
+    ].toSorted(),
+  )
+  expect(
+    names.filter((name) => name.endsWith('.woff2') && name.startsWith('node_modules')),
+  ).toEqual(
+    ['bengali', 'latin-ext', 'latin'].map(
+      (part) =>
+        'node_modules/@fontsource-variable/noto-sans-bengali/files/' +
+        `noto-sans-bengali-${part}-wght-normal.woff2`,
+    ),
+  )
   expect(names.filter((name) => /^(?:src|test|scripts|docs)\b|\.(?:ts|map)$/u.test(name))).toEqual(
     [],
   )

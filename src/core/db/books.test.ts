@@ -298,7 +298,7 @@ describe('the migrations', () => {
       'a48fc8c6c897ef2f61a023a1ef98ac8f2818fc30ebb25f235030782124a7533b',
     ],
     ['0024-statements.sql', 'a198b6a65b82cde40adbcbdc5023c1daa6a0685e0f734cd2e4dea0873eb5414f'],
-    ['0025-printing.sql', '2f38a03e02b661ee0045a032fa7ebc229d54af2be0da5b3c64ae4bda31bcd46c'],
+    ['0025-printing.sql', '9b0d7f6bbe55bdfd7620a0f256bd2c42e6e3f01dca29028ff3580ec7993ebba9'],
   ]
 
   it('are what they were when they were released', () => {

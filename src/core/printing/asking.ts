@@ -57,7 +57,8 @@ export function createAsking(parts: AskingParts): Asking {
   }
   return {
     print: (request) =>
-      added(request, printsWith(request.of.kind) !== null, (seq) => {
+      added(request, printsWith(request.of.kind) !== null, (seq, text) => {
+        jobs.keepPaper(seq, text)
         jobs.move(seq, { state: 'queued' })
         db.afterCommit(() => queue.take(seq))
       }),
@@ -84,11 +85,12 @@ export function createAsking(parts: AskingParts): Asking {
   }
 }
 
+type Begin = (seq: number, text: string) => void
 type Objection = ReturnType<typeof createObjection>
 
 /** Writes down what is asked for the first time: the same id with the same words is the same. */
 function createAdding({ db, changes, jobs, noting, told }: AskingParts, objection: Objection) {
-  return (request: AskedPrint, canPrint: boolean, begin: (seq: number) => void): Asked => {
+  return (request: AskedPrint, canPrint: boolean, begin: Begin): Asked => {
     const { id, of } = request
     const words = wordsOf(request)
     const before = jobs.byId(id)
@@ -100,7 +102,7 @@ function createAdding({ db, changes, jobs, noting, told }: AskingParts, objectio
     if (!canPrint) return problem({ why: 'no-printer' })
     noting.noteOwed()
     db.write(() => {
-      begin(jobs.add(request, words))
+      begin(jobs.add(request, words.hash), words.text)
       db.afterCommit(() => changes.tell('print', id))
     })
     return success(told(present(jobs.byId(id), `print job ${id}`)))

@@ -4,7 +4,7 @@ import type { PrintEnd } from './press.ts'
 
 export interface Beginning {
   /** Handed to the press: what it throws stops the print with nothing sent. */
-  begins(): void
+  readonly begins: () => void
   isBegun(): boolean
   /** Why it was not let begin; null where it was, or was not asked. */
   refused(): PrintWhy | null

@@ -6,6 +6,7 @@ import {
   type PrintState,
   type PrintWhy,
 } from '../../contract/printing.ts'
+import { Paper } from '../../domain/paper/paper.ts'
 import { present } from '../../domain/result.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Run } from '../run.ts'
@@ -22,8 +23,6 @@ export interface JobRow {
   readonly name: string
   readonly kick: 0 | 1
   readonly asked_at_ms: number
-  /** Null once nobody may print it again. */
-  readonly paper: string | null
   readonly version: number
   readonly state: PrintState
   readonly seen: 0 | 1
@@ -128,10 +127,13 @@ export type Jobs = ReturnType<typeof createJobs>
 /** The jobs in the books: added to, moved step by step, and read. */
 export function createJobs(db: WritableDb, run: Pick<Run, 'moment'>) {
   const insert = db.change<
-    [string, string, string, string, string | null, string, string, number, number, string]
+    [string, string, string, string, string | null, string, string, number, number]
   >(
     `INSERT INTO print_job (id, request_hash, kind, subject, sale_state, reader, name, kick,
-       asked_at_ms, paper) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       asked_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const insertPaper = db.change<[number, string]>(
+    'INSERT INTO print_paper (job_seq, paper) VALUES (?, ?)',
   )
   const insertStep = db.change<
     [number, number, number, string, string | null, number, number, number | null, number]
@@ -143,12 +145,16 @@ export function createJobs(db: WritableDb, run: Pick<Run, 'moment'>) {
   return {
     ...reading,
     /** @returns where the new one lies; it has no step yet */
-    add(request: AskedPrint, words: JobWords): number {
+    add(request: AskedPrint, hash: string): number {
       const { id, of, kick } = request
       const { at_ms } = run.moment()
       const { kind, subject, reader, name } = keyOf(request)
       const own = [kind, subject, stateIn(of), reader, name] as const
-      return insert.run(id, words.hash, ...own, kick ? 1 : 0, at_ms, words.text).rowid
+      return insert.run(id, hash, ...own, kick ? 1 : 0, at_ms).rowid
+    },
+    /** What stands on it, until it is printed or a person leaves it. */
+    keepPaper(seq: number, text: string): void {
+      insertPaper.run(seq, text)
     },
     /** To be written with what it stands for, or in a write of its own. */
     move(seq: number, step: PrintStep): void {
@@ -160,13 +166,14 @@ export function createJobs(db: WritableDb, run: Pick<Run, 'moment'>) {
   }
 }
 
-type JobWords = ReturnType<typeof wordsOf>
-
 function createJobReading(db: WritableDb) {
   const byId = db.read<[string], JobRow>(`${JOB} WHERE job.id = ?`)
   const bySeq = db.read<[number], JobRow>(`${JOB} WHERE job.seq = ?`)
   const at = db.read<[number], { version: number; state: string }>(
     'SELECT version, state FROM print_job WHERE seq = ?',
+  )
+  const paper = db.read<[number], { paper: string }>(
+    'SELECT paper FROM print_paper WHERE job_seq = ?',
   )
   const newest = db.read<[], JobRow>(`${JOB} ORDER BY job.seq DESC LIMIT ${LISTED}`)
   const ofPaper = db.read<[string, string], JobRow>(
@@ -191,6 +198,9 @@ function createJobReading(db: WritableDb) {
     byId: (id: string) => byId.get(id),
     bySeq: (seq: number) => bySeq.get(seq),
     at: (seq: number) => at.get(seq),
+    /** As long as it may be printed again. */
+    paperOf: (seq: number): Paper =>
+      Paper.parse(JSON.parse(present(paper.get(seq), `the paper of print job ${seq}`).paper)),
     newest: () => newest.all(),
     ofPaper: (of: PaperOf) => ofPaper.all(of.kind, subjectOf(of)),
     underWay: () => underWay.all(),

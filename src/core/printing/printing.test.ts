@@ -166,8 +166,7 @@ describe('a counter without anything to print with', () => {
     expect(await onPage(first)).toMatchObject({ copy: null })
     expect(await onPage(receiptOf(sale))).toMatchObject({ copy: 2, state: 'printed' })
     expect(await onPage(receiptOf(sale, { for: 'shop' }))).toMatchObject({ copy: null })
-    const kept = shop.db.read<[], { paper: string | null }>('SELECT paper FROM print_job').all()
-    expect(kept).toEqual([{ paper: null }, { paper: null }, { paper: null }])
+    expect(shop.db.read('SELECT paper FROM print_paper').all()).toEqual([])
   })
 
   it('finds nothing and reaches nothing where the host has no press', async () => {

@@ -7,7 +7,8 @@ import type {
   PrinterLook,
   PrintJob,
 } from '../../contract/printing.ts'
-import type { PrinterAt, PrinterSettings } from '../../domain/paper/printer.ts'
+import type { Settings } from '../../contract/schemas.ts'
+import type { PrinterAt } from '../../domain/paper/printer.ts'
 import { problem, type Result } from '../../domain/result.ts'
 import type { DeliveryState, SaleId } from '../../domain/sale.ts'
 import type { Changes } from '../changes.ts'
@@ -49,7 +50,7 @@ export interface PrintingParts {
   readonly press: Press | null
   /** Of the practice books; null in others. */
   readonly practice: { readonly printer: PracticePrinter | null } | null
-  readonly printer: () => PrinterSettings
+  readonly settings: () => Pick<Settings, 'printer' | 'slipWidth_mm'>
   /** Null where there is no such sale. */
   readonly stateOf: (sale: SaleId) => DeliveryState | null
   readonly isStorageFailure: (cause: unknown) => boolean
@@ -60,7 +61,7 @@ export interface PrintingParts {
 export const PRINTER_PATIENCE_ms = 3_000
 
 export function createPrinting(parts: PrintingParts): Printing {
-  const { db, run, clock, log, press, practice, printer } = parts
+  const { db, run, clock, log, press, practice, settings } = parts
   let isLeft = false
   const turns = createPrinterTurns()
   const jobs = createJobs(db, run)
@@ -77,7 +78,7 @@ export function createPrinting(parts: PrintingParts): Printing {
     of: (paper) => jobs.ofPaper(paper).map(told),
     open: () => jobs.toBeSeen() + noting.owedToBeSeen(),
     printers: async () => (press ? await press.find() : []),
-    look: createLook(press, turns, printer),
+    look: createLook(press, turns, settings),
     async openDrawer(wanted) {
       const opened = await drawer.open(wanted)
       return opened.ok ? opened : problem({ why: opened.problem })
@@ -98,17 +99,23 @@ export function createPrinting(parts: PrintingParts): Printing {
 }
 
 /** Which printer is spoken to. */
-function createReach({ press, practice, printer }: PrintingParts) {
+function createReach({ press, practice, settings }: PrintingParts) {
   const real = (): PrintsWith | null => {
-    const settings = printer()
-    return press && settings.at.way !== 'page' ? { press, printer: settings } : null
+    const { printer } = settings()
+    return press && printer.at.way !== 'page' ? { press, printer } : null
+  }
+  const within = ({ at }: PracticePrinter) => {
+    const { printer, slipWidth_mm } = settings()
+    // Whoever prints through the page chose a roll and no printing head.
+    const ofRoll = slipWidth_mm === 58 ? 384 : 576
+    return { ...printer, at, dots: printer.at.way === 'page' ? ofRoll : printer.dots }
   }
   return {
     real,
     /** In practice a paper comes out of the practice printer; a test page is of the real one. */
-    printsWith(kind: JobRow['kind']): PrintsWith | null {
+    printsWith: (kind: JobRow['kind']): PrintsWith | null => {
       const inside = kind === 'test' ? null : (practice?.printer ?? null)
-      return press && inside ? { press, printer: { ...printer(), at: inside.at } } : real()
+      return press && inside ? { press, printer: within(inside) } : real()
     },
   }
 }
@@ -116,12 +123,12 @@ function createReach({ press, practice, printer }: PrintingParts) {
 function createLook(
   press: Press | null,
   turns: Turns,
-  printer: () => PrinterSettings,
+  settings: PrintingParts['settings'],
 ): Printing['look'] {
   return async (at) => {
     if (!press || at.way === 'page') return { reached: false, why: 'not-here', tells: false }
     // The one that prints now has no ear for a question.
-    const isOurs = JSON.stringify(at) === JSON.stringify(printer().at)
+    const isOurs = JSON.stringify(at) === JSON.stringify(settings().printer.at)
     return await (isOurs ? turns.takeFirst(() => press.look(at)) : press.look(at))
   }
 }

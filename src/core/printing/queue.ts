@@ -1,7 +1,5 @@
 import type { PrintWhy } from '../../contract/printing.ts'
-import { Paper } from '../../domain/paper/paper.ts'
 import type { PrinterSettings } from '../../domain/paper/printer.ts'
-import { present } from '../../domain/result.ts'
 import { createAwake } from '../awake.ts'
 import type { Clock } from '../clock.ts'
 import { createBeginning, endOf } from './beginning.ts'
@@ -97,8 +95,7 @@ function ordered(
   const copy = jobs.nextCopy(job)
   // Once it began the drawer may have opened, whatever is known of the paper.
   const kick = job.kick === 1 && copy === null && job.tries === 0 && printer.drawer !== 'none'
-  const text = present(job.paper, `the paper of print job ${job.seq}`)
-  const paper = Paper.parse(JSON.parse(text))
+  const paper = jobs.paperOf(job.seq)
   return {
     order: { paper, stamps: { practice: isPractice, copy }, printer, kick },
     begun: { state: 'printing', copy, kicked: kick },

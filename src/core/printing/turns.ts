@@ -15,7 +15,7 @@ export function createPrinterTurns(): Turns {
   const go = async () => {
     isBusy = true
     // Whoever asks for a turn goes on before it begins.
-    await null
+    await Promise.resolve()
     for (let next = waiting.shift(); next; next = waiting.shift()) await next()
     isBusy = false
     for (const resolve of forIdle.splice(0)) resolve()

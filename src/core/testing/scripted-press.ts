@@ -26,6 +26,8 @@ export interface ScriptedPress extends Press {
   always(end: PrintEnd | null): void
   /** Ends the oldest that waits as a mistake of ours would. */
   breakDown(): void
+  /** True while something is neither ended nor broken. */
+  isBusy(): boolean
   /** The power is gone: whoever waits for an end waits for ever. */
   hangUp(): void
   readonly looked: readonly PrinterAt[]
@@ -42,9 +44,9 @@ interface Call {
   isBegun: boolean
 }
 
-export const printed: PrintEnd = { end: 'printed', confirmed: false }
-export const paperOut: PrintEnd = { end: 'failed', why: 'paper-out' }
-export const cutOff: PrintEnd = { end: 'unknown', why: 'cut-off' }
+export const printed = { end: 'printed', confirmed: false } as const satisfies PrintEnd
+export const paperOut = { end: 'failed', why: 'paper-out' } as const satisfies PrintEnd
+export const cutOff = { end: 'unknown', why: 'cut-off' } as const satisfies PrintEnd
 
 /** What it finds. */
 export const thermal: FoundPrinter = {
@@ -101,7 +103,7 @@ function createScript() {
     putOut,
     begin,
     end,
-    call(put: PutOut, begins: () => void): Promise<PrintEnd> {
+    call: (put: PutOut, begins: () => void): Promise<PrintEnd> => {
       const { promise, resolve, reject } = Promise.withResolvers<PrintEnd>()
       calls.push({ put, begins, resolve, reject, isBegun: false })
       most = Math.max(most, calls.length)
@@ -112,6 +114,7 @@ function createScript() {
     },
     waiting: () => calls.filter(({ isBegun }) => !isBegun).length,
     most: () => most,
+    isBusy: () => calls.length > 0,
     always(how: PrintEnd | null) {
       usual = how
     },

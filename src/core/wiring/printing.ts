@@ -17,7 +17,7 @@ export function createPaperWork(
     press: press ?? null,
     // Whatever a host hands over, real books print on paper.
     practice: books === 'practice' ? { printer: practice?.printer ?? null } : null,
-    printer: () => settings.get().printer,
+    settings: () => settings.get(),
     stateOf: (sale) => sales.byId(sale)?.state ?? null,
   })
 }

@@ -45,7 +45,6 @@ export const texts = {
   strongName: { ...left, size: 1.15, weight: 800 },
   strongValue: { ...right, size: 1.15, weight: 800 },
   referenceName: left,
-  referenceValue: { ...left, size: 0.64, weight: 600 },
   tokensTitle: { ...left, weight: 800 },
   tokenNumber: { ...left, size: 1.1, weight: 700, leading: 1.3 },
   tableHead: { ...left, size: 0.92, weight: 700 },
@@ -55,13 +54,20 @@ export const texts = {
   tableAmount: { ...right, size: 0.9, leading: 1.35 },
   tableAfter: { ...right, size: 0.9, weight: 600, leading: 1.35 },
   sign: { ...center, size: 0.92 },
-  qrText: { ...center, size: 0.64, weight: 600 },
   mark: { ...center, size: 0.8 },
   foot: center,
   practice: { ...center, weight: 700, leading: 1.35 },
   copy: { ...center, size: 1.15, weight: 800, leading: 1.3 },
 } as const satisfies Readonly<Record<string, TextLook>>
 export type TextRole = keyof typeof texts
+
+/**
+ * How a reference is written, by itself and below a code: the longest has 34 signs, and whoever
+ * reads it out over a telephone needs them in one line.
+ */
+export function referenceText(dots: HeadDots, align: TextLook['align'] = 'left'): TextLook {
+  return { ...left, align, size: dots === 384 ? 0.64 : 0.8, weight: 600 }
+}
 
 export interface Frame {
   readonly stroke_mm: number
@@ -116,8 +122,8 @@ export const rule = { stroke_mm: 0.25, dash_mm: 0.75, gap_mm: 0.5 } as const
 export const line = { nameShare: 0.48, gap_mm: 2 } as const
 
 /**
- * A number and groups of four beside it, in a block that is so far in; a group goes to the next line
- * whole. The gap between groups is of their own text.
+ * A number and groups of four beside it, in a block that is so far in; a group goes to the next
+ * line whole. The gap between groups is of their own text.
  */
 export const tokens = {
   text: { ...left, size: 1.6, weight: 700, leading: 1.25 },
@@ -143,7 +149,7 @@ export const table = {
   stacked: { 384: true, 512: false, 576: false },
   gap_mm: 1.5,
   atMostShare: 0.4,
-  row_mm: 0.7,
+  row_mm: 1.25,
   stroke_mm: 0.25,
 } as const
 

@@ -24,6 +24,12 @@ const ASIDE_ms = 45_000
 /** Added to what the head needs, before a printer's word is given up: a cut, a feed. */
 const WORD_ms = 2_000
 
+/** One that is done with everything has nothing else to do. */
+const HANGS_UP_ms = 1_000
+
+/** A quarter of a metre: more than a usual slip. */
+const SHORT_rows = 2_000
+
 /** So much may be printed, or lie in the printer, before it is asked for its paper again. */
 const LOOK_rows = 256
 
@@ -77,8 +83,12 @@ async function walk(job: Delivery, course: Course, stop: Stop): Promise<PrintEnd
   course.begun = true
 
   await sendAll({ first, ahead, line, tells: said.tells, clock: job.clock, stop })
-  const confirmed = said.tells && (await isConfirmed(job, line, rows, stop))
-  await letGo(line, confirmed, stop)
+  if (!said.tells) {
+    await stop.or(line.end())
+    return { end: 'printed', confirmed: false }
+  }
+  const confirmed = await isConfirmed(job, line, rows, stop)
+  await letGo(job, line, stop)
   return { end: 'printed', confirmed }
 }
 
@@ -143,7 +153,10 @@ async function sendAll({ first, ahead, line, tells, clock, stop }: Sending): Pro
 
 function pause(clock: Clock, rest_ms: number, stop: Stop): Promise<void> {
   return new Promise((resolve) => {
-    const callOff = clock.after(rest_ms, resolve)
+    const callOff = clock.after(rest_ms, () => {
+      stop.signal.removeEventListener('abort', callOff)
+      resolve()
+    })
     stop.signal.addEventListener('abort', callOff, { once: true })
   })
 }
@@ -158,18 +171,25 @@ async function isConfirmed(
   const saysDone = manners.saysDone !== false
   const word = await stop.or(askAfter(line, clock, { patience_ms, saysDone }))
   if (word !== 'done' && word !== null) throw new PrinterAway(word)
-  manners.saysDone ??= word === 'done'
+  if (word === 'done') manners.saysDone = true
+  // After a long paper one that would have said so may have had too much of it left.
+  else if (rows <= SHORT_rows) manners.saysDone ??= false
   return word === 'done'
 }
 
-async function letGo(line: Line, confirmed: boolean, stop: Stop): Promise<void> {
-  try {
-    await stop.or(line.end())
-  } catch (cause) {
-    // It is on paper, as the printer said: how it hangs up changes nothing.
-    if (!confirmed || !(cause instanceof PrinterAway)) throw cause
-    line.drop()
-  }
+/** It has all of it, as it said: how it hangs up changes nothing. */
+async function letGo({ clock, manners }: Delivery, line: Line, stop: Stop): Promise<void> {
+  const ending = line.end().then(
+    () => true,
+    (cause: unknown) => {
+      if (cause instanceof PrinterAway) return true
+      throw cause
+    },
+  )
+  const over = await stop.or(Promise.race([ending, pause(clock, HANGS_UP_ms, stop)]))
+  if (over === true) return
+  manners.closes ??= false
+  line.drop()
 }
 
 interface Stop {

@@ -60,7 +60,7 @@ describe('the bytes of a slip', () => {
   it('leave a code to the printer where the owner chose that', () => {
     const code = job({ qr: 'printer' }).at(-3)
     expect(ascii(code?.bytes)).toContain('1P0FC-12')
-    expect(hex(code?.bytes).endsWith('1d286b03003151301b6100')).toBe(true)
+    expect(hex(code?.bytes).endsWith('1d286b03003151301b61000a')).toBe(true)
   })
 
   it('end past the blade, and cut as the owner says', () => {

@@ -48,7 +48,7 @@ const LINES_TO_BLADE = 4
 
 /** Modules of so many dots: 29 of them, a version 3, are 22 mm. */
 const QR_SIZE = 6
-const QR_rows = 33 * QR_SIZE
+const QR_rows = 33 * QR_SIZE + LINE_rows
 
 /**
  * A job, command by command, drawn as it is taken.
@@ -156,7 +156,8 @@ function plainLines(encoder: ReceiptPrinterEncoder, lines: readonly string[]): U
 
 function qrCode(encoder: ReceiptPrinterEncoder, content: string): Uint8Array {
   encoder.align('center').qrcode(content, { model: 2, size: QR_SIZE, errorlevel: 'm' })
-  return encoder.align('left').encode()
+  // White below it: a camera finds it by its edge.
+  return encoder.align('left').newline().encode()
 }
 
 /**

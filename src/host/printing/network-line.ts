@@ -15,11 +15,11 @@ const STALL_ms = 15_000
 const CHUNK_bytes = 4_096
 
 /**
- * How long a printer has to close its side after ours. It does so when it has read everything: by
- * then a small buffer's worth is left to print. Some never do; they are waited for once.
+ * How long a printer has to close its side after ours. It does so when it has read everything: one
+ * that never did would have no connection left for the next slip. Where the system still holds a
+ * long paper for a slow head, that takes as long as it prints.
  */
 const CLOSES_ms = 20_000
-const MAY_CLOSE_ms = 3_000
 const NEVER_CLOSES_ms = 300
 
 /** For what happened on the way to the last byte to come back. */
@@ -52,21 +52,20 @@ export function lineOver(socket: Socket, clock: Clock, manners: Manners): Line {
       await ear.until(() => null, SETTLES_ms)
       ear.expectEnd()
       socket.end()
-      const patience_ms = patienceFor(manners)
-      const closed = await ear.until(() => ear.ended || null, patience_ms)
-      if (closed === null && manners.closes === true) throw ear.lose('hangs')
-      manners.closes = closed !== null
+      const never = manners.closes === false
+      const closed = await ear.until(() => ear.ended || null, never ? NEVER_CLOSES_ms : CLOSES_ms)
+      if (closed !== null) manners.closes = true
+      else if (!never) {
+        // It hangs, or it is one that never closes after all: then it is told so this once.
+        manners.closes ??= false
+        throw ear.lose('hangs')
+      }
       socket.destroy()
     },
     drop() {
       ear.lose('stopped')
     },
   }
-}
-
-function patienceFor({ closes }: Manners): number {
-  if (closes === null) return MAY_CLOSE_ms
-  return closes ? CLOSES_ms : NEVER_CLOSES_ms
 }
 
 /** Settles when the system has taken it, which it does as the printer makes room. */

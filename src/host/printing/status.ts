@@ -16,6 +16,9 @@ const BETWEEN_ms = 150
 /** How long it is waited for the word that all is done, before it is asked what keeps it. */
 const TURN_ms = 1_000
 
+/** What is in a printer's own buffer is printed by then: 64 kB, two thousand rows, all black. */
+const BUFFER_ms = 7_000
+
 const NO_QUESTION = new Uint8Array(0)
 
 /** DLE EOT: answered at once, whatever else is in the printer's buffer. */
@@ -80,7 +83,7 @@ export async function askAfter(
   clock: Clock,
   { patience_ms, saysDone }: { readonly patience_ms: number; readonly saysDone: boolean },
 ): Promise<Word> {
-  const end_ms = clock.monotonic() + patience_ms
+  let end_ms = clock.monotonic() + patience_ms
   let hasAll = false
   const isKnown = () => hasAll && !saysDone
   do {
@@ -90,6 +93,7 @@ export async function askAfter(
     // It prints still, or stands still. Bytes come in order: one that answers has all before them.
     const kept = await whatKeepsIt({ line, clock, until_ms: clock.monotonic() + BETWEEN_ms })
     if (kept.why !== null) return kept.why
+    if (kept.heard && !hasAll) end_ms = Math.min(end_ms, clock.monotonic() + BUFFER_ms)
     hasAll ||= kept.heard
   } while (clock.monotonic() < end_ms && !isKnown())
   // One that answered before and does not now has not taken all of it, or is stuck.

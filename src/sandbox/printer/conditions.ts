@@ -2,8 +2,8 @@
 export type PrinterFault =
   /** Nobody listens on its port. */
   | { readonly how: 'refuses' }
-  /** It takes the connection, and reads nothing. */
-  | { readonly how: 'hangs' }
+  /** It takes the connection, and reads nothing; or so many bytes, and no more. */
+  | { readonly how: 'hangs'; readonly after_bytes?: number }
   /** Closes the connection in good order once it has read so many bytes. */
   | { readonly how: 'closes'; readonly after_bytes: number }
   /** Resets it instead. */
@@ -28,6 +28,3 @@ export interface PrinterConditions {
   readonly rows_s: number | null
   readonly fault: PrinterFault | null
 }
-
-/** Ninety millimetres a second: what a printer of 58 mm says of itself. */
-export const USUAL_rows_s = 720

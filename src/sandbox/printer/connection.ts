@@ -29,6 +29,8 @@ export class Connection {
   #busy = false
   #left: 'closed' | 'cut-off' | null = null
   #over = false
+  /** It read its last, and does not even notice when the shop is gone. */
+  #hung = false
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts
@@ -43,6 +45,8 @@ export class Connection {
   wake(): void {
     if (this.#over || this.#busy) return
     const { job, socket } = this.#parts
+    const hangs = this.#parts.conditions().fault?.how === 'hangs'
+    if (this.#hung && !hangs) return this.letGo('resets')
     while (this.#waiting.length > 0 && !job.stands) {
       const delay_ms = this.#step()
       if (delay_ms > 0) {
@@ -55,7 +59,7 @@ export class Connection {
       }
     }
     if (this.#left !== null && (this.#waiting.length === 0 || job.stands)) this.#end(this.#left)
-    else if (this.#waiting.length < this.#room_bytes()) socket.resume()
+    else if (!this.#hung && this.#waiting.length < this.#room_bytes()) socket.resume()
   }
 
   /** The printer itself lets go, in good order or not. */
@@ -72,11 +76,16 @@ export class Connection {
     const { job, socket } = this.#parts
     const { fault } = this.#parts.conditions()
     const goes = fault?.how === 'closes' || fault?.how === 'resets' ? fault : null
-    const until = goes ? Math.max(0, goes.after_bytes - job.received) : part.length
+    const last_bytes =
+      goes?.after_bytes ?? (fault?.how === 'hangs' ? (fault.after_bytes ?? 0) : null)
+    const until = last_bytes === null ? part.length : Math.max(0, last_bytes - job.received)
     const read = part.subarray(0, until)
     job.hear(read)
+    this.#hung = fault?.how === 'hangs' && until <= part.length
+    if (this.#hung) socket.pause()
     const loses = fault?.how === 'loses'
-    const kept = loses ? read.subarray(0, this.#room_bytes() - this.#waiting.length) : read
+    const room = Math.max(0, this.#room_bytes() - this.#waiting.length)
+    const kept = loses ? read.subarray(0, room) : read
     this.#lost_bytes += read.length - kept.length
     this.#waiting.push(kept)
     if (!loses && this.#waiting.length >= this.#room_bytes()) socket.pause()

@@ -90,6 +90,10 @@ export class RunningJob {
         const { question, offset } = heard
         keep(this.#questions, { question, offset }, MOST_TOLD.questions)
         this.#outlets.question(question)
+      } else if (heard.is === 'order') {
+        const { bytes: order, offset } = heard
+        const stray = { offset, bytes: order, why: 'an order in real time' }
+        keep(this.#stray, stray, MOST_TOLD.refused)
       } else {
         const { pin, offset } = heard
         const at_ms = this.#outlets.now()

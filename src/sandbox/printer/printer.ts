@@ -172,7 +172,8 @@ class Printer implements VirtualPrinter {
       this.#sockets.delete(socket)
       this.#hung.delete(socket)
     })
-    if (this.#conditions.fault?.how === 'hangs') {
+    const { fault } = this.#conditions
+    if (fault?.how === 'hangs' && (fault.after_bytes ?? 0) === 0) {
       this.#hung.add(socket)
       return
     }

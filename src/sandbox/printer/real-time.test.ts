@@ -36,6 +36,16 @@ describe('a question in real time', () => {
   })
 })
 
+describe('an order in real time', () => {
+  it.each([[[DLE, 5, 1]], [[DLE, 5, 2]], [[DLE, 0x14, 2, 1, 8]]])(
+    'within a drawing is told: %j would take the paper away, or the printer',
+    async (order) => {
+      const job = await print(bytes(GS, 'v0', 0, 1, 0, order.length, 0, order))
+      expect(job.refused).toEqual([{ offset: 8, bytes: order, why: 'an order in real time' }])
+    },
+  )
+})
+
 describe('a kick in real time', () => {
   it('within a drawing opens a drawer that nobody meant to open, and is told', async () => {
     const job = await print(bytes(GS, 'v0', 0, 1, 0, 5, 0, DLE, 0x14, 1, 1, 4))

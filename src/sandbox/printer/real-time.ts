@@ -3,6 +3,8 @@ export type Heard =
   | { readonly is: 'question'; readonly question: 1 | 2 | 3 | 4; readonly offset: number }
   /** DLE DC4 1: real printers open the drawer, even where the bytes are part of a drawing. */
   | { readonly is: 'kick'; readonly pin: 2 | 5; readonly offset: number }
+  /** What would throw away what is not printed yet, or switch the printer off. */
+  | { readonly is: 'order'; readonly bytes: readonly number[]; readonly offset: number }
 
 /** DLE EOT, and DLE DC4 1 for either drawer, as four bytes read as one number. */
 const EOT = 0x1004
@@ -10,6 +12,10 @@ const KICKS: ReadonlyMap<number, 2 | 5> = new Map([
   [0x1014_0100, 2],
   [0x1014_0101, 5],
 ])
+/** DLE ENQ 1 and 2: go on after a fault, the second with nothing of what came before. */
+const ENQ = 0x1005
+/** DLE DC4 2 1, which an 8 makes whole: off. */
+const OFF = 0x1014_0201
 const questions = [1, 2, 3, 4] as const
 
 /**
@@ -32,6 +38,12 @@ export class RealTime {
       // The byte that follows says for how long: any will do.
       const pin = KICKS.get(this.#before)
       if (pin) heard.push({ is: 'kick', pin, offset: this.#offset - 4 })
+      if ((this.#before & 0xffff) === ENQ && (byte === 1 || byte === 2)) {
+        heard.push({ is: 'order', bytes: [0x10, 0x05, byte], offset: this.#offset - 2 })
+      }
+      if (this.#before === OFF && byte === 8) {
+        heard.push({ is: 'order', bytes: [0x10, 0x14, 2, 1, 8], offset: this.#offset - 4 })
+      }
       this.#before = ((this.#before << 8) | byte) >>> 0
       this.#offset += 1
     }

@@ -14,8 +14,6 @@ CREATE TABLE print_job (
   name TEXT NOT NULL,                  -- of the paper: the kind of a slip, z, x …
   kick INTEGER NOT NULL CHECK (kick IN (0, 1)),  -- the drawer was asked for with it
   asked_at_ms INTEGER NOT NULL,
-  -- A customer's number may stand on it: it is let go once nobody may print it again.
-  paper TEXT CHECK (json_valid(paper)),
   -- The newest step, beside the job to be found by: its own trigger keeps them, and nothing else.
   version INTEGER NOT NULL DEFAULT 0,
   state TEXT NOT NULL DEFAULT '',
@@ -25,6 +23,13 @@ CREATE TABLE print_job (
 CREATE INDEX print_job_of ON print_job (kind, subject, seq);
 -- What is under way, and what a person is to look at.
 CREATE INDEX print_job_open ON print_job (state, seq) WHERE seen = 0 AND state <> 'printed';
+
+-- What stands on it, as long as it may be printed again: then it is let go, for a customer's number
+-- may be on it. Beside the job, so that no step writes a long one anew.
+CREATE TABLE print_paper (
+  job_seq INTEGER PRIMARY KEY REFERENCES print_job (seq),
+  paper TEXT NOT NULL CHECK (json_valid(paper))
+) STRICT;
 
 CREATE TABLE print_step (
   job_seq INTEGER NOT NULL REFERENCES print_job (seq),
@@ -57,9 +62,12 @@ CREATE TRIGGER print_step_follows BEFORE INSERT ON print_step
       ELSE NEW.state = 'queued' OR (NEW.state = state AND NEW.seen = 1) END)
   BEGIN SELECT RAISE(ABORT, 'no such step of a print'); END;
 CREATE TRIGGER print_step_moves AFTER INSERT ON print_step
-  BEGIN UPDATE print_job SET version = NEW.version, state = NEW.state, seen = NEW.seen,
-    paper = CASE WHEN NEW.state = 'printed' OR NEW.seen = 1 THEN NULL ELSE paper END
-    WHERE seq = NEW.job_seq; END;
+  BEGIN
+    UPDATE print_job SET version = NEW.version, state = NEW.state, seen = NEW.seen
+      WHERE seq = NEW.job_seq;
+    DELETE FROM print_paper
+      WHERE job_seq = NEW.job_seq AND (NEW.state = 'printed' OR NEW.seen = 1);
+  END;
 CREATE TRIGGER print_step_kept BEFORE UPDATE ON print_step
   BEGIN SELECT RAISE(ABORT, 'a step of a print is never changed'); END;
 CREATE TRIGGER print_step_stays BEFORE DELETE ON print_step
@@ -71,9 +79,12 @@ CREATE TRIGGER print_job_as_its_steps BEFORE UPDATE ON print_job
   WHEN NOT EXISTS (SELECT 1 FROM print_step WHERE job_seq = NEW.seq AND version = NEW.version
     AND state = NEW.state AND seen = NEW.seen AND NEW.version = OLD.version + 1)
   BEGIN SELECT RAISE(ABORT, 'a print stands where its newest step is'); END;
-CREATE TRIGGER print_job_paper BEFORE UPDATE OF paper ON print_job
-  WHEN NEW.paper IS NOT NULL AND NEW.paper IS NOT OLD.paper
+CREATE TRIGGER print_paper_kept BEFORE UPDATE ON print_paper
   BEGIN SELECT RAISE(ABORT, 'what a print says is never changed'); END;
+CREATE TRIGGER print_paper_stays BEFORE DELETE ON print_paper
+  WHEN EXISTS (SELECT 1 FROM print_job
+    WHERE seq = OLD.job_seq AND state <> 'printed' AND seen = 0)
+  BEGIN SELECT RAISE(ABORT, 'what may be printed again is never deleted'); END;
 CREATE TRIGGER print_job_stays BEFORE DELETE ON print_job
   BEGIN SELECT RAISE(ABORT, 'a print is never deleted'); END;
 

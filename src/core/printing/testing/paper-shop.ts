@@ -64,10 +64,13 @@ export interface PaperShop {
 
 /** A shop with a printer on its network and a drawer on that, whose ends a test says. */
 export async function openPaperShop(
-  from: Partial<Omit<CoreParts, 'clock'>> & { printer?: Partial<PrinterSettings> } = {},
+  from: Partial<Omit<CoreParts, 'clock' | 'press'>> & {
+    press?: ScriptedPress
+    printer?: Partial<PrinterSettings>
+    setUp?: boolean
+  } = {},
 ): Promise<PaperShop> {
-  const { printer = {}, ...parts } = from
-  const press = scriptedPress()
+  const { printer = {}, press = scriptedPress(), ...parts } = from
   const shop = await openShop({ press, ...parts })
   await shop.client.settings.save({ printer: { ...counterPrinter, ...printer } })
   return paperShop(shop, press)

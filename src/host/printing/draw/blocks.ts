@@ -1,4 +1,5 @@
 import {
+  referenceText,
   type TextRole,
   frames,
   line as lineLook,
@@ -71,7 +72,7 @@ function shared(room: number, name: number, value: number): number {
 export function reference(sheet: Sheet, block: Of<'reference'>): void {
   spaced(sheet, spaces.reference, () => {
     write(sheet, texts.referenceName, block.name, wholeWidth(sheet))
-    write(sheet, texts.referenceValue, block.value, wholeWidth(sheet))
+    write(sheet, referenceText(sheet.dots), block.value, wholeWidth(sheet))
   })
 }
 

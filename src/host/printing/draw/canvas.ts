@@ -50,7 +50,7 @@ export function openLetters(): Letters {
   return opened
 }
 
-/** Real weights of the variable font: a weight in `font` alone would be thickened by the machine. */
+/** Real weights of the variable font: a weight in `font` alone is a regular made thick. */
 export function setFace(context: Canvas.SKRSContext2D, face: Face): void {
   context.font = `${face.size_dots}px ${families}`
   context.fontVariationSettings = `'wght' ${face.weight}`

@@ -84,7 +84,7 @@ describe('a paper', () => {
   })
 
   it('of hostile words is drawn harmlessly, and the same in any bands', () => {
-    const sign = fc.constantFrom(...'কষ্িুৌঁA1 🎉\u0301\u0323\u0304\u0489\u202e\u200f!')
+    const sign = fc.constantFrom(...Array.from('কষ্িুৌঁA1 🎉\u0301\u0323\u0304\u0489\u202e\u200f!'))
     const text = (maxLength: number) => fc.string({ unit: sign, maxLength })
     const block = fc.oneof(
       fc.record({ is: fc.constant('words' as const), text: text(300) }),
@@ -116,7 +116,7 @@ describe('a paper', () => {
         }
         expect(drawn(paper, dots, none, 16 + more)).toEqual(drawn(paper, dots))
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })
@@ -130,9 +130,9 @@ describe('a token of a meter', () => {
 
   it('is numbered in the digits of a meter and never cut in a group', () => {
     for (const dots of heads) {
-      expect(groups(dots).map((one) => one.said)).toEqual([
-        ...['T', '1)', '1234', '5678', '9012', '3456', '7890'],
-      ])
+      expect(groups(dots).map((one) => one.said)).toEqual(
+        'T 1) 1234 5678 9012 3456 7890'.split(' '),
+      )
     }
   })
 

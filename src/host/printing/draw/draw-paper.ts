@@ -14,8 +14,8 @@ export interface PaperDrawing extends Drawing {
 const SLICE_dots = 96
 
 /**
- * Lays a whole paper out and draws it as its bands are taken. With `qr: 'printer'` the first code is
- * left to the printer: what stands below it in letters goes to the end, where the printer puts it.
+ * Lays a whole paper out and draws it as its bands are taken. With `qr: 'printer'` the first code
+ * is left to the printer: what it says in letters goes to the end, where the printer puts it.
  */
 export function drawPaper(paper: Paper, stamps: Stamps, drawnFor: DrawnFor): PaperDrawing {
   const { dots } = drawnFor

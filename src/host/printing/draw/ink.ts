@@ -1,28 +1,7 @@
 import type { Box, Clear } from './sheet.ts'
 import { openLetters, setFace } from './canvas.ts'
-import { type Canvas1, blacken, blank, lay } from './dots.ts'
+import { type Canvas1, blacken, blackOf, blank, lay } from './dots.ts'
 import type { Stamp } from './practice-stamp.ts'
-
-/**
- * How much of a dot a letter must cover to be black, of 255: less than half, for the thin strokes of
- * Bangla would break up, and a head never prints more than it is told.
- */
-const COVERED = 104
-
-/** @param rgba drawn on nothing: how much a dot is covered is its alpha */
-export function blackOf(rgba: Uint8Array, width_dots: number, height_dots: number): Canvas1 {
-  const black = blank(width_dots, height_dots)
-  const { rows } = black
-  for (let at = 0; at < rows.length; at += 1) {
-    let byte = 0
-    const from = at * 32 + 3
-    for (let dot = 0; dot < 8; dot += 1) {
-      if ((rgba[from + dot * 4] ?? 0) >= COVERED) byte |= 128 >> dot
-    }
-    rows[at] = byte
-  }
-  return black
-}
 
 export interface Inked {
   readonly width_dots: number

@@ -1,7 +1,7 @@
 import type { Digits } from '../../../domain/digits.ts'
 import type { Paper, PaperBlock, Stamps } from '../../../domain/paper/paper.ts'
 import type { HeadDots, PrinterSettings } from '../../../domain/paper/printer.ts'
-import { spaces, texts } from '../../../domain/paper/look.ts'
+import { referenceText, spaces } from '../../../domain/paper/look.ts'
 import { copyWords, practiceWords } from '../../../domain/paper/stamp-words.ts'
 import * as blocks from './blocks.ts'
 import { qr } from './qr.ts'
@@ -34,7 +34,9 @@ export function layOut(paper: Paper, stamps: Stamps, drawnFor: DrawnFor): Layout
   for (const block of paper.blocks) if (block !== left) place(sheet, block, digits)
   if (stamps.practice) blocks.inFrame(sheet, 'practice', practiceWords[paper.language])
   if (left !== null) {
-    spaced(sheet, spaces.qr, () => write(sheet, texts.qrText, left.text, wholeWidth(sheet)))
+    spaced(sheet, spaces.qr, () =>
+      write(sheet, referenceText(sheet.dots, 'center'), left.text, wholeWidth(sheet)),
+    )
   }
   return { sheet, qr: left?.content ?? null }
 }

@@ -35,14 +35,15 @@ export const OVERHANG = 0.4
 export function openRuler(em_dots: number): Ruler {
   const { points } = openLetters()
   const lacking = new Set<string>()
-  const scales = new Map<TextLook, Scale>()
+  const scales = new Map<string, Scale>()
 
   const faceOf = ({ size, weight }: TextLook): Face => ({ size_dots: size * em_dots, weight })
   const scale = (look: TextLook): Scale => {
-    const known = scales.get(look)
+    const name = `${look.size} ${look.weight} ${look.leading}`
+    const known = scales.get(name)
     if (known !== undefined) return known
     const made = openScale(faceOf(look), look.leading)
-    scales.set(look, made)
+    scales.set(name, made)
     return made
   }
   const clean = (text: string): string => {

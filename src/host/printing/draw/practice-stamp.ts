@@ -4,8 +4,7 @@ import { practiceWords } from '../../../domain/paper/stamp-words.ts'
 import { DOTS_PER_mm, type HeadDots } from '../../../domain/paper/printer.ts'
 import type { Bitmap } from '../bitmap.ts'
 import { openLetters, setFace } from './canvas.ts'
-import { blacken, blank, isShaded } from './dots.ts'
-import { blackOf } from './ink.ts'
+import { blacken, blackOf, blank, isShaded } from './dots.ts'
 
 /** What stands across every paper of the practice books, once: it comes again and again. */
 export interface Stamp {

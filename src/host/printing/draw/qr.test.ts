@@ -1,4 +1,4 @@
-import bwip from 'bwip-js/node'
+import { default as library } from 'bwip-js/node'
 import { describe, expect, it } from 'vitest'
 import type { Bitmap } from '../bitmap.ts'
 import { isBlack } from './dots.ts'
@@ -18,7 +18,7 @@ const contents = [
 /** As the library itself codes it, row by row. */
 function coded(text: string): boolean[][] {
   const symbol = { bcid: 'qrcode', text, eclevel: 'M' }
-  const [first] = bwip.raw(symbol)
+  const [first] = library.raw(symbol)
   if (!first || !('pixs' in first)) throw new Error('no matrix came')
   const { pixs, pixx, pixy } = first
   return Array.from({ length: pixy }, (_, row) =>

@@ -1,5 +1,5 @@
 import { qrcode } from 'bwip-js/node'
-import { qr as qrLook, qrModule_dots, spaces, texts } from '../../../domain/paper/look.ts'
+import { qr as qrLook, qrModule_dots, referenceText, spaces } from '../../../domain/paper/look.ts'
 import { type Canvas1, blacken, blank } from './dots.ts'
 import { type Sheet, bits, dotsOf, spaced, wholeWidth, write } from './sheet.ts'
 
@@ -16,7 +16,7 @@ export function qr(sheet: Sheet, content: string, text: string): void {
       bottom: sheet.y + code.height_dots,
     })
     sheet.y += code.height_dots + dotsOf(qrLook.gap_mm)
-    write(sheet, texts.qrText, text, wholeWidth(sheet))
+    write(sheet, referenceText(sheet.dots, 'center'), text, wholeWidth(sheet))
   })
 }
 

@@ -13,8 +13,8 @@ export function lettersOf(text: string): string[] {
 }
 
 /**
- * Marks of direction, joiners of other scripts and other signs that nobody sees: on paper they could
- * only turn a line round. The two joiners of Bangla stay.
+ * Marks of direction, joiners of other scripts and other signs that nobody sees: on paper they
+ * could only turn a line round. The two joiners of Bangla stay.
  */
 const UNSEEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u034f\u115f\u1160\u17b4\u17b5]/gu
 

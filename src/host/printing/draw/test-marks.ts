@@ -45,10 +45,13 @@ export function shades(sheet: Sheet, digits: Digits): void {
   const { percents } = shadesLook
   const gap = dotsOf(shadesLook.gap_mm)
   const width = Math.floor((sheet.dots - gap * (percents.length - 1)) / percents.length)
+  // The last of them ends where the paper does.
+  const leftOf = (index: number): number =>
+    Math.round((index * (sheet.dots - width)) / (percents.length - 1))
   const height = dotsOf(shadesLook.height_mm)
   const fields = blank(sheet.dots, height)
   for (const [index, percent] of percents.entries()) {
-    const left = index * (width + gap)
+    const left = leftOf(index)
     for (let y = 0; y < height; y += 1) {
       for (let x = left; x < left + width; x += 1) {
         if (isShaded(x, y, percent)) blacken(fields, { x, y, width: 1, height: 1 })
@@ -62,7 +65,7 @@ export function shades(sheet: Sheet, digits: Digits): void {
     const from = sheet.y
     for (const [index, percent] of percents.entries()) {
       sheet.y = from
-      write(sheet, texts.mark, inDigits(`${percent}%`, digits), { x: index * (width + gap), width })
+      write(sheet, texts.mark, inDigits(`${percent}%`, digits), { x: leftOf(index), width })
     }
   })
 }

@@ -3,7 +3,7 @@ import type { Of } from './blocks.ts'
 import type { Measured } from './measure.ts'
 import { type Sheet, dotsOf, putLine, spaced, wholeWidth, write } from './sheet.ts'
 
-/** Numbered, for a meter takes them one after the other, and none twice; in the digits of its keys. */
+/** Numbered in the digits of its keys: a meter takes them one after the other, and none twice. */
 export function tokens(sheet: Sheet, block: Of<'tokens'>): void {
   const { ruler } = sheet
   const indent = Math.round(tokensLook.indent_em * sheet.em)

@@ -36,6 +36,15 @@ fi
 cat "\${6:--}" > "$place/part" && mv "$place/part" "$place/$1"
 `
 
+/** A printer on the network behind a queue, as CUPS' own backend `socket` has it. */
+const NETWORK = `#!/bin/bash
+if [ $# -eq 0 ]; then echo 'network net "Unknown" "A port of this computer"'; exit 0; fi
+cat "\${6:--}" > "/dev/tcp/127.0.0.1/\${DEVICE_URI#net:}"
+`
+
+/** What stands behind a queue: the roll, a port, or nothing that takes jobs. */
+export type Behind = 'roll' | 'closed' | number
+
 /** A CUPS of a test's own: its settings, its spool, its socket; the computer's is not touched. */
 export class OwnCups {
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'cups-'))
@@ -45,14 +54,15 @@ export class OwnCups {
     return { CUPS_SERVER: this.#at('run/cups.sock') }
   }
 
-  /** @param queues their names; the first is the usual one */
-  start(queues: readonly string[]): void {
+  /** @param queues the first is the usual one */
+  start(queues: Readonly<Record<string, Behind>>): void {
     for (const name of ['etc/ssl', 'bin/backend', 'bin/daemon', 'spool/tmp', 'cache', 'run']) {
       mkdirSync(this.#at(name), { recursive: true })
     }
     mkdirSync(this.#at('roll'))
     symlinkSync(path.join(PROGRAMS, 'daemon/cups-exec'), this.#at('bin/daemon/cups-exec'))
     writeFileSync(this.#at('bin/backend/roll'), ROLL, { mode: 0o755 })
+    writeFileSync(this.#at('bin/backend/net'), NETWORK, { mode: 0o755 })
     writeFileSync(this.#at('etc/cupsd.conf'), this.#settings())
     writeFileSync(this.#at('etc/cups-files.conf'), this.#places())
     writeFileSync(this.#at('etc/printers.conf'), this.#queues(queues))
@@ -95,7 +105,7 @@ export class OwnCups {
   /** It takes requests. */
   get #isRunning(): boolean {
     const env = { ...process.env, ...this.env, LC_ALL: 'C' }
-    return spawnSync('lpstat', ['-r'], { env, encoding: 'utf8' }).stdout.includes('is running')
+    return spawnSync('/usr/bin/lpstat', ['-r'], { env, encoding: 'utf8' }).stdout.includes('is running')
   }
 
   #at(...names: string[]): string {
@@ -130,16 +140,16 @@ export class OwnCups {
     return `${lines.join('\n')}\nDataDir /usr/share/cups\n`
   }
 
-  #queues(names: readonly string[]): string {
-    return names
-      .map((name, nth) => {
+  #queues(queues: Readonly<Record<string, Behind>>): string {
+    return Object.entries(queues)
+      .map(([name, behind], nth) => {
         const kind = nth === 0 ? 'DefaultPrinter' : 'Printer'
-        const isClosed = name === 'Closed'
+        const device = typeof behind === 'number' ? `net:${behind}` : `roll:${this.#at('roll')}`
         return [
           `<${kind} ${name}>`,
-          `DeviceURI roll:${this.#at('roll')}`,
-          `State ${isClosed ? 'Stopped' : 'Idle'}`,
-          `Accepting ${isClosed ? 'No' : 'Yes'}`,
+          `DeviceURI ${device}`,
+          `State ${behind === 'closed' ? 'Stopped' : 'Idle'}`,
+          `Accepting ${behind === 'closed' ? 'No' : 'Yes'}`,
           'ErrorPolicy stop-printer',
           `</${kind}>\n`,
         ].join('\n')
