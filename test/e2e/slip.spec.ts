@@ -14,14 +14,22 @@ function standInForPrinter(): void {
   }
 }
 
+/** The print dialog is open and closed again. */
+function printsAtOnce(): void {
+  window.print = () => {
+    window.dispatchEvent(new Event('afterprint'))
+  }
+}
+
 for (const width_mm of [58, 80] as const) {
   for (const language of languages) {
     test.describe(`a slip of ${width_mm} mm in ${language}`, () => {
       test.use({
+        // In practice a paper comes out of a printer inside the counter, and no window asks for it.
         opening: {
-          books: 'practice',
+          books: 'real',
           welcomed: true,
-          providers: [],
+          providers: ['flexiloadbd'],
           settings: {
             language,
             slipWidth_mm: width_mm,
@@ -75,6 +83,34 @@ for (const width_mm of [58, 80] as const) {
     })
   }
 }
+
+test.describe('a slip that was printed', () => {
+  test.use({ opening: { books: 'real', welcomed: true, settings: {}, providers: ['flexiloadbd'] } })
+
+  test('says when, and that the next one is a copy; the shop has one of its own', async ({
+    page,
+    shop,
+  }) => {
+    await page.addInitScript(printsAtOnce)
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell({ number: '01712345678', amount: '50' })
+    await screen.sees('succeeded')
+    const dialog = await openSlip(page, screen.say)
+    const slip = dialog.getByRole('article')
+    await expect(slip).toContainText('01712-345 678')
+    await expect(slip).not.toContainText('কপি ২')
+    await page.keyboard.press('Control+KeyP')
+    await expect(slip.getByText('কপি ২', { exact: true })).toBeVisible()
+    const [before] = screen.say('slip.printedBefore', { at: '|', nth: '২' }).split('|').toReversed()
+    await expect(dialog).toContainText(before ?? '')
+
+    await page.keyboard.press('NumpadMultiply')
+    await expect(slip).toContainText(screen.say('slip.shopCopy'))
+    await expect(slip).toContainText('017••••5678')
+    await expect(slip).not.toContainText('01712-345 678')
+    await expect(slip.getByText('কপি ২', { exact: true })).toHaveCount(0)
+  })
+})
 
 test.describe('a slip', () => {
   test('is put away with Esc wherever the focus went', async ({ page, shop }) => {

@@ -52,7 +52,7 @@ export function Block({ block, dots }: Props) {
         </div>
       )
     case 'qr':
-      return <Qr block={block} />
+      return <Qr block={block} dots={dots} />
     case 'ruler':
       return <Ruler dots={dots} />
     case 'shades':

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
-import { line as lineLook } from '../../domain/paper/look.ts'
-import { spaceLook, textLook } from './looks.ts'
+import { line as lineLook, referenceText } from '../../domain/paper/look.ts'
+import type { HeadDots } from '../../domain/paper/printer.ts'
+import { lookOf, spaceLook, textLook } from './looks.ts'
 import type { Listed } from './parts.ts'
 import styles from './Sheet.module.css'
 
@@ -9,15 +10,20 @@ function share(part: number): CSSProperties {
   return { flex: `1 1 ${part * 100}%` }
 }
 
+interface Props {
+  readonly lines: readonly Listed[]
+  readonly dots: HeadDots
+}
+
 /** Names and what belongs to them. */
-export function Lines({ lines }: { readonly lines: readonly Listed[] }) {
+export function Lines({ lines, dots }: Props) {
   return (
     <dl>
       {lines.map((line, place) =>
         line.is === 'reference' ? (
           <div key={place} style={spaceLook('reference')} data-reference="">
             <dt style={textLook('referenceName')}>{line.name}</dt>
-            <dd style={textLook('referenceValue')}>{line.value}</dd>
+            <dd style={lookOf(referenceText(dots))}>{line.value}</dd>
           </div>
         ) : (
           <Line key={place} line={line} />

@@ -1,5 +1,6 @@
 import {
   qr as qrLook,
+  referenceText,
   sign as signLook,
   tokens as tokensLook,
   tokenText,
@@ -12,6 +13,10 @@ import styles from './Sheet.module.css'
 
 interface Of<Is extends PaperBlock['is']> {
   readonly block: Extract<PaperBlock, { is: Is }>
+}
+
+interface OnHead<Is extends PaperBlock['is']> extends Of<Is> {
+  readonly dots: HeadDots
 }
 
 export function Shop({ block }: Of<'shop'>) {
@@ -41,7 +46,7 @@ export function Title({ block }: Of<'title'>) {
   )
 }
 
-export function Tokens({ block, dots }: Of<'tokens'> & { readonly dots: HeadDots }) {
+export function Tokens({ block, dots }: OnHead<'tokens'>) {
   const { indent_em, groupGap_em, below_mm } = tokensLook
   return (
     <section style={spaceLook('tokens')}>
@@ -88,11 +93,13 @@ export function Sign({ block }: Of<'sign'>) {
   )
 }
 
-export function Qr({ block }: Of<'qr'>) {
+export function Qr({ block, dots }: OnHead<'qr'>) {
   return (
     <figure className={styles['qr']} style={spaceLook('qr')}>
       <QrCode content={block.content} />
-      <figcaption style={{ ...textLook('qrText'), paddingTop: `${qrLook.gap_mm}mm` }}>
+      <figcaption
+        style={{ ...lookOf(referenceText(dots, 'center')), paddingTop: `${qrLook.gap_mm}mm` }}
+      >
         {block.text}
       </figcaption>
     </figure>

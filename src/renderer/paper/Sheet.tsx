@@ -34,7 +34,7 @@ export function Sheet({ paper, stamps, dots }: Props) {
       {partsOf(blocks).map((part, place) =>
         // Nothing on a paper moves or is taken out: its place names it.
         part.is === 'list' ? (
-          <Lines key={place} lines={part.lines} />
+          <Lines key={place} lines={part.lines} dots={dots} />
         ) : (
           <Block key={place} block={part.block} dots={dots} />
         ),

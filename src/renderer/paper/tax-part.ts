@@ -7,6 +7,8 @@ import { whatOf } from '../sale/what.ts'
 import { lineBlock, type Shop, sumBlock } from './blocks.ts'
 import { onPaper } from './on-paper.ts'
 
+type TableRow = Extract<PaperBlock, { is: 'table' }>['rows'][number]
+
 /** Room for a hand to write in. */
 const BLANK = '__________'
 
@@ -48,15 +50,14 @@ export function taxLines(say: Say, sale: SaleDetail, number: string): readonly P
   const one = figure(1)
   const what = onPaper(`${say.whose(sale)} ${whatOf(say, sale)}`)
   const byHand = t('taxPaper.byHand')
+  const charge: TableRow = { cells: [t('slip.serviceCharge'), one, taka(charge_e4)] }
   return [
     {
       is: 'table',
       head: [t('taxPaper.description'), t('taxPaper.quantity'), t('taxPaper.value')],
       rows: [
         { over: number, cells: [what, one, taka(sale.amount_e4)] },
-        ...(charge_e4 > 0
-          ? [{ cells: [t('slip.serviceCharge'), one, taka(charge_e4)] as [string, string, string] }]
-          : []),
+        ...(charge_e4 > 0 ? [charge] : []),
       ],
     },
     { is: 'line', name: t('taxPaper.rate'), note: byHand, value: `${BLANK}%` },

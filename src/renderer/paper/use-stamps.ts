@@ -23,8 +23,8 @@ export function useStamps(paper: Paper | null, of: PaperOf | null, whose: PaperF
 }
 
 /**
- * Which copy the next one is, as the counter counts: of the same paper for the same reader, whatever
- * may be on paper.
+ * Which copy the next one is, as the counter counts: of the same paper for the same reader, of
+ * whatever may be on paper.
  */
 export function copyAfter(
   jobs: readonly Pick<PrintJob, 'name' | 'for' | 'state' | 'copy' | 'movedAt_ms'>[],

@@ -20,7 +20,7 @@ interface Props {
   readonly kept: PaperSettings
 }
 
-/** What stands on every paper beside what it is about: address, a last word, the tax of the shop. */
+/** What stands on every paper beside what it is about: address, a last word, a tax layout. */
 export function PaperCard({ kept }: Props) {
   const { t } = useSay()
   const { api } = useSession()

@@ -85,8 +85,9 @@ function usePaper({ paper, of, whose, kicks }: Props) {
   const [told, setTold] = useState<{ readonly copy: number | null } | null>(null)
   const throughPage = useCallback((copy: number | null) => {
     flushSync(() => setTold({ copy }))
+    // Until the dialog of the browser is done with it, for that may draw the page once more.
+    window.addEventListener('afterprint', () => setTold(null), { once: true })
     if (seen.current) printPaper(seen.current)
-    setTold(null)
   }, [])
   const send = usePrint(throughPage)
   const shown = { practice: stamps.practice, copy: told ? told.copy : stamps.copy }
@@ -95,7 +96,7 @@ function usePaper({ paper, of, whose, kicks }: Props) {
     stamps,
     width,
     sheet: paper && <Sheet paper={paper} stamps={shown} dots={width.dots} />,
-    print() {
+    print: () => {
       if (paper !== null && of !== null) void send(paper, of, whose, kicks?.() ?? false)
     },
   }
