@@ -1,6 +1,7 @@
 import { holds } from './accessible.ts'
 import { Debts, DueBook } from './due-book.ts'
 import { expect, test } from './fixture.ts'
+import { cameOut } from './papers-out.ts'
 import { pasted } from './pasted.ts'
 import { picture, sizes } from './pictures.ts'
 import type { Shop } from './shop.ts'
@@ -168,13 +169,7 @@ for (const language of languages) {
       page,
       shop,
     }) => {
-      await page.addInitScript(() => {
-        window.print = () => {
-          const rules = document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules])
-          document.body.dataset['printed'] = rules.map((rule) => rule.cssText).join(' ')
-        }
-      })
-      await halfAYear(shop)
+      const { rahim } = await halfAYear(shop)
       const book = await DueBook.open(page, shop, language)
       const { say, dialog, told } = book
       await expect(book.row('রহিম চাচা')).toBeFocused()
@@ -183,10 +178,12 @@ for (const language of languages) {
       await expect(paper).toContainText('Bismillah Telecom')
       await expect(paper).toContainText('017••••5678')
       await expect(paper).toContainText('৳1,000')
-      await expect(paper.getByRole('row')).toHaveCount(6)
+      // On a narrow roll the sums of a line stand below what it is of.
+      await expect(paper.getByRole('row')).toHaveCount(1 + 2 * 5)
       await picture(page, `dues-statement-${language}`)
       await book.presses('Control+KeyP')
-      await expect(page.locator('body')).toHaveAttribute('data-printed', /@page/u)
+      const [job] = await cameOut(shop, 1)
+      expect(job).toMatchObject({ name: 'statement', of: { kind: 'statement', customer: rahim } })
       await page.emulateMedia({ media: 'print' })
       const printed = page.locator('#paper article')
       await expect(printed).toBeVisible()

@@ -1,10 +1,11 @@
 import { ReceiptText, X } from 'lucide-react'
 import { Button } from '../../components/Button.tsx'
+import { useStore } from '../../core/store.ts'
 import { useHealth } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { dialogKeys } from '../../keyboard/tables.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
-import { open } from '../../shell/navigation.ts'
+import { open, overlay } from '../../shell/navigation.ts'
 import styles from './PaperOut.module.css'
 import { Picture } from './Picture.tsx'
 import { useLastPaper, useNewPaper } from './use-paper-out.ts'
@@ -18,6 +19,7 @@ export function PaperOut() {
 function Newest() {
   const { t } = useSay()
   const { job, putAway } = useNewPaper()
+  const over = useStore(overlay)
   const picture = useLastPaper(job).data
   const isThere = job !== null && picture !== undefined && picture !== null
   useKeys(
@@ -28,7 +30,8 @@ function Newest() {
         return true
       },
     },
-    { enabled: isThere },
+    // A dialog lies over it, and is left first.
+    { enabled: isThere && over === null },
   )
   if (!isThere) return null
   return (
