@@ -119,7 +119,7 @@ export const printerSettings = {
   ready: 'The printer answers: paper is in and the cover is closed.',
   silent: 'The printer is there. It says nothing about its paper.',
   practice:
-    'In practice papers come out on this screen; only the test page and the drawer go to the printer.',
+    'In practice papers come out on this screen; the test page and the drawer are the printer’s.',
   pageOnly:
     'The print window asks each time. To print by itself and open the drawer, choose a printer.',
   dotsHint: 'If the right edge of the test page is cut off, choose the one to the left.',
