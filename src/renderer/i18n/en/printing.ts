@@ -13,7 +13,7 @@ export const printing = {
     statement: 'Account of dues',
     test: 'Test page',
   },
-  copies: { customer: 'Customer’s', shop: 'Shop’s copy' },
+  copies: { shop: 'Shop’s copy' },
   copy: 'Copy {{nth}}',
 }
 
@@ -100,7 +100,8 @@ export const paperOut = {
 
 export const printerSettings = {
   which: 'Where papers are printed',
-  whichHint: 'A printer that is plugged in here, one on the network, or the print window.',
+  whichHint:
+    'A receipt printer, plugged in here or on the network. For an office printer: the print window.',
   page: 'This computer’s print window',
   pageNote: 'Any printer, also large sheets and PDF. Each print opens the window first.',
   usual: 'usual printer',
@@ -115,7 +116,6 @@ export const printerSettings = {
   look: 'Does it answer?',
   looking: 'Asking the printer…',
   test: 'Print test page',
-  reached: 'The printer answers.',
   ready: 'The printer answers: paper is in and the cover is closed.',
   silent: 'The printer is there. It says nothing about its paper.',
   practice:
