@@ -330,7 +330,10 @@ export const booksContract = {
     of: base.input(z.strictObject({ of: PaperOf })).output(z.array(PrintJob)),
     printers: base.output(z.array(FoundPrinter)),
     look: base.input(z.strictObject({ at: PrinterAt })).output(PrinterLook),
-    /** Written down before the drawer moves. The same id opens it once. */
+    /**
+     * Written down before the drawer moves; it stays shut where it could not for ten seconds. The
+     * same id opens it once. NOT_HERE `no-drawer` where none hangs on the printer.
+     */
     openDrawer: base.input(DrawerOpen).output(z.array(DrawerOpening)),
     /** Openings without a sale, the newest first, sixty at most. */
     openings: base.output(z.array(DrawerOpening)),

@@ -74,7 +74,7 @@ export const PrintJob = z.object({
   for: PaperFor,
   /** The name of the paper, as in `Paper.name`. */
   name: z.string(),
-  /** 2 for what was printed before; null for the first. */
+  /** 2 for what was printed before; null for the first, and before it begins. */
   copy: z.number().int().min(2).nullable(),
   state: PrintState,
   /** Why it is unknown or failed. */

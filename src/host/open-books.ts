@@ -24,7 +24,7 @@ import { practiceTopUps } from './practice-top-ups.ts'
 import { practicePrinter } from './practice-printer.ts'
 import { practiceState } from './practice-state.ts'
 import { placesOf } from './rescue-desk.ts'
-import { thisPress } from './this-press.ts'
+import { fetchLetters, thisPress } from './this-press.ts'
 
 /** Practice begins with the provider whose doubts can be resolved by our own reference. */
 const PRACTICE_ORDER: readonly ProviderId[] = ['flexiloadbd', 'alsamiflexi', 'autoflexi']
@@ -95,7 +95,8 @@ export async function openBooks(
   parts.log.info('books-open', { books })
   const { clock, log } = parts
   const endCare = takeCare({ db, file, clock, log, isReal: books === 'real', damaged })
-  return asOpenBooks(books, { core, db, sandbox, endCare })
+  const endFetching = fetchLetters(parts)
+  return asOpenBooks(books, { core, db, sandbox, endCare, endFetching })
 }
 
 function openFile(parts: BooksParts, books: Books): WatchedDatabase {
@@ -137,9 +138,11 @@ interface Opened {
   readonly db: WatchedDatabase
   readonly sandbox: Sandbox | null
   readonly endCare: () => void
+  readonly endFetching: () => void
 }
 
-function asOpenBooks(books: Books, { core, db, sandbox, endCare }: Opened): OpenBooks {
+function asOpenBooks(books: Books, opened: Opened): OpenBooks {
+  const { core, db, sandbox, endCare, endFetching } = opened
   return {
     books,
     router: core.router,
@@ -147,6 +150,7 @@ function asOpenBooks(books: Books, { core, db, sandbox, endCare }: Opened): Open
     suspending: () => core.suspending(),
     resumed: () => core.resumed(),
     async close() {
+      endFetching()
       endCare()
       await core.close()
       await db.released()

@@ -298,7 +298,7 @@ describe('the migrations', () => {
       'a48fc8c6c897ef2f61a023a1ef98ac8f2818fc30ebb25f235030782124a7533b',
     ],
     ['0024-statements.sql', 'a198b6a65b82cde40adbcbdc5023c1daa6a0685e0f734cd2e4dea0873eb5414f'],
-    ['0025-printing.sql', '9b0d7f6bbe55bdfd7620a0f256bd2c42e6e3f01dca29028ff3580ec7993ebba9'],
+    ['0025-printing.sql', '2d23e2b0cd3d832a98d08f97c7c4fb71c0563569685e446861455bd7e4506d9f'],
   ]
 
   it('are what they were when they were released', () => {

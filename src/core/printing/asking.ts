@@ -27,6 +27,13 @@ export interface Asking {
   seen(id: PrintJobId): Asked
 }
 
+/** Where a sale stands, as far as a paper tells of it. */
+export interface PaperStanding {
+  readonly state: DeliveryState
+  /** Goes up with every step, also one of its money alone. */
+  readonly version: number
+}
+
 /** In signs: ten times the longest report of a day. */
 const PAPER_MOST = 300_000
 
@@ -34,7 +41,7 @@ export interface AskingParts {
   readonly db: WritableDb
   readonly changes: Changes
   /** Null where there is no such sale. */
-  readonly stateOf: (sale: SaleId) => DeliveryState | null
+  readonly standingOf: (sale: SaleId) => PaperStanding | null
   readonly jobs: Jobs
   readonly noting: Noting
   readonly queue: Pick<PrintQueue, 'take'>
@@ -70,7 +77,7 @@ export function createAsking(parts: AskingParts): Asking {
     retry: (id) =>
       decided(id, (row) => {
         const { of, name } = told(row)
-        const refused = objection(of, name)
+        const refused = objection(of, name, row.sale_version)
         if (refused) return refused
         if (!printsWith(row.kind)) return { why: 'no-printer' }
         noting.write(row.seq, { state: 'queued' })
@@ -89,34 +96,42 @@ type Begin = (seq: number, text: string) => void
 type Objection = ReturnType<typeof createObjection>
 
 /** Writes down what is asked for the first time: the same id with the same words is the same. */
-function createAdding({ db, changes, jobs, noting, told }: AskingParts, objection: Objection) {
+function createAdding(parts: AskingParts, objection: Objection) {
+  const { db, changes, jobs, noting, told, standingOf } = parts
   return (request: AskedPrint, canPrint: boolean, begin: Begin): Asked => {
     const { id, of } = request
     const words = wordsOf(request)
     const before = jobs.byId(id)
     if (before?.request_hash === words.hash) return success(told(before))
     if (before) return problem({ why: 'words-differ' })
+    const standing = of.kind === 'sale' ? standingOf(of.sale) : null
     const refused = objection(of, request.paper.name)
     if (refused) return problem(refused)
     if (words.text.length > PAPER_MOST) return problem({ why: 'too-long' })
     if (!canPrint) return problem({ why: 'no-printer' })
-    noting.noteOwed()
+    // Which copy it is, is counted by how those before it ended.
+    if (!noting.noteOwed()) return problem({ why: 'not-noted' })
     db.write(() => {
-      begin(jobs.add(request, words.hash), words.text)
+      begin(jobs.add(request, words.hash, standing?.version ?? null), words.text)
       db.afterCommit(() => changes.tell('print', id))
     })
     return success(told(present(jobs.byId(id), `print job ${id}`)))
   }
 }
 
-/** A paper must say what is so now: a sale that moved on is described anew. */
-function createObjection({ stateOf }: Pick<AskingParts, 'stateOf'>) {
-  return (of: PaperOf, name: string): NotPrinted | null => {
+/**
+ * A paper must say what is so now: a sale that moved on is described anew, also where its money
+ * alone did. A slip that promises it again once it was given back would be a debt in writing.
+ */
+function createObjection({ standingOf }: Pick<AskingParts, 'standingOf'>) {
+  return (of: PaperOf, name: string, version: number | null = null): NotPrinted | null => {
     const isReceipt = name === 'receipt'
     if (of.kind !== 'sale') return isReceipt ? { why: 'no-receipt' } : null
-    const state = stateOf(of.sale)
-    if (state === null) return { why: 'no-such-sale', sale: of.sale }
-    const isSo = state === of.state && (!isReceipt || state === 'succeeded')
+    const now = standingOf(of.sale)
+    if (now === null) return { why: 'no-such-sale', sale: of.sale }
+    const { state } = now
+    const isAsItWas = version === null || version === now.version
+    const isSo = isAsItWas && state === of.state && (!isReceipt || state === 'succeeded')
     return isSo ? null : { why: 'wrong-state', sale: of.sale, state }
   }
 }

@@ -14,6 +14,7 @@ import {
   paperShop,
   receiptOf,
   testPage,
+  watchPrints,
 } from './testing/paper-shop.ts'
 
 /** The power goes, and comes back with the counter. */
@@ -115,8 +116,10 @@ describe('a print before whichever of its statements the disk fails', () => {
     await prints(done)
     press.begin()
     disk.refuse(() => true)
+    const told = await watchPrints(shop)
     press.end(cutOff)
     expect(await job(done.id)).toMatchObject({ state: 'unknown', why: 'cut-off' })
+    expect(await told()).toEqual([done.id])
     expect((await shop.client.health.get()).printsOpen).toBe(1)
     for (const ask of [shop.client.printing.retry, shop.client.printing.seen]) {
       await expect(ask({ id: done.id })).rejects.toMatchObject({ code: 'CANNOT_STORE' })
@@ -141,6 +144,22 @@ describe('a print before whichever of its statements the disk fails', () => {
     expect((await before.job(request.id)).state).toBe('printed')
     const after = await afterPowerCut(before)
     expect(await after.job(request.id)).toMatchObject({ state: 'unknown', why: 'stopped' })
+  })
+
+  it('counts a paper that could not be noted before the page prints the next', async () => {
+    const disk = refusingDisk(openDatabase(':memory:'))
+    const { shop, press, delivers, prints } = await openPaperShop({ db: disk.db })
+    const sale = await delivers()
+    await prints(receiptOf(sale))
+    press.begin()
+    disk.refuse(() => true)
+    press.end(printed)
+    await shop.settle()
+    await expect(shop.client.printing.onPage(receiptOf(sale))).rejects.toMatchObject({
+      code: 'CANNOT_STORE',
+    })
+    disk.mend()
+    expect(await shop.client.printing.onPage(receiptOf(sale))).toMatchObject({ copy: 2 })
   })
 
   it('never makes a paper a first one whose first could not be noted', async () => {
@@ -173,16 +192,21 @@ describe('a counter that closes while it prints', () => {
     press.end({ end: 'unknown', why: 'stopped' })
     await shop.settle()
     await closing
-    expect(press.putOut).toHaveLength(1)
+    // Nothing waits for the printer any more, nor is there anything to wake.
+    expect([press.putOut.length, press.waiting(), shop.clock.pending()]).toEqual([1, 0, 0])
+    expect(shop.logged).toEqual([])
   })
 
   it('waits no longer than its patience; the next start knows that it is unknown', async () => {
     const kept: Uint8Array[] = []
     const db = openDatabase(':memory:')
-    const closes = { ...db, close: () => void kept.push(db.serialize()) }
-    const { shop, press, prints } = await openPaperShop({ db: closes })
-    const page = testPage()
-    await prints(page)
+    const close = () => {
+      kept.push(db.serialize())
+      db.close()
+    }
+    const { shop, press, prints } = await openPaperShop({ db: { ...db, close } })
+    await prints(testPage())
+    await prints(testPage())
     press.begin()
     const closing = shop.core.close()
     await shop.clock.advanceGently(PRINTER_PATIENCE_ms - 1)
@@ -191,7 +215,7 @@ describe('a counter that closes while it prints', () => {
     await closing
     press.end(printed)
     await shop.settle()
-    expect(states(kept[0] ?? '')).toEqual(['printing'])
+    expect(states(kept[0] ?? '')).toEqual(['printing', 'queued'])
     expect(shop.logged.map(({ event }) => event)).toEqual(['closed-while-printing'])
   })
 

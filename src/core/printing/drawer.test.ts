@@ -4,6 +4,7 @@ import { openDatabase } from '../db/open.ts'
 import { refusingDisk } from '../db/testing/refusing-disk.ts'
 import { cutOff, paperOut, printed, scriptedPress } from '../testing/scripted-press.ts'
 import { opened } from '../testing/shifts.ts'
+import { AT_THE_DRAWER_ms } from './drawer.ts'
 import { counterPrinter, openPaperShop, paperShop, testPage } from './testing/paper-shop.ts'
 
 const change = () => ({ id: uuidv7(), reason: 'ভাংতি দিতে হবে' })
@@ -88,6 +89,18 @@ describe('the drawer without a sale', () => {
       'test',
     ])
     expect(press.most()).toBe(1)
+  })
+
+  it('stays shut where a print hung for so long that nobody stands there any more', async () => {
+    const { shop, press, prints } = await openPaperShop()
+    await prints(testPage())
+    press.begin()
+    const asked = shop.client.printing.openDrawer(change())
+    await shop.clock.advanceGently(AT_THE_DRAWER_ms)
+    press.always(printed)
+    press.end(cutOff)
+    expect(await asked).toMatchObject([{ state: 'failed' }])
+    expect(press.putOut).toHaveLength(1)
   })
 
   it('does not open where it cannot be written down', async () => {

@@ -6,13 +6,15 @@ import { createBeginning, endOf } from './beginning.ts'
 import type { PrintEnd } from './press.ts'
 import type { PrintsWith, QueueParts } from './queue.ts'
 
+/** So long somebody stands there: behind a print that hangs it opens no drawer nobody is at. */
+export const AT_THE_DRAWER_ms = 10_000
 /** So many are listed. */
 const LISTED = 60
 
 export interface DrawerParts
   extends Pick<
     QueueParts,
-    ('db' | 'clock' | 'changes' | 'log' | 'turns') | ('closing' | 'isLeft' | 'isStorageFailure')
+    ('db' | 'clock' | 'changes' | 'log' | 'turns') | ('closing' | 'isStorageFailure')
   > {
   readonly run: Run
   /** The printer of the settings, also in practice: the drawer hangs on it. */
@@ -46,8 +48,10 @@ export function createDrawerOpenings(parts: DrawerParts): DrawerOpenings {
         if (at.printer.drawer === 'none') return problem('no-drawer')
         const seq = books.add(id, reason)
         const isAwake = createAwake(clock)
+        const until_ms = clock.monotonic() + AT_THE_DRAWER_ms
+        const isAwaited = () => isAwake() && clock.monotonic() < until_ms
         // Whoever stands at the drawer waits for it: papers can wait.
-        const opened = turns.takeFirst(() => pulse(at, isAwake))
+        const opened = turns.takeFirst(() => pulse(at, isAwaited))
         const ended = opened.then((end) => books.end(seq, end)).finally(() => underWay.delete(id))
         underWay.set(id, ended)
       }
@@ -58,8 +62,8 @@ export function createDrawerOpenings(parts: DrawerParts): DrawerOpenings {
 }
 
 function createPulse({ log, closing, isStorageFailure }: DrawerParts) {
-  return async ({ press, printer }: PrintsWith, isAwake: () => boolean): Promise<PrintEnd> => {
-    const isWanted = () => !closing.aborted && isAwake()
+  return async ({ press, printer }: PrintsWith, isAwaited: () => boolean): Promise<PrintEnd> => {
+    const isWanted = () => !closing.aborted && isAwaited()
     if (!isWanted()) return { end: 'failed', why: 'stopped' }
     const beginning = createBeginning({ isWanted, isStorageFailure, commit: () => {} })
     return await endOf(
@@ -70,7 +74,7 @@ function createPulse({ log, closing, isStorageFailure }: DrawerParts) {
   }
 }
 
-function createOpeningBooks({ db, run, changes, isLeft, log, isStorageFailure }: DrawerParts) {
+function createOpeningBooks({ db, run, changes, log, isStorageFailure }: DrawerParts) {
   const find = db.read<[string], { reason: string }>(
     'SELECT reason FROM drawer_opening WHERE id = ?',
   )
@@ -96,7 +100,6 @@ function createOpeningBooks({ db, run, changes, isLeft, log, isStorageFailure }:
       }),
     /** One the disk refuses stays as it is: unknown. */
     end(seq: number, end: PrintEnd): void {
-      if (isLeft()) return
       const state = end.end === 'printed' ? 'sent' : end.end
       const why = end.end === 'printed' ? null : end.why
       try {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { PrintWhy } from '../../contract/printing.ts'
-import { accepted, saidSuccess } from '../testing/answers.ts'
-import { cutOff, paperOut, printed } from '../testing/scripted-press.ts'
+import { accepted, refused, saidSuccess } from '../testing/answers.ts'
+import { cutOff, paperOut, printed, scriptedPress } from '../testing/scripted-press.ts'
 import type { PrintEnd } from './press.ts'
-import { newPrint, openPaperShop, receiptOf, testPage } from './testing/paper-shop.ts'
+import { newPrint, openPaperShop, paperOf, receiptOf, testPage } from './testing/paper-shop.ts'
 
 /** A receipt that ended like this. */
 async function endedPrint(end: Exclude<PrintEnd, { end: 'printed' }>) {
@@ -57,6 +57,20 @@ describe('a print that did not end as it should', () => {
     }
   })
 
+  it('is failed where the printer is taken out of the settings while it waits', async () => {
+    const { shop, press, prints, job } = await openPaperShop()
+    const [first, second] = [testPage(), testPage()]
+    await prints(first)
+    await prints(second)
+    press.begin()
+    const { printer } = await shop.client.settings.get()
+    await shop.client.settings.save({ printer: { ...printer, at: { way: 'page' } } })
+    press.end(printed)
+    expect(await job(first.id)).toMatchObject({ state: 'printed' })
+    expect(await job(second.id)).toMatchObject({ state: 'failed', why: 'not-here', tries: 0 })
+    expect(press.waiting()).toBe(0)
+  })
+
   it('holds up neither the next paper nor a sale', async () => {
     const { press, prints, delivers, job } = await endedPrint(cutOff)
     const next = receiptOf(await delivers())
@@ -78,6 +92,19 @@ describe('a print that did not end as it should', () => {
     press.breakDown()
     expect(await job(late.id)).toMatchObject({ state: 'unknown', why: 'cut-off' })
     expect(shop.logged.map(({ event }) => event)).toEqual(['press-broke', 'press-broke'])
+  })
+
+  it('begins once, whatever a press does', async () => {
+    const script = scriptedPress()
+    const print: typeof script.print = (_, begins) => {
+      begins()
+      expect(begins).toThrow('a print begins once')
+      return Promise.resolve(printed)
+    }
+    const { prints, job } = await openPaperShop({ press: { ...script, print } })
+    const page = testPage()
+    await prints(page)
+    expect(await job(page.id)).toMatchObject({ state: 'printed', tries: 1 })
   })
 
   it('is unknown where a press says it printed and never told that it began', async () => {
@@ -111,7 +138,7 @@ describe('a person who prints it once more', () => {
     expect(press.putOut.map(({ order }) => order?.kick)).toEqual([true, false])
   })
 
-  it('gets no second kick after a try that began and is proved to have put out nothing', async () => {
+  it('gets no second kick after a try that began, and then put out nothing', async () => {
     const { shop, press, prints, delivers } = await openPaperShop()
     const request = receiptOf(await delivers())
     await prints(request)
@@ -156,6 +183,26 @@ describe('a person who prints it once more', () => {
       data: { id: sale.id, state: 'succeeded' },
     })
     expect([(await job(waiting.id)).state, press.waiting()]).toEqual(['failed', 0])
+  })
+
+  it('gets no slip that promises money which is back with its customer', async () => {
+    const { shop, press, prints, job } = await openPaperShop()
+    shop.providers.flexiloadbd.willAnswer(refused)
+    const sale = await shop.sell()
+    const promise = receiptOf(sale, { paper: paperOf('failed') })
+    await prints(promise)
+    press.end(paperOut)
+    await shop.client.sales.refund({ id: sale.id })
+    const back = await shop.sale(sale.id)
+    expect([back.state, back.tender]).toEqual(['failed', 'refunded'])
+    await expect(shop.client.printing.retry({ id: promise.id })).rejects.toMatchObject({
+      code: 'WRONG_STATE',
+      data: { id: sale.id, state: 'failed' },
+    })
+    expect([(await job(promise.id)).state, press.waiting()]).toEqual(['failed', 0])
+    // What is so now is another slip, described anew.
+    await prints(receiptOf(back, { paper: paperOf('refunded') }))
+    expect(press.waiting()).toBe(1)
   })
 
   it('gets none where it is seen, and it counts no more', async () => {
@@ -218,6 +265,14 @@ describe('what is printed again', () => {
     await counter.prints(testPage())
     await counter.prints(testPage())
     expect(papersOf(counter)).toEqual([null, null, null, 2, null, null])
+  })
+
+  it('is the second after one that nobody knows of, and that a person has left', async () => {
+    const counter = await endedPrint(cutOff)
+    await counter.shop.client.printing.seen({ id: counter.request.id })
+    counter.press.always(printed)
+    await counter.prints(receiptOf(counter.sale))
+    expect(papersOf(counter)).toEqual([null, 2])
   })
 
   it('is no copy of one that is proved to have put out nothing', async () => {

@@ -19,6 +19,7 @@ export interface JobRow {
   readonly kind: PaperOf['kind']
   readonly subject: string
   readonly sale_state: string | null
+  readonly sale_version: number | null
   readonly reader: string
   readonly name: string
   readonly kick: 0 | 1
@@ -127,10 +128,13 @@ export type Jobs = ReturnType<typeof createJobs>
 /** The jobs in the books: added to, moved step by step, and read. */
 export function createJobs(db: WritableDb, run: Pick<Run, 'moment'>) {
   const insert = db.change<
-    [string, string, string, string, string | null, string, string, number, number]
+    [
+      ...[string, string, string, string, string | null, number | null],
+      ...[string, string, number, number],
+    ]
   >(
-    `INSERT INTO print_job (id, request_hash, kind, subject, sale_state, reader, name, kick,
-       asked_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO print_job (id, request_hash, kind, subject, sale_state, sale_version,
+       reader, name, kick, asked_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const insertPaper = db.change<[number, string]>(
     'INSERT INTO print_paper (job_seq, paper) VALUES (?, ?)',
@@ -145,11 +149,11 @@ export function createJobs(db: WritableDb, run: Pick<Run, 'moment'>) {
   return {
     ...reading,
     /** @returns where the new one lies; it has no step yet */
-    add(request: AskedPrint, hash: string): number {
+    add(request: AskedPrint, hash: string, saleVersion: number | null): number {
       const { id, of, kick } = request
       const { at_ms } = run.moment()
       const { kind, subject, reader, name } = keyOf(request)
-      const own = [kind, subject, stateIn(of), reader, name] as const
+      const own = [kind, subject, stateIn(of), saleVersion, reader, name] as const
       return insert.run(id, hash, ...own, kick ? 1 : 0, at_ms).rowid
     },
     /** What stands on it, until it is printed or a person leaves it. */
@@ -182,7 +186,7 @@ function createJobReading(db: WritableDb) {
   )
   const underWay = db.read<[], { seq: number; state: PrintState }>(
     `SELECT seq, state FROM print_job INDEXED BY print_job_open
-     WHERE seen = 0 AND state <> 'printed' AND state IN ('queued', 'printing') ORDER BY seq`,
+     WHERE seen = 0 AND state <> 'printed' AND state IN ('queued', 'printing')`,
   )
   const toBeSeen = db.read<[], { jobs: number }>(
     `SELECT count(*) AS jobs FROM print_job INDEXED BY print_job_open

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SaleId } from '../../domain/sale.ts'
+import { openDatabase } from '../db/open.ts'
+import { planOf } from '../db/testing/plan-of.ts'
 import { accepted, saidSuccess } from '../testing/answers.ts'
 import { printed, thermal } from '../testing/scripted-press.ts'
 import { openShop } from '../testing/shop.ts'
@@ -10,6 +12,7 @@ import {
   paperOf,
   receiptOf,
   testPage,
+  watchPrints,
 } from './testing/paper-shop.ts'
 
 describe('a receipt', () => {
@@ -41,18 +44,10 @@ describe('a receipt', () => {
   it('is told of to whoever watches, step by step', async () => {
     const { shop, press, delivers, prints } = await openPaperShop()
     const request = receiptOf(await delivers())
-    const until = new AbortController()
-    const changes = await shop.client.changes.watch(undefined, { signal: until.signal })
-    const told: string[] = []
-    const watching = (async () => {
-      for await (const { topic, id } of changes) told.push(`${topic} ${id === request.id}`)
-    })().catch(() => told.push('closed'))
+    const told = await watchPrints(shop)
     press.always(printed)
     await prints(request)
-    await shop.settle()
-    until.abort()
-    await watching
-    expect(told.filter((one) => one === 'print true')).toHaveLength(3)
+    expect(await told()).toEqual([request.id, request.id, request.id])
   })
 
   it('is printed once, however often the same is asked, and refused in other words', async () => {
@@ -183,5 +178,27 @@ describe('a counter without anything to print with', () => {
   it('finds the printers of the computer where it has one', async () => {
     const { shop } = await openPaperShop()
     expect(await shop.client.printing.printers()).toEqual([thermal])
+  })
+})
+
+describe('a shop that has printed for years', () => {
+  it('walks through its papers for no question', async () => {
+    const inner = openDatabase(':memory:')
+    const queries = new Set<string>()
+    const read: typeof inner.read = (sql) => {
+      queries.add(sql)
+      return inner.read(sql)
+    }
+    await openPaperShop({ db: { ...inner, read } })
+    const asked = [...queries].filter((sql) => /print_|drawer_opening/u.test(sql))
+    expect(asked.length).toBeGreaterThan(8)
+    const plans = asked.map((sql) => `${planOf(inner, sql).join('; ')} <= ${sql}`)
+    // The newest sixty are read from the end of their table, and no more of it.
+    const newest = plans.filter((plan) => /^SCAN (?:job|opening);/u.test(plan))
+    expect(newest).toHaveLength(2)
+    for (const plan of newest) expect(plan).toMatch(/DESC LIMIT 60/u)
+    const others = plans.filter((plan) => !newest.includes(plan))
+    expect(others.filter((plan) => /SCAN|TEMP B-TREE/u.test(plan))).toEqual([])
+    expect(newest.filter((plan) => plan.includes('TEMP B-TREE'))).toEqual([])
   })
 })

@@ -10,13 +10,13 @@ import type {
 import type { Settings } from '../../contract/schemas.ts'
 import type { PrinterAt } from '../../domain/paper/printer.ts'
 import { problem, type Result } from '../../domain/result.ts'
-import type { DeliveryState, SaleId } from '../../domain/sale.ts'
+import type { SaleId } from '../../domain/sale.ts'
 import type { Changes } from '../changes.ts'
 import type { Clock } from '../clock.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Log } from '../log.ts'
 import type { Run } from '../run.ts'
-import { type Asking, createAsking, type NotPrinted } from './asking.ts'
+import { type Asking, createAsking, type NotPrinted, type PaperStanding } from './asking.ts'
 import { createDrawerOpenings } from './drawer.ts'
 import { createJobs, type JobRow, toJob } from './jobs.ts'
 import { createNoting } from './noting.ts'
@@ -52,7 +52,7 @@ export interface PrintingParts {
   readonly practice: { readonly printer: PracticePrinter | null } | null
   readonly settings: () => Pick<Settings, 'printer' | 'slipWidth_mm'>
   /** Null where there is no such sale. */
-  readonly stateOf: (sale: SaleId) => DeliveryState | null
+  readonly standingOf: (sale: SaleId) => PaperStanding | null
   readonly isStorageFailure: (cause: unknown) => boolean
   readonly closing: AbortSignal
 }

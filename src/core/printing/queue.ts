@@ -1,5 +1,6 @@
 import type { PrintWhy } from '../../contract/printing.ts'
 import type { PrinterSettings } from '../../domain/paper/printer.ts'
+import { present } from '../../domain/result.ts'
 import { createAwake } from '../awake.ts'
 import type { Clock } from '../clock.ts'
 import { createBeginning, endOf } from './beginning.ts'
@@ -61,9 +62,9 @@ function createPrintOnce(parts: QueueParts) {
   const { jobs, noting, log, isStorageFailure, printsWith, closing, isLeft } = parts
   return async (seq: number, isAwake: () => boolean): Promise<void> => {
     const fails = (why: PrintWhy) => noting.note(seq, { state: 'failed', why })
-    const job = isLeft() ? undefined : jobs.bySeq(seq)
-    // Asked for twice, it has been printed by the first.
-    if (!job || noting.asItIs(job).state !== 'queued') return
+    // The books are closed: the next start finds it as it waited.
+    if (isLeft()) return
+    const job = present(jobs.bySeq(seq), `print job ${seq}`)
     const isWanted = () => !closing.aborted && isAwake()
     if (!isWanted()) return fails('stopped')
     // Which copy it is, is counted by how those before it ended.
@@ -78,7 +79,7 @@ function createPrintOnce(parts: QueueParts) {
       beginning,
       log,
     )
-    // The books are closed: the next start finds it as it began.
+    // The same, as it began.
     if (isLeft()) return
     const isUntold = !beginning.isBegun() && end.end !== 'failed'
     if (isUntold) log.error('printed-without-a-beginning', { job: seq })

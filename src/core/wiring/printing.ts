@@ -18,6 +18,6 @@ export function createPaperWork(
     // Whatever a host hands over, real books print on paper.
     practice: books === 'practice' ? { printer: practice?.printer ?? null } : null,
     settings: () => settings.get(),
-    stateOf: (sale) => sales.byId(sale)?.state ?? null,
+    standingOf: (sale) => sales.byId(sale) ?? null,
   })
 }

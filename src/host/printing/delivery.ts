@@ -145,9 +145,10 @@ async function sendAll({ first, ahead, line, tells, clock, stop }: Sending): Pro
       // One that answers only while it is idle is not asked again: each question takes its time.
       answers = said.tells
     }
-    // A queue of the computer takes all of it before it sends any: there is nothing to pace.
+    // A queue of the computer takes all of it before it sends any: there is nothing to pace. Even
+    // so a long paper is drawn piece by piece, and a sale has its turn in between.
     const rest_ms = line.answers ? piece.value.rest_ms - (clock.monotonic() - from_ms) : 0
-    if (rest_ms > 0) await stop.or(pause(clock, rest_ms, stop))
+    await stop.or(pause(clock, Math.max(0, rest_ms), stop))
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { systemClock } from '../../core/system-clock.ts'
 import { manualClock } from '../../core/testing/manual-clock.ts'
 import { usualPrinter } from '../../domain/paper/printer.ts'
 import { type Line, type Link, PrinterAway } from './link.ts'
@@ -62,6 +63,29 @@ describe('a slip for a queue of the computer', () => {
     })
     expect(Buffer.concat(taken).length).toBeGreaterThan(picture(384, SLIP_rows).rows.length)
     expect(took_ms).toBeLessThan(50)
+  })
+
+  it('leaves the counter its turn between any two pieces of it, for a sale cannot wait', async () => {
+    const { link } = queue()
+    let isOver = false
+    let turns = 0
+    const others = () => {
+      turns += 1
+      if (!isOver) setImmediate(others)
+    }
+    const pieces: number[] = []
+    const opened: Link = {
+      async open(closing) {
+        const line = await link.open(closing)
+        return { ...line, send: async () => void pieces.push(turns) }
+      },
+    }
+    const press = pressOn(manualClock(), { clock: systemClock(), queueLink: () => opened })
+    setImmediate(others)
+    await press.print(order, () => undefined, new AbortController().signal)
+    isOver = true
+    expect(pieces.length).toBeGreaterThan(4)
+    expect(new Set(pieces).size).toBe(pieces.length)
   })
 
   it('failed where the queue is not there', async () => {

@@ -17,6 +17,9 @@ const limits_ms: Readonly<Record<string, number>> = {
   'wallets.refresh': PROVIDER_ms,
   'providers.test': PROVIDER_ms,
   'papers.pdf': 60_000,
+  // Behind a paper that is being printed, and a printer takes its time to answer or not to.
+  'printing.openDrawer': 30_000,
+  'printing.look': 30_000,
   // Ten thousand lines, in pieces between which everything else has its turn.
   'statements.preview': 60_000,
   'statements.import': 120_000,

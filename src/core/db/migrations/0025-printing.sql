@@ -10,6 +10,7 @@ CREATE TABLE print_job (
   kind TEXT NOT NULL CHECK (kind IN ('sale', 'shift', 'day', 'statement', 'test')),
   subject TEXT NOT NULL,               -- id of the sale, the shift, the customer; the day; or ''
   sale_state TEXT,                     -- in which the paper tells of it
+  sale_version INTEGER,                -- by then: what came since, a refund too, is not on it
   reader TEXT NOT NULL CHECK (reader IN ('customer', 'shop')),
   name TEXT NOT NULL,                  -- of the paper: the kind of a slip, z, x …
   kick INTEGER NOT NULL CHECK (kick IN (0, 1)),  -- the drawer was asked for with it
@@ -18,7 +19,7 @@ CREATE TABLE print_job (
   version INTEGER NOT NULL DEFAULT 0,
   state TEXT NOT NULL DEFAULT '',
   seen INTEGER NOT NULL DEFAULT 0,
-  CHECK ((kind = 'sale') = (sale_state IS NOT NULL))
+  CHECK ((kind = 'sale') = (sale_state IS NOT NULL AND sale_version IS NOT NULL))
 ) STRICT;
 CREATE INDEX print_job_of ON print_job (kind, subject, seq);
 -- What is under way, and what a person is to look at.
@@ -73,7 +74,7 @@ CREATE TRIGGER print_step_kept BEFORE UPDATE ON print_step
 CREATE TRIGGER print_step_stays BEFORE DELETE ON print_step
   BEGIN SELECT RAISE(ABORT, 'a step of a print is never deleted'); END;
 CREATE TRIGGER print_job_kept BEFORE UPDATE OF seq, id, request_hash, kind, subject, sale_state,
-  reader, name, kick, asked_at_ms ON print_job
+  sale_version, reader, name, kick, asked_at_ms ON print_job
   BEGIN SELECT RAISE(ABORT, 'a print is never changed'); END;
 CREATE TRIGGER print_job_as_its_steps BEFORE UPDATE ON print_job
   WHEN NOT EXISTS (SELECT 1 FROM print_step WHERE job_seq = NEW.seq AND version = NEW.version

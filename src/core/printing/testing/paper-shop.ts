@@ -76,6 +76,22 @@ export async function openPaperShop(
   return paperShop(shop, press)
 }
 
+/** Of which jobs whoever watches was told, one for each time, until it is asked for. */
+export async function watchPrints(shop: TestShop): Promise<() => Promise<string[]>> {
+  const until = new AbortController()
+  const changes = await shop.client.changes.watch(undefined, { signal: until.signal })
+  const told: string[] = []
+  const watching = (async () => {
+    for await (const { topic, id } of changes) if (topic === 'print') told.push(id)
+  })().catch((cause: unknown) => cause)
+  return async () => {
+    await shop.settle()
+    until.abort()
+    await watching
+    return told
+  }
+}
+
 export function paperShop(shop: TestShop, press: ScriptedPress): PaperShop {
   return {
     shop,

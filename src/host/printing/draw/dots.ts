@@ -1,19 +1,19 @@
 import type { Bitmap } from '../bitmap.ts'
 
 /** A bitmap that is still being drawn. */
-export interface Canvas1 extends Bitmap {
+export interface Draft extends Bitmap {
   readonly rows: Uint8Array<ArrayBuffer>
 }
 
 /** @param width_dots is rounded up to whole bytes */
-export function blank(width_dots: number, height_dots: number): Canvas1 {
+export function blank(width_dots: number, height_dots: number): Draft {
   const bytes = Math.ceil(width_dots / 8)
   return { width_dots: bytes * 8, height_dots, rows: new Uint8Array(bytes * height_dots) }
 }
 
 /** Blackens a rectangle, as far as it is inside. */
 export function blacken(
-  on: Canvas1,
+  on: Draft,
   { x, y, width, height }: { x: number; y: number; width: number; height: number },
 ): void {
   const bytes = on.width_dots / 8
@@ -37,7 +37,7 @@ export function isBlack(bitmap: Bitmap, x: number, y: number): boolean {
  * @param lets a byte of the bitmap below through, or keeps it as it was
  */
 export function lay(
-  on: Canvas1,
+  on: Draft,
   bitmap: Bitmap,
   x: number,
   y: number,
@@ -62,7 +62,7 @@ export function lay(
 const COVERED = 104
 
 /** @param rgba drawn on nothing: how much a dot is covered is its alpha */
-export function blackOf(rgba: Uint8Array, width_dots: number, height_dots: number): Canvas1 {
+export function blackOf(rgba: Uint8Array, width_dots: number, height_dots: number): Draft {
   const black = blank(width_dots, height_dots)
   const { rows } = black
   for (let at = 0; at < rows.length; at += 1) {

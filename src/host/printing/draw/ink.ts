@@ -1,6 +1,6 @@
 import type { Box, Clear } from './sheet.ts'
 import { openLetters, setFace } from './canvas.ts'
-import { type Canvas1, blacken, blackOf, blank, lay } from './dots.ts'
+import { type Draft, blacken, blackOf, blank, lay } from './dots.ts'
 import type { Stamp } from './practice-stamp.ts'
 
 export interface Inked {
@@ -11,7 +11,7 @@ export interface Inked {
 }
 
 /** @returns so many rows of the paper from one on */
-export function inked(paper: Inked, top: number, height: number): Canvas1 {
+export function inked(paper: Inked, top: number, height: number): Draft {
   const bottom = top + height
   const here = paper.boxes.filter((box) => box.top < bottom && box.bottom > top)
   const rows = letters(paper.width_dots, here, top, height)
@@ -25,7 +25,7 @@ export function inked(paper: Inked, top: number, height: number): Canvas1 {
   return rows
 }
 
-function letters(width_dots: number, boxes: readonly Box[], top: number, height: number): Canvas1 {
+function letters(width_dots: number, boxes: readonly Box[], top: number, height: number): Draft {
   const texts = boxes.filter((box) => box.is === 'text')
   if (texts.length === 0) return blank(width_dots, height)
   const canvas = openLetters().createCanvas(width_dots, height)
@@ -39,7 +39,7 @@ function letters(width_dots: number, boxes: readonly Box[], top: number, height:
 
 /** Over and over, at the same places of the paper whatever part of it is drawn. */
 function stampAcross(
-  rows: Canvas1,
+  rows: Draft,
   { bitmap, every_dots }: Stamp,
   clear: readonly Clear[],
   top: number,

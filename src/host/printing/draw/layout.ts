@@ -1,4 +1,3 @@
-import type { Digits } from '../../../domain/digits.ts'
 import type { Paper, PaperBlock, Stamps } from '../../../domain/paper/paper.ts'
 import type { HeadDots, PrinterSettings } from '../../../domain/paper/printer.ts'
 import { referenceText, spaces } from '../../../domain/paper/look.ts'
@@ -12,8 +11,6 @@ import { tokens } from './tokens.ts'
 
 export interface DrawnFor {
   readonly dots: HeadDots
-  /** Of what the counter itself counts on a paper; those of its language where nothing is said. */
-  readonly digits?: Digits
   readonly qr: PrinterSettings['qr']
 }
 
@@ -24,14 +21,13 @@ export interface Layout {
 }
 
 export function layOut(paper: Paper, stamps: Stamps, drawnFor: DrawnFor): Layout {
-  const digits = drawnFor.digits ?? (paper.language === 'bn' ? 'bangla' : 'latin')
   const sheet = openSheet(drawnFor.dots)
   const left = drawnFor.qr === 'printer' ? firstCode(paper) : null
   if (stamps.practice) blocks.inFrame(sheet, 'practice', practiceWords[paper.language])
   if (stamps.copy !== null) {
     blocks.inFrame(sheet, 'copy', copyWords(stamps.copy, paper.language))
   }
-  for (const block of paper.blocks) if (block !== left) place(sheet, block, digits)
+  for (const block of paper.blocks) if (block !== left) place(sheet, block)
   if (stamps.practice) blocks.inFrame(sheet, 'practice', practiceWords[paper.language])
   if (left !== null) {
     spaced(sheet, spaces.qr, () =>
@@ -45,7 +41,7 @@ function firstCode({ blocks }: Paper): Extract<PaperBlock, { is: 'qr' }> | null 
   return blocks.find((block) => block.is === 'qr') ?? null
 }
 
-function place(sheet: Sheet, block: PaperBlock, digits: Digits): void {
+function place(sheet: Sheet, block: PaperBlock): void {
   switch (block.is) {
     case 'shop':
       return blocks.shop(sheet, block)
@@ -73,9 +69,9 @@ function place(sheet: Sheet, block: PaperBlock, digits: Digits): void {
     case 'qr':
       return qr(sheet, block.content, block.text)
     case 'ruler':
-      return ruler(sheet, digits)
+      return ruler(sheet)
     case 'shades':
-      return shades(sheet, digits)
+      return shades(sheet)
     default:
       return block satisfies never
   }

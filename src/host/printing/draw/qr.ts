@@ -1,6 +1,6 @@
 import { qrcode } from 'bwip-js/node'
 import { qr as qrLook, qrModule_dots, referenceText, spaces } from '../../../domain/paper/look.ts'
-import { type Canvas1, blacken, blank } from './dots.ts'
+import { type Draft, blacken, blank } from './dots.ts'
 import { type Sheet, bits, dotsOf, spaced, wholeWidth, write } from './sheet.ts'
 
 /** The code in the middle of the paper, and in letters below it what it says. */
@@ -21,7 +21,7 @@ export function qr(sheet: Sheet, content: string, text: string): void {
 }
 
 /** With the white round it that a reader wants. */
-export function drawnCode(content: string): Canvas1 {
+export function drawnCode(content: string): Draft {
   const modules = modulesOf(content)
   const size = modules.length + 2 * qrLook.quiet_modules
   const module = qrModule_dots(modules.length)

@@ -5,12 +5,11 @@ import {
   texts,
 } from '../../../domain/paper/look.ts'
 import { DOTS_PER_mm } from '../../../domain/paper/printer.ts'
-import { type Digits, inDigits } from '../../../domain/digits.ts'
 import { blacken, blank, isShaded } from './dots.ts'
 import { type Sheet, bits, dotsOf, putLine, spaced, write } from './sheet.ts'
 
 /** Marks over the whole width: the first and the last dot of the head are among them. */
-export function ruler(sheet: Sheet, digits: Digits): void {
+export function ruler(sheet: Sheet): void {
   const marks = blank(sheet.dots, dotsOf(rulerLook.ten_mm))
   const stroke = rulerLook.stroke_dots
   blacken(marks, { x: 0, y: 0, width: sheet.dots, height: stroke })
@@ -27,7 +26,7 @@ export function ruler(sheet: Sheet, digits: Digits): void {
     bits(sheet, 0, sheet.y, marks)
     sheet.y += marks.height_dots
     for (let at_mm = 0; at_mm <= width_mm; at_mm += 10) {
-      const number = sheet.ruler.whole(inDigits(String(at_mm), digits), texts.mark)
+      const number = sheet.ruler.whole(String(at_mm), texts.mark)
       const x = at_mm * DOTS_PER_mm - Math.round(number.width_dots / 2)
       const last = sheet.dots - Math.ceil(number.width_dots)
       putLine(sheet, texts.mark, number, Math.min(Math.max(0, x), last))
@@ -41,7 +40,7 @@ function shorter_mm(at_mm: number): number {
 }
 
 /** Fields beside each other, each with its share of black below it. */
-export function shades(sheet: Sheet, digits: Digits): void {
+export function shades(sheet: Sheet): void {
   const { percents } = shadesLook
   const gap = dotsOf(shadesLook.gap_mm)
   const width = Math.floor((sheet.dots - gap * (percents.length - 1)) / percents.length)
@@ -65,7 +64,7 @@ export function shades(sheet: Sheet, digits: Digits): void {
     const from = sheet.y
     for (const [index, percent] of percents.entries()) {
       sheet.y = from
-      write(sheet, texts.mark, inDigits(`${percent}%`, digits), { x: leftOf(index), width })
+      write(sheet, texts.mark, `${percent}%`, { x: leftOf(index), width })
     }
   })
 }

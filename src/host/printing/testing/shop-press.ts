@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import type { Press, PrintEnd } from '../../../core/printing/press.ts'
 import { type ManualClock, manualClock } from '../../../core/testing/manual-clock.ts'
@@ -80,13 +81,24 @@ export function pressOn(clock: ManualClock, parts: Partial<PressParts> = {}): Pr
   })
 }
 
-/** A millisecond at a time, so that an answer over the loopback address is never late by it. */
+/** So long a printer is waited for before it prints: then every millisecond takes as long really. */
+const ASKED_ms = 500
+/** Later on an eighth of them: a slip takes seconds to print. */
+const EVERY_ms = 8
+
+/**
+ * A millisecond at a time, and never much faster than a busy machine brings an answer over the
+ * loopback address: an answer that is late by the clock of a test alone is no silent printer.
+ */
 export async function passing<Value>(clock: ManualClock, work: Promise<Value>): Promise<Value> {
   const course = { over: false }
   const over = () => {
     course.over = true
   }
   void work.then(over, over)
-  while (!course.over) await clock.advanceGently(1)
+  for (let passed_ms = 0; !course.over; passed_ms += 1) {
+    await clock.advanceGently(1)
+    if (passed_ms < ASKED_ms || passed_ms % EVERY_ms === 0) await setTimeout(1)
+  }
   return await work
 }

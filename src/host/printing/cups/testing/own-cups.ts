@@ -105,7 +105,9 @@ export class OwnCups {
   /** It takes requests. */
   get #isRunning(): boolean {
     const env = { ...process.env, ...this.env, LC_ALL: 'C' }
-    return spawnSync('/usr/bin/lpstat', ['-r'], { env, encoding: 'utf8' }).stdout.includes('is running')
+    return spawnSync('/usr/bin/lpstat', ['-r'], { env, encoding: 'utf8' }).stdout.includes(
+      'is running',
+    )
   }
 
   #at(...names: string[]): string {
