@@ -84,7 +84,7 @@ test.describe('units for a prepaid meter', () => {
         const dialog = await openSlip(page, screen.say)
         const slip = dialog.getByRole('article')
         await expect(slip.getByRole('heading').first()).toHaveText(screen.say('slip.receipt'))
-        const printed = await slip.locator('ol li').allTextContents()
+        const printed = await slip.locator('ol li b').allTextContents()
         expect(printed.map(digitsOnly)).toEqual(tokens)
         // Why the meter shows less than was paid, once a month.
         await expect(slip).toContainText(screen.say('slip.meterNote'))

@@ -69,7 +69,8 @@ function Across({ words }: { readonly words: string }) {
             height: `${every_mm}mm`,
             fontSize: `${size}em`,
             fontWeight: weight,
-            rotate: `${slope_degrees}deg`,
+            // The types of styles have no place for a property of one's own.
+            ['--slope' as string]: `${slope_degrees}deg`,
           }}
         />
       ))}
