@@ -4,8 +4,8 @@ import { Settings } from '../contract/schemas.ts'
 /**
  * Gives new books what the shop chose in the ones it comes from: its name, language, digits, paper
  * and sound, so that nobody is asked the first questions a second time. Books whose owner has
- * answered them keep their own. That mobile money is sold, a small recharge charged or a tax layout
- * printed goes along to no others: it may be tried in practice, and for the shop's money its owner
+ * answered them keep their own. That mobile money is sold, a small recharge charged, or a tax memo
+ * given goes along to no others: it may be tried in practice, and for the shop's money its owner
  * decides again.
  *
  * @throws what the books throw when they cannot store it
@@ -17,7 +17,7 @@ export async function takeSettingsAlong(from: AnyRouter, into: AnyRouter): Promi
   if (!ours.welcomed) return
   const transfers = { ...ours.transfers, on: theirs.transfers.on }
   const recharges = { ...ours.recharges, on: theirs.recharges.on }
-  const paper = { ...ours.paper, tax: { ...ours.paper.tax, on: theirs.paper.tax.on } }
+  const paper = { ...ours.paper, tax: theirs.paper.tax }
   await ask(into, 'save', { ...ours, transfers, recharges, paper })
 }
 

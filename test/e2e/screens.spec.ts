@@ -95,6 +95,15 @@ const shown: readonly (readonly [name: string, show: Show])[] = [
     'settings-providers',
     (screen) => tab(screen, 'providers', screen.page.getByRole('heading', { name: 'autoflexi' })),
   ],
+  [
+    'settings-printer',
+    (screen) =>
+      tab(
+        screen,
+        'printer',
+        screen.page.getByRole('textbox', { name: screen.say('printerSettings.address') }),
+      ),
+  ],
   ['settings-books', (screen) => tab(screen, 'books', screen.page.getByRole('term').first())],
   ['help', ({ page }) => go(page, 'Shift+Slash', page.getByRole('dialog'))],
   [

@@ -13,7 +13,7 @@ export const printing = {
     statement: 'Account of dues',
     test: 'Test page',
   },
-  copies: { customer: 'Customer’s', shop: 'Shop’s copy' },
+  copies: { shop: 'Shop’s copy' },
   copy: 'Copy {{nth}}',
 }
 
@@ -100,7 +100,8 @@ export const paperOut = {
 
 export const printerSettings = {
   which: 'Where papers are printed',
-  whichHint: 'A printer that is plugged in here, one on the network, or the print window.',
+  whichHint:
+    'A receipt printer, plugged in here or on the network. For an office printer: the print window.',
   page: 'This computer’s print window',
   pageNote: 'Any printer, also large sheets and PDF. Each print opens the window first.',
   usual: 'usual printer',
@@ -115,11 +116,10 @@ export const printerSettings = {
   look: 'Does it answer?',
   looking: 'Asking the printer…',
   test: 'Print test page',
-  reached: 'The printer answers.',
   ready: 'The printer answers: paper is in and the cover is closed.',
   silent: 'The printer is there. It says nothing about its paper.',
   practice:
-    'In practice papers come out on this screen; only the test page and the drawer go to the printer.',
+    'In practice papers come out on this screen; the test page and the drawer are the printer’s.',
   pageOnly:
     'The print window asks each time. To print by itself and open the drawer, choose a printer.',
   dotsHint: 'If the right edge of the test page is cut off, choose the one to the left.',

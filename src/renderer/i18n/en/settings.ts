@@ -1,7 +1,7 @@
 export const settings = {
   dues: 'Dues',
   shifts: 'Shifts',
-  accounts: 'Bill accounts',
+  accounts: 'Saved bills',
   transfers: 'Mobile banking',
   title: 'Settings',
   sections: 'Parts of the settings',

@@ -12,19 +12,22 @@ import {
 } from './address.ts'
 
 interface Props {
+  /** The one that is meant, or was. */
   readonly kept: NetworkPrinter | null
+  /** Papers go there now. */
+  readonly isUsed: boolean
   readonly isSaving: boolean
   readonly onUse: (at: NetworkPrinter) => void
 }
 
 /** A printer on the network by its address: what is wrong with one is said once it is meant. */
-export function AddressLine({ kept, isSaving, onUse }: Props) {
+export function AddressLine({ kept, isUsed, isSaving, onUse }: Props) {
   const { t } = useSay()
   const written = kept === null ? '' : writtenAddress(kept)
   const [typed, setTyped] = useState(written)
   const [isMeant, setMeant] = useState(false)
   const address = readAddress(typed)
-  const isSame = typed.trim() === written && kept !== null
+  const isSame = isUsed && typed.trim() === written
   const problem = isMeant && !address.ok ? address.problem : null
   return (
     <form

@@ -1,5 +1,5 @@
 import { RefreshCw } from 'lucide-react'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { Label } from 'react-aria-components/Label'
 import { Text } from 'react-aria-components/Text'
@@ -22,17 +22,27 @@ export function WherePrinted({ printer, save, isSaving }: Printer) {
   const found = useFoundPrinters()
   const look = useLook()
   const { at } = printer
+  // Whoever looks at another one goes back to it by one key, found or not.
+  const [meant, setMeant] = useState<readonly PrinterAt[]>([at])
+  const network = [at, ...meant].find((one) => one.way === 'network') ?? null
   const choose = (next: PrinterAt) => {
     look.reset()
+    setMeant((before) => [next, ...before])
     save({ at: next })
   }
   return (
     <section className={card['card']} aria-labelledby={title}>
-      <Choices at={at} found={found.data ?? []} onChoose={choose} titleId={title} />
+      <Choices
+        at={at}
+        all={offered([at, ...meant], found.data ?? [])}
+        onChoose={choose}
+        titleId={title}
+      />
       <Finding found={found} />
       <AddressLine
-        key={at.way === 'network' ? keyOfPrinter(at) : 'none'}
-        kept={at.way === 'network' ? at : null}
+        key={network ? keyOfPrinter(network) : 'none'}
+        kept={network}
+        isUsed={at.way === 'network'}
         isSaving={isSaving}
         onUse={choose}
       />
@@ -75,15 +85,14 @@ function Finding({ found }: FindingProps) {
 
 interface ChoicesProps {
   readonly at: PrinterAt
-  readonly found: readonly FoundPrinter[]
+  readonly all: readonly FoundPrinter[]
   readonly titleId: string
   readonly onChoose: (at: PrinterAt) => void
 }
 
 /** One below the other, for names are long. The chosen one stands there also where it is gone. */
-function Choices({ at, found, titleId, onChoose }: ChoicesProps) {
+function Choices({ at, all, titleId, onChoose }: ChoicesProps) {
   const { t } = useSay()
-  const all = offered(at, found)
   return (
     <RadioGroup
       className={styles['choices'] ?? ''}
@@ -115,12 +124,20 @@ function Choices({ at, found, titleId, onChoose }: ChoicesProps) {
   )
 }
 
-function offered(at: PrinterAt, found: readonly FoundPrinter[]): readonly FoundPrinter[] {
-  const page: FoundPrinter = { at: { way: 'page' }, name: '', driver: null, isDefault: false }
-  const isThere = [page, ...found].some((one) => keyOfPrinter(one.at) === keyOfPrinter(at))
-  const own = at.way === 'queue' ? at.name : ''
-  const kept: FoundPrinter = { at, name: own, driver: null, isDefault: false }
-  return isThere ? [page, ...found] : [page, kept, ...found]
+/** The window first, then those that were found, and whatever else was meant. */
+function offered(
+  meant: readonly PrinterAt[],
+  found: readonly FoundPrinter[],
+): readonly FoundPrinter[] {
+  const unnamed = (at: PrinterAt): FoundPrinter => ({
+    at,
+    name: '',
+    driver: null,
+    isDefault: false,
+  })
+  const all = [unnamed({ way: 'page' }), ...found, ...meant.map(unnamed)]
+  const keys = all.map(({ at }) => keyOfPrinter(at))
+  return all.filter((_, nth) => keys.indexOf(keys[nth] ?? '') === nth)
 }
 
 function Named({ printer: { at, name, driver, isDefault } }: { readonly printer: FoundPrinter }) {

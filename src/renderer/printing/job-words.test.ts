@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { type PaperOf, PrintState, PrintWhy } from '../../contract/printing.ts'
+import { bn } from '../i18n/bn/index.ts'
+import { en } from '../i18n/en/index.ts'
+import { spokenIn } from '../testing/spoken.ts'
+import { jobWith } from '../testing/prints.ts'
+import { isRetried, paperWords, stateKey, toneOfJob, waitsForPerson } from './job-words.ts'
+
+describe.each([
+  ['Bangla', bn],
+  ['English', en],
+])('%s', (_, words) => {
+  it('has a word for every state and a next step for every reason', () => {
+    expect(PrintState.options.filter((state) => !(state in words.printState))).toEqual([])
+    expect(PrintWhy.options.filter((why) => !(why in words.printWhy))).toEqual([])
+    // What happened, and after the colon what to do.
+    expect(PrintWhy.options.filter((why) => !/: \S/u.test(words.printWhy[why]))).toEqual([])
+  })
+
+  it('never says of a paper that the sale failed', () => {
+    const { printState, printWhy, printNotice } = words
+    const told = [printState, printWhy, printNotice].flatMap((one) => Object.values(one)).join(' ')
+    expect(told).not.toMatch(/ব্যর্থ|failed|বাতিল|cancelled/iu)
+    expect(words.printNotice.stands).not.toBe('')
+  })
+})
+
+describe('a paper in the list', () => {
+  const say = spokenIn('bn')
+  const named = (changes: Parameters<typeof jobWith>[0]) => paperWords(say, jobWith(changes))
+  const sale = '019ac0de-0000-7000-8000-000000000001'
+  const ofSale = (state: string) => ({ kind: 'sale', sale, state })
+
+  it('is named as a person names it, with whose copy it is and which', () => {
+    expect(named({ of: ofSale('succeeded') })).toBe('রসিদ')
+    expect(named({ of: ofSale('failed') })).toBe('ফেরতের স্লিপ')
+    expect(named({ of: ofSale('accepted'), for: 'shop' })).toBe('স্লিপ · দোকানের কপি')
+    expect(named({ of: ofSale('succeeded'), copy: 2 })).toBe('রসিদ · কপি ২')
+    const day: Extract<PaperOf, { kind: 'day' }> = { kind: 'day', businessDate: '2026-11-29' }
+    expect(named({ of: day, name: 'z' })).toBe('দিনের হিসাব (Z)')
+    expect(named({ of: day, name: 'x' })).toBe('এখন পর্যন্ত দিন (X)')
+  })
+
+  it('is told as printed only as far as is known, unless the printer confirmed it', () => {
+    expect(stateKey(jobWith({ state: 'printed' }))).toBe('printed')
+    expect(stateKey(jobWith({ state: 'printed', confirmed: true }))).toBe('confirmed')
+    expect(stateKey(jobWith({ state: 'unknown', confirmed: true }))).toBe('unknown')
+  })
+
+  it('waits for a person while it is unknown or failed and nobody has left it', () => {
+    const waits = PrintState.options.filter((state) => waitsForPerson(jobWith({ state })))
+    expect(waits).toEqual(['unknown', 'failed'])
+    expect(waitsForPerson(jobWith({ state: 'unknown', seen: true }))).toBe(false)
+  })
+
+  it('can be printed once more where it did not come out for sure', () => {
+    const retried = PrintState.options.filter((state) => isRetried(jobWith({ state })))
+    expect(retried).toEqual(['unknown', 'failed'])
+  })
+
+  it('has a colour of its own, which grows quiet once it is left', () => {
+    const tones = PrintState.options.map((state) => toneOfJob(jobWith({ state })))
+    expect(tones).toEqual(['wait', 'wait', 'ok', 'doubt', 'fail'])
+    expect(toneOfJob(jobWith({ state: 'failed', seen: true }))).toBe('quiet')
+  })
+})
