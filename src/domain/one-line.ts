@@ -19,3 +19,22 @@ export function inOneLine(text: string): string {
 export function lettersOf(text: string): readonly string[] {
   return Array.from(graphemes.segment(text), ({ segment }) => segment)
 }
+
+interface Most {
+  readonly letters: number
+  /** Code units: a hundred accents on one letter are no name either. */
+  readonly units: number
+}
+
+/** Cut between letters, never within one. */
+export function cutBetweenLetters(text: string, most: Most): string {
+  let kept = ''
+  let letters = 0
+  for (const letter of lettersOf(text)) {
+    letters += 1
+    if (letters > most.letters || kept.length + letter.length > most.units) break
+    kept += letter
+  }
+  // The cut may have left a space at the end.
+  return kept.trimEnd()
+}

@@ -97,7 +97,7 @@ test.describe('what a person must see', () => {
     await expect(card.getByRole('button', { name: screen.say('sale.refund') })).toHaveCount(0)
     await expect(card.getByRole('button', { name: screen.say('sale.sellAgain') })).toHaveCount(0)
     await card.getByRole('button', { name: screen.say('sale.slip') }).click()
-    await expect(page.getByRole('dialog').locator('[data-slip="unknown"]')).toBeVisible()
+    await expect(page.getByRole('dialog').locator('[data-paper="unknown"]')).toBeVisible()
     await page.keyboard.press('Escape')
     await decide.click()
     const dialog = page.getByRole('dialog')

@@ -115,15 +115,15 @@ test.describe('the close of a day', () => {
     await page.getByRole('textbox', { name: say('close.closedBy') }).fill('Rahim')
     await picture(page, 'close-look')
     await page.keyboard.press('NumpadAdd')
-    await expect(page.locator('[data-z="1"]').first()).toBeVisible()
+    await expect(page.locator('[data-paper="z"]').first()).toBeVisible()
     await picture(page, 'close-done')
     await page.evaluate(() => {
       window.print = () => document.body.setAttribute('data-printed', 'yes')
     })
     await page.keyboard.press('NumpadDivide')
     const paper = page.getByRole('dialog', { name: say('close.slip.title') })
-    await expect(paper.locator('[data-z="1"]')).toBeVisible()
-    await expect(page.locator('#paper [data-z="1"]')).toHaveCount(1)
+    await expect(paper.locator('[data-paper="z"]')).toBeVisible()
+    await expect(page.locator('#paper [data-paper="z"]')).toHaveCount(1)
     // What was sold on credit is in no drawer.
     await expect(page.locator('#paper')).toContainText(`${say('close.slip.dues.onCredit')}৳30`)
     await page.keyboard.press('Control+KeyP')
@@ -186,7 +186,9 @@ test.describe('the close of a day', () => {
     const name = next.getByRole('textbox', { name: again.say('close.closedBy') })
     await expect(name).toHaveValue('Karim')
     await next.keyboard.press('F9')
-    await expect(next.locator('[data-z="1"]').first()).toContainText(again.say('close.slip.missed'))
+    await expect(next.locator('[data-paper="z"]').first()).toContainText(
+      again.say('close.slip.missed'),
+    )
     await expect(banner).toBeHidden()
   })
 
@@ -219,10 +221,10 @@ test.describe('the close of a day', () => {
     await expect(rows.last()).toBeFocused()
     await picture(page, 'close-past-days')
     await page.keyboard.press('Enter')
-    await expect(page.locator('[data-z="1"]').first()).toBeVisible()
+    await expect(page.locator('[data-paper="z"]').first()).toBeVisible()
     await page.keyboard.press('NumpadDivide')
     const paper = page.getByRole('dialog', { name: say('close.slip.title') })
-    await expect(paper.locator('[data-z="1"]')).toBeVisible()
+    await expect(paper.locator('[data-paper="z"]')).toBeVisible()
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       paper.getByRole('button', { name: 'CSV' }).press('Enter'),

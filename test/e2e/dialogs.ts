@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import type { SlipKind } from '../../src/renderer/screens/slip/slip-kind.ts'
+import type { SlipKind } from '../../src/renderer/paper/slip-kind.ts'
 import type { Say } from './words.ts'
 
 /** What a slip calls itself: the names of `slip` in the word lists. */

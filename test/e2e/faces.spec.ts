@@ -33,7 +33,7 @@ test.describe('a recharge the provider takes back', () => {
     const [before = '', after = ''] = screen
       .say('slip.reversedRefundedNext', { at: '|' })
       .split('|')
-    await expect(slip).toHaveAttribute('data-slip', 'reversedRefunded')
+    await expect(slip).toHaveAttribute('data-paper', 'reversedRefunded')
     await expect(slip).toContainText(before.trim())
     await expect(slip).toContainText(after.trim())
   })
@@ -124,7 +124,7 @@ test.describe('a shop that no provider answers', () => {
     await screen.sell({ number: NUMBER, amount: '50' })
     await screen.sees('not-sent')
     const slip = (await openSlip(page, screen.say)).getByRole('article')
-    await expect(slip).toHaveAttribute('data-slip', 'notSent')
+    await expect(slip).toHaveAttribute('data-paper', 'notSent')
     await expect(slip).toContainText(screen.say('slip.notSentNext'))
     await expect(slip.getByText(screen.say('slip.receipt'), { exact: true })).toHaveCount(0)
   })

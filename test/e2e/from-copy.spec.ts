@@ -64,8 +64,8 @@ test.describe('money of a sale that stands in a copy of the books', () => {
     }
     await shop.client.settings.save({ language: 'bn' })
     await expect(page.locator('html')).toHaveAttribute('lang', 'bn')
-    const slip = (await openSlip(page, say)).locator('[data-slip]')
-    await expect(slip).toHaveAttribute('data-slip', 'askFirst')
+    const slip = (await openSlip(page, say)).locator('[data-paper]')
+    await expect(slip).toHaveAttribute('data-paper', 'askFirst')
     await page.keyboard.press('Escape')
     await page.keyboard.press('F5')
     await page.getByRole('row').first().click()

@@ -118,7 +118,7 @@ for (const kind of ['package', 'drive', 'transfer', 'bill'] as const) {
           await expect(detail).toContainText(number.slice(-4))
           await isNoRecharge(detail)
           const slip = (await openSlip(page, say)).getByRole('article')
-          await expect(slip).toHaveAttribute('data-slip', name)
+          await expect(slip).toHaveAttribute('data-paper', name)
           await isNoRecharge(slip)
           if (name === 'failed') await expect(slip).toContainText(say(`kinds.${kind}.failed`))
           if (name === 'unknown') await expect(slip).toContainText(say(`kinds.${kind}.keep`))

@@ -269,7 +269,7 @@ test.describe('a drive pack', () => {
     await screen.sees('waiting')
     await expect(screen.result).toContainText(say('next.waiting', { kind: 'drive' }))
     await page.keyboard.press('Control+KeyP')
-    const slip = page.getByRole('dialog').locator('[data-slip="waiting"]')
+    const slip = page.getByRole('dialog').locator('[data-paper="waiting"]')
     await expect(slip).toContainText(say('slip.waitingNext', { kind: 'drive' }))
     await picture(page, 'packages-drive-slip-bn')
     await page.keyboard.press('Escape')

@@ -261,7 +261,7 @@ test.describe('the report of a shift', () => {
     await picture(page, 'shift-open-1024')
     await page.keyboard.press('Control+KeyP')
     const slip = page.getByRole('dialog').getByRole('article')
-    await expect(slip).toHaveAttribute('data-slip', 'shift-open')
+    await expect(slip).toHaveAttribute('data-paper', 'x')
     await expect(slip).toContainText(say('shift.xReport'))
     await slip.screenshot({ path: 'test-results/screens/shift-slip.png' })
     await page

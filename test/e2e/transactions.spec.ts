@@ -363,8 +363,8 @@ test.describe('a sale that one of two providers cannot be sent', () => {
     await expect(story).toContainText(screen.say('calledOff.soldAgain', { reference }))
     await expect(story.getByRole('button', { name: reference })).toBeVisible()
     await story.getByRole('button', { name: screen.say('sale.slip') }).click()
-    const slip = page.getByRole('dialog').locator('[data-slip]')
-    await expect(slip).toHaveAttribute('data-slip', 'cancelledTakenOver')
+    const slip = page.getByRole('dialog').locator('[data-paper]')
+    await expect(slip).toHaveAttribute('data-paper', 'cancelledTakenOver')
   })
 })
 

@@ -11,7 +11,8 @@ const Name = z.string().max(200)
 /** A name on the left and what belongs to it on the right; both wrap. */
 const Line = z.strictObject({
   is: z.literal('line'),
-  name: Name,
+  /** Long where it has somebody's own words in it, as the reason of a difference. */
+  name: Words,
   /** Smaller, below the name. */
   note: Name.optional(),
   value: Words,
@@ -79,7 +80,10 @@ const PlainLine = z.string().regex(/^[ -~]{1,32}$/u)
 
 export const Paper = z.strictObject({
   language: z.enum(['bn', 'en']),
-  /** Which paper this is: the kind of a slip, `z`, `x`, `statement`, `test`. For people nowhere. */
+  /**
+   * Which paper this is: the kind of a slip; `z` of a day or a shift that is closed, `x` of one
+   * that goes on; `statement`, `test`. For people nowhere.
+   */
   name: z.string().max(40),
   blocks: z.array(PaperBlock).min(1).max(900),
   /** Whose money it was and how much, so that no failed drawing can hide it. */

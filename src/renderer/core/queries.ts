@@ -52,6 +52,10 @@ export const queryKeys = {
   shift: (id: string) => ['shifts', 'report', id] as const,
   /** Below it the jobs, those of one paper, the openings of the drawer, the practice paper. */
   printing: ['printing'] as const,
+  printJobs: ['printing', 'jobs'] as const,
+  printsOf: (of: object | null) => ['printing', 'of', of] as const,
+  openings: ['printing', 'openings'] as const,
+  lastPaper: ['printing', 'last-paper'] as const,
   reports: ['reports'] as const,
   /** One report as it was asked for. */
   report: (what: string, asked: object) => ['reports', what, asked] as const,

@@ -6,6 +6,8 @@ import { type Desk, createDesk } from '../desk/desk.ts'
 import { catchUp } from './catch-up.ts'
 import { keepWatching } from './changes.ts'
 import { createHeard } from './heard.ts'
+import { watchEnds } from '../printing/ends.ts'
+import { type PrintDesk, createPrintDesk } from '../printing/print-desk.ts'
 import type { Host } from './host.ts'
 import { keepInHand } from './in-hand.ts'
 import { type PageBooks, watchPageBooks } from './page-books.ts'
@@ -32,9 +34,13 @@ export interface Session {
   /** How a screen asks for sales. */
   readonly reads: SaleReads
   readonly desk: Desk
+  /** The way of every paper to the counter's printer. */
+  readonly prints: PrintDesk
   readonly connection: Store<Connection>
   /** The newest move; each is a new object. */
   readonly move: Store<SaleMove | null>
+  /** The newest end of a sale that was sent from this window. */
+  readonly ends: ReturnType<typeof watchEnds>
   /** Books that were not opened. */
   readonly rescue: RescueDesk
   /** Knocks at a lost core at once. */
@@ -96,7 +102,21 @@ export function openSession(
     if (moved) desk.seen(moved.sale)
   })
   keepInHand(queries, desk, move, () => Date.now())
-  return { host, api, queries, reads, desk, connection, move, rescue, knock: loop.knock }
+  const ends = watchEnds(desk.sales, move)
+  const prints = createPrintDesk(api.printing, () => performance.now())
+  return {
+    host,
+    api,
+    queries,
+    reads,
+    desk,
+    prints,
+    connection,
+    move,
+    ends,
+    rescue,
+    knock: loop.knock,
+  }
 }
 
 async function sameBooks(books: PageBooks): Promise<boolean> {

@@ -104,7 +104,7 @@ describe.each(languages)('the words of a kind in %s', (language) => {
   })
 
   it.each(others)('call a %s nothing else on any slip', (kind) => {
-    const values = { kind, at: '14:05', mm: 58 }
+    const values = { kind, at: '14:05', mm: 58, count: 2, shown: '2', nth: '2' }
     for (const [way] of texts({ slip: words[language].slip })) {
       const said = anyText(way, values)
       expectWhole(said, way)

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { createContext, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { takaInWords } from '../../domain/amount-words.ts'
@@ -31,13 +32,10 @@ function whenFrom(now_ms: number, at_ms: number): string {
 }
 
 /**
- * How things are said on the screen: words by the language; digits of money and numbers by the
- * shop's setting; digits within a sentence by the language it is in.
+ * How things are said on the screen and on paper: words by the language; digits of money and
+ * numbers by the shop's setting; digits within a sentence by the language it is in.
  */
-export function useSay() {
-  const { t, i18n } = useTranslation()
-  const digits = useContext(DigitsContext)
-  const language: Language = i18n.language === 'en' ? 'en' : 'bn'
+export function sayIn(t: TFunction, language: Language, digits: Digits) {
   const prose: Digits = language === 'bn' ? 'bangla' : digits
   const count = (figure: number) => inDigits(String(figure), prose)
   const taka = (amount: Money, kind: MoneyKind = 'amount') => formatTaka(amount, { digits, kind })
@@ -93,4 +91,10 @@ export function useSay() {
   }
 }
 
-export type Say = ReturnType<typeof useSay>
+export type Say = ReturnType<typeof sayIn>
+
+export function useSay(): Say {
+  const { t, i18n } = useTranslation()
+  const digits = useContext(DigitsContext)
+  return sayIn(t, i18n.language === 'en' ? 'en' : 'bn', digits)
+}

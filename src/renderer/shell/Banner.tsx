@@ -12,6 +12,7 @@ import { ClockBanner, DayBanner } from './DayBanner.tsx'
 import { Gap } from './Gap.tsx'
 import { LeftOpen } from './LeftOpen.tsx'
 import { place } from './navigation.ts'
+import { PrintNotice } from './PrintNotice.tsx'
 
 /** A short gap (a reload of the core) is not worth a fright. */
 const PATIENCE_ms = 1_200
@@ -127,8 +128,10 @@ function Told() {
   const isLeft = shift?.isLeftOpen && screen !== 'shift' && !alerts.some(isMoney)
   if (isLeft) return <LeftOpen shift={shift} />
   // What is seen to is gone; a day that was left open waits behind it.
-  const waits = notClosed && screen !== 'close' && screen !== 'shift' && alerts.length === 0
-  return waits ? <DayBanner day={notClosed} isClosing={false} /> : <Alerts />
+  if (alerts.length > 0) return <Alerts />
+  const waits = notClosed && screen !== 'close' && screen !== 'shift'
+  // Paper comes after everything that is money.
+  return waits ? <DayBanner day={notClosed} isClosing={false} /> : <PrintNotice />
 }
 
 function useLostForLong(): boolean {

@@ -1,4 +1,7 @@
 import { ComplaintDialog } from '../complaint/ComplaintDialog.tsx'
+import { DrawerDialog } from '../printing/drawer/DrawerDialog.tsx'
+import { PaperOutDialog } from '../printing/practice/PaperOutDialog.tsx'
+import { PrintsDialog } from '../printing/PrintsDialog.tsx'
 import { ZSlipDialog } from '../screens/close/ZSlipDialog.tsx'
 import { CustomerDialog } from '../screens/dues/CustomerDialog.tsx'
 import { MessageDialog } from '../screens/dues/MessageDialog.tsx'
@@ -12,6 +15,7 @@ import { PracticeDialog } from '../screens/practice/PracticeDialog.tsx'
 import { CashMoveDialog } from '../screens/shift/CashMoveDialog.tsx'
 import { ShiftSlipDialog } from '../screens/shift/ShiftSlipDialog.tsx'
 import { DecideDialog } from '../screens/transactions/DecideDialog.tsx'
+import { TestPageDialog } from '../screens/settings/printer/TestPageDialog.tsx'
 import { SlipDialog } from '../screens/slip/SlipDialog.tsx'
 import { TopUpDialog } from '../screens/wallets/TopUpDialog.tsx'
 import { type Overlay, closeOverlay } from './navigation.ts'
@@ -51,6 +55,14 @@ export function Overlays({ overlay }: { readonly overlay: Overlay }) {
       return <CashMoveDialog direction={overlay.direction} onClose={closeOverlay} />
     case 'complaint':
       return <ComplaintDialog id={overlay.sale} onClose={closeOverlay} />
+    case 'prints':
+      return <PrintsDialog onClose={closeOverlay} />
+    case 'paper-out':
+      return <PaperOutDialog onClose={closeOverlay} />
+    case 'test-page':
+      return <TestPageDialog onClose={closeOverlay} />
+    case 'drawer':
+      return <DrawerDialog onClose={closeOverlay} />
     case 'dues-move':
       return <MoveDialog id={overlay.customer} cause={overlay.cause} onClose={closeOverlay} />
     case 'customer':

@@ -7,6 +7,8 @@ import { useSay } from '../i18n/say.ts'
 import { everywhereKeys } from '../keyboard/tables.ts'
 import { typesText, useKeys } from '../keyboard/use-keys.ts'
 import { RechargeScreen } from '../screens/recharge/RechargeScreen.tsx'
+import { PaperOut } from '../printing/practice/PaperOut.tsx'
+import { PrintsByItself } from '../printing/PrintsByItself.tsx'
 import { SaleAnnouncer } from '../sale/SaleAnnouncer.tsx'
 import { Banner } from './Banner.tsx'
 import { Broken } from './Broken.tsx'
@@ -95,7 +97,9 @@ export function Shell() {
       </Broken>
       <Footer />
       <SaleAnnouncer />
+      <PrintsByItself />
       <Told />
+      <PaperOut />
       {over && (
         <Suspense fallback={null}>
           <Overlays overlay={over} />

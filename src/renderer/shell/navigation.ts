@@ -28,6 +28,7 @@ export type SettingsPart =
   | 'commission'
   | 'dues'
   | 'accounts'
+  | 'printer'
   | 'books'
 
 /** The transactions, and what they are opened for. */
@@ -117,6 +118,14 @@ export type Overlay =
   /** Cash that is no customer's, in or out. */
   | { readonly kind: 'cash-move'; readonly direction: CashDirection }
   | { readonly kind: 'complaint'; readonly sale: string }
+  /** The last papers, and what became of them. */
+  | { readonly kind: 'prints' }
+  /** The whole of what the practice printer has put out. */
+  | { readonly kind: 'paper-out' }
+  /** The page that shows how the printer is set. */
+  | { readonly kind: 'test-page' }
+  /** The drawer without a sale. */
+  | { readonly kind: 'drawer' }
   | DuesOverlay
 
 export const place = createStore<Place>({ screen: 'recharge' })

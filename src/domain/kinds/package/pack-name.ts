@@ -1,4 +1,4 @@
-import { inOneLine, lettersOf } from '../../one-line.ts'
+import { cutBetweenLetters, inOneLine } from '../../one-line.ts'
 
 /** So many letters of a name are kept (bad-inputs row 27). */
 export const NAME_MAX = 80
@@ -35,18 +35,7 @@ export function cleanTag(text: string | null): string | null {
   return tag === '' ? null : tag
 }
 
-function cleaned(text: string, letters_max: number): string {
-  return cut(inOneLine(text.slice(0, LOOKED_AT_MAX)), letters_max)
-}
-
-function cut(text: string, letters_max: number): string {
-  let kept = ''
-  let letters = 0
-  for (const letter of lettersOf(text)) {
-    letters += 1
-    if (letters > letters_max || kept.length + letter.length > NAME_UNITS_MAX) break
-    kept += letter
-  }
-  // The cut may have left a space at the end.
-  return kept.trimEnd()
+function cleaned(text: string, letters: number): string {
+  const line = inOneLine(text.slice(0, LOOKED_AT_MAX))
+  return cutBetweenLetters(line, { letters, units: NAME_UNITS_MAX })
 }

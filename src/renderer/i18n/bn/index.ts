@@ -23,6 +23,9 @@ import {
 import { bill } from './kinds/bill.ts'
 import { kinds } from './kinds/index.ts'
 import { transfer } from './kinds/transfer.ts'
+import { paperSettings } from './paper-settings.ts'
+import { papers } from './papers.ts'
+import { taxPaper } from './tax-paper.ts'
 import { drive, otherPrice, packages, packChange, packProblem } from './packages.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
@@ -53,6 +56,17 @@ import {
   state,
   tender,
 } from './sale.ts'
+import {
+  drawer,
+  paperOut,
+  printerAddress,
+  printerSettings,
+  printing,
+  printJobs,
+  printNotice,
+  printState,
+  printWhy,
+} from './printing.ts'
 import { reports, saving } from './reports.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
@@ -132,6 +146,9 @@ export const bn: Words = {
   addressProblem,
   keyProblem,
   packages,
+  paperSettings,
+  papers,
+  taxPaper,
   packChange,
   packProblem,
   drive,
@@ -157,6 +174,15 @@ export const bn: Words = {
   shift,
   cashMove,
   shiftSettings,
+  printing,
+  printState,
+  printWhy,
+  printJobs,
+  printNotice,
+  printerSettings,
+  printerAddress,
+  drawer,
+  paperOut,
   reports,
   saving,
   transactions,

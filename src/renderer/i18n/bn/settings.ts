@@ -8,6 +8,7 @@ export const settings = {
   shop: 'দোকান',
   providers: 'প্রোভাইডার',
   commission: 'কমিশন',
+  printer: 'প্রিন্টার',
   books: 'অনুশীলন ও আসল',
   shopName: 'দোকানের নাম',
   shopNameHint: 'পর্দায় আর প্রতিটি রসিদে থাকে',

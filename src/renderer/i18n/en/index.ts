@@ -22,6 +22,9 @@ import {
 import { bill } from './kinds/bill.ts'
 import { kinds } from './kinds/index.ts'
 import { transfer } from './kinds/transfer.ts'
+import { paperSettings } from './paper-settings.ts'
+import { papers } from './papers.ts'
+import { taxPaper } from './tax-paper.ts'
 import { drive, otherPrice, packages, packChange, packProblem } from './packages.ts'
 import { operatorIn, operatorOf } from './operators.ts'
 import {
@@ -52,6 +55,17 @@ import {
   state,
   tender,
 } from './sale.ts'
+import {
+  drawer,
+  paperOut,
+  printerAddress,
+  printerSettings,
+  printing,
+  printJobs,
+  printNotice,
+  printState,
+  printWhy,
+} from './printing.ts'
 import { reports, saving } from './reports.ts'
 import { rescue } from './rescue.ts'
 import { decide, slip, transactions, welcome } from './screens.ts'
@@ -131,6 +145,9 @@ export const en = {
   addressProblem,
   keyProblem,
   packages,
+  paperSettings,
+  papers,
+  taxPaper,
   packChange,
   packProblem,
   drive,
@@ -156,6 +173,15 @@ export const en = {
   shift,
   cashMove,
   shiftSettings,
+  printing,
+  printState,
+  printWhy,
+  printJobs,
+  printNotice,
+  printerSettings,
+  printerAddress,
+  drawer,
+  paperOut,
   reports,
   saving,
   transactions,

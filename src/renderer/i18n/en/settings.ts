@@ -8,6 +8,7 @@ export const settings = {
   shop: 'Shop',
   providers: 'Providers',
   commission: 'Commission',
+  printer: 'Printer',
   books: 'Books',
   shopName: 'Shop name',
   shopNameHint: 'On the screen and on every slip',

@@ -5,6 +5,7 @@ import { Notice } from '../../components/Notice.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { typesText } from '../../keyboard/use-keys.ts'
 import styles from './Close.module.css'
+import { unexplainedWords } from './unexplained-words.ts'
 import type { Closing } from './use-close.ts'
 
 interface Props {
@@ -70,27 +71,15 @@ function useLettersGoTo() {
 }
 
 function UnexplainedList({ of }: { readonly of: readonly Unexplained[] }) {
-  const { taka } = useSay()
-  const words = useUnexplainedWords()
+  const say = useSay()
   return (
     <ul className={styles['lines']}>
       {of.map((one) => (
         <li key={`${one.kind} ${one.provider} ${one.wallet} ${one.shift} ${one.words}`}>
-          <span>{words(one)}</span>
-          <b>{one.amount_e4 === null ? '—' : taka(one.amount_e4, 'difference')}</b>
+          <span>{unexplainedWords(say, one)}</span>
+          <b>{one.amount_e4 === null ? '—' : say.taka(one.amount_e4, 'difference')}</b>
         </li>
       ))}
     </ul>
   )
-}
-
-/** Where it is, and what was said of it. */
-export function useUnexplainedWords() {
-  const { t, count, wallet: nameOf } = useSay()
-  return ({ kind, provider, wallet, shift, words }: Unexplained): string =>
-    t(`close.why.${kind}`, {
-      wallet: provider && wallet ? nameOf(provider, wallet) : '',
-      shift: shift === null ? '' : count(shift),
-      words,
-    }).trim()
 }

@@ -1,14 +1,18 @@
 import { Printer } from 'lucide-react'
+import { BusinessDate } from '../../../contract/moments.ts'
 import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { useSettings } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { closeKeys } from '../../keyboard/tables.ts'
 import { typesText, useKeys } from '../../keyboard/use-keys.ts'
+import { Sheet } from '../../paper/Sheet.tsx'
+import { useStamps } from '../../paper/use-stamps.ts'
+import { zPaper } from '../../paper/z-paper.ts'
 import { open } from '../../shell/navigation.ts'
+import { usePaperWidth } from '../slip/PaperWidth.tsx'
 import styles from './ZDesk.module.css'
 import { useDayReport } from './use-days.ts'
-import { ZSlip } from './ZSlip.tsx'
 
 interface Props {
   readonly date: string
@@ -20,9 +24,13 @@ interface Props {
  * paper too.
  */
 export function ZDesk({ date, isClosed }: Props) {
-  const { t } = useSay()
+  const say = useSay()
   const told = useDayReport(date).data
-  const width_mm = useSettings().data?.slipWidth_mm ?? 58
+  const shop = useSettings().data
+  const paper = told && shop ? zPaper(say, told, shop) : null
+  const of = { kind: 'day', businessDate: BusinessDate.parse(date) } as const
+  const stamps = useStamps(paper, of, 'shop')
+  const { dots } = usePaperWidth()
   const toPaper = () => open({ kind: 'z-slip', businessDate: date })
   useKeys(closeKeys, {
     print: (event) => {
@@ -31,8 +39,8 @@ export function ZDesk({ date, isClosed }: Props) {
       return true
     },
   })
-  const words = t(isClosed ? 'close.print' : 'close.printSoFar')
-  if (!told) return null
+  const words = say.t(isClosed ? 'close.print' : 'close.printSoFar')
+  if (!paper) return null
   return (
     <div className={styles['zDesk']}>
       <Button kind={isClosed ? 'brand' : 'plain'} size="large" onPress={toPaper}>
@@ -40,7 +48,7 @@ export function ZDesk({ date, isClosed }: Props) {
         <Kbd cap={closeKeys.print.caps[0]} onBrand={isClosed} />
       </Button>
       <div className={styles['desk']}>
-        <ZSlip told={told} width_mm={width_mm} />
+        <Sheet paper={paper} stamps={stamps} dots={dots} />
       </div>
     </div>
   )

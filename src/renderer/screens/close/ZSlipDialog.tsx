@@ -1,11 +1,12 @@
+import { BusinessDate } from '../../../contract/moments.ts'
 import { Button } from '../../components/Button.tsx'
+import { useSettings } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { fileNames } from '../reports/save-forms.ts'
+import { zPaper } from '../../paper/z-paper.ts'
 import { PaperDialog } from '../slip/PaperDialog.tsx'
-import { usePaperWidth } from '../slip/PaperWidth.tsx'
 import { useDayReport } from './use-days.ts'
 import { useKeepZ } from './use-keep-z.ts'
-import { ZSlip } from './ZSlip.tsx'
 
 interface Props {
   readonly businessDate: string
@@ -14,16 +15,17 @@ interface Props {
 
 /** The Z of any day, as it was closed: on paper, or in a file for whoever keeps the books. */
 export function ZSlipDialog({ businessDate, onClose }: Props) {
-  const { t } = useSay()
+  const say = useSay()
   const told = useDayReport(businessDate).data
-  const width = usePaperWidth()
+  const shop = useSettings().data
   const keep = useKeepZ()
   return (
     <PaperDialog
-      title={t('close.slip.title')}
+      title={say.t('close.slip.title')}
       onClose={onClose}
-      width={width}
-      paper={told ? <ZSlip told={told} width_mm={width.width_mm} /> : null}
+      paper={told && shop ? zPaper(say, told, shop) : null}
+      of={{ kind: 'day', businessDate: BusinessDate.parse(businessDate) }}
+      whose="shop"
       others={
         told &&
         (['csv', 'xlsx'] as const).map((form) => (

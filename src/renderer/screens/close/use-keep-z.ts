@@ -5,21 +5,19 @@ import type { FileForm } from '../../exports/write-sales.ts'
 import { writeTable } from '../../exports/write-table.ts'
 import { useSay } from '../../i18n/say.ts'
 import { tell } from '../../shell/told.ts'
-import { useUnexplainedWords } from './LookStep.tsx'
 import { zTable } from './z-table.ts'
 
 /** Writes a Z into a file; that of a practice says so in its name. */
 export function useKeepZ() {
   const say = useSay()
   const { t } = say
-  const unexplained = useUnexplainedWords()
   const isReal = useHealth().data?.books === 'real'
   return async (told: DayTold, form: FileForm) => {
     const { businessDate: from, number } = told.report
     const what = number === null ? t('close.file.soFar') : t('close.file.closed', { number })
     const name = fileName(`${isReal ? '' : 'practice-'}${what}`, { from, to: from }, form)
     try {
-      keepFile(await writeTable(zTable(say, told, unexplained), form), name)
+      keepFile(await writeTable(zTable(say, told), form), name)
       tell(t('saving.done', { name }))
     } catch {
       tell(t('saving.failed'), 'fail')

@@ -7,12 +7,7 @@ import { en } from '../../i18n/en/index.ts'
 import { spokenIn } from '../../testing/spoken.ts'
 import { zTable } from './z-table.ts'
 
-const say = {
-  ...spokenIn('en'),
-  date: () => '29-11-2026',
-  time: () => '22:10',
-  masked: (number: string) => `${number.slice(0, 3)}••••${number.slice(-4)}`,
-}
+const say = spokenIn('en')
 
 const spanned = { opening_e4: ZERO, closing_e4: taka(700) }
 const report = DayReport.parse({
@@ -103,7 +98,7 @@ const head = {
 }
 
 describe('a Z in a file', () => {
-  const table = zTable(say, { head, report }, () => '')
+  const table = zTable(say, { head, report })
   const text = csvHead(table.columns) + csvRows(table.columns, table.rows)
 
   it('has its number, its whole seal, and each part of its paper', () => {
@@ -116,7 +111,7 @@ describe('a Z in a file', () => {
     expect(parts).toContain(en.close.dues)
     expect(text).toContain('4.675')
     expect(text).toContain(`${en.close.slip.dues.givenBack},,-200`)
-    expect(text).toContain('flexiloadbd · flexiload')
+    expect(text).toContain(`flexiloadbd · ${en.wallets.names.flexiload}`)
   })
 
   it('masks the numbers of customers', () => {
@@ -125,7 +120,7 @@ describe('a Z in a file', () => {
   })
 
   it('of a day that is still open says so, and has no seal', () => {
-    const open = zTable(say, { head: null, report }, () => '')
+    const open = zTable(say, { head: null, report })
     expect(open.rows.flat()).toContain(en.close.slip.preview)
     expect(open.rows.flat().join(' ')).not.toContain('abab')
   })

@@ -1,20 +1,17 @@
-import type { DayReport, DayTold, Unexplained } from '../../../contract/days.ts'
+import type { DayReport, DayTold } from '../../../contract/days.ts'
 import type { Row, Table } from '../../exports/table.ts'
 import type { Say } from '../../i18n/say.ts'
-import { cashLines } from './CashStep.tsx'
+import { cashLines } from './cash-lines.ts'
 import { dueBack } from './due-back.ts'
 import { duesLines } from './dues-lines.ts'
+import { unexplainedWords } from './unexplained-words.ts'
 
 /** What of the words of the shop a Z is written with. */
-export type ZWords = Pick<Say, 't' | 'taka' | 'date' | 'time' | 'masked' | 'wallet'>
+export type ZWords = Pick<Say, 't' | 'taka' | 'count' | 'date' | 'time' | 'masked' | 'wallet'>
 type Section = readonly (readonly [what: string, count: number | null, amount_e4: number | null])[]
 
 /** A Z as one table, with each part of its paper: what a bookkeeper sums and keeps. */
-export function zTable(
-  say: ZWords,
-  { head, report }: DayTold,
-  unexplained: (one: Unexplained) => string,
-): Table {
+export function zTable(say: ZWords, { head, report }: DayTold): Table {
   const { t, masked, wallet } = say
   const part = (name: string, lines: Section): readonly Row[] =>
     lines.map(([what, count, amount_e4]) => [name, what, count, amount_e4])
@@ -51,7 +48,7 @@ export function zTable(
       ),
       ...part(
         t('close.slip.unexplained'),
-        report.unexplained.map((one) => [unexplained(one), null, one.amount_e4]),
+        report.unexplained.map((one) => [unexplainedWords(say, one), null, one.amount_e4]),
       ),
     ],
   }

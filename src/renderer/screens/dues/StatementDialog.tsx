@@ -3,12 +3,13 @@ import type { CustomerId } from '../../../contract/payment.ts'
 import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Segments } from '../../components/Segments.tsx'
+import { useSettings } from '../../core/use-core.ts'
+import { useNow } from '../../core/use-now.ts'
 import { useSay } from '../../i18n/say.ts'
 import { statementKeys } from '../../keyboard/tables.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
+import { statementPaper } from '../../paper/statement-paper.ts'
 import { PaperDialog } from '../slip/PaperDialog.tsx'
-import { usePaperWidth } from '../slip/PaperWidth.tsx'
-import { StatementPaper } from './StatementPaper.tsx'
 import { useCopyMessage } from './use-copy-message.ts'
 import { useStatement } from './use-statement.ts'
 
@@ -21,10 +22,12 @@ const lengths = [20, 100, 500] as const
 
 /** The account as paper: looked at, printed, or copied as a message. */
 export function StatementDialog({ id, onClose }: Props) {
-  const { t } = useSay()
+  const say = useSay()
+  const { t } = say
   const [most, setMost] = useState<number>(lengths[0])
   const statement = useStatement(id, most).data
-  const width = usePaperWidth()
+  const shop = useSettings().data
+  const now_ms = useNow()
   const copyMessage = useCopyMessage()
   const copy = () => {
     void copyMessage(id)
@@ -36,9 +39,10 @@ export function StatementDialog({ id, onClose }: Props) {
     <PaperDialog
       title={t('duesStatement.title')}
       onClose={onClose}
-      width={width}
-      paper={statement ? <StatementPaper statement={statement} width_mm={width.width_mm} /> : null}
-      length={isLong && <HowMany most={most} onChoose={setMost} />}
+      paper={statement && shop ? statementPaper(say, statement, shop, now_ms) : null}
+      of={{ kind: 'statement', customer: id }}
+      whose="customer"
+      choice={isLong && <HowMany most={most} onChoose={setMost} />}
       others={
         <Button size="large" onPress={copy}>
           {t('dues.message')} <Kbd cap={statementKeys.message.caps[0]} />

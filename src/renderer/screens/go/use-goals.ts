@@ -9,6 +9,7 @@ import { bn } from '../../i18n/bn/index.ts'
 import { en } from '../../i18n/en/index.ts'
 import { type Say, useSay } from '../../i18n/say.ts'
 import { everywhereKeys } from '../../keyboard/tables.ts'
+import { useHasDrawer } from '../../printing/drawer/use-drawer.ts'
 import { formOn } from '../../sale/counter-forms.ts'
 import { useLanguageSwitch } from '../../shell/language.ts'
 import { goTo, open, saleInHand, toShift } from '../../shell/navigation.ts'
@@ -81,6 +82,7 @@ function useEveryGoal(): readonly Goal[] {
   const { t } = useSay()
   const switchLanguage = useLanguageSwitch()
   const health = useHealth()
+  const hasDrawer = useHasDrawer()
   const places: Readonly<Record<GoalGroup, readonly Place[]>> = {
     selling: [
       ...sellingScreens(t),
@@ -91,6 +93,7 @@ function useEveryGoal(): readonly Goal[] {
     ],
     day: [
       ...shiftGoals(t, health.data),
+      ...(hasDrawer ? [drawerGoal(t)] : []),
       ...duesGoals(t),
       closeGoal(t),
       ...aboutWallets(t),
@@ -100,6 +103,7 @@ function useEveryGoal(): readonly Goal[] {
     counter: [
       screenGoal(t, 'settings', 'Ctrl ,'),
       ...partsOfSettings(t),
+      { words: t('go.prints'), also: both('prints'), go: () => open({ kind: 'prints' }) },
       ...(health.data?.books === 'practice' ? [practiceNumbers(t)] : []),
       { words: t('go.language'), also: both('language'), cap: 'Ctrl E', go: switchLanguage },
       { words: t('go.help'), also: both('help'), cap: '?', go: () => open({ kind: 'help' }) },
@@ -147,6 +151,7 @@ function partsOfSettings(t: Say['t']): readonly Place[] {
     ['shiftSettings', 'shifts'],
     ['dues', 'dues'],
     ['billAccounts', 'accounts'],
+    ['printer', 'printer'],
     ['practice', 'books'],
   ] as const
   return parts.map(([key, part]) => ({
@@ -188,6 +193,11 @@ function shiftGoals(t: Say['t'], health: Health | undefined): readonly Place[] {
     go: () => open({ kind: 'cash-move', direction: key === 'payOut' ? 'out' : 'in' }),
   }))
   return [screen, close, ...moves]
+}
+
+function drawerGoal(t: Say['t']): Place {
+  const go = () => open({ kind: 'drawer' })
+  return { words: t('go.openDrawer'), also: both('openDrawer'), go }
 }
 
 /** The end of the day, found by its letter too. */

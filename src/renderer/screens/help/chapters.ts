@@ -10,11 +10,13 @@ import {
   creditDialogKeys,
   customerKeys,
   decideKeys,
+  drawerKeys,
   duesKeys,
   duesMoveKeys,
   matchingKeys,
   packagesKeys,
   paperKeys,
+  printJobsKeys,
   rechargeKeys,
   reportsKeys,
   saleKeys,
@@ -47,6 +49,7 @@ export interface Chapter {
 /** What many chapters begin with. */
 const selling: KeySheet = { title: 'keys.selling', map: sellingKeys }
 const paper: KeySheet = { title: 'keys.paperSheet', map: paperKeys }
+const prints: KeySheet = { title: 'keys.printJobs', map: printJobsKeys }
 const sale: KeySheet = { title: 'keys.sale', map: saleKeys }
 const overSelling = [sale, { title: 'keys.credit', map: creditDialogKeys }] as const
 
@@ -71,7 +74,7 @@ export const chapters: readonly Chapter[] = [
   {
     of: 'transactions',
     own: [{ title: 'keys.transactions', map: transactionsKeys }],
-    over: [sale, paper, { title: 'keys.decision', map: decideKeys }],
+    over: [sale, paper, prints, { title: 'keys.decision', map: decideKeys }],
   },
   {
     of: 'dues',
@@ -89,6 +92,7 @@ export const chapters: readonly Chapter[] = [
     over: [
       { title: 'keys.counting', map: countKeys },
       { title: 'keys.cashMove', map: cashMoveKeys },
+      { title: 'keys.drawerForm', map: drawerKeys },
       { title: 'keys.dayClosing', map: closeKeys },
       paper,
     ],

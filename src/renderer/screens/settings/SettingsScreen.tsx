@@ -8,8 +8,10 @@ import { SellingAside } from '../../selling/SellingFrame.tsx'
 import { BillAccounts } from './BillAccounts.tsx'
 import { BooksSettings } from './BooksSettings.tsx'
 import { DuesSettings } from './DuesSettings.tsx'
+import { PaperCard } from './PaperCard.tsx'
 import { ProviderSettings } from './ProviderSettings.tsx'
 import { CommissionSettings } from './commission/CommissionSettings.tsx'
+import { PrinterSettings } from './printer/PrinterSettings.tsx'
 import styles from './SettingsScreen.module.css'
 import { ShiftSettings } from './ShiftSettings.tsx'
 import { ShopSettings } from './ShopSettings.tsx'
@@ -25,6 +27,7 @@ const parts: readonly SettingsPart[] = [
   'shifts',
   'dues',
   'accounts',
+  'printer',
   'books',
 ]
 
@@ -39,7 +42,12 @@ export function SettingsScreen() {
       <main className={`frame ${styles['main']}`} id="main">
         <Parts key={asked} first={asked}>
           {{
-            shop: settings.data && <ShopSettings settings={settings.data} />,
+            shop: settings.data && (
+              <>
+                <ShopSettings settings={settings.data} />
+                <PaperCard kept={settings.data.paper} />
+              </>
+            ),
             shifts: settings.data && <ShiftSettings settings={settings.data} />,
             providers: <ProviderSettings />,
             transfers: settings.data && <TransferSettings kept={settings.data.transfers} />,
@@ -51,6 +59,7 @@ export function SettingsScreen() {
               </>
             ),
             accounts: <BillAccounts />,
+            printer: settings.data && <PrinterSettings />,
             books: <BooksSettings />,
           }}
         </Parts>

@@ -12,7 +12,7 @@ import { useSay } from '../../i18n/say.ts'
 import { cashMoveKeys } from '../../keyboard/tables.ts'
 import { CashMoveReadBack } from './CashMoveReadBack.tsx'
 import { MOVE_WORDS_MAX, moveFields } from './cash-move-form.ts'
-import { usePurposeWords } from './purposes.ts'
+import { purposeWords } from './purposes.ts'
 import { type CashMoving, useCashMove } from './use-cash-move.ts'
 
 interface Props {
@@ -99,7 +99,6 @@ interface PurposeProps {
 /** One key says what for, and the hand is at the amount. */
 function Purpose({ move, onChosen }: PurposeProps) {
   const { t } = useSay()
-  const purposeWords = usePurposeWords()
   const { direction, draft, wrong } = move
   const byDigit = useRef(false)
   return (
@@ -114,7 +113,7 @@ function Purpose({ move, onChosen }: PurposeProps) {
         value={draft.purpose}
         choices={purposesOf[direction].map((purpose) => ({
           value: purpose,
-          words: purposeWords({ direction, purpose }),
+          words: purposeWords({ t }, { direction, purpose }),
         }))}
         onChoose={(purpose) => {
           move.change({ purpose })

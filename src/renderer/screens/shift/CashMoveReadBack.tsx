@@ -3,13 +3,12 @@ import styles from '../../booking/Booking.module.css'
 import { Effect, ReadBack } from '../../booking/ReadBack.tsx'
 import { useHealth } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
-import { usePurposeWords } from './purposes.ts'
+import { purposeWords } from './purposes.ts'
 import type { CashMoving } from './use-cash-move.ts'
 
 /** What is about to be booked, and what it leaves in the drawer, before anything is written. */
 export function CashMoveReadBack({ move }: { readonly move: CashMoving }) {
   const { t, taka, inWords } = useSay()
-  const purposeWords = usePurposeWords()
   const drawer_e4 = useHealth().data?.today.drawer_e4 ?? null
   const { direction } = move
   const { amount, purpose, words } = move.reading
@@ -19,7 +18,7 @@ export function CashMoveReadBack({ move }: { readonly move: CashMoving }) {
   return (
     <ReadBack label={t('cashMove.readBack')} booking={move} amount={figure} direction={direction}>
       <p>
-        <b>{purposeWords({ direction, purpose })}</b> · {words}
+        <b>{purposeWords({ t }, { direction, purpose })}</b> · {words}
       </p>
       <p className={styles['figure']}>
         {direction === 'in' ? '+' : '−'} {figure}

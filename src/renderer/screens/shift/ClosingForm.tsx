@@ -10,7 +10,8 @@ import { useSay } from '../../i18n/say.ts'
 import { CountSheet, CountTotal, useCountKeys } from './CountSheet.tsx'
 import styles from './Count.module.css'
 import { type Counting, closingCount, withPile } from './counting.ts'
-import { Difference, standOf } from './Difference.tsx'
+import { Difference } from './Difference.tsx'
+import { standOf } from './stand.ts'
 import { type Missing, useClosing } from './use-closing.ts'
 
 interface Props {

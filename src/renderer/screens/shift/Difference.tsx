@@ -2,19 +2,13 @@ import { Check, TriangleAlert, TrendingDown, TrendingUp } from 'lucide-react'
 import { type Money, money } from '../../../domain/money.ts'
 import { useSay } from '../../i18n/say.ts'
 import styles from './Difference.module.css'
+import { type Stand, standOf } from './stand.ts'
 
 const looks = {
   fits: { icon: Check },
   short: { icon: TrendingDown },
   over: { icon: TrendingUp },
-} as const
-
-export type Stand = keyof typeof looks
-
-export function standOf(difference_e4: Money): Stand {
-  if (difference_e4 === 0) return 'fits'
-  return difference_e4 < 0 ? 'short' : 'over'
-}
+} as const satisfies Record<Stand, unknown>
 
 interface Props {
   /** Counted less expected. */

@@ -1,7 +1,7 @@
 import { ArrowDownToLine, ArrowUpFromLine } from 'lucide-react'
 import type { ShiftReport } from '../../../contract/shifts.ts'
 import { useSay } from '../../i18n/say.ts'
-import { usePurposeWords } from './purposes.ts'
+import { purposeWords } from './purposes.ts'
 import styles from './Report.module.css'
 
 const icons = { in: ArrowDownToLine, out: ArrowUpFromLine } as const
@@ -9,7 +9,6 @@ const icons = { in: ArrowDownToLine, out: ArrowUpFromLine } as const
 /** Cash that was no customer's, the newest last as it was written. */
 export function Movements({ movements }: Pick<ShiftReport, 'movements'>) {
   const { t, taka, time } = useSay()
-  const purposeWords = usePurposeWords()
   return (
     <section className={styles['part']} aria-labelledby="moved-title">
       <h3 id="moved-title">{t('shift.movements')}</h3>
@@ -23,7 +22,7 @@ export function Movements({ movements }: Pick<ShiftReport, 'movements'>) {
               <li key={key} data-direction={move.direction}>
                 <Icon size={16} aria-hidden="true" />
                 <span>
-                  <b>{purposeWords(move)}</b> {move.words}
+                  <b>{purposeWords({ t }, move)}</b> {move.words}
                 </span>
                 <time>{time(move.at_ms)}</time>
                 <b className={styles['moved']}>

@@ -5,6 +5,7 @@ import { Notice } from '../../components/Notice.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { Difference, LeftOpenMark } from './Difference.tsx'
 import { Movements } from './Movements.tsx'
+import { Openings } from './Openings.tsx'
 import styles from './Report.module.css'
 import { Sold } from './Sold.tsx'
 import { type Term, termsOf } from './terms.ts'
@@ -25,6 +26,7 @@ export function ReportView({ report, children }: Props) {
         <div className={styles['beside']}>
           <Sold report={report} />
           <Movements movements={report.movements} />
+          <Openings {...report} />
         </div>
       </div>
     </article>

@@ -9,6 +9,7 @@ import { useSay } from '../../i18n/say.ts'
 import { useSilentKeys } from '../../keyboard/silent-keys.ts'
 import { shiftKeys } from '../../keyboard/tables.ts'
 import { typesText, useKeys } from '../../keyboard/use-keys.ts'
+import { useHasDrawer } from '../../printing/drawer/use-drawer.ts'
 import { goTo, open, place, shiftInHand } from '../../shell/navigation.ts'
 import { ClosingForm } from './ClosingForm.tsx'
 import { beginClosing, closingCount } from './counting.ts'
@@ -122,6 +123,7 @@ function Closing({ shift, onClosed, onLeave }: ClosingProps) {
 function ToDayClose() {
   const { t } = useSay()
   const goThere = () => goTo({ screen: 'close' })
+  useDrawerKey()
   useKeys(shiftKeys, {
     closeDay: (event) => {
       if (typesText(event.target)) return false
@@ -137,6 +139,18 @@ function ToDayClose() {
   )
 }
 
+/** The drawer without a sale, where one hangs on the printer: a shift need not be open for that. */
+function useDrawerKey(): void {
+  const hasDrawer = useHasDrawer()
+  useKeys(shiftKeys, {
+    openDrawer: () => {
+      if (!hasDrawer) return false
+      open({ kind: 'drawer' })
+      return true
+    },
+  })
+}
+
 interface ReportProps {
   readonly id: string
   readonly current: ShiftHead | null
@@ -148,12 +162,18 @@ function Report({ id, current, onCount, onLeave }: ReportProps) {
   const { t } = useSay()
   const report = useShiftReport(id).data
   const buy = useBuyBalance()
+  const hasDrawer = useHasDrawer()
   const isOpen = current?.id === id
   useReportKeys({ current, isOpen, buy, onCount, onLeave })
   if (!report) return null
   return (
     <>
       <ReportView report={report}>
+        {hasDrawer && isOpen && (
+          <Button onPress={() => open({ kind: 'drawer' })}>
+            {t('drawer.open')} <Kbd cap={shiftKeys.openDrawer.caps[0]} />
+          </Button>
+        )}
         <Button onPress={() => open({ kind: 'shift-slip', shift: id })}>
           {t('shift.print')} <Kbd cap="Ctrl P" />
         </Button>

@@ -1,8 +1,9 @@
-import { useShiftReport } from '../../core/use-core.ts'
+import { ShiftId } from '../../../contract/shifts.ts'
+import { useNow } from '../../core/use-now.ts'
+import { useSettings, useShiftReport } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
+import { xPaper } from '../../paper/x-paper.ts'
 import { PaperDialog } from '../slip/PaperDialog.tsx'
-import { usePaperWidth } from '../slip/PaperWidth.tsx'
-import { ShiftSlip } from './ShiftSlip.tsx'
 
 interface Props {
   readonly id: string
@@ -11,16 +12,17 @@ interface Props {
 
 /** The report of a shift on paper: of an open one as it stands now. */
 export function ShiftSlipDialog({ id, onClose }: Props) {
-  const { t } = useSay()
+  const say = useSay()
   const report = useShiftReport(id).data
-  const width = usePaperWidth()
-  const title = t(report?.close ? 'shift.closedReport' : 'shift.xReport')
+  const shop = useSettings().data
+  const now_ms = useNow()
   return (
     <PaperDialog
-      title={title}
+      title={say.t(report?.close ? 'shift.closedReport' : 'shift.xReport')}
       onClose={onClose}
-      width={width}
-      paper={report ? <ShiftSlip report={report} width_mm={width.width_mm} /> : null}
+      paper={report && shop ? xPaper(say, report, shop, now_ms) : null}
+      of={{ kind: 'shift', shift: ShiftId.parse(id) }}
+      whose="shop"
     />
   )
 }

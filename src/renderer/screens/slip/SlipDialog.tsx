@@ -1,25 +1,73 @@
+import { useState } from 'react'
+import type { PaperFor } from '../../../contract/printing.ts'
+import type { SaleDetail } from '../../../contract/schemas.ts'
+import { Kbd } from '../../components/Kbd.tsx'
+import { Segments } from '../../components/Segments.tsx'
 import { useSale } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
+import { slipKeys } from '../../keyboard/tables.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
+import { useSalePaper } from '../../paper/use-sale-paper.ts'
+import { cashOf } from '../../sale/paid.ts'
 import { PaperDialog } from './PaperDialog.tsx'
-import { usePaperWidth } from './PaperWidth.tsx'
-import { Slip } from './Slip.tsx'
 
 interface Props {
   readonly id: string
   readonly onClose: () => void
 }
 
-/** The slip of a sale on the screen first. */
+/** The slip of a sale on the screen first: the customer's, or the one the shop keeps. */
 export function SlipDialog({ id, onClose }: Props) {
   const { t } = useSay()
   const sale = useSale(id).data
-  const width = usePaperWidth()
+  const [whose, setWhose] = useState<PaperFor>('customer')
+  const paper = useSalePaper(sale, whose)
+  useKeys(slipKeys, {
+    whose: () => {
+      setWhose(whose === 'shop' ? 'customer' : 'shop')
+      return true
+    },
+  })
   return (
     <PaperDialog
       title={t('slip.title')}
       onClose={onClose}
-      width={width}
-      paper={sale ? <Slip sale={sale} width_mm={width.width_mm} /> : null}
+      paper={paper}
+      of={sale ? { kind: 'sale', sale: sale.id, state: sale.state } : null}
+      whose={whose}
+      kicks={() => whose === 'customer' && sale !== undefined && movesCashNow(sale)}
+      choice={<Whose whose={whose} onChoose={setWhose} />}
+    />
+  )
+}
+
+/** Later than this a slip is asked for, not handed out with the change. */
+const AT_ONCE_ms = 5 * 60_000
+
+function movesCashNow(sale: SaleDetail): boolean {
+  return cashOf(sale) > 0 && Date.now() - sale.changedAt_ms < AT_ONCE_ms
+}
+
+interface WhoseProps {
+  readonly whose: PaperFor
+  readonly onChoose: (whose: PaperFor) => void
+}
+
+function Whose({ whose, onChoose }: WhoseProps) {
+  const { t } = useSay()
+  return (
+    <Segments
+      label={
+        <>
+          {t('slip.whose')} <Kbd cap={slipKeys.whose.caps[0]} />
+        </>
+      }
+      value={whose}
+      choices={[
+        { value: 'customer', words: t('slip.forCustomer') },
+        { value: 'shop', words: t('slip.forShop') },
+      ]}
+      onChoose={(chosen) => onChoose(chosen === 'shop' ? 'shop' : 'customer')}
     />
   )
 }

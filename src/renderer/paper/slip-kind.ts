@@ -1,5 +1,5 @@
-import type { Sale, SaleDetail } from '../../../contract/schemas.ts'
-import { assertNever } from '../../../domain/result.ts'
+import type { Sale, SaleDetail } from '../../contract/schemas.ts'
+import { assertNever } from '../../domain/result.ts'
 
 /**
  * What a slip is. Only a success is a receipt: a slip for a sale still open says so larger than
@@ -93,6 +93,11 @@ const back: readonly SlipKind[] = [...owed, 'refunded', 'cancelled', 'reversedRe
 /** Whether its figure is money that goes back to the customer, or went. */
 export function isOfMoneyBack(kind: SlipKind): boolean {
   return back.includes(kind)
+}
+
+/** What became of it is not known, or not settled here: its paper proves no payment. */
+export function isOpen(kind: SlipKind): boolean {
+  return kind === 'askFirst' || awaited.includes(kind)
 }
 
 /** What the paper ends with: no thanks where the customer has neither recharge nor money. */

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import type { SaleEvent } from '../../../contract/schemas.ts'
+import type { SaleEvent } from '../../contract/schemas.ts'
 import {
   type DeliveryState,
   type SaleKind,
   type TenderState,
   deliveryStates,
   saleKinds,
-} from '../../../domain/sale.ts'
-import { bn } from '../../i18n/bn/index.ts'
-import { en } from '../../i18n/en/index.ts'
-import { spokenIn } from '../../testing/spoken.ts'
-import { saleWith } from '../../testing/sales.ts'
+} from '../../domain/sale.ts'
+import { bn } from '../i18n/bn/index.ts'
+import { en } from '../i18n/en/index.ts'
+import { spokenIn } from '../testing/spoken.ts'
+import { saleWith } from '../testing/sales.ts'
 import { type SlipKind, footOf, moneyBackAt_ms, slipKind } from './slip-kind.ts'
 
 /** What a slip says of a sale of a kind, in both languages. */

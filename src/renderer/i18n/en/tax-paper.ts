@@ -1,0 +1,18 @@
+export const taxPaper = {
+  title: 'Tax invoice (Mushak-6.3)',
+  bin: 'Seller’s BIN',
+  address: 'Seller’s address',
+  buyer: 'Buyer',
+  buyerBin: 'Buyer’s BIN',
+  buyerAddress: 'Buyer’s address',
+  invoice: 'Invoice no.',
+  description: 'Description',
+  quantity: 'Quantity',
+  value: 'Value',
+  rate: 'VAT rate',
+  tax: 'VAT',
+  byHand: 'written by the shop',
+  total: 'Total',
+  date: 'Date',
+  time: 'Time',
+} as const

@@ -1,0 +1,212 @@
+import { createORPCClient } from '@orpc/client'
+import { v7 } from 'uuid'
+import { afterEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { Change } from '../../contract/change.ts'
+import { PrintRequest } from '../../contract/printing.ts'
+import { type Sale, SaleIntent } from '../../contract/schemas.ts'
+import { taka } from '../../domain/money.ts'
+import type { Api } from '../api.ts'
+import { queryKeys } from '../core/queries.ts'
+import { openSession } from '../core/session.ts'
+import { jobWith, paperOf } from '../testing/prints.ts'
+import { saleWith } from '../testing/sales.ts'
+import { printByItself } from './automatic.ts'
+
+/** What a slip may take from the word of its end to the counter's queue. */
+const AT_ONCE_ms = 150
+
+const intent: SaleIntent = {
+  id: v7(),
+  kind: 'recharge',
+  operator: 'GP',
+  number: '01712345678',
+  lineType: 'prepaid',
+  amount_e4: taka(50),
+  provider: 'flexiloadbd',
+}
+
+/** Changes that a test tells, in the stream of one page. */
+function streamOfChanges() {
+  const told: Change[] = []
+  let wake = () => {}
+  let seq = 0
+  return {
+    tell(topic: Change['topic'], id: string) {
+      seq += 1
+      told.push({ topic, id, seq })
+      wake()
+    },
+    async *watch(signal: AbortSignal): AsyncGenerator<Change> {
+      while (!signal.aborted) {
+        const next = told.shift()
+        if (next) yield next
+        else await new Promise<void>((resolve) => (wake = resolve))
+      }
+    },
+  }
+}
+
+type Wanted = Parameters<typeof printByItself>[1]
+
+/** A page at a counter whose sales the test moves, printing by itself as the shop has it set. */
+async function pageThat(wanted: Wanted) {
+  const sales = new Map<string, Sale>()
+  const printed: (PrintRequest & { readonly at_ms: number })[] = []
+  const stream = streamOfChanges()
+  const answers: Readonly<Record<string, (words: unknown) => unknown>> = {
+    'health.get': () => ({ books: 'practice', edition: 'practice first' }),
+    'sales.list': () => ({ sales: [], cursor: null }),
+    'sales.submit': (words) => {
+      const sale = saleWith({ ...SaleIntent.parse(words), books: undefined, state: 'on-wire' })
+      sales.set(sale.id, sale)
+      return sale
+    },
+    'sales.get': (words) => {
+      const { id } = z.object({ id: z.string() }).parse(words)
+      return { ...sales.get(id), events: [], observations: [], wallet: null, alerts: [] }
+    },
+    'printing.print': (words) => {
+      const request = PrintRequest.parse(words)
+      printed.push({ ...request, at_ms: performance.now() })
+      return jobWith({ id: request.id, of: request.of, for: request.for, state: 'queued' })
+    },
+  }
+  const stopped = new AbortController()
+  stops.push(stopped)
+  const api = createORPCClient<Api>({
+    call: async (path, words) => {
+      if (path.join('.') === 'changes.watch') return stream.watch(stopped.signal)
+      await Promise.resolve()
+      return answers[path.join('.')]?.(words)
+    },
+  })
+  const session = openSession({ kind: 'desktop' }, api, () => undefined)
+  await expect.poll(() => session.connection.get()).toBe('live')
+  await expect.poll(() => session.queries.getQueryData(queryKeys.health)).toBeDefined()
+  session.ends.subscribe(() => {
+    const ended = session.ends.get()?.sale
+    if (!ended) return
+    void printByItself(ended, wanted, {
+      prints: session.prints,
+      story: session.reads.story,
+      describe: (sale, whose) => paperOf(`${sale.state} ${whose}`),
+    })
+  })
+  return {
+    session,
+    printed,
+    /** Sells from this very page. */
+    async sells(id: string, changes: Partial<SaleIntent> = {}) {
+      session.desk.send({ ...intent, ...changes, id })
+      await expect.poll(() => session.desk.sales.get()[0]?.phase).toBe('kept')
+    },
+    /** The counter has word of a sale, and tells that it changed. */
+    moves(id: string, standing: Partial<Sale>) {
+      const before = sales.get(id) ?? saleWith({ id })
+      sales.set(id, saleWith({ ...before, ...standing, version: before.version + 1 }))
+      stream.tell('sale', id)
+      return performance.now()
+    },
+  }
+}
+
+const stops: AbortController[] = []
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop.abort()
+})
+
+const automatic: Wanted = { automatic: true, shopCopy: false }
+const told = ({ printed }: Awaited<ReturnType<typeof pageThat>>) =>
+  printed.map(({ of, for: whose, kick }) => [of.kind === 'sale' && of.state, whose, kick])
+
+/** Long enough for whatever would come to have come: a sale of after it was printed. */
+async function afterAnother(page: Awaited<ReturnType<typeof pageThat>>): Promise<void> {
+  const before = page.printed.length
+  const id = v7()
+  await page.sells(id)
+  page.moves(id, { state: 'succeeded' })
+  await expect.poll(() => page.printed.length).toBeGreaterThan(before)
+  page.printed.splice(before, 1)
+}
+
+describe('a sale that was sold in this window and comes to its end', () => {
+  it('has its receipt on the way at once', async () => {
+    const page = await pageThat(automatic)
+    const id = v7()
+    await page.sells(id)
+    const heard_ms = page.moves(id, { state: 'succeeded' })
+    await expect.poll(() => page.printed.length, { interval: 5 }).toBe(1)
+    expect((page.printed[0]?.at_ms ?? Number.POSITIVE_INFINITY) - heard_ms).toBeLessThan(AT_ONCE_ms)
+    expect(told(page)).toEqual([['succeeded', 'customer', true]])
+  })
+
+  it('has its refund slip on the way where it failed', async () => {
+    const page = await pageThat(automatic)
+    const id = v7()
+    await page.sells(id)
+    page.moves(id, { state: 'failed', tender: 'refund-due' })
+    await expect.poll(() => told(page)).toEqual([['failed', 'customer', true]])
+  })
+
+  it('has it once, whatever is told of it afterwards', async () => {
+    const page = await pageThat(automatic)
+    const id = v7()
+    await page.sells(id)
+    page.moves(id, { state: 'failed', tender: 'refund-due' })
+    await expect.poll(() => page.printed.length).toBe(1)
+    page.moves(id, { state: 'failed', tender: 'refunded' })
+    page.moves(id, { state: 'late-success', tender: 'refunded' })
+    await afterAnother(page)
+    expect(told(page)).toEqual([['failed', 'customer', true]])
+  })
+
+  it('has the shop’s copy after the customer’s, and the drawer opens with that one alone', async () => {
+    const page = await pageThat({ automatic: true, shopCopy: true })
+    const id = v7()
+    await page.sells(id)
+    page.moves(id, { state: 'succeeded' })
+    await expect
+      .poll(() => told(page))
+      .toEqual([
+        ['succeeded', 'customer', true],
+        ['succeeded', 'shop', false],
+      ])
+  })
+
+  it('leaves the drawer shut where all of it is paid later', async () => {
+    const page = await pageThat(automatic)
+    const id = v7()
+    await page.sells(id)
+    page.moves(id, { state: 'succeeded', credit_e4: taka(50) })
+    await expect.poll(() => told(page)).toEqual([['succeeded', 'customer', false]])
+  })
+})
+
+describe('nothing comes by itself', () => {
+  it('while a sale goes on, however long', async () => {
+    const page = await pageThat(automatic)
+    const id = v7()
+    await page.sells(id)
+    page.moves(id, { state: 'accepted' })
+    page.moves(id, { state: 'in-doubt' })
+    await afterAnother(page)
+    expect(told(page)).toEqual([])
+  })
+
+  it('of a sale of another window, or of before the page began anew', async () => {
+    const page = await pageThat(automatic)
+    page.moves(v7(), { state: 'succeeded' })
+    await afterAnother(page)
+    expect(told(page)).toEqual([])
+  })
+
+  it('where the shop does not want it', async () => {
+    const page = await pageThat({ automatic: false, shopCopy: true })
+    const id = v7()
+    await page.sells(id)
+    page.moves(id, { state: 'succeeded' })
+    await expect.poll(() => page.session.ends.get()?.sale.id).toBe(id)
+    expect(told(page)).toEqual([])
+  })
+})

@@ -1,0 +1,54 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { v7 } from 'uuid'
+import type { DrawerOpening } from '../../../contract/printing.ts'
+import { queryKeys } from '../../core/queries.ts'
+import { problemOf } from '../../core/refusal.ts'
+import { useSession } from '../../core/session.ts'
+import { useSettings } from '../../core/use-core.ts'
+import { useSay } from '../../i18n/say.ts'
+import { useRefusalWords } from '../../sale/refusal-words.ts'
+import { tell } from '../../shell/told.ts'
+
+/** A drawer hangs on the printer, and so the counter can open it. */
+export function useHasDrawer(): boolean {
+  const printer = useSettings().data?.printer
+  return printer !== undefined && printer.drawer !== 'none'
+}
+
+/** The newest first, sixty at most. */
+export function useOpenings() {
+  const { api } = useSession()
+  return useQuery({ queryKey: queryKeys.openings, queryFn: () => api.printing.openings() })
+}
+
+/** One opening: however often it is pressed, and whatever is lost on the way, it opens once. */
+export function useOpenDrawer(onOpened: () => void) {
+  const { t } = useSay()
+  const { api } = useSession()
+  const queries = useQueryClient()
+  const refusalWords = useRefusalWords()
+  const [id, setId] = useState(() => v7())
+  return useMutation({
+    mutationFn: (reason: string) => api.printing.openDrawer({ id, reason }),
+    onSuccess: (openings) => {
+      queries.setQueryData(queryKeys.openings, openings)
+      setId(v7())
+      tellOf(t, openings[0])
+      onOpened()
+    },
+    onError: (error) => {
+      const problem = problemOf(error)
+      if (problem.kind === 'refused') setId(v7())
+      tell(problem.kind === 'refused' ? refusalWords(problem.refusal) : t('drawer.lost'), 'fail')
+    },
+  })
+}
+
+type Say = ReturnType<typeof useSay>
+
+function tellOf(t: Say['t'], opening: DrawerOpening | undefined): void {
+  const state = opening?.state ?? 'unknown'
+  if (state === 'sent') tell(t('drawer.done'))
+  else tell(t(`drawer.${state}`), 'fail')
+}

@@ -1,0 +1,64 @@
+import type { PrintJob } from '../../contract/printing.ts'
+import type { en } from '../i18n/en/index.ts'
+import type { Say } from '../i18n/say.ts'
+import type { Tone } from '../sale/face.ts'
+
+/** Which paper it is, by what it is of: a slip says which of its kinds by the state it tells. */
+export function paperKey({
+  of,
+  name,
+}: Pick<PrintJob, 'of' | 'name'>): keyof typeof en.printing.papers {
+  switch (of.kind) {
+    case 'sale':
+      if (of.state === 'succeeded') return 'receipt'
+      return of.state === 'failed' ? 'refund' : 'slip'
+    case 'day':
+      return name === 'x' ? 'x' : 'z'
+    case 'shift':
+    case 'statement':
+    case 'test':
+      return of.kind
+    default:
+      return of satisfies never
+  }
+}
+
+/** As a person names it: which paper, and which copy of it. */
+export function paperWords({ t, count }: Pick<Say, 't' | 'count'>, job: PrintJob): string {
+  const parts = [t(`printing.papers.${paperKey(job)}`)]
+  if (job.for === 'shop') parts.push(t('printing.copies.shop'))
+  if (job.copy !== null) parts.push(t('printing.copy', { nth: count(job.copy) }))
+  return parts.join(' · ')
+}
+
+/** The key of its word: one that the printer itself confirmed is told as more than sent. */
+export function stateKey({ state, confirmed }: PrintJob): keyof typeof en.printState {
+  return state === 'printed' && confirmed ? 'confirmed' : state
+}
+
+/** Its colour beside its shape: what nobody has seen to yet is loud, what was left is not. */
+export function toneOfJob(job: Pick<PrintJob, 'state' | 'seen'>): Tone {
+  switch (job.state) {
+    case 'queued':
+    case 'printing':
+      return 'wait'
+    case 'printed':
+      return 'ok'
+    case 'unknown':
+      return job.seen ? 'quiet' : 'doubt'
+    case 'failed':
+      return job.seen ? 'quiet' : 'fail'
+    default:
+      return job.state satisfies never
+  }
+}
+
+/** It waits for a person: it is not, or may not be, on paper, and nobody has left it so. */
+export function waitsForPerson({ state, seen }: Pick<PrintJob, 'state' | 'seen'>): boolean {
+  return !seen && (state === 'unknown' || state === 'failed')
+}
+
+/** A person may have it printed once more. */
+export function isRetried({ state }: Pick<PrintJob, 'state'>): boolean {
+  return state === 'unknown' || state === 'failed'
+}

@@ -1,0 +1,147 @@
+import { ORPCError } from '@orpc/client'
+import { v7 } from 'uuid'
+import { describe, expect, it } from 'vitest'
+import { PaperOf, type PrintJob, PrintRequest } from '../../contract/printing.ts'
+import { jobWith, paperOf } from '../testing/prints.ts'
+import { type PrintWish, createPrintDesk } from './print-desk.ts'
+
+const sale = v7()
+const wishFor = (words: string, changes: Partial<PrintWish> = {}): PrintWish => ({
+  paper: paperOf(words),
+  of: PaperOf.parse({ kind: 'sale', sale, state: 'succeeded' }),
+  for: 'customer',
+  kick: false,
+  ...changes,
+})
+
+const noPrinter = () =>
+  new ORPCError('NOT_HERE', { defined: true, status: 409, data: { why: 'no-printer' } })
+
+/** A counter that keeps its jobs by their ids, and what it was asked in its order. */
+function deskAt() {
+  const jobs = new Map<string, PrintJob>()
+  const asked: string[] = []
+  const at = { now_ms: 0, refuses: (): Error | null => null, stands: {} as Partial<PrintJob> }
+  const take = (name: string) => async (words: unknown) => {
+    const request = PrintRequest.parse(words)
+    asked.push(name)
+    await Promise.resolve()
+    const refusal = name === 'print' ? at.refuses() : null
+    if (refusal) throw refusal
+    const { id, of } = request
+    const job = jobs.get(id) ?? jobWith({ id, of, state: 'queued' })
+    jobs.set(id, { ...job, ...at.stands })
+    return jobWith({ ...job, ...at.stands })
+  }
+  const retry = async ({ id }: { readonly id: string }) => {
+    asked.push('retry')
+    return Promise.resolve(jobWith({ ...jobs.get(id), state: 'queued' }))
+  }
+  const desk = createPrintDesk(
+    { print: take('print'), onPage: take('onPage'), retry },
+    () => at.now_ms,
+  )
+  return { desk, at, asked, jobs }
+}
+
+describe('a paper that is wanted twice', () => {
+  it('is one job while it is under way, however the key was pressed', async () => {
+    const { desk, at, jobs } = deskAt()
+    await Promise.all([desk.print(wishFor('a')), desk.print(wishFor('a'))])
+    at.now_ms = 60_000
+    await desk.print(wishFor('a'))
+    expect(jobs.size).toBe(1)
+  })
+
+  it('is one job where the second press came before anybody could look at the paper', async () => {
+    const { desk, at, jobs } = deskAt()
+    at.stands = { state: 'printed' }
+    await desk.print(wishFor('a'))
+    at.now_ms = 300
+    await desk.print(wishFor('a'))
+    expect(jobs.size).toBe(1)
+  })
+
+  it('is another job once it came out, which the counter stamps as a copy', async () => {
+    const { desk, at, jobs } = deskAt()
+    at.stands = { state: 'printed' }
+    await desk.print(wishFor('a'))
+    at.now_ms = 5_000
+    await desk.print(wishFor('a'))
+    expect(jobs.size).toBe(2)
+  })
+
+  it('is tried once more where it did not come out: no second one lies in the queue', async () => {
+    const { desk, at, jobs, asked } = deskAt()
+    await desk.print(wishFor('a'))
+    at.stands = { state: 'failed', why: 'paper-out' }
+    at.now_ms = 5_000
+    const answer = await desk.print(wishFor('a'))
+    expect(answer).toMatchObject({ kind: 'job', job: { state: 'queued' } })
+    expect(asked).toEqual(['print', 'print', 'retry'])
+    expect(jobs.size).toBe(1)
+  })
+
+  it('is the same job after an answer that was lost', async () => {
+    const { desk, at, jobs } = deskAt()
+    at.refuses = () => new Error('the port closed')
+    expect(await desk.print(wishFor('a'))).toEqual({ kind: 'lost' })
+    at.refuses = () => null
+    await desk.print(wishFor('a'))
+    await desk.print(wishFor('a'))
+    expect(jobs.size).toBe(1)
+  })
+})
+
+describe('what is another paper', () => {
+  it('the shop’s copy, other words, another state of the sale', async () => {
+    const { desk, jobs } = deskAt()
+    await desk.print(wishFor('a'))
+    await desk.print(wishFor('a', { for: 'shop' }))
+    await desk.print(wishFor('b'))
+    await desk.print(wishFor('b', { of: PaperOf.parse({ kind: 'sale', sale, state: 'failed' }) }))
+    expect(jobs.size).toBe(4)
+  })
+})
+
+describe('where the counter has no printer', () => {
+  it('the paper goes through the page, which is told to the counter before it opens', async () => {
+    const { desk, at, asked } = deskAt()
+    at.refuses = noPrinter
+    at.stands = { copy: 2 }
+    const answer = await desk.print(wishFor('a'))
+    expect(answer).toMatchObject({ kind: 'page', job: { copy: 2 } })
+    expect(asked).toEqual(['print', 'onPage'])
+  })
+
+  it('each press opens the window anew', async () => {
+    const { desk, at, jobs } = deskAt()
+    at.refuses = noPrinter
+    await desk.print(wishFor('a'))
+    await desk.print(wishFor('a'))
+    expect(jobs.size).toBe(2)
+  })
+
+  it('no window opens for a paper that nobody pressed for', async () => {
+    const { desk, at, asked } = deskAt()
+    at.refuses = noPrinter
+    expect(await desk.print(wishFor('a', { byItself: true }))).toMatchObject({ kind: 'refused' })
+    expect(asked).toEqual(['print'])
+  })
+})
+
+describe('a sale that moved on while its slip was looked at', () => {
+  it('is not printed as it was, and its new slip is another job', async () => {
+    const { desk, at, jobs } = deskAt()
+    at.refuses = () =>
+      new ORPCError('WRONG_STATE', {
+        defined: true,
+        status: 409,
+        data: { id: sale, state: 'failed' },
+      })
+    expect(await desk.print(wishFor('a'))).toEqual({ kind: 'moved-on', sale })
+    at.refuses = () => null
+    await desk.print(wishFor('a'))
+    expect(jobs.size).toBe(1)
+  })
+})

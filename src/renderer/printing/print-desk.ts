@@ -1,0 +1,126 @@
+import { v7 } from 'uuid'
+import type { PaperFor, PaperOf, PrintJob, PrintRequest } from '../../contract/printing.ts'
+import type { Paper } from '../../domain/paper/paper.ts'
+import type { SaleId } from '../../domain/sale.ts'
+import { type CoreRefusal, problemOf } from '../core/refusal.ts'
+
+/** A paper that somebody wants now. */
+export interface PrintWish {
+  readonly paper: Paper
+  readonly of: PaperOf
+  readonly for: PaperFor
+  /** Cash goes into the drawer or out of it. */
+  readonly kick: boolean
+  /** Nobody pressed for it, so that no window opens: without a printer nothing is printed. */
+  readonly byItself?: true
+}
+
+/** What became of the wish; of the paper itself the job tells. */
+export type PrintAnswer =
+  | { readonly kind: 'job'; readonly job: PrintJob }
+  /** It goes through the print dialog of this window, with the stamps of this job on it. */
+  | { readonly kind: 'page'; readonly job: PrintJob }
+  /** The sale is no longer where the paper says it is: nothing is printed. */
+  | { readonly kind: 'moved-on'; readonly sale: SaleId }
+  | { readonly kind: 'refused'; readonly refusal: CoreRefusal }
+  /** It may have been taken: wished for again it is the same job. */
+  | { readonly kind: 'lost' }
+
+export interface PrintDesk {
+  /** The same wish while its job is under way is the same job: a key pressed twice prints once. */
+  readonly print: (wish: PrintWish) => Promise<PrintAnswer>
+}
+
+/** What of the counter it asks. */
+export interface PrintCalls {
+  readonly print: (request: PrintRequest) => Promise<PrintJob>
+  readonly onPage: (request: PrintRequest) => Promise<PrintJob>
+  readonly retry: (words: { readonly id: string }) => Promise<PrintJob>
+}
+
+interface Asked {
+  /** What stood on it: another paper is another job. */
+  readonly words: string
+  readonly id: string
+  /** When it was answered; null while it was not. */
+  answered_ms: number | null
+}
+
+/** Of so many papers it is remembered what was asked; a hand has one or two. */
+const REMEMBERED = 20
+
+/** Sooner than this nobody has looked at what came out: the key was pressed twice. */
+const SECOND_PRESS_ms = 700
+
+/** @param now a clock that only goes on */
+export function createPrintDesk(calls: PrintCalls, now: () => number): PrintDesk {
+  const asked = new Map<string, Asked>()
+  const keep = (wish: PrintWish, entry: Asked) => {
+    const key = keyOf(wish)
+    asked.delete(key)
+    asked.set(key, entry)
+    const [oldest] = asked.keys()
+    if (asked.size > REMEMBERED && oldest !== undefined) asked.delete(oldest)
+  }
+  const begin = (wish: PrintWish): Asked => {
+    const entry: Asked = { words: JSON.stringify(wish.paper), id: v7(), answered_ms: null }
+    keep(wish, entry)
+    return entry
+  }
+  const ask = async (wish: PrintWish, entry: Asked): Promise<PrintAnswer> => {
+    const answer = await answerOf(calls, wish, entry.id)
+    if (answer.kind === 'job') entry.answered_ms ??= now()
+    // What was refused stands in no queue, and a page shows its own dialog: the next is another.
+    else if (answer.kind !== 'lost' && asked.get(keyOf(wish)) === entry) asked.delete(keyOf(wish))
+    return answer
+  }
+  return {
+    async print(wish) {
+      const before = asked.get(keyOf(wish))
+      if (before?.words !== JSON.stringify(wish.paper)) return ask(wish, begin(wish))
+      const { answered_ms } = before
+      const answer = await ask(wish, before)
+      if (answer.kind !== 'job' || answered_ms === null) return answer
+      if (isUnderWay(answer.job) || now() - answered_ms < SECOND_PRESS_ms) return answer
+      if (answer.job.state === 'printed' || answer.job.seen) return ask(wish, begin(wish))
+      // It did not come out, and this press says: once more.
+      return attempt(async () => ({ kind: 'job', job: await calls.retry({ id: before.id }) }))
+    },
+  }
+}
+
+function keyOf(wish: PrintWish): string {
+  return JSON.stringify([wish.of, wish.for])
+}
+
+function isUnderWay({ state }: PrintJob): boolean {
+  return state === 'queued' || state === 'printing'
+}
+
+/** Through the counter's own printer, and where it has none through the page. */
+async function answerOf(
+  calls: PrintCalls,
+  { byItself = false, ...words }: Omit<PrintWish, 'byItself'> & { readonly byItself?: boolean },
+  id: string,
+): Promise<PrintAnswer> {
+  const request: PrintRequest = { id, ...words }
+  const answer = await attempt(async () => ({ kind: 'job', job: await calls.print(request) }))
+  if (byItself || answer.kind !== 'refused' || !hasNoPrinter(answer.refusal)) return answer
+  return attempt(async () => ({ kind: 'page', job: await calls.onPage(request) }))
+}
+
+function hasNoPrinter(refusal: CoreRefusal): boolean {
+  return refusal.code === 'NOT_HERE' && refusal.data.why === 'no-printer'
+}
+
+async function attempt(call: () => Promise<PrintAnswer>): Promise<PrintAnswer> {
+  try {
+    return await call()
+  } catch (error) {
+    const problem = problemOf(error)
+    if (problem.kind === 'lost') return { kind: 'lost' }
+    const { refusal } = problem
+    if (refusal.code === 'WRONG_STATE') return { kind: 'moved-on', sale: refusal.data.id }
+    return { kind: 'refused', refusal }
+  }
+}

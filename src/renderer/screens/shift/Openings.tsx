@@ -1,0 +1,41 @@
+import { Inbox } from 'lucide-react'
+import type { DrawerOpening } from '../../../contract/printing.ts'
+import type { ShiftReport } from '../../../contract/shifts.ts'
+import { useHasDrawer, useOpenings } from '../../printing/drawer/use-drawer.ts'
+import { useSay } from '../../i18n/say.ts'
+import styles from './Report.module.css'
+
+type Part = Pick<ShiftReport, 'openedAt_ms' | 'closedAt_ms'>
+
+/** The drawer opened without a sale while this shift was open; only where there is a drawer. */
+export function Openings(shift: Part) {
+  const { t, time } = useSay()
+  const openings = useOpenings().data ?? []
+  const hasDrawer = useHasDrawer()
+  const within = openings.filter((one) => isWithin(one, shift)).toReversed()
+  if (within.length === 0 && !hasDrawer) return null
+  return (
+    <section className={styles['part']} aria-labelledby="opened-title">
+      <h3 id="opened-title">{t('drawer.openings')}</h3>
+      {within.length === 0 && <p className="frame-none">{t('drawer.none')}</p>}
+      {within.length > 0 && (
+        <ol className={styles['movements']}>
+          {within.map(({ at_ms, reason, state }, nth) => (
+            <li key={`${at_ms} ${nth}`} data-opening={state}>
+              <Inbox size={16} aria-hidden="true" />
+              <span>{reason}</span>
+              <time>{time(at_ms)}</time>
+              <b className={styles['opened']} data-state={state}>
+                {t(`drawer.states.${state}`)}
+              </b>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+function isWithin({ at_ms }: DrawerOpening, { openedAt_ms, closedAt_ms }: Part): boolean {
+  return at_ms >= openedAt_ms && (closedAt_ms === null || at_ms <= closedAt_ms)
+}
