@@ -17,7 +17,7 @@ export async function takeSettingsAlong(from: AnyRouter, into: AnyRouter): Promi
   if (!ours.welcomed) return
   const transfers = { ...ours.transfers, on: theirs.transfers.on }
   const recharges = { ...ours.recharges, on: theirs.recharges.on }
-  const paper = { ...ours.paper, tax: theirs.paper.tax }
+  const paper = { ...ours.paper, tax: { ...ours.paper.tax, on: theirs.paper.tax.on } }
   await ask(into, 'save', { ...ours, transfers, recharges, paper })
 }
 

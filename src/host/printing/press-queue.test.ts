@@ -65,7 +65,7 @@ describe('a slip for a queue of the computer', () => {
     expect(took_ms).toBeLessThan(50)
   })
 
-  it('leaves the counter its turn between any two pieces of it, for a sale cannot wait', async () => {
+  it('leaves the counter its turn between any two pieces: a sale cannot wait', async () => {
     const { link } = queue()
     let isOver = false
     let turns = 0

@@ -81,7 +81,7 @@ export function pressOn(clock: ManualClock, parts: Partial<PressParts> = {}): Pr
   })
 }
 
-/** So long a printer is waited for before it prints: then every millisecond takes as long really. */
+/** So long a printer is asked before it prints: every millisecond then takes as long really. */
 const ASKED_ms = 500
 /** Later on an eighth of them: a slip takes seconds to print. */
 const EVERY_ms = 8

@@ -269,6 +269,7 @@ export const keys = {
   drawerWhy: 'কেন খোলা হচ্ছে',
   drawerGo: 'খোলা',
   paperSheet: 'রসিদ, হিসাব বা জেড খোলা থাকলে',
+  slipSheet: 'বিক্রির রসিদ খোলা থাকলে',
   printPaper: 'প্রিন্ট',
   whoseCopy: 'গ্রাহকের কপি বা দোকানের কপি',
   nextNote: 'পরের নোট',

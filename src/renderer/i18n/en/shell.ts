@@ -285,6 +285,7 @@ export const keys = {
   drawerWhy: 'What it is opened for',
   drawerGo: 'Open it',
   paperSheet: 'Over a slip, a statement or a Z',
+  slipSheet: 'Over the slip of a sale',
   printPaper: 'Print it',
   whoseCopy: 'The customer’s copy or the shop’s',
   nextNote: 'Next note',

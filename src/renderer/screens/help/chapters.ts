@@ -24,6 +24,7 @@ import {
   sellingKeys,
   setUpKeys,
   shiftKeys,
+  slipKeys,
   statementKeys,
   topUpKeys,
   transactionsKeys,
@@ -49,6 +50,7 @@ export interface Chapter {
 /** What many chapters begin with. */
 const selling: KeySheet = { title: 'keys.selling', map: sellingKeys }
 const paper: KeySheet = { title: 'keys.paperSheet', map: paperKeys }
+const slip: KeySheet = { title: 'keys.slipSheet', map: slipKeys }
 const prints: KeySheet = { title: 'keys.printJobs', map: printJobsKeys }
 const sale: KeySheet = { title: 'keys.sale', map: saleKeys }
 const overSelling = [sale, { title: 'keys.credit', map: creditDialogKeys }] as const
@@ -74,7 +76,7 @@ export const chapters: readonly Chapter[] = [
   {
     of: 'transactions',
     own: [{ title: 'keys.transactions', map: transactionsKeys }],
-    over: [sale, paper, prints, { title: 'keys.decision', map: decideKeys }],
+    over: [sale, paper, slip, prints, { title: 'keys.decision', map: decideKeys }],
   },
   {
     of: 'dues',
