@@ -155,7 +155,8 @@ describe('a counter opened on a bare folder', () => {
     await client.settings.save({ ...chosen, slipWidth_mm: 80, sound: false, welcomed: true })
     const transfers = { on: true, typedOnceUpTo_e4: taka(2_000), charges: [] }
     const recharges = { on: true, below_e4: taka(50), charge_e4: taka(2) }
-    const paper = { header: 'Station Road', footer: '', tax: { on: true, bin: '0012345678901' } }
+    const tax = { on: true, bin: '0012345678901' }
+    const paper = { header: 'কলেজ রোড', footer: 'ধন্যবাদ', tax }
     await client.settings.save({ transfers, recharges, paper })
     await client.books.use({ books: 'practice' })
     expect(await client.settings.get()).toEqual({
@@ -165,10 +166,11 @@ describe('a counter opened on a bare folder', () => {
       sound: false,
       welcomed: true,
       lowBalance_e4: { autoflexi: 10_000_000, alsamiflexi: 10_000_000, flexiloadbd: 10_000_000 },
-      // That mobile money is sold, or more is asked, is decided in each set of books by itself.
+      // That mobile money is sold, more is asked, or a tax layout given, is decided in each set of
+      // books by itself.
       transfers: { ...transfers, on: false },
       recharges: { ...recharges, on: false },
-      paper: { ...paper, tax: { on: false, bin: '' } },
+      paper: { ...paper, tax: { ...tax, on: false } },
     })
     await client.settings.save({ shopName: 'অনুশীলন', language: 'bn' })
     await client.books.use({ books: 'real' })

@@ -1,12 +1,14 @@
+import type { Clock } from '../../core/clock.ts'
+
 /** Waits, and ends early where the counter closes. */
-export function pause(ms: number, closing: AbortSignal): Promise<void> {
+export function pause(clock: Clock, ms: number, closing: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const over = () => {
-      clearTimeout(timer)
+      callOff()
       closing.removeEventListener('abort', over)
       resolve()
     }
-    const timer = setTimeout(over, ms)
+    const callOff = clock.after(ms, over)
     closing.addEventListener('abort', over)
     if (closing.aborted) over()
   })

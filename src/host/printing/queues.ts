@@ -1,5 +1,6 @@
 import process from 'node:process'
 import type { FoundPrinter } from '../../contract/printing.ts'
+import { systemClock } from '../../core/system-clock.ts'
 import { Cups } from './cups/cups.ts'
 import { type Link, PrinterAway } from './link.ts'
 import { loadWinspool } from './windows/koffi-winspool.ts'
@@ -16,7 +17,7 @@ export interface Queues {
 let spooler: Promise<Spooler> | null = null
 
 async function windows(): Promise<Spooler> {
-  spooler ??= loadWinspool().then((winspool) => new Spooler(winspool))
+  spooler ??= loadWinspool().then((winspool) => new Spooler(winspool, systemClock()))
   try {
     return await spooler
   } catch (cause) {
@@ -40,7 +41,7 @@ const windowsQueues: Queues = {
 /** @returns null where the system has no queues that are known here */
 export function queuesOf(platform: NodeJS.Platform): Queues | null {
   if (platform === 'win32') return windowsQueues
-  return platform === 'linux' ? new Cups() : null
+  return platform === 'linux' ? new Cups(systemClock()) : null
 }
 
 /** The way to a queue of this computer; null where it has none. */

@@ -40,7 +40,7 @@ if (!isCupsHere) {
     beforeAll(async () => {
       printer = await startPrinter({ clock: sandboxClock })
       own.start({ 'POS-58': 'roll', দোকান_১: 'roll', Closed: 'closed', Network: printer.port })
-      cups = new Cups(own.env, {
+      cups = new Cups(systemClock(), own.env, {
         look_ms: 20_000,
         print_ms: 20_000,
         job_ms: 20_000,

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { systemClock } from '../../../core/system-clock.ts'
 import { PrinterAway } from '../link.ts'
 import { Cups } from './cups.ts'
 
@@ -32,6 +33,7 @@ function asked(): string[] {
 
 const cups = (patience_ms = 20_000) =>
   new Cups(
+    systemClock(),
     { PATH: folder },
     { look_ms: patience_ms, print_ms: patience_ms, job_ms: 0, between_ms: 1 },
   )
@@ -90,6 +92,17 @@ if (process.platform !== 'win32') {
         'lp -d POS-58 -o raw -t FlexiCounter',
         'lpstat -o',
       ])
+    })
+
+    it('lets a sale have its turn between two parts of a long paper', async () => {
+      lpstat(LOOK)
+      const line = await cups().link('POS-58').open(open)
+      const turns: string[] = []
+      setImmediate(() => turns.push('a sale'))
+      await line.send(Uint8Array.of(1))
+      turns.push('the next part')
+      line.drop()
+      expect(turns).toEqual(['a sale', 'the next part'])
     })
 
     it.each([

@@ -1,4 +1,5 @@
 import type { FoundPrinter, PrintWhy } from '../../../contract/printing.ts'
+import type { Clock } from '../../../core/clock.ts'
 import { type Line, type Link, PrinterAway } from '../link.ts'
 import { pause } from '../pause.ts'
 import {
@@ -45,11 +46,17 @@ const refusals: readonly (readonly [words: string, why: PrintWhy])[] = [
 
 /** The queues of CUPS, past their drivers. */
 export class Cups {
+  readonly #clock: Clock
   readonly #env: Readonly<Record<string, string>>
   readonly #patience: CupsPatience
 
   /** @param env which CUPS, where it is not this computer's own: `CUPS_SERVER` */
-  constructor(env: Readonly<Record<string, string>> = {}, patience: CupsPatience = usualPatience) {
+  constructor(
+    clock: Clock,
+    env: Readonly<Record<string, string>> = {},
+    patience: CupsPatience = usualPatience,
+  ) {
+    this.#clock = clock
     this.#env = env
     this.#patience = patience
   }
@@ -92,7 +99,7 @@ export class Cups {
     const queue = new Queue(name, this.#env, this.#patience)
     const { why } = await queue.look()
     if (why !== null) throw new PrinterAway(why, { untouched: true })
-    return new CupsLine(queue, this.#patience, closing)
+    return new CupsLine(queue, { clock: this.#clock, patience: this.#patience, closing })
   }
 }
 
@@ -151,6 +158,12 @@ class Queue {
   }
 }
 
+interface Watching {
+  readonly clock: Clock
+  readonly patience: CupsPatience
+  readonly closing: AbortSignal
+}
+
 /**
  * One job. `lp` is run with all of it at the end: a job that is dropped before was never there, and
  * one that is cut off on its way stays in CUPS' list for ever, with nothing in it.
@@ -158,12 +171,14 @@ class Queue {
 class CupsLine implements Line {
   readonly answers = false
   readonly #queue: Queue
+  readonly #clock: Clock
   readonly #patience: CupsPatience
   readonly #closing: AbortSignal
   #gathered: Uint8Array[] = []
 
-  constructor(queue: Queue, patience: CupsPatience, closing: AbortSignal) {
+  constructor(queue: Queue, { clock, patience, closing }: Watching) {
     this.#queue = queue
+    this.#clock = clock
     this.#patience = patience
     this.#closing = closing
   }
@@ -172,9 +187,12 @@ class CupsLine implements Line {
     return Promise.resolve(null)
   }
 
+  /** Takes it at once, and lets whatever else waits have its turn: a long paper is many parts. */
   send(bytes: Uint8Array): Promise<void> {
     this.#gathered.push(bytes.slice())
-    return Promise.resolve()
+    return new Promise((resolve) => {
+      setImmediate(resolve)
+    })
   }
 
   async end(): Promise<void> {
@@ -194,7 +212,7 @@ class CupsLine implements Line {
    * come out by itself once there is paper, beside the one a person asked for meanwhile.
    */
   async #watch(job: number): Promise<void> {
-    const until_ms = performance.now() + this.#patience.job_ms
+    const until_ms = this.#clock.monotonic() + this.#patience.job_ms
     for (;;) {
       if (await this.#queue.isThrough(job)) return
       const { why } = await this.#queue.look()
@@ -202,8 +220,8 @@ class CupsLine implements Line {
         await this.#queue.takeBack(job)
         throw new PrinterAway(why)
       }
-      if (this.#closing.aborted || performance.now() >= until_ms) return
-      await pause(this.#patience.between_ms, this.#closing)
+      if (this.#closing.aborted || this.#clock.monotonic() >= until_ms) return
+      await pause(this.#clock, this.#patience.between_ms, this.#closing)
     }
   }
 }

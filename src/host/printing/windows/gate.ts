@@ -1,4 +1,5 @@
 import type { PrintWhy } from '../../../contract/printing.ts'
+import type { Clock } from '../../../core/clock.ts'
 import { PrinterAway } from '../link.ts'
 
 /** How long what is waited for. */
@@ -31,11 +32,13 @@ const PLACES = 2
  * not be called again and again until the counter has no thread left to write its books with.
  */
 export class Gate {
+  readonly clock: Clock
   #inside = 0
   readonly #waiting: (() => void)[] = []
   readonly #places: number
 
-  constructor(places: number = PLACES) {
+  constructor(clock: Clock, places: number = PLACES) {
+    this.clock = clock
     this.#places = places
   }
 
@@ -48,7 +51,7 @@ export class Gate {
     return new Promise((resolve, reject) => {
       let isWanted = true
       const done = () => {
-        clearTimeout(timer)
+        callOff()
         closing?.removeEventListener('abort', stop)
       }
       const leave = (why: PrintWhy) => {
@@ -69,7 +72,7 @@ export class Gate {
       const begin = () => {
         run().catch(reject)
       }
-      const timer = setTimeout(() => leave('hangs'), patience_ms)
+      const callOff = this.clock.after(patience_ms, () => leave('hangs'))
       closing?.addEventListener('abort', stop)
       if (this.#inside < this.#places) begin()
       else this.#waiting.push(begin)

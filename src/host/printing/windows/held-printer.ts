@@ -1,3 +1,4 @@
+import type { Clock } from '../../../core/clock.ts'
 import type { Gate, SpoolerPatience } from './gate.ts'
 import { type Answer, type Handle, windowsError, type Winspool } from './winspool.ts'
 
@@ -12,6 +13,7 @@ export class HeldPrinter {
   readonly #printer: Handle
   readonly #gate: Gate
   readonly patience: SpoolerPatience
+  readonly clock: Clock
   #last: Promise<unknown> = Promise.resolve()
   #isLetGo = false
 
@@ -20,6 +22,7 @@ export class HeldPrinter {
     this.#printer = printer
     this.#gate = gate
     this.patience = patience
+    this.clock = gate.clock
   }
 
   /** @throws PrinterAway `hangs` where Windows does not come back; `stopped` */

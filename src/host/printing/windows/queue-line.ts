@@ -95,16 +95,16 @@ export class QueueLine implements Line {
    */
   async #watch(job: number): Promise<void> {
     const { closing } = this.#way
-    const { job_ms, look_ms } = this.#printer.patience
-    const until_ms = performance.now() + job_ms
+    const { clock, patience } = this.#printer
+    const until_ms = clock.monotonic() + patience.job_ms
     while (!closing.aborted) {
       const status = await this.#printer.ask((spool, at) => spool.job(at, job))
       // An error: it is in the queue no more, printed and gone from the list.
       if (!status.ok || isThrough(status.value)) return
       const why = whyStuck(status.value)
       if (why !== null) return await this.#takeBack(job, why)
-      if (performance.now() >= until_ms) break
-      await pause(look_ms, closing)
+      if (clock.monotonic() >= until_ms) break
+      await pause(clock, patience.look_ms, closing)
     }
     const bits = await this.#printer.ask((spool, at) => spool.bits(at))
     const why = bits.ok ? whyNotReady(bits.value) : null

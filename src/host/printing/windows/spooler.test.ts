@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PrintWhy } from '../../../contract/printing.ts'
+import { type ManualClock, manualClock } from '../../../core/testing/manual-clock.ts'
 import { type Line, PrinterAway } from '../link.ts'
+import { passing } from '../testing/shop-press.ts'
 import type { WinspoolFunction } from './layouts.ts'
 import { Spooler } from './spooler.ts'
 import { cheapPrinter, StandInWinspool } from './testing/stand-in-winspool.ts'
@@ -15,13 +17,31 @@ import {
 const SLIP = Uint8Array.from({ length: 40_000 }, (_, nth) => nth % 251)
 const open = new AbortController().signal
 
+/** On a machine that has other things to do too. */
+const SOON = { timeout: 30_000 }
+/** Longer than any test lets pass, but those that let it pass at once. */
+const CALL_ms = 1_000_000
+
 let windows: StandInWinspool
+let clock: ManualClock
 let spooler: Spooler
 beforeEach(() => {
   windows = new StandInWinspool()
-  spooler = new Spooler(windows.winspool(), { call_ms: 400, job_ms: 60, look_ms: 5 })
+  clock = manualClock()
+  spooler = spoolerThatWaits(CALL_ms)
 })
 afterEach(() => windows.close())
+
+/** @param job_ms for a job, once the queue has it */
+function spoolerThatWaits(job_ms: number): Spooler {
+  return new Spooler(windows.winspool(), clock, { call_ms: CALL_ms, job_ms, look_ms: 1 })
+}
+
+/** Lets so many calls hang, and then waits too long for them. */
+async function loseCalls(count: number): Promise<void> {
+  await expect.poll(() => windows.hanging, SOON).toBe(count)
+  clock.advance(CALL_ms)
+}
 
 const theOne = () => windows.printers[0] ?? cheapPrinter
 
@@ -30,7 +50,9 @@ async function print(name = cheapPrinter.name, bytes = SLIP): Promise<void> {
   try {
     await line.send(bytes.subarray(0, 1_000))
     await line.send(bytes.subarray(1_000))
-    await line.end()
+    const ended = line.end()
+    if (windows.jobSays.length > 1) await passing(clock, ended)
+    await ended
   } catch (cause) {
     line.drop()
     throw cause
@@ -48,7 +70,7 @@ async function ending(printed: Promise<unknown>): Promise<{ why: PrintWhy; untou
 }
 
 /** Once everything that was begun has come back. */
-const settled = () => expect.poll(() => windows.openPrinters).toBe(0)
+const settled = () => expect.poll(() => windows.openPrinters, SOON).toBe(0)
 
 describe('a slip through a queue of Windows', () => {
   it('comes out byte for byte, past the driver, and leaves nothing open', async () => {
@@ -59,6 +81,13 @@ describe('a slip through a queue of Windows', () => {
     expect(Uint8Array.from(job?.bytes ?? [])).toEqual(SLIP)
     await settled()
     expect(windows.thrownAway).toEqual([])
+    expect(windows.calls).not.toContain('AbortPrinter')
+  })
+
+  it('is given to a slow port in parts that are not too large', async () => {
+    await print()
+    // A thousand bytes, and then thirty-nine thousand.
+    expect(windows.calls.filter((name) => name === 'WritePrinter')).toHaveLength(1 + 3)
   })
 
   it('asks the printer how it is before it gives it anything', async () => {
@@ -69,12 +98,15 @@ describe('a slip through a queue of Windows', () => {
     )
   })
 
-  it('goes to an XPS driver under the name that such a driver lets pass', async () => {
-    Object.assign(theOne(), { driverVersion: 4, driverAttributes: DRIVER_IS_XPS })
-    await print()
-    expect(windows.printed[0]?.datatype).toBe('XPS_PASS')
-    expect(windows.printed[0]?.bytes).toHaveLength(SLIP.length)
-  })
+  it.each([3, 4])(
+    'goes to an XPS driver of version %i under the name that such a driver lets pass',
+    async (driverVersion) => {
+      Object.assign(theOne(), { driverVersion, driverAttributes: DRIVER_IS_XPS })
+      await print()
+      expect(windows.printed[0]?.datatype).toBe('XPS_PASS')
+      expect(windows.printed[0]?.bytes).toHaveLength(SLIP.length)
+    },
+  )
 
   it('knows an XPS driver by its version where Windows tells no more', async () => {
     Object.assign(theOne(), { driverVersion: 4, refusesLevel8: true })
@@ -99,6 +131,7 @@ describe('a slip through a queue of Windows', () => {
 
   it('is taken, as far as is known, while the queue is busy with others', async () => {
     windows.jobSays = [0]
+    spooler = spoolerThatWaits(0)
     await print()
     expect(windows.printed).toHaveLength(1)
     expect(windows.deletedJobs).toEqual([])
@@ -246,6 +279,7 @@ describe('a job that goes wrong on its way', () => {
 
   it('is taken out of the queue where it waits for a printer that went away', async () => {
     windows.jobSays = [0]
+    spooler = spoolerThatWaits(0)
     windows.afterwards = (name) => {
       if (name === 'EndDocPrinter') theOne().attributes = printerAttribute.workOffline
     }
@@ -266,10 +300,6 @@ describe('a job that goes wrong on its way', () => {
 })
 
 describe('a spooler that does not come back', () => {
-  const impatient = () => {
-    spooler = new Spooler(windows.winspool(), { call_ms: 30, job_ms: 10, look_ms: 5 })
-  }
-
   it.each([
     ['OpenPrinterW', 0],
     ['GetPrinterW', 0],
@@ -277,11 +307,12 @@ describe('a spooler that does not come back', () => {
     ['WritePrinter', 1],
     ['EndDocPrinter', 1],
   ] as const)('in %s is left, and cleared up when it does', async (name, begun) => {
-    impatient()
     windows.hangs.add(name)
-    expect(await ending(print())).toEqual({ why: 'hangs', untouched: false })
+    const ended = ending(print())
+    await loseCalls(1)
+    expect(await ended).toEqual({ why: 'hangs', untouched: false })
     windows.letGo()
-    await expect.poll(() => windows.calls).toContain('ClosePrinter')
+    await expect.poll(() => windows.calls, SOON).toContain('ClosePrinter')
     await settled()
     expect([...windows.thrownAway, ...windows.printed]).toHaveLength(begun)
   })
@@ -290,7 +321,7 @@ describe('a spooler that does not come back', () => {
     windows.hangs.add('GetPrinterW')
     const closing = new AbortController()
     const ended = ending(spooler.link(cheapPrinter.name).open(closing.signal))
-    await expect.poll(() => windows.openPrinters).toBe(1)
+    await expect.poll(() => windows.openPrinters, SOON).toBe(1)
     closing.abort()
     expect((await ended).why).toBe('stopped')
     windows.letGo()
@@ -298,12 +329,13 @@ describe('a spooler that does not come back', () => {
   })
 
   it('is not called by more than two at a time, and not at all by who left', async () => {
-    impatient()
     windows.hangs.add('OpenPrinterW')
-    const ends = await Promise.all(Array.from({ length: 6 }, () => ending(print())))
+    const waiting = Promise.all(Array.from({ length: 6 }, () => ending(print())))
+    await loseCalls(2)
+    const ends = await waiting
     expect(ends.map(({ why }) => why)).toEqual(Array.from({ length: 6 }, () => 'hangs'))
     windows.letGo()
-    await expect.poll(() => closings()).toBe(2)
+    await expect.poll(() => closings(), SOON).toBe(2)
     expect(windows.calls.filter((name) => name === 'OpenPrinterW')).toHaveLength(2)
     await print()
     expect(windows.printed).toHaveLength(1)
@@ -311,55 +343,4 @@ describe('a spooler that does not come back', () => {
 
   const closings = () =>
     windows.calls.filter((name: WinspoolFunction) => name === 'ClosePrinter').length
-})
-
-describe('the printers of a computer', () => {
-  it('are its own with their drivers and those of others, the usual one first', async () => {
-    windows.printers = [
-      { ...cheapPrinter, name: 'কাউন্টার "১"' },
-      { ...cheapPrinter, name: 'POS-80', driver: 'POS80 v4' },
-      { ...cheapPrinter, name: '\\\\SHOP\\A4', isConnection: true },
-    ]
-    windows.usual = 'POS-80'
-    expect(await spooler.find()).toEqual([
-      {
-        at: { way: 'queue', name: 'POS-80' },
-        name: 'POS-80',
-        driver: 'POS80 v4',
-        isDefault: true,
-      },
-      {
-        at: { way: 'queue', name: 'কাউন্টার "১"' },
-        name: 'কাউন্টার "১"',
-        driver: 'Generic / Text Only',
-        isDefault: false,
-      },
-      {
-        at: { way: 'queue', name: '\\\\SHOP\\A4' },
-        name: '\\\\SHOP\\A4',
-        driver: null,
-        isDefault: false,
-      },
-    ])
-  })
-
-  it('are none where there is none, and the usual one is not made up', async () => {
-    windows.printers = []
-    expect(await spooler.find()).toEqual([])
-  })
-
-  it('leave out what asks for the name of a file', async () => {
-    windows.printers.push({ ...cheapPrinter, name: 'Print to PDF', port: 'PORTPROMPT:' })
-    expect((await spooler.find()).map(({ name }) => name)).toEqual(['POS-58'])
-  })
-
-  it('are told without the others where those are not to be had', async () => {
-    spooler = new Spooler(windows.winspool(), { call_ms: 30, job_ms: 10, look_ms: 5 })
-    windows.refuses.set('EnumPrintersW', windowsError.serverUnavailable)
-    expect(await spooler.find()).toEqual([])
-    windows.refuses.clear()
-    windows.hangs.add('GetDefaultPrinterW')
-    expect((await spooler.find()).map(({ name }) => name)).toEqual(['POS-58'])
-    windows.letGo()
-  })
 })

@@ -1,4 +1,5 @@
 import type { FoundPrinter } from '../../../contract/printing.ts'
+import type { Clock } from '../../../core/clock.ts'
 import { type Line, type Link, PrinterAway } from '../link.ts'
 import { datatypeFor } from './drivers.ts'
 import { Gate, type SpoolerPatience, usualPatience } from './gate.ts'
@@ -26,10 +27,11 @@ const NO_PAPER: ReadonlySet<string | null> = new Set(['PORTPROMPT:', 'SHRFAX:', 
 export class Spooler {
   readonly #winspool: Winspool
   readonly #patience: SpoolerPatience
-  readonly #gate = new Gate()
+  readonly #gate: Gate
 
-  constructor(winspool: Winspool, patience: SpoolerPatience = usualPatience) {
+  constructor(winspool: Winspool, clock: Clock, patience: SpoolerPatience = usualPatience) {
     this.#winspool = winspool
+    this.#gate = new Gate(clock)
     this.#patience = patience
   }
 

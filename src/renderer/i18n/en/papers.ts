@@ -4,7 +4,7 @@ export const papers = {
   more_other: '{{shown}} more, in one sum',
   test: {
     title: 'Printer test',
-    edge: 'If the line at the right is missing, choose a smaller width; if much is white, a larger.',
+    edge: 'If the line at the right is missing, choose a smaller width; if much is white, larger.',
     letters: 'If letters are broken or a line is missing, choose a slower pace.',
     shades: 'From light to black. If all are pale, choose darker; if all are black, lighter.',
     code: 'If a phone’s camera cannot read the code, choose the other way for QR codes.',

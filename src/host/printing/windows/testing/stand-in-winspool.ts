@@ -100,6 +100,11 @@ export class StandInWinspool {
     return this.#opened.size
   }
 
+  /** Calls that do not come back. */
+  get hanging(): number {
+    return this.#letGo.length
+  }
+
   winspool(): Winspool {
     const library: Library = { functions: this.#functions(), lastError: () => this.#error }
     return new KoffiWinspool(koffi, layout, library)
@@ -224,7 +229,8 @@ export class StandInWinspool {
     const room: unknown = koffi.decode(letters, 'uint32_t')
     const wanted = this.usual.length + 1
     koffi.encode(letters, 'uint32_t', wanted)
-    if (typeof room !== 'number' || room < wanted || bytes === null) {
+    // Whoever says that there is more room than was asked for has counted something else.
+    if (room !== wanted || bytes === null) {
       return this.#fail(windowsError.insufficientBuffer)
     }
     for (let nth = 0; nth < wanted; nth += 1) {
