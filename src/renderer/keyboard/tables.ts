@@ -285,7 +285,7 @@ export const slipKeys = {
 
 /** Where the drawer is opened without a sale: what for, and then `+`. */
 export const drawerKeys = {
-  why: { chords: [], caps: ['1–3', '←', '→'], words: 'drawerWhy' },
+  why: cashMoveKeys.purpose,
   forward: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'forward' },
   go: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'drawerGo' },
 } as const satisfies KeyMap

@@ -58,7 +58,10 @@ function useAnswer() {
       const problem = problemOf(error)
       // It is no longer where it was: what is so by now is read.
       void queries.invalidateQueries({ queryKey: queryKeys.printJobs })
-      tell(problem.kind === 'refused' ? refusalWords(problem.refusal) : t('refusal.LOST'), 'fail')
+      if (problem.kind === 'lost') tell(t('refusal.LOST'), 'fail')
+      // Its slip would promise what is no longer so: it is described anew where the sale is.
+      else if (problem.refusal.code === 'WRONG_STATE') tell(t('printing.movedOn'), 'fail')
+      else tell(refusalWords(problem.refusal), 'fail')
     },
   }
 }

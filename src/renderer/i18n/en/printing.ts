@@ -101,7 +101,7 @@ export const paperOut = {
 export const printerSettings = {
   which: 'Where papers are printed',
   whichHint:
-    'A receipt printer, plugged in or on the network. For an office printer: the print window.',
+    'A receipt printer, here or on the network. For an office printer choose the print window.',
   page: 'This computer’s print window',
   pageNote: 'Any printer, also large sheets and PDF. Each print opens the window first.',
   usual: 'usual printer',

@@ -50,8 +50,13 @@ export interface Chapter {
 /** What many chapters begin with. */
 const selling: KeySheet = { title: 'keys.selling', map: sellingKeys }
 const paper: KeySheet = { title: 'keys.paperSheet', map: paperKeys }
-const slip: KeySheet = { title: 'keys.slipSheet', map: slipKeys }
-const prints: KeySheet = { title: 'keys.printJobs', map: printJobsKeys }
+/** The drawer without a sale is opened as cash is moved, but for what the last key does. */
+const cash: KeySheet = {
+  title: 'keys.cashMove',
+  map: { ...cashMoveKeys, open: drawerKeys.go },
+}
+/** Whose copy it is is chosen of a slip alone. */
+const slip: KeySheet = { title: 'keys.paperSheet', map: { ...paperKeys, ...slipKeys } }
 const sale: KeySheet = { title: 'keys.sale', map: saleKeys }
 const overSelling = [sale, { title: 'keys.credit', map: creditDialogKeys }] as const
 
@@ -76,7 +81,7 @@ export const chapters: readonly Chapter[] = [
   {
     of: 'transactions',
     own: [{ title: 'keys.transactions', map: transactionsKeys }],
-    over: [sale, paper, slip, prints, { title: 'keys.decision', map: decideKeys }],
+    over: [sale, slip, { title: 'keys.decision', map: decideKeys }],
   },
   {
     of: 'dues',
@@ -93,8 +98,7 @@ export const chapters: readonly Chapter[] = [
     own: [{ title: 'keys.shift', map: shiftKeys }],
     over: [
       { title: 'keys.counting', map: countKeys },
-      { title: 'keys.cashMove', map: cashMoveKeys },
-      { title: 'keys.drawerForm', map: drawerKeys },
+      cash,
       { title: 'keys.dayClosing', map: closeKeys },
       paper,
     ],
@@ -118,6 +122,7 @@ export const chapters: readonly Chapter[] = [
     over: [
       { title: 'keys.setUp', map: setUpKeys },
       { title: 'keys.certification', map: certificationKeys },
+      { title: 'keys.printJobs', map: printJobsKeys },
     ],
   },
 ]
