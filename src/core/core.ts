@@ -66,7 +66,9 @@ export function createCore(parts: CoreParts): Core {
   return {
     router: routerFor(parts, ground, { ...selling, ...affairs }),
     async start() {
-      for (const left of [settlement, certifying, printing]) left.recover()
+      settlement.recover()
+      certifying.recover()
+      printing.recover()
       for (const account of parts.practice?.accounts ?? []) await keepPractice(account, accounts)
       await accounts.load()
       settlement.start()
