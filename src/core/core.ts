@@ -66,7 +66,7 @@ export function createCore(parts: CoreParts): Core {
   return {
     router: routerFor(parts, ground, { ...selling, ...affairs }),
     async start() {
-      for (const left of [settlement, certifying, printing]) left.recover()
+      recover(affairs)
       for (const account of parts.practice?.accounts ?? []) await keepPractice(account, accounts)
       await accounts.load()
       settlement.start()
@@ -93,4 +93,18 @@ export function createCore(parts: CoreParts): Core {
       db.close()
     },
   }
+}
+
+interface Recovering {
+  recover(): void
+}
+
+/** What a crash left becomes what it is: doubt, a wizard's step that ended, a paper half out. */
+function recover(
+  left: Readonly<Record<'settlement' | 'certifying' | 'printing', Recovering>>,
+): void {
+  const { settlement, certifying, printing } = left
+  settlement.recover()
+  certifying.recover()
+  printing.recover()
 }

@@ -1,7 +1,7 @@
 /** Of a registered shop alone that wants it: the words of Mushak-6.3. */
 export const taxPaper = {
   title: 'কর চালানপত্র (মূসক-৬.৩)',
-  bin: 'বিক্রেতার বিআইএন',
+  bin: 'বিআইএন',
   address: 'বিক্রেতার ঠিকানা',
   buyer: 'ক্রেতার নাম',
   buyerBin: 'ক্রেতার বিআইএন',

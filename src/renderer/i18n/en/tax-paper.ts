@@ -1,6 +1,6 @@
 export const taxPaper = {
   title: 'Tax invoice (Mushak-6.3)',
-  bin: 'Seller’s BIN',
+  bin: 'BIN',
   address: 'Seller’s address',
   buyer: 'Buyer',
   buyerBin: 'Buyer’s BIN',
