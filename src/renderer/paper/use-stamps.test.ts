@@ -13,7 +13,13 @@ const of = (kind: 'sale' | 'shift' | 'statement' | 'test') => {
   return PaperOf.parse({ kind, ...whose[kind] })
 }
 
-const printed = { of: of('sale'), name: 'receipt', for: 'customer', copy: null, movedAt_ms: 5 } as const
+const printed = {
+  of: of('sale'),
+  name: 'receipt',
+  for: 'customer',
+  copy: null,
+  movedAt_ms: 5,
+} as const
 
 describe('the next print of a paper', () => {
   it('is the first where nothing of it came out', () => {
