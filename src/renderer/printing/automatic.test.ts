@@ -31,14 +31,23 @@ function streamOfChanges() {
   const told: Change[] = []
   let wake = () => {}
   let seq = 0
+  let stream = 0
   return {
+    /** The stream breaks, and what is told before it is open again is heard by nobody. */
+    away(act: () => void) {
+      stream += 1
+      wake()
+      act()
+      told.length = 0
+    },
     tell(topic: Change['topic'], id: string) {
       seq += 1
       told.push({ topic, id, seq })
       wake()
     },
     async *watch(signal: AbortSignal): AsyncGenerator<Change> {
-      while (!signal.aborted) {
+      const mine = stream
+      while (!signal.aborted && mine === stream) {
         const next = told.shift()
         if (next) yield next
         else await new Promise<void>((resolve) => (wake = resolve))
@@ -110,6 +119,7 @@ async function pageThat(wanted: Wanted) {
       session.desk.send({ ...intent, id })
       await expect.poll(() => session.desk.sales.get()[0]?.phase).toBe('kept')
     },
+    away: stream.away,
     /** The counter has word of a sale, and tells that it changed. */
     moves(id: string, standing: Partial<Sale>) {
       const before = sales.get(id) ?? saleWith({ id })
@@ -182,6 +192,38 @@ describe('a sale that was sold in this window and comes to its end', () => {
         ['succeeded', 'customer', true],
         ['succeeded', 'shop', false],
       ])
+  })
+
+  it('leaves the drawer shut where it took so long that its customer is gone', async () => {
+    const page = await pageThat(automatic)
+    const id = v7()
+    await page.sells(id)
+    page.moves(id, { state: 'succeeded', changedAt_ms: 40 * 60_000 })
+    await expect.poll(() => told(page)).toEqual([['succeeded', 'customer', false]])
+  })
+
+  it('has its slip although the counter was away when it ended', async () => {
+    const page = await pageThat(automatic)
+    const id = v7()
+    await page.sells(id)
+    page.away(() => page.moves(id, { state: 'succeeded' }))
+    await expect.poll(() => page.session.connection.get()).toBe('lost')
+    page.session.knock()
+    await expect.poll(() => told(page)).toEqual([['succeeded', 'customer', true]])
+    await afterAnother(page)
+    expect(told(page)).toEqual([['succeeded', 'customer', true]])
+  })
+
+  it('has its own among fifty that end in one moment', async () => {
+    const page = await pageThat({ automatic: true, shopCopy: true })
+    const ids = Array.from({ length: 50 }, () => v7())
+    for (const id of ids) await page.sells(id)
+    for (const id of ids) page.moves(id, { state: 'succeeded' })
+    await expect.poll(() => page.printed.length, { timeout: 5_000 }).toBe(100)
+    const whose = page.printed.map(({ of, for: reader }) =>
+      of.kind === 'sale' ? `${of.sale} ${reader}` : '',
+    )
+    expect(new Set(whose).size).toBe(100)
   })
 
   it('leaves the drawer shut where all of it is paid later', async () => {
