@@ -9,12 +9,19 @@ import { taka } from '../../domain/money.ts'
 import type { Api } from '../api.ts'
 import { queryKeys } from '../core/queries.ts'
 import { openSession } from '../core/session.ts'
-import { jobWith, paperOf } from '../testing/prints.ts'
+import { describeSale } from '../paper/sale-paper.ts'
+import { jobWith } from '../testing/prints.ts'
 import { saleWith } from '../testing/sales.ts'
+import { beside, storyWith } from '../testing/slips.ts'
+import { spokenIn } from '../testing/spoken.ts'
 import { printByItself } from './automatic.ts'
 
 /** What a slip may take from the word of its end to the counter's queue. */
 const AT_ONCE_ms = 150
+
+/** As on a page that has shown a sale in its words before. */
+const say = spokenIn('bn')
+describeSale(say, storyWith('recharge'), beside(), 'customer')
 
 const intent: SaleIntent = {
   id: v7(),
@@ -60,19 +67,30 @@ type Printed = PrintRequest & { readonly at_ms: number }
 type Answers = Readonly<Record<string, (words: unknown) => unknown>>
 
 /** A counter with these sales, which notes what it is asked to print and when. */
-function answersOf(sales: Map<string, Sale>, printed: Printed[]): Answers {
+function answersOf(
+  sales: Map<string, Sale>,
+  printed: Printed[],
+  submitted: { state: Sale['state'] },
+): Answers {
   return {
     'health.get': () => ({ books: 'practice', edition: 'practice first' }),
     'sales.list': () => ({ sales: [], cursor: null }),
     'sales.submit': (words) => {
       const { id } = SaleIntent.parse(words)
-      const sale = saleWith({ id, state: 'on-wire' })
+      const sale = saleWith({ id, state: submitted.state })
       sales.set(sale.id, sale)
       return sale
     },
     'sales.get': (words) => {
       const { id } = z.object({ id: z.string() }).parse(words)
-      return { ...sales.get(id), events: [], observations: [], wallet: null, alerts: [] }
+      return {
+        ...sales.get(id),
+        events: [],
+        observations: [],
+        wallet: null,
+        alerts: [],
+        tokens: [],
+      }
     },
     'printing.print': (words) => {
       const request = PrintRequest.parse(words)
@@ -89,7 +107,8 @@ async function pageThat(wanted: Wanted) {
   const sales = new Map<string, Sale>()
   const printed: Printed[] = []
   const stream = streamOfChanges()
-  const answers = answersOf(sales, printed)
+  const submitted: { state: Sale['state'] } = { state: 'on-wire' }
+  const answers = answersOf(sales, printed, submitted)
   const stopped = new AbortController()
   stops.push(stopped)
   const api = createORPCClient<Api>({
@@ -108,7 +127,7 @@ async function pageThat(wanted: Wanted) {
     void printByItself(ended, wanted, {
       prints: session.paper.prints,
       story: session.reads.story,
-      describe: (sale, whose) => paperOf(`${sale.state} ${whose}`),
+      describe: (sale, whose) => describeSale(say, sale, beside(), whose),
     })
   })
   return {
@@ -120,6 +139,10 @@ async function pageThat(wanted: Wanted) {
       await expect.poll(() => session.desk.sales.get()[0]?.phase).toBe('kept')
     },
     away: stream.away,
+    /** What the counter answers to the next sale. */
+    ends: (state: Sale['state']) => {
+      submitted.state = state
+    },
     /** The counter has word of a sale, and tells that it changed. */
     moves(id: string, standing: Partial<Sale>) {
       const before = sales.get(id) ?? saleWith({ id })
@@ -158,6 +181,18 @@ describe('a sale that was sold in this window and comes to its end', () => {
     await expect.poll(() => page.printed.length, { interval: 5 }).toBe(1)
     const [first] = page.printed
     expect((first?.at_ms ?? Number.POSITIVE_INFINITY) - heard_ms).toBeLessThan(AT_ONCE_ms)
+    expect(told(page)).toEqual([['succeeded', 'customer', true]])
+  })
+
+  it('has it at once where the counter’s very answer to the sale was its end', async () => {
+    const page = await pageThat(automatic)
+    const id = v7()
+    page.ends('succeeded')
+    const pressed_ms = performance.now()
+    page.session.desk.send({ ...intent, id })
+    await expect.poll(() => page.printed.length, { interval: 5 }).toBe(1)
+    const [first] = page.printed
+    expect((first?.at_ms ?? Number.POSITIVE_INFINITY) - pressed_ms).toBeLessThan(AT_ONCE_ms)
     expect(told(page)).toEqual([['succeeded', 'customer', true]])
   })
 
