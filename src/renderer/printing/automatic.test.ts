@@ -38,11 +38,11 @@ function streamOfChanges() {
   const told: Change[] = []
   let wake = () => {}
   let seq = 0
-  let stream = 0
+  let open = {}
   return {
     /** The stream breaks, and what is told before it is open again is heard by nobody. */
     away(act: () => void) {
-      stream += 1
+      open = {}
       wake()
       act()
       told.length = 0
@@ -53,8 +53,9 @@ function streamOfChanges() {
       wake()
     },
     async *watch(signal: AbortSignal): AsyncGenerator<Change> {
-      const mine = stream
-      while (!signal.aborted && mine === stream) {
+      const mine = open
+      const isOpen = () => !signal.aborted && mine === open
+      while (isOpen()) {
         const next = told.shift()
         if (next) yield next
         else await new Promise<void>((resolve) => (wake = resolve))
@@ -138,7 +139,7 @@ async function pageThat(wanted: Wanted) {
       session.desk.send({ ...intent, id })
       await expect.poll(() => session.desk.sales.get()[0]?.phase).toBe('kept')
     },
-    away: stream.away,
+    away: (act: () => void) => stream.away(act),
     /** What the counter answers to the next sale. */
     ends: (state: Sale['state']) => {
       submitted.state = state

@@ -81,7 +81,7 @@ describe('a paper that is wanted twice', () => {
     expect(jobs.size).toBe(2)
   })
 
-  it('is a job of its own where the drawer opened with the first and not with this one', async () => {
+  it('is a job of its own where the drawer opened with the first alone', async () => {
     const { desk, at, kicks } = deskAt()
     at.stands = { state: 'printed' }
     await desk.print(wishFor('a', { kick: true }))
