@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { inflateSync } from 'node:zlib'
 import { pngOf } from '../../src/sandbox/printer/png.ts'
 
 /** A picture of black and white dots, as the virtual printer keeps it. */
-interface Dots {
+export interface Dots {
   readonly width_dots: number
   readonly height_dots: number
   readonly rows: Uint8Array
@@ -15,6 +15,8 @@ const CAME_OUT = path.join(import.meta.dirname, '../../test-results/paper')
 
 /** Processors round the edges of letters differently: one dot in five hundred of those drawn. */
 const ALLOWED_OF_BLACK = 500
+/** A dot that is no edge in both papers is of another letter; the least of them have four. */
+const STRAYS_MOST = 3
 
 /**
  * Lays a paper beside the one that was looked at and kept. `KEEP_PAPERS=1` keeps what came out
@@ -35,23 +37,61 @@ export function differs(name: string, paper: Dots): string | null {
   return `${name}: ${words}; what came out lies in ${path.relative(process.cwd(), here)}`
 }
 
-function difference(kept: Dots, paper: Dots): string | null {
+/** @returns what differs of a paper, beside the one that was kept; null where it is the same */
+export function difference(kept: Dots, paper: Dots): string | null {
   if (kept.height_dots !== paper.height_dots) {
     return `${paper.height_dots} rows in the place of ${kept.height_dots}`
   }
   let other = 0
   let black = 0
+  let strays = 0
   for (const [at, byte] of paper.rows.entries()) {
-    other += bits(byte ^ (kept.rows[at] ?? 0))
     black += bits(byte)
+    const unlike = byte ^ (kept.rows[at] ?? 0)
+    if (unlike === 0) continue
+    other += bits(unlike)
+    strays += straysIn(at, unlike, kept, paper)
   }
+  if (strays > STRAYS_MOST) return `${strays} dots are of other letters`
   return other > black / ALLOWED_OF_BLACK ? `${other} dots of ${black} differ` : null
+}
+
+/** @returns how many of these dots have none of their own colour beside them in the other paper */
+function straysIn(at: number, unlike: number, kept: Dots, paper: Dots): number {
+  const wide = paper.width_dots / 8
+  const y = Math.floor(at / wide)
+  let strays = 0
+  for (let nth = 0; nth < 8; nth += 1) {
+    if (((unlike >> (7 - nth)) & 1) === 0) continue
+    const x = (at % wide) * 8 + nth
+    const isBlack = isBlackAt(paper, x, y)
+    if (!isBeside(kept, x, y, isBlack) || !isBeside(paper, x, y, !isBlack)) strays += 1
+  }
+  return strays
+}
+
+const beside = [-1, 0, 1]
+
+function isBeside(paper: Dots, x: number, y: number, isBlack: boolean): boolean {
+  return beside.some((dx) => beside.some((dy) => isBlackAt(paper, x + dx, y + dy) === isBlack))
+}
+
+/** Beyond its edges a paper is white. */
+function isBlackAt({ width_dots, rows }: Dots, x: number, y: number): boolean {
+  if (x < 0 || x >= width_dots || y < 0) return false
+  const byte = rows[(y * width_dots + x) >> 3] ?? 0
+  return ((byte >> (7 - (x & 7))) & 1) === 1
 }
 
 function bits(byte: number): number {
   let sum = 0
   for (let rest = byte; rest > 0; rest >>= 1) sum += rest & 1
   return sum
+}
+
+/** @returns the names of the papers that somebody looked at, in one width */
+export function keptOf(width_dots: number): readonly string[] {
+  return readdirSync(path.join(KEPT, String(width_dots))).map((file) => path.parse(file).name)
 }
 
 function write(file: string, paper: Dots): void {

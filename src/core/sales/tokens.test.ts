@@ -82,6 +82,27 @@ describe('the tokens of a prepaid meter', () => {
     expect(await tokensNow()).toEqual([second, first, third])
   })
 
+  it('are told to the screens where they come after it was delivered', async () => {
+    const { shop, seller, sale, tokensNow } = await openMeter()
+    seller.willSay(saidSuccess)
+    await shop.clock.advanceGently(MINUTE_ms)
+    expect([(await shop.sale(sale.id)).state, await tokensNow()]).toEqual(['succeeded', []])
+    const over = new AbortController()
+    const changes = await shop.client.changes.watch(undefined, { signal: over.signal })
+    const told: string[] = []
+    const listening = (async () => {
+      for await (const { topic, id } of changes) if (topic === 'sale') told.push(id)
+    })().catch((cause: unknown) => {
+      if (!over.signal.aborted) throw cause
+    })
+    seller.willSay({ ...saidSuccess, ...bringing(first) })
+    await shop.clock.advanceGently(2 * 86_400_000)
+    expect(await tokensNow()).toEqual([first])
+    over.abort()
+    await listening
+    expect(told).toContain(sale.id)
+  })
+
   it('stay with one that was taken back, for its customer may ask about them', async () => {
     const { shop, seller, sale, tokensNow } = await openMeter()
     seller.willSay({ ...saidSuccess, ...bringing(first) })

@@ -107,6 +107,9 @@ function createTake(parts: TransitionParts, history: History): Transitions['take
       // Heard once more that it is delivered: what was strange of an answer in between is over.
       const isAgain = next.type === 'delivered' && deliveredStates.includes(before.state)
       if (isAgain) parts.alarms.ended(seq)
+      // A meter's tokens that came with it stand in the sale's story, which is shown somewhere.
+      const isBrought = (observed?.raw.tokens ?? []).length > 0
+      if (isBrought) parts.db.afterCommit(() => parts.changes.tell('sale', before.id))
       return success(before)
     }
     move(before, next, outcome.value, evidence, moment)

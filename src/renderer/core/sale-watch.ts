@@ -86,7 +86,7 @@ const openStates: readonly DeliveryState[] = [
   'needs-review',
 ]
 
-function isOpen({ state }: Sale): boolean {
+export function isOpen({ state }: Sale): boolean {
   return openStates.includes(state)
 }
 

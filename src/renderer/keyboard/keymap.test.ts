@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { KeyPress } from './chord.ts'
 import { type KeyBinding, type KeyMap, actionOf } from './keymap.ts'
+import { drawerKeys, paperKeys, printJobsKeys, slipKeys } from './paper-tables.ts'
 import {
   duesKeys,
   closeKeys,
@@ -37,6 +38,9 @@ const screens: readonly (readonly [string, KeyMap])[] = [
   ['reports', { ...reportsKeys, ...everywhereKeys }],
   ['saving of a report', savingKeys],
   ['close', { ...closeKeys, ...everywhereKeys }],
+  ['slip', { ...paperKeys, ...slipKeys }],
+  ['drawer', drawerKeys],
+  ['list of prints', printJobsKeys],
   ['help sheet', helpKeys],
 ]
 

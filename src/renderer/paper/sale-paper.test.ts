@@ -145,8 +145,26 @@ describe('the tokens of a meter', () => {
 
   it('are asked for where they are still to come', () => {
     const { t } = spokenIn('bn')
-    expect(words(paperOf({ ...bought, slip: 'waiting' }))).toContain(t('slip.tokenLater'))
-    expect(words(paperOf({ ...bought, slip: 'failed' }))).not.toContain(t('slip.tokenLater'))
+    const held = kinds.filter((slip) =>
+      words(paperOf({ ...bought, slip })).includes(t('slip.tokenLater')),
+    )
+    expect(held).toEqual(['waiting', 'unknown'])
+  })
+
+  it('are not promised where the sale did not leave, or may be settled elsewhere', () => {
+    const { t } = spokenIn('bn')
+    const sale = storyWith('bill', { state: 'created' })
+    const paper = describeSale(spokenIn('bn'), sale, beside('of-copy'), 'customer')
+    expect(paper.name).toBe('askFirst')
+    expect(words(paper)).not.toContain(t('slip.tokenLater'))
+  })
+
+  it('are handed out for money alone: not where it went back or paid for another', () => {
+    const { t } = spokenIn('bn')
+    const late = words(paperOf({ ...bought, slip: 'late' }))
+    expect(late).toContain(t('slip.tokenKept'))
+    for (const token of tokens) expect(late).not.toContain(token)
+    expect(words(paperOf({ ...bought, slip: 'latePaid' }))).toContain(tokens[0])
   })
 })
 

@@ -128,12 +128,16 @@ function sum({ say, sale, kind }: Telling, sum_e4: Money): readonly PaperBlock[]
 }
 
 /** For a prepaid meter, what its customer came for: printed as often as it is asked for. */
-function meter({ say, sale, whose }: Telling): readonly PaperBlock[] {
+function meter({ say, sale, kind, whose }: Telling): readonly PaperBlock[] {
   const { t, count } = say
   const { tokens } = sale
-  if (awaitsToken(sale)) return [boxed(t('slip.tokenLater'))]
+  // Of one that did not leave, or may be settled elsewhere, no token is held out either.
+  const isUnderWay = kind === 'waiting' || kind === 'unknown'
+  if (awaitsToken(sale)) return isUnderWay ? [boxed(t('slip.tokenLater'))] : []
   if (!hasTokens(sale)) return []
   if (tokens.length === 0) return [boxed(t('slip.tokenMissing'))]
+  // Its money went back or paid for another: with the token in hand nobody comes to settle that.
+  if (kind === 'late') return [boxed(t('slip.tokenKept'))]
   // Whoever has a token can use it: it is on no paper that stays in the shop.
   if (whose === 'shop') {
     const given = { count: tokens.length, shown: count(tokens.length) }

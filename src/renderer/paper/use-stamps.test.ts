@@ -1,7 +1,25 @@
 import { describe, expect, it } from 'vitest'
+import { PaperOf } from '../../contract/printing.ts'
 import { copyAfter } from './use-stamps.ts'
 
-const printed = { name: 'receipt', for: 'customer', copy: null, movedAt_ms: 5 } as const
+const of = (kind: 'sale' | 'shift' | 'statement' | 'test') => {
+  const id = '01990000-0000-7000-8000-000000000001'
+  const whose = {
+    sale: { sale: id, state: 'succeeded' },
+    shift: { shift: id },
+    statement: { customer: id },
+    test: {},
+  }
+  return PaperOf.parse({ kind, ...whose[kind] })
+}
+
+const printed = {
+  of: of('sale'),
+  name: 'receipt',
+  for: 'customer',
+  copy: null,
+  movedAt_ms: 5,
+} as const
 
 describe('the next print of a paper', () => {
   it('is the first where nothing of it came out', () => {
@@ -24,5 +42,19 @@ describe('the next print of a paper', () => {
     const jobs = [{ ...printed, state: 'printed' } as const]
     expect(copyAfter(jobs, 'receipt', 'shop').copy).toBeNull()
     expect(copyAfter(jobs, 'reversed', 'customer').copy).toBeNull()
+  })
+
+  it('is no copy where the paper tells of its own moment', () => {
+    const state = 'printed' as const
+    for (const [kind, name] of [
+      ['statement', 'statement'],
+      ['test', 'test'],
+      ['shift', 'x'],
+    ] as const) {
+      const jobs = [{ ...printed, of: of(kind), name, state }]
+      expect(copyAfter(jobs, name, 'customer').copy, name).toBeNull()
+    }
+    const closed = { ...printed, of: of('shift'), name: 'z', state }
+    expect(copyAfter([closed], 'z', 'customer').copy).toBe(2)
   })
 })

@@ -4,8 +4,10 @@ import { useSession } from '../core/session.ts'
 import { useHealth, useSettings } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
 import { besideOf, describeSale } from '../paper/sale-paper.ts'
+import { useRefusalWords } from '../sale/refusal-words.ts'
 import { tell } from '../shell/told.ts'
 import { printByItself } from './automatic.ts'
+import { answerWords } from './job-words.ts'
 import { goesByPage } from './page-paper.ts'
 
 /**
@@ -17,9 +19,10 @@ export function PrintsByItself() {
   const say = useSay()
   const settings = useSettings().data
   const health = useHealth().data
-  const latest = useRef({ say, settings, health })
+  const refusalWords = useRefusalWords()
+  const latest = useRef({ say, settings, health, refusalWords })
   useEffect(() => {
-    latest.current = { say, settings, health }
+    latest.current = { say, settings, health, refusalWords }
   })
   useEffect(() => {
     const print = async (ended: Sale) => {
@@ -35,7 +38,9 @@ export function PrintsByItself() {
           return beside ? describeSale(words, sale, beside, whose) : null
         },
       })
-      if (answer?.kind === 'lost') tell(latest.current.say.t('printing.lost'), 'fail')
+      const { say: words, refusalWords: ofRefusal } = latest.current
+      const why = answer && answerWords(words, ofRefusal, answer)
+      if (why !== null) tell(why, 'fail')
     }
     return paper.ends.subscribe(() => {
       const ended = paper.ends.get()?.sale

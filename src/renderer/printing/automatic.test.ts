@@ -9,12 +9,19 @@ import { taka } from '../../domain/money.ts'
 import type { Api } from '../api.ts'
 import { queryKeys } from '../core/queries.ts'
 import { openSession } from '../core/session.ts'
-import { jobWith, paperOf } from '../testing/prints.ts'
+import { describeSale } from '../paper/sale-paper.ts'
+import { jobWith } from '../testing/prints.ts'
 import { saleWith } from '../testing/sales.ts'
+import { beside, storyWith } from '../testing/slips.ts'
+import { spokenIn } from '../testing/spoken.ts'
 import { printByItself } from './automatic.ts'
 
 /** What a slip may take from the word of its end to the counter's queue. */
 const AT_ONCE_ms = 150
+
+/** As on a page that has shown a sale in its words before. */
+const say = spokenIn('bn')
+describeSale(say, storyWith('recharge'), beside(), 'customer')
 
 const intent: SaleIntent = {
   id: v7(),
@@ -31,14 +38,24 @@ function streamOfChanges() {
   const told: Change[] = []
   let wake = () => {}
   let seq = 0
+  let open = {}
   return {
+    /** The stream breaks, and what is told before it is open again is heard by nobody. */
+    away(act: () => void) {
+      open = {}
+      wake()
+      act()
+      told.length = 0
+    },
     tell(topic: Change['topic'], id: string) {
       seq += 1
       told.push({ topic, id, seq })
       wake()
     },
     async *watch(signal: AbortSignal): AsyncGenerator<Change> {
-      while (!signal.aborted) {
+      const mine = open
+      const isOpen = () => !signal.aborted && mine === open
+      while (isOpen()) {
         const next = told.shift()
         if (next) yield next
         else await new Promise<void>((resolve) => (wake = resolve))
@@ -51,19 +68,30 @@ type Printed = PrintRequest & { readonly at_ms: number }
 type Answers = Readonly<Record<string, (words: unknown) => unknown>>
 
 /** A counter with these sales, which notes what it is asked to print and when. */
-function answersOf(sales: Map<string, Sale>, printed: Printed[]): Answers {
+function answersOf(
+  sales: Map<string, Sale>,
+  printed: Printed[],
+  submitted: { state: Sale['state'] },
+): Answers {
   return {
     'health.get': () => ({ books: 'practice', edition: 'practice first' }),
     'sales.list': () => ({ sales: [], cursor: null }),
     'sales.submit': (words) => {
       const { id } = SaleIntent.parse(words)
-      const sale = saleWith({ id, state: 'on-wire' })
+      const sale = saleWith({ id, state: submitted.state })
       sales.set(sale.id, sale)
       return sale
     },
     'sales.get': (words) => {
       const { id } = z.object({ id: z.string() }).parse(words)
-      return { ...sales.get(id), events: [], observations: [], wallet: null, alerts: [] }
+      return {
+        ...sales.get(id),
+        events: [],
+        observations: [],
+        wallet: null,
+        alerts: [],
+        tokens: [],
+      }
     },
     'printing.print': (words) => {
       const request = PrintRequest.parse(words)
@@ -80,7 +108,8 @@ async function pageThat(wanted: Wanted) {
   const sales = new Map<string, Sale>()
   const printed: Printed[] = []
   const stream = streamOfChanges()
-  const answers = answersOf(sales, printed)
+  const submitted: { state: Sale['state'] } = { state: 'on-wire' }
+  const answers = answersOf(sales, printed, submitted)
   const stopped = new AbortController()
   stops.push(stopped)
   const api = createORPCClient<Api>({
@@ -99,7 +128,7 @@ async function pageThat(wanted: Wanted) {
     void printByItself(ended, wanted, {
       prints: session.paper.prints,
       story: session.reads.story,
-      describe: (sale, whose) => paperOf(`${sale.state} ${whose}`),
+      describe: (sale, whose) => describeSale(say, sale, beside(), whose),
     })
   })
   return {
@@ -109,6 +138,11 @@ async function pageThat(wanted: Wanted) {
     async sells(id: string) {
       session.desk.send({ ...intent, id })
       await expect.poll(() => session.desk.sales.get()[0]?.phase).toBe('kept')
+    },
+    away: (act: () => void) => stream.away(act),
+    /** What the counter answers to the next sale. */
+    ends: (state: Sale['state']) => {
+      submitted.state = state
     },
     /** The counter has word of a sale, and tells that it changed. */
     moves(id: string, standing: Partial<Sale>) {
@@ -151,6 +185,18 @@ describe('a sale that was sold in this window and comes to its end', () => {
     expect(told(page)).toEqual([['succeeded', 'customer', true]])
   })
 
+  it('has it at once where the counter’s very answer to the sale was its end', async () => {
+    const page = await pageThat(automatic)
+    const id = v7()
+    page.ends('succeeded')
+    const pressed_ms = performance.now()
+    page.session.desk.send({ ...intent, id })
+    await expect.poll(() => page.printed.length, { interval: 5 }).toBe(1)
+    const [first] = page.printed
+    expect((first?.at_ms ?? Number.POSITIVE_INFINITY) - pressed_ms).toBeLessThan(AT_ONCE_ms)
+    expect(told(page)).toEqual([['succeeded', 'customer', true]])
+  })
+
   it('has its refund slip on the way where it failed', async () => {
     const page = await pageThat(automatic)
     const id = v7()
@@ -182,6 +228,38 @@ describe('a sale that was sold in this window and comes to its end', () => {
         ['succeeded', 'customer', true],
         ['succeeded', 'shop', false],
       ])
+  })
+
+  it('leaves the drawer shut where it took so long that its customer is gone', async () => {
+    const page = await pageThat(automatic)
+    const id = v7()
+    await page.sells(id)
+    page.moves(id, { state: 'succeeded', changedAt_ms: 40 * 60_000 })
+    await expect.poll(() => told(page)).toEqual([['succeeded', 'customer', false]])
+  })
+
+  it('has its slip although the counter was away when it ended', async () => {
+    const page = await pageThat(automatic)
+    const id = v7()
+    await page.sells(id)
+    page.away(() => page.moves(id, { state: 'succeeded' }))
+    await expect.poll(() => page.session.connection.get()).toBe('lost')
+    page.session.knock()
+    await expect.poll(() => told(page)).toEqual([['succeeded', 'customer', true]])
+    await afterAnother(page)
+    expect(told(page)).toEqual([['succeeded', 'customer', true]])
+  })
+
+  it('has its own among fifty that end in one moment', async () => {
+    const page = await pageThat({ automatic: true, shopCopy: true })
+    const ids = Array.from({ length: 50 }, () => v7())
+    for (const id of ids) await page.sells(id)
+    for (const id of ids) page.moves(id, { state: 'succeeded' })
+    await expect.poll(() => page.printed.length, { timeout: 5_000 }).toBe(100)
+    const whose = page.printed.map(({ of, for: reader }) =>
+      of.kind === 'sale' ? `${of.sale} ${reader}` : '',
+    )
+    expect(new Set(whose).size).toBe(100)
   })
 
   it('leaves the drawer shut where all of it is paid later', async () => {

@@ -18,7 +18,8 @@ type Wanted = Pick<PrinterSettings, 'automatic' | 'shopCopy'>
 
 /**
  * The slip of a sale that ended, and after it the shop's own. Nobody waits for it: what does not
- * come out is told by the counter's own list of prints.
+ * come out is told by the counter's own list of prints. That of a meter waits for no token either:
+ * one that was not brought with the end is asked for a day later, and is printed by hand.
  *
  * @returns how the last of them was answered; null where none was wanted
  */
@@ -29,8 +30,9 @@ export async function printByItself(
 ): Promise<PrintAnswer | null> {
   if (!automatic) return null
   const sale = 'events' in ended ? ended : await story(ended.id).catch(() => null)
-  // It may have gone on while it was read; that end is another's to tell.
-  if (sale?.state !== ended.state) return null
+  if (sale === null) return { kind: 'lost' }
+  // It went on while it was read: what it was is printed no more.
+  if (sale.state !== ended.state) return { kind: 'moved-on', sale: sale.id }
   const print = async (whose: PaperFor) => {
     const paper = describe(sale, whose)
     if (paper === null) return null
@@ -42,8 +44,15 @@ export async function printByItself(
   return answer?.kind === 'job' && shopCopy ? print('shop') : answer
 }
 
-/** Cash was taken for it, or goes back: the drawer opens once, with what the customer gets. */
-export function opensDrawer(sale: Sale, whose: PaperFor): boolean {
+/** Later than this a slip is asked for, not handed out with the change. */
+export const AT_ONCE_ms = 5 * 60_000
+
+/**
+ * Cash was taken for it, or goes back: the drawer opens once, with what the customer gets. Of a
+ * sale that took long its customer is gone, and nobody stands at the drawer.
+ */
+function opensDrawer(sale: Sale, whose: PaperFor): boolean {
   const isMoved = sale.tender === 'collected' || sale.tender === 'refund-due'
-  return whose === 'customer' && isMoved && cashOf(sale) > 0
+  const isAtOnce = sale.changedAt_ms - sale.createdAt_ms < AT_ONCE_ms
+  return whose === 'customer' && isMoved && isAtOnce && cashOf(sale) > 0
 }

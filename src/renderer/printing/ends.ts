@@ -1,6 +1,7 @@
 import type { Sale } from '../../contract/schemas.ts'
 import type { DeliveryState } from '../../domain/sale.ts'
 import { type Store, createStore } from '../core/store.ts'
+import { isOpen } from '../core/sale-watch.ts'
 import type { DeskSale } from '../desk/cards.ts'
 
 /** After these its customer gets a slip without anybody asking; all else is printed by hand. */
@@ -24,13 +25,16 @@ export function watchEnds(
   const sentHere = new Set<string>()
   const end = createStore<Moved | null>(null)
   desk.subscribe(() => {
-    for (const { intent, phase } of desk.get()) if (phase === 'sending') sentHere.add(intent.id)
+    for (const { intent, phase } of desk.get()) {
+      if (phase === 'sending') sentHere.add(intent.id)
+      else if (phase === 'not-accepted') sentHere.delete(intent.id)
+    }
   })
   move.subscribe(() => {
     const sale = move.get()?.sale
-    if (!sale || !ends.includes(sale.state)) return
+    if (!sale || isOpen(sale)) return
     // Its first end is the one its customer waits for.
-    if (sentHere.delete(sale.id)) end.set(() => ({ sale }))
+    if (sentHere.delete(sale.id) && ends.includes(sale.state)) end.set(() => ({ sale }))
   })
   return end
 }

@@ -1,10 +1,19 @@
+import { ORPCError } from '@orpc/client'
 import { describe, expect, it } from 'vitest'
 import { type PaperOf, PrintState, PrintWhy } from '../../contract/printing.ts'
+import { problemOf } from '../core/refusal.ts'
 import { bn } from '../i18n/bn/index.ts'
 import { en } from '../i18n/en/index.ts'
 import { spokenIn } from '../testing/spoken.ts'
 import { jobWith } from '../testing/prints.ts'
-import { isRetried, paperWords, stateKey, toneOfJob, waitsForPerson } from './job-words.ts'
+import {
+  answerWords,
+  isRetried,
+  paperWords,
+  stateKey,
+  toneOfJob,
+  waitsForPerson,
+} from './job-words.ts'
 
 describe.each([
   ['Bangla', bn],
@@ -62,5 +71,22 @@ describe('a paper in the list', () => {
     const tones = PrintState.options.map((state) => toneOfJob(jobWith({ state })))
     expect(tones).toEqual(['wait', 'wait', 'ok', 'doubt', 'fail'])
     expect(toneOfJob(jobWith({ state: 'failed', seen: true }))).toBe('quiet')
+  })
+})
+
+describe('a paper that does not come of itself or of a press', () => {
+  it('is told with why, and one on its way is not', () => {
+    const say = spokenIn('bn')
+    const words = (answer: Parameters<typeof answerWords>[2]) =>
+      answerWords(say, ({ code }) => code, answer)
+    const job = jobWith({})
+    expect(words({ kind: 'job', job })).toBeNull()
+    expect(words({ kind: 'page', job })).toBeNull()
+    expect(words({ kind: 'lost' })).toBe(say.t('printing.lost'))
+    const { sale } = job.of.kind === 'sale' ? job.of : { sale: null }
+    expect(sale && words({ kind: 'moved-on', sale })).toBe(say.t('printing.movedOn'))
+    const data = { why: 'not-noted' }
+    const full = problemOf(new ORPCError('CANNOT_STORE', { defined: true, status: 503, data }))
+    expect(full.kind === 'refused' && words(full)).toBe('CANNOT_STORE')
   })
 })

@@ -1,7 +1,9 @@
 import type { PrintJob } from '../../contract/printing.ts'
+import type { CoreRefusal } from '../core/refusal.ts'
 import type { en } from '../i18n/en/index.ts'
 import type { Say } from '../i18n/say.ts'
 import type { Tone } from '../sale/face.ts'
+import type { PrintAnswer } from './print-desk.ts'
 
 /** Which paper it is, by what it is of: a slip says which of its kinds by the state it tells. */
 export function paperKey({
@@ -61,4 +63,25 @@ export function waitsForPerson({ state, seen }: Pick<PrintJob, 'state' | 'seen'>
 /** A person may have it printed once more. */
 export function isRetried({ state }: Pick<PrintJob, 'state'>): boolean {
   return state === 'unknown' || state === 'failed'
+}
+
+/** Why nothing is printed; null where it is on its way. */
+export function answerWords(
+  { t }: Pick<Say, 't'>,
+  refusalWords: (refusal: CoreRefusal) => string,
+  answer: PrintAnswer,
+): string | null {
+  switch (answer.kind) {
+    case 'job':
+    case 'page':
+      return null
+    case 'moved-on':
+      return t('printing.movedOn')
+    case 'refused':
+      return refusalWords(answer.refusal)
+    case 'lost':
+      return t('printing.lost')
+    default:
+      return answer satisfies never
+  }
 }

@@ -17,9 +17,17 @@ const wishFor = (words: string, changes: Partial<PrintWish> = {}): PrintWish => 
 const noPrinter = () =>
   new ORPCError('NOT_HERE', { defined: true, status: 409, data: { why: 'no-printer' } })
 
+const wordsDiffer = () =>
+  new ORPCError('BAD_INPUT', {
+    defined: true,
+    status: 400,
+    data: { field: 'id', code: 'words-differ', limit_e4: null },
+  })
+
 /** A counter that keeps its jobs by their ids, and what it was asked in its order. */
 function deskAt() {
   const jobs = new Map<string, PrintJob>()
+  const kicks = new Map<string, boolean>()
   const asked: string[] = []
   const stands: Partial<PrintJob> = {}
   const at = { now_ms: 0, refuses: (): Error | null => null, stands, isByPage: false }
@@ -29,7 +37,10 @@ function deskAt() {
     await Promise.resolve()
     const refusal = name === 'print' ? at.refuses() : null
     if (refusal) throw refusal
-    const { id, of } = request
+    const { id, of, kick } = request
+    // As the counter has it: the same id with other words is none of its jobs.
+    if (kicks.has(id) && kicks.get(id) !== kick) throw wordsDiffer()
+    kicks.set(id, kick)
     const job = jobs.get(id) ?? jobWith({ id, of, state: 'queued' })
     jobs.set(id, { ...job, ...at.stands })
     return jobWith({ ...job, ...at.stands })
@@ -40,7 +51,7 @@ function deskAt() {
   }
   const calls = { print: take('print'), onPage: take('onPage'), retry }
   const desk = createPrintDesk(calls, { now: () => at.now_ms, isByPage: () => at.isByPage })
-  return { desk, at, asked, jobs }
+  return { desk, at, asked, jobs, kicks }
 }
 
 describe('a paper that is wanted twice', () => {
@@ -68,6 +79,16 @@ describe('a paper that is wanted twice', () => {
     at.now_ms = 5_000
     await desk.print(wishFor('a'))
     expect(jobs.size).toBe(2)
+  })
+
+  it('is a job of its own where the drawer opened with the first alone', async () => {
+    const { desk, at, kicks } = deskAt()
+    at.stands = { state: 'printed' }
+    await desk.print(wishFor('a', { kick: true }))
+    at.now_ms = 6 * 60_000
+    const answer = await desk.print(wishFor('a', { kick: false }))
+    expect(answer.kind).toBe('job')
+    expect([...kicks.values()]).toEqual([true, false])
   })
 
   it('is tried once more where it did not come out: no second one lies in the queue', async () => {

@@ -42,6 +42,8 @@ interface Asked {
   /** What stood on it: another paper is another job. */
   readonly words: string
   readonly id: string
+  /** As it was asked first: the same job keeps it, whenever it is asked for again. */
+  readonly kick: boolean
   /** When it was answered; null while it was not. */
   answered_ms: number | null
 }
@@ -70,13 +72,14 @@ export function createPrintDesk(calls: PrintCalls, { now, isByPage }: PrintDeskP
     if (asked.size > REMEMBERED && oldest !== undefined) asked.delete(oldest)
   }
   const begin = (wish: PrintWish): Asked => {
-    const entry: Asked = { words: JSON.stringify(wish.paper), id: v7(), answered_ms: null }
+    const words = JSON.stringify(wish.paper)
+    const entry: Asked = { words, id: v7(), kick: wish.kick, answered_ms: null }
     keep(wish, entry)
     return entry
   }
   const ask = async (wish: PrintWish, entry: Asked): Promise<PrintAnswer> => {
     const { byItself = false, ...words } = wish
-    const request = { id: entry.id, ...words }
+    const request = { ...words, id: entry.id, kick: entry.kick }
     const answer = await (!byItself && isByPage(wish.of)
       ? throughPage(calls, request)
       : throughCounter(calls, request, byItself))

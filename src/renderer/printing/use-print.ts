@@ -6,6 +6,7 @@ import { useSession } from '../core/session.ts'
 import { useSay } from '../i18n/say.ts'
 import { useRefusalWords } from '../sale/refusal-words.ts'
 import { tell } from '../shell/told.ts'
+import { answerWords } from './job-words.ts'
 
 /**
  * Puts a paper on its way and says so. Null where no job came of it: what to do then is said, or
@@ -31,27 +32,18 @@ export function usePrint(throughPage: (copy: number | null) => void): Print {
   return useCallback(
     async (paper, of, whose, kick) => {
       const answer = await page.prints.print({ paper, of, for: whose, kick })
-      switch (answer.kind) {
-        case 'job':
-          tell(t('printing.sent'))
-          return answer.job
-        case 'page':
-          throughPage(answer.job.copy)
-          return null
-        case 'moved-on':
-          tell(t('printing.movedOn'), 'fail')
-          // Whoever shows it describes it anew from what is read here.
-          void queries.invalidateQueries({ queryKey: queryKeys.sale(answer.sale) })
-          return null
-        case 'refused':
-          tell(refusalWords(answer.refusal), 'fail')
-          return null
-        case 'lost':
-          tell(t('printing.lost'), 'fail')
-          return null
-        default:
-          return answer satisfies never
+      if (answer.kind === 'job') {
+        tell(t('printing.sent'))
+        return answer.job
       }
+      if (answer.kind === 'page') throughPage(answer.job.copy)
+      // Whoever shows it describes it anew from what is read here.
+      if (answer.kind === 'moved-on') {
+        void queries.invalidateQueries({ queryKey: queryKeys.sale(answer.sale) })
+      }
+      const words = answerWords({ t }, refusalWords, answer)
+      if (words !== null) tell(words, 'fail')
+      return null
     },
     [page, queries, t, refusalWords, throughPage],
   )

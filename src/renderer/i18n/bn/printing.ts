@@ -86,7 +86,7 @@ export const drawer = {
   failed: 'ড্রয়ার খোলেনি: প্রিন্টার চালু আছে কি না দেখুন।',
   lost: 'কাউন্টার উত্তর দেয়নি: ড্রয়ার খুলেছে কি না দেখুন।',
   test: 'সেটিংস থেকে ড্রয়ার পরীক্ষা',
-  states: { sent: 'খুলেছে', unknown: 'জানা নেই', failed: 'খোলেনি' },
+  states: { sent: 'সংকেত গেছে', unknown: 'জানা নেই', failed: 'খোলেনি' },
 }
 
 /** What the practice printer has put out. */

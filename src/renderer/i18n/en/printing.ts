@@ -86,7 +86,7 @@ export const drawer = {
   failed: 'The drawer did not open: see that the printer is on.',
   lost: 'The counter did not answer: look whether the drawer is open.',
   test: 'Drawer tried from the settings',
-  states: { sent: 'opened', unknown: 'not known', failed: 'did not open' },
+  states: { sent: 'told to open', unknown: 'not known', failed: 'did not open' },
 }
 
 /** What the practice printer has put out. */

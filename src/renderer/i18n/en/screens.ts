@@ -210,7 +210,8 @@ export const slip = {
   reference: 'Reference',
   providerReference: 'Provider’s no.',
   state: 'State',
-  tokenLater: 'The token is still to come. The shop prints it with the reference below.',
+  tokenLater: 'No token yet. Once it comes, the shop prints it by the reference below.',
+  tokenKept: 'The token has come. The shop prints it once it has its money.',
   tokenMissing: 'No token was told yet. Ask at the counter with the reference below.',
   meterNote:
     'The first payment of a month pays demand charge and meter rent too: the meter shows less.',

@@ -7,7 +7,7 @@ import { Dialog } from '../../components/Dialog.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Segments } from '../../components/Segments.tsx'
 import { useSay } from '../../i18n/say.ts'
-import { drawerKeys } from '../../keyboard/tables.ts'
+import { drawerKeys } from '../../keyboard/paper-tables.ts'
 import { pressesItself, typesText, isChoice, useKeys } from '../../keyboard/use-keys.ts'
 import {
   type DrawerDraft,

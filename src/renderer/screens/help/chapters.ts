@@ -1,5 +1,6 @@
 import type { en } from '../../i18n/en/index.ts'
 import type { KeyMap } from '../../keyboard/keymap.ts'
+import { drawerKeys, paperKeys, printJobsKeys, slipKeys } from '../../keyboard/paper-tables.ts'
 import {
   billAccountsKeys,
   billKeys,
@@ -10,13 +11,10 @@ import {
   creditDialogKeys,
   customerKeys,
   decideKeys,
-  drawerKeys,
   duesKeys,
   duesMoveKeys,
   matchingKeys,
   packagesKeys,
-  paperKeys,
-  printJobsKeys,
   rechargeKeys,
   reportsKeys,
   saleKeys,
@@ -24,7 +22,6 @@ import {
   sellingKeys,
   setUpKeys,
   shiftKeys,
-  slipKeys,
   statementKeys,
   topUpKeys,
   transactionsKeys,

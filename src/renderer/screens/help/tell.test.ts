@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { KeyBinding, KeyMap } from '../../keyboard/keymap.ts'
+import * as paperTables from '../../keyboard/paper-tables.ts'
 import * as tables from '../../keyboard/tables.ts'
 import type { ScreenName } from '../../shell/navigation.ts'
 import { keysOf, screens } from '../../shell/screens.ts'
@@ -23,7 +24,10 @@ describe('the help sheet', () => {
   })
 
   it('leaves no key of any table out, whatever lies below', () => {
-    const every = Object.values<KeyMap | ReadonlySet<string>>(tables).filter(isTable)
+    const every = [
+      ...Object.values<KeyMap | ReadonlySet<string>>(tables).filter(isTable),
+      ...Object.values<KeyMap>(paperTables),
+    ]
     expect(every.length).toBeGreaterThan(20)
     const all = every.flatMap((map) => Object.values(map))
     const opens = new Set<KeyBinding>(screens.map((one) => everywhereKeys[one.opens]))

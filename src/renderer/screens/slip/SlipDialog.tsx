@@ -5,9 +5,10 @@ import { Kbd } from '../../components/Kbd.tsx'
 import { Segments } from '../../components/Segments.tsx'
 import { useSale } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
-import { slipKeys } from '../../keyboard/tables.ts'
+import { slipKeys } from '../../keyboard/paper-tables.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { useSalePaper } from '../../paper/use-sale-paper.ts'
+import { AT_ONCE_ms } from '../../printing/automatic.ts'
 import { cashOf } from '../../sale/paid.ts'
 import { PaperDialog } from './PaperDialog.tsx'
 
@@ -41,11 +42,11 @@ export function SlipDialog({ id, onClose }: Props) {
   )
 }
 
-/** Later than this a slip is asked for, not handed out with the change. */
-const AT_ONCE_ms = 5 * 60_000
-
+/** Taken with the sale, or handed back since; what pays for another sale stays where it is. */
 function movesCashNow(sale: SaleDetail): boolean {
-  return cashOf(sale) > 0 && Date.now() - sale.changedAt_ms < AT_ONCE_ms
+  const { tender, createdAt_ms, changedAt_ms } = sale
+  if (tender === 'taken-over' || cashOf(sale) === 0) return false
+  return Date.now() - (tender === 'collected' ? createdAt_ms : changedAt_ms) < AT_ONCE_ms
 }
 
 interface WhoseProps {
