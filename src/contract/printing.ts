@@ -61,6 +61,8 @@ export const PrintWhy = z.enum([
   'stopped',
   /** The counter's own disk refused to note it: nothing was sent. */
   'not-noted',
+  /** The sale went on while its paper waited: nothing was sent, and it is described anew. */
+  'moved-on',
   /** It could not be drawn. */
   'not-drawn',
   /** This computer has nothing that can speak to such a printer. */

@@ -4,8 +4,14 @@ import { openDatabase } from '../db/open.ts'
 import { refusingDisk } from '../db/testing/refusing-disk.ts'
 import { cutOff, paperOut, printed, scriptedPress } from '../testing/scripted-press.ts'
 import { opened } from '../testing/shifts.ts'
-import { AT_THE_DRAWER_ms } from './drawer.ts'
-import { counterPrinter, openPaperShop, paperShop, testPage } from './testing/paper-shop.ts'
+import { AT_THE_DRAWER_ms } from './queue.ts'
+import {
+  counterPrinter,
+  openPaperShop,
+  paperShop,
+  receiptOf,
+  testPage,
+} from './testing/paper-shop.ts'
 
 const change = () => ({ id: uuidv7(), reason: 'ভাংতি দিতে হবে' })
 
@@ -101,6 +107,21 @@ describe('the drawer without a sale', () => {
     press.end(cutOff)
     expect(await asked).toMatchObject([{ state: 'failed' }])
     expect(press.putOut).toHaveLength(1)
+  })
+
+  it('does not open with a slip that waited as long behind one that hung', async () => {
+    const { shop, press, prints, delivers, job } = await openPaperShop()
+    const [late, prompt] = [receiptOf(await delivers()), receiptOf(await delivers())]
+    await prints(testPage())
+    press.begin()
+    await prints(late)
+    await shop.clock.advanceGently(AT_THE_DRAWER_ms)
+    await prints(prompt)
+    press.always(printed)
+    press.end(cutOff)
+    await shop.settle()
+    expect((await job(late.id)).state).toBe('printed')
+    expect(press.putOut.map(({ order }) => order?.kick)).toEqual([false, false, true])
   })
 
   it('does not open where it cannot be written down', async () => {

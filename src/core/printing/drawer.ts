@@ -4,10 +4,8 @@ import { createAwake } from '../awake.ts'
 import type { Run } from '../run.ts'
 import { createBeginning, endOf } from './beginning.ts'
 import type { PrintEnd } from './press.ts'
-import type { PrintsWith, QueueParts } from './queue.ts'
+import { AT_THE_DRAWER_ms, type PrintsWith, type QueueParts } from './queue.ts'
 
-/** So long somebody stands there: behind a print that hangs it opens no drawer nobody is at. */
-export const AT_THE_DRAWER_ms = 10_000
 /** So many are listed. */
 const LISTED = 60
 
@@ -63,9 +61,10 @@ export function createDrawerOpenings(parts: DrawerParts): DrawerOpenings {
 
 function createPulse({ log, closing, isStorageFailure }: DrawerParts) {
   return async ({ press, printer }: PrintsWith, isAwaited: () => boolean): Promise<PrintEnd> => {
-    const isWanted = () => !closing.aborted && isAwaited()
-    if (!isWanted()) return { end: 'failed', why: 'stopped' }
-    const beginning = createBeginning({ isWanted, isStorageFailure, commit: () => {} })
+    const unwanted = () => (closing.aborted || !isAwaited() ? 'stopped' : null)
+    const why = unwanted()
+    if (why !== null) return { end: 'failed', why }
+    const beginning = createBeginning({ unwanted, isStorageFailure, commit: () => {} })
     return await endOf(
       async () => await press.openDrawer(printer, beginning.begins),
       beginning,

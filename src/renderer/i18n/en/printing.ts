@@ -39,6 +39,7 @@ export const printWhy = {
   spooler: 'The computer’s print queue did not take it: look there for a paused printer.',
   stopped: 'The counter stopped before it was done: look whether the paper came out.',
   'not-noted': 'This computer’s disk took nothing, so nothing was sent: make room on it.',
+  'moved-on': 'The sale moved on while this waited: print its slip as it is now.',
   'not-drawn': 'The paper could not be drawn: print it once more, or through the print window.',
   'not-here': 'This computer cannot speak to that printer: choose another in the settings.',
 }
