@@ -146,8 +146,21 @@ export function createJobs(db: WritableDb, run: Pick<Run, 'moment'>) {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const reading = createJobReading(db)
+  /** To be written with what it stands for, or in a write of its own. */
+  const move = (seq: number, step: PrintStep): void => {
+    const { version } = present(reading.at(seq), `print job ${seq}`)
+    const { state, why = null, confirmed = false, seen = false, kicked = false } = step
+    const flags = [confirmed ? 1 : 0, seen ? 1 : 0, step.copy ?? null, kicked ? 1 : 0] as const
+    insertStep.run(seq, version + 1, run.moment().at_ms, state, why, ...flags)
+    if (state !== 'printed') return
+    // Whoever has the paper in hand is not to be told that it did not come out before.
+    for (const old of reading.madeNeedlessBy(seq)) {
+      move(old.seq, { state: 'failed', why: old.why, seen: true })
+    }
+  }
   return {
     ...reading,
+    move,
     /** @returns where the new one lies; it has no step yet */
     add(request: AskedPrint, hash: string, saleVersion: number | null): number {
       const { id, of, kick } = request
@@ -159,13 +172,6 @@ export function createJobs(db: WritableDb, run: Pick<Run, 'moment'>) {
     /** What stands on it, until it is printed or a person leaves it. */
     keepPaper(seq: number, text: string): void {
       insertPaper.run(seq, text)
-    },
-    /** To be written with what it stands for, or in a write of its own. */
-    move(seq: number, step: PrintStep): void {
-      const { version } = present(reading.at(seq), `print job ${seq}`)
-      const { state, why = null, confirmed = false, seen = false, kicked = false } = step
-      const flags = [confirmed ? 1 : 0, seen ? 1 : 0, step.copy ?? null, kicked ? 1 : 0] as const
-      insertStep.run(seq, version + 1, run.moment().at_ms, state, why, ...flags)
     },
   }
 }
@@ -192,6 +198,15 @@ function createJobReading(db: WritableDb) {
     `SELECT count(*) AS jobs FROM print_job INDEXED BY print_job_open
      WHERE seen = 0 AND state <> 'printed' AND state IN ('unknown', 'failed') AND kind <> 'test'`,
   )
+  // The same paper, or one of its sale as it was before.
+  const madeNeedlessBy = db.read<[number], { seq: number; why: PrintWhy }>(
+    `SELECT old.seq, step.why FROM print_job AS job
+     JOIN print_job AS old ON old.kind = job.kind AND old.subject = job.subject
+       AND old.seq < job.seq AND old.reader = job.reader
+       AND (old.name = job.name OR old.sale_version < job.sale_version)
+     JOIN print_step AS step ON step.job_seq = old.seq AND step.version = old.version
+     WHERE job.seq = ? AND old.state = 'failed' AND old.seen = 0`,
+  )
   const outBefore = db.read<[string, string, string, string], { times: number }>(
     `SELECT count(*) AS times FROM print_job CROSS JOIN print_step ON job_seq = seq
      WHERE kind = CAST(? AS TEXT) AND subject = CAST(? AS TEXT) AND reader = CAST(? AS TEXT)
@@ -206,6 +221,8 @@ function createJobReading(db: WritableDb) {
     paperOf: (seq: number): Paper =>
       Paper.parse(JSON.parse(present(paper.get(seq), `the paper of print job ${seq}`).paper)),
     newest: () => newest.all(),
+    /** Failed, and older than one that came out in their place. */
+    madeNeedlessBy: (seq: number) => madeNeedlessBy.all(seq),
     ofPaper: (of: PaperOf) => ofPaper.all(of.kind, subjectOf(of)),
     underWay: () => underWay.all(),
     /** A test page is looked at by whoever asked for it. */
