@@ -87,6 +87,12 @@ describe('a request from outside the counter changes nothing', () => {
     expect(counter.settings().shopName).toBe('Evil Telecom')
   })
 
+  it('whereas one as long as the longest paper is read', async () => {
+    const longest = { json: { shopName: 'ক'.repeat(120_000) } }
+    // It is no name of a shop.
+    expect(status(await raw(saving({ body: JSON.stringify(longest) })))).toBe(400)
+  })
+
   const wrongToken = 'A'.repeat(43)
   it.each<[string, Attack, number]>([
     ['names another host', { host: 'evil.com' }, 421],
@@ -114,7 +120,7 @@ describe('a request from outside the counter changes nothing', () => {
     ['reads instead of posting', { method: 'GET' }, 405],
     ['asks for leave to cross origins', { method: 'OPTIONS' }, 405],
     ['names its target as a proxy would', { target: 'http://evil.com/rpc/settings/save' }, 400],
-    ['has a body over 64 KB', { headers: { 'Content-Length': '65537' } }, 413],
+    ['has a body over 384 KB', { headers: { 'Content-Length': '393217' } }, 413],
     ['does not say how long its body is', { headers: { 'Transfer-Encoding': 'chunked' } }, 400],
     [
       'is a notice of a provider, which has no token (B8)',

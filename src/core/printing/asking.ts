@@ -26,8 +26,8 @@ export interface Asking {
   seen(id: PrintJobId): Asked
 }
 
-/** In signs: ten times the longest report of a day. */
-const PAPER_MOST = 300_000
+/** In signs, as JSON: three times the longest account. No more comes through a page's port. */
+const PAPER_MOST = 120_000
 
 export interface AskingParts {
   readonly db: WritableDb

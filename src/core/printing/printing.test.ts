@@ -135,10 +135,19 @@ describe('a paper of a sale', () => {
   it('is refused where it is longer than any report', async () => {
     const { prints } = await openPaperShop()
     const long = 'ক'.repeat(600)
-    const paper = paperOf('test', ...Array.from({ length: 520 }, () => long))
+    const paper = paperOf('test', ...Array.from({ length: 200 }, () => long))
     await expect(prints(testPage({ paper }))).rejects.toMatchObject({
       data: { field: 'paper', code: 'too-long' },
     })
+  })
+
+  it('is refused where so many codes are on it that to draw them would hold up a sale', async () => {
+    const { prints } = await openPaperShop()
+    const blocks = Array.from({ length: 7 }, () => ({ is: 'qr' as const, content: 'x', text: 'x' }))
+    const paper = { ...paperOf('test'), blocks }
+    await expect(prints(testPage({ paper }))).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    const few = { ...paper, blocks: blocks.slice(1) }
+    expect(await prints(testPage({ paper: few }))).toMatchObject({ state: 'queued' })
   })
 })
 
