@@ -4,6 +4,7 @@ import { openDatabase } from '../db/open.ts'
 import { refusingDisk } from '../db/testing/refusing-disk.ts'
 import { cutOff, paperOut, printed, scriptedPress } from '../testing/scripted-press.ts'
 import { opened } from '../testing/shifts.ts'
+import { PRINTER_PATIENCE_ms } from './printing.ts'
 import { AT_THE_DRAWER_ms } from './queue.ts'
 import {
   counterPrinter,
@@ -170,6 +171,21 @@ describe('the drawer without a sale', () => {
     await shop.settle()
     await Promise.allSettled([closing, last])
     expect(press.putOut).toEqual([])
+  })
+
+  it('is unknown where the counter closes while it opens, and its end comes too late', async () => {
+    const { shop, press } = await openPaperShop()
+    const asked = shop.client.printing.openDrawer(change()).catch((cause: unknown) => cause)
+    await shop.settle()
+    press.begin()
+    const closing = shop.core.close()
+    await shop.settle()
+    expect(press.closings.map(({ aborted }) => aborted)).toEqual([true])
+    await shop.clock.advanceGently(PRINTER_PATIENCE_ms)
+    await closing
+    press.end(printed)
+    await asked
+    expect(shop.logged.map(({ event }) => event)).toEqual(['closed-while-printing'])
   })
 
   it('is opened by nobody where none hangs on the printer, or there is no printer', async () => {

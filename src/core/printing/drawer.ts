@@ -12,7 +12,7 @@ const LISTED = 60
 export interface DrawerParts
   extends Pick<
     QueueParts,
-    ('db' | 'clock' | 'changes' | 'log' | 'turns') | ('closing' | 'isStorageFailure')
+    ('db' | 'clock' | 'changes' | 'log' | 'turns') | ('closing' | 'isLeft' | 'isStorageFailure')
   > {
   readonly run: Run
   /** The printer of the settings, also in practice: the drawer hangs on it. */
@@ -66,14 +66,15 @@ function createPulse({ log, closing, isStorageFailure }: DrawerParts) {
     if (why !== null) return { end: 'failed', why }
     const beginning = createBeginning({ unwanted, isStorageFailure, commit: () => {} })
     return await endOf(
-      async () => await press.openDrawer(printer, beginning.begins),
+      async () => await press.openDrawer(printer, beginning.begins, closing),
       beginning,
       log,
     )
   }
 }
 
-function createOpeningBooks({ db, run, changes, log, isStorageFailure }: DrawerParts) {
+function createOpeningBooks(parts: DrawerParts) {
+  const { db, run, changes, log, isLeft, isStorageFailure } = parts
   const find = db.read<[string], { reason: string }>(
     'SELECT reason FROM drawer_opening WHERE id = ?',
   )
@@ -99,6 +100,8 @@ function createOpeningBooks({ db, run, changes, log, isStorageFailure }: DrawerP
       }),
     /** One the disk refuses stays as it is: unknown. */
     end(seq: number, end: PrintEnd): void {
+      // The same once the books are closed.
+      if (isLeft()) return
       const state = end.end === 'printed' ? 'sent' : end.end
       const why = end.end === 'printed' ? null : end.why
       try {
