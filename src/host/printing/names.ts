@@ -1,6 +1,7 @@
 import type { LookupAddress } from 'node:dns'
 import { lookup } from 'node:dns/promises'
 import type { LookupFunction } from 'node:net'
+import { callbackify } from 'node:util'
 
 /** Where a name leads; it rejects where nobody knows it. */
 export type AskForName = (name: string) => Promise<LookupAddress[]>
@@ -31,10 +32,6 @@ export function oneName(ask: AskForName = (name) => lookup(name, { all: true }))
 
 /** The same as a socket wants it that tries every address of a name. */
 export function asLookup(ask: AskForName): LookupFunction {
-  return (name, _options, callback) => {
-    ask(name).then(
-      (found) => callback(null, found),
-      (cause: unknown) => callback(cause instanceof Error ? cause : new Error(String(cause)), []),
-    )
-  }
+  const call = callbackify(ask)
+  return (name, _options, callback) => call(name, callback)
 }
