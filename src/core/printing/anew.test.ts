@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { accepted, saidSuccess } from '../testing/answers.ts'
 import { cutOff, paperOut, printed } from '../testing/scripted-press.ts'
-import { openPaperShop, paperOf, receiptOf } from './testing/paper-shop.ts'
+import { openPaperShop, paperOf, receiptOf, testPage } from './testing/paper-shop.ts'
 
 /** A receipt for which there was no paper. */
 async function failedPrint() {
@@ -13,6 +13,19 @@ async function failedPrint() {
   await counter.shop.settle()
   return { ...counter, sale, request }
 }
+
+describe('a print that waits for a person', () => {
+  it('is listed however many came out since', async () => {
+    const { shop, press, prints, request } = await failedPrint()
+    press.always(printed)
+    for (let nth = 0; nth < 61; nth += 1) await prints(testPage())
+    const jobs = await shop.client.printing.jobs()
+    expect(jobs).toHaveLength(61)
+    expect(jobs.at(-1)).toMatchObject({ id: request.id, state: 'failed' })
+    await shop.client.printing.seen({ id: request.id })
+    expect((await shop.client.printing.jobs()).map(({ id }) => id)).not.toContain(request.id)
+  })
+})
 
 describe('a print that failed, and was asked for anew', () => {
   it('waits for nobody once that one came out, and keeps no number', async () => {

@@ -44,7 +44,7 @@ export interface PrintStep {
   readonly kicked?: boolean
 }
 
-/** So many are listed. */
+/** So many are listed, and as many more that wait for a person. */
 const LISTED = 60
 
 const JOB = `SELECT job.*, step.at_ms AS moved_at_ms, step.why, step.confirmed,
@@ -186,6 +186,12 @@ function createJobReading(db: WritableDb) {
     'SELECT paper FROM print_paper WHERE job_seq = ?',
   )
   const newest = db.read<[], JobRow>(`${JOB} ORDER BY job.seq DESC LIMIT ${LISTED}`)
+  const waiting = db.read<['unknown' | 'failed', number], JobRow>(
+    `${JOB} WHERE job.seq IN (SELECT seq FROM print_job INDEXED BY print_job_open
+       WHERE seen = 0 AND state <> 'printed' AND state = ? AND seq < ? AND kind <> 'test'
+       ORDER BY seq DESC LIMIT ${LISTED})
+     ORDER BY job.seq DESC`,
+  )
   const ofPaper = db.read<[string, string], JobRow>(
     `${JOB} WHERE job.kind = CAST(? AS TEXT) AND job.subject = CAST(? AS TEXT)
      ORDER BY job.seq DESC LIMIT ${LISTED}`,
@@ -220,7 +226,12 @@ function createJobReading(db: WritableDb) {
     /** As long as it may be printed again. */
     paperOf: (seq: number): Paper =>
       Paper.parse(JSON.parse(present(paper.get(seq), `the paper of print job ${seq}`).paper)),
-    newest: () => newest.all(),
+    /** However many came after it: what is told of must be there to be printed, or left. */
+    newest(): JobRow[] {
+      const listed = newest.all()
+      const before = listed.at(-1)?.seq ?? 0
+      return [...listed, ...waiting.all('unknown', before), ...waiting.all('failed', before)]
+    },
     /** Failed, and older than one that came out in their place. */
     madeNeedlessBy: (seq: number) => madeNeedlessBy.all(seq),
     ofPaper: (of: PaperOf) => ofPaper.all(of.kind, subjectOf(of)),
