@@ -12,7 +12,13 @@ export type PrintJobId = z.infer<typeof PrintJobId>
 /** What a paper is of. */
 export const PaperOf = z.discriminatedUnion('kind', [
   /** As it stood when it was described: one that has moved on since is described anew. */
-  z.strictObject({ kind: z.literal('sale'), sale: SaleId, state: DeliveryState }),
+  z.strictObject({
+    kind: z.literal('sale'),
+    sale: SaleId,
+    state: DeliveryState,
+    /** Of the sale then: its money alone may have moved since. Absent, the state says it all. */
+    version: z.number().int().optional(),
+  }),
   z.strictObject({ kind: z.literal('shift'), shift: ShiftId }),
   z.strictObject({ kind: z.literal('day'), businessDate: BusinessDate }),
   z.strictObject({ kind: z.literal('statement'), customer: CustomerId }),

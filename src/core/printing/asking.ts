@@ -93,7 +93,8 @@ function createAdding(parts: AskingParts) {
     if (before?.request_hash === words.hash) return success(told(before))
     if (before) return problem({ why: 'words-differ' })
     const standing = of.kind === 'sale' ? standingOf(of.sale) : null
-    const refused = notSo({ of, name: request.paper.name }, standingOf, null)
+    const described = of.kind === 'sale' ? (of.version ?? null) : null
+    const refused = notSo({ of, name: request.paper.name }, standingOf, described)
     if (refused) return problem(refused)
     if (words.text.length > PAPER_MOST) return problem({ why: 'too-long' })
     if (!canPrint) return problem({ why: 'no-printer' })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { SaleId } from '../../domain/sale.ts'
 import { openDatabase } from '../db/open.ts'
 import { planOf } from '../db/testing/plan-of.ts'
-import { accepted, saidSuccess } from '../testing/answers.ts'
+import { accepted, refused, saidSuccess } from '../testing/answers.ts'
 import { printed, thermal } from '../testing/scripted-press.ts'
 import { openShop } from '../testing/shop.ts'
 import {
@@ -109,6 +109,18 @@ describe('a paper of a sale', () => {
       code: 'WRONG_STATE',
     })
     expect([await shop.client.printing.jobs(), press.waiting()]).toEqual([[], 0])
+  })
+
+  it('is refused where the money of its sale moved since it was described', async () => {
+    const { shop, prints } = await openPaperShop()
+    shop.providers.flexiloadbd.willAnswer(refused)
+    const sale = await shop.sell()
+    const { id, state, version } = sale
+    const of = { kind: 'sale', sale: id, state, version } as const
+    const promise = () => receiptOf(sale, { of, paper: paperOf('failed') })
+    expect(await prints(promise())).toMatchObject({ state: 'queued' })
+    await shop.client.sales.refund({ id })
+    await expect(prints(promise())).rejects.toMatchObject({ code: 'WRONG_STATE', data: { state } })
   })
 
   it('is no receipt before the sale has succeeded', async () => {

@@ -21,7 +21,7 @@ export type NotSo =
  * A paper must say what is so now: a sale that moved on is described anew, also where its money
  * alone did. A slip that promises it again once it was given back would be a debt in writing.
  *
- * @param version of the sale when it was written down; null while it is not
+ * @param version of the sale when it was described or written down; null where nobody says
  */
 export function notSo(
   { of, name }: { readonly of: PaperOf; readonly name: string },
