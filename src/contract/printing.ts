@@ -89,7 +89,7 @@ export const PrintJob = z.object({
   why: PrintWhy.nullable(),
   /** The printer itself said that it was done. */
   confirmed: z.boolean(),
-  /** Of an unknown or failed one: a person has looked, and leaves it; or another came out for it. */
+  /** Of an unknown or failed one: a person has looked and leaves it, or another came out. */
   seen: z.boolean(),
   askedAt_ms: Instant_ms,
   movedAt_ms: Instant_ms,

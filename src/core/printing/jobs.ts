@@ -146,6 +146,7 @@ export function createJobs(db: WritableDb, run: Pick<Run, 'moment'>) {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const reading = createJobReading(db)
+  const { toBeSeenBefore, madeNeedlessBy, ...open } = createOpenJobs(db)
   /** To be written with what it stands for, or in a write of its own. */
   const move = (seq: number, step: PrintStep): void => {
     const { version } = present(reading.at(seq), `print job ${seq}`)
@@ -154,13 +155,19 @@ export function createJobs(db: WritableDb, run: Pick<Run, 'moment'>) {
     insertStep.run(seq, version + 1, run.moment().at_ms, state, why, ...flags)
     if (state !== 'printed') return
     // Whoever has the paper in hand is not to be told that it did not come out before.
-    for (const old of reading.madeNeedlessBy(seq)) {
+    for (const old of madeNeedlessBy(seq)) {
       move(old.seq, { state: 'failed', why: old.why, seen: true })
     }
   }
   return {
     ...reading,
+    ...open,
     move,
+    /** However many came after it: what is told of must be there to be printed, or left. */
+    newest(): JobRow[] {
+      const listed = reading.newest()
+      return [...listed, ...toBeSeenBefore(listed.at(-1)?.seq ?? 0)]
+    },
     /** @returns where the new one lies; it has no step yet */
     add(request: AskedPrint, hash: string, saleVersion: number | null): number {
       const { id, of, kick } = request
@@ -186,15 +193,44 @@ function createJobReading(db: WritableDb) {
     'SELECT paper FROM print_paper WHERE job_seq = ?',
   )
   const newest = db.read<[], JobRow>(`${JOB} ORDER BY job.seq DESC LIMIT ${LISTED}`)
+  const ofPaper = db.read<[string, string], JobRow>(
+    `${JOB} WHERE job.kind = CAST(? AS TEXT) AND job.subject = CAST(? AS TEXT)
+     ORDER BY job.seq DESC LIMIT ${LISTED}`,
+  )
+  const outBefore = db.read<[string, string, string, string], { times: number }>(
+    `SELECT count(*) AS times FROM print_job CROSS JOIN print_step ON job_seq = seq
+     WHERE kind = CAST(? AS TEXT) AND subject = CAST(? AS TEXT) AND reader = CAST(? AS TEXT)
+       AND name = CAST(? AS TEXT) AND print_step.seen = 0
+       AND print_step.state IN ('printed', 'unknown')`,
+  )
+  return {
+    byId: (id: string) => byId.get(id),
+    bySeq: (seq: number) => bySeq.get(seq),
+    at: (seq: number) => at.get(seq),
+    /** As long as it may be printed again. */
+    paperOf: (seq: number): Paper =>
+      Paper.parse(JSON.parse(present(paper.get(seq), `the paper of print job ${seq}`).paper)),
+    newest: () => newest.all(),
+    ofPaper: (of: PaperOf) => ofPaper.all(of.kind, subjectOf(of)),
+    /** Which copy it would be now: null for the first of its paper. */
+    nextCopy(job: PaperKey): number | null {
+      if (isOfItsMoment(job)) return null
+      const times = present(
+        outBefore.get(job.kind, job.subject, job.reader, job.name),
+        'a count',
+      ).times
+      return times === 0 ? null : times + 1
+    },
+  }
+}
+
+/** Those that are under way, or that a person is to look at. */
+function createOpenJobs(db: WritableDb) {
   const waiting = db.read<['unknown' | 'failed', number], JobRow>(
     `${JOB} WHERE job.seq IN (SELECT seq FROM print_job INDEXED BY print_job_open
        WHERE seen = 0 AND state <> 'printed' AND state = ? AND seq < ? AND kind <> 'test'
        ORDER BY seq DESC LIMIT ${LISTED})
      ORDER BY job.seq DESC`,
-  )
-  const ofPaper = db.read<[string, string], JobRow>(
-    `${JOB} WHERE job.kind = CAST(? AS TEXT) AND job.subject = CAST(? AS TEXT)
-     ORDER BY job.seq DESC LIMIT ${LISTED}`,
   )
   const underWay = db.read<[], { seq: number; state: PrintState }>(
     `SELECT seq, state FROM print_job INDEXED BY print_job_open
@@ -213,39 +249,16 @@ function createJobReading(db: WritableDb) {
      JOIN print_step AS step ON step.job_seq = old.seq AND step.version = old.version
      WHERE job.seq = ? AND old.state = 'failed' AND old.seen = 0`,
   )
-  const outBefore = db.read<[string, string, string, string], { times: number }>(
-    `SELECT count(*) AS times FROM print_job CROSS JOIN print_step ON job_seq = seq
-     WHERE kind = CAST(? AS TEXT) AND subject = CAST(? AS TEXT) AND reader = CAST(? AS TEXT)
-       AND name = CAST(? AS TEXT) AND print_step.seen = 0
-       AND print_step.state IN ('printed', 'unknown')`,
-  )
   return {
-    byId: (id: string) => byId.get(id),
-    bySeq: (seq: number) => bySeq.get(seq),
-    at: (seq: number) => at.get(seq),
-    /** As long as it may be printed again. */
-    paperOf: (seq: number): Paper =>
-      Paper.parse(JSON.parse(present(paper.get(seq), `the paper of print job ${seq}`).paper)),
-    /** However many came after it: what is told of must be there to be printed, or left. */
-    newest(): JobRow[] {
-      const listed = newest.all()
-      const before = listed.at(-1)?.seq ?? 0
-      return [...listed, ...waiting.all('unknown', before), ...waiting.all('failed', before)]
-    },
+    /** Older ones that a person is told of still. */
+    toBeSeenBefore: (seq: number) => [
+      ...waiting.all('unknown', seq),
+      ...waiting.all('failed', seq),
+    ],
     /** Failed, and older than one that came out in their place. */
     madeNeedlessBy: (seq: number) => madeNeedlessBy.all(seq),
-    ofPaper: (of: PaperOf) => ofPaper.all(of.kind, subjectOf(of)),
     underWay: () => underWay.all(),
     /** A test page is looked at by whoever asked for it. */
     toBeSeen: db.untilWritten(() => present(toBeSeen.get(), 'a count').jobs),
-    /** Which copy it would be now: null for the first of its paper. */
-    nextCopy(job: PaperKey): number | null {
-      if (isOfItsMoment(job)) return null
-      const times = present(
-        outBefore.get(job.kind, job.subject, job.reader, job.name),
-        'a count',
-      ).times
-      return times === 0 ? null : times + 1
-    },
   }
 }

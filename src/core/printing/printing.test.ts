@@ -153,7 +153,7 @@ describe('a paper of a sale', () => {
     })
   })
 
-  it('is refused where so many codes are on it that to draw them would hold up a sale', async () => {
+  it('is refused where to draw all the codes on it would hold up a sale', async () => {
     const { prints } = await openPaperShop()
     const blocks = Array.from({ length: 7 }, () => ({ is: 'qr' as const, content: 'x', text: 'x' }))
     const paper = { ...paperOf('test'), blocks }

@@ -1,16 +1,15 @@
-import type { LookupAddress } from 'node:dns'
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { asLookup, oneName } from './names.ts'
+import { asLookup, type NetworkAddress, oneName } from './names.ts'
 import { listen } from './testing/server.ts'
 
-const here: LookupAddress[] = [{ address: '127.0.0.1', family: 4 }]
+const here: NetworkAddress[] = [{ address: '127.0.0.1', family: 4 }]
 
 /** A network that answers when the test says so. */
 function slowNames() {
-  const asked: { name: string; answer: PromiseWithResolvers<LookupAddress[]> }[] = []
+  const asked: { name: string; answer: PromiseWithResolvers<NetworkAddress[]> }[] = []
   const ask = oneName((name) => {
-    const answer = Promise.withResolvers<LookupAddress[]>()
+    const answer = Promise.withResolvers<NetworkAddress[]>()
     asked.push({ name, answer })
     return answer.promise
   })
@@ -47,7 +46,7 @@ describe('the name of a printer that nobody answers for', () => {
 
   it('leads a connection to each of its addresses', async () => {
     const server = await listen((socket) => socket.end('ready'))
-    const nowhere: LookupAddress = { address: '::1', family: 6 }
+    const nowhere: NetworkAddress = { address: '::1', family: 6 }
     const lookup = asLookup(oneName(async () => [nowhere, ...here]))
     const socket = connect({ host: 'printer.lan', port: server.port, lookup })
     const [said] = await socket.toArray()

@@ -1,10 +1,14 @@
-import type { LookupAddress } from 'node:dns'
 import { lookup } from 'node:dns/promises'
 import type { LookupFunction } from 'node:net'
 import { callbackify } from 'node:util'
 
+export interface NetworkAddress {
+  address: string
+  family: number
+}
+
 /** Where a name leads; it rejects where nobody knows it. */
-export type AskForName = (name: string) => Promise<LookupAddress[]>
+export type AskForName = (name: string) => Promise<NetworkAddress[]>
 
 /**
  * The system looks two names up at a time, those of the providers too, and nothing ends a question
@@ -12,7 +16,7 @@ export type AskForName = (name: string) => Promise<LookupAddress[]>
  * and a sale finds its way however long nobody knows where the printer is.
  */
 export function oneName(ask: AskForName = (name) => lookup(name, { all: true })): AskForName {
-  let last: { readonly name: string; readonly found: Promise<LookupAddress[]> } | null = null
+  let last: { readonly name: string; readonly found: Promise<NetworkAddress[]> } | null = null
   return (name) => {
     if (last?.name === name) return last.found
     const before = last?.found.then(

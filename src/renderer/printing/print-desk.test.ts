@@ -84,7 +84,7 @@ describe('a paper that is wanted twice', () => {
     expect(jobs.size).toBe(1)
   })
 
-  it('is another job once the counter says that its sale moved on, in the same words too', async () => {
+  it('is another job once its sale moved on, in the same words too', async () => {
     const { desk, at, jobs, asked } = deskAt()
     const ofVersion = (version: number) =>
       wishFor('a', { of: PaperOf.parse({ kind: 'sale', sale, state: 'succeeded', version }) })
