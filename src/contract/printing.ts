@@ -12,7 +12,13 @@ export type PrintJobId = z.infer<typeof PrintJobId>
 /** What a paper is of. */
 export const PaperOf = z.discriminatedUnion('kind', [
   /** As it stood when it was described: one that has moved on since is described anew. */
-  z.strictObject({ kind: z.literal('sale'), sale: SaleId, state: DeliveryState }),
+  z.strictObject({
+    kind: z.literal('sale'),
+    sale: SaleId,
+    state: DeliveryState,
+    /** Of the sale then: its money alone may have moved since. Absent, the state says it all. */
+    version: z.number().int().optional(),
+  }),
   z.strictObject({ kind: z.literal('shift'), shift: ShiftId }),
   z.strictObject({ kind: z.literal('day'), businessDate: BusinessDate }),
   z.strictObject({ kind: z.literal('statement'), customer: CustomerId }),
@@ -61,6 +67,8 @@ export const PrintWhy = z.enum([
   'stopped',
   /** The counter's own disk refused to note it: nothing was sent. */
   'not-noted',
+  /** The sale went on while its paper waited: nothing was sent, and it is described anew. */
+  'moved-on',
   /** It could not be drawn. */
   'not-drawn',
   /** This computer has nothing that can speak to such a printer. */
@@ -81,7 +89,7 @@ export const PrintJob = z.object({
   why: PrintWhy.nullable(),
   /** The printer itself said that it was done. */
   confirmed: z.boolean(),
-  /** Of an unknown or failed one: a person has looked, and leaves it. */
+  /** Of an unknown or failed one: a person has looked and leaves it, or another came out. */
   seen: z.boolean(),
   askedAt_ms: Instant_ms,
   movedAt_ms: Instant_ms,

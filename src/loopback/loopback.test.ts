@@ -88,6 +88,7 @@ describe('a request from outside the counter changes nothing', () => {
   })
 
   const wrongToken = 'A'.repeat(43)
+  const longest = JSON.stringify({ json: { shopName: 'ক'.repeat(120_000) } })
   it.each<[string, Attack, number]>([
     ['names another host', { host: 'evil.com' }, 421],
     ['names another host with our port', { host: 'evil.com:80' }, 421],
@@ -114,7 +115,8 @@ describe('a request from outside the counter changes nothing', () => {
     ['reads instead of posting', { method: 'GET' }, 405],
     ['asks for leave to cross origins', { method: 'OPTIONS' }, 405],
     ['names its target as a proxy would', { target: 'http://evil.com/rpc/settings/save' }, 400],
-    ['has a body over 64 KB', { headers: { 'Content-Length': '65537' } }, 413],
+    ['is as long as the longest paper, and no name of a shop', { body: longest }, 400],
+    ['has a body over 384 KB', { headers: { 'Content-Length': '393217' } }, 413],
     ['does not say how long its body is', { headers: { 'Transfer-Encoding': 'chunked' } }, 400],
     [
       'is a notice of a provider, which has no token (B8)',

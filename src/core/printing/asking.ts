@@ -1,18 +1,17 @@
-import type { PaperOf, PrintJob, PrintJobId, AskedPrint } from '../../contract/printing.ts'
+import type { PrintJob, PrintJobId, AskedPrint } from '../../contract/printing.ts'
 import { present, problem, type Result, success } from '../../domain/result.ts'
-import type { DeliveryState, SaleId } from '../../domain/sale.ts'
 import type { Changes } from '../changes.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { NotOpened } from './drawer.ts'
 import { type JobRow, type Jobs, keyOf, wordsOf } from './jobs.ts'
 import type { Noting } from './noting.ts'
 import type { PrintQueue, PrintsWith } from './queue.ts'
+import { type NotSo, notSo, type StandingOf } from './standing.ts'
 
 /** Why nothing is printed, and nothing was written down. */
 export type NotPrinted =
-  | { readonly why: NotOpened | 'no-such-job' | 'too-long' | 'no-receipt' | 'not-noted' }
-  | { readonly why: 'no-such-sale'; readonly sale: SaleId }
-  | { readonly why: 'wrong-state'; readonly sale: SaleId; readonly state: DeliveryState }
+  | { readonly why: NotOpened | 'no-such-job' | 'too-long' | 'not-noted' }
+  | NotSo
 
 type Asked = Result<PrintJob, NotPrinted>
 
@@ -27,21 +26,13 @@ export interface Asking {
   seen(id: PrintJobId): Asked
 }
 
-/** Where a sale stands, as far as a paper tells of it. */
-export interface PaperStanding {
-  readonly state: DeliveryState
-  /** Goes up with every step, also one of its money alone. */
-  readonly version: number
-}
-
-/** In signs: ten times the longest report of a day. */
-const PAPER_MOST = 300_000
+/** In signs, as JSON: three times the longest account. No more comes through a page's port. */
+const PAPER_MOST = 120_000
 
 export interface AskingParts {
   readonly db: WritableDb
   readonly changes: Changes
-  /** Null where there is no such sale. */
-  readonly standingOf: (sale: SaleId) => PaperStanding | null
+  readonly standingOf: StandingOf
   readonly jobs: Jobs
   readonly noting: Noting
   readonly queue: Pick<PrintQueue, 'take'>
@@ -50,9 +41,8 @@ export interface AskingParts {
 }
 
 export function createAsking(parts: AskingParts): Asking {
-  const { db, jobs, noting, queue, printsWith, told } = parts
-  const objection = createObjection(parts)
-  const added = createAdding(parts, objection)
+  const { db, jobs, noting, queue, printsWith, told, standingOf } = parts
+  const added = createAdding(parts)
   /** Of what waits for a person; what does not is told as it stands. */
   const decided = (id: PrintJobId, decide: (row: JobRow) => NotPrinted | null): Asked => {
     if (!noting.noteOwed()) return problem({ why: 'not-noted' })
@@ -76,8 +66,7 @@ export function createAsking(parts: AskingParts): Asking {
       }),
     retry: (id) =>
       decided(id, (row) => {
-        const { of, name } = told(row)
-        const refused = objection(of, name, row.sale_version)
+        const refused = notSo(told(row), standingOf, row.sale_version)
         if (refused) return refused
         if (!printsWith(row.kind)) return { why: 'no-printer' }
         noting.write(row.seq, { state: 'queued' })
@@ -93,10 +82,9 @@ export function createAsking(parts: AskingParts): Asking {
 }
 
 type Begin = (seq: number, text: string) => void
-type Objection = ReturnType<typeof createObjection>
 
 /** Writes down what is asked for the first time: the same id with the same words is the same. */
-function createAdding(parts: AskingParts, objection: Objection) {
+function createAdding(parts: AskingParts) {
   const { db, changes, jobs, noting, told, standingOf } = parts
   return (request: AskedPrint, canPrint: boolean, begin: Begin): Asked => {
     const { id, of } = request
@@ -105,7 +93,8 @@ function createAdding(parts: AskingParts, objection: Objection) {
     if (before?.request_hash === words.hash) return success(told(before))
     if (before) return problem({ why: 'words-differ' })
     const standing = of.kind === 'sale' ? standingOf(of.sale) : null
-    const refused = objection(of, request.paper.name)
+    const described = of.kind === 'sale' ? (of.version ?? null) : null
+    const refused = notSo({ of, name: request.paper.name }, standingOf, described)
     if (refused) return problem(refused)
     if (words.text.length > PAPER_MOST) return problem({ why: 'too-long' })
     if (!canPrint) return problem({ why: 'no-printer' })
@@ -116,22 +105,5 @@ function createAdding(parts: AskingParts, objection: Objection) {
       db.afterCommit(() => changes.tell('print', id))
     })
     return success(told(present(jobs.byId(id), `print job ${id}`)))
-  }
-}
-
-/**
- * A paper must say what is so now: a sale that moved on is described anew, also where its money
- * alone did. A slip that promises it again once it was given back would be a debt in writing.
- */
-function createObjection({ standingOf }: Pick<AskingParts, 'standingOf'>) {
-  return (of: PaperOf, name: string, version: number | null = null): NotPrinted | null => {
-    const isReceipt = name === 'receipt'
-    if (of.kind !== 'sale') return isReceipt ? { why: 'no-receipt' } : null
-    const now = standingOf(of.sale)
-    if (now === null) return { why: 'no-such-sale', sale: of.sale }
-    const { state } = now
-    const isAsItWas = version === null || version === now.version
-    const isSo = isAsItWas && state === of.state && (!isReceipt || state === 'succeeded')
-    return isSo ? null : { why: 'wrong-state', sale: of.sale, state }
   }
 }

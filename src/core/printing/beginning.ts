@@ -11,24 +11,22 @@ export interface Beginning {
 }
 
 interface BeginningParts {
-  /** False once a paper, or a drawer that opens, would come as a surprise. */
-  readonly isWanted: () => boolean
+  /** Why it must not come out any more; null while whoever asked for it waits for it as it is. */
+  readonly unwanted: () => PrintWhy | null
   /** Writes down that it begins: whatever happens then, something may have come out. */
   readonly commit: () => void
   readonly isStorageFailure: (cause: unknown) => boolean
 }
 
 /** The last moment at which a print can be stopped with nothing sent. */
-export function createBeginning({ isWanted, commit, isStorageFailure }: BeginningParts): Beginning {
+export function createBeginning({ unwanted, commit, isStorageFailure }: BeginningParts): Beginning {
   let isBegun = false
   let why: PrintWhy | null = null
   return {
     begins() {
       if (isBegun) throw new Error('a print begins once')
-      if (!isWanted()) {
-        why = 'stopped'
-        throw new Error('what was to be printed is not waited for any more')
-      }
+      why = unwanted()
+      if (why !== null) throw new Error('what was to be printed is not waited for any more')
       try {
         commit()
       } catch (cause) {

@@ -4,8 +4,15 @@ import { openDatabase } from '../db/open.ts'
 import { refusingDisk } from '../db/testing/refusing-disk.ts'
 import { cutOff, paperOut, printed, scriptedPress } from '../testing/scripted-press.ts'
 import { opened } from '../testing/shifts.ts'
-import { AT_THE_DRAWER_ms } from './drawer.ts'
-import { counterPrinter, openPaperShop, paperShop, testPage } from './testing/paper-shop.ts'
+import { PRINTER_PATIENCE_ms } from './printing.ts'
+import { AT_THE_DRAWER_ms } from './queue.ts'
+import {
+  counterPrinter,
+  openPaperShop,
+  paperShop,
+  receiptOf,
+  testPage,
+} from './testing/paper-shop.ts'
 
 const change = () => ({ id: uuidv7(), reason: 'ভাংতি দিতে হবে' })
 
@@ -103,6 +110,21 @@ describe('the drawer without a sale', () => {
     expect(press.putOut).toHaveLength(1)
   })
 
+  it('does not open with a slip that waited as long behind one that hung', async () => {
+    const { shop, press, prints, delivers, job } = await openPaperShop()
+    const [late, prompt] = [receiptOf(await delivers()), receiptOf(await delivers())]
+    await prints(testPage())
+    press.begin()
+    await prints(late)
+    await shop.clock.advanceGently(AT_THE_DRAWER_ms)
+    await prints(prompt)
+    press.always(printed)
+    press.end(cutOff)
+    await shop.settle()
+    expect((await job(late.id)).state).toBe('printed')
+    expect(press.putOut.map(({ order }) => order?.kick)).toEqual([false, false, true])
+  })
+
   it('does not open where it cannot be written down', async () => {
     const disk = refusingDisk(openDatabase(':memory:'))
     const { shop, press } = await openPaperShop({ db: disk.db })
@@ -149,6 +171,21 @@ describe('the drawer without a sale', () => {
     await shop.settle()
     await Promise.allSettled([closing, last])
     expect(press.putOut).toEqual([])
+  })
+
+  it('is unknown where the counter closes while it opens, and its end comes too late', async () => {
+    const { shop, press } = await openPaperShop()
+    const asked = shop.client.printing.openDrawer(change()).catch((cause: unknown) => cause)
+    await shop.settle()
+    press.begin()
+    const closing = shop.core.close()
+    await shop.settle()
+    expect(press.closings.map(({ aborted }) => aborted)).toEqual([true])
+    await shop.clock.advanceGently(PRINTER_PATIENCE_ms)
+    await closing
+    press.end(printed)
+    await asked
+    expect(shop.logged.map(({ event }) => event)).toEqual(['closed-while-printing'])
   })
 
   it('is opened by nobody where none hangs on the printer, or there is no printer', async () => {

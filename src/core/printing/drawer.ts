@@ -4,17 +4,15 @@ import { createAwake } from '../awake.ts'
 import type { Run } from '../run.ts'
 import { createBeginning, endOf } from './beginning.ts'
 import type { PrintEnd } from './press.ts'
-import type { PrintsWith, QueueParts } from './queue.ts'
+import { AT_THE_DRAWER_ms, type PrintsWith, type QueueParts } from './queue.ts'
 
-/** So long somebody stands there: behind a print that hangs it opens no drawer nobody is at. */
-export const AT_THE_DRAWER_ms = 10_000
 /** So many are listed. */
 const LISTED = 60
 
 export interface DrawerParts
   extends Pick<
     QueueParts,
-    ('db' | 'clock' | 'changes' | 'log' | 'turns') | ('closing' | 'isStorageFailure')
+    ('db' | 'clock' | 'changes' | 'log' | 'turns') | ('closing' | 'isLeft' | 'isStorageFailure')
   > {
   readonly run: Run
   /** The printer of the settings, also in practice: the drawer hangs on it. */
@@ -63,18 +61,20 @@ export function createDrawerOpenings(parts: DrawerParts): DrawerOpenings {
 
 function createPulse({ log, closing, isStorageFailure }: DrawerParts) {
   return async ({ press, printer }: PrintsWith, isAwaited: () => boolean): Promise<PrintEnd> => {
-    const isWanted = () => !closing.aborted && isAwaited()
-    if (!isWanted()) return { end: 'failed', why: 'stopped' }
-    const beginning = createBeginning({ isWanted, isStorageFailure, commit: () => {} })
+    const unwanted = () => (closing.aborted || !isAwaited() ? 'stopped' : null)
+    const why = unwanted()
+    if (why !== null) return { end: 'failed', why }
+    const beginning = createBeginning({ unwanted, isStorageFailure, commit: () => {} })
     return await endOf(
-      async () => await press.openDrawer(printer, beginning.begins),
+      async () => await press.openDrawer(printer, beginning.begins, closing),
       beginning,
       log,
     )
   }
 }
 
-function createOpeningBooks({ db, run, changes, log, isStorageFailure }: DrawerParts) {
+function createOpeningBooks(parts: DrawerParts) {
+  const { db, run, changes, log, isLeft, isStorageFailure } = parts
   const find = db.read<[string], { reason: string }>(
     'SELECT reason FROM drawer_opening WHERE id = ?',
   )
@@ -100,6 +100,8 @@ function createOpeningBooks({ db, run, changes, log, isStorageFailure }: DrawerP
       }),
     /** One the disk refuses stays as it is: unknown. */
     end(seq: number, end: PrintEnd): void {
+      // The same once the books are closed.
+      if (isLeft()) return
       const state = end.end === 'printed' ? 'sent' : end.end
       const why = end.end === 'printed' ? null : end.why
       try {

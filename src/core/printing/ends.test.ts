@@ -71,6 +71,32 @@ describe('a print that did not end as it should', () => {
     expect(press.waiting()).toBe(0)
   })
 
+  it('is failed where its sale moved on while it waited behind one that hung', async () => {
+    const { shop, press, prints, job } = await openPaperShop()
+    shop.providers.flexiloadbd.willAnswer(refused)
+    const sale = await shop.sell()
+    const promise = receiptOf(sale, { paper: paperOf('failed') })
+    await prints(testPage())
+    press.begin()
+    await prints(promise)
+    await shop.client.sales.refund({ id: sale.id })
+    press.end(cutOff)
+    expect(await job(promise.id)).toMatchObject({ state: 'failed', why: 'moved-on', tries: 0 })
+    expect(press.putOut).toHaveLength(1)
+  })
+
+  it('is failed where its sale moved on while the printer was reached', async () => {
+    const { shop, press, prints, job } = await openPaperShop()
+    shop.providers.flexiloadbd.willAnswer(refused)
+    const sale = await shop.sell()
+    const promise = receiptOf(sale, { paper: paperOf('failed') })
+    await prints(promise)
+    await shop.client.sales.refund({ id: sale.id })
+    press.begin()
+    expect(await job(promise.id)).toMatchObject({ state: 'failed', why: 'moved-on', tries: 0 })
+    expect(press.putOut).toHaveLength(0)
+  })
+
   it('holds up neither the next paper nor a sale', async () => {
     const { press, prints, delivers, job } = await endedPrint(cutOff)
     const next = receiptOf(await delivers())

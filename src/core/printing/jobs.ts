@@ -45,7 +45,7 @@ export interface PrintStep {
   readonly kicked?: boolean
 }
 
-/** So many are listed. */
+/** So many are listed, and as many more that wait for a person. */
 const LISTED = 60
 
 const JOB = `SELECT job.*, step.at_ms AS moved_at_ms, step.why, step.confirmed,
@@ -139,8 +139,28 @@ export function createJobs(db: WritableDb, run: Pick<Run, 'moment'>) {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const reading = createJobReading(db)
+  const { toBeSeenBefore, madeNeedlessBy, ...open } = createOpenJobs(db)
+  /** To be written with what it stands for, or in a write of its own. */
+  const move = (seq: number, step: PrintStep): void => {
+    const { version } = present(reading.at(seq), `print job ${seq}`)
+    const { state, why = null, confirmed = false, seen = false, kicked = false } = step
+    const flags = [confirmed ? 1 : 0, seen ? 1 : 0, step.copy ?? null, kicked ? 1 : 0] as const
+    insertStep.run(seq, version + 1, run.moment().at_ms, state, why, ...flags)
+    if (state !== 'printed') return
+    // Whoever has the paper in hand is not to be told that it did not come out before.
+    for (const old of madeNeedlessBy(seq)) {
+      move(old.seq, { state: 'failed', why: old.why, seen: true })
+    }
+  }
   return {
     ...reading,
+    ...open,
+    move,
+    /** However many came after it: what is told of must be there to be printed, or left. */
+    newest(): JobRow[] {
+      const listed = reading.newest()
+      return [...listed, ...toBeSeenBefore(listed.at(-1)?.seq ?? 0)]
+    },
     /** @returns where the new one lies; it has no step yet */
     add(request: AskedPrint, hash: string, saleVersion: number | null): number {
       const { id, of, kick } = request
@@ -152,13 +172,6 @@ export function createJobs(db: WritableDb, run: Pick<Run, 'moment'>) {
     /** What stands on it, until it is printed or a person leaves it. */
     keepPaper(seq: number, text: string): void {
       insertPaper.run(seq, text)
-    },
-    /** To be written with what it stands for, or in a write of its own. */
-    move(seq: number, step: PrintStep): void {
-      const { version } = present(reading.at(seq), `print job ${seq}`)
-      const { state, why = null, confirmed = false, seen = false, kicked = false } = step
-      const flags = [confirmed ? 1 : 0, seen ? 1 : 0, step.copy ?? null, kicked ? 1 : 0] as const
-      insertStep.run(seq, version + 1, run.moment().at_ms, state, why, ...flags)
     },
   }
 }
@@ -177,14 +190,6 @@ function createJobReading(db: WritableDb) {
     `${JOB} WHERE job.kind = CAST(? AS TEXT) AND job.subject = CAST(? AS TEXT)
      ORDER BY job.seq DESC LIMIT ${LISTED}`,
   )
-  const underWay = db.read<[], { seq: number; state: PrintState }>(
-    `SELECT seq, state FROM print_job INDEXED BY print_job_open
-     WHERE seen = 0 AND state <> 'printed' AND state IN ('queued', 'printing')`,
-  )
-  const toBeSeen = db.read<[], { jobs: number }>(
-    `SELECT count(*) AS jobs FROM print_job INDEXED BY print_job_open
-     WHERE seen = 0 AND state <> 'printed' AND state IN ('unknown', 'failed') AND kind <> 'test'`,
-  )
   const outBefore = db.read<[string, string, string, string], { times: number }>(
     `SELECT count(*) AS times FROM print_job CROSS JOIN print_step ON job_seq = seq
      WHERE kind = CAST(? AS TEXT) AND subject = CAST(? AS TEXT) AND reader = CAST(? AS TEXT)
@@ -200,9 +205,6 @@ function createJobReading(db: WritableDb) {
       Paper.parse(JSON.parse(present(paper.get(seq), `the paper of print job ${seq}`).paper)),
     newest: () => newest.all(),
     ofPaper: (of: PaperOf) => ofPaper.all(of.kind, subjectOf(of)),
-    underWay: () => underWay.all(),
-    /** A test page is looked at by whoever asked for it. */
-    toBeSeen: db.untilWritten(() => present(toBeSeen.get(), 'a count').jobs),
     /** Which copy it would be now: null for the first of its paper. */
     nextCopy(job: PaperKey): number | null {
       if (isOfItsMoment(job.kind, job.name)) return null
@@ -212,5 +214,44 @@ function createJobReading(db: WritableDb) {
       ).times
       return times === 0 ? null : times + 1
     },
+  }
+}
+
+/** Those that are under way, or that a person is to look at. */
+function createOpenJobs(db: WritableDb) {
+  const waiting = db.read<['unknown' | 'failed', number], JobRow>(
+    `${JOB} WHERE job.seq IN (SELECT seq FROM print_job INDEXED BY print_job_open
+       WHERE seen = 0 AND state <> 'printed' AND state = ? AND seq < ? AND kind <> 'test'
+       ORDER BY seq DESC LIMIT ${LISTED})
+     ORDER BY job.seq DESC`,
+  )
+  const underWay = db.read<[], { seq: number; state: PrintState }>(
+    `SELECT seq, state FROM print_job INDEXED BY print_job_open
+     WHERE seen = 0 AND state <> 'printed' AND state IN ('queued', 'printing')`,
+  )
+  const toBeSeen = db.read<[], { jobs: number }>(
+    `SELECT count(*) AS jobs FROM print_job INDEXED BY print_job_open
+     WHERE seen = 0 AND state <> 'printed' AND state IN ('unknown', 'failed') AND kind <> 'test'`,
+  )
+  // The same paper, or one of its sale as it was before.
+  const madeNeedlessBy = db.read<[number], { seq: number; why: PrintWhy }>(
+    `SELECT old.seq, step.why FROM print_job AS job
+     JOIN print_job AS old ON old.kind = job.kind AND old.subject = job.subject
+       AND old.seq < job.seq AND old.reader = job.reader
+       AND (old.name = job.name OR old.sale_version < job.sale_version)
+     JOIN print_step AS step ON step.job_seq = old.seq AND step.version = old.version
+     WHERE job.seq = ? AND old.state = 'failed' AND old.seen = 0`,
+  )
+  return {
+    /** Older ones that a person is told of still. */
+    toBeSeenBefore: (seq: number) => [
+      ...waiting.all('unknown', seq),
+      ...waiting.all('failed', seq),
+    ],
+    /** Failed, and older than one that came out in their place. */
+    madeNeedlessBy: (seq: number) => madeNeedlessBy.all(seq),
+    underWay: () => underWay.all(),
+    /** A test page is looked at by whoever asked for it. */
+    toBeSeen: db.untilWritten(() => present(toBeSeen.get(), 'a count').jobs),
   }
 }

@@ -27,7 +27,7 @@ export interface Press {
    */
   print(order: PrintOrder, begins: () => void, closing: AbortSignal): Promise<PrintEnd>
   /** The drawer alone. */
-  openDrawer(printer: PrinterSettings, begins: () => void): Promise<PrintEnd>
+  openDrawer(printer: PrinterSettings, begins: () => void, closing: AbortSignal): Promise<PrintEnd>
   /** The queues of this computer; the network is not searched. */
   find(): Promise<readonly FoundPrinter[]>
   look(at: PrinterAt): Promise<PrinterLook>

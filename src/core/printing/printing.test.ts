@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { SaleId } from '../../domain/sale.ts'
 import { openDatabase } from '../db/open.ts'
 import { planOf } from '../db/testing/plan-of.ts'
-import { accepted, saidSuccess } from '../testing/answers.ts'
+import { accepted, refused, saidSuccess } from '../testing/answers.ts'
 import { printed, thermal } from '../testing/scripted-press.ts'
 import { openShop } from '../testing/shop.ts'
 import {
@@ -111,6 +111,18 @@ describe('a paper of a sale', () => {
     expect([await shop.client.printing.jobs(), press.waiting()]).toEqual([[], 0])
   })
 
+  it('is refused where the money of its sale moved since it was described', async () => {
+    const { shop, prints } = await openPaperShop()
+    shop.providers.flexiloadbd.willAnswer(refused)
+    const sale = await shop.sell()
+    const { id, state, version } = sale
+    const of = { kind: 'sale', sale: id, state, version } as const
+    const promise = () => receiptOf(sale, { of, paper: paperOf('failed') })
+    expect(await prints(promise())).toMatchObject({ state: 'queued' })
+    await shop.client.sales.refund({ id })
+    await expect(prints(promise())).rejects.toMatchObject({ code: 'WRONG_STATE', data: { state } })
+  })
+
   it('is no receipt before the sale has succeeded', async () => {
     const { shop, prints } = await openPaperShop()
     shop.providers.flexiloadbd.willAnswer(accepted)
@@ -135,10 +147,19 @@ describe('a paper of a sale', () => {
   it('is refused where it is longer than any report', async () => {
     const { prints } = await openPaperShop()
     const long = 'ক'.repeat(600)
-    const paper = paperOf('test', ...Array.from({ length: 520 }, () => long))
+    const paper = paperOf('test', ...Array.from({ length: 200 }, () => long))
     await expect(prints(testPage({ paper }))).rejects.toMatchObject({
       data: { field: 'paper', code: 'too-long' },
     })
+  })
+
+  it('is refused where to draw all the codes on it would hold up a sale', async () => {
+    const { prints } = await openPaperShop()
+    const blocks = Array.from({ length: 7 }, () => ({ is: 'qr' as const, content: 'x', text: 'x' }))
+    const paper = { ...paperOf('test'), blocks }
+    await expect(prints(testPage({ paper }))).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    const few = { ...paper, blocks: blocks.slice(1) }
+    expect(await prints(testPage({ paper: few }))).toMatchObject({ state: 'queued' })
   })
 })
 

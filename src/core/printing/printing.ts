@@ -10,18 +10,18 @@ import type {
 import type { Settings } from '../../contract/schemas.ts'
 import type { PrinterAt } from '../../domain/paper/printer.ts'
 import { problem, type Result } from '../../domain/result.ts'
-import type { SaleId } from '../../domain/sale.ts'
 import type { Changes } from '../changes.ts'
 import type { Clock } from '../clock.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Log } from '../log.ts'
 import type { Run } from '../run.ts'
-import { type Asking, createAsking, type NotPrinted, type PaperStanding } from './asking.ts'
+import { type Asking, createAsking, type NotPrinted } from './asking.ts'
 import { createDrawerOpenings } from './drawer.ts'
 import { createJobs, type JobRow, toJob } from './jobs.ts'
 import { createNoting } from './noting.ts'
 import type { PracticePrinter, Press } from './press.ts'
 import { createPrintQueue, type PrintsWith } from './queue.ts'
+import type { StandingOf } from './standing.ts'
 import { createPrinterTurns, type Turns } from './turns.ts'
 
 /** What a counter may ask of paper. No sale waits for any of it. */
@@ -51,8 +51,7 @@ export interface PrintingParts {
   /** Of the practice books; null in others. */
   readonly practice: { readonly printer: PracticePrinter | null } | null
   readonly settings: () => Pick<Settings, 'printer' | 'slipWidth_mm'>
-  /** Null where there is no such sale. */
-  readonly standingOf: (sale: SaleId) => PaperStanding | null
+  readonly standingOf: StandingOf
   readonly isStorageFailure: (cause: unknown) => boolean
   readonly closing: AbortSignal
 }

@@ -4,10 +4,14 @@ import { present } from '../../domain/result.ts'
 import { createAwake } from '../awake.ts'
 import type { Clock } from '../clock.ts'
 import { createBeginning, endOf } from './beginning.ts'
-import type { JobRow, PrintStep } from './jobs.ts'
+import { type JobRow, type PrintStep, toJob } from './jobs.ts'
 import type { Noting, NotingParts } from './noting.ts'
 import type { Press, PrintEnd, PrintOrder } from './press.ts'
+import { notSo, type StandingOf } from './standing.ts'
 import type { Turns } from './turns.ts'
+
+/** So long somebody stands there: behind a print that hangs no drawer opens that nobody is at. */
+export const AT_THE_DRAWER_ms = 10_000
 
 /** What a paper is printed with now. */
 export interface PrintsWith {
@@ -22,6 +26,7 @@ export interface QueueParts extends NotingParts {
   readonly isPractice: boolean
   /** Null where there is nothing to print such a paper with. */
   readonly printsWith: (kind: JobRow['kind']) => PrintsWith | null
+  readonly standingOf: StandingOf
   readonly closing: AbortSignal
   /** The books are closed, or about to be: nothing is read or written any more. */
   readonly isLeft: () => boolean
@@ -51,29 +56,45 @@ export function createPrintQueue(parts: QueueParts): PrintQueue {
       }),
     take(seq) {
       const isAwake = createAwake(clock)
+      const until_ms = clock.monotonic() + AT_THE_DRAWER_ms
+      const isAttended = () => clock.monotonic() < until_ms
       turns
-        .take(() => printOnce(seq, isAwake))
+        .take(() => printOnce(seq, { isAwake, isAttended }))
         .catch((cause: unknown) => log.error('print-stopped', { job: seq, why: String(cause) }))
     },
   }
 }
 
+/** What is known of whoever asked for a paper. */
+interface Patience {
+  /** The machine has not slept since. */
+  readonly isAwake: () => boolean
+  /** So little time has gone that somebody is at the drawer still. */
+  readonly isAttended: () => boolean
+}
+
 function createPrintOnce(parts: QueueParts) {
-  const { jobs, noting, log, isStorageFailure, printsWith, closing, isLeft } = parts
-  return async (seq: number, isAwake: () => boolean): Promise<void> => {
+  const { jobs, noting, log, isStorageFailure, printsWith, standingOf, closing, isLeft } = parts
+  /** It may have waited behind a printer that hangs, while its sale went on. */
+  const unwantedFor = (job: JobRow, isAwake: () => boolean) => (): PrintWhy | null => {
+    if (closing.aborted || !isAwake()) return 'stopped'
+    return notSo(toJob(job), standingOf, job.sale_version) ? 'moved-on' : null
+  }
+  return async (seq: number, { isAwake, isAttended }: Patience): Promise<void> => {
     const fails = (why: PrintWhy) => noting.note(seq, { state: 'failed', why })
     // The books are closed: the next start finds it as it waited.
     if (isLeft()) return
     const job = present(jobs.bySeq(seq), `print job ${seq}`)
-    const isWanted = () => !closing.aborted && isAwake()
-    if (!isWanted()) return fails('stopped')
+    const unwanted = unwantedFor(job, isAwake)
+    const why = unwanted()
+    if (why !== null) return fails(why)
     // Which copy it is, is counted by how those before it ended.
     if (!noting.noteOwed()) return fails('not-noted')
     const using = printsWith(job.kind)
     if (!using) return fails('not-here')
-    const { order, begun } = ordered(parts, job, using.printer)
+    const { order, begun } = ordered(parts, job, using.printer, isAttended())
     const commit = () => noting.write(seq, begun)
-    const beginning = createBeginning({ isWanted, isStorageFailure, commit })
+    const beginning = createBeginning({ unwanted, isStorageFailure, commit })
     const end = await endOf(
       async () => await using.press.print(order, beginning.begins, closing),
       beginning,
@@ -92,10 +113,12 @@ function ordered(
   { jobs, isPractice }: QueueParts,
   job: JobRow,
   printer: PrinterSettings,
+  isAttended: boolean,
 ): { order: PrintOrder; begun: PrintStep } {
   const copy = jobs.nextCopy(job)
   // Once it began the drawer may have opened, whatever is known of the paper.
-  const kick = job.kick === 1 && copy === null && job.tries === 0 && printer.drawer !== 'none'
+  const isFirst = copy === null && job.tries === 0
+  const kick = job.kick === 1 && isFirst && isAttended && printer.drawer !== 'none'
   const paper = jobs.paperOf(job.seq)
   return {
     order: { paper, stamps: { practice: isPractice, copy }, printer, kick },

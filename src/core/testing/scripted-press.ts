@@ -68,7 +68,10 @@ export function scriptedPress(): ScriptedPress {
       closings.push(closing)
       return call({ order, at: order.printer.at }, begins)
     },
-    openDrawer: (printer, begins) => call({ order: null, at: printer.at }, begins),
+    openDrawer(printer, begins, closing) {
+      closings.push(closing)
+      return call({ order: null, at: printer.at }, begins)
+    },
     find: () => Promise.resolve([thermal]),
     look(at): Promise<PrinterLook> {
       looked.push(at)

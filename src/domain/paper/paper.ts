@@ -72,6 +72,10 @@ export const PaperBlock = z.discriminatedUnion('is', [
 ])
 export type PaperBlock = z.infer<typeof PaperBlock>
 
+/** One has a code, or two marks; each takes as long to draw as a whole receipt. */
+const PICTURES_MOST = 6
+const isPicture = ({ is }: PaperBlock) => is === 'qr' || is === 'ruler' || is === 'shades'
+
 /**
  * What a printer can write with its own letters, whatever becomes of the drawing: printable ASCII,
  * as wide as the narrowest roll.
@@ -85,7 +89,11 @@ export const Paper = z.strictObject({
    * that goes on; `statement`, `test`. For people nowhere.
    */
   name: z.string().max(40),
-  blocks: z.array(PaperBlock).min(1).max(900),
+  blocks: z
+    .array(PaperBlock)
+    .min(1)
+    .max(900)
+    .refine((blocks) => blocks.filter(isPicture).length <= PICTURES_MOST),
   /** Whose money it was and how much, so that no failed drawing can hide it. */
   plain: z.array(PlainLine).max(6),
 })

@@ -3,10 +3,16 @@ import type { PrintWhy } from '../../contract/printing.ts'
 import type { Clock } from '../../core/clock.ts'
 import { type Line, type Link, PrinterAway } from './link.ts'
 import type { Manners } from './manners.ts'
+import { asLookup, oneName } from './names.ts'
 import { lineOver } from './network-line.ts'
 
 /** A printer in the same house answers within a few; one that saves power needs a second or two. */
 const CONNECT_ms = 4_000
+
+/** One for all printers. */
+const lookup = asLookup(oneName())
+/** Of a name with several addresses each is tried. */
+const EACH = { autoSelectFamily: true } as const
 
 /**
  * A printer on the network: its bytes over TCP, to the one address that the owner typed.
@@ -33,7 +39,7 @@ function connected(
 ): Promise<Socket> {
   return new Promise((resolve, reject) => {
     // Half open: what a printer still says, and when it is done, comes after our own end.
-    const socket = connect({ host, port, noDelay: true, allowHalfOpen: true })
+    const socket = connect({ host, port, noDelay: true, allowHalfOpen: true, lookup, ...EACH })
     const settle = () => {
       callOff()
       closing.removeEventListener('abort', stop)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { drawingOf, picture } from './testing/drawings.ts'
 import { FIRST, shopPress, slip, SLIP_rows } from './testing/shop-press.ts'
 
+const open = new AbortController().signal
 const printed = (confirmed: boolean) => ({ end: { end: 'printed', confirmed }, begun: 1 })
 
 describe('a slip on a printer that is ready', () => {
@@ -106,7 +107,7 @@ describe('a drawer that hangs on the printer', () => {
     const shop = await shopPress()
     let begun = 0
     const printer = shop.settings({ drawer: 'pin-2' })
-    const opening = shop.press.openDrawer(printer, () => void (begun += 1))
+    const opening = shop.press.openDrawer(printer, () => void (begun += 1), open)
     expect(await shop.wait(opening)).toEqual({ end: 'printed', confirmed: true })
     expect(begun).toBe(1)
     const job = await shop.printer.next()
@@ -118,16 +119,28 @@ describe('a drawer that hangs on the printer', () => {
     const shop = await shopPress({ paperLeft_rows: 0 })
     let begun = 0
     const printer = shop.settings({ drawer: 'pin-2' })
-    const opening = shop.press.openDrawer(printer, () => void (begun += 1))
+    const opening = shop.press.openDrawer(printer, () => void (begun += 1), open)
     expect(await shop.wait(opening)).toEqual({ end: 'failed', why: 'paper-out' })
     await shop.printer.set({ paperLeft_rows: 10_000 })
     expect(begun).toBe(0)
     expect((await shop.wait(shop.printer.next())).kicks).toEqual([])
   })
 
+  it('holds up no counter that closes while its printer hangs', async () => {
+    const shop = await shopPress({ fault: { how: 'hangs' } })
+    const closing = new AbortController()
+    const begins = () => closing.abort()
+    const opening = shop.press.openDrawer(
+      shop.settings({ drawer: 'pin-2' }),
+      begins,
+      closing.signal,
+    )
+    expect(await shop.wait(opening)).toEqual({ end: 'unknown', why: 'stopped' })
+  })
+
   it('that is not there is not opened', async () => {
     const shop = await shopPress()
-    const opening = shop.press.openDrawer(shop.settings(), () => undefined)
+    const opening = shop.press.openDrawer(shop.settings(), () => undefined, open)
     expect(await opening).toEqual({ end: 'failed', why: 'not-here' })
   })
 })

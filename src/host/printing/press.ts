@@ -30,8 +30,6 @@ export interface PressParts {
 /** An owner at the settings waits for it. */
 const LOOK_ms = 8_000
 
-const NEVER = new AbortController().signal
-
 /**
  * What this computer prints with: its network, and the queues it is handed. Whoever asks takes care
  * that one thing at a time is wanted of a printer: most take one connection, and refuse another.
@@ -59,11 +57,11 @@ export function createPress(parts: PressParts): Press {
       }
       return sent(parts, placeOf(printer.at), { draw, begins, closing })
     },
-    async openDrawer(printer, begins) {
+    async openDrawer(printer, begins, closing) {
       const piece = drawerPiece(printer)
       if (!piece) return { end: 'failed', why: 'not-here' }
       const draw = () => ({ pieces: [piece].values(), rows: 0 })
-      return sent(parts, placeOf(printer.at), { draw, begins, closing: NEVER })
+      return sent(parts, placeOf(printer.at), { draw, begins, closing })
     },
     find: parts.findQueues,
     look: (at) => looked(placeOf(at).link, clock),

@@ -30,7 +30,8 @@ function deskAt() {
   const kicks = new Map<string, boolean>()
   const asked: string[] = []
   const stands: Partial<PrintJob> = {}
-  const at = { now_ms: 0, refuses: (): Error | null => null, stands, isByPage: false }
+  const refuses = (): Error | null => null
+  const at = { now_ms: 0, refuses, refusesAgain: refuses, stands, isByPage: false }
   const take = (name: string) => async (words: unknown) => {
     const request = PrintRequest.parse(words)
     asked.push(name)
@@ -47,6 +48,8 @@ function deskAt() {
   }
   const retry = async ({ id }: { readonly id: string }) => {
     asked.push('retry')
+    const refusal = at.refusesAgain()
+    if (refusal) throw refusal
     return Promise.resolve(jobWith({ ...jobs.get(id), state: 'queued' }))
   }
   const calls = { print: take('print'), onPage: take('onPage'), retry }
@@ -100,6 +103,27 @@ describe('a paper that is wanted twice', () => {
     expect(answer).toMatchObject({ kind: 'job', job: { state: 'queued' } })
     expect(asked).toEqual(['print', 'print', 'retry'])
     expect(jobs.size).toBe(1)
+  })
+
+  it('is another job once its sale moved on, in the same words too', async () => {
+    const { desk, at, jobs, asked } = deskAt()
+    const ofVersion = (version: number) =>
+      wishFor('a', { of: PaperOf.parse({ kind: 'sale', sale, state: 'succeeded', version }) })
+    await desk.print(ofVersion(4))
+    at.stands = { state: 'failed', why: 'paper-out' }
+    at.refusesAgain = () =>
+      new ORPCError('WRONG_STATE', {
+        defined: true,
+        status: 409,
+        data: { id: sale, state: 'succeeded' },
+      })
+    at.now_ms = 5_000
+    expect(await desk.print(ofVersion(5))).toEqual({ kind: 'moved-on', sale })
+    expect(jobs.size).toBe(1)
+    at.stands = {}
+    expect(await desk.print(ofVersion(5))).toMatchObject({ kind: 'job', job: { state: 'queued' } })
+    expect(asked).toEqual(['print', 'print', 'retry', 'print'])
+    expect(jobs.size).toBe(2)
   })
 
   it('is the same job after an answer that was lost', async () => {

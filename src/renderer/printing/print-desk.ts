@@ -77,6 +77,9 @@ export function createPrintDesk(calls: PrintCalls, { now, isByPage }: PrintDeskP
     keep(wish, entry)
     return entry
   }
+  const forget = (wish: PrintWish, entry: Asked) => {
+    if (asked.get(keyOf(wish)) === entry) asked.delete(keyOf(wish))
+  }
   const ask = async (wish: PrintWish, entry: Asked): Promise<PrintAnswer> => {
     const { byItself = false, ...words } = wish
     const request = { ...words, id: entry.id, kick: entry.kick }
@@ -85,7 +88,7 @@ export function createPrintDesk(calls: PrintCalls, { now, isByPage }: PrintDeskP
       : throughCounter(calls, request, byItself))
     if (answer.kind === 'job') entry.answered_ms ??= now()
     // What was refused stands in no queue, and a page shows its own dialog: the next is another.
-    else if (answer.kind !== 'lost' && asked.get(keyOf(wish)) === entry) asked.delete(keyOf(wish))
+    else if (answer.kind !== 'lost') forget(wish, entry)
     return answer
   }
   return {
@@ -98,13 +101,20 @@ export function createPrintDesk(calls: PrintCalls, { now, isByPage }: PrintDeskP
       if (isUnderWay(answer.job) || now() - answered_ms < SECOND_PRESS_ms) return answer
       if (answer.job.state === 'printed' || answer.job.seen) return ask(wish, begin(wish))
       // It did not come out, and this press says: once more.
-      return attempt(async () => ({ kind: 'job', job: await calls.retry({ id: before.id }) }))
+      const again = await attempt(async () => ({
+        kind: 'job',
+        job: await calls.retry({ id: before.id }),
+      }))
+      // That one is never printed any more: what the next press says is another.
+      if (again.kind === 'moved-on') forget(wish, before)
+      return again
     },
   }
 }
 
-function keyOf(wish: PrintWish): string {
-  return JSON.stringify([wish.of, wish.for])
+/** What was described a step earlier is the same paper as long as the same stands on it. */
+function keyOf({ of, for: reader }: PrintWish): string {
+  return JSON.stringify([of.kind === 'sale' ? { ...of, version: undefined } : of, reader])
 }
 
 function isUnderWay({ state }: PrintJob): boolean {

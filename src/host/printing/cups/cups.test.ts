@@ -128,6 +128,20 @@ if (process.platform !== 'win32') {
       expect(asked()).not.toContain('cancel 7')
     })
 
+    it('is taken back where its printer is not reached: it would come out by itself', async () => {
+      lpstat(STUCK.replace('media-empty', 'connecting-to-device'), `echo 'POS-58-7 root'`)
+      program('lp', REQUEST)
+      program('cancel', ':')
+      expect(await ending(cups())).toEqual({ why: 'offline', untouched: false })
+      expect(asked().at(-1)).toBe('cancel 7')
+    })
+
+    it('may be on paper where CUPS is gone once it has the job', async () => {
+      lpstat(LOOK)
+      program('lp', `${REQUEST}; /bin/rm ${folder}/lpstat`)
+      expect(await ending(cups())).toEqual({ why: 'not-here', untouched: false })
+    })
+
     it('is taken back where its printer stands', async () => {
       lpstat(`if [ -e ${folder}/stuck ]; then ${STUCK}; else ${LOOK}; fi`, `echo 'POS-58-7 root'`)
       program('lp', `: > ${folder}/stuck; ${REQUEST}`)

@@ -200,7 +200,13 @@ class CupsLine implements Line {
     this.#gathered = []
     if (bytes.length === 0) return
     if (this.#closing.aborted) throw new PrinterAway('stopped', { untouched: true })
-    await this.#watch(await this.#queue.print(bytes))
+    const job = await this.#queue.print(bytes)
+    try {
+      await this.#watch(job)
+    } catch (cause) {
+      // The queue has it: no question that is not answered from here on proves anything.
+      throw cause instanceof PrinterAway ? new PrinterAway(cause.why, { cause }) : cause
+    }
   }
 
   drop(): void {
@@ -215,12 +221,14 @@ class CupsLine implements Line {
     const until_ms = this.#clock.monotonic() + this.#patience.job_ms
     for (;;) {
       if (await this.#queue.isThrough(job)) return
-      const { why } = await this.#queue.look()
-      if (why !== null) {
+      const { why, isConnecting } = await this.#queue.look()
+      const isOver = this.#closing.aborted || this.#clock.monotonic() >= until_ms
+      const standsFor = why ?? (isOver && isConnecting ? 'offline' : null)
+      if (standsFor !== null) {
         await this.#queue.takeBack(job)
-        throw new PrinterAway(why)
+        throw new PrinterAway(standsFor)
       }
-      if (this.#closing.aborted || this.#clock.monotonic() >= until_ms) return
+      if (isOver) return
       await pause(this.#clock, this.#patience.between_ms, this.#closing)
     }
   }

@@ -30,6 +30,15 @@ describe('what lpstat says of a queue', () => {
     expect(readLook('POS-58', said)?.why).toBe(why)
   })
 
+  it('that it has not reached its printer yet', () => {
+    const at = (alerts: string) => readLook('POS-58', look(printing, alerts))?.isConnecting
+    expect([at('none'), at('connecting-to-device'), at('media-low-warning')]).toEqual([
+      false,
+      true,
+      false,
+    ])
+  })
+
   it('nothing, where there is none of that name', () => {
     expect(readLook('POS-58', '')).toBeNull()
     expect(readLook('POS', look(idle, 'none', accepting))).toBeNull()

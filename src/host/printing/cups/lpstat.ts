@@ -29,6 +29,8 @@ function whyOfReasons(reasons: readonly string[]): PrintWhy | null {
 export interface QueueLook {
   /** Why it does not print now; null where it does, as far as CUPS says. */
   readonly why: PrintWhy | null
+  /** It has no connection to its printer yet: usual for a moment, and no end where it is off. */
+  readonly isConnecting: boolean
 }
 
 /**
@@ -43,7 +45,10 @@ export function readLook(name: string, said: string): QueueLook | null {
   const reasons = alerts.replace('\tAlerts: ', '').split(/[\s,]+/u)
   const isDisabled = state.startsWith(`printer ${name} disabled `)
   const isClosed = lines.some((line) => line.startsWith(`${name} not accepting requests`))
-  return { why: whyOfReasons(reasons) ?? (isDisabled || isClosed ? 'offline' : null) }
+  return {
+    why: whyOfReasons(reasons) ?? (isDisabled || isClosed ? 'offline' : null),
+    isConnecting: reasons.includes('connecting-to-device'),
+  }
 }
 
 /**

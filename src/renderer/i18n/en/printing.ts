@@ -39,6 +39,7 @@ export const printWhy = {
   spooler: 'The computer’s print queue did not take it: look there for a paused printer.',
   stopped: 'The counter stopped before it was done: look whether the paper came out.',
   'not-noted': 'This computer’s disk took nothing, so nothing was sent: make room on it.',
+  'moved-on': 'The sale moved on while this waited: print its slip as it is now.',
   'not-drawn': 'The paper could not be drawn: print it once more, or through the print window.',
   'not-here': 'This computer cannot speak to that printer: choose another in the settings.',
 }
@@ -52,7 +53,7 @@ export const printJobs = {
   leave: 'Leave it',
   left: 'Seen, left as it is',
   look: 'Is it on the paper? Then leave it. If not, print again: it comes as a copy.',
-  stands: 'The sale stands. This is about the paper alone.',
+  stands: 'This is about the paper alone: nothing of the sale has changed.',
   show: 'Show the sale',
   seenDone: 'Left as it is.',
   againDone: 'Sent to the printer again.',
@@ -62,7 +63,7 @@ export const printJobs = {
 export const printNotice = {
   failed: '{{paper}} was not printed.',
   unknown: 'It is not known whether this came out: {{paper}}.',
-  stands: 'The sale stands.',
+  stands: 'Nothing of the sale has changed.',
   more_one: '{{shown}} more waits in “Prints”.',
   more_other: '{{shown}} more wait in “Prints”.',
 }

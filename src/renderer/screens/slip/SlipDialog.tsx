@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PaperFor } from '../../../contract/printing.ts'
+import type { PaperFor, PaperOf } from '../../../contract/printing.ts'
 import type { SaleDetail } from '../../../contract/schemas.ts'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Segments } from '../../components/Segments.tsx'
@@ -34,12 +34,17 @@ export function SlipDialog({ id, onClose }: Props) {
       title={t('slip.title')}
       onClose={onClose}
       paper={paper}
-      of={sale ? { kind: 'sale', sale: sale.id, state: sale.state } : null}
+      of={sale ? ofSale(sale) : null}
       whose={whose}
       kicks={() => whose === 'customer' && sale !== undefined && movesCashNow(sale)}
       choice={<Whose whose={whose} onChoose={setWhose} />}
     />
   )
+}
+
+/** As it stands here: what was given back in another window meanwhile is not promised again. */
+function ofSale({ id: sale, state, version }: SaleDetail): PaperOf {
+  return { kind: 'sale', sale, state, version }
 }
 
 /** Taken with the sale, or handed back since; what pays for another sale stays where it is. */
