@@ -9,6 +9,12 @@ import type { Noting, NotingParts } from './noting.ts'
 import type { Press, PrintEnd, PrintOrder } from './press.ts'
 import type { Turns } from './turns.ts'
 
+/**
+ * Later than this the cash of a paper lies in the drawer, or was handed out: a slip that comes late
+ * opens it for nobody, and no opening without a sale goes unwritten that way.
+ */
+const CASH_MOVES_ms = 5 * 60_000
+
 /** What a paper is printed with now. */
 export interface PrintsWith {
   readonly press: Press
@@ -89,13 +95,15 @@ function createPrintOnce(parts: QueueParts) {
 
 /** What the press is told, and the step that says so. */
 function ordered(
-  { jobs, isPractice }: QueueParts,
+  { jobs, isPractice, clock }: QueueParts,
   job: JobRow,
   printer: PrinterSettings,
 ): { order: PrintOrder; begun: PrintStep } {
   const copy = jobs.nextCopy(job)
   // Once it began the drawer may have opened, whatever is known of the paper.
-  const kick = job.kick === 1 && copy === null && job.tries === 0 && printer.drawer !== 'none'
+  const isAtOnce = clock.now() - job.asked_at_ms < CASH_MOVES_ms
+  const mayKick = job.kick === 1 && copy === null && job.tries === 0 && isAtOnce
+  const kick = mayKick && printer.drawer !== 'none'
   const paper = jobs.paperOf(job.seq)
   return {
     order: { paper, stamps: { practice: isPractice, copy }, printer, kick },
