@@ -6,6 +6,7 @@ import {
   type PrintState,
   type PrintWhy,
 } from '../../contract/printing.ts'
+import { isOfItsMoment } from '../../domain/paper/moment.ts'
 import { Paper } from '../../domain/paper/paper.ts'
 import { present } from '../../domain/result.ts'
 import type { WritableDb } from '../db/database.ts'
@@ -115,14 +116,6 @@ export function keyOf({ of, for: reader, paper: { name } }: AskedPrint): PaperKe
   return { kind: of.kind, subject: subjectOf(of), reader, name }
 }
 
-/**
- * A statement, a report of what is not over and a test page tell of their own moment: another one
- * is another paper, however it is called.
- */
-function isOfItsMoment({ kind, name }: PaperKey): boolean {
-  return kind === 'statement' || kind === 'test' || name === 'x'
-}
-
 export type Jobs = ReturnType<typeof createJobs>
 
 /** The jobs in the books: added to, moved step by step, and read. */
@@ -212,7 +205,7 @@ function createJobReading(db: WritableDb) {
     toBeSeen: db.untilWritten(() => present(toBeSeen.get(), 'a count').jobs),
     /** Which copy it would be now: null for the first of its paper. */
     nextCopy(job: PaperKey): number | null {
-      if (isOfItsMoment(job)) return null
+      if (isOfItsMoment(job.kind, job.name)) return null
       const times = present(
         outBefore.get(job.kind, job.subject, job.reader, job.name),
         'a count',

@@ -1,7 +1,10 @@
+import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
+import { jobWith } from '../testing/prints.ts'
 import { copyAfter } from './use-stamps.ts'
 
-const printed = { name: 'receipt', for: 'customer', copy: null, movedAt_ms: 5 } as const
+const { of } = jobWith()
+const printed = { of, name: 'receipt', for: 'customer', copy: null, movedAt_ms: 5 } as const
 
 describe('the next print of a paper', () => {
   it('is the first where nothing of it came out', () => {
@@ -24,5 +27,15 @@ describe('the next print of a paper', () => {
     const jobs = [{ ...printed, state: 'printed' } as const]
     expect(copyAfter(jobs, 'receipt', 'shop').copy).toBeNull()
     expect(copyAfter(jobs, 'reversed', 'customer').copy).toBeNull()
+  })
+
+  it('is never a copy of what told of another moment', () => {
+    for (const kind of ['shift', 'day', 'statement'] as const) {
+      const name = kind === 'statement' ? 'statement' : 'x'
+      const about = { shift: { shift: v7() }, day: { businessDate: '2026-11-30' } }
+      const subject = kind === 'statement' ? { customer: v7() } : about[kind]
+      const job = jobWith({ of: { kind, ...subject }, name, for: 'shop' })
+      expect(copyAfter([job], name, 'shop')).toEqual({ copy: null, before_ms: null })
+    }
   })
 })

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { PaperFor, PaperOf, PrintJob } from '../../contract/printing.ts'
+import { isOfItsMoment } from '../../domain/paper/moment.ts'
 import type { Paper, Stamps } from '../../domain/paper/paper.ts'
 import { queryKeys } from '../core/queries.ts'
 import { useSession } from '../core/session.ts'
@@ -27,12 +28,16 @@ export function useStamps(paper: Paper | null, of: PaperOf | null, whose: PaperF
  * whatever may be on paper.
  */
 export function copyAfter(
-  jobs: readonly Pick<PrintJob, 'name' | 'for' | 'state' | 'copy' | 'movedAt_ms'>[],
+  jobs: readonly Pick<PrintJob, 'of' | 'name' | 'for' | 'state' | 'copy' | 'movedAt_ms'>[],
   name: string,
   whose: PaperFor,
 ): { readonly copy: number | null; readonly before_ms: number | null } {
   const out = jobs.filter(
-    (job) => job.name === name && job.for === whose && maybeOnPaper.includes(job.state),
+    (job) =>
+      job.name === name &&
+      job.for === whose &&
+      maybeOnPaper.includes(job.state) &&
+      !isOfItsMoment(job.of.kind, name),
   )
   if (out.length === 0) return { copy: null, before_ms: null }
   return {
