@@ -26,6 +26,27 @@ test.describe('the paper of practice', () => {
     await expect(screen.number).toBeFocused()
   })
 
+  test('is put away by the same key on a screen that was opened after it', async ({
+    page,
+    shop,
+  }) => {
+    const { printer } = await shop.client.settings.get()
+    await shop.client.settings.save({ printer: { ...printer, automatic: true } })
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell({ number: '01712345678', amount: '50' })
+    const paper = page.getByRole('region', { name: screen.say('paperOut.title') })
+    await expect(paper).toBeVisible()
+    await page.keyboard.press('F5')
+    await page.keyboard.press('F1')
+    await expect(screen.number).toBeFocused()
+    await screen.pad.type('018')
+    await page.keyboard.press('Escape')
+    await expect(paper).toHaveCount(0)
+    await expect(screen.number).toHaveValue('018')
+    await page.keyboard.press('Escape')
+    await expect(screen.number).toHaveValue('')
+  })
+
   test('of a slip that is printed by hand is seen whole', async ({ page, shop }) => {
     const screen = await RechargePage.open(page, shop, 'bn')
     await screen.sell({ number: '01712345678', amount: '50' })

@@ -35,6 +35,8 @@ test.describe('the printer is set', () => {
     await expect
       .poll(async () => (await shop.client.settings.get()).printer.at)
       .toEqual({ way: 'network', host: '127.0.0.1', port: printer.port })
+    await expect(page.getByRole('radio', { name: `127.0.0.1:${printer.port}` })).toBeChecked()
+    await expect(address).toBeFocused()
 
     await page.getByRole('button', { name: say('printerSettings.look') }).click()
     await expect(page.getByText(say('printerSettings.ready'))).toBeVisible()

@@ -154,6 +154,17 @@ describe('a person who prints it once more', () => {
     expect((await shop.client.health.get()).printsOpen).toBe(0)
   })
 
+  it('gets it an hour later without the drawer, for no cash moves then', async () => {
+    const { shop, press, request } = await endedPrint(paperOut)
+    await shop.clock.advanceGently(3_600_000)
+    await shop.client.printing.retry({ id: request.id })
+    await shop.settle()
+    press.begin()
+    press.end(printed)
+    expect(press.putOut.map(({ order }) => order?.kick)).toEqual([false])
+    expect(press.putOut.map(({ order }) => order?.stamps.copy)).toEqual([null])
+  })
+
   it('gets a copy where it may be on paper, and the drawer stays shut', async () => {
     const { shop, press, job, request } = await endedPrint(cutOff)
     await shop.client.printing.retry({ id: request.id })

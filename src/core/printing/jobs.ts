@@ -6,6 +6,7 @@ import {
   type PrintState,
   type PrintWhy,
 } from '../../contract/printing.ts'
+import { isOfItsMoment } from '../../domain/paper/moment.ts'
 import { Paper } from '../../domain/paper/paper.ts'
 import { isOfItsMoment } from '../../domain/paper/moment.ts'
 import { present } from '../../domain/result.ts'

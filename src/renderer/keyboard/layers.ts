@@ -11,6 +11,8 @@ export interface KeyLayer {
   readonly handlers: Readonly<Partial<Record<string, KeyHandler>>>
   /** A dialog: the layers below hear nothing while it is open. */
   readonly exclusive: boolean
+  /** It lies over whatever screen is there: heard first also where the screen came later. */
+  readonly isOver: boolean
 }
 
 /** The open layers, the newest on top. */
@@ -33,7 +35,7 @@ export function isEnterDown(): boolean {
 function hear(event: KeyboardEvent): void {
   const fresh = held.press(event)
   if (takenFromTheBrowser.has(chordOf(event))) event.preventDefault()
-  for (const layer of layers.toReversed()) {
+  for (const layer of inTurn(layers)) {
     const outcome = offer(layer, event, fresh)
     if (outcome === 'taken') {
       event.preventDefault()
@@ -42,6 +44,15 @@ function hear(event: KeyboardEvent): void {
     }
     if (layer.exclusive) return
   }
+}
+
+/** The newest first, and before them what lies over the screens; over that lies a dialog alone. */
+export function inTurn<Layer extends Pick<KeyLayer, 'exclusive' | 'isOver'>>(
+  all: readonly Layer[],
+): readonly Layer[] {
+  const newest = all.toReversed()
+  if (newest.some(({ exclusive }) => exclusive)) return newest
+  return [...newest.filter(({ isOver }) => isOver), ...newest.filter(({ isOver }) => !isOver)]
 }
 
 function offer(layer: KeyLayer, event: KeyboardEvent & KeyPress, fresh: boolean) {

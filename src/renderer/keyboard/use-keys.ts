@@ -5,13 +5,14 @@ import { type KeyHandler, addLayer } from './layers.ts'
 interface Options {
   readonly exclusive?: boolean
   readonly enabled?: boolean
+  readonly isOver?: boolean
 }
 
 /** Hears a screen's keys while the component is there. Handlers may change with every render. */
 export function useKeys<Map extends KeyMap>(
   map: Map,
   handlers: Partial<Record<keyof Map & string, KeyHandler>>,
-  { exclusive = false, enabled = true }: Options = {},
+  { exclusive = false, enabled = true, isOver = false }: Options = {},
 ): void {
   const latest = useRef(handlers)
   useEffect(() => {
@@ -23,11 +24,12 @@ export function useKeys<Map extends KeyMap>(
     return addLayer({
       map,
       exclusive,
+      isOver,
       handlers: Object.fromEntries(
         actions.map((action) => [action, (event) => latest.current[action]?.(event) ?? false]),
       ),
     })
-  }, [map, exclusive, enabled])
+  }, [map, exclusive, enabled, isOver])
 }
 
 /** True where typing a sign means that sign: a text field that takes more than digits. */

@@ -65,6 +65,18 @@ describe.each([
 })
 
 describe('a shift on paper', () => {
+  it('tells when the drawer was opened without a sale, and why', () => {
+    const opening = { at_ms: NOW_ms, reason: 'change', cashier: 'Karim', state: 'sent' } as const
+    const failed = { ...opening, reason: 'tea for <b>two</b>', state: 'failed' } as const
+    const lines = written(xPaper(say, shiftWith(), shop, NOW_ms, [opening, failed]))
+    const from = lines.indexOf(`${en.drawer.openings} × 2`)
+    expect(lines.slice(from + 1, from + 3)).toEqual([
+      'change 22:10',
+      `tea for <b>two</b> ${en.drawer.states.failed} 22:10`,
+    ])
+    expect(written(inEnglish()).join(' ')).not.toContain(en.drawer.openings)
+  })
+
   it('says what must be in the drawer in the printer’s own letters too', () => {
     expect(inEnglish().plain).toEqual(['X SHIFT 31', '2026-11-29 22:10', 'CASH BDT 8,600.00'])
     expect(inEnglish(closedShiftWith()).plain).toEqual([

@@ -1,3 +1,4 @@
+import type { DrawerOpening } from '../../contract/printing.ts'
 import type { ShiftReport } from '../../contract/shifts.ts'
 import { notes } from '../../domain/cash/notes.ts'
 import { type Money, money, negate, subtractMoney, taka as takaOf } from '../../domain/money.ts'
@@ -26,8 +27,16 @@ type Blocks = readonly PaperBlock[]
 /**
  * A shift on paper: of an open one as it stands, of a closed one as it was counted. What a blind
  * count keeps back stands nowhere on it.
+ *
+ * @param openings of the drawer in this shift without a sale, the oldest first
  */
-export function xPaper(say: Say, report: ShiftReport, shop: Shop, now_ms: number): Paper {
+export function xPaper(
+  say: Say,
+  report: ShiftReport,
+  shop: Shop,
+  now_ms: number,
+  openings: readonly DrawerOpening[] = [],
+): Paper {
   const { t, count } = say
   const { number, cashier, close } = report
   return {
@@ -45,6 +54,7 @@ export function xPaper(say: Say, report: ShiftReport, shop: Shop, now_ms: number
       ...drawer(say, report),
       ...sold(say, report),
       ...moves(say, report),
+      ...opened(say, openings),
       rule,
       { is: 'sign', text: t('shift.signHere') },
       { is: 'foot', text: `${t('shift.printed')}: ${at(say, now_ms)}` },
@@ -138,6 +148,21 @@ function moves(say: Say, { movements }: ShiftReport): Blocks {
       amount_e4: ({ direction, amount_e4 }): Money =>
         direction === 'in' ? amount_e4 : negate(amount_e4),
     }),
+  ]
+}
+
+/** What moved no money and still is told: an owner who sees the paper alone sees it too. */
+function opened({ t, time, figure }: Say, openings: readonly DrawerOpening[]): Blocks {
+  if (openings.length === 0) return []
+  return [
+    rule,
+    headingBlock(`${t('drawer.openings')} × ${figure(openings.length)}`),
+    ...openings.map(({ at_ms, reason, state }) =>
+      lineBlock(
+        saidOnPaper(reason),
+        state === 'sent' ? time(at_ms) : `${t(`drawer.states.${state}`)} ${time(at_ms)}`,
+      ),
+    ),
   ]
 }
 

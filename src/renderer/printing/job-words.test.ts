@@ -63,6 +63,7 @@ describe('a paper in the list', () => {
     const waits = PrintState.options.filter((state) => waitsForPerson(jobWith({ state })))
     expect(waits).toEqual(['unknown', 'failed'])
     expect(waitsForPerson(jobWith({ state: 'unknown', seen: true }))).toBe(false)
+    expect(waitsForPerson(jobWith({ state: 'failed', of: { kind: 'test' } }))).toBe(false)
   })
 
   it('can be printed once more where it did not come out for sure', () => {

@@ -28,7 +28,8 @@ export function paperKey({
 /** As a person names it: which paper, and which copy of it. */
 export function paperWords({ t, count }: Pick<Say, 't' | 'count'>, job: PrintJob): string {
   const parts = [t(`printing.papers.${paperKey(job)}`)]
-  if (job.for === 'shop') parts.push(t('printing.copies.shop'))
+  // Reports are the shop's anyway, and have no other copy.
+  if (job.for === 'shop' && job.of.kind === 'sale') parts.push(t('printing.copies.shop'))
   if (job.copy !== null) parts.push(t('printing.copy', { nth: count(job.copy) }))
   return parts.join(' · ')
 }
@@ -55,9 +56,12 @@ export function toneOfJob(job: Pick<PrintJob, 'state' | 'seen'>): Tone {
   }
 }
 
-/** It waits for a person: it is not, or may not be, on paper, and nobody has left it so. */
-export function waitsForPerson({ state, seen }: Pick<PrintJob, 'state' | 'seen'>): boolean {
-  return !seen && (state === 'unknown' || state === 'failed')
+/**
+ * It waits for a person: it is not, or may not be, on paper, and nobody has left it so. A page that
+ * only tries the printer is looked at where it is tried.
+ */
+export function waitsForPerson({ of, state, seen }: Pick<PrintJob, 'of' | 'state' | 'seen'>) {
+  return !seen && of.kind !== 'test' && (state === 'unknown' || state === 'failed')
 }
 
 /** A person may have it printed once more. */

@@ -18,8 +18,7 @@ import { useAlertKey } from './use-alert-key.ts'
 export function PrintNotice() {
   const open = useHealth().data?.printsOpen ?? 0
   const jobs = usePrintJobs(open > 0).data ?? []
-  // A page that only tries the printer is looked at where it is tried.
-  const waiting = jobs.filter((one) => waitsForPerson(one) && one.of.kind !== 'test')
+  const waiting = jobs.filter(waitsForPerson)
   const [job] = waiting
   return open > 0 && job ? <OfPaper job={job} others={waiting.length - 1} /> : null
 }

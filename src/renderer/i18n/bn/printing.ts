@@ -1,6 +1,6 @@
 /** What is said of a paper on its way; the sale that it is of stands, whatever becomes of it. */
 export const printing = {
-  sent: 'প্রিন্টারে পাঠানো হয়েছে।',
+  sent: 'প্রিন্টারে যাচ্ছে।',
   movedOn: 'লেনদেনের অবস্থা বদলে গেছে, তাই প্রিন্ট হয়নি। স্লিপটি দেখে আবার প্রিন্ট করুন।',
   lost: 'কাউন্টার উত্তর দেয়নি। আবার প্রিন্টের আগে “প্রিন্টের তালিকা” (Ctrl K) দেখুন।',
   papers: {
@@ -56,7 +56,7 @@ export const printJobs = {
   stands: 'এটি শুধু কাগজের কথা: বিক্রির কিছু বদলায়নি।',
   show: 'লেনদেনটি দেখুন',
   seenDone: 'এভাবেই রাখা হলো।',
-  againDone: 'আবার প্রিন্টারে পাঠানো হয়েছে।',
+  againDone: 'আবার প্রিন্টারে যাচ্ছে।',
 }
 
 /** Above the screen, where a paper did not come out. */
@@ -95,7 +95,7 @@ export const paperOut = {
   title: 'অনুশীলনের প্রিন্টারের কাগজ',
   picture: 'শেষ যে কাগজটি বেরিয়েছে, হাতে যেমন থাকত',
   came: 'কাগজ বেরিয়েছে',
-  look: 'পুরোটা দেখুন',
+  look: 'পুরোটা',
   close: 'কাগজটি সরান',
 }
 

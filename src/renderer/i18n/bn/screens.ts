@@ -140,7 +140,7 @@ export const slip = {
   title: 'রসিদ',
   print: 'প্রিন্ট',
   printShop: 'দোকানের কপি প্রিন্ট',
-  printedBefore: '{{at}} প্রিন্ট হয়েছে; পরেরটি কপি {{nth}}।',
+  printedBefore: '{{at}} প্রিন্টে দেওয়া হয়েছে; পরেরটি কপি {{nth}}।',
   whose: 'কার কপি',
   forCustomer: 'গ্রাহকের',
   forShop: 'দোকানের',

@@ -4,7 +4,8 @@ export const paperSettings = {
   header: 'Below the name',
   headerHint: 'Address, telephone: each on a line of its own, six lines at most.',
   footer: 'At the end',
-  footerHint: 'It ends what a customer takes along.',
+  footerHint:
+    'It ends what a customer takes along; on a receipt “Thank you” stands above it already.',
   tax: 'Tax invoice',
   taxHint:
     'For VAT-registered shops alone: a successful sale is printed in the layout of Mushak-6.3. ' +

@@ -1,6 +1,6 @@
 /** What is said of a paper on its way; the sale that it is of stands, whatever becomes of it. */
 export const printing = {
-  sent: 'Sent to the printer.',
+  sent: 'On its way to the printer.',
   movedOn: 'The sale has moved on, so nothing was printed. Look at the slip and print again.',
   lost: 'The counter did not answer. Look in “Prints” (Ctrl K) before you print again.',
   papers: {
@@ -56,7 +56,7 @@ export const printJobs = {
   stands: 'This is about the paper alone: nothing of the sale has changed.',
   show: 'Show the sale',
   seenDone: 'Left as it is.',
-  againDone: 'Sent to the printer again.',
+  againDone: 'On its way to the printer again.',
 }
 
 /** Above the screen, where a paper did not come out. */

@@ -154,7 +154,7 @@ export const slip = {
   title: 'Slip',
   print: 'Print',
   printShop: 'Print the shop’s copy',
-  printedBefore: 'Printed {{at}}; the next one is copy {{nth}}.',
+  printedBefore: 'Sent to print {{at}}; the next one is copy {{nth}}.',
   whose: 'Whose copy',
   forCustomer: 'The customer’s',
   forShop: 'The shop’s',

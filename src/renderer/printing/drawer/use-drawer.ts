@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { v7 } from 'uuid'
 import type { DrawerOpening } from '../../../contract/printing.ts'
+import type { ShiftReport } from '../../../contract/shifts.ts'
 import { queryKeys } from '../../core/queries.ts'
 import { problemOf } from '../../core/refusal.ts'
 import { useSession } from '../../core/session.ts'
@@ -20,6 +21,16 @@ export function useHasDrawer(): boolean {
 export function useOpenings() {
   const { api } = useSession()
   return useQuery({ queryKey: queryKeys.openings, queryFn: () => api.printing.openings() })
+}
+
+/** Those of a shift, the oldest first. */
+export function openedIn(
+  { openedAt_ms, closedAt_ms }: Pick<ShiftReport, 'openedAt_ms' | 'closedAt_ms'>,
+  newestFirst: readonly DrawerOpening[],
+): readonly DrawerOpening[] {
+  const isWithin = ({ at_ms }: DrawerOpening) =>
+    at_ms >= openedAt_ms && (closedAt_ms === null || at_ms <= closedAt_ms)
+  return newestFirst.filter(isWithin).toReversed()
 }
 
 /** One opening: however often it is pressed, and whatever is lost on the way, it opens once. */

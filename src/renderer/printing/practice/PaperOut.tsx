@@ -1,5 +1,6 @@
 import { ReceiptText, X } from 'lucide-react'
 import { Button } from '../../components/Button.tsx'
+import { Kbd } from '../../components/Kbd.tsx'
 import { useStore } from '../../core/store.ts'
 import { useHealth } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
@@ -31,7 +32,7 @@ function Newest() {
       },
     },
     // A dialog lies over it, and is left first.
-    { enabled: isThere && over === null },
+    { enabled: isThere && over === null, isOver: true },
   )
   if (!isThere) return null
   return (
@@ -43,7 +44,7 @@ function Newest() {
           {t('paperOut.look')}
         </Button>
         <Button kind="quiet" onPress={putAway} label={t('paperOut.close')}>
-          <X size={18} aria-hidden="true" />
+          <X size={18} aria-hidden="true" /> <Kbd cap={dialogKeys.close.caps[0]} />
         </Button>
       </header>
       <div className={styles['slot']}>

@@ -24,9 +24,14 @@ export function useNewPaper() {
   return { job: isNew ? newest : null, putAway: () => putAway(newest) }
 }
 
-/** With how often it was printed: the same job tried again is another paper. */
-function newestPrinted(jobs: readonly PrintJob[]): string | null {
-  const printed = jobs.filter(({ state }) => state === 'printed')
+/**
+ * With how often it was printed: the same job tried again is another paper. A test page came out of
+ * the shop's own printer, and what lies in the practice one is older.
+ */
+export function newestPrinted(
+  jobs: readonly Pick<PrintJob, 'id' | 'of' | 'state' | 'tries' | 'movedAt_ms'>[],
+): string | null {
+  const printed = jobs.filter(({ state, of }) => state === 'printed' && of.kind !== 'test')
   const newest = printed.toSorted((one, other) => other.movedAt_ms - one.movedAt_ms)[0]
   return newest ? `${newest.id} ${newest.tries}` : null
 }

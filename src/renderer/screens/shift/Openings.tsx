@@ -1,7 +1,6 @@
 import { Inbox } from 'lucide-react'
-import type { DrawerOpening } from '../../../contract/printing.ts'
 import type { ShiftReport } from '../../../contract/shifts.ts'
-import { useHasDrawer, useOpenings } from '../../printing/drawer/use-drawer.ts'
+import { openedIn, useHasDrawer, useOpenings } from '../../printing/drawer/use-drawer.ts'
 import { useSay } from '../../i18n/say.ts'
 import styles from './Report.module.css'
 
@@ -12,7 +11,7 @@ export function Openings(shift: Part) {
   const { t, time } = useSay()
   const openings = useOpenings().data ?? []
   const hasDrawer = useHasDrawer()
-  const within = openings.filter((one) => isWithin(one, shift)).toReversed()
+  const within = openedIn(shift, openings)
   if (within.length === 0 && !hasDrawer) return null
   return (
     <section className={styles['part']} aria-labelledby="opened-title">
@@ -34,8 +33,4 @@ export function Openings(shift: Part) {
       )}
     </section>
   )
-}
-
-function isWithin({ at_ms }: DrawerOpening, { openedAt_ms, closedAt_ms }: Part): boolean {
-  return at_ms >= openedAt_ms && (closedAt_ms === null || at_ms <= closedAt_ms)
 }

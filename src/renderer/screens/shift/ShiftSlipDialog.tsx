@@ -1,6 +1,7 @@
 import { ShiftId } from '../../../contract/shifts.ts'
 import { useNow } from '../../core/use-now.ts'
 import { useSettings, useShiftReport } from '../../core/use-core.ts'
+import { openedIn, useOpenings } from '../../printing/drawer/use-drawer.ts'
 import { useSay } from '../../i18n/say.ts'
 import { xPaper } from '../../paper/x-paper.ts'
 import { PaperDialog } from '../slip/PaperDialog.tsx'
@@ -16,11 +17,13 @@ export function ShiftSlipDialog({ id, onClose }: Props) {
   const report = useShiftReport(id).data
   const shop = useSettings().data
   const now_ms = useNow()
+  const openings = useOpenings().data
+  const isKnown = report !== undefined && shop !== undefined && openings !== undefined
   return (
     <PaperDialog
       title={say.t(report?.close ? 'shift.closedReport' : 'shift.xReport')}
       onClose={onClose}
-      paper={report && shop ? xPaper(say, report, shop, now_ms) : null}
+      paper={isKnown ? xPaper(say, report, shop, now_ms, openedIn(report, openings)) : null}
       of={{ kind: 'shift', shift: ShiftId.parse(id) }}
       whose="shop"
     />

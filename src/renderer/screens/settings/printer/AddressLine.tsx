@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '../../../components/Button.tsx'
 import { Field } from '../../../components/Field.tsx'
 import { useSay } from '../../../i18n/say.ts'
@@ -24,8 +24,16 @@ interface Props {
 export function AddressLine({ kept, isUsed, isSaving, onUse }: Props) {
   const { t } = useSay()
   const written = kept === null ? '' : writtenAddress(kept)
+  const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(written)
   const [isMeant, setMeant] = useState(false)
+  // Another one is meant: the field says so and stays, with the hand in it.
+  const [shown, setShown] = useState(written)
+  if (shown !== written) {
+    setShown(written)
+    setTyped(written)
+    setMeant(false)
+  }
   const address = readAddress(typed)
   const isSame = isUsed && typed.trim() === written
   const problem = isMeant && !address.ok ? address.problem : null
@@ -36,6 +44,8 @@ export function AddressLine({ kept, isUsed, isSaving, onUse }: Props) {
         event.preventDefault()
         setMeant(true)
         if (address.ok && !isSame) onUse(address.value)
+        // The button is gone for the hand once the address is used, or it is to be written anew.
+        input.current?.focus()
       }}
     >
       <Field
@@ -45,6 +55,7 @@ export function AddressLine({ kept, isUsed, isSaving, onUse }: Props) {
       >
         {({ id, describedBy, invalid }) => (
           <input
+            ref={input}
             id={id}
             value={typed}
             maxLength={ADDRESS_MAX}

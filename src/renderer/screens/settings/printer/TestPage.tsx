@@ -11,8 +11,14 @@ import { usePrintJobs } from '../../../printing/use-jobs.ts'
 import { open } from '../../../shell/navigation.ts'
 import styles from './Printer.module.css'
 
+interface Props {
+  readonly printer: PrinterSettings
+  /** What the printer said before is old by then. */
+  readonly onTry: () => void
+}
+
 /** A page on which everything shows that can be set: through the window it is looked at first. */
-export function TestPage({ printer }: { readonly printer: PrinterSettings }) {
+export function TestPage({ printer, onTry }: Props) {
   const say = useSay()
   const shop = useSettings().data
   const [isAsking, setAsking] = useState(false)
@@ -20,6 +26,7 @@ export function TestPage({ printer }: { readonly printer: PrinterSettings }) {
   const print = usePrint(() => undefined)
   const press = async () => {
     if (!shop) return
+    onTry()
     if (printer.at.way === 'page') {
       open({ kind: 'test-page' })
       return
@@ -47,7 +54,7 @@ function Outcome({ id }: { readonly id: string }) {
   if (!job) return null
   return (
     <output className={styles['outcome']}>
-      <JobState job={job} /> {job.why !== null && t(`printWhy.${job.why}`)}
+      <JobState job={job} /> {job.why !== null && <span>{t(`printWhy.${job.why}`)}</span>}
     </output>
   )
 }

@@ -40,7 +40,6 @@ export function WherePrinted({ printer, save, isSaving }: Printer) {
       />
       <Finding found={found} />
       <AddressLine
-        key={network ? keyOfPrinter(network) : 'none'}
         kept={network}
         isUsed={at.way === 'network'}
         isSaving={isSaving}
@@ -52,7 +51,7 @@ export function WherePrinted({ printer, save, isSaving }: Printer) {
             {t('printerSettings.look')}
           </Button>
         )}
-        <TestPage printer={printer} />
+        <TestPage printer={printer} onTry={look.reset} />
         <Looked look={look} />
       </div>
     </section>
