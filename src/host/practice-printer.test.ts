@@ -112,9 +112,9 @@ describe('the printer of the practice books', () => {
       qr: [],
       density: null,
     }
-    const printer = practicePrinter({ port: 9100, lastPaper: () => seen })
+    const printer = practicePrinter({ port: 9100, lastDone: () => seen })
     expect(printer.at).toEqual({ way: 'network', host: '127.0.0.1', port: 9100 })
     expect(printer.lastPaper()).toBe(printer.lastPaper())
-    expect(practicePrinter({ port: 9100, lastPaper: () => null }).lastPaper()).toBeNull()
+    expect(practicePrinter({ port: 9100, lastDone: () => null }).lastPaper()).toBeNull()
   })
 })

@@ -7,13 +7,13 @@ import type { PaperPicture } from '../contract/printing.ts'
 
 /** The sandbox's printer as the counter knows it: on the network like any, its paper to see. */
 export function practicePrinter(
-  printer: Pick<VirtualPrinter, 'port' | 'lastPaper'>,
+  printer: Pick<VirtualPrinter, 'port' | 'lastDone'>,
 ): PracticePrinter {
   let shown: { readonly paper: PrintedPaper; readonly picture: PaperPicture } | null = null
   return {
     at: { way: 'network', host: '127.0.0.1', port: printer.port },
     lastPaper() {
-      const paper = printer.lastPaper()
+      const paper = printer.lastDone()
       if (!paper) return null
       // A page may ask often; a paper that is cut off is the same one for good.
       if (shown?.paper !== paper) shown = { paper, picture: pictureOf(paper) }

@@ -8,7 +8,6 @@ import {
 } from '../../contract/printing.ts'
 import { isOfItsMoment } from '../../domain/paper/moment.ts'
 import { Paper } from '../../domain/paper/paper.ts'
-import { isOfItsMoment } from '../../domain/paper/moment.ts'
 import { present } from '../../domain/result.ts'
 import type { WritableDb } from '../db/database.ts'
 import type { Run } from '../run.ts'

@@ -13,6 +13,12 @@ import type { Turns } from './turns.ts'
 /** So long somebody stands there: behind a print that hangs no drawer opens that nobody is at. */
 export const AT_THE_DRAWER_ms = 10_000
 
+/**
+ * Later than this the cash of a paper lies in the drawer, or was handed out: a slip that is printed
+ * once more opens it for nobody, and no opening without a sale goes unwritten that way.
+ */
+const CASH_MOVES_ms = 5 * 60_000
+
 /** What a paper is printed with now. */
 export interface PrintsWith {
   readonly press: Press
@@ -110,7 +116,7 @@ function createPrintOnce(parts: QueueParts) {
 
 /** What the press is told, and the step that says so. */
 function ordered(
-  { jobs, isPractice }: QueueParts,
+  { jobs, isPractice, clock }: QueueParts,
   job: JobRow,
   printer: PrinterSettings,
   isAttended: boolean,
@@ -118,7 +124,8 @@ function ordered(
   const copy = jobs.nextCopy(job)
   // Once it began the drawer may have opened, whatever is known of the paper.
   const isFirst = copy === null && job.tries === 0
-  const kick = job.kick === 1 && isFirst && isAttended && printer.drawer !== 'none'
+  const isAtOnce = isAttended && clock.now() - job.asked_at_ms < CASH_MOVES_ms
+  const kick = job.kick === 1 && isFirst && isAtOnce && printer.drawer !== 'none'
   const paper = jobs.paperOf(job.seq)
   return {
     order: { paper, stamps: { practice: isPractice, copy }, printer, kick },

@@ -74,6 +74,11 @@ export class RunningJob {
     return this.#head.hanging() ?? this.#papers.at(-1) ?? null
   }
 
+  /** The last of it that is done: nothing more comes onto it. */
+  get lastCut(): PrintedPaper | null {
+    return this.#papers.at(-1) ?? null
+  }
+
   get error(): boolean {
     return this.#decoder.refusals > 0
   }

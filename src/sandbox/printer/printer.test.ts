@@ -99,9 +99,12 @@ describe('a printer on the network', () => {
     line.send(bytes('HALF', LF, GS, 'r', 1))
     expect(await line.answers(1)).toEqual([0])
     expect(printer.lastPaper()).toMatchObject({ letters: ['HALF'], cut: 'torn' })
+    // One that shows its paper to somebody shows no beginning of it.
+    expect(printer.lastDone()).toBeNull()
     line.hangUp()
     await printer.next()
     expect(printer.lastPaper()).toMatchObject({ letters: ['HALF'] })
+    expect(printer.lastDone()).toMatchObject({ letters: ['HALF'] })
   })
 
   it('prints what came before the shop was cut off', async () => {

@@ -30,6 +30,8 @@ export interface VirtualPrinter {
   readonly jobs: readonly PrinterJob[]
   /** What came out last, cut or hanging still; null where nothing was printed. */
   lastPaper(): PrintedPaper | null
+  /** As `lastPaper`, but of those that are done: whoever shows one does not show a beginning. */
+  lastDone(): PrintedPaper | null
   /** The first job that is over and was not given out here yet, once there is one. */
   next(): Promise<PrinterJob>
   /** How it is now. */
@@ -99,6 +101,10 @@ class Printer implements VirtualPrinter {
 
   lastPaper(): PrintedPaper | null {
     return this.#current?.job.lastPaper ?? this.#last
+  }
+
+  lastDone(): PrintedPaper | null {
+    return this.#current?.job.lastCut ?? this.#last
   }
 
   next(): Promise<PrinterJob> {
