@@ -221,7 +221,8 @@ function createJobReading(db: WritableDb) {
 function createOpenJobs(db: WritableDb) {
   const waiting = db.read<['unknown' | 'failed', number], JobRow>(
     `${JOB} WHERE job.seq IN (SELECT seq FROM print_job INDEXED BY print_job_open
-       WHERE seen = 0 AND state <> 'printed' AND state = ? AND seq < ? AND kind <> 'test'
+       WHERE seen = 0 AND state <> 'printed' AND state = CAST(? AS TEXT) AND seq < ?
+         AND kind <> 'test'
        ORDER BY seq DESC LIMIT ${LISTED})
      ORDER BY job.seq DESC`,
   )
@@ -240,7 +241,7 @@ function createOpenJobs(db: WritableDb) {
        AND old.seq < job.seq AND old.reader = job.reader
        AND (old.name = job.name OR old.sale_version < job.sale_version)
      JOIN print_step AS step ON step.job_seq = old.seq AND step.version = old.version
-     WHERE job.seq = ? AND old.state = 'failed' AND old.seen = 0`,
+     WHERE job.seq = CAST(? AS INTEGER) AND old.state = 'failed' AND old.seen = 0`,
   )
   return {
     /** Older ones that a person is told of still. */
