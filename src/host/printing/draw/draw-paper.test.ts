@@ -6,7 +6,7 @@ import type { Bitmap } from '../bitmap.ts'
 import { isBlack } from './dots.ts'
 import { drawPaper } from './draw-paper.ts'
 import { layOut } from './layout.ts'
-import { joined } from './png.ts'
+import { joined } from './testing/joined.ts'
 import { everyBlock, paperOf } from './testing/papers.ts'
 
 const none: Stamps = { practice: false, copy: null }

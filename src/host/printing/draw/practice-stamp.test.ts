@@ -4,7 +4,7 @@ import type { HeadDots } from '../../../domain/paper/printer.ts'
 import { isBlack } from './dots.ts'
 import { drawPaper } from './draw-paper.ts'
 import { layOut } from './layout.ts'
-import { joined } from './png.ts'
+import { joined } from './testing/joined.ts'
 import { everyBlock, paperOf } from './testing/papers.ts'
 
 const paper = paperOf('bn', ...everyBlock.bn)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Bitmap } from '../bitmap.ts'
 import { isBlack } from './dots.ts'
 import { drawPaper } from './draw-paper.ts'
-import { joined } from './png.ts'
+import { joined } from './testing/joined.ts'
 import { drawnCode, modulesOf } from './qr.ts'
 import { paperOf } from './testing/papers.ts'
 
