@@ -121,6 +121,31 @@ test.describe('a printer that is unplugged', () => {
   })
 })
 
+test.describe('a day without a printer', () => {
+  test('leaves papers that are all left at once, and no notice', async ({
+    page,
+    shop,
+    printer,
+  }) => {
+    await setPrinter(shop, printer, { automatic: true, shopCopy: true })
+    await unplug(printer)
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell({ number, amount: '50' })
+    await screen.sees('succeeded')
+    await papersStand(shop, 'failed', 'failed')
+    await goTo(page, screen.say('go.prints'))
+    const all = page.getByRole('button', { name: screen.say('printJobs.leaveAll', { shown: '২' }) })
+    await expect(all).toBeVisible()
+    await page.screenshot({ path: 'test-results/screens/prints-left.png' })
+    await page.keyboard.press('NumpadDivide')
+    await expect
+      .poll(async () => (await jobsOf(shop)).map(({ seen }) => seen))
+      .toEqual([true, true])
+    await expect(all).toHaveCount(0)
+    await expect(page.locator('[data-print-notice]')).toHaveCount(0)
+  })
+})
+
 test.describe('a printer that goes in the middle of a slip', () => {
   test('leaves it not known, which nobody prints again but a person', async ({
     page,

@@ -27,5 +27,6 @@ export const printJobsKeys = {
     words: 'printAgain',
   },
   leave: { chords: ['NumpadSubtract', 'Minus'], caps: ['−'], words: 'leavePrint' },
+  leaveAll: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'leavePrints' },
   show: { chords: ['Enter', 'NumpadEnter'], caps: ['Enter'], words: 'showSale' },
 } as const satisfies KeyMap

@@ -12,7 +12,7 @@ import { pressesItself, useKeys } from '../keyboard/use-keys.ts'
 import { paidOf } from '../sale/paid.ts'
 import { goTo } from '../shell/navigation.ts'
 import { JobState } from './JobState.tsx'
-import { isRetried, paperWords, waitsForPerson } from './job-words.ts'
+import { isOnNoPaper, isRetried, paperWords, waitsForPerson } from './job-words.ts'
 import styles from './Prints.module.css'
 import { useJobDoings, usePrintJobs } from './use-jobs.ts'
 
@@ -29,7 +29,7 @@ export function PrintsDialog({ onClose }: Props) {
   const all = jobs.data ?? none
   const [chosen, choose] = useChosen(all)
   const job = all.find(({ id }) => id === chosen) ?? null
-  const doings = useDoings(job)
+  const doings = useDoings(job, all)
   useKeys(printJobsKeys, {
     again: () => {
       doings.again?.()
@@ -37,6 +37,10 @@ export function PrintsDialog({ onClose }: Props) {
     },
     leave: () => {
       doings.leave?.()
+      return true
+    },
+    leaveAll: () => {
+      doings.leaveAll?.()
       return true
     },
     show: ({ target }) => {
@@ -71,17 +75,23 @@ function useChosen(all: readonly PrintJob[]): [string | null, (id: string) => vo
 interface Doings {
   readonly again: (() => void) | null
   readonly leave: (() => void) | null
+  /** Of several that did not print, as after an hour without a printer. */
+  readonly leaveAll: (() => void) | null
+  readonly unprinted: number
   readonly show: (() => void) | null
   readonly isBusy: boolean
 }
 
-function useDoings(job: PrintJob | null): Doings {
-  const { again, leave, isBusy } = useJobDoings()
+function useDoings(job: PrintJob | null, all: readonly PrintJob[]): Doings {
+  const { again, leave, leaveAll, isBusy } = useJobDoings()
+  const unprinted = all.filter(isOnNoPaper)
   const free = job !== null && !isBusy ? job : null
   const of = job?.of
   return {
     again: free && isRetried(free) ? () => again(free) : null,
     leave: free && waitsForPerson(free) ? () => leave(free) : null,
+    leaveAll: unprinted.length > 1 && !isBusy ? () => leaveAll(unprinted) : null,
+    unprinted: unprinted.length,
     show: of?.kind === 'sale' ? () => goTo({ screen: 'transactions', sale: of.sale }) : null,
     isBusy,
   }
@@ -163,8 +173,8 @@ interface BesideProps {
 
 /** Of the one that is chosen: why, what to do, and the ways to do it. */
 function Beside({ job, doings }: BesideProps) {
-  const { t } = useSay()
-  const { again, leave, show, isBusy } = doings
+  const { t, count } = useSay()
+  const { again, leave, leaveAll, unprinted, show, isBusy } = doings
   const isMissing = isRetried(job)
   return (
     <section className={styles['beside']} aria-live="polite">
@@ -184,6 +194,12 @@ function Beside({ job, doings }: BesideProps) {
         {leave && (
           <Button onPress={leave}>
             {t('printJobs.leave')} <Kbd cap={printJobsKeys.leave.caps[0]} />
+          </Button>
+        )}
+        {leaveAll && (
+          <Button onPress={leaveAll}>
+            {t('printJobs.leaveAll', { shown: count(unprinted) })}{' '}
+            <Kbd cap={printJobsKeys.leaveAll.caps[0]} />
           </Button>
         )}
         {show && (

@@ -64,6 +64,11 @@ export function waitsForPerson({ of, state, seen }: Pick<PrintJob, 'of' | 'state
   return !seen && of.kind !== 'test' && (state === 'unknown' || state === 'failed')
 }
 
+/** Proved: nothing of it is on paper, so that many of them can be left at once unlooked at. */
+export function isOnNoPaper(job: Pick<PrintJob, 'of' | 'state' | 'seen'>): boolean {
+  return waitsForPerson(job) && job.state === 'failed'
+}
+
 /** A person may have it printed once more. */
 export function isRetried({ state }: Pick<PrintJob, 'state'>): boolean {
   return state === 'unknown' || state === 'failed'

@@ -36,10 +36,23 @@ export function useJobDoings() {
     onSuccess: (job) => said.done(job, t('printJobs.seenDone')),
     onError: said.failed,
   })
+  const leaveAll = useMutation({
+    mutationFn: async (jobs: readonly PrintJob[]) => {
+      const left: PrintJob[] = []
+      for (const { id } of jobs) left.push(await api.printing.seen({ id }))
+      return left
+    },
+    onSuccess: (jobs) => {
+      for (const job of jobs) said.heard(job)
+      tell(t('printJobs.seenDone'))
+    },
+    onError: said.failed,
+  })
   return {
     again: again.mutate,
     leave: leave.mutate,
-    isBusy: again.isPending || leave.isPending,
+    leaveAll: leaveAll.mutate,
+    isBusy: again.isPending || leave.isPending || leaveAll.isPending,
   }
 }
 
@@ -47,11 +60,15 @@ function useAnswer() {
   const { t } = useSay()
   const queries = useQueryClient()
   const refusalWords = useRefusalWords()
+  const heard = (job: PrintJob) => {
+    queries.setQueryData<readonly PrintJob[]>(queryKeys.printJobs, (jobs) =>
+      jobs?.map((one) => (one.id === job.id ? job : one)),
+    )
+  }
   return {
+    heard,
     done: (job: PrintJob, words: string) => {
-      queries.setQueryData<readonly PrintJob[]>(queryKeys.printJobs, (jobs) =>
-        jobs?.map((one) => (one.id === job.id ? job : one)),
-      )
+      heard(job)
       tell(words)
     },
     failed: (error: Error) => {

@@ -263,6 +263,7 @@ export const keys = {
   printRows: 'তালিকায় ওপর-নিচ',
   printAgain: 'আবার প্রিন্ট',
   leavePrint: 'এভাবেই থাক',
+  leavePrints: 'যা প্রিন্ট হয়নি সবই থাক',
   showSale: 'লেনদেনটি দেখা',
   openDrawer: 'ড্রয়ার খোলা',
   drawerGo: 'ড্রয়ার খোলা',

@@ -51,6 +51,7 @@ export const printJobs = {
   list: 'The last prints, newest first',
   again: 'Print again',
   leave: 'Leave it',
+  leaveAll: 'Leave all {{shown}} that did not print',
   left: 'Seen, left as it is',
   look: 'Is it on the paper? Then leave it. If not, print again: it comes as a copy.',
   stands: 'This is about the paper alone: nothing of the sale has changed.',

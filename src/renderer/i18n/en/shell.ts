@@ -279,6 +279,7 @@ export const keys = {
   printRows: 'Up and down the prints',
   printAgain: 'Print it again',
   leavePrint: 'Leave it as it is',
+  leavePrints: 'Leave all that did not print',
   showSale: 'Show its sale',
   openDrawer: 'Open the drawer',
   drawerGo: 'Open the drawer',
