@@ -35,6 +35,7 @@ function Newest() {
     { enabled: isThere && over === null, isOver: true },
   )
   if (!isThere) return null
+  const [cap] = dialogKeys.close.caps
   return (
     <section className={styles['out']} aria-label={t('paperOut.title')} data-paper-out={job}>
       <header className={styles['head']}>
@@ -43,8 +44,8 @@ function Newest() {
         <Button kind="quiet" onPress={() => open({ kind: 'paper-out' })}>
           {t('paperOut.look')}
         </Button>
-        <Button kind="quiet" onPress={putAway} label={t('paperOut.close')}>
-          <X size={18} aria-hidden="true" /> <Kbd cap={dialogKeys.close.caps[0]} />
+        <Button kind="quiet" onPress={putAway} label={`${t('paperOut.close')} ${cap}`}>
+          <X size={18} aria-hidden="true" /> <Kbd cap={cap} />
         </Button>
       </header>
       <div className={styles['slot']}>
