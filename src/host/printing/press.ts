@@ -29,6 +29,8 @@ export interface PressParts {
 
 /** An owner at the settings waits for it. */
 const LOOK_ms = 8_000
+/** Of that for its answers: whoever sets a printer up wants to know, and no customer waits. */
+const ANSWERS_ms = 3_000
 
 /**
  * What this computer prints with: its network, and the queues it is handed. Whoever asks takes care
@@ -104,7 +106,7 @@ async function looked(link: Link | null, clock: Clock): Promise<PrinterLook> {
   let line: Line | null = null
   try {
     line = await link.open(enough.signal)
-    return { reached: true, ...(await askBefore(line, clock)) }
+    return { reached: true, ...(await askBefore(line, clock, ANSWERS_ms)) }
   } catch (cause) {
     if (!(cause instanceof PrinterAway)) throw cause
     return { reached: false, why: cause.why, tells: false }

@@ -45,12 +45,13 @@ export interface Said {
 /**
  * Is it ready? Nothing of this marks paper.
  *
+ * @param patience_ms in all; a cashier waits for no more than the usual
  * @throws PrinterAway
  */
-export async function askBefore(line: Line, clock: Clock): Promise<Said> {
+export async function askBefore(line: Line, clock: Clock, patience_ms = BEFORE_ms): Promise<Said> {
   const silent = { tells: false, why: null }
   if (!line.answers) return silent
-  const until_ms = clock.monotonic() + BEFORE_ms
+  const until_ms = clock.monotonic() + patience_ms
   const state = await askNow({ line, clock, until_ms }, 1)
   // One that did not answer this will not answer more, and a cashier waits.
   if (state === null) return silent
