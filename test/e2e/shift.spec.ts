@@ -151,7 +151,7 @@ for (const language of languages) {
       await pad.press('+')
       await expect(screen.number).toHaveValue(/1712/u)
       await expect(screen.readBack).toBeFocused()
-      // Before the screen has heard of the shift, `+` leads to the drawer once more.
+      // Before the screen has heard of the shift, `+` sends nothing.
       await expect(page.getByRole('main')).not.toContainText(say('shift.needed'))
       await expect(screen.sendButton()).toBeEnabled()
       await screen.send()
