@@ -29,6 +29,15 @@ const PERMISSIONS = {
   'clipboard-sanitized-write': 'clipboard-write',
 } as const
 
+async function whatIsSent(requestId: string, answer: Response) {
+  return {
+    requestId,
+    responseCode: answer.status,
+    responseHeaders: [...answer.headers].map(([name, value]) => ({ name, value })),
+    body: Buffer.from(await answer.arrayBuffer()).toString('base64'),
+  }
+}
+
 const EVENTS = [
   'did-finish-load',
   'did-navigate',
@@ -188,18 +197,17 @@ export class WebContents extends KnownEvents {
     const isDocument = resourceType === 'Document'
     if (isDocument && !this.#mayGo(url, frame)) return void (await refuse())
     const asked = { url, method: request.method, headers: request.headers, type: resourceType }
+    if (!isDocument) await frame?.settled
     const initiator = isDocument ? null : (frame?.origin ?? null)
     const answer = await defaultSession.answer(asked, initiator)
     if (answer === null) return void (await refuse())
     if (isDocument && answer.status >= 300 && answer.status < 400 && !this.#mayBeSent(answer)) {
       return void (await refuse())
     }
-    await cdp.send('Fetch.fulfillRequest', {
-      requestId,
-      responseCode: answer.status,
-      responseHeaders: [...answer.headers].map(([name, value]) => ({ name, value })),
-      body: Buffer.from(await answer.arrayBuffer()).toString('base64'),
-    })
+    if (isDocument) frame?.awaits()
+    const sent = cdp.send('Fetch.fulfillRequest', await whatIsSent(requestId, answer))
+    if (isDocument) sent.catch(() => frame?.awaitsNothing())
+    await sent
   }
 
   /**

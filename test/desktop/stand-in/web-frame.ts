@@ -29,15 +29,37 @@ export class WebFrameMain {
   readonly #tree: FrameTree
   #facts: FrameFacts
   #gone = false
+  #coming = Promise.withResolvers<void>()
 
   constructor(tree: FrameTree, facts: FrameFacts) {
     this.#tree = tree
     this.#facts = facts
+    this.#coming.resolve()
+  }
+
+  /** For the contents: another document is on its way into the frame. */
+  awaits(): void {
+    this.#coming.resolve()
+    this.#coming = Promise.withResolvers()
+  }
+
+  /** For the contents: nothing is on its way any more. */
+  awaitsNothing(): void {
+    this.#coming.resolve()
+  }
+
+  /**
+   * Chromium asks for the files of a document on one way and says on another that the frame shows
+   * it. Until that is heard too, `origin` is the one of the document before.
+   */
+  get settled(): Promise<void> {
+    return this.#coming.promise
   }
 
   /** For the contents: the frame shows another document now. */
   becomes(facts: FrameFacts): void {
     this.#facts = facts
+    this.awaitsNothing()
   }
 
   /** For the contents: Chromium says whose origin the frame's scripts have. */
@@ -48,6 +70,7 @@ export class WebFrameMain {
   /** For the contents: the frame was taken out of the page. */
   end(): void {
     this.#gone = true
+    this.awaitsNothing()
   }
 
   #alive(): FrameFacts {
