@@ -144,9 +144,9 @@ function reportsOf(language: Language): readonly NamedPaper[] {
   const late = dayWith({ report: { isMissed: true, putBack_ms: LATE_ms, withoutTrade } })
   const open = dayWith({ head: null, report: { ...report, number: null } })
   const papers = {
-    z: zPaper(say, dayWith(), shop),
-    'z-late': zPaper(say, late, shop),
-    'day-open': zPaper(say, open, shop),
+    z: zPaper(say, dayWith(), shop, LATE_ms),
+    'z-late': zPaper(say, late, shop, LATE_ms),
+    'day-open': zPaper(say, open, shop, LATE_ms),
     x: xPaper(say, shiftWith(), shop, LATE_ms),
     'x-blind': xPaper(say, blindShift(), shop, LATE_ms),
     'shift-closed': xPaper(say, closedShiftWith(), shop, LATE_ms),

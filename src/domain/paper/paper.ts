@@ -95,7 +95,7 @@ export const Paper = z.strictObject({
     .max(900)
     .refine((blocks) => blocks.filter(isPicture).length <= PICTURES_MOST),
   /** Whose money it was and how much, so that no failed drawing can hide it. */
-  plain: z.array(PlainLine).max(6),
+  plain: z.array(PlainLine).max(7),
 })
 export type Paper = z.infer<typeof Paper>
 

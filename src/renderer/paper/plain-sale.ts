@@ -2,8 +2,9 @@ import type { Sale } from '../../contract/schemas.ts'
 import type { PaperFor } from '../../contract/printing.ts'
 import { maskNumber } from '../../domain/kinds/written-number.ts'
 import type { Money } from '../../domain/money.ts'
-import { PLAIN_SIGNS, plainAmount } from './blocks.ts'
-import type { SlipKind } from './slip-kind.ts'
+import { PLAIN_SIGNS, plainAmount, plainSum } from './blocks.ts'
+import { creditOf } from '../sale/paid.ts'
+import { isOfMoneyBack, type SlipKind } from './slip-kind.ts'
 
 /** What a slip is, in a printer's own letters. None that is still open may pass for a receipt. */
 const plainKinds: Readonly<Record<SlipKind, string>> = {
@@ -37,10 +38,17 @@ export function plainOfSale(sale: Sale, { kind, sum_e4, whose }: PlainOf): strin
     ...(whose === 'shop' ? ['COPY OF THE SHOP'] : []),
     plainKinds[kind],
     plainAmount(sum_e4),
+    ...plainCredit(sale, kind),
     // Masked on the customer's too: these lines are for a counter that must find the sale again.
     `FOR ${maskNumber(sale.number).replaceAll('•', '*')}`,
     ...plainReference(sale.ourReference),
   ]
+}
+
+/** What nobody paid yet does not pass for paid; of money that goes back the cash alone is told. */
+function plainCredit(sale: Sale, kind: SlipKind): readonly string[] {
+  const credit_e4 = creditOf(sale)
+  return credit_e4 > 0 && !isOfMoneyBack(kind) ? [plainSum('ON CREDIT', credit_e4)] : []
 }
 
 /** The longest has more signs than a line: then its last part, which no other has, is by itself. */

@@ -184,6 +184,17 @@ describe('the sum of a paper', () => {
     return { ...credit, creditTo: { id: '01990000-0000-7000-8000-000000000001', name: 'করিম' } }
   }
 
+  it('says in a printer’s own letters too what of it nobody has paid yet', () => {
+    for (const slip of kinds) {
+      for (const whose of readers) {
+        const paper = paperOf({ ...bought, sold: 'recharge', slip, whose }, creditOf())
+        const isTold = Paper.parse(paper).plain.includes('ON CREDIT BDT 20.00')
+        expect(isTold, slip).toBe(!isOfMoneyBack(slip))
+      }
+    }
+    expect(paperOf({ ...bought, sold: 'recharge' }).plain.join('\n')).not.toContain('CREDIT')
+  })
+
   it('is told in words too, with what was bought on credit and who pays it', () => {
     const paper = paperOf({ ...bought, sold: 'recharge' }, creditOf())
     expect(words(paper)).toContain('পঞ্চাশ টাকা')

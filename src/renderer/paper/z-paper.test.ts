@@ -15,7 +15,9 @@ const shop = {
   shopName: 'বিসমিল্লাহ টেলিকম',
   paper: { ...usualPaper, header: 'কলেজ রোড, বগুড়া\n\n 01711-000111 ' },
 }
-const inEnglish = (told = dayWith()) => zPaper(spokenIn('en'), told, shop)
+/** 29/11/2026 18:40 in Dhaka. */
+const NOW_ms = Date.UTC(2026, 10, 29, 12, 40)
+const inEnglish = (told = dayWith()) => zPaper(spokenIn('en'), told, shop, NOW_ms)
 const { slip, cash } = en.close
 
 describe.each([
@@ -23,7 +25,7 @@ describe.each([
   ['en', en],
 ] as const)('a closed day on paper (%s)', (language, words) => {
   const say = spokenIn(language)
-  const paper = zPaper(say, dayWith(), shop)
+  const paper = zPaper(say, dayWith(), shop, NOW_ms)
   const lines = written(paper)
 
   it('has the head the owner wrote, its number, its day and who closed it', () => {
@@ -54,16 +56,17 @@ describe.each([
   it('adds up the drawer to what must lie in it, and tells what was counted', () => {
     const { cash: terms } = words.close
     const from = lines.indexOf(words.close.slip.drawer) + 1
-    expect(lines.slice(from, from + 9)).toEqual([
-      `${terms.opening} ৳2,000.00`,
+    expect(lines.slice(from, from + 10)).toEqual([
+      `${terms.opening} ৳2,010.00`,
       `${terms.collected} ৳29,645.00`,
       `${terms.duesCollected} ৳500.00`,
       `${terms.paidIn} ৳500.00`,
       `${terms.refunds} −৳70.00`,
       `${terms.paidOut} −৳235.00`,
       `${terms.balanceBought} −৳20,000.00`,
+      `${terms.overShort} −৳10.00`,
       `${terms.closing} ৳12,340.00`,
-      `${terms.counted} ৳12,330.00`,
+      `${terms.counted} ৳12,340.00`,
     ])
   })
 
@@ -111,7 +114,7 @@ describe('a day on paper', () => {
   })
 
   it('has the digits the shop has set', () => {
-    const lines = written(zPaper(spokenIn('bn', 'bangla'), dayWith(), shop))
+    const lines = written(zPaper(spokenIn('bn', 'bangla'), dayWith(), shop, NOW_ms))
     expect(lines).toContain(`${bn.close.cash.closing} ৳১২,৩৪০.০০`)
     expect(lines).toContain('০১৭••••৫৬৭৮ ৳৫০')
   })
@@ -124,6 +127,20 @@ describe('a day on paper', () => {
     expect(lines).not.toContain(slip.seal)
     expect(open.plain).not.toContain('SEAL')
     expect(open.plain[0]).toBe('DAY 2026-11-29 NOT CLOSED')
+  })
+
+  it('that is not closed says of which moment it is, for two such papers of a day differ', () => {
+    const open = inEnglish(dayWith({ head: null, report: { number: null } }))
+    expect(written(open).at(-1)).toBe(`${en.shift.printed}: 29/11/2026 18:40`)
+    expect(open.plain[1]).toBe('2026-11-29 18:40')
+    expect(written(inEnglish()).join(' ')).not.toContain('18:40')
+  })
+
+  it('whose drawer was counted short says so in every letter, though the count is booked', () => {
+    const { cash: counted } = dayWith().report
+    expect(counted.counted_e4).toBe(counted.closing_e4)
+    expect(written(inEnglish())).toContain(`${cash.overShort} −৳10.00`)
+    expect(inEnglish().plain).toContain('OVER/SHORT BDT -10.00')
   })
 
   it('that was closed late, or put back, or came after days without trade, says so', () => {
@@ -200,7 +217,7 @@ describe('a day on paper', () => {
             })),
           },
         })
-        const paper = Paper.parse(zPaper(say, told, shop))
+        const paper = Paper.parse(zPaper(say, told, shop, NOW_ms))
         const values = paper.blocks.flatMap((block) => (block.is === 'line' ? [block.value] : []))
         const sums = [any.closing, any.counted, any.sold, any.dues]
         for (const sum of sums) if (sum !== null) expect(values).toContain(say.taka(sum, 'sum'))

@@ -1,6 +1,6 @@
 import type { CarriedSale, DayReport, DayTold, Unexplained } from '../../contract/days.ts'
 import { lossLateSuccess } from '../../domain/ledger.ts'
-import { type Money, addMoney, money, subtractMoney } from '../../domain/money.ts'
+import { type Money, addMoney, money } from '../../domain/money.ts'
 import type { Paper, PaperBlock } from '../../domain/paper/paper.ts'
 import type { Say } from '../i18n/say.ts'
 import { faceOf } from '../sale/face.ts'
@@ -13,6 +13,7 @@ import {
   at,
   headingBlock,
   lineBlock,
+  plainAt,
   plainSum,
   rule,
   type Shop,
@@ -25,8 +26,12 @@ import { onPaper, saidOnPaper } from './on-paper.ts'
 
 type Blocks = readonly PaperBlock[]
 
-/** The day on paper: numbers of customers are masked, the seal is not. */
-export function zPaper(say: Say, { head, report }: DayTold, shop: Shop): Paper {
+/**
+ * The day on paper: numbers of customers are masked, the seal is not.
+ *
+ * @param now_ms of a day that still goes on, for two such papers differ; a closed one has its own
+ */
+export function zPaper(say: Say, { head, report }: DayTold, shop: Shop, now_ms: number): Paper {
   return {
     language: say.language,
     name: head ? 'z' : 'x',
@@ -39,9 +44,9 @@ export function zPaper(say: Say, { head, report }: DayTold, shop: Shop): Paper {
       ...dues(say, report.dues),
       ...open(say, report),
       ...unexplained(say, report),
-      ...seal(say, head),
+      ...(head ? seal(say, head) : [rule, asOf(say, now_ms)]),
     ],
-    plain: plain({ head, report }),
+    plain: plain({ head, report }, now_ms),
   }
 }
 
@@ -175,8 +180,11 @@ function unexplained(say: Say, report: DayReport): Blocks {
   )
 }
 
-function seal({ t }: Say, head: DayTold['head']): Blocks {
-  if (!head) return []
+function asOf(say: Say, now_ms: number): PaperBlock {
+  return { is: 'foot', text: `${say.t('shift.printed')}: ${at(say, now_ms)}` }
+}
+
+function seal({ t }: Say, head: NonNullable<DayTold['head']>): Blocks {
   return [
     rule,
     { is: 'words', text: t('close.slip.seal') },
@@ -185,16 +193,19 @@ function seal({ t }: Say, head: DayTold['head']): Blocks {
   ]
 }
 
-function plain({ head, report }: DayTold): string[] {
+function plain({ head, report }: DayTold, now_ms: number): string[] {
   const { businessDate, sold: kinds, cash } = report
   const sold_e4: Money = addMoney(...kinds.map((one) => one.amount_e4))
   return [
-    head ? `Z ${head.number} ${businessDate}` : `DAY ${businessDate} NOT CLOSED`,
+    ...(head
+      ? [`Z ${head.number} ${businessDate}`]
+      : [`DAY ${businessDate} NOT CLOSED`, plainAt(now_ms)]),
     plainSum('SOLD', sold_e4),
     plainSum('CASH', cash.closing_e4),
     ...(cash.counted_e4 === null
       ? []
-      : [plainSum('OVER/SHORT', subtractMoney(cash.counted_e4, cash.closing_e4))]),
+      : // What was counted is what the drawer closes with: the difference is booked before it.
+        [plainSum('OVER/SHORT', cash.overShort_e4)]),
     ...(head ? [`SEAL ${shortSeal(head.hash)}`] : []),
   ]
 }

@@ -81,7 +81,7 @@ const report: Words = {
   refunded: { count: 2, sum_e4: taka(70) },
   failed: 3,
   cash: {
-    opening_e4: taka(2_000),
+    opening_e4: taka(2_010),
     closing_e4: taka(12_340),
     collected_e4: taka(29_645),
     refunds_e4: taka(70),
@@ -90,8 +90,8 @@ const report: Words = {
     balanceBought_e4: taka(20_000),
     duesCollected_e4: taka(500),
     ownerBetween_e4: ZERO,
-    overShort_e4: ZERO,
-    counted_e4: taka(12_330),
+    overShort_e4: taka(-10),
+    counted_e4: taka(12_340),
   },
   shifts: [],
   wallets: [

@@ -3,6 +3,7 @@ import { BusinessDate } from '../../../contract/moments.ts'
 import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { useSettings } from '../../core/use-core.ts'
+import { useNow } from '../../core/use-now.ts'
 import { useSay } from '../../i18n/say.ts'
 import { closeKeys } from '../../keyboard/tables.ts'
 import { typesText, useKeys } from '../../keyboard/use-keys.ts'
@@ -27,7 +28,8 @@ export function ZDesk({ date, isClosed }: Props) {
   const say = useSay()
   const told = useDayReport(date).data
   const shop = useSettings().data
-  const paper = told && shop ? zPaper(say, told, shop) : null
+  const now_ms = useNow()
+  const paper = told && shop ? zPaper(say, told, shop, now_ms) : null
   const of = { kind: 'day', businessDate: BusinessDate.parse(date) } as const
   const stamps = useStamps(paper, of, 'shop')
   const { dots } = usePaperWidth()

@@ -1,6 +1,7 @@
 import { BusinessDate } from '../../../contract/moments.ts'
 import { Button } from '../../components/Button.tsx'
 import { useSettings } from '../../core/use-core.ts'
+import { useNow } from '../../core/use-now.ts'
 import { useSay } from '../../i18n/say.ts'
 import { fileNames } from '../reports/save-forms.ts'
 import { zPaper } from '../../paper/z-paper.ts'
@@ -19,11 +20,12 @@ export function ZSlipDialog({ businessDate, onClose }: Props) {
   const told = useDayReport(businessDate).data
   const shop = useSettings().data
   const keep = useKeepZ()
+  const now_ms = useNow()
   return (
     <PaperDialog
       title={say.t('close.slip.title')}
       onClose={onClose}
-      paper={told && shop ? zPaper(say, told, shop) : null}
+      paper={told && shop ? zPaper(say, told, shop, now_ms) : null}
       of={{ kind: 'day', businessDate: BusinessDate.parse(businessDate) }}
       whose="shop"
       others={
