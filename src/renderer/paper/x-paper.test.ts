@@ -52,6 +52,7 @@ describe.each([
   it('has what was sold and what went in and out, and room to sign', () => {
     const recharges = `${spoken.t('kinds.recharge.name')} × 62 ৳4,310.00`
     expect(lines).toContain(recharges)
+    expect(lines).toContain(`${spoken.t('slip.serviceCharge')} ৳15.00`)
     expect(lines).toContain(`${words.onCredit} ৳120.00`)
     const owner = spoken.t('cashMove.purposes.in.owner')
     const expense = spoken.t('cashMove.purposes.out.expense')
@@ -65,6 +66,40 @@ describe.each([
 })
 
 describe('a shift on paper', () => {
+  it('tells what failed and what has no end yet below its kind, as the screen does', () => {
+    for (const report of [shiftWith(), blindShift()]) {
+      const notes = inEnglish(report).blocks.flatMap((block) =>
+        block.is === 'line' && block.note !== undefined ? [[block.name, block.note]] : [],
+      )
+      expect(notes).toEqual([
+        [`${en.kinds.recharge.name} × 62`, '1 failed'],
+        [`${en.kinds.transfer.name} × 3`, '1 without an end yet'],
+      ])
+    }
+  })
+
+  it('that opened with another sum than the books left says so below what was counted', () => {
+    const short = { differenceOf: 'over-short', openingDifference_e4: taka(-30) } as const
+    expect(inEnglish(shiftWith(short)).blocks).toContainEqual({
+      is: 'line',
+      name: en.shift.terms.opening_e4,
+      value: '৳2,000.00',
+      note: '৳30 less than in the books; nobody knows why.',
+    })
+    const blind = { ...blindShift(), ...short }
+    expect(JSON.stringify(inEnglish(blind).blocks)).not.toContain('৳30')
+  })
+
+  it('that was counted blind, or more than once, says so below the difference', () => {
+    const closed = inEnglish(closedShiftWith({ wasBlind: true }))
+    expect(closed.blocks).toContainEqual({
+      is: 'line',
+      name: en.shift.difference,
+      value: '৳10.00 short',
+      note: 'Counted blind · Counted 2 times',
+    })
+  })
+
   it('tells when the drawer was opened without a sale, and why', () => {
     const opening = { at_ms: NOW_ms, reason: 'change', cashier: 'Karim', state: 'sent' } as const
     const failed = { ...opening, reason: 'tea for <b>two</b>', state: 'failed' } as const
@@ -104,7 +139,7 @@ describe('a shift on paper', () => {
     expect(lines).toContain(shift.closedReport)
     expect(lines).toContain('29/11/2026 09:05 – 22:05')
     const from = lines.indexOf(`${shift.expected} ৳8,600.00`) + 1
-    expect(lines.slice(from, from + 9)).toEqual([
+    expect(lines.slice(from, from + 10)).toEqual([
       '৳1,000 × 5 ৳5,000.00',
       '৳500 × 6 ৳3,000.00',
       '৳100 × 5 ৳500.00',
@@ -112,7 +147,8 @@ describe('a shift on paper', () => {
       '৳20 × 2 ৳40.00',
       `${shift.counted} ৳8,590.00`,
       `${shift.difference} ৳10.00 short`,
-      `${shift.reason} খুচরা ভুল দেওয়া হয়েছে`,
+      'Counted 2 times',
+      `${shift.reasonFact} খুচরা ভুল দেওয়া হয়েছে`,
       `${shift.signedBy} Selina`,
     ])
   })
@@ -159,7 +195,7 @@ describe('a shift on paper', () => {
         const { t, taka: sum } = spoken
         expect(lines).toContain(`${t('shift.expected')} ${sum(expected, 'sum')}`)
         expect(lines).toContain(`${t('shift.counted')} ${sum(counted, 'sum')}`)
-        expect(lines).toContain(`${t('shift.reason')} ${reason}`)
+        expect(lines).toContain(`${t('shift.reasonFact')} ${reason}`)
         for (const { words, amount_e4 } of moved) {
           const bank = t('cashMove.purposes.in.bank')
           expect(lines).toContain(`${bank}: ${words} +${sum(amount_e4)}`)

@@ -1,10 +1,18 @@
 import type { DrawerOpening } from '../../contract/printing.ts'
 import type { ShiftReport } from '../../contract/shifts.ts'
 import { notes } from '../../domain/cash/notes.ts'
-import { type Money, money, negate, subtractMoney, taka as takaOf } from '../../domain/money.ts'
+import {
+  addMoney,
+  type Money,
+  money,
+  negate,
+  subtractMoney,
+  taka as takaOf,
+} from '../../domain/money.ts'
 import type { Paper, PaperBlock } from '../../domain/paper/paper.ts'
 import type { Say } from '../i18n/say.ts'
 import { purposeWords } from '../screens/shift/purposes.ts'
+import { besideSold, howCounted, openedWithWords } from '../screens/shift/report-words.ts'
 import { standOf } from '../screens/shift/stand.ts'
 import { termsOf } from '../screens/shift/terms.ts'
 import {
@@ -78,11 +86,18 @@ function drawer(say: Say, report: ShiftReport): Blocks {
     ...termsOf(terms)
       .filter(({ name, amount_e4 }) => amount_e4 !== 0 || name === 'opening_e4')
       .map(({ name, sign, amount_e4 }) =>
-        lineBlock(`${sign} ${t(`shift.terms.${name}`)}`.trim(), taka(amount_e4, 'sum')),
+        withNote(
+          lineBlock(`${sign} ${t(`shift.terms.${name}`)}`.trim(), taka(amount_e4, 'sum')),
+          name === 'opening_e4' ? openedWithWords(say, report) : null,
+        ),
       ),
     sumBlock(t('shift.expected'), taka(expected_e4, 'sum')),
     ...counted(say, report),
   ]
+}
+
+function withNote(line: PaperBlock, note: string | null): PaperBlock {
+  return line.is === 'line' && note !== null && note !== '' ? { ...line, note } : line
 }
 
 function counted(say: Say, { close }: ShiftReport): Blocks {
@@ -96,8 +111,8 @@ function counted(say: Say, { close }: ShiftReport): Blocks {
     rule,
     ...piles(say, close.notes),
     sumBlock(t('shift.counted'), taka(close.counted_e4, 'sum')),
-    lineBlock(t('shift.difference'), differs),
-    ...(close.reason === '' ? [] : [lineBlock(t('shift.reason'), saidOnPaper(close.reason))]),
+    withNote(lineBlock(t('shift.difference'), differs), howCounted(say, close).join(' · ')),
+    ...(close.reason === '' ? [] : [lineBlock(t('shift.reasonFact'), saidOnPaper(close.reason))]),
     ...(close.signedBy === null ? [] : [lineBlock(t('shift.signedBy'), onPaper(close.signedBy))]),
   ]
 }
@@ -112,18 +127,25 @@ function piles({ taka, figure }: Say, counts: NonNullable<ShiftReport['close']>[
   })
 }
 
-function sold({ t, taka, figure }: Say, report: ShiftReport): Blocks {
+/** What failed or has no end yet stands below its kind: its cash lay in the drawer too. */
+function sold(say: Say, report: ShiftReport): Blocks {
+  const { t, taka, figure } = say
   const { onCredit_e4 } = report
+  const charge_e4 = addMoney(...report.sold.map(({ sums }) => sums?.serviceCharge_e4 ?? money(0)))
   if (report.sold.length === 0) return []
   return [
     rule,
     headingBlock(t('shift.sold')),
-    ...report.sold.map(({ kind, sales, sums }) =>
-      lineBlock(
-        `${t(`kinds.${kind}.name`)} × ${figure(sales)}`,
-        sums ? taka(sums.amount_e4, 'sum') : '',
+    ...report.sold.map((one) =>
+      withNote(
+        lineBlock(
+          `${t(`kinds.${one.kind}.name`)} × ${figure(one.sales)}`,
+          one.sums ? taka(one.sums.amount_e4, 'sum') : '',
+        ),
+        besideSold(say, one),
       ),
     ),
+    ...(charge_e4 > 0 ? [lineBlock(t('slip.serviceCharge'), taka(charge_e4, 'sum'))] : []),
     ...(onCredit_e4 !== null && onCredit_e4 > 0
       ? [lineBlock(t('shift.onCredit'), taka(onCredit_e4, 'sum'))]
       : []),

@@ -49,6 +49,7 @@ export const shift = {
   untoldNext: 'Count once more, or say why. How much it is out by is told once it is closed.',
   differsNext: 'Count once more, or say why; it is booked with your words.',
   reason: 'Why?',
+  reasonFact: 'Reason',
   reasonMissing: 'Say why in a few words.',
   signedBy: 'Manager’s name',
   signHint: 'Above {{limit}} a manager signs with the name.',

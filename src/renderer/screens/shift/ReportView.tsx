@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import type { ShiftReport } from '../../../contract/shifts.ts'
-import { money, subtractMoney } from '../../../domain/money.ts'
+import { subtractMoney } from '../../../domain/money.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { Difference, LeftOpenMark } from './Difference.tsx'
 import { Movements } from './Movements.tsx'
 import { Openings } from './Openings.tsx'
 import styles from './Report.module.css'
+import { howCounted, openedWithWords } from './report-words.ts'
 import { Sold } from './Sold.tsx'
 import { type Term, termsOf } from './terms.ts'
 
@@ -111,26 +112,21 @@ function TermLine({ term, children }: { readonly term: Term; readonly children: 
 }
 
 function OpenedWith({ report }: Part) {
-  const { t, taka } = useSay()
-  const { differenceOf, openingDifference_e4 } = report
-  if (differenceOf === null) return null
-  const less = differenceOf === 'owner' ? 'owner-took' : 'over-short-less'
-  const which = openingDifference_e4 < 0 ? less : differenceOf
-  const amount = taka(money(Math.abs(openingDifference_e4)))
-  return <small>{t(`shift.openedWith.${which}`, { amount })}</small>
+  const words = openedWithWords(useSay(), report)
+  return words === null ? null : <small>{words}</small>
 }
 
 /** What a closed one was counted to hold, and what was said about the difference. */
 function Counted({ report }: Part) {
-  const { t, taka, count } = useSay()
+  const say = useSay()
+  const { t, taka } = say
   const { close } = report
   if (!close) return null
   const difference_e4 = subtractMoney(close.counted_e4, close.expected_e4)
   const notes = [
     close.reason !== '' && t('shift.why', { words: close.reason }),
     close.signedBy !== null && t('shift.signed', { name: close.signedBy }),
-    close.wasBlind && t('shift.wasBlind'),
-    close.counts > 1 && t('shift.countedTimes', { shown: count(close.counts) }),
+    ...howCounted(say, close),
   ].filter((note) => note !== false)
   return (
     <>

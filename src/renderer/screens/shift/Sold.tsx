@@ -2,6 +2,7 @@ import type { ShiftReport } from '../../../contract/shifts.ts'
 import { addMoney } from '../../../domain/money.ts'
 import { useSay } from '../../i18n/say.ts'
 import styles from './Report.module.css'
+import { besideSold } from './report-words.ts'
 
 /**
  * What was sold, kind by kind: how often, for how much, and what it earned. Of a drawer that is
@@ -42,17 +43,15 @@ export function Sold({ report }: { readonly report: ShiftReport }) {
 }
 
 function Kind({ of }: { readonly of: ShiftReport['sold'][number] }) {
-  const { t, taka, figure, count } = useSay()
-  const { kind, sales, sums, failed, open } = of
-  const beside = [
-    failed > 0 && t('shift.failed', { count: failed, shown: count(failed) }),
-    open > 0 && t('shift.unsettled', { count: open, shown: count(open) }),
-  ].filter((words) => words !== false)
+  const say = useSay()
+  const { t, taka, figure } = say
+  const { kind, sales, sums } = of
+  const beside = besideSold(say, of)
   return (
     <tr data-kind={kind}>
       <th scope="row">
         {t(`kinds.${kind}.name`)}
-        {beside.length > 0 && <small>{beside.join(' · ')}</small>}
+        {beside !== '' && <small>{beside}</small>}
       </th>
       <td>{figure(sales)}</td>
       {sums && <td>{taka(sums.amount_e4, 'sum')}</td>}
