@@ -11,6 +11,7 @@ import {
   isRetried,
   paperWords,
   stateKey,
+  toldFirst,
   toneOfJob,
   waitsForPerson,
 } from './job-words.ts'
@@ -51,6 +52,18 @@ describe('a paper in the list', () => {
     const day: Extract<PaperOf, { kind: 'day' }> = { kind: 'day', businessDate: '2026-11-29' }
     expect(named({ of: day, name: 'z' })).toBe('দিনের হিসাব (Z)')
     expect(named({ of: day, name: 'x' })).toBe('এখন পর্যন্ত দিন (X)')
+  })
+
+  it('that waits for a person is told before others where a customer waits for it', () => {
+    const other = '019ac0de-0000-7000-8000-000000000002'
+    const waiting = (of: string, whose: 'customer' | 'shop') =>
+      jobWith({ of: { kind: 'sale', sale: of, state: 'succeeded' }, for: whose, state: 'failed' })
+    const [shops, customers] = [waiting(sale, 'shop'), waiting(sale, 'customer')]
+    const [older, day] = [waiting(other, 'customer'), jobWith({ of: { kind: 'test' } })]
+    expect(toldFirst([shops, customers, older])).toBe(customers)
+    expect(toldFirst([shops, older])).toBe(shops)
+    expect(toldFirst([day, customers])).toBe(day)
+    expect(toldFirst([])).toBeUndefined()
   })
 
   it('is told as printed only as far as is known, unless the printer confirmed it', () => {

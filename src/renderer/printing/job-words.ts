@@ -64,6 +64,20 @@ export function waitsForPerson({ of, state, seen }: Pick<PrintJob, 'of' | 'state
   return !seen && of.kind !== 'test' && (state === 'unknown' || state === 'failed')
 }
 
+/**
+ * Which of those that wait for a person is told above the screen: the newest, and of its sale the
+ * customer's before the shop's copy, for somebody stands there waiting for it.
+ */
+export function toldFirst(waiting: readonly PrintJob[]): PrintJob | undefined {
+  const [newest] = waiting
+  if (newest?.of.kind !== 'sale') return newest
+  const { sale } = newest.of
+  const ofCustomer = waiting.find(
+    ({ of, for: whose }) => whose === 'customer' && of.kind === 'sale' && of.sale === sale,
+  )
+  return ofCustomer ?? newest
+}
+
 /** Proved: nothing of it is on paper, so that many of them can be left at once unlooked at. */
 export function isOnNoPaper(job: Pick<PrintJob, 'of' | 'state' | 'seen'>): boolean {
   return waitsForPerson(job) && job.state === 'failed'

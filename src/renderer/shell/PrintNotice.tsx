@@ -5,7 +5,7 @@ import { Kbd } from '../components/Kbd.tsx'
 import { useHealth } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
 import { everywhereKeys } from '../keyboard/tables.ts'
-import { paperWords, waitsForPerson } from '../printing/job-words.ts'
+import { paperWords, toldFirst, waitsForPerson } from '../printing/job-words.ts'
 import { useJobDoings, usePrintJobs } from '../printing/use-jobs.ts'
 import styles from './Banner.module.css'
 import { open } from './navigation.ts'
@@ -19,7 +19,7 @@ export function PrintNotice() {
   const open = useHealth().data?.printsOpen ?? 0
   const jobs = usePrintJobs(open > 0).data ?? []
   const waiting = jobs.filter(waitsForPerson)
-  const [job] = waiting
+  const job = toldFirst(waiting)
   return open > 0 && job ? <OfPaper job={job} others={waiting.length - 1} /> : null
 }
 

@@ -65,8 +65,8 @@ export const printNotice = {
   failed: 'প্রিন্ট হয়নি: {{paper}}।',
   unknown: 'কাগজ বেরিয়েছে কি না জানা নেই: {{paper}}।',
   stands: 'এতে বিক্রির কিছু বদলায়নি।',
-  more_one: '“প্রিন্টের তালিকা”য় আরও {{shown}}টি অপেক্ষায়।',
-  more_other: '“প্রিন্টের তালিকা”য় আরও {{shown}}টি অপেক্ষায়।',
+  more_one: '“প্রিন্টের তালিকা”য় আরও {{shown}}টি দেখা বাকি।',
+  more_other: '“প্রিন্টের তালিকা”য় আরও {{shown}}টি দেখা বাকি।',
 }
 
 /** The drawer of the money, opened without a sale. */

@@ -65,8 +65,8 @@ export const printNotice = {
   failed: '{{paper}} was not printed.',
   unknown: 'It is not known whether this came out: {{paper}}.',
   stands: 'Nothing of the sale has changed.',
-  more_one: '{{shown}} more waits in “Prints”.',
-  more_other: '{{shown}} more wait in “Prints”.',
+  more_one: '{{shown}} more to look at in “Prints”.',
+  more_other: '{{shown}} more to look at in “Prints”.',
 }
 
 /** The drawer of the money, opened without a sale. */
