@@ -93,6 +93,12 @@ test.describe('the close of a day', () => {
     const close = await ClosePage.open(screen)
     const { say } = close
     await picture(page, 'close-begin')
+    // Its hint stands there already: the day so far can be printed before anything is closed.
+    await page.keyboard.press('NumpadDivide')
+    const soFar = page.getByRole('dialog', { name: say('close.slip.title') })
+    await expect(soFar.locator('[data-paper="x"]')).toContainText(say('close.slip.preview'))
+    await page.keyboard.press('Escape')
+    await expect(soFar).toHaveCount(0)
     await page.keyboard.press('Enter')
     await expect(close.step('ask')).toBeFocused()
     await picture(page, 'close-ask')

@@ -4,7 +4,8 @@ import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { closeKeys } from '../../keyboard/tables.ts'
-import { pressesItself, useKeys } from '../../keyboard/use-keys.ts'
+import { pressesItself, typesText, useKeys } from '../../keyboard/use-keys.ts'
+import { open } from '../../shell/navigation.ts'
 import styles from './Close.module.css'
 import { Glance } from './Glance.tsx'
 import { Region } from './Region.tsx'
@@ -25,6 +26,12 @@ export function Begin({ closing, standing }: Props) {
     forward: (event) => {
       if (!canBegin || pressesItself(event.target)) return false
       closing.begin()
+      return true
+    },
+    // The day so far, as beside the steps that follow.
+    print: (event) => {
+      if (!canBegin || typesText(event.target)) return false
+      open({ kind: 'z-slip', businessDate: date })
       return true
     },
   })
