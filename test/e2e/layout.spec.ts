@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test'
 import { expect, test } from './fixture.ts'
 import { sizes } from './pictures.ts'
 import { RechargePage } from './recharge-page.ts'
+import { everyProvider } from './shop.ts'
 import { languages } from './words.ts'
 
 const WIDEST_SALE_px = 1_200
@@ -69,3 +70,26 @@ for (const { width, height } of sizes) {
     })
   })
 }
+
+test.describe('three providers, each with a word beside its name,', () => {
+  test.use({
+    opening: { books: 'real', welcomed: true, settings: {}, providers: everyProvider },
+  })
+
+  test('push neither the clock nor anything else out of the window', async ({ page, shop }) => {
+    for (const { width, height } of sizes) {
+      await page.setViewportSize({ width, height })
+      for (const language of languages) {
+        const { say } = await RechargePage.openIn(page, shop, language)
+        const pills = page.getByRole('list', { name: say('shell.providers') }).getByRole('listitem')
+        await expect(pills.filter({ hasText: say('shell.plainHttp') })).toHaveCount(3)
+        await expect(page.locator('header time')).toBeInViewport({ ratio: 1 })
+        const over_px = await page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement
+          return scrollWidth - clientWidth
+        })
+        expect(over_px, `${width} ${language}`).toBe(0)
+      }
+    }
+  })
+})
