@@ -93,6 +93,9 @@ test.describe('the close of a day', () => {
     const close = await ClosePage.open(screen)
     const { say } = close
     await picture(page, 'close-begin')
+    const hints = page.getByRole('list', { name: say('shell.keys') })
+    await expect(hints).toContainText(say('keys.printZ'))
+    await expect(hints).not.toContainText(say('keys.closeBack'))
     // Its hint stands there already: the day so far can be printed before anything is closed.
     await page.keyboard.press('NumpadDivide')
     const soFar = page.getByRole('dialog', { name: say('close.slip.title') })

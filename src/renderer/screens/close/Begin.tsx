@@ -3,6 +3,7 @@ import { Button } from '../../components/Button.tsx'
 import { Kbd } from '../../components/Kbd.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useSay } from '../../i18n/say.ts'
+import { type KeyWords, useSilentKeys } from '../../keyboard/silent-keys.ts'
 import { closeKeys } from '../../keyboard/tables.ts'
 import { pressesItself, typesText, useKeys } from '../../keyboard/use-keys.ts'
 import { open } from '../../shell/navigation.ts'
@@ -16,12 +17,16 @@ interface Props {
   readonly standing: DaysStanding
 }
 
+const NO_STEP_BACK: readonly KeyWords[] = ['closeBack']
+const NOTHING_TO_CLOSE: readonly KeyWords[] = ['closeBack', 'closeForward', 'printZ']
+
 /** Which day is next, and what stands before its close. */
 export function Begin({ closing, standing }: Props) {
   const { t, day, count } = useSay()
   const { date, isMissed, before, problem } = closing
   // What is being sent is waited for at the end of the close.
   const canBegin = date !== '' && (before === null || before === 'on-wire')
+  useSilentKeys(canBegin ? NO_STEP_BACK : NOTHING_TO_CLOSE)
   useKeys(closeKeys, {
     forward: (event) => {
       if (!canBegin || pressesItself(event.target)) return false
