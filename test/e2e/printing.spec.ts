@@ -83,6 +83,7 @@ test.describe('a printer that is unplugged', () => {
     await papersStand(shop, 'failed')
     const notice = page.locator('[data-print-notice]')
     await expect(notice).toContainText(screen.say('printNotice.stands'))
+    await expect(notice).toContainText('017••••5678 · ৳50')
     await expect(notice).toContainText(screen.say('printWhy.refused'))
     await expect(screen.number).toBeFocused()
     expect((await everySale(shop.client)).map(({ state }) => state)).toEqual(['succeeded'])

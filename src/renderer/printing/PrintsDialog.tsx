@@ -5,16 +5,15 @@ import type { PrintJob } from '../../contract/printing.ts'
 import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { Kbd } from '../components/Kbd.tsx'
-import { useStanding } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
 import { printJobsKeys } from '../keyboard/paper-tables.ts'
 import { pressesItself, useKeys } from '../keyboard/use-keys.ts'
-import { paidOf } from '../sale/paid.ts'
 import { goTo } from '../shell/navigation.ts'
 import { JobState } from './JobState.tsx'
 import { isOnNoPaper, isRetried, paperWords, waitsForPerson } from './job-words.ts'
 import styles from './Prints.module.css'
 import { useJobDoings, usePrintJobs } from './use-jobs.ts'
+import { useWhoseSlip } from './use-whose-slip.ts'
 
 interface Props {
   readonly onClose: () => void
@@ -136,6 +135,7 @@ function List({ jobs, chosen, onChoose }: ListProps) {
 function Row({ job }: { readonly job: PrintJob }) {
   const say = useSay()
   const words = paperWords(say, job)
+  const whose = useWhoseSlip(job.of)
   return (
     <ListBoxItem
       id={job.id}
@@ -147,22 +147,10 @@ function Row({ job }: { readonly job: PrintJob }) {
       <JobState job={job} />
       <span className={styles['what']}>
         <b>{words}</b>
-        {job.of.kind === 'sale' && <OfSale id={job.of.sale} />}
+        {job.of.kind === 'sale' && <small>{whose ?? '\u00a0'}</small>}
       </span>
       <time>{say.when(job.movedAt_ms)}</time>
     </ListBoxItem>
-  )
-}
-
-/** Whose slip it is: masked, as in every list. */
-function OfSale({ id }: { readonly id: string }) {
-  const { whose, masked, taka } = useSay()
-  const sale = useStanding(id).data
-  if (!sale) return <small>&nbsp;</small>
-  return (
-    <small>
-      {whose(sale)} {masked(sale.number)} · {taka(paidOf(sale))}
-    </small>
   )
 }
 

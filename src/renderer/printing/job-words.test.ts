@@ -50,8 +50,8 @@ describe('a paper in the list', () => {
     expect(named({ of: ofSale('accepted'), for: 'shop' })).toBe('স্লিপ · দোকানের কপি')
     expect(named({ of: ofSale('succeeded'), copy: 2 })).toBe('রসিদ · কপি ২')
     const day: Extract<PaperOf, { kind: 'day' }> = { kind: 'day', businessDate: '2026-11-29' }
-    expect(named({ of: day, name: 'z' })).toBe('দিনের হিসাব (Z)')
-    expect(named({ of: day, name: 'x' })).toBe('এখন পর্যন্ত দিন (X)')
+    expect(named({ of: day, name: 'z' })).toBe('দিনের হিসাব (জেড)')
+    expect(named({ of: day, name: 'x' })).toBe('এ পর্যন্ত দিনের হিসাব')
   })
 
   it('that waits for a person is told before others where a customer waits for it', () => {

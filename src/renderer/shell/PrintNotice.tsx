@@ -7,6 +7,7 @@ import { useSay } from '../i18n/say.ts'
 import { everywhereKeys } from '../keyboard/tables.ts'
 import { paperWords, toldFirst, waitsForPerson } from '../printing/job-words.ts'
 import { useJobDoings, usePrintJobs } from '../printing/use-jobs.ts'
+import { useWhoseSlip } from '../printing/use-whose-slip.ts'
 import styles from './Banner.module.css'
 import { open } from './navigation.ts'
 import { useAlertKey } from './use-alert-key.ts'
@@ -33,6 +34,7 @@ function OfPaper({ job, others }: Props) {
   const { t, count } = say
   const banner = useAlertKey()
   const { again, leave, isBusy } = useJobDoings()
+  const whose = useWhoseSlip(job.of)
   const isUnknown = job.state === 'unknown'
   return (
     <section
@@ -48,6 +50,7 @@ function OfPaper({ job, others }: Props) {
             paper: paperWords(say, job),
           })}
         </b>{' '}
+        {whose !== null && `(${whose}) `}
         {job.of.kind === 'sale' && t('printNotice.stands')}{' '}
         {job.why !== null && t(`printWhy.${job.why}`)}{' '}
         {others > 0 && t('printNotice.more', { count: others, shown: count(others) })}
