@@ -238,6 +238,14 @@ describe('a sale that was sold in this window and comes to its end', () => {
     await expect.poll(() => told(page)).toEqual([['succeeded', 'customer', false]])
   })
 
+  it('leaves it shut where the clock was set back: how long it took nobody knows', async () => {
+    const page = await pageThat(automatic)
+    const id = v7()
+    await page.sells(id)
+    page.moves(id, { state: 'succeeded', createdAt_ms: 60 * 60_000, changedAt_ms: 20 * 60_000 })
+    await expect.poll(() => told(page)).toEqual([['succeeded', 'customer', false]])
+  })
+
   it('has its slip although the counter was away when it ended', async () => {
     const page = await pageThat(automatic)
     const id = v7()

@@ -45,7 +45,15 @@ export async function printByItself(
 }
 
 /** Later than this a slip is asked for, not handed out with the change. */
-export const AT_ONCE_ms = 5 * 60_000
+const AT_ONCE_ms = 5 * 60_000
+
+/**
+ * Whether its cash may be in the hand still. What lies in the time to come by as much was written
+ * before somebody set the clock back, and nobody knows when; a little is another computer's clock.
+ */
+export function isAtOnce(from_ms: number, to_ms: number): boolean {
+  return Math.abs(to_ms - from_ms) < AT_ONCE_ms
+}
 
 /**
  * Cash was taken for it, or goes back: the drawer opens once, with what the customer gets. Of a
@@ -53,6 +61,6 @@ export const AT_ONCE_ms = 5 * 60_000
  */
 function opensDrawer(sale: Sale, whose: PaperFor): boolean {
   const isMoved = sale.tender === 'collected' || sale.tender === 'refund-due'
-  const isAtOnce = sale.changedAt_ms - sale.createdAt_ms < AT_ONCE_ms
-  return whose === 'customer' && isMoved && isAtOnce && cashOf(sale) > 0
+  const isCashMoved = isMoved && isAtOnce(sale.createdAt_ms, sale.changedAt_ms)
+  return whose === 'customer' && isCashMoved && cashOf(sale) > 0
 }

@@ -8,7 +8,7 @@ import { useSay } from '../../i18n/say.ts'
 import { slipKeys } from '../../keyboard/paper-tables.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { useSalePaper } from '../../paper/use-sale-paper.ts'
-import { AT_ONCE_ms } from '../../printing/automatic.ts'
+import { isAtOnce } from '../../printing/automatic.ts'
 import { cashOf } from '../../sale/paid.ts'
 import { PaperDialog } from './PaperDialog.tsx'
 
@@ -51,7 +51,7 @@ function ofSale({ id: sale, state, version }: SaleDetail): PaperOf {
 function movesCashNow(sale: SaleDetail): boolean {
   const { tender, createdAt_ms, changedAt_ms } = sale
   if (tender === 'taken-over' || cashOf(sale) === 0) return false
-  return Date.now() - (tender === 'collected' ? createdAt_ms : changedAt_ms) < AT_ONCE_ms
+  return isAtOnce(tender === 'collected' ? createdAt_ms : changedAt_ms, Date.now())
 }
 
 interface WhoseProps {
