@@ -8,7 +8,7 @@ import type { Chance } from './chance.ts'
 import { Paper } from './paper.ts'
 import type { ShopPrinter } from './printer.ts'
 
-/** What printers have now and then; about a third of a slip comes out of the last two. */
+/** What printers have now and then; not half of a slip comes out of the last two. */
 const TROUBLES: readonly Partial<PrinterConditions>[] = [
   { cover: 'open' },
   { fault: { how: 'refuses' } },
