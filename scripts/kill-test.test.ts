@@ -53,8 +53,8 @@ describe('the plan of the kills', () => {
   })
 
   it('has as many kills as are wanted, comes to every point, and kills from outside too', () => {
-    const plan = planOf(80, chanceFrom(1))
-    expect(plan).toHaveLength(80)
+    const plan = planOf(100, chanceFrom(1))
+    expect(plan).toHaveLength(100)
     const names = new Set(plan.map(({ point }) => point?.name ?? 'from outside'))
     expect(names).toEqual(new Set([...points.map(({ name }) => name), 'from outside']))
   })
@@ -63,6 +63,7 @@ describe('the plan of the kills', () => {
 describe('a transaction is known by what it writes', () => {
   const event = `INSERT INTO sale_event (sale_seq, from_state, to_state, tender, cause, step)
     VALUES (?, ?, ?, ?, ?, '{}')`
+  const printStep = 'INSERT INTO print_step (state, why, seen) VALUES (?, ?, ?)'
   const ofSale = () => 'autoflexi'
 
   it.each<[string, string, unknown[]]>([
@@ -80,6 +81,10 @@ describe('a transaction is known by what it writes', () => {
     ['shift-close', 'INSERT INTO shift_close (shift_seq) VALUES (?)', [1]],
     ['cash-move', 'INSERT INTO cash_movement (id) VALUES (?)', ['a']],
     ['dues', 'INSERT INTO due_line (id) VALUES (?)', ['a']],
+    ['print', 'INSERT INTO print_job (id) VALUES (?)', ['a']],
+    ['print-begin', printStep, ['printing', null, 0]],
+    ['print-end', printStep, ['unknown', 'cut-off', 0]],
+    ['print-restart', printStep, ['unknown', 'stopped', 0]],
     ['wallet', 'INSERT INTO book (key, value) VALUES (?, ?)', ['opened:autoflexi:main', '1']],
     ['other', 'UPDATE sale SET state = ?', ['created']],
   ])('%s', (name, sql, parameters) => {
@@ -135,6 +140,7 @@ function books(sales: readonly SaleLine[], ...entries: [string, number][]): Book
     decided: new Set(),
     accounts: 0,
     day: { shifts: [], days: [], moves: new Set(), dues: new Set(), misfits: [] },
+    prints: [],
     damage: [],
   }
 }

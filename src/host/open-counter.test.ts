@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -16,16 +15,13 @@ import { v7 as newId } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { freshSettings } from '../contract/fresh-settings.ts'
 import { silentLog } from '../core/log.ts'
-import { systemClock } from '../core/system-clock.ts'
 import { taka } from '../domain/money.ts'
 import { SaleId } from '../domain/sale.ts'
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
 import { AlreadyRunning, CannotOpenBooks } from './cannot-open-books.ts'
 import type { Counter } from './counter.ts'
-import { failuresTo } from './failures.ts'
-import { keyFileVault } from './key-file-vault.ts'
 import { type CounterOptions, openCounter } from './open-counter.ts'
-import { forgetfulPreferences } from './preferences.ts'
+import { counterOptions } from './testing/counter-options.ts'
 
 let dataDir: string
 let opened: Counter[]
@@ -43,14 +39,7 @@ afterEach(async () => {
 
 async function open(options: Partial<CounterOptions> = {}): Promise<Counter> {
   const counter = await openCounter({
-    dataDir,
-    preferences: forgetfulPreferences(),
-    clock: systemClock(),
-    random: (bytes) => randomBytes(bytes),
-    vault: (booksDir) => keyFileVault(path.join(booksDir, 'counter.key')),
-    log: silentLog,
-    failures: failuresTo(silentLog),
-    version: '0.0.0-test',
+    ...counterOptions(dataDir, silentLog),
     startSandbox: async (sandboxOptions) => {
       sandbox = await startSandbox(sandboxOptions)
       return sandbox

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,16 +7,13 @@ import { v7 as newId } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type PrintRequest, PrintJobId } from '../contract/printing.ts'
 import { silentLog } from '../core/log.ts'
-import { systemClock } from '../core/system-clock.ts'
 import type { Paper } from '../domain/paper/paper.ts'
 import type { PrintedPaper } from '../sandbox/printer/roll.ts'
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
 import type { Counter } from './counter.ts'
-import { failuresTo } from './failures.ts'
-import { keyFileVault } from './key-file-vault.ts'
 import { openCounter } from './open-counter.ts'
 import { practicePrinter } from './practice-printer.ts'
-import { forgetfulPreferences } from './preferences.ts'
+import { counterOptions } from './testing/counter-options.ts'
 
 let dataDir: string
 let counter: Counter
@@ -26,14 +22,7 @@ beforeEach(async () => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'practice-printer-'))
   sandbox = null
   counter = await openCounter({
-    dataDir,
-    preferences: forgetfulPreferences(),
-    clock: systemClock(),
-    random: (bytes) => randomBytes(bytes),
-    vault: (booksDir) => keyFileVault(path.join(booksDir, 'counter.key')),
-    log: silentLog,
-    failures: failuresTo(silentLog),
-    version: '0.0.0-test',
+    ...counterOptions(dataDir, silentLog),
     startSandbox: async (options) => {
       sandbox = await startSandbox(options)
       return sandbox

@@ -1,21 +1,18 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { systemClock } from '../core/system-clock.ts'
 import { toBanglaDigits, toLatinDigits } from '../domain/digits.ts'
 import { taka } from '../domain/money.ts'
 import { type DeliveryState, SaleId } from '../domain/sale.ts'
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
 import type { Counter } from './counter.ts'
 import { failuresTo } from './failures.ts'
-import { keyFileVault } from './key-file-vault.ts'
 import { type FileLog, openLog } from './log.ts'
 import { openCounter } from './open-counter.ts'
-import { forgetfulPreferences } from './preferences.ts'
+import { counterOptions } from './testing/counter-options.ts'
 
 /** A counter with its log on disk, as a shop has it, against the practice providers. */
 let dataDir: string
@@ -26,14 +23,7 @@ let sandbox: Sandbox
 async function start(): Promise<void> {
   log = openLog(path.join(dataDir, 'logs', 'counter.log'))
   counter = await openCounter({
-    dataDir,
-    preferences: forgetfulPreferences(),
-    clock: systemClock(),
-    random: (bytes) => randomBytes(bytes),
-    vault: (booksDir) => keyFileVault(path.join(booksDir, 'counter.key')),
-    log,
-    failures: failuresTo(log),
-    version: '0.0.0-test',
+    ...counterOptions(dataDir, log),
     startSandbox: async (options) => {
       sandbox = await startSandbox(options)
       return sandbox

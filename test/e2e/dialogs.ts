@@ -5,11 +5,11 @@ import type { Say } from './words.ts'
 /** What a slip calls itself: the names of `slip` in the word lists. */
 export type SlipName = SlipKind
 
-/** Opens the slip of the sale in hand with Ctrl P. */
+/** Opens the slip of the sale in hand with Ctrl P: what it is called depends on what it is. */
 export async function openSlip(page: Page, say: Say): Promise<Locator> {
   await page.keyboard.press('Control+KeyP')
-  const dialog = page.getByRole('dialog', { name: say('slip.title') })
-  await expect(dialog).toBeVisible()
+  const dialog = page.getByRole('dialog').filter({ has: page.getByRole('article') })
+  await expect(dialog.getByText(say('slip.whose'))).toBeVisible()
   return dialog
 }
 
@@ -18,6 +18,7 @@ export async function slipSays(page: Page, say: Say, name: SlipName): Promise<vo
   const dialog = await openSlip(page, say)
   const slip = dialog.getByRole('article')
   await expect(slip.getByRole('heading')).toHaveText(say(`slip.${name}`))
+  await expect(dialog).toHaveAccessibleName(say(`slip.${name}`))
   if (name !== 'receipt') {
     await expect(slip).toContainText(say(`slip.${name}Next`))
     await expect(slip.getByText(say('slip.receipt'), { exact: true })).toHaveCount(0)

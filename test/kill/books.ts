@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { ProviderId } from '../../src/domain/provider.ts'
 import { DeliveryState, SaleKind, TenderState } from '../../src/domain/sale.ts'
 import { type DayBooks, readDayBooks } from './day-books.ts'
+import { type PrintBooks, readPrintBooks } from './print-books.ts'
 
 const SaleLine = z.object({
   seq: z.number(),
@@ -46,6 +47,7 @@ export interface BooksOnDisk {
   readonly decided: ReadonlySet<number>
   readonly accounts: number
   readonly day: DayBooks
+  readonly prints: PrintBooks
   /** What SQLite itself finds wrong; empty for a whole file. */
   readonly damage: readonly string[]
 }
@@ -98,6 +100,7 @@ function readCopy(file: string): BooksOnDisk {
       ),
       accounts: rows('SELECT provider FROM provider_account').length,
       day: readDayBooks(rows),
+      prints: readPrintBooks(rows),
       damage: damageOf(sqlite),
     }
   } finally {

@@ -12,12 +12,13 @@ export interface Kind {
 }
 
 /** What is no sale's: the table that tells it, and what is being done. */
-const OF_THE_DAY = [
+const OF_NO_SALE = [
   ['day_close', 'day-close'],
   ['shift_close', 'shift-close'],
   ['shift', 'shift-open'],
   ['cash_movement', 'cash-move'],
   ['due_line', 'dues'],
+  ['print_job', 'print'],
 ] as const
 
 /** @param providerOf the provider of the sale with this `seq` */
@@ -32,8 +33,10 @@ export function kindOf(written: readonly Written[], providerOf: (seq: unknown) =
     const name = into('attempt') ? 'on-wire' : event ? byEvent(event) : 'poll'
     return { name, provider: String(providerOf(seq)) }
   }
-  const ofDay = OF_THE_DAY.find(([table]) => into(table))
-  if (ofDay) return { name: ofDay[1], provider: null }
+  const ofNone = OF_NO_SALE.find(([table]) => into(table))
+  if (ofNone) return { name: ofNone[1], provider: null }
+  const step = into('print_step')
+  if (step) return { name: byPrintStep(step), provider: null }
   if (into('setting')) return { name: 'settings', provider: null }
   if (into('provider_account')) return { name: 'account', provider: null }
   const key = into('book')?.['key']
@@ -51,6 +54,12 @@ function byEvent(event: Columns): string {
     return to === 'cancelled' ? 'cancel' : tender === 'refunded' ? 'refund' : 'other'
   }
   return from === 'on-wire' ? 'outcome' : 'not-sent'
+}
+
+function byPrintStep({ state, why, seen }: Columns): string {
+  if (state === 'printing') return 'print-begin'
+  if (state === 'queued' || seen === 1) return 'other'
+  return why === 'stopped' ? 'print-restart' : 'print-end'
 }
 
 type Columns = Readonly<Record<string, unknown>>

@@ -137,6 +137,60 @@ export const mutants: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'a start prints what was under way',
+    patches: [
+      {
+        file: 'src/core/printing/queue.ts',
+        find: `why: 'stopped' })
+        }
+      }),`,
+        replace: `why: 'stopped' })
+          jobs.move(seq, { state: 'queued' })
+          const patience = { isAwake: () => true, isAttended: () => true }
+          db.afterCommit(() => turns.take(() => printOnce(seq, patience)))
+        }
+      }),`,
+      },
+    ],
+  },
+  {
+    name: 'a crash in mid-print is a failure',
+    patches: [
+      {
+        file: 'src/core/printing/queue.ts',
+        find: `state === 'printing' ? 'unknown' : 'failed'`,
+        replace: `'failed'`,
+      },
+    ],
+  },
+  {
+    name: 'prints before it is written down',
+    patches: [
+      {
+        file: 'src/host/printing/delivery.ts',
+        find: '  job.begins()\n  course.begun = true\n',
+        replace: '',
+      },
+      {
+        file: 'src/host/printing/delivery.ts',
+        find: '  if (!said.tells) {',
+        replace: `  job.begins()
+  course.begun = true
+  if (!said.tells) {`,
+      },
+    ],
+  },
+  {
+    name: 'a drawer opens with every try',
+    patches: [
+      {
+        file: 'src/core/printing/queue.ts',
+        find: 'stamps: { practice: isPractice, copy }, printer, kick }',
+        replace: `stamps: { practice: isPractice, copy }, printer, kick: job.kick === 1 }`,
+      },
+    ],
+  },
 ]
 
 /** @throws where there is none of this name */

@@ -1,8 +1,10 @@
-import type { DayBooks } from './day-books.ts'
+import type { BooksOnDisk } from './books.ts'
 import type { Order } from './paper.ts'
 
+type PaperBooks = Pick<BooksOnDisk, 'day' | 'prints'>
+
 /** Whether what was told stands in the books on the disk. */
-function isThere({ what, id }: Order, books: DayBooks): boolean {
+function isThere({ what, id }: Order, { day: books, prints }: PaperBooks): boolean {
   switch (what) {
     case 'shift':
       return books.shifts.some((shift) => shift.id === id)
@@ -14,14 +16,16 @@ function isThere({ what, id }: Order, books: DayBooks): boolean {
       return books.dues.has(id)
     case 'day':
       return books.days.some(({ business_date }) => business_date === id)
+    case 'print':
+      return prints.some((step) => step.id === id)
     default:
       return what satisfies never
   }
 }
 
-/** Lays what was told at the drawer beside the books on the disk. */
+/** Lays what was told at the drawer and at the printer beside the books on the disk. */
 export function comparePaper(
-  books: DayBooks,
+  books: PaperBooks,
   orders: readonly Order[],
 ): { readonly lost: readonly string[]; readonly double: readonly string[] } {
   const lost = orders.flatMap((order) => {
@@ -33,7 +37,18 @@ export function comparePaper(
   })
   const told = (wanted: Order['what']) =>
     new Set(orders.filter(({ what }) => what === wanted).map(({ id }) => id))
-  const strangers = (wanted: 'move' | 'dues', ids: Iterable<string>) =>
-    [...ids].filter((id) => !told(wanted).has(id)).map((id) => `${wanted} ${id} was told by nobody`)
-  return { lost, double: [...strangers('move', books.moves), ...strangers('dues', books.dues)] }
+  const strangers = (wanted: 'move' | 'dues' | 'print', ids: Iterable<string>) =>
+    [...new Set(ids)]
+      .filter((id) => !told(wanted).has(id))
+      .map((id) => `${wanted} ${id} was told by nobody`)
+  const { day, prints } = books
+  const double = [
+    ...strangers('move', day.moves),
+    ...strangers('dues', day.dues),
+    ...strangers(
+      'print',
+      prints.map(({ id }) => id),
+    ),
+  ]
+  return { lost, double }
 }

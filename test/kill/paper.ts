@@ -1,6 +1,6 @@
-/** What somebody at the drawer told the counter to book, on paper. */
+/** What somebody told the counter to book or to print, on paper. */
 export interface Order {
-  readonly what: 'shift' | 'close' | 'move' | 'dues' | 'day'
+  readonly what: 'shift' | 'close' | 'move' | 'dues' | 'day' | 'print'
   /** Its id; of the end of a shift the shift's, of a day its date. */
   readonly id: string
   /** As for a sale (`compare.ts`). */
@@ -9,7 +9,7 @@ export interface Order {
   readonly again: () => Promise<'no-answer' | 'refused' | 'booked'>
 }
 
-/** The slips of whoever has the drawer: each is booked once or not at all. */
+/** The orders of one person: each is booked once or not at all. */
 export class Paper {
   readonly #orders: Order[] = []
 

@@ -104,6 +104,12 @@ const failpoints: readonly Patch[] = [
     find: 'sending.end(request.body ?? undefined)',
     replace: 'killTest.write(killTestHere, sending, request.body)',
   },
+  {
+    file: 'src/host/printing/delivery.ts',
+    find: 'await stop.or(line.send(piece.value.bytes))',
+    replace: `await stop.or(line.send(piece.value.bytes))
+    killTest.pass('paper: half', null)`,
+  },
 ]
 
 /**

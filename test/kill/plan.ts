@@ -30,6 +30,7 @@ const before: Readonly<Partial<Record<Point['way'], string>>> = {
   decision: 'request: whole',
   cancel: 'intent: after commit',
   restart: 'on-wire: after commit',
+  'print-restart': 'paper: half',
 }
 
 /** As many lives as kills are wanted; every point comes once before any comes again. */
@@ -58,8 +59,10 @@ function lapAt(point: Point | null, chance: Chance, turn: number): Lap {
   const from = point && point.providers.length > 0 ? point.providers : providerIds
   const provider = from[turn % from.length]
   if (provider === undefined) throw new Error('there is no provider')
-  // The first question of a life is about a wallet; later ones are about sales.
-  const most = point?.name.startsWith('question') ? 6 : point?.way === 'sale' ? 2 : 1
+  // The first question of a life is about a wallet, later ones are about sales; a slip has some
+  // bands.
+  const isOfMany = point?.name.startsWith('question') || point?.name === 'paper: half'
+  const most = isOfMany ? 6 : point?.way === 'sale' ? 2 : 1
   return {
     point,
     provider,

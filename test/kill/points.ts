@@ -18,6 +18,10 @@ export type Way =
   | 'drawer'
   /** A day is closed, after one on which the counter was off. */
   | 'day'
+  /** The slip of a sale is printed. */
+  | 'print'
+  /** A start finds a print under way, left there by an earlier kill. */
+  | 'print-restart'
   | 'settings'
   | 'account'
   /** Books that are not there yet are made and set up. */
@@ -79,6 +83,11 @@ export const points: readonly Point[] = [
   ...around('dues', 'drawer', []),
   ...around('day-close', 'day', []),
   ...at('day', [], 'day-close: in commit'),
+  ...around('print', 'print', []),
+  ...around('print-begin', 'print', []),
+  ...at('print', [], 'print-begin: in commit', 'paper: half'),
+  ...around('print-end', 'print', []),
+  ...around('print-restart', 'print-restart', []),
   ...around('settings', 'settings', []),
   ...around('account', 'account', []),
   ...at('first-start', [], 'books: in migration', 'books: made', 'books: named', 'key file: made'),

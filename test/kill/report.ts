@@ -23,6 +23,10 @@ export interface KillReport {
   /** How many sales stand in the books, by state. */
   states: Map<string, number>
   executions: number
+  /** How many print jobs stand in the books, by state. */
+  prints: Map<string, number>
+  /** Whole ones that came out of the printer. */
+  papers: number
   storage: StorageReport
 }
 
@@ -36,6 +40,8 @@ export function emptyReport(): KillReport {
     missed: [],
     states: new Map(),
     executions: 0,
+    prints: new Map(),
+    papers: 0,
     storage: { lines: [], wrong: [] },
   }
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { chanceFrom } from './chance.ts'
 import { startProviders } from './oracle.ts'
 import { planOf } from './plan.ts'
+import { openPrinter } from './printer.ts'
 import { isClean, type KillOptions, type KillReport, PACE } from './report.ts'
 import { Shop } from './shop.ts'
 import { tryStorage } from './storage.ts'
@@ -14,8 +15,9 @@ export async function killAgainAndAgain(options: KillOptions): Promise<KillRepor
   const clear = () => rmSync(root, { recursive: true, force: true })
   process.once('exit', clear)
   const providers = await startProviders(PACE)
+  const printer = await openPrinter()
   try {
-    const shop = new Shop(root, providers, options)
+    const shop = new Shop(root, { providers, printer }, options)
     await shop.open()
     for (const lap of planOf(options.kills, chanceFrom(options.seed))) {
       await shop.live(lap)
@@ -27,6 +29,7 @@ export async function killAgainAndAgain(options: KillOptions): Promise<KillRepor
     }
     return shop.report
   } finally {
+    await printer.stop()
     await providers.end()
     clear()
     process.off('exit', clear)

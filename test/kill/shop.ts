@@ -12,7 +12,11 @@ import { firstStart } from './first-start.ts'
 import type { Providers } from './oracle.ts'
 import { comparePaper } from './paper-compare.ts'
 import type { Lap } from './plan.ts'
+import { type PrintBooks, printStates } from './print-books.ts'
+import { comparePrints, wentOn } from './print-compare.ts'
+import type { ShopPrinter } from './printer.ts'
 import { emptyReport, type KillOptions, PACE } from './report.ts'
+import { Slips } from './slips.ts'
 import { setUp, tidyUp, type Workplace, work } from './work.ts'
 
 const HOUR_ms = 3_600_000
@@ -26,31 +30,43 @@ const STARTING_ms = 60
 /** A second "failed" comes a minute after the first, which is eight seconds here. */
 const SETTLES_ms = 10_000
 
-/** A shop through all the lives of its counter, with its cashier and its providers. */
+/** What goes on whatever becomes of the counter. */
+export interface Outside {
+  readonly providers: Providers
+  readonly printer: ShopPrinter
+}
+
+/** A shop through all the lives of its counter, with its cashier, its providers and its printer. */
 export class Shop {
   readonly report = emptyReport()
   readonly #root: string
   readonly #dataDir: string
   readonly #providers: Providers
+  readonly #printer: ShopPrinter
   readonly #options: KillOptions
   readonly #chance: Chance
   readonly #cashier: Cashier
   readonly #drawer: Drawer
+  readonly #slips: Slips
   readonly #time = new ShopTime(PACE)
   #doubtAt: ReadonlySet<string> = new Set()
   /** Sales that were on the disk and had not left when the power went. */
   #drafts: readonly string[] = []
   /** Those whose bytes may have left by then. */
   #onWire: readonly string[] = []
+  /** The print jobs as the last kill left them. */
+  #prints: PrintBooks = []
 
-  constructor(root: string, providers: Providers, options: KillOptions) {
+  constructor(root: string, { providers, printer }: Outside, options: KillOptions) {
     this.#root = root
     this.#dataDir = path.join(root, 'shop')
     this.#providers = providers
+    this.#printer = printer
     this.#options = options
     this.#chance = chanceFrom(options.seed + 1)
     this.#cashier = new Cashier(this.#chance, '017')
     this.#drawer = new Drawer(this.#chance)
+    this.#slips = new Slips(this.#chance, printer)
   }
 
   /** The first start, in peace: the owner sets the shop up. */
@@ -58,6 +74,7 @@ export class Shop {
     const counter = this.#start(this.#dataDir, null)
     const client = await spoken(counter)
     await setUp({ client, providers: this.#providers })
+    await client.settings.save({ printer: this.#printer.settings })
     await counter.close()
   }
 
@@ -87,7 +104,7 @@ export class Shop {
     clearTimeout(fromOutside ?? undefined)
     this.#count(lap, ending)
     const before = this.#onWire
-    await this.#check(lap.point?.name ?? 'from outside')
+    await this.#check(lap.point?.name ?? 'from outside', client !== null)
     const left = client ? before.filter((id) => this.#onWire.includes(id)) : []
     this.#tell(
       'lost',
@@ -114,6 +131,7 @@ export class Shop {
       client,
       cashier: this.#cashier,
       drawer: this.#drawer,
+      slips: this.#slips,
       providers: this.#providers,
       chance: this.#chance,
       isAlive,
@@ -154,7 +172,8 @@ export class Shop {
     this.#options.told(`kill ${report.kills}: ${name}${through}${instead}`)
   }
 
-  async #check(when: string, hasSettled = false): Promise<BooksOnDisk> {
+  /** @param isUp the counter that lived since the last check could be spoken to */
+  async #check(when: string, isUp: boolean, hasSettled = false): Promise<BooksOnDisk> {
     // A request that was whole when the power went may still be on its way to the oracle.
     await pause(DYING_ms)
     // Asked for first: what is executed after that may stand in the books or not.
@@ -165,9 +184,13 @@ export class Shop {
     const at = (words: string) => `${words} [${when}, kill ${this.report.kills}]`
     this.#tell('lost', found.lost.map(at))
     this.#tell('double', found.double.map(at))
-    const paper = comparePaper(books.day, this.#drawer.paper.orders)
+    const orders = [...this.#drawer.paper.orders, ...this.#slips.paper.orders]
+    const paper = comparePaper(books, orders)
     this.#tell('lost', paper.lost.map(at))
     this.#tell('double', paper.double.map(at))
+    const prints = this.#printed(books.prints, isUp, hasSettled)
+    this.#tell('lost', prints.lost.map(at))
+    this.#tell('double', prints.double.map(at))
     this.#tell('unbalanced', unbalanced(books).map(at))
     const idsIn = (wanted: string) =>
       books.sales.filter(({ state }) => state === wanted).map(({ id }) => id)
@@ -179,6 +202,16 @@ export class Shop {
     this.report.states = new Map(states.map(([state, some]) => [state, some.length]))
     this.report.executions = executions.length
     return books
+  }
+
+  #printed(books: PrintBooks, isUp: boolean, hasSettled: boolean) {
+    const { out } = this.#printer
+    const found = comparePrints({ books, out, retries: this.#slips.retries }, hasSettled)
+    const double = [...found.double, ...wentOn(this.#prints, books, isUp)]
+    this.#prints = books
+    this.report.prints = printStates(books)
+    this.report.papers = out.filter(({ isWhole }) => isWhole).length
+    return { lost: found.lost, double }
   }
 
   #tell(what: 'lost' | 'double' | 'unbalanced', found: readonly string[]): void {
@@ -205,7 +238,7 @@ export class Shop {
       if (code !== 0) throw new Error(`the counter did not close in good order: ${words}`)
       if (isDone) break
     }
-    const books = await this.#check('at the end', true)
+    const books = await this.#check('at the end', true, true)
     const ours = walletsOf(books)
     const theirs = await this.#providers.wallets()
     this.#tell(
@@ -225,6 +258,7 @@ export class Shop {
     await this.#cashier.clearDrafts(client, true)
     await this.#cashier.decide(client, await this.#providers.executions())
     await this.#cashier.giveBack(client, false)
+    if ((await this.#slips.underWay(client)) > 0) return true
     const { waiting, inDoubt, needsReview } = await client.health.get()
     return waiting + inDoubt + needsReview > 0
   }

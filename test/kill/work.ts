@@ -8,6 +8,7 @@ import { customer } from './customer.ts'
 import type { Drawer } from './drawer.ts'
 import type { Lap } from './plan.ts'
 import type { Providers } from './oracle.ts'
+import type { Slips } from './slips.ts'
 import { transfers } from './wares.ts'
 
 /** What a life's work is done with. */
@@ -15,6 +16,7 @@ export interface Workplace {
   readonly client: CounterClient
   readonly cashier: Cashier
   readonly drawer: Drawer
+  readonly slips: Slips
   readonly providers: Providers
   readonly chance: Chance
   isAlive(): boolean
@@ -61,8 +63,9 @@ const FAULTS: readonly Pick<Fault, 'on' | 'executions' | 'answer'>[] = [
 
 /** After a start, before anything else: what the life before left open. */
 export async function tidyUp(place: Workplace, lap: Lap): Promise<void> {
-  const { client, cashier, drawer, providers, chance } = place
+  const { client, cashier, drawer, slips, providers, chance } = place
   await drawer.takes(client)
+  await slips.takes(client)
   await cashier.askAfter(client)
   await cashier.clearDrafts(client, lap.point?.way === 'cancel')
   await cashier.decide(client, await providers.executions())
@@ -92,6 +95,10 @@ export async function work(place: Workplace, lap: Lap): Promise<void> {
       await sell(place, provider, '5000')
       await place.drawer.closesDay()
       return
+    case 'print':
+      await sell(place, provider, '5000', true)
+      await pause(PRINTS_ms)
+      return
     case 'settings':
       await answerOf(() => client.settings.save({ shopName: `Shop ${chance.below(1000)}` }))
       return
@@ -106,6 +113,7 @@ export async function work(place: Workplace, lap: Lap): Promise<void> {
       await sellTo(place, lap)
       return
     case 'restart':
+    case 'print-restart':
     case 'first-start':
     case undefined:
       await anyWork(place)
@@ -144,9 +152,18 @@ async function anyWork(place: Workplace): Promise<void> {
 const LOOK_ms = 25
 const LEAVES_ms = 1_500
 const READS_ms = 100
+const PRINTS_ms = 250
 
-/** Sells, now and then with a key that was pressed twice, and waits until it has left. */
-async function sell(place: Workplace, provider: ProviderId, ending: string): Promise<void> {
+/**
+ * Sells, now and then with a key that was pressed twice, and waits until it has left; some have
+ * their slip then.
+ */
+async function sell(
+  place: Workplace,
+  provider: ProviderId,
+  ending: string,
+  hasSlip = place.chance.isLikely(0.7),
+): Promise<void> {
   const { cashier, chance, client } = place
   const intent = cashier.write(provider, ending)
   const taken = await cashier.submit(client, intent, chance.isLikely(0.3) ? 2 : 1)
@@ -157,7 +174,11 @@ async function sell(place: Workplace, provider: ProviderId, ending: string): Pro
   while (place.isAlive() && performance.now() < until) {
     const sale = await answerOf(() => client.sales.get({ id: intent.id }))
     if (sale === 'no-answer' || sale === 'refused') return
-    if (sale.state !== 'on-wire' && (sale.state !== 'created' || sale.reason !== null)) return
+    if (sale.state === 'created' && sale.reason !== null) return
+    if (sale.state !== 'on-wire' && sale.state !== 'created') {
+      if (hasSlip) await place.slips.prints(sale)
+      return
+    }
     await pause(LOOK_ms)
   }
 }

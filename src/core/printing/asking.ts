@@ -35,7 +35,7 @@ export interface AskingParts {
   readonly standingOf: StandingOf
   readonly jobs: Jobs
   readonly noting: Noting
-  readonly queue: Pick<PrintQueue, 'take'>
+  readonly queue: Pick<PrintQueue, 'take' | 'takeAgain'>
   readonly printsWith: (kind: JobRow['kind']) => PrintsWith | null
   readonly told: (row: JobRow) => PrintJob
 }
@@ -70,7 +70,7 @@ export function createAsking(parts: AskingParts): Asking {
         if (refused) return refused
         if (!printsWith(row.kind)) return { why: 'no-printer' }
         noting.write(row.seq, { state: 'queued' })
-        queue.take(row.seq)
+        queue.takeAgain(row.seq)
         return null
       }),
     seen: (id) =>

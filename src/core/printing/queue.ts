@@ -4,6 +4,7 @@ import { present } from '../../domain/result.ts'
 import { createAwake } from '../awake.ts'
 import type { Clock } from '../clock.ts'
 import { createBeginning, endOf } from './beginning.ts'
+import { type CashMoves, createCashMoves } from './cash-moves.ts'
 import { type JobRow, type PrintStep, toJob } from './jobs.ts'
 import type { Noting, NotingParts } from './noting.ts'
 import type { Press, PrintEnd, PrintOrder } from './press.ts'
@@ -12,12 +13,6 @@ import type { Turns } from './turns.ts'
 
 /** So long somebody stands there: behind a print that hangs no drawer opens that nobody is at. */
 export const AT_THE_DRAWER_ms = 10_000
-
-/**
- * Later than this the cash of a paper lies in the drawer, or was handed out: a slip that is printed
- * once more opens it for nobody, and no opening without a sale goes unwritten that way.
- */
-const CASH_MOVES_ms = 5 * 60_000
 
 /** What a paper is printed with now. */
 export interface PrintsWith {
@@ -41,8 +36,10 @@ export interface QueueParts extends NotingParts {
 export interface PrintQueue {
   /** What a crash left: what was printing is unknown, and what waited comes out no more. */
   recover(): void
-  /** Prints what lies in the books as queued, after all that is before it. */
+  /** Prints what was asked for now and lies in the books as queued, after all that is before it. */
   take(seq: number): void
+  /** The same once more, because a person says so. */
+  takeAgain(seq: number): void
 }
 
 /**
@@ -52,7 +49,16 @@ export interface PrintQueue {
  */
 export function createPrintQueue(parts: QueueParts): PrintQueue {
   const { db, jobs, turns, clock, log } = parts
-  const printOnce = createPrintOnce(parts)
+  const cashMoves = createCashMoves(clock)
+  const printOnce = createPrintOnce(parts, cashMoves)
+  const takeAgain = (seq: number): void => {
+    const isAwake = createAwake(clock)
+    const until_ms = clock.monotonic() + AT_THE_DRAWER_ms
+    const isAttended = () => clock.monotonic() < until_ms
+    turns
+      .take(() => printOnce(seq, { isAwake, isAttended }))
+      .catch((cause: unknown) => log.error('print-stopped', { job: seq, why: String(cause) }))
+  }
   return {
     recover: () =>
       db.write(() => {
@@ -61,13 +67,10 @@ export function createPrintQueue(parts: QueueParts): PrintQueue {
         }
       }),
     take(seq) {
-      const isAwake = createAwake(clock)
-      const until_ms = clock.monotonic() + AT_THE_DRAWER_ms
-      const isAttended = () => clock.monotonic() < until_ms
-      turns
-        .take(() => printOnce(seq, { isAwake, isAttended }))
-        .catch((cause: unknown) => log.error('print-stopped', { job: seq, why: String(cause) }))
+      cashMoves.begins(seq)
+      takeAgain(seq)
     },
+    takeAgain,
   }
 }
 
@@ -79,7 +82,7 @@ interface Patience {
   readonly isAttended: () => boolean
 }
 
-function createPrintOnce(parts: QueueParts) {
+function createPrintOnce(parts: QueueParts, cashMoves: CashMoves) {
   const { jobs, noting, log, isStorageFailure, printsWith, standingOf, closing, isLeft } = parts
   /** It may have waited behind a printer that hangs, while its sale went on. */
   const unwantedFor = (job: JobRow, isAwake: () => boolean) => (): PrintWhy | null => {
@@ -98,7 +101,8 @@ function createPrintOnce(parts: QueueParts) {
     if (!noting.noteOwed()) return fails('not-noted')
     const using = printsWith(job.kind)
     if (!using) return fails('not-here')
-    const { order, begun } = ordered(parts, job, using.printer, isAttended())
+    const isAtOnce = isAttended() && cashMoves.isNow(seq)
+    const { order, begun } = ordered(parts, job, using.printer, isAtOnce)
     const commit = () => noting.write(seq, begun)
     const beginning = createBeginning({ unwanted, isStorageFailure, commit })
     const end = await endOf(
@@ -116,15 +120,14 @@ function createPrintOnce(parts: QueueParts) {
 
 /** What the press is told, and the step that says so. */
 function ordered(
-  { jobs, isPractice, clock }: QueueParts,
+  { jobs, isPractice }: QueueParts,
   job: JobRow,
   printer: PrinterSettings,
-  isAttended: boolean,
+  isAtOnce: boolean,
 ): { order: PrintOrder; begun: PrintStep } {
   const copy = jobs.nextCopy(job)
   // Once it began the drawer may have opened, whatever is known of the paper.
   const isFirst = copy === null && job.tries === 0
-  const isAtOnce = isAttended && clock.now() - job.asked_at_ms < CASH_MOVES_ms
   const kick = job.kick === 1 && isFirst && isAtOnce && printer.drawer !== 'none'
   const paper = jobs.paperOf(job.seq)
   return {

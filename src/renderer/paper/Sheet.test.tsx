@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { across } from '../../domain/paper/look.ts'
 import { Paper, type PaperBlock, type Stamps } from '../../domain/paper/paper.ts'
 import { copyWords, practiceWords } from '../../domain/paper/stamp-words.ts'
 import { everyBlock, textsOf } from '../testing/papers.ts'
@@ -51,6 +52,18 @@ describe('a sheet', () => {
       expect(words.indexOf(practice)).toBeLessThan(words.indexOf(copyWords(2, language)))
       expect(words.lastIndexOf(practice)).toBeGreaterThan(words.indexOf('ধন্যবাদ'))
     }
+  })
+
+  it('is marked across to its end, however long it is', () => {
+    const marks = (paper: Paper) =>
+      markup(paper, { practice: true, copy: null }).split('data-words').length - 1
+    const cells: [string, string, string] = ['রিচার্জ, রবি প্রিপেইড', '+৳19', '৳219']
+    const rows = Array.from({ length: 500 }, () => ({ over: '28/04/2026 10:15', cells }))
+    const account: PaperBlock = { is: 'table', head: ['কী', 'টাকা', 'মোট বাকি'], rows }
+    const metres = (marks({ ...everyBlock, blocks: [account] }) * across.every_mm) / 1_000
+    // A row of it stands in three lines on the narrowest roll: more than a hand's width for nine.
+    expect(metres).toBeGreaterThan(500 * 0.012)
+    expect(marks({ ...everyBlock, blocks: [{ is: 'rule' }] })).toBeLessThan(5)
   })
 
   it('has no stamp where it is a first paper of real books', () => {

@@ -1,4 +1,5 @@
 import type { Paper, Stamps } from '../../domain/paper/paper.ts'
+import { acrossTimes } from '../../domain/paper/across.ts'
 import { across } from '../../domain/paper/look.ts'
 import type { HeadDots } from '../../domain/paper/printer.ts'
 import { copyWords, practiceWords } from '../../domain/paper/stamp-words.ts'
@@ -28,7 +29,7 @@ export function Sheet({ paper, stamps, dots }: Props) {
       data-paper={name}
       data-dots={dots}
     >
-      {stamps.practice && <Across words={practiceWords[language]} />}
+      {stamps.practice && <Across words={practiceWords[language]} times={acrossTimes(paper)} />}
       {stamps.practice && <Stamp as="practice" words={practiceWords[language]} />}
       {stamps.copy !== null && <Stamp as="copy" words={copyWords(stamps.copy, language)} />}
       {partsOf(blocks).map((part, place) =>
@@ -52,15 +53,17 @@ function Stamp({ as, words }: { readonly as: 'practice' | 'copy'; readonly words
   )
 }
 
-/** More than the longest paper needs: what is over is cut off. */
-const ACROSS_MOST = 90
+interface AcrossProps {
+  readonly words: string
+  readonly times: number
+}
 
 /** Grey below everything, and again and again: no part of the paper can be cut off without it. */
-function Across({ words }: { readonly words: string }) {
+function Across({ words, times }: AcrossProps) {
   const { size, weight, slope_degrees, every_mm } = across
   return (
     <div className={styles['across']} aria-hidden="true">
-      {Array.from({ length: ACROSS_MOST }, (_, nth) => (
+      {Array.from({ length: times }, (_, nth) => (
         <i
           key={nth}
           data-words={words}

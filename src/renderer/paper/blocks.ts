@@ -1,5 +1,5 @@
 import type { Settings } from '../../contract/schemas.ts'
-import type { PaperBlock } from '../../domain/paper/paper.ts'
+import type { Paper, PaperBlock } from '../../domain/paper/paper.ts'
 import { dhakaTime } from '../../domain/business-day.ts'
 import { formatFigure, type Money } from '../../domain/money.ts'
 import type { Say } from '../i18n/say.ts'
@@ -37,6 +37,11 @@ function written(text: string, cut: (line: string) => string): string[] {
 
 export function titleBlock(text: string): PaperBlock {
   return { is: 'title', text, loud: false }
+}
+
+/** What a paper calls itself; null where nothing on it does. */
+export function titleOf({ blocks }: Pick<Paper, 'blocks'>): string | null {
+  return blocks.find((block) => block.is === 'title')?.text ?? null
 }
 
 export function headingBlock(text: string): PaperBlock {

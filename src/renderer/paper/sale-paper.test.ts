@@ -7,6 +7,7 @@ import { type SaleKind, saleKinds } from '../../domain/sale.ts'
 import { textsOf } from '../testing/papers.ts'
 import { beside, numbersOf, standings, storyWith } from '../testing/slips.ts'
 import { spokenIn } from '../testing/spoken.ts'
+import { titleOf } from './blocks.ts'
 import { describeSale } from './sale-paper.ts'
 import { isOfMoneyBack, isOpen, type SlipKind } from './slip-kind.ts'
 
@@ -56,6 +57,14 @@ describe('the paper of a sale', () => {
       const paper = paperOf(one)
       expect(Paper.parse(paper), told(one)).toEqual(paper)
       expect(paper.name, told(one)).toBe(one.slip)
+    }
+  })
+
+  it('calls itself what it is, above the sheet and in it: a success alone is a receipt', () => {
+    for (const one of cases) {
+      const { t } = spokenIn(one.language)
+      expect(titleOf(paperOf(one)), told(one)).toBe(t(`slip.${one.slip}`))
+      expect(t('slip.title') === t('printing.papers.receipt')).toBe(false)
     }
   })
 

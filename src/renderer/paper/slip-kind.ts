@@ -90,9 +90,13 @@ const owed: readonly SlipKind[] = ['failed', 'expired', 'reversed']
 
 const back: readonly SlipKind[] = [...owed, 'refunded', 'cancelled', 'reversedRefunded']
 
-/** Whether its figure is money that goes back to the customer, or went. */
-export function isOfMoneyBack(kind: SlipKind): boolean {
-  return back.includes(kind)
+/**
+ * Whether its figure is money that goes back to the customer, or went.
+ *
+ * @param name of its paper, which is its kind
+ */
+export function isOfMoneyBack(name: string): boolean {
+  return back.some((kind) => kind === name)
 }
 
 /** What became of it is not known, or not settled here: its paper proves no payment. */

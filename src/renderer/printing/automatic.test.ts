@@ -1,4 +1,4 @@
-import { createORPCClient } from '@orpc/client'
+import { createORPCClient, ORPCError } from '@orpc/client'
 import { v7 } from 'uuid'
 import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -8,6 +8,7 @@ import { type Sale, SaleIntent } from '../../contract/schemas.ts'
 import { taka } from '../../domain/money.ts'
 import type { Api } from '../api.ts'
 import { queryKeys } from '../core/queries.ts'
+import { problemOf } from '../core/refusal.ts'
 import { openSession } from '../core/session.ts'
 import { describeSale } from '../paper/sale-paper.ts'
 import { jobWith } from '../testing/prints.ts'
@@ -238,6 +239,14 @@ describe('a sale that was sold in this window and comes to its end', () => {
     await expect.poll(() => told(page)).toEqual([['succeeded', 'customer', false]])
   })
 
+  it('leaves it shut where the clock was set back: how long it took nobody knows', async () => {
+    const page = await pageThat(automatic)
+    const id = v7()
+    await page.sells(id)
+    page.moves(id, { state: 'succeeded', createdAt_ms: 60 * 60_000, changedAt_ms: 20 * 60_000 })
+    await expect.poll(() => told(page)).toEqual([['succeeded', 'customer', false]])
+  })
+
   it('has its slip although the counter was away when it ended', async () => {
     const page = await pageThat(automatic)
     const id = v7()
@@ -268,6 +277,37 @@ describe('a sale that was sold in this window and comes to its end', () => {
     await page.sells(id)
     page.moves(id, { state: 'succeeded', credit_e4: taka(50) })
     await expect.poll(() => told(page)).toEqual([['succeeded', 'customer', false]])
+  })
+})
+
+describe('a sale that was sent from two windows', () => {
+  const both: Wanted = { automatic: true, shopCopy: true }
+  const jobsAt = async (state: Sale['state'], id: string) => {
+    const page = await pageThat(both)
+    await page.sells(id)
+    page.moves(id, { state })
+    await expect.poll(() => page.printed.length).toBe(2)
+    return page.printed.map((request) => request.id)
+  }
+
+  it('has its slips from both as the same jobs: they come once', async () => {
+    const id = v7()
+    const jobs = await jobsAt('succeeded', id)
+    expect(await jobsAt('succeeded', id)).toEqual(jobs)
+    // The shop's own, another end and another sale are others.
+    const others = [...(await jobsAt('failed', id)), ...(await jobsAt('succeeded', v7()))]
+    expect(new Set([...jobs, ...others]).size).toBe(6)
+  })
+
+  it('says nothing where the other one has asked with something else on it', async () => {
+    const data = { field: 'id', code: 'words-differ', limit_e4: null }
+    const differs = problemOf(new ORPCError('BAD_INPUT', { defined: true, status: 422, data }))
+    const answer = await printByItself(storyWith('recharge'), both, {
+      prints: { print: async () => Promise.resolve(differs) },
+      story: () => Promise.reject(new Error('its story is in hand')),
+      describe: (sale, whose) => describeSale(say, sale, beside(), whose),
+    })
+    expect(answer).toBeNull()
   })
 })
 

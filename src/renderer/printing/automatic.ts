@@ -3,6 +3,7 @@ import type { Sale, SaleDetail } from '../../contract/schemas.ts'
 import type { Paper } from '../../domain/paper/paper.ts'
 import type { PrinterSettings } from '../../domain/paper/printer.ts'
 import { cashOf } from '../sale/paid.ts'
+import { jobByItself } from './job-by-itself.ts'
 import type { PrintAnswer, PrintDesk } from './print-desk.ts'
 
 /** What a slip that comes by itself is made with. */
@@ -21,7 +22,8 @@ type Wanted = Pick<PrinterSettings, 'automatic' | 'shopCopy'>
  * come out is told by the counter's own list of prints. That of a meter waits for no token either:
  * one that was not brought with the end is asked for a day later, and is printed by hand.
  *
- * @returns how the last of them was answered; null where none was wanted
+ * @returns how the last of them was answered; null where none was wanted, or another window that
+ *   sent the same sale has asked for it
  */
 export async function printByItself(
   ended: Sale | SaleDetail,
@@ -38,14 +40,31 @@ export async function printByItself(
     if (paper === null) return null
     const of = { kind: 'sale', sale: sale.id, state: sale.state } as const
     const kick = opensDrawer(sale, whose)
-    return prints.print({ paper, of, for: whose, kick, byItself: true })
+    const byItself = jobByItself(sale, whose)
+    return prints.print({ paper, of, for: whose, kick, byItself })
   }
   const answer = await print('customer')
+  if (answer !== null && isThere(answer)) return null
   return answer?.kind === 'job' && shopCopy ? print('shop') : answer
 }
 
+/** The same job has been asked for, and something else stands on it: no second one is printed. */
+function isThere(answer: PrintAnswer): boolean {
+  if (answer.kind !== 'refused' || answer.refusal.code !== 'BAD_INPUT') return false
+  const { field, code } = answer.refusal.data
+  return field === 'id' && code === 'words-differ'
+}
+
 /** Later than this a slip is asked for, not handed out with the change. */
-export const AT_ONCE_ms = 5 * 60_000
+const AT_ONCE_ms = 5 * 60_000
+
+/**
+ * Whether its cash may be in the hand still. What lies in the time to come by as much was written
+ * before somebody set the clock back, and nobody knows when; a little is another computer's clock.
+ */
+export function isAtOnce(from_ms: number, to_ms: number): boolean {
+  return Math.abs(to_ms - from_ms) < AT_ONCE_ms
+}
 
 /**
  * Cash was taken for it, or goes back: the drawer opens once, with what the customer gets. Of a
@@ -53,6 +72,6 @@ export const AT_ONCE_ms = 5 * 60_000
  */
 function opensDrawer(sale: Sale, whose: PaperFor): boolean {
   const isMoved = sale.tender === 'collected' || sale.tender === 'refund-due'
-  const isAtOnce = sale.changedAt_ms - sale.createdAt_ms < AT_ONCE_ms
-  return whose === 'customer' && isMoved && isAtOnce && cashOf(sale) > 0
+  const isCashMoved = isMoved && isAtOnce(sale.createdAt_ms, sale.changedAt_ms)
+  return whose === 'customer' && isCashMoved && cashOf(sale) > 0
 }

@@ -46,8 +46,9 @@ describe('a paper in the list', () => {
 
   it('is named as a person names it, with whose copy it is and which', () => {
     expect(named({ of: ofSale('succeeded') })).toBe('রসিদ')
-    expect(named({ of: ofSale('failed') })).toBe('ফেরতের স্লিপ')
-    expect(named({ of: ofSale('accepted'), for: 'shop' })).toBe('স্লিপ · দোকানের কপি')
+    expect(named({ of: ofSale('failed'), name: 'failed' })).toBe('ফেরতের স্লিপ')
+    const waiting = { of: ofSale('accepted'), name: 'waiting' }
+    expect(named({ ...waiting, for: 'shop' })).toBe('স্লিপ · দোকানের কপি')
     expect(named({ of: ofSale('succeeded'), copy: 2 })).toBe('রসিদ · কপি ২')
     const day: Extract<PaperOf, { kind: 'day' }> = { kind: 'day', businessDate: '2026-11-29' }
     expect(named({ of: day, name: 'z' })).toBe('দিনের হিসাব (জেড)')
@@ -64,6 +65,14 @@ describe('a paper in the list', () => {
     expect(toldFirst([shops, older])).toBe(shops)
     expect(toldFirst([day, customers])).toBe(day)
     expect(toldFirst([])).toBeUndefined()
+  })
+
+  it('is no refund slip where it promises no money, although its sale failed', () => {
+    for (const name of ['takenOver', 'unknown', 'askFirst']) {
+      expect(named({ of: ofSale('failed'), name }), name).toBe('স্লিপ')
+    }
+    expect(named({ of: ofSale('reversed'), name: 'reversed' })).toBe('ফেরতের স্লিপ')
+    expect(named({ of: ofSale('cancelled'), name: 'expired' })).toBe('ফেরতের স্লিপ')
   })
 
   it('is told as printed only as far as is known, unless the printer confirmed it', () => {

@@ -2,18 +2,19 @@ import type { PrintJob } from '../../contract/printing.ts'
 import type { CoreRefusal } from '../core/refusal.ts'
 import type { en } from '../i18n/en/index.ts'
 import type { Say } from '../i18n/say.ts'
+import { isOfMoneyBack } from '../paper/slip-kind.ts'
 import type { Tone } from '../sale/face.ts'
 import type { PrintAnswer } from './print-desk.ts'
 
-/** Which paper it is, by what it is of: a slip says which of its kinds by the state it tells. */
+/** Which paper it is: a slip is named by what stands on it, which its sale's state alone is not. */
 export function paperKey({
   of,
   name,
 }: Pick<PrintJob, 'of' | 'name'>): keyof typeof en.printing.papers {
   switch (of.kind) {
     case 'sale':
-      if (of.state === 'succeeded') return 'receipt'
-      return of.state === 'failed' ? 'refund' : 'slip'
+      if (name === 'receipt') return 'receipt'
+      return isOfMoneyBack(name) ? 'refund' : 'slip'
     case 'day':
       return name === 'x' ? 'x' : 'z'
     case 'shift':

@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import { PaperOf, type PrintJob, PrintRequest } from '../../contract/printing.ts'
+import { PaperOf, type PrintJob, PrintJobId, PrintRequest } from '../../contract/printing.ts'
 import { jobWith, paperOf } from '../testing/prints.ts'
 import { type PrintWish, createPrintDesk } from './print-desk.ts'
 
@@ -148,6 +148,19 @@ describe('what is another paper', () => {
   })
 })
 
+describe('a paper that came by itself', () => {
+  it('is the job it was said to be, and once it came out a press is another', async () => {
+    const { desk, at, jobs } = deskAt()
+    const byItself = PrintJobId.parse(v7())
+    at.stands = { state: 'printed' }
+    await desk.print(wishFor('a', { byItself }))
+    expect([...jobs.keys()]).toEqual([byItself])
+    at.now_ms = 5_000
+    await desk.print(wishFor('a'))
+    expect(jobs.size).toBe(2)
+  })
+})
+
 describe('where the counter has no printer', () => {
   it('the paper goes through the page, which is told to the counter before it opens', async () => {
     const { desk, at, asked } = deskAt()
@@ -176,7 +189,8 @@ describe('where the counter has no printer', () => {
   it('no window opens for a paper that nobody pressed for', async () => {
     const { desk, at, asked } = deskAt()
     at.refuses = noPrinter
-    expect(await desk.print(wishFor('a', { byItself: true }))).toMatchObject({ kind: 'refused' })
+    const byItself = PrintJobId.parse(v7())
+    expect(await desk.print(wishFor('a', { byItself }))).toMatchObject({ kind: 'refused' })
     expect(asked).toEqual(['print'])
   })
 })

@@ -1,5 +1,11 @@
 import { v7 } from 'uuid'
-import type { PaperFor, PaperOf, PrintJob, PrintRequest } from '../../contract/printing.ts'
+import type {
+  PaperFor,
+  PaperOf,
+  PrintJob,
+  PrintJobId,
+  PrintRequest,
+} from '../../contract/printing.ts'
 import type { Paper } from '../../domain/paper/paper.ts'
 import type { SaleId } from '../../domain/sale.ts'
 import { type CoreRefusal, problemOf } from '../core/refusal.ts'
@@ -11,8 +17,11 @@ export interface PrintWish {
   readonly for: PaperFor
   /** Cash goes into the drawer or out of it. */
   readonly kick: boolean
-  /** Nobody pressed for it, so that no window opens: without a printer nothing is printed. */
-  readonly byItself?: true
+  /**
+   * Nobody pressed for it, so that no window opens: without a printer nothing is printed. Its job
+   * is this one, whichever window wishes for it.
+   */
+  readonly byItself?: PrintJobId
 }
 
 /** What became of the wish; of the paper itself the job tells. */
@@ -73,7 +82,7 @@ export function createPrintDesk(calls: PrintCalls, { now, isByPage }: PrintDeskP
   }
   const begin = (wish: PrintWish): Asked => {
     const words = JSON.stringify(wish.paper)
-    const entry: Asked = { words, id: v7(), kick: wish.kick, answered_ms: null }
+    const entry: Asked = { words, id: wish.byItself ?? v7(), kick: wish.kick, answered_ms: null }
     keep(wish, entry)
     return entry
   }
@@ -81,7 +90,8 @@ export function createPrintDesk(calls: PrintCalls, { now, isByPage }: PrintDeskP
     if (asked.get(keyOf(wish)) === entry) asked.delete(keyOf(wish))
   }
   const ask = async (wish: PrintWish, entry: Asked): Promise<PrintAnswer> => {
-    const { byItself = false, ...words } = wish
+    const { byItself: own, ...words } = wish
+    const byItself = own !== undefined
     const request = { ...words, id: entry.id, kick: entry.kick }
     const answer = await (!byItself && isByPage(wish.of)
       ? throughPage(calls, request)

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type * as Canvas from '@napi-rs/canvas'
-import { codePointsOf } from './glyphs.ts'
 
 /** A size and a weight of the one font of all papers. */
 export interface Face {
@@ -11,20 +10,22 @@ export interface Face {
 
 export interface Letters {
   readonly createCanvas: typeof Canvas.createCanvas
-  /** Every code point the font has a glyph for. */
-  readonly points: ReadonlySet<number>
 }
 
 /**
  * One font comes as three files. Under one name only the letters of one of them would be found:
  * each has its own, and the three are asked in this order.
  */
-const files = [
-  ['bengali', 'Paper Bengali'],
-  ['latin', 'Paper Latin'],
-  ['latin-ext', 'Paper Latin Ext'],
+export const fontFiles = [
+  { file: fileOf('bengali'), family: 'Paper Bengali' },
+  { file: fileOf('latin'), family: 'Paper Latin' },
+  { file: fileOf('latin-ext'), family: 'Paper Latin Ext' },
 ] as const
-const families = files.map(([, family]) => `'${family}'`).join(', ')
+const families = fontFiles.map(({ family }) => `'${family}'`).join(', ')
+
+function fileOf(part: string): string {
+  return `@fontsource-variable/noto-sans-bengali/files/noto-sans-bengali-${part}-wght-normal.woff2`
+}
 
 let opened: Letters | null = null
 
@@ -37,16 +38,11 @@ export function openLetters(): Letters {
   const require = createRequire(import.meta.url)
   const canvas: typeof Canvas = require('@napi-rs/canvas')
   const { GlobalFonts, createCanvas } = canvas
-  const points = new Set<number>()
-  for (const [part, family] of files) {
-    const name = `noto-sans-bengali-${part}-wght-normal.woff2`
-    const file = readFileSync(
-      require.resolve(`@fontsource-variable/noto-sans-bengali/files/${name}`),
-    )
-    if (GlobalFonts.register(file, family) === null) throw new Error(`${name} is no font`)
-    for (const point of codePointsOf(file)) points.add(point)
+  for (const { file, family } of fontFiles) {
+    const font = readFileSync(require.resolve(file))
+    if (GlobalFonts.register(font, family) === null) throw new Error(`${file} is no font`)
   }
-  opened = { createCanvas, points }
+  opened = { createCanvas }
   return opened
 }
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { lettersOf } from '../../../domain/one-line.ts'
 import { texts } from '../../../domain/paper/look.ts'
 import { openRuler } from './measure.ts'
-import { lettersOf } from './signs.ts'
 
 const ruler = openRuler(25)
 const look = texts.words

@@ -1,6 +1,7 @@
+import { lettersOf } from '../../../domain/one-line.ts'
 import type { TextLook } from '../../../domain/paper/look.ts'
+import { drawable } from '../../../domain/paper/signs.ts'
 import { type Face, openLetters, setFace } from './canvas.ts'
-import { drawable, lettersOf } from './signs.ts'
 
 /** One line of a text, and how wide it is drawn. */
 export interface Measured {
@@ -33,7 +34,6 @@ const FIGURE = /^[\d০-৯.,:+−\-/%•৳]+$/u
 export const OVERHANG = 0.4
 
 export function openRuler(em_dots: number): Ruler {
-  const { points } = openLetters()
   const lacking = new Set<string>()
   const scales = new Map<string, Scale>()
 
@@ -47,7 +47,7 @@ export function openRuler(em_dots: number): Ruler {
     return made
   }
   const clean = (text: string): string => {
-    const drawn = drawable(text, points)
+    const drawn = drawable(text)
     for (const letter of drawn.lacking) lacking.add(letter)
     return drawn.text.trim()
   }

@@ -1,6 +1,9 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Stamps } from '../../../domain/paper/paper.ts'
-import type { HeadDots } from '../../../domain/paper/printer.ts'
+import { acrossTimes } from '../../../domain/paper/across.ts'
+import { across } from '../../../domain/paper/look.ts'
+import type { PaperBlock, Stamps } from '../../../domain/paper/paper.ts'
+import { DOTS_PER_mm, type HeadDots } from '../../../domain/paper/printer.ts'
 import { isBlack } from './dots.ts'
 import { drawPaper } from './draw-paper.ts'
 import { layOut } from './layout.ts'
@@ -62,6 +65,48 @@ describe('a paper of the practice books', () => {
       }
     }
     expect(changed).toEqual([])
+  })
+})
+
+describe('the sheet of a paper of the practice books', () => {
+  /** From the sheet's side what the head lays out: both break the same line at the same word. */
+  const endsBefore = (dots: HeadDots, ...blocks: readonly PaperBlock[]) => {
+    const long = paperOf('bn', ...blocks)
+    const { sheet } = layOut(long, { practice: true, copy: 2 }, { dots, qr: 'drawn' })
+    return sheet.y / DOTS_PER_mm <= acrossTimes(long) * across.every_mm
+  }
+
+  it.each([384, 512, 576] as const)(
+    'of %i dots is marked to its end, whatever it is of',
+    (dots) => {
+      for (const blocks of Object.values(everyBlock)) {
+        expect(endsBefore(dots, ...blocks)).toBe(true)
+        for (const block of blocks) {
+          expect(endsBefore(dots, ...Array<PaperBlock>(60).fill(block)), block.is).toBe(true)
+        }
+      }
+    },
+  )
+
+  it('is so too where its words break as badly as words can', () => {
+    const word = fc.stringMatching(/^[WMমঙঔ]{1,40}$/u)
+    const text = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => words.join(' '))
+    const block = fc.oneof(
+      text.map((words): PaperBlock => ({ is: 'words', text: words })),
+      text.map((amount): PaperBlock => ({ is: 'amount', text: amount })),
+      text.map((title): PaperBlock => ({ is: 'title', text: title, loud: true })),
+      text.map((name): PaperBlock => ({ is: 'shop', name, lines: [name] })),
+      fc.tuple(text, text).map(([name, value]): PaperBlock => ({ is: 'line', name, value })),
+      fc.tuple(text, text, text).map((cells): PaperBlock => {
+        return { is: 'table', head: ['কী', 'টাকা', 'বাকি'], rows: [{ over: cells[0], cells }] }
+      }),
+    )
+    fc.assert(
+      fc.property(block, fc.constantFrom(384, 512, 576), (one, dots) =>
+        endsBefore(dots, ...Array<PaperBlock>(20).fill(one)),
+      ),
+      { numRuns: 150 },
+    )
   })
 })
 

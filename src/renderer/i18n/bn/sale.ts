@@ -114,7 +114,7 @@ export const sale = {
   sellAgain: 'আবার বিক্রি',
   sellAgainSure: 'লেখা মুছে এটি?',
   decide: 'সিদ্ধান্ত দিন',
-  slip: 'রসিদ',
+  slip: 'স্লিপ',
   details: 'বিস্তারিত',
   correct: 'ঠিক করুন',
   dismiss: 'সরিয়ে রাখুন',

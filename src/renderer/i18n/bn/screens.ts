@@ -137,7 +137,7 @@ export const decide = {
 } as const
 
 export const slip = {
-  title: 'রসিদ',
+  title: 'স্লিপ',
   print: 'প্রিন্ট',
   printShop: 'দোকানের কপি প্রিন্ট',
   printedBefore: '{{at}} প্রিন্টে দেওয়া হয়েছে; পরেরটি কপি {{nth}}।',

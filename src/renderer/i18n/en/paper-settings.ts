@@ -6,6 +6,9 @@ export const paperSettings = {
   footer: 'At the end',
   footerHint:
     'It ends what a customer takes along; on a receipt “Thank you” stands above it already.',
+  lacking:
+    'A roll cannot have these and shows “?” in their place. Leave them out, or use words: ' +
+    '{{signs}}',
   tax: 'Tax invoice',
   taxHint:
     'For VAT-registered shops alone: a successful sale is printed in the layout of Mushak-6.3. ' +

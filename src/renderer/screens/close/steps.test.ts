@@ -1,8 +1,7 @@
-import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import { CarriedSale } from '../../../contract/days.ts'
 import { taka } from '../../../domain/money.ts'
 import type { TenderState } from '../../../domain/sale.ts'
+import { carriedSale } from '../../testing/day.ts'
 import { spokenIn } from '../../testing/spoken.ts'
 import { dueBack } from './due-back.ts'
 import { beside, closeSteps, parted, shortSeal } from './steps.ts'
@@ -22,21 +21,7 @@ describe('the steps of a close', () => {
 })
 
 const sale = (tender: TenderState, credit: number) =>
-  CarriedSale.parse({
-    id: v7(),
-    ourReference: 'A-1',
-    providerReference: null,
-    kind: 'recharge',
-    operator: 'GP',
-    number: '01712345678',
-    amount_e4: taka(50),
-    paid_e4: taka(50),
-    credit_e4: taka(credit),
-    provider: 'flexiloadbd',
-    state: 'failed',
-    tender,
-    businessDate: '2026-11-29',
-  })
+  carriedSale(1, { state: 'failed', tender, credit_e4: taka(credit) })
 
 describe('what is carried over', () => {
   it('is parted by what is still to be done: asked, handed out, or taken off the dues', () => {

@@ -1,93 +1,37 @@
-import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import { DayReport } from '../../../contract/days.ts'
 import { money, taka, ZERO } from '../../../domain/money.ts'
 import { csvHead, csvRows } from '../../exports/csv.ts'
 import { en } from '../../i18n/en/index.ts'
+import { carriedSale, dayWith } from '../../testing/day.ts'
 import { spokenIn } from '../../testing/spoken.ts'
 import { zTable } from './z-table.ts'
 
 const say = spokenIn('en')
 
 const spanned = { opening_e4: ZERO, closing_e4: taka(700) }
-const report = DayReport.parse({
-  number: 12,
-  businessDate: '2026-11-29',
-  closedAt_ms: 0,
-  closedBy: 'Rahim',
-  lastTransaction: 9,
-  isMissed: true,
-  withoutTrade: null,
-  putBack_ms: 0,
-  sold: [
-    {
-      kind: 'recharge',
-      sales: 3,
-      amount_e4: taka(170),
-      commission_e4: money(46_750),
-      serviceCharge_e4: taka(2),
-    },
-  ],
-  refunded: { count: 1, sum_e4: taka(20) },
-  failed: 1,
-  cash: {
-    ...spanned,
-    collected_e4: taka(700),
-    refunds_e4: ZERO,
-    paidIn_e4: ZERO,
-    paidOut_e4: ZERO,
-    balanceBought_e4: ZERO,
-    duesCollected_e4: ZERO,
-    ownerBetween_e4: ZERO,
-    overShort_e4: ZERO,
-    counted_e4: null,
-  },
-  shifts: [],
-  wallets: [
-    {
-      provider: 'flexiloadbd',
-      wallet: 'flexiload',
+const { report } = dayWith({
+  report: {
+    isMissed: true,
+    putBack_ms: 0,
+    sold: [
+      {
+        kind: 'recharge',
+        sales: 3,
+        amount_e4: taka(170),
+        commission_e4: money(46_750),
+        serviceCharge_e4: taka(2),
+      },
+    ],
+    dues: {
       ...spanned,
-      bought_e4: ZERO,
-      opened_e4: ZERO,
-      spent_e4: ZERO,
-      free_e4: ZERO,
-      reserved_e4: ZERO,
-      suspense_e4: ZERO,
-      theirs_e4: null,
-      askedAt_ms: null,
-      unexplained_e4: null,
+      sold_e4: taka(900),
+      givenBack_e4: taka(200),
+      paid_e4: ZERO,
+      paidOut_e4: ZERO,
+      forgiven_e4: ZERO,
     },
-  ],
-  dues: {
-    ...spanned,
-    sold_e4: taka(900),
-    givenBack_e4: taka(200),
-    paid_e4: ZERO,
-    paidOut_e4: ZERO,
-    forgiven_e4: ZERO,
+    carried: [carriedSale(1)],
   },
-  held: { ...spanned, settledSince_e4: ZERO },
-  carried: [
-    {
-      id: v7(),
-      ourReference: '=A-1',
-      providerReference: null,
-      kind: 'recharge',
-      operator: 'GP',
-      number: '01712345678',
-      amount_e4: taka(50),
-      paid_e4: taka(50),
-      credit_e4: ZERO,
-      provider: 'flexiloadbd',
-      state: 'accepted',
-      tender: 'collected',
-      businessDate: '2026-11-29',
-    },
-  ],
-  unexplained: [],
-  accounts: [],
-  booked: [],
 })
 const head = {
   number: 12,

@@ -268,7 +268,8 @@ function useSaleGoals(): readonly Place[] {
   return [
     {
       words: t('go.slip'),
-      also: both('slip'),
+      // Of a success it is called so, and looked for by that name.
+      also: `${both('slip')} ${en.printing.papers.receipt} ${bn.printing.papers.receipt}`,
       cap: everywhereKeys.slip.caps[0],
       go: () => open({ kind: 'slip', sale }),
     },

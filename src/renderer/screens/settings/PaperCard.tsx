@@ -8,6 +8,7 @@ import { queryKeys } from '../../core/queries.ts'
 import { useSession } from '../../core/session.ts'
 import { useSay } from '../../i18n/say.ts'
 import card from './Card.module.css'
+import { Lacking } from './Lacking.tsx'
 import styles from './PaperCard.module.css'
 import { BIN_DIGITS, binProblem, isSamePaper } from './paper-draft.ts'
 import head from './SwitchCard.module.css'
@@ -76,7 +77,14 @@ interface WordsProps {
 
 function Words({ label, hint, text, onType }: WordsProps) {
   return (
-    <Field label={label} hint={hint}>
+    <Field
+      label={label}
+      hint={
+        <>
+          {hint} <Lacking text={text} />
+        </>
+      }
+    >
       {({ id, describedBy }) => (
         <textarea
           id={id}

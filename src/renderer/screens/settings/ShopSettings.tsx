@@ -10,6 +10,7 @@ import { useSession } from '../../core/session.ts'
 import { useSay } from '../../i18n/say.ts'
 import { useRefusalWords } from '../../sale/refusal-words.ts'
 import { playChime } from '../../sound/sound.ts'
+import { Lacking } from './Lacking.tsx'
 import styles from './SettingsScreen.module.css'
 
 const NAME_MAX = 80
@@ -28,7 +29,14 @@ export function ShopSettings({ settings }: { readonly settings: Settings }) {
           save.mutate({ shopName: name })
         }}
       >
-        <Field label={t('settings.shopName')} hint={t('settings.shopNameHint')}>
+        <Field
+          label={t('settings.shopName')}
+          hint={
+            <>
+              {t('settings.shopNameHint')} <Lacking text={name} />
+            </>
+          }
+        >
           {({ id, describedBy }) => (
             <input
               id={id}

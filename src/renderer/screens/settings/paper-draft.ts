@@ -1,4 +1,5 @@
 import type { PaperSettings } from '../../../contract/papers.ts'
+import { drawable } from '../../../domain/paper/signs.ts'
 
 /** Of a business identification number. */
 export const BIN_DIGITS = 13
@@ -20,4 +21,15 @@ export function isSamePaper(one: PaperSettings, other: PaperSettings): boolean {
     one.tax.on === other.tax.on &&
     one.tax.bin === other.tax.bin
   )
+}
+
+/** Whoever pastes another script sees which: so many say it. */
+const LACKING_TOLD = 12
+
+/** @returns the letters of it that no roll can have, each once; null where it can have them all */
+export function lackingOf(text: string): string | null {
+  const lacking = [...new Set(drawable(text).lacking)]
+  if (lacking.length === 0) return null
+  const told = lacking.slice(0, LACKING_TOLD).join(' ')
+  return lacking.length > LACKING_TOLD ? `${told} …` : told
 }

@@ -7,8 +7,9 @@ import { useSale } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
 import { slipKeys } from '../../keyboard/paper-tables.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
+import { titleOf } from '../../paper/blocks.ts'
 import { useSalePaper } from '../../paper/use-sale-paper.ts'
-import { AT_ONCE_ms } from '../../printing/automatic.ts'
+import { isAtOnce } from '../../printing/automatic.ts'
 import { cashOf } from '../../sale/paid.ts'
 import { PaperDialog } from './PaperDialog.tsx'
 
@@ -17,7 +18,10 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** The slip of a sale on the screen first: the customer's, or the one the shop keeps. */
+/**
+ * The slip of a sale on the screen first: the customer's, or the one the shop keeps. It is called
+ * what it calls itself: most slips are no receipts.
+ */
 export function SlipDialog({ id, onClose }: Props) {
   const { t } = useSay()
   const sale = useSale(id).data
@@ -31,7 +35,7 @@ export function SlipDialog({ id, onClose }: Props) {
   })
   return (
     <PaperDialog
-      title={t('slip.title')}
+      title={(paper && titleOf(paper)) ?? t('slip.title')}
       onClose={onClose}
       paper={paper}
       of={sale ? ofSale(sale) : null}
@@ -51,7 +55,7 @@ function ofSale({ id: sale, state, version }: SaleDetail): PaperOf {
 function movesCashNow(sale: SaleDetail): boolean {
   const { tender, createdAt_ms, changedAt_ms } = sale
   if (tender === 'taken-over' || cashOf(sale) === 0) return false
-  return Date.now() - (tender === 'collected' ? createdAt_ms : changedAt_ms) < AT_ONCE_ms
+  return isAtOnce(tender === 'collected' ? createdAt_ms : changedAt_ms, Date.now())
 }
 
 interface WhoseProps {

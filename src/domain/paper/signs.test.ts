@@ -1,29 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { practiceWords } from '../../../domain/paper/stamp-words.ts'
-import { openLetters } from './canvas.ts'
-import { drawable, lettersOf } from './signs.ts'
-
-const { points } = openLetters()
-const drawn = (text: string) => drawable(text, points)
-
-/** Signs of the screen's words alone: keys, and the head of a report that no roll has. */
-const ON_NO_PAPER = '↑↓→≤'
+import { lettersOf } from '../one-line.ts'
+import { drawable as drawn } from './signs.ts'
+import { practiceWords } from './stamp-words.ts'
 
 describe('the font of all papers', () => {
-  it('has every letter, every digit and every sign of the words of both languages', () => {
-    const folder = path.join(import.meta.dirname, '../../../renderer/i18n')
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    const words = files
-      .filter((file) => /^(?:bn|en)[/\\].*\.ts$/u.test(file))
-      .map((file) => readFileSync(path.join(folder, file), 'utf8'))
-    expect(words.length).toBeGreaterThan(20)
-    const signs = new Set(words.join('').replaceAll(/\s/gu, ''))
-    const missing = [...signs].filter((sign) => !points.has(sign.codePointAt(0) ?? 0))
-    expect(missing.filter((sign) => !ON_NO_PAPER.includes(sign))).toEqual([])
-  })
-
   it('has what papers are stamped with, the taka sign and the signs of figures', () => {
     for (const text of [...Object.values(practiceWords), 'কপি ২ COPY', '৳ × − – • … · % ( ) +']) {
       expect(drawn(text)).toEqual({ text, lacking: [] })

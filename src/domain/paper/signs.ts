@@ -1,15 +1,11 @@
+import { lettersOf } from '../one-line.ts'
+import { letters } from './letters.ts'
+
 /** Words as they can be drawn, and what of them could not be. */
 export interface Drawable {
   readonly text: string
   /** Each sign of which the font has no picture; a question mark stands in its place. */
   readonly lacking: readonly string[]
-}
-
-const graphemes = new Intl.Segmenter('bn', { granularity: 'grapheme' })
-
-/** @returns what a reader takes for one letter, a Bangla cluster or an emoji among them */
-export function lettersOf(text: string): string[] {
-  return Array.from(graphemes.segment(text), ({ segment }) => segment)
 }
 
 /**
@@ -39,8 +35,7 @@ const nearest: Readonly<Record<string, string>> = {
  * The font is ours and no other is asked: a sign without a picture in it becomes the nearest that
  * has one, or a question mark; a mark on a letter that has no picture is left away.
  */
-export function drawable(text: string, points: ReadonlySet<number>): Drawable {
-  const has = (sign: string): boolean => points.has(sign.codePointAt(0) ?? 0)
+export function drawable(text: string): Drawable {
   const clean = text
     .replaceAll(/(?!\ufeff)[^\S\u00a0\u202f]/gu, ' ')
     .replaceAll(UNSEEN, '')
@@ -48,17 +43,21 @@ export function drawable(text: string, points: ReadonlySet<number>): Drawable {
     .normalize('NFC')
   if (Array.from(clean).every(has)) return { text: clean, lacking: [] }
   const lacking: string[] = []
-  const letters = lettersOf(clean).map((letter) => {
+  const drawn = lettersOf(clean).map((letter) => {
     if (Array.from(letter).every(has)) return letter
     const near = nearest[letter] ?? letter.normalize('NFKC').replaceAll(/\p{Pd}/gu, '-')
     if (Array.from(near).every(has)) return near
     lacking.push(letter)
-    return withoutMarks(near, has)
+    return withoutMarks(near)
   })
-  return { text: letters.join(''), lacking }
+  return { text: drawn.join(''), lacking }
 }
 
-function withoutMarks(letter: string, has: (sign: string) => boolean): string {
+function has(sign: string): boolean {
+  return letters.has(sign.codePointAt(0) ?? 0)
+}
+
+function withoutMarks(letter: string): string {
   const signs = Array.from(letter.replaceAll(/[\u200c\u200d]/gu, ''))
   const [base = ''] = signs
   if (/^\p{M}/u.test(base) || !has(base)) return '?'
