@@ -32,7 +32,7 @@ export function Glance({ date }: { readonly date: string }) {
       ),
       '',
     ],
-    [t('close.cash.closing'), taka(cash.closing_e4, 'sum'), t('close.slip.drawer')],
+    [t('close.cash.closing'), taka(cash.closing_e4, 'sum'), ''],
     [t('close.slip.open'), count(open.length), due.length > 0 ? t('close.dueWord') : beside],
   ] as const
   return (

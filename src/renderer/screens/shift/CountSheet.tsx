@@ -7,6 +7,7 @@ import { isChoice, typesText, useKeys } from '../../keyboard/use-keys.ts'
 import { countedSoFar, type Piles, piecesOf } from './counting.ts'
 import styles from './Count.module.css'
 import { DigitsInput } from '../../components/DigitsInput.tsx'
+import { Notice } from '../../components/Notice.tsx'
 
 const DIGITS_MOST = 5
 
@@ -29,7 +30,7 @@ export function CountSheet({ piles, onType }: Props) {
 }
 
 function Pile({ note, piles, onType }: Props & { readonly note: Note }) {
-  const { t, taka, figure } = useSay()
+  const { t, taka } = useSay()
   const pieces = piecesOf(piles, note)
   const worth = takaOf(Number(note))
   return (
@@ -43,7 +44,6 @@ function Pile({ note, piles, onType }: Props & { readonly note: Note }) {
         maxLength={DIGITS_MOST}
         aria-label={t('shift.pieces', { note: taka(worth) })}
         aria-invalid={pieces === null}
-        title={pieces === null ? t('shift.wrongCount', { most: figure(NOTES_MOST) }) : undefined}
         text={piles[note] ?? ''}
         onFocus={(event) => event.target.select()}
         onType={(typed) => onType(note, typed)}
@@ -55,16 +55,27 @@ function Pile({ note, piles, onType }: Props & { readonly note: Note }) {
   )
 }
 
-/** What was counted so far, so large that it is read from where the notes lie. */
+/**
+ * What was counted so far, so large that it is read from where the notes lie; and which pile holds
+ * no number, for with it the count is not handed in.
+ */
 export function CountTotal({ piles }: Pick<Props, 'piles'>) {
-  const { t, taka, inWords } = useSay()
+  const { t, taka, inWords, figure } = useSay()
   const total = countedTotal(countedSoFar(piles))
+  const wrong = notes.find((note) => piecesOf(piles, note) === null)
   return (
-    <output className={styles['total']} aria-live="off">
-      <small>{t('shift.counted')}</small>
-      <b data-counted={total}>{taka(total)}</b>
-      <span>{inWords(total)}</span>
-    </output>
+    <>
+      <output className={styles['total']} aria-live="off">
+        <small>{t('shift.counted')}</small>
+        <b data-counted={total}>{taka(total)}</b>
+        <span>{inWords(total)}</span>
+      </output>
+      {wrong !== undefined && (
+        <Notice tone="fail" live>
+          <b>{taka(takaOf(Number(wrong)))}</b> {t('shift.wrongCount', { most: figure(NOTES_MOST) })}
+        </Notice>
+      )}
+    </>
   )
 }
 
