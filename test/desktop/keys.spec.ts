@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { call, takePort } from './core-calls.ts'
 import type { Desktop } from './desktop.ts'
 import { expect, kind, openDesktop, test, untilLogged } from './fixture.ts'
+import { everyFile } from '../e2e/every-file.ts'
 import { forgetOlderKey, renewKeyring } from './stand-in/safe-storage.ts'
 
 const KEY = 'FLX-7d1e9a40c2b84f6c9b10'
@@ -38,10 +38,7 @@ async function close(desktop: Desktop): Promise<void> {
 
 /** Every file below a folder that holds these words in the clear. */
 function filesWith(folder: string, words: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => readFileSync(file).includes(words))
+  return [...everyFile(folder)].filter(([, held]) => held.includes(words)).map(([file]) => file)
 }
 
 test.describe(`a provider's key (${kind})`, () => {

@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import { everyFile } from './every-file.ts'
 import { expect, test } from './fixture.ts'
 import { everySale } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
@@ -198,12 +197,6 @@ function heldByPage(): string {
   return [document.documentElement.outerHTML, ...fields, ...stores, location.href].join('\n')
 }
 
-function everyFile(folder: string): Buffer[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name)))
-}
-
 test.describe('the key of a provider', () => {
   test('is never seen again once it is saved', async ({ page, shop }) => {
     const { url, key } = shop.sandbox().accounts.autoflexi
@@ -234,6 +227,6 @@ test.describe('the key of a provider', () => {
     const [sale] = await everySale(shop.client)
     if (!sale) throw new Error('the sale is not in the books')
     expect(JSON.stringify(await shop.client.sales.get({ id: sale.id }))).not.toContain(key)
-    for (const bytes of everyFile(shop.dataDir)) expect(bytes.includes(key)).toBe(false)
+    for (const bytes of everyFile(shop.dataDir).values()) expect(bytes.includes(key)).toBe(false)
   })
 })
