@@ -16,6 +16,9 @@ import { buildWhatIsStale } from './build.ts'
 const USAGE = 'usage: kill-test [--kills N] [--seed S] [--loud] [--mutants]'
 /** The longest that is reasonable, on a busy machine: then it ends and has failed. */
 const LONGEST_ms = { start: 180_000, kill: 6_000 }
+const KILLS = 40
+/** Enough to come to every point: a seeded bug may show at one alone. */
+const KILLS_FOR_MUTANTS = 120
 
 interface Wanted {
   readonly kills: number
@@ -26,13 +29,14 @@ interface Wanted {
 
 function readArguments(): Wanted {
   const options = {
-    kills: { type: 'string', default: '40' },
+    kills: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     loud: { type: 'boolean', default: false },
     mutants: { type: 'boolean', default: false },
   } as const
   const { values } = parseArgs({ options })
-  const [kills = 0, seed = 0] = [values.kills, values.seed].map((written) => {
+  const most = values.kills ?? String(values.mutants ? KILLS_FOR_MUTANTS : KILLS)
+  const [kills = 0, seed = 0] = [most, values.seed].map((written) => {
     if (!/^\d{1,6}$/u.test(written)) throw new Error(`not a number of 6 digits at most: ${written}`)
     return Number(written)
   })

@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client'
 import { v7 } from 'uuid'
 import type { Sale, SaleIntent } from '../../src/contract/schemas.ts'
 import type { ProviderId } from '../../src/domain/provider.ts'
-import { SaleId } from '../../src/domain/sale.ts'
+import { type DeliveryState, SaleId } from '../../src/domain/sale.ts'
 import type { CounterClient } from '../../src/loopback/client.ts'
 import type { Chance } from './chance.ts'
 import type { Remembered } from './compare.ts'
@@ -105,15 +105,19 @@ export class Cashier {
     }
   }
 
-  /** Sales that were drafts when the power went, and left although no cashier said so. */
-  async leftByThemselves(client: CounterClient, drafts: readonly string[]): Promise<string[]> {
-    const left: string[] = []
-    for (const id of drafts) {
+  /** Those of some sales that are in a state in which nobody brought them. */
+  async standing(
+    client: CounterClient,
+    ids: readonly string[],
+    isWrong: (state: DeliveryState) => boolean,
+  ): Promise<string[]> {
+    const wrong: string[] = []
+    for (const id of ids) {
       const sale = await answerOf(() => client.sales.get({ id: SaleId.parse(id) }))
       if (sale === 'no-answer' || sale === 'refused') continue
-      if (sale.state !== 'created' && sale.state !== 'cancelled') left.push(id)
+      if (isWrong(sale.state)) wrong.push(id)
     }
-    return left
+    return wrong
   }
 
   /** Drafts of the life before: called off, or sent by the cashier's own command. */

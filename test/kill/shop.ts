@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { DeliveryState } from '../../src/domain/sale.ts'
 import type { CounterClient } from '../../src/loopback/client.ts'
 import { unbalanced, walletsOf } from './balance.ts'
 import { type BooksOnDisk, readBooks } from './books.ts'
@@ -103,13 +104,7 @@ export class Shop {
     const ending = await counter.kill()
     clearTimeout(fromOutside ?? undefined)
     this.#count(lap, ending)
-    const before = this.#onWire
     await this.#check(lap.point?.name ?? 'from outside', client !== null)
-    const left = client ? before.filter((id) => this.#onWire.includes(id)) : []
-    this.#tell(
-      'lost',
-      left.map((id) => `${id} was left on the wire by a start`),
-    )
   }
 
   #start(dataDir: string, lap: Lap | null): RunningCounter {
@@ -137,6 +132,7 @@ export class Shop {
       isAlive,
     }
     try {
+      await this.#watchOnWire(client)
       if (this.#drafts.length > 0) await this.#watchDrafts(client)
       await tidyUp(place, lap)
       while (isAlive()) await work(place, lap)
@@ -147,10 +143,20 @@ export class Shop {
     }
   }
 
+  /** What may have left is in doubt from the first word on that a start answers. */
+  async #watchOnWire(client: CounterClient): Promise<void> {
+    const left = await this.#cashier.standing(client, this.#onWire, (state) => state === 'on-wire')
+    this.#tell(
+      'lost',
+      left.map((id) => `${id} was left on the wire by a start`),
+    )
+  }
+
   /** Only a cashier's command sends a sale, and nobody has said a word yet. */
   async #watchDrafts(client: CounterClient): Promise<void> {
     await pause(STARTING_ms)
-    const left = await this.#cashier.leftByThemselves(client, this.#drafts)
+    const isSent = (state: DeliveryState) => state !== 'created' && state !== 'cancelled'
+    const left = await this.#cashier.standing(client, this.#drafts, isSent)
     this.#tell(
       'double',
       left.map((id) => `${id} was sent by a start`),
