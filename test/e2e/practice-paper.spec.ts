@@ -1,15 +1,23 @@
+import type { Page } from '@playwright/test'
 import { openSlip } from './dialogs.ts'
 import { expect, test } from './fixture.ts'
 import { RechargePage } from './recharge-page.ts'
+import type { Shop } from './shop.ts'
+
+/** A sale whose slip came by itself, and the paper of it beside the screen. */
+async function soldWithPaper(page: Page, shop: Shop) {
+  const { printer } = await shop.client.settings.get()
+  await shop.client.settings.save({ printer: { ...printer, automatic: true } })
+  const screen = await RechargePage.open(page, shop, 'bn')
+  await screen.sell({ number: '01712345678', amount: '50' })
+  const paper = page.getByRole('region', { name: screen.say('paperOut.title') })
+  await expect(paper).toBeVisible()
+  return { screen, paper }
+}
 
 test.describe('the paper of practice', () => {
   test('is seen at the side, and the hand goes on with the next number', async ({ page, shop }) => {
-    const { printer } = await shop.client.settings.get()
-    await shop.client.settings.save({ printer: { ...printer, automatic: true } })
-    const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.sell({ number: '01712345678', amount: '50' })
-    const paper = page.getByRole('region', { name: screen.say('paperOut.title') })
-    await expect(paper).toBeVisible()
+    const { screen, paper } = await soldWithPaper(page, shop)
     await expect(screen.number).toBeFocused()
     const isDrawn = () =>
       paper.locator('canvas').evaluate((canvas) => {
@@ -30,12 +38,7 @@ test.describe('the paper of practice', () => {
     page,
     shop,
   }) => {
-    const { printer } = await shop.client.settings.get()
-    await shop.client.settings.save({ printer: { ...printer, automatic: true } })
-    const screen = await RechargePage.open(page, shop, 'bn')
-    await screen.sell({ number: '01712345678', amount: '50' })
-    const paper = page.getByRole('region', { name: screen.say('paperOut.title') })
-    await expect(paper).toBeVisible()
+    const { screen, paper } = await soldWithPaper(page, shop)
     await page.keyboard.press('F5')
     await page.keyboard.press('F1')
     await expect(screen.number).toBeFocused()
