@@ -1,4 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { CDPSession, Page } from '@playwright/test'
+
+/**
+ * The time between two keys of the quickest hand. Without it a quick machine types an amount, its
+ * Enter and the amount once more within the fifty milliseconds that tell a scanner (bad input 20).
+ */
+const HAND_ms = 8
 
 interface Key {
   readonly code: string
@@ -40,13 +47,18 @@ function keyOf(key: PadKey): Key {
 export class Keypad {
   readonly #page: Page
   #session: CDPSession | null = null
+  #isDownAt_ms = 0
 
   constructor(page: Page) {
     this.#page = page
   }
 
   async down(key: PadKey, autoRepeat = false): Promise<void> {
+    const next_ms = this.#isDownAt_ms + HAND_ms
+    while (!autoRepeat && performance.now() < next_ms) await pause(next_ms - performance.now())
     await this.#send('keyDown', keyOf(key), autoRepeat)
+    // After its event, whose time is never later than this.
+    this.#isDownAt_ms = performance.now()
   }
 
   async up(key: PadKey): Promise<void> {
