@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { holds } from './accessible.ts'
 import { decisionButton } from './dialogs.ts'
+import { pressesOnceMore } from './double-press.ts'
 import { expect, test } from './fixture.ts'
 import { picture, sizes } from './pictures.ts'
 import { RechargePage } from './recharge-page.ts'
@@ -26,21 +27,6 @@ async function twoAlerts(page: Page, shop: Shop) {
   await expect(both).toBeVisible({ timeout: TOLD_WITHIN_ms })
   const seen = page.getByRole('button', { name: screen.say('alerts.seen') })
   return { screen, told, both, seen }
-}
-
-/** The late half of a double press: it falls on the button the moment other words stand there. */
-function pressesOnceMore(button: Element): void {
-  const banner = button.closest('section')
-  if (!banner) throw new Error('the button stands in no banner')
-  const words = banner.querySelector('p')?.textContent
-  const observer = new MutationObserver(() => {
-    if (banner.querySelector('p')?.textContent === words) return
-    observer.disconnect()
-    banner.querySelectorAll('button').forEach((one) => {
-      if (one.textContent === button.textContent) one.click()
-    })
-  })
-  observer.observe(banner, { subtree: true, childList: true, characterData: true })
 }
 
 test.describe('what a person must see', () => {

@@ -54,8 +54,8 @@ export class Keypad {
   }
 
   async down(key: PadKey, autoRepeat = false): Promise<void> {
-    const next_ms = this.#isDownAt_ms + HAND_ms
-    while (!autoRepeat && performance.now() < next_ms) await pause(next_ms - performance.now())
+    const next_ms = autoRepeat ? 0 : this.#isDownAt_ms + HAND_ms
+    while (performance.now() < next_ms) await pause(next_ms - performance.now())
     await this.#send('keyDown', keyOf(key), autoRepeat)
     // After its event, whose time is never later than this.
     this.#isDownAt_ms = performance.now()

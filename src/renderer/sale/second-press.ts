@@ -33,3 +33,16 @@ export function useSecondPress(act: () => void) {
   }
   return { isAsking, press }
 }
+
+/**
+ * False while what is shown has only just come: the press was meant for what stood there before.
+ *
+ * @param shown names what it is
+ */
+export function useStanding(shown: string): () => boolean {
+  const standing = useRef({ shown, since_ms: Number.POSITIVE_INFINITY })
+  useEffect(() => {
+    standing.current = { shown, since_ms: performance.now() }
+  }, [shown])
+  return () => performance.now() - standing.current.since_ms >= SECOND_PRESS_AFTER_ms
+}

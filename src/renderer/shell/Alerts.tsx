@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { ShieldAlert } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Alert } from '../../contract/alert.ts'
 import { Button } from '../components/Button.tsx'
 import { Kbd } from '../components/Kbd.tsx'
@@ -8,7 +8,7 @@ import { useSession } from '../core/session.ts'
 import { useHealth } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
 import { everywhereKeys } from '../keyboard/tables.ts'
-import { SECOND_PRESS_AFTER_ms } from '../sale/second-press.ts'
+import { useStanding } from '../sale/second-press.ts'
 import { alertWords } from './alert-words.ts'
 import styles from './Banner.module.css'
 import { behindFirst } from './behind.ts'
@@ -76,15 +76,6 @@ function Words({ alert }: { readonly alert: Alert }) {
       <b>{title}</b> {next}
     </>
   )
-}
-
-/** False while other warnings have only just come: the press was meant for one of before. */
-function useStanding(among: string): () => boolean {
-  const shown = useRef({ among, since_ms: Number.POSITIVE_INFINITY })
-  useEffect(() => {
-    shown.current = { among, since_ms: performance.now() }
-  }, [among])
-  return () => performance.now() - shown.current.since_ms >= SECOND_PRESS_AFTER_ms
 }
 
 /** The buttons stay while the warnings change, and the hand that walks stays on them. */

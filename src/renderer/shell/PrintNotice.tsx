@@ -8,6 +8,7 @@ import { everywhereKeys } from '../keyboard/tables.ts'
 import { paperWords, toldFirst, waitsForPerson } from '../printing/job-words.ts'
 import { useJobDoings, usePrintJobs } from '../printing/use-jobs.ts'
 import { useWhoseSlip } from '../printing/use-whose-slip.ts'
+import { useStanding } from '../sale/second-press.ts'
 import styles from './Banner.module.css'
 import { open } from './navigation.ts'
 import { useAlertKey } from './use-alert-key.ts'
@@ -35,6 +36,11 @@ function OfPaper({ job, others }: Props) {
   const banner = useAlertKey()
   const { again, leave, isBusy } = useJobDoings()
   const whose = useWhoseSlip(job.of)
+  // Another slides under the same buttons: half of a double press was not meant for it.
+  const isStanding = useStanding(job.id)
+  const press = (act: (job: PrintJob) => void) => () => {
+    if (isStanding()) act(job)
+  }
   const isUnknown = job.state === 'unknown'
   return (
     <section
@@ -55,10 +61,10 @@ function OfPaper({ job, others }: Props) {
         {job.why !== null && t(`printWhy.${job.why}`)}{' '}
         {others > 0 && t('printNotice.more', { count: others, shown: count(others) })}
       </p>
-      <Button onPress={() => again(job)} isPending={isBusy}>
+      <Button onPress={press(again)} isPending={isBusy}>
         {t('printJobs.again')}
       </Button>
-      <Button onPress={() => leave(job)} isPending={isBusy}>
+      <Button onPress={press(leave)} isPending={isBusy}>
         {t('printJobs.leave')}
       </Button>
       <Button kind="quiet" onPress={() => open({ kind: 'prints' })}>
