@@ -211,6 +211,21 @@ describe('the sum of a paper', () => {
   })
 })
 
+describe('the cash of a paper', () => {
+  const cash = { given_e4: taka(100), amount_e4: taka(50) }
+
+  it('says who gave it and that the change is change, which on a refund is not the refund', () => {
+    const names = { bn: ['গ্রাহক দিয়েছেন', 'খুচরা ফেরত'], en: ['Customer gave', 'Change given'] }
+    for (const language of languages) {
+      const paper = paperOf({ ...bought, sold: 'recharge', slip: 'failed', language }, cash)
+      const lines = paper.blocks.flatMap((block) =>
+        block.is === 'line' && ['৳100', '৳50'].includes(block.value) ? [block.name] : [],
+      )
+      expect(lines, language).toEqual(names[language])
+    }
+  })
+})
+
 describe('what others wrote', () => {
   const nasty = [
     '<img src=x onerror=alert(1)>',

@@ -19,11 +19,11 @@ export const payment = {
   asBefore: 'এটি আগের লেনদেনের মতোই মেটানো হবে: নতুন করে বাছার কিছু নেই।',
   notThisKind: '$t(kinds.{{kind}}.name) এখানে বাকিতে বিক্রি হয় না। মালিক সেটিংসে অনুমতি দিতে পারেন।',
   waitForPrice: 'একটু অপেক্ষা: দাম দেখা হচ্ছে।',
-  givenFact: 'হাতে পেয়েছেন',
-  changeFact: 'ফেরত',
+  givenFact: 'গ্রাহক দিয়েছেন',
+  changeFact: 'খুচরা ফেরত',
   cashFact: 'নগদ',
   creditFact: 'বাকিতে',
-  giveChange: 'ফেরত {{change}}',
+  giveChange: 'খুচরা ফেরত {{change}}',
 } as const
 
 /** মিলিয়ে নেওয়ার ওপরে: পরে কে দেবেন। */

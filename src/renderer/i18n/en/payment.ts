@@ -20,8 +20,8 @@ export const payment = {
   notThisKind:
     'Not sold on credit here: $t(kinds.{{kind}}.name). The owner may allow it in the settings.',
   waitForPrice: 'One moment: the price is being looked up.',
-  givenFact: 'Handed over',
-  changeFact: 'Change',
+  givenFact: 'Customer gave',
+  changeFact: 'Change given',
   cashFact: 'In cash',
   creditFact: 'On credit',
   giveChange: 'change {{change}}',
