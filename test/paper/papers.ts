@@ -1,3 +1,4 @@
+import { CustomerId } from '../../src/contract/payment.ts'
 import type { SaleDetail } from '../../src/contract/schemas.ts'
 import { usualPaper } from '../../src/contract/papers.ts'
 import type { PaperFor } from '../../src/contract/printing.ts'
@@ -112,6 +113,12 @@ function sold(kind: SaleKind, slip: SlipKind): SaleDetail {
   return { ...sale, events, tokens: kind === 'bill' && slip === 'receipt' ? tokens : [] }
 }
 
+/** A part of it in cash, the rest in the book of dues. */
+function onCredit(sale: SaleDetail): SaleDetail {
+  const creditTo = { id: CustomerId.parse('01990000-0000-7000-8000-000000000001'), name: 'রহিম চাচা' }
+  return { ...sale, given_e4: null, credit_e4: taka(30), creditTo }
+}
+
 /** The same receipt as the shop keeps it, as a copy, in practice, and with a place for the tax. */
 function stampedOf(language: Language): readonly NamedPaper[] {
   const sale = sold('recharge', 'receipt')
@@ -123,6 +130,7 @@ function stampedOf(language: Language): readonly NamedPaper[] {
     stamps,
   })
   return [
+    named('credit-recharge', paperOf(language, onCredit(sale), { slip: 'receipt' })),
     named('shop-recharge', paperOf(language, sale, { slip: 'receipt', whose: 'shop' })),
     named('shop-bill', paperOf(language, bill, { slip: 'receipt', whose: 'shop' })),
     named('tax-bill', paperOf(language, bill, { slip: 'receipt', of: registered })),

@@ -204,6 +204,16 @@ describe('the sum of a paper', () => {
     expect(paperOf({ ...bought, sold: 'recharge' }).plain.join('\n')).not.toContain('CREDIT')
   })
 
+  it('is not read off a receipt as paid where some of it was sold on credit', () => {
+    for (const one of cases.filter(({ slip }) => slip === 'receipt')) {
+      const { t, taka: figure } = spokenIn(one.language)
+      const box = { is: 'boxed', text: t('onCredit.sold', { credit: figure(taka(20)) }) }
+      const { blocks } = paperOf(one, creditOf())
+      expect(blocks, told(one)).toContainEqual(box)
+      expect(JSON.stringify(paperOf(one)), told(one)).not.toContain(box.text)
+    }
+  })
+
   it('is told in words too, with what was bought on credit and who pays it', () => {
     const paper = paperOf({ ...bought, sold: 'recharge' }, creditOf())
     expect(words(paper)).toContain('পঞ্চাশ টাকা')

@@ -119,11 +119,13 @@ function sumOf({ sale, kind }: Telling): Money {
 function sum({ say, sale, kind }: Telling, sum_e4: Money): readonly PaperBlock[] {
   const { t, taka, inWords } = say
   const credit_e4 = creditOf(sale)
-  const owes = t('onCredit.slip', { credit: taka(credit_e4) })
+  const credit = taka(credit_e4)
   return [
     { is: 'amount', text: taka(sum_e4) },
     ...(sum_e4 > 0 ? [{ is: 'words', text: inWords(sum_e4) } as const] : []),
-    ...(isOfMoneyBack(kind) && credit_e4 > 0 ? [boxed(owes)] : []),
+    ...(isOfMoneyBack(kind) && credit_e4 > 0 ? [boxed(t('onCredit.slip', { credit }))] : []),
+    // A receipt is shown as proof of payment: what of it was not paid then is seen as soon as that.
+    ...(kind === 'receipt' && credit_e4 > 0 ? [boxed(t('onCredit.sold', { credit }))] : []),
   ]
 }
 
