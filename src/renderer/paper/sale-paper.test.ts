@@ -79,6 +79,21 @@ describe('the paper of a sale', () => {
     }
   })
 
+  it('tells money that is still to come from money that went back, read no further than its title', () => {
+    for (const language of languages) {
+      const { t } = spokenIn(language)
+      for (const due of ['failed', 'expired', 'reversed'] as const) {
+        for (const done of ['refunded', 'reversedRefunded'] as const) {
+          expect(t(`slip.${done}`).startsWith(t(`slip.${due}`)), due).toBe(false)
+        }
+      }
+    }
+    expect([spokenIn('bn').t('slip.failed'), spokenIn('en').t('slip.failed')]).toEqual([
+      'টাকা ফেরত পাবেন',
+      'REFUND DUE',
+    ])
+  })
+
   it('says of whatever is still open that it is no receipt', () => {
     for (const one of cases.filter(({ slip }) => isOpen(slip))) {
       const { t } = spokenIn(one.language)

@@ -156,7 +156,7 @@ export const slip = {
   askFirst: 'যাচাই করতে হবে',
   askFirstNext:
     'দোকানের খাতা পুরোনো কপি থেকে নেওয়া; এটি আগেই মিটে গিয়ে থাকতে পারে। $t(kinds.{{kind}}.noProof)',
-  failed: 'টাকা ফেরত',
+  failed: 'টাকা ফেরত পাবেন',
   failedNext: '$t(kinds.{{kind}}.failed) গ্রাহক এই টাকা ফেরত পাবেন:',
   refunded: 'টাকা ফেরত দেওয়া হয়েছে',
   refundedNext: '$t(kinds.{{kind}}.notMade) {{at}} গ্রাহক এই টাকা ফেরত পেয়েছেন:',
@@ -167,7 +167,7 @@ export const slip = {
   cancelledTakenOver: 'বিক্রি হয়নি',
   cancelledTakenOverNext:
     '$t(kinds.{{kind}}.notSent)। এই টাকা দিয়ে আরেকবার চেষ্টা করা হয়েছে; তার আলাদা কাগজ আছে।',
-  expired: 'টাকা ফেরত',
+  expired: 'টাকা ফেরত পাবেন',
   expiredNext: '$t(kinds.{{kind}}.neverSent) গ্রাহক এই টাকা ফেরত পাবেন:',
   notSent: 'পাঠানো হয়নি',
   notSentNext: '$t(kinds.{{kind}}.notYetSent) দোকানে জিজ্ঞেস করুন।',

@@ -171,7 +171,7 @@ export const slip = {
   askFirstNext:
     'The shop’s books are an older copy, and this may have been settled since. ' +
     '$t(kinds.{{kind}}.noProof)',
-  failed: 'REFUND',
+  failed: 'REFUND DUE',
   failedNext: '$t(kinds.{{kind}}.failed) The customer gets this money back:',
   refunded: 'MONEY RETURNED',
   refundedNext: '$t(kinds.{{kind}}.notMade) The customer got this money back at {{at}}:',
@@ -186,7 +186,7 @@ export const slip = {
   cancelledTakenOverNext:
     '$t(kinds.{{kind}}.notSent). This money was put towards another try, which has a slip of its ' +
     'own.',
-  expired: 'REFUND',
+  expired: 'REFUND DUE',
   expiredNext: '$t(kinds.{{kind}}.neverSent) The customer gets this money back:',
   notSent: 'NOT SENT',
   notSentNext: '$t(kinds.{{kind}}.notYetSent) Ask at the counter.',
