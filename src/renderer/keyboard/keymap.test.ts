@@ -37,7 +37,7 @@ const screens: readonly (readonly [string, KeyMap])[] = [
   ['wallets', { ...walletsKeys, ...everywhereKeys }],
   ['reports', { ...reportsKeys, ...everywhereKeys }],
   ['saving of a report', savingKeys],
-  ['close', { ...closeKeys, ...everywhereKeys }],
+  ['close', { ...everywhereKeys, ...closeKeys }],
   ['slip', { ...paperKeys, ...slipKeys }],
   ['drawer', drawerKeys],
   ['list of prints', printJobsKeys],

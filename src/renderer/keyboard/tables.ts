@@ -268,7 +268,13 @@ export const closeKeys = {
   back: { chords: ['Backspace'], caps: ['⌫'], words: 'closeBack', footer: true },
   close: { chords: ['NumpadAdd', 'Shift+Equal', 'F9'], caps: ['+', 'F9'], words: 'closeDay' },
   again: { chords: ['NumpadMultiply', 'Shift+Digit8'], caps: ['*'], words: 'askAgain' },
-  print: { chords: ['NumpadDivide', 'Slash'], caps: ['/'], words: 'printZ', footer: true },
+  // In place of the slip of a sale, as on every screen with a paper of its own.
+  slip: {
+    chords: ['NumpadDivide', 'Slash', 'Ctrl+KeyP'],
+    caps: ['/', 'Ctrl P'],
+    words: 'printZ',
+    footer: true,
+  },
   leave: { chords: ['NumpadSubtract', 'Escape'], caps: ['−', 'Esc'], words: 'leaveClose' },
   past: { chords: ['ArrowDown'], caps: ['↓'], words: 'pastDays', footer: true },
 } as const satisfies KeyMap

@@ -39,6 +39,14 @@ export function typesText(target: EventTarget | null): boolean {
   return target.isContentEditable || /^(INPUT|TEXTAREA)$/u.test(target.tagName)
 }
 
+/** True where this press writes its sign into such a field: with Ctrl it writes none. */
+export function writesSign({
+  target,
+  ctrlKey,
+}: Pick<KeyboardEvent, 'target' | 'ctrlKey'>): boolean {
+  return !ctrlKey && typesText(target)
+}
+
 /** True for one of several choices: it is an input, and nothing is typed into it. */
 export function isChoice(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && target.type === 'radio'

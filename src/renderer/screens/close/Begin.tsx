@@ -5,7 +5,7 @@ import { Notice } from '../../components/Notice.tsx'
 import { useSay } from '../../i18n/say.ts'
 import { type KeyWords, useSilentKeys } from '../../keyboard/silent-keys.ts'
 import { closeKeys } from '../../keyboard/tables.ts'
-import { pressesItself, typesText, useKeys } from '../../keyboard/use-keys.ts'
+import { pressesItself, useKeys, writesSign } from '../../keyboard/use-keys.ts'
 import { open } from '../../shell/navigation.ts'
 import styles from './Close.module.css'
 import { Glance } from './Glance.tsx'
@@ -34,8 +34,8 @@ export function Begin({ closing, standing }: Props) {
       return true
     },
     // The day so far, as beside the steps that follow.
-    print: (event) => {
-      if (!canBegin || typesText(event.target)) return false
+    slip: (event) => {
+      if (!canBegin || writesSign(event)) return false
       open({ kind: 'z-slip', businessDate: date })
       return true
     },

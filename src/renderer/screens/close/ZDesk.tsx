@@ -6,7 +6,7 @@ import { useSettings } from '../../core/use-core.ts'
 import { useNow } from '../../core/use-now.ts'
 import { useSay } from '../../i18n/say.ts'
 import { closeKeys } from '../../keyboard/tables.ts'
-import { typesText, useKeys } from '../../keyboard/use-keys.ts'
+import { useKeys, writesSign } from '../../keyboard/use-keys.ts'
 import { Sheet } from '../../paper/Sheet.tsx'
 import { useStamps } from '../../paper/use-stamps.ts'
 import { zPaper } from '../../paper/z-paper.ts'
@@ -35,8 +35,8 @@ export function ZDesk({ date, isClosed }: Props) {
   const { dots } = usePaperWidth()
   const toPaper = () => open({ kind: 'z-slip', businessDate: date })
   useKeys(closeKeys, {
-    print: (event) => {
-      if (typesText(event.target)) return false
+    slip: (event) => {
+      if (writesSign(event)) return false
       toPaper()
       return true
     },
@@ -47,7 +47,7 @@ export function ZDesk({ date, isClosed }: Props) {
     <div className={styles['zDesk']}>
       <Button kind={isClosed ? 'brand' : 'plain'} size="large" onPress={toPaper}>
         <Printer size={18} aria-hidden="true" /> {words}{' '}
-        <Kbd cap={closeKeys.print.caps[0]} onBrand={isClosed} />
+        <Kbd cap={closeKeys.slip.caps[0]} onBrand={isClosed} />
       </Button>
       <div className={styles['desk']}>
         <Sheet paper={paper} stamps={stamps} dots={dots} />
