@@ -27,6 +27,19 @@ describe.each([
     expect(PrintWhy.options.filter((why) => !/: \S/u.test(words.printWhy[why]))).toEqual([])
   })
 
+  it('names the next press where there is no printer, or nothing was printed yet', () => {
+    const { printerSettings, printJobs } = words
+    // The press that looks again stands beside it, the field of an address below.
+    expect(printerSettings.none.toLowerCase()).toContain(printerSettings.again.toLowerCase())
+    expect(printerSettings.none).toMatch(/ঠিকানা|address/u)
+    // The first press shows the slip; nobody is told that it prints.
+    expect(printJobs.noneNext).toMatch(/খোলে, আবার|opens .* again prints/u)
+  })
+
+  it('says of a paper alone that it is not known, whether it came', () => {
+    expect(words.printState.unknown).toMatch(/এসেছে কি না|if printed/u)
+  })
+
   it('never says of a paper that the sale failed', () => {
     const { printState, printWhy, printNotice, printJobs } = words
     const told = [printState, printWhy, printNotice].flatMap((one) => Object.values(one)).join(' ')

@@ -132,7 +132,7 @@ export const duesStatement = {
   heading: 'বাকির হিসাব',
   customer: 'গ্রাহক',
   phone: 'মোবাইল',
-  until: 'যে পর্যন্ত',
+  until: 'এ পর্যন্ত',
   before: 'আগের জের',
   date: 'তারিখ',
   what: 'বিবরণ',

@@ -23,7 +23,7 @@ export const printState = {
   printing: 'Printing',
   printed: 'Printed, as far as is known',
   confirmed: 'Printed',
-  unknown: 'Not known',
+  unknown: 'Not known if printed',
   failed: 'Not printed',
 }
 
@@ -47,7 +47,7 @@ export const printWhy = {
 export const printJobs = {
   title: 'Prints',
   none: 'Nothing has been printed yet.',
-  noneNext: 'With Ctrl P the slip of a sale goes to the printer; it shows here at once.',
+  noneNext: 'Ctrl P opens the slip of a sale, and pressed again prints it; it shows here at once.',
   list: 'The last prints, newest first',
   again: 'Print again',
   leave: 'Leave it',
@@ -109,7 +109,9 @@ export const printerSettings = {
   usual: 'usual printer',
   ofNetwork: 'On the network',
   finding: 'Looking for printers…',
-  none: 'No printer is plugged in at this computer.',
+  none:
+    'No printer was found at this computer. Plug it in, install its driver and look again; ' +
+    'for one on the network type its address below.',
   notFound: 'The printers of this computer could not be read. Try again.',
   again: 'Look again',
   address: 'Address on the network',
