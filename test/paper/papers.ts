@@ -119,6 +119,11 @@ function onCredit(sale: SaleDetail): SaleDetail {
   return { ...sale, given_e4: null, credit_e4: taka(30), creditTo }
 }
 
+/** None of it in cash, and none of it delivered. */
+function allOnCredit(): SaleDetail {
+  return { ...onCredit(sold('recharge', 'failed')), credit_e4: taka(sums.recharge) }
+}
+
 /** The same receipt as the shop keeps it, as a copy, in practice, and with a place for the tax. */
 function stampedOf(language: Language): readonly NamedPaper[] {
   const sale = sold('recharge', 'receipt')
@@ -131,6 +136,7 @@ function stampedOf(language: Language): readonly NamedPaper[] {
   })
   return [
     named('credit-recharge', paperOf(language, onCredit(sale), { slip: 'receipt' })),
+    named('credit-failed', paperOf(language, allOnCredit(), { slip: 'failed' })),
     named('shop-recharge', paperOf(language, sale, { slip: 'receipt', whose: 'shop' })),
     named('shop-bill', paperOf(language, bill, { slip: 'receipt', whose: 'shop' })),
     named('tax-bill', paperOf(language, bill, { slip: 'receipt', of: registered })),

@@ -4,6 +4,7 @@ import { maskNumber } from '../../domain/kinds/written-number.ts'
 import type { Money } from '../../domain/money.ts'
 import { PLAIN_SIGNS, plainAmount, plainSum } from './blocks.ts'
 import { creditOf } from '../sale/paid.ts'
+import { nothingGoesBack } from './nothing-back.ts'
 import { isOfMoneyBack, type SlipKind } from './slip-kind.ts'
 
 /** What a slip is, in a printer's own letters. None that is still open may pass for a receipt. */
@@ -36,9 +37,9 @@ interface PlainOf {
 export function plainOfSale(sale: Sale, { kind, sum_e4, whose }: PlainOf): string[] {
   return [
     ...(whose === 'shop' ? ['COPY OF THE SHOP'] : []),
-    plainKinds[kind],
-    plainAmount(sum_e4),
-    ...plainCredit(sale, kind),
+    ...(nothingGoesBack({ sale, kind })
+      ? ['NOTHING TO PAY', plainSum('NOT OWED', creditOf(sale))]
+      : [plainKinds[kind], plainAmount(sum_e4), ...plainCredit(sale, kind)]),
     // Masked on the customer's too: these lines are for a counter that must find the sale again.
     `FOR ${maskNumber(sale.number).replaceAll('•', '*')}`,
     ...plainReference(sale.ourReference),

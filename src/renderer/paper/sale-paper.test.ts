@@ -219,6 +219,24 @@ describe('the sum of a paper', () => {
     expect(paperOf({ ...bought, sold: 'recharge' }).plain.join('\n')).not.toContain('CREDIT')
   })
 
+  it('is no money at all, and none is promised, where it came to nothing and was all on credit', () => {
+    for (const one of cases.filter(({ slip }) => isOfMoneyBack(slip))) {
+      const { t, taka: figure } = spokenIn(one.language)
+      const paper = paperOf(one, { ...creditOf(), credit_e4: taka(50) })
+      expect(Paper.parse(paper), told(one)).toEqual(paper)
+      expect(titleOf(paper), told(one)).toBe(t('onCredit.nothingToPay'))
+      const box = { is: 'boxed', text: t('onCredit.slip', { credit: figure(taka(50)) }) }
+      expect(paper.blocks, told(one)).toContainEqual(box)
+      expect(
+        paper.blocks.filter(({ is }) => is === 'amount'),
+        told(one),
+      ).toEqual([])
+      expect(words(paper), told(one)).not.toContain(t('slip.keepForMoney'))
+      expect(paper.plain, told(one)).toContain('NOT OWED BDT 50.00')
+      expect(paper.plain.join('\n'), told(one)).not.toMatch(/GOES BACK|RETURNED/u)
+    }
+  })
+
   it('is not read off a receipt as paid where some of it was sold on credit', () => {
     for (const one of cases.filter(({ slip }) => slip === 'receipt')) {
       const { t, taka: figure } = spokenIn(one.language)

@@ -11,6 +11,7 @@ import { cashOf, chargeOf, creditOf, paidOf } from '../sale/paid.ts'
 import { awaitsToken, hasTokens } from '../sale/tokens.ts'
 import { numberNameOf, whatOf } from '../sale/what.ts'
 import { at, footerBlocks, lineBlock, rule, type Shop, shopBlock } from './blocks.ts'
+import { nothingBack, nothingGoesBack } from './nothing-back.ts'
 import { onPaper } from './on-paper.ts'
 import { plainOfSale } from './plain-sale.ts'
 import {
@@ -70,7 +71,6 @@ export function describeSale(
       shopBlock(say, shop),
       ...(whose === 'shop' ? [boxed(t('slip.shopCopy'))] : []),
       ...title(telling),
-      rule,
       ...sum(telling, sum_e4),
       ...meter(telling),
       rule,
@@ -101,6 +101,7 @@ function title(telling: Telling): readonly PaperBlock[] {
     if (bin !== null) return taxHead(say, { ...telling, bin })
     return [{ is: 'title', text: t('slip.receipt'), loud: false }]
   }
+  if (nothingGoesBack(telling)) return nothingBack(say, telling)
   const back_ms = moneyBackAt_ms(sale)
   const backAt = back_ms === null ? '' : `${date(back_ms)} ${time(back_ms)}`
   return [
@@ -120,7 +121,9 @@ function sum({ say, sale, kind }: Telling, sum_e4: Money): readonly PaperBlock[]
   const { t, taka, inWords } = say
   const credit_e4 = creditOf(sale)
   const credit = taka(credit_e4)
+  if (nothingGoesBack({ sale, kind })) return []
   return [
+    rule,
     { is: 'amount', text: taka(sum_e4) },
     ...(sum_e4 > 0 ? [{ is: 'words', text: inWords(sum_e4) } as const] : []),
     ...(isOfMoneyBack(kind) && credit_e4 > 0 ? [boxed(t('onCredit.slip', { credit }))] : []),
@@ -196,8 +199,10 @@ function references(telling: Telling): readonly PaperBlock[] {
 }
 
 /** To whoever takes it along. */
-function foot({ say, sale, kind, whose, shop }: Telling): readonly PaperBlock[] {
+function foot(telling: Telling): readonly PaperBlock[] {
+  const { say, sale, kind, whose, shop } = telling
   if (whose === 'shop') return []
-  const text = say.t(`slip.${footOf(kind)}`, { kind: sale.kind })
+  const word = nothingGoesBack(telling) ? 'thanks' : footOf(kind)
+  const text = say.t(`slip.${word}`, { kind: sale.kind })
   return [{ is: 'foot', text }, ...footerBlocks(shop)]
 }
