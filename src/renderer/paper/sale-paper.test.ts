@@ -79,7 +79,7 @@ describe('the paper of a sale', () => {
     }
   })
 
-  it('tells money that is still to come from money that went back, read no further than its title', () => {
+  it('tells money that is still to come from money that went back, in its title already', () => {
     for (const language of languages) {
       const { t } = spokenIn(language)
       for (const due of ['failed', 'expired', 'reversed'] as const) {
@@ -219,7 +219,7 @@ describe('the sum of a paper', () => {
     expect(paperOf({ ...bought, sold: 'recharge' }).plain.join('\n')).not.toContain('CREDIT')
   })
 
-  it('is no money at all, and none is promised, where it came to nothing and was all on credit', () => {
+  it('is none, and none is promised, where it came to nothing and was all on credit', () => {
     for (const one of cases.filter(({ slip }) => isOfMoneyBack(slip))) {
       const { t, taka: figure } = spokenIn(one.language)
       const paper = paperOf(one, { ...creditOf(), credit_e4: taka(50) })
