@@ -102,13 +102,15 @@ function title(telling: Telling): readonly PaperBlock[] {
     return [{ is: 'title', text: t('slip.receipt'), loud: false }]
   }
   if (nothingGoesBack(telling)) return nothingBack(say, telling)
+  const isOwed = kind === 'latePaid' && creditOf(sale) > 0
+  const next = isOwed ? 'onCredit.lateNext' : (`slip.${kind}Next` as const)
   const back_ms = moneyBackAt_ms(sale)
   const backAt = back_ms === null ? '' : `${date(back_ms)} ${time(back_ms)}`
   return [
     { is: 'title', text: t(`slip.${kind}`), loud: true },
     // A headline of its own kind says what it is; that it proves no payment is said with it.
     ...(isOpen(kind) && kind !== 'waiting' ? [boxed(t('slip.waiting'))] : []),
-    { is: 'words', text: t(`slip.${kind}Next`, { kind: sale.kind, at: backAt }) },
+    { is: 'words', text: t(next, { kind: sale.kind, at: backAt }) },
   ]
 }
 
@@ -121,14 +123,15 @@ function sum({ say, sale, kind }: Telling, sum_e4: Money): readonly PaperBlock[]
   const { t, taka, inWords } = say
   const credit_e4 = creditOf(sale)
   const credit = taka(credit_e4)
+  const isProof = kind === 'receipt' || kind === 'latePaid'
   if (nothingGoesBack({ sale, kind })) return []
   return [
     rule,
     { is: 'amount', text: taka(sum_e4) },
     ...(sum_e4 > 0 ? [{ is: 'words', text: inWords(sum_e4) } as const] : []),
     ...(isOfMoneyBack(kind) && credit_e4 > 0 ? [boxed(t('onCredit.slip', { credit }))] : []),
-    // A receipt is shown as proof of payment: what of it was not paid then is seen as soon as that.
-    ...(kind === 'receipt' && credit_e4 > 0 ? [boxed(t('onCredit.sold', { credit }))] : []),
+    // It is shown as proof of payment: what of it was not paid then is seen as soon as that.
+    ...(isProof && credit_e4 > 0 ? [boxed(t('onCredit.sold', { credit }))] : []),
   ]
 }
 
