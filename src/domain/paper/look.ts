@@ -91,7 +91,8 @@ export interface Space {
 
 /** Around each block; `loudTitle`, `practice` and `copy` are around what is framed. */
 export const spaces = {
-  shop: { above_mm: 0, below_mm: 1 },
+  // Begins a paper: what stands above the line of a letter (ঊ, র্যীঁ) is not cut off there.
+  shop: { above_mm: 1, below_mm: 1 },
   title: { above_mm: 0, below_mm: 0.5 },
   loudTitle: { above_mm: 1, below_mm: 1.5 },
   words: { above_mm: 0, below_mm: 1 },

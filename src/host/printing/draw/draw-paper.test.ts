@@ -49,6 +49,15 @@ describe.each(every)('a paper in %s on a head of %i dots', (language, dots) => {
     for (const band of [24, 100, 256]) expect(drawn(paper, dots, stamps, band)).toEqual(whole)
   })
 
+  it('begins with the name of the shop, of which the edge cuts no sign off', () => {
+    for (const name of ['বিসমিল্লাহ টেলিকম', 'ঊর্মি, পূর্ণিমা', 'হাজী ঔষধালয়', 'র্যীঁ', 'É']) {
+      const { width_dots, rows } = drawn(paperOf(language, { is: 'shop', name, lines: [] }), dots)
+      // A row of white above it: nothing of it stood higher.
+      const first = { width_dots, height_dots: 1, rows: rows.subarray(0, width_dots / 8) }
+      expect(blackIn(first), name).toBe(0)
+    }
+  })
+
   it('is told how high it is before anything of it is drawn', () => {
     const drawing = drawPaper(paperOf(language, ...everyBlock[language]), none, {
       dots,
