@@ -12,6 +12,7 @@ import {
   paperShop,
   receiptOf,
   testPage,
+  watchPrints,
 } from './testing/paper-shop.ts'
 
 const change = () => ({ id: uuidv7(), reason: 'ভাংতি দিতে হবে' })
@@ -19,7 +20,7 @@ const change = () => ({ id: uuidv7(), reason: 'ভাংতি দিতে হ�
 describe('the drawer without a sale', () => {
   it('is opened once its reason and its cashier are written down', async () => {
     const { shop, press } = await openPaperShop()
-    await opened(shop, { cashier: 'Karim' })
+    const { id: shift } = await opened(shop, { cashier: 'Karim' })
     const wanted = change()
     const asked = shop.client.printing.openDrawer(wanted)
     await shop.settle()
@@ -27,6 +28,7 @@ describe('the drawer without a sale', () => {
     expect(written).toEqual({
       at_ms: shop.clock.now(),
       reason: wanted.reason,
+      shift,
       cashier: 'Karim',
       state: 'unknown',
     })
@@ -40,7 +42,27 @@ describe('the drawer without a sale', () => {
   it('has no cashier where no shift is open', async () => {
     const { shop, press } = await openPaperShop()
     press.always(printed)
-    expect(await shop.client.printing.openDrawer(change())).toMatchObject([{ cashier: null }])
+    const openings = await shop.client.printing.openDrawer(change())
+    expect(openings).toMatchObject([{ shift: null, cashier: null }])
+  })
+
+  it('is of the shift that was open, also where somebody set the clock back', async () => {
+    const { shop, press } = await openPaperShop()
+    press.always(printed)
+    const shift = await opened(shop)
+    shop.clock.jumpTo(shop.clock.now() - 7_200_000)
+    const [opening] = await shop.client.printing.openDrawer(change())
+    expect(opening?.at_ms).toBeLessThan(shift.openedAt_ms)
+    expect(opening?.shift).toBe(shift.id)
+  })
+
+  it('is told of to whoever watches, when it is written down and when it ended', async () => {
+    const { shop, press } = await openPaperShop()
+    const told = await watchPrints(shop)
+    press.always(printed)
+    const wanted = change()
+    await shop.client.printing.openDrawer(wanted)
+    expect(await told()).toEqual([wanted.id, wanted.id])
   })
 
   it('opens once for one id, at once and later, and not in other words', async () => {

@@ -101,7 +101,8 @@ describe('a shift on paper', () => {
   })
 
   it('tells when the drawer was opened without a sale, and why', () => {
-    const opening = { at_ms: NOW_ms, reason: 'change', cashier: 'Karim', state: 'sent' } as const
+    const { id: shift, cashier } = shiftWith()
+    const opening = { at_ms: NOW_ms, reason: 'change', shift, cashier, state: 'sent' } as const
     const failed = { ...opening, reason: 'tea for <b>two</b>', state: 'failed' } as const
     const lines = written(xPaper(say, shiftWith(), shop, NOW_ms, [opening, failed]))
     const from = lines.indexOf(`${en.drawer.openings} × 2`)

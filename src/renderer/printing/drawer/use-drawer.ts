@@ -25,12 +25,10 @@ export function useOpenings() {
 
 /** Those of a shift, the oldest first. */
 export function openedIn(
-  { openedAt_ms, closedAt_ms }: Pick<ShiftReport, 'openedAt_ms' | 'closedAt_ms'>,
+  { id }: Pick<ShiftReport, 'id'>,
   newestFirst: readonly DrawerOpening[],
 ): readonly DrawerOpening[] {
-  const isWithin = ({ at_ms }: DrawerOpening) =>
-    at_ms >= openedAt_ms && (closedAt_ms === null || at_ms <= closedAt_ms)
-  return newestFirst.filter(isWithin).toReversed()
+  return newestFirst.filter(({ shift }) => shift === id).toReversed()
 }
 
 /** One opening: however often it is pressed, and whatever is lost on the way, it opens once. */
