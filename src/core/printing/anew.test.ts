@@ -63,6 +63,35 @@ describe('a print that failed, and was asked for anew', () => {
     expect((await shop.client.health.get()).printsOpen).toBe(0)
   })
 
+  it('waits for nobody either where the one before it came out after all', async () => {
+    const { shop, press, prints, job, request, sale } = await failedPrint()
+    const anew = receiptOf(sale)
+    await prints(anew)
+    press.end(paperOut)
+    press.always(printed)
+    await shop.client.printing.retry({ id: request.id })
+    expect(await job(request.id)).toMatchObject({ state: 'printed', copy: null })
+    expect(await job(anew.id)).toMatchObject({ state: 'failed', seen: true })
+    expect((await shop.client.health.get()).printsOpen).toBe(0)
+  })
+
+  it('is looked at still where the one before it tells of an earlier moment', async () => {
+    const { shop, press, prints, job } = await openPaperShop()
+    const { businessDate } = (await shop.client.health.get()).today
+    const ofToday = { kind: 'day', businessDate } as const
+    const x = () => testPage({ of: ofToday, paper: paperOf('x') })
+    const [early, late] = [x(), x()]
+    for (const request of [early, late]) {
+      await prints(request)
+      press.end(paperOut)
+      await shop.settle()
+    }
+    press.always(printed)
+    await shop.client.printing.retry({ id: early.id })
+    expect((await job(early.id)).state).toBe('printed')
+    expect(await job(late.id)).toMatchObject({ state: 'failed', seen: false })
+  })
+
   it('is looked at still where that one may not have come out, or is the shop’s', async () => {
     const { shop, press, prints, job, request, sale } = await failedPrint()
     await prints(receiptOf(sale))
