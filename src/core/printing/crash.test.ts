@@ -112,6 +112,8 @@ describe('a print before whichever of its statements the disk fails', () => {
     disk.refuse(() => true)
     press.begin()
     expect(await job(lost.id)).toMatchObject({ state: 'failed', why: 'not-noted' })
+    // A test page is looked at by whoever asked for it.
+    expect((await shop.client.health.get()).printsOpen).toBe(0)
     disk.mend()
     await prints(done)
     press.begin()
