@@ -103,6 +103,19 @@ describe('a print before whichever of its statements the disk fails', () => {
     expect(press.putOut[0]?.order?.kick).toBe(true)
   })
 
+  it('puts out nothing where a mistake of ours keeps it from being noted', async () => {
+    const disk = refusingDisk(openDatabase(':memory:'))
+    const { shop, press, prints, job } = await openPaperShop({ db: disk.db })
+    const page = testPage()
+    await prints(page)
+    const refused = disk.offered() + 1
+    disk.refuse((nth) => nth === refused, new Error('no such step of a print'))
+    press.begin()
+    expect(await job(page.id)).toMatchObject({ state: 'failed', why: 'not-drawn', tries: 0 })
+    expect(press.putOut).toEqual([])
+    expect(shop.logged.map(({ event }) => event)).toEqual(['press-broke'])
+  })
+
   it('is told as it is where the disk notes nothing more, and noted once it does', async () => {
     const disk = refusingDisk(openDatabase(':memory:'))
     const counter = await openPaperShop({ db: disk.db })

@@ -71,7 +71,7 @@ describe('a print that did not end as it should', () => {
     expect(press.waiting()).toBe(0)
   })
 
-  it('is failed where what stands on it can be read no more, and the next one comes out', async () => {
+  it('is failed where what stands on it can be read no more, and holds up no other', async () => {
     const { shop, press, prints, job } = await openPaperShop()
     const [id, next] = [newPrint(), testPage()]
     shop.db.write(() => {
@@ -118,6 +118,8 @@ describe('a print that did not end as it should', () => {
     press.begin()
     expect(await job(promise.id)).toMatchObject({ state: 'failed', why: 'moved-on', tries: 0 })
     expect(press.putOut).toHaveLength(0)
+    // That is no failure of ours.
+    expect(shop.logged).toEqual([])
   })
 
   it('holds up neither the next paper nor a sale', async () => {
@@ -140,7 +142,8 @@ describe('a print that did not end as it should', () => {
     press.begin()
     press.breakDown()
     expect(await job(late.id)).toMatchObject({ state: 'unknown', why: 'cut-off' })
-    expect(shop.logged.map(({ event }) => event)).toEqual(['press-broke', 'press-broke'])
+    const broke = { event: 'press-broke', fields: { why: 'Error: a mistake of ours' } }
+    expect(shop.logged).toMatchObject([broke, broke])
   })
 
   it('begins once, whatever a press does', async () => {
