@@ -133,8 +133,11 @@ describe('a print before whichever of its statements the disk fails', () => {
     disk.refuse(() => true)
     const told = await watchPrints(shop)
     press.end(cutOff)
-    expect(await job(done.id)).toMatchObject({ state: 'unknown', why: 'cut-off' })
+    const asItEnded = { state: 'unknown', why: 'cut-off', confirmed: false }
+    expect(await job(done.id)).toMatchObject(asItEnded)
     expect(await told()).toEqual([done.id])
+    const fields = { job: 2, why: 'SqliteError: disk I/O error' }
+    expect(shop.logged.at(-1)).toEqual({ event: 'print-not-noted', fields })
     expect((await shop.client.health.get()).printsOpen).toBe(1)
     for (const ask of [shop.client.printing.retry, shop.client.printing.seen]) {
       await expect(ask({ id: done.id })).rejects.toMatchObject({ code: 'CANNOT_STORE' })
@@ -157,8 +160,22 @@ describe('a print before whichever of its statements the disk fails', () => {
     disk.refuse(() => true)
     before.press.end(printed)
     expect((await before.job(request.id)).state).toBe('printed')
+    // It is in its customer's hand, and waits for nobody.
+    expect((await before.shop.client.health.get()).printsOpen).toBe(0)
     const after = await afterPowerCut(before)
     expect(await after.job(request.id)).toMatchObject({ state: 'unknown', why: 'stopped' })
+  })
+
+  it('is told as it was noted last where a mistake of ours keeps its end out', async () => {
+    const disk = refusingDisk(openDatabase(':memory:'))
+    const { shop, press, prints, job } = await openPaperShop({ db: disk.db })
+    const page = testPage()
+    await prints(page)
+    press.begin()
+    disk.refuse(() => true, new Error('no such step of a print'))
+    press.end(printed)
+    expect((await job(page.id)).state).toBe('printing')
+    expect(shop.logged.map(({ event }) => event)).toEqual(['print-stopped'])
   })
 
   it('counts a paper that could not be noted before the page prints the next', async () => {
