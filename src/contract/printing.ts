@@ -125,6 +125,8 @@ export const DrawerOpen = z.strictObject({
 export type DrawerOpen = z.input<typeof DrawerOpen>
 
 export const DrawerOpening = z.object({
+  /** As whoever opened it called it: another window may have opened it since. */
+  id: z.uuidv7(),
   at_ms: Instant_ms,
   reason: z.string(),
   /** The shift that was open then, whatever the clock said since; null where none was. */

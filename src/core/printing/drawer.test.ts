@@ -26,6 +26,7 @@ describe('the drawer without a sale', () => {
     await shop.settle()
     const [written] = await shop.client.printing.openings()
     expect(written).toEqual({
+      id: wanted.id,
       at_ms: shop.clock.now(),
       reason: wanted.reason,
       shift,
@@ -79,6 +80,25 @@ describe('the drawer without a sale', () => {
       data: { field: 'id', code: 'words-differ' },
     })
     expect([press.putOut.length, (await openings()).length]).toEqual([1, 1])
+  })
+
+  it('is told to each window as its own ended, though the other’s came after it', async () => {
+    const { shop, press } = await openPaperShop()
+    const { openDrawer } = shop.client.printing
+    const [first, second] = [change(), change()]
+    const asked = openDrawer(first)
+    await shop.settle()
+    const others = openDrawer(second)
+    await shop.settle()
+    press.end(paperOut)
+    const told = await asked
+    press.begin()
+    press.end(printed)
+    await others
+    expect(told.map(({ id, state }) => [id, state])).toEqual([
+      [second.id, 'unknown'],
+      [first.id, 'failed'],
+    ])
   })
 
   it.each([

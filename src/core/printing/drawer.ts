@@ -88,7 +88,7 @@ function createOpeningBooks(parts: DrawerParts) {
     'INSERT INTO drawer_opening_end (opening_seq, at_ms, state, why) VALUES (?, ?, ?, ?)',
   )
   const newest = db.read<[], Record<keyof DrawerOpening, unknown>>(
-    `SELECT opening.at_ms, reason, shift.id AS shift, cashier,
+    `SELECT opening.id, opening.at_ms, reason, shift.id AS shift, cashier,
        coalesce(ended.state, 'unknown') AS state
      FROM drawer_opening AS opening LEFT JOIN shift ON shift.seq = shift_seq
        LEFT JOIN drawer_opening_end AS ended ON opening_seq = opening.seq
