@@ -151,6 +151,14 @@ describe('a paper of a sale', () => {
     await expect(prints(testPage({ paper }))).rejects.toMatchObject({
       data: { field: 'paper', code: 'too-long' },
     })
+    // So long as that it may be, to the sign.
+    const most = { ...paper, blocks: paper.blocks.slice(0, 192) }
+    const lastOf = (signs: number) => ({ is: 'words' as const, text: 'ক'.repeat(signs) })
+    const rest = 120_000 - JSON.stringify({ ...most, blocks: [...most.blocks, lastOf(0)] }).length
+    const exact = (signs: number) =>
+      testPage({ paper: { ...most, blocks: [...most.blocks, lastOf(signs)] } })
+    await expect(prints(exact(rest + 1))).rejects.toMatchObject({ data: { code: 'too-long' } })
+    expect(await prints(exact(rest))).toMatchObject({ state: 'queued' })
   })
 
   it('is refused where to draw all the codes on it would hold up a sale', async () => {
