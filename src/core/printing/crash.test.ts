@@ -175,7 +175,8 @@ describe('a print before whichever of its statements the disk fails', () => {
     disk.refuse(() => true, new Error('no such step of a print'))
     press.end(printed)
     expect((await job(page.id)).state).toBe('printing')
-    expect(shop.logged.map(({ event }) => event)).toEqual(['print-stopped'])
+    const fields = { job: 1, why: 'Error: no such step of a print' }
+    expect(shop.logged).toEqual([{ event: 'print-stopped', fields }])
   })
 
   it('counts a paper that could not be noted before the page prints the next', async () => {

@@ -160,11 +160,13 @@ describe('a print that did not end as it should', () => {
   })
 
   it('is unknown where a press says it printed and never told that it began', async () => {
-    const { press, prints, job } = await openPaperShop()
+    const { shop, press, prints, job } = await openPaperShop()
     const page = testPage()
     await prints(page)
     press.end(cutOff)
     expect(await job(page.id)).toMatchObject({ state: 'unknown', tries: 1 })
+    const event = 'printed-without-a-beginning'
+    expect(shop.logged).toEqual([{ event, fields: { job: 1 } }])
   })
 })
 
