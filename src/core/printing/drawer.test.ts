@@ -149,7 +149,11 @@ describe('the drawer without a sale', () => {
     press.always(printed)
     press.end(cutOff)
     expect(await asked).toMatchObject([{ state: 'failed' }])
-    expect(press.putOut).toHaveLength(1)
+    expect(shop.db.read('SELECT state, why FROM drawer_opening_end').all()).toEqual([
+      { state: 'failed', why: 'stopped' },
+    ])
+    // Nor is its printer spoken to, which hangs.
+    expect([press.putOut.length, press.closings.length]).toEqual([1, 1])
   })
 
   it('does not open with a slip that waited as long behind one that hung', async () => {
@@ -187,6 +191,8 @@ describe('the drawer without a sale', () => {
     disk.refuse(() => true)
     press.end(printed)
     expect(await asked).toMatchObject([{ state: 'unknown' }])
+    const fields = { opening: 1, state: 'sent' }
+    expect(shop.logged).toEqual([{ event: 'drawer-end-not-noted', fields }])
     disk.mend()
     void shop.client.printing.openDrawer(change()).catch((cause: unknown) => cause)
     await shop.settle()
@@ -197,6 +203,18 @@ describe('the drawer without a sale', () => {
       { state: 'unknown' },
     ])
     expect(after.press.waiting()).toBe(0)
+  })
+
+  it('is no answer where a mistake of ours keeps its end from being written', async () => {
+    const disk = refusingDisk(openDatabase(':memory:'))
+    const { shop, press } = await openPaperShop({ db: disk.db })
+    const asked = shop.client.printing.openDrawer(change()).catch((cause: unknown) => cause)
+    await shop.settle()
+    press.begin()
+    disk.refuse(() => true, new Error('ours'))
+    press.end(printed)
+    expect(await asked).toMatchObject({ message: 'ours' })
+    expect(await shop.client.printing.openings()).toMatchObject([{ state: 'unknown' }])
   })
 
   it('stays shut where the machine slept meanwhile, or the counter closes', async () => {

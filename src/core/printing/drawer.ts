@@ -12,7 +12,7 @@ const LISTED = 60
 export interface DrawerParts
   extends Pick<
     QueueParts,
-    ('db' | 'clock' | 'changes' | 'log' | 'turns') | ('closing' | 'isLeft' | 'isStorageFailure')
+    ('db' | 'clock' | 'changes' | 'log' | 'turns') | ('closing' | 'isStorageFailure')
   > {
   readonly run: Run
   /** The printer of the settings, also in practice: the drawer hangs on it. */
@@ -76,7 +76,7 @@ function createPulse({ log, closing, isStorageFailure }: DrawerParts) {
 }
 
 function createOpeningBooks(parts: DrawerParts) {
-  const { db, run, changes, log, isLeft, isStorageFailure } = parts
+  const { db, run, changes, log, isStorageFailure } = parts
   const find = db.read<[string], { reason: string }>(
     'SELECT reason FROM drawer_opening WHERE id = ?',
   )
@@ -103,8 +103,6 @@ function createOpeningBooks(parts: DrawerParts) {
       }),
     /** One the disk refuses stays as it is: unknown. */
     end({ seq, id }: { readonly seq: number; readonly id: string }, end: PrintEnd): void {
-      // The same once the books are closed.
-      if (isLeft()) return
       const state = end.end === 'printed' ? 'sent' : end.end
       const why = end.end === 'printed' ? null : end.why
       try {
