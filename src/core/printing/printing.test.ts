@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { CustomerId } from '../../contract/payment.ts'
+import type { PaperOf } from '../../contract/printing.ts'
 import { SaleId } from '../../domain/sale.ts'
 import { openDatabase } from '../db/open.ts'
 import { planOf } from '../db/testing/plan-of.ts'
 import { accepted, refused, saidSuccess } from '../testing/answers.ts'
 import { printed, thermal } from '../testing/scripted-press.ts'
+import { newShift } from '../testing/shifts.ts'
 import { openShop } from '../testing/shop.ts'
 import {
   counterPrinter,
@@ -89,6 +92,28 @@ describe('a receipt', () => {
     expect(press.putOut.map(({ order }) => order?.paper)).toEqual(
       requests.map(({ paper }) => paper),
     )
+  })
+})
+
+describe('a paper of a shift, a day or a customer', () => {
+  it('is told of by what it is of, and is no copy of another’s', async () => {
+    const { shop, press, prints, job } = await openPaperShop()
+    press.always(printed)
+    const customer = () => CustomerId.parse(newPrint())
+    const papers: readonly PaperOf[] = [
+      { kind: 'shift', shift: newShift() },
+      { kind: 'shift', shift: newShift() },
+      { kind: 'day', businessDate: '2026-11-28' },
+      { kind: 'day', businessDate: '2026-11-29' },
+      { kind: 'statement', customer: customer() },
+      { kind: 'statement', customer: customer() },
+    ]
+    for (const of of papers) {
+      const page = testPage({ of, paper: paperOf('z') })
+      await prints(page)
+      expect(await job(page.id)).toMatchObject({ of, state: 'printed', copy: null })
+      expect((await shop.client.printing.of({ of })).map(({ id }) => id)).toEqual([page.id])
+    }
   })
 })
 
