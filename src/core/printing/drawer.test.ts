@@ -304,7 +304,8 @@ describe('a look at a printer', () => {
     press.end(printed)
     expect(await ours).toMatchObject({ reached: true })
     expect(press.looked).toHaveLength(2)
-    expect(await look({ at: { way: 'page' } })).toMatchObject({ reached: false })
+    const byPage = await look({ at: { way: 'page' } })
+    expect(byPage).toEqual({ reached: false, why: 'not-here', tells: false })
   })
 })
 
@@ -334,13 +335,16 @@ describe('the practice books', () => {
       slipWidth_mm: 80,
     })
     await prints(z())
-    expect(press.putOut.map(({ at }) => at)).toEqual([inside, inside])
+    await shop.client.settings.save({ slipWidth_mm: 58 })
+    await prints(z())
+    await shop.client.settings.save({ printer: { ...printer, dots: 576 }, slipWidth_mm: 58 })
+    await prints(z())
+    expect(press.putOut.map(({ at }) => at)).toEqual([inside, inside, inside, inside])
     // As wide as the printer's head, and where the page prints, as the roll that was chosen.
-    expect(press.putOut.map(({ order }) => order?.printer.dots)).toEqual([384, 576])
-    expect(press.putOut.map(({ order }) => order?.stamps)).toEqual([
-      { practice: true, copy: null },
-      { practice: true, copy: 2 },
-    ])
+    expect(press.putOut.map(({ order }) => order?.printer.dots)).toEqual([384, 576, 384, 576])
+    expect(press.putOut.map(({ order }) => order?.stamps)).toEqual(
+      [null, 2, 3, 4].map((copy) => ({ practice: true, copy })),
+    )
     expect(await shop.client.printing.lastPaper()).toEqual(picture)
   })
 
@@ -353,6 +357,16 @@ describe('the practice books', () => {
     const { printer } = await shop.client.settings.get()
     await shop.client.settings.save({ printer: { ...printer, at: { way: 'page' } } })
     await expect(prints(testPage())).rejects.toMatchObject({ data: { why: 'no-printer' } })
+  })
+
+  it('print where the real ones do where a host has no practice printer', async () => {
+    const press = scriptedPress()
+    press.always(printed)
+    const practice = { guide: [], accounts: [], bought: () => {} }
+    const counter = await openPaperShop({ press, books: 'practice', practice, setUp: false })
+    await counter.prints(testPage({ of: { kind: 'day', businessDate: '2026-01-01' } }))
+    expect(press.putOut.map(({ at }) => at)).toEqual([counterPrinter.at])
+    expect(await counter.shop.client.printing.lastPaper()).toBeNull()
   })
 
   it('are not those where a host hands a practice printer to real ones', async () => {
