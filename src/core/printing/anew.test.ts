@@ -16,12 +16,22 @@ async function failedPrint() {
 
 describe('a print that waits for a person', () => {
   it('is listed however many came out since', async () => {
-    const { shop, press, prints, request } = await failedPrint()
+    const { shop, press, prints, delivers, request } = await failedPrint()
+    const unknown = receiptOf(await delivers())
+    await prints(unknown)
+    press.begin()
+    press.end(cutOff)
     press.always(printed)
-    for (let nth = 0; nth < 61; nth += 1) await prints(testPage())
+    for (let nth = 0; nth < 3; nth += 1) await prints(testPage())
+    // As long as it is among the newest it is told of there alone.
+    expect(await shop.client.printing.jobs()).toHaveLength(5)
+    for (let nth = 3; nth < 61; nth += 1) await prints(testPage())
     const jobs = await shop.client.printing.jobs()
-    expect(jobs).toHaveLength(61)
-    expect(jobs.at(-1)).toMatchObject({ id: request.id, state: 'failed' })
+    expect(jobs).toHaveLength(62)
+    expect(jobs.slice(-2)).toMatchObject([
+      { id: unknown.id, state: 'unknown' },
+      { id: request.id, state: 'failed' },
+    ])
     await shop.client.printing.seen({ id: request.id })
     expect((await shop.client.printing.jobs()).map(({ id }) => id)).not.toContain(request.id)
   })
@@ -61,6 +71,48 @@ describe('a print that failed, and was asked for anew', () => {
     await shop.client.printing.onPage(receipt)
     expect(await job(waiting.id)).toMatchObject({ state: 'failed', seen: true })
     expect((await shop.client.health.get()).printsOpen).toBe(0)
+  })
+
+  it('waits for nobody either where the one before it came out after all', async () => {
+    const { shop, press, prints, job, request, sale } = await failedPrint()
+    const anew = receiptOf(sale)
+    await prints(anew)
+    press.end(paperOut)
+    press.always(printed)
+    await shop.client.printing.retry({ id: request.id })
+    expect(await job(request.id)).toMatchObject({ state: 'printed', copy: null })
+    expect(await job(anew.id)).toMatchObject({ state: 'failed', seen: true })
+    expect((await shop.client.health.get()).printsOpen).toBe(0)
+  })
+
+  const twoOfTheDaySoFar = async () => {
+    const counter = await openPaperShop()
+    const { shop, press, prints } = counter
+    const { businessDate } = (await shop.client.health.get()).today
+    const ofToday = { kind: 'day', businessDate } as const
+    const x = () => testPage({ of: ofToday, paper: paperOf('x') })
+    const [early, late] = [x(), x()]
+    for (const request of [early, late]) {
+      await prints(request)
+      press.end(paperOut)
+      await shop.settle()
+    }
+    press.always(printed)
+    return { ...counter, early, late }
+  }
+
+  it('is looked at still where the one before it tells of an earlier moment', async () => {
+    const { shop, job, early, late } = await twoOfTheDaySoFar()
+    await shop.client.printing.retry({ id: early.id })
+    expect((await job(early.id)).state).toBe('printed')
+    expect(await job(late.id)).toMatchObject({ state: 'failed', seen: false })
+  })
+
+  it('waits for nobody once one of a later moment came out', async () => {
+    const { shop, job, early, late } = await twoOfTheDaySoFar()
+    await shop.client.printing.retry({ id: late.id })
+    expect((await job(late.id)).state).toBe('printed')
+    expect(await job(early.id)).toMatchObject({ state: 'failed', seen: true })
   })
 
   it('is looked at still where that one may not have come out, or is the shop’s', async () => {

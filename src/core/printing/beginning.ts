@@ -30,8 +30,8 @@ export function createBeginning({ unwanted, commit, isStorageFailure }: Beginnin
       try {
         commit()
       } catch (cause) {
-        // Only what the disk says is expected; all of it stops the print.
-        why = isStorageFailure(cause) ? 'not-noted' : 'not-drawn'
+        // Only what the disk says is expected, and all of it stops the print.
+        if (isStorageFailure(cause)) why = 'not-noted'
         throw cause
       }
       isBegun = true

@@ -103,6 +103,19 @@ describe('a print before whichever of its statements the disk fails', () => {
     expect(press.putOut[0]?.order?.kick).toBe(true)
   })
 
+  it('puts out nothing where a mistake of ours keeps it from being noted', async () => {
+    const disk = refusingDisk(openDatabase(':memory:'))
+    const { shop, press, prints, job } = await openPaperShop({ db: disk.db })
+    const page = testPage()
+    await prints(page)
+    const refused = disk.offered() + 1
+    disk.refuse((nth) => nth === refused, new Error('no such step of a print'))
+    press.begin()
+    expect(await job(page.id)).toMatchObject({ state: 'failed', why: 'not-drawn', tries: 0 })
+    expect(press.putOut).toEqual([])
+    expect(shop.logged.map(({ event }) => event)).toEqual(['press-broke'])
+  })
+
   it('is told as it is where the disk notes nothing more, and noted once it does', async () => {
     const disk = refusingDisk(openDatabase(':memory:'))
     const counter = await openPaperShop({ db: disk.db })
@@ -112,14 +125,19 @@ describe('a print before whichever of its statements the disk fails', () => {
     disk.refuse(() => true)
     press.begin()
     expect(await job(lost.id)).toMatchObject({ state: 'failed', why: 'not-noted' })
+    // A test page is looked at by whoever asked for it.
+    expect((await shop.client.health.get()).printsOpen).toBe(0)
     disk.mend()
     await prints(done)
     press.begin()
     disk.refuse(() => true)
     const told = await watchPrints(shop)
     press.end(cutOff)
-    expect(await job(done.id)).toMatchObject({ state: 'unknown', why: 'cut-off' })
+    const asItEnded = { state: 'unknown', why: 'cut-off', confirmed: false }
+    expect(await job(done.id)).toMatchObject(asItEnded)
     expect(await told()).toEqual([done.id])
+    const fields = { job: 2, why: 'SqliteError: disk I/O error' }
+    expect(shop.logged.at(-1)).toEqual({ event: 'print-not-noted', fields })
     expect((await shop.client.health.get()).printsOpen).toBe(1)
     for (const ask of [shop.client.printing.retry, shop.client.printing.seen]) {
       await expect(ask({ id: done.id })).rejects.toMatchObject({ code: 'CANNOT_STORE' })
@@ -142,8 +160,23 @@ describe('a print before whichever of its statements the disk fails', () => {
     disk.refuse(() => true)
     before.press.end(printed)
     expect((await before.job(request.id)).state).toBe('printed')
+    // It is in its customer's hand, and waits for nobody.
+    expect((await before.shop.client.health.get()).printsOpen).toBe(0)
     const after = await afterPowerCut(before)
     expect(await after.job(request.id)).toMatchObject({ state: 'unknown', why: 'stopped' })
+  })
+
+  it('is told as it was noted last where a mistake of ours keeps its end out', async () => {
+    const disk = refusingDisk(openDatabase(':memory:'))
+    const { shop, press, prints, job } = await openPaperShop({ db: disk.db })
+    const page = testPage()
+    await prints(page)
+    press.begin()
+    disk.refuse(() => true, new Error('no such step of a print'))
+    press.end(printed)
+    expect((await job(page.id)).state).toBe('printing')
+    const fields = { job: 1, why: 'Error: no such step of a print' }
+    expect(shop.logged).toEqual([{ event: 'print-stopped', fields }])
   })
 
   it('counts a paper that could not be noted before the page prints the next', async () => {

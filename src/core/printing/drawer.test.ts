@@ -12,6 +12,7 @@ import {
   paperShop,
   receiptOf,
   testPage,
+  watchPrints,
 } from './testing/paper-shop.ts'
 
 const change = () => ({ id: uuidv7(), reason: 'ভাংতি দিতে হবে' })
@@ -19,14 +20,16 @@ const change = () => ({ id: uuidv7(), reason: 'ভাংতি দিতে হ�
 describe('the drawer without a sale', () => {
   it('is opened once its reason and its cashier are written down', async () => {
     const { shop, press } = await openPaperShop()
-    await opened(shop, { cashier: 'Karim' })
+    const { id: shift } = await opened(shop, { cashier: 'Karim' })
     const wanted = change()
     const asked = shop.client.printing.openDrawer(wanted)
     await shop.settle()
     const [written] = await shop.client.printing.openings()
     expect(written).toEqual({
+      id: wanted.id,
       at_ms: shop.clock.now(),
       reason: wanted.reason,
+      shift,
       cashier: 'Karim',
       state: 'unknown',
     })
@@ -40,7 +43,27 @@ describe('the drawer without a sale', () => {
   it('has no cashier where no shift is open', async () => {
     const { shop, press } = await openPaperShop()
     press.always(printed)
-    expect(await shop.client.printing.openDrawer(change())).toMatchObject([{ cashier: null }])
+    const openings = await shop.client.printing.openDrawer(change())
+    expect(openings).toMatchObject([{ shift: null, cashier: null }])
+  })
+
+  it('is of the shift that was open, also where somebody set the clock back', async () => {
+    const { shop, press } = await openPaperShop()
+    press.always(printed)
+    const shift = await opened(shop)
+    shop.clock.jumpTo(shop.clock.now() - 7_200_000)
+    const [opening] = await shop.client.printing.openDrawer(change())
+    expect(opening?.at_ms).toBeLessThan(shift.openedAt_ms)
+    expect(opening?.shift).toBe(shift.id)
+  })
+
+  it('is told of to whoever watches, when it is written down and when it ended', async () => {
+    const { shop, press } = await openPaperShop()
+    const told = await watchPrints(shop)
+    press.always(printed)
+    const wanted = change()
+    await shop.client.printing.openDrawer(wanted)
+    expect(await told()).toEqual([wanted.id, wanted.id])
   })
 
   it('opens once for one id, at once and later, and not in other words', async () => {
@@ -57,6 +80,25 @@ describe('the drawer without a sale', () => {
       data: { field: 'id', code: 'words-differ' },
     })
     expect([press.putOut.length, (await openings()).length]).toEqual([1, 1])
+  })
+
+  it('is told to each window as its own ended, though the other’s came after it', async () => {
+    const { shop, press } = await openPaperShop()
+    const { openDrawer } = shop.client.printing
+    const [first, second] = [change(), change()]
+    const asked = openDrawer(first)
+    await shop.settle()
+    const others = openDrawer(second)
+    await shop.settle()
+    press.end(paperOut)
+    const told = await asked
+    press.begin()
+    press.end(printed)
+    await others
+    expect(told.map(({ id, state }) => [id, state])).toEqual([
+      [second.id, 'unknown'],
+      [first.id, 'failed'],
+    ])
   })
 
   it.each([
@@ -107,7 +149,11 @@ describe('the drawer without a sale', () => {
     press.always(printed)
     press.end(cutOff)
     expect(await asked).toMatchObject([{ state: 'failed' }])
-    expect(press.putOut).toHaveLength(1)
+    expect(shop.db.read('SELECT state, why FROM drawer_opening_end').all()).toEqual([
+      { state: 'failed', why: 'stopped' },
+    ])
+    // Nor is its printer spoken to, which hangs.
+    expect([press.putOut.length, press.closings.length]).toEqual([1, 1])
   })
 
   it('does not open with a slip that waited as long behind one that hung', async () => {
@@ -145,6 +191,8 @@ describe('the drawer without a sale', () => {
     disk.refuse(() => true)
     press.end(printed)
     expect(await asked).toMatchObject([{ state: 'unknown' }])
+    const fields = { opening: 1, state: 'sent' }
+    expect(shop.logged).toEqual([{ event: 'drawer-end-not-noted', fields }])
     disk.mend()
     void shop.client.printing.openDrawer(change()).catch((cause: unknown) => cause)
     await shop.settle()
@@ -155,6 +203,18 @@ describe('the drawer without a sale', () => {
       { state: 'unknown' },
     ])
     expect(after.press.waiting()).toBe(0)
+  })
+
+  it('is no answer where a mistake of ours keeps its end from being written', async () => {
+    const disk = refusingDisk(openDatabase(':memory:'))
+    const { shop, press } = await openPaperShop({ db: disk.db })
+    const asked = shop.client.printing.openDrawer(change()).catch((cause: unknown) => cause)
+    await shop.settle()
+    press.begin()
+    disk.refuse(() => true, new Error('ours'))
+    press.end(printed)
+    expect(await asked).toMatchObject({ message: 'ours' })
+    expect(await shop.client.printing.openings()).toMatchObject([{ state: 'unknown' }])
   })
 
   it('stays shut where the machine slept meanwhile, or the counter closes', async () => {
@@ -244,7 +304,8 @@ describe('a look at a printer', () => {
     press.end(printed)
     expect(await ours).toMatchObject({ reached: true })
     expect(press.looked).toHaveLength(2)
-    expect(await look({ at: { way: 'page' } })).toMatchObject({ reached: false })
+    const byPage = await look({ at: { way: 'page' } })
+    expect(byPage).toEqual({ reached: false, why: 'not-here', tells: false })
   })
 })
 
@@ -274,13 +335,16 @@ describe('the practice books', () => {
       slipWidth_mm: 80,
     })
     await prints(z())
-    expect(press.putOut.map(({ at }) => at)).toEqual([inside, inside])
+    await shop.client.settings.save({ slipWidth_mm: 58 })
+    await prints(z())
+    await shop.client.settings.save({ printer: { ...printer, dots: 576 }, slipWidth_mm: 58 })
+    await prints(z())
+    expect(press.putOut.map(({ at }) => at)).toEqual([inside, inside, inside, inside])
     // As wide as the printer's head, and where the page prints, as the roll that was chosen.
-    expect(press.putOut.map(({ order }) => order?.printer.dots)).toEqual([384, 576])
-    expect(press.putOut.map(({ order }) => order?.stamps)).toEqual([
-      { practice: true, copy: null },
-      { practice: true, copy: 2 },
-    ])
+    expect(press.putOut.map(({ order }) => order?.printer.dots)).toEqual([384, 576, 384, 576])
+    expect(press.putOut.map(({ order }) => order?.stamps)).toEqual(
+      [null, 2, 3, 4].map((copy) => ({ practice: true, copy })),
+    )
     expect(await shop.client.printing.lastPaper()).toEqual(picture)
   })
 
@@ -293,6 +357,16 @@ describe('the practice books', () => {
     const { printer } = await shop.client.settings.get()
     await shop.client.settings.save({ printer: { ...printer, at: { way: 'page' } } })
     await expect(prints(testPage())).rejects.toMatchObject({ data: { why: 'no-printer' } })
+  })
+
+  it('print where the real ones do where a host has no practice printer', async () => {
+    const press = scriptedPress()
+    press.always(printed)
+    const practice = { guide: [], accounts: [], bought: () => {} }
+    const counter = await openPaperShop({ press, books: 'practice', practice, setUp: false })
+    await counter.prints(testPage({ of: { kind: 'day', businessDate: '2026-01-01' } }))
+    expect(press.putOut.map(({ at }) => at)).toEqual([counterPrinter.at])
+    expect(await counter.shop.client.printing.lastPaper()).toBeNull()
   })
 
   it('are not those where a host hands a practice printer to real ones', async () => {

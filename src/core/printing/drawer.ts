@@ -12,7 +12,7 @@ const LISTED = 60
 export interface DrawerParts
   extends Pick<
     QueueParts,
-    ('db' | 'clock' | 'changes' | 'log' | 'turns') | ('closing' | 'isLeft' | 'isStorageFailure')
+    ('db' | 'clock' | 'changes' | 'log' | 'turns') | ('closing' | 'isStorageFailure')
   > {
   readonly run: Run
   /** The printer of the settings, also in practice: the drawer hangs on it. */
@@ -50,7 +50,9 @@ export function createDrawerOpenings(parts: DrawerParts): DrawerOpenings {
         const isAwaited = () => isAwake() && clock.monotonic() < until_ms
         // Whoever stands at the drawer waits for it: papers can wait.
         const opened = turns.takeFirst(() => pulse(at, isAwaited))
-        const ended = opened.then((end) => books.end(seq, end)).finally(() => underWay.delete(id))
+        const ended = opened
+          .then((end) => books.end({ seq, id }, end))
+          .finally(() => underWay.delete(id))
         underWay.set(id, ended)
       }
       await underWay.get(id)
@@ -74,7 +76,7 @@ function createPulse({ log, closing, isStorageFailure }: DrawerParts) {
 }
 
 function createOpeningBooks(parts: DrawerParts) {
-  const { db, run, changes, log, isLeft, isStorageFailure } = parts
+  const { db, run, changes, log, isStorageFailure } = parts
   const find = db.read<[string], { reason: string }>(
     'SELECT reason FROM drawer_opening WHERE id = ?',
   )
@@ -85,8 +87,9 @@ function createOpeningBooks(parts: DrawerParts) {
   const insertEnd = db.change<[number, number, string, PrintWhy | null]>(
     'INSERT INTO drawer_opening_end (opening_seq, at_ms, state, why) VALUES (?, ?, ?, ?)',
   )
-  const newest = db.read<[], { at_ms: number; reason: string; cashier: string; state: string }>(
-    `SELECT opening.at_ms, reason, cashier, coalesce(ended.state, 'unknown') AS state
+  const newest = db.read<[], Record<keyof DrawerOpening, unknown>>(
+    `SELECT opening.id, opening.at_ms, reason, shift.id AS shift, cashier,
+       coalesce(ended.state, 'unknown') AS state
      FROM drawer_opening AS opening LEFT JOIN shift ON shift.seq = shift_seq
        LEFT JOIN drawer_opening_end AS ended ON opening_seq = opening.seq
      ORDER BY opening.seq DESC LIMIT ${LISTED}`,
@@ -99,13 +102,14 @@ function createOpeningBooks(parts: DrawerParts) {
         return insert.run(id, run.moment().at_ms, reason, shift.get()?.seq ?? null).rowid
       }),
     /** One the disk refuses stays as it is: unknown. */
-    end(seq: number, end: PrintEnd): void {
-      // The same once the books are closed.
-      if (isLeft()) return
+    end({ seq, id }: { readonly seq: number; readonly id: string }, end: PrintEnd): void {
       const state = end.end === 'printed' ? 'sent' : end.end
       const why = end.end === 'printed' ? null : end.why
       try {
-        db.write(() => insertEnd.run(seq, run.moment().at_ms, state, why))
+        db.write(() => {
+          db.afterCommit(() => changes.tell('print', id))
+          insertEnd.run(seq, run.moment().at_ms, state, why)
+        })
       } catch (cause) {
         if (!isStorageFailure(cause)) throw cause
         log.error('drawer-end-not-noted', { opening: seq, state })

@@ -71,6 +71,29 @@ describe('a print that did not end as it should', () => {
     expect(press.waiting()).toBe(0)
   })
 
+  it('is failed where what stands on it can be read no more, and holds up no other', async () => {
+    const { shop, press, prints, job } = await openPaperShop()
+    const [id, next] = [newPrint(), testPage()]
+    shop.db.write(() => {
+      for (const sql of [
+        `INSERT INTO print_job (id, request_hash, kind, subject, reader, name, kick, asked_at_ms)
+         VALUES ('${id}', '', 'test', '', 'shop', 'test', 0, 0)`,
+        `INSERT INTO print_paper (job_seq, paper) VALUES (1, '{"of":"an older counter"}')`,
+        `INSERT INTO print_step (job_seq, version, at_ms, state, why, confirmed, seen, kicked)
+         VALUES (1, 1, 0, 'queued', NULL, 0, 0, 0), (1, 2, 0, 'failed', 'stopped', 0, 0, 0)`,
+      ]) {
+        shop.db.change(sql).run()
+      }
+    })
+    await shop.client.printing.retry({ id })
+    await prints(next)
+    expect(await job(id)).toMatchObject({ state: 'failed', why: 'not-drawn', tries: 0 })
+    press.always(printed)
+    press.begin()
+    press.end(printed)
+    expect((await job(next.id)).state).toBe('printed')
+  })
+
   it('is failed where its sale moved on while it waited behind one that hung', async () => {
     const { shop, press, prints, job } = await openPaperShop()
     shop.providers.flexiloadbd.willAnswer(refused)
@@ -95,6 +118,8 @@ describe('a print that did not end as it should', () => {
     press.begin()
     expect(await job(promise.id)).toMatchObject({ state: 'failed', why: 'moved-on', tries: 0 })
     expect(press.putOut).toHaveLength(0)
+    // That is no failure of ours.
+    expect(shop.logged).toEqual([])
   })
 
   it('holds up neither the next paper nor a sale', async () => {
@@ -117,7 +142,8 @@ describe('a print that did not end as it should', () => {
     press.begin()
     press.breakDown()
     expect(await job(late.id)).toMatchObject({ state: 'unknown', why: 'cut-off' })
-    expect(shop.logged.map(({ event }) => event)).toEqual(['press-broke', 'press-broke'])
+    const broke = { event: 'press-broke', fields: { why: 'Error: a mistake of ours' } }
+    expect(shop.logged).toMatchObject([broke, broke])
   })
 
   it('begins once, whatever a press does', async () => {
@@ -134,11 +160,13 @@ describe('a print that did not end as it should', () => {
   })
 
   it('is unknown where a press says it printed and never told that it began', async () => {
-    const { press, prints, job } = await openPaperShop()
+    const { shop, press, prints, job } = await openPaperShop()
     const page = testPage()
     await prints(page)
     press.end(cutOff)
     expect(await job(page.id)).toMatchObject({ state: 'unknown', tries: 1 })
+    const event = 'printed-without-a-beginning'
+    expect(shop.logged).toEqual([{ event, fields: { job: 1 } }])
   })
 })
 

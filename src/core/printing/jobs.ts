@@ -217,6 +217,10 @@ function createJobReading(db: WritableDb) {
   }
 }
 
+interface Failed {
+  readonly why: PrintWhy
+}
+
 /** Those that are under way, or that a person is to look at. */
 function createOpenJobs(db: WritableDb) {
   const waiting = db.read<['unknown' | 'failed', number], JobRow>(
@@ -235,10 +239,10 @@ function createOpenJobs(db: WritableDb) {
      WHERE seen = 0 AND state <> 'printed' AND state IN ('unknown', 'failed') AND kind <> 'test'`,
   )
   // The same paper, or one of its sale as it was before.
-  const madeNeedlessBy = db.read<[number], { seq: number; why: PrintWhy }>(
-    `SELECT old.seq, step.why FROM print_job AS job
+  const madeNeedlessBy = db.read<[number], Pick<JobRow, 'seq' | 'kind' | 'name'> & Failed>(
+    `SELECT old.seq, old.kind, old.name, step.why FROM print_job AS job
      JOIN print_job AS old ON old.kind = job.kind AND old.subject = job.subject
-       AND old.seq < job.seq AND old.reader = job.reader
+       AND old.seq <> job.seq AND old.reader = job.reader
        AND (old.name = job.name OR old.sale_version < job.sale_version)
      JOIN print_step AS step ON step.job_seq = old.seq AND step.version = old.version
      WHERE job.seq = CAST(? AS INTEGER) AND old.state = 'failed' AND old.seen = 0`,
@@ -249,8 +253,11 @@ function createOpenJobs(db: WritableDb) {
       ...waiting.all('unknown', seq),
       ...waiting.all('failed', seq),
     ],
-    /** Failed, and older than one that came out in their place. */
-    madeNeedlessBy: (seq: number) => madeNeedlessBy.all(seq),
+    /** Failed, and one came out in their place: of the same moment, or of a later one. */
+    madeNeedlessBy: (seq: number) =>
+      madeNeedlessBy
+        .all(seq)
+        .filter((other) => other.seq < seq || !isOfItsMoment(other.kind, other.name)),
     underWay: () => underWay.all(),
     /** A test page is looked at by whoever asked for it. */
     toBeSeen: db.untilWritten(() => present(toBeSeen.get(), 'a count').jobs),

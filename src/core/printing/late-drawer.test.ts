@@ -28,6 +28,15 @@ describe('a slip that found no paper, tried once more by a person', () => {
     expect(await kicksOfRetry(counter, counter.request.id)).toEqual([true])
   })
 
+  it('opens it for its own cash, also where other slips were asked for since', async () => {
+    const counter = await unprinted()
+    const { prints, delivers, press, shop } = counter
+    await prints(receiptOf(await delivers()))
+    press.end(paperOut)
+    await shop.settle()
+    expect(await kicksOfRetry(counter, counter.request.id)).toEqual([true])
+  })
+
   it('opens nothing after that, and neither where the clock was set back meanwhile', async () => {
     for (const back_ms of [0, 3_600_000, 86_400_000]) {
       const counter = await unprinted()

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { CustomerId } from '../../contract/payment.ts'
+import type { PaperOf } from '../../contract/printing.ts'
 import { SaleId } from '../../domain/sale.ts'
 import { openDatabase } from '../db/open.ts'
 import { planOf } from '../db/testing/plan-of.ts'
 import { accepted, refused, saidSuccess } from '../testing/answers.ts'
 import { printed, thermal } from '../testing/scripted-press.ts'
+import { newShift } from '../testing/shifts.ts'
 import { openShop } from '../testing/shop.ts'
 import {
   counterPrinter,
@@ -92,6 +95,28 @@ describe('a receipt', () => {
   })
 })
 
+describe('a paper of a shift, a day or a customer', () => {
+  it('is told of by what it is of, and is no copy of another’s', async () => {
+    const { shop, press, prints, job } = await openPaperShop()
+    press.always(printed)
+    const customer = () => CustomerId.parse(newPrint())
+    const papers: readonly PaperOf[] = [
+      { kind: 'shift', shift: newShift() },
+      { kind: 'shift', shift: newShift() },
+      { kind: 'day', businessDate: '2026-11-28' },
+      { kind: 'day', businessDate: '2026-11-29' },
+      { kind: 'statement', customer: customer() },
+      { kind: 'statement', customer: customer() },
+    ]
+    for (const of of papers) {
+      const page = testPage({ of, paper: paperOf('z') })
+      await prints(page)
+      expect(await job(page.id)).toMatchObject({ of, state: 'printed', copy: null })
+      expect((await shop.client.printing.of({ of })).map(({ id }) => id)).toEqual([page.id])
+    }
+  })
+})
+
 describe('a paper of a sale', () => {
   it('is refused once the sale has moved on, and nothing is written down', async () => {
     const { shop, press, prints } = await openPaperShop()
@@ -151,6 +176,14 @@ describe('a paper of a sale', () => {
     await expect(prints(testPage({ paper }))).rejects.toMatchObject({
       data: { field: 'paper', code: 'too-long' },
     })
+    // So long as that it may be, to the sign.
+    const most = { ...paper, blocks: paper.blocks.slice(0, 192) }
+    const lastOf = (signs: number) => ({ is: 'words' as const, text: 'ক'.repeat(signs) })
+    const rest = 120_000 - JSON.stringify({ ...most, blocks: [...most.blocks, lastOf(0)] }).length
+    const exact = (signs: number) =>
+      testPage({ paper: { ...most, blocks: [...most.blocks, lastOf(signs)] } })
+    await expect(prints(exact(rest + 1))).rejects.toMatchObject({ data: { code: 'too-long' } })
+    expect(await prints(exact(rest))).toMatchObject({ state: 'queued' })
   })
 
   it('is refused where to draw all the codes on it would hold up a sale', async () => {

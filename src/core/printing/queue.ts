@@ -106,7 +106,11 @@ function createPrintOnce(parts: QueueParts, cashMoves: CashMoves) {
     const commit = () => noting.write(seq, begun)
     const beginning = createBeginning({ unwanted, isStorageFailure, commit })
     const end = await endOf(
-      async () => await using.press.print(order, beginning.begins, closing),
+      // One that cannot be read any more ends by this too: nothing else would ever end its job.
+      async () => {
+        const paper = jobs.paperOf(seq)
+        return await using.press.print({ paper, ...order }, beginning.begins, closing)
+      },
       beginning,
       log,
     )
@@ -118,20 +122,19 @@ function createPrintOnce(parts: QueueParts, cashMoves: CashMoves) {
   }
 }
 
-/** What the press is told, and the step that says so. */
+/** What the press is told beside the paper, and the step that says so. */
 function ordered(
   { jobs, isPractice }: QueueParts,
   job: JobRow,
   printer: PrinterSettings,
   isAtOnce: boolean,
-): { order: PrintOrder; begun: PrintStep } {
+): { order: Omit<PrintOrder, 'paper'>; begun: PrintStep } {
   const copy = jobs.nextCopy(job)
   // Once it began the drawer may have opened, whatever is known of the paper.
   const isFirst = copy === null && job.tries === 0
   const kick = job.kick === 1 && isFirst && isAtOnce && printer.drawer !== 'none'
-  const paper = jobs.paperOf(job.seq)
   return {
-    order: { paper, stamps: { practice: isPractice, copy }, printer, kick },
+    order: { stamps: { practice: isPractice, copy }, printer, kick },
     begun: { state: 'printing', copy, kicked: kick },
   }
 }

@@ -22,6 +22,16 @@ describe('a sign without a picture', () => {
     expect(drawn('🎉'.repeat(300)).text).toBe('?'.repeat(300))
   })
 
+  it('leaves those beside it as they are', () => {
+    expect(drawn('১ – ২ … ™ 🎉').text).toBe('১ – ২ … ™ ?')
+  })
+
+  it('is left away where it is a mark on a letter that has one, and is told', () => {
+    expect(drawn('k\u0335g')).toEqual({ text: 'kg', lacking: ['k\u0335'] })
+    expect(drawn('ক\u200d\u0335 খ').text).toBe('ক খ')
+    expect(drawn('\u0335').text).toBe('?')
+  })
+
   it('is the nearest sign that has one', () => {
     expect(drawn('ＧＰ ⑧ 017‑12').text).toBe('GP 8 017-12')
     expect(drawn('≤ ১০ → ✓')).toEqual({ text: '<= ১০ > +', lacking: [] })

@@ -60,6 +60,6 @@ function has(sign: string): boolean {
 function withoutMarks(letter: string): string {
   const signs = Array.from(letter.replaceAll(/[\u200c\u200d]/gu, ''))
   const [base = ''] = signs
-  if (/^\p{M}/u.test(base) || !has(base)) return '?'
+  if (/\p{M}/u.test(base) || !has(base)) return '?'
   return signs.filter((sign) => has(sign)).join('')
 }

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { usualPaper } from '../../contract/papers.ts'
 import { taka } from '../../domain/money.ts'
@@ -101,7 +102,9 @@ describe('a shift on paper', () => {
   })
 
   it('tells when the drawer was opened without a sale, and why', () => {
-    const opening = { at_ms: NOW_ms, reason: 'change', cashier: 'Karim', state: 'sent' } as const
+    const { id: shift, cashier } = shiftWith()
+    const own = { id: v7(), at_ms: NOW_ms, shift, cashier }
+    const opening = { ...own, reason: 'change', state: 'sent' } as const
     const failed = { ...opening, reason: 'tea for <b>two</b>', state: 'failed' } as const
     const lines = written(xPaper(say, shiftWith(), shop, NOW_ms, [opening, failed]))
     const from = lines.indexOf(`${en.drawer.openings} × 2`)

@@ -25,12 +25,10 @@ export function useOpenings() {
 
 /** Those of a shift, the oldest first. */
 export function openedIn(
-  { openedAt_ms, closedAt_ms }: Pick<ShiftReport, 'openedAt_ms' | 'closedAt_ms'>,
+  { id }: Pick<ShiftReport, 'id'>,
   newestFirst: readonly DrawerOpening[],
 ): readonly DrawerOpening[] {
-  const isWithin = ({ at_ms }: DrawerOpening) =>
-    at_ms >= openedAt_ms && (closedAt_ms === null || at_ms <= closedAt_ms)
-  return newestFirst.filter(isWithin).toReversed()
+  return newestFirst.filter(({ shift }) => shift === id).toReversed()
 }
 
 /** One opening: however often it is pressed, and whatever is lost on the way, it opens once. */
@@ -45,7 +43,7 @@ export function useOpenDrawer(onOpened: () => void) {
     onSuccess: (openings) => {
       queries.setQueryData(queryKeys.openings, openings)
       setId(v7())
-      tellOf(t, openings[0])
+      tellOf(t, stateOf(id, openings))
       onOpened()
     },
     onError: (error) => {
@@ -58,8 +56,12 @@ export function useOpenDrawer(onOpened: () => void) {
 
 type Say = ReturnType<typeof useSay>
 
-function tellOf(t: Say['t'], opening: DrawerOpening | undefined): void {
-  const state = opening?.state ?? 'unknown'
+/** Of the one that was pressed for here, though another window's came after it. */
+export function stateOf(id: string, openings: readonly DrawerOpening[]): DrawerOpening['state'] {
+  return openings.find((one) => one.id === id)?.state ?? 'unknown'
+}
+
+function tellOf(t: Say['t'], state: DrawerOpening['state']): void {
   if (state === 'sent') tell(t('drawer.done'))
   else tell(t(`drawer.${state}`), 'fail')
 }

@@ -4,7 +4,7 @@ import { openedIn, useHasDrawer, useOpenings } from '../../printing/drawer/use-d
 import { useSay } from '../../i18n/say.ts'
 import styles from './Report.module.css'
 
-type Part = Pick<ShiftReport, 'openedAt_ms' | 'closedAt_ms'>
+type Part = Pick<ShiftReport, 'id'>
 
 /** The drawer opened without a sale while this shift was open; only where there is a drawer. */
 export function Openings(shift: Part) {
