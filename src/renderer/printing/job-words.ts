@@ -98,6 +98,7 @@ export function answerWords(
   switch (answer.kind) {
     case 'job':
     case 'page':
+    case 'same-page':
       return null
     case 'moved-on':
       return t('printing.movedOn')

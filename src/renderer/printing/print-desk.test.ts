@@ -31,19 +31,28 @@ function deskAt() {
   const asked: string[] = []
   const stands: Partial<PrintJob> = {}
   const refuses = (): Error | null => null
-  const at = { now_ms: 0, refuses, refusesAgain: refuses, stands, isByPage: false }
+  const at = {
+    now_ms: 0,
+    refuses,
+    refusesPage: refuses,
+    refusesAgain: refuses,
+    stands,
+    isByPage: false,
+  }
   const take = (name: string) => async (words: unknown) => {
     const request = PrintRequest.parse(words)
     asked.push(name)
     await Promise.resolve()
-    const refusal = name === 'print' ? at.refuses() : null
-    if (refusal) throw refusal
+    const refusal = name === 'print' ? at.refuses() : at.refusesPage()
+    if (refusal instanceof ORPCError) throw refusal
     const { id, of, kick } = request
     // As the counter has it: the same id with other words is none of its jobs.
     if (kicks.has(id) && kicks.get(id) !== kick) throw wordsDiffer()
     kicks.set(id, kick)
     const job = jobs.get(id) ?? jobWith({ id, of, state: 'queued' })
     jobs.set(id, { ...job, ...at.stands })
+    // It was taken, and the answer is lost on its way.
+    if (refusal) throw refusal
     return jobWith({ ...job, ...at.stands })
   }
   const retry = async ({ id }: { readonly id: string }) => {
@@ -186,12 +195,58 @@ describe('where the counter has no printer', () => {
     expect(jobs.size).toBe(2)
   })
 
+  it.each([true, false])(
+    'a key pressed twice opens it once, known to the page: %s',
+    async (known) => {
+      const { desk, at, jobs } = deskAt()
+      at.isByPage = known
+      at.refuses = noPrinter
+      const answers = await Promise.all([desk.print(wishFor('a')), desk.print(wishFor('a'))])
+      expect(answers.map(({ kind }) => kind)).toEqual(['page', 'same-page'])
+      expect(jobs.size).toBe(1)
+      expect(await desk.print(wishFor('a'))).toMatchObject({ kind: 'page' })
+      expect(jobs.size).toBe(2)
+    },
+  )
+
+  it('it opens after an answer that was lost, for the same job', async () => {
+    const { desk, at, jobs } = deskAt()
+    at.isByPage = true
+    at.refusesPage = () => new Error('the port closed')
+    expect(await desk.print(wishFor('a'))).toEqual({ kind: 'lost' })
+    at.refusesPage = () => null
+    expect(await desk.print(wishFor('a'))).toMatchObject({ kind: 'page' })
+    expect(jobs.size).toBe(1)
+  })
+
   it('no window opens for a paper that nobody pressed for', async () => {
     const { desk, at, asked } = deskAt()
     at.refuses = noPrinter
     const byItself = PrintJobId.parse(v7())
     expect(await desk.print(wishFor('a', { byItself }))).toMatchObject({ kind: 'refused' })
     expect(asked).toEqual(['print'])
+  })
+})
+
+describe('a shop that changes the way of its papers', () => {
+  it('has what its printer put out as another job through the page, stamped as a copy', async () => {
+    const { desk, at, jobs, asked } = deskAt()
+    await desk.print(wishFor('a', { byItself: PrintJobId.parse(v7()) }))
+    at.isByPage = true
+    expect(await desk.print(wishFor('a'))).toMatchObject({ kind: 'page' })
+    expect(asked).toEqual(['print', 'onPage'])
+    expect(jobs.size).toBe(2)
+  })
+
+  it('has what the page may have shown from its printer, and not as printed already', async () => {
+    const { desk, at, jobs, asked } = deskAt()
+    at.isByPage = true
+    at.refusesPage = () => new Error('the port closed')
+    await desk.print(wishFor('a'))
+    at.isByPage = false
+    expect(await desk.print(wishFor('a'))).toMatchObject({ kind: 'job' })
+    expect(asked).toEqual(['onPage', 'print'])
+    expect(jobs.size).toBe(2)
   })
 })
 
