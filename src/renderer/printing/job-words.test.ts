@@ -8,6 +8,7 @@ import { spokenIn } from '../testing/spoken.ts'
 import { jobWith } from '../testing/prints.ts'
 import {
   answerWords,
+  isOnNoPaper,
   isRetried,
   paperWords,
   stateKey,
@@ -53,6 +54,11 @@ describe('a paper in the list', () => {
     const day: Extract<PaperOf, { kind: 'day' }> = { kind: 'day', businessDate: '2026-11-29' }
     expect(named({ of: day, name: 'z' })).toBe('দিনের হিসাব (জেড)')
     expect(named({ of: day, name: 'x' })).toBe('এ পর্যন্ত দিনের হিসাব')
+    const shift = { kind: 'shift', shift: sale }
+    // Reports are the shop's anyway.
+    expect(named({ of: shift, name: 'x', for: 'shop' })).toBe('শিফট রিপোর্ট')
+    expect(named({ of: { kind: 'statement', customer: sale } })).toBe('বাকির হিসাব')
+    expect(named({ of: { kind: 'test' }, name: 'test' })).toBe('পরীক্ষার পাতা')
   })
 
   it('that waits for a person is told before others where a customer waits for it', () => {
@@ -88,6 +94,12 @@ describe('a paper in the list', () => {
     expect(waitsForPerson(jobWith({ state: 'failed', of: { kind: 'test' } }))).toBe(false)
   })
 
+  it('is left among others where it is proved to be on no paper, and never where it may be', () => {
+    const left = PrintState.options.filter((state) => isOnNoPaper(jobWith({ state })))
+    expect(left).toEqual(['failed'])
+    expect(isOnNoPaper(jobWith({ state: 'failed', seen: true }))).toBe(false)
+  })
+
   it('can be printed once more where it did not come out for sure', () => {
     const retried = PrintState.options.filter((state) => isRetried(jobWith({ state })))
     expect(retried).toEqual(['unknown', 'failed'])
@@ -96,7 +108,9 @@ describe('a paper in the list', () => {
   it('has a colour of its own, which grows quiet once it is left', () => {
     const tones = PrintState.options.map((state) => toneOfJob(jobWith({ state })))
     expect(tones).toEqual(['wait', 'wait', 'ok', 'doubt', 'fail'])
-    expect(toneOfJob(jobWith({ state: 'failed', seen: true }))).toBe('quiet')
+    for (const state of ['failed', 'unknown']) {
+      expect(toneOfJob(jobWith({ state, seen: true }))).toBe('quiet')
+    }
   })
 })
 
@@ -108,6 +122,7 @@ describe('a paper that does not come of itself or of a press', () => {
     const job = jobWith({})
     expect(words({ kind: 'job', job })).toBeNull()
     expect(words({ kind: 'page', job })).toBeNull()
+    expect(words({ kind: 'same-page' })).toBeNull()
     expect(words({ kind: 'lost' })).toBe(say.t('printing.lost'))
     const { sale } = job.of.kind === 'sale' ? job.of : { sale: null }
     expect(sale && words({ kind: 'moved-on', sale })).toBe(say.t('printing.movedOn'))

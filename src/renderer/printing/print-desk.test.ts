@@ -68,18 +68,24 @@ function deskAt() {
 
 describe('a paper that is wanted twice', () => {
   it('is one job while it is under way, however the key was pressed', async () => {
-    const { desk, at, jobs } = deskAt()
+    const { desk, at, jobs, asked } = deskAt()
     await Promise.all([desk.print(wishFor('a')), desk.print(wishFor('a'))])
     at.now_ms = 60_000
-    await desk.print(wishFor('a'))
+    for (const state of ['queued', 'printing'] as const) {
+      at.stands = { state }
+      await desk.print(wishFor('a'))
+    }
     expect(jobs.size).toBe(1)
+    // Nobody says of it: once more.
+    expect(asked).not.toContain('retry')
   })
 
   it('is one job where the second press came before anybody could look at the paper', async () => {
     const { desk, at, jobs } = deskAt()
     at.stands = { state: 'printed' }
+    at.now_ms = 60_000
     await desk.print(wishFor('a'))
-    at.now_ms = 300
+    at.now_ms += 300
     await desk.print(wishFor('a'))
     expect(jobs.size).toBe(1)
   })
@@ -109,8 +115,11 @@ describe('a paper that is wanted twice', () => {
     at.stands = { state: 'failed', why: 'paper-out' }
     at.now_ms = 5_000
     const answer = await desk.print(wishFor('a'))
-    expect(answer).toMatchObject({ kind: 'job', job: { state: 'queued' } })
+    const [id] = jobs.keys()
+    expect(answer).toMatchObject({ kind: 'job', job: { id, state: 'queued' } })
     expect(asked).toEqual(['print', 'print', 'retry'])
+    at.stands = { state: 'queued' }
+    await desk.print(wishFor('a'))
     expect(jobs.size).toBe(1)
   })
 
@@ -140,9 +149,44 @@ describe('a paper that is wanted twice', () => {
     at.refuses = () => new Error('the port closed')
     expect(await desk.print(wishFor('a'))).toEqual({ kind: 'lost' })
     at.refuses = () => null
-    await desk.print(wishFor('a'))
+    // It came out by the first press, of which this one is the rest.
+    at.stands = { state: 'printed' }
+    at.now_ms = 60_000
+    expect(await desk.print(wishFor('a'))).toMatchObject({ kind: 'job' })
     await desk.print(wishFor('a'))
     expect(jobs.size).toBe(1)
+  })
+
+  it('is told as refused where the counter takes it no more', async () => {
+    const { desk, at, asked } = deskAt()
+    at.stands = { state: 'printed' }
+    await desk.print(wishFor('a'))
+    at.now_ms = 60_000
+    at.refuses = wordsDiffer
+    expect(await desk.print(wishFor('a'))).toMatchObject({ kind: 'refused' })
+    expect(asked).toEqual(['print', 'print'])
+  })
+
+  it('is known among the last twenty, and the oldest is forgotten first', async () => {
+    const { desk, at, jobs } = deskAt()
+    const slips = Array.from({ length: 21 }, () =>
+      PaperOf.parse({ ...wishFor('a').of, sale: v7() }),
+    )
+    const [first, second] = slips
+    if (!first || !second) throw new Error('there are twenty-one')
+    for (const of of slips.slice(0, 20)) await desk.print(wishFor('a', { of }))
+    // Asked for anew it is the newest.
+    at.stands = { state: 'printed' }
+    at.now_ms = 60_000
+    await desk.print(wishFor('a', { of: first }))
+    expect(jobs.size).toBe(21)
+    at.stands = { state: 'queued' }
+    for (const of of slips.slice(20)) await desk.print(wishFor('a', { of }))
+    expect(jobs.size).toBe(22)
+    await desk.print(wishFor('a', { of: first }))
+    expect(jobs.size).toBe(22)
+    await desk.print(wishFor('a', { of: second }))
+    expect(jobs.size).toBe(23)
   })
 })
 
@@ -178,6 +222,16 @@ describe('where the counter has no printer', () => {
     const answer = await desk.print(wishFor('a'))
     expect(answer).toMatchObject({ kind: 'page', job: { copy: 2 } })
     expect(asked).toEqual(['print', 'onPage'])
+  })
+
+  it.each([
+    ['books-changing', 'NOT_HERE', { why: 'books-changing' }],
+    ['not noted', 'CANNOT_STORE', { why: 'no-printer' }],
+  ])('no window opens for what is refused otherwise: %s', async (_, code, data) => {
+    const { desk, at, asked } = deskAt()
+    at.refuses = () => new ORPCError(code, { defined: true, status: 409, data })
+    expect(await desk.print(wishFor('a'))).toMatchObject({ kind: 'refused' })
+    expect(asked).toEqual(['print'])
   })
 
   it('and the page knows it, nobody is asked first', async () => {
