@@ -158,6 +158,15 @@ describe('a shift on paper', () => {
     expect(written(inEnglish(closed))).toContain('29/11/2026 09:05 – 30/11/2026 10:10')
   })
 
+  it('that went on over midnight says of which day an opening of its drawer was', () => {
+    const { id: shift, cashier } = shiftWith()
+    const opening = { at_ms: NOW_ms, reason: 'change', shift, cashier, state: 'sent' } as const
+    const late = { ...opening, at_ms: NOW_ms + 2 * 3_600_000, state: 'unknown' } as const
+    const lines = written(xPaper(say, shiftWith(), shop, NOW_ms, [opening, late]))
+    expect(lines).toContain('change 22:10')
+    expect(lines).toContain(`change ${en.drawer.states.unknown} 30/11/2026 00:10`)
+  })
+
   it('whose count fits says so, and asks nobody for a reason', () => {
     const fits = closedShiftWith({ counted_e4: taka(8_600), reason: '', signedBy: null })
     const lines = written(inEnglish(fits))
