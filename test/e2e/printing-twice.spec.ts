@@ -1,4 +1,5 @@
 import type { BrowserContext } from '@playwright/test'
+import { openSlip } from './dialogs.ts'
 import { expect } from './fixture.ts'
 import { jobsOf, papersStand, realShop, setPrinter, test } from './paper-shop.ts'
 import { everySale } from './proof.ts'
@@ -46,6 +47,43 @@ test.describe('a sale that two windows sent', () => {
       ['customer', null],
     ])
     expect(printer.jobs.map(({ papers }) => papers.length)).toEqual([1, 1])
+    expect(printer.jobs.flatMap(({ kicks }) => kicks.map(({ pin }) => pin))).toEqual([2])
+  })
+})
+
+test.describe('a slip whose answer was lost on its way to the window', () => {
+  test('is said to be looked for, and asked for by hand it is the same one', async ({
+    page,
+    context,
+    shop,
+    printer,
+    overheard,
+  }) => {
+    overheard.expects(/ERR_|net::/u)
+    await setPrinter(shop, printer, { automatic: true, drawer: 'pin-2' })
+    shop.clock.pace(10)
+    // Before the page is there: a busy browser may let a request pass that leaves just after.
+    await page.route(
+      PRINT,
+      async (route) => {
+        await route.fetch()
+        await route.abort('connectionreset')
+      },
+      { times: 1 },
+    )
+    const asked = printsAskedFor(context)
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell({ number, amount: '50' })
+    await screen.sees('succeeded')
+    await expect(page.getByText(screen.say('printing.lost')).first()).toBeVisible()
+    await papersStand(shop, 'printed')
+
+    await openSlip(page, screen.say)
+    await page.keyboard.press('Control+KeyP')
+    await expect(page.getByText(screen.say('printing.sent')).first()).toBeVisible()
+    await expect.poll(() => asked).toHaveLength(1)
+    expect((await jobsOf(shop)).map(({ copy, tries }) => [copy, tries])).toEqual([[null, 1]])
+    expect(printer.jobs.map(({ papers }) => papers.length)).toEqual([1])
     expect(printer.jobs.flatMap(({ kicks }) => kicks.map(({ pin }) => pin))).toEqual([2])
   })
 })
