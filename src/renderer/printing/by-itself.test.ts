@@ -77,7 +77,7 @@ describe('a slip that comes by itself', () => {
     expect(readers()).toEqual(['customer'])
   })
 
-  it('opens the drawer for money that came in or goes out, and for none that lies elsewhere', async () => {
+  it('opens the drawer for money that came in or goes out, for no other', async () => {
     const kicks = async (changes: Parameters<typeof storyWith>[1]) => {
       const sale: SaleDetail = storyWith('recharge', { id, ...changes })
       const { parts, asked } = counterThat(taken)

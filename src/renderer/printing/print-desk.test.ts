@@ -283,7 +283,7 @@ describe('where the counter has no printer', () => {
 })
 
 describe('a shop that changes the way of its papers', () => {
-  it('has what its printer put out as another job through the page, stamped as a copy', async () => {
+  it('has what its printer put out as another job of the page, stamped as a copy', async () => {
     const { desk, at, jobs, asked } = deskAt()
     await desk.print(wishFor('a', { byItself: PrintJobId.parse(v7()) }))
     at.isByPage = true

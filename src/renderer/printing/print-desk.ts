@@ -55,7 +55,7 @@ interface Asked {
   readonly id: string
   /** As it was asked first: the same job keeps it, whenever it is asked for again. */
   readonly kick: boolean
-  /** Of what this window printed itself, the counter's printer knows nothing, nor of the reverse. */
+  /** Printed by this window: of that the counter's printer knows nothing, nor of the reverse. */
   readonly isByPage: boolean
   /** When it was answered; null while it was not. */
   answered_ms: number | null

@@ -4,8 +4,8 @@ export const printing = {
   movedOn: 'The sale has moved on, so nothing was printed. Look at the slip and print again.',
   lost: 'The counter did not answer. Look in “Prints” (Ctrl K) before you print again.',
   diskFull:
-    'This computer’s disk takes nothing, so nothing was printed. No sale has changed: make room on ' +
-    'the disk, then print again.',
+    'This computer’s disk takes nothing, so nothing was printed. No sale has changed: make room ' +
+    'on the disk, then print again.',
   noPrinter: 'Papers go through the print window now: open this one, then print it there.',
   tooLong: 'This is too long for one paper: choose less of it, then print again.',
   notTaken:
