@@ -179,5 +179,7 @@ describe('a drawer that stays shut', () => {
     expect(unopened(problemOf(new Error('the port closed')))).toBe('lost')
     expect(unopened(refusedWith('CANNOT_STORE', { why: 'SQLITE_FULL' }))).toBe('diskFull')
     expect(unopened(refusedWith('NOT_HERE', { why: 'no-drawer' }))).toBe('notTaken')
+    const differs = { field: 'id', code: 'words-differ', limit_e4: null }
+    expect(unopened(refusedWith('BAD_INPUT', differs))).toBe('lost')
   })
 })

@@ -57,7 +57,10 @@ export function useOpenDrawer(onOpened: () => void) {
 /** Why it stays shut; a refused sale has other words. */
 export function unopened(problem: CallProblem): 'lost' | 'diskFull' | 'notTaken' {
   if (problem.kind === 'lost') return 'lost'
-  return problem.refusal.code === 'CANNOT_STORE' ? 'diskFull' : 'notTaken'
+  const { code } = problem.refusal
+  // Pressed with another reason after a lost answer: the press before may have opened it.
+  if (code === 'BAD_INPUT') return 'lost'
+  return code === 'CANNOT_STORE' ? 'diskFull' : 'notTaken'
 }
 
 type Say = ReturnType<typeof useSay>
