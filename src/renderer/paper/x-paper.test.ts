@@ -167,6 +167,15 @@ describe('a shift on paper', () => {
     expect(lines).toContain(`change ${en.drawer.states.unknown} 30/11/2026 00:10`)
   })
 
+  it('in which very much went in and out tells the rest as one sum, with its sign', () => {
+    const out = { direction: 'out', purpose: 'expense', at_ms: NOW_ms, words: 'tea' } as const
+    const sums = [...Array.from({ length: 201 }, () => 10), 50]
+    const movements = sums.map((amount) => ({ ...out, amount_e4: taka(amount) }))
+    const back = { ...out, direction: 'in', purpose: 'bank', amount_e4: taka(20) } as const
+    const lines = written(inEnglish(shiftWith({ movements: [...movements, back] })))
+    expect(lines).toContain('3 more, in one sum −৳40.00')
+  })
+
   it('whose count fits says so, and asks nobody for a reason', () => {
     const fits = closedShiftWith({ counted_e4: taka(8_600), reason: '', signedBy: null })
     const lines = written(inEnglish(fits))
