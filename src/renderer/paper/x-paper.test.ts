@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
+import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { usualPaper } from '../../contract/papers.ts'
+import { DrawerOpening } from '../../contract/printing.ts'
 import { taka } from '../../domain/money.ts'
 import { Paper } from '../../domain/paper/paper.ts'
 import { bn } from '../i18n/bn/index.ts'
@@ -160,8 +162,10 @@ describe('a shift on paper', () => {
 
   it('that went on over midnight says of which day an opening of its drawer was', () => {
     const { id: shift, cashier } = shiftWith()
-    const opening = { at_ms: NOW_ms, reason: 'change', shift, cashier, state: 'sent' } as const
-    const late = { ...opening, at_ms: NOW_ms + 2 * 3_600_000, state: 'unknown' } as const
+    const words = { id: v7(), reason: 'change', shift, cashier }
+    const opening = DrawerOpening.parse({ ...words, at_ms: NOW_ms, state: 'sent' })
+    const late_ms = NOW_ms + 2 * 3_600_000
+    const late = DrawerOpening.parse({ ...words, at_ms: late_ms, state: 'unknown' })
     const lines = written(xPaper(say, shiftWith(), shop, NOW_ms, [opening, late]))
     expect(lines).toContain('change 22:10')
     expect(lines).toContain(`change ${en.drawer.states.unknown} 30/11/2026 00:10`)
