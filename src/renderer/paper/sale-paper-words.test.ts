@@ -109,7 +109,7 @@ describe('a slip', () => {
     )
   })
 
-  it('has its time, a minute before midnight too, and no number where its provider gave none', () => {
+  it('has its time, a minute before midnight too, and no number where none was given', () => {
     // 30/04/2026 23:59:50 in Dhaka.
     const lines = linesOf('receipt', { changes: { createdAt_ms: 1_777_571_990_000 } })
     expect(lines).toContain('Time 30/04/2026 23:59')
