@@ -279,6 +279,9 @@ describe('where the counter has no printer', () => {
     const byItself = PrintJobId.parse(v7())
     expect(await desk.print(wishFor('a', { byItself }))).toMatchObject({ kind: 'refused' })
     expect(asked).toEqual(['print'])
+    at.isByPage = true
+    await desk.print(wishFor('b', { byItself: PrintJobId.parse(v7()) }))
+    expect(asked).toEqual(['print', 'print'])
   })
 })
 
