@@ -126,6 +126,28 @@ test.describe('a printer that is unplugged', () => {
   })
 })
 
+test.describe('a printer that is given up for the print window', () => {
+  test('leaves its papers to be printed there, and says so', async ({
+    page,
+    shop,
+    printer,
+    overheard,
+  }) => {
+    overheard.expects(/status of 409/u)
+    await setPrinter(shop, printer, { automatic: true })
+    await unplug(printer)
+    const screen = await RechargePage.open(page, shop, 'bn')
+    await screen.sell({ number, amount: '50' })
+    await papersStand(shop, 'failed')
+    await setPrinter(shop, printer, { at: { way: 'page' } })
+    await goTo(page, screen.say('go.prints'))
+    await expect(page.getByRole('option').first()).toBeFocused()
+    await page.keyboard.press('NumpadMultiply')
+    await expect(page.getByText(screen.say('printing.noPrinter')).first()).toBeVisible()
+    await papersStand(shop, 'failed')
+  })
+})
+
 test.describe('two papers that wait for a person', () => {
   test('are left one by one: half of a double press was not meant for the next', async ({
     page,

@@ -163,4 +163,13 @@ describe('the time on the paper', () => {
     expect(moneyBackAt_ms({ events: [step(2, 'refund-due'), step(3, 'refunded')] })).toBe(3)
     expect(moneyBackAt_ms({ events: [step(1, 'collected'), step(4, 'unpaid')] })).toBe(4)
   })
+
+  it('is when it went back at last, not the day it did before it was paid once more', () => {
+    const late = [step(2, 'refund-due'), step(3, 'refunded'), step(4, 'refunded')]
+    expect(moneyBackAt_ms({ events: late })).toBe(3)
+    const paid = [...late, step(5, 'collected')]
+    expect(moneyBackAt_ms({ events: paid })).toBeNull()
+    const again = [...paid, step(6, 'refund-due'), step(7, 'refunded')]
+    expect(moneyBackAt_ms({ events: again })).toBe(7)
+  })
 })

@@ -79,10 +79,13 @@ function calledOff({ tender, soldAgain }: Standing, beside: Beside): SlipKind {
   return beside === 'kept' ? 'notSent' : 'cancelled'
 }
 
-/** When the customer's money went back, or was taken off the books; null while it has not. */
+/**
+ * When the customer's money went back, or was taken off the books; null while it has not. It may
+ * go back twice: what came late was paid once more, and its provider took it back.
+ */
 export function moneyBackAt_ms({ events }: Pick<SaleDetail, 'events'>): number | null {
-  const back = events.find(({ tender }) => tender === 'refunded' || tender === 'unpaid')
-  return back?.at_ms ?? null
+  const isHere = events.findLastIndex(({ tender }) => tender !== 'refunded' && tender !== 'unpaid')
+  return events[isHere + 1]?.at_ms ?? null
 }
 
 const awaited: readonly SlipKind[] = ['waiting', 'unknown', 'notSent']

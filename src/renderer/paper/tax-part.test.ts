@@ -73,6 +73,18 @@ describe('a tax layout', () => {
     }
   })
 
+  it('names the buyer who is known, and has no line for a charge that nobody took', () => {
+    const buyer = (changes: object) =>
+      paperOf('receipt', taxed, changes).blocks.flatMap((block) =>
+        block.is === 'line' && block.name === t('taxPaper.buyer') ? [block.value] : [],
+      )
+    const creditTo = { id: '01990000-0000-7000-8000-000000000001', name: 'করিম' }
+    expect(buyer({ creditTo, credit_e4: taka(20) })).toEqual(['করিম'])
+    expect(buyer({})).toEqual(['__________'])
+    const table = paperOf('receipt', taxed).blocks.find((block) => block.is === 'table')
+    expect(table?.rows).toHaveLength(1)
+  })
+
   it('leaves room for the address of a seller who wrote none', () => {
     expect(words(paperOf('receipt', { ...taxed, header: '' }))).toContain(t('taxPaper.address'))
     expect(words(paperOf('receipt', taxed))).not.toContain(t('taxPaper.address'))

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { usualPaper } from '../../contract/papers.ts'
+import { DrawerOpening } from '../../contract/printing.ts'
 import { taka } from '../../domain/money.ts'
 import { Paper } from '../../domain/paper/paper.ts'
 import { bn } from '../i18n/bn/index.ts'
@@ -159,6 +160,26 @@ describe('a shift on paper', () => {
   it('that was left open over night says the day it was closed on too', () => {
     const closed = { ...closedShiftWith(), closedAt_ms: NOW_ms + 12 * 3_600_000 }
     expect(written(inEnglish(closed))).toContain('29/11/2026 09:05 – 30/11/2026 10:10')
+  })
+
+  it('that went on over midnight says of which day an opening of its drawer was', () => {
+    const { id: shift, cashier } = shiftWith()
+    const words = { id: v7(), reason: 'change', shift, cashier }
+    const opening = DrawerOpening.parse({ ...words, at_ms: NOW_ms, state: 'sent' })
+    const late_ms = NOW_ms + 2 * 3_600_000
+    const late = DrawerOpening.parse({ ...words, at_ms: late_ms, state: 'unknown' })
+    const lines = written(xPaper(say, shiftWith(), shop, NOW_ms, [opening, late]))
+    expect(lines).toContain('change 22:10')
+    expect(lines).toContain(`change ${en.drawer.states.unknown} 30/11/2026 00:10`)
+  })
+
+  it('in which very much went in and out tells the rest as one sum, with its sign', () => {
+    const out = { direction: 'out', purpose: 'expense', at_ms: NOW_ms, words: 'tea' } as const
+    const sums = [...Array.from({ length: 201 }, () => 10), 50]
+    const movements = sums.map((amount) => ({ ...out, amount_e4: taka(amount) }))
+    const back = { ...out, direction: 'in', purpose: 'bank', amount_e4: taka(20) } as const
+    const lines = written(inEnglish(shiftWith({ movements: [...movements, back] })))
+    expect(lines).toContain('3 more, in one sum −৳40.00')
   })
 
   it('whose count fits says so, and asks nobody for a reason', () => {

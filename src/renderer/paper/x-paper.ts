@@ -62,7 +62,7 @@ export function xPaper(
       ...drawer(say, report),
       ...sold(say, report),
       ...moves(say, report),
-      ...opened(say, openings),
+      ...opened(say, report, openings),
       rule,
       { is: 'sign', text: t('shift.signHere') },
       { is: 'foot', text: `${t('shift.printed')}: ${at(say, now_ms)}` },
@@ -71,11 +71,13 @@ export function xPaper(
   }
 }
 
+function until(say: Say, report: ShiftReport): string {
+  return report.closedAt_ms === null ? '…' : inShift(say, report, report.closedAt_ms)
+}
+
 /** On the day of its beginning the time alone, which then stands in one line with it. */
-function until(say: Say, { openedAt_ms, closedAt_ms }: ShiftReport): string {
-  if (closedAt_ms === null) return '…'
-  const isSameDay = say.date(openedAt_ms) === say.date(closedAt_ms)
-  return isSameDay ? say.time(closedAt_ms) : at(say, closedAt_ms)
+function inShift(say: Say, { openedAt_ms }: ShiftReport, at_ms: number): string {
+  return say.date(openedAt_ms) === say.date(at_ms) ? say.time(at_ms) : at(say, at_ms)
 }
 
 function drawer(say: Say, report: ShiftReport): Blocks {
@@ -174,15 +176,17 @@ function moves(say: Say, { movements }: ShiftReport): Blocks {
 }
 
 /** What moved no money and still is told: an owner who sees the paper alone sees it too. */
-function opened({ t, time, figure }: Say, openings: readonly DrawerOpening[]): Blocks {
+function opened(say: Say, report: ShiftReport, openings: readonly DrawerOpening[]): Blocks {
+  const { t, figure } = say
   if (openings.length === 0) return []
+  const when = (at_ms: number) => inShift(say, report, at_ms)
   return [
     rule,
     headingBlock(`${t('drawer.openings')} × ${figure(openings.length)}`),
     ...openings.map(({ at_ms, reason, state }) =>
       lineBlock(
         saidOnPaper(reason),
-        state === 'sent' ? time(at_ms) : `${t(`drawer.states.${state}`)} ${time(at_ms)}`,
+        state === 'sent' ? when(at_ms) : `${t(`drawer.states.${state}`)} ${when(at_ms)}`,
       ),
     ),
   ]

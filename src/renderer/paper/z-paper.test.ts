@@ -168,6 +168,16 @@ describe('a day on paper', () => {
     expect(lines).not.toContain(slip.dues.title)
   })
 
+  it('on which nobody paid or took on credit still has what stands in the book of dues', () => {
+    const { dues } = dayWith().report
+    const still = Object.fromEntries(Object.keys(dues).map((term) => [term, ZERO]))
+    const closing_e4 = taka(250)
+    const report = { dues: { ...dues, ...still, opening_e4: closing_e4, closing_e4 } }
+    const lines = written(inEnglish(dayWith({ report })))
+    expect(lines).toContain(slip.dues.title)
+    expect(lines).toContain(`${en.close.dues} ৳250.00`)
+  })
+
   it('whose drawer nobody counted says that, and tells no difference', () => {
     const { report } = dayWith()
     const uncounted = dayWith({ report: { cash: { ...report.cash, counted_e4: null } } })

@@ -4,7 +4,6 @@ import { useSession } from '../core/session.ts'
 import { useHealth, useSettings } from '../core/use-core.ts'
 import { useSay } from '../i18n/say.ts'
 import { besideOf, describeSale } from '../paper/sale-paper.ts'
-import { useRefusalWords } from '../sale/refusal-words.ts'
 import { tell } from '../shell/told.ts'
 import { printByItself } from './automatic.ts'
 import { answerWords } from './job-words.ts'
@@ -19,10 +18,9 @@ export function PrintsByItself() {
   const say = useSay()
   const settings = useSettings().data
   const health = useHealth().data
-  const refusalWords = useRefusalWords()
-  const latest = useRef({ say, settings, health, refusalWords })
+  const latest = useRef({ say, settings, health })
   useEffect(() => {
-    latest.current = { say, settings, health, refusalWords }
+    latest.current = { say, settings, health }
   })
   useEffect(() => {
     const print = async (ended: Sale) => {
@@ -38,8 +36,7 @@ export function PrintsByItself() {
           return beside ? describeSale(words, sale, beside, whose) : null
         },
       })
-      const { say: words, refusalWords: ofRefusal } = latest.current
-      const why = answer && answerWords(words, ofRefusal, answer)
+      const why = answer && answerWords(latest.current.say, answer)
       if (why !== null) tell(why, 'fail')
     }
     return paper.ends.subscribe(() => {

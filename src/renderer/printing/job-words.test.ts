@@ -1,15 +1,19 @@
 import { ORPCError } from '@orpc/client'
 import { describe, expect, it } from 'vitest'
 import { type PaperOf, PrintState, PrintWhy } from '../../contract/printing.ts'
+import { SaleId } from '../../domain/sale.ts'
 import { problemOf } from '../core/refusal.ts'
 import { bn } from '../i18n/bn/index.ts'
 import { en } from '../i18n/en/index.ts'
 import { spokenIn } from '../testing/spoken.ts'
 import { jobWith } from '../testing/prints.ts'
+import { unopened } from './drawer/use-drawer.ts'
 import {
   answerWords,
+  isOnNoPaper,
   isRetried,
   paperWords,
+  refusedPrint,
   stateKey,
   toldFirst,
   toneOfJob,
@@ -51,10 +55,11 @@ describe.each([
   })
 })
 
+const sale = '019ac0de-0000-7000-8000-000000000001'
+
 describe('a paper in the list', () => {
   const say = spokenIn('bn')
   const named = (changes: Parameters<typeof jobWith>[0]) => paperWords(say, jobWith(changes))
-  const sale = '019ac0de-0000-7000-8000-000000000001'
   const ofSale = (state: string) => ({ kind: 'sale', sale, state })
 
   it('is named as a person names it, with whose copy it is and which', () => {
@@ -66,6 +71,11 @@ describe('a paper in the list', () => {
     const day: Extract<PaperOf, { kind: 'day' }> = { kind: 'day', businessDate: '2026-11-29' }
     expect(named({ of: day, name: 'z' })).toBe('দিনের হিসাব (জেড)')
     expect(named({ of: day, name: 'x' })).toBe('এ পর্যন্ত দিনের হিসাব')
+    const shift = { kind: 'shift', shift: sale }
+    // Reports are the shop's anyway.
+    expect(named({ of: shift, name: 'x', for: 'shop' })).toBe('শিফট রিপোর্ট')
+    expect(named({ of: { kind: 'statement', customer: sale } })).toBe('বাকির হিসাব')
+    expect(named({ of: { kind: 'test' }, name: 'test' })).toBe('পরীক্ষার পাতা')
   })
 
   it('that waits for a person is told before others where a customer waits for it', () => {
@@ -101,6 +111,12 @@ describe('a paper in the list', () => {
     expect(waitsForPerson(jobWith({ state: 'failed', of: { kind: 'test' } }))).toBe(false)
   })
 
+  it('is left among others where it is proved to be on no paper, and never where it may be', () => {
+    const left = PrintState.options.filter((state) => isOnNoPaper(jobWith({ state })))
+    expect(left).toEqual(['failed'])
+    expect(isOnNoPaper(jobWith({ state: 'failed', seen: true }))).toBe(false)
+  })
+
   it('can be printed once more where it did not come out for sure', () => {
     const retried = PrintState.options.filter((state) => isRetried(jobWith({ state })))
     expect(retried).toEqual(['unknown', 'failed'])
@@ -109,23 +125,74 @@ describe('a paper in the list', () => {
   it('has a colour of its own, which grows quiet once it is left', () => {
     const tones = PrintState.options.map((state) => toneOfJob(jobWith({ state })))
     expect(tones).toEqual(['wait', 'wait', 'ok', 'doubt', 'fail'])
-    expect(toneOfJob(jobWith({ state: 'failed', seen: true }))).toBe('quiet')
+    for (const state of ['failed', 'unknown']) {
+      expect(toneOfJob(jobWith({ state, seen: true }))).toBe('quiet')
+    }
   })
 })
+
+const refusedWith = (code: string, data: object) =>
+  problemOf(new ORPCError(code, { defined: true, status: 409, data }))
 
 describe('a paper that does not come of itself or of a press', () => {
   it('is told with why, and one on its way is not', () => {
     const say = spokenIn('bn')
-    const words = (answer: Parameters<typeof answerWords>[2]) =>
-      answerWords(say, ({ code }) => code, answer)
+    const words = (answer: Parameters<typeof answerWords>[1]) => answerWords(say, answer)
     const job = jobWith({})
     expect(words({ kind: 'job', job })).toBeNull()
     expect(words({ kind: 'page', job })).toBeNull()
+    expect(words({ kind: 'same-page' })).toBeNull()
     expect(words({ kind: 'lost' })).toBe(say.t('printing.lost'))
-    const { sale } = job.of.kind === 'sale' ? job.of : { sale: null }
-    expect(sale && words({ kind: 'moved-on', sale })).toBe(say.t('printing.movedOn'))
-    const data = { why: 'not-noted' }
-    const full = problemOf(new ORPCError('CANNOT_STORE', { defined: true, status: 503, data }))
-    expect(full.kind === 'refused' && words(full)).toBe('CANNOT_STORE')
+    const moved = { kind: 'moved-on', sale: SaleId.parse(sale) } as const
+    expect(words(moved)).toBe(say.t('printing.movedOn'))
+    const full = refusedWith('CANNOT_STORE', { why: 'SQLITE_FULL' })
+    expect(full.kind === 'refused' && words(full)).toBe(say.t('printing.diskFull'))
+  })
+
+  it.each<[keyof typeof en.printing, string, object]>([
+    ['movedOn', 'WRONG_STATE', { id: sale, state: 'failed' }],
+    ['diskFull', 'CANNOT_STORE', { why: 'SQLITE_FULL' }],
+    // As after its printer was given up for the print window.
+    ['noPrinter', 'NOT_HERE', { why: 'no-printer' }],
+    ['notTaken', 'NOT_HERE', { why: 'closing' }],
+    ['tooLong', 'BAD_INPUT', { field: 'paper', code: 'too-long', limit_e4: null }],
+    ['notTaken', 'BAD_INPUT', { field: 'id', code: 'words-differ', limit_e4: null }],
+    ['notTaken', 'NO_SUCH_SALE', { id: sale }],
+  ])('is told in words of its own: %s', (key, code, data) => {
+    const problem = refusedWith(code, data)
+    for (const language of ['bn', 'en'] as const) {
+      const say = spokenIn(language)
+      const words = problem.kind === 'refused' ? refusedPrint(say, problem.refusal) : ''
+      expect(words).toBe(say.t(`printing.${key}`))
+    }
+  })
+
+  it('is never told as a sale that was not sent, for that is sold again', () => {
+    const lines = [bn, en].flatMap(({ printing, drawer }) => [
+      printing.lost,
+      printing.movedOn,
+      printing.diskFull,
+      printing.noPrinter,
+      printing.tooLong,
+      printing.notTaken,
+      drawer.diskFull,
+      drawer.notTaken,
+    ])
+    for (const line of lines) expect(line).not.toMatch(/পাঠানো হয়নি|sent|take the sale/u)
+    for (const { printing } of [bn, en]) {
+      for (const line of [printing.diskFull, printing.notTaken]) {
+        expect(line).toMatch(/বিক্রির কিছু বদলায়নি|No sale has changed/u)
+      }
+    }
+  })
+})
+
+describe('a drawer that stays shut', () => {
+  it('is told with what to do, and not as a sale', () => {
+    expect(unopened(problemOf(new Error('the port closed')))).toBe('lost')
+    expect(unopened(refusedWith('CANNOT_STORE', { why: 'SQLITE_FULL' }))).toBe('diskFull')
+    expect(unopened(refusedWith('NOT_HERE', { why: 'no-drawer' }))).toBe('notTaken')
+    const differs = { field: 'id', code: 'words-differ', limit_e4: null }
+    expect(unopened(refusedWith('BAD_INPUT', differs))).toBe('lost')
   })
 })

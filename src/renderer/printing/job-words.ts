@@ -89,20 +89,29 @@ export function isRetried({ state }: Pick<PrintJob, 'state'>): boolean {
   return state === 'unknown' || state === 'failed'
 }
 
+/**
+ * Why the counter prints nothing. A refused sale has other words: these may come right after one
+ * that succeeded, and who reads that nothing was sent sells it again.
+ */
+export function refusedPrint({ t }: Pick<Say, 't'>, { code, data }: CoreRefusal): string {
+  if (code === 'WRONG_STATE') return t('printing.movedOn')
+  if (code === 'CANNOT_STORE') return t('printing.diskFull')
+  if (code === 'NOT_HERE' && data.why === 'no-printer') return t('printing.noPrinter')
+  if (code === 'BAD_INPUT' && data.code === 'too-long') return t('printing.tooLong')
+  return t('printing.notTaken')
+}
+
 /** Why nothing is printed; null where it is on its way. */
-export function answerWords(
-  { t }: Pick<Say, 't'>,
-  refusalWords: (refusal: CoreRefusal) => string,
-  answer: PrintAnswer,
-): string | null {
+export function answerWords({ t }: Pick<Say, 't'>, answer: PrintAnswer): string | null {
   switch (answer.kind) {
     case 'job':
     case 'page':
+    case 'same-page':
       return null
     case 'moved-on':
       return t('printing.movedOn')
     case 'refused':
-      return refusalWords(answer.refusal)
+      return refusedPrint({ t }, answer.refusal)
     case 'lost':
       return t('printing.lost')
     default:

@@ -31,19 +31,28 @@ function deskAt() {
   const asked: string[] = []
   const stands: Partial<PrintJob> = {}
   const refuses = (): Error | null => null
-  const at = { now_ms: 0, refuses, refusesAgain: refuses, stands, isByPage: false }
+  const at = {
+    now_ms: 0,
+    refuses,
+    refusesPage: refuses,
+    refusesAgain: refuses,
+    stands,
+    isByPage: false,
+  }
   const take = (name: string) => async (words: unknown) => {
     const request = PrintRequest.parse(words)
     asked.push(name)
     await Promise.resolve()
-    const refusal = name === 'print' ? at.refuses() : null
-    if (refusal) throw refusal
+    const refusal = name === 'print' ? at.refuses() : at.refusesPage()
+    if (refusal instanceof ORPCError) throw refusal
     const { id, of, kick } = request
     // As the counter has it: the same id with other words is none of its jobs.
     if (kicks.has(id) && kicks.get(id) !== kick) throw wordsDiffer()
     kicks.set(id, kick)
     const job = jobs.get(id) ?? jobWith({ id, of, state: 'queued' })
     jobs.set(id, { ...job, ...at.stands })
+    // It was taken, and the answer is lost on its way.
+    if (refusal) throw refusal
     return jobWith({ ...job, ...at.stands })
   }
   const retry = async ({ id }: { readonly id: string }) => {
@@ -59,18 +68,24 @@ function deskAt() {
 
 describe('a paper that is wanted twice', () => {
   it('is one job while it is under way, however the key was pressed', async () => {
-    const { desk, at, jobs } = deskAt()
+    const { desk, at, jobs, asked } = deskAt()
     await Promise.all([desk.print(wishFor('a')), desk.print(wishFor('a'))])
     at.now_ms = 60_000
-    await desk.print(wishFor('a'))
+    for (const state of ['queued', 'printing'] as const) {
+      at.stands = { state }
+      await desk.print(wishFor('a'))
+    }
     expect(jobs.size).toBe(1)
+    // Nobody says of it: once more.
+    expect(asked).not.toContain('retry')
   })
 
   it('is one job where the second press came before anybody could look at the paper', async () => {
     const { desk, at, jobs } = deskAt()
     at.stands = { state: 'printed' }
+    at.now_ms = 60_000
     await desk.print(wishFor('a'))
-    at.now_ms = 300
+    at.now_ms += 300
     await desk.print(wishFor('a'))
     expect(jobs.size).toBe(1)
   })
@@ -100,8 +115,11 @@ describe('a paper that is wanted twice', () => {
     at.stands = { state: 'failed', why: 'paper-out' }
     at.now_ms = 5_000
     const answer = await desk.print(wishFor('a'))
-    expect(answer).toMatchObject({ kind: 'job', job: { state: 'queued' } })
+    const [id] = jobs.keys()
+    expect(answer).toMatchObject({ kind: 'job', job: { id, state: 'queued' } })
     expect(asked).toEqual(['print', 'print', 'retry'])
+    at.stands = { state: 'queued' }
+    await desk.print(wishFor('a'))
     expect(jobs.size).toBe(1)
   })
 
@@ -131,9 +149,44 @@ describe('a paper that is wanted twice', () => {
     at.refuses = () => new Error('the port closed')
     expect(await desk.print(wishFor('a'))).toEqual({ kind: 'lost' })
     at.refuses = () => null
-    await desk.print(wishFor('a'))
+    // It came out by the first press, of which this one is the rest.
+    at.stands = { state: 'printed' }
+    at.now_ms = 60_000
+    expect(await desk.print(wishFor('a'))).toMatchObject({ kind: 'job' })
     await desk.print(wishFor('a'))
     expect(jobs.size).toBe(1)
+  })
+
+  it('is told as refused where the counter takes it no more', async () => {
+    const { desk, at, asked } = deskAt()
+    at.stands = { state: 'printed' }
+    await desk.print(wishFor('a'))
+    at.now_ms = 60_000
+    at.refuses = wordsDiffer
+    expect(await desk.print(wishFor('a'))).toMatchObject({ kind: 'refused' })
+    expect(asked).toEqual(['print', 'print'])
+  })
+
+  it('is known among the last twenty, and the oldest is forgotten first', async () => {
+    const { desk, at, jobs } = deskAt()
+    const slips = Array.from({ length: 21 }, () =>
+      PaperOf.parse({ ...wishFor('a').of, sale: v7() }),
+    )
+    const [first, second] = slips
+    if (!first || !second) throw new Error('there are twenty-one')
+    for (const of of slips.slice(0, 20)) await desk.print(wishFor('a', { of }))
+    // Asked for anew it is the newest.
+    at.stands = { state: 'printed' }
+    at.now_ms = 60_000
+    await desk.print(wishFor('a', { of: first }))
+    expect(jobs.size).toBe(21)
+    at.stands = { state: 'queued' }
+    for (const of of slips.slice(20)) await desk.print(wishFor('a', { of }))
+    expect(jobs.size).toBe(22)
+    await desk.print(wishFor('a', { of: first }))
+    expect(jobs.size).toBe(22)
+    await desk.print(wishFor('a', { of: second }))
+    expect(jobs.size).toBe(23)
   })
 })
 
@@ -171,6 +224,16 @@ describe('where the counter has no printer', () => {
     expect(asked).toEqual(['print', 'onPage'])
   })
 
+  it.each([
+    ['books-changing', 'NOT_HERE', { why: 'books-changing' }],
+    ['not noted', 'CANNOT_STORE', { why: 'no-printer' }],
+  ])('no window opens for what is refused otherwise: %s', async (_, code, data) => {
+    const { desk, at, asked } = deskAt()
+    at.refuses = () => new ORPCError(code, { defined: true, status: 409, data })
+    expect(await desk.print(wishFor('a'))).toMatchObject({ kind: 'refused' })
+    expect(asked).toEqual(['print'])
+  })
+
   it('and the page knows it, nobody is asked first', async () => {
     const { desk, at, asked } = deskAt()
     at.isByPage = true
@@ -186,12 +249,61 @@ describe('where the counter has no printer', () => {
     expect(jobs.size).toBe(2)
   })
 
+  it.each([true, false])(
+    'a key pressed twice opens it once, known to the page: %s',
+    async (known) => {
+      const { desk, at, jobs } = deskAt()
+      at.isByPage = known
+      at.refuses = noPrinter
+      const answers = await Promise.all([desk.print(wishFor('a')), desk.print(wishFor('a'))])
+      expect(answers.map(({ kind }) => kind)).toEqual(['page', 'same-page'])
+      expect(jobs.size).toBe(1)
+      expect(await desk.print(wishFor('a'))).toMatchObject({ kind: 'page' })
+      expect(jobs.size).toBe(2)
+    },
+  )
+
+  it('it opens after an answer that was lost, for the same job', async () => {
+    const { desk, at, jobs } = deskAt()
+    at.isByPage = true
+    at.refusesPage = () => new Error('the port closed')
+    expect(await desk.print(wishFor('a'))).toEqual({ kind: 'lost' })
+    at.refusesPage = () => null
+    expect(await desk.print(wishFor('a'))).toMatchObject({ kind: 'page' })
+    expect(jobs.size).toBe(1)
+  })
+
   it('no window opens for a paper that nobody pressed for', async () => {
     const { desk, at, asked } = deskAt()
     at.refuses = noPrinter
     const byItself = PrintJobId.parse(v7())
     expect(await desk.print(wishFor('a', { byItself }))).toMatchObject({ kind: 'refused' })
     expect(asked).toEqual(['print'])
+    at.isByPage = true
+    await desk.print(wishFor('b', { byItself: PrintJobId.parse(v7()) }))
+    expect(asked).toEqual(['print', 'print'])
+  })
+})
+
+describe('a shop that changes the way of its papers', () => {
+  it('has what its printer put out as another job of the page, stamped as a copy', async () => {
+    const { desk, at, jobs, asked } = deskAt()
+    await desk.print(wishFor('a', { byItself: PrintJobId.parse(v7()) }))
+    at.isByPage = true
+    expect(await desk.print(wishFor('a'))).toMatchObject({ kind: 'page' })
+    expect(asked).toEqual(['print', 'onPage'])
+    expect(jobs.size).toBe(2)
+  })
+
+  it('has what the page may have shown from its printer, and not as printed already', async () => {
+    const { desk, at, jobs, asked } = deskAt()
+    at.isByPage = true
+    at.refusesPage = () => new Error('the port closed')
+    await desk.print(wishFor('a'))
+    at.isByPage = false
+    expect(await desk.print(wishFor('a'))).toMatchObject({ kind: 'job' })
+    expect(asked).toEqual(['onPage', 'print'])
+    expect(jobs.size).toBe(2)
   })
 })
 

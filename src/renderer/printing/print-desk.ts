@@ -29,6 +29,8 @@ export type PrintAnswer =
   | { readonly kind: 'job'; readonly job: PrintJob }
   /** It goes through the print dialog of this window, with the stamps of this job on it. */
   | { readonly kind: 'page'; readonly job: PrintJob }
+  /** The press before it has opened that dialog for both. */
+  | { readonly kind: 'same-page' }
   /** The sale is no longer where the paper says it is: nothing is printed. */
   | { readonly kind: 'moved-on'; readonly sale: SaleId }
   | { readonly kind: 'refused'; readonly refusal: CoreRefusal }
@@ -53,8 +55,12 @@ interface Asked {
   readonly id: string
   /** As it was asked first: the same job keeps it, whenever it is asked for again. */
   readonly kick: boolean
+  /** Printed by this window: of that the counter's printer knows nothing, nor of the reverse. */
+  readonly isByPage: boolean
   /** When it was answered; null while it was not. */
   answered_ms: number | null
+  /** The dialog has opened for it. */
+  isShown: boolean
 }
 
 /** Of so many papers it is remembered what was asked; a hand has one or two. */
@@ -80,9 +86,16 @@ export function createPrintDesk(calls: PrintCalls, { now, isByPage }: PrintDeskP
     const [oldest] = asked.keys()
     if (asked.size > REMEMBERED && oldest !== undefined) asked.delete(oldest)
   }
+  const goesByPage = ({ of, byItself }: PrintWish) => byItself === undefined && isByPage(of)
   const begin = (wish: PrintWish): Asked => {
-    const words = JSON.stringify(wish.paper)
-    const entry: Asked = { words, id: wish.byItself ?? v7(), kick: wish.kick, answered_ms: null }
+    const entry: Asked = {
+      words: JSON.stringify(wish.paper),
+      id: wish.byItself ?? v7(),
+      kick: wish.kick,
+      isByPage: goesByPage(wish),
+      answered_ms: null,
+      isShown: false,
+    }
     keep(wish, entry)
     return entry
   }
@@ -90,21 +103,24 @@ export function createPrintDesk(calls: PrintCalls, { now, isByPage }: PrintDeskP
     if (asked.get(keyOf(wish)) === entry) asked.delete(keyOf(wish))
   }
   const ask = async (wish: PrintWish, entry: Asked): Promise<PrintAnswer> => {
-    const { byItself: own, ...words } = wish
-    const byItself = own !== undefined
+    const { byItself, ...words } = wish
     const request = { ...words, id: entry.id, kick: entry.kick }
-    const answer = await (!byItself && isByPage(wish.of)
+    const answer = await (entry.isByPage
       ? throughPage(calls, request)
-      : throughCounter(calls, request, byItself))
+      : throughCounter(calls, request, byItself !== undefined))
     if (answer.kind === 'job') entry.answered_ms ??= now()
     // What was refused stands in no queue, and a page shows its own dialog: the next is another.
     else if (answer.kind !== 'lost') forget(wish, entry)
+    if (answer.kind !== 'page') return answer
+    if (entry.isShown) return { kind: 'same-page' }
+    entry.isShown = true
     return answer
   }
   return {
     async print(wish) {
       const before = asked.get(keyOf(wish))
-      if (before?.words !== JSON.stringify(wish.paper)) return ask(wish, begin(wish))
+      const isSame = before?.words === JSON.stringify(wish.paper)
+      if (!isSame || before.isByPage !== goesByPage(wish)) return ask(wish, begin(wish))
       const { answered_ms } = before
       const answer = await ask(wish, before)
       if (answer.kind !== 'job' || answered_ms === null) return answer

@@ -4,8 +4,8 @@ import { queryKeys } from '../core/queries.ts'
 import { problemOf } from '../core/refusal.ts'
 import { useSession } from '../core/session.ts'
 import { useSay } from '../i18n/say.ts'
-import { useRefusalWords } from '../sale/refusal-words.ts'
 import { tell } from '../shell/told.ts'
+import { refusedPrint } from './job-words.ts'
 
 /**
  * The last papers, the newest first; the counter tells of each that moves.
@@ -59,7 +59,6 @@ export function useJobDoings() {
 function useAnswer() {
   const { t } = useSay()
   const queries = useQueryClient()
-  const refusalWords = useRefusalWords()
   const heard = (job: PrintJob) => {
     queries.setQueryData<readonly PrintJob[]>(queryKeys.printJobs, (jobs) =>
       jobs?.map((one) => (one.id === job.id ? job : one)),
@@ -75,10 +74,9 @@ function useAnswer() {
       const problem = problemOf(error)
       // It is no longer where it was: what is so by now is read.
       void queries.invalidateQueries({ queryKey: queryKeys.printJobs })
-      if (problem.kind === 'lost') tell(t('refusal.LOST'), 'fail')
-      // Its slip would promise what is no longer so: it is described anew where the sale is.
-      else if (problem.refusal.code === 'WRONG_STATE') tell(t('printing.movedOn'), 'fail')
-      else tell(refusalWords(problem.refusal), 'fail')
+      // One that moved on is described anew where its sale is.
+      const isLost = problem.kind === 'lost'
+      tell(isLost ? t('printing.lost') : refusedPrint({ t }, problem.refusal), 'fail')
     },
   }
 }

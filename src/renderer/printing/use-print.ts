@@ -4,7 +4,6 @@ import type { Paper } from '../../domain/paper/paper.ts'
 import { queryKeys } from '../core/queries.ts'
 import { useSession } from '../core/session.ts'
 import { useSay } from '../i18n/say.ts'
-import { useRefusalWords } from '../sale/refusal-words.ts'
 import { tell } from '../shell/told.ts'
 import { answerWords } from './job-words.ts'
 
@@ -28,7 +27,6 @@ export type Print = (
 export function usePrint(throughPage: (copy: number | null) => void): Print {
   const { paper: page, queries } = useSession()
   const { t } = useSay()
-  const refusalWords = useRefusalWords()
   return useCallback(
     async (paper, of, whose, kick) => {
       const answer = await page.prints.print({ paper, of, for: whose, kick })
@@ -41,10 +39,10 @@ export function usePrint(throughPage: (copy: number | null) => void): Print {
       if (answer.kind === 'moved-on') {
         void queries.invalidateQueries({ queryKey: queryKeys.sale(answer.sale) })
       }
-      const words = answerWords({ t }, refusalWords, answer)
+      const words = answerWords({ t }, answer)
       if (words !== null) tell(words, 'fail')
       return null
     },
-    [page, queries, t, refusalWords, throughPage],
+    [page, queries, t, throughPage],
   )
 }

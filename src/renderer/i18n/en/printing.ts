@@ -3,6 +3,13 @@ export const printing = {
   sent: 'On its way to the printer.',
   movedOn: 'The sale has moved on, so nothing was printed. Look at the slip and print again.',
   lost: 'The counter did not answer. Look in “Prints” (Ctrl K) before you print again.',
+  diskFull:
+    'This computer’s disk takes nothing, so nothing was printed. No sale has changed: make room ' +
+    'on the disk, then print again.',
+  noPrinter: 'Papers go through the print window now: open this one, then print it there.',
+  tooLong: 'This is too long for one paper: choose less of it, then print again.',
+  notTaken:
+    'The counter did not take it, so nothing was printed. No sale has changed: print again.',
   papers: {
     receipt: 'Receipt',
     refund: 'Refund slip',
@@ -87,6 +94,8 @@ export const drawer = {
   unknown: 'It is not known whether the drawer opened: look at it.',
   failed: 'The drawer did not open: see that the printer is on.',
   lost: 'The counter did not answer: look whether the drawer is open.',
+  diskFull: 'The drawer stays shut, for this computer’s disk takes nothing: make room on it.',
+  notTaken: 'The drawer stays shut: see in the settings that one is set, then press again.',
   test: 'Drawer tried from the settings',
   states: { sent: 'told to open', unknown: 'not known', failed: 'did not open' },
 }

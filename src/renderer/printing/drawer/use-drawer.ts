@@ -4,11 +4,10 @@ import { v7 } from 'uuid'
 import type { DrawerOpening } from '../../../contract/printing.ts'
 import type { ShiftReport } from '../../../contract/shifts.ts'
 import { queryKeys } from '../../core/queries.ts'
-import { problemOf } from '../../core/refusal.ts'
+import { type CallProblem, problemOf } from '../../core/refusal.ts'
 import { useSession } from '../../core/session.ts'
 import { useSettings } from '../../core/use-core.ts'
 import { useSay } from '../../i18n/say.ts'
-import { useRefusalWords } from '../../sale/refusal-words.ts'
 import { tell } from '../../shell/told.ts'
 
 /** A drawer hangs on the printer, and so the counter can open it. */
@@ -36,7 +35,6 @@ export function useOpenDrawer(onOpened: () => void) {
   const { t } = useSay()
   const { api } = useSession()
   const queries = useQueryClient()
-  const refusalWords = useRefusalWords()
   const [id, setId] = useState(() => v7())
   return useMutation({
     mutationFn: (reason: string) => api.printing.openDrawer({ id, reason }),
@@ -49,9 +47,18 @@ export function useOpenDrawer(onOpened: () => void) {
     onError: (error) => {
       const problem = problemOf(error)
       if (problem.kind === 'refused') setId(v7())
-      tell(problem.kind === 'refused' ? refusalWords(problem.refusal) : t('drawer.lost'), 'fail')
+      tell(t(`drawer.${unopened(problem)}`), 'fail')
     },
   })
+}
+
+/** Why it stays shut; a refused sale has other words. */
+export function unopened(problem: CallProblem): 'lost' | 'diskFull' | 'notTaken' {
+  if (problem.kind === 'lost') return 'lost'
+  const { code } = problem.refusal
+  // Pressed with another reason after a lost answer: the press before may have opened it.
+  if (code === 'BAD_INPUT') return 'lost'
+  return code === 'CANNOT_STORE' ? 'diskFull' : 'notTaken'
 }
 
 type Say = ReturnType<typeof useSay>
