@@ -334,9 +334,9 @@ export const booksContract = {
      * Written down before the drawer moves; it stays shut where it could not for ten seconds. The
      * same id opens it once. NOT_HERE `no-drawer` where none hangs on the printer.
      */
-    openDrawer: base.input(DrawerOpen).output(z.array(DrawerOpening)),
-    /** Openings without a sale, the newest first, sixty at most. */
-    openings: base.output(z.array(DrawerOpening)),
+    openDrawer: base.input(DrawerOpen).output(DrawerOpening),
+    /** Openings without a sale while this shift was open, the oldest first. */
+    openings: base.input(z.strictObject({ shift: ShiftId })).output(z.array(DrawerOpening)),
     /** In practice: the paper that came out last. */
     lastPaper: base.output(PaperPicture.nullable()),
   },

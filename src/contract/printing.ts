@@ -125,13 +125,9 @@ export const DrawerOpen = z.strictObject({
 export type DrawerOpen = z.input<typeof DrawerOpen>
 
 export const DrawerOpening = z.object({
-  /** As whoever opened it called it: another window may have opened it since. */
-  id: z.uuidv7(),
   at_ms: Instant_ms,
   reason: z.string(),
-  /** The shift that was open then, whatever the clock said since; null where none was. */
-  shift: ShiftId.nullable(),
-  /** Whose it was. */
+  /** Whose shift was open; null where none was. */
   cashier: z.string().nullable(),
   /** Whether the command reached the printer, as far as is known. */
   state: z.enum(['sent', 'unknown', 'failed']),

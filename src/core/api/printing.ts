@@ -39,7 +39,7 @@ export function createPrintingProcedures({ printing }: UseCases) {
       if (done.ok) return done.value
       throw refusal(done.problem, errors)
     }),
-    openings: os.openings.handler(() => printing.openings()),
+    openings: os.openings.handler(({ input }) => printing.openings(input.shift)),
     lastPaper: os.lastPaper.handler(() => printing.lastPaper()),
   }
 }

@@ -298,7 +298,7 @@ describe('the migrations', () => {
       'a48fc8c6c897ef2f61a023a1ef98ac8f2818fc30ebb25f235030782124a7533b',
     ],
     ['0024-statements.sql', 'a198b6a65b82cde40adbcbdc5023c1daa6a0685e0f734cd2e4dea0873eb5414f'],
-    ['0025-printing.sql', '2d23e2b0cd3d832a98d08f97c7c4fb71c0563569685e446861455bd7e4506d9f'],
+    ['0025-printing.sql', '4543ee0f36bdc2d5f4d540bcad632ad97dcfc7a7c2198392b91a4131cf0bf366'],
   ]
 
   it('are what they were when they were released', () => {

@@ -1,13 +1,11 @@
 import { DrawerOpening, type DrawerOpen, type PrintWhy } from '../../contract/printing.ts'
+import type { ShiftId } from '../../contract/shifts.ts'
 import { problem, type Result, success } from '../../domain/result.ts'
 import { createAwake } from '../awake.ts'
 import type { Run } from '../run.ts'
 import { createBeginning, endOf } from './beginning.ts'
 import type { PrintEnd } from './press.ts'
 import { AT_THE_DRAWER_ms, type PrintsWith, type QueueParts } from './queue.ts'
-
-/** So many are listed. */
-const LISTED = 60
 
 export interface DrawerParts
   extends Pick<
@@ -22,8 +20,9 @@ export interface DrawerParts
 export type NotOpened = 'words-differ' | 'no-printer' | 'no-drawer'
 
 export interface DrawerOpenings {
-  open(wanted: DrawerOpen): Promise<Result<DrawerOpening[], NotOpened>>
-  list(): DrawerOpening[]
+  open(wanted: DrawerOpen): Promise<Result<DrawerOpening, NotOpened>>
+  /** Of a shift, the oldest first: the one that was open, whatever the clock said since. */
+  of(shift: ShiftId): DrawerOpening[]
 }
 
 /**
@@ -36,7 +35,7 @@ export function createDrawerOpenings(parts: DrawerParts): DrawerOpenings {
   const pulse = createPulse(parts)
   const underWay = new Map<string, Promise<void>>()
   return {
-    list: () => books.list(),
+    of: (shift) => books.of(shift),
     async open({ id, reason }) {
       const before = books.reasonOf(id)
       if (before !== null && before !== reason) return problem('words-differ')
@@ -56,7 +55,7 @@ export function createDrawerOpenings(parts: DrawerParts): DrawerOpenings {
         underWay.set(id, ended)
       }
       await underWay.get(id)
-      return success(books.list())
+      return success(books.byId(id))
     },
   }
 }
@@ -75,6 +74,12 @@ function createPulse({ log, closing, isStorageFailure }: DrawerParts) {
   }
 }
 
+type OpeningRow = Record<keyof DrawerOpening, unknown>
+
+const OPENING = `SELECT opening.at_ms, reason, cashier, coalesce(ended.state, 'unknown') AS state
+  FROM drawer_opening AS opening LEFT JOIN shift ON shift.seq = shift_seq
+    LEFT JOIN drawer_opening_end AS ended ON opening_seq = opening.seq`
+
 function createOpeningBooks(parts: DrawerParts) {
   const { db, run, changes, log, isStorageFailure } = parts
   const find = db.read<[string], { reason: string }>(
@@ -87,12 +92,10 @@ function createOpeningBooks(parts: DrawerParts) {
   const insertEnd = db.change<[number, number, string, PrintWhy | null]>(
     'INSERT INTO drawer_opening_end (opening_seq, at_ms, state, why) VALUES (?, ?, ?, ?)',
   )
-  const newest = db.read<[], Record<keyof DrawerOpening, unknown>>(
-    `SELECT opening.id, opening.at_ms, reason, shift.id AS shift, cashier,
-       coalesce(ended.state, 'unknown') AS state
-     FROM drawer_opening AS opening LEFT JOIN shift ON shift.seq = shift_seq
-       LEFT JOIN drawer_opening_end AS ended ON opening_seq = opening.seq
-     ORDER BY opening.seq DESC LIMIT ${LISTED}`,
+  const byId = db.read<[string], OpeningRow>(`${OPENING} WHERE opening.id = ?`)
+  const ofShift = db.read<[ShiftId], OpeningRow>(
+    `${OPENING} WHERE shift_seq = (SELECT seq FROM shift WHERE id = CAST(? AS TEXT))
+     ORDER BY opening.seq`,
   )
   return {
     reasonOf: (id: string) => find.get(id)?.reason ?? null,
@@ -115,6 +118,7 @@ function createOpeningBooks(parts: DrawerParts) {
         log.error('drawer-end-not-noted', { opening: seq, state })
       }
     },
-    list: () => newest.all().map((row) => DrawerOpening.parse(row)),
+    byId: (id: string) => DrawerOpening.parse(byId.get(id)),
+    of: (of: ShiftId) => ofShift.all(of).map((row) => DrawerOpening.parse(row)),
   }
 }

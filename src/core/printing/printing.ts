@@ -8,6 +8,7 @@ import type {
   PrintJob,
 } from '../../contract/printing.ts'
 import type { Settings } from '../../contract/schemas.ts'
+import type { ShiftId } from '../../contract/shifts.ts'
 import type { PrinterAt } from '../../domain/paper/printer.ts'
 import { problem, type Result } from '../../domain/result.ts'
 import type { Changes } from '../changes.ts'
@@ -32,8 +33,8 @@ export interface Printing extends Asking {
   open(): number
   printers(): Promise<readonly FoundPrinter[]>
   look(at: PrinterAt): Promise<PrinterLook>
-  openDrawer(wanted: DrawerOpen): Promise<Result<DrawerOpening[], NotPrinted>>
-  openings(): DrawerOpening[]
+  openDrawer(wanted: DrawerOpen): Promise<Result<DrawerOpening, NotPrinted>>
+  openings(shift: ShiftId): DrawerOpening[]
   lastPaper(): PaperPicture | null
   /** What an earlier run left under way. */
   recover(): void
@@ -82,7 +83,7 @@ export function createPrinting(parts: PrintingParts): Printing {
       const opened = await drawer.open(wanted)
       return opened.ok ? opened : problem({ why: opened.problem })
     },
-    openings: () => drawer.list(),
+    openings: (shift) => drawer.of(shift),
     lastPaper: () => practice?.printer?.lastPaper() ?? null,
     recover: () => queue.recover(),
     async close() {

@@ -54,7 +54,7 @@ export const queryKeys = {
   printing: ['printing'] as const,
   printJobs: ['printing', 'jobs'] as const,
   printsOf: (of: object | null) => ['printing', 'of', of] as const,
-  openings: ['printing', 'openings'] as const,
+  openings: (shift: string) => ['printing', 'openings', shift] as const,
   lastPaper: ['printing', 'last-paper'] as const,
   reports: ['reports'] as const,
   /** One report as it was asked for. */

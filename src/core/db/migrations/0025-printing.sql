@@ -105,6 +105,7 @@ CREATE TABLE drawer_opening_end (
   why TEXT,
   CHECK ((state = 'sent') = (why IS NULL))
 ) STRICT;
+CREATE INDEX drawer_opening_by_shift ON drawer_opening (shift_seq) WHERE shift_seq IS NOT NULL;
 CREATE TRIGGER drawer_opening_kept BEFORE UPDATE ON drawer_opening
   BEGIN SELECT RAISE(ABORT, 'an opening is never changed'); END;
 CREATE TRIGGER drawer_opening_stays BEFORE DELETE ON drawer_opening

@@ -1,8 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { v7 } from 'uuid'
-import type { DrawerOpening } from '../../../contract/printing.ts'
-import type { ShiftReport } from '../../../contract/shifts.ts'
+import type { ShiftId } from '../../../contract/shifts.ts'
 import { queryKeys } from '../../core/queries.ts'
 import { type CallProblem, problemOf } from '../../core/refusal.ts'
 import { useSession } from '../../core/session.ts'
@@ -16,32 +15,26 @@ export function useHasDrawer(): boolean {
   return printer !== undefined && printer.drawer !== 'none' && printer.at.way !== 'page'
 }
 
-/** The newest first, sixty at most. */
-export function useOpenings() {
-  const { api } = useSession()
-  return useQuery({ queryKey: queryKeys.openings, queryFn: () => api.printing.openings() })
-}
-
 /** Those of a shift, the oldest first. */
-export function openedIn(
-  { id }: Pick<ShiftReport, 'id'>,
-  newestFirst: readonly DrawerOpening[],
-): readonly DrawerOpening[] {
-  return newestFirst.filter(({ shift }) => shift === id).toReversed()
+export function useOpenings(shift: ShiftId) {
+  const { api } = useSession()
+  return useQuery({
+    queryKey: queryKeys.openings(shift),
+    queryFn: () => api.printing.openings({ shift }),
+  })
 }
 
 /** One opening: however often it is pressed, and whatever is lost on the way, it opens once. */
 export function useOpenDrawer(onOpened: () => void) {
   const { t } = useSay()
   const { api } = useSession()
-  const queries = useQueryClient()
   const [id, setId] = useState(() => v7())
   return useMutation({
     mutationFn: (reason: string) => api.printing.openDrawer({ id, reason }),
-    onSuccess: (openings) => {
-      queries.setQueryData(queryKeys.openings, openings)
+    onSuccess: ({ state }) => {
       setId(v7())
-      tellOf(t, stateOf(id, openings))
+      if (state === 'sent') tell(t('drawer.done'))
+      else tell(t(`drawer.${state}`), 'fail')
       onOpened()
     },
     onError: (error) => {
@@ -59,16 +52,4 @@ export function unopened(problem: CallProblem): 'lost' | 'diskFull' | 'notTaken'
   // Pressed with another reason after a lost answer: the press before may have opened it.
   if (code === 'BAD_INPUT') return 'lost'
   return code === 'CANNOT_STORE' ? 'diskFull' : 'notTaken'
-}
-
-type Say = ReturnType<typeof useSay>
-
-/** Of the one that was pressed for here, though another window's came after it. */
-export function stateOf(id: string, openings: readonly DrawerOpening[]): DrawerOpening['state'] {
-  return openings.find((one) => one.id === id)?.state ?? 'unknown'
-}
-
-function tellOf(t: Say['t'], state: DrawerOpening['state']): void {
-  if (state === 'sent') tell(t('drawer.done'))
-  else tell(t(`drawer.${state}`), 'fail')
 }

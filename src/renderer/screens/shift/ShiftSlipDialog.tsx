@@ -1,7 +1,7 @@
 import { ShiftId } from '../../../contract/shifts.ts'
 import { useNow } from '../../core/use-now.ts'
 import { useSettings, useShiftReport } from '../../core/use-core.ts'
-import { openedIn, useOpenings } from '../../printing/drawer/use-drawer.ts'
+import { useOpenings } from '../../printing/drawer/use-drawer.ts'
 import { useSay } from '../../i18n/say.ts'
 import { xPaper } from '../../paper/x-paper.ts'
 import { PaperDialog } from '../slip/PaperDialog.tsx'
@@ -17,14 +17,15 @@ export function ShiftSlipDialog({ id, onClose }: Props) {
   const report = useShiftReport(id).data
   const shop = useSettings().data
   const now_ms = useNow()
-  const openings = useOpenings().data
+  const shift = ShiftId.parse(id)
+  const openings = useOpenings(shift).data
   const isKnown = report !== undefined && shop !== undefined && openings !== undefined
   return (
     <PaperDialog
       title={say.t(report?.close ? 'shift.closedReport' : 'shift.xReport')}
       onClose={onClose}
-      paper={isKnown ? xPaper(say, report, shop, now_ms, openedIn(report, openings)) : null}
-      of={{ kind: 'shift', shift: ShiftId.parse(id) }}
+      paper={isKnown ? xPaper(say, report, shop, now_ms, openings) : null}
+      of={{ kind: 'shift', shift }}
       whose="shop"
     />
   )
