@@ -24,7 +24,7 @@ async function printerThat(says: (question: string, socket: Socket) => void): Pr
 }
 
 const READY = 0x12
-/** Bits 2 and 3 of the paper's answer: to the question for the cause they would be an open cover. */
+/** Of the paper. To the question for what keeps it, bits 2 and 3 would be an open cover. */
 const NEAR_END = 0x1e
 
 describe('a roll near its end', () => {
