@@ -125,7 +125,7 @@ async function whatKeepsIt(
 ): Promise<{ readonly heard: boolean; readonly why: PrintWhy | null }> {
   const paper = await askNow(asking, 4)
   const cause = await ask(asking, realTime(2), isCause)
-  return { heard: paper !== null || cause !== null, why: whyOfCause(cause) ?? whyOfPaper(paper) }
+  return { heard: paper !== null, why: whyOfCause(cause) ?? whyOfPaper(paper) }
 }
 
 const OFFLINE = 0b0000_1000
