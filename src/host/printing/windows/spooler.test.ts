@@ -277,6 +277,15 @@ describe('a job that goes wrong on its way', () => {
     await settled()
   })
 
+  it.each([windowsError.serverUnavailable, windowsError.callFailed])(
+    'may be on paper where the spooler is gone once it has the job (%i)',
+    async (error) => {
+      windows.refuses.set('GetJobW', error)
+      expect(await ending(print())).toEqual({ why: 'spooler', untouched: false })
+      await settled()
+    },
+  )
+
   it('is taken out of the queue where it waits for a printer that went away', async () => {
     windows.jobSays = [0]
     spooler = spoolerThatWaits(0)
