@@ -74,14 +74,16 @@ describe('a printer that is not there', () => {
   })
 
   it('and comes after all keeps no connection of a counter that closes', async () => {
-    const server = await there((socket) => socket.resume().on('end', () => socket.end()))
+    const server = await there((socket) => socket.on('data', (part) => socket.write(part)))
     const closing = new AbortController()
     const link = networkLink({ host, port: server.port }, systemClock(), manners())
     const opening = why(link.open(closing.signal))
     closing.abort()
     expect(await opening).toBe('stopped')
     const next = await link.open(never)
-    await expect.poll(() => server.sockets.filter((one) => !one.destroyed).length).toBe(1)
+    // Who came before it has come by now.
+    expect(await next.ask(Uint8Array.of(4), 1, 5_000)).toEqual(Buffer.of(4))
+    expect(server.sockets).toHaveLength(1)
     next.drop()
   })
 })
