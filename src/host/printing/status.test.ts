@@ -60,6 +60,14 @@ describe('a printer that reports by itself', () => {
     line.drop()
   })
 
+  it('is heard behind a byte that means nothing', async () => {
+    const line = await printerThat((_question, socket) => {
+      socket.write(Uint8Array.of(0x00, READY))
+    })
+    expect(await askBefore(line, clock, 5_000)).toEqual({ tells: true, why: null })
+    line.drop()
+  })
+
   it('is heard behind its report', async () => {
     const line = await printerThat((_question, socket) => {
       socket.write(Uint8Array.of(0x10, 0x00, 0x00, 0x0f, READY))

@@ -83,7 +83,7 @@ if (process.platform !== 'win32') {
   })
 
   describe('the queues of a computer', () => {
-    it('are told with the usual one first, and without those that are settings of one', async () => {
+    it('are told with the usual one first, and without the settings of one', async () => {
       const names = `printf 'A4\\nPOS-58/draft\\nPOS-58\\n'`
       program('lpstat', `[ "$1" = -e ] && ${names} || echo 'system default destination: POS-58'`)
       expect(await cups().find()).toEqual([
