@@ -6,12 +6,9 @@ import { pause } from './pause.ts'
 it('waits between two looks at a job, and leaves nothing behind', async () => {
   const clock = manualClock()
   const { signal } = new AbortController()
-  let isOver = false
-  const waiting = pause(clock, 200, signal).then(() => {
-    isOver = true
-  })
-  await clock.advanceGently(199)
-  expect(isOver).toBe(false)
+  const waiting = pause(clock, 200, signal)
+  clock.advance(199)
+  expect(clock.pending()).toBe(1)
   clock.advance(1)
   await waiting
   expect(getEventListeners(signal, 'abort')).toEqual([])
