@@ -150,6 +150,14 @@ describe('a slip through a queue of Windows', () => {
     expect(windows.calls).not.toContain('StartDocPrinterW')
   })
 
+  it('begins no job where nothing is to be printed', async () => {
+    const line = await spooler.link(cheapPrinter.name).open(open)
+    await line.send(new Uint8Array(0))
+    await line.end()
+    await settled()
+    expect(windows.calls).not.toContain('StartDocPrinterW')
+  })
+
   it('asks nothing of a printer that cannot answer on a queue', async () => {
     const line: Line = await spooler.link(cheapPrinter.name).open(open)
     expect(line.answers).toBe(false)
