@@ -15,7 +15,6 @@ export class Ear {
   #first: Buffer = Buffer.alloc(0)
   #away: PrinterAway | null = null
   #ended = false
-  #endExpected = false
   #changed = () => {}
 
   constructor(socket: Socket, clock: Clock) {
@@ -24,8 +23,7 @@ export class Ear {
     socket.on('data', (bytes) => this.#hear(bytes))
     socket.on('end', () => {
       this.#ended = true
-      if (this.#endExpected) this.#changed()
-      else this.lose('cut-off')
+      this.lose('cut-off')
     })
     socket.on('error', (error) => this.lose('cut-off', error))
   }
@@ -35,19 +33,14 @@ export class Ear {
     return this.#first.toString('latin1')
   }
 
+  /** It let go in good order: who waits for that sees it before the loss. */
   get ended(): boolean {
     return this.#ended
   }
 
-  get away(): PrinterAway | null {
-    return this.#away
-  }
-
   #hear(bytes: Buffer): void {
     this.#heard = Buffer.concat([this.#heard, bytes]).subarray(-MOST_HEARD_bytes)
-    if (this.#first.length < FIRST_bytes) {
-      this.#first = Buffer.concat([this.#first, bytes]).subarray(0, FIRST_bytes)
-    }
+    this.#first = Buffer.concat([this.#first, bytes]).subarray(0, FIRST_bytes)
     this.#changed()
   }
 
@@ -61,11 +54,6 @@ export class Ear {
     const taken = this.#heard.subarray(0, bytes)
     this.#heard = this.#heard.subarray(bytes)
     return taken
-  }
-
-  /** From now on the printer may let go. */
-  expectEnd(): void {
-    this.#endExpected = true
   }
 
   /** Lets go at once; of several reasons the first one stays. */

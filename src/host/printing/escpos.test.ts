@@ -33,8 +33,8 @@ describe('the bytes of a slip', () => {
     const [opening] = job({ drawer: 'pin-5' }, { kick: true })
     expect(hex(opening?.bytes)).toBe('1b401c2e1b4d001b700132fa')
     expect(kicks(job({ drawer: 'pin-2' }, { kick: true })).split('1b700032fa')).toHaveLength(2)
-    expect(kicks(job({ drawer: 'none' }, { kick: true }))).not.toContain('1b700032fa')
-    expect(kicks(job({ drawer: 'pin-2' }, { kick: false }))).not.toContain('1b700032fa')
+    expect(kicks(job({ drawer: 'none' }, { kick: true }))).not.toMatch(/1b700[01]32fa/u)
+    expect(kicks(job({ drawer: 'pin-2' }, { kick: false }))).not.toMatch(/1b700[01]32fa/u)
   })
 
   it('are the rows of the drawing, band under band, with nothing between them', () => {
@@ -85,6 +85,12 @@ describe('the bytes of a slip', () => {
     expect(paced('steady').mm_s).toBeCloseTo(93, 0)
     expect(paced('slow').most).toBe(1736)
     expect(paced('slow').mm_s).toBeCloseTo(37.7, 0)
+  })
+
+  it('count a line in letters, and the feed past the blade, as long as they are', () => {
+    const rows = job({}, { stamps: { practice: true, copy: 3 } }).slice(-2)
+    expect(rows.map((piece) => piece.rows)).toEqual([3 * 34, 4 * 34])
+    expect(job({}, { plain: [] }).at(-2)).toMatchObject({ rows: 0, bytes: new Uint8Array(0) })
   })
 
   it('are drawn as they are taken', () => {

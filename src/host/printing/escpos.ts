@@ -75,7 +75,7 @@ export function* piecesOf(drawing: Drawing, wanted: Wanted): Generator<Piece, vo
   // What it says stands at the end of the drawing.
   if (drawing.qr !== null) yield piece(qrCode(encoder, drawing.qr), QR_rows)
   const lines = [...stampLines(wanted.stamps), ...wanted.plain]
-  if (lines.length > 0) yield piece(plainLines(encoder, lines), lines.length * LINE_rows)
+  yield piece(plainLines(encoder, lines), lines.length * LINE_rows)
   yield piece(ending(encoder, printer), LINES_TO_BLADE * LINE_rows)
 }
 
@@ -103,7 +103,6 @@ function encoderFor(printer: PrinterSettings): ReceiptPrinterEncoder {
     // Usual is a carriage return after each, which a printer may be set to feed for once more.
     newline: '\n',
     codepageMapping: 'epson',
-    autoFlush: false,
     errors: 'strict',
   })
 }

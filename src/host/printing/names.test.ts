@@ -44,6 +44,17 @@ describe('the name of a printer that nobody answers for', () => {
     expect(await second).toEqual(here)
   })
 
+  it('is looked up once too where another was asked for before it', async () => {
+    const { asked, ask, names } = slowNames()
+    void ask('old.lan')
+    void ask('new.lan')
+    asked[0]?.answer.resolve(here)
+    await turn()
+    void ask('new.lan')
+    await turn()
+    expect(names()).toEqual(['old.lan', 'new.lan'])
+  })
+
   it('leads a connection to each of its addresses', async () => {
     const server = await listen((socket) => socket.end('ready'))
     const nowhere: NetworkAddress = { address: '::1', family: 6 }

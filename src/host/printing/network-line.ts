@@ -50,7 +50,6 @@ export function lineOver(socket: Socket, clock: Clock, manners: Manners): Line {
     async end() {
       // One that closes on its own account has not read all: after our end that looks like manners.
       await ear.until(() => null, SETTLES_ms)
-      ear.expectEnd()
       socket.end()
       const never = manners.closes === false
       const closed = await ear.until(() => ear.ended || null, never ? NEVER_CLOSES_ms : CLOSES_ms)
@@ -71,11 +70,6 @@ export function lineOver(socket: Socket, clock: Clock, manners: Manners): Line {
 /** Settles when the system has taken it, which it does as the printer makes room. */
 function write(socket: Socket, bytes: Uint8Array, clock: Clock, ear: Ear): Promise<void> {
   return new Promise((resolve, reject) => {
-    const { away } = ear
-    if (away) {
-      reject(away)
-      return
-    }
     const callOff = clock.after(STALL_ms, () => ear.lose('hangs'))
     socket.write(bytes, (error) => {
       callOff()

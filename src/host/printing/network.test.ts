@@ -41,9 +41,11 @@ async function why(work: Promise<unknown>): Promise<string> {
 const manners = (): Manners => ({ closes: null, saysDone: null })
 
 describe('a printer that is not there', () => {
-  it('is told as refusing', async () => {
-    const link = networkLink({ host, port: await nobodysPort() }, systemClock(), manners())
+  it('is told as refusing, and waited for no more', async () => {
+    const clock = manualClock()
+    const link = networkLink({ host, port: await nobodysPort() }, clock, manners())
     expect(await why(link.open(never))).toBe('refused')
+    expect(clock.pending()).toBe(0)
   })
 
   it('is told as refusing too where nobody knows its name', async () => {
@@ -69,6 +71,40 @@ describe('a printer that is not there', () => {
     closing.abort()
     expect(await opening).toBe('stopped')
     expect(await why(link.open(closing.signal))).toBe('stopped')
+  })
+
+  it('and comes after all keeps no connection of a counter that closes', async () => {
+    const server = await there((socket) => socket.on('data', (part) => socket.write(part)))
+    const closing = new AbortController()
+    const link = networkLink({ host, port: server.port }, systemClock(), manners())
+    const opening = why(link.open(closing.signal))
+    closing.abort()
+    expect(await opening).toBe('stopped')
+    const next = await link.open(never)
+    // Who came before it has come by now.
+    expect(await next.ask(Uint8Array.of(4), 1, 5_000)).toEqual(Buffer.of(4))
+    expect(server.sockets).toHaveLength(1)
+    next.drop()
+  })
+})
+
+describe('a printer that is reached', () => {
+  it('is found by a name, too', async () => {
+    const server = await there((socket) => socket.resume())
+    const at = { host: 'localhost', port: server.port }
+    const line = await networkLink(at, systemClock(), manners()).open(never)
+    await line.send(Uint8Array.of(1))
+    line.drop()
+  })
+
+  it('is let go by who prints, and by nobody else', async () => {
+    const server = await there((socket) => socket.on('data', (part) => socket.write(part)))
+    const closing = new AbortController()
+    const link = networkLink({ host, port: server.port }, systemClock(), manners())
+    const line = await link.open(closing.signal)
+    closing.abort()
+    expect(await line.ask(Uint8Array.of(3), 1, 5_000)).toEqual(Buffer.of(3))
+    line.drop()
   })
 })
 
@@ -115,6 +151,12 @@ describe('a printer that takes bytes', () => {
     expect(await why(flood(resets))).toBe('cut-off')
   })
 
+  it('and goes away on its own account after the last of them is told as cut off', async () => {
+    const line = await lineTo((socket) => void socket.once('data', () => socket.end()))
+    await line.send(Uint8Array.of(1))
+    expect(await why(line.end())).toBe('cut-off')
+  })
+
   it('gets nothing more when it is dropped', async () => {
     const line = await lineTo(() => undefined)
     const sending = why(line.send(new Uint8Array(64 * 2 ** 20)))
@@ -148,12 +190,27 @@ describe('a printer that is asked', () => {
 
   it('is not believed what it said before it was asked', async () => {
     const line = await lineTo((socket) => {
-      socket.on('data', (part) => void socket.write(Uint8Array.of(part[0] ?? 0)))
+      socket.on('data', (part) => void socket.write(Uint8Array.of(part[0] ?? 0, 7)))
     })
-    await line.send(Uint8Array.of(7))
-    expect(await line.ask(new Uint8Array(0), 1, 5_000)).toEqual(Buffer.of(7))
-    await line.send(Uint8Array.of(8, 8))
-    expect(await line.ask(Uint8Array.of(9), 1, 5_000)).not.toEqual(null)
+    expect(await line.ask(Uint8Array.of(1), 1, 5_000)).toEqual(Buffer.of(1))
+    expect(await line.ask(Uint8Array.of(2), 1, 5_000)).toEqual(Buffer.of(2))
+  })
+
+  it('and goes away is told as cut off at once, and waited for no more', async () => {
+    const clock = manualClock()
+    const line = await lineTo((socket) => void socket.once('data', () => socket.end()), { clock })
+    expect(await why(line.ask(Uint8Array.of(1), 1, 5_000))).toBe('cut-off')
+    expect(clock.pending()).toBe(0)
+  })
+
+  it('is waited for no more once it has answered', async () => {
+    const clock = manualClock()
+    const line = await lineTo((socket) => socket.on('data', (part) => socket.write(part)), {
+      clock,
+    })
+    expect(await line.ask(Uint8Array.of(5), 1, 5_000)).toEqual(Buffer.of(5))
+    expect(clock.pending()).toBe(0)
+    line.drop()
   })
 
   it('is no printer where it greets like a server', async () => {
@@ -180,9 +237,13 @@ describe('the end of a connection', () => {
     await clock.advanceGently(20_100)
     expect(await first).toBe('hangs')
     expect(seen.closes).toBe(false)
-    const second = (await lineTo(reads, { clock, manners: seen })).end()
+    let theirs: Socket | null = null
+    const keeps = (socket: Socket) => void (theirs = reads(socket))
+    const second = (await lineTo(keeps, { clock, manners: seen })).end()
     await clock.advanceGently(400)
     await second
+    // Nothing of it is kept at this end: what it says now reaches nobody.
+    await expect.poll(() => theirs?.write('?') === false || theirs?.destroyed).toBe(true)
   })
 
   it('that does not come any more tells of one that hangs', async () => {

@@ -38,8 +38,7 @@ function connected(
   closing: AbortSignal,
 ): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    // Half open: what a printer still says, and when it is done, comes after our own end.
-    const socket = connect({ host, port, noDelay: true, allowHalfOpen: true, lookup, ...EACH })
+    const socket = connect({ host, port, noDelay: true, lookup, ...EACH })
     const settle = () => {
       callOff()
       closing.removeEventListener('abort', stop)

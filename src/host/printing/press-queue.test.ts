@@ -136,8 +136,29 @@ describe('the queues of the computer', () => {
 
   it('are reached without a byte', async () => {
     const { link, taken, ends } = queue()
-    const press = pressOn(manualClock(), { queueLink: () => link })
+    const clock = manualClock()
+    const press = pressOn(clock, { queueLink: () => link })
     expect(await press.look(at)).toEqual({ reached: true, why: null, tells: false })
     expect({ taken, ends }).toEqual({ taken: [], ends: ['drop'] })
+    expect(clock.pending()).toBe(0)
+  })
+
+  it('are waited for as long as an owner waits at the settings', async () => {
+    const never: Link = {
+      open: (closing) =>
+        new Promise((_, reject) => {
+          closing.addEventListener('abort', () => reject(new PrinterAway('stopped')))
+        }),
+    }
+    const clock = manualClock()
+    const looking = pressOn(clock, { queueLink: () => never }).look(at)
+    clock.advance(8_000)
+    expect(await looking).toEqual({ reached: false, why: 'stopped', tells: false })
+  })
+
+  it('are no queues where it goes wrong in no way a printer can', async () => {
+    const { link } = queue({ open: new TypeError('no such function') })
+    const looking = pressOn(manualClock(), { queueLink: () => link }).look(at)
+    await expect(looking).rejects.toThrow('no such function')
   })
 })

@@ -36,6 +36,19 @@ const isInItsTurn = (byte: number) =>
   [0b00, 0b11].includes(byte & 0b11) &&
   [0b00, 0b11].includes((byte >> 2) & 0b11)
 
+/**
+ * An open cover and the feed button at once feed nothing: it is the roll near its end, late in
+ * answer to the question before.
+ */
+const isCause = (byte: number) => isRealTime(byte) && (byte & ROLL_NEAR_END) !== ROLL_NEAR_END
+
+/**
+ * GS a, as a printer may be set, or was set by another program: it reports unasked, in four bytes.
+ * Of the first bits 0, 1 and 7 are off and 4 is on; what follows could pass for an answer.
+ */
+const beginsReport = (byte: number) => (byte & 0b1001_0011) === 0b0001_0000
+const REST_OF_REPORT_bytes = 3
+
 /** What a printer says of itself; `why` where it cannot print. */
 export interface Said {
   readonly tells: boolean
@@ -111,14 +124,15 @@ async function whatKeepsIt(
   asking: Asking,
 ): Promise<{ readonly heard: boolean; readonly why: PrintWhy | null }> {
   const paper = await askNow(asking, 4)
-  const cause = await askNow(asking, 2)
-  return { heard: paper !== null || cause !== null, why: whyOfCause(cause) ?? whyOfPaper(paper) }
+  const cause = await ask(asking, realTime(2), isCause)
+  return { heard: paper !== null, why: whyOfCause(cause) ?? whyOfPaper(paper) }
 }
 
 const OFFLINE = 0b0000_1000
 /** Of both: one alone is a presenter's sensor elsewhere (Citizen). */
 const PAPER_END = 0b0110_0000
 const PAPER_END_IN_TURN = 0b1100
+const ROLL_NEAR_END = 0b0000_1100
 const COVER_OPEN = 0b0000_0100
 const PAPER_STOPPED_IT = 0b0010_0000
 const FAULT = 0b0100_0000
@@ -135,7 +149,7 @@ function whyOfCause(cause: number | null): PrintWhy | null {
   return (cause & FAULT) === 0 ? null : 'offline'
 }
 
-function askNow(asking: Asking, n: 1 | 2 | 4): Promise<number | null> {
+function askNow(asking: Asking, n: 1 | 4): Promise<number | null> {
   return ask(asking, realTime(n), isRealTime)
 }
 
@@ -151,6 +165,9 @@ async function ask(
     if (byte === undefined || isAnswer(byte)) return byte ?? null
     // Something else: what it sends unasked, or nonsense.
     asked = NO_QUESTION
+    if (beginsReport(byte)) {
+      await line.ask(asked, REST_OF_REPORT_bytes, until_ms - clock.monotonic())
+    }
     left_ms = until_ms - clock.monotonic()
   }
   return null

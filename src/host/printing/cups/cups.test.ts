@@ -31,11 +31,11 @@ function asked(): string[] {
   return existsSync(notes) ? readFileSync(notes, 'utf8').trim().split('\n') : []
 }
 
-const cups = (patience_ms = 20_000) =>
+const cups = (patience_ms = 20_000, job_ms = 0) =>
   new Cups(
     systemClock(),
     { PATH: folder },
-    { look_ms: patience_ms, print_ms: patience_ms, job_ms: 0, between_ms: 1 },
+    { look_ms: patience_ms, print_ms: patience_ms, job_ms, between_ms: 1 },
   )
 
 async function ending(from: Cups, name = 'POS-58') {
@@ -82,7 +82,62 @@ if (process.platform !== 'win32') {
     )
   })
 
+  describe('the queues of a computer', () => {
+    it('are told with the usual one first, and without the settings of one', async () => {
+      const names = `printf 'A4\\nPOS-58/draft\\nPOS-58\\n'`
+      program('lpstat', `[ "$1" = -e ] && ${names} || echo 'system default destination: POS-58'`)
+      expect(await cups().find()).toEqual([
+        { at: { way: 'queue', name: 'POS-58' }, name: 'POS-58', driver: null, isDefault: true },
+        { at: { way: 'queue', name: 'A4' }, name: 'A4', driver: null, isDefault: false },
+      ])
+    })
+
+    it('answer nothing, and take nothing while their printer stands', async () => {
+      lpstat(LOOK)
+      const line = await cups().link('POS-58').open(open)
+      expect([line.answers, await line.ask(Uint8Array.of(1), 1, 1)]).toEqual([false, null])
+      lpstat(STUCK)
+      expect(await ending(cups())).toEqual({ why: 'paper-out', untouched: true })
+    })
+
+    it('are handed nothing by a counter that closes', async () => {
+      lpstat(LOOK)
+      const closing = new AbortController()
+      const line = await cups().link('POS-58').open(closing.signal)
+      await line.send(Uint8Array.of(1))
+      closing.abort()
+      const stopped = { why: 'stopped', untouched: true }
+      await expect(line.end()).rejects.toMatchObject(stopped)
+      await expect(cups().link('POS-58').open(closing.signal)).rejects.toMatchObject(stopped)
+      expect(asked()).toEqual(['lpstat -l -p POS-58 -a POS-58'])
+    })
+
+    it('are handed nothing of a slip that is let go', async () => {
+      lpstat(LOOK)
+      const line = await cups().link('POS-58').open(open)
+      await line.send(Uint8Array.of(1))
+      line.drop()
+      await line.end()
+      expect(asked()).toEqual(['lpstat -l -p POS-58 -a POS-58'])
+    })
+  })
+
   describe('a job of CUPS', () => {
+    it('is watched until it is through', async () => {
+      const through = `{ [ -e ${folder}/through ] || echo 'POS-58-7 root'; : > ${folder}/through; }`
+      lpstat(LOOK, through)
+      program('lp', REQUEST)
+      expect(await ending(cups(20_000, 20_000))).toBe('printed')
+      expect(asked().filter((words) => words === 'lpstat -o')).toHaveLength(2)
+    })
+
+    it('is not through where CUPS does not say so', async () => {
+      lpstat(`if [ -e ${folder}/stuck ]; then ${STUCK}; else ${LOOK}; fi`, 'exit 1')
+      program('lp', `: > ${folder}/stuck; ${REQUEST}`)
+      program('cancel', ':')
+      expect(await ending(cups())).toEqual({ why: 'paper-out', untouched: false })
+    })
+
     it('is handed over raw, in one piece', async () => {
       lpstat(LOOK)
       program('lp', REQUEST)

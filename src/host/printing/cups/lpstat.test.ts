@@ -17,6 +17,7 @@ describe('what lpstat says of a queue', () => {
     ['idle', look(idle, 'none', accepting), null],
     ['printing', look(printing, 'none', accepting), null],
     ['low on paper', look(idle, 'media-low-warning', accepting), null],
+    ['nearly away', look(idle, 'offline-report cover-open-warning', accepting), null],
     ['connecting', look(printing, 'connecting-to-device', accepting), null],
     ['out of paper', look(printing, 'media-empty-error', accepting), 'paper-out'],
     ['out of paper, in short', look(idle, 'media-needed', accepting), 'paper-out'],
@@ -56,7 +57,7 @@ describe('what the programs of CUPS say besides', () => {
   it('which jobs are not through, also in a queue with a name in Bangla', () => {
     const jobs =
       'POS-58-3                root              1024   Sun Nov 29 17:23:54 2026\n' +
-      '%E0%A6%A6%E0%A7%8B-12   রহিম              1024   Sun Nov 29 17:23:55 2026\n'
+      '%E0%A6%A6%E0%A7%8B-12   রহিম-7            1024   Sun Nov 29 17:23:55 2026\n'
     expect(readJobs(jobs)).toEqual([3, 12])
     expect(readJobs('')).toEqual([])
   })

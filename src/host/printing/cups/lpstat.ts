@@ -1,6 +1,9 @@
 import type { PrintWhy } from '../../../contract/printing.ts'
 
-/** `printer-state-reasons` as CUPS spells them (RFC 8011, 5.4.12), without how grave they are. */
+/**
+ * `printer-state-reasons` as CUPS spells them (RFC 8011, 5.4.12), without how grave they are. One
+ * that ends in `-report` or `-warning` is worth knowing, and no hindrance.
+ */
 const ofReason: ReadonlyMap<string, PrintWhy> = new Map([
   ['media-empty', 'paper-out'],
   ['media-needed', 'paper-out'],
@@ -16,12 +19,8 @@ const ofReason: ReadonlyMap<string, PrintWhy> = new Map([
   ['other', 'offline'],
 ])
 
-/** Said beside a reason: worth knowing, and no hindrance. */
-const HARMLESS = /-(?:report|warning)$/u
-
 function whyOfReasons(reasons: readonly string[]): PrintWhy | null {
-  const hindering = reasons.filter((reason) => !HARMLESS.test(reason))
-  const said = new Set(hindering.map((reason) => reason.replace(/-error$/u, '')))
+  const said = new Set(reasons.map((reason) => reason.replace(/-error$/u, '')))
   for (const [reason, why] of ofReason) if (said.has(reason)) return why
   return null
 }
@@ -42,7 +41,7 @@ export function readLook(name: string, said: string): QueueLook | null {
   const state = lines.find((line) => line.startsWith(`printer ${name} `))
   if (state === undefined) return null
   const alerts = lines.find((line) => line.startsWith('\tAlerts: ')) ?? ''
-  const reasons = alerts.replace('\tAlerts: ', '').split(/[\s,]+/u)
+  const reasons = alerts.split(/[\s,]+/u)
   const isDisabled = state.startsWith(`printer ${name} disabled `)
   const isClosed = lines.some((line) => line.startsWith(`${name} not accepting requests`))
   return {

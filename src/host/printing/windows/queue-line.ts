@@ -2,7 +2,7 @@ import type { PrintWhy } from '../../../contract/printing.ts'
 import { type Line, PrinterAway } from '../link.ts'
 import { pause } from '../pause.ts'
 import type { HeldPrinter } from './held-printer.ts'
-import { isThrough, whyNotReady, whyOf, whyStuck } from './whys.ts'
+import { isThrough, isWithoutSpooler, whyNotReady, whyOf, whyStuck } from './whys.ts'
 import type { Answer, Datatype } from './winspool.ts'
 
 /** Stands in Windows' list of jobs, where everybody at the computer reads it. */
@@ -99,7 +99,8 @@ export class QueueLine implements Line {
     const until_ms = clock.monotonic() + patience.job_ms
     while (!closing.aborted) {
       const status = await this.#printer.ask((spool, at) => spool.job(at, job))
-      // An error: it is in the queue no more, printed and gone from the list.
+      if (!status.ok && isWithoutSpooler(status.error)) throw new PrinterAway('spooler')
+      // Another error: it is in the queue no more, printed and gone from the list.
       if (!status.ok || isThrough(status.value)) return
       const why = whyStuck(status.value)
       if (why !== null) return await this.#takeBack(job, why)

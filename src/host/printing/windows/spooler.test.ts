@@ -150,6 +150,14 @@ describe('a slip through a queue of Windows', () => {
     expect(windows.calls).not.toContain('StartDocPrinterW')
   })
 
+  it('begins no job where nothing is to be printed', async () => {
+    const line = await spooler.link(cheapPrinter.name).open(open)
+    await line.send(new Uint8Array(0))
+    await line.end()
+    await settled()
+    expect(windows.calls).not.toContain('StartDocPrinterW')
+  })
+
   it('asks nothing of a printer that cannot answer on a queue', async () => {
     const line: Line = await spooler.link(cheapPrinter.name).open(open)
     expect(line.answers).toBe(false)
@@ -276,6 +284,15 @@ describe('a job that goes wrong on its way', () => {
     expect(windows.deletedJobs).toEqual([7])
     await settled()
   })
+
+  it.each([windowsError.serverUnavailable, windowsError.callFailed])(
+    'may be on paper where the spooler is gone once it has the job (%i)',
+    async (error) => {
+      windows.refuses.set('GetJobW', error)
+      expect(await ending(print())).toEqual({ why: 'spooler', untouched: false })
+      await settled()
+    },
+  )
 
   it('is taken out of the queue where it waits for a printer that went away', async () => {
     windows.jobSays = [0]

@@ -79,3 +79,8 @@ const ofError: ReadonlyMap<number, PrintWhy> = new Map([
 export function whyOf(windows: number): PrintWhy {
   return ofError.get(windows) ?? 'spooler'
 }
+
+/** The spooler itself went away: an error of its own says something of a printer or of a job. */
+export function isWithoutSpooler(windows: number): boolean {
+  return windows === error.serverUnavailable || windows === error.callFailed
+}

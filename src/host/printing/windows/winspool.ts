@@ -126,6 +126,7 @@ export const windowsError = {
   hostUnreachable: 1232,
   timeout: 1460,
   serverUnavailable: 1722,
+  callFailed: 1726,
   invalidPrinterName: 1801,
   printerDeleted: 1905,
   invalidPrinterState: 1906,
