@@ -18,9 +18,12 @@ function pagesOf(folder: Folder): number {
   return readFileSync(folder.file).length / PAGE
 }
 
-/** Numbers without chance: the same corpus every time. */
+/**
+ * Numbers without chance: the same corpus every time. By the part of the whole, for a remainder
+ * falls on a few pages alone where the step nearly fits into the range.
+ */
 function spread(nth: number, range: number): number {
-  return (Math.imul(nth + 1, 0x9e3779b1) >>> 0) % range
+  return Math.trunc(((Math.imul(nth + 1, 0x9e3779b1) >>> 0) / 2 ** 32) * range)
 }
 
 function many(count: number, make: (nth: number) => Damage): Damage[] {

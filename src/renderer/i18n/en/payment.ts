@@ -113,7 +113,7 @@ export const onCredit = {
     'A failed sale to this number still stands in the dues with {{credit}}: hand out nothing. To ' +
     'sell on that: Ctrl S; paid anew: +.',
   held: 'It stays on credit as it was: {{credit}}. Take no cash.',
-  lateNext: '$t(kinds.{{kind}}.late).',
+  lateNext: '$t(kinds.{{kind}}.late). What is on credit stands below.',
   nothingToPay: 'NOTHING TO PAY',
   sold: 'Sold on credit: {{credit}}',
   slip: '{{credit}} was on credit: that is not owed.',
