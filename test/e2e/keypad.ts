@@ -54,8 +54,11 @@ export class Keypad {
   }
 
   async down(key: PadKey, autoRepeat = false): Promise<void> {
-    const next_ms = autoRepeat ? 0 : this.#isDownAt_ms + HAND_ms
-    while (performance.now() < next_ms) await pause(next_ms - performance.now())
+    const left_ms = () => this.#isDownAt_ms + HAND_ms - performance.now()
+    // A timer may be a little early.
+    for (let rest_ms = left_ms(); rest_ms > 0 && !autoRepeat; rest_ms = left_ms()) {
+      await pause(rest_ms)
+    }
     await this.#send('keyDown', keyOf(key), autoRepeat)
     // After its event, whose time is never later than this.
     this.#isDownAt_ms = performance.now()
