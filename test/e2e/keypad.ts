@@ -54,11 +54,7 @@ export class Keypad {
   }
 
   async down(key: PadKey, autoRepeat = false): Promise<void> {
-    const left_ms = () => this.#isDownAt_ms + HAND_ms - performance.now()
-    // A timer may be a little early.
-    for (let rest_ms = left_ms(); rest_ms > 0 && !autoRepeat; rest_ms = left_ms()) {
-      await pause(rest_ms)
-    }
+    if (!autoRepeat) await this.#rest()
     await this.#send('keyDown', keyOf(key), autoRepeat)
     // After its event, whose time is never later than this.
     this.#isDownAt_ms = performance.now()
@@ -96,6 +92,12 @@ export class Keypad {
       await this.#send('keyDown', keyOf(key), false, timestamp)
       await this.#send('keyUp', keyOf(key), false, timestamp + 0.001)
     }
+  }
+
+  async #rest(): Promise<void> {
+    const left_ms = () => this.#isDownAt_ms + HAND_ms - performance.now()
+    // A timer may be a little early.
+    for (let rest_ms = left_ms(); rest_ms > 0; rest_ms = left_ms()) await pause(rest_ms)
   }
 
   /** @param timestamp when it was pressed, in seconds since 1970; absent: now */
