@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+import type { VirtualPrinter } from '../../src/sandbox/printer/printer.ts'
 import { pressesOnceMore } from './double-press.ts'
 import { expect } from './fixture.ts'
 import {
@@ -12,10 +14,24 @@ import {
 } from './paper-shop.ts'
 import { everySale } from './proof.ts'
 import { RechargePage } from './recharge-page.ts'
+import type { Shop } from './shop.ts'
 
 const number = '01712345678'
 
 test.use({ opening: realShop })
+
+/** Two sales whose slips found no printer. */
+async function soldUnplugged(page: Page, shop: Shop, printer: VirtualPrinter) {
+  await setPrinter(shop, printer, { automatic: true })
+  await unplug(printer)
+  const screen = await RechargePage.open(page, shop, 'bn')
+  for (const one of [number, '01812345678']) {
+    await screen.sell({ number: one, amount: '50' })
+    await screen.sees('succeeded')
+  }
+  await papersStand(shop, 'failed', 'failed')
+  return screen
+}
 
 test.describe('a slip that comes by itself', () => {
   test('lies at the printer when the sale has ended, while the next number is typed', async ({
@@ -102,14 +118,7 @@ test.describe('a printer that is unplugged', () => {
   })
 
   test('leaves its papers in a list that is walked by keys', async ({ page, shop, printer }) => {
-    await setPrinter(shop, printer, { automatic: true })
-    await unplug(printer)
-    const screen = await RechargePage.open(page, shop, 'bn')
-    for (const one of [number, '01812345678']) {
-      await screen.sell({ number: one, amount: '50' })
-      await screen.sees('succeeded')
-    }
-    await papersStand(shop, 'failed', 'failed')
+    const screen = await soldUnplugged(page, shop, printer)
     await plugIn(printer)
     await goTo(page, screen.say('go.prints'))
     const list = page.getByRole('listbox', { name: screen.say('printJobs.list') })
@@ -154,14 +163,7 @@ test.describe('two papers that wait for a person', () => {
     shop,
     printer,
   }) => {
-    await setPrinter(shop, printer, { automatic: true })
-    await unplug(printer)
-    const screen = await RechargePage.open(page, shop, 'bn')
-    for (const one of [number, '01812345678']) {
-      await screen.sell({ number: one, amount: '50' })
-      await screen.sees('succeeded')
-    }
-    await papersStand(shop, 'failed', 'failed')
+    const screen = await soldUnplugged(page, shop, printer)
     const notice = page.locator('[data-print-notice]')
     const words = notice.locator('p')
     const leave = notice.getByRole('button', { name: screen.say('printJobs.leave') })
